@@ -1,0 +1,124 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { applicationLifecycle, type ApplicationState } from '../../features/applications/domain/lifecycle';
+import { createdAt, fenColumn, id, instant } from './columns';
+import { cities, organisations, users } from './people';
+import { programmes, programmeVersions, rounds } from './programmes';
+
+export type Answers = Record<string, string>;
+
+/** One start-up's case under one version of one programme. */
+export const applications = pgTable(
+  'applications',
+  {
+    id: id(),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    programmeId: uuid('programme_id')
+      .notNull()
+      .references(() => programmes.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => programmeVersions.id),
+    roundId: uuid('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    /** Given at submission: `QY-2026-000123`. */
+    reference: text('reference').unique(),
+    state: text('state').$type<ApplicationState>().notNull().default('draft'),
+    answers: jsonb('answers').$type<Answers>().notNull(),
+    /** Counts saves; a stale save is refused. */
+    revision: integer('revision').notNull().default(0),
+    /** What the rules gave at submission, and the explanation shown then. */
+    assessedFen: fenColumn('assessed_fen'),
+    recommendedFen: fenColumn('recommended_fen'),
+    approvedFen: fenColumn('approved_fen'),
+    assigneeId: uuid('assignee_id').references(() => users.id),
+    firstReviewerId: uuid('first_reviewer_id').references(() => users.id),
+    finalReviewerId: uuid('final_reviewer_id').references(() => users.id),
+    submittedBy: uuid('submitted_by').references(() => users.id),
+    submittedAt: instant('submitted_at'),
+    /** The service deadline; moved on by the time the case was with the applicant. */
+    dueAt: instant('due_at'),
+    /** When the service clock stopped; empty while it runs. */
+    pausedAt: instant('paused_at'),
+    corrected: boolean('corrected').notNull().default(false),
+    decidedAt: instant('decided_at'),
+    decisionReason: text('decision_reason'),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().default(sql`app.now()`),
+  },
+  (t) => [
+    check('applications_state_known', sql.raw(applicationLifecycle.check('state'))),
+    check(
+      'applications_four_eyes',
+      sql`${t.finalReviewerId} is null or ${t.finalReviewerId} <> ${t.firstReviewerId}`,
+    ),
+    check('applications_approved_positive', sql`${t.approvedFen} is null or ${t.approvedFen} > 0`),
+    // One running case per start-up and round: a double click cannot make two.
+    uniqueIndex('applications_one_running')
+      .on(t.organisationId, t.roundId)
+      .where(sql`state not in ('issued', 'rejected', 'withdrawn', 'expired')`),
+    index('applications_queue').on(t.cityId, t.state, t.dueAt, t.id),
+    index('applications_organisation').on(t.organisationId, t.id),
+  ],
+);
+
+/** What stood in the form each time it was submitted. */
+export const applicationRevisions = pgTable(
+  'application_revisions',
+  {
+    id: id(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => applications.id),
+    number: integer('number').notNull(),
+    answers: jsonb('answers').$type<Answers>().notNull(),
+    /** Explained calculation, as shown to the applicant. */
+    assessment: jsonb('assessment').notNull(),
+    submittedBy: uuid('submitted_by')
+      .notNull()
+      .references(() => users.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [unique('application_revisions_number').on(t.applicationId, t.number)],
+);
+
+/** The one complete request to correct named fields (一次性补正). */
+export const corrections = pgTable(
+  'corrections',
+  {
+    id: id(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => applications.id)
+      .unique('corrections_once'),
+    /** Field name → what is wrong with it. */
+    fields: jsonb('fields').$type<Record<string, string>>().notNull(),
+    message: text('message').notNull(),
+    requestedBy: uuid('requested_by')
+      .notNull()
+      .references(() => users.id),
+    requestedAt: instant('requested_at').notNull(),
+    dueAt: instant('due_at').notNull(),
+    answeredAt: instant('answered_at'),
+  },
+);

@@ -1,0 +1,31 @@
+import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns';
+
+/** Who did what to what, under which rules; the application may only add to it. */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    id: id(),
+    at: instant('at').notNull(),
+    actorId: uuid('actor_id'),
+    /** The name at that time: the record outlives the account. */
+    actorName: text('actor_name').notNull(),
+    actorRole: text('actor_role').notNull(),
+    /** A past participle with its noun: `application.submitted`. */
+    action: text('action').notNull(),
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    applicationId: uuid('application_id'),
+    voucherId: uuid('voucher_id'),
+    cityId: uuid('city_id'),
+    organisationId: uuid('organisation_id'),
+    /** The programme version that ruled. */
+    versionId: uuid('version_id'),
+    data: jsonb('data').$type<Record<string, string | number | boolean | null>>().notNull(),
+  },
+  (t) => [
+    index('audit_events_application').on(t.applicationId, t.id),
+    index('audit_events_city').on(t.cityId, t.id),
+    index('audit_events_subject').on(t.subjectId, t.id),
+  ],
+);

@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { applications } from './applications';
+import { createdAt, id, instant } from './columns';
+import { organisations, users } from './people';
+import { redemptions } from './redemptions';
+
+/** A file somebody handed in; its bytes lie in the storage under `storageKey`. */
+export const documents = pgTable(
+  'documents',
+  {
+    id: id(),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    applicationId: uuid('application_id').references(() => applications.id),
+    redemptionId: uuid('redemption_id').references(() => redemptions.id),
+    /** Which requirement of the case it answers. */
+    requirement: text('requirement').notNull(),
+    fileName: text('file_name').notNull(),
+    mediaType: text('media_type').notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    sha256: text('sha256').notNull(),
+    storageKey: text('storage_key').notNull().unique(),
+    uploadedBy: uuid('uploaded_by')
+      .notNull()
+      .references(() => users.id),
+    removedAt: instant('removed_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('documents_one_case', sql`num_nonnulls(${t.applicationId}, ${t.redemptionId}) = 1`),
+    check('documents_size_positive', sql`${t.sizeBytes} > 0`),
+    index('documents_application').on(t.applicationId),
+    index('documents_redemption').on(t.redemptionId),
+  ],
+);

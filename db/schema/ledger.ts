@@ -1,0 +1,154 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, pgSchema, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { fenColumn, instant } from './columns';
+
+export const ledgerSchema = pgSchema('ledger');
+
+/** A programme's money: `committed` is what vouchers may still cost or have cost. */
+export const pools = ledgerSchema.table(
+  'pools',
+  {
+    cityId: uuid('city_id').notNull(),
+    id: uuid('id').primaryKey(),
+    budgetFen: fenColumn('budget_fen').notNull(),
+    committedFen: fenColumn('committed_fen').notNull().default(sql`0`),
+  },
+  (t) => [
+    unique('pools_city_id').on(t.cityId, t.id),
+    check('pools_within_budget', sql`${t.committedFen} between 0 and ${t.budgetFen}`),
+  ],
+);
+
+/** A voucher's counters; available = granted − held − spent − returned. */
+export const accounts = ledgerSchema.table(
+  'accounts',
+  {
+    cityId: uuid('city_id').notNull(),
+    id: uuid('id').primaryKey(),
+    poolId: uuid('pool_id')
+      .notNull()
+      .references(() => pools.id),
+    organisationId: uuid('organisation_id').notNull(),
+    validTo: instant('valid_to').notNull(),
+    frozen: boolean('frozen').notNull().default(false),
+    grantedFen: fenColumn('granted_fen').notNull().default(sql`0`),
+    heldFen: fenColumn('held_fen').notNull().default(sql`0`),
+    spentFen: fenColumn('spent_fen').notNull().default(sql`0`),
+    returnedFen: fenColumn('returned_fen').notNull().default(sql`0`),
+  },
+  (t) => [
+    unique('accounts_city_id').on(t.cityId, t.id),
+    check(
+      'accounts_not_negative',
+      sql`${t.grantedFen} >= 0 and ${t.heldFen} >= 0 and ${t.spentFen} >= 0 and ${t.returnedFen} >= 0`,
+    ),
+    check(
+      'accounts_within_grant',
+      sql`${t.heldFen} + ${t.spentFen} + ${t.returnedFen} <= ${t.grantedFen}`,
+    ),
+    index('accounts_pool').on(t.poolId),
+  ],
+);
+
+/**
+ * Money set aside for one vendor. `claimed` is under a submitted redemption: it can no longer be
+ * released or expire, and becomes captured when the city verifies.
+ */
+export const ledgerHolds = ledgerSchema.table(
+  'holds',
+  {
+    cityId: uuid('city_id').notNull(),
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    vendorId: uuid('vendor_id').notNull(),
+    amountFen: fenColumn('amount_fen').notNull(),
+    claimedFen: fenColumn('claimed_fen').notNull().default(sql`0`),
+    capturedFen: fenColumn('captured_fen').notNull().default(sql`0`),
+    releasedFen: fenColumn('released_fen').notNull().default(sql`0`),
+    reversedFen: fenColumn('reversed_fen').notNull().default(sql`0`),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    check('holds_amount_positive', sql`${t.amountFen} > 0`),
+    check(
+      'holds_not_negative',
+      sql`${t.claimedFen} >= 0 and ${t.capturedFen} >= 0 and ${t.releasedFen} >= 0`,
+    ),
+    check(
+      'holds_within_amount',
+      sql`${t.claimedFen} + ${t.capturedFen} + ${t.releasedFen} <= ${t.amountFen}`,
+    ),
+    check('holds_reversed_within_captured', sql`${t.reversedFen} between 0 and ${t.capturedFen}`),
+    index('holds_account').on(t.accountId),
+    index('holds_expiry').on(t.cityId, t.expiresAt),
+  ],
+);
+
+const delta = (name: string) => smallint(name).notNull();
+
+/** The delta matrix: what one fen of each kind of entry does to every counter. */
+export const rules = ledgerSchema.table('rules', {
+  kind: text('kind').primaryKey(),
+  granted: delta('granted'),
+  held: delta('held'),
+  spent: delta('spent'),
+  returned: delta('returned'),
+  holdClaimed: delta('hold_claimed'),
+  holdCaptured: delta('hold_captured'),
+  holdReleased: delta('hold_released'),
+  holdReversed: delta('hold_reversed'),
+  pool: delta('pool'),
+  debit: text('debit').notNull(),
+  credit: text('credit').notNull(),
+});
+
+/** The journal: posted and declined, never changed. */
+export const entries = ledgerSchema.table(
+  'entries',
+  {
+    cityId: uuid('city_id').notNull(),
+    id: uuid('id').primaryKey().default(sql`uuidv7()`),
+    kind: text('kind')
+      .notNull()
+      .references(() => rules.kind),
+    amountFen: fenColumn('amount_fen').notNull(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    /** Empty for entries without a hold, and for declined ones whose hold never came to be. */
+    holdId: uuid('hold_id').references(() => ledgerHolds.id),
+    vendorId: uuid('vendor_id'),
+    actorId: uuid('actor_id'),
+    /** Whose key it is: the acting person, organisation or the portal itself. */
+    clientId: uuid('client_id').notNull(),
+    idempotencyKey: text('idempotency_key').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    /** `posted`, or `declined:` with the reason. */
+    outcome: text('outcome').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    unique('entries_one_per_key').on(t.cityId, t.clientId, t.idempotencyKey),
+    check('entries_amount_positive', sql`${t.amountFen} > 0 and ${t.amountFen} <= 1000000000000000`),
+    check('entries_outcome_known', sql`${t.outcome} = 'posted' or ${t.outcome} like 'declined:%'`),
+    index('entries_account').on(t.accountId, t.id),
+    index('entries_vendor').on(t.cityId, t.vendorId, t.id),
+  ],
+);
+
+/** Each captured or reversed entry is settled once, ever. */
+export const settlementLines = ledgerSchema.table(
+  'settlement_lines',
+  {
+    cityId: uuid('city_id').notNull(),
+    entryId: uuid('entry_id')
+      .primaryKey()
+      .references(() => entries.id),
+    settlementId: uuid('settlement_id').notNull(),
+    /** Captures count up, reversals down. */
+    amountFen: fenColumn('amount_fen').notNull(),
+  },
+  (t) => [index('settlement_lines_settlement').on(t.settlementId)],
+);

@@ -1,0 +1,172 @@
+import { sql } from 'drizzle-orm';
+import { check, date, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant } from './columns';
+
+/** A city government that runs programmes: the tenant. */
+export const cities = pgTable('cities', {
+  id: id(),
+  slug: text('slug').notNull().unique(),
+  nameZh: text('name_zh').notNull(),
+  nameEn: text('name_en').notNull(),
+  /** The bureau in charge, as printed on notices and certificates. */
+  bureauZh: text('bureau_zh').notNull(),
+  bureauEn: text('bureau_en').notNull(),
+  /** Two to four capitals that open every reference number of the city. */
+  prefix: text('prefix').notNull().unique(),
+  phone: text('phone').notNull(),
+  address: text('address').notNull(),
+  createdAt: createdAt(),
+});
+
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    email: text('email').notNull().unique(),
+    name: text('name').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    locale: text('locale').notNull().default('zh-CN'),
+    disabledAt: instant('disabled_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('users_email_normal', sql`${t.email} = lower(${t.email})`),
+    check('users_locale_known', sql`${t.locale} in ('zh-CN', 'en')`),
+  ],
+);
+
+/** A start-up or a compute vendor; the unified social credit code identifies it everywhere. */
+export const organisations = pgTable(
+  'organisations',
+  {
+    id: id(),
+    kind: text('kind').$type<'startup' | 'vendor'>().notNull(),
+    creditCode: text('credit_code').notNull().unique('organisations_credit_code_unique'),
+    name: text('name').notNull(),
+    nameEn: text('name_en'),
+    /** enterprise, institute, university: programmes admit some of these. */
+    applicantType: text('applicant_type').notNull().default('enterprise'),
+    region: text('region').notNull(),
+    address: text('address').notNull(),
+    registeredOn: date('registered_on').notNull(),
+    legalRepresentative: text('legal_representative').notNull(),
+    contactName: text('contact_name').notNull(),
+    contactPhone: text('contact_phone').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('organisations_kind_known', sql`${t.kind} in ('startup', 'vendor')`),
+    check(
+      'organisations_applicant_type_known',
+      sql`${t.applicantType} in ('enterprise', 'institute', 'university')`,
+    ),
+    check('organisations_credit_code_shape', sql`${t.creditCode} ~ '^[0-9A-HJ-NP-RTUW-Y]{18}$'`),
+  ],
+);
+
+/** Where a payee is paid; kept apart from the organisation because fewer people may read it. */
+export const bankAccounts = pgTable('bank_accounts', {
+  organisationId: uuid('organisation_id')
+    .primaryKey()
+    .references(() => organisations.id),
+  accountName: text('account_name').notNull(),
+  accountNumber: text('account_number').notNull(),
+  bankName: text('bank_name').notNull(),
+  cnapsCode: text('cnaps_code').notNull(),
+  updatedAt: instant('updated_at').notNull().default(sql`app.now()`),
+});
+
+/** What a person is, and where: in one city, in one organisation, or on the platform. */
+export const memberships = pgTable(
+  'memberships',
+  {
+    id: id(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    role: text('role').notNull(),
+    cityId: uuid('city_id').references(() => cities.id),
+    organisationId: uuid('organisation_id').references(() => organisations.id),
+    endedAt: instant('ended_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('memberships_one_role_per_place')
+      .on(t.userId, t.role, t.cityId, t.organisationId)
+      .nullsNotDistinct(),
+    index('memberships_user').on(t.userId),
+    index('memberships_city').on(t.cityId),
+    index('memberships_organisation').on(t.organisationId),
+    check(
+      'memberships_role_fits_place',
+      sql`case
+        when ${t.role} in ('owner', 'member', 'vendor_operator', 'vendor_finance')
+          then ${t.organisationId} is not null and ${t.cityId} is null
+        when ${t.role} in ('manager', 'reviewer', 'approver', 'finance', 'city_admin', 'auditor')
+          then ${t.cityId} is not null and ${t.organisationId} is null
+        when ${t.role} = 'platform_admin' then ${t.cityId} is null and ${t.organisationId} is null
+        else false end`,
+    ),
+  ],
+);
+
+/** A single-use invitation, bound to an address, a role and a place; only its hash is kept. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull().unique(),
+    email: text('email').notNull(),
+    role: text('role').notNull(),
+    cityId: uuid('city_id').references(() => cities.id),
+    organisationId: uuid('organisation_id').references(() => organisations.id),
+    invitedBy: uuid('invited_by')
+      .notNull()
+      .references(() => users.id),
+    expiresAt: instant('expires_at').notNull(),
+    acceptedAt: instant('accepted_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check(
+      'invitations_one_place',
+      sql`(${t.cityId} is null) <> (${t.organisationId} is null)`,
+    ),
+  ],
+);
+
+/** A signed-in browser; revoking the row signs it out at once. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    /** SHA-256 of the random session id that the cookie envelope carries. */
+    idHash: text('id_hash').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    membershipId: uuid('membership_id').references(() => memberships.id),
+    device: text('device').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [index('sessions_user').on(t.userId)],
+);
+
+/** Failed guesses, by account and by address, for throttling. */
+export const signInAttempts = pgTable(
+  'sign_in_attempts',
+  { id: id(), key: text('key').notNull(), at: instant('at').notNull() },
+  (t) => [index('sign_in_attempts_key').on(t.key, t.at)],
+);
+
+/** Demonstration mode's displacement of the portal's clock; empty in a real installation. */
+export const portalClock = pgTable(
+  'portal_clock',
+  {
+    one: text('one').primaryKey().default('clock'),
+    aheadSeconds: jsonb('ahead_seconds').$type<number>().notNull().default(0),
+  },
+  (t) => [check('portal_clock_single', sql`${t.one} = 'clock'`)],
+);

@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm';
+import { check, index, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  redemptionLifecycle,
+  type RedemptionState,
+} from '../../features/redemptions/domain/lifecycle';
+import { createdAt, fenColumn, id, instant } from './columns';
+import { cities, organisations, users } from './people';
+import { vouchers } from './vouchers';
+
+/** A hold the start-up authorised for one vendor; its money lives in ledger.holds under the same id. */
+export const holds = pgTable(
+  'holds',
+  {
+    id: id(),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    vendorId: uuid('vendor_id')
+      .notNull()
+      .references(() => organisations.id),
+    voucherId: uuid('voucher_id')
+      .notNull()
+      .references(() => vouchers.id),
+    /** The start-up's order or contract number with the vendor. */
+    orderNumber: text('order_number').notNull(),
+    orderFen: fenColumn('order_fen').notNull(),
+    amountFen: fenColumn('amount_fen').notNull(),
+    state: text('state').$type<'open' | 'released' | 'expired'>().notNull().default('open'),
+    expiresAt: instant('expires_at').notNull(),
+    authorisedBy: uuid('authorised_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('holds_state_known', sql`${t.state} in ('open', 'released', 'expired')`),
+    check('holds_within_order', sql`${t.amountFen} > 0 and ${t.amountFen} <= ${t.orderFen}`),
+    index('holds_voucher').on(t.voucherId, t.id),
+    index('holds_vendor').on(t.vendorId, t.id),
+  ],
+);
+
+/** A vendor's claim against a hold, with its evidence. */
+export const redemptions = pgTable(
+  'redemptions',
+  {
+    id: id(),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    vendorId: uuid('vendor_id')
+      .notNull()
+      .references(() => organisations.id),
+    voucherId: uuid('voucher_id')
+      .notNull()
+      .references(() => vouchers.id),
+    holdId: uuid('hold_id')
+      .notNull()
+      .references(() => holds.id),
+    reference: text('reference').notNull().unique(),
+    state: text('state').$type<RedemptionState>().notNull(),
+    /** `code:number`, or `:number` for a fully digital invoice; unique over all cities. */
+    invoiceKey: text('invoice_key').notNull(),
+    invoiceFen: fenColumn('invoice_fen').notNull(),
+    subsidyFen: fenColumn('subsidy_fen').notNull(),
+    cardHours: numeric('card_hours', { precision: 14, scale: 2 }).notNull(),
+    chip: text('chip').notNull(),
+    servedFrom: text('served_from').notNull(),
+    servedTo: text('served_to').notNull(),
+    submittedBy: uuid('submitted_by')
+      .notNull()
+      .references(() => users.id),
+    submittedAt: instant('submitted_at').notNull(),
+    confirmedBy: uuid('confirmed_by').references(() => users.id),
+    confirmedAt: instant('confirmed_at'),
+    disputeReason: text('dispute_reason'),
+    verifiedBy: uuid('verified_by').references(() => users.id),
+    verifiedAt: instant('verified_at'),
+    rejectionReason: text('rejection_reason'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('redemptions_state_known', sql.raw(redemptionLifecycle.check('state'))),
+    check(
+      'redemptions_subsidy_within_invoice',
+      sql`${t.subsidyFen} > 0 and ${t.subsidyFen} <= ${t.invoiceFen}`,
+    ),
+    check('redemptions_card_hours_positive', sql`${t.cardHours} > 0`),
+    check('redemptions_served_order', sql`${t.servedFrom} <= ${t.servedTo}`),
+    // One invoice is paid once, in any city: a unique index is blind to row security.
+    uniqueIndex('redemptions_invoice_once')
+      .on(t.invoiceKey)
+      .where(sql`state <> 'rejected'`),
+    index('redemptions_city').on(t.cityId, t.state, t.id),
+    index('redemptions_vendor').on(t.vendorId, t.id),
+    index('redemptions_voucher').on(t.voucherId, t.id),
+  ],
+);

@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { applications } from './applications';
+import { createdAt, fenColumn, id, instant } from './columns';
+import { cities, users } from './people';
+import { programmes } from './programmes';
+
+/** One officer's finding at one stage; the unique key makes a second decision impossible. */
+export const reviews = pgTable(
+  'reviews',
+  {
+    id: id(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => applications.id),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    stage: text('stage').$type<'first' | 'final' | 'objection'>().notNull(),
+    outcome: text('outcome').$type<'pass' | 'refuse'>().notNull(),
+    amountFen: fenColumn('amount_fen'),
+    reason: text('reason').notNull(),
+    noConflictDeclared: boolean('no_conflict_declared').notNull(),
+    reviewerId: uuid('reviewer_id')
+      .notNull()
+      .references(() => users.id),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    unique('reviews_one_per_person').on(t.applicationId, t.reviewerId),
+    check('reviews_stage_known', sql`${t.stage} in ('first', 'final', 'objection')`),
+    check('reviews_outcome_known', sql`${t.outcome} in ('pass', 'refuse')`),
+    check('reviews_no_conflict', sql`${t.noConflictDeclared}`),
+  ],
+);
+
+/** A public notice (公示) of proposed awards. */
+export const notices = pgTable(
+  'notices',
+  {
+    id: id(),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    programmeId: uuid('programme_id')
+      .notNull()
+      .references(() => programmes.id),
+    reference: text('reference').notNull().unique(),
+    publishedBy: uuid('published_by')
+      .notNull()
+      .references(() => users.id),
+    publishedAt: instant('published_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    workingDays: integer('working_days').notNull(),
+    closedAt: instant('closed_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [index('notices_ends').on(t.cityId, t.endsAt)],
+);
+
+/** A line of a notice: what the public may know, frozen at publication. */
+export const noticeItems = pgTable(
+  'notice_items',
+  {
+    id: id(),
+    noticeId: uuid('notice_id')
+      .notNull()
+      .references(() => notices.id),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => applications.id),
+    organisationName: text('organisation_name').notNull(),
+    creditCodeMasked: text('credit_code_masked').notNull(),
+    amountFen: fenColumn('amount_fen').notNull(),
+    outcome: text('outcome').$type<'pending' | 'cleared' | 'objected' | 'refused'>().notNull().default('pending'),
+  },
+  (t) => [
+    unique('notice_items_once').on(t.noticeId, t.applicationId),
+    check(
+      'notice_items_outcome_known',
+      sql`${t.outcome} in ('pending', 'cleared', 'objected', 'refused')`,
+    ),
+  ],
+);
+
+/** An objection: in writing and by name; anonymous ones are not accepted. */
+export const objections = pgTable(
+  'objections',
+  {
+    id: id(),
+    noticeItemId: uuid('notice_item_id')
+      .notNull()
+      .references(() => noticeItems.id),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => applications.id),
+    reference: text('reference').notNull().unique(),
+    objectorName: text('objector_name').notNull(),
+    objectorContact: text('objector_contact').notNull(),
+    grounds: text('grounds').notNull(),
+    state: text('state').$type<'open' | 'dismissed' | 'upheld'>().notNull().default('open'),
+    resolution: text('resolution'),
+    resolvedBy: uuid('resolved_by').references(() => users.id),
+    resolvedAt: instant('resolved_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [check('objections_state_known', sql`${t.state} in ('open', 'dismissed', 'upheld')`)],
+);

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import { check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { batchLifecycle, paymentLifecycle, type BatchState, type PaymentState } from '../../features/settlements/domain/lifecycle';
+import { createdAt, fenColumn, id, instant } from './columns';
+import { cities, organisations, users } from './people';
+
+export type BankSnapshot = {
+  accountName: string;
+  accountNumber: string;
+  bankName: string;
+  cnapsCode: string;
+};
+
+/** A settlement batch: made by one person, released by another, paid from one file. */
+export const settlementBatches = pgTable(
+  'settlement_batches',
+  {
+    id: id(),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    reference: text('reference').notNull().unique(),
+    state: text('state').$type<BatchState>().notNull(),
+    totalFen: fenColumn('total_fen').notNull(),
+    proposedBy: uuid('proposed_by')
+      .notNull()
+      .references(() => users.id),
+    proposedAt: instant('proposed_at').notNull(),
+    releasedBy: uuid('released_by').references(() => users.id),
+    releasedAt: instant('released_at'),
+    /** SHA-256 of the payment file: an approval binds to what was approved. */
+    fileSha256: text('file_sha256'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('settlement_batches_state_known', sql.raw(batchLifecycle.check('state'))),
+    check(
+      'settlement_batches_four_eyes',
+      sql`${t.releasedBy} is null or ${t.releasedBy} <> ${t.proposedBy}`,
+    ),
+    index('settlement_batches_city').on(t.cityId, t.id),
+  ],
+);
+
+/** What one payee gets out of one batch; its lines live in ledger.settlement_lines under the same id. */
+export const payments = pgTable(
+  'payments',
+  {
+    id: id(),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    batchId: uuid('batch_id').references(() => settlementBatches.id),
+    payeeId: uuid('payee_id')
+      .notNull()
+      .references(() => organisations.id),
+    reference: text('reference').notNull().unique(),
+    state: text('state').$type<PaymentState>().notNull(),
+    amountFen: fenColumn('amount_fen').notNull(),
+    /** Frozen when the batch is made; changed only by re-queueing a failed payment. */
+    bank: jsonb('bank').$type<BankSnapshot>().notNull(),
+    paidOn: text('paid_on'),
+    bankReference: text('bank_reference'),
+    failureReason: text('failure_reason'),
+    decidedBy: uuid('decided_by').references(() => users.id),
+    decidedAt: instant('decided_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('payments_state_known', sql.raw(paymentLifecycle.check('state'))),
+    check('payments_positive', sql`${t.amountFen} > 0`),
+    index('payments_batch').on(t.batchId),
+    index('payments_payee').on(t.payeeId, t.id),
+  ],
+);

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { voucherLifecycle, type VoucherState } from '../../features/vouchers/domain/lifecycle';
+import { applications } from './applications';
+import { createdAt, fenColumn, id, instant } from './columns';
+import { cities, organisations, users } from './people';
+import { programmes, programmeVersions } from './programmes';
+
+/** A proposal to issue one voucher: made by one person, released by another. */
+export const issueProposals = pgTable(
+  'issue_proposals',
+  {
+    id: id(),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => applications.id),
+    amountFen: fenColumn('amount_fen').notNull(),
+    state: text('state').$type<'proposed' | 'released' | 'declined'>().notNull().default('proposed'),
+    proposedBy: uuid('proposed_by')
+      .notNull()
+      .references(() => users.id),
+    proposedAt: instant('proposed_at').notNull(),
+    decidedBy: uuid('decided_by').references(() => users.id),
+    decidedAt: instant('decided_at'),
+    reason: text('reason'),
+  },
+  (t) => [
+    check('issue_proposals_four_eyes', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`),
+    check('issue_proposals_state_known', sql`${t.state} in ('proposed', 'released', 'declined')`),
+    uniqueIndex('issue_proposals_one_open')
+      .on(t.applicationId)
+      .where(sql`state in ('proposed', 'released')`),
+  ],
+);
+
+/** A voucher; its money lives in ledger.accounts under the same id. */
+export const vouchers = pgTable(
+  'vouchers',
+  {
+    id: id(),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    programmeId: uuid('programme_id')
+      .notNull()
+      .references(() => programmes.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => programmeVersions.id),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => applications.id)
+      .unique('vouchers_one_per_application'),
+    code: text('code').notNull().unique(),
+    state: text('state').$type<VoucherState>().notNull(),
+    faceValueFen: fenColumn('face_value_fen').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    validTo: instant('valid_to').notNull(),
+    frozenReason: text('frozen_reason'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('vouchers_state_known', sql.raw(voucherLifecycle.check('state'))),
+    index('vouchers_city').on(t.cityId, t.id),
+    index('vouchers_organisation').on(t.organisationId, t.id),
+  ],
+);

@@ -1,0 +1,47 @@
+import { lifecycle, type StateOf, type TransitionOf } from '../../../lib/lifecycle';
+
+/** An application's life, from the first draft to the voucher (domain.md §2). */
+export const applicationLifecycle = lifecycle({
+  name: 'application',
+  initial: 'draft',
+  states: [
+    'draft',
+    'submitted',
+    'returned',
+    'accepted',
+    'first_passed',
+    'final_passed',
+    'publicised',
+    'objected',
+    'approved',
+    'issued',
+    'rejected',
+    'withdrawn',
+    'expired',
+  ],
+  transitions: {
+    submit: { from: ['draft'], to: 'submitted', by: ['owner'] },
+    accept: { from: ['submitted'], to: 'accepted', by: ['reviewer'] },
+    return: { from: ['accepted'], to: 'returned', by: ['reviewer'] },
+    resubmit: { from: ['returned'], to: 'accepted', by: ['owner'] },
+    recommend: { from: ['accepted'], to: 'first_passed', by: ['reviewer'] },
+    refuseFirst: { from: ['accepted'], to: 'rejected', by: ['reviewer'] },
+    pass: { from: ['first_passed'], to: 'final_passed', by: ['approver'] },
+    refuseFinal: { from: ['first_passed'], to: 'rejected', by: ['approver'] },
+    publicise: { from: ['final_passed'], to: 'publicised', by: ['manager'] },
+    object: { from: ['publicised'], to: 'objected', by: ['public'] },
+    dismissObjection: { from: ['objected'], to: 'publicised', by: ['approver'] },
+    upholdObjection: { from: ['objected'], to: 'rejected', by: ['approver'] },
+    clear: { from: ['publicised'], to: 'approved', by: ['system'] },
+    issue: { from: ['approved'], to: 'issued', by: ['finance'] },
+    withdraw: {
+      from: ['draft', 'submitted', 'returned', 'accepted', 'first_passed'],
+      to: 'withdrawn',
+      by: ['owner'],
+    },
+    expire: { from: ['draft', 'returned'], to: 'expired', by: ['system'] },
+  },
+});
+
+export type ApplicationState = StateOf<typeof applicationLifecycle>;
+export type ApplicationTransition = TransitionOf<typeof applicationLifecycle>;

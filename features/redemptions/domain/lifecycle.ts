@@ -1,0 +1,20 @@
+import { lifecycle, type StateOf, type TransitionOf } from '../../../lib/lifecycle';
+
+/** A redemption (核销): claimed by the vendor, confirmed by the start-up, verified by the city, paid. */
+export const redemptionLifecycle = lifecycle({
+  name: 'redemption',
+  initial: 'submitted',
+  states: ['submitted', 'confirmed', 'disputed', 'verified', 'rejected', 'batched', 'paid'],
+  transitions: {
+    confirm: { from: ['submitted', 'disputed'], to: 'confirmed', by: ['owner'] },
+    dispute: { from: ['submitted'], to: 'disputed', by: ['owner'] },
+    verify: { from: ['confirmed'], to: 'verified', by: ['finance'] },
+    reject: { from: ['submitted', 'confirmed', 'disputed'], to: 'rejected', by: ['finance'] },
+    batch: { from: ['verified'], to: 'batched', by: ['finance'] },
+    unbatch: { from: ['batched'], to: 'verified', by: ['finance'] },
+    pay: { from: ['batched'], to: 'paid', by: ['finance'] },
+  },
+});
+
+export type RedemptionState = StateOf<typeof redemptionLifecycle>;
+export type RedemptionTransition = TransitionOf<typeof redemptionLifecycle>;

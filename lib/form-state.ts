@@ -1,0 +1,20 @@
+/** What a form shows after its action ran; texts are already in the reader's language. */
+export type FormState =
+  | { readonly status: 'idle' }
+  | {
+      readonly status: 'invalid' | 'refused';
+      /** Text for the summary when the fault is the whole form's. */
+      readonly message?: string;
+      /** One text per field name. */
+      readonly errors: Readonly<Record<string, string>>;
+      /** What was typed, so that nothing is lost; never passwords or files. */
+      readonly values: Readonly<Record<string, string | readonly string[]>>;
+      /** A fresh key for the next attempt: a refused key stays refused. */
+      readonly idempotencyKey?: string;
+    }
+  | { readonly status: 'done'; readonly message?: string };
+
+export const idle: FormState = { status: 'idle' };
+
+/** The shape that `useActionState` and `<ActionForm action>` take. */
+export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>;

@@ -1,0 +1,45 @@
+import type { Locale } from './locale';
+
+/**
+ * One text in both languages, side by side. A text that needs values is a function of one
+ * object, the same in both languages, so that a missing language, a missing key and a missing
+ * value are all compile errors, and no message parser runs at request time.
+ */
+type Entry = { [L in Locale]: string } | { [L in Locale]: (values: never) => string };
+
+export type Catalogue<T extends Record<string, Entry>> = (locale: Locale) => {
+  [K in keyof T]: T[K][Locale];
+};
+
+/** Declares a catalogue; `catalogue(locale)` gives its texts in one language. */
+export function messages<const T extends Record<string, Entry>>(entries: T): Catalogue<T> {
+  const cache = new Map<Locale, ReturnType<Catalogue<T>>>();
+  return (locale) => {
+    const known = cache.get(locale);
+    if (known) return known;
+    const texts = Object.fromEntries(
+      Object.entries(entries).map(([key, entry]) => [key, entry[locale]]),
+    ) as ReturnType<Catalogue<T>>;
+    cache.set(locale, texts);
+    return texts;
+  };
+}
+
+/** Values a refusal or a field error carries into its text; money already formatted. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** A catalogue whose keys are codes, for refusals and field errors. */
+export type CodeCatalogue<Code extends string> = (
+  locale: Locale,
+) => Readonly<Record<Code, string | ((values: never) => string)>>;
+
+/** The text of `code`; a text that needs values is called with those that came with the code. */
+export function textOf<Code extends string>(
+  catalogue: CodeCatalogue<Code>,
+  locale: Locale,
+  code: Code,
+  values: MessageValues = {},
+): string {
+  const text = catalogue(locale)[code];
+  return typeof text === 'function' ? (text as (values: MessageValues) => string)(values) : text;
+}

@@ -1,0 +1,85 @@
+import type { Role } from './roles';
+
+/** Who may do a thing: roles, anybody signed in, or anybody at all. */
+type Allowed = readonly Role[] | 'signed_in' | 'anyone';
+
+/**
+ * The whole role table. A permission is named after what it lets one do; an action, query or route
+ * handler names the one it needs. Which rows one may touch is a matter of row security and of the
+ * `where`; whose eyes must differ, of the domain.
+ */
+export const permissions = {
+  // The public
+  'public.read': 'anyone',
+  'account.create': 'anyone',
+  'session.open': 'anyone',
+  'objection.file': 'anyone',
+  'demo.use': 'anyone',
+
+  // Everybody signed in
+  'account.read': 'signed_in',
+  'account.edit': 'signed_in',
+  'session.close': 'signed_in',
+  'membership.switch': 'signed_in',
+  'organisation.register': 'signed_in',
+  'invitation.accept': 'signed_in',
+  'document.read': 'signed_in',
+
+  // Start-ups
+  'startup.read': ['owner', 'member'],
+  'organisation.read': ['owner', 'member', 'vendor_operator', 'vendor_finance'],
+  'organisation.edit': ['owner', 'vendor_finance'],
+  'member.invite': ['owner', 'vendor_finance'],
+  'application.draft': ['owner', 'member'],
+  'application.submit': ['owner'],
+  'application.withdraw': ['owner'],
+  'hold.authorise': ['owner'],
+  'redemption.answer': ['owner'],
+
+  // Vendors
+  'vendor.read': ['vendor_operator', 'vendor_finance'],
+  'voucher.check': ['vendor_operator', 'vendor_finance'],
+  'redemption.submit': ['vendor_operator'],
+  'statement.read': ['vendor_operator', 'vendor_finance'],
+
+  // Cities
+  'city.read': ['manager', 'reviewer', 'approver', 'finance', 'city_admin', 'auditor'],
+  'case.read': ['manager', 'reviewer', 'approver', 'finance', 'auditor'],
+  'case.assign': ['manager'],
+  'case.take': ['reviewer'],
+  'case.review': ['reviewer'],
+  'case.decide': ['approver'],
+  'notice.publish': ['manager'],
+  'objection.read': ['manager', 'approver', 'auditor'],
+  'objection.resolve': ['approver'],
+  'issue.read': ['manager', 'finance', 'auditor'],
+  'issue.propose': ['manager', 'finance'],
+  'issue.release': ['finance'],
+  'budget.read': ['manager', 'approver', 'finance', 'auditor'],
+  'programme.manage': ['manager'],
+  'voucher.oversee': ['manager', 'finance', 'auditor'],
+  'voucher.freeze': ['finance'],
+  'redemption.read': ['manager', 'finance', 'auditor'],
+  'redemption.verify': ['finance'],
+  'settlement.read': ['finance', 'auditor'],
+  'settlement.propose': ['finance'],
+  'settlement.release': ['finance'],
+  'payment.mark': ['finance'],
+  'audit.read': ['auditor'],
+  'ledger.read': ['auditor', 'finance'],
+  'people.manage': ['city_admin'],
+
+  // The platform
+  'platform.read': ['platform_admin'],
+  'platform.manage': ['platform_admin'],
+} as const satisfies Record<string, Allowed>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether somebody with `role` (null: signed in without a place; undefined: nobody) may. */
+export function may(permission: Permission, role: Role | null | undefined): boolean {
+  const allowed: Allowed = permissions[permission];
+  if (allowed === 'anyone') return true;
+  if (role === undefined) return false;
+  return allowed === 'signed_in' || (role !== null && allowed.includes(role));
+}

@@ -1,0 +1,30 @@
+import type { MessageValues } from './messages';
+
+/** A business yes. */
+export type Done<T> = { readonly ok: true; readonly value: T };
+
+/** A business no: `code` is also its key in the feature's `refusals` catalogue. */
+export type Refused<Code extends string = string> = {
+  readonly ok: false;
+  readonly code: Code;
+  readonly values?: MessageValues;
+  /** The field the reader should change, where there is one. */
+  readonly field?: string;
+};
+
+/** What a command or a domain decision answers; bugs throw instead. */
+export type Outcome<T, Code extends string = string> = Done<T> | Refused<Code>;
+
+export function done(): Done<undefined>;
+export function done<T>(value: T): Done<T>;
+export function done<T>(value?: T): Done<T | undefined> {
+  return { ok: true, value };
+}
+
+export function refused<const Code extends string>(
+  code: Code,
+  values?: MessageValues,
+  field?: string,
+): Refused<Code> {
+  return { ok: false, code, ...(values && { values }), ...(field && { field }) };
+}

@@ -1,0 +1,16 @@
+/** Every role of the portal, by the kind of place it belongs to. */
+export const organisationRoles = ['owner', 'member'] as const;
+export const vendorRoles = ['vendor_operator', 'vendor_finance'] as const;
+export const cityRoles = [
+  'manager',
+  'reviewer',
+  'approver',
+  'finance',
+  'city_admin',
+  'auditor',
+] as const;
+export const roles = [...organisationRoles, ...vendorRoles, ...cityRoles, 'platform_admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who may trigger a transition: a role, the portal's own clock, or the unnamed public. */
+export type Party = Role | 'system' | 'public';

@@ -1,0 +1,37 @@
+import 'server-only';
+import type { Tx } from '@/db/client';
+import { auditEvents } from '@/db/schema/audit';
+import type { Actor } from './actor';
+
+/** What happened, for the record. Amounts in `data` are fen as text. */
+export type AuditEntry = {
+  /** Noun and past participle: `application.submitted`. */
+  action: string;
+  subject: { kind: string; id: string };
+  cityId?: string | null;
+  organisationId?: string | null;
+  applicationId?: string | null;
+  voucherId?: string | null;
+  /** The programme version that ruled. */
+  versionId?: string | null;
+  data?: Record<string, string | number | boolean | null>;
+};
+
+/** Writes the event in the transaction of the change it tells of: one cannot stand without the other. */
+export async function writeAudit(tx: Tx, actor: Actor, now: Date, entry: AuditEntry): Promise<void> {
+  await tx.insert(auditEvents).values({
+    at: now,
+    actorId: actor.userId,
+    actorName: actor.name,
+    actorRole: actor.role,
+    action: entry.action,
+    subjectKind: entry.subject.kind,
+    subjectId: entry.subject.id,
+    applicationId: entry.applicationId ?? null,
+    voucherId: entry.voucherId ?? null,
+    cityId: entry.cityId ?? actor.cityId,
+    organisationId: entry.organisationId ?? actor.organisationId,
+    versionId: entry.versionId ?? null,
+    data: entry.data ?? {},
+  });
+}

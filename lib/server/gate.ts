@@ -1,0 +1,144 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { db, type Tx } from '@/db/client';
+import { may, type Permission } from '@/lib/permissions';
+import type { Outcome, Refused } from '@/lib/result';
+import { mint, type Actor } from './actor';
+import { writeAudit, type AuditEntry } from './audit';
+import { constraintOf, isTransient } from './database-errors';
+import { enterScope } from './scope';
+import { currentSession } from './session';
+
+/** What a command works with: an actor who may, its transaction, the portal's time, its key. */
+export type Grant<P extends Permission = Permission> = {
+  readonly actor: Actor<P>;
+  readonly tx: Tx;
+  readonly now: Date;
+  /** Made by the sender before sending; the same key never moves money twice. */
+  readonly idempotencyKey: string;
+  /** Writes the audit event; a command that records nothing is a bug and is rolled back. */
+  readonly record: (entry: AuditEntry) => Promise<void>;
+};
+
+export type Command<P extends Permission, I, T, C extends string> = (
+  grant: Grant<P>,
+  input: I,
+) => Promise<Outcome<T, C>>;
+
+/** A refusal that leaves a trace of its own (the ledger's) although its transaction is undone. */
+export type RecordedRefusal<C extends string = string> = Refused<C> & {
+  readonly leaveTrace: (tx: Tx) => Promise<void>;
+};
+
+/**
+ * The one check of authority.
+ * @returns the actor, or why not: nobody is signed in, or this role may not
+ */
+export async function authorise<P extends Permission>(
+  permission: P,
+): Promise<Outcome<Actor<P>, 'sign_in_needed' | 'not_allowed'>> {
+  const session = await currentSession();
+  if (!may(permission, session ? session.role : undefined)) {
+    return { ok: false, code: session ? 'not_allowed' : 'sign_in_needed' };
+  }
+  const actor = mint<P>({
+    userId: session?.userId ?? null,
+    name: session?.name ?? '',
+    role: session ? (session.role ?? 'signed_in') : 'anyone',
+    cityId: session?.cityId ?? null,
+    organisationId: session?.organisationId ?? null,
+    platform: session?.role === 'platform_admin',
+    portal: false,
+  });
+  return { ok: true, value: actor };
+}
+
+/** The portal itself, in one city or in none: for jobs and for what the public sets going. */
+export function portalActor<P extends Permission>(cityId: string | null): Actor<P> {
+  return mint<P>({
+    userId: null,
+    name: 'Suanquan',
+    role: 'system',
+    cityId,
+    organisationId: null,
+    platform: false,
+    portal: true,
+  });
+}
+
+class Undo extends Error {
+  constructor(readonly refusal: Refused) {
+    super(refusal.code);
+  }
+}
+
+async function attempt<P extends Permission, I, T, C extends string>(
+  actor: Actor<P>,
+  command: Command<P, I, T, C>,
+  input: I,
+  idempotencyKey: string,
+): Promise<Outcome<T, C>> {
+  return db().transaction(async (tx) => {
+    const now = await enterScope(tx, actor);
+    try {
+      // A savepoint: a "no" takes back everything but its own trace.
+      return await tx.transaction(async (inner) => {
+        let recorded = 0;
+        const grant: Grant<P> = {
+          actor,
+          tx: inner,
+          now,
+          idempotencyKey,
+          record: (entry) => {
+            recorded += 1;
+            return writeAudit(inner, actor, now, entry);
+          },
+        };
+        const outcome = await command(grant, input);
+        if (!outcome.ok) throw new Undo(outcome);
+        if (recorded === 0) throw new Error('A command changed something without an audit event.');
+        return outcome;
+      });
+    } catch (error) {
+      if (!(error instanceof Undo)) throw error;
+      if ('leaveTrace' in error.refusal) {
+        await (error.refusal as RecordedRefusal).leaveTrace(tx);
+      }
+      return error.refusal as Refused<C>;
+    }
+  });
+}
+
+const maxAttempts = 5;
+
+/**
+ * Runs a command as the actor in one transaction, with its audit event; tries again when the
+ * database asks for it (deadlock, serialisation), with the same key.
+ * @param constraints database constraints that stand for a business "no"
+ */
+export async function execute<P extends Permission, I, T, C extends string>(
+  actor: Actor<P>,
+  command: Command<P, I, T, C>,
+  input: I,
+  options: { idempotencyKey: string; constraints?: Readonly<Record<string, C>> },
+): Promise<Outcome<T, C>> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt(actor, command, input, options.idempotencyKey);
+    } catch (error) {
+      const constraint = constraintOf(error);
+      const code = constraint === undefined ? undefined : options.constraints?.[constraint];
+      if (code !== undefined) return { ok: false, code };
+      if (tries >= maxAttempts || !isTransient(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20 * tries * (1 + Math.random())));
+    }
+  }
+}
+
+/**
+ * Lets a public command act inside one city for the rest of its transaction: filing an objection
+ * changes a case that its author may not read.
+ */
+export async function enterCity(grant: Grant<'objection.file'>, cityId: string): Promise<void> {
+  await grant.tx.execute(sql`select set_config('app.city', ${cityId}, true)`);
+}

@@ -1,0 +1,74 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import { cache } from 'react';
+import { sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { isLocale, type Locale } from '@/lib/locale';
+import { roles, type Role } from '@/lib/roles';
+import { closeEnvelope, openEnvelope, readEnvelope } from './auth';
+
+/** Who sits at the browser, and what they are there as. */
+export type Session = {
+  readonly idHash: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+  readonly membershipId: string | null;
+  /** Null for somebody who belongs to no place yet. */
+  readonly role: Role | null;
+  readonly cityId: string | null;
+  readonly organisationId: string | null;
+};
+
+/** Signed out after this long without a request; the absolute end stands in the row. */
+const idle = '30 minutes';
+
+export const hashSessionId = (id: string) => createHash('sha256').update(id).digest('hex');
+
+/** A new session id: 256 random bits; only its hash is stored. */
+export const makeSessionId = () => randomBytes(32).toString('base64url');
+
+type SessionRow = {
+  user_id: string;
+  name: string;
+  email: string;
+  locale: string;
+  membership_id: string | null;
+  role: string | null;
+  city_id: string | null;
+  organisation_id: string | null;
+};
+
+/** The session whose id this is, unless it ended, idled out or was revoked. */
+export async function findSession(id: string): Promise<Session | null> {
+  const idHash = hashSessionId(id);
+  const [row] = await db().execute<SessionRow>(
+    sql`select * from app.current_session(${idHash}, ${idle}::interval)`,
+  );
+  if (!row) return null;
+  const role = roles.find((known) => known === row.role) ?? null;
+  return {
+    idHash,
+    userId: row.user_id,
+    name: row.name,
+    email: row.email,
+    locale: isLocale(row.locale) ? row.locale : 'zh-CN',
+    membershipId: row.membership_id,
+    role,
+    cityId: role ? row.city_id : null,
+    organisationId: role ? row.organisation_id : null,
+  };
+}
+
+/** The session of this request; looked up once a request. */
+export const currentSession = cache(async (): Promise<Session | null> => {
+  const id = await readEnvelope();
+  return id ? findSession(id) : null;
+});
+
+/** Hands the browser the envelope of a session that was just opened. */
+export const startSession = (id: string) => openEnvelope(id);
+
+/** Takes the envelope back; the row is revoked by its own command. */
+export const endSession = () => closeEnvelope();

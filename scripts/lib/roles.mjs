@@ -1,0 +1,62 @@
+/**
+ * The database's roles, on which the migrations rely:
+ * - `suanquan_owner` logs in to migrate; owns the database; no superuser.
+ * - `suanquan_app` is the portal: owns nothing, cannot bypass row-level security.
+ * - `suanquan_engine` cannot log in; owns the functions that alone may do what the app may not.
+ */
+import { say, Stop } from './project.mjs';
+
+const owner = 'suanquan_owner';
+const app = 'suanquan_app';
+const engine = 'suanquan_engine';
+
+/** Opens one connection; the caller ends it. Imported late, because the driver exists only after installation. */
+async function connect(url) {
+  const { default: postgres } = await import('postgres');
+  return postgres(url, { max: 1, connect_timeout: 15, onnotice: () => {} });
+}
+
+/** Runs one statement whose names and literals the server itself quotes (`%I`, `%L`): roles take no bind parameters. */
+async function run(sql, template, ...values) {
+  const places = values.map((_, index) => `$${index + 1}::text`);
+  const [{ statement }] = await sql.unsafe(
+    `select format(${[`'${template}'`, ...places].join(', ')}) as statement`,
+    values,
+  );
+  await sql.unsafe(statement);
+}
+
+async function roleExists(sql, name) {
+  return (await sql`select 1 from pg_roles where rolname = ${name}`).length > 0;
+}
+
+/** Creates the three roles on a cluster of our own, and sets their passwords to the present ones. */
+export async function prepareOwnRoles(superuserUrl, { ownerPassword, appPassword }) {
+  const sql = await connect(superuserUrl);
+  try {
+    for (const name of [owner, app, engine]) {
+      if (!(await roleExists(sql, name))) await run(sql, 'create role %I', name);
+    }
+    await run(sql, 'alter role %I login nosuperuser createrole password %L', owner, ownerPassword);
+    const portal = 'alter role %I login nosuperuser nocreaterole nocreatedb nobypassrls password %L';
+    await run(sql, portal, app, appPassword);
+    await run(sql, 'alter role %I nologin nosuperuser nobypassrls', engine);
+    await run(sql, 'grant %I to %I with admin option', engine, owner);
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Creates a database of `suanquan_owner` to which only it and the portal may connect; keeps one that exists. */
+export async function prepareOwnDatabase(superuserUrl, name) {
+  const sql = await connect(superuserUrl);
+  try {
+    if ((await sql`select 1 from pg_database where datname = ${name}`).length === 0) {
+      await run(sql, 'create database %I owner %I', name, owner);
+    }
+    await run(sql, 'revoke all on database %I from public', name);
+    await run(sql, 'grant connect, temporary on database %I to %I', name, app);
+  } finally {
+    await sql.end();
+  }
+}
