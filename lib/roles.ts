@@ -9,7 +9,12 @@ export const cityRoles = [
   'city_admin',
   'auditor',
 ] as const;
-export const roles = [...organisationRoles, ...vendorRoles, ...cityRoles, 'platform_admin'] as const;
+export const roles = [
+  ...organisationRoles,
+  ...vendorRoles,
+  ...cityRoles,
+  'platform_admin',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who may trigger a transition: a role, the portal's own clock, or the unnamed public. */

@@ -25,9 +25,7 @@ export type Actor<P extends Permission = Permission> = Scope & {
 };
 
 /** @internal for the gate alone. */
-export function mint<P extends Permission>(
-  actor: Scope & Pick<Actor, 'name' | 'role'>,
-): Actor<P> {
+export function mint<P extends Permission>(actor: Scope & Pick<Actor, 'name' | 'role'>): Actor<P> {
   return actor as Actor<P>;
 }
 

@@ -18,7 +18,12 @@ export type AuditEntry = {
 };
 
 /** Writes the event in the transaction of the change it tells of: one cannot stand without the other. */
-export async function writeAudit(tx: Tx, actor: Actor, now: Date, entry: AuditEntry): Promise<void> {
+export async function writeAudit(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  entry: AuditEntry,
+): Promise<void> {
   await tx.insert(auditEvents).values({
     at: now,
     actorId: actor.userId,

@@ -77,6 +77,7 @@ async function attempt<P extends Permission, I, T, C extends string>(
   command: Command<P, I, T, C>,
   input: I,
   idempotencyKey: string,
+  mayRecordNothing: boolean,
 ): Promise<Outcome<T, C>> {
   return db().transaction(async (tx) => {
     const now = await enterScope(tx, actor);
@@ -96,7 +97,8 @@ async function attempt<P extends Permission, I, T, C extends string>(
         };
         const outcome = await command(grant, input);
         if (!outcome.ok) throw new Undo(outcome);
-        if (recorded === 0) throw new Error('A command changed something without an audit event.');
+        if (recorded === 0 && !mayRecordNothing)
+          throw new Error('A command changed something without an audit event.');
         return outcome;
       });
     } catch (error) {
@@ -124,7 +126,7 @@ export async function execute<P extends Permission, I, T, C extends string>(
 ): Promise<Outcome<T, C>> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await attempt(actor, command, input, options.idempotencyKey);
+      return await attempt(actor, command, input, options.idempotencyKey, false);
     } catch (error) {
       const constraint = constraintOf(error);
       const code = constraint === undefined ? undefined : options.constraints?.[constraint];
@@ -133,6 +135,14 @@ export async function execute<P extends Permission, I, T, C extends string>(
       await new Promise((resolve) => setTimeout(resolve, 20 * tries * (1 + Math.random())));
     }
   }
+}
+
+/** Runs a sweep of the portal in one city: finding nothing to do is no fault. */
+export async function executeSweep<T, C extends string>(
+  cityId: string,
+  sweep: (grant: Grant) => Promise<Outcome<T, C>>,
+): Promise<Outcome<T, C>> {
+  return attempt(portalActor(cityId), sweep, undefined, crypto.randomUUID(), true);
 }
 
 /**

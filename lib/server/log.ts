@@ -6,6 +6,9 @@ let logger: pino.Logger | undefined;
 
 /** The process's log: JSON lines, without addresses, passwords or answers. */
 export function log(): pino.Logger {
-  logger ??= pino({ level: env().LOG_LEVEL, redact: ['password', 'email', '*.password', '*.email'] });
+  logger ??= pino({
+    level: env().LOG_LEVEL,
+    redact: ['password', 'email', '*.password', '*.email'],
+  });
   return logger;
 }

@@ -1,0 +1,75 @@
+import type { Locale } from './locale';
+
+/** A calendar day in China: `2026-11-23`. */
+export type IsoDate = string;
+
+const shanghaiOffset = 8 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+
+/** Whether the text is a day that exists. */
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+const utc = (date: IsoDate) => Date.parse(`${date}T00:00:00Z`);
+
+/** The calendar day in China (UTC+8 all year) at an instant. */
+export const shanghaiDate = (at: Date): IsoDate =>
+  new Date(at.getTime() + shanghaiOffset).toISOString().slice(0, 10);
+
+export const startOfDay = (date: IsoDate): Date => new Date(utc(date) - shanghaiOffset);
+
+/** The last millisecond of the day in China. */
+export const endOfDay = (date: IsoDate): Date => new Date(startOfDay(date).getTime() + day - 1);
+
+/** The instant of a clock time in China, such as `17:30`. */
+export const atClock = (date: IsoDate, time: string): Date => new Date(`${date}T${time}:00+08:00`);
+
+export const addDays = (date: IsoDate, days: number): IsoDate =>
+  new Date(utc(date) + days * day).toISOString().slice(0, 10);
+
+/** Months later, on the same day of the month, or on its last day where that does not exist. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, last)))
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** Days from one date to another, the first not counted: 2026-01-01 → 2026-01-02 is 1. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => (utc(to) - utc(from)) / day;
+
+export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
+
+const englishMonths = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;
+
+/** `2026-11-23`, in English `23 Nov 2026`. */
+export function formatDate(on: IsoDate | Date, locale: Locale): string {
+  const date = typeof on === 'string' ? on : shanghaiDate(on);
+  if (locale === 'zh-CN') return date;
+  const [year = '', month = '1', dayOfMonth = '1'] = date.split('-');
+  return `${Number(dayOfMonth)} ${englishMonths[Number(month) - 1] ?? ''} ${year}`;
+}
+
+/** `2026-11-23 14:05`, in English `23 Nov 2026, 14:05`; Beijing time. */
+export function formatDateTime(at: Date, locale: Locale): string {
+  const clock = new Date(at.getTime() + shanghaiOffset).toISOString().slice(11, 16);
+  const separator = locale === 'zh-CN' ? ' ' : ', ';
+  return formatDate(at, locale) + separator + clock;
+}

@@ -1,0 +1,97 @@
+import { done, refused, type Outcome } from './result';
+
+/** 31 characters without I, L, O, U and Z, so that a code survives the telephone; 31 is prime. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXY';
+
+/** The last character of a voucher code: a weighted sum over the others, modulo 31 (a prime). */
+function voucherCheck(body: string): string {
+  const sum = [...body].reduce(
+    (total, character, at) => total + alphabet.indexOf(character) * (at + 1),
+    0,
+  );
+  return alphabet.charAt(sum % 31);
+}
+
+/**
+ * A voucher code: `SQ`, 13 random characters, one check character.
+ * @param random at least 13 random bytes
+ */
+export function makeVoucherCode(random: Uint8Array): string {
+  if (random.length < 13) throw new RangeError('13 random bytes are needed.');
+  const body = [...random.slice(0, 13)].map((byte) => alphabet.charAt(byte % 31)).join('');
+  return `SQ${body}${voucherCheck(body)}`;
+}
+
+/** In groups of four for reading: `SQ8F-2K7M-…`. */
+export const formatVoucherCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
+
+/** Reads a typed or scanned code; look-alikes are taken for what they mean. */
+export function parseVoucherCode(text: string): Outcome<string, 'voucher_code_invalid'> {
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Dash}]/gu, '');
+  if (!plain.startsWith('SQ')) return refused('voucher_code_invalid');
+  const rest = plain.slice(2).replaceAll('O', '0').replace(/[IL]/g, '1');
+  const body = rest.slice(0, 13);
+  const known = rest.length === 14 && [...rest].every((character) => alphabet.includes(character));
+  return known && voucherCheck(body) === rest.charAt(13)
+    ? done(`SQ${rest}`)
+    : refused('voucher_code_invalid');
+}
+
+const digitsOf = (text: string) => text.normalize('NFKC').replace(/[\s\p{Dash}]/gu, '');
+
+export type InvoiceFault = 'invoice_number_invalid' | 'invoice_code_invalid';
+
+/**
+ * The key of an invoice, unique in the country: a fully digital invoice (数电票) has 20 digits and
+ * no code; an older one has a code of 10 or 12 digits and a number of 8 (domain.md §4).
+ */
+export function checkInvoice(invoice: {
+  code?: string | undefined;
+  number: string;
+}): Outcome<{ key: string }, InvoiceFault> {
+  const number = digitsOf(invoice.number);
+  const code = digitsOf(invoice.code ?? '');
+  if (code === '') {
+    return /^\d{20}$/.test(number)
+      ? done({ key: `:${number}` })
+      : refused('invoice_number_invalid');
+  }
+  if (!/^(\d{10}|\d{12})$/.test(code)) return refused('invoice_code_invalid');
+  return /^\d{8}$/.test(number)
+    ? done({ key: `${code}:${number}` })
+    : refused('invoice_number_invalid');
+}
+
+/** A bank account number, 8 to 32 digits, kept as text. */
+export function checkBankAccount(text: string): Outcome<string, 'bank_account_invalid'> {
+  const digits = digitsOf(text);
+  return /^\d{8,32}$/.test(digits) ? done(digits) : refused('bank_account_invalid');
+}
+
+/** A CNAPS bank code (联行号): 12 digits. */
+export function checkCnaps(text: string): Outcome<string, 'cnaps_invalid'> {
+  const digits = digitsOf(text);
+  return /^\d{12}$/.test(digits) ? done(digits) : refused('cnaps_invalid');
+}
+
+/** A telephone number in China, mobile or fixed, or an international one with `+`. */
+export function checkPhone(text: string): Outcome<string, 'phone_invalid'> {
+  const plain = text.normalize('NFKC').replace(/[\s()]/g, '');
+  return /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\+\d{7,15}|400-?\d{3}-?\d{4})$/.test(plain)
+    ? done(plain)
+    : refused('phone_invalid');
+}
+
+/** An address, normalised first and checked afterwards: look-alikes of @ must not slip through. */
+export function checkEmail(text: string): Outcome<string, 'email_invalid'> {
+  const plain = text.normalize('NFKC').trim().toLowerCase();
+  const valid =
+    plain.length <= 254 &&
+    /^[a-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/.test(
+      plain,
+    );
+  return valid ? done(plain) : refused('email_invalid');
+}

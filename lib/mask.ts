@@ -1,0 +1,18 @@
+/** `9135**********0Y43`: enough to recognise, too little to use. */
+export const maskCreditCode = (code: string): string =>
+  `${code.slice(0, 4)}${'*'.repeat(Math.max(0, code.length - 8))}${code.slice(-4)}`;
+
+/** `**** **** 1234`. */
+export const maskAccount = (account: string): string => `**** **** ${account.slice(-4)}`;
+
+/** `王**`, `J***`. */
+export const maskName = (name: string): string => {
+  const [first = '', ...rest] = [...name];
+  return first + '*'.repeat(Math.min(3, Math.max(1, rest.length)));
+};
+
+/** `o***@startup.demo`. */
+export const maskEmail = (email: string): string => {
+  const [local = '', domain = ''] = email.split('@');
+  return `${local.slice(0, 1)}***@${domain}`;
+};

@@ -1,0 +1,112 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { redirect, unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import type { FormAction, FormState } from '@/lib/form-state';
+import { localePath, type Locale } from '@/lib/locale';
+import { textOf, type CodeCatalogue } from '@/lib/messages';
+import type { Permission } from '@/lib/permissions';
+import { csrfHolds } from './csrf';
+import { explainIssues } from './field-errors';
+import { authorise, execute, type Command } from './gate';
+import { log } from './log';
+import { gateMessages } from './messages';
+import { requestLocale } from './request';
+
+/** An action: who may, what comes in, which command runs, and what is shown afterwards. */
+type Spec<P extends Permission, S extends z.ZodType, T, C extends string> = {
+  permission: P;
+  input: S;
+  run: Command<P, z.output<S>, T, C>;
+  /** A text for every code the command may refuse with. */
+  refusals: CodeCatalogue<NoInfer<C>>;
+  /** Texts for the feature's own field codes. */
+  fieldErrors?: CodeCatalogue<string>;
+  /** Database constraints that stand for a refusal. */
+  constraints?: Readonly<Record<string, NoInfer<C>>>;
+  /** After the transaction stands: cookies, files. Never money. */
+  after?: (value: T, input: z.output<S>) => Promise<void>;
+  /** Where to go then, without the language. */
+  next?: (value: T, input: z.output<S>) => string;
+  /** What to say when one stays on the page. */
+  success?: (locale: Locale, value: T) => string;
+};
+
+type Typed = Record<string, string | string[]>;
+
+/** Never echoed to the page: secrets, and what the form kit renders itself. */
+const unechoed = /^(\$ACTION|csrf$|idempotencyKey$|password|current)/;
+
+/** The form as an object: repeated names become lists, files stay files. */
+export function readForm(data: FormData): { raw: Record<string, unknown>; typed: Typed } {
+  const raw: Record<string, unknown> = {};
+  const typed: Typed = {};
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith('$ACTION') || name === 'csrf' || name === 'idempotencyKey') continue;
+    const all = data.getAll(name);
+    raw[name] = all.length > 1 ? all : all[0];
+    const texts = all.filter((value) => typeof value === 'string');
+    if (unechoed.test(name) || texts.length === 0) continue;
+    typed[name] = texts.length > 1 ? texts : (texts[0] ?? '');
+  }
+  return { raw, typed };
+}
+
+const keyOf = (data: FormData) => {
+  const key = data.get('idempotencyKey');
+  return typeof key === 'string' && /^[\w-]{8,64}$/.test(key) ? key : randomUUID();
+};
+
+/**
+ * The one door for writes from a page: checks the CSRF token and the permission, parses, runs the
+ * command in a transaction with its audit event, and answers with what the form should show.
+ */
+export function action<P extends Permission, S extends z.ZodType, T, C extends string>(
+  spec: Spec<P, S, T, C>,
+): FormAction {
+  return async (_previous, data) => {
+    const locale = await requestLocale();
+    const { raw, typed } = readForm(data);
+    const no = (state: { message?: string; errors?: Record<string, string> }): FormState => ({
+      status: state.errors ? 'invalid' : 'refused',
+      errors: {},
+      values: typed,
+      idempotencyKey: randomUUID(),
+      ...state,
+    });
+    const t = gateMessages(locale);
+    let destination: string | undefined;
+    try {
+      const authority = await authorise(spec.permission);
+      if (!authority.ok) return no({ message: t[authority.code] });
+      if (!(await csrfHolds(data.get('csrf')))) return no({ message: t.stale_page });
+      const parsed = await spec.input.safeParseAsync(raw);
+      if (!parsed.success) {
+        const errors = explainIssues(parsed.error.issues, locale, spec.fieldErrors);
+        return no({ message: t.fields_wrong, errors });
+      }
+      const outcome = await execute(authority.value, spec.run, parsed.data, {
+        idempotencyKey: keyOf(data),
+        ...(spec.constraints && { constraints: spec.constraints }),
+      });
+      if (!outcome.ok) {
+        const text = textOf(spec.refusals, locale, outcome.code, outcome.values);
+        return outcome.field && outcome.field in raw
+          ? no({ message: t.fields_wrong, errors: { [outcome.field]: text } })
+          : no({ message: text });
+      }
+      await spec.after?.(outcome.value, parsed.data);
+      destination = spec.next?.(outcome.value, parsed.data);
+      if (destination === undefined) {
+        const message = spec.success?.(locale, outcome.value);
+        return { status: 'done', ...(message !== undefined && { message }) };
+      }
+    } catch (error) {
+      unstable_rethrow(error);
+      const reference = randomUUID().slice(0, 8);
+      log().error({ reference, err: error, permission: spec.permission }, 'action failed');
+      return no({ message: t.unexpected({ reference }) });
+    }
+    redirect(localePath(locale, destination));
+  };
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Locale } from '@/lib/locale';
+import { textOf, type CodeCatalogue, type MessageValues } from '@/lib/messages';
+import { fieldErrors, type FieldErrorCode } from './messages';
+
+type Issue = z.core.$ZodIssue;
+
+/** The code and the values of an issue: a schema's own code, or the general one for its kind. */
+function codeOf(issue: Issue): { code: string; values: MessageValues } {
+  if (issue.code === 'custom') {
+    return { code: issue.message, values: (issue.params ?? {}) as MessageValues };
+  }
+  if (issue.code === 'too_small' && issue.origin === 'string') {
+    const minimum = Number(issue.minimum);
+    return { code: minimum <= 1 ? 'required' : 'text_too_short', values: { minimum } };
+  }
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    return { code: 'text_too_long', values: { maximum: Number(issue.maximum) } };
+  }
+  if (issue.code === 'too_small') {
+    return { code: 'number_too_small', values: { minimum: Number(issue.minimum) } };
+  }
+  if (issue.code === 'too_big') {
+    return { code: 'number_too_large', values: { maximum: Number(issue.maximum) } };
+  }
+  if (issue.code === 'invalid_value' || issue.code === 'invalid_union') {
+    return { code: 'choice_unknown', values: {} };
+  }
+  if (issue.code === 'invalid_type') return { code: 'required', values: {} };
+  return { code: 'value_invalid', values: {} };
+}
+
+/** One text per field, in the reader's language; the first fault of a field is the one told. */
+export function explainIssues(
+  issues: readonly Issue[],
+  locale: Locale,
+  own?: CodeCatalogue<string>,
+): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const issue of issues) {
+    const field = issue.path.map(String).join('.');
+    if (field in errors) continue;
+    const { code, values } = codeOf(issue);
+    if (own && code in own(locale)) errors[field] = textOf(own, locale, code, values);
+    else {
+      const known = code in fieldErrors(locale) ? (code as FieldErrorCode) : 'value_invalid';
+      errors[field] = textOf(fieldErrors, locale, known, values);
+    }
+  }
+  return errors;
+}

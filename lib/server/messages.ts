@@ -1,0 +1,108 @@
+import { messages } from '@/lib/messages';
+
+/** What the gate itself says. */
+export const gateMessages = messages({
+  sign_in_needed: {
+    'zh-CN': '您的登录已失效。请在新窗口登录后回到本页重新提交，已填写的内容仍保留。',
+    en: 'You are no longer signed in. Sign in in a new window, then come back and submit again; what you typed is still here.',
+  },
+  not_allowed: {
+    'zh-CN': '您的角色不能执行此操作。',
+    en: 'Your role does not allow this.',
+  },
+  stale_page: {
+    'zh-CN': '页面已过期。请重新提交，已填写的内容仍保留。',
+    en: 'This page is out of date. Submit again; what you typed is still here.',
+  },
+  unexpected: {
+    'zh-CN': ({ reference }: { reference: string }) =>
+      `系统出错，操作未生效。请重试；仍不成功请告知编号 ${reference}。`,
+    en: ({ reference }: { reference: string }) =>
+      `Something went wrong and nothing was changed. Try again; if it persists, quote ${reference}.`,
+  },
+  fields_wrong: {
+    'zh-CN': '有内容需要更正。',
+    en: 'Some answers need correcting.',
+  },
+});
+
+/** Faults of a field that any form may have; a feature adds its own. */
+export const fieldErrors = messages({
+  required: { 'zh-CN': '请填写此项。', en: 'Fill this in.' },
+  choice_unknown: { 'zh-CN': '请从选项中选择。', en: 'Choose one of the options.' },
+  text_too_long: {
+    'zh-CN': ({ maximum }: { maximum: number }) => `最多 ${maximum} 个字符。`,
+    en: ({ maximum }: { maximum: number }) => `Use at most ${maximum} characters.`,
+  },
+  text_too_short: {
+    'zh-CN': ({ minimum }: { minimum: number }) => `至少 ${minimum} 个字符。`,
+    en: ({ minimum }: { minimum: number }) => `Use at least ${minimum} characters.`,
+  },
+  text_invalid: {
+    'zh-CN': '含有不可用的字符。',
+    en: 'It contains characters that cannot be used.',
+  },
+  number_invalid: { 'zh-CN': '请填写数字，例如 1200。', en: 'Enter a number, such as 1200.' },
+  number_too_small: {
+    'zh-CN': ({ minimum }: { minimum: number }) => `不得小于 ${minimum}。`,
+    en: ({ minimum }: { minimum: number }) => `It must be at least ${minimum}.`,
+  },
+  number_too_large: {
+    'zh-CN': ({ maximum }: { maximum: number }) => `不得大于 ${maximum}。`,
+    en: ({ maximum }: { maximum: number }) => `It must be at most ${maximum}.`,
+  },
+  date_invalid: {
+    'zh-CN': '请填写有效日期，例如 2026-06-30。',
+    en: 'Enter a real date, such as 2026-06-30.',
+  },
+  money_invalid: {
+    'zh-CN': '请填写金额，例如 120000 或 120,000.50。',
+    en: 'Enter an amount in yuan, such as 120000 or 120,000.50.',
+  },
+  money_negative: { 'zh-CN': '金额须大于零。', en: 'The amount must be more than zero.' },
+  money_too_precise: { 'zh-CN': '金额最多精确到分。', en: 'Use at most two decimals.' },
+  money_too_large: { 'zh-CN': '金额过大，请核对。', en: 'The amount is too large. Check it.' },
+  credit_code_length: {
+    'zh-CN': '统一社会信用代码为 18 位。',
+    en: 'A unified social credit code has 18 characters.',
+  },
+  credit_code_alphabet: {
+    'zh-CN': '统一社会信用代码只含数字和大写字母（不含 I、O、S、V、Z）。',
+    en: 'A unified social credit code has digits and letters only, without I, O, S, V and Z.',
+  },
+  credit_code_checksum: {
+    'zh-CN': '统一社会信用代码的校验位不符，请核对每一位。',
+    en: 'The last character does not match the others. Check every character of the code.',
+  },
+  email_invalid: {
+    'zh-CN': '请填写有效的电子邮箱，例如 name@company.cn。',
+    en: 'Enter a valid e-mail address, such as name@company.cn.',
+  },
+  password_too_short: {
+    'zh-CN': ({ minimum }: { minimum: number }) => `密码至少 ${minimum} 个字符，可用一句话。`,
+    en: ({ minimum }: { minimum: number }) =>
+      `Use at least ${minimum} characters; a sentence works well.`,
+  },
+  phone_invalid: {
+    'zh-CN': '请填写有效的电话号码。',
+    en: 'Enter a valid telephone number.',
+  },
+  must_accept: { 'zh-CN': '请勾选此项后继续。', en: 'Tick this to continue.' },
+  file_missing: { 'zh-CN': '请选择文件。', en: 'Choose a file.' },
+  file_empty: {
+    'zh-CN': '文件为空（0 字节），请重新选择。',
+    en: 'The file is empty (0 bytes). Choose another.',
+  },
+  file_too_large: {
+    'zh-CN': ({ maximum }: { maximum: number }) => `文件超过 ${maximum} MB，请压缩或拆分。`,
+    en: ({ maximum }: { maximum: number }) =>
+      `The file is larger than ${maximum} MB. Compress or split it.`,
+  },
+  file_type: {
+    'zh-CN': '文件内容与格式不符。可用 PDF、PNG、JPEG、OFD。',
+    en: 'The file is not what its name says. Use PDF, PNG, JPEG or OFD.',
+  },
+  value_invalid: { 'zh-CN': '内容无效，请核对。', en: 'This is not valid. Check it.' },
+});
+
+export type FieldErrorCode = keyof ReturnType<typeof fieldErrors>;

@@ -1,0 +1,20 @@
+import 'server-only';
+import { notFound, redirect } from 'next/navigation';
+import { localePath } from '@/lib/locale';
+import type { Permission } from '@/lib/permissions';
+import type { Actor } from './actor';
+import { authorise } from './gate';
+import { requestLocale, requestPath } from './request';
+
+/**
+ * The actor of a page. Who is not signed in is sent to sign in and comes back; who may not is told
+ * that there is no such page, because its existence is nobody else's business.
+ */
+export async function allow<P extends Permission>(permission: P): Promise<Actor<P>> {
+  const authority = await authorise(permission);
+  if (authority.ok) return authority.value;
+  if (authority.code === 'not_allowed') notFound();
+  const locale = await requestLocale();
+  const back = encodeURIComponent(await requestPath());
+  redirect(localePath(locale, `/sign-in?next=${back}`));
+}

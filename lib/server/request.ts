@@ -1,0 +1,29 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { defaultLocale, isLocale, type Locale } from '@/lib/locale';
+
+/** Set by proxy.ts for every page and action. */
+export const localeHeader = 'x-suanquan-locale';
+export const pathHeader = 'x-suanquan-path';
+
+/** The language of the page that sent this request. */
+export async function requestLocale(): Promise<Locale> {
+  const value = (await headers()).get(localeHeader);
+  return isLocale(value) ? value : defaultLocale;
+}
+
+/** The address of the page, without its language, with its query. */
+export async function requestPath(): Promise<string> {
+  return (await headers()).get(pathHeader) ?? '/';
+}
+
+/** The sender's address for throttling; the reverse proxy must set the header anew. */
+export async function senderAddress(): Promise<string> {
+  const forwarded = (await headers()).get('x-forwarded-for');
+  return forwarded?.split(',').at(-1)?.trim() ?? 'unknown';
+}
+
+/** The browser in a few words, for the list of signed-in devices. */
+export async function senderDevice(): Promise<string> {
+  return ((await headers()).get('user-agent') ?? 'unknown').slice(0, 200);
+}

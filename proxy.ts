@@ -1,0 +1,62 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { anonymousCookie } from '@/lib/anonymous-cookie';
+import { defaultLocale, splitLocale } from '@/lib/locale';
+
+/**
+ * Languages, security headers and the anonymous cookie. It never authorises: every page, action
+ * and route handler asks the gate itself.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const { locale, path, explicit } = splitLocale(pathname);
+  if (explicit && locale === defaultLocale) {
+    return NextResponse.redirect(new URL(`${path}${search}`, request.nextUrl), 308);
+  }
+
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set('x-suanquan-locale', locale);
+  headers.set('x-suanquan-path', `${path}${search}`);
+  headers.set('x-nonce', nonce);
+  headers.set('Content-Security-Policy', policy);
+
+  const secure = (process.env.AUTH_URL ?? '').startsWith('https://');
+  const name = anonymousCookie(secure);
+  const fresh = request.cookies.has(name) ? undefined : crypto.randomUUID() + crypto.randomUUID();
+  // The page itself must see the cookie already, so that its forms carry a token that will hold.
+  if (fresh) headers.append('cookie', `${name}=${fresh}`);
+
+  const isApi = path.startsWith('/api/');
+  const target = new URL(`/${locale}${path === '/' ? '' : path}${search}`, request.nextUrl);
+  const response = isApi
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(target, { request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  if (fresh) {
+    response.cookies.set(name, fresh, { httpOnly: true, sameSite: 'lax', path: '/', secure });
+  }
+  return response;
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  const development = process.env.NODE_ENV === 'development';
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    // Widths of bars and the like stand in style attributes; no script can come from there.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+export const config = {
+  matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg).*)'],
+};
