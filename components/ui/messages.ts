@@ -1,0 +1,38 @@
+import { messages } from '@/lib/messages';
+
+export const uiMessages = messages({
+  errorTitle: { 'zh-CN': '请更正以下内容', en: 'There is a problem' },
+  errorPrefix: { 'zh-CN': '错误：', en: 'Error: ' },
+  optional: { 'zh-CN': '（选填）', en: ' (optional)' },
+  yuan: { 'zh-CN': '元', en: 'yuan' },
+  chooseOne: { 'zh-CN': '请选择', en: 'Choose' },
+  next: { 'zh-CN': '下一页', en: 'Next' },
+  first: { 'zh-CN': '回到第一页', en: 'Back to the first page' },
+  pages: { 'zh-CN': '分页', en: 'Pages' },
+  exactly: {
+    'zh-CN': ({ amount }: { amount: string }) => `精确值 ${amount}`,
+    en: ({ amount }: { amount: string }) => `exactly ${amount}`,
+  },
+  fileHint: {
+    'zh-CN': 'PDF、PNG、JPEG 或 OFD，不超过 20 MB。',
+    en: 'PDF, PNG, JPEG or OFD, up to 20 MB.',
+  },
+  before: { 'zh-CN': '计算前', en: 'Before' },
+  after: { 'zh-CN': '计算后', en: 'After' },
+  step: { 'zh-CN': '步骤', en: 'Step' },
+  clause: { 'zh-CN': '依据', en: 'Clause' },
+  faceValue: { 'zh-CN': '券面额', en: 'Face value' },
+  available: { 'zh-CN': '可用余额', en: 'Available' },
+  held: { 'zh-CN': '已锁定', en: 'Held' },
+  used: { 'zh-CN': '已核销', en: 'Redeemed' },
+  validTo: { 'zh-CN': '有效期至', en: 'Valid until' },
+  holder: { 'zh-CN': '持券单位', en: 'Holder' },
+  voucher: { 'zh-CN': '算力券', en: 'Computing voucher' },
+  nonTransferable: { 'zh-CN': '限本单位使用，不得转让', en: 'Not transferable' },
+  scanToVerify: { 'zh-CN': '扫码验真', en: 'Scan to verify' },
+  total: { 'zh-CN': '合计', en: 'Total' },
+  share: { 'zh-CN': '占比', en: 'Share' },
+  amount: { 'zh-CN': '金额', en: 'Amount' },
+  item: { 'zh-CN': '项目', en: 'Item' },
+  seal: { 'zh-CN': '印', en: 'Seal' },
+});

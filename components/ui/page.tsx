@@ -1,0 +1,92 @@
+import Link from 'next/link';
+import { ChevronLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+
+export function PageHeader(props: {
+  title: ReactNode;
+  lead?: ReactNode;
+  eyebrow?: ReactNode;
+  actions?: ReactNode;
+  back?: { href: string; label: string };
+}) {
+  const { title, lead, eyebrow, actions, back } = props;
+  return (
+    <header className="space-y-3">
+      {back && (
+        <Link href={back.href} className="link inline-flex min-h-6 items-center gap-1 text-sm">
+          <ChevronLeft aria-hidden className="size-4" />
+          {back.label}
+        </Link>
+      )}
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <div className="min-w-0 space-y-2">
+          {eyebrow && <div className="text-muted text-sm">{eyebrow}</div>}
+          <h1 className="text-2xl break-words sm:text-3xl">{title}</h1>
+        </div>
+        {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
+      </div>
+      {lead && <div className="text-muted measure text-lg">{lead}</div>}
+    </header>
+  );
+}
+
+/** The body of a page: everything one below the other, evenly apart. */
+export function PageBody({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {
+  return <div className={cn('space-y-8', narrow && 'max-w-2xl')}>{children}</div>;
+}
+
+export function Section(props: {
+  title: ReactNode;
+  children: ReactNode;
+  actions?: ReactNode;
+  lead?: ReactNode;
+  id?: string;
+}) {
+  const { title, children, actions, lead, id } = props;
+  return (
+    <section id={id} aria-labelledby={id && `${id}-title`} className="space-y-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-3">
+        <h2 id={id && `${id}-title`} className="text-xl">
+          {title}
+        </h2>
+        {actions}
+      </div>
+      {lead && <p className="text-muted measure">{lead}</p>}
+      {children}
+    </section>
+  );
+}
+
+export function Card({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <div className={cn('border-line bg-surface rounded border p-4 sm:p-5', className)}>
+      {children}
+    </div>
+  );
+}
+
+/** Two columns on wide screens: the work, and what one looks at beside it. */
+export function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+  return (
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="min-w-0 space-y-8">{children}</div>
+      <aside className="min-w-0 space-y-6">{aside}</aside>
+    </div>
+  );
+}
+
+export function Grid({ children }: { children: ReactNode }) {
+  return <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">{children}</div>;
+}
+
+/** One figure with what it is: for the first row of an overview. */
+export function Figure(props: { label: ReactNode; value: ReactNode; note?: ReactNode }) {
+  return (
+    <Card className="space-y-1">
+      <p className="text-muted text-sm">{props.label}</p>
+      <p className="tabular text-2xl font-semibold">{props.value}</p>
+      {props.note && <p className="text-muted text-sm">{props.note}</p>}
+    </Card>
+  );
+}
