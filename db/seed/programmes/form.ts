@@ -1,0 +1,225 @@
+import type { FormDefinition, FormField, FormSection } from '@/features/applications/domain/form';
+
+const yesNo = [
+  { value: 'no', label: { 'zh-CN': '否', en: 'No' } },
+  { value: 'yes', label: { 'zh-CN': '是', en: 'Yes' } },
+];
+
+const contact: FormSection = {
+  id: 'contact',
+  title: { 'zh-CN': '联系人', en: 'Contact' },
+  lead: {
+    'zh-CN': '审核中如有问题，我们联系此人。',
+    en: 'We ask this person if something is unclear.',
+  },
+  fields: [
+    {
+      name: 'contactName',
+      kind: 'text',
+      label: { 'zh-CN': '姓名', en: 'Name' },
+      required: true,
+      maxLength: 60,
+    },
+    {
+      name: 'contactPhone',
+      kind: 'phone',
+      label: { 'zh-CN': '电话', en: 'Telephone' },
+      required: true,
+    },
+    {
+      name: 'contactEmail',
+      kind: 'email',
+      label: { 'zh-CN': '电子邮箱', en: 'E-mail' },
+      required: true,
+    },
+  ],
+};
+
+const project: FormSection = {
+  id: 'project',
+  title: { 'zh-CN': '项目', en: 'Project' },
+  fields: [
+    {
+      name: 'projectName',
+      kind: 'text',
+      label: { 'zh-CN': '项目名称', en: 'Name of the project' },
+      required: true,
+      maxLength: 100,
+    },
+    {
+      name: 'projectSummary',
+      kind: 'longText',
+      label: { 'zh-CN': '项目简介', en: 'What you are building' },
+      hint: {
+        'zh-CN': '模型或应用、训练数据来源、预期成果。1000 字以内。',
+        en: 'The model or application, where its data come from, what you expect. Up to 1,000 characters.',
+      },
+      required: true,
+      maxLength: 1000,
+    },
+    {
+      name: 'purpose',
+      kind: 'choice',
+      label: { 'zh-CN': '算力用途', en: 'What the compute is for' },
+      required: true,
+      options: [
+        { value: 'training', label: { 'zh-CN': '模型训练', en: 'Training a model' } },
+        { value: 'tuning', label: { 'zh-CN': '模型微调', en: 'Fine-tuning a model' } },
+        { value: 'inference', label: { 'zh-CN': '模型推理', en: 'Inference' } },
+      ],
+    },
+    {
+      name: 'chipOrigin',
+      kind: 'choice',
+      label: { 'zh-CN': '芯片来源', en: 'Chips' },
+      required: true,
+      options: [
+        { value: 'domestic', label: { 'zh-CN': '国产芯片', en: 'Domestic' } },
+        { value: 'foreign', label: { 'zh-CN': '进口芯片', en: 'Imported' } },
+      ],
+    },
+    {
+      name: 'cardHours',
+      kind: 'number',
+      label: { 'zh-CN': '计划用量（卡时）', en: 'Planned use (card-hours)' },
+      required: true,
+    },
+  ],
+};
+
+const contractFields: FormField[] = [
+  {
+    name: 'vendorId',
+    kind: 'vendor',
+    label: { 'zh-CN': '算力服务商', en: 'Compute vendor' },
+    hint: {
+      'zh-CN': '仅列出本市已入库的服务商。',
+      en: 'Only vendors accredited by this city are listed.',
+    },
+    required: true,
+  },
+  {
+    name: 'contractNumber',
+    kind: 'text',
+    label: { 'zh-CN': '合同编号', en: 'Contract number' },
+    required: true,
+    maxLength: 60,
+  },
+  {
+    name: 'contractFen',
+    kind: 'money',
+    label: { 'zh-CN': '合同金额', en: 'Contract amount' },
+    hint: {
+      'zh-CN': '只计算力费用，不含存储、网络和安全。',
+      en: 'Compute only: without storage, network and security.',
+    },
+    required: true,
+  },
+  {
+    name: 'signedOn',
+    kind: 'date',
+    label: { 'zh-CN': '签订日期', en: 'Signed on' },
+    required: true,
+  },
+  {
+    name: 'startsOn',
+    kind: 'date',
+    label: { 'zh-CN': '服务开始', en: 'Service from' },
+    required: true,
+  },
+  {
+    name: 'endsOn',
+    kind: 'date',
+    label: { 'zh-CN': '服务结束', en: 'Service to' },
+    required: true,
+  },
+  {
+    name: 'affiliated',
+    kind: 'yesNo',
+    label: { 'zh-CN': '与服务商有关联关系？', en: 'Are you affiliated with the vendor?' },
+    hint: {
+      'zh-CN': '例如相互持股、同一控制人。',
+      en: 'For example through shares, or under the same controller.',
+    },
+    required: true,
+    options: yesNo,
+  },
+  {
+    name: 'otherSupport',
+    kind: 'yesNo',
+    label: {
+      'zh-CN': '同一合同已获其他财政支持？',
+      en: 'Has this contract had other public support?',
+    },
+    required: true,
+    options: yesNo,
+  },
+];
+
+const settledFields: FormField[] = [
+  {
+    name: 'settledFen',
+    kind: 'money',
+    label: { 'zh-CN': '已结算金额', en: 'Amount settled' },
+    hint: { 'zh-CN': '已开票并付清的算力费用。', en: 'Compute invoiced and paid.' },
+    required: true,
+  },
+];
+
+const file = (name: string, zh: string, en: string): FormField => ({
+  name,
+  kind: 'file',
+  label: { 'zh-CN': zh, en },
+  required: true,
+});
+
+const declaration: FormSection = {
+  id: 'declaration',
+  title: { 'zh-CN': '声明', en: 'Declaration' },
+  fields: [
+    {
+      name: 'declared',
+      kind: 'declaration',
+      label: {
+        'zh-CN':
+          '所填内容和所附材料真实、完整；算力券不转让、不买卖、不出借；如有不实，愿退回资金并承担责任。',
+        en: 'All that is stated and attached is true and complete. The voucher will not be passed on, sold or lent. If anything proves untrue we return the money and answer for it.',
+      },
+      required: true,
+    },
+  ],
+};
+
+/** The questions all three demonstration programmes ask; pay-first ones also ask what was paid. */
+export function applicationForm(payFirst: boolean): FormDefinition {
+  return {
+    sections: [
+      contact,
+      project,
+      {
+        id: 'contract',
+        title: { 'zh-CN': '算力合同', en: 'Compute contract' },
+        fields: payFirst ? [...contractFields, ...settledFields] : contractFields,
+      },
+      {
+        id: 'files',
+        title: { 'zh-CN': '附件材料', en: 'Documents' },
+        lead: {
+          'zh-CN': 'PDF、PNG、JPEG 或 OFD，每份不超过 20 MB。',
+          en: 'PDF, PNG, JPEG or OFD, each up to 20 MB.',
+        },
+        fields: [
+          file('licenceFile', '营业执照', 'Business licence'),
+          file('contractFile', '算力服务合同', 'Compute contract'),
+          ...(payFirst
+            ? [
+                file('invoiceFile', '发票', 'Invoices'),
+                file('paymentFile', '付款凭证', 'Proof of payment'),
+              ]
+            : []),
+        ],
+      },
+      declaration,
+    ],
+  };
+}

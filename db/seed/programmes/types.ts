@@ -1,0 +1,15 @@
+import type { FormDefinition } from '@/features/applications/domain/form';
+import type { Rules } from '@/features/programmes/domain/rules';
+import type { Guide } from '@/features/programmes/rules-schema';
+import type { IsoDate } from '@/lib/dates';
+
+/** A programme as a data file. */
+export type ProgrammeData = {
+  slug: string;
+  citySlug: string;
+  budgetYuan: string;
+  rounds: { number: number; opensOn: IsoDate; closesOn: IsoDate; closesAt: string }[];
+  rules: Rules;
+  guide: Guide;
+  form: FormDefinition;
+};

@@ -1,0 +1,199 @@
+import type { Locale } from '@/lib/locale';
+
+type Values = Readonly<Record<string, string | undefined>>;
+type Letter = { subject: (v: Values) => string; body: (v: Values) => string };
+
+const v = (values: Values, key: string) => values[key] ?? '';
+
+/** Every letter the portal sends. `path` is appended as a link by the sender. */
+export const letters = {
+  invitation: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'place')}邀请您加入算券`,
+      body: (x) =>
+        `${v(x, 'inviter')}邀请您以“${v(x, 'role')}”身份加入${v(x, 'place')}。邀请 72 小时内有效，仅限本邮箱使用一次。`,
+    },
+    en: {
+      subject: (x) => `${v(x, 'place')} invites you to Suanquan`,
+      body: (x) =>
+        `${v(x, 'inviter')} invites you to join ${v(x, 'place')} as ${v(x, 'role')}. The invitation is good for 72 hours, once, for this address only.`,
+    },
+  },
+  application_received: {
+    'zh-CN': {
+      subject: (x) => `已收到申请 ${v(x, 'reference')}`,
+      body: (x) => `您的申请 ${v(x, 'reference')} 已提交，预计 ${v(x, 'due')} 前办结。`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} received`,
+      body: (x) =>
+        `Your application ${v(x, 'reference')} was submitted. Expect a decision by ${v(x, 'due')}.`,
+    },
+  },
+  application_submitted: {
+    'zh-CN': {
+      subject: (x) => `新申请 ${v(x, 'reference')}`,
+      body: (x) => `${v(x, 'organisation')}提交了申请 ${v(x, 'reference')}，请受理。`,
+    },
+    en: {
+      subject: (x) => `New application ${v(x, 'reference')}`,
+      body: (x) =>
+        `${v(x, 'organisation')} submitted application ${v(x, 'reference')}. Take it for review.`,
+    },
+  },
+  correction_requested: {
+    'zh-CN': {
+      subject: (x) => `请补正申请 ${v(x, 'reference')}`,
+      body: (x) => `申请 ${v(x, 'reference')} 需一次性补正，请于 ${v(x, 'due')} 前完成。`,
+    },
+    en: {
+      subject: (x) => `Correct application ${v(x, 'reference')}`,
+      body: (x) =>
+        `Application ${v(x, 'reference')} needs corrections. Make them by ${v(x, 'due')}.`,
+    },
+  },
+  application_corrected: {
+    'zh-CN': {
+      subject: (x) => `申请 ${v(x, 'reference')} 已补正`,
+      body: (x) => `申请 ${v(x, 'reference')} 的补正内容已提交，请继续审核。`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} was corrected`,
+      body: (x) =>
+        `The corrections of application ${v(x, 'reference')} are in. Go on with the review.`,
+    },
+  },
+  application_rejected: {
+    'zh-CN': {
+      subject: (x) => `申请 ${v(x, 'reference')} 未通过`,
+      body: (x) => `申请 ${v(x, 'reference')} 未通过审核。理由：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} was refused`,
+      body: (x) => `Application ${v(x, 'reference')} was refused. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  notice_published: {
+    'zh-CN': {
+      subject: (x) => `申请 ${v(x, 'reference')} 进入公示`,
+      body: (x) => `申请 ${v(x, 'reference')} 已公示，公示期至 ${v(x, 'ends')}。`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} is on public notice`,
+      body: (x) => `Application ${v(x, 'reference')} is on public notice until ${v(x, 'ends')}.`,
+    },
+  },
+  objection_filed: {
+    'zh-CN': {
+      subject: (x) => `收到异议 ${v(x, 'reference')}`,
+      body: (x) => `公示期内收到异议 ${v(x, 'reference')}，请复核。`,
+    },
+    en: {
+      subject: (x) => `Objection ${v(x, 'reference')} filed`,
+      body: (x) =>
+        `An objection, ${v(x, 'reference')}, was filed against a public notice. Review it.`,
+    },
+  },
+  application_approved: {
+    'zh-CN': {
+      subject: (x) => `申请 ${v(x, 'reference')} 已核准`,
+      body: (x) => `申请 ${v(x, 'reference')} 公示无异议，已核准 ${v(x, 'amount')}，等待发放。`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} is approved`,
+      body: (x) =>
+        `Nobody objected: application ${v(x, 'reference')} is approved for ${v(x, 'amount')} and awaits issue.`,
+    },
+  },
+  application_expired: {
+    'zh-CN': {
+      subject: () => '申请已过期',
+      body: (x) => `申请 ${v(x, 'reference')} 因逾期未提交或未补正，已关闭。`,
+    },
+    en: {
+      subject: () => 'Application expired',
+      body: (x) => `Application ${v(x, 'reference')} was closed because its deadline passed.`,
+    },
+  },
+  voucher_issued: {
+    'zh-CN': {
+      subject: (x) => `算力券已发放：${v(x, 'amount')}`,
+      body: (x) => `面额 ${v(x, 'amount')} 的算力券已发放，有效期至 ${v(x, 'validTo')}。`,
+    },
+    en: {
+      subject: (x) => `Voucher issued: ${v(x, 'amount')}`,
+      body: (x) =>
+        `A computing voucher of ${v(x, 'amount')} was issued to you, valid until ${v(x, 'validTo')}.`,
+    },
+  },
+  hold_authorised: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'organisation')}为您锁定 ${v(x, 'amount')}`,
+      body: (x) =>
+        `订单 ${v(x, 'order')} 已锁定 ${v(x, 'amount')}，请于 ${v(x, 'expires')} 前提交核销。`,
+    },
+    en: {
+      subject: (x) => `${v(x, 'organisation')} holds ${v(x, 'amount')} for you`,
+      body: (x) =>
+        `${v(x, 'amount')} is held for order ${v(x, 'order')}. Submit the redemption by ${v(x, 'expires')}.`,
+    },
+  },
+  redemption_submitted: {
+    'zh-CN': {
+      subject: (x) => `请确认核销 ${v(x, 'reference')}`,
+      body: (x) =>
+        `${v(x, 'vendor')}提交了核销 ${v(x, 'reference')}，抵扣 ${v(x, 'amount')}。请确认或提出争议。`,
+    },
+    en: {
+      subject: (x) => `Confirm redemption ${v(x, 'reference')}`,
+      body: (x) =>
+        `${v(x, 'vendor')} submitted redemption ${v(x, 'reference')} over ${v(x, 'amount')}. Confirm or dispute it.`,
+    },
+  },
+  redemption_answered: {
+    'zh-CN': {
+      subject: (x) => `核销 ${v(x, 'reference')} 已有答复`,
+      body: (x) => `用券单位已答复核销 ${v(x, 'reference')}，请核验。`,
+    },
+    en: {
+      subject: (x) => `Redemption ${v(x, 'reference')} was answered`,
+      body: (x) => `The start-up answered redemption ${v(x, 'reference')}. Verify it.`,
+    },
+  },
+  redemption_decided: {
+    'zh-CN': {
+      subject: (x) => `核销 ${v(x, 'reference')} 已核验`,
+      body: (x) => `核销 ${v(x, 'reference')} 的核验结果已出，请查看。`,
+    },
+    en: {
+      subject: (x) => `Redemption ${v(x, 'reference')} was decided`,
+      body: (x) => `The city decided on redemption ${v(x, 'reference')}.`,
+    },
+  },
+  payment_made: {
+    'zh-CN': {
+      subject: (x) => `款项已拨付：${v(x, 'amount')}`,
+      body: (x) => `付款 ${v(x, 'reference')}（${v(x, 'amount')}）已拨付。`,
+    },
+    en: {
+      subject: (x) => `Payment made: ${v(x, 'amount')}`,
+      body: (x) => `Payment ${v(x, 'reference')} of ${v(x, 'amount')} was made.`,
+    },
+  },
+  payment_failed: {
+    'zh-CN': {
+      subject: (x) => `付款失败：${v(x, 'reference')}`,
+      body: (x) => `付款 ${v(x, 'reference')} 未成功：${v(x, 'reason')}。请核对银行账户。`,
+    },
+    en: {
+      subject: (x) => `Payment failed: ${v(x, 'reference')}`,
+      body: (x) =>
+        `Payment ${v(x, 'reference')} failed: ${v(x, 'reason')}. Check your bank account.`,
+    },
+  },
+} as const satisfies Record<string, { [L in Locale]: Letter }>;
+
+export type MailTemplate = keyof typeof letters;
+
+/** Whether a stored template name is still one of ours. */
+export const isMailTemplate = (name: string): name is MailTemplate => name in letters;

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { isIsoDate } from '@/lib/dates';
+import { checkCreditCode } from '@/lib/credit-code';
+import { checkEmail, checkPhone } from '@/lib/identifiers';
+import { parseYuan } from '@/lib/money';
+import type { Outcome } from '@/lib/result';
+
+/**
+ * Fields of forms, as zod schemas. A fault carries the code of its text (lib/server/messages.ts
+ * or the feature's own), so that the reader gets it in their language beside the field.
+ */
+
+/** NUL and control characters, lone surrogates, and the bidi controls that make text lie. */
+const unusable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+
+const raw = z.string({ error: 'required' });
+
+function typed<T>(read: (text: string) => Outcome<T>, whenEmpty = 'required') {
+  return raw.max(4000).transform((text, context): T => {
+    if (text.trim() === '') {
+      context.addIssue({ code: 'custom', message: whenEmpty });
+      return z.NEVER;
+    }
+    const outcome = read(text);
+    if (outcome.ok) return outcome.value;
+    context.addIssue({ code: 'custom', message: outcome.code, params: outcome.values ?? {} });
+    return z.NEVER;
+  });
+}
+
+const clean = (maximum: number) =>
+  raw.transform((text, context) => {
+    const plain = text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+    if (unusable.test(plain)) context.addIssue({ code: 'custom', message: 'text_invalid' });
+    if (plain.length > maximum) {
+      context.addIssue({ code: 'custom', message: 'text_too_long', params: { maximum } });
+    }
+    return plain;
+  });
+
+/** A text that must be there. */
+export const text = (maximum = 200) =>
+  clean(maximum).refine((value) => value !== '', { error: 'required' });
+
+/** A text that may be empty or missing. */
+export const optionalText = (maximum = 200) => clean(maximum).optional().default('');
+
+/** An amount in yuan as typed; gives fen. */
+export const money = () => typed(parseYuan);
+
+export const isoDate = () =>
+  typed((value): Outcome<string> => {
+    const date = value.trim();
+    return isIsoDate(date) ? { ok: true, value: date } : { ok: false, code: 'date_invalid' };
+  });
+
+export const email = () => typed(checkEmail);
+export const phone = () => typed(checkPhone);
+export const creditCode = () => typed(checkCreditCode);
+
+/** A positive decimal with at most two places, as text fit for a numeric column. */
+export const decimal = (maximum = 1e11) =>
+  typed((value): Outcome<string> => {
+    const plain = value.normalize('NFKC').replace(/[\s,，]/g, '');
+    if (!/^\d{1,12}(\.\d{1,2})?$/.test(plain)) return { ok: false, code: 'number_invalid' };
+    if (Number(plain) <= 0) {
+      return { ok: false, code: 'number_too_small', values: { minimum: 0.01 } };
+    }
+    return Number(plain) > maximum
+      ? { ok: false, code: 'number_too_large', values: { maximum } }
+      : { ok: true, value: plain };
+  });
+
+export const id = () => z.uuid({ error: 'value_invalid' });
+
+export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: 'choice_unknown' });
+
+/** A box that may be ticked. */
+export const checkbox = () =>
+  z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined);
+
+/** A box that must be ticked. */
+export const mustAccept = () =>
+  z
+    .string()
+    .optional()
+    .refine((value) => value !== undefined, { error: 'must_accept' });
+
+export const maximumMegabytes = 20;
+
+/** A file that must be there, not empty and not too large; its type is checked by its bytes later. */
+export const upload = () =>
+  z
+    .custom<File>((value) => value instanceof File, { error: 'file_missing' })
+    .superRefine((file, context) => {
+      if (file.name === '' && file.size === 0) {
+        context.addIssue({ code: 'custom', message: 'file_missing' });
+      } else if (file.size === 0) {
+        context.addIssue({ code: 'custom', message: 'file_empty' });
+      } else if (file.size > maximumMegabytes * 1024 * 1024) {
+        context.addIssue({
+          code: 'custom',
+          message: 'file_too_large',
+          params: { maximum: maximumMegabytes },
+        });
+      }
+    });
+
+export const minimumPassword = 15;
+
+/** A new password: long, anything goes in it. */
+export const newPassword = () =>
+  z
+    .string({ error: 'required' })
+    .max(256)
+    .refine((value) => value.normalize('NFKC').length >= minimumPassword, {
+      error: 'password_too_short',
+      params: { minimum: minimumPassword },
+    });
