@@ -149,3 +149,10 @@ end $$;
 revoke all on function app.enqueue(text, jsonb) from public;
 --> statement-breakpoint
 grant execute on function app.enqueue(text, jsonb) to suanquan_app;
+--> statement-breakpoint
+-- For the health page: how many migrations stand; the table itself is the owner's.
+create function app.applied_migrations() returns integer
+  language plpgsql stable security definer set search_path = drizzle, pg_temp as $$
+begin
+  return (select count(*) from drizzle.__drizzle_migrations);
+end $$;

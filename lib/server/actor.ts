@@ -46,3 +46,12 @@ export function userOf(actor: Actor): string {
   if (!actor.userId) throw new Error(`The role ${actor.role} is no person.`);
   return actor.userId;
 }
+
+/** The role the actor holds in their place. @throws Error for the public and the portal */
+export function roleOf(actor: Actor): Role {
+  const { role } = actor;
+  if (role === 'anyone' || role === 'signed_in' || role === 'system') {
+    throw new Error(`${role} is no role of a place.`);
+  }
+  return role;
+}

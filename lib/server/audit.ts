@@ -8,6 +8,8 @@ export type AuditEntry = {
   /** Noun and past participle: `application.submitted`. */
   action: string;
   subject: { kind: string; id: string };
+  /** Who it was, when the transaction began with nobody: signing up and signing in. */
+  as?: { userId: string; name: string };
   cityId?: string | null;
   organisationId?: string | null;
   applicationId?: string | null;
@@ -26,8 +28,8 @@ export async function writeAudit(
 ): Promise<void> {
   await tx.insert(auditEvents).values({
     at: now,
-    actorId: actor.userId,
-    actorName: actor.name,
+    actorId: entry.as?.userId ?? actor.userId,
+    actorName: entry.as?.name ?? actor.name,
     actorRole: actor.role,
     action: entry.action,
     subjectKind: entry.subject.kind,

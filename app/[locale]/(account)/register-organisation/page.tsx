@@ -1,0 +1,18 @@
+import { titled } from '@/components/shell/title';
+import { peopleMessages } from '@/features/people/messages';
+import { RegisterOrganisation } from '@/features/people/ui/organisation';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/register-organisation'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, peopleMessages(locale).registerTitle);
+}
+
+export default async function Page({ params }: Props) {
+  const { locale } = await localeOf(params);
+  await allow('organisation.register');
+  return <RegisterOrganisation locale={locale} />;
+}

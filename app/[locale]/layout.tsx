@@ -1,0 +1,59 @@
+import '../globals.css';
+import type { ReactNode } from 'react';
+import { cookies } from 'next/headers';
+import { Footer } from '@/components/shell/footer';
+import { Header } from '@/components/shell/header';
+import { shellMessages } from '@/components/shell/messages';
+import { navigationFor } from '@/components/shell/navigation';
+import { CsrfProvider } from '@/components/ui/csrf';
+import { DemoBar } from '@/features/demo/ui/demo-bar';
+import { AccountMenu } from '@/features/people/ui/account-menu';
+import { csrfToken } from '@/lib/server/csrf';
+import { localeOf } from '@/lib/server/locale-params';
+import { requestPath } from '@/lib/server/request';
+import { currentSession } from '@/lib/server/session';
+
+/** Every page is somebody's: nothing is rendered ahead. */
+export const dynamic = 'force-dynamic';
+
+export default async function Layout(props: {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}) {
+  const { locale } = await localeOf(props.params);
+  const session = await currentSession();
+  const jar = await cookies();
+  const theme = jar.get('theme')?.value;
+  const large = jar.get('text')?.value === 'large';
+  const { work, open } = navigationFor(locale, session ? session.role : undefined);
+  return (
+    <html
+      lang={locale}
+      data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
+      data-text={large ? 'large' : undefined}
+    >
+      <body className="flex flex-col">
+        <a
+          href="#main"
+          className="bg-primary text-on-primary sr-only focus:not-sr-only focus:absolute focus:z-50 focus:p-3"
+        >
+          {shellMessages(locale).skip}
+        </a>
+        <CsrfProvider token={await csrfToken()}>
+          <DemoBar locale={locale} />
+          <Header
+            locale={locale}
+            path={await requestPath()}
+            work={work}
+            open={open}
+            account={<AccountMenu locale={locale} session={session} />}
+          />
+          <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl grow px-4 pt-8 sm:px-6">
+            {props.children}
+          </main>
+          <Footer locale={locale} />
+        </CsrfProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,6 @@
+import { NotFound } from '@/components/shell/not-found';
+import { requestLocale } from '@/lib/server/request';
+
+export default async function Page() {
+  return <NotFound locale={await requestLocale()} />;
+}

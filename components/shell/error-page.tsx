@@ -1,0 +1,25 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import type { Locale } from '@/lib/locale';
+import { shellMessages } from './messages';
+
+export function ErrorPage(props: {
+  locale: Locale;
+  reference: string | undefined;
+  retry: () => void;
+}) {
+  const t = shellMessages(props.locale);
+  return (
+    <div role="alert" className="max-w-2xl space-y-4">
+      <h1 className="text-2xl">{t.errorTitle}</h1>
+      <p>{t.errorBody}</p>
+      {props.reference && (
+        <p className="tabular">
+          {t.reference} {props.reference}
+        </p>
+      )}
+      <Button onClick={props.retry}>{t.retry}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Locale } from '@/lib/locale';
+import { shellMessages } from './messages';
+
+export function Footer({ locale }: { locale: Locale }) {
+  const t = shellMessages(locale);
+  return (
+    <footer className="site border-line text-muted mt-16 border-t text-sm">
+      <div className="mx-auto flex max-w-7xl flex-wrap justify-between gap-4 px-4 py-6 sm:px-6">
+        <p>{t.footerAbout}</p>
+        <p>
+          <a className="link" href="/api/health">
+            {t.footerApi}
+          </a>
+        </p>
+      </div>
+    </footer>
+  );
+}

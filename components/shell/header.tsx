@@ -1,0 +1,110 @@
+import Link from 'next/link';
+import { Menu, SunMoon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { localePath, locales, type Locale } from '@/lib/locale';
+import { shellMessages } from './messages';
+import { NavigationLinks } from './navigation-links';
+import type { NavigationItem } from './navigation';
+
+/** The mark: a chip whose corner is torn like a voucher's. */
+function Mark() {
+  return (
+    <svg aria-hidden viewBox="0 0 32 32" className="size-8 shrink-0">
+      <path
+        d="M4 5h24v8a3 3 0 0 0 0 6v8H4v-8a3 3 0 0 0 0-6z"
+        fill="none"
+        stroke="var(--primary)"
+        strokeWidth="2"
+      />
+      <path d="M11 11h10v10H11z" fill="var(--primary)" />
+      <path d="M14 8v3M18 8v3M14 21v3M18 21v3" stroke="var(--primary)" strokeWidth="1.6" />
+    </svg>
+  );
+}
+
+function Appearance({ locale, path }: { locale: Locale; path: string }) {
+  const t = shellMessages(locale);
+  const back = encodeURIComponent(localePath(locale, path));
+  const choices = [
+    ['theme=system', t.themeSystem],
+    ['theme=light', t.themeLight],
+    ['theme=dark', t.themeDark],
+    ['text=normal', t.textNormal],
+    ['text=large', t.textLarge],
+  ] as const;
+  return (
+    <details className="relative">
+      <summary className="flex min-h-11 list-none items-center gap-1.5 px-2">
+        <SunMoon aria-hidden className="size-5" strokeWidth={1.75} />
+        <span className="sr-only">{t.appearance}</span>
+      </summary>
+      <ul className="border-line bg-surface absolute right-0 z-20 mt-1 min-w-40 rounded border py-1 shadow-lg">
+        {choices.map(([query, label]) => (
+          <li key={query}>
+            <a
+              href={`/api/preferences?${query}&back=${back}`}
+              className="hover:bg-neutral-bg block px-4 py-2 no-underline"
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The head of every page: mark, where one can go, language, display, and who one is. */
+export function Header(props: {
+  locale: Locale;
+  path: string;
+  work: readonly NavigationItem[];
+  open: readonly NavigationItem[];
+  account: ReactNode;
+}) {
+  const { locale, path, work, open, account } = props;
+  const t = shellMessages(locale);
+  const other = locales.find((candidate) => candidate !== locale) ?? locale;
+  return (
+    <header className="site border-line bg-surface border-b">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        <Link href={localePath(locale, '/')} className="flex items-center gap-2.5 no-underline">
+          <Mark />
+          <span className="text-lg font-semibold">{t.brand}</span>
+          <span className="text-muted hidden text-sm sm:inline">{t.tagline}</span>
+        </Link>
+        <nav aria-label={t.programmes} className="ml-auto hidden lg:block">
+          <NavigationLinks locale={locale} items={open} />
+        </nav>
+        <div className="ml-auto flex items-center gap-1 lg:ml-0">
+          <a
+            href={localePath(other, path)}
+            hrefLang={other}
+            lang={other}
+            className="flex min-h-11 items-center px-2 no-underline hover:underline"
+          >
+            {t.otherLanguage}
+          </a>
+          <Appearance locale={locale} path={path} />
+          {account}
+          <details className="relative lg:hidden">
+            <summary className="flex min-h-11 list-none items-center px-2">
+              <Menu aria-hidden className="size-5" />
+              <span className="sr-only">{t.menu}</span>
+            </summary>
+            <div className="border-line bg-surface absolute right-0 z-20 mt-1 w-56 rounded border p-2 shadow-lg">
+              <NavigationLinks locale={locale} items={[...work, ...open]} stacked />
+            </div>
+          </details>
+        </div>
+      </div>
+      {work.length > 0 && (
+        <nav aria-label={t.mainNavigation} className="border-line hidden border-t lg:block">
+          <div className="mx-auto max-w-7xl px-4 sm:px-6">
+            <NavigationLinks locale={locale} items={work} />
+          </div>
+        </nav>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { cn } from '@/components/ui/cn';
+import { localePath, type Locale } from '@/lib/locale';
+import type { NavigationItem } from './navigation';
+
+/** The entry whose address is the longest beginning of this page's is where one is. */
+function currentOf(items: readonly NavigationItem[], locale: Locale, pathname: string) {
+  return items
+    .map((item) => localePath(locale, item.path))
+    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+export function NavigationLinks(props: {
+  locale: Locale;
+  items: readonly NavigationItem[];
+  stacked?: boolean;
+}) {
+  const { locale, items, stacked } = props;
+  const current = currentOf(items, locale, usePathname());
+  return (
+    <ul className={cn('flex', stacked ? 'flex-col' : 'flex-wrap gap-x-1')}>
+      {items.map((item) => {
+        const href = localePath(locale, item.path);
+        const here = href === current;
+        return (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={here ? 'page' : undefined}
+              className={cn(
+                'hover:bg-neutral-bg block border-b-2 border-transparent px-3 py-2.5 text-sm no-underline',
+                here && 'border-primary text-primary font-semibold',
+              )}
+            >
+              {item.label}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

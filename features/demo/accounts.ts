@@ -1,0 +1,18 @@
+import type { Role } from '@/lib/roles';
+
+/** The accounts that the demonstration bar offers; the full list is printed at start. */
+export const demoAccounts: readonly { email: string; role: Role }[] = [
+  { email: 'owner@startup.demo', role: 'owner' },
+  { email: 'member@startup.demo', role: 'member' },
+  { email: 'manager@qingyang.demo', role: 'manager' },
+  { email: 'reviewer@qingyang.demo', role: 'reviewer' },
+  { email: 'approver@qingyang.demo', role: 'approver' },
+  { email: 'approver2@qingyang.demo', role: 'approver' },
+  { email: 'finance1@qingyang.demo', role: 'finance' },
+  { email: 'finance2@qingyang.demo', role: 'finance' },
+  { email: 'admin@qingyang.demo', role: 'city_admin' },
+  { email: 'auditor@qingyang.demo', role: 'auditor' },
+  { email: 'operator@vendor.demo', role: 'vendor_operator' },
+  { email: 'finance@vendor.demo', role: 'vendor_finance' },
+  { email: 'platform@suanquan.demo', role: 'platform_admin' },
+];

@@ -1,0 +1,25 @@
+'use server';
+
+import { runSweeps } from '@/features/jobs/sweeps';
+import { action } from '@/lib/server/action';
+import { startSession } from '@/lib/server/session';
+import { advanceClock, advanceClockInput, demoSignInInput, signInAsDemo } from './commands';
+import { demoRefusals } from './messages';
+
+export const demoSignInAction = action({
+  permission: 'demo.use',
+  input: demoSignInInput,
+  run: signInAsDemo,
+  refusals: demoRefusals,
+  after: ({ sid }) => startSession(sid),
+  next: ({ home }) => home,
+});
+
+export const advanceClockAction = action({
+  permission: 'demo.use',
+  input: advanceClockInput,
+  run: advanceClock,
+  refusals: demoRefusals,
+  // What the worker would find within the minute, so that one sees it at once.
+  after: () => runSweeps(),
+});

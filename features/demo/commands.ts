@@ -1,0 +1,60 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { portalClock } from '@/db/schema/people';
+import { openSessionFor } from '@/features/people/commands';
+import { addWorkingDays, lastKnownDay } from '@/lib/working-days';
+import { shanghaiDate, startOfDay } from '@/lib/dates';
+import { done, refused, type Outcome } from '@/lib/result';
+import { isDemo } from '@/lib/server/env';
+import type { Grant } from '@/lib/server/gate';
+
+/** Demonstration accounts and no others: their addresses end so, and nobody can register there. */
+const demoAddress =
+  /^[a-z0-9]+@(startup|startup2|startup3|vendor|vendor2|qingyang|shenzhen|nanning|suanquan)\.demo$/;
+
+export const demoSignInInput = z.object({ email: z.string().regex(demoAddress) });
+export const advanceClockInput = z.object({ workingDays: z.coerce.number().int().min(1).max(250) });
+
+/** Signs in as a demonstration account without its password. */
+export async function signInAsDemo(
+  grant: Grant<'demo.use'>,
+  input: z.output<typeof demoSignInInput>,
+): Promise<Outcome<{ sid: string; home: string }, 'demo_off' | 'demo_account_unknown'>> {
+  if (!isDemo()) return refused('demo_off');
+  const [login] = await grant.tx.execute<{ user_id: string; name: string }>(
+    sql`select user_id, name from app.find_login(${input.email})`,
+  );
+  if (!login) return refused('demo_account_unknown');
+  const as = { userId: login.user_id, name: login.name };
+  await grant.tx.execute(sql`select set_config('app.user', ${as.userId}, true)`);
+  await grant.record({ action: 'session.opened', subject: { kind: 'user', id: as.userId }, as });
+  return done(await openSessionFor(grant, as.userId));
+}
+
+/** Moves the portal's clock to the morning after so many working days; it never goes back. */
+export async function advanceClock(
+  grant: Grant<'demo.use'>,
+  input: z.output<typeof advanceClockInput>,
+): Promise<Outcome<null, 'demo_off'>> {
+  if (!isDemo()) return refused('demo_off');
+  const { tx, now } = grant;
+  const target = addWorkingDays(shanghaiDate(now), input.workingDays);
+  const morning =
+    target > lastKnownDay ? now : new Date(startOfDay(target).getTime() + 9 * 3_600_000);
+  const step = Math.max(0, Math.round((morning.getTime() - now.getTime()) / 1000));
+  await tx.execute(sql`select set_config('app.portal', 'on', true)`);
+  await tx
+    .insert(portalClock)
+    .values({ one: 'clock', aheadSeconds: step })
+    .onConflictDoUpdate({
+      target: portalClock.one,
+      set: { aheadSeconds: sql`to_jsonb((${portalClock.aheadSeconds})::text::bigint + ${step})` },
+    });
+  await grant.record({
+    action: 'demo.clock_advanced',
+    subject: { kind: 'clock', id: '00000000-0000-0000-0000-000000000000' },
+    data: { workingDays: input.workingDays },
+  });
+  return done(null);
+}

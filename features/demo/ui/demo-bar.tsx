@@ -1,0 +1,81 @@
+import { FlaskConical } from 'lucide-react';
+import Link from 'next/link';
+import { DateTime } from '@/components/ui/date-time';
+import { ActionForm } from '@/components/ui/form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { roleNames } from '@/features/people/messages';
+import { localePath, type Locale } from '@/lib/locale';
+import { isDemo } from '@/lib/server/env';
+import { demoAccounts } from '../accounts';
+import { advanceClockAction, demoSignInAction } from '../actions';
+import { demoMessages } from '../messages';
+import { portalTime } from '../queries';
+
+/** Only in demonstration mode: whose eyes one sees with, and what day it is. */
+export async function DemoBar({ locale }: { locale: Locale }) {
+  if (!isDemo()) return null;
+  const t = demoMessages(locale);
+  return (
+    <aside
+      aria-label={t.demo}
+      className="no-print bg-warn-bg text-warn border-line border-b text-sm"
+    >
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-1 sm:px-6">
+        <strong className="flex items-center gap-1.5">
+          <FlaskConical aria-hidden className="size-4" />
+          {t.demo}
+        </strong>
+        <details className="relative">
+          <summary className="flex min-h-8 items-center underline underline-offset-3">
+            {t.signInAs}
+          </summary>
+          <ActionForm
+            action={demoSignInAction}
+            locale={locale}
+            className="border-line bg-surface text-fg absolute left-0 z-30 grid w-80 max-w-[90vw] space-y-0 rounded border p-2 shadow-lg"
+          >
+            {demoAccounts.map(({ email, role }) => (
+              <SubmitButton
+                key={email}
+                name="email"
+                value={email}
+                variant="quiet"
+                size="sm"
+                className="justify-between font-normal"
+              >
+                <span>{roleNames(locale)[role]}</span>
+                <span className="text-muted">{email}</span>
+              </SubmitButton>
+            ))}
+          </ActionForm>
+        </details>
+        <span>
+          {t.clock} <DateTime at={await portalTime()} locale={locale} />
+        </span>
+        <ActionForm
+          action={advanceClockAction}
+          locale={locale}
+          className="flex flex-wrap items-center gap-2 space-y-0"
+        >
+          <span>{t.advance}</span>
+          {[1, 5, 20, 60].map((days) => (
+            <SubmitButton
+              key={days}
+              name="workingDays"
+              value={String(days)}
+              variant="secondary"
+              size="sm"
+              className="min-h-8 px-2"
+            >
+              {days}
+            </SubmitButton>
+          ))}
+          <span>{t.days}</span>
+        </ActionForm>
+        <Link className="underline underline-offset-3" href={localePath(locale, '/demo/mail')}>
+          {t.mailbox}
+        </Link>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,5 @@
+import 'server-only';
+
+export async function runSweeps(): Promise<void> {
+  await Promise.resolve();
+}

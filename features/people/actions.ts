@@ -1,0 +1,132 @@
+'use server';
+
+import { action } from '@/lib/server/action';
+import { endSession, startSession } from '@/lib/server/session';
+import * as commands from './commands';
+import * as inputs from './input';
+import { peopleFieldErrors, peopleMessages, peopleRefusals } from './messages';
+import { z } from 'zod';
+
+const nothing = z.object({});
+const saved = (locale: 'zh-CN' | 'en') => peopleMessages(locale).saved;
+const invited = (locale: 'zh-CN' | 'en') => peopleMessages(locale).invited;
+
+export const createAccountAction = action({
+  permission: 'account.create',
+  input: inputs.createAccountInput,
+  run: commands.createAccount,
+  refusals: peopleRefusals,
+  constraints: { users_email_unique: 'email_taken' },
+  after: ({ sid }) => startSession(sid),
+  next: ({ home }) => home,
+});
+
+export const openSessionAction = action({
+  permission: 'session.open',
+  input: inputs.openSessionInput,
+  run: commands.openSession,
+  refusals: peopleRefusals,
+  after: ({ sid }) => startSession(sid),
+  next: ({ home }) => home,
+});
+
+export const closeSessionAction = action({
+  permission: 'session.close',
+  input: nothing,
+  run: commands.closeSession,
+  refusals: peopleRefusals,
+  after: () => endSession(),
+  next: () => '/',
+});
+
+export const revokeSessionAction = action({
+  permission: 'account.edit',
+  input: inputs.sessionInput,
+  run: commands.revokeSession,
+  refusals: peopleRefusals,
+  next: () => '/settings',
+});
+
+export const switchMembershipAction = action({
+  permission: 'membership.switch',
+  input: inputs.membershipInput,
+  run: commands.switchMembership,
+  refusals: peopleRefusals,
+  next: ({ home }) => home,
+});
+
+export const registerOrganisationAction = action({
+  permission: 'organisation.register',
+  input: inputs.registerOrganisationInput,
+  run: commands.registerOrganisation,
+  refusals: peopleRefusals,
+  constraints: { organisations_credit_code_unique: 'credit_code_taken' },
+  next: ({ home }) => home,
+});
+
+export const saveBankAccountAction = action({
+  permission: 'organisation.edit',
+  input: inputs.bankAccountInput,
+  run: commands.saveBankAccount,
+  refusals: peopleRefusals,
+  fieldErrors: peopleFieldErrors,
+  success: saved,
+});
+
+export const inviteColleagueAction = action({
+  permission: 'member.invite',
+  input: inputs.inviteInput,
+  run: commands.inviteColleague,
+  refusals: peopleRefusals,
+  success: invited,
+});
+
+export const inviteOfficialAction = action({
+  permission: 'people.manage',
+  input: inputs.inviteInput,
+  run: commands.inviteOfficial,
+  refusals: peopleRefusals,
+  success: invited,
+});
+
+export const endMembershipAction = action({
+  permission: 'people.manage',
+  input: inputs.membershipInput,
+  run: commands.endMembership,
+  refusals: peopleRefusals,
+  next: () => '/city/people',
+});
+
+export const appointCityAdminAction = action({
+  permission: 'platform.manage',
+  input: inputs.appointInput,
+  run: commands.appointCityAdmin,
+  refusals: peopleRefusals,
+  success: invited,
+});
+
+export const addCityAction = action({
+  permission: 'platform.manage',
+  input: inputs.addCityInput,
+  run: commands.addCity,
+  refusals: peopleRefusals,
+  fieldErrors: peopleFieldErrors,
+  constraints: { cities_slug_unique: 'city_taken', cities_prefix_unique: 'city_taken' },
+  next: ({ slug }) => `/platform/cities/${slug}`,
+});
+
+export const acceptInvitationAction = action({
+  permission: 'invitation.accept',
+  input: inputs.tokenInput,
+  run: commands.acceptInvitation,
+  refusals: peopleRefusals,
+  next: ({ home }) => home,
+});
+
+export const changeLocaleAction = action({
+  permission: 'account.edit',
+  input: inputs.localeInput,
+  run: commands.changeLocale,
+  refusals: peopleRefusals,
+  success: saved,
+});

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import {
+  choice,
+  creditCode,
+  email,
+  id,
+  isoDate,
+  mustAccept,
+  newPassword,
+  optionalText,
+  phone,
+  text,
+} from '@/lib/input/fields';
+import { checkBankAccount, checkCnaps } from '@/lib/identifiers';
+import { roles } from '@/lib/roles';
+
+export const createAccountInput = z.object({
+  name: text(60),
+  email: email(),
+  password: newPassword(),
+  accepted: mustAccept(),
+  next: optionalText(300),
+});
+
+export const openSessionInput = z.object({
+  email: email(),
+  password: z.string().min(1).max(256),
+  next: optionalText(300),
+});
+
+export const registerOrganisationInput = z.object({
+  kind: choice(['startup', 'vendor']),
+  creditCode: creditCode(),
+  name: text(120),
+  applicantType: choice(['enterprise', 'institute', 'university']),
+  region: text(60),
+  address: text(200),
+  registeredOn: isoDate(),
+  legalRepresentative: text(60),
+  contactName: text(60),
+  contactPhone: phone(),
+});
+
+export const bankAccountInput = z.object({
+  accountName: text(120),
+  accountNumber: text(40).refine((value) => checkBankAccount(value).ok, {
+    error: 'bank_account_invalid',
+  }),
+  bankName: text(120),
+  cnapsCode: text(20).refine((value) => checkCnaps(value).ok, { error: 'cnaps_invalid' }),
+});
+
+export const inviteInput = z.object({ email: email(), role: choice(roles) });
+export const appointInput = z.object({ email: email(), cityId: id() });
+export const tokenInput = z.object({ token: text(100) });
+export const membershipInput = z.object({ membershipId: id() });
+export const sessionInput = z.object({ idHash: text(64) });
+export const localeInput = z.object({ locale: choice(['zh-CN', 'en']) });
+
+export const addCityInput = z.object({
+  slug: text(40).refine((value) => /^[a-z]+$/.test(value), { error: 'slug_invalid' }),
+  prefix: text(4).refine((value) => /^[A-Z]{2,4}$/.test(value), { error: 'prefix_invalid' }),
+  nameZh: text(40),
+  nameEn: text(40),
+  bureauZh: text(80),
+  bureauEn: text(80),
+  phone: phone(),
+  address: text(200),
+});

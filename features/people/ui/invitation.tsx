@@ -1,0 +1,54 @@
+import { Callout } from '@/components/ui/callout';
+import { ButtonLink } from '@/components/ui/button';
+import { HiddenField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { localePath, type Locale } from '@/lib/locale';
+import { acceptInvitationAction } from '../actions';
+import { peopleMessages, peopleRefusals, roleNames } from '../messages';
+import type { findInvitation } from '../queries';
+
+export function Invitation(props: {
+  locale: Locale;
+  token: string;
+  invitation: Awaited<ReturnType<typeof findInvitation>>;
+  signedInAs: string | null;
+}) {
+  const { locale, token, invitation, signedInAs } = props;
+  const t = peopleMessages(locale);
+  if (!invitation?.usable) {
+    return (
+      <PageBody narrow>
+        <PageHeader title={t.invitationTitle} />
+        <Callout tone="danger" title={peopleRefusals(locale).invitation_unusable} />
+      </PageBody>
+    );
+  }
+  const place = locale === 'en' ? invitation.placeEn : invitation.placeZh;
+  const next = `?next=${encodeURIComponent(`/invitations/${token}`)}`;
+  return (
+    <PageBody narrow>
+      <PageHeader
+        title={t.invitationTitle}
+        lead={t.invitationFor({ place, role: roleNames(locale)[invitation.role] })}
+      />
+      {signedInAs === invitation.email ? (
+        <ActionForm action={acceptInvitationAction} locale={locale}>
+          <HiddenField name="token" value={token} />
+          <SubmitButton>{t.accept}</SubmitButton>
+        </ActionForm>
+      ) : (
+        <>
+          <p>{t.invitationSignIn}</p>
+          <div className="flex gap-3">
+            <ButtonLink href={localePath(locale, `/sign-in${next}`)}>{t.signIn}</ButtonLink>
+            <ButtonLink href={localePath(locale, `/sign-up${next}`)} variant="secondary">
+              {t.signUp}
+            </ButtonLink>
+          </div>
+        </>
+      )}
+    </PageBody>
+  );
+}
