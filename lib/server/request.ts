@@ -27,3 +27,14 @@ export async function senderAddress(): Promise<string> {
 export async function senderDevice(): Promise<string> {
   return ((await headers()).get('user-agent') ?? 'unknown').slice(0, 200);
 }
+
+/** The same where there may be no request at all: in the worker and in the demonstration's making. */
+export async function requestLocaleOr(fallback: Locale): Promise<Locale> {
+  try {
+    return await requestLocale();
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('outside a request scope'))
+      return fallback;
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import { messages } from '@/lib/messages';
+
+export const documentRefusals = messages({
+  file_empty: {
+    'zh-CN': '文件为空（0 字节），请重新选择。',
+    en: 'The file is empty (0 bytes). Choose another.',
+  },
+  file_type: {
+    'zh-CN': '文件内容不是 PDF、PNG、JPEG 或 OFD，请核对后重新选择。',
+    en: 'The file is not a PDF, PNG, JPEG or OFD, whatever its name says. Choose another.',
+  },
+  file_malware: {
+    'zh-CN': '文件未通过安全检查，已拒绝。',
+    en: 'The file did not pass the security check and was refused.',
+  },
+});
+
+export const documentMessages = messages({
+  none: { 'zh-CN': '还没有文件', en: 'No file yet' },
+  download: { 'zh-CN': '下载', en: 'Download' },
+  remove: { 'zh-CN': '移除', en: 'Remove' },
+  file: { 'zh-CN': '文件', en: 'File' },
+  size: { 'zh-CN': '大小', en: 'Size' },
+});
+
+export type DocumentRefusal = keyof ReturnType<typeof documentRefusals>;

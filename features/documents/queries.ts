@@ -1,0 +1,51 @@
+import 'server-only';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { documents } from '@/db/schema/documents';
+import type { Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+
+export type DocumentSummary = {
+  id: string;
+  requirement: string;
+  fileName: string;
+  sizeBytes: number;
+  createdAt: Date;
+};
+
+/** The files of a case that the reader may see. */
+export function listDocuments(
+  tx: Tx,
+  of: { applicationId: string } | { redemptionId: string },
+): Promise<DocumentSummary[]> {
+  return tx
+    .select({
+      id: documents.id,
+      requirement: documents.requirement,
+      fileName: documents.fileName,
+      sizeBytes: documents.sizeBytes,
+      createdAt: documents.createdAt,
+    })
+    .from(documents)
+    .where(
+      and(
+        'applicationId' in of
+          ? eq(documents.applicationId, of.applicationId)
+          : eq(documents.redemptionId, of.redemptionId),
+        isNull(documents.removedAt),
+      ),
+    )
+    .orderBy(asc(documents.id))
+    .limit(200);
+}
+
+/** One file, if the reader may have it: row security decides. */
+export function getDocument(actor: Actor<'document.read'>, id: string) {
+  return inScope(actor, async ({ tx }) => {
+    const [row] = await tx
+      .select()
+      .from(documents)
+      .where(and(eq(documents.id, id), isNull(documents.removedAt)));
+    return row;
+  });
+}

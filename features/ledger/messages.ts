@@ -1,0 +1,104 @@
+import { messages } from '@/lib/messages';
+
+type Limits = { amount: string; available: string };
+
+/** Why the ledger declined. */
+export const ledgerRefusals = messages({
+  ledger_frozen: {
+    'zh-CN': '该券已冻结，暂不能使用。',
+    en: 'This voucher is frozen and cannot be used for now.',
+  },
+  ledger_expired: {
+    'zh-CN': ({ on }: { on: string }) => `该券已于 ${on} 到期。`,
+    en: ({ on }: { on: string }) => `This voucher expired on ${on}.`,
+  },
+  ledger_hold_expired: {
+    'zh-CN': '锁定额度已过期，请用券单位重新锁定。',
+    en: 'The hold has expired. Ask the start-up to authorise a new one.',
+  },
+  ledger_not_due: { 'zh-CN': '该券尚未到期。', en: 'This voucher has not expired yet.' },
+  ledger_no_hold: {
+    'zh-CN': '没有这笔锁定，或它不属于本服务商。',
+    en: 'There is no such hold, or it is another vendor’s.',
+  },
+  ledger_insufficient: {
+    'zh-CN': ({ amount, available }: Limits) => `${amount} 超过可用余额 ${available}。`,
+    en: ({ amount, available }: Limits) => `${amount} is more than the ${available} available.`,
+  },
+  ledger_exceeds_hold: {
+    'zh-CN': ({ amount }: Limits) => `${amount} 超过锁定额度的剩余部分。`,
+    en: ({ amount }: Limits) => `${amount} is more than what is left of the hold.`,
+  },
+  ledger_exceeds_claimed: {
+    'zh-CN': '金额超过待核验部分。',
+    en: 'The amount is more than what was claimed.',
+  },
+  ledger_exceeds_captured: {
+    'zh-CN': '金额超过已核销部分。',
+    en: 'The amount is more than what was redeemed.',
+  },
+  ledger_budget_exhausted: {
+    'zh-CN': ({ amount, available }: Limits) => `${amount} 超过资金池余额 ${available}，不能发放。`,
+    en: ({ amount, available }: Limits) =>
+      `${amount} is more than the ${available} left in the pool; it cannot be issued.`,
+  },
+  key_reused: {
+    'zh-CN': '同一操作编号已用于其他内容。请刷新页面后重试。',
+    en: 'This form was already used for something else. Reload the page and try again.',
+  },
+});
+
+export type LedgerRefusal = keyof ReturnType<typeof ledgerRefusals>;
+
+export const ledgerKinds = messages({
+  issue: { 'zh-CN': '发放', en: 'Issue' },
+  hold: { 'zh-CN': '锁定', en: 'Hold' },
+  claim: { 'zh-CN': '申报核销', en: 'Claim' },
+  unclaim: { 'zh-CN': '撤回核销', en: 'Claim undone' },
+  capture: { 'zh-CN': '核销', en: 'Redemption' },
+  release: { 'zh-CN': '解除锁定', en: 'Release' },
+  reverse: { 'zh-CN': '冲正', en: 'Reversal' },
+  expire: { 'zh-CN': '到期收回', en: 'Expiry' },
+  clawback: { 'zh-CN': '追回', en: 'Clawback' },
+});
+
+export type LedgerKind = keyof ReturnType<typeof ledgerKinds>;
+
+export const ledgerMessages = messages({
+  title: { 'zh-CN': '账本', en: 'Ledger' },
+  lead: {
+    'zh-CN': '每一分钱的每一次变动。只增不改。',
+    en: 'Every movement of every fen. Entries are added, never changed.',
+  },
+  balanced: { 'zh-CN': '账本平衡', en: 'The ledger balances' },
+  balancedBody: {
+    'zh-CN': ({ count }: { count: number }) =>
+      `${count} 笔分录逐一复算，与全部余额一致，差异为 0。`,
+    en: ({ count }: { count: number }) =>
+      `${count} entries were added up again; they explain every balance, with no difference.`,
+  },
+  broken: { 'zh-CN': '账本有差异', en: 'The ledger does not balance' },
+  brokenBody: {
+    'zh-CN': ({ count }: { count: number }) =>
+      `${count} 处余额与分录不符。已不可继续发放，请立即报告。`,
+    en: ({ count }: { count: number }) =>
+      `${count} balances differ from their entries. Report this at once.`,
+  },
+  entries: { 'zh-CN': '分录', en: 'Entries' },
+  at: { 'zh-CN': '时间', en: 'Time' },
+  kind: { 'zh-CN': '类型', en: 'Kind' },
+  route: { 'zh-CN': '从 → 到', en: 'From → to' },
+  amount: { 'zh-CN': '金额', en: 'Amount' },
+  voucher: { 'zh-CN': '券', en: 'Voucher' },
+  outcome: { 'zh-CN': '结果', en: 'Outcome' },
+  posted: { 'zh-CN': '已入账', en: 'Posted' },
+  declined: { 'zh-CN': '已拒绝', en: 'Declined' },
+  none: { 'zh-CN': '还没有分录', en: 'No entries yet' },
+  totals: { 'zh-CN': '按类型合计', en: 'Totals by kind' },
+  count: { 'zh-CN': '笔数', en: 'Entries' },
+  place_pool: { 'zh-CN': '资金池', en: 'pool' },
+  place_voucher: { 'zh-CN': '券', en: 'voucher' },
+  place_hold: { 'zh-CN': '锁定', en: 'hold' },
+  place_claim: { 'zh-CN': '待核验', en: 'claim' },
+  place_vendor: { 'zh-CN': '收款方', en: 'payee' },
+});

@@ -1,0 +1,264 @@
+import 'server-only';
+import { and, count, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { accounts, entries, ledgerHolds, pools, rules, settlementLines } from '@/db/schema/ledger';
+import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import { fen, type Fen } from '@/lib/money';
+import { cityOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import type { LedgerKind } from './messages';
+
+export type Balance = {
+  grantedFen: Fen;
+  heldFen: Fen;
+  spentFen: Fen;
+  returnedFen: Fen;
+  availableFen: Fen;
+  validTo: Date;
+  frozen: boolean;
+};
+
+const toBalance = (row: typeof accounts.$inferSelect): Balance => ({
+  grantedFen: row.grantedFen,
+  heldFen: row.heldFen,
+  spentFen: row.spentFen,
+  returnedFen: row.returnedFen,
+  availableFen: fen(row.grantedFen - row.heldFen - row.spentFen - row.returnedFen),
+  validTo: row.validTo,
+  frozen: row.frozen,
+});
+
+/** The balances of vouchers the reader may see, by voucher id. */
+export async function getBalances(
+  tx: Tx,
+  voucherIds: readonly string[],
+): Promise<Map<string, Balance>> {
+  if (voucherIds.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(accounts)
+    .where(inArray(accounts.id, [...voucherIds]));
+  return new Map(rows.map((row) => [row.id, toBalance(row)]));
+}
+
+export async function getBalance(tx: Tx, voucherId: string): Promise<Balance | undefined> {
+  return (await getBalances(tx, [voucherId])).get(voucherId);
+}
+
+export type HoldBalance = {
+  amountFen: Fen;
+  claimedFen: Fen;
+  capturedFen: Fen;
+  releasedFen: Fen;
+  /** What can still be claimed or released. */
+  openFen: Fen;
+};
+
+export async function getHoldBalances(
+  tx: Tx,
+  holdIds: readonly string[],
+): Promise<Map<string, HoldBalance>> {
+  if (holdIds.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(ledgerHolds)
+    .where(inArray(ledgerHolds.id, [...holdIds]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        amountFen: row.amountFen,
+        claimedFen: row.claimedFen,
+        capturedFen: row.capturedFen,
+        releasedFen: row.releasedFen,
+        openFen: fen(row.amountFen - row.claimedFen - row.capturedFen - row.releasedFen),
+      },
+    ]),
+  );
+}
+
+export type Pool = { id: string; budgetFen: Fen; committedFen: Fen; leftFen: Fen };
+
+const toPool = (row: typeof pools.$inferSelect): Pool => ({
+  id: row.id,
+  budgetFen: row.budgetFen,
+  committedFen: row.committedFen,
+  leftFen: fen(row.budgetFen - row.committedFen),
+});
+
+/** The pools of programmes: public. */
+export async function getPools(
+  tx: Tx,
+  programmeIds: readonly string[],
+): Promise<Map<string, Pool>> {
+  if (programmeIds.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(pools)
+    .where(inArray(pools.id, [...programmeIds]));
+  return new Map(rows.map((row) => [row.id, toPool(row)]));
+}
+
+export async function getPool(tx: Tx, programmeId: string): Promise<Pool | undefined> {
+  return (await getPools(tx, [programmeId])).get(programmeId);
+}
+
+/** The pool that a voucher's account draws on. */
+export async function getPoolOf(tx: Tx, voucherId: string): Promise<Pool | undefined> {
+  const [row] = await tx
+    .select({ pool: pools })
+    .from(pools)
+    .innerJoin(accounts, eq(accounts.poolId, pools.id))
+    .where(eq(accounts.id, voucherId));
+  return row && toPool(row.pool);
+}
+
+export type Entry = {
+  id: string;
+  kind: LedgerKind;
+  amountFen: Fen;
+  voucherId: string;
+  debit: string;
+  credit: string;
+  outcome: string;
+  at: Date;
+};
+
+const entryColumns = {
+  id: entries.id,
+  kind: sql<LedgerKind>`${entries.kind}`,
+  amountFen: entries.amountFen,
+  voucherId: entries.accountId,
+  debit: rules.debit,
+  credit: rules.credit,
+  outcome: entries.outcome,
+  at: entries.at,
+};
+
+/** What moved on one voucher, the newest first; declined attempts too. */
+export function listVoucherEntries(tx: Tx, voucherId: string): Promise<Entry[]> {
+  return tx
+    .select(entryColumns)
+    .from(entries)
+    .innerJoin(rules, eq(rules.kind, entries.kind))
+    .where(eq(entries.accountId, voucherId))
+    .orderBy(desc(entries.id))
+    .limit(200);
+}
+
+/** A page of the city's journal. */
+export function listEntries(actor: Actor<'ledger.read'>, cursor: string | undefined) {
+  return inScope(actor, async ({ tx }) => {
+    const [before] = decodeCursor(cursor) ?? [];
+    const rows = await tx
+      .select(entryColumns)
+      .from(entries)
+      .innerJoin(rules, eq(rules.kind, entries.kind))
+      .where(
+        and(
+          eq(entries.cityId, cityOf(actor)),
+          typeof before === 'string' ? lt(entries.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(entries.id))
+      .limit(pageSize + 1);
+    return pageOf(rows, pageSize, (row) => [row.id]);
+  });
+}
+
+/** The proof: entries added up by kind, and every balance that they cannot explain. */
+export function proveLedger(actor: Actor<'ledger.read'>) {
+  return inScope(actor, async ({ tx }) => {
+    const city = cityOf(actor);
+    const totals = await tx
+      .select({
+        kind: sql<LedgerKind>`${entries.kind}`,
+        count: count(),
+        amountFen: sql<string>`sum(${entries.amountFen})::text`,
+      })
+      .from(entries)
+      .where(and(eq(entries.cityId, city), eq(entries.outcome, 'posted')))
+      .groupBy(entries.kind);
+    const [breaks] = await tx.execute<{ n: number }>(
+      sql`select count(*)::int as n from ledger.breaks where city_id = ${city}::uuid`,
+    );
+    return {
+      totals: totals.map((row) => ({ ...row, amountFen: fen(BigInt(row.amountFen)) })),
+      entries: totals.reduce((sum, row) => sum + row.count, 0),
+      breaks: breaks?.n ?? 0,
+    };
+  });
+}
+
+/** What a programme's vouchers came to: for the budget. */
+export async function sumAccounts(tx: Tx, programmeIds: readonly string[]) {
+  if (programmeIds.length === 0)
+    return new Map<string, Record<'issued' | 'held' | 'spent' | 'returned', Fen>>();
+  const rows = await tx
+    .select({
+      id: accounts.poolId,
+      issued: sql<string>`sum(${accounts.grantedFen})::text`,
+      held: sql<string>`sum(${accounts.heldFen})::text`,
+      spent: sql<string>`sum(${accounts.spentFen})::text`,
+      returned: sql<string>`sum(${accounts.returnedFen})::text`,
+    })
+    .from(accounts)
+    .where(inArray(accounts.poolId, [...programmeIds]))
+    .groupBy(accounts.poolId);
+  const amount = (text: string) => fen(BigInt(text));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        issued: amount(row.issued),
+        held: amount(row.held),
+        spent: amount(row.spent),
+        returned: amount(row.returned),
+      },
+    ]),
+  );
+}
+
+/** Payees with captures that no settlement has taken yet, and how much they come to. */
+export async function listUnsettled(
+  tx: Tx,
+  cityId: string,
+): Promise<{ payeeId: string; amountFen: Fen }[]> {
+  const rows = await tx
+    .select({
+      payeeId: sql<string>`${entries.vendorId}`,
+      amount: sql<string>`sum(case ${entries.kind} when 'capture' then ${entries.amountFen} else -${entries.amountFen} end)::text`,
+    })
+    .from(entries)
+    .leftJoin(settlementLines, eq(settlementLines.entryId, entries.id))
+    .where(
+      and(
+        eq(entries.cityId, cityId),
+        eq(entries.outcome, 'posted'),
+        inArray(entries.kind, ['capture', 'reverse']),
+        sql`${settlementLines.entryId} is null`,
+      ),
+    )
+    .groupBy(entries.vendorId);
+  return rows
+    .map((row) => ({ payeeId: row.payeeId, amountFen: fen(BigInt(row.amount)) }))
+    .filter((row) => row.amountFen > 0n);
+}
+
+/** Which vouchers' captures a settlement took, with the amounts. */
+export function listSettlementLines(tx: Tx, settlementIds: readonly string[]) {
+  if (settlementIds.length === 0) return Promise.resolve([]);
+  return tx
+    .select({
+      settlementId: settlementLines.settlementId,
+      entryId: settlementLines.entryId,
+      holdId: entries.holdId,
+      voucherId: entries.accountId,
+      amountFen: settlementLines.amountFen,
+      at: entries.at,
+    })
+    .from(settlementLines)
+    .innerJoin(entries, eq(entries.id, settlementLines.entryId))
+    .where(inArray(settlementLines.settlementId, [...settlementIds]))
+    .orderBy(entries.id);
+}
