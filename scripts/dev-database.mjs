@@ -36,7 +36,9 @@ await runCommand(async () => {
   writeFileSync(file, lines.join(''), { mode: 0o600 });
   say(`DATABASE_URL=${settings.DATABASE_URL}`);
   say(`MIGRATION_DATABASE_URL=${settings.MIGRATION_DATABASE_URL}`);
-  say(`The database runs${reused ? ' (started elsewhere)' : ''}; ${file} holds the settings. Ctrl-C ends.`);
+  say(
+    `The database runs${reused ? ' (started elsewhere)' : ''}; ${file} holds the settings. Ctrl-C ends.`,
+  );
   const keepAlive = setInterval(() => {}, 60_000);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, async () => {

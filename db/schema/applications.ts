@@ -11,7 +11,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { applicationLifecycle, type ApplicationState } from '../../features/applications/domain/lifecycle';
+import {
+  applicationLifecycle,
+  type ApplicationState,
+} from '../../features/applications/domain/lifecycle';
 import { createdAt, fenColumn, id, instant } from './columns';
 import { cities, organisations, users } from './people';
 import { programmes, programmeVersions, rounds } from './programmes';
@@ -64,7 +67,9 @@ export const applications = pgTable(
       .notNull()
       .references(() => users.id),
     createdAt: createdAt(),
-    updatedAt: instant('updated_at').notNull().default(sql`app.now()`),
+    updatedAt: instant('updated_at')
+      .notNull()
+      .default(sql`app.now()`),
   },
   (t) => [
     check('applications_state_known', sql.raw(applicationLifecycle.check('state'))),
@@ -103,22 +108,19 @@ export const applicationRevisions = pgTable(
 );
 
 /** The one complete request to correct named fields (一次性补正). */
-export const corrections = pgTable(
-  'corrections',
-  {
-    id: id(),
-    applicationId: uuid('application_id')
-      .notNull()
-      .references(() => applications.id)
-      .unique('corrections_once'),
-    /** Field name → what is wrong with it. */
-    fields: jsonb('fields').$type<Record<string, string>>().notNull(),
-    message: text('message').notNull(),
-    requestedBy: uuid('requested_by')
-      .notNull()
-      .references(() => users.id),
-    requestedAt: instant('requested_at').notNull(),
-    dueAt: instant('due_at').notNull(),
-    answeredAt: instant('answered_at'),
-  },
-);
+export const corrections = pgTable('corrections', {
+  id: id(),
+  applicationId: uuid('application_id')
+    .notNull()
+    .references(() => applications.id)
+    .unique('corrections_once'),
+  /** Field name → what is wrong with it. */
+  fields: jsonb('fields').$type<Record<string, string>>().notNull(),
+  message: text('message').notNull(),
+  requestedBy: uuid('requested_by')
+    .notNull()
+    .references(() => users.id),
+  requestedAt: instant('requested_at').notNull(),
+  dueAt: instant('due_at').notNull(),
+  answeredAt: instant('answered_at'),
+});

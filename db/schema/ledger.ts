@@ -11,7 +11,9 @@ export const pools = ledgerSchema.table(
     cityId: uuid('city_id').notNull(),
     id: uuid('id').primaryKey(),
     budgetFen: fenColumn('budget_fen').notNull(),
-    committedFen: fenColumn('committed_fen').notNull().default(sql`0`),
+    committedFen: fenColumn('committed_fen')
+      .notNull()
+      .default(sql`0`),
   },
   (t) => [
     unique('pools_city_id').on(t.cityId, t.id),
@@ -31,10 +33,18 @@ export const accounts = ledgerSchema.table(
     organisationId: uuid('organisation_id').notNull(),
     validTo: instant('valid_to').notNull(),
     frozen: boolean('frozen').notNull().default(false),
-    grantedFen: fenColumn('granted_fen').notNull().default(sql`0`),
-    heldFen: fenColumn('held_fen').notNull().default(sql`0`),
-    spentFen: fenColumn('spent_fen').notNull().default(sql`0`),
-    returnedFen: fenColumn('returned_fen').notNull().default(sql`0`),
+    grantedFen: fenColumn('granted_fen')
+      .notNull()
+      .default(sql`0`),
+    heldFen: fenColumn('held_fen')
+      .notNull()
+      .default(sql`0`),
+    spentFen: fenColumn('spent_fen')
+      .notNull()
+      .default(sql`0`),
+    returnedFen: fenColumn('returned_fen')
+      .notNull()
+      .default(sql`0`),
   },
   (t) => [
     unique('accounts_city_id').on(t.cityId, t.id),
@@ -64,10 +74,18 @@ export const ledgerHolds = ledgerSchema.table(
       .references(() => accounts.id),
     vendorId: uuid('vendor_id').notNull(),
     amountFen: fenColumn('amount_fen').notNull(),
-    claimedFen: fenColumn('claimed_fen').notNull().default(sql`0`),
-    capturedFen: fenColumn('captured_fen').notNull().default(sql`0`),
-    releasedFen: fenColumn('released_fen').notNull().default(sql`0`),
-    reversedFen: fenColumn('reversed_fen').notNull().default(sql`0`),
+    claimedFen: fenColumn('claimed_fen')
+      .notNull()
+      .default(sql`0`),
+    capturedFen: fenColumn('captured_fen')
+      .notNull()
+      .default(sql`0`),
+    releasedFen: fenColumn('released_fen')
+      .notNull()
+      .default(sql`0`),
+    reversedFen: fenColumn('reversed_fen')
+      .notNull()
+      .default(sql`0`),
     expiresAt: instant('expires_at').notNull(),
   },
   (t) => [
@@ -109,7 +127,9 @@ export const entries = ledgerSchema.table(
   'entries',
   {
     cityId: uuid('city_id').notNull(),
-    id: uuid('id').primaryKey().default(sql`uuidv7()`),
+    id: uuid('id')
+      .primaryKey()
+      .default(sql`uuidv7()`),
     kind: text('kind')
       .notNull()
       .references(() => rules.kind),
@@ -131,7 +151,10 @@ export const entries = ledgerSchema.table(
   },
   (t) => [
     unique('entries_one_per_key').on(t.cityId, t.clientId, t.idempotencyKey),
-    check('entries_amount_positive', sql`${t.amountFen} > 0 and ${t.amountFen} <= 1000000000000000`),
+    check(
+      'entries_amount_positive',
+      sql`${t.amountFen} > 0 and ${t.amountFen} <= 1000000000000000`,
+    ),
     check('entries_outcome_known', sql`${t.outcome} = 'posted' or ${t.outcome} like 'declined:%'`),
     index('entries_account').on(t.accountId, t.id),
     index('entries_vendor').on(t.cityId, t.vendorId, t.id),

@@ -73,7 +73,9 @@ export const bankAccounts = pgTable('bank_accounts', {
   accountNumber: text('account_number').notNull(),
   bankName: text('bank_name').notNull(),
   cnapsCode: text('cnaps_code').notNull(),
-  updatedAt: instant('updated_at').notNull().default(sql`app.now()`),
+  updatedAt: instant('updated_at')
+    .notNull()
+    .default(sql`app.now()`),
 });
 
 /** What a person is, and where: in one city, in one organisation, or on the platform. */
@@ -128,10 +130,7 @@ export const invitations = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    check(
-      'invitations_one_place',
-      sql`(${t.cityId} is null) <> (${t.organisationId} is null)`,
-    ),
+    check('invitations_one_place', sql`(${t.cityId} is null) <> (${t.organisationId} is null)`),
   ],
 );
 

@@ -16,7 +16,10 @@ export const programmes = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    check('programmes_state_known', sql`${t.state} in ('draft', 'published', 'suspended', 'closed')`),
+    check(
+      'programmes_state_known',
+      sql`${t.state} in ('draft', 'published', 'suspended', 'closed')`,
+    ),
     index('programmes_city').on(t.cityId, t.id),
   ],
 );

@@ -84,6 +84,8 @@ export const redemptions = pgTable(
     verifiedBy: uuid('verified_by').references(() => users.id),
     verifiedAt: instant('verified_at'),
     rejectionReason: text('rejection_reason'),
+    /** The ledger entry that made it money: what a settlement takes. */
+    captureEntryId: uuid('capture_entry_id').unique(),
     createdAt: createdAt(),
   },
   (t) => [

@@ -75,7 +75,10 @@ export const noticeItems = pgTable(
     organisationName: text('organisation_name').notNull(),
     creditCodeMasked: text('credit_code_masked').notNull(),
     amountFen: fenColumn('amount_fen').notNull(),
-    outcome: text('outcome').$type<'pending' | 'cleared' | 'objected' | 'refused'>().notNull().default('pending'),
+    outcome: text('outcome')
+      .$type<'pending' | 'cleared' | 'objected' | 'refused'>()
+      .notNull()
+      .default('pending'),
   },
   (t) => [
     unique('notice_items_once').on(t.noticeId, t.applicationId),

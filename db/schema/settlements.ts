@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { batchLifecycle, paymentLifecycle, type BatchState, type PaymentState } from '../../features/settlements/domain/lifecycle';
+import {
+  batchLifecycle,
+  paymentLifecycle,
+  type BatchState,
+  type PaymentState,
+} from '../../features/settlements/domain/lifecycle';
 import { createdAt, fenColumn, id, instant } from './columns';
 import { cities, organisations, users } from './people';
 

@@ -18,7 +18,10 @@ export const issueProposals = pgTable(
       .notNull()
       .references(() => applications.id),
     amountFen: fenColumn('amount_fen').notNull(),
-    state: text('state').$type<'proposed' | 'released' | 'declined'>().notNull().default('proposed'),
+    state: text('state')
+      .$type<'proposed' | 'released' | 'declined'>()
+      .notNull()
+      .default('proposed'),
     proposedBy: uuid('proposed_by')
       .notNull()
       .references(() => users.id),
@@ -28,7 +31,10 @@ export const issueProposals = pgTable(
     reason: text('reason'),
   },
   (t) => [
-    check('issue_proposals_four_eyes', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`),
+    check(
+      'issue_proposals_four_eyes',
+      sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`,
+    ),
     check('issue_proposals_state_known', sql`${t.state} in ('proposed', 'released', 'declined')`),
     uniqueIndex('issue_proposals_one_open')
       .on(t.applicationId)

@@ -364,6 +364,14 @@ async function decide(
     vendorId: row.vendorId,
   });
   if (!posted.ok) return posted;
+  if (kind === 'capture') {
+    await tx
+      .update(redemptions)
+      .set({ captureEntryId: posted.value.entryId })
+      .where(eq(redemptions.id, row.id));
+  } else {
+    await giveBack(grant, row);
+  }
   const audience = {
     organisationId: row.vendorId,
     roles: ['vendor_operator', 'vendor_finance'] as const,
@@ -373,6 +381,20 @@ async function decide(
     path: `/vendor/redemptions/${row.id}`,
   });
   return moved;
+}
+
+/** A refused claim goes back into its hold; where that is closed already, to the voucher. */
+async function giveBack(grant: Grant, row: RedemptionRow): Promise<void> {
+  const [hold] = await grant.tx.select().from(holds).where(eq(holds.id, row.holdId)).for('update');
+  if (!hold || hold.state === 'open') return;
+  const released = await post(grant, {
+    kind: 'release',
+    amountFen: row.subsidyFen,
+    voucherId: row.voucherId,
+    holdId: row.holdId,
+    vendorId: row.vendorId,
+  });
+  if (!released.ok) throw new Error(`Release of hold ${hold.id} was declined: ${released.code}`);
 }
 
 /** The city has checked the evidence: the claim becomes money owed to the vendor. */

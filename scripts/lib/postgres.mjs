@@ -3,7 +3,15 @@
  *
  * The server outlives a starter that is killed; the next start finds it through `postmaster.pid` and uses it again.
  */
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { closeSync, readSync, fstatSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -182,7 +190,18 @@ async function launch(cluster, port, settings) {
   const { code } = await runProgram(
     cluster.server,
     'pg_ctl',
-    ['start', '-D', cluster.directory, '-l', cluster.logFile, '-w', '-t', '60', '-o', [`-p ${port}`, ...options].join(' ')],
+    [
+      'start',
+      '-D',
+      cluster.directory,
+      '-l',
+      cluster.logFile,
+      '-w',
+      '-t',
+      '60',
+      '-o',
+      [`-p ${port}`, ...options].join(' '),
+    ],
     { isQuiet: true },
   );
   if (code !== 0) throw failedToStart(cluster, readFrom(cluster.logFile, logStart));
@@ -228,5 +247,14 @@ function lastComplaint(output) {
 /** Stops the server without waiting for idle connections; open transactions are rolled back. */
 async function stopCluster(cluster) {
   if (!runningServer(cluster)) return;
-  await runProgram(cluster.server, 'pg_ctl', ['stop', '-D', cluster.directory, '-m', 'fast', '-w', '-t', '60']);
+  await runProgram(cluster.server, 'pg_ctl', [
+    'stop',
+    '-D',
+    cluster.directory,
+    '-m',
+    'fast',
+    '-w',
+    '-t',
+    '60',
+  ]);
 }

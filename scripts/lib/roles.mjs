@@ -38,7 +38,8 @@ export async function prepareOwnRoles(superuserUrl, { ownerPassword, appPassword
       if (!(await roleExists(sql, name))) await run(sql, 'create role %I', name);
     }
     await run(sql, 'alter role %I login nosuperuser createrole password %L', owner, ownerPassword);
-    const portal = 'alter role %I login nosuperuser nocreaterole nocreatedb nobypassrls password %L';
+    const portal =
+      'alter role %I login nosuperuser nocreaterole nocreatedb nobypassrls password %L';
     await run(sql, portal, app, appPassword);
     await run(sql, 'alter role %I nologin nosuperuser nobypassrls', engine);
     await run(sql, 'grant %I to %I with admin option', engine, owner);

@@ -1,0 +1,90 @@
+import type { Locale } from '@/lib/locale';
+import { messages } from '@/lib/messages';
+
+/** What happened, by action name. */
+export const auditActions = messages({
+  'account.created': { 'zh-CN': '注册账号', en: 'Account created' },
+  'account.edited': { 'zh-CN': '修改账号', en: 'Account edited' },
+  'session.opened': { 'zh-CN': '登录', en: 'Signed in' },
+  'session.closed': { 'zh-CN': '退出', en: 'Signed out' },
+  'session.revoked': { 'zh-CN': '远程退出', en: 'Device signed out' },
+  'membership.switched': { 'zh-CN': '切换身份', en: 'Role switched' },
+  'membership.ended': { 'zh-CN': '结束角色', en: 'Role ended' },
+  'organisation.registered': { 'zh-CN': '登记单位', en: 'Organisation registered' },
+  'bank_account.saved': { 'zh-CN': '保存收款账户', en: 'Bank account saved' },
+  'member.invited': { 'zh-CN': '发出邀请', en: 'Invitation sent' },
+  'invitation.accepted': { 'zh-CN': '接受邀请', en: 'Invitation accepted' },
+  'city.added': { 'zh-CN': '新增城市', en: 'City added' },
+  'programme.published': { 'zh-CN': '发布政策', en: 'Programme published' },
+  'programme.prepared': { 'zh-CN': '编制政策', en: 'Programme prepared' },
+  'vendor.accredited': { 'zh-CN': '服务商入库', en: 'Vendor accredited' },
+  'application.started': { 'zh-CN': '开始填写', en: 'Application started' },
+  'application.saved': { 'zh-CN': '保存', en: 'Answers saved' },
+  'document.attached': { 'zh-CN': '上传材料', en: 'Document attached' },
+  'document.removed': { 'zh-CN': '移除材料', en: 'Document removed' },
+  'application.submitted': { 'zh-CN': '提交申请', en: 'Application submitted' },
+  'application.accepted': { 'zh-CN': '受理', en: 'Accepted for review' },
+  'case.assigned': { 'zh-CN': '分派', en: 'Assigned' },
+  'application.returned': { 'zh-CN': '要求补正', en: 'Correction requested' },
+  'application.resubmitted': { 'zh-CN': '提交补正', en: 'Corrections submitted' },
+  'application.recommended': { 'zh-CN': '初审通过', en: 'First review passed' },
+  'application.passed': { 'zh-CN': '复审通过', en: 'Final review passed' },
+  'application.rejected': { 'zh-CN': '不予通过', en: 'Refused' },
+  'application.publicised': { 'zh-CN': '公示', en: 'Put on public notice' },
+  'application.objected': { 'zh-CN': '收到异议', en: 'Objection filed' },
+  'objection.dismissed': { 'zh-CN': '异议不成立', en: 'Objection dismissed' },
+  'objection.upheld': { 'zh-CN': '异议成立', en: 'Objection upheld' },
+  'application.approved': { 'zh-CN': '核准', en: 'Approved' },
+  'application.withdrawn': { 'zh-CN': '撤回申请', en: 'Withdrawn' },
+  'application.expired': { 'zh-CN': '逾期关闭', en: 'Expired' },
+  'issue.proposed': { 'zh-CN': '提请发放', en: 'Issue proposed' },
+  'issue.declined': { 'zh-CN': '退回发放', en: 'Issue declined' },
+  'voucher.issued': { 'zh-CN': '发放算力券', en: 'Voucher issued' },
+  'voucher.frozen': { 'zh-CN': '冻结算力券', en: 'Voucher frozen' },
+  'voucher.unfrozen': { 'zh-CN': '解冻算力券', en: 'Voucher unfrozen' },
+  'voucher.expired': { 'zh-CN': '算力券到期', en: 'Voucher expired' },
+  'hold.authorised': { 'zh-CN': '锁定额度', en: 'Hold authorised' },
+  'hold.released': { 'zh-CN': '解除锁定', en: 'Hold released' },
+  'hold.expired': { 'zh-CN': '锁定过期', en: 'Hold expired' },
+  'redemption.submitted': { 'zh-CN': '提交核销', en: 'Redemption submitted' },
+  'redemption.confirmed': { 'zh-CN': '确认核销', en: 'Redemption confirmed' },
+  'redemption.disputed': { 'zh-CN': '提出争议', en: 'Redemption disputed' },
+  'redemption.verified': { 'zh-CN': '核验通过', en: 'Redemption verified' },
+  'redemption.rejected': { 'zh-CN': '核验退回', en: 'Redemption rejected' },
+  'redemption.batched': { 'zh-CN': '列入结算', en: 'Put into settlement' },
+  'redemption.paid': { 'zh-CN': '已拨付', en: 'Paid' },
+  'settlement.proposed': { 'zh-CN': '制作结算批次', en: 'Settlement batch made' },
+  'settlement.released': { 'zh-CN': '复核放行结算', en: 'Settlement batch released' },
+  'payment.paid': { 'zh-CN': '付款成功', en: 'Payment made' },
+  'payment.failed': { 'zh-CN': '付款失败', en: 'Payment failed' },
+  'payment.requeued': { 'zh-CN': '重新排队付款', en: 'Payment queued again' },
+  'demo.clock_advanced': { 'zh-CN': '演示：时间前进', en: 'Demonstration: clock moved on' },
+});
+
+/** The text of an action; one that is unknown shows its name rather than nothing. */
+export function actionText(locale: Locale, action: string): string {
+  const texts: Readonly<Record<string, string>> = auditActions(locale);
+  return texts[action] ?? action;
+}
+
+export const auditMessages = messages({
+  title: { 'zh-CN': '审计', en: 'Audit' },
+  lead: {
+    'zh-CN': '谁、何时、依据哪一版规则做了什么。只增不改。',
+    en: 'Who did what, when, under which version of the rules. Added to, never changed.',
+  },
+  at: { 'zh-CN': '时间', en: 'Time' },
+  action: { 'zh-CN': '事项', en: 'What' },
+  actor: { 'zh-CN': '人员', en: 'Who' },
+  role: { 'zh-CN': '角色', en: 'Role' },
+  version: { 'zh-CN': '规则版本', en: 'Rule version' },
+  detail: { 'zh-CN': '内容', en: 'Detail' },
+  case: { 'zh-CN': '申请', en: 'Case' },
+  none: { 'zh-CN': '还没有记录', en: 'No events yet' },
+  portal: { 'zh-CN': '系统', en: 'the portal' },
+  publicPerson: { 'zh-CN': '公众', en: 'the public' },
+  versionNumber: {
+    'zh-CN': ({ number }: { number: number }) => `第 ${number} 版`,
+    en: ({ number }: { number: number }) => `version ${number}`,
+  },
+});

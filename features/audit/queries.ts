@@ -1,0 +1,86 @@
+import 'server-only';
+import { and, asc, desc, eq, lt, ne, or, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { auditEvents } from '@/db/schema/audit';
+import { programmeVersions } from '@/db/schema/programmes';
+import { vouchers } from '@/db/schema/vouchers';
+import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import { cityOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+
+export type AuditEvent = {
+  id: string;
+  at: Date;
+  actorName: string;
+  actorRole: string;
+  action: string;
+  applicationId: string | null;
+  reference: string | null;
+  versionNumber: number | null;
+  data: Record<string, string | number | boolean | null>;
+};
+
+const columns = {
+  id: auditEvents.id,
+  at: auditEvents.at,
+  actorName: auditEvents.actorName,
+  actorRole: auditEvents.actorRole,
+  action: auditEvents.action,
+  applicationId: auditEvents.applicationId,
+  reference: applications.reference,
+  versionNumber: programmeVersions.number,
+  data: auditEvents.data,
+};
+
+/** Everything that happened to a case and to the voucher that came of it, in order. */
+export async function listCaseEvents(tx: Tx, applicationId: string): Promise<AuditEvent[]> {
+  const [voucher] = await tx
+    .select({ id: vouchers.id })
+    .from(vouchers)
+    .where(eq(vouchers.applicationId, applicationId));
+  return tx
+    .select(columns)
+    .from(auditEvents)
+    .leftJoin(applications, eq(applications.id, auditEvents.applicationId))
+    .leftJoin(programmeVersions, eq(programmeVersions.id, auditEvents.versionId))
+    .where(
+      and(
+        or(
+          eq(auditEvents.applicationId, applicationId),
+          voucher ? eq(auditEvents.voucherId, voucher.id) : undefined,
+        ),
+        // Every autosave is on record, but no part of the story.
+        ne(auditEvents.action, 'application.saved'),
+      ),
+    )
+    .orderBy(asc(auditEvents.id))
+    .limit(500);
+}
+
+/** A page of the city's record, the newest first. */
+export function listAudit(
+  actor: Actor<'audit.read'>,
+  filter: { cursor?: string | undefined; q?: string | undefined },
+): Promise<{ rows: AuditEvent[]; nextCursor: string | null }> {
+  return inScope(actor, async ({ tx }) => {
+    const [before] = decodeCursor(filter.cursor) ?? [];
+    const rows = await tx
+      .select(columns)
+      .from(auditEvents)
+      .leftJoin(applications, eq(applications.id, auditEvents.applicationId))
+      .leftJoin(programmeVersions, eq(programmeVersions.id, auditEvents.versionId))
+      .where(
+        and(
+          eq(auditEvents.cityId, cityOf(actor)),
+          filter.q
+            ? sql`(${applications.reference} = ${filter.q} or ${auditEvents.actorName} = ${filter.q})`
+            : undefined,
+          typeof before === 'string' ? lt(auditEvents.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(auditEvents.id))
+      .limit(pageSize + 1);
+    return pageOf(rows, pageSize, (row) => [row.id]);
+  });
+}
