@@ -12,7 +12,12 @@ export type FormState =
       /** A fresh key for the next attempt: a refused key stays refused. */
       readonly idempotencyKey?: string;
     }
-  | { readonly status: 'done'; readonly message?: string };
+  | {
+      readonly status: 'done';
+      readonly message?: string;
+      /** For a script that saves in the background: what it should show and send next. */
+      readonly data?: Readonly<Record<string, string>>;
+    };
 
 export const idle: FormState = { status: 'idle' };
 

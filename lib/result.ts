@@ -10,6 +10,10 @@ export type Refused<Code extends string = string> = {
   readonly values?: MessageValues;
   /** The field the reader should change, where there is one. */
   readonly field?: string;
+  /** Faults by field, where there are several: codes of field errors. */
+  readonly fields?: Readonly<Record<string, { code: string; values?: MessageValues }>>;
+  /** What the next attempt carries in place of what was sent: a newer revision, say. */
+  readonly fresh?: Readonly<Record<string, string>>;
 };
 
 /** What a command or a domain decision answers; bugs throw instead. */

@@ -7,7 +7,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { textOf, type CodeCatalogue } from '@/lib/messages';
 import type { Permission } from '@/lib/permissions';
 import { csrfHolds } from './csrf';
-import { explainIssues } from './field-errors';
+import { explainFaults, explainIssues } from './field-errors';
 import { authorise, execute, type Command } from './gate';
 import { log } from './log';
 import { gateMessages } from './messages';
@@ -30,6 +30,8 @@ type Spec<P extends Permission, S extends z.ZodType, T, C extends string> = {
   next?: (value: T, input: z.output<S>) => string;
   /** What to say when one stays on the page. */
   success?: (locale: Locale, value: T) => string;
+  /** For a script that saves in the background: what it should show and send next. */
+  data?: (locale: Locale, value: T) => Record<string, string>;
 };
 
 type Typed = Record<string, string | string[]>;
@@ -67,7 +69,11 @@ export function action<P extends Permission, S extends z.ZodType, T, C extends s
   return async (_previous, data) => {
     const locale = await requestLocale();
     const { raw, typed } = readForm(data);
-    const no = (state: { message?: string; errors?: Record<string, string> }): FormState => ({
+    const no = (state: {
+      message?: string;
+      errors?: Record<string, string>;
+      values?: Typed;
+    }): FormState => ({
       status: state.errors ? 'invalid' : 'refused',
       errors: {},
       values: typed,
@@ -91,15 +97,21 @@ export function action<P extends Permission, S extends z.ZodType, T, C extends s
       });
       if (!outcome.ok) {
         const text = textOf(spec.refusals, locale, outcome.code, outcome.values);
+        const values = { ...typed, ...outcome.fresh };
+        if (outcome.fields) {
+          const errors = explainFaults(outcome.fields, locale, spec.fieldErrors);
+          return no({ message: text, errors, values });
+        }
         return outcome.field && outcome.field in raw
-          ? no({ message: t.fields_wrong, errors: { [outcome.field]: text } })
-          : no({ message: text });
+          ? no({ message: t.fields_wrong, errors: { [outcome.field]: text }, values })
+          : no({ message: text, values });
       }
       await spec.after?.(outcome.value, parsed.data);
       destination = spec.next?.(outcome.value, parsed.data);
       if (destination === undefined) {
         const message = spec.success?.(locale, outcome.value);
-        return { status: 'done', ...(message !== undefined && { message }) };
+        const data = spec.data?.(locale, outcome.value);
+        return { status: 'done', ...(message !== undefined && { message }), ...(data && { data }) };
       }
     } catch (error) {
       unstable_rethrow(error);

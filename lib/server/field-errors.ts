@@ -31,6 +31,17 @@ function codeOf(issue: Issue): { code: string; values: MessageValues } {
   return { code: 'value_invalid', values: {} };
 }
 
+/** The text of a fault: the feature's own, or the general one of that code. */
+function explain(
+  { code, values = {} }: { code: string; values?: MessageValues },
+  locale: Locale,
+  own?: CodeCatalogue<string>,
+): string {
+  if (own && code in own(locale)) return textOf(own, locale, code, values);
+  const known = code in fieldErrors(locale) ? (code as FieldErrorCode) : 'value_invalid';
+  return textOf(fieldErrors, locale, known, values);
+}
+
 /** One text per field, in the reader's language; the first fault of a field is the one told. */
 export function explainIssues(
   issues: readonly Issue[],
@@ -40,13 +51,17 @@ export function explainIssues(
   const errors: Record<string, string> = {};
   for (const issue of issues) {
     const field = issue.path.map(String).join('.');
-    if (field in errors) continue;
-    const { code, values } = codeOf(issue);
-    if (own && code in own(locale)) errors[field] = textOf(own, locale, code, values);
-    else {
-      const known = code in fieldErrors(locale) ? (code as FieldErrorCode) : 'value_invalid';
-      errors[field] = textOf(fieldErrors, locale, known, values);
-    }
+    errors[field] ??= explain(codeOf(issue), locale, own);
   }
   return errors;
 }
+
+/** The same for faults that a command found. */
+export const explainFaults = (
+  faults: Readonly<Record<string, { code: string; values?: MessageValues }>>,
+  locale: Locale,
+  own?: CodeCatalogue<string>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(faults).map(([field, fault]) => [field, explain(fault, locale, own)]),
+  );
