@@ -47,14 +47,17 @@ export const shownFields = (section: FormSection, answers: Answers): FormField[]
 export const allFields = (form: FormDefinition): FormField[] =>
   form.sections.flatMap((section) => [...section.fields]);
 
-/** What is missing from a section: names of required fields without an answer or a file. */
+/**
+ * What is missing from a section: names of required fields without an answer or a file. A
+ * declaration is made on submitting and is not missing before.
+ */
 export function missingFields(
   section: FormSection,
   answers: Answers,
   files: ReadonlySet<string>,
 ): string[] {
   return shownFields(section, answers)
-    .filter((field) => field.required)
+    .filter((field) => field.required && field.kind !== 'declaration')
     .filter((field) => (field.kind === 'file' ? !files.has(field.name) : !answers[field.name]))
     .map((field) => field.name);
 }

@@ -59,10 +59,9 @@ function read(field: FormField, text: string): Outcome<string, FieldFaultCode> {
         : refused('choice_unknown');
     case 'vendor':
       return /^[0-9a-f-]{36}$/.test(text) ? done(text) : refused('choice_unknown');
-    case 'declaration':
-      return text === 'yes' ? done('yes') : refused('required');
     case 'text':
     case 'longText':
+    case 'declaration':
     case 'file': {
       const maximum = field.maxLength ?? 4000;
       if (unusable.test(text.replace(/[\n\t]/g, ''))) return refused('text_invalid');
@@ -70,6 +69,9 @@ function read(field: FormField, text: string): Outcome<string, FieldFaultCode> {
     }
   }
 }
+
+/** As it is kept: one way of composing characters, one kind of line end, no blanks around. */
+export const plain = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
 
 /**
  * Reads what was typed into a section. An empty answer may be saved, a wrong one may not: what is
@@ -82,8 +84,8 @@ export function readSection(
   const answers: Record<string, string> = {};
   const faults: Record<string, FieldFault> = {};
   for (const field of section.fields) {
-    if (field.kind === 'file') continue;
-    const text = (typed[field.name] ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim();
+    if (field.kind === 'file' || field.kind === 'declaration') continue;
+    const text = plain(typed[field.name] ?? '');
     if (text === '') {
       answers[field.name] = '';
       continue;

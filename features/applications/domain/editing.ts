@@ -1,0 +1,48 @@
+import {
+  allFields,
+  type Answers,
+  type FormDefinition,
+  type FormField,
+  type FormSection,
+} from './form';
+import type { ApplicationState } from './lifecycle';
+
+/**
+ * The fields that may change now: all of a draft, those a correction request names of a returned
+ * case, none of any other. A declaration is never among them: it is made with the submission, by
+ * whoever submits.
+ */
+export function openFields(
+  form: FormDefinition,
+  state: ApplicationState,
+  corrected: Readonly<Record<string, string>> | undefined,
+): Set<string> {
+  const fields = allFields(form).filter((field) => field.kind !== 'declaration');
+  if (state === 'draft') return new Set(fields.map((field) => field.name));
+  if (state !== 'returned') return new Set();
+  return new Set(
+    fields.map((field) => field.name).filter((name) => corrected?.[name] !== undefined),
+  );
+}
+
+/** What the applicant declares on submitting. */
+export const declarations = (form: FormDefinition): FormField[] =>
+  allFields(form).filter((field) => field.kind === 'declaration');
+
+/** The sections that are pages of their own: a section of nothing but declarations is not. */
+export const pageSections = (form: FormDefinition): FormSection[] =>
+  form.sections.filter((section) => section.fields.some((field) => field.kind !== 'declaration'));
+
+/** Of answers as typed, those that belong to the section and are typed at all. */
+export const typedAnswers = (
+  section: FormSection,
+  typed: Readonly<Record<string, unknown>>,
+): Answers =>
+  Object.fromEntries(
+    section.fields.flatMap((field) => {
+      const value = typed[field.name];
+      return typeof value === 'string' && field.kind !== 'declaration' && field.kind !== 'file'
+        ? [[field.name, value]]
+        : [];
+    }),
+  );
