@@ -201,7 +201,9 @@ create policy own on bank_accounts for all to suanquan_app
 --> statement-breakpoint
 create policy city_pays on bank_accounts for select to suanquan_app
   using ((select app.city()) is not null
-    and exists (select 1 from redemptions r where r.vendor_id = bank_accounts.organisation_id));
+    and (exists (select 1 from redemptions r where r.vendor_id = bank_accounts.organisation_id)
+      -- Where start-ups pay first, they are the payees.
+      or exists (select 1 from vouchers v where v.organisation_id = bank_accounts.organisation_id)));
 --> statement-breakpoint
 -- The record: everyone adds to it in their own name; the city and the organisation concerned read it.
 create policy add on audit_events for insert to suanquan_app

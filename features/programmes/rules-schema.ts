@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { fieldKinds } from '@/features/applications/domain/form';
 import { isIsoDate } from '@/lib/dates';
 import { parseYuan } from '@/lib/money';
-import { applicantTypes, chipOrigins, purposes } from './domain/rules';
+import { applicantTypes, chipOrigins, evidenceCodes, purposes } from './domain/rules';
 
 const date = z.string().refine(isIsoDate);
 const yuan = z.string().refine((text) => parseYuan(text).ok);
 const percent = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
-const clause = z.string().min(1);
+const clause = z.string().regex(/^[1-9]\d?(\.[1-9]\d?)?$/);
 const bilingual = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
 const rounding = z.strictObject({
   unitFen: z.number().int().positive(),
@@ -19,6 +19,7 @@ export const rulesSchema = z.strictObject({
   mode: z.enum(['deduct', 'deferred', 'automatic']),
   kind: z.enum(['compute', 'training', 'model', 'corpus']),
   applicants: z.strictObject({ clause, types: z.array(z.enum(applicantTypes)).min(1) }),
+  purposes: z.strictObject({ clause, allowed: z.array(z.enum(purposes)).min(1) }).optional(),
   base: z.strictObject({
     clause,
     of: z.enum(['contract', 'settled']),
@@ -30,6 +31,7 @@ export const rulesSchema = z.strictObject({
         dayCount: z.enum(['exclusive', 'inclusive']),
         rounding,
       })
+      .refine(({ from, to }) => from <= to)
       .optional(),
   }),
   rates: z
@@ -45,10 +47,10 @@ export const rulesSchema = z.strictObject({
     .min(1),
   rounding,
   threshold: z.strictObject({ clause, yuan, perYear: z.boolean() }).optional(),
-  minimumAward: z.strictObject({ clause, yuan }).optional(),
+  minimumAward: z.strictObject({ clause, yuan, of: z.enum(['entitlement', 'voucher']) }).optional(),
   capPerContract: z.strictObject({ clause, yuan }).optional(),
   capPerYear: z.strictObject({ clause, yuan }).optional(),
-  exhaustion: z.enum(['reject', 'partial']),
+  pool: z.strictObject({ clause, exhaustion: z.enum(['reject', 'partial']) }),
   contract: z
     .strictObject({
       clause,
@@ -59,7 +61,12 @@ export const rulesSchema = z.strictObject({
     .optional(),
   vendors: z.strictObject({ clause, scope: z.literal('listed') }),
   affiliates: z.strictObject({ clause, allowed: z.literal(false) }).optional(),
-  stacking: z.strictObject({ clause, otherSupportAllowed: z.literal(false) }).optional(),
+  stacking: z
+    .discriminatedUnion('otherSupportAllowed', [
+      z.strictObject({ clause, otherSupportAllowed: z.literal(false) }),
+      z.strictObject({ clause, otherSupportAllowed: z.literal(true), totalPercent: percent }),
+    ])
+    .optional(),
   voucher: z.strictObject({
     clause,
     validMonths: z.number().int().positive(),
@@ -74,10 +81,15 @@ export const rulesSchema = z.strictObject({
     correctionWorkingDays: z.number().int().positive(),
     noticeWorkingDays: z.number().int().positive(),
   }),
+  evidence: z.strictObject({
+    clause,
+    application: z.array(z.enum(evidenceCodes)).min(1),
+    redemption: z.array(z.enum(evidenceCodes)),
+  }),
   settlement: z.strictObject({ clause, cycle: z.enum(['monthly', 'quarterly', 'yearly']) }),
   source: z.strictObject({
-    title: z.string().min(1),
-    url: z.string().min(1),
+    title: bilingual,
+    url: z.url({ protocol: /^https?$/ }),
     grade: z.enum(['o', 'n', 'r']),
     effectiveFrom: date,
   }),

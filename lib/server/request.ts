@@ -18,23 +18,28 @@ export async function requestPath(): Promise<string> {
 }
 
 /** The sender's address for throttling; the reverse proxy must set the header anew. */
-export async function senderAddress(): Promise<string> {
-  const forwarded = (await headers()).get('x-forwarded-for');
-  return forwarded?.split(',').at(-1)?.trim() ?? 'unknown';
-}
+export const senderAddress = (): Promise<string> =>
+  orOutside(async () => {
+    const forwarded = (await headers()).get('x-forwarded-for');
+    return forwarded?.split(',').at(-1)?.trim() ?? 'unknown';
+  }, 'portal');
 
 /** The browser in a few words, for the list of signed-in devices. */
 export async function senderDevice(): Promise<string> {
   return ((await headers()).get('user-agent') ?? 'unknown').slice(0, 200);
 }
 
-/** The same where there may be no request at all: in the worker and in the demonstration's making. */
-export async function requestLocaleOr(fallback: Locale): Promise<Locale> {
+/** What `read` gives in a request, and `fallback` in the worker and in the demonstration's making. */
+async function orOutside<T>(read: () => Promise<T>, fallback: T): Promise<T> {
   try {
-    return await requestLocale();
+    return await read();
   } catch (error) {
     if (error instanceof Error && error.message.includes('outside a request scope'))
       return fallback;
     throw error;
   }
 }
+
+/** The language of the page, or a given one where there is no page. */
+export const requestLocaleOr = (fallback: Locale): Promise<Locale> =>
+  orOutside(requestLocale, fallback);

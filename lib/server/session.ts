@@ -5,7 +5,6 @@ import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { isLocale, type Locale } from '@/lib/locale';
 import { roles, type Role } from '@/lib/roles';
-import { closeEnvelope, openEnvelope, readEnvelope } from './auth';
 
 /** Who sits at the browser, and what they are there as. */
 export type Session = {
@@ -20,6 +19,9 @@ export type Session = {
   readonly cityId: string | null;
   readonly organisationId: string | null;
 };
+
+/** Loaded when a request needs it: the worker has commands but no browser, and no Auth.js. */
+const envelope = () => import('./auth');
 
 /** Signed out after this long without a request; the absolute end stands in the row. */
 const idle = '30 minutes';
@@ -63,12 +65,17 @@ export async function findSession(id: string): Promise<Session | null> {
 
 /** The session of this request; looked up once a request. */
 export const currentSession = cache(async (): Promise<Session | null> => {
+  const { readEnvelope } = await envelope();
   const id = await readEnvelope();
   return id ? findSession(id) : null;
 });
 
 /** Hands the browser the envelope of a session that was just opened. */
-export const startSession = (id: string) => openEnvelope(id);
+export async function startSession(id: string): Promise<void> {
+  await (await envelope()).openEnvelope(id);
+}
 
 /** Takes the envelope back; the row is revoked by its own command. */
-export const endSession = () => closeEnvelope();
+export async function endSession(): Promise<void> {
+  await (await envelope()).closeEnvelope();
+}

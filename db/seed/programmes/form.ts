@@ -1,4 +1,6 @@
 import type { FormDefinition, FormField, FormSection } from '@/features/applications/domain/form';
+import type { EvidenceCode, Rules } from '@/features/programmes/domain/rules';
+import type { Bilingual } from '@/features/programmes/domain/text';
 
 const yesNo = [
   { value: 'no', label: { 'zh-CN': '否', en: 'No' } },
@@ -7,7 +9,7 @@ const yesNo = [
 
 const contact: FormSection = {
   id: 'contact',
-  title: { 'zh-CN': '联系人', en: 'Contact' },
+  title: { 'zh-CN': '申请单位联系人', en: 'Contact of the applicant' },
   lead: {
     'zh-CN': '审核中如有问题，我们联系此人。',
     en: 'We ask this person if something is unclear.',
@@ -133,44 +135,83 @@ const contractFields: FormField[] = [
     label: { 'zh-CN': '服务结束', en: 'Service to' },
     required: true,
   },
-  {
-    name: 'affiliated',
-    kind: 'yesNo',
-    label: { 'zh-CN': '与服务商有关联关系？', en: 'Are you affiliated with the vendor?' },
-    hint: {
-      'zh-CN': '例如相互持股、同一控制人。',
-      en: 'For example through shares, or under the same controller.',
-    },
-    required: true,
-    options: yesNo,
-  },
-  {
-    name: 'otherSupport',
-    kind: 'yesNo',
-    label: {
-      'zh-CN': '同一合同已获其他财政支持？',
-      en: 'Has this contract had other public support?',
-    },
-    required: true,
-    options: yesNo,
-  },
 ];
 
-const settledFields: FormField[] = [
-  {
-    name: 'settledFen',
-    kind: 'money',
-    label: { 'zh-CN': '已结算金额', en: 'Amount settled' },
-    hint: { 'zh-CN': '已开票并付清的算力费用。', en: 'Compute invoiced and paid.' },
-    required: true,
+const affiliated: FormField = {
+  name: 'affiliated',
+  kind: 'yesNo',
+  label: { 'zh-CN': '与服务商有关联关系？', en: 'Are you affiliated with the vendor?' },
+  hint: {
+    'zh-CN': '例如相互持股、同一控制人。',
+    en: 'For example through shares, or under the same controller.',
   },
-];
-
-const file = (name: string, zh: string, en: string): FormField => ({
-  name,
-  kind: 'file',
-  label: { 'zh-CN': zh, en },
   required: true,
+  options: yesNo,
+};
+
+const otherSupport: FormField = {
+  name: 'otherSupport',
+  kind: 'yesNo',
+  label: {
+    'zh-CN': '同一合同已获其他财政支持？',
+    en: 'Has this contract had other public support?',
+  },
+  required: true,
+  options: yesNo,
+};
+
+const otherSupportFen: FormField = {
+  name: 'otherSupportFen',
+  kind: 'money',
+  label: { 'zh-CN': '其他财政支持金额', en: 'How much other public support' },
+  required: true,
+  when: { field: 'otherSupport', equals: 'yes' },
+};
+
+const settledFen: FormField = {
+  name: 'settledFen',
+  kind: 'money',
+  label: { 'zh-CN': '已结算金额', en: 'Amount settled' },
+  hint: { 'zh-CN': '已开票并付清的算力费用。', en: 'Compute invoiced and paid.' },
+  required: true,
+};
+
+/** What is asked about the contract: only what the programme's rules look at. */
+const contractSection = (rules: Rules): FormSection => ({
+  id: 'contract',
+  title: { 'zh-CN': '算力合同', en: 'Compute contract' },
+  fields: [
+    ...contractFields,
+    ...(rules.base.of === 'settled' ? [settledFen] : []),
+    ...(rules.affiliates ? [affiliated] : []),
+    ...(rules.stacking ? [otherSupport] : []),
+    ...(rules.stacking?.otherSupportAllowed ? [otherSupportFen] : []),
+  ],
+});
+
+const evidenceLabels: Record<EvidenceCode, Bilingual> = {
+  licence: { 'zh-CN': '营业执照', en: 'Business licence' },
+  contract: { 'zh-CN': '算力服务合同', en: 'Compute contract' },
+  plan: { 'zh-CN': '项目计划书', en: 'Project plan' },
+  invoice: { 'zh-CN': '发票', en: 'Invoices' },
+  payment: { 'zh-CN': '付款凭证', en: 'Proof of payment' },
+};
+
+const fileField = (code: EvidenceCode): FormField => ({
+  name: `${code}File`,
+  kind: 'file',
+  label: evidenceLabels[code],
+  required: true,
+});
+
+const filesSection = (rules: Rules): FormSection => ({
+  id: 'files',
+  title: { 'zh-CN': '附件材料', en: 'Documents' },
+  lead: {
+    'zh-CN': 'PDF、PNG、JPEG 或 OFD，每份不超过 20 MB。',
+    en: 'PDF, PNG, JPEG or OFD, each up to 20 MB.',
+  },
+  fields: rules.evidence.application.map(fileField),
 });
 
 const declaration: FormSection = {
@@ -190,36 +231,7 @@ const declaration: FormSection = {
   ],
 };
 
-/** The questions all three demonstration programmes ask; pay-first ones also ask what was paid. */
-export function applicationForm(payFirst: boolean): FormDefinition {
-  return {
-    sections: [
-      contact,
-      project,
-      {
-        id: 'contract',
-        title: { 'zh-CN': '算力合同', en: 'Compute contract' },
-        fields: payFirst ? [...contractFields, ...settledFields] : contractFields,
-      },
-      {
-        id: 'files',
-        title: { 'zh-CN': '附件材料', en: 'Documents' },
-        lead: {
-          'zh-CN': 'PDF、PNG、JPEG 或 OFD，每份不超过 20 MB。',
-          en: 'PDF, PNG, JPEG or OFD, each up to 20 MB.',
-        },
-        fields: [
-          file('licenceFile', '营业执照', 'Business licence'),
-          file('contractFile', '算力服务合同', 'Compute contract'),
-          ...(payFirst
-            ? [
-                file('invoiceFile', '发票', 'Invoices'),
-                file('paymentFile', '付款凭证', 'Proof of payment'),
-              ]
-            : []),
-        ],
-      },
-      declaration,
-    ],
-  };
-}
+/** The questions of a programme's application: they follow from its rules. */
+export const applicationForm = (rules: Rules): FormDefinition => ({
+  sections: [contact, project, contractSection(rules), filesSection(rules), declaration],
+});

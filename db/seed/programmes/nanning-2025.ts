@@ -1,5 +1,70 @@
-import type { ProgrammeData } from './types';
+import type { Rules } from '@/features/programmes/domain/rules';
 import { applicationForm } from './form';
+import type { ProgrammeData } from './types';
+
+const rules: Rules = {
+  mode: 'deferred',
+  kind: 'compute',
+  applicants: { clause: '3', types: ['enterprise', 'institute', 'university'] },
+  base: {
+    clause: '5',
+    of: 'settled',
+    proration: {
+      clause: '5',
+      from: '2025-03-01',
+      to: '2025-12-31',
+      dayCount: 'exclusive',
+      rounding: { unitFen: 100, mode: 'truncate' },
+    },
+  },
+  rates: [{ clause: '5', percent: '30' }],
+  rounding: { unitFen: 100, mode: 'truncate' },
+  capPerYear: { clause: '5', yuan: '2000000' },
+  pool: { clause: '2', exhaustion: 'reject' },
+  vendors: { clause: '4', scope: 'listed' },
+  affiliates: { clause: '4', allowed: false },
+  voucher: {
+    clause: '6',
+    validMonths: 12,
+    transferable: false,
+    partialUse: true,
+    percentOfOrder: '100',
+    holdDays: 90,
+  },
+  service: {
+    clause: '7',
+    reviewWorkingDays: 20,
+    correctionWorkingDays: 5,
+    noticeWorkingDays: 5,
+  },
+  evidence: {
+    clause: '7',
+    application: ['licence', 'contract', 'invoice', 'payment'],
+    redemption: [],
+  },
+  settlement: { clause: '8', cycle: 'yearly' },
+  source: {
+    title: {
+      'zh-CN': '南宁市算力券申领通知（2025），据报载',
+      en: 'Notice of Nanning on claiming computing vouchers (2025), as reported',
+    },
+    url: 'https://jfxmm.com.shayuweb.com/news/729625.html',
+    grade: 'n',
+    effectiveFrom: '2025-03-01',
+  },
+  assumed: [
+    {
+      'zh-CN':
+        '按天折算时首日不计，折算后的金额和补助金额均舍去不足一元的部分，与主管部门的计算示例一致。',
+      en: 'In counting days the first is left out; the counted cost and the award are both cut off to whole yuan, as in the bureau’s own example.',
+    },
+    {
+      'zh-CN':
+        '原文未见：条款号，办理、补正、公示的期限，额度不足时不予补助。均为演示设定，申报截止日为演示延长。',
+      en: 'Not seen in the source and set for the demonstration: article numbers; the terms of review, correction and public notice; no award where the pool falls short. The closing date is extended.',
+    },
+  ],
+};
 
 /**
  * Nanning 2025 (row 16): 30 % of the settled cost, at most ¥2,000,000, no voucher to spend: pay
@@ -11,55 +76,7 @@ export const nanning2025: ProgrammeData = {
   citySlug: 'nanning',
   budgetYuan: '50000000',
   rounds: [{ number: 1, opensOn: '2026-01-04', closesOn: '2027-01-23', closesAt: '17:30' }],
-  rules: {
-    mode: 'deferred',
-    kind: 'compute',
-    applicants: { clause: '第三条', types: ['enterprise', 'institute', 'university'] },
-    base: {
-      clause: '第五条',
-      of: 'settled',
-      proration: {
-        clause: '第五条',
-        from: '2025-03-01',
-        to: '2025-12-31',
-        dayCount: 'exclusive',
-        rounding: { unitFen: 100, mode: 'truncate' },
-      },
-    },
-    rates: [{ clause: '第五条', percent: '30' }],
-    rounding: { unitFen: 100, mode: 'truncate' },
-    capPerYear: { clause: '第五条', yuan: '2000000' },
-    exhaustion: 'reject',
-    vendors: { clause: '第四条', scope: 'listed' },
-    affiliates: { clause: '第四条', allowed: false },
-    voucher: {
-      clause: '第六条',
-      validMonths: 12,
-      transferable: false,
-      partialUse: true,
-      percentOfOrder: '100',
-      holdDays: 90,
-    },
-    service: {
-      clause: '第七条',
-      reviewWorkingDays: 20,
-      correctionWorkingDays: 5,
-      noticeWorkingDays: 5,
-    },
-    settlement: { clause: '第八条', cycle: 'yearly' },
-    source: {
-      title: '南宁市算力券申领通知（2025）',
-      url: 'https://jfxmm.com.shayuweb.com/news/729625.html',
-      grade: 'n',
-      effectiveFrom: '2025-03-01',
-    },
-    assumed: [
-      {
-        'zh-CN': '公示和补正期限、截止日为演示设定。',
-        en: 'The terms of public notice and correction and the closing date are set for the demonstration.',
-      },
-    ],
-  },
+  rules,
   guide: {
     title: { 'zh-CN': '南宁市算力券（2025）', en: 'Nanning computing voucher (2025)' },
     summary: {
@@ -84,7 +101,28 @@ export const nanning2025: ProgrammeData = {
         en: 'After review and public notice the money is paid to you.',
       },
     ],
-    questions: [],
+    questions: [
+      {
+        question: {
+          'zh-CN': '合同跨年，怎么算？',
+          en: 'My contract runs beyond the period. What counts?',
+        },
+        answer: {
+          'zh-CN': '按合同期内落在政策期内的天数折算已结算费用。',
+          en: 'The settled cost, in the proportion of the contract’s days that fall into the period.',
+        },
+      },
+      {
+        question: {
+          'zh-CN': '存储和网络费用算吗？',
+          en: 'Do storage and network count?',
+        },
+        answer: {
+          'zh-CN': '不算。存储、网络和安全服务费用须从合同金额和已结算金额中扣除。',
+          en: 'No. Leave the cost of storage, network and security out of both the contract and the settled amount.',
+        },
+      },
+    ],
     contact: {
       'zh-CN': '南宁市大数据发展局　0771-5500000（演示）',
       en: 'Nanning Big Data Bureau, 0771-5500000 (demonstration)',
@@ -94,5 +132,5 @@ export const nanning2025: ProgrammeData = {
       en: 'Complaints: 0771-12345 (demonstration)',
     },
   },
-  form: applicationForm(true),
+  form: applicationForm(rules),
 };

@@ -1,5 +1,58 @@
-import type { ProgrammeData } from './types';
+import type { Rules } from '@/features/programmes/domain/rules';
 import { applicationForm } from './form';
+import type { ProgrammeData } from './types';
+
+const rules: Rules = {
+  mode: 'deduct',
+  kind: 'compute',
+  applicants: { clause: '3', types: ['enterprise', 'institute', 'university'] },
+  base: { clause: '5', of: 'contract' },
+  rates: [{ clause: '5', percent: '30' }],
+  rounding: { unitFen: 1, mode: 'truncate' },
+  minimumAward: { clause: '5', yuan: '5000', of: 'voucher' },
+  capPerContract: { clause: '5', yuan: '2000000' },
+  capPerYear: { clause: '5', yuan: '2000000' },
+  pool: { clause: '2', exhaustion: 'reject' },
+  vendors: { clause: '4', scope: 'listed' },
+  affiliates: { clause: '4', allowed: false },
+  stacking: { clause: '9', otherSupportAllowed: false },
+  voucher: {
+    clause: '6',
+    validMonths: 12,
+    transferable: false,
+    partialUse: true,
+    percentOfOrder: '100',
+    holdDays: 90,
+  },
+  service: {
+    clause: '7',
+    reviewWorkingDays: 20,
+    correctionWorkingDays: 10,
+    noticeWorkingDays: 5,
+  },
+  evidence: { clause: '7', application: ['licence', 'contract'], redemption: ['invoice'] },
+  settlement: { clause: '8', cycle: 'quarterly' },
+  source: {
+    title: {
+      'zh-CN': '庆阳市算力券政策（2024 年）',
+      en: 'Policy of Qingyang on computing vouchers (2024)',
+    },
+    url: 'https://gansu.gansudaily.com.cn/system/2024/03/19/030971885.shtml',
+    grade: 'n',
+    effectiveFrom: '2024-03-19',
+  },
+  assumed: [
+    {
+      'zh-CN': '最低金额按发放的券面额计；年度上限与单笔合同上限相同；不足一分的部分舍去。',
+      en: 'The least amount is read as that of the voucher issued; the yearly cap equals the cap per contract; fractions of a fen are cut off.',
+    },
+    {
+      'zh-CN':
+        '原文未见：条款号，关联关系和重复支持的限制，办理、补正、公示和锁定的期限，额度不足时不予发放。均为演示设定。',
+      en: 'Not seen in the source and set for the demonstration: article numbers; the rules on affiliates and on double support; the terms of review, correction, public notice and holds; no award where the pool falls short.',
+    },
+  ],
+};
 
 /**
  * Qingyang 2024 (row 14 of the programme table): 30 % of the contract, at most ¥2,000,000, nothing
@@ -10,53 +63,7 @@ export const qingyang2024: ProgrammeData = {
   citySlug: 'qingyang',
   budgetYuan: '100000000',
   rounds: [{ number: 1, opensOn: '2026-01-05', closesOn: '2027-06-30', closesAt: '17:30' }],
-  rules: {
-    mode: 'deduct',
-    kind: 'compute',
-    applicants: { clause: '第三条', types: ['enterprise', 'institute', 'university'] },
-    base: { clause: '第五条', of: 'contract' },
-    rates: [{ clause: '第五条', percent: '30' }],
-    rounding: { unitFen: 1, mode: 'truncate' },
-    minimumAward: { clause: '第五条', yuan: '5000' },
-    capPerContract: { clause: '第五条', yuan: '2000000' },
-    capPerYear: { clause: '第五条', yuan: '2000000' },
-    exhaustion: 'reject',
-    vendors: { clause: '第四条', scope: 'listed' },
-    affiliates: { clause: '第四条', allowed: false },
-    stacking: { clause: '第九条', otherSupportAllowed: false },
-    voucher: {
-      clause: '第六条',
-      validMonths: 12,
-      transferable: false,
-      partialUse: true,
-      percentOfOrder: '100',
-      holdDays: 90,
-    },
-    service: {
-      clause: '第七条',
-      reviewWorkingDays: 20,
-      correctionWorkingDays: 10,
-      noticeWorkingDays: 5,
-    },
-    settlement: { clause: '第八条', cycle: 'quarterly' },
-    source: {
-      title: '庆阳市算力券管理办法（2024）',
-      url: 'https://gansu.gansudaily.com.cn/system/2024/03/19/030971885.shtml',
-      grade: 'n',
-      effectiveFrom: '2024-03-19',
-    },
-    assumed: [
-      {
-        'zh-CN':
-          '最低金额按券面额计；年度上限与单笔上限相同；公示 5 个工作日；锁定 90 天。原文未见，为演示设定。',
-        en: 'The minimum is read as one on the voucher; the yearly cap equals the cap per contract; public notice of 5 working days; holds of 90 days. The text seen is silent; set for the demonstration.',
-      },
-      {
-        'zh-CN': '条款号、关联关系和重复支持限制为演示设定。',
-        en: 'Clause numbers, the affiliate rule and the rule against double support are set for the demonstration.',
-      },
-    ],
-  },
+  rules,
   guide: {
     title: { 'zh-CN': '庆阳市算力券（2024）', en: 'Qingyang computing voucher (2024)' },
     summary: {
@@ -86,8 +93,8 @@ export const qingyang2024: ProgrammeData = {
         en: 'The voucher is issued; order at an accredited vendor and pay the rest.',
       },
       {
-        'zh-CN': '核销经用券单位确认、市级核验后，按季度与服务商结算。',
-        en: 'Redemptions, confirmed by you and verified by the city, are settled with the vendor every quarter.',
+        'zh-CN': '核销经用券单位确认、市级核验后，与服务商结算。',
+        en: 'Redemptions, confirmed by you and verified by the city, are settled with the vendor.',
       },
     ],
     questions: [
@@ -100,7 +107,21 @@ export const qingyang2024: ProgrammeData = {
       },
       {
         question: { 'zh-CN': '可以分几次用吗？', en: 'May I spend it in parts?' },
-        answer: { 'zh-CN': '可以，有效期内余额可多次使用。', en: 'Yes, until it expires.' },
+        answer: {
+          'zh-CN': '可以，有效期内余额可多次使用。',
+          en: 'Yes. Until it expires you may order as often as the balance lasts.',
+        },
+      },
+      {
+        question: {
+          'zh-CN': '服务商如何抵扣？',
+          en: 'How does the vendor deduct it?',
+        },
+        answer: {
+          'zh-CN':
+            '您先为该服务商锁定金额；服务商按全额开具发票，您只付其余部分，券的部分由市里付给服务商。',
+          en: 'You first set an amount aside for the vendor. The vendor invoices in full, you pay the rest, and the city pays the voucher’s part to the vendor.',
+        },
       },
     ],
     contact: {
@@ -112,5 +133,5 @@ export const qingyang2024: ProgrammeData = {
       en: 'Complaints: 0934-12345 (demonstration)',
     },
   },
-  form: applicationForm(false),
+  form: applicationForm(rules),
 };

@@ -1,5 +1,70 @@
-import type { ProgrammeData } from './types';
+import type { Rules } from '@/features/programmes/domain/rules';
 import { applicationForm } from './form';
+import type { ProgrammeData } from './types';
+
+const rules: Rules = {
+  mode: 'deferred',
+  kind: 'training',
+  applicants: { clause: '4', types: ['enterprise', 'institute', 'university'] },
+  purposes: { clause: '4', allowed: ['training', 'tuning'] },
+  base: { clause: '6', of: 'contract' },
+  rates: [
+    { clause: '6', percent: '50' },
+    { clause: '6', percent: '60', firmYoungerThanMonths: 12 },
+  ],
+  rounding: { unitFen: 1, mode: 'truncate' },
+  threshold: { clause: '5', yuan: '500000', perYear: true },
+  capPerYear: { clause: '6', yuan: '10000000' },
+  pool: { clause: '2', exhaustion: 'reject' },
+  stacking: { clause: '7', otherSupportAllowed: true, totalPercent: '50' },
+  vendors: { clause: '3', scope: 'listed' },
+  voucher: {
+    clause: '8',
+    validMonths: 12,
+    transferable: false,
+    partialUse: true,
+    percentOfOrder: '100',
+    holdDays: 90,
+  },
+  service: {
+    clause: '9',
+    reviewWorkingDays: 30,
+    correctionWorkingDays: 10,
+    noticeWorkingDays: 5,
+  },
+  evidence: {
+    clause: '9',
+    application: ['licence', 'contract'],
+    redemption: ['invoice', 'payment'],
+  },
+  settlement: { clause: '10', cycle: 'yearly' },
+  source: {
+    title: {
+      'zh-CN': '深圳市训力券项目申报指南（深圳市科技创新局，post_12764271）',
+      en: 'Guide to applying for Shenzhen training vouchers (Shenzhen Science and Technology Innovation Bureau, post_12764271)',
+    },
+    url: 'https://stic.sz.gov.cn/',
+    grade: 'r',
+    effectiveFrom: '2026-05-06',
+  },
+  assumed: [
+    {
+      'zh-CN':
+        '初创企业的较高比例与“财政支持合计不超过合同一定比例”的关系原文未明：合计上限只在另有财政支持时适用。',
+      en: 'The text leaves open how the higher rate for start-ups agrees with the ceiling on all public support: the ceiling is applied only where there is other support.',
+    },
+    {
+      'zh-CN':
+        '年租用金额按合同金额除以合同年数计（首日不计），不足一年的按合同金额计；模型微调按训练计；不足一分的部分舍去。',
+      en: 'The rent a year is the contract divided by its years (the first day not counted), and the whole contract where it runs for less than one; fine-tuning counts as training; fractions of a fen are cut off.',
+    },
+    {
+      'zh-CN':
+        '原文未见：条款号，办理、补正、公示的期限，券的有效期，额度不足时不予发放。均为演示设定，申报截止日为演示延长。',
+      en: 'Not seen in the source and set for the demonstration: article numbers; the terms of review, correction, public notice and validity; no award where the pool falls short. The closing date is extended.',
+    },
+  ],
+};
 
 /**
  * Shenzhen training voucher (row 8): up to 50 % of the contract, start-ups younger than one year
@@ -11,48 +76,7 @@ export const shenzhenTraining2026: ProgrammeData = {
   citySlug: 'shenzhen',
   budgetYuan: '500000000',
   rounds: [{ number: 1, opensOn: '2026-05-06', closesOn: '2027-06-05', closesAt: '17:00' }],
-  rules: {
-    mode: 'deferred',
-    kind: 'training',
-    applicants: { clause: '第四条', types: ['enterprise', 'institute', 'university'] },
-    base: { clause: '第六条', of: 'contract' },
-    rates: [
-      { clause: '第六条', percent: '50' },
-      { clause: '第六条', percent: '60', firmYoungerThanMonths: 12 },
-    ],
-    rounding: { unitFen: 1, mode: 'truncate' },
-    threshold: { clause: '第五条', yuan: '500000', perYear: true },
-    capPerYear: { clause: '第六条', yuan: '10000000' },
-    exhaustion: 'reject',
-    vendors: { clause: '第三条', scope: 'listed' },
-    voucher: {
-      clause: '第八条',
-      validMonths: 12,
-      transferable: false,
-      partialUse: true,
-      percentOfOrder: '100',
-      holdDays: 90,
-    },
-    service: {
-      clause: '第九条',
-      reviewWorkingDays: 30,
-      correctionWorkingDays: 10,
-      noticeWorkingDays: 5,
-    },
-    settlement: { clause: '第十条', cycle: 'yearly' },
-    source: {
-      title: '深圳市训力券项目申报指南',
-      url: 'https://stic.sz.gov.cn/ (post_12764271)',
-      grade: 'r',
-      effectiveFrom: '2026-05-06',
-    },
-    assumed: [
-      {
-        'zh-CN': '60% 与“财政支持合计不超过合同 50%”的关系原文未明，按 60% 计；截止日为演示延长。',
-        en: 'The text leaves open how 60 % agrees with the ceiling of 50 % on all public support; 60 % is applied. The closing date is extended for the demonstration.',
-      },
-    ],
-  },
+  rules,
   guide: {
     title: { 'zh-CN': '深圳市训力券（2026）', en: 'Shenzhen training voucher (2026)' },
     summary: {
@@ -74,7 +98,28 @@ export const shenzhenTraining2026: ProgrammeData = {
         en: 'After approval the money is paid to the applicant.',
       },
     ],
-    questions: [],
+    questions: [
+      {
+        question: {
+          'zh-CN': '钱付给谁？',
+          en: 'Who is paid?',
+        },
+        answer: {
+          'zh-CN': '付给租用算力的单位，不付给服务商；服务商不得就同一合同申报。',
+          en: 'Whoever rents the compute, not the vendor; the vendor may not claim for the same contract.',
+        },
+      },
+      {
+        question: {
+          'zh-CN': '成立时间以哪一天为准？',
+          en: 'Which day decides how old a firm is?',
+        },
+        answer: {
+          'zh-CN': '以营业执照的成立日期和提交申请的日期计算。',
+          en: 'The date of establishment on the business licence, against the day of submission.',
+        },
+      },
+    ],
     contact: {
       'zh-CN': '深圳市科技创新局　0755-88100000（演示）',
       en: 'Shenzhen Science and Technology Innovation Bureau, 0755-88100000 (demonstration)',
@@ -84,5 +129,5 @@ export const shenzhenTraining2026: ProgrammeData = {
       en: 'Complaints: 0755-12345 (demonstration)',
     },
   },
-  form: applicationForm(false),
+  form: applicationForm(rules),
 };

@@ -1,0 +1,198 @@
+import { hash } from '@node-rs/argon2';
+import { randomUUID } from 'node:crypto';
+import type { Sql, TransactionSql } from 'postgres';
+import { creditCodeCheckCharacter } from '@/lib/credit-code';
+import { atClock, startOfDay } from '@/lib/dates';
+import { parseYuan } from '@/lib/money';
+import { citiesData, startupNames, vendorsData } from './names';
+import { nanning2025 } from './programmes/nanning-2025';
+import { qingyang2024 } from './programmes/qingyang-2024';
+import { shenzhenTraining2026 } from './programmes/shenzhen-training-2026';
+import type { ProgrammeData } from './programmes/types';
+import type { Role } from '@/lib/roles';
+
+export const demoPassword = 'suanquan-demo-2026';
+
+export type Person = {
+  userId: string;
+  name: string;
+  role: Role;
+  cityId: string | null;
+  organisationId: string | null;
+};
+export type World = {
+  cities: Map<string, string>;
+  people: Map<string, Person>;
+  startups: { id: string; owner: Person }[];
+  vendors: { id: string; slug: string; operator: Person }[];
+};
+
+/** A valid code made from a number: for demonstration organisations only. */
+function creditCodeOf(number: number): string {
+  const first17 = `91621000MA${number.toString().padStart(7, '0')}`;
+  return first17 + creditCodeCheckCharacter(first17);
+}
+
+const officials = [
+  ['manager', 'manager', '马主管'],
+  ['reviewer', 'reviewer', '陈初审'],
+  ['reviewer2', 'reviewer', '郑初审'],
+  ['approver', 'approver', '李复审'],
+  ['approver2', 'approver', '吴复审'],
+  ['finance1', 'finance', '赵财务'],
+  ['finance2', 'finance', '钱财务'],
+  ['admin', 'city_admin', '孙管理'],
+  ['auditor', 'auditor', '周审计'],
+] as const;
+
+class Builder {
+  readonly world: World = { cities: new Map(), people: new Map(), startups: [], vendors: [] };
+  private organisations = 0;
+
+  constructor(
+    private readonly tx: TransactionSql,
+    private readonly passwordHash: string,
+  ) {}
+
+  async person(
+    email: string,
+    name: string,
+    role: Role,
+    place: { cityId?: string; organisationId?: string },
+  ) {
+    const userId = randomUUID();
+    const { cityId = null, organisationId = null } = place;
+    await this
+      .tx`insert into users (id, email, name, password_hash) values (${userId}, ${email}, ${name}, ${this.passwordHash})`;
+    await this
+      .tx`insert into memberships (user_id, role, city_id, organisation_id) values (${userId}, ${role}, ${cityId}, ${organisationId})`;
+    const person: Person = { userId, name, role, cityId, organisationId };
+    this.world.people.set(email, person);
+    return person;
+  }
+
+  async city(city: (typeof citiesData)[number]) {
+    const [row] = await this.tx<{ id: string }[]>`insert into cities ${this.tx(city)} returning id`;
+    const cityId = row?.id ?? '';
+    this.world.cities.set(city.slug, cityId);
+    for (const [local, role, name] of officials) {
+      await this.person(`${local}@${city.slug}.demo`, name, role, { cityId });
+    }
+  }
+
+  async organisation(
+    kind: 'startup' | 'vendor',
+    name: string,
+    nameEn: string,
+    registeredOn: string,
+  ) {
+    this.organisations += 1;
+    const id = randomUUID();
+    const values = {
+      id,
+      kind,
+      credit_code: creditCodeOf(this.organisations),
+      name,
+      name_en: nameEn,
+      applicant_type: 'enterprise',
+      region: '甘肃省庆阳市',
+      address: `科技路 ${this.organisations} 号`,
+      registered_on: registeredOn,
+      legal_representative: '王建国',
+      contact_name: '刘洋',
+      contact_phone: '13800138000',
+    };
+    await this.tx`insert into organisations ${this.tx(values)}`;
+    const account = {
+      organisation_id: id,
+      account_name: name,
+      account_number: `6222${(1_000_000_000 + this.organisations).toString()}`,
+      bank_name: '中国工商银行演示支行',
+      cnaps_code: '102821000016',
+    };
+    await this.tx`insert into bank_accounts ${this.tx(account)}`;
+    return id;
+  }
+
+  async programme(data: ProgrammeData) {
+    const cityId = this.world.cities.get(data.citySlug) ?? '';
+    const prepared = this.world.people.get(`manager@${data.citySlug}.demo`);
+    const published = this.world.people.get(`admin@${data.citySlug}.demo`);
+    const id = randomUUID();
+    const versionId = randomUUID();
+    const tx = this.tx;
+    await tx`insert into programmes (id, city_id, slug, state, current_version_id) values (${id}, ${cityId}, ${data.slug}, 'published', ${versionId})`;
+    await tx`insert into programme_versions (id, programme_id, city_id, number, rules, guide, form, prepared_by, published_by, published_at)
+      values (${versionId}, ${id}, ${cityId}, 1, ${tx.json(data.rules)}, ${tx.json(data.guide)}, ${tx.json(data.form as never)},
+        ${prepared?.userId ?? null}, ${published?.userId ?? null}, ${startOfDay('2026-01-04')})`;
+    for (const round of data.rounds) {
+      await tx`insert into rounds (programme_id, city_id, number, opens_at, closes_at) values
+        (${id}, ${cityId}, ${round.number}, ${startOfDay(round.opensOn)}, ${atClock(round.closesOn, round.closesAt)})`;
+    }
+    const budget = parseYuan(data.budgetYuan);
+    if (!budget.ok) throw new Error(`Not a budget: ${data.budgetYuan}`);
+    await tx`select set_config('app.city', ${cityId}, true)`;
+    await tx`select ledger.set_budget(${cityId}, ${id}, ${budget.value.toString()}::bigint)`;
+  }
+}
+
+async function vendors(builder: Builder, tx: TransactionSql) {
+  for (const vendor of vendorsData) {
+    const id = await builder.organisation('vendor', vendor.name, vendor.nameEn, '2021-03-15');
+    const operator = await builder.person(
+      `operator@${vendor.slug}.demo`,
+      '何经办',
+      'vendor_operator',
+      { organisationId: id },
+    );
+    await builder.person(`finance@${vendor.slug}.demo`, '冯财务', 'vendor_finance', {
+      organisationId: id,
+    });
+    builder.world.vendors.push({ id, slug: vendor.slug, operator });
+    for (const citySlug of vendor.cities) {
+      const cityId = builder.world.cities.get(citySlug) ?? '';
+      const values = {
+        city_id: cityId,
+        vendor_id: id,
+        state: vendor.slug === 'vendor6' ? 'suspended' : 'listed',
+        items: tx.json(['training', 'inference']),
+        chips: tx.json(vendor.chips),
+        listed_at: startOfDay('2026-01-10'),
+        expires_at: startOfDay('2027-12-31'),
+      };
+      await tx`insert into accreditations ${tx(values)}`;
+    }
+  }
+}
+
+/** Cities, people, organisations, vendors and programmes: what must be there before anything happens. */
+export async function buildBase(owner: Sql): Promise<World> {
+  const passwordHash = await hash(demoPassword, {
+    memoryCost: 19_456,
+    timeCost: 2,
+    parallelism: 1,
+  });
+  return owner.begin(async (tx) => {
+    await tx`set local role suanquan_engine`;
+    const builder = new Builder(tx, passwordHash);
+    for (const city of citiesData) await builder.city(city);
+    await builder.person('platform@suanquan.demo', '平台管理', 'platform_admin', {});
+    for (const [at, [name, nameEn]] of startupNames.entries()) {
+      const slug = at === 0 ? 'startup' : `startup${at + 1}`;
+      const year = at % 7 === 3 ? '2026-03-02' : `20${18 + (at % 6)}-0${1 + (at % 9)}-15`;
+      const id = await builder.organisation('startup', name, nameEn, year);
+      const owner1 = await builder.person(
+        `owner@${slug}.demo`,
+        at === 0 ? '林创始' : '许创始',
+        'owner',
+        { organisationId: id },
+      );
+      await builder.person(`member@${slug}.demo`, '高成员', 'member', { organisationId: id });
+      builder.world.startups.push({ id, owner: owner1 });
+    }
+    await vendors(builder, tx);
+    for (const data of [qingyang2024, shenzhenTraining2026, nanning2025])
+      await builder.programme(data);
+    return builder.world;
+  });
+}

@@ -1,0 +1,371 @@
+import { randomUUID } from 'node:crypto';
+import type { Sql } from 'postgres';
+import { runSweeps } from '@/features/jobs/sweeps';
+import * as applications from '@/features/applications/commands';
+import * as drafts from '@/features/applications/draft-commands';
+import * as redemptions from '@/features/redemptions/commands';
+import * as reviews from '@/features/reviews/commands';
+import * as settlements from '@/features/settlements/commands';
+import * as vouchers from '@/features/vouchers/commands';
+import { fen, formatYuanPlain, type Fen } from '@/lib/money';
+import type { Permission } from '@/lib/permissions';
+import type { Outcome } from '@/lib/result';
+import { mint } from '@/lib/server/actor';
+import { execute, type Command } from '@/lib/server/gate';
+import { addDays, shanghaiDate } from '@/lib/dates';
+import type { Person, World } from './base';
+
+/** A one-page PDF: the smallest file that is one. */
+const pdf = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
+const file = (name: string) => new File([pdf], name, { type: 'application/pdf' });
+
+/** Calls a command as a demonstration person; a refusal stops the making: the data must obey the rules. */
+export async function as<P extends Permission, I, T, C extends string>(
+  person: Person | null,
+  command: Command<P, I, T, C>,
+  input: I,
+): Promise<T> {
+  const actor = mint<P>({
+    userId: person?.userId ?? null,
+    name: person?.name ?? '',
+    role: person?.role ?? 'anyone',
+    cityId: person?.cityId ?? null,
+    organisationId: person?.organisationId ?? null,
+    platform: person?.role === 'platform_admin',
+    portal: false,
+  });
+  const outcome: Outcome<T, C> = await execute(actor, command, input, {
+    idempotencyKey: randomUUID(),
+  });
+  if (!outcome.ok)
+    throw new Error(`${command.name}: ${outcome.code} ${JSON.stringify(outcome.values ?? {})}`);
+  return outcome.value;
+}
+
+export type CaseState = { id: string; owner: Person; citySlug: string; amountFen: Fen };
+
+/** The demonstration's past, lived through at the speed of the commands. */
+export class Life {
+  private invoices = 10_000;
+  private orders = 100;
+
+  constructor(
+    readonly world: World,
+    private readonly owner: Sql,
+  ) {}
+
+  /** Puts the portal's clock so many days from the real one; the past is negative. */
+  async setDay(days: number): Promise<void> {
+    await this
+      .owner`insert into portal_clock (one, ahead_seconds) values ('clock', ${days * 86_400})
+      on conflict (one) do update set ahead_seconds = excluded.ahead_seconds`;
+    await runSweeps();
+  }
+
+  official(local: string, citySlug: string): Person {
+    const person = this.world.people.get(`${local}@${citySlug}.demo`);
+    if (!person) throw new Error(`No ${local} in ${citySlug}.`);
+    return person;
+  }
+
+  /** Fills a draft for a programme; `upTo` leaves it unfinished. */
+  async draft(
+    owner: Person,
+    programme: string,
+    yuan: number,
+    options: { citySlug: string; day: number; vendorAt?: number; unfinished?: boolean },
+  ): Promise<CaseState> {
+    const { id } = await as(owner, applications.startApplication, { programme });
+    const today = addDays(shanghaiDate(new Date()), options.day);
+    const cityVendors = this.world.vendors.filter((_, at) =>
+      options.citySlug === 'qingyang'
+        ? at !== 3 && at !== 5
+        : options.citySlug === 'shenzhen'
+          ? at === 0 || at === 2
+          : at === 0 || at === 1 || at === 3,
+    );
+    const vendor = cityVendors[(options.vendorAt ?? 0) % cityVendors.length];
+    const contract = formatYuanPlain(fen(BigInt(yuan) * 100n));
+    this.orders += 1;
+    const sections: Record<string, Record<string, string>> = {
+      contact: {
+        contactName: '刘洋',
+        contactPhone: '13800138000',
+        contactEmail: 'contact@example.cn',
+      },
+      project: {
+        projectName: '行业大模型训练',
+        projectSummary: '基于行业数据训练并微调大模型，面向本地企业提供服务。',
+        purpose: 'training',
+        chipOrigin: 'domestic',
+        cardHours: String(Math.round(yuan / 12)),
+      },
+      contract: {
+        vendorId: vendor?.id ?? '',
+        contractNumber: `HT-2026-${this.orders}`,
+        contractFen: contract,
+        settledFen: contract,
+        signedOn: addDays(today, -20),
+        startsOn: addDays(today, -10),
+        endsOn: addDays(today, 340),
+        affiliated: 'no',
+        otherSupport: 'no',
+      },
+    };
+    if (options.citySlug === 'nanning') {
+      Object.assign(sections.contract ?? {}, {
+        startsOn: '2025-03-01',
+        endsOn: '2025-12-31',
+        signedOn: '2025-02-20',
+      });
+    }
+    const names = options.unfinished ? ['contact', 'project'] : Object.keys(sections);
+    let revision = 0;
+    for (const section of names) {
+      const saved = await as(owner, drafts.saveSection, {
+        applicationId: id,
+        section,
+        revision,
+        onward: '',
+        ...sections[section],
+      });
+      revision = saved.revision;
+    }
+    const files = [
+      'licenceFile',
+      'contractFile',
+      ...(options.citySlug === 'nanning' ? ['invoiceFile', 'paymentFile'] : []),
+    ];
+    for (const requirement of options.unfinished ? [] : files) {
+      await as(owner, drafts.attachDocument, {
+        applicationId: id,
+        requirement,
+        file: file(`${requirement}.pdf`),
+      });
+    }
+    const amountFen = fen((BigInt(yuan) * 100n * 30n) / 100n);
+    return { id, owner, citySlug: options.citySlug, amountFen };
+  }
+
+  submit(state: CaseState) {
+    return as(state.owner, applications.submitApplication, {
+      applicationId: state.id,
+      declared: 'yes',
+    });
+  }
+
+  take(state: CaseState) {
+    return as(this.official('reviewer', state.citySlug), reviews.takeCase, {
+      applicationId: state.id,
+    });
+  }
+
+  giveBack(state: CaseState) {
+    return as(this.official('reviewer', state.citySlug), reviews.requestCorrection, {
+      applicationId: state.id,
+      message: '合同金额与附件不一致，请核对后补正。',
+      'fault.contractFen': '金额与合同第 3 页不一致。',
+      'fault.contractFile': '请上传盖章页。',
+    });
+  }
+
+  correct(state: CaseState) {
+    return as(state.owner, applications.resubmitApplication, {
+      applicationId: state.id,
+      declared: 'yes',
+    });
+  }
+
+  private async assessed(state: CaseState): Promise<Fen> {
+    const [row] = await this.owner.begin(async (tx) => {
+      await tx`set local role suanquan_engine`;
+      return tx<
+        { amount: string }[]
+      >`select assessed_fen::text as amount from applications where id = ${state.id}`;
+    });
+    return fen(BigInt(row?.amount ?? '0'));
+  }
+
+  async recommend(state: CaseState) {
+    const amountFen = await this.assessed(state);
+    await as(this.official('reviewer', state.citySlug), reviews.recommendCase, {
+      applicationId: state.id,
+      amountFen,
+      reason: '材料齐全，合同真实，金额计算无误。',
+      noConflict: 'yes',
+    });
+    state.amountFen = amountFen;
+  }
+
+  refuse(state: CaseState) {
+    return as(this.official('reviewer', state.citySlug), reviews.refuseFirst, {
+      applicationId: state.id,
+      reason: '合同标的为存储服务，不属于算力费用。',
+      noConflict: 'yes',
+    });
+  }
+
+  pass(state: CaseState) {
+    return as(this.official('approver', state.citySlug), reviews.passFinal, {
+      applicationId: state.id,
+      amountFen: state.amountFen,
+      reason: '同意初审意见。',
+      noConflict: 'yes',
+    });
+  }
+
+  async publish(states: readonly CaseState[]) {
+    const [first] = states;
+    if (!first) return;
+    const [row] = await this.owner.begin(async (tx) => {
+      await tx`set local role suanquan_engine`;
+      return tx<
+        { programme: string }[]
+      >`select programme_id as programme from applications where id = ${first.id}`;
+    });
+    await as(this.official('manager', first.citySlug), reviews.publishNotice, {
+      programmeId: row?.programme ?? '',
+      applicationIds: states.map((state) => state.id),
+    });
+  }
+
+  async object(state: CaseState) {
+    const [item] = await this.owner.begin(async (tx) => {
+      await tx`set local role suanquan_engine`;
+      return tx<{ id: string }[]>`select id from notice_items where application_id = ${state.id}`;
+    });
+    await as(null, reviews.fileObjection, {
+      itemId: item?.id ?? '',
+      objectorName: '张异议',
+      objectorContact: '13900139000',
+      grounds: '该单位与服务商为同一控制人，请核查其关联关系。',
+    });
+  }
+
+  propose(state: CaseState) {
+    return as(this.official('finance1', state.citySlug), vouchers.proposeIssue, {
+      applicationId: state.id,
+    });
+  }
+
+  async release(state: CaseState): Promise<string> {
+    const [row] = await this.owner.begin(async (tx) => {
+      await tx`set local role suanquan_engine`;
+      return tx<
+        { id: string }[]
+      >`select id from issue_proposals where application_id = ${state.id} and state = 'proposed'`;
+    });
+    const { voucherId } = await as(
+      this.official('finance2', state.citySlug),
+      vouchers.releaseIssue,
+      {
+        proposalId: row?.id ?? '',
+        reason: '',
+      },
+    );
+    return voucherId;
+  }
+
+  freeze(state: CaseState, voucherId: string) {
+    return as(this.official('finance1', state.citySlug), vouchers.freezeVoucher, {
+      voucherId,
+      reason: '核查关联关系期间暂停使用。',
+    });
+  }
+
+  async hold(state: CaseState, voucherId: string, amountFen: Fen, vendorAt = 0): Promise<string> {
+    this.orders += 1;
+    await as(state.owner, redemptions.authoriseHold, {
+      voucherId,
+      vendorId: this.world.vendors[vendorAt]?.id ?? '',
+      orderNumber: `DD-2026-${this.orders}`,
+      orderFen: fen(amountFen * 3n),
+      amountFen,
+    });
+    const [row] = await this.owner.begin(async (tx) => {
+      await tx`set local role suanquan_engine`;
+      return tx<
+        { id: string }[]
+      >`select id from holds where voucher_id = ${voucherId} order by id desc limit 1`;
+    });
+    return row?.id ?? '';
+  }
+
+  async redeem(holdId: string, amountFen: Fen, day: number, vendorAt = 0): Promise<string> {
+    const vendor = this.world.vendors[vendorAt];
+    if (!vendor) throw new Error('No such vendor.');
+    this.invoices += 1;
+    const today = addDays(shanghaiDate(new Date()), day);
+    const number = `26622000000${this.invoices.toString().padStart(9, '0')}`;
+    const { id } = await as(vendor.operator, redemptions.submitRedemption, {
+      holdId,
+      invoiceCode: '',
+      invoiceNumber: number,
+      invoiceKey: `:${number}`,
+      invoiceFen: fen(amountFen * 3n),
+      subsidyFen: amountFen,
+      cardHours: '1200',
+      chip: 'ascend',
+      servedFrom: addDays(today, -20),
+      servedTo: addDays(today, -1),
+      invoiceFile: file('invoice.pdf'),
+    });
+    return id;
+  }
+
+  confirm(state: CaseState, redemptionId: string) {
+    return as(state.owner, redemptions.confirmRedemption, { redemptionId });
+  }
+
+  dispute(state: CaseState, redemptionId: string) {
+    return as(state.owner, redemptions.disputeRedemption, {
+      redemptionId,
+      reason: '卡时与我方监控记录不符，多计 300 卡时。',
+    });
+  }
+
+  verify(state: CaseState, redemptionId: string) {
+    return as(this.official('finance1', state.citySlug), redemptions.verifyRedemption, {
+      redemptionId,
+    });
+  }
+
+  reject(state: CaseState, redemptionId: string) {
+    return as(this.official('finance1', state.citySlug), redemptions.rejectRedemption, {
+      redemptionId,
+      reason: '发票抬头与用券单位不符。',
+    });
+  }
+
+  async batch(citySlug: string): Promise<string> {
+    const { id } = await as(this.official('finance1', citySlug), settlements.proposeBatch, {});
+    return id;
+  }
+
+  releaseBatch(citySlug: string, batchId: string) {
+    return as(this.official('finance2', citySlug), settlements.releaseBatch, { batchId });
+  }
+
+  async payAll(citySlug: string, batchId: string, day: number, failing = false) {
+    const rows = await this.owner.begin(async (tx) => {
+      await tx`set local role suanquan_engine`;
+      return tx<
+        { id: string }[]
+      >`select id from payments where batch_id = ${batchId} order by reference`;
+    });
+    const finance = this.official('finance1', citySlug);
+    for (const [at, { id }] of rows.entries()) {
+      if (failing && at === 0) {
+        await as(finance, settlements.markFailed, { paymentId: id, reason: '账号与户名不符' });
+      } else {
+        await as(finance, settlements.markPaid, {
+          paymentId: id,
+          paidOn: addDays(shanghaiDate(new Date()), day),
+          bankReference: `ICBC${day + 1000}${at}`,
+        });
+      }
+    }
+  }
+}
