@@ -39,11 +39,29 @@ export function listDocuments(
     .limit(200);
 }
 
-/** One file, if the reader may have it: row security decides. */
-export function getDocument(actor: Actor<'document.read'>, id: string) {
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export type StoredDocument = {
+  fileName: string;
+  mediaType: string;
+  sizeBytes: number;
+  storageKey: string;
+};
+
+/** One file, if the reader may have it: row security decides, by the case it belongs to. */
+export async function getDocument(
+  actor: Actor<'document.read'>,
+  id: string,
+): Promise<StoredDocument | undefined> {
+  if (!uuid.test(id)) return undefined;
   return inScope(actor, async ({ tx }) => {
     const [row] = await tx
-      .select()
+      .select({
+        fileName: documents.fileName,
+        mediaType: documents.mediaType,
+        sizeBytes: documents.sizeBytes,
+        storageKey: documents.storageKey,
+      })
       .from(documents)
       .where(and(eq(documents.id, id), isNull(documents.removedAt)));
     return row;

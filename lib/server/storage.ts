@@ -1,8 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, open, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { env } from './env';
 
@@ -18,11 +17,13 @@ export async function storeBytes(bytes: Uint8Array): Promise<string> {
   const name = randomBytes(24).toString('hex');
   const key = `${name.slice(0, 2)}/${name}`;
   const path = pathOf(key);
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
   return key;
 }
 
-/** The bytes under a key, as a stream. */
-export const openBytes = (key: string): ReadableStream<Uint8Array> =>
-  Readable.toWeb(createReadStream(pathOf(key))) as ReadableStream<Uint8Array>;
+/** The bytes under a key, as a stream. @throws Error when they are not there */
+export async function openBytes(key: string): Promise<ReadableStream<Uint8Array>> {
+  const file = await open(pathOf(key));
+  return Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>;
+}

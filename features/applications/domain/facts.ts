@@ -39,6 +39,7 @@ export function factsOf(answers: Answers, circumstances: Circumstances): Facts |
   if (!contractFen || !chipOrigin || !purpose || !signedOn || !startsOn || !endsOn)
     return undefined;
   const settledFen = amount(answers.settledFen);
+  const otherSupportFen = amount(answers.otherSupportFen);
   return {
     on: circumstances.on,
     applicantType:
@@ -51,6 +52,7 @@ export function factsOf(answers: Answers, circumstances: Circumstances): Facts |
     ...(settledFen && { settledFen }),
     affiliated: answers.affiliated === 'yes',
     otherSupport: answers.otherSupport === 'yes',
+    ...(otherSupportFen && { otherSupportFen }),
     vendorListed: circumstances.listedVendorIds.includes(answers.vendorId ?? ''),
     chipOrigin,
     purpose,
