@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import postgres, { type Sql } from 'postgres';
+import { templateDatabase, testUrl } from './urls';
+
+export type TestDatabase = {
+  /** Runs migrations and owns the tables; row security is forced on it too. */
+  owner: Sql;
+  /** What the portal signs in as. */
+  app: Sql;
+  /** Sees and may everything: for tampering, and for looking behind the walls. */
+  superuser: Sql;
+  close: () => Promise<void>;
+};
+
+/**
+ * A database of the test file's own, migrated and empty, which the portal's code in this process
+ * works on from now on. Call it before anything that touches the database.
+ */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const maintenance = postgres(testUrl('superuser', 'postgres'), { max: 1, onnotice: () => undefined });
+  await createFrom(maintenance, name);
+  process.env.DATABASE_URL = testUrl('app', name);
+  process.env.MIGRATION_DATABASE_URL = testUrl('owner', name);
+  process.env.AUTH_SECRET ??= 'a secret that is only good for tests';
+  process.env.DEMO ??= 'on';
+  process.env.STORAGE_DIR ??= '.data/test-files';
+  process.env.LOG_LEVEL ??= 'silent';
+  const open = (login: 'owner' | 'app' | 'superuser', max: number) =>
+    postgres(testUrl(login, name), { max, onnotice: () => undefined });
+  const database = { owner: open('owner', 2), app: open('app', 20), superuser: open('superuser', 2) };
+  return {
+    ...database,
+    close: async () => {
+      await Promise.all(Object.values(database).map((sql) => sql.end({ timeout: 5 })));
+      await maintenance.unsafe(`drop database ${name} with (force)`);
+      await maintenance.end();
+    },
+  };
+}
+
+/** Copying a template fails while another file copies it: wait for one's turn. */
+async function createFrom(sql: Sql, name: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await sql.unsafe(`create database ${name} template ${templateDatabase} owner suanquan_owner`);
+      return;
+    } catch (error) {
+      if (tries >= 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 200));
+    }
+  }
+}

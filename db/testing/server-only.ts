@@ -1,0 +1,2 @@
+/** Stands for the package `server-only`, which only bundlers can tell from a mistake. */
+export {};
