@@ -1,0 +1,178 @@
+import 'server-only';
+import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications, corrections } from '@/db/schema/applications';
+import { cities } from '@/db/schema/people';
+import { rounds } from '@/db/schema/programmes';
+import { listCaseEvents, type AuditEvent } from '@/features/audit/queries';
+import type { Bilingual } from '@/features/programmes/domain/text';
+import { findProgramme, programmeTitles, type Programme } from '@/features/programmes/queries';
+import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import type { Fen } from '@/lib/money';
+import { organisationOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import type { ApplicationState } from './domain/lifecycle';
+import { findOwn } from './view-queries';
+
+/** States in which nothing more will happen to a case. */
+const finalStates = ['issued', 'rejected', 'withdrawn', 'expired'] as const;
+
+export type ApplicationSummary = {
+  id: string;
+  title: Bilingual;
+  city: Bilingual;
+  reference: string | null;
+  state: ApplicationState;
+  amountFen: Fen | null;
+  savedAt: Date;
+  /** When the applicant must have acted, where it is their turn. */
+  actBy: Date | null;
+  /** When the city must have decided, where it is its turn. */
+  dueAt: Date | null;
+};
+
+const summaryColumns = {
+  id: applications.id,
+  programmeId: applications.programmeId,
+  cityZh: cities.nameZh,
+  cityEn: cities.nameEn,
+  reference: applications.reference,
+  state: applications.state,
+  assessedFen: applications.assessedFen,
+  approvedFen: applications.approvedFen,
+  savedAt: applications.updatedAt,
+  dueAt: applications.dueAt,
+  closesAt: rounds.closesAt,
+  correctBy: corrections.dueAt,
+};
+
+const summaries = (tx: Tx) =>
+  tx
+    .select(summaryColumns)
+    .from(applications)
+    .innerJoin(cities, eq(cities.id, applications.cityId))
+    .innerJoin(rounds, eq(rounds.id, applications.roundId))
+    .leftJoin(corrections, eq(corrections.applicationId, applications.id));
+
+type SummaryRow = Awaited<ReturnType<typeof summaries>>[number];
+
+async function toSummaries(tx: Tx, rows: readonly SummaryRow[]): Promise<ApplicationSummary[]> {
+  const titles = await programmeTitles(
+    tx,
+    rows.map((row) => row.programmeId),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    title: titles.get(row.programmeId) ?? { 'zh-CN': '', en: '' },
+    city: { 'zh-CN': row.cityZh, en: row.cityEn },
+    reference: row.reference,
+    state: row.state,
+    amountFen: row.approvedFen ?? row.assessedFen,
+    savedAt: row.savedAt,
+    actBy: row.state === 'draft' ? row.closesAt : row.state === 'returned' ? row.correctBy : null,
+    dueAt: row.dueAt,
+  }));
+}
+
+/** A page of the organisation's cases, the newest first. */
+export function listApplications(
+  actor: Actor<'startup.read'>,
+  cursor?: string,
+): Promise<{ rows: ApplicationSummary[]; nextCursor: string | null }> {
+  return inScope(actor, async ({ tx }) => {
+    const [before] = decodeCursor(cursor) ?? [];
+    const found = await summaries(tx)
+      .where(
+        and(
+          eq(applications.organisationId, organisationOf(actor)),
+          typeof before === 'string' ? lt(applications.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(applications.id))
+      .limit(pageSize + 1);
+    return pageOf(await toSummaries(tx, found), pageSize, (row) => [row.id]);
+  });
+}
+
+/** The organisation's running cases, those it must act on first, by deadline. */
+export function listRunning(actor: Actor<'startup.read'>): Promise<ApplicationSummary[]> {
+  return inScope(actor, async ({ tx }) => {
+    const turn = sql`case when ${applications.state} = 'draft' then ${rounds.closesAt}
+      when ${applications.state} = 'returned' then ${corrections.dueAt} end`;
+    const found = await summaries(tx)
+      .where(
+        and(
+          eq(applications.organisationId, organisationOf(actor)),
+          notInArray(applications.state, [...finalStates]),
+        ),
+      )
+      .orderBy(sql`${turn} asc nulls last`, desc(applications.id))
+      .limit(pageSize);
+    return toSummaries(tx, found);
+  });
+}
+
+/** What the applicant is told of the course of a case; the city's own steps stay with the city. */
+const toldToApplicant: readonly string[] = [
+  'application.started',
+  'application.submitted',
+  'application.accepted',
+  'application.returned',
+  'application.resubmitted',
+  'application.recommended',
+  'application.passed',
+  'application.rejected',
+  'application.publicised',
+  'application.objected',
+  'objection.dismissed',
+  'objection.upheld',
+  'application.approved',
+  'application.withdrawn',
+  'application.expired',
+  'voucher.issued',
+];
+
+export type CaseStep = Pick<AuditEvent, 'id' | 'at' | 'action' | 'actorRole'> & {
+  /** Named for one's own people alone. */
+  actorName: string | null;
+};
+
+/** The course of one of the organisation's cases so far. */
+export function listSteps(actor: Actor<'startup.read'>, id: string): Promise<CaseStep[]> {
+  return inScope(actor, async ({ tx }) => {
+    if (!(await findOwn(tx, actor, id))) return [];
+    const events = await listCaseEvents(tx, id);
+    return events
+      .filter((event) => toldToApplicant.includes(event.action))
+      .map(({ id: eventId, at, action, actorRole, actorName }) => ({
+        id: eventId,
+        at,
+        action,
+        actorRole,
+        actorName: actorRole === 'owner' || actorRole === 'member' ? actorName : null,
+      }));
+  });
+}
+
+/** A programme to apply to, with the case that already runs in its open round, if any. */
+export function getStart(
+  actor: Actor<'startup.read'>,
+  slug: string,
+): Promise<{ programme: Programme; runningId: string | null } | undefined> {
+  return inScope(actor, async (reading) => {
+    const programme = await findProgramme(reading, slug);
+    if (!programme) return undefined;
+    if (!programme.round) return { programme, runningId: null };
+    const [running] = await reading.tx
+      .select({ id: applications.id })
+      .from(applications)
+      .where(
+        and(
+          eq(applications.organisationId, organisationOf(actor)),
+          eq(applications.roundId, programme.round.id),
+          notInArray(applications.state, [...finalStates]),
+        ),
+      );
+    return { programme, runningId: running?.id ?? null };
+  });
+}

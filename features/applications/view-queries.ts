@@ -1,0 +1,195 @@
+import 'server-only';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications, corrections } from '@/db/schema/applications';
+import { cities, memberships, users } from '@/db/schema/people';
+import { programmes, rounds } from '@/db/schema/programmes';
+import { noticeItems } from '@/db/schema/reviews';
+import { vouchers } from '@/db/schema/vouchers';
+import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
+import type { Assessment } from '@/features/programmes/domain/assess';
+import type { Rules } from '@/features/programmes/domain/rules';
+import type { Bilingual } from '@/features/programmes/domain/text';
+import { getVersion } from '@/features/programmes/queries';
+import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
+import type { Fen } from '@/lib/money';
+import { organisationOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { assessApplication } from './assessment';
+import { openFields } from './domain/editing';
+import type { FormDefinition } from './domain/form';
+import type { ApplicationState } from './domain/lifecycle';
+import { incompleteSections } from './domain/validate';
+
+export type Correction = {
+  fields: Readonly<Record<string, string>>;
+  message: string;
+  requestedAt: Date;
+  dueAt: Date;
+  answeredAt: Date | null;
+};
+
+export type ApplicationView = {
+  id: string;
+  state: ApplicationState;
+  reference: string | null;
+  revision: number;
+  savedAt: Date;
+  programme: {
+    slug: string;
+    title: Bilingual;
+    city: Bilingual;
+    bureau: Bilingual;
+    phone: string;
+  };
+  service: Rules['service'];
+  closesAt: Date;
+  form: FormDefinition;
+  answers: Readonly<Record<string, string>>;
+  /** Names of the fields that may change now. */
+  open: readonly string[];
+  /** Names of the required fields without an answer, by section; complete ones are not listed. */
+  missing: readonly { id: string; missing: readonly string[] }[];
+  vendors: readonly ListedVendor[];
+  documents: readonly DocumentSummary[];
+  /** What the rules give for the answers as they stand; nothing while some are missing. */
+  assessment: Assessment | undefined;
+  assessedFen: Fen | null;
+  approvedFen: Fen | null;
+  submittedAt: Date | null;
+  submittedBy: string | null;
+  dueAt: Date | null;
+  paused: boolean;
+  decisionReason: string | null;
+  correction: Correction | null;
+  /** Who may submit. */
+  owners: readonly string[];
+  noticeId: string | null;
+  voucherId: string | null;
+};
+
+type Row = typeof applications.$inferSelect;
+
+/** The organisation's own case. */
+export async function findOwn(tx: Tx, actor: Actor, id: string): Promise<Row | undefined> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  const [row] = await tx
+    .select()
+    .from(applications)
+    .where(and(eq(applications.id, id), eq(applications.organisationId, organisationOf(actor))));
+  return row;
+}
+
+async function findPlace(tx: Tx, row: Row) {
+  const [place] = await tx
+    .select({ city: cities, slug: programmes.slug, closesAt: rounds.closesAt })
+    .from(rounds)
+    .innerJoin(programmes, eq(programmes.id, rounds.programmeId))
+    .innerJoin(cities, eq(cities.id, programmes.cityId))
+    .where(eq(rounds.id, row.roundId));
+  if (!place) throw new Error(`Round ${row.roundId} is not there.`);
+  return place;
+}
+
+/** What came of a case: its notice and its voucher, where there are any. */
+async function findOutcome(tx: Tx, id: string) {
+  const [item] = await tx
+    .select({ noticeId: noticeItems.noticeId })
+    .from(noticeItems)
+    .where(eq(noticeItems.applicationId, id))
+    .orderBy(desc(noticeItems.id))
+    .limit(1);
+  const [voucher] = await tx
+    .select({ id: vouchers.id })
+    .from(vouchers)
+    .where(eq(vouchers.applicationId, id));
+  return { noticeId: item?.noticeId ?? null, voucherId: voucher?.id ?? null };
+}
+
+async function findCorrection(tx: Tx, id: string): Promise<Correction | null> {
+  const [row] = await tx
+    .select({
+      fields: corrections.fields,
+      message: corrections.message,
+      requestedAt: corrections.requestedAt,
+      dueAt: corrections.dueAt,
+      answeredAt: corrections.answeredAt,
+    })
+    .from(corrections)
+    .where(eq(corrections.applicationId, id));
+  return row ?? null;
+}
+
+async function ownersOf(tx: Tx, organisationId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(memberships.organisationId, organisationId),
+        eq(memberships.role, 'owner'),
+        isNull(memberships.endedAt),
+      ),
+    )
+    .orderBy(asc(memberships.createdAt))
+    .limit(10);
+  return rows.map((row) => row.name);
+}
+
+async function nameOf(tx: Tx, userId: string | null): Promise<string | null> {
+  if (!userId) return null;
+  const [row] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  return row?.name ?? null;
+}
+
+/** One of the organisation's cases, whole: form, answers, files, amount and where it stands. */
+export function getApplication(
+  actor: Actor<'startup.read'>,
+  id: string,
+): Promise<ApplicationView | undefined> {
+  return inScope(actor, async ({ tx, now }) => {
+    const row = await findOwn(tx, actor, id);
+    if (!row) return undefined;
+    const { rules, guide, form } = await getVersion(tx, row.versionId);
+    const { city, slug, closesAt } = await findPlace(tx, row);
+    const documents = await listDocuments(tx, { applicationId: row.id });
+    const correction = await findCorrection(tx, row.id);
+    const late = row.state === 'returned' && correction !== null && correction.dueAt <= now;
+    const open = late ? [] : [...openFields(form, row.state, correction?.fields)];
+    const present = new Set(documents.map((document) => document.requirement));
+    return {
+      id: row.id,
+      state: row.state,
+      reference: row.reference,
+      revision: row.revision,
+      savedAt: row.updatedAt,
+      programme: {
+        slug,
+        title: guide.title,
+        city: { 'zh-CN': city.nameZh, en: city.nameEn },
+        bureau: { 'zh-CN': city.bureauZh, en: city.bureauEn },
+        phone: city.phone,
+      },
+      service: rules.service,
+      closesAt,
+      form,
+      answers: row.answers,
+      open,
+      missing: incompleteSections(form, row.answers, present),
+      vendors: await listedVendors(tx, row.cityId),
+      documents,
+      assessment: await assessApplication(tx, row, now),
+      assessedFen: row.assessedFen,
+      approvedFen: row.approvedFen,
+      submittedAt: row.submittedAt,
+      submittedBy: await nameOf(tx, row.submittedBy),
+      dueAt: row.dueAt,
+      paused: row.pausedAt !== null,
+      decisionReason: row.decisionReason,
+      correction,
+      owners: await ownersOf(tx, row.organisationId),
+      ...(await findOutcome(tx, row.id)),
+    };
+  });
+}
