@@ -80,6 +80,8 @@ export const auditMessages = messages({
   version: { 'zh-CN': '规则版本', en: 'Rule version' },
   detail: { 'zh-CN': '内容', en: 'Detail' },
   case: { 'zh-CN': '申请', en: 'Case' },
+  filter: { 'zh-CN': '申请编号或人员姓名', en: 'Reference of a case, or a name' },
+  show: { 'zh-CN': '筛选', en: 'Filter' },
   none: { 'zh-CN': '还没有记录', en: 'No events yet' },
   portal: { 'zh-CN': '系统', en: 'the portal' },
   publicPerson: { 'zh-CN': '公众', en: 'the public' },

@@ -6,10 +6,6 @@ import { isDemo } from '@/lib/server/env';
 import { portalActor } from '@/lib/server/gate';
 import { inScope } from '@/lib/server/scope';
 
-/** What time the portal thinks it is. */
-export const portalTime = (): Promise<Date> =>
-  inScope(portalActor(null), ({ now }) => Promise.resolve(now));
-
 /** The letters of the outbox; nobody has them outside demonstration mode. */
 export async function listLetters(_actor: Actor<'demo.use'>) {
   if (!isDemo()) return [];

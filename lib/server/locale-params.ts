@@ -1,5 +1,6 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
+import { z } from 'zod';
 import { isLocale, type Locale } from '@/lib/locale';
 
 /** The language of a page from its address; any other first segment is no page of ours. */
@@ -7,4 +8,11 @@ export async function localeOf(params: Promise<{ locale: string }>): Promise<{ l
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   return { locale };
+}
+
+/** The id in an address; what is no id leads nowhere. */
+export async function idOf(params: Promise<{ id: string }>): Promise<string> {
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  return id;
 }

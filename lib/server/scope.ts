@@ -29,3 +29,7 @@ export function inScope<T>(actor: Actor, read: (reading: Reading) => Promise<T>)
     { accessMode: 'read only' },
   );
 }
+
+/** What time the portal says it is, for pages that ask nothing else. */
+export const portalTime = (actor: Actor): Promise<Date> =>
+  inScope(actor, ({ now }) => Promise.resolve(now));

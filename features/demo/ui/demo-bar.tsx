@@ -6,10 +6,11 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { roleNames } from '@/features/people/messages';
 import { localePath, type Locale } from '@/lib/locale';
 import { isDemo } from '@/lib/server/env';
+import { portalActor } from '@/lib/server/gate';
+import { portalTime } from '@/lib/server/scope';
 import { demoAccounts } from '../accounts';
 import { advanceClockAction, demoSignInAction } from '../actions';
 import { demoMessages } from '../messages';
-import { portalTime } from '../queries';
 
 /** Only in demonstration mode: whose eyes one sees with, and what day it is. */
 export async function DemoBar({ locale }: { locale: Locale }) {
@@ -50,7 +51,7 @@ export async function DemoBar({ locale }: { locale: Locale }) {
           </ActionForm>
         </details>
         <span>
-          {t.clock} <DateTime at={await portalTime()} locale={locale} />
+          {t.clock} <DateTime at={await portalTime(portalActor(null))} locale={locale} />
         </span>
         <ActionForm
           action={advanceClockAction}

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { listBatches } from '@/features/settlements/queries';
+import { Batches } from '@/features/settlements/ui/batches';
+import { may } from '@/lib/permissions';
+import { one } from '@/lib/query';
+import { roleOf } from '@/lib/server/actor';
+import { titled } from '@/components/shell/title';
+import { settlementMessages } from '@/features/settlements/messages';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/city/settlements'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, settlementMessages(locale).title);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('settlement.read');
+  const data = await listBatches(actor, one((await searchParams).cursor));
+  return (
+    <Batches
+      locale={locale}
+      data={data}
+      mayPropose={may('settlement.propose', roleOf(actor))}
+      idempotencyKey={randomUUID()}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import { getStatement } from '@/features/settlements/queries';
+import { Statement } from '@/features/settlements/ui/statement';
+import { one } from '@/lib/query';
+import { titled } from '@/components/shell/title';
+import { settlementMessages } from '@/features/settlements/messages';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/vendor/statement'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, settlementMessages(locale).statement);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('statement.read');
+  const data = await getStatement(actor, one((await searchParams).cursor));
+  return <Statement locale={locale} path="/vendor/statement" data={data} />;
+}

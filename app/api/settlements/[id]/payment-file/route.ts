@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { getPaymentFile } from '@/features/settlements/queries';
+import { authorise } from '@/lib/server/gate';
+
+/** The payment file of a released batch, for the city's finance and its auditor. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const missing = new Response(null, { status: 404 });
+  const { id } = await params;
+  const authority = await authorise('settlement.read');
+  if (!authority.ok || !z.uuid().safeParse(id).success) return missing;
+  const file = await getPaymentFile(authority.value, id);
+  if (!file) return missing;
+  return new Response(file.text, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${file.name}"`,
+      'cache-control': 'private, no-store',
+    },
+  });
+}

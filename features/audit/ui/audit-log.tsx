@@ -1,0 +1,90 @@
+import { Button } from '@/components/ui/button';
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { TextField } from '@/components/ui/fields';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { Pager, Table } from '@/components/ui/table';
+import { roleNames } from '@/features/people/messages';
+import { localePath, type Locale } from '@/lib/locale';
+import { fen, formatFen } from '@/lib/money';
+import { roles } from '@/lib/roles';
+import { actionText, auditMessages } from '../messages';
+import type { AuditEvent, listAudit } from '../queries';
+
+/** What an event says beside its name; amounts are stored as fen and told as yuan. */
+export function detailText(data: AuditEvent['data']): string {
+  return Object.entries(data)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => {
+      const text = String(value);
+      return name.endsWith('Fen') && /^\d+$/.test(text) ? formatFen(fen(BigInt(text))) : text;
+    })
+    .join(' · ');
+}
+
+export function actorText(locale: Locale, event: Pick<AuditEvent, 'actorName' | 'actorRole'>) {
+  const t = auditMessages(locale);
+  const role = roles.find((known) => known === event.actorRole);
+  if (event.actorRole === 'system') return { name: t.portal, role: '' };
+  return {
+    name: event.actorName || t.publicPerson,
+    role: role ? roleNames(locale)[role] : '',
+  };
+}
+
+export function AuditLog(props: {
+  locale: Locale;
+  page: Awaited<ReturnType<typeof listAudit>>;
+  q: string | undefined;
+}) {
+  const { locale, page, q } = props;
+  const t = auditMessages(locale);
+  const path = localePath(locale, '/city/audit');
+  const next = new URLSearchParams({ ...(q && { q }), cursor: page.nextCursor ?? '' });
+  return (
+    <PageBody>
+      <PageHeader title={t.title} lead={t.lead} />
+      <form action={path} className="flex flex-wrap items-end gap-4">
+        <TextField name="q" label={t.filter} defaultValue={q ?? ''} optional width="medium" />
+        <Button type="submit" variant="secondary">
+          {t.show}
+        </Button>
+      </form>
+      <Table
+        caption={t.title}
+        columns={[
+          { key: 'action', header: t.action },
+          { key: 'at', header: t.at },
+          { key: 'actor', header: t.actor },
+          { key: 'role', header: t.role },
+          { key: 'case', header: t.case },
+          { key: 'version', header: t.version },
+          { key: 'detail', header: t.detail, wrap: true },
+        ]}
+        rows={page.rows.map((event) => {
+          const actor = actorText(locale, event);
+          return {
+            key: event.id,
+            ...(event.applicationId && {
+              href: localePath(locale, `/city/cases/${event.applicationId}`),
+            }),
+            cells: {
+              action: actionText(locale, event.action),
+              at: <DateTime at={event.at} locale={locale} />,
+              actor: actor.name,
+              role: actor.role,
+              case: event.reference,
+              version: event.versionNumber && t.versionNumber({ number: event.versionNumber }),
+              detail: detailText(event.data),
+            },
+          };
+        })}
+        empty={<EmptyState title={t.none} />}
+      />
+      <Pager
+        locale={locale}
+        nextHref={page.nextCursor ? `${path}?${next.toString()}` : undefined}
+      />
+    </PageBody>
+  );
+}

@@ -1,0 +1,49 @@
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { Table } from '@/components/ui/table';
+import { isMailTemplate, letters as letterTexts } from '@/features/notifications/messages';
+import { isLocale, localePath, type Locale } from '@/lib/locale';
+import { demoMessages } from '../messages';
+import type { listLetters } from '../queries';
+
+type Letter = Awaited<ReturnType<typeof listLetters>>[number];
+
+const subjectOf = ({ template, locale, values }: Letter) =>
+  isMailTemplate(template)
+    ? letterTexts[template][isLocale(locale) ? locale : 'zh-CN'].subject(values)
+    : template;
+
+export function Mailbox({ locale, letters }: { locale: Locale; letters: readonly Letter[] }) {
+  const t = demoMessages(locale);
+  return (
+    <PageBody>
+      <PageHeader title={t.mailboxTitle} lead={t.mailboxLead} />
+      <Table
+        caption={t.mailboxTitle}
+        columns={[
+          { key: 'subject', header: t.subject, wrap: true },
+          { key: 'to', header: t.to },
+          { key: 'at', header: t.at },
+          { key: 'state', header: t.state },
+          { key: 'open', header: t.open },
+        ]}
+        rows={letters.map((letter) => ({
+          key: letter.id,
+          cells: {
+            subject: subjectOf(letter),
+            to: letter.recipient,
+            at: <DateTime at={letter.createdAt} locale={locale} />,
+            state: t[letter.state],
+            open: letter.values.path && (
+              <a className="link" href={localePath(locale, letter.values.path)}>
+                {t.open}
+              </a>
+            ),
+          },
+        }))}
+        empty={<EmptyState title={t.empty} />}
+      />
+    </PageBody>
+  );
+}

@@ -1,0 +1,59 @@
+import { Callout } from '@/components/ui/callout';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { Amount } from '@/components/ui/money';
+import { Pager, Table } from '@/components/ui/table';
+import { localePath, type Locale } from '@/lib/locale';
+import { ledgerKinds, ledgerMessages } from '../messages';
+import type { listEntries, proveLedger } from '../queries';
+import { EntryTable } from './entry-table';
+
+export function LedgerPage(props: {
+  locale: Locale;
+  proof: Awaited<ReturnType<typeof proveLedger>>;
+  page: Awaited<ReturnType<typeof listEntries>>;
+}) {
+  const { locale, proof, page } = props;
+  const t = ledgerMessages(locale);
+  const path = localePath(locale, '/city/ledger');
+  return (
+    <PageBody>
+      <PageHeader title={t.title} lead={t.lead} />
+      {proof.breaks === 0 ? (
+        <Callout tone="success" title={t.balanced}>
+          {t.balancedBody({ count: proof.entries })}
+        </Callout>
+      ) : (
+        <Callout tone="danger" title={t.broken}>
+          {t.brokenBody({ count: proof.breaks })}
+        </Callout>
+      )}
+      <Section title={t.totals}>
+        <Table
+          caption={t.totals}
+          columns={[
+            { key: 'kind', header: t.kind },
+            { key: 'count', header: t.count, align: 'right' },
+            { key: 'amount', header: t.amount, align: 'right' },
+          ]}
+          rows={proof.totals.map((row) => ({
+            key: row.kind,
+            cells: {
+              kind: ledgerKinds(locale)[row.kind],
+              count: String(row.count),
+              amount: <Amount fen={row.amountFen} locale={locale} />,
+            },
+          }))}
+          empty={<EmptyState title={t.none} />}
+        />
+      </Section>
+      <Section title={t.entries}>
+        <EntryTable locale={locale} entries={page.rows} />
+        <Pager
+          locale={locale}
+          nextHref={page.nextCursor ? `${path}?cursor=${page.nextCursor}` : undefined}
+        />
+      </Section>
+    </PageBody>
+  );
+}

@@ -1,0 +1,47 @@
+'use server';
+
+import { action } from '@/lib/server/action';
+import * as commands from './commands';
+import * as inputs from './input';
+import { settlementRefusals } from './messages';
+
+export const proposeBatchAction = action({
+  permission: 'settlement.propose',
+  input: inputs.proposeBatchInput,
+  run: commands.proposeBatch,
+  refusals: settlementRefusals,
+  next: ({ id }) => `/city/settlements/${id}`,
+});
+
+export const releaseBatchAction = action({
+  permission: 'settlement.release',
+  input: inputs.batchInput,
+  run: commands.releaseBatch,
+  refusals: settlementRefusals,
+  constraints: { settlement_batches_four_eyes: 'same_person' },
+  next: ({ id }) => `/city/settlements/${id}`,
+});
+
+export const markPaidAction = action({
+  permission: 'payment.mark',
+  input: inputs.markPaidInput,
+  run: commands.markPaid,
+  refusals: settlementRefusals,
+  next: ({ batchId }) => `/city/settlements/${batchId}`,
+});
+
+export const markFailedAction = action({
+  permission: 'payment.mark',
+  input: inputs.markFailedInput,
+  run: commands.markFailed,
+  refusals: settlementRefusals,
+  next: ({ batchId }) => `/city/settlements/${batchId}`,
+});
+
+export const requeuePaymentAction = action({
+  permission: 'payment.mark',
+  input: inputs.requeueInput,
+  run: commands.requeuePayment,
+  refusals: settlementRefusals,
+  next: () => '/city/settlements',
+});

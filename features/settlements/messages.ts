@@ -1,0 +1,101 @@
+import { messages } from '@/lib/messages';
+
+export const settlementRefusals = messages({
+  nothing_to_settle: { 'zh-CN': '没有待结算的核销。', en: 'There is nothing to settle.' },
+  bank_account_missing: {
+    'zh-CN': '有收款方尚未登记收款账户，请先通知其登记。',
+    en: 'A payee has no bank account on file. Ask it to enter one first.',
+  },
+  batch_unknown: { 'zh-CN': '没有这个批次。', en: 'There is no such batch.' },
+  same_person: {
+    'zh-CN': '制单与复核须为不同人员。',
+    en: 'Whoever made the batch cannot release it.',
+  },
+  state_changed: {
+    'zh-CN': '状态已变化，请刷新页面。',
+    en: 'This has changed meanwhile. Reload the page.',
+  },
+  payment_unknown: { 'zh-CN': '没有这笔付款。', en: 'There is no such payment.' },
+  batch_not_released: { 'zh-CN': '批次尚未复核放行。', en: 'The batch has not been released yet.' },
+  paid_in_future: {
+    'zh-CN': '付款日期不能晚于今天。',
+    en: 'The date of payment cannot be in the future.',
+  },
+});
+
+export const settlementMessages = messages({
+  title: { 'zh-CN': '结算', en: 'Settlement' },
+  lead: {
+    'zh-CN': '已核验的核销按收款方合并付款；制单与复核由不同人员办理。',
+    en: 'Verified redemptions are paid together, payee by payee; one person makes a batch, another releases it.',
+  },
+  waiting: { 'zh-CN': '待结算', en: 'Waiting to be settled' },
+  payee: { 'zh-CN': '收款方', en: 'Payee' },
+  amount: { 'zh-CN': '金额', en: 'Amount' },
+  make: { 'zh-CN': '制作结算批次', en: 'Make a batch' },
+  nothing: { 'zh-CN': '没有待结算的核销', en: 'Nothing is waiting' },
+  batches: { 'zh-CN': '结算批次', en: 'Batches' },
+  noBatches: { 'zh-CN': '还没有批次', en: 'No batches yet' },
+  reference: { 'zh-CN': '编号', en: 'Reference' },
+  state: { 'zh-CN': '状态', en: 'State' },
+  total: { 'zh-CN': '合计', en: 'Total' },
+  madeBy: { 'zh-CN': '制单', en: 'Made by' },
+  releasedBy: { 'zh-CN': '复核', en: 'Released by' },
+  proposed: { 'zh-CN': '待复核', en: 'To be released' },
+  released: { 'zh-CN': '已放行', en: 'Released' },
+  closed: { 'zh-CN': '已完成', en: 'Closed' },
+  payments: { 'zh-CN': '付款', en: 'Payments' },
+  pending: { 'zh-CN': '待付', en: 'Pending' },
+  paid: { 'zh-CN': '已付', en: 'Paid' },
+  failed: { 'zh-CN': '失败', en: 'Failed' },
+  queued: { 'zh-CN': '等待重新付款', en: 'Queued again' },
+  account: { 'zh-CN': '账户', en: 'Account' },
+  release: { 'zh-CN': '复核放行', en: 'Release' },
+  releaseLead: {
+    'zh-CN': '放行后生成付款文件，并与文件校验值绑定。',
+    en: 'Releasing binds you to the payment file, by its hash.',
+  },
+  notYours: {
+    'zh-CN': '该批次由您制作，须由其他财务人员复核。',
+    en: 'You made this batch; another finance officer must release it.',
+  },
+  file: { 'zh-CN': '下载付款文件（CSV）', en: 'Download the payment file (CSV)' },
+  hash: { 'zh-CN': '付款文件校验值', en: 'Hash of the payment file' },
+  paidOn: { 'zh-CN': '付款日期', en: 'Paid on' },
+  bankReference: { 'zh-CN': '银行流水号', en: 'Bank reference' },
+  markPaid: { 'zh-CN': '登记付款成功', en: 'Mark as paid' },
+  failureReason: { 'zh-CN': '失败原因', en: 'Why it failed' },
+  markFailed: { 'zh-CN': '登记付款失败', en: 'Mark as failed' },
+  requeue: { 'zh-CN': '重新排队', en: 'Queue again' },
+  lines: { 'zh-CN': '所含核销', en: 'What it pays' },
+  captured: { 'zh-CN': '核销时间', en: 'Redeemed' },
+  redemption: { 'zh-CN': '核销', en: 'Redemption' },
+  made: { 'zh-CN': '批次已制作，等待复核。', en: 'The batch is made and waits for its release.' },
+  statement: { 'zh-CN': '对账单', en: 'Statement' },
+  statementLead: {
+    'zh-CN': '各市向本单位的付款，以及每笔所含的核销。',
+    en: 'What cities paid you, and which redemptions each payment is for.',
+  },
+  noPayments: { 'zh-CN': '还没有付款', en: 'No payments yet' },
+  noPaymentsBody: {
+    'zh-CN': '核销经核验后列入下一个结算批次。',
+    en: 'Verified redemptions go into the next batch.',
+  },
+  city: { 'zh-CN': '付款方', en: 'Paid by' },
+  direct: { 'zh-CN': '先用后付，直接补助', en: 'Paid directly' },
+});
+
+export const budgetMessages = messages({
+  title: { 'zh-CN': '预算', en: 'Budget' },
+  lead: { 'zh-CN': '每项政策的钱在哪里。', en: 'Where each programme’s money is.' },
+  budget: { 'zh-CN': '预算', en: 'Budget' },
+  spent: { 'zh-CN': '已核销', en: 'Redeemed' },
+  held: { 'zh-CN': '已锁定', en: 'Held' },
+  available: { 'zh-CN': '券内可用', en: 'Available on vouchers' },
+  approved: { 'zh-CN': '已核准待发放', en: 'Approved, to be issued' },
+  left: { 'zh-CN': '未承诺', en: 'Uncommitted' },
+  returned: { 'zh-CN': '已收回', en: 'Returned to the pool' },
+  issued: { 'zh-CN': '累计发放', en: 'Issued in all' },
+  warn80: { 'zh-CN': '承诺已超过预算的 80%', en: 'More than 80 % of the budget is committed' },
+  warn95: { 'zh-CN': '承诺已超过预算的 95%', en: 'More than 95 % of the budget is committed' },
+});

@@ -1,0 +1,250 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { cities, organisations, users } from '@/db/schema/people';
+import { programmes } from '@/db/schema/programmes';
+import { redemptions } from '@/db/schema/redemptions';
+import { payments, settlementBatches } from '@/db/schema/settlements';
+import {
+  getPools,
+  listSettlementLines,
+  listUnsettled,
+  sumAccounts,
+} from '@/features/ledger/queries';
+import { programmeTitles } from '@/features/programmes/queries';
+import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import { maskAccount } from '@/lib/mask';
+import { fen, zeroFen, type Fen } from '@/lib/money';
+import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { batchFile } from './commands';
+
+async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(inArray(organisations.id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+const maker = alias(users, 'maker');
+const checker = alias(users, 'checker');
+
+const batchColumns = {
+  id: settlementBatches.id,
+  reference: settlementBatches.reference,
+  state: settlementBatches.state,
+  totalFen: settlementBatches.totalFen,
+  proposedBy: settlementBatches.proposedBy,
+  proposedAt: settlementBatches.proposedAt,
+  releasedAt: settlementBatches.releasedAt,
+  fileSha256: settlementBatches.fileSha256,
+  maker: maker.name,
+  checker: checker.name,
+};
+
+/** What waits, and the batches made so far, the newest first. */
+export function listBatches(actor: Actor<'settlement.read'>, cursor: string | undefined) {
+  return inScope(actor, async ({ tx }) => {
+    const cityId = cityOf(actor);
+    const [before] = decodeCursor(cursor) ?? [];
+    const waiting = await listUnsettled(tx, cityId);
+    const queued = await tx
+      .select({ payeeId: payments.payeeId, amountFen: payments.amountFen })
+      .from(payments)
+      .where(
+        and(eq(payments.cityId, cityId), eq(payments.state, 'pending'), isNull(payments.batchId)),
+      );
+    const rows = await tx
+      .select(batchColumns)
+      .from(settlementBatches)
+      .leftJoin(maker, eq(maker.id, settlementBatches.proposedBy))
+      .leftJoin(checker, eq(checker.id, settlementBatches.releasedBy))
+      .where(
+        and(
+          eq(settlementBatches.cityId, cityId),
+          typeof before === 'string' ? lt(settlementBatches.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(settlementBatches.id))
+      .limit(pageSize + 1);
+    const all = [...waiting, ...queued];
+    const names = await namesOf(
+      tx,
+      all.map((row) => row.payeeId),
+    );
+    return {
+      waiting: all.map((row) => ({ ...row, payee: names.get(row.payeeId) ?? '' })),
+      ...pageOf(rows, pageSize, (row) => [row.id]),
+    };
+  });
+}
+
+export type BatchPayment = {
+  id: string;
+  reference: string;
+  payee: string;
+  amountFen: Fen;
+  state: 'pending' | 'paid' | 'failed';
+  account: string;
+  bankName: string;
+  paidOn: string | null;
+  bankReference: string | null;
+  failureReason: string | null;
+  lines: { id: string; reference: string | null; amountFen: Fen; at: Date }[];
+};
+
+async function withLines(
+  tx: Tx,
+  rows: readonly (typeof payments.$inferSelect)[],
+): Promise<BatchPayment[]> {
+  const names = await namesOf(
+    tx,
+    rows.map((row) => row.payeeId),
+  );
+  const lines = await listSettlementLines(
+    tx,
+    rows.map((row) => row.id),
+  );
+  const entryIds = lines.map((line) => line.entryId);
+  const found =
+    entryIds.length === 0
+      ? []
+      : await tx
+          .select({ entryId: redemptions.captureEntryId, reference: redemptions.reference })
+          .from(redemptions)
+          .where(inArray(redemptions.captureEntryId, entryIds));
+  const references = new Map(found.map((row) => [row.entryId, row.reference]));
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    payee: names.get(row.payeeId) ?? row.bank.accountName,
+    amountFen: row.amountFen,
+    state: row.state,
+    account: maskAccount(row.bank.accountNumber),
+    bankName: row.bank.bankName,
+    paidOn: row.paidOn,
+    bankReference: row.bankReference,
+    failureReason: row.failureReason,
+    lines: lines
+      .filter((line) => line.settlementId === row.id)
+      .map((line) => ({
+        id: line.entryId,
+        reference: references.get(line.entryId) ?? null,
+        amountFen: line.amountFen,
+        at: line.at,
+      })),
+  }));
+}
+
+/** One batch with its payments and what each pays. */
+export function getBatch(actor: Actor<'settlement.read'>, id: string) {
+  return inScope(actor, async ({ tx }) => {
+    const [batch] = await tx
+      .select(batchColumns)
+      .from(settlementBatches)
+      .leftJoin(maker, eq(maker.id, settlementBatches.proposedBy))
+      .leftJoin(checker, eq(checker.id, settlementBatches.releasedBy))
+      .where(and(eq(settlementBatches.id, id), eq(settlementBatches.cityId, cityOf(actor))));
+    if (!batch) return undefined;
+    const rows = await tx
+      .select()
+      .from(payments)
+      .where(eq(payments.batchId, id))
+      .orderBy(asc(payments.reference));
+    return {
+      ...batch,
+      mine: batch.proposedBy === userOf(actor),
+      payments: await withLines(tx, rows),
+    };
+  });
+}
+
+/** The payment file of a released batch; nothing before its release. */
+export function getPaymentFile(actor: Actor<'settlement.read'>, batchId: string) {
+  return inScope(actor, async ({ tx }) => {
+    const [batch] = await tx
+      .select()
+      .from(settlementBatches)
+      .where(and(eq(settlementBatches.id, batchId), eq(settlementBatches.cityId, cityOf(actor))));
+    if (!batch || batch.state === 'proposed') return undefined;
+    return { name: `${batch.reference}.csv`, text: await batchFile(tx, batch.id) };
+  });
+}
+
+/** What cities paid the actor's organisation. */
+export function getStatement(
+  actor: Actor<'statement.read'> | Actor<'startup.read'>,
+  cursor: string | undefined,
+) {
+  return inScope(actor, async ({ tx }) => {
+    const [before] = decodeCursor(cursor) ?? [];
+    const rows = await tx
+      .select({ payment: payments, cityZh: cities.nameZh, cityEn: cities.nameEn })
+      .from(payments)
+      .innerJoin(cities, eq(cities.id, payments.cityId))
+      .where(
+        and(
+          eq(payments.payeeId, organisationOf(actor)),
+          typeof before === 'string' ? lt(payments.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(payments.id))
+      .limit(pageSize + 1);
+    const page = pageOf(rows, pageSize, (row) => [row.payment.id]);
+    const detailed = await withLines(
+      tx,
+      page.rows.map((row) => row.payment),
+    );
+    return {
+      nextCursor: page.nextCursor,
+      rows: detailed.map((payment, at) => ({
+        ...payment,
+        cityZh: page.rows[at]?.cityZh ?? '',
+        cityEn: page.rows[at]?.cityEn ?? '',
+      })),
+    };
+  });
+}
+
+/** Every programme of the city: what of its money is where. */
+export function getBudget(actor: Actor<'budget.read'>) {
+  return inScope(actor, async ({ tx }) => {
+    const rows = await tx
+      .select({ id: programmes.id, slug: programmes.slug })
+      .from(programmes)
+      .where(eq(programmes.cityId, cityOf(actor)))
+      .orderBy(asc(programmes.slug))
+      .limit(100);
+    const ids = rows.map((row) => row.id);
+    const pools = await getPools(tx, ids);
+    const sums = await sumAccounts(tx, ids);
+    const titles = await programmeTitles(tx, ids);
+    const approved = await tx
+      .select({
+        id: applications.programmeId,
+        amount: sql<string>`sum(${applications.approvedFen})::text`,
+      })
+      .from(applications)
+      .where(and(eq(applications.cityId, cityOf(actor)), eq(applications.state, 'approved')))
+      .groupBy(applications.programmeId);
+    const waiting = new Map(approved.map((row) => [row.id, fen(BigInt(row.amount))]));
+    return rows.flatMap((row) => {
+      const pool = pools.get(row.id);
+      if (!pool) return [];
+      const none = { issued: zeroFen, held: zeroFen, spent: zeroFen, returned: zeroFen };
+      return [
+        {
+          ...row,
+          title: titles.get(row.id),
+          pool,
+          approvedFen: waiting.get(row.id) ?? zeroFen,
+          ...(sums.get(row.id) ?? none),
+        },
+      ];
+    });
+  });
+}

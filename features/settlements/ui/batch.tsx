@@ -1,0 +1,163 @@
+import { Callout } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { DateField, HiddenField, TextField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { Amount } from '@/components/ui/money';
+import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { StatusTag } from '@/components/ui/status-tag';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { localePath, type Locale } from '@/lib/locale';
+import { may } from '@/lib/permissions';
+import type { Role } from '@/lib/roles';
+import {
+  markFailedAction,
+  markPaidAction,
+  releaseBatchAction,
+  requeuePaymentAction,
+} from '../actions';
+import { settlementMessages } from '../messages';
+import type { BatchPayment, getBatch } from '../queries';
+import { batchTones, paymentTones } from './batches';
+import { PaymentLines } from './payment-lines';
+
+type Batch = NonNullable<Awaited<ReturnType<typeof getBatch>>>;
+
+function Decide({ payment, locale }: { payment: BatchPayment; locale: Locale }) {
+  const t = settlementMessages(locale);
+  return (
+    <div className="grid gap-6 sm:grid-cols-2">
+      <ActionForm action={markPaidAction} locale={locale}>
+        <HiddenField name="paymentId" value={payment.id} />
+        <DateField name="paidOn" label={t.paidOn} />
+        <TextField name="bankReference" label={t.bankReference} />
+        <SubmitButton size="sm">{t.markPaid}</SubmitButton>
+      </ActionForm>
+      <ActionForm action={markFailedAction} locale={locale}>
+        <HiddenField name="paymentId" value={payment.id} />
+        <TextField name="reason" label={t.failureReason} />
+        <SubmitButton size="sm" variant="danger">
+          {t.markFailed}
+        </SubmitButton>
+      </ActionForm>
+    </div>
+  );
+}
+
+function Payment(props: {
+  payment: BatchPayment;
+  locale: Locale;
+  released: boolean;
+  mayMark: boolean;
+}) {
+  const { payment, locale, released, mayMark } = props;
+  const t = settlementMessages(locale);
+  return (
+    <Card className="space-y-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-3">
+        <h3 className="text-lg">{payment.payee}</h3>
+        <StatusTag tone={paymentTones[payment.state]}>{t[payment.state]}</StatusTag>
+      </div>
+      <DescriptionList
+        items={[
+          { term: t.reference, value: payment.reference },
+          { term: t.amount, value: <Amount fen={payment.amountFen} locale={locale} /> },
+          { term: t.account, value: `${payment.bankName} ${payment.account}` },
+          ...(payment.paidOn
+            ? [{ term: t.paidOn, value: `${payment.paidOn} · ${payment.bankReference ?? ''}` }]
+            : []),
+          ...(payment.failureReason
+            ? [{ term: t.failureReason, value: payment.failureReason }]
+            : []),
+        ]}
+      />
+      <PaymentLines locale={locale} lines={payment.lines} />
+      {released && mayMark && payment.state === 'pending' && (
+        <Decide payment={payment} locale={locale} />
+      )}
+      {mayMark && payment.state === 'failed' && (
+        <ActionForm action={requeuePaymentAction} locale={locale}>
+          <HiddenField name="paymentId" value={payment.id} />
+          <SubmitButton size="sm" variant="secondary">
+            {t.requeue}
+          </SubmitButton>
+        </ActionForm>
+      )}
+    </Card>
+  );
+}
+
+export function BatchPage({ locale, batch, role }: { locale: Locale; batch: Batch; role: Role }) {
+  const t = settlementMessages(locale);
+  const mayRelease = may('settlement.release', role);
+  return (
+    <PageBody>
+      <PageHeader
+        title={batch.reference}
+        eyebrow={<StatusTag tone={batchTones[batch.state]}>{t[batch.state]}</StatusTag>}
+        back={{ href: localePath(locale, '/city/settlements'), label: t.title }}
+      />
+      <DescriptionList
+        items={[
+          { term: t.total, value: <Amount fen={batch.totalFen} locale={locale} /> },
+          {
+            term: t.madeBy,
+            value: (
+              <>
+                {batch.maker} · <DateTime at={batch.proposedAt} locale={locale} />
+              </>
+            ),
+          },
+          ...(batch.releasedAt
+            ? [
+                {
+                  term: t.releasedBy,
+                  value: (
+                    <>
+                      {batch.checker} · <DateTime at={batch.releasedAt} locale={locale} />
+                    </>
+                  ),
+                },
+                {
+                  term: t.hash,
+                  value: <code className="text-sm break-all">{batch.fileSha256}</code>,
+                },
+              ]
+            : []),
+        ]}
+      />
+      {batch.state !== 'proposed' && (
+        <p>
+          <a className="link" href={`/api/settlements/${batch.id}/payment-file`}>
+            {t.file}
+          </a>
+        </p>
+      )}
+      {batch.state === 'proposed' &&
+        mayRelease &&
+        (batch.mine ? (
+          <Callout tone="info" title={t.notYours} />
+        ) : (
+          <Section title={t.release} lead={t.releaseLead}>
+            <ActionForm action={releaseBatchAction} locale={locale}>
+              <HiddenField name="batchId" value={batch.id} />
+              <SubmitButton>{t.release}</SubmitButton>
+            </ActionForm>
+          </Section>
+        ))}
+      <Section title={t.payments}>
+        <div className="space-y-4">
+          {batch.payments.map((payment) => (
+            <Payment
+              key={payment.id}
+              payment={payment}
+              locale={locale}
+              released={batch.state === 'released'}
+              mayMark={may('payment.mark', role)}
+            />
+          ))}
+        </div>
+      </Section>
+    </PageBody>
+  );
+}

@@ -1,0 +1,95 @@
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ActionForm } from '@/components/ui/form';
+import { Amount } from '@/components/ui/money';
+import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { StatusTag, type Tone } from '@/components/ui/status-tag';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Pager, Table } from '@/components/ui/table';
+import { localePath, type Locale } from '@/lib/locale';
+import { proposeBatchAction } from '../actions';
+import type { BatchState, PaymentState } from '../domain/lifecycle';
+import { settlementMessages } from '../messages';
+import type { listBatches } from '../queries';
+
+export const batchTones: Record<BatchState, Tone> = {
+  proposed: 'warn',
+  released: 'info',
+  closed: 'settled',
+};
+export const paymentTones: Record<PaymentState, Tone> = {
+  pending: 'info',
+  paid: 'settled',
+  failed: 'danger',
+};
+
+export function Batches(props: {
+  locale: Locale;
+  data: Awaited<ReturnType<typeof listBatches>>;
+  mayPropose: boolean;
+  idempotencyKey: string;
+}) {
+  const { locale, data, mayPropose, idempotencyKey } = props;
+  const t = settlementMessages(locale);
+  const path = localePath(locale, '/city/settlements');
+  return (
+    <PageBody>
+      <PageHeader title={t.title} lead={t.lead} />
+      <Section title={t.waiting}>
+        <Table
+          caption={t.waiting}
+          columns={[
+            { key: 'payee', header: t.payee, wrap: true },
+            { key: 'amount', header: t.amount, align: 'right' },
+          ]}
+          rows={data.waiting.map((row) => ({
+            key: `${row.payeeId}${row.amountFen.toString()}`,
+            cells: { payee: row.payee, amount: <Amount fen={row.amountFen} locale={locale} /> },
+          }))}
+          empty={<EmptyState title={t.nothing} />}
+        />
+        {mayPropose && data.waiting.length > 0 && (
+          <ActionForm action={proposeBatchAction} locale={locale} idempotencyKey={idempotencyKey}>
+            <SubmitButton>{t.make}</SubmitButton>
+          </ActionForm>
+        )}
+      </Section>
+      <Section title={t.batches}>
+        <Table
+          caption={t.batches}
+          columns={[
+            { key: 'reference', header: t.reference },
+            { key: 'state', header: t.state },
+            { key: 'total', header: t.total, align: 'right' },
+            { key: 'maker', header: t.madeBy },
+            { key: 'checker', header: t.releasedBy },
+          ]}
+          rows={data.rows.map((row) => ({
+            key: row.id,
+            href: `${path}/${row.id}`,
+            cells: {
+              reference: row.reference,
+              state: <StatusTag tone={batchTones[row.state]}>{t[row.state]}</StatusTag>,
+              total: <Amount fen={row.totalFen} locale={locale} />,
+              maker: (
+                <>
+                  {row.maker} · <DateTime at={row.proposedAt} locale={locale} />
+                </>
+              ),
+              checker: row.releasedAt && (
+                <>
+                  {row.checker} · <DateTime at={row.releasedAt} locale={locale} />
+                </>
+              ),
+            },
+          }))}
+          empty={<EmptyState title={t.noBatches} />}
+        />
+        <Pager
+          locale={locale}
+          nextHref={data.nextCursor ? `${path}?cursor=${data.nextCursor}` : undefined}
+        />
+      </Section>
+    </PageBody>
+  );
+}

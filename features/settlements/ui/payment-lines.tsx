@@ -1,0 +1,30 @@
+import { DateTime } from '@/components/ui/date-time';
+import { Amount } from '@/components/ui/money';
+import { Table } from '@/components/ui/table';
+import type { Locale } from '@/lib/locale';
+import { settlementMessages } from '../messages';
+import type { BatchPayment } from '../queries';
+
+/** Which redemptions a payment pays. */
+export function PaymentLines({ locale, lines }: { locale: Locale; lines: BatchPayment['lines'] }) {
+  const t = settlementMessages(locale);
+  return (
+    <Table
+      caption={t.lines}
+      columns={[
+        { key: 'redemption', header: t.redemption },
+        { key: 'at', header: t.captured },
+        { key: 'amount', header: t.amount, align: 'right' },
+      ]}
+      rows={lines.map((line) => ({
+        key: line.id,
+        cells: {
+          redemption: line.reference ?? t.direct,
+          at: <DateTime at={line.at} locale={locale} />,
+          amount: <Amount fen={line.amountFen} locale={locale} />,
+        },
+      }))}
+      empty={null}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { EmptyState } from '@/components/ui/empty-state';
+import { Amount } from '@/components/ui/money';
+import { Card, PageBody, PageHeader } from '@/components/ui/page';
+import { StatusTag } from '@/components/ui/status-tag';
+import { Pager } from '@/components/ui/table';
+import { localePath, type Locale } from '@/lib/locale';
+import { settlementMessages } from '../messages';
+import type { getStatement } from '../queries';
+import { paymentTones } from './batches';
+import { PaymentLines } from './payment-lines';
+
+export function Statement(props: {
+  locale: Locale;
+  path: string;
+  data: Awaited<ReturnType<typeof getStatement>>;
+}) {
+  const { locale, path, data } = props;
+  const t = settlementMessages(locale);
+  const href = localePath(locale, path);
+  return (
+    <PageBody>
+      <PageHeader title={t.statement} lead={t.statementLead} />
+      {data.rows.length === 0 && <EmptyState title={t.noPayments} body={t.noPaymentsBody} />}
+      {data.rows.map((payment) => (
+        <Card key={payment.id} className="space-y-4">
+          <div className="flex flex-wrap items-baseline justify-between gap-3">
+            <h2 className="text-lg">
+              {payment.reference}
+              <span className="text-muted text-sm font-normal">
+                {' '}
+                · {locale === 'en' ? payment.cityEn : payment.cityZh}
+              </span>
+            </h2>
+            <span className="flex items-baseline gap-3">
+              <Amount fen={payment.amountFen} locale={locale} className="font-semibold" />
+              <StatusTag tone={paymentTones[payment.state]}>{t[payment.state]}</StatusTag>
+            </span>
+          </div>
+          {payment.failureReason && (
+            <p className="text-danger">
+              {t.failureReason}: {payment.failureReason}
+            </p>
+          )}
+          <PaymentLines locale={locale} lines={payment.lines} />
+        </Card>
+      ))}
+      <Pager
+        locale={locale}
+        nextHref={data.nextCursor ? `${href}?cursor=${data.nextCursor}` : undefined}
+      />
+    </PageBody>
+  );
+}
