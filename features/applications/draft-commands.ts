@@ -14,7 +14,7 @@ import { requestLocaleOr } from '@/lib/server/request';
 import { assessApplication } from './assessment';
 import { aboutCase, lockOwn } from './commands';
 import { openFields, pageSections, typedAnswers } from './domain/editing';
-import type { FormDefinition, FormSection } from './domain/form';
+import type { FormDefinition, FormField, FormSection } from './domain/form';
 import { merge, type Merge } from './domain/merge';
 import { shownAnswer } from './domain/shown';
 import { readSection } from './domain/validate';
@@ -48,8 +48,8 @@ export type Saved = {
   /** The section's answers as they stand now. */
   base: Record<string, string>;
   at: Date;
-  /** Names of fields whose answers are wrong and were therefore left as they stood. */
-  unsaved: string[];
+  /** Fields whose answers are wrong and were therefore left as they stood. */
+  unsaved: FormField[];
   /** What the rules give for the answers now; nothing while some are missing or no amount is due. */
   amountFen: Fen | undefined;
 };
@@ -123,7 +123,7 @@ async function save(
   if (!section) return refused('section_unknown');
   const typed = typedAnswers(section, input);
   const { answers, faults } = readSection(section, typed);
-  const unsaved = Object.keys(faults);
+  const unsaved = section.fields.filter((field) => faults[field.name]);
   if (unsaved.length > 0 && !background) return { ...refused('field_invalid'), fields: faults };
   const sent = Object.entries(answers).filter(([name]) => name in typed && open.has(name));
   const shown = input.revision === row.revision ? row.answers : (input.base ?? {});
@@ -157,18 +157,22 @@ export const autosaveSection = (
   input: Input<'saveSectionInput'>,
 ): Promise<Outcome<Saved, SaveRefusal>> => save(grant, input, true);
 
+/** The page on which a field is asked. */
+const sectionWith = (form: FormDefinition, field: string): string =>
+  form.sections.find((section) => section.fields.some(({ name }) => name === field))?.id ?? '';
+
 type AttachRefusal = 'case_unknown' | 'not_editable' | DocumentRefusal;
 
 /** Hands in a file for a requirement, beside or in place of those it already has. */
 export async function attachDocument(
   grant: Grant<'application.draft'>,
   input: Input<'attachDocumentInput'>,
-): Promise<Outcome<{ id: string; requirement: string }, AttachRefusal>> {
+): Promise<Outcome<{ id: string; section: string }, AttachRefusal>> {
   const { tx, now } = grant;
   const { requirement } = input;
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
-  const { open } = await editableFields(grant, row);
+  const { open, form } = await editableFields(grant, row);
   if (!open.has(requirement)) return refused('not_editable');
   if (input.replace) {
     await tx
@@ -184,25 +188,25 @@ export async function attachDocument(
   }
   const place = { applicationId: row.id, requirement };
   const stored = await storeDocument(grant, { file: input.file, ...place });
-  if (!stored.ok) return { ...stored, field: 'file' };
+  if (!stored.ok) return { ...stored, field: requirement };
   await touch(grant, row);
   await grant.record({
     action: 'document.attached',
     ...aboutCase(row),
     data: { requirement, documentId: stored.value.id, replaced: input.replace === true },
   });
-  return done({ id: row.id, requirement });
+  return done({ id: row.id, section: sectionWith(form, requirement) });
 }
 
 /** Takes a file out of a case; its bytes are kept for the record. */
 export async function removeDocument(
   grant: Grant<'application.draft'>,
   input: Input<'removeDocumentInput'>,
-): Promise<Outcome<{ id: string; requirement: string }, 'case_unknown' | 'not_editable'>> {
+): Promise<Outcome<{ id: string; section: string }, 'case_unknown' | 'not_editable'>> {
   const { tx, now } = grant;
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
-  const { open } = await editableFields(grant, row);
+  const { open, form } = await editableFields(grant, row);
   const [removed] = await tx
     .update(documents)
     .set({ removedAt: now })
@@ -222,7 +226,7 @@ export async function removeDocument(
     ...aboutCase(row),
     data: { requirement: removed.requirement, documentId: removed.id },
   });
-  return done({ id: row.id, requirement: removed.requirement });
+  return done({ id: row.id, section: sectionWith(form, removed.requirement) });
 }
 
 const touch = ({ tx, now }: Grant, row: Row) =>

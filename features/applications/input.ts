@@ -29,13 +29,24 @@ export const saveSectionInput = z.looseObject({
   onward: optionalText(20),
 });
 
-export const attachDocumentInput = z.object({
-  applicationId: id(),
-  requirement: text(40),
-  file: upload(),
-  /** Takes the place of the files the requirement already has. */
-  replace: checkbox().optional(),
-});
+/** The file comes under the name of the field it answers: a page has several such forms. */
+export const attachDocumentInput = z
+  .looseObject({
+    applicationId: id(),
+    requirement: text(40),
+    /** Takes the place of the files the requirement already has. */
+    replace: checkbox().optional(),
+  })
+  .transform(({ applicationId, requirement, replace, ...sent }, context) => {
+    const file = upload().safeParse(sent[requirement]);
+    if (file.success) {
+      return { applicationId, requirement, file: file.data, ...(replace && { replace }) };
+    }
+    for (const issue of file.error.issues) {
+      context.issues.push({ ...issue, input: undefined, path: [requirement] });
+    }
+    return z.NEVER;
+  });
 
 export const removeDocumentInput = z.object({ applicationId: id(), documentId: id() });
 

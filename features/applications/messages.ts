@@ -1,0 +1,380 @@
+import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
+import type { Locale } from '@/lib/locale';
+import { messages } from '@/lib/messages';
+
+/** Where a case stands, in the applicant's words. */
+export const stateNames = messages({
+  draft: { 'zh-CN': '尚未提交', en: 'Not submitted' },
+  submitted: { 'zh-CN': '已提交', en: 'Submitted' },
+  returned: { 'zh-CN': '待您补正', en: 'Corrections needed' },
+  accepted: { 'zh-CN': '审核中', en: 'Under review' },
+  first_passed: { 'zh-CN': '初审通过', en: 'First review passed' },
+  final_passed: { 'zh-CN': '复审通过', en: 'Final review passed' },
+  publicised: { 'zh-CN': '公示中', en: 'On public notice' },
+  objected: { 'zh-CN': '异议复核中', en: 'Objection under review' },
+  approved: { 'zh-CN': '已核准', en: 'Approved' },
+  issued: { 'zh-CN': '已发放', en: 'Issued' },
+  rejected: { 'zh-CN': '未通过', en: 'Refused' },
+  withdrawn: { 'zh-CN': '已撤回', en: 'Withdrawn' },
+  expired: { 'zh-CN': '已过期', en: 'Expired' },
+});
+
+/** What a state means for the applicant, and what comes next. */
+export const stateNotes = messages({
+  draft: {
+    'zh-CN': '填写后提交，城市才会收到。',
+    en: 'The city receives it only when you submit it.',
+  },
+  submitted: {
+    'zh-CN': '等待受理。您无需操作。',
+    en: 'Waiting to be accepted. Nothing for you to do.',
+  },
+  returned: {
+    'zh-CN': '请更正列出的内容后重新提交。补正只有这一次。',
+    en: 'Correct what is listed and submit again. You are asked once only.',
+  },
+  accepted: {
+    'zh-CN': '正在初审。您无需操作。',
+    en: 'In first review. Nothing for you to do.',
+  },
+  first_passed: {
+    'zh-CN': '由另一名人员复审。您无需操作。',
+    en: 'Somebody else reviews it finally. Nothing for you to do.',
+  },
+  final_passed: {
+    'zh-CN': '等待公示。您无需操作。',
+    en: 'Waiting for public notice. Nothing for you to do.',
+  },
+  publicised: {
+    'zh-CN': '公示期满无异议即核准。',
+    en: 'Approved when the notice ends without an objection.',
+  },
+  objected: {
+    'zh-CN': '有人提出异议，由未参与审核的人员复核。',
+    en: 'Somebody objected; a person who has not decided on the case looks into it.',
+  },
+  approved: {
+    'zh-CN': '等待财政发放算力券。',
+    en: 'Waiting for finance to issue the voucher.',
+  },
+  issued: { 'zh-CN': '算力券已发放，可以使用。', en: 'The voucher was issued and can be used.' },
+  rejected: { 'zh-CN': '理由见下。', en: 'The reason is below.' },
+  withdrawn: { 'zh-CN': '申请已撤回，不再办理。', en: 'Withdrawn: nothing more happens to it.' },
+  expired: {
+    'zh-CN': '未在期限内提交，申请已关闭。',
+    en: 'Closed because it was not submitted in time.',
+  },
+});
+
+const own = messages({
+  programme_unknown: {
+    'zh-CN': '没有这项政策，或已停止受理。',
+    en: 'There is no such programme, or it takes no more applications.',
+  },
+  round_closed: {
+    'zh-CN': '本批次已截止，不能提交。',
+    en: 'The round has closed; nothing can be submitted to it.',
+  },
+  applicant_kind: {
+    'zh-CN': '只有用券单位可以申请。',
+    en: 'Only organisations that use compute may apply.',
+  },
+  application_running: {
+    'zh-CN': '贵单位在本批次已有一份申请在办。请在“申请”中打开它继续。',
+    en: 'Your organisation already has an application in this round. Open it under Applications.',
+  },
+  case_unknown: {
+    'zh-CN': '没有这份申请，或不属于贵单位。',
+    en: 'There is no such application, or it is not your organisation’s.',
+  },
+  not_editable: {
+    'zh-CN': '此内容现在不能修改。',
+    en: 'This cannot be changed now.',
+  },
+  section_unknown: { 'zh-CN': '没有这一部分。', en: 'There is no such section.' },
+  field_invalid: { 'zh-CN': '有内容需要更正。', en: 'Some answers need correcting.' },
+  save_stale: {
+    'zh-CN': '未保存：有人同时修改了同一项。请按“保存”查看两边的内容。',
+    en: 'Not saved: somebody changed the same answer. Press Save to see both.',
+  },
+  state_changed: {
+    'zh-CN': '申请状态已变化，此操作不再适用。请刷新查看。',
+    en: 'The application has moved on and this no longer applies. Reload to see where it is.',
+  },
+  sections_incomplete: {
+    'zh-CN': ({ count }: { count: number }) => `还有 ${count} 个部分未填完，填完后可提交。`,
+    en: ({ count }: { count: number }) =>
+      `${count} ${count === 1 ? 'section is' : 'sections are'} incomplete. Finish, then submit.`,
+  },
+  declaration_missing: {
+    'zh-CN': '请阅读并勾选声明。',
+    en: 'Read the declaration and tick it.',
+  },
+  not_eligible: {
+    'zh-CN': '按现行规则不能获得支持，原因见“预计金额”。',
+    en: 'The rules give no support for these answers; the reasons are under the expected amount.',
+  },
+  correction_overdue: {
+    'zh-CN': '补正期限已过，不能再提交。',
+    en: 'The time for corrections is over; nothing more can be submitted.',
+  },
+});
+
+type OwnRefusal = keyof ReturnType<typeof own>;
+
+/** Why a command of this feature says no; files have reasons of their own. */
+export const applicationRefusals = (locale: Locale) => ({
+  ...documentRefusals(locale),
+  ...own(locale),
+});
+export type ApplicationRefusal = OwnRefusal | DocumentRefusal;
+
+export const applicationFieldErrors = messages({
+  answer_conflict: {
+    'zh-CN': ({ now, at }: { now: string; at: string }) =>
+      `有人于 ${at} 把此项改为“${now || '空'}”。下方是您填写的内容；再次保存即以您的为准。`,
+    en: ({ now, at }: { now: string; at: string }) =>
+      `Somebody changed this to “${now || 'nothing'}” at ${at}. Below is what you typed; save again to keep yours.`,
+  },
+});
+
+/** What the last action did, by the code in the address. */
+export const doneTexts = messages({
+  started: {
+    'zh-CN': '申请已建立，随时保存，可分几次填完。',
+    en: 'Started. Come and go as you like; everything is saved.',
+  },
+  saved: { 'zh-CN': '已保存。', en: 'Saved.' },
+  attached: { 'zh-CN': '文件已上传。', en: 'The file was uploaded.' },
+  removed: { 'zh-CN': '文件已移除。', en: 'The file was removed.' },
+  submitted: { 'zh-CN': '申请已提交。', en: 'Your application was submitted.' },
+  resubmitted: {
+    'zh-CN': '补正已提交，审核继续。',
+    en: 'Corrections submitted; the review goes on.',
+  },
+  withdrawn: { 'zh-CN': '申请已撤回。', en: 'The application was withdrawn.' },
+});
+
+export function doneText(locale: Locale, code: string | undefined): string | undefined {
+  const texts: Readonly<Record<string, string>> = doneTexts(locale);
+  return code === undefined ? undefined : texts[code];
+}
+
+export const applicationMessages = messages({
+  applications: { 'zh-CN': '申请', en: 'Applications' },
+  newApplication: { 'zh-CN': '新申请', en: 'New application' },
+  applicationsLead: {
+    'zh-CN': '每份申请的状态和期限。',
+    en: 'Where each application stands, and by when.',
+  },
+  noneTitle: { 'zh-CN': '还没有申请', en: 'No applications yet' },
+  noneBody: {
+    'zh-CN': '选择一项正在受理的政策，几分钟即可建立申请，随时保存。',
+    en: 'Choose a programme that is open. Starting takes minutes, and everything is saved.',
+  },
+  programme: { 'zh-CN': '政策', en: 'Programme' },
+  reference: { 'zh-CN': '编号', en: 'Reference' },
+  state: { 'zh-CN': '状态', en: 'Status' },
+  amount: { 'zh-CN': '金额', en: 'Amount' },
+  deadline: { 'zh-CN': '期限', en: 'Deadline' },
+  noReference: { 'zh-CN': '提交后生成', en: 'Given on submission' },
+  chooseTitle: { 'zh-CN': '选择政策', en: 'Choose a programme' },
+  chooseLead: { 'zh-CN': '选择后确认，即可开始填写。', en: 'Choose, confirm, and start.' },
+  noProgrammesTitle: { 'zh-CN': '现在没有正在受理的政策', en: 'No programme is open now' },
+  noProgrammesBody: {
+    'zh-CN': '可先查看各市政策和下一批次。',
+    en: 'See the programmes of each city and when the next round opens.',
+  },
+  seeProgrammes: { 'zh-CN': '查看政策', en: 'See the programmes' },
+  choose: { 'zh-CN': '选择', en: 'Choose' },
+  startTitle: { 'zh-CN': '开始申请', en: 'Start an application' },
+  start: { 'zh-CN': '开始填写', en: 'Start' },
+  startNote: {
+    'zh-CN': '规则按今天的版本固定，之后的修改不影响本申请。',
+    en: 'Today’s rules are fixed for this application; later changes do not touch it.',
+  },
+  applicant: { 'zh-CN': '申请单位', en: 'Applicant' },
+  city: { 'zh-CN': '城市', en: 'City' },
+  closes: { 'zh-CN': '本批次截止', en: 'Round closes' },
+  promised: { 'zh-CN': '承诺办结', en: 'Decision within' },
+  needed: { 'zh-CN': '需要的材料', en: 'What you need' },
+  carried: { 'zh-CN': '已从自测带入', en: 'Carried over from the check' },
+  runningTitle: {
+    'zh-CN': '贵单位在本批次已有一份申请',
+    en: 'Your organisation already has an application in this round',
+  },
+  runningBody: {
+    'zh-CN': '每个批次只能有一份在办申请。',
+    en: 'There can be one at a time in each round.',
+  },
+  openRunning: { 'zh-CN': '打开申请', en: 'Open it' },
+  closedTitle: { 'zh-CN': '本政策现在不受理', en: 'This programme is closed now' },
+  closedBody: { 'zh-CN': '没有开放的批次。', en: 'No round is open.' },
+  toList: { 'zh-CN': '申请列表', en: 'Applications' },
+  toTasks: { 'zh-CN': '填写清单', en: 'Task list' },
+  toStatus: { 'zh-CN': '办理进度', en: 'Status' },
+  notSubmitted: { 'zh-CN': '尚未提交', en: 'Not submitted' },
+  sections: { 'zh-CN': '填写内容', en: 'What to fill in' },
+  complete: { 'zh-CN': '已填完', en: 'Complete' },
+  started: { 'zh-CN': '填写中', en: 'In progress' },
+  empty: { 'zh-CN': '未填写', en: 'Not started' },
+  reviewAndSubmit: { 'zh-CN': '核对并提交', en: 'Check and submit' },
+  cannotYet: {
+    'zh-CN': '填完以上各部分后可提交',
+    en: 'Available when the sections above are complete',
+  },
+  ready: { 'zh-CN': '可以提交', en: 'Ready' },
+  expected: { 'zh-CN': '预计金额', en: 'Expected amount' },
+  expectedWords: { 'zh-CN': '大写', en: 'In words' },
+  expectedUnknown: { 'zh-CN': '填写合同信息后显示', en: 'Shown when the contract is filled in' },
+  expectedNone: { 'zh-CN': '按现行规则为零', en: 'Nothing under the rules' },
+  expectedNote: {
+    'zh-CN': '按您现在的回答计算，以核准金额为准。',
+    en: 'Worked out from your answers so far; the approved amount decides.',
+  },
+  notEligible: {
+    'zh-CN': '按现行规则不能获得支持',
+    en: 'The rules give no support for these answers',
+  },
+  how: { 'zh-CN': '怎么算的', en: 'How it is worked out' },
+  save: { 'zh-CN': '保存并返回清单', en: 'Save and go to the list' },
+  saveNext: { 'zh-CN': '保存并继续', en: 'Save and continue' },
+  saveReview: { 'zh-CN': '保存并回到核对', en: 'Save and go back to the check' },
+  saveCorrection: { 'zh-CN': '保存更正', en: 'Save the correction' },
+  continue: { 'zh-CN': '继续', en: 'Continue' },
+  saving: { 'zh-CN': '保存中…', en: 'Saving…' },
+  offline: {
+    'zh-CN': '您已离线，未保存。联网后自动保存；请勿关闭本页。',
+    en: 'You are offline: not saved. It will be when you are back; keep this page open.',
+  },
+  failed: {
+    'zh-CN': '未保存，正在重试。请勿关闭本页。',
+    en: 'Not saved; trying again. Keep this page open.',
+  },
+  unsavedYet: { 'zh-CN': '有未保存的内容', en: 'Unsaved changes' },
+  toCorrect: { 'zh-CN': '需更正', en: 'Correct this' },
+  unchanged: { 'zh-CN': '其他内容（不可修改）', en: 'The rest (cannot be changed)' },
+  noAnswer: { 'zh-CN': '未填写', en: 'Not answered' },
+  noFile: { 'zh-CN': '未上传', en: 'Not uploaded' },
+  upload: { 'zh-CN': '上传', en: 'Upload' },
+  uploading: { 'zh-CN': '上传中…', en: 'Uploading…' },
+  chooseFile: { 'zh-CN': '选择文件', en: 'Choose a file' },
+  replaceOrAdd: { 'zh-CN': '更换或添加文件', en: 'Replace or add a file' },
+  replace: { 'zh-CN': '替换现有文件', en: 'Replace the file that is here' },
+  remove: { 'zh-CN': '移除', en: 'Remove' },
+  tooLarge: {
+    'zh-CN': '文件超过 20 MB，请压缩或拆分。',
+    en: 'The file is larger than 20 MB. Compress or split it.',
+  },
+  reviewTitle: { 'zh-CN': '核对并提交', en: 'Check and submit' },
+  reviewLead: {
+    'zh-CN': '提交前请逐项核对。提交后，除补正外不能修改。',
+    en: 'Check every answer. After submission nothing can be changed unless the city asks.',
+  },
+  reviewCorrection: { 'zh-CN': '核对并提交补正', en: 'Check and submit the corrections' },
+  change: { 'zh-CN': '更改', en: 'Change' },
+  declaration: { 'zh-CN': '声明', en: 'Declaration' },
+  submit: { 'zh-CN': '提交申请', en: 'Submit the application' },
+  submitCorrection: { 'zh-CN': '提交补正', en: 'Submit the corrections' },
+  incompleteTitle: { 'zh-CN': '还不能提交', en: 'Not ready to submit' },
+  incompleteBody: { 'zh-CN': '填完以下内容后可提交。', en: 'Finish these, then submit.' },
+  memberTitle: { 'zh-CN': '由单位负责人提交', en: 'An owner submits' },
+  notOwner: {
+    'zh-CN': '您可以填写和保存，提交须由单位负责人登录办理。',
+    en: 'You can fill in and save; an owner has to sign in and submit.',
+  },
+  statusTitle: { 'zh-CN': '办理进度', en: 'Status' },
+  receipt: { 'zh-CN': '回执', en: 'Receipt' },
+  submittedAt: { 'zh-CN': '提交时间', en: 'Submitted' },
+  submittedBy: { 'zh-CN': '提交人', en: 'Submitted by' },
+  requested: { 'zh-CN': '申请金额', en: 'Amount applied for' },
+  approved: { 'zh-CN': '核准金额', en: 'Amount approved' },
+  due: { 'zh-CN': '办结期限', en: 'Decision by' },
+  pausedClock: {
+    'zh-CN': '计时已暂停，提交补正后继续。',
+    en: 'The clock has stopped; it goes on when you submit the corrections.',
+  },
+  contact: { 'zh-CN': '咨询', en: 'Questions' },
+  print: { 'zh-CN': '打印回执', en: 'Print the receipt' },
+  correctionTitle: { 'zh-CN': '请补正', en: 'Correct these' },
+  correctionBy: { 'zh-CN': '补正期限', en: 'Correct by' },
+  correctionLate: {
+    'zh-CN': '补正期限已过，不能再修改。',
+    en: 'The time for corrections is over.',
+  },
+  corrected: { 'zh-CN': '已更正', en: 'Corrected' },
+  toBeCorrected: { 'zh-CN': '待更正', en: 'To correct' },
+  decision: { 'zh-CN': '审核结论', en: 'Decision' },
+  reason: { 'zh-CN': '理由', en: 'Reason' },
+  timeline: { 'zh-CN': '办理过程', en: 'What happened' },
+  byCity: { 'zh-CN': '市级主管部门', en: 'The city' },
+  byPortal: { 'zh-CN': '系统', en: 'The portal' },
+  byPublic: { 'zh-CN': '公众', en: 'The public' },
+  seeNotice: { 'zh-CN': '查看公示', en: 'See the notice' },
+  seeVoucher: { 'zh-CN': '查看算力券', en: 'See the voucher' },
+  submittedAnswers: { 'zh-CN': '已提交的内容', en: 'What was submitted' },
+  withdrawTitle: { 'zh-CN': '撤回申请', en: 'Withdraw' },
+  withdrawBody: {
+    'zh-CN': '撤回后不再办理；本批次截止前可重新申请。',
+    en: 'It will not be processed any more. Until the round closes you may start a new one.',
+  },
+  withdrawReason: { 'zh-CN': '撤回原因', en: 'Why you withdraw it' },
+  withdraw: { 'zh-CN': '撤回', en: 'Withdraw' },
+  discardTitle: { 'zh-CN': '放弃这份申请', en: 'Discard this application' },
+  dashboard: { 'zh-CN': '概览', en: 'Overview' },
+  todos: { 'zh-CN': '待办', en: 'To do' },
+  noTodosTitle: { 'zh-CN': '没有待办', en: 'Nothing to do' },
+  noTodosBody: {
+    'zh-CN': '有需要您处理的事项时，会按期限列在这里。',
+    en: 'What needs you will be listed here by deadline.',
+  },
+  runningCases: { 'zh-CN': '在办申请', en: 'Running applications' },
+  noRunningTitle: { 'zh-CN': '没有在办申请', en: 'No running applications' },
+  noRunningBody: { 'zh-CN': '看看哪些政策正在受理。', en: 'See which programmes are open.' },
+  finishDraft: { 'zh-CN': '填完并提交', en: 'Finish and submit' },
+  makeCorrections: { 'zh-CN': '补正', en: 'Make the corrections' },
+  vouchers: { 'zh-CN': '算力券', en: 'Vouchers' },
+  allApplications: { 'zh-CN': '全部申请', en: 'All applications' },
+  promisedDays: {
+    'zh-CN': ({ days }: { days: number }) => `${days} 个工作日内`,
+    en: ({ days }: { days: number }) => `${days} working days`,
+  },
+  progress: {
+    'zh-CN': ({ done, of }: { done: number; of: number }) => `已填完 ${done}/${of} 部分`,
+    en: ({ done, of }: { done: number; of: number }) => `${done} of ${of} sections complete`,
+  },
+  savedAt: {
+    'zh-CN': ({ time }: { time: string }) => `已保存 ${time}`,
+    en: ({ time }: { time: string }) => `Saved ${time}`,
+  },
+  savedBut: {
+    'zh-CN': ({ time, labels }: { time: string; labels: string }) =>
+      `已保存 ${time}；“${labels}”有误，尚未保存`,
+    en: ({ time, labels }: { time: string; labels: string }) =>
+      `Saved ${time}, but not “${labels}”: it needs correcting`,
+  },
+  left: {
+    'zh-CN': ({ count }: { count: number }) => `还差 ${count} 项`,
+    en: ({ count }: { count: number }) => `${count} left`,
+  },
+  sectionOf: {
+    'zh-CN': ({ at, of }: { at: number; of: number }) => `第 ${at} 部分，共 ${of} 部分`,
+    en: ({ at, of }: { at: number; of: number }) => `Section ${at} of ${of}`,
+  },
+  changeOf: {
+    'zh-CN': ({ label }: { label: string }) => `更改${label}`,
+    en: ({ label }: { label: string }) => `Change ${label}`,
+  },
+  removeOf: {
+    'zh-CN': ({ name }: { name: string }) => `移除 ${name}`,
+    en: ({ name }: { name: string }) => `Remove ${name}`,
+  },
+  mustSubmit: {
+    'zh-CN': ({ names }: { names: string }) => `请 ${names} 登录后提交。`,
+    en: ({ names }: { names: string }) => `Ask ${names} to sign in and submit.`,
+  },
+  before: {
+    'zh-CN': ({ time }: { time: string }) => `${time} 前`,
+    en: ({ time }: { time: string }) => `by ${time}`,
+  },
+});
