@@ -1,24 +1,26 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
 import type { FormDefinition } from '@/features/applications/domain/form';
 import { getPools, type Pool } from '@/features/ledger/queries';
+import { daysBetween, shanghaiDate } from '@/lib/dates';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Permission } from '@/lib/permissions';
 import type { Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
 import type { Rules } from './domain/rules';
-import { formSchema, guideSchema, rulesSchema, type Guide } from './rules-schema';
 import type { Bilingual } from './domain/text';
+import { formSchema, guideSchema, rulesSchema, type Guide } from './rules-schema';
 
 export type Version = {
   id: string;
   programmeId: string;
   cityId: string;
   number: number;
+  publishedAt: Date | null;
   rules: Rules;
   guide: Guide;
   form: FormDefinition;
@@ -33,6 +35,7 @@ function toVersion(row: VersionRow): Version {
     programmeId: row.programmeId,
     cityId: row.cityId,
     number: row.number,
+    publishedAt: row.publishedAt,
     rules: rulesSchema.parse(row.rules) as Rules,
     guide: guideSchema.parse(row.guide),
     form: formSchema.parse(row.form) as FormDefinition,
@@ -51,23 +54,41 @@ export async function getVersion(tx: Tx, versionId: string): Promise<Version> {
 
 export type Round = { id: string; number: number; opensAt: Date; closesAt: Date };
 
-/** The round that is open at the moment, if any. */
-export async function openRound(
+/** The round that takes applications, and the one that will. */
+type Rounds = { round: Round | undefined; nextRound: Round | undefined };
+
+async function roundsOf(
   { tx, now }: Reading,
-  programmeId: string,
-): Promise<Round | undefined> {
+  programmeIds: readonly string[],
+): Promise<Map<string, Rounds>> {
+  if (programmeIds.length === 0) return new Map();
   const rows = await tx
     .select()
     .from(rounds)
-    .where(and(eq(rounds.programmeId, programmeId), gt(rounds.closesAt, now)))
-    .orderBy(asc(rounds.opensAt))
-    .limit(1);
-  return rows.find((round) => round.opensAt <= now);
+    .where(and(inArray(rounds.programmeId, [...programmeIds]), gt(rounds.closesAt, now)))
+    .orderBy(asc(rounds.opensAt));
+  return new Map(
+    programmeIds.map((id) => {
+      const own = rows.filter((row) => row.programmeId === id);
+      return [
+        id,
+        {
+          round: own.find((row) => row.opensAt <= now),
+          nextRound: own.find((row) => row.opensAt > now),
+        },
+      ];
+    }),
+  );
+}
+
+/** The round that is open at the moment, if any. */
+export async function openRound(reading: Reading, programmeId: string): Promise<Round | undefined> {
+  return (await roundsOf(reading, [programmeId])).get(programmeId)?.round;
 }
 
 export type CityName = { zh: string; en: string; slug: string };
 
-export type ProgrammeSummary = {
+export type ProgrammeSummary = Rounds & {
   id: string;
   slug: string;
   city: CityName;
@@ -75,62 +96,93 @@ export type ProgrammeSummary = {
   summary: Bilingual;
   rules: Rules;
   pool: Pool | undefined;
-  round: Round | undefined;
+  /** Calendar days in China until the open round closes; 0 on its last day. */
+  daysLeft: number | undefined;
 };
 
-const modeSchema = z.enum(['deduct', 'deferred', 'automatic']);
+const published = {
+  programme: programmes,
+  version: programmeVersions,
+  city: cities,
+};
+type Found = {
+  programme: typeof programmes.$inferSelect;
+  version: VersionRow;
+  city: typeof cities.$inferSelect;
+};
+
+function selectPublished(tx: Tx, where: SQL | undefined): Promise<Found[]> {
+  return tx
+    .select(published)
+    .from(programmes)
+    .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
+    .innerJoin(cities, eq(cities.id, programmes.cityId))
+    .where(and(eq(programmes.state, 'published'), where))
+    .orderBy(asc(programmes.slug))
+    .limit(pageSize + 1);
+}
+
+/** Money and rounds join what the version says. */
+async function summarise(reading: Reading, found: readonly Found[]) {
+  const ids = found.map(({ programme }) => programme.id);
+  const pools = await getPools(reading.tx, ids);
+  const all = await roundsOf(reading, ids);
+  const today = shanghaiDate(reading.now);
+  return found.map(({ programme, version: row, city }) => {
+    const version = toVersion(row);
+    const { round, nextRound } = all.get(programme.id) ?? {};
+    const summary: ProgrammeSummary = {
+      id: programme.id,
+      slug: programme.slug,
+      city: { zh: city.nameZh, en: city.nameEn, slug: city.slug },
+      title: version.guide.title,
+      summary: version.guide.summary,
+      rules: version.rules,
+      pool: pools.get(programme.id),
+      round,
+      nextRound,
+      daysLeft: round && daysBetween(today, shanghaiDate(round.closesAt)),
+    };
+    return { summary, version, city };
+  });
+}
 
 /** The filter in the address; whatever does not fit counts as not given. */
 export const programmeFilter = z.object({
   city: z.string().max(40).optional().catch(undefined),
-  mode: modeSchema.optional().catch(undefined),
+  kind: z.enum(['compute', 'training', 'model', 'corpus']).optional().catch(undefined),
+  mode: z.enum(['deduct', 'deferred', 'automatic']).optional().catch(undefined),
   q: z.string().trim().max(60).optional().catch(undefined),
   cursor: z.string().optional().catch(undefined),
 });
+export type ProgrammeFilter = z.output<typeof programmeFilter>;
+
+const rule = (name: 'kind' | 'mode') => sql`${programmeVersions.rules} ->> ${name}`;
+
+/** What a search looks at: names and summaries, in both languages. */
+const searched = sql<string>`lower(concat_ws(' ',
+  ${programmeVersions.guide} #>> '{title,zh-CN}', ${programmeVersions.guide} #>> '{title,en}',
+  ${programmeVersions.guide} #>> '{summary,zh-CN}', ${programmeVersions.guide} #>> '{summary,en}',
+  ${cities.nameZh}, ${cities.nameEn}))`;
 
 /** A page of published programmes with what is left in each pool. */
 export function listProgrammes(
   actor: Actor<'public.read'>,
-  filter: z.output<typeof programmeFilter>,
+  filter: ProgrammeFilter,
 ): Promise<{ rows: ProgrammeSummary[]; nextCursor: string | null }> {
   return inScope(actor, async (reading) => {
-    const { tx } = reading;
     const [after] = decodeCursor(filter.cursor) ?? [];
-    const guide = sql<string>`${programmeVersions.guide}::text`;
-    const found = await tx
-      .select({ programme: programmes, version: programmeVersions, city: cities })
-      .from(programmes)
-      .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
-      .innerJoin(cities, eq(cities.id, programmes.cityId))
-      .where(
-        and(
-          eq(programmes.state, 'published'),
-          filter.city ? eq(cities.slug, filter.city) : undefined,
-          filter.mode ? eq(sql`${programmeVersions.rules} ->> 'mode'`, filter.mode) : undefined,
-          filter.q ? sql`position(lower(${filter.q}) in lower(${guide})) > 0` : undefined,
-          typeof after === 'string' ? gt(programmes.slug, after) : undefined,
-        ),
-      )
-      .orderBy(asc(programmes.slug))
-      .limit(pageSize + 1);
-    const pools = await getPools(
-      tx,
-      found.map(({ programme }) => programme.id),
+    const found = await selectPublished(
+      reading.tx,
+      and(
+        filter.city ? eq(cities.slug, filter.city) : undefined,
+        filter.kind ? sql`${rule('kind')} = ${filter.kind}` : undefined,
+        filter.mode ? sql`${rule('mode')} = ${filter.mode}` : undefined,
+        filter.q ? sql`position(lower(${filter.q}) in ${searched}) > 0` : undefined,
+        typeof after === 'string' ? gt(programmes.slug, after) : undefined,
+      ),
     );
-    const rows: ProgrammeSummary[] = [];
-    for (const { programme, version, city } of found) {
-      const { rules, guide: texts } = toVersion(version);
-      rows.push({
-        id: programme.id,
-        slug: programme.slug,
-        city: { zh: city.nameZh, en: city.nameEn, slug: city.slug },
-        title: texts.title,
-        summary: texts.summary,
-        rules,
-        pool: pools.get(programme.id),
-        round: await openRound(reading, programme.id),
-      });
-    }
+    const rows = (await summarise(reading, found)).map(({ summary }) => summary);
     return pageOf(rows, pageSize, (row) => [row.slug]);
   });
 }
@@ -138,8 +190,12 @@ export function listProgrammes(
 export type Programme = ProgrammeSummary & {
   cityId: string;
   bureau: CityName;
+  /** Where the bureau is reached. */
+  office: { phone: string; address: string };
   prefix: string;
   version: Version;
+  /** The portal's time when this was read. */
+  asOf: Date;
 };
 
 /** One published programme, whole. */
@@ -150,33 +206,23 @@ export function getProgramme(
   return inScope(actor, (reading) => findProgramme(reading, slug));
 }
 
+/** The same inside a transaction that is already there. */
 export async function findProgramme(
   reading: Reading,
   slug: string,
 ): Promise<Programme | undefined> {
-  const { tx } = reading;
-  const [found] = await tx
-    .select({ programme: programmes, version: programmeVersions, city: cities })
-    .from(programmes)
-    .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
-    .innerJoin(cities, eq(cities.id, programmes.cityId))
-    .where(and(eq(programmes.slug, slug), eq(programmes.state, 'published')));
-  if (!found) return undefined;
-  const version = toVersion(found.version);
-  const { programme, city } = found;
+  const found = await selectPublished(reading.tx, eq(programmes.slug, slug));
+  const [whole] = await summarise(reading, found);
+  if (!whole) return undefined;
+  const { summary, version, city } = whole;
   return {
-    id: programme.id,
-    slug: programme.slug,
-    cityId: programme.cityId,
+    ...summary,
+    cityId: city.id,
     prefix: city.prefix,
-    city: { zh: city.nameZh, en: city.nameEn, slug: city.slug },
     bureau: { zh: city.bureauZh, en: city.bureauEn, slug: city.slug },
-    title: version.guide.title,
-    summary: version.guide.summary,
-    rules: version.rules,
+    office: { phone: city.phone, address: city.address },
     version,
-    pool: (await getPools(tx, [programme.id])).get(programme.id),
-    round: await openRound(reading, programme.id),
+    asOf: reading.now,
   };
 }
 
@@ -192,24 +238,4 @@ export async function programmeTitles(
     .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
     .where(inArray(programmes.id, [...new Set(ids)]));
   return new Map(rows.map((row) => [row.id, guideSchema.parse(row.guide).title]));
-}
-
-/** A city's programmes with every version, for those who run them. */
-export function listCityProgrammes(actor: Actor<'budget.read'>, cityId: string) {
-  return inScope(actor, ({ tx }) =>
-    tx
-      .select({
-        id: programmes.id,
-        slug: programmes.slug,
-        state: programmes.state,
-        guide: programmeVersions.guide,
-        number: programmeVersions.number,
-        publishedAt: programmeVersions.publishedAt,
-      })
-      .from(programmes)
-      .innerJoin(programmeVersions, eq(programmeVersions.programmeId, programmes.id))
-      .where(eq(programmes.cityId, cityId))
-      .orderBy(asc(programmes.slug), desc(programmeVersions.number))
-      .limit(200),
-  );
 }

@@ -1,8 +1,10 @@
 import 'server-only';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { cities, organisations } from '@/db/schema/people';
 import { accreditations } from '@/db/schema/vendors';
+import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 
@@ -30,27 +32,120 @@ export function listedVendors(tx: Tx, cityId: string): Promise<ListedVendor[]> {
     .limit(500);
 }
 
-/** Every accreditation, with its city, for the public directory. */
-export function listAccreditations(actor: Actor<'public.read'>) {
-  return inScope(actor, ({ tx }) =>
-    tx
-      .select({
-        id: accreditations.id,
-        vendorId: organisations.id,
-        name: organisations.name,
-        nameEn: organisations.nameEn,
-        region: organisations.region,
-        cityZh: cities.nameZh,
-        cityEn: cities.nameEn,
-        state: accreditations.state,
-        items: accreditations.items,
-        chips: accreditations.chips,
-        expiresAt: accreditations.expiresAt,
-      })
+/** The same for the public: whom one may choose in the eligibility check. */
+export function listSelectableVendors(
+  actor: Actor<'public.read'>,
+  cityId: string,
+): Promise<ListedVendor[]> {
+  return inScope(actor, ({ tx }) => listedVendors(tx, cityId));
+}
+
+export type AccreditationState = 'listed' | 'suspended' | 'delisted' | 'expired';
+
+/** One vendor's standing in one city, for anybody. */
+export type Accreditation = {
+  id: string;
+  vendorId: string;
+  name: string;
+  nameEn: string | null;
+  city: { slug: string; zh: string; en: string };
+  /** A listing that has run out is expired, whatever the row says. */
+  state: AccreditationState;
+  items: string[];
+  chips: string[];
+  listedAt: Date;
+  expiresAt: Date;
+};
+
+const columns = {
+  id: accreditations.id,
+  vendorId: organisations.id,
+  name: organisations.name,
+  nameEn: organisations.nameEn,
+  city: { slug: cities.slug, zh: cities.nameZh, en: cities.nameEn },
+  state: sql<AccreditationState>`case when ${accreditations.state} = 'listed'
+    and ${accreditations.expiresAt} <= app.now() then 'expired' else ${accreditations.state} end`,
+  items: accreditations.items,
+  chips: accreditations.chips,
+  listedAt: accreditations.listedAt,
+  expiresAt: accreditations.expiresAt,
+};
+
+/** The filter in the address; whatever does not fit counts as not given. */
+export const vendorFilter = z.object({
+  city: z.string().max(40).optional().catch(undefined),
+  cursor: z.string().optional().catch(undefined),
+});
+
+/** A page of accreditations, city by city; delisted vendors are gone from it. */
+export function listVendors(
+  actor: Actor<'public.read'>,
+  filter: z.output<typeof vendorFilter>,
+): Promise<{ rows: Accreditation[]; nextCursor: string | null }> {
+  return inScope(actor, async ({ tx }) => {
+    const [slug, name, id] = decodeCursor(filter.cursor) ?? [];
+    const after =
+      typeof slug === 'string' && typeof name === 'string' && typeof id === 'string'
+        ? or(
+            gt(cities.slug, slug),
+            and(eq(cities.slug, slug), gt(organisations.name, name)),
+            and(
+              eq(cities.slug, slug),
+              eq(organisations.name, name),
+              sql`${accreditations.id}::text > ${id}`,
+            ),
+          )
+        : undefined;
+    const rows = await tx
+      .select(columns)
       .from(accreditations)
       .innerJoin(organisations, eq(organisations.id, accreditations.vendorId))
       .innerJoin(cities, eq(cities.id, accreditations.cityId))
-      .orderBy(asc(organisations.name), asc(cities.slug))
-      .limit(500),
-  );
+      .where(
+        and(
+          sql`${accreditations.state} <> 'delisted'`,
+          filter.city ? eq(cities.slug, filter.city) : undefined,
+          after,
+        ),
+      )
+      .orderBy(asc(cities.slug), asc(organisations.name), asc(accreditations.id))
+      .limit(pageSize + 1);
+    return pageOf(rows, pageSize, (row) => [row.city.slug, row.name, row.id]);
+  });
+}
+
+export type Vendor = {
+  id: string;
+  name: string;
+  nameEn: string | null;
+  creditCode: string;
+  region: string;
+  accreditations: Accreditation[];
+};
+
+/** One vendor and its standing in every city; nothing about its people. */
+export function getVendor(actor: Actor<'public.read'>, id: string): Promise<Vendor | undefined> {
+  return inScope(actor, async ({ tx }) => {
+    if (!z.uuid().safeParse(id).success) return undefined;
+    const [vendor] = await tx
+      .select({
+        id: organisations.id,
+        name: organisations.name,
+        nameEn: organisations.nameEn,
+        creditCode: organisations.creditCode,
+        region: organisations.region,
+      })
+      .from(organisations)
+      .where(and(eq(organisations.id, id), eq(organisations.kind, 'vendor')));
+    if (!vendor) return undefined;
+    const rows = await tx
+      .select(columns)
+      .from(accreditations)
+      .innerJoin(organisations, eq(organisations.id, accreditations.vendorId))
+      .innerJoin(cities, eq(cities.id, accreditations.cityId))
+      .where(eq(accreditations.vendorId, id))
+      .orderBy(asc(cities.slug))
+      .limit(500);
+    return { ...vendor, accreditations: rows };
+  });
 }

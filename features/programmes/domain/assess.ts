@@ -8,6 +8,7 @@ import {
   type Rational,
   type Rounding,
 } from '../../../lib/rational';
+import { contractYears } from './contract-years';
 import type { Facts, RateRule, RoundingRule, Rules } from './rules';
 
 export const refusalCodes = [
@@ -114,6 +115,12 @@ function spanDays(from: IsoDate, to: IsoDate, count: 'exclusive' | 'inclusive'):
   return BigInt(Math.max(0, days));
 }
 
+/** How a product was brought to whole units, for its explanation; `exact` where it needed nothing. */
+const roundedValues = (before: Fen, rate: Rational, after: Fen, rule: RoundingRule) => ({
+  unitFen: rule.unitFen,
+  rounding: after * rate.denominator === before * rate.numerator ? 'exact' : rule.mode,
+});
+
 /** The part of the base that falls into the programme's period, by days. */
 function prorate(rules: Rules, facts: Facts, base: Fen, sheet: Sheet): Fen {
   const rule = rules.base.proration;
@@ -123,9 +130,12 @@ function prorate(rules: Rules, facts: Facts, base: Fen, sheet: Sheet): Fen {
   const to = facts.endsOn < rule.to ? facts.endsOn : rule.to;
   const inside = spanDays(from, to, rule.dayCount);
   const whole = spanDays(facts.startsOn, facts.endsOn, rule.dayCount);
-  const after =
-    whole === 0n ? zeroFen : applyRate(base, rational(inside, whole), roundingOf(rule.rounding));
-  const values = { inside, whole, from: rule.from, to: rule.to };
+  const share = whole === 0n ? rational(0n, 1n) : rational(inside, whole);
+  const after = applyRate(base, share, roundingOf(rule.rounding));
+  const values = {
+    ...{ inside, whole, from: rule.from, to: rule.to, dayCount: rule.dayCount },
+    ...roundedValues(base, share, after, rule.rounding),
+  };
   if (inside === 0n) refuse(sheet, 'outside_period', rule.clause, values);
   sheet.steps.push({
     code: 'proration',
@@ -135,17 +145,6 @@ function prorate(rules: Rules, facts: Facts, base: Fen, sheet: Sheet): Fen {
     afterFen: after,
   });
   return after;
-}
-
-/** How many years a contract runs, the first day not counted; less than one counts as one. */
-export function contractYears(startsOn: IsoDate, endsOn: IsoDate): Rational {
-  if (endsOn <= addMonths(startsOn, 12)) return rational(1n, 1n);
-  let whole = 1;
-  while (addMonths(startsOn, 12 * (whole + 1)) <= endsOn) whole += 1;
-  const begun = addMonths(startsOn, 12 * whole);
-  const days = daysBetween(begun, endsOn);
-  const length = daysBetween(begun, addMonths(startsOn, 12 * (whole + 1)));
-  return rational(BigInt(whole * length + days), BigInt(length));
 }
 
 function holdThreshold(rules: Rules, facts: Facts, base: Fen, sheet: Sheet): void {
@@ -256,11 +255,15 @@ function calculate(rules: Rules, facts: Facts, base: Fen, sheet: Sheet): Fen {
     refuse(sheet, 'rate_none', clause);
     return zeroFen;
   }
-  const entitled = applyRate(counted, percent(rate.percent), roundingOf(rules.rounding));
+  const share = percent(rate.percent);
+  const entitled = applyRate(counted, share, roundingOf(rules.rounding));
   sheet.steps.push({
     code: 'rate',
     clause: rate.clause,
-    values: { percent: rate.percent, young: rate.firmYoungerThanMonths ?? 0 },
+    values: {
+      ...{ percent: rate.percent, youngerThanMonths: rate.firmYoungerThanMonths ?? 0 },
+      ...roundedValues(counted, share, entitled, rules.rounding),
+    },
     beforeFen: counted,
     afterFen: entitled,
   });

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { nanning2025 } from '@/db/seed/programmes/nanning-2025';
+import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
+import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
+import { zeroFen } from '@/lib/money';
+import { assess, ruleFen } from './assess';
+import {
+  factsOfCheck,
+  progressOf,
+  questionsOf,
+  readAnswer,
+  readUsed,
+  type CheckCircumstances,
+} from './check';
+
+const vendor = '0195c1f0-0000-7000-8000-000000000001';
+const known: CheckCircumstances = {
+  on: '2026-11-23',
+  poolFen: ruleFen('100000000'),
+  vendorIds: [vendor],
+};
+
+test('a programme asks only what its rules look at, and never more than seven questions', () => {
+  expect(questionsOf(qingyang2024.rules)).toEqual([
+    'applicantType',
+    'vendorId',
+    'affiliated',
+    'otherSupport',
+    'contractFen',
+  ]);
+  expect(questionsOf(shenzhenTraining2026.rules)).toEqual([
+    'applicantType',
+    'purpose',
+    'registeredOn',
+    'vendorId',
+    'otherSupport',
+    'contractFen',
+    'term',
+  ]);
+  expect(questionsOf(nanning2025.rules)).toEqual([
+    'applicantType',
+    'vendorId',
+    'affiliated',
+    'settledFen',
+    'term',
+  ]);
+});
+
+describe('answers in the address', () => {
+  const rules = shenzhenTraining2026.rules;
+  const read = (question: Parameters<typeof readAnswer>[0], typed: Record<string, string>) =>
+    readAnswer(question, rules, typed, known);
+
+  test('nothing is open, something wrong says what, something right is normal', () => {
+    expect(read('contractFen', {})).toEqual({ state: 'open' });
+    expect(read('contractFen', { contractFen: '' })).toEqual({
+      state: 'wrong',
+      faults: { contractFen: 'required' },
+    });
+    expect(read('contractFen', { contractFen: '0' })).toMatchObject({ state: 'wrong' });
+    expect(read('contractFen', { contractFen: '１，２００，０００ 元' })).toEqual({
+      state: 'answered',
+      values: { contractFen: '1200000.00' },
+    });
+  });
+
+  test('only vendors on the list, or another one', () => {
+    expect(read('vendorId', { vendorId: vendor })).toMatchObject({ state: 'answered' });
+    expect(read('vendorId', { vendorId: 'other' })).toMatchObject({ state: 'answered' });
+    expect(read('vendorId', { vendorId: 'mine' })).toMatchObject({ state: 'wrong' });
+  });
+
+  test('dates that cannot be', () => {
+    expect(read('registeredOn', { registeredOn: '2026-11-24' })).toMatchObject({
+      faults: { registeredOn: 'date_in_future' },
+    });
+    expect(read('registeredOn', { registeredOn: '2026-02-30' })).toMatchObject({
+      faults: { registeredOn: 'date_invalid' },
+    });
+    expect(read('term', { startsOn: '2026-05-01', endsOn: '2026-04-30' })).toMatchObject({
+      faults: { endsOn: 'dates_reversed' },
+    });
+  });
+
+  test('how much other support is asked only of those who have some', () => {
+    expect(read('otherSupport', { otherSupport: 'no', otherSupportFen: 'x' })).toEqual({
+      state: 'answered',
+      values: { otherSupport: 'no' },
+    });
+    expect(read('otherSupport', { otherSupport: 'yes', otherSupportFen: '' })).toMatchObject({
+      faults: { otherSupportFen: 'required' },
+    });
+  });
+
+  test('what was awarded this year may be left out', () => {
+    expect(readUsed(undefined)).toEqual({ usedFen: zeroFen });
+    expect(readUsed(' ')).toEqual({ usedFen: zeroFen });
+    expect(readUsed('5,000')).toEqual({ usedFen: ruleFen('5000') });
+    expect(readUsed('-1')).toEqual({ fault: 'money_negative' });
+  });
+});
+
+describe('going through', () => {
+  const whole = {
+    applicantType: 'enterprise',
+    vendorId: vendor,
+    affiliated: 'no',
+    otherSupport: 'no',
+    contractFen: '1000000',
+  };
+
+  test('the first question without an answer is asked; later answers are kept', () => {
+    const { affiliated, ...rest } = whole;
+    expect(affiliated).toBe('no');
+    const progress = progressOf(qingyang2024.rules, rest, known);
+    expect(progress.open).toEqual({ question: 'affiliated', faults: {} });
+    expect(progress.answers).toMatchObject({ contractFen: '1000000.00' });
+  });
+
+  test('all answered gives the same amount as the rules', () => {
+    const { answers, open } = progressOf(qingyang2024.rules, whole, known);
+    expect(open).toBeUndefined();
+    const result = assess(qingyang2024.rules, factsOfCheck(answers, known));
+    expect(result).toMatchObject({ eligible: true, amountFen: ruleFen('300000') });
+  });
+
+  test('a vendor off the list and too little money are both told', () => {
+    const typed = { ...whole, vendorId: 'other', contractFen: '16000' };
+    const { answers } = progressOf(qingyang2024.rules, typed, known);
+    const result = assess(qingyang2024.rules, factsOfCheck(answers, known));
+    expect(result.eligible ? [] : result.refusals.map(({ code }) => code)).toEqual([
+      'vendor_not_listed',
+      'below_minimum',
+    ]);
+  });
+});
