@@ -61,3 +61,31 @@ export async function prepareOwnDatabase(superuserUrl, name) {
     await sql.end();
   }
 }
+
+/**
+ * On a server that we were only pointed at: makes the portal's roles through the given login, where they are missing,
+ * and gives the app role the derived password. A login that may not make roles is told so in one sentence.
+ */
+export async function prepareForeignRoles(ownerUrl, appPassword) {
+  const sql = await connect(ownerUrl);
+  try {
+    const [{ version }] = await sql`select current_setting('server_version_num')::int as version`;
+    if (version < 180000) throw new Stop('PostgreSQL 18 or newer is needed at DATABASE_URL.');
+    for (const name of [app, engine]) {
+      if (!(await roleExists(sql, name))) await run(sql, 'create role %I', name);
+    }
+    await run(sql, 'alter role %I login nobypassrls password %L', app, appPassword);
+    const [{ me }] = await sql`select current_user as me`;
+    await run(sql, 'grant %I to %I', engine, me);
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    if (error.code === '42501') {
+      throw new Stop(
+        'The login in DATABASE_URL may not create roles: create suanquan_app and suanquan_engine as docs/operations.md says, and set MIGRATION_DATABASE_URL.',
+      );
+    }
+    throw new Stop(`The database at DATABASE_URL does not answer: ${error.message}.`);
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
+}

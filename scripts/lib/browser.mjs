@@ -1,0 +1,33 @@
+/** A Chromium for the browser tests: one that is there, Playwright's own, or Debian's package. */
+import { existsSync } from 'node:fs';
+import { runToEnd, tool } from './children.mjs';
+import { say, Stop } from './project.mjs';
+
+const places = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+const present = () => places.find((path) => path && existsSync(path));
+
+/** Gives the path of a browser, or nothing when Playwright brings its own. */
+export async function findBrowser() {
+  if (present()) return present();
+  say('Looking for a browser for the tests.');
+  const own = await runToEnd(
+    process.execPath,
+    [tool('@playwright/test', 'playwright'), 'install', 'chromium'],
+    {
+      quiet: true,
+    },
+  );
+  if (own === 0) return undefined;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    await runToEnd('apt-get', ['update', '-qq']);
+    await runToEnd('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk']);
+    if (present()) return present();
+  }
+  throw new Stop('No browser for the tests: install Chromium, or set CHROMIUM_PATH to one.');
+}

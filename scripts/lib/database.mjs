@@ -1,0 +1,67 @@
+/** The database that a run of the portal works on: the embedded one, or the one in DATABASE_URL. */
+import { localUrl, startCluster, superuser } from './postgres.mjs';
+import { say, Stop } from './project.mjs';
+import { prepareForeignRoles, prepareOwnDatabase, prepareOwnRoles } from './roles.mjs';
+import { derivePassword, loadSecrets } from './secrets.mjs';
+import { runTypeScript } from './children.mjs';
+
+/** Starts a cluster of our own with its roles; gives addresses by login and database, and how to stop it. */
+export async function startOwnCluster({ name, ports, settings }) {
+  const secrets = loadSecrets();
+  const cluster = await startCluster({
+    name,
+    password: secrets.superuserPassword,
+    ports,
+    settings,
+  });
+  const url = (user, password) => (database) =>
+    localUrl({ port: cluster.port, user, password, database });
+  const urls = {
+    superuser: url(superuser, secrets.superuserPassword),
+    owner: url('suanquan_owner', secrets.ownerPassword),
+    app: url('suanquan_app', secrets.appPassword),
+  };
+  await prepareOwnRoles(urls.superuser('postgres'), secrets);
+  return { urls, secrets, stop: cluster.reused ? async () => {} : cluster.stop };
+}
+
+/**
+ * Where the portal's data lie. With DATABASE_URL set nothing is started: that login migrates (unless
+ * MIGRATION_DATABASE_URL names another), and the portal signs in as suanquan_app.
+ */
+export async function openDatabase() {
+  const given = process.env.DATABASE_URL;
+  const secrets = loadSecrets();
+  const authSecret = process.env.AUTH_SECRET ?? secrets.authSecret;
+  if (!given) {
+    const { urls, stop } = await startOwnCluster({ name: 'postgres', ports: [54329] });
+    await prepareOwnDatabase(urls.superuser('postgres'), 'suanquan');
+    return { owner: urls.owner('suanquan'), app: urls.app('suanquan'), authSecret, stop };
+  }
+  if (process.env.MIGRATION_DATABASE_URL) {
+    return {
+      owner: process.env.MIGRATION_DATABASE_URL,
+      app: given,
+      authSecret,
+      stop: async () => {},
+    };
+  }
+  const password = derivePassword(authSecret, 'suanquan_app');
+  await prepareForeignRoles(given, password);
+  const app = new URL(given);
+  app.username = 'suanquan_app';
+  app.password = password;
+  return { owner: given, app: app.toString(), authSecret, stop: async () => {} };
+}
+
+/** Brings the database up to date; in demonstration mode loads the demonstration data, once. */
+export async function prepareData(env) {
+  if ((await runTypeScript('db/migrate.ts', env)) !== 0) {
+    throw new Stop('The database could not be brought up to date; the message above says why.');
+  }
+  if (env.DEMO !== 'on') return;
+  say('Loading the demonstration data, unless it is there.');
+  if ((await runTypeScript('db/seed/run.ts', env)) !== 0) {
+    throw new Stop('The demonstration data could not be loaded; the message above says why.');
+  }
+}

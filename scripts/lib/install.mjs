@@ -1,0 +1,38 @@
+/** What must be there before anything of ours can be imported: the right Node and the packages of the lock file. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { root, say, Stop } from './project.mjs';
+import { runToEnd } from './children.mjs';
+
+const oldest = [20, 19];
+
+/** Stops with one sentence on a Node that is too old. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
+  throw new Stop(`Node ${oldest.join('.')} or newer is needed; this is ${process.versions.node}.`);
+}
+
+/** The environment without what an outer npm put there: it would leak into the inner one. */
+export function cleanEnvironment() {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_')),
+  );
+}
+
+/** Installs the packages of the lock file, unless exactly these are installed already. */
+export async function install() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  const stamp = join(root, 'node_modules', '.suanquan-lock');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  say('Installing the packages of the lock file.');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const code = await runToEnd(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    env: cleanEnvironment(),
+  });
+  if (code !== 0) throw new Stop(`The packages could not be installed: npm ci ended with ${code}.`);
+  writeFileSync(stamp, lock);
+}
