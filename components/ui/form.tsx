@@ -1,16 +1,17 @@
 'use client';
 
 import { useActionState, useEffect, useId, useRef, type ReactNode } from 'react';
-import { idle, type FormAction, type FormState } from '@/lib/form-state';
+import { idle, type FormAction } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
 import { cn } from './cn';
 import { useCsrf } from './csrf';
 import { FormContext } from './form-context';
 import { uiMessages } from './messages';
 
-type Faulty = Extract<FormState, { status: 'invalid' | 'refused' }>;
+type Faults = { errors: Readonly<Record<string, string>>; message?: string | undefined };
 
-function ErrorSummary({ state, locale }: { state: Faulty; locale: Locale }) {
+/** What is wrong, in one place, with a way to each field; takes the focus when it appears. */
+export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale }) {
   const t = uiMessages(locale);
   const ref = useRef<HTMLDivElement>(null);
   const titleId = useId();

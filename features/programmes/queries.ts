@@ -6,6 +6,7 @@ import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
 import type { FormDefinition } from '@/features/applications/domain/form';
 import { getPools, type Pool } from '@/features/ledger/queries';
+import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import { daysBetween, shanghaiDate } from '@/lib/dates';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Permission } from '@/lib/permissions';
@@ -224,6 +225,18 @@ export async function findProgramme(
     version,
     asOf: reading.now,
   };
+}
+
+/** What the eligibility check needs: the programme, and whom one may buy from. */
+export function getCheck(
+  actor: Actor<'public.read'>,
+  slug: string,
+): Promise<{ programme: Programme; vendors: ListedVendor[] } | undefined> {
+  return inScope(actor, async (reading) => {
+    const programme = await findProgramme(reading, slug);
+    if (!programme) return undefined;
+    return { programme, vendors: await listedVendors(reading.tx, programme.cityId) };
+  });
 }
 
 /** The titles of programmes, as their current versions have them. */

@@ -32,14 +32,6 @@ export function listedVendors(tx: Tx, cityId: string): Promise<ListedVendor[]> {
     .limit(500);
 }
 
-/** The same for the public: whom one may choose in the eligibility check. */
-export function listSelectableVendors(
-  actor: Actor<'public.read'>,
-  cityId: string,
-): Promise<ListedVendor[]> {
-  return inScope(actor, ({ tx }) => listedVendors(tx, cityId));
-}
-
 export type AccreditationState = 'listed' | 'suspended' | 'delisted' | 'expired';
 
 /** One vendor's standing in one city, for anybody. */

@@ -117,6 +117,13 @@ describe('going through', () => {
     expect(progress.answers).toMatchObject({ contractFen: '1000000.00' });
   });
 
+  test('an answer to be changed is asked again, with the rest kept', () => {
+    const progress = progressOf(qingyang2024.rules, { ...whole, change: 'vendorId' }, known);
+    expect(progress.open).toEqual({ question: 'vendorId', faults: {} });
+    expect(progress.answers).toMatchObject({ vendorId: vendor, contractFen: '1000000.00' });
+    expect(progressOf(qingyang2024.rules, { ...whole, change: 'no' }, known).open).toBeUndefined();
+  });
+
   test('all answered gives the same amount as the rules', () => {
     const { answers, open } = progressOf(qingyang2024.rules, whole, known);
     expect(open).toBeUndefined();

@@ -156,8 +156,8 @@ export type CheckProgress = {
 };
 
 /**
- * Where somebody is in the check: the first question without a good answer is the one to ask.
- * Answers after it stay in the address, so that changing one keeps the rest.
+ * Where somebody is in the check: the first question without a good answer is the one to ask, or
+ * the one they want to change (`change` in the address). Answers after it stay in the address.
  */
 export function progressOf(
   rules: Rules,
@@ -172,6 +172,8 @@ export function progressOf(
     if (reading.state === 'answered') Object.assign(answers, reading.values);
     else open ??= { question, faults: reading.state === 'wrong' ? reading.faults : {} };
   }
+  const changed = questions.find((question) => question === typed.change);
+  if (changed && open?.question !== changed) open = { question: changed, faults: {} };
   return open ? { questions, answers, open } : { questions, answers };
 }
 

@@ -1,0 +1,749 @@
+import { formatDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { messages } from '@/lib/messages';
+import { fen, formatFen } from '@/lib/money';
+import type { AssessmentRefusal, AssessmentStep, ReasonValues } from './domain/assess';
+
+/** Lists, cards and the guide (办事指南). */
+export const programmeMessages = messages({
+  title: { 'zh-CN': '政策计划', en: 'Programmes' },
+  lead: {
+    'zh-CN': '各市正在实施的算力券政策。先查能否申领、能领多少，再填申请。',
+    en: 'The computing-voucher programmes that cities run. See whether you qualify, and for how much, before you apply.',
+  },
+  search: { 'zh-CN': '关键词', en: 'Search' },
+  city: { 'zh-CN': '城市', en: 'City' },
+  all: { 'zh-CN': '全部', en: 'All' },
+  kind: { 'zh-CN': '券种', en: 'Kind' },
+  compute: { 'zh-CN': '算力券', en: 'Compute voucher' },
+  training: { 'zh-CN': '训力券', en: 'Training voucher' },
+  model: { 'zh-CN': '模型券', en: 'Model voucher' },
+  corpus: { 'zh-CN': '语料券', en: 'Corpus voucher' },
+  mode: { 'zh-CN': '兑现方式', en: 'How it pays' },
+  deduct: { 'zh-CN': '在服务商处抵扣', en: 'Deducted at the vendor' },
+  deferred: { 'zh-CN': '先用后付', en: 'Pay first, be paid back' },
+  automatic: { 'zh-CN': '免申即享', en: 'Automatic' },
+  filter: { 'zh-CN': '筛选', en: 'Filter' },
+  clearFilter: { 'zh-CN': '清除筛选', en: 'Clear the filter' },
+  found: {
+    'zh-CN': ({ n }: { n: number }) => `本页 ${n} 项`,
+    en: ({ n }: { n: number }) =>
+      n === 1 ? '1 programme on this page' : `${n} programmes on this page`,
+  },
+  none: { 'zh-CN': '没有符合条件的政策', en: 'No programme fits' },
+  noneBody: {
+    'zh-CN': '请换一个关键词，或清除筛选。',
+    en: 'Try another word, or clear the filter.',
+  },
+  rate: { 'zh-CN': '补贴比例', en: 'Rate' },
+  upTo: {
+    'zh-CN': ({ percent }: { percent: string }) => `最高 ${percent}%`,
+    en: ({ percent }: { percent: string }) => `up to ${percent}%`,
+  },
+  exactly: {
+    'zh-CN': ({ percent }: { percent: string }) => `${percent}%`,
+    en: ({ percent }: { percent: string }) => `${percent}%`,
+  },
+  capContract: { 'zh-CN': '每个合同最高', en: 'At most a contract' },
+  capYear: { 'zh-CN': '每年最高', en: 'At most a year' },
+  left: { 'zh-CN': '资金池余额', en: 'Left in the pool' },
+  ofBudget: {
+    'zh-CN': ({ budget }: { budget: string }) => `预算 ${budget}`,
+    en: ({ budget }: { budget: string }) => `of ${budget}`,
+  },
+  closes: { 'zh-CN': '截止', en: 'Closes' },
+  opens: { 'zh-CN': '开放', en: 'Opens' },
+  closed: { 'zh-CN': '未开放', en: 'Not open' },
+  open: { 'zh-CN': '受理中', en: 'Open' },
+  daysLeft: {
+    'zh-CN': ({ days }: { days: number }) => (days === 0 ? '今天截止' : `还剩 ${days} 天`),
+    en: ({ days }: { days: number }) =>
+      days === 0 ? 'closes today' : days === 1 ? '1 day left' : `${days} days left`,
+  },
+  guide: { 'zh-CN': '办事指南', en: 'Guide' },
+  contents: { 'zh-CN': '本页内容', en: 'On this page' },
+  check: { 'zh-CN': '查资格、算金额', en: 'Check eligibility' },
+  apply: { 'zh-CN': '申请', en: 'Apply' },
+  applyFrom: {
+    'zh-CN': ({ at }: { at: string }) => `${at} 起可申请。`,
+    en: ({ at }: { at: string }) => `Applications open on ${at}.`,
+  },
+  noRound: {
+    'zh-CN': '目前没有开放的批次。',
+    en: 'No round is open at present.',
+  },
+  round: {
+    'zh-CN': ({ number }: { number: number }) => `第 ${number} 批`,
+    en: ({ number }: { number: number }) => `Round ${number}`,
+  },
+  budgetOf: { 'zh-CN': '资金池', en: 'The pool' },
+  budget: { 'zh-CN': '预算', en: 'Budget' },
+  committed: { 'zh-CN': '已承诺', en: 'Committed' },
+  who: { 'zh-CN': '支持对象', en: 'Who is supported' },
+  conditions: { 'zh-CN': '受理条件', en: 'Conditions' },
+  amounts: { 'zh-CN': '抵扣比例', en: 'Rates and limits' },
+  documents: { 'zh-CN': '申请材料', en: 'Documents' },
+  process: { 'zh-CN': '办理流程', en: 'How it goes' },
+  time: { 'zh-CN': '办理时限', en: 'How long it takes' },
+  basis: { 'zh-CN': '设定依据', en: 'Legal basis' },
+  questions: { 'zh-CN': '常见问题', en: 'Questions' },
+  contact: { 'zh-CN': '咨询', en: 'Contact' },
+  supervision: { 'zh-CN': '监督投诉', en: 'Complaints' },
+  office: { 'zh-CN': '办公地址', en: 'Office' },
+  assumed: {
+    'zh-CN': '原文未明之处，本演示的设定',
+    en: 'What the text leaves open, as set for this demonstration',
+  },
+  source: { 'zh-CN': '来源', en: 'Source' },
+  sourceGrade: { 'zh-CN': '来源性质', en: 'Kind of source' },
+  effective: { 'zh-CN': '适用起始', en: 'In force from' },
+  grade_o: { 'zh-CN': '官方文本或其镜像', en: 'Official text or a mirror of it' },
+  grade_n: { 'zh-CN': '新闻报道', en: 'News report' },
+  grade_r: { 'zh-CN': '第三方转述', en: 'Restated by a third party' },
+  version: {
+    'zh-CN': ({ number, on }: { number: number; on: string }) =>
+      `规则第 ${number} 版${on && `，${on} 发布`}`,
+    en: ({ number, on }: { number: number; on: string }) =>
+      `Rules, version ${number}${on && `, published ${on}`}`,
+  },
+  enterprise: { 'zh-CN': '企业', en: 'Enterprises' },
+  institute: { 'zh-CN': '科研院所', en: 'Research institutes' },
+  university: { 'zh-CN': '高校', en: 'Universities' },
+  purpose_training: { 'zh-CN': '模型训练', en: 'training' },
+  purpose_tuning: { 'zh-CN': '模型微调', en: 'fine-tuning' },
+  purpose_inference: { 'zh-CN': '模型推理', en: 'inference' },
+  monthly: { 'zh-CN': '每月', en: 'Every month' },
+  quarterly: { 'zh-CN': '每季度', en: 'Every quarter' },
+  yearly: { 'zh-CN': '每年', en: 'Every year' },
+  stageApplication: { 'zh-CN': '申请时', en: 'With the application' },
+  stageRedemption: { 'zh-CN': '核销时', en: 'With each redemption' },
+  paper_licence: { 'zh-CN': '营业执照', en: 'Business licence' },
+  paper_contract: { 'zh-CN': '算力服务合同', en: 'Compute contract' },
+  paper_plan: { 'zh-CN': '项目计划书', en: 'Project plan' },
+  paper_invoice: { 'zh-CN': '发票', en: 'Invoices' },
+  paper_payment: { 'zh-CN': '付款凭证', en: 'Proof of payment' },
+  stage: { 'zh-CN': '环节', en: 'Stage' },
+  promised: { 'zh-CN': '承诺时限', en: 'Promised' },
+  timeReview: { 'zh-CN': '审核', en: 'Review' },
+  timeReviewNote: {
+    'zh-CN': '自提交之日起；补正期间暂停计时',
+    en: 'from submission; the clock stops while you correct',
+  },
+  timeCorrection: { 'zh-CN': '补正', en: 'Correction' },
+  timeCorrectionNote: {
+    'zh-CN': '一次性告知后由您提交，只有一次',
+    en: 'for you, after being told everything at once; there is one',
+  },
+  timeNotice: { 'zh-CN': '公示', en: 'Public notice' },
+  timeNoticeNote: { 'zh-CN': '期间任何人可实名提出异议', en: 'anybody may object by name' },
+  timeSettlement: { 'zh-CN': '结算拨付', en: 'Settlement' },
+  workingDays: {
+    'zh-CN': ({ days }: { days: number }) => `${days} 个工作日`,
+    en: ({ days }: { days: number }) => (days === 1 ? '1 working day' : `${days} working days`),
+  },
+});
+
+/** Conditions and limits of the guide, each a sentence made from a rule. */
+export const conditionMessages = messages({
+  purposes: {
+    'zh-CN': ({ list }: { list: string }) => `算力用于${list}。`,
+    en: ({ list }: { list: string }) => `The compute is for ${list}.`,
+  },
+  listed: {
+    'zh-CN': '向本市已入库的算力服务商购买。',
+    en: 'You buy from a vendor that this city accredits.',
+  },
+  affiliates: {
+    'zh-CN': '与服务商无关联关系。',
+    en: 'You and the vendor are not affiliated.',
+  },
+  noOtherSupport: {
+    'zh-CN': '同一合同未获其他财政支持。',
+    en: 'The same contract has had no other public support.',
+  },
+  totalSupport: {
+    'zh-CN': ({ percent }: { percent: string }) =>
+      `同一合同另有财政支持的，全部支持合计不超过合同金额的 ${percent}%。`,
+    en: ({ percent }: { percent: string }) =>
+      `Where the contract has other public support, all of it together stays within ${percent}% of the contract.`,
+  },
+  threshold: {
+    'zh-CN': ({ amount }: { amount: string }) => `合同金额不低于 ${amount}。`,
+    en: ({ amount }: { amount: string }) => `The contract is worth at least ${amount}.`,
+  },
+  thresholdYear: {
+    'zh-CN': ({ amount }: { amount: string }) => `年租用金额不低于 ${amount}。`,
+    en: ({ amount }: { amount: string }) => `You rent for at least ${amount} a year.`,
+  },
+  signedFrom: {
+    'zh-CN': ({ date }: { date: string }) => `合同于 ${date} 及以后签订。`,
+    en: ({ date }: { date: string }) => `The contract was signed on ${date} or later.`,
+  },
+  signedTo: {
+    'zh-CN': ({ date }: { date: string }) => `合同于 ${date} 及以前签订。`,
+    en: ({ date }: { date: string }) => `The contract was signed on ${date} or earlier.`,
+  },
+  longest: {
+    'zh-CN': ({ months }: { months: number }) => `合同期限不超过 ${months} 个月。`,
+    en: ({ months }: { months: number }) => `The contract runs for at most ${months} months.`,
+  },
+  period: {
+    'zh-CN': ({ from, to }: { from: string; to: string }) =>
+      `合同期落在 ${from} 至 ${to} 之内的部分，按天数折算。`,
+    en: ({ from, to }: { from: string; to: string }) =>
+      `Only the part of the contract between ${from} and ${to} counts, by days.`,
+  },
+  rateContract: {
+    'zh-CN': ({ percent }: { percent: string }) => `合同金额的 ${percent}%`,
+    en: ({ percent }: { percent: string }) => `${percent}% of the contract`,
+  },
+  rateSettled: {
+    'zh-CN': ({ percent }: { percent: string }) => `已结算金额的 ${percent}%`,
+    en: ({ percent }: { percent: string }) => `${percent}% of the settled cost`,
+  },
+  rateYoung: {
+    'zh-CN': ({ months }: { months: number }) => `成立不满 ${months} 个月的单位`,
+    en: ({ months }: { months: number }) => `for firms registered less than ${months} months ago`,
+  },
+  rateDomestic: { 'zh-CN': '使用国产芯片', en: 'on domestic chips' },
+  rateForeign: { 'zh-CN': '使用进口芯片', en: 'on imported chips' },
+  highest: {
+    'zh-CN': '同时符合几项的，取最高的一项，不累加。',
+    en: 'Of several rates that fit, the highest is taken; they do not add up.',
+  },
+  minimum: {
+    'zh-CN': ({ amount }: { amount: string }) => `低于 ${amount} 的不予支持。`,
+    en: ({ amount }: { amount: string }) => `Nothing is given below ${amount}.`,
+  },
+  capContract: {
+    'zh-CN': ({ amount }: { amount: string }) => `每个合同最高 ${amount}。`,
+    en: ({ amount }: { amount: string }) => `At most ${amount} a contract.`,
+  },
+  capYear: {
+    'zh-CN': ({ amount }: { amount: string }) => `每个单位每个自然年最高 ${amount}。`,
+    en: ({ amount }: { amount: string }) => `At most ${amount} for each applicant a calendar year.`,
+  },
+  exhaustedReject: {
+    'zh-CN': '资金池余额不足的，不予发放。',
+    en: 'Where the pool falls short of an award, nothing is given.',
+  },
+  exhaustedPartial: {
+    'zh-CN': '资金池余额不足的，按余额发放。',
+    en: 'Where the pool falls short of an award, what is left is given.',
+  },
+  validity: {
+    'zh-CN': ({ months }: { months: number }) =>
+      `算力券自发放之日起 ${months} 个月内有效，可分次使用，不得转让。`,
+    en: ({ months }: { months: number }) =>
+      `The voucher is valid for ${months} months from issue, may be spent in parts and is not transferable.`,
+  },
+  orderShare: {
+    'zh-CN': ({ percent }: { percent: string }) => `每笔订单最多抵扣 ${percent}%。`,
+    en: ({ percent }: { percent: string }) => `It pays at most ${percent}% of each order.`,
+  },
+  listSeparator: { 'zh-CN': '、', en: ', ' },
+  article: {
+    'zh-CN': ({ number }: { number: number }) => `第${hanNumber(number)}条`,
+    en: ({ number }: { number: number }) => `Article ${number}`,
+  },
+  paragraph: {
+    'zh-CN': ({ number }: { number: number }) => `第${hanNumber(number)}款`,
+    en: ({ number }: { number: number }) => `(${number})`,
+  },
+});
+
+/** 1 to 99 as articles are counted: 五, 十二, 三十. */
+function hanNumber(number: number): string {
+  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+  const tens = Math.floor(number / 10);
+  const ones = digits[number % 10] ?? '';
+  if (tens === 0) return ones;
+  return `${tens > 1 ? (digits[tens] ?? '') : ''}十${ones}`;
+}
+
+/** An article of the source: `5.2` is 第五条第二款, Article 5(2). */
+export function clauseText(locale: Locale, clause: string): string {
+  const t = conditionMessages(locale);
+  const [article, paragraph] = clause.split('.').map(Number);
+  const first = t.article({ number: article ?? 0 });
+  return paragraph ? first + t.paragraph({ number: paragraph }) : first;
+}
+
+/** The eligibility check: one question a page, then the result. */
+export const checkMessages = messages({
+  title: { 'zh-CN': '查资格、算金额', en: 'Eligibility check' },
+  position: {
+    'zh-CN': ({ at, of }: { at: number; of: number }) => `第 ${at} 题，共 ${of} 题`,
+    en: ({ at, of }: { at: number; of: number }) => `Question ${at} of ${of}`,
+  },
+  previous: { 'zh-CN': '上一题', en: 'Back' },
+  next: { 'zh-CN': '继续', en: 'Continue' },
+  nothingStored: {
+    'zh-CN': '不需登录，不保存您的回答；回答只在本页地址中。',
+    en: 'No sign-in. Your answers are not stored; they stand in the address of this page only.',
+  },
+  applicantType: { 'zh-CN': '贵单位是哪一类？', en: 'What kind of organisation are you?' },
+  purpose: { 'zh-CN': '算力主要用来做什么？', en: 'What is the compute mainly for?' },
+  chipOrigin: { 'zh-CN': '使用哪里的芯片？', en: 'Which chips do you use?' },
+  registeredOn: { 'zh-CN': '贵单位何时成立？', en: 'When was your organisation established?' },
+  registeredOnHint: {
+    'zh-CN': '营业执照上的成立日期。',
+    en: 'The date of establishment on the business licence.',
+  },
+  vendorId: { 'zh-CN': '向哪家服务商购买？', en: 'Which vendor do you buy from?' },
+  vendorIdHint: {
+    'zh-CN': '列出的是本市现已入库的服务商。',
+    en: 'These are the vendors this city accredits at present.',
+  },
+  otherVendor: { 'zh-CN': '其他服务商', en: 'Another vendor' },
+  affiliated: {
+    'zh-CN': '贵单位与服务商有关联关系吗？',
+    en: 'Are you affiliated with the vendor?',
+  },
+  affiliatedHint: {
+    'zh-CN': '例如相互持股、同一控制人。',
+    en: 'For example through shares, or under the same controller.',
+  },
+  otherSupport: {
+    'zh-CN': '同一合同已获得其他财政支持吗？',
+    en: 'Has the same contract had other public support?',
+  },
+  otherSupportFen: {
+    'zh-CN': '如有，其他财政支持共多少？',
+    en: 'If so, how much is it altogether?',
+  },
+  signedOn: { 'zh-CN': '合同何时签订？', en: 'When was the contract signed?' },
+  contractFen: { 'zh-CN': '算力合同金额是多少？', en: 'What is the compute contract worth?' },
+  settledFen: {
+    'zh-CN': '已开票并付清的算力费用是多少？',
+    en: 'How much compute has been invoiced and paid?',
+  },
+  moneyHint: {
+    'zh-CN': '只计算力费用，不含存储、网络和安全服务。例如 1200000。',
+    en: 'Compute only, without storage, network and security. For example 1200000.',
+  },
+  term: { 'zh-CN': '合同服务期从何时到何时？', en: 'From when to when does the contract run?' },
+  startsOn: { 'zh-CN': '服务开始', en: 'Service begins' },
+  endsOn: { 'zh-CN': '服务结束', en: 'Service ends' },
+  enterprise: { 'zh-CN': '企业', en: 'An enterprise' },
+  institute: { 'zh-CN': '科研院所', en: 'A research institute' },
+  university: { 'zh-CN': '高校', en: 'A university' },
+  training: { 'zh-CN': '模型训练', en: 'Training a model' },
+  tuning: { 'zh-CN': '模型微调', en: 'Fine-tuning a model' },
+  inference: { 'zh-CN': '模型推理', en: 'Inference' },
+  domestic: { 'zh-CN': '国产芯片', en: 'Domestic chips' },
+  foreign: { 'zh-CN': '进口芯片', en: 'Imported chips' },
+  yes: { 'zh-CN': '是', en: 'Yes' },
+  no: { 'zh-CN': '否', en: 'No' },
+  date_in_future: {
+    'zh-CN': '日期不能晚于今天。',
+    en: 'The date must not be in the future.',
+  },
+  dates_reversed: {
+    'zh-CN': '服务结束不能早于开始。',
+    en: 'The service must not end before it begins.',
+  },
+  eligible: { 'zh-CN': '按您的回答，可申请', en: 'From your answers you can apply for' },
+  eligibleNote: {
+    'zh-CN': '实际金额以审核和发放时的资金池余额为准。',
+    en: 'The review, and what is left in the pool at issue, decide the amount.',
+  },
+  notEligible: {
+    'zh-CN': '按您的回答，暂不符合条件',
+    en: 'From your answers you do not qualify',
+  },
+  reasons: { 'zh-CN': '原因', en: 'Why not' },
+  reasonsCount: {
+    'zh-CN': ({ n }: { n: number }) => `共 ${n} 条；每一条都需解决。`,
+    en: ({ n }: { n: number }) =>
+      n === 1 ? 'There is one reason.' : `There are ${n} reasons; each of them has to go.`,
+  },
+  how: { 'zh-CN': '怎么算的', en: 'How it is worked out' },
+  answers: { 'zh-CN': '您的回答', en: 'Your answers' },
+  question: { 'zh-CN': '问题', en: 'Question' },
+  answer: { 'zh-CN': '回答', en: 'Answer' },
+  change: { 'zh-CN': '更改', en: 'Change' },
+  apply: { 'zh-CN': '用这些回答开始申请', en: 'Start an application with these answers' },
+  again: { 'zh-CN': '重新查', en: 'Start again' },
+  used: { 'zh-CN': '今年已获本政策支持（元）', en: 'Already awarded this year (yuan)' },
+  usedHint: {
+    'zh-CN': '计入年度上限。没有则留空。',
+    en: 'It counts against the yearly cap. Leave it empty if nothing.',
+  },
+  recalculate: { 'zh-CN': '重新计算', en: 'Work it out again' },
+  assumedPool: {
+    'zh-CN': ({ left }: { left: string }) => `按目前资金池余额 ${left} 计算。`,
+    en: ({ left }: { left: string }) => `Worked out with ${left} left in the pool at present.`,
+  },
+});
+
+export const homeMessages = messages({
+  title: {
+    'zh-CN': '城市算力券：查资格、申领、使用',
+    en: 'Computing vouchers from city governments',
+  },
+  lead: {
+    'zh-CN':
+      '城市政府用算力券承担企业训练模型的部分算力费用。先查能领多少，再申请，到入库服务商处使用。',
+    en: 'A city pays part of what you spend on compute for training models. See how much you would get, apply, and use the voucher at an accredited vendor.',
+  },
+  find: { 'zh-CN': '查找政策', en: 'Find a programme' },
+  findHint: { 'zh-CN': '名称、城市或用途', en: 'Name, city or purpose' },
+  search: { 'zh-CN': '查找', en: 'Search' },
+  open: { 'zh-CN': '正在受理', en: 'Open now' },
+  allProgrammes: { 'zh-CN': '全部政策', en: 'All programmes' },
+  noneOpen: { 'zh-CN': '目前没有开放的批次', en: 'No round is open at present' },
+  noneOpenBody: {
+    'zh-CN': '在全部政策中可查看下一批次的开放时间。',
+    en: 'The list of all programmes tells when the next rounds open.',
+  },
+  steps: { 'zh-CN': '怎么用', en: 'How it works' },
+  step1: { 'zh-CN': '查一查', en: 'Check' },
+  step1Body: {
+    'zh-CN': '回答几个问题，看到能领多少、每一步怎么算。不需登录。',
+    en: 'Answer a few questions and see how much you would get, step by step. No sign-in.',
+  },
+  step2: { 'zh-CN': '申请', en: 'Apply' },
+  step2Body: {
+    'zh-CN': '在线填写并提交。需要补正时，一次告知全部问题。',
+    en: 'Fill it in and submit online. If something is missing you are told once, completely.',
+  },
+  step3: { 'zh-CN': '公示后发券', en: 'Notice and issue' },
+  step3Body: {
+    'zh-CN': '两级审核由不同人员办理；公示无异议后发放。',
+    en: 'Two reviews by different people; issued after a public notice without objection.',
+  },
+  step4: { 'zh-CN': '使用', en: 'Use it' },
+  step4Body: {
+    'zh-CN': '在入库服务商处抵扣，或先用后付。每笔核销由您确认。',
+    en: 'It is deducted at an accredited vendor, or you are paid back. You confirm every redemption.',
+  },
+  verify: { 'zh-CN': '核验算力券', en: 'Check a voucher code' },
+  verifyHint: {
+    'zh-CN': '券面上的编码，不需登录。',
+    en: 'The code printed on the voucher. No sign-in.',
+  },
+  verifyCode: { 'zh-CN': '券码', en: 'Voucher code' },
+  verifyAction: { 'zh-CN': '核验', en: 'Check' },
+  notices: { 'zh-CN': '最新公示', en: 'Latest public notices' },
+  allNotices: { 'zh-CN': '全部公示', en: 'All public notices' },
+  money: { 'zh-CN': '资金公开', en: 'The money, in the open' },
+  moneyLead: {
+    'zh-CN': ({ at }: { at: string }) => `截至 ${at}。已承诺的金额包括已发放和已使用的券。`,
+    en: ({ at }: { at: string }) =>
+      `As of ${at}. Committed is what vouchers have cost or may still cost.`,
+  },
+  programme: { 'zh-CN': '政策', en: 'Programme' },
+  city: { 'zh-CN': '城市', en: 'City' },
+  budget: { 'zh-CN': '预算', en: 'Budget' },
+  committed: { 'zh-CN': '已承诺', en: 'Committed' },
+  left: { 'zh-CN': '余额', en: 'Left' },
+});
+
+/** A city's own list of its programmes. */
+export const cityProgrammeMessages = messages({
+  title: { 'zh-CN': '本市政策', en: 'Programmes of the city' },
+  lead: {
+    'zh-CN': '每项政策的规则版本、批次，以及编制人和发布人。发布后的版本不能更改。',
+    en: 'Each programme’s versions and rounds, who prepared and who published them. A published version never changes.',
+  },
+  none: { 'zh-CN': '本市还没有政策', en: 'The city has no programme yet' },
+  state_draft: { 'zh-CN': '草稿', en: 'Draft' },
+  state_published: { 'zh-CN': '已发布', en: 'Published' },
+  state_suspended: { 'zh-CN': '已暂停', en: 'Suspended' },
+  state_closed: { 'zh-CN': '已结束', en: 'Closed' },
+  guide: { 'zh-CN': '查看办事指南', en: 'See the guide' },
+  versions: { 'zh-CN': '规则版本', en: 'Versions of the rules' },
+  number: { 'zh-CN': '版本', en: 'Version' },
+  current: { 'zh-CN': '现行', en: 'In force' },
+  name: { 'zh-CN': '名称', en: 'Title' },
+  preparedBy: { 'zh-CN': '编制人', en: 'Prepared by' },
+  publishedBy: { 'zh-CN': '发布人', en: 'Published by' },
+  publishedAt: { 'zh-CN': '发布时间', en: 'Published' },
+  unpublished: { 'zh-CN': '未发布', en: 'Not published' },
+  unknown: { 'zh-CN': '—', en: '—' },
+  rounds: { 'zh-CN': '申报批次', en: 'Rounds' },
+  round: { 'zh-CN': '批次', en: 'Round' },
+  opens: { 'zh-CN': '开放', en: 'Opens' },
+  closes: { 'zh-CN': '截止', en: 'Closes' },
+  state: { 'zh-CN': '状态', en: 'State' },
+  coming: { 'zh-CN': '未开始', en: 'To come' },
+  open: { 'zh-CN': '受理中', en: 'Open' },
+  past: { 'zh-CN': '已截止', en: 'Past' },
+  noRounds: { 'zh-CN': '还没有批次', en: 'No rounds yet' },
+});
+
+type Value = ReasonValues[string] | undefined;
+const money = (value: Value) => formatFen(fen(BigInt(value ?? 0)));
+const plain = (value: Value) => String(value ?? '');
+const dateIn = (locale: Locale) => (value: Value) => formatDate(plain(value), locale);
+const zhDate = dateIn('zh-CN');
+const enDate = dateIn('en');
+
+type Texts = { [L in Locale]: (v: ReasonValues) => string };
+
+const roundings = messages({
+  truncate: {
+    'zh-CN': (yuan: boolean) => (yuan ? '，不足一元舍去' : '，不足一分舍去'),
+    en: (yuan: boolean) => (yuan ? ', cut off to whole yuan' : ', cut off to whole fen'),
+  },
+  half_up: {
+    'zh-CN': (yuan: boolean) => (yuan ? '，四舍五入到元' : '，四舍五入到分'),
+    en: (yuan: boolean) => (yuan ? ', rounded to whole yuan' : ', rounded to whole fen'),
+  },
+  up: {
+    'zh-CN': (yuan: boolean) => (yuan ? '，不足一元进一元' : '，不足一分进一分'),
+    en: (yuan: boolean) => (yuan ? ', rounded up to whole yuan' : ', rounded up to whole fen'),
+  },
+});
+
+function roundingText(locale: Locale, { rounding, unitFen }: ReasonValues): string {
+  if (rounding !== 'truncate' && rounding !== 'half_up' && rounding !== 'up') return '';
+  return roundings(locale)[rounding](plain(unitFen) === '100');
+}
+
+const stepTexts: Record<AssessmentStep['code'], Texts> = {
+  base: {
+    'zh-CN': (v) => (v.of === 'settled' ? '已结算金额' : '合同金额'),
+    en: (v) => (v.of === 'settled' ? 'Amount settled' : 'Contract amount'),
+  },
+  proration: {
+    'zh-CN': (v) => `政策期内 ${plain(v.inside)} 天，合同共 ${plain(v.whole)} 天，按天折算`,
+    en: (v) => `${plain(v.inside)} of the contract’s ${plain(v.whole)} days fall into the period`,
+  },
+  rate: {
+    'zh-CN': (v) => `乘以补贴比例 ${plain(v.percent)}%`,
+    en: (v) => `Times the rate of ${plain(v.percent)}%`,
+  },
+  stacking: {
+    'zh-CN': (v) => `全部财政支持合计不超过合同的 ${plain(v.percent)}%`,
+    en: (v) => `All public support within ${plain(v.percent)}% of the contract`,
+  },
+  cap_contract: {
+    'zh-CN': (v) => `不超过每个合同的上限 ${money(v.cap)}`,
+    en: (v) => `At most ${money(v.cap)} a contract`,
+  },
+  cap_year: {
+    'zh-CN': (v) => `不超过 ${plain(v.year)} 年的上限 ${money(v.cap)}`,
+    en: (v) => `At most ${money(v.cap)} in ${plain(v.year)}`,
+  },
+  pool: {
+    'zh-CN': (v) => `不超过资金池余额 ${money(v.left)}`,
+    en: (v) => `At most what is left in the pool, ${money(v.left)}`,
+  },
+};
+
+const stepDetails: Partial<
+  Record<AssessmentStep['code'], { [L in Locale]: (v: ReasonValues, before: string) => string }>
+> = {
+  proration: {
+    'zh-CN': (v, before) =>
+      `${before} × ${plain(v.inside)} ÷ ${plain(v.whole)}${roundingText('zh-CN', v)}。政策期 ${zhDate(v.from)} 至 ${zhDate(v.to)}，${v.dayCount === 'inclusive' ? '首日计入' : '首日不计'}。`,
+    en: (v, before) =>
+      `${before} × ${plain(v.inside)} ÷ ${plain(v.whole)}${roundingText('en', v)}. The period runs from ${enDate(v.from)} to ${enDate(v.to)}; the first day ${v.dayCount === 'inclusive' ? 'counts' : 'is left out'}.`,
+  },
+  rate: {
+    'zh-CN': (v, before) => `${before} × ${plain(v.percent)}%${roundingText('zh-CN', v)}`,
+    en: (v, before) => `${before} × ${plain(v.percent)}%${roundingText('en', v)}`,
+  },
+  stacking: {
+    'zh-CN': (v) => `${money(v.most)} 减其他支持 ${money(v.other)}`,
+    en: (v) => `${money(v.most)} less other support of ${money(v.other)}`,
+  },
+  cap_contract: {
+    'zh-CN': (_, before) => `${before} 超出的部分不计`,
+    en: (_, before) => `what ${before} goes beyond it is left out`,
+  },
+  cap_year: {
+    'zh-CN': (v, before) => `今年已获 ${money(v.used)}；${before} 超出的部分不计`,
+    en: (v, before) =>
+      `${money(v.used)} was awarded this year; what ${before} goes beyond the rest is left out`,
+  },
+  pool: {
+    'zh-CN': (_, before) => `${before} 超出的部分不计`,
+    en: (_, before) => `what ${before} goes beyond it is left out`,
+  },
+};
+
+/** One step of a calculation in words. */
+export const stepText = (locale: Locale, step: Pick<AssessmentStep, 'code' | 'values'>): string =>
+  stepTexts[step.code][locale](step.values);
+
+/** The arithmetic of one step, with the amount before it. */
+export const stepDetail = (
+  locale: Locale,
+  step: Pick<AssessmentStep, 'code' | 'values' | 'beforeFen'>,
+): string | undefined => stepDetails[step.code]?.[locale](step.values, money(step.beforeFen));
+
+const reasons: Record<AssessmentRefusal['code'], Texts> = {
+  applicant_type: {
+    'zh-CN': () => '贵单位的类别不在支持范围内。',
+    en: () => 'Organisations of your kind are not supported.',
+  },
+  purpose_not_supported: {
+    'zh-CN': () => '算力用途不在支持范围内。',
+    en: () => 'Compute for this purpose is not supported.',
+  },
+  base_missing: {
+    'zh-CN': () => '缺少计算补贴的金额。',
+    en: () => 'The amount that the subsidy is worked out from is missing.',
+  },
+  contract_signed_early: {
+    'zh-CN': (v) => `合同签订早于 ${zhDate(v.date)}。`,
+    en: (v) => `The contract was signed before ${enDate(v.date)}.`,
+  },
+  contract_signed_late: {
+    'zh-CN': (v) => `合同签订晚于 ${zhDate(v.date)}。`,
+    en: (v) => `The contract was signed after ${enDate(v.date)}.`,
+  },
+  contract_too_long: {
+    'zh-CN': (v) => `合同期限超过 ${plain(v.months)} 个月。`,
+    en: (v) => `The contract runs for more than ${plain(v.months)} months.`,
+  },
+  contract_dates_reversed: {
+    'zh-CN': () => '服务结束早于开始。',
+    en: () => 'The service ends before it begins.',
+  },
+  affiliated_vendor: {
+    'zh-CN': () => '贵单位与服务商有关联关系。',
+    en: () => 'You are affiliated with the vendor.',
+  },
+  other_support: {
+    'zh-CN': () => '同一合同已获其他财政支持。',
+    en: () => 'The contract has had other public support.',
+  },
+  other_support_unstated: {
+    'zh-CN': () => '未填写其他财政支持的金额。',
+    en: () => 'The amount of other public support is not stated.',
+  },
+  vendor_not_listed: {
+    'zh-CN': () => '服务商未在本市入库。',
+    en: () => 'The vendor is not accredited by this city.',
+  },
+  rate_none: {
+    'zh-CN': () => '没有适用的补贴比例。',
+    en: () => 'No rate applies to your situation.',
+  },
+  outside_period: {
+    'zh-CN': (v) => `合同期不在政策期 ${zhDate(v.from)} 至 ${zhDate(v.to)} 之内。`,
+    en: (v) =>
+      `No day of the contract falls into the period from ${enDate(v.from)} to ${enDate(v.to)}.`,
+  },
+  below_threshold: {
+    'zh-CN': (v) =>
+      `${v.perYear ? '年租用金额' : '金额'} ${money(v.held)}，低于 ${money(v.least)}。`,
+    en: (v) =>
+      `${v.perYear ? 'The rent a year' : 'The amount'} is ${money(v.held)}, below ${money(v.least)}.`,
+  },
+  amount_zero: {
+    'zh-CN': () => '金额过小，计算结果为零。',
+    en: () => 'The amount is so small that the award comes to nothing.',
+  },
+  below_minimum: {
+    'zh-CN': (v) => `计算结果 ${money(v.amount)}，低于起点 ${money(v.least)}。`,
+    en: (v) => `It comes to ${money(v.amount)}, below the least award of ${money(v.least)}.`,
+  },
+  support_used_up: {
+    'zh-CN': (v) => `其他财政支持 ${money(v.other)} 已达合同的 ${plain(v.percent)}%。`,
+    en: (v) =>
+      `Other public support of ${money(v.other)} already comes to ${plain(v.percent)}% of the contract.`,
+  },
+  cap_used_up: {
+    'zh-CN': (v) => `${plain(v.year)} 年的上限 ${money(v.cap)} 已用完。`,
+    en: (v) => `The cap of ${money(v.cap)} for ${plain(v.year)} is used up.`,
+  },
+  pool_exhausted: {
+    'zh-CN': (v) => `资金池余额 ${money(v.left)}，不足以发放。`,
+    en: (v) => `The pool holds ${money(v.left)}, which is not enough.`,
+  },
+};
+
+const remedies: Record<AssessmentRefusal['code'], Texts> = {
+  applicant_type: {
+    'zh-CN': () => '由支持范围内的单位申请，或查看其他政策。',
+    en: () => 'Apply through an organisation that is supported, or look at other programmes.',
+  },
+  purpose_not_supported: {
+    'zh-CN': () => '就支持范围内的用途另签合同后申请，或查看其他政策。',
+    en: () => 'Apply with a contract for a purpose that is supported, or look at other programmes.',
+  },
+  base_missing: {
+    'zh-CN': () => '填写金额后重新计算。',
+    en: () => 'Enter the amount and work it out again.',
+  },
+  contract_signed_early: {
+    'zh-CN': (v) => `用 ${zhDate(v.date)} 及以后签订的合同申请。`,
+    en: (v) => `Apply with a contract signed on ${enDate(v.date)} or later.`,
+  },
+  contract_signed_late: {
+    'zh-CN': (v) => `用 ${zhDate(v.date)} 及以前签订的合同申请，或等待下一批次。`,
+    en: (v) =>
+      `Apply with a contract signed on ${enDate(v.date)} or earlier, or wait for the next round.`,
+  },
+  contract_too_long: {
+    'zh-CN': (v) => `用期限不超过 ${plain(v.months)} 个月的合同申请。`,
+    en: (v) => `Apply with a contract of at most ${plain(v.months)} months.`,
+  },
+  contract_dates_reversed: {
+    'zh-CN': () => '核对服务期的两个日期。',
+    en: () => 'Check both dates of the service.',
+  },
+  affiliated_vendor: {
+    'zh-CN': () => '选择没有关联关系的入库服务商。',
+    en: () => 'Choose an accredited vendor you are not affiliated with.',
+  },
+  other_support: {
+    'zh-CN': () => '用未获其他财政支持的合同申请。',
+    en: () => 'Apply with a contract that has had no other public support.',
+  },
+  other_support_unstated: {
+    'zh-CN': () => '填写已获其他财政支持的金额。',
+    en: () => 'State how much other public support there is.',
+  },
+  vendor_not_listed: {
+    'zh-CN': () => '选择本市已入库的服务商。',
+    en: () => 'Choose a vendor on this city’s list.',
+  },
+  rate_none: {
+    'zh-CN': () => '查看抵扣比例一节，或查看其他政策。',
+    en: () => 'See the rates in the guide, or look at other programmes.',
+  },
+  outside_period: {
+    'zh-CN': () => '用服务期落在政策期内的合同申请。',
+    en: () => 'Apply with a contract that runs in the period.',
+  },
+  below_threshold: {
+    'zh-CN': (v) => `${v.perYear ? '年租用金额' : '金额'}达到 ${money(v.least)} 即可。`,
+    en: (v) => `It is enough to reach ${money(v.least)}${v.perYear ? ' a year' : ''}.`,
+  },
+  amount_zero: {
+    'zh-CN': () => '提高金额后重新计算。',
+    en: () => 'Work it out again with a larger amount.',
+  },
+  below_minimum: {
+    'zh-CN': (v) => `计算结果达到 ${money(v.least)} 即可；可把需求合并到一份合同。`,
+    en: (v) => `It has to come to ${money(v.least)}; one contract for all you need may do.`,
+  },
+  support_used_up: {
+    'zh-CN': () => '用其他财政支持较少的合同申请。',
+    en: () => 'Apply with a contract that has less other public support.',
+  },
+  cap_used_up: {
+    'zh-CN': () => '下一自然年可再申请。',
+    en: () => 'You can apply again in the next calendar year.',
+  },
+  pool_exhausted: {
+    'zh-CN': () => '等待资金池补充或下一批次。',
+    en: () => 'Wait until the pool is filled up, or for the next round.',
+  },
+};
+
+type Reason = Pick<AssessmentRefusal, 'code' | 'values'>;
+
+/** One reason against, in words. */
+export const refusalText = (locale: Locale, refusal: Reason): string =>
+  reasons[refusal.code][locale](refusal.values);
+
+/** What would make the reason go away. */
+export const remedyText = (locale: Locale, refusal: Reason): string =>
+  remedies[refusal.code][locale](refusal.values);
