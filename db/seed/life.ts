@@ -5,6 +5,8 @@ import * as applications from '@/features/applications/commands';
 import * as drafts from '@/features/applications/draft-commands';
 import * as redemptions from '@/features/redemptions/commands';
 import * as reviews from '@/features/reviews/commands';
+import { publishNotice } from '@/features/reviews/notice-commands';
+import { fileObjection } from '@/features/reviews/objection-commands';
 import * as settlements from '@/features/settlements/commands';
 import * as vouchers from '@/features/vouchers/commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
@@ -225,7 +227,7 @@ export class Life {
         { programme: string }[]
       >`select programme_id as programme from applications where id = ${first.id}`;
     });
-    await as(this.official('manager', first.citySlug), reviews.publishNotice, {
+    await as(this.official('manager', first.citySlug), publishNotice, {
       programmeId: row?.programme ?? '',
       applicationIds: states.map((state) => state.id),
     });
@@ -236,7 +238,7 @@ export class Life {
       await tx`set local role suanquan_engine`;
       return tx<{ id: string }[]>`select id from notice_items where application_id = ${state.id}`;
     });
-    await as(null, reviews.fileObjection, {
+    await as(null, fileObjection, {
       itemId: item?.id ?? '',
       objectorName: '张异议',
       objectorContact: '13900139000',

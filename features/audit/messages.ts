@@ -31,6 +31,7 @@ export const auditActions = messages({
   'application.passed': { 'zh-CN': '复审通过', en: 'Final review passed' },
   'application.rejected': { 'zh-CN': '不予通过', en: 'Refused' },
   'application.publicised': { 'zh-CN': '公示', en: 'Put on public notice' },
+  'notice.published': { 'zh-CN': '发布公示', en: 'Public notice published' },
   'application.objected': { 'zh-CN': '收到异议', en: 'Objection filed' },
   'objection.dismissed': { 'zh-CN': '异议不成立', en: 'Objection dismissed' },
   'objection.upheld': { 'zh-CN': '异议成立', en: 'Objection upheld' },

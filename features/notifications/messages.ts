@@ -97,12 +97,12 @@ export const letters = {
   application_approved: {
     'zh-CN': {
       subject: (x) => `申请 ${v(x, 'reference')} 已核准`,
-      body: (x) => `申请 ${v(x, 'reference')} 公示无异议，已核准 ${v(x, 'amount')}，等待发放。`,
+      body: (x) => `申请 ${v(x, 'reference')} 公示期满，已核准 ${v(x, 'amount')}，等待发放。`,
     },
     en: {
       subject: (x) => `Application ${v(x, 'reference')} is approved`,
       body: (x) =>
-        `Nobody objected: application ${v(x, 'reference')} is approved for ${v(x, 'amount')} and awaits issue.`,
+        `The public notice has ended: application ${v(x, 'reference')} is approved for ${v(x, 'amount')} and awaits issue.`,
     },
   },
   application_expired: {

@@ -1,67 +1,44 @@
 import 'server-only';
-import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { Tx } from '@/db/client';
 import { applications, corrections } from '@/db/schema/applications';
-import { cities, memberships, organisations, users } from '@/db/schema/people';
-import { noticeItems, notices, objections, reviews } from '@/db/schema/reviews';
+import { memberships } from '@/db/schema/people';
 import { aboutCase } from '@/features/applications/commands';
-import { allFields } from '@/features/applications/domain/form';
-import {
-  applicationLifecycle,
-  type ApplicationTransition,
-} from '@/features/applications/domain/lifecycle';
+import { listCaseEvents } from '@/features/audit/queries';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { formatDate, formatDateTime } from '@/lib/dates';
-import { maskCreditCode } from '@/lib/mask';
-import { formatFen, type Fen } from '@/lib/money';
+import { formatDate } from '@/lib/dates';
+import { formatFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
-import { enterCity, type Grant } from '@/lib/server/gate';
-import { requestLocaleOr, senderAddress } from '@/lib/server/request';
+import type { Grant } from '@/lib/server/gate';
 import { deadline } from '@/lib/working-days';
+import {
+  decisionOf,
+  lockCase,
+  move,
+  personName,
+  tellRefused,
+  timeText,
+  writeReview,
+  type CaseRow,
+} from './case-steps';
+import { isAssignable } from './domain/acts';
+import { readFaults } from './domain/correction';
 import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-type Row = typeof applications.$inferSelect;
 
-async function lockCase(grant: Grant, applicationId: string): Promise<Row | undefined> {
-  const [row] = await grant.tx
-    .select()
-    .from(applications)
-    .where(and(eq(applications.id, applicationId), eq(applications.cityId, cityOf(grant.actor))))
-    .for('update');
-  return row;
-}
-
-type Change = {
-  transition: ApplicationTransition;
-  action: string;
-  set?: Partial<typeof applications.$inferInsert>;
-  data?: Record<string, string | number>;
-};
-
-/** Moves a locked case along its lifecycle, with its event. */
-async function move(
-  grant: Grant,
-  row: Row,
-  change: Change,
-): Promise<Outcome<{ id: string }, 'state_changed'>> {
-  const next = applicationLifecycle.next(row.state, change.transition);
-  if (!next.ok) return next;
-  await grant.tx
-    .update(applications)
-    .set({ ...change.set, state: next.value, updatedAt: grant.now })
-    .where(eq(applications.id, row.id));
-  await grant.record({ action: change.action, ...aboutCase(row), data: change.data ?? {} });
-  return done({ id: row.id });
-}
-
-async function personName(tx: Tx, userId: string | null): Promise<string> {
-  if (!userId) return '';
-  const [person] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId));
-  return person?.name ?? '';
+/** Who has the case, and since when: the record knows, the row only keeps its last change. */
+async function holderOf({ tx }: Grant, row: CaseRow): Promise<{ who: string; when: string }> {
+  const events = await listCaseEvents(tx, row.id);
+  const taken = events.findLast(
+    ({ action }) => action === 'application.accepted' || action === 'case.assigned',
+  );
+  return {
+    who: await personName(tx, row.assigneeId),
+    when: await timeText(taken?.at ?? row.updatedAt),
+  };
 }
 
 /** Accepts a submitted case and becomes the one who works on it; the second to try is told who was first. */
@@ -72,12 +49,8 @@ export async function takeCase(
   const row = await lockCase(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   const me = userOf(grant.actor);
-  if (row.state !== 'submitted' || (row.assigneeId && row.assigneeId !== me)) {
-    const who = await personName(grant.tx, row.assigneeId);
-    if (!who) return refused('state_changed');
-    const when = formatDateTime(row.updatedAt, await requestLocaleOr('zh-CN'));
-    return refused('case_taken', { who, when });
-  }
+  if (row.assigneeId && row.assigneeId !== me)
+    return refused('case_taken', await holderOf(grant, row));
   return move(grant, row, {
     transition: 'accept',
     action: 'application.accepted',
@@ -85,15 +58,14 @@ export async function takeCase(
   });
 }
 
-/** Gives a case to a reviewer of the city. */
-export async function assignCase(
+type AssignRefusal = 'case_unknown' | 'reviewer_unknown' | 'case_not_assignable';
+
+/** Gives cases to a reviewer of the city, also ones that a colleague has; all of them or none. */
+export async function assignCases(
   grant: Grant<'case.assign'>,
-  input: Input<'assignCaseInput'>,
-): Promise<Outcome<{ id: string }, 'case_unknown' | 'reviewer_unknown' | 'state_changed'>> {
+  input: Input<'assignCasesInput'>,
+): Promise<Outcome<{ ids: string[] }, AssignRefusal>> {
   const { tx, actor } = grant;
-  const row = await lockCase(grant, input.applicationId);
-  if (!row) return refused('case_unknown');
-  if (!['submitted', 'accepted', 'returned'].includes(row.state)) return refused('state_changed');
   const [reviewer] = await tx
     .select({ id: memberships.userId })
     .from(memberships)
@@ -106,47 +78,64 @@ export async function assignCase(
       ),
     );
   if (!reviewer) return refused('reviewer_unknown', {}, 'reviewerId');
-  await tx
-    .update(applications)
-    .set({ assigneeId: reviewer.id, updatedAt: grant.now })
-    .where(eq(applications.id, row.id));
-  await grant.record({
-    action: 'case.assigned',
-    ...aboutCase(row),
-    data: { to: await personName(tx, reviewer.id) },
-  });
-  return done({ id: row.id });
+  const wanted = [...new Set(input.applicationIds)];
+  const rows = await tx
+    .select()
+    .from(applications)
+    .where(and(inArray(applications.id, wanted), eq(applications.cityId, cityOf(actor))))
+    .orderBy(applications.id)
+    .for('update');
+  if (rows.length !== wanted.length) return refused('case_unknown');
+  const to = await personName(tx, reviewer.id);
+  for (const row of rows) {
+    if (!isAssignable(row.state)) {
+      return refused('case_not_assignable', { reference: row.reference ?? '' });
+    }
+    await tx
+      .update(applications)
+      .set({ assigneeId: reviewer.id, updatedAt: grant.now })
+      .where(eq(applications.id, row.id));
+    await grant.record({ action: 'case.assigned', ...aboutCase(row), data: { to } });
+  }
+  return done({ ids: wanted });
 }
 
-/** Only whoever works on a case may decide its first stage. */
-async function lockMine(grant: Grant<'case.review'>, applicationId: string) {
+type FirstRefusal = 'case_unknown' | 'not_assignee' | 'already_decided' | 'state_changed';
+
+/** Only whoever works on a case may decide its first stage; a decided one says who did, and when. */
+async function lockMine(
+  grant: Grant<'case.review'>,
+  applicationId: string,
+): Promise<Outcome<CaseRow, FirstRefusal>> {
   const row = await lockCase(grant, applicationId);
   if (!row) return refused('case_unknown');
-  return row.assigneeId === userOf(grant.actor) ? done(row) : refused('not_assignee');
+  if (row.state !== 'accepted') {
+    const decision = await decisionOf(grant.tx, row, 'first');
+    if (decision) return refused('already_decided', decision);
+  }
+  if (row.assigneeId !== userOf(grant.actor)) {
+    return refused('not_assignee', { who: await personName(grant.tx, row.assigneeId) });
+  }
+  return done(row);
 }
 
-type FirstRefusal = 'case_unknown' | 'not_assignee' | 'state_changed';
+type CorrectionRefusal =
+  FirstRefusal | 'correction_empty' | 'correction_spent' | 'correction_too_long';
 
 /** Asks once, and completely, for corrections of named fields; the service clock stops meanwhile. */
 export async function requestCorrection(
   grant: Grant<'case.review'>,
   input: Input<'correctionInput'>,
-): Promise<Outcome<{ id: string }, FirstRefusal | 'correction_empty' | 'correction_spent'>> {
+): Promise<Outcome<{ id: string }, CorrectionRefusal>> {
   const { tx, now } = grant;
   const mine = await lockMine(grant, input.applicationId);
   if (!mine.ok) return mine;
   const row = mine.value;
   if (row.corrected) return refused('correction_spent');
   const version = await getVersion(tx, row.versionId);
-  const fields = Object.fromEntries(
-    allFields(version.form).flatMap((field) => {
-      const fault = input[`fault.${field.name}`];
-      return typeof fault === 'string' && fault.trim()
-        ? [[field.name, fault.trim().slice(0, 500)]]
-        : [];
-    }),
-  );
-  if (Object.keys(fields).length === 0) return refused('correction_empty');
+  const read = readFaults(version.form, row.answers, input);
+  if (!read.ok) return read;
+  const fields = read.value;
   const dueAt = deadline(now, version.rules.service.correctionWorkingDays);
   const moved = await move(grant, row, {
     transition: 'return',
@@ -163,40 +152,13 @@ export async function requestCorrection(
     requestedAt: now,
     dueAt,
   });
-  await tell(
-    tx,
-    { organisationId: row.organisationId, roles: ['owner', 'member'] },
-    'correction_requested',
-    {
-      reference: row.reference ?? '',
-      due: formatDate(dueAt, 'zh-CN'),
-      path: `/startup/applications/${row.id}/status`,
-    },
-  );
-  return moved;
-}
-
-async function writeReview(
-  grant: Grant,
-  row: Row,
-  review: {
-    stage: 'first' | 'final' | 'objection';
-    outcome: 'pass' | 'refuse';
-    amountFen?: Fen;
-    reason: string;
-  },
-): Promise<void> {
-  await grant.tx.insert(reviews).values({
-    applicationId: row.id,
-    cityId: row.cityId,
-    stage: review.stage,
-    outcome: review.outcome,
-    amountFen: review.amountFen ?? null,
-    reason: review.reason,
-    noConflictDeclared: true,
-    reviewerId: userOf(grant.actor),
-    at: grant.now,
+  const applicant = { organisationId: row.organisationId, roles: ['owner', 'member'] as const };
+  await tell(tx, applicant, 'correction_requested', {
+    reference: row.reference ?? '',
+    due: formatDate(dueAt, 'zh-CN'),
+    path: `/startup/applications/${row.id}/status`,
   });
+  return moved;
 }
 
 /** First review: recommends an amount, at most what the rules gave. */
@@ -208,13 +170,10 @@ export async function recommendCase(
   if (!mine.ok) return mine;
   const row = mine.value;
   const most = row.assessedFen;
+  if (most === null) throw new Error(`Case ${row.id} was never assessed.`);
   if (input.amountFen <= 0n) return refused('amount_zero', {}, 'amountFen');
-  if (most === null || input.amountFen > most) {
-    return refused(
-      'amount_above_assessed',
-      { most: most === null ? '' : formatFen(most) },
-      'amountFen',
-    );
+  if (input.amountFen > most) {
+    return refused('amount_above_assessed', { most: formatFen(most) }, 'amountFen');
   }
   const moved = await move(grant, row, {
     transition: 'recommend',
@@ -232,20 +191,7 @@ export async function recommendCase(
   return moved;
 }
 
-/** Tells the start-up why; a refusal without its reason is no decision. */
-async function tellRefused(grant: Grant, row: Row, reason: string): Promise<void> {
-  await tell(
-    grant.tx,
-    { organisationId: row.organisationId, roles: ['owner', 'member'] },
-    'application_rejected',
-    {
-      reference: row.reference ?? '',
-      reason,
-      path: `/startup/applications/${row.id}/status`,
-    },
-  );
-}
-
+/** First review: refuses, with the reason that the start-up is told. */
 export async function refuseFirst(
   grant: Grant<'case.review'>,
   input: Input<'refuseInput'>,
@@ -275,18 +221,18 @@ type FinalRefusal = 'case_unknown' | 'same_person' | 'already_decided' | 'state_
 async function lockForFinal(
   grant: Grant<'case.decide'>,
   applicationId: string,
-): Promise<Outcome<Row, FinalRefusal>> {
+): Promise<Outcome<CaseRow, FinalRefusal>> {
   const row = await lockCase(grant, applicationId);
   if (!row) return refused('case_unknown');
   if (row.firstReviewerId === userOf(grant.actor)) return refused('same_person');
-  if (row.state !== 'first_passed' && row.finalReviewerId) {
-    const who = await personName(grant.tx, row.finalReviewerId);
-    const when = row.decidedAt ? formatDateTime(row.decidedAt, await requestLocaleOr('zh-CN')) : '';
-    return refused('already_decided', { who, when });
+  if (row.state !== 'first_passed') {
+    const decision = await decisionOf(grant.tx, row, 'final');
+    if (decision) return refused('already_decided', decision);
   }
   return done(row);
 }
 
+/** Final review: passes the recommended amount or a lower one. */
 export async function passFinal(
   grant: Grant<'case.decide'>,
   input: Input<'recommendInput'>,
@@ -295,9 +241,9 @@ export async function passFinal(
   if (!locked.ok) return locked;
   const row = locked.value;
   if (input.amountFen <= 0n) return refused('amount_zero', {}, 'amountFen');
-  if (row.recommendedFen === null || input.amountFen > row.recommendedFen) {
-    const most = row.recommendedFen === null ? '' : formatFen(row.recommendedFen);
-    return refused('amount_above_recommended', { most }, 'amountFen');
+  const most = row.recommendedFen;
+  if (most !== null && input.amountFen > most) {
+    return refused('amount_above_recommended', { most: formatFen(most) }, 'amountFen');
   }
   const moved = await move(grant, row, {
     transition: 'pass',
@@ -320,6 +266,7 @@ export async function passFinal(
   return moved;
 }
 
+/** Final review: refuses, with the reason that the start-up is told. */
 export async function refuseFinal(
   grant: Grant<'case.decide'>,
   input: Input<'refuseInput'>,
@@ -341,236 +288,4 @@ export async function refuseFinal(
   await writeReview(grant, row, { stage: 'final', outcome: 'refuse', reason: input.reason });
   await tellRefused(grant, row, input.reason);
   return moved;
-}
-
-async function nextReference(tx: Tx, cityId: string, kind: string): Promise<string> {
-  const [city] = await tx.select().from(cities).where(eq(cities.id, cityId));
-  const [row] = await tx.execute<{ reference: string }>(
-    sql`select app.next_reference(${`${city?.prefix ?? ''}-${kind}`}) as reference`,
-  );
-  return row?.reference ?? '';
-}
-
-/** Puts passed cases of one programme on public notice; what the public sees is frozen here. */
-export async function publishNotice(
-  grant: Grant<'notice.publish'>,
-  input: Input<'publishNoticeInput'>,
-): Promise<Outcome<{ id: string }, 'case_unknown' | 'state_changed'>> {
-  const { tx, actor, now } = grant;
-  const cityId = cityOf(actor);
-  const rows = await tx
-    .select()
-    .from(applications)
-    .where(
-      and(
-        inArray(applications.id, input.applicationIds),
-        eq(applications.cityId, cityId),
-        eq(applications.programmeId, input.programmeId),
-      ),
-    )
-    .orderBy(applications.id)
-    .for('update');
-  const [first] = rows;
-  if (!first || rows.length !== new Set(input.applicationIds).size) return refused('case_unknown');
-  const { rules } = await getVersion(tx, first.versionId);
-  const workingDays = rules.service.noticeWorkingDays;
-  const endsAt = deadline(now, workingDays);
-  const [notice] = await tx
-    .insert(notices)
-    .values({
-      cityId,
-      programmeId: input.programmeId,
-      reference: await nextReference(tx, cityId, 'GS'),
-      publishedBy: userOf(actor),
-      publishedAt: now,
-      endsAt,
-      workingDays,
-    })
-    .returning();
-  if (!notice) throw new Error('The notice was not written.');
-  for (const row of rows) {
-    const moved = await move(grant, row, {
-      transition: 'publicise',
-      action: 'application.publicised',
-      data: { notice: notice.reference },
-    });
-    if (!moved.ok) return moved;
-    const [organisation] = await tx
-      .select()
-      .from(organisations)
-      .where(eq(organisations.id, row.organisationId));
-    if (!organisation || !row.approvedFen)
-      throw new Error(`Case ${row.id} cannot be put on notice.`);
-    await tx.insert(noticeItems).values({
-      noticeId: notice.id,
-      cityId,
-      applicationId: row.id,
-      organisationName: organisation.name,
-      creditCodeMasked: maskCreditCode(organisation.creditCode),
-      amountFen: row.approvedFen,
-    });
-    await tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, 'notice_published', {
-      reference: row.reference ?? '',
-      ends: formatDate(endsAt, 'zh-CN'),
-      path: `/notices/${notice.id}`,
-    });
-  }
-  return done({ id: notice.id });
-}
-
-type FileRefusal = 'objection_closed' | 'objection_pending' | 'too_many_objections';
-
-/** Anybody may object while a notice runs, in writing and by name. */
-export async function fileObjection(
-  grant: Grant<'objection.file'>,
-  input: Input<'objectionInput'>,
-): Promise<Outcome<{ reference: string; noticeId: string }, FileRefusal>> {
-  const { tx, now } = grant;
-  const key = `objection:${await senderAddress()}`;
-  const [attempts] = await tx.execute<{ n: number }>(
-    sql`select app.count_attempts(${key}, interval '1 hour') as n`,
-  );
-  if ((attempts?.n ?? 0) >= 20) return refused('too_many_objections');
-  const [item] = await tx
-    .select({ item: noticeItems, notice: notices })
-    .from(noticeItems)
-    .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
-    .where(eq(noticeItems.id, input.itemId));
-  if (!item || item.notice.endsAt <= now) return refused('objection_closed');
-  await enterCity(grant, item.notice.cityId);
-  await tx.execute(sql`select app.record_attempt(${key})`);
-  const [row] = await tx
-    .select()
-    .from(applications)
-    .where(eq(applications.id, item.item.applicationId))
-    .for('update');
-  if (!row) return refused('objection_closed');
-  if (row.state === 'objected') return refused('objection_pending');
-  const reference = await nextReference(tx, row.cityId, 'YY');
-  const moved = await move(grant, row, {
-    transition: 'object',
-    action: 'application.objected',
-    data: { objection: reference },
-  });
-  if (!moved.ok) return refused('objection_closed');
-  await tx.insert(objections).values({
-    noticeItemId: item.item.id,
-    cityId: row.cityId,
-    applicationId: row.id,
-    reference,
-    objectorName: input.objectorName,
-    objectorContact: input.objectorContact,
-    grounds: input.grounds,
-  });
-  await tx.update(noticeItems).set({ outcome: 'objected' }).where(eq(noticeItems.id, item.item.id));
-  await tell(tx, { cityId: row.cityId, roles: ['approver'] }, 'objection_filed', {
-    reference,
-    path: '/city/objections',
-  });
-  return done({ reference, noticeId: item.notice.id });
-}
-
-type ResolveRefusal = 'objection_unknown' | 'objection_resolved' | 'same_person' | 'state_changed';
-
-/** Somebody who has not decided on the case before says whether the objection stands. */
-async function resolveObjection(
-  grant: Grant<'objection.resolve'>,
-  input: Input<'resolveObjectionInput'>,
-  upheld: boolean,
-): Promise<Outcome<{ id: string }, ResolveRefusal>> {
-  const { tx, actor, now } = grant;
-  const [objection] = await tx
-    .select()
-    .from(objections)
-    .where(and(eq(objections.id, input.objectionId), eq(objections.cityId, cityOf(actor))))
-    .for('update');
-  if (!objection) return refused('objection_unknown');
-  if (objection.state !== 'open') return refused('objection_resolved');
-  const row = await lockCase(grant, objection.applicationId);
-  if (!row) return refused('objection_unknown');
-  const me = userOf(actor);
-  if (row.firstReviewerId === me || row.finalReviewerId === me) return refused('same_person');
-  const moved = await move(grant, row, {
-    transition: upheld ? 'upholdObjection' : 'dismissObjection',
-    action: upheld ? 'objection.upheld' : 'objection.dismissed',
-    ...(upheld && { set: { decisionReason: input.resolution, decidedAt: now } }),
-    data: { objection: objection.reference, resolution: input.resolution },
-  });
-  if (!moved.ok) return moved;
-  await writeReview(grant, row, {
-    stage: 'objection',
-    outcome: upheld ? 'refuse' : 'pass',
-    reason: input.resolution,
-  });
-  await tx
-    .update(objections)
-    .set({
-      state: upheld ? 'upheld' : 'dismissed',
-      resolution: input.resolution,
-      resolvedBy: me,
-      resolvedAt: now,
-    })
-    .where(eq(objections.id, objection.id));
-  await tx
-    .update(noticeItems)
-    .set({ outcome: upheld ? 'refused' : 'pending' })
-    .where(eq(noticeItems.id, objection.noticeItemId));
-  if (upheld) await tellRefused(grant, row, input.resolution);
-  return done({ id: objection.id });
-}
-
-export const upholdObjection = (
-  grant: Grant<'objection.resolve'>,
-  input: Input<'resolveObjectionInput'>,
-) => resolveObjection(grant, input, true);
-export const dismissObjection = (
-  grant: Grant<'objection.resolve'>,
-  input: Input<'resolveObjectionInput'>,
-) => resolveObjection(grant, input, false);
-
-/** Sweep: cases whose notice has ended without an open objection are approved. */
-export async function closeDueNotices(grant: Grant): Promise<Outcome<{ count: number }, never>> {
-  const { tx, actor, now } = grant;
-  const due = await tx
-    .select({ item: noticeItems, row: applications })
-    .from(noticeItems)
-    .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
-    .innerJoin(applications, eq(applications.id, noticeItems.applicationId))
-    .where(
-      and(
-        eq(noticeItems.cityId, cityOf(actor)),
-        lte(notices.endsAt, now),
-        eq(noticeItems.outcome, 'pending'),
-        eq(applications.state, 'publicised'),
-      ),
-    )
-    .limit(500);
-  for (const { item, row } of due) {
-    const locked = await lockCase(grant, row.id);
-    if (!locked) continue;
-    const moved = await move(grant, locked, {
-      transition: 'clear',
-      action: 'application.approved',
-    });
-    if (!moved.ok) continue;
-    await tx.update(noticeItems).set({ outcome: 'cleared' }).where(eq(noticeItems.id, item.id));
-    const audience = { organisationId: row.organisationId, roles: ['owner'] as const };
-    await tell(tx, audience, 'application_approved', {
-      reference: row.reference ?? '',
-      amount: formatFen(item.amountFen),
-      path: `/startup/applications/${row.id}/status`,
-    });
-  }
-  await tx
-    .update(notices)
-    .set({ closedAt: now })
-    .where(
-      and(
-        eq(notices.cityId, cityOf(actor)),
-        lte(notices.endsAt, now),
-        isNull(notices.closedAt),
-        sql`not exists (select 1 from ${noticeItems} i where i.notice_id = ${notices.id} and i.outcome in ('pending', 'objected'))`,
-      ),
-    );
-  return done({ count: due.length });
 }

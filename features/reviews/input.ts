@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { id, money, mustAccept, text } from '@/lib/input/fields';
 import { checkEmail, checkPhone } from '@/lib/identifiers';
+import { id, money, mustAccept, text } from '@/lib/input/fields';
+
+/** One ticked box comes as a text, several as a list. */
+const ids = (most: number) =>
+  z
+    .union([id().transform((one) => [one]), z.array(id())], { error: 'nothing_chosen' })
+    .refine((list) => list.length > 0 && list.length <= most, { error: 'nothing_chosen' });
 
 export const caseInput = z.object({ applicationId: id() });
-export const assignCaseInput = z.object({ applicationId: id(), reviewerId: id() });
+export const assignCasesInput = z.object({
+  applicationIds: ids(100),
+  reviewerId: z.uuid({ error: 'reviewer_missing' }),
+});
 
 /** Field names come from the programme's form: `fault.contractFen` says what is wrong with one. */
 export const correctionInput = z.looseObject({ applicationId: id(), message: text(1000) });
@@ -20,20 +29,15 @@ export const refuseInput = z.object({
   noConflict: mustAccept(),
 });
 
-export const publishNoticeInput = z.object({
-  programmeId: id(),
-  applicationIds: z
-    .union([id().transform((one) => [one]), z.array(id())], { error: 'choice_unknown' })
-    .refine((list) => list.length > 0 && list.length <= 200, { error: 'choice_unknown' }),
-});
+export const publishNoticeInput = z.object({ programmeId: id(), applicationIds: ids(200) });
 
 export const objectionInput = z.object({
   itemId: id(),
-  objectorName: text(60),
+  objectorName: text(60).refine((value) => [...value].length >= 2, { error: 'name_short' }),
   objectorContact: text(120).refine((value) => checkEmail(value).ok || checkPhone(value).ok, {
     error: 'contact_invalid',
   }),
-  grounds: text(4000).refine((value) => value.length >= 20, { error: 'grounds_short' }),
+  grounds: text(4000).refine((value) => [...value].length >= 20, { error: 'grounds_short' }),
 });
 
 export const resolveObjectionInput = z.object({

@@ -1,0 +1,137 @@
+import 'server-only';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { cities, users } from '@/db/schema/people';
+import { reviews } from '@/db/schema/reviews';
+import { aboutCase } from '@/features/applications/commands';
+import {
+  applicationLifecycle,
+  type ApplicationTransition,
+} from '@/features/applications/domain/lifecycle';
+import { tell } from '@/features/notifications/commands';
+import { formatDateTime } from '@/lib/dates';
+import type { Fen } from '@/lib/money';
+import { done, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { requestLocaleOr } from '@/lib/server/request';
+
+export type CaseRow = typeof applications.$inferSelect;
+
+/** A case of the actor's city, locked until the decision stands. */
+export async function lockCase(grant: Grant, applicationId: string): Promise<CaseRow | undefined> {
+  const [row] = await grant.tx
+    .select()
+    .from(applications)
+    .where(and(eq(applications.id, applicationId), eq(applications.cityId, cityOf(grant.actor))))
+    .for('update');
+  return row;
+}
+
+type Change = {
+  transition: ApplicationTransition;
+  action: string;
+  set?: Partial<typeof applications.$inferInsert>;
+  data?: Record<string, string | number>;
+};
+
+/** Moves a locked case along its lifecycle, with its event. */
+export async function move(
+  grant: Grant,
+  row: CaseRow,
+  change: Change,
+): Promise<Outcome<{ id: string }, 'state_changed'>> {
+  const next = applicationLifecycle.next(row.state, change.transition);
+  if (!next.ok) return next;
+  await grant.tx
+    .update(applications)
+    .set({ ...change.set, state: next.value, updatedAt: grant.now })
+    .where(eq(applications.id, row.id));
+  await grant.record({ action: change.action, ...aboutCase(row), data: change.data ?? {} });
+  return done({ id: row.id });
+}
+
+export async function personName(tx: Tx, userId: string | null): Promise<string> {
+  if (!userId) return '';
+  const [person] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  return person?.name ?? '';
+}
+
+/** An instant for a refusal, in the language of the page that sent the form. */
+export const timeText = async (at: Date): Promise<string> =>
+  formatDateTime(at, await requestLocaleOr('zh-CN'));
+
+/** Keeps the officer's finding; nobody can give a second one on the same case. */
+export async function writeReview(
+  grant: Grant,
+  row: CaseRow,
+  review: {
+    stage: 'first' | 'final';
+    outcome: 'pass' | 'refuse';
+    amountFen?: Fen;
+    reason: string;
+  },
+): Promise<void> {
+  await grant.tx.insert(reviews).values({
+    applicationId: row.id,
+    cityId: row.cityId,
+    stage: review.stage,
+    outcome: review.outcome,
+    amountFen: review.amountFen ?? null,
+    reason: review.reason,
+    noConflictDeclared: true,
+    reviewerId: userOf(grant.actor),
+    at: grant.now,
+  });
+}
+
+/** Who decided a stage of the case, and when, for the colleague who comes second. */
+export async function decisionOf(
+  tx: Tx,
+  row: CaseRow,
+  stage: 'first' | 'final',
+): Promise<{ who: string; when: string } | undefined> {
+  const [review] = await tx
+    .select({ reviewerId: reviews.reviewerId, at: reviews.at })
+    .from(reviews)
+    .where(
+      and(
+        eq(reviews.applicationId, row.id),
+        eq(reviews.cityId, row.cityId),
+        eq(reviews.stage, stage),
+      ),
+    )
+    .orderBy(desc(reviews.at))
+    .limit(1);
+  if (!review) return undefined;
+  return { who: await personName(tx, review.reviewerId), when: await timeText(review.at) };
+}
+
+/** Tells the start-up why; a refusal without its reason is no decision. */
+export async function tellRefused(grant: Grant, row: CaseRow, reason: string): Promise<void> {
+  await tell(
+    grant.tx,
+    { organisationId: row.organisationId, roles: ['owner', 'member'] },
+    'application_rejected',
+    {
+      reference: row.reference ?? '',
+      reason,
+      path: `/startup/applications/${row.id}/status`,
+    },
+  );
+}
+
+/** The next number of a kind of paper of the city: `QY-GS-2026-000001`. */
+export async function nextReference(tx: Tx, cityId: string, kind: 'GS' | 'YY'): Promise<string> {
+  const [city] = await tx
+    .select({ prefix: cities.prefix })
+    .from(cities)
+    .where(eq(cities.id, cityId));
+  if (!city) throw new Error(`No city ${cityId}.`);
+  const [row] = await tx.execute<{ reference: string }>(
+    sql`select app.next_reference(${`${city.prefix}-${kind}`}) as reference`,
+  );
+  if (!row) throw new Error('No reference was given.');
+  return row.reference;
+}

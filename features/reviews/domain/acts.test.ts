@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { actsOn, mayResolve, type Standing } from './acts';
+
+const standing: Standing = {
+  state: 'accepted',
+  assigneeId: 'chen',
+  firstReviewerId: null,
+  corrected: false,
+  role: 'reviewer',
+  userId: 'chen',
+};
+const barsOf = (change: Partial<Standing>) =>
+  Object.fromEntries(actsOn({ ...standing, ...change }).map(({ act, bar }) => [act, bar]));
+
+describe('what an officer may do', () => {
+  it('gives the whole first review to whoever has the case', () => {
+    expect(barsOf({})).toEqual({ correct: null, recommend: null, refuseFirst: null });
+  });
+
+  it('gives a colleague the reason instead', () => {
+    expect(barsOf({ userId: 'zheng' })).toEqual({
+      correct: 'not_assignee',
+      recommend: 'not_assignee',
+      refuseFirst: 'not_assignee',
+    });
+  });
+
+  it('asks for corrections only once', () => {
+    expect(barsOf({ corrected: true })).toMatchObject({
+      correct: 'correction_spent',
+      recommend: null,
+    });
+  });
+
+  it('lets any reviewer take what nobody has, and none what another has', () => {
+    expect(barsOf({ state: 'submitted', assigneeId: null })).toEqual({ take: null });
+    expect(barsOf({ state: 'submitted', userId: 'zheng' })).toEqual({ take: 'case_taken' });
+  });
+
+  it('keeps the first reviewer from the final review', () => {
+    const final = { state: 'first_passed', role: 'approver', firstReviewerId: 'chen' } as const;
+    expect(barsOf(final)).toEqual({ pass: 'same_person', refuseFinal: 'same_person' });
+    expect(barsOf({ ...final, userId: 'li' })).toEqual({ pass: null, refuseFinal: null });
+  });
+
+  it('lets managers assign until the first review is made', () => {
+    expect(barsOf({ role: 'manager' })).toEqual({ assign: null });
+    expect(barsOf({ role: 'manager', state: 'first_passed' })).toEqual({});
+  });
+
+  it('lets those who only read do nothing', () => {
+    for (const role of ['auditor', 'finance', 'city_admin'] as const) {
+      expect(actsOn({ ...standing, role })).toEqual([]);
+    }
+  });
+});
+
+it('leaves an objection to somebody who has not decided on the case', () => {
+  const decided = { firstReviewerId: 'chen', finalReviewerId: 'li' };
+  expect(['chen', 'li', 'wu'].map((userId) => mayResolve(decided, userId))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});

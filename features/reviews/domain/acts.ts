@@ -1,0 +1,115 @@
+import {
+  applicationLifecycle,
+  type ApplicationState,
+  type ApplicationTransition,
+} from '../../applications/domain/lifecycle';
+import type { Role } from '../../../lib/roles';
+
+/** What an officer may do to a case. */
+export const acts = [
+  'take',
+  'assign',
+  'correct',
+  'recommend',
+  'refuseFirst',
+  'pass',
+  'refuseFinal',
+] as const;
+export type Act = (typeof acts)[number];
+
+/** Why somebody of the right role may not, although it is the turn of that role. */
+export type Bar = 'case_taken' | 'not_assignee' | 'correction_spent' | 'same_person';
+
+export type Permitted = { act: Act; bar: Bar | null };
+
+/** The case and the officer, as far as the question who may act needs them. */
+export type Standing = {
+  state: ApplicationState;
+  assigneeId: string | null;
+  firstReviewerId: string | null;
+  corrected: boolean;
+  role: Role;
+  userId: string;
+};
+
+const transitionOf: Record<Exclude<Act, 'assign'>, ApplicationTransition> = {
+  take: 'accept',
+  correct: 'return',
+  recommend: 'recommend',
+  refuseFirst: 'refuseFirst',
+  pass: 'pass',
+  refuseFinal: 'refuseFinal',
+};
+
+/** States in which the first review has still to be made by somebody. */
+export const assignableStates = [
+  'submitted',
+  'returned',
+  'accepted',
+] as const satisfies readonly ApplicationState[];
+
+export const isAssignable = (state: ApplicationState): boolean =>
+  assignableStates.some((assignable) => assignable === state);
+
+function barOf(act: Act, standing: Standing): Bar | null {
+  const { assigneeId, firstReviewerId, userId, corrected } = standing;
+  switch (act) {
+    case 'take':
+      return assigneeId && assigneeId !== userId ? 'case_taken' : null;
+    case 'correct':
+      if (assigneeId !== userId) return 'not_assignee';
+      return corrected ? 'correction_spent' : null;
+    case 'recommend':
+    case 'refuseFirst':
+      return assigneeId === userId ? null : 'not_assignee';
+    case 'pass':
+    case 'refuseFinal':
+      // Four eyes: whoever made the first review does not also make the final one.
+      return firstReviewerId === userId ? 'same_person' : null;
+    case 'assign':
+      return null;
+  }
+}
+
+/**
+ * What the officer's role may do to the case as it stands, in the order of the work; `bar` says
+ * why this very person may not.
+ */
+export function actsOn(standing: Standing): Permitted[] {
+  const { state, role } = standing;
+  return acts
+    .filter((act) =>
+      act === 'assign'
+        ? role === 'manager' && isAssignable(state)
+        : applicationLifecycle.open(state, role).includes(transitionOf[act]),
+    )
+    .map((act) => ({ act, bar: barOf(act, standing) }));
+}
+
+/** Whose turn it is, where it is not the reader's. */
+export type Turn =
+  'reviewer' | 'applicant' | 'approver' | 'manager' | 'public' | 'objection' | 'finance' | 'nobody';
+
+const turns: Record<ApplicationState, Turn> = {
+  draft: 'applicant',
+  submitted: 'reviewer',
+  returned: 'applicant',
+  accepted: 'reviewer',
+  first_passed: 'approver',
+  final_passed: 'manager',
+  publicised: 'public',
+  objected: 'objection',
+  approved: 'finance',
+  issued: 'nobody',
+  rejected: 'nobody',
+  withdrawn: 'nobody',
+  expired: 'nobody',
+};
+
+export const turnOf = (state: ApplicationState): Turn => turns[state];
+
+/** Who has decided on a case may not decide on an objection against it. */
+export const mayResolve = (
+  decided: { firstReviewerId: string | null; finalReviewerId: string | null },
+  userId: string,
+): boolean => decided.firstReviewerId !== userId && decided.finalReviewerId !== userId;

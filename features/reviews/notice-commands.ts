@@ -1,0 +1,181 @@
+import 'server-only';
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { applications } from '@/db/schema/applications';
+import { organisations } from '@/db/schema/people';
+import { noticeItems, notices } from '@/db/schema/reviews';
+import { tell } from '@/features/notifications/commands';
+import { getVersion } from '@/features/programmes/queries';
+import { formatDate } from '@/lib/dates';
+import { maskCreditCode } from '@/lib/mask';
+import { formatFen } from '@/lib/money';
+import { done, refused, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { deadline } from '@/lib/working-days';
+import { lockCase, move, nextReference, type CaseRow } from './case-steps';
+import type { publishNoticeInput } from './input';
+
+/** The longest notice that any of the cases' own rules asks for, in working days. */
+async function noticeDays({ tx }: Grant, rows: readonly CaseRow[]): Promise<number> {
+  let days = 0;
+  for (const versionId of new Set(rows.map((row) => row.versionId))) {
+    const { rules } = await getVersion(tx, versionId);
+    days = Math.max(days, rules.service.noticeWorkingDays);
+  }
+  return days;
+}
+
+type PublishRefusal = 'case_unknown' | 'case_not_ready' | 'state_changed';
+
+/** Puts passed cases of one programme on public notice; what the public sees is frozen here. */
+export async function publishNotice(
+  grant: Grant<'notice.publish'>,
+  input: z.output<typeof publishNoticeInput>,
+): Promise<Outcome<{ id: string }, PublishRefusal>> {
+  const { tx, actor, now } = grant;
+  const cityId = cityOf(actor);
+  const wanted = [...new Set(input.applicationIds)];
+  const rows = await tx
+    .select()
+    .from(applications)
+    .where(
+      and(
+        inArray(applications.id, wanted),
+        eq(applications.cityId, cityId),
+        eq(applications.programmeId, input.programmeId),
+      ),
+    )
+    .orderBy(applications.id)
+    .for('update');
+  if (rows.length !== wanted.length) return refused('case_unknown');
+  const unready = rows.find((row) => row.state !== 'final_passed');
+  if (unready) return refused('case_not_ready', { reference: unready.reference ?? '' });
+  const workingDays = await noticeDays(grant, rows);
+  const [notice] = await tx
+    .insert(notices)
+    .values({
+      cityId,
+      programmeId: input.programmeId,
+      reference: await nextReference(tx, cityId, 'GS'),
+      publishedBy: userOf(actor),
+      publishedAt: now,
+      endsAt: deadline(now, workingDays),
+      workingDays,
+    })
+    .returning();
+  if (!notice) throw new Error('The notice was not written.');
+  await grant.record({
+    action: 'notice.published',
+    subject: { kind: 'notice', id: notice.id },
+    data: { notice: notice.reference, cases: rows.length, ends: notice.endsAt.toISOString() },
+  });
+  return putOn(grant, notice, rows);
+}
+
+async function putOn(
+  grant: Grant<'notice.publish'>,
+  notice: typeof notices.$inferSelect,
+  rows: readonly CaseRow[],
+): Promise<Outcome<{ id: string }, 'state_changed'>> {
+  const { tx } = grant;
+  const applicants = await tx
+    .select({ id: organisations.id, name: organisations.name, code: organisations.creditCode })
+    .from(organisations)
+    .where(
+      inArray(
+        organisations.id,
+        rows.map((row) => row.organisationId),
+      ),
+    );
+  for (const row of rows) {
+    const moved = await move(grant, row, {
+      transition: 'publicise',
+      action: 'application.publicised',
+      data: { notice: notice.reference },
+    });
+    if (!moved.ok) return moved;
+    const applicant = applicants.find(({ id }) => id === row.organisationId);
+    if (!applicant || !row.approvedFen) throw new Error(`Case ${row.id} cannot be put on notice.`);
+    await tx.insert(noticeItems).values({
+      noticeId: notice.id,
+      cityId: row.cityId,
+      applicationId: row.id,
+      organisationName: applicant.name,
+      creditCodeMasked: maskCreditCode(applicant.code),
+      amountFen: row.approvedFen,
+    });
+    await tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, 'notice_published', {
+      reference: row.reference ?? '',
+      ends: formatDate(notice.endsAt, 'zh-CN'),
+      path: `/notices/${notice.id}`,
+    });
+  }
+  return done({ id: notice.id });
+}
+
+/** What one run of the sweep takes on; the next one goes on from there. */
+const sweepSize = 500;
+
+/**
+ * Sweep: cases whose notice has ended without an open objection are approved; a notice with
+ * nothing left to decide is closed.
+ */
+export async function closeDueNotices(grant: Grant): Promise<Outcome<{ count: number }, never>> {
+  const { tx, actor, now } = grant;
+  const cityId = cityOf(actor);
+  const due = await tx
+    .select({ item: noticeItems })
+    .from(noticeItems)
+    .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
+    .where(
+      and(
+        eq(noticeItems.cityId, cityId),
+        lte(notices.endsAt, now),
+        eq(noticeItems.outcome, 'pending'),
+      ),
+    )
+    .orderBy(noticeItems.applicationId)
+    .limit(sweepSize);
+  let count = 0;
+  for (const { item } of due) {
+    // Locked first and judged afterwards: an objection may have come in at the last moment.
+    const row = await lockCase(grant, item.applicationId);
+    if (row?.state !== 'publicised') continue;
+    await clear(grant, row, item);
+    count += 1;
+  }
+  await tx
+    .update(notices)
+    .set({ closedAt: now })
+    .where(
+      and(
+        eq(notices.cityId, cityId),
+        lte(notices.endsAt, now),
+        isNull(notices.closedAt),
+        sql`not exists (select 1 from ${noticeItems} i where i.notice_id = ${notices.id}
+          and i.outcome in ('pending', 'objected'))`,
+      ),
+    );
+  return done({ count });
+}
+
+/** Approves one case, and tells the start-up and those who issue. */
+async function clear(
+  grant: Grant,
+  row: CaseRow,
+  item: typeof noticeItems.$inferSelect,
+): Promise<void> {
+  const { tx } = grant;
+  const moved = await move(grant, row, { transition: 'clear', action: 'application.approved' });
+  if (!moved.ok) throw new Error(`Case ${row.id} could not be cleared.`);
+  await tx.update(noticeItems).set({ outcome: 'cleared' }).where(eq(noticeItems.id, item.id));
+  const values = { reference: row.reference ?? '', amount: formatFen(item.amountFen) };
+  const applicant = { organisationId: row.organisationId, roles: ['owner'] as const };
+  await tell(tx, applicant, 'application_approved', {
+    ...values,
+    path: `/startup/applications/${row.id}/status`,
+  });
+  const issuers = { cityId: row.cityId, roles: ['finance'] as const };
+  await tell(tx, issuers, 'application_approved', { ...values, path: '/city/issues' });
+}

@@ -1,0 +1,188 @@
+import 'server-only';
+import { and, eq, ne, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { noticeItems, notices, objections } from '@/db/schema/reviews';
+import { aboutCase } from '@/features/applications/commands';
+import { tell } from '@/features/notifications/commands';
+import { done, refused, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import { enterCity, type Grant } from '@/lib/server/gate';
+import { senderAddress } from '@/lib/server/request';
+import { lockCase, move, nextReference, personName, tellRefused, timeText } from './case-steps';
+import { mayResolve } from './domain/acts';
+import type { objectionInput, resolveObjectionInput } from './input';
+
+/** What one sender may file within an hour: enough for anybody in earnest, too little for a flood. */
+const objectionsPerHour = 5;
+
+async function withinLimit(tx: Tx): Promise<boolean> {
+  const key = `objection:${await senderAddress()}`;
+  // One after the other, so that parallel sendings count each other.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  const [attempts] = await tx.execute<{ n: number }>(
+    sql`select app.count_attempts(${key}, interval '1 hour') as n`,
+  );
+  if ((attempts?.n ?? 0) >= objectionsPerHour) return false;
+  await tx.execute(sql`select app.record_attempt(${key})`);
+  return true;
+}
+
+type FileRefusal = 'objection_closed' | 'too_many_objections';
+
+/**
+ * Anybody may object to a line while its notice runs, in writing and by name. The case waits until
+ * every objection against it is resolved.
+ */
+export async function fileObjection(
+  grant: Grant<'objection.file'>,
+  input: z.output<typeof objectionInput>,
+): Promise<Outcome<{ reference: string; noticeId: string }, FileRefusal>> {
+  const { tx, now } = grant;
+  if (!(await withinLimit(tx))) return refused('too_many_objections');
+  const [found] = await tx
+    .select({ item: noticeItems, endsAt: notices.endsAt })
+    .from(noticeItems)
+    .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
+    .where(eq(noticeItems.id, input.itemId));
+  if (!found || found.endsAt <= now) return refused('objection_closed');
+  const { item } = found;
+  await enterCity(grant, item.cityId);
+  const [row] = await tx
+    .select()
+    .from(applications)
+    .where(and(eq(applications.id, item.applicationId), eq(applications.cityId, item.cityId)))
+    .for('update');
+  if (row?.state !== 'publicised' && row?.state !== 'objected') return refused('objection_closed');
+  const reference = await nextReference(tx, row.cityId, 'YY');
+  const event = { action: 'application.objected', data: { objection: reference } };
+  if (row.state === 'publicised') {
+    const moved = await move(grant, row, { transition: 'object', ...event });
+    if (!moved.ok) return refused('objection_closed');
+  } else {
+    await grant.record({ ...aboutCase(row), ...event });
+  }
+  await tx.insert(objections).values({
+    noticeItemId: item.id,
+    cityId: row.cityId,
+    applicationId: row.id,
+    reference,
+    objectorName: input.objectorName,
+    objectorContact: input.objectorContact,
+    grounds: input.grounds,
+  });
+  await tx.update(noticeItems).set({ outcome: 'objected' }).where(eq(noticeItems.id, item.id));
+  await tell(tx, { cityId: row.cityId, roles: ['approver'] }, 'objection_filed', {
+    reference,
+    path: '/city/objections',
+  });
+  return done({ reference, noticeId: item.noticeId });
+}
+
+type Objection = typeof objections.$inferSelect;
+type ResolveRefusal = 'objection_unknown' | 'objection_resolved' | 'same_person' | 'state_changed';
+
+/** The objection and its case, locked for somebody who has not decided on that case before. */
+async function lockForResolution(grant: Grant<'objection.resolve'>, objectionId: string) {
+  const { tx, actor } = grant;
+  const mine = and(eq(objections.id, objectionId), eq(objections.cityId, cityOf(actor)));
+  const [known] = await tx.select().from(objections).where(mine);
+  // The case first, as everybody locks it: objections against it then hold still.
+  const row = known && (await lockCase(grant, known.applicationId));
+  const [objection] = await tx.select().from(objections).where(mine).for('update');
+  if (!objection || !row) return refused('objection_unknown');
+  if (objection.state !== 'open') {
+    const who = await personName(tx, objection.resolvedBy);
+    const when = objection.resolvedAt ? await timeText(objection.resolvedAt) : '';
+    return refused('objection_resolved', { who, when });
+  }
+  return mayResolve(row, userOf(actor)) ? done({ objection, row }) : refused('same_person');
+}
+
+async function close(
+  grant: Grant<'objection.resolve'>,
+  objection: Objection,
+  state: 'dismissed' | 'upheld',
+  resolution: string,
+): Promise<void> {
+  await grant.tx
+    .update(objections)
+    .set({ state, resolution, resolvedBy: userOf(grant.actor), resolvedAt: grant.now })
+    .where(eq(objections.id, objection.id));
+}
+
+const openOthers = (tx: Tx, objection: Objection) =>
+  tx
+    .select()
+    .from(objections)
+    .where(
+      and(
+        eq(objections.applicationId, objection.applicationId),
+        eq(objections.cityId, objection.cityId),
+        eq(objections.state, 'open'),
+        ne(objections.id, objection.id),
+      ),
+    )
+    .for('update');
+
+const eventData = (objection: Objection, resolution: string) => ({
+  objection: objection.reference,
+  resolution,
+  noConflict: 'yes',
+});
+
+/** Finds an objection unfounded; when it was the last one, the case goes back on its notice. */
+export async function dismissObjection(
+  grant: Grant<'objection.resolve'>,
+  input: z.output<typeof resolveObjectionInput>,
+): Promise<Outcome<{ id: string }, ResolveRefusal>> {
+  const { tx } = grant;
+  const locked = await lockForResolution(grant, input.objectionId);
+  if (!locked.ok) return locked;
+  const { objection, row } = locked.value;
+  const event = {
+    action: 'objection.dismissed',
+    data: eventData(objection, input.resolution),
+  };
+  const others = await openOthers(tx, objection);
+  if (others.length > 0) {
+    await grant.record({ ...aboutCase(row), ...event });
+  } else {
+    const moved = await move(grant, row, { transition: 'dismissObjection', ...event });
+    if (!moved.ok) return moved;
+    await tx
+      .update(noticeItems)
+      .set({ outcome: 'pending' })
+      .where(eq(noticeItems.id, objection.noticeItemId));
+  }
+  await close(grant, objection, 'dismissed', input.resolution);
+  return done({ id: objection.id });
+}
+
+/** Finds an objection right: the award falls, and with it what every other open objection asked. */
+export async function upholdObjection(
+  grant: Grant<'objection.resolve'>,
+  input: z.output<typeof resolveObjectionInput>,
+): Promise<Outcome<{ id: string }, ResolveRefusal>> {
+  const { tx, now } = grant;
+  const locked = await lockForResolution(grant, input.objectionId);
+  if (!locked.ok) return locked;
+  const { objection, row } = locked.value;
+  const moved = await move(grant, row, {
+    transition: 'upholdObjection',
+    action: 'objection.upheld',
+    set: { decisionReason: input.resolution, decidedAt: now },
+    data: eventData(objection, input.resolution),
+  });
+  if (!moved.ok) return moved;
+  for (const upheld of [objection, ...(await openOthers(tx, objection))]) {
+    await close(grant, upheld, 'upheld', input.resolution);
+  }
+  await tx
+    .update(noticeItems)
+    .set({ outcome: 'refused' })
+    .where(eq(noticeItems.id, objection.noticeItemId));
+  await tellRefused(grant, row, input.resolution);
+  return done({ id: objection.id });
+}
