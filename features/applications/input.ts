@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkbox, id, optionalText, text, upload } from '@/lib/input/fields';
+import { id, optionalText, text, upload } from '@/lib/input/fields';
 
 /** Answers of the eligibility check may come along under the names of the form's fields. */
 export const startApplicationInput = z.looseObject({ programme: text(80) });
@@ -29,17 +29,16 @@ export const saveSectionInput = z.looseObject({
   onward: optionalText(20),
 });
 
-/** The file comes under the name of the field it answers: a page has several such forms. */
+/**
+ * The file comes under the name of the field it answers, because a page has several such forms;
+ * `replace-<field>` takes the files out that the field already has.
+ */
 export const attachDocumentInput = z
-  .looseObject({
-    applicationId: id(),
-    requirement: text(40),
-    /** Takes the place of the files the requirement already has. */
-    replace: checkbox().optional(),
-  })
-  .transform(({ applicationId, requirement, replace, ...sent }, context) => {
+  .looseObject({ applicationId: id(), requirement: text(40) })
+  .transform(({ applicationId, requirement, ...sent }, context) => {
     const file = upload().safeParse(sent[requirement]);
     if (file.success) {
+      const replace = sent[`replace-${requirement}`] !== undefined;
       return { applicationId, requirement, file: file.data, ...(replace && { replace }) };
     }
     for (const issue of file.error.issues) {

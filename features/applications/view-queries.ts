@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { applications, corrections } from '@/db/schema/applications';
+import { applicationRevisions, applications, corrections } from '@/db/schema/applications';
 import { cities, memberships, users } from '@/db/schema/people';
 import { programmes, rounds } from '@/db/schema/programmes';
 import { noticeItems } from '@/db/schema/reviews';
@@ -16,6 +16,7 @@ import type { Fen } from '@/lib/money';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { assessApplication } from './assessment';
+import { correctedFields } from './domain/correction';
 import { openFields } from './domain/editing';
 import type { FormDefinition } from './domain/form';
 import type { ApplicationState } from './domain/lifecycle';
@@ -62,6 +63,8 @@ export type ApplicationView = {
   paused: boolean;
   decisionReason: string | null;
   correction: Correction | null;
+  /** Names of the fields of the correction request that were changed since. */
+  corrected: readonly string[];
   /** Who may submit. */
   owners: readonly string[];
   noticeId: string | null;
@@ -118,6 +121,17 @@ async function findCorrection(tx: Tx, id: string): Promise<Correction | null> {
     .from(corrections)
     .where(eq(corrections.applicationId, id));
   return row ?? null;
+}
+
+/** The answers as they were last submitted; none before. */
+async function lastSent(tx: Tx, id: string): Promise<Readonly<Record<string, string>>> {
+  const [row] = await tx
+    .select({ answers: applicationRevisions.answers })
+    .from(applicationRevisions)
+    .where(eq(applicationRevisions.applicationId, id))
+    .orderBy(desc(applicationRevisions.number))
+    .limit(1);
+  return row?.answers ?? {};
 }
 
 async function ownersOf(tx: Tx, organisationId: string): Promise<string[]> {
@@ -188,6 +202,9 @@ export function getApplication(
       paused: row.pausedAt !== null,
       decisionReason: row.decisionReason,
       correction,
+      corrected: correction
+        ? correctedFields(correction, await lastSent(tx, row.id), row.answers, documents)
+        : [],
       owners: await ownersOf(tx, row.organisationId),
       ...(await findOutcome(tx, row.id)),
     };

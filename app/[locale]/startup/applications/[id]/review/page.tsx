@@ -1,0 +1,29 @@
+import { notFound, redirect } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { applicationMessages } from '@/features/applications/messages';
+import { ReviewPage } from '@/features/applications/ui/review-page';
+import { casePath } from '@/features/applications/ui/task-page';
+import { getApplication } from '@/features/applications/view-queries';
+import { may } from '@/lib/permissions';
+import { roleOf } from '@/lib/server/actor';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/startup/applications/[id]/review'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, applicationMessages(locale).reviewTitle);
+}
+
+export default async function Page({ params }: Props) {
+  const { locale } = await localeOf(params);
+  const { id } = await params;
+  const actor = await allow('startup.read');
+  const view = await getApplication(actor, id);
+  if (!view) notFound();
+  if (view.open.length === 0) redirect(casePath(locale, id, '/status'));
+  return (
+    <ReviewPage locale={locale} view={view} owner={may('application.submit', roleOf(actor))} />
+  );
+}

@@ -1,0 +1,31 @@
+import { notFound, redirect } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { applicationMessages } from '@/features/applications/messages';
+import { listSteps } from '@/features/applications/queries';
+import { StatusPage } from '@/features/applications/ui/status-page';
+import { casePath } from '@/features/applications/ui/task-page';
+import { getApplication } from '@/features/applications/view-queries';
+import { may } from '@/lib/permissions';
+import { one } from '@/lib/query';
+import { roleOf } from '@/lib/server/actor';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/startup/applications/[id]/status'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, applicationMessages(locale).statusTitle);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const { id } = await params;
+  const actor = await allow('startup.read');
+  const view = await getApplication(actor, id);
+  if (!view) notFound();
+  if (view.state === 'draft') redirect(casePath(locale, id));
+  const owner = may('application.submit', roleOf(actor));
+  const done = one((await searchParams).done);
+  return <StatusPage {...{ locale, view, owner, done }} steps={await listSteps(actor, id)} />;
+}

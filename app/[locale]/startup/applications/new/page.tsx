@@ -1,0 +1,34 @@
+import { notFound } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { applicationMessages } from '@/features/applications/messages';
+import { getStart } from '@/features/applications/queries';
+import { ChooseProgramme, ConfirmStart } from '@/features/applications/ui/start';
+import { listProgrammes } from '@/features/programmes/queries';
+import { one } from '@/lib/query';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/startup/applications/new'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, applicationMessages(locale).startTitle);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  await allow('application.draft');
+  const actor = await allow('startup.read');
+  const query = await searchParams;
+  const slug = one(query.programme);
+  if (slug === undefined) {
+    const page = await listProgrammes(await allow('public.read'), { cursor: one(query.cursor) });
+    return <ChooseProgramme locale={locale} programmes={page.rows} nextCursor={page.nextCursor} />;
+  }
+  const start = await getStart(actor, slug);
+  if (!start) notFound();
+  const given = Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, one(value)]),
+  );
+  return <ConfirmStart locale={locale} {...start} given={given} />;
+}

@@ -1,0 +1,22 @@
+import { titled } from '@/components/shell/title';
+import { applicationMessages } from '@/features/applications/messages';
+import { listApplications } from '@/features/applications/queries';
+import { ApplicationList } from '@/features/applications/ui/application-list';
+import { one } from '@/lib/query';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/startup/applications'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, applicationMessages(locale).applications);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('startup.read');
+  const cursor = one((await searchParams).cursor);
+  const page = await listApplications(actor, cursor);
+  return <ApplicationList locale={locale} page={page} paged={cursor !== undefined} />;
+}

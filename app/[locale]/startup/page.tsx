@@ -1,0 +1,19 @@
+import { titled } from '@/components/shell/title';
+import { applicationMessages } from '@/features/applications/messages';
+import { listRunning } from '@/features/applications/queries';
+import { Dashboard } from '@/features/applications/ui/dashboard';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/startup'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, applicationMessages(locale).dashboard);
+}
+
+export default async function Page({ params }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('startup.read');
+  return <Dashboard locale={locale} cases={await listRunning(actor)} />;
+}

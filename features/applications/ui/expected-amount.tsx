@@ -1,0 +1,36 @@
+import { Callout } from '@/components/ui/callout';
+import { Amount } from '@/components/ui/money';
+import { Card } from '@/components/ui/page';
+import type { Assessment } from '@/features/programmes/domain/assess';
+import { AssessmentSteps, RefusalReasons } from '@/features/programmes/ui/assessment';
+import type { Locale } from '@/lib/locale';
+import { applicationMessages } from '../messages';
+
+/** What the answers come to under the rules, step by step, or why they come to nothing. */
+export function ExpectedAmount(props: { assessment: Assessment | undefined; locale: Locale }) {
+  const { assessment, locale } = props;
+  const t = applicationMessages(locale);
+  return (
+    <Card className="space-y-3">
+      <h2 className="text-muted text-base font-normal">{t.expected}</h2>
+      {!assessment && <p className="text-muted">{t.expectedUnknown}</p>}
+      {assessment?.eligible && (
+        <p className="text-3xl font-semibold">
+          <Amount fen={assessment.amountFen} locale={locale} />
+        </p>
+      )}
+      {assessment && !assessment.eligible && (
+        <Callout tone="warn" title={t.notEligible}>
+          <RefusalReasons refusals={assessment.refusals} locale={locale} />
+        </Callout>
+      )}
+      {assessment && assessment.steps.length > 0 && (
+        <>
+          <h3 className="text-sm">{t.how}</h3>
+          <AssessmentSteps steps={assessment.steps} locale={locale} />
+        </>
+      )}
+      {assessment?.eligible && <p className="text-muted text-sm">{t.expectedNote}</p>}
+    </Card>
+  );
+}

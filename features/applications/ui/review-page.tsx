@@ -1,0 +1,152 @@
+import { Callout } from '@/components/ui/callout';
+import { Checkbox, HiddenField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { Amount } from '@/components/ui/money';
+import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TaskList } from '@/components/ui/task-list';
+import { AssessmentSteps, RefusalReasons } from '@/features/programmes/ui/assessment';
+import { say } from '@/features/programmes/domain/text';
+import { chineseAmount } from '@/lib/chinese-amount';
+import type { Locale } from '@/lib/locale';
+import { resubmitApplicationAction, submitApplicationAction } from '../actions';
+import { declarations } from '../domain/editing';
+import { allFields } from '../domain/form';
+import { applicationMessages } from '../messages';
+import type { ApplicationView } from '../view-queries';
+import { Summary } from './summary';
+import { casePath } from './task-page';
+
+type Props = { view: ApplicationView; locale: Locale };
+
+/** What is applied for, in figures and in words, with how it comes about. */
+function AmountApplied({ view, locale }: Props) {
+  const t = applicationMessages(locale);
+  const { assessment } = view;
+  if (!assessment?.eligible) {
+    return (
+      <Callout tone="warn" title={assessment ? t.notEligible : t.expectedUnknown}>
+        {assessment && <RefusalReasons refusals={assessment.refusals} locale={locale} />}
+      </Callout>
+    );
+  }
+  return (
+    <Card className="space-y-3">
+      <h2 className="text-muted text-base font-normal">{t.requested}</h2>
+      <p className="text-3xl font-semibold">
+        <Amount fen={assessment.amountFen} locale={locale} />
+      </p>
+      <p>
+        <span className="text-muted">{t.expectedWords} </span>
+        <span lang="zh-CN">{chineseAmount(assessment.amountFen)}</span>
+      </p>
+      <h3 className="text-sm">{t.how}</h3>
+      <AssessmentSteps steps={assessment.steps} locale={locale} />
+      <p className="text-muted text-sm">{t.expectedNote}</p>
+    </Card>
+  );
+}
+
+function Missing({ view, locale }: Props) {
+  const t = applicationMessages(locale);
+  const fields = allFields(view.form);
+  return (
+    <Callout tone="warn" title={t.incompleteTitle}>
+      <p>{t.incompleteBody}</p>
+      <ul className="mt-2 list-disc space-y-1 pl-5">
+        {view.missing.flatMap((section) =>
+          section.missing.map((name) => {
+            const field = fields.find((candidate) => candidate.name === name);
+            return (
+              <li key={name}>
+                <a
+                  className="link inline-flex min-h-6 items-center"
+                  href={casePath(locale, view.id, `/${section.id}?from=review#f-${name}`)}
+                >
+                  {field ? say(field.label, locale) : name}
+                </a>
+              </li>
+            );
+          }),
+        )}
+      </ul>
+    </Callout>
+  );
+}
+
+/** What is still as it was although the city asked for it to be corrected. */
+function Uncorrected({ view, locale }: Props) {
+  const t = applicationMessages(locale);
+  const asked = Object.entries(view.correction?.fields ?? {});
+  const left = asked.filter(([name]) => !view.corrected.includes(name));
+  if (left.length === 0) return null;
+  const labels = new Map(allFields(view.form).map((field) => [field.name, field.label]));
+  return (
+    <Callout tone="warn" title={t.uncorrectedTitle}>
+      <TaskList
+        items={left.map(([name, fault]) => {
+          const label = labels.get(name);
+          return {
+            key: name,
+            title: label ? say(label, locale) : name,
+            hint: fault,
+            status: t.toBeCorrected,
+            tone: 'warn',
+          };
+        })}
+      />
+    </Callout>
+  );
+}
+
+function Declare({ view, locale }: Props) {
+  const t = applicationMessages(locale);
+  const returned = view.state === 'returned';
+  return (
+    <Section title={t.declaration}>
+      <ActionForm
+        action={returned ? resubmitApplicationAction : submitApplicationAction}
+        locale={locale}
+      >
+        <HiddenField name="applicationId" value={view.id} />
+        {declarations(view.form).map((field) => (
+          <Checkbox key={field.name} name={field.name} label={say(field.label, locale)} />
+        ))}
+        <SubmitButton>{returned ? t.submitCorrection : t.submit}</SubmitButton>
+      </ActionForm>
+    </Section>
+  );
+}
+
+/** Everything once more before it goes to the city; only an owner can send it. */
+export function ReviewPage({ view, locale, owner }: Props & { owner: boolean }) {
+  const t = applicationMessages(locale);
+  const returned = view.state === 'returned';
+  const ready = view.missing.length === 0;
+  return (
+    <PageBody>
+      <PageHeader
+        eyebrow={say(view.programme.title, locale)}
+        title={returned ? t.reviewCorrection : t.reviewTitle}
+        lead={t.reviewLead}
+        back={
+          returned
+            ? { href: casePath(locale, view.id, '/status'), label: t.toStatus }
+            : { href: casePath(locale, view.id), label: t.toTasks }
+        }
+      />
+      {!ready && <Missing view={view} locale={locale} />}
+      {returned && <Uncorrected view={view} locale={locale} />}
+      <Columns aside={<AmountApplied view={view} locale={locale} />}>
+        <Summary view={view} locale={locale} />
+        {ready && view.assessment?.eligible && owner && <Declare view={view} locale={locale} />}
+        {!owner && (
+          <Callout tone="info" title={t.memberTitle}>
+            <p>{t.notOwner}</p>
+            <p className="mt-1">{t.mustSubmit({ names: view.owners.join(' · ') })}</p>
+          </Callout>
+        )}
+      </Columns>
+    </PageBody>
+  );
+}

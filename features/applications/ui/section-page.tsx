@@ -1,0 +1,195 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Callout, Flash } from '@/components/ui/callout';
+import { HiddenField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { say } from '@/features/programmes/domain/text';
+import { formatDateTime } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { autosaveSectionAction, saveSectionAction } from '../actions';
+import { pageSections } from '../domain/editing';
+import type { FormField, FormSection } from '../domain/form';
+import { applicationMessages, doneText } from '../messages';
+import type { ApplicationView } from '../view-queries';
+import { AnswerField } from './answer-field';
+import { Autosave } from './autosave';
+import { DraftBar } from './draft-bar';
+import { ExpectedAmount } from './expected-amount';
+import { FileSlot } from './file-slot';
+import { AnswerList } from './summary';
+import { barAmount, casePath } from './task-page';
+
+type Props = {
+  locale: Locale;
+  view: ApplicationView;
+  section: FormSection;
+  /** Came from the check before submission, and goes back there. */
+  fromReview: boolean;
+};
+
+/** Keeps a field that has the focus clear of the bar above. */
+const clearOfBar =
+  '[&_input]:scroll-mt-28 [&_select]:scroll-mt-28 [&_textarea]:scroll-mt-28 [&_button]:scroll-mb-8';
+
+function Buttons({ locale, view, fromReview }: Omit<Props, 'section'>) {
+  const t = applicationMessages(locale);
+  if (view.state === 'returned') return <SubmitButton>{t.saveCorrection}</SubmitButton>;
+  if (fromReview) {
+    return (
+      <SubmitButton name="onward" value="review">
+        {t.saveReview}
+      </SubmitButton>
+    );
+  }
+  return (
+    <div className="flex flex-wrap gap-3">
+      <SubmitButton name="onward" value="next">
+        {t.saveNext}
+      </SubmitButton>
+      <SubmitButton name="onward" value="list" variant="secondary">
+        {t.save}
+      </SubmitButton>
+    </div>
+  );
+}
+
+function Bar({ locale, view }: { locale: Locale; view: ApplicationView }) {
+  const t = applicationMessages(locale);
+  return (
+    <DraftBar
+      notSubmitted={t.notSubmitted}
+      status={t.savedAt({ time: formatDateTime(view.savedAt, locale) })}
+      amountLabel={t.expected}
+      amount={barAmount(view) || t.expectedUnknown}
+    />
+  );
+}
+
+function AnswerForm(props: Props & { fields: readonly FormField[] }) {
+  const { locale, view, section, fields } = props;
+  const t = applicationMessages(locale);
+  const shown = section.fields.map(({ name }) => [name, view.answers[name] ?? '']);
+  return (
+    <ActionForm action={saveSectionAction} locale={locale} className={clearOfBar}>
+      <HiddenField name="applicationId" value={view.id} />
+      <HiddenField name="section" value={section.id} />
+      <Autosave
+        action={autosaveSectionAction}
+        revision={view.revision}
+        base={JSON.stringify(Object.fromEntries(shown))}
+        status={t.savedAt({ time: formatDateTime(view.savedAt, locale) })}
+        amount={barAmount(view)}
+        texts={{
+          notSubmitted: t.notSubmitted,
+          saving: t.saving,
+          offline: t.offline,
+          failed: t.failed,
+          amountLabel: t.expected,
+          amountUnknown: t.expectedUnknown,
+        }}
+      />
+      {fields.map((field) => (
+        <AnswerField
+          key={field.name}
+          field={field}
+          value={view.answers[field.name] ?? ''}
+          answers={view.answers}
+          fault={view.correction?.fields[field.name]}
+          vendors={view.vendors}
+          locale={locale}
+        />
+      ))}
+      <Buttons {...props} />
+    </ActionForm>
+  );
+}
+
+function onwardPath({ view, section, fromReview }: Props): string {
+  if (view.state === 'returned') return '/status';
+  if (fromReview) return '/review';
+  const pages = pageSections(view.form);
+  const next = pages[pages.findIndex(({ id }) => id === section.id) + 1];
+  if (next) return `/${next.id}`;
+  return view.missing.length > 0 ? '' : '/review';
+}
+
+function Onward(props: Props) {
+  const { locale, view } = props;
+  return (
+    <ButtonLink href={casePath(locale, view.id, onwardPath(props))}>
+      {applicationMessages(locale).continue}
+    </ButtonLink>
+  );
+}
+
+/** The parts of a section that are files, each with its own place. */
+function Files({ fields, ...props }: Props & { fields: readonly FormField[] }) {
+  const { locale, view } = props;
+  return (
+    <>
+      {fields.map((field) => (
+        <FileSlot
+          key={field.name}
+          applicationId={view.id}
+          field={field}
+          documents={view.documents.filter(({ requirement }) => requirement === field.name)}
+          open={view.open.includes(field.name)}
+          fault={view.correction?.fields[field.name]}
+          locale={locale}
+        />
+      ))}
+      <Onward {...props} />
+    </>
+  );
+}
+
+/** One topic of the form: its questions, its files, and what it comes to beside them. */
+export function SectionPage(props: Props & { done?: string }) {
+  const { locale, view, section, done } = props;
+  const t = applicationMessages(locale);
+  const pages = pageSections(view.form);
+  const returned = view.state === 'returned';
+  const open = section.fields.filter((field) => view.open.includes(field.name));
+  const closed = section.fields.filter(
+    (field) => !view.open.includes(field.name) && field.kind !== 'declaration',
+  );
+  const questions = open.filter((field) => field.kind !== 'file');
+  const files = open.filter((field) => field.kind === 'file');
+  return (
+    <PageBody>
+      <PageHeader
+        eyebrow={`${say(view.programme.title, locale)} · ${t.sectionOf({
+          at: pages.findIndex(({ id }) => id === section.id) + 1,
+          of: pages.length,
+        })}`}
+        title={say(section.title, locale)}
+        {...(section.lead && { lead: say(section.lead, locale) })}
+        back={
+          returned
+            ? { href: casePath(locale, view.id, '/status'), label: t.toStatus }
+            : { href: casePath(locale, view.id), label: t.toTasks }
+        }
+      />
+      <Flash text={doneText(locale, done)} />
+      <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>
+        {returned && view.correction && (
+          <Callout tone="warn" title={t.correctionTitle}>
+            {view.correction.message}
+          </Callout>
+        )}
+        {questions.length > 0 ? (
+          <AnswerForm {...props} fields={questions} />
+        ) : (
+          <Bar locale={locale} view={view} />
+        )}
+        {files.length > 0 && <Files {...props} fields={files} />}
+        {returned && closed.length > 0 && (
+          <Section title={t.unchanged}>
+            <AnswerList fields={closed} view={view} locale={locale} />
+          </Section>
+        )}
+      </Columns>
+    </PageBody>
+  );
+}

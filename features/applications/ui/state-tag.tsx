@@ -1,0 +1,31 @@
+import { StatusTag, type Tone } from '@/components/ui/status-tag';
+import type { Locale } from '@/lib/locale';
+import type { ApplicationState } from '../domain/lifecycle';
+import { stateNames } from '../messages';
+
+const tones: Record<ApplicationState, Tone> = {
+  draft: 'neutral',
+  submitted: 'info',
+  returned: 'warn',
+  accepted: 'info',
+  first_passed: 'info',
+  final_passed: 'info',
+  publicised: 'info',
+  objected: 'warn',
+  approved: 'success',
+  issued: 'settled',
+  rejected: 'danger',
+  withdrawn: 'neutral',
+  expired: 'neutral',
+};
+
+/** Where a case stands. */
+export function ApplicationStateTag({
+  state,
+  locale,
+}: {
+  state: ApplicationState;
+  locale: Locale;
+}) {
+  return <StatusTag tone={tones[state]}>{stateNames(locale)[state]}</StatusTag>;
+}

@@ -1,0 +1,181 @@
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout, Flash } from '@/components/ui/callout';
+import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Amount } from '@/components/ui/money';
+import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { TaskList } from '@/components/ui/task-list';
+import { Timeline } from '@/components/ui/timeline';
+import { actionText } from '@/features/audit/messages';
+import { say } from '@/features/programmes/domain/text';
+import { localePath, type Locale } from '@/lib/locale';
+import { applicationLifecycle } from '../domain/lifecycle';
+import { applicationMessages, doneText, stateNotes } from '../messages';
+import type { CaseStep } from '../queries';
+import type { ApplicationView } from '../view-queries';
+import { ApplicationStateTag } from './state-tag';
+import { Summary } from './summary';
+import { casePath } from './task-page';
+import { Withdraw } from './withdraw';
+
+type Props = { view: ApplicationView; locale: Locale };
+
+/** What was received, when, and by when it will be decided. */
+function Receipt({ view, locale }: Props) {
+  const t = applicationMessages(locale);
+  const row = (term: string, value: ReactNode) => (value ? [{ term, value }] : []);
+  const deciding = !view.paused && !['rejected', 'withdrawn', 'expired'].includes(view.state);
+  return (
+    <Card className="space-y-3">
+      <h2 className="text-muted text-base font-normal">{t.receipt}</h2>
+      <p className="tabular text-2xl font-semibold">{view.reference}</p>
+      <DescriptionList
+        items={[
+          ...row(
+            t.submittedAt,
+            view.submittedAt && <DateTime at={view.submittedAt} locale={locale} />,
+          ),
+          ...row(t.submittedBy, view.submittedBy),
+          ...row(
+            t.requested,
+            view.assessedFen !== null && <Amount fen={view.assessedFen} locale={locale} />,
+          ),
+          ...row(
+            t.approved,
+            view.approvedFen !== null && (
+              <strong>
+                <Amount fen={view.approvedFen} locale={locale} />
+              </strong>
+            ),
+          ),
+          ...row(t.due, deciding && view.dueAt && <DateOnly on={view.dueAt} locale={locale} />),
+          ...row(t.due, view.paused && t.pausedClock),
+          ...row(t.contact, `${say(view.programme.bureau, locale)} ${view.programme.phone}`),
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** The one complete request, as a list that leads to every field it names. */
+function Correct({ view, locale }: Props) {
+  const t = applicationMessages(locale);
+  const { correction } = view;
+  if (view.state !== 'returned' || !correction) return null;
+  const late = view.open.length === 0;
+  const asked = view.form.sections.flatMap((section) =>
+    section.fields
+      .filter((field) => correction.fields[field.name] !== undefined)
+      .map((field) => ({ section, field })),
+  );
+  return (
+    <Section title={t.correctionTitle} lead={correction.message}>
+      <p>
+        {t.correctionBy} <DateTime at={correction.dueAt} locale={locale} />
+      </p>
+      {late && <Callout tone="danger" title={t.correctionLate} />}
+      <TaskList
+        items={asked.map(({ section, field }) => {
+          const corrected = view.corrected.includes(field.name);
+          return {
+            key: field.name,
+            title: say(field.label, locale),
+            hint: correction.fields[field.name],
+            status: corrected ? t.corrected : t.toBeCorrected,
+            tone: corrected ? 'success' : 'warn',
+            ...(!late && { href: casePath(locale, view.id, `/${section.id}#f-${field.name}`) }),
+          };
+        })}
+      />
+      {!late && (
+        <ButtonLink href={casePath(locale, view.id, '/review')}>{t.reviewCorrection}</ButtonLink>
+      )}
+    </Section>
+  );
+}
+
+/** What was decided, with its reason, and where it leads. */
+function Decision({ view, locale }: Props) {
+  const t = applicationMessages(locale);
+  const refusedCase = view.state === 'rejected';
+  return (
+    <>
+      {refusedCase && (
+        <Callout tone="danger" title={t.decision}>
+          <p className="whitespace-pre-wrap">
+            {t.reason}
+            {t.colon}
+            {view.decisionReason}
+          </p>
+        </Callout>
+      )}
+      {view.voucherId && (
+        <ButtonLink href={localePath(locale, `/startup/vouchers/${view.voucherId}`)}>
+          {t.seeVoucher}
+        </ButtonLink>
+      )}
+      {!view.voucherId && view.noticeId && (
+        <ButtonLink href={localePath(locale, `/notices/${view.noticeId}`)} variant="secondary">
+          {t.seeNotice}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function byWhom(step: CaseStep, locale: Locale): string {
+  const t = applicationMessages(locale);
+  if (step.actorName) return step.actorName;
+  if (step.actorRole === 'system') return t.byPortal;
+  return step.actorRole === 'anyone' ? t.byPublic : t.byCity;
+}
+
+/** Where a case stands: its receipt, what is asked of the applicant, the decision, the course. */
+export function StatusPage(
+  props: Props & { steps: readonly CaseStep[]; done?: string; owner: boolean },
+) {
+  const { view, locale, steps, done, owner } = props;
+  const t = applicationMessages(locale);
+  const submitted = view.submittedAt !== null;
+  return (
+    <PageBody>
+      <PageHeader
+        eyebrow={say(view.programme.city, locale)}
+        title={say(view.programme.title, locale)}
+        back={{ href: localePath(locale, '/startup/applications'), label: t.toList }}
+        lead={
+          <span className="inline-flex flex-wrap items-center gap-3">
+            <ApplicationStateTag state={view.state} locale={locale} />
+            <span className="text-base">{stateNotes(locale)[view.state]}</span>
+          </span>
+        }
+      />
+      <Flash text={doneText(locale, done)} />
+      <Columns aside={submitted && <Receipt view={view} locale={locale} />}>
+        <Correct view={view} locale={locale} />
+        <Decision view={view} locale={locale} />
+        <Section title={t.timeline}>
+          <Timeline
+            locale={locale}
+            items={[...steps].reverse().map((step) => ({
+              key: step.id,
+              title: actionText(locale, step.action),
+              at: step.at,
+              by: byWhom(step, locale),
+            }))}
+          />
+        </Section>
+        <details>
+          <summary className="link inline-flex min-h-11 items-center">{t.submittedAnswers}</summary>
+          <div className="mt-4 space-y-8">
+            <Summary view={{ ...view, open: [] }} locale={locale} />
+          </div>
+        </details>
+        {owner && applicationLifecycle.can(view.state, 'withdraw') && (
+          <Withdraw id={view.id} locale={locale} />
+        )}
+      </Columns>
+    </PageBody>
+  );
+}

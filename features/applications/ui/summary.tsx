@@ -1,0 +1,79 @@
+import Link from 'next/link';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Section } from '@/components/ui/page';
+import { DocumentLink } from '@/features/documents/ui/document-link';
+import { say } from '@/features/programmes/domain/text';
+import type { Locale } from '@/lib/locale';
+import { shownFields, type FormField, type FormSection } from '../domain/form';
+import { pageSections } from '../domain/editing';
+import { shownAnswer } from '../domain/shown';
+import { applicationMessages } from '../messages';
+import type { ApplicationView } from '../view-queries';
+import { casePath } from './task-page';
+
+type Props = { view: ApplicationView; locale: Locale };
+
+function Answer({ field, view, locale }: Props & { field: FormField }) {
+  const t = applicationMessages(locale);
+  if (field.kind === 'file') {
+    const files = view.documents.filter((document) => document.requirement === field.name);
+    if (files.length === 0) return <span className="text-muted">{t.noFile}</span>;
+    return (
+      <ul className="space-y-1">
+        {files.map((document) => (
+          <li key={document.id}>
+            <DocumentLink document={document} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const value = view.answers[field.name];
+  if (!value) return <span className="text-muted">{t.noAnswer}</span>;
+  return (
+    <span className="whitespace-pre-wrap">{shownAnswer(field, value, locale, view.vendors)}</span>
+  );
+}
+
+/** The answers to some questions, as people read them. */
+export function AnswerList({ fields, view, locale }: Props & { fields: readonly FormField[] }) {
+  return (
+    <DescriptionList
+      items={fields.map((field) => ({
+        term: say(field.label, locale),
+        value: <Answer field={field} view={view} locale={locale} />,
+      }))}
+    />
+  );
+}
+
+function Change({ section, view, locale }: Props & { section: FormSection }) {
+  const t = applicationMessages(locale);
+  if (!section.fields.some((field) => view.open.includes(field.name))) return null;
+  return (
+    <Link
+      className="link inline-flex min-h-6 items-center"
+      href={casePath(locale, view.id, `/${section.id}?from=review`)}
+    >
+      {t.change}
+      <span className="sr-only"> {say(section.title, locale)}</span>
+    </Link>
+  );
+}
+
+/** The whole form with its answers, section by section. */
+export function Summary({ view, locale }: Props) {
+  return (
+    <>
+      {pageSections(view.form).map((section) => (
+        <Section
+          key={section.id}
+          title={say(section.title, locale)}
+          actions={<Change section={section} view={view} locale={locale} />}
+        >
+          <AnswerList fields={shownFields(section, view.answers)} view={view} locale={locale} />
+        </Section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { Flash } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { TaskList, type Task } from '@/components/ui/task-list';
+import { say } from '@/features/programmes/domain/text';
+import { formatDateTime } from '@/lib/dates';
+import { localePath, type Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
+import { pageSections } from '../domain/editing';
+import type { FormSection } from '../domain/form';
+import { applicationMessages, doneText } from '../messages';
+import type { ApplicationView } from '../view-queries';
+import { DraftBar } from './draft-bar';
+import { ExpectedAmount } from './expected-amount';
+import { Withdraw } from './withdraw';
+
+type Props = { locale: Locale; view: ApplicationView };
+
+export const casePath = (locale: Locale, id: string, rest = '') =>
+  localePath(locale, `/startup/applications/${id}${rest}`);
+
+/** The amount as the bar shows it; empty while it cannot be told. */
+export const barAmount = (view: ApplicationView): string =>
+  view.assessment?.eligible ? formatFen(view.assessment.amountFen) : '';
+
+function taskOf(view: ApplicationView, section: FormSection, locale: Locale): Task {
+  const t = applicationMessages(locale);
+  const missing = view.missing.find(({ id }) => id === section.id)?.missing.length ?? 0;
+  const begun = section.fields.some(
+    (field) =>
+      view.answers[field.name] || view.documents.some((file) => file.requirement === field.name),
+  );
+  return {
+    key: section.id,
+    title: say(section.title, locale),
+    href: casePath(locale, view.id, `/${section.id}`),
+    ...(missing === 0
+      ? { status: t.complete, tone: 'success' }
+      : begun
+        ? { status: t.started, tone: 'info', hint: t.left({ count: missing }) }
+        : { status: t.empty, tone: 'neutral' }),
+  };
+}
+
+function submitTask(view: ApplicationView, locale: Locale): Task {
+  const t = applicationMessages(locale);
+  return view.missing.length > 0
+    ? { key: 'review', title: t.reviewAndSubmit, status: t.cannotYet, tone: 'neutral' }
+    : {
+        key: 'review',
+        title: t.reviewAndSubmit,
+        href: casePath(locale, view.id, '/review'),
+        status: t.ready,
+        tone: 'info',
+      };
+}
+
+/** What there is to fill in, and how far one is. */
+export function TaskPage({ locale, view, done, owner }: Props & { done?: string; owner: boolean }) {
+  const t = applicationMessages(locale);
+  const sections = pageSections(view.form);
+  const complete = sections.length - view.missing.length;
+  return (
+    <PageBody>
+      <PageHeader
+        eyebrow={say(view.programme.city, locale)}
+        title={say(view.programme.title, locale)}
+        back={{ href: localePath(locale, '/startup/applications'), label: t.toList }}
+      />
+      <Flash text={doneText(locale, done)} />
+      <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>
+        <DraftBar
+          notSubmitted={t.notSubmitted}
+          status={t.savedAt({ time: formatDateTime(view.savedAt, locale) })}
+          amountLabel={t.expected}
+          amount={barAmount(view) || t.expectedUnknown}
+        />
+        <Section title={t.sections} lead={t.progress({ done: complete, of: sections.length })}>
+          <TaskList
+            items={[
+              ...sections.map((section) => taskOf(view, section, locale)),
+              submitTask(view, locale),
+            ]}
+          />
+          <p className="text-muted text-sm">
+            {t.closes} <DateTime at={view.closesAt} locale={locale} />
+          </p>
+        </Section>
+        {owner && <Withdraw id={view.id} locale={locale} draft />}
+      </Columns>
+    </PageBody>
+  );
+}
