@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { fen } from '../../../lib/money';
+import { correctedFields } from './correction';
+import { factsOf } from './facts';
+
+const circumstances = {
+  on: '2026-11-23',
+  applicantType: 'institute',
+  registeredOn: '2024-01-05',
+  listedVendorIds: ['vendor-1'],
+  usedFen: fen(5n),
+  poolFen: fen(7n),
+};
+const answers = {
+  contractFen: '1200000.00',
+  signedOn: '2026-11-01',
+  startsOn: '2026-11-10',
+  endsOn: '2027-10-31',
+  chipOrigin: 'domestic',
+  purpose: 'training',
+  vendorId: 'vendor-1',
+  affiliated: 'no',
+  otherSupport: 'yes',
+};
+
+describe('facts for the rules', () => {
+  it('come from the answers and from what the portal knows', () => {
+    expect(factsOf(answers, circumstances)).toEqual({
+      on: '2026-11-23',
+      applicantType: 'institute',
+      registeredOn: '2024-01-05',
+      contractFen: 120_000_000n,
+      signedOn: '2026-11-01',
+      startsOn: '2026-11-10',
+      endsOn: '2027-10-31',
+      affiliated: false,
+      otherSupport: true,
+      vendorListed: true,
+      chipOrigin: 'domestic',
+      purpose: 'training',
+      usedFen: 5n,
+      poolFen: 7n,
+    });
+  });
+
+  it('are not there while an answer is missing that every rule needs', () => {
+    expect(factsOf({ ...answers, contractFen: '' }, circumstances)).toBeUndefined();
+    expect(factsOf({ ...answers, endsOn: '' }, circumstances)).toBeUndefined();
+  });
+
+  it('do not take an unknown vendor for an accredited one', () => {
+    const facts = factsOf({ ...answers, vendorId: 'vendor-2' }, circumstances);
+    expect(facts?.vendorListed).toBe(false);
+  });
+
+  it('carry what was settled and what other support there was', () => {
+    const more = { ...answers, settledFen: '800.00', otherSupportFen: '50.00' };
+    expect(factsOf(more, circumstances)).toMatchObject({
+      settledFen: 80_000n,
+      otherSupportFen: 5_000n,
+    });
+  });
+});
+
+describe('corrections', () => {
+  const requestedAt = new Date('2026-11-20T02:00:00Z');
+  const request = { fields: { contractFen: 'Wrong.', contractFile: 'Unsigned.' }, requestedAt };
+
+  it('are made when the answer differs or a file came after the request', () => {
+    const old = { requirement: 'contractFile', createdAt: new Date('2026-11-19T02:00:00Z') };
+    const fresh = { requirement: 'contractFile', createdAt: new Date('2026-11-21T02:00:00Z') };
+    const changed = { ...answers, contractFen: '1.00' };
+    expect(correctedFields(request, answers, answers, [old])).toEqual([]);
+    expect(correctedFields(request, answers, changed, [old])).toEqual(['contractFen']);
+    expect(correctedFields(request, answers, changed, [old, fresh])).toEqual([
+      'contractFen',
+      'contractFile',
+    ]);
+  });
+});

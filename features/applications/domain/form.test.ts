@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { declarations, openFields, pageSections, typedAnswers } from './editing';
+import { missingFields, shownFields, type FormDefinition, type FormSection } from './form';
+import { effectiveAnswers, incompleteSections } from './validate';
+
+const label = { 'zh-CN': '问题', en: 'Question' };
+const yesNo = [
+  { value: 'yes', label },
+  { value: 'no', label },
+];
+
+const support: FormSection = {
+  id: 'support',
+  title: label,
+  fields: [
+    { name: 'otherSupport', kind: 'yesNo', label, required: true, options: yesNo },
+    {
+      name: 'otherSupportFen',
+      kind: 'money',
+      label,
+      required: true,
+      when: { field: 'otherSupport', equals: 'yes' },
+    },
+    { name: 'remarks', kind: 'longText', label, required: false },
+    { name: 'contractFile', kind: 'file', label, required: true },
+  ],
+};
+const form: FormDefinition = {
+  sections: [
+    support,
+    {
+      id: 'declaration',
+      title: label,
+      fields: [{ name: 'declared', kind: 'declaration', label, required: true }],
+    },
+  ],
+};
+
+describe('conditions', () => {
+  it('asks a question only when the answer it depends on is given', () => {
+    const names = (answers: Record<string, string>) =>
+      shownFields(support, answers).map((field) => field.name);
+    expect(names({})).not.toContain('otherSupportFen');
+    expect(names({ otherSupport: 'no' })).not.toContain('otherSupportFen');
+    expect(names({ otherSupport: 'yes' })).toContain('otherSupportFen');
+  });
+
+  it('requires nothing of a question that is not asked', () => {
+    const files = new Set(['contractFile']);
+    expect(missingFields(support, { otherSupport: 'no' }, files)).toEqual([]);
+    expect(missingFields(support, { otherSupport: 'yes' }, files)).toEqual(['otherSupportFen']);
+  });
+
+  it('lets an answer to a question that is not asked any more count for nothing', () => {
+    const answers = { otherSupport: 'no', otherSupportFen: '5000.00' };
+    expect(effectiveAnswers(form, answers)).toEqual({ otherSupport: 'no' });
+  });
+});
+
+describe('what is missing', () => {
+  it('counts files, and leaves optional questions and declarations out', () => {
+    expect(incompleteSections(form, { otherSupport: 'no' }, new Set())).toEqual([
+      { id: 'support', missing: ['contractFile'] },
+    ]);
+    expect(incompleteSections(form, { otherSupport: 'no' }, new Set(['contractFile']))).toEqual([]);
+  });
+});
+
+describe('what may change', () => {
+  it('is everything in a draft but the declaration, which is made on submitting', () => {
+    expect([...openFields(form, 'draft', undefined)]).toEqual([
+      'otherSupport',
+      'otherSupportFen',
+      'remarks',
+      'contractFile',
+    ]);
+    expect(declarations(form).map((field) => field.name)).toEqual(['declared']);
+    expect(pageSections(form)).toEqual([support]);
+  });
+
+  it('is only what the city names in a returned case, and never the declaration', () => {
+    const asked = { remarks: 'Say more.', declared: 'Again.', unknown: 'What?' };
+    expect([...openFields(form, 'returned', asked)]).toEqual(['remarks']);
+  });
+
+  it('is nothing in any other state', () => {
+    for (const state of ['submitted', 'accepted', 'publicised', 'issued', 'expired'] as const) {
+      expect(openFields(form, state, { remarks: 'Say more.' }).size).toBe(0);
+    }
+  });
+
+  it('takes from a form only the texts of this section’s questions', () => {
+    const sent = { remarks: 'text', otherSupport: ['yes', 'no'], contractFile: 'x', city: 'y' };
+    expect(typedAnswers(support, sent)).toEqual({ remarks: 'text' });
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { merge } from './merge';
+
+describe('two people in one section', () => {
+  const shown = { name: 'A', amount: '100.00', on: '' };
+
+  it('keeps both when they change different answers', () => {
+    const standing = { ...shown, name: 'B' };
+    const merged = merge(shown, standing, { ...shown, amount: '200.00' });
+    expect(merged).toEqual({ changed: { amount: '200.00' }, conflicts: {}, theirs: { name: 'B' } });
+  });
+
+  it('calls it a conflict when they change one answer to different things', () => {
+    const standing = { ...shown, amount: '300.00' };
+    const merged = merge(shown, standing, { ...shown, amount: '200.00' });
+    expect(merged.conflicts).toEqual({ amount: '300.00' });
+    expect(merged.changed).toEqual({});
+  });
+
+  it('finds nothing to do when they change one answer to the same thing', () => {
+    const standing = { ...shown, amount: '200.00' };
+    expect(merge(shown, standing, standing)).toEqual({ changed: {}, conflicts: {}, theirs: {} });
+  });
+
+  it('saves an answer that was taken out', () => {
+    expect(merge(shown, shown, { ...shown, name: '' }).changed).toEqual({ name: '' });
+  });
+
+  it('lets a second attempt stand once it has seen what stands', () => {
+    const standing = { ...shown, amount: '300.00' };
+    const merged = merge(standing, standing, { ...standing, amount: '200.00' });
+    expect(merged.changed).toEqual({ amount: '200.00' });
+  });
+});
