@@ -1,5 +1,6 @@
 import { isIsoDate, type IsoDate } from '../../../lib/dates';
 import { formatYuanPlain, parseYuan, zeroFen, type Fen } from '../../../lib/money';
+import { one } from '../../../lib/query';
 import { applicantTypes, chipOrigins, purposes, type Facts, type Rules } from './rules';
 
 /** The questions of the eligibility check, in the order of asking; each is one page. */
@@ -51,6 +52,20 @@ export function partsOf(question: QuestionId, rules: Rules): readonly string[] {
   if (question === 'term') return ['startsOn', 'endsOn'];
   const counted = question === 'otherSupport' && rules.stacking?.otherSupportAllowed;
   return counted ? ['otherSupport', 'otherSupportFen'] : [question];
+}
+
+/** What of an address concerns the check: its questions, what was awarded, what to change. */
+export function checkQuery(
+  rules: Rules,
+  query: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  const parts = questionsOf(rules).flatMap((question) => [...partsOf(question, rules)]);
+  return Object.fromEntries(
+    [...parts, 'usedFen', 'change'].flatMap((name) => {
+      const value = one(query[name]);
+      return value === undefined ? [] : [[name, value.slice(0, 100)]];
+    }),
+  );
 }
 
 export type AnswerFault =

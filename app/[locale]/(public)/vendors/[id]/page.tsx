@@ -1,0 +1,26 @@
+import { cache } from 'react';
+import { notFound } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { getVendor } from '@/features/vendors/queries';
+import { nameOf } from '@/features/vendors/ui/accreditations';
+import { VendorPage } from '@/features/vendors/ui/vendor';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/vendors/[id]'>;
+
+const load = cache(async (id: string) => {
+  const vendor = await getVendor(await allow('public.read'), id);
+  if (!vendor) notFound();
+  return vendor;
+});
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, nameOf(await load((await params).id), locale));
+}
+
+export default async function Page({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return <VendorPage locale={locale} vendor={await load((await params).id)} />;
+}

@@ -1,0 +1,23 @@
+import { titled } from '@/components/shell/title';
+import { listCities } from '@/features/people/queries';
+import { vendorMessages } from '@/features/vendors/messages';
+import { listVendors, vendorFilter } from '@/features/vendors/queries';
+import { VendorDirectory } from '@/features/vendors/ui/directory';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/vendors'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, vendorMessages(locale).title);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('public.read');
+  const filter = vendorFilter.parse(await searchParams);
+  const [page, cities] = await Promise.all([listVendors(actor, filter), listCities(actor)]);
+  const names = cities.map((city) => ({ slug: city.slug, zh: city.nameZh, en: city.nameEn }));
+  return <VendorDirectory locale={locale} {...page} filter={filter} cities={names} />;
+}

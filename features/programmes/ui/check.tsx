@@ -1,0 +1,191 @@
+import Link from 'next/link';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { MoneyField } from '@/components/ui/fields';
+import { GetForm } from '@/components/ui/get-form';
+import { uiMessages } from '@/components/ui/messages';
+import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import type { ListedVendor } from '@/features/vendors/queries';
+import { formatDate, shanghaiDate } from '@/lib/dates';
+import { localePath, type Locale } from '@/lib/locale';
+import { formatFen, zeroFen } from '@/lib/money';
+import { assess, type Assessment } from '../domain/assess';
+import {
+  factsOfCheck,
+  progressOf,
+  readUsed,
+  type CheckCircumstances,
+  type CheckProgress,
+} from '../domain/check';
+import { say } from '../domain/text';
+import { checkMessages, programmeMessages } from '../messages';
+import type { Programme } from '../queries';
+import { AssessmentSteps, RefusalReasons } from './assessment';
+import { answerText } from './check-answers';
+import { CheckQuestion, checkHref, faultText, type Typed } from './check-question';
+
+type Props = {
+  locale: Locale;
+  programme: Programme;
+  vendors: readonly ListedVendor[];
+  /** The address as it stands, one value a parameter. */
+  typed: Typed;
+};
+type ResultProps = Props & { progress: CheckProgress };
+
+const circumstancesOf = ({ programme, vendors }: Props): CheckCircumstances => ({
+  on: shanghaiDate(programme.asOf),
+  poolFen: programme.pool?.leftFen ?? zeroFen,
+  vendorIds: vendors.map((vendor) => vendor.id),
+});
+
+function assessCheck(props: Props, progress: CheckProgress): Assessment {
+  const used = readUsed(props.typed.usedFen);
+  const usedFen = 'usedFen' in used ? used.usedFen : zeroFen;
+  const facts = factsOfCheck(progress.answers, circumstancesOf(props), usedFen);
+  return assess(props.programme.rules, facts);
+}
+
+/** The heading of the check's page, for its title too: the question, or the result. */
+export function checkTitle(props: Props): string {
+  const { locale, programme, typed } = props;
+  const t = checkMessages(locale);
+  const progress = progressOf(programme.rules, typed, circumstancesOf(props));
+  if (progress.open) {
+    const wrong = Object.keys(progress.open.faults).length > 0;
+    return (wrong ? uiMessages(locale).errorPrefix : '') + t[progress.open.question];
+  }
+  const result = assessCheck(props, progress);
+  return result.eligible ? `${t.eligible} ${formatFen(result.amountFen)}` : t.notEligible;
+}
+
+function Answers({ locale, programme, vendors, typed, progress }: ResultProps) {
+  const t = checkMessages(locale);
+  return (
+    <dl className="divide-line border-line divide-y border-y">
+      {progress.questions.map((question) => (
+        <div
+          key={question}
+          className="grid gap-x-6 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
+        >
+          <dt className="text-muted">{t[question]}</dt>
+          <dd className="break-words">{answerText(question, progress.answers, vendors, locale)}</dd>
+          <dd className="no-print">
+            <Link
+              className="link inline-flex min-h-6 items-center"
+              href={checkHref(locale, programme.slug, { ...typed, change: question })}
+            >
+              {t.change}
+              <span className="sr-only">: {t[question]}</span>
+            </Link>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What was awarded this year counts against the yearly cap; who had nothing leaves it empty. */
+function UsedForm({ locale, programme, typed }: Props) {
+  const t = checkMessages(locale);
+  const { usedFen, ...keep } = typed;
+  const used = readUsed(usedFen);
+  return (
+    <GetForm
+      locale={locale}
+      action={checkHref(locale, programme.slug, {})}
+      keep={keep}
+      values={usedFen === undefined ? {} : { usedFen }}
+      errors={'fault' in used ? { usedFen: faultText(locale, used.fault) } : {}}
+      className="no-print flex flex-wrap items-end gap-4 space-y-0"
+    >
+      <MoneyField name="usedFen" label={t.used} hint={t.usedHint} optional />
+      <Button type="submit" variant="secondary">
+        {t.recalculate}
+      </Button>
+    </GetForm>
+  );
+}
+
+function Actions({ locale, programme, progress, eligible }: ResultProps & { eligible: boolean }) {
+  const t = checkMessages(locale);
+  const carried = new URLSearchParams({ programme: programme.slug, ...progress.answers });
+  const next = programme.nextRound;
+  const p = programmeMessages(locale);
+  return (
+    <div className="no-print flex flex-wrap items-center gap-3">
+      {eligible && programme.round && (
+        <ButtonLink href={localePath(locale, `/startup/applications/new?${carried.toString()}`)}>
+          {t.apply}
+        </ButtonLink>
+      )}
+      <ButtonLink href={checkHref(locale, programme.slug, {})} variant="secondary">
+        {t.again}
+      </ButtonLink>
+      {eligible && !programme.round && (
+        <p className="text-muted">
+          {p.noRound} {next && p.applyFrom({ at: formatDate(next.opensAt, locale) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Verdict({ locale, result }: { locale: Locale; result: Assessment }) {
+  const t = checkMessages(locale);
+  if (!result.eligible) return <>{t.notEligible}</>;
+  return (
+    <>
+      <span className="text-muted block text-lg font-normal">{t.eligible} </span>
+      <span className="tabular block text-4xl break-all">{formatFen(result.amountFen)}</span>
+    </>
+  );
+}
+
+function CheckResult(props: ResultProps) {
+  const { locale, programme, progress } = props;
+  const t = checkMessages(locale);
+  const result = assessCheck(props, progress);
+  const left = formatFen(programme.pool?.leftFen ?? zeroFen);
+  return (
+    <PageBody narrow>
+      <PageHeader
+        eyebrow={say(programme.title, locale)}
+        title={<Verdict locale={locale} result={result} />}
+        back={{
+          href: localePath(locale, `/programmes/${programme.slug}`),
+          label: programmeMessages(locale).guide,
+        }}
+      />
+      {result.eligible ? (
+        <p className="text-muted measure">
+          {t.eligibleNote} {t.assumedPool({ left })}
+        </p>
+      ) : (
+        <Section id="why" title={t.reasons} lead={t.reasonsCount({ n: result.refusals.length })}>
+          <RefusalReasons refusals={result.refusals} locale={locale} />
+        </Section>
+      )}
+      <Actions {...props} eligible={result.eligible} />
+      {result.steps.length > 0 && (
+        <Section id="how" title={t.how}>
+          <AssessmentSteps steps={result.steps} locale={locale} />
+          {programme.rules.capPerYear && <UsedForm {...props} />}
+        </Section>
+      )}
+      <Section id="answers" title={t.answers}>
+        <Answers {...props} />
+      </Section>
+    </PageBody>
+  );
+}
+
+/** The eligibility check: the next question, or what the answers come to. */
+export function EligibilityCheck(props: Props) {
+  const progress = progressOf(props.programme.rules, props.typed, circumstancesOf(props));
+  const { open } = progress;
+  return open ? (
+    <CheckQuestion {...props} progress={{ ...progress, open }} />
+  ) : (
+    <CheckResult {...props} progress={progress} />
+  );
+}
