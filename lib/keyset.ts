@@ -28,6 +28,14 @@ export function decodeCursor(text: string | undefined): Cursor | null {
   }
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id a list by id goes on after; anything else counts as the first page. */
+export function decodeIdCursor(text: string | undefined): string | undefined {
+  const [id] = decodeCursor(text) ?? [];
+  return typeof id === 'string' && uuid.test(id) ? id : undefined;
+}
+
 export const pageSize = 25;
 
 /** One page out of `limit + 1` rows: the extra row only tells that there is more. */

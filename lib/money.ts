@@ -80,7 +80,7 @@ const scales: Record<Locale, readonly { from: bigint; unit: string }[]> = {
 
 /** For overviews: `¥123.46万`, `¥1.20亿`, `¥1.23M`; cut off, so that no balance looks larger than it is. */
 export function formatOverview(amount: Fen, locale: Locale): string {
-  const absolute = amount < 0n ? -amount : amount;
+  const absolute = amount < 0n ? 0n - amount : amount;
   const scale = scales[locale].find(({ from }) => absolute >= from);
   if (!scale) return formatFen(amount);
   const hundredths = fen((absolute * 100n) / scale.from);

@@ -1,7 +1,12 @@
 import type { MessageValues } from './messages';
 
 /** A business yes. */
-export type Done<T> = { readonly ok: true; readonly value: T };
+export type Done<T> = {
+  readonly ok: true;
+  readonly value: T;
+  /** The same sending had its effect before: nothing was changed or recorded this time. */
+  readonly repeated?: true;
+};
 
 /** A business no: `code` is also its key in the feature's `refusals` catalogue. */
 export type Refused<Code extends string = string> = {
@@ -24,6 +29,9 @@ export function done<T>(value: T): Done<T>;
 export function done<T>(value?: T): Done<T | undefined> {
   return { ok: true, value };
 }
+
+/** The answer of the first sending, once more. */
+export const repeated = <T>(value: T): Done<T> => ({ ok: true, value, repeated: true });
 
 export function refused<const Code extends string>(
   code: Code,

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { portalClock } from '@/db/schema/people';
-import { openSessionFor } from '@/features/people/commands';
+import { openSessionFor } from '@/features/people/session-commands';
 import { addWorkingDays, lastKnownDay } from '@/lib/working-days';
 import { shanghaiDate, startOfDay } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';

@@ -4,6 +4,7 @@ import { action } from '@/lib/server/action';
 import { endSession, startSession } from '@/lib/server/session';
 import * as commands from './commands';
 import * as inputs from './input';
+import * as account from './session-commands';
 import { peopleFieldErrors, peopleMessages, peopleRefusals } from './messages';
 import { z } from 'zod';
 
@@ -14,7 +15,7 @@ const invited = (locale: 'zh-CN' | 'en') => peopleMessages(locale).invited;
 export const createAccountAction = action({
   permission: 'account.create',
   input: inputs.createAccountInput,
-  run: commands.createAccount,
+  run: account.createAccount,
   refusals: peopleRefusals,
   constraints: { users_email_unique: 'email_taken' },
   after: ({ sid }) => startSession(sid),
@@ -24,7 +25,7 @@ export const createAccountAction = action({
 export const openSessionAction = action({
   permission: 'session.open',
   input: inputs.openSessionInput,
-  run: commands.openSession,
+  run: account.openSession,
   refusals: peopleRefusals,
   after: ({ sid }) => startSession(sid),
   next: ({ home }) => home,
@@ -33,7 +34,7 @@ export const openSessionAction = action({
 export const closeSessionAction = action({
   permission: 'session.close',
   input: nothing,
-  run: commands.closeSession,
+  run: account.closeSession,
   refusals: peopleRefusals,
   after: () => endSession(),
   next: () => '/',
@@ -42,7 +43,7 @@ export const closeSessionAction = action({
 export const revokeSessionAction = action({
   permission: 'account.edit',
   input: inputs.sessionInput,
-  run: commands.revokeSession,
+  run: account.revokeSession,
   refusals: peopleRefusals,
   next: () => '/settings',
 });
@@ -50,7 +51,7 @@ export const revokeSessionAction = action({
 export const switchMembershipAction = action({
   permission: 'membership.switch',
   input: inputs.membershipInput,
-  run: commands.switchMembership,
+  run: account.switchMembership,
   refusals: peopleRefusals,
   next: ({ home }) => home,
 });

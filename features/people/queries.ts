@@ -10,7 +10,6 @@ import {
   sessions,
   users,
 } from '@/db/schema/people';
-import type { Permission } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
@@ -76,7 +75,7 @@ export function listCityPeople(
 }
 
 /** The actor's organisation with its bank account. */
-export function getOwnOrganisation(actor: Actor<Permission>) {
+export function getOwnOrganisation(actor: Actor) {
   return inScope(actor, async ({ tx }) => {
     const id = organisationOf(actor);
     const [organisation] = await tx.select().from(organisations).where(eq(organisations.id, id));
@@ -132,7 +131,7 @@ export function listMyPlaces(actor: Actor<'account.read'>): Promise<MyPlace[]> {
 }
 
 /** All cities: public. */
-export function listCities(actor: Actor<Permission>) {
+export function listCities(actor: Actor) {
   return inScope(actor, ({ tx }) => tx.select().from(cities).orderBy(asc(cities.slug)).limit(500));
 }
 

@@ -15,7 +15,7 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
-import { paymentFile } from './domain/payment-file';
+import { batchFile } from './batch-file';
 import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -142,18 +142,6 @@ export async function proposeBatch(
     data: { totalFen: totalFen.toString(), payments: made.length, reference },
   });
   return done({ id: batchId });
-}
-
-/** The payment file of a batch, always the same for the same payments. */
-export async function batchFile(tx: Tx, batchId: string): Promise<string> {
-  const lines = await tx
-    .select()
-    .from(payments)
-    .where(eq(payments.batchId, batchId))
-    .orderBy(asc(payments.reference));
-  return paymentFile(
-    lines.map((line) => ({ ...line.bank, reference: line.reference, amountFen: line.amountFen })),
-  );
 }
 
 type ReleaseRefusal = 'batch_unknown' | 'same_person' | 'state_changed';

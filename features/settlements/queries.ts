@@ -19,7 +19,7 @@ import { maskAccount } from '@/lib/mask';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import { batchFile } from './commands';
+import { batchFile } from './batch-file';
 
 async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

@@ -37,7 +37,8 @@ function configure(): NextAuthResult {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user?.sid ? { sid: user.sid } : token),
+      // `user` is there only when an envelope is being sealed.
+      jwt: ({ token, user, trigger }) => (trigger === 'signIn' ? { sid: user.sid } : token),
       session: ({ session, token }) => ({
         expires: session.expires,
         sid: typeof token.sid === 'string' ? token.sid : undefined,

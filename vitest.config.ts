@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const resolve = {
+  alias: {
+    '@': root.replace(/\/$/, ''),
+    'server-only': `${root}db/testing/server-only.ts`,
+  },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['{lib,features,components,docs}/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        ssr: { resolve: { conditions: ['react-server', 'node'] } },
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          exclude: ['node_modules/**', '.next/**'],
+          pool: 'forks',
+          globalSetup: ['./db/testing/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
