@@ -5,7 +5,7 @@ import type { Fen } from '@/lib/money';
 import { cn } from './cn';
 import { Amount } from './money';
 
-const fills = ['bg-chart-1', 'bg-chart-3', 'bg-chart-2', 'bg-chart-5', 'bg-chart-6'] as const;
+const fills = ['bg-chart-1', 'bg-chart-3', 'bg-chart-2', 'bg-chart-6', 'bg-chart-5'] as const;
 
 export type Segment = { key: string; label: ReactNode; fen: Fen };
 

@@ -1,0 +1,73 @@
+import { permissions, type Permission } from '@/lib/permissions';
+
+/**
+ * Every page and route handler with the permission it asks for. `e2e/access.spec.ts` fails on one
+ * that is not listed here, and on one that answers otherwise.
+ */
+export const pages: Readonly<Record<string, Permission>> = {
+  '/': 'public.read',
+  '/programmes': 'public.read',
+  '/programmes/[slug]': 'public.read',
+  '/programmes/[slug]/check': 'public.read',
+  '/notices': 'public.read',
+  '/notices/[id]': 'public.read',
+  '/awards': 'public.read',
+  '/vendors': 'public.read',
+  '/vendors/[id]': 'public.read',
+  '/verify': 'public.read',
+  '/verify/[code]': 'public.read',
+  '/sign-in': 'public.read',
+  '/sign-up': 'public.read',
+  '/invitations/[token]': 'public.read',
+  '/demo/mail': 'demo.use',
+  '/register-organisation': 'organisation.register',
+  '/settings': 'account.read',
+  '/startup': 'startup.read',
+  '/startup/applications': 'startup.read',
+  '/startup/applications/new': 'application.draft',
+  '/startup/applications/[id]': 'startup.read',
+  '/startup/applications/[id]/[section]': 'startup.read',
+  '/startup/applications/[id]/review': 'startup.read',
+  '/startup/applications/[id]/status': 'startup.read',
+  '/startup/organisation': 'startup.read',
+  '/startup/vouchers': 'startup.read',
+  '/startup/vouchers/[id]': 'startup.read',
+  '/startup/vouchers/[id]/hold': 'hold.authorise',
+  '/startup/redemptions/[id]': 'startup.read',
+  '/vendor': 'vendor.read',
+  '/vendor/check': 'voucher.check',
+  '/vendor/redemptions': 'vendor.read',
+  '/vendor/redemptions/new': 'redemption.submit',
+  '/vendor/redemptions/[id]': 'vendor.read',
+  '/vendor/organisation': 'vendor.read',
+  '/vendor/statement': 'statement.read',
+  '/city': 'city.read',
+  '/city/cases': 'case.read',
+  '/city/cases/[id]': 'case.read',
+  '/city/notices': 'notice.publish',
+  '/city/objections': 'objection.read',
+  '/city/objections/[id]': 'objection.read',
+  '/city/issues': 'issue.read',
+  '/city/vouchers': 'voucher.oversee',
+  '/city/vouchers/[id]': 'voucher.oversee',
+  '/city/redemptions': 'redemption.read',
+  '/city/redemptions/[id]': 'redemption.read',
+  '/city/settlements': 'settlement.read',
+  '/city/settlements/[id]': 'settlement.read',
+  '/city/budget': 'budget.read',
+  '/city/ledger': 'ledger.read',
+  '/city/audit': 'audit.read',
+  '/city/people': 'people.manage',
+  '/city/programmes': 'budget.read',
+  '/platform': 'platform.read',
+  '/platform/cities/[slug]': 'platform.read',
+};
+
+export const handlers: Readonly<Record<string, Permission>> = {
+  '/api/health': 'public.read',
+  '/api/preferences': 'public.read',
+  '/api/documents/[id]': 'document.read',
+  '/api/settlements/[id]/payment-file': 'settlement.read',
+};
+
+export const isPublic = (permission: Permission) => permissions[permission] === 'anyone';

@@ -1,0 +1,116 @@
+import { expect, password, signIn, test } from './fixtures';
+
+const plain = process.env.E2E_PLAIN_BASE_URL ?? '';
+
+test('demonstration mode leaves no trace when it is off', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('complementary', { name: '演示' })).toBeVisible();
+  await page.goto(`${plain}/`);
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: '演示' })).toHaveCount(0);
+  expect((await page.request.get(`${plain}/demo/mail`)).status()).toBe(404);
+});
+
+test('every answer carries the security headers, errors included', async ({ request }) => {
+  for (const path of ['/', '/en/programmes', '/nowhere', '/api/health', '/sign-in']) {
+    const headers = (await request.get(path)).headers();
+    expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'");
+    expect(headers['content-security-policy'], path).toMatch(/'nonce-[\w+/=-]+'/);
+    expect(headers['x-content-type-options'], path).toBe('nosniff');
+    expect(headers['strict-transport-security'], path).toContain('max-age=31536000');
+    expect(headers['x-powered-by'], path).toBeUndefined();
+  }
+});
+
+test('signed-in pages are never stored', async ({ page }) => {
+  await signIn(page, 'owner@startup.demo');
+  const response = await page.request.get('/startup');
+  expect(response.headers()['cache-control']).toContain('no-store');
+});
+
+test('the health page names what is well', async ({ request }) => {
+  const response = await request.get('/api/health');
+  expect(response.status()).toBe(200);
+  expect(await response.json()).toMatchObject({ ok: true, database: true, migrations: true });
+});
+
+for (const [locale, wrong, title] of [
+  ['', '邮箱或密码不正确。', '请更正以下内容'],
+  ['/en', 'The e-mail address or the password is wrong.', 'There is a problem'],
+] as const) {
+  test(`a wrong password is told in the reader's language${locale}`, async ({ page }) => {
+    await page.goto(`${locale}/sign-in`);
+    await page.locator('#f-email').fill('nobody@example.cn');
+    await page.locator('#f-password').fill('certainly not the password');
+    await page.locator('main button[type=submit]').click();
+    const summary = page.getByRole('alert').filter({ hasText: title });
+    await expect(summary).toContainText(wrong);
+    await expect(summary).toBeFocused();
+    await expect(page.locator('#f-email')).toHaveValue('nobody@example.cn');
+  });
+}
+
+test('the address asked for comes back after signing in, and no other site does', async ({
+  page,
+}) => {
+  await page.goto('/startup/vouchers');
+  await expect(page).toHaveURL(/sign-in\?next=%2Fstartup%2Fvouchers/);
+  await page.locator('#f-email').fill('owner@startup.demo');
+  await page.locator('#f-password').fill(password);
+  await page.locator('main button[type=submit]').click();
+  await expect(page).toHaveURL(/\/startup\/vouchers$/);
+  await page.goto('/sign-in?next=//evil.example');
+  await expect(page.locator('input[name=next]')).toHaveValue('');
+});
+
+test('signing out on the account menu ends the session at once', async ({ page, context }) => {
+  await signIn(page, 'member@startup.demo');
+  const cookies = await context.cookies();
+  await page
+    .locator('header summary')
+    .last()
+    .click({ force: true })
+    .catch(() => undefined);
+  await page.locator('header details', { hasText: '高成员' }).locator('summary').click();
+  await page.getByRole('button', { name: '退出' }).click();
+  await expect(page.getByRole('link', { name: '登录' })).toBeVisible();
+  await context.addCookies(cookies);
+  await page.goto('/startup');
+  await expect(page).toHaveURL(/sign-in/);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('one signs up, errors come back with what was typed, and the organisation is registered', async ({
+    page,
+  }) => {
+    const email = `founder${Date.now()}@example.cn`;
+    await page.goto('/sign-up');
+    await page.locator('#f-name').fill('沈创始');
+    await page.locator('#f-email').fill(email);
+    await page.locator('#f-password').fill('too short');
+    await page.locator('main button[type=submit]').click();
+    await expect(page.getByRole('alert')).toContainText('密码至少 15 个字符');
+    await expect(page.locator('#f-name')).toHaveValue('沈创始');
+    await expect(page.locator('#f-password')).toHaveValue('');
+    await page.locator('#f-password').fill('a sentence that is long enough');
+    await page.locator('#f-accepted').check();
+    await page.locator('main button[type=submit]').click();
+    await expect(page).toHaveURL(/register-organisation/);
+
+    await page.locator('#f-kind').check();
+    await page.locator('#f-creditCode').fill('91350100M000100Y4Z');
+    await page.locator('main button[type=submit]').click();
+    await expect(page.getByRole('alert')).toContainText('校验位不符');
+    await expect(page.locator('#f-kind')).toBeChecked();
+    await expect(page.locator('#f-creditCode')).toHaveValue('91350100M000100Y4Z');
+  });
+
+  test('the language switch keeps the page and its query', async ({ page }) => {
+    await page.goto('/programmes?city=qingyang');
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page).toHaveURL(/\/en\/programmes\?city=qingyang/);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+});
