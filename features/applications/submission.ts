@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { applicationRevisions, applications } from '@/db/schema/applications';
+import type { applications } from '@/db/schema/applications';
+import { applicationRevisions } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import { listDocuments } from '@/features/documents/queries';
 import { tell } from '@/features/notifications/commands';

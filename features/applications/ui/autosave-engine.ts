@@ -19,84 +19,121 @@ function carry(data: FormData, latest: Readonly<Record<string, string>> | undefi
   return data;
 }
 
+type Save = (data: FormData) => Promise<FormState>;
+type Show = (saving: Saving) => void;
+
+/** Keeps what is typed into one form saved; one save runs at a time. */
+class Saver {
+  private dirty = false;
+  private running = false;
+  private failures = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private latest: Readonly<Record<string, string>> | undefined;
+
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly save: Save,
+    private readonly show: Show,
+  ) {}
+
+  get unsaved(): boolean {
+    return this.dirty || this.running;
+  }
+
+  readonly typed = (): void => {
+    this.dirty = true;
+    this.later(idleMilliseconds);
+  };
+
+  /** The form is being sent by its own button: that saves everything. */
+  readonly sent = (): void => {
+    this.dirty = false;
+    this.rest();
+  };
+
+  readonly rest = (): void => {
+    clearTimeout(this.timer);
+  };
+
+  readonly dropped = (): void => {
+    if (this.dirty) this.show({ kind: 'offline' });
+  };
+
+  readonly now = (): void => {
+    void this.run();
+  };
+
+  private later(milliseconds: number): void {
+    this.rest();
+    this.timer = setTimeout(this.now, milliseconds);
+  }
+
+  private async run(): Promise<void> {
+    if (!this.dirty || this.running) return;
+    this.dirty = false;
+    this.running = true;
+    this.show({ kind: 'saving' });
+    const data = carry(new FormData(this.form), this.latest);
+    const answer = await this.save(data).catch(() => undefined);
+    this.running = false;
+    if (answer) this.answered(answer);
+    else this.missed();
+  }
+
+  private answered(answer: FormState): void {
+    this.failures = 0;
+    if (answer.status === 'done') {
+      this.latest = answer.data;
+      this.show({ kind: 'saved', data: answer.data ?? {} });
+      if (this.dirty) this.later(idleMilliseconds);
+      return;
+    }
+    // A "no" will be the same "no" until something is typed or the form's button is pressed.
+    this.dirty = true;
+    const text = 'message' in answer ? (answer.message ?? '') : '';
+    this.show({ kind: 'refused', text });
+  }
+
+  private missed(): void {
+    this.dirty = true;
+    this.failures += 1;
+    this.show({ kind: navigator.onLine ? 'failed' : 'offline' });
+    const wait = firstRetryMilliseconds * 2 ** (this.failures - 1);
+    this.later(Math.min(wait, longestRetryMilliseconds));
+  }
+}
+
 /**
  * Saves a form while somebody fills it in: two seconds after the last key, on leaving a field, and
  * when the page is put away. What cannot be sent is kept and tried again.
  * @returns a function that stops it, after a last save of what is unsaved
  */
-export function watchForm(
-  form: HTMLFormElement,
-  save: (data: FormData) => Promise<FormState>,
-  show: (saving: Saving) => void,
-): () => void {
-  let dirty = false;
-  let running = false;
-  let failures = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let latest: Readonly<Record<string, string>> | undefined;
-
-  const later = (milliseconds: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void run(), milliseconds);
-  };
-
-  const missed = () => {
-    dirty = true;
-    failures += 1;
-    show({ kind: navigator.onLine ? 'failed' : 'offline' });
-    later(Math.min(firstRetryMilliseconds * 2 ** (failures - 1), longestRetryMilliseconds));
-  };
-
-  const run = async () => {
-    if (!dirty || running) return;
-    dirty = false;
-    running = true;
-    show({ kind: 'saving' });
-    const answer = await save(carry(new FormData(form), latest)).catch(() => undefined);
-    running = false;
-    if (!answer) return missed();
-    failures = 0;
-    if (answer.status !== 'done') {
-      dirty = true;
-      const text = 'message' in answer ? (answer.message ?? '') : '';
-      return show({ kind: 'refused', text });
-    }
-    latest = answer.data;
-    show({ kind: 'saved', data: latest ?? {} });
-    if (dirty) later(idleMilliseconds);
-  };
-
-  const now = () => void run();
-  const typed = () => {
-    dirty = true;
-    later(idleMilliseconds);
-  };
-  const sent = () => {
-    dirty = false;
-    clearTimeout(timer);
-  };
-  const hidden = () => {
-    if (document.visibilityState === 'hidden') now();
-  };
-  const leaving = (event: BeforeUnloadEvent) => {
-    if (dirty || running) event.preventDefault();
-  };
-  const dropped = () => {
-    if (dirty) show({ kind: 'offline' });
-  };
-
+export function watchForm(form: HTMLFormElement, save: Save, show: Show): () => void {
+  const saver = new Saver(form, save, show);
   const listening = new AbortController();
   const { signal } = listening;
-  form.addEventListener('input', typed, { signal });
-  form.addEventListener('focusout', now, { signal });
-  form.addEventListener('submit', sent, { signal });
-  document.addEventListener('visibilitychange', hidden, { signal });
-  window.addEventListener('beforeunload', leaving, { signal });
-  window.addEventListener('online', now, { signal });
-  window.addEventListener('offline', dropped, { signal });
+  form.addEventListener('input', saver.typed, { signal });
+  form.addEventListener('focusout', saver.now, { signal });
+  form.addEventListener('submit', saver.sent, { signal });
+  window.addEventListener('online', saver.now, { signal });
+  window.addEventListener('offline', saver.dropped, { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'hidden') saver.now();
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'beforeunload',
+    (event) => {
+      if (saver.unsaved) event.preventDefault();
+    },
+    { signal },
+  );
   return () => {
     listening.abort();
-    clearTimeout(timer);
-    now();
+    saver.rest();
+    saver.now();
   };
 }
