@@ -120,6 +120,8 @@ export const rules = ledgerSchema.table('rules', {
   pool: delta('pool'),
   debit: text('debit').notNull(),
   credit: text('credit').notNull(),
+  /** Who may post it: the city, the holder of the voucher, the vendor of the hold. */
+  parties: text('parties').array().notNull(),
 });
 
 /** The journal: posted and declined, never changed. */
@@ -157,6 +159,7 @@ export const entries = ledgerSchema.table(
     ),
     check('entries_outcome_known', sql`${t.outcome} = 'posted' or ${t.outcome} like 'declined:%'`),
     index('entries_account').on(t.accountId, t.id),
+    index('entries_hold').on(t.holdId),
     index('entries_vendor').on(t.cityId, t.vendorId, t.id),
   ],
 );

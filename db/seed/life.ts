@@ -4,11 +4,14 @@ import { runSweeps } from '@/features/jobs/sweeps';
 import * as applications from '@/features/applications/commands';
 import * as drafts from '@/features/applications/draft-commands';
 import * as redemptions from '@/features/redemptions/commands';
+import * as redemptionDecisions from '@/features/redemptions/decision-commands';
+import * as holds from '@/features/redemptions/hold-commands';
 import * as reviews from '@/features/reviews/commands';
 import { publishNotice } from '@/features/reviews/notice-commands';
 import { fileObjection } from '@/features/reviews/objection-commands';
 import * as settlements from '@/features/settlements/commands';
 import * as vouchers from '@/features/vouchers/commands';
+import * as issues from '@/features/vouchers/issue-commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
 import type { Permission } from '@/lib/permissions';
 import type { Outcome } from '@/lib/result';
@@ -247,7 +250,7 @@ export class Life {
   }
 
   propose(state: CaseState) {
-    return as(this.official('finance1', state.citySlug), vouchers.proposeIssue, {
+    return as(this.official('finance1', state.citySlug), issues.proposeIssue, {
       applicationId: state.id,
     });
   }
@@ -259,14 +262,9 @@ export class Life {
         { id: string }[]
       >`select id from issue_proposals where application_id = ${state.id} and state = 'proposed'`;
     });
-    const { voucherId } = await as(
-      this.official('finance2', state.citySlug),
-      vouchers.releaseIssue,
-      {
-        proposalId: row?.id ?? '',
-        reason: '',
-      },
-    );
+    const { voucherId } = await as(this.official('finance2', state.citySlug), issues.releaseIssue, {
+      proposalId: row?.id ?? '',
+    });
     return voucherId;
   }
 
@@ -279,7 +277,7 @@ export class Life {
 
   async hold(state: CaseState, voucherId: string, amountFen: Fen, vendorAt = 0): Promise<string> {
     this.orders += 1;
-    await as(state.owner, redemptions.authoriseHold, {
+    await as(state.owner, holds.authoriseHold, {
       voucherId,
       vendorId: this.world.vendors[vendorAt]?.id ?? '',
       orderNumber: `DD-2026-${this.orders}`,
@@ -318,24 +316,24 @@ export class Life {
   }
 
   confirm(state: CaseState, redemptionId: string) {
-    return as(state.owner, redemptions.confirmRedemption, { redemptionId });
+    return as(state.owner, redemptionDecisions.confirmRedemption, { redemptionId });
   }
 
   dispute(state: CaseState, redemptionId: string) {
-    return as(state.owner, redemptions.disputeRedemption, {
+    return as(state.owner, redemptionDecisions.disputeRedemption, {
       redemptionId,
       reason: '卡时与我方监控记录不符，多计 300 卡时。',
     });
   }
 
   verify(state: CaseState, redemptionId: string) {
-    return as(this.official('finance1', state.citySlug), redemptions.verifyRedemption, {
+    return as(this.official('finance1', state.citySlug), redemptionDecisions.verifyRedemption, {
       redemptionId,
     });
   }
 
   reject(state: CaseState, redemptionId: string) {
-    return as(this.official('finance1', state.citySlug), redemptions.rejectRedemption, {
+    return as(this.official('finance1', state.citySlug), redemptionDecisions.rejectRedemption, {
       redemptionId,
       reason: '发票抬头与用券单位不符。',
     });

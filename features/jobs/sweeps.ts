@@ -1,7 +1,7 @@
 import 'server-only';
 import { expireOverdue } from '@/features/applications/commands';
 import { listCities } from '@/features/people/queries';
-import { expireHolds } from '@/features/redemptions/commands';
+import { expireHolds } from '@/features/redemptions/hold-commands';
 import { closeDueNotices } from '@/features/reviews/notice-commands';
 import { expireVouchers } from '@/features/vouchers/commands';
 import { executeSweep, portalActor } from '@/lib/server/gate';

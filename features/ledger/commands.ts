@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { formatDate } from '@/lib/dates';
-import { fen, formatFen, type Fen } from '@/lib/money';
+import { fen, formatFen, zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { sqlStateOf } from '@/lib/server/database-errors';
 import type { Grant, RecordedRefusal } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';
 import type { LedgerKind, LedgerRefusal } from './messages';
-import { getBalance, getPoolOf } from './queries';
+import { getBalance, getHoldBalances, getPoolOf } from './queries';
 
 /** The portal's own client id, for what no person sends: sweeps and seals. */
 const portalClient = '00000000-0000-4000-8000-000000000001';
@@ -24,40 +24,62 @@ export type Posting = {
   expiresAt?: Date;
 };
 
-type EntryRow = { id: string; outcome: string };
+export type Posted = { entryId: string; voucherId: string; holdId: string | null };
 
-/** SHA-256 over every part of a posting: the same key with other contents is a fault of the sender. */
-function fingerprint(posting: Posting): string {
-  const parts = [
-    posting.kind,
-    posting.amountFen.toString(),
-    posting.voucherId,
-    posting.holdId ?? '',
-    posting.vendorId ?? '',
-  ];
+type EntryRow = { id: string; account_id: string; hold_id: string | null; outcome: string };
+
+const toPosted = (row: EntryRow): Posted => ({
+  entryId: row.id,
+  voucherId: row.account_id,
+  holdId: row.hold_id,
+});
+
+/**
+ * SHA-256 over a canonical text of kind, amount and ids: the same key with other contents is a
+ * fault of the sender. What each attempt makes anew is left out: times, and the id of a new hold.
+ */
+function fingerprint({ kind, amountFen, voucherId, holdId, vendorId }: Posting): string {
+  const existingHold = kind === 'hold' ? '' : (holdId ?? '');
+  const parts = [kind, amountFen.toString(), voucherId, existingHold, vendorId ?? ''];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+const keyOf = (
+  { actor, idempotencyKey }: Pick<Grant, 'actor' | 'idempotencyKey'>,
+  part: string,
+) => ({
+  client: actor.userId ?? portalClient,
+  key: `${idempotencyKey}:${part}`,
+});
+
+/** What this very sending has posted before, if it was sent twice. */
+export async function postedBefore(grant: Grant, part: LedgerKind): Promise<Posted | undefined> {
+  const { client, key } = keyOf(grant, part);
+  const [row] = await grant.tx.execute<EntryRow>(sql`
+    select id, account_id, hold_id, outcome from ledger.entries
+    where client_id = ${client}::uuid and idempotency_key = ${key} and outcome = 'posted'`);
+  return row && toPosted(row);
 }
 
 /**
  * Moves money: the only way to. Runs in the grant's transaction under the grant's key; a command
  * that posts more than once gives each posting its own `part`.
- * @returns the entry, or why the ledger declined; a declined posting stays on record even though
- * the command's transaction is undone
+ * @returns the entry (sent twice: the first one), or why the ledger declined; a declined posting
+ * stays on record even though the command's transaction is undone
  */
 export async function post(
   grant: Grant,
   posting: Posting,
   part: string = posting.kind,
-): Promise<Outcome<{ entryId: string }, LedgerRefusal>> {
-  const { tx, actor } = grant;
-  const client = actor.userId ?? portalClient;
-  const key = `${grant.idempotencyKey}:${part}`;
+): Promise<Outcome<Posted, LedgerRefusal>> {
+  const { tx } = grant;
+  const { client, key } = keyOf(grant, part);
   const print = fingerprint(posting);
   let entry: EntryRow | undefined;
   try {
     // A savepoint: a reused key must not take the whole transaction with it.
     [entry] = await tx.transaction((inner) =>
-      inner.execute<EntryRow>(sql`select id, outcome from ledger.post(
+      inner.execute<EntryRow>(sql`select id, account_id, hold_id, outcome from ledger.post(
         ${client}::uuid, ${key}, ${print}, ${posting.kind}, ${posting.amountFen.toString()}::bigint,
         ${posting.voucherId}::uuid, ${posting.holdId ?? null}::uuid, ${posting.vendorId ?? null}::uuid,
         ${posting.expiresAt?.toISOString() ?? null}::timestamptz)`),
@@ -67,34 +89,40 @@ export async function post(
     throw error;
   }
   if (!entry) throw new Error('The ledger did not answer.');
-  if (entry.outcome === 'posted') return done({ entryId: entry.id });
+  if (entry.outcome === 'posted') return done(toPosted(entry));
   const reason = entry.outcome.replace('declined:', '');
   const refusal: RecordedRefusal<LedgerRefusal> = {
     ...refused(`ledger_${reason}` as LedgerRefusal, await limits(tx, posting)),
     leaveTrace: async (outer) => {
       await outer.execute(sql`select ledger.record_declined(${client}::uuid, ${key}, ${print},
         ${posting.kind}, ${posting.amountFen.toString()}::bigint, ${posting.voucherId}::uuid,
-        ${posting.vendorId ?? null}::uuid, ${reason})`);
+        ${posting.holdId ?? null}::uuid, ${posting.vendorId ?? null}::uuid, ${reason})`);
     },
   };
   return refusal;
 }
 
-/** The figures a refusal's text names. */
-async function limits(tx: Tx, posting: Posting) {
-  const amount = formatFen(posting.amountFen);
+/** The figures a refusal's text names: what was asked, what there is, and until when. */
+async function limits(
+  tx: Tx,
+  posting: Posting,
+): Promise<Record<'amount' | 'available' | 'on', string>> {
+  const locale = await requestLocaleOr('zh-CN');
+  const told = (available: Fen | undefined, until: Date | undefined) => ({
+    amount: formatFen(posting.amountFen),
+    available: available === undefined ? '' : formatFen(available),
+    on: until ? formatDate(until, locale) : '',
+  });
   if (posting.kind === 'issue') {
     const pool = await getPoolOf(tx, posting.voucherId);
-    return { amount, available: formatFen(pool?.leftFen ?? fen(0n)), on: '' };
+    return told(pool?.leftFen ?? zeroFen, undefined);
   }
-  const balance = await getBalance(tx, posting.voucherId);
-  if (!balance) return { amount, available: '', on: '' };
-  const locale = await requestLocaleOr('zh-CN');
-  return {
-    amount,
-    available: formatFen(balance.availableFen),
-    on: formatDate(balance.validTo, locale),
-  };
+  if (posting.kind === 'hold' || posting.holdId === undefined) {
+    const balance = await getBalance(tx, posting.voucherId);
+    return told(balance?.availableFen, balance?.validTo);
+  }
+  const hold = (await getHoldBalances(tx, [posting.holdId])).get(posting.holdId);
+  return told(posting.kind === 'capture' ? hold?.claimedFen : hold?.openFen, hold?.expiresAt);
 }
 
 /** Opens a programme's pool or changes its budget. @throws when the budget would fall below what is committed */

@@ -13,8 +13,9 @@ export const ledgerRefusals = messages({
     en: ({ on }: { on: string }) => `This voucher expired on ${on}.`,
   },
   ledger_hold_expired: {
-    'zh-CN': '锁定额度已过期，请用券单位重新锁定。',
-    en: 'The hold has expired. Ask the start-up to authorise a new one.',
+    'zh-CN': ({ on }: { on: string }) => `锁定额度已于 ${on} 到期，请用券单位重新锁定。`,
+    en: ({ on }: { on: string }) =>
+      `The hold expired on ${on}. Ask the start-up to authorise a new one.`,
   },
   ledger_not_due: { 'zh-CN': '该券尚未到期。', en: 'This voucher has not expired yet.' },
   ledger_no_hold: {
@@ -22,12 +23,15 @@ export const ledgerRefusals = messages({
     en: 'There is no such hold, or it is another vendor’s.',
   },
   ledger_insufficient: {
-    'zh-CN': ({ amount, available }: Limits) => `${amount} 超过可用余额 ${available}。`,
-    en: ({ amount, available }: Limits) => `${amount} is more than the ${available} available.`,
+    'zh-CN': ({ amount, available, on }: Limits & { on: string }) =>
+      `${amount} 超过可用余额 ${available}（有效期至 ${on}）。`,
+    en: ({ amount, available, on }: Limits & { on: string }) =>
+      `${amount} is more than the ${available} available until ${on}.`,
   },
   ledger_exceeds_hold: {
-    'zh-CN': ({ amount }: Limits) => `${amount} 超过锁定额度的剩余部分。`,
-    en: ({ amount }: Limits) => `${amount} is more than what is left of the hold.`,
+    'zh-CN': ({ amount, available }: Limits) => `${amount} 超过锁定额度的剩余部分 ${available}。`,
+    en: ({ amount, available }: Limits) =>
+      `${amount} is more than the ${available} left of the hold.`,
   },
   ledger_exceeds_claimed: {
     'zh-CN': '金额超过待核验部分。',

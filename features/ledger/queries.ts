@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, count, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, entries, ledgerHolds, pools, rules, settlementLines } from '@/db/schema/ledger';
-import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, type Fen } from '@/lib/money';
 import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
@@ -52,6 +52,7 @@ export type HoldBalance = {
   releasedFen: Fen;
   /** What can still be claimed or released. */
   openFen: Fen;
+  expiresAt: Date;
 };
 
 export async function getHoldBalances(
@@ -72,6 +73,7 @@ export async function getHoldBalances(
         capturedFen: row.capturedFen,
         releasedFen: row.releasedFen,
         openFen: fen(row.amountFen - row.claimedFen - row.capturedFen - row.releasedFen),
+        expiresAt: row.expiresAt,
       },
     ]),
   );
@@ -124,6 +126,8 @@ export type Entry = {
   at: Date;
 };
 
+export type EntryPage = { rows: Entry[]; nextCursor: string | null };
+
 const entryColumns = {
   id: entries.id,
   kind: sql<LedgerKind>`${entries.kind}`,
@@ -135,36 +139,31 @@ const entryColumns = {
   at: entries.at,
 };
 
-/** What moved on one voucher, the newest first; declined attempts too. */
-export function listVoucherEntries(tx: Tx, voucherId: string): Promise<Entry[]> {
-  return tx
+async function pageOfEntries(tx: Tx, scope: SQL, cursor: string | undefined) {
+  const before = decodeIdCursor(cursor);
+  const rows = await tx
     .select(entryColumns)
     .from(entries)
     .innerJoin(rules, eq(rules.kind, entries.kind))
-    .where(eq(entries.accountId, voucherId))
+    .where(and(scope, before ? lt(entries.id, before) : undefined))
     .orderBy(desc(entries.id))
-    .limit(200);
+    .limit(pageSize + 1);
+  return pageOf(rows, pageSize, (row) => [row.id]);
 }
 
+/** A page of what moved on one voucher, the newest first; declined attempts too. */
+export const listVoucherEntries = (
+  tx: Tx,
+  voucherId: string,
+  cursor: string | undefined,
+): Promise<EntryPage> => pageOfEntries(tx, eq(entries.accountId, voucherId), cursor);
+
 /** A page of the city's journal. */
-export function listEntries(actor: Actor<'ledger.read'>, cursor: string | undefined) {
-  return inScope(actor, async ({ tx }) => {
-    const [before] = decodeCursor(cursor) ?? [];
-    const rows = await tx
-      .select(entryColumns)
-      .from(entries)
-      .innerJoin(rules, eq(rules.kind, entries.kind))
-      .where(
-        and(
-          eq(entries.cityId, cityOf(actor)),
-          typeof before === 'string' ? lt(entries.id, before) : undefined,
-        ),
-      )
-      .orderBy(desc(entries.id))
-      .limit(pageSize + 1);
-    return pageOf(rows, pageSize, (row) => [row.id]);
-  });
-}
+export const listEntries = (
+  actor: Actor<'ledger.read'>,
+  cursor: string | undefined,
+): Promise<EntryPage> =>
+  inScope(actor, ({ tx }) => pageOfEntries(tx, eq(entries.cityId, cityOf(actor)), cursor));
 
 /** The proof: entries added up by kind, and every balance that they cannot explain. */
 export function proveLedger(actor: Actor<'ledger.read'>) {
@@ -188,6 +187,14 @@ export function proveLedger(actor: Actor<'ledger.read'>) {
       breaks: breaks?.n ?? 0,
     };
   });
+}
+
+/** Whether any of the city's balances lacks its explanation; while one does, nothing is issued. */
+export async function isBroken(tx: Tx, cityId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ broken: boolean }>(
+    sql`select exists (select 1 from ledger.breaks where city_id = ${cityId}::uuid) as broken`,
+  );
+  return row?.broken ?? true;
 }
 
 /** What a programme's vouchers came to: for the budget. */

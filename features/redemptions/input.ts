@@ -11,30 +11,41 @@ import {
   upload,
 } from '@/lib/input/fields';
 
+const positiveMoney = () => money().refine((amount) => amount > 0n, { error: 'money_negative' });
+
+/** A file that may be left out: browsers send an empty one without a name then. */
+const optionalUpload = () =>
+  z.preprocess(
+    (value) => (value instanceof File && value.size === 0 && value.name === '' ? undefined : value),
+    upload().optional(),
+  );
+
 export const authoriseHoldInput = z.object({
   voucherId: id(),
   vendorId: id(),
   orderNumber: text(60),
-  orderFen: money(),
-  amountFen: money(),
+  orderFen: positiveMoney(),
+  amountFen: positiveMoney(),
 });
 
 export const releaseHoldInput = z.object({ holdId: id() });
 
 export const chips = ['ascend', 'hygon', 'cambricon', 'nvidia', 'other'] as const;
+export type Chip = (typeof chips)[number];
 
 export const submitRedemptionInput = z
   .object({
     holdId: id(),
     invoiceCode: optionalText(20),
     invoiceNumber: text(40),
-    invoiceFen: money(),
-    subsidyFen: money(),
+    invoiceFen: positiveMoney(),
+    subsidyFen: positiveMoney(),
     cardHours: decimal(),
     chip: choice(chips),
     servedFrom: isoDate(),
     servedTo: isoDate(),
     invoiceFile: upload(),
+    usageFile: optionalUpload(),
   })
   .transform((value, context) => {
     const invoice = checkInvoice({ code: value.invoiceCode, number: value.invoiceNumber });
@@ -51,4 +62,3 @@ export const submitRedemptionInput = z
 export const answerRedemptionInput = z.object({ redemptionId: id() });
 export const disputeRedemptionInput = z.object({ redemptionId: id(), reason: text(1000) });
 export const rejectRedemptionInput = z.object({ redemptionId: id(), reason: text(1000) });
-export const checkVoucherInput = z.object({ code: text(60) });

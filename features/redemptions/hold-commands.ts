@@ -1,0 +1,162 @@
+import 'server-only';
+import { and, eq, lte } from 'drizzle-orm';
+import type { z } from 'zod';
+import { newId } from '@/db/new-id';
+import { holds } from '@/db/schema/redemptions';
+import { vouchers } from '@/db/schema/vouchers';
+import { post, postedBefore } from '@/features/ledger/commands';
+import type { LedgerRefusal } from '@/features/ledger/messages';
+import { getHoldBalances } from '@/features/ledger/queries';
+import { tell } from '@/features/notifications/commands';
+import { getVersion } from '@/features/programmes/queries';
+import { listedVendors } from '@/features/vendors/queries';
+import { addDays, endOfDay, formatDate, shanghaiDate, type IsoDate } from '@/lib/dates';
+import { fen, formatFen, maxFen, sumFen, zeroFen } from '@/lib/money';
+import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { cityOf, organisationOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { aboutHold } from './about';
+import { divide, largestShare } from './domain/share';
+import { heldForOrder, nameOf } from './queries';
+import type * as inputs from './input';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+type HoldRow = typeof holds.$inferSelect;
+
+type HoldRefusal =
+  'voucher_unknown' | 'vendor_not_listed' | 'hold_above_order' | 'hold_above_share' | LedgerRefusal;
+
+/** Until when a vendor may claim: the end of the last day of the term, never past the voucher's. */
+export function holdExpiry(today: IsoDate, holdDays: number, validTo: Date): Date {
+  const last = endOfDay(addDays(today, holdDays));
+  return last < validTo ? last : validTo;
+}
+
+/** Sets part of a voucher aside for one vendor and one order. */
+export async function authoriseHold(
+  grant: Grant<'hold.authorise'>,
+  input: Input<'authoriseHoldInput'>,
+): Promise<Outcome<{ voucherId: string }, HoldRefusal>> {
+  const { tx, actor, now } = grant;
+  const own = and(
+    eq(vouchers.id, input.voucherId),
+    eq(vouchers.organisationId, organisationOf(actor)),
+  );
+  // The lock keeps two holds for one order from passing the share side by side.
+  const [voucher] = await tx.select().from(vouchers).where(own).for('update');
+  if (!voucher) return refused('voucher_unknown');
+  const listed = await listedVendors(tx, voucher.cityId);
+  if (!listed.some((vendor) => vendor.id === input.vendorId)) {
+    return refused('vendor_not_listed', {}, 'vendorId');
+  }
+  const { rules } = await getVersion(tx, voucher.versionId);
+  const { percentOfOrder, holdDays } = rules.voucher;
+  const twin = await postedBefore(grant, 'hold');
+  const before = twin ? zeroFen : await heldForOrder(tx, input);
+  const shares = divide(input.orderFen, sumFen([before, input.amountFen]), percentOfOrder);
+  if (!shares.ok) {
+    const most = formatFen(
+      maxFen(zeroFen, fen(largestShare(input.orderFen, percentOfOrder) - before)),
+    );
+    return refused(`hold_${shares.code}`, { percent: percentOfOrder, most }, 'amountFen');
+  }
+  const holdId = await newId(tx);
+  const expiresAt = holdExpiry(shanghaiDate(now), holdDays, voucher.validTo);
+  const posted = await post(grant, {
+    kind: 'hold',
+    amountFen: input.amountFen,
+    voucherId: voucher.id,
+    holdId,
+    vendorId: input.vendorId,
+    expiresAt,
+  });
+  if (!posted.ok) return { ...posted, field: 'amountFen' };
+  if (posted.value.holdId !== holdId) return repeated({ voucherId: voucher.id });
+  const [hold] = await tx
+    .insert(holds)
+    .values({
+      ...input,
+      id: holdId,
+      cityId: voucher.cityId,
+      organisationId: voucher.organisationId,
+      expiresAt,
+      authorisedBy: userOf(actor),
+    })
+    .returning();
+  if (!hold) throw new Error('The hold was not written.');
+  await tellVendor(grant, hold);
+  await grant.record({
+    ...aboutHold(hold),
+    action: 'hold.authorised',
+    data: { amountFen: input.amountFen.toString(), orderNumber: input.orderNumber },
+  });
+  return done({ voucherId: voucher.id });
+}
+
+async function tellVendor({ tx }: Grant, hold: HoldRow): Promise<void> {
+  const operators = { organisationId: hold.vendorId, roles: ['vendor_operator'] as const };
+  await tell(tx, operators, 'hold_authorised', {
+    organisation: await nameOf(tx, hold.organisationId),
+    amount: formatFen(hold.amountFen),
+    order: hold.orderNumber,
+    expires: formatDate(hold.expiresAt, 'zh-CN'),
+    path: `/vendor/redemptions/new?hold=${hold.id}`,
+  });
+}
+
+/** Gives back what of a hold nobody has claimed, and closes it. */
+async function releaseRest(
+  grant: Grant,
+  hold: HoldRow,
+  state: 'released' | 'expired',
+): Promise<Outcome<null, LedgerRefusal>> {
+  const balance = (await getHoldBalances(grant.tx, [hold.id])).get(hold.id);
+  const open = balance?.openFen ?? zeroFen;
+  if (open > 0n) {
+    const { id: holdId, voucherId, vendorId } = hold;
+    const posting = { kind: 'release', amountFen: open, voucherId, holdId, vendorId } as const;
+    const posted = await post(grant, posting, `release:${holdId}`);
+    if (!posted.ok) return posted;
+  }
+  await grant.tx.update(holds).set({ state }).where(eq(holds.id, hold.id));
+  await grant.record({
+    ...aboutHold(hold),
+    action: `hold.${state}`,
+    data: { amountFen: open.toString() },
+  });
+  return done(null);
+}
+
+/** Takes back what of a hold no vendor has claimed. */
+export async function releaseHold(
+  grant: Grant<'hold.authorise'>,
+  input: Input<'releaseHoldInput'>,
+): Promise<Outcome<{ voucherId: string }, 'hold_unknown' | 'hold_closed' | LedgerRefusal>> {
+  const { tx, actor } = grant;
+  const [hold] = await tx
+    .select()
+    .from(holds)
+    .where(and(eq(holds.id, input.holdId), eq(holds.organisationId, organisationOf(actor))))
+    .for('update');
+  if (!hold) return refused('hold_unknown');
+  if (hold.state !== 'open') return refused('hold_closed');
+  const released = await releaseRest(grant, hold, 'released');
+  return released.ok ? done({ voucherId: hold.voucherId }) : released;
+}
+
+/** Sweep: holds past their time are released; what is claimed by then stays claimed. */
+export async function expireHolds(grant: Grant): Promise<Outcome<{ count: number }, never>> {
+  const { tx, actor, now } = grant;
+  const due = await tx
+    .select()
+    .from(holds)
+    .where(and(eq(holds.cityId, cityOf(actor)), eq(holds.state, 'open'), lte(holds.expiresAt, now)))
+    .orderBy(holds.id)
+    .limit(500)
+    .for('update');
+  for (const hold of due) {
+    const released = await releaseRest(grant, hold, 'expired');
+    if (!released.ok) throw new Error(`Release of hold ${hold.id} was declined: ${released.code}`);
+  }
+  return done({ count: due.length });
+}

@@ -1,0 +1,297 @@
+import 'server-only';
+import { and, desc, eq, gt, lt, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { cities, organisations } from '@/db/schema/people';
+import { holds, redemptions } from '@/db/schema/redemptions';
+import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
+import { getHoldBalances, type HoldBalance } from '@/features/ledger/queries';
+import { getVersion } from '@/features/programmes/queries';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
+import { fen, sumFen, type Fen } from '@/lib/money';
+import { cityOf, organisationOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { redemptionLifecycle, type RedemptionState } from './domain/lifecycle';
+
+/** An organisation's name, for letters; empty where the reader may not know it. */
+export async function nameOf(tx: Tx, organisationId: string): Promise<string> {
+  const [row] = await tx
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  return row?.name ?? '';
+}
+
+/** The rules a hold's voucher was issued under; the vendor may not read the voucher itself. */
+export async function versionOfHold(tx: Tx, holdId: string): Promise<string | undefined> {
+  const [row] = await tx.execute<{ id: string | null }>(
+    sql`select app.version_of_hold(${holdId}::uuid) as id`,
+  );
+  return row?.id ?? undefined;
+}
+
+/** What of a voucher already stands for one order: held, claimed and redeemed, in fen. */
+export async function heldForOrder(
+  tx: Tx,
+  order: { voucherId: string; vendorId: string; orderNumber: string },
+): Promise<Fen> {
+  const rows = await tx
+    .select({ id: holds.id })
+    .from(holds)
+    .where(
+      and(
+        eq(holds.voucherId, order.voucherId),
+        eq(holds.vendorId, order.vendorId),
+        eq(holds.orderNumber, order.orderNumber),
+      ),
+    );
+  const balances = await getHoldBalances(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return sumFen([...balances.values()].map((hold) => fen(hold.amountFen - hold.releasedFen)));
+}
+
+const vendor = alias(organisations, 'vendor');
+const holder = alias(organisations, 'holder');
+
+/** The filter in the address; whatever does not fit counts as not given. */
+export const redemptionFilter = z.object({
+  state: z.enum(redemptionLifecycle.states).optional().catch(undefined),
+  cursor: z.string().optional().catch(undefined),
+});
+export type RedemptionFilter = z.output<typeof redemptionFilter>;
+
+const summary = {
+  id: redemptions.id,
+  reference: redemptions.reference,
+  state: redemptions.state,
+  subsidyFen: redemptions.subsidyFen,
+  invoiceFen: redemptions.invoiceFen,
+  submittedAt: redemptions.submittedAt,
+  vendorName: vendor.name,
+  holderName: holder.name,
+};
+
+export type RedemptionSummary = {
+  id: string;
+  reference: string;
+  state: RedemptionState;
+  subsidyFen: Fen;
+  invoiceFen: Fen;
+  submittedAt: Date;
+  vendorName: string;
+  holderName: string;
+};
+
+export type RedemptionPage = { rows: RedemptionSummary[]; nextCursor: string | null };
+
+async function pageWhere(tx: Tx, scope: SQL, filter: RedemptionFilter): Promise<RedemptionPage> {
+  const before = decodeIdCursor(filter.cursor);
+  const rows = await tx
+    .select(summary)
+    .from(redemptions)
+    .innerJoin(vendor, eq(vendor.id, redemptions.vendorId))
+    .innerJoin(holder, eq(holder.id, redemptions.organisationId))
+    .where(
+      and(
+        scope,
+        filter.state ? eq(redemptions.state, filter.state) : undefined,
+        before ? lt(redemptions.id, before) : undefined,
+      ),
+    )
+    .orderBy(desc(redemptions.id))
+    .limit(pageSize + 1);
+  return pageOf(rows, pageSize, (row) => [row.id]);
+}
+
+/** A vendor's own, the newest first. */
+export const listVendorRedemptions = (actor: Actor<'vendor.read'>, filter: RedemptionFilter) =>
+  inScope(actor, ({ tx }) =>
+    pageWhere(tx, eq(redemptions.vendorId, organisationOf(actor)), filter),
+  );
+
+/** What vendors claim in the city, the newest first. */
+export const listCityRedemptions = (actor: Actor<'redemption.read'>, filter: RedemptionFilter) =>
+  inScope(actor, ({ tx }) => pageWhere(tx, eq(redemptions.cityId, cityOf(actor)), filter));
+
+/** What waits for the start-up's word. */
+export const listToAnswer = (actor: Actor<'startup.read'>, cursor: string | undefined) =>
+  inScope(actor, ({ tx }) =>
+    pageWhere(tx, eq(redemptions.organisationId, organisationOf(actor)), {
+      state: 'submitted',
+      cursor,
+    }),
+  );
+
+/** The redemptions of one voucher, for those who may read the voucher. */
+export const listVoucherRedemptions = (
+  tx: Tx,
+  voucherId: string,
+  cursor: string | undefined,
+): Promise<RedemptionPage> =>
+  pageWhere(tx, eq(redemptions.voucherId, voucherId), { state: undefined, cursor });
+
+export type RedemptionDetail = RedemptionSummary & {
+  voucherId: string;
+  cityName: { zh: string; en: string };
+  orderNumber: string;
+  orderFen: Fen;
+  holdFen: Fen;
+  holdId: string;
+  invoiceKey: string;
+  cardHours: string;
+  chip: string;
+  servedFrom: string;
+  servedTo: string;
+  confirmedAt: Date | null;
+  verifiedAt: Date | null;
+  disputeReason: string | null;
+  rejectionReason: string | null;
+  documents: DocumentSummary[];
+};
+
+async function findRedemption(
+  tx: Tx,
+  id: string,
+  scope: SQL,
+): Promise<RedemptionDetail | undefined> {
+  const [row] = await tx
+    .select({
+      ...summary,
+      voucherId: redemptions.voucherId,
+      cityZh: cities.nameZh,
+      cityEn: cities.nameEn,
+      orderNumber: holds.orderNumber,
+      orderFen: holds.orderFen,
+      holdFen: holds.amountFen,
+      holdId: holds.id,
+      invoiceKey: redemptions.invoiceKey,
+      cardHours: redemptions.cardHours,
+      chip: redemptions.chip,
+      servedFrom: redemptions.servedFrom,
+      servedTo: redemptions.servedTo,
+      confirmedAt: redemptions.confirmedAt,
+      verifiedAt: redemptions.verifiedAt,
+      disputeReason: redemptions.disputeReason,
+      rejectionReason: redemptions.rejectionReason,
+    })
+    .from(redemptions)
+    .innerJoin(holds, eq(holds.id, redemptions.holdId))
+    .innerJoin(vendor, eq(vendor.id, redemptions.vendorId))
+    .innerJoin(holder, eq(holder.id, redemptions.organisationId))
+    .innerJoin(cities, eq(cities.id, redemptions.cityId))
+    .where(and(eq(redemptions.id, id), scope));
+  if (!row) return undefined;
+  const { cityZh, cityEn, ...rest } = row;
+  return {
+    ...rest,
+    cityName: { zh: cityZh, en: cityEn },
+    documents: await listDocuments(tx, { redemptionId: id }),
+  };
+}
+
+export const getOwnRedemption = (actor: Actor<'startup.read'>, id: string) =>
+  inScope(actor, ({ tx }) =>
+    findRedemption(tx, id, eq(redemptions.organisationId, organisationOf(actor))),
+  );
+
+export const getVendorRedemption = (actor: Actor<'vendor.read'>, id: string) =>
+  inScope(actor, ({ tx }) =>
+    findRedemption(tx, id, eq(redemptions.vendorId, organisationOf(actor))),
+  );
+
+export const getCityRedemption = (actor: Actor<'redemption.read'>, id: string) =>
+  inScope(actor, ({ tx }) => findRedemption(tx, id, eq(redemptions.cityId, cityOf(actor))));
+
+export type HoldSummary = HoldBalance & {
+  id: string;
+  vendorName: string;
+  holderName: string;
+  orderNumber: string;
+  orderFen: Fen;
+  state: 'open' | 'released' | 'expired';
+};
+
+export type HoldPage = { rows: HoldSummary[]; nextCursor: string | null };
+
+/** A page of holds with what is left of each, the newest first. */
+async function pageOfHolds(
+  tx: Tx,
+  scope: SQL | undefined,
+  cursor: string | undefined,
+): Promise<HoldPage> {
+  const before = decodeIdCursor(cursor);
+  const rows = await tx
+    .select({
+      id: holds.id,
+      vendorName: vendor.name,
+      holderName: holder.name,
+      orderNumber: holds.orderNumber,
+      orderFen: holds.orderFen,
+      state: holds.state,
+    })
+    .from(holds)
+    .innerJoin(vendor, eq(vendor.id, holds.vendorId))
+    .innerJoin(holder, eq(holder.id, holds.organisationId))
+    .where(and(scope, before ? lt(holds.id, before) : undefined))
+    .orderBy(desc(holds.id))
+    .limit(pageSize + 1);
+  const page = pageOf(rows, pageSize, (row) => [row.id]);
+  const balances = await getHoldBalances(
+    tx,
+    page.rows.map((row) => row.id),
+  );
+  return {
+    nextCursor: page.nextCursor,
+    rows: page.rows.map((row) => {
+      const balance = balances.get(row.id);
+      if (!balance) throw new Error(`Hold ${row.id} has no money.`);
+      return { ...balance, ...row };
+    }),
+  };
+}
+
+/** The holds of one voucher, for those who may read it. */
+export const listVoucherHolds = (tx: Tx, voucherId: string, cursor: string | undefined) =>
+  pageOfHolds(tx, eq(holds.voucherId, voucherId), cursor);
+
+/** What start-ups hold for this vendor and it may still claim. */
+export const listOpenHolds = (actor: Actor<'vendor.read'>, cursor: string | undefined) =>
+  inScope(actor, ({ tx, now }) =>
+    pageOfHolds(
+      tx,
+      and(
+        eq(holds.vendorId, organisationOf(actor)),
+        eq(holds.state, 'open'),
+        gt(holds.expiresAt, now),
+      ),
+      cursor,
+    ),
+  );
+
+export type OpenHold = HoldSummary & {
+  cityName: { zh: string; en: string };
+  percentOfOrder: string;
+};
+
+/** One hold of this vendor's, with the rule its claims are measured by. */
+export function getVendorHold(
+  actor: Actor<'vendor.read'>,
+  id: string,
+): Promise<OpenHold | undefined> {
+  return inScope(actor, async ({ tx }) => {
+    const scope = and(eq(holds.id, id), eq(holds.vendorId, organisationOf(actor)));
+    const [hold] = (await pageOfHolds(tx, scope, undefined)).rows;
+    const versionId = await versionOfHold(tx, id);
+    const [city] = await tx
+      .select({ zh: cities.nameZh, en: cities.nameEn })
+      .from(cities)
+      .innerJoin(holds, eq(holds.cityId, cities.id))
+      .where(scope);
+    if (!hold || !versionId || !city) return undefined;
+    const { rules } = await getVersion(tx, versionId);
+    return { ...hold, cityName: city, percentOfOrder: rules.voucher.percentOfOrder };
+  });
+}

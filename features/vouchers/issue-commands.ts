@@ -1,0 +1,225 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { newId } from '@/db/new-id';
+import { applications } from '@/db/schema/applications';
+import { issueProposals, vouchers } from '@/db/schema/vouchers';
+import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
+import { openAccount, post, postedBefore } from '@/features/ledger/commands';
+import type { LedgerRefusal } from '@/features/ledger/messages';
+import { isBroken } from '@/features/ledger/queries';
+import { tell } from '@/features/notifications/commands';
+import { getVersion } from '@/features/programmes/queries';
+import { addMonths, endOfDay, formatDate, shanghaiDate } from '@/lib/dates';
+import { makeVoucherCode } from '@/lib/identifiers';
+import { formatFen, type Fen } from '@/lib/money';
+import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import type * as inputs from './input';
+import { voucherLifecycle } from './domain/lifecycle';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+/**
+ * Proposes the issue of an approved application's voucher; somebody else must release it. The
+ * constraint `issue_proposals_one_open` stands for `issue_proposed`.
+ */
+export async function proposeIssue(
+  grant: Grant<'issue.propose'>,
+  input: Input<'proposeIssueInput'>,
+): Promise<Outcome<null, 'case_unknown' | 'state_changed' | 'issue_proposed'>> {
+  const { tx, actor, now, record } = grant;
+  const [row] = await tx
+    .select()
+    .from(applications)
+    .where(and(eq(applications.id, input.applicationId), eq(applications.cityId, cityOf(actor))))
+    .for('update');
+  if (!row) return refused('case_unknown');
+  if (!applicationLifecycle.can(row.state, 'issue') || !row.approvedFen)
+    return refused('state_changed');
+  const mine = and(
+    eq(issueProposals.applicationId, row.id),
+    eq(issueProposals.state, 'proposed'),
+    eq(issueProposals.proposedBy, userOf(actor)),
+  );
+  const [twin] = await tx.select({ id: issueProposals.id }).from(issueProposals).where(mine);
+  if (twin) return repeated(null);
+  const [proposal] = await tx
+    .insert(issueProposals)
+    .values({
+      cityId: row.cityId,
+      applicationId: row.id,
+      amountFen: row.approvedFen,
+      proposedBy: userOf(actor),
+      proposedAt: now,
+    })
+    .returning({ id: issueProposals.id });
+  if (!proposal) throw new Error('The proposal was not written.');
+  await record({
+    action: 'issue.proposed',
+    subject: { kind: 'issue', id: proposal.id },
+    applicationId: row.id,
+    organisationId: row.organisationId,
+    versionId: row.versionId,
+    data: { amountFen: row.approvedFen.toString() },
+  });
+  return done(null);
+}
+
+async function lockProposal(grant: Grant<'issue.release'>, proposalId: string) {
+  const { tx, actor } = grant;
+  const [proposal] = await tx
+    .select()
+    .from(issueProposals)
+    .where(and(eq(issueProposals.id, proposalId), eq(issueProposals.cityId, cityOf(actor))))
+    .for('update');
+  return proposal;
+}
+
+type ReleaseRefusal =
+  | 'issue_unknown'
+  | 'issue_decided'
+  | 'same_person'
+  | 'state_changed'
+  | 'ledger_broken'
+  | LedgerRefusal;
+
+/** The proposal and its case, locked, if this person may release it now. */
+async function findReleasable(grant: Grant<'issue.release'>, proposalId: string) {
+  const { tx, actor } = grant;
+  const proposal = await lockProposal(grant, proposalId);
+  if (!proposal) return refused('issue_unknown');
+  if (proposal.state !== 'proposed') return refused('issue_decided');
+  if (proposal.proposedBy === userOf(actor)) return refused('same_person');
+  // Money that the journal cannot explain stops the source of all money.
+  if (await isBroken(tx, proposal.cityId)) return refused('ledger_broken');
+  const [application] = await tx
+    .select()
+    .from(applications)
+    .where(
+      and(eq(applications.id, proposal.applicationId), eq(applications.cityId, proposal.cityId)),
+    )
+    .for('update');
+  if (!application) return refused('issue_unknown');
+  const next = applicationLifecycle.next(application.state, 'issue');
+  if (!next.ok) return next;
+  return done({ proposal, application, nextState: next.value });
+}
+
+/**
+ * Releases a proposed issue: the voucher and its money come into being together. Where a programme
+ * pays afterwards, the start-up is its own payee and the whole amount goes straight to settlement.
+ */
+export async function releaseIssue(
+  grant: Grant<'issue.release'>,
+  input: Input<'releaseIssueInput'>,
+): Promise<Outcome<{ voucherId: string }, ReleaseRefusal>> {
+  const { tx, actor, now } = grant;
+  const found = await findReleasable(grant, input.proposalId);
+  if (!found.ok) {
+    const twin = await postedBefore(grant, 'issue');
+    return twin ? repeated({ voucherId: twin.voucherId }) : found;
+  }
+  const { proposal, application, nextState } = found.value;
+  const { rules } = await getVersion(tx, application.versionId);
+  const validTo = endOfDay(addMonths(shanghaiDate(now), rules.voucher.validMonths));
+  const voucherId = await newId(tx);
+  const voucher = {
+    id: voucherId,
+    cityId: application.cityId,
+    organisationId: application.organisationId,
+    programmeId: application.programmeId,
+    versionId: application.versionId,
+    applicationId: application.id,
+    code: makeVoucherCode(randomBytes(13)),
+    state: voucherLifecycle.initial,
+    faceValueFen: proposal.amountFen,
+    issuedAt: now,
+    validTo,
+  };
+  const funded = await fund(grant, voucher, rules.mode === 'deferred');
+  if (!funded.ok) return funded;
+  await tx.insert(vouchers).values(voucher);
+  await tx
+    .update(applications)
+    .set({ state: nextState, updatedAt: now })
+    .where(eq(applications.id, application.id));
+  await tx
+    .update(issueProposals)
+    .set({ state: 'released', decidedBy: userOf(actor), decidedAt: now })
+    .where(eq(issueProposals.id, proposal.id));
+  await tell(
+    tx,
+    { organisationId: voucher.organisationId, roles: ['owner', 'member'] },
+    'voucher_issued',
+    {
+      amount: formatFen(voucher.faceValueFen),
+      validTo: formatDate(validTo, 'zh-CN'),
+      path: `/startup/vouchers/${voucherId}`,
+    },
+  );
+  await grant.record({
+    action: 'voucher.issued',
+    subject: { kind: 'voucher', id: voucherId },
+    applicationId: application.id,
+    voucherId,
+    organisationId: voucher.organisationId,
+    versionId: voucher.versionId,
+    data: { amountFen: voucher.faceValueFen.toString() },
+  });
+  return done({ voucherId });
+}
+
+type Funding = {
+  id: string;
+  cityId: string;
+  programmeId: string;
+  organisationId: string;
+  faceValueFen: Fen;
+  validTo: Date;
+};
+
+/** Opens the voucher's account and fills it; `deferred`: spends it at once on the start-up itself. */
+async function fund(
+  grant: Grant<'issue.release'>,
+  voucher: Funding,
+  deferred: boolean,
+): Promise<Outcome<null, LedgerRefusal>> {
+  const { id: voucherId, organisationId, validTo, faceValueFen: amountFen } = voucher;
+  await openAccount(grant, { ...voucher, voucherId });
+  const issued = await post(grant, { kind: 'issue', amountFen, voucherId });
+  if (!issued.ok) return issued;
+  if (!deferred) return done(null);
+  const holdId = await newId(grant.tx);
+  const hold = { amountFen, voucherId, holdId, vendorId: organisationId, expiresAt: validTo };
+  for (const kind of ['hold', 'claim', 'capture'] as const) {
+    const posted = await post(grant, { ...hold, kind });
+    if (!posted.ok) return posted;
+  }
+  return done(null);
+}
+
+/** Sends a proposal back; it can be proposed again. */
+export async function declineIssue(
+  grant: Grant<'issue.release'>,
+  input: Input<'declineIssueInput'>,
+): Promise<Outcome<null, 'issue_unknown' | 'issue_decided' | 'same_person'>> {
+  const { tx, actor, now } = grant;
+  const proposal = await lockProposal(grant, input.proposalId);
+  if (!proposal) return refused('issue_unknown');
+  if (proposal.state !== 'proposed') return refused('issue_decided');
+  if (proposal.proposedBy === userOf(actor)) return refused('same_person');
+  await tx
+    .update(issueProposals)
+    .set({ state: 'declined', decidedBy: userOf(actor), decidedAt: now, reason: input.reason })
+    .where(eq(issueProposals.id, proposal.id));
+  await grant.record({
+    action: 'issue.declined',
+    subject: { kind: 'issue', id: proposal.id },
+    applicationId: proposal.applicationId,
+    data: { reason: input.reason },
+  });
+  return done(null);
+}
