@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { cn } from './cn';
-import type { Tone } from './status-tag';
+import { toneIcons, type Tone } from './status-tag';
 
-const tones: Record<Tone, string> = {
-  neutral: 'border-edge bg-neutral-bg',
-  info: 'border-info bg-info-bg',
-  warn: 'border-warn bg-warn-bg',
-  success: 'border-success bg-success-bg',
-  danger: 'border-danger bg-danger-bg',
-  settled: 'border-settled bg-settled-bg',
+const looks: Record<Tone, { frame: string; ink: string }> = {
+  neutral: { frame: 'border-line bg-neutral-bg', ink: 'text-neutral' },
+  info: { frame: 'border-info/35 bg-info-bg', ink: 'text-info' },
+  warn: { frame: 'border-warn/35 bg-warn-bg', ink: 'text-warn' },
+  success: { frame: 'border-success/35 bg-success-bg', ink: 'text-success' },
+  danger: { frame: 'border-danger/35 bg-danger-bg', ink: 'text-danger' },
+  settled: { frame: 'border-settled/35 bg-settled-bg', ink: 'text-settled' },
 };
 
 /** Something the reader must not miss. `live` announces it, for what just happened. */
@@ -19,13 +19,22 @@ export function Callout(props: {
   live?: boolean;
 }) {
   const { tone, title, children, live } = props;
+  const Icon = toneIcons[tone];
+  const { frame, ink } = looks[tone];
   return (
     <div
       role={live ? 'status' : undefined}
-      className={cn('rounded border-l-4 px-4 py-3', tones[tone])}
+      className={cn('flex gap-3 rounded border px-4 py-3', frame)}
     >
-      {title && <p className="font-semibold">{title}</p>}
-      {children && <div className={cn('measure', title && 'mt-1')}>{children}</div>}
+      <Icon
+        aria-hidden
+        className={cn('mt-[calc(var(--reading)*0.5rem-0.625rem)] size-5 shrink-0', ink)}
+        strokeWidth={1.75}
+      />
+      <div className="min-w-0 grow">
+        {title && <p className={cn('font-semibold', ink)}>{title}</p>}
+        {children && <div className="measure">{children}</div>}
+      </div>
     </div>
   );
 }

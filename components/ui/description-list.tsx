@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 
+/** Names and what they stand for, in two columns that stack on a phone. */
 export function DescriptionList({
   items,
 }: {
   items: readonly { term: ReactNode; value: ReactNode }[];
 }) {
   return (
-    <dl className="divide-line border-line divide-y border-y">
+    <dl className="@container divide-line border-line divide-y border-y">
       {items.map((item, at) => (
-        <div key={at} className="grid gap-1 py-2.5 sm:grid-cols-[minmax(8rem,14rem)_1fr] sm:gap-6">
+        <div
+          key={at}
+          className="grid gap-x-6 py-2 sm:grid-cols-[minmax(7rem,12rem)_minmax(0,1fr)] sm:items-baseline"
+        >
           <dt className="text-muted">{item.term}</dt>
           <dd className="min-w-0 break-words">{item.value}</dd>
         </div>

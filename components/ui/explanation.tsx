@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
+import { cn } from './cn';
 import { uiMessages } from './messages';
 import { Amount } from './money';
 
@@ -9,33 +10,72 @@ export type ExplainedStep = {
   label: ReactNode;
   clause?: ReactNode;
   detail?: ReactNode;
+  beforeFen?: Fen;
   afterFen?: Fen;
 };
 
-/** A calculation, told step by step. */
+function StepRow(props: { step: ExplainedStep; number: number; last: boolean; locale: Locale }) {
+  const { step, number, last, locale } = props;
+  const changed = step.beforeFen !== undefined && step.beforeFen !== step.afterFen;
+  return (
+    <tr className={cn('align-baseline', last ? 'border-fg border-t-2' : 'border-line border-t')}>
+      <td aria-hidden className="text-muted tabular w-8 py-2.5 text-sm">
+        {number}
+      </td>
+      <th scope="row" className="py-2.5 pr-4 text-left font-normal">
+        <span className="font-semibold">{step.label}</span>
+        {step.detail && <span className="text-muted block text-sm">{step.detail}</span>}
+        {step.clause && (
+          <span className="text-muted block text-sm">
+            {uiMessages(locale).clause} {step.clause}
+          </span>
+        )}
+      </th>
+      <td className="tabular py-2.5 text-right">
+        {changed && step.beforeFen !== undefined && (
+          <del className="text-muted block text-sm">
+            <Amount fen={step.beforeFen} locale={locale} />
+          </del>
+        )}
+        {step.afterFen !== undefined && (
+          <Amount
+            fen={step.afterFen}
+            locale={locale}
+            className={cn('font-semibold', last && 'text-lg')}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** A calculation told step by step; the last row is what comes out. */
 export function StepsTable({ steps, locale }: { steps: readonly ExplainedStep[]; locale: Locale }) {
   const t = uiMessages(locale);
   return (
-    <ol className="divide-line border-line divide-y border-y">
-      {steps.map((step, at) => (
-        <li key={step.key} className="grid grid-cols-[2rem_1fr_auto] items-baseline gap-x-3 py-2.5">
-          <span aria-hidden className="text-muted tabular text-right">
-            {at + 1}
-          </span>
-          <span>
-            <span className="font-semibold">{step.label}</span>
-            {step.detail && <span className="text-muted block text-sm">{step.detail}</span>}
-            {step.clause && (
-              <span className="text-muted block text-sm">
-                {t.clause} {step.clause}
-              </span>
-            )}
-          </span>
-          <span className="text-right font-semibold">
-            {step.afterFen !== undefined && <Amount fen={step.afterFen} locale={locale} />}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <table className="border-line w-full border-b">
+      <caption className="sr-only">{t.calculation}</caption>
+      <thead className="text-muted text-sm">
+        <tr>
+          <th scope="col" colSpan={2} className="py-1.5 text-left font-normal">
+            {t.step}
+          </th>
+          <th scope="col" className="py-1.5 text-right font-normal">
+            {t.after}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step, at) => (
+          <StepRow
+            key={step.key}
+            step={step}
+            number={at + 1}
+            last={at === steps.length - 1}
+            locale={locale}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,311 +1,271 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
-import type { ComponentProps, ReactNode } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
+import { CharacterCount } from './character-count';
+import { Choice, ChoiceGroup, type Option } from './choice';
 import { cn } from './cn';
+import {
+  controlClass,
+  FieldError,
+  Frame,
+  frameClass,
+  Hint,
+  useControl,
+  widths,
+  type FieldProps,
+} from './field-frame';
 import { useField } from './form-context';
 import { uiMessages } from './messages';
 
-export type Option = { value: string; label: string; hint?: string };
-type Width = 'short' | 'medium' | 'full';
+export type { FieldProps, Option };
 
-export type FieldProps = {
-  name: string;
-  label: ReactNode;
-  hint?: ReactNode;
-  defaultValue?: string;
-  /** Fields are required unless told otherwise. */
-  optional?: boolean;
-  autoComplete?: string;
-  width?: Width;
-  readOnly?: boolean;
-  maxLength?: number;
+type TextLike = FieldProps & {
+  /** The unit behind the control. */
+  suffix?: ReactNode;
 };
 
-const widths: Record<Width, string> = { short: 'max-w-48', medium: 'max-w-sm', full: 'max-w-xl' };
-const control =
-  'border-edge bg-surface text-fg min-h-11 w-full rounded border px-3 py-2 text-base aria-invalid:border-danger aria-invalid:border-2 read-only:bg-neutral-bg';
-
-const idOf = (name: string) => `f-${name}`;
-
-function describedBy(name: string, hint: ReactNode, error: string | undefined) {
-  const ids = [hint && `${idOf(name)}-hint`, error && `${idOf(name)}-error`].filter(Boolean);
-  return ids.length > 0 ? ids.join(' ') : undefined;
-}
-
-function Hint({ name, children }: { name: string; children: ReactNode }) {
-  if (!children) return null;
-  return (
-    <p id={`${idOf(name)}-hint`} className="text-muted text-sm">
-      {children}
-    </p>
-  );
-}
-
-function FieldError({ name, error }: { name: string; error: string | undefined }) {
-  if (!error) return null;
-  return (
-    <p
-      id={`${idOf(name)}-error`}
-      className="text-danger flex items-start gap-1.5 text-sm font-semibold"
-    >
-      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      {error}
-    </p>
-  );
-}
-
-function Frame(props: { field: FieldProps; error: string | undefined; children: ReactNode }) {
-  const { field, error, children } = props;
-  const { locale } = useField(field.name);
-  return (
-    <div className={cn('space-y-1.5', error && 'border-danger border-l-4 pl-3')}>
-      <label htmlFor={idOf(field.name)} className="block font-semibold">
-        {field.label}
-        {field.optional && (
-          <span className="text-muted font-normal">{uiMessages(locale).optional}</span>
-        )}
-      </label>
-      <Hint name={field.name}>{field.hint}</Hint>
-      <FieldError name={field.name} error={error} />
-      {children}
-    </div>
-  );
-}
-
-const one = (typed: string | readonly string[] | undefined) =>
-  typeof typed === 'string' ? typed : typed?.[0];
-
-function Input({ field, ...input }: { field: FieldProps } & ComponentProps<'input'>) {
-  const { error, typed } = useField(field.name);
-  const value = one(typed) ?? field.defaultValue ?? '';
+function Input({ field, className, ...input }: { field: TextLike } & ComponentProps<'input'>) {
+  const { error, value, attributes } = useControl(field);
+  const { suffix } = field;
   return (
     <Frame field={field} error={error}>
-      <input
-        {...input}
-        key={value}
-        id={idOf(field.name)}
-        name={field.name}
-        defaultValue={value}
-        readOnly={field.readOnly}
-        maxLength={field.maxLength}
-        autoComplete={field.autoComplete}
-        aria-required={!field.optional}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(field.name, field.hint, error)}
-        className={cn(control, widths[field.width ?? 'full'], input.className)}
-      />
-    </Frame>
-  );
-}
-
-export const TextField = (field: FieldProps) => <Input field={field} type="text" />;
-export const EmailField = (field: FieldProps) => (
-  <Input field={{ autoComplete: 'email', ...field }} type="email" inputMode="email" />
-);
-export const NumberField = (field: FieldProps) => (
-  <Input field={{ width: 'short', ...field }} type="text" inputMode="decimal" className="tabular" />
-);
-export const DateField = (field: FieldProps) => (
-  <Input field={{ width: 'short', ...field }} type="date" className="tabular" />
-);
-
-export function MoneyField(field: FieldProps) {
-  const { error, typed, locale } = useField(field.name);
-  const value = one(typed) ?? field.defaultValue ?? '';
-  return (
-    <Frame field={field} error={error}>
-      <div className="flex max-w-64 items-stretch">
+      <div className={cn('flex items-stretch', widths[field.width ?? 'full'])}>
         <input
-          key={value}
-          type="text"
-          inputMode="decimal"
-          id={idOf(field.name)}
-          name={field.name}
+          {...attributes}
           defaultValue={value}
           readOnly={field.readOnly}
-          aria-required={!field.optional}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(field.name, field.hint, error)}
-          className={cn(control, 'tabular rounded-r-none text-right')}
+          autoComplete={field.autoComplete}
+          {...input}
+          className={cn(controlClass, suffix && 'rounded-r-none', className)}
         />
-        <span className="border-edge bg-neutral-bg text-neutral flex items-center rounded-r border border-l-0 px-3">
-          {uiMessages(locale).yuan}
-        </span>
+        {suffix && (
+          <span className="border-edge bg-neutral-bg text-neutral flex shrink-0 items-center rounded-r border border-l-0 px-3">
+            {suffix}
+          </span>
+        )}
       </div>
     </Frame>
   );
 }
 
-/** A password never comes back from the server: it is typed again. */
+export const TextField = (field: TextLike) => <Input field={field} type="text" />;
+
+export const EmailField = (field: FieldProps) => (
+  <Input
+    field={{ autoComplete: 'email', ...field }}
+    type="email"
+    inputMode="email"
+    autoCapitalize="none"
+    spellCheck={false}
+  />
+);
+
+/** Text with a keypad of digits: people type separators, spaces and full-width figures. */
+export const NumberField = (field: TextLike) => (
+  <Input field={{ width: 'short', ...field }} type="text" inputMode="decimal" className="tabular" />
+);
+
+export const DateField = ({ min, max, ...field }: FieldProps & { min?: string; max?: string }) => (
+  <Input field={{ width: 'short', ...field }} type="date" min={min} max={max} className="tabular" />
+);
+
+/** An amount in yuan. */
+export function MoneyField(field: FieldProps) {
+  const { locale } = useField(field.name);
+  return (
+    <Input
+      field={{ ...field, suffix: uiMessages(locale).yuan }}
+      type="text"
+      inputMode="decimal"
+      className="tabular max-w-64 text-right"
+    />
+  );
+}
+
+/** A password never comes back from the server; while a script runs it can be looked at. */
 export function PasswordField(field: FieldProps) {
-  const { error } = useField(field.name);
+  const { error, locale, attributes } = useControl(field);
+  const [shown, setShown] = useState(false);
+  const t = uiMessages(locale);
   return (
     <Frame field={field} error={error}>
-      <input
-        type="password"
-        id={idOf(field.name)}
-        name={field.name}
-        autoComplete={field.autoComplete ?? 'current-password'}
-        aria-required
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(field.name, field.hint, error)}
-        className={cn(control, widths[field.width ?? 'medium'])}
-      />
+      <div className={cn('relative', widths[field.width ?? 'medium'])}>
+        <input
+          {...attributes}
+          type={shown ? 'text' : 'password'}
+          autoComplete={field.autoComplete ?? 'current-password'}
+          autoCapitalize="none"
+          spellCheck={false}
+          className={cn(controlClass, 'pr-20')}
+        />
+        <button
+          type="button"
+          aria-pressed={shown}
+          aria-controls={attributes.id}
+          onClick={() => setShown(!shown)}
+          className="needs-script text-primary absolute inset-y-1 right-1 rounded px-3 text-sm"
+        >
+          {shown ? t.hidePassword : t.showPassword}
+        </button>
+      </div>
     </Frame>
   );
 }
 
+/** A longer text; grows with what is written. */
 export function TextArea({ rows = 5, ...field }: FieldProps & { rows?: number }) {
-  const { error, typed } = useField(field.name);
-  const value = one(typed) ?? field.defaultValue ?? '';
+  const { error, locale, value, attributes } = useControl(field);
+  const { maxLength } = field;
+  const limit = maxLength && uiMessages(locale).atMost({ maximum: maxLength });
+  const described = [attributes['aria-describedby'], limit && `${attributes.id}-limit`];
   return (
     <Frame field={field} error={error}>
-      <textarea
-        key={value}
-        id={idOf(field.name)}
-        name={field.name}
-        rows={rows}
-        defaultValue={value}
-        readOnly={field.readOnly}
-        aria-required={!field.optional}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(field.name, field.hint, error)}
-        className={cn(control, 'max-w-2xl')}
-      />
+      <div className="max-w-2xl">
+        <textarea
+          {...attributes}
+          aria-describedby={described.filter(Boolean).join(' ') || undefined}
+          rows={rows}
+          defaultValue={value}
+          readOnly={field.readOnly}
+          style={{ minHeight: `calc(${rows} * 1lh + 1.125rem)` }}
+          className={cn(controlClass, 'field-sizing-content leading-(--reading)')}
+        />
+        {maxLength && (
+          <>
+            <span id={`${attributes.id}-limit`} className="sr-only">
+              {limit}
+            </span>
+            <CharacterCount controlId={attributes.id} initial={value.length} maximum={maxLength} />
+          </>
+        )}
+      </div>
     </Frame>
+  );
+}
+
+/** What cannot be changed here is shown, and sent along. */
+function Fixed({ field, options }: { field: FieldProps; options: readonly Option[] }) {
+  const { value } = useControl(field);
+  return (
+    <div className="space-y-1.5">
+      <p className="font-semibold">{field.label}</p>
+      <p>{options.find((option) => option.value === value)?.label ?? value}</p>
+      <input type="hidden" name={field.name} value={value} />
+    </div>
   );
 }
 
 export function SelectField({ options, ...field }: FieldProps & { options: readonly Option[] }) {
-  const { error, typed, locale } = useField(field.name);
-  const value = one(typed) ?? field.defaultValue ?? '';
+  const { error, locale, value, attributes } = useControl(field);
+  if (field.readOnly) return <Fixed field={field} options={options} />;
   return (
     <Frame field={field} error={error}>
-      <select
-        key={value}
-        id={idOf(field.name)}
-        name={field.name}
-        defaultValue={value}
-        aria-required={!field.optional}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(field.name, field.hint, error)}
-        className={cn(control, widths[field.width ?? 'medium'])}
-      >
-        {!options.some((option) => option.value === '') && (
-          <option value="">{uiMessages(locale).chooseOne}</option>
-        )}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div className={cn('relative', widths[field.width ?? 'medium'])}>
+        <select
+          key={value}
+          {...attributes}
+          defaultValue={value}
+          autoComplete={field.autoComplete}
+          className={cn(controlClass, 'appearance-none truncate pr-10')}
+        >
+          {!options.some((option) => option.value === '') && (
+            <option value="">{uiMessages(locale).chooseOne}</option>
+          )}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden
+          className="text-muted pointer-events-none absolute top-1/2 right-3 size-5 -translate-y-1/2"
+          strokeWidth={1.75}
+        />
+      </div>
     </Frame>
   );
 }
 
 export function RadioGroup({ options, ...field }: FieldProps & { options: readonly Option[] }) {
-  const { error, typed, locale } = useField(field.name);
-  const value = one(typed) ?? field.defaultValue;
-  return (
-    <fieldset
-      aria-invalid={error ? true : undefined}
-      aria-describedby={describedBy(field.name, field.hint, error)}
-      className={cn('space-y-1.5', error && 'border-danger border-l-4 pl-3')}
-    >
-      <legend className="font-semibold">
-        {field.label}
-        {field.optional && (
-          <span className="text-muted font-normal">{uiMessages(locale).optional}</span>
-        )}
-      </legend>
-      <Hint name={field.name}>{field.hint}</Hint>
-      <FieldError name={field.name} error={error} />
-      {options.map((option, at) => {
-        const id = at === 0 ? idOf(field.name) : `${idOf(field.name)}-${option.value}`;
-        return (
-          <div
-            key={`${option.value}-${value ?? ''}`}
-            className="flex min-h-11 items-start gap-3 py-1.5"
-          >
-            <input
-              type="radio"
-              id={id}
-              name={field.name}
-              value={option.value}
-              defaultChecked={option.value === value}
-              aria-describedby={option.hint ? `${id}-about` : undefined}
-              className="accent-primary mt-0.5 size-6 shrink-0"
-            />
-            <label htmlFor={id} className="pt-0.5">
-              {option.label}
-              {option.hint && (
-                <span id={`${id}-about`} className="text-muted block text-sm">
-                  {option.hint}
-                </span>
-              )}
-            </label>
-          </div>
-        );
-      })}
-    </fieldset>
-  );
+  const { value } = useControl(field);
+  if (field.readOnly) return <Fixed field={field} options={options} />;
+  return <ChoiceGroup type="radio" field={field} options={options} chosen={[value]} />;
 }
 
-export function Checkbox({
-  value = 'yes',
-  checked = false,
-  ...field
-}: FieldProps & { value?: string; checked?: boolean }) {
-  const { error, typed, answered } = useField(field.name);
-  const ticked = answered ? typed !== undefined : checked;
+/** Any number of choices, sent as repeated values of one name. */
+export function CheckboxGroup(
+  props: FieldProps & { options: readonly Option[]; defaultValues?: readonly string[] },
+) {
+  const { options, defaultValues = [], ...field } = props;
+  const { answered, typed } = useField(field.name);
+  const chosen = answered ? [typed ?? []].flat() : defaultValues;
+  return <ChoiceGroup type="checkbox" field={field} options={options} chosen={chosen} />;
+}
+
+export function Checkbox(props: FieldProps & { value?: string; checked?: boolean }) {
+  const { value = 'yes', checked = false, ...field } = props;
+  const { answered, typed } = useField(field.name);
+  const { error, attributes } = useControl(field);
   return (
-    <div className={cn('space-y-1.5', error && 'border-danger border-l-4 pl-3')}>
+    <div className={frameClass(error)}>
       <FieldError name={field.name} error={error} />
-      <div className="flex min-h-11 items-start gap-3 py-1.5">
-        <input
-          key={String(ticked)}
-          type="checkbox"
-          id={idOf(field.name)}
-          name={field.name}
-          value={value}
-          defaultChecked={ticked}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(field.name, field.hint, error)}
-          className="accent-primary mt-0.5 size-6 shrink-0"
-        />
-        <label htmlFor={idOf(field.name)} className="measure pt-0.5">
-          {field.label}
-        </label>
-      </div>
-      <Hint name={field.name}>{field.hint}</Hint>
+      <Choice
+        type="checkbox"
+        id={attributes.id}
+        name={field.name}
+        value={value}
+        checked={answered ? [typed ?? []].flat().includes(value) : checked}
+        label={field.label}
+        invalid={error !== undefined}
+        describedBy={attributes['aria-describedby']}
+      />
+      {field.hint && (
+        <div className="pl-8">
+          <Hint name={field.name}>{field.hint}</Hint>
+        </div>
+      )}
     </div>
   );
 }
 
+const largestFile = 20 * 1024 * 1024;
+
+/** A file; one that is too large is told at once instead of after a minute of sending. */
 export function FileField({ accept, ...field }: FieldProps & { accept?: string }) {
-  const { error, locale } = useField(field.name);
-  const hint = field.hint ?? uiMessages(locale).fileHint;
+  const { locale, error: refused } = useField(field.name);
+  const [tooLarge, setTooLarge] = useState(false);
+  const t = uiMessages(locale);
+  const framed = { ...field, hint: field.hint ?? t.fileHint };
+  const { attributes } = useControl(framed);
+  const error = tooLarge ? t.fileTooLarge : refused;
   return (
-    <Frame field={{ ...field, hint }} error={error}>
+    <Frame field={framed} error={error}>
       <input
+        {...attributes}
         type="file"
-        id={idOf(field.name)}
-        name={field.name}
         accept={accept ?? '.pdf,.png,.jpg,.jpeg,.ofd'}
-        aria-required={!field.optional}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(field.name, hint, error)}
+        onChange={(event) => {
+          const { files } = event.currentTarget;
+          const over = [...(files ?? [])].some((file) => file.size > largestFile);
+          if (over) event.currentTarget.value = '';
+          setTooLarge(over);
+        }}
         className={cn(
-          control,
-          'file:border-edge file:bg-neutral-bg file:text-fg max-w-xl file:mr-3 file:rounded file:border file:px-3 file:py-1',
+          controlClass,
+          'file:border-edge file:bg-neutral-bg file:text-fg max-w-xl py-1.5 pl-1.5 text-sm file:mr-3 file:min-h-8 file:rounded-sm file:border file:px-3',
         )}
       />
     </Frame>
   );
 }
 
-export const HiddenField = ({ name, value }: { name: string; value: string }) => (
-  <input type="hidden" name={name} value={value} />
-);
+/** Sent unseen; if the form came back with a newer value, that one is sent next. */
+export function HiddenField({ name, value }: { name: string; value: string }) {
+  const { returned } = useField(name);
+  return (
+    <input type="hidden" name={name} value={typeof returned === 'string' ? returned : value} />
+  );
+}

@@ -3,25 +3,34 @@
 import { createContext, useContext } from 'react';
 import { defaultLocale, type Locale } from '@/lib/locale';
 
+type Values = Readonly<Record<string, string | readonly string[]>>;
+
 type FormValues = {
   locale: Locale;
   errors: Readonly<Record<string, string>>;
-  values: Readonly<Record<string, string | readonly string[]>>;
+  /** What was typed, once the form came back; then an absent name means nothing was chosen. */
+  values: Values | undefined;
+  /** The same as long as the form stands refused: what the next attempt has to carry. */
+  returned?: Values | undefined;
 };
 
 /** What the fields of a form read: errors beside them, and what was typed before. */
 export const FormContext = createContext<FormValues>({
   locale: defaultLocale,
   errors: {},
-  values: {},
+  values: undefined,
 });
 
+export const useFormLocale = (): Locale => useContext(FormContext).locale;
+
+/** What a field shows: its fault, and what stands in it if the form came back. */
 export function useField(name: string) {
-  const { locale, errors, values } = useContext(FormContext);
+  const { locale, errors, values, returned } = useContext(FormContext);
   return {
     locale,
     error: errors[name],
-    typed: values[name],
-    answered: Object.keys(values).length > 0,
+    answered: values !== undefined,
+    typed: values?.[name],
+    returned: returned?.[name],
   };
 }

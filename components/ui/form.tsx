@@ -1,56 +1,82 @@
 'use client';
 
-import { useActionState, useEffect, useId, useRef, type ReactNode } from 'react';
-import { idle, type FormAction } from '@/lib/form-state';
+import { useRouter } from 'next/navigation';
+import {
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
+import { idle, type FormAction, type FormState } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
 import { cn } from './cn';
+import { useCompositionGuard } from './composition-guard';
 import { useCsrf } from './csrf';
+import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
-import { uiMessages } from './messages';
 
-type Faults = { errors: Readonly<Record<string, string>>; message?: string | undefined };
-
-/** What is wrong, in one place, with a way to each field; takes the focus when it appears. */
-export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale }) {
-  const t = uiMessages(locale);
+/** Says what the action did, in view; the live region stands before its text does. */
+function DoneBanner({ state }: { state: FormState }) {
   const ref = useRef<HTMLDivElement>(null);
-  const titleId = useId();
+  const message = state.status === 'done' ? state.message : undefined;
   useEffect(() => {
-    ref.current?.focus();
-    if (!document.title.startsWith(t.errorPrefix)) document.title = t.errorPrefix + document.title;
-  }, [state, t.errorPrefix]);
-  const errors = Object.entries(state.errors);
+    if (message) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [state, message]);
   return (
-    <div
-      ref={ref}
-      role="alert"
-      tabIndex={-1}
-      aria-labelledby={titleId}
-      className="border-danger bg-danger-bg mb-6 rounded border-2 p-4"
-    >
-      <h2 id={titleId} className="text-danger text-lg">
-        {t.errorTitle}
-      </h2>
-      {errors.length === 0 ? (
-        <p className="mt-1">{state.message}</p>
-      ) : (
-        <ul className="mt-2 list-disc pl-5">
-          {errors.map(([name, text]) => (
-            <li key={name}>
-              <a className="text-danger underline underline-offset-3" href={`#f-${name}`}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
+    <div ref={ref} role="status" className="empty:m-0">
+      {message && (
+        <p className="border-success bg-success-bg text-success max-w-2xl rounded border px-4 py-2.5">
+          {message}
+        </p>
       )}
     </div>
   );
 }
 
+/** After a yes that stays on the page: what it shows is fetched anew, as the action changed it. */
+function useDone(state: FormState, clears: boolean) {
+  const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
+  useEffect(() => {
+    if (state.status !== 'done') return;
+    if (clears) form.current?.reset();
+    router.refresh();
+  }, [state, clears, router]);
+  return form;
+}
+
 /**
- * A form over one action. Without JavaScript it is a plain form whose page comes back with the
- * errors; with it nothing reloads. What was typed always comes back.
+ * What was typed when the form last came back. After a yes it stays, so that no choice jumps back
+ * to what it was before, unless the form is to be empty then.
+ */
+function useTyped(state: FormState, clears: boolean) {
+  const [typed, setTyped] = useState<Extract<FormState, { values: unknown }>['values']>();
+  const next =
+    state.status === 'invalid' || state.status === 'refused'
+      ? state.values
+      : clears && state.status === 'done'
+        ? undefined
+        : typed;
+  if (next !== typed) setTyped(next);
+  return next;
+}
+
+/** What the form sends, with the button that was pressed. */
+function dataOf(form: HTMLFormElement, submitter: HTMLElement | null) {
+  const data = new FormData(form);
+  if (submitter instanceof HTMLButtonElement && submitter.name) {
+    data.append(submitter.name, submitter.value);
+  }
+  return data;
+}
+
+/**
+ * A form over one action. Without a script it is a plain form whose page comes back with the
+ * faults and with what was typed. With one nothing reloads; the sending is started here because
+ * React empties a form that it sends itself, and chosen files and passwords would be lost.
  */
 export function ActionForm(props: {
   action: FormAction;
@@ -58,25 +84,46 @@ export function ActionForm(props: {
   children: ReactNode;
   /** Made on the server with the page, so that a double click is one sending. */
   idempotencyKey?: string;
+  /** Empties the form once its action said yes: for a form that adds one thing after another. */
+  clears?: boolean;
   className?: string;
   id?: string;
 }) {
-  const { action, locale, children, idempotencyKey, className, id } = props;
+  const { action, locale, children, idempotencyKey, clears = false, className, id } = props;
   const [state, submit] = useActionState(action, idle);
   const csrf = useCsrf();
+  const form = useDone(state, clears);
+  const guard = useCompositionGuard();
+  const typed = useTyped(state, clears);
   const faulty = state.status === 'invalid' || state.status === 'refused' ? state : undefined;
   const key = faulty?.idempotencyKey ?? idempotencyKey;
+
+  function send(event: SubmitEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent;
+    // A button that brings an action of its own goes its own way.
+    if (event.defaultPrevented || submitter?.hasAttribute('formaction')) return;
+    event.preventDefault();
+    const data = dataOf(event.currentTarget, submitter);
+    startTransition(() => submit(data));
+  }
+
   return (
-    <form action={submit} noValidate id={id} className={cn('space-y-6', className)}>
+    <form
+      ref={form}
+      action={submit}
+      onSubmit={send}
+      noValidate
+      id={id}
+      className={cn('space-y-6', className)}
+      {...guard}
+    >
       {faulty && <ErrorSummary state={faulty} locale={locale} />}
-      {state.status === 'done' && state.message && (
-        <p role="status" className="border-success bg-success-bg text-success rounded border p-3">
-          {state.message}
-        </p>
-      )}
+      <DoneBanner state={state} />
       <input type="hidden" name="csrf" value={csrf} />
       {key && <input type="hidden" name="idempotencyKey" value={key} />}
-      <FormContext value={{ locale, errors: faulty?.errors ?? {}, values: faulty?.values ?? {} }}>
+      <FormContext
+        value={{ locale, errors: faulty?.errors ?? {}, values: typed, returned: faulty?.values }}
+      >
         {children}
       </FormContext>
     </form>

@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/locale';
 import { cn } from './cn';
-import { ErrorSummary } from './form';
+import { useCompositionGuard } from './composition-guard';
+import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 
 type Values = Readonly<Record<string, string>>;
@@ -28,6 +29,8 @@ export function GetForm(props: {
   className?: string;
 }) {
   const { locale, action, children, errors = {}, values = {}, keep = {}, search } = props;
+  const guard = useCompositionGuard();
+  const typed = Object.keys(values).length > 0 ? values : undefined;
   return (
     <form
       action={action}
@@ -36,12 +39,13 @@ export function GetForm(props: {
       role={search ? 'search' : undefined}
       aria-label={search}
       className={cn('space-y-6', props.className)}
+      {...guard}
     >
       {Object.keys(errors).length > 0 && <ErrorSummary state={{ errors }} locale={locale} />}
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <FormContext value={{ locale, errors, values }}>{children}</FormContext>
+      <FormContext value={{ locale, errors, values: typed }}>{children}</FormContext>
     </form>
   );
 }

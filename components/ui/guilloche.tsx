@@ -1,47 +1,68 @@
-/** A small generator with a seed, so that a programme's pattern is always the same. */
-function seeded(seed: string): () => number {
-  let state = 2166136261;
-  for (const character of seed) {
-    state ^= character.codePointAt(0) ?? 0;
-    state = Math.imul(state, 16777619);
-  }
-  return () => {
-    state =
-      Math.imul(state ^ (state >>> 15), 2246822507) ^ Math.imul(state ^ (state >>> 13), 3266489909);
-    return (state >>> 0) / 4294967296;
-  };
-}
+import { useId } from 'react';
+import { engrave, type Figure } from './engraving';
 
-/** The engraver's lines behind a voucher, drawn from its programme's id. */
-export function guillochePaths(seed: string, count = 9): string[] {
-  const random = seeded(seed);
-  const turns = 3 + Math.floor(random() * 4);
-  const depth = 14 + random() * 18;
-  const shift = random() * Math.PI * 2;
-  return Array.from({ length: count }, (_, line) => {
-    const points = Array.from({ length: 81 }, (_, at) => {
-      const x = at * 5;
-      const angle = (at / 80) * Math.PI * 2 * turns + shift;
-      const y = 60 + depth * Math.sin(angle + line * 0.35) + (line - count / 2) * 7;
-      return `${x} ${y.toFixed(1)}`;
-    });
-    return `M${points.join('L')}`;
-  });
-}
-
-export function Guilloche({ seed, className }: { seed: string; className?: string }) {
+/** One curve and its copies, each turned or moved a little further than the last. */
+function Copies(props: {
+  id: string;
+  figure: Figure;
+  ink: string;
+  place: (distance: number) => string;
+}) {
+  const { id, figure, ink, place } = props;
   return (
-    <svg aria-hidden viewBox="0 0 400 120" preserveAspectRatio="none" className={className}>
-      {guillochePaths(seed).map((path, at) => (
-        <path
-          key={at}
-          d={path}
-          fill="none"
-          stroke="var(--primary)"
-          strokeWidth="0.6"
-          opacity="0.28"
+    <g stroke={ink}>
+      <path id={id} d={figure.path} vectorEffect="non-scaling-stroke" />
+      {Array.from({ length: figure.copies - 1 }, (_, copy) => (
+        <use key={copy} href={`#${id}`} transform={place((copy + 1) * figure.step)} />
+      ))}
+    </g>
+  );
+}
+
+/** The rosette of a programme's vouchers, square, drawn from its id. */
+export function Rosette({ seed, className }: { seed: string; className?: string }) {
+  const id = useId();
+  const { rosette } = engrave(seed);
+  return (
+    <svg
+      aria-hidden
+      viewBox="-160 -160 320 320"
+      fill="none"
+      strokeWidth="0.7"
+      className={className}
+    >
+      {rosette.map((figure, ring) => (
+        <Copies
+          key={ring}
+          id={`${id}${ring}`}
+          figure={figure}
+          ink={ring === 1 ? 'var(--seal)' : 'var(--primary)'}
+          place={(degrees) => `rotate(${degrees})`}
         />
       ))}
+    </svg>
+  );
+}
+
+/** The ribbon along the foot of a programme's vouchers, as wide as its place. */
+export function Ribbon({ seed, className }: { seed: string; className?: string }) {
+  const id = useId();
+  const { ribbon } = engrave(seed);
+  return (
+    <svg
+      aria-hidden
+      viewBox="0 -45 640 130"
+      preserveAspectRatio="none"
+      fill="none"
+      strokeWidth="0.7"
+      className={className}
+    >
+      <Copies
+        id={id}
+        figure={ribbon}
+        ink="var(--primary)"
+        place={(distance) => `translate(${distance * 1.6} ${distance})`}
+      />
     </svg>
   );
 }

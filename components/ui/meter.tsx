@@ -3,53 +3,161 @@ import { formatPercent, rational } from '@/lib/rational';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
 import { cn } from './cn';
+import { uiMessages } from './messages';
 import { Amount } from './money';
+import type { Tone } from './status-tag';
 
-const fills = ['bg-chart-1', 'bg-chart-3', 'bg-chart-2', 'bg-chart-6', 'bg-chart-5'] as const;
+/** The fourth part is usually what is left, and grey. */
+const order = ['fill-1', 'fill-3', 'fill-2', 'fill-6', 'fill-5', 'fill-4'] as const;
+const byTone: Record<Tone, string> = {
+  neutral: 'fill-6',
+  info: 'fill-1',
+  warn: 'fill-3',
+  success: 'fill-2',
+  danger: 'fill-4',
+  settled: 'fill-5',
+};
 
-export type Segment = { key: string; label: ReactNode; fen: Fen };
+export type Segment = { key: string; label: ReactNode; fen: Fen; tone?: Tone };
 
-const shareOf = (part: bigint, whole: bigint) =>
-  whole > 0n && part > 0n ? Number((part * 10_000n) / whole) / 100 : 0;
+const fillOf = (segment: Segment, at: number) =>
+  segment.tone ? byTone[segment.tone] : (order[at % order.length] ?? 'fill-1');
 
-/** One bar of money and the table it draws; the table is the truth, the bar the glance. */
+/** For the width of a part only; what is shown in figures is exact. */
+const widthOf = (part: bigint, whole: bigint) =>
+  whole > 0n && part > 0n ? `${Number((part * 10_000n) / whole) / 100}%` : '0';
+
+/** The share in words, cut to a tenth of a percent. */
+function Share({ part, whole }: { part: Fen; whole: Fen }) {
+  if (whole <= 0n || part < 0n) return null;
+  return <>{formatPercent(rational((part * 1000n) / whole, 1000n))}</>;
+}
+
+function Bar({ segments, totalFen }: { segments: readonly Segment[]; totalFen: Fen }) {
+  return (
+    <div
+      aria-hidden
+      className="border-edge bg-surface flex h-4 gap-px overflow-hidden rounded-sm border"
+    >
+      {segments.map((segment, at) => (
+        <span
+          key={segment.key}
+          className={cn('bar-part', fillOf(segment, at), segment.fen > 0n && 'min-w-1')}
+          style={{ width: widthOf(segment.fen, totalFen) }}
+        />
+      ))}
+    </div>
+  );
+}
+
+const Key = ({ fill }: { fill: string }) => (
+  <span aria-hidden className={cn('bar-part size-3 shrink-0 self-center rounded-[2px]', fill)} />
+);
+
+/** One bar of money and the key that says what its parts are; the figures are the truth. */
 export function MoneyBar(props: { segments: readonly Segment[]; totalFen: Fen; locale: Locale }) {
   const { segments, totalFen, locale } = props;
   return (
-    <div className="space-y-3">
-      <div
-        aria-hidden
-        className="bg-neutral-bg border-line flex h-4 overflow-hidden rounded border"
-      >
+    <div className="@container space-y-3">
+      <Bar segments={segments} totalFen={totalFen} />
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(7rem,1fr))] gap-x-4 gap-y-2 text-sm leading-5">
         {segments.map((segment, at) => (
-          <span
-            key={segment.key}
-            className={cn('bar-part', fills[at % fills.length])}
-            style={{ width: `${shareOf(segment.fen, totalFen)}%` }}
-          />
-        ))}
-      </div>
-      <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2">
-        {segments.map((segment, at) => (
-          <div key={segment.key} className="flex items-baseline justify-between gap-3">
-            <dt className="flex items-center gap-2">
-              <span
-                aria-hidden
-                className={cn('bar-part size-3 rounded-sm', fills[at % fills.length])}
-              />
+          <div key={segment.key}>
+            <dt className="text-muted flex items-baseline gap-2">
+              <Key fill={fillOf(segment, at)} />
               {segment.label}
+              <span className="tabular">
+                <Share part={segment.fen} whole={totalFen} />
+              </span>
             </dt>
-            <dd className="text-right">
+            <dd className="tabular mt-0.5 font-semibold">
               <Amount fen={segment.fen} locale={locale} />
-              {totalFen > 0n && segment.fen >= 0n && (
-                <span className="text-muted tabular ml-2">
-                  {formatPercent(rational((segment.fen * 1000n) / totalFen, 1000n))}
-                </span>
-              )}
             </dd>
           </div>
         ))}
       </dl>
     </div>
+  );
+}
+
+/** Where a budget went: a bar, and the table it draws, with its total. */
+export function BudgetBar(props: {
+  segments: readonly Segment[];
+  totalFen: Fen;
+  locale: Locale;
+  caption: string;
+}) {
+  const { segments, totalFen, locale, caption } = props;
+  const t = uiMessages(locale);
+  const cell = 'border-line border-b py-2 text-right align-baseline tabular whitespace-nowrap';
+  return (
+    <div className="@container space-y-3">
+      <Bar segments={segments} totalFen={totalFen} />
+      <table className="w-full text-sm leading-5">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr className="text-muted">
+            <th scope="col" className={cn(cell, 'text-left font-normal')}>
+              {t.item}
+            </th>
+            <th scope="col" className={cn(cell, 'font-normal')}>
+              {t.amount}
+            </th>
+            <th scope="col" className={cn(cell, 'w-20 font-normal')}>
+              {t.share}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {segments.map((segment, at) => (
+            <tr key={segment.key}>
+              <th scope="row" className={cn(cell, 'text-left font-normal whitespace-normal')}>
+                <span className="inline-flex items-baseline gap-2">
+                  <Key fill={fillOf(segment, at)} />
+                  {segment.label}
+                </span>
+              </th>
+              <td className={cell}>
+                <Amount fen={segment.fen} locale={locale} />
+              </td>
+              <td className={cn(cell, 'text-muted')}>
+                <Share part={segment.fen} whole={totalFen} />
+              </td>
+            </tr>
+          ))}
+          <tr className="font-semibold">
+            <th scope="row" className="py-2 text-left font-semibold">
+              {t.total}
+            </th>
+            <td className="tabular py-2 text-right whitespace-nowrap">
+              <Amount fen={totalFen} locale={locale} />
+            </td>
+            <td />
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What became of a voucher's face value. */
+export function BalanceBar(props: {
+  faceValueFen: Fen;
+  availableFen: Fen;
+  heldFen: Fen;
+  usedFen: Fen;
+  locale: Locale;
+}) {
+  const t = uiMessages(props.locale);
+  return (
+    <MoneyBar
+      locale={props.locale}
+      totalFen={props.faceValueFen}
+      segments={[
+        { key: 'available', label: t.available, fen: props.availableFen, tone: 'info' },
+        { key: 'held', label: t.held, fen: props.heldFen, tone: 'warn' },
+        { key: 'used', label: t.used, fen: props.usedFen, tone: 'neutral' },
+      ]}
+    />
   );
 }

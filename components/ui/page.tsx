@@ -12,28 +12,31 @@ export function PageHeader(props: {
 }) {
   const { title, lead, eyebrow, actions, back } = props;
   return (
-    <header className="space-y-3">
+    <header>
       {back && (
-        <Link href={back.href} className="link inline-flex min-h-6 items-center gap-1 text-sm">
-          <ChevronLeft aria-hidden className="size-4" />
+        <Link
+          href={back.href}
+          className="link no-print mb-3 -ml-0.5 inline-flex min-h-6 items-center gap-0.5 text-sm"
+        >
+          <ChevronLeft aria-hidden className="size-4" strokeWidth={1.75} />
           {back.label}
         </Link>
       )}
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <div className="min-w-0 space-y-2">
-          {eyebrow && <div className="text-muted text-sm">{eyebrow}</div>}
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <div className="min-w-0">
+          {eyebrow && <div className="text-muted mb-1 text-sm">{eyebrow}</div>}
           <h1 className="text-2xl break-words sm:text-3xl">{title}</h1>
         </div>
         {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
       </div>
-      {lead && <div className="text-muted measure text-lg">{lead}</div>}
+      {lead && <div className="text-muted measure mt-2 text-lg">{lead}</div>}
     </header>
   );
 }
 
 /** The body of a page: everything one below the other, evenly apart. */
 export function PageBody({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {
-  return <div className={cn('space-y-8', narrow && 'max-w-2xl')}>{children}</div>;
+  return <div className={cn('space-y-10', narrow && 'max-w-2xl')}>{children}</div>;
 }
 
 export function Section(props: {
@@ -45,15 +48,15 @@ export function Section(props: {
 }) {
   const { title, children, actions, lead, id } = props;
   return (
-    <section id={id} aria-labelledby={id && `${id}-title`} className="space-y-4">
-      <div className="flex flex-wrap items-baseline justify-between gap-3">
+    <section id={id} aria-labelledby={id && `${id}-title`}>
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <h2 id={id && `${id}-title`} className="text-xl">
           {title}
         </h2>
-        {actions}
+        {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
       </div>
-      {lead && <p className="text-muted measure">{lead}</p>}
-      {children}
+      {lead && <div className="text-muted measure mt-1">{lead}</div>}
+      <div className="mt-4 space-y-4">{children}</div>
     </section>
   );
 }
@@ -67,11 +70,12 @@ export function Card({ children, className }: { children: ReactNode; className?:
 }
 
 /** Two columns on wide screens: the work, and what one looks at beside it. */
-export function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+export function Columns({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+  if (!aside) return <div className="space-y-10">{children}</div>;
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="min-w-0 space-y-8">{children}</div>
-      <aside className="min-w-0 space-y-6">{aside}</aside>
+    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="min-w-0 space-y-10">{children}</div>
+      <aside className="min-w-0 space-y-10">{aside}</aside>
     </div>
   );
 }
@@ -83,10 +87,10 @@ export function Grid({ children }: { children: ReactNode }) {
 /** One figure with what it is: for the first row of an overview. */
 export function Figure(props: { label: ReactNode; value: ReactNode; note?: ReactNode }) {
   return (
-    <Card className="space-y-1">
+    <Card className="flex flex-col">
       <p className="text-muted text-sm">{props.label}</p>
-      <p className="tabular text-2xl font-semibold">{props.value}</p>
-      {props.note && <p className="text-muted text-sm">{props.note}</p>}
+      <p className="tabular mt-1 text-2xl font-semibold">{props.value}</p>
+      {props.note && <p className="text-muted mt-auto pt-1 text-sm">{props.note}</p>}
     </Card>
   );
 }

@@ -1,25 +1,39 @@
 import qrcode from 'qrcode';
 
-/** A QR code as vector; `label` says in words what it leads to. */
-export function Qr({ text, label }: { text: string; label: string }) {
-  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
-  const size = modules.size;
+/** Modules of white around the code, without which readers may miss it. */
+const quiet = 4;
+
+/** The dark runs of every row, as one path. */
+function runs(modules: qrcode.QRCode['modules']): string {
+  const { size } = modules;
   let path = '';
   for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) {
-      if (modules.get(row, column)) path += `M${column + 2} ${row + 2}h1v1h-1z`;
+    let column = 0;
+    while (column < size) {
+      const start = column;
+      while (column < size && modules.get(row, column)) column += 1;
+      if (column > start)
+        path += `M${start + quiet} ${row + quiet}h${column - start}v1H${start + quiet}z`;
+      else column += 1;
     }
   }
+  return path;
+}
+
+/** A QR code as vector, black on white in every theme; `label` says in words what it leads to. */
+export function Qr({ text, label }: { text: string; label: string }) {
+  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
+  const side = modules.size + quiet * 2;
   return (
     <svg
       role="img"
       aria-label={label}
-      viewBox={`0 0 ${size + 4} ${size + 4}`}
+      viewBox={`0 0 ${side} ${side}`}
       shapeRendering="crispEdges"
-      className="h-auto w-full"
+      className="h-auto w-full rounded-sm forced-color-adjust-none"
     >
-      <rect width="100%" height="100%" fill="#fff" />
-      <path d={path} fill="#000" />
+      <rect width={side} height={side} fill="#fff" />
+      <path d={runs(modules)} fill="#000" />
     </svg>
   );
 }

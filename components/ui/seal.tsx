@@ -1,26 +1,43 @@
 import { useId } from 'react';
+import { uiMessages } from './messages';
 
-/** The seal (印) of the issuing city: the one flourish, on vouchers and public notices only. */
+/**
+ * The seal (印), vermilion: the one flourish, on vouchers and public notices only. It says nothing
+ * that is not said in words beside it. Its character is Chinese in every language.
+ */
 export function Seal({ text, className }: { text: string; className?: string }) {
   const id = useId();
+  const t = uiMessages('zh-CN');
+  const size = Math.min(15, 120 / Math.max(text.length, 6));
   return (
     <svg aria-hidden viewBox="0 0 120 120" className={className}>
       <defs>
-        <path id={id} d="M 60 60 m -43 0 a 43 43 0 1 1 86 0 a 43 43 0 1 1 -86 0" />
+        <path id={`${id}over`} d="M18 60a42 42 0 0 1 84 0" />
+        <path id={`${id}under`} d="M11.5 60a48.5 48.5 0 0 0 97 0" />
       </defs>
       <g fill="none" stroke="var(--seal)">
-        <circle cx="60" cy="60" r="56" strokeWidth="3" />
-        <circle cx="60" cy="60" r="51" strokeWidth="0.8" />
+        <circle cx="60" cy="60" r="57.5" strokeWidth="3" />
+        <circle cx="60" cy="60" r="53" strokeWidth="0.75" />
+        <circle cx="60" cy="60" r="33" strokeWidth="0.75" />
       </g>
-      <path
-        d="M60 42l5.3 12.3 13.4 1.2-10.1 8.8 3 13.1L60 70.5l-11.6 6.9 3-13.1-10.1-8.8 13.4-1.2z"
-        fill="var(--seal)"
-      />
-      <text fill="var(--seal)" fontSize="12" fontWeight="600" letterSpacing="2">
-        <textPath href={`#${id}`} startOffset="25%" textAnchor="middle">
-          {text}
-        </textPath>
-      </text>
+      <rect x="42" y="42" width="36" height="36" rx="3" fill="var(--seal)" />
+      <g textAnchor="middle" style={{ fontFamily: 'var(--font-seal)' }} fontWeight="700">
+        <text x="60" y="70.5" fontSize="29" fill="var(--surface)">
+          {t.seal}
+        </text>
+        <g fill="var(--seal)" fontSize={size}>
+          <text>
+            <textPath href={`#${id}over`} startOffset="50%">
+              {text}
+            </textPath>
+          </text>
+          <text fontSize="10.5">
+            <textPath href={`#${id}under`} startOffset="50%">
+              {t.voucher}
+            </textPath>
+          </text>
+        </g>
+      </g>
     </svg>
   );
 }

@@ -5,25 +5,36 @@ import { cn } from './cn';
 export type Tone = 'neutral' | 'info' | 'warn' | 'success' | 'danger' | 'settled';
 
 /** Every tone has a shape of its own, so that a state survives a black-and-white print. */
-const looks = {
-  neutral: { icon: CircleDashed, className: 'bg-neutral-bg text-neutral' },
-  info: { icon: Clock3, className: 'bg-info-bg text-info' },
-  warn: { icon: CircleAlert, className: 'bg-warn-bg text-warn' },
-  success: { icon: CircleCheck, className: 'bg-success-bg text-success' },
-  danger: { icon: CircleX, className: 'bg-danger-bg text-danger' },
-  settled: { icon: Stamp, className: 'bg-settled-bg text-settled' },
+export const toneIcons = {
+  neutral: CircleDashed,
+  info: Clock3,
+  warn: CircleAlert,
+  success: CircleCheck,
+  danger: CircleX,
+  settled: Stamp,
 } satisfies Record<Tone, unknown>;
 
+const looks: Record<Tone, string> = {
+  neutral: 'bg-neutral-bg text-neutral',
+  info: 'bg-info-bg text-info',
+  warn: 'bg-warn-bg text-warn',
+  success: 'bg-success-bg text-success',
+  danger: 'bg-danger-bg text-danger',
+  settled: 'bg-settled-bg text-settled',
+};
+
+/** A state in a word. The clear border shows where the system chooses the colours. */
 export function StatusTag({ tone, children }: { tone: Tone; children: ReactNode }) {
-  const { icon: Icon, className } = looks[tone];
+  const Icon = toneIcons[tone];
   return (
     <span
       className={cn(
-        'inline-flex items-center gap-1 rounded px-2 py-0.5 text-sm font-semibold whitespace-nowrap',
-        className,
+        'inline-flex items-baseline gap-1 rounded-sm border border-transparent py-px pr-2 pl-1.5',
+        'align-baseline text-sm leading-5 font-semibold whitespace-nowrap',
+        looks[tone],
       )}
     >
-      <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+      <Icon aria-hidden className="size-4 shrink-0 self-center" strokeWidth={1.75} />
       {children}
     </span>
   );

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useFormStatus } from 'react-dom';
 import { buttonClass, type ButtonSize, type ButtonVariant } from './button';
 import { cn } from './cn';
+import { useFormLocale } from './form-context';
+import { uiMessages } from './messages';
 
 /** Sends its form once: while an answer is awaited a second press does nothing. */
 export function SubmitButton(props: {
@@ -12,10 +14,13 @@ export function SubmitButton(props: {
   size?: ButtonSize;
   name?: string;
   value?: string;
+  /** Said to those who listen while the answer is awaited. */
+  pendingLabel?: string;
   className?: string;
 }) {
-  const { children, variant, size, className, ...rest } = props;
+  const { children, variant, size, className, pendingLabel, ...rest } = props;
   const { pending } = useFormStatus();
+  const t = uiMessages(useFormLocale());
   return (
     <button
       {...rest}
@@ -24,9 +29,17 @@ export function SubmitButton(props: {
       onClick={(event) => {
         if (pending) event.preventDefault();
       }}
-      className={cn(buttonClass(variant, size), className)}
+      className={cn(buttonClass(variant, size), 'relative overflow-hidden', className)}
     >
       {children}
+      {pending && (
+        <>
+          <span role="status" className="sr-only">
+            {pendingLabel ?? t.sending}
+          </span>
+          <span aria-hidden className="sweep" />
+        </>
+      )}
     </button>
   );
 }

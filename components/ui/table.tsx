@@ -1,16 +1,96 @@
 import Link from 'next/link';
+import { ArrowDown, ArrowUp, ArrowUpDown, ChevronRight, ChevronsLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Locale } from '@/lib/locale';
 import { ButtonLink } from './button';
 import { cn } from './cn';
 import { uiMessages } from './messages';
-import type { Locale } from '@/lib/locale';
 
-export type Column = { key: string; header: string; align?: 'right'; wrap?: boolean };
+export type Column = {
+  key: string;
+  header: string;
+  align?: 'right';
+  /** Whether the text may take more than one line. */
+  wrap?: boolean;
+  /** Where a press on the heading leads, and how the rows are sorted by it now. */
+  sort?: { href: string; direction?: 'ascending' | 'descending' };
+};
 export type Row = { key: string; cells: Readonly<Record<string, ReactNode>>; href?: string };
+export type Density = 'compact' | 'normal' | 'comfortable';
+
+/** Rows of 32, 40 and 52 pixels. */
+const paddings: Record<Density, string> = {
+  compact: 'py-1.5',
+  normal: 'py-2.5',
+  comfortable: 'py-4',
+};
+
+function Heading({ column }: { column: Column }) {
+  const { header, sort, align } = column;
+  if (!sort) return <>{header}</>;
+  const Icon = sort.direction
+    ? { ascending: ArrowUp, descending: ArrowDown }[sort.direction]
+    : ArrowUpDown;
+  return (
+    <Link
+      href={sort.href}
+      className={cn(
+        'hover:text-fg inline-flex min-h-6 items-center gap-1 underline-offset-3 hover:underline',
+        align === 'right' && 'flex-row-reverse',
+      )}
+    >
+      {header}
+      <Icon aria-hidden className="size-4" strokeWidth={1.75} />
+    </Link>
+  );
+}
+
+function BodyRow({
+  row,
+  columns,
+  density,
+}: {
+  row: Row;
+  columns: readonly Column[];
+  density: Density;
+}) {
+  return (
+    <tr role="row" className="border-line hover:bg-neutral-bg/60 border-b last:border-b-0">
+      {columns.map((column, at) => {
+        const names = at === 0;
+        const Cell = names ? 'th' : 'td';
+        const content = row.cells[column.key];
+        return (
+          <Cell
+            key={column.key}
+            role={names ? 'rowheader' : 'cell'}
+            scope={names ? 'row' : undefined}
+            data-label={column.header}
+            className={cn(
+              'px-3 text-left align-baseline font-normal first:pl-4 last:pr-4',
+              paddings[density],
+              column.wrap ? 'min-w-40' : 'whitespace-nowrap',
+              column.align === 'right' && 'tabular text-right',
+            )}
+          >
+            {names && row.href ? (
+              <Link href={row.href} className="link font-semibold">
+                {content}
+              </Link>
+            ) : (
+              <span>{content}</span>
+            )}
+          </Cell>
+        );
+      })}
+    </tr>
+  );
+}
 
 /**
  * A table that people scan: the first column names the row, numbers stand right, and on a phone
- * every row becomes a card whose cells say their column.
+ * every row becomes a card whose cells say their column. The roles are written out because a
+ * browser forgets them once a table is laid out as something else.
  */
 export function Table(props: {
   caption: string;
@@ -18,8 +98,9 @@ export function Table(props: {
   rows: readonly Row[];
   empty: ReactNode;
   captionVisible?: boolean;
+  density?: Density;
 }) {
-  const { caption, columns, rows, empty, captionVisible } = props;
+  const { caption, columns, rows, empty, captionVisible, density = 'normal' } = props;
   if (rows.length === 0) return <>{empty}</>;
   return (
     <div
@@ -28,57 +109,35 @@ export function Table(props: {
       tabIndex={0}
       className="border-line bg-surface overflow-x-auto rounded border"
     >
-      <table className="stacking w-full text-sm">
-        <caption className={captionVisible ? 'p-3 text-left font-semibold' : 'sr-only'}>
+      <table role="table" className="stacking w-full text-sm leading-5">
+        <caption
+          className={
+            captionVisible ? 'px-4 pt-3 pb-1 text-left text-base font-semibold' : 'sr-only'
+          }
+        >
           {caption}
         </caption>
-        <thead>
-          <tr className="border-line border-b">
+        <thead role="rowgroup">
+          <tr role="row" className="border-line border-b">
             {columns.map((column) => (
               <th
                 key={column.key}
+                role="columnheader"
                 scope="col"
+                aria-sort={column.sort && (column.sort.direction ?? 'none')}
                 className={cn(
-                  'text-muted px-3 py-2 text-left font-semibold whitespace-nowrap',
+                  'text-muted px-3 py-2 text-left align-bottom font-normal whitespace-nowrap first:pl-4 last:pr-4',
                   column.align === 'right' && 'text-right',
                 )}
               >
-                {column.header}
+                <Heading column={column} />
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr
-              key={row.key}
-              className="border-line hover:bg-neutral-bg/60 border-b last:border-b-0"
-            >
-              {columns.map((column, at) => {
-                const Cell = at === 0 ? 'th' : 'td';
-                const content = row.cells[column.key];
-                return (
-                  <Cell
-                    key={column.key}
-                    scope={at === 0 ? 'row' : undefined}
-                    data-label={column.header}
-                    className={cn(
-                      'px-3 py-2.5 text-left align-top font-normal',
-                      !column.wrap && 'whitespace-nowrap',
-                      column.align === 'right' && 'tabular text-right',
-                    )}
-                  >
-                    {at === 0 && row.href ? (
-                      <Link href={row.href} className="link font-semibold">
-                        {content}
-                      </Link>
-                    ) : (
-                      <span>{content}</span>
-                    )}
-                  </Cell>
-                );
-              })}
-            </tr>
+            <BodyRow key={row.key} row={row} columns={columns} density={density} />
           ))}
         </tbody>
       </table>
@@ -86,6 +145,7 @@ export function Table(props: {
   );
 }
 
+/** Onwards through a list, and back to its beginning. */
 export function Pager(props: {
   locale: Locale;
   nextHref?: string | undefined;
@@ -95,15 +155,17 @@ export function Pager(props: {
   if (!nextHref && !firstHref) return null;
   const t = uiMessages(locale);
   return (
-    <nav aria-label={t.pages} className="flex gap-3">
+    <nav aria-label={t.pages} className="mt-3 flex flex-wrap gap-2">
       {firstHref && (
         <ButtonLink href={firstHref} variant="secondary" size="sm">
+          <ChevronsLeft aria-hidden className="-ml-1 size-4" strokeWidth={1.75} />
           {t.first}
         </ButtonLink>
       )}
       {nextHref && (
-        <ButtonLink href={nextHref} variant="secondary" size="sm">
+        <ButtonLink href={nextHref} variant="secondary" size="sm" rel="next">
           {t.next}
+          <ChevronRight aria-hidden className="-mr-1 size-4" strokeWidth={1.75} />
         </ButtonLink>
       )}
     </nav>

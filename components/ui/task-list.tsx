@@ -5,35 +5,37 @@ import { StatusTag, type Tone } from './status-tag';
 export type Task = {
   key: string;
   title: ReactNode;
+  /** Where it is done; without one it cannot be started yet. */
   href?: string;
   status: ReactNode;
   tone: Tone;
   hint?: ReactNode;
 };
 
-/** What is to be done, and how far each part is. */
+/** What is to be done, and how far each part is. What is finished steps back into plain text. */
 export function TaskList({ items }: { items: readonly Task[] }) {
   return (
     <ol className="divide-line border-line divide-y border-y">
       {items.map((item) => (
         <li
           key={item.key}
-          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3"
+          className="hover:bg-neutral-bg/60 relative flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3"
         >
-          <div>
+          <div className="min-w-0">
             {item.href ? (
-              <Link
-                href={item.href}
-                className="link inline-flex min-h-6 items-center font-semibold"
-              >
+              <Link href={item.href} className="link font-semibold after:absolute after:inset-0">
                 {item.title}
               </Link>
             ) : (
-              <span className="font-semibold">{item.title}</span>
+              <span className="text-muted">{item.title}</span>
             )}
             {item.hint && <p className="text-muted text-sm">{item.hint}</p>}
           </div>
-          <StatusTag tone={item.tone}>{item.status}</StatusTag>
+          {item.tone === 'success' ? (
+            <span className="text-sm">{item.status}</span>
+          ) : (
+            <StatusTag tone={item.tone}>{item.status}</StatusTag>
+          )}
         </li>
       ))}
     </ol>

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/locale';
 import { cn } from './cn';
 import { DateTime } from './date-time';
-import type { Tone } from './status-tag';
+import { toneIcons, type Tone } from './status-tag';
 
-const dots: Record<Tone, string> = {
-  neutral: 'bg-neutral',
-  info: 'bg-info',
-  warn: 'bg-warn',
-  success: 'bg-success',
-  danger: 'bg-danger',
-  settled: 'bg-settled',
+const inks: Record<Tone, string> = {
+  neutral: 'text-muted',
+  info: 'text-info',
+  warn: 'text-warn',
+  success: 'text-success',
+  danger: 'text-danger',
+  settled: 'text-settled',
 };
 
 export type TimelineItem = {
@@ -22,25 +22,35 @@ export type TimelineItem = {
   tone?: Tone;
 };
 
-/** What happened, in order. */
+function Mark({ tone }: { tone: Tone }) {
+  const Icon = toneIcons[tone];
+  return (
+    <Icon
+      aria-hidden
+      className={cn('mt-[calc(var(--reading)*0.5rem-0.625rem)] size-5 shrink-0', inks[tone])}
+      strokeWidth={1.75}
+    />
+  );
+}
+
+/** What happened, in order, who did it and when. */
 export function Timeline({ items, locale }: { items: readonly TimelineItem[]; locale: Locale }) {
   return (
-    <ol className="border-line ml-1.5 space-y-5 border-l-2 pl-5">
+    <ol>
       {items.map((item) => (
-        <li key={item.key} className="relative">
-          <span
-            aria-hidden
-            className={cn(
-              'ring-bg absolute top-1.5 -left-[1.72rem] size-3 rounded-full ring-4',
-              dots[item.tone ?? 'neutral'],
-            )}
-          />
-          <p className="font-semibold">{item.title}</p>
-          <p className="text-muted text-sm">
-            <DateTime at={item.at} locale={locale} />
-            {item.by && <> · {item.by}</>}
-          </p>
-          {item.body && <div className="measure mt-1 text-sm">{item.body}</div>}
+        <li key={item.key} className="group grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3">
+          <div className="flex flex-col items-center gap-1.5">
+            <Mark tone={item.tone ?? 'neutral'} />
+            <span aria-hidden className="bg-line w-px grow group-last:hidden" />
+          </div>
+          <div className="pb-6 group-last:pb-0">
+            <p className="font-semibold">{item.title}</p>
+            <p className="text-muted text-sm">
+              <DateTime at={item.at} locale={locale} />
+              {item.by && <> · {item.by}</>}
+            </p>
+            {item.body && <div className="measure mt-1">{item.body}</div>}
+          </div>
         </li>
       ))}
     </ol>

@@ -2,17 +2,18 @@ import type { ReactNode } from 'react';
 import { formatVoucherCode } from '@/lib/identifiers';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
+import { cn } from './cn';
 import { DateOnly } from './date-time';
-import { Guilloche } from './guilloche';
+import { Ribbon, Rosette } from './guilloche';
 import { uiMessages } from './messages';
+import { BalanceBar } from './meter';
 import { Amount } from './money';
-import { MoneyBar } from './meter';
 import { Seal } from './seal';
 import { StatusTag, type Tone } from './status-tag';
 
-/** The voucher as a thing one can hold: engraved, sealed, perforated at its stub. */
-export function VoucherCard(props: {
+export type VoucherCardProps = {
   locale: Locale;
+  /** The programme's id: its engraving follows from it. */
   seed: string;
   cityName: string;
   programmeTitle: string;
@@ -23,66 +24,102 @@ export function VoucherCard(props: {
   heldFen: Fen;
   usedFen: Fen;
   validTo: Date;
+  /** Where it can be spent. */
+  scope?: ReactNode;
   status: { label: string; tone: Tone };
   qr: ReactNode;
-}) {
+};
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted">{term}</dt>
+      <dd className="font-semibold break-words">{children}</dd>
+    </div>
+  );
+}
+
+/** The seal, on the rosette that only this programme has. */
+function Marks({ seed, cityName }: { seed: string; cityName: string }) {
+  return (
+    <div className="pointer-events-none absolute top-4 right-4 size-20 @min-[36rem]:top-6 @min-[36rem]:right-6 @min-[36rem]:size-24">
+      <Rosette
+        seed={seed}
+        className="absolute top-1/2 left-1/2 size-64 -translate-1/2 opacity-25 @min-[36rem]:size-80"
+      />
+      <Seal text={cityName} className="relative size-full -rotate-6" />
+    </div>
+  );
+}
+
+/** The part that has the value: whose it is, how much is left, until when. */
+function Face(props: VoucherCardProps) {
   const { locale } = props;
   const t = uiMessages(locale);
   return (
-    <article className="border-edge bg-surface relative grid max-w-3xl overflow-hidden rounded-lg border sm:grid-cols-[1fr_11rem]">
-      <div className="relative space-y-5 p-5 sm:p-7">
-        <Guilloche
-          seed={props.seed}
-          className="pointer-events-none absolute inset-0 h-full w-full"
+    <div className="relative flex min-w-0 flex-col gap-4 overflow-clip p-5 @min-[36rem]:px-7 @min-[36rem]:py-6">
+      <Marks seed={props.seed} cityName={props.cityName} />
+      <div className="relative pr-24 @min-[36rem]:pr-28">
+        <p className="text-muted text-sm leading-5">
+          {props.cityName} · {t.voucher}
+        </p>
+        <h3 className="mt-0.5 text-lg leading-snug">{props.programmeTitle}</h3>
+      </div>
+      <div className="relative">
+        <p className="text-muted text-sm leading-5">{t.faceValue}</p>
+        <p className="text-3xl leading-tight font-semibold @min-[36rem]:text-4xl @min-[36rem]:leading-tight">
+          <Amount fen={props.faceValueFen} locale={locale} />
+        </p>
+      </div>
+      <div className="relative">
+        <BalanceBar
+          locale={locale}
+          faceValueFen={props.faceValueFen}
+          availableFen={props.availableFen}
+          heldFen={props.heldFen}
+          usedFen={props.usedFen}
         />
-        <div className="relative flex items-start justify-between gap-4">
-          <div>
-            <p className="text-muted text-sm">
-              {props.cityName} · {t.voucher}
-            </p>
-            <p className="text-lg font-semibold">{props.programmeTitle}</p>
-          </div>
-          <Seal text={props.cityName} className="size-20 shrink-0 -rotate-6 sm:size-24" />
-        </div>
-        <div className="relative">
-          <p className="text-muted text-sm">{t.faceValue}</p>
-          <p className="text-3xl font-semibold">
-            <Amount fen={props.faceValueFen} locale={locale} />
-          </p>
-        </div>
-        <div className="relative">
-          <MoneyBar
-            locale={locale}
-            totalFen={props.faceValueFen}
-            segments={[
-              { key: 'available', label: t.available, fen: props.availableFen },
-              { key: 'held', label: t.held, fen: props.heldFen },
-              { key: 'used', label: t.used, fen: props.usedFen },
-            ]}
-          />
-        </div>
-        <dl className="relative grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2">
-          <div>
-            <dt className="text-muted">{t.holder}</dt>
-            <dd className="font-semibold">{props.holderName}</dd>
-          </div>
-          <div>
-            <dt className="text-muted">{t.validTo}</dt>
-            <dd className="font-semibold">
-              <DateOnly on={props.validTo} locale={locale} />
-            </dd>
-          </div>
-        </dl>
-        <p className="text-muted relative text-sm">{t.nonTransferable}</p>
       </div>
-      <div className="border-edge flex flex-row items-center gap-4 border-t-2 border-dashed p-5 sm:flex-col sm:justify-center sm:border-t-0 sm:border-l-2">
-        <div className="w-28 shrink-0">{props.qr}</div>
-        <div className="min-w-0 space-y-2 sm:text-center">
-          <p className="text-muted text-sm">{t.scanToVerify}</p>
-          <p className="tabular font-semibold break-words">{formatVoucherCode(props.code)}</p>
-          <StatusTag tone={props.status.tone}>{props.status.label}</StatusTag>
-        </div>
+      <dl className="relative mt-auto grid gap-x-6 gap-y-2 text-sm leading-5 @min-[26rem]:grid-cols-[1.6fr_1fr]">
+        <Fact term={t.holder}>{props.holderName}</Fact>
+        <Fact term={t.validTo}>
+          <DateOnly on={props.validTo} locale={locale} />
+        </Fact>
+        {props.scope && <Fact term={t.scope}>{props.scope}</Fact>}
+      </dl>
+    </div>
+  );
+}
+
+/** The part that is shown to others: the code, for scanning and for reading out. */
+function Stub(props: VoucherCardProps) {
+  const t = uiMessages(props.locale);
+  return (
+    <div className="voucher-stub relative flex items-center gap-5 p-5 @min-[36rem]:flex-col @min-[36rem]:justify-between @min-[36rem]:gap-3 @min-[36rem]:py-6 @min-[36rem]:text-center">
+      <StatusTag tone={props.status.tone}>{props.status.label}</StatusTag>
+      <div className="w-32 shrink-0">{props.qr}</div>
+      <div className="min-w-0 text-sm leading-5">
+        <p className="text-muted">{t.scanToVerify}</p>
+        <p className="code font-semibold">{formatVoucherCode(props.code)}</p>
+        <p className="text-muted mt-2">{t.nonTransferable}</p>
       </div>
-    </article>
+    </div>
+  );
+}
+
+/** The voucher as a thing one can hold: engraved, sealed, perforated at its stub; black in print. */
+export function VoucherCard(props: VoucherCardProps) {
+  const spent = props.status.tone === 'neutral' || props.status.tone === 'danger';
+  return (
+    <div className="@container max-w-[44rem]">
+      <article className={cn('voucher', spent && 'grayscale')}>
+        <Ribbon
+          seed={props.seed}
+          className="pointer-events-none absolute bottom-0 left-0 h-28 w-full opacity-20"
+        />
+        <Face {...props} />
+        <Stub {...props} />
+      </article>
+    </div>
   );
 }

@@ -1,0 +1,67 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
+import type { Locale } from '@/lib/locale';
+import { uiMessages } from './messages';
+
+type Faults = { errors: Readonly<Record<string, string>>; message?: string | undefined };
+
+/**
+ * Puts the label of a field before its fault: "Fill this in" alone says little in a list. The
+ * labels are read from the fields themselves, which stand by the time this runs.
+ */
+function nameFault(element: HTMLElement | null, name: string, after: string) {
+  if (!element) return;
+  const labels = element.closest('form')?.querySelectorAll<HTMLElement>('[data-label-of]') ?? [];
+  const label = [...labels].find(({ dataset }) => dataset.labelOf === name)?.textContent.trim();
+  element.textContent = label ? label + after : '';
+}
+
+/** Marks the title of the page as one with errors for as long as there are any. */
+function useErrorTitle(state: Faults, prefix: string) {
+  useEffect(() => {
+    if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+    return () => {
+      if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
+    };
+  }, [state, prefix]);
+}
+
+/** What stands in the way, at the head of the form; takes focus every time the form comes back. */
+export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale }) {
+  const t = uiMessages(locale);
+  const ref = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  useErrorTitle(state, t.errorPrefix);
+  useEffect(() => ref.current?.focus(), [state]);
+  const errors = Object.entries(state.errors);
+  return (
+    <div
+      ref={ref}
+      role="alert"
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      className="border-danger bg-danger-bg text-danger flex max-w-2xl gap-3 rounded border px-4 py-3"
+    >
+      <CircleAlert aria-hidden className="mt-1 size-5 shrink-0" strokeWidth={1.75} />
+      <div className="min-w-0 grow">
+        <h2 id={titleId} className="text-base font-semibold">
+          {state.message ?? t.errorTitle}
+        </h2>
+        {errors.length > 0 && (
+          <ul className="mt-1 space-y-1">
+            {errors.map(([name, text]) => (
+              <li key={name}>
+                <a className="underline underline-offset-3" href={`#f-${name}`}>
+                  <span ref={(element) => nameFault(element, name, t.colon)} />
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
