@@ -1,218 +1,210 @@
 import 'server-only';
-import { and, asc, count, desc, eq, ilike, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { applications, corrections } from '@/db/schema/applications';
-import { cities, memberships, organisations, users } from '@/db/schema/people';
-import { noticeItems, notices, objections, reviews } from '@/db/schema/reviews';
-import { assessApplication } from '@/features/applications/assessment';
-import {
-  applicationLifecycle,
-  type ApplicationState,
-} from '@/features/applications/domain/lifecycle';
-import { listCaseEvents } from '@/features/audit/queries';
-import { listDocuments } from '@/features/documents/queries';
-import { getVersion, programmeTitles } from '@/features/programmes/queries';
-import { listedVendors } from '@/features/vendors/queries';
+import { applications } from '@/db/schema/applications';
+import { memberships, organisations, users } from '@/db/schema/people';
+import type { ApplicationState } from '@/features/applications/domain/lifecycle';
+import type { Bilingual } from '@/features/programmes/domain/text';
+import { programmeTitles } from '@/features/programmes/queries';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
-import type { Role } from '@/lib/roles';
+import type { Fen } from '@/lib/money';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
+import {
+  reviewingStates,
+  serviceClock,
+  soonLimit,
+  type ServiceClock,
+} from './domain/service-clock';
+import { openStates, stages, statesOf } from './domain/stages';
 
-const openStates: ApplicationState[] = [
-  'submitted',
-  'returned',
-  'accepted',
-  'first_passed',
-  'final_passed',
-  'publicised',
-  'objected',
-  'approved',
-];
+export const caseSorts = ['due', '-due', 'submitted', '-submitted'] as const;
+export type CaseSort = (typeof caseSorts)[number];
 
 /** The filter in the address; whatever does not fit counts as not given. */
 export const caseFilter = z.object({
-  stage: z.enum(applicationLifecycle.states).optional().catch(undefined),
-  who: z.enum(['mine', 'unassigned']).optional().catch(undefined),
-  overdue: z.literal('yes').optional().catch(undefined),
-  q: z.string().trim().max(60).optional().catch(undefined),
+  stage: z.enum(stages).optional().catch(undefined),
+  /** `mine`, `unassigned`, or a reviewer. */
+  who: z
+    .union([z.enum(['mine', 'unassigned']), z.uuid()])
+    .optional()
+    .catch(undefined),
+  programme: z.uuid().optional().catch(undefined),
+  due: z.enum(['overdue', 'soon']).optional().catch(undefined),
+  q: z
+    .string()
+    .trim()
+    .max(60)
+    .optional()
+    .catch(undefined)
+    .transform((text) => text || undefined),
+  sort: z.enum(caseSorts).optional().catch(undefined),
   cursor: z.string().optional().catch(undefined),
 });
 export type CaseFilter = z.output<typeof caseFilter>;
 
+export type CaseSummary = {
+  id: string;
+  reference: string;
+  organisation: string;
+  project: string;
+  programmeId: string;
+  state: ApplicationState;
+  /** What the rules gave at submission. */
+  assessedFen: Fen | null;
+  assignee: string | null;
+  clock: ServiceClock;
+  submittedAt: Date | null;
+  updatedAt: Date;
+};
+
+/** Cases without a deadline stand at the end. */
+const never = '9999-01-01T00:00:00.000Z';
+
 const caseColumns = {
   id: applications.id,
   reference: applications.reference,
-  state: applications.state,
   organisation: organisations.name,
   project: sql<string | null>`${applications.answers} ->> 'projectName'`,
+  programmeId: applications.programmeId,
+  state: applications.state,
   assessedFen: applications.assessedFen,
   assignee: users.name,
   dueAt: applications.dueAt,
   pausedAt: applications.pausedAt,
+  submittedAt: applications.submittedAt,
   updatedAt: applications.updatedAt,
 };
 
-/** Sorts cases without a deadline last. */
-const never = '9999-01-01T00:00:00.000Z';
+const cases = (tx: Tx) =>
+  tx
+    .select(caseColumns)
+    .from(applications)
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .leftJoin(users, eq(users.id, applications.assigneeId));
 
-/** A page of the city's queue, the most urgent first. */
-export function listCases(actor: Actor<'case.read'>, filter: CaseFilter) {
+type CaseRow = Awaited<ReturnType<typeof cases>>[number];
+
+const toSummary = ({ dueAt, pausedAt, ...row }: CaseRow, now: Date): CaseSummary => ({
+  ...row,
+  reference: row.reference ?? '',
+  project: row.project ?? '',
+  clock: serviceClock({ state: row.state, dueAt, pausedAt }, now),
+});
+
+/** Cases whose clock runs, and has run out or soon will. */
+export function dueWithin(due: 'overdue' | 'soon', now: Date): SQL | undefined {
+  const running = inArray(applications.state, [...reviewingStates]);
+  return due === 'overdue'
+    ? and(running, lt(applications.dueAt, now))
+    : and(
+        running,
+        gte(applications.dueAt, now),
+        sql`${applications.dueAt} <= ${soonLimit(now).toISOString()}::timestamptz`,
+      );
+}
+
+const heldBy = (who: string, me: string): SQL | undefined =>
+  who === 'unassigned'
+    ? isNull(applications.assigneeId)
+    : eq(applications.assigneeId, who === 'mine' ? me : who);
+
+/** What people type into the search: part of a reference, a name or a project, or a whole credit code. */
+const matches = (q: string): SQL => sql`(
+  position(upper(${q}) in ${applications.reference}) > 0
+  or position(lower(${q}) in lower(${organisations.name})) > 0
+  or position(lower(${q}) in lower(coalesce(${organisations.nameEn}, ''))) > 0
+  or position(lower(${q}) in lower(coalesce(${applications.answers} ->> 'projectName', ''))) > 0
+  or ${organisations.creditCode} = upper(${q}))`;
+
+const sortColumn = (sort: CaseSort): SQL =>
+  sort === 'due' || sort === '-due'
+    ? sql`coalesce(${applications.dueAt}, ${never}::timestamptz)`
+    : sql`coalesce(${applications.submittedAt}, ${never}::timestamptz)`;
+
+/** A page of the city's queue, and how many fit the filter in all. */
+export function listCases(
+  actor: Actor<'case.read'>,
+  filter: CaseFilter,
+): Promise<{ rows: CaseSummary[]; nextCursor: string | null; total: number }> {
   return inScope(actor, async ({ tx, now }) => {
-    const [dueAfter, idAfter] = decodeCursor(filter.cursor) ?? [];
-    const due = sql<Date>`coalesce(${applications.dueAt}, ${never}::timestamptz)`;
-    const rows = await tx
-      .select(caseColumns)
-      .from(applications)
-      .innerJoin(organisations, eq(organisations.id, applications.organisationId))
-      .leftJoin(users, eq(users.id, applications.assigneeId))
-      .where(
-        and(
-          eq(applications.cityId, cityOf(actor)),
-          filter.stage
-            ? eq(applications.state, filter.stage)
-            : inArray(applications.state, openStates),
-          filter.who === 'mine' ? eq(applications.assigneeId, userOf(actor)) : undefined,
-          filter.who === 'unassigned' ? isNull(applications.assigneeId) : undefined,
-          filter.overdue
-            ? and(lt(applications.dueAt, now), isNull(applications.pausedAt))
-            : undefined,
-          filter.q
-            ? or(
-                eq(applications.reference, filter.q.toUpperCase()),
-                ilike(organisations.name, `%${escapeLike(filter.q)}%`),
-              )
-            : undefined,
-          typeof dueAfter === 'string' && typeof idAfter === 'string'
-            ? sql`(${due}, ${applications.id}) > (${dueAfter}::timestamptz, ${idAfter}::uuid)`
-            : undefined,
-        ),
+    const sort = filter.sort ?? 'due';
+    const down = sort.startsWith('-');
+    const column = sortColumn(sort);
+    const [after, id] = decodeCursor(filter.cursor) ?? [];
+    const fits = and(
+      eq(applications.cityId, cityOf(actor)),
+      inArray(applications.state, [...statesOf(filter.stage)]),
+      filter.who ? heldBy(filter.who, userOf(actor)) : undefined,
+      filter.programme ? eq(applications.programmeId, filter.programme) : undefined,
+      filter.due ? dueWithin(filter.due, now) : undefined,
+      filter.q ? matches(filter.q) : undefined,
+    );
+    const beyond =
+      typeof after === 'string' && typeof id === 'string' && isInstant(after) && isId(id)
+        ? down
+          ? sql`(${column}, ${applications.id}) < (${after}::timestamptz, ${id}::uuid)`
+          : sql`(${column}, ${applications.id}) > (${after}::timestamptz, ${id}::uuid)`
+        : undefined;
+    const found = await cases(tx)
+      .where(and(fits, beyond))
+      .orderBy(
+        down ? desc(column) : asc(column),
+        down ? desc(applications.id) : asc(applications.id),
       )
-      .orderBy(due, applications.id)
       .limit(pageSize + 1);
-    return { now, ...pageOf(rows, pageSize, (row) => [row.dueAt?.toISOString() ?? never, row.id]) };
-  });
-}
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
-
-const workOf: Partial<Record<Role, ApplicationState[]>> = {
-  reviewer: ['submitted', 'accepted'],
-  approver: ['first_passed', 'objected'],
-  manager: ['submitted', 'final_passed'],
-  finance: ['approved'],
-};
-
-/** What waits for somebody of this role, the most urgent first. */
-export function listWork(actor: Actor<'city.read'>, role: Role) {
-  return inScope(actor, async ({ tx, now }) => {
-    const states = workOf[role];
-    if (!states) return { now, rows: [] };
-    const me = userOf(actor);
-    const rows = await tx
-      .select(caseColumns)
+    const [counted] = await tx
+      .select({ n: count() })
       .from(applications)
       .innerJoin(organisations, eq(organisations.id, applications.organisationId))
-      .leftJoin(users, eq(users.id, applications.assigneeId))
-      .where(
-        and(
-          eq(applications.cityId, cityOf(actor)),
-          inArray(applications.state, states),
-          role === 'reviewer'
-            ? or(isNull(applications.assigneeId), eq(applications.assigneeId, me))
-            : undefined,
-          role === 'approver'
-            ? or(
-                isNull(applications.firstReviewerId),
-                sql`${applications.firstReviewerId} <> ${me}`,
-              )
-            : undefined,
-        ),
-      )
-      .orderBy(asc(applications.dueAt), asc(applications.id))
-      .limit(pageSize);
-    return { now, rows };
-  });
-}
-
-const decider = alias(users, 'decider');
-
-async function reviewsOf(tx: Tx, applicationId: string) {
-  return tx
-    .select({
-      id: reviews.id,
-      stage: reviews.stage,
-      outcome: reviews.outcome,
-      amountFen: reviews.amountFen,
-      reason: reviews.reason,
-      at: reviews.at,
-      reviewer: decider.name,
-    })
-    .from(reviews)
-    .leftJoin(decider, eq(decider.id, reviews.reviewerId))
-    .where(eq(reviews.applicationId, applicationId))
-    .orderBy(asc(reviews.at));
-}
-
-/** One case with all that its officers need. */
-export function getCase(actor: Actor<'case.read'>, id: string) {
-  return inScope(actor, async ({ tx, now }) => {
-    const [found] = await tx
-      .select({ row: applications, organisation: organisations, assignee: users.name })
-      .from(applications)
-      .innerJoin(organisations, eq(organisations.id, applications.organisationId))
-      .leftJoin(users, eq(users.id, applications.assigneeId))
-      .where(and(eq(applications.id, id), eq(applications.cityId, cityOf(actor))));
-    if (!found) return undefined;
-    const { row, organisation } = found;
-    const version = await getVersion(tx, row.versionId);
-    const vendors = await listedVendors(tx, row.cityId);
-    const [correction] = await tx
-      .select()
-      .from(corrections)
-      .where(eq(corrections.applicationId, id));
-    const me = userOf(actor);
+      .where(fits);
+    const page = pageOf(found, pageSize, (row) => [
+      (sort.endsWith('due') ? row.dueAt : row.submittedAt)?.toISOString() ?? never,
+      row.id,
+    ]);
     return {
-      id: row.id,
-      reference: row.reference,
-      state: row.state,
-      answers: row.answers,
-      assessedFen: row.assessedFen,
-      recommendedFen: row.recommendedFen,
-      approvedFen: row.approvedFen,
-      dueAt: row.dueAt,
-      pausedAt: row.pausedAt,
-      decisionReason: row.decisionReason,
-      corrected: row.corrected || correction !== undefined,
-      assigneeId: row.assigneeId,
-      assignee: found.assignee,
-      assignedToMe: row.assigneeId === me,
-      iReviewedFirst: row.firstReviewerId === me,
-      organisation: {
-        name: organisation.name,
-        creditCode: organisation.creditCode,
-        registeredOn: organisation.registeredOn,
-      },
-      version: { number: version.number, form: version.form, title: version.guide.title },
-      vendors: new Map(vendors.map((vendor) => [vendor.id, vendor.name])),
-      assessment: await assessApplication(tx, row, now),
-      documents: await listDocuments(tx, { applicationId: id }),
-      correction: correction ?? null,
-      reviews: await reviewsOf(tx, id),
-      events: await listCaseEvents(tx, id),
-      now,
+      rows: page.rows.map((row) => toSummary(row, now)),
+      nextCursor: page.nextCursor,
+      total: counted?.n ?? 0,
     };
   });
 }
 
-/** Who can be given a case. */
-export function listReviewers(actor: Actor<'case.read'>) {
+const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
+export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** The city's cases that fit, those due first. */
+export async function mostUrgent(
+  { tx, now }: { tx: Tx; now: Date },
+  actor: Actor,
+  fits: SQL | undefined,
+  limit: number,
+): Promise<CaseSummary[]> {
+  const rows = await cases(tx)
+    .where(and(eq(applications.cityId, cityOf(actor)), fits))
+    .orderBy(asc(applications.dueAt), asc(applications.id))
+    .limit(limit);
+  return rows.map((row) => toSummary(row, now));
+}
+
+export type Reviewer = { id: string; name: string; open: number };
+
+/** The city's first reviewers, with how much each has on the desk. */
+export function listReviewers(actor: Actor<'case.read'>): Promise<Reviewer[]> {
   return inScope(actor, ({ tx }) =>
     tx
-      .select({ id: users.id, name: users.name })
+      .select({ id: users.id, name: users.name, open: count(applications.id) })
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
+      .leftJoin(
+        applications,
+        and(
+          eq(applications.assigneeId, users.id),
+          eq(applications.cityId, cityOf(actor)),
+          inArray(applications.state, ['submitted', 'accepted', 'returned']),
+        ),
+      )
       .where(
         and(
           eq(memberships.cityId, cityOf(actor)),
@@ -220,197 +212,52 @@ export function listReviewers(actor: Actor<'case.read'>) {
           isNull(memberships.endedAt),
         ),
       )
+      .groupBy(users.id, users.name)
       .orderBy(asc(users.name))
       .limit(100),
   );
 }
 
-/** Cases that passed the final review, by programme, and the city's notices. */
-export function listNoticeWork(actor: Actor<'notice.publish'>) {
+/** The programmes that the city has cases of. */
+export function listCaseProgrammes(
+  actor: Actor<'case.read'>,
+): Promise<{ id: string; title: Bilingual }[]> {
+  return inScope(actor, async ({ tx }) => {
+    const found = await tx
+      .selectDistinct({ id: applications.programmeId })
+      .from(applications)
+      .where(eq(applications.cityId, cityOf(actor)))
+      .limit(100);
+    const titles = await programmeTitles(
+      tx,
+      found.map(({ id }) => id),
+    );
+    return [...titles].map(([id, title]) => ({ id, title }));
+  });
+}
+
+export type ViewCounts = Record<
+  'open' | 'mine' | 'unassigned' | 'first_passed' | 'soon' | 'overdue',
+  number
+>;
+
+/** How many cases each ready-made view of the queue shows. */
+export function countViews(actor: Actor<'case.read'>): Promise<ViewCounts> {
   return inScope(actor, async ({ tx, now }) => {
-    const cityId = cityOf(actor);
-    const ready = await tx
+    const of = (fits: SQL | undefined) => sql<number>`(count(*) filter (where ${fits}))::int`;
+    const [counts] = await tx
       .select({
-        id: applications.id,
-        programmeId: applications.programmeId,
-        reference: applications.reference,
-        organisation: organisations.name,
-        amountFen: applications.approvedFen,
+        open: of(sql`true`),
+        mine: of(eq(applications.assigneeId, userOf(actor))),
+        unassigned: of(isNull(applications.assigneeId)),
+        first_passed: of(eq(applications.state, 'first_passed')),
+        soon: of(dueWithin('soon', now)),
+        overdue: of(dueWithin('overdue', now)),
       })
       .from(applications)
-      .innerJoin(organisations, eq(organisations.id, applications.organisationId))
-      .where(and(eq(applications.cityId, cityId), eq(applications.state, 'final_passed')))
-      .orderBy(asc(applications.id))
-      .limit(200);
-    const titles = await programmeTitles(
-      tx,
-      ready.map((row) => row.programmeId),
-    );
-    const groups = [...new Set(ready.map((row) => row.programmeId))].map((programmeId) => ({
-      programmeId,
-      title: titles.get(programmeId),
-      rows: ready.filter((row) => row.programmeId === programmeId),
-    }));
-    return { now, groups };
-  });
-}
-
-/** A page of public notices, the newest first. */
-export function listNotices(actor: Actor<'public.read'>, filter: { cursor?: string | undefined }) {
-  return inScope(actor, async ({ tx, now }) => {
-    const [before] = decodeCursor(filter.cursor) ?? [];
-    const rows = await tx
-      .select({
-        id: notices.id,
-        reference: notices.reference,
-        programmeId: notices.programmeId,
-        publishedAt: notices.publishedAt,
-        endsAt: notices.endsAt,
-        cityZh: cities.nameZh,
-        cityEn: cities.nameEn,
-        awards: count(noticeItems.id),
-      })
-      .from(notices)
-      .innerJoin(cities, eq(cities.id, notices.cityId))
-      .innerJoin(noticeItems, eq(noticeItems.noticeId, notices.id))
-      .where(typeof before === 'string' ? lt(notices.id, before) : undefined)
-      .groupBy(notices.id, cities.id)
-      .orderBy(desc(notices.id))
-      .limit(pageSize + 1);
-    const titles = await programmeTitles(
-      tx,
-      rows.map((row) => row.programmeId),
-    );
-    const page = pageOf(rows, pageSize, (row) => [row.id]);
-    return {
-      now,
-      nextCursor: page.nextCursor,
-      rows: page.rows.map((row) => ({ ...row, title: titles.get(row.programmeId) })),
-    };
-  });
-}
-
-/** One public notice with its lines. */
-export function getNotice(actor: Actor<'public.read'>, id: string) {
-  return inScope(actor, async ({ tx, now }) => {
-    const [found] = await tx
-      .select({ notice: notices, city: cities })
-      .from(notices)
-      .innerJoin(cities, eq(cities.id, notices.cityId))
-      .where(eq(notices.id, id));
-    if (!found) return undefined;
-    const items = await tx
-      .select({
-        id: noticeItems.id,
-        organisationName: noticeItems.organisationName,
-        creditCodeMasked: noticeItems.creditCodeMasked,
-        amountFen: noticeItems.amountFen,
-        outcome: noticeItems.outcome,
-      })
-      .from(noticeItems)
-      .where(eq(noticeItems.noticeId, id))
-      .orderBy(asc(noticeItems.id))
-      .limit(500);
-    const titles = await programmeTitles(tx, [found.notice.programmeId]);
-    const { notice, city } = found;
-    return {
-      id: notice.id,
-      reference: notice.reference,
-      publishedAt: notice.publishedAt,
-      endsAt: notice.endsAt,
-      workingDays: notice.workingDays,
-      running: notice.endsAt > now,
-      title: titles.get(notice.programmeId),
-      city: {
-        zh: city.nameZh,
-        en: city.nameEn,
-        bureauZh: city.bureauZh,
-        bureauEn: city.bureauEn,
-        phone: city.phone,
-      },
-      items,
-    };
-  });
-}
-
-/** A page of awards whose notice ended without an objection. */
-export function listAwards(actor: Actor<'public.read'>, cursor: string | undefined) {
-  return inScope(actor, async ({ tx }) => {
-    const [before] = decodeCursor(cursor) ?? [];
-    const rows = await tx
-      .select({
-        id: noticeItems.id,
-        organisationName: noticeItems.organisationName,
-        amountFen: noticeItems.amountFen,
-        endsAt: notices.endsAt,
-        noticeId: notices.id,
-        reference: notices.reference,
-        cityZh: cities.nameZh,
-        cityEn: cities.nameEn,
-      })
-      .from(noticeItems)
-      .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
-      .innerJoin(cities, eq(cities.id, notices.cityId))
       .where(
-        and(
-          eq(noticeItems.outcome, 'cleared'),
-          typeof before === 'string' ? lt(noticeItems.id, before) : undefined,
-        ),
-      )
-      .orderBy(desc(noticeItems.id))
-      .limit(pageSize + 1);
-    return pageOf(rows, pageSize, (row) => [row.id]);
-  });
-}
-
-const objectionColumns = {
-  id: objections.id,
-  reference: objections.reference,
-  state: objections.state,
-  objectorName: objections.objectorName,
-  objectorContact: objections.objectorContact,
-  grounds: objections.grounds,
-  resolution: objections.resolution,
-  createdAt: objections.createdAt,
-  applicationId: objections.applicationId,
-  organisation: organisations.name,
-  caseReference: applications.reference,
-  firstReviewerId: applications.firstReviewerId,
-  finalReviewerId: applications.finalReviewerId,
-};
-
-/** A page of the city's objections, the newest first. */
-export function listObjections(actor: Actor<'objection.read'>, cursor: string | undefined) {
-  return inScope(actor, async ({ tx }) => {
-    const [before] = decodeCursor(cursor) ?? [];
-    const rows = await tx
-      .select(objectionColumns)
-      .from(objections)
-      .innerJoin(applications, eq(applications.id, objections.applicationId))
-      .innerJoin(organisations, eq(organisations.id, applications.organisationId))
-      .where(
-        and(
-          eq(objections.cityId, cityOf(actor)),
-          typeof before === 'string' ? lt(objections.id, before) : undefined,
-        ),
-      )
-      .orderBy(desc(objections.id))
-      .limit(pageSize + 1);
-    return pageOf(rows, pageSize, (row) => [row.id]);
-  });
-}
-
-export function getObjection(actor: Actor<'objection.read'>, id: string) {
-  return inScope(actor, async ({ tx }) => {
-    const [row] = await tx
-      .select(objectionColumns)
-      .from(objections)
-      .innerJoin(applications, eq(applications.id, objections.applicationId))
-      .innerJoin(organisations, eq(organisations.id, applications.organisationId))
-      .where(and(eq(objections.id, id), eq(objections.cityId, cityOf(actor))));
-    const me = userOf(actor);
-    return (
-      row && { ...row, iDecidedBefore: row.firstReviewerId === me || row.finalReviewerId === me }
-    );
+        and(eq(applications.cityId, cityOf(actor)), inArray(applications.state, [...openStates])),
+      );
+    return counts ?? { open: 0, mine: 0, unassigned: 0, first_passed: 0, soon: 0, overdue: 0 };
   });
 }

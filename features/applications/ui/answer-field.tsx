@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { Callout } from '@/components/ui/callout';
 import {
   DateField,
@@ -8,7 +9,6 @@ import {
   SelectField,
   TextArea,
   TextField,
-  type FieldProps,
 } from '@/components/ui/fields';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
@@ -44,7 +44,7 @@ function vendorOptions({ field, value, locale, vendors }: Props) {
 
 function Control(props: Props) {
   const { field, value, locale } = props;
-  const common: FieldProps = {
+  const common: ComponentProps<typeof TextField> = {
     name: field.name,
     label: say(field.label, locale),
     defaultValue: value,

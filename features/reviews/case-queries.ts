@@ -1,0 +1,328 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Tx } from '@/db/client';
+import { applicationRevisions, applications, corrections } from '@/db/schema/applications';
+import { organisations, users } from '@/db/schema/people';
+import { noticeItems, notices, objections, reviews } from '@/db/schema/reviews';
+import { vouchers } from '@/db/schema/vouchers';
+import { assessApplication } from '@/features/applications/assessment';
+import type { FormDefinition } from '@/features/applications/domain/form';
+import type { ApplicationState } from '@/features/applications/domain/lifecycle';
+import type { NamedVendor } from '@/features/applications/domain/shown';
+import { listCaseEvents, type AuditEvent } from '@/features/audit/queries';
+import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
+import { getPool } from '@/features/ledger/queries';
+import type { Assessment } from '@/features/programmes/domain/assess';
+import type { Rules } from '@/features/programmes/domain/rules';
+import type { Bilingual } from '@/features/programmes/domain/text';
+import { getVersion } from '@/features/programmes/queries';
+import type { Fen } from '@/lib/money';
+import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { actsOn, type Permitted } from './domain/acts';
+import { serviceClock, type ServiceClock } from './domain/service-clock';
+import { isId } from './queries';
+import { readAssessment } from './stored-assessment';
+
+type Row = typeof applications.$inferSelect;
+type Answers = Readonly<Record<string, string>>;
+
+export type Submission = {
+  number: number;
+  at: Date;
+  by: string;
+  answers: Answers;
+  /** As it was shown to the applicant then. */
+  assessment: Assessment | null;
+};
+
+export type Finding = {
+  id: string;
+  stage: 'first' | 'final' | 'objection';
+  outcome: 'pass' | 'refuse';
+  amountFen: Fen | null;
+  reason: string;
+  at: Date;
+  by: string;
+};
+
+export type CorrectionRequest = {
+  fields: Answers;
+  message: string;
+  requestedAt: Date;
+  dueAt: Date;
+  answeredAt: Date | null;
+  by: string;
+};
+
+/** Another case that shares something with this one which an officer should look at. */
+export type Related = {
+  id: string;
+  reference: string;
+  organisation: string;
+  state: ApplicationState;
+  /** The same contract number is a warning, the same applicant only context. */
+  why: 'contract' | 'applicant';
+};
+
+export type CaseView = {
+  id: string;
+  reference: string;
+  state: ApplicationState;
+  clock: ServiceClock;
+  dueAt: Date | null;
+  submittedAt: Date | null;
+  decidedAt: Date | null;
+  decisionReason: string | null;
+  assessedFen: Fen | null;
+  recommendedFen: Fen | null;
+  approvedFen: Fen | null;
+  assigneeId: string | null;
+  assignee: string | null;
+  organisation: {
+    name: string;
+    nameEn: string | null;
+    creditCode: string;
+    applicantType: string;
+    region: string;
+    registeredOn: string;
+    legalRepresentative: string;
+  };
+  programme: { title: Bilingual; versionNumber: number; service: Rules['service'] };
+  form: FormDefinition;
+  answers: Answers;
+  vendors: readonly NamedVendor[];
+  documents: readonly DocumentSummary[];
+  submissions: readonly Submission[];
+  /** What the rules give today, on what is left today. */
+  recomputed: Assessment | null;
+  poolLeftFen: Fen | null;
+  correction: CorrectionRequest | null;
+  findings: readonly Finding[];
+  related: readonly Related[];
+  objections: readonly { id: string; reference: string; state: 'open' | 'dismissed' | 'upheld' }[];
+  notice: { id: string; reference: string; endsAt: Date } | null;
+  voucherId: string | null;
+  events: readonly AuditEvent[];
+  acts: readonly Permitted[];
+  /** The reader's own next case, so that the day goes on without the queue. */
+  next: { id: string; reference: string } | null;
+};
+
+async function submissionsOf(tx: Tx, id: string): Promise<Submission[]> {
+  const rows = await tx
+    .select({
+      number: applicationRevisions.number,
+      at: applicationRevisions.at,
+      by: users.name,
+      answers: applicationRevisions.answers,
+      assessment: applicationRevisions.assessment,
+    })
+    .from(applicationRevisions)
+    .leftJoin(users, eq(users.id, applicationRevisions.submittedBy))
+    .where(eq(applicationRevisions.applicationId, id))
+    .orderBy(asc(applicationRevisions.number))
+    .limit(10);
+  return rows.map((row) => ({
+    ...row,
+    by: row.by ?? '',
+    assessment: readAssessment(row.assessment),
+  }));
+}
+
+async function correctionOf(tx: Tx, id: string): Promise<CorrectionRequest | null> {
+  const [row] = await tx
+    .select({
+      fields: corrections.fields,
+      message: corrections.message,
+      requestedAt: corrections.requestedAt,
+      dueAt: corrections.dueAt,
+      answeredAt: corrections.answeredAt,
+      by: users.name,
+    })
+    .from(corrections)
+    .leftJoin(users, eq(users.id, corrections.requestedBy))
+    .where(eq(corrections.applicationId, id));
+  return row ? { ...row, by: row.by ?? '' } : null;
+}
+
+/** What officers found on a case of the city, in order. */
+export async function findingsOf(tx: Tx, cityId: string, id: string): Promise<Finding[]> {
+  const rows = await tx
+    .select({
+      id: reviews.id,
+      stage: reviews.stage,
+      outcome: reviews.outcome,
+      amountFen: reviews.amountFen,
+      reason: reviews.reason,
+      at: reviews.at,
+      by: users.name,
+    })
+    .from(reviews)
+    .leftJoin(users, eq(users.id, reviews.reviewerId))
+    .where(and(eq(reviews.applicationId, id), eq(reviews.cityId, cityId)))
+    .orderBy(asc(reviews.at))
+    .limit(20);
+  return rows.map((row) => ({ ...row, by: row.by ?? '' }));
+}
+
+/** Cases of the city with the same contract, or of the same applicant. */
+async function relatedTo(tx: Tx, row: Row): Promise<Related[]> {
+  const contract = (row.answers.contractNumber ?? '').trim();
+  const sameContract = sql<boolean>`${applications.answers} ->> 'contractNumber' = ${contract}`;
+  const found = await tx
+    .select({
+      id: applications.id,
+      reference: applications.reference,
+      organisation: organisations.name,
+      state: applications.state,
+      sameContract,
+    })
+    .from(applications)
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .where(
+      and(
+        eq(applications.cityId, row.cityId),
+        ne(applications.id, row.id),
+        ne(applications.state, 'draft'),
+        contract
+          ? or(sameContract, eq(applications.organisationId, row.organisationId))
+          : eq(applications.organisationId, row.organisationId),
+      ),
+    )
+    .orderBy(desc(applications.id))
+    .limit(10);
+  return found.map(({ sameContract: same, reference, ...rest }) => ({
+    ...rest,
+    reference: reference ?? '',
+    why: contract && same ? 'contract' : 'applicant',
+  }));
+}
+
+/** Where the case has got to beyond the review. */
+async function aftermathOf(tx: Tx, row: Row) {
+  const [notice] = await tx
+    .select({ id: notices.id, reference: notices.reference, endsAt: notices.endsAt })
+    .from(noticeItems)
+    .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
+    .where(and(eq(noticeItems.applicationId, row.id), eq(noticeItems.cityId, row.cityId)))
+    .orderBy(desc(notices.id))
+    .limit(1);
+  const against = await tx
+    .select({ id: objections.id, reference: objections.reference, state: objections.state })
+    .from(objections)
+    .where(and(eq(objections.applicationId, row.id), eq(objections.cityId, row.cityId)))
+    .orderBy(asc(objections.id))
+    .limit(50);
+  const [voucher] = await tx
+    .select({ id: vouchers.id })
+    .from(vouchers)
+    .where(and(eq(vouchers.applicationId, row.id), eq(vouchers.cityId, row.cityId)));
+  return { notice: notice ?? null, objections: against, voucherId: voucher?.id ?? null };
+}
+
+/** The case that waits longest for the reader, this one aside. */
+async function nextFor(tx: Tx, actor: Actor, id: string) {
+  const me = userOf(actor);
+  const mine =
+    actor.role === 'reviewer'
+      ? and(
+          inArray(applications.state, ['submitted', 'accepted']),
+          or(
+            eq(applications.assigneeId, me),
+            and(eq(applications.state, 'submitted'), isNull(applications.assigneeId)),
+          ),
+        )
+      : actor.role === 'approver'
+        ? and(eq(applications.state, 'first_passed'), ne(applications.firstReviewerId, me))
+        : sql`false`;
+  const [row] = await tx
+    .select({ id: applications.id, reference: applications.reference })
+    .from(applications)
+    .where(and(eq(applications.cityId, cityOf(actor)), ne(applications.id, id), mine))
+    .orderBy(asc(applications.dueAt), asc(applications.id))
+    .limit(1);
+  return row ? { id: row.id, reference: row.reference ?? '' } : null;
+}
+
+const assignees = alias(users, 'assignees');
+
+/** One case of the city with all that its officers need; drafts are nobody's but the applicant's. */
+export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView | undefined> {
+  if (!isId(id)) return Promise.resolve(undefined);
+  return inScope(actor, async ({ tx, now }) => {
+    const [found] = await tx
+      .select({ row: applications, organisation: organisations, assignee: assignees.name })
+      .from(applications)
+      .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+      .leftJoin(assignees, eq(assignees.id, applications.assigneeId))
+      .where(
+        and(
+          eq(applications.id, id),
+          eq(applications.cityId, cityOf(actor)),
+          ne(applications.state, 'draft'),
+        ),
+      );
+    if (!found) return undefined;
+    const { row, organisation } = found;
+    const version = await getVersion(tx, row.versionId);
+    const pool = await getPool(tx, row.programmeId);
+    return {
+      ...about(row, now),
+      assignee: found.assignee,
+      organisation: {
+        name: organisation.name,
+        nameEn: organisation.nameEn,
+        creditCode: organisation.creditCode,
+        applicantType: organisation.applicantType,
+        region: organisation.region,
+        registeredOn: organisation.registeredOn,
+        legalRepresentative: organisation.legalRepresentative,
+      },
+      programme: {
+        title: version.guide.title,
+        versionNumber: version.number,
+        service: version.rules.service,
+      },
+      form: version.form,
+      vendors: await vendorOf(tx, row.answers.vendorId),
+      documents: await listDocuments(tx, { applicationId: id }),
+      submissions: await submissionsOf(tx, id),
+      recomputed: (await assessApplication(tx, row, now)) ?? null,
+      poolLeftFen: pool?.leftFen ?? null,
+      correction: await correctionOf(tx, id),
+      findings: await findingsOf(tx, row.cityId, id),
+      related: await relatedTo(tx, row),
+      ...(await aftermathOf(tx, row)),
+      events: await listCaseEvents(tx, id),
+      acts: actsOn({ ...row, role: roleOf(actor), userId: userOf(actor) }),
+      next: await nextFor(tx, actor, id),
+    };
+  });
+}
+
+const about = (row: Row, now: Date) => ({
+  id: row.id,
+  reference: row.reference ?? '',
+  state: row.state,
+  clock: serviceClock(row, now),
+  dueAt: row.dueAt,
+  submittedAt: row.submittedAt,
+  decidedAt: row.decidedAt,
+  decisionReason: row.decisionReason,
+  assessedFen: row.assessedFen,
+  recommendedFen: row.recommendedFen,
+  approvedFen: row.approvedFen,
+  assigneeId: row.assigneeId,
+  answers: row.answers,
+});
+
+/** The vendor of the contract by name, whether or not the city still accredits it. */
+const vendorOf = (tx: Tx, id: string | undefined): Promise<NamedVendor[]> =>
+  id && isId(id)
+    ? tx
+        .select({ id: organisations.id, name: organisations.name, nameEn: organisations.nameEn })
+        .from(organisations)
+        .where(and(eq(organisations.id, id), eq(organisations.kind, 'vendor')))
+    : Promise.resolve([]);

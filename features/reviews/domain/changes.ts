@@ -1,0 +1,11 @@
+import type { Answers, FormDefinition, FormField } from '../../applications/domain/form';
+import { allFields } from '../../applications/domain/form';
+
+export type Change = { field: FormField; before: string; after: string };
+
+/** What an applicant changed between two submissions, in the order of the form. */
+export const changesBetween = (form: FormDefinition, before: Answers, after: Answers): Change[] =>
+  allFields(form).flatMap((field) => {
+    const [old, now] = [before[field.name] ?? '', after[field.name] ?? ''];
+    return old === now ? [] : [{ field, before: old, after: now }];
+  });
