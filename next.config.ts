@@ -15,10 +15,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pino'],
   experimental: { serverActions: { bodySizeLimit: '25mb' } },
-  headers: () =>
-    Promise.resolve([
-      { source: '/:path*', headers: securityHeaders },
-    ]),
+  headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 };
 
 export default config;

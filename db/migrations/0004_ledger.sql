@@ -140,22 +140,28 @@ begin
 end $$;
 --> statement-breakpoint
 -- Takes every posted capture and reversal of one vendor that no settlement has taken yet; gives
--- the sum in fen. Anti-join, not "newer than": a slow transaction is never skipped.
+-- their sum in fen. Anti-join, not "newer than": a slow transaction is never skipped. A sum that is
+-- not positive takes nothing and gives 0: what a vendor owes waits for the batch that nets it.
 create function ledger.settle(_city uuid, _settlement uuid, _vendor uuid) returns bigint
   language plpgsql security definer set search_path = ledger, pg_temp as $$
 declare total bigint;
 begin
   if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
-  with taken as (
-    insert into ledger.settlement_lines (city_id, entry_id, settlement_id, amount_fen)
-      select e.city_id, e.id, _settlement,
-        case e.kind when 'capture' then e.amount_fen else -e.amount_fen end
-      from ledger.entries e
-      where e.city_id = _city and e.vendor_id = _vendor and e.outcome = 'posted'
-        and e.kind in ('capture', 'reverse')
-        and not exists (select 1 from ledger.settlement_lines l where l.entry_id = e.id)
-      on conflict do nothing returning amount_fen)
-  select coalesce(sum(amount_fen), 0) into total from taken;
+  begin
+    with taken as (
+      insert into ledger.settlement_lines (city_id, entry_id, settlement_id, amount_fen)
+        select e.city_id, e.id, _settlement,
+          case e.kind when 'capture' then e.amount_fen else -e.amount_fen end
+        from ledger.entries e
+        where e.city_id = _city and e.vendor_id = _vendor and e.outcome = 'posted'
+          and e.kind in ('capture', 'reverse')
+          and not exists (select 1 from ledger.settlement_lines l where l.entry_id = e.id)
+        on conflict do nothing returning amount_fen)
+    select coalesce(sum(amount_fen), 0) into total from taken;
+    if total <= 0 then raise 'nothing to pay' using errcode = 'LG204'; end if;
+  exception when sqlstate 'LG204' then
+    total := 0;
+  end;
   return total;
 end $$;
 --> statement-breakpoint

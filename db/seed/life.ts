@@ -10,6 +10,7 @@ import * as reviews from '@/features/reviews/commands';
 import { publishNotice } from '@/features/reviews/notice-commands';
 import { fileObjection } from '@/features/reviews/objection-commands';
 import * as settlements from '@/features/settlements/commands';
+import * as payments from '@/features/settlements/payment-commands';
 import * as vouchers from '@/features/vouchers/commands';
 import * as issues from '@/features/vouchers/issue-commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
@@ -19,6 +20,7 @@ import { mint } from '@/lib/server/actor';
 import { execute, type Command } from '@/lib/server/gate';
 import { addDays, shanghaiDate } from '@/lib/dates';
 import type { Person, World } from './base';
+import { projects } from './names';
 
 /** A one-page PDF: the smallest file that is one. */
 const pdf = Buffer.from(
@@ -94,6 +96,8 @@ export class Life {
     const vendor = cityVendors[(options.vendorAt ?? 0) % cityVendors.length];
     const contract = formatYuanPlain(fen(BigInt(yuan) * 100n));
     this.orders += 1;
+    const startup = this.world.startups.findIndex((known) => known.owner === owner);
+    const [project, summary] = projects[startup % projects.length] ?? ['', ''];
     const sections: Record<string, Record<string, string>> = {
       contact: {
         contactName: '刘洋',
@@ -101,8 +105,8 @@ export class Life {
         contactEmail: 'contact@example.cn',
       },
       project: {
-        projectName: '行业大模型训练',
-        projectSummary: '基于行业数据训练并微调大模型，面向本地企业提供服务。',
+        projectName: project,
+        projectSummary: summary,
         purpose: 'training',
         chipOrigin: 'domestic',
         cardHours: String(Math.round(yuan / 12)),
@@ -218,6 +222,13 @@ export class Life {
       amountFen: state.amountFen,
       reason: '同意初审意见。',
       noConflict: 'yes',
+    });
+  }
+
+  withdraw(state: CaseState) {
+    return as(state.owner, applications.withdrawApplication, {
+      applicationId: state.id,
+      reason: '服务商变更，合同将重新签订。',
     });
   }
 
@@ -358,9 +369,9 @@ export class Life {
     const finance = this.official('finance1', citySlug);
     for (const [at, { id }] of rows.entries()) {
       if (failing && at === 0) {
-        await as(finance, settlements.markFailed, { paymentId: id, reason: '账号与户名不符' });
+        await as(finance, payments.markFailed, { paymentId: id, reason: '账号与户名不符' });
       } else {
-        await as(finance, settlements.markPaid, {
+        await as(finance, payments.markPaid, {
           paymentId: id,
           paidOn: addDays(shanghaiDate(new Date()), day),
           bankReference: `ICBC${day + 1000}${at}`,

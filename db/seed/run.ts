@@ -14,163 +14,244 @@ const owner = postgres(url, { max: 2, onnotice: () => undefined });
 const half = (amount: bigint) => fen(amount / 2n);
 const quarter = (amount: bigint) => fen(amount / 4n);
 
-async function liveThrough(life: Life) {
-  const { startups } = life.world;
-  const ownerOf = (at: number) => {
-    const startup = startups[at];
+const qingyang = 'qingyang-compute-2024';
+const shenzhen = 'shenzhen-training-2026';
+const nanning = 'nanning-compute-2025';
+
+type Spent = { state: CaseState; id: string };
+
+/** The demonstration's past, told from its beginning; days are counted from today. */
+class Story {
+  private readonly voucherIds = new Map<CaseState, string>();
+
+  constructor(private readonly life: Life) {}
+
+  private ownerOf(at: number) {
+    const startup = this.life.world.startups[at];
     if (!startup) throw new Error('Not enough start-ups.');
     return startup.owner;
-  };
-  const qingyang = 'qingyang-compute-2024';
-  const past = -150;
-  const open = (
-    at: number,
-    yuan: number,
-    citySlug = 'qingyang',
-    programme = qingyang,
-    day = past,
-  ) => life.draft(ownerOf(at), programme, yuan, { citySlug, day, vendorAt: at });
+  }
 
-  // What began five months ago: vouchers in every state, spent, disputed, settled, paid.
-  await life.setDay(past);
-  const old: CaseState[] = [];
-  for (const at of [0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]) {
-    old.push(await open(at, 600_000 + at * 410_000));
+  private open(at: number, yuan: number, programme: string, day: number, unfinished = false) {
+    const citySlug = programme.slice(0, programme.indexOf('-'));
+    const options = { citySlug, day, vendorAt: at, unfinished };
+    return this.life.draft(this.ownerOf(at), programme, yuan, options);
   }
-  const shenzhen = [
-    await open(1, 3_000_000, 'shenzhen', 'shenzhen-training-2026'),
-    await open(19, 8_000_000, 'shenzhen', 'shenzhen-training-2026'),
-    await open(20, 1_200_000, 'shenzhen', 'shenzhen-training-2026'),
-  ];
-  const nanning = [
-    await open(2, 200_000, 'nanning', 'nanning-compute-2025'),
-    await open(23, 900_000, 'nanning', 'nanning-compute-2025'),
-    await open(24, 2_400_000, 'nanning', 'nanning-compute-2025'),
-  ];
-  const all = [...old, ...shenzhen, ...nanning];
-  for (const state of all) await life.submit(state);
-  await life.setDay(past + 3);
-  for (const state of all) await life.take(state);
-  const corrected = old[3];
-  if (corrected) await life.giveBack(corrected);
-  await life.setDay(past + 7);
-  if (corrected) await life.correct(corrected);
-  await life.setDay(past + 10);
-  const refusedCase = old.pop();
-  if (refusedCase) await life.refuse(refusedCase);
-  const going = [...old, ...shenzhen, ...nanning];
-  for (const state of going) await life.recommend(state);
-  await life.setDay(past + 14);
-  for (const state of going) await life.pass(state);
-  for (const group of [old, shenzhen, nanning]) await life.publish(group);
-  await life.setDay(past + 30);
-  const voucherIds = new Map<CaseState, string>();
-  for (const state of going) {
-    await life.propose(state);
-    voucherIds.set(state, await life.release(state));
-  }
-  const voucherOf = (state: CaseState) => voucherIds.get(state) ?? '';
 
-  await life.setDay(-95);
-  const holdIds = new Map<CaseState, string>();
-  for (const state of old.slice(0, 10)) {
-    holdIds.set(state, await life.hold(state, voucherOf(state), half(state.amountFen)));
+  private voucherOf(state: CaseState): string {
+    const id = this.voucherIds.get(state);
+    if (!id) throw new Error('This case has no voucher yet.');
+    return id;
   }
-  await life.setDay(-80);
-  const redeemed: { state: CaseState; id: string }[] = [];
-  for (const state of old.slice(0, 8)) {
-    const id = await life.redeem(holdIds.get(state) ?? '', quarter(state.amountFen), -80);
-    redeemed.push({ state, id });
-  }
-  await life.setDay(-76);
-  for (const { state, id } of redeemed) await life.confirm(state, id);
-  await life.setDay(-70);
-  for (const { state, id } of redeemed) await life.verify(state, id);
-  await life.setDay(-60);
-  const firstBatch = await life.batch('qingyang');
-  await life.releaseBatch('qingyang', firstBatch);
-  const nanningBatch = await life.batch('nanning');
-  await life.releaseBatch('nanning', nanningBatch);
-  await life.setDay(-55);
-  await life.payAll('qingyang', firstBatch, -55);
-  await life.payAll('nanning', nanningBatch, -55, true);
 
-  // A second wave of spending, in every state a redemption can be in.
-  await life.setDay(-20);
-  const [a, b, c, d, e, frozen] = old;
-  const wave: { state: CaseState; id: string }[] = [];
-  for (const state of [a, b, c, d, e]) {
-    if (!state) continue;
-    const hold = await life.hold(state, voucherOf(state), quarter(state.amountFen));
-    wave.push({ state, id: await life.redeem(hold, fen(state.amountFen / 8n), -20) });
+  private async issue(states: readonly CaseState[]) {
+    for (const state of states) {
+      await this.life.propose(state);
+      this.voucherIds.set(state, await this.life.release(state));
+    }
   }
-  if (frozen) await life.freeze(frozen, voucherOf(frozen));
-  await life.setDay(-16);
-  for (const [at, { state, id }] of wave.entries()) {
-    if (at === 1) await life.dispute(state, id);
-    if (at >= 2) await life.confirm(state, id);
-  }
-  await life.setDay(-12);
-  const [, , third, fourth] = wave;
-  if (third) await life.verify(third.state, third.id);
-  if (fourth) await life.reject(fourth.state, fourth.id);
-  await life.setDay(-10);
-  const shenzhenBatch = await life.batch('shenzhen');
-  await life.releaseBatch('shenzhen', shenzhenBatch);
 
-  // What is under way: a case in every state of the queue.
-  await life.setDay(-25);
-  const running: CaseState[] = [];
-  for (const [at, startup] of [16, 17, 18, 21, 22, 25, 26, 27, 14, 13].entries()) {
-    running.push(await open(startup, 700_000 + at * 350_000, 'qingyang', qingyang, -25));
+  /** Submitted, taken, recommended, passed and publicised, each on its day. */
+  private async review(states: readonly CaseState[], day: number) {
+    const { life } = this;
+    for (const state of states) await life.submit(state);
+    await life.setDay(day + 3);
+    for (const state of states) await life.take(state);
+    await life.setDay(day + 10);
+    for (const state of states) await life.recommend(state);
+    await life.setDay(day + 14);
+    for (const state of states) await life.pass(state);
+    const cities = new Set(states.map((state) => state.citySlug));
+    for (const city of cities) {
+      await life.publish(states.filter((state) => state.citySlug === city));
+    }
   }
-  for (const state of running.slice(0, 6)) await life.submit(state);
-  await life.setDay(-22);
-  for (const state of running.slice(0, 6)) await life.take(state);
-  await life.setDay(-18);
-  for (const state of running.slice(0, 5)) await life.recommend(state);
-  await life.setDay(-14);
-  for (const state of running.slice(0, 4)) await life.pass(state);
-  await life.setDay(-4);
-  const [notice1, objected] = running;
-  if (notice1 && objected) {
-    await life.publish([notice1, objected]);
+
+  /** More than a year ago: vouchers whose validity has ended, one of them half spent. */
+  async yearBefore() {
+    const { life } = this;
+    const day = -460;
+    await life.setDay(day);
+    const states = [
+      await this.open(15, 1_800_000, qingyang, day),
+      await this.open(16, 900_000, qingyang, day),
+    ];
+    await this.review(states, day);
+    await life.setDay(day + 30);
+    await this.issue(states);
+    await life.setDay(day + 40);
+    const [spent] = states;
+    if (!spent) return;
+    const hold = await life.hold(spent, this.voucherOf(spent), half(spent.amountFen));
+    const id = await life.redeem(hold, half(spent.amountFen), day + 40);
+    await life.setDay(day + 45);
+    await life.confirm(spent, id);
+    await life.verify(spent, id);
+    await life.setDay(day + 60);
+    const batch = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', batch);
+    await life.setDay(day + 65);
+    await life.payAll('qingyang', batch, day + 65);
+  }
+
+  /** Five months ago, in three cities: what now has vouchers. Gives Qingyang's. */
+  async firstWave(): Promise<CaseState[]> {
+    const { life } = this;
+    const day = -150;
+    await life.setDay(day);
+    const states: CaseState[] = [];
+    for (const at of [0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]) {
+      states.push(await this.open(at, 600_000 + at * 410_000, qingyang, day));
+    }
+    states.push(await this.open(1, 3_000_000, shenzhen, day));
+    states.push(await this.open(19, 8_000_000, shenzhen, day));
+    states.push(await this.open(20, 1_200_000, shenzhen, day));
+    states.push(await this.open(2, 200_000, nanning, day));
+    states.push(await this.open(23, 900_000, nanning, day));
+    states.push(await this.open(24, 2_400_000, nanning, day));
+    const refusedCase = await this.open(15, 6_750_000, qingyang, day);
+    const corrected = await this.open(17, 2_300_000, qingyang, day);
+    for (const state of [refusedCase, corrected]) {
+      await life.submit(state);
+      await life.take(state);
+    }
+    await life.refuse(refusedCase);
+    await life.giveBack(corrected);
+    await life.setDay(day + 2);
+    await life.correct(corrected);
+    await life.recommend(corrected);
+    await life.pass(corrected);
+    await life.publish([corrected]);
+    await this.review(states, day);
+    await life.setDay(day + 30);
+    await this.issue([...states, corrected]);
+    return states.filter((state) => state.citySlug === 'qingyang');
+  }
+
+  /** Three months ago: orders, invoices, the first quarterly settlement, a payment sent back. */
+  async firstSpending(states: readonly CaseState[]) {
+    const { life } = this;
+    await life.setDay(-95);
+    const held: Spent[] = [];
+    for (const state of states.slice(0, 10)) {
+      held.push({
+        state,
+        id: await life.hold(state, this.voucherOf(state), half(state.amountFen)),
+      });
+    }
+    await life.setDay(-80);
+    const redeemed: Spent[] = [];
+    for (const { state, id } of held.slice(0, 8)) {
+      redeemed.push({ state, id: await life.redeem(id, quarter(state.amountFen), -80) });
+    }
+    await life.setDay(-76);
+    for (const { state, id } of redeemed) await life.confirm(state, id);
+    await life.setDay(-70);
+    for (const { state, id } of redeemed) await life.verify(state, id);
+    await life.setDay(-60);
+    const firstBatch = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', firstBatch);
+    const nanningBatch = await life.batch('nanning');
+    await life.releaseBatch('nanning', nanningBatch);
+    await life.setDay(-55);
+    await life.payAll('qingyang', firstBatch, -55);
+    await life.payAll('nanning', nanningBatch, -55, true);
+  }
+
+  /** Three weeks ago: redemptions that stand in every state one can be in. */
+  async secondSpending(states: readonly CaseState[]) {
+    const { life } = this;
+    await life.setDay(-20);
+    const [, , , , , frozen] = states;
+    const wave: Spent[] = [];
+    for (const state of [...states.slice(0, 5), ...states.slice(6, 8)]) {
+      const hold = await life.hold(state, this.voucherOf(state), quarter(state.amountFen));
+      wave.push({ state, id: await life.redeem(hold, fen(state.amountFen / 8n), -20) });
+    }
+    if (frozen) await life.freeze(frozen, this.voucherOf(frozen));
+    await life.setDay(-16);
+    const [, disputed, verified, rejected, ...confirmed] = wave;
+    if (!disputed || !verified || !rejected) return;
+    await life.dispute(disputed.state, disputed.id);
+    for (const { state, id } of [verified, rejected, ...confirmed]) await life.confirm(state, id);
+    await life.setDay(-12);
+    await life.reject(rejected.state, rejected.id);
+    const [batched] = confirmed.slice(-1);
+    if (batched) await life.verify(batched.state, batched.id);
+    await life.batch('qingyang');
+    await life.setDay(-11);
+    await life.verify(verified.state, verified.id);
+  }
+
+  /** A month ago and since: a case in every state of the queue, in Qingyang. */
+  async underWay() {
+    const { life } = this;
+    const day = -34;
+    await life.setDay(day);
+    const running: CaseState[] = [];
+    for (const [at, startup] of [16, 18, 21, 22, 25, 26, 27].entries()) {
+      running.push(await this.open(startup, 700_000 + at * 350_000, qingyang, day));
+    }
+    const [approved, proposed, objected, publicised, ...waiting] = running;
+    if (!approved || !proposed || !objected || !publicised) return;
+    await this.review([approved, proposed], day);
+    await life.setDay(-25);
+    const lapsed = await this.open(13, 1_500_000, qingyang, -25);
+    const withdrawn = await this.open(14, 2_600_000, qingyang, -25);
+    for (const state of [objected, publicised, ...waiting, lapsed, withdrawn]) {
+      await life.submit(state);
+    }
+    await life.setDay(-22);
+    await life.withdraw(withdrawn);
+    for (const state of [objected, publicised, ...waiting, lapsed]) await life.take(state);
+    await life.giveBack(lapsed);
+    await life.setDay(-18);
+    for (const state of [objected, publicised, ...waiting]) await life.recommend(state);
+    await life.setDay(-14);
+    for (const state of [objected, publicised, ...waiting.slice(0, 2)]) await life.pass(state);
+    await life.setDay(-4);
+    await life.propose(proposed);
+    await life.publish([objected, publicised]);
     await life.object(objected);
   }
-  await life.setDay(-3);
-  for (const state of running.slice(6)) await life.submit(state);
-  const fresh = [
-    await open(1, 4_000_000, 'shenzhen', 'shenzhen-training-2026', -3),
-    await open(2, 700_000, 'nanning', 'nanning-compute-2025', -3),
-    await open(22, 2_000_000, 'shenzhen', 'shenzhen-training-2026', -3),
-    await open(25, 500_000, 'nanning', 'nanning-compute-2025', -3),
-  ];
-  for (const state of fresh) await life.submit(state);
-  await life.setDay(-2);
-  const [, , , , , , taken, returned] = running;
-  if (taken) await life.take(taken);
-  if (returned) {
-    await life.take(returned);
-    await life.giveBack(returned);
+
+  /** The last days: what has just come in. */
+  async justNow() {
+    const { life } = this;
+    await life.setDay(-3);
+    const states = [
+      await this.open(14, 3_100_000, qingyang, -3),
+      await this.open(13, 1_450_000, qingyang, -3),
+      await this.open(12, 2_050_000, qingyang, -3),
+      await this.open(11, 980_000, qingyang, -3),
+      await this.open(1, 4_000_000, shenzhen, -3),
+      await this.open(2, 700_000, nanning, -3),
+      await this.open(22, 2_000_000, shenzhen, -3),
+      await this.open(25, 500_000, nanning, -3),
+    ];
+    for (const state of states) await life.submit(state);
+    await life.setDay(-2);
+    const [taken, returned, , , inShenzhen, inNanning] = states;
+    for (const state of [taken, returned, inShenzhen, inNanning]) {
+      if (state) await life.take(state);
+    }
+    if (returned) await life.giveBack(returned);
+    await life.setDay(-1);
+    await this.open(3, 800_000, qingyang, -1, true);
+    await this.open(0, 300_000, nanning, -1, true);
+    await this.open(4, 2_000_000, shenzhen, -1, true);
+    await life.setDay(0);
   }
-  for (const state of fresh.slice(0, 2)) await life.take(state);
-  await life.setDay(-1);
-  await life.draft(ownerOf(3), qingyang, 800_000, {
-    citySlug: 'qingyang',
-    day: -1,
-    unfinished: true,
-  });
-  await life.draft(ownerOf(0), 'nanning-compute-2025', 300_000, {
-    citySlug: 'nanning',
-    day: -1,
-    unfinished: true,
-  });
-  await life.draft(ownerOf(4), 'shenzhen-training-2026', 2_000_000, {
-    citySlug: 'shenzhen',
-    day: -1,
-    unfinished: true,
-  });
-  await life.setDay(0);
+}
+
+async function liveThrough(life: Life) {
+  const story = new Story(life);
+  await story.yearBefore();
+  const states = await story.firstWave();
+  await story.firstSpending(states);
+  await story.secondSpending(states);
+  await story.underWay();
+  await story.justNow();
 }
 
 try {

@@ -18,7 +18,10 @@ export type TestDatabase = {
  */
 export async function freshDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const maintenance = postgres(testUrl('superuser', 'postgres'), { max: 1, onnotice: () => undefined });
+  const maintenance = postgres(testUrl('superuser', 'postgres'), {
+    max: 1,
+    onnotice: () => undefined,
+  });
   await createFrom(maintenance, name);
   process.env.DATABASE_URL = testUrl('app', name);
   process.env.MIGRATION_DATABASE_URL = testUrl('owner', name);
@@ -28,7 +31,11 @@ export async function freshDatabase(): Promise<TestDatabase> {
   process.env.LOG_LEVEL ??= 'silent';
   const open = (login: 'owner' | 'app' | 'superuser', max: number) =>
     postgres(testUrl(login, name), { max, onnotice: () => undefined });
-  const database = { owner: open('owner', 2), app: open('app', 20), superuser: open('superuser', 2) };
+  const database = {
+    owner: open('owner', 2),
+    app: open('app', 20),
+    superuser: open('superuser', 2),
+  };
   return {
     ...database,
     close: async () => {

@@ -9,7 +9,6 @@ import { getPools, type Pool } from '@/features/ledger/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import { daysBetween, shanghaiDate } from '@/lib/dates';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
-import type { Permission } from '@/lib/permissions';
 import type { Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
 import type { Rules } from './domain/rules';
@@ -37,9 +36,9 @@ function toVersion(row: VersionRow): Version {
     cityId: row.cityId,
     number: row.number,
     publishedAt: row.publishedAt,
-    rules: rulesSchema.parse(row.rules) as Rules,
+    rules: rulesSchema.parse(row.rules),
     guide: guideSchema.parse(row.guide),
-    form: formSchema.parse(row.form) as FormDefinition,
+    form: formSchema.parse(row.form),
   };
 }
 
@@ -201,7 +200,7 @@ export type Programme = ProgrammeSummary & {
 
 /** One published programme, whole. */
 export function getProgramme(
-  actor: Actor<Permission>,
+  actor: Actor,
   slug: string,
 ): Promise<Programme | undefined> {
   return inScope(actor, (reading) => findProgramme(reading, slug));

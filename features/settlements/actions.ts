@@ -2,6 +2,7 @@
 
 import { action } from '@/lib/server/action';
 import * as commands from './commands';
+import * as payments from './payment-commands';
 import * as inputs from './input';
 import { settlementRefusals } from './messages';
 
@@ -25,7 +26,7 @@ export const releaseBatchAction = action({
 export const markPaidAction = action({
   permission: 'payment.mark',
   input: inputs.markPaidInput,
-  run: commands.markPaid,
+  run: payments.markPaid,
   refusals: settlementRefusals,
   next: ({ batchId }) => `/city/settlements/${batchId}`,
 });
@@ -33,7 +34,7 @@ export const markPaidAction = action({
 export const markFailedAction = action({
   permission: 'payment.mark',
   input: inputs.markFailedInput,
-  run: commands.markFailed,
+  run: payments.markFailed,
   refusals: settlementRefusals,
   next: ({ batchId }) => `/city/settlements/${batchId}`,
 });
@@ -41,7 +42,7 @@ export const markFailedAction = action({
 export const requeuePaymentAction = action({
   permission: 'payment.mark',
   input: inputs.requeueInput,
-  run: commands.requeuePayment,
+  run: payments.requeuePayment,
   refusals: settlementRefusals,
   next: () => '/city/settlements',
 });

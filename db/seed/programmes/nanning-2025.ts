@@ -74,6 +74,7 @@ const rules: Rules = {
 export const nanning2025: ProgrammeData = {
   slug: 'nanning-compute-2025',
   citySlug: 'nanning',
+  publishedOn: '2025-12-30',
   budgetYuan: '50000000',
   rounds: [{ number: 1, opensOn: '2026-01-04', closesOn: '2027-01-23', closesAt: '17:30' }],
   rules,

@@ -61,8 +61,9 @@ const rules: Rules = {
 export const qingyang2024: ProgrammeData = {
   slug: 'qingyang-compute-2024',
   citySlug: 'qingyang',
+  publishedOn: '2024-12-30',
   budgetYuan: '100000000',
-  rounds: [{ number: 1, opensOn: '2026-01-05', closesOn: '2027-06-30', closesAt: '17:30' }],
+  rounds: [{ number: 1, opensOn: '2025-01-06', closesOn: '2027-06-30', closesAt: '17:30' }],
   rules,
   guide: {
     title: { 'zh-CN': '庆阳市算力券（2024）', en: 'Qingyang computing voucher (2024)' },

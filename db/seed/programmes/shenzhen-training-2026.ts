@@ -74,6 +74,7 @@ const rules: Rules = {
 export const shenzhenTraining2026: ProgrammeData = {
   slug: 'shenzhen-training-2026',
   citySlug: 'shenzhen',
+  publishedOn: '2026-05-06',
   budgetYuan: '500000000',
   rounds: [{ number: 1, opensOn: '2026-05-06', closesOn: '2027-06-05', closesAt: '17:00' }],
   rules,

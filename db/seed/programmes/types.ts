@@ -7,6 +7,7 @@ import type { IsoDate } from '@/lib/dates';
 export type ProgrammeData = {
   slug: string;
   citySlug: string;
+  publishedOn: IsoDate;
   budgetYuan: string;
   rounds: { number: number; opensOn: IsoDate; closesOn: IsoDate; closesAt: string }[];
   rules: Rules;

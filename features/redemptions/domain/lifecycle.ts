@@ -11,7 +11,6 @@ export const redemptionLifecycle = lifecycle({
     verify: { from: ['confirmed'], to: 'verified', by: ['finance'] },
     reject: { from: ['submitted', 'confirmed', 'disputed'], to: 'rejected', by: ['finance'] },
     batch: { from: ['verified'], to: 'batched', by: ['finance'] },
-    unbatch: { from: ['batched'], to: 'verified', by: ['finance'] },
     pay: { from: ['batched'], to: 'paid', by: ['finance'] },
   },
 });

@@ -1,0 +1,162 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { payments, settlementBatches } from '@/db/schema/settlements';
+import { tell } from '@/features/notifications/commands';
+import { startOfDay } from '@/lib/dates';
+import { formatFen } from '@/lib/money';
+import { done, refused, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
+import type * as inputs from './input';
+import { moveRedemptions } from './paid-redemptions';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+type PaymentRow = typeof payments.$inferSelect;
+
+type MarkRefusal = 'payment_unknown' | 'batch_not_released' | 'state_changed' | 'paid_in_future';
+
+async function lockPayment(grant: Grant<'payment.mark'>, paymentId: string) {
+  const { tx, actor } = grant;
+  const [payment] = await tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.id, paymentId), eq(payments.cityId, cityOf(actor))))
+    .for('update');
+  if (!payment) return refused('payment_unknown');
+  const [batch] = payment.batchId
+    ? await tx.select().from(settlementBatches).where(eq(settlementBatches.id, payment.batchId))
+    : [];
+  return done({ payment, batch });
+}
+
+/** A batch whose payments are all decided is closed. */
+async function closeIfDone(grant: Grant, batchId: string | null): Promise<void> {
+  if (!batchId) return;
+  const { tx } = grant;
+  const [batch] = await tx
+    .select()
+    .from(settlementBatches)
+    .where(eq(settlementBatches.id, batchId))
+    .for('update');
+  const [open] = await tx
+    .select({ id: payments.id })
+    .from(payments)
+    .where(and(eq(payments.batchId, batchId), eq(payments.state, 'pending')))
+    .limit(1);
+  if (!batch || open) return;
+  const next = batchLifecycle.next(batch.state, 'close');
+  if (next.ok)
+    await tx
+      .update(settlementBatches)
+      .set({ state: next.value })
+      .where(eq(settlementBatches.id, batchId));
+}
+
+/** The bank has paid. */
+export async function markPaid(
+  grant: Grant<'payment.mark'>,
+  input: Input<'markPaidInput'>,
+): Promise<Outcome<{ batchId: string }, MarkRefusal>> {
+  const { tx, actor, now } = grant;
+  const locked = await lockPayment(grant, input.paymentId);
+  if (!locked.ok) return locked;
+  const { payment, batch } = locked.value;
+  if (batch?.state !== 'released') return refused('batch_not_released');
+  if (startOfDay(input.paidOn) > now) return refused('paid_in_future', {}, 'paidOn');
+  const next = paymentLifecycle.next(payment.state, 'markPaid');
+  if (!next.ok) return next;
+  await tx
+    .update(payments)
+    .set({
+      state: next.value,
+      paidOn: input.paidOn,
+      bankReference: input.bankReference,
+      decidedBy: userOf(actor),
+      decidedAt: now,
+    })
+    .where(eq(payments.id, payment.id));
+  await moveRedemptions(grant, [payment.id], 'pay');
+  await closeIfDone(grant, payment.batchId);
+  await tellPayee(grant, payment, 'payment_made', {});
+  await grant.record({
+    action: 'payment.paid',
+    subject: { kind: 'payment', id: payment.id },
+    organisationId: payment.payeeId,
+    data: { amountFen: payment.amountFen.toString(), reference: payment.reference },
+  });
+  return done({ batchId: batch.id });
+}
+
+const tellPayee = (
+  grant: Grant,
+  payment: PaymentRow,
+  template: 'payment_made' | 'payment_failed',
+  more: Record<string, string>,
+) =>
+  tell(
+    grant.tx,
+    { organisationId: payment.payeeId, roles: ['vendor_finance', 'owner'] },
+    template,
+    {
+      reference: payment.reference,
+      amount: formatFen(payment.amountFen),
+      ...more,
+    },
+  );
+
+/** The bank has sent it back: a wrong account, most often. */
+export async function markFailed(
+  grant: Grant<'payment.mark'>,
+  input: Input<'markFailedInput'>,
+): Promise<Outcome<{ batchId: string }, MarkRefusal>> {
+  const { tx, actor, now } = grant;
+  const locked = await lockPayment(grant, input.paymentId);
+  if (!locked.ok) return locked;
+  const { payment, batch } = locked.value;
+  if (batch?.state !== 'released') return refused('batch_not_released');
+  const next = paymentLifecycle.next(payment.state, 'markFailed');
+  if (!next.ok) return next;
+  await tx
+    .update(payments)
+    .set({
+      state: next.value,
+      failureReason: input.reason,
+      decidedBy: userOf(actor),
+      decidedAt: now,
+    })
+    .where(eq(payments.id, payment.id));
+  await closeIfDone(grant, payment.batchId);
+  await tellPayee(grant, payment, 'payment_failed', { reason: input.reason });
+  await grant.record({
+    action: 'payment.failed',
+    subject: { kind: 'payment', id: payment.id },
+    organisationId: payment.payeeId,
+    data: { reason: input.reason, reference: payment.reference },
+  });
+  return done({ batchId: batch.id });
+}
+
+/** Puts a failed payment into the next batch, into the account as it then stands. */
+export async function requeuePayment(
+  grant: Grant<'payment.mark'>,
+  input: Input<'requeueInput'>,
+): Promise<Outcome<null, 'payment_unknown' | 'state_changed'>> {
+  const locked = await lockPayment(grant, input.paymentId);
+  if (!locked.ok) return locked;
+  const { payment } = locked.value;
+  const next = paymentLifecycle.next(payment.state, 'requeue');
+  if (!next.ok) return next;
+  await grant.tx
+    .update(payments)
+    .set({ state: next.value, batchId: null, failureReason: null })
+    .where(eq(payments.id, payment.id));
+  await grant.record({
+    action: 'payment.requeued',
+    subject: { kind: 'payment', id: payment.id },
+    organisationId: payment.payeeId,
+    data: { reference: payment.reference },
+  });
+  return done(null);
+}
