@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { may, permissions, type Permission } from '@/lib/permissions';
@@ -34,7 +35,11 @@ function routes(file: string): string[] {
 
 /** Real ids of Qingyang, so that what refuses a stranger is authority and not absence. */
 async function qingyangIds(): Promise<Record<string, string>> {
-  const one = async (query: string) => String((await lookUp(query))[0]?.id ?? '');
+  const one = async (query: string) => {
+    const id = (await lookUp(query))[0]?.id;
+    if (typeof id !== 'string') throw new Error(`Nothing is found by: ${query}`);
+    return id;
+  };
   const city = `(select id from cities where slug = 'qingyang')`;
   const owner = `(select m.organisation_id from memberships m join users u on u.id = m.user_id where u.email = 'owner@startup.demo')`;
   const voucher = await one(
@@ -105,20 +110,17 @@ test('every page, route handler and action is listed with the permission it asks
   for (const permission of actions) expect(Object.keys(permissions)).toContain(permission);
 });
 
+let known: Record<string, string> | undefined;
+
 /** Pages that answer to a role, but for these ids lead somewhere else than 200. */
 const elsewhere =
   /^\/startup\/applications\/\[id\]|^\/vendor\/redemptions\/new|^\/startup\/applications\/new|\/hold$/;
 
-async function visit(
-  page: import('@playwright/test').Page,
-  role: Role | undefined,
-  stranger: boolean,
-) {
-  const ids = await qingyangIds();
-  for (const [route, permission] of Object.entries({ ...pages, ...handlers }) as [
-    string,
-    Permission,
-  ][]) {
+async function visit(page: Page, role: Role | undefined, stranger: boolean) {
+  known ??= await qingyangIds();
+  const ids = known;
+  const all: Record<string, Permission> = { ...pages, ...handlers };
+  for (const [route, permission] of Object.entries(all)) {
     if (route === '/api/preferences') continue;
     const response = await page.request.get(fill(route, ids), { maxRedirects: 0 });
     const status = response.status();

@@ -5,7 +5,7 @@ export const password = 'suanquan-demo-2026';
 
 /** A page whose console must stay silent: a hydration warning or a blocked script is a failure. */
 export const test = base.extend<{ page: Page }>({
-  page: async ({ page }, use) => {
+  page: async ({ page }, provide) => {
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) {
@@ -13,7 +13,7 @@ export const test = base.extend<{ page: Page }>({
       }
     });
     page.on('pageerror', (error) => complaints.push(error.message));
-    await use(page);
+    await provide(page);
     expect(complaints).toEqual([]);
   },
 });
