@@ -104,7 +104,7 @@ export default tseslint.config(
     files: ['**/messages.ts', '**/*-messages.ts'],
     rules: { 'max-lines': 'off', ...restricted(noClock, noRawSql, noEnvironment) },
   },
-  { files: ['lib/server/env.ts', 'proxy.ts'], rules: restricted(noRawSql) },
+  { files: ['lib/server/env.ts', 'proxy.ts', 'instrumentation.ts'], rules: restricted(noRawSql) },
   { files: ['db/schema/**/*.ts'], rules: restricted(noHardCodedText, noClock, noEnvironment) },
   {
     files: [

@@ -9,13 +9,28 @@ import { executeSweep, portalActor } from '@/lib/server/gate';
 /** In this order: holds give back before their voucher goes. */
 const sweeps = [closeDueNotices, expireOverdue, expireHolds, expireVouchers] as const;
 
+/** Runs all sweeps of one city; what one of them throws is kept for the end. */
+async function sweepCity(cityId: string): Promise<unknown[]> {
+  const faults: unknown[] = [];
+  for (const sweep of sweeps) {
+    try {
+      await executeSweep(cityId, sweep);
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  return faults;
+}
+
 /**
  * Does in every city what time has made due. Safe to run at any moment and twice at once: each
- * sweep locks what it changes and finds nothing the second time.
+ * sweep locks what it changes and finds nothing the second time. One that fails keeps no other from
+ * its work.
+ * @throws AggregateError afterwards, with every fault
  */
 export async function runSweeps(): Promise<void> {
   const cities = await listCities(portalActor(null));
-  for (const city of cities) {
-    for (const sweep of sweeps) await executeSweep(city.id, sweep);
-  }
+  const faults: unknown[] = [];
+  for (const city of cities) faults.push(...(await sweepCity(city.id)));
+  if (faults.length > 0) throw new AggregateError(faults, 'Some sweeps failed.');
 }

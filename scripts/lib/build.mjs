@@ -8,6 +8,7 @@ import { root, say, Stop } from './project.mjs';
 const sources = ['app', 'components', 'db', 'features', 'lib', 'public'];
 const files = [
   'proxy.ts',
+  'instrumentation.ts',
   'next.config.ts',
   'postcss.config.mjs',
   'package.json',

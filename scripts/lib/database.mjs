@@ -54,8 +54,11 @@ export async function openDatabase() {
   return { owner: given, app: app.toString(), authSecret, stop: async () => {} };
 }
 
-/** Brings the database up to date; in demonstration mode loads the demonstration data, once. */
+/** Checks the settings and brings the database up to date; in demonstration mode loads the demonstration data, once. */
 export async function prepareData(env) {
+  if ((await runTypeScript('scripts/check-settings.ts', env)) !== 0) {
+    throw new Stop('Correct the setting named above, then run the command again.');
+  }
   if ((await runTypeScript('db/migrate.ts', env)) !== 0) {
     throw new Stop('The database could not be brought up to date; the message above says why.');
   }

@@ -1,0 +1,6 @@
+/** Runs once when the server starts: a wrong setting stops it there, and not at somebody's request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { env } = await import('@/lib/server/env');
+  env();
+}
