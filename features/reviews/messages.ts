@@ -1,9 +1,12 @@
+import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
 import type { Tone } from '@/components/ui/status-tag';
 
 type Who = { who: string; when: string };
 type Most = { most: string };
+type Named = { reference: string };
+type N = { n: number };
 
 export const reviewRefusals = messages({
   case_unknown: { 'zh-CN': '没有这个案件。', en: 'There is no such case.' },
@@ -19,7 +22,11 @@ export const reviewRefusals = messages({
     'zh-CN': '请选择本市的初审员。',
     en: 'Choose a first reviewer of this city.',
   },
-  not_assignee: { 'zh-CN': '此案由其他人员办理。', en: 'Somebody else works on this case.' },
+  not_assignee: {
+    'zh-CN': ({ who }: { who: string }) => (who ? `此案由 ${who} 办理。` : '请先受理此案。'),
+    en: ({ who }: { who: string }) =>
+      who ? `${who} works on this case.` : 'Take this case first.',
+  },
   correction_empty: {
     'zh-CN': '请至少指明一项需补正的内容。',
     en: 'Name at least one field that needs correcting.',
@@ -49,18 +56,27 @@ export const reviewRefusals = messages({
     'zh-CN': '公示已结束，不再受理异议。',
     en: 'The notice has ended; objections are closed.',
   },
-  objection_pending: {
-    'zh-CN': '该项已有异议正在复核。',
-    en: 'An objection against this award is already under review.',
-  },
   too_many_objections: {
     'zh-CN': '提交过于频繁，请一小时后再试。',
     en: 'Too many submissions. Try again in an hour.',
   },
+  case_not_ready: {
+    'zh-CN': ({ reference }: Named) => `${reference} 尚未通过复审，不能公示。`,
+    en: ({ reference }: Named) =>
+      `${reference} has not passed the final review, so it cannot be publicised.`,
+  },
+  case_not_assignable: {
+    'zh-CN': ({ reference }: Named) => `${reference} 已过初审，不能再分派。`,
+    en: ({ reference }: Named) => `${reference} is past its first review and cannot be assigned.`,
+  },
+  correction_too_long: {
+    'zh-CN': '请缩短标出的说明。',
+    en: 'Shorten what is marked below.',
+  },
   objection_unknown: { 'zh-CN': '没有这项异议。', en: 'There is no such objection.' },
   objection_resolved: {
-    'zh-CN': '该异议已有结论。',
-    en: 'This objection has been resolved already.',
+    'zh-CN': ({ who, when }: Who) => `${who} 已于 ${when} 作出结论。`,
+    en: ({ who, when }: Who) => `${who} resolved this objection on ${when}.`,
   },
 });
 
@@ -69,6 +85,9 @@ export const reviewFieldErrors = messages({
     'zh-CN': '请填写有效的电话或邮箱。',
     en: 'Enter a valid telephone number or e-mail address.',
   },
+  name_short: { 'zh-CN': '请填写全名。', en: 'Enter your full name.' },
+  nothing_chosen: { 'zh-CN': '请至少勾选一项。', en: 'Tick at least one.' },
+  reviewer_missing: { 'zh-CN': '请选择初审员。', en: 'Choose a first reviewer.' },
   grounds_short: {
     'zh-CN': '请说明理由，至少 20 个字。',
     en: 'Say why, in at least 20 characters.',
@@ -107,101 +126,244 @@ export const stateTones: Record<ApplicationState, Tone> = {
   expired: 'neutral',
 };
 
-export const reviewMessages = messages({
+const doneTexts = messages({
+  taken: { 'zh-CN': '已受理，由您办理。', en: 'Accepted; the case is yours.' },
+  assigned: { 'zh-CN': '已分派。', en: 'Assigned.' },
+  returned: {
+    'zh-CN': '补正通知已发出，审核计时暂停。',
+    en: 'The correction request is sent; the service clock has stopped.',
+  },
+  recommended: { 'zh-CN': '初审已通过，转复审。', en: 'Recommended; the final review is next.' },
+  passed: { 'zh-CN': '复审已通过，可以公示。', en: 'Passed; it can be put on public notice.' },
+  refused: {
+    'zh-CN': '已作出不予通过的决定，并通知申请单位。',
+    en: 'Refused; the applicant is told why.',
+  },
+  dismissed: { 'zh-CN': '异议不成立，公示恢复。', en: 'Dismissed; the notice goes on.' },
+  upheld: { 'zh-CN': '异议成立，不予发放。', en: 'Upheld; the award is refused.' },
+});
+
+/** What was just done, for the page it led to. */
+export function doneText(locale: Locale, code: string | undefined): string | undefined {
+  const texts: Readonly<Record<string, string>> = doneTexts(locale);
+  return code === undefined ? undefined : texts[code];
+}
+
+export const deskMessages = messages({
   home: { 'zh-CN': '概览', en: 'Overview' },
-  waiting: { 'zh-CN': '等我办理', en: 'Waiting for me' },
+  waiting: { 'zh-CN': '等待办理', en: 'Waiting' },
   nothingWaiting: { 'zh-CN': '现在没有等您办理的事项', en: 'Nothing waits for you now' },
-  queue: { 'zh-CN': '审核队列', en: 'Queue' },
+  nothingWaitingBody: {
+    'zh-CN': '新的事项到来时会出现在这里。',
+    en: 'New work will appear here.',
+  },
+  dueFirst: { 'zh-CN': '期限最近的案件', en: 'Due first' },
+  toTake: { 'zh-CN': '待受理', en: 'To be accepted' },
+  myCases: { 'zh-CN': '我的初审', en: 'My first reviews' },
+  toDecide: { 'zh-CN': '待复审', en: 'For final review' },
+  toPublish: { 'zh-CN': '待公示', en: 'Ready for notice' },
+  toResolve: { 'zh-CN': '待复核的异议', en: 'Open objections' },
+  toPropose: { 'zh-CN': '待提出发放', en: 'Issues to propose' },
+  toRelease: { 'zh-CN': '待复核发放', en: 'Issues to release' },
+  toVerify: { 'zh-CN': '待核验的核销', en: 'Redemptions to verify' },
+  disputed: { 'zh-CN': '有争议的核销', en: 'Disputed redemptions' },
+  batches: { 'zh-CN': '待放行的批次', en: 'Batches to release' },
+  overdue: { 'zh-CN': '已超期', en: 'Overdue' },
+  soon: { 'zh-CN': '两个工作日内到期', en: 'Due within 2 working days' },
+  open: { 'zh-CN': '在办案件', en: 'Open cases' },
+});
+
+export const reviewMessages = messages({
+  queue: { 'zh-CN': '审核队列', en: 'Cases' },
   reference: { 'zh-CN': '编号', en: 'Reference' },
   organisation: { 'zh-CN': '企业', en: 'Applicant' },
   project: { 'zh-CN': '项目', en: 'Project' },
+  applicantAndProject: { 'zh-CN': '企业与项目', en: 'Applicant and project' },
   amount: { 'zh-CN': '申请额', en: 'Amount' },
   stage: { 'zh-CN': '阶段', en: 'Stage' },
   assignee: { 'zh-CN': '经办', en: 'Assigned to' },
+  nobody: { 'zh-CN': '未分派', en: 'Nobody' },
   due: { 'zh-CN': '时限', en: 'Due' },
-  updated: { 'zh-CN': '更新', en: 'Updated' },
-  all: { 'zh-CN': '全部', en: 'All' },
-  mine: { 'zh-CN': '我的', en: 'Mine' },
-  unassigned: { 'zh-CN': '未受理', en: 'Unassigned' },
-  overdue: { 'zh-CN': '已超期', en: 'Overdue' },
-  search: { 'zh-CN': '编号或企业', en: 'Reference or applicant' },
-  filter: { 'zh-CN': '筛选', en: 'Filter' },
-  found: {
-    'zh-CN': ({ n }: { n: number }) => `本页 ${n} 件`,
-    en: ({ n }: { n: number }) => (n === 1 ? '1 case on this page' : `${n} cases on this page`),
+  submitted: { 'zh-CN': '提交', en: 'Submitted' },
+  views: { 'zh-CN': '常用视图', en: 'Views' },
+  view_open: { 'zh-CN': '在办', en: 'Open' },
+  view_mine: { 'zh-CN': '我的', en: 'Mine' },
+  view_unassigned: { 'zh-CN': '未受理', en: 'Unassigned' },
+  view_first_passed: { 'zh-CN': '待复审', en: 'Final review' },
+  view_soon: { 'zh-CN': '即将到期', en: 'Due soon' },
+  view_overdue: { 'zh-CN': '已超期', en: 'Overdue' },
+  stage_open: { 'zh-CN': '全部在办', en: 'All open' },
+  stage_closed: { 'zh-CN': '全部办结', en: 'All closed' },
+  stage_all: { 'zh-CN': '全部', en: 'All' },
+  anybody: { 'zh-CN': '所有人', en: 'Anybody' },
+  anyProgramme: { 'zh-CN': '所有政策', en: 'All programmes' },
+  programme: { 'zh-CN': '政策', en: 'Programme' },
+  search: {
+    'zh-CN': '编号、企业、项目或信用代码',
+    en: 'Reference, applicant, project or credit code',
   },
-  none: { 'zh-CN': '没有符合条件的案件', en: 'No case fits' },
-  noneBody: { 'zh-CN': '请放宽筛选条件。', en: 'Widen the filter.' },
+  filter: { 'zh-CN': '筛选', en: 'Filter' },
+  clear: { 'zh-CN': '清除筛选', en: 'Clear the filter' },
+  found: {
+    'zh-CN': ({ n }: N) => `共 ${n} 件`,
+    en: ({ n }: N) => (n === 1 ? '1 case' : `${n} cases`),
+  },
+  noneTitle: { 'zh-CN': '队列是空的', en: 'The queue is empty' },
+  noneBody: {
+    'zh-CN': '企业提交申请后会出现在这里。',
+    en: 'Applications appear here when start-ups submit them.',
+  },
+  noneFits: { 'zh-CN': '没有符合条件的案件', en: 'No case fits' },
+  noneFitsBody: { 'zh-CN': '请放宽筛选条件。', en: 'Widen the filter.' },
   daysLeft: {
-    'zh-CN': ({ n }: { n: number }) => `剩 ${n} 个工作日`,
-    en: ({ n }: { n: number }) => (n === 1 ? '1 working day left' : `${n} working days left`),
+    'zh-CN': ({ n }: N) => (n === 0 ? '今天到期' : `剩 ${n} 个工作日`),
+    en: ({ n }: N) =>
+      n === 0 ? 'due today' : n === 1 ? '1 working day left' : `${n} working days left`,
   },
   daysOver: {
-    'zh-CN': ({ n }: { n: number }) => `超期 ${n} 个工作日`,
-    en: ({ n }: { n: number }) => (n === 1 ? '1 working day over' : `${n} working days over`),
+    'zh-CN': ({ n }: N) => (n === 0 ? '今天已超期' : `超期 ${n} 个工作日`),
+    en: ({ n }: N) =>
+      n === 0 ? 'ran out today' : n === 1 ? '1 working day over' : `${n} working days over`,
   },
-  paused: { 'zh-CN': '计时暂停', en: 'clock stopped' },
-  answers: { 'zh-CN': '申请内容', en: 'Answers' },
-  documents: { 'zh-CN': '附件材料', en: 'Documents' },
+  paused: {
+    'zh-CN': ({ n }: N) => `计时暂停，剩 ${n} 个工作日`,
+    en: ({ n }: N) =>
+      n === 1 ? 'clock stopped, 1 working day left' : `clock stopped, ${n} working days left`,
+  },
+  stopped: { 'zh-CN': '—', en: '—' },
+  answers: { 'zh-CN': '申请内容', en: 'Application' },
+  noAnswer: { 'zh-CN': '未填写', en: 'Not answered' },
+  noFile: { 'zh-CN': '未上传', en: 'No file' },
   calculation: { 'zh-CN': '按规则计算', en: 'What the rules give' },
+  calculationLead: {
+    'zh-CN': '按今天的年度累计和剩余预算重新计算。',
+    en: 'Computed again with what is used and left today.',
+  },
+  changedSince: {
+    'zh-CN': ({ was }: { was: string }) => `提交时为 ${was}，与现在不同。`,
+    en: ({ was }: { was: string }) => `It was ${was} at submission, which differs from now.`,
+  },
   notEligible: { 'zh-CN': '按规则不符合条件', en: 'The rules do not allow this' },
-  assessed: { 'zh-CN': '规则计算金额', en: 'By the rules' },
-  recommended: { 'zh-CN': '初审建议', en: 'Recommended' },
-  approvedAmount: { 'zh-CN': '复审核定', en: 'Approved' },
+  incomplete: { 'zh-CN': '内容不全，无法计算', en: 'Not complete enough to compute' },
+  assessed: { 'zh-CN': '规则计算额', en: 'By the rules' },
+  recommended: { 'zh-CN': '初审建议额', en: 'Recommended' },
+  approved: { 'zh-CN': '复审核定额', en: 'Approved' },
+  poolLeft: { 'zh-CN': '预算剩余', en: 'Left in the budget' },
+  warnings: { 'zh-CN': '提示', en: 'Look at this' },
+  sameContract: {
+    'zh-CN': '另一案件使用了同一合同编号',
+    en: 'Another case uses the same contract number',
+  },
+  sameApplicant: { 'zh-CN': '该单位的其他案件', en: 'Other cases of this applicant' },
   correction: { 'zh-CN': '补正', en: 'Correction' },
+  correctionAsked: {
+    'zh-CN': ({ by }: { by: string }) => `${by} 要求补正`,
+    en: ({ by }: { by: string }) => `${by} asked for corrections`,
+  },
   correctionDue: { 'zh-CN': '补正期限', en: 'To be corrected by' },
-  reviews: { 'zh-CN': '审核意见', en: 'Findings' },
+  correctionAnswered: { 'zh-CN': '补正提交', en: 'Answered' },
+  changes: { 'zh-CN': '补正前后', en: 'What was changed' },
+  field: { 'zh-CN': '内容', en: 'Field' },
+  before: { 'zh-CN': '补正前', en: 'Before' },
+  after: { 'zh-CN': '补正后', en: 'After' },
+  noChanges: { 'zh-CN': '文字内容没有变化', en: 'No answer was changed' },
+  findings: { 'zh-CN': '审核意见', en: 'Findings' },
+  noFindings: { 'zh-CN': '还没有审核意见', en: 'No findings yet' },
   timeline: { 'zh-CN': '办理过程', en: 'History' },
   version: {
     'zh-CN': ({ number }: { number: number }) => `规则第 ${number} 版`,
-    en: ({ number }: { number: number }) => `rules, version ${number}`,
+    en: ({ number }: { number: number }) => `rules version ${number}`,
   },
+  applicant: { 'zh-CN': '申请单位', en: 'Applicant' },
   creditCode: { 'zh-CN': '统一社会信用代码', en: 'Unified social credit code' },
   registeredOn: { 'zh-CN': '成立日期', en: 'Registered on' },
+  region: { 'zh-CN': '注册地', en: 'Registered in' },
+  representative: { 'zh-CN': '法定代表人', en: 'Legal representative' },
   first: { 'zh-CN': '初审', en: 'First review' },
   final: { 'zh-CN': '复审', en: 'Final review' },
   objection: { 'zh-CN': '异议复核', en: 'Objection' },
-  pass: { 'zh-CN': '通过', en: 'Passed' },
-  refuse: { 'zh-CN': '不通过', en: 'Refused' },
+  pass: { 'zh-CN': '通过', en: 'passed' },
+  refuse: { 'zh-CN': '不通过', en: 'refused' },
+  action: { 'zh-CN': '办理', en: 'Decide' },
   take: { 'zh-CN': '受理', en: 'Accept and take' },
   takeLead: { 'zh-CN': '受理后由您办理初审。', en: 'You become the first reviewer of this case.' },
   assign: { 'zh-CN': '分派', en: 'Assign' },
   reviewer: { 'zh-CN': '初审员', en: 'First reviewer' },
-  askCorrection: { 'zh-CN': '要求补正', en: 'Request corrections' },
-  askCorrectionLead: {
-    'zh-CN': '只能发一次，请写全。补正期间审核计时暂停。',
+  onDesk: {
+    'zh-CN': ({ name, n }: N & { name: string }) => `${name}（在办 ${n} 件）`,
+    en: ({ name, n }: N & { name: string }) => `${name} (${n} open)`,
+  },
+  correct: { 'zh-CN': '要求补正', en: 'Request corrections' },
+  correctLead: {
+    'zh-CN': '只能发一次，请一次写全。补正期间审核计时暂停。',
     en: 'Once only, so name everything. The service clock stops meanwhile.',
   },
-  correctionMessage: { 'zh-CN': '总体说明', en: 'Message' },
-  fault: {
-    'zh-CN': ({ field }: { field: string }) => `${field}：哪里不对`,
-    en: ({ field }: { field: string }) => `${field}: what is wrong`,
+  correctFields: {
+    'zh-CN': '在需要补正的项目下写明问题，其余留空。',
+    en: 'Say what is wrong below each field that needs correcting; leave the others empty.',
   },
+  correctionMessage: { 'zh-CN': '总体说明', en: 'Message to the applicant' },
   recommend: { 'zh-CN': '初审通过', en: 'Recommend' },
-  recommendLead: { 'zh-CN': '通过后转复审，由其他人员决定。', en: 'Somebody else then decides.' },
-  recommendAmount: { 'zh-CN': '建议金额', en: 'Recommended amount' },
+  recommendLead: {
+    'zh-CN': '通过后转复审，由其他人员决定。',
+    en: 'Somebody else makes the final decision.',
+  },
+  recommendAmount: { 'zh-CN': '建议金额（元）', en: 'Recommended amount (yuan)' },
   decide: { 'zh-CN': '复审通过', en: 'Approve' },
-  decideAmount: { 'zh-CN': '核定金额', en: 'Approved amount' },
+  decideLead: {
+    'zh-CN': '通过后进入公示，公示期满无异议即可发放。',
+    en: 'It goes on public notice next; without an objection the voucher can then be issued.',
+  },
+  decideAmount: { 'zh-CN': '核定金额（元）', en: 'Approved amount (yuan)' },
+  atMost: {
+    'zh-CN': ({ most }: Most) => `不超过 ${most}。`,
+    en: ({ most }: Most) => `At most ${most}.`,
+  },
   reason: { 'zh-CN': '理由', en: 'Reason' },
   refuseTitle: { 'zh-CN': '不予通过', en: 'Refuse' },
   refuseLead: { 'zh-CN': '理由将告知申请单位。', en: 'The applicant is told the reason.' },
   noConflict: {
-    'zh-CN': '本人与申请单位、服务商无利益冲突。',
-    en: 'I have no conflict of interest with the applicant or the vendor.',
+    'zh-CN': '本人与申请单位、服务商无利益冲突',
+    en: 'I have no conflict of interest with the applicant or the vendor',
   },
-  notYou: {
+  bar_case_taken: { 'zh-CN': '此案已由其他人员受理。', en: 'Somebody else has taken this case.' },
+  bar_not_assignee: {
+    'zh-CN': '此案由其他人员办理。',
+    en: 'Somebody else works on this case.',
+  },
+  bar_correction_spent: {
+    'zh-CN': '补正只能要求一次，此案已补正过。',
+    en: 'Corrections are asked once; this case has been corrected already.',
+  },
+  bar_same_person: {
     'zh-CN': '您已作出初审，复审须由其他人员办理。',
-    en: 'You made the first review; somebody else must decide.',
+    en: 'You made the first review; somebody else must make the final one.',
   },
-  someoneElse: {
-    'zh-CN': ({ who }: { who: string }) => `此案由 ${who} 办理。`,
-    en: ({ who }: { who: string }) => `${who} works on this case.`,
+  turn_reviewer: { 'zh-CN': '等待初审员办理。', en: 'It is the first reviewer’s turn.' },
+  turn_applicant: { 'zh-CN': '等待申请单位补正。', en: 'It is the applicant’s turn.' },
+  turn_approver: { 'zh-CN': '等待复审员办理。', en: 'It is the final reviewer’s turn.' },
+  turn_manager: {
+    'zh-CN': '等待政策主管公示。',
+    en: 'It waits for the programme manager to publish it.',
   },
-  nothingToDo: {
-    'zh-CN': '此阶段没有需要您办理的事项。',
-    en: 'There is nothing for you to do at this stage.',
+  turn_public: { 'zh-CN': '公示期内，等待期满。', en: 'It is on public notice until that ends.' },
+  turn_objection: { 'zh-CN': '异议复核中。', en: 'An objection is under review.' },
+  turn_finance: { 'zh-CN': '等待财务发放。', en: 'It waits for finance to issue the voucher.' },
+  turn_nobody: { 'zh-CN': '此案已办结。', en: 'This case is closed.' },
+  nextCase: {
+    'zh-CN': ({ reference }: Named) => `下一件：${reference}`,
+    en: ({ reference }: Named) => `Next: ${reference}`,
   },
-  action: { 'zh-CN': '办理', en: 'Decide' },
+  seeNotice: { 'zh-CN': '查看公示', en: 'See the notice' },
+  seeVoucher: { 'zh-CN': '查看算力券', en: 'See the voucher' },
+  seeObjection: {
+    'zh-CN': ({ reference }: Named) => `查看异议 ${reference}`,
+    en: ({ reference }: Named) => `See objection ${reference}`,
+  },
+  case: { 'zh-CN': '案件', en: 'Case' },
+});
+
+export const noticeMessages = messages({
   notices: { 'zh-CN': '公示', en: 'Public notices' },
   noticesLead: {
     'zh-CN': '拟发放名单公示。公示期内任何人可实名提出书面异议。',
@@ -209,63 +371,132 @@ export const reviewMessages = messages({
   },
   ready: { 'zh-CN': '待公示', en: 'Ready for notice' },
   readyLead: {
-    'zh-CN': '勾选同一政策的案件，一并公示。',
-    en: 'Tick cases of one programme to publish them together.',
+    'zh-CN': '勾选同一政策的案件，一并公示。公示后内容不可更改。',
+    en: 'Tick cases of one programme to publish them together. A published notice cannot be changed.',
   },
   noneReady: { 'zh-CN': '没有待公示的案件', en: 'No case is ready for notice' },
-  publish: { 'zh-CN': '公示', en: 'Publish the notice' },
+  noneReadyBody: {
+    'zh-CN': '复审通过的案件会出现在这里。',
+    en: 'Cases appear here when they pass the final review.',
+  },
+  cases: { 'zh-CN': '案件', en: 'Cases' },
+  publish: { 'zh-CN': '发布公示', en: 'Publish the notice' },
+  days: {
+    'zh-CN': ({ n }: N) => `公示 ${n} 个工作日`,
+    en: ({ n }: N) => (n === 1 ? 'for 1 working day' : `for ${n} working days`),
+  },
+  published: { 'zh-CN': '已发布', en: 'Published' },
   running: { 'zh-CN': '公示中', en: 'Running' },
   ended: { 'zh-CN': '已结束', en: 'Ended' },
-  published: { 'zh-CN': '公示日期', en: 'Published' },
+  reference: { 'zh-CN': '公示编号', en: 'Notice' },
+  publishedOn: { 'zh-CN': '公示日期', en: 'Published' },
   ends: { 'zh-CN': '公示截止', en: 'Ends' },
   awardees: { 'zh-CN': '户数', en: 'Awards' },
   programme: { 'zh-CN': '政策', en: 'Programme' },
   city: { 'zh-CN': '城市', en: 'City' },
+  state: { 'zh-CN': '状态', en: 'State' },
   noNotices: { 'zh-CN': '还没有公示', en: 'No notices yet' },
-  noticeOf: {
-    'zh-CN': ({ reference }: { reference: string }) => `公示 ${reference}`,
-    en: ({ reference }: { reference: string }) => `Public notice ${reference}`,
+  noNoticesBody: {
+    'zh-CN': '城市发布拟发放名单后会出现在这里。',
+    en: 'Proposed awards appear here when a city publishes them.',
   },
-  noticeBody: {
-    'zh-CN': ({ days }: { days: number }) =>
-      `经审核，拟对以下单位发放算力券，现公示 ${days} 个工作日。如有异议，请在公示期内实名提出，并附理由和联系方式；匿名或逾期的不予受理。`,
-    en: ({ days }: { days: number }) =>
-      `After review, vouchers are to be issued to the following organisations. The notice runs for ${days} working days. Objections are accepted until it ends, in writing and by name, with grounds and contact; anonymous or late ones are not.`,
+  title: {
+    'zh-CN': ({ programme }: { programme: string }) => `${programme}拟发放名单公示`,
+    en: ({ programme }: { programme: string }) => `Proposed awards: ${programme}`,
   },
-  noticeCode: { 'zh-CN': '统一社会信用代码', en: 'Credit code' },
-  noticeAmount: { 'zh-CN': '拟发放金额', en: 'Proposed amount' },
+  body: {
+    'zh-CN': ({ n }: N) =>
+      `经审核，拟对以下单位发放算力券，现予公示，公示期 ${n} 个工作日。如有异议，请在公示期内以书面形式实名提出，并附理由和联系方式。匿名或逾期的不予受理。`,
+    en: ({ n }: N) =>
+      `After review, vouchers are to be issued to the organisations below. The notice runs for ${n} working days. Objections are accepted until it ends, in writing and by name, with grounds and contact; anonymous or late ones are not.`,
+  },
+  awards: { 'zh-CN': '拟发放名单', en: 'Proposed awards' },
+  organisation: { 'zh-CN': '单位名称', en: 'Organisation' },
+  creditCode: { 'zh-CN': '统一社会信用代码', en: 'Credit code' },
+  amount: { 'zh-CN': '拟发放金额', en: 'Proposed amount' },
   outcome: { 'zh-CN': '结果', en: 'Outcome' },
   outcome_pending: { 'zh-CN': '公示中', en: 'On notice' },
-  outcome_cleared: { 'zh-CN': '无异议', en: 'No objection' },
-  outcome_objected: { 'zh-CN': '有异议，复核中', en: 'Objection under review' },
-  outcome_refused: { 'zh-CN': '异议成立，不予发放', en: 'Objection upheld, not awarded' },
+  outcome_cleared: { 'zh-CN': '无异议', en: 'Cleared' },
+  outcome_objected: { 'zh-CN': '异议复核中', en: 'Objection under review' },
+  outcome_refused: { 'zh-CN': '不予发放', en: 'Not awarded' },
+  daysLeft: {
+    'zh-CN': ({ n }: N) => (n === 0 ? '今天截止' : `还有 ${n} 个工作日`),
+    en: ({ n }: N) =>
+      n === 0 ? 'ends today' : n === 1 ? '1 working day left' : `${n} working days left`,
+  },
+  contact: { 'zh-CN': '受理单位', en: 'Contact' },
   object: { 'zh-CN': '提出异议', en: 'Object' },
-  objectAgainst: { 'zh-CN': '针对', en: 'Against' },
-  objectorName: { 'zh-CN': '姓名或单位名称', en: 'Your name, or your organisation’s' },
+  objectLead: {
+    'zh-CN': '请写明事实和理由。您的姓名和联系方式只有受理单位可见。',
+    en: 'State facts and grounds. Only the bureau sees your name and contact.',
+  },
+  objectEnded: {
+    'zh-CN': '公示已结束，不再受理异议。',
+    en: 'The notice has ended; objections are closed.',
+  },
+  against: { 'zh-CN': '针对哪一家单位', en: 'Against which award' },
+  objectorName: { 'zh-CN': '您的姓名或单位名称', en: 'Your name, or your organisation’s' },
   objectorContact: { 'zh-CN': '联系电话或邮箱', en: 'Telephone or e-mail' },
-  grounds: { 'zh-CN': '异议理由', en: 'Grounds' },
-  sendObjection: { 'zh-CN': '提交异议', en: 'Send the objection' },
-  objectionReceived: {
-    'zh-CN': ({ reference }: { reference: string }) =>
-      `异议已收到，编号 ${reference}。请记下编号。`,
-    en: ({ reference }: { reference: string }) =>
-      `Your objection is in, under ${reference}. Note the reference.`,
-  },
+  grounds: { 'zh-CN': '事实和理由', en: 'Facts and grounds' },
+  groundsHint: { 'zh-CN': '至少 20 个字。', en: 'At least 20 characters.' },
+  send: { 'zh-CN': '提交异议', en: 'Send the objection' },
   objections: { 'zh-CN': '异议', en: 'Objections' },
-  objector: { 'zh-CN': '异议人', en: 'Objector' },
-  filed: { 'zh-CN': '提出日期', en: 'Filed' },
-  open: { 'zh-CN': '待复核', en: 'Open' },
-  dismissed: { 'zh-CN': '不成立', en: 'Dismissed' },
-  upheld: { 'zh-CN': '成立', en: 'Upheld' },
-  noObjections: { 'zh-CN': '没有异议', en: 'No objections' },
-  resolution: { 'zh-CN': '复核结论', en: 'Findings' },
-  dismiss: { 'zh-CN': '异议不成立', en: 'Dismiss the objection' },
-  uphold: { 'zh-CN': '异议成立，不予发放', en: 'Uphold it and refuse the award' },
-  awards: { 'zh-CN': '发放结果', en: 'Awards' },
-  awardsLead: {
-    'zh-CN': '公示无异议的发放结果。',
-    en: 'Awards whose notice ended without an objection.',
+  objectionsLead: {
+    'zh-CN': '由未参与该案审核的复审员作出结论。',
+    en: 'Resolved by a final reviewer who has not decided on the case.',
   },
-  noAwards: { 'zh-CN': '还没有发放结果', en: 'No awards yet' },
+  objectionOf: {
+    'zh-CN': ({ reference }: Named) => `异议 ${reference}`,
+    en: ({ reference }: Named) => `Objection ${reference}`,
+  },
+  objector: { 'zh-CN': '异议人', en: 'Objector' },
+  objectorContactShort: { 'zh-CN': '联系方式', en: 'Contact' },
+  filed: { 'zh-CN': '提出时间', en: 'Filed' },
+  objection_open: { 'zh-CN': '待复核', en: 'Open' },
+  objection_dismissed: { 'zh-CN': '不成立', en: 'Dismissed' },
+  objection_upheld: { 'zh-CN': '成立', en: 'Upheld' },
+  noObjections: { 'zh-CN': '没有异议', en: 'No objections' },
+  noObjectionsBody: {
+    'zh-CN': '公示期内收到的异议会出现在这里。',
+    en: 'Objections appear here when somebody files one.',
+  },
+  resolution: { 'zh-CN': '复核结论', en: 'Resolution' },
+  resolutionReason: { 'zh-CN': '结论和理由', en: 'Resolution and reasons' },
+  resolvedBy: { 'zh-CN': '复核人', en: 'Resolved by' },
+  dismiss: { 'zh-CN': '异议不成立', en: 'Dismiss' },
+  dismissLead: {
+    'zh-CN': '公示恢复，期满无其他异议即核准。',
+    en: 'The notice goes on; without another objection the award is approved when it ends.',
+  },
+  uphold: { 'zh-CN': '异议成立，不予发放', en: 'Uphold and refuse the award' },
+  upholdLead: { 'zh-CN': '申请单位将被告知理由。', en: 'The applicant is told the reasons.' },
+  noConflict: {
+    'zh-CN': '本人与异议人、申请单位无利益冲突',
+    en: 'I have no conflict of interest with the objector or the applicant',
+  },
+  notYours: {
+    'zh-CN': '您参与过此案的审核，须由其他人员复核。',
+    en: 'You decided on this case before; somebody else must resolve the objection.',
+  },
   case: { 'zh-CN': '案件', en: 'Case' },
+  awardsTitle: { 'zh-CN': '发放结果', en: 'Awards' },
+  awardsLead: {
+    'zh-CN': '公示期满、准予发放的名单。',
+    en: 'Awards whose public notice ended without a valid objection.',
+  },
+  awarded: { 'zh-CN': '核准金额', en: 'Amount' },
+  awardedOn: { 'zh-CN': '公示期满', en: 'Notice ended' },
+  allCities: { 'zh-CN': '所有城市', en: 'All cities' },
+  filter: { 'zh-CN': '筛选', en: 'Filter' },
+  noAwards: { 'zh-CN': '还没有发放结果', en: 'No awards yet' },
+  noAwardsBody: {
+    'zh-CN': '公示期满后，核准的名单会出现在这里。',
+    en: 'Approved awards appear here when their notice has ended.',
+  },
+  received: {
+    'zh-CN': ({ reference }: Named) =>
+      `异议已收到，编号 ${reference}。请记下编号，结论将按您留下的方式告知。`,
+    en: ({ reference }: Named) =>
+      `Your objection is in, under ${reference}. Note the reference; you will be told the resolution.`,
+  },
 });

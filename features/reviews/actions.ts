@@ -1,0 +1,109 @@
+'use server';
+
+import { action } from '@/lib/server/action';
+import * as commands from './commands';
+import * as inputs from './input';
+import { noticeMessages, reviewFieldErrors, reviewRefusals } from './messages';
+import * as notices from './notice-commands';
+import * as objections from './objection-commands';
+
+export const takeCaseAction = action({
+  permission: 'case.take',
+  input: inputs.caseInput,
+  run: commands.takeCase,
+  refusals: reviewRefusals,
+  next: ({ id }) => `/city/cases/${id}?done=taken`,
+});
+
+export const assignCasesAction = action({
+  permission: 'case.assign',
+  input: inputs.assignCasesInput,
+  run: commands.assignCases,
+  refusals: reviewRefusals,
+  fieldErrors: reviewFieldErrors,
+  next: ({ ids }) =>
+    ids.length === 1 ? `/city/cases/${ids.join('')}?done=assigned` : '/city/cases?done=assigned',
+});
+
+export const requestCorrectionAction = action({
+  permission: 'case.review',
+  input: inputs.correctionInput,
+  run: commands.requestCorrection,
+  refusals: reviewRefusals,
+  constraints: { corrections_once: 'correction_spent' },
+  next: ({ id }) => `/city/cases/${id}?done=returned`,
+});
+
+export const recommendCaseAction = action({
+  permission: 'case.review',
+  input: inputs.recommendInput,
+  run: commands.recommendCase,
+  refusals: reviewRefusals,
+  next: ({ id }) => `/city/cases/${id}?done=recommended`,
+});
+
+export const refuseFirstAction = action({
+  permission: 'case.review',
+  input: inputs.refuseInput,
+  run: commands.refuseFirst,
+  refusals: reviewRefusals,
+  next: ({ id }) => `/city/cases/${id}?done=refused`,
+});
+
+export const passFinalAction = action({
+  permission: 'case.decide',
+  input: inputs.recommendInput,
+  run: commands.passFinal,
+  refusals: reviewRefusals,
+  constraints: {
+    reviews_one_per_person: 'same_person',
+    applications_four_eyes: 'same_person',
+  },
+  next: ({ id }) => `/city/cases/${id}?done=passed`,
+});
+
+export const refuseFinalAction = action({
+  permission: 'case.decide',
+  input: inputs.refuseInput,
+  run: commands.refuseFinal,
+  refusals: reviewRefusals,
+  constraints: {
+    reviews_one_per_person: 'same_person',
+    applications_four_eyes: 'same_person',
+  },
+  next: ({ id }) => `/city/cases/${id}?done=refused`,
+});
+
+export const publishNoticeAction = action({
+  permission: 'notice.publish',
+  input: inputs.publishNoticeInput,
+  run: notices.publishNotice,
+  refusals: reviewRefusals,
+  fieldErrors: reviewFieldErrors,
+  next: ({ id }) => `/notices/${id}`,
+});
+
+export const fileObjectionAction = action({
+  permission: 'objection.file',
+  input: inputs.objectionInput,
+  run: objections.fileObjection,
+  refusals: reviewRefusals,
+  fieldErrors: reviewFieldErrors,
+  success: (locale, { reference }) => noticeMessages(locale).received({ reference }),
+});
+
+export const dismissObjectionAction = action({
+  permission: 'objection.resolve',
+  input: inputs.resolveObjectionInput,
+  run: objections.dismissObjection,
+  refusals: reviewRefusals,
+  next: ({ id }) => `/city/objections/${id}?done=dismissed`,
+});
+
+export const upholdObjectionAction = action({
+  permission: 'objection.resolve',
+  input: inputs.resolveObjectionInput,
+  run: objections.upholdObjection,
+  refusals: reviewRefusals,
+  next: ({ id }) => `/city/objections/${id}?done=upheld`,
+});
