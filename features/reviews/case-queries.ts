@@ -23,6 +23,7 @@ import { inScope } from '@/lib/server/scope';
 import { actsOn, type Permitted } from './domain/acts';
 import { serviceClock, type ServiceClock } from './domain/service-clock';
 import { isId } from './queries';
+import { relatedTo, type Related } from './related-cases';
 import { readAssessment } from './stored-assessment';
 
 type Row = typeof applications.$inferSelect;
@@ -54,16 +55,6 @@ export type CorrectionRequest = {
   dueAt: Date;
   answeredAt: Date | null;
   by: string;
-};
-
-/** Another case that shares something with this one which an officer should look at. */
-export type Related = {
-  id: string;
-  reference: string;
-  organisation: string;
-  state: ApplicationState;
-  /** The same contract number is a warning, the same applicant only context. */
-  why: 'contract' | 'applicant';
 };
 
 export type CaseView = {
@@ -165,39 +156,6 @@ export async function findingsOf(tx: Tx, cityId: string, id: string): Promise<Fi
     .orderBy(asc(reviews.at))
     .limit(20);
   return rows.map((row) => ({ ...row, by: row.by ?? '' }));
-}
-
-/** Cases of the city with the same contract, or of the same applicant. */
-async function relatedTo(tx: Tx, row: Row): Promise<Related[]> {
-  const contract = (row.answers.contractNumber ?? '').trim();
-  const sameContract = sql<boolean>`${applications.answers} ->> 'contractNumber' = ${contract}`;
-  const found = await tx
-    .select({
-      id: applications.id,
-      reference: applications.reference,
-      organisation: organisations.name,
-      state: applications.state,
-      sameContract,
-    })
-    .from(applications)
-    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
-    .where(
-      and(
-        eq(applications.cityId, row.cityId),
-        ne(applications.id, row.id),
-        ne(applications.state, 'draft'),
-        contract
-          ? or(sameContract, eq(applications.organisationId, row.organisationId))
-          : eq(applications.organisationId, row.organisationId),
-      ),
-    )
-    .orderBy(desc(applications.id))
-    .limit(10);
-  return found.map(({ sameContract: same, reference, ...rest }) => ({
-    ...rest,
-    reference: reference ?? '',
-    why: contract && same ? 'contract' : 'applicant',
-  }));
 }
 
 /** Where the case has got to beyond the review. */

@@ -118,10 +118,19 @@ const matches = (q: string): SQL => sql`(
   or position(lower(${q}) in lower(coalesce(${applications.answers} ->> 'projectName', ''))) > 0
   or ${organisations.creditCode} = upper(${q}))`;
 
+/** Only while the city or the applicant works on a case does its deadline mean anything. */
+const clocked: readonly ApplicationState[] = [...reviewingStates, 'returned'];
+
 const sortColumn = (sort: CaseSort): SQL =>
   sort === 'due' || sort === '-due'
-    ? sql`coalesce(${applications.dueAt}, ${never}::timestamptz)`
+    ? sql`case when ${inArray(applications.state, [...clocked])}
+        then coalesce(${applications.dueAt}, ${never}::timestamptz) else ${never}::timestamptz end`
     : sql`coalesce(${applications.submittedAt}, ${never}::timestamptz)`;
+
+const sortValue = (sort: CaseSort, row: CaseRow): string => {
+  const due = clocked.includes(row.state) ? row.dueAt : null;
+  return (sort.endsWith('due') ? due : row.submittedAt)?.toISOString() ?? never;
+};
 
 /** A page of the city's queue, and how many fit the filter in all. */
 export function listCases(
@@ -159,10 +168,7 @@ export function listCases(
       .from(applications)
       .innerJoin(organisations, eq(organisations.id, applications.organisationId))
       .where(fits);
-    const page = pageOf(found, pageSize, (row) => [
-      (sort.endsWith('due') ? row.dueAt : row.submittedAt)?.toISOString() ?? never,
-      row.id,
-    ]);
+    const page = pageOf(found, pageSize, (row) => [sortValue(sort, row), row.id]);
     return {
       rows: page.rows.map((row) => toSummary(row, now)),
       nextCursor: page.nextCursor,

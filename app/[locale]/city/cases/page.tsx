@@ -1,0 +1,36 @@
+import { titled } from '@/components/shell/title';
+import { reviewMessages } from '@/features/reviews/messages';
+import {
+  caseFilter,
+  countViews,
+  listCaseProgrammes,
+  listCases,
+  listReviewers,
+} from '@/features/reviews/queries';
+import { Queue } from '@/features/reviews/ui/queue';
+import { one } from '@/lib/query';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/city/cases'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, reviewMessages(locale).queue);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('case.read');
+  const query = await searchParams;
+  const asked = Object.entries(query).map(([name, value]) => [name, one(value) || undefined]);
+  const filter = caseFilter.parse(Object.fromEntries(asked));
+  const [page, views, reviewers, programmes] = await Promise.all([
+    listCases(actor, filter),
+    countViews(actor),
+    listReviewers(actor),
+    listCaseProgrammes(actor),
+  ]);
+  const shown = { locale, filter, page, views, reviewers, programmes };
+  return <Queue {...shown} done={one(query.done)} />;
+}

@@ -1,0 +1,238 @@
+import 'server-only';
+import { and, asc, count, desc, eq, lt, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { cities, organisations } from '@/db/schema/people';
+import { noticeItems, notices } from '@/db/schema/reviews';
+import type { Bilingual } from '@/features/programmes/domain/text';
+import { programmeTitles } from '@/features/programmes/queries';
+import { shanghaiDate } from '@/lib/dates';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
+import type { Fen } from '@/lib/money';
+import { cityOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { workingDaysBetween } from '@/lib/working-days';
+import { isId } from './queries';
+
+export type ReadyCase = {
+  id: string;
+  reference: string;
+  organisation: string;
+  amountFen: Fen;
+};
+
+/** Cases that passed the final review, by programme. */
+export function listReadyCases(
+  actor: Actor<'notice.publish'>,
+): Promise<{ programmeId: string; title: Bilingual; rows: ReadyCase[] }[]> {
+  return inScope(actor, async ({ tx }) => {
+    const ready = await tx
+      .select({
+        id: applications.id,
+        programmeId: applications.programmeId,
+        reference: applications.reference,
+        organisation: organisations.name,
+        amountFen: applications.approvedFen,
+      })
+      .from(applications)
+      .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+      .where(and(eq(applications.cityId, cityOf(actor)), eq(applications.state, 'final_passed')))
+      .orderBy(asc(applications.programmeId), asc(applications.id))
+      .limit(200);
+    const titles = await programmeTitles(
+      tx,
+      ready.map((row) => row.programmeId),
+    );
+    return [...titles].map(([programmeId, title]) => ({
+      programmeId,
+      title,
+      rows: ready
+        .filter((row) => row.programmeId === programmeId)
+        .flatMap(({ id, reference, organisation, amountFen }) =>
+          amountFen === null ? [] : [{ id, reference: reference ?? '', organisation, amountFen }],
+        ),
+    }));
+  });
+}
+
+export type NoticeSummary = {
+  id: string;
+  reference: string;
+  city: Bilingual;
+  title: Bilingual;
+  publishedAt: Date;
+  endsAt: Date;
+  running: boolean;
+  awards: number;
+};
+
+export type NoticePage = { rows: NoticeSummary[]; nextCursor: string | null };
+
+async function pageWhere(
+  { tx, now }: { tx: Tx; now: Date },
+  scope: SQL | undefined,
+  cursor: string | undefined,
+): Promise<NoticePage> {
+  const before = decodeIdCursor(cursor);
+  const found = await tx
+    .select({
+      id: notices.id,
+      reference: notices.reference,
+      programmeId: notices.programmeId,
+      publishedAt: notices.publishedAt,
+      endsAt: notices.endsAt,
+      cityZh: cities.nameZh,
+      cityEn: cities.nameEn,
+      awards: count(noticeItems.id),
+    })
+    .from(notices)
+    .innerJoin(cities, eq(cities.id, notices.cityId))
+    .innerJoin(noticeItems, eq(noticeItems.noticeId, notices.id))
+    .where(and(scope, before ? lt(notices.id, before) : undefined))
+    .groupBy(notices.id, cities.id)
+    .orderBy(desc(notices.id))
+    .limit(pageSize + 1);
+  const page = pageOf(found, pageSize, (row) => [row.id]);
+  const titles = await programmeTitles(
+    tx,
+    page.rows.map((row) => row.programmeId),
+  );
+  return {
+    nextCursor: page.nextCursor,
+    rows: page.rows.map(({ programmeId, cityZh, cityEn, ...row }) => ({
+      ...row,
+      city: { 'zh-CN': cityZh, en: cityEn },
+      title: titleOf(titles, programmeId),
+      running: row.endsAt > now,
+    })),
+  };
+}
+
+function titleOf(titles: ReadonlyMap<string, Bilingual>, programmeId: string): Bilingual {
+  const title = titles.get(programmeId);
+  if (!title) throw new Error(`Programme ${programmeId} has no title.`);
+  return title;
+}
+
+/** A page of all cities' notices, the newest first. */
+export const listNotices = (actor: Actor<'public.read'>, cursor: string | undefined) =>
+  inScope(actor, (reading) => pageWhere(reading, undefined, cursor));
+
+/** The same of one city, for those who publish. */
+export const listCityNotices = (actor: Actor<'notice.publish'>, cursor: string | undefined) =>
+  inScope(actor, (reading) => pageWhere(reading, eq(notices.cityId, cityOf(actor)), cursor));
+
+export type NoticeItem = {
+  id: string;
+  organisationName: string;
+  creditCodeMasked: string;
+  amountFen: Fen;
+  outcome: 'pending' | 'cleared' | 'objected' | 'refused';
+};
+
+export type Notice = {
+  id: string;
+  reference: string;
+  title: Bilingual;
+  city: Bilingual;
+  bureau: Bilingual;
+  phone: string;
+  publishedAt: Date;
+  endsAt: Date;
+  workingDays: number;
+  running: boolean;
+  daysLeft: number;
+  items: NoticeItem[];
+};
+
+/** One public notice with its lines. */
+export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Notice | undefined> {
+  if (!isId(id)) return Promise.resolve(undefined);
+  return inScope(actor, async ({ tx, now }) => {
+    const [found] = await tx
+      .select({ notice: notices, city: cities })
+      .from(notices)
+      .innerJoin(cities, eq(cities.id, notices.cityId))
+      .where(eq(notices.id, id));
+    if (!found) return undefined;
+    const items = await tx
+      .select({
+        id: noticeItems.id,
+        organisationName: noticeItems.organisationName,
+        creditCodeMasked: noticeItems.creditCodeMasked,
+        amountFen: noticeItems.amountFen,
+        outcome: noticeItems.outcome,
+      })
+      .from(noticeItems)
+      .where(eq(noticeItems.noticeId, id))
+      .orderBy(asc(noticeItems.id))
+      .limit(500);
+    const { notice, city } = found;
+    const titles = await programmeTitles(tx, [notice.programmeId]);
+    return {
+      id: notice.id,
+      reference: notice.reference,
+      title: titleOf(titles, notice.programmeId),
+      city: { 'zh-CN': city.nameZh, en: city.nameEn },
+      bureau: { 'zh-CN': city.bureauZh, en: city.bureauEn },
+      phone: city.phone,
+      publishedAt: notice.publishedAt,
+      endsAt: notice.endsAt,
+      workingDays: notice.workingDays,
+      running: notice.endsAt > now,
+      daysLeft: workingDaysBetween(shanghaiDate(now), shanghaiDate(notice.endsAt)),
+      items,
+    };
+  });
+}
+
+export type Award = {
+  id: string;
+  organisationName: string;
+  amountFen: Fen;
+  endsAt: Date;
+  noticeId: string;
+  reference: string;
+  city: Bilingual;
+};
+
+/** A page of awards whose notice ended without a valid objection, the newest first. */
+export function listAwards(
+  actor: Actor<'public.read'>,
+  filter: { city?: string | undefined; cursor?: string | undefined },
+): Promise<{ rows: Award[]; nextCursor: string | null }> {
+  return inScope(actor, async ({ tx }) => {
+    const before = decodeIdCursor(filter.cursor);
+    const found = await tx
+      .select({
+        id: noticeItems.id,
+        organisationName: noticeItems.organisationName,
+        amountFen: noticeItems.amountFen,
+        endsAt: notices.endsAt,
+        noticeId: notices.id,
+        reference: notices.reference,
+        cityZh: cities.nameZh,
+        cityEn: cities.nameEn,
+      })
+      .from(noticeItems)
+      .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
+      .innerJoin(cities, eq(cities.id, notices.cityId))
+      .where(
+        and(
+          eq(noticeItems.outcome, 'cleared'),
+          filter.city ? eq(cities.slug, filter.city) : undefined,
+          before ? lt(noticeItems.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(noticeItems.id))
+      .limit(pageSize + 1);
+    const page = pageOf(found, pageSize, (row) => [row.id]);
+    return {
+      nextCursor: page.nextCursor,
+      rows: page.rows.map(({ cityZh, cityEn, ...row }) => ({
+        ...row,
+        city: { 'zh-CN': cityZh, en: cityEn },
+      })),
+    };
+  });
+}

@@ -1,0 +1,49 @@
+import 'server-only';
+import { and, desc, eq, ne, or, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { organisations } from '@/db/schema/people';
+import type { ApplicationState } from '@/features/applications/domain/lifecycle';
+
+/** Another case that shares something with this one which an officer should look at. */
+export type Related = {
+  id: string;
+  reference: string;
+  organisation: string;
+  state: ApplicationState;
+  /** The same contract number is a warning, the same applicant only context. */
+  why: 'contract' | 'applicant';
+};
+
+/** Cases of the city with the same contract, or of the same applicant. */
+export async function relatedTo(tx: Tx, row: typeof applications.$inferSelect): Promise<Related[]> {
+  const contract = (row.answers.contractNumber ?? '').trim();
+  const sameContract = sql<boolean>`${applications.answers} ->> 'contractNumber' = ${contract}`;
+  const found = await tx
+    .select({
+      id: applications.id,
+      reference: applications.reference,
+      organisation: organisations.name,
+      state: applications.state,
+      sameContract,
+    })
+    .from(applications)
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .where(
+      and(
+        eq(applications.cityId, row.cityId),
+        ne(applications.id, row.id),
+        ne(applications.state, 'draft'),
+        contract
+          ? or(sameContract, eq(applications.organisationId, row.organisationId))
+          : eq(applications.organisationId, row.organisationId),
+      ),
+    )
+    .orderBy(desc(applications.id))
+    .limit(10);
+  return found.map(({ sameContract: same, reference, ...rest }) => ({
+    ...rest,
+    reference: reference ?? '',
+    why: contract && same ? 'contract' : 'applicant',
+  }));
+}

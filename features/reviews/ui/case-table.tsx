@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { DateOnly } from '@/components/ui/date-time';
+import { Amount } from '@/components/ui/money';
+import { Table, type Column } from '@/components/ui/table';
+import { localePath, type Locale } from '@/lib/locale';
+import { reviewMessages } from '../messages';
+import type { CaseSort, CaseSummary } from '../queries';
+import { CaseTag, Clock } from './marks';
+
+type SortBy = 'due' | 'submitted';
+
+/** Cases as officers scan them; `sortHref` makes the headings of dates lead to another order. */
+export function CaseTable(props: {
+  locale: Locale;
+  caption: string;
+  rows: readonly CaseSummary[];
+  empty: ReactNode;
+  sort?: CaseSort;
+  sortHref?: (sort: CaseSort) => string;
+}) {
+  const { locale, caption, rows, empty, sort = 'due', sortHref } = props;
+  const t = reviewMessages(locale);
+  const sortable = (by: SortBy): Pick<Column, 'sort'> => {
+    if (!sortHref) return {};
+    const other: CaseSort = sort === by ? `-${by}` : by;
+    if (sort !== by && sort !== `-${by}`) return { sort: { href: sortHref(other) } };
+    const direction = sort === by ? 'ascending' : 'descending';
+    return { sort: { href: sortHref(other), direction } };
+  };
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        { key: 'reference', header: t.reference },
+        { key: 'organisation', header: t.applicantAndProject, wrap: true },
+        { key: 'amount', header: t.amount, align: 'right' },
+        { key: 'stage', header: t.stage },
+        { key: 'assignee', header: t.assignee },
+        { key: 'due', header: t.due, ...sortable('due') },
+        { key: 'submitted', header: t.submitted, ...sortable('submitted') },
+      ]}
+      rows={rows.map((row) => ({
+        key: row.id,
+        href: localePath(locale, `/city/cases/${row.id}`),
+        cells: {
+          reference: row.reference,
+          organisation: (
+            <>
+              {row.organisation}
+              <span className="text-muted block">{row.project}</span>
+            </>
+          ),
+          amount: row.assessedFen === null ? '' : <Amount fen={row.assessedFen} locale={locale} />,
+          stage: <CaseTag state={row.state} locale={locale} />,
+          assignee: row.assignee ?? <span className="text-muted">{t.nobody}</span>,
+          due: <Clock clock={row.clock} locale={locale} />,
+          submitted: row.submittedAt && <DateOnly on={row.submittedAt} locale={locale} />,
+        },
+      }))}
+      empty={empty}
+    />
+  );
+}

@@ -1,0 +1,177 @@
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
+import { Flash } from '@/components/ui/callout';
+import { cn } from '@/components/ui/cn';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SelectField, TextField } from '@/components/ui/fields';
+import { GetForm } from '@/components/ui/get-form';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { Pager } from '@/components/ui/table';
+import { say, type Bilingual } from '@/features/programmes/domain/text';
+import { localePath, type Locale } from '@/lib/locale';
+import { closedStates, openStates } from '../domain/stages';
+import { doneText, reviewMessages, stateNames } from '../messages';
+import type { CaseFilter, CaseSort, CaseSummary, Reviewer, ViewCounts } from '../queries';
+import { CaseTable } from './case-table';
+
+type Props = {
+  locale: Locale;
+  filter: CaseFilter;
+  page: { rows: readonly CaseSummary[]; nextCursor: string | null; total: number };
+  views: ViewCounts;
+  reviewers: readonly Reviewer[];
+  programmes: readonly { id: string; title: Bilingual }[];
+  done: string | undefined;
+};
+
+type Asked = Partial<Record<Exclude<keyof CaseFilter, 'cursor'>, string | undefined>>;
+
+function address(locale: Locale, asked: Asked & { cursor?: string | null }): string {
+  const query = new URLSearchParams(
+    Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+  const path = localePath(locale, '/city/cases');
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
+}
+
+const views: Record<keyof ViewCounts, Asked> = {
+  open: {},
+  mine: { who: 'mine' },
+  unassigned: { who: 'unassigned' },
+  first_passed: { stage: 'first_passed' },
+  soon: { due: 'soon' },
+  overdue: { due: 'overdue' },
+};
+
+function Views({ locale, views: counts, filter }: Props) {
+  const t = reviewMessages(locale);
+  const { cursor: _cursor, sort: _sort, ...asked } = filter;
+  const here = address(locale, asked);
+  return (
+    <nav aria-label={t.views}>
+      <ul className="flex flex-wrap gap-2">
+        {(Object.keys(views) as (keyof ViewCounts)[]).map((view) => {
+          const href = address(locale, views[view]);
+          const current = href === here;
+          return (
+            <li key={view}>
+              <Link
+                href={href}
+                aria-current={current ? 'page' : undefined}
+                className={cn(
+                  'border-line bg-surface hover:border-fg inline-flex min-h-9 items-center gap-2 rounded border px-3 text-sm',
+                  current && 'border-primary text-primary font-semibold',
+                )}
+              >
+                {t[`view_${view}`]}
+                <span className="text-muted tabular font-normal">{counts[view]}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function FilterForm({ locale, filter, reviewers, programmes }: Props) {
+  const t = reviewMessages(locale);
+  const names = stateNames(locale);
+  return (
+    <GetForm
+      locale={locale}
+      action={localePath(locale, '/city/cases')}
+      search={t.filter}
+      keep={{ ...(filter.due && { due: filter.due }), ...(filter.sort && { sort: filter.sort }) }}
+      className="no-print border-line bg-surface grid items-end gap-4 space-y-0 rounded border p-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
+    >
+      <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} maxLength={60} />
+      <SelectField
+        name="stage"
+        label={t.stage}
+        defaultValue={filter.stage ?? ''}
+        options={[
+          { value: '', label: t.stage_open },
+          ...openStates.map((state) => ({ value: state, label: names[state] })),
+          { value: 'closed', label: t.stage_closed },
+          ...closedStates.map((state) => ({ value: state, label: names[state] })),
+          { value: 'all', label: t.stage_all },
+        ]}
+      />
+      <SelectField
+        name="who"
+        label={t.assignee}
+        defaultValue={filter.who ?? ''}
+        options={[
+          { value: '', label: t.anybody },
+          { value: 'mine', label: t.view_mine },
+          { value: 'unassigned', label: t.view_unassigned },
+          ...reviewers.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <SelectField
+        name="programme"
+        label={t.programme}
+        defaultValue={filter.programme ?? ''}
+        options={[
+          { value: '', label: t.anyProgramme },
+          ...programmes.map(({ id, title }) => ({ value: id, label: say(title, locale) })),
+        ]}
+      />
+      <Button type="submit" variant="secondary">
+        {t.filter}
+      </Button>
+    </GetForm>
+  );
+}
+
+/** The city's cases, to be narrowed down and worked off; what is asked stands in the address. */
+export function Queue(props: Props) {
+  const { locale, filter, page, done } = props;
+  const t = reviewMessages(locale);
+  const { cursor, ...asked } = filter;
+  const { sort, ...narrowing } = asked;
+  const narrowed = Object.values(narrowing).some(Boolean);
+  return (
+    <PageBody>
+      <PageHeader title={t.queue} />
+      <Flash text={doneText(locale, done)} />
+      <div className="space-y-4">
+        <Views {...props} />
+        <FilterForm {...props} />
+        <p role="status" className="text-muted">
+          {t.found({ n: page.total })}
+          {narrowed && (
+            <>
+              {' · '}
+              <Link className="link" href={address(locale, {})}>
+                {t.clear}
+              </Link>
+            </>
+          )}
+        </p>
+        <CaseTable
+          locale={locale}
+          caption={t.queue}
+          rows={page.rows}
+          sort={sort ?? 'due'}
+          sortHref={(next: CaseSort) => address(locale, { ...asked, sort: next })}
+          empty={
+            narrowed ? (
+              <EmptyState title={t.noneFits} body={t.noneFitsBody} />
+            ) : (
+              <EmptyState title={t.noneTitle} body={t.noneBody} />
+            )
+          }
+        />
+        <Pager
+          locale={locale}
+          firstHref={cursor ? address(locale, asked) : undefined}
+          nextHref={
+            page.nextCursor ? address(locale, { ...asked, cursor: page.nextCursor }) : undefined
+          }
+        />
+      </div>
+    </PageBody>
+  );
+}
