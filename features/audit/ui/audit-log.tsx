@@ -11,10 +11,14 @@ import { roles } from '@/lib/roles';
 import { actionText, auditMessages } from '../messages';
 import type { AuditEvent, listAudit } from '../queries';
 
+/** Facts that only machines read: ids, switches, and names of fields. */
+const unread = /^(requirement|fields|noConflict|.*Id)$|^(true|false)$|^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
 /** What an event says beside its name; amounts are stored as fen and told as yuan. */
 export function detailText(data: AuditEvent['data']): string {
   return Object.entries(data)
-    .filter(([, value]) => value !== null && value !== '')
+    .filter(([name, value]) => value !== null && value !== '' && !unread.test(name))
+    .filter(([, value]) => !unread.test(String(value)))
     .map(([name, value]) => {
       const text = String(value);
       return name.endsWith('Fen') && /^\d+$/.test(text) ? formatFen(fen(BigInt(text))) : text;

@@ -1,0 +1,24 @@
+import { titled } from '@/components/shell/title';
+import { listCities } from '@/features/people/queries';
+import { getDesk } from '@/features/reviews/desk-queries';
+import { deskMessages } from '@/features/reviews/messages';
+import { DeskPage } from '@/features/reviews/ui/desk';
+import { cityOf, roleOf } from '@/lib/server/actor';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/city'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, deskMessages(locale).home);
+}
+
+export default async function Page({ params }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('city.read');
+  const [desk, cities] = await Promise.all([getDesk(actor), listCities(actor)]);
+  const own = cities.find((city) => city.id === cityOf(actor));
+  const name = (locale === 'en' ? own?.nameEn : own?.nameZh) ?? '';
+  return <DeskPage locale={locale} desk={desk} city={name} role={roleOf(actor)} />;
+}

@@ -1,0 +1,90 @@
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
+import { DateOnly } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SelectField } from '@/components/ui/fields';
+import { GetForm } from '@/components/ui/get-form';
+import { Amount } from '@/components/ui/money';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { Pager, Table } from '@/components/ui/table';
+import { say } from '@/features/programmes/domain/text';
+import type { CityName } from '@/features/programmes/queries';
+import { localePath, type Locale } from '@/lib/locale';
+import { noticeMessages } from '../messages';
+import type { Award } from '../notice-queries';
+
+/** Who got what, in all cities or in one. */
+export function AwardList(props: {
+  locale: Locale;
+  page: { rows: readonly Award[]; nextCursor: string | null };
+  cities: readonly CityName[];
+  city: string | undefined;
+  cursor: string | undefined;
+}) {
+  const { locale, page, cities, city, cursor } = props;
+  const t = noticeMessages(locale);
+  const path = localePath(locale, '/awards');
+  const query = new URLSearchParams({ ...(city && { city }) });
+  const first = query.size > 0 ? `${path}?${query.toString()}` : path;
+  if (page.nextCursor) query.set('cursor', page.nextCursor);
+  return (
+    <PageBody>
+      <PageHeader title={t.awardsTitle} lead={t.awardsLead} />
+      <div className="space-y-4">
+        <GetForm
+          locale={locale}
+          action={path}
+          search={t.filter}
+          className="no-print flex flex-wrap items-end gap-4 space-y-0"
+        >
+          <SelectField
+            name="city"
+            label={t.city}
+            width="short"
+            defaultValue={city ?? ''}
+            options={[
+              { value: '', label: t.allCities },
+              ...cities.map(({ slug, zh, en }) => ({
+                value: slug,
+                label: locale === 'en' ? en : zh,
+              })),
+            ]}
+          />
+          <Button type="submit" variant="secondary">
+            {t.filter}
+          </Button>
+        </GetForm>
+        <Table
+          caption={t.awardsTitle}
+          columns={[
+            { key: 'organisation', header: t.organisation, wrap: true },
+            { key: 'city', header: t.city },
+            { key: 'amount', header: t.awarded, align: 'right' },
+            { key: 'notice', header: t.reference },
+            { key: 'ended', header: t.awardedOn },
+          ]}
+          rows={page.rows.map((award) => ({
+            key: award.id,
+            cells: {
+              organisation: award.organisationName,
+              city: say(award.city, locale),
+              amount: <Amount fen={award.amountFen} locale={locale} />,
+              notice: (
+                <Link className="link" href={localePath(locale, `/notices/${award.noticeId}`)}>
+                  {award.reference}
+                </Link>
+              ),
+              ended: <DateOnly on={award.endsAt} locale={locale} />,
+            },
+          }))}
+          empty={<EmptyState title={t.noAwards} body={t.noAwardsBody} />}
+        />
+        <Pager
+          locale={locale}
+          firstHref={cursor ? first : undefined}
+          nextHref={page.nextCursor ? `${path}?${query.toString()}` : undefined}
+        />
+      </div>
+    </PageBody>
+  );
+}

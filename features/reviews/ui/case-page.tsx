@@ -1,0 +1,196 @@
+import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/button';
+import { Flash } from '@/components/ui/callout';
+import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Amount } from '@/components/ui/money';
+import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { Timeline } from '@/components/ui/timeline';
+import { actionText } from '@/features/audit/messages';
+import { actorText, detailText } from '@/features/audit/ui/audit-log';
+import { say } from '@/features/programmes/domain/text';
+import { localePath, type Locale } from '@/lib/locale';
+import type { Fen } from '@/lib/money';
+import { may } from '@/lib/permissions';
+import type { Role } from '@/lib/roles';
+import type { CaseView } from '../case-queries';
+import { doneText, reviewMessages } from '../messages';
+import type { Reviewer } from '../queries';
+import { Answers, Calculation, Correction, Findings, Warnings } from './case-parts';
+import { Decide } from './decide';
+import { CaseTag, Clock } from './marks';
+
+type Props = { view: CaseView; locale: Locale; role: Role };
+
+const nameOf = ({ organisation }: CaseView, locale: Locale) =>
+  (locale === 'en' && organisation.nameEn) || organisation.name;
+
+/** Who, how much, how far, by when: always in view at the head of the case. */
+function Identity({ view, locale }: Props) {
+  const t = reviewMessages(locale);
+  const amount = (term: string, fen: Fen | null) =>
+    fen === null ? [] : [{ term, value: <Amount fen={fen} locale={locale} /> }];
+  return (
+    <Card>
+      <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
+        {[
+          { term: t.stage, value: <CaseTag state={view.state} locale={locale} /> },
+          { term: t.due, value: <Clock clock={view.clock} locale={locale} /> },
+          { term: t.assignee, value: view.assignee ?? t.nobody },
+          ...amount(t.assessed, view.assessedFen),
+          ...amount(t.recommended, view.recommendedFen),
+          ...amount(t.approved, view.approvedFen),
+        ].map(({ term, value }) => (
+          <div key={term}>
+            <dt className="text-muted text-sm">{term}</dt>
+            <dd className="tabular font-semibold">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function Applicant({ view, locale }: Props) {
+  const t = reviewMessages(locale);
+  const { organisation } = view;
+  return (
+    <Section title={t.applicant}>
+      <DescriptionList
+        items={[
+          {
+            term: t.organisation,
+            value: organisation.name,
+          },
+          { term: t.creditCode, value: <span className="code">{organisation.creditCode}</span> },
+          {
+            term: t.registeredOn,
+            value: <DateOnly on={organisation.registeredOn} locale={locale} />,
+          },
+          { term: t.region, value: organisation.region },
+          { term: t.representative, value: organisation.legalRepresentative },
+          ...(view.poolLeftFen === null
+            ? []
+            : [
+                {
+                  term: t.poolLeft,
+                  value: <Amount fen={view.poolLeftFen} locale={locale} overview />,
+                },
+              ]),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Where the case has led to, as far as the reader may go there. */
+function Onwards({ view, locale, role }: Props) {
+  const t = reviewMessages(locale);
+  const links = [
+    ...(view.notice ? [{ href: `/notices/${view.notice.id}`, label: t.seeNotice }] : []),
+    ...(may('objection.read', role)
+      ? view.objections.map(({ id, reference }) => ({
+          href: `/city/objections/${id}`,
+          label: t.seeObjection({ reference }),
+        }))
+      : []),
+    ...(view.voucherId && may('voucher.oversee', role)
+      ? [{ href: `/city/vouchers/${view.voucherId}`, label: t.seeVoucher }]
+      : []),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-6 gap-y-2">
+      {links.map(({ href, label }) => (
+        <li key={href}>
+          <Link className="link" href={localePath(locale, href)}>
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function History({ view, locale }: Props) {
+  const t = reviewMessages(locale);
+  return (
+    <Section title={t.timeline}>
+      <Timeline
+        locale={locale}
+        items={[...view.events].reverse().map((event) => {
+          const actor = actorText(locale, event);
+          return {
+            key: event.id,
+            title: actionText(locale, event.action),
+            at: event.at,
+            by: [actor.name, actor.role].filter(Boolean).join(' · '),
+            body: <span className="text-sm break-words">{detailText(event.data)}</span>,
+          };
+        })}
+      />
+    </Section>
+  );
+}
+
+/** A case as its officers work on it: what is asked of them first, the file below, history beside. */
+export function CasePage(
+  props: Props & {
+    reviewers: readonly Reviewer[];
+    act: string | undefined;
+    done: string | undefined;
+    idempotencyKey: string;
+  },
+) {
+  const { view, locale, done } = props;
+  const t = reviewMessages(locale);
+  return (
+    <PageBody>
+      <PageHeader
+        eyebrow={
+          <>
+            {say(view.programme.title, locale)} ·{' '}
+            {t.version({ number: view.programme.versionNumber })}
+            {view.submittedAt && (
+              <>
+                {' · '}
+                {t.submitted} <DateTime at={view.submittedAt} locale={locale} />
+              </>
+            )}
+          </>
+        }
+        title={`${view.reference} ${nameOf(view, locale)}`}
+        back={{ href: localePath(locale, '/city/cases'), label: t.queue }}
+        actions={
+          view.next && (
+            <ButtonLink
+              href={localePath(locale, `/city/cases/${view.next.id}`)}
+              variant="secondary"
+              size="sm"
+            >
+              {t.nextCase({ reference: view.next.reference })}
+            </ButtonLink>
+          )
+        }
+      />
+      <Flash text={doneText(locale, done)} />
+      <Identity {...props} />
+      <Columns
+        aside={
+          <>
+            <Applicant {...props} />
+            <History {...props} />
+          </>
+        }
+      >
+        <Warnings {...props} />
+        <Decide {...props} />
+        <Onwards {...props} />
+        <Findings {...props} />
+        <Correction {...props} />
+        <Calculation {...props} />
+        <Answers {...props} />
+      </Columns>
+    </PageBody>
+  );
+}

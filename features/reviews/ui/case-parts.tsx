@@ -1,0 +1,197 @@
+import Link from 'next/link';
+import { Callout } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Amount } from '@/components/ui/money';
+import { Section } from '@/components/ui/page';
+import { Table } from '@/components/ui/table';
+import { shownFields, type FormField } from '@/features/applications/domain/form';
+import { pageSections } from '@/features/applications/domain/editing';
+import { shownAnswer } from '@/features/applications/domain/shown';
+import { DocumentLink } from '@/features/documents/ui/document-link';
+import { say } from '@/features/programmes/domain/text';
+import { AssessmentSteps, RefusalReasons } from '@/features/programmes/ui/assessment';
+import { localePath, type Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
+import type { CaseView } from '../case-queries';
+import { changesBetween } from '../domain/changes';
+import { reviewMessages } from '../messages';
+import { CaseTag } from './marks';
+
+type Props = { view: CaseView; locale: Locale };
+
+function Value({ field, view, locale }: Props & { field: FormField }) {
+  const t = reviewMessages(locale);
+  if (field.kind === 'file') {
+    const files = view.documents.filter((document) => document.requirement === field.name);
+    if (files.length === 0) return <span className="text-muted">{t.noFile}</span>;
+    return files.map((document) => (
+      <span key={document.id} className="block">
+        <DocumentLink document={document} />
+      </span>
+    ));
+  }
+  const value = view.answers[field.name];
+  if (!value) return <span className="text-muted">{t.noAnswer}</span>;
+  return (
+    <span className="whitespace-pre-wrap">{shownAnswer(field, value, locale, view.vendors)}</span>
+  );
+}
+
+/** What the applicant declared and handed in, question by question. */
+export function Answers({ view, locale }: Props) {
+  const t = reviewMessages(locale);
+  return (
+    <Section title={t.answers}>
+      <div className="space-y-8">
+        {pageSections(view.form).map((section) => (
+          <div key={section.id} className="space-y-3">
+            <h3 className="text-lg">{say(section.title, locale)}</h3>
+            <DescriptionList
+              items={shownFields(section, view.answers).map((field) => ({
+                term: say(field.label, locale),
+                value: <Value field={field} view={view} locale={locale} />,
+              }))}
+            />
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** The amount as the rules give it today, beside what they gave when the case came in. */
+export function Calculation({ view, locale }: Props) {
+  const t = reviewMessages(locale);
+  const now = view.recomputed;
+  const differs = now?.eligible && view.assessedFen !== null && now.amountFen !== view.assessedFen;
+  return (
+    <Section title={t.calculation} lead={t.calculationLead}>
+      {!now && <Callout tone="warn" title={t.incomplete} />}
+      {now?.eligible && <AssessmentSteps steps={now.steps} locale={locale} />}
+      {now && !now.eligible && (
+        <>
+          <Callout tone="danger" title={t.notEligible} />
+          <RefusalReasons refusals={now.refusals} locale={locale} />
+        </>
+      )}
+      {differs && view.assessedFen !== null && (
+        <Callout tone="warn" title={t.changedSince({ was: formatFen(view.assessedFen) })} />
+      )}
+    </Section>
+  );
+}
+
+/** The one correction: what was asked, and what the applicant changed. */
+export function Correction({ view, locale }: Props) {
+  const t = reviewMessages(locale);
+  const { correction, submissions } = view;
+  if (!correction) return null;
+  const [first, second] = submissions;
+  const changes =
+    correction.answeredAt && first
+      ? changesBetween(view.form, first.answers, second?.answers ?? view.answers)
+      : [];
+  const labelOf = (name: string) => {
+    const field = view.form.sections.flatMap((s) => s.fields).find((f) => f.name === name);
+    return field ? say(field.label, locale) : name;
+  };
+  const shown = (field: FormField, value: string) =>
+    value ? shownAnswer(field, value, locale, view.vendors) : t.noAnswer;
+  return (
+    <Section title={t.correction} lead={correction.message}>
+      <p className="text-muted text-sm">
+        {t.correctionAsked({ by: correction.by })} ·{' '}
+        <DateTime at={correction.requestedAt} locale={locale} /> · {t.correctionDue}{' '}
+        <DateTime at={correction.dueAt} locale={locale} />
+        {correction.answeredAt && (
+          <>
+            {' '}
+            · {t.correctionAnswered} <DateTime at={correction.answeredAt} locale={locale} />
+          </>
+        )}
+      </p>
+      <DescriptionList
+        items={Object.entries(correction.fields).map(([name, fault]) => ({
+          term: labelOf(name),
+          value: fault,
+        }))}
+      />
+      {correction.answeredAt && (
+        <Table
+          caption={t.changes}
+          captionVisible
+          columns={[
+            { key: 'field', header: t.field },
+            { key: 'before', header: t.before, wrap: true },
+            { key: 'after', header: t.after, wrap: true },
+          ]}
+          rows={changes.map(({ field, before, after }) => ({
+            key: field.name,
+            cells: {
+              field: say(field.label, locale),
+              before: <del>{shown(field, before)}</del>,
+              after: <ins className="no-underline">{shown(field, after)}</ins>,
+            },
+          }))}
+          empty={<p className="text-muted">{t.noChanges}</p>}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** What else an officer should look at before deciding. */
+export function Warnings({ view, locale }: Props) {
+  const t = reviewMessages(locale);
+  const groups = [
+    { tone: 'warn', title: t.sameContract, why: 'contract' },
+    { tone: 'neutral', title: t.sameApplicant, why: 'applicant' },
+  ] as const;
+  return groups.map(({ tone, title, why }) => {
+    const rows = view.related.filter((related) => related.why === why);
+    if (rows.length === 0) return null;
+    return (
+      <Callout key={why} tone={tone} title={title}>
+        <ul className="space-y-1">
+          {rows.map((related) => (
+            <li key={related.id} className="flex flex-wrap items-center gap-x-3">
+              <Link className="link" href={localePath(locale, `/city/cases/${related.id}`)}>
+                {related.reference}
+              </Link>
+              {why === 'contract' && related.organisation}
+              <CaseTag state={related.state} locale={locale} />
+            </li>
+          ))}
+        </ul>
+      </Callout>
+    );
+  });
+}
+
+/** What officers found, each with the amount and the reason they gave. */
+export function Findings({ view, locale }: Props) {
+  const t = reviewMessages(locale);
+  return (
+    <Section title={t.findings}>
+      {view.findings.length === 0 && <p className="text-muted">{t.noFindings}</p>}
+      {view.findings.map((finding) => (
+        <div key={finding.id} className="border-line border-l-4 pl-4">
+          <p className="font-semibold">
+            {t[finding.stage]} · {t[finding.outcome]}
+            {finding.amountFen !== null && (
+              <>
+                {' · '}
+                <Amount fen={finding.amountFen} locale={locale} />
+              </>
+            )}
+          </p>
+          <p className="text-muted text-sm">
+            {finding.by} · <DateTime at={finding.at} locale={locale} />
+          </p>
+          <p className="measure mt-1 whitespace-pre-wrap">{finding.reason}</p>
+        </div>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,198 @@
+import { Callout } from '@/components/ui/callout';
+import { Checkbox, HiddenField, MoneyField, SelectField, TextArea } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { Card, Section } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { say } from '@/features/programmes/domain/text';
+import { localePath, type Locale } from '@/lib/locale';
+import { formatFen, formatYuanPlain, type Fen } from '@/lib/money';
+import {
+  assignCasesAction,
+  passFinalAction,
+  recommendCaseAction,
+  refuseFinalAction,
+  refuseFirstAction,
+  requestCorrectionAction,
+  takeCaseAction,
+} from '../actions';
+import type { CaseView } from '../case-queries';
+import { turnOf, type Act } from '../domain/acts';
+import { correctableFields, faultName, longestFault } from '../domain/correction';
+import { reviewMessages } from '../messages';
+import type { Reviewer } from '../queries';
+
+type Props = { view: CaseView; locale: Locale; reviewers: readonly Reviewer[] };
+type FormProps = Props & { idempotencyKey: string };
+
+const labels = {
+  take: 'take',
+  assign: 'assign',
+  correct: 'correct',
+  recommend: 'recommend',
+  refuseFirst: 'refuseTitle',
+  pass: 'decide',
+  refuseFinal: 'refuseTitle',
+} as const satisfies Record<Act, keyof ReturnType<typeof reviewMessages>>;
+
+function Take({ view, locale, idempotencyKey }: FormProps) {
+  const t = reviewMessages(locale);
+  return (
+    <ActionForm action={takeCaseAction} locale={locale} idempotencyKey={idempotencyKey}>
+      <p>{t.takeLead}</p>
+      <HiddenField name="applicationId" value={view.id} />
+      <SubmitButton>{t.take}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Assign({ view, locale, reviewers, idempotencyKey }: FormProps) {
+  const t = reviewMessages(locale);
+  return (
+    <ActionForm action={assignCasesAction} locale={locale} idempotencyKey={idempotencyKey}>
+      <HiddenField name="applicationIds" value={view.id} />
+      <SelectField
+        name="reviewerId"
+        label={t.reviewer}
+        defaultValue={view.assigneeId ?? ''}
+        width="medium"
+        options={reviewers.map(({ id, name, open }) => ({
+          value: id,
+          label: t.onDesk({ name, n: open }),
+        }))}
+      />
+      <SubmitButton>{t.assign}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Correct({ view, locale, idempotencyKey }: FormProps) {
+  const t = reviewMessages(locale);
+  return (
+    <ActionForm action={requestCorrectionAction} locale={locale} idempotencyKey={idempotencyKey}>
+      <p className="measure">
+        {t.correctLead} {t.correctFields}
+      </p>
+      <HiddenField name="applicationId" value={view.id} />
+      {correctableFields(view.form, view.answers).map((field) => (
+        <TextArea
+          key={field.name}
+          name={faultName(field.name)}
+          label={say(field.label, locale)}
+          rows={2}
+          maxLength={longestFault}
+          optional
+        />
+      ))}
+      <TextArea name="message" label={t.correctionMessage} rows={4} maxLength={1000} />
+      <SubmitButton>{t.correct}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Approve(
+  props: FormProps & {
+    action: typeof passFinalAction;
+    most: Fen | null;
+    texts: { lead: string; amount: string; submit: string };
+  },
+) {
+  const { view, locale, idempotencyKey, action, most, texts } = props;
+  const t = reviewMessages(locale);
+  return (
+    <ActionForm action={action} locale={locale} idempotencyKey={idempotencyKey}>
+      <p className="measure">{texts.lead}</p>
+      <HiddenField name="applicationId" value={view.id} />
+      <MoneyField
+        name="amountFen"
+        label={texts.amount}
+        hint={most === null ? undefined : t.atMost({ most: formatFen(most) })}
+        defaultValue={most === null ? '' : formatYuanPlain(most)}
+      />
+      <TextArea name="reason" label={t.reason} rows={4} maxLength={2000} />
+      <Checkbox name="noConflict" label={t.noConflict} />
+      <SubmitButton>{texts.submit}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Refuse(props: FormProps & { action: typeof refuseFirstAction }) {
+  const { view, locale, idempotencyKey, action } = props;
+  const t = reviewMessages(locale);
+  return (
+    <ActionForm action={action} locale={locale} idempotencyKey={idempotencyKey}>
+      <HiddenField name="applicationId" value={view.id} />
+      <TextArea name="reason" label={t.reason} hint={t.refuseLead} rows={4} maxLength={2000} />
+      <Checkbox name="noConflict" label={t.noConflict} />
+      <SubmitButton variant="danger">{t.refuseTitle}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Form({ act, ...props }: FormProps & { act: Act }) {
+  const t = reviewMessages(props.locale);
+  switch (act) {
+    case 'take':
+      return <Take {...props} />;
+    case 'assign':
+      return <Assign {...props} />;
+    case 'correct':
+      return <Correct {...props} />;
+    case 'recommend':
+      return (
+        <Approve
+          {...props}
+          action={recommendCaseAction}
+          most={props.view.assessedFen}
+          texts={{ lead: t.recommendLead, amount: t.recommendAmount, submit: t.recommend }}
+        />
+      );
+    case 'pass':
+      return (
+        <Approve
+          {...props}
+          action={passFinalAction}
+          most={props.view.recommendedFen}
+          texts={{ lead: t.decideLead, amount: t.decideAmount, submit: t.decide }}
+        />
+      );
+    case 'refuseFirst':
+      return <Refuse {...props} action={refuseFirstAction} />;
+    case 'refuseFinal':
+      return <Refuse {...props} action={refuseFinalAction} />;
+  }
+}
+
+/** What the reader may do to the case now, or whose turn it is and why it is not theirs. */
+export function Decide(props: FormProps & { act: string | undefined }) {
+  const { view, locale } = props;
+  const t = reviewMessages(locale);
+  const open = view.acts.filter(({ bar }) => bar === null).map(({ act }) => act);
+  const bars = [...new Set(view.acts.flatMap(({ bar }) => bar ?? []))];
+  const path = localePath(locale, `/city/cases/${view.id}`);
+  const current = open.find((act) => act === props.act) ?? open[0];
+  return (
+    <Section id="decide" title={t.action}>
+      {bars.map((bar) => (
+        <Callout key={bar} tone="info" title={t[`bar_${bar}`]} />
+      ))}
+      {current ? (
+        <Card className="space-y-6">
+          {open.length > 1 && (
+            <LinkTabs
+              label={t.action}
+              tabs={open.map((act) => ({
+                href: `${path}?act=${act}#decide`,
+                label: t[labels[act]],
+                current: act === current,
+              }))}
+            />
+          )}
+          <Form key={current} {...props} act={current} />
+        </Card>
+      ) : (
+        bars.length === 0 && <p className="text-muted">{t[`turn_${turnOf(view.state)}`]}</p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import { Amount } from '@/components/ui/money';
+import { CheckboxGroup, HiddenField } from '@/components/ui/fields';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ActionForm } from '@/components/ui/form';
+import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { say, type Bilingual } from '@/features/programmes/domain/text';
+import type { Locale } from '@/lib/locale';
+import { formatFen, sumFen } from '@/lib/money';
+import { publishNoticeAction } from '../actions';
+import { noticeMessages } from '../messages';
+import type { NoticePage, ReadyCase } from '../notice-queries';
+import { NoticeTable } from './notice-list';
+
+type Group = { programmeId: string; title: Bilingual; rows: ReadyCase[] };
+
+function Publish(props: { group: Group; locale: Locale; idempotencyKey: string }) {
+  const { group, locale, idempotencyKey } = props;
+  const t = noticeMessages(locale);
+  return (
+    <Card className="space-y-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-3">
+        <h3 className="text-lg">{say(group.title, locale)}</h3>
+        <Amount fen={sumFen(group.rows.map((row) => row.amountFen))} locale={locale} />
+      </div>
+      <ActionForm action={publishNoticeAction} locale={locale} idempotencyKey={idempotencyKey}>
+        <HiddenField name="programmeId" value={group.programmeId} />
+        <CheckboxGroup
+          name="applicationIds"
+          label={t.cases}
+          defaultValues={group.rows.map((row) => row.id)}
+          options={group.rows.map((row) => ({
+            value: row.id,
+            label: `${row.reference} ${row.organisation}`,
+            hint: formatFen(row.amountFen),
+          }))}
+        />
+        <SubmitButton>{t.publish}</SubmitButton>
+      </ActionForm>
+    </Card>
+  );
+}
+
+/** Where passed cases are put on public notice, and what has been published. */
+export function NoticeDesk(props: {
+  locale: Locale;
+  groups: readonly Group[];
+  page: NoticePage;
+  cursor: string | undefined;
+  idempotencyKey: string;
+}) {
+  const { locale, groups, page, cursor, idempotencyKey } = props;
+  const t = noticeMessages(locale);
+  return (
+    <PageBody>
+      <PageHeader title={t.notices} />
+      <Section title={t.ready} lead={t.readyLead}>
+        {groups.length === 0 && <EmptyState title={t.noneReady} body={t.noneReadyBody} />}
+        {groups.map((group) => (
+          <Publish
+            key={group.programmeId}
+            group={group}
+            locale={locale}
+            idempotencyKey={idempotencyKey}
+          />
+        ))}
+      </Section>
+      <Section title={t.published}>
+        <NoticeTable locale={locale} page={page} cursor={cursor} path="/city/notices" />
+      </Section>
+    </PageBody>
+  );
+}

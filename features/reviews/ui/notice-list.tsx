@@ -1,0 +1,67 @@
+import { DateOnly } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { StatusTag } from '@/components/ui/status-tag';
+import { Pager, Table } from '@/components/ui/table';
+import { say } from '@/features/programmes/domain/text';
+import { localePath, type Locale } from '@/lib/locale';
+import { noticeMessages } from '../messages';
+import type { NoticePage } from '../notice-queries';
+
+type Props = { locale: Locale; page: NoticePage; cursor: string | undefined };
+
+/** Notices, the newest first; `path` is where the list stands. */
+export function NoticeTable({ locale, page, cursor, path }: Props & { path: string }) {
+  const t = noticeMessages(locale);
+  const here = localePath(locale, path);
+  return (
+    <>
+      <Table
+        caption={t.notices}
+        columns={[
+          { key: 'reference', header: t.reference },
+          { key: 'programme', header: t.programme, wrap: true },
+          { key: 'city', header: t.city },
+          { key: 'awards', header: t.awardees, align: 'right' },
+          { key: 'published', header: t.publishedOn },
+          { key: 'ends', header: t.ends },
+          { key: 'state', header: t.state },
+        ]}
+        rows={page.rows.map((notice) => ({
+          key: notice.id,
+          href: localePath(locale, `/notices/${notice.id}`),
+          cells: {
+            reference: notice.reference,
+            programme: say(notice.title, locale),
+            city: say(notice.city, locale),
+            awards: notice.awards,
+            published: <DateOnly on={notice.publishedAt} locale={locale} />,
+            ends: <DateOnly on={notice.endsAt} locale={locale} />,
+            state: (
+              <StatusTag tone={notice.running ? 'info' : 'settled'}>
+                {notice.running ? t.running : t.ended}
+              </StatusTag>
+            ),
+          },
+        }))}
+        empty={<EmptyState title={t.noNotices} body={t.noNoticesBody} />}
+      />
+      <Pager
+        locale={locale}
+        firstHref={cursor ? here : undefined}
+        nextHref={page.nextCursor ? `${here}?cursor=${page.nextCursor}` : undefined}
+      />
+    </>
+  );
+}
+
+/** The public's list of notices. */
+export function NoticeList({ locale, page, cursor }: Props) {
+  const t = noticeMessages(locale);
+  return (
+    <PageBody>
+      <PageHeader title={t.notices} lead={t.noticesLead} />
+      <NoticeTable locale={locale} page={page} cursor={cursor} path="/notices" />
+    </PageBody>
+  );
+}

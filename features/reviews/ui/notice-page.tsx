@@ -1,0 +1,128 @@
+import { Callout } from '@/components/ui/callout';
+import { DateOnly } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { SelectField, TextArea, TextField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { Amount } from '@/components/ui/money';
+import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { Seal } from '@/components/ui/seal';
+import { StatusTag, type Tone } from '@/components/ui/status-tag';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Table } from '@/components/ui/table';
+import { say } from '@/features/programmes/domain/text';
+import { localePath, type Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
+import { fileObjectionAction } from '../actions';
+import { noticeMessages } from '../messages';
+import type { Notice, NoticeItem } from '../notice-queries';
+
+type Props = { notice: Notice; locale: Locale };
+
+const tones: Record<NoticeItem['outcome'], Tone> = {
+  pending: 'info',
+  cleared: 'success',
+  objected: 'warn',
+  refused: 'danger',
+};
+
+function Awards({ notice, locale }: Props) {
+  const t = noticeMessages(locale);
+  return (
+    <Table
+      caption={t.awards}
+      columns={[
+        { key: 'organisation', header: t.organisation, wrap: true },
+        { key: 'creditCode', header: t.creditCode },
+        { key: 'amount', header: t.amount, align: 'right' },
+        { key: 'outcome', header: t.outcome },
+      ]}
+      rows={notice.items.map((item) => ({
+        key: item.id,
+        cells: {
+          organisation: item.organisationName,
+          creditCode: <span className="code">{item.creditCodeMasked}</span>,
+          amount: <Amount fen={item.amountFen} locale={locale} />,
+          outcome: <StatusTag tone={tones[item.outcome]}>{t[`outcome_${item.outcome}`]}</StatusTag>,
+        },
+      }))}
+      empty={null}
+    />
+  );
+}
+
+/** Anybody may object, by name, while the notice runs. */
+function ObjectionForm({ notice, locale, idempotencyKey }: Props & { idempotencyKey: string }) {
+  const t = noticeMessages(locale);
+  const open = notice.items.filter(
+    ({ outcome }) => outcome === 'pending' || outcome === 'objected',
+  );
+  if (!notice.running || open.length === 0) return <Callout tone="neutral" title={t.objectEnded} />;
+  return (
+    <ActionForm
+      action={fileObjectionAction}
+      locale={locale}
+      idempotencyKey={idempotencyKey}
+      clears
+      className="max-w-xl"
+    >
+      <SelectField
+        name="itemId"
+        label={t.against}
+        defaultValue={open.length === 1 ? (open[0]?.id ?? '') : ''}
+        options={open.map((item) => ({
+          value: item.id,
+          label: `${item.organisationName} ${formatFen(item.amountFen)}`,
+        }))}
+      />
+      <TextField name="objectorName" label={t.objectorName} autoComplete="name" maxLength={60} />
+      <TextField name="objectorContact" label={t.objectorContact} maxLength={120} />
+      <TextArea name="grounds" label={t.grounds} hint={t.groundsHint} rows={6} maxLength={4000} />
+      <SubmitButton>{t.send}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+/** One public notice, as an official paper that can be answered. */
+export function NoticePaper(props: Props & { idempotencyKey: string }) {
+  const { notice, locale } = props;
+  const t = noticeMessages(locale);
+  return (
+    <PageBody>
+      <PageHeader
+        eyebrow={`${say(notice.city, locale)} · ${notice.reference}`}
+        title={t.title({ programme: say(notice.title, locale) })}
+        back={{ href: localePath(locale, '/notices'), label: t.notices }}
+        lead={
+          <StatusTag tone={notice.running ? 'info' : 'settled'}>
+            {notice.running ? t.daysLeft({ n: notice.daysLeft }) : t.ended}
+          </StatusTag>
+        }
+      />
+      <Columns
+        aside={
+          <div className="space-y-6">
+            <Seal text={notice.city['zh-CN']} className="size-24 -rotate-6" />
+            <DescriptionList
+              items={[
+                {
+                  term: t.publishedOn,
+                  value: <DateOnly on={notice.publishedAt} locale={locale} />,
+                },
+                { term: t.ends, value: <DateOnly on={notice.endsAt} locale={locale} /> },
+                { term: t.contact, value: `${say(notice.bureau, locale)} ${notice.phone}` },
+              ]}
+            />
+          </div>
+        }
+      >
+        <p className="measure text-lg">{t.body({ n: notice.workingDays })}</p>
+        <Section title={t.awards}>
+          <Awards {...props} />
+        </Section>
+        <Section id="object" title={t.object} lead={notice.running && t.objectLead}>
+          <ObjectionForm {...props} />
+        </Section>
+      </Columns>
+    </PageBody>
+  );
+}

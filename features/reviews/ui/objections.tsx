@@ -1,0 +1,180 @@
+import Link from 'next/link';
+import { Callout, Flash } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Checkbox, HiddenField, TextArea } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { Amount } from '@/components/ui/money';
+import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { StatusTag, type Tone } from '@/components/ui/status-tag';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Pager, Table } from '@/components/ui/table';
+import { localePath, type Locale } from '@/lib/locale';
+import { dismissObjectionAction, upholdObjectionAction } from '../actions';
+import { doneText, noticeMessages } from '../messages';
+import type { ObjectionSummary, ObjectionView } from '../objection-queries';
+
+const tones: Record<ObjectionSummary['state'], Tone> = {
+  open: 'warn',
+  dismissed: 'neutral',
+  upheld: 'danger',
+};
+
+function State({ state, locale }: { state: ObjectionSummary['state']; locale: Locale }) {
+  return <StatusTag tone={tones[state]}>{noticeMessages(locale)[`objection_${state}`]}</StatusTag>;
+}
+
+/** The city's objections, the newest first. */
+export function ObjectionList(props: {
+  locale: Locale;
+  page: { rows: readonly ObjectionSummary[]; nextCursor: string | null };
+  cursor: string | undefined;
+}) {
+  const { locale, page, cursor } = props;
+  const t = noticeMessages(locale);
+  const path = localePath(locale, '/city/objections');
+  return (
+    <PageBody>
+      <PageHeader title={t.objections} lead={t.objectionsLead} />
+      <div>
+        <Table
+          caption={t.objections}
+          columns={[
+            { key: 'reference', header: t.reference },
+            { key: 'organisation', header: t.against, wrap: true },
+            { key: 'objector', header: t.objector },
+            { key: 'filed', header: t.filed },
+            { key: 'state', header: t.state },
+          ]}
+          rows={page.rows.map((row) => ({
+            key: row.id,
+            href: localePath(locale, `/city/objections/${row.id}`),
+            cells: {
+              reference: row.reference,
+              organisation: row.organisation,
+              objector: row.objectorName,
+              filed: <DateTime at={row.createdAt} locale={locale} />,
+              state: <State state={row.state} locale={locale} />,
+            },
+          }))}
+          empty={<EmptyState title={t.noObjections} body={t.noObjectionsBody} />}
+        />
+        <Pager
+          locale={locale}
+          firstHref={cursor ? path : undefined}
+          nextHref={page.nextCursor ? `${path}?cursor=${page.nextCursor}` : undefined}
+        />
+      </div>
+    </PageBody>
+  );
+}
+
+type ResolveProps = { objection: ObjectionView; locale: Locale; act: string | undefined };
+
+/** Two ways to resolve it, each with its own form; the links choose, with or without a script. */
+function Resolve(props: ResolveProps & { idempotencyKey: string }) {
+  const { objection, locale, act, idempotencyKey } = props;
+  const t = noticeMessages(locale);
+  const upholding = act === 'uphold';
+  const path = localePath(locale, `/city/objections/${objection.id}`);
+  return (
+    <Card className="space-y-6">
+      <LinkTabs
+        label={t.resolution}
+        tabs={[
+          { href: path, label: t.dismiss, current: !upholding },
+          { href: `${path}?act=uphold`, label: t.uphold, current: upholding },
+        ]}
+      />
+      <ActionForm
+        key={String(upholding)}
+        action={upholding ? upholdObjectionAction : dismissObjectionAction}
+        locale={locale}
+        idempotencyKey={idempotencyKey}
+      >
+        <p className="measure">{upholding ? t.upholdLead : t.dismissLead}</p>
+        <HiddenField name="objectionId" value={objection.id} />
+        <TextArea name="resolution" label={t.resolutionReason} rows={5} maxLength={2000} />
+        <Checkbox name="noConflict" label={t.noConflict} />
+        <SubmitButton variant={upholding ? 'danger' : 'primary'}>
+          {upholding ? t.uphold : t.dismiss}
+        </SubmitButton>
+      </ActionForm>
+    </Card>
+  );
+}
+
+function Resolution({ objection, locale }: { objection: ObjectionView; locale: Locale }) {
+  return (
+    <div className="border-line border-l-4 pl-4">
+      <p className="text-muted text-sm">
+        {objection.resolvedBy}
+        {objection.resolvedAt && (
+          <>
+            {' · '}
+            <DateTime at={objection.resolvedAt} locale={locale} />
+          </>
+        )}
+      </p>
+      <p className="measure mt-1 whitespace-pre-wrap">{objection.resolution}</p>
+    </div>
+  );
+}
+
+/** One objection: what it says, against whom, and how it was or will be resolved. */
+export function ObjectionPage(
+  props: ResolveProps & {
+    done: string | undefined;
+    resolver: boolean;
+    idempotencyKey: string;
+  },
+) {
+  const { objection, locale, done, resolver } = props;
+  const t = noticeMessages(locale);
+  return (
+    <PageBody narrow>
+      <PageHeader
+        title={t.objectionOf({ reference: objection.reference })}
+        back={{ href: localePath(locale, '/city/objections'), label: t.objections }}
+        lead={<State state={objection.state} locale={locale} />}
+      />
+      <Flash text={doneText(locale, done)} />
+      <DescriptionList
+        items={[
+          { term: t.against, value: objection.organisation },
+          {
+            term: t.case,
+            value: (
+              <Link
+                className="link"
+                href={localePath(locale, `/city/cases/${objection.applicationId}`)}
+              >
+                {objection.caseReference}
+              </Link>
+            ),
+          },
+          ...(objection.approvedFen === null
+            ? []
+            : [{ term: t.amount, value: <Amount fen={objection.approvedFen} locale={locale} /> }]),
+          { term: t.objector, value: objection.objectorName },
+          { term: t.objectorContactShort, value: objection.objectorContact },
+          { term: t.filed, value: <DateTime at={objection.createdAt} locale={locale} /> },
+        ]}
+      />
+      <Section title={t.grounds}>
+        <p className="measure whitespace-pre-wrap">{objection.grounds}</p>
+      </Section>
+      {(objection.state !== 'open' || resolver) && (
+        <Section title={t.resolution}>
+          {objection.state !== 'open' && <Resolution {...props} />}
+          {objection.state === 'open' && !objection.mayResolve && (
+            <Callout tone="info" title={t.notYours} />
+          )}
+          {objection.state === 'open' && objection.mayResolve && <Resolve {...props} />}
+        </Section>
+      )}
+    </PageBody>
+  );
+}
