@@ -1,13 +1,13 @@
 import 'server-only';
-import { and, desc, eq, gt, lt, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { cities, organisations } from '@/db/schema/people';
 import { holds, redemptions } from '@/db/schema/redemptions';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
-import { getHoldBalances, type HoldBalance } from '@/features/ledger/queries';
-import { getVersion } from '@/features/programmes/queries';
+import { getHoldBalances } from '@/features/ledger/queries';
+import type { Bilingual } from '@/features/programmes/domain/text';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, sumFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, type Actor } from '@/lib/server/actor';
@@ -53,8 +53,9 @@ export async function heldForOrder(
   return sumFen([...balances.values()].map((hold) => fen(hold.amountFen - hold.releasedFen)));
 }
 
-const vendor = alias(organisations, 'vendor');
-const holder = alias(organisations, 'holder');
+/** The two organisations of a hold or a redemption, by what they are in it. */
+export const vendor = alias(organisations, 'vendor');
+export const holder = alias(organisations, 'holder');
 
 /** The filter in the address; whatever does not fit counts as not given. */
 export const redemptionFilter = z.object({
@@ -135,7 +136,7 @@ export const listVoucherRedemptions = (
 
 export type RedemptionDetail = RedemptionSummary & {
   voucherId: string;
-  cityName: { zh: string; en: string };
+  city: Bilingual;
   orderNumber: string;
   orderFen: Fen;
   holdFen: Fen;
@@ -187,7 +188,7 @@ async function findRedemption(
   const { cityZh, cityEn, ...rest } = row;
   return {
     ...rest,
-    cityName: { zh: cityZh, en: cityEn },
+    city: { 'zh-CN': cityZh, en: cityEn },
     documents: await listDocuments(tx, { redemptionId: id }),
   };
 }
@@ -204,94 +205,3 @@ export const getVendorRedemption = (actor: Actor<'vendor.read'>, id: string) =>
 
 export const getCityRedemption = (actor: Actor<'redemption.read'>, id: string) =>
   inScope(actor, ({ tx }) => findRedemption(tx, id, eq(redemptions.cityId, cityOf(actor))));
-
-export type HoldSummary = HoldBalance & {
-  id: string;
-  vendorName: string;
-  holderName: string;
-  orderNumber: string;
-  orderFen: Fen;
-  state: 'open' | 'released' | 'expired';
-};
-
-export type HoldPage = { rows: HoldSummary[]; nextCursor: string | null };
-
-/** A page of holds with what is left of each, the newest first. */
-async function pageOfHolds(
-  tx: Tx,
-  scope: SQL | undefined,
-  cursor: string | undefined,
-): Promise<HoldPage> {
-  const before = decodeIdCursor(cursor);
-  const rows = await tx
-    .select({
-      id: holds.id,
-      vendorName: vendor.name,
-      holderName: holder.name,
-      orderNumber: holds.orderNumber,
-      orderFen: holds.orderFen,
-      state: holds.state,
-    })
-    .from(holds)
-    .innerJoin(vendor, eq(vendor.id, holds.vendorId))
-    .innerJoin(holder, eq(holder.id, holds.organisationId))
-    .where(and(scope, before ? lt(holds.id, before) : undefined))
-    .orderBy(desc(holds.id))
-    .limit(pageSize + 1);
-  const page = pageOf(rows, pageSize, (row) => [row.id]);
-  const balances = await getHoldBalances(
-    tx,
-    page.rows.map((row) => row.id),
-  );
-  return {
-    nextCursor: page.nextCursor,
-    rows: page.rows.map((row) => {
-      const balance = balances.get(row.id);
-      if (!balance) throw new Error(`Hold ${row.id} has no money.`);
-      return { ...balance, ...row };
-    }),
-  };
-}
-
-/** The holds of one voucher, for those who may read it. */
-export const listVoucherHolds = (tx: Tx, voucherId: string, cursor: string | undefined) =>
-  pageOfHolds(tx, eq(holds.voucherId, voucherId), cursor);
-
-/** What start-ups hold for this vendor and it may still claim. */
-export const listOpenHolds = (actor: Actor<'vendor.read'>, cursor: string | undefined) =>
-  inScope(actor, ({ tx, now }) =>
-    pageOfHolds(
-      tx,
-      and(
-        eq(holds.vendorId, organisationOf(actor)),
-        eq(holds.state, 'open'),
-        gt(holds.expiresAt, now),
-      ),
-      cursor,
-    ),
-  );
-
-export type OpenHold = HoldSummary & {
-  cityName: { zh: string; en: string };
-  percentOfOrder: string;
-};
-
-/** One hold of this vendor's, with the rule its claims are measured by. */
-export function getVendorHold(
-  actor: Actor<'vendor.read'>,
-  id: string,
-): Promise<OpenHold | undefined> {
-  return inScope(actor, async ({ tx }) => {
-    const scope = and(eq(holds.id, id), eq(holds.vendorId, organisationOf(actor)));
-    const [hold] = (await pageOfHolds(tx, scope, undefined)).rows;
-    const versionId = await versionOfHold(tx, id);
-    const [city] = await tx
-      .select({ zh: cities.nameZh, en: cities.nameEn })
-      .from(cities)
-      .innerJoin(holds, eq(holds.cityId, cities.id))
-      .where(scope);
-    if (!hold || !versionId || !city) return undefined;
-    const { rules } = await getVersion(tx, versionId);
-    return { ...hold, cityName: city, percentOfOrder: rules.voucher.percentOfOrder };
-  });
-}

@@ -1,0 +1,66 @@
+'use server';
+
+import { action } from '@/lib/server/action';
+import * as commands from './commands';
+import * as decisions from './decision-commands';
+import * as holds from './hold-commands';
+import * as inputs from './input';
+import { redemptionFieldErrors, redemptionRefusals } from './messages';
+
+export const authoriseHoldAction = action({
+  permission: 'hold.authorise',
+  input: inputs.authoriseHoldInput,
+  run: holds.authoriseHold,
+  refusals: redemptionRefusals,
+  next: ({ voucherId }) => `/startup/vouchers/${voucherId}?done=held`,
+});
+
+export const releaseHoldAction = action({
+  permission: 'hold.authorise',
+  input: inputs.releaseHoldInput,
+  run: holds.releaseHold,
+  refusals: redemptionRefusals,
+  next: ({ voucherId }) => `/startup/vouchers/${voucherId}?done=released`,
+});
+
+export const submitRedemptionAction = action({
+  permission: 'redemption.submit',
+  input: inputs.submitRedemptionInput,
+  run: commands.submitRedemption,
+  refusals: redemptionRefusals,
+  fieldErrors: redemptionFieldErrors,
+  constraints: { redemptions_invoice_once: 'invoice_taken' },
+  next: ({ id }) => `/vendor/redemptions/${id}?done=submitted`,
+});
+
+export const confirmRedemptionAction = action({
+  permission: 'redemption.answer',
+  input: inputs.answerRedemptionInput,
+  run: decisions.confirmRedemption,
+  refusals: redemptionRefusals,
+  next: ({ id }) => `/startup/redemptions/${id}?done=confirmed`,
+});
+
+export const disputeRedemptionAction = action({
+  permission: 'redemption.answer',
+  input: inputs.disputeRedemptionInput,
+  run: decisions.disputeRedemption,
+  refusals: redemptionRefusals,
+  next: ({ id }) => `/startup/redemptions/${id}?done=disputed`,
+});
+
+export const verifyRedemptionAction = action({
+  permission: 'redemption.verify',
+  input: inputs.answerRedemptionInput,
+  run: decisions.verifyRedemption,
+  refusals: redemptionRefusals,
+  next: ({ id }) => `/city/redemptions/${id}?done=verified`,
+});
+
+export const rejectRedemptionAction = action({
+  permission: 'redemption.verify',
+  input: inputs.rejectRedemptionInput,
+  run: decisions.rejectRedemption,
+  refusals: redemptionRefusals,
+  next: ({ id }) => `/city/redemptions/${id}?done=rejected`,
+});

@@ -1,0 +1,212 @@
+import 'server-only';
+import { and, desc, eq, gt, lt, sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { cities } from '@/db/schema/people';
+import { holds } from '@/db/schema/redemptions';
+import { vouchers } from '@/db/schema/vouchers';
+import { getBalance, getHoldBalances, type HoldBalance } from '@/features/ledger/queries';
+import type { Bilingual } from '@/features/programmes/domain/text';
+import { getVersion, programmeTitles } from '@/features/programmes/queries';
+import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
+import type { VoucherState } from '@/features/vouchers/domain/lifecycle';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
+import { fen, zeroFen, type Fen } from '@/lib/money';
+import { organisationOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { holder, vendor, versionOfHold } from './queries';
+
+export type HoldSummary = HoldBalance & {
+  id: string;
+  vendorName: string;
+  holderName: string;
+  orderNumber: string;
+  orderFen: Fen;
+  state: 'open' | 'released' | 'expired';
+};
+
+export type HoldPage = { rows: HoldSummary[]; nextCursor: string | null };
+
+/** A page of holds with what is left of each, the newest first. */
+async function pageOfHolds(
+  tx: Tx,
+  scope: SQL | undefined,
+  cursor: string | undefined,
+): Promise<HoldPage> {
+  const before = decodeIdCursor(cursor);
+  const rows = await tx
+    .select({
+      id: holds.id,
+      vendorName: vendor.name,
+      holderName: holder.name,
+      orderNumber: holds.orderNumber,
+      orderFen: holds.orderFen,
+      state: holds.state,
+    })
+    .from(holds)
+    .innerJoin(vendor, eq(vendor.id, holds.vendorId))
+    .innerJoin(holder, eq(holder.id, holds.organisationId))
+    .where(and(scope, before ? lt(holds.id, before) : undefined))
+    .orderBy(desc(holds.id))
+    .limit(pageSize + 1);
+  const page = pageOf(rows, pageSize, (row) => [row.id]);
+  const balances = await getHoldBalances(
+    tx,
+    page.rows.map((row) => row.id),
+  );
+  return {
+    nextCursor: page.nextCursor,
+    rows: page.rows.map((row) => {
+      const balance = balances.get(row.id);
+      if (!balance) throw new Error(`Hold ${row.id} has no money.`);
+      return { ...balance, ...row };
+    }),
+  };
+}
+
+/** The holds of one voucher, for those who may read it. */
+export const listVoucherHolds = (tx: Tx, voucherId: string, cursor: string | undefined) =>
+  pageOfHolds(tx, eq(holds.voucherId, voucherId), cursor);
+
+/** What start-ups hold for this vendor and it may still claim. */
+export const listOpenHolds = (actor: Actor<'vendor.read'>, cursor: string | undefined) =>
+  inScope(actor, ({ tx, now }) =>
+    pageOfHolds(
+      tx,
+      and(
+        eq(holds.vendorId, organisationOf(actor)),
+        eq(holds.state, 'open'),
+        gt(holds.expiresAt, now),
+      ),
+      cursor,
+    ),
+  );
+
+export type OpenHold = HoldSummary & {
+  cityName: Bilingual;
+  percentOfOrder: string;
+};
+
+/** One hold of this vendor's, with the rule its claims are measured by. */
+export function getVendorHold(
+  actor: Actor<'vendor.read'>,
+  id: string,
+): Promise<OpenHold | undefined> {
+  return inScope(actor, async ({ tx }) => {
+    const scope = and(eq(holds.id, id), eq(holds.vendorId, organisationOf(actor)));
+    const [hold] = (await pageOfHolds(tx, scope, undefined)).rows;
+    const versionId = await versionOfHold(tx, id);
+    const [city] = await tx
+      .select({ 'zh-CN': cities.nameZh, en: cities.nameEn })
+      .from(cities)
+      .innerJoin(holds, eq(holds.cityId, cities.id))
+      .where(scope);
+    if (!hold || !versionId || !city) return undefined;
+    const { rules } = await getVersion(tx, versionId);
+    return { ...hold, cityName: city, percentOfOrder: rules.voucher.percentOfOrder };
+  });
+}
+
+/** What the form of a new hold needs: the voucher, what it may pay, and where. */
+export type HoldForm = {
+  voucherId: string;
+  state: VoucherState;
+  programme: Bilingual;
+  availableFen: Fen;
+  validTo: Date;
+  expired: boolean;
+  percentOfOrder: string;
+  holdDays: number;
+  vendors: ListedVendor[];
+};
+
+export function getHoldForm(
+  actor: Actor<'hold.authorise'>,
+  voucherId: string,
+): Promise<HoldForm | undefined> {
+  return inScope(actor, async ({ tx, now }) => {
+    const [voucher] = await tx
+      .select()
+      .from(vouchers)
+      .where(and(eq(vouchers.id, voucherId), eq(vouchers.organisationId, organisationOf(actor))));
+    if (!voucher) return undefined;
+    const { rules } = await getVersion(tx, voucher.versionId);
+    const titles = await programmeTitles(tx, [voucher.programmeId]);
+    const programme = titles.get(voucher.programmeId);
+    if (!programme) throw new Error(`Programme ${voucher.programmeId} has no title.`);
+    return {
+      voucherId,
+      state: voucher.state,
+      programme,
+      availableFen: (await getBalance(tx, voucherId))?.availableFen ?? zeroFen,
+      validTo: voucher.validTo,
+      expired: voucher.validTo <= now,
+      percentOfOrder: rules.voucher.percentOfOrder,
+      holdDays: rules.voucher.holdDays,
+      vendors: await listedVendors(tx, voucher.cityId),
+    };
+  });
+}
+
+/** What a vendor learns of a voucher whose code it was shown. */
+export type CheckedVoucher = {
+  holderName: string;
+  state: VoucherState;
+  city: Bilingual;
+  programme: Bilingual;
+  validTo: Date;
+  availableFen: Fen;
+  /** Whether this vendor is accredited in the issuing city. */
+  listed: boolean;
+  holds: HoldSummary[];
+};
+
+type CheckRow = {
+  voucher_id: string;
+  city_id: string;
+  programme_id: string;
+  holder_name: string;
+  state: VoucherState;
+  valid_to: string;
+  available_fen: string;
+  listed: boolean;
+};
+
+/** Checks a voucher at the till. @param code as stored, without dashes */
+export function checkVoucher(
+  actor: Actor<'voucher.check'>,
+  code: string,
+): Promise<CheckedVoucher | undefined> {
+  return inScope(actor, async ({ tx, now }) => {
+    const [row] = await tx.execute<CheckRow>(
+      sql`select voucher_id, city_id, programme_id, holder_name, state, valid_to::text, available_fen::text, listed
+        from app.check_voucher(${code})`,
+    );
+    if (!row) return undefined;
+    const [city] = await tx
+      .select({ 'zh-CN': cities.nameZh, en: cities.nameEn })
+      .from(cities)
+      .where(eq(cities.id, row.city_id));
+    const programme = (await programmeTitles(tx, [row.programme_id])).get(row.programme_id);
+    if (!city || !programme) throw new Error(`Voucher ${row.voucher_id} has no city.`);
+    const held = await pageOfHolds(
+      tx,
+      and(
+        eq(holds.voucherId, row.voucher_id),
+        eq(holds.vendorId, organisationOf(actor)),
+        eq(holds.state, 'open'),
+        gt(holds.expiresAt, now),
+      ),
+      undefined,
+    );
+    return {
+      holderName: row.holder_name,
+      state: row.state,
+      city,
+      programme,
+      validTo: new Date(row.valid_to),
+      availableFen: fen(BigInt(row.available_fen)),
+      listed: row.listed,
+      holds: held.rows,
+    };
+  });
+}

@@ -1,0 +1,377 @@
+import type { Tone } from '@/components/ui/status-tag';
+import { documentRefusals } from '@/features/documents/messages';
+import { ledgerRefusals } from '@/features/ledger/messages';
+import type { Locale } from '@/lib/locale';
+import { messages } from '@/lib/messages';
+import type { RedemptionState } from './domain/lifecycle';
+import type { Chip } from './input';
+
+type Share = { percent: string; most: string };
+type Amount = { amount: string };
+
+const ownRefusals = messages({
+  voucher_unknown: { 'zh-CN': '没有这张算力券。', en: 'There is no such voucher.' },
+  vendor_not_listed: {
+    'zh-CN': '该服务商未在本市入库，请选择名单内的服务商。',
+    en: 'This vendor is not accredited in the city. Choose one from the list.',
+  },
+  hold_above_order: {
+    'zh-CN': ({ most }: Share) => `锁定额度不能超过订单金额，最多 ${most}。`,
+    en: ({ most }: Share) => `You cannot hold more than the order comes to: at most ${most}.`,
+  },
+  hold_above_share: {
+    'zh-CN': ({ percent, most }: Share) =>
+      `每笔订单最多用券支付 ${percent}%，此订单还可锁定 ${most}。`,
+    en: ({ percent, most }: Share) =>
+      `A voucher pays at most ${percent} % of an order: here ${most} more can be held.`,
+  },
+  hold_unknown: {
+    'zh-CN': '没有这笔锁定，或它不属于贵单位。',
+    en: 'There is no such hold, or it is not yours.',
+  },
+  hold_closed: {
+    'zh-CN': '这笔锁定已解除或到期，请用券单位重新锁定。',
+    en: 'This hold was released or has expired. Ask the start-up to authorise a new one.',
+  },
+  invoice_taken: {
+    'zh-CN': '该发票已用于核销（全国范围内只能使用一次），请核对发票号码。',
+    en: 'This invoice was already used for a redemption, here or in another city. Check its number.',
+  },
+  subsidy_above_order: {
+    'zh-CN': '用券金额不能超过发票金额。',
+    en: 'The voucher cannot pay more than the invoice comes to.',
+  },
+  subsidy_above_share: {
+    'zh-CN': ({ percent, most }: Share) => `用券最多支付发票金额的 ${percent}%，即 ${most}。`,
+    en: ({ percent, most }: Share) =>
+      `The voucher pays at most ${percent} % of the invoice, here ${most}.`,
+  },
+  redemption_unknown: { 'zh-CN': '没有这笔核销。', en: 'There is no such redemption.' },
+  state_changed: {
+    'zh-CN': '状态已变化，请刷新页面。',
+    en: 'This has changed meanwhile. Reload the page.',
+  },
+});
+
+/** Everything a hold or a redemption can be refused for. */
+export const redemptionRefusals = (locale: Locale) => ({
+  ...ledgerRefusals(locale),
+  ...documentRefusals(locale),
+  ...ownRefusals(locale),
+});
+
+export const redemptionFieldErrors = messages({
+  invoice_number_invalid: {
+    'zh-CN': '数电发票号码为 20 位数字；旧式发票为 8 位并须填写发票代码。',
+    en: 'A digital invoice has 20 digits; an older one has 8 and a code beside it.',
+  },
+  invoice_code_invalid: {
+    'zh-CN': '发票代码为 10 或 12 位数字；数电发票请留空。',
+    en: 'An invoice code has 10 or 12 digits; leave it empty for a digital invoice.',
+  },
+  period_reversed: {
+    'zh-CN': '结束日期不能早于开始日期。',
+    en: 'The period cannot end before it begins.',
+  },
+});
+
+export const redemptionStates = messages({
+  submitted: { 'zh-CN': '待用券单位确认', en: 'To be confirmed' },
+  confirmed: { 'zh-CN': '待核验', en: 'To be verified' },
+  disputed: { 'zh-CN': '有争议', en: 'Disputed' },
+  verified: { 'zh-CN': '待结算', en: 'Verified' },
+  rejected: { 'zh-CN': '未通过', en: 'Rejected' },
+  batched: { 'zh-CN': '结算中', en: 'Being settled' },
+  paid: { 'zh-CN': '已拨付', en: 'Paid' },
+});
+
+export const redemptionTones: Record<RedemptionState, Tone> = {
+  submitted: 'info',
+  confirmed: 'info',
+  disputed: 'warn',
+  verified: 'success',
+  rejected: 'danger',
+  batched: 'settled',
+  paid: 'settled',
+};
+
+export const chipNames = messages({
+  ascend: { 'zh-CN': '昇腾', en: 'Ascend' },
+  hygon: { 'zh-CN': '海光', en: 'Hygon' },
+  cambricon: { 'zh-CN': '寒武纪', en: 'Cambricon' },
+  nvidia: { 'zh-CN': '英伟达', en: 'NVIDIA' },
+  other: { 'zh-CN': '其他', en: 'Other' },
+});
+
+/** A chip by name; one that is not on the list any more as it was entered. */
+export function chipText(locale: Locale, chip: string): string {
+  const names: Readonly<Record<string, string>> = chipNames(locale);
+  return names[chip as Chip] ?? chip;
+}
+
+const doneTexts = messages({
+  held: {
+    'zh-CN': '额度已锁定，服务商可以据此申报核销。',
+    en: 'The amount is held; the vendor can now redeem against it.',
+  },
+  released: {
+    'zh-CN': '锁定已解除，额度回到券内。',
+    en: 'Released; the amount is available again.',
+  },
+  submitted: {
+    'zh-CN': '核销已提交，等待用券单位确认。',
+    en: 'Submitted; the start-up confirms it next.',
+  },
+  confirmed: {
+    'zh-CN': '已确认，等待主管部门核验。',
+    en: 'Confirmed; the city verifies it next.',
+  },
+  disputed: {
+    'zh-CN': '争议已提交，主管部门将处理。',
+    en: 'Disputed; the city will look into it.',
+  },
+  verified: {
+    'zh-CN': '已核验，列入下一批结算。',
+    en: 'Verified; it goes into the next settlement.',
+  },
+  rejected: {
+    'zh-CN': '已驳回，额度退回锁定。',
+    en: 'Rejected; the amount goes back into the hold.',
+  },
+});
+
+/** What was just done, for the page it led to. */
+export function redemptionDoneText(locale: Locale, code: string | undefined): string | undefined {
+  const texts: Readonly<Record<string, string>> = doneTexts(locale);
+  return code === undefined ? undefined : texts[code];
+}
+
+export const holdMessages = messages({
+  title: { 'zh-CN': '锁定额度', en: 'Authorise a hold' },
+  lead: {
+    'zh-CN': '为一笔订单给一家服务商锁定额度，只有该服务商可以据此核销。',
+    en: 'Set an amount aside for one order at one vendor. Only that vendor can redeem it.',
+  },
+  back: { 'zh-CN': '返回算力券', en: 'Back to the voucher' },
+  vendor: { 'zh-CN': '服务商', en: 'Vendor' },
+  vendorHint: {
+    'zh-CN': '只列出本市入库的服务商。',
+    en: 'Only vendors accredited in this city are listed.',
+  },
+  orderNumber: { 'zh-CN': '订单编号', en: 'Order number' },
+  orderAmount: { 'zh-CN': '订单金额', en: 'Order amount' },
+  amount: { 'zh-CN': '用券金额', en: 'Amount to hold' },
+  available: {
+    'zh-CN': ({ amount }: Amount) => `可用余额 ${amount}。`,
+    en: ({ amount }: Amount) => `${amount} available.`,
+  },
+  shareHint: {
+    'zh-CN': ({ percent }: { percent: string }) => `每笔订单最多用券支付 ${percent}%。`,
+    en: ({ percent }: { percent: string }) => `A voucher pays at most ${percent} % of an order.`,
+  },
+  until: {
+    'zh-CN': ({ days, on }: { days: number; on: string }) =>
+      `锁定 ${days} 天，不超过券的有效期 ${on}；到期未核销的部分自动退回。`,
+    en: ({ days, on }: { days: number; on: string }) =>
+      `Held for ${days} days, and no longer than the voucher is valid (${on}); what is not redeemed by then comes back.`,
+  },
+  preview: {
+    'zh-CN': ({ voucher, own }: { voucher: string; own: string }) =>
+      `用券 ${voucher}，自付 ${own}。`,
+    en: ({ voucher, own }: { voucher: string; own: string }) =>
+      `The voucher pays ${voucher}, you pay ${own}.`,
+  },
+  submit: { 'zh-CN': '锁定额度', en: 'Hold the amount' },
+  notNow: { 'zh-CN': '此券现在不能锁定额度', en: 'Nothing can be held on this voucher now' },
+  notNow_frozen: {
+    'zh-CN': '此券已冻结。',
+    en: 'It is frozen.',
+  },
+  notNow_expired: { 'zh-CN': '此券已到期。', en: 'It has expired.' },
+  notNow_revoked: { 'zh-CN': '此券已撤销。', en: 'It has been revoked.' },
+  notNow_empty: { 'zh-CN': '可用余额为零。', en: 'Nothing is left on it.' },
+  holds: { 'zh-CN': '额度锁定', en: 'Holds' },
+  order: { 'zh-CN': '订单', en: 'Order' },
+  holder: { 'zh-CN': '用券单位', en: 'Start-up' },
+  held: { 'zh-CN': '锁定', en: 'Held' },
+  claimed: { 'zh-CN': '申报中', en: 'Claimed' },
+  captured: { 'zh-CN': '已核销', en: 'Redeemed' },
+  open: { 'zh-CN': '剩余', en: 'Open' },
+  expires: { 'zh-CN': '到期', en: 'Expires' },
+  state: { 'zh-CN': '状态', en: 'State' },
+  state_open: { 'zh-CN': '有效', en: 'Open' },
+  state_released: { 'zh-CN': '已解除', en: 'Released' },
+  state_expired: { 'zh-CN': '已到期', en: 'Expired' },
+  action: { 'zh-CN': '操作', en: 'Action' },
+  release: { 'zh-CN': '解除锁定', en: 'Release' },
+  none: { 'zh-CN': '没有锁定的额度', en: 'Nothing is held' },
+  noneBody: {
+    'zh-CN': '在服务商下单前，先为订单锁定额度。',
+    en: 'Before you order at a vendor, hold an amount for the order.',
+  },
+});
+
+export const redemptionMessages = messages({
+  redemptions: { 'zh-CN': '核销', en: 'Redemptions' },
+  redemption: { 'zh-CN': '核销', en: 'Redemption' },
+  reference: { 'zh-CN': '核销编号', en: 'Reference' },
+  vendor: { 'zh-CN': '服务商', en: 'Vendor' },
+  holder: { 'zh-CN': '用券单位', en: 'Start-up' },
+  subsidy: { 'zh-CN': '用券金额', en: 'Paid by the voucher' },
+  invoice: { 'zh-CN': '发票金额', en: 'Invoice amount' },
+  own: { 'zh-CN': '企业自付', en: 'Own share' },
+  submittedAt: { 'zh-CN': '提交时间', en: 'Submitted' },
+  state: { 'zh-CN': '状态', en: 'State' },
+  all: { 'zh-CN': '全部', en: 'All' },
+  filter: { 'zh-CN': '筛选', en: 'Filter' },
+  none: { 'zh-CN': '没有核销', en: 'No redemptions' },
+  noneVendor: {
+    'zh-CN': '收到用券单位锁定的额度后，即可申报核销。',
+    en: 'Once a start-up holds an amount for you, you can redeem it.',
+  },
+  noneCity: {
+    'zh-CN': '服务商申报的核销会出现在这里。',
+    en: 'Redemptions appear here when vendors submit them.',
+  },
+  noneFits: { 'zh-CN': '没有符合条件的核销', en: 'No redemption fits' },
+  city: { 'zh-CN': '城市', en: 'City' },
+  order: { 'zh-CN': '订单', en: 'Order' },
+  orderAmount: { 'zh-CN': '订单金额', en: 'Order amount' },
+  holdAmount: { 'zh-CN': '锁定额度', en: 'Held for the order' },
+  invoiceNumber: { 'zh-CN': '发票号码', en: 'Invoice number' },
+  invoiceCode: { 'zh-CN': '发票代码', en: 'Invoice code' },
+  invoiceCodeHint: {
+    'zh-CN': '数电发票没有代码，请留空。',
+    en: 'Digital invoices have none; leave it empty.',
+  },
+  invoiceNumberHint: {
+    'zh-CN': '数电发票 20 位，旧式发票 8 位。',
+    en: '20 digits on a digital invoice, 8 on an older one.',
+  },
+  cardHours: { 'zh-CN': '卡时', en: 'Card-hours' },
+  chip: { 'zh-CN': '芯片', en: 'Chip' },
+  period: { 'zh-CN': '服务期间', en: 'Period of service' },
+  servedFrom: { 'zh-CN': '服务开始', en: 'Service from' },
+  servedTo: { 'zh-CN': '服务结束', en: 'Service to' },
+  invoiceFile: { 'zh-CN': '发票文件', en: 'Invoice file' },
+  usageFile: { 'zh-CN': '用量证明', en: 'Proof of usage' },
+  documents: { 'zh-CN': '凭证', en: 'Evidence' },
+  course: { 'zh-CN': '办理过程', en: 'Course' },
+  step_submitted: { 'zh-CN': '服务商申报', en: 'Submitted by the vendor' },
+  step_confirmed: { 'zh-CN': '用券单位确认', en: 'Confirmed by the start-up' },
+  step_disputed: { 'zh-CN': '用券单位提出争议', en: 'Disputed by the start-up' },
+  step_verified: { 'zh-CN': '主管部门核验', en: 'Verified by the city' },
+  step_rejected: { 'zh-CN': '主管部门驳回', en: 'Rejected by the city' },
+  disputeReason: { 'zh-CN': '争议理由', en: 'Why it is disputed' },
+  rejectionReason: { 'zh-CN': '驳回理由', en: 'Why it was rejected' },
+  answer: { 'zh-CN': '请确认', en: 'Is this right?' },
+  answerLead: {
+    'zh-CN': '核对发票、金额和卡时。确认后由主管部门核验并拨付给服务商。',
+    en: 'Check the invoice, the amounts and the card-hours. Once you confirm, the city verifies it and pays the vendor.',
+  },
+  confirm: { 'zh-CN': '确认无误', en: 'Confirm' },
+  confirmAfter: { 'zh-CN': '争议已解决，确认无误', en: 'The dispute is settled: confirm' },
+  dispute: { 'zh-CN': '提出争议', en: 'Dispute' },
+  disputeLead: {
+    'zh-CN': '写明与实际不符之处。',
+    en: 'Say what does not match what you received.',
+  },
+  reason: { 'zh-CN': '理由', en: 'Reason' },
+  ownerOnly: {
+    'zh-CN': '由单位负责人确认或提出争议。',
+    en: 'The owner of your organisation confirms or disputes this.',
+  },
+  verify: { 'zh-CN': '核验通过', en: 'Verify' },
+  verifyLead: {
+    'zh-CN': '通过后列入下一批结算。',
+    en: 'It goes into the next settlement.',
+  },
+  reject: { 'zh-CN': '驳回', en: 'Reject' },
+  rejectLead: {
+    'zh-CN': '双方将被告知理由，额度退回锁定，发票号码可重新使用。',
+    en: 'Both sides are told the reason; the amount goes back into the hold, and the invoice number is free again.',
+  },
+  decide: { 'zh-CN': '办理', en: 'Decide' },
+  checks: { 'zh-CN': '核验要点', en: 'Checks' },
+  check_invoice: {
+    'zh-CN': '发票号码在所有城市只使用过这一次',
+    en: 'The invoice number is used only here, in all cities',
+  },
+  check_hold: { 'zh-CN': '金额在锁定额度之内', en: 'The amount is within the hold' },
+  check_share: { 'zh-CN': '金额不超过发票金额', en: 'The amount is within the invoice' },
+  check_confirmed: { 'zh-CN': '用券单位已确认', en: 'The start-up has confirmed it' },
+  check_notConfirmed: {
+    'zh-CN': '用券单位尚未确认，暂不能核验',
+    en: 'The start-up has not confirmed it, so it cannot be verified yet',
+  },
+  check_disputed: {
+    'zh-CN': '用券单位有争议，解决前不能核验',
+    en: 'The start-up disputes it; it cannot be verified until that is settled',
+  },
+  ok: { 'zh-CN': '符合', en: 'Yes' },
+  seeVoucher: { 'zh-CN': '查看算力券', en: 'See the voucher' },
+  newTitle: { 'zh-CN': '申报核销', en: 'Submit a redemption' },
+  newLead: {
+    'zh-CN': '按发票申报，用券部分由主管部门拨付。',
+    en: 'Submit it with the invoice; the city pays the voucher’s part.',
+  },
+  chooseHold: { 'zh-CN': '选择一笔锁定', en: 'Choose a hold' },
+  openLeft: {
+    'zh-CN': ({ amount }: Amount) => `这笔锁定还可申报 ${amount}。`,
+    en: ({ amount }: Amount) => `${amount} of this hold can still be claimed.`,
+  },
+  submit: { 'zh-CN': '提交核销', en: 'Submit the redemption' },
+  redeem: { 'zh-CN': '申报核销', en: 'Redeem' },
+});
+
+export const vendorHomeMessages = messages({
+  title: { 'zh-CN': '验券与核销', en: 'Check and redeem' },
+  check: { 'zh-CN': '查验算力券', en: 'Check a voucher' },
+  code: { 'zh-CN': '券码', en: 'Voucher code' },
+  codeHint: {
+    'zh-CN': '16 位，空格、横线、大小写不限。',
+    en: '16 characters; spaces, dashes and case do not matter.',
+  },
+  checkNow: { 'zh-CN': '查验', en: 'Check' },
+  codeWrong: {
+    'zh-CN': '券码不对：应为 SQ 开头的 16 位，请逐位核对。',
+    en: 'This is no voucher code: it begins with SQ and has 16 characters. Check each one.',
+  },
+  unknown: {
+    'zh-CN': '没有这张算力券。请核对券码。',
+    en: 'There is no such voucher. Check the code.',
+  },
+  good: { 'zh-CN': '此券有效，可以使用', en: 'This voucher is good' },
+  frozen: {
+    'zh-CN': '此券已冻结，暂不能使用',
+    en: 'This voucher is frozen and cannot be used for now',
+  },
+  expired: { 'zh-CN': '此券已到期', en: 'This voucher has expired' },
+  revoked: { 'zh-CN': '此券已撤销', en: 'This voucher has been revoked' },
+  notListed: {
+    'zh-CN': '贵单位未在发券城市入库，不能受理此券',
+    en: 'You are not accredited in the issuing city, so you cannot take this voucher',
+  },
+  notListedBody: {
+    'zh-CN': '请联系该市主管部门申请入库。',
+    en: 'Ask that city’s bureau about accreditation.',
+  },
+  holder: { 'zh-CN': '持券单位', en: 'Holder' },
+  city: { 'zh-CN': '发券城市', en: 'Issued by' },
+  programme: { 'zh-CN': '政策', en: 'Programme' },
+  available: { 'zh-CN': '可用余额', en: 'Available' },
+  validTo: { 'zh-CN': '有效期至', en: 'Valid until' },
+  askHold: {
+    'zh-CN': '请持券单位在其算力券页面为贵单位锁定额度，之后即可申报核销。',
+    en: 'Ask the holder to authorise a hold for you on the voucher’s page; then you can redeem it.',
+  },
+  holdsHere: { 'zh-CN': '为贵单位锁定的额度', en: 'Held for you' },
+  openHolds: { 'zh-CN': '可申报核销', en: 'Ready to redeem' },
+  noHolds: { 'zh-CN': '没有可申报的锁定', en: 'Nothing is held for you' },
+  noHoldsBody: {
+    'zh-CN': '用券单位为贵单位锁定额度后会出现在这里。',
+    en: 'Amounts appear here when start-ups hold them for you.',
+  },
+  recent: { 'zh-CN': '最近的核销', en: 'Recent redemptions' },
+  seeAll: { 'zh-CN': '全部核销', en: 'All redemptions' },
+});
