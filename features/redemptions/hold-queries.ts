@@ -11,6 +11,7 @@ import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import type { VoucherState } from '@/features/vouchers/domain/lifecycle';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, zeroFen, type Fen } from '@/lib/money';
+import { isId } from '@/lib/query';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { holder, vendor, versionOfHold } from './queries';
@@ -68,7 +69,10 @@ export const listVoucherHolds = (tx: Tx, voucherId: string, cursor: string | und
   pageOfHolds(tx, eq(holds.voucherId, voucherId), cursor);
 
 /** What start-ups hold for this vendor and it may still claim. */
-export const listOpenHolds = (actor: Actor<'vendor.read'>, cursor: string | undefined) =>
+export const listOpenHolds = (
+  actor: Actor<'vendor.read' | 'redemption.submit'>,
+  cursor: string | undefined,
+) =>
   inScope(actor, ({ tx, now }) =>
     pageOfHolds(
       tx,
@@ -88,9 +92,10 @@ export type OpenHold = HoldSummary & {
 
 /** One hold of this vendor's, with the rule its claims are measured by. */
 export function getVendorHold(
-  actor: Actor<'vendor.read'>,
+  actor: Actor<'redemption.submit'>,
   id: string,
 ): Promise<OpenHold | undefined> {
+  if (!isId(id)) return Promise.resolve(undefined);
   return inScope(actor, async ({ tx }) => {
     const scope = and(eq(holds.id, id), eq(holds.vendorId, organisationOf(actor)));
     const [hold] = (await pageOfHolds(tx, scope, undefined)).rows;

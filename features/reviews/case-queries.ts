@@ -18,11 +18,11 @@ import type { Rules } from '@/features/programmes/domain/rules';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion } from '@/features/programmes/queries';
 import type { Fen } from '@/lib/money';
+import { isId } from '@/lib/query';
 import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { actsOn, type Permitted } from './domain/acts';
 import { serviceClock, type ServiceClock } from './domain/service-clock';
-import { isId } from './queries';
 import { relatedTo, type Related } from './related-cases';
 import { readAssessment } from './stored-assessment';
 

@@ -9,10 +9,10 @@ import { programmeTitles } from '@/features/programmes/queries';
 import { shanghaiDate } from '@/lib/dates';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
+import { isId } from '@/lib/query';
 import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { workingDaysBetween } from '@/lib/working-days';
-import { isId } from './queries';
 
 export type ReadyCase = {
   id: string;

@@ -6,10 +6,10 @@ import { organisations, users } from '@/db/schema/people';
 import { objections } from '@/db/schema/reviews';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
+import { isId } from '@/lib/query';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { mayResolve } from './domain/acts';
-import { isId } from './queries';
 
 const columns = {
   id: objections.id,

@@ -9,6 +9,7 @@ import type { Bilingual } from '@/features/programmes/domain/text';
 import { programmeTitles } from '@/features/programmes/queries';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
+import { isId } from '@/lib/query';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import {
@@ -178,7 +179,6 @@ export function listCases(
 }
 
 const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
-export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** The city's cases that fit, those due first. */
 export async function mostUrgent(

@@ -1,0 +1,29 @@
+import { titled } from '@/components/shell/title';
+import { listOpenHolds } from '@/features/redemptions/hold-queries';
+import { vendorHomeMessages } from '@/features/redemptions/messages';
+import { listVendorRedemptions } from '@/features/redemptions/queries';
+import { VendorHome } from '@/features/redemptions/ui/vendor-home';
+import { may } from '@/lib/permissions';
+import { one } from '@/lib/query';
+import { roleOf } from '@/lib/server/actor';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/vendor'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, vendorHomeMessages(locale).title);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('vendor.read');
+  const cursor = one((await searchParams).cursor);
+  const [holds, recent] = await Promise.all([
+    listOpenHolds(actor, cursor),
+    listVendorRedemptions(actor, {}),
+  ]);
+  const operator = may('redemption.submit', roleOf(actor));
+  return <VendorHome {...{ locale, holds, recent, operator, cursor }} />;
+}

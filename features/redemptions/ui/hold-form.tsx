@@ -1,0 +1,78 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { HiddenField, MoneyField, SelectField, TextField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { say } from '@/features/programmes/domain/text';
+import { formatDate } from '@/lib/dates';
+import { localePath, type Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
+import { authoriseHoldAction } from '../actions';
+import type { HoldForm } from '../hold-queries';
+import { holdMessages } from '../messages';
+import { SharePreview } from './share-preview';
+
+type Props = { form: HoldForm; locale: Locale };
+
+/** Why nothing can be held, if so. */
+function obstacleOf({ form, locale }: Props): string | undefined {
+  const t = holdMessages(locale);
+  if (form.state === 'frozen') return t.notNow_frozen;
+  if (form.state === 'revoked') return t.notNow_revoked;
+  if (form.state === 'expired' || form.expired) return t.notNow_expired;
+  return form.availableFen === 0n ? t.notNow_empty : undefined;
+}
+
+/** Sets an amount aside for one order at one vendor. */
+export function HoldPage(props: Props & { idempotencyKey: string }) {
+  const { form, locale, idempotencyKey } = props;
+  const t = holdMessages(locale);
+  const back = localePath(locale, `/startup/vouchers/${form.voucherId}`);
+  const obstacle = obstacleOf(props);
+  return (
+    <PageBody narrow>
+      <PageHeader
+        eyebrow={say(form.programme, locale)}
+        title={t.title}
+        lead={t.lead}
+        back={{ href: back, label: t.back }}
+      />
+      {obstacle ? (
+        <>
+          <Callout tone="warn" title={t.notNow}>
+            {obstacle}
+          </Callout>
+          <ButtonLink href={back} variant="secondary">
+            {t.back}
+          </ButtonLink>
+        </>
+      ) : (
+        <ActionForm action={authoriseHoldAction} locale={locale} idempotencyKey={idempotencyKey}>
+          <HiddenField name="voucherId" value={form.voucherId} />
+          <SelectField
+            name="vendorId"
+            label={t.vendor}
+            hint={t.vendorHint}
+            options={form.vendors.map(({ id, name, nameEn }) => ({
+              value: id,
+              label: (locale === 'en' && nameEn) || name,
+            }))}
+          />
+          <TextField name="orderNumber" label={t.orderNumber} maxLength={60} width="medium" />
+          <MoneyField name="orderFen" label={t.orderAmount} />
+          <MoneyField
+            name="amountFen"
+            label={t.amount}
+            hint={`${t.available({ amount: formatFen(form.availableFen) })} ${t.shareHint({ percent: form.percentOfOrder })}`}
+          />
+          <SharePreview locale={locale} total="orderFen" part="amountFen" />
+          <p className="text-muted measure">
+            {t.until({ days: form.holdDays, on: formatDate(form.validTo, locale) })}
+          </p>
+          <SubmitButton>{t.submit}</SubmitButton>
+        </ActionForm>
+      )}
+    </PageBody>
+  );
+}

@@ -1,0 +1,135 @@
+import { EmptyState } from '@/components/ui/empty-state';
+import {
+  DateField,
+  FileField,
+  HiddenField,
+  MoneyField,
+  NumberField,
+  SelectField,
+  TextField,
+} from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Amount } from '@/components/ui/money';
+import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { say } from '@/features/programmes/domain/text';
+import { localePath, type Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
+import { submitRedemptionAction } from '../actions';
+import type { HoldPage, OpenHold } from '../hold-queries';
+import { chips } from '../input';
+import { chipNames, holdMessages, redemptionMessages, vendorHomeMessages } from '../messages';
+import { HoldTable } from './hold-table';
+import { SharePreview } from './share-preview';
+
+function Form(props: { hold: OpenHold; locale: Locale; idempotencyKey: string }) {
+  const { hold, locale, idempotencyKey } = props;
+  const t = redemptionMessages(locale);
+  const h = holdMessages(locale);
+  const names = chipNames(locale);
+  return (
+    <ActionForm action={submitRedemptionAction} locale={locale} idempotencyKey={idempotencyKey}>
+      <HiddenField name="holdId" value={hold.id} />
+      <TextField
+        name="invoiceNumber"
+        label={t.invoiceNumber}
+        hint={t.invoiceNumberHint}
+        maxLength={40}
+        width="medium"
+      />
+      <TextField
+        name="invoiceCode"
+        label={t.invoiceCode}
+        hint={t.invoiceCodeHint}
+        maxLength={20}
+        width="short"
+        optional
+      />
+      <MoneyField name="invoiceFen" label={t.invoice} />
+      <MoneyField
+        name="subsidyFen"
+        label={t.subsidy}
+        hint={`${t.openLeft({ amount: formatFen(hold.openFen) })} ${h.shareHint({ percent: hold.percentOfOrder })}`}
+      />
+      <SharePreview locale={locale} total="invoiceFen" part="subsidyFen" />
+      <NumberField name="cardHours" label={t.cardHours} width="short" />
+      <SelectField
+        name="chip"
+        label={t.chip}
+        width="short"
+        options={chips.map((chip) => ({ value: chip, label: names[chip] }))}
+      />
+      <div className="grid gap-6 sm:grid-cols-2">
+        <DateField name="servedFrom" label={t.servedFrom} />
+        <DateField name="servedTo" label={t.servedTo} />
+      </div>
+      <FileField name="invoiceFile" label={t.invoiceFile} />
+      <FileField name="usageFile" label={t.usageFile} optional />
+      <SubmitButton>{t.submit}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+/** To the vendor: claims its part of one order, with the invoice. */
+export function NewRedemption(props: { locale: Locale; hold: OpenHold; idempotencyKey: string }) {
+  const { locale, hold } = props;
+  const t = redemptionMessages(locale);
+  const h = holdMessages(locale);
+  return (
+    <PageBody>
+      <PageHeader
+        title={t.newTitle}
+        lead={t.newLead}
+        back={{ href: localePath(locale, '/vendor'), label: vendorHomeMessages(locale).title }}
+      />
+      <Columns
+        aside={
+          <DescriptionList
+            items={[
+              { term: t.holder, value: hold.holderName },
+              { term: t.city, value: say(hold.cityName, locale) },
+              { term: t.order, value: hold.orderNumber },
+              { term: t.orderAmount, value: <Amount fen={hold.orderFen} locale={locale} /> },
+              { term: t.holdAmount, value: <Amount fen={hold.amountFen} locale={locale} /> },
+              {
+                term: h.open,
+                value: (
+                  <strong>
+                    <Amount fen={hold.openFen} locale={locale} />
+                  </strong>
+                ),
+              },
+            ]}
+          />
+        }
+      >
+        <Form {...props} />
+      </Columns>
+    </PageBody>
+  );
+}
+
+/** The same without a hold chosen: which order is it for? */
+export function ChooseHold({ locale, page }: { locale: Locale; page: HoldPage }) {
+  const t = redemptionMessages(locale);
+  const v = vendorHomeMessages(locale);
+  return (
+    <PageBody>
+      <PageHeader
+        title={t.newTitle}
+        lead={t.newLead}
+        back={{ href: localePath(locale, '/vendor'), label: v.title }}
+      />
+      <Section title={t.chooseHold}>
+        <HoldTable
+          locale={locale}
+          rows={page.rows}
+          offer="redeem"
+          parties={['holder']}
+          empty={<EmptyState title={v.noHolds} body={v.noHoldsBody} />}
+        />
+      </Section>
+    </PageBody>
+  );
+}

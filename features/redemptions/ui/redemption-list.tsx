@@ -1,0 +1,73 @@
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SelectField } from '@/components/ui/fields';
+import { GetForm } from '@/components/ui/get-form';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { Pager } from '@/components/ui/table';
+import { localePath, type Locale } from '@/lib/locale';
+import { redemptionLifecycle } from '../domain/lifecycle';
+import { redemptionMessages, redemptionStates } from '../messages';
+import type { RedemptionFilter, RedemptionPage } from '../queries';
+import { RedemptionTable } from './redemption-table';
+
+/** The vendor's own redemptions, or those of the city, by state. */
+export function RedemptionList(props: {
+  locale: Locale;
+  page: RedemptionPage;
+  filter: RedemptionFilter;
+  to: 'vendor' | 'city';
+}) {
+  const { locale, page, filter, to } = props;
+  const t = redemptionMessages(locale);
+  const names = redemptionStates(locale);
+  const route = to === 'vendor' ? '/vendor/redemptions' : '/city/redemptions';
+  const path = localePath(locale, route);
+  const query = new URLSearchParams({ ...(filter.state && { state: filter.state }) });
+  const first = query.size > 0 ? `${path}?${query.toString()}` : path;
+  if (page.nextCursor) query.set('cursor', page.nextCursor);
+  return (
+    <PageBody>
+      <PageHeader title={t.redemptions} />
+      <div className="space-y-4">
+        <GetForm
+          locale={locale}
+          action={path}
+          search={t.filter}
+          className="no-print flex flex-wrap items-end gap-4 space-y-0"
+        >
+          <SelectField
+            name="state"
+            label={t.state}
+            width="short"
+            defaultValue={filter.state ?? ''}
+            options={[
+              { value: '', label: t.all },
+              ...redemptionLifecycle.states.map((state) => ({ value: state, label: names[state] })),
+            ]}
+          />
+          <Button type="submit" variant="secondary">
+            {t.filter}
+          </Button>
+        </GetForm>
+        <RedemptionTable
+          locale={locale}
+          rows={page.rows}
+          path={route}
+          parties={to === 'vendor' ? ['holder'] : ['holder', 'vendor']}
+          empty={
+            filter.state ? (
+              <EmptyState title={t.noneFits} />
+            ) : (
+              <EmptyState title={t.none} body={to === 'vendor' ? t.noneVendor : t.noneCity} />
+            )
+          }
+        />
+        <Pager
+          locale={locale}
+          firstHref={filter.cursor ? first : undefined}
+          nextHref={page.nextCursor ? `${path}?${query.toString()}` : undefined}
+        />
+      </div>
+    </PageBody>
+  );
+}

@@ -1,0 +1,142 @@
+import { DateOnly } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Callout } from '@/components/ui/callout';
+import { Amount } from '@/components/ui/money';
+import { Section } from '@/components/ui/page';
+import { Timeline, type TimelineItem } from '@/components/ui/timeline';
+import { DocumentLink } from '@/features/documents/ui/document-link';
+import { say } from '@/features/programmes/domain/text';
+import type { Locale } from '@/lib/locale';
+import { fen } from '@/lib/money';
+import { chipText, redemptionMessages } from '../messages';
+import type { RedemptionDetail } from '../queries';
+
+type Props = { redemption: RedemptionDetail; locale: Locale };
+
+/** An invoice by what stands on it: its code, if it has one, and its number. */
+const invoiceText = (key: string) => key.replace(/^:/, '').replace(':', ' ');
+
+/** The three figures that everybody asks for first. */
+export function Amounts({ redemption, locale }: Props) {
+  const t = redemptionMessages(locale);
+  const own = fen(redemption.invoiceFen - redemption.subsidyFen);
+  return (
+    <dl className="border-line bg-surface divide-line grid divide-y rounded border sm:grid-cols-3 sm:divide-x sm:divide-y-0">
+      {[
+        { term: t.invoice, amount: redemption.invoiceFen },
+        { term: t.subsidy, amount: redemption.subsidyFen },
+        { term: t.own, amount: own },
+      ].map(({ term, amount }) => (
+        <div key={term} className="px-5 py-3">
+          <dt className="text-muted text-sm">{term}</dt>
+          <dd className="text-xl font-semibold">
+            <Amount fen={amount} locale={locale} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What was delivered, to whom, on which invoice. */
+export function Facts({ redemption, locale }: Props) {
+  const t = redemptionMessages(locale);
+  return (
+    <DescriptionList
+      items={[
+        { term: t.holder, value: redemption.holderName },
+        { term: t.vendor, value: redemption.vendorName },
+        { term: t.city, value: say(redemption.city, locale) },
+        { term: t.order, value: redemption.orderNumber },
+        { term: t.orderAmount, value: <Amount fen={redemption.orderFen} locale={locale} /> },
+        { term: t.holdAmount, value: <Amount fen={redemption.holdFen} locale={locale} /> },
+        {
+          term: t.invoiceNumber,
+          value: <span className="code">{invoiceText(redemption.invoiceKey)}</span>,
+        },
+        { term: t.cardHours, value: <span className="tabular">{redemption.cardHours}</span> },
+        { term: t.chip, value: chipText(locale, redemption.chip) },
+        {
+          term: t.period,
+          value: (
+            <>
+              <DateOnly on={redemption.servedFrom} locale={locale} /> –{' '}
+              <DateOnly on={redemption.servedTo} locale={locale} />
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+export function Evidence({ redemption, locale }: Props) {
+  const t = redemptionMessages(locale);
+  return (
+    <Section title={t.documents}>
+      <ul className="space-y-2">
+        {redemption.documents.map((document) => (
+          <li key={document.id}>
+            <span className="text-muted mr-2">
+              {document.requirement === 'usageFile' ? t.usageFile : t.invoiceFile}
+            </span>
+            <DocumentLink document={document} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** What has happened to it, in order, as far as it is on the record. */
+export function Course({ redemption, locale }: Props) {
+  const t = redemptionMessages(locale);
+  const { confirmedAt, verifiedAt, rejectionReason } = redemption;
+  const items: TimelineItem[] = [
+    { key: 'submitted', title: t.step_submitted, at: redemption.submittedAt, tone: 'info' },
+    ...(confirmedAt
+      ? [
+          {
+            key: 'confirmed',
+            title: t.step_confirmed,
+            at: confirmedAt,
+            tone: 'success' as const,
+          },
+        ]
+      : []),
+    ...(verifiedAt
+      ? [
+          rejectionReason
+            ? { key: 'rejected', title: t.step_rejected, at: verifiedAt, tone: 'danger' as const }
+            : { key: 'verified', title: t.step_verified, at: verifiedAt, tone: 'success' as const },
+        ]
+      : []),
+  ];
+  return (
+    <Section title={t.course}>
+      <Timeline locale={locale} items={items} />
+    </Section>
+  );
+}
+
+/** Why it is disputed or was rejected, said at the head. */
+export function Reasons({ redemption, locale }: Props) {
+  const t = redemptionMessages(locale);
+  return (
+    <>
+      {redemption.disputeReason && (
+        <Callout
+          tone={redemption.state === 'disputed' ? 'warn' : 'neutral'}
+          title={t.disputeReason}
+        >
+          <p className="whitespace-pre-wrap">{redemption.disputeReason}</p>
+        </Callout>
+      )}
+      {redemption.rejectionReason && (
+        <Callout tone="danger" title={t.rejectionReason}>
+          <p className="whitespace-pre-wrap">{redemption.rejectionReason}</p>
+        </Callout>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Amount } from '@/components/ui/money';
+import { Table } from '@/components/ui/table';
+import { localePath, type Locale } from '@/lib/locale';
+import { redemptionMessages } from '../messages';
+import type { RedemptionSummary } from '../queries';
+import { RedemptionTag } from './redemption-tag';
+
+/** Redemptions as a list; `path` is where one of them is shown to this reader. */
+export function RedemptionTable(props: {
+  locale: Locale;
+  rows: readonly RedemptionSummary[];
+  path: '/startup/redemptions' | '/vendor/redemptions' | '/city/redemptions';
+  parties: readonly ('vendor' | 'holder')[];
+  empty?: ReactNode;
+}) {
+  const { locale, rows, path, parties, empty } = props;
+  const t = redemptionMessages(locale);
+  return (
+    <Table
+      caption={t.redemptions}
+      columns={[
+        { key: 'reference', header: t.reference },
+        ...(parties.includes('holder') ? [{ key: 'holder', header: t.holder, wrap: true }] : []),
+        ...(parties.includes('vendor') ? [{ key: 'vendor', header: t.vendor, wrap: true }] : []),
+        { key: 'invoice', header: t.invoice, align: 'right' as const },
+        { key: 'subsidy', header: t.subsidy, align: 'right' as const },
+        { key: 'state', header: t.state },
+        { key: 'at', header: t.submittedAt },
+      ]}
+      rows={rows.map((row) => ({
+        key: row.id,
+        href: localePath(locale, `${path}/${row.id}`),
+        cells: {
+          reference: row.reference,
+          holder: row.holderName,
+          vendor: row.vendorName,
+          invoice: <Amount fen={row.invoiceFen} locale={locale} />,
+          subsidy: <Amount fen={row.subsidyFen} locale={locale} />,
+          state: <RedemptionTag state={row.state} locale={locale} />,
+          at: <DateTime at={row.submittedAt} locale={locale} />,
+        },
+      }))}
+      empty={empty ?? <EmptyState title={t.none} />}
+    />
+  );
+}

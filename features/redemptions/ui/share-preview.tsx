@@ -1,0 +1,43 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { Locale } from '@/lib/locale';
+import { fen, formatFen, parseYuan, type Fen } from '@/lib/money';
+import { holdMessages } from '../messages';
+
+const amountIn = (form: HTMLFormElement, name: string): Fen | undefined => {
+  const value = new FormData(form).get(name);
+  const parsed = typeof value === 'string' ? parseYuan(value) : undefined;
+  return parsed?.ok && parsed.value > 0n ? parsed.value : undefined;
+};
+
+/** Says, while one types, what the voucher would pay and what is left to oneself. */
+export function SharePreview(props: { locale: Locale; total: string; part: string }) {
+  const { locale, total, part } = props;
+  const ref = useRef<HTMLParagraphElement>(null);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const form = ref.current?.closest('form');
+    if (!form) return undefined;
+    const read = () => {
+      const [whole, voucher] = [amountIn(form, total), amountIn(form, part)];
+      const known = whole !== undefined && voucher !== undefined && voucher <= whole;
+      setText(
+        known
+          ? holdMessages(locale).preview({
+              voucher: formatFen(voucher),
+              own: formatFen(fen(whole - voucher)),
+            })
+          : '',
+      );
+    };
+    read();
+    form.addEventListener('input', read);
+    return () => form.removeEventListener('input', read);
+  }, [locale, total, part]);
+  return (
+    <p ref={ref} role="status" className="tabular font-semibold empty:hidden">
+      {text}
+    </p>
+  );
+}
