@@ -175,7 +175,9 @@ export class Life {
     return as(this.official('reviewer', state.citySlug), reviews.requestCorrection, {
       applicationId: state.id,
       message: '合同金额与附件不一致，请核对后补正。',
+      'named.contractFen': 'yes',
       'fault.contractFen': '金额与合同第 3 页不一致。',
+      'named.contractFile': 'yes',
       'fault.contractFile': '请上传盖章页。',
     });
   }

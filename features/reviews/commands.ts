@@ -120,7 +120,7 @@ async function lockMine(
 }
 
 type CorrectionRefusal =
-  FirstRefusal | 'correction_empty' | 'correction_spent' | 'correction_too_long';
+  FirstRefusal | 'correction_empty' | 'correction_incomplete' | 'correction_spent';
 
 /** Asks once, and completely, for corrections of named fields; the service clock stops meanwhile. */
 export async function requestCorrection(

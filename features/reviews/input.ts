@@ -14,7 +14,10 @@ export const assignCasesInput = z.object({
   reviewerId: z.uuid({ error: 'reviewer_missing' }),
 });
 
-/** Field names come from the programme's form: `fault.contractFen` says what is wrong with one. */
+/**
+ * Field names come from the programme's form: `named.contractFen` ticks one, `fault.contractFen` says
+ * what is wrong with it.
+ */
 export const correctionInput = z.looseObject({ applicationId: id(), message: text(1000) });
 
 export const recommendInput = z.object({

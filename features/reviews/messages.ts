@@ -28,8 +28,8 @@ export const reviewRefusals = messages({
       who ? `${who} works on this case.` : 'Take this case first.',
   },
   correction_empty: {
-    'zh-CN': '请至少指明一项需补正的内容。',
-    en: 'Name at least one field that needs correcting.',
+    'zh-CN': '请至少勾选一项需补正的内容。',
+    en: 'Tick at least one field that needs correcting.',
   },
   correction_spent: {
     'zh-CN': '补正通知只能发一次，此案已补正过。',
@@ -69,9 +69,9 @@ export const reviewRefusals = messages({
     'zh-CN': ({ reference }: Named) => `${reference} 已过初审，不能再分派。`,
     en: ({ reference }: Named) => `${reference} is past its first review and cannot be assigned.`,
   },
-  correction_too_long: {
-    'zh-CN': '请缩短标出的说明。',
-    en: 'Shorten what is marked below.',
+  correction_incomplete: {
+    'zh-CN': '请写明所勾选的每一项有什么问题。',
+    en: 'Say what is wrong with each field you ticked.',
   },
   objection_unknown: { 'zh-CN': '没有这项异议。', en: 'There is no such objection.' },
   objection_resolved: {
@@ -233,6 +233,8 @@ export const reviewMessages = messages({
   stopped: { 'zh-CN': '—', en: '—' },
   answers: { 'zh-CN': '申请内容', en: 'Application' },
   noAnswer: { 'zh-CN': '未填写', en: 'Not answered' },
+  documents: { 'zh-CN': '申请材料', en: 'Documents' },
+  newFile: { 'zh-CN': '补正后上传', en: 'Uploaded with the correction' },
   noFile: { 'zh-CN': '未上传', en: 'No file' },
   calculation: { 'zh-CN': '按规则计算', en: 'What the rules give' },
   calculationLead: {
@@ -268,7 +270,6 @@ export const reviewMessages = messages({
   after: { 'zh-CN': '补正后', en: 'After' },
   noChanges: { 'zh-CN': '文字内容没有变化', en: 'No answer was changed' },
   findings: { 'zh-CN': '审核意见', en: 'Findings' },
-  noFindings: { 'zh-CN': '还没有审核意见', en: 'No findings yet' },
   timeline: { 'zh-CN': '办理过程', en: 'History' },
   version: {
     'zh-CN': ({ number }: { number: number }) => `规则第 ${number} 版`,
@@ -285,6 +286,7 @@ export const reviewMessages = messages({
   pass: { 'zh-CN': '通过', en: 'passed' },
   refuse: { 'zh-CN': '不通过', en: 'refused' },
   action: { 'zh-CN': '办理', en: 'Decide' },
+  toAction: { 'zh-CN': '去办理', en: 'Go to the decision' },
   take: { 'zh-CN': '受理', en: 'Accept and take' },
   takeLead: { 'zh-CN': '受理后由您办理初审。', en: 'You become the first reviewer of this case.' },
   assign: { 'zh-CN': '分派', en: 'Assign' },
@@ -299,8 +301,12 @@ export const reviewMessages = messages({
     en: 'Once only, so name everything. The service clock stops meanwhile.',
   },
   correctFields: {
-    'zh-CN': '在需要补正的项目下写明问题，其余留空。',
-    en: 'Say what is wrong below each field that needs correcting; leave the others empty.',
+    'zh-CN': '勾选需要补正的内容，逐项写明问题。申请单位只能修改勾选的内容。',
+    en: 'Tick what needs correcting and say what is wrong with each. The applicant can change nothing else.',
+  },
+  fault: {
+    'zh-CN': ({ field }: { field: string }) => `“${field}”的问题`,
+    en: ({ field }: { field: string }) => `What is wrong with “${field}”`,
   },
   correctionMessage: { 'zh-CN': '总体说明', en: 'Message to the applicant' },
   recommend: { 'zh-CN': '初审通过', en: 'Recommend' },

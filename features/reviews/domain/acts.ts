@@ -9,8 +9,8 @@ import type { Role } from '../../../lib/roles';
 export const acts = [
   'take',
   'assign',
-  'correct',
   'recommend',
+  'correct',
   'refuseFirst',
   'pass',
   'refuseFinal',

@@ -24,11 +24,15 @@ const form: FormDefinition = {
   ],
 };
 
+const ticked = (...names: string[]) =>
+  Object.fromEntries(names.map((name) => [`named.${name}`, 'yes']));
+
 describe('a correction request', () => {
-  it('names only fields with something wrong', () => {
+  it('names only ticked fields, each with what is wrong', () => {
     const typed = {
+      ...ticked('contractFen', 'unknown'),
       'fault.contractFen': ' differs from page 3 ',
-      'fault.contractFile': '',
+      'fault.contractFile': 'typed, then not ticked after all',
       'fault.unknown': 'x',
     };
     expect(readFaults(form, {}, typed)).toEqual({
@@ -37,19 +41,36 @@ describe('a correction request', () => {
     });
   });
 
-  it('cannot name what was not asked, nor a declaration', () => {
-    const typed = { 'fault.supportFen': 'wrong', 'fault.declared': 'wrong' };
+  it('refuses to name nothing', () => {
+    const typed = { 'fault.contractFen': 'wrong' };
     expect(readFaults(form, {}, typed)).toMatchObject({ ok: false, code: 'correction_empty' });
-    expect(readFaults(form, { otherSupport: 'yes' }, typed)).toMatchObject({
+  });
+
+  it('cannot name what was not asked, nor a declaration', () => {
+    const typed = {
+      ...ticked('supportFen', 'declared'),
+      'fault.supportFen': 'wrong',
+      'fault.declared': 'wrong',
+    };
+    expect(readFaults(form, {}, typed)).toMatchObject({ ok: false, code: 'correction_empty' });
+    expect(readFaults(form, { otherSupport: 'yes' }, typed)).toEqual({
+      ok: true,
       value: { supportFen: 'wrong' },
     });
   });
 
-  it('refuses a text that is too long, at its field', () => {
-    const typed = { 'fault.contractFen': 'x'.repeat(longestFault + 1) };
+  it('refuses a tick without a text, and a text that is too long, at their fields', () => {
+    const typed = {
+      ...ticked('contractFen', 'contractFile'),
+      'fault.contractFen': 'x'.repeat(longestFault + 1),
+      'fault.contractFile': '  ',
+    };
     expect(readFaults(form, {}, typed)).toMatchObject({
-      code: 'correction_too_long',
-      fields: { 'fault.contractFen': { code: 'text_too_long' } },
+      code: 'correction_incomplete',
+      fields: {
+        'fault.contractFen': { code: 'text_too_long' },
+        'fault.contractFile': { code: 'required' },
+      },
     });
   });
 });

@@ -13,29 +13,48 @@ export const correctableFields = (form: FormDefinition, answers: Answers): FormF
     .flatMap((section) => shownFields(section, answers))
     .filter((field) => field.kind !== 'declaration');
 
-/** The name of the input that says what is wrong with a field. */
+/** The name of the box that names a field as faulty. */
+export const namedName = (field: string): string => `named.${field}`;
+
+/** The name of the input that says what is wrong with it. */
 export const faultName = (field: string): string => `fault.${field}`;
 
 export const longestFault = 500;
 
+type Typed = Readonly<Record<string, unknown>>;
+type Fault = { code: string; values?: { maximum: number } };
+type CorrectionRefusal = 'correction_empty' | 'correction_incomplete';
+
+const textOf = (typed: Typed, field: string): string => {
+  const value = typed[faultName(field)];
+  return typeof value === 'string' ? plain(value) : '';
+};
+
+function wrongWith(text: string): Fault | undefined {
+  if (text === '') return { code: 'required' };
+  return text.length > longestFault
+    ? { code: 'text_too_long', values: { maximum: longestFault } }
+    : undefined;
+}
+
 /**
- * Reads what is wrong with which field; untouched inputs do not count.
+ * Reads what is wrong with which field. Only a ticked field counts, and each must say what is
+ * wrong: the applicant can change nothing but these.
  * @returns faults by field name, at least one
  */
 export function readFaults(
   form: FormDefinition,
   answers: Answers,
-  typed: Readonly<Record<string, unknown>>,
-): Outcome<Record<string, string>, 'correction_empty' | 'correction_too_long'> {
-  const faults: Record<string, string> = {};
-  for (const { name } of correctableFields(form, answers)) {
-    const value = typed[faultName(name)];
-    const text = typeof value === 'string' ? plain(value) : '';
-    if (text.length > longestFault) {
-      const fault = { code: 'text_too_long', values: { maximum: longestFault } };
-      return { ...refused('correction_too_long'), fields: { [faultName(name)]: fault } };
-    }
-    if (text) faults[name] = text;
-  }
-  return Object.keys(faults).length > 0 ? done(faults) : refused('correction_empty');
+  typed: Typed,
+): Outcome<Record<string, string>, CorrectionRefusal> {
+  const named = correctableFields(form, answers).filter(({ name }) => typed[namedName(name)]);
+  if (named.length === 0) return refused('correction_empty');
+  const texts = named.map(({ name }) => ({ name, text: textOf(typed, name) }));
+  const wrong = texts.flatMap(({ name, text }) => {
+    const fault = wrongWith(text);
+    return fault ? [[faultName(name), fault] as const] : [];
+  });
+  return wrong.length > 0
+    ? { ...refused('correction_incomplete'), fields: Object.fromEntries(wrong) }
+    : done(Object.fromEntries(texts.map(({ name, text }) => [name, text])));
 }

@@ -4,7 +4,7 @@ import { Flash } from '@/components/ui/callout';
 import { DateOnly, DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Amount } from '@/components/ui/money';
-import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Timeline } from '@/components/ui/timeline';
 import { actionText } from '@/features/audit/messages';
 import { actorText, detailText } from '@/features/audit/ui/audit-log';
@@ -16,7 +16,7 @@ import type { Role } from '@/lib/roles';
 import type { CaseView } from '../case-queries';
 import { doneText, reviewMessages } from '../messages';
 import type { Reviewer } from '../queries';
-import { Answers, Calculation, Correction, Findings, Warnings } from './case-parts';
+import { Answers, Calculation, Correction, Documents, Findings, Warnings } from './case-parts';
 import { Decide } from './decide';
 import { CaseTag, Clock } from './marks';
 
@@ -25,14 +25,15 @@ type Props = { view: CaseView; locale: Locale; role: Role };
 const nameOf = ({ organisation }: CaseView, locale: Locale) =>
   (locale === 'en' && organisation.nameEn) || organisation.name;
 
-/** Who, how much, how far, by when: always in view at the head of the case. */
-function Identity({ view, locale }: Props) {
+/** Who, how much, how far, by when, at the head of the case; and where it has led to. */
+function Identity(props: Props) {
+  const { view, locale } = props;
   const t = reviewMessages(locale);
   const amount = (term: string, fen: Fen | null) =>
     fen === null ? [] : [{ term, value: <Amount fen={fen} locale={locale} /> }];
   return (
-    <Card>
-      <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
+    <Card className="space-y-3">
+      <dl className="flex flex-wrap gap-x-12 gap-y-3">
         {[
           { term: t.stage, value: <CaseTag state={view.state} locale={locale} /> },
           { term: t.due, value: <Clock clock={view.clock} locale={locale} /> },
@@ -47,6 +48,7 @@ function Identity({ view, locale }: Props) {
           </div>
         ))}
       </dl>
+      <Onwards {...props} />
     </Card>
   );
 }
@@ -133,7 +135,7 @@ function History({ view, locale }: Props) {
   );
 }
 
-/** A case as its officers work on it: what is asked of them first, the file below, history beside. */
+/** A case as its officers work on it: the evidence, and beside it what they decide. */
 export function CasePage(
   props: Props & {
     reviewers: readonly Reviewer[];
@@ -162,35 +164,39 @@ export function CasePage(
         title={`${view.reference} ${nameOf(view, locale)}`}
         back={{ href: localePath(locale, '/city/cases'), label: t.queue }}
         actions={
-          view.next && (
-            <ButtonLink
-              href={localePath(locale, `/city/cases/${view.next.id}`)}
-              variant="secondary"
-              size="sm"
-            >
-              {t.nextCase({ reference: view.next.reference })}
+          <>
+            <ButtonLink href="#decide" variant="secondary" size="sm" className="lg:hidden">
+              {t.toAction}
             </ButtonLink>
-          )
+            {view.next && (
+              <ButtonLink
+                href={localePath(locale, `/city/cases/${view.next.id}`)}
+                variant="secondary"
+                size="sm"
+              >
+                {t.nextCase({ reference: view.next.reference })}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Flash text={doneText(locale, done)} />
       <Identity {...props} />
-      <Columns
-        aside={
-          <>
-            <Applicant {...props} />
-            <History {...props} />
-          </>
-        }
-      >
-        <Warnings {...props} />
-        <Decide {...props} />
-        <Onwards {...props} />
-        <Findings {...props} />
-        <Correction {...props} />
-        <Calculation {...props} />
-        <Answers {...props} />
-      </Columns>
+      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="min-w-0 space-y-10">
+          <Warnings {...props} />
+          <Findings {...props} />
+          <Correction {...props} />
+          <Calculation {...props} />
+          <Answers {...props} />
+        </div>
+        <aside className="min-w-0 space-y-10">
+          <Decide {...props} />
+          <Documents {...props} />
+          <Applicant {...props} />
+          <History {...props} />
+        </aside>
+      </div>
     </PageBody>
   );
 }

@@ -4,6 +4,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Amount } from '@/components/ui/money';
 import { Section } from '@/components/ui/page';
+import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
 import { shownFields, type FormField } from '@/features/applications/domain/form';
 import { pageSections } from '@/features/applications/domain/editing';
@@ -21,34 +22,28 @@ import { CaseTag } from './marks';
 type Props = { view: CaseView; locale: Locale };
 
 function Value({ field, view, locale }: Props & { field: FormField }) {
-  const t = reviewMessages(locale);
-  if (field.kind === 'file') {
-    const files = view.documents.filter((document) => document.requirement === field.name);
-    if (files.length === 0) return <span className="text-muted">{t.noFile}</span>;
-    return files.map((document) => (
-      <span key={document.id} className="block">
-        <DocumentLink document={document} />
-      </span>
-    ));
-  }
   const value = view.answers[field.name];
-  if (!value) return <span className="text-muted">{t.noAnswer}</span>;
+  if (!value) return <span className="text-muted">{reviewMessages(locale).noAnswer}</span>;
   return (
     <span className="whitespace-pre-wrap">{shownAnswer(field, value, locale, view.vendors)}</span>
   );
 }
 
-/** What the applicant declared and handed in, question by question. */
+/** What the applicant declared, question by question. */
 export function Answers({ view, locale }: Props) {
   const t = reviewMessages(locale);
+  const sections = pageSections(view.form).flatMap((section) => {
+    const fields = shownFields(section, view.answers).filter(({ kind }) => kind !== 'file');
+    return fields.length > 0 ? [{ ...section, fields }] : [];
+  });
   return (
     <Section title={t.answers}>
       <div className="space-y-8">
-        {pageSections(view.form).map((section) => (
+        {sections.map((section) => (
           <div key={section.id} className="space-y-3">
             <h3 className="text-lg">{say(section.title, locale)}</h3>
             <DescriptionList
-              items={shownFields(section, view.answers).map((field) => ({
+              items={section.fields.map((field) => ({
                 term: say(field.label, locale),
                 value: <Value field={field} view={view} locale={locale} />,
               }))}
@@ -56,6 +51,39 @@ export function Answers({ view, locale }: Props) {
           </div>
         ))}
       </div>
+    </Section>
+  );
+}
+
+/** What the applicant handed in, requirement by requirement; what came with the correction says so. */
+export function Documents({ view, locale }: Props) {
+  const t = reviewMessages(locale);
+  const asked = view.correction?.requestedAt;
+  const required = pageSections(view.form).flatMap((section) =>
+    shownFields(section, view.answers).filter(({ kind }) => kind === 'file'),
+  );
+  if (required.length === 0) return null;
+  return (
+    <Section title={t.documents}>
+      <ul className="divide-line border-line divide-y border-y">
+        {required.map((field) => {
+          const files = view.documents.filter(({ requirement }) => requirement === field.name);
+          return (
+            <li key={field.name} className="space-y-0.5 py-2">
+              <p className="text-muted text-sm">{say(field.label, locale)}</p>
+              {files.length === 0 && <p className="text-warn">{t.noFile}</p>}
+              {files.map((document) => (
+                <p key={document.id} className="flex flex-wrap items-center gap-x-3">
+                  <DocumentLink document={document} />
+                  {asked && document.createdAt > asked && (
+                    <StatusTag tone="info">{t.newFile}</StatusTag>
+                  )}
+                </p>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
     </Section>
   );
 }
@@ -172,9 +200,9 @@ export function Warnings({ view, locale }: Props) {
 /** What officers found, each with the amount and the reason they gave. */
 export function Findings({ view, locale }: Props) {
   const t = reviewMessages(locale);
+  if (view.findings.length === 0) return null;
   return (
     <Section title={t.findings}>
-      {view.findings.length === 0 && <p className="text-muted">{t.noFindings}</p>}
       {view.findings.map((finding) => (
         <div key={finding.id} className="border-line border-l-4 pl-4">
           <p className="font-semibold">

@@ -4,7 +4,6 @@ import { ActionForm } from '@/components/ui/form';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { Card, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen, formatYuanPlain, type Fen } from '@/lib/money';
 import {
@@ -13,14 +12,13 @@ import {
   recommendCaseAction,
   refuseFinalAction,
   refuseFirstAction,
-  requestCorrectionAction,
   takeCaseAction,
 } from '../actions';
 import type { CaseView } from '../case-queries';
 import { turnOf, type Act } from '../domain/acts';
-import { correctableFields, faultName, longestFault } from '../domain/correction';
 import { reviewMessages } from '../messages';
 import type { Reviewer } from '../queries';
+import { Correct } from './correct';
 
 type Props = { view: CaseView; locale: Locale; reviewers: readonly Reviewer[] };
 type FormProps = Props & { idempotencyKey: string };
@@ -62,30 +60,6 @@ function Assign({ view, locale, reviewers, idempotencyKey }: FormProps) {
         }))}
       />
       <SubmitButton>{t.assign}</SubmitButton>
-    </ActionForm>
-  );
-}
-
-function Correct({ view, locale, idempotencyKey }: FormProps) {
-  const t = reviewMessages(locale);
-  return (
-    <ActionForm action={requestCorrectionAction} locale={locale} idempotencyKey={idempotencyKey}>
-      <p className="measure">
-        {t.correctLead} {t.correctFields}
-      </p>
-      <HiddenField name="applicationId" value={view.id} />
-      {correctableFields(view.form, view.answers).map((field) => (
-        <TextArea
-          key={field.name}
-          name={faultName(field.name)}
-          label={say(field.label, locale)}
-          rows={2}
-          maxLength={longestFault}
-          optional
-        />
-      ))}
-      <TextArea name="message" label={t.correctionMessage} rows={4} maxLength={1000} />
-      <SubmitButton>{t.correct}</SubmitButton>
     </ActionForm>
   );
 }
