@@ -185,6 +185,13 @@ export const reviewMessages = messages({
   nobody: { 'zh-CN': '未分派', en: 'Nobody' },
   due: { 'zh-CN': '时限', en: 'Due' },
   submitted: { 'zh-CN': '提交', en: 'Submitted' },
+  updated: { 'zh-CN': '更新', en: 'Updated' },
+  pick: { 'zh-CN': '选', en: 'Pick' },
+  pickCase: {
+    'zh-CN': ({ reference }: Named) => `选择 ${reference}`,
+    en: ({ reference }: Named) => `Pick ${reference}`,
+  },
+  assignTicked: { 'zh-CN': '将所选案件分派给', en: 'Assign the picked cases to' },
   views: { 'zh-CN': '常用视图', en: 'Views' },
   view_open: { 'zh-CN': '在办', en: 'Open' },
   view_mine: { 'zh-CN': '我的', en: 'Mine' },

@@ -9,16 +9,21 @@ import { CaseTag, Clock } from './marks';
 
 type SortBy = 'due' | 'submitted';
 
-/** Cases as officers scan them; `sortHref` makes the headings of dates lead to another order. */
-export function CaseTable(props: {
+type Props = {
   locale: Locale;
   caption: string;
   rows: readonly CaseSummary[];
   empty: ReactNode;
   sort?: CaseSort;
+  /** Makes the headings of dates lead to another order. */
   sortHref?: (sort: CaseSort) => string;
-}) {
-  const { locale, caption, rows, empty, sort = 'due', sortHref } = props;
+  /** A box to pick the case, before its reference. */
+  tick?: ((row: CaseSummary) => ReactNode) | undefined;
+  /** What stands in place of nobody's name. */
+  unassigned?: ((row: CaseSummary) => ReactNode) | undefined;
+};
+
+function columnsOf({ locale, sort = 'due', sortHref, tick }: Props): Column[] {
   const t = reviewMessages(locale);
   const sortable = (by: SortBy): Pick<Column, 'sort'> => {
     if (!sortHref) return {};
@@ -27,22 +32,32 @@ export function CaseTable(props: {
     const direction = sort === by ? 'ascending' : 'descending';
     return { sort: { href: sortHref(other), direction } };
   };
+  return [
+    ...(tick ? [{ key: 'tick', header: t.pick, control: true }] : []),
+    { key: 'reference', header: t.reference },
+    { key: 'organisation', header: t.applicantAndProject, wrap: true },
+    { key: 'amount', header: t.amount, align: 'right' },
+    { key: 'stage', header: t.stage },
+    { key: 'assignee', header: t.assignee },
+    { key: 'due', header: t.due, ...sortable('due') },
+    { key: 'submitted', header: t.submitted, ...sortable('submitted') },
+    { key: 'updated', header: t.updated },
+  ];
+}
+
+/** Cases as officers scan them. */
+export function CaseTable(props: Props) {
+  const { locale, caption, rows, empty, tick, unassigned } = props;
+  const t = reviewMessages(locale);
   return (
     <Table
       caption={caption}
-      columns={[
-        { key: 'reference', header: t.reference },
-        { key: 'organisation', header: t.applicantAndProject, wrap: true },
-        { key: 'amount', header: t.amount, align: 'right' },
-        { key: 'stage', header: t.stage },
-        { key: 'assignee', header: t.assignee },
-        { key: 'due', header: t.due, ...sortable('due') },
-        { key: 'submitted', header: t.submitted, ...sortable('submitted') },
-      ]}
+      columns={columnsOf(props)}
       rows={rows.map((row) => ({
         key: row.id,
         href: localePath(locale, `/city/cases/${row.id}`),
         cells: {
+          tick: tick?.(row),
           reference: row.reference,
           organisation: (
             <>
@@ -52,9 +67,12 @@ export function CaseTable(props: {
           ),
           amount: row.assessedFen === null ? '' : <Amount fen={row.assessedFen} locale={locale} />,
           stage: <CaseTag state={row.state} locale={locale} />,
-          assignee: row.assignee ?? <span className="text-muted">{t.nobody}</span>,
+          assignee: row.assignee ?? unassigned?.(row) ?? (
+            <span className="text-muted">{t.nobody}</span>
+          ),
           due: <Clock clock={row.clock} locale={locale} />,
           submitted: row.submittedAt && <DateOnly on={row.submittedAt} locale={locale} />,
+          updated: <DateOnly on={row.updatedAt} locale={locale} />,
         },
       }))}
       empty={empty}

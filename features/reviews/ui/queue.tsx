@@ -9,10 +9,11 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
 import { say, type Bilingual } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
+import type { Role } from '@/lib/roles';
 import { closedStates, openStates } from '../domain/stages';
 import { doneText, reviewMessages, stateNames } from '../messages';
 import type { CaseFilter, CaseSort, CaseSummary, Reviewer, ViewCounts } from '../queries';
-import { CaseTable } from './case-table';
+import { QueueTable } from './queue-table';
 
 type Props = {
   locale: Locale;
@@ -22,6 +23,8 @@ type Props = {
   reviewers: readonly Reviewer[];
   programmes: readonly { id: string; title: Bilingual }[];
   done: string | undefined;
+  role: Role;
+  idempotencyKey: string;
 };
 
 type Asked = Partial<Record<Exclude<keyof CaseFilter, 'cursor'>, string | undefined>>;
@@ -150,10 +153,12 @@ export function Queue(props: Props) {
             </>
           )}
         </p>
-        <CaseTable
+        <QueueTable
           locale={locale}
-          caption={t.queue}
+          role={props.role}
           rows={page.rows}
+          reviewers={props.reviewers}
+          idempotencyKey={props.idempotencyKey}
           sort={sort ?? 'due'}
           sortHref={(next: CaseSort) => address(locale, { ...asked, sort: next })}
           empty={

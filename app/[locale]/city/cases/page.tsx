@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { titled } from '@/components/shell/title';
 import { reviewMessages } from '@/features/reviews/messages';
 import {
@@ -9,6 +10,7 @@ import {
 } from '@/features/reviews/queries';
 import { Queue } from '@/features/reviews/ui/queue';
 import { one } from '@/lib/query';
+import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 
@@ -32,5 +34,6 @@ export default async function Page({ params, searchParams }: Props) {
     listCaseProgrammes(actor),
   ]);
   const shown = { locale, filter, page, views, reviewers, programmes };
-  return <Queue {...shown} done={one(query.done)} />;
+  const own = { role: roleOf(actor), idempotencyKey: randomUUID() };
+  return <Queue {...shown} {...own} done={one(query.done)} />;
 }

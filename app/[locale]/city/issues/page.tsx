@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { titled } from '@/components/shell/title';
+import { getIssueDesk } from '@/features/vouchers/issue-queries';
+import { issueMessages } from '@/features/vouchers/messages';
+import { IssueDeskPage } from '@/features/vouchers/ui/issue-desk';
+import { may } from '@/lib/permissions';
+import { one } from '@/lib/query';
+import { roleOf } from '@/lib/server/actor';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/city/issues'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, issueMessages(locale).title);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('issue.read');
+  const role = roleOf(actor);
+  return (
+    <IssueDeskPage
+      locale={locale}
+      desk={await getIssueDesk(actor)}
+      mayPropose={may('issue.propose', role)}
+      mayRelease={may('issue.release', role)}
+      done={one((await searchParams).done)}
+      idempotencyKey={randomUUID()}
+    />
+  );
+}

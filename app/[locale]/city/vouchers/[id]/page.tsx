@@ -1,0 +1,36 @@
+import { notFound } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { voucherMessages } from '@/features/vouchers/messages';
+import { getCityVoucher } from '@/features/vouchers/queries';
+import { CityVoucher } from '@/features/vouchers/ui/voucher-page';
+import { localePath } from '@/lib/locale';
+import { may } from '@/lib/permissions';
+import { one } from '@/lib/query';
+import { roleOf } from '@/lib/server/actor';
+import { env } from '@/lib/server/env';
+import { idOf, localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/city/vouchers/[id]'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, voucherMessages(locale).voucher);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('voucher.oversee');
+  const { done, entries } = await searchParams;
+  const voucher = await getCityVoucher(actor, await idOf(params), { entries: one(entries) });
+  if (!voucher) notFound();
+  return (
+    <CityVoucher
+      voucher={voucher}
+      locale={locale}
+      mayFreeze={may('voucher.freeze', roleOf(actor))}
+      done={one(done)}
+      verifyUrl={`${env().AUTH_URL}${localePath(locale, `/verify/${voucher.code}`)}`}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { useField } from '@/components/ui/form-context';
+
+/** A box that picks one case of the queue; `first` is where a fault of the choice leads. */
+export function CaseTick(props: { id: string; label: string; first: boolean }) {
+  const { id, label, first } = props;
+  const { typed, error } = useField('applicationIds');
+  const chosen = [typed ?? []].flat().includes(id);
+  return (
+    <input
+      key={String(chosen)}
+      type="checkbox"
+      id={first ? 'f-applicationIds' : undefined}
+      name="applicationIds"
+      value={id}
+      defaultChecked={chosen}
+      aria-label={label}
+      aria-invalid={error ? true : undefined}
+      className="accent-primary block size-6"
+    />
+  );
+}

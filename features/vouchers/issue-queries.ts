@@ -1,0 +1,134 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { organisations, users } from '@/db/schema/people';
+import { issueProposals } from '@/db/schema/vouchers';
+import { getPools } from '@/features/ledger/queries';
+import { fen, type Fen } from '@/lib/money';
+import { cityOf, userOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+
+export type Issue = {
+  /** Of the proposal, or of the case where there is none yet. */
+  id: string;
+  applicationId: string;
+  reference: string;
+  organisation: string;
+  amountFen: Fen;
+  /** What of the budget would be left after this issue alone. */
+  leftFen: Fen | null;
+};
+
+export type Proposal = Issue & {
+  proposedBy: string;
+  proposedAt: Date;
+  /** Whether the reader proposed it, and so cannot release it. */
+  mine: boolean;
+};
+
+export type DecidedIssue = Issue & {
+  state: 'released' | 'declined';
+  decidedBy: string;
+  decidedAt: Date | null;
+  reason: string | null;
+};
+
+export type IssueDesk = { approved: Issue[]; proposed: Proposal[]; decided: DecidedIssue[] };
+
+const proposer = alias(users, 'proposer');
+const decider = alias(users, 'decider');
+
+async function proposals(tx: Tx, cityId: string, states: ('proposed' | 'released' | 'declined')[]) {
+  return tx
+    .select({
+      id: issueProposals.id,
+      applicationId: issueProposals.applicationId,
+      programmeId: applications.programmeId,
+      reference: applications.reference,
+      organisation: organisations.name,
+      amountFen: issueProposals.amountFen,
+      state: issueProposals.state,
+      proposedById: issueProposals.proposedBy,
+      proposedBy: proposer.name,
+      proposedAt: issueProposals.proposedAt,
+      decidedBy: decider.name,
+      decidedAt: issueProposals.decidedAt,
+      reason: issueProposals.reason,
+    })
+    .from(issueProposals)
+    .innerJoin(applications, eq(applications.id, issueProposals.applicationId))
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .leftJoin(proposer, eq(proposer.id, issueProposals.proposedBy))
+    .leftJoin(decider, eq(decider.id, issueProposals.decidedBy))
+    .where(and(eq(issueProposals.cityId, cityId), inArray(issueProposals.state, states)))
+    .orderBy(desc(issueProposals.id))
+    .limit(states.includes('proposed') ? 100 : 10);
+}
+
+/** Approved cases that nobody has proposed for issue yet. */
+const approved = (tx: Tx, cityId: string) =>
+  tx
+    .select({
+      id: applications.id,
+      applicationId: applications.id,
+      programmeId: applications.programmeId,
+      reference: applications.reference,
+      organisation: organisations.name,
+      amountFen: applications.approvedFen,
+    })
+    .from(applications)
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .where(
+      and(
+        eq(applications.cityId, cityId),
+        eq(applications.state, 'approved'),
+        sql`not exists (select 1 from ${issueProposals} p
+          where p.application_id = ${applications.id} and p.state = 'proposed')`,
+      ),
+    )
+    .orderBy(asc(applications.id))
+    .limit(100);
+
+/** What waits to be proposed and to be released in the city, and what was decided of late. */
+export function getIssueDesk(actor: Actor<'issue.read'>): Promise<IssueDesk> {
+  return inScope(actor, async ({ tx }) => {
+    const cityId = cityOf(actor);
+    const ready = await approved(tx, cityId);
+    const open = await proposals(tx, cityId, ['proposed']);
+    const decided = await proposals(tx, cityId, ['released', 'declined']);
+    const pools = await getPools(
+      tx,
+      [...ready, ...open].map((row) => row.programmeId),
+    );
+    const common = <R extends (typeof open)[number] | (typeof ready)[number]>(row: R): Issue => {
+      const pool = pools.get(row.programmeId);
+      const amountFen = row.amountFen ?? fen(0n);
+      return {
+        id: row.id,
+        applicationId: row.applicationId,
+        reference: row.reference ?? '',
+        organisation: row.organisation,
+        amountFen,
+        leftFen: pool ? fen(pool.leftFen - amountFen) : null,
+      };
+    };
+    return {
+      approved: ready.map(common),
+      proposed: open.map((row) => ({
+        ...common(row),
+        proposedBy: row.proposedBy ?? '',
+        proposedAt: row.proposedAt,
+        mine: row.proposedById === userOf(actor),
+      })),
+      decided: decided.map((row) => ({
+        ...common(row),
+        state: row.state === 'declined' ? 'declined' : 'released',
+        decidedBy: row.decidedBy ?? '',
+        decidedAt: row.decidedAt,
+        reason: row.reason,
+      })),
+    };
+  });
+}

@@ -1,0 +1,242 @@
+import type { Tone } from '@/components/ui/status-tag';
+import { ledgerRefusals } from '@/features/ledger/messages';
+import type { Locale } from '@/lib/locale';
+import { messages } from '@/lib/messages';
+import type { VoucherStanding } from './domain/standing';
+
+type N = { n: number };
+
+const ownRefusals = messages({
+  case_unknown: { 'zh-CN': '没有这个案件。', en: 'There is no such case.' },
+  voucher_unknown: { 'zh-CN': '没有这张算力券。', en: 'There is no such voucher.' },
+  issue_unknown: { 'zh-CN': '没有这项发放。', en: 'There is no such issue.' },
+  issue_proposed: {
+    'zh-CN': '该案件的发放已有人提出，等待复核。',
+    en: 'Somebody has proposed this issue already; it waits to be released.',
+  },
+  issue_decided: {
+    'zh-CN': '该项发放已由其他人员办理，请刷新页面。',
+    en: 'Somebody else has decided on this issue. Reload the page.',
+  },
+  same_person: {
+    'zh-CN': '提出与复核须为不同人员。',
+    en: 'Whoever proposed the issue cannot release or decline it.',
+  },
+  ledger_broken: {
+    'zh-CN': '账本有未查明的差异，已停止发放。请联系审计人员。',
+    en: 'The ledger has unexplained differences, so nothing can be issued. Ask the auditor.',
+  },
+  state_changed: {
+    'zh-CN': '状态已变化，请刷新页面。',
+    en: 'This has changed meanwhile. Reload the page.',
+  },
+});
+
+/** Everything an issue or a freeze can be refused for. */
+export const voucherRefusals = (locale: Locale) => ({
+  ...ledgerRefusals(locale),
+  ...ownRefusals(locale),
+});
+
+export const standingNames = messages({
+  unused: { 'zh-CN': '未使用', en: 'Unused' },
+  partly_used: { 'zh-CN': '使用中', en: 'In use' },
+  used_up: { 'zh-CN': '已用完', en: 'Used up' },
+  frozen: { 'zh-CN': '已冻结', en: 'Frozen' },
+  expired: { 'zh-CN': '已到期', en: 'Expired' },
+  revoked: { 'zh-CN': '已撤销', en: 'Revoked' },
+});
+
+export const standingTones: Record<VoucherStanding, Tone> = {
+  unused: 'success',
+  partly_used: 'success',
+  used_up: 'settled',
+  frozen: 'warn',
+  expired: 'neutral',
+  revoked: 'danger',
+};
+
+const doneTexts = messages({
+  frozen: {
+    'zh-CN': '已冻结，冻结期间不能锁定和核销。',
+    en: 'Frozen: nothing can be held or redeemed for now.',
+  },
+  unfrozen: { 'zh-CN': '已解冻，可以继续使用。', en: 'Unfrozen: it can be used again.' },
+  proposed: {
+    'zh-CN': '已提出，等待其他财务人员复核。',
+    en: 'Proposed; another finance officer releases it.',
+  },
+  issued: { 'zh-CN': '已发放，并通知用券单位。', en: 'Issued; the start-up is told.' },
+  declined: { 'zh-CN': '已退回，可重新提出。', en: 'Sent back; it can be proposed again.' },
+});
+
+/** What was just done, for the page it led to. */
+export function voucherDoneText(locale: Locale, code: string | undefined): string | undefined {
+  const texts: Readonly<Record<string, string>> = doneTexts(locale);
+  return code === undefined ? undefined : texts[code];
+}
+
+export const voucherMessages = messages({
+  vouchers: { 'zh-CN': '算力券', en: 'Vouchers' },
+  voucher: { 'zh-CN': '算力券', en: 'Voucher' },
+  lead: {
+    'zh-CN': '余额、有效期和使用情况。',
+    en: 'Balances, validity and use.',
+  },
+  noneTitle: { 'zh-CN': '还没有算力券', en: 'No vouchers yet' },
+  noneBody: {
+    'zh-CN': '申请核准并发放后，算力券会出现在这里。',
+    en: 'Vouchers appear here once an application is approved and issued.',
+  },
+  find: { 'zh-CN': '查找政策计划', en: 'Find a programme' },
+  endsSoon: {
+    'zh-CN': ({ n }: N) => (n === 0 ? '今天到期' : `还有 ${n} 天到期`),
+    en: ({ n }: N) =>
+      n === 0 ? 'expires today' : n === 1 ? 'expires in 1 day' : `expires in ${n} days`,
+  },
+  endsSoonBody: {
+    'zh-CN': ({ amount }: { amount: string }) => `到期后未使用的 ${amount} 将收回。`,
+    en: ({ amount }: { amount: string }) =>
+      `${amount} that is unused by then goes back to the city.`,
+  },
+  frozenTitle: { 'zh-CN': '此券已冻结', en: 'This voucher is frozen' },
+  expiredTitle: { 'zh-CN': '此券已到期', en: 'This voucher has expired' },
+  expiredBody: {
+    'zh-CN': ({ amount }: { amount: string }) => `未使用的 ${amount} 已收回。`,
+    en: ({ amount }: { amount: string }) => `${amount} that was unused went back to the city.`,
+  },
+  deferredBody: {
+    'zh-CN': '此政策先用后付：券面金额直接拨付给贵单位，无需向服务商出示。',
+    en: 'This programme pays afterwards: its amount is paid out to you, and no vendor needs to see it.',
+  },
+  hold: { 'zh-CN': '锁定额度', en: 'Authorise a hold' },
+  holdLead: {
+    'zh-CN': '下单前为服务商锁定额度，服务商据此核销。',
+    en: 'Hold an amount for the order; the vendor then redeems against it.',
+  },
+  print: { 'zh-CN': '打印', en: 'Print' },
+  scope: { 'zh-CN': '本市入库服务商', en: 'Vendors accredited in this city' },
+  verifyAt: {
+    'zh-CN': ({ code }: { code: string }) => `扫码查验算力券 ${code}`,
+    en: ({ code }: { code: string }) => `Scan to verify voucher ${code}`,
+  },
+  holds: { 'zh-CN': '额度锁定', en: 'Holds' },
+  redemptions: { 'zh-CN': '核销', en: 'Redemptions' },
+  noRedemptions: { 'zh-CN': '还没有核销', en: 'Nothing redeemed yet' },
+  history: { 'zh-CN': '资金变动', en: 'Movements' },
+  historyLead: {
+    'zh-CN': '每一笔变动，包括被拒绝的。',
+    en: 'Every movement, declined attempts included.',
+  },
+  origin: { 'zh-CN': '来源', en: 'Where it comes from' },
+  application: { 'zh-CN': '申请', en: 'Application' },
+  issuedAt: { 'zh-CN': '发放时间', en: 'Issued' },
+  code: { 'zh-CN': '券码', en: 'Code' },
+  holder: { 'zh-CN': '持券单位', en: 'Holder' },
+  programme: { 'zh-CN': '政策', en: 'Programme' },
+  faceValue: { 'zh-CN': '券面额', en: 'Face value' },
+  available: { 'zh-CN': '可用余额', en: 'Available' },
+  validTo: { 'zh-CN': '有效期至', en: 'Valid until' },
+  state: { 'zh-CN': '状态', en: 'State' },
+  all: { 'zh-CN': '全部', en: 'All' },
+  search: { 'zh-CN': '券码或单位', en: 'Code or holder' },
+  filter: { 'zh-CN': '筛选', en: 'Filter' },
+  filter_active: { 'zh-CN': '有效', en: 'Active' },
+  filter_frozen: { 'zh-CN': '已冻结', en: 'Frozen' },
+  filter_expired: { 'zh-CN': '已到期', en: 'Expired' },
+  filter_revoked: { 'zh-CN': '已撤销', en: 'Revoked' },
+  noneFits: { 'zh-CN': '没有符合条件的算力券', en: 'No voucher fits' },
+  noneCity: { 'zh-CN': '还没有发放算力券', en: 'No voucher has been issued yet' },
+  freeze: { 'zh-CN': '冻结', en: 'Freeze' },
+  freezeLead: {
+    'zh-CN': '核查期间停止锁定和核销；已申报的核销不受影响，但暂不能核验。',
+    en: 'Stops holds and redemptions while something is looked into.',
+  },
+  unfreeze: { 'zh-CN': '解冻', en: 'Unfreeze' },
+  unfreezeLead: { 'zh-CN': '恢复使用。', en: 'Lets it be used again.' },
+  reason: { 'zh-CN': '理由', en: 'Reason' },
+  oversee: { 'zh-CN': '办理', en: 'Actions' },
+  seeCase: { 'zh-CN': '查看案件', en: 'See the case' },
+});
+
+export const issueMessages = messages({
+  title: { 'zh-CN': '发放', en: 'Issue' },
+  lead: {
+    'zh-CN': '一人提出，另一名财务人员复核发放。',
+    en: 'One person proposes, another finance officer releases.',
+  },
+  approved: { 'zh-CN': '已核准，待提出', en: 'Approved, to be proposed' },
+  noneApproved: { 'zh-CN': '没有待提出的发放', en: 'Nothing to propose' },
+  noneApprovedBody: {
+    'zh-CN': '公示期满的案件会出现在这里。',
+    en: 'Cases appear here when their public notice has ended.',
+  },
+  proposed: { 'zh-CN': '已提出，待复核', en: 'Proposed, to be released' },
+  noneProposed: { 'zh-CN': '没有待复核的发放', en: 'Nothing to release' },
+  noneProposedBody: {
+    'zh-CN': '其他人员提出的发放会出现在这里。',
+    en: 'Issues appear here when somebody proposes them.',
+  },
+  recent: { 'zh-CN': '最近办理', en: 'Recently decided' },
+  case: { 'zh-CN': '案件', en: 'Case' },
+  organisation: { 'zh-CN': '单位', en: 'Organisation' },
+  amount: { 'zh-CN': '发放额', en: 'Amount' },
+  poolLeft: { 'zh-CN': '发放后预算剩余', en: 'Left in the budget afterwards' },
+  proposedBy: { 'zh-CN': '提出人', en: 'Proposed by' },
+  proposedAt: { 'zh-CN': '提出时间', en: 'Proposed' },
+  decidedBy: { 'zh-CN': '复核人', en: 'Decided by' },
+  decidedAt: { 'zh-CN': '办理时间', en: 'Decided' },
+  outcome: { 'zh-CN': '结果', en: 'Outcome' },
+  released: { 'zh-CN': '已发放', en: 'Released' },
+  declined: { 'zh-CN': '已退回', en: 'Sent back' },
+  action: { 'zh-CN': '操作', en: 'Action' },
+  propose: { 'zh-CN': '提出发放', en: 'Propose the issue' },
+  release: { 'zh-CN': '复核发放', en: 'Release the voucher' },
+  decline: { 'zh-CN': '退回', en: 'Send back' },
+  declineReason: { 'zh-CN': '退回理由', en: 'Why it is sent back' },
+  own: {
+    'zh-CN': '由您提出，须由其他财务人员复核。',
+    en: 'You proposed this; another finance officer must release it.',
+  },
+  financeOnly: { 'zh-CN': '等待财务复核。', en: 'It waits for finance.' },
+});
+
+export const verifyMessages = messages({
+  title: { 'zh-CN': '算力券验真', en: 'Verify a voucher' },
+  lead: {
+    'zh-CN': '输入券码或扫描二维码，核对算力券真伪。无需登录。',
+    en: 'Enter a code or scan it to see whether a voucher is genuine. No account is needed.',
+  },
+  code: { 'zh-CN': '券码', en: 'Voucher code' },
+  codeHint: {
+    'zh-CN': '16 位，空格、横线、大小写不限。',
+    en: '16 characters; spaces, dashes and case do not matter.',
+  },
+  verify: { 'zh-CN': '验真', en: 'Verify' },
+  wrong: {
+    'zh-CN': '券码不对：应为 SQ 开头的 16 位，请逐位核对。',
+    en: 'This is no voucher code: it begins with SQ and has 16 characters. Check each one.',
+  },
+  again: { 'zh-CN': '查验另一张', en: 'Verify another' },
+  unknown: { 'zh-CN': '查无此券', en: 'There is no such voucher' },
+  unknownBody: {
+    'zh-CN': '本平台没有发放过这个券码的算力券。请核对券码；如他人以此行骗，请向当地主管部门反映。',
+    en: 'No voucher with this code was ever issued here. Check the code; if somebody shows you it as genuine, tell the city’s bureau.',
+  },
+  genuine: { 'zh-CN': '真券，有效', en: 'Genuine, and valid' },
+  frozen: { 'zh-CN': '真券，已冻结，暂不能使用', en: 'Genuine, but frozen for now' },
+  expired: { 'zh-CN': '真券，已到期', en: 'Genuine, but expired' },
+  revoked: { 'zh-CN': '真券，已撤销', en: 'Genuine, but revoked' },
+  city: { 'zh-CN': '发券城市', en: 'Issued by' },
+  programme: { 'zh-CN': '政策', en: 'Programme' },
+  holder: { 'zh-CN': '持券单位', en: 'Holder' },
+  faceValue: { 'zh-CN': '券面额', en: 'Face value' },
+  inWords: { 'zh-CN': '大写', en: 'In Chinese capitals' },
+  issuedAt: { 'zh-CN': '发放日期', en: 'Issued' },
+  validTo: { 'zh-CN': '有效期至', en: 'Valid until' },
+  notTransferable: {
+    'zh-CN': '限持券单位使用，不得转让。余额只有持券单位和受理的服务商可见。',
+    en: 'For its holder only, not transferable. Only the holder and accredited vendors see the balance.',
+  },
+  checkedAt: { 'zh-CN': '查验时间', en: 'Checked' },
+});

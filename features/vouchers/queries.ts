@@ -1,0 +1,271 @@
+import 'server-only';
+import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { cities, organisations } from '@/db/schema/people';
+import { vouchers } from '@/db/schema/vouchers';
+import {
+  getBalances,
+  listVoucherEntries,
+  type Balance,
+  type EntryPage,
+} from '@/features/ledger/queries';
+import type { Rules } from '@/features/programmes/domain/rules';
+import type { Bilingual } from '@/features/programmes/domain/text';
+import { getVersion, programmeTitles } from '@/features/programmes/queries';
+import { listVoucherHolds, type HoldPage } from '@/features/redemptions/hold-queries';
+import { listVoucherRedemptions, type RedemptionPage } from '@/features/redemptions/queries';
+import { daysBetween, shanghaiDate } from '@/lib/dates';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
+import { fen, type Fen } from '@/lib/money';
+import { cityOf, organisationOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { usageOf, voucherLifecycle, type VoucherState } from './domain/lifecycle';
+import { standingOf, type VoucherStanding } from './domain/standing';
+
+/** The filter in the address; whatever does not fit counts as not given. */
+export const voucherFilter = z.object({
+  state: z.enum(voucherLifecycle.states).optional().catch(undefined),
+  q: z
+    .string()
+    .trim()
+    .max(60)
+    .optional()
+    .catch(undefined)
+    .transform((text) => text || undefined),
+  cursor: z.string().optional().catch(undefined),
+});
+export type VoucherFilter = z.output<typeof voucherFilter>;
+
+export type VoucherSummary = {
+  id: string;
+  code: string;
+  programmeId: string;
+  programme: Bilingual;
+  city: Bilingual;
+  holder: string;
+  holderEn: string | null;
+  standing: VoucherStanding;
+  faceValueFen: Fen;
+  availableFen: Fen;
+  heldFen: Fen;
+  usedFen: Fen;
+  returnedFen: Fen;
+  issuedAt: Date;
+  validTo: Date;
+  /** Calendar days until the last one; negative afterwards. */
+  daysLeft: number;
+};
+
+const columns = {
+  id: vouchers.id,
+  code: vouchers.code,
+  state: vouchers.state,
+  programmeId: vouchers.programmeId,
+  versionId: vouchers.versionId,
+  applicationId: vouchers.applicationId,
+  faceValueFen: vouchers.faceValueFen,
+  issuedAt: vouchers.issuedAt,
+  validTo: vouchers.validTo,
+  frozenReason: vouchers.frozenReason,
+  holder: organisations.name,
+  holderEn: organisations.nameEn,
+  cityZh: cities.nameZh,
+  cityEn: cities.nameEn,
+  reference: applications.reference,
+};
+
+const find = (tx: Tx) =>
+  tx
+    .select(columns)
+    .from(vouchers)
+    .innerJoin(organisations, eq(organisations.id, vouchers.organisationId))
+    .innerJoin(cities, eq(cities.id, vouchers.cityId))
+    .innerJoin(applications, eq(applications.id, vouchers.applicationId));
+
+type Row = Awaited<ReturnType<typeof find>>[number];
+
+function toSummary(
+  row: Row,
+  balance: Balance | undefined,
+  title: Bilingual | undefined,
+  now: Date,
+): VoucherSummary {
+  if (!balance || !title) throw new Error(`Voucher ${row.id} has no money or no programme.`);
+  return {
+    id: row.id,
+    code: row.code,
+    programmeId: row.programmeId,
+    programme: title,
+    city: { 'zh-CN': row.cityZh, en: row.cityEn },
+    holder: row.holder,
+    holderEn: row.holderEn,
+    standing: standingOf(row, usageOf(balance), now),
+    faceValueFen: row.faceValueFen,
+    availableFen: balance.availableFen,
+    heldFen: balance.heldFen,
+    usedFen: balance.spentFen,
+    returnedFen: balance.returnedFen,
+    issuedAt: row.issuedAt,
+    validTo: row.validTo,
+    daysLeft: daysBetween(shanghaiDate(now), shanghaiDate(row.validTo)),
+  };
+}
+
+async function summarise(
+  { tx, now }: { tx: Tx; now: Date },
+  rows: readonly Row[],
+): Promise<VoucherSummary[]> {
+  const balances = await getBalances(
+    tx,
+    rows.map((row) => row.id),
+  );
+  const titles = await programmeTitles(
+    tx,
+    rows.map((row) => row.programmeId),
+  );
+  return rows.map((row) => toSummary(row, balances.get(row.id), titles.get(row.programmeId), now));
+}
+
+export type VoucherPage = { rows: VoucherSummary[]; nextCursor: string | null };
+
+async function pageWhere(
+  reading: { tx: Tx; now: Date },
+  scope: SQL | undefined,
+  cursor: string | undefined,
+): Promise<VoucherPage> {
+  const before = decodeIdCursor(cursor);
+  const found = await find(reading.tx)
+    .where(and(scope, before ? lt(vouchers.id, before) : undefined))
+    .orderBy(desc(vouchers.id))
+    .limit(pageSize + 1);
+  const page = pageOf(found, pageSize, (row) => [row.id]);
+  return { nextCursor: page.nextCursor, rows: await summarise(reading, page.rows) };
+}
+
+/** The start-up's own, the newest first. */
+export const listOwnVouchers = (actor: Actor<'startup.read'>, cursor: string | undefined) =>
+  inScope(actor, (reading) =>
+    pageWhere(reading, eq(vouchers.organisationId, organisationOf(actor)), cursor),
+  );
+
+/** Part of a code as people type it, or of the holder's name. */
+const matches = (q: string): SQL => sql`(
+  position(upper(regexp_replace(${q}, '[^0-9A-Za-z]', '', 'g')) in ${vouchers.code}) > 0
+    and regexp_replace(${q}, '[^0-9A-Za-z]', '', 'g') <> ''
+  or position(lower(${q}) in lower(${organisations.name})) > 0
+  or position(lower(${q}) in lower(coalesce(${organisations.nameEn}, ''))) > 0)`;
+
+/** The city's, the newest first. */
+export const listCityVouchers = (actor: Actor<'voucher.oversee'>, filter: VoucherFilter) =>
+  inScope(actor, (reading) =>
+    pageWhere(
+      reading,
+      and(
+        eq(vouchers.cityId, cityOf(actor)),
+        filter.state ? eq(vouchers.state, filter.state) : undefined,
+        filter.q ? matches(filter.q) : undefined,
+      ),
+      filter.cursor,
+    ),
+  );
+
+export type VoucherDetail = VoucherSummary & {
+  state: VoucherState;
+  frozenReason: string | null;
+  applicationId: string;
+  reference: string;
+  mode: Rules['mode'];
+  holds: HoldPage;
+  redemptions: RedemptionPage;
+  entries: EntryPage;
+};
+
+type Cursors = { entries?: string | undefined };
+
+async function findOne(
+  reading: { tx: Tx; now: Date },
+  id: string,
+  scope: SQL,
+  cursors: Cursors,
+): Promise<VoucherDetail | undefined> {
+  const { tx } = reading;
+  const [row] = await find(tx).where(and(eq(vouchers.id, id), scope));
+  if (!row) return undefined;
+  const [summary] = await summarise(reading, [row]);
+  if (!summary) return undefined;
+  const { rules } = await getVersion(tx, row.versionId);
+  return {
+    ...summary,
+    state: row.state,
+    frozenReason: row.frozenReason,
+    applicationId: row.applicationId,
+    reference: row.reference ?? '',
+    mode: rules.mode,
+    holds: await listVoucherHolds(tx, id, undefined),
+    redemptions: await listVoucherRedemptions(tx, id, undefined),
+    entries: await listVoucherEntries(tx, id, cursors.entries),
+  };
+}
+
+/** One of the start-up's own, with all that happened to it. */
+export const getOwnVoucher = (actor: Actor<'startup.read'>, id: string, cursors: Cursors) =>
+  inScope(actor, (reading) =>
+    findOne(reading, id, eq(vouchers.organisationId, organisationOf(actor)), cursors),
+  );
+
+/** One of the city's. */
+export const getCityVoucher = (actor: Actor<'voucher.oversee'>, id: string, cursors: Cursors) =>
+  inScope(actor, (reading) => findOne(reading, id, eq(vouchers.cityId, cityOf(actor)), cursors));
+
+/** What anybody may know of a voucher whose code they hold. */
+export type VerifiedVoucher = {
+  city: Bilingual;
+  programme: Bilingual;
+  holder: string;
+  state: VoucherState;
+  faceValueFen: Fen;
+  issuedAt: Date;
+  validTo: Date;
+};
+
+type VerifyRow = {
+  city_id: string;
+  programme_id: string;
+  holder_name: string;
+  state: VoucherState;
+  face_value_fen: string;
+  issued_at: string;
+  valid_to: string;
+};
+
+/** Answers the public. @param code as stored, without dashes */
+export function verifyVoucher(
+  actor: Actor<'public.read'>,
+  code: string,
+): Promise<{ checkedAt: Date; voucher: VerifiedVoucher | undefined }> {
+  return inScope(actor, async ({ tx, now }) => {
+    const [row] = await tx.execute<VerifyRow>(
+      sql`select city_id, programme_id, holder_name, state, face_value_fen::text,
+        issued_at::text, valid_to::text from app.verify_voucher(${code})`,
+    );
+    if (!row) return { checkedAt: now, voucher: undefined };
+    const [city] = await tx
+      .select({ 'zh-CN': cities.nameZh, en: cities.nameEn })
+      .from(cities)
+      .where(eq(cities.id, row.city_id));
+    const programme = (await programmeTitles(tx, [row.programme_id])).get(row.programme_id);
+    if (!city || !programme) throw new Error('A voucher has no city or no programme.');
+    const voucher = {
+      city,
+      programme,
+      holder: row.holder_name,
+      state: row.state,
+      faceValueFen: fen(BigInt(row.face_value_fen)),
+      issuedAt: new Date(row.issued_at),
+      validTo: new Date(row.valid_to),
+    };
+    return { checkedAt: now, voucher };
+  });
+}

@@ -1,0 +1,203 @@
+import Link from 'next/link';
+import { Callout, Flash } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { HiddenField, TextField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { Amount } from '@/components/ui/money';
+import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { StatusTag } from '@/components/ui/status-tag';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Table } from '@/components/ui/table';
+import { localePath, type Locale } from '@/lib/locale';
+import { declineIssueAction, proposeIssueAction, releaseIssueAction } from '../actions';
+import type { DecidedIssue, Issue, IssueDesk, Proposal } from '../issue-queries';
+import { issueMessages, voucherDoneText } from '../messages';
+
+type Keyed = { locale: Locale; idempotencyKey: string };
+
+function CaseLink({ issue, locale }: { issue: Issue; locale: Locale }) {
+  return (
+    <Link className="link" href={localePath(locale, `/city/cases/${issue.applicationId}`)}>
+      {issue.reference}
+    </Link>
+  );
+}
+
+const left = (issue: Issue, locale: Locale) =>
+  issue.leftFen === null ? '' : <Amount fen={issue.leftFen} locale={locale} />;
+
+function Approved(props: Keyed & { rows: readonly Issue[]; mayPropose: boolean }) {
+  const { rows, locale, idempotencyKey, mayPropose } = props;
+  const t = issueMessages(locale);
+  return (
+    <Table
+      caption={t.approved}
+      columns={[
+        { key: 'case', header: t.case },
+        { key: 'organisation', header: t.organisation, wrap: true },
+        { key: 'amount', header: t.amount, align: 'right' },
+        { key: 'left', header: t.poolLeft, align: 'right' },
+        ...(mayPropose ? [{ key: 'action', header: t.action }] : []),
+      ]}
+      rows={rows.map((issue) => ({
+        key: issue.id,
+        cells: {
+          case: <CaseLink issue={issue} locale={locale} />,
+          organisation: issue.organisation,
+          amount: <Amount fen={issue.amountFen} locale={locale} />,
+          left: left(issue, locale),
+          action: (
+            <ActionForm
+              action={proposeIssueAction}
+              locale={locale}
+              idempotencyKey={`${idempotencyKey}-${issue.id.slice(0, 8)}`}
+              className="space-y-2"
+            >
+              <HiddenField name="applicationId" value={issue.applicationId} />
+              <SubmitButton size="sm" variant="secondary">
+                {t.propose}
+                <span className="sr-only"> {issue.reference}</span>
+              </SubmitButton>
+            </ActionForm>
+          ),
+        },
+      }))}
+      empty={<EmptyState title={t.noneApproved} body={t.noneApprovedBody} />}
+    />
+  );
+}
+
+function Release({ proposal, locale, idempotencyKey }: Keyed & { proposal: Proposal }) {
+  const t = issueMessages(locale);
+  return (
+    <div className="grid items-end gap-6 lg:grid-cols-2">
+      <ActionForm
+        action={releaseIssueAction}
+        locale={locale}
+        idempotencyKey={`${idempotencyKey}-${proposal.id.slice(-8)}`}
+      >
+        <HiddenField name="proposalId" value={proposal.id} />
+        <SubmitButton>
+          {t.release}
+          <span className="sr-only"> {proposal.reference}</span>
+        </SubmitButton>
+      </ActionForm>
+      <details className="group">
+        <summary className="link inline-flex min-h-11 items-center">{t.decline}</summary>
+        <ActionForm action={declineIssueAction} locale={locale} className="space-y-4 pt-2">
+          <HiddenField name="proposalId" value={proposal.id} />
+          <TextField name={'reason'} label={t.declineReason} maxLength={500} />
+          <SubmitButton size="sm" variant="danger">
+            {t.decline}
+            <span className="sr-only"> {proposal.reference}</span>
+          </SubmitButton>
+        </ActionForm>
+      </details>
+    </div>
+  );
+}
+
+function ProposalCard(props: Keyed & { proposal: Proposal; mayRelease: boolean }) {
+  const { proposal, locale, mayRelease } = props;
+  const t = issueMessages(locale);
+  return (
+    <Card className="space-y-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-3">
+        <h3 className="text-lg">{proposal.organisation}</h3>
+        <strong className="text-lg">
+          <Amount fen={proposal.amountFen} locale={locale} />
+        </strong>
+      </div>
+      <DescriptionList
+        items={[
+          { term: t.case, value: <CaseLink issue={proposal} locale={locale} /> },
+          { term: t.poolLeft, value: left(proposal, locale) },
+          {
+            term: t.proposedBy,
+            value: (
+              <>
+                {proposal.proposedBy} · <DateTime at={proposal.proposedAt} locale={locale} />
+              </>
+            ),
+          },
+        ]}
+      />
+      {!mayRelease && <p className="text-muted">{t.financeOnly}</p>}
+      {mayRelease && proposal.mine && <Callout tone="info" title={t.own} />}
+      {mayRelease && !proposal.mine && <Release {...props} />}
+    </Card>
+  );
+}
+
+function Decided({ rows, locale }: { rows: readonly DecidedIssue[]; locale: Locale }) {
+  const t = issueMessages(locale);
+  return (
+    <Table
+      caption={t.recent}
+      columns={[
+        { key: 'case', header: t.case },
+        { key: 'organisation', header: t.organisation, wrap: true },
+        { key: 'amount', header: t.amount, align: 'right' },
+        { key: 'outcome', header: t.outcome },
+        { key: 'by', header: t.decidedBy },
+        { key: 'at', header: t.decidedAt },
+      ]}
+      rows={rows.map((issue) => ({
+        key: issue.id,
+        cells: {
+          case: <CaseLink issue={issue} locale={locale} />,
+          organisation: issue.organisation,
+          amount: <Amount fen={issue.amountFen} locale={locale} />,
+          outcome: (
+            <>
+              <StatusTag tone={issue.state === 'released' ? 'success' : 'warn'}>
+                {t[issue.state]}
+              </StatusTag>
+              {issue.reason && <span className="text-muted block">{issue.reason}</span>}
+            </>
+          ),
+          by: issue.decidedBy,
+          at: issue.decidedAt && <DateTime at={issue.decidedAt} locale={locale} />,
+        },
+      }))}
+      empty={null}
+    />
+  );
+}
+
+/** Where vouchers come into being: proposed by one, released by another. */
+export function IssueDeskPage(
+  props: Keyed & {
+    desk: IssueDesk;
+    mayPropose: boolean;
+    mayRelease: boolean;
+    done: string | undefined;
+  },
+) {
+  const { desk, locale, done } = props;
+  const t = issueMessages(locale);
+  return (
+    <PageBody>
+      <PageHeader title={t.title} lead={t.lead} />
+      <Flash text={voucherDoneText(locale, done)} />
+      <Section title={t.proposed}>
+        {desk.proposed.length === 0 && (
+          <EmptyState title={t.noneProposed} body={t.noneProposedBody} />
+        )}
+        {desk.proposed.map((proposal) => (
+          <ProposalCard key={proposal.id} {...props} proposal={proposal} />
+        ))}
+      </Section>
+      <Section title={t.approved}>
+        <Approved {...props} rows={desk.approved} />
+      </Section>
+      {desk.decided.length > 0 && (
+        <Section title={t.recent}>
+          <Decided rows={desk.decided} locale={locale} />
+        </Section>
+      )}
+    </PageBody>
+  );
+}

@@ -1,0 +1,63 @@
+import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { Pager } from '@/components/ui/table';
+import { formatVoucherCode } from '@/lib/identifiers';
+import { localePath, type Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
+import { voucherMessages } from '../messages';
+import type { VoucherPage, VoucherSummary } from '../queries';
+import { VoucherTable } from './voucher-table';
+
+/** Days ahead of a voucher's last one on which its holder is warned. */
+const warningDays = 30;
+
+/** Whether value is about to be lost. */
+export const endsSoon = (voucher: VoucherSummary): boolean =>
+  voucher.daysLeft >= 0 && voucher.daysLeft <= warningDays && voucher.availableFen > 0n;
+
+/** The start-up's vouchers; those about to expire are named first. */
+export function OwnVouchers(props: {
+  locale: Locale;
+  page: VoucherPage;
+  cursor: string | undefined;
+}) {
+  const { locale, page, cursor } = props;
+  const t = voucherMessages(locale);
+  const path = localePath(locale, '/startup/vouchers');
+  return (
+    <PageBody>
+      <PageHeader title={t.vouchers} lead={t.lead} />
+      <div className="space-y-4">
+        {page.rows.filter(endsSoon).map((voucher) => (
+          <Callout key={voucher.id} tone="warn" title={t.endsSoon({ n: voucher.daysLeft })}>
+            <Link className="link code" href={`${path}/${voucher.id}`}>
+              {formatVoucherCode(voucher.code)}
+            </Link>
+            {' · '}
+            {t.endsSoonBody({ amount: formatFen(voucher.availableFen) })}
+          </Callout>
+        ))}
+        <VoucherTable
+          locale={locale}
+          rows={page.rows}
+          to="startup"
+          empty={
+            <EmptyState
+              title={t.noneTitle}
+              body={t.noneBody}
+              action={<ButtonLink href={localePath(locale, '/programmes')}>{t.find}</ButtonLink>}
+            />
+          }
+        />
+        <Pager
+          locale={locale}
+          firstHref={cursor ? path : undefined}
+          nextHref={page.nextCursor ? `${path}?cursor=${page.nextCursor}` : undefined}
+        />
+      </div>
+    </PageBody>
+  );
+}

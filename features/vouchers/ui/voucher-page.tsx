@@ -1,0 +1,208 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout, Flash } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { HiddenField, TextArea } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { Card as Panel, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Pager } from '@/components/ui/table';
+import { EntryTable } from '@/features/ledger/ui/entry-table';
+import { say } from '@/features/programmes/domain/text';
+import { redemptionDoneText } from '@/features/redemptions/messages';
+import { HoldTable } from '@/features/redemptions/ui/hold-table';
+import { RedemptionTable } from '@/features/redemptions/ui/redemption-table';
+import { formatVoucherCode } from '@/lib/identifiers';
+import { localePath, type Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
+import { freezeVoucherAction, unfreezeVoucherAction } from '../actions';
+import { voucherDoneText, voucherMessages } from '../messages';
+import type { VoucherDetail } from '../queries';
+import { endsSoon } from './own-vouchers';
+import { Card, StandingTag } from './voucher-parts';
+
+type Props = { voucher: VoucherDetail; locale: Locale };
+
+/** What its holder must know before anything else. */
+function Notes({ voucher, locale }: Props) {
+  const t = voucherMessages(locale);
+  if (voucher.standing === 'frozen') {
+    return (
+      <Callout tone="warn" title={t.frozenTitle}>
+        {voucher.frozenReason}
+      </Callout>
+    );
+  }
+  if (voucher.standing === 'expired') {
+    return (
+      <Callout tone="neutral" title={t.expiredTitle}>
+        {t.expiredBody({ amount: formatFen(voucher.returnedFen) })}
+      </Callout>
+    );
+  }
+  if (voucher.mode === 'deferred') return <Callout tone="info" title={t.deferredBody} />;
+  if (!endsSoon(voucher)) return null;
+  return (
+    <Callout tone="warn" title={t.endsSoon({ n: voucher.daysLeft })}>
+      {t.endsSoonBody({ amount: formatFen(voucher.availableFen) })}
+    </Callout>
+  );
+}
+
+/** Every movement of the voucher's money, page by page. */
+function Movements({ voucher, locale, path }: Props & { path: string }) {
+  const t = voucherMessages(locale);
+  const { rows, nextCursor } = voucher.entries;
+  return (
+    <Section id="history" title={t.history} lead={t.historyLead}>
+      <EntryTable locale={locale} entries={rows} />
+      <Pager
+        locale={locale}
+        nextHref={nextCursor ? `${path}?entries=${nextCursor}#history` : undefined}
+      />
+    </Section>
+  );
+}
+
+/** To its holder: the card, what is held and redeemed, and where every yuan went. */
+export function OwnVoucher(
+  props: Props & { owner: boolean; done: string | undefined; verifyUrl: string },
+) {
+  const { voucher, locale, owner, done } = props;
+  const t = voucherMessages(locale);
+  const path = localePath(locale, `/startup/vouchers/${voucher.id}`);
+  const deduct = voucher.mode !== 'deferred';
+  const usable =
+    deduct &&
+    voucher.availableFen > 0n &&
+    (voucher.standing === 'unused' || voucher.standing === 'partly_used');
+  return (
+    <PageBody>
+      <PageHeader
+        eyebrow={say(voucher.city, locale)}
+        title={say(voucher.programme, locale)}
+        back={{ href: localePath(locale, '/startup/vouchers'), label: t.vouchers }}
+        actions={usable && owner && <ButtonLink href={`${path}/hold`}>{t.hold}</ButtonLink>}
+      />
+      <Flash text={redemptionDoneText(locale, done)} />
+      <Notes {...props} />
+      <Card {...props} />
+      {deduct && (
+        <Section title={t.holds} lead={usable && t.holdLead}>
+          <HoldTable
+            locale={locale}
+            rows={voucher.holds.rows}
+            {...(owner && { offer: 'release' as const })}
+          />
+        </Section>
+      )}
+      {deduct && (
+        <Section title={t.redemptions}>
+          <RedemptionTable
+            locale={locale}
+            rows={voucher.redemptions.rows}
+            path="/startup/redemptions"
+            parties={['vendor']}
+            empty={<EmptyState title={t.noRedemptions} />}
+          />
+        </Section>
+      )}
+      <Movements {...props} path={path} />
+      <Section title={t.origin}>
+        <DescriptionList
+          items={[
+            {
+              term: t.application,
+              value: (
+                <Link
+                  className="link"
+                  href={localePath(locale, `/startup/applications/${voucher.applicationId}/status`)}
+                >
+                  {voucher.reference}
+                </Link>
+              ),
+            },
+            { term: t.issuedAt, value: <DateTime at={voucher.issuedAt} locale={locale} /> },
+          ]}
+        />
+      </Section>
+    </PageBody>
+  );
+}
+
+/** Stops the voucher or lets it go on, with a reason on record. */
+function Oversight({ voucher, locale }: Props): ReactNode {
+  const t = voucherMessages(locale);
+  if (voucher.state !== 'active' && voucher.state !== 'frozen') return null;
+  const frozen = voucher.state === 'frozen';
+  return (
+    <Section title={frozen ? t.unfreeze : t.freeze}>
+      <Panel className="max-w-2xl">
+        <ActionForm
+          key={voucher.state}
+          action={frozen ? unfreezeVoucherAction : freezeVoucherAction}
+          locale={locale}
+        >
+          <p className="measure">{frozen ? t.unfreezeLead : t.freezeLead}</p>
+          <HiddenField name="voucherId" value={voucher.id} />
+          {!frozen && <TextArea name="reason" label={t.reason} rows={3} maxLength={500} />}
+          <SubmitButton variant={frozen ? 'primary' : 'danger'}>
+            {frozen ? t.unfreeze : t.freeze}
+          </SubmitButton>
+        </ActionForm>
+      </Panel>
+    </Section>
+  );
+}
+
+/** To the city: the same facts, with the case it came of and the means to stop it. */
+export function CityVoucher(
+  props: Props & { mayFreeze: boolean; done: string | undefined; verifyUrl: string },
+) {
+  const { voucher, locale, mayFreeze, done } = props;
+  const t = voucherMessages(locale);
+  const path = localePath(locale, `/city/vouchers/${voucher.id}`);
+  return (
+    <PageBody>
+      <PageHeader
+        eyebrow={<span className="code">{formatVoucherCode(voucher.code)}</span>}
+        title={voucher.holder}
+        back={{ href: localePath(locale, '/city/vouchers'), label: t.vouchers }}
+        lead={<StandingTag standing={voucher.standing} locale={locale} />}
+        actions={
+          <ButtonLink
+            variant="secondary"
+            size="sm"
+            href={localePath(locale, `/city/cases/${voucher.applicationId}`)}
+          >
+            {t.seeCase} {voucher.reference}
+          </ButtonLink>
+        }
+      />
+      <Flash text={voucherDoneText(locale, done)} />
+      {voucher.standing === 'frozen' && (
+        <Callout tone="warn" title={t.frozenTitle}>
+          {voucher.frozenReason}
+        </Callout>
+      )}
+      <Card {...props} />
+      <Section title={t.holds}>
+        <HoldTable locale={locale} rows={voucher.holds.rows} />
+      </Section>
+      <Section title={t.redemptions}>
+        <RedemptionTable
+          locale={locale}
+          rows={voucher.redemptions.rows}
+          path="/city/redemptions"
+          parties={['vendor']}
+          empty={<EmptyState title={t.noRedemptions} />}
+        />
+      </Section>
+      <Movements {...props} path={path} />
+      {mayFreeze && <Oversight {...props} />}
+    </PageBody>
+  );
+}

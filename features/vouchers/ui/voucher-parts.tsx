@@ -1,0 +1,40 @@
+import { Qr } from '@/components/ui/qr';
+import { StatusTag } from '@/components/ui/status-tag';
+import { VoucherCard } from '@/components/ui/voucher-card';
+import { say } from '@/features/programmes/domain/text';
+import { formatVoucherCode } from '@/lib/identifiers';
+import type { Locale } from '@/lib/locale';
+import type { VoucherStanding } from '../domain/standing';
+import { standingNames, standingTones, voucherMessages } from '../messages';
+import type { VoucherSummary } from '../queries';
+
+export function StandingTag({ standing, locale }: { standing: VoucherStanding; locale: Locale }) {
+  return <StatusTag tone={standingTones[standing]}>{standingNames(locale)[standing]}</StatusTag>;
+}
+
+/** The voucher as a card; `verifyUrl` is what its code scans to. */
+export function Card(props: { voucher: VoucherSummary; locale: Locale; verifyUrl: string }) {
+  const { voucher, locale, verifyUrl } = props;
+  const t = voucherMessages(locale);
+  return (
+    <VoucherCard
+      locale={locale}
+      seed={voucher.programmeId}
+      cityName={say(voucher.city, locale)}
+      programmeTitle={say(voucher.programme, locale)}
+      holderName={(locale === 'en' && voucher.holderEn) || voucher.holder}
+      code={voucher.code}
+      faceValueFen={voucher.faceValueFen}
+      availableFen={voucher.availableFen}
+      heldFen={voucher.heldFen}
+      usedFen={voucher.usedFen}
+      validTo={voucher.validTo}
+      scope={t.scope}
+      status={{
+        label: standingNames(locale)[voucher.standing],
+        tone: standingTones[voucher.standing],
+      }}
+      qr={<Qr text={verifyUrl} label={t.verifyAt({ code: formatVoucherCode(voucher.code) })} />}
+    />
+  );
+}

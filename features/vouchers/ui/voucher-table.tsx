@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { DateOnly } from '@/components/ui/date-time';
+import { Amount } from '@/components/ui/money';
+import { Table } from '@/components/ui/table';
+import { say } from '@/features/programmes/domain/text';
+import { formatVoucherCode } from '@/lib/identifiers';
+import { localePath, type Locale } from '@/lib/locale';
+import { voucherMessages } from '../messages';
+import type { VoucherSummary } from '../queries';
+import { StandingTag } from './voucher-parts';
+
+/** Vouchers as a list: to a start-up with the city, to a city with the holder. */
+export function VoucherTable(props: {
+  locale: Locale;
+  rows: readonly VoucherSummary[];
+  to: 'startup' | 'city';
+  empty: ReactNode;
+}) {
+  const { locale, rows, to, empty } = props;
+  const t = voucherMessages(locale);
+  return (
+    <Table
+      caption={t.vouchers}
+      columns={[
+        { key: 'code', header: t.code },
+        to === 'city'
+          ? { key: 'holder', header: t.holder, wrap: true }
+          : { key: 'programme', header: t.programme, wrap: true },
+        { key: 'face', header: t.faceValue, align: 'right' },
+        { key: 'available', header: t.available, align: 'right' },
+        { key: 'state', header: t.state },
+        { key: 'validTo', header: t.validTo },
+      ]}
+      rows={rows.map((voucher) => ({
+        key: voucher.id,
+        href: localePath(locale, `/${to}/vouchers/${voucher.id}`),
+        cells: {
+          code: <span className="code">{formatVoucherCode(voucher.code)}</span>,
+          holder: voucher.holder,
+          programme: say(voucher.programme, locale),
+          face: <Amount fen={voucher.faceValueFen} locale={locale} />,
+          available: <Amount fen={voucher.availableFen} locale={locale} />,
+          state: <StandingTag standing={voucher.standing} locale={locale} />,
+          validTo: <DateOnly on={voucher.validTo} locale={locale} />,
+        },
+      }))}
+      empty={empty}
+    />
+  );
+}
