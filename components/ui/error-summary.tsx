@@ -3,6 +3,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { Locale } from '@/lib/locale';
+import { useIdOf } from './form-context';
 import { uiMessages } from './messages';
 
 type Faults = { errors: Readonly<Record<string, string>>; message?: string | undefined };
@@ -31,6 +32,7 @@ function useErrorTitle(state: Faults, prefix: string) {
 /** What stands in the way, at the head of the form; takes focus every time the form comes back. */
 export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale }) {
   const t = uiMessages(locale);
+  const idOf = useIdOf();
   const ref = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useErrorTitle(state, t.errorPrefix);
@@ -53,7 +55,7 @@ export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale 
           <ul className="mt-1 space-y-1">
             {errors.map(([name, text]) => (
               <li key={name}>
-                <a className="underline underline-offset-3" href={`#f-${name}`}>
+                <a className="underline underline-offset-3" href={`#${idOf(name)}`}>
                   <span ref={(element) => nameFault(element, name, t.colon)} />
                   {text}
                 </a>

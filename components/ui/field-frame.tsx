@@ -3,7 +3,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
-import { useField } from './form-context';
+import { useField, useIdOf } from './form-context';
 import { uiMessages } from './messages';
 
 export type FieldWidth = 'short' | 'medium' | 'full';
@@ -34,13 +34,12 @@ export const controlClass =
   'text-base leading-normal aria-invalid:border-danger aria-invalid:outline-danger ' +
   'aria-invalid:not-focus-visible:outline-1 [&[readonly]]:bg-neutral-bg [&[readonly]]:border-line';
 
-export const idOf = (name: string) => `f-${name}`;
 export const isOptional = (field: FieldProps) => field.optional ?? field.required === false;
 
 /** What stands in the field: what was typed, if the form came back, and else its default. */
 export function useControl(field: FieldProps) {
   const { error, typed, locale } = useField(field.name);
-  const id = idOf(field.name);
+  const id = useIdOf()(field.name);
   const described = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return {
     error,
@@ -58,6 +57,7 @@ export function useControl(field: FieldProps) {
 }
 
 export function Hint({ name, children }: { name: string; children: ReactNode }) {
+  const idOf = useIdOf();
   if (!children) return null;
   return (
     <p id={`${idOf(name)}-hint`} className="text-muted measure text-sm">
@@ -67,6 +67,7 @@ export function Hint({ name, children }: { name: string; children: ReactNode }) 
 }
 
 export function FieldError({ name, error }: { name: string; error: string | undefined }) {
+  const idOf = useIdOf();
   if (!error) return null;
   return (
     <p
@@ -101,6 +102,7 @@ export function Frame(props: {
   children: ReactNode;
 }) {
   const { field, error, children } = props;
+  const idOf = useIdOf();
   return (
     <div className={frameClass(error)}>
       <div>

@@ -12,6 +12,8 @@ type FormValues = {
   values: Values | undefined;
   /** The same as long as the form stands refused: what the next attempt has to carry. */
   returned?: Values | undefined;
+  /** Sets the ids of this form's fields apart from those of its like on the same page. */
+  scope?: string | undefined;
 };
 
 /** What the fields of a form read: errors beside them, and what was typed before. */
@@ -22,6 +24,12 @@ export const FormContext = createContext<FormValues>({
 });
 
 export const useFormLocale = (): Locale => useContext(FormContext).locale;
+
+/** The id of a field's control; the error summary links to it. */
+export function useIdOf(): (name: string) => string {
+  const { scope } = useContext(FormContext);
+  return (name) => (scope ? `f-${scope}-${name}` : `f-${name}`);
+}
 
 /** What a field shows: its fault, and what stands in it if the form came back. */
 export function useField(name: string) {

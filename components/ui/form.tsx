@@ -88,8 +88,10 @@ export function ActionForm(props: {
   clears?: boolean;
   className?: string;
   id?: string;
+  /** For one of several forms of a kind on a page: sets the ids of its fields apart. */
+  scope?: string;
 }) {
-  const { action, locale, children, idempotencyKey, clears = false, className, id } = props;
+  const { action, locale, children, idempotencyKey, clears = false, className, id, scope } = props;
   const [state, submit] = useActionState(action, idle);
   const csrf = useCsrf();
   const form = useDone(state, clears);
@@ -107,6 +109,7 @@ export function ActionForm(props: {
     startTransition(() => submit(data));
   }
 
+  const values = { values: typed, returned: faulty?.values, scope };
   return (
     <form
       ref={form}
@@ -117,13 +120,11 @@ export function ActionForm(props: {
       className={cn('space-y-6', className)}
       {...guard}
     >
-      {faulty && <ErrorSummary state={faulty} locale={locale} />}
-      <DoneBanner state={state} />
-      <input type="hidden" name="csrf" value={csrf} />
-      {key && <input type="hidden" name="idempotencyKey" value={key} />}
-      <FormContext
-        value={{ locale, errors: faulty?.errors ?? {}, values: typed, returned: faulty?.values }}
-      >
+      <FormContext value={{ locale, errors: faulty?.errors ?? {}, ...values }}>
+        {faulty && <ErrorSummary state={faulty} locale={locale} />}
+        <DoneBanner state={state} />
+        <input type="hidden" name="csrf" value={csrf} />
+        {key && <input type="hidden" name="idempotencyKey" value={key} />}
         {children}
       </FormContext>
     </form>

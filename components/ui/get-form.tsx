@@ -41,11 +41,13 @@ export function GetForm(props: {
       className={cn('space-y-6', props.className)}
       {...guard}
     >
-      {Object.keys(errors).length > 0 && <ErrorSummary state={{ errors }} locale={locale} />}
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <FormContext value={{ locale, errors, values: typed }}>{children}</FormContext>
+      <FormContext value={{ locale, errors, values: typed }}>
+        {Object.keys(errors).length > 0 && <ErrorSummary state={{ errors }} locale={locale} />}
+        {children}
+      </FormContext>
     </form>
   );
 }

@@ -12,6 +12,8 @@ export type Column = {
   align?: 'right';
   /** Whether the text may take more than one line. */
   wrap?: boolean;
+  /** Holds a control, such as a box to tick, that stands before what names the row. */
+  control?: boolean;
   /** Where a press on the heading leads, and how the rows are sorted by it now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' };
 };
@@ -54,10 +56,11 @@ function BodyRow({
   columns: readonly Column[];
   density: Density;
 }) {
+  const naming = columns.findIndex(({ control }) => !control);
   return (
     <tr role="row" className="border-line hover:bg-neutral-bg/60 border-b last:border-b-0">
       {columns.map((column, at) => {
-        const names = at === 0;
+        const names = at === naming;
         const Cell = names ? 'th' : 'td';
         const content = row.cells[column.key];
         return (
@@ -88,7 +91,7 @@ function BodyRow({
 }
 
 /**
- * A table that people scan: the first column names the row, numbers stand right, and on a phone
+ * A table that people scan: the first column without controls names the row, numbers stand right, and on a phone
  * every row becomes a card whose cells say their column. The roles are written out because a
  * browser forgets them once a table is laid out as something else.
  */
@@ -126,7 +129,7 @@ export function Table(props: {
                 scope="col"
                 aria-sort={column.sort && (column.sort.direction ?? 'none')}
                 className={cn(
-                  'text-muted px-3 py-2 text-left align-bottom font-normal whitespace-nowrap first:pl-4 last:pr-4',
+                  'text-muted px-3 py-2 text-left align-middle font-normal whitespace-nowrap first:pl-4 last:pr-4',
                   column.align === 'right' && 'text-right',
                 )}
               >

@@ -1,12 +1,17 @@
 import 'server-only';
-import { and, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
+import { invitations, memberships } from '@/db/schema/people';
+import { programmes } from '@/db/schema/programmes';
 import { redemptions } from '@/db/schema/redemptions';
 import { objections } from '@/db/schema/reviews';
 import { settlementBatches } from '@/db/schema/settlements';
 import { issueProposals } from '@/db/schema/vouchers';
+import { getPools, isBroken } from '@/features/ledger/queries';
+import { sumFen, type Fen } from '@/lib/money';
+import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
@@ -29,12 +34,18 @@ export type Waiting = {
   n: number;
 };
 
-export type Desk = {
-  waiting: Waiting[];
-  figures: { open: number; soon: number; overdue: number };
-  urgent: CaseSummary[];
+/** A few numbers of the city; those that the reader's role has no business with are absent. */
+export type Figures = {
+  cases: { open: number; soon: number; overdue: number } | undefined;
+  money: { budgetFen: Fen; committedFen: Fen; leftFen: Fen } | undefined;
+  people: { officials: number; invited: number } | undefined;
+  /** Whether every balance is explained by its entries. */
+  proven: boolean | undefined;
 };
 
+export type Desk = { waiting: Waiting[]; figures: Figures; urgent: CaseSummary[] };
+
+type Reading = { tx: Tx; now: Date };
 type Question = { kind: Waiting['kind']; from: PgTable; where: (me: string) => SQL | undefined };
 
 const cases = (kind: Waiting['kind'], where: Question['where']): Question => ({
@@ -115,26 +126,80 @@ const mine: Partial<Record<Role, (me: string) => SQL | undefined>> = {
   manager: () => inArray(applications.state, ['submitted', 'accepted', 'first_passed']),
 };
 
+const counted = (fits: SQL | undefined) => sql<number>`(count(*) filter (where ${fits}))::int`;
+
+async function countCases({ tx, now }: Reading, cityId: string): Promise<Figures['cases']> {
+  const [cases] = await tx
+    .select({
+      open: counted(inArray(applications.state, [...openStates])),
+      soon: counted(dueWithin('soon', now)),
+      overdue: counted(dueWithin('overdue', now)),
+    })
+    .from(applications)
+    .where(eq(applications.cityId, cityId));
+  return cases;
+}
+
+/** The budgets of all programmes of the city together. */
+async function sumBudgets({ tx }: Reading, cityId: string): Promise<Figures['money']> {
+  const own = await tx
+    .select({ id: programmes.id })
+    .from(programmes)
+    .where(eq(programmes.cityId, cityId))
+    .limit(200);
+  const pools = [
+    ...(
+      await getPools(
+        tx,
+        own.map(({ id }) => id),
+      )
+    ).values(),
+  ];
+  return {
+    budgetFen: sumFen(pools.map((pool) => pool.budgetFen)),
+    committedFen: sumFen(pools.map((pool) => pool.committedFen)),
+    leftFen: sumFen(pools.map((pool) => pool.leftFen)),
+  };
+}
+
+async function countPeople({ tx, now }: Reading, cityId: string): Promise<Figures['people']> {
+  return {
+    officials: await tx.$count(
+      memberships,
+      and(eq(memberships.cityId, cityId), isNull(memberships.endedAt)),
+    ),
+    invited: await tx.$count(
+      invitations,
+      and(
+        eq(invitations.cityId, cityId),
+        isNull(invitations.acceptedAt),
+        gt(invitations.expiresAt, now),
+      ),
+    ),
+  };
+}
+
+async function figuresFor(reading: Reading, role: Role, cityId: string): Promise<Figures> {
+  return {
+    cases: may('case.read', role) ? await countCases(reading, cityId) : undefined,
+    money: may('budget.read', role) ? await sumBudgets(reading, cityId) : undefined,
+    people: may('people.manage', role) ? await countPeople(reading, cityId) : undefined,
+    proven: may('audit.read', role) ? !(await isBroken(reading.tx, cityId)) : undefined,
+  };
+}
+
 /** What an official finds in the morning: what waits for them, what is late, what is due first. */
 export function getDesk(actor: Actor<'city.read'>): Promise<Desk> {
   return inScope(actor, async (reading) => {
-    const { tx, now } = reading;
     const role = roleOf(actor);
     const waiting: Waiting[] = [];
-    for (const question of questions[role] ?? []) waiting.push(await ask(tx, actor, question));
-    const of = (fits: SQL | undefined) => sql<number>`(count(*) filter (where ${fits}))::int`;
-    const [figures] = await tx
-      .select({
-        open: of(inArray(applications.state, [...openStates])),
-        soon: of(dueWithin('soon', now)),
-        overdue: of(dueWithin('overdue', now)),
-      })
-      .from(applications)
-      .where(eq(applications.cityId, cityOf(actor)));
+    for (const question of questions[role] ?? []) {
+      waiting.push(await ask(reading.tx, actor, question));
+    }
     const fits = mine[role]?.(userOf(actor));
     return {
       waiting,
-      figures: figures ?? { open: 0, soon: 0, overdue: 0 },
+      figures: await figuresFor(reading, role, cityOf(actor)),
       urgent: fits ? await mostUrgent(reading, actor, fits, 8) : [],
     };
   });

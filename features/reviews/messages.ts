@@ -171,6 +171,15 @@ export const deskMessages = messages({
   overdue: { 'zh-CN': '已超期', en: 'Overdue' },
   soon: { 'zh-CN': '两个工作日内到期', en: 'Due within 2 working days' },
   open: { 'zh-CN': '在办案件', en: 'Open cases' },
+  numbers: { 'zh-CN': '情况', en: 'Figures' },
+  budget: { 'zh-CN': '预算总额', en: 'Budget' },
+  committed: { 'zh-CN': '已承诺', en: 'Committed' },
+  left: { 'zh-CN': '未承诺', en: 'Uncommitted' },
+  officials: { 'zh-CN': '在岗人员', en: 'Officials' },
+  invited: { 'zh-CN': '待接受的邀请', en: 'Open invitations' },
+  books: { 'zh-CN': '账目核对', en: 'Proof of the ledger' },
+  proven: { 'zh-CN': '全部相符', en: 'Everything agrees' },
+  broken: { 'zh-CN': '有不符', en: 'Something disagrees' },
 });
 
 export const reviewMessages = messages({

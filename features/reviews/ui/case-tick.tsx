@@ -17,7 +17,7 @@ export function CaseTick(props: { id: string; label: string; first: boolean }) {
       defaultChecked={chosen}
       aria-label={label}
       aria-invalid={error ? true : undefined}
-      className="accent-primary block size-6"
+      className="accent-primary size-5 align-[-0.3125rem]"
     />
   );
 }

@@ -1,17 +1,20 @@
 import Link from 'next/link';
 import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Figure, Grid, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { Amount } from '@/components/ui/money';
+import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { StatusTag } from '@/components/ui/status-tag';
 import { localePath, type Locale } from '@/lib/locale';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
-import type { Desk, Waiting } from '../desk-queries';
+import type { Fen } from '@/lib/money';
+import type { Desk, Figures, Waiting } from '../desk-queries';
 import { deskMessages } from '../messages';
 import { CaseTable } from './case-table';
 
 const places: Record<Waiting['kind'], string> = {
   toTake: '/city/cases?stage=submitted',
-  myCases: '/city/cases?who=mine',
+  myCases: '/city/cases?stage=accepted&who=mine',
   toDecide: '/city/cases?stage=first_passed',
   toPublish: '/city/notices',
   toResolve: '/city/objections',
@@ -25,7 +28,7 @@ const places: Record<Waiting['kind'], string> = {
 function WaitingList({ waiting, locale }: { waiting: readonly Waiting[]; locale: Locale }) {
   const t = deskMessages(locale);
   return (
-    <ul className="border-line bg-surface divide-line max-w-2xl divide-y rounded border">
+    <ul className="border-line bg-surface divide-line divide-y rounded border">
       {waiting.map(({ kind, n }) => (
         <li key={kind}>
           <Link
@@ -42,30 +45,79 @@ function WaitingList({ waiting, locale }: { waiting: readonly Waiting[]; locale:
   );
 }
 
-/** An official's morning: what waits, what is late, what is due first. */
-export function DeskPage(props: { locale: Locale; desk: Desk; city: string; role: Role }) {
-  const { locale, desk, city, role } = props;
+function Numbers({ figures, locale }: { figures: Figures; locale: Locale }) {
+  const t = deskMessages(locale);
+  const { cases, money, people, proven } = figures;
+  const item = (term: string, href: string, value: ReactNode) => ({
+    term: (
+      <Link className="link" href={localePath(locale, href)}>
+        {term}
+      </Link>
+    ),
+    value: <span className="tabular font-semibold">{value}</span>,
+  });
+  const amount = (fen: Fen) => <Amount fen={fen} locale={locale} overview />;
+  return (
+    <Section title={t.numbers}>
+      <DescriptionList
+        items={[
+          ...(cases
+            ? [
+                item(t.open, '/city/cases', cases.open),
+                item(t.soon, '/city/cases?due=soon', cases.soon),
+                item(t.overdue, '/city/cases?due=overdue', cases.overdue),
+              ]
+            : []),
+          ...(money
+            ? [
+                item(t.budget, '/city/budget', amount(money.budgetFen)),
+                item(t.committed, '/city/budget', amount(money.committedFen)),
+                item(t.left, '/city/budget', amount(money.leftFen)),
+              ]
+            : []),
+          ...(people
+            ? [
+                item(t.officials, '/city/people', people.officials),
+                item(t.invited, '/city/people', people.invited),
+              ]
+            : []),
+          ...(proven === undefined
+            ? []
+            : [
+                item(
+                  t.books,
+                  '/city/ledger',
+                  <StatusTag tone={proven ? 'success' : 'danger'}>
+                    {proven ? t.proven : t.broken}
+                  </StatusTag>,
+                ),
+              ]),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** An official's morning: what waits, what is due first, and how the city stands. */
+export function DeskPage(props: { locale: Locale; desk: Desk; city: string }) {
+  const { locale, desk, city } = props;
   const t = deskMessages(locale);
   const waiting = desk.waiting.filter(({ n }) => n > 0);
   return (
     <PageBody>
       <PageHeader eyebrow={city} title={t.home} />
-      {may('case.read', role) && (
-        <Grid>
-          <Figure label={t.open} value={desk.figures.open} />
-          <Figure label={t.soon} value={desk.figures.soon} />
-          <Figure label={t.overdue} value={desk.figures.overdue} />
-        </Grid>
-      )}
-      {desk.waiting.length > 0 && (
-        <Section title={t.waiting}>
-          {waiting.length > 0 ? (
-            <WaitingList waiting={waiting} locale={locale} />
-          ) : (
-            <EmptyState title={t.nothingWaiting} body={t.nothingWaitingBody} />
-          )}
-        </Section>
-      )}
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-2">
+        {desk.waiting.length > 0 && (
+          <Section title={t.waiting}>
+            {waiting.length > 0 ? (
+              <WaitingList waiting={waiting} locale={locale} />
+            ) : (
+              <EmptyState title={t.nothingWaiting} body={t.nothingWaitingBody} />
+            )}
+          </Section>
+        )}
+        <Numbers figures={desk.figures} locale={locale} />
+      </div>
       {desk.urgent.length > 0 && (
         <Section title={t.dueFirst}>
           <CaseTable locale={locale} caption={t.dueFirst} rows={desk.urgent} empty={null} />

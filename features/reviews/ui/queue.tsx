@@ -9,6 +9,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
 import { say, type Bilingual } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
+import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { closedStates, openStates } from '../domain/stages';
 import { doneText, reviewMessages, stateNames } from '../messages';
@@ -46,14 +47,18 @@ const views: Record<keyof ViewCounts, Asked> = {
   overdue: { due: 'overdue' },
 };
 
-function Views({ locale, views: counts, filter }: Props) {
+function Views({ locale, views: counts, filter, role }: Props) {
   const t = reviewMessages(locale);
   const { cursor: _cursor, sort: _sort, ...asked } = filter;
   const here = address(locale, asked);
+  // Only who reviews first is ever assigned a case.
+  const shown = (Object.keys(views) as (keyof ViewCounts)[]).filter(
+    (view) => view !== 'mine' || may('case.take', role),
+  );
   return (
     <nav aria-label={t.views}>
       <ul className="flex flex-wrap gap-2">
-        {(Object.keys(views) as (keyof ViewCounts)[]).map((view) => {
+        {shown.map((view) => {
           const href = address(locale, views[view]);
           const current = href === here;
           return (

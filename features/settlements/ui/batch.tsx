@@ -27,13 +27,13 @@ function Decide({ payment, locale }: { payment: BatchPayment; locale: Locale }) 
   const t = settlementMessages(locale);
   return (
     <div className="grid gap-6 sm:grid-cols-2">
-      <ActionForm action={markPaidAction} locale={locale}>
+      <ActionForm action={markPaidAction} locale={locale} scope={payment.reference}>
         <HiddenField name="paymentId" value={payment.id} />
         <DateField name="paidOn" label={t.paidOn} />
         <TextField name="bankReference" label={t.bankReference} />
         <SubmitButton size="sm">{t.markPaid}</SubmitButton>
       </ActionForm>
-      <ActionForm action={markFailedAction} locale={locale}>
+      <ActionForm action={markFailedAction} locale={locale} scope={payment.reference}>
         <HiddenField name="paymentId" value={payment.id} />
         <TextField name="reason" label={t.failureReason} />
         <SubmitButton size="sm" variant="danger">

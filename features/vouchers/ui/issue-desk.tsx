@@ -86,9 +86,14 @@ function Release({ proposal, locale, idempotencyKey }: Keyed & { proposal: Propo
       </ActionForm>
       <details className="group">
         <summary className="link inline-flex min-h-11 items-center">{t.decline}</summary>
-        <ActionForm action={declineIssueAction} locale={locale} className="space-y-4 pt-2">
+        <ActionForm
+          action={declineIssueAction}
+          locale={locale}
+          scope={proposal.reference}
+          className="space-y-4 pt-2"
+        >
           <HiddenField name="proposalId" value={proposal.id} />
-          <TextField name={'reason'} label={t.declineReason} maxLength={500} />
+          <TextField name="reason" label={t.declineReason} maxLength={500} />
           <SubmitButton size="sm" variant="danger">
             {t.decline}
             <span className="sr-only"> {proposal.reference}</span>
