@@ -3,7 +3,7 @@ import { listCities } from '@/features/people/queries';
 import { getDesk } from '@/features/reviews/desk-queries';
 import { deskMessages } from '@/features/reviews/messages';
 import { DeskPage } from '@/features/reviews/ui/desk';
-import { cityOf, roleOf } from '@/lib/server/actor';
+import { cityOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 
@@ -20,5 +20,5 @@ export default async function Page({ params }: Props) {
   const [desk, cities] = await Promise.all([getDesk(actor), listCities(actor)]);
   const own = cities.find((city) => city.id === cityOf(actor));
   const name = (locale === 'en' ? own?.nameEn : own?.nameZh) ?? '';
-  return <DeskPage locale={locale} desk={desk} city={name} role={roleOf(actor)} />;
+  return <DeskPage locale={locale} desk={desk} city={name} />;
 }
