@@ -404,8 +404,13 @@ export const noticeMessages = messages({
   cases: { 'zh-CN': '案件', en: 'Cases' },
   publish: { 'zh-CN': '发布公示', en: 'Publish the notice' },
   days: {
-    'zh-CN': ({ n }: N) => `公示 ${n} 个工作日`,
-    en: ({ n }: N) => (n === 1 ? 'for 1 working day' : `for ${n} working days`),
+    'zh-CN': ({ n }: N) => `公示期 ${n} 个工作日`,
+    en: ({ n }: N) => (n === 1 ? 'runs for 1 working day' : `runs for ${n} working days`),
+  },
+  readySum: {
+    'zh-CN': ({ n, amount }: N & { amount: string }) => `${n} 件，合计 ${amount}`,
+    en: ({ n, amount }: N & { amount: string }) =>
+      `${n === 1 ? '1 case' : `${n} cases`}, ${amount} in all`,
   },
   published: { 'zh-CN': '已发布', en: 'Published' },
   running: { 'zh-CN': '公示中', en: 'Running' },
@@ -446,7 +451,8 @@ export const noticeMessages = messages({
     en: ({ n }: N) =>
       n === 0 ? 'ends today' : n === 1 ? '1 working day left' : `${n} working days left`,
   },
-  contact: { 'zh-CN': '受理单位', en: 'Contact' },
+  contact: { 'zh-CN': '受理单位', en: 'Bureau' },
+  phone: { 'zh-CN': '电话', en: 'Telephone' },
   object: { 'zh-CN': '提出异议', en: 'Object' },
   objectLead: {
     'zh-CN': '请写明事实和理由。您的姓名和联系方式只有受理单位可见。',

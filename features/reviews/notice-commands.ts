@@ -5,7 +5,6 @@ import { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
 import { tell } from '@/features/notifications/commands';
-import { getVersion } from '@/features/programmes/queries';
 import { formatDate } from '@/lib/dates';
 import { maskCreditCode } from '@/lib/mask';
 import { formatFen } from '@/lib/money';
@@ -15,16 +14,7 @@ import type { Grant } from '@/lib/server/gate';
 import { deadline } from '@/lib/working-days';
 import { lockCase, move, nextReference, type CaseRow } from './case-steps';
 import type { publishNoticeInput } from './input';
-
-/** The longest notice that any of the cases' own rules asks for, in working days. */
-async function noticeDays({ tx }: Grant, rows: readonly CaseRow[]): Promise<number> {
-  let days = 0;
-  for (const versionId of new Set(rows.map((row) => row.versionId))) {
-    const { rules } = await getVersion(tx, versionId);
-    days = Math.max(days, rules.service.noticeWorkingDays);
-  }
-  return days;
-}
+import { noticeDays } from './notice-queries';
 
 type PublishRefusal = 'case_unknown' | 'case_not_ready' | 'state_changed';
 
@@ -51,7 +41,10 @@ export async function publishNotice(
   if (rows.length !== wanted.length) return refused('case_unknown');
   const unready = rows.find((row) => row.state !== 'final_passed');
   if (unready) return refused('case_not_ready', { reference: unready.reference ?? '' });
-  const workingDays = await noticeDays(grant, rows);
+  const workingDays = await noticeDays(
+    tx,
+    rows.map((row) => row.versionId),
+  );
   const [notice] = await tx
     .insert(notices)
     .values({

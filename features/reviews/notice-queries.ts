@@ -5,7 +5,7 @@ import { applications } from '@/db/schema/applications';
 import { cities, organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
 import type { Bilingual } from '@/features/programmes/domain/text';
-import { programmeTitles } from '@/features/programmes/queries';
+import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { shanghaiDate } from '@/lib/dates';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
@@ -21,15 +21,22 @@ export type ReadyCase = {
   amountFen: Fen;
 };
 
+/** Passed cases of one programme, and how long a notice of all of them would run. */
+export type ReadyGroup = {
+  programmeId: string;
+  title: Bilingual;
+  workingDays: number;
+  rows: ReadyCase[];
+};
+
 /** Cases that passed the final review, by programme. */
-export function listReadyCases(
-  actor: Actor<'notice.publish'>,
-): Promise<{ programmeId: string; title: Bilingual; rows: ReadyCase[] }[]> {
+export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGroup[]> {
   return inScope(actor, async ({ tx }) => {
     const ready = await tx
       .select({
         id: applications.id,
         programmeId: applications.programmeId,
+        versionId: applications.versionId,
         reference: applications.reference,
         organisation: organisations.name,
         amountFen: applications.approvedFen,
@@ -43,16 +50,33 @@ export function listReadyCases(
       tx,
       ready.map((row) => row.programmeId),
     );
-    return [...titles].map(([programmeId, title]) => ({
-      programmeId,
-      title,
-      rows: ready
-        .filter((row) => row.programmeId === programmeId)
-        .flatMap(({ id, reference, organisation, amountFen }) =>
+    const groups: ReadyGroup[] = [];
+    for (const [programmeId, title] of titles) {
+      const own = ready.filter((row) => row.programmeId === programmeId);
+      groups.push({
+        programmeId,
+        title,
+        workingDays: await noticeDays(
+          tx,
+          own.map((row) => row.versionId),
+        ),
+        rows: own.flatMap(({ id, reference, organisation, amountFen }) =>
           amountFen === null ? [] : [{ id, reference: reference ?? '', organisation, amountFen }],
         ),
-    }));
+      });
+    }
+    return groups;
   });
+}
+
+/** The longest notice that any of the cases' own rules asks for, in working days. */
+export async function noticeDays(tx: Tx, versionIds: readonly string[]): Promise<number> {
+  let days = 0;
+  for (const versionId of new Set(versionIds)) {
+    const { rules } = await getVersion(tx, versionId);
+    days = Math.max(days, rules.service.noticeWorkingDays);
+  }
+  return days;
 }
 
 export type NoticeSummary = {

@@ -1,27 +1,30 @@
-import { Amount } from '@/components/ui/money';
 import { CheckboxGroup, HiddenField } from '@/components/ui/fields';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ActionForm } from '@/components/ui/form';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { say, type Bilingual } from '@/features/programmes/domain/text';
+import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import { formatFen, sumFen } from '@/lib/money';
 import { publishNoticeAction } from '../actions';
 import { noticeMessages } from '../messages';
-import type { NoticePage, ReadyCase } from '../notice-queries';
+import type { NoticePage, ReadyGroup } from '../notice-queries';
 import { NoticeTable } from './notice-list';
 
-type Group = { programmeId: string; title: Bilingual; rows: ReadyCase[] };
-
-function Publish(props: { group: Group; locale: Locale; idempotencyKey: string }) {
+function Publish(props: { group: ReadyGroup; locale: Locale; idempotencyKey: string }) {
   const { group, locale, idempotencyKey } = props;
   const t = noticeMessages(locale);
   return (
     <Card className="space-y-4">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
         <h3 className="text-lg">{say(group.title, locale)}</h3>
-        <Amount fen={sumFen(group.rows.map((row) => row.amountFen))} locale={locale} />
+        <p className="text-muted">
+          {t.readySum({
+            n: group.rows.length,
+            amount: formatFen(sumFen(group.rows.map((row) => row.amountFen))),
+          })}{' '}
+          · {t.days({ n: group.workingDays })}
+        </p>
       </div>
       <ActionForm action={publishNoticeAction} locale={locale} idempotencyKey={idempotencyKey}>
         <HiddenField name="programmeId" value={group.programmeId} />
@@ -44,7 +47,7 @@ function Publish(props: { group: Group; locale: Locale; idempotencyKey: string }
 /** Where passed cases are put on public notice, and what has been published. */
 export function NoticeDesk(props: {
   locale: Locale;
-  groups: readonly Group[];
+  groups: readonly ReadyGroup[];
   page: NoticePage;
   cursor: string | undefined;
   idempotencyKey: string;
@@ -66,7 +69,7 @@ export function NoticeDesk(props: {
         ))}
       </Section>
       <Section title={t.published}>
-        <NoticeTable locale={locale} page={page} cursor={cursor} path="/city/notices" />
+        <NoticeTable locale={locale} page={page} cursor={cursor} path="/city/notices" oneCity />
       </Section>
     </PageBody>
   );

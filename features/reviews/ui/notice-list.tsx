@@ -11,7 +11,8 @@ import type { NoticePage } from '../notice-queries';
 type Props = { locale: Locale; page: NoticePage; cursor: string | undefined };
 
 /** Notices, the newest first; `path` is where the list stands. */
-export function NoticeTable({ locale, page, cursor, path }: Props & { path: string }) {
+export function NoticeTable(props: Props & { path: string; oneCity?: boolean }) {
+  const { locale, page, cursor, path, oneCity = false } = props;
   const t = noticeMessages(locale);
   const here = localePath(locale, path);
   return (
@@ -21,7 +22,7 @@ export function NoticeTable({ locale, page, cursor, path }: Props & { path: stri
         columns={[
           { key: 'reference', header: t.reference },
           { key: 'programme', header: t.programme, wrap: true },
-          { key: 'city', header: t.city },
+          ...(oneCity ? [] : [{ key: 'city', header: t.city }]),
           { key: 'awards', header: t.awardees, align: 'right' },
           { key: 'published', header: t.publishedOn },
           { key: 'ends', header: t.ends },

@@ -1,10 +1,10 @@
 import { Callout } from '@/components/ui/callout';
-import { DateOnly } from '@/components/ui/date-time';
+import { DateOnly, DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { SelectField, TextArea, TextField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { Amount } from '@/components/ui/money';
-import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Seal } from '@/components/ui/seal';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -82,6 +82,21 @@ function ObjectionForm({ notice, locale, idempotencyKey }: Props & { idempotency
   );
 }
 
+/** Who publishes it and when, under the seal, as such papers end. */
+function Signature({ notice, locale }: Props) {
+  return (
+    <div className="flex items-center justify-end gap-6">
+      <Seal text={notice.city['zh-CN']} className="size-24 shrink-0 -rotate-6" />
+      <p className="text-right">
+        {say(notice.bureau, locale)}
+        <span className="block">
+          <DateOnly on={notice.publishedAt} locale={locale} />
+        </span>
+      </p>
+    </div>
+  );
+}
+
 /** One public notice, as an official paper that can be answered. */
 export function NoticePaper(props: Props & { idempotencyKey: string }) {
   const { notice, locale } = props;
@@ -98,31 +113,29 @@ export function NoticePaper(props: Props & { idempotencyKey: string }) {
           </StatusTag>
         }
       />
-      <Columns
-        aside={
-          <div className="space-y-6">
-            <Seal text={notice.city['zh-CN']} className="size-24 -rotate-6" />
-            <DescriptionList
-              items={[
-                {
-                  term: t.publishedOn,
-                  value: <DateOnly on={notice.publishedAt} locale={locale} />,
-                },
-                { term: t.ends, value: <DateOnly on={notice.endsAt} locale={locale} /> },
-                { term: t.contact, value: `${say(notice.bureau, locale)} ${notice.phone}` },
-              ]}
-            />
-          </div>
-        }
-      >
-        <p className="measure text-lg">{t.body({ n: notice.workingDays })}</p>
-        <Section title={t.awards}>
-          <Awards {...props} />
-        </Section>
+      <Card className="space-y-6 sm:p-8">
+        <p className="text-lg">{t.body({ n: notice.workingDays })}</p>
+        <Awards {...props} />
+        <Signature {...props} />
+      </Card>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Section id="object" title={t.object} lead={notice.running && t.objectLead}>
           <ObjectionForm {...props} />
         </Section>
-      </Columns>
+        <aside>
+          <DescriptionList
+            items={[
+              {
+                term: t.publishedOn,
+                value: <DateTime at={notice.publishedAt} locale={locale} />,
+              },
+              { term: t.ends, value: <DateTime at={notice.endsAt} locale={locale} /> },
+              { term: t.contact, value: say(notice.bureau, locale) },
+              { term: t.phone, value: notice.phone },
+            ]}
+          />
+        </aside>
+      </div>
     </PageBody>
   );
 }
