@@ -43,7 +43,7 @@ for (const [locale, wrong, title] of [
     await page.locator('#f-email').fill('nobody@example.cn');
     await page.locator('#f-password').fill('certainly not the password');
     await page.locator('main button[type=submit]').click();
-    const summary = page.getByRole('alert').filter({ hasText: title });
+    const summary = page.locator('main').getByRole('alert').filter({ hasText: title });
     await expect(summary).toContainText(wrong);
     await expect(summary).toBeFocused();
     await expect(page.locator('#f-email')).toHaveValue('nobody@example.cn');
@@ -91,7 +91,7 @@ test.describe('without JavaScript', () => {
     await page.locator('#f-email').fill(email);
     await page.locator('#f-password').fill('too short');
     await page.locator('main button[type=submit]').click();
-    await expect(page.getByRole('alert')).toContainText('密码至少 15 个字符');
+    await expect(page.locator('main').getByRole('alert')).toContainText('密码至少 15 个字符');
     await expect(page.locator('#f-name')).toHaveValue('沈创始');
     await expect(page.locator('#f-password')).toHaveValue('');
     await page.locator('#f-password').fill('a sentence that is long enough');
@@ -102,7 +102,7 @@ test.describe('without JavaScript', () => {
     await page.locator('#f-kind').check();
     await page.locator('#f-creditCode').fill('91350100M000100Y4Z');
     await page.locator('main button[type=submit]').click();
-    await expect(page.getByRole('alert')).toContainText('校验位不符');
+    await expect(page.locator('main').getByRole('alert')).toContainText('校验位不符');
     await expect(page.locator('#f-kind')).toBeChecked();
     await expect(page.locator('#f-creditCode')).toHaveValue('91350100M000100Y4Z');
   });
