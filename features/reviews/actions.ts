@@ -30,6 +30,7 @@ export const requestCorrectionAction = action({
   input: inputs.correctionInput,
   run: commands.requestCorrection,
   refusals: reviewRefusals,
+  fieldErrors: reviewFieldErrors,
   constraints: { corrections_once: 'correction_spent' },
   next: ({ id }) => `/city/cases/${id}?done=returned`,
 });

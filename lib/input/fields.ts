@@ -84,12 +84,8 @@ export const checkbox = () =>
     .optional()
     .transform((value) => value !== undefined);
 
-/** A box that must be ticked. */
-export const mustAccept = () =>
-  z
-    .string()
-    .optional()
-    .refine((value) => value !== undefined, { error: 'must_accept' });
+/** A box that must be ticked. Not optional: an object forgives an absent optional key any fault. */
+export const mustAccept = () => z.string({ error: 'must_accept' });
 
 export const maximumMegabytes = 20;
 

@@ -69,7 +69,7 @@ describe('a correction request', () => {
       code: 'correction_incomplete',
       fields: {
         'fault.contractFen': { code: 'text_too_long' },
-        'fault.contractFile': { code: 'required' },
+        'fault.contractFile': { code: 'fault_missing' },
       },
     });
   });

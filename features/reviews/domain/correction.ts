@@ -31,7 +31,7 @@ const textOf = (typed: Typed, field: string): string => {
 };
 
 function wrongWith(text: string): Fault | undefined {
-  if (text === '') return { code: 'required' };
+  if (text === '') return { code: 'fault_missing' };
   return text.length > longestFault
     ? { code: 'text_too_long', values: { maximum: longestFault } }
     : undefined;
