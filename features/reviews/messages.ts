@@ -86,6 +86,7 @@ export const reviewFieldErrors = messages({
     en: 'Enter a valid telephone number or e-mail address.',
   },
   name_short: { 'zh-CN': '请填写全名。', en: 'Enter your full name.' },
+  fault_missing: { 'zh-CN': '请写明有什么问题。', en: 'Say what is wrong.' },
   nothing_chosen: { 'zh-CN': '请至少勾选一项。', en: 'Tick at least one.' },
   reviewer_missing: { 'zh-CN': '请选择初审员。', en: 'Choose a first reviewer.' },
   grounds_short: {
@@ -382,7 +383,6 @@ export const reviewMessages = messages({
     'zh-CN': ({ reference }: Named) => `查看异议 ${reference}`,
     en: ({ reference }: Named) => `See objection ${reference}`,
   },
-  case: { 'zh-CN': '案件', en: 'Case' },
 });
 
 export const noticeMessages = messages({
@@ -461,6 +461,10 @@ export const noticeMessages = messages({
   objectEnded: {
     'zh-CN': '公示已结束，不再受理异议。',
     en: 'The notice has ended; objections are closed.',
+  },
+  objectNone: {
+    'zh-CN': '名单中已没有可提出异议的单位。',
+    en: 'No award on this notice is open to objections any more.',
   },
   against: { 'zh-CN': '针对哪一家单位', en: 'Against which award' },
   objectorName: { 'zh-CN': '您的姓名或单位名称', en: 'Your name, or your organisation’s' },

@@ -22,8 +22,9 @@ import { CaseTag, Clock } from './marks';
 
 type Props = { view: CaseView; locale: Locale; role: Role };
 
-const nameOf = ({ organisation }: CaseView, locale: Locale) =>
-  (locale === 'en' && organisation.nameEn) || organisation.name;
+/** What a case is called: its reference and whose it is. */
+export const caseTitle = ({ reference, organisation }: CaseView, locale: Locale): string =>
+  `${reference} ${(locale === 'en' && organisation.nameEn) || organisation.name}`;
 
 /** Who, how much, how far, by when, at the head of the case; and where it has led to. */
 function Identity(props: Props) {
@@ -161,7 +162,7 @@ export function CasePage(
             )}
           </>
         }
-        title={`${view.reference} ${nameOf(view, locale)}`}
+        title={caseTitle(view, locale)}
         back={{ href: localePath(locale, '/city/cases'), label: t.queue }}
         actions={
           <>

@@ -56,7 +56,8 @@ function ObjectionForm({ notice, locale, idempotencyKey }: Props & { idempotency
   const open = notice.items.filter(
     ({ outcome }) => outcome === 'pending' || outcome === 'objected',
   );
-  if (!notice.running || open.length === 0) return <Callout tone="neutral" title={t.objectEnded} />;
+  if (!notice.running) return <Callout tone="neutral" title={t.objectEnded} />;
+  if (open.length === 0) return <Callout tone="neutral" title={t.objectNone} />;
   return (
     <ActionForm
       action={fileObjectionAction}

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
+import { say } from '@/features/programmes/domain/text';
 import { getNotice } from '@/features/reviews/notice-queries';
 import { NoticePaper } from '@/features/reviews/ui/notice-page';
 import { idOf, localeOf } from '@/lib/server/locale-params';
@@ -9,15 +11,19 @@ import { allow } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/notices/[id]'>;
 
+/** Once a request, for the title and for the page. */
+const load = cache(
+  async (id: string) => (await getNotice(await allow('public.read'), id)) ?? notFound(),
+);
+
 export async function generateMetadata({ params }: Props) {
   const { locale } = await localeOf(params);
-  return titled(locale, noticeMessages(locale).notices);
+  const { title } = await load(await idOf(params));
+  return titled(locale, noticeMessages(locale).title({ programme: say(title, locale) }));
 }
 
 export default async function Page({ params }: Props) {
   const { locale } = await localeOf(params);
-  const actor = await allow('public.read');
-  const notice = await getNotice(actor, await idOf(params));
-  if (!notice) notFound();
+  const notice = await load(await idOf(params));
   return <NoticePaper notice={notice} locale={locale} idempotencyKey={randomUUID()} />;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
 import { getObjection } from '@/features/reviews/objection-queries';
@@ -12,17 +13,23 @@ import { allow } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/objections/[id]'>;
 
+/** Once a request, for the title and for the page. */
+const load = cache(async (id: string) => {
+  const actor = await allow('objection.read');
+  const objection = await getObjection(actor, id);
+  return objection ? { actor, objection } : notFound();
+});
+
 export async function generateMetadata({ params }: Props) {
   const { locale } = await localeOf(params);
-  return titled(locale, noticeMessages(locale).objections);
+  const { reference } = (await load(await idOf(params))).objection;
+  return titled(locale, noticeMessages(locale).objectionOf({ reference }));
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
-  const actor = await allow('objection.read');
+  const { actor, objection } = await load(await idOf(params));
   const { act, done } = await searchParams;
-  const objection = await getObjection(actor, await idOf(params));
-  if (!objection) notFound();
   return (
     <ObjectionPage
       objection={objection}
