@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  checkBankAccount,
+  checkCnaps,
+  checkEmail,
+  checkInvoice,
+  checkPhone,
+  formatVoucherCode,
+  makeVoucherCode,
+  parseVoucherCode,
+} from './identifiers';
+import { decodeCursor, decodeIdCursor, encodeCursor, pageOf } from './keyset';
+import { maskAccount, maskCreditCode, maskEmail, maskName } from './mask';
+
+const random = fc.uint8Array({ minLength: 13, maxLength: 13 });
+
+describe('a voucher code', () => {
+  it('is read however it is typed or shown', () => {
+    fc.assert(
+      fc.property(random, (bytes) => {
+        const code = makeVoucherCode(bytes);
+        expect(code).toMatch(/^SQ[0-9A-HJKMNP-TV-Y]{14}$/);
+        for (const typed of [code, formatVoucherCode(code), ` ${code.toLowerCase()} `]) {
+          expect(parseVoucherCode(typed)).toEqual({ ok: true, value: code });
+        }
+      }),
+    );
+  });
+
+  it('takes O for 0, and I and L for 1', () => {
+    fc.assert(
+      fc.property(random, (bytes) => {
+        const code = makeVoucherCode(bytes);
+        const typed = `SQ${code.slice(2).replaceAll('0', 'O').replaceAll('1', 'l')}`;
+        expect(parseVoucherCode(typed)).toEqual({ ok: true, value: code });
+      }),
+    );
+  });
+
+  it('catches every single wrong character and neighbours that changed places', () => {
+    const known = '0123456789ABCDEFGHJKMNPQRSTVWXY';
+    fc.assert(
+      fc.property(
+        random,
+        fc.integer({ min: 2, max: 15 }),
+        fc.constantFrom(...known),
+        (bytes, at, other) => {
+          const code = makeVoucherCode(bytes);
+          fc.pre(code.charAt(at) !== other);
+          expect(parseVoucherCode(code.slice(0, at) + other + code.slice(at + 1)).ok).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it.each(['', 'SQ', 'XX62W22R9MYS48PY', 'SQ62W22R9MYS48P', 'SQ62W22R9MYS48PYY'])(
+    'does not take %j for one',
+    (text) => {
+      expect(parseVoucherCode(text).ok).toBe(false);
+    },
+  );
+});
+
+describe('an invoice', () => {
+  it.each([
+    [{ number: '26622000000000010001' }, ':26622000000000010001'],
+    [{ number: '２６６２２００００００００００１０００１' }, ':26622000000000010001'],
+    [{ code: '1100204130', number: '12345678' }, '1100204130:12345678'],
+    [{ code: '044001900111', number: '0123 4567' }, '044001900111:01234567'],
+  ])('%j has one key', (invoice, key) => {
+    expect(checkInvoice(invoice)).toEqual({ ok: true, value: { key } });
+  });
+
+  it.each([
+    [{ number: '12345678' }, 'invoice_number_invalid'],
+    [{ number: '2662200000000001000' }, 'invoice_number_invalid'],
+    [{ code: '110020413', number: '12345678' }, 'invoice_code_invalid'],
+    [{ code: '1100204130', number: '1234567' }, 'invoice_number_invalid'],
+  ])('%j is refused as %s', (invoice, code) => {
+    expect(checkInvoice(invoice)).toMatchObject({ ok: false, code });
+  });
+});
+
+it.each([
+  [checkBankAccount, '6222 0000 1000 0000 001', true],
+  [checkBankAccount, '1234567', false],
+  [checkCnaps, '102821000016', true],
+  [checkCnaps, '10282100001', false],
+  [checkPhone, '138 0013 8000', true],
+  [checkPhone, '0934-8880000', true],
+  [checkPhone, '12345', false],
+  [checkEmail, ' Owner@Startup.Demo ', true],
+  [checkEmail, 'owner＠startup.demo', true],
+  [checkEmail, 'owner@localhost', false],
+  [checkEmail, 'a b@c.cn', false],
+] as const)('%o takes %j: %s', (check, text, valid) => {
+  expect(check(text).ok).toBe(valid);
+});
+
+describe('a place in a list', () => {
+  const cursors = fc.array(fc.oneof(fc.string(), fc.integer(), fc.constant(null)), {
+    maxLength: 5,
+  });
+
+  it('survives the address', () => {
+    fc.assert(
+      fc.property(cursors, (cursor) => {
+        fc.pre(encodeCursor(cursor).length <= 500);
+        expect(encodeCursor(cursor)).toMatch(/^[\w-]*$/);
+        expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor);
+      }),
+    );
+  });
+
+  it('counts as the first page when somebody meddled with it', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const cursor = decodeCursor(text);
+        expect(cursor === null || Array.isArray(cursor)).toBe(true);
+      }),
+    );
+    expect(decodeIdCursor(encodeCursor(['not an id']))).toBeUndefined();
+    expect(decodeIdCursor(encodeCursor([{} as unknown as string]))).toBeUndefined();
+  });
+
+  it('ends where the rows end', () => {
+    expect(pageOf([1, 2, 3], 3, (n) => [n]).nextCursor).toBeNull();
+    const page = pageOf([1, 2, 3, 4], 3, (n) => [n]);
+    expect(page.rows).toEqual([1, 2, 3]);
+    expect(decodeCursor(page.nextCursor ?? undefined)).toEqual([3]);
+  });
+});
+
+it('masks so that the owner recognises it and nobody else can use it', () => {
+  expect(maskCreditCode('91350100M000100Y43')).toBe('9135**********0Y43');
+  expect(maskAccount('6222000010000001234')).toBe('**** **** 1234');
+  expect(maskName('王建国')).toBe('王**');
+  expect(maskName('王')).toBe('王*');
+  expect(maskEmail('owner@startup.demo')).toBe('o***@startup.demo');
+});
