@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { recommendInput, refuseInput, resolveObjectionInput } from './input';
+import {
+  assignCasesInput,
+  objectionInput,
+  publishNoticeInput,
+  recommendInput,
+  refuseInput,
+  resolveObjectionInput,
+} from './input';
 
 const applicationId = '01a20aa3-c48b-7a55-8060-1ef0fc113aa4';
 const decisions = {
@@ -11,7 +18,40 @@ const decisions = {
 describe('a decision', () => {
   it.each(Object.entries(decisions))('to %s needs the declaration', (_, [input, typed]) => {
     const bare = input.safeParse(typed);
-    expect(bare.error?.issues).toMatchObject([{ path: ['noConflict'], message: 'must_accept' }]);
+    expect(bare.error?.issues).toMatchObject([
+      { code: 'custom', path: ['noConflict'], message: 'must_accept' },
+    ]);
     expect(input.safeParse({ ...typed, noConflict: 'yes' }).success).toBe(true);
+  });
+});
+
+const faultsOf = (result: { error?: { issues: readonly unknown[] } | undefined }) =>
+  result.error?.issues ?? [];
+
+describe('what was not chosen', () => {
+  it('is asked for by name', () => {
+    expect(faultsOf(assignCasesInput.safeParse({ reviewerId: '' }))).toMatchObject([
+      { code: 'custom', path: ['applicationIds'], message: 'nothing_chosen' },
+      { code: 'custom', path: ['reviewerId'], message: 'reviewer_missing' },
+    ]);
+    expect(faultsOf(publishNoticeInput.safeParse({ programmeId: applicationId }))).toMatchObject([
+      { code: 'custom', path: ['applicationIds'], message: 'nothing_chosen' },
+    ]);
+    const objection = {
+      itemId: '',
+      objectorName: 'Zhang San',
+      objectorContact: 'zhang@example.cn',
+      grounds: 'The applicant and the vendor have the same owner.',
+    };
+    expect(faultsOf(objectionInput.safeParse(objection))).toMatchObject([
+      { code: 'custom', path: ['itemId'], message: 'award_missing' },
+    ]);
+  });
+
+  it('may be one or several', () => {
+    const assign = (applicationIds: string | string[]) =>
+      assignCasesInput.parse({ applicationIds, reviewerId: applicationId }).applicationIds;
+    expect(assign(applicationId)).toEqual([applicationId]);
+    expect(assign([applicationId, applicationId])).toHaveLength(2);
   });
 });

@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { checkEmail, checkPhone } from '@/lib/identifiers';
 import { id, money, mustAccept, text } from '@/lib/input/fields';
 
-/** One ticked box comes as a text, several as a list. */
+/** One ticked box comes as a text, several as a list, none not at all. */
 const ids = (most: number) =>
   z
-    .union([id().transform((one) => [one]), z.array(id())], { error: 'nothing_chosen' })
+    .preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(id()))
     .refine((list) => list.length > 0 && list.length <= most, { error: 'nothing_chosen' });
+
+/** An id picked from a list; `code` says what is missing where nothing was. */
+const picked = (code: string) =>
+  z.string().refine((value) => id().safeParse(value).success, { error: code });
 
 export const caseInput = z.object({ applicationId: id() });
 export const assignCasesInput = z.object({
   applicationIds: ids(100),
-  reviewerId: z.uuid({ error: 'reviewer_missing' }),
+  reviewerId: picked('reviewer_missing'),
 });
 
 /**
@@ -35,7 +39,7 @@ export const refuseInput = z.object({
 export const publishNoticeInput = z.object({ programmeId: id(), applicationIds: ids(200) });
 
 export const objectionInput = z.object({
-  itemId: id(),
+  itemId: picked('award_missing'),
   objectorName: text(60).refine((value) => [...value].length >= 2, { error: 'name_short' }),
   objectorContact: text(120).refine((value) => checkEmail(value).ok || checkPhone(value).ok, {
     error: 'contact_invalid',

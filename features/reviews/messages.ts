@@ -88,6 +88,7 @@ export const reviewFieldErrors = messages({
   name_short: { 'zh-CN': '请填写全名。', en: 'Enter your full name.' },
   fault_missing: { 'zh-CN': '请写明有什么问题。', en: 'Say what is wrong.' },
   nothing_chosen: { 'zh-CN': '请至少勾选一项。', en: 'Tick at least one.' },
+  award_missing: { 'zh-CN': '请选择单位。', en: 'Choose an award.' },
   reviewer_missing: { 'zh-CN': '请选择初审员。', en: 'Choose a first reviewer.' },
   grounds_short: {
     'zh-CN': '请说明理由，至少 20 个字。',
@@ -383,6 +384,7 @@ export const reviewMessages = messages({
     'zh-CN': ({ reference }: Named) => `查看异议 ${reference}`,
     en: ({ reference }: Named) => `See objection ${reference}`,
   },
+  case: { 'zh-CN': '案件', en: 'Case' },
 });
 
 export const noticeMessages = messages({

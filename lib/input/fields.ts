@@ -85,7 +85,8 @@ export const checkbox = () =>
     .transform((value) => value !== undefined);
 
 /** A box that must be ticked. Not optional: an object forgives an absent optional key any fault. */
-export const mustAccept = () => z.string({ error: 'must_accept' });
+export const mustAccept = () =>
+  z.custom<string>((value) => typeof value === 'string', { error: 'must_accept' });
 
 export const maximumMegabytes = 20;
 

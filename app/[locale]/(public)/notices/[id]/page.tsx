@@ -6,24 +6,23 @@ import { noticeMessages } from '@/features/reviews/messages';
 import { say } from '@/features/programmes/domain/text';
 import { getNotice } from '@/features/reviews/notice-queries';
 import { NoticePaper } from '@/features/reviews/ui/notice-page';
-import { idOf, localeOf } from '@/lib/server/locale-params';
+import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/notices/[id]'>;
 
 /** Once a request, for the title and for the page. */
-const load = cache(
-  async (id: string) => (await getNotice(await allow('public.read'), id)) ?? notFound(),
-);
+const load = cache(async (id: string) => getNotice(await allow('public.read'), id));
 
 export async function generateMetadata({ params }: Props) {
   const { locale } = await localeOf(params);
-  const { title } = await load(await idOf(params));
-  return titled(locale, noticeMessages(locale).title({ programme: say(title, locale) }));
+  const t = noticeMessages(locale);
+  const notice = await load((await params).id);
+  return titled(locale, notice ? t.title({ programme: say(notice.title, locale) }) : t.notices);
 }
 
 export default async function Page({ params }: Props) {
   const { locale } = await localeOf(params);
-  const notice = await load(await idOf(params));
+  const notice = (await load((await params).id)) ?? notFound();
   return <NoticePaper notice={notice} locale={locale} idempotencyKey={randomUUID()} />;
 }

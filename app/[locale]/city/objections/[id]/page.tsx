@@ -8,27 +8,29 @@ import { ObjectionPage } from '@/features/reviews/ui/objections';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
-import { idOf, localeOf } from '@/lib/server/locale-params';
+import { authorise } from '@/lib/server/gate';
+import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/objections/[id]'>;
 
-/** Once a request, for the title and for the page. */
+/** Once a request, for the title and for the page; absent also for who may not read it. */
 const load = cache(async (id: string) => {
-  const actor = await allow('objection.read');
-  const objection = await getObjection(actor, id);
-  return objection ? { actor, objection } : notFound();
+  const authority = await authorise('objection.read');
+  return authority.ok ? getObjection(authority.value, id) : undefined;
 });
 
 export async function generateMetadata({ params }: Props) {
   const { locale } = await localeOf(params);
-  const { reference } = (await load(await idOf(params))).objection;
-  return titled(locale, noticeMessages(locale).objectionOf({ reference }));
+  const t = noticeMessages(locale);
+  const objection = await load((await params).id);
+  return titled(locale, objection ? t.objectionOf(objection) : t.objections);
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
-  const { actor, objection } = await load(await idOf(params));
+  const actor = await allow('objection.read');
+  const objection = (await load((await params).id)) ?? notFound();
   const { act, done } = await searchParams;
   return (
     <ObjectionPage
