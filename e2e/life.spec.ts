@@ -194,6 +194,7 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
       await press(page, '要求补正');
       await expect(page.locator('main').getByRole('alert')).toContainText('总体说明');
       await fill(page, {
+        'named.contractFen': 'yes',
         'fault.contractFen': '与合同第 3 页金额不一致。',
         message: '请核对合同金额后补正。',
       });
@@ -289,13 +290,14 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
   await test.step('days pass, the notice ends, the award stands in public', async () => {
     await startup.goto('/');
     const bar = startup.getByRole('complementary', { name: '演示' });
-    await bar.getByRole('button', { name: '5', exact: true }).click();
-    await expect
-      .poll(async () => {
-        await startup.goto(`/startup/applications/${caseId}/status`);
-        return startup.locator('main').textContent();
-      })
-      .toContain('已核准');
+    // The notice runs to the end of its fifth day, so the award stands on the morning of the sixth.
+    for (const days of ['5', '1']) {
+      const before = (await bar.locator('time').textContent()) ?? '';
+      await bar.getByRole('button', { name: days, exact: true }).click();
+      await expect(bar.locator('time')).not.toHaveText(before);
+    }
+    await startup.goto(`/startup/applications/${caseId}/status`);
+    await expect(startup.locator('main')).toContainText('已核准');
     await startup.goto('/awards?city=qingyang');
     await expect(startup.locator('main')).toContainText(organisation);
   });

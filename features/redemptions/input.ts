@@ -8,16 +8,17 @@ import {
   money,
   optionalText,
   text,
+  optionalUpload,
   upload,
 } from '@/lib/input/fields';
 
 const positiveMoney = () => money().refine((amount) => amount > 0n, { error: 'money_negative' });
 
-/** A file that may be left out: browsers send an empty one without a name then. */
-const optionalUpload = () =>
-  z.preprocess(
-    (value) => (value instanceof File && value.size === 0 && value.name === '' ? undefined : value),
-    upload().optional(),
+/** A number that fits some kind of invoice; whether its code goes with it is asked below. */
+const invoiceNumber = () =>
+  text(40).refine(
+    (number) => checkInvoice({ number }).ok || checkInvoice({ code: '0'.repeat(10), number }).ok,
+    { error: 'invoice_number_invalid' },
   );
 
 export const authoriseHoldInput = z.object({
@@ -37,7 +38,7 @@ export const submitRedemptionInput = z
   .object({
     holdId: id(),
     invoiceCode: optionalText(20),
-    invoiceNumber: text(40),
+    invoiceNumber: invoiceNumber(),
     invoiceFen: positiveMoney(),
     subsidyFen: positiveMoney(),
     cardHours: decimal(),

@@ -90,12 +90,19 @@ export const mustAccept = () =>
 
 export const maximumMegabytes = 20;
 
+/**
+ * Whether nothing was chosen: browsers then send an empty file without a name, which arrives named
+ * `undefined` when a script has sent the form.
+ */
+const isUnchosen = (file: File) =>
+  file.size === 0 && (file.name === '' || file.name === 'undefined');
+
 /** A file that must be there, not empty and not too large; its type is checked by its bytes later. */
 export const upload = () =>
   z
     .custom<File>((value) => value instanceof File, { error: 'file_missing' })
     .superRefine((file, context) => {
-      if (file.name === '' && file.size === 0) {
+      if (isUnchosen(file)) {
         context.addIssue({ code: 'custom', message: 'file_missing' });
       } else if (file.size === 0) {
         context.addIssue({ code: 'custom', message: 'file_empty' });
@@ -107,6 +114,13 @@ export const upload = () =>
         });
       }
     });
+
+/** A file that may be left out. */
+export const optionalUpload = () =>
+  z.preprocess(
+    (value) => (value instanceof File && isUnchosen(value) ? undefined : value),
+    upload().optional(),
+  );
 
 export const minimumPassword = 15;
 
