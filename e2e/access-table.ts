@@ -58,7 +58,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/ledger': 'ledger.read',
   '/city/audit': 'audit.read',
   '/city/people': 'people.manage',
-  '/city/programmes': 'budget.read',
+  '/city/programmes': 'programme.manage',
   '/platform': 'platform.read',
   '/platform/cities/[slug]': 'platform.read',
 };

@@ -224,7 +224,9 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
         noConflict: 'yes',
       });
       await press(page, '初审通过');
-      await expect(page.locator('main').getByRole('alert')).toContainText('不得超过按规则计算的 ¥360,000.00');
+      await expect(page.locator('main').getByRole('alert')).toContainText(
+        '不得超过按规则计算的 ¥360,000.00',
+      );
       await expect(page.locator('main [name=reason]')).toHaveValue('材料齐全，金额无误。');
       await fill(page, { amountFen: '360,000' });
       await press(page, '初审通过');
@@ -260,7 +262,9 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
     await expect(anybody.locator('main')).not.toContainText('13800138000');
     await fill(anybody, { objectorName: 'Zhang San', objectorContact: 'nonsense', grounds: 'No.' });
     await press(anybody, 'Send the objection');
-    await expect(anybody.locator('main').getByRole('alert')).toContainText('Enter a valid telephone number');
+    await expect(anybody.locator('main').getByRole('alert')).toContainText(
+      'Enter a valid telephone number',
+    );
     await fill(anybody, {
       objectorContact: 'zhang@example.cn',
       grounds: 'The applicant and the vendor seem to be controlled by the same person.',
@@ -331,7 +335,9 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
     await startup.locator('main [name=vendorId]').selectOption({ label: vendorName });
     await fill(startup, { orderNumber: `DD-${stamp}`, orderFen: '900000', amountFen: '360001' });
     await press(startup, '锁定额度');
-    await expect(startup.locator('main').getByRole('alert')).toContainText('¥360,001.00 超过可用余额 ¥360,000.00');
+    await expect(startup.locator('main').getByRole('alert')).toContainText(
+      '¥360,001.00 超过可用余额 ¥360,000.00',
+    );
     await expect(startup.locator('main [name=orderNumber]')).toHaveValue(`DD-${stamp}`);
     await fill(startup, { amountFen: '200,000' });
     await expect(startup.locator('main')).toContainText('用券 ¥200,000.00，自付 ¥700,000.00');
@@ -360,7 +366,9 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
       });
       await page.locator('[name=invoiceFile]').setInputFiles(pdf('invoice.pdf'));
       await press(page, '提交核销');
-      await expect(page.locator('main').getByRole('alert')).toContainText('数电发票号码为 20 位数字');
+      await expect(page.locator('main').getByRole('alert')).toContainText(
+        '数电发票号码为 20 位数字',
+      );
       await fill(page, { invoiceNumber });
       await page.locator('[name=invoiceFile]').setInputFiles(pdf('invoice.pdf'));
       await press(page, '提交核销');

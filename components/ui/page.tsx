@@ -48,11 +48,9 @@ export function Section(props: {
 }) {
   const { title, children, actions, lead, id } = props;
   return (
-    <section id={id} aria-labelledby={id && `${id}-title`}>
+    <section id={id}>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <h2 id={id && `${id}-title`} className="text-xl">
-          {title}
-        </h2>
+        <h2 className="text-xl">{title}</h2>
         {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
       </div>
       {lead && <div className="text-muted measure mt-1">{lead}</div>}

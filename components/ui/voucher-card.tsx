@@ -63,7 +63,7 @@ function Face(props: VoucherCardProps) {
         <p className="text-muted text-sm leading-5">
           {props.cityName} · {t.voucher}
         </p>
-        <h3 className="mt-0.5 text-lg leading-snug">{props.programmeTitle}</h3>
+        <p className="mt-0.5 text-lg leading-snug font-semibold">{props.programmeTitle}</p>
       </div>
       <div className="relative">
         <p className="text-muted text-sm leading-5">{t.faceValue}</p>

@@ -199,10 +199,7 @@ export type Programme = ProgrammeSummary & {
 };
 
 /** One published programme, whole. */
-export function getProgramme(
-  actor: Actor,
-  slug: string,
-): Promise<Programme | undefined> {
+export function getProgramme(actor: Actor, slug: string): Promise<Programme | undefined> {
   return inScope(actor, (reading) => findProgramme(reading, slug));
 }
 

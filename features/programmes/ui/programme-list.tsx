@@ -99,11 +99,14 @@ export function ProgrammeList(props: Props) {
       {rows.length === 0 ? (
         <EmptyState title={t.none} body={t.noneBody} />
       ) : (
-        <Grid>
-          {rows.map((programme) => (
-            <ProgrammeCard key={programme.id} programme={programme} locale={locale} />
-          ))}
-        </Grid>
+        <>
+          <h2 className="sr-only">{t.found({ n: rows.length })}</h2>
+          <Grid>
+            {rows.map((programme) => (
+              <ProgrammeCard key={programme.id} programme={programme} locale={locale} />
+            ))}
+          </Grid>
+        </>
       )}
       <Pager
         locale={locale}

@@ -71,7 +71,7 @@ function Payment(props: {
             : []),
         ]}
       />
-      <PaymentLines locale={locale} lines={payment.lines} />
+      <PaymentLines locale={locale} reference={payment.reference} lines={payment.lines} />
       {released && mayMark && payment.state === 'pending' && (
         <Decide payment={payment} locale={locale} />
       )}

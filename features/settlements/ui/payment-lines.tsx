@@ -6,11 +6,16 @@ import { settlementMessages } from '../messages';
 import type { BatchPayment } from '../queries';
 
 /** Which redemptions a payment pays. */
-export function PaymentLines({ locale, lines }: { locale: Locale; lines: BatchPayment['lines'] }) {
+export function PaymentLines(props: {
+  locale: Locale;
+  reference: string;
+  lines: BatchPayment['lines'];
+}) {
+  const { locale, reference, lines } = props;
   const t = settlementMessages(locale);
   return (
     <Table
-      caption={t.lines}
+      caption={`${t.lines} ${reference}`}
       columns={[
         { key: 'redemption', header: t.redemption },
         { key: 'at', header: t.captured },

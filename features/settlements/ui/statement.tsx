@@ -41,7 +41,7 @@ export function Statement(props: {
               {t.failureReason}: {payment.failureReason}
             </p>
           )}
-          <PaymentLines locale={locale} lines={payment.lines} />
+          <PaymentLines locale={locale} reference={payment.reference} lines={payment.lines} />
         </Card>
       ))}
       <Pager

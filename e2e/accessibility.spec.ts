@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { may, type Permission } from '@/lib/permissions';
+import { roles, type Role } from '@/lib/roles';
+import { pages } from './access-table';
+import { accounts, fill, qingyangIds } from './addresses';
+import { expect, signIn, test } from './fixtures';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let known: Record<string, string> | undefined;
+
+/** The role that sees most of a page: the first that may open it. */
+const readerOf = (permission: Permission): Role | undefined =>
+  may(permission, undefined) ? undefined : roles.find((role) => may(permission, role));
+
+/** What axe finds on a page, as one line a fault. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(tags)
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
+}
+
+/** The page must not scroll sideways on the narrowest phone. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function visitAll(page: Page, reader: Role | undefined, prefix: string) {
+  known ??= await qingyangIds();
+  for (const [route, permission] of Object.entries(pages)) {
+    if (readerOf(permission) !== reader) continue;
+    const path = `${prefix}${fill(route, known)}`.replace(/(?<=.)\/$/, '');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(path || '/');
+    expect.soft(await faultsOf(page), path).toEqual([]);
+    await expect.soft(page.locator('h1'), path).toHaveCount(1);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect.soft(await overflow(page), `${path} at 360 px`).toBeLessThanOrEqual(0);
+  }
+}
+
+for (const [prefix, scheme] of [
+  ['', 'light'],
+  ['/en', 'dark'],
+] as const) {
+  test.describe(`${prefix || 'zh-CN'}, ${scheme}`, () => {
+    test.use({ colorScheme: scheme });
+
+    test('public pages keep WCAG 2.2 AA', async ({ page }) => {
+      test.setTimeout(240_000);
+      await visitAll(page, undefined, prefix);
+    });
+
+    for (const [role, email] of Object.entries(accounts) as [Role, string][]) {
+      if (!Object.values(pages).some((permission) => readerOf(permission) === role)) continue;
+      test(`pages of the ${role} keep WCAG 2.2 AA`, async ({ page }) => {
+        test.setTimeout(240_000);
+        await signIn(page, email);
+        await visitAll(page, role, prefix);
+      });
+    }
+  });
+}

@@ -1,0 +1,76 @@
+import type { Role } from '@/lib/roles';
+import { lookUp } from './fixtures';
+
+/** One demonstration account for each role, all of them in Qingyang or at its start-up and vendor. */
+export const accounts: Record<Role, string> = {
+  owner: 'owner@startup.demo',
+  member: 'member@startup.demo',
+  vendor_operator: 'operator@vendor.demo',
+  vendor_finance: 'finance@vendor.demo',
+  manager: 'manager@qingyang.demo',
+  reviewer: 'reviewer@qingyang.demo',
+  approver: 'approver@qingyang.demo',
+  finance: 'finance1@qingyang.demo',
+  city_admin: 'admin@qingyang.demo',
+  auditor: 'auditor@qingyang.demo',
+  platform_admin: 'platform@suanquan.demo',
+};
+
+/** Real ids of Qingyang, so that what refuses a stranger is authority and not absence. */
+export async function qingyangIds(): Promise<Record<string, string>> {
+  const one = async (query: string) => {
+    const id = (await lookUp(query))[0]?.id;
+    if (typeof id !== 'string') throw new Error(`Nothing is found by: ${query}`);
+    return id;
+  };
+  const city = `(select id from cities where slug = 'qingyang')`;
+  const owner = `(select m.organisation_id from memberships m join users u on u.id = m.user_id where u.email = 'owner@startup.demo')`;
+  const voucher = await one(
+    `select id from vouchers where organisation_id = ${owner} and city_id = ${city} limit 1`,
+  );
+  return {
+    '/notices/[id]': await one(`select id from notices where city_id = ${city} limit 1`),
+    '/startup/applications/[id]': await one(
+      `select id from applications where organisation_id = ${owner} and state = 'issued' limit 1`,
+    ),
+    '/startup/vouchers/[id]': voucher,
+    '/startup/redemptions/[id]': await one(
+      `select id from redemptions where voucher_id = '${voucher}' limit 1`,
+    ),
+    '/vendor/redemptions/[id]': await one(
+      `select r.id from redemptions r join memberships m on m.organisation_id = r.vendor_id join users u on u.id = m.user_id where u.email = 'operator@vendor.demo' limit 1`,
+    ),
+    '/vendors/[id]': await one(
+      `select vendor_id as id from accreditations where city_id = ${city} and state = 'listed' limit 1`,
+    ),
+    '/city/cases/[id]': await one(
+      `select id from applications where city_id = ${city} and state = 'accepted' limit 1`,
+    ),
+    '/city/objections/[id]': await one(`select id from objections where city_id = ${city} limit 1`),
+    '/city/vouchers/[id]': voucher,
+    '/city/redemptions/[id]': await one(
+      `select id from redemptions where city_id = ${city} limit 1`,
+    ),
+    '/city/settlements/[id]': await one(
+      `select id from settlement_batches where city_id = ${city} limit 1`,
+    ),
+    '/api/settlements/[id]/payment-file': await one(
+      `select id from settlement_batches where city_id = ${city} and state <> 'proposed' limit 1`,
+    ),
+    '/api/documents/[id]': await one(
+      `select d.id from documents d join applications a on a.id = d.application_id where a.city_id = ${city} and a.organisation_id = ${owner} limit 1`,
+    ),
+    code: await one(`select code as id from vouchers where city_id = ${city} limit 1`),
+  };
+}
+
+/** A route with real ids in it. */
+export function fill(route: string, ids: Record<string, string>): string {
+  const key = Object.keys(ids).find((known) => route === known || route.startsWith(`${known}/`));
+  return route
+    .replace('[id]', (key && ids[key]) ?? 'missing')
+    .replace('[slug]', route.startsWith('/platform') ? 'qingyang' : 'qingyang-compute-2024')
+    .replace('[section]', 'contact')
+    .replace('[code]', ids.code ?? '')
+    .replace('[token]', 'not-a-token');
+}
