@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { roles } from '../lib/roles';
+import {
+  describeLifecycles,
+  document,
+  finalStates,
+  findLifecycles,
+  root,
+} from '../scripts/lifecycles';
+
+const found = await findLifecycles();
+
+/** Where each thing may come to rest; whatever else has no way out is a mistake. */
+const ends: Record<string, readonly string[]> = {
+  application: ['issued', 'rejected', 'withdrawn', 'expired'],
+  redemption: ['rejected', 'paid'],
+  batch: ['closed'],
+  payment: ['paid'],
+  voucher: ['expired', 'revoked'],
+};
+
+/** Declared ahead of the command that will make it. */
+const withoutCommand: Record<string, string> = {
+  'voucher.revoke': 'clawing back a whole voucher is done outside the portal so far',
+};
+
+const features = join(root, 'features');
+const sources = readdirSync(features, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .map((name) => ({ name, text: readFileSync(join(features, name), 'utf8') }));
+
+it('the document says what the code says: run `npm run docs` where it does not', () => {
+  expect(readFileSync(document, 'utf8')).toBe(describeLifecycles(found));
+});
+
+it('knows every lifecycle that is declared anywhere', () => {
+  const declared = sources.flatMap(({ text }) => text.match(/= lifecycle\(\{/g) ?? []);
+  expect(found).toHaveLength(declared.length);
+  expect(found.map(({ definition }) => definition.name).sort()).toEqual(Object.keys(ends).sort());
+});
+
+describe.each(found.map(({ definition }) => [definition.name, definition] as const))(
+  'the life of: %s',
+  (name, definition) => {
+    const { states, initial, transitions } = definition;
+    const moves = Object.entries(transitions);
+    const cases = states.flatMap((state) =>
+      moves.map(([transition, { from, to }]) => ({
+        state,
+        transition,
+        to: from.includes(state) ? to : null,
+      })),
+    );
+
+    it.each(cases)('$state, $transition: $to', ({ state, transition, to }) => {
+      expect(definition.next(state, transition)).toEqual(
+        to === null ? { ok: false, code: 'state_changed' } : { ok: true, value: to },
+      );
+      expect(definition.can(state, transition)).toBe(to !== null);
+      expect(definition.open(state).includes(transition)).toBe(to !== null);
+    });
+
+    const reachable = (start: string) => {
+      const seen = new Set([start]);
+      for (const state of seen) {
+        for (const [, { from, to }] of moves) if (from.includes(state)) seen.add(to);
+      }
+      return seen;
+    };
+
+    it('can come to every state from its first', () => {
+      expect([...reachable(initial)].sort()).toEqual([...states].sort());
+    });
+
+    it('ends where it may end, and can get there from everywhere', () => {
+      expect(finalStates(definition).sort()).toEqual([...(ends[name] ?? [])].sort());
+      for (const state of states) {
+        const last = [...reachable(state)].filter((end) => ends[name]?.includes(end));
+        expect(last, state).not.toHaveLength(0);
+      }
+    });
+
+    it('names a known party for every transition, and only known states', () => {
+      for (const [transition, { from, to, by }] of moves) {
+        expect(by.length, transition).toBeGreaterThan(0);
+        expect([...roles, 'system', 'public']).toEqual(expect.arrayContaining([...by]));
+        expect(states).toEqual(expect.arrayContaining([...from, to]));
+        expect(new Set(from).size, transition).toBe(from.length);
+      }
+    });
+
+    it('has a command for every transition', () => {
+      const commands = sources.filter(({ name: file }) => !/domain|messages|input|ui\//.test(file));
+      const missing = moves
+        .map(([transition]) => transition)
+        .filter((transition) => !commands.some(({ text }) => text.includes(`'${transition}'`)))
+        .map((transition) => `${name}.${transition}`);
+      expect(missing).toEqual(
+        Object.keys(withoutCommand).filter((exception) => exception.startsWith(`${name}.`)),
+      );
+    });
+  },
+);
