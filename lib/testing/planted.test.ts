@@ -1,0 +1,347 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/**
+ * Proof that the checks of the house bite: small projects under the house's own configuration, each
+ * file of which breaks one rule, and a few that break none.
+ */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const resolve = createRequire(import.meta.url).resolve;
+const tools = {
+  eslint: join(dirname(resolve('eslint/package.json')), 'bin/eslint.js'),
+  depcruise: join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+  tsc: join(dirname(resolve('typescript/package.json')), 'bin/tsc'),
+};
+
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A project of its own, outside the tree: nobody else's lint may stumble over it. */
+function project(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'suanquan-planted-'));
+  made.push(folder);
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  for (const config of ['eslint.config.mjs', '.dependency-cruiser.cjs', 'tsconfig.json']) {
+    copyFileSync(join(root, config), join(folder, config));
+  }
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+/** What a tool prints; that it ends with an error is what one expects here. */
+const output = (tool: string, args: string[], cwd: string) =>
+  new Promise<string>((done) => {
+    execFile(
+      process.execPath,
+      [tool, ...args],
+      { cwd, maxBuffer: 50_000_000 },
+      (_error, stdout, stderr) => {
+        done(stdout || stderr);
+      },
+    );
+  });
+
+describe('lint', () => {
+  const lines = (count: number, line: string) => Array.from({ length: count }, () => line);
+  /** File → its text, the rule it breaks, and a part of what is told. */
+  const plants: Record<string, [text: string, rule: string, told?: string]> = {
+    'features/planted/han.ts': [
+      "export const name = '算力券';\n",
+      'no-restricted-syntax',
+      'Chinese text stands in messages.ts',
+    ],
+    'features/planted/template.ts': [
+      'export const name = (n: number) => `${n} 张券`;\n',
+      'no-restricted-syntax',
+      'Chinese text stands in messages.ts',
+    ],
+    'features/planted/ui/text.tsx': [
+      'export const Title = () => <p>Your voucher</p>;\n',
+      'no-restricted-syntax',
+      'Text that a person reads',
+    ],
+    'features/planted/ui/attribute.tsx': [
+      'export const Box = () => <input placeholder="Your name" />;\n',
+      'no-restricted-syntax',
+      'Text that a person reads',
+    ],
+    'features/planted/domain/clock.ts': [
+      'export const today = () => new Date();\n',
+      'no-restricted-syntax',
+      'Time is an argument',
+    ],
+    'features/planted/queries.ts': [
+      'export const moment = () => Date.now();\n',
+      'no-restricted-syntax',
+      'Time is an argument',
+    ],
+    'features/planted/commands.ts': [
+      'export const secret = () => process.env.AUTH_SECRET;\n',
+      'no-restricted-syntax',
+      'lib/server/env.ts',
+    ],
+    'lib/clock.ts': [
+      'export const today = () => new Date();\n',
+      'no-restricted-syntax',
+      'Time is an argument',
+    ],
+    'features/planted/raw.ts': [
+      "import { sql } from 'drizzle-orm';\nexport const order = (column: string) => sql.raw(column);\n",
+      'no-restricted-syntax',
+      'placeholders',
+    ],
+    'features/planted/loose.ts': [
+      'export const first = (list: any) => String(list);\n',
+      '@typescript-eslint/no-explicit-any',
+    ],
+    'features/planted/silenced.ts': [
+      '// eslint-disable-next-line no-restricted-syntax\nexport const today = () => new Date();\n',
+      'no-restricted-syntax',
+      'Time is an argument',
+    ],
+    'features/planted/forgotten.ts': [
+      'const save = () => Promise.resolve();\nexport const go = () => {\n  save();\n};\n',
+      '@typescript-eslint/no-floating-promises',
+    ],
+    'features/planted/partial.ts': [
+      "export function label(state: 'a' | 'b') {\n  switch (state) {\n    case 'a':\n      return 1;\n  }\n  return 2;\n}\n",
+      '@typescript-eslint/switch-exhaustiveness-check',
+    ],
+    'features/planted/hook.tsx': [
+      "import { useState } from 'react';\nexport function Box({ on }: { on: boolean }) {\n  if (!on) return null;\n  const [text] = useState('');\n  return <p>{text}</p>;\n}\n",
+      'react-hooks/rules-of-hooks',
+    ],
+    'features/planted/long-function.ts': [
+      ['export function sum(n: number) {', ...lines(70, '  n += 1;'), '  return n;', '}', ''].join(
+        '\n',
+      ),
+      'max-lines-per-function',
+    ],
+    'features/planted/long-file.ts': [lines(301, 'export {};').join('\n'), 'max-lines'],
+  };
+  const clean: Record<string, string> = {
+    'features/planted/messages.ts':
+      "export const texts = { issue: { 'zh-CN': '发放', en: 'Issue' } };\n",
+    'features/planted/domain/later.ts':
+      'export const later = (now: Date) => new Date(now.getTime() + 1);\n',
+    'lib/server/env.ts':
+      '/// <reference types="node" />\nexport const secret = () => process.env.AUTH_SECRET;\n',
+    'features/planted/ui/punctuation.tsx': 'export const Dot = () => <span>·</span>;\n',
+  };
+
+  type Result = { filePath: string; messages: { ruleId: string | null; message: string }[] };
+  let results: Result[] = [];
+  const of = (file: string) =>
+    results.find(({ filePath }) => filePath.endsWith(`/${file}`))?.messages;
+
+  beforeAll(async () => {
+    const texts = Object.fromEntries(Object.entries(plants).map(([name, [text]]) => [name, text]));
+    const folder = project({ ...texts, ...clean });
+    results = JSON.parse(await output(tools.eslint, ['--format', 'json', '.'], folder)) as Result[];
+  });
+
+  it.each(Object.entries(plants))('refuses %s', (file, [, rule, told = '']) => {
+    const hits = (of(file) ?? []).filter(
+      ({ ruleId, message }) => ruleId === rule && message.includes(told),
+    );
+    expect(hits, JSON.stringify(of(file))).not.toHaveLength(0);
+  });
+
+  it.each(Object.keys(clean))('has nothing against %s', (file) => {
+    expect(of(file)).toEqual([]);
+  });
+});
+
+describe('boundaries', () => {
+  /** Rule → a file that breaks it, and what that file imports. */
+  const plants: Record<string, [file: string, imports: string][]> = {
+    'no-circular': [['features/planted/ring.ts', 'features/planted/ring-back']],
+    'domain-is-pure': [
+      ['features/planted/domain/package.ts', 'zod'],
+      ['features/planted/domain/database.ts', 'db/client'],
+      ['features/planted/domain/settings.ts', 'lib/server/settings'],
+      ['features/planted/domain/queries-of-its-own.ts', 'features/planted/queries'],
+      ['features/planted/domain/node.ts', 'node:fs'],
+    ],
+    'lib-is-pure': [
+      ['lib/impure.ts', 'zod'],
+      ['lib/served.ts', 'lib/server/settings'],
+    ],
+    'components-know-no-feature': [['components/ui/knowing.ts', 'features/planted/queries']],
+    'features-meet-in-the-open': [
+      ['features/planted/commands.ts', 'features/other/ui/panel'],
+      ['features/planted/rules.ts', 'features/other/input'],
+      ['features/planted/steps.ts', 'features/other/actions'],
+    ],
+    'only-the-ledger-touches-its-tables': [['features/planted/balance.ts', 'db/schema/ledger']],
+    'pages-know-no-database': [
+      ['app/[locale]/page.ts', 'db/client'],
+      ['app/[locale]/other.ts', 'features/other/commands'],
+      ['features/planted/ui/save.ts', 'features/planted/case-commands'],
+    ],
+    'actions-are-the-only-door': [['components/ui/calling.ts', 'features/other/commands']],
+    'server-knows-no-feature': [['lib/server/knowing.ts', 'features/planted/queries']],
+    'database-knows-domain-only': [['db/schema/knowing.ts', 'features/planted/queries']],
+  };
+  const targets = [
+    'db/client',
+    'db/schema/ledger',
+    'lib/server/settings',
+    'features/planted/queries',
+    'features/planted/case-commands',
+    'features/other/ui/panel',
+    'features/other/input',
+    'features/other/actions',
+    'features/other/commands',
+    'features/other/domain',
+    'features/ledger/commands',
+  ];
+  const local = (name: string) => (/^(zod|node:)/.test(name) ? name : `@/${name}`);
+  const importing = (name: string) => `import * as it from '${local(name)}';\nexport { it };\n`;
+
+  type Violation = { rule: { name: string }; from: string };
+  let violations: Violation[] = [];
+
+  beforeAll(async () => {
+    const folder = project({
+      ...Object.fromEntries(targets.map((name) => [`${name}.ts`, 'export const value = 1;\n'])),
+      ...Object.fromEntries(
+        Object.values(plants).flatMap((list) =>
+          list.map(([file, name]) => [file, importing(name)] as const),
+        ),
+      ),
+      'features/planted/ring-back.ts': importing('features/planted/ring'),
+      // Types cross boundaries as values do.
+      'features/planted/domain/database.ts': "export type * from '@/db/client';\n",
+      // These break nothing.
+      'features/planted/allowed.ts': importing('features/other/commands'),
+      'features/ledger/queries.ts': importing('db/schema/ledger'),
+      'features/planted/domain/allowed.ts': importing('features/other/domain'),
+      'proxy.ts': 'export {};\n',
+    });
+    const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
+    const folders = ['app', 'components', 'db', 'features', 'lib', 'proxy.ts'];
+    const report = JSON.parse(await output(tools.depcruise, [...args, ...folders], folder)) as {
+      summary: { violations: Violation[] };
+    };
+    violations = report.summary.violations;
+  });
+
+  const cases = Object.entries(plants).flatMap(([rule, list]) =>
+    list.map(([file, imports]) => ({ rule, file, imports })),
+  );
+
+  it.each(cases)('$rule: refuses $file importing $imports', ({ rule, file }) => {
+    // A ring is told once, from any of its files: `ring.ts` or `ring-back.ts`.
+    const start = file.replace('.ts', '');
+    const told = violations.filter(
+      ({ rule: { name }, from }) => name === rule && from.startsWith(start),
+    );
+    expect(told, JSON.stringify(violations)).not.toHaveLength(0);
+  });
+
+  it('has nothing against what the house allows', () => {
+    const allowed = violations.filter(({ from }) => /allowed|ledger\/queries/.test(from));
+    expect(allowed).toEqual([]);
+  });
+
+  it('has a planted violation for every rule there is', () => {
+    const config = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
+      forbidden: { name: string }[];
+    };
+    expect(Object.keys(plants).sort()).toEqual(config.forbidden.map(({ name }) => name).sort());
+  });
+});
+
+describe('types', () => {
+  const action = (permission: string, code: string) => `
+import { z } from 'zod';
+import { done, refused, type Outcome } from '@/lib/result';
+import { messages } from '@/lib/messages';
+import { action } from '@/lib/server/action';
+import type { Grant } from '@/lib/server/gate';
+const run = (_grant: Grant<'case.take'>, input: { id: string }): Promise<Outcome<string, 'case_taken'>> =>
+  Promise.resolve(input.id ? done(input.id) : refused('case_taken'));
+const refusals = messages({ ${code}: { 'zh-CN': '-', en: '-' } });
+export const takeCaseAction = action({ permission: '${permission}', input: z.object({ id: z.string() }), run, refusals });
+`;
+  /** File → its text and the compiler's error; without one it must compile. */
+  const plants: Record<string, [text: string, error?: string]> = {
+    'action.ts': [action('case.take', 'case_taken')],
+    'wrong-permission.ts': [action('case.read', 'case_taken'), 'TS2322'],
+    'unknown-permission.ts': [action('case.steal', 'case_taken'), 'TS2322'],
+    'refusal-without-text.ts': [action('case.take', 'other_code'), 'TS2322'],
+    'forged-actor.ts': [
+      `import type { Actor } from '@/lib/server/actor';
+export const me: Actor<'case.read'> = { userId: '1', cityId: null, organisationId: null, platform: false, portal: false, name: '', role: 'reviewer' };
+`,
+      'TS2322',
+    ],
+    'other-actor.ts': [
+      `import type { Actor } from '@/lib/server/actor';
+export const widen = (actor: Actor<'public.read'>): Actor<'case.read'> => actor;
+`,
+      'TS2322',
+    ],
+    'one-language.ts': [
+      "import { messages } from '@/lib/messages';\nexport const texts = messages({ issue: { en: 'Issue' } });\n",
+      'TS2322',
+    ],
+    'float-money.ts': [
+      "import { formatFen } from '@/lib/money';\nexport const text = formatFen(12.5);\n",
+      'TS2345',
+    ],
+    'plain-bigint-money.ts': [
+      "import { formatFen } from '@/lib/money';\nexport const text = formatFen(12n);\n",
+      'TS2345',
+    ],
+    'unknown-state.ts': [
+      `import { lifecycle } from '@/lib/lifecycle';
+export const life = lifecycle({ name: 'x', states: ['a', 'b'], initial: 'a', transitions: { go: { from: ['a'], to: 'c', by: ['owner'] } } });
+`,
+      'TS2322',
+    ],
+    'unknown-transition.ts': [
+      `import { voucherLifecycle } from '@/features/vouchers/domain/lifecycle';
+export const next = voucherLifecycle.next('active', 'explode');
+`,
+      'TS2345',
+    ],
+    'unchecked-index.ts': [
+      'export const first = (list: readonly string[]): string => list[0];\n',
+      'TS2322',
+    ],
+  };
+  let told: string[] = [];
+
+  beforeAll(async () => {
+    const texts = Object.fromEntries(Object.entries(plants).map(([name, [text]]) => [name, text]));
+    const folder = project({
+      ...texts,
+      'tsconfig.planted.json': JSON.stringify({
+        extends: join(root, 'tsconfig.json'),
+        compilerOptions: { incremental: false, paths: { '@/*': [join(root, '*')] } },
+        include: ['*.ts'],
+        exclude: [],
+      }),
+    });
+    const args = ['-p', 'tsconfig.planted.json', '--pretty', 'false'];
+    told = (await output(tools.tsc, args, folder)).split('\n');
+  });
+
+  it.each(Object.entries(plants))('%s', (file, [, error]) => {
+    const mine = told.filter((line) => line.startsWith(`${file}(`));
+    if (error === undefined) expect(mine).toEqual([]);
+    else expect(mine.join('\n')).toContain(`error ${error}`);
+  });
+});
