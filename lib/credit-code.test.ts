@@ -19,6 +19,10 @@ describe('a unified social credit code', () => {
     ['91110000802100433B', '91110000802100433B'],
     ['914403001922038216', '914403001922038216'],
     ['91440300708461136T', '91440300708461136T'],
+    ['91110108551385082Q', '91110108551385082Q'],
+    // Whose remainder is 0, so that its check character is 0 and not a 31st.
+    ['91330106MA00001700', '91330106MA00001700'],
+    ['91350100\u2014M000100Y43\u3000', '91350100M000100Y43'],
     ['９１３５０１００Ｍ０００１００Ｙ４３', '91350100M000100Y43'],
     ['91350100 m000100-y43', '91350100M000100Y43'],
   ])('takes %s', (typed, code) => {
@@ -35,6 +39,20 @@ describe('a unified social credit code', () => {
     ['91350100M000100Y4Z', 'credit_code_alphabet'],
   ])('refuses %j by name', (typed, code) => {
     expect(verdict(typed)).toBe(code);
+  });
+
+  it('asks the check character for 17 characters of the alphabet', () => {
+    expect(creditCodeCheckCharacter('91350100M000100Y4')).toBe('3');
+    expect(() => creditCodeCheckCharacter('91350100M000100Y')).toThrow(RangeError);
+    expect(() => creditCodeCheckCharacter('91350100M000100I4')).toThrow(RangeError);
+  });
+
+  it('never throws, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 24 }), (text) => {
+        expect(checkCreditCode(text).ok).toBe(false);
+      }),
+    );
   });
 
   it('catches every single wrong character', () => {

@@ -52,6 +52,18 @@ describe('a voucher code', () => {
         },
       ),
     );
+    fc.assert(
+      fc.property(random, fc.integer({ min: 2, max: 14 }), (bytes, at) => {
+        const code = makeVoucherCode(bytes);
+        const [a, b] = [code.charAt(at), code.charAt(at + 1)];
+        fc.pre(a !== b);
+        expect(parseVoucherCode(code.slice(0, at) + b + a + code.slice(at + 2)).ok).toBe(false);
+      }),
+    );
+  });
+
+  it('is not made of too little chance', () => {
+    expect(() => makeVoucherCode(new Uint8Array(12))).toThrow(RangeError);
   });
 
   it.each(['', 'SQ', 'XX62W22R9MYS48PY', 'SQ62W22R9MYS48P', 'SQ62W22R9MYS48PYY'])(
@@ -84,15 +96,26 @@ describe('an invoice', () => {
 
 it.each([
   [checkBankAccount, '6222 0000 1000 0000 001', true],
+  [checkBankAccount, '６２２２００００１０００００００００１', true],
   [checkBankAccount, '1234567', false],
+  [checkBankAccount, '1'.repeat(33), false],
+  [checkBankAccount, '6222A00010000000001', false],
   [checkCnaps, '102821000016', true],
   [checkCnaps, '10282100001', false],
   [checkPhone, '138 0013 8000', true],
   [checkPhone, '0934-8880000', true],
+  [checkPhone, '+86 13800138000', true],
+  [checkPhone, '400-123-4567', true],
+  [checkPhone, '12800138000', false],
   [checkPhone, '12345', false],
   [checkEmail, ' Owner@Startup.Demo ', true],
   [checkEmail, 'owner＠startup.demo', true],
   [checkEmail, 'owner@localhost', false],
+  [checkEmail, 'owner@@startup.demo', false],
+  [checkEmail, 'owner@startup.demo@elsewhere.cn', false],
+  [checkEmail, 'owner@-startup.demo', false],
+  [checkEmail, `${'a'.repeat(65)}@startup.demo`, false],
+  [checkEmail, `a@${'b'.repeat(250)}.cn`, false],
   [checkEmail, 'a b@c.cn', false],
 ] as const)('%o takes %j: %s', (check, text, valid) => {
   expect(check(text).ok).toBe(valid);
@@ -120,8 +143,40 @@ describe('a place in a list', () => {
         expect(cursor === null || Array.isArray(cursor)).toBe(true);
       }),
     );
+    for (const damaged of [
+      undefined,
+      '',
+      '!',
+      'a'.repeat(501),
+      btoa('{}'),
+      btoa('[{}]'),
+      btoa('[1,2,3,4,5,6]'),
+    ]) {
+      expect(decodeCursor(damaged)).toBeNull();
+    }
+    const id = '0196a6d5-0000-7000-8000-000000000001';
+    expect(decodeIdCursor(encodeCursor([id]))).toBe(id);
+    expect(decodeIdCursor(encodeCursor([7]))).toBeUndefined();
     expect(decodeIdCursor(encodeCursor(['not an id']))).toBeUndefined();
     expect(decodeIdCursor(encodeCursor([{} as unknown as string]))).toBeUndefined();
+  });
+
+  it('leads page by page through every row once, and stops', () => {
+    fc.assert(
+      fc.property(fc.nat(60), fc.integer({ min: 1, max: 25 }), (total, limit) => {
+        const all = Array.from({ length: total }, (_, n) => n);
+        const seen: number[] = [];
+        let cursor: string | null | undefined;
+        while (cursor !== null) {
+          const [last] = decodeCursor(cursor) ?? [-1];
+          const from = all.filter((n) => n > Number(last)).slice(0, limit + 1);
+          const page = pageOf(from, limit, (n) => [n]);
+          seen.push(...page.rows);
+          cursor = page.nextCursor;
+        }
+        expect(seen).toEqual(all);
+      }),
+    );
   });
 
   it('ends where the rows end', () => {
@@ -132,10 +187,26 @@ describe('a place in a list', () => {
   });
 });
 
+it('leaves no more than eight characters of a code and four of an account', () => {
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^[0-9A-HJ-NP-RTUW-Y]{18}$/),
+      fc.stringMatching(/^\d{8,32}$/),
+      (code, account) => {
+        expect(maskCreditCode(code)).toHaveLength(18);
+        expect(maskCreditCode(code).replace(/\*/g, '')).toBe(code.slice(0, 4) + code.slice(-4));
+        expect(maskAccount(account).replace(/[* ]/g, '')).toBe(account.slice(-4));
+      },
+    ),
+  );
+});
+
 it('masks so that the owner recognises it and nobody else can use it', () => {
   expect(maskCreditCode('91350100M000100Y43')).toBe('9135**********0Y43');
   expect(maskAccount('6222000010000001234')).toBe('**** **** 1234');
   expect(maskName('王建国')).toBe('王**');
   expect(maskName('王')).toBe('王*');
+  expect(maskName('𠮷野家')).toBe('𠮷**');
+  expect(maskName('Jonathan')).toBe('J***');
   expect(maskEmail('owner@startup.demo')).toBe('o***@startup.demo');
 });

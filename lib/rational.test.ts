@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fen } from './money';
-import { applyRate, compareRational, formatPercent, percent, rational } from './rational';
+import { applyRate, compareRational, formatPercent, multiply, percent, rational } from './rational';
 
 const amounts = fc.bigInt({ min: 0n, max: 10_000_000_000_000n }).map(fen);
 const rates = fc
@@ -50,6 +50,45 @@ describe('a rate', () => {
         );
       }),
     );
+  });
+
+  it('gives no more for less, and loses no more than a unit where an amount is split', () => {
+    fc.assert(
+      fc.property(amounts, amounts, rates, units, (a, b, rate, unitFen) => {
+        const part = (amount: bigint) =>
+          applyRate(fen(amount), rate, { unitFen, mode: 'truncate' });
+        expect(part(a < b ? a : b) <= part(a < b ? b : a)).toBe(true);
+        const lost = part(a + b) - part(a) - part(b);
+        expect(lost === 0n || lost === unitFen).toBe(true);
+      }),
+    );
+  });
+
+  it('multiplies as fractions do, in either order', () => {
+    fc.assert(
+      fc.property(rates, rates, (a, b) => {
+        expect(compareRational(multiply(a, b), multiply(b, a))).toBe(0);
+        expect(compareRational(multiply(a, rational(1n, 1n)), a)).toBe(0);
+      }),
+    );
+    expect(compareRational(multiply(percent('50'), percent('30')), percent('15'))).toBe(0);
+  });
+
+  it.each([
+    [1n, 0n],
+    [1n, -2n],
+    [-1n, 2n],
+  ])('is no fraction: %s over %s', (numerator, denominator) => {
+    expect(() => rational(numerator, denominator)).toThrow(RangeError);
+  });
+
+  it('rounds half a unit up, and anything at all up where it is told', () => {
+    const half = (mode: 'truncate' | 'half_up' | 'up') =>
+      applyRate(fen(101n), percent('50'), { unitFen: 1n, mode });
+    expect([half('truncate'), half('half_up'), half('up')]).toEqual([50n, 51n, 51n]);
+    const little = (mode: 'half_up' | 'up') =>
+      applyRate(fen(10_001n), percent('100'), { unitFen: 100n, mode });
+    expect([little('half_up'), little('up')]).toEqual([10_000n, 10_100n]);
   });
 
   it('compares as fractions do', () => {

@@ -6,9 +6,12 @@ import {
   atClock,
   daysBetween,
   endOfDay,
+  formatDate,
+  formatDateTime,
   isIsoDate,
   shanghaiDate,
   startOfDay,
+  yearOf,
 } from './dates';
 import { addWorkingDays, deadline, isWorkingDay, workingDaysBetween } from './working-days';
 
@@ -25,8 +28,25 @@ describe('the working-day calendar', () => {
     ['2025-01-28', false, 'the Spring Festival begins'],
     ['2025-01-26', true, 'a Sunday worked for the Spring Festival'],
     ['2024-04-05', false, 'Qingming on a Friday'],
+    ['2024-02-09', true, 'the eve of the Spring Festival of 2024, which was none'],
+    ['2024-02-18', true, 'a Sunday worked for the Spring Festival'],
+    ['2025-06-02', false, 'Dragon Boat on a Monday'],
+    ['2025-10-06', false, 'Mid-Autumn in the National Day week'],
+    ['2026-02-16', false, 'the eve of the Spring Festival'],
+    ['2026-02-28', true, 'a Saturday worked for the Spring Festival'],
+    ['2026-09-25', false, 'Mid-Autumn on a Friday'],
+    ['2027-01-01', false, 'New Year'],
+    ['2027-10-01', false, 'National Day, provisional'],
   ])('%s: %s, %s', (date, works) => {
     expect(isWorkingDay(date)).toBe(works);
+  });
+
+  it.each([
+    [2024, 251],
+    [2025, 248],
+    [2026, 248],
+  ])('has in %i the %i working days that the law leaves', (year, count) => {
+    expect(workingDaysBetween(`${year - 1}-12-31`, `${year}-12-31`)).toBe(count);
   });
 
   it('counts across a holiday and its worked week-end', () => {
@@ -48,6 +68,32 @@ describe('the working-day calendar', () => {
         expect(isWorkingDay(later)).toBe(true);
         expect(workingDaysBetween(date, later)).toBe(n);
       }),
+    );
+  });
+
+  it('counts the same both ways, and in parts as in one go', () => {
+    fc.assert(
+      fc.property(days, fc.nat(150), fc.nat(150), (from, near, far) => {
+        const [middle, to] = [addDays(from, near), addDays(from, near + far)];
+        expect(workingDaysBetween(to, from) + workingDaysBetween(from, to)).toBe(0);
+        expect(workingDaysBetween(from, middle) + workingDaysBetween(middle, to)).toBe(
+          workingDaysBetween(from, to),
+        );
+      }),
+    );
+  });
+
+  it('adds one after the other as all at once, and none as nothing', () => {
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 1, max: 30 }),
+        (date, a, b) => {
+          expect(addWorkingDays(addWorkingDays(date, a), b)).toBe(addWorkingDays(date, a + b));
+          expect(addWorkingDays(date, 0)).toBe(date);
+        },
+      ),
     );
   });
 
@@ -81,6 +127,44 @@ describe('days in China', () => {
     ['2026-1-1', false],
   ])('%s is a date: %s', (text, valid) => {
     expect(isIsoDate(text)).toBe(valid);
+  });
+
+  it.each([
+    ['2026-11-23', 'zh-CN', '2026-11-23'],
+    ['2026-11-23', 'en', '23 Nov 2026'],
+    ['2026-01-05', 'en', '5 Jan 2026'],
+  ] as const)('shows %s in %s as %s', (date, locale, text) => {
+    expect(formatDate(date, locale)).toBe(text);
+  });
+
+  it('shows an instant on the clock of China', () => {
+    const at = new Date('2026-11-22T16:05:00Z');
+    expect(formatDateTime(at, 'zh-CN')).toBe('2026-11-23 00:05');
+    expect(formatDateTime(at, 'en')).toBe('23 Nov 2026, 00:05');
+    expect(atClock('2026-11-23', '00:05')).toEqual(at);
+  });
+
+  it('puts every instant into the day that it falls in', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 86_399_999 }), (date, ms) => {
+        const at = new Date(startOfDay(date).getTime() + ms);
+        expect(shanghaiDate(at)).toBe(date);
+        expect(at <= endOfDay(date)).toBe(true);
+        expect(yearOf(date)).toBe(Number(date.slice(0, 4)));
+      }),
+    );
+  });
+
+  it('adds months so that the day of the month never grows', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: -24, max: 24 }), (date, months) => {
+        const later = addMonths(date, months);
+        expect(isIsoDate(later)).toBe(true);
+        expect(later.slice(8) <= date.slice(8)).toBe(true);
+        const monthOf = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+        expect(monthOf(later) - monthOf(date)).toBe(months);
+      }),
+    );
   });
 
   it('counts calendar days both ways', () => {
