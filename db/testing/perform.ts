@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import type { Permission } from '@/lib/permissions';
+import type { Outcome } from '@/lib/result';
+import { mint, type Actor } from '@/lib/server/actor';
+import { execute, type Command } from '@/lib/server/gate';
+import type { Person } from '../seed/base';
+
+/** The actor that the gate would mint for this person; `null` is the public. */
+export const actorOf = <P extends Permission>(person: Person | null): Actor<P> =>
+  mint<P>({
+    userId: person?.userId ?? null,
+    name: person?.name ?? '',
+    role: person?.role ?? 'anyone',
+    cityId: person?.cityId ?? null,
+    organisationId: person?.organisationId ?? null,
+    platform: person?.role === 'platform_admin',
+    portal: false,
+  });
+
+/** Runs a command through the gate as this person; the outcome is the test's to judge. */
+export const perform = <P extends Permission, I, T, C extends string>(
+  person: Person | null,
+  command: Command<P, I, T, C>,
+  input: I,
+  idempotencyKey: string = randomUUID(),
+): Promise<Outcome<T, C>> => execute(actorOf<P>(person), command, input, { idempotencyKey });
