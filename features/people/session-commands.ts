@@ -23,15 +23,30 @@ const hashToken = (token: string) => createHash('sha256').update(token).digest('
 const actAs = (tx: Tx, userId: string) =>
   tx.execute(sql`select set_config('app.user', ${userId}, true)`);
 
-/** Makes an account. The address is a name to sign in by, not a proof of anything. */
+/**
+ * Makes an account. The address is a name to sign in by, not a proof of anything. The constraint
+ * `users_email_unique` stands for `email_taken` where two come at the same moment.
+ */
 export async function createAccount(
   grant: Grant<'account.create'>,
   input: Input<'createAccountInput'>,
 ): Promise<Outcome<{ sid: string; home: string }, 'email_taken' | 'too_many_attempts'>> {
   const { tx } = grant;
   const key = `sign-up:${await senderAddress()}`;
+  const count = (by: Tx) => by.execute(sql`select app.record_attempt(${key})`);
   if ((await countAttempts(tx, key, '1 hour')) >= 20) return refused('too_many_attempts');
-  await tx.execute(sql`select app.record_attempt(${key})`);
+  const [taken] = await tx.execute(sql`select 1 from app.find_login(${input.email})`);
+  if (taken) {
+    // Counted although it is refused: else one could ask for any number of addresses.
+    const refusal: RecordedRefusal<'email_taken'> = {
+      ...refused('email_taken'),
+      leaveTrace: async (outer) => {
+        await count(outer);
+      },
+    };
+    return refusal;
+  }
+  await count(tx);
   const userId = randomUUID();
   await actAs(tx, userId);
   await tx.insert(users).values({

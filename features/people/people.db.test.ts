@@ -1,0 +1,451 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { buildBase, demoPassword, type Person, type World } from '@/db/seed/base';
+import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { actorOf, perform } from '@/db/testing/perform';
+import { request } from '@/db/testing/request';
+import { authorise } from '@/lib/server/gate';
+import { findSession, hashSessionId } from '@/lib/server/session';
+import {
+  acceptInvitation,
+  appointCityAdmin,
+  endMembership,
+  inviteColleague,
+  inviteOfficial,
+  registerOrganisation,
+  saveBankAccount,
+} from './commands';
+import {
+  findInvitation,
+  listColleagues,
+  listMyPlaces,
+  listOfficials,
+  listSessions,
+} from './queries';
+import {
+  closeSession,
+  createAccount,
+  openSession,
+  revokeSession,
+  switchMembership,
+} from './session-commands';
+
+vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
+vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+
+let database: TestDatabase;
+let world: World;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  world = await buildBase(database.owner);
+});
+afterAll(() => database.close());
+
+beforeEach(async () => {
+  request.sid = null;
+  request.headers = new Headers({ 'x-forwarded-for': '203.0.113.7', 'user-agent': 'a browser' });
+  await database.superuser`delete from sign_in_attempts`;
+});
+
+function known(email: string): Person {
+  const found = world.people.get(email);
+  if (!found) throw new Error(`Nobody is called ${email}.`);
+  return found;
+}
+
+const signIn = (email: string, password = demoPassword) =>
+  perform(null, openSession, { email, password, next: '' });
+const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? 'done' : outcome.code);
+
+let accounts = 0;
+async function newAccount(
+  email = `person${(accounts += 1)}@example.cn`,
+): Promise<Person & { sid: string }> {
+  const opened = await perform(null, createAccount, {
+    name: '新用户',
+    email,
+    password: 'a password that is long enough',
+    accepted: 'on',
+    next: '',
+  });
+  if (!opened.ok) throw new Error(opened.code);
+  const [row] = await database.superuser<
+    { id: string }[]
+  >`select id from users where email = ${email}`;
+  return {
+    userId: row?.id ?? '',
+    name: '新用户',
+    role: 'member',
+    cityId: null,
+    organisationId: null,
+    sid: opened.value.sid,
+  };
+}
+
+describe('signing up', () => {
+  it('makes an account, signs it in, and keeps neither password nor session id', async () => {
+    const person = await newAccount('first@example.cn');
+    expect(await findSession(person.sid)).toMatchObject({
+      userId: person.userId,
+      email: 'first@example.cn',
+      role: null,
+    });
+    const [user] =
+      await database.superuser`select password_hash from users where id = ${person.userId}`;
+    expect(user?.password_hash).toMatch(/^\$argon2id\$/);
+    const [session] =
+      await database.superuser`select id_hash, device from sessions where user_id = ${person.userId}`;
+    expect(session).toEqual({ id_hash: hashSessionId(person.sid), device: 'a browser' });
+    expect(hashSessionId(person.sid)).not.toBe(person.sid);
+  });
+
+  it('comes back only to a page of this site', async () => {
+    const to = async (next: string) => {
+      const opened = await perform(null, createAccount, {
+        name: '新用户',
+        email: `next${(accounts += 1)}@example.cn`,
+        password: 'a password that is long enough',
+        accepted: 'on',
+        next,
+      });
+      return opened.ok ? opened.value.home : opened.code;
+    };
+    expect(await to('/programmes?x=1')).toBe('/programmes?x=1');
+    for (const away of ['//evil.example', 'https://evil.example', '/\\evil.example', '']) {
+      expect(await to(away), away).toBe('/register-organisation');
+    }
+  });
+
+  it('tells an address that is taken, and counts the asking: no more than twenty an hour', async () => {
+    const codes: (string | undefined)[] = [];
+    for (let n = 0; n < 21; n += 1) {
+      const answer = await perform(null, createAccount, {
+        name: '探路人',
+        email: 'owner@startup.demo',
+        password: 'a password that is long enough',
+        accepted: 'on',
+        next: '',
+      });
+      codes.push(codeOf(answer));
+    }
+    expect(codes.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'email_taken'));
+    expect(codes[20]).toBe('too_many_attempts');
+    request.headers.set('x-forwarded-for', '198.51.100.9');
+    expect((await newAccount()).userId).not.toBe('');
+  });
+
+  it('believes the last proxy about the sender, not what the sender says of themselves', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      request.headers.set('x-forwarded-for', `10.0.0.${n}, 203.0.113.7`);
+      await newAccount();
+    }
+    request.headers.set('x-forwarded-for', '10.9.9.9, 203.0.113.7');
+    await expect(newAccount()).rejects.toThrow('too_many_attempts');
+  });
+});
+
+describe('signing in', () => {
+  it('opens a session as what one is, and records it', async () => {
+    const opened = await signIn('reviewer@qingyang.demo');
+    expect(opened).toMatchObject({ ok: true, value: { home: '/city' } });
+    if (!opened.ok) return;
+    expect(await findSession(opened.value.sid)).toMatchObject({
+      role: 'reviewer',
+      cityId: world.cities.get('qingyang'),
+    });
+    const [event] = await database.superuser`select actor_id from audit_events
+      where action = 'session.opened' order by id desc limit 1`;
+    expect(event?.actor_id).toBe(known('reviewer@qingyang.demo').userId);
+  });
+
+  it('says the same of a wrong password and of an unknown address', async () => {
+    const wrong = await signIn('reviewer@qingyang.demo', 'not the password');
+    const unknown = await signIn('nobody@qingyang.demo', 'not the password');
+    expect(codeOf(wrong)).toBe('credentials_wrong');
+    expect(JSON.stringify(unknown)).toBe(JSON.stringify(wrong));
+  });
+
+  it('shuts an account for five minutes after ten wrong guesses, to the right password too', async () => {
+    for (let n = 0; n < 10; n += 1) {
+      request.headers.set('x-forwarded-for', `198.51.100.${n}`);
+      expect(codeOf(await signIn('manager@qingyang.demo', `guess ${n}`))).toBe('credentials_wrong');
+    }
+    expect(codeOf(await signIn('manager@qingyang.demo'))).toBe('too_many_attempts');
+    expect(codeOf(await signIn('manager@shenzhen.demo'))).toBe('done');
+    await database.superuser`update sign_in_attempts set at = at - interval '5 minutes 1 second'`;
+    expect(codeOf(await signIn('manager@qingyang.demo'))).toBe('done');
+  });
+
+  it('forgets the wrong guesses of an account once its owner is in', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      for (let n = 0; n < 9; n += 1) await signIn('admin@qingyang.demo', `guess ${n}`);
+      expect(codeOf(await signIn('admin@qingyang.demo'))).toBe('done');
+    }
+  });
+
+  it('shuts out an address that guesses at fifty accounts', async () => {
+    for (let n = 0; n < 50; n += 1) {
+      expect(codeOf(await signIn(`nobody${n}@example.cn`, 'guess'))).toBe('credentials_wrong');
+    }
+    expect(codeOf(await signIn('auditor@qingyang.demo'))).toBe('too_many_attempts');
+    request.headers.set('x-forwarded-for', '198.51.100.1');
+    expect(codeOf(await signIn('auditor@qingyang.demo'))).toBe('done');
+  });
+
+  it('does not open a closed account', async () => {
+    const person = await newAccount('closed@example.cn');
+    await database.superuser`update users set disabled_at = now() where id = ${person.userId}`;
+    expect(codeOf(await signIn('closed@example.cn', 'a password that is long enough'))).toBe(
+      'credentials_wrong',
+    );
+  });
+});
+
+describe('a session', () => {
+  const openFor = async (email: string) => {
+    const opened = await signIn(email);
+    if (!opened.ok) throw new Error(opened.code);
+    return opened.value.sid;
+  };
+
+  it('ends at once when its owner signs out of that device, and no other does', async () => {
+    const me = known('approver@qingyang.demo');
+    const [here, there] = [
+      await openFor('approver@qingyang.demo'),
+      await openFor('approver@qingyang.demo'),
+    ];
+    expect(await listSessions(actorOf(me))).toHaveLength(2);
+    await perform(me, revokeSession, { idHash: hashSessionId(there) });
+    expect(await findSession(there)).toBeNull();
+    expect(await findSession(here)).not.toBeNull();
+    expect(await listSessions(actorOf(me))).toHaveLength(1);
+    request.sid = here;
+    await perform(me, closeSession, undefined);
+    expect(await authorise('account.read')).toMatchObject({ code: 'sign_in_needed' });
+  });
+
+  it('cannot be ended by somebody else, nor seen', async () => {
+    const sid = await openFor('approver2@qingyang.demo');
+    await perform(known('approver@qingyang.demo'), revokeSession, { idHash: hashSessionId(sid) });
+    expect(await findSession(sid)).not.toBeNull();
+    const mine = await listSessions(actorOf(known('approver@qingyang.demo')));
+    expect(mine.map(({ idHash }) => idHash)).not.toContain(hashSessionId(sid));
+  });
+
+  it('goes on as another of one’s own roles, and never as somebody else’s', async () => {
+    const me = known('finance1@qingyang.demo');
+    request.sid = await openFor('finance1@qingyang.demo');
+    const [own] = await database.superuser<
+      { id: string }[]
+    >`insert into memberships (user_id, role, city_id)
+      values (${me.userId}, 'auditor', ${world.cities.get('shenzhen') ?? ''}) returning id`;
+    const [foreign] = await database.superuser<{ id: string }[]>`select id from memberships
+      where user_id = ${known('admin@shenzhen.demo').userId}`;
+    expect(codeOf(await perform(me, switchMembership, { membershipId: foreign?.id ?? '' }))).toBe(
+      'membership_unknown',
+    );
+    expect(await perform(me, switchMembership, { membershipId: own?.id ?? '' })).toMatchObject({
+      value: { home: '/city' },
+    });
+    expect(await findSession(request.sid)).toMatchObject({
+      role: 'auditor',
+      cityId: world.cities.get('shenzhen'),
+    });
+    expect(await listMyPlaces(actorOf(me))).toHaveLength(2);
+  });
+});
+
+describe('an invitation', () => {
+  async function invited(email: string): Promise<string> {
+    const outcome = await perform(known('owner@startup.demo'), inviteColleague, {
+      email,
+      role: 'member',
+    });
+    expect(outcome.ok).toBe(true);
+    return tokenFor(email);
+  }
+
+  async function tokenFor(email: string): Promise<string> {
+    const [letter] = await database.superuser<
+      { values: { path: string } }[]
+    >`select "values" from mails
+      where recipient = ${email} and template = 'invitation' order by id desc limit 1`;
+    return letter?.values.path.replace('/invitations/', '') ?? '';
+  }
+
+  const accept = (person: Person, token: string) => perform(person, acceptInvitation, { token });
+
+  it('is accepted once, by the address it was sent to', async () => {
+    const guest = await newAccount('guest@example.cn');
+    const token = await invited('guest@example.cn');
+    expect(await findInvitation(token)).toMatchObject({ role: 'member', usable: true });
+    const stranger = await newAccount();
+    expect(codeOf(await accept(stranger, token))).toBe('invitation_unusable');
+    expect(await findInvitation(token)).toMatchObject({ usable: true });
+
+    request.sid = guest.sid;
+    expect(await accept(guest, token)).toMatchObject({ ok: true, value: { home: '/startup' } });
+    expect(await findSession(guest.sid)).toMatchObject({
+      role: 'member',
+      organisationId: known('owner@startup.demo').organisationId,
+    });
+    expect(codeOf(await accept(guest, token))).toBe('invitation_unusable');
+    expect(await findInvitation(token)).toMatchObject({ usable: false });
+    const colleagues = await listColleagues(actorOf(known('owner@startup.demo')));
+    expect(colleagues.map(({ email }) => email)).toContain('guest@example.cn');
+  });
+
+  it('is good for one of two who accept at the same moment', async () => {
+    const guest = await newAccount('twice@example.cn');
+    const token = await invited('twice@example.cn');
+    const answers = await Promise.all([
+      accept(guest, token),
+      accept(guest, token),
+      accept(guest, token),
+    ]);
+    expect(answers.map(codeOf).sort()).toEqual([
+      'done',
+      'invitation_unusable',
+      'invitation_unusable',
+    ]);
+  });
+
+  it('ends after 72 hours', async () => {
+    const guest = await newAccount('late@example.cn');
+    const token = await invited('late@example.cn');
+    await database.superuser`insert into portal_clock (one, ahead_seconds) values ('clock', ${72 * 3600})`;
+    expect(await findInvitation(token)).toMatchObject({ usable: false });
+    expect(codeOf(await accept(guest, token))).toBe('invitation_unusable');
+    await database.superuser`delete from portal_clock`;
+    expect(codeOf(await accept(guest, token))).toBe('done');
+  });
+
+  it('is kept as a hash, and an unknown one says nothing', async () => {
+    const token = await invited('hashed@example.cn');
+    const rows = await database.superuser`select 1 from invitations where token_hash = ${token}`;
+    expect(rows).toHaveLength(0);
+    expect(await findInvitation(`${token}x`)).toBeNull();
+  });
+
+  it('gives nobody a role that is not the inviter’s to give', async () => {
+    const refusedTo = async (
+      email: string,
+      command: typeof inviteColleague,
+      role: 'finance' | 'member',
+    ) => codeOf(await perform(known(email), command, { email: 'x@example.cn', role }));
+    expect(await refusedTo('owner@startup.demo', inviteColleague, 'finance')).toBe(
+      'role_not_yours',
+    );
+    expect(await refusedTo('finance@vendor.demo', inviteColleague, 'member')).toBe(
+      'role_not_yours',
+    );
+    const admin = known('admin@qingyang.demo');
+    for (const role of ['owner', 'vendor_finance', 'platform_admin'] as const) {
+      const outcome = await perform(admin, inviteOfficial, { email: 'x@example.cn', role });
+      expect(codeOf(outcome), role).toBe('role_not_yours');
+    }
+  });
+
+  it('brings a city its first administrator, who brings the rest', async () => {
+    const cityId = world.cities.get('nanning') ?? '';
+    const admin = await newAccount('admin@example.cn');
+    await perform(known('platform@suanquan.demo'), appointCityAdmin, {
+      email: 'admin@example.cn',
+      cityId,
+    });
+    expect(codeOf(await accept(admin, await tokenFor('admin@example.cn')))).toBe('done');
+    const official = await newAccount('official@example.cn');
+    const asAdmin = { ...admin, role: 'city_admin' as const, cityId };
+    await perform(asAdmin, inviteOfficial, { email: 'official@example.cn', role: 'reviewer' });
+    expect(codeOf(await accept(official, await tokenFor('official@example.cn')))).toBe('done');
+    const officials = await listOfficials(actorOf(asAdmin));
+    expect(officials.find(({ email }) => email === 'official@example.cn')).toMatchObject({
+      role: 'reviewer',
+    });
+  });
+});
+
+describe('ending a membership', () => {
+  const membershipOf = async (email: string) => {
+    const [row] = await database.superuser<{ id: string }[]>`select m.id from memberships m
+      join users u on u.id = m.user_id where u.email = ${email} order by m.id limit 1`;
+    return row?.id ?? '';
+  };
+
+  it('takes the role from an open session at once', async () => {
+    const opened = await signIn('reviewer2@shenzhen.demo');
+    request.sid = opened.ok ? opened.value.sid : '';
+    expect((await authorise('case.take')).ok).toBe(true);
+    const membershipId = await membershipOf('reviewer2@shenzhen.demo');
+    expect(
+      codeOf(await perform(known('admin@shenzhen.demo'), endMembership, { membershipId })),
+    ).toBe('done');
+    expect(await authorise('case.take')).toMatchObject({ code: 'not_allowed' });
+  });
+
+  it.each([
+    ['one’s own', 'admin@qingyang.demo'],
+    ['an official’s of another city', 'reviewer@shenzhen.demo'],
+    ['a start-up’s member’s', 'member@startup.demo'],
+  ])('does not end %s', async (_, email) => {
+    const membershipId = await membershipOf(email);
+    const outcome = await perform(known('admin@qingyang.demo'), endMembership, { membershipId });
+    expect(codeOf(outcome)).toBe('membership_unknown');
+    const [row] =
+      await database.superuser`select ended_at from memberships where id = ${membershipId}`;
+    expect(row?.ended_at).toBeNull();
+  });
+});
+
+describe('an organisation', () => {
+  const details = {
+    creditCode: '91350100M000100Y43' as never,
+    name: '新设算力有限公司',
+    applicantType: 'enterprise' as const,
+    region: '甘肃省庆阳市',
+    address: '科技路 1 号',
+    registeredOn: '2020-01-01',
+    legalRepresentative: '张三',
+    contactName: '李四',
+    contactPhone: '13800138000',
+  };
+
+  it('is registered by the person who then answers for it', async () => {
+    const founder = await newAccount();
+    request.sid = founder.sid;
+    const outcome = await perform(founder, registerOrganisation, { ...details, kind: 'vendor' });
+    expect(outcome).toMatchObject({ ok: true, value: { home: '/vendor' } });
+    expect(await findSession(founder.sid)).toMatchObject({ role: 'vendor_finance' });
+  });
+
+  it('is not registered before it exists', async () => {
+    const founder = await newAccount();
+    const future = { ...details, kind: 'startup' as const, registeredOn: '2999-01-01' };
+    expect(await perform(founder, registerOrganisation, future)).toMatchObject({
+      code: 'registered_in_future',
+      field: 'registeredOn',
+    });
+  });
+
+  it('is paid only into an account in its own name', async () => {
+    const finance = known('finance@vendor.demo');
+    const [own] = await database.superuser<{ name: string }[]>`select name from organisations
+      where id = ${finance.organisationId ?? ''}`;
+    const account = {
+      accountName: own?.name ?? '',
+      accountNumber: '6222 0000 1000 0000 001',
+      bankName: '演示银行',
+      cnapsCode: '102-821-000-016',
+    };
+    const save = (change: Partial<typeof account>) =>
+      perform(finance, saveBankAccount, { ...account, ...change });
+    expect(await save({ accountName: '别家公司' })).toMatchObject({
+      code: 'account_name_differs',
+      field: 'accountName',
+    });
+    expect((await save({})).ok).toBe(true);
+    const [stored] = await database.superuser`select account_number, cnaps_code from bank_accounts
+      where organisation_id = ${finance.organisationId ?? ''}`;
+    expect(stored).toEqual({ account_number: '6222000010000000001', cnaps_code: '102821000016' });
+  });
+});
