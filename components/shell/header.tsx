@@ -1,6 +1,7 @@
 import Link from 'next/link';
-import { Menu, SunMoon } from 'lucide-react';
+import { Menu as MenuIcon, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Menu } from '@/components/ui/menu';
 import { localePath, locales, type Locale } from '@/lib/locale';
 import { shellMessages } from './messages';
 import { NavigationLinks } from './navigation-links';
@@ -33,12 +34,15 @@ function Appearance({ locale, path }: { locale: Locale; path: string }) {
     ['text=large', t.textLarge],
   ] as const;
   return (
-    <details className="relative">
-      <summary className="flex min-h-11 list-none items-center gap-1.5 px-2">
-        <SunMoon aria-hidden className="size-5" strokeWidth={1.75} />
-        <span className="sr-only">{t.appearance}</span>
-      </summary>
-      <ul className="border-line bg-surface absolute right-0 z-20 mt-1 min-w-40 rounded border py-1 shadow-lg">
+    <Menu
+      summary={
+        <>
+          <SunMoon aria-hidden className="size-5" strokeWidth={1.75} />
+          <span className="sr-only">{t.appearance}</span>
+        </>
+      }
+    >
+      <ul>
         {choices.map(([query, label]) => (
           <li key={query}>
             <a
@@ -50,7 +54,7 @@ function Appearance({ locale, path }: { locale: Locale; path: string }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Menu>
   );
 }
 
@@ -87,15 +91,18 @@ export function Header(props: {
           </a>
           <Appearance locale={locale} path={path} />
           {account}
-          <details className="relative lg:hidden">
-            <summary className="flex min-h-11 list-none items-center px-2">
-              <Menu aria-hidden className="size-5" />
-              <span className="sr-only">{t.menu}</span>
-            </summary>
-            <div className="border-line bg-surface absolute right-0 z-20 mt-1 w-56 rounded border p-2 shadow-lg">
-              <NavigationLinks locale={locale} items={[...work, ...open]} stacked />
-            </div>
-          </details>
+          <Menu
+            className="lg:hidden"
+            panelClassName="w-56"
+            summary={
+              <>
+                <MenuIcon aria-hidden className="size-5" />
+                <span className="sr-only">{t.menu}</span>
+              </>
+            }
+          >
+            <NavigationLinks locale={locale} items={[...work, ...open]} stacked />
+          </Menu>
         </div>
       </div>
       {work.length > 0 && (

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import Link, { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '@/components/ui/cn';
 import { localePath, type Locale } from '@/lib/locale';
@@ -12,6 +12,12 @@ function currentOf(items: readonly NavigationItem[], locale: Locale, pathname: s
     .map((item) => localePath(locale, item.path))
     .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
     .sort((a, b) => b.length - a.length)[0];
+}
+
+/** A line under the entry whose page is awaited, once that takes a while. */
+function Awaited() {
+  const { pending } = useLinkStatus();
+  return pending && <span aria-hidden className="sweep late-sweep" />;
 }
 
 export function NavigationLinks(props: {
@@ -32,11 +38,12 @@ export function NavigationLinks(props: {
               href={href}
               aria-current={here ? 'page' : undefined}
               className={cn(
-                'hover:bg-neutral-bg block border-b-2 border-transparent px-3 py-2.5 text-sm no-underline',
+                'hover:bg-neutral-bg relative block overflow-hidden border-b-2 border-transparent px-3 py-2.5 text-sm no-underline',
                 here && 'border-primary text-primary font-semibold',
               )}
             >
               {item.label}
+              <Awaited />
             </Link>
           </li>
         );

@@ -52,7 +52,7 @@ export function Menu(props: {
   const ref = useClosing();
   return (
     <details ref={ref} className={cn('relative', className)}>
-      <summary className="hover:bg-neutral-bg flex min-h-11 items-center gap-2 rounded px-2">
+      <summary className="hover:bg-neutral-bg flex min-h-11 list-none items-center gap-2 rounded px-2">
         {summary}
       </summary>
       <div

@@ -80,66 +80,6 @@ export function MoneyBar(props: { segments: readonly Segment[]; totalFen: Fen; l
   );
 }
 
-/** Where a budget went: a bar, and the table it draws, with its total. */
-export function BudgetBar(props: {
-  segments: readonly Segment[];
-  totalFen: Fen;
-  locale: Locale;
-  caption: string;
-}) {
-  const { segments, totalFen, locale, caption } = props;
-  const t = uiMessages(locale);
-  const cell = 'border-line border-b py-2 text-right align-baseline tabular whitespace-nowrap';
-  return (
-    <div className="@container space-y-3">
-      <Bar segments={segments} totalFen={totalFen} />
-      <table className="w-full text-sm leading-5">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr className="text-muted">
-            <th scope="col" className={cn(cell, 'text-left font-normal')}>
-              {t.item}
-            </th>
-            <th scope="col" className={cn(cell, 'font-normal')}>
-              {t.amount}
-            </th>
-            <th scope="col" className={cn(cell, 'w-20 font-normal')}>
-              {t.share}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {segments.map((segment, at) => (
-            <tr key={segment.key}>
-              <th scope="row" className={cn(cell, 'text-left font-normal whitespace-normal')}>
-                <span className="inline-flex items-baseline gap-2">
-                  <Key fill={fillOf(segment, at)} />
-                  {segment.label}
-                </span>
-              </th>
-              <td className={cell}>
-                <Amount fen={segment.fen} locale={locale} />
-              </td>
-              <td className={cn(cell, 'text-muted')}>
-                <Share part={segment.fen} whole={totalFen} />
-              </td>
-            </tr>
-          ))}
-          <tr className="font-semibold">
-            <th scope="row" className="py-2 text-left font-semibold">
-              {t.total}
-            </th>
-            <td className="tabular py-2 text-right whitespace-nowrap">
-              <Amount fen={totalFen} locale={locale} />
-            </td>
-            <td />
-          </tr>
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
 /** What became of a voucher's face value. */
 export function BalanceBar(props: {
   faceValueFen: Fen;

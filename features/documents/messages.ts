@@ -24,12 +24,4 @@ export const documentRefusals = messages({
   },
 });
 
-export const documentMessages = messages({
-  none: { 'zh-CN': '还没有文件', en: 'No file yet' },
-  download: { 'zh-CN': '下载', en: 'Download' },
-  remove: { 'zh-CN': '移除', en: 'Remove' },
-  file: { 'zh-CN': '文件', en: 'File' },
-  size: { 'zh-CN': '大小', en: 'Size' },
-});
-
 export type DocumentRefusal = keyof ReturnType<typeof documentRefusals>;

@@ -125,16 +125,6 @@ async function limits(
   return told(posting.kind === 'capture' ? hold?.claimedFen : hold?.openFen, hold?.expiresAt);
 }
 
-/** Opens a programme's pool or changes its budget. @throws when the budget would fall below what is committed */
-export async function setBudget(
-  { tx }: Pick<Grant, 'tx'>,
-  pool: { cityId: string; programmeId: string; budgetFen: Fen },
-): Promise<void> {
-  await tx.execute(
-    sql`select ledger.set_budget(${pool.cityId}::uuid, ${pool.programmeId}::uuid, ${pool.budgetFen.toString()}::bigint)`,
-  );
-}
-
 /** Opens the account of a voucher, empty. */
 export async function openAccount(
   { tx }: Pick<Grant, 'tx'>,

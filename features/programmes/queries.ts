@@ -81,11 +81,6 @@ async function roundsOf(
   );
 }
 
-/** The round that is open at the moment, if any. */
-export async function openRound(reading: Reading, programmeId: string): Promise<Round | undefined> {
-  return (await roundsOf(reading, [programmeId])).get(programmeId)?.round;
-}
-
 export type CityName = { zh: string; en: string; slug: string };
 
 export type ProgrammeSummary = Rounds & {

@@ -77,13 +77,6 @@ export const id = () => z.uuid({ error: 'value_invalid' });
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: 'choice_unknown' });
 
-/** A box that may be ticked. */
-export const checkbox = () =>
-  z
-    .string()
-    .optional()
-    .transform((value) => value !== undefined);
-
 /** A box that must be ticked. Not optional: an object forgives an absent optional key any fault. */
 export const mustAccept = () =>
   z.custom<string>((value) => typeof value === 'string', { error: 'must_accept' });

@@ -2,6 +2,7 @@ import { FlaskConical } from 'lucide-react';
 import Link from 'next/link';
 import { DateTime } from '@/components/ui/date-time';
 import { ActionForm } from '@/components/ui/form';
+import { Menu } from '@/components/ui/menu';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { roleNames } from '@/features/people/messages';
 import { localePath, type Locale } from '@/lib/locale';
@@ -26,15 +27,12 @@ export async function DemoBar({ locale }: { locale: Locale }) {
           <FlaskConical aria-hidden className="size-4" />
           {t.demo}
         </strong>
-        <details className="relative">
-          <summary className="flex min-h-8 items-center underline underline-offset-3">
-            {t.signInAs}
-          </summary>
-          <ActionForm
-            action={demoSignInAction}
-            locale={locale}
-            className="border-line bg-surface text-fg absolute left-0 z-30 grid w-80 max-w-[90vw] space-y-0 rounded border p-2 shadow-lg"
-          >
+        <Menu
+          align="left"
+          panelClassName="w-80 max-w-[90vw]"
+          summary={<span className="underline underline-offset-3">{t.signInAs}</span>}
+        >
+          <ActionForm action={demoSignInAction} locale={locale} className="grid space-y-0">
             {demoAccounts.map(({ email, role }) => (
               <SubmitButton
                 key={email}
@@ -49,7 +47,7 @@ export async function DemoBar({ locale }: { locale: Locale }) {
               </SubmitButton>
             ))}
           </ActionForm>
-        </details>
+        </Menu>
         <span>
           {t.clock} <DateTime at={await portalTime(portalActor(null))} locale={locale} />
         </span>
