@@ -53,6 +53,8 @@ describe('reading an amount in yuan', () => {
     ['5.', 500n],
     ['¥1,000.5元', 100050n],
     ['1200圆', 120000n],
+    ['１，000 000', 100000000n],
+    ['1,000000', 100000000n],
     ['100000000000', 10_000_000_000_000n],
   ])('takes %j for what it means', (text, amount) => {
     expect(read(text)).toBe(amount);
@@ -72,6 +74,8 @@ describe('reading an amount in yuan', () => {
     ['1,23', 'money_invalid'],
     ['1234,567', 'money_invalid'],
     ['1,,000', 'money_invalid'],
+    ['1,0000', 'money_invalid'],
+    ['- 5', 'money_negative'],
     ['1.000,50', 'money_invalid'],
     // Ten thousands are shown in overviews; an amount is asked for in yuan.
     ['5万', 'money_invalid'],

@@ -1,4 +1,5 @@
 import type { Locale } from './locale';
+import { readDecimal } from './decimal';
 import { done, refused, type Outcome } from './result';
 
 declare const fenBrand: unique symbol;
@@ -25,24 +26,21 @@ export const sumFen = (amounts: Iterable<Fen>): Fen => {
 export type MoneyFault =
   'money_invalid' | 'money_negative' | 'money_too_precise' | 'money_too_large';
 
-/** What people type around a number: spaces, the sign and word for yuan. */
-const decoration = /\s|^[¥￥]|[元圆]$/g;
-/** Whole yuan, their thousands set off or not, and what follows the point. */
-const shape = /^(\d{1,20}|\d{1,3}(?:,\d{3}){1,6})(?:\.(\d*))?$/;
+/** What people type around an amount: the sign and the word for yuan. */
+const decoration = /^\s*[¥￥]|[元圆]\s*$/g;
 
 /**
- * Reads an amount in yuan as people write it: `1,200.50`, `１２００`, `¥ 1200 元`. A comma anywhere but
- * before three digits may stand for a decimal point elsewhere in the world: that is not guessed at.
+ * Reads an amount in yuan as people write it: `1,200.50`, `１２００`, `¥ 1200 元`.
  * @returns fen; zero is an amount, less than zero is not
  */
 export function parseYuan(text: string): Outcome<Fen, MoneyFault> {
-  const plain = text.normalize('NFKC').trim().replace(decoration, '').replace(decoration, '');
-  if (/^[-−–]\d/.test(plain)) return refused('money_negative');
-  const match = shape.exec(plain);
-  if (!match) return refused('money_invalid');
-  const [, whole = '', fraction = ''] = match;
+  const plain = text.normalize('NFKC').replace(decoration, '');
+  if (/^\s*[-−–]\s*\d/.test(plain)) return refused('money_negative');
+  const read = readDecimal(plain);
+  if (!read) return refused('money_invalid');
+  const { whole, fraction } = read;
   if (fraction.length > 2) return refused('money_too_precise');
-  const amount = BigInt(whole.replaceAll(',', '')) * 100n + BigInt(fraction.padEnd(2, '0'));
+  const amount = BigInt(whole) * 100n + BigInt(fraction.padEnd(2, '0'));
   return amount > largestFen ? refused('money_too_large') : done(fen(amount));
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isIsoDate } from '@/lib/dates';
 import { checkCreditCode } from '@/lib/credit-code';
+import { parseDecimal } from '@/lib/decimal';
 import { checkEmail, checkPhone } from '@/lib/identifiers';
 import { parseYuan } from '@/lib/money';
 import type { Outcome } from '@/lib/result';
@@ -62,8 +63,9 @@ export const creditCode = () => typed(checkCreditCode);
 /** A positive decimal with at most two places, as text fit for a numeric column. */
 export const decimal = (maximum = 1e11) =>
   typed((value): Outcome<string> => {
-    const plain = value.normalize('NFKC').replace(/[\s,，]/g, '');
-    if (!/^\d{1,12}(\.\d{1,2})?$/.test(plain)) return { ok: false, code: 'number_invalid' };
+    const read = parseDecimal(value);
+    if (!read.ok) return read;
+    const plain = read.value;
     if (Number(plain) <= 0) {
       return { ok: false, code: 'number_too_small', values: { minimum: 0.01 } };
     }

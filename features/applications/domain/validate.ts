@@ -1,3 +1,4 @@
+import { parseDecimal } from '@/lib/decimal';
 import { isIsoDate } from '../../../lib/dates';
 import { checkEmail, checkPhone } from '../../../lib/identifiers';
 import { formatYuanPlain, parseYuan } from '../../../lib/money';
@@ -31,10 +32,8 @@ export type FieldFault = { code: FieldFaultCode; values: Record<string, number> 
 const unusable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
 function number(text: string): Outcome<string, 'number_invalid'> {
-  const plain = text.normalize('NFKC').replace(/[\s,，]/g, '');
-  return /^\d{1,12}(\.\d{1,2})?$/.test(plain) && Number(plain) > 0
-    ? done(plain)
-    : refused('number_invalid');
+  const read = parseDecimal(text);
+  return read.ok && Number(read.value) <= 0 ? refused('number_invalid') : read;
 }
 
 function read(field: FormField, text: string): Outcome<string, FieldFaultCode> {

@@ -1,0 +1,23 @@
+import { done, refused, type Outcome } from './result';
+
+/** Whole digits, their thousands set off or not, and what follows the point. */
+const shape = /^(\d{1,20}|\d{1,3}(?:,(?:\d{3}){1,6}){1,6})(?:\.(\d*))?$/;
+
+/**
+ * Reads a number that is not negative as people write it: `1,200.5`, `１２００`, `1 200`. A comma anywhere
+ * but before thousands may stand for a decimal point elsewhere in the world: that is not guessed at.
+ * @returns its digits before and after the point, or nothing where it is no such number
+ */
+export function readDecimal(text: string): { whole: string; fraction: string } | undefined {
+  const match = shape.exec(text.normalize('NFKC').replace(/\s/g, ''));
+  if (!match) return undefined;
+  const [, whole = '', fraction = ''] = match;
+  return { whole: whole.replaceAll(',', ''), fraction };
+}
+
+/** A number of at most twelve digits and two decimals, as text fit for a numeric column. */
+export function parseDecimal(text: string): Outcome<string, 'number_invalid'> {
+  const read = readDecimal(text);
+  if (!read || read.whole.length > 12 || read.fraction.length > 2) return refused('number_invalid');
+  return done(read.fraction === '' ? read.whole : `${read.whole}.${read.fraction}`);
+}
