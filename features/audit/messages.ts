@@ -43,6 +43,10 @@ export const auditActions = messages({
   'voucher.issued': { 'zh-CN': '发放算力券', en: 'Voucher issued' },
   'voucher.frozen': { 'zh-CN': '冻结算力券', en: 'Voucher frozen' },
   'voucher.unfrozen': { 'zh-CN': '解冻算力券', en: 'Voucher unfrozen' },
+  'voucher.rest_returned': {
+    'zh-CN': '到期后释放的余额退回资金池',
+    en: 'Amount that came free after expiry returned to the pool',
+  },
   'voucher.expired': { 'zh-CN': '算力券到期', en: 'Voucher expired' },
   'hold.authorised': { 'zh-CN': '锁定额度', en: 'Hold authorised' },
   'hold.released': { 'zh-CN': '解除锁定', en: 'Hold released' },

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, entries, ledgerHolds, pools, rules, settlementLines } from '@/db/schema/ledger';
+import type { vouchers } from '@/db/schema/vouchers';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, type Fen } from '@/lib/money';
 import { cityOf, type Actor } from '@/lib/server/actor';
@@ -44,6 +45,11 @@ export async function getBalances(
 export async function getBalance(tx: Tx, voucherId: string): Promise<Balance | undefined> {
   return (await getBalances(tx, [voucherId])).get(voucherId);
 }
+
+/** Whether the voucher of that column still has money that nobody holds. */
+export const hasRest = (voucherId: typeof vouchers.id): SQL =>
+  sql`exists (select from ${accounts} where ${accounts.id} = ${voucherId} and ${accounts.grantedFen}
+    > ${accounts.heldFen} + ${accounts.spentFen} + ${accounts.returnedFen})`;
 
 export type HoldBalance = {
   amountFen: Fen;

@@ -2,7 +2,6 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { holds, redemptions } from '@/db/schema/redemptions';
-import { vouchers } from '@/db/schema/vouchers';
 import { post, type Posting } from '@/features/ledger/commands';
 import type { LedgerKind, LedgerRefusal } from '@/features/ledger/messages';
 import { tell } from '@/features/notifications/commands';
@@ -93,9 +92,7 @@ export const disputeRedemption = (
 /** A posting over a redemption's whole amount. */
 function postingOf(row: RedemptionRow, kind: LedgerKind): Posting {
   const { subsidyFen: amountFen, voucherId, holdId, vendorId } = row;
-  return kind === 'expire'
-    ? { kind, amountFen, voucherId }
-    : { kind, amountFen, voucherId, holdId, vendorId };
+  return { kind, amountFen, voucherId, holdId, vendorId };
 }
 
 /** Finds and locks a redemption of the city's. */
@@ -155,7 +152,7 @@ export async function verifyRedemption(
 
 /**
  * The city refuses a claim: its invoice number is free again, and its money goes back into the
- * hold, past a closed hold to the voucher, and past an expired voucher to the pool.
+ * hold, or past a closed hold to the voucher; the sweep takes it on to the pool where that expired.
  */
 export async function rejectRedemption(
   grant: Grant<'redemption.verify'>,
@@ -171,16 +168,8 @@ export async function rejectRedemption(
     data: { reason: input.reason },
   });
   if (!moved.ok) return moved;
-  // Hold before voucher before ledger: the order in which every command locks.
   const [hold] = await tx.select().from(holds).where(eq(holds.id, row.holdId)).for('update');
-  const [voucher] = await tx
-    .select()
-    .from(vouchers)
-    .where(eq(vouchers.id, row.voucherId))
-    .for('update');
-  const kinds: LedgerKind[] = ['unclaim'];
-  if (hold?.state !== 'open') kinds.push('release');
-  if (hold?.state !== 'open' && voucher?.state === 'expired') kinds.push('expire');
+  const kinds: LedgerKind[] = hold?.state === 'open' ? ['unclaim'] : ['unclaim', 'release'];
   for (const kind of kinds) {
     const posted = await post(grant, postingOf(row, kind));
     if (!posted.ok) return posted;

@@ -63,10 +63,10 @@ export async function markPaid(
   const locked = await lockPayment(grant, input.paymentId);
   if (!locked.ok) return locked;
   const { payment, batch } = locked.value;
-  if (batch?.state !== 'released') return refused('batch_not_released');
-  if (startOfDay(input.paidOn) > now) return refused('paid_in_future', {}, 'paidOn');
   const next = paymentLifecycle.next(payment.state, 'markPaid');
   if (!next.ok) return next;
+  if (batch?.state !== 'released') return refused('batch_not_released');
+  if (startOfDay(input.paidOn) > now) return refused('paid_in_future', {}, 'paidOn');
   await tx
     .update(payments)
     .set({
@@ -115,9 +115,9 @@ export async function markFailed(
   const locked = await lockPayment(grant, input.paymentId);
   if (!locked.ok) return locked;
   const { payment, batch } = locked.value;
-  if (batch?.state !== 'released') return refused('batch_not_released');
   const next = paymentLifecycle.next(payment.state, 'markFailed');
   if (!next.ok) return next;
+  if (batch?.state !== 'released') return refused('batch_not_released');
   await tx
     .update(payments)
     .set({

@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, eq, inArray, lte } from 'drizzle-orm';
+import { and, eq, inArray, lte, or } from 'drizzle-orm';
 import type { z } from 'zod';
 import { vouchers } from '@/db/schema/vouchers';
 import { post, setFrozen } from '@/features/ledger/commands';
-import { getBalance } from '@/features/ledger/queries';
-import { zeroFen } from '@/lib/money';
+import { getBalance, hasRest } from '@/features/ledger/queries';
+import { zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
@@ -61,32 +61,40 @@ export const freezeVoucher = (grant: Grant<'voucher.freeze'>, input: Input<'free
 export const unfreezeVoucher = (grant: Grant<'voucher.freeze'>, input: Input<'unfreezeInput'>) =>
   changeFrozen(grant, input.voucherId, null);
 
-/** Returns what is left of one voucher to its pool, and ends it. */
-async function expireOne(grant: Grant, row: VoucherRow): Promise<void> {
-  const next = voucherLifecycle.next(row.state, 'expire');
-  if (!next.ok) throw new Error(`Voucher ${row.id} cannot expire from ${row.state}.`);
+/** Returns what is left of one voucher to its pool; nothing where nothing is left. */
+async function returnRest(grant: Grant, row: VoucherRow): Promise<Fen> {
   const balance = await getBalance(grant.tx, row.id);
-  const left = balance?.availableFen ?? zeroFen;
-  if (left > 0n) {
-    const posted = await post(
-      grant,
-      { kind: 'expire', amountFen: left, voucherId: row.id },
-      `expire:${row.id}`,
-    );
-    if (!posted.ok) throw new Error(`Expiry of ${row.id} was declined: ${posted.code}`);
+  if (!balance || balance.availableFen <= 0n) return zeroFen;
+  const posted = await post(
+    grant,
+    { kind: 'expire', amountFen: balance.availableFen, voucherId: row.id },
+    // What went back before tells one return from the next, and makes either happen once.
+    `expire:${row.id}:${balance.returnedFen.toString()}`,
+  );
+  if (!posted.ok) throw new Error(`Expiry of ${row.id} was declined: ${posted.code}`);
+  return balance.availableFen;
+}
+
+/** Ends a voucher; or, where it ended before, returns what has since come free. */
+async function expireOne(grant: Grant, row: VoucherRow): Promise<void> {
+  const ended = row.state === 'expired';
+  if (!ended) {
+    const next = voucherLifecycle.next(row.state, 'expire');
+    if (!next.ok) throw new Error(`Voucher ${row.id} cannot expire from ${row.state}.`);
+    await grant.tx.update(vouchers).set({ state: next.value }).where(eq(vouchers.id, row.id));
   }
-  await grant.tx.update(vouchers).set({ state: next.value }).where(eq(vouchers.id, row.id));
+  const returnedFen = await returnRest(grant, row);
   await grant.record({
     ...about(row),
-    action: 'voucher.expired',
-    data: { returnedFen: left.toString() },
+    action: ended ? 'voucher.rest_returned' : 'voucher.expired',
+    data: { returnedFen: returnedFen.toString() },
   });
 }
 
 /**
  * Sweep: what is left of vouchers past their day goes back to the pool, of frozen ones too. Their
- * holds end by a sweep of their own, which runs before; what is still claimed then stays held
- * until the city decides.
+ * holds end by a sweep of their own, which runs before; what is claimed then stays held until the
+ * city decides, and goes back here if it decides against.
  */
 export async function expireVouchers(grant: Grant): Promise<Outcome<{ count: number }, never>> {
   const { tx, actor, now } = grant;
@@ -96,8 +104,11 @@ export async function expireVouchers(grant: Grant): Promise<Outcome<{ count: num
     .where(
       and(
         eq(vouchers.cityId, cityOf(actor)),
-        inArray(vouchers.state, ['active', 'frozen']),
         lte(vouchers.validTo, now),
+        or(
+          inArray(vouchers.state, ['active', 'frozen']),
+          and(eq(vouchers.state, 'expired'), hasRest(vouchers.id)),
+        ),
       ),
     )
     .orderBy(vouchers.id)
