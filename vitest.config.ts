@@ -22,7 +22,13 @@ export default defineConfig({
         },
       },
       {
-        resolve,
+        // Server code gets what Next gives to servers; the package's own entry is for browsers.
+        resolve: {
+          alias: {
+            ...resolve.alias,
+            'next/navigation': 'next/dist/client/components/navigation.react-server.js',
+          },
+        },
         ssr: { resolve: { conditions: ['react-server', 'node'] } },
         test: {
           name: 'db',

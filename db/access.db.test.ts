@@ -1,0 +1,463 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as applicationActions from '@/features/applications/actions';
+import * as demoActions from '@/features/demo/actions';
+import * as peopleActions from '@/features/people/actions';
+import { openSession } from '@/features/people/session-commands';
+import * as redemptionActions from '@/features/redemptions/actions';
+import * as reviewActions from '@/features/reviews/actions';
+import * as settlementActions from '@/features/settlements/actions';
+import * as voucherActions from '@/features/vouchers/actions';
+import type { FormAction, FormState } from '@/lib/form-state';
+import { may, type Permission } from '@/lib/permissions';
+import { roles, type Role } from '@/lib/roles';
+import { csrfToken } from '@/lib/server/csrf';
+import { gateMessages } from '@/lib/server/messages';
+import { demoPassword } from './seed/base';
+import { freshDatabase, type TestDatabase } from './testing/database';
+import { seedDemonstration } from './testing/demonstration';
+import { perform } from './testing/perform';
+import { request } from './testing/request';
+
+vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
+vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
+
+/**
+ * Every action × every role × somebody from elsewhere, through the very functions that a browser
+ * calls. An action that is not in the tables below fails the first test.
+ */
+const actions: Readonly<Record<string, FormAction>> = {
+  ...applicationActions,
+  ...demoActions,
+  ...peopleActions,
+  ...redemptionActions,
+  ...reviewActions,
+  ...settlementActions,
+  ...voucherActions,
+};
+
+const asks: Readonly<Record<string, Permission>> = {
+  startApplicationAction: 'application.draft',
+  saveSectionAction: 'application.draft',
+  autosaveSectionAction: 'application.draft',
+  attachDocumentAction: 'application.draft',
+  removeDocumentAction: 'application.draft',
+  submitApplicationAction: 'application.submit',
+  resubmitApplicationAction: 'application.submit',
+  withdrawApplicationAction: 'application.withdraw',
+  demoSignInAction: 'demo.use',
+  advanceClockAction: 'demo.use',
+  createAccountAction: 'account.create',
+  openSessionAction: 'session.open',
+  closeSessionAction: 'session.close',
+  revokeSessionAction: 'account.edit',
+  switchMembershipAction: 'membership.switch',
+  registerOrganisationAction: 'organisation.register',
+  saveBankAccountAction: 'organisation.edit',
+  inviteColleagueAction: 'member.invite',
+  inviteOfficialAction: 'people.manage',
+  endMembershipAction: 'people.manage',
+  appointCityAdminAction: 'platform.manage',
+  addCityAction: 'platform.manage',
+  acceptInvitationAction: 'invitation.accept',
+  changeLocaleAction: 'account.edit',
+  authoriseHoldAction: 'hold.authorise',
+  releaseHoldAction: 'hold.authorise',
+  submitRedemptionAction: 'redemption.submit',
+  confirmRedemptionAction: 'redemption.answer',
+  disputeRedemptionAction: 'redemption.answer',
+  verifyRedemptionAction: 'redemption.verify',
+  rejectRedemptionAction: 'redemption.verify',
+  takeCaseAction: 'case.take',
+  assignCasesAction: 'case.assign',
+  requestCorrectionAction: 'case.review',
+  recommendCaseAction: 'case.review',
+  refuseFirstAction: 'case.review',
+  passFinalAction: 'case.decide',
+  refuseFinalAction: 'case.decide',
+  publishNoticeAction: 'notice.publish',
+  fileObjectionAction: 'objection.file',
+  dismissObjectionAction: 'objection.resolve',
+  upholdObjectionAction: 'objection.resolve',
+  proposeBatchAction: 'settlement.propose',
+  releaseBatchAction: 'settlement.release',
+  markPaidAction: 'payment.mark',
+  markFailedAction: 'payment.mark',
+  requeuePaymentAction: 'payment.mark',
+  proposeIssueAction: 'issue.propose',
+  releaseIssueAction: 'issue.release',
+  declineIssueAction: 'issue.release',
+  freezeVoucherAction: 'voucher.freeze',
+  unfreezeVoucherAction: 'voucher.freeze',
+};
+
+const people: Record<Role, string> = {
+  owner: 'owner@startup.demo',
+  member: 'member@startup.demo',
+  vendor_operator: 'operator@vendor.demo',
+  vendor_finance: 'finance@vendor.demo',
+  manager: 'manager@qingyang.demo',
+  reviewer: 'reviewer@qingyang.demo',
+  approver: 'approver@qingyang.demo',
+  finance: 'finance1@qingyang.demo',
+  city_admin: 'admin@qingyang.demo',
+  auditor: 'auditor@qingyang.demo',
+  platform_admin: 'platform@suanquan.demo',
+};
+
+/** The same work in another place; whoever works for the platform has none. */
+const strangers: Partial<Record<Role, string>> = {
+  owner: 'owner@startup2.demo',
+  vendor_operator: 'operator@vendor4.demo',
+  manager: 'manager@shenzhen.demo',
+  reviewer: 'reviewer@shenzhen.demo',
+  approver: 'approver@nanning.demo',
+  finance: 'finance1@shenzhen.demo',
+  city_admin: 'admin@shenzhen.demo',
+};
+
+let database: TestDatabase;
+const sessions = new Map<string, string>();
+const ids: Record<string, string> = {};
+
+async function signedIn(email: string): Promise<void> {
+  request.sid = null;
+  if (!sessions.has(email)) {
+    const opened = await perform(null, openSession, { email, password: demoPassword, next: '' });
+    if (!opened.ok) throw new Error(`${email}: ${opened.code}`);
+    sessions.set(email, opened.value.sid);
+  }
+  request.sid = sessions.get(email) ?? null;
+}
+
+beforeAll(async () => {
+  request.headers = new Headers({ 'x-forwarded-for': '203.0.113.9', 'user-agent': 'a browser' });
+  database = await freshDatabase();
+  await seedDemonstration(database);
+  const find = async (name: string, query: string) => {
+    const [row] = await database.superuser.unsafe<{ id: string }[]>(query);
+    if (!row) throw new Error(`The demonstration has no ${name}.`);
+    ids[name] = row.id;
+  };
+  const city = `(select id from cities where slug = 'qingyang')`;
+  const owner = `(select m.organisation_id from memberships m join users u on u.id = m.user_id where u.email = '${people.owner}')`;
+  const caseIn = (state: string) =>
+    `select id from applications where city_id = ${city} and state = '${state}' limit 1`;
+  await find(
+    'draft',
+    `select id from applications where state = 'draft' and organisation_id <> (
+    select m.organisation_id from memberships m join users u on u.id = m.user_id where u.email = '${strangers.owner ?? ''}') limit 1`,
+  );
+  await find('submitted', caseIn('submitted'));
+  await find('accepted', caseIn('accepted'));
+  await find('recommended', caseIn('first_passed'));
+  await find('document', `select id from documents where application_id is not null limit 1`);
+  await find('programme', `select id from programmes where city_id = ${city} limit 1`);
+  await find(
+    'objection',
+    `select id from objections where city_id = ${city} and state = 'open' limit 1`,
+  );
+  await find(
+    'voucher',
+    `select id from vouchers where city_id = ${city} and organisation_id = ${owner} and state = 'active' limit 1`,
+  );
+  await find(
+    'hold',
+    `select h.id from holds h where h.state = 'open' and h.city_id = ${city} limit 1`,
+  );
+  await find(
+    'redemption',
+    `select id from redemptions where city_id = ${city} and state = 'submitted' limit 1`,
+  );
+  await find(
+    'proposal',
+    `select id from issue_proposals where city_id = ${city} and state = 'proposed' limit 1`,
+  );
+  await find(
+    'batch',
+    `select id from settlement_batches where city_id = ${city} and state = 'proposed' limit 1`,
+  );
+  await find('payment', `select id from payments where city_id = ${city} limit 1`);
+  await find('reviewer', `select id from users where email = '${people.reviewer}'`);
+  await find(
+    'membership',
+    `select m.id from memberships m join users u on u.id = m.user_id where u.email = '${people.reviewer}'`,
+  );
+  await find(
+    'vendor',
+    `select vendor_id as id from accreditations where city_id = ${city} and state = 'listed' limit 1`,
+  );
+});
+
+afterAll(() => database.close());
+
+type Fields = Record<string, string | File>;
+
+const messageOf = (state: FormState) => ('message' in state ? (state.message ?? '') : '');
+const errorsOf = (state: FormState) => ('errors' in state ? Object.values(state.errors) : []);
+
+async function send(name: string, fields: Fields): Promise<FormState> {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  const run = actions[name];
+  if (!run) throw new Error(`There is no ${name}.`);
+  return run({ status: 'idle' }, form);
+}
+
+/** What stands on record: of a refusal nothing may. */
+async function changes(): Promise<string> {
+  const [row] = await database.superuser<{ seen: string }[]>`
+    select concat_ws('/', (select count(*) from audit_events), (select count(*) from ledger.entries),
+      (select count(*) from documents), (select count(*) from mails)) as seen`;
+  return row?.seen ?? '';
+}
+
+describe('every action', () => {
+  it('is listed with the permission it asks for', () => {
+    expect(Object.keys(actions).sort()).toEqual(Object.keys(asks).sort());
+  });
+
+  it('asks nobody who may not, and then for proof that the page was ours', async () => {
+    const t = gateMessages('zh-CN');
+    for (const role of [undefined, ...roles]) {
+      request.sid = null;
+      if (role) await signedIn(people[role]);
+      const opened = await changes();
+      for (const [name, permission] of Object.entries(asks)) {
+        const message = messageOf(await send(name, {}));
+        const expected = may(permission, role)
+          ? t.stale_page
+          : role
+            ? t.not_allowed
+            : t.sign_in_needed;
+        expect(message, `${role ?? 'nobody'}: ${name}`).toBe(expected);
+      }
+      expect(await changes(), role).toBe(opened);
+    }
+  });
+});
+
+const pdf = () => new File(['%PDF-1.4\n%%EOF\n'], 'invoice.pdf', { type: 'application/pdf' });
+const why = { reason: '理由充分，特此说明。', noConflict: 'yes' };
+
+/** For each action that touches something that is there already: somebody else's, and what is said. */
+const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> = {
+  saveSectionAction: {
+    as: 'owner',
+    fields: () => ({ applicationId: ids.draft ?? '', section: 'contact', revision: '0' }),
+    told: /没有这份申请/,
+  },
+  autosaveSectionAction: {
+    as: 'owner',
+    fields: () => ({ applicationId: ids.draft ?? '', section: 'contact', revision: '0' }),
+    told: /没有这份申请/,
+  },
+  attachDocumentAction: {
+    as: 'owner',
+    fields: () => ({
+      applicationId: ids.draft ?? '',
+      requirement: 'licenceFile',
+      licenceFile: pdf(),
+    }),
+    told: /没有这份申请/,
+  },
+  removeDocumentAction: {
+    as: 'owner',
+    fields: () => ({ applicationId: ids.draft ?? '', documentId: ids.document ?? '' }),
+    told: /没有这份申请/,
+  },
+  submitApplicationAction: {
+    as: 'owner',
+    fields: () => ({ applicationId: ids.draft ?? '', declared: 'yes' }),
+    told: /没有这份申请/,
+  },
+  resubmitApplicationAction: {
+    as: 'owner',
+    fields: () => ({ applicationId: ids.draft ?? '', declared: 'yes' }),
+    told: /没有这份申请/,
+  },
+  withdrawApplicationAction: {
+    as: 'owner',
+    fields: () => ({ applicationId: ids.submitted ?? '', ...why }),
+    told: /没有这份申请/,
+  },
+  authoriseHoldAction: {
+    as: 'owner',
+    fields: () => ({
+      voucherId: ids.voucher ?? '',
+      vendorId: ids.vendor ?? '',
+      orderNumber: 'DD-1',
+      orderFen: '1000',
+      amountFen: '1',
+    }),
+    told: /没有这张算力券/,
+  },
+  releaseHoldAction: {
+    as: 'owner',
+    fields: () => ({ holdId: ids.hold ?? '' }),
+    told: /没有这笔锁定/,
+  },
+  submitRedemptionAction: {
+    as: 'vendor_operator',
+    fields: () => ({
+      holdId: ids.hold ?? '',
+      invoiceNumber: '26622000000088888888',
+      invoiceFen: '100',
+      subsidyFen: '1',
+      cardHours: '10',
+      chip: 'ascend',
+      servedFrom: '2026-06-01',
+      servedTo: '2026-06-02',
+      invoiceFile: pdf(),
+    }),
+    told: /没有这笔锁定/,
+  },
+  confirmRedemptionAction: {
+    as: 'owner',
+    fields: () => ({ redemptionId: ids.redemption ?? '' }),
+    told: /没有这笔核销/,
+  },
+  disputeRedemptionAction: {
+    as: 'owner',
+    fields: () => ({ redemptionId: ids.redemption ?? '', ...why }),
+    told: /没有这笔核销/,
+  },
+  verifyRedemptionAction: {
+    as: 'finance',
+    fields: () => ({ redemptionId: ids.redemption ?? '' }),
+    told: /没有这笔核销/,
+  },
+  rejectRedemptionAction: {
+    as: 'finance',
+    fields: () => ({ redemptionId: ids.redemption ?? '', ...why }),
+    told: /没有这笔核销/,
+  },
+  takeCaseAction: {
+    as: 'reviewer',
+    fields: () => ({ applicationId: ids.submitted ?? '' }),
+    told: /没有这个案件/,
+  },
+  assignCasesAction: {
+    as: 'manager',
+    fields: () => ({ applicationIds: ids.submitted ?? '', reviewerId: ids.reviewer ?? '' }),
+    told: /请选择本市的初审员/,
+  },
+  requestCorrectionAction: {
+    as: 'reviewer',
+    fields: () => ({
+      applicationId: ids.accepted ?? '',
+      message: '请补正。',
+      'named.contractFen': 'yes',
+      'fault.contractFen': '请核对。',
+    }),
+    told: /没有这个案件/,
+  },
+  recommendCaseAction: {
+    as: 'reviewer',
+    fields: () => ({ applicationId: ids.accepted ?? '', amountFen: '1', ...why }),
+    told: /没有这个案件/,
+  },
+  refuseFirstAction: {
+    as: 'reviewer',
+    fields: () => ({ applicationId: ids.accepted ?? '', ...why }),
+    told: /没有这个案件/,
+  },
+  passFinalAction: {
+    as: 'approver',
+    fields: () => ({ applicationId: ids.recommended ?? '', amountFen: '1', ...why }),
+    told: /没有这个案件/,
+  },
+  refuseFinalAction: {
+    as: 'approver',
+    fields: () => ({ applicationId: ids.recommended ?? '', ...why }),
+    told: /没有这个案件/,
+  },
+  publishNoticeAction: {
+    as: 'manager',
+    fields: () => ({ programmeId: ids.programme ?? '', applicationIds: ids.recommended ?? '' }),
+    told: /没有这个案件/,
+  },
+  dismissObjectionAction: {
+    as: 'approver',
+    fields: () => ({ objectionId: ids.objection ?? '', resolution: '不成立。', ...why }),
+    told: /没有这项异议/,
+  },
+  upholdObjectionAction: {
+    as: 'approver',
+    fields: () => ({ objectionId: ids.objection ?? '', resolution: '成立。', ...why }),
+    told: /没有这项异议/,
+  },
+  releaseBatchAction: {
+    as: 'finance',
+    fields: () => ({ batchId: ids.batch ?? '' }),
+    told: /没有这个批次/,
+  },
+  markPaidAction: {
+    as: 'finance',
+    fields: () => ({
+      paymentId: ids.payment ?? '',
+      paidOn: '2026-01-05',
+      bankReference: 'ICBC-1',
+    }),
+    told: /没有这笔付款/,
+  },
+  markFailedAction: {
+    as: 'finance',
+    fields: () => ({ paymentId: ids.payment ?? '', ...why }),
+    told: /没有这笔付款/,
+  },
+  requeuePaymentAction: {
+    as: 'finance',
+    fields: () => ({ paymentId: ids.payment ?? '' }),
+    told: /没有这笔付款/,
+  },
+  proposeIssueAction: {
+    as: 'finance',
+    fields: () => ({ applicationId: ids.recommended ?? '' }),
+    told: /没有这个案件/,
+  },
+  releaseIssueAction: {
+    as: 'finance',
+    fields: () => ({ proposalId: ids.proposal ?? '' }),
+    told: /没有这项发放/,
+  },
+  declineIssueAction: {
+    as: 'finance',
+    fields: () => ({ proposalId: ids.proposal ?? '', ...why }),
+    told: /没有这项发放/,
+  },
+  freezeVoucherAction: {
+    as: 'finance',
+    fields: () => ({ voucherId: ids.voucher ?? '', ...why }),
+    told: /没有这张算力券/,
+  },
+  unfreezeVoucherAction: {
+    as: 'finance',
+    fields: () => ({ voucherId: ids.voucher ?? '' }),
+    told: /没有这张算力券/,
+  },
+  switchMembershipAction: {
+    as: 'reviewer',
+    fields: () => ({ membershipId: ids.membership ?? '' }),
+    told: /没有这一身份/,
+  },
+  endMembershipAction: {
+    as: 'city_admin',
+    fields: () => ({ membershipId: ids.membership ?? '' }),
+    told: /没有这一身份/,
+  },
+};
+
+describe('somebody of another place', () => {
+  it.each(Object.entries(reaches))(
+    '%s: is told that there is no such thing',
+    async (name, reach) => {
+      await signedIn(strangers[reach.as] ?? '');
+      const before = await changes();
+      const state = await send(name, { ...reach.fields(), csrf: await csrfToken() });
+      expect(state.status).not.toBe('done');
+      const said = [messageOf(state), ...errorsOf(state)].join(' ');
+      expect(said).toMatch(reach.told);
+      expect(await changes()).toBe(before);
+    },
+  );
+});
