@@ -1,48 +1,17 @@
 import type { Browser, Page } from '@playwright/test';
-import { checkCreditCode } from '@/lib/credit-code';
-import { addDays, shanghaiDate } from '@/lib/dates';
+import { addDays } from '@/lib/dates';
 import { browserOf, expect, lookUp, test } from './fixtures';
-
-/** A file that is one: the smallest PDF. */
-const pdf = (name: string) => ({
-  name,
-  mimeType: 'application/pdf',
-  buffer: Buffer.from(
-    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n% ${name}\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
-  ),
-});
-
-/** A unified social credit code that nobody has, right to its last digit. */
-function freshCreditCode(): string {
-  const body = `91621000${Math.random().toString().slice(2, 11).padEnd(9, '7')}`;
-  const last = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].find((one) => checkCreditCode(body + one).ok);
-  return `${body}${last ?? ''}`;
-}
-
-const press = (page: Page, name: string) =>
-  page.locator('main').getByRole('button', { name, exact: true }).click();
-const follow = (page: Page, name: string) =>
-  page.locator('main').getByRole('link', { name, exact: true }).click();
-
-async function fill(page: Page, values: Readonly<Record<string, string>>) {
-  for (const [name, value] of Object.entries(values)) {
-    const field = page.locator(`main [name="${name}"]:not([type=hidden])`).first();
-    const tag = await field.evaluate((element) => element.tagName);
-    const type = await field.getAttribute('type');
-    if (tag === 'SELECT') await field.selectOption(value);
-    else if (type === 'radio')
-      await page.locator(`main [name="${name}"][value="${value}"]`).check();
-    else if (type === 'checkbox') await field.check();
-    else await field.fill(value);
-  }
-}
-
-/** The portal's own day; the demonstration's clock may be ahead of the machine's. */
-async function portalDay(): Promise<string> {
-  const [row] = await lookUp('select app.now() as now');
-  if (!(row?.now instanceof Date)) throw new Error('The portal has no time.');
-  return shanghaiDate(row.now);
-}
+import {
+  attach,
+  beginApplication,
+  fill,
+  fillSections,
+  follow,
+  pdf,
+  portalDay,
+  press,
+  signUpAndRegister,
+} from './steps';
 
 const balance = (page: Page) => page.locator('main article').first();
 
@@ -107,75 +76,16 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
   });
 
   await test.step('signs up and registers the organisation', async () => {
-    await startup.goto('/sign-up');
-    await fill(startup, {
-      name: '沈整程',
-      email: `founder-${stamp}@example.cn`,
-      password: 'a sentence that is long enough',
-      accepted: 'yes',
-    });
-    await startup.locator('main button[type=submit]').click();
-    await expect(startup).toHaveURL(/register-organisation/);
-    await fill(startup, {
-      kind: 'startup',
-      creditCode: freshCreditCode().replace(/(.{6})/g, '$1 '),
-      name: organisation,
-      applicantType: 'enterprise',
-      region: '甘肃省庆阳市',
-      address: '西峰区科技路 1 号',
-      registeredOn: '2020-05-01',
-      legalRepresentative: '沈整程',
-      contactName: '沈整程',
-      contactPhone: '13800138000',
-    });
-    await startup.locator('main button[type=submit]').click();
-    await expect(startup).toHaveURL(/\/startup$/);
+    await signUpAndRegister(startup, { organisation, stamp });
   });
 
   let caseId = '';
   await test.step('applies, section by section, and submits', async () => {
-    await startup.goto('/startup/applications/new?programme=qingyang-compute-2024');
-    await press(startup, '开始填写');
-    await expect(startup).toHaveURL(/\/startup\/applications\/[0-9a-f-]{36}/);
-    caseId = /applications\/([0-9a-f-]{36})/.exec(startup.url())?.[1] ?? '';
+    caseId = await beginApplication(startup);
     const path = `/startup/applications/${caseId}`;
-    await startup.goto(`${path}/contact`);
-    await fill(startup, {
-      contactName: '沈整程',
-      contactPhone: '13800138000',
-      contactEmail: `founder-${stamp}@example.cn`,
-    });
-    await press(startup, '保存并继续');
-    await expect(startup).toHaveURL(/\/project/);
-    await fill(startup, {
-      projectName: '方言语音大模型训练',
-      projectSummary: '采集方言语料，预训练并微调语音模型。',
-      purpose: 'training',
-      chipOrigin: 'domestic',
-      cardHours: '80000',
-    });
-    await press(startup, '保存并继续');
-    await expect(startup).toHaveURL(/\/contract/);
-    await startup.locator('main [name=vendorId]').selectOption({ label: vendorName });
-    await fill(startup, {
-      contractNumber: `HT-${stamp}`,
-      contractFen: '1,000,000',
-      signedOn: addDays(today, -20),
-      startsOn: addDays(today, -10),
-      endsOn: addDays(today, 300),
-      affiliated: 'no',
-      otherSupport: 'no',
-    });
-    await press(startup, '保存并继续');
-    await expect(startup).toHaveURL(/\/files/);
+    await fillSections(startup, caseId, { stamp, today, vendorName });
     for (const requirement of ['licenceFile', 'contractFile']) {
-      await startup
-        .locator(`[name=${requirement}][type=file]`)
-        .setInputFiles(pdf(`${requirement}.pdf`));
-      await startup
-        .locator('form', { has: startup.locator(`[name=${requirement}]`) })
-        .getByRole('button', { name: '上传' })
-        .click();
+      await attach(startup, requirement, pdf(`${requirement}.pdf`));
       await expect(startup.getByRole('link', { name: `${requirement}.pdf` })).toBeVisible();
     }
     await startup.goto(`${path}/review`);
