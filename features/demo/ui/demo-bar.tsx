@@ -29,7 +29,7 @@ export async function DemoBar({ locale }: { locale: Locale }) {
         </strong>
         <Menu
           align="left"
-          panelClassName="w-80 max-w-[90vw]"
+          panelClassName="w-96 max-w-[90vw]"
           summary={<span className="underline underline-offset-3">{t.signInAs}</span>}
         >
           <ActionForm action={demoSignInAction} locale={locale} className="grid space-y-0">
@@ -40,7 +40,7 @@ export async function DemoBar({ locale }: { locale: Locale }) {
                 value={email}
                 variant="quiet"
                 size="sm"
-                className="justify-between font-normal"
+                className="justify-between font-normal whitespace-nowrap"
               >
                 <span>{roleNames(locale)[role]}</span>
                 <span className="text-muted">{email}</span>
