@@ -25,11 +25,22 @@ export async function startOwnCluster({ name, ports, settings }) {
   return { urls, secrets, stop: cluster.reused ? async () => {} : cluster.stop };
 }
 
+/** What is wrong with a setting must be said before anything is done with it. */
+function checkAddress(name) {
+  const value = process.env[name];
+  if (value && !(URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol))) {
+    throw new Stop(
+      `${name} is not the address of a PostgreSQL database, like postgres://login:password@host/name.`,
+    );
+  }
+}
+
 /**
  * Where the portal's data lie. With DATABASE_URL set nothing is started: that login migrates (unless
  * MIGRATION_DATABASE_URL names another), and the portal signs in as suanquan_app.
  */
 export async function openDatabase() {
+  for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL']) checkAddress(name);
   const given = process.env.DATABASE_URL;
   const secrets = loadSecrets();
   const authSecret = process.env.AUTH_SECRET ?? secrets.authSecret;
