@@ -306,7 +306,9 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
   });
 
   await test.step('the founder confirms, the city verifies', async () => {
-    await startup.goto(`/startup/redemptions/${redemptionId}`);
+    await startup.goto('/startup');
+    await startup.locator('main').getByRole('link', { name: '确认或质疑核销' }).click();
+    await expect(startup).toHaveURL(new RegExp(`/startup/redemptions/${redemptionId}$`));
     await press(startup, '确认无误');
     await expect(startup.locator('main')).toContainText('已确认，等待主管部门核验');
     await asOther(browser, 'finance1@qingyang.demo', async (page) => {

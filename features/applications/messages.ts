@@ -338,6 +338,14 @@ export const applicationMessages = messages({
   finishDraft: { 'zh-CN': '填完并提交', en: 'Finish and submit' },
   makeCorrections: { 'zh-CN': '补正', en: 'Make the corrections' },
   vouchers: { 'zh-CN': '算力券', en: 'Vouchers' },
+  allVouchers: { 'zh-CN': '全部算力券', en: 'All vouchers' },
+  answerRedemption: {
+    'zh-CN': ({ reference, amount }: { reference: string; amount: string }) =>
+      `确认或质疑核销 ${reference}（${amount}）`,
+    en: ({ reference, amount }: { reference: string; amount: string }) =>
+      `Confirm or dispute redemption ${reference} (${amount})`,
+  },
+  about: { 'zh-CN': '关于', en: 'About' },
   allApplications: { 'zh-CN': '全部申请', en: 'All applications' },
   promisedDays: {
     'zh-CN': ({ days }: { days: number }) => `${days} 个工作日内`,

@@ -117,6 +117,15 @@ export const listVendorRedemptions = (actor: Actor<'vendor.read'>, filter: Redem
 export const listCityRedemptions = (actor: Actor<'redemption.read'>, filter: RedemptionFilter) =>
   inScope(actor, ({ tx }) => pageWhere(tx, eq(redemptions.cityId, cityOf(actor)), filter));
 
+/** What waits for the start-up's word, the newest first. */
+export const listToAnswer = (actor: Actor<'startup.read'>) =>
+  inScope(actor, ({ tx }) =>
+    pageWhere(tx, eq(redemptions.organisationId, organisationOf(actor)), {
+      state: 'submitted',
+      cursor: undefined,
+    }),
+  );
+
 /** The redemptions of one voucher, for those who may read the voucher. */
 export const listVoucherRedemptions = (
   tx: Tx,

@@ -2,6 +2,8 @@ import { titled } from '@/components/shell/title';
 import { applicationMessages } from '@/features/applications/messages';
 import { listRunning } from '@/features/applications/queries';
 import { Dashboard } from '@/features/applications/ui/dashboard';
+import { listToAnswer } from '@/features/redemptions/queries';
+import { listOwnVouchers } from '@/features/vouchers/queries';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 
@@ -15,5 +17,12 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('startup.read');
-  return <Dashboard locale={locale} cases={await listRunning(actor)} />;
+  const [cases, toAnswer, vouchers] = await Promise.all([
+    listRunning(actor),
+    listToAnswer(actor),
+    listOwnVouchers(actor, undefined),
+  ]);
+  return (
+    <Dashboard locale={locale} cases={cases} toAnswer={toAnswer.rows} vouchers={vouchers.rows} />
+  );
 }

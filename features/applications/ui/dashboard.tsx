@@ -5,37 +5,79 @@ import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
 import { say } from '@/features/programmes/domain/text';
+import type { RedemptionSummary } from '@/features/redemptions/queries';
+import type { VoucherSummary } from '@/features/vouchers/queries';
+import { EndingSoon } from '@/features/vouchers/ui/own-vouchers';
+import { VoucherTable } from '@/features/vouchers/ui/voucher-table';
 import { localePath, type Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
 import { applicationMessages } from '../messages';
 import type { ApplicationSummary } from '../queries';
 import { ApplicationStateTag } from './state-tag';
 import { casePath } from './task-page';
 
 const none = '—';
+/** Vouchers on the first page; the rest are a link away. */
+const shown = 5;
 
-/** What the applicant must do, the most urgent first. */
-function Todos({ cases, locale }: { cases: readonly ApplicationSummary[]; locale: Locale }) {
+type Work = {
+  cases: readonly ApplicationSummary[];
+  /** Redemptions that wait for the start-up's word. */
+  toAnswer: readonly RedemptionSummary[];
+  vouchers: readonly VoucherSummary[];
+};
+
+/** What the start-up must do: what a vendor waits for first, then the most urgent case. */
+function Todos({ cases, toAnswer, locale }: Omit<Work, 'vouchers'> & { locale: Locale }) {
   const t = applicationMessages(locale);
+  const answers = toAnswer.map((row) => ({
+    key: row.id,
+    href: localePath(locale, `/startup/redemptions/${row.id}`),
+    cells: {
+      what: t.answerRedemption({ reference: row.reference, amount: formatFen(row.subsidyFen) }),
+      about: row.vendorName,
+      deadline: none,
+    },
+  }));
+  const drafts = cases.map((row) => ({
+    key: row.id,
+    href: casePath(locale, row.id),
+    cells: {
+      what: row.state === 'returned' ? t.makeCorrections : t.finishDraft,
+      about: say(row.title, locale),
+      deadline: row.actBy && <DateTime at={row.actBy} locale={locale} />,
+    },
+  }));
   return (
     <Section title={t.todos}>
       <Table
         caption={t.todos}
         columns={[
           { key: 'what', header: t.todo, wrap: true },
-          { key: 'programme', header: t.programme, wrap: true },
+          { key: 'about', header: t.about, wrap: true },
           { key: 'deadline', header: t.deadline },
         ]}
-        rows={cases.map((row) => ({
-          key: row.id,
-          href: casePath(locale, row.id),
-          cells: {
-            what: row.state === 'returned' ? t.makeCorrections : t.finishDraft,
-            programme: say(row.title, locale),
-            deadline: row.actBy && <DateTime at={row.actBy} locale={locale} />,
-          },
-        }))}
+        rows={[...answers, ...drafts]}
         empty={<EmptyState title={t.noTodosTitle} body={t.noTodosBody} />}
       />
+    </Section>
+  );
+}
+
+/** What there is to spend; nothing before the first voucher. */
+function Vouchers({ vouchers, locale }: Pick<Work, 'vouchers'> & { locale: Locale }) {
+  const t = applicationMessages(locale);
+  if (vouchers.length === 0) return null;
+  return (
+    <Section
+      title={t.vouchers}
+      actions={
+        <ButtonLink href={localePath(locale, '/startup/vouchers')} variant="quiet" size="sm">
+          {t.allVouchers}
+        </ButtonLink>
+      }
+    >
+      <VoucherTable locale={locale} rows={vouchers.slice(0, shown)} to="startup" empty={null} />
     </Section>
   );
 }
@@ -88,14 +130,8 @@ function Running({ cases, locale }: { cases: readonly ApplicationSummary[]; loca
   );
 }
 
-/** A start-up's first page: what to do, and what is under way. */
-export function Dashboard({
-  cases,
-  locale,
-}: {
-  cases: readonly ApplicationSummary[];
-  locale: Locale;
-}) {
+/** A start-up's first page: what to do, what there is to spend, and what is under way. */
+export function Dashboard({ cases, toAnswer, vouchers, locale }: Work & { locale: Locale }) {
   const t = applicationMessages(locale);
   return (
     <PageBody>
@@ -107,7 +143,13 @@ export function Dashboard({
           </ButtonLink>
         }
       />
-      <Todos cases={cases.filter((row) => row.actBy !== null)} locale={locale} />
+      <EndingSoon locale={locale} rows={vouchers} />
+      <Todos
+        cases={cases.filter((row) => row.actBy !== null)}
+        toAnswer={toAnswer}
+        locale={locale}
+      />
+      <Vouchers vouchers={vouchers} locale={locale} />
       <Running cases={cases} locale={locale} />
     </PageBody>
   );

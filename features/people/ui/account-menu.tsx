@@ -2,6 +2,7 @@ import { CircleUserRound } from 'lucide-react';
 import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/button';
 import { ActionForm } from '@/components/ui/form';
+import { Menu } from '@/components/ui/menu';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Session } from '@/lib/server/session';
@@ -21,32 +22,34 @@ export function AccountMenu({ locale, session }: { locale: Locale; session: Sess
   }
   const role = session.role ? roleNames(locale)[session.role] : '';
   return (
-    <details className="relative">
-      <summary className="flex min-h-11 list-none items-center gap-2 px-2">
-        <CircleUserRound aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />
-        <span className="max-w-28 truncate text-sm">{session.name}</span>
-        <span className="text-muted hidden text-sm sm:inline">{role}</span>
-      </summary>
-      <div className="border-line bg-surface absolute right-0 z-20 mt-1 w-56 space-y-1 rounded border p-2 shadow-lg">
-        <Link
-          href={localePath(locale, homeOf(session.role))}
-          className="hover:bg-neutral-bg block rounded px-3 py-2 no-underline"
-        >
-          {session.name}
-          <span className="text-muted block text-sm">{role}</span>
-        </Link>
-        <Link
-          href={localePath(locale, '/settings')}
-          className="hover:bg-neutral-bg block rounded px-3 py-2 no-underline"
-        >
-          {t.settings}
-        </Link>
-        <ActionForm action={closeSessionAction} locale={locale} className="px-1 pb-1">
-          <SubmitButton variant="secondary" size="sm" className="w-full">
-            {t.signOut}
-          </SubmitButton>
-        </ActionForm>
-      </div>
-    </details>
+    <Menu
+      panelClassName="w-56 space-y-1"
+      summary={
+        <>
+          <CircleUserRound aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />
+          <span className="max-w-28 truncate text-sm max-sm:sr-only">{session.name}</span>
+          <span className="text-muted hidden text-sm sm:inline">{role}</span>
+        </>
+      }
+    >
+      <Link
+        href={localePath(locale, homeOf(session.role))}
+        className="hover:bg-neutral-bg block rounded px-3 py-2 no-underline"
+      >
+        {session.name}
+        <span className="text-muted block text-sm">{role}</span>
+      </Link>
+      <Link
+        href={localePath(locale, '/settings')}
+        className="hover:bg-neutral-bg block rounded px-3 py-2 no-underline"
+      >
+        {t.settings}
+      </Link>
+      <ActionForm action={closeSessionAction} locale={locale} className="px-1 pb-1">
+        <SubmitButton variant="secondary" size="sm" className="w-full">
+          {t.signOut}
+        </SubmitButton>
+      </ActionForm>
+    </Menu>
   );
 }

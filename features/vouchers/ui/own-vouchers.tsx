@@ -18,6 +18,20 @@ const warningDays = 30;
 export const endsSoon = (voucher: VoucherSummary): boolean =>
   voucher.daysLeft >= 0 && voucher.daysLeft <= warningDays && voucher.availableFen > 0n;
 
+/** Names the vouchers whose value is about to be lost. */
+export function EndingSoon({ locale, rows }: { locale: Locale; rows: readonly VoucherSummary[] }) {
+  const t = voucherMessages(locale);
+  return rows.filter(endsSoon).map((voucher) => (
+    <Callout key={voucher.id} tone="warn" title={t.endsSoon({ n: voucher.daysLeft })}>
+      <Link className="link code" href={localePath(locale, `/startup/vouchers/${voucher.id}`)}>
+        {formatVoucherCode(voucher.code)}
+      </Link>
+      {' · '}
+      {t.endsSoonBody({ amount: formatFen(voucher.availableFen) })}
+    </Callout>
+  ));
+}
+
 /** The start-up's vouchers; those about to expire are named first. */
 export function OwnVouchers(props: {
   locale: Locale;
@@ -31,15 +45,7 @@ export function OwnVouchers(props: {
     <PageBody>
       <PageHeader title={t.vouchers} lead={t.lead} />
       <div className="space-y-4">
-        {page.rows.filter(endsSoon).map((voucher) => (
-          <Callout key={voucher.id} tone="warn" title={t.endsSoon({ n: voucher.daysLeft })}>
-            <Link className="link code" href={`${path}/${voucher.id}`}>
-              {formatVoucherCode(voucher.code)}
-            </Link>
-            {' · '}
-            {t.endsSoonBody({ amount: formatFen(voucher.availableFen) })}
-          </Callout>
-        ))}
+        <EndingSoon locale={locale} rows={page.rows} />
         <VoucherTable
           locale={locale}
           rows={page.rows}
