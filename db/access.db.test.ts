@@ -13,9 +13,10 @@ import { roles, type Role } from '@/lib/roles';
 import { csrfToken } from '@/lib/server/csrf';
 import { gateMessages } from '@/lib/server/messages';
 import { demoPassword } from './seed/base';
+import { accounts } from './testing/accounts';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { seedDemonstration } from './testing/demonstration';
-import { perform } from './testing/perform';
+import { perform } from './seed/act';
 import { request } from './testing/request';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
@@ -90,20 +91,6 @@ const asks: Readonly<Record<string, Permission>> = {
   unfreezeVoucherAction: 'voucher.freeze',
 };
 
-const people: Record<Role, string> = {
-  owner: 'owner@startup.demo',
-  member: 'member@startup.demo',
-  vendor_operator: 'operator@vendor.demo',
-  vendor_finance: 'finance@vendor.demo',
-  manager: 'manager@qingyang.demo',
-  reviewer: 'reviewer@qingyang.demo',
-  approver: 'approver@qingyang.demo',
-  finance: 'finance1@qingyang.demo',
-  city_admin: 'admin@qingyang.demo',
-  auditor: 'auditor@qingyang.demo',
-  platform_admin: 'platform@suanquan.demo',
-};
-
 /** The same work in another place; whoever works for the platform has none. */
 const strangers: Partial<Record<Role, string>> = {
   owner: 'owner@startup2.demo',
@@ -139,7 +126,7 @@ beforeAll(async () => {
     ids[name] = row.id;
   };
   const city = `(select id from cities where slug = 'qingyang')`;
-  const owner = `(select m.organisation_id from memberships m join users u on u.id = m.user_id where u.email = '${people.owner}')`;
+  const owner = `(select m.organisation_id from memberships m join users u on u.id = m.user_id where u.email = '${accounts.owner}')`;
   const caseIn = (state: string) =>
     `select id from applications where city_id = ${city} and state = '${state}' limit 1`;
   await find(
@@ -177,10 +164,10 @@ beforeAll(async () => {
     `select id from settlement_batches where city_id = ${city} and state = 'proposed' limit 1`,
   );
   await find('payment', `select id from payments where city_id = ${city} limit 1`);
-  await find('reviewer', `select id from users where email = '${people.reviewer}'`);
+  await find('reviewer', `select id from users where email = '${accounts.reviewer}'`);
   await find(
     'membership',
-    `select m.id from memberships m join users u on u.id = m.user_id where u.email = '${people.reviewer}'`,
+    `select m.id from memberships m join users u on u.id = m.user_id where u.email = '${accounts.reviewer}'`,
   );
   await find(
     'vendor',
@@ -220,7 +207,7 @@ describe('every action', () => {
     const t = gateMessages('zh-CN');
     for (const role of [undefined, ...roles]) {
       request.sid = null;
-      if (role) await signedIn(people[role]);
+      if (role) await signedIn(accounts[role]);
       const opened = await changes();
       for (const [name, permission] of Object.entries(asks)) {
         const message = messageOf(await send(name, {}));

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { may, permissions, type Permission } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { handlers, isPublic, pages } from './access-table';
-import { accounts, fill, qingyangIds } from './addresses';
+import { accounts } from '@/db/testing/accounts';
+import { fill, qingyangIds } from './addresses';
 import { expect, signIn, test } from './fixtures';
 
 /** The addresses of every file of a kind below app/, as the router sees them. */

@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import { may, type Permission } from '@/lib/permissions';
 import { roles, type Role } from '@/lib/roles';
 import { pages } from './access-table';
-import { accounts, fill, qingyangIds } from './addresses';
+import { accounts } from '@/db/testing/accounts';
+import { fill, qingyangIds } from './addresses';
 import { expect, signIn, test } from './fixtures';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

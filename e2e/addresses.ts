@@ -1,20 +1,4 @@
-import type { Role } from '@/lib/roles';
 import { lookUp } from './fixtures';
-
-/** One demonstration account for each role, all of them in Qingyang or at its start-up and vendor. */
-export const accounts: Record<Role, string> = {
-  owner: 'owner@startup.demo',
-  member: 'member@startup.demo',
-  vendor_operator: 'operator@vendor.demo',
-  vendor_finance: 'finance@vendor.demo',
-  manager: 'manager@qingyang.demo',
-  reviewer: 'reviewer@qingyang.demo',
-  approver: 'approver@qingyang.demo',
-  finance: 'finance1@qingyang.demo',
-  city_admin: 'admin@qingyang.demo',
-  auditor: 'auditor@qingyang.demo',
-  platform_admin: 'platform@suanquan.demo',
-};
 
 /** Real ids of Qingyang, so that what refuses a stranger is authority and not absence. */
 export async function qingyangIds(): Promise<Record<string, string>> {

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { ArrowDown, ArrowUp, ArrowUpDown, ChevronRight, ChevronsLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { addressOf } from '@/lib/address';
 import type { Locale } from '@/lib/locale';
 import { ButtonLink } from './button';
 import { cn } from './cn';
@@ -151,22 +152,36 @@ export function Table(props: {
 /** Onwards through a list, and back to its beginning. */
 export function Pager(props: {
   locale: Locale;
-  nextHref?: string | undefined;
-  firstHref?: string | undefined;
+  /** Where the list stands, with its language. */
+  path: string;
+  /** What the list is narrowed by. */
+  asked?: Readonly<Record<string, string | undefined>>;
+  /** Where this page begins; empty on the first. */
+  cursor: string | undefined;
+  nextCursor: string | null;
+  /** The parameter's name and the place on the page, where the list is not the page's only one. */
+  name?: string;
+  anchor?: string;
 }) {
-  const { locale, nextHref, firstHref } = props;
-  if (!nextHref && !firstHref) return null;
+  const { locale, path, asked = {}, cursor, nextCursor, name = 'cursor', anchor } = props;
+  if (!nextCursor && !cursor) return null;
+  const at = anchor ? `#${anchor}` : '';
   const t = uiMessages(locale);
   return (
     <nav aria-label={t.pages} className="mt-3 flex flex-wrap gap-2">
-      {firstHref && (
-        <ButtonLink href={firstHref} variant="secondary" size="sm">
+      {cursor && (
+        <ButtonLink href={addressOf(path, asked) + at} variant="secondary" size="sm">
           <ChevronsLeft aria-hidden className="-ml-1 size-4" strokeWidth={1.75} />
           {t.first}
         </ButtonLink>
       )}
-      {nextHref && (
-        <ButtonLink href={nextHref} variant="secondary" size="sm" rel="next">
+      {nextCursor && (
+        <ButtonLink
+          href={addressOf(path, { ...asked, [name]: nextCursor }) + at}
+          variant="secondary"
+          size="sm"
+          rel="next"
+        >
           {t.next}
           <ChevronRight aria-hidden className="-mr-1 size-4" strokeWidth={1.75} />
         </ButtonLink>

@@ -11,7 +11,7 @@ import { unfreezeVoucher } from '@/features/vouchers/commands';
 import { daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
 import { freshDatabase, type TestDatabase } from '../testing/database';
-import { perform } from '../testing/perform';
+import { perform } from './act';
 import { buildBase } from './base';
 import { Life, type CaseState } from './life';
 

@@ -6,8 +6,9 @@ import { passFinal } from '@/features/reviews/commands';
 import { daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
 import { freshDatabase, type TestDatabase } from '../testing/database';
+import { as } from './act';
 import { buildBase } from './base';
-import { as, Life, type CaseState } from './life';
+import { Life, type CaseState } from './life';
 
 /**
  * One voucher's whole life through the commands, on a database that holds nothing but the base:

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { runSweeps } from '@/features/jobs/sweeps';
 import * as applications from '@/features/applications/commands';
@@ -14,11 +13,8 @@ import * as payments from '@/features/settlements/payment-commands';
 import * as vouchers from '@/features/vouchers/commands';
 import * as issues from '@/features/vouchers/issue-commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
-import type { Permission } from '@/lib/permissions';
-import type { Outcome } from '@/lib/result';
-import { mint } from '@/lib/server/actor';
-import { execute, type Command } from '@/lib/server/gate';
 import { addDays, shanghaiDate } from '@/lib/dates';
+import { as } from './act';
 import type { Person, World } from './base';
 import { projects } from './names';
 
@@ -27,29 +23,6 @@ const pdf = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 const file = (name: string) => new File([pdf], name, { type: 'application/pdf' });
-
-/** Calls a command as a demonstration person; a refusal stops the making: the data must obey the rules. */
-export async function as<P extends Permission, I, T, C extends string>(
-  person: Person | null,
-  command: Command<P, I, T, C>,
-  input: I,
-): Promise<T> {
-  const actor = mint<P>({
-    userId: person?.userId ?? null,
-    name: person?.name ?? '',
-    role: person?.role ?? 'anyone',
-    cityId: person?.cityId ?? null,
-    organisationId: person?.organisationId ?? null,
-    platform: person?.role === 'platform_admin',
-    portal: false,
-  });
-  const outcome: Outcome<T, C> = await execute(actor, command, input, {
-    idempotencyKey: randomUUID(),
-  });
-  if (!outcome.ok)
-    throw new Error(`${command.name}: ${outcome.code} ${JSON.stringify(outcome.values ?? {})}`);
-  return outcome.value;
-}
 
 export type CaseState = { id: string; owner: Person; citySlug: string; amountFen: Fen };
 
@@ -69,6 +42,21 @@ export class Life {
       .owner`insert into portal_clock (one, ahead_seconds) values ('clock', ${days * 86_400})
       on conflict (one) do update set ahead_seconds = excluded.ahead_seconds`;
     await runSweeps();
+  }
+
+  /** Reads behind the walls: for the ids of what a command has made. */
+  private async look(query: string, value: string): Promise<{ found: string }[]> {
+    return this.owner.begin(async (tx) => {
+      await tx`set local role suanquan_engine`;
+      return tx.unsafe<{ found: string }[]>(query, [value]);
+    });
+  }
+
+  /** The one thing that the query finds. @throws when there is none */
+  private async find(query: string, value: string): Promise<string> {
+    const [row] = await this.look(query, value);
+    if (!row) throw new Error(`Nothing is found by: ${query}`);
+    return row.found;
   }
 
   official(local: string, citySlug: string): Person {
@@ -190,13 +178,8 @@ export class Life {
   }
 
   private async assessed(state: CaseState): Promise<Fen> {
-    const [row] = await this.owner.begin(async (tx) => {
-      await tx`set local role suanquan_engine`;
-      return tx<
-        { amount: string }[]
-      >`select assessed_fen::text as amount from applications where id = ${state.id}`;
-    });
-    return fen(BigInt(row?.amount ?? '0'));
+    const query = 'select assessed_fen::text as found from applications where id = $1';
+    return fen(BigInt(await this.find(query, state.id)));
   }
 
   async recommend(state: CaseState) {
@@ -237,25 +220,17 @@ export class Life {
   async publish(states: readonly CaseState[]) {
     const [first] = states;
     if (!first) return;
-    const [row] = await this.owner.begin(async (tx) => {
-      await tx`set local role suanquan_engine`;
-      return tx<
-        { programme: string }[]
-      >`select programme_id as programme from applications where id = ${first.id}`;
-    });
+    const query = 'select programme_id as found from applications where id = $1';
     await as(this.official('manager', first.citySlug), publishNotice, {
-      programmeId: row?.programme ?? '',
+      programmeId: await this.find(query, first.id),
       applicationIds: states.map((state) => state.id),
     });
   }
 
   async object(state: CaseState) {
-    const [item] = await this.owner.begin(async (tx) => {
-      await tx`set local role suanquan_engine`;
-      return tx<{ id: string }[]>`select id from notice_items where application_id = ${state.id}`;
-    });
+    const query = 'select id as found from notice_items where application_id = $1';
     await as(null, fileObjection, {
-      itemId: item?.id ?? '',
+      itemId: await this.find(query, state.id),
       objectorName: '张异议',
       objectorContact: '13900139000',
       grounds: '该单位与服务商为同一控制人，请核查其关联关系。',
@@ -269,14 +244,10 @@ export class Life {
   }
 
   async release(state: CaseState): Promise<string> {
-    const [row] = await this.owner.begin(async (tx) => {
-      await tx`set local role suanquan_engine`;
-      return tx<
-        { id: string }[]
-      >`select id from issue_proposals where application_id = ${state.id} and state = 'proposed'`;
-    });
+    const query = `select id as found from issue_proposals
+      where application_id = $1 and state = 'proposed'`;
     const { voucherId } = await as(this.official('finance2', state.citySlug), issues.releaseIssue, {
-      proposalId: row?.id ?? '',
+      proposalId: await this.find(query, state.id),
     });
     return voucherId;
   }
@@ -297,13 +268,8 @@ export class Life {
       orderFen: fen(amountFen * 3n),
       amountFen,
     });
-    const [row] = await this.owner.begin(async (tx) => {
-      await tx`set local role suanquan_engine`;
-      return tx<
-        { id: string }[]
-      >`select id from holds where voucher_id = ${voucherId} order by id desc limit 1`;
-    });
-    return row?.id ?? '';
+    const query = 'select id as found from holds where voucher_id = $1 order by id desc limit 1';
+    return this.find(query, voucherId);
   }
 
   async redeem(holdId: string, amountFen: Fen, day: number, vendorAt = 0): Promise<string> {
@@ -362,14 +328,9 @@ export class Life {
   }
 
   async payAll(citySlug: string, batchId: string, day: number, failing = false) {
-    const rows = await this.owner.begin(async (tx) => {
-      await tx`set local role suanquan_engine`;
-      return tx<
-        { id: string }[]
-      >`select id from payments where batch_id = ${batchId} order by reference`;
-    });
+    const query = 'select id as found from payments where batch_id = $1 order by reference';
     const finance = this.official('finance1', citySlug);
-    for (const [at, { id }] of rows.entries()) {
+    for (const [at, { found: id }] of (await this.look(query, batchId)).entries()) {
       if (failing && at === 0) {
         await as(finance, payments.markFailed, { paymentId: id, reason: '账号与户名不符' });
       } else {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildBase, demoPassword, type Person, type World } from '@/db/seed/base';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { actorOf, perform } from '@/db/testing/perform';
+import { actorOf, perform } from '@/db/seed/act';
 import { request } from '@/db/testing/request';
 import { authorise } from '@/lib/server/gate';
 import { findSession, hashSessionId } from '@/lib/server/session';

@@ -180,6 +180,8 @@ export type VoucherDetail = VoucherSummary & {
   holds: HoldPage;
   redemptions: RedemptionPage;
   entries: EntryPage;
+  /** Where that page of the entries begins; empty on the first. */
+  entriesFrom: string | undefined;
 };
 
 type Cursors = { entries?: string | undefined };
@@ -206,6 +208,7 @@ async function findOne(
     holds: await listVoucherHolds(tx, id, undefined),
     redemptions: await listVoucherRedemptions(tx, id, undefined),
     entries: await listVoucherEntries(tx, id, cursors.entries),
+    entriesFrom: cursors.entries,
   };
 }
 

@@ -4,7 +4,7 @@ import { db } from '@/db/client';
 import { cities, users } from '@/db/schema/people';
 import { buildBase, type Person, type World } from '@/db/seed/base';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { actorOf } from '@/db/testing/perform';
+import { actorOf } from '@/db/seed/act';
 import { request } from '@/db/testing/request';
 import { permissions, type Permission } from '@/lib/permissions';
 import { done, refused, repeated } from '@/lib/result';

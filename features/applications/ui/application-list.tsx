@@ -28,9 +28,9 @@ function Deadline({ of, locale }: { of: ApplicationSummary; locale: Locale }) {
 export function ApplicationList(props: {
   locale: Locale;
   page: { rows: readonly ApplicationSummary[]; nextCursor: string | null };
-  paged: boolean;
+  cursor: string | undefined;
 }) {
-  const { locale, page, paged } = props;
+  const { locale, page, cursor } = props;
   const t = applicationMessages(locale);
   const here = localePath(locale, '/startup/applications');
   const start = (
@@ -63,11 +63,7 @@ export function ApplicationList(props: {
         }))}
         empty={<EmptyState title={t.noneTitle} body={t.noneBody} action={start} />}
       />
-      <Pager
-        locale={locale}
-        nextHref={page.nextCursor ? `${here}?cursor=${page.nextCursor}` : undefined}
-        firstHref={paged ? here : undefined}
-      />
+      <Pager locale={locale} path={here} cursor={cursor} nextCursor={page.nextCursor} />
     </PageBody>
   );
 }

@@ -22,12 +22,12 @@ const newPath = '/startup/applications/new';
 /** The programmes that take applications now. */
 export function ChooseProgramme(props: {
   locale: Locale;
-  programmes: readonly ProgrammeSummary[];
-  nextCursor: string | null;
+  page: { rows: readonly ProgrammeSummary[]; nextCursor: string | null };
+  cursor: string | undefined;
 }) {
-  const { locale, programmes, nextCursor } = props;
+  const { locale, page, cursor } = props;
   const t = applicationMessages(locale);
-  const open = programmes.filter((programme) => programme.round);
+  const open = page.rows.filter((programme) => programme.round);
   const all = localePath(locale, '/programmes');
   return (
     <PageBody>
@@ -62,7 +62,9 @@ export function ChooseProgramme(props: {
       />
       <Pager
         locale={locale}
-        nextHref={nextCursor ? localePath(locale, `${newPath}?cursor=${nextCursor}`) : undefined}
+        path={localePath(locale, newPath)}
+        cursor={cursor}
+        nextCursor={page.nextCursor}
       />
     </PageBody>
   );

@@ -1,7 +1,7 @@
-import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextField } from '@/components/ui/fields';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { roleNames } from '@/features/people/messages';
@@ -40,20 +40,17 @@ export function AuditLog(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listAudit>>;
   q: string | undefined;
+  cursor: string | undefined;
 }) {
-  const { locale, page, q } = props;
+  const { locale, page, q, cursor } = props;
   const t = auditMessages(locale);
   const path = localePath(locale, '/city/audit');
-  const next = new URLSearchParams({ ...(q && { q }), cursor: page.nextCursor ?? '' });
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
-      <form action={path} className="flex flex-wrap items-end gap-4">
-        <TextField name="q" label={t.filter} defaultValue={q ?? ''} optional width="medium" />
-        <Button type="submit" variant="secondary">
-          {t.show}
-        </Button>
-      </form>
+      <FilterBar locale={locale} path={path} label={t.show}>
+        <TextField name="q" label={t.filter} defaultValue={q ?? ''} width="medium" />
+      </FilterBar>
       <Table
         caption={t.title}
         columns={[
@@ -87,7 +84,10 @@ export function AuditLog(props: {
       />
       <Pager
         locale={locale}
-        nextHref={page.nextCursor ? `${path}?${next.toString()}` : undefined}
+        path={path}
+        asked={{ q }}
+        cursor={cursor}
+        nextCursor={page.nextCursor}
       />
     </PageBody>
   );

@@ -12,8 +12,9 @@ export function LedgerPage(props: {
   locale: Locale;
   proof: Awaited<ReturnType<typeof proveLedger>>;
   page: Awaited<ReturnType<typeof listEntries>>;
+  cursor: string | undefined;
 }) {
-  const { locale, proof, page } = props;
+  const { locale, proof, page, cursor } = props;
   const t = ledgerMessages(locale);
   const path = localePath(locale, '/city/ledger');
   return (
@@ -49,10 +50,7 @@ export function LedgerPage(props: {
       </Section>
       <Section title={t.entries}>
         <EntryTable locale={locale} entries={page.rows} />
-        <Pager
-          locale={locale}
-          nextHref={page.nextCursor ? `${path}?cursor=${page.nextCursor}` : undefined}
-        />
+        <Pager locale={locale} path={path} cursor={cursor} nextCursor={page.nextCursor} />
       </Section>
     </PageBody>
   );

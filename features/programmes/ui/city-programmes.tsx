@@ -137,11 +137,7 @@ export function CityProgrammes(props: {
       {rows.map((programme) => (
         <ProgrammeRecord key={programme.id} programme={programme} locale={locale} />
       ))}
-      <Pager
-        locale={locale}
-        firstHref={cursor ? path : undefined}
-        nextHref={nextCursor ? `${path}?cursor=${nextCursor}` : undefined}
-      />
+      <Pager locale={locale} path={path} cursor={cursor} nextCursor={nextCursor} />
     </PageBody>
   );
 }

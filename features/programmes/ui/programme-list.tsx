@@ -75,12 +75,7 @@ export function ProgrammeList(props: Props) {
   const t = programmeMessages(locale);
   const path = localePath(locale, '/programmes');
   const { cursor, ...asked } = filter;
-  const query = new URLSearchParams(
-    Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
-  const narrowed = query.size > 0;
-  const first = narrowed ? `${path}?${query.toString()}` : path;
-  if (nextCursor) query.set('cursor', nextCursor);
+  const narrowed = Object.values(asked).some(Boolean);
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
@@ -108,11 +103,7 @@ export function ProgrammeList(props: Props) {
           </Grid>
         </>
       )}
-      <Pager
-        locale={locale}
-        firstHref={cursor ? first : undefined}
-        nextHref={nextCursor ? `${path}?${query.toString()}` : undefined}
-      />
+      <Pager locale={locale} path={path} asked={asked} cursor={cursor} nextCursor={nextCursor} />
     </PageBody>
   );
 }

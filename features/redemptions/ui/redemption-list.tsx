@@ -1,7 +1,6 @@
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SelectField } from '@/components/ui/fields';
-import { GetForm } from '@/components/ui/get-form';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
@@ -22,19 +21,11 @@ export function RedemptionList(props: {
   const names = redemptionStates(locale);
   const route = to === 'vendor' ? '/vendor/redemptions' : '/city/redemptions';
   const path = localePath(locale, route);
-  const query = new URLSearchParams({ ...(filter.state && { state: filter.state }) });
-  const first = query.size > 0 ? `${path}?${query.toString()}` : path;
-  if (page.nextCursor) query.set('cursor', page.nextCursor);
   return (
     <PageBody>
       <PageHeader title={t.redemptions} />
       <div className="space-y-4">
-        <GetForm
-          locale={locale}
-          action={path}
-          search={t.filter}
-          className="no-print flex flex-wrap items-end gap-4 space-y-0"
-        >
+        <FilterBar locale={locale} path={path} label={t.filter}>
           <SelectField
             name="state"
             label={t.state}
@@ -45,10 +36,7 @@ export function RedemptionList(props: {
               ...redemptionLifecycle.states.map((state) => ({ value: state, label: names[state] })),
             ]}
           />
-          <Button type="submit" variant="secondary">
-            {t.filter}
-          </Button>
-        </GetForm>
+        </FilterBar>
         <RedemptionTable
           locale={locale}
           rows={page.rows}
@@ -64,8 +52,10 @@ export function RedemptionList(props: {
         />
         <Pager
           locale={locale}
-          firstHref={filter.cursor ? first : undefined}
-          nextHref={page.nextCursor ? `${path}?${query.toString()}` : undefined}
+          path={path}
+          asked={{ state: filter.state }}
+          cursor={filter.cursor}
+          nextCursor={page.nextCursor}
         />
       </div>
     </PageBody>

@@ -60,11 +60,7 @@ export function VendorHome(props: {
           {...(operator && { offer: 'redeem' as const })}
           empty={<EmptyState title={t.noHolds} body={t.noHoldsBody} />}
         />
-        <Pager
-          locale={locale}
-          firstHref={cursor ? path : undefined}
-          nextHref={holds.nextCursor ? `${path}?cursor=${holds.nextCursor}` : undefined}
-        />
+        <Pager locale={locale} path={path} cursor={cursor} nextCursor={holds.nextCursor} />
       </Section>
       <Section
         title={t.recent}

@@ -1,9 +1,8 @@
 import Link from 'next/link';
-import { Button } from '@/components/ui/button';
 import { DateOnly } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SelectField } from '@/components/ui/fields';
-import { GetForm } from '@/components/ui/get-form';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
@@ -24,19 +23,11 @@ export function AwardList(props: {
   const { locale, page, cities, city, cursor } = props;
   const t = noticeMessages(locale);
   const path = localePath(locale, '/awards');
-  const query = new URLSearchParams({ ...(city && { city }) });
-  const first = query.size > 0 ? `${path}?${query.toString()}` : path;
-  if (page.nextCursor) query.set('cursor', page.nextCursor);
   return (
     <PageBody>
       <PageHeader title={t.awardsTitle} lead={t.awardsLead} />
       <div className="space-y-4">
-        <GetForm
-          locale={locale}
-          action={path}
-          search={t.filter}
-          className="no-print flex flex-wrap items-end gap-4 space-y-0"
-        >
+        <FilterBar locale={locale} path={path} label={t.filter}>
           <SelectField
             name="city"
             label={t.city}
@@ -50,10 +41,7 @@ export function AwardList(props: {
               })),
             ]}
           />
-          <Button type="submit" variant="secondary">
-            {t.filter}
-          </Button>
-        </GetForm>
+        </FilterBar>
         <Table
           caption={t.awardsTitle}
           columns={[
@@ -81,8 +69,10 @@ export function AwardList(props: {
         />
         <Pager
           locale={locale}
-          firstHref={cursor ? first : undefined}
-          nextHref={page.nextCursor ? `${path}?${query.toString()}` : undefined}
+          path={path}
+          asked={{ city }}
+          cursor={cursor}
+          nextCursor={page.nextCursor}
         />
       </div>
     </PageBody>

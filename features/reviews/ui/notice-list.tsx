@@ -47,11 +47,7 @@ export function NoticeTable(props: Props & { path: string; oneCity?: boolean }) 
         }))}
         empty={<EmptyState title={t.noNotices} body={t.noNoticesBody} />}
       />
-      <Pager
-        locale={locale}
-        firstHref={cursor ? here : undefined}
-        nextHref={page.nextCursor ? `${here}?cursor=${page.nextCursor}` : undefined}
-      />
+      <Pager locale={locale} path={here} cursor={cursor} nextCursor={page.nextCursor} />
     </>
   );
 }

@@ -61,11 +61,7 @@ export function ObjectionList(props: {
           }))}
           empty={<EmptyState title={t.noObjections} body={t.noObjectionsBody} />}
         />
-        <Pager
-          locale={locale}
-          firstHref={cursor ? path : undefined}
-          nextHref={page.nextCursor ? `${path}?cursor=${page.nextCursor}` : undefined}
-        />
+        <Pager locale={locale} path={path} cursor={cursor} nextCursor={page.nextCursor} />
       </div>
     </PageBody>
   );

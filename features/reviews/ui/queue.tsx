@@ -8,6 +8,7 @@ import { GetForm } from '@/components/ui/get-form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
 import { say, type Bilingual } from '@/features/programmes/domain/text';
+import { addressOf } from '@/lib/address';
 import { localePath, type Locale } from '@/lib/locale';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
@@ -30,13 +31,8 @@ type Props = {
 
 type Asked = Partial<Record<Exclude<keyof CaseFilter, 'cursor'>, string | undefined>>;
 
-function address(locale: Locale, asked: Asked & { cursor?: string | null }): string {
-  const query = new URLSearchParams(
-    Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
-  const path = localePath(locale, '/city/cases');
-  return query.size > 0 ? `${path}?${query.toString()}` : path;
-}
+const address = (locale: Locale, asked: Asked): string =>
+  addressOf(localePath(locale, '/city/cases'), asked);
 
 const views: Record<keyof ViewCounts, Asked> = {
   open: {},
@@ -176,10 +172,10 @@ export function Queue(props: Props) {
         />
         <Pager
           locale={locale}
-          firstHref={cursor ? address(locale, asked) : undefined}
-          nextHref={
-            page.nextCursor ? address(locale, { ...asked, cursor: page.nextCursor }) : undefined
-          }
+          path={localePath(locale, '/city/cases')}
+          asked={asked}
+          cursor={cursor}
+          nextCursor={page.nextCursor}
         />
       </div>
     </PageBody>

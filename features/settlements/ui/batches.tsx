@@ -26,10 +26,11 @@ export const paymentTones: Record<PaymentState, Tone> = {
 export function Batches(props: {
   locale: Locale;
   data: Awaited<ReturnType<typeof listBatches>>;
+  cursor: string | undefined;
   mayPropose: boolean;
   idempotencyKey: string;
 }) {
-  const { locale, data, mayPropose, idempotencyKey } = props;
+  const { locale, data, cursor, mayPropose, idempotencyKey } = props;
   const t = settlementMessages(locale);
   const path = localePath(locale, '/city/settlements');
   return (
@@ -85,10 +86,7 @@ export function Batches(props: {
           }))}
           empty={<EmptyState title={t.noBatches} />}
         />
-        <Pager
-          locale={locale}
-          nextHref={data.nextCursor ? `${path}?cursor=${data.nextCursor}` : undefined}
-        />
+        <Pager locale={locale} path={path} cursor={cursor} nextCursor={data.nextCursor} />
       </Section>
     </PageBody>
   );

@@ -13,8 +13,9 @@ export function Statement(props: {
   locale: Locale;
   path: string;
   data: Awaited<ReturnType<typeof getStatement>>;
+  cursor: string | undefined;
 }) {
-  const { locale, path, data } = props;
+  const { locale, path, data, cursor } = props;
   const t = settlementMessages(locale);
   const href = localePath(locale, path);
   return (
@@ -44,10 +45,7 @@ export function Statement(props: {
           <PaymentLines locale={locale} reference={payment.reference} lines={payment.lines} />
         </Card>
       ))}
-      <Pager
-        locale={locale}
-        nextHref={data.nextCursor ? `${href}?cursor=${data.nextCursor}` : undefined}
-      />
+      <Pager locale={locale} path={href} cursor={cursor} nextCursor={data.nextCursor} />
     </PageBody>
   );
 }

@@ -1,7 +1,6 @@
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SelectField } from '@/components/ui/fields';
-import { GetForm } from '@/components/ui/get-form';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
@@ -20,18 +19,10 @@ export function VendorDirectory(props: {
   const { locale, rows, nextCursor, filter, cities } = props;
   const t = vendorMessages(locale);
   const path = localePath(locale, '/vendors');
-  const query = new URLSearchParams(filter.city ? { city: filter.city } : {});
-  const first = query.size > 0 ? `${path}?${query.toString()}` : path;
-  if (nextCursor) query.set('cursor', nextCursor);
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
-      <GetForm
-        locale={locale}
-        action={path}
-        search={t.filter}
-        className="no-print flex flex-wrap items-end gap-4 space-y-0"
-      >
+      <FilterBar locale={locale} path={path} label={t.filter}>
         <SelectField
           name="city"
           label={t.city}
@@ -44,10 +35,7 @@ export function VendorDirectory(props: {
             })),
           ]}
         />
-        <Button type="submit" variant="secondary">
-          {t.filter}
-        </Button>
-      </GetForm>
+      </FilterBar>
       <p role="status" className="text-muted">
         {t.found({ n: rows.length })}
       </p>
@@ -71,8 +59,10 @@ export function VendorDirectory(props: {
       />
       <Pager
         locale={locale}
-        firstHref={filter.cursor ? first : undefined}
-        nextHref={nextCursor ? `${path}?${query.toString()}` : undefined}
+        path={path}
+        asked={{ city: filter.city }}
+        cursor={filter.cursor}
+        nextCursor={nextCursor}
       />
     </PageBody>
   );

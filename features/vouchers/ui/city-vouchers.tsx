@@ -1,7 +1,6 @@
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SelectField, TextField } from '@/components/ui/fields';
-import { GetForm } from '@/components/ui/get-form';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
@@ -15,23 +14,13 @@ export function CityVouchers(props: { locale: Locale; page: VoucherPage; filter:
   const { locale, page, filter } = props;
   const t = voucherMessages(locale);
   const path = localePath(locale, '/city/vouchers');
-  const query = new URLSearchParams({
-    ...(filter.state && { state: filter.state }),
-    ...(filter.q && { q: filter.q }),
-  });
-  const narrowed = query.size > 0;
-  const first = narrowed ? `${path}?${query.toString()}` : path;
-  if (page.nextCursor) query.set('cursor', page.nextCursor);
+  const { cursor, ...asked } = filter;
+  const narrowed = Object.values(asked).some(Boolean);
   return (
     <PageBody>
       <PageHeader title={t.vouchers} />
       <div className="space-y-4">
-        <GetForm
-          locale={locale}
-          action={path}
-          search={t.filter}
-          className="no-print flex flex-wrap items-end gap-4 space-y-0"
-        >
+        <FilterBar locale={locale} path={path} label={t.filter}>
           <TextField
             name="q"
             label={t.search}
@@ -52,10 +41,7 @@ export function CityVouchers(props: { locale: Locale; page: VoucherPage; filter:
               })),
             ]}
           />
-          <Button type="submit" variant="secondary">
-            {t.filter}
-          </Button>
-        </GetForm>
+        </FilterBar>
         <VoucherTable
           locale={locale}
           rows={page.rows}
@@ -64,8 +50,10 @@ export function CityVouchers(props: { locale: Locale; page: VoucherPage; filter:
         />
         <Pager
           locale={locale}
-          firstHref={filter.cursor ? first : undefined}
-          nextHref={page.nextCursor ? `${path}?${query.toString()}` : undefined}
+          path={path}
+          asked={asked}
+          cursor={cursor}
+          nextCursor={page.nextCursor}
         />
       </div>
     </PageBody>

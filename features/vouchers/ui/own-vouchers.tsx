@@ -58,11 +58,7 @@ export function OwnVouchers(props: {
             />
           }
         />
-        <Pager
-          locale={locale}
-          firstHref={cursor ? path : undefined}
-          nextHref={page.nextCursor ? `${path}?cursor=${page.nextCursor}` : undefined}
-        />
+        <Pager locale={locale} path={path} cursor={cursor} nextCursor={page.nextCursor} />
       </div>
     </PageBody>
   );

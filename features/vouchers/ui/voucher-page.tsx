@@ -61,7 +61,11 @@ function Movements({ voucher, locale, path }: Props & { path: string }) {
       <EntryTable locale={locale} entries={rows} />
       <Pager
         locale={locale}
-        nextHref={nextCursor ? `${path}?entries=${nextCursor}#history` : undefined}
+        path={path}
+        name="entries"
+        anchor="history"
+        cursor={voucher.entriesFrom}
+        nextCursor={nextCursor}
       />
     </Section>
   );

@@ -18,6 +18,7 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await allow('audit.read');
   const query = await searchParams;
   const q = one(query.q)?.trim();
-  const page = await listAudit(actor, { cursor: one(query.cursor), q });
-  return <AuditLog locale={locale} page={page} q={q} />;
+  const cursor = one(query.cursor);
+  const page = await listAudit(actor, { cursor, q });
+  return <AuditLog locale={locale} page={page} q={q} cursor={cursor} />;
 }

@@ -18,5 +18,5 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await allow('ledger.read');
   const cursor = one((await searchParams).cursor);
   const [proof, page] = await Promise.all([proveLedger(actor), listEntries(actor, cursor)]);
-  return <LedgerPage locale={locale} proof={proof} page={page} />;
+  return <LedgerPage locale={locale} proof={proof} page={page} cursor={cursor} />;
 }

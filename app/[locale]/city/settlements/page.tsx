@@ -19,11 +19,13 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('settlement.read');
-  const data = await listBatches(actor, one((await searchParams).cursor));
+  const cursor = one((await searchParams).cursor);
+  const data = await listBatches(actor, cursor);
   return (
     <Batches
       locale={locale}
       data={data}
+      cursor={cursor}
       mayPropose={may('settlement.propose', roleOf(actor))}
       idempotencyKey={randomUUID()}
     />

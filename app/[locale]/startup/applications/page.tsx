@@ -18,5 +18,5 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await allow('startup.read');
   const cursor = one((await searchParams).cursor);
   const page = await listApplications(actor, cursor);
-  return <ApplicationList locale={locale} page={page} paged={cursor !== undefined} />;
+  return <ApplicationList locale={locale} page={page} cursor={cursor} />;
 }

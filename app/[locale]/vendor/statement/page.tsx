@@ -16,6 +16,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('statement.read');
-  const data = await getStatement(actor, one((await searchParams).cursor));
-  return <Statement locale={locale} path="/vendor/statement" data={data} />;
+  const cursor = one((await searchParams).cursor);
+  const data = await getStatement(actor, cursor);
+  return <Statement locale={locale} path="/vendor/statement" data={data} cursor={cursor} />;
 }

@@ -22,8 +22,9 @@ export default async function Page({ params, searchParams }: Props) {
   const query = await searchParams;
   const slug = one(query.programme);
   if (slug === undefined) {
-    const page = await listProgrammes(await allow('public.read'), { cursor: one(query.cursor) });
-    return <ChooseProgramme locale={locale} programmes={page.rows} nextCursor={page.nextCursor} />;
+    const cursor = one(query.cursor);
+    const page = await listProgrammes(await allow('public.read'), { cursor });
+    return <ChooseProgramme locale={locale} page={page} cursor={cursor} />;
   }
   const start = await getStart(actor, slug);
   if (!start) notFound();

@@ -3,7 +3,7 @@ import type { Permission } from '@/lib/permissions';
 import type { Outcome } from '@/lib/result';
 import { mint, type Actor } from '@/lib/server/actor';
 import { execute, type Command } from '@/lib/server/gate';
-import type { Person } from '../seed/base';
+import type { Person } from './base';
 
 /** The actor that the gate would mint for this person; `null` is the public. */
 export const actorOf = <P extends Permission>(person: Person | null): Actor<P> =>
@@ -17,10 +17,21 @@ export const actorOf = <P extends Permission>(person: Person | null): Actor<P> =
     portal: false,
   });
 
-/** Runs a command through the gate as this person; the outcome is the test's to judge. */
+/** Runs a command through the gate as this person; the outcome is the caller's to judge. */
 export const perform = <P extends Permission, I, T, C extends string>(
   person: Person | null,
   command: Command<P, I, T, C>,
   input: I,
   idempotencyKey: string = randomUUID(),
 ): Promise<Outcome<T, C>> => execute(actorOf<P>(person), command, input, { idempotencyKey });
+
+/** Runs a command that must succeed: what is made this way obeys the rules. @throws when it is refused */
+export async function as<P extends Permission, I, T, C extends string>(
+  person: Person | null,
+  command: Command<P, I, T, C>,
+  input: I,
+): Promise<T> {
+  const outcome = await perform(person, command, input);
+  if (outcome.ok) return outcome.value;
+  throw new Error(`${command.name}: ${outcome.code} ${JSON.stringify(outcome.values ?? {})}`);
+}

@@ -1,0 +1,10 @@
+/** An address and what is asked of it; what is empty is left out. */
+export function addressOf(
+  path: string,
+  asked: Readonly<Record<string, string | null | undefined>> = {},
+): string {
+  const query = new URLSearchParams(
+    Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
+}
