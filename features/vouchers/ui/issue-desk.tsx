@@ -52,7 +52,7 @@ function Approved(props: Keyed & { rows: readonly Issue[]; mayPropose: boolean }
             <ActionForm
               action={proposeIssueAction}
               locale={locale}
-              idempotencyKey={`${idempotencyKey}-${issue.id.slice(0, 8)}`}
+              idempotencyKey={`${idempotencyKey}-${issue.id.slice(-8)}`}
               className="space-y-2"
             >
               <HiddenField name="applicationId" value={issue.applicationId} />
