@@ -7,8 +7,7 @@ import { defaultLocale, splitLocale } from '@/lib/locale';
  * and route handler asks the gate itself.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const { pathname, search } = request.nextUrl;
-  const { locale, path, explicit } = splitLocale(pathname);
+  const { locale, path, search, explicit } = asked(request.nextUrl);
   if (explicit && locale === defaultLocale) {
     return NextResponse.redirect(new URL(`${path}${search}`, request.nextUrl), 308);
   }
@@ -37,6 +36,21 @@ export function proxy(request: NextRequest): NextResponse {
     response.cookies.set(name, fresh, { httpOnly: true, sameSite: 'lax', path: '/', secure });
   }
   return response;
+}
+
+/** Where nothing is, so that the reader is told so. */
+const nowhere = '/nowhere';
+
+/** What an address asks for. A broken escape, or a NUL that no column can hold, asks for nothing. */
+function asked({ pathname, search }: URL) {
+  try {
+    if (!decodeURIComponent(pathname + search).includes('\0')) {
+      return { ...splitLocale(pathname), search };
+    }
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+  }
+  return { ...splitLocale(pathname), path: nowhere, search: '' };
 }
 
 function contentSecurityPolicy(nonce: string): string {
