@@ -1,13 +1,18 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { anonymousCookie } from '@/lib/anonymous-cookie';
-import { defaultLocale, splitLocale } from '@/lib/locale';
+import { defaultLocale, localePath, splitLocale } from '@/lib/locale';
 
 /**
  * Languages, security headers and the anonymous cookie. It never authorises: every page, action
  * and route handler asks the gate itself.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const { locale, path, search, explicit } = asked(request.nextUrl);
+  const { pathname, search } = request.nextUrl;
+  const { locale, path, explicit } = splitLocale(pathname);
+  // Next itself breaks on such a path when it is only rewritten.
+  if (!isReadable(pathname + search)) {
+    return NextResponse.redirect(new URL(localePath(locale, '/nowhere'), request.nextUrl), 303);
+  }
   if (explicit && locale === defaultLocale) {
     return NextResponse.redirect(new URL(`${path}${search}`, request.nextUrl), 308);
   }
@@ -38,19 +43,14 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Where nothing is, so that the reader is told so. */
-const nowhere = '/nowhere';
-
-/** What an address asks for. A broken escape, or a NUL that no column can hold, asks for nothing. */
-function asked({ pathname, search }: URL) {
+/** Not so an address with a broken escape, or with a NUL that no column can hold: nothing is there. */
+function isReadable(address: string): boolean {
   try {
-    if (!decodeURIComponent(pathname + search).includes('\0')) {
-      return { ...splitLocale(pathname), search };
-    }
+    return !decodeURIComponent(address).includes('\0');
   } catch (error) {
-    if (!(error instanceof URIError)) throw error;
+    if (error instanceof URIError) return false;
+    throw error;
   }
-  return { ...splitLocale(pathname), path: nowhere, search: '' };
 }
 
 function contentSecurityPolicy(nonce: string): string {

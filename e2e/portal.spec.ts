@@ -22,6 +22,14 @@ test('every answer carries the security headers, errors included', async ({ requ
   }
 });
 
+test('an address that no text can be is told to be nowhere', async ({ page }) => {
+  for (const path of ['/verify/%F0%9F', '/en/programmes?city=%00', '/vendors/%00']) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await expect(page.locator('h1')).toBeVisible();
+  }
+});
+
 test('signed-in pages are never stored', async ({ page }) => {
   await signIn(page, 'owner@startup.demo');
   const response = await page.request.get('/startup');
