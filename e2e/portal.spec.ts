@@ -23,10 +23,16 @@ test('every answer carries the security headers, errors included', async ({ requ
 });
 
 test('an address that no text can be is told to be nowhere', async ({ page }) => {
-  for (const path of ['/verify/%F0%9F', '/en/programmes?city=%00', '/vendors/%00']) {
+  for (const path of [
+    '/verify/%F0%9F',
+    '/en/programmes?city=%00',
+    '/vendors/%00',
+    '/vendors/unknown',
+  ]) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(404);
     await expect(page.locator('h1')).toBeVisible();
+    await expect(page).toHaveTitle(/没有这个页面 · 算券|There is no such page · Suanquan/);
   }
 });
 

@@ -12,7 +12,8 @@ import { actionText, auditMessages } from '../messages';
 import type { AuditEvent, listAudit } from '../queries';
 
 /** Facts that only machines read: ids, switches, and names of fields. */
-const unread = /^(requirement|fields|noConflict|.*Id)$|^(true|false)$|^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+const unread =
+  /^(requirement|section|fields|noConflict|.*Id)$|^(true|false)$|^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** What an event says beside its name; amounts are stored as fen and told as yuan. */
 export function detailText(data: AuditEvent['data']): string {
