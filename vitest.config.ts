@@ -16,7 +16,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
-          include: ['{lib,features,components,docs}/**/*.test.ts'],
+          include: ['{lib,features,components,docs,db}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
           testTimeout: 60_000,
         },

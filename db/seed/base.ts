@@ -5,9 +5,7 @@ import { creditCodeCheckCharacter } from '@/lib/credit-code';
 import { atClock, startOfDay } from '@/lib/dates';
 import { parseYuan } from '@/lib/money';
 import { citiesData, startupNames, vendorsData } from './names';
-import { nanning2025 } from './programmes/nanning-2025';
-import { qingyang2024 } from './programmes/qingyang-2024';
-import { shenzhenTraining2026 } from './programmes/shenzhen-training-2026';
+import { shippedProgrammes } from './programmes/all';
 import type { ProgrammeData } from './programmes/types';
 import type { Role } from '@/lib/roles';
 
@@ -191,8 +189,7 @@ export async function buildBase(owner: Sql): Promise<World> {
       builder.world.startups.push({ id, owner: owner1 });
     }
     await vendors(builder, tx);
-    for (const data of [qingyang2024, shenzhenTraining2026, nanning2025])
-      await builder.programme(data);
+    for (const data of shippedProgrammes) await builder.programme(data);
     return builder.world;
   });
 }

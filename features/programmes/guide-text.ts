@@ -2,8 +2,8 @@ import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import { compareRational, percent } from '@/lib/rational';
-import { ruleFen } from './domain/assess';
 import type { RateRule, Rules } from './domain/rules';
+import { ruleFen } from './domain/sheet';
 import { conditionMessages, programmeMessages } from './messages';
 
 /** A sentence of the guide and the article it comes from. */
@@ -55,13 +55,9 @@ export function conditionTexts(rules: Rules, locale: Locale): RuleText[] {
     add(threshold.clause, threshold.perYear ? t.thresholdYear(least) : t.threshold(least));
   }
   if (affiliates) add(affiliates.clause, t.affiliates);
-  if (stacking) {
-    add(
-      stacking.clause,
-      stacking.otherSupportAllowed
-        ? t.totalSupport({ percent: stacking.totalPercent })
-        : t.noOtherSupport,
-    );
+  if (stacking && !stacking.otherSupportAllowed) add(stacking.clause, t.noOtherSupport);
+  if (stacking?.otherSupportAllowed && stacking.totalPercent) {
+    add(stacking.clause, t.totalSupport({ percent: stacking.totalPercent }));
   }
   return texts;
 }

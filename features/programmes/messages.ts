@@ -1,8 +1,5 @@
-import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
-import { fen, formatFen } from '@/lib/money';
-import type { AssessmentRefusal, AssessmentStep, ReasonValues } from './domain/assess';
 
 /** Lists, cards and the guide (办事指南). */
 export const programmeMessages = messages({
@@ -19,6 +16,9 @@ export const programmeMessages = messages({
   training: { 'zh-CN': '训力券', en: 'Training voucher' },
   model: { 'zh-CN': '模型券', en: 'Model voucher' },
   corpus: { 'zh-CN': '语料券', en: 'Corpus voucher' },
+  token: { 'zh-CN': '词元券', en: 'Token voucher' },
+  data: { 'zh-CN': '数据券', en: 'Data voucher' },
+  annotation: { 'zh-CN': '标注券', en: 'Annotation voucher' },
   mode: { 'zh-CN': '兑现方式', en: 'How it pays' },
   deduct: { 'zh-CN': '在服务商处抵扣', en: 'Deducted at the vendor' },
   deferred: { 'zh-CN': '先用后付', en: 'Pay first, be paid back' },
@@ -109,12 +109,14 @@ export const programmeMessages = messages({
   enterprise: { 'zh-CN': '企业', en: 'Enterprises' },
   institute: { 'zh-CN': '科研院所', en: 'Research institutes' },
   university: { 'zh-CN': '高校', en: 'Universities' },
+  maker: { 'zh-CN': '创客（无法人资格）', en: 'Makers without a legal person' },
   purpose_training: { 'zh-CN': '模型训练', en: 'training' },
   purpose_tuning: { 'zh-CN': '模型微调', en: 'fine-tuning' },
   purpose_inference: { 'zh-CN': '模型推理', en: 'inference' },
   monthly: { 'zh-CN': '每月', en: 'Every month' },
   quarterly: { 'zh-CN': '每季度', en: 'Every quarter' },
   yearly: { 'zh-CN': '每年', en: 'Every year' },
+  batch: { 'zh-CN': '按批次', en: 'With each batch' },
   stageApplication: { 'zh-CN': '申请时', en: 'With the application' },
   stageRedemption: { 'zh-CN': '核销时', en: 'With each redemption' },
   paper_licence: { 'zh-CN': '营业执照', en: 'Business licence' },
@@ -122,6 +124,12 @@ export const programmeMessages = messages({
   paper_plan: { 'zh-CN': '项目计划书', en: 'Project plan' },
   paper_invoice: { 'zh-CN': '发票', en: 'Invoices' },
   paper_payment: { 'zh-CN': '付款凭证', en: 'Proof of payment' },
+  paper_usage: { 'zh-CN': '用量日志', en: 'Usage logs' },
+  paper_delivery: { 'zh-CN': '算力交付凭证', en: 'Proof of delivery' },
+  paper_registration: { 'zh-CN': '模型备案证明', en: 'Proof that the model is registered' },
+  paper_report: { 'zh-CN': '第三方审计或检测报告', en: 'Third-party audit or test report' },
+  paper_power: { 'zh-CN': '用电记录', en: 'Power records' },
+  paper_pledge: { 'zh-CN': '真实性承诺书', en: 'Signed pledge of truth' },
   stage: { 'zh-CN': '环节', en: 'Stage' },
   promised: { 'zh-CN': '承诺时限', en: 'Promised' },
   timeReview: { 'zh-CN': '审核', en: 'Review' },
@@ -328,6 +336,10 @@ export const checkMessages = messages({
   enterprise: { 'zh-CN': '企业', en: 'An enterprise' },
   institute: { 'zh-CN': '科研院所', en: 'A research institute' },
   university: { 'zh-CN': '高校', en: 'A university' },
+  maker: {
+    'zh-CN': '创客（个人或团队，无法人资格）',
+    en: 'A person or team without a legal person',
+  },
   training: { 'zh-CN': '模型训练', en: 'Training a model' },
   tuning: { 'zh-CN': '模型微调', en: 'Fine-tuning a model' },
   inference: { 'zh-CN': '模型推理', en: 'Inference' },
@@ -472,278 +484,3 @@ export const cityProgrammeMessages = messages({
   past: { 'zh-CN': '已截止', en: 'Past' },
   noRounds: { 'zh-CN': '还没有批次', en: 'No rounds yet' },
 });
-
-type Value = ReasonValues[string] | undefined;
-const money = (value: Value) => formatFen(fen(BigInt(value ?? 0)));
-const plain = (value: Value) => String(value ?? '');
-const dateIn = (locale: Locale) => (value: Value) => formatDate(plain(value), locale);
-const zhDate = dateIn('zh-CN');
-const enDate = dateIn('en');
-
-type Texts = { [L in Locale]: (v: ReasonValues) => string };
-
-const roundings = messages({
-  truncate: {
-    'zh-CN': (yuan: boolean) => (yuan ? '，不足一元舍去' : '，不足一分舍去'),
-    en: (yuan: boolean) => (yuan ? ', cut off to whole yuan' : ', cut off to whole fen'),
-  },
-  half_up: {
-    'zh-CN': (yuan: boolean) => (yuan ? '，四舍五入到元' : '，四舍五入到分'),
-    en: (yuan: boolean) => (yuan ? ', rounded to whole yuan' : ', rounded to whole fen'),
-  },
-  up: {
-    'zh-CN': (yuan: boolean) => (yuan ? '，不足一元进一元' : '，不足一分进一分'),
-    en: (yuan: boolean) => (yuan ? ', rounded up to whole yuan' : ', rounded up to whole fen'),
-  },
-});
-
-function roundingText(locale: Locale, { rounding, unitFen }: ReasonValues): string {
-  if (rounding !== 'truncate' && rounding !== 'half_up' && rounding !== 'up') return '';
-  return roundings(locale)[rounding](plain(unitFen) === '100');
-}
-
-const stepTexts: Record<AssessmentStep['code'], Texts> = {
-  base: {
-    'zh-CN': (v) => (v.of === 'settled' ? '已结算金额' : '合同金额'),
-    en: (v) => (v.of === 'settled' ? 'Amount settled' : 'Contract amount'),
-  },
-  proration: {
-    'zh-CN': (v) => `政策期内 ${plain(v.inside)} 天，合同共 ${plain(v.whole)} 天，按天折算`,
-    en: (v) => `${plain(v.inside)} of the contract’s ${plain(v.whole)} days fall into the period`,
-  },
-  rate: {
-    'zh-CN': (v) => `乘以补贴比例 ${plain(v.percent)}%`,
-    en: (v) => `Times the rate of ${plain(v.percent)}%`,
-  },
-  stacking: {
-    'zh-CN': (v) => `全部财政支持合计不超过合同的 ${plain(v.percent)}%`,
-    en: (v) => `All public support within ${plain(v.percent)}% of the contract`,
-  },
-  cap_contract: {
-    'zh-CN': (v) => `不超过每个合同的上限 ${money(v.cap)}`,
-    en: (v) => `At most ${money(v.cap)} a contract`,
-  },
-  cap_year: {
-    'zh-CN': (v) => `不超过 ${plain(v.year)} 年的上限 ${money(v.cap)}`,
-    en: (v) => `At most ${money(v.cap)} in ${plain(v.year)}`,
-  },
-  pool: {
-    'zh-CN': (v) => `不超过资金池余额 ${money(v.left)}`,
-    en: (v) => `At most what is left in the pool, ${money(v.left)}`,
-  },
-};
-
-const stepDetails: Partial<
-  Record<AssessmentStep['code'], { [L in Locale]: (v: ReasonValues, before: string) => string }>
-> = {
-  proration: {
-    'zh-CN': (v, before) =>
-      `${before} × ${plain(v.inside)} ÷ ${plain(v.whole)}${roundingText('zh-CN', v)}。政策期 ${zhDate(v.from)} 至 ${zhDate(v.to)}，${v.dayCount === 'inclusive' ? '首日计入' : '首日不计'}。`,
-    en: (v, before) =>
-      `${before} × ${plain(v.inside)} ÷ ${plain(v.whole)}${roundingText('en', v)}. The period runs from ${enDate(v.from)} to ${enDate(v.to)}; the first day ${v.dayCount === 'inclusive' ? 'counts' : 'is left out'}.`,
-  },
-  rate: {
-    'zh-CN': (v, before) => `${before} × ${plain(v.percent)}%${roundingText('zh-CN', v)}`,
-    en: (v, before) => `${before} × ${plain(v.percent)}%${roundingText('en', v)}`,
-  },
-  stacking: {
-    'zh-CN': (v) => `${money(v.most)} 减其他支持 ${money(v.other)}`,
-    en: (v) => `${money(v.most)} less other support of ${money(v.other)}`,
-  },
-  cap_contract: {
-    'zh-CN': (_, before) => `${before} 超出的部分不计`,
-    en: (_, before) => `what ${before} goes beyond it is left out`,
-  },
-  cap_year: {
-    'zh-CN': (v, before) => `今年已获 ${money(v.used)}；${before} 超出的部分不计`,
-    en: (v, before) =>
-      `${money(v.used)} was awarded this year; what ${before} goes beyond the rest is left out`,
-  },
-  pool: {
-    'zh-CN': (_, before) => `${before} 超出的部分不计`,
-    en: (_, before) => `what ${before} goes beyond it is left out`,
-  },
-};
-
-/** One step of a calculation in words. */
-export const stepText = (locale: Locale, step: Pick<AssessmentStep, 'code' | 'values'>): string =>
-  stepTexts[step.code][locale](step.values);
-
-/** The arithmetic of one step, with the amount before it. */
-export const stepDetail = (
-  locale: Locale,
-  step: Pick<AssessmentStep, 'code' | 'values' | 'beforeFen'>,
-): string | undefined => stepDetails[step.code]?.[locale](step.values, money(step.beforeFen));
-
-const reasons: Record<AssessmentRefusal['code'], Texts> = {
-  applicant_type: {
-    'zh-CN': () => '贵单位的类别不在支持范围内。',
-    en: () => 'Organisations of your kind are not supported.',
-  },
-  purpose_not_supported: {
-    'zh-CN': () => '算力用途不在支持范围内。',
-    en: () => 'Compute for this purpose is not supported.',
-  },
-  base_missing: {
-    'zh-CN': () => '缺少计算补贴的金额。',
-    en: () => 'The amount that the subsidy is worked out from is missing.',
-  },
-  contract_signed_early: {
-    'zh-CN': (v) => `合同签订早于 ${zhDate(v.date)}。`,
-    en: (v) => `The contract was signed before ${enDate(v.date)}.`,
-  },
-  contract_signed_late: {
-    'zh-CN': (v) => `合同签订晚于 ${zhDate(v.date)}。`,
-    en: (v) => `The contract was signed after ${enDate(v.date)}.`,
-  },
-  contract_too_long: {
-    'zh-CN': (v) => `合同期限超过 ${plain(v.months)} 个月。`,
-    en: (v) => `The contract runs for more than ${plain(v.months)} months.`,
-  },
-  contract_dates_reversed: {
-    'zh-CN': () => '服务结束早于开始。',
-    en: () => 'The service ends before it begins.',
-  },
-  affiliated_vendor: {
-    'zh-CN': () => '贵单位与服务商有关联关系。',
-    en: () => 'You are affiliated with the vendor.',
-  },
-  other_support: {
-    'zh-CN': () => '同一合同已获其他财政支持。',
-    en: () => 'The contract has had other public support.',
-  },
-  other_support_unstated: {
-    'zh-CN': () => '未填写其他财政支持的金额。',
-    en: () => 'The amount of other public support is not stated.',
-  },
-  vendor_not_listed: {
-    'zh-CN': () => '服务商未在本市入库。',
-    en: () => 'The vendor is not accredited by this city.',
-  },
-  rate_none: {
-    'zh-CN': () => '没有适用的补贴比例。',
-    en: () => 'No rate applies to your situation.',
-  },
-  outside_period: {
-    'zh-CN': (v) => `合同期不在政策期 ${zhDate(v.from)} 至 ${zhDate(v.to)} 之内。`,
-    en: (v) =>
-      `No day of the contract falls into the period from ${enDate(v.from)} to ${enDate(v.to)}.`,
-  },
-  below_threshold: {
-    'zh-CN': (v) =>
-      `${v.perYear ? '年租用金额' : '金额'} ${money(v.held)}，低于 ${money(v.least)}。`,
-    en: (v) =>
-      `${v.perYear ? 'The rent a year' : 'The amount'} is ${money(v.held)}, below ${money(v.least)}.`,
-  },
-  amount_zero: {
-    'zh-CN': () => '金额过小，计算结果为零。',
-    en: () => 'The amount is so small that the award comes to nothing.',
-  },
-  below_minimum: {
-    'zh-CN': (v) => `计算结果 ${money(v.amount)}，低于起点 ${money(v.least)}。`,
-    en: (v) => `It comes to ${money(v.amount)}, below the least award of ${money(v.least)}.`,
-  },
-  support_used_up: {
-    'zh-CN': (v) => `其他财政支持 ${money(v.other)} 已达合同的 ${plain(v.percent)}%。`,
-    en: (v) =>
-      `Other public support of ${money(v.other)} already comes to ${plain(v.percent)}% of the contract.`,
-  },
-  cap_used_up: {
-    'zh-CN': (v) => `${plain(v.year)} 年的上限 ${money(v.cap)} 已用完。`,
-    en: (v) => `The cap of ${money(v.cap)} for ${plain(v.year)} is used up.`,
-  },
-  pool_exhausted: {
-    'zh-CN': (v) => `资金池余额 ${money(v.left)}，不足以发放。`,
-    en: (v) => `The pool holds ${money(v.left)}, which is not enough.`,
-  },
-};
-
-const remedies: Record<AssessmentRefusal['code'], Texts> = {
-  applicant_type: {
-    'zh-CN': () => '由支持范围内的单位申请，或查看其他政策。',
-    en: () => 'Apply through an organisation that is supported, or look at other programmes.',
-  },
-  purpose_not_supported: {
-    'zh-CN': () => '就支持范围内的用途另签合同后申请，或查看其他政策。',
-    en: () => 'Apply with a contract for a purpose that is supported, or look at other programmes.',
-  },
-  base_missing: {
-    'zh-CN': () => '填写金额后重新计算。',
-    en: () => 'Enter the amount and work it out again.',
-  },
-  contract_signed_early: {
-    'zh-CN': (v) => `用 ${zhDate(v.date)} 及以后签订的合同申请。`,
-    en: (v) => `Apply with a contract signed on ${enDate(v.date)} or later.`,
-  },
-  contract_signed_late: {
-    'zh-CN': (v) => `用 ${zhDate(v.date)} 及以前签订的合同申请，或等待下一批次。`,
-    en: (v) =>
-      `Apply with a contract signed on ${enDate(v.date)} or earlier, or wait for the next round.`,
-  },
-  contract_too_long: {
-    'zh-CN': (v) => `用期限不超过 ${plain(v.months)} 个月的合同申请。`,
-    en: (v) => `Apply with a contract of at most ${plain(v.months)} months.`,
-  },
-  contract_dates_reversed: {
-    'zh-CN': () => '核对服务期的两个日期。',
-    en: () => 'Check both dates of the service.',
-  },
-  affiliated_vendor: {
-    'zh-CN': () => '选择没有关联关系的入库服务商。',
-    en: () => 'Choose an accredited vendor you are not affiliated with.',
-  },
-  other_support: {
-    'zh-CN': () => '用未获其他财政支持的合同申请。',
-    en: () => 'Apply with a contract that has had no other public support.',
-  },
-  other_support_unstated: {
-    'zh-CN': () => '填写已获其他财政支持的金额。',
-    en: () => 'State how much other public support there is.',
-  },
-  vendor_not_listed: {
-    'zh-CN': () => '选择本市已入库的服务商。',
-    en: () => 'Choose a vendor on this city’s list.',
-  },
-  rate_none: {
-    'zh-CN': () => '查看抵扣比例一节，或查看其他政策。',
-    en: () => 'See the rates in the guide, or look at other programmes.',
-  },
-  outside_period: {
-    'zh-CN': () => '用服务期落在政策期内的合同申请。',
-    en: () => 'Apply with a contract that runs in the period.',
-  },
-  below_threshold: {
-    'zh-CN': (v) => `${v.perYear ? '年租用金额' : '金额'}达到 ${money(v.least)} 即可。`,
-    en: (v) => `It is enough to reach ${money(v.least)}${v.perYear ? ' a year' : ''}.`,
-  },
-  amount_zero: {
-    'zh-CN': () => '提高金额后重新计算。',
-    en: () => 'Work it out again with a larger amount.',
-  },
-  below_minimum: {
-    'zh-CN': (v) => `计算结果达到 ${money(v.least)} 即可；可把需求合并到一份合同。`,
-    en: (v) => `It has to come to ${money(v.least)}; one contract for all you need may do.`,
-  },
-  support_used_up: {
-    'zh-CN': () => '用其他财政支持较少的合同申请。',
-    en: () => 'Apply with a contract that has less other public support.',
-  },
-  cap_used_up: {
-    'zh-CN': () => '下一自然年可再申请。',
-    en: () => 'You can apply again in the next calendar year.',
-  },
-  pool_exhausted: {
-    'zh-CN': () => '等待资金池补充或下一批次。',
-    en: () => 'Wait until the pool is filled up, or for the next round.',
-  },
-};
-
-type Reason = Pick<AssessmentRefusal, 'code' | 'values'>;
-
-/** One reason against, in words. */
-export const refusalText = (locale: Locale, refusal: Reason): string =>
-  reasons[refusal.code][locale](refusal.values);
-
-/** What would make the reason go away. */
-export const remedyText = (locale: Locale, refusal: Reason): string =>
-  remedies[refusal.code][locale](refusal.values);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { refusalCodes, stepCodes, type Assessment } from '@/features/programmes/domain/assess';
+import type { Assessment } from '@/features/programmes/domain/assess';
+import { refusalCodes, stepCodes } from '@/features/programmes/domain/sheet';
 import { fen } from '@/lib/money';
 
 const amount = z

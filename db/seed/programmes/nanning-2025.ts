@@ -1,5 +1,5 @@
 import type { Rules } from '@/features/programmes/domain/rules';
-import { applicationForm } from './form';
+import { applicationForm } from '@/features/applications/form-messages';
 import type { ProgrammeData } from './types';
 
 const rules: Rules = {
@@ -134,4 +134,29 @@ export const nanning2025: ProgrammeData = {
     },
   },
   form: applicationForm(rules),
+  examples: [
+    {
+      // The bureau's own: 200,000 × 305 ÷ 729 = 83,676.26, cut off to 83,676; × 30 % = 25,102.8 → 25,102.
+      title: { 'zh-CN': '主管部门的计算示例', en: 'The bureau’s own example' },
+      facts: { settledAmount: '200000.00', startsOn: '2025-01-01', endsOn: '2026-12-31' },
+      expected: { amount: '25102.00' },
+    },
+    {
+      // Wholly inside the period: 100,000 × 30 % = 30,000.
+      title: { 'zh-CN': '合同全在政策期内', en: 'A contract wholly inside the period' },
+      facts: { settledAmount: '100000.00', startsOn: '2025-03-01', endsOn: '2025-12-31' },
+      expected: { amount: '30000.00' },
+    },
+    {
+      // 8,000,000 × 30 % = 2,400,000, above the cap of 2,000,000.
+      title: { 'zh-CN': '达到上限', en: 'At the cap' },
+      facts: { settledAmount: '8000000.00', startsOn: '2025-03-01', endsOn: '2025-12-31' },
+      expected: { amount: '2000000.00' },
+    },
+    {
+      title: { 'zh-CN': '合同期在政策期之前', en: 'A contract that ended before the period' },
+      facts: { settledAmount: '100000.00', startsOn: '2024-03-01', endsOn: '2025-02-28' },
+      expected: { refusals: ['outside_period'] },
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import type { Rules } from '@/features/programmes/domain/rules';
-import { applicationForm } from './form';
+import { applicationForm } from '@/features/applications/form-messages';
 import type { ProgrammeData } from './types';
 
 const rules: Rules = {
@@ -135,4 +135,35 @@ export const qingyang2024: ProgrammeData = {
     },
   },
   form: applicationForm(rules),
+  examples: [
+    {
+      // 1,000,000 × 30 % = 300,000.
+      title: { 'zh-CN': '一般情形', en: 'An ordinary contract' },
+      facts: { contractAmount: '1000000.00' },
+      expected: { amount: '300000.00' },
+    },
+    {
+      // 9,000,000 × 30 % = 2,700,000, above the cap of 2,000,000.
+      title: { 'zh-CN': '达到上限', en: 'At the cap' },
+      facts: { contractAmount: '9000000.00' },
+      expected: { amount: '2000000.00' },
+    },
+    {
+      // 16,666.67 × 30 % = 5,000.001, cut off to 5,000.00: just the minimum.
+      title: { 'zh-CN': '刚好达到起点', en: 'Just at the minimum' },
+      facts: { contractAmount: '16666.67' },
+      expected: { amount: '5000.00' },
+    },
+    {
+      // 16,000 × 30 % = 4,800 < 5,000.
+      title: { 'zh-CN': '低于起点', en: 'Below the minimum' },
+      facts: { contractAmount: '16000.00' },
+      expected: { refusals: ['below_minimum'] },
+    },
+    {
+      title: { 'zh-CN': '与服务商有关联关系', en: 'Affiliated with the vendor' },
+      facts: { contractAmount: '1000000.00', affiliated: true },
+      expected: { refusals: ['affiliated_vendor'] },
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import type { Rules } from '@/features/programmes/domain/rules';
-import { applicationForm } from './form';
+import { applicationForm } from '@/features/applications/form-messages';
 import type { ProgrammeData } from './types';
 
 const rules: Rules = {
@@ -131,4 +131,60 @@ export const shenzhenTraining2026: ProgrammeData = {
     },
   },
   form: applicationForm(rules),
+  examples: [
+    {
+      // 3,000,000 × 50 % = 1,500,000 for a firm of three years.
+      title: { 'zh-CN': '一般情形', en: 'An ordinary contract' },
+      facts: {
+        registeredOn: '2023-05-06',
+        contractAmount: '3000000.00',
+        startsOn: '2026-05-06',
+        endsOn: '2027-05-05',
+      },
+      expected: { amount: '1500000.00' },
+    },
+    {
+      // 24,000,000 × 50 % = 12,000,000, above the cap of 10,000,000.
+      title: { 'zh-CN': '达到上限', en: 'At the cap' },
+      facts: {
+        registeredOn: '2023-05-06',
+        contractAmount: '24000000.00',
+        startsOn: '2026-05-06',
+        endsOn: '2027-05-05',
+      },
+      expected: { amount: '10000000.00' },
+    },
+    {
+      // A firm of eight months: 3,000,000 × 60 % = 1,800,000.
+      title: { 'zh-CN': '成立不满一年的初创企业', en: 'A start-up younger than a year' },
+      facts: {
+        registeredOn: '2025-09-06',
+        contractAmount: '3000000.00',
+        startsOn: '2026-05-06',
+        endsOn: '2027-05-05',
+      },
+      expected: { amount: '1800000.00' },
+    },
+    {
+      // A rent of just 500,000 a year: 50 % = 250,000.
+      title: { 'zh-CN': '年租用金额刚好达标', en: 'Just at the least rent a year' },
+      facts: {
+        registeredOn: '2023-05-06',
+        contractAmount: '500000.00',
+        startsOn: '2026-05-06',
+        endsOn: '2027-05-05',
+      },
+      expected: { amount: '250000.00' },
+    },
+    {
+      title: { 'zh-CN': '年租用金额不足', en: 'One fen below it' },
+      facts: {
+        registeredOn: '2023-05-06',
+        contractAmount: '499999.99',
+        startsOn: '2026-05-06',
+        endsOn: '2027-05-05',
+      },
+      expected: { refusals: ['below_threshold'] },
+    },
+  ],
 };

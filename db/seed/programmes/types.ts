@@ -1,5 +1,6 @@
 import type { FormDefinition } from '@/features/applications/domain/form';
 import type { Rules } from '@/features/programmes/domain/rules';
+import type { ProgrammeExample } from '@/features/programmes/examples';
 import type { Guide } from '@/features/programmes/rules-schema';
 import type { IsoDate } from '@/lib/dates';
 
@@ -13,4 +14,6 @@ export type ProgrammeData = {
   rules: Rules;
   guide: Guide;
   form: FormDefinition;
+  /** Worked by hand from the source: an ordinary case, at the cap, at the threshold, refused. */
+  examples: readonly ProgrammeExample[];
 };

@@ -5,8 +5,8 @@ import {
   chipOrigins,
   purposes,
   type ApplicantType,
-  type Facts,
 } from '../../programmes/domain/rules';
+import type { Facts } from '../../programmes/domain/facts';
 import type { Answers } from './form';
 
 const amount = (text: string | undefined): Fen | undefined => {

@@ -5,8 +5,10 @@ import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
 import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
 import { addDays } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
-import { assess, ruleFen } from './assess';
-import { applicantTypes, chipOrigins, purposes, type Facts, type Rules } from './rules';
+import { assess } from './assess';
+import type { Facts } from './facts';
+import { applicantTypes, chipOrigins, purposes, type Rules } from './rules';
+import { ruleFen } from './sheet';
 
 const runs = { numRuns: 2000 };
 const programmes: [string, Rules][] = [qingyang2024, shenzhenTraining2026, nanning2025].flatMap(

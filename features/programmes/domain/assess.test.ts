@@ -3,9 +3,11 @@ import { nanning2025 } from '@/db/seed/programmes/nanning-2025';
 import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
 import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
 import { formatYuanPlain, zeroFen } from '@/lib/money';
-import { assess, ruleFen } from './assess';
+import { assess } from './assess';
 import { contractYears } from './contract-years';
-import type { Facts, Rules } from './rules';
+import type { Facts } from './facts';
+import type { Rules } from './rules';
+import { ruleFen } from './sheet';
 
 const qingyang = qingyang2024.rules;
 const shenzhen = shenzhenTraining2026.rules;

@@ -1,236 +1,118 @@
-import { addMonths, daysBetween, yearOf, type IsoDate } from '../../../lib/dates';
-import { fen, maxFen, minFen, parseYuan, zeroFen, type Fen } from '../../../lib/money';
+import { fen, maxFen, zeroFen, type Fen } from '../../../lib/money';
+import { compareRational, multiply, percent, rational } from '../../../lib/rational';
 import {
-  applyRate,
-  compareRational,
-  percent,
-  rational,
-  type Rational,
-  type Rounding,
-} from '../../../lib/rational';
-import { contractYears } from './contract-years';
-import type { Facts, RateRule, RoundingRule, Rules } from './rules';
+  countedBase,
+  holdThreshold,
+  prorate,
+  round,
+  roundedValues,
+  roundingOf,
+  statedBase,
+  type Exact,
+} from './base';
+import type { Facts } from './facts';
+import { gates } from './gates';
+import { forceValues, outOfForce, rulesInForce } from './in-force';
+import { fitCaps, fitPool, fitSupport, splitFunding, subPoolOf, type FundingShare } from './limits';
+import type { RateRule, RoundingRule, Rules } from './rules';
+import { refuse, ruleFen, type AssessmentRefusal, type AssessmentStep, type Sheet } from './sheet';
+import { fits } from './when';
 
-export const refusalCodes = [
-  'applicant_type',
-  'purpose_not_supported',
-  'base_missing',
-  'contract_signed_early',
-  'contract_signed_late',
-  'contract_too_long',
-  'contract_dates_reversed',
-  'affiliated_vendor',
-  'other_support',
-  'other_support_unstated',
-  'vendor_not_listed',
-  'rate_none',
-  'outside_period',
-  'below_threshold',
-  'amount_zero',
-  'below_minimum',
-  'support_used_up',
-  'cap_used_up',
-  'pool_exhausted',
-] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
-
-/** Numbers and dates that the reason's text needs; amounts in fen. */
-export type ReasonValues = Readonly<Record<string, string | number | bigint>>;
-export type AssessmentRefusal = { code: RefusalCode; clause: string; values: ReasonValues };
-
-export const stepCodes = [
-  'base',
-  'proration',
-  'rate',
-  'stacking',
-  'cap_contract',
-  'cap_year',
-  'pool',
-] as const;
-export type StepCode = (typeof stepCodes)[number];
-export type AssessmentStep = {
-  code: StepCode;
-  clause: string;
-  values: ReasonValues;
-  beforeFen: Fen;
-  afterFen: Fen;
-};
+export type { FundingShare } from './limits';
 
 export type Assessment =
-  | { eligible: true; amountFen: Fen; steps: AssessmentStep[] }
+  | {
+      eligible: true;
+      amountFen: Fen;
+      steps: AssessmentStep[];
+      /** The whole award stands, but waits until the pool has money. */
+      queued?: true;
+      /** The rate is a ceiling: officials may approve less. */
+      ceiling?: true;
+      /** The part of the pool that it is drawn from. */
+      subPool?: string;
+      /** Who bears it; the shares add up to the amount. */
+      funding?: FundingShare[];
+    }
   | { eligible: false; refusals: AssessmentRefusal[]; steps: AssessmentStep[] };
 
-/** What an assessment writes down while it goes through the rules. */
-type Sheet = { readonly steps: AssessmentStep[]; readonly refusals: AssessmentRefusal[] };
-
-/** An amount of the rules. @throws RangeError for text that the schema would have refused */
-export function ruleFen(yuan: string): Fen {
-  const parsed = parseYuan(yuan);
-  if (!parsed.ok) throw new RangeError(`Not an amount: ${yuan}`);
-  return parsed.value;
-}
-
-const roundingOf = (rule: RoundingRule): Rounding => ({
-  unitFen: BigInt(rule.unitFen),
-  mode: rule.mode,
-});
-
-const refuse = (sheet: Sheet, code: RefusalCode, clause: string, values: ReasonValues = {}) =>
-  sheet.refusals.push({ code, clause, values });
-
-/** Every reason against the applicant or the contract, before any amount is looked at. */
-function gates(rules: Rules, facts: Facts, sheet: Sheet): void {
-  const { applicants, purposes, contract, affiliates, stacking, vendors } = rules;
-  const no = (code: RefusalCode, clause: string, values?: ReasonValues) =>
-    refuse(sheet, code, clause, values);
-  if (!applicants.types.includes(facts.applicantType)) no('applicant_type', applicants.clause);
-  if (purposes && !purposes.allowed.includes(facts.purpose)) {
-    no('purpose_not_supported', purposes.clause);
-  }
-  if (facts.endsOn < facts.startsOn) {
-    no('contract_dates_reversed', contract?.clause ?? rules.base.clause);
-  }
-  if (contract?.signedFrom && facts.signedOn < contract.signedFrom) {
-    no('contract_signed_early', contract.clause, { date: contract.signedFrom });
-  }
-  if (contract?.signedTo && facts.signedOn > contract.signedTo) {
-    no('contract_signed_late', contract.clause, { date: contract.signedTo });
-  }
-  // A year from 1 January ends on 31 December: the same day a year later is one day too long.
-  const longest = contract?.longestMonths;
-  if (contract && longest && facts.endsOn >= addMonths(facts.startsOn, longest)) {
-    no('contract_too_long', contract.clause, { months: longest });
-  }
-  if (affiliates && facts.affiliated) no('affiliated_vendor', affiliates.clause);
-  if (stacking && facts.otherSupport) {
-    if (!stacking.otherSupportAllowed) no('other_support', stacking.clause);
-    else if (facts.otherSupportFen === undefined) no('other_support_unstated', stacking.clause);
-  }
-  if (!facts.vendorListed) no('vendor_not_listed', vendors.clause);
-}
-
-/** Days of a span under the rule's way of counting: 1 January to 2 January is one day, or two. */
-function spanDays(from: IsoDate, to: IsoDate, count: 'exclusive' | 'inclusive'): bigint {
-  const days = daysBetween(from, to) + (count === 'inclusive' ? 1 : 0);
-  return BigInt(Math.max(0, days));
-}
-
-/** How a product was brought to whole units, for its explanation; `exact` where it needed nothing. */
-const roundedValues = (before: Fen, rate: Rational, after: Fen, rule: RoundingRule) => ({
-  unitFen: rule.unitFen,
-  rounding: after * rate.denominator === before * rate.numerator ? 'exact' : rule.mode,
-});
-
-/** The part of the base that falls into the programme's period, by days. */
-function prorate(rules: Rules, facts: Facts, base: Fen, sheet: Sheet): Fen {
-  const rule = rules.base.proration;
-  if (!rule || facts.endsOn < facts.startsOn) return base;
-  if (facts.startsOn >= rule.from && facts.endsOn <= rule.to) return base;
-  const from = facts.startsOn > rule.from ? facts.startsOn : rule.from;
-  const to = facts.endsOn < rule.to ? facts.endsOn : rule.to;
-  const inside = spanDays(from, to, rule.dayCount);
-  const whole = spanDays(facts.startsOn, facts.endsOn, rule.dayCount);
-  const share = whole === 0n ? rational(0n, 1n) : rational(inside, whole);
-  const after = applyRate(base, share, roundingOf(rule.rounding));
-  const values = {
-    ...{ inside, whole, from: rule.from, to: rule.to, dayCount: rule.dayCount },
-    ...roundedValues(base, share, after, rule.rounding),
-  };
-  if (inside === 0n) refuse(sheet, 'outside_period', rule.clause, values);
-  sheet.steps.push({
-    code: 'proration',
-    clause: rule.clause,
-    values,
-    beforeFen: base,
-    afterFen: after,
-  });
-  return after;
-}
-
-function holdThreshold(rules: Rules, facts: Facts, base: Fen, sheet: Sheet): void {
-  const rule = rules.threshold;
-  if (!rule) return;
-  const least = ruleFen(rule.yuan);
-  const years = rule.perYear ? contractYears(facts.startsOn, facts.endsOn) : rational(1n, 1n);
-  if (base * years.denominator >= least * years.numerator) return;
-  const held = (base * years.denominator) / years.numerator;
-  const perYear = rule.perYear ? 1 : 0;
-  refuse(sheet, 'below_threshold', rule.clause, { least, held, perYear });
-}
-
-function rateFits(rule: RateRule, facts: Facts): boolean {
-  const young = rule.firmYoungerThanMonths;
-  return (
-    (young === undefined || facts.on < addMonths(facts.registeredOn, young)) &&
-    (rule.chipOrigin === undefined || rule.chipOrigin === facts.chipOrigin) &&
-    (rule.purpose === undefined || rule.purpose === facts.purpose)
+/** The rate that is taken of those whose situation holds; rates never add up. */
+function pickRate(rules: Rules, facts: Facts, base: Fen): RateRule | undefined {
+  const fitting = rules.rates.filter((rule) => fits(rule, facts, base));
+  if (rules.pick === 'priority') return fitting[0];
+  return fitting.reduce<RateRule | undefined>(
+    (best, rule) =>
+      !best || compareRational(percent(rule.percent), percent(best.percent)) > 0 ? rule : best,
+    undefined,
   );
 }
 
-/** The highest rate whose conditions all hold; rates never add up. */
-function pickRate(rules: Rules, facts: Facts): RateRule | undefined {
-  return rules.rates
-    .filter((rule) => rateFits(rule, facts))
-    .reduce<RateRule | undefined>(
-      (best, rule) =>
-        !best || compareRational(percent(rule.percent), percent(best.percent)) > 0 ? rule : best,
-      undefined,
-    );
+/** Why there is no rate: its article is out of force, or there is none for this situation. */
+function refuseRate(all: Rules, facts: Facts, base: Fen, sheet: Sheet): void {
+  const barred = all.rates.find((rule) => fits(rule, facts, base));
+  const term = barred && outOfForce(all, barred.clause, facts.on);
+  if (barred && term) {
+    refuse(sheet, 'clause_not_in_force', barred.clause, forceValues(term, facts.on));
+  } else {
+    refuse(sheet, 'rate_none', all.base.clause);
+  }
 }
 
-/** Brings the amount down to what there is room for, and says so where that changed it. */
-function limit(
-  sheet: Sheet,
-  amount: Fen,
-  room: bigint,
-  step: Pick<AssessmentStep, 'code' | 'clause' | 'values'>,
-): Fen {
-  const after = minFen(amount, maxFen(fen(room), zeroFen));
-  if (after !== amount) sheet.steps.push({ ...step, beforeFen: amount, afterFen: after });
-  return after;
-}
+const wholeFen: RoundingRule = { unitFen: 1, mode: 'truncate' };
 
-/** All public support for the contract together stays within its share of the contract. */
-function fitSupport(rules: Rules, facts: Facts, amount: Fen, sheet: Sheet): Fen {
-  const { stacking } = rules;
-  const other = facts.otherSupportFen;
-  if (!stacking?.otherSupportAllowed || !facts.otherSupport || other === undefined) return amount;
-  const most = applyRate(facts.contractFen, percent(stacking.totalPercent), {
-    unitFen: 1n,
-    mode: 'truncate',
+function applyRateRule(rules: Rules, rate: RateRule, base: Exact, sheet: Sheet): Fen {
+  const rule = rules.roundingAt === 'award' ? wholeFen : rules.rounding;
+  const product = multiply(base.exact, percent(rate.percent));
+  const entitled = round(product, roundingOf(rule));
+  sheet.steps.push({
+    code: 'rate',
+    clause: rate.clause,
+    values: {
+      ...{ percent: rate.percent, youngerThanMonths: rate.firmYoungerThanMonths ?? 0 },
+      ...roundedValues(product, entitled, rule),
+    },
+    beforeFen: base.fen,
+    afterFen: entitled,
   });
-  const values = { percent: stacking.totalPercent, most, other };
-  const { clause } = stacking;
-  if (other >= most) refuse(sheet, 'support_used_up', clause, values);
-  return limit(sheet, amount, most - other, { code: 'stacking', clause, values });
+  const outside = sheet.refusals.some(({ code }) => code === 'outside_period');
+  if (entitled === 0n && !outside) refuse(sheet, 'amount_zero', rate.clause);
+  return entitled;
 }
 
-function fitCaps(rules: Rules, facts: Facts, amount: Fen, sheet: Sheet): Fen {
-  let left = amount;
-  if (rules.capPerContract) {
-    const { clause, yuan } = rules.capPerContract;
-    const cap = ruleFen(yuan);
-    left = limit(sheet, left, cap, { code: 'cap_contract', clause, values: { cap } });
+/** Adds the awards of a set size that are asked for now. */
+function addFixedAwards(rules: Rules, facts: Facts, amount: Fen, base: Fen, sheet: Sheet): Fen {
+  let sum = amount;
+  for (const award of rules.fixedAwards ?? []) {
+    if (facts.fixedAwards?.[award.id] !== 'claimed' || !fits(award, facts, base)) continue;
+    const after = fen(sum + ruleFen(award.yuan));
+    const { 'zh-CN': zh, en } = award.title;
+    sheet.steps.push({
+      ...{ code: 'fixed_award', clause: award.clause },
+      values: { zh, en, more: ruleFen(award.yuan) },
+      ...{ beforeFen: sum, afterFen: after },
+    });
+    sum = after;
   }
-  if (rules.capPerYear) {
-    const { clause, yuan } = rules.capPerYear;
-    const cap = ruleFen(yuan);
-    const values = { cap, used: facts.usedFen, year: yearOf(facts.on) };
-    if (facts.usedFen >= cap) refuse(sheet, 'cap_used_up', clause, values);
-    left = limit(sheet, left, cap - facts.usedFen, { code: 'cap_year', clause, values });
-  }
-  return left;
+  return sum;
 }
 
-function fitPool(rules: Rules, facts: Facts, amount: Fen, sheet: Sheet): Fen {
-  const { clause, exhaustion } = rules.pool;
-  if (amount <= facts.poolFen && facts.poolFen > 0n) return amount;
-  const values = { left: maxFen(facts.poolFen, zeroFen), amount };
-  if (exhaustion === 'reject' || facts.poolFen <= 0n) {
-    refuse(sheet, 'pool_exhausted', clause, values);
-    return amount;
-  }
-  return limit(sheet, amount, facts.poolFen, { code: 'pool', clause, values });
+/** The last rounding, where the rules round the award itself: never beyond a limit. */
+function roundAward(rules: Rules, amount: Fen, sheet: Sheet): Fen {
+  if (rules.roundingAt !== 'award') return amount;
+  const rounded = round(rational(amount, 1n), roundingOf(rules.rounding));
+  const tooMuch = sheet.room !== undefined && rounded > sheet.room;
+  const cut = { unitFen: rules.rounding.unitFen, mode: 'truncate' } as const;
+  const after = tooMuch ? round(rational(amount, 1n), roundingOf(cut)) : rounded;
+  if (after === amount) return amount;
+  sheet.steps.push({
+    ...{ code: 'rounding', clause: rules.base.clause },
+    values: {
+      unitFen: rules.rounding.unitFen,
+      rounding: tooMuch ? 'truncate' : rules.rounding.mode,
+    },
+    ...{ beforeFen: amount, afterFen: after },
+  });
+  return after;
 }
 
 function holdMinimum(rules: Rules, entitled: Fen, left: Fen, sheet: Sheet): void {
@@ -244,54 +126,56 @@ function holdMinimum(rules: Rules, entitled: Fen, left: Fen, sheet: Sheet): void
   }
 }
 
+type Award = { amountFen: Fen; queued: boolean; subPool?: string };
+
 /** From the base to the amount: every step, and every reason that turns up on the way. */
-function calculate(rules: Rules, facts: Facts, base: Fen, sheet: Sheet): Fen {
-  const { clause, of } = rules.base;
-  sheet.steps.push({ code: 'base', clause, values: { of }, beforeFen: base, afterFen: base });
+function calculate(all: Rules, rules: Rules, facts: Facts, stated: Fen, sheet: Sheet): Award {
+  const base = countedBase(rules, facts, stated, sheet);
   const counted = prorate(rules, facts, base, sheet);
   holdThreshold(rules, facts, counted, sheet);
-  const rate = pickRate(rules, facts);
+  const rate = pickRate(rules, facts, counted.fen);
   if (!rate) {
-    refuse(sheet, 'rate_none', clause);
-    return zeroFen;
+    refuseRate(all, facts, counted.fen, sheet);
+    return { amountFen: zeroFen, queued: false };
   }
-  const share = percent(rate.percent);
-  const entitled = applyRate(counted, share, roundingOf(rules.rounding));
-  sheet.steps.push({
-    code: 'rate',
-    clause: rate.clause,
-    values: {
-      ...{ percent: rate.percent, youngerThanMonths: rate.firmYoungerThanMonths ?? 0 },
-      ...roundedValues(counted, share, entitled, rules.rounding),
-    },
-    beforeFen: counted,
-    afterFen: entitled,
-  });
-  const outside = sheet.refusals.some(({ code }) => code === 'outside_period');
-  if (entitled === 0n && !outside) refuse(sheet, 'amount_zero', rate.clause);
+  const rated = applyRateRule(rules, rate, counted, sheet);
+  const entitled = addFixedAwards(rules, facts, rated, counted.fen, sheet);
   const supported = fitSupport(rules, facts, entitled, sheet);
-  const capped = fitCaps(rules, facts, supported, sheet);
-  const left = fitPool(rules, facts, capped, sheet);
-  holdMinimum(rules, entitled, left, sheet);
-  return left;
+  const capped = fitCaps(rules, facts, supported, counted.fen, sheet);
+  const rounded = roundAward(rules, capped, sheet);
+  const part = subPoolOf(rules, facts, counted.fen);
+  const { amountFen, queued } = fitPool(rules, facts, rounded, sheet, part);
+  holdMinimum(rules, entitled, amountFen, sheet);
+  return { amountFen, queued, ...(part && { subPool: part.id }) };
 }
 
 /**
  * What a programme gives in a situation, exactly: every step in order, or every reason why not.
- * Order (domain.md §3): gates, base, rate, rounding, minimum, stacking, caps less used, pool.
- * A minimum "of the voucher" is held against what all the limits leave.
+ * Order (domain.md §3): gates, base, rate, rounding, minimum, stacking, caps less used, pool,
+ * split. A minimum "of the voucher" is held against what all the limits leave.
+ * @param all the rules of one version; articles out of force on `facts.on` do not count
  */
-export function assess(rules: Rules, facts: Facts): Assessment {
+export function assess(all: Rules, facts: Facts): Assessment {
   const sheet: Sheet = { steps: [], refusals: [] };
-  gates(rules, facts, sheet);
-  const base = rules.base.of === 'settled' ? facts.settledFen : facts.contractFen;
-  if (base === undefined || base <= 0n) {
-    refuse(sheet, 'base_missing', rules.base.clause);
-    return { eligible: false, ...sheet };
-  }
-  const amountFen = calculate(rules, facts, base, sheet);
+  const rules = rulesInForce(all, facts.on);
+  const base = statedBase(rules, facts);
   const { steps, refusals } = sheet;
-  return refusals.length > 0
-    ? { eligible: false, refusals, steps }
-    : { eligible: true, amountFen, steps };
+  gates(rules, facts, base, sheet);
+  if (base === undefined || base <= 0n) {
+    refuse(sheet, 'base_missing', rules.base.clause, { of: rules.base.of });
+    return { eligible: false, refusals, steps };
+  }
+  const { amountFen, queued, subPool } = calculate(all, rules, facts, base, sheet);
+  if (refusals.length === 0 && amountFen <= 0n) {
+    refuse(sheet, 'amount_zero', rules.base.clause);
+  }
+  if (refusals.length > 0) return { eligible: false, refusals, steps };
+  const funding = splitFunding(rules, maxFen(amountFen, zeroFen));
+  return {
+    ...{ eligible: true, amountFen, steps },
+    ...(queued && { queued }),
+    ...(rules.rateKind !== 'fixed' && { ceiling: true }),
+    ...(subPool !== undefined && { subPool }),
+    ...(funding && { funding }),
+  };
 }

@@ -3,7 +3,8 @@ import { nanning2025 } from '@/db/seed/programmes/nanning-2025';
 import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
 import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
 import { zeroFen } from '@/lib/money';
-import { assess, ruleFen } from './assess';
+import { assess } from './assess';
+import { ruleFen } from './sheet';
 import {
   factsOfCheck,
   progressOf,

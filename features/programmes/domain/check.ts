@@ -1,7 +1,8 @@
 import { isIsoDate, type IsoDate } from '../../../lib/dates';
 import { formatYuanPlain, parseYuan, zeroFen, type Fen } from '../../../lib/money';
 import { one } from '../../../lib/query';
-import { applicantTypes, chipOrigins, purposes, type Facts, type Rules } from './rules';
+import type { Facts } from './facts';
+import { applicantTypes, chipOrigins, purposes, type Rules } from './rules';
 
 /** The questions of the eligibility check, in the order of asking; each is one page. */
 export const questionIds = [

@@ -1,7 +1,8 @@
 import { StepsTable } from '@/components/ui/explanation';
 import type { Locale } from '@/lib/locale';
-import type { AssessmentRefusal, AssessmentStep } from '../domain/assess';
-import { clauseText, refusalText, remedyText, stepDetail, stepText } from '../messages';
+import type { AssessmentRefusal, AssessmentStep } from '../domain/sheet';
+import { refusalText, remedyText, stepDetail, stepText } from '../assessment-messages';
+import { clauseText } from '../messages';
 
 /** A calculation, told: every step with its arithmetic and its article. */
 export function AssessmentSteps(props: { steps: readonly AssessmentStep[]; locale: Locale }) {
@@ -25,8 +26,8 @@ export function RefusalReasons(props: { refusals: readonly AssessmentRefusal[]; 
   const { refusals, locale } = props;
   return (
     <ul className="divide-line border-line divide-y border-y">
-      {refusals.map((refusal) => (
-        <li key={refusal.code} className="space-y-0.5 py-3">
+      {refusals.map((refusal, at) => (
+        <li key={`${refusal.code}-${at}`} className="space-y-0.5 py-3">
           <p className="font-semibold">{refusalText(locale, refusal)}</p>
           <p>{remedyText(locale, refusal)}</p>
           <p className="text-muted text-sm">{clauseText(locale, refusal.clause)}</p>

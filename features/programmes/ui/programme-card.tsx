@@ -5,7 +5,7 @@ import { DateOnly } from '@/components/ui/date-time';
 import { StatusTag } from '@/components/ui/status-tag';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatOverview } from '@/lib/money';
-import { ruleFen } from '../domain/assess';
+import { ruleFen } from '../domain/sheet';
 import { say } from '../domain/text';
 import { highestRate } from '../guide-text';
 import { programmeMessages } from '../messages';

@@ -1,4 +1,4 @@
-import type { FormDefinition, FormField, FormSection } from '@/features/applications/domain/form';
+import type { FormDefinition, FormField, FormSection } from './domain/form';
 import type { EvidenceCode, Rules } from '@/features/programmes/domain/rules';
 import type { Bilingual } from '@/features/programmes/domain/text';
 
@@ -195,6 +195,12 @@ const evidenceLabels: Record<EvidenceCode, Bilingual> = {
   plan: { 'zh-CN': '项目计划书', en: 'Project plan' },
   invoice: { 'zh-CN': '发票', en: 'Invoices' },
   payment: { 'zh-CN': '付款凭证', en: 'Proof of payment' },
+  usage: { 'zh-CN': '用量日志', en: 'Usage logs' },
+  delivery: { 'zh-CN': '算力交付凭证', en: 'Proof of delivery' },
+  registration: { 'zh-CN': '模型备案证明', en: 'Proof that the model is registered' },
+  report: { 'zh-CN': '第三方审计或检测报告', en: 'Third-party audit or test report' },
+  power: { 'zh-CN': '用电记录', en: 'Power records' },
+  pledge: { 'zh-CN': '真实性承诺书', en: 'Signed pledge of truth' },
 };
 
 const fileField = (code: EvidenceCode): FormField => ({

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { examplesSchema, workExample } from '@/features/programmes/examples';
+import { formSchema, guideSchema, rulesSchema } from '@/features/programmes/rules-schema';
+import { shippedProgrammes } from './all';
+
+test('no two programmes share a name in addresses', () => {
+  const slugs = shippedProgrammes.map(({ slug }) => slug);
+  expect(new Set(slugs).size).toBe(slugs.length);
+});
+
+describe.each(shippedProgrammes)('$slug', ({ rules, guide, form, examples }) => {
+  test('its rules, guide, form and examples are what the schemas admit, and survive storage', () => {
+    const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+    expect(rulesSchema.parse(stored(rules))).toEqual(rules);
+    expect(guideSchema.parse(stored(guide))).toEqual(guide);
+    expect(formSchema.parse(stored(form))).toEqual(form);
+    expect(examplesSchema.parse(stored(examples))).toEqual(examples);
+  });
+
+  test('the guide’s texts repeat no number of the rules', () => {
+    const { title, ...texts } = guide;
+    expect(title['zh-CN']).toMatch(/\d{4}/);
+    const words = JSON.stringify(texts)
+      .replace(/（\d{4}(?:[—–-]\d{4})?(?: 年)?）|\(\d{4}(?:[—–-]\d{4})?\)/g, '')
+      .replace(/\d{4}-\d+/g, '');
+    expect(words).not.toMatch(/\d/);
+  });
+
+  test('the form asks for the papers that the rules name, and no others', () => {
+    const files = form.sections
+      .flatMap((section) => section.fields)
+      .filter((field) => field.kind === 'file')
+      .map((field) => field.name);
+    expect(files).toEqual(rules.evidence.application.map((code) => `${code}File`));
+  });
+
+  test('is worked by hand at least four times, and refuses at least once', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(4);
+    expect(examples.some(({ expected }) => 'refusals' in expected)).toBe(true);
+  });
+
+  test.each(examples.map((example) => [example.title.en, example] as const))(
+    'example: %s',
+    (_title, example) => {
+      const { assessment, holds } = workExample(rules, example);
+      expect(
+        holds,
+        JSON.stringify(assessment, (_k, v: unknown) => (typeof v === 'bigint' ? String(v) : v)),
+      ).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,14 @@
+import type { Locale } from '@/lib/locale';
+import { formatFen, type Fen } from '@/lib/money';
+import type { Unit } from './domain/rules';
+import { termNames } from './term-messages';
+
+/**
+ * An amount of a programme: `¥1,200.00`, or `1,200.00 GPU-hours` where it gives something else.
+ * @param amount hundredths of the unit, which for yuan is fen
+ */
+export function formatAmount(amount: Fen, unit: Unit | undefined, locale: Locale): string {
+  const money = formatFen(amount);
+  if (unit === undefined || unit === 'yuan') return money;
+  return `${money.replace('¥', '')} ${termNames(locale)[unit]}`;
+}

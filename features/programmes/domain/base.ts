@@ -1,0 +1,131 @@
+import { daysBetween, type IsoDate } from '../../../lib/dates';
+import { fen, maxFen, zeroFen, type Fen } from '../../../lib/money';
+import { multiply, rational, type Rational, type Rounding } from '../../../lib/rational';
+import { contractYears } from './contract-years';
+import type { Facts } from './facts';
+import type { BaseOf, RoundingRule, Rules } from './rules';
+import { refuse, ruleFen, type ReasonValues, type Sheet, type StepCode } from './sheet';
+
+/** An amount on its way: exact in fen, and as it is told, cut off to whole fen. */
+export type Exact = { readonly exact: Rational; readonly fen: Fen };
+
+export const exactly = (amount: Fen): Exact => ({ exact: rational(amount, 1n), fen: amount });
+
+export const roundingOf = (rule: RoundingRule): Rounding => ({
+  unitFen: BigInt(rule.unitFen),
+  mode: rule.mode,
+});
+
+/** Brings an exact amount to whole units. */
+export function round(amount: Rational, { unitFen, mode }: Rounding): Fen {
+  const unit = amount.denominator * unitFen;
+  const whole = amount.numerator / unit;
+  const rest = amount.numerator % unit;
+  const up = mode === 'up' ? rest > 0n : mode === 'half_up' && rest * 2n >= unit;
+  return fen((up ? whole + 1n : whole) * unitFen);
+}
+
+const wholeFen: Rounding = { unitFen: 1n, mode: 'truncate' };
+
+/** How an amount was brought to whole units, for its explanation; `exact` where it needed nothing. */
+export const roundedValues = (exact: Rational, after: Fen, rule: RoundingRule): ReasonValues => ({
+  unitFen: rule.unitFen,
+  rounding: after * exact.denominator === exact.numerator ? 'exact' : rule.mode,
+});
+
+const facts: { readonly [B in BaseOf]: (of: Facts) => Fen | undefined } = {
+  contract: (of) => of.contractFen,
+  paid: (of) => of.paidFen,
+  settled: (of) => of.settledFen,
+  metered: (of) => of.meteredFen,
+  quota: (of) => of.requestedFen,
+};
+
+/** The amount that the rules start from, as it is stated; nothing where it is not known. */
+export const statedBase = (rules: Rules, of: Facts): Fen | undefined => facts[rules.base.of](of);
+
+/** Takes something off, and says so where that changes the amount. */
+function less(
+  sheet: Sheet,
+  amount: Fen,
+  off: Fen | undefined,
+  step: { code: StepCode; clause: string; values?: ReasonValues },
+): Fen {
+  if (off === undefined || off <= 0n) return amount;
+  const after = maxFen(fen(amount - off), zeroFen);
+  const { code, clause, values = {} } = step;
+  sheet.steps.push({
+    ...{ code, clause, values: { ...values, off } },
+    ...{ beforeFen: amount, afterFen: after },
+  });
+  return after;
+}
+
+/** What counts of the stated amount: without items that do not, without tax where the rules say so. */
+export function countedBase(rules: Rules, of: Facts, stated: Fen, sheet: Sheet): Fen {
+  const { clause } = rules.base;
+  sheet.steps.push({
+    ...{ code: 'base', clause, values: { of: rules.base.of } },
+    ...{ beforeFen: stated, afterFen: stated },
+  });
+  const { costs, stacking } = rules;
+  let left = stated;
+  if (costs && costs.excluded.length > 0) {
+    const values = { items: costs.excluded.join(',') };
+    left = less(sheet, left, of.excludedFen, { code: 'excluded', clause: costs.clause, values });
+  }
+  if (costs && !costs.taxIncluded) {
+    left = less(sheet, left, of.taxFen, { code: 'tax', clause: costs.clause });
+  }
+  if (stacking?.otherSupportAllowed && stacking.deduct === 'base' && of.otherSupport) {
+    const step = { code: 'support_base', clause: stacking.clause } as const;
+    left = less(sheet, left, of.otherSupportFen, step);
+  }
+  return left;
+}
+
+/** Days of a span under the rule's way of counting: 1 January to 2 January is one day, or two. */
+function spanDays(from: IsoDate, to: IsoDate, count: 'exclusive' | 'inclusive'): bigint {
+  const days = daysBetween(from, to) + (count === 'inclusive' ? 1 : 0);
+  return BigInt(Math.max(0, days));
+}
+
+/** The part of the base that falls into the programme's period, by days. */
+export function prorate(rules: Rules, of: Facts, base: Fen, sheet: Sheet): Exact {
+  const rule = rules.base.proration;
+  if (!rule || of.endsOn < of.startsOn) return exactly(base);
+  if (of.startsOn >= rule.from && of.endsOn <= rule.to) return exactly(base);
+  const from = of.startsOn > rule.from ? of.startsOn : rule.from;
+  const to = of.endsOn < rule.to ? of.endsOn : rule.to;
+  const inside = spanDays(from, to, rule.dayCount);
+  const whole = spanDays(of.startsOn, of.endsOn, rule.dayCount);
+  const share = whole === 0n ? rational(0n, 1n) : rational(inside, whole);
+  const product = multiply(rational(base, 1n), share);
+  const after = rule.rounding
+    ? exactly(round(product, roundingOf(rule.rounding)))
+    : { exact: product, fen: round(product, wholeFen) };
+  const values = {
+    ...{ inside, whole, from: rule.from, to: rule.to, dayCount: rule.dayCount },
+    ...(rule.rounding && roundedValues(product, after.fen, rule.rounding)),
+  };
+  if (inside === 0n) refuse(sheet, 'outside_period', rule.clause, values);
+  sheet.steps.push({
+    ...{ code: 'proration', clause: rule.clause, values },
+    ...{ beforeFen: base, afterFen: after.fen },
+  });
+  return after;
+}
+
+/** Nothing is given below the cliff. */
+export function holdThreshold(rules: Rules, of: Facts, base: Exact, sheet: Sheet): void {
+  const rule = rules.threshold;
+  if (!rule) return;
+  const least = ruleFen(rule.yuan);
+  const years = rule.perYear ? contractYears(of.startsOn, of.endsOn) : rational(1n, 1n);
+  const { numerator, denominator } = base.exact;
+  const needed = least * years.numerator * denominator;
+  if (numerator * years.denominator >= needed) return;
+  const held = (base.fen * years.denominator) / years.numerator;
+  const perYear = rule.perYear ? 1 : 0;
+  refuse(sheet, 'below_threshold', rule.clause, { least, held, perYear });
+}

@@ -1,0 +1,74 @@
+import type { IsoDate } from '../../../lib/dates';
+import type { Clause, ClauseTerm, Rules } from './rules';
+import type { ReasonValues } from './sheet';
+
+/** Where an article stands on a day. */
+export type Force = 'in_force' | 'not_yet' | 'ended' | 'suspended';
+
+function forceOf(term: ClauseTerm, on: IsoDate): Force {
+  if (term.from && on < term.from) return 'not_yet';
+  if (term.to && on > term.to) return 'ended';
+  const { suspendedFrom, suspendedTo } = term;
+  const suspended = suspendedFrom && on >= suspendedFrom && (!suspendedTo || on <= suspendedTo);
+  return suspended ? 'suspended' : 'in_force';
+}
+
+/** The term that keeps an article out of force on a day; nothing where it holds. */
+export function outOfForce(rules: Rules, clause: string, on: IsoDate): ClauseTerm | undefined {
+  return rules.terms?.find((term) => term.clause === clause && forceOf(term, on) !== 'in_force');
+}
+
+/** What a refusal tells of an article that does not hold. */
+export const forceValues = (term: ClauseTerm, on: IsoDate): ReasonValues => ({
+  force: forceOf(term, on),
+  from: term.from ?? '',
+  to: term.to ?? '',
+  suspendedFrom: term.suspendedFrom ?? '',
+  zh: term.reason?.['zh-CN'] ?? '',
+  en: term.reason?.en ?? '',
+});
+
+/** The optional rules of a programme, each with an article that may be out of force. */
+const optional = [
+  'beneficiary',
+  'claim',
+  'purposes',
+  'costs',
+  'threshold',
+  'minimumAward',
+  'capPerContract',
+  'capPerYear',
+  'stacking',
+  'funding',
+  'intake',
+  'contract',
+  'affiliates',
+  'consecutiveYears',
+] as const satisfies readonly (keyof Rules)[];
+
+/**
+ * The rules as they hold on a day (clause-level effective dates and suspension, domain.md §3): an
+ * article that is out of force takes its limits with it, and what it would give.
+ */
+export function rulesInForce(rules: Rules, on: IsoDate): Rules {
+  if (!rules.terms) return rules;
+  const holds = ({ clause }: Clause) => outOfForce(rules, clause, on) === undefined;
+  const kept = Object.fromEntries(
+    optional.flatMap((key) => {
+      const rule = rules[key];
+      return rule && !holds(rule) ? [[key, undefined]] : [];
+    }),
+  );
+  const { pool, base } = rules;
+  const { proration } = base;
+  return {
+    ...rules,
+    ...kept,
+    rates: rules.rates.filter(holds),
+    requirements: rules.requirements?.filter(holds),
+    caps: rules.caps?.filter(holds),
+    fixedAwards: rules.fixedAwards?.filter(holds),
+    base: { ...base, proration: proration && holds(proration) ? proration : undefined },
+    pool: { ...pool, subPools: pool.subPools?.filter(holds) },
+  };
+}

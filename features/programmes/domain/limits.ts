@@ -1,0 +1,134 @@
+import { yearOf } from '../../../lib/dates';
+import { fen, maxFen, minFen, zeroFen, type Fen } from '../../../lib/money';
+import { applyRate, percent, rational } from '../../../lib/rational';
+import type { Facts } from './facts';
+import type { CapRule, Rules, SubPool } from './rules';
+import { refuse, ruleFen, type AssessmentStep, type ReasonValues, type Sheet } from './sheet';
+import { fits } from './when';
+
+type Step = Pick<AssessmentStep, 'code' | 'clause' | 'values'>;
+
+/** Brings the amount down to what there is room for, and says so where that changed it. */
+function limit(sheet: Sheet, amount: Fen, room: bigint, step: Step): Fen {
+  const after = minFen(amount, maxFen(fen(room), zeroFen));
+  if (sheet.room === undefined || room < sheet.room) sheet.room = room;
+  if (after !== amount) sheet.steps.push({ ...step, beforeFen: amount, afterFen: after });
+  return after;
+}
+
+/** All public support for the contract together stays within its share of the contract. */
+export function fitSupport(rules: Rules, facts: Facts, amount: Fen, sheet: Sheet): Fen {
+  const { stacking } = rules;
+  const other = facts.otherSupportFen;
+  if (!stacking?.otherSupportAllowed || !facts.otherSupport || other === undefined) return amount;
+  const { clause, totalPercent, deduct } = stacking;
+  let left = amount;
+  if (deduct === 'award') {
+    if (other >= left) refuse(sheet, 'support_used_up', clause, { other, percent: '' });
+    left = limit(sheet, left, left - other, { code: 'support_award', clause, values: { other } });
+  }
+  if (totalPercent === undefined) return left;
+  const most = applyRate(facts.contractFen, percent(totalPercent), {
+    unitFen: 1n,
+    mode: 'truncate',
+  });
+  const values = { percent: totalPercent, most, other };
+  if (other >= most) refuse(sheet, 'support_used_up', clause, values);
+  return limit(sheet, left, most - other, { code: 'stacking', clause, values });
+}
+
+/** What a cap has had already. */
+function usedBy({ per, counts = 'claimed' }: CapRule, facts: Facts): Fen {
+  if (per === 'contract') return zeroFen;
+  const used = facts.used ?? {};
+  const claimed = per === 'year' ? facts.usedFen : (used[`${per}Claimed`] ?? zeroFen);
+  const redeemed = used[`${per}Redeemed`] ?? zeroFen;
+  if (counts === 'both') return maxFen(claimed, redeemed);
+  return counts === 'claimed' ? claimed : redeemed;
+}
+
+/** Fixed awards that were had before and share the cap use it up. */
+function awardsTaken(rules: Rules, facts: Facts): Fen {
+  const taken = (rules.fixedAwards ?? []).filter(
+    ({ id, insideCap }) => insideCap && facts.fixedAwards?.[id] === 'taken',
+  );
+  return fen(taken.reduce((sum, { yuan }) => sum + ruleFen(yuan), 0n));
+}
+
+function fitCap(rule: CapRule, facts: Facts, amount: Fen, taken: Fen, sheet: Sheet): Fen {
+  const { clause, per, counts = 'claimed', periodMonths = 0 } = rule;
+  const decided = rule.raisedByDecision ? facts.decidedCapFen : undefined;
+  const cap = decided === undefined ? ruleFen(rule.yuan) : maxFen(ruleFen(rule.yuan), decided);
+  const used = fen(usedBy(rule, facts) + taken);
+  const code = per === 'contract' ? 'cap_contract' : per === 'year' ? 'cap_year' : 'cap';
+  const values: ReasonValues = {
+    ...{ cap, used, per, counts, periodMonths, year: yearOf(facts.on) },
+    decided: decided !== undefined && decided === cap ? 1 : 0,
+  };
+  if (used >= cap) refuse(sheet, 'cap_used_up', clause, values);
+  return limit(sheet, amount, cap - used, { code, clause, values });
+}
+
+/** Brings the amount under every cap that is for this situation; several all hold. */
+export function fitCaps(rules: Rules, facts: Facts, amount: Fen, base: Fen, sheet: Sheet): Fen {
+  const { capPerContract, capPerYear } = rules;
+  const caps: CapRule[] = [
+    ...(capPerContract ? [{ ...capPerContract, per: 'contract' } as const] : []),
+    ...(capPerYear ? [{ ...capPerYear, per: 'year' } as const] : []),
+    ...(rules.caps ?? []).filter((rule) => fits(rule, facts, base)),
+  ];
+  const taken = awardsTaken(rules, facts);
+  return caps.reduce((left, rule) => fitCap(rule, facts, left, taken, sheet), amount);
+}
+
+/** The part of the pool that this situation draws on. */
+export const subPoolOf = (rules: Rules, facts: Facts, base: Fen): SubPool | undefined =>
+  rules.pool.subPools?.find((part) => fits(part, facts, base));
+
+/** Holds the amount against what is left, and does what the rules say where that is too little. */
+export function fitPool(
+  rules: Rules,
+  facts: Facts,
+  amount: Fen,
+  sheet: Sheet,
+  part: SubPool | undefined,
+): { amountFen: Fen; queued: boolean } {
+  const { clause, exhaustion } = rules.pool;
+  const own = part && facts.subPoolFen?.[part.id];
+  const left = maxFen(own === undefined ? facts.poolFen : minFen(own, facts.poolFen), zeroFen);
+  const demand = maxFen(facts.demandFen ?? amount, amount);
+  const short = amount > left || left === 0n || (exhaustion === 'pro_rata' && demand > left);
+  if (!short || (amount === 0n && left > 0n)) return { amountFen: amount, queued: false };
+  const values = { left, amount, demand };
+  if (exhaustion === 'queue') {
+    const step = { code: 'pool_queue', clause, values } as const;
+    sheet.steps.push({ ...step, beforeFen: amount, afterFen: amount });
+    return { amountFen: amount, queued: true };
+  }
+  if (exhaustion === 'reject' || left === 0n) {
+    refuse(sheet, 'pool_exhausted', clause, values);
+    return { amountFen: amount, queued: false };
+  }
+  if (exhaustion === 'partial') {
+    const fitted = limit(sheet, amount, left, { code: 'pool', clause, values });
+    return { amountFen: fitted, queued: false };
+  }
+  const share = applyRate(amount, rational(left, demand), { unitFen: 1n, mode: 'truncate' });
+  const shared = limit(sheet, amount, share, { code: 'pool_share', clause, values });
+  return { amountFen: shared, queued: false };
+}
+
+export type FundingShare = { readonly zh: string; readonly en: string; readonly fen: Fen };
+
+/** Divides an award among its funders; the shares add up to it to the fen. */
+export function splitFunding(rules: Rules, amount: Fen): FundingShare[] | undefined {
+  const { funding } = rules;
+  if (!funding) return undefined;
+  const whole = BigInt(funding.shares.reduce((sum, { parts }) => sum + parts, 0));
+  const shares = funding.shares.map(({ parts }) => (amount * BigInt(parts)) / whole);
+  const odd = amount - shares.reduce((sum, share) => sum + share, 0n);
+  return funding.shares.map(({ funder }, at) => ({
+    ...{ zh: funder['zh-CN'], en: funder.en },
+    fen: fen((shares[at] ?? 0n) + (at === funding.oddFenTo ? odd : 0n)),
+  }));
+}

@@ -1,0 +1,126 @@
+import { addMonths } from '../../../lib/dates';
+import type { Fen } from '../../../lib/money';
+import type { Facts } from './facts';
+import type { When } from './rules';
+import { ruleFen, type ReasonValues, type RefusalCode } from './sheet';
+
+type Part = keyof When;
+/** Whether one part of a situation holds; nothing where the fact is not known. */
+type Answer = boolean | undefined;
+type Tests = {
+  readonly [P in Part]: (
+    asked: NonNullable<When[P]>,
+    facts: Facts,
+    baseFen: Fen | undefined,
+  ) => Answer;
+};
+
+const among = <T>(asked: readonly T[], known: T | undefined): Answer =>
+  known === undefined ? undefined : asked.includes(known);
+
+const answered = (asked: readonly string[], facts: Facts, wanted: boolean): Answer => {
+  const answers = asked.map((flag) => facts.flags?.[flag]);
+  if (answers.some((answer) => answer !== undefined && answer !== wanted)) return false;
+  return answers.includes(undefined) ? undefined : true;
+};
+
+const tests: Tests = {
+  applicantTypes: (asked, facts) => among(asked, facts.applicantType),
+  regions: (asked, { region }) =>
+    region === undefined ? undefined : asked.some((code) => region.startsWith(code)),
+  firmYoungerThanMonths: (asked, facts) => facts.on < addMonths(facts.registeredOn, asked),
+  firmOlderThanMonths: (asked, facts) => facts.on >= addMonths(facts.registeredOn, asked),
+  sizes: (asked, facts) => among(asked, facts.size),
+  sectors: (asked, facts) => among(asked, facts.sector),
+  onePerson: (_asked, facts) => facts.onePerson,
+  direction: (asked, facts) =>
+    facts.direction === undefined ? undefined : facts.direction === asked,
+  side: (asked, facts) => (facts.side ?? 'demand') === asked,
+  purpose: (asked, facts) => facts.purpose === asked,
+  chipOrigin: (asked, facts) => facts.chipOrigin === asked,
+  models: (asked, facts) => among(asked, facts.model),
+  projects: (asked, facts) => among(asked, facts.project),
+  flags: (asked, facts) => answered(asked, facts, true),
+  notFlags: (asked, facts) => answered(asked, facts, false),
+  baseAtLeastYuan: (asked, _facts, base) =>
+    base === undefined ? undefined : base >= ruleFen(asked),
+  baseBelowYuan: (asked, _facts, base) => (base === undefined ? undefined : base < ruleFen(asked)),
+};
+const parts = Object.keys(tests) as Part[];
+
+function holds<P extends Part>(part: P, when: When, facts: Facts, base: Fen | undefined): Answer {
+  const asked = when[part];
+  return asked === undefined ? true : tests[part](asked, facts, base);
+}
+
+/** Whether somebody is in the situation; a fact that is not known does not make it so. */
+export const fits = (when: When, facts: Facts, base?: Fen): boolean =>
+  parts.every((part) => holds(part, when, facts, base) === true);
+
+const codes: { readonly [P in Part]: RefusalCode } = {
+  applicantTypes: 'applicant_type',
+  regions: 'region_outside',
+  firmYoungerThanMonths: 'firm_too_old',
+  firmOlderThanMonths: 'firm_too_young',
+  sizes: 'firm_size',
+  sectors: 'sector',
+  onePerson: 'not_one_person',
+  direction: 'direction_not_supported',
+  side: 'side_not_supported',
+  purpose: 'purpose_not_supported',
+  chipOrigin: 'chip_origin',
+  models: 'model_status',
+  projects: 'project_rank',
+  flags: 'condition_unmet',
+  notFlags: 'condition_unmet',
+  baseAtLeastYuan: 'below_threshold',
+  baseBelowYuan: 'above_limit',
+};
+
+/** The name under which a missing fact is asked for. */
+const factNames: { readonly [P in Part]?: string } = {
+  regions: 'region',
+  sizes: 'size',
+  sectors: 'sector',
+  onePerson: 'onePerson',
+  direction: 'direction',
+  models: 'model',
+  projects: 'project',
+};
+
+export type Unmet = { code: RefusalCode; values: ReasonValues };
+
+const list = (asked: When[Part]): string =>
+  Array.isArray(asked) ? asked.join(',') : String(asked);
+
+/** Each part of a required situation that does not hold, with what the text of the reason needs. */
+export function unmet(when: When, facts: Facts, base: Fen | undefined): Unmet[] {
+  return parts.flatMap((part): Unmet[] => {
+    const answer = holds(part, when, facts, base);
+    if (answer === true) return [];
+    if (part === 'flags' || part === 'notFlags') return unmetFlags(part, when, facts);
+    const asked = when[part];
+    if (answer === undefined) {
+      // Without a base there is nothing to compare; that has its own reason.
+      const fact = factNames[part];
+      return fact ? [{ code: 'fact_missing', values: { fact } }] : [];
+    }
+    const money = part === 'baseAtLeastYuan' || part === 'baseBelowYuan';
+    const values: ReasonValues = money
+      ? { least: ruleFen(list(asked)), held: base ?? 0n, perYear: 0 }
+      : { wanted: list(asked) };
+    return [{ code: codes[part], values }];
+  });
+}
+
+function unmetFlags(part: 'flags' | 'notFlags', when: When, facts: Facts): Unmet[] {
+  const wanted = part === 'flags';
+  return (when[part] ?? [])
+    .filter((flag) => facts.flags?.[flag] !== wanted)
+    .map((flag): Unmet => {
+      const unknown = facts.flags?.[flag] === undefined;
+      return unknown
+        ? { code: 'fact_missing', values: { fact: `flag:${flag}`, flag } }
+        : { code: 'condition_unmet', values: { flag, wanted: wanted ? 'yes' : 'no' } };
+    });
+}
