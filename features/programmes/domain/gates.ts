@@ -43,9 +43,9 @@ function applicant(rules: Rules, facts: Facts, base: Fen | undefined, no: No): v
   } else if (directions && !directions.some(({ id }) => id === facts.direction)) {
     no('direction_not_supported', rules.base.clause, { wanted: '' });
   }
-  for (const { clause, ...when } of requirements ?? []) {
-    for (const { code, values } of unmet(when, facts, base)) {
-      no(code, clause, questionOf(rules, values));
+  for (const requirement of requirements ?? []) {
+    for (const { code, values } of unmet(requirement, facts, base)) {
+      no(code, requirement.clause, questionOf(rules, values));
     }
   }
 }
