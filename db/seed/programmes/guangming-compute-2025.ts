@@ -84,8 +84,8 @@ export const guangmingCompute2025: ProgrammeData = {
       asked(
         '可以连续申请几年？',
         'For how many years in a row may I apply?',
-        '有连续年数的限制，见“支持标准”；间断后重新计算。',
-        'There is a limit; see the amounts above. After a year without support the count starts anew.',
+        '有连续年数的限制，见上文限额；间断后重新计算。',
+        'There is a limit; see the limits above. After a year without support the count starts anew.',
       ),
       asked(
         '付款前可以申请吗？',

@@ -2,6 +2,7 @@ import { applicationForm } from '@/features/applications/form-messages';
 import type { Rules } from '@/features/programmes/domain/rules';
 import {
   asked,
+  assumedDates,
   assumedPool,
   assumedUsual,
   gives,
@@ -93,11 +94,12 @@ const rules: Rules = {
       'The three conditions on vendors (daily tokens, clients, clients in Haidian) are checked for users too, against the district’s list, which names two vendors at most.',
     ),
     text(
-      '原文未见用户的主体类型和注册地限制，不作限制；未见全文，网址为主管部门门户。十一月批次的日期为演示设定。',
-      'No limit on the kind and place of users was seen, and none is set; the full text was not seen, and the address is the department’s portal. The dates of the rounds after the first are set for the demonstration.',
+      '原文未见用户的主体类型和注册地限制，不作限制；未见全文，网址为主管部门门户。',
+      'No limit on the kind and place of users was seen, and none is set; the full text was not seen, and the address is the department’s portal.',
     ),
     assumedPool,
     assumedUsual,
+    assumedDates,
   ],
 };
 
@@ -163,8 +165,8 @@ export const haidianModel2026: ProgrammeData = {
       asked(
         '两类申请方的上限一样吗？',
         'Is the cap the same for both?',
-        '不一样，用户按自然年度计，服务商按半年计，见“支持标准”。',
-        'No. The user’s is for a calendar year, the vendor’s for half a year; see the amounts above.',
+        '不一样，用户按自然年度计，服务商按半年计，见上文限额。',
+        'No. The user’s is for a calendar year, the vendor’s for half a year; see the limits above.',
       ),
     ],
     ...notesOf(
