@@ -19,7 +19,7 @@ function articles(rules: Rules, facts: Facts, no: No): void {
 }
 
 /** The text of a question of the programme's own, in both languages, for the reason's text. */
-function questionOf(rules: Rules, values: ReasonValues): ReasonValues {
+export function questionOf(rules: Rules, values: ReasonValues): ReasonValues {
   const text = rules.questions?.find(({ id }) => id === values.flag)?.text;
   return text ? { ...values, zh: text['zh-CN'], en: text.en } : values;
 }
