@@ -2,14 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { ruleFen } from '@/features/programmes/domain/sheet';
 import { examplesSchema, workExample } from '@/features/programmes/examples';
 import { formSchema, guideSchema, rulesSchema } from '@/features/programmes/rules-schema';
+import { abroad } from './abroad';
 import { shippedProgrammes } from './all';
 
+const programmes = [...shippedProgrammes, ...abroad];
+
 test('no two programmes share a name in addresses', () => {
-  const slugs = shippedProgrammes.map(({ slug }) => slug);
+  const slugs = programmes.map(({ slug }) => slug);
   expect(new Set(slugs).size).toBe(slugs.length);
 });
 
-describe.each(shippedProgrammes)('$slug', (programme) => {
+describe.each(programmes)('$slug', (programme) => {
   const { rules, guide, form, examples, budgetYuan, rounds, publishedOn } = programme;
 
   test('its rules, guide, form and examples are what the schemas admit, and survive storage', () => {
