@@ -228,6 +228,14 @@ export function stepDetail(
 }
 
 const reasons: Record<AssessmentRefusal['code'], Texts> = {
+  programme_not_begun: {
+    'zh-CN': (v) => `本政策自 ${zhDate(v.date)} 起施行。`,
+    en: (v) => `This programme comes into force on ${enDate(v.date)}.`,
+  },
+  programme_ended: {
+    'zh-CN': (v) => `本政策已于 ${zhDate(v.date)} 到期。`,
+    en: (v) => `This programme ended on ${enDate(v.date)}.`,
+  },
   clause_not_in_force: {
     'zh-CN': (v) => {
       const why = v.zh ? `：${plain(v.zh)}` : '';
@@ -448,6 +456,11 @@ const elsewhere: Texts = {
 };
 
 const remedies: Record<AssessmentRefusal['code'], Texts> = {
+  programme_not_begun: {
+    'zh-CN': () => '施行后再申请。',
+    en: () => 'Apply once it is in force.',
+  },
+  programme_ended: elsewhere,
   clause_not_in_force: {
     'zh-CN': (v) => (v.force === 'not_yet' ? '施行后再申请。' : '关注本市公告，或查看其他政策。'),
     en: (v) =>

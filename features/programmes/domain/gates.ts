@@ -11,6 +11,13 @@ type No = (code: RefusalCode, clause: string, values?: ReasonValues) => void;
 
 /** Articles without which nothing is given at all, whatever else holds. */
 function articles(rules: Rules, facts: Facts, no: No): void {
+  const { effectiveFrom, effectiveTo } = rules.source;
+  if (facts.on < effectiveFrom) {
+    no('programme_not_begun', rules.applicants.clause, { date: effectiveFrom });
+  }
+  if (effectiveTo && facts.on > effectiveTo) {
+    no('programme_ended', rules.applicants.clause, { date: effectiveTo });
+  }
   const clauses = new Set([rules.applicants.clause, rules.base.clause, rules.pool.clause]);
   for (const clause of clauses) {
     const term = outOfForce(rules, clause, facts.on);

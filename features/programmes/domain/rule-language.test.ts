@@ -331,6 +331,14 @@ describe('the pool', () => {
   });
 });
 
+test('a programme gives nothing before its first day and after its last', () => {
+  const source = { ...plain.source, effectiveFrom: '2026-01-01', effectiveTo: '2026-12-31' };
+  expect(outcome({ source }, { on: '2025-12-31' })).toEqual(['programme_not_begun']);
+  expect(outcome({ source }, { on: '2026-01-01' })).toBe('300000.00');
+  expect(outcome({ source }, { on: '2026-12-31' })).toBe('300000.00');
+  expect(outcome({ source }, { on: '2027-01-01' })).toEqual(['programme_ended']);
+});
+
 describe('articles with terms of their own', () => {
   const reason = { 'zh-CN': '公平竞争审查', en: 'fair-competition review' };
 
