@@ -445,6 +445,10 @@ export const checkMessages = messages({
     en: 'The pool is short at present: an award waits in line until there is money.',
   },
   funding: { 'zh-CN': '由谁承担', en: 'Who bears it' },
+  nobodyApplies: {
+    'zh-CN': '免申即享：不需申请，由本市按名单直接发放。',
+    en: 'Automatic: nobody applies. The city awards from its own list.',
+  },
   no: { 'zh-CN': '否', en: 'No' },
   date_in_future: {
     'zh-CN': '日期不能晚于今天。',

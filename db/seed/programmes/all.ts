@@ -1,4 +1,5 @@
 import { nanning2025 } from './nanning-2025';
+import { partOne } from './part-one';
 import { partTwo } from './part-two';
 import { qingyang2024 } from './qingyang-2024';
 import { shenzhenTraining2026 } from './shenzhen-training-2026';
@@ -9,5 +10,6 @@ export const shippedProgrammes: readonly ProgrammeData[] = [
   qingyang2024,
   shenzhenTraining2026,
   nanning2025,
+  ...partOne,
   ...partTwo,
 ];
