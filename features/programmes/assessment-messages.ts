@@ -65,14 +65,14 @@ const baseNames: { [L in Locale]: Readonly<Record<string, string>> } = {
     paid: '已支付金额',
     settled: '已结算金额',
     metered: '平台计量金额',
-    quota: '申请额度',
+    quota: '计划使用额',
   },
   en: {
     contract: 'Contract amount',
     paid: 'Amount paid',
     settled: 'Amount settled',
     metered: 'Metered spend',
-    quota: 'Amount asked for',
+    quota: 'Planned use',
   },
 };
 

@@ -410,7 +410,7 @@ export const checkMessages = messages({
     en: ({ years }: { years: string }) =>
       years === '1' ? '1 year or more' : `${years} years or more`,
   },
-  requestedFen: { 'zh-CN': '申请多少额度？', en: 'How much do you ask for?' },
+  requestedFen: { 'zh-CN': '计划使用多少？', en: 'How much do you plan to use?' },
   paidFen: { 'zh-CN': '已支付的费用是多少？', en: 'How much have you paid?' },
   meteredFen: {
     'zh-CN': '平台计量的费用是多少？',
