@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { randomUUID } from 'node:crypto';
 import type { Sql, TransactionSql } from 'postgres';
 import { creditCodeCheckCharacter } from '@/lib/credit-code';
+import type { Bilingual } from '@/features/programmes/domain/text';
 import { atClock, startOfDay } from '@/lib/dates';
 import { parseYuan } from '@/lib/money';
 import { citiesData, startupNames, vendorsData } from './names';
@@ -44,6 +45,12 @@ const officials = [
   ['admin', 'city_admin', '孙管理'],
   ['auditor', 'auditor', '周审计'],
 ] as const;
+
+type SubPoolData = { id: string; title: Bilingual; yuan: string };
+
+/** The parts that the rules set aside of the programme's pool; most set none. */
+const subPoolsOf = ({ rules }: ProgrammeData): readonly SubPoolData[] =>
+  (rules.pool as { subPools?: readonly SubPoolData[] }).subPools ?? [];
 
 class Builder {
   readonly world: World = { cities: new Map(), people: new Map(), startups: [], vendors: [] };
@@ -133,6 +140,19 @@ class Builder {
     if (!budget.ok) throw new Error(`Not a budget: ${data.budgetYuan}`);
     await tx`select set_config('app.city', ${cityId}, true)`;
     await tx`select ledger.set_budget(${cityId}, ${id}, ${budget.value.toString()}::bigint)`;
+    for (const part of subPoolsOf(data)) await this.subPool({ cityId, programmeId: id }, part);
+  }
+
+  /** A part of the programme's pool, under the key by which the rules name it. */
+  private async subPool(of: { cityId: string; programmeId: string }, part: SubPoolData) {
+    const budget = parseYuan(part.yuan);
+    if (!budget.ok) throw new Error(`Not a budget: ${part.yuan}`);
+    const tx = this.tx;
+    const [row] = await tx<{ id: string }[]>`
+      insert into programme_pools (programme_id, city_id, key, title)
+      values (${of.programmeId}, ${of.cityId}, ${part.id}, ${tx.json(part.title)}) returning id`;
+    await tx`select ledger.set_sub_budget(${of.cityId}, ${of.programmeId}, ${row?.id ?? ''},
+      ${budget.value.toString()}::bigint)`;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { runSweeps } from '@/features/jobs/sweeps';
 import * as applications from '@/features/applications/commands';
+import * as budgets from '@/features/budget/commands';
 import * as drafts from '@/features/applications/draft-commands';
 import * as redemptions from '@/features/redemptions/commands';
 import * as redemptionDecisions from '@/features/redemptions/decision-commands';
@@ -315,6 +316,34 @@ export class Life {
     return as(this.official('finance1', state.citySlug), redemptionDecisions.rejectRedemption, {
       redemptionId,
       reason: '发票抬头与用券单位不符。',
+    });
+  }
+
+  /** A new budget for the whole of a programme, proposed by its manager. */
+  async proposeBudget(citySlug: string, slug: string, yuan: bigint, reason: string) {
+    await as(this.official('manager', citySlug), budgets.proposeBudgetChange, {
+      poolId: await this.find('select id as found from programmes where slug = $1', slug),
+      toFen: fen(yuan * 100n),
+      reason,
+    });
+  }
+
+  private async openChange(slug: string): Promise<string> {
+    const query = `select c.id as found from budget_changes c join programmes p on p.id = c.programme_id
+      where p.slug = $1 and c.state = 'proposed'`;
+    return this.find(query, slug);
+  }
+
+  async releaseBudget(citySlug: string, slug: string) {
+    await as(this.official('finance1', citySlug), budgets.releaseBudgetChange, {
+      changeId: await this.openChange(slug),
+    });
+  }
+
+  async declineBudget(citySlug: string, slug: string, answer: string) {
+    await as(this.official('finance2', citySlug), budgets.declineBudgetChange, {
+      changeId: await this.openChange(slug),
+      answer,
     });
   }
 
