@@ -52,6 +52,21 @@ type SubPoolData = { id: string; title: Bilingual; yuan: string };
 const subPoolsOf = ({ rules }: ProgrammeData): readonly SubPoolData[] =>
   (rules.pool as { subPools?: readonly SubPoolData[] }).subPools ?? [];
 
+/** Opens a part of a programme's pool, under the key by which the rules name it. @returns its id */
+export async function openSubPool(
+  tx: TransactionSql,
+  part: { cityId: string; programmeId: string; key: string; title: Bilingual; budgetFen: bigint },
+): Promise<string> {
+  const { cityId, programmeId, key, title, budgetFen } = part;
+  const [row] = await tx<{ id: string }[]>`
+    insert into programme_pools (programme_id, city_id, key, title)
+    values (${programmeId}, ${cityId}, ${key}, ${tx.json(title)}) returning id`;
+  if (!row) throw new Error('The part was not written.');
+  await tx`select ledger.set_sub_budget(${cityId}, ${programmeId}, ${row.id},
+    ${budgetFen.toString()}::bigint)`;
+  return row.id;
+}
+
 class Builder {
   readonly world: World = { cities: new Map(), people: new Map(), startups: [], vendors: [] };
   private organisations = 0;
@@ -140,19 +155,11 @@ class Builder {
     if (!budget.ok) throw new Error(`Not a budget: ${data.budgetYuan}`);
     await tx`select set_config('app.city', ${cityId}, true)`;
     await tx`select ledger.set_budget(${cityId}, ${id}, ${budget.value.toString()}::bigint)`;
-    for (const part of subPoolsOf(data)) await this.subPool({ cityId, programmeId: id }, part);
-  }
-
-  /** A part of the programme's pool, under the key by which the rules name it. */
-  private async subPool(of: { cityId: string; programmeId: string }, part: SubPoolData) {
-    const budget = parseYuan(part.yuan);
-    if (!budget.ok) throw new Error(`Not a budget: ${part.yuan}`);
-    const tx = this.tx;
-    const [row] = await tx<{ id: string }[]>`
-      insert into programme_pools (programme_id, city_id, key, title)
-      values (${of.programmeId}, ${of.cityId}, ${part.id}, ${tx.json(part.title)}) returning id`;
-    await tx`select ledger.set_sub_budget(${of.cityId}, ${of.programmeId}, ${row?.id ?? ''},
-      ${budget.value.toString()}::bigint)`;
+    for (const { id: key, title, yuan } of subPoolsOf(data)) {
+      const part = parseYuan(yuan);
+      if (!part.ok) throw new Error(`Not a budget: ${yuan}`);
+      await openSubPool(tx, { cityId, programmeId: id, key, title, budgetFen: part.value });
+    }
   }
 }
 

@@ -16,7 +16,7 @@ import * as issues from '@/features/vouchers/issue-commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
 import { addDays, shanghaiDate } from '@/lib/dates';
 import { as } from './act';
-import type { Person, World } from './base';
+import { openSubPool, type Person, type World } from './base';
 import { projects } from './names';
 
 /** A one-page PDF: the smallest file that is one. */
@@ -325,6 +325,21 @@ export class Life {
       poolId: await this.find('select id as found from programmes where slug = $1', slug),
       toFen: fen(yuan * 100n),
       reason,
+    });
+  }
+
+  /** A part of a programme's pool, as its rules would set it aside. @returns its id */
+  async subPool(cityId: string, programmeId: string, key: string, budgetFen: bigint) {
+    return this.owner.begin(async (tx) => {
+      await tx`set local role suanquan_engine`;
+      await tx`select set_config('app.city', ${cityId}, true)`;
+      return openSubPool(tx, {
+        cityId,
+        programmeId,
+        key,
+        title: { 'zh-CN': key, en: key },
+        budgetFen,
+      });
     });
   }
 

@@ -169,6 +169,20 @@ class Story {
     await life.payAll('nanning', nanningBatch, -55, true);
   }
 
+  /** Two months ago: two more cases, issued a month later. */
+  async secondWave() {
+    const { life } = this;
+    const day = -62;
+    await life.setDay(day);
+    const states = [
+      await this.open(20, 1_900_000, qingyang, day),
+      await this.open(24, 3_400_000, qingyang, day),
+    ];
+    await this.review(states, day);
+    await life.setDay(day + 30);
+    await this.issue(states);
+  }
+
   /** Three weeks ago: redemptions that stand in every state one can be in. */
   async secondSpending(states: readonly CaseState[]) {
     const { life } = this;
@@ -267,6 +281,7 @@ async function liveThrough(life: Life) {
   const states = await story.firstWave();
   await story.budgetsChanged();
   await story.firstSpending(states);
+  await story.secondWave();
   await story.secondSpending(states);
   await story.underWay();
   await story.justNow();

@@ -16,6 +16,7 @@ import type { BudgetChangeState } from './domain/lifecycle';
 export type BudgetChange = {
   id: string;
   programmeId: string;
+  poolId: string;
   title: Bilingual | undefined;
   /** The sub-pool that is meant, if it is not the programme's whole pool. */
   part: Bilingual | null;
@@ -75,6 +76,7 @@ async function pageOfChanges(
     rows: page.rows.map(({ change, part, proposedBy, decidedBy }) => ({
       id: change.id,
       programmeId: change.programmeId,
+      poolId: change.poolId,
       title: titles.get(change.programmeId),
       part,
       fromFen: change.fromFen,

@@ -7,7 +7,7 @@ import { findSubPoolId } from '@/features/programmes/pool-queries';
 /** The sub-pool that the case's rules named for it when it was last submitted, if they named one. */
 export const poolKeyOf: SQL<string | null> = sql<string | null>`(
   select r.assessment ->> 'subPool' from application_revisions r
-  where r.application_id = ${applications.id} order by r.number desc limit 1)`;
+  where r.application_id = applications.id order by r.number desc limit 1)`;
 
 /** Where the voucher of a case is paid from: that sub-pool, or else the programme's pool. */
 export async function poolOfCase(

@@ -53,8 +53,27 @@ it('goes back two years at most, and counts what was before', () => {
     days: [moved('2020-05-05', 3n)],
     steps: [],
   });
-  expect(points[0]).toMatchObject({ on: '2024-11-23', committedFen: 3n });
-  expect(points).toHaveLength(26);
+  expect(points.map(({ on }) => on)).toEqual(['2024-11-23', '2026-11-24']);
+  expect(points[0]).toMatchObject({ committedFen: 3n });
+});
+
+it('leaves out the months in which nothing moved, but for the last before something does', () => {
+  const points = burnDown({
+    first: '2026-01-05',
+    today: '2026-11-24',
+    budgetFen: fen(20n),
+    days: [moved('2026-05-05', 3n), moved('2026-08-08', 4n, 4n)],
+    steps: [{ on: '2026-10-10', fromFen: fen(10n), toFen: fen(20n) }],
+  });
+  expect(points.map(({ on }) => on)).toEqual([
+    '2026-01-04',
+    '2026-04-30',
+    '2026-05-31',
+    '2026-08-31',
+    '2026-09-30',
+    '2026-10-31',
+    '2026-11-24',
+  ]);
 });
 
 it('loses and invents nothing: the last point is the sum of all days up to it', () => {

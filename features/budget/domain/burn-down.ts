@@ -42,8 +42,25 @@ function budgetOn(on: IsoDate, steps: readonly BudgetStep[], now: Fen): Fen {
   return past?.toFen ?? steps[0]?.fromFen ?? now;
 }
 
+const stands = (point: Point, before: Point | undefined) =>
+  point.kind === 'month' &&
+  point.issuedFen === 0n &&
+  point.returnedFen === 0n &&
+  point.budgetFen === before?.budgetFen;
+
+/** Leaves out months in which nothing moved, but for the last before something did: a line stays level until then. */
+const withoutStandstill = (points: readonly Point[]): Point[] =>
+  points.filter((point, at) => {
+    const next = points[at + 1];
+    return !stands(point, points[at - 1]) || (next !== undefined && !stillAt(next, point));
+  });
+
+const stillAt = (next: Point, point: Point) =>
+  next.committedFen === point.committedFen && next.leftFen === point.leftFen;
+
 /**
- * How a pool was used up, from the eve of `first` (at most two years back) to today, month by month.
+ * How a pool was used up, from the eve of `first` (at most two years back) to today, month by month;
+ * months in which nothing happened are left out.
  * @param days what every day moved, in order, from the very beginning
  * @param steps the changes of the budget, in order
  */
@@ -57,7 +74,7 @@ export function burnDown(facts: {
   const { first, today, budgetFen, days, steps } = facts;
   let at = 0;
   let committed = 0n;
-  return daysTold(first, today).map(({ on, kind }) => {
+  const all = daysTold(first, today).map(({ on, kind }): Point => {
     let issued = 0n;
     let returned = 0n;
     for (let day = days[at]; day && day.on <= on; at += 1, day = days[at]) {
@@ -65,7 +82,7 @@ export function burnDown(facts: {
       returned += day.returnedFen;
     }
     committed += issued - returned;
-    const budget = budgetOn(on, steps, budgetFen);
+    const budget = kind === 'today' ? budgetFen : budgetOn(on, steps, budgetFen);
     return {
       on,
       kind,
@@ -76,4 +93,5 @@ export function burnDown(facts: {
       leftFen: fen(budget - committed),
     };
   });
+  return withoutStandstill(all);
 }

@@ -22,6 +22,7 @@ export function BudgetOverview(props: {
 }) {
   const { locale, page, cursor, open, openCursor, mayRelease, idempotencyKey } = props;
   const t = budgetMessages(locale);
+  const several = page.rows.length > 1 || page.nextCursor !== null || cursor !== undefined;
   const path = localePath(locale, '/city/budget');
   return (
     <PageBody>
@@ -41,7 +42,12 @@ export function BudgetOverview(props: {
       />
       <BudgetAlerts locale={locale} alerts={alertsOf(page.rows)} linked />
       <div className="space-y-4">
-        <BudgetTable locale={locale} rows={page.rows} totals={page.totals} linked />
+        <BudgetTable
+          locale={locale}
+          rows={page.rows}
+          totals={several ? page.totals : undefined}
+          linked
+        />
         <Pager locale={locale} path={path} cursor={cursor} nextCursor={page.nextCursor} />
       </div>
       {(open.rows.length > 0 || openCursor) && (

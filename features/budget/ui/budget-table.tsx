@@ -36,7 +36,7 @@ function PartName({ part, locale }: { part: PoolBudget; locale: Locale }) {
 export function BudgetTable(props: {
   locale: Locale;
   rows: readonly ProgrammeBudget[];
-  totals?: BudgetTotals;
+  totals?: BudgetTotals | undefined;
   /** Whether a programme leads to its own page. */
   linked?: boolean;
 }) {

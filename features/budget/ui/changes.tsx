@@ -108,43 +108,41 @@ export function ChangeCard(props: Keyed & { change: BudgetChange; mayRelease: bo
   );
 }
 
-/** For the manager: a new budget for the programme or for one of its parts. */
-export function ProposeForm({
-  budget,
-  locale,
-  idempotencyKey,
-}: Keyed & { budget: ProgrammeBudget }) {
+/** For the manager: a new budget for the programme or for one of its parts, unless one waits already. */
+export function ProposeForm(
+  props: Keyed & { budget: ProgrammeBudget; open: readonly BudgetChange[] },
+) {
+  const { budget, open, locale, idempotencyKey } = props;
   const t = changeMessages(locale);
-  const whole = budgetMessages(locale).whole;
+  const waiting = new Set(open.map(({ poolId }) => poolId));
   const now = (amount: typeof budget.budgetFen) => t.now({ amount: formatFen(amount) });
+  const options = [budget, ...budget.subPools]
+    .filter(({ id }) => !waiting.has(id))
+    .map(({ id, title, budgetFen }) => ({
+      value: id,
+      label: `${id === budget.id ? budgetMessages(locale).whole : say(title, locale)} · ${now(budgetFen)}`,
+    }));
+  if (options.length === 0) return null;
   const several = budget.subPools.length > 0;
   return (
-    <ActionForm
-      action={proposeBudgetChangeAction}
-      locale={locale}
-      idempotencyKey={idempotencyKey}
-      className="max-w-2xl"
-    >
-      {several ? (
-        <SelectField
-          name="poolId"
-          label={t.pool}
-          width="full"
-          options={[
-            { value: budget.id, label: `${whole} · ${now(budget.budgetFen)}` },
-            ...budget.subPools.map((part) => ({
-              value: part.id,
-              label: `${say(part.title, locale)} · ${now(part.budgetFen)}`,
-            })),
-          ]}
-        />
-      ) : (
-        <HiddenField name="poolId" value={budget.id} />
-      )}
-      <MoneyField name="toFen" label={t.to} hint={several ? undefined : now(budget.budgetFen)} />
-      <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={3} maxLength={500} />
-      <SubmitButton>{t.propose}</SubmitButton>
-    </ActionForm>
+    <Card className="space-y-4">
+      <h3 className="text-lg">{t.propose}</h3>
+      <ActionForm
+        action={proposeBudgetChangeAction}
+        locale={locale}
+        idempotencyKey={idempotencyKey}
+        className="max-w-2xl"
+      >
+        {several ? (
+          <SelectField name="poolId" label={t.pool} width="full" options={options} />
+        ) : (
+          <HiddenField name="poolId" value={budget.id} />
+        )}
+        <MoneyField name="toFen" label={t.to} hint={several ? undefined : now(budget.budgetFen)} />
+        <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={3} maxLength={500} />
+        <SubmitButton>{t.propose}</SubmitButton>
+      </ActionForm>
+    </Card>
   );
 }
 
@@ -162,7 +160,7 @@ export function DecidedChanges({
       caption={t.decided}
       captionVisible
       columns={[
-        { key: 'part', header: t.pool, wrap: true },
+        { key: 'part', header: budgetMessages(locale).part, wrap: true },
         { key: 'state', header: t.state, wrap: true },
         { key: 'from', header: t.from, align: 'right' },
         { key: 'to', header: t.to, align: 'right' },

@@ -26,6 +26,7 @@ function scaleOf(rows: readonly OutlookRow[]) {
 const path = (spots: readonly Spot[]) =>
   spots.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
 
+/** A line that keeps its width however the drawing is stretched. */
 const stroke = { fill: 'none', vectorEffect: 'non-scaling-stroke' } as const;
 
 type Look = { line: string; cap: 'round' | 'square'; width: number; hollow: boolean };
@@ -166,10 +167,10 @@ function Amounts({ top, locale }: { top: Fen; locale: Locale }) {
       {[0n, 1n, 2n, 3n, 4n].map((quarter) => (
         <span
           key={quarter.toString()}
-          className="absolute right-0 translate-y-1/2 leading-none"
+          className="absolute right-0 translate-y-1/2 leading-none whitespace-nowrap"
           style={{ bottom: `${Number(quarter) * 25}%` }}
         >
-          {formatOverview(fen((top * quarter) / 4n), locale)}
+          {formatOverview(fen((top * quarter) / 4n), locale).replace('.00', '')}
         </span>
       ))}
     </div>

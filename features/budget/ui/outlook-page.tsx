@@ -96,10 +96,12 @@ function ChangesSection(props: Changes & { budget: ProgrammeBudget; locale: Loca
         <ChangeCard key={change.id} change={change} {...{ locale, mayRelease, idempotencyKey }} />
       ))}
       {mayPropose && (
-        <Card className="space-y-4">
-          <h3 className="text-lg">{t.propose}</h3>
-          <ProposeForm budget={budget} locale={locale} idempotencyKey={idempotencyKey} />
-        </Card>
+        <ProposeForm
+          budget={budget}
+          open={changes.open.rows}
+          locale={locale}
+          idempotencyKey={idempotencyKey}
+        />
       )}
       <DecidedChanges rows={changes.decided.rows} locale={locale} />
       <Pager
