@@ -97,10 +97,10 @@ export const budgetMessages = messages({
     en: 'Committed is what was issued less what was returned; left is the budget less what is committed. What expires or is clawed back returns to the budget.',
   },
   warn: {
-    'zh-CN': ({ pool, percent, amount }: { pool: string; percent: number } & Amount) =>
-      `${pool}：已承诺达到预算的 ${percent}%，未承诺 ${amount}`,
-    en: ({ pool, percent, amount }: { pool: string; percent: number } & Amount) =>
-      `${pool}: ${percent} % of the budget is committed; ${amount} is left`,
+    'zh-CN': ({ pool, share, amount }: Record<'pool' | 'share' | 'amount', string>) =>
+      `${pool}：预算已承诺 ${share}，未承诺 ${amount}`,
+    en: ({ pool, share, amount }: Record<'pool' | 'share' | 'amount', string>) =>
+      `${pool}: ${share} of the budget is committed; ${amount} is left`,
   },
   warnLink: { 'zh-CN': '查看预算与预测', en: 'See the budget and its forecast' },
 });

@@ -137,25 +137,20 @@ export type BudgetAlert = {
   /** The sub-pool that is meant, if it is not the programme's whole pool. */
   part: Bilingual | undefined;
   level: 80 | 95;
+  budgetFen: Fen;
+  committedFen: Fen;
   leftFen: Fen;
 };
 
 /** The pools among these of which 80 or 95 % are committed. */
 export const alertsOf = (rows: readonly ProgrammeBudget[]): BudgetAlert[] =>
   rows.flatMap((row) =>
-    [row, ...row.subPools].flatMap(({ id, title, level, leftFen }) =>
-      level === 0
-        ? []
-        : [
-            {
-              programmeId: row.id,
-              title: row.title,
-              part: id === row.id ? undefined : title,
-              level,
-              leftFen,
-            },
-          ],
-    ),
+    [row, ...row.subPools].flatMap(({ id, title, level, budgetFen, committedFen, leftFen }) => {
+      if (level === 0) return [];
+      const part = id === row.id ? undefined : title;
+      const amounts = { budgetFen, committedFen, leftFen };
+      return [{ programmeId: row.id, title: row.title, part, level, ...amounts }];
+    }),
   );
 
 /** What the city's first page warns of, for those whose business budgets are. */

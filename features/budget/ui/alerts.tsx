@@ -3,6 +3,7 @@ import { Callout } from '@/components/ui/callout';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatOverview } from '@/lib/money';
+import { shareText } from '../domain/share';
 import { budgetMessages } from '../messages';
 import type { BudgetAlert } from '../queries';
 
@@ -17,14 +18,14 @@ export function BudgetAlerts(props: {
   if (alerts.length === 0) return null;
   return (
     <div className="space-y-3">
-      {alerts.map(({ programmeId, title, part, level, leftFen }) => (
+      {alerts.map(({ programmeId, title, part, level, ...amounts }) => (
         <Callout
           key={`${programmeId}-${part?.en ?? ''}`}
           tone={level === 95 ? 'danger' : 'warn'}
           title={t.warn({
             pool: [title, part].flatMap((name) => (name ? [say(name, locale)] : [])).join(' · '),
-            percent: level,
-            amount: formatOverview(leftFen, locale),
+            share: shareText(amounts.committedFen, amounts.budgetFen),
+            amount: formatOverview(amounts.leftFen, locale),
           })}
         >
           {linked && (

@@ -1,14 +1,34 @@
 import { DateTime } from '@/components/ui/date-time';
-import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { Amount } from '@/components/ui/money';
+import { Figure, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { buttonClass } from '@/components/ui/button';
 import { Pager } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
+import type { Fen } from '@/lib/money';
 import type { ChangePage } from '../change-queries';
+import { shareText } from '../domain/share';
 import { budgetMessages, changeMessages } from '../messages';
-import { alertsOf, type BudgetPage } from '../queries';
+import { alertsOf, type BudgetPage, type BudgetTotals } from '../queries';
 import { BudgetAlerts } from './alerts';
 import { BudgetTable } from './budget-table';
 import { ChangeCard } from './changes';
+
+/** The city at a glance; the table has the exact amounts. */
+function Totals({ totals, locale }: { totals: BudgetTotals; locale: Locale }) {
+  const t = budgetMessages(locale);
+  const figure = (label: string, amount: Fen, note?: string) => (
+    <Figure label={label} value={<Amount fen={amount} locale={locale} overview />} note={note} />
+  );
+  const { budgetFen, committedFen, leftFen, paid } = totals;
+  return (
+    <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+      {figure(t.budgetFen, budgetFen)}
+      {figure(t.committedFen, committedFen, shareText(committedFen, budgetFen))}
+      {figure(t.paid, paid, shareText(paid, budgetFen))}
+      {figure(t.leftFen, leftFen, shareText(leftFen, budgetFen))}
+    </div>
+  );
+}
 
 /** The city's budgets: what warns, what waits for a release, and where all the money is. */
 export function BudgetOverview(props: {
@@ -41,6 +61,7 @@ export function BudgetOverview(props: {
         }
       />
       <BudgetAlerts locale={locale} alerts={alertsOf(page.rows)} linked />
+      <Totals totals={page.totals} locale={locale} />
       <div className="space-y-4">
         <BudgetTable
           locale={locale}

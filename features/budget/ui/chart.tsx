@@ -1,5 +1,5 @@
 import { cn } from '@/components/ui/cn';
-import { daysBetween, formatDate } from '@/lib/dates';
+import { addDays, daysBetween, formatDate, type IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen, formatOverview, maxFen, type Fen } from '@/lib/money';
 import type { OutlookRow } from '../domain/outlook';
@@ -177,6 +177,20 @@ function Amounts({ top, locale }: { top: Fen; locale: Locale }) {
   );
 }
 
+/** The axis of time: its ends, the middle, and where there is room the quarters. */
+function Days({ from, to, locale }: { from: IsoDate; to: IsoDate; locale: Locale }) {
+  const days = daysBetween(from, to);
+  return (
+    <div aria-hidden className="text-muted tabular flex justify-between pl-21 text-xs">
+      {[0, 1, 2, 3, 4].map((quarter) => (
+        <span key={quarter} className={cn(quarter % 2 === 1 && 'max-sm:hidden')}>
+          {formatDate(addDays(from, Math.round((days * quarter) / 4)), locale)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /** How a budget is used up: drawn on the server from the rows of the table that stands below it. */
 export function BurnDownChart({ rows, locale }: { rows: readonly OutlookRow[]; locale: Locale }) {
   const t = outlookMessages(locale);
@@ -211,10 +225,7 @@ export function BurnDownChart({ rows, locale }: { rows: readonly OutlookRow[]; l
           </span>
         </div>
       </div>
-      <div aria-hidden className="text-muted tabular flex justify-between pl-21 text-xs">
-        <span>{formatDate(first.on, locale)}</span>
-        <span>{formatDate(last.on, locale)}</span>
-      </div>
+      <Days from={first.on} to={last.on} locale={locale} />
     </figure>
   );
 }
