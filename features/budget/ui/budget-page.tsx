@@ -21,7 +21,7 @@ function Totals({ totals, locale }: { totals: BudgetTotals; locale: Locale }) {
   );
   const { budgetFen, committedFen, leftFen, paid } = totals;
   return (
-    <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       {figure(t.budgetFen, budgetFen)}
       {figure(t.committedFen, committedFen, shareText(committedFen, budgetFen))}
       {figure(t.paid, paid, shareText(paid, budgetFen))}
