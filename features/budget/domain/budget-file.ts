@@ -1,4 +1,4 @@
-import { csvCell, csvFile } from '../../../lib/csv';
+import { csvCell, csvFile, csvLine } from '../../../lib/csv';
 import { formatYuanPlain, type Fen } from '../../../lib/money';
 import { shareText } from './share';
 
@@ -19,12 +19,14 @@ export type BudgetLine = Amounts & { programme: string; part: string };
 /** The budget table as a file: amounts in yuan, the share committed behind them. */
 export function budgetFile(headers: readonly string[], lines: readonly BudgetLine[]): string {
   return csvFile([
-    headers.map(csvCell),
-    ...lines.map((line) => [
-      csvCell(line.programme),
-      csvCell(line.part),
-      ...amountColumns.map((column) => formatYuanPlain(line[column])),
-      shareText(line.committedFen, line.budgetFen),
-    ]),
+    csvLine(headers.map(csvCell)),
+    ...lines.map((line) =>
+      csvLine([
+        csvCell(line.programme),
+        csvCell(line.part),
+        ...amountColumns.map((column) => formatYuanPlain(line[column])),
+        shareText(line.committedFen, line.budgetFen),
+      ]),
+    ),
   ]);
 }

@@ -1,4 +1,4 @@
-import { csvCell, csvFile } from '../../../lib/csv';
+import { csvCell as cell, csvFile } from '../../../lib/csv';
 import { formatYuanPlain, type Fen } from '../../../lib/money';
 
 export type PaymentLine = {
@@ -21,14 +21,16 @@ const header = [
 
 /** The payment file for the bank: CSV with a byte-order mark, so that spreadsheets read Chinese. */
 export function paymentFile(lines: readonly PaymentLine[]): string {
-  const rows = lines.map((line) => [
-    csvCell(line.reference),
-    csvCell(line.accountName),
-    // As text: a spreadsheet must not round an account number.
-    csvCell(line.accountNumber),
-    csvCell(line.bankName),
-    csvCell(line.cnapsCode),
-    formatYuanPlain(line.amountFen),
-  ]);
-  return csvFile([header, ...rows]);
+  const rows = lines.map((line) =>
+    [
+      cell(line.reference),
+      cell(line.accountName),
+      // As text: a spreadsheet must not round an account number.
+      cell(line.accountNumber),
+      cell(line.bankName),
+      cell(line.cnapsCode),
+      formatYuanPlain(line.amountFen),
+    ].join(','),
+  );
+  return csvFile([header.join(','), ...rows]);
 }
