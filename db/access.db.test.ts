@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as applicationActions from '@/features/applications/actions';
+import * as budgetActions from '@/features/budget/actions';
 import * as demoActions from '@/features/demo/actions';
 import * as peopleActions from '@/features/people/actions';
 import { openSession } from '@/features/people/session-commands';
@@ -28,6 +29,7 @@ vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).env
  */
 const actions: Readonly<Record<string, FormAction>> = {
   ...applicationActions,
+  ...budgetActions,
   ...demoActions,
   ...peopleActions,
   ...redemptionActions,
@@ -87,6 +89,9 @@ const asks: Readonly<Record<string, Permission>> = {
   proposeIssueAction: 'issue.propose',
   releaseIssueAction: 'issue.release',
   declineIssueAction: 'issue.release',
+  proposeBudgetChangeAction: 'budget.propose',
+  releaseBudgetChangeAction: 'budget.release',
+  declineBudgetChangeAction: 'budget.release',
   freezeVoucherAction: 'voucher.freeze',
   unfreezeVoucherAction: 'voucher.freeze',
 };
@@ -162,6 +167,10 @@ beforeAll(async () => {
   await find(
     'batch',
     `select id from settlement_batches where city_id = ${city} and state = 'proposed' limit 1`,
+  );
+  await find(
+    'change',
+    `select id from budget_changes where city_id = ${city} and state = 'proposed' limit 1`,
   );
   await find('payment', `select id from payments where city_id = ${city} limit 1`);
   await find('reviewer', `select id from users where email = '${accounts.reviewer}'`);
@@ -411,6 +420,21 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
     as: 'finance',
     fields: () => ({ proposalId: ids.proposal ?? '', ...why }),
     told: /没有这项发放/,
+  },
+  proposeBudgetChangeAction: {
+    as: 'manager',
+    fields: () => ({ poolId: ids.programme ?? '', toFen: '200000000', ...why }),
+    told: /没有这项预算/,
+  },
+  releaseBudgetChangeAction: {
+    as: 'finance',
+    fields: () => ({ changeId: ids.change ?? '' }),
+    told: /没有这项调整/,
+  },
+  declineBudgetChangeAction: {
+    as: 'finance',
+    fields: () => ({ changeId: ids.change ?? '', answer: '依据不足。' }),
+    told: /没有这项调整/,
   },
   freezeVoucherAction: {
     as: 'finance',

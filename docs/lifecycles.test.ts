@@ -19,6 +19,7 @@ const ends: Record<string, readonly string[]> = {
   batch: ['closed'],
   payment: ['paid'],
   voucher: ['expired', 'revoked'],
+  budgetChange: ['released', 'declined'],
 };
 
 /** Declared ahead of the command that will make it. */

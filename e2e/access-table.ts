@@ -55,6 +55,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/settlements': 'settlement.read',
   '/city/settlements/[id]': 'settlement.read',
   '/city/budget': 'budget.read',
+  '/city/budget/[id]': 'budget.read',
   '/city/ledger': 'ledger.read',
   '/city/audit': 'audit.read',
   '/city/people': 'people.manage',
@@ -67,6 +68,7 @@ export const handlers: Readonly<Record<string, Permission>> = {
   '/api/health': 'public.read',
   '/api/preferences': 'public.read',
   '/api/documents/[id]': 'document.read',
+  '/api/budget': 'budget.read',
   '/api/settlements/[id]/payment-file': 'settlement.read',
 };
 

@@ -56,6 +56,8 @@ export const permissions = {
   'issue.propose': ['manager', 'finance'],
   'issue.release': ['finance'],
   'budget.read': ['manager', 'approver', 'finance', 'auditor'],
+  'budget.propose': ['manager'],
+  'budget.release': ['finance'],
   'programme.manage': ['manager'],
   'voucher.oversee': ['manager', 'finance', 'auditor'],
   'voucher.freeze': ['finance'],

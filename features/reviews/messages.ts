@@ -170,6 +170,7 @@ export const deskMessages = messages({
   toVerify: { 'zh-CN': '待核验的核销', en: 'Redemptions to verify' },
   disputed: { 'zh-CN': '有争议的核销', en: 'Disputed redemptions' },
   batches: { 'zh-CN': '待放行的批次', en: 'Batches to release' },
+  budgetChanges: { 'zh-CN': '待复核的预算调整', en: 'Changes of budgets to release' },
   overdue: { 'zh-CN': '已超期', en: 'Overdue' },
   soon: { 'zh-CN': '两个工作日内到期', en: 'Due within 2 working days' },
   open: { 'zh-CN': '在办案件', en: 'Open cases' },

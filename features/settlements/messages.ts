@@ -84,18 +84,3 @@ export const settlementMessages = messages({
   city: { 'zh-CN': '付款方', en: 'Paid by' },
   direct: { 'zh-CN': '先用后付，直接补助', en: 'Paid directly' },
 });
-
-export const budgetMessages = messages({
-  title: { 'zh-CN': '预算', en: 'Budget' },
-  lead: { 'zh-CN': '每项政策的钱在哪里。', en: 'Where each programme’s money is.' },
-  budget: { 'zh-CN': '预算', en: 'Budget' },
-  spent: { 'zh-CN': '已核销', en: 'Redeemed' },
-  held: { 'zh-CN': '已锁定', en: 'Held' },
-  available: { 'zh-CN': '券内可用', en: 'Available on vouchers' },
-  approved: { 'zh-CN': '已核准待发放', en: 'Approved, to be issued' },
-  left: { 'zh-CN': '未承诺', en: 'Uncommitted' },
-  returned: { 'zh-CN': '已收回', en: 'Returned to the pool' },
-  issued: { 'zh-CN': '累计发放', en: 'Issued in all' },
-  warn80: { 'zh-CN': '承诺已超过预算的 80%', en: 'More than 80 % of the budget is committed' },
-  warn95: { 'zh-CN': '承诺已超过预算的 95%', en: 'More than 95 % of the budget is committed' },
-});
