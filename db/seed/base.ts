@@ -44,12 +44,6 @@ const officials = [
   ['auditor', 'auditor', '周审计'],
 ] as const;
 
-type SubPoolData = { id: string; title: Bilingual; yuan: string };
-
-/** The parts that the rules set aside of the programme's pool; most set none. */
-const subPoolsOf = ({ rules }: ProgrammeData): readonly SubPoolData[] =>
-  (rules.pool as { subPools?: readonly SubPoolData[] }).subPools ?? [];
-
 /** Opens a part of a programme's pool, under the key by which the rules name it. @returns its id */
 export async function openSubPool(
   tx: TransactionSql,
@@ -153,7 +147,7 @@ class Builder {
     if (!budget.ok) throw new Error(`Not a budget: ${data.budgetYuan}`);
     await tx`select set_config('app.city', ${cityId}, true)`;
     await tx`select ledger.set_budget(${cityId}, ${id}, ${budget.value.toString()}::bigint)`;
-    for (const { id: key, title, yuan } of subPoolsOf(data)) {
+    for (const { id: key, title, yuan } of data.rules.pool.subPools ?? []) {
       const part = parseYuan(yuan);
       if (!part.ok) throw new Error(`Not a budget: ${yuan}`);
       await openSubPool(tx, { cityId, programmeId: id, key, title, budgetFen: part.value });

@@ -40,6 +40,7 @@ type ResultProps = Props & { progress: CheckProgress };
 const circumstancesOf = ({ programme, vendors }: Props): CheckCircumstances => ({
   on: shanghaiDate(programme.asOf),
   poolFen: programme.pool?.leftFen ?? zeroFen,
+  subPoolFen: programme.subPoolFen,
   vendors: vendors.map(knownVendor),
 });
 
