@@ -16,6 +16,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/vendors/[id]': 'public.read',
   '/verify': 'public.read',
   '/verify/[code]': 'public.read',
+  '/developers': 'public.read',
   '/sign-in': 'public.read',
   '/sign-up': 'public.read',
   '/invitations/[token]': 'public.read',
@@ -66,6 +67,11 @@ export const pages: Readonly<Record<string, Permission>> = {
 export const handlers: Readonly<Record<string, Permission>> = {
   '/api/health': 'public.read',
   '/api/preferences': 'public.read',
+  '/api/v1/[...rest]': 'public.read',
+  '/api/v1/openapi.json': 'public.read',
+  '/api/v1/programmes': 'public.read',
+  '/api/v1/programmes/[slug]': 'public.read',
+  '/api/v1/programmes/[slug]/assess': 'public.read',
   '/api/documents/[id]': 'document.read',
   '/api/settlements/[id]/payment-file': 'settlement.read',
 };
