@@ -18,7 +18,7 @@ function describe(schema: Schema, texts: FieldTexts, locale: Locale, at: string)
   }
   const { items, additionalProperties, anyOf, oneOf } = schema;
   for (const inner of [items, additionalProperties, ...(anyOf ?? []), ...(oneOf ?? [])]) {
-    if (isSchema(inner)) describe(inner as Schema, texts, locale, at);
+    if (isSchema(inner)) describe(inner, texts, locale, at);
   }
 }
 

@@ -22,7 +22,7 @@ function* schemasBelow(schema: Schema, at: string): Generator<[string, Schema]> 
   }
   for (const inner of [schema.items, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) {
     if (typeof inner === 'object' && !Array.isArray(inner)) {
-      yield* schemasBelow(inner as Schema, `${at}[]`);
+      yield* schemasBelow(inner, `${at}[]`);
     }
   }
 }
@@ -60,7 +60,7 @@ describe.each(locales)('the OpenAPI document in %s', (locale) => {
     for (const [name, component] of Object.entries(schemas)) {
       for (const [at, schema] of schemasBelow(component, name)) {
         if (/amount|yuan|poolLeft|^(before|after)$/i.test(at.split('.').at(-1) ?? '')) {
-          const types = [schema, ...(schema.anyOf ?? [])].map((one) => (one as Schema).type);
+          const types = [schema, ...(schema.anyOf ?? [])].map((one) => (one).type);
           expect(types, at).not.toContain('number');
           expect(types, at).not.toContain('integer');
         }
@@ -70,7 +70,7 @@ describe.each(locales)('the OpenAPI document in %s', (locale) => {
 
   test('its examples are what its schemas say', () => {
     const document = openApiDocument(locale);
-    const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+    const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
     ajv.addSchema({ $id: 'api', components: document.components });
     const holds = (schema: Schema, value: unknown, where: string) => {
       const place = schema.$ref;

@@ -21,18 +21,18 @@ export function typeParts(schema: Schema): TypePart[] {
   const either = anyOf ?? oneOf;
   if (either)
     return joined(
-      either.map((one) => typeParts(one as Schema)),
+      either.map((one) => typeParts(one)),
       ' | ',
     );
   if (schema.enum) return plain(schema.enum.map((value) => JSON.stringify(value)).join(' | '));
   if (schema.const !== undefined) return plain(JSON.stringify(schema.const));
   if (schema.type === 'array' && items && typeof items === 'object' && !Array.isArray(items)) {
-    const inner = typeParts(items as Schema);
+    const inner = typeParts(items);
     const wide = 'enum' in items && items.enum !== undefined;
     return wide ? [{ text: '(' }, ...inner, { text: ')[]' }] : [...inner, { text: '[]' }];
   }
   if (schema.type === 'object' && !schema.properties && typeof additionalProperties === 'object') {
-    return [{ text: '{ [name]: ' }, ...typeParts(additionalProperties as Schema), { text: ' }' }];
+    return [{ text: '{ [name]: ' }, ...typeParts(additionalProperties), { text: ' }' }];
   }
   const type = typeof schema.type === 'string' ? schema.type : 'any';
   return plain(schema.format ? `${type} (${schema.format})` : type);

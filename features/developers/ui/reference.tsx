@@ -20,6 +20,9 @@ const operationsOf = (document: OpenApiDocument) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
 
+const interfacePath = '/api/v1';
+const documentPath = `${interfacePath}/openapi.json`;
+
 /** Whose inner fields would be a document of their own. */
 const shallow = new Set(['Rules']);
 
@@ -42,12 +45,12 @@ function Basics({ document, quotas, locale }: Omit<Props, 'problems'>) {
     <Section id="basics" title={t.basics}>
       <DescriptionList
         items={[
-          { term: t.base, value: <Code>{server?.url}/api/v1</Code> },
+          { term: t.base, value: <Code>{`${server?.url ?? ''}${interfacePath}`}</Code> },
           {
             term: t.machine,
             value: (
-              <a className="link" href={`/api/v1/openapi.json?lang=${locale}`}>
-                <Code>/api/v1/openapi.json</Code>
+              <a className="link" href={`${documentPath}?lang=${locale}`}>
+                <Code>{documentPath}</Code>
               </a>
             ),
           },

@@ -7,19 +7,19 @@ import { nanning2025 } from '@/db/seed/programmes/nanning-2025';
 import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
 import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import type { OpenApiDocument } from '@/features/developers/document';
-import { openApiDocument } from '@/features/developers/openapi';
+import type { OpenApiDocument } from './document';
+import { openApiDocument } from './openapi';
 import { programmeAnswers } from '@/features/programmes/api/schemas';
 import { assess } from '@/features/programmes/domain/assess';
 import { ruleFen } from '@/features/programmes/domain/sheet';
 import { factsSchema, readFacts, type FactsInput } from '@/features/programmes/facts-schema';
 import { runSweeps } from '@/features/jobs/sweeps';
 import { formatYuanPlain } from '@/lib/money';
-import * as anywhere from './[...rest]/route';
-import * as openapi from './openapi.json/route';
-import * as assessing from './programmes/[slug]/assess/route';
-import * as programme from './programmes/[slug]/route';
-import * as programmes from './programmes/route';
+import * as anywhere from '@/app/api/v1/[...rest]/route';
+import * as openapi from '@/app/api/v1/openapi.json/route';
+import * as assessing from '@/app/api/v1/programmes/[slug]/assess/route';
+import * as programme from '@/app/api/v1/programmes/[slug]/route';
+import * as programmes from '@/app/api/v1/programmes/route';
 
 /** The route functions, called as Next calls them, on a database with the shipped programmes. */
 let database: TestDatabase;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   await buildBase(database.owner);
   document = openApiDocument('en');
-  const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+  const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
   ajv.addSchema({ $id: 'api', components: document.components });
   for (const name of Object.keys(document.components.schemas)) {
     const validate = ajv.getSchema(`api#/components/schemas/${name}`);
