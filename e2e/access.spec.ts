@@ -44,7 +44,7 @@ let known: Record<string, string> | undefined;
 
 /** What everybody may ask for, and what they get: a way out of nowhere, and a method that is none. */
 const otherwise: Readonly<Record<string, number>> = {
-  '/api/v1/[...rest]': 404,
+  '/api/v1/[[...rest]]': 404,
   '/api/v1/programmes/[slug]/assess': 405,
 };
 

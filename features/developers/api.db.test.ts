@@ -15,7 +15,7 @@ import { ruleFen } from '@/features/programmes/domain/sheet';
 import { factsSchema, readFacts, type FactsInput } from '@/features/programmes/facts-schema';
 import { runSweeps } from '@/features/jobs/sweeps';
 import { formatYuanPlain } from '@/lib/money';
-import * as anywhere from '@/app/api/v1/[...rest]/route';
+import * as anywhere from '@/app/api/v1/[[...rest]]/route';
 import * as openapi from '@/app/api/v1/openapi.json/route';
 import * as assessing from '@/app/api/v1/programmes/[slug]/assess/route';
 import * as programme from '@/app/api/v1/programmes/[slug]/route';
@@ -52,7 +52,7 @@ const requestTo = (path: string, { headers, ...rest }: Options = {}) =>
     ...rest,
     headers: { 'x-forwarded-for': newcomer(), ...headers },
   });
-const none = { params: Promise.resolve({}) };
+const none = { params: Promise.resolve(undefined) };
 const at = (slug: string) => ({ params: Promise.resolve({ slug }) });
 
 const post = (slug: string, body: BodyInit, headers: Record<string, string> = {}, query = '') =>

@@ -40,7 +40,7 @@ function generate(schemas: InterfacePart['answers'], io: 'input' | 'output') {
 
 /** Every schema of a part by its name: bodies as they are sent, answers as they arrive. */
 export function schemasOf(part: InterfacePart, locale: Locale): Record<string, Schema> {
-  const all = [...generate(part.answers, 'output'), ...generate(part.bodies, 'input')];
+  const all = [...generate(part.bodies, 'input'), ...generate(part.answers, 'output')];
   return Object.fromEntries(
     all.map(([name, schema]) => {
       const texts = part.texts[name];

@@ -106,10 +106,8 @@ export const developerMessages = messages({
   example: { 'zh-CN': '示例', en: 'Example' },
   exampleAnswer: { 'zh-CN': '答复示例', en: 'Answer of the example' },
   problemsOf: { 'zh-CN': '可能的问题', en: 'What may go wrong' },
-  required: { 'zh-CN': '必填', en: 'required' },
   inPath: { 'zh-CN': '路径', en: 'path' },
   inQuery: { 'zh-CN': '查询', en: 'query' },
-  inHeader: { 'zh-CN': '标头', en: 'header' },
   fields: { 'zh-CN': '字段', en: 'Fields' },
   fieldsLead: {
     'zh-CN': '带 ? 的可以省略。',

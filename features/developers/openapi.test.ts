@@ -60,7 +60,7 @@ describe.each(locales)('the OpenAPI document in %s', (locale) => {
     for (const [name, component] of Object.entries(schemas)) {
       for (const [at, schema] of schemasBelow(component, name)) {
         if (/amount|yuan|poolLeft|^(before|after)$/i.test(at.split('.').at(-1) ?? '')) {
-          const types = [schema, ...(schema.anyOf ?? [])].map((one) => (one).type);
+          const types = [schema, ...(schema.anyOf ?? [])].map((one) => one.type);
           expect(types, at).not.toContain('number');
           expect(types, at).not.toContain('integer');
         }

@@ -34,7 +34,7 @@ function nameOf(schemas: InterfacePart['answers'], schema: unknown): string {
 function curl({ operation, example }: DocumentedOperation, locale: Locale): string {
   const address = `'${origin()}${example.address}'`;
   if (example.body === undefined) return `curl ${address} -H 'Accept-Language: ${locale}'`;
-  const body = JSON.stringify(example.body, null, 2);
+  const body = JSON.stringify(example.body, null, 2).replaceAll('\n', '\n  ');
   return [
     `curl -X ${operation.method} ${address}`,
     `-H 'Accept-Language: ${locale}'`,

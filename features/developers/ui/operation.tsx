@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/locale';
-import type { MediaType, OperationObject, Parameter } from '../document';
+import type { MediaType, OperationObject } from '../document';
 import { developerMessages } from '../messages';
 import { typeParts } from '../schema-text';
 import { Code, CodeBlock, FieldList, schemaAnchor } from './parts';
@@ -16,16 +16,16 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+/** How one chooses the language is the same everywhere, and told once. */
+const own = ({ parameters }: OperationObject) =>
+  parameters.filter(({ name, in: place }) => name !== 'lang' && place !== 'header');
+
 function Parameters({ operation, locale }: Pick<Props, 'operation' | 'locale'>) {
   const t = developerMessages(locale);
-  const places: Record<Parameter['in'], string> = {
-    path: t.inPath,
-    query: t.inQuery,
-    header: t.inHeader,
-  };
+  const places: Readonly<Record<string, string>> = { path: t.inPath, query: t.inQuery };
   return (
     <FieldList
-      fields={operation.parameters.map(({ name, in: place, description, schema, required }) => ({
+      fields={own(operation).map(({ name, in: place, description, schema, required }) => ({
         path: name,
         type: typeParts(schema),
         description,
@@ -84,9 +84,11 @@ export function OperationPart({ method, path, operation, locale }: Props) {
         </p>
         <p className="measure mt-2">{operation.description}</p>
       </div>
-      <Part title={t.parameters}>
-        <Parameters operation={operation} locale={locale} />
-      </Part>
+      {own(operation).length > 0 && (
+        <Part title={t.parameters}>
+          <Parameters operation={operation} locale={locale} />
+        </Part>
+      )}
       {body && operation.requestBody && (
         <Part title={t.body}>
           <p>

@@ -53,7 +53,7 @@ export function FieldList({ fields }: { fields: readonly ListedField[] }) {
       {fields.map(({ path, type, description, optional, note }) => (
         <div
           key={path}
-          className="grid gap-x-6 py-2.5 sm:grid-cols-[minmax(9rem,14rem)_minmax(0,1fr)]"
+          className="grid gap-x-6 py-2.5 sm:grid-cols-[minmax(9rem,14rem)_minmax(0,1fr)] sm:items-baseline"
         >
           <dt className="min-w-0 font-semibold">
             <Code>

@@ -55,7 +55,7 @@ const programme = z.strictObject({
   rules: rulesSchema,
 });
 
-export const programmeList = z.strictObject({
+const programmeList = z.strictObject({
   programmes: z.array(programmeSummary),
   nextCursor: z.string().nullable(),
 });
@@ -95,18 +95,18 @@ const assessment = z.strictObject({
 
 /** By the name that each has in the OpenAPI document. */
 export const programmeAnswers = {
-  Bilingual: bilingual,
-  City: city,
-  Round: round,
-  Version: version,
-  ProgrammeSummary: programmeSummary,
-  ProgrammeList: programmeList,
-  Programme: programme,
-  Rules: rulesSchema,
+  Assessment: assessment,
   Step: step,
   Refusal: refusal,
   FundingShare: funding,
-  Assessment: assessment,
+  ProgrammeList: programmeList,
+  ProgrammeSummary: programmeSummary,
+  Programme: programme,
+  Rules: rulesSchema,
+  Version: version,
+  Round: round,
+  City: city,
+  Bilingual: bilingual,
 } as const;
 
 export const programmeBodies = { Facts: factsSchema } as const;

@@ -33,7 +33,8 @@ type Answer<O extends Operation> = {
 type OwnCode<O extends Operation> = Extract<keyof O['problems'], string>;
 export type Run<O extends Operation> = (call: Call<O>) => Promise<Answer<O> | Problem<OwnCode<O>>>;
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Next gives no parameters at all where the address has none. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 export type Handler = (request: Request, context: Context) => Promise<Response>;
 
 /** Anybody's page may read these answers: nothing in them depends on a cookie. */
@@ -104,7 +105,7 @@ async function answer<O extends Operation>(
   if (!rate.allowed) return problem('too_many_requests');
   const query = parseQuery(operation, url, locale, wrongLocale);
   if (!query.ok) return query;
-  const parameters = operation.parameters.safeParse(await context.params);
+  const parameters = operation.parameters.safeParse((await context.params) ?? {});
   if (!parameters.success) return problem('address_unknown');
   const body = await parseBody(operation, request, locale);
   if (!body.ok) return body;
