@@ -41,6 +41,7 @@ export const shellMessages = messages({
     'zh-CN': '各市算力券由当地政府主管部门主办，以官方文本为准。',
     en: 'Each programme is run by its city government; the official text decides.',
   },
+  footerDevelopers: { 'zh-CN': '开放接口', en: 'Open interface' },
   footerApi: { 'zh-CN': '系统状态', en: 'System status' },
   notFoundTitle: { 'zh-CN': '没有这个页面', en: 'There is no such page' },
   notFoundBody: {

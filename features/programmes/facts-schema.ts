@@ -15,14 +15,21 @@ import {
   type Rules,
 } from './domain/rules';
 
-const date = z.string().refine(isIsoDate, { params: { code: 'date_invalid' } });
+const date = z
+  .string()
+  .refine(isIsoDate, { params: { code: 'date_invalid' } })
+  .meta({ format: 'date' });
 /** An amount as decimal text, brought to hundredths: `1200000.00` yuan are 120,000,000 fen. */
-const amount = z.string().transform((text, context): Fen => {
-  const parsed = parseYuan(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: 'custom', message: parsed.code, params: { code: parsed.code } });
-  return z.NEVER;
-});
+const amount = z
+  .string()
+  .max(60)
+  .transform((text, context): Fen => {
+    const parsed = parseYuan(text);
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: 'custom', message: parsed.code, params: { code: parsed.code } });
+    return z.NEVER;
+  })
+  .meta({ examples: ['1200000.00'] });
 const percent = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 

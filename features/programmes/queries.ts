@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, not, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
@@ -12,7 +12,7 @@ import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import type { Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
-import type { Rules } from './domain/rules';
+import type { Rules, VoucherKind } from './domain/rules';
 import type { Bilingual } from './domain/text';
 import { poolsLeft } from './pool-queries';
 import { formSchema, guideSchema, rulesSchema, type Guide } from './rules-schema';
@@ -108,7 +108,7 @@ type Found = {
   city: typeof cities.$inferSelect;
 };
 
-function selectPublished(tx: Tx, where: SQL | undefined): Promise<Found[]> {
+function selectPublished(tx: Tx, where: SQL | undefined, limit = pageSize): Promise<Found[]> {
   return tx
     .select(published)
     .from(programmes)
@@ -116,7 +116,7 @@ function selectPublished(tx: Tx, where: SQL | undefined): Promise<Found[]> {
     .innerJoin(cities, eq(cities.id, programmes.cityId))
     .where(and(eq(programmes.state, 'published'), where))
     .orderBy(asc(programmes.slug))
-    .limit(pageSize + 1);
+    .limit(limit + 1);
 }
 
 /** Money and rounds join what the version says. */
@@ -162,25 +162,43 @@ const searched = sql<string>`lower(concat_ws(' ',
   ${programmeVersions.guide} #>> '{summary,zh-CN}', ${programmeVersions.guide} #>> '{summary,en}',
   ${cities.nameZh}, ${cities.nameEn}))`;
 
+/** Whether a round takes applications now, or none does. */
+function isOpen(open: boolean, now: Date): SQL {
+  const some = sql`exists (select 1 from ${rounds} where ${rounds.programmeId} = ${programmes.id}
+    and ${rounds.opensAt} <= ${now.toISOString()}::timestamptz
+    and ${rounds.closesAt} > ${now.toISOString()}::timestamptz)`;
+  return open ? some : not(some);
+}
+
+/** What the public interface may ask for beyond the filter of the page. */
+export type ProgrammeSearch = Omit<ProgrammeFilter, 'kind'> & {
+  kind?: VoucherKind | undefined;
+  open?: boolean | undefined;
+  limit?: number | undefined;
+};
+
 /** A page of published programmes with what is left in each pool. */
 export function listProgrammes(
   actor: Actor<'public.read'>,
-  filter: ProgrammeFilter,
+  filter: ProgrammeSearch,
 ): Promise<{ rows: ProgrammeSummary[]; nextCursor: string | null }> {
   return inScope(actor, async (reading) => {
     const [after] = decodeCursor(filter.cursor) ?? [];
+    const limit = filter.limit ?? pageSize;
     const found = await selectPublished(
       reading.tx,
       and(
+        filter.open === undefined ? undefined : isOpen(filter.open, reading.now),
         filter.city ? eq(cities.slug, filter.city) : undefined,
         filter.kind ? sql`${rule('kind')} = ${filter.kind}` : undefined,
         filter.mode ? sql`${rule('mode')} = ${filter.mode}` : undefined,
         filter.q ? sql`position(lower(${filter.q}) in ${searched}) > 0` : undefined,
         typeof after === 'string' ? gt(programmes.slug, after) : undefined,
       ),
+      limit,
     );
     const rows = (await summarise(reading, found)).map(({ summary }) => summary);
-    return pageOf(rows, pageSize, (row) => [row.slug]);
+    return pageOf(rows, limit, (row) => [row.slug]);
   });
 }
 

@@ -53,6 +53,24 @@ export async function authorise<P extends Permission>(
   return { ok: true, value: actor };
 }
 
+/**
+ * Who calls the interface without a key: nobody in particular, whatever cookie comes along, so that
+ * no page elsewhere can act for its reader and answers may be kept by anybody.
+ * @throws Error for a permission that not everybody has: such an operation needs a key
+ */
+export function authoriseCaller<P extends Permission>(permission: P): Actor<P> {
+  if (!may(permission, undefined)) throw new Error(`${permission} is not for everybody.`);
+  return mint<P>({
+    userId: null,
+    name: '',
+    role: 'anyone',
+    cityId: null,
+    organisationId: null,
+    platform: false,
+    portal: false,
+  });
+}
+
 /** The portal itself, in one city or in none: for jobs and for what the public sets going. */
 export function portalActor<P extends Permission>(cityId: string | null): Actor<P> {
   return mint<P>({
