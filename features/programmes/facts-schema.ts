@@ -118,7 +118,14 @@ export function missingFacts(rules: Rules, read: ReadFacts): string[] {
  * not told stays unknown where the domain can refuse it, which `missingFacts` finds beforehand.
  * @param known the day, and what is left in the pool unless the situation says so itself
  */
-export function readFacts(read: ReadFacts, known: { on: IsoDate; poolFen: Fen }): Facts {
+export function readFacts(
+  read: ReadFacts,
+  known: {
+    on: IsoDate;
+    poolFen: Fen;
+    subPoolFen?: Readonly<Record<string, Fen>>;
+  },
+): Facts {
   const on = read.on ?? known.on;
   const startsOn = read.startsOn ?? on;
   const {
@@ -140,7 +147,7 @@ export function readFacts(read: ReadFacts, known: { on: IsoDate; poolFen: Fen })
   return {
     ...rest,
     ...{ paidFen, settledFen, meteredFen, requestedFen, excludedFen, taxFen },
-    ...{ otherSupportFen, decidedCapFen, demandFen, subPoolFen },
+    ...{ otherSupportFen, decidedCapFen, demandFen },
     on,
     applicantType: read.applicantType ?? 'enterprise',
     registeredOn: read.registeredOn ?? '1949-10-01',
@@ -155,5 +162,6 @@ export function readFacts(read: ReadFacts, known: { on: IsoDate; poolFen: Fen })
     purpose: read.purpose ?? 'training',
     usedFen: usedAmount ?? zeroFen,
     poolFen: poolAmount ?? known.poolFen,
+    subPoolFen: subPoolFen ?? known.subPoolFen,
   };
 }

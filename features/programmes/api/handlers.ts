@@ -57,7 +57,11 @@ export const assessHandler = endpoint(
       const errors = missing.map((fact) => faultAt(placeOf(fact), 'missing', locale));
       return problem('facts_missing', { errors, more: { missing } });
     }
-    const known = { on: shanghaiDate(found.asOf), poolFen: found.pool?.leftFen ?? zeroFen };
+    const known = {
+      on: shanghaiDate(found.asOf),
+      poolFen: found.pool?.leftFen ?? zeroFen,
+      subPoolFen: found.subPoolFen,
+    };
     const facts = readFacts(body, known);
     return {
       ok: true,
