@@ -7,7 +7,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { formatOverview } from '@/lib/money';
 import { ruleFen } from '../domain/sheet';
 import { say } from '../domain/text';
-import { highestRate } from '../guide-text';
+import { highestRate } from '../guide-amounts';
 import { programmeMessages } from '../messages';
 import type { ProgrammeSummary } from '../queries';
 
