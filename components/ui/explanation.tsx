@@ -12,6 +12,8 @@ export type ExplainedStep = {
   detail?: ReactNode;
   beforeFen?: Fen;
   afterFen?: Fen;
+  /** The amount in words of its own, where it is no money. */
+  after?: ReactNode;
 };
 
 function StepRow(props: { step: ExplainedStep; number: number; last: boolean; locale: Locale }) {
@@ -37,7 +39,8 @@ function StepRow(props: { step: ExplainedStep; number: number; last: boolean; lo
             <Amount fen={step.beforeFen} locale={locale} />
           </del>
         )}
-        {step.afterFen !== undefined && (
+        {step.after && <span className={cn('font-semibold', last && 'text-lg')}>{step.after}</span>}
+        {!step.after && step.afterFen !== undefined && (
           <Amount
             fen={step.afterFen}
             locale={locale}

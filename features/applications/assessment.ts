@@ -1,43 +1,20 @@
 import 'server-only';
-import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { applications } from '@/db/schema/applications';
+import type { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import { getPool } from '@/features/ledger/queries';
 import { assess, type Assessment } from '@/features/programmes/domain/assess';
 import { getVersion } from '@/features/programmes/queries';
+import { knownVendor } from '@/features/vendors/domain';
 import { listedVendors } from '@/features/vendors/queries';
-import { shanghaiDate, startOfDay, yearOf } from '@/lib/dates';
-import { fen, zeroFen, type Fen } from '@/lib/money';
+import { shanghaiDate } from '@/lib/dates';
+import { zeroFen } from '@/lib/money';
 import { factsOf } from './domain/facts';
 import { effectiveAnswers } from './domain/validate';
+import { usedBefore } from './used';
 
 type Row = typeof applications.$inferSelect;
-
-/** What the start-up was awarded under the programme in the calendar year, other than by this case. */
-async function usedThisYear(tx: Tx, row: Row, now: Date): Promise<Fen> {
-  const year = yearOf(shanghaiDate(now));
-  const [sum] = await tx
-    .select({ used: sql<string>`coalesce(sum(${applications.approvedFen}), 0)::text` })
-    .from(applications)
-    .where(
-      and(
-        eq(applications.organisationId, row.organisationId),
-        eq(applications.programmeId, row.programmeId),
-        inArray(applications.state, [
-          'final_passed',
-          'publicised',
-          'objected',
-          'approved',
-          'issued',
-        ]),
-        gte(applications.decidedAt, startOfDay(`${year}-01-01`)),
-        lt(applications.decidedAt, startOfDay(`${year + 1}-01-01`)),
-        sql`${applications.id} <> ${row.id}`,
-      ),
-    );
-  return fen(BigInt(sum?.used ?? '0'));
-}
 
 /** What the case's own rules give for its answers as they stand; nothing while answers are missing. */
 export async function assessApplication(
@@ -53,12 +30,12 @@ export async function assessApplication(
   if (!organisation) return undefined;
   const pool = await getPool(tx, row.programmeId);
   const vendors = await listedVendors(tx, row.cityId);
-  const facts = factsOf(effectiveAnswers(version.form, row.answers), {
+  const facts = factsOf(version.rules, effectiveAnswers(version.form, row.answers), {
     on: shanghaiDate(row.submittedAt ?? now),
     applicantType: organisation.applicantType,
     registeredOn: organisation.registeredOn,
-    listedVendorIds: vendors.map((vendor) => vendor.id),
-    usedFen: await usedThisYear(tx, row, now),
+    vendors: vendors.map(knownVendor),
+    ...(await usedBefore(tx, row, version.rules, now)),
     poolFen: pool?.leftFen ?? zeroFen,
   });
   return facts && assess(version.rules, facts);

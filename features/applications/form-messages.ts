@@ -1,11 +1,14 @@
 import type { FormDefinition, FormField, FormSection } from './domain/form';
 import type { EvidenceCode, Rules } from '@/features/programmes/domain/rules';
+import { partsOf, questionsOf, type QuestionId } from '@/features/programmes/domain/questions';
 import type { Bilingual } from '@/features/programmes/domain/text';
-
-const yesNo = [
-  { value: 'no', label: { 'zh-CN': '否', en: 'No' } },
-  { value: 'yes', label: { 'zh-CN': '是', en: 'Yes' } },
-];
+import {
+  choicesOf,
+  partLabel,
+  questionHint,
+  questionTitle,
+} from '@/features/programmes/question-texts';
+import type { Locale } from '@/lib/locale';
 
 const contact: FormSection = {
   id: 'contact',
@@ -137,27 +140,12 @@ const contractFields: FormField[] = [
   },
 ];
 
-const affiliated: FormField = {
-  name: 'affiliated',
-  kind: 'yesNo',
-  label: { 'zh-CN': '与服务商有关联关系？', en: 'Are you affiliated with the vendor?' },
-  hint: {
-    'zh-CN': '例如相互持股、同一控制人。',
-    en: 'For example through shares, or under the same controller.',
-  },
+const contractText: FormField = {
+  name: 'vendorName',
+  kind: 'text',
+  label: { 'zh-CN': '服务商名称', en: 'Vendor' },
   required: true,
-  options: yesNo,
-};
-
-const otherSupport: FormField = {
-  name: 'otherSupport',
-  kind: 'yesNo',
-  label: {
-    'zh-CN': '同一合同已获其他财政支持？',
-    en: 'Has this contract had other public support?',
-  },
-  required: true,
-  options: yesNo,
+  maxLength: 100,
 };
 
 const otherSupportFen: FormField = {
@@ -168,26 +156,97 @@ const otherSupportFen: FormField = {
   when: { field: 'otherSupport', equals: 'yes' },
 };
 
-const settledFen: FormField = {
-  name: 'settledFen',
-  kind: 'money',
-  label: { 'zh-CN': '已结算金额', en: 'Amount settled' },
-  hint: { 'zh-CN': '已开票并付清的算力费用。', en: 'Compute invoiced and paid.' },
-  required: true,
-};
+/** Texts of a function of the language, as data in both. */
+const bothOf = (text: (locale: Locale) => string): Bilingual => ({
+  'zh-CN': text('zh-CN'),
+  en: text('en'),
+});
+
+const amountQuestions: ReadonlySet<QuestionId> = new Set<QuestionId>([
+  'requestedFen',
+  'paidFen',
+  'settledFen',
+  'meteredFen',
+  'excludedFen',
+  'taxFen',
+]);
+
+/** A part of a question of the eligibility check as a field, worded as there. */
+function checkField(question: QuestionId, part: string, rules: Rules): FormField {
+  const own = question === 'own' || question === 'awards';
+  const label = bothOf((locale) =>
+    own ? partLabel(part, rules, locale) : questionTitle(question, locale),
+  );
+  const hint = questionHint(question, rules, 'zh-CN') && !own;
+  const zh = choicesOf(part, rules, [], 'zh-CN');
+  const en = choicesOf(part, rules, [], 'en');
+  // What does not count, and the tax, may be nothing.
+  const required = part !== 'excludedFen' && part !== 'taxFen';
+  return {
+    name: part,
+    kind: amountQuestions.has(question) ? 'money' : 'choice',
+    label,
+    ...(hint && { hint: bothOf((locale) => questionHint(question, rules, locale) ?? '') }),
+    required,
+    ...(zh.length > 0 && {
+      options: zh.map(({ value, label: text }, at) => ({
+        value,
+        label: { 'zh-CN': text, en: en[at]?.label ?? text },
+      })),
+    }),
+  };
+}
+
+/** What every form asks elsewhere, or what the portal knows by itself. */
+const askedElsewhere: ReadonlySet<QuestionId> = new Set<QuestionId>([
+  'applicantType',
+  'registeredOn',
+  'purpose',
+  'chipOrigin',
+  'vendorId',
+  'contractClaimed',
+  'signedOn',
+  'contractFen',
+  'term',
+]);
+const aboutContract: ReadonlySet<QuestionId> = new Set<QuestionId>([
+  ...amountQuestions,
+  'vendorCapacity',
+  'vendorRegion',
+  'affiliated',
+  'otherSupport',
+  'upperTierClaimed',
+  'otherSideClaims',
+]);
+
+/** The further questions of the rules, as fields: of the contract, or of the applicant. */
+const ruleFields = (rules: Rules, contract: boolean): FormField[] =>
+  questionsOf(rules)
+    .filter((id) => !askedElsewhere.has(id) && aboutContract.has(id) === contract)
+    .flatMap((id) =>
+      partsOf(id, rules).map((part) =>
+        part === 'otherSupportFen' ? otherSupportFen : checkField(id, part, rules),
+      ),
+    );
 
 /** What is asked about the contract: only what the programme's rules look at. */
 const contractSection = (rules: Rules): FormSection => ({
   id: 'contract',
   title: { 'zh-CN': '算力合同', en: 'Compute contract' },
   fields: [
-    ...contractFields,
-    ...(rules.base.of === 'settled' ? [settledFen] : []),
-    ...(rules.affiliates ? [affiliated] : []),
-    ...(rules.stacking ? [otherSupport] : []),
-    ...(rules.stacking?.otherSupportAllowed ? [otherSupportFen] : []),
+    ...contractFields.map((field) =>
+      field.kind === 'vendor' && rules.vendors.scope === 'any' ? contractText : field,
+    ),
+    ...ruleFields(rules, true),
   ],
 });
+
+/** What is asked about the applicant, where the rules look at more than the profile tells. */
+function applicantSection(rules: Rules): FormSection[] {
+  const fields = ruleFields(rules, false);
+  if (fields.length === 0) return [];
+  return [{ id: 'applicant', title: { 'zh-CN': '申请条件', en: 'Conditions' }, fields }];
+}
 
 const evidenceLabels: Record<EvidenceCode, Bilingual> = {
   licence: { 'zh-CN': '营业执照', en: 'Business licence' },
@@ -239,5 +298,12 @@ const declaration: FormSection = {
 
 /** The questions of a programme's application: they follow from its rules. */
 export const applicationForm = (rules: Rules): FormDefinition => ({
-  sections: [contact, project, contractSection(rules), filesSection(rules), declaration],
+  sections: [
+    contact,
+    project,
+    ...applicantSection(rules),
+    contractSection(rules),
+    filesSection(rules),
+    declaration,
+  ],
 });

@@ -271,7 +271,7 @@ export const formSchema = z.strictObject({
         fields: z
           .array(
             z.strictObject({
-              name: z.string().regex(/^[a-zA-Z]+$/),
+              name: z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]*$/),
               kind: z.enum(fieldKinds),
               label: bilingual,
               hint: bilingual.optional(),

@@ -6,7 +6,7 @@ import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
 import { post, postedBefore } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
-import { getHoldBalances } from '@/features/ledger/queries';
+import { getBalance, getHoldBalances } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
@@ -24,7 +24,12 @@ type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type HoldRow = typeof holds.$inferSelect;
 
 type HoldRefusal =
-  'voucher_unknown' | 'vendor_not_listed' | 'hold_above_order' | 'hold_above_share' | LedgerRefusal;
+  | 'voucher_unknown'
+  | 'vendor_not_listed'
+  | 'hold_above_order'
+  | 'hold_above_share'
+  | 'hold_whole_only'
+  | LedgerRefusal;
 
 /** Until when a vendor may claim: the end of the last day of the term, never past the voucher's. */
 export function holdExpiry(today: IsoDate, holdDays: number, validTo: Date): Date {
@@ -52,6 +57,12 @@ export async function authoriseHold(
   const { rules } = await getVersion(tx, voucher.versionId);
   const { percentOfOrder, holdDays } = rules.voucher;
   const twin = await postedBefore(grant, 'hold');
+  if (!twin && !rules.voucher.partialUse) {
+    const rest = (await getBalance(tx, voucher.id))?.availableFen ?? zeroFen;
+    if (input.amountFen !== rest) {
+      return refused('hold_whole_only', { most: formatFen(rest) }, 'amountFen');
+    }
+  }
   const before = twin ? zeroFen : await heldForOrder(tx, input);
   const shares = divide(input.orderFen, sumFen([before, input.amountFen]), percentOfOrder);
   if (!shares.ok) {

@@ -25,6 +25,11 @@ const ownRefusals = messages({
     en: ({ percent, most }: Share) =>
       `A voucher pays at most ${percent} % of an order: here ${most} more can be held.`,
   },
+  hold_whole_only: {
+    'zh-CN': ({ most }: { most: string }) => `本券不可分次使用，请一次锁定全部余额 ${most}。`,
+    en: ({ most }: { most: string }) =>
+      `This voucher may not be spent in parts: hold all of the ${most} that is left.`,
+  },
   hold_unknown: {
     'zh-CN': '没有这笔锁定，或它不属于贵单位。',
     en: 'There is no such hold, or it is not yours.',

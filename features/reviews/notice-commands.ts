@@ -11,10 +11,9 @@ import { formatFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { deadline } from '@/lib/working-days';
 import { lockCase, move, nextReference, type CaseRow } from './case-steps';
 import type { publishNoticeInput } from './input';
-import { noticeDays } from './notice-queries';
+import { noticeTerm } from './notice-queries';
 
 type PublishRefusal = 'case_unknown' | 'case_not_ready' | 'state_changed';
 
@@ -41,8 +40,8 @@ export async function publishNotice(
   if (rows.length !== wanted.length) return refused('case_unknown');
   const unready = rows.find((row) => row.state !== 'final_passed');
   if (unready) return refused('case_not_ready', { reference: unready.reference ?? '' });
-  const workingDays = await noticeDays(
-    tx,
+  const { endsAt, workingDays } = await noticeTerm(
+    grant,
     rows.map((row) => row.versionId),
   );
   const [notice] = await tx
@@ -53,7 +52,7 @@ export async function publishNotice(
       reference: await nextReference(tx, cityId, 'GS'),
       publishedBy: userOf(actor),
       publishedAt: now,
-      endsAt: deadline(now, workingDays),
+      endsAt,
       workingDays,
     })
     .returning();

@@ -6,13 +6,13 @@ import { cities, organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
-import { shanghaiDate } from '@/lib/dates';
+import { addDays, endOfDay, shanghaiDate } from '@/lib/dates';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
-import { workingDaysBetween } from '@/lib/working-days';
+import { inScope, type Reading } from '@/lib/server/scope';
+import { deadline, workingDaysBetween } from '@/lib/working-days';
 
 export type ReadyCase = {
   id: string;
@@ -31,7 +31,7 @@ export type ReadyGroup = {
 
 /** Cases that passed the final review, by programme. */
 export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGroup[]> {
-  return inScope(actor, async ({ tx }) => {
+  return inScope(actor, async ({ tx, now }) => {
     const ready = await tx
       .select({
         id: applications.id,
@@ -56,10 +56,12 @@ export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGro
       groups.push({
         programmeId,
         title,
-        workingDays: await noticeDays(
-          tx,
-          own.map((row) => row.versionId),
-        ),
+        workingDays: (
+          await noticeTerm(
+            { tx, now },
+            own.map((row) => row.versionId),
+          )
+        ).workingDays,
         rows: own.flatMap(({ id, reference, organisation, amountFen }) =>
           amountFen === null ? [] : [{ id, reference: reference ?? '', organisation, amountFen }],
         ),
@@ -69,14 +71,22 @@ export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGro
   });
 }
 
-/** The longest notice that any of the cases' own rules asks for, in working days. */
-export async function noticeDays(tx: Tx, versionIds: readonly string[]): Promise<number> {
-  let days = 0;
+/**
+ * The longest notice that any of the cases' own rules asks for, begun now: its end, and the working
+ * days until then. Rules may count calendar days instead.
+ */
+export async function noticeTerm(
+  { tx, now }: Reading,
+  versionIds: readonly string[],
+): Promise<{ endsAt: Date; workingDays: number }> {
+  const today = shanghaiDate(now);
+  let endsAt = now;
   for (const versionId of new Set(versionIds)) {
-    const { rules } = await getVersion(tx, versionId);
-    days = Math.max(days, rules.service.noticeWorkingDays);
+    const { noticeDays, noticeWorkingDays: days } = (await getVersion(tx, versionId)).rules.service;
+    const end = noticeDays === 'calendar' ? endOfDay(addDays(today, days)) : deadline(now, days);
+    if (end > endsAt) endsAt = end;
   }
-  return days;
+  return { endsAt, workingDays: workingDaysBetween(today, shanghaiDate(endsAt)) };
 }
 
 export type NoticeSummary = {

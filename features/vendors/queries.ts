@@ -8,7 +8,14 @@ import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 
-export type ListedVendor = { id: string; name: string; nameEn: string | null; chips: string[] };
+export type ListedVendor = {
+  id: string;
+  name: string;
+  nameEn: string | null;
+  chips: string[];
+  items: string[];
+  listedAt: Date;
+};
 
 /** The vendors a city accredits on the portal's day. */
 export function listedVendors(tx: Tx, cityId: string): Promise<ListedVendor[]> {
@@ -18,6 +25,8 @@ export function listedVendors(tx: Tx, cityId: string): Promise<ListedVendor[]> {
       name: organisations.name,
       nameEn: organisations.nameEn,
       chips: accreditations.chips,
+      items: accreditations.items,
+      listedAt: accreditations.listedAt,
     })
     .from(accreditations)
     .innerJoin(organisations, eq(organisations.id, accreditations.vendorId))

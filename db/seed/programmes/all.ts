@@ -1,5 +1,6 @@
 import { nanning2025 } from './nanning-2025';
 import { partOne } from './part-one';
+import { partTwo } from './part-two';
 import { qingyang2024 } from './qingyang-2024';
 import { shenzhenTraining2026 } from './shenzhen-training-2026';
 import type { ProgrammeData } from './types';
@@ -10,4 +11,5 @@ export const shippedProgrammes: readonly ProgrammeData[] = [
   shenzhenTraining2026,
   nanning2025,
   ...partOne,
+  ...partTwo,
 ];

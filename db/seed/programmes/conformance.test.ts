@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { examplesSchema, workExample } from '@/features/programmes/examples';
 import { formSchema, guideSchema, rulesSchema } from '@/features/programmes/rules-schema';
+import { abroad } from './abroad';
 import { shippedProgrammes } from './all';
 
+const programmes = [...shippedProgrammes, ...abroad];
+
 test('no two programmes share a name in addresses', () => {
-  const slugs = shippedProgrammes.map(({ slug }) => slug);
+  const slugs = programmes.map(({ slug }) => slug);
   expect(new Set(slugs).size).toBe(slugs.length);
 });
 
-describe.each(shippedProgrammes)('$slug', ({ rules, guide, form, examples }) => {
+describe.each(programmes)('$slug', ({ rules, guide, form, examples }) => {
   test('its rules, guide, form and examples are what the schemas admit, and survive storage', () => {
     const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
     expect(rulesSchema.parse(stored(rules))).toEqual(rules);

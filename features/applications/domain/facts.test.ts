@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
 import { fen } from '../../../lib/money';
 import { correctedFields } from './correction';
 import { factsOf } from './facts';
 
+const { rules } = qingyang2024;
 const circumstances = {
   on: '2026-11-23',
   applicantType: 'institute',
   registeredOn: '2024-01-05',
-  listedVendorIds: ['vendor-1'],
+  vendors: [{ id: 'vendor-1' }],
   usedFen: fen(5n),
   poolFen: fen(7n),
 };
@@ -25,7 +27,7 @@ const answers = {
 
 describe('facts for the rules', () => {
   it('come from the answers and from what the portal knows', () => {
-    expect(factsOf(answers, circumstances)).toEqual({
+    expect(factsOf(rules, answers, circumstances)).toEqual({
       on: '2026-11-23',
       applicantType: 'institute',
       registeredOn: '2024-01-05',
@@ -44,18 +46,18 @@ describe('facts for the rules', () => {
   });
 
   it('are not there while an answer is missing that every rule needs', () => {
-    expect(factsOf({ ...answers, contractFen: '' }, circumstances)).toBeUndefined();
-    expect(factsOf({ ...answers, endsOn: '' }, circumstances)).toBeUndefined();
+    expect(factsOf(rules, { ...answers, contractFen: '' }, circumstances)).toBeUndefined();
+    expect(factsOf(rules, { ...answers, endsOn: '' }, circumstances)).toBeUndefined();
   });
 
   it('do not take an unknown vendor for an accredited one', () => {
-    const facts = factsOf({ ...answers, vendorId: 'vendor-2' }, circumstances);
+    const facts = factsOf(rules, { ...answers, vendorId: 'vendor-2' }, circumstances);
     expect(facts?.vendorListed).toBe(false);
   });
 
   it('carry what was settled and what other support there was', () => {
     const more = { ...answers, settledFen: '800.00', otherSupportFen: '50.00' };
-    expect(factsOf(more, circumstances)).toMatchObject({
+    expect(factsOf(rules, more, circumstances)).toMatchObject({
       settledFen: 80_000n,
       otherSupportFen: 5_000n,
     });

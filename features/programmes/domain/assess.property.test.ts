@@ -1,107 +1,141 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nanning2025 } from '@/db/seed/programmes/nanning-2025';
-import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
-import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
-import { addDays } from '@/lib/dates';
-import { fen, type Fen } from '@/lib/money';
+import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { anyRules, money, situationFor } from '@/db/testing/situations';
+import { fen, maxFen, minFen, sumFen, zeroFen, type Fen } from '@/lib/money';
+import { applyRate, percent } from '@/lib/rational';
+import { refusalText, remedyText, stepDetail, stepText } from '../assessment-messages';
+import { rulesSchema } from '../rules-schema';
 import { assess } from './assess';
 import type { Facts } from './facts';
-import { applicantTypes, chipOrigins, purposes, type Rules } from './rules';
+import type { Rules } from './rules';
 import { ruleFen } from './sheet';
+import { fits } from './when';
 
-const runs = { numRuns: 2000 };
-const programmes: [string, Rules][] = [qingyang2024, shenzhenTraining2026, nanning2025].flatMap(
-  ({ slug, rules }) => [
-    [slug, rules] as [string, Rules],
-    [`${slug}, giving what is left`, { ...rules, pool: { clause: '2', exhaustion: 'partial' } }],
-  ],
-);
+const runs = { numRuns: 10_000 };
+type Case = readonly [rules: Rules, facts: Facts];
 
-const money = (most: bigint): fc.Arbitrary<Fen> =>
-  fc
-    .oneof(
-      fc.bigInt({ min: 0n, max: most }),
-      fc.bigInt({ min: 0n, max: 2_000_000n }),
-      fc.constantFrom(0n, 1n, 500_000n, 1_666_667n, 50_000_000n, 200_000_000n, 1_000_000_000n),
-    )
-    .map(fen);
-
-const day = fc.integer({ min: 0, max: 2200 }).map((days) => addDays('2023-01-01', days));
-
-const situation: fc.Arbitrary<Facts> = fc
-  .record({
-    on: fc.constantFrom('2026-11-23', '2026-01-01', '2028-02-29'),
-    applicantType: fc.constantFrom(...applicantTypes),
-    registeredOn: day,
-    contractFen: money(10_000_000_000n),
-    settledFen: money(10_000_000_000n),
-    signedOn: day,
-    startsOn: day,
-    days: fc.integer({ min: 0, max: 1500 }),
-    affiliated: fc.boolean(),
-    otherSupport: fc.boolean(),
-    otherSupportFen: money(1_000_000_000n),
-    vendorListed: fc.boolean(),
-    chipOrigin: fc.constantFrom(...chipOrigins),
-    purpose: fc.constantFrom(...purposes),
-    usedFen: money(2_000_000_000n),
-    poolFen: money(50_000_000_000n),
-  })
-  .map(({ days, ...facts }) => ({ ...facts, endsOn: addDays(facts.startsOn, days) }));
-
-/** The same situation with nothing against it but what money and days decide. */
-const supported = situation.map((facts): Facts => ({
-  ...facts,
-  affiliated: false,
-  otherSupport: false,
-  vendorListed: true,
-  purpose: 'training',
-}));
+const shipped = fc.constantFrom(...shippedProgrammes.map(({ rules }) => rules));
+const emptied = fc
+  .tuple(shipped, fc.constantFrom('reject', 'partial', 'queue', 'pro_rata'))
+  .map(([rules, exhaustion]): Rules => ({ ...rules, pool: { ...rules.pool, exhaustion } }));
+/** A programme as shipped, one with another way of running out of money, or any rules at all. */
+const anyCase: fc.Arbitrary<Case> = fc
+  .oneof(shipped, emptied, anyRules)
+  .chain((rules) => situationFor(rules).map((facts) => [rules, facts] as const));
 
 const amountOf = (rules: Rules, facts: Facts): Fen => {
   const result = assess(rules, facts);
-  return result.eligible ? result.amountFen : fen(0n);
+  return result.eligible ? result.amountFen : zeroFen;
 };
 
-describe.each(programmes)('%s', (_name, rules) => {
-  test('an award is more than nothing and within base, caps, support and pool', () => {
+/** The base that the rules start from, and the most that any rate and fixed award give of it. */
+function most(rules: Rules, facts: Facts): Fen {
+  const { of } = rules.base;
+  const bases = {
+    ...{ contract: facts.contractFen, paid: facts.paidFen, settled: facts.settledFen },
+    ...{ metered: facts.meteredFen, quota: facts.requestedFen },
+  };
+  const up = { unitFen: BigInt(rules.rounding.unitFen), mode: 'up' } as const;
+  const prorated = rules.base.proration?.rounding;
+  const base = applyRate(bases[of] ?? zeroFen, percent('100'), {
+    unitFen: BigInt(prorated?.unitFen ?? 1),
+    mode: 'up',
+  });
+  const rated = rules.rates.map((rate) => applyRate(base, percent(rate.percent), up));
+  const awards = (rules.fixedAwards ?? []).map(({ yuan }) => ruleFen(yuan));
+  return applyRate(
+    sumFen([rated.reduce((best, one) => maxFen(best, one), zeroFen), ...awards]),
+    percent('100'),
+    up,
+  );
+}
+
+describe('whatever the rules and the situation', () => {
+  test('an award is positive and within what the rates give of the base', () => {
     fc.assert(
-      fc.property(fc.oneof(situation, supported), (facts) => {
+      fc.property(anyCase, ([rules, facts]) => {
         const result = assess(rules, facts);
         if (!result.eligible) {
           expect(result.refusals.length).toBeGreaterThan(0);
           return;
         }
+        expect(result.amountFen > 0n).toBe(true);
+        expect(result.amountFen <= most(rules, facts)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test('an award is within every cap that is for the situation, less what was had', () => {
+    fc.assert(
+      fc.property(anyCase, ([rules, facts]) => {
+        const result = assess(rules, facts);
+        if (!result.eligible) return;
         const { amountFen } = result;
-        const base = rules.base.of === 'settled' ? facts.settledFen : facts.contractFen;
-        expect(amountFen > 0n).toBe(true);
-        expect(amountFen < (base ?? 0n)).toBe(true);
-        expect(amountFen <= facts.poolFen).toBe(true);
-        if (rules.capPerContract) {
+        const decided = facts.decidedCapFen ?? zeroFen;
+        if (rules.capPerContract)
           expect(amountFen <= ruleFen(rules.capPerContract.yuan)).toBe(true);
-        }
         if (rules.capPerYear) {
           expect(amountFen + facts.usedFen <= ruleFen(rules.capPerYear.yuan)).toBe(true);
         }
-        if (rules.minimumAward) {
-          expect(amountFen >= ruleFen(rules.minimumAward.yuan)).toBe(true);
-        }
-        if (rules.stacking && facts.otherSupport) {
-          expect((amountFen + (facts.otherSupportFen ?? 0n)) * 2n <= facts.contractFen).toBe(true);
+        const counted = result.steps.find(({ code }) => code === 'rate')?.beforeFen ?? zeroFen;
+        for (const cap of (rules.caps ?? []).filter((one) => fits(one, facts, counted))) {
+          const yuan = ruleFen(cap.yuan);
+          const least = cap.raisedByDecision ? maxFen(yuan, decided) : yuan;
+          const before =
+            cap.per === 'year' && cap.counts !== 'redeemed'
+              ? facts.usedFen
+              : cap.per === 'life' && cap.counts !== 'redeemed'
+                ? (facts.used?.lifeClaimed ?? zeroFen)
+                : zeroFen;
+          expect(amountFen + before <= least).toBe(true);
         }
       }),
       runs,
     );
   });
 
-  test('the steps lead from the base to the amount without a gap, and only down', () => {
+  test('an award is within the pool and the part of it that it draws on, unless it waits in line', () => {
     fc.assert(
-      fc.property(supported, (facts) => {
+      fc.property(anyCase, ([rules, facts]) => {
+        const result = assess(rules, facts);
+        if (!result.eligible) return;
+        const part = result.subPool ? facts.subPoolFen?.[result.subPool] : undefined;
+        const left = part === undefined ? facts.poolFen : minFen(part, facts.poolFen);
+        if (result.queued) expect(rules.pool.exhaustion).toBe('queue');
+        else expect(result.amountFen <= left).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test('all support together stays within its share of the contract', () => {
+    fc.assert(
+      fc.property(anyCase, ([rules, facts]) => {
+        const { stacking } = rules;
+        if (!stacking?.otherSupportAllowed || !stacking.totalPercent || !facts.otherSupport) return;
+        const result = assess(rules, facts);
+        if (!result.eligible) return;
+        const limit = applyRate(facts.contractFen, percent(stacking.totalPercent), {
+          unitFen: 1n,
+          mode: 'truncate',
+        });
+        expect(result.amountFen + (facts.otherSupportFen ?? 0n) <= limit).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test('the steps lead from the base to the amount without a gap', () => {
+    fc.assert(
+      fc.property(anyCase, ([rules, facts]) => {
         const result = assess(rules, facts);
         result.steps.forEach((step, at) => {
-          expect(step.afterFen >= 0n && step.afterFen <= step.beforeFen).toBe(true);
+          expect(step.afterFen >= 0n).toBe(true);
           if (at > 0) expect(step.beforeFen).toBe(result.steps[at - 1]?.afterFen);
+          const mayRise = ['fixed_award', 'rounding', 'rate', 'proration'].includes(step.code);
+          if (!mayRise) expect(step.afterFen <= step.beforeFen).toBe(true);
         });
         if (result.eligible) expect(result.steps.at(-1)?.afterFen).toBe(result.amountFen);
       }),
@@ -109,27 +143,94 @@ describe.each(programmes)('%s', (_name, rules) => {
     );
   });
 
-  test('more money never gives less, as long as the pool has it', () => {
+  test('the shares of the funders add up to the award, to the fen', () => {
     fc.assert(
-      fc.property(supported, money(5_000_000_000n), (facts, more) => {
-        const rich = { ...facts, poolFen: ruleFen('10000000000') };
-        const richer: Facts = {
-          ...rich,
-          contractFen: fen(rich.contractFen + more),
-          settledFen: fen((rich.settledFen ?? 0n) + more),
-        };
-        expect(amountOf(rules, richer) >= amountOf(rules, rich)).toBe(true);
+      fc.property(anyCase, ([rules, facts]) => {
+        const result = assess(rules, facts);
+        if (!result.eligible || !rules.funding) return;
+        const shares = (result.funding ?? []).map((share) => share.fen);
+        expect(shares).toHaveLength(rules.funding.shares.length);
+        expect(sumFen(shares)).toBe(result.amountFen);
+        expect(shares.every((share) => share >= 0n)).toBe(true);
       }),
       runs,
     );
   });
 
-  test('the same facts give the same answer', () => {
+  test('between thresholds, more money never gives less', () => {
     fc.assert(
-      fc.property(situation, (facts) => {
-        expect(assess(rules, { ...facts })).toEqual(assess(rules, facts));
+      fc.property(anyCase, money(5_000_000_000n), ([rules, facts], more) => {
+        const add = (amount: Fen | undefined) =>
+          amount === undefined ? undefined : fen(amount + more);
+        const richer: Facts = {
+          ...facts,
+          contractFen: fen(facts.contractFen + more),
+          ...{ paidFen: add(facts.paidFen), settledFen: add(facts.settledFen) },
+          ...{ meteredFen: add(facts.meteredFen), requestedFen: add(facts.requestedFen) },
+        };
+        const before = assess(rules, facts);
+        const after = assess(rules, richer);
+        // Beyond a cliff, a tier or the end of the pool is another matter: there is no award.
+        if (!before.eligible || !after.eligible) return;
+        const tiered = rules.rates.some(({ baseBelowYuan }) => baseBelowYuan !== undefined);
+        if (!tiered) expect(after.amountFen >= before.amountFen).toBe(true);
       }),
       runs,
     );
   });
+
+  test('having had more before never gives more, and a fuller pool never gives less', () => {
+    fc.assert(
+      fc.property(anyCase, money(1_000_000_000n), ([rules, facts], more) => {
+        // Where the pool is short, a smaller claim may be the one that fits.
+        const rich = { ...facts, poolFen: ruleFen('10000000000'), subPoolFen: {} };
+        const had = { ...rich, usedFen: fen(facts.usedFen + more) };
+        expect(amountOf(rules, had) <= amountOf(rules, rich)).toBe(true);
+        const { threshold: _threshold, minimumAward: _minimum, ...plain } = rules;
+        const fuller = { ...facts, poolFen: fen(facts.poolFen + more) };
+        expect(amountOf(plain, fuller) >= amountOf(plain, facts)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test('the same facts and version give the same answer, after storage too', () => {
+    fc.assert(
+      fc.property(anyCase, ([rules, facts]) => {
+        const stored = JSON.parse(JSON.stringify(rules)) as unknown;
+        expect(assess(stored as Rules, { ...facts })).toEqual(assess(rules, facts));
+      }),
+      runs,
+    );
+  });
+
+  test('every reason and every step can be told in both languages', () => {
+    fc.assert(
+      fc.property(anyCase, ([rules, facts]) => {
+        const result = assess(rules, facts);
+        for (const locale of ['zh-CN', 'en'] as const) {
+          const texts = [
+            ...result.steps.map((step) => stepText(locale, step)),
+            ...result.steps.flatMap((step) => stepDetail(locale, step) ?? []),
+            ...(result.eligible ? [] : result.refusals).flatMap((refusal) => [
+              refusalText(locale, refusal),
+              remedyText(locale, refusal),
+            ]),
+          ];
+          for (const text of texts) expect(text).toMatch(/^(?!.*(undefined|NaN|null)).{2,}$/);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+test('random rules are rules that the schema admits', () => {
+  fc.assert(
+    fc.property(anyRules, (rules) => {
+      const plain = JSON.parse(JSON.stringify(rules)) as unknown;
+      expect(rulesSchema.safeParse(plain).error).toBeUndefined();
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { henan2025 } from '@/db/seed/programmes/henan-2025';
 import { nanning2025 } from '@/db/seed/programmes/nanning-2025';
 import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
 import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
@@ -89,11 +90,44 @@ describe('conformance vectors', () => {
     expect(outcome(inclusive, bureau)).toBe('25150.00');
   });
 
-  test('16: a pool of ¥1,200,000 gives the rest or nothing, as the rules say', () => {
+  test('6: province and city bear half each of Henan’s ¥600,000, and the province the odd fen', () => {
+    const shares = (settled: string) => {
+      const settledFen = ruleFen(settled);
+      const result = assess(henan2025.rules, facts({ settledFen, vendorPetaflops: 100 }));
+      return result.eligible && result.funding?.map((share) => formatYuanPlain(share.fen));
+    };
+    expect(shares('3000000')).toEqual(['300000.00', '300000.00']);
+    expect(shares('3000000.05')).toEqual(['300000.01', '300000.00']);
+  });
+
+  describe('16: of ¥1,500,000 with ¥1,200,000 in the pool', () => {
     const short = { ...contract('5000000'), poolFen: ruleFen('1200000') };
-    expect(outcome(qingyang, short)).toEqual(['pool_exhausted']);
-    const partial: Rules = { ...qingyang, pool: { clause: '2', exhaustion: 'partial' } };
-    expect(outcome(partial, short)).toBe('1200000.00');
+    const under = (exhaustion: Rules['pool']['exhaustion']): Rules => ({
+      ...qingyang,
+      pool: { clause: '2', exhaustion },
+    });
+
+    test('reject gives nothing', () => {
+      expect(outcome(under('reject'), short)).toEqual(['pool_exhausted']);
+    });
+
+    test('partial gives the rest', () => {
+      expect(outcome(under('partial'), short)).toBe('1200000.00');
+    });
+
+    test('queue keeps the whole award waiting', () => {
+      expect(assess(under('queue'), facts(short))).toMatchObject({
+        eligible: true,
+        amountFen: ruleFen('1500000'),
+        queued: true,
+      });
+    });
+
+    test('pro rata gives everybody’s share, and the rest to one who is alone', () => {
+      const demandFen = ruleFen('4500000');
+      expect(outcome(under('pro_rata'), { ...short, demandFen })).toBe('400000.00');
+      expect(outcome(under('pro_rata'), short)).toBe('1200000.00');
+    });
   });
 });
 

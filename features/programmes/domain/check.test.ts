@@ -5,20 +5,14 @@ import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-202
 import { zeroFen } from '@/lib/money';
 import { assess } from './assess';
 import { ruleFen } from './sheet';
-import {
-  factsOfCheck,
-  progressOf,
-  questionsOf,
-  readAnswer,
-  readUsed,
-  type CheckCircumstances,
-} from './check';
+import { factsOfCheck, progressOf, readAnswer, readUsed, type CheckCircumstances } from './check';
+import { questionsOf } from './questions';
 
 const vendor = '0195c1f0-0000-7000-8000-000000000001';
 const known: CheckCircumstances = {
   on: '2026-11-23',
   poolFen: ruleFen('100000000'),
-  vendorIds: [vendor],
+  vendors: [{ id: vendor }],
 };
 
 test('a programme asks only what its rules look at, and never more than seven questions', () => {
@@ -128,14 +122,14 @@ describe('going through', () => {
   test('all answered gives the same amount as the rules', () => {
     const { answers, open } = progressOf(qingyang2024.rules, whole, known);
     expect(open).toBeUndefined();
-    const result = assess(qingyang2024.rules, factsOfCheck(answers, known));
+    const result = assess(qingyang2024.rules, factsOfCheck(qingyang2024.rules, answers, known));
     expect(result).toMatchObject({ eligible: true, amountFen: ruleFen('300000') });
   });
 
   test('a vendor off the list and too little money are both told', () => {
     const typed = { ...whole, vendorId: 'other', contractFen: '16000' };
     const { answers } = progressOf(qingyang2024.rules, typed, known);
-    const result = assess(qingyang2024.rules, factsOfCheck(answers, known));
+    const result = assess(qingyang2024.rules, factsOfCheck(qingyang2024.rules, answers, known));
     expect(result.eligible ? [] : result.refusals.map(({ code }) => code)).toEqual([
       'vendor_not_listed',
       'below_minimum',

@@ -1,59 +1,16 @@
 import { isIsoDate, type IsoDate } from '../../../lib/dates';
 import { formatYuanPlain, parseYuan, zeroFen, type Fen } from '../../../lib/money';
 import { one } from '../../../lib/query';
+import { factsOfAnswers, type Answers, type KnownVendor } from './answers';
 import type { Facts } from './facts';
-import { applicantTypes, chipOrigins, purposes, type Rules } from './rules';
-
-/** The questions of the eligibility check, in the order of asking; each is one page. */
-export const questionIds = [
-  'applicantType',
-  'purpose',
-  'chipOrigin',
-  'registeredOn',
-  'vendorId',
-  'affiliated',
-  'otherSupport',
-  'signedOn',
-  'contractFen',
-  'settledFen',
-  'term',
-] as const;
-export type QuestionId = (typeof questionIds)[number];
+import { choicesOfPart, partsOf, questionsOf, type QuestionId } from './questions';
+import type { Rules } from './rules';
 
 /** The answers by the names that the application's form has too. */
-export type CheckAnswers = Readonly<Record<string, string>>;
+export type CheckAnswers = Answers;
 
 /** A vendor who is not on the city's list. */
 export const otherVendor = 'other';
-
-/** Only the questions whose answers the rules look at. */
-export function questionsOf(rules: Rules): QuestionId[] {
-  const { base, rates, contract } = rules;
-  const asked: Record<QuestionId, boolean> = {
-    applicantType: true,
-    purpose: rules.purposes !== undefined || rates.some((rate) => rate.purpose),
-    chipOrigin: rates.some((rate) => rate.chipOrigin),
-    registeredOn: rates.some((rate) => rate.firmYoungerThanMonths !== undefined),
-    vendorId: true,
-    affiliated: rules.affiliates !== undefined,
-    otherSupport: rules.stacking !== undefined,
-    signedOn: contract?.signedFrom !== undefined || contract?.signedTo !== undefined,
-    contractFen: base.of === 'contract' || rules.stacking?.otherSupportAllowed === true,
-    settledFen: base.of === 'settled',
-    term:
-      base.proration !== undefined ||
-      rules.threshold?.perYear === true ||
-      contract?.longestMonths !== undefined,
-  };
-  return questionIds.filter((id) => asked[id]);
-}
-
-/** The parameters of the address that answer a question. */
-export function partsOf(question: QuestionId, rules: Rules): readonly string[] {
-  if (question === 'term') return ['startsOn', 'endsOn'];
-  const counted = question === 'otherSupport' && rules.stacking?.otherSupportAllowed;
-  return counted ? ['otherSupport', 'otherSupportFen'] : [question];
-}
 
 /** What of an address concerns the check: its questions, what was awarded, what to change. */
 export function checkQuery(
@@ -90,8 +47,9 @@ export type AnswerReading =
 export type CheckCircumstances = {
   on: IsoDate;
   poolFen: Fen;
+  subPoolFen?: Readonly<Record<string, Fen>>;
   /** The vendors one may choose. */
-  vendorIds: readonly string[];
+  vendors: readonly KnownVendor[];
 };
 
 type Part = { value: string } | { fault: AnswerFault };
@@ -106,26 +64,23 @@ function date(text: string): Part {
   return isIsoDate(text) ? { value: text } : { fault: 'date_invalid' };
 }
 
-function money(text: string): Part {
+function money(text: string, zero: boolean): Part {
   if (text === '') return { fault: 'required' };
   const amount = parseYuan(text);
   if (!amount.ok) return { fault: amount.code };
-  return amount.value > 0n ? { value: formatYuanPlain(amount.value) } : { fault: 'money_negative' };
+  return amount.value > 0n || zero
+    ? { value: formatYuanPlain(amount.value) }
+    : { fault: 'money_negative' };
 }
 
-function readPart(part: string, text: string, known: CheckCircumstances): Part {
+function readPart(part: string, text: string, rules: Rules, known: CheckCircumstances): Part {
+  if (part === 'vendorId') {
+    return choice(text, [...known.vendors.map(({ id }) => id), otherVendor]);
+  }
+  if (part === 'otherSupportFen') return money(text, false);
+  const choices = choicesOfPart(part, rules);
+  if (choices) return choice(text, choices);
   switch (part) {
-    case 'applicantType':
-      return choice(text, applicantTypes);
-    case 'purpose':
-      return choice(text, purposes);
-    case 'chipOrigin':
-      return choice(text, chipOrigins);
-    case 'vendorId':
-      return choice(text, [...known.vendorIds, otherVendor]);
-    case 'affiliated':
-    case 'otherSupport':
-      return choice(text, ['yes', 'no']);
     case 'registeredOn': {
       const read = date(text);
       return 'value' in read && read.value > known.on ? { fault: 'date_in_future' } : read;
@@ -135,7 +90,7 @@ function readPart(part: string, text: string, known: CheckCircumstances): Part {
     case 'endsOn':
       return date(text);
     default:
-      return money(text);
+      return money(text, part === 'excludedFen' || part === 'taxFen');
   }
 }
 
@@ -153,7 +108,7 @@ export function readAnswer(
   for (const part of parts) {
     // The amount of other support is asked of those who have some.
     if (part === 'otherSupportFen' && values.otherSupport !== 'yes') continue;
-    const read = readPart(part, (typed[part] ?? '').trim(), known);
+    const read = readPart(part, (typed[part] ?? '').trim(), rules, known);
     if ('value' in read) values[part] = read.value;
     else faults[part] = read.fault;
   }
@@ -193,43 +148,17 @@ export function progressOf(
   return open ? { questions, answers, open } : { questions, answers };
 }
 
-const amountOf = (text: string | undefined): Fen | undefined => {
-  const parsed = parseYuan(text ?? '');
-  return parsed.ok && text ? parsed.value : undefined;
-};
-
 /**
  * The situation that the answers describe. What the rules do not ask is taken as harmless; what
  * was awarded this year is nothing unless told.
  * @param usedFen already awarded under the programme in the calendar year
  */
-export function factsOfCheck(
+export const factsOfCheck = (
+  rules: Rules,
   answers: CheckAnswers,
   known: CheckCircumstances,
   usedFen: Fen = zeroFen,
-): Facts {
-  const settledFen = amountOf(answers.settledFen);
-  const otherSupportFen = amountOf(answers.otherSupportFen);
-  const startsOn = answers.startsOn ?? known.on;
-  return {
-    on: known.on,
-    applicantType: applicantTypes.find((type) => type === answers.applicantType) ?? 'enterprise',
-    registeredOn: answers.registeredOn ?? '1949-10-01',
-    contractFen: amountOf(answers.contractFen) ?? settledFen ?? zeroFen,
-    signedOn: answers.signedOn ?? known.on,
-    startsOn,
-    endsOn: answers.endsOn ?? startsOn,
-    ...(settledFen !== undefined && { settledFen }),
-    affiliated: answers.affiliated === 'yes',
-    otherSupport: answers.otherSupport === 'yes',
-    ...(otherSupportFen !== undefined && { otherSupportFen }),
-    vendorListed: answers.vendorId !== otherVendor,
-    chipOrigin: chipOrigins.find((origin) => origin === answers.chipOrigin) ?? 'domestic',
-    purpose: purposes.find((purpose) => purpose === answers.purpose) ?? 'training',
-    usedFen,
-    poolFen: known.poolFen,
-  };
-}
+): Facts => factsOfAnswers(rules, answers, { ...known, usedFen });
 
 /** What somebody says they were awarded this year: optional, and nothing counts as nothing. */
 export function readUsed(text: string | undefined): { usedFen: Fen } | { fault: AnswerFault } {

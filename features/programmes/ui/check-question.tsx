@@ -6,11 +6,12 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import type { ListedVendor } from '@/features/vendors/queries';
 import { localePath, type Locale } from '@/lib/locale';
 import { fieldErrors } from '@/lib/server/messages';
-import { partsOf, type AnswerFault, type CheckProgress, type QuestionId } from '../domain/check';
+import type { AnswerFault, CheckProgress } from '../domain/check';
+import { partsOf, type QuestionId } from '../domain/questions';
 import { say } from '../domain/text';
 import { checkMessages, programmeMessages } from '../messages';
 import type { Programme } from '../queries';
-import { choicesOf } from './check-answers';
+import { choicesOf, partLabel, questionHint } from '../question-texts';
 
 export type Typed = Readonly<Record<string, string>>;
 type Props = {
@@ -38,6 +39,8 @@ export function faultText(locale: Locale, fault: AnswerFault): string {
 function Fields({ locale, programme, vendors, question }: Props & { question: QuestionId }) {
   const t = checkMessages(locale);
   const label = <span className="sr-only">{t[question]}</span>;
+  const { rules } = programme;
+  const hint = questionHint(question, rules, locale);
   switch (question) {
     case 'vendorId':
       return (
@@ -45,13 +48,12 @@ function Fields({ locale, programme, vendors, question }: Props & { question: Qu
           name={question}
           label={label}
           hint={t.vendorIdHint}
-          options={choicesOf(question, vendors, locale)}
+          options={choicesOf(question, rules, vendors, locale)}
         />
       );
     case 'registeredOn':
-      return <DateField name={question} label={label} hint={t.registeredOnHint} />;
     case 'signedOn':
-      return <DateField name={question} label={label} />;
+      return <DateField name={question} label={label} hint={hint} />;
     case 'term':
       return (
         <div className="flex flex-wrap gap-6">
@@ -59,19 +61,34 @@ function Fields({ locale, programme, vendors, question }: Props & { question: Qu
           <DateField name="endsOn" label={t.endsOn} />
         </div>
       );
+    case 'requestedFen':
     case 'contractFen':
+    case 'paidFen':
     case 'settledFen':
-      return <MoneyField name={question} label={label} hint={t.moneyHint} />;
+    case 'meteredFen':
+    case 'excludedFen':
+    case 'taxFen':
+      return <MoneyField name={question} label={label} hint={hint} />;
+    case 'own':
+    case 'awards':
+      return partsOf(question, rules).map((part) => (
+        <RadioGroup
+          key={part}
+          name={part}
+          label={partLabel(part, rules, locale)}
+          options={choicesOf(part, rules, vendors, locale)}
+        />
+      ));
     default:
       return (
         <>
           <RadioGroup
             name={question}
             label={label}
-            hint={question === 'affiliated' ? t.affiliatedHint : undefined}
-            options={choicesOf(question, vendors, locale)}
+            hint={hint}
+            options={choicesOf(question, rules, vendors, locale)}
           />
-          {partsOf(question, programme.rules).includes('otherSupportFen') && (
+          {partsOf(question, rules).includes('otherSupportFen') && (
             <MoneyField name="otherSupportFen" label={t.otherSupportFen} optional />
           )}
         </>

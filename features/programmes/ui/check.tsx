@@ -1,14 +1,18 @@
 import Link from 'next/link';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { DescriptionList } from '@/components/ui/description-list';
 import { MoneyField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { uiMessages } from '@/components/ui/messages';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { knownVendor } from '@/features/vendors/domain';
 import type { ListedVendor } from '@/features/vendors/queries';
 import { formatDate, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatFen, zeroFen } from '@/lib/money';
-import { assess, type Assessment } from '../domain/assess';
+import { zeroFen } from '@/lib/money';
+import { formatAmount } from '../amount';
+import { assess, type Assessment, type FundingShare } from '../domain/assess';
 import {
   factsOfCheck,
   progressOf,
@@ -16,11 +20,12 @@ import {
   type CheckCircumstances,
   type CheckProgress,
 } from '../domain/check';
+import type { Rules, Unit } from '../domain/rules';
 import { say } from '../domain/text';
 import { checkMessages, programmeMessages } from '../messages';
 import type { Programme } from '../queries';
 import { AssessmentSteps, RefusalReasons } from './assessment';
-import { answerText } from './check-answers';
+import { answerText } from '../question-texts';
 import { CheckQuestion, checkHref, faultText, type Typed } from './check-question';
 
 type Props = {
@@ -35,14 +40,14 @@ type ResultProps = Props & { progress: CheckProgress };
 const circumstancesOf = ({ programme, vendors }: Props): CheckCircumstances => ({
   on: shanghaiDate(programme.asOf),
   poolFen: programme.pool?.leftFen ?? zeroFen,
-  vendorIds: vendors.map((vendor) => vendor.id),
+  vendors: vendors.map(knownVendor),
 });
 
 function assessCheck(props: Props, progress: CheckProgress): Assessment {
   const used = readUsed(props.typed.usedFen);
   const usedFen = 'usedFen' in used ? used.usedFen : zeroFen;
-  const facts = factsOfCheck(progress.answers, circumstancesOf(props), usedFen);
-  return assess(props.programme.rules, facts);
+  const { rules } = props.programme;
+  return assess(rules, factsOfCheck(rules, progress.answers, circumstancesOf(props), usedFen));
 }
 
 /** The heading of the check's page, for its title too: the question, or the result. */
@@ -55,7 +60,8 @@ export function checkTitle(props: Props): string {
     return (wrong ? uiMessages(locale).errorPrefix : '') + t[progress.open.question];
   }
   const result = assessCheck(props, progress);
-  return result.eligible ? `${t.eligible} ${formatFen(result.amountFen)}` : t.notEligible;
+  if (!result.eligible) return t.notEligible;
+  return `${t.eligible} ${formatAmount(result.amountFen, programme.rules.unit, locale)}`;
 }
 
 function Answers({ locale, programme, vendors, typed, progress }: ResultProps) {
@@ -68,7 +74,9 @@ function Answers({ locale, programme, vendors, typed, progress }: ResultProps) {
           className="grid gap-x-6 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
         >
           <dt className="text-muted">{t[question]}</dt>
-          <dd className="break-words">{answerText(question, progress.answers, vendors, locale)}</dd>
+          <dd className="break-words">
+            {answerText(question, programme.rules, progress.answers, vendors, locale)}
+          </dd>
           <dd className="no-print">
             <Link
               className="link inline-flex min-h-6 items-center"
@@ -83,6 +91,10 @@ function Answers({ locale, programme, vendors, typed, progress }: ResultProps) {
     </dl>
   );
 }
+
+/** Whether a cap counts what was awarded in the calendar year. */
+const countsYear = ({ capPerYear, caps }: Rules): boolean =>
+  capPerYear !== undefined || (caps ?? []).some(({ per }) => per === 'year');
 
 /** What was awarded this year counts against the yearly cap; who had nothing leaves it empty. */
 function UsedForm({ locale, programme, typed }: Props) {
@@ -130,14 +142,37 @@ function Actions({ locale, programme, progress, eligible }: ResultProps & { elig
   );
 }
 
-function Verdict({ locale, result }: { locale: Locale; result: Assessment }) {
+function Verdict(props: { locale: Locale; result: Assessment; unit: Unit | undefined }) {
+  const { locale, result, unit } = props;
   const t = checkMessages(locale);
   if (!result.eligible) return <>{t.notEligible}</>;
   return (
     <>
       <span className="text-muted block text-lg font-normal">{t.eligible} </span>
-      <span className="tabular block text-4xl break-all">{formatFen(result.amountFen)}</span>
+      <span className="tabular block text-4xl break-all">
+        {formatAmount(result.amountFen, unit, locale)}
+      </span>
     </>
+  );
+}
+
+/** Who bears how much of the amount, where several do. */
+function Funding(props: {
+  shares: readonly FundingShare[] | undefined;
+  unit: Unit | undefined;
+  locale: Locale;
+}) {
+  const { shares, unit, locale } = props;
+  if (!shares) return null;
+  return (
+    <Section id="funding" title={checkMessages(locale).funding}>
+      <DescriptionList
+        items={shares.map((share) => ({
+          term: locale === 'en' ? share.en : share.zh,
+          value: formatAmount(share.fen, unit, locale),
+        }))}
+      />
+    </Section>
   );
 }
 
@@ -145,31 +180,36 @@ function CheckResult(props: ResultProps) {
   const { locale, programme, progress } = props;
   const t = checkMessages(locale);
   const result = assessCheck(props, progress);
-  const left = formatFen(programme.pool?.leftFen ?? zeroFen);
+  const { unit } = programme.rules;
+  const left = formatAmount(programme.pool?.leftFen ?? zeroFen, unit, locale);
   return (
     <PageBody narrow>
       <PageHeader
         eyebrow={say(programme.title, locale)}
-        title={<Verdict locale={locale} result={result} />}
+        title={<Verdict locale={locale} result={result} unit={unit} />}
         back={{
           href: localePath(locale, `/programmes/${programme.slug}`),
           label: programmeMessages(locale).guide,
         }}
       />
       {result.eligible ? (
-        <p className="text-muted measure">
-          {t.eligibleNote} {t.assumedPool({ left })}
-        </p>
+        <>
+          <p className="text-muted measure">
+            {result.ceiling && t.ceiling} {t.eligibleNote} {t.assumedPool({ left })}
+          </p>
+          {result.queued && <Callout tone="warn" title={t.queued} />}
+          <Funding shares={result.funding} unit={unit} locale={locale} />
+        </>
       ) : (
         <Section id="why" title={t.reasons} lead={t.reasonsCount({ n: result.refusals.length })}>
-          <RefusalReasons refusals={result.refusals} locale={locale} />
+          <RefusalReasons refusals={result.refusals} locale={locale} unit={unit} />
         </Section>
       )}
       <Actions {...props} eligible={result.eligible} />
       {result.steps.length > 0 && (
         <Section id="how" title={t.how}>
-          <AssessmentSteps steps={result.steps} locale={locale} />
-          {programme.rules.capPerYear && <UsedForm {...props} />}
+          <AssessmentSteps steps={result.steps} locale={locale} unit={unit} />
+          {countsYear(programme.rules) && <UsedForm {...props} />}
         </Section>
       )}
       <Section id="answers" title={t.answers}>

@@ -1,0 +1,123 @@
+import 'server-only';
+import { and, count, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { vouchers } from '@/db/schema/vouchers';
+import { redeemedOn } from '@/features/ledger/redeemed-queries';
+import type { Known } from '@/features/programmes/domain/answers';
+import type { Rules } from '@/features/programmes/domain/rules';
+import { addMonths, shanghaiDate, startOfDay, yearOf } from '@/lib/dates';
+import { sumFen, zeroFen, type Fen } from '@/lib/money';
+
+type Row = typeof applications.$inferSelect;
+type Past = {
+  approvedFen: Fen | null;
+  decidedAt: Date | null;
+  direction: string | null;
+  voucherId: string | null;
+};
+
+const awarded = ['final_passed', 'publicised', 'objected', 'approved', 'issued'] as const;
+
+/** What the applicant was awarded under the programme, other than by this case. */
+const pastAwards = (tx: Tx, row: Row): Promise<Past[]> =>
+  tx
+    .select({
+      approvedFen: applications.approvedFen,
+      decidedAt: applications.decidedAt,
+      direction: sql<string | null>`${applications.answers} ->> 'direction'`,
+      voucherId: vouchers.id,
+    })
+    .from(applications)
+    .leftJoin(vouchers, eq(vouchers.applicationId, applications.id))
+    .where(
+      and(
+        eq(applications.organisationId, row.organisationId),
+        eq(applications.programmeId, row.programmeId),
+        inArray(applications.state, [...awarded]),
+        ne(applications.id, row.id),
+      ),
+    );
+
+const claimedFen = (past: readonly Past[]): Fen =>
+  sumFen(past.map(({ approvedFen }) => approvedFen ?? zeroFen));
+
+const vouchersOf = (past: readonly Past[]): string[] =>
+  past.flatMap(({ voucherId }) => (voucherId ? [voucherId] : []));
+
+/** Years in a row before this one in which something was awarded. */
+function yearsBefore(past: readonly Past[], year: number): number {
+  const years = new Set(
+    past.flatMap(({ decidedAt }) => (decidedAt ? [yearOf(shanghaiDate(decidedAt))] : [])),
+  );
+  let count = 0;
+  while (years.has(year - 1 - count)) count += 1;
+  return count;
+}
+
+/** Whether another case of the applicant is about the same contract (buyer, vendor, number). */
+async function isClaimed(tx: Tx, row: Row): Promise<boolean> {
+  const { contractNumber, vendorId } = row.answers;
+  if (!contractNumber) return false;
+  const [found] = await tx
+    .select({ id: applications.id })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.organisationId, row.organisationId),
+        ne(applications.id, row.id),
+        notInArray(applications.state, ['draft', 'rejected', 'withdrawn', 'expired']),
+        sql`${applications.answers} ->> 'contractNumber' = ${contractNumber}`,
+        sql`coalesce(${applications.answers} ->> 'vendorId', '') = ${vendorId ?? ''}`,
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
+}
+
+async function placesTaken(tx: Tx, row: Row): Promise<number> {
+  const [found] = await tx
+    .select({ n: count() })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.roundId, row.roundId),
+        inArray(applications.state, [...awarded]),
+        ne(applications.id, row.id),
+      ),
+    );
+  return found?.n ?? 0;
+}
+
+type Used = Pick<Known, 'usedFen' | 'used' | 'contractClaimed' | 'placesTaken' | 'yearsBefore'>;
+
+/** What was had before, as far as the rules count it. */
+export async function usedBefore(tx: Tx, row: Row, rules: Rules, now: Date): Promise<Used> {
+  const past = await pastAwards(tx, row);
+  const today = shanghaiDate(now);
+  const year = yearOf(today);
+  const startOfYear = startOfDay(`${year}-01-01`);
+  const months = Math.max(0, ...(rules.caps ?? []).map(({ periodMonths = 0 }) => periodMonths));
+  const startOfPeriod = startOfDay(addMonths(today, -months));
+  const since = (from: Date) =>
+    past.filter(({ decidedAt }) => decidedAt !== null && decidedAt >= from && decidedAt <= now);
+  const sameDirection = past.filter(({ direction }) => direction === row.answers.direction);
+  const counts = (rules.caps ?? []).some(({ counts }) => counts && counts !== 'claimed');
+  const redeemed = async (of: readonly Past[], from?: Date) =>
+    counts ? redeemedOn(tx, vouchersOf(of), from) : zeroFen;
+  return {
+    usedFen: claimedFen(since(startOfYear)),
+    used: {
+      yearRedeemed: await redeemed(past, startOfYear),
+      lifeClaimed: claimedFen(past),
+      lifeRedeemed: await redeemed(past),
+      directionClaimed: claimedFen(sameDirection),
+      directionRedeemed: await redeemed(sameDirection),
+      periodClaimed: claimedFen(since(startOfPeriod)),
+      periodRedeemed: await redeemed(past, startOfPeriod),
+    },
+    contractClaimed: rules.claim?.oncePerContract ? await isClaimed(tx, row) : false,
+    placesTaken: rules.intake?.kind === 'quota' ? await placesTaken(tx, row) : 0,
+    ...(past.length > 0 && { yearsBefore: yearsBefore(past, year) }),
+  };
+}

@@ -1,0 +1,136 @@
+import type { ListedVendor } from '@/features/vendors/queries';
+import { formatDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { parseYuan } from '@/lib/money';
+import { formatAmount } from './amount';
+import { otherVendor, type CheckAnswers } from './domain/check';
+import { choicesOfPart, partsOf, type QuestionId } from './domain/questions';
+import type { Rules } from './domain/rules';
+import { say } from './domain/text';
+import { checkMessages } from './messages';
+import { termNames } from './term-messages';
+
+export type Choice = { value: string; label: string };
+
+const vendorName = (vendor: ListedVendor, locale: Locale) =>
+  locale === 'en' ? (vendor.nameEn ?? vendor.name) : vendor.name;
+
+/** What a choice is called: by the programme itself, by the check, or by what rules are made of. */
+function choiceLabel(part: string, value: string, rules: Rules, locale: Locale): string {
+  const direction = rules.directions?.find(({ id }) => id === value);
+  if (part === 'direction' && direction) return say(direction.title, locale);
+  const t = checkMessages(locale);
+  if (part === 'yearsBefore') {
+    const most = rules.consecutiveYears?.most ?? 0;
+    return Number(value) >= most ? t.yearsOrMore({ years: value }) : t.years({ years: value });
+  }
+  const own: Readonly<Record<string, unknown>> = t;
+  const label = own[part === 'model' || part === 'project' ? `${part}_${value}` : value];
+  const terms: Readonly<Record<string, string>> = termNames(locale);
+  return typeof label === 'string' ? label : (terms[value] ?? value);
+}
+
+/** What one may choose from; nothing for a question that is answered in writing. */
+export function choicesOf(
+  part: string,
+  rules: Rules,
+  vendors: readonly ListedVendor[],
+  locale: Locale,
+): Choice[] {
+  if (part === 'vendorId') {
+    return [
+      ...vendors.map((vendor) => ({ value: vendor.id, label: vendorName(vendor, locale) })),
+      { value: otherVendor, label: checkMessages(locale).otherVendor },
+    ];
+  }
+  return (choicesOfPart(part, rules) ?? []).map((value) => ({
+    value,
+    label: choiceLabel(part, value, rules, locale),
+  }));
+}
+
+/** The wording of one of the programme's own questions, or of one of its fixed awards. */
+export function partLabel(part: string, rules: Rules, locale: Locale): string {
+  const own = rules.questions?.find(({ id }) => part === `flag_${id}`);
+  if (own) return say(own.text, locale);
+  const award = rules.fixedAwards?.find(({ id }) => part === `award_${id}`);
+  return award ? say(award.title, locale) : part;
+}
+
+/** How a question is put. */
+export const questionTitle = (question: QuestionId, locale: Locale): string =>
+  checkMessages(locale)[question];
+
+const list = (codes: readonly string[], locale: Locale): string => {
+  const names: Readonly<Record<string, string>> = termNames(locale);
+  return codes.map((code) => names[code] ?? code).join(locale === 'en' ? ', ' : '、');
+};
+
+/** What helps to answer, where the rules have something to say about it. */
+export function questionHint(
+  question: QuestionId,
+  rules: Rules,
+  locale: Locale,
+): string | undefined {
+  const t = checkMessages(locale);
+  const { affiliates, vendors, costs } = rules;
+  switch (question) {
+    case 'affiliated':
+      return affiliates?.sharePercent
+        ? t.affiliatedFrom({ percent: affiliates.sharePercent })
+        : t.affiliatedHint;
+    case 'registeredOn':
+      return t.registeredOnHint;
+    case 'vendorCapacity':
+      return t.vendorCapacityHint({ least: vendors.leastPetaflops ?? 0 });
+    case 'vendorRegion':
+      return list(vendors.regions ?? [], locale);
+    case 'excludedFen':
+      return t.excludedHint({ items: list(costs?.excluded ?? [], locale) });
+    case 'taxFen':
+      return t.taxHint;
+    case 'requestedFen':
+    case 'contractFen':
+    case 'paidFen':
+    case 'settledFen':
+    case 'meteredFen':
+      return costs ? t.moneyHintPlain : t.moneyHint;
+    default:
+      return undefined;
+  }
+}
+
+function partText(
+  part: string,
+  rules: Rules,
+  answers: CheckAnswers,
+  vendors: readonly ListedVendor[],
+  locale: Locale,
+): string {
+  const value = answers[part] ?? '';
+  const chosen = choicesOf(part, rules, vendors, locale).find((choice) => choice.value === value);
+  if (chosen) return chosen.label;
+  if (/On$/.test(part) && value) return formatDate(value, locale);
+  const amount = parseYuan(value);
+  return amount.ok && value ? formatAmount(amount.value, rules.unit, locale) : value;
+}
+
+/** An answer as it is told back. */
+export function answerText(
+  question: QuestionId,
+  rules: Rules,
+  answers: CheckAnswers,
+  vendors: readonly ListedVendor[],
+  locale: Locale,
+): string {
+  const tell = (part: string) => partText(part, rules, answers, vendors, locale);
+  const parts = partsOf(question, rules);
+  if (question === 'term') return parts.map(tell).join(' – ');
+  if (question === 'own' || question === 'awards') {
+    return parts.map((part) => `${partLabel(part, rules, locale)} ${tell(part)}`).join(' · ');
+  }
+  return parts
+    .filter((part) => answers[part])
+    .map(tell)
+    .join(' · ');
+}
