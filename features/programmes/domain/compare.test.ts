@@ -133,6 +133,7 @@ describe('what is not told', () => {
       flags: { lab: true, dishonest: false },
     });
     expect(found?.assumed.map(({ code }) => code)).toEqual([
+      'applicantType',
       'region',
       'registeredOn',
       'size',
@@ -152,7 +153,12 @@ describe('what is not told', () => {
       'purpose_not_supported',
       'region_outside',
     ]);
-    expect(found?.assumed.map(({ code }) => code)).toEqual(['vendor', 'flag', 'flag']);
+    expect(found?.assumed.map(({ code }) => code)).toEqual([
+      'applicantType',
+      'vendor',
+      'flag',
+      'flag',
+    ]);
   });
 
   test('a programme that looks at nothing assumes nothing', () => {
