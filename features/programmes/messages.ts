@@ -405,7 +405,18 @@ export const homeMessages = messages({
   findHint: { 'zh-CN': '名称、城市或用途', en: 'Name, city or purpose' },
   search: { 'zh-CN': '查找', en: 'Search' },
   open: { 'zh-CN': '正在受理', en: 'Open now' },
-  allProgrammes: { 'zh-CN': '全部政策', en: 'All programmes' },
+  openLead: { 'zh-CN': '最先截止的几项。', en: 'The ones that close first.' },
+  allProgrammes: {
+    'zh-CN': ({ n }: { n: number }) => `全部 ${n} 项政策`,
+    en: ({ n }: { n: number }) => `All ${n} programmes`,
+  },
+  compareAmount: { 'zh-CN': '算力合同金额', en: 'What your compute contract is worth' },
+  compareAction: { 'zh-CN': '看看能领多少', en: 'See what you would get' },
+  compareNote: {
+    'zh-CN': '比较全部政策，不登录，不保存。',
+    en: 'All programmes compared. No sign-in; nothing is stored.',
+  },
+  allPools: { 'zh-CN': '全部资金池', en: 'All pools' },
   noneOpen: { 'zh-CN': '目前没有开放的批次', en: 'No round is open at present' },
   noneOpenBody: {
     'zh-CN': '在全部政策中可查看下一批次的开放时间。',
