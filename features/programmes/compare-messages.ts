@@ -84,6 +84,10 @@ export const compareMessages = messages({
     'zh-CN': '本页地址包含您的回答：可收藏、可转发，结果相同。',
     en: 'The address of this page holds your answers: keep it or pass it on, and it shows the same.',
   },
+  sharpen: {
+    'zh-CN': '未说明的，按各项政策的要求假定。补充单位类别、注册地、成立和签订日期，结果更准。',
+    en: 'What you did not say is assumed as each programme wants it. Say what you are, where you are registered, and when you were established and signed, and the result is sharper.',
+  },
   general: { 'zh-CN': '共同的假定', en: 'Assumed throughout' },
   general1: {
     'zh-CN': '以前未获这些政策支持，同一合同未申领过。',

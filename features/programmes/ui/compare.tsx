@@ -34,6 +34,9 @@ function ChangeLinks({ locale, answers }: Props) {
   );
 }
 
+/** What decides most, and is assumed where it is not told. */
+const sharpening = ['applicantType', 'region', 'registeredOn', 'signedOn'];
+
 /** Beside the result: what it was worked out from, and how to change that. */
 function Aside(props: Props) {
   const { locale, answers } = props;
@@ -46,6 +49,9 @@ function Aside(props: Props) {
         <div className="no-print hidden gap-2 lg:grid">
           <ChangeLinks {...props} />
         </div>
+        {sharpening.some((name) => answers[name] === undefined) && (
+          <p className="text-sm">{t.sharpen}</p>
+        )}
         <p className="text-muted no-print text-sm">{t.share}</p>
       </Card>
       <div className="space-y-1 text-sm">

@@ -69,9 +69,15 @@ function RuleSections(props: Props) {
         <RuleList {...reader} items={texts.conditions} />
       </Section>
       <Section id="amounts" title={title('amounts')}>
-        <RuleList {...reader} items={texts.base} />
-        {texts.rateTable && <RateRows {...reader} table={texts.rateTable} />}
-        <RuleList {...reader} items={[...texts.rates, ...texts.limits]} />
+        {texts.rateTable ? (
+          <>
+            <RuleList {...reader} items={texts.base} />
+            <RateRows {...reader} table={texts.rateTable} />
+            <RuleList {...reader} items={[...texts.rates, ...texts.limits]} />
+          </>
+        ) : (
+          <RuleList {...reader} items={[...texts.base, ...texts.rates, ...texts.limits]} />
+        )}
       </Section>
       {examples.length > 0 && (
         <Section id="examples" title={title('examples')} lead={exampleMessages(locale).lead}>

@@ -70,7 +70,7 @@ export function ProgrammeCard({ programme, on, locale }: Props) {
 /** The same as one row of a long list. */
 export function ProgrammeRow({ programme, on, locale }: Props) {
   return (
-    <li className="grid gap-x-8 gap-y-3 px-4 py-4 sm:px-5 lg:grid-cols-[minmax(0,1fr)_13rem_17rem]">
+    <li className="grid gap-x-8 gap-y-3 px-4 py-4 sm:px-5 lg:grid-cols-[minmax(0,1fr)_14rem_20rem]">
       <div className="min-w-0 space-y-1">
         <p className="text-muted flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
           <span>
@@ -82,13 +82,20 @@ export function ProgrammeRow({ programme, on, locale }: Props) {
         <TitleLink programme={programme} locale={locale} />
         <p className="measure text-sm">{say(programme.summary, locale)}</p>
       </div>
-      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 self-center">
-        <Limits programme={programme} locale={locale} />
-      </dl>
+      <div className="space-y-1.5 self-center">
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-2">
+          <Limits programme={programme} locale={locale} />
+        </dl>
+        <div className="hidden lg:block">
+          <CheckLink programme={programme} locale={locale} />
+        </div>
+      </div>
       <div className="space-y-2 self-center">
         <PoolGauge programme={programme} locale={locale} />
         <Deadline programme={programme} locale={locale} />
-        <CheckLink programme={programme} locale={locale} />
+        <div className="lg:hidden">
+          <CheckLink programme={programme} locale={locale} />
+        </div>
       </div>
     </li>
   );

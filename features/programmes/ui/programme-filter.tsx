@@ -125,7 +125,7 @@ export function FilterForm(props: Props) {
             strokeWidth={1.75}
           />
         </summary>
-        <div className="grid gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-4">
+        <div className="grid grid-cols-2 items-end gap-4 pt-2 lg:grid-cols-4">
           {further.map((name) => (
             <Select key={name} choice={choices[name]} filter={filter} all={all} />
           ))}
