@@ -9,6 +9,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/programmes': 'public.read',
   '/programmes/[slug]': 'public.read',
   '/programmes/[slug]/check': 'public.read',
+  '/compare': 'public.read',
   '/notices': 'public.read',
   '/notices/[id]': 'public.read',
   '/awards': 'public.read',

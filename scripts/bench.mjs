@@ -3,7 +3,8 @@
  *
  * The ledger: postings a second through one voucher (they queue on one row) and through many, each beside the ceiling of
  * the same machine in the same run: a bare UPDATE and INSERT in a transaction of as many round trips. The pages: server
- * time to the last byte of the production build, one request after the other, with 5,000 cases in the queue.
+ * time to the last byte of the production build, one request after the other, with 5,000 cases in the queue. The
+ * calculation: assessments and whole comparisons a second on one core, without database and page.
  */
 import { randomUUID } from 'node:crypto';
 import { cpus } from 'node:os';
@@ -114,6 +115,14 @@ async function measureLedger(urls, database) {
   }
 }
 
+/** Assessments a second on one core, as `scripts/bench-assess.ts` measures them. */
+async function measureAssess(env) {
+  const { runTypeScript } = await import('./lib/children.mjs');
+  say('Measuring the calculation.');
+  const code = await runTypeScript('scripts/bench-assess.ts', env);
+  if (code !== 0) throw new Stop('The calculation could not be measured.');
+}
+
 /** Copies submitted cases until the queue is long enough to be worth measuring. */
 async function lengthenQueue(urls, database) {
   const { default: postgres } = await import('postgres');
@@ -202,6 +211,9 @@ async function measurePages(env, children, voucherId) {
   const rows = [];
   for (const [name, path, cookie] of [
     ['home, nobody signed in', '/', undefined],
+    ['ranked comparison over all shipped programmes', '/compare?contractFen=1000000', undefined],
+    ['the same where every threshold is missed', '/compare?contractFen=5000', undefined],
+    ['list of programmes, first page', '/programmes', undefined],
     ['queue, programme manager', '/city/cases', manager],
     ['queue searched for a name', `/city/cases?q=${encodeURIComponent('智能')}`, manager],
     ['voucher, its owner', `/startup/vouchers/${voucherId}`, owner],
@@ -247,6 +259,7 @@ await runCommand(async () => {
       NEXT_TELEMETRY_DISABLED: '1',
     };
     await prepareData(env);
+    await measureAssess(env);
     const ledger = await measureLedger(cluster.urls, database);
     const voucherId = await lengthenQueue(cluster.urls, database);
     const pages = await measurePages(env, children, voucherId);

@@ -7,6 +7,7 @@ export const shellMessages = messages({
   menu: { 'zh-CN': '菜单', en: 'Menu' },
   mainNavigation: { 'zh-CN': '主导航', en: 'Main' },
   programmes: { 'zh-CN': '政策计划', en: 'Programmes' },
+  compare: { 'zh-CN': '能领多少', en: 'What you get' },
   notices: { 'zh-CN': '公示', en: 'Public notices' },
   awards: { 'zh-CN': '发放结果', en: 'Awards' },
   vendors: { 'zh-CN': '算力服务商', en: 'Vendors' },

@@ -8,6 +8,7 @@ type Entry = { path: string; key: Key; needs: Permission };
 
 const publicEntries: readonly Entry[] = [
   { path: '/programmes', key: 'programmes', needs: 'public.read' },
+  { path: '/compare', key: 'compare', needs: 'public.read' },
   { path: '/notices', key: 'notices', needs: 'public.read' },
   { path: '/awards', key: 'awards', needs: 'public.read' },
   { path: '/vendors', key: 'vendors', needs: 'public.read' },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Names and what they stand for, in two columns that stack on a phone. */
+/** Names and what they stand for, in two columns that stack where there is no room for them. */
 export function DescriptionList({
   items,
 }: {
@@ -11,7 +11,7 @@ export function DescriptionList({
       {items.map((item, at) => (
         <div
           key={at}
-          className="grid gap-x-6 py-2 sm:grid-cols-[minmax(7rem,12rem)_minmax(0,1fr)] sm:items-baseline"
+          className="grid gap-x-6 py-2 @md:grid-cols-[minmax(7rem,12rem)_minmax(0,1fr)] @md:items-baseline"
         >
           <dt className="text-muted">{item.term}</dt>
           <dd className="min-w-0 break-words">{item.value}</dd>

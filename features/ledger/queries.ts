@@ -2,6 +2,7 @@ import 'server-only';
 import { and, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, entries, ledgerHolds, pools, rules, settlementLines } from '@/db/schema/ledger';
+import type { programmes } from '@/db/schema/programmes';
 import type { vouchers } from '@/db/schema/vouchers';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, type Fen } from '@/lib/money';
@@ -106,6 +107,11 @@ export async function getPools(
     .where(inArray(pools.id, [...programmeIds]));
   return new Map(rows.map((row) => [row.id, toPool(row)]));
 }
+
+/** What is left in the pool of the programme of that column, in fen; nothing where it has none. */
+export const leftInPool = (programmeId: typeof programmes.id): SQL<string | null> =>
+  sql`(select ${pools.budgetFen} - ${pools.committedFen} from ${pools}
+    where ${pools.id} = ${programmeId})`;
 
 export async function getPool(tx: Tx, programmeId: string): Promise<Pool | undefined> {
   return (await getPools(tx, [programmeId])).get(programmeId);

@@ -1,123 +1,88 @@
-import { formatDate } from '@/lib/dates';
+import { formatDate, type IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import { formatFen } from '@/lib/money';
 import { compareRational, percent } from '@/lib/rational';
-import type { RateRule, Rules } from './domain/rules';
+import { formatAmount } from './amount';
+import { forceOf, outOfForce, type Force } from './domain/in-force';
+import type { ClauseTerm, EvidenceCode, Rules } from './domain/rules';
 import { ruleFen } from './domain/sheet';
-import { conditionMessages, programmeMessages } from './messages';
+import { say } from './domain/text';
+import { baseTexts, limitTexts, rateTable, rateTexts } from './guide-amounts';
+import { guideTermMessages, guideUseMessages, situationMessages } from './guide-messages';
+import { applicantTexts, conditionTexts, type RuleText } from './guide-who';
+import { clauseText, programmeMessages } from './messages';
 
-/** A sentence of the guide and the article it comes from. */
-export type RuleText = { text: string; clause: string };
+/** Whether what is approved becomes a voucher that is spent. */
+const hasVoucher = ({ mode, claim }: Rules) => claim?.voucher ?? mode === 'deduct';
 
-const amount = (yuan: string) => formatFen(ruleFen(yuan));
+/** What becomes of the voucher, and when vendors or start-ups are paid. */
+function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
+  const t = guideUseMessages(locale);
+  const { voucher, settlement, service, unit } = rules;
+  const { advancePercent } = settlement;
+  const most = service.autoApproveYuan;
+  const share = voucher.percentOfOrder;
+  const spent = [
+    t.validity({ months: voucher.validMonths }),
+    voucher.partialUse ? t.partial : t.whole,
+    ...(compareRational(percent(share), percent('100')) < 0
+      ? [t.orderShare({ percent: share })]
+      : []),
+    t.hold({ days: voucher.holdDays }),
+  ].map((text) => ({ clause: voucher.clause, text }));
+  return [
+    ...(hasVoucher(rules) ? spent : []),
+    { clause: settlement.clause, text: t[`settle_${settlement.cycle}`] },
+    ...(advancePercent
+      ? [{ clause: settlement.clause, text: t.advance({ percent: advancePercent }) }]
+      : []),
+    ...(most
+      ? [
+          {
+            clause: service.clause,
+            text: t.autoApprove({ amount: formatAmount(ruleFen(most), unit, locale) }),
+          },
+        ]
+      : []),
+  ];
+}
 
-/** The highest rate of a programme, in percent. */
-export const highestRate = (rules: Rules): string =>
-  rules.rates.reduce(
-    (best, rule) =>
-      compareRational(percent(rule.percent), percent(best)) > 0 ? rule.percent : best,
-    '0',
-  );
+type PaperStage = { stage: string; papers: string };
 
-/** Who is supported. */
-export function applicantTexts(rules: Rules, locale: Locale): RuleText[] {
+/** What is handed in, and when. */
+function paperTexts({ evidence }: Rules, locale: Locale): PaperStage[] {
   const t = programmeMessages(locale);
-  const { clause, types } = rules.applicants;
-  return types.map((type) => ({ text: t[type], clause }));
-}
-
-function contractTexts({ contract }: Rules, locale: Locale): RuleText[] {
-  if (!contract) return [];
-  const t = conditionMessages(locale);
-  const { clause, signedFrom, signedTo, longestMonths } = contract;
+  const names = (codes: readonly EvidenceCode[]) =>
+    codes.map((code) => t[`paper_${code}`]).join(situationMessages(locale).list);
   return [
-    ...(signedFrom ? [t.signedFrom({ date: formatDate(signedFrom, locale) })] : []),
-    ...(signedTo ? [t.signedTo({ date: formatDate(signedTo, locale) })] : []),
-    ...(longestMonths ? [t.longest({ months: longestMonths })] : []),
-  ].map((text) => ({ text, clause }));
+    { stage: t.stageApplication, papers: names(evidence.application) },
+    ...(evidence.redemption.length > 0
+      ? [{ stage: t.stageRedemption, papers: names(evidence.redemption) }]
+      : []),
+  ];
 }
 
-/** The conditions of an application, read off the rules: the guide cannot disagree with them. */
-export function conditionTexts(rules: Rules, locale: Locale): RuleText[] {
-  const t = conditionMessages(locale);
-  const p = programmeMessages(locale);
-  const { purposes, vendors, affiliates, stacking, threshold } = rules;
-  const texts: RuleText[] = [];
-  const add = (clause: string, text: string) => texts.push({ text, clause });
-  if (purposes) {
-    const names = purposes.allowed.map((purpose) => p[`purpose_${purpose}`]);
-    add(purposes.clause, t.purposes({ list: names.join(t.listSeparator) }));
-  }
-  add(vendors.clause, t.listed);
-  texts.push(...contractTexts(rules, locale));
-  if (threshold) {
-    const least = { amount: amount(threshold.yuan) };
-    add(threshold.clause, threshold.perYear ? t.thresholdYear(least) : t.threshold(least));
-  }
-  if (affiliates) add(affiliates.clause, t.affiliates);
-  if (stacking && !stacking.otherSupportAllowed) add(stacking.clause, t.noOtherSupport);
-  if (stacking?.otherSupportAllowed && stacking.totalPercent) {
-    add(stacking.clause, t.totalSupport({ percent: stacking.totalPercent }));
-  }
-  return texts;
-}
-
-function rateText(rules: Rules, rate: RateRule, locale: Locale): string {
-  const t = conditionMessages(locale);
-  const { percent: share, firmYoungerThanMonths: months, chipOrigin, purpose } = rate;
-  const of = rules.base.of === 'settled' ? t.rateSettled : t.rateContract;
-  const chips = chipOrigin === 'domestic' ? t.rateDomestic : t.rateForeign;
-  return [
-    of({ percent: share }),
-    ...(months ? [t.rateYoung({ months })] : []),
-    ...(chipOrigin ? [chips] : []),
-    ...(purpose ? [programmeMessages(locale)[`purpose_${purpose}`]] : []),
-  ].join(t.listSeparator);
-}
-
-/** Rates, limits and what becomes of the voucher. */
-export function limitTexts(rules: Rules, locale: Locale): RuleText[] {
-  const t = conditionMessages(locale);
-  const { rates, base, minimumAward, capPerContract, capPerYear, pool, voucher } = rules;
-  const texts: RuleText[] = [];
-  const add = (clause: string, text: string) => texts.push({ text, clause });
-  for (const rate of rates) add(rate.clause, rateText(rules, rate, locale));
-  const [first] = rates;
-  if (first && rates.length > 1) add(first.clause, t.highest);
-  if (base.proration) {
-    const { clause, from, to } = base.proration;
-    add(clause, t.period({ from: formatDate(from, locale), to: formatDate(to, locale) }));
-  }
-  if (minimumAward) add(minimumAward.clause, t.minimum({ amount: amount(minimumAward.yuan) }));
-  if (capPerContract) {
-    add(capPerContract.clause, t.capContract({ amount: amount(capPerContract.yuan) }));
-  }
-  if (capPerYear) add(capPerYear.clause, t.capYear({ amount: amount(capPerYear.yuan) }));
-  add(pool.clause, pool.exhaustion === 'reject' ? t.exhaustedReject : t.exhaustedPartial);
-  if (rules.mode === 'deduct') {
-    add(voucher.clause, t.validity({ months: voucher.validMonths }));
-    const share = voucher.percentOfOrder;
-    if (compareRational(percent(share), percent('100')) < 0) {
-      add(voucher.clause, t.orderShare({ percent: share }));
-    }
-  }
-  return texts;
-}
-
-export type Term = { key: string; stage: string; promised: string; note: string; clause: string };
+type Term = { key: string; stage: string; promised: string; note: string; clause: string };
 
 /** How long everything takes. */
-export function termTexts(rules: Rules, locale: Locale): Term[] {
+function termTexts(rules: Rules, locale: Locale): Term[] {
   const t = programmeMessages(locale);
+  const u = guideUseMessages(locale);
   const { clause, reviewWorkingDays, correctionWorkingDays, noticeWorkingDays } = rules.service;
+  const { noticeDays, stages = [] } = rules.service;
   const days = (key: string, stage: string, note: string, n: number) => ({
     ...{ key, stage, note, clause },
     promised: t.workingDays({ days: n }),
   });
+  const notice = days('notice', t.timeNotice, t.timeNoticeNote, noticeWorkingDays);
   return [
     days('review', t.timeReview, t.timeReviewNote, reviewWorkingDays),
+    ...stages.map(({ title, workingDays }, at) =>
+      days(`stage-${at}`, u.stage({ title: say(title, locale) }), '', workingDays),
+    ),
     days('correction', t.timeCorrection, t.timeCorrectionNote, correctionWorkingDays),
-    days('notice', t.timeNotice, t.timeNoticeNote, noticeWorkingDays),
+    noticeDays === 'calendar'
+      ? { ...notice, promised: u.calendarDays({ days: noticeWorkingDays }) }
+      : notice,
     {
       key: 'settlement',
       stage: t.timeSettlement,
@@ -127,3 +92,83 @@ export function termTexts(rules: Rules, locale: Locale): Term[] {
     },
   ];
 }
+
+/** When one article holds, in words; empty for a term that says nothing. */
+function spanText(term: ClauseTerm, locale: Locale): string {
+  const t = guideTermMessages(locale);
+  const on = (date: IsoDate) => ({ date: formatDate(date, locale) });
+  const parts = [
+    term.from && t.from(on(term.from)),
+    term.to && t.to(on(term.to)),
+    term.suspendedFrom && t.suspended(on(term.suspendedFrom)),
+    term.suspendedFrom && term.suspendedTo && t.until(on(term.suspendedTo)),
+    term.reason && say(term.reason, locale),
+  ];
+  return parts.filter(Boolean).join(situationMessages(locale).and);
+}
+
+/** Every article that holds for a time only, or is suspended. */
+function forceTexts(rules: Rules, locale: Locale): RuleText[] {
+  return (rules.terms ?? []).map((term) => ({ clause: term.clause, text: spanText(term, locale) }));
+}
+
+export type ForceMark = { clause: string; force: Exclude<Force, 'in_force'>; text: string };
+
+/** What marks a sentence whose article does not hold on a day; nothing where it does. */
+export function forceMark(
+  rules: Rules,
+  clause: string,
+  on: IsoDate,
+  locale: Locale,
+): ForceMark | undefined {
+  const term = outOfForce(rules, clause, on);
+  const force = term && forceOf(term, on);
+  if (!term || !force || force === 'in_force') return undefined;
+  return { clause, force, text: spanText(term, locale) };
+}
+
+/** Every article that does not hold on a day, for the head of the guide and the list. */
+export function forceMarks(rules: Rules, on: IsoDate, locale: Locale): ForceMark[] {
+  const clauses = new Set((rules.terms ?? []).map(({ clause }) => clause));
+  return [...clauses].flatMap((clause) => forceMark(rules, clause, on, locale) ?? []);
+}
+
+/** An article and what is said of it. */
+export const articleText = ({ clause, text }: RuleText, locale: Locale): string =>
+  guideTermMessages(locale).article({ article: clauseText(locale, clause), text });
+
+type Fact = { term: string; text: string; href?: string };
+
+/** Where the rules come from, and how long they hold. */
+function sourceTexts({ source }: Rules, locale: Locale): Fact[] {
+  const t = programmeMessages(locale);
+  const { title, url, grade, effectiveFrom, effectiveTo } = source;
+  const to = guideTermMessages(locale).effectiveTo;
+  return [
+    { term: t.source, text: say(title, locale), href: url },
+    { term: t.sourceGrade, text: t[`grade_${grade}`] },
+    { term: t.effective, text: formatDate(effectiveFrom, locale) },
+    ...(effectiveTo ? [{ term: to, text: formatDate(effectiveTo, locale) }] : []),
+  ];
+}
+
+/**
+ * Everything that the guide tells of the rules, section by section. A parameter that none of these
+ * tells fails the guide's test: the guide can neither disagree with the rules nor forget one.
+ */
+export const guideOf = (rules: Rules, locale: Locale) => ({
+  who: applicantTexts(rules, locale),
+  conditions: conditionTexts(rules, locale),
+  base: baseTexts(rules, locale),
+  rateTable: rules.rates.length > 1 ? rateTable(rules, locale) : undefined,
+  rates: rateTexts(rules, locale),
+  limits: limitTexts(rules, locale),
+  use: spendingTexts(rules, locale),
+  papers: paperTexts(rules, locale),
+  evidenceClause: rules.evidence.clause,
+  times: termTexts(rules, locale),
+  force: forceTexts(rules, locale),
+  source: sourceTexts(rules, locale),
+  assumed: rules.assumed.map((text) => say(text, locale)),
+});
+export type GuideTexts = ReturnType<typeof guideOf>;

@@ -151,105 +151,8 @@ export const programmeMessages = messages({
   },
 });
 
-/** Conditions and limits of the guide, each a sentence made from a rule. */
-export const conditionMessages = messages({
-  purposes: {
-    'zh-CN': ({ list }: { list: string }) => `算力用于${list}。`,
-    en: ({ list }: { list: string }) => `The compute is for ${list}.`,
-  },
-  listed: {
-    'zh-CN': '向本市已入库的算力服务商购买。',
-    en: 'You buy from a vendor that this city accredits.',
-  },
-  affiliates: {
-    'zh-CN': '与服务商无关联关系。',
-    en: 'You and the vendor are not affiliated.',
-  },
-  noOtherSupport: {
-    'zh-CN': '同一合同未获其他财政支持。',
-    en: 'The same contract has had no other public support.',
-  },
-  totalSupport: {
-    'zh-CN': ({ percent }: { percent: string }) =>
-      `同一合同另有财政支持的，全部支持合计不超过合同金额的 ${percent}%。`,
-    en: ({ percent }: { percent: string }) =>
-      `Where the contract has other public support, all of it together stays within ${percent}% of the contract.`,
-  },
-  threshold: {
-    'zh-CN': ({ amount }: { amount: string }) => `合同金额不低于 ${amount}。`,
-    en: ({ amount }: { amount: string }) => `The contract is worth at least ${amount}.`,
-  },
-  thresholdYear: {
-    'zh-CN': ({ amount }: { amount: string }) => `年租用金额不低于 ${amount}。`,
-    en: ({ amount }: { amount: string }) => `You rent for at least ${amount} a year.`,
-  },
-  signedFrom: {
-    'zh-CN': ({ date }: { date: string }) => `合同于 ${date} 及以后签订。`,
-    en: ({ date }: { date: string }) => `The contract was signed on ${date} or later.`,
-  },
-  signedTo: {
-    'zh-CN': ({ date }: { date: string }) => `合同于 ${date} 及以前签订。`,
-    en: ({ date }: { date: string }) => `The contract was signed on ${date} or earlier.`,
-  },
-  longest: {
-    'zh-CN': ({ months }: { months: number }) => `合同期限不超过 ${months} 个月。`,
-    en: ({ months }: { months: number }) => `The contract runs for at most ${months} months.`,
-  },
-  period: {
-    'zh-CN': ({ from, to }: { from: string; to: string }) =>
-      `合同期落在 ${from} 至 ${to} 之内的部分，按天数折算。`,
-    en: ({ from, to }: { from: string; to: string }) =>
-      `Only the part of the contract between ${from} and ${to} counts, by days.`,
-  },
-  rateContract: {
-    'zh-CN': ({ percent }: { percent: string }) => `合同金额的 ${percent}%`,
-    en: ({ percent }: { percent: string }) => `${percent}% of the contract`,
-  },
-  rateSettled: {
-    'zh-CN': ({ percent }: { percent: string }) => `已结算金额的 ${percent}%`,
-    en: ({ percent }: { percent: string }) => `${percent}% of the settled cost`,
-  },
-  rateYoung: {
-    'zh-CN': ({ months }: { months: number }) => `成立不满 ${months} 个月的单位`,
-    en: ({ months }: { months: number }) => `for firms registered less than ${months} months ago`,
-  },
-  rateDomestic: { 'zh-CN': '使用国产芯片', en: 'on domestic chips' },
-  rateForeign: { 'zh-CN': '使用进口芯片', en: 'on imported chips' },
-  highest: {
-    'zh-CN': '同时符合几项的，取最高的一项，不累加。',
-    en: 'Of several rates that fit, the highest is taken; they do not add up.',
-  },
-  minimum: {
-    'zh-CN': ({ amount }: { amount: string }) => `低于 ${amount} 的不予支持。`,
-    en: ({ amount }: { amount: string }) => `Nothing is given below ${amount}.`,
-  },
-  capContract: {
-    'zh-CN': ({ amount }: { amount: string }) => `每个合同最高 ${amount}。`,
-    en: ({ amount }: { amount: string }) => `At most ${amount} a contract.`,
-  },
-  capYear: {
-    'zh-CN': ({ amount }: { amount: string }) => `每个单位每个自然年最高 ${amount}。`,
-    en: ({ amount }: { amount: string }) => `At most ${amount} for each applicant a calendar year.`,
-  },
-  exhaustedReject: {
-    'zh-CN': '资金池余额不足的，不予发放。',
-    en: 'Where the pool falls short of an award, nothing is given.',
-  },
-  exhaustedPartial: {
-    'zh-CN': '资金池余额不足的，按余额发放。',
-    en: 'Where the pool falls short of an award, what is left is given.',
-  },
-  validity: {
-    'zh-CN': ({ months }: { months: number }) =>
-      `算力券自发放之日起 ${months} 个月内有效，可分次使用，不得转让。`,
-    en: ({ months }: { months: number }) =>
-      `The voucher is valid for ${months} months from issue, may be spent in parts and is not transferable.`,
-  },
-  orderShare: {
-    'zh-CN': ({ percent }: { percent: string }) => `每笔订单最多抵扣 ${percent}%。`,
-    en: ({ percent }: { percent: string }) => `It pays at most ${percent}% of each order.`,
-  },
-  listSeparator: { 'zh-CN': '、', en: ', ' },
+/** How articles of a source are named. */
+const clauseMessages = messages({
   article: {
     'zh-CN': ({ number }: { number: number }) => `第${hanNumber(number)}条`,
     en: ({ number }: { number: number }) => `Article ${number}`,
@@ -271,7 +174,7 @@ function hanNumber(number: number): string {
 
 /** An article of the source: `5.2` is 第五条第二款, Article 5(2). */
 export function clauseText(locale: Locale, clause: string): string {
-  const t = conditionMessages(locale);
+  const t = clauseMessages(locale);
   const [article, paragraph] = clause.split('.').map(Number);
   const first = t.article({ number: article ?? 0 });
   return paragraph ? first + t.paragraph({ number: paragraph }) : first;
@@ -506,7 +409,18 @@ export const homeMessages = messages({
   findHint: { 'zh-CN': '名称、城市或用途', en: 'Name, city or purpose' },
   search: { 'zh-CN': '查找', en: 'Search' },
   open: { 'zh-CN': '正在受理', en: 'Open now' },
-  allProgrammes: { 'zh-CN': '全部政策', en: 'All programmes' },
+  openLead: { 'zh-CN': '最先截止的几项。', en: 'The ones that close first.' },
+  allProgrammes: {
+    'zh-CN': ({ n }: { n: number }) => `全部 ${n} 项政策`,
+    en: ({ n }: { n: number }) => `All ${n} programmes`,
+  },
+  compareAmount: { 'zh-CN': '算力合同金额', en: 'What your compute contract is worth' },
+  compareAction: { 'zh-CN': '看看能领多少', en: 'See what you would get' },
+  compareNote: {
+    'zh-CN': '比较全部政策，不登录，不保存。',
+    en: 'All programmes compared. No sign-in; nothing is stored.',
+  },
+  allPools: { 'zh-CN': '全部资金池', en: 'All pools' },
   noneOpen: { 'zh-CN': '目前没有开放的批次', en: 'No round is open at present' },
   noneOpenBody: {
     'zh-CN': '在全部政策中可查看下一批次的开放时间。',

@@ -1,6 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, inArray, not, sql, type SQL } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
@@ -8,11 +7,10 @@ import type { FormDefinition } from '@/features/applications/domain/form';
 import { getPools, type Pool } from '@/features/ledger/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import { daysBetween, shanghaiDate } from '@/lib/dates';
-import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import type { Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
-import type { Rules, VoucherKind } from './domain/rules';
+import type { Rules } from './domain/rules';
 import type { Bilingual } from './domain/text';
 import { poolsLeft } from './pool-queries';
 import { formSchema, guideSchema, rulesSchema, type Guide } from './rules-schema';
@@ -97,7 +95,8 @@ export type ProgrammeSummary = Rounds & {
   daysLeft: number | undefined;
 };
 
-const published = {
+/** What a published programme is read from. */
+export const published = {
   programme: programmes,
   version: programmeVersions,
   city: cities,
@@ -108,19 +107,8 @@ type Found = {
   city: typeof cities.$inferSelect;
 };
 
-function selectPublished(tx: Tx, where: SQL | undefined, limit = pageSize): Promise<Found[]> {
-  return tx
-    .select(published)
-    .from(programmes)
-    .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
-    .innerJoin(cities, eq(cities.id, programmes.cityId))
-    .where(and(eq(programmes.state, 'published'), where))
-    .orderBy(asc(programmes.slug))
-    .limit(limit + 1);
-}
-
 /** Money and rounds join what the version says. */
-async function summarise(reading: Reading, found: readonly Found[]) {
+export async function summarise(reading: Reading, found: readonly Found[]) {
   const ids = found.map(({ programme }) => programme.id);
   const pools = await getPools(reading.tx, ids);
   const all = await roundsOf(reading, ids);
@@ -141,64 +129,6 @@ async function summarise(reading: Reading, found: readonly Found[]) {
       daysLeft: round && daysBetween(today, shanghaiDate(round.closesAt)),
     };
     return { summary, version, city };
-  });
-}
-
-/** The filter in the address; whatever does not fit counts as not given. */
-export const programmeFilter = z.object({
-  city: z.string().max(40).optional().catch(undefined),
-  kind: z.enum(['compute', 'training', 'model', 'corpus']).optional().catch(undefined),
-  mode: z.enum(['deduct', 'deferred', 'automatic']).optional().catch(undefined),
-  q: z.string().trim().max(60).optional().catch(undefined),
-  cursor: z.string().optional().catch(undefined),
-});
-export type ProgrammeFilter = z.output<typeof programmeFilter>;
-
-const rule = (name: 'kind' | 'mode') => sql`${programmeVersions.rules} ->> ${name}`;
-
-/** What a search looks at: names and summaries, in both languages. */
-const searched = sql<string>`lower(concat_ws(' ',
-  ${programmeVersions.guide} #>> '{title,zh-CN}', ${programmeVersions.guide} #>> '{title,en}',
-  ${programmeVersions.guide} #>> '{summary,zh-CN}', ${programmeVersions.guide} #>> '{summary,en}',
-  ${cities.nameZh}, ${cities.nameEn}))`;
-
-/** Whether a round takes applications now, or none does. */
-function isOpen(open: boolean, now: Date): SQL {
-  const some = sql`exists (select 1 from ${rounds} where ${rounds.programmeId} = ${programmes.id}
-    and ${rounds.opensAt} <= ${now.toISOString()}::timestamptz
-    and ${rounds.closesAt} > ${now.toISOString()}::timestamptz)`;
-  return open ? some : not(some);
-}
-
-/** What the public interface may ask for beyond the filter of the page. */
-export type ProgrammeSearch = Omit<ProgrammeFilter, 'kind'> & {
-  kind?: VoucherKind | undefined;
-  open?: boolean | undefined;
-  limit?: number | undefined;
-};
-
-/** A page of published programmes with what is left in each pool. */
-export function listProgrammes(
-  actor: Actor<'public.read'>,
-  filter: ProgrammeSearch,
-): Promise<{ rows: ProgrammeSummary[]; nextCursor: string | null }> {
-  return inScope(actor, async (reading) => {
-    const [after] = decodeCursor(filter.cursor) ?? [];
-    const limit = filter.limit ?? pageSize;
-    const found = await selectPublished(
-      reading.tx,
-      and(
-        filter.open === undefined ? undefined : isOpen(filter.open, reading.now),
-        filter.city ? eq(cities.slug, filter.city) : undefined,
-        filter.kind ? sql`${rule('kind')} = ${filter.kind}` : undefined,
-        filter.mode ? sql`${rule('mode')} = ${filter.mode}` : undefined,
-        filter.q ? sql`position(lower(${filter.q}) in ${searched}) > 0` : undefined,
-        typeof after === 'string' ? gt(programmes.slug, after) : undefined,
-      ),
-      limit,
-    );
-    const rows = (await summarise(reading, found)).map(({ summary }) => summary);
-    return pageOf(rows, limit, (row) => [row.slug]);
   });
 }
 
@@ -225,7 +155,12 @@ export async function findProgramme(
   reading: Reading,
   slug: string,
 ): Promise<Programme | undefined> {
-  const found = await selectPublished(reading.tx, eq(programmes.slug, slug));
+  const found = await reading.tx
+    .select(published)
+    .from(programmes)
+    .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
+    .innerJoin(cities, eq(cities.id, programmes.cityId))
+    .where(and(eq(programmes.state, 'published'), eq(programmes.slug, slug)));
   const [whole] = await summarise(reading, found);
   if (!whole) return undefined;
   const { summary, version, city } = whole;

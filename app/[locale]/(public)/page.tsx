@@ -1,11 +1,10 @@
 import { titled } from '@/components/shell/title';
 import { listCities } from '@/features/people/queries';
+import { listProgrammes } from '@/features/programmes/list-queries';
 import { homeMessages } from '@/features/programmes/messages';
-import { listProgrammes } from '@/features/programmes/queries';
 import { Home } from '@/features/programmes/ui/home';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
-import { portalTime } from '@/lib/server/scope';
 
 type Props = PageProps<'/[locale]'>;
 
@@ -17,11 +16,11 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('public.read');
-  const [{ rows }, cities, asOf] = await Promise.all([
-    listProgrammes(actor, {}),
+  const [open, pools, cities] = await Promise.all([
+    listProgrammes(actor, { state: 'open', sort: 'deadline' }, 3),
+    listProgrammes(actor, { sort: 'left' }, 6),
     listCities(actor),
-    portalTime(actor),
   ]);
   const names = cities.map((city) => ({ slug: city.slug, zh: city.nameZh, en: city.nameEn }));
-  return <Home locale={locale} programmes={rows} cities={names} asOf={asOf} />;
+  return <Home locale={locale} open={open} pools={pools} cities={names} />;
 }

@@ -7,7 +7,8 @@ import { problem } from '@/lib/server/api/problem';
 import { env } from '@/lib/server/env';
 import { assess } from '../domain/assess';
 import { missingFacts, readFacts } from '../facts-schema';
-import { getProgramme, listProgrammes } from '../queries';
+import { listProgrammes } from '../list-queries';
+import { getProgramme } from '../queries';
 import { toAssessment, toProgramme, toSummary } from './mapping';
 import { assessOperation, getProgrammeOperation, listProgrammesOperation } from './operations';
 
@@ -23,9 +24,10 @@ function nextLink(url: URL, cursor: string): string {
 export const listProgrammesHandler = endpoint(
   listProgrammesOperation,
   async ({ actor, query, url }) => {
-    const { open, ...rest } = query;
-    const filter = { ...rest, ...(open !== undefined && { open: open === 'true' }) };
-    const { rows, nextCursor } = await listProgrammes(actor, filter);
+    const { open, limit, ...rest } = query;
+    const isOpen = open === undefined ? undefined : open === 'true';
+    const search = { ...rest, open: isOpen, sort: 'name' } as const;
+    const { rows, nextCursor } = await listProgrammes(actor, search, limit);
     return {
       ok: true,
       value: { programmes: rows.map((row) => toSummary(row, origin())), nextCursor },

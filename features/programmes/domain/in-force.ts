@@ -5,7 +5,7 @@ import type { ReasonValues } from './sheet';
 /** Where an article stands on a day. */
 export type Force = 'in_force' | 'not_yet' | 'ended' | 'suspended';
 
-function forceOf(term: ClauseTerm, on: IsoDate): Force {
+export function forceOf(term: ClauseTerm, on: IsoDate): Force {
   if (term.from && on < term.from) return 'not_yet';
   if (term.to && on > term.to) return 'ended';
   const { suspendedFrom, suspendedTo } = term;

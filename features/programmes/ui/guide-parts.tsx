@@ -7,24 +7,10 @@ import { Amount } from '@/components/ui/money';
 import { Card } from '@/components/ui/page';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import type { RuleText } from '../guide-text';
-import { clauseText, programmeMessages } from '../messages';
+import { programmeMessages } from '../messages';
 import type { Programme } from '../queries';
 
 type Props = { programme: Programme; locale: Locale };
-
-/** Sentences of the guide, each with its article. */
-export function RuleList({ items, locale }: { items: readonly RuleText[]; locale: Locale }) {
-  return (
-    <ul className="measure list-disc space-y-1.5 pl-5">
-      {items.map(({ text, clause }) => (
-        <li key={text}>
-          {text} <span className="text-muted text-sm">{clauseText(locale, clause)}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** The two things to do from here; applying only while a round is open. */
 export function GuideActions({ programme, locale }: Props) {

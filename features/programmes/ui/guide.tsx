@@ -1,22 +1,39 @@
-import { DescriptionList } from '@/components/ui/description-list';
-import { uiMessages } from '@/components/ui/messages';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
-import { Table } from '@/components/ui/table';
-import { formatDate } from '@/lib/dates';
+import { formatDate, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { say } from '../domain/text';
-import { applicantTexts, conditionTexts, limitTexts, termTexts } from '../guide-text';
-import { clauseText, programmeMessages } from '../messages';
+import type { ProgrammeExample } from '../examples';
+import { exampleMessages } from '../example-messages';
+import { guideUseMessages } from '../guide-messages';
+import { guideOf } from '../guide-text';
+import { programmeMessages } from '../messages';
 import type { Programme } from '../queries';
-import { FoldedContents, GuideActions, GuideAside, RuleList } from './guide-parts';
+import { WorkedExamples } from './examples';
+import { FoldedContents, GuideActions, GuideAside } from './guide-parts';
+import {
+  ForceBanner,
+  Papers,
+  RateRows,
+  RuleList,
+  Sources,
+  Times,
+  type Reader,
+} from './guide-rules';
 
-type Props = { programme: Programme; locale: Locale };
+type Props = {
+  programme: Programme;
+  locale: Locale;
+  /** Worked examples of the version; without any there is no such section. */
+  examples?: readonly ProgrammeExample[];
+};
 
 /** The headings that people know from every city's service hall, in their order. */
 const headings = [
   'who',
   'conditions',
   'amounts',
+  'examples',
+  'use',
   'documents',
   'process',
   'time',
@@ -26,131 +43,93 @@ const headings = [
   'supervision',
 ] as const;
 
-function Documents({ programme, locale }: Props) {
-  const t = programmeMessages(locale);
-  const { application, redemption, clause } = programme.rules.evidence;
-  const list = (stage: string, papers: typeof application) => ({
-    term: stage,
-    value: papers.map((code) => t[`paper_${code}`]).join(' · '),
-  });
+const headingText = (id: (typeof headings)[number], locale: Locale): string => {
+  if (id === 'use') return guideUseMessages(locale).title;
+  return id === 'examples' ? exampleMessages(locale).title : programmeMessages(locale)[id];
+};
+
+const readerOf = ({ programme, locale }: Props): Reader => ({
+  rules: programme.rules,
+  on: shanghaiDate(programme.asOf),
+  locale,
+});
+
+/** What the rules say, every sentence read off them. */
+function RuleSections(props: Props) {
+  const { locale, examples = [] } = props;
+  const reader = readerOf(props);
+  const texts = guideOf(reader.rules, locale);
+  const title = (id: (typeof headings)[number]) => headingText(id, locale);
   return (
     <>
-      <DescriptionList
-        items={[
-          list(t.stageApplication, application),
-          ...(redemption.length > 0 ? [list(t.stageRedemption, redemption)] : []),
-        ]}
-      />
-      <p className="text-muted text-sm">
-        {uiMessages(locale).fileHint} {clauseText(locale, clause)}
-      </p>
-    </>
-  );
-}
-
-function Terms({ programme, locale }: Props) {
-  const t = programmeMessages(locale);
-  return (
-    <Table
-      caption={t.time}
-      columns={[
-        { key: 'stage', header: t.stage },
-        { key: 'promised', header: t.promised },
-        { key: 'note', header: t.basis, wrap: true },
-      ]}
-      rows={termTexts(programme.rules, locale).map((term) => ({
-        key: term.key,
-        cells: {
-          stage: term.stage,
-          promised: term.promised,
-          note: [clauseText(locale, term.clause), term.note].filter(Boolean).join(' · '),
-        },
-      }))}
-      empty={null}
-    />
-  );
-}
-
-function Basis({ programme, locale }: Props) {
-  const t = programmeMessages(locale);
-  const { rules, version } = programme;
-  const { source, assumed } = rules;
-  return (
-    <>
-      <p className="measure">{say(version.guide.basis, locale)}</p>
-      <DescriptionList
-        items={[
-          {
-            term: t.source,
-            value: (
-              <a className="link" href={source.url} rel="noreferrer nofollow">
-                {say(source.title, locale)}
-              </a>
-            ),
-          },
-          { term: t.sourceGrade, value: t[`grade_${source.grade}`] },
-          { term: t.effective, value: formatDate(source.effectiveFrom, locale) },
-        ]}
-      />
-      {assumed.length > 0 && (
-        <div className="space-y-2">
-          <h3 className="font-semibold">{t.assumed}</h3>
-          <ul className="measure list-disc space-y-1.5 pl-5">
-            {assumed.map((text) => (
-              <li key={text.en}>{say(text, locale)}</li>
-            ))}
-          </ul>
-        </div>
+      <Section id="who" title={title('who')}>
+        <RuleList {...reader} items={texts.who} />
+      </Section>
+      <Section id="conditions" title={title('conditions')}>
+        <RuleList {...reader} items={texts.conditions} />
+      </Section>
+      <Section id="amounts" title={title('amounts')}>
+        {texts.rateTable ? (
+          <>
+            <RuleList {...reader} items={texts.base} />
+            <RateRows {...reader} table={texts.rateTable} />
+            <RuleList {...reader} items={[...texts.rates, ...texts.limits]} />
+          </>
+        ) : (
+          <RuleList {...reader} items={[...texts.base, ...texts.rates, ...texts.limits]} />
+        )}
+      </Section>
+      {examples.length > 0 && (
+        <Section id="examples" title={title('examples')} lead={exampleMessages(locale).lead}>
+          <WorkedExamples rules={reader.rules} examples={examples} locale={locale} />
+        </Section>
       )}
-    </>
-  );
-}
-
-function GuideSections({ programme, locale }: Props) {
-  const t = programmeMessages(locale);
-  const { rules, version, office } = programme;
-  const { guide } = version;
-  return (
-    <>
-      <Section id="who" title={t.who}>
-        <RuleList items={applicantTexts(rules, locale)} locale={locale} />
+      <Section id="use" title={title('use')}>
+        <RuleList {...reader} items={texts.use} />
       </Section>
-      <Section id="conditions" title={t.conditions}>
-        <RuleList items={conditionTexts(rules, locale)} locale={locale} />
+      <Section id="documents" title={title('documents')}>
+        <Papers {...reader} texts={texts} />
       </Section>
-      <Section id="amounts" title={t.amounts}>
-        <RuleList items={limitTexts(rules, locale)} locale={locale} />
-      </Section>
-      <Section id="documents" title={t.documents}>
-        <Documents programme={programme} locale={locale} />
-      </Section>
-      <Section id="process" title={t.process}>
+      <Section id="process" title={title('process')}>
         <ol className="measure list-decimal space-y-1.5 pl-5">
-          {guide.process.map((step) => (
+          {props.programme.version.guide.process.map((step) => (
             <li key={step.en}>{say(step, locale)}</li>
           ))}
         </ol>
       </Section>
-      <Section id="time" title={t.time}>
-        <Terms programme={programme} locale={locale} />
+      <Section id="time" title={title('time')}>
+        <Times texts={texts} locale={locale} />
       </Section>
-      <Section id="basis" title={t.basis}>
-        <Basis programme={programme} locale={locale} />
+      <Section id="basis" title={title('basis')}>
+        <p className="measure">{say(props.programme.version.guide.basis, locale)}</p>
+        <Sources texts={texts} locale={locale} />
       </Section>
-      <Section id="questions" title={t.questions}>
-        <dl className="measure space-y-4">
-          {guide.questions.map(({ question, answer }) => (
-            <div key={question.en}>
-              <dt className="font-semibold">{say(question, locale)}</dt>
-              <dd>{say(answer, locale)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
+    </>
+  );
+}
+
+/** What the version's own texts say. */
+function OfficeSections({ programme, locale }: Props) {
+  const t = programmeMessages(locale);
+  const { guide } = programme.version;
+  return (
+    <>
+      {guide.questions.length > 0 && (
+        <Section id="questions" title={t.questions}>
+          <dl className="measure space-y-4">
+            {guide.questions.map(({ question, answer }) => (
+              <div key={question.en} className="break-inside-avoid">
+                <dt className="font-semibold">{say(question, locale)}</dt>
+                <dd>{say(answer, locale)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
       <Section id="contact" title={t.contact}>
         <p>{say(guide.contact, locale)}</p>
         <p className="text-muted">
-          {t.office}: <span lang="zh-CN">{office.address}</span>
+          {t.office}: <span lang="zh-CN">{programme.office.address}</span>
         </p>
       </Section>
       <Section id="supervision" title={t.supervision}>
@@ -161,11 +140,18 @@ function GuideSections({ programme, locale }: Props) {
 }
 
 /** The guide (办事指南): texts of the version, numbers and conditions read off its rules. */
-export function ProgrammeGuide({ programme, locale }: Props) {
+export function ProgrammeGuide(props: Props) {
+  const { programme, locale, examples = [] } = props;
   const t = programmeMessages(locale);
   const { version, bureau } = programme;
   const on = version.publishedAt ? formatDate(version.publishedAt, locale) : '';
-  const anchors = headings.map((id) => ({ id, title: t[id] }));
+  const absent = new Set<string>([
+    ...(examples.length === 0 ? ['examples'] : []),
+    ...(version.guide.questions.length === 0 ? ['questions'] : []),
+  ]);
+  const anchors = headings
+    .filter((id) => !absent.has(id))
+    .map((id) => ({ id, title: headingText(id, locale) }));
   return (
     <>
       <PageBody>
@@ -175,9 +161,11 @@ export function ProgrammeGuide({ programme, locale }: Props) {
           lead={say(programme.summary, locale)}
           back={{ href: localePath(locale, '/programmes'), label: t.title }}
         />
+        <ForceBanner {...readerOf(props)} />
         <FoldedContents anchors={anchors} locale={locale} />
         <Columns aside={<GuideAside programme={programme} locale={locale} anchors={anchors} />}>
-          <GuideSections programme={programme} locale={locale} />
+          <RuleSections {...props} />
+          <OfficeSections programme={programme} locale={locale} />
         </Columns>
       </PageBody>
       <div className="bottom-bar no-print bg-bg border-line sticky bottom-0 -mx-4 mt-8 flex flex-wrap gap-2 border-t px-4 py-3 sm:-mx-6 sm:px-6 lg:hidden">

@@ -2,23 +2,26 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { SelectField, TextField } from '@/components/ui/fields';
+import { MoneyField, SelectField, TextField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
-import { Amount } from '@/components/ui/money';
 import { Grid, Section } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
-import { formatDateTime } from '@/lib/dates';
+import { formatDateTime, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
+import { formatAmount } from '../amount';
 import { say } from '../domain/text';
+import type { ProgrammePage } from '../list-queries';
 import { homeMessages, programmeMessages } from '../messages';
-import type { CityName, ProgrammeSummary } from '../queries';
+import type { CityName } from '../queries';
 import { ProgrammeCard } from './programme-card';
 
 type Props = {
   locale: Locale;
-  programmes: readonly ProgrammeSummary[];
+  /** What can be applied for, the nearest deadlines first. */
+  open: ProgrammePage;
+  /** The fullest pools. */
+  pools: ProgrammePage;
   cities: readonly CityName[];
-  asOf: Date;
   /** The latest public notices, made by whoever knows them. */
   notices?: ReactNode;
 };
@@ -66,6 +69,24 @@ function Finders({ locale, cities }: Props) {
   );
 }
 
+/** The quickest way in: one amount, and what every programme gives for it. */
+function CompareEntry({ locale }: { locale: Locale }) {
+  const t = homeMessages(locale);
+  return (
+    <div className="space-y-2">
+      <GetForm
+        locale={locale}
+        action={localePath(locale, '/compare')}
+        className="flex flex-wrap items-end gap-x-4 gap-y-3 space-y-0"
+      >
+        <MoneyField name="contractFen" label={t.compareAmount} />
+        <Button type="submit">{t.compareAction}</Button>
+      </GetForm>
+      <p className="text-muted text-sm">{t.compareNote}</p>
+    </div>
+  );
+}
+
 /** How it goes, in four steps along one line. */
 function Steps({ locale }: { locale: Locale }) {
   const t = homeMessages(locale);
@@ -92,8 +113,8 @@ function Steps({ locale }: { locale: Locale }) {
   );
 }
 
-/** Every pool in one public table: budget, committed, left. */
-function PoolTable({ locale, programmes }: Props) {
+/** Pools in one public table: budget, committed, left. */
+function PoolTable({ locale, pools }: Props) {
   const t = homeMessages(locale);
   return (
     <Table
@@ -105,7 +126,7 @@ function PoolTable({ locale, programmes }: Props) {
         { key: 'committed', header: t.committed, align: 'right' },
         { key: 'left', header: t.left, align: 'right' },
       ]}
-      rows={programmes.flatMap(({ id, slug, title, city, pool }) =>
+      rows={pools.rows.flatMap(({ id, slug, title, city, pool, rules }) =>
         pool
           ? [
               {
@@ -114,9 +135,9 @@ function PoolTable({ locale, programmes }: Props) {
                 cells: {
                   programme: say(title, locale),
                   city: locale === 'en' ? city.en : city.zh,
-                  budget: <Amount fen={pool.budgetFen} locale={locale} />,
-                  committed: <Amount fen={pool.committedFen} locale={locale} />,
-                  left: <Amount fen={pool.leftFen} locale={locale} />,
+                  budget: formatAmount(pool.budgetFen, rules.unit, locale),
+                  committed: formatAmount(pool.committedFen, rules.unit, locale),
+                  left: formatAmount(pool.leftFen, rules.unit, locale),
                 },
               },
             ]
@@ -137,9 +158,9 @@ function MoreLink({ href, children }: { href: string; children: ReactNode }) {
 
 /** The front page: what this is, what is open, how it works, where the money stands. */
 export function Home(props: Props) {
-  const { locale, programmes, asOf, notices } = props;
+  const { locale, open, pools, notices } = props;
   const t = homeMessages(locale);
-  const open = programmes.filter(({ round }) => round).slice(0, 3);
+  const on = shanghaiDate(open.asOf);
   const all = localePath(locale, '/programmes');
   return (
     <div className="space-y-12">
@@ -149,19 +170,25 @@ export function Home(props: Props) {
             <h1 className="text-3xl sm:text-4xl">{t.title}</h1>
             <p className="measure text-lg">{t.lead}</p>
           </div>
+          <CompareEntry locale={locale} />
           <Section id="steps" title={t.steps}>
             <Steps locale={locale} />
           </Section>
         </div>
         <Finders {...props} />
       </div>
-      <Section id="open" title={t.open} actions={<MoreLink href={all}>{t.allProgrammes}</MoreLink>}>
-        {open.length === 0 ? (
+      <Section
+        id="open"
+        title={t.open}
+        lead={t.openLead}
+        actions={<MoreLink href={all}>{t.allProgrammes({ n: pools.total })}</MoreLink>}
+      >
+        {open.rows.length === 0 ? (
           <EmptyState title={t.noneOpen} body={t.noneOpenBody} />
         ) : (
           <Grid>
-            {open.map((programme) => (
-              <ProgrammeCard key={programme.id} programme={programme} locale={locale} />
+            {open.rows.map((programme) => (
+              <ProgrammeCard key={programme.id} programme={programme} on={on} locale={locale} />
             ))}
           </Grid>
         )}
@@ -175,7 +202,11 @@ export function Home(props: Props) {
           {notices}
         </Section>
       )}
-      <Section id="money" title={t.money} lead={t.moneyLead({ at: formatDateTime(asOf, locale) })}>
+      <Section
+        id="money"
+        title={t.money}
+        lead={t.moneyLead({ at: formatDateTime(open.asOf, locale) })}
+      >
         <PoolTable {...props} />
       </Section>
     </div>

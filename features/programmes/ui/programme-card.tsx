@@ -1,122 +1,102 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { Amount } from '@/components/ui/money';
-import { DateOnly } from '@/components/ui/date-time';
-import { StatusTag } from '@/components/ui/status-tag';
+import type { IsoDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatOverview } from '@/lib/money';
-import { ruleFen } from '../domain/sheet';
 import { say } from '../domain/text';
-import { highestRate } from '../guide-text';
 import { programmeMessages } from '../messages';
 import type { ProgrammeSummary } from '../queries';
+import { Deadline, Limits, PartlyTag, PoolGauge, RoundTag } from './programme-readings';
 
-function Reading({ term, children }: { term: string; children: ReactNode }) {
+type Props = { programme: ProgrammeSummary; on: IsoDate; locale: Locale };
+
+function CheckLink({ programme, locale }: Omit<Props, 'on'>) {
   return (
-    <div className="min-w-0">
-      <dt className="text-muted text-sm">{term}</dt>
-      <dd className="tabular text-lg font-semibold">{children}</dd>
-    </div>
+    <Link
+      className="link inline-flex min-h-6 items-center font-semibold"
+      href={localePath(locale, `/programmes/${programme.slug}/check`)}
+    >
+      {programmeMessages(locale).check}
+      <span className="sr-only">: {say(programme.title, locale)}</span>
+    </Link>
   );
 }
 
-function Limits({ programme, locale }: { programme: ProgrammeSummary; locale: Locale }) {
+function Eyebrow({ programme, locale }: Omit<Props, 'on'>) {
   const t = programmeMessages(locale);
-  const { rules } = programme;
-  const percent = highestRate(rules);
-  const several = rules.rates.length > 1;
-  const cap = rules.capPerContract ?? rules.capPerYear;
+  const city = locale === 'en' ? programme.city.en : programme.city.zh;
   return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
-      <Reading term={t.rate}>{several ? t.upTo({ percent }) : t.exactly({ percent })}</Reading>
-      {cap && (
-        <Reading term={rules.capPerContract ? t.capContract : t.capYear}>
-          <Amount fen={ruleFen(cap.yuan)} locale={locale} overview />
-        </Reading>
-      )}
-    </dl>
+    <>
+      {city} · {t[programme.rules.kind]} · {t[programme.rules.mode]}
+    </>
   );
 }
 
-/** What is left of the pool, drawn; the figures stand beside it. */
-function PoolGauge({ programme, locale }: { programme: ProgrammeSummary; locale: Locale }) {
-  const { pool } = programme;
-  if (!pool || pool.budgetFen <= 0n) return null;
-  const t = programmeMessages(locale);
-  const committed = Number((pool.committedFen * 10_000n) / pool.budgetFen) / 100;
+function TitleLink({ programme, locale }: Omit<Props, 'on'>) {
   return (
-    <div className="space-y-1.5 text-sm">
-      <p className="flex flex-wrap justify-between gap-x-3">
-        <span className="text-muted">{t.left}</span>
-        <span>
-          <Amount fen={pool.leftFen} locale={locale} overview className="font-semibold" />{' '}
-          <span className="text-muted">
-            {t.ofBudget({ budget: formatOverview(pool.budgetFen, locale) })}
-          </span>
-        </span>
-      </p>
-      <div aria-hidden className="bg-chart-1/25 flex h-1.5 overflow-hidden rounded-full">
-        <span className="bar-part bg-chart-6/60" style={{ width: `${committed}%` }} />
-        <span className="bar-part bg-chart-1 grow" />
-      </div>
-    </div>
-  );
-}
-
-function Deadline({ programme, locale }: { programme: ProgrammeSummary; locale: Locale }) {
-  const t = programmeMessages(locale);
-  const { round, nextRound, daysLeft } = programme;
-  const at = round?.closesAt ?? nextRound?.opensAt;
-  if (!at) return null;
-  return (
-    <p className="flex flex-wrap justify-between gap-x-3 text-sm">
-      <span className="text-muted">{round ? t.closes : t.opens}</span>
-      <span>
-        <DateOnly on={at} locale={locale} />
-        {daysLeft !== undefined && (
-          <span className="text-muted"> · {t.daysLeft({ days: daysLeft })}</span>
-        )}
-      </span>
-    </p>
+    <h3 className="text-lg">
+      <Link className="link" href={localePath(locale, `/programmes/${programme.slug}`)}>
+        {say(programme.title, locale)}
+      </Link>
+    </h3>
   );
 }
 
 /** A programme at a glance: who, how much, what is left, until when. */
-export function ProgrammeCard(props: { programme: ProgrammeSummary; locale: Locale }) {
-  const { programme, locale } = props;
-  const t = programmeMessages(locale);
-  const city = locale === 'en' ? programme.city.en : programme.city.zh;
+export function ProgrammeCard({ programme, on, locale }: Props) {
   return (
     <article className="border-line bg-surface flex flex-col rounded border">
       <div className="grow space-y-3 p-4 sm:p-5">
         <div className="flex items-start justify-between gap-3">
           <p className="text-muted text-sm">
-            {city} · {t[programme.rules.kind]}
-            <span className="block">{t[programme.rules.mode]}</span>
+            <Eyebrow programme={programme} locale={locale} />
           </p>
-          <StatusTag tone={programme.round ? 'success' : 'neutral'}>
-            {programme.round ? t.open : t.closed}
-          </StatusTag>
+          <RoundTag {...programme} locale={locale} />
         </div>
-        <h3 className="text-lg">
-          <Link className="link" href={localePath(locale, `/programmes/${programme.slug}`)}>
-            {say(programme.title, locale)}
-          </Link>
-        </h3>
+        <TitleLink programme={programme} locale={locale} />
         <p className="text-sm">{say(programme.summary, locale)}</p>
+        <PartlyTag rules={programme.rules} on={on} locale={locale} />
       </div>
       <div className="border-edge/60 space-y-4 border-t border-dashed p-4 sm:p-5">
-        <Limits programme={programme} locale={locale} />
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
+          <Limits programme={programme} locale={locale} />
+        </dl>
         <PoolGauge programme={programme} locale={locale} />
         <Deadline programme={programme} locale={locale} />
-        <Link
-          className="link inline-flex min-h-6 items-center font-semibold"
-          href={localePath(locale, `/programmes/${programme.slug}/check`)}
-        >
-          {t.check}
-          <span className="sr-only">: {say(programme.title, locale)}</span>
-        </Link>
+        <CheckLink programme={programme} locale={locale} />
       </div>
     </article>
+  );
+}
+
+/** The same as one row of a long list. */
+export function ProgrammeRow({ programme, on, locale }: Props) {
+  return (
+    <li className="grid gap-x-8 gap-y-3 px-4 py-4 sm:px-5 lg:grid-cols-[minmax(0,1fr)_14rem_20rem]">
+      <div className="min-w-0 space-y-1">
+        <p className="text-muted flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
+          <span>
+            <Eyebrow programme={programme} locale={locale} />
+          </span>
+          <RoundTag {...programme} locale={locale} />
+          <PartlyTag rules={programme.rules} on={on} locale={locale} />
+        </p>
+        <TitleLink programme={programme} locale={locale} />
+        <p className="measure text-sm">{say(programme.summary, locale)}</p>
+      </div>
+      <div className="space-y-1.5 self-center">
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-2">
+          <Limits programme={programme} locale={locale} />
+        </dl>
+        <div className="hidden lg:block">
+          <CheckLink programme={programme} locale={locale} />
+        </div>
+      </div>
+      <div className="space-y-2 self-center">
+        <PoolGauge programme={programme} locale={locale} />
+        <Deadline programme={programme} locale={locale} />
+        <div className="lg:hidden">
+          <CheckLink programme={programme} locale={locale} />
+        </div>
+      </div>
+    </li>
   );
 }

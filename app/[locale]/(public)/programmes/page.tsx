@@ -1,7 +1,7 @@
 import { titled } from '@/components/shell/title';
 import { listCities } from '@/features/people/queries';
+import { listProgrammes, programmeFilter } from '@/features/programmes/list-queries';
 import { programmeMessages } from '@/features/programmes/messages';
-import { listProgrammes, programmeFilter } from '@/features/programmes/queries';
 import { ProgrammeList } from '@/features/programmes/ui/programme-list';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';

@@ -3,7 +3,7 @@ import { titled } from '@/components/shell/title';
 import { applicationMessages } from '@/features/applications/messages';
 import { getStart } from '@/features/applications/queries';
 import { ChooseProgramme, ConfirmStart } from '@/features/applications/ui/start';
-import { listProgrammes } from '@/features/programmes/queries';
+import { listProgrammes } from '@/features/programmes/list-queries';
 import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';

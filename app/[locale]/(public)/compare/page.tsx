@@ -1,0 +1,41 @@
+import { cache } from 'react';
+import { redirect } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import {
+  profileAnswers,
+  tidyQuery,
+  type ProfileAnswers,
+} from '@/features/programmes/compare-input';
+import { compareProgrammes } from '@/features/programmes/compare-queries';
+import { Compare, compareTitle } from '@/features/programmes/ui/compare';
+import { addressOf } from '@/lib/address';
+import { localePath } from '@/lib/locale';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/compare'>;
+
+/** Compared once for the title and the page: the answers are told by their text. */
+const viewOf = cache(async (answers: string, asked: boolean) =>
+  compareProgrammes(await allow('public.read'), JSON.parse(answers) as ProfileAnswers, asked),
+);
+
+async function propsOf({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const query = await searchParams;
+  const answers = JSON.stringify(profileAnswers(query));
+  const view = await viewOf(answers, query.contractFen !== undefined);
+  return { locale, changing: query.change !== undefined, ...view };
+}
+
+export async function generateMetadata(props: Props) {
+  const known = await propsOf(props);
+  return titled(known.locale, compareTitle(known));
+}
+
+export default async function Page(props: Props) {
+  const { locale } = await localeOf(props.params);
+  const tidy = tidyQuery(await props.searchParams);
+  if (tidy) redirect(addressOf(localePath(locale, '/compare'), tidy));
+  return <Compare {...await propsOf(props)} />;
+}

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { expect, lookUp, test } from './fixtures';
+
+const row = (page: Page) => page.locator('main li h3 a');
+const slugs = (page: Page) =>
+  row(page).evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href')?.split('/').at(-1) ?? ''),
+  );
+const status = (page: Page) => page.locator('main').getByRole('status');
+
+/** Every page of a list, one after the other. */
+async function allPages(page: Page, path: string): Promise<string[]> {
+  await page.goto(path);
+  const found = await slugs(page);
+  for (let next = page.locator('a[rel=next]'); (await next.count()) > 0;) {
+    await page.goto((await next.getAttribute('href')) ?? '');
+    found.push(...(await slugs(page)));
+  }
+  return found;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`list of programmes${javaScriptEnabled ? '' : ' without JavaScript'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('filters stand in the address, are told, and go one by one', async ({ page }) => {
+      await page.goto('/programmes');
+      await page.locator('#f-city').selectOption('qingyang');
+      await page.locator('#f-state').selectOption('open');
+      await page.getByRole('button', { name: '查找' }).click();
+      await expect(page).toHaveURL(/city=qingyang/);
+      await expect(page).toHaveURL(/state=open/);
+      await expect(status(page)).toHaveText('共 1 项政策');
+      expect(await slugs(page)).toEqual(['qingyang-compute-2024']);
+      await expect(page.locator('#f-city')).toHaveValue('qingyang');
+      await page.getByRole('link', { name: '取消条件 城市：庆阳市' }).click();
+      await expect(page).not.toHaveURL(/city=/);
+      await expect(page).toHaveURL(/state=open/);
+      await page.goBack();
+      await expect(page.locator('#f-city')).toHaveValue('qingyang');
+      await page.getByRole('link', { name: '全部清除' }).click();
+      await expect(page).toHaveURL(/\/programmes$/);
+    });
+
+    test('nothing found says so and how to go on', async ({ page }) => {
+      await page.goto('/en/programmes?q=nowhere-at-all');
+      await expect(status(page)).toHaveText('0 programmes');
+      await expect(page.locator('main')).toContainText('No programme fits');
+    });
+  });
+}
+
+test('every order goes through all pages, and the count is of all of them', async ({ page }) => {
+  test.setTimeout(120_000);
+  const [counted] = await lookUp(
+    `select count(*)::int as n from programmes where state = 'published'`,
+  );
+  const total = Number(counted?.n);
+  const left = new Map(
+    (
+      await lookUp(`select p.slug, (l.budget_fen - l.committed_fen)::text as fen
+        from programmes p join ledger.pools l on l.id = p.id`)
+    ).map(({ slug, fen }) => [slug, BigInt(String(fen))]),
+  );
+  const byName = await allPages(page, '/programmes?sort=name');
+  await page.goto('/programmes?sort=name');
+  await expect(status(page)).toContainText(`共 ${total} 项政策`);
+  expect(byName).toEqual([...byName].sort());
+  for (const sort of ['deadline', 'left', 'name']) {
+    const found = await allPages(page, `/programmes?sort=${sort}`);
+    expect(found).toHaveLength(total);
+    expect(new Set(found).size).toBe(total);
+    if (sort !== 'left') continue;
+    const amounts = found.map((slug) => left.get(slug) ?? 0n);
+    expect(amounts).toEqual([...amounts].sort((a, b) => (a > b ? -1 : a < b ? 1 : 0)));
+  }
+});
+
+test('a cursor of another order, a made-up filter and a made-up city do no harm', async ({
+  page,
+}) => {
+  for (const query of ['cursor=WyJsZWZ0IiwxLCJhIl0', 'cursor=%00', 'kind=gold&sort=up', 'city=x']) {
+    const response = await page.goto(`/programmes?${query}`);
+    expect([200, 404]).toContain(response?.status());
+    await expect(page.locator('h1')).toBeVisible();
+  }
+});

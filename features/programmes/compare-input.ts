@@ -1,0 +1,187 @@
+import { isIsoDate, type IsoDate } from '@/lib/dates';
+import { parseYuan, zeroFen, type Fen } from '@/lib/money';
+import { elsewhere, regionsOf } from './domain/answers';
+import type { AnswerFault } from './domain/check';
+import type { Profile } from './domain/profile';
+import { partsOf, questionsOf } from './domain/questions';
+import {
+  applicantTypes,
+  chipOrigins,
+  firmSizes,
+  modelStatuses,
+  projectRanks,
+  purposes,
+  sectors,
+  units,
+  type Rules,
+  type Unit,
+} from './domain/rules';
+
+/** Units that are no money, asked for only where some programme gives them. */
+export const otherUnits = units.filter((unit) => unit !== 'yuan');
+export const unitField = (unit: Unit) => `need_${unit}`;
+
+/** The parameters of the address, by the names that the check and the application have too. */
+export const profileFields = [
+  'contractFen',
+  'applicantType',
+  'region',
+  'registeredOn',
+  'size',
+  'sector',
+  'purpose',
+  'chipOrigin',
+  'paidFen',
+  'signedOn',
+  'startsOn',
+  'endsOn',
+  'affiliated',
+  'otherSupport',
+  'otherSupportFen',
+  'onePerson',
+  'model',
+  'project',
+  ...otherUnits.map(unitField),
+] as const;
+
+export type ProfileAnswers = Readonly<Record<string, string>>;
+export type ProfileFaults = Readonly<Record<string, AnswerFault>>;
+
+/** What of an address concerns the comparison; empty answers are none. */
+export function profileAnswers(
+  query: Readonly<Record<string, string | string[] | undefined>>,
+): ProfileAnswers {
+  return Object.fromEntries(
+    profileFields.flatMap((name) => {
+      const value = [query[name]].flat()[0]?.trim().slice(0, 60);
+      return value ? [[name, value]] : [];
+    }),
+  );
+}
+
+type Faults = Record<string, AnswerFault>;
+
+/** Reads the answers one by one and writes down what is wrong with them. */
+function readerOf(answers: ProfileAnswers, faults: Faults) {
+  return {
+    choice: <T extends string>(name: string, known: readonly T[]): T | undefined =>
+      known.find((value) => value === answers[name]),
+    yes: (name: string): boolean | undefined =>
+      answers[name] === undefined ? undefined : answers[name] === 'yes',
+    date: (name: string): IsoDate | undefined => {
+      const text = answers[name];
+      if (text === undefined || isIsoDate(text)) return text;
+      faults[name] = 'date_invalid';
+      return undefined;
+    },
+    money: (name: string): Fen | undefined => {
+      const text = answers[name];
+      if (text === undefined) return undefined;
+      const read = parseYuan(text);
+      if (read.ok) return read.value;
+      faults[name] = read.code;
+      return undefined;
+    },
+  };
+}
+
+function unitsOf(money: (name: string) => Fen | undefined): Partial<Record<Unit, Fen>> {
+  return Object.fromEntries(
+    otherUnits.flatMap((unit) => {
+      const amount = money(unitField(unit));
+      return amount === undefined ? [] : [[unit, amount]];
+    }),
+  );
+}
+
+/** Dates that contradict one another, or a firm from the future. */
+function crossCheck({ on, registeredOn, startsOn, endsOn }: Profile, faults: Faults): void {
+  if (registeredOn && registeredOn > on) faults.registeredOn = 'date_in_future';
+  if (startsOn && endsOn && endsOn < startsOn) faults.endsOn = 'dates_reversed';
+}
+
+/** The profile that the answers describe, or what is wrong with them. @param on today in China */
+export function readProfile(
+  answers: ProfileAnswers,
+  on: IsoDate,
+): { profile: Profile } | { faults: ProfileFaults } {
+  const faults: Faults = {};
+  const { choice, yes, date, money } = readerOf(answers, faults);
+  const contractFen = money('contractFen');
+  if (answers.contractFen === undefined) faults.contractFen = 'required';
+  else if (contractFen === zeroFen) faults.contractFen = 'money_negative';
+  const profile: Profile = {
+    on,
+    contractFen: contractFen ?? zeroFen,
+    applicantType: choice('applicantType', applicantTypes),
+    region: answers.region === elsewhere ? '000000' : regionText(answers.region),
+    registeredOn: date('registeredOn'),
+    size: choice('size', firmSizes),
+    sector: choice('sector', sectors),
+    purpose: choice('purpose', purposes),
+    chipOrigin: choice('chipOrigin', chipOrigins),
+    paidFen: money('paidFen'),
+    ...{ signedOn: date('signedOn'), startsOn: date('startsOn'), endsOn: date('endsOn') },
+    affiliated: yes('affiliated'),
+    otherSupport: yes('otherSupport'),
+    otherSupportFen: money('otherSupportFen'),
+    onePerson: yes('onePerson'),
+    model: choice('model', modelStatuses),
+    project: choice('project', projectRanks),
+    inUnit: unitsOf(money),
+  };
+  crossCheck(profile, faults);
+  return Object.keys(faults).length > 0 ? { faults } : { profile };
+}
+
+const regionText = (text: string | undefined) =>
+  text && /^\d{2,6}$/.test(text) ? text : undefined;
+
+/** The region as the check of one programme asks for it: one that its rules name, or none. */
+function regionIn(rules: Rules, region: string | undefined): string | undefined {
+  if (region === undefined || region === elsewhere) return region;
+  const named = regionsOf(rules).filter((code) => region.startsWith(code));
+  return named.sort((a, b) => b.length - a.length)[0] ?? elsewhere;
+}
+
+/** What was told once and need not be told again: the answers that a programme's check asks for. */
+export function carriedAnswers(
+  rules: Rules,
+  answers: ProfileAnswers,
+  direction: string | undefined,
+): Record<string, string> {
+  const spent = answers.paidFen ?? answers.contractFen;
+  const all: Record<string, string | undefined> = {
+    ...answers,
+    direction,
+    region: regionIn(rules, answers.region),
+    ...{ paidFen: spent, settledFen: spent, meteredFen: spent },
+    requestedFen: answers.contractFen,
+  };
+  const unit = rules.unit ?? 'yuan';
+  if (unit !== 'yuan') {
+    const needed = answers[unitField(unit)];
+    for (const name of ['contractFen', 'paidFen', 'settledFen', 'meteredFen', 'requestedFen']) {
+      all[name] = needed;
+    }
+  }
+  const parts = questionsOf(rules).flatMap((question) => [...partsOf(question, rules)]);
+  return Object.fromEntries(
+    parts.flatMap((name) => {
+      const value = all[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** The address without what was left empty, for passing on; nothing where it is tidy already. */
+export function tidyQuery(
+  query: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> | undefined {
+  const answers = profileAnswers(query);
+  const untidy = Object.keys(query).some(
+    (name) => name !== 'contractFen' && name !== 'change' && answers[name] === undefined,
+  );
+  // An amount that is missing has to be told so: the address keeps that it was asked for.
+  return untidy && answers.contractFen !== undefined ? answers : undefined;
+}

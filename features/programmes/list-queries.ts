@@ -1,0 +1,140 @@
+import 'server-only';
+import { and, asc, count, eq, not, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { cities } from '@/db/schema/people';
+import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
+import { leftInPool } from '@/features/ledger/queries';
+import { decodeCursor, pageOf, pageSize, type Cursor } from '@/lib/keyset';
+import type { Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { chipOrigins, modes, voucherKinds, type ChipOrigin } from './domain/rules';
+import { published, summarise, type ProgrammeSummary } from './queries';
+
+export const roundStates = ['open', 'coming', 'closed'] as const;
+/** Deadlines that are asked for, in days from now. */
+export const deadlines = ['7', '30', '90'] as const;
+export const sorts = ['deadline', 'left', 'name'] as const;
+
+/** The filter in the address; whatever does not fit counts as not given. */
+export const programmeFilter = z.object({
+  q: z.string().trim().max(60).optional().catch(undefined),
+  city: z.string().max(40).optional().catch(undefined),
+  kind: z.enum(voucherKinds).optional().catch(undefined),
+  chip: z.enum(chipOrigins).optional().catch(undefined),
+  mode: z.enum(modes).optional().catch(undefined),
+  state: z.enum(roundStates).optional().catch(undefined),
+  closes: z.enum(deadlines).optional().catch(undefined),
+  sort: z.enum(sorts).optional().catch(undefined),
+  cursor: z.string().optional().catch(undefined),
+});
+export type ProgrammeFilter = z.output<typeof programmeFilter>;
+/** What the public interface may ask for beyond the filter of the page. */
+export type ProgrammeSearch = ProgrammeFilter & { open?: boolean | undefined };
+export type ProgrammePage = {
+  rows: ProgrammeSummary[];
+  nextCursor: string | null;
+  /** Of all pages together. */
+  total: number;
+  asOf: Date;
+};
+
+const rule = (name: 'kind' | 'mode') => sql`${programmeVersions.rules} ->> ${name}`;
+
+/** What a search looks at: names and summaries, in both languages. */
+const searched = sql<string>`lower(concat_ws(' ',
+  ${programmeVersions.guide} #>> '{title,zh-CN}', ${programmeVersions.guide} #>> '{title,en}',
+  ${programmeVersions.guide} #>> '{summary,zh-CN}', ${programmeVersions.guide} #>> '{summary,en}',
+  ${cities.nameZh}, ${cities.nameEn}))`;
+
+const at = (now: Date) => sql`${now.toISOString()}::timestamptz`;
+
+/** Until when the round that is open now takes applications. */
+export const closesAt = (now: Date): SQL<string | null> =>
+  sql`(select min(${rounds.closesAt}) from ${rounds} where ${rounds.programmeId} = ${programmes.id}
+    and ${rounds.opensAt} <= ${at(now)} and ${rounds.closesAt} > ${at(now)})`;
+
+/** When the next round opens. */
+export const opensAt = (now: Date): SQL<string | null> =>
+  sql`(select min(${rounds.opensAt}) from ${rounds} where ${rounds.programmeId} = ${programmes.id}
+    and ${rounds.opensAt} > ${at(now)})`;
+
+/** Some rate is for such chips, and no requirement is against them. */
+const givesFor = (chip: ChipOrigin) =>
+  sql`exists (select from jsonb_array_elements(${programmeVersions.rules} -> 'rates') rate
+    where coalesce(rate ->> 'chipOrigin', ${chip}) = ${chip})
+  and not exists (
+    select from jsonb_array_elements(${programmeVersions.rules} -> 'requirements') required
+    where required ->> 'chipOrigin' <> ${chip})`;
+
+const inState: Record<(typeof roundStates)[number], (now: Date) => SQL> = {
+  open: (now) => sql`${closesAt(now)} is not null`,
+  coming: (now) => sql`${closesAt(now)} is null and ${opensAt(now)} is not null`,
+  closed: (now) => sql`${closesAt(now)} is null and ${opensAt(now)} is null`,
+};
+
+function narrowed(filter: ProgrammeSearch, now: Date): SQL | undefined {
+  const { q, city, kind, chip, mode, state, closes, open } = filter;
+  return and(
+    eq(programmes.state, 'published'),
+    city ? eq(cities.slug, city) : undefined,
+    kind ? sql`${rule('kind')} = ${kind}` : undefined,
+    mode ? sql`${rule('mode')} = ${mode}` : undefined,
+    chip ? givesFor(chip) : undefined,
+    state ? inState[state](now) : undefined,
+    open === undefined ? undefined : open ? inState.open(now) : not(inState.open(now)),
+    closes
+      ? sql`${closesAt(now)} <= ${at(now)} + make_interval(days => ${Number(closes)})`
+      : undefined,
+    q ? sql`position(lower(${q}) in ${searched}) > 0` : undefined,
+  );
+}
+
+const milliseconds = (instant: SQL) => sql`floor(extract(epoch from ${instant}) * 1000)`;
+
+/**
+ * What a list is sorted by, as a whole number, the least first: the deadline, then what opens next,
+ * then the rest; or what is left, the most first. Names need none: slugs begin with their cities'.
+ */
+const sortKeys: Record<(typeof sorts)[number], (now: Date) => SQL<string>> = {
+  deadline: (now) => sql`coalesce(${milliseconds(closesAt(now))},
+    100000000000000 + ${milliseconds(opensAt(now))}, 9000000000000000)::bigint`,
+  left: () => sql`-coalesce(${leftInPool(programmes.id)}, 0)`,
+  name: () => sql`0::bigint`,
+};
+
+const after = ([sort, key, slug]: Cursor, sorted: string, by: SQL): SQL | undefined =>
+  sort === sorted && Number.isSafeInteger(key) && typeof slug === 'string'
+    ? sql`(${by}, ${programmes.slug}) > (${key}::bigint, ${slug})`
+    : undefined;
+
+/** A page of published programmes with what is left in each pool, and how many there are. */
+export function listProgrammes(
+  actor: Actor<'public.read'>,
+  filter: ProgrammeSearch,
+  limit = pageSize,
+): Promise<ProgrammePage> {
+  return inScope(actor, async (reading) => {
+    const { tx, now } = reading;
+    const sort = filter.sort ?? 'deadline';
+    const by = sortKeys[sort](now);
+    const where = narrowed(filter, now);
+    const [counted] = await tx
+      .select({ total: count() })
+      .from(programmes)
+      .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
+      .innerJoin(cities, eq(cities.id, programmes.cityId))
+      .where(where);
+    const found = await tx
+      .select({ ...published, key: by })
+      .from(programmes)
+      .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
+      .innerJoin(cities, eq(cities.id, programmes.cityId))
+      .where(and(where, after(decodeCursor(filter.cursor) ?? [], sort, by)))
+      .orderBy(asc(by), asc(programmes.slug))
+      .limit(limit + 1);
+    const keys = new Map(found.map(({ programme, key }) => [programme.id, Number(key)]));
+    const rows = (await summarise(reading, found)).map(({ summary }) => summary);
+    const page = pageOf(rows, limit, (row) => [sort, keys.get(row.id) ?? 0, row.slug]);
+    return { ...page, total: counted?.total ?? 0, asOf: now };
+  });
+}

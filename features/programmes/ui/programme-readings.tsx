@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react';
+import { Amount } from '@/components/ui/money';
+import { DateOnly } from '@/components/ui/date-time';
+import { StatusTag } from '@/components/ui/status-tag';
+import type { IsoDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { formatOverview, type Fen } from '@/lib/money';
+import { formatAmount } from '../amount';
+import type { CapRule, Rules, Unit } from '../domain/rules';
+import { ruleFen } from '../domain/sheet';
+import { highestRate } from '../guide-amounts';
+import { forceMarks } from '../guide-text';
+import { listMessages } from '../list-messages';
+import { clauseText, programmeMessages } from '../messages';
+import type { ProgrammeSummary } from '../queries';
+
+type Props = { programme: ProgrammeSummary; locale: Locale };
+
+export function Reading({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted text-sm">{term}</dt>
+      <dd className="tabular font-semibold break-words">{children}</dd>
+    </div>
+  );
+}
+
+/** An amount in short: money by its order of size, anything else in its unit. */
+export function ShortAmount(props: { fen: Fen; unit: Unit | undefined; locale: Locale }) {
+  const { fen, unit, locale } = props;
+  if (unit === undefined || unit === 'yuan') return <Amount fen={fen} locale={locale} overview />;
+  return <>{formatAmount(fen, unit, locale)}</>;
+}
+
+const isOpenToAll = ({ per: _per, yuan: _yuan, clause: _clause, ...rest }: CapRule) =>
+  Object.keys(rest).every((key) => ['counts', 'periodMonths', 'raisedByDecision'].includes(key));
+
+/** The cap that says most about the size of an award: per contract, else per year, for everybody. */
+function mainCap({ capPerContract, capPerYear, caps = [] }: Rules) {
+  const open = caps.filter(isOpenToAll);
+  const contract = capPerContract ?? open.find(({ per }) => per === 'contract');
+  if (contract) return { per: 'capContract', yuan: contract.yuan } as const;
+  const year = capPerYear ?? open.find(({ per }) => per === 'year');
+  return year && ({ per: 'capYear', yuan: year.yuan } as const);
+}
+
+/** How much: the rate, and up to what. */
+export function Limits({ programme, locale }: Props) {
+  const t = programmeMessages(locale);
+  const { rules } = programme;
+  const percent = highestRate(rules);
+  const cap = mainCap(rules);
+  return (
+    <>
+      <Reading term={t.rate}>
+        {rules.rates.length > 1 ? t.upTo({ percent }) : t.exactly({ percent })}
+      </Reading>
+      {cap && (
+        <Reading term={t[cap.per]}>
+          <ShortAmount fen={ruleFen(cap.yuan)} unit={rules.unit} locale={locale} />
+        </Reading>
+      )}
+    </>
+  );
+}
+
+/** What is left of the pool, drawn; the figures stand beside it. */
+export function PoolGauge({ programme, locale }: Props) {
+  const { pool, rules } = programme;
+  if (!pool || pool.budgetFen <= 0n) return null;
+  const t = programmeMessages(locale);
+  const committed = Number((pool.committedFen * 10_000n) / pool.budgetFen) / 100;
+  const money = rules.unit === undefined || rules.unit === 'yuan';
+  const budget = money
+    ? formatOverview(pool.budgetFen, locale)
+    : formatAmount(pool.budgetFen, rules.unit, locale);
+  return (
+    <div className="space-y-1.5 text-sm">
+      <p className="flex flex-wrap justify-between gap-x-3">
+        <span className="text-muted">{t.left}</span>
+        <span className="tabular">
+          <strong className="font-semibold">
+            <ShortAmount fen={pool.leftFen} unit={rules.unit} locale={locale} />
+          </strong>{' '}
+          <span className="text-muted">{t.ofBudget({ budget })}</span>
+        </span>
+      </p>
+      <div aria-hidden className="bg-chart-1/25 flex h-1.5 overflow-hidden rounded-full">
+        <span className="bar-part bg-chart-6/60" style={{ width: `${committed}%` }} />
+        <span className="bar-part bg-chart-1 grow" />
+      </div>
+    </div>
+  );
+}
+
+/** Whether one can apply: open, later, or not. */
+export function RoundTag(props: { round: unknown; nextRound: unknown; locale: Locale }) {
+  const { round, nextRound, locale } = props;
+  const t = listMessages(locale);
+  if (round) return <StatusTag tone="success">{t.state_open}</StatusTag>;
+  if (nextRound) return <StatusTag tone="info">{t.state_coming}</StatusTag>;
+  return <StatusTag tone="neutral">{t.state_closed}</StatusTag>;
+}
+
+export function Deadline({ programme, locale }: Props) {
+  const t = programmeMessages(locale);
+  const { round, nextRound, daysLeft } = programme;
+  const at = round?.closesAt ?? nextRound?.opensAt;
+  if (!at) return null;
+  return (
+    <p className="flex flex-wrap justify-between gap-x-3 text-sm">
+      <span className="text-muted">{round ? t.closes : t.opens}</span>
+      <span>
+        <DateOnly on={at} locale={locale} />
+        {daysLeft !== undefined && (
+          <span className="text-muted"> · {t.daysLeft({ days: daysLeft })}</span>
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** That some of the rules do not hold at present; the guide says which and why. */
+export function PartlyTag(props: { rules: Rules; on: IsoDate; locale: Locale }) {
+  const { rules, on, locale } = props;
+  const marks = forceMarks(rules, on, locale);
+  if (marks.length === 0) return null;
+  const articles = marks
+    .map(({ clause }) => clauseText(locale, clause))
+    .join(locale === 'en' ? ', ' : '、');
+  return <StatusTag tone="warn">{listMessages(locale).partly({ articles })}</StatusTag>;
+}
