@@ -81,10 +81,7 @@ export const awardImports = pgTable(
       sql`${t.state} not in ('proposed', 'released') or (${t.proposedBy} is not null
         and ${t.readyCount} > 0 and ${t.readyCount} + ${t.setAsideCount} = ${t.rowCount})`,
     ),
-    check(
-      'award_imports_released_by',
-      sql`${t.state} <> 'released' or ${t.decidedBy} is not null`,
-    ),
+    check('award_imports_released_by', sql`${t.state} <> 'released' or ${t.decidedBy} is not null`),
     // The same file twice must not make double vouchers.
     uniqueIndex('award_imports_same_file')
       .on(t.programmeId, t.fileSha256)
@@ -138,10 +135,7 @@ export const awardRows = pgTable(
         and ${t.name} is not null and ${t.contractReference} is not null
         and ${t.amountFen} is not null and ${t.amountFen} > 0 and ${t.problemCodes} = '{}')`,
     ),
-    check(
-      'award_rows_problem_named',
-      sql`${t.state} <> 'problem' or ${t.problemCodes} <> '{}'`,
-    ),
+    check('award_rows_problem_named', sql`${t.state} <> 'problem' or ${t.problemCodes} <> '{}'`),
     check(
       'award_rows_issued_to_somebody',
       sql`${t.state} <> 'issued' or ${t.organisationId} is not null`,

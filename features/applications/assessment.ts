@@ -7,6 +7,7 @@ import { getPool } from '@/features/ledger/queries';
 import { assess, type Assessment } from '@/features/programmes/domain/assess';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
+import { awardedInYear } from '@/features/vouchers/award-queries';
 import { shanghaiDate, startOfDay, yearOf } from '@/lib/dates';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { factsOf } from './domain/facts';
@@ -36,7 +37,9 @@ async function usedThisYear(tx: Tx, row: Row, now: Date): Promise<Fen> {
         sql`${applications.id} <> ${row.id}`,
       ),
     );
-  return fen(BigInt(sum?.used ?? '0'));
+  const ids = [row.organisationId];
+  const awarded = await awardedInYear(tx, row.programmeId, ids, year, 'awarded');
+  return fen(BigInt(sum?.used ?? '0') + (awarded.get(row.organisationId) ?? zeroFen));
 }
 
 /** What the case's own rules give for its answers as they stand; nothing while answers are missing. */
@@ -50,7 +53,8 @@ export async function assessApplication(
     .select()
     .from(organisations)
     .where(eq(organisations.id, row.organisationId));
-  if (!organisation) return undefined;
+  // A firm that was awarded before it came here has yet to say when it was registered.
+  if (!organisation?.registeredOn) return undefined;
   const pool = await getPool(tx, row.programmeId);
   const vendors = await listedVendors(tx, row.cityId);
   const facts = factsOf(effectiveAnswers(version.form, row.answers), {

@@ -68,7 +68,7 @@ export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<TableRow> {
   let found = false;
   try {
     for await (const sheet of reader as unknown as AsyncIterable<Sheet>) {
-      const wanted = !found && sheet.state !== 'hidden' && sheet.state !== 'veryHidden';
+      const wanted: boolean = !found && sheet.state !== 'hidden' && sheet.state !== 'veryHidden';
       found ||= wanted;
       for await (const row of sheet) if (wanted) yield { line: row.number, cells: cellsOf(row) };
     }

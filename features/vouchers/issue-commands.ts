@@ -19,6 +19,7 @@ import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import type * as inputs from './input';
 import { voucherLifecycle } from './domain/lifecycle';
+import { isSpent } from './domain/standing';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
@@ -139,7 +140,7 @@ export async function releaseIssue(
     issuedAt: now,
     validTo,
   };
-  const funded = await fund(grant, voucher, rules.mode === 'deferred');
+  const funded = await fund(grant, voucher, !isSpent(rules.mode));
   if (!funded.ok) return funded;
   await tx.insert(vouchers).values(voucher);
   await tx

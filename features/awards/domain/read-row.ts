@@ -2,7 +2,7 @@ import { checkCreditCode } from '../../../lib/credit-code';
 import type { IsoDate } from '../../../lib/dates';
 import { checkEmail } from '../../../lib/identifiers';
 import type { Fen } from '../../../lib/money';
-import { refused, type Outcome } from '../../../lib/result';
+import { refused, type Outcome, type Refused } from '../../../lib/result';
 import type { ChipOrigin, Purpose } from '../../programmes/domain/rules';
 import { isCutNumber, readAmount, readChoice, readDate, readText } from './cells';
 import type { AwardField, FieldNeed } from './fields';
@@ -70,8 +70,8 @@ const readers = (words: Words): Record<AwardField, (cell: string) => Outcome<unk
 /** Fields that say something where they are empty: no other support is an amount of it. */
 const mayBeEmpty: readonly AwardField[] = ['reference', 'email', 'otherSupport', 'stated'];
 
-const problemOf = ({ code, values }: { code: string; values?: Problem['values'] }): Problem =>
-  values ? { code, values } : { code };
+const problemOf = ({ code, values }: Refused): Problem =>
+  values ? { code, values: { ...values } } : { code };
 
 /**
  * Reads one row by its columns.
@@ -96,11 +96,11 @@ export function readRow(
     }
     const outcome = known[field](cell);
     if (outcome.ok) read[field] = outcome.value;
-    else problems[field] = problemOf(outcome as { code: string; values?: Problem['values'] });
+    else problems[field] = problemOf(outcome);
   }
   if (problems.reference === undefined) {
     read.reference ??= mapping.period === '' ? undefined : mapping.period;
     if (read.reference === undefined) problems.reference = { code: 'reference_missing' };
   }
-  return { read: read as ReadRow, problems };
+  return { read, problems };
 }
