@@ -27,6 +27,7 @@ CREATE TABLE "award_imports" (
 	"created_at" timestamp with time zone DEFAULT app.now() NOT NULL,
 	CONSTRAINT "award_imports_reference_unique" UNIQUE("reference"),
 	CONSTRAINT "award_imports_storage_key_unique" UNIQUE("storage_key"),
+	CONSTRAINT "award_imports_whole_key" UNIQUE("id","city_id","programme_id"),
 	CONSTRAINT "award_imports_state_known" CHECK (state in ('uploaded', 'checked', 'proposed', 'released', 'discarded')),
 	CONSTRAINT "award_imports_four_eyes" CHECK ("award_imports"."decided_by" is null or "award_imports"."decided_by" <> "award_imports"."proposed_by"),
 	CONSTRAINT "award_imports_whole" CHECK ("award_imports"."state" not in ('proposed', 'released') or ("award_imports"."proposed_by" is not null
@@ -73,19 +74,18 @@ ALTER TABLE "award_imports" ADD CONSTRAINT "award_imports_version_id_programme_v
 ALTER TABLE "award_imports" ADD CONSTRAINT "award_imports_proposed_by_users_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "award_imports" ADD CONSTRAINT "award_imports_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "award_imports" ADD CONSTRAINT "award_imports_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "award_rows" ADD CONSTRAINT "award_rows_import_id_award_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."award_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "award_rows" ADD CONSTRAINT "award_rows_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "award_rows" ADD CONSTRAINT "award_rows_programme_id_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "award_rows" ADD CONSTRAINT "award_rows_duplicate_of_award_rows_id_fk" FOREIGN KEY ("duplicate_of") REFERENCES "public"."award_rows"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "award_rows" ADD CONSTRAINT "award_rows_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "award_rows" ADD CONSTRAINT "award_rows_import" FOREIGN KEY ("import_id","city_id","programme_id") REFERENCES "public"."award_imports"("id","city_id","programme_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "award_imports_same_file" ON "award_imports" USING btree ("programme_id","file_sha256") WHERE state <> 'discarded';--> statement-breakpoint
 CREATE UNIQUE INDEX "award_imports_one_proposed" ON "award_imports" USING btree ("programme_id") WHERE state = 'proposed';--> statement-breakpoint
 CREATE INDEX "award_imports_city" ON "award_imports" USING btree ("city_id","id");--> statement-breakpoint
 CREATE INDEX "award_rows_state" ON "award_rows" USING btree ("import_id","state","line");--> statement-breakpoint
 CREATE INDEX "award_rows_firm" ON "award_rows" USING btree ("programme_id","credit_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "award_rows_issued_once" ON "award_rows" USING btree ("programme_id","credit_code","contract_reference") WHERE state = 'issued';--> statement-breakpoint
-CREATE INDEX "award_rows_organisation" ON "award_rows" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "award_rows_organisation" ON "award_rows" USING btree ("organisation_id") WHERE organisation_id is not null;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_award_row_id_award_rows_id_fk" FOREIGN KEY ("award_row_id") REFERENCES "public"."award_rows"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "invitations_organisation" ON "invitations" USING btree ("organisation_id");--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_one_per_award" UNIQUE("award_row_id");--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_one_origin" CHECK (num_nonnulls("vouchers"."application_id", "vouchers"."award_row_id") = 1);
 --> statement-breakpoint
@@ -128,28 +128,30 @@ create function app.find_firms(_codes text[])
   from organisations o where app.city() is not null and o.credit_code = any (_codes) $$;
 --> statement-breakpoint
 /*
- * Puts the firms of a proposed list on the portal that are not there yet, and ties every line to its
- * firm. Only for whoever may release the list: another person than its proposer, in its city.
+ * Puts the firms of the next lines of a proposed list on the portal that are not there yet, and ties each
+ * line to its firm. Only for whoever may release the list: another person than its proposer, in its city.
  */
-create function app.found_award_firms(_import uuid) returns integer
+create function app.found_award_firms(_import uuid, _after integer, _count integer) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
-declare founded integer;
+declare founded integer; lines uuid[];
 begin
   perform 1 from award_imports i where i.id = _import and i.city_id = app.city()
     and i.state = 'proposed' and i.proposed_by <> app.user_id() for no key update;
   if not found then raise 'not yours to release' using errcode = 'AW403'; end if;
+  lines := array(select r.id from award_rows r
+    where r.import_id = _import and r.state = 'ready' and r.line > _after order by r.line limit _count);
   insert into organisations (kind, credit_code, name, region, address, registered_on,
       legal_representative, contact_name, contact_phone)
     select distinct on (r.credit_code) 'startup', r.credit_code, r.name, c.name_zh, '',
       r.registered_on, '', '', ''
     from award_rows r join cities c on c.id = r.city_id
-    where r.import_id = _import and r.state = 'ready'
+    where r.id = any (lines)
     order by r.credit_code, r.line
     on conflict on constraint organisations_credit_code_unique do nothing;
   get diagnostics founded = row_count;
-  update award_rows r set organisation_id = o.id from organisations o
-    where r.import_id = _import and r.state = 'ready' and o.credit_code = r.credit_code
-      and o.kind = 'startup';
+  update award_rows r set organisation_id = (select o.id from organisations o
+      where o.credit_code = r.credit_code and o.kind = 'startup')
+    where r.id = any (lines);
   return founded;
 end $$;
 --> statement-breakpoint
@@ -159,27 +161,28 @@ end $$;
  */
 create function app.invite_award_owners(_template text, _rows jsonb) returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
-declare n integer;
+declare n integer; moment timestamptz := app.now(); city uuid := app.city(); invited uuid[];
 begin
-  with invited as materialized (
-    select x.organisation, x.email, x.token_hash, x.values
-    from jsonb_to_recordset(_rows)
-      as x(organisation uuid, email text, token_hash text, values jsonb)
-    where exists (select 1 from award_rows r where r.organisation_id = x.organisation
-        and r.city_id = app.city() and r.state = 'issued')
-      and not exists (select 1 from memberships m where m.organisation_id = x.organisation
-        and m.role = 'owner' and m.ended_at is null)
-  ), ended as (
-    update invitations i set expires_at = app.now() from invited v
-    where i.organisation_id = v.organisation and i.role = 'owner' and i.accepted_at is null
-      and i.expires_at > app.now()
-  ), made as (
-    insert into invitations (token_hash, email, role, organisation_id, invited_by, expires_at)
-    select token_hash, email, 'owner', organisation, app.user_id(), app.now() + interval '72 hours'
-    from invited
-  )
-  insert into mails (recipient, locale, template, values)
-    select email, 'zh-CN', _template, invited.values from invited;
+  -- Subqueries with a limit are looked up firm by firm; as joins they would be planned for the few
+  -- rows that the table had before this transaction.
+  select array_agg(x.organisation) into invited
+    from jsonb_to_recordset(_rows) as x(organisation uuid)
+    where (select true from award_rows r where r.organisation_id = x.organisation
+        and r.city_id = city limit 1)
+      and (select true from memberships m where m.organisation_id = x.organisation
+        and m.role = 'owner' and m.ended_at is null limit 1) is null;
+  update invitations set expires_at = moment
+    where organisation_id = any (invited) and role = 'owner' and accepted_at is null
+      and expires_at > moment;
+  insert into invitations (token_hash, email, role, organisation_id, invited_by, expires_at, created_at)
+    select x.token_hash, x.email, 'owner', x.organisation, app.user_id(),
+      moment + interval '72 hours', moment
+    from jsonb_to_recordset(_rows) as x(organisation uuid, email text, token_hash text)
+    where x.organisation = any (invited);
+  insert into mails (recipient, locale, template, values, created_at)
+    select x.email, 'zh-CN', _template, x.values, moment
+    from jsonb_to_recordset(_rows) as x(organisation uuid, email text, values jsonb)
+    where x.organisation = any (invited);
   get diagnostics n = row_count;
   return n;
 end $$;
@@ -195,8 +198,8 @@ create function app.award_invitations(_organisations uuid[])
   from organisations o
   left join lateral (select n.email, n.expires_at from invitations n
     where n.organisation_id = o.id and n.role = 'owner' order by n.id desc limit 1) i on true
-  where o.id = any (_organisations) and exists (select 1 from award_rows r
-    where r.organisation_id = o.id and r.city_id = app.city() and r.state = 'issued') $$;
+  where o.id = any (_organisations) and (select true from award_rows r
+    where r.organisation_id = o.id and r.city_id = app.city() limit 1) $$;
 --> statement-breakpoint
 -- What was awarded without application, for the public: name, amount, day and city; no code, no address.
 create function app.public_awards(_city text, _before uuid, _limit integer)
@@ -282,7 +285,7 @@ declare f regprocedure;
 begin
   foreach f in array array[
     'app.find_firms(text[])',
-    'app.found_award_firms(uuid)',
+    'app.found_award_firms(uuid, integer, integer)',
     'app.invite_award_owners(text, jsonb)',
     'app.award_invitations(uuid[])',
     'app.public_awards(text, uuid, integer)',
@@ -293,3 +296,17 @@ begin
     execute format('grant execute on function %s to suanquan_app', f);
   end loop;
 end $$;
+--> statement-breakpoint
+/*
+ * Tells the planner of rows that were just written by the thousand: what it knew before they came makes
+ * it compare each with each. Belongs to the owner of the tables; passes over what somebody else analyses.
+ */
+create function app.analyze_awards() returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  analyze (skip_locked) award_rows;
+end $$;
+--> statement-breakpoint
+revoke all on function app.analyze_awards() from public;
+--> statement-breakpoint
+grant execute on function app.analyze_awards() to suanquan_app;

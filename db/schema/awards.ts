@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   check,
   date,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -91,6 +92,7 @@ export const awardImports = pgTable(
       .on(t.programmeId)
       .where(sql`state = 'proposed'`),
     index('award_imports_city').on(t.cityId, t.id),
+    unique('award_imports_whole_key').on(t.id, t.cityId, t.programmeId),
   ],
 );
 
@@ -99,15 +101,9 @@ export const awardRows = pgTable(
   'award_rows',
   {
     id: id(),
-    importId: uuid('import_id')
-      .notNull()
-      .references(() => awardImports.id),
-    cityId: uuid('city_id')
-      .notNull()
-      .references(() => cities.id),
-    programmeId: uuid('programme_id')
-      .notNull()
-      .references(() => programmes.id),
+    importId: uuid('import_id').notNull(),
+    cityId: uuid('city_id').notNull(),
+    programmeId: uuid('programme_id').notNull(),
     /** Where it stands in the file, counted as spreadsheets do. */
     line: integer('line').notNull(),
     cells: text('cells').array().notNull(),
@@ -144,6 +140,12 @@ export const awardRows = pgTable(
       'award_rows_set_aside_why',
       sql`${t.state} <> 'set_aside' or ${t.setAsideReason} is not null`,
     ),
+    // One check in place of three for each of so many rows, and a row is never another city's than its list.
+    foreignKey({
+      name: 'award_rows_import',
+      columns: [t.importId, t.cityId, t.programmeId],
+      foreignColumns: [awardImports.id, awardImports.cityId, awardImports.programmeId],
+    }),
     unique('award_rows_line').on(t.importId, t.line),
     index('award_rows_state').on(t.importId, t.state, t.line),
     index('award_rows_firm').on(t.programmeId, t.creditCode),
@@ -151,6 +153,8 @@ export const awardRows = pgTable(
     uniqueIndex('award_rows_issued_once')
       .on(t.programmeId, t.creditCode, t.contractReference)
       .where(sql`state = 'issued'`),
-    index('award_rows_organisation').on(t.organisationId),
+    index('award_rows_organisation')
+      .on(t.organisationId)
+      .where(sql`organisation_id is not null`),
   ],
 );

@@ -132,6 +132,7 @@ export const invitations = pgTable(
   },
   (t) => [
     check('invitations_one_place', sql`(${t.cityId} is null) <> (${t.organisationId} is null)`),
+    index('invitations_organisation').on(t.organisationId),
   ],
 );
 

@@ -85,6 +85,7 @@ async function stageFile(
     rowCount += rows.length;
   }
   if (!list) throw new Error('A list without rows was not refused.');
+  await tx.execute(sql`select app.analyze_awards()`);
   await tx.update(awardImports).set({ rowCount }).where(eq(awardImports.id, list.id));
   return { ...list, rowCount };
 }

@@ -66,8 +66,9 @@ type Award = {
   holdId: string;
 };
 
-/** The next rows to issue, in the order of the file, with the ids of what will come of them. */
+/** The next rows to issue, their firms on the portal by now, with the ids of what will come of them. */
 async function nextAwards(tx: Tx, list: ImportRow, after: number): Promise<Award[]> {
+  await tx.execute(sql`select app.found_award_firms(${list.id}::uuid, ${after}, ${chunkRows})`);
   const rows = await tx
     .select({
       rowId: awardRows.id,
@@ -239,7 +240,6 @@ export async function releaseImport(
   if (found.repeated) return repeated(null);
   const list = found.value;
   const terms = await termsOf(grant, list);
-  await tx.execute(sql`select app.found_award_firms(${list.id}::uuid)`);
   try {
     const issued = await issueAll(grant, terms);
     if (!issued.ok) return issued;
