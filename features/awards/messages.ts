@@ -512,16 +512,16 @@ export const awardMessages = messages({
   releaseTitle: { 'zh-CN': '复核发放', en: 'Release' },
   releaseLead: {
     'zh-CN':
-      '发放后，全部算力券一次生成，金额直接拨付给企业（进入结算），并通知或邀请企业。任何一行不能发放，则全部不发放。',
-    en: 'All vouchers come into being at once, their amounts go to settlement to be paid to the firms, and the firms are told or invited. If one cannot be issued, none is.',
+      '发放后，全部算力券一次生成，金额直接拨付给企业（进入结算），并通知或邀请企业。任何一行不能发放，则全部不发放。行数多时约需一两分钟；页面中断也会办完，刷新即可看到结果。',
+    en: 'All vouchers come into being at once, their amounts go to settlement to be paid to the firms, and the firms are told or invited. If one cannot be issued, none is. A long list takes a minute or two; should the page break off meanwhile, reload it to see the outcome.',
   },
   releaseButton: {
     'zh-CN': ({ n }: N) => `发放 ${n} 张`,
     en: ({ n }: N) => (n === 1 ? 'Issue 1 voucher' : `Issue ${n} vouchers`),
   },
   releasing: {
-    'zh-CN': '正在发放，行数多时约需一分钟。全部完成后才生效',
-    en: 'Issuing; a long list takes a minute. It counts only once all of it is done',
+    'zh-CN': '正在发放，行数多时约需一两分钟。全部完成后才生效',
+    en: 'Issuing; a long list takes a minute or two. It counts only once all of it is done',
   },
   financeOnly: { 'zh-CN': '等待财务人员复核。', en: 'A finance officer releases it.' },
   own: {
