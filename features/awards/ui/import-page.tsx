@@ -69,15 +69,15 @@ function Figures({ locale, list }: Props) {
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       <Figure label={t.rows} value={count(list.rowCount)} />
-      <Figure
-        label={t.ready}
-        value={count(list.readyCount)}
-        note={list.setAsideCount > 0 ? `${t.setAside} ${count(list.setAsideCount)}` : undefined}
-      />
-      {issued ? (
+      <Figure label={issued ? t.issuedRows : t.ready} value={count(list.readyCount)} />
+      {issued || list.state === 'proposed' ? (
         <Figure label={t.setAside} value={count(list.setAsideCount)} />
       ) : (
-        <Figure label={t.problems} value={count(list.problemCount)} />
+        <Figure
+          label={t.problems}
+          value={count(list.problemCount)}
+          note={list.setAsideCount > 0 && `${t.setAside} ${count(list.setAsideCount)}`}
+        />
       )}
       <Figure
         label={issued ? t.issuedTotal : t.total}

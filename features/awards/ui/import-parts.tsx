@@ -28,24 +28,20 @@ export type PartProps = { locale: Locale; list: ImportDetail; role: Role };
 function SetKindAside({ locale, list }: PartProps) {
   const t = awardMessages(locale);
   return (
-    <details>
-      <summary className="link inline-flex min-h-11 items-center">{t.setAsideAll}</summary>
-      <ActionForm action={setAsideProblemAction} locale={locale} className="space-y-4 pt-2">
-        <HiddenField name="importId" value={list.id} />
-        <SelectField
-          name="problem"
-          label={t.problem}
-          options={kinds(list).map(([code, rows]) => ({
-            value: code,
-            label: `${problemKind(locale, code)} (${rows})`,
-          }))}
-        />
-        <TextField name="reason" label={t.reason} maxLength={200} />
-        <SubmitButton size="sm" variant="danger">
-          {t.setAsideAllButton}
-        </SubmitButton>
-      </ActionForm>
-    </details>
+    <ActionForm action={setAsideProblemAction} locale={locale} scope="kind">
+      <HiddenField name="importId" value={list.id} />
+      <SelectField
+        name="problem"
+        label={t.setAsideAll}
+        hint={t.setAsideAllLead}
+        options={kinds(list).map(([code, rows]) => ({
+          value: code,
+          label: `${problemKind(locale, code)} (${rows})`,
+        }))}
+      />
+      <TextField name="reason" label={t.reason} maxLength={200} />
+      <SubmitButton variant="danger">{t.setAsideAllButton}</SubmitButton>
+    </ActionForm>
   );
 }
 

@@ -100,8 +100,10 @@ function Facts({ locale, row, now, role }: Props) {
   return (
     <DescriptionList
       items={[
-        { term: t.creditCode, value: <span className="code">{row.creditCode}</span> },
-        { term: t.reference, value: row.contractReference },
+        ...(row.creditCode
+          ? [{ term: t.creditCode, value: <span className="code">{row.creditCode}</span> }]
+          : []),
+        ...(row.contractReference ? [{ term: t.reference, value: row.contractReference }] : []),
         ...(row.baseFen === null
           ? []
           : [{ term: t.baseAmount, value: <Amount fen={row.baseFen} locale={locale} /> }]),

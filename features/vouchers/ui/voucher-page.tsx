@@ -217,18 +217,22 @@ export function CityVoucher(
         </Callout>
       )}
       <Card {...props} />
-      <Section title={t.holds}>
-        <HoldTable locale={locale} rows={voucher.holds.rows} />
-      </Section>
-      <Section title={t.redemptions}>
-        <RedemptionTable
-          locale={locale}
-          rows={voucher.redemptions.rows}
-          path="/city/redemptions"
-          parties={['vendor']}
-          empty={<EmptyState title={t.noRedemptions} />}
-        />
-      </Section>
+      {isSpent(voucher.mode) && (
+        <>
+          <Section title={t.holds}>
+            <HoldTable locale={locale} rows={voucher.holds.rows} />
+          </Section>
+          <Section title={t.redemptions}>
+            <RedemptionTable
+              locale={locale}
+              rows={voucher.redemptions.rows}
+              path="/city/redemptions"
+              parties={['vendor']}
+              empty={<EmptyState title={t.noRedemptions} />}
+            />
+          </Section>
+        </>
+      )}
       <Movements {...props} path={path} />
       {mayFreeze && <Oversight {...props} />}
     </PageBody>
