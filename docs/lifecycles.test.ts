@@ -19,6 +19,8 @@ const ends: Record<string, readonly string[]> = {
   batch: ['closed'],
   payment: ['paid'],
   voucher: ['expired', 'revoked'],
+  'award import': ['released', 'discarded'],
+  'award row': ['issued'],
 };
 
 /** Declared ahead of the command that will make it. */

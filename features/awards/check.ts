@@ -166,22 +166,30 @@ function readAll(plan: Plan, rows: readonly StoredRow[]): Read[] {
   return rows.map((row) => ({ row, ...readRow(row.cells, how) }));
 }
 
+function stateAfter({ row, judged }: Verdict) {
+  const next = awardRowLifecycle.next(row.state, judged.amountFen === null ? 'fail' : 'pass');
+  if (!next.ok) throw new Error(`Row ${row.id} cannot be checked while it is ${row.state}.`);
+  return next.value;
+}
+
 async function writeVerdicts(tx: Tx, verdicts: readonly Verdict[]): Promise<void> {
-  const { pass, fail } = awardRowLifecycle.transitions;
-  const sent = verdicts.map(({ row, read, judged, duplicateOf }) => ({
-    id: row.id,
-    state: judged.amountFen === null ? fail.to : pass.to,
-    credit_code: read.creditCode ?? null,
-    name: read.name ?? null,
-    email: read.email ?? null,
-    contract_reference: read.reference ?? null,
-    registered_on: read.registeredOn ?? null,
-    base_fen: read.base?.toString() ?? null,
-    amount_fen: judged.amountFen?.toString() ?? null,
-    problems: judged.problems,
-    problem_codes: codesOf(judged.problems),
-    duplicate_of: duplicateOf,
-  }));
+  const sent = verdicts.map((verdict) => {
+    const { row, read, judged, duplicateOf } = verdict;
+    return {
+      id: row.id,
+      state: stateAfter(verdict),
+      credit_code: read.creditCode ?? null,
+      name: read.name ?? null,
+      email: read.email ?? null,
+      contract_reference: read.reference ?? null,
+      registered_on: read.registeredOn ?? null,
+      base_fen: read.base?.toString() ?? null,
+      amount_fen: judged.amountFen?.toString() ?? null,
+      problems: judged.problems,
+      problem_codes: codesOf(judged.problems),
+      duplicate_of: duplicateOf,
+    };
+  });
   await tx.execute(sql`update award_rows r set state = x.state, credit_code = x.credit_code,
       name = x.name, email = x.email, contract_reference = x.contract_reference,
       registered_on = x.registered_on, base_fen = x.base_fen, amount_fen = x.amount_fen,
