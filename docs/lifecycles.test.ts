@@ -20,6 +20,8 @@ const ends: Record<string, readonly string[]> = {
   payment: ['paid'],
   voucher: ['expired', 'revoked'],
   budgetChange: ['released', 'declined'],
+  'award import': ['released', 'discarded'],
+  'award row': ['issued'],
 };
 
 /** Declared ahead of the command that will make it. */

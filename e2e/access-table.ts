@@ -50,6 +50,10 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/objections': 'objection.read',
   '/city/objections/[id]': 'objection.read',
   '/city/issues': 'issue.read',
+  '/city/awards': 'award.read',
+  '/city/awards/[id]': 'award.read',
+  '/city/awards/[id]/mapping': 'award.import',
+  '/city/awards/[id]/rows/[row]': 'award.read',
   '/city/vouchers': 'voucher.oversee',
   '/city/vouchers/[id]': 'voucher.oversee',
   '/city/redemptions': 'redemption.read',
@@ -76,6 +80,8 @@ export const handlers: Readonly<Record<string, Permission>> = {
   '/api/v1/programmes/[slug]/assess': 'public.read',
   '/api/documents/[id]': 'document.read',
   '/api/budget': 'budget.read',
+  '/api/awards/[id]/file': 'award.read',
+  '/api/awards/[id]/problems': 'award.read',
   '/api/settlements/[id]/payment-file': 'settlement.read',
 };
 

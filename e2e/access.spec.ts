@@ -48,9 +48,9 @@ const otherwise: Readonly<Record<string, number>> = {
   '/api/v1/programmes/[slug]/assess': 405,
 };
 
-/** Pages that answer to a role, but for these ids lead somewhere else than 200. */
+/** Pages that answer to a role, but for these ids lead somewhere else than 200; lists of awards are made by their own journey. */
 const elsewhere =
-  /^\/startup\/applications\/\[id\]|^\/vendor\/redemptions\/new|^\/startup\/applications\/new|\/hold$/;
+  /^\/city\/awards\/\[id\]|^\/api\/awards|^\/startup\/applications\/\[id\]|^\/vendor\/redemptions\/new|^\/startup\/applications\/new|\/hold$/;
 
 async function visit(page: Page, role: Role | undefined, stranger: boolean) {
   known ??= await qingyangIds();

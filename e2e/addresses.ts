@@ -57,5 +57,6 @@ export function fill(route: string, ids: Record<string, string>): string {
     .replace('[slug]', route.startsWith('/platform') ? 'qingyang' : 'qingyang-compute-2024')
     .replace('[section]', 'contact')
     .replace('[code]', ids.code ?? '')
+    .replace('[row]', 'missing')
     .replace('[token]', 'not-a-token');
 }

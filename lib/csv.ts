@@ -7,6 +7,13 @@ export function csvCell(value: string): string {
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
+/**
+ * The same for a file that comes back from a spreadsheet: a long number is wrapped as text, because
+ * the spreadsheet would otherwise cut off its last digits.
+ */
+export const csvTextCell = (value: string): string =>
+  /^\d{12,}$/.test(value) ? `"=""${value}"""` : csvCell(value);
+
 /** One line of cells. */
 export const csvLine = (cells: readonly string[]): string => cells.join(',');
 

@@ -22,6 +22,7 @@ export const shellMessages = messages({
   cases: { 'zh-CN': '审核队列', en: 'Queue' },
   objections: { 'zh-CN': '异议', en: 'Objections' },
   issues: { 'zh-CN': '发放', en: 'Issue' },
+  automatic: { 'zh-CN': '免申即享', en: 'Automatic awards' },
   budget: { 'zh-CN': '预算', en: 'Budget' },
   settlements: { 'zh-CN': '结算', en: 'Settlement' },
   ledger: { 'zh-CN': '账本', en: 'Ledger' },

@@ -26,7 +26,8 @@ export async function assessApplication(
     .select()
     .from(organisations)
     .where(eq(organisations.id, row.organisationId));
-  if (!organisation) return undefined;
+  // A firm that was awarded before it came here has yet to say when it was registered.
+  if (!organisation?.registeredOn) return undefined;
   const pools = await poolsLeft(tx, row.programmeId);
   const vendors = await listedVendors(tx, row.cityId);
   const facts = factsOf(version.rules, effectiveAnswers(version.form, row.answers), {

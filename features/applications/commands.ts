@@ -49,6 +49,7 @@ type StartRefusal =
   | 'nobody_applies'
   | 'round_closed'
   | 'applicant_kind'
+  | 'organisation_incomplete'
   | 'application_running';
 
 /** Opens a draft under the programme's current rules, which the case keeps from then on. */
@@ -70,6 +71,7 @@ export async function startApplication(
       .where(eq(users.id, userOf(actor))),
   ]);
   if (organisation?.kind !== 'startup') return refused('applicant_kind');
+  if (!organisation.registeredOn) return refused('organisation_incomplete');
   const running = await tx
     .select({ id: applications.id })
     .from(applications)

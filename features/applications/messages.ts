@@ -79,6 +79,10 @@ const own = messages({
     'zh-CN': '本批次已截止，不能提交。',
     en: 'The round has closed; nothing can be submitted to it.',
   },
+  organisation_incomplete: {
+    'zh-CN': '请先在“本单位”补充单位信息，再申请。',
+    en: 'Complete your organisation’s details under Organisation first, then apply.',
+  },
   applicant_kind: {
     'zh-CN': '只有用券单位可以申请。',
     en: 'Only organisations that use compute may apply.',

@@ -126,6 +126,18 @@ export const letters = {
         `A computing voucher of ${v(x, 'amount')} was issued to you, valid until ${v(x, 'validTo')}.`,
     },
   },
+  award_invitation: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'city')}已为${v(x, 'place')}发放算力券 ${v(x, 'amount')}`,
+      body: (x) =>
+        `${v(x, 'city')}按“${v(x, 'programme')}”免申即享，已为${v(x, 'place')}发放 ${v(x, 'amount')}。请接受邀请、补充单位信息并登记收款账户。邀请 72 小时内有效，仅限本邮箱使用一次。`,
+    },
+    en: {
+      subject: (x) => `${v(x, 'city')} has awarded ${v(x, 'place')} ${v(x, 'amount')}`,
+      body: (x) =>
+        `Under “${v(x, 'programme')}” ${v(x, 'city')} has awarded ${v(x, 'place')} ${v(x, 'amount')} without application. Accept the invitation, complete the organisation’s details and enter its bank account. The invitation is good for 72 hours, once, for this address only.`,
+    },
+  },
   hold_authorised: {
     'zh-CN': {
       subject: (x) => `${v(x, 'organisation')}为您锁定 ${v(x, 'amount')}`,

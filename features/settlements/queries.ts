@@ -2,13 +2,13 @@ import 'server-only';
 import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
-import { cities, organisations, users } from '@/db/schema/people';
+import { bankAccounts, cities, organisations, users } from '@/db/schema/people';
 import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
-import type { Fen } from '@/lib/money';
+import { sumFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { batchFile } from './batch-file';
@@ -38,6 +38,19 @@ const batchColumns = {
   checker: checker.name,
 };
 
+/** Of what waits: thousands may, once a city awards without application. */
+const waitingShown = 100;
+
+/** The organisations among these that can be paid. */
+async function withAccount(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: bankAccounts.organisationId })
+    .from(bankAccounts)
+    .where(inArray(bankAccounts.organisationId, [...ids]));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** What waits, and the batches made so far, the newest first. */
 export function listBatches(actor: Actor<'settlement.read'>, cursor: string | undefined) {
   return inScope(actor, async ({ tx }) => {
@@ -64,12 +77,18 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
       .orderBy(desc(settlementBatches.id))
       .limit(pageSize + 1);
     const all = [...waiting, ...queued];
-    const names = await namesOf(
-      tx,
-      all.map((row) => row.payeeId),
-    );
+    const shown = all.slice(0, waitingShown);
+    const ids = shown.map((row) => row.payeeId);
+    const names = await namesOf(tx, ids);
+    const banked = await withAccount(tx, ids);
     return {
-      waiting: all.map((row) => ({ ...row, payee: names.get(row.payeeId) ?? '' })),
+      waitingCount: all.length,
+      waitingFen: sumFen(all.map((row) => row.amountFen)),
+      waiting: shown.map((row) => ({
+        ...row,
+        payee: names.get(row.payeeId) ?? '',
+        hasAccount: banked.has(row.payeeId),
+      })),
       ...pageOf(rows, pageSize, (row) => [row.id]),
     };
   });

@@ -20,6 +20,7 @@ import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import type * as inputs from './input';
 import { voucherLifecycle } from './domain/lifecycle';
+import { isSpent } from './domain/standing';
 import { poolOfCase } from './pool-of-case';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -142,7 +143,7 @@ export async function releaseIssue(
     validTo,
   };
   const poolId = await poolOfCase(tx, application);
-  const funded = await fund(grant, { ...voucher, poolId }, rules.mode === 'deferred');
+  const funded = await fund(grant, { ...voucher, poolId }, !isSpent(rules.mode));
   if (!funded.ok) return funded;
   await warnOfBudget(grant, { programmeId: voucher.programmeId, poolId });
   await tx.insert(vouchers).values(voucher);

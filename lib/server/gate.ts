@@ -18,6 +18,8 @@ export type Grant<P extends Permission = Permission> = {
   readonly idempotencyKey: string;
   /** Writes the audit event; a command that records nothing is a bug and is rolled back. */
   readonly record: (entry: AuditEntry) => Promise<void>;
+  /** The same for a change that is many at once. */
+  readonly recordAll: (entries: readonly AuditEntry[]) => Promise<void>;
 };
 
 export type Command<P extends Permission, I, T, C extends string> = (
@@ -103,15 +105,17 @@ async function attempt<P extends Permission, I, T, C extends string>(
       // A savepoint: a "no" takes back everything but its own trace.
       return await tx.transaction(async (inner) => {
         let recorded = 0;
+        const recordAll = (entries: readonly AuditEntry[]) => {
+          recorded += entries.length;
+          return writeAudit(inner, actor, now, entries);
+        };
         const grant: Grant<P> = {
           actor,
           tx: inner,
           now,
           idempotencyKey,
-          record: (entry) => {
-            recorded += 1;
-            return writeAudit(inner, actor, now, entry);
-          },
+          record: (entry) => recordAll([entry]),
+          recordAll,
         };
         const outcome = await command(grant, input);
         if (!outcome.ok) throw new Undo(outcome);
