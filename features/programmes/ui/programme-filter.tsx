@@ -103,14 +103,10 @@ export function FilterForm(props: Props) {
       search={programmeMessages(locale).filter}
       className="no-print border-line bg-surface space-y-3 rounded border p-4"
     >
-      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))_auto]">
-        <TextField
-          name="q"
-          label={t.search}
-          defaultValue={filter.q ?? ''}
-          maxLength={60}
-          optional
-        />
+      <div className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))_auto]">
+        <div className="col-span-2 lg:col-span-1">
+          <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} maxLength={60} />
+        </div>
         <Select choice={choices.city} filter={filter} all={all} />
         <Select choice={choices.state} filter={filter} all={all} />
         <Select choice={choices.sort} filter={filter} />
@@ -174,7 +170,7 @@ export function FilterChips(props: Props) {
         <li>
           <Link
             className="link inline-flex min-h-8 items-center text-sm pointer-coarse:min-h-11"
-            href={addressOf(path, { sort: filter.sort })}
+            href={addressOf(path, { sort: filter.sort === sorts[0] ? undefined : filter.sort })}
           >
             {t.clear}
           </Link>
