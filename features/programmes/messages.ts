@@ -329,7 +329,7 @@ export const checkMessages = messages({
   },
   taxFen: { 'zh-CN': '其中增值税是多少？', en: 'How much of it is value-added tax?' },
   taxHint: { 'zh-CN': '发票上的税额合计。', en: 'The tax on the invoices altogether.' },
-  own: { 'zh-CN': '以下各项是否符合？', en: 'Do these hold for you?' },
+  own: { 'zh-CN': '本政策的几个条件', en: 'A few conditions of this programme' },
   awards: { 'zh-CN': '是否申请或已获以下奖励？', en: 'Do you claim these awards, or had them?' },
   claimed: { 'zh-CN': '现在申请', en: 'Claim it now' },
   taken: { 'zh-CN': '已经获得', en: 'Had it already' },
