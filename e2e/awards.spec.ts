@@ -1,45 +1,23 @@
 import { readFileSync } from 'node:fs';
-import postgres from 'postgres';
-import { addAutomaticProgramme, listedCode } from '@/db/testing/automatic-programme';
-import type { Person } from '@/db/seed/base';
-import { browserOf, expect, lookUp, test } from './fixtures';
+import { listedCode } from '@/db/testing/automatic-programme';
+import { browserOf, expect, test } from './fixtures';
 import { fill, follow, press } from './steps';
-
-/** A programme of Nanning under which nobody applies: made for this journey, as a city would publish one. */
-async function publishAutomatic(): Promise<void> {
-  const url = process.env.E2E_OWNER_DATABASE_URL;
-  if (!url) throw new Error('E2E_OWNER_DATABASE_URL is not set: run "npm test".');
-  const found =
-    (await lookUp(`select u.email, u.id as "userId", u.name, m.role, m.city_id as "cityId"
-    from users u join memberships m on m.user_id = u.id join cities c on c.id = m.city_id
-    where c.slug = 'nanning'`)) as (Person & { email: string })[];
-  const owner = postgres(url, { max: 1, onnotice: () => undefined });
-  try {
-    await addAutomaticProgramme(owner, {
-      cities: new Map([['nanning', found[0]?.cityId ?? '']]),
-      people: new Map(found.map((person) => [person.email, person])),
-    });
-  } finally {
-    await owner.end();
-  }
-}
 
 test('a list of firms becomes vouchers: uploaded, named, put right, proposed, released', async ({
   browser,
 }) => {
   test.setTimeout(180_000);
-  await publishAutomatic();
   const stamp = Math.floor(Math.random() * 900_000) + 100_000;
-  const firm = (at: number) => `${listedCode(stamp * 10 + at)},南宁名单${stamp}-${at}有限公司`;
+  const firm = (at: number) => `${listedCode(stamp * 10 + at)},上海名单${stamp}-${at}有限公司`;
   const text = [
     '免申即享名单',
-    '统一社会信用代码,企业名称,结算金额（元）,合同编号,邮箱',
-    `${firm(1)},"１０，０００",HT-${stamp}-1,one-${stamp}@example.cn`,
-    `${firm(2)},一万,HT-${stamp}-2,two-${stamp}@example.cn`,
-    `${firm(3)},30000,HT-${stamp}-3,`,
+    '统一社会信用代码,企业名称,结算金额（元）,合同编号,邮箱,其他财政支持',
+    `${firm(1)},"１０，０００",HT-${stamp}-1,one-${stamp}@example.cn,0`,
+    `${firm(2)},一万,HT-${stamp}-2,two-${stamp}@example.cn,0`,
+    `${firm(3)},30000,HT-${stamp}-3,,0`,
   ].join('\r\n');
   const file = { name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}`) };
-  const manager = await browserOf(browser, 'manager@nanning.demo');
+  const manager = await browserOf(browser, 'manager@shanghai.demo');
 
   const upload = async () => {
     await manager.goto('/city/awards');
@@ -94,7 +72,7 @@ test('a list of firms becomes vouchers: uploaded, named, put right, proposed, re
     await manager.goto(list);
     await press(manager, '提出发放 2 行');
     await expect(manager.locator('main')).toContainText('等待财务人员复核');
-    const finance = await browserOf(browser, 'finance1@nanning.demo');
+    const finance = await browserOf(browser, 'finance1@shanghai.demo');
     await finance.goto(list);
     await press(finance, '发放 2 张');
     await expect(finance.locator('main')).toContainText('已全部发放', { timeout: 30_000 });
@@ -104,8 +82,8 @@ test('a list of firms becomes vouchers: uploaded, named, put right, proposed, re
   });
 
   await test.step('the public sees the awards', async () => {
-    await manager.goto('/awards?city=nanning');
-    await expect(manager.locator('main')).toContainText(`南宁名单${stamp}-1有限公司`);
+    await manager.goto('/awards?city=shanghai');
+    await expect(manager.locator('main')).toContainText(`上海名单${stamp}-1有限公司`);
   });
   await manager.context().close();
 });
