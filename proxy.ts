@@ -8,6 +8,11 @@ import { defaultLocale, localePath, splitLocale } from '@/lib/locale';
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
+  // Machines bring no cookie and get none, and their answers name their own language and policy.
+  if (/^\/api\/v1(\/|$)/.test(pathname)) {
+    if (isReadable(pathname + search)) return NextResponse.next();
+    return NextResponse.rewrite(new URL('/api/v1/nowhere', request.nextUrl));
+  }
   const { locale, path, explicit } = splitLocale(pathname);
   // Next itself breaks on such a path when it is only rewritten.
   if (!isReadable(pathname + search)) {

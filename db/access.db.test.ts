@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as applicationActions from '@/features/applications/actions';
+import * as budgetActions from '@/features/budget/actions';
+import * as awardActions from '@/features/awards/actions';
+import { mapImport, uploadImport } from '@/features/awards/import-commands';
 import * as demoActions from '@/features/demo/actions';
 import * as peopleActions from '@/features/people/actions';
 import { openSession } from '@/features/people/session-commands';
@@ -12,11 +15,12 @@ import { may, type Permission } from '@/lib/permissions';
 import { roles, type Role } from '@/lib/roles';
 import { csrfToken } from '@/lib/server/csrf';
 import { gateMessages } from '@/lib/server/messages';
-import { demoPassword } from './seed/base';
+import { demoPassword, type Person } from './seed/base';
 import { accounts } from './testing/accounts';
+import { addAutomaticProgramme, listedCode } from './testing/automatic-programme';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { seedDemonstration } from './testing/demonstration';
-import { perform } from './seed/act';
+import { as, perform } from './seed/act';
 import { request } from './testing/request';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
@@ -28,6 +32,8 @@ vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).env
  */
 const actions: Readonly<Record<string, FormAction>> = {
   ...applicationActions,
+  ...budgetActions,
+  ...awardActions,
   ...demoActions,
   ...peopleActions,
   ...redemptionActions,
@@ -53,6 +59,7 @@ const asks: Readonly<Record<string, Permission>> = {
   revokeSessionAction: 'account.edit',
   switchMembershipAction: 'membership.switch',
   registerOrganisationAction: 'organisation.register',
+  completeOrganisationAction: 'organisation.edit',
   saveBankAccountAction: 'organisation.edit',
   inviteColleagueAction: 'member.invite',
   inviteOfficialAction: 'people.manage',
@@ -87,8 +94,24 @@ const asks: Readonly<Record<string, Permission>> = {
   proposeIssueAction: 'issue.propose',
   releaseIssueAction: 'issue.release',
   declineIssueAction: 'issue.release',
+  proposeBudgetChangeAction: 'budget.propose',
+  releaseBudgetChangeAction: 'budget.release',
+  declineBudgetChangeAction: 'budget.release',
   freezeVoucherAction: 'voucher.freeze',
   unfreezeVoucherAction: 'voucher.freeze',
+  uploadImportAction: 'award.import',
+  mapImportAction: 'award.import',
+  checkImportAction: 'award.import',
+  uploadCorrectionsAction: 'award.import',
+  discardImportAction: 'award.import',
+  correctRowAction: 'award.import',
+  setAsideRowAction: 'award.import',
+  setAsideProblemAction: 'award.import',
+  takeBackRowAction: 'award.import',
+  proposeImportAction: 'award.propose',
+  releaseImportAction: 'award.release',
+  declineImportAction: 'award.release',
+  resendInvitationAction: 'award.import',
 };
 
 /** The same work in another place; whoever works for the platform has none. */
@@ -163,6 +186,10 @@ beforeAll(async () => {
     'batch',
     `select id from settlement_batches where city_id = ${city} and state = 'proposed' limit 1`,
   );
+  await find(
+    'change',
+    `select id from budget_changes where city_id = ${city} and state = 'proposed' limit 1`,
+  );
   await find('payment', `select id from payments where city_id = ${city} limit 1`);
   await find('reviewer', `select id from users where email = '${accounts.reviewer}'`);
   await find(
@@ -173,7 +200,49 @@ beforeAll(async () => {
     'vendor',
     `select vendor_id as id from accreditations where city_id = ${city} and state = 'listed' limit 1`,
   );
+  await addList(find);
 });
+
+/** A list of Qingyang's, checked, with one row. */
+async function addList(find: (name: string, query: string) => Promise<void>): Promise<void> {
+  const officials = await database.superuser<Person[]>`
+    select u.id as "userId", u.name, m.role, m.city_id as "cityId", null as "organisationId"
+    from users u join memberships m on m.user_id = u.id
+    where u.email in (${accounts.manager}, ${accounts.city_admin}) order by m.role desc`;
+  const [manager, admin] = officials;
+  if (!manager?.cityId || !admin) throw new Error('Qingyang has no officials.');
+  ids.automatic = await addAutomaticProgramme(
+    database.owner,
+    {
+      cities: new Map([['qingyang', manager.cityId]]),
+      people: new Map([
+        ['manager@qingyang.demo', manager],
+        ['admin@qingyang.demo', admin],
+      ]),
+    },
+    { citySlug: 'qingyang' },
+  );
+  const { id } = await as(manager, uploadImport, { programmeId: ids.automatic, file: csv() });
+  const columns = { column_creditCode: 0, column_name: 1, column_base: 2 };
+  await as(manager, mapImport, { ...noColumns, ...columns, importId: id, period: '2026' });
+  ids.list = id;
+  await find('row', `select id from award_rows where import_id = '${id}' limit 1`);
+}
+
+const noColumns = {
+  column_reference: undefined,
+  column_email: undefined,
+  column_registeredOn: undefined,
+  column_signedOn: undefined,
+  column_startsOn: undefined,
+  column_endsOn: undefined,
+  column_chipOrigin: undefined,
+  column_purpose: undefined,
+  column_otherSupport: undefined,
+  column_stated: undefined,
+};
+
+const csv = () => new File([`信用代码,名称,金额\n${listedCode(1)},甲公司,1000\n`], '名单.csv');
 
 afterAll(() => database.close());
 
@@ -412,6 +481,21 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
     fields: () => ({ proposalId: ids.proposal ?? '', ...why }),
     told: /没有这项发放/,
   },
+  proposeBudgetChangeAction: {
+    as: 'manager',
+    fields: () => ({ poolId: ids.programme ?? '', toFen: '200000000', ...why }),
+    told: /没有这项预算/,
+  },
+  releaseBudgetChangeAction: {
+    as: 'finance',
+    fields: () => ({ changeId: ids.change ?? '' }),
+    told: /没有这项调整/,
+  },
+  declineBudgetChangeAction: {
+    as: 'finance',
+    fields: () => ({ changeId: ids.change ?? '', answer: '依据不足。' }),
+    told: /没有这项调整/,
+  },
   freezeVoucherAction: {
     as: 'finance',
     fields: () => ({ voucherId: ids.voucher ?? '', ...why }),
@@ -421,6 +505,71 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
     as: 'finance',
     fields: () => ({ voucherId: ids.voucher ?? '' }),
     told: /没有这张算力券/,
+  },
+  uploadImportAction: {
+    as: 'manager',
+    fields: () => ({ programmeId: ids.automatic ?? '', file: csv() }),
+    told: /没有这项免申即享的政策/,
+  },
+  mapImportAction: {
+    as: 'manager',
+    fields: () => ({ importId: ids.list ?? '', period: '2026' }),
+    told: /没有这份名单/,
+  },
+  checkImportAction: {
+    as: 'manager',
+    fields: () => ({ importId: ids.list ?? '' }),
+    told: /没有这份名单/,
+  },
+  uploadCorrectionsAction: {
+    as: 'manager',
+    fields: () => ({ importId: ids.list ?? '', file: csv() }),
+    told: /没有这份名单/,
+  },
+  discardImportAction: {
+    as: 'manager',
+    fields: () => ({ importId: ids.list ?? '', ...why }),
+    told: /没有这份名单/,
+  },
+  correctRowAction: {
+    as: 'manager',
+    fields: () => ({ rowId: ids.row ?? '', cell_name: '乙公司' }),
+    told: /没有这一行/,
+  },
+  setAsideRowAction: {
+    as: 'manager',
+    fields: () => ({ rowId: ids.row ?? '', ...why }),
+    told: /没有这一行/,
+  },
+  setAsideProblemAction: {
+    as: 'manager',
+    fields: () => ({ importId: ids.list ?? '', problem: 'required', ...why }),
+    told: /没有这份名单/,
+  },
+  takeBackRowAction: {
+    as: 'manager',
+    fields: () => ({ rowId: ids.row ?? '' }),
+    told: /没有这一行/,
+  },
+  proposeImportAction: {
+    as: 'manager',
+    fields: () => ({ importId: ids.list ?? '' }),
+    told: /没有这份名单/,
+  },
+  releaseImportAction: {
+    as: 'finance',
+    fields: () => ({ importId: ids.list ?? '' }),
+    told: /没有这份名单/,
+  },
+  declineImportAction: {
+    as: 'finance',
+    fields: () => ({ importId: ids.list ?? '', ...why }),
+    told: /没有这份名单/,
+  },
+  resendInvitationAction: {
+    as: 'manager',
+    fields: () => ({ rowId: ids.row ?? '' }),
+    told: /没有这一行/,
   },
   switchMembershipAction: {
     as: 'reviewer',

@@ -62,6 +62,7 @@ const publicTables = new Set([
   'public.programmes',
   'public.programme_versions',
   'public.rounds',
+  'public.programme_pools',
   'public.accreditations',
   'public.notices',
   'public.notice_items',

@@ -19,6 +19,9 @@ const ends: Record<string, readonly string[]> = {
   batch: ['closed'],
   payment: ['paid'],
   voucher: ['expired', 'revoked'],
+  budgetChange: ['released', 'declined'],
+  'award import': ['released', 'discarded'],
+  'award row': ['issued'],
 };
 
 /** Declared ahead of the command that will make it. */

@@ -35,6 +35,7 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     '/city/redemptions/[id]': await one(
       `select id from redemptions where city_id = ${city} limit 1`,
     ),
+    '/city/budget/[id]': await one(`select id from programmes where city_id = ${city} limit 1`),
     '/city/settlements/[id]': await one(
       `select id from settlement_batches where city_id = ${city} limit 1`,
     ),
@@ -56,5 +57,6 @@ export function fill(route: string, ids: Record<string, string>): string {
     .replace('[slug]', route.startsWith('/platform') ? 'qingyang' : 'qingyang-compute-2024')
     .replace('[section]', 'contact')
     .replace('[code]', ids.code ?? '')
+    .replace('[row]', 'missing')
     .replace('[token]', 'not-a-token');
 }

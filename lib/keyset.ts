@@ -18,7 +18,11 @@ export function decodeCursor(text: string | undefined): Cursor | null {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (!Array.isArray(value) || value.length > 5) return null;
     const plain = value.every(
-      (part) => part === null || typeof part === 'string' || typeof part === 'number',
+      (part) =>
+        part === null ||
+        typeof part === 'number' ||
+        // No column holds a NUL, and the database breaks on the question.
+        (typeof part === 'string' && !part.includes('\0')),
     );
     return plain ? (value as Cursor) : null;
   } catch (error) {

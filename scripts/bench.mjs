@@ -4,7 +4,8 @@
  * The ledger: postings a second through one voucher (they queue on one row) and through many, each beside the ceiling of
  * the same machine in the same run: a bare UPDATE and INSERT in a transaction of as many round trips. The pages: server
  * time to the last byte of the production build, one request after the other, with 5,000 cases in the queue. The
- * calculation: assessments and whole comparisons a second on one core, without database and page.
+ * calculation: assessments and whole comparisons a second on one core, without database and page. The awards: seconds
+ * and memory for a list of 100,000 firms, from the file to the vouchers.
  */
 import { randomUUID } from 'node:crypto';
 import { cpus } from 'node:os';
@@ -12,7 +13,7 @@ import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkNode, cleanEnvironment, install } from './lib/install.mjs';
 import { Children, tool, waitFor } from './lib/children.mjs';
-import { dataDir, ensureDataDir, runCommand, say, Stop } from './lib/project.mjs';
+import { dataDir, ensureDataDir, root, runCommand, say, Stop } from './lib/project.mjs';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const connections = 16;
@@ -193,6 +194,26 @@ async function timePage(url, cookie) {
   return [0.5, 0.95, 0.99].map((share) => times[Math.floor(times.length * share)]);
 }
 
+/** Imports a list of 100,000 firms, from the file to the vouchers, in a process of its own. */
+async function measureImport(env) {
+  const { execFile } = await import('node:child_process');
+  const { promisify } = await import('node:util');
+  say('Measuring an import of 100,000 rows.');
+  const script = [tool('tsx'), '--conditions=react-server', 'scripts/bench-awards.ts'];
+  const options = { env, cwd: root, maxBuffer: 1024 * 1024 };
+  const { stdout } = await promisify(execFile)(process.execPath, script, options);
+  const { upload, check, propose, release } = JSON.parse(stdout.trim().split('\n').at(-1));
+  const together = (...parts) => [
+    parts.reduce((sum, part) => sum + part.seconds, 0),
+    Math.max(...parts.map((part) => part.megabytes)),
+  ];
+  return [
+    ['import: read, map, check, stage', ...together(upload, check)],
+    ['proposal: check once more', ...together(propose)],
+    ['release: issue all in one transaction', ...together(release)],
+  ];
+}
+
 async function measurePages(env, children, voucherId) {
   const { build } = await import('./lib/build.mjs');
   const { freePort } = await import('./lib/postgres.mjs');
@@ -263,6 +284,7 @@ await runCommand(async () => {
     const ledger = await measureLedger(cluster.urls, database);
     const voucherId = await lengthenQueue(cluster.urls, database);
     const pages = await measurePages(env, children, voucherId);
+    const lists = await measureImport(env);
     const [cpu] = cpus();
     say(
       `\n${cpu?.model ?? 'CPU'} × ${cpus().length}, Node ${process.versions.node}, PostgreSQL ${version}\n`,
@@ -285,6 +307,13 @@ await runCommand(async () => {
       table(
         ['Page', 'median', '95 %', '99 %'],
         pages.map(([name, ...times]) => [name, ...times.map(ms)]),
+      ),
+    );
+    say('');
+    say(
+      table(
+        ['100,000 awards', 'seconds', 'process grew by'],
+        lists.map(([name, seconds, grown]) => [name, `${seconds.toFixed(1)} s`, `${grown} MB`]),
       ),
     );
   } finally {

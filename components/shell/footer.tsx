@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
 import { shellMessages } from './messages';
 
 export function Footer({ locale }: { locale: Locale }) {
@@ -7,7 +7,10 @@ export function Footer({ locale }: { locale: Locale }) {
     <footer className="site border-line text-muted mt-16 border-t text-sm">
       <div className="mx-auto flex max-w-7xl flex-wrap justify-between gap-4 px-4 py-6 sm:px-6">
         <p>{t.footerAbout}</p>
-        <p>
+        <p className="flex flex-wrap gap-x-6 gap-y-1">
+          <a className="link" href={localePath(locale, '/developers')}>
+            {t.footerDevelopers}
+          </a>
           <a className="link" href="/api/health">
             {t.footerApi}
           </a>

@@ -22,6 +22,7 @@ export const shellMessages = messages({
   cases: { 'zh-CN': '审核队列', en: 'Queue' },
   objections: { 'zh-CN': '异议', en: 'Objections' },
   issues: { 'zh-CN': '发放', en: 'Issue' },
+  automatic: { 'zh-CN': '免申即享', en: 'Automatic awards' },
   budget: { 'zh-CN': '预算', en: 'Budget' },
   settlements: { 'zh-CN': '结算', en: 'Settlement' },
   ledger: { 'zh-CN': '账本', en: 'Ledger' },
@@ -42,6 +43,7 @@ export const shellMessages = messages({
     'zh-CN': '各市算力券由当地政府主管部门主办，以官方文本为准。',
     en: 'Each programme is run by its city government; the official text decides.',
   },
+  footerDevelopers: { 'zh-CN': '开放接口', en: 'Open interface' },
   footerApi: { 'zh-CN': '系统状态', en: 'System status' },
   notFoundTitle: { 'zh-CN': '没有这个页面', en: 'There is no such page' },
   notFoundBody: {

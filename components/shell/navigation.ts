@@ -31,6 +31,7 @@ const workEntries: readonly Entry[] = [
   { path: '/city/notices', key: 'notices', needs: 'notice.publish' },
   { path: '/city/objections', key: 'objections', needs: 'objection.read' },
   { path: '/city/issues', key: 'issues', needs: 'issue.read' },
+  { path: '/city/awards', key: 'automatic', needs: 'award.read' },
   { path: '/city/vouchers', key: 'vouchers', needs: 'voucher.oversee' },
   { path: '/city/redemptions', key: 'redemptions', needs: 'redemption.read' },
   { path: '/city/settlements', key: 'settlements', needs: 'settlement.read' },

@@ -1,23 +1,50 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgSchema, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgSchema,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { fenColumn, instant } from './columns';
 
 export const ledgerSchema = pgSchema('ledger');
 
-/** A programme's money: `committed` is what vouchers may still cost or have cost. */
+/**
+ * A programme's money, or a part of it set aside: `committed` is what vouchers may still cost or
+ * have cost. A sub-pool names its parent, whose `committed` counts the sub-pool's too and whose
+ * `allotted` is the sum of its sub-pools' budgets.
+ */
 export const pools = ledgerSchema.table(
   'pools',
   {
     cityId: uuid('city_id').notNull(),
     id: uuid('id').primaryKey(),
+    /** The programme's pool; empty for the programme's pool itself. */
+    parentId: uuid('parent_id'),
     budgetFen: fenColumn('budget_fen').notNull(),
     committedFen: fenColumn('committed_fen')
+      .notNull()
+      .default(sql`0`),
+    allottedFen: fenColumn('allotted_fen')
       .notNull()
       .default(sql`0`),
   },
   (t) => [
     unique('pools_city_id').on(t.cityId, t.id),
+    foreignKey({
+      name: 'pools_parent_in_city',
+      columns: [t.cityId, t.parentId],
+      foreignColumns: [t.cityId, t.id],
+    }),
     check('pools_within_budget', sql`${t.committedFen} between 0 and ${t.budgetFen}`),
+    check('pools_allotted_within_budget', sql`${t.allottedFen} between 0 and ${t.budgetFen}`),
+    check('pools_two_levels', sql`${t.parentId} is null or ${t.allottedFen} = 0`),
+    index('pools_parent').on(t.parentId),
   ],
 );
 

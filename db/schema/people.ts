@@ -48,7 +48,8 @@ export const organisations = pgTable(
     applicantType: text('applicant_type').notNull().default('enterprise'),
     region: text('region').notNull(),
     address: text('address').notNull(),
-    registeredOn: date('registered_on').notNull(),
+    /** Unknown of a firm that was awarded before it came to the portal, until it says so itself. */
+    registeredOn: date('registered_on'),
     legalRepresentative: text('legal_representative').notNull(),
     contactName: text('contact_name').notNull(),
     contactPhone: text('contact_phone').notNull(),
@@ -131,6 +132,7 @@ export const invitations = pgTable(
   },
   (t) => [
     check('invitations_one_place', sql`(${t.cityId} is null) <> (${t.organisationId} is null)`),
+    index('invitations_organisation').on(t.organisationId),
   ],
 );
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Bilingual } from '../../features/programmes/domain/text';
 import { createdAt, id, instant } from './columns';
 import { cities, users } from './people';
 
@@ -75,4 +76,23 @@ export const rounds = pgTable(
     unique('rounds_number').on(t.programmeId, t.number),
     check('rounds_order', sql`${t.opensAt} < ${t.closesAt}`),
   ],
+);
+
+/** A named part of a programme's pool; its money stands in ledger.pools under the same id. */
+export const programmePools = pgTable(
+  'programme_pools',
+  {
+    id: id(),
+    programmeId: uuid('programme_id')
+      .notNull()
+      .references(() => programmes.id),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    /** The id by which the rules name it. */
+    key: text('key').notNull(),
+    title: jsonb('title').$type<Bilingual>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [unique('programme_pools_key').on(t.programmeId, t.key)],
 );

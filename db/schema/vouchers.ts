@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { voucherLifecycle, type VoucherState } from '../../features/vouchers/domain/lifecycle';
 import { applications } from './applications';
+import { awardRows } from './awards';
 import { createdAt, fenColumn, id, instant } from './columns';
 import { cities, organisations, users } from './people';
 import { programmes, programmeVersions } from './programmes';
@@ -59,10 +60,13 @@ export const vouchers = pgTable(
     versionId: uuid('version_id')
       .notNull()
       .references(() => programmeVersions.id),
+    /** What it came of: an application, or a line of a list where nobody applies. */
     applicationId: uuid('application_id')
-      .notNull()
       .references(() => applications.id)
       .unique('vouchers_one_per_application'),
+    awardRowId: uuid('award_row_id')
+      .references(() => awardRows.id)
+      .unique('vouchers_one_per_award'),
     code: text('code').notNull().unique(),
     state: text('state').$type<VoucherState>().notNull(),
     faceValueFen: fenColumn('face_value_fen').notNull(),
@@ -73,6 +77,7 @@ export const vouchers = pgTable(
   },
   (t) => [
     check('vouchers_state_known', sql.raw(voucherLifecycle.check('state'))),
+    check('vouchers_one_origin', sql`num_nonnulls(${t.applicationId}, ${t.awardRowId}) = 1`),
     index('vouchers_city').on(t.cityId, t.id),
     index('vouchers_organisation').on(t.organisationId, t.id),
   ],

@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { randomUUID } from 'node:crypto';
 import type { Sql, TransactionSql } from 'postgres';
 import { creditCodeCheckCharacter } from '@/lib/credit-code';
+import type { Bilingual } from '@/features/programmes/domain/text';
 import { atClock, startOfDay } from '@/lib/dates';
 import { parseYuan } from '@/lib/money';
 import { citiesData, startupNames, vendorsData } from './names';
@@ -42,6 +43,21 @@ const officials = [
   ['admin', 'city_admin', '孙管理'],
   ['auditor', 'auditor', '周审计'],
 ] as const;
+
+/** Opens a part of a programme's pool, under the key by which the rules name it. @returns its id */
+export async function openSubPool(
+  tx: TransactionSql,
+  part: { cityId: string; programmeId: string; key: string; title: Bilingual; budgetFen: bigint },
+): Promise<string> {
+  const { cityId, programmeId, key, title, budgetFen } = part;
+  const [row] = await tx<{ id: string }[]>`
+    insert into programme_pools (programme_id, city_id, key, title)
+    values (${programmeId}, ${cityId}, ${key}, ${tx.json(title)}) returning id`;
+  if (!row) throw new Error('The part was not written.');
+  await tx`select ledger.set_sub_budget(${cityId}, ${programmeId}, ${row.id},
+    ${budgetFen.toString()}::bigint)`;
+  return row.id;
+}
 
 class Builder {
   readonly world: World = { cities: new Map(), people: new Map(), startups: [], vendors: [] };
@@ -131,6 +147,11 @@ class Builder {
     if (!budget.ok) throw new Error(`Not a budget: ${data.budgetYuan}`);
     await tx`select set_config('app.city', ${cityId}, true)`;
     await tx`select ledger.set_budget(${cityId}, ${id}, ${budget.value.toString()}::bigint)`;
+    for (const { id: key, title, yuan } of data.rules.pool.subPools ?? []) {
+      const part = parseYuan(yuan);
+      if (!part.ok) throw new Error(`Not a budget: ${yuan}`);
+      await openSubPool(tx, { cityId, programmeId: id, key, title, budgetFen: part.value });
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { runSweeps } from '@/features/jobs/sweeps';
 import * as applications from '@/features/applications/commands';
+import * as budgets from '@/features/budget/commands';
 import * as drafts from '@/features/applications/draft-commands';
 import * as redemptions from '@/features/redemptions/commands';
 import * as redemptionDecisions from '@/features/redemptions/decision-commands';
@@ -15,7 +16,7 @@ import * as issues from '@/features/vouchers/issue-commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
 import { addDays, shanghaiDate } from '@/lib/dates';
 import { as } from './act';
-import type { Person, World } from './base';
+import { openSubPool, type Person, type World } from './base';
 import { projects } from './names';
 
 /** A one-page PDF: the smallest file that is one. */
@@ -315,6 +316,49 @@ export class Life {
     return as(this.official('finance1', state.citySlug), redemptionDecisions.rejectRedemption, {
       redemptionId,
       reason: '发票抬头与用券单位不符。',
+    });
+  }
+
+  /** A new budget for the whole of a programme, proposed by its manager. */
+  async proposeBudget(citySlug: string, slug: string, yuan: bigint, reason: string) {
+    await as(this.official('manager', citySlug), budgets.proposeBudgetChange, {
+      poolId: await this.find('select id as found from programmes where slug = $1', slug),
+      toFen: fen(yuan * 100n),
+      reason,
+    });
+  }
+
+  /** A part of a programme's pool, as its rules would set it aside. @returns its id */
+  async subPool(cityId: string, programmeId: string, key: string, budgetFen: bigint) {
+    return this.owner.begin(async (tx) => {
+      await tx`set local role suanquan_engine`;
+      await tx`select set_config('app.city', ${cityId}, true)`;
+      return openSubPool(tx, {
+        cityId,
+        programmeId,
+        key,
+        title: { 'zh-CN': key, en: key },
+        budgetFen,
+      });
+    });
+  }
+
+  private async openChange(slug: string): Promise<string> {
+    const query = `select c.id as found from budget_changes c join programmes p on p.id = c.programme_id
+      where p.slug = $1 and c.state = 'proposed'`;
+    return this.find(query, slug);
+  }
+
+  async releaseBudget(citySlug: string, slug: string) {
+    await as(this.official('finance1', citySlug), budgets.releaseBudgetChange, {
+      changeId: await this.openChange(slug),
+    });
+  }
+
+  async declineBudget(citySlug: string, slug: string, answer: string) {
+    await as(this.official('finance2', citySlug), budgets.declineBudgetChange, {
+      changeId: await this.openChange(slug),
+      answer,
     });
   }
 

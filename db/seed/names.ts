@@ -192,12 +192,32 @@ export const citiesData = [
   },
 ];
 
+/** Cities whose programmes are published, with two vendors each. */
+const laterCities = [
+  'beijing',
+  'haidian',
+  'yizhuang',
+  'shanghai',
+  'guangming',
+  'hangzhou',
+  'chengdu',
+  'henan',
+  'zhengzhou',
+  'langfang',
+  'xiamen',
+  'zhangzhou',
+  'qingdao',
+  'shandong',
+  'anhui',
+  'wuhan',
+];
+
 export const vendorsData = [
   {
     slug: 'vendor',
     name: '陇东智算科技有限公司',
     nameEn: 'Longdong Intelligent Computing',
-    cities: ['qingyang', 'shenzhen', 'nanning'],
+    cities: ['qingyang', 'shenzhen', 'nanning', ...laterCities],
     chips: ['ascend', 'nvidia'],
   },
   {
@@ -211,7 +231,7 @@ export const vendorsData = [
     slug: 'vendor3',
     name: '鹏城算力服务有限公司',
     nameEn: 'Pengcheng Compute Services',
-    cities: ['shenzhen', 'qingyang'],
+    cities: ['shenzhen', 'qingyang', ...laterCities],
     chips: ['ascend'],
   },
   {

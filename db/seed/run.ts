@@ -128,6 +128,17 @@ class Story {
     return states.filter((state) => state.citySlug === 'qingyang');
   }
 
+  /** Since then: a budget that was raised, and one that was not. */
+  async budgetsChanged() {
+    const { life } = this;
+    await life.setDay(-112);
+    await life.proposeBudget('nanning', nanning, 60_000_000n, '市财政追加下达 1000 万元。');
+    await life.proposeBudget('qingyang', qingyang, 150_000_000n, '拟统筹使用结余资金。');
+    await life.setDay(-110);
+    await life.releaseBudget('nanning', nanning);
+    await life.declineBudget('qingyang', qingyang, '结余资金用途尚未批复，请取得批复后再提请。');
+  }
+
   /** Three months ago: orders, invoices, the first quarterly settlement, a payment sent back. */
   async firstSpending(states: readonly CaseState[]) {
     const { life } = this;
@@ -156,6 +167,20 @@ class Story {
     await life.setDay(-55);
     await life.payAll('qingyang', firstBatch, -55);
     await life.payAll('nanning', nanningBatch, -55, true);
+  }
+
+  /** Two months ago: two more cases, issued a month later. */
+  async secondWave() {
+    const { life } = this;
+    const day = -62;
+    await life.setDay(day);
+    const states = [
+      await this.open(20, 1_900_000, qingyang, day),
+      await this.open(24, 3_400_000, qingyang, day),
+    ];
+    await this.review(states, day);
+    await life.setDay(day + 30);
+    await this.issue(states);
   }
 
   /** Three weeks ago: redemptions that stand in every state one can be in. */
@@ -236,6 +261,12 @@ class Story {
       if (state) await life.take(state);
     }
     if (returned) await life.giveBack(returned);
+    await life.proposeBudget(
+      'qingyang',
+      qingyang,
+      120_000_000n,
+      '庆算办〔2026〕31 号批复追加 2000 万元。',
+    );
     await life.setDay(-1);
     await this.open(3, 800_000, qingyang, -1, true);
     await this.open(0, 300_000, nanning, -1, true);
@@ -248,7 +279,9 @@ async function liveThrough(life: Life) {
   const story = new Story(life);
   await story.yearBefore();
   const states = await story.firstWave();
+  await story.budgetsChanged();
   await story.firstSpending(states);
+  await story.secondWave();
   await story.secondSpending(states);
   await story.underWay();
   await story.justNow();

@@ -28,6 +28,10 @@ export const money = (most: bigint): fc.Arbitrary<Fen> =>
     )
     .map(fen);
 const yuan = (most: bigint) => money(most).map((amount) => formatYuanPlain(fen(amount + 1n)));
+/** The size of a real cap. */
+const bigYuan = fc
+  .bigInt({ min: 1_000_000n, max: 3_000_000_000n })
+  .map((amount) => formatYuanPlain(fen(amount)));
 const percent = fc.oneof(
   fc.constantFrom('100', '60', '50', '30', '12.5', '0.01'),
   fc.integer({ min: 1, max: 1_000_000 }).map((n) => String(n / 10_000)),
@@ -119,66 +123,94 @@ const ownFacts = (rules: Rules): fc.Arbitrary<Partial<Facts>> =>
   });
 
 /** The same with nothing against it but what money and days decide. */
-const harmless = (rules: Rules, facts: Facts): Facts => ({
-  ...facts,
-  applicantType: rules.applicants.types[0] ?? 'enterprise',
-  affiliated: false,
-  vendorListed: true,
-  purpose: rules.purposes?.allowed[0] ?? 'training',
-  side: rules.beneficiary?.side === 'supply' ? 'supply' : 'demand',
-  otherSideClaims: false,
-  contractClaimed: false,
-  upperTierClaimed: true,
-  yearsBefore: 0,
-  placesTaken: 0,
-  otherSupport: rules.stacking?.otherSupportAllowed === true && facts.otherSupport,
-  flags: Object.fromEntries((rules.questions ?? []).map(({ id }) => [id, true])),
-  ...(rules.requirements ?? []).reduce<Partial<Facts>>(
-    (met, when) => ({
-      ...met,
-      ...(when.regions?.[0] && { region: when.regions[0] }),
-      ...(when.sizes?.[0] && { size: when.sizes[0] }),
-      ...(when.sectors?.[0] && { sector: when.sectors[0] }),
-      ...(when.models?.[0] && { model: when.models[0] }),
-      ...(when.projects?.[0] && { project: when.projects[0] }),
-      ...(when.onePerson && { onePerson: true }),
-      ...(when.chipOrigin && { chipOrigin: when.chipOrigin }),
-    }),
-    {},
-  ),
+const harmless = (rules: Rules, facts: Facts): Facts => {
+  const contractFen = fen(facts.contractFen + 10_000_000n);
+  const startsOn = addDays('2025-03-01', Number(facts.contractFen % 500n));
+  return {
+    ...facts,
+    contractFen,
+    ...{ paidFen: contractFen, settledFen: contractFen },
+    ...{ meteredFen: contractFen, requestedFen: contractFen },
+    excludedFen: fen((facts.excludedFen ?? 0n) % (contractFen / 2n)),
+    taxFen: fen((facts.taxFen ?? 0n) % (contractFen / 4n)),
+    ...{ startsOn, endsOn: addDays(startsOn, Number(facts.contractFen % 400n)) },
+    registeredOn: facts.registeredOn > facts.on ? '2024-06-01' : facts.registeredOn,
+    applicantType: rules.applicants.types[0] ?? 'enterprise',
+    direction: facts.direction ?? rules.directions?.[0]?.id,
+    affiliated: false,
+    vendorListed: true,
+    vendorPetaflops: rules.vendors.leastPetaflops,
+    vendorRegion: rules.vendors.regions?.[0],
+    vendorItems: rules.vendors.items,
+    purpose: rules.purposes?.allowed[0] ?? facts.purpose,
+    side: rules.beneficiary?.side === 'supply' ? 'supply' : 'demand',
+    otherSideClaims: false,
+    contractClaimed: false,
+    upperTierClaimed: true,
+    yearsBefore: 0,
+    placesTaken: 0,
+    usedFen: fen(facts.usedFen / 20n),
+    used: undefined,
+    poolFen: fen(facts.poolFen + 100_000_000n),
+    otherSupport: rules.stacking?.otherSupportAllowed === true && facts.otherSupport,
+    otherSupportFen: fen((facts.otherSupportFen ?? 0n) % (contractFen / 10n)),
+    flags: Object.fromEntries((rules.questions ?? []).map(({ id }) => [id, true])),
+    signedOn: rules.contract?.signedFrom ?? rules.contract?.signedTo ?? facts.signedOn,
+    ...(rules.requirements ?? []).reduce<Partial<Facts>>(meet, {}),
+  };
+};
+
+/** What a requirement asks for, as facts. */
+const meet = (met: Partial<Facts>, when: When): Partial<Facts> => ({
+  ...met,
+  ...(when.regions?.[0] && { region: when.regions[0] }),
+  ...(when.sizes?.[0] && { size: when.sizes[0] }),
+  ...(when.sectors?.[0] && { sector: when.sectors[0] }),
+  ...(when.models?.[0] && { model: when.models[0] }),
+  ...(when.projects?.[0] && { project: when.projects[0] }),
+  ...(when.onePerson && { onePerson: true }),
+  ...(when.chipOrigin && { chipOrigin: when.chipOrigin }),
+  ...(when.purpose && { purpose: when.purpose }),
+  ...(when.direction && { direction: when.direction }),
+  ...(when.firmOlderThanMonths && { registeredOn: '2015-01-01' }),
+  ...(when.firmYoungerThanMonths && { registeredOn: '2025-12-31' }),
+  ...(when.notFlags && { flags: { clean: true, incubated: false } }),
 });
 
 /** A situation for the rules: anything at all, or one that they may well support. */
 export const situationFor = (rules: Rules): fc.Arbitrary<Facts> =>
   fc
-    .tuple(situation, ownFacts(rules), fc.boolean())
-    .map(([facts, own, plain]) =>
-      plain ? { ...facts, ...own } : harmless(rules, { ...facts, ...own }),
+    .tuple(situation, ownFacts(rules), fc.nat(3))
+    .map(([facts, own, kind]) =>
+      kind === 0 ? { ...facts, ...own } : harmless(rules, { ...facts, ...own }),
     );
 
-const when: fc.Arbitrary<When> = fc.record(
-  {
-    firmYoungerThanMonths: fc.integer({ min: 1, max: 60 }),
-    firmOlderThanMonths: fc.integer({ min: 1, max: 60 }),
-    applicantTypes: fc.constant(['enterprise' as const]),
-    regions: fc.constant(regions),
-    sizes: fc.constant(['micro' as const, 'small' as const]),
-    sectors: fc.constant(['software' as const]),
-    onePerson: fc.constant(true as const),
-    chipOrigin: fc.constantFrom(...chipOrigins),
-    purpose: fc.constantFrom(...purposes),
-    models: fc.constant(['registered' as const, 'multimodal' as const]),
-    projects: fc.constant(['national' as const]),
-    direction: fc.constantFrom(...directions),
-    flags: fc.constant(['clean']),
-    notFlags: fc.constant(['incubated']),
-  },
-  { requiredKeys: [] },
-);
+const parts = {
+  firmYoungerThanMonths: fc.integer({ min: 1, max: 60 }),
+  firmOlderThanMonths: fc.integer({ min: 1, max: 60 }),
+  applicantTypes: fc.constant(['enterprise' as const]),
+  regions: fc.constant(regions),
+  sizes: fc.constant(['micro' as const, 'small' as const]),
+  sectors: fc.constant(['software' as const]),
+  onePerson: fc.constant(true as const),
+  chipOrigin: fc.constantFrom(...chipOrigins),
+  purpose: fc.constantFrom(...purposes),
+  models: fc.constant(['registered' as const, 'multimodal' as const]),
+  projects: fc.constant(['national' as const]),
+  direction: fc.constantFrom(...directions),
+  flags: fc.constant(['clean']),
+  notFlags: fc.constant(['incubated']),
+};
+/** At most two conditions: more hardly ever hold together, and test nothing. */
+const when: fc.Arbitrary<When> = fc
+  .tuple(fc.record(parts), fc.subarray(Object.keys(parts), { maxLength: 2 }))
+  .map(([all, chosen]): When =>
+    Object.fromEntries(Object.entries(all).filter(([part]) => chosen.includes(part))),
+  );
 const title = { 'zh-CN': '一', en: 'One' };
 
 const cap: fc.Arbitrary<CapRule> = fc
-  .tuple(when, fc.constantFrom('contract', 'year', 'life'), yuan(3_000_000_000n), fc.boolean())
+  .tuple(when, fc.constantFrom('contract', 'year', 'life'), bigYuan, fc.boolean())
   .map(([situationOf, per, amount, raised]) => ({
     ...situationOf,
     clause: '5',
@@ -217,12 +249,12 @@ export const anyRules: fc.Arbitrary<Rules> = fc
     }),
     roundingAt: fc.constantFrom('rate', 'award'),
     threshold: maybe(
-      fc.record({ clause: fc.constant('4'), yuan: yuan(100_000_000n), perYear: fc.boolean() }),
+      fc.record({ clause: fc.constant('4'), yuan: yuan(10_000_000n), perYear: fc.boolean() }),
     ),
     minimumAward: maybe(
       fc.record({
         clause: fc.constant('5'),
-        yuan: yuan(10_000_000n),
+        yuan: yuan(500_000n),
         of: fc.constantFrom('entitlement', 'voucher'),
       }),
     ),

@@ -3,13 +3,12 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
-import { getPool } from '@/features/ledger/queries';
 import { assess, type Assessment } from '@/features/programmes/domain/assess';
+import { poolsLeft } from '@/features/programmes/pool-queries';
 import { getVersion } from '@/features/programmes/queries';
 import { knownVendor } from '@/features/vendors/domain';
 import { listedVendors } from '@/features/vendors/queries';
 import { shanghaiDate } from '@/lib/dates';
-import { zeroFen } from '@/lib/money';
 import { factsOf } from './domain/facts';
 import { effectiveAnswers } from './domain/validate';
 import { usedBefore } from './used';
@@ -27,8 +26,9 @@ export async function assessApplication(
     .select()
     .from(organisations)
     .where(eq(organisations.id, row.organisationId));
-  if (!organisation) return undefined;
-  const pool = await getPool(tx, row.programmeId);
+  // A firm that was awarded before it came here has yet to say when it was registered.
+  if (!organisation?.registeredOn) return undefined;
+  const pools = await poolsLeft(tx, row.programmeId);
   const vendors = await listedVendors(tx, row.cityId);
   const facts = factsOf(version.rules, effectiveAnswers(version.form, row.answers), {
     on: shanghaiDate(row.submittedAt ?? now),
@@ -36,7 +36,8 @@ export async function assessApplication(
     registeredOn: organisation.registeredOn,
     vendors: vendors.map(knownVendor),
     ...(await usedBefore(tx, row, version.rules, now)),
-    poolFen: pool?.leftFen ?? zeroFen,
+    poolFen: pools.leftFen,
+    subPoolFen: Object.fromEntries(pools.subPools),
   });
   return facts && assess(version.rules, facts);
 }

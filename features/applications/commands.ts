@@ -44,7 +44,13 @@ export async function lockOwn(grant: Grant, applicationId: string): Promise<Row 
   return row;
 }
 
-type StartRefusal = 'programme_unknown' | 'round_closed' | 'applicant_kind' | 'application_running';
+type StartRefusal =
+  | 'programme_unknown'
+  | 'nobody_applies'
+  | 'round_closed'
+  | 'applicant_kind'
+  | 'organisation_incomplete'
+  | 'application_running';
 
 /** Opens a draft under the programme's current rules, which the case keeps from then on. */
 export async function startApplication(
@@ -54,6 +60,7 @@ export async function startApplication(
   const { tx, actor, now } = grant;
   const programme = await findProgramme({ tx, now }, input.programme);
   if (!programme) return refused('programme_unknown');
+  if (programme.rules.mode === 'automatic') return refused('nobody_applies');
   if (!programme.round) return refused('round_closed');
   const organisationId = organisationOf(actor);
   const [[organisation], [person]] = await Promise.all([
@@ -64,6 +71,7 @@ export async function startApplication(
       .where(eq(users.id, userOf(actor))),
   ]);
   if (organisation?.kind !== 'startup') return refused('applicant_kind');
+  if (!organisation.registeredOn) return refused('organisation_incomplete');
   const running = await tx
     .select({ id: applications.id })
     .from(applications)

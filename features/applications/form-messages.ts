@@ -234,9 +234,13 @@ const contractSection = (rules: Rules): FormSection => ({
   id: 'contract',
   title: { 'zh-CN': '算力合同', en: 'Compute contract' },
   fields: [
-    ...contractFields.map((field) =>
-      field.kind === 'vendor' && rules.vendors.scope === 'any' ? contractText : field,
-    ),
+    ...contractFields.map((field) => {
+      if (field.kind === 'vendor' && rules.vendors.scope === 'any') return contractText;
+      // What counts, and what is to be left out, is the programme's to say.
+      return field.name === 'contractFen' && rules.costs
+        ? { ...field, hint: bothOf((locale) => questionHint('contractFen', rules, locale) ?? '') }
+        : field;
+    }),
     ...ruleFields(rules, true),
   ],
 });

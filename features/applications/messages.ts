@@ -71,9 +71,17 @@ const own = messages({
     'zh-CN': '没有这项政策，或已停止受理。',
     en: 'There is no such programme, or it takes no more applications.',
   },
+  nobody_applies: {
+    'zh-CN': '本政策免申即享：由本市按名单直接发放，不需申请。',
+    en: 'Nobody applies to this programme: the city awards from its own list.',
+  },
   round_closed: {
     'zh-CN': '本批次已截止，不能提交。',
     en: 'The round has closed; nothing can be submitted to it.',
+  },
+  organisation_incomplete: {
+    'zh-CN': '请先在“本单位”补充单位信息，再申请。',
+    en: 'Complete your organisation’s details under Organisation first, then apply.',
   },
   applicant_kind: {
     'zh-CN': '只有用券单位可以申请。',

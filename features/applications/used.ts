@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, ne, notInArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { vouchers } from '@/db/schema/vouchers';
@@ -19,8 +19,8 @@ type Past = {
 
 const awarded = ['final_passed', 'publicised', 'objected', 'approved', 'issued'] as const;
 
-/** What the applicant was awarded under the programme, other than by this case. */
-const pastAwards = (tx: Tx, row: Row): Promise<Past[]> =>
+/** What came of the applicant's other cases. */
+const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>
   tx
     .select({
       approvedFen: applications.approvedFen,
@@ -36,6 +36,25 @@ const pastAwards = (tx: Tx, row: Row): Promise<Past[]> =>
         eq(applications.programmeId, row.programmeId),
         inArray(applications.state, [...awarded]),
         ne(applications.id, row.id),
+      ),
+    );
+
+/** What the city awarded by itself. */
+const pastLists = (tx: Tx, row: Row): Promise<Past[]> =>
+  tx
+    .select({
+      approvedFen: vouchers.faceValueFen,
+      decidedAt: vouchers.issuedAt,
+      direction: sql<null>`null`,
+      voucherId: vouchers.id,
+    })
+    .from(vouchers)
+    .where(
+      and(
+        eq(vouchers.organisationId, row.organisationId),
+        eq(vouchers.programmeId, row.programmeId),
+        isNotNull(vouchers.awardRowId),
+        ne(vouchers.state, 'revoked'),
       ),
     );
 
@@ -93,7 +112,8 @@ type Used = Pick<Known, 'usedFen' | 'used' | 'contractClaimed' | 'placesTaken' |
 
 /** What was had before, as far as the rules count it. */
 export async function usedBefore(tx: Tx, row: Row, rules: Rules, now: Date): Promise<Used> {
-  const past = await pastAwards(tx, row);
+  // Everything under the programme but this case itself.
+  const past = [...(await pastCases(tx, row)), ...(await pastLists(tx, row))];
   const today = shanghaiDate(now);
   const year = yearOf(today);
   const startOfYear = startOfDay(`${year}-01-01`);

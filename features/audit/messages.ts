@@ -63,6 +63,9 @@ export const auditActions = messages({
   'payment.paid': { 'zh-CN': '付款成功', en: 'Payment made' },
   'payment.failed': { 'zh-CN': '付款失败', en: 'Payment failed' },
   'payment.requeued': { 'zh-CN': '重新排队付款', en: 'Payment queued again' },
+  'budget.proposed': { 'zh-CN': '提请调整预算', en: 'Change of budget proposed' },
+  'budget.released': { 'zh-CN': '复核调整预算', en: 'Change of budget released' },
+  'budget.declined': { 'zh-CN': '退回预算调整', en: 'Change of budget declined' },
   'demo.clock_advanced': { 'zh-CN': '演示：时间前进', en: 'Demonstration: clock moved on' },
 });
 

@@ -4,6 +4,7 @@ import { listCities } from '@/features/people/queries';
 import { expireHolds } from '@/features/redemptions/hold-commands';
 import { closeDueNotices } from '@/features/reviews/notice-commands';
 import { expireVouchers } from '@/features/vouchers/commands';
+import { forgetRates } from '@/lib/server/api/rate-limit';
 import { executeSweep, portalActor } from '@/lib/server/gate';
 
 /** In this order: holds give back before their voucher goes. */
@@ -31,6 +32,7 @@ async function sweepCity(cityId: string): Promise<unknown[]> {
 export async function runSweeps(): Promise<void> {
   const cities = await listCities(portalActor(null));
   const faults: unknown[] = [];
+  await forgetRates().catch((error: unknown) => faults.push(error));
   for (const city of cities) faults.push(...(await sweepCity(city.id)));
   if (faults.length > 0) throw new AggregateError(faults, 'Some sweeps failed.');
 }

@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { formatDate } from '@/lib/dates';
-import { fen, formatFen, zeroFen, type Fen } from '@/lib/money';
+import { fen, formatFen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { sqlStateOf } from '@/lib/server/database-errors';
 import type { Grant, RecordedRefusal } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';
 import type { LedgerKind, LedgerRefusal } from './messages';
-import { getBalance, getHoldBalances, getPoolOf } from './queries';
+import { roomFor } from './pool-queries';
+import { getBalance, getHoldBalances, getPool } from './queries';
 
 /** The portal's own client id, for what no person sends: sweeps and seals. */
 const portalClient = '00000000-0000-4000-8000-000000000001';
@@ -114,8 +115,7 @@ async function limits(
     on: until ? formatDate(until, locale) : '',
   });
   if (posting.kind === 'issue') {
-    const pool = await getPoolOf(tx, posting.voucherId);
-    return told(pool?.leftFen ?? zeroFen, undefined);
+    return told(await roomFor(tx, posting.voucherId), undefined);
   }
   if (posting.kind === 'hold' || posting.holdId === undefined) {
     const balance = await getBalance(tx, posting.voucherId);
@@ -125,18 +125,63 @@ async function limits(
   return told(posting.kind === 'capture' ? hold?.claimedFen : hold?.openFen, hold?.expiresAt);
 }
 
-/** Opens the account of a voucher, empty. */
+export type BulkIssue = {
+  /** What makes the issue once in a city's life, whoever sends it and however often. */
+  key: string;
+  voucherId: string;
+  organisationId: string;
+  amountFen: Fen;
+  validTo: Date;
+  /** For a hold that pays the holder at once. */
+  holdId: string;
+};
+
+/**
+ * Opens and fills many vouchers' accounts of one pool, all or none; `payOut`: spends each at once on
+ * its holder, as where start-ups pay first. The constraint `entries_one_per_key` stands for a voucher
+ * that was issued before.
+ * @returns nothing, or that the pool cannot bear them: then none is issued
+ */
+export async function issueMany(
+  { tx }: Pick<Grant, 'tx'>,
+  batch: { cityId: string; programmeId: string; payOut: boolean; rows: readonly BulkIssue[] },
+): Promise<Outcome<null, LedgerRefusal>> {
+  const { cityId, programmeId, payOut, rows } = batch;
+  const sent = rows.map((row) => ({
+    key: row.key,
+    voucher: row.voucherId,
+    organisation: row.organisationId,
+    amount: row.amountFen.toString(),
+    valid_to: row.validTo.toISOString(),
+    hold: row.holdId,
+  }));
+  const [answer] = await tx.execute<{ outcome: string }>(sql`select ledger.issue_many(
+    ${cityId}::uuid, ${programmeId}::uuid, ${portalClient}::uuid, ${JSON.stringify(sent)}::jsonb,
+    ${payOut}) as outcome`);
+  if (!answer) throw new Error('The ledger did not answer.');
+  if (answer.outcome === 'posted') return done(null);
+  const pool = await getPool(tx, programmeId);
+  return refused(`ledger_${answer.outcome.replace('declined:', '')}` as LedgerRefusal, {
+    amount: formatFen(sumFen(rows.map((row) => row.amountFen))),
+    available: formatFen(pool?.leftFen ?? zeroFen),
+    on: '',
+  });
+}
+
+/** Opens the account of a voucher, empty, in its programme's pool or in the sub-pool that is named. */
 export async function openAccount(
   { tx }: Pick<Grant, 'tx'>,
   account: {
     cityId: string;
     programmeId: string;
+    poolId?: string | undefined;
     voucherId: string;
     organisationId: string;
     validTo: Date;
   },
 ): Promise<void> {
-  await tx.execute(sql`select ledger.open_account(${account.cityId}::uuid, ${account.programmeId}::uuid,
+  const poolId = account.poolId ?? account.programmeId;
+  await tx.execute(sql`select ledger.open_account(${account.cityId}::uuid, ${poolId}::uuid,
     ${account.voucherId}::uuid, ${account.organisationId}::uuid, ${account.validTo.toISOString()}::timestamptz)`);
 }
 

@@ -88,7 +88,7 @@ export async function getHoldBalances(
 
 export type Pool = { id: string; budgetFen: Fen; committedFen: Fen; leftFen: Fen };
 
-const toPool = (row: typeof pools.$inferSelect): Pool => ({
+export const toPool = (row: typeof pools.$inferSelect): Pool => ({
   id: row.id,
   budgetFen: row.budgetFen,
   committedFen: row.committedFen,
@@ -115,16 +115,6 @@ export const leftInPool = (programmeId: typeof programmes.id): SQL<string | null
 
 export async function getPool(tx: Tx, programmeId: string): Promise<Pool | undefined> {
   return (await getPools(tx, [programmeId])).get(programmeId);
-}
-
-/** The pool that a voucher's account draws on. */
-export async function getPoolOf(tx: Tx, voucherId: string): Promise<Pool | undefined> {
-  const [row] = await tx
-    .select({ pool: pools })
-    .from(pools)
-    .innerJoin(accounts, eq(accounts.poolId, pools.id))
-    .where(eq(accounts.id, voucherId));
-  return row && toPool(row.pool);
 }
 
 export type Entry = {
@@ -207,35 +197,6 @@ export async function isBroken(tx: Tx, cityId: string): Promise<boolean> {
     sql`select exists (select 1 from ledger.breaks where city_id = ${cityId}::uuid) as broken`,
   );
   return row?.broken ?? true;
-}
-
-/** What a programme's vouchers came to: for the budget. */
-export async function sumAccounts(tx: Tx, programmeIds: readonly string[]) {
-  if (programmeIds.length === 0)
-    return new Map<string, Record<'issued' | 'held' | 'spent' | 'returned', Fen>>();
-  const rows = await tx
-    .select({
-      id: accounts.poolId,
-      issued: sql<string>`sum(${accounts.grantedFen})::text`,
-      held: sql<string>`sum(${accounts.heldFen})::text`,
-      spent: sql<string>`sum(${accounts.spentFen})::text`,
-      returned: sql<string>`sum(${accounts.returnedFen})::text`,
-    })
-    .from(accounts)
-    .where(inArray(accounts.poolId, [...programmeIds]))
-    .groupBy(accounts.poolId);
-  const amount = (text: string) => fen(BigInt(text));
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        issued: amount(row.issued),
-        held: amount(row.held),
-        spent: amount(row.spent),
-        returned: amount(row.returned),
-      },
-    ]),
-  );
 }
 
 /** Payees with captures that no settlement has taken yet, and how much they come to. */

@@ -36,3 +36,18 @@ export async function tellAddress(
     ${JSON.stringify(values)}::jsonb)`);
   await tx.execute(sql`select app.enqueue('send_mails', '{}'::jsonb)`);
 }
+
+/** The same letter to the people of many organisations, each with values of its own. */
+export async function tellMany(
+  tx: Tx,
+  roles: readonly Role[],
+  template: MailTemplate,
+  letters: readonly { organisationId: string; values: Record<string, string> }[],
+): Promise<void> {
+  await tx.execute(sql`select app.tell_members(null, x.organisation, ${sql.param([...roles])}::text[],
+      ${template}, x.values)
+    from jsonb_to_recordset(${JSON.stringify(
+      letters.map(({ organisationId, values }) => ({ organisation: organisationId, values })),
+    )}::jsonb) as x(organisation uuid, values jsonb)`);
+  await tx.execute(sql`select app.enqueue('send_mails', '{}'::jsonb)`);
+}

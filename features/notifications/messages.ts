@@ -126,6 +126,18 @@ export const letters = {
         `A computing voucher of ${v(x, 'amount')} was issued to you, valid until ${v(x, 'validTo')}.`,
     },
   },
+  award_invitation: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'city')}已为${v(x, 'place')}发放算力券 ${v(x, 'amount')}`,
+      body: (x) =>
+        `${v(x, 'city')}按“${v(x, 'programme')}”免申即享，已为${v(x, 'place')}发放 ${v(x, 'amount')}。请接受邀请、补充单位信息并登记收款账户。邀请 72 小时内有效，仅限本邮箱使用一次。`,
+    },
+    en: {
+      subject: (x) => `${v(x, 'city')} has awarded ${v(x, 'place')} ${v(x, 'amount')}`,
+      body: (x) =>
+        `Under “${v(x, 'programme')}” ${v(x, 'city')} has awarded ${v(x, 'place')} ${v(x, 'amount')} without application. Accept the invitation, complete the organisation’s details and enter its bank account. The invitation is good for 72 hours, once, for this address only.`,
+    },
+  },
   hold_authorised: {
     'zh-CN': {
       subject: (x) => `${v(x, 'organisation')}为您锁定 ${v(x, 'amount')}`,
@@ -189,6 +201,52 @@ export const letters = {
       subject: (x) => `Payment failed: ${v(x, 'reference')}`,
       body: (x) =>
         `Payment ${v(x, 'reference')} failed: ${v(x, 'reason')}. Check your bank account.`,
+    },
+  },
+  budget_warning: {
+    'zh-CN': {
+      subject: (x) => `预算预警：${v(x, 'pool')}已承诺 ${v(x, 'percent')}%`,
+      body: (x) =>
+        `“${v(x, 'pool')}”预算 ${v(x, 'budget')}，已承诺 ${v(x, 'committed')}，达到 ${v(x, 'percent')}%，未承诺 ${v(x, 'left')}。`,
+    },
+    en: {
+      subject: (x) => `Budget warning: ${v(x, 'percent')} % of ${v(x, 'poolEn')} is committed`,
+      body: (x) =>
+        `Of the budget of ${v(x, 'poolEn')}, ${v(x, 'budget')}, ${v(x, 'committed')} is committed: ${v(x, 'percent')} % is reached. ${v(x, 'left')} is left.`,
+    },
+  },
+  budget_change_proposed: {
+    'zh-CN': {
+      subject: (x) => `待复核：调整${v(x, 'pool')}预算`,
+      body: (x) =>
+        `“${v(x, 'pool')}”预算拟由 ${v(x, 'from')} 调整为 ${v(x, 'to')}，请复核。理由：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `To be released: a new budget for ${v(x, 'poolEn')}`,
+      body: (x) =>
+        `The budget of ${v(x, 'poolEn')} is to change from ${v(x, 'from')} to ${v(x, 'to')}. Release or decline it. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  budget_change_released: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'pool')}预算已调整`,
+      body: (x) => `“${v(x, 'pool')}”预算已由 ${v(x, 'from')} 调整为 ${v(x, 'to')}。`,
+    },
+    en: {
+      subject: (x) => `The budget of ${v(x, 'poolEn')} was changed`,
+      body: (x) => `The budget of ${v(x, 'poolEn')} changed from ${v(x, 'from')} to ${v(x, 'to')}.`,
+    },
+  },
+  budget_change_declined: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'pool')}预算调整被退回`,
+      body: (x) =>
+        `“${v(x, 'pool')}”预算由 ${v(x, 'from')} 调整为 ${v(x, 'to')} 的提议被退回。理由：${v(x, 'answer')}`,
+    },
+    en: {
+      subject: (x) => `A new budget for ${v(x, 'poolEn')} was declined`,
+      body: (x) =>
+        `The change of the budget of ${v(x, 'poolEn')} from ${v(x, 'from')} to ${v(x, 'to')} was declined. Reason: ${v(x, 'answer')}`,
     },
   },
 } as const satisfies Record<string, { [L in Locale]: Letter }>;

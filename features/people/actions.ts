@@ -65,6 +65,14 @@ export const registerOrganisationAction = action({
   next: ({ home }) => home,
 });
 
+export const completeOrganisationAction = action({
+  permission: 'organisation.edit',
+  input: inputs.completeOrganisationInput,
+  run: commands.completeOrganisation,
+  refusals: peopleRefusals,
+  next: () => '/startup/organisation',
+});
+
 export const saveBankAccountAction = action({
   permission: 'organisation.edit',
   input: inputs.bankAccountInput,

@@ -13,6 +13,7 @@ import {
   users,
 } from '@/db/schema/people';
 import { tellAddress } from '@/features/notifications/commands';
+import { startOfDay } from '@/lib/dates';
 import { checkBankAccount, checkCnaps } from '@/lib/identifiers';
 import { maskEmail } from '@/lib/mask';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -61,6 +62,30 @@ export async function registerOrganisation(
     data: { kind: input.kind },
   });
   return done({ home: homeOf(role) });
+}
+
+/** Says of a firm that was awarded before it came to the portal what the city's list did not. */
+export async function completeOrganisation(
+  grant: Grant<'organisation.edit'>,
+  input: Input<'completeOrganisationInput'>,
+): Promise<Outcome<null, 'organisation_complete' | 'registered_in_future'>> {
+  const { tx, actor, now } = grant;
+  if (startOfDay(input.registeredOn) > now) {
+    return refused('registered_in_future', {}, 'registeredOn');
+  }
+  const id = organisationOf(actor);
+  const [completed] = await tx
+    .update(organisations)
+    .set(input)
+    .where(and(eq(organisations.id, id), eq(organisations.legalRepresentative, '')))
+    .returning({ id: organisations.id });
+  if (!completed) return refused('organisation_complete');
+  await grant.record({
+    action: 'organisation.completed',
+    subject: { kind: 'organisation', id },
+    organisationId: id,
+  });
+  return done(null);
 }
 
 export async function saveBankAccount(
@@ -127,6 +152,39 @@ async function invite(
     ...to.place,
     data: { role: to.role, address: maskEmail(to.email) },
   });
+}
+
+export type OwnerInvitation = {
+  organisationId: string;
+  email: string;
+  /** What the letter says beside its link. */
+  values: Record<string, string>;
+};
+
+/**
+ * Invites the owners of firms that the city awarded before they came to the portal; who has an owner
+ * meanwhile is passed over, and an earlier invitation ends. The caller records the event.
+ * @returns how many letters go out
+ */
+export async function inviteOwners(
+  { tx }: Pick<Grant, 'tx'>,
+  invited: readonly OwnerInvitation[],
+): Promise<number> {
+  if (invited.length === 0) return 0;
+  const rows = invited.map(({ organisationId, email, values }) => {
+    const token = randomBytes(24).toString('base64url');
+    return {
+      organisation: organisationId,
+      email,
+      token_hash: hashToken(token),
+      values: { ...values, path: `/invitations/${token}` },
+    };
+  });
+  const [row] = await tx.execute<{ sent: number }>(
+    sql`select app.invite_award_owners('award_invitation', ${JSON.stringify(rows)}::jsonb) as sent`,
+  );
+  await tx.execute(sql`select app.enqueue('send_mails', '{}'::jsonb)`);
+  return row?.sent ?? 0;
 }
 
 /** Invites a colleague into one's own organisation: once, for 72 hours, for this address only. */

@@ -41,6 +41,12 @@ export const registerOrganisationInput = z.object({
   contactPhone: phone(),
 });
 
+export const completeOrganisationInput = registerOrganisationInput.omit({
+  kind: true,
+  creditCode: true,
+  name: true,
+});
+
 export const bankAccountInput = z.object({
   accountName: text(120),
   accountNumber: text(40).refine((value) => checkBankAccount(value).ok, {

@@ -21,6 +21,10 @@ export const peopleRefusals = messages({
     'zh-CN': '该统一社会信用代码已登记。请联系本单位负责人邀请您加入。',
     en: 'This code is already registered. Ask the owner at your organisation to invite you.',
   },
+  organisation_complete: {
+    'zh-CN': '单位信息已齐全，请刷新页面。',
+    en: 'The organisation’s details are complete. Reload the page.',
+  },
   registered_in_future: {
     'zh-CN': '成立日期不能晚于今天。',
     en: 'The date of registration cannot be in the future.',
@@ -107,6 +111,11 @@ export const peopleMessages = messages({
   organisation: { 'zh-CN': '本单位', en: 'Organisation' },
   profile: { 'zh-CN': '登记信息', en: 'Registration' },
   bank: { 'zh-CN': '收款账户', en: 'Bank account' },
+  completeTitle: { 'zh-CN': '补充单位信息', en: 'Complete the organisation’s details' },
+  completeLead: {
+    'zh-CN': '算力券免申即享，发放时主管部门只登记了名称和信用代码。补充后才能申请其他政策。',
+    en: 'A voucher was awarded without application, and the city knew the name and the code only. Complete the rest before you apply for another programme.',
+  },
   bankLead: {
     'zh-CN': '资金只拨付到与登记名称一致的账户。',
     en: 'Money is paid only into an account in the registered name.',

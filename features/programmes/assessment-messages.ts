@@ -65,14 +65,14 @@ const baseNames: { [L in Locale]: Readonly<Record<string, string>> } = {
     paid: '已支付金额',
     settled: '已结算金额',
     metered: '平台计量金额',
-    quota: '申请额度',
+    quota: '计划使用额',
   },
   en: {
     contract: 'Contract amount',
     paid: 'Amount paid',
     settled: 'Amount settled',
     metered: 'Metered spend',
-    quota: 'Amount asked for',
+    quota: 'Planned use',
   },
 };
 
@@ -228,6 +228,14 @@ export function stepDetail(
 }
 
 const reasons: Record<AssessmentRefusal['code'], Texts> = {
+  programme_not_begun: {
+    'zh-CN': (v) => `本政策自 ${zhDate(v.date)} 起施行。`,
+    en: (v) => `This programme comes into force on ${enDate(v.date)}.`,
+  },
+  programme_ended: {
+    'zh-CN': (v) => `本政策已于 ${zhDate(v.date)} 到期。`,
+    en: (v) => `This programme ended on ${enDate(v.date)}.`,
+  },
   clause_not_in_force: {
     'zh-CN': (v) => {
       const why = v.zh ? `：${plain(v.zh)}` : '';
@@ -448,6 +456,11 @@ const elsewhere: Texts = {
 };
 
 const remedies: Record<AssessmentRefusal['code'], Texts> = {
+  programme_not_begun: {
+    'zh-CN': () => '施行后再申请。',
+    en: () => 'Apply once it is in force.',
+  },
+  programme_ended: elsewhere,
   clause_not_in_force: {
     'zh-CN': (v) => (v.force === 'not_yet' ? '施行后再申请。' : '关注本市公告，或查看其他政策。'),
     en: (v) =>

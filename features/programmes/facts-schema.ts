@@ -15,14 +15,21 @@ import {
   type Rules,
 } from './domain/rules';
 
-const date = z.string().refine(isIsoDate, { params: { code: 'date_invalid' } });
+const date = z
+  .string()
+  .refine(isIsoDate, { params: { code: 'date_invalid' } })
+  .meta({ format: 'date' });
 /** An amount as decimal text, brought to hundredths: `1200000.00` yuan are 120,000,000 fen. */
-const amount = z.string().transform((text, context): Fen => {
-  const parsed = parseYuan(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: 'custom', message: parsed.code, params: { code: parsed.code } });
-  return z.NEVER;
-});
+const amount = z
+  .string()
+  .max(60)
+  .transform((text, context): Fen => {
+    const parsed = parseYuan(text);
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: 'custom', message: parsed.code, params: { code: parsed.code } });
+    return z.NEVER;
+  })
+  .meta({ examples: ['1200000.00'] });
 const percent = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
@@ -111,7 +118,14 @@ export function missingFacts(rules: Rules, read: ReadFacts): string[] {
  * not told stays unknown where the domain can refuse it, which `missingFacts` finds beforehand.
  * @param known the day, and what is left in the pool unless the situation says so itself
  */
-export function readFacts(read: ReadFacts, known: { on: IsoDate; poolFen: Fen }): Facts {
+export function readFacts(
+  read: ReadFacts,
+  known: {
+    on: IsoDate;
+    poolFen: Fen;
+    subPoolFen?: Readonly<Record<string, Fen>>;
+  },
+): Facts {
   const on = read.on ?? known.on;
   const startsOn = read.startsOn ?? on;
   const {
@@ -133,7 +147,7 @@ export function readFacts(read: ReadFacts, known: { on: IsoDate; poolFen: Fen })
   return {
     ...rest,
     ...{ paidFen, settledFen, meteredFen, requestedFen, excludedFen, taxFen },
-    ...{ otherSupportFen, decidedCapFen, demandFen, subPoolFen },
+    ...{ otherSupportFen, decidedCapFen, demandFen },
     on,
     applicantType: read.applicantType ?? 'enterprise',
     registeredOn: read.registeredOn ?? '1949-10-01',
@@ -148,5 +162,6 @@ export function readFacts(read: ReadFacts, known: { on: IsoDate; poolFen: Fen })
     purpose: read.purpose ?? 'training',
     usedFen: usedAmount ?? zeroFen,
     poolFen: poolAmount ?? known.poolFen,
+    subPoolFen: subPoolFen ?? known.subPoolFen,
   };
 }

@@ -89,6 +89,7 @@ export const guideWhoMessages = messages({
     en: 'Only one of the two may claim for the same contract.',
   },
   pays_buyer: { 'zh-CN': '资金拨付给购买方。', en: 'The buyer is paid.' },
+  pays_claimant: { 'zh-CN': '资金拨付给申请方。', en: 'Whoever claims is paid.' },
   pays_vendor: { 'zh-CN': '资金拨付给服务商。', en: 'The vendor is paid.' },
   consecutive: {
     'zh-CN': ({ most }: { most: number }) => `最多连续支持 ${most} 年。`,

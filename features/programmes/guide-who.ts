@@ -33,7 +33,7 @@ export function applicantTexts(rules: Rules, locale: Locale): RuleText[] {
           beneficiary.clause,
           t[`claims_${beneficiary.side}`],
           beneficiary.exclusive ? t.exclusive : undefined,
-          t[`pays_${beneficiary.payee}`],
+          beneficiary.side === 'either' ? t.pays_claimant : t[`pays_${beneficiary.payee}`],
         )
       : []),
     ...(consecutiveYears

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, not, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
@@ -28,6 +28,8 @@ export const programmeFilter = z.object({
   cursor: z.string().optional().catch(undefined),
 });
 export type ProgrammeFilter = z.output<typeof programmeFilter>;
+/** What the public interface may ask for beyond the filter of the page. */
+export type ProgrammeSearch = ProgrammeFilter & { open?: boolean | undefined };
 export type ProgrammePage = {
   rows: ProgrammeSummary[];
   nextCursor: string | null;
@@ -70,8 +72,8 @@ const inState: Record<(typeof roundStates)[number], (now: Date) => SQL> = {
   closed: (now) => sql`${closesAt(now)} is null and ${opensAt(now)} is null`,
 };
 
-function narrowed(filter: ProgrammeFilter, now: Date): SQL | undefined {
-  const { q, city, kind, chip, mode, state, closes } = filter;
+function narrowed(filter: ProgrammeSearch, now: Date): SQL | undefined {
+  const { q, city, kind, chip, mode, state, closes, open } = filter;
   return and(
     eq(programmes.state, 'published'),
     city ? eq(cities.slug, city) : undefined,
@@ -79,6 +81,7 @@ function narrowed(filter: ProgrammeFilter, now: Date): SQL | undefined {
     mode ? sql`${rule('mode')} = ${mode}` : undefined,
     chip ? givesFor(chip) : undefined,
     state ? inState[state](now) : undefined,
+    open === undefined ? undefined : open ? inState.open(now) : not(inState.open(now)),
     closes
       ? sql`${closesAt(now)} <= ${at(now)} + make_interval(days => ${Number(closes)})`
       : undefined,
@@ -107,7 +110,7 @@ const after = ([sort, key, slug]: Cursor, sorted: string, by: SQL): SQL | undefi
 /** A page of published programmes with what is left in each pool, and how many there are. */
 export function listProgrammes(
   actor: Actor<'public.read'>,
-  filter: ProgrammeFilter,
+  filter: ProgrammeSearch,
   limit = pageSize,
 ): Promise<ProgrammePage> {
   return inScope(actor, async (reading) => {

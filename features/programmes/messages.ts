@@ -313,7 +313,7 @@ export const checkMessages = messages({
     en: ({ years }: { years: string }) =>
       years === '1' ? '1 year or more' : `${years} years or more`,
   },
-  requestedFen: { 'zh-CN': '申请多少额度？', en: 'How much do you ask for?' },
+  requestedFen: { 'zh-CN': '计划使用多少？', en: 'How much do you plan to use?' },
   paidFen: { 'zh-CN': '已支付的费用是多少？', en: 'How much have you paid?' },
   meteredFen: {
     'zh-CN': '平台计量的费用是多少？',
@@ -329,7 +329,7 @@ export const checkMessages = messages({
   },
   taxFen: { 'zh-CN': '其中增值税是多少？', en: 'How much of it is value-added tax?' },
   taxHint: { 'zh-CN': '发票上的税额合计。', en: 'The tax on the invoices altogether.' },
-  own: { 'zh-CN': '以下各项是否符合？', en: 'Do these hold for you?' },
+  own: { 'zh-CN': '本政策的几个条件', en: 'A few conditions of this programme' },
   awards: { 'zh-CN': '是否申请或已获以下奖励？', en: 'Do you claim these awards, or had them?' },
   claimed: { 'zh-CN': '现在申请', en: 'Claim it now' },
   taken: { 'zh-CN': '已经获得', en: 'Had it already' },
@@ -348,6 +348,10 @@ export const checkMessages = messages({
     en: 'The pool is short at present: an award waits in line until there is money.',
   },
   funding: { 'zh-CN': '由谁承担', en: 'Who bears it' },
+  nobodyApplies: {
+    'zh-CN': '免申即享：不需申请，由本市按名单直接发放。',
+    en: 'Automatic: nobody applies. The city awards from its own list.',
+  },
   no: { 'zh-CN': '否', en: 'No' },
   date_in_future: {
     'zh-CN': '日期不能晚于今天。',

@@ -7,10 +7,12 @@ import type { FormDefinition } from '@/features/applications/domain/form';
 import { getPools, type Pool } from '@/features/ledger/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import { daysBetween, shanghaiDate } from '@/lib/dates';
+import type { Fen } from '@/lib/money';
 import type { Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
 import type { Rules } from './domain/rules';
 import type { Bilingual } from './domain/text';
+import { poolsLeft } from './pool-queries';
 import { formSchema, guideSchema, rulesSchema, type Guide } from './rules-schema';
 
 export type Version = {
@@ -137,6 +139,8 @@ export type Programme = ProgrammeSummary & {
   office: { phone: string; address: string };
   prefix: string;
   version: Version;
+  /** What each part of the pool has left, by the name that the rules give it. */
+  subPoolFen: Readonly<Record<string, Fen>>;
   /** The portal's time when this was read. */
   asOf: Date;
 };
@@ -167,6 +171,7 @@ export async function findProgramme(
     bureau: { zh: city.bureauZh, en: city.bureauEn, slug: city.slug },
     office: { phone: city.phone, address: city.address },
     version,
+    subPoolFen: Object.fromEntries((await poolsLeft(reading.tx, summary.id)).subPools),
     asOf: reading.now,
   };
 }

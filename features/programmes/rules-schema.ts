@@ -20,8 +20,11 @@ import {
   voucherKinds,
 } from './domain/rules';
 
-const date = z.string().refine(isIsoDate);
-const yuan = z.string().refine((text) => parseYuan(text).ok);
+const date = z.string().refine(isIsoDate).meta({ format: 'date' });
+const yuan = z
+  .string()
+  .refine((text) => parseYuan(text).ok)
+  .meta({ examples: ['1200000'] });
 const percent = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
 const clause = z.string().regex(/^[1-9]\d?(\.[1-9]\d?)?$/);
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);

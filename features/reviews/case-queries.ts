@@ -77,7 +77,7 @@ export type CaseView = {
     creditCode: string;
     applicantType: string;
     region: string;
-    registeredOn: string;
+    registeredOn: string | null;
     legalRepresentative: string;
   };
   programme: { title: Bilingual; versionNumber: number; service: Rules['service'] };

@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
+import { budgetChanges } from '@/db/schema/budget';
 import { invitations, memberships } from '@/db/schema/people';
 import { programmes } from '@/db/schema/programmes';
 import { redemptions } from '@/db/schema/redemptions';
@@ -30,7 +31,8 @@ export type Waiting = {
     | 'toRelease'
     | 'toVerify'
     | 'disputed'
-    | 'batches';
+    | 'batches'
+    | 'budgetChanges';
   n: number;
 };
 
@@ -102,6 +104,11 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
       from: settlementBatches,
       where: (me) =>
         and(eq(settlementBatches.state, 'proposed'), ne(settlementBatches.proposedBy, me)),
+    },
+    {
+      kind: 'budgetChanges',
+      from: budgetChanges,
+      where: (me) => and(eq(budgetChanges.state, 'proposed'), ne(budgetChanges.proposedBy, me)),
     },
   ],
 };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, desc, eq, lt, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { cities, organisations } from '@/db/schema/people';
@@ -8,7 +8,7 @@ import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { addDays, endOfDay, shanghaiDate } from '@/lib/dates';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
-import type { Fen } from '@/lib/money';
+import { fen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
@@ -224,49 +224,80 @@ export type Award = {
   id: string;
   organisationName: string;
   amountFen: Fen;
-  endsAt: Date;
-  noticeId: string;
+  /** When the notice ended; where nobody applies, when the voucher was issued. */
+  awardedAt: Date;
+  /** Nothing where nobody applies: such awards have no notice. */
+  noticeId: string | null;
   reference: string;
   city: Bilingual;
 };
 
-/** A page of awards whose notice ended without a valid objection, the newest first. */
+type AwardFilter = { city?: string | undefined; cursor?: string | undefined };
+
+/** Awards whose notice ended without a valid objection. */
+async function clearedAwards(tx: Tx, filter: AwardFilter): Promise<Award[]> {
+  const before = decodeIdCursor(filter.cursor);
+  const found = await tx
+    .select({
+      id: noticeItems.id,
+      organisationName: noticeItems.organisationName,
+      amountFen: noticeItems.amountFen,
+      awardedAt: notices.endsAt,
+      noticeId: notices.id,
+      reference: notices.reference,
+      cityZh: cities.nameZh,
+      cityEn: cities.nameEn,
+    })
+    .from(noticeItems)
+    .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
+    .innerJoin(cities, eq(cities.id, notices.cityId))
+    .where(
+      and(
+        eq(noticeItems.outcome, 'cleared'),
+        filter.city ? eq(cities.slug, filter.city) : undefined,
+        before ? lt(noticeItems.id, before) : undefined,
+      ),
+    )
+    .orderBy(desc(noticeItems.id))
+    .limit(pageSize + 1);
+  return found.map(({ cityZh, cityEn, ...row }) => ({
+    ...row,
+    city: { 'zh-CN': cityZh, en: cityEn },
+  }));
+}
+
+/** Awards without application, as far as they are public. */
+async function automaticAwards(tx: Tx, filter: AwardFilter): Promise<Award[]> {
+  const before = decodeIdCursor(filter.cursor) ?? null;
+  const found = await tx.execute<{
+    id: string;
+    organisation_name: string;
+    amount_fen: string;
+    issued_at: string;
+    reference: string;
+    city_zh: string;
+    city_en: string;
+  }>(sql`select id, organisation_name, amount_fen::text, issued_at::text, reference, city_zh, city_en
+    from app.public_awards(${filter.city ?? null}, ${before}::uuid, ${pageSize + 1})`);
+  return found.map((row) => ({
+    id: row.id,
+    organisationName: row.organisation_name,
+    amountFen: fen(BigInt(row.amount_fen)),
+    awardedAt: new Date(row.issued_at),
+    noticeId: null,
+    reference: row.reference,
+    city: { 'zh-CN': row.city_zh, en: row.city_en },
+  }));
+}
+
+/** A page of what was awarded, with and without application, the newest first: ids tell the time. */
 export function listAwards(
   actor: Actor<'public.read'>,
-  filter: { city?: string | undefined; cursor?: string | undefined },
+  filter: AwardFilter,
 ): Promise<{ rows: Award[]; nextCursor: string | null }> {
   return inScope(actor, async ({ tx }) => {
-    const before = decodeIdCursor(filter.cursor);
-    const found = await tx
-      .select({
-        id: noticeItems.id,
-        organisationName: noticeItems.organisationName,
-        amountFen: noticeItems.amountFen,
-        endsAt: notices.endsAt,
-        noticeId: notices.id,
-        reference: notices.reference,
-        cityZh: cities.nameZh,
-        cityEn: cities.nameEn,
-      })
-      .from(noticeItems)
-      .innerJoin(notices, eq(notices.id, noticeItems.noticeId))
-      .innerJoin(cities, eq(cities.id, notices.cityId))
-      .where(
-        and(
-          eq(noticeItems.outcome, 'cleared'),
-          filter.city ? eq(cities.slug, filter.city) : undefined,
-          before ? lt(noticeItems.id, before) : undefined,
-        ),
-      )
-      .orderBy(desc(noticeItems.id))
-      .limit(pageSize + 1);
-    const page = pageOf(found, pageSize, (row) => [row.id]);
-    return {
-      nextCursor: page.nextCursor,
-      rows: page.rows.map(({ cityZh, cityEn, ...row }) => ({
-        ...row,
-        city: { 'zh-CN': cityZh, en: cityEn },
-      })),
-    };
+    const all = [...(await clearedAwards(tx, filter)), ...(await automaticAwards(tx, filter))];
+    all.sort((a, b) => (a.id < b.id ? 1 : -1));
+    return pageOf(all.slice(0, pageSize + 1), pageSize, (row) => [row.id]);
   });
 }

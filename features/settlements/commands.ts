@@ -45,7 +45,8 @@ async function bankOf(tx: Tx, organisationId: string) {
 
 /**
  * Makes a batch of everything verified and not settled yet, and of failed payments queued again:
- * one payment a payee, into the account as it stands now.
+ * one payment a payee, into the account as it stands now. Who has no account yet waits for a later one:
+ * firms that were awarded without application come to the portal in their own time.
  */
 export async function proposeBatch(
   grant: Grant<'settlement.propose'>,
@@ -73,9 +74,13 @@ export async function proposeBatch(
     proposedAt: now,
   });
   const made: PaymentRow['amountFen'][] = [];
+  let unpayable = 0;
   for (const { payeeId } of unsettled) {
     const bank = await bankOf(tx, payeeId);
-    if (!bank) return refused('bank_account_missing');
+    if (!bank) {
+      unpayable += 1;
+      continue;
+    }
     const id = randomUUID();
     const amountFen = await settle(grant, { cityId, settlementId: id, payeeId });
     if (amountFen <= 0n) continue;
@@ -97,7 +102,8 @@ export async function proposeBatch(
     await tx.update(payments).set({ batchId, bank }).where(eq(payments.id, payment.id));
     made.push(payment.amountFen);
   }
-  if (made.length === 0) return refused('nothing_to_settle');
+  if (made.length === 0)
+    return refused(unpayable > 0 ? 'bank_account_missing' : 'nothing_to_settle');
   const totalFen = sumFen(made);
   await tx.update(settlementBatches).set({ totalFen }).where(eq(settlementBatches.id, batchId));
   await grant.record({

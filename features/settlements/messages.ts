@@ -3,8 +3,8 @@ import { messages } from '@/lib/messages';
 export const settlementRefusals = messages({
   nothing_to_settle: { 'zh-CN': '没有待结算的核销。', en: 'There is nothing to settle.' },
   bank_account_missing: {
-    'zh-CN': '有收款方尚未登记收款账户，请先通知其登记。',
-    en: 'A payee has no bank account on file. Ask it to enter one first.',
+    'zh-CN': '待结算的收款方均未登记收款账户，请先通知其登记。',
+    en: 'None of the payees has a bank account on file. Ask them to enter one first.',
   },
   batch_unknown: { 'zh-CN': '没有这个批次。', en: 'There is no such batch.' },
   same_person: {
@@ -33,6 +33,13 @@ export const settlementMessages = messages({
   payee: { 'zh-CN': '收款方', en: 'Payee' },
   amount: { 'zh-CN': '金额', en: 'Amount' },
   make: { 'zh-CN': '制作结算批次', en: 'Make a batch' },
+  noAccount: { 'zh-CN': '未登记账户，暂不列入', en: 'No account yet: left for later' },
+  waitingMore: {
+    'zh-CN': ({ n, amount }: { n: number; amount: string }) =>
+      `共 ${n} 笔，合计 ${amount}；仅列出前 100 笔。`,
+    en: ({ n, amount }: { n: number; amount: string }) =>
+      `${n} in all, ${amount}; the first 100 are shown.`,
+  },
   nothing: { 'zh-CN': '没有待结算的核销', en: 'Nothing is waiting' },
   batches: { 'zh-CN': '结算批次', en: 'Batches' },
   noBatches: { 'zh-CN': '还没有批次', en: 'No batches yet' },
@@ -83,19 +90,4 @@ export const settlementMessages = messages({
   },
   city: { 'zh-CN': '付款方', en: 'Paid by' },
   direct: { 'zh-CN': '先用后付，直接补助', en: 'Paid directly' },
-});
-
-export const budgetMessages = messages({
-  title: { 'zh-CN': '预算', en: 'Budget' },
-  lead: { 'zh-CN': '每项政策的钱在哪里。', en: 'Where each programme’s money is.' },
-  budget: { 'zh-CN': '预算', en: 'Budget' },
-  spent: { 'zh-CN': '已核销', en: 'Redeemed' },
-  held: { 'zh-CN': '已锁定', en: 'Held' },
-  available: { 'zh-CN': '券内可用', en: 'Available on vouchers' },
-  approved: { 'zh-CN': '已核准待发放', en: 'Approved, to be issued' },
-  left: { 'zh-CN': '未承诺', en: 'Uncommitted' },
-  returned: { 'zh-CN': '已收回', en: 'Returned to the pool' },
-  issued: { 'zh-CN': '累计发放', en: 'Issued in all' },
-  warn80: { 'zh-CN': '承诺已超过预算的 80%', en: 'More than 80 % of the budget is committed' },
-  warn95: { 'zh-CN': '承诺已超过预算的 95%', en: 'More than 95 % of the budget is committed' },
 });

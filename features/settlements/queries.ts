@@ -1,22 +1,14 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
-import { applications } from '@/db/schema/applications';
-import { cities, organisations, users } from '@/db/schema/people';
-import { programmes } from '@/db/schema/programmes';
+import { bankAccounts, cities, organisations, users } from '@/db/schema/people';
 import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
-import {
-  getPools,
-  listSettlementLines,
-  listUnsettled,
-  sumAccounts,
-} from '@/features/ledger/queries';
-import { programmeTitles } from '@/features/programmes/queries';
+import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
-import { fen, zeroFen, type Fen } from '@/lib/money';
+import { sumFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { batchFile } from './batch-file';
@@ -46,6 +38,19 @@ const batchColumns = {
   checker: checker.name,
 };
 
+/** Of what waits: thousands may, once a city awards without application. */
+const waitingShown = 100;
+
+/** The organisations among these that can be paid. */
+async function withAccount(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: bankAccounts.organisationId })
+    .from(bankAccounts)
+    .where(inArray(bankAccounts.organisationId, [...ids]));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** What waits, and the batches made so far, the newest first. */
 export function listBatches(actor: Actor<'settlement.read'>, cursor: string | undefined) {
   return inScope(actor, async ({ tx }) => {
@@ -72,12 +77,18 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
       .orderBy(desc(settlementBatches.id))
       .limit(pageSize + 1);
     const all = [...waiting, ...queued];
-    const names = await namesOf(
-      tx,
-      all.map((row) => row.payeeId),
-    );
+    const shown = all.slice(0, waitingShown);
+    const ids = shown.map((row) => row.payeeId);
+    const names = await namesOf(tx, ids);
+    const banked = await withAccount(tx, ids);
     return {
-      waiting: all.map((row) => ({ ...row, payee: names.get(row.payeeId) ?? '' })),
+      waitingCount: all.length,
+      waitingFen: sumFen(all.map((row) => row.amountFen)),
+      waiting: shown.map((row) => ({
+        ...row,
+        payee: names.get(row.payeeId) ?? '',
+        hasAccount: banked.has(row.payeeId),
+      })),
       ...pageOf(rows, pageSize, (row) => [row.id]),
     };
   });
@@ -207,44 +218,5 @@ export function getStatement(
         cityEn: page.rows[at]?.cityEn ?? '',
       })),
     };
-  });
-}
-
-/** Every programme of the city: what of its money is where. */
-export function getBudget(actor: Actor<'budget.read'>) {
-  return inScope(actor, async ({ tx }) => {
-    const rows = await tx
-      .select({ id: programmes.id, slug: programmes.slug })
-      .from(programmes)
-      .where(eq(programmes.cityId, cityOf(actor)))
-      .orderBy(asc(programmes.slug))
-      .limit(100);
-    const ids = rows.map((row) => row.id);
-    const pools = await getPools(tx, ids);
-    const sums = await sumAccounts(tx, ids);
-    const titles = await programmeTitles(tx, ids);
-    const approved = await tx
-      .select({
-        id: applications.programmeId,
-        amount: sql<string>`sum(${applications.approvedFen})::text`,
-      })
-      .from(applications)
-      .where(and(eq(applications.cityId, cityOf(actor)), eq(applications.state, 'approved')))
-      .groupBy(applications.programmeId);
-    const waiting = new Map(approved.map((row) => [row.id, fen(BigInt(row.amount))]));
-    return rows.flatMap((row) => {
-      const pool = pools.get(row.id);
-      if (!pool) return [];
-      const none = { issued: zeroFen, held: zeroFen, spent: zeroFen, returned: zeroFen };
-      return [
-        {
-          ...row,
-          title: titles.get(row.id),
-          pool,
-          approvedFen: waiting.get(row.id) ?? zeroFen,
-          ...(sums.get(row.id) ?? none),
-        },
-      ];
-    });
   });
 }

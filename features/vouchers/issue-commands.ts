@@ -6,6 +6,7 @@ import { newId } from '@/db/new-id';
 import { applications } from '@/db/schema/applications';
 import { issueProposals, vouchers } from '@/db/schema/vouchers';
 import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
+import { warnOfBudget } from '@/features/budget/warning-commands';
 import { openAccount, post, postedBefore } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { isBroken } from '@/features/ledger/queries';
@@ -19,6 +20,8 @@ import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import type * as inputs from './input';
 import { voucherLifecycle } from './domain/lifecycle';
+import { isSpent } from './domain/standing';
+import { poolOfCase } from './pool-of-case';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
@@ -139,8 +142,10 @@ export async function releaseIssue(
     issuedAt: now,
     validTo,
   };
-  const funded = await fund(grant, voucher, rules.mode === 'deferred');
+  const poolId = await poolOfCase(tx, application);
+  const funded = await fund(grant, { ...voucher, poolId }, !isSpent(rules.mode));
   if (!funded.ok) return funded;
+  await warnOfBudget(grant, { programmeId: voucher.programmeId, poolId });
   await tx.insert(vouchers).values(voucher);
   await tx
     .update(applications)
@@ -176,6 +181,8 @@ type Funding = {
   id: string;
   cityId: string;
   programmeId: string;
+  /** The programme's pool, or one of its sub-pools. */
+  poolId: string;
   organisationId: string;
   faceValueFen: Fen;
   validTo: Date;

@@ -5,10 +5,11 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { organisations, users } from '@/db/schema/people';
 import { issueProposals } from '@/db/schema/vouchers';
-import { getPools } from '@/features/ledger/queries';
-import { fen, type Fen } from '@/lib/money';
+import { poolsLeftOf, type PoolsLeft } from '@/features/programmes/pool-queries';
+import { fen, minFen, type Fen } from '@/lib/money';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
+import { poolKeyOf } from './pool-of-case';
 
 export type Issue = {
   /** Of the proposal, or of the case where there is none yet. */
@@ -20,6 +21,12 @@ export type Issue = {
   /** What of the budget would be left after this issue alone. */
   leftFen: Fen | null;
 };
+
+/** What the case's pool, or its sub-pool, has room for. */
+function roomOf(left: PoolsLeft, poolKey: string | null): Fen {
+  const own = poolKey === null ? undefined : left.subPools.get(poolKey);
+  return own === undefined ? left.leftFen : minFen(left.leftFen, own);
+}
 
 export type Proposal = Issue & {
   proposedBy: string;
@@ -46,6 +53,7 @@ async function proposals(tx: Tx, cityId: string, states: ('proposed' | 'released
       id: issueProposals.id,
       applicationId: issueProposals.applicationId,
       programmeId: applications.programmeId,
+      poolKey: poolKeyOf,
       reference: applications.reference,
       organisation: organisations.name,
       amountFen: issueProposals.amountFen,
@@ -74,6 +82,7 @@ const approved = (tx: Tx, cityId: string) =>
       id: applications.id,
       applicationId: applications.id,
       programmeId: applications.programmeId,
+      poolKey: poolKeyOf,
       reference: applications.reference,
       organisation: organisations.name,
       amountFen: applications.approvedFen,
@@ -98,12 +107,10 @@ export function getIssueDesk(actor: Actor<'issue.read'>): Promise<IssueDesk> {
     const ready = await approved(tx, cityId);
     const open = await proposals(tx, cityId, ['proposed']);
     const decided = await proposals(tx, cityId, ['released', 'declined']);
-    const pools = await getPools(
-      tx,
-      [...ready, ...open].map((row) => row.programmeId),
-    );
+    const ids = [...ready, ...open].map((row) => row.programmeId);
+    const left = await poolsLeftOf(tx, [...new Set(ids)]);
     const common = <R extends (typeof open)[number] | (typeof ready)[number]>(row: R): Issue => {
-      const pool = pools.get(row.programmeId);
+      const pool = left.get(row.programmeId);
       const amountFen = row.amountFen ?? fen(0n);
       return {
         id: row.id,
@@ -111,7 +118,7 @@ export function getIssueDesk(actor: Actor<'issue.read'>): Promise<IssueDesk> {
         reference: row.reference ?? '',
         organisation: row.organisation,
         amountFen,
-        leftFen: pool ? fen(pool.leftFen - amountFen) : null,
+        leftFen: pool ? fen(roomOf(pool, row.poolKey) - amountFen) : null,
       };
     };
     return {

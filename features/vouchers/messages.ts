@@ -109,6 +109,13 @@ export const voucherMessages = messages({
     'zh-CN': '此政策先用后付：券面金额直接拨付给贵单位，无需向服务商出示。',
     en: 'This programme pays afterwards: its amount is paid out to you, and no vendor needs to see it.',
   },
+  automaticBody: {
+    'zh-CN':
+      '此政策免申即享：券面金额直接拨付给贵单位，无需申请，也无需向服务商出示。请登记收款账户。',
+    en: 'Nobody applies under this programme: its amount is paid out to you, and no vendor needs to see it. Enter your bank account.',
+  },
+  awardedFor: { 'zh-CN': '合同或周期', en: 'Contract or period' },
+  seeList: { 'zh-CN': '查看名单', en: 'See list' },
   hold: { 'zh-CN': '锁定额度', en: 'Authorise a hold' },
   holdLead: {
     'zh-CN': '下单前为服务商锁定额度，服务商据此核销。',

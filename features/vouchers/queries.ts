@@ -3,6 +3,7 @@ import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
+import { awardImports, awardRows } from '@/db/schema/awards';
 import { cities, organisations } from '@/db/schema/people';
 import { vouchers } from '@/db/schema/vouchers';
 import {
@@ -74,6 +75,9 @@ const columns = {
   cityZh: cities.nameZh,
   cityEn: cities.nameEn,
   reference: applications.reference,
+  awardedFor: awardRows.contractReference,
+  importId: awardImports.id,
+  importReference: awardImports.reference,
 };
 
 const find = (tx: Tx) =>
@@ -82,7 +86,10 @@ const find = (tx: Tx) =>
     .from(vouchers)
     .innerJoin(organisations, eq(organisations.id, vouchers.organisationId))
     .innerJoin(cities, eq(cities.id, vouchers.cityId))
-    .innerJoin(applications, eq(applications.id, vouchers.applicationId));
+    .leftJoin(applications, eq(applications.id, vouchers.applicationId))
+    .leftJoin(awardRows, eq(awardRows.id, vouchers.awardRowId))
+    // Its city sees the list; the holder sees its own line of it only.
+    .leftJoin(awardImports, eq(awardImports.id, awardRows.importId));
 
 type Row = Awaited<ReturnType<typeof find>>[number];
 
@@ -171,11 +178,15 @@ export const listCityVouchers = (actor: Actor<'voucher.oversee'>, filter: Vouche
     ),
   );
 
+/** What a voucher came of: an application, or a list where nobody applies. */
+export type Origin =
+  | { kind: 'application'; id: string; reference: string }
+  | { kind: 'award'; awardedFor: string; list: { id: string; reference: string } | null };
+
 export type VoucherDetail = VoucherSummary & {
   state: VoucherState;
   frozenReason: string | null;
-  applicationId: string;
-  reference: string;
+  origin: Origin;
   mode: Rules['mode'];
   holds: HoldPage;
   redemptions: RedemptionPage;
@@ -183,6 +194,15 @@ export type VoucherDetail = VoucherSummary & {
   /** Where that page of the entries begins; empty on the first. */
   entriesFrom: string | undefined;
 };
+
+function originOf(row: Row): Origin {
+  if (row.applicationId !== null) {
+    return { kind: 'application', id: row.applicationId, reference: row.reference ?? '' };
+  }
+  const { importId, importReference } = row;
+  const list = importId && importReference ? { id: importId, reference: importReference } : null;
+  return { kind: 'award', awardedFor: row.awardedFor ?? '', list };
+}
 
 type Cursors = { entries?: string | undefined };
 
@@ -202,8 +222,7 @@ async function findOne(
     ...summary,
     state: row.state,
     frozenReason: row.frozenReason,
-    applicationId: row.applicationId,
-    reference: row.reference ?? '',
+    origin: originOf(row),
     mode: rules.mode,
     holds: await listVoucherHolds(tx, id, undefined),
     redemptions: await listVoucherRedemptions(tx, id, undefined),

@@ -19,26 +19,34 @@ export type AuditEntry = {
   data?: Record<string, string | number | boolean | null>;
 };
 
-/** Writes the event in the transaction of the change it tells of: one cannot stand without the other. */
+const rowOf = (actor: Actor, now: Date, entry: AuditEntry): typeof auditEvents.$inferInsert => ({
+  at: now,
+  actorId: entry.as?.userId ?? actor.userId,
+  actorName: entry.as?.name ?? actor.name,
+  actorRole: actor.role,
+  action: entry.action,
+  subjectKind: entry.subject.kind,
+  subjectId: entry.subject.id,
+  applicationId: entry.applicationId ?? null,
+  voucherId: entry.voucherId ?? null,
+  cityId: entry.cityId ?? actor.cityId,
+  organisationId: entry.organisationId ?? actor.organisationId,
+  versionId: entry.versionId ?? null,
+  data: entry.data ?? {},
+});
+
+/** Few enough that their values fit into one statement. */
+const atOnce = 1_000;
+
+/** Writes the events in the transaction of the change they tell of: one cannot stand without the other. */
 export async function writeAudit(
   tx: Tx,
   actor: Actor,
   now: Date,
-  entry: AuditEntry,
+  entries: readonly AuditEntry[],
 ): Promise<void> {
-  await tx.insert(auditEvents).values({
-    at: now,
-    actorId: entry.as?.userId ?? actor.userId,
-    actorName: entry.as?.name ?? actor.name,
-    actorRole: actor.role,
-    action: entry.action,
-    subjectKind: entry.subject.kind,
-    subjectId: entry.subject.id,
-    applicationId: entry.applicationId ?? null,
-    voucherId: entry.voucherId ?? null,
-    cityId: entry.cityId ?? actor.cityId,
-    organisationId: entry.organisationId ?? actor.organisationId,
-    versionId: entry.versionId ?? null,
-    data: entry.data ?? {},
-  });
+  for (let at = 0; at < entries.length; at += atOnce) {
+    const rows = entries.slice(at, at + atOnce).map((entry) => rowOf(actor, now, entry));
+    await tx.insert(auditEvents).values(rows);
+  }
 }

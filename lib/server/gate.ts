@@ -18,6 +18,8 @@ export type Grant<P extends Permission = Permission> = {
   readonly idempotencyKey: string;
   /** Writes the audit event; a command that records nothing is a bug and is rolled back. */
   readonly record: (entry: AuditEntry) => Promise<void>;
+  /** The same for a change that is many at once. */
+  readonly recordAll: (entries: readonly AuditEntry[]) => Promise<void>;
 };
 
 export type Command<P extends Permission, I, T, C extends string> = (
@@ -53,6 +55,24 @@ export async function authorise<P extends Permission>(
   return { ok: true, value: actor };
 }
 
+/**
+ * Who calls the interface without a key: nobody in particular, whatever cookie comes along, so that
+ * no page elsewhere can act for its reader and answers may be kept by anybody.
+ * @throws Error for a permission that not everybody has: such an operation needs a key
+ */
+export function authoriseCaller<P extends Permission>(permission: P): Actor<P> {
+  if (!may(permission, undefined)) throw new Error(`${permission} is not for everybody.`);
+  return mint<P>({
+    userId: null,
+    name: '',
+    role: 'anyone',
+    cityId: null,
+    organisationId: null,
+    platform: false,
+    portal: false,
+  });
+}
+
 /** The portal itself, in one city or in none: for jobs and for what the public sets going. */
 export function portalActor<P extends Permission>(cityId: string | null): Actor<P> {
   return mint<P>({
@@ -85,15 +105,17 @@ async function attempt<P extends Permission, I, T, C extends string>(
       // A savepoint: a "no" takes back everything but its own trace.
       return await tx.transaction(async (inner) => {
         let recorded = 0;
+        const recordAll = (entries: readonly AuditEntry[]) => {
+          recorded += entries.length;
+          return writeAudit(inner, actor, now, entries);
+        };
         const grant: Grant<P> = {
           actor,
           tx: inner,
           now,
           idempotencyKey,
-          record: (entry) => {
-            recorded += 1;
-            return writeAudit(inner, actor, now, entry);
-          },
+          record: (entry) => recordAll([entry]),
+          recordAll,
         };
         const outcome = await command(grant, input);
         if (!outcome.ok) throw new Undo(outcome);

@@ -18,11 +18,11 @@ export async function requestPath(): Promise<string> {
 }
 
 /** The sender's address for throttling; the reverse proxy must set the header anew. */
+export const addressIn = (sent: Pick<Headers, 'get'>): string =>
+  sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+
 export const senderAddress = (): Promise<string> =>
-  orOutside(async () => {
-    const forwarded = (await headers()).get('x-forwarded-for');
-    return forwarded?.split(',').at(-1)?.trim() ?? 'unknown';
-  }, 'portal');
+  orOutside(async () => addressIn(await headers()), 'portal');
 
 /** The browser in a few words, for the list of signed-in devices. */
 export async function senderDevice(): Promise<string> {

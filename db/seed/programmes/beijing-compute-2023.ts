@@ -79,8 +79,8 @@ const rules: Rules = {
   },
   assumed: [
     text(
-      '年度上限对申领额和兑付额分别适用，取两者已用额中较大的一个；合同期自服务开始日起算；金额含税。',
-      'The yearly cap holds for what is claimed and for what is redeemed: the larger of both counts as used. The term runs from the first day of service; amounts include tax.',
+      '年度上限对申领额和兑付额分别适用，取两者已用额中较大的一个；合同期自服务开始日起算。',
+      'The yearly cap holds for what is claimed and for what is redeemed: the larger of both counts as used. The term runs from the first day of service.',
     ),
     text(
       '“未获其他市级算力补贴”按同一合同判断；原文未见服务商名单要求，不作限制。',
@@ -260,6 +260,29 @@ export const beijingCompute2023: ProgrammeData = {
         contractAmount: '6000000.00',
       },
       'condition_unmet',
+    ),
+    refuses(
+      '不是软件或制造业企业',
+      'Neither software nor manufacturing',
+      { ...ordinary, sector: 'science_services', contractAmount: '6000000.00' },
+      'sector',
+    ),
+    refuses(
+      '不用于大模型',
+      'Not for a large model',
+      {
+        ...ordinary,
+        flags: { dishonest: false, large_model: false },
+        contractAmount: '6000000.00',
+      },
+      'condition_unmet',
+    ),
+    // 1,000,000 × 20 % = 200,000.
+    gives(
+      '制造业企业',
+      'A manufacturer',
+      { ...ordinary, sector: 'manufacturing', contractAmount: '1000000.00' },
+      '200000.00',
     ),
   ],
 };

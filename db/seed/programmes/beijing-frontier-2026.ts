@@ -212,5 +212,39 @@ export const beijingFrontier2026: ProgrammeData = {
       { sector: 'software', direction: 'base', paidAmount: '8000000.00', affiliated: true },
       'affiliated_vendor',
     ),
+    // 1,000,000 × 10 % = 100,000.
+    gives(
+      '行业应用，一般情形',
+      'An application',
+      { sector: 'software', direction: 'application', paidAmount: '1000000.00' },
+      '100000.00',
+    ),
+    // 10,000,000 × 50 % = 5,000,000.
+    gives(
+      '基础大模型，一般情形',
+      'A base model',
+      { sector: 'software', direction: 'base', paidAmount: '10000000.00' },
+      '5000000.00',
+    ),
+    // 8,000,000 × 20 % = 1,600,000, above the cap of 1,000,000.
+    gives(
+      '垂类模型，超过上限',
+      'A model for a field, above its cap',
+      { sector: 'software', direction: 'vertical', paidAmount: '8000000.00' },
+      '1000000.00',
+    ),
+    // 20,000,000 × 30 % = 6,000,000, above the cap of 5,000,000.
+    gives(
+      '行业大模型，超过上限',
+      'A large model for an industry, above its cap',
+      { sector: 'software', direction: 'industry', paidAmount: '20000000.00' },
+      '5000000.00',
+    ),
+    refuses(
+      '同一合同再次申报',
+      'A second claim for one contract',
+      { sector: 'software', direction: 'base', paidAmount: '8000000.00', contractClaimed: true },
+      'contract_claimed',
+    ),
   ],
 };

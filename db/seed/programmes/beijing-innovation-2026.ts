@@ -187,6 +187,13 @@ export const beijingInnovation2026: ProgrammeData = {
       { ...ordinary, requestedAmount: '799999.99' },
       '199999.99',
     ),
+    // Which of the two caps holds is not known: no guess at the higher one.
+    refuses(
+      '未说明是否在孵',
+      'Whether an incubator houses the firm is not told',
+      { size: 'small', flags: { technology_firm: true }, requestedAmount: '400000.00' },
+      'fact_missing',
+    ),
     refuses(
       '大型企业',
       'A large firm',
@@ -204,6 +211,29 @@ export const beijingInnovation2026: ProgrammeData = {
       'The vendor is not listed',
       { ...ordinary, requestedAmount: '400000.00', vendorListed: false },
       'vendor_not_listed',
+    ),
+    refuses(
+      '不是科技型中小企业',
+      'Not a technology firm',
+      {
+        ...ordinary,
+        flags: { technology_firm: false, incubated: false },
+        requestedAmount: '400000.00',
+      },
+      'condition_unmet',
+    ),
+    // 40,000 × 25 % = 10,000, for the smallest firms as for those of medium size.
+    gives(
+      '微型企业',
+      'A micro enterprise',
+      { ...ordinary, size: 'micro', requestedAmount: '40000.00' },
+      '10000.00',
+    ),
+    gives(
+      '中型企业',
+      'A medium-sized enterprise',
+      { ...ordinary, size: 'medium', requestedAmount: '40000.00' },
+      '10000.00',
     ),
   ],
 };

@@ -68,8 +68,8 @@ const rules: Rules = {
   },
   assumed: [
     text(
-      '起付金额按最近三个月已支付的词元、算力和数据费用合计，达到后全额支持；采用后补助，不发电子券；转述未写注册地，不作限制。',
-      'The least spend is what was paid for tokens, compute and data in the last three months; once reached, all of it is paid back. No electronic voucher is issued. The restatement names no place of registration: none is required.',
+      '起付金额按最近三个月已支付的词元、算力和数据费用合计，达到后全额支持；词元、算力和数据合为一种券，按词元券列示；采用后补助，不发电子券；转述未写注册地，不作限制。',
+      'The least spend is what was paid for tokens, compute and data in the last three months; once reached, all of it is paid back. One voucher covers all three and is listed as a token voucher. No electronic voucher is issued. The restatement names no place of registration: none is required.',
     ),
     assumedRestated,
     assumedYearCap,

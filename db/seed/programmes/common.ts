@@ -44,16 +44,16 @@ export const papersAfterPayment: Rules['evidence'] = {
 };
 
 export const assumedUsual = text(
-  '原文未见：条款号，办理、补正、公示、锁定的期限，券的有效期，结算周期，附件清单，不足一分舍去，额度不足时不予发放。均为演示设定。',
-  'Not seen in the source and set for the demonstration: article numbers; the terms of review, correction, public notice and holds; validity; the settlement cycle; the list of documents; fractions of a fen cut off; no award where the pool falls short.',
+  '原文未见：条款号，办理、补正、公示、锁定的期限，券的有效期，结算周期，附件清单，金额含税，不足一分舍去，额度不足时不予发放。均为演示设定。',
+  'Not seen in the source and set for the demonstration: article numbers; the terms of review, correction, public notice and holds; validity; the settlement cycle; the list of documents; amounts with tax; fractions of a fen cut off; no award where the pool falls short.',
 );
 export const assumedPool = text(
   '原文未列资金总额，本页金额为演示设定。',
   'The source names no pool: the amount shown is set for the demonstration.',
 );
 export const assumedDates = text(
-  '申报批次的起止时间为演示设定或演示延长。',
-  'The dates of the rounds are set or extended for the demonstration.',
+  '随时申报或分批申报、各批次的起止时间，原文未见的为演示设定，已过的为演示延长。',
+  'Rolling or batched intake and the dates of the rounds are set for the demonstration where the source does not give them, and extended where they are past.',
 );
 export const assumedYearCap = text(
   '原文未写明上限的计算期间，按单位每个自然年度计。',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ruleFen } from '@/features/programmes/domain/sheet';
 import { examplesSchema, workExample } from '@/features/programmes/examples';
 import { formSchema, guideSchema, rulesSchema } from '@/features/programmes/rules-schema';
 import { abroad } from './abroad';
@@ -11,7 +12,9 @@ test('no two programmes share a name in addresses', () => {
   expect(new Set(slugs).size).toBe(slugs.length);
 });
 
-describe.each(programmes)('$slug', ({ rules, guide, form, examples }) => {
+describe.each(programmes)('$slug', (programme) => {
+  const { rules, guide, form, examples, budgetYuan, rounds, publishedOn } = programme;
+
   test('its rules, guide, form and examples are what the schemas admit, and survive storage', () => {
     const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
     expect(rulesSchema.parse(stored(rules))).toEqual(rules);
@@ -35,6 +38,18 @@ describe.each(programmes)('$slug', ({ rules, guide, form, examples }) => {
       .filter((field) => field.kind === 'file')
       .map((field) => field.name);
     expect(files).toEqual(rules.evidence.application.map((code) => `${code}File`));
+  });
+
+  test('its rounds follow its publication and each other', () => {
+    const days = rounds.flatMap(({ opensOn, closesOn }) => [opensOn, closesOn]);
+    expect([publishedOn, ...days]).toEqual([publishedOn, ...days].toSorted());
+    expect(rounds.map(({ number }) => number)).toEqual(rounds.map((_, at) => at + 1));
+  });
+
+  test('the parts of its pool do not come to more than the pool', () => {
+    const parts = rules.pool.subPools ?? [];
+    const sum = parts.reduce((total, { yuan }) => total + ruleFen(yuan), 0n);
+    expect(sum).toBeLessThanOrEqual(ruleFen(budgetYuan));
   });
 
   test('is worked by hand at least four times, and refuses at least once', () => {

@@ -244,5 +244,21 @@ export const haidianModel2026: ProgrammeData = {
       { ...ordinary, settledAmount: '1000000.00', vendorListed: false },
       'vendor_not_listed',
     ),
+    refuses(
+      '服务商日均词元不足',
+      'Too few tokens a day',
+      {
+        ...vendor,
+        flags: { ...vendor.flags, daily_tokens: false },
+        settledAmount: '80000000.00',
+      },
+      'condition_unmet',
+    ),
+    refuses(
+      '服务商客户不足',
+      'Too few clients',
+      { ...vendor, flags: { ...vendor.flags, clients: false }, settledAmount: '80000000.00' },
+      'condition_unmet',
+    ),
   ],
 };

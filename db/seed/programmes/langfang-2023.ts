@@ -18,15 +18,6 @@ const rules: Rules = {
   mode: 'deferred',
   kind: 'compute',
   applicants: { clause: '7', types: ['enterprise', 'institute', 'university', 'maker'] },
-  questions: [
-    {
-      id: 'settles',
-      text: {
-        'zh-CN': '是否新落户廊坊并申请落户奖励？',
-        en: 'Have you newly settled in Langfang and do you ask for the settling award?',
-      },
-    },
-  ],
   beneficiary: { clause: '7', side: 'demand', payee: 'buyer', exclusive: false },
   claim: { clause: '9', basis: 'contract', voucher: true },
   costs: {
@@ -47,10 +38,12 @@ const rules: Rules = {
     {
       clause: '8.3',
       id: 'settling',
-      title: { 'zh-CN': '落户奖励', en: 'Settling award' },
+      title: {
+        'zh-CN': '新落户单位的落户奖励',
+        en: 'Settling award for units new to Langfang',
+      },
       yuan: '500000',
       insideCap: true,
-      flags: ['settles'],
     },
   ],
   caps: [{ clause: '8.4', per: 'life', yuan: '1000000' }],
@@ -203,7 +196,6 @@ export const langfang2023: ProgrammeData = {
         contractAmount: '900000.00',
         project: 'none',
         vendorRegion,
-        flags: { settles: true },
         fixedAwards: { settling: 'claimed' },
       },
       expected: { amount: '950000.00' },

@@ -113,5 +113,12 @@ export const shanghaiCorpus2025: ProgrammeData = {
       { paidAmount: '2000000.00', affiliated: true },
       'affiliated_vendor',
     ),
+    // 2,000,000 × 30 % = 600,000; the national voucher takes nothing off.
+    gives(
+      '已获国家智能券',
+      'With a national voucher',
+      { paidAmount: '2000000.00', otherSupport: true, otherSupportAmount: '600000.00' },
+      '600000.00',
+    ),
   ],
 };

@@ -25,7 +25,13 @@ const rules: Rules = {
   rounding: toTheFen,
   capPerContract: { clause: '1', yuan: '20000' },
   caps: [
-    { clause: '1.2', per: 'contract', yuan: '10000', sizes: ['large'] },
+    {
+      clause: '1.2',
+      per: 'contract',
+      yuan: '10000',
+      applicantTypes: ['enterprise'],
+      sizes: ['large'],
+    },
     { clause: '1.2', per: 'contract', yuan: '10000', applicantTypes: ['institute', 'university'] },
   ],
   pool: { clause: '3', exhaustion: 'queue' },

@@ -106,8 +106,8 @@ const rules: Rules = {
       'Rate and cap of the direction for data were not seen and are taken as those for compute; the rate of the instant platform holds in every direction; caps are per applicant and direction.',
     ),
     text(
-      '分批申报与即时抵扣并行，演示统一采用由服务商抵扣的方式；按合同金额计算；未见全文，网址为转载门户。',
-      'Batches and instant deduction run side by side; the demonstration has the vendor deduct in both. The contract amount counts. The full text was not seen; the address is the portal that carries it.',
+      '分批申报与即时抵扣并行，演示统一采用由服务商抵扣的方式；三种券合为一项，按算力券列示；按合同金额计算；未见全文，网址为转载门户。',
+      'Batches and instant deduction run side by side; the demonstration has the vendor deduct in both. The three vouchers are one programme, listed as computing vouchers. The contract amount counts. The full text was not seen; the address is the portal that carries it.',
     ),
     assumedApplicants,
     assumedUsual,
@@ -236,6 +236,69 @@ export const yizhuang2026: ProgrammeData = {
         subPoolAmounts: { compute: '50000000.00', data: '299999.99', token: '100000000.00' },
       },
       'pool_exhausted',
+    ),
+    // 10,000,000 × 30 % = 3,000,000.
+    gives(
+      '数据，一般情形',
+      'Data',
+      { ...credit, direction: 'data', contractAmount: '10000000.00' },
+      '3000000.00',
+    ),
+    // 66,666,666.67 × 30 % = 20,000,000.001, cut off to the cap; 70,000,000 would give 21,000,000.
+    gives(
+      '数据刚好达到上限',
+      'Data, just at the cap',
+      { ...credit, direction: 'data', contractAmount: '66666666.67' },
+      '20000000.00',
+    ),
+    gives(
+      '数据超过上限',
+      'Data, above the cap',
+      { ...credit, direction: 'data', contractAmount: '70000000.00' },
+      '20000000.00',
+    ),
+    // 10,000,000 × 65 % = 6,500,000: the platform's rate keeps to the direction's cap.
+    gives(
+      '词元，即时抵扣平台，达到上限',
+      'Tokens on the instant platform, at the cap',
+      { ...instant, direction: 'token', contractAmount: '10000000.00' },
+      '5000000.00',
+    ),
+    // 10,000,000 × 65 % = 6,500,000, within the cap for compute.
+    gives(
+      '算力，即时抵扣平台',
+      'Compute on the instant platform',
+      { ...instant, direction: 'compute', contractAmount: '10000000.00' },
+      '6500000.00',
+    ),
+    refuses(
+      '算力方向资金已用完',
+      'The money for compute is gone',
+      {
+        ...credit,
+        direction: 'compute',
+        contractAmount: '1000000.00',
+        subPoolAmounts: { compute: '0.00', data: '100000000.00', token: '100000000.00' },
+      },
+      'pool_exhausted',
+    ),
+    refuses(
+      '词元方向资金已用完',
+      'The money for tokens is gone',
+      {
+        ...credit,
+        direction: 'token',
+        contractAmount: '1000000.00',
+        subPoolAmounts: { compute: '100000000.00', data: '100000000.00', token: '0.00' },
+      },
+      'pool_exhausted',
+    ),
+    refuses(
+      '未选方向',
+      'No direction chosen',
+      { ...credit, contractAmount: '1000000.00' },
+      'fact_missing',
+      'rate_none',
     ),
   ],
 };

@@ -8,6 +8,7 @@ import type { Locale } from '@/lib/locale';
 import type { Role } from '@/lib/roles';
 import { may } from '@/lib/permissions';
 import {
+  completeOrganisationAction,
   inviteColleagueAction,
   registerOrganisationAction,
   saveBankAccountAction,
@@ -16,6 +17,51 @@ import { invitableRoles } from '../domain';
 import { peopleMessages, roleNames } from '../messages';
 import type { Colleague, getOwnOrganisation } from '../queries';
 import { ColleagueTable } from './colleague-table';
+
+type Own = Awaited<ReturnType<typeof getOwnOrganisation>>;
+
+/** What is asked of every organisation beside its code and its name. */
+function Details({ locale, own }: { locale: Locale; own?: Own }) {
+  const t = peopleMessages(locale);
+  return (
+    <>
+      <SelectField
+        name="applicantType"
+        label={t.applicantType}
+        defaultValue={own?.applicantType ?? ''}
+        options={(['enterprise', 'institute', 'university'] as const).map((value) => ({
+          value,
+          label: t[value],
+        }))}
+      />
+      <TextField name="region" label={t.region} width="medium" defaultValue={own?.region ?? ''} />
+      <TextField name="address" label={t.address} autoComplete="street-address" />
+      <DateField
+        name="registeredOn"
+        label={t.registeredOn}
+        defaultValue={own?.registeredOn ?? ''}
+      />
+      <TextField name="legalRepresentative" label={t.legalRepresentative} width="medium" />
+      <TextField name="contactName" label={t.contactName} width="medium" />
+      <TextField name="contactPhone" label={t.contactPhone} width="medium" autoComplete="tel" />
+    </>
+  );
+}
+
+/** What the city's list did not say of a firm that was awarded before it came here. */
+function Complete({ locale, own, may }: { locale: Locale; own: Own; may: boolean }) {
+  const t = peopleMessages(locale);
+  return (
+    <Section title={t.completeTitle} lead={t.completeLead}>
+      {may && (
+        <ActionForm action={completeOrganisationAction} locale={locale}>
+          <Details locale={locale} own={own} />
+          <SubmitButton>{t.save}</SubmitButton>
+        </ActionForm>
+      )}
+    </Section>
+  );
+}
 
 export function RegisterOrganisation({ locale }: { locale: Locale }) {
   const t = peopleMessages(locale);
@@ -33,27 +79,12 @@ export function RegisterOrganisation({ locale }: { locale: Locale }) {
         />
         <TextField name="creditCode" label={t.creditCode} hint={t.creditCodeHint} width="medium" />
         <TextField name="name" label={t.organisationName} autoComplete="organization" />
-        <SelectField
-          name="applicantType"
-          label={t.applicantType}
-          options={(['enterprise', 'institute', 'university'] as const).map((value) => ({
-            value,
-            label: t[value],
-          }))}
-        />
-        <TextField name="region" label={t.region} width="medium" />
-        <TextField name="address" label={t.address} autoComplete="street-address" />
-        <DateField name="registeredOn" label={t.registeredOn} />
-        <TextField name="legalRepresentative" label={t.legalRepresentative} width="medium" />
-        <TextField name="contactName" label={t.contactName} width="medium" />
-        <TextField name="contactPhone" label={t.contactPhone} width="medium" autoComplete="tel" />
+        <Details locale={locale} />
         <SubmitButton>{t.register}</SubmitButton>
       </ActionForm>
     </PageBody>
   );
 }
-
-type Own = Awaited<ReturnType<typeof getOwnOrganisation>>;
 
 function BankAccount({ locale, own }: { locale: Locale; own: Own }) {
   const t = peopleMessages(locale);
@@ -113,6 +144,9 @@ export function OrganisationPage(props: {
           )
         }
       >
+        {own.legalRepresentative === '' && (
+          <Complete locale={locale} own={own} may={may('organisation.edit', role)} />
+        )}
         <Section title={t.profile}>
           <DescriptionList
             items={[
@@ -120,9 +154,15 @@ export function OrganisationPage(props: {
               { term: t.applicantType, value: t[own.applicantType as 'enterprise'] },
               { term: t.region, value: own.region },
               { term: t.address, value: own.address },
-              { term: t.registeredOn, value: <DateOnly on={own.registeredOn} locale={locale} /> },
+              {
+                term: t.registeredOn,
+                value: own.registeredOn && <DateOnly on={own.registeredOn} locale={locale} />,
+              },
               { term: t.legalRepresentative, value: own.legalRepresentative },
-              { term: t.contactName, value: `${own.contactName} · ${own.contactPhone}` },
+              {
+                term: t.contactName,
+                value: own.contactName && `${own.contactName} · ${own.contactPhone}`,
+              },
             ]}
           />
         </Section>

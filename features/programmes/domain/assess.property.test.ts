@@ -9,7 +9,7 @@ import { rulesSchema } from '../rules-schema';
 import { assess } from './assess';
 import type { Facts } from './facts';
 import type { Rules } from './rules';
-import { ruleFen } from './sheet';
+import { ruleFen, stepCodes } from './sheet';
 import { fits } from './when';
 
 const runs = { numRuns: 10_000 };
@@ -223,6 +223,16 @@ describe('whatever the rules and the situation', () => {
       runs,
     );
   });
+});
+
+test('the random situations are worth testing: many awards, and every kind of step', () => {
+  const cases = fc.sample(anyCase, { numRuns: 6000, seed: 1 });
+  const results = cases.map(([rules, facts]) => assess(rules, facts));
+  const eligible = results.filter((result) => result.eligible).length;
+  expect(eligible).toBeGreaterThan(results.length / 4);
+  const seen = new Set(results.flatMap(({ steps }) => steps.map(({ code }) => code)));
+  const rare = stepCodes.filter((code) => code !== 'excluded' && code !== 'tax');
+  expect(rare.filter((code) => !seen.has(code))).toEqual([]);
 });
 
 test('random rules are rules that the schema admits', () => {

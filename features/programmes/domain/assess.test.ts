@@ -268,3 +268,27 @@ test('a contract’s years are exact and never less than one', () => {
   expect(contractYears('2026-01-01', '2027-01-01')).toEqual({ numerator: 1n, denominator: 1n });
   expect(contractYears('2026-01-01', '2027-07-02')).toEqual({ numerator: 547n, denominator: 365n });
 });
+
+test('a cap that hangs on a fact nobody told is asked for once, and never taken as no cap', () => {
+  const rules: Rules = {
+    ...qingyang,
+    questions: [{ id: 'incubated', text: { 'zh-CN': '是否在孵？', en: 'In an incubator?' } }],
+    caps: [
+      { clause: '5.2', per: 'year', yuan: '500', flags: ['incubated'], chipOrigin: 'domestic' },
+      { clause: '5.3', per: 'year', yuan: '200', notFlags: ['incubated'] },
+    ],
+    minimumAward: undefined,
+  };
+  expect(assess(rules, facts())).toMatchObject({
+    eligible: false,
+    refusals: [
+      { code: 'fact_missing', clause: '5.2', values: { flag: 'incubated', zh: '是否在孵？' } },
+    ],
+  });
+  expect(outcome(rules, { flags: { incubated: true } })).toBe('500.00');
+  expect(outcome(rules, { flags: { incubated: false } })).toBe('200.00');
+  // What is known already puts the first cap out of the question; the second still hangs on it.
+  const [first] = rules.caps ?? [];
+  const one: Rules = { ...rules, caps: first && [first] };
+  expect(outcome(one, { chipOrigin: 'foreign' })).toBe('300000.00');
+});

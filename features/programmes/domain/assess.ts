@@ -52,7 +52,10 @@ function refuseRate(all: Rules, facts: Facts, base: Fen, sheet: Sheet): void {
   const barred = all.rates.find((rule) => fits(rule, facts, base));
   const term = barred && outOfForce(all, barred.clause, facts.on);
   if (barred && term) {
-    refuse(sheet, 'clause_not_in_force', barred.clause, forceValues(term, facts.on));
+    const told = sheet.refusals.some(
+      ({ code, clause }) => code === 'clause_not_in_force' && clause === barred.clause,
+    );
+    if (!told) refuse(sheet, 'clause_not_in_force', barred.clause, forceValues(term, facts.on));
   } else {
     refuse(sheet, 'rate_none', all.base.clause);
   }

@@ -11,6 +11,13 @@ type No = (code: RefusalCode, clause: string, values?: ReasonValues) => void;
 
 /** Articles without which nothing is given at all, whatever else holds. */
 function articles(rules: Rules, facts: Facts, no: No): void {
+  const { effectiveFrom, effectiveTo } = rules.source;
+  if (facts.on < effectiveFrom) {
+    no('programme_not_begun', rules.applicants.clause, { date: effectiveFrom });
+  }
+  if (effectiveTo && facts.on > effectiveTo) {
+    no('programme_ended', rules.applicants.clause, { date: effectiveTo });
+  }
   const clauses = new Set([rules.applicants.clause, rules.base.clause, rules.pool.clause]);
   for (const clause of clauses) {
     const term = outOfForce(rules, clause, facts.on);
@@ -19,7 +26,7 @@ function articles(rules: Rules, facts: Facts, no: No): void {
 }
 
 /** The text of a question of the programme's own, in both languages, for the reason's text. */
-function questionOf(rules: Rules, values: ReasonValues): ReasonValues {
+export function questionOf(rules: Rules, values: ReasonValues): ReasonValues {
   const text = rules.questions?.find(({ id }) => id === values.flag)?.text;
   return text ? { ...values, zh: text['zh-CN'], en: text.en } : values;
 }
@@ -43,9 +50,9 @@ function applicant(rules: Rules, facts: Facts, base: Fen | undefined, no: No): v
   } else if (directions && !directions.some(({ id }) => id === facts.direction)) {
     no('direction_not_supported', rules.base.clause, { wanted: '' });
   }
-  for (const { clause, ...when } of requirements ?? []) {
-    for (const { code, values } of unmet(when, facts, base)) {
-      no(code, clause, questionOf(rules, values));
+  for (const requirement of requirements ?? []) {
+    for (const { code, values } of unmet(requirement, facts, base)) {
+      no(code, requirement.clause, questionOf(rules, values));
     }
   }
 }

@@ -2,9 +2,10 @@ import { yearOf } from '../../../lib/dates';
 import { fen, maxFen, minFen, zeroFen, type Fen } from '../../../lib/money';
 import { applyRate, percent, rational } from '../../../lib/rational';
 import type { Facts } from './facts';
+import { questionOf } from './gates';
 import type { CapRule, Rules, SubPool } from './rules';
 import { refuse, ruleFen, type AssessmentStep, type ReasonValues, type Sheet } from './sheet';
-import { fits } from './when';
+import { fits, unmet } from './when';
 
 type Step = Pick<AssessmentStep, 'code' | 'clause' | 'values'>;
 
@@ -69,13 +70,29 @@ function fitCap(rule: CapRule, facts: Facts, amount: Fen, taken: Fen, sheet: She
   return limit(sheet, amount, cap - used, { code, clause, values });
 }
 
+/**
+ * Whether a cap is for this situation. Where that hangs on facts that are not known, the answer
+ * would be a guess, and too much of one: it is refused, once for each fact.
+ */
+function capHolds(rules: Rules, rule: CapRule, facts: Facts, base: Fen, sheet: Sheet): boolean {
+  const open = unmet(rule, facts, base);
+  if (!open.every(({ code }) => code === 'fact_missing')) return false;
+  for (const { code, values } of open) {
+    const told = sheet.refusals.some(
+      (refusal) => refusal.code === code && refusal.values.fact === values.fact,
+    );
+    if (!told) refuse(sheet, code, rule.clause, questionOf(rules, values));
+  }
+  return open.length === 0;
+}
+
 /** Brings the amount under every cap that is for this situation; several all hold. */
 export function fitCaps(rules: Rules, facts: Facts, amount: Fen, base: Fen, sheet: Sheet): Fen {
   const { capPerContract, capPerYear } = rules;
   const caps: CapRule[] = [
     ...(capPerContract ? [{ ...capPerContract, per: 'contract' } as const] : []),
     ...(capPerYear ? [{ ...capPerYear, per: 'year' } as const] : []),
-    ...(rules.caps ?? []).filter((rule) => fits(rule, facts, base)),
+    ...(rules.caps ?? []).filter((rule) => capHolds(rules, rule, facts, base, sheet)),
   ];
   const taken = awardsTaken(rules, facts);
   return caps.reduce((left, rule) => fitCap(rule, facts, left, taken, sheet), amount);

@@ -1,6 +1,8 @@
 import { parseYuan, type Fen } from '../../../lib/money';
 
 export const refusalCodes = [
+  'programme_not_begun',
+  'programme_ended',
   'clause_not_in_force',
   'applicant_type',
   'region_outside',

@@ -46,7 +46,16 @@ const tests: Tests = {
     base === undefined ? undefined : base >= ruleFen(asked),
   baseBelowYuan: (asked, _facts, base) => (base === undefined ? undefined : base < ruleFen(asked)),
 };
-const parts = Object.keys(tests) as Part[];
+const known = new WeakMap<When, readonly Part[]>();
+
+/** The parts that a situation names; rules are worked through far more often than they are read. */
+function partsOf(when: When): readonly Part[] {
+  const before = known.get(when);
+  if (before) return before;
+  const parts = (Object.keys(tests) as Part[]).filter((part) => when[part] !== undefined);
+  known.set(when, parts);
+  return parts;
+}
 
 function holds<P extends Part>(part: P, when: When, facts: Facts, base: Fen | undefined): Answer {
   const asked = when[part];
@@ -55,7 +64,7 @@ function holds<P extends Part>(part: P, when: When, facts: Facts, base: Fen | un
 
 /** Whether somebody is in the situation; a fact that is not known does not make it so. */
 export const fits = (when: When, facts: Facts, base?: Fen): boolean =>
-  parts.every((part) => holds(part, when, facts, base) === true);
+  partsOf(when).every((part) => holds(part, when, facts, base) === true);
 
 const codes: { readonly [P in Part]: RefusalCode } = {
   applicantTypes: 'applicant_type',
@@ -95,7 +104,7 @@ const list = (asked: When[Part]): string =>
 
 /** Each part of a required situation that does not hold, with what the text of the reason needs. */
 export function unmet(when: When, facts: Facts, base: Fen | undefined): Unmet[] {
-  return parts.flatMap((part): Unmet[] => {
+  return partsOf(when).flatMap((part): Unmet[] => {
     const answer = holds(part, when, facts, base);
     if (answer === true) return [];
     if (part === 'flags' || part === 'notFlags') return unmetFlags(part, when, facts);

@@ -40,6 +40,7 @@ type ResultProps = Props & { progress: CheckProgress };
 const circumstancesOf = ({ programme, vendors }: Props): CheckCircumstances => ({
   on: shanghaiDate(programme.asOf),
   poolFen: programme.pool?.leftFen ?? zeroFen,
+  subPoolFen: programme.subPoolFen,
   vendors: vendors.map(knownVendor),
 });
 
@@ -122,10 +123,11 @@ function Actions({ locale, programme, progress, eligible }: ResultProps & { elig
   const t = checkMessages(locale);
   const carried = new URLSearchParams({ programme: programme.slug, ...progress.answers });
   const next = programme.nextRound;
+  const automatic = programme.rules.mode === 'automatic';
   const p = programmeMessages(locale);
   return (
     <div className="no-print flex flex-wrap items-center gap-3">
-      {eligible && programme.round && (
+      {eligible && programme.round && !automatic && (
         <ButtonLink href={localePath(locale, `/startup/applications/new?${carried.toString()}`)}>
           {t.apply}
         </ButtonLink>
@@ -133,7 +135,8 @@ function Actions({ locale, programme, progress, eligible }: ResultProps & { elig
       <ButtonLink href={checkHref(locale, programme.slug, {})} variant="secondary">
         {t.again}
       </ButtonLink>
-      {eligible && !programme.round && (
+      {eligible && automatic && <p className="text-muted">{t.nobodyApplies}</p>}
+      {eligible && !automatic && !programme.round && (
         <p className="text-muted">
           {p.noRound} {next && p.applyFrom({ at: formatDate(next.opensAt, locale) })}
         </p>

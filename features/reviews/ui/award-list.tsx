@@ -48,7 +48,7 @@ export function AwardList(props: {
             { key: 'organisation', header: t.organisation, wrap: true },
             { key: 'city', header: t.city },
             { key: 'amount', header: t.awarded, align: 'right' },
-            { key: 'notice', header: t.reference },
+            { key: 'notice', header: t.awardReference },
             { key: 'ended', header: t.awardedOn },
           ]}
           rows={page.rows.map((award) => ({
@@ -57,12 +57,15 @@ export function AwardList(props: {
               organisation: award.organisationName,
               city: say(award.city, locale),
               amount: <Amount fen={award.amountFen} locale={locale} />,
-              notice: (
-                <Link className="link" href={localePath(locale, `/notices/${award.noticeId}`)}>
-                  {award.reference}
-                </Link>
-              ),
-              ended: <DateOnly on={award.endsAt} locale={locale} />,
+              notice:
+                award.noticeId === null ? (
+                  `${t.withoutApplication} ${award.reference}`
+                ) : (
+                  <Link className="link" href={localePath(locale, `/notices/${award.noticeId}`)}>
+                    {award.reference}
+                  </Link>
+                ),
+              ended: <DateOnly on={award.awardedAt} locale={locale} />,
             },
           }))}
           empty={<EmptyState title={t.noAwards} body={t.noAwardsBody} />}

@@ -68,7 +68,9 @@ function Applicant({ view, locale }: Props) {
           { term: t.creditCode, value: <span className="code">{organisation.creditCode}</span> },
           {
             term: t.registeredOn,
-            value: <DateOnly on={organisation.registeredOn} locale={locale} />,
+            value: organisation.registeredOn && (
+              <DateOnly on={organisation.registeredOn} locale={locale} />
+            ),
           },
           { term: t.region, value: organisation.region },
           { term: t.representative, value: organisation.legalRepresentative },

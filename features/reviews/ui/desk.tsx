@@ -23,6 +23,7 @@ const places: Record<Waiting['kind'], string> = {
   toVerify: '/city/redemptions?state=confirmed',
   disputed: '/city/redemptions?state=disputed',
   batches: '/city/settlements',
+  budgetChanges: '/city/budget#changes',
 };
 
 function WaitingList({ waiting, locale }: { waiting: readonly Waiting[]; locale: Locale }) {
@@ -99,13 +100,20 @@ function Numbers({ figures, locale }: { figures: Figures; locale: Locale }) {
 }
 
 /** An official's morning: what waits, what is due first, and how the city stands. */
-export function DeskPage(props: { locale: Locale; desk: Desk; city: string }) {
-  const { locale, desk, city } = props;
+export function DeskPage(props: {
+  locale: Locale;
+  desk: Desk;
+  city: string;
+  /** What the city must not miss, whoever reads. */
+  alerts: ReactNode;
+}) {
+  const { locale, desk, city, alerts } = props;
   const t = deskMessages(locale);
   const waiting = desk.waiting.filter(({ n }) => n > 0);
   return (
     <PageBody>
       <PageHeader eyebrow={city} title={t.home} />
+      {alerts}
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-2">
         {desk.waiting.length > 0 && (
           <Section title={t.waiting}>

@@ -1,3 +1,4 @@
+import { csvCell as cell, csvFile } from '../../../lib/csv';
 import { formatYuanPlain, type Fen } from '../../../lib/money';
 
 export type PaymentLine = {
@@ -18,12 +19,6 @@ const header = [
   'amount_yuan',
 ];
 
-/** A cell that no spreadsheet takes for a formula, quoted where it must be. */
-function cell(value: string): string {
-  const plain = /^[=+\-@\t\r\u0000＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
-
 /** The payment file for the bank: CSV with a byte-order mark, so that spreadsheets read Chinese. */
 export function paymentFile(lines: readonly PaymentLine[]): string {
   const rows = lines.map((line) =>
@@ -37,5 +32,5 @@ export function paymentFile(lines: readonly PaymentLine[]): string {
       formatYuanPlain(line.amountFen),
     ].join(','),
   );
-  return `\uFEFF${[header.join(','), ...rows].join('\r\n')}\r\n`;
+  return csvFile([header.join(','), ...rows]);
 }

@@ -7,6 +7,7 @@ import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager, Table } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
 import { proposeBatchAction } from '../actions';
 import type { BatchState, PaymentState } from '../domain/lifecycle';
 import { settlementMessages } from '../messages';
@@ -45,10 +46,23 @@ export function Batches(props: {
           ]}
           rows={data.waiting.map((row) => ({
             key: `${row.payeeId}${row.amountFen.toString()}`,
-            cells: { payee: row.payee, amount: <Amount fen={row.amountFen} locale={locale} /> },
+            cells: {
+              payee: (
+                <>
+                  {row.payee}
+                  {!row.hasAccount && <span className="text-muted block">{t.noAccount}</span>}
+                </>
+              ),
+              amount: <Amount fen={row.amountFen} locale={locale} />,
+            },
           }))}
           empty={<EmptyState title={t.nothing} />}
         />
+        {data.waitingCount > data.waiting.length && (
+          <p className="text-muted">
+            {t.waitingMore({ n: data.waitingCount, amount: formatFen(data.waitingFen) })}
+          </p>
+        )}
         {mayPropose && data.waiting.length > 0 && (
           <ActionForm action={proposeBatchAction} locale={locale} idempotencyKey={idempotencyKey}>
             <SubmitButton>{t.make}</SubmitButton>

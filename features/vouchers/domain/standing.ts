@@ -1,3 +1,4 @@
+import type { Mode } from '../../programmes/domain/rules';
 import type { VoucherState, VoucherUsage } from './lifecycle';
 
 /** A voucher in one word, as people ask for it: the stored state, and how far it is spent. */
@@ -15,3 +16,9 @@ export function standingOf(
   if (voucher.state !== 'active') return voucher.state;
   return voucher.validTo <= now && usage !== 'used_up' ? 'expired' : usage;
 }
+
+/**
+ * Whether the voucher is spent at vendors. Where start-ups pay first, and where nobody applies, its
+ * amount is paid out to the holder instead, at once.
+ */
+export const isSpent = (mode: Mode): boolean => mode === 'deduct';

@@ -19,6 +19,7 @@ import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import { freezeVoucherAction, unfreezeVoucherAction } from '../actions';
+import { isSpent } from '../domain/standing';
 import { voucherDoneText, voucherMessages } from '../messages';
 import type { VoucherDetail } from '../queries';
 import { endsSoon } from './own-vouchers';
@@ -43,7 +44,14 @@ function Notes({ voucher, locale }: Props) {
       </Callout>
     );
   }
-  if (voucher.mode === 'deferred') return <Callout tone="info" title={t.deferredBody} />;
+  if (!isSpent(voucher.mode)) {
+    return (
+      <Callout
+        tone="info"
+        title={voucher.mode === 'automatic' ? t.automaticBody : t.deferredBody}
+      />
+    );
+  }
   if (!endsSoon(voucher)) return null;
   return (
     <Callout tone="warn" title={t.endsSoon({ n: voucher.daysLeft })}>
@@ -71,6 +79,40 @@ function Movements({ voucher, locale, path }: Props & { path: string }) {
   );
 }
 
+/** What the voucher came of, for its holder. */
+function originItem({ origin }: VoucherDetail, locale: Locale) {
+  const t = voucherMessages(locale);
+  if (origin.kind === 'award') return { term: t.awardedFor, value: origin.awardedFor };
+  const href = localePath(locale, `/startup/applications/${origin.id}/status`);
+  return {
+    term: t.application,
+    value: (
+      <Link className="link" href={href}>
+        {origin.reference}
+      </Link>
+    ),
+  };
+}
+
+/** The way from a voucher to the case or the list it came of. */
+function ToOrigin({ voucher: { origin }, locale }: Props) {
+  const t = voucherMessages(locale);
+  const to =
+    origin.kind === 'application'
+      ? { path: `/city/cases/${origin.id}`, text: `${t.seeCase} ${origin.reference}` }
+      : origin.list && {
+          path: `/city/awards/${origin.list.id}`,
+          text: `${t.seeList} ${origin.list.reference}`,
+        };
+  return (
+    to && (
+      <ButtonLink variant="secondary" size="sm" href={localePath(locale, to.path)}>
+        {to.text}
+      </ButtonLink>
+    )
+  );
+}
+
 /** To its holder: the card, what is held and redeemed, and where every yuan went. */
 export function OwnVoucher(
   props: Props & { owner: boolean; done: string | undefined; verifyUrl: string },
@@ -78,7 +120,7 @@ export function OwnVoucher(
   const { voucher, locale, owner, done } = props;
   const t = voucherMessages(locale);
   const path = localePath(locale, `/startup/vouchers/${voucher.id}`);
-  const deduct = voucher.mode !== 'deferred';
+  const deduct = isSpent(voucher.mode);
   const usable =
     deduct &&
     voucher.availableFen > 0n &&
@@ -118,17 +160,7 @@ export function OwnVoucher(
       <Section title={t.origin}>
         <DescriptionList
           items={[
-            {
-              term: t.application,
-              value: (
-                <Link
-                  className="link"
-                  href={localePath(locale, `/startup/applications/${voucher.applicationId}/status`)}
-                >
-                  {voucher.reference}
-                </Link>
-              ),
-            },
+            originItem(voucher, locale),
             { term: t.issuedAt, value: <DateTime at={voucher.issuedAt} locale={locale} /> },
           ]}
         />
@@ -176,15 +208,7 @@ export function CityVoucher(
         title={voucher.holder}
         back={{ href: localePath(locale, '/city/vouchers'), label: t.vouchers }}
         lead={<StandingTag standing={voucher.standing} locale={locale} />}
-        actions={
-          <ButtonLink
-            variant="secondary"
-            size="sm"
-            href={localePath(locale, `/city/cases/${voucher.applicationId}`)}
-          >
-            {t.seeCase} {voucher.reference}
-          </ButtonLink>
-        }
+        actions={<ToOrigin {...props} />}
       />
       <Flash text={voucherDoneText(locale, done)} />
       {voucher.standing === 'frozen' && (
@@ -193,18 +217,22 @@ export function CityVoucher(
         </Callout>
       )}
       <Card {...props} />
-      <Section title={t.holds}>
-        <HoldTable locale={locale} rows={voucher.holds.rows} />
-      </Section>
-      <Section title={t.redemptions}>
-        <RedemptionTable
-          locale={locale}
-          rows={voucher.redemptions.rows}
-          path="/city/redemptions"
-          parties={['vendor']}
-          empty={<EmptyState title={t.noRedemptions} />}
-        />
-      </Section>
+      {isSpent(voucher.mode) && (
+        <>
+          <Section title={t.holds}>
+            <HoldTable locale={locale} rows={voucher.holds.rows} />
+          </Section>
+          <Section title={t.redemptions}>
+            <RedemptionTable
+              locale={locale}
+              rows={voucher.redemptions.rows}
+              path="/city/redemptions"
+              parties={['vendor']}
+              empty={<EmptyState title={t.noRedemptions} />}
+            />
+          </Section>
+        </>
+      )}
       <Movements {...props} path={path} />
       {mayFreeze && <Oversight {...props} />}
     </PageBody>

@@ -1,7 +1,12 @@
-import { getBudget } from '@/features/settlements/queries';
-import { Budget } from '@/features/settlements/ui/budget';
+import { randomUUID } from 'node:crypto';
 import { titled } from '@/components/shell/title';
-import { budgetMessages } from '@/features/settlements/messages';
+import { listOpenChanges } from '@/features/budget/change-queries';
+import { budgetMessages } from '@/features/budget/messages';
+import { listBudgets } from '@/features/budget/queries';
+import { BudgetOverview } from '@/features/budget/ui/budget-page';
+import { may } from '@/lib/permissions';
+import { one } from '@/lib/query';
+import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 
@@ -12,8 +17,21 @@ export async function generateMetadata({ params }: Props) {
   return titled(locale, budgetMessages(locale).title);
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('budget.read');
-  return <Budget locale={locale} rows={await getBudget(actor)} />;
+  const asked = await searchParams;
+  const cursor = one(asked.cursor);
+  const openCursor = one(asked.changes);
+  return (
+    <BudgetOverview
+      locale={locale}
+      page={await listBudgets(actor, cursor)}
+      cursor={cursor}
+      open={await listOpenChanges(actor, openCursor)}
+      openCursor={openCursor}
+      mayRelease={may('budget.release', roleOf(actor))}
+      idempotencyKey={randomUUID()}
+    />
+  );
 }

@@ -1,0 +1,32 @@
+import { notFound } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { awardMessages } from '@/features/awards/messages';
+import { getImport } from '@/features/awards/queries';
+import { awardRowFilter, listAwardRows } from '@/features/awards/row-queries';
+import { ImportPageView } from '@/features/awards/ui/import-page';
+import { one } from '@/lib/query';
+import { roleOf } from '@/lib/server/actor';
+import { idOf, localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+import { portalTime } from '@/lib/server/scope';
+
+type Props = PageProps<'/[locale]/city/awards/[id]'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, awardMessages(locale).title);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('award.read');
+  const id = await idOf(params);
+  const list = await getImport(actor, id);
+  if (!list) notFound();
+  const { state, problem, cursor, done } = await searchParams;
+  const asked = { state: one(state), problem: one(problem), cursor: one(cursor) };
+  const filter = awardRowFilter.parse(asked);
+  const page = await listAwardRows(actor, id, filter);
+  const props = { locale, list, page, filter, role: roleOf(actor), now: await portalTime(actor) };
+  return <ImportPageView {...props} done={one(done)} />;
+}

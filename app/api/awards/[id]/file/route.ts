@@ -1,0 +1,27 @@
+import { getImportFile } from '@/features/awards/queries';
+import { encodedName } from '@/features/documents/domain/name';
+import { isId } from '@/lib/query';
+import { authorise } from '@/lib/server/gate';
+import { openBytes } from '@/lib/server/storage';
+
+/** A list as it was handed in, for those who may read it. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/api/awards/[id]/file'>,
+): Promise<Response> {
+  const { id } = await params;
+  const authority = await authorise('award.read');
+  const file = authority.ok && isId(id) ? await getImportFile(authority.value, id) : undefined;
+  if (!file) {
+    return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
+  }
+  return new Response(await openBytes(file.storageKey), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-length': String(file.sizeBytes),
+      'content-disposition': `attachment; filename="list"; filename*=UTF-8''${encodedName(file.fileName)}`,
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,6 @@
+import { listProgrammesHandler } from '@/features/programmes/api/handlers';
+import { route } from '@/lib/server/api/route';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: listProgrammesHandler,
+});

@@ -1,0 +1,160 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
+import {
+  awardImportLifecycle,
+  awardRowLifecycle,
+  type AwardImportState,
+  type AwardRowState,
+} from '../../features/awards/domain/lifecycle';
+import type { Mapping } from '../../features/awards/domain/mapping';
+import type { Problems } from '../../features/awards/domain/problems';
+import { createdAt, fenColumn, id, instant } from './columns';
+import { cities, organisations, users } from './people';
+import { programmes, programmeVersions } from './programmes';
+
+/** A list of firms that are awarded without applying (免申即享): prepared by one, released by another. */
+export const awardImports = pgTable(
+  'award_imports',
+  {
+    id: id(),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => cities.id),
+    programmeId: uuid('programme_id')
+      .notNull()
+      .references(() => programmes.id),
+    /** The rules that were in force when the list was handed in. */
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => programmeVersions.id),
+    reference: text('reference').notNull().unique(),
+    state: text('state').$type<AwardImportState>().notNull(),
+    fileName: text('file_name').notNull(),
+    fileSha256: text('file_sha256').notNull(),
+    storageKey: text('storage_key').notNull().unique(),
+    sizeBytes: integer('size_bytes').notNull(),
+    /** The headings of the columns, as the file has them. */
+    headers: text('headers').array().notNull(),
+    mapping: jsonb('mapping').$type<Mapping>(),
+    rowCount: integer('row_count').notNull().default(0),
+    readyCount: integer('ready_count').notNull().default(0),
+    problemCount: integer('problem_count').notNull().default(0),
+    setAsideCount: integer('set_aside_count').notNull().default(0),
+    /** How many rows have each problem, by code. */
+    problemSummary: jsonb('problem_summary').$type<Record<string, number>>().notNull().default({}),
+    /** What the rows that are ready come to. */
+    totalFen: fenColumn('total_fen')
+      .notNull()
+      .default(sql`0`),
+    checkedAt: instant('checked_at'),
+    proposedBy: uuid('proposed_by').references(() => users.id),
+    proposedAt: instant('proposed_at'),
+    decidedBy: uuid('decided_by').references(() => users.id),
+    decidedAt: instant('decided_at'),
+    /** Why it was declined or discarded. */
+    reason: text('reason'),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('award_imports_state_known', sql.raw(awardImportLifecycle.check('state'))),
+    check(
+      'award_imports_four_eyes',
+      sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`,
+    ),
+    check(
+      'award_imports_whole',
+      sql`${t.state} not in ('proposed', 'released') or (${t.proposedBy} is not null
+        and ${t.readyCount} > 0 and ${t.readyCount} + ${t.setAsideCount} = ${t.rowCount})`,
+    ),
+    check('award_imports_released_by', sql`${t.state} <> 'released' or ${t.decidedBy} is not null`),
+    // The same file twice must not make double vouchers.
+    uniqueIndex('award_imports_same_file')
+      .on(t.programmeId, t.fileSha256)
+      .where(sql`state <> 'discarded'`),
+    // What a firm got in the year is counted once at the proposal: no second one may slip in beside it.
+    uniqueIndex('award_imports_one_proposed')
+      .on(t.programmeId)
+      .where(sql`state = 'proposed'`),
+    index('award_imports_city').on(t.cityId, t.id),
+    unique('award_imports_whole_key').on(t.id, t.cityId, t.programmeId),
+  ],
+);
+
+/** One firm of a list: what stands in the file, what was read from it, and what is wrong with it. */
+export const awardRows = pgTable(
+  'award_rows',
+  {
+    id: id(),
+    importId: uuid('import_id').notNull(),
+    cityId: uuid('city_id').notNull(),
+    programmeId: uuid('programme_id').notNull(),
+    /** Where it stands in the file, counted as spreadsheets do. */
+    line: integer('line').notNull(),
+    cells: text('cells').array().notNull(),
+    state: text('state').$type<AwardRowState>().notNull(),
+    creditCode: text('credit_code'),
+    name: text('name'),
+    email: text('email'),
+    /** The contract or the period that is awarded; with the code it tells one award from another. */
+    contractReference: text('contract_reference'),
+    registeredOn: date('registered_on'),
+    baseFen: fenColumn('base_fen'),
+    amountFen: fenColumn('amount_fen'),
+    problems: jsonb('problems').$type<Problems>().notNull().default({}),
+    problemCodes: text('problem_codes').array().notNull().default([]),
+    duplicateOf: uuid('duplicate_of').references((): AnyPgColumn => awardRows.id),
+    setAsideReason: text('set_aside_reason'),
+    /** The firm on the portal, from the issue on. */
+    organisationId: uuid('organisation_id').references(() => organisations.id),
+  },
+  (t) => [
+    check('award_rows_state_known', sql.raw(awardRowLifecycle.check('state'))),
+    check(
+      'award_rows_ready_whole',
+      sql`${t.state} not in ('ready', 'issued') or (${t.creditCode} is not null
+        and ${t.name} is not null and ${t.contractReference} is not null
+        and ${t.amountFen} is not null and ${t.amountFen} > 0 and ${t.problemCodes} = '{}')`,
+    ),
+    check('award_rows_problem_named', sql`${t.state} <> 'problem' or ${t.problemCodes} <> '{}'`),
+    check(
+      'award_rows_issued_to_somebody',
+      sql`${t.state} <> 'issued' or ${t.organisationId} is not null`,
+    ),
+    check(
+      'award_rows_set_aside_why',
+      sql`${t.state} <> 'set_aside' or ${t.setAsideReason} is not null`,
+    ),
+    // One check in place of three for each of so many rows, and a row is never another city's than its list.
+    foreignKey({
+      name: 'award_rows_import',
+      columns: [t.importId, t.cityId, t.programmeId],
+      foreignColumns: [awardImports.id, awardImports.cityId, awardImports.programmeId],
+    }),
+    unique('award_rows_line').on(t.importId, t.line),
+    index('award_rows_state').on(t.importId, t.state, t.line),
+    index('award_rows_firm').on(t.programmeId, t.creditCode),
+    // Whatever was checked before: one award for one contract or period of one firm.
+    uniqueIndex('award_rows_issued_once')
+      .on(t.programmeId, t.creditCode, t.contractReference)
+      .where(sql`state = 'issued'`),
+    index('award_rows_organisation')
+      .on(t.organisationId)
+      .where(sql`organisation_id is not null`),
+  ],
+);

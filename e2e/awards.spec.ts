@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import postgres from 'postgres';
+import { addAutomaticProgramme, listedCode } from '@/db/testing/automatic-programme';
+import type { Person } from '@/db/seed/base';
+import { browserOf, expect, lookUp, test } from './fixtures';
+import { fill, follow, press } from './steps';
+
+/** A programme of Nanning under which nobody applies: made for this journey, as a city would publish one. */
+async function publishAutomatic(): Promise<void> {
+  const url = process.env.E2E_OWNER_DATABASE_URL;
+  if (!url) throw new Error('E2E_OWNER_DATABASE_URL is not set: run "npm test".');
+  const found =
+    (await lookUp(`select u.email, u.id as "userId", u.name, m.role, m.city_id as "cityId"
+    from users u join memberships m on m.user_id = u.id join cities c on c.id = m.city_id
+    where c.slug = 'nanning'`)) as (Person & { email: string })[];
+  const owner = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    await addAutomaticProgramme(owner, {
+      cities: new Map([['nanning', found[0]?.cityId ?? '']]),
+      people: new Map(found.map((person) => [person.email, person])),
+    });
+  } finally {
+    await owner.end();
+  }
+}
+
+test('a list of firms becomes vouchers: uploaded, named, put right, proposed, released', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  await publishAutomatic();
+  const stamp = Math.floor(Math.random() * 900_000) + 100_000;
+  const firm = (at: number) => `${listedCode(stamp * 10 + at)},南宁名单${stamp}-${at}有限公司`;
+  const text = [
+    '免申即享名单',
+    '统一社会信用代码,企业名称,结算金额（元）,合同编号,邮箱',
+    `${firm(1)},"１０，０００",HT-${stamp}-1,one-${stamp}@example.cn`,
+    `${firm(2)},一万,HT-${stamp}-2,two-${stamp}@example.cn`,
+    `${firm(3)},30000,HT-${stamp}-3,`,
+  ].join('\r\n');
+  const file = { name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}`) };
+  const manager = await browserOf(browser, 'manager@nanning.demo');
+
+  const upload = async () => {
+    await manager.goto('/city/awards');
+    const programme = manager.locator('main [name=programmeId]');
+    await programme.selectOption({ index: (await programme.locator('option').count()) - 1 });
+    await manager.locator('main [name=file]').setInputFiles(file);
+    await press(manager, '上传名单');
+  };
+
+  await test.step('the manager uploads it and says which column holds what', async () => {
+    await upload();
+    await expect(manager).toHaveURL(/\/city\/awards\/[0-9a-f-]{36}\/mapping$/);
+    await expect(manager.locator('main [name=column_base]')).toHaveValue('2');
+    await press(manager, '逐行校验');
+    await expect(manager).toHaveURL(/done=checked$/);
+    await expect(manager.locator('main')).toContainText('还有 2 行存在问题');
+  });
+  const list = new URL(manager.url()).pathname;
+
+  await test.step('the same file again leads to the same list', async () => {
+    await upload();
+    await expect(manager).toHaveURL(new RegExp(`${list}\\?done=same_file$`));
+    await expect(manager.locator('main')).toContainText('这个文件已经上传过');
+  });
+
+  await test.step('one row is corrected, another set aside', async () => {
+    await manager.goto(`${list}?problem=money_invalid`);
+    await follow(manager, '第 4 行');
+    await expect(manager.locator('main')).toContainText('请填写金额');
+    await fill(manager, { cell_base: '两万' });
+    await press(manager, '保存更正');
+    await expect(manager.locator('main').getByRole('alert')).toContainText('金额');
+    await expect(manager.locator('main [name=cell_base]')).toHaveValue('两万');
+    await fill(manager, { cell_base: '20000' });
+    await press(manager, '保存更正');
+    await expect(manager.locator('main')).toContainText('已更正');
+    const [download] = await Promise.all([
+      manager.waitForEvent('download'),
+      follow(manager, '下载问题清单（CSV）'),
+    ]);
+    const problems = readFileSync(await download.path(), 'utf8');
+    expect(problems).toContain('行号,统一社会信用代码');
+    expect(problems).toContain('需要联系邮箱');
+    await manager.goto(`${list}?state=problem`);
+    await follow(manager, '第 5 行');
+    await fill(manager, { reason: '没有联系方式' });
+    await press(manager, '移出这一行');
+    await expect(manager.locator('main')).toContainText('已移出，不在本次发放之列');
+  });
+
+  await test.step('the manager proposes, finance releases', async () => {
+    await manager.goto(list);
+    await press(manager, '提出发放 2 行');
+    await expect(manager.locator('main')).toContainText('等待财务人员复核');
+    const finance = await browserOf(browser, 'finance1@nanning.demo');
+    await finance.goto(list);
+    await press(finance, '发放 2 张');
+    await expect(finance.locator('main')).toContainText('已全部发放', { timeout: 30_000 });
+    await expect(finance.locator('main')).toContainText('¥9,000.00');
+    await expect(finance.locator('main')).toContainText('已邀请');
+    await finance.context().close();
+  });
+
+  await test.step('the public sees the awards', async () => {
+    await manager.goto('/awards?city=nanning');
+    await expect(manager.locator('main')).toContainText(`南宁名单${stamp}-1有限公司`);
+  });
+  await manager.context().close();
+});

@@ -1,0 +1,125 @@
+'use server';
+
+import { action } from '@/lib/server/action';
+import * as corrections from './correction-commands';
+import * as decisions from './decision-commands';
+import * as imports from './import-commands';
+import * as inputs from './input';
+import { awardFieldErrors, awardRefusals } from './messages';
+import * as releases from './release-commands';
+import * as rows from './row-commands';
+
+export const uploadImportAction = action({
+  permission: 'award.import',
+  input: inputs.uploadImportInput,
+  run: imports.uploadImport,
+  refusals: awardRefusals,
+  constraints: { award_imports_same_file: 'same_file' },
+  next: ({ id, known }) =>
+    known ? `/city/awards/${id}?done=same_file` : `/city/awards/${id}/mapping`,
+});
+
+export const mapImportAction = action({
+  permission: 'award.import',
+  input: inputs.mapImportInput,
+  run: imports.mapImport,
+  refusals: awardRefusals,
+  fieldErrors: awardFieldErrors,
+  next: ({ id }) => `/city/awards/${id}?done=checked`,
+});
+
+export const checkImportAction = action({
+  permission: 'award.import',
+  input: inputs.importInput,
+  run: imports.checkImport,
+  refusals: awardRefusals,
+  next: ({ id }) => `/city/awards/${id}?done=checked`,
+});
+
+export const uploadCorrectionsAction = action({
+  permission: 'award.import',
+  input: inputs.correctionsInput,
+  run: corrections.uploadCorrections,
+  refusals: awardRefusals,
+  next: ({ id }) => `/city/awards/${id}?done=corrected`,
+});
+
+export const discardImportAction = action({
+  permission: 'award.import',
+  input: inputs.importReasonInput,
+  run: imports.discardImport,
+  refusals: awardRefusals,
+  next: () => '/city/awards?done=discarded',
+});
+
+export const correctRowAction = action({
+  permission: 'award.import',
+  input: inputs.correctRowInput,
+  run: rows.correctRow,
+  refusals: awardRefusals,
+  fieldErrors: awardFieldErrors,
+  next: ({ importId }) => `/city/awards/${importId}?state=problem&done=row_corrected`,
+});
+
+export const setAsideRowAction = action({
+  permission: 'award.import',
+  input: inputs.setAsideRowInput,
+  run: rows.setAsideRow,
+  refusals: awardRefusals,
+  next: ({ importId }) => `/city/awards/${importId}?state=problem&done=set_aside`,
+});
+
+export const setAsideProblemAction = action({
+  permission: 'award.import',
+  input: inputs.setAsideProblemInput,
+  run: rows.setAsideProblem,
+  refusals: awardRefusals,
+  next: ({ importId }) => `/city/awards/${importId}?done=set_aside`,
+});
+
+export const takeBackRowAction = action({
+  permission: 'award.import',
+  input: inputs.rowInput,
+  run: rows.takeBackRow,
+  refusals: awardRefusals,
+  next: ({ importId }) => `/city/awards/${importId}?done=taken_back`,
+});
+
+export const proposeImportAction = action({
+  permission: 'award.propose',
+  input: inputs.importInput,
+  run: decisions.proposeImport,
+  refusals: awardRefusals,
+  constraints: { award_imports_one_proposed: 'another_proposed' },
+  next: (_, { importId }) => `/city/awards/${importId}?done=proposed`,
+});
+
+export const releaseImportAction = action({
+  permission: 'award.release',
+  input: inputs.importInput,
+  run: releases.releaseImport,
+  refusals: awardRefusals,
+  constraints: {
+    award_imports_four_eyes: 'same_person',
+    award_rows_issued_once: 'issued_before',
+    entries_one_per_key: 'issued_before',
+  },
+  next: (_, { importId }) => `/city/awards/${importId}?done=released`,
+});
+
+export const declineImportAction = action({
+  permission: 'award.release',
+  input: inputs.importReasonInput,
+  run: decisions.declineImport,
+  refusals: awardRefusals,
+  constraints: { award_imports_four_eyes: 'same_person' },
+  next: (_, { importId }) => `/city/awards/${importId}?done=declined`,
+});
+
+export const resendInvitationAction = action({
+  permission: 'award.import',
+  input: inputs.resendInput,
+  run: releases.resendInvitation,
+  refusals: awardRefusals,
+  next: ({ importId }) => `/city/awards/${importId}?done=invited`,
+});

@@ -1,0 +1,120 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { awardRows } from '@/db/schema/awards';
+import { done, refused, type Outcome } from '@/lib/result';
+import type { Grant } from '@/lib/server/gate';
+import { chunkRows, type ImportRow } from './check';
+import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
+import { plainHeader } from './domain/mapping';
+import { lineHeaders } from './header-messages';
+import type * as inputs from './input';
+import { lockImport } from './locks';
+import { runCheck } from './run-check';
+import { kindOf, readTable } from './table-file';
+import { Unreadable, type FileRefusal, type TableRow } from './table-row';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+type CorrectionRefusal =
+  'import_unknown' | 'state_changed' | 'corrections_heading' | 'corrections_line' | FileRefusal;
+
+/** Whether the headings are those of the list, after the one of the line. */
+function fits(headers: readonly string[], list: ImportRow): boolean {
+  const [first = '', ...rest] = headers.map(plainHeader);
+  return (
+    lineHeaders.map(plainHeader).includes(first) &&
+    list.headers.every((header, at) => plainHeader(header) === rest[at])
+  );
+}
+
+type Corrected = { line: number; cells: readonly string[] };
+
+/** A row of the file as a correction: the line it is of, and its cells without what we added to them. */
+function corrected({ line, cells }: TableRow, width: number): Corrected {
+  const [first = '', ...rest] = cells;
+  const of = first.normalize('NFKC');
+  if (!/^\d{1,7}$/.test(of)) throw new Unmatched(line);
+  return { line: Number(of), cells: rest.slice(0, width) };
+}
+
+/** A row of the file that corrects nothing. */
+class Unmatched extends Error {
+  constructor(readonly line: number) {
+    super(`Line ${line} of the corrections is of no row.`);
+  }
+}
+
+async function writeCells(tx: Tx, list: ImportRow, rows: readonly TableRow[]): Promise<void> {
+  const given = rows.map((row) => corrected(row, list.headers.length));
+  const found = await tx
+    .select({ line: awardRows.line })
+    .from(awardRows)
+    .where(
+      and(
+        eq(awardRows.importId, list.id),
+        inArray(
+          awardRows.line,
+          given.map(({ line }) => line),
+        ),
+        inArray(awardRows.state, awardRowLifecycle.transitions.pass.from),
+      ),
+    );
+  const known = new Set(found.map(({ line }) => line));
+  const lost = given.findIndex(({ line }) => !known.has(line));
+  if (lost >= 0) throw new Unmatched(rows[lost]?.line ?? 0);
+  await tx.execute(sql`update award_rows r set cells = x.cells
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x(line integer, cells text[])
+    where r.import_id = ${list.id}::uuid and r.line = x.line`);
+}
+
+async function takeIn(tx: Tx, list: ImportRow, bytes: Uint8Array, kind: 'csv' | 'xlsx') {
+  let rowCount = 0;
+  for await (const { headers, rows } of readTable(bytes, kind, chunkRows)) {
+    if (!fits(headers, list)) return refused('corrections_heading', {}, 'file');
+    await writeCells(tx, list, rows);
+    rowCount += rows.length;
+  }
+  return done(rowCount);
+}
+
+/**
+ * Takes the file of problems back, corrected: each of its rows replaces the cells of the line it names,
+ * all of them or none, and the whole list is checked again.
+ */
+export async function uploadCorrections(
+  grant: Grant<'award.import'>,
+  input: Input<'correctionsInput'>,
+): Promise<Outcome<{ id: string }, CorrectionRefusal>> {
+  const list = await lockImport(grant, input.importId);
+  if (!list) return refused('import_unknown');
+  const next = awardImportLifecycle.next(list.state, 'check');
+  if (!next.ok) return next;
+  if (!list.mapping) return refused('state_changed');
+  const bytes = new Uint8Array(await input.file.arrayBuffer());
+  const kind = await kindOf(bytes);
+  if (!kind.ok) return { ...kind, field: 'file' };
+  try {
+    const taken = await takeIn(grant.tx, list, bytes, kind.value);
+    if (!taken.ok) return taken;
+    await grant.record({
+      action: 'award.corrected',
+      subject: { kind: 'award_import', id: list.id },
+      versionId: list.versionId,
+      data: {
+        reference: list.reference,
+        rows: taken.value,
+        fileSha256: createHash('sha256').update(bytes).digest('hex'),
+      },
+    });
+    await runCheck(grant, list, list.mapping);
+    return done({ id: list.id });
+  } catch (error) {
+    if (error instanceof Unreadable) return refused(error.code, error.values, 'file');
+    if (error instanceof Unmatched)
+      return refused('corrections_line', { line: error.line }, 'file');
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { awardImports } from '@/db/schema/awards';
+import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { checkAll, planOf, recount } from './check';
+import { awardImportLifecycle } from './domain/lifecycle';
+import type * as inputs from './input';
+import { lockImport } from './locks';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+type ProposeRefusal =
+  | 'import_unknown'
+  | 'state_changed'
+  | 'rows_unresolved'
+  | 'rows_changed'
+  | 'nothing_ready'
+  | 'another_proposed';
+
+/**
+ * Proposes a list for issue; somebody else must release it. Everything is checked once more at that
+ * moment, and nothing is proposed while a single row is unresolved. One list of a programme is
+ * proposed at a time (`award_imports_one_proposed`), so what was checked still holds at the release.
+ */
+export async function proposeImport(
+  grant: Grant<'award.propose'>,
+  input: Input<'importInput'>,
+): Promise<Outcome<null, ProposeRefusal>> {
+  const { tx, actor, now } = grant;
+  const list = await lockImport(grant, input.importId);
+  if (!list) return refused('import_unknown');
+  if (list.state === 'proposed' && list.proposedBy === userOf(actor)) return repeated(null);
+  const next = awardImportLifecycle.next(list.state, 'propose');
+  if (!next.ok) return next;
+  if (!list.mapping) return refused('state_changed');
+  if (list.problemCount > 0) return refused('rows_unresolved', { n: list.problemCount });
+  await checkAll(tx, await planOf(tx, list, list.mapping, now));
+  const { problems, staged } = await recount(tx, list.id);
+  if (problems + staged > 0) return refused('rows_changed', { n: problems + staged });
+  const [counted] = await tx.select().from(awardImports).where(eq(awardImports.id, list.id));
+  if (!counted || counted.readyCount === 0) return refused('nothing_ready');
+  await tx
+    .update(awardImports)
+    .set({
+      state: next.value,
+      checkedAt: now,
+      proposedBy: userOf(actor),
+      proposedAt: now,
+      decidedBy: null,
+      decidedAt: null,
+      reason: null,
+    })
+    .where(eq(awardImports.id, list.id));
+  await grant.record({
+    action: 'award.proposed',
+    subject: { kind: 'award_import', id: list.id },
+    versionId: list.versionId,
+    data: {
+      reference: list.reference,
+      rows: counted.readyCount,
+      totalFen: counted.totalFen.toString(),
+    },
+  });
+  return done(null);
+}
+
+/** Sends a proposed list back to be worked on. */
+export async function declineImport(
+  grant: Grant<'award.release'>,
+  input: Input<'importReasonInput'>,
+): Promise<Outcome<null, 'import_unknown' | 'import_decided' | 'same_person'>> {
+  const { tx, actor, now } = grant;
+  const list = await lockImport(grant, input.importId);
+  if (!list) return refused('import_unknown');
+  const next = awardImportLifecycle.next(list.state, 'decline');
+  if (!next.ok) return refused('import_decided');
+  if (list.proposedBy === userOf(actor)) return refused('same_person');
+  await tx
+    .update(awardImports)
+    .set({ state: next.value, decidedBy: userOf(actor), decidedAt: now, reason: input.reason })
+    .where(eq(awardImports.id, list.id));
+  await grant.record({
+    action: 'award.declined',
+    subject: { kind: 'award_import', id: list.id },
+    versionId: list.versionId,
+    data: { reference: list.reference, reason: input.reason },
+  });
+  return done(null);
+}

@@ -1,0 +1,215 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { and, eq, ne, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { newId } from '@/db/new-id';
+import { awardImports } from '@/db/schema/awards';
+import { cities } from '@/db/schema/people';
+import { programmes, programmeVersions } from '@/db/schema/programmes';
+import { plainName } from '@/features/documents/domain/name';
+import { rulesSchema } from '@/features/programmes/rules-schema';
+import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { storeBytes } from '@/lib/server/storage';
+import { chunkRows, planOf, type ImportRow } from './check';
+import { awardFields, fieldsFor } from './domain/fields';
+import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
+import { mappingFaults, type Mapping } from './domain/mapping';
+import type * as inputs from './input';
+import { lockImport } from './locks';
+import { runCheck } from './run-check';
+import { kindOf, readTable } from './table-file';
+import { Unreadable, type FileRefusal, type TableRow } from './table-row';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+/** A published programme of the city under which nobody applies. */
+async function automaticProgramme(tx: Tx, cityId: string, programmeId: string) {
+  const [found] = await tx
+    .select({
+      versionId: programmeVersions.id,
+      rules: programmeVersions.rules,
+      prefix: cities.prefix,
+    })
+    .from(programmes)
+    .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
+    .innerJoin(cities, eq(cities.id, programmes.cityId))
+    .where(
+      and(
+        eq(programmes.id, programmeId),
+        eq(programmes.cityId, cityId),
+        eq(programmes.state, 'published'),
+      ),
+    );
+  return found && rulesSchema.parse(found.rules).mode === 'automatic' ? found : undefined;
+}
+
+async function nextReference(tx: Tx, prefix: string): Promise<string> {
+  const [row] = await tx.execute<{ reference: string }>(
+    sql`select app.next_reference(${`${prefix}-MS`}) as reference`,
+  );
+  if (!row) throw new Error('The database gave no reference.');
+  return row.reference;
+}
+
+/** Writes rows as they stand in the file, unchecked. */
+async function stageRows(tx: Tx, list: ImportRow, rows: readonly TableRow[]): Promise<void> {
+  await tx.execute(sql`insert into award_rows (import_id, city_id, programme_id, line, cells, state)
+    select ${list.id}::uuid, ${list.cityId}::uuid, ${list.programmeId}::uuid, x.line, x.cells,
+      ${awardRowLifecycle.initial}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(line integer, cells text[])`);
+}
+
+type Opened = Omit<typeof awardImports.$inferInsert, 'headers' | 'storageKey' | 'state'>;
+
+/** Keeps the file and every row of it, in pieces; the list comes into being with its headings. */
+async function stageFile(
+  tx: Tx,
+  opened: Opened,
+  bytes: Uint8Array,
+  kind: 'csv' | 'xlsx',
+): Promise<ImportRow> {
+  let list: ImportRow | undefined;
+  let rowCount = 0;
+  for await (const { headers, rows } of readTable(bytes, kind, chunkRows)) {
+    if (!list) {
+      const storageKey = await storeBytes(bytes);
+      const state = awardImportLifecycle.initial;
+      const values = { ...opened, headers: [...headers], storageKey, state };
+      [list] = await tx.insert(awardImports).values(values).returning();
+      if (!list) throw new Error('The list was not written.');
+    }
+    await stageRows(tx, list, rows);
+    rowCount += rows.length;
+  }
+  if (!list) throw new Error('A list without rows was not refused.');
+  await tx.execute(sql`select app.analyze_awards()`);
+  await tx.update(awardImports).set({ rowCount }).where(eq(awardImports.id, list.id));
+  return { ...list, rowCount };
+}
+
+type UploadRefusal = 'programme_unknown' | 'same_file' | FileRefusal;
+
+/**
+ * Takes a list in: every row is kept as it stands, none is judged yet. The same file for the same
+ * programme makes nothing and leads to the list it made; the constraint `award_imports_same_file`
+ * stands for two at once.
+ */
+export async function uploadImport(
+  grant: Grant<'award.import'>,
+  input: Input<'uploadImportInput'>,
+): Promise<Outcome<{ id: string; known: boolean }, UploadRefusal>> {
+  const { tx, actor, now } = grant;
+  const cityId = cityOf(actor);
+  const programme = await automaticProgramme(tx, cityId, input.programmeId);
+  if (!programme) return refused('programme_unknown', {}, 'programmeId');
+  const bytes = new Uint8Array(await input.file.arrayBuffer());
+  const fileSha256 = createHash('sha256').update(bytes).digest('hex');
+  const [twin] = await tx
+    .select({ id: awardImports.id })
+    .from(awardImports)
+    .where(
+      and(
+        eq(awardImports.programmeId, input.programmeId),
+        eq(awardImports.fileSha256, fileSha256),
+        ne(awardImports.state, 'discarded'),
+      ),
+    );
+  if (twin) return repeated({ id: twin.id, known: true });
+  const kind = await kindOf(bytes);
+  if (!kind.ok) return { ...kind, field: 'file' };
+  const opened = {
+    id: await newId(tx),
+    cityId,
+    programmeId: input.programmeId,
+    versionId: programme.versionId,
+    reference: await nextReference(tx, programme.prefix),
+    fileName: plainName(input.file.name),
+    fileSha256,
+    sizeBytes: bytes.length,
+    createdBy: userOf(actor),
+    createdAt: now,
+  };
+  try {
+    const list = await stageFile(tx, opened, bytes, kind.value);
+    await grant.record({
+      action: 'award.uploaded',
+      subject: { kind: 'award_import', id: list.id },
+      versionId: list.versionId,
+      data: { reference: list.reference, rows: list.rowCount, fileSha256 },
+    });
+    return done({ id: list.id, known: false });
+  } catch (error) {
+    if (error instanceof Unreadable) return refused(error.code, error.values, 'file');
+    throw error;
+  }
+}
+
+function mappingOf(input: Input<'mapImportInput'>): Mapping {
+  const columns: Record<string, number> = {};
+  for (const field of awardFields) {
+    const at = input[`column_${field}`];
+    if (at !== undefined) columns[field] = at;
+  }
+  return { columns, period: input.period };
+}
+
+/** Says which column holds what, and checks every row. */
+export async function mapImport(
+  grant: Grant<'award.import'>,
+  input: Input<'mapImportInput'>,
+): Promise<Outcome<{ id: string }, 'import_unknown' | 'state_changed' | 'mapping_wrong'>> {
+  const list = await lockImport(grant, input.importId);
+  if (!list) return refused('import_unknown');
+  const next = awardImportLifecycle.next(list.state, 'check');
+  if (!next.ok) return next;
+  const mapping = mappingOf(input);
+  const { rules } = await planOf(grant.tx, list, mapping, grant.now);
+  const faults = Object.entries(mappingFaults(mapping, list.headers, fieldsFor(rules)));
+  if (faults.length > 0) {
+    const fields: Record<string, { code: string }> = {};
+    for (const [field, code] of faults) {
+      fields[field === 'period' ? field : `column_${field}`] = { code };
+    }
+    return { ...refused('mapping_wrong'), fields };
+  }
+  await runCheck(grant, list, mapping);
+  return done({ id: list.id });
+}
+
+/** Checks every row anew: firms join the portal, other lists are issued, the pool changes. */
+export async function checkImport(
+  grant: Grant<'award.import'>,
+  input: Input<'importInput'>,
+): Promise<Outcome<{ id: string }, 'import_unknown' | 'state_changed'>> {
+  const list = await lockImport(grant, input.importId);
+  if (!list) return refused('import_unknown');
+  const next = awardImportLifecycle.next(list.state, 'check');
+  if (!next.ok) return next;
+  if (!list.mapping) return refused('state_changed');
+  await runCheck(grant, list, list.mapping);
+  return done({ id: list.id });
+}
+
+/** Puts a list away; its file can then be handed in again. */
+export async function discardImport(
+  grant: Grant<'award.import'>,
+  input: Input<'importReasonInput'>,
+): Promise<Outcome<null, 'import_unknown' | 'state_changed'>> {
+  const list = await lockImport(grant, input.importId);
+  if (!list) return refused('import_unknown');
+  const next = awardImportLifecycle.next(list.state, 'discard');
+  if (!next.ok) return next;
+  await grant.tx
+    .update(awardImports)
+    .set({ state: next.value, reason: input.reason })
+    .where(eq(awardImports.id, list.id));
+  await grant.record({
+    action: 'award.discarded',
+    subject: { kind: 'award_import', id: list.id },
+    data: { reference: list.reference, reason: input.reason },
+  });
+  return done(null);
+}

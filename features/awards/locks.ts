@@ -1,0 +1,35 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { awardImports, awardRows } from '@/db/schema/awards';
+import { refused, done, type Outcome } from '@/lib/result';
+import { cityOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { rowColumns, type ImportRow, type StoredRow } from './check';
+
+/** One of the city's lists, locked until the end of the transaction. */
+export async function lockImport(
+  { tx, actor }: Pick<Grant, 'tx' | 'actor'>,
+  importId: string,
+): Promise<ImportRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(awardImports)
+    .where(and(eq(awardImports.id, importId), eq(awardImports.cityId, cityOf(actor))))
+    .for('update');
+  return row;
+}
+
+/** One row and its list, locked: first the list, as everywhere. */
+export async function lockRow(
+  grant: Pick<Grant, 'tx' | 'actor'>,
+  rowId: string,
+): Promise<Outcome<{ row: StoredRow; importRow: ImportRow }, 'row_unknown'>> {
+  const { tx, actor } = grant;
+  const [found] = await tx
+    .select({ importId: awardRows.importId })
+    .from(awardRows)
+    .where(and(eq(awardRows.id, rowId), eq(awardRows.cityId, cityOf(actor))));
+  const importRow = found && (await lockImport(grant, found.importId));
+  const [row] = await tx.select(rowColumns).from(awardRows).where(eq(awardRows.id, rowId));
+  return row && importRow ? done({ row, importRow }) : refused('row_unknown');
+}

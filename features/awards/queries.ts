@@ -1,0 +1,224 @@
+import 'server-only';
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Tx } from '@/db/client';
+import { awardImports, awardRows } from '@/db/schema/awards';
+import { users } from '@/db/schema/people';
+import { programmes, programmeVersions } from '@/db/schema/programmes';
+import { getPool, type Pool } from '@/features/ledger/queries';
+import type { Bilingual } from '@/features/programmes/domain/text';
+import { getVersion, programmeTitles } from '@/features/programmes/queries';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
+import type { Fen } from '@/lib/money';
+import { cityOf, userOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { fieldsFor, type FieldNeed } from './domain/fields';
+import type { AwardImportState } from './domain/lifecycle';
+import { suggestColumns, type Mapping } from './domain/mapping';
+import { headerSynonyms } from './header-messages';
+
+/** The city's published programmes under which nobody applies. */
+export function listAutomaticProgrammes(
+  actor: Actor<'award.read'> | Actor<'award.import'>,
+): Promise<{ id: string; title: Bilingual }[]> {
+  return inScope(actor, async ({ tx }) => {
+    const rows = await tx
+      .select({ id: programmes.id })
+      .from(programmes)
+      .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
+      .where(
+        and(
+          eq(programmes.cityId, cityOf(actor)),
+          eq(programmes.state, 'published'),
+          sql`${programmeVersions.rules} ->> 'mode' = 'automatic'`,
+        ),
+      )
+      .orderBy(asc(programmes.slug))
+      .limit(100);
+    const titles = await programmeTitles(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.flatMap(({ id }) => {
+      const title = titles.get(id);
+      return title ? [{ id, title }] : [];
+    });
+  });
+}
+
+const creator = alias(users, 'creator');
+const proposer = alias(users, 'proposer');
+const decider = alias(users, 'decider');
+
+const columns = {
+  id: awardImports.id,
+  programmeId: awardImports.programmeId,
+  versionId: awardImports.versionId,
+  reference: awardImports.reference,
+  state: awardImports.state,
+  fileName: awardImports.fileName,
+  fileSha256: awardImports.fileSha256,
+  headers: awardImports.headers,
+  mapping: awardImports.mapping,
+  rowCount: awardImports.rowCount,
+  readyCount: awardImports.readyCount,
+  problemCount: awardImports.problemCount,
+  setAsideCount: awardImports.setAsideCount,
+  problemSummary: awardImports.problemSummary,
+  totalFen: awardImports.totalFen,
+  checkedAt: awardImports.checkedAt,
+  createdAt: awardImports.createdAt,
+  createdBy: creator.name,
+  proposedById: awardImports.proposedBy,
+  proposedBy: proposer.name,
+  proposedAt: awardImports.proposedAt,
+  decidedBy: decider.name,
+  decidedAt: awardImports.decidedAt,
+  reason: awardImports.reason,
+};
+
+const find = (tx: Tx) =>
+  tx
+    .select(columns)
+    .from(awardImports)
+    .leftJoin(creator, eq(creator.id, awardImports.createdBy))
+    .leftJoin(proposer, eq(proposer.id, awardImports.proposedBy))
+    .leftJoin(decider, eq(decider.id, awardImports.decidedBy));
+
+export type ImportSummary = {
+  id: string;
+  reference: string;
+  state: AwardImportState;
+  title: Bilingual;
+  fileName: string;
+  rowCount: number;
+  problemCount: number;
+  totalFen: Fen;
+  createdBy: string | null;
+  createdAt: Date;
+};
+
+export type ImportPage = { rows: ImportSummary[]; nextCursor: string | null };
+
+const titleIn = (titles: ReadonlyMap<string, Bilingual>, programmeId: string): Bilingual => {
+  const title = titles.get(programmeId);
+  if (!title) throw new Error(`Programme ${programmeId} has no title.`);
+  return title;
+};
+
+/** A page of the city's lists, the newest first. */
+export function listImports(
+  actor: Actor<'award.read'>,
+  cursor: string | undefined,
+): Promise<ImportPage> {
+  return inScope(actor, async ({ tx }) => {
+    const before = decodeIdCursor(cursor);
+    const found = await find(tx)
+      .where(
+        and(
+          eq(awardImports.cityId, cityOf(actor)),
+          before ? lt(awardImports.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(awardImports.id))
+      .limit(pageSize + 1);
+    const page = pageOf(found, pageSize, (row) => [row.id]);
+    const titles = await programmeTitles(
+      tx,
+      page.rows.map((row) => row.programmeId),
+    );
+    return {
+      nextCursor: page.nextCursor,
+      rows: page.rows.map((row) => ({
+        id: row.id,
+        reference: row.reference,
+        state: row.state,
+        title: titleIn(titles, row.programmeId),
+        fileName: row.fileName,
+        rowCount: row.rowCount,
+        problemCount: row.problemCount,
+        totalFen: row.totalFen,
+        createdBy: row.createdBy,
+        createdAt: row.createdAt,
+      })),
+    };
+  });
+}
+
+type Found = Awaited<ReturnType<typeof find>>[number];
+
+export type ImportDetail = Omit<Found, 'programmeId' | 'versionId' | 'proposedById'> & {
+  title: Bilingual;
+  needs: FieldNeed[];
+  pool: Pool | undefined;
+  /** Whether the reader proposed it, and so cannot release it. */
+  mine: boolean;
+};
+
+async function findOne(tx: Tx, actor: Actor, id: string): Promise<ImportDetail | undefined> {
+  const [row] = await find(tx).where(
+    and(eq(awardImports.id, id), eq(awardImports.cityId, cityOf(actor))),
+  );
+  if (!row) return undefined;
+  const { programmeId, versionId, proposedById, ...rest } = row;
+  const { rules } = await getVersion(tx, versionId);
+  return {
+    ...rest,
+    title: titleIn(await programmeTitles(tx, [programmeId]), programmeId),
+    needs: fieldsFor(rules),
+    pool: await getPool(tx, programmeId),
+    mine: proposedById === userOf(actor),
+  };
+}
+
+/** One of the city's lists. */
+export const getImport = (
+  actor: Actor<'award.read'>,
+  id: string,
+): Promise<ImportDetail | undefined> => inScope(actor, ({ tx }) => findOne(tx, actor, id));
+
+export type MappingView = {
+  list: ImportDetail;
+  /** The mapping as it stands, or one guessed from the headings. */
+  mapping: Mapping;
+  preview: { line: number; cells: string[] }[];
+};
+
+const previewRows = 5;
+
+/** What a mapping is chosen by: the headings, a guess, and the first rows. */
+export function getMapping(
+  actor: Actor<'award.import'>,
+  id: string,
+): Promise<MappingView | undefined> {
+  return inScope(actor, async ({ tx }) => {
+    const list = await findOne(tx, actor, id);
+    if (!list) return undefined;
+    const preview = await tx
+      .select({ line: awardRows.line, cells: awardRows.cells })
+      .from(awardRows)
+      .where(eq(awardRows.importId, id))
+      .orderBy(asc(awardRows.line))
+      .limit(previewRows);
+    const guess = { columns: suggestColumns(list.headers, list.needs, headerSynonyms), period: '' };
+    return { list, mapping: list.mapping ?? guess, preview };
+  });
+}
+
+/** The file as it was handed in. */
+export function getImportFile(
+  actor: Actor<'award.read'>,
+  id: string,
+): Promise<{ fileName: string; storageKey: string; sizeBytes: number } | undefined> {
+  return inScope(actor, async ({ tx }) => {
+    const [row] = await tx
+      .select({
+        fileName: awardImports.fileName,
+        storageKey: awardImports.storageKey,
+        sizeBytes: awardImports.sizeBytes,
+      })
+      .from(awardImports)
+      .where(and(eq(awardImports.id, id), eq(awardImports.cityId, cityOf(actor))));
+    return row;
+  });
+}

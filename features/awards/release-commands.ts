@@ -1,0 +1,309 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { and, eq, gt, sql, asc } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { awardImports, awardRows } from '@/db/schema/awards';
+import { cities, organisations } from '@/db/schema/people';
+import { programmes } from '@/db/schema/programmes';
+import { warnOfBudget } from '@/features/budget/warning-commands';
+import { issueMany } from '@/features/ledger/commands';
+import type { LedgerRefusal } from '@/features/ledger/messages';
+import { isBroken } from '@/features/ledger/queries';
+import { tellMany } from '@/features/notifications/commands';
+import { inviteOwners, type OwnerInvitation } from '@/features/people/commands';
+import { getVersion, type Version } from '@/features/programmes/queries';
+import { voucherLifecycle } from '@/features/vouchers/domain/lifecycle';
+import { isSpent } from '@/features/vouchers/domain/standing';
+import { addMonths, endOfDay, formatDate, shanghaiDate } from '@/lib/dates';
+import { makeVoucherCode } from '@/lib/identifiers';
+import { formatFen, type Fen } from '@/lib/money';
+import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { chunkRows, type ImportRow } from './check';
+import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
+import type * as inputs from './input';
+import { lockImport, lockRow } from './locks';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+type ReleaseRefusal =
+  | 'import_unknown'
+  | 'import_decided'
+  | 'same_person'
+  | 'programme_closed'
+  | 'firm_unusable'
+  | 'issued_before'
+  | 'ledger_broken'
+  | LedgerRefusal;
+
+/** The list, locked, if this person may release it now. */
+async function findReleasable(grant: Grant<'award.release'>, importId: string) {
+  const { tx, actor } = grant;
+  const list = await lockImport(grant, importId);
+  if (!list) return refused('import_unknown');
+  if (list.state === 'released' && list.decidedBy === userOf(actor)) return repeated(list);
+  const next = awardImportLifecycle.next(list.state, 'release');
+  if (!next.ok) return refused('import_decided');
+  if (list.proposedBy === userOf(actor)) return refused('same_person');
+  const [programme] = await tx
+    .select({ state: programmes.state })
+    .from(programmes)
+    .where(eq(programmes.id, list.programmeId));
+  if (programme?.state !== 'published') return refused('programme_closed');
+  // Money that the journal cannot explain stops the source of all money.
+  if (await isBroken(tx, list.cityId)) return refused('ledger_broken');
+  return done(list);
+}
+
+type Award = {
+  rowId: string;
+  line: number;
+  organisationId: string;
+  amountFen: Fen;
+  email: string | null;
+  voucherId: string;
+  holdId: string;
+};
+
+/** The next rows to issue, their firms on the portal by now, with the ids of what will come of them. */
+async function nextAwards(tx: Tx, list: ImportRow, after: number): Promise<Award[]> {
+  await tx.execute(sql`select app.found_award_firms(${list.id}::uuid, ${after}, ${chunkRows})`);
+  const rows = await tx
+    .select({
+      rowId: awardRows.id,
+      line: awardRows.line,
+      organisationId: awardRows.organisationId,
+      amountFen: awardRows.amountFen,
+      email: awardRows.email,
+      voucherId: sql<string>`uuidv7()`,
+      holdId: sql<string>`uuidv7()`,
+    })
+    .from(awardRows)
+    .where(
+      and(eq(awardRows.importId, list.id), eq(awardRows.state, 'ready'), gt(awardRows.line, after)),
+    )
+    .orderBy(asc(awardRows.line))
+    .limit(chunkRows);
+  return rows.map(({ organisationId, amountFen, ...row }) => {
+    if (organisationId === null || amountFen === null) throw new UnusableFirm(row.line);
+    return { ...row, organisationId, amountFen };
+  });
+}
+
+/** A line whose firm cannot hold a voucher: its code has become a vendor's since the check. */
+class UnusableFirm extends Error {
+  constructor(readonly line: number) {
+    super(`The firm in line ${line} cannot hold a voucher.`);
+  }
+}
+
+type Terms = { list: ImportRow; version: Version; validTo: Date; city: string };
+
+async function writeVouchers(
+  grant: Grant<'award.release'>,
+  terms: Terms,
+  awards: readonly Award[],
+) {
+  const { list, validTo } = terms;
+  const rows = awards.map((award) => ({
+    id: award.voucherId,
+    organisation: award.organisationId,
+    award_row: award.rowId,
+    code: makeVoucherCode(randomBytes(13)),
+    amount: award.amountFen.toString(),
+  }));
+  await grant.tx.execute(sql`insert into vouchers (id, city_id, organisation_id, programme_id,
+      version_id, award_row_id, code, state, face_value_fen, issued_at, valid_to)
+    select x.id, ${list.cityId}::uuid, x.organisation, ${list.programmeId}::uuid,
+      ${list.versionId}::uuid, x.award_row, x.code, ${voucherLifecycle.initial}, x.amount,
+      ${grant.now.toISOString()}::timestamptz, ${validTo.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as x(id uuid, organisation uuid, award_row uuid, code text, amount bigint)`);
+  const ids = awards.map(({ rowId }) => rowId);
+  await grant.tx.execute(sql`update award_rows set state = ${awardRowLifecycle.transitions.issue.to}
+    where id = any (${sql.param(ids)}::uuid[])`);
+}
+
+/** What the letter to a firm says that is not on the portal yet. */
+const invitationOf = (
+  terms: Pick<Terms, 'city' | 'version'>,
+  award: { organisationId: string; name: string; amountFen: Fen; email: string },
+): OwnerInvitation => ({
+  organisationId: award.organisationId,
+  email: award.email,
+  values: {
+    city: terms.city,
+    programme: terms.version.guide.title['zh-CN'],
+    place: award.name,
+    amount: formatFen(award.amountFen),
+  },
+});
+
+/** Tells the members of firms that are on the portal, and invites the owners of those that are not. */
+async function tellFirms(
+  grant: Grant<'award.release'>,
+  terms: Terms,
+  awards: readonly Award[],
+  invited: Set<string>,
+): Promise<void> {
+  const { tx } = grant;
+  const ids = [...new Set(awards.map(({ organisationId }) => organisationId))];
+  const names = await tx
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(sql`${organisations.id} = any (${sql.param(ids)}::uuid[])`);
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  const letters = awards.map((award) => ({
+    organisationId: award.organisationId,
+    values: {
+      amount: formatFen(award.amountFen),
+      validTo: formatDate(terms.validTo, 'zh-CN'),
+      path: `/startup/vouchers/${award.voucherId}`,
+    },
+  }));
+  await tellMany(tx, ['owner', 'member'], 'voucher_issued', letters);
+  const invitations: OwnerInvitation[] = [];
+  for (const { organisationId, email, amountFen } of awards) {
+    // One invitation a firm, however many of its contracts are awarded.
+    if (email === null || invited.has(organisationId)) continue;
+    invited.add(organisationId);
+    const name = nameOf.get(organisationId) ?? '';
+    invitations.push(invitationOf(terms, { organisationId, name, email, amountFen }));
+  }
+  await inviteOwners(grant, invitations);
+}
+
+const issuedEvents = ({ list }: Terms, awards: readonly Award[]) =>
+  awards.map((award) => ({
+    action: 'voucher.issued',
+    subject: { kind: 'voucher', id: award.voucherId },
+    voucherId: award.voucherId,
+    organisationId: award.organisationId,
+    versionId: list.versionId,
+    data: {
+      amountFen: award.amountFen.toString(),
+      reference: list.reference,
+      line: award.line,
+    },
+  }));
+
+/** Issues every row that is ready, piece by piece in one transaction; the first no undoes all of them. */
+async function issueAll(
+  grant: Grant<'award.release'>,
+  terms: Terms,
+): Promise<Outcome<number, LedgerRefusal>> {
+  const { list, version, validTo } = terms;
+  const invited = new Set<string>();
+  let issued = 0;
+  for (let after = 0; ;) {
+    const awards = await nextAwards(grant.tx, list, after);
+    const last = awards.at(-1);
+    if (!last) return done(issued);
+    const posted = await issueMany(grant, {
+      cityId: list.cityId,
+      programmeId: list.programmeId,
+      payOut: !isSpent(version.rules.mode),
+      // A line is issued once in its life, whoever releases it and however often.
+      rows: awards.map((award) => ({ ...award, validTo, key: `award:${award.rowId}` })),
+    });
+    if (!posted.ok) return posted;
+    await writeVouchers(grant, terms, awards);
+    await tellFirms(grant, terms, awards, invited);
+    await grant.recordAll(issuedEvents(terms, awards));
+    issued += awards.length;
+    after = last.line;
+  }
+}
+
+async function termsOf(grant: Pick<Grant, 'tx' | 'now'>, list: ImportRow): Promise<Terms> {
+  const { tx, now } = grant;
+  const version = await getVersion(tx, list.versionId);
+  const [city] = await tx.select().from(cities).where(eq(cities.id, list.cityId));
+  const validTo = endOfDay(addMonths(shanghaiDate(now), version.rules.voucher.validMonths));
+  return { list, version, validTo, city: city?.nameZh ?? '' };
+}
+
+/**
+ * Releases a proposed list: firms that are not on the portal come to it, and every row's voucher and
+ * its money come into being together, all or none. Nobody spends these vouchers: like those of
+ * programmes where start-ups pay first, they go straight to settlement, the firm being its own payee.
+ * The constraints `award_rows_issued_once` and `entries_one_per_key` stand for `issued_before`.
+ */
+export async function releaseImport(
+  grant: Grant<'award.release'>,
+  input: Input<'importInput'>,
+): Promise<Outcome<null, ReleaseRefusal>> {
+  const { tx, actor, now } = grant;
+  const found = await findReleasable(grant, input.importId);
+  if (!found.ok) return found;
+  if (found.repeated) return repeated(null);
+  const list = found.value;
+  const terms = await termsOf(grant, list);
+  try {
+    const issued = await issueAll(grant, terms);
+    if (!issued.ok) return issued;
+    if (issued.value !== list.readyCount)
+      throw new Error(`Not every row of ${list.id} was issued.`);
+    await warnOfBudget(grant, { programmeId: list.programmeId, poolId: list.programmeId });
+  } catch (error) {
+    if (error instanceof UnusableFirm) return refused('firm_unusable', { line: error.line });
+    throw error;
+  }
+  await tx
+    .update(awardImports)
+    .set({
+      state: awardImportLifecycle.transitions.release.to,
+      decidedBy: userOf(actor),
+      decidedAt: now,
+    })
+    .where(eq(awardImports.id, list.id));
+  await grant.record({
+    action: 'award.released',
+    subject: { kind: 'award_import', id: list.id },
+    versionId: list.versionId,
+    data: {
+      reference: list.reference,
+      rows: list.readyCount,
+      totalFen: list.totalFen.toString(),
+      fileSha256: list.fileSha256,
+    },
+  });
+  return done(null);
+}
+
+type ResendRefusal = 'row_unknown' | 'state_changed' | 'owner_there' | 'email_needed';
+
+/** Invites the owner of an awarded firm once more, at another address where one is given. */
+export async function resendInvitation(
+  grant: Grant<'award.import'>,
+  input: Input<'resendInput'>,
+): Promise<Outcome<{ importId: string }, ResendRefusal>> {
+  const locked = await lockRow(grant, input.rowId);
+  if (!locked.ok) return locked;
+  const { importRow } = locked.value;
+  const { tx } = grant;
+  const [row] = await tx.select().from(awardRows).where(eq(awardRows.id, input.rowId));
+  if (row?.state !== 'issued' || !row.organisationId || row.amountFen === null) {
+    return refused('state_changed');
+  }
+  const email = input.email === '' ? row.email : input.email;
+  if (email === null) return refused('email_needed', {}, 'email');
+  const sent = await inviteOwners(grant, [
+    invitationOf(await termsOf(grant, importRow), {
+      organisationId: row.organisationId,
+      name: row.name ?? '',
+      amountFen: row.amountFen,
+      email,
+    }),
+  ]);
+  if (sent === 0) return refused('owner_there');
+  await grant.record({
+    action: 'award.invited_again',
+    subject: { kind: 'award_row', id: row.id },
+    organisationId: row.organisationId,
+    data: { reference: importRow.reference, line: row.line },
+  });
+  return done({ importId: importRow.id });
+}

@@ -1,0 +1,23 @@
+/** One row as it stands; `line` counts as spreadsheets do. */
+export type TableRow = { readonly line: number; readonly cells: readonly string[] };
+
+export type FileRefusal =
+  | 'list_type'
+  | 'list_too_large'
+  | 'list_empty'
+  | 'list_no_heading'
+  | 'list_too_many_rows'
+  | 'list_too_many_columns'
+  | 'list_cell_too_long'
+  | 'list_damaged';
+
+/** What ends a reading early: a business no that carries its figures. */
+export class Unreadable extends Error {
+  constructor(
+    readonly code: FileRefusal,
+    readonly values: Record<string, string | number> = {},
+    cause?: unknown,
+  ) {
+    super(code, { cause });
+  }
+}

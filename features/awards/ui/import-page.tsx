@@ -1,0 +1,190 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Callout, Flash } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Amount } from '@/components/ui/money';
+import { Figure, PageBody, PageHeader } from '@/components/ui/page';
+import { StatusTag } from '@/components/ui/status-tag';
+import { say } from '@/features/programmes/domain/text';
+import { localePath, type Locale } from '@/lib/locale';
+import { fen } from '@/lib/money';
+import { may } from '@/lib/permissions';
+import type { Role } from '@/lib/roles';
+import { awardImportLifecycle } from '../domain/lifecycle';
+import { awardDoneText, awardMessages, importStates, importTones } from '../messages';
+import type { ImportDetail } from '../queries';
+import type { AwardRowFilter, AwardRowPage } from '../row-queries';
+import { DiscardPart, ProblemPart, ProposePart, ReleasePart } from './import-parts';
+import { RowTable } from './row-table';
+
+type Props = { locale: Locale; list: ImportDetail; role: Role };
+
+/** Somebody, and when. */
+function By({ name, at, locale }: { name: string | null; at: Date | null; locale: Locale }) {
+  return (
+    <>
+      {name}
+      {at && (
+        <>
+          {' · '}
+          <DateTime at={at} locale={locale} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Facts({ locale, list }: Props) {
+  const t = awardMessages(locale);
+  const decided = list.state === 'released' ? t.releasedBy : t.declinedBy;
+  const item = (term: string, name: string | null, at: Date | null) =>
+    at ? [{ term, value: <By name={name} at={at} locale={locale} /> }] : [];
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: t.originalFile,
+          value: (
+            <a className="link break-all" href={`/api/awards/${list.id}/file`} download>
+              {list.fileName}
+            </a>
+          ),
+        },
+        ...item(t.uploadedBy, list.createdBy, list.createdAt),
+        ...(list.checkedAt
+          ? [{ term: t.checkedAt, value: <DateTime at={list.checkedAt} locale={locale} /> }]
+          : []),
+        ...item(t.proposedBy, list.proposedBy, list.proposedAt),
+        ...item(decided, list.decidedBy, list.decidedAt),
+      ]}
+    />
+  );
+}
+
+function Figures({ locale, list }: Props) {
+  const t = awardMessages(locale);
+  const count = (n: number) => n.toLocaleString('en');
+  const issued = list.state === 'released';
+  const left = list.pool?.leftFen;
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <Figure label={t.rows} value={count(list.rowCount)} />
+      <Figure label={issued ? t.issuedRows : t.ready} value={count(list.readyCount)} />
+      {issued || list.state === 'proposed' ? (
+        <Figure label={t.setAside} value={count(list.setAsideCount)} />
+      ) : (
+        <Figure
+          label={t.problems}
+          value={count(list.problemCount)}
+          note={list.setAsideCount > 0 && `${t.setAside} ${count(list.setAsideCount)}`}
+        />
+      )}
+      <Figure
+        label={issued ? t.issuedTotal : t.total}
+        value={<Amount fen={list.totalFen} locale={locale} overview />}
+        note={
+          left !== undefined && (
+            <>
+              {issued ? t.poolLeft : t.poolAfter}{' '}
+              <Amount fen={issued ? left : fen(left - list.totalFen)} locale={locale} overview />
+            </>
+          )
+        }
+      />
+    </div>
+  );
+}
+
+/** What the reader must not miss about the list as it stands. */
+function Notes({ locale, list, role, done }: Props & { done: string | undefined }) {
+  const t = awardMessages(locale);
+  return (
+    <>
+      <Flash text={awardDoneText(locale, done)} />
+      {done === 'same_file' && (
+        <Callout tone="warn" title={t.sameFile} live>
+          {t.sameFileBody}
+        </Callout>
+      )}
+      {list.state === 'discarded' && (
+        <Callout tone="neutral" title={t.discarded}>
+          {list.reason}
+        </Callout>
+      )}
+      {list.state === 'checked' && list.reason && (
+        <Callout tone="warn" title={t.sentBack}>
+          {list.reason}
+        </Callout>
+      )}
+      {list.state === 'uploaded' && (
+        <Callout tone="info" title={t.mapNeeded}>
+          {may('award.import', role) && (
+            <ButtonLink
+              className="mt-2"
+              href={localePath(locale, `/city/awards/${list.id}/mapping`)}
+            >
+              {t.mapButton}
+            </ButtonLink>
+          )}
+        </Callout>
+      )}
+    </>
+  );
+}
+
+/** One list, from its rows to its vouchers. */
+export function ImportPageView(
+  props: Props & {
+    page: AwardRowPage;
+    filter: AwardRowFilter;
+    done: string | undefined;
+    now: Date;
+  },
+) {
+  const { locale, list, role, page, filter, now } = props;
+  const t = awardMessages(locale);
+  const open = awardImportLifecycle.can(list.state, 'discard') && may('award.import', role);
+  return (
+    <PageBody>
+      <PageHeader
+        eyebrow={
+          <>
+            {list.reference}{' '}
+            <StatusTag tone={importTones[list.state]}>{importStates(locale)[list.state]}</StatusTag>
+          </>
+        }
+        title={say(list.title, locale)}
+        back={{ href: localePath(locale, '/city/awards'), label: t.title }}
+        actions={
+          list.state === 'checked' &&
+          may('award.import', role) && (
+            <ButtonLink
+              variant="secondary"
+              size="sm"
+              href={localePath(locale, `/city/awards/${list.id}/mapping`)}
+            >
+              {t.mapAgain}
+            </ButtonLink>
+          )
+        }
+      />
+      <Notes {...props} />
+      {list.state !== 'uploaded' && <Figures {...props} />}
+      <Facts {...props} />
+      {list.state === 'checked' && <ProblemPart {...props} />}
+      {list.state === 'checked' && <ProposePart {...props} />}
+      {list.state === 'proposed' && <ReleasePart {...props} />}
+      {list.state !== 'uploaded' && (
+        <RowTable
+          locale={locale}
+          importId={list.id}
+          page={page}
+          filter={filter}
+          issued={list.state === 'released'}
+          now={now}
+        />
+      )}
+      {open && <DiscardPart {...props} />}
+    </PageBody>
+  );
+}

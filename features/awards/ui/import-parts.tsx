@@ -1,0 +1,208 @@
+import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { FileField, HiddenField, SelectField, TextField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { Card, Section } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Table } from '@/components/ui/table';
+import { addressOf } from '@/lib/address';
+import { localePath, type Locale } from '@/lib/locale';
+import { may } from '@/lib/permissions';
+import type { Role } from '@/lib/roles';
+import {
+  checkImportAction,
+  declineImportAction,
+  discardImportAction,
+  proposeImportAction,
+  releaseImportAction,
+  setAsideProblemAction,
+  uploadCorrectionsAction,
+} from '../actions';
+import { awardMessages, problemKind } from '../messages';
+import type { ImportDetail } from '../queries';
+
+export type PartProps = { locale: Locale; list: ImportDetail; role: Role };
+
+/** Rows of one kind are left out together, with one reason. */
+function SetKindAside({ locale, list }: PartProps) {
+  const t = awardMessages(locale);
+  return (
+    <ActionForm action={setAsideProblemAction} locale={locale} scope="kind">
+      <HiddenField name="importId" value={list.id} />
+      <SelectField
+        name="problem"
+        label={t.setAsideAll}
+        hint={t.setAsideAllLead}
+        options={kinds(list).map(([code, rows]) => ({
+          value: code,
+          label: `${problemKind(locale, code)} (${rows})`,
+        }))}
+      />
+      <TextField name="reason" label={t.reason} maxLength={200} />
+      <SubmitButton variant="danger">{t.setAsideAllButton}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+/** The kinds of problems, the most frequent first. */
+const kinds = (list: ImportDetail) =>
+  Object.entries(list.problemSummary).sort(([, a], [, b]) => b - a);
+
+/** What is wrong with the list, by kind, and the ways to put it right. */
+export function ProblemPart(props: PartProps) {
+  const { locale, list, role } = props;
+  const t = awardMessages(locale);
+  const path = localePath(locale, `/city/awards/${list.id}`);
+  if (list.problemCount === 0) return null;
+  return (
+    <Section
+      title={t.problemsTitle}
+      lead={t.problemsLead}
+      actions={
+        <ButtonLink
+          variant="secondary"
+          size="sm"
+          prefetch={false}
+          href={addressOf(`/api/awards/${list.id}/problems`, { locale })}
+        >
+          {t.download}
+        </ButtonLink>
+      }
+    >
+      <Table
+        caption={t.problemsTitle}
+        density="compact"
+        columns={[
+          { key: 'problem', header: t.problem, wrap: true },
+          { key: 'count', header: t.count, align: 'right' },
+          { key: 'show', header: t.show },
+        ]}
+        rows={kinds(list).map(([code, rows]) => ({
+          key: code,
+          cells: {
+            problem: problemKind(locale, code),
+            count: rows.toLocaleString('en'),
+            show: (
+              <Link className="link" href={`${addressOf(path, { problem: code })}#rows`}>
+                {t.show}
+                <span className="sr-only"> {problemKind(locale, code)}</span>
+              </Link>
+            ),
+          },
+        }))}
+        empty={null}
+      />
+      {may('award.import', role) && (
+        <div className="grid gap-6 lg:grid-cols-2">
+          <Card>
+            <ActionForm action={uploadCorrectionsAction} locale={locale} scope="corrections">
+              <HiddenField name="importId" value={list.id} />
+              <FileField
+                name="file"
+                label={t.corrections}
+                hint={t.correctionsHint}
+                accept=".csv,.txt,.xlsx"
+              />
+              <SubmitButton variant="secondary" pendingLabel={t.checking}>
+                {t.correctionsButton}
+              </SubmitButton>
+            </ActionForm>
+          </Card>
+          <Card>
+            <SetKindAside {...props} />
+          </Card>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** Checking once more, and proposing once nothing is unresolved. */
+export function ProposePart({ locale, list, role }: PartProps) {
+  const t = awardMessages(locale);
+  const ready = list.problemCount === 0 && list.readyCount > 0;
+  return (
+    <Section title={t.proposeTitle} lead={t.proposeLead}>
+      {list.problemCount > 0 && (
+        <Callout tone="warn" title={t.unresolved({ n: list.problemCount })} />
+      )}
+      <div className="flex flex-wrap items-end gap-4">
+        {ready && may('award.propose', role) && (
+          <ActionForm action={proposeImportAction} locale={locale}>
+            <HiddenField name="importId" value={list.id} />
+            <SubmitButton pendingLabel={t.checking}>
+              {t.proposeButton({ n: list.readyCount })}
+            </SubmitButton>
+          </ActionForm>
+        )}
+        {may('award.import', role) && (
+          <ActionForm action={checkImportAction} locale={locale}>
+            <HiddenField name="importId" value={list.id} />
+            <SubmitButton variant="secondary" pendingLabel={t.checking}>
+              {t.checkAgain}
+            </SubmitButton>
+          </ActionForm>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+/** The second person's decision. */
+export function ReleasePart({ locale, list, role }: PartProps) {
+  const t = awardMessages(locale);
+  if (!may('award.release', role)) return <Callout tone="info" title={t.financeOnly} />;
+  if (list.mine) return <Callout tone="info" title={t.own} />;
+  return (
+    <Section title={t.releaseTitle} lead={t.releaseLead}>
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <ActionForm action={releaseImportAction} locale={locale}>
+          <HiddenField name="importId" value={list.id} />
+          <SubmitButton pendingLabel={t.releasing}>
+            {t.releaseButton({ n: list.readyCount })}
+          </SubmitButton>
+        </ActionForm>
+        <details>
+          <summary className="link inline-flex min-h-11 items-center">{t.decline}</summary>
+          <ActionForm
+            action={declineImportAction}
+            locale={locale}
+            scope="decline"
+            className="space-y-4 pt-2"
+          >
+            <HiddenField name="importId" value={list.id} />
+            <TextField name="reason" label={t.declineReason} maxLength={500} />
+            <SubmitButton size="sm" variant="danger">
+              {t.decline}
+            </SubmitButton>
+          </ActionForm>
+        </details>
+      </div>
+    </Section>
+  );
+}
+
+/** Putting a list away. */
+export function DiscardPart({ locale, list }: PartProps) {
+  const t = awardMessages(locale);
+  return (
+    <Section title={t.discardTitle} lead={t.discardLead}>
+      <details>
+        <summary className="link inline-flex min-h-11 items-center">{t.discardTitle}</summary>
+        <ActionForm
+          action={discardImportAction}
+          locale={locale}
+          scope="discard"
+          className="max-w-xl space-y-4 pt-2"
+        >
+          <HiddenField name="importId" value={list.id} />
+          <TextField name="reason" label={t.reason} maxLength={500} />
+          <SubmitButton size="sm" variant="danger">
+            {t.discardButton}
+          </SubmitButton>
+        </ActionForm>
+      </details>
+    </Section>
+  );
+}

@@ -1,0 +1,130 @@
+import Link from 'next/link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { Amount } from '@/components/ui/money';
+import { Section } from '@/components/ui/page';
+import { StatusTag } from '@/components/ui/status-tag';
+import { Pager, Table } from '@/components/ui/table';
+import { addressOf } from '@/lib/address';
+import { localePath, type Locale } from '@/lib/locale';
+import type { AwardField } from '../domain/fields';
+import type { Problems } from '../domain/problems';
+import { awardMessages, problemKind, problemText, rowStates, rowTones } from '../messages';
+import type { AwardRow, AwardRowFilter, AwardRowPage, Invitation } from '../row-queries';
+
+/** What is wrong with a row, each with the column it stands in. */
+export function ProblemList({ problems, locale }: { problems: Problems; locale: Locale }) {
+  const t = awardMessages(locale);
+  return (
+    <ul className="space-y-1">
+      {Object.entries(problems).map(([place, problem]) => (
+        <li key={place} className="text-danger">
+          {place !== 'row' && `${t[place as AwardField]}${t.colon}`}
+          {problemText(locale, problem)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How far a firm has come that was awarded before it was here. */
+export function InvitationTag(props: { invitation: Invitation; now: Date; locale: Locale }) {
+  const { invitation, now, locale } = props;
+  const t = awardMessages(locale);
+  if (invitation.hasOwner) return <StatusTag tone="success">{t.joined}</StatusTag>;
+  const open = invitation.expiresAt !== null && invitation.expiresAt > now;
+  return <StatusTag tone={open ? 'info' : 'warn'}>{open ? t.invited : t.lapsed}</StatusTag>;
+}
+
+/** The last column: what is wrong, why a row is left out, or what became of it. */
+function Note({ row, now, locale }: { row: AwardRow; now: Date; locale: Locale }) {
+  if (row.state === 'problem') return <ProblemList problems={row.problems} locale={locale} />;
+  if (row.state === 'set_aside') return <>{row.setAsideReason}</>;
+  return row.invitation && <InvitationTag invitation={row.invitation} now={now} locale={locale} />;
+}
+
+function Tabs(props: { locale: Locale; path: string; filter: AwardRowFilter; issued: boolean }) {
+  const { locale, path, filter, issued } = props;
+  const t = awardMessages(locale);
+  const states = rowStates(locale);
+  const shown = issued
+    ? (['issued', 'set_aside'] as const)
+    : (['problem', 'ready', 'set_aside'] as const);
+  return (
+    <LinkTabs
+      label={t.filterRows}
+      tabs={[
+        { href: `${path}#rows`, label: t.allRows, current: !filter.state && !filter.problem },
+        ...shown.map((state) => ({
+          href: `${addressOf(path, { state })}#rows`,
+          label: states[state],
+          current: filter.state === state || (state === 'problem' && Boolean(filter.problem)),
+        })),
+      ]}
+    />
+  );
+}
+
+/** The rows of a list, page by page. */
+export function RowTable(props: {
+  locale: Locale;
+  importId: string;
+  page: AwardRowPage;
+  filter: AwardRowFilter;
+  issued: boolean;
+  now: Date;
+}) {
+  const { locale, importId, page, filter, issued, now } = props;
+  const t = awardMessages(locale);
+  const states = rowStates(locale);
+  const path = localePath(locale, `/city/awards/${importId}`);
+  const { cursor, ...asked } = filter;
+  return (
+    <Section id="rows" title={t.rowsTitle}>
+      <Tabs locale={locale} path={path} filter={filter} issued={issued} />
+      {filter.problem && (
+        <p>
+          {t.filteredBy({ kind: problemKind(locale, filter.problem) })}{' '}
+          <Link className="link" href={`${path}#rows`} scroll={false}>
+            {t.showAll}
+          </Link>
+        </p>
+      )}
+      <Table
+        caption={t.rowsTitle}
+        density="compact"
+        columns={[
+          { key: 'line', header: t.line },
+          { key: 'name', header: t.name, wrap: true },
+          { key: 'code', header: t.creditCode },
+          { key: 'reference', header: t.reference, wrap: true },
+          { key: 'amount', header: t.amount, align: 'right' },
+          { key: 'state', header: t.state },
+          { key: 'note', header: issued ? t.invitation : t.problem, wrap: true },
+        ]}
+        rows={page.rows.map((row) => ({
+          key: row.id,
+          href: `${path}/rows/${row.id}`,
+          cells: {
+            line: t.rowTitle({ line: row.line }),
+            name: row.name,
+            code: <span className="code">{row.creditCode}</span>,
+            reference: row.contractReference,
+            amount: row.amountFen !== null && <Amount fen={row.amountFen} locale={locale} />,
+            state: <StatusTag tone={rowTones[row.state]}>{states[row.state]}</StatusTag>,
+            note: <Note row={row} now={now} locale={locale} />,
+          },
+        }))}
+        empty={<EmptyState title={t.noRows} />}
+      />
+      <Pager
+        locale={locale}
+        path={path}
+        asked={asked}
+        cursor={cursor}
+        nextCursor={page.nextCursor}
+        anchor="rows"
+      />
+    </Section>
+  );
+}

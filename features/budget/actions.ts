@@ -1,0 +1,33 @@
+'use server';
+
+import { action } from '@/lib/server/action';
+import * as commands from './commands';
+import * as inputs from './input';
+import { budgetRefusals } from './messages';
+
+export const proposeBudgetChangeAction = action({
+  permission: 'budget.propose',
+  input: inputs.proposeChangeInput,
+  run: commands.proposeBudgetChange,
+  refusals: budgetRefusals,
+  constraints: { budget_changes_one_open: 'change_open' },
+  next: ({ programmeId }) => `/city/budget/${programmeId}?done=proposed`,
+});
+
+export const releaseBudgetChangeAction = action({
+  permission: 'budget.release',
+  input: inputs.releaseChangeInput,
+  run: commands.releaseBudgetChange,
+  refusals: budgetRefusals,
+  constraints: { budget_changes_four_eyes: 'same_person' },
+  next: ({ programmeId }) => `/city/budget/${programmeId}?done=released`,
+});
+
+export const declineBudgetChangeAction = action({
+  permission: 'budget.release',
+  input: inputs.declineChangeInput,
+  run: commands.declineBudgetChange,
+  refusals: budgetRefusals,
+  constraints: { budget_changes_four_eyes: 'same_person' },
+  next: ({ programmeId }) => `/city/budget/${programmeId}?done=declined`,
+});

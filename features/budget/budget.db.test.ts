@@ -1,0 +1,371 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorOf, perform } from '@/db/seed/act';
+import { buildBase, type Person } from '@/db/seed/base';
+import { Life, type CaseState } from '@/db/seed/life';
+import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { poolsLeft } from '@/features/programmes/pool-queries';
+import { releaseIssue } from '@/features/vouchers/issue-commands';
+import { addDays, shanghaiDate } from '@/lib/dates';
+import { fen } from '@/lib/money';
+import { constraintOf } from '@/lib/server/database-errors';
+import { inScope } from '@/lib/server/scope';
+import { listOpenChanges, listProgrammeChanges } from './change-queries';
+import { declineBudgetChange, proposeBudgetChange, releaseBudgetChange } from './commands';
+import { readBudgetFile } from './file-queries';
+import { getOutlook } from './forecast-queries';
+import { listAlerts, listBudgets } from './queries';
+
+/** Budgets: parts of them, changes by two people, warnings told once, and what is foreseen. */
+let database: TestDatabase;
+let life: Life;
+let programme = '';
+let cityId = '';
+
+const slug = 'qingyang-compute-2024';
+const official = (local: string, city = 'qingyang') => life.official(local, city);
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  life = new Life(await buildBase(database.owner), database.owner);
+  await life.setDay(0);
+  cityId = life.world.cities.get('qingyang') ?? '';
+  const [row] = await database.superuser<
+    { id: string }[]
+  >`select id from programmes where slug = ${slug}`;
+  programme = row?.id ?? '';
+});
+
+afterAll(() => database.close());
+
+const budgetOf = async (pool = programme) => {
+  const [row] = await database.superuser<{ budget: string; committed: string }[]>`
+    select budget_fen::text as budget, committed_fen::text as committed
+    from ledger.pools where id = ${pool}`;
+  return { budget: BigInt(row?.budget ?? '-1'), committed: BigInt(row?.committed ?? '-1') };
+};
+
+/** Sets a budget past the portal, as a manager’s change that was released would. */
+const force = (pool: string, amount: bigint) =>
+  database.superuser`update ledger.pools set budget_fen = ${amount.toString()}::bigint where id = ${pool}`;
+
+const propose = (amount: bigint, pool = programme, who = official('manager')) =>
+  perform(who, proposeBudgetChange, { poolId: pool, toFen: fen(amount), reason: '市政府批复。' });
+const openChange = async (): Promise<string> => {
+  const page = await listOpenChanges(actorOf(official('finance1')), undefined);
+  return page.rows[0]?.id ?? '';
+};
+const release = async (who = official('finance1'), id?: string) =>
+  perform(who, releaseBudgetChange, { changeId: id ?? (await openChange()) });
+const decline = async (who = official('finance1')) =>
+  perform(who, declineBudgetChange, { changeId: await openChange(), answer: '依据不足。' });
+
+const count = async (query: string) => {
+  const [row] = await database.superuser.unsafe<{ n: number }[]>(
+    `select count(*)::int as n from ${query}`,
+  );
+  return row?.n ?? -1;
+};
+const changed = () =>
+  count(`(select id from audit_events union all select id from mails
+    union all select id from budget_changes) things`);
+
+let startups = 0;
+
+/** Approved cases of start-ups that had none yet, proposed for issue. */
+async function proposed(n: number): Promise<CaseState[]> {
+  const states: CaseState[] = [];
+  for (let at = 0; at < n; at += 1) {
+    const owner = life.world.startups[startups]?.owner;
+    if (!owner) throw new Error('The base has no more start-ups.');
+    startups += 1;
+    const day = await today();
+    states.push(await life.draft(owner, slug, 1_000_000, { citySlug: 'qingyang', day }));
+  }
+  for (const state of states) {
+    await life.submit(state);
+    await life.take(state);
+    await life.recommend(state);
+    await life.pass(state);
+  }
+  await life.publish(states);
+  await life.setDay((await today()) + 14);
+  for (const state of states) await life.propose(state);
+  return states;
+}
+
+const today = async (): Promise<number> => {
+  const [row] = await database.superuser<{ ahead: number }[]>`
+    select ahead_seconds::float8 as ahead from portal_clock`;
+  return Math.round((row?.ahead ?? 0) / 86_400);
+};
+
+const proposalOf = async (state: CaseState) => {
+  const [row] = await database.superuser<{ id: string }[]>`
+    select id from issue_proposals where application_id = ${state.id} and state = 'proposed'`;
+  return row?.id ?? '';
+};
+const issue = async (state: CaseState) =>
+  perform(official('finance2'), releaseIssue, { proposalId: await proposalOf(state) });
+
+describe('a change of a budget', () => {
+  it('is proposed by the manager, released by finance, and then counts', async () => {
+    const before = await budgetOf();
+    expect(await propose(12_000_000_000n)).toMatchObject({ ok: true });
+    expect(await budgetOf()).toEqual(before);
+    expect(await release()).toMatchObject({ ok: true, value: { programmeId: programme } });
+    expect(await budgetOf()).toEqual({ ...before, budget: 12_000_000_000n });
+    const { decided } = await listProgrammeChanges(
+      actorOf(official('auditor')),
+      programme,
+      undefined,
+    );
+    expect(decided.rows).toMatchObject([
+      { state: 'released', fromFen: 10_000_000_000n, toFen: 12_000_000_000n, part: null },
+    ]);
+    const events = await database.superuser`
+      select action from audit_events where subject_kind = 'budget_change' order by id`;
+    expect(events.map(({ action }) => action as string)).toEqual([
+      'budget.proposed',
+      'budget.released',
+    ]);
+  });
+
+  it('that is declined changes nothing, and another may follow', async () => {
+    const before = await budgetOf();
+    await propose(1_000_000_000n);
+    expect(await decline()).toMatchObject({ ok: true });
+    expect(await budgetOf()).toEqual(before);
+    expect(await propose(1_100_000_000n)).toMatchObject({ ok: true });
+    expect(await decline()).toMatchObject({ ok: true });
+  });
+
+  it('needs two people, whatever their roles, and the database says so too', async () => {
+    await propose(9_000_000_000n);
+    const both: Person = { ...official('manager'), role: 'finance' };
+    const before = await changed();
+    expect(await release(both)).toMatchObject({ code: 'same_person' });
+    expect(await decline(both)).toMatchObject({ code: 'same_person' });
+    expect(await changed()).toBe(before);
+    const forged = database.superuser`update budget_changes
+      set state = 'released', decided_by = proposed_by, decided_at = now() where state = 'proposed'`;
+    await expect(forged).rejects.toMatchObject({ constraint_name: 'budget_changes_four_eyes' });
+    await decline();
+  });
+
+  it('is decided once, by eight at once', async () => {
+    await propose(9_500_000_000n);
+    const id = await openChange();
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, (_, at) => release(official(`finance${(at % 2) + 1}`), id)),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const codes = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.code]));
+    expect(new Set(codes)).toEqual(new Set(['change_decided']));
+  });
+
+  it('waits alone: a second one for the same budget is refused by name', async () => {
+    await propose(9_100_000_000n);
+    expect(await propose(9_100_000_000n)).toMatchObject({ ok: true, repeated: true });
+    const second = await propose(9_200_000_000n).catch(constraintOf);
+    expect(second).toBe('budget_changes_one_open');
+    await decline();
+  });
+
+  it('to what the budget is already is none', async () => {
+    const { budget } = await budgetOf();
+    expect(await propose(budget)).toMatchObject({ code: 'budget_unchanged', field: 'toFen' });
+  });
+
+  it('whose ground has moved is refused', async () => {
+    const { budget } = await budgetOf();
+    await propose(9_300_000_000n);
+    await force(programme, 8_000_000_000n);
+    expect(await release()).toMatchObject({ code: 'budget_moved' });
+    await force(programme, budget);
+    await decline();
+  });
+
+  it('of another city does not exist', async () => {
+    await propose(9_400_000_000n);
+    const before = await changed();
+    expect(await propose(1n, programme, official('manager', 'shenzhen'))).toMatchObject({
+      code: 'pool_unknown',
+    });
+    const id = await openChange();
+    const stranger = official('finance1', 'shenzhen');
+    expect(await release(stranger, id)).toMatchObject({ code: 'change_unknown' });
+    const declined = perform(stranger, declineBudgetChange, { changeId: id, answer: '不同意。' });
+    expect(await declined).toMatchObject({ code: 'change_unknown' });
+    expect(await changed()).toBe(before);
+    const theirs = actorOf<'budget.read'>(stranger);
+    expect((await listOpenChanges(theirs, undefined)).rows).toEqual([]);
+    expect(await getOutlook(theirs, programme)).toBeUndefined();
+    expect((await listBudgets(theirs, undefined)).rows.map(({ id: one }) => one)).not.toContain(
+      programme,
+    );
+    await decline();
+  });
+});
+
+describe('warnings', () => {
+  const letters = async () => {
+    const rows = await database.superuser<{ percent: string; n: number }[]>`
+      select values ->> 'percent' as percent, count(*)::int as n from mails
+      where template = 'budget_warning' group by 1 order by 1`;
+    return Object.fromEntries(rows.map(({ percent, n }) => [percent, n]));
+  };
+  /** The manager and two of finance. */
+  const readers = 3;
+  const manager = () => actorOf<'city.read'>(official('manager'));
+
+  it('come at 80 and at 95 %, once each, though six issue at once; and again after a new budget', async () => {
+    const [first, ...rest] = await proposed(9);
+    if (!first) throw new Error('No case.');
+    expect(await issue(first)).toMatchObject({ ok: true });
+    const one = (await budgetOf()).committed;
+    expect(await letters()).toEqual({});
+    expect(await listAlerts(manager())).toEqual([]);
+    // Five of them are 80.6 %, six 96.8 %.
+    await force(programme, (one * 62n) / 10n);
+    const outcomes = await Promise.all(rest.slice(0, 5).map((state) => issue(state)));
+    expect(outcomes.every(({ ok }) => ok)).toBe(true);
+    expect(await letters()).toEqual({ '80': readers, '95': readers });
+    expect(await listAlerts(manager())).toMatchObject([{ level: 95, part: undefined }]);
+    expect(await listAlerts(actorOf(official('reviewer')))).toEqual([]);
+
+    await propose(one * 20n);
+    expect(await release()).toMatchObject({ ok: true });
+    expect(await letters()).toEqual({ '80': readers, '95': readers });
+    expect(await listAlerts(manager())).toEqual([]);
+    await propose((one * 15n) / 2n);
+    expect(await release()).toMatchObject({ ok: true });
+    expect(await letters()).toEqual({ '80': readers * 2, '95': readers });
+    const [another] = rest.slice(5);
+    if (another) expect(await issue(another)).toMatchObject({ ok: true });
+    expect(await letters()).toEqual({ '80': readers * 2, '95': readers });
+  });
+
+  it('do not outlive an issue that is undone', async () => {
+    await force(programme, 10_000_000_000n);
+    const before = await letters();
+    const [state] = await proposed(1);
+    if (!state) throw new Error('No case.');
+    const { committed } = await budgetOf();
+    await force(programme, committed);
+    await database.superuser`delete from budget_warnings`;
+    expect(await issue(state)).toMatchObject({ code: 'ledger_budget_exhausted' });
+    expect(await letters()).toEqual(before);
+    expect(await count('budget_warnings')).toBe(0);
+  });
+});
+
+it('no budget goes below what is committed: the amount is named when proposed and when released', async () => {
+  await force(programme, 10_000_000_000n);
+  const { committed } = await budgetOf();
+  const amount = expect.stringMatching(/^¥[\d,]+\.\d\d$/) as string;
+  const told = { code: 'budget_below_committed', values: { amount } };
+  expect(await propose(committed - 1n)).toMatchObject({ ...told, field: 'toFen' });
+  await propose(committed);
+  const [state] = await proposed(1);
+  if (state) expect(await issue(state)).toMatchObject({ ok: true });
+  expect(await release()).toMatchObject(told);
+  expect((await budgetOf()).budget).toBe(10_000_000_000n);
+  await decline();
+});
+
+describe('a part of the budget', () => {
+  let part = '';
+
+  it('is opened within the whole, and its changes keep within it', async () => {
+    part = await life.subPool(cityId, programme, 'small', 200_000_000n);
+    expect(await propose(100_000_000_000n, part)).toMatchObject({
+      code: 'budget_over_programme',
+      field: 'toFen',
+      values: { amount: '¥100,000,000.00' },
+    });
+    expect(await propose(100_000_000n, part)).toMatchObject({ ok: true });
+    expect(await release()).toMatchObject({ ok: true, value: { programmeId: programme } });
+    expect((await budgetOf(part)).budget).toBe(100_000_000n);
+    await force(part, 3_000_000_000n);
+    await database.superuser`update ledger.pools set allotted_fen = 3000000000 where id = ${programme}`;
+    expect(await propose(2_999_999_999n)).toMatchObject({
+      code: 'budget_below_allotted',
+      values: { amount: '¥30,000,000.00' },
+    });
+  });
+
+  it('pays for the cases whose rules name it, and for no other', async () => {
+    const [named, plain] = await proposed(2);
+    if (!named || !plain) throw new Error('No case.');
+    await database.superuser`update application_revisions
+      set assessment = assessment || '{"subPool": "small"}' where application_id = ${named.id}`;
+    const whole = await budgetOf();
+    expect(await issue(named)).toMatchObject({ ok: true });
+    expect(await issue(plain)).toMatchObject({ ok: true });
+    const { committed } = await budgetOf(part);
+    expect(committed).toBe(named.amountFen);
+    expect((await budgetOf()).committed).toBe(whole.committed + named.amountFen + plain.amountFen);
+    const left = await inScope(actorOf(official('manager')), ({ tx }) => poolsLeft(tx, programme));
+    expect(left.subPools.get('small')).toBe(3_000_000_000n - committed);
+    expect(await count('ledger.breaks')).toBe(0);
+  });
+
+  it('that is used up issues nothing more, though the whole has room', async () => {
+    const [state] = await proposed(1);
+    if (!state) throw new Error('No case.');
+    await database.superuser`update application_revisions
+      set assessment = assessment || '{"subPool": "small"}' where application_id = ${state.id}`;
+    const { committed } = await budgetOf(part);
+    await database.superuser`update ledger.pools set budget_fen = ${committed.toString()}::bigint where id = ${part}`;
+    await database.superuser`update ledger.pools set allotted_fen = ${committed.toString()}::bigint where id = ${programme}`;
+    expect(await issue(state)).toMatchObject({
+      code: 'ledger_budget_exhausted',
+      values: { available: '¥0.00' },
+    });
+  });
+});
+
+describe('what the pages tell', () => {
+  it('the lines add up to the totals, and the file says the same', async () => {
+    const actor = actorOf<'budget.read'>(official('finance1'));
+    const { rows, totals, nextCursor } = await listBudgets(actor, undefined);
+    expect(nextCursor).toBeNull();
+    const sum = (of: (row: (typeof rows)[number]) => bigint) =>
+      rows.reduce((all, row) => all + of(row), 0n);
+    expect(totals).toEqual({
+      budgetFen: sum((row) => row.budgetFen),
+      committedFen: sum((row) => row.committedFen),
+      leftFen: sum((row) => row.leftFen),
+      issued: sum((row) => row.issued),
+      spent: sum((row) => row.spent),
+      returned: sum((row) => row.returned),
+      paid: sum((row) => row.paid),
+    });
+    for (const row of rows) {
+      expect(row.committedFen).toBe(row.issued - row.returned);
+      expect(row.subPools.length).toBe(1);
+    }
+    const { text } = await readBudgetFile(actor, 'zh-CN');
+    const lines = text.trim().split('\r\n');
+    const cells = (line: string) => line.split(',').slice(2);
+    expect(lines).toHaveLength(1 + rows.length + 1 + 1);
+    expect(cells(lines[1] ?? '')).toEqual(cells(lines.at(-1) ?? ''));
+    expect(lines.at(-1)).toMatch(/^全市合计,,/);
+  });
+
+  it('the forecast starts from what is committed today', async () => {
+    const outlook = await getOutlook(actorOf(official('manager')), programme);
+    const { budget, points, forecast, cases } = outlook ?? {};
+    expect(points?.at(-1)).toMatchObject({
+      kind: 'today',
+      on: addDays(shanghaiDate(new Date()), await today()),
+      committedFen: budget?.committedFen,
+      leftFen: budget?.leftFen,
+    });
+    expect(forecast?.pace.issuedFen).toBe(budget?.issued);
+    expect(cases).toMatchObject({ pendingFen: 0n });
+    expect(cases?.decided).toBe(cases?.awarded);
+    expect(cases?.approvedFen).toBeGreaterThan(0n);
+    expect(forecast?.spokenForFen).toBe((budget?.committedFen ?? 0n) + (cases?.approvedFen ?? 0n));
+  });
+});

@@ -1,0 +1,175 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { budgetChanges } from '@/db/schema/budget';
+import { programmes } from '@/db/schema/programmes';
+import { budgetObjection, setBudget, type BudgetRefusal } from '@/features/ledger/budget-commands';
+import { getPoolLimits } from '@/features/ledger/pool-queries';
+import { tell } from '@/features/notifications/commands';
+import { formatFen } from '@/lib/money';
+import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { budgetChangeLifecycle } from './domain/lifecycle';
+import type * as inputs from './input';
+import { poolName } from './pool-names';
+import { warnAnew } from './warning-commands';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+type ChangeRow = typeof budgetChanges.$inferSelect;
+
+/** A pool of the city with its programme; nothing where it is another city's. */
+async function findPool(tx: Tx, cityId: string, poolId: string) {
+  const pool = await getPoolLimits(tx, poolId);
+  if (!pool) return undefined;
+  const programmeId = pool.parentId ?? pool.id;
+  const [programme] = await tx
+    .select({ id: programmes.id })
+    .from(programmes)
+    .where(and(eq(programmes.id, programmeId), eq(programmes.cityId, cityId)));
+  return programme && { ...pool, programmeId };
+}
+
+/**
+ * Proposes a new budget for a programme's pool or for one of its sub-pools; finance must release it.
+ * The constraint `budget_changes_one_open` stands for `change_open`.
+ */
+export async function proposeBudgetChange(
+  grant: Grant<'budget.propose'>,
+  input: Input<'proposeChangeInput'>,
+): Promise<
+  Outcome<
+    { programmeId: string },
+    'pool_unknown' | 'budget_unchanged' | 'change_open' | BudgetRefusal
+  >
+> {
+  const { tx, actor, now, record } = grant;
+  const { poolId, toFen, reason } = input;
+  const cityId = cityOf(actor);
+  const pool = await findPool(tx, cityId, poolId);
+  if (!pool) return refused('pool_unknown');
+  const { programmeId, budgetFen: fromFen } = pool;
+  if (toFen === fromFen) return refused('budget_unchanged', undefined, 'toFen');
+  const objection = await budgetObjection(tx, { ...pool, poolId, budgetFen: toFen });
+  if (objection) return { ...objection, field: 'toFen' };
+  const mine = and(
+    eq(budgetChanges.poolId, poolId),
+    eq(budgetChanges.state, 'proposed'),
+    eq(budgetChanges.proposedBy, userOf(actor)),
+    eq(budgetChanges.toFen, toFen),
+  );
+  const [twin] = await tx.select({ id: budgetChanges.id }).from(budgetChanges).where(mine);
+  if (twin) return repeated({ programmeId });
+  const state = budgetChangeLifecycle.initial;
+  const proposed = { proposedBy: userOf(actor), proposedAt: now };
+  const [change] = await tx
+    .insert(budgetChanges)
+    .values({ cityId, programmeId, poolId, fromFen, toFen, reason, state, ...proposed })
+    .returning();
+  if (!change) throw new Error('The change was not written.');
+  await tell(tx, { cityId, roles: ['finance'] }, 'budget_change_proposed', {
+    ...(await about(tx, change)),
+    reason,
+  });
+  await record({
+    action: 'budget.proposed',
+    ...eventOf(change),
+    data: { ...sums(change), reason },
+  });
+  return done({ programmeId });
+}
+
+const eventOf = (change: ChangeRow) => ({ subject: { kind: 'budget_change', id: change.id } });
+
+const sums = ({ fromFen, toFen }: ChangeRow) => ({
+  fromFen: fromFen.toString(),
+  toFen: toFen.toString(),
+});
+
+/** What every letter about a change says. */
+async function about(tx: Tx, { programmeId, poolId, fromFen, toFen }: ChangeRow) {
+  const name = await poolName(tx, programmeId, poolId);
+  return {
+    pool: name['zh-CN'],
+    poolEn: name.en,
+    from: formatFen(fromFen),
+    to: formatFen(toFen),
+    path: `/city/budget/${programmeId}`,
+  };
+}
+
+type DecideRefusal = 'change_unknown' | 'change_decided' | 'same_person';
+
+/** The change, locked, if this person may decide on it. */
+async function findDecidable(
+  { tx, actor }: Grant<'budget.release'>,
+  changeId: string,
+  transition: 'release' | 'decline',
+) {
+  const [change] = await tx
+    .select()
+    .from(budgetChanges)
+    .where(and(eq(budgetChanges.id, changeId), eq(budgetChanges.cityId, cityOf(actor))))
+    .for('update');
+  if (!change) return refused('change_unknown');
+  if (!budgetChangeLifecycle.can(change.state, transition)) return refused('change_decided');
+  if (change.proposedBy === userOf(actor)) return refused('same_person');
+  return done(change);
+}
+
+async function decide(
+  { tx, actor, now }: Grant<'budget.release'>,
+  change: ChangeRow,
+  outcome: Pick<ChangeRow, 'state' | 'answer'>,
+): Promise<void> {
+  await tx
+    .update(budgetChanges)
+    .set({ ...outcome, decidedBy: userOf(actor), decidedAt: now })
+    .where(eq(budgetChanges.id, change.id));
+  const template =
+    outcome.state === 'released' ? 'budget_change_released' : 'budget_change_declined';
+  await tell(tx, { cityId: change.cityId, roles: ['manager'] }, template, {
+    ...(await about(tx, change)),
+    answer: outcome.answer ?? '',
+  });
+}
+
+/**
+ * Releases a change that somebody else proposed: the budget is the new one from now on. Refused
+ * where more than that is committed by now, or sub-pools do not fit their programme's budget.
+ */
+export async function releaseBudgetChange(
+  grant: Grant<'budget.release'>,
+  input: Input<'releaseChangeInput'>,
+): Promise<Outcome<{ programmeId: string }, DecideRefusal | 'budget_moved' | BudgetRefusal>> {
+  const { tx } = grant;
+  const found = await findDecidable(grant, input.changeId, 'release');
+  if (!found.ok) return found;
+  const change = found.value;
+  const { programmeId, poolId, cityId } = change;
+  const pool = await findPool(tx, cityId, poolId);
+  if (pool?.budgetFen !== change.fromFen) return refused('budget_moved');
+  const { parentId } = pool;
+  const set = await setBudget(grant, { cityId, poolId, parentId, budgetFen: change.toFen });
+  if (!set.ok) return set;
+  await decide(grant, change, { state: 'released', answer: null });
+  await warnAnew(grant, { programmeId, poolId });
+  await grant.record({ action: 'budget.released', ...eventOf(change), data: sums(change) });
+  return done({ programmeId });
+}
+
+/** Sends a change back; another one can be proposed. */
+export async function declineBudgetChange(
+  grant: Grant<'budget.release'>,
+  input: Input<'declineChangeInput'>,
+): Promise<Outcome<{ programmeId: string }, DecideRefusal>> {
+  const found = await findDecidable(grant, input.changeId, 'decline');
+  if (!found.ok) return found;
+  const change = found.value;
+  const { answer } = input;
+  await decide(grant, change, { state: 'declined', answer });
+  const data = { ...sums(change), answer };
+  await grant.record({ action: 'budget.declined', ...eventOf(change), data });
+  return done({ programmeId: change.programmeId });
+}

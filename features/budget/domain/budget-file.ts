@@ -1,0 +1,32 @@
+import { csvCell, csvFile, csvLine } from '../../../lib/csv';
+import { formatYuanPlain, type Fen } from '../../../lib/money';
+import { shareText } from './share';
+
+/** The columns of amounts, in the order of the screen. */
+export const amountColumns = [
+  'budgetFen',
+  'committedFen',
+  'issued',
+  'spent',
+  'paid',
+  'returned',
+  'leftFen',
+] as const;
+export type Amounts = Readonly<Record<(typeof amountColumns)[number], Fen>>;
+
+export type BudgetLine = Amounts & { programme: string; part: string };
+
+/** The budget table as a file: amounts in yuan, the share committed behind them. */
+export function budgetFile(headers: readonly string[], lines: readonly BudgetLine[]): string {
+  return csvFile([
+    csvLine(headers.map(csvCell)),
+    ...lines.map((line) =>
+      csvLine([
+        csvCell(line.programme),
+        csvCell(line.part),
+        ...amountColumns.map((column) => formatYuanPlain(line[column])),
+        shareText(line.committedFen, line.budgetFen),
+      ]),
+    ),
+  ]);
+}

@@ -1,0 +1,97 @@
+import { addDays, addMonths, type IsoDate } from '../../../lib/dates';
+import { fen, type Fen } from '../../../lib/money';
+
+export type DayMoved = {
+  readonly on: IsoDate;
+  readonly issuedFen: Fen;
+  readonly returnedFen: Fen;
+};
+/** A budget that took effect on a day in place of another one. */
+export type BudgetStep = { readonly on: IsoDate; readonly fromFen: Fen; readonly toFen: Fen };
+
+export type Point = {
+  /** The state is that of the end of this day. */
+  on: IsoDate;
+  kind: 'opening' | 'month' | 'today';
+  /** Since the point before. */
+  issuedFen: Fen;
+  returnedFen: Fen;
+  budgetFen: Fen;
+  committedFen: Fen;
+  leftFen: Fen;
+};
+
+const mostMonths = 24;
+
+const endOfMonth = (on: IsoDate): IsoDate => addDays(addMonths(`${on.slice(0, 7)}-01`, 1), -1);
+
+/** The days that are told: the eve of the first, the ends of months, and today. */
+function daysTold(first: IsoDate, today: IsoDate): { on: IsoDate; kind: Point['kind'] }[] {
+  const earliest = addMonths(today, -mostMonths);
+  const eve = addDays(first < earliest ? earliest : first, -1);
+  const told: { on: IsoDate; kind: Point['kind'] }[] = [{ on: eve, kind: 'opening' }];
+  for (let on = endOfMonth(addDays(eve, 1)); on < today; on = endOfMonth(addDays(on, 1))) {
+    told.push({ on, kind: 'month' });
+  }
+  if (eve < today) told.push({ on: today, kind: 'today' });
+  return told;
+}
+
+function budgetOn(on: IsoDate, steps: readonly BudgetStep[], now: Fen): Fen {
+  const past = steps.filter((step) => step.on <= on).at(-1);
+  return past?.toFen ?? steps[0]?.fromFen ?? now;
+}
+
+const stands = (point: Point, before: Point | undefined) =>
+  point.kind === 'month' &&
+  point.issuedFen === 0n &&
+  point.returnedFen === 0n &&
+  point.budgetFen === before?.budgetFen;
+
+/** Leaves out months in which nothing moved, but for the last before something did: a line stays level until then. */
+const withoutStandstill = (points: readonly Point[]): Point[] =>
+  points.filter((point, at) => {
+    const next = points[at + 1];
+    return !stands(point, points[at - 1]) || (next !== undefined && !stillAt(next, point));
+  });
+
+const stillAt = (next: Point, point: Point) =>
+  next.committedFen === point.committedFen && next.leftFen === point.leftFen;
+
+/**
+ * How a pool was used up, from the eve of `first` (at most two years back) to today, month by month;
+ * months in which nothing happened are left out.
+ * @param days what every day moved, in order, from the very beginning
+ * @param steps the changes of the budget, in order
+ */
+export function burnDown(facts: {
+  first: IsoDate;
+  today: IsoDate;
+  budgetFen: Fen;
+  days: readonly DayMoved[];
+  steps: readonly BudgetStep[];
+}): Point[] {
+  const { first, today, budgetFen, days, steps } = facts;
+  let at = 0;
+  let committed = 0n;
+  const all = daysTold(first, today).map(({ on, kind }): Point => {
+    let issued = 0n;
+    let returned = 0n;
+    for (let day = days[at]; day && day.on <= on; at += 1, day = days[at]) {
+      issued += day.issuedFen;
+      returned += day.returnedFen;
+    }
+    committed += issued - returned;
+    const budget = kind === 'today' ? budgetFen : budgetOn(on, steps, budgetFen);
+    return {
+      on,
+      kind,
+      issuedFen: fen(issued),
+      returnedFen: fen(returned),
+      budgetFen: budget,
+      committedFen: fen(committed),
+      leftFen: fen(budget - committed),
+    };
+  });
+  return withoutStandstill(all);
+}

@@ -1,0 +1,118 @@
+import 'server-only';
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { budgetChanges } from '@/db/schema/budget';
+import { programmes, rounds } from '@/db/schema/programmes';
+import { listPoolDays } from '@/features/ledger/pool-queries';
+import { shanghaiDate, type IsoDate } from '@/lib/dates';
+import { fen, type Fen } from '@/lib/money';
+import { cityOf, type Actor } from '@/lib/server/actor';
+import { inScope, type Reading } from '@/lib/server/scope';
+import { burnDown, type Point } from './domain/burn-down';
+import { forecast, type Forecast } from './domain/forecast';
+import { withFigures, type ProgrammeBudget } from './queries';
+
+/** How cases stand: what is on its way to the pool, and how cases went that were decided. */
+type Cases = { approvedFen: Fen; pendingFen: Fen; decided: number; awarded: number };
+
+const asked = sql`coalesce(${applications.approvedFen}, ${applications.recommendedFen},
+  ${applications.assessedFen}, 0)`;
+const isApproved = sql`${applications.state} = 'approved'`;
+const isPending = sql`${applications.state} in ('submitted', 'accepted', 'returned', 'first_passed',
+  'final_passed', 'publicised', 'objected')`;
+const isAwarded = sql`${applications.state} in ('approved', 'issued')`;
+const isDecided = sql`${applications.state} in ('approved', 'issued', 'rejected')`;
+
+async function casesOf(tx: Tx, cityId: string, programmeId: string): Promise<Cases> {
+  const [row] = await tx
+    .select({
+      approved: sql<string>`coalesce(sum(${asked}) filter (where ${isApproved}), 0)::text`,
+      pending: sql<string>`coalesce(sum(${asked}) filter (where ${isPending}), 0)::text`,
+      decided: sql<number>`(count(*) filter (where ${isDecided}))::int`,
+      awarded: sql<number>`(count(*) filter (where ${isAwarded}))::int`,
+    })
+    .from(applications)
+    .where(and(eq(applications.cityId, cityId), eq(applications.programmeId, programmeId)));
+  if (!row) throw new Error('The database gave no sums.');
+  return {
+    approvedFen: fen(BigInt(row.approved)),
+    pendingFen: fen(BigInt(row.pending)),
+    decided: row.decided,
+    awarded: row.awarded,
+  };
+}
+
+/** The round that is open now; of several, the one that closes last. */
+async function openRound({ tx, now }: Reading, programmeId: string) {
+  const [round] = await tx
+    .select()
+    .from(rounds)
+    .where(
+      and(eq(rounds.programmeId, programmeId), lte(rounds.opensAt, now), gt(rounds.closesAt, now)),
+    )
+    .orderBy(desc(rounds.closesAt))
+    .limit(1);
+  return round;
+}
+
+async function stepsOf(tx: Tx, poolId: string) {
+  const rows = await tx
+    .select({
+      at: budgetChanges.decidedAt,
+      fromFen: budgetChanges.fromFen,
+      toFen: budgetChanges.toFen,
+    })
+    .from(budgetChanges)
+    .where(and(eq(budgetChanges.poolId, poolId), eq(budgetChanges.state, 'released')))
+    .orderBy(asc(budgetChanges.decidedAt));
+  return rows.flatMap(({ at, ...change }) => (at ? [{ ...change, on: shanghaiDate(at) }] : []));
+}
+
+export type Outlook = {
+  budget: ProgrammeBudget;
+  cases: Cases;
+  round: { number: number; opensOn: IsoDate; closesOn: IsoDate } | undefined;
+  points: Point[];
+  /** Nothing while no round is open, or where working days are not known. */
+  forecast: Forecast | undefined;
+  asOf: Date;
+};
+
+/** One programme of the city: how its budget was used up so far, and how that will go on. */
+export function getOutlook(
+  actor: Actor<'budget.read'>,
+  programmeId: string,
+): Promise<Outlook | undefined> {
+  return inScope(actor, async (reading) => {
+    const { tx, now } = reading;
+    const cityId = cityOf(actor);
+    const own = and(eq(programmes.id, programmeId), eq(programmes.cityId, cityId));
+    const found = await tx
+      .select({ id: programmes.id, slug: programmes.slug })
+      .from(programmes)
+      .where(own);
+    const [budget] = await withFigures(tx, found);
+    if (!budget) return undefined;
+    const today = shanghaiDate(now);
+    const open = await openRound(reading, programmeId);
+    const round = open && {
+      number: open.number,
+      opensOn: shanghaiDate(open.opensAt),
+      closesOn: shanghaiDate(open.closesAt),
+    };
+    const cases = await casesOf(tx, cityId, programmeId);
+    const days = await listPoolDays(tx, programmeId);
+    const steps = await stepsOf(tx, programmeId);
+    const { budgetFen, committedFen } = budget;
+    const first = round?.opensOn ?? days[0]?.on ?? today;
+    return {
+      budget,
+      cases,
+      round,
+      points: burnDown({ first, today, budgetFen, days, steps }),
+      forecast: round && forecast({ today, round, budgetFen, committedFen, ...cases, days }),
+      asOf: now,
+    };
+  });
+}

@@ -1,0 +1,97 @@
+import { DateTime } from '@/components/ui/date-time';
+import { Amount } from '@/components/ui/money';
+import { Figure, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { buttonClass } from '@/components/ui/button';
+import { Pager } from '@/components/ui/table';
+import { localePath, type Locale } from '@/lib/locale';
+import type { Fen } from '@/lib/money';
+import type { ChangePage } from '../change-queries';
+import { shareText } from '../domain/share';
+import { budgetMessages, changeMessages } from '../messages';
+import { alertsOf, type BudgetPage, type BudgetTotals } from '../queries';
+import { BudgetAlerts } from './alerts';
+import { BudgetTable } from './budget-table';
+import { ChangeCard } from './changes';
+
+/** The city at a glance; the table has the exact amounts. */
+function Totals({ totals, locale }: { totals: BudgetTotals; locale: Locale }) {
+  const t = budgetMessages(locale);
+  const figure = (label: string, amount: Fen, note?: string) => (
+    <Figure label={label} value={<Amount fen={amount} locale={locale} overview />} note={note} />
+  );
+  const { budgetFen, committedFen, leftFen, paid } = totals;
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      {figure(t.budgetFen, budgetFen)}
+      {figure(t.committedFen, committedFen, shareText(committedFen, budgetFen))}
+      {figure(t.paid, paid, shareText(paid, budgetFen))}
+      {figure(t.leftFen, leftFen, shareText(leftFen, budgetFen))}
+    </div>
+  );
+}
+
+/** The city's budgets: what warns, what waits for a release, and where all the money is. */
+export function BudgetOverview(props: {
+  locale: Locale;
+  page: BudgetPage;
+  cursor: string | undefined;
+  open: ChangePage;
+  openCursor: string | undefined;
+  mayRelease: boolean;
+  idempotencyKey: string;
+}) {
+  const { locale, page, cursor, open, openCursor, mayRelease, idempotencyKey } = props;
+  const t = budgetMessages(locale);
+  const several = page.rows.length > 1 || page.nextCursor !== null || cursor !== undefined;
+  const path = localePath(locale, '/city/budget');
+  return (
+    <PageBody>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        eyebrow={
+          <>
+            {t.asOf} <DateTime at={page.asOf} locale={locale} />
+          </>
+        }
+        actions={
+          <a href={`/api/budget?locale=${locale}`} className={buttonClass('secondary', 'sm')}>
+            {t.file}
+          </a>
+        }
+      />
+      <BudgetAlerts locale={locale} alerts={alertsOf(page.rows)} linked />
+      <Totals totals={page.totals} locale={locale} />
+      <div className="space-y-4">
+        <BudgetTable
+          locale={locale}
+          rows={page.rows}
+          totals={several ? page.totals : undefined}
+          linked
+        />
+        <Pager locale={locale} path={path} cursor={cursor} nextCursor={page.nextCursor} />
+      </div>
+      {(open.rows.length > 0 || openCursor) && (
+        <Section id="changes" title={changeMessages(locale).open}>
+          {open.rows.map((change) => (
+            <ChangeCard
+              key={change.id}
+              change={change}
+              locale={locale}
+              mayRelease={mayRelease}
+              idempotencyKey={idempotencyKey}
+            />
+          ))}
+          <Pager
+            locale={locale}
+            path={path}
+            cursor={openCursor}
+            nextCursor={open.nextCursor}
+            name="changes"
+            anchor="changes"
+          />
+        </Section>
+      )}
+    </PageBody>
+  );
+}

@@ -1,0 +1,205 @@
+import { Callout } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { HiddenField, MoneyField, SelectField, TextArea, TextField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { Amount } from '@/components/ui/money';
+import { Card } from '@/components/ui/page';
+import { StatusTag } from '@/components/ui/status-tag';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Table } from '@/components/ui/table';
+import { say } from '@/features/programmes/domain/text';
+import type { Locale } from '@/lib/locale';
+import { fen, formatFen } from '@/lib/money';
+import {
+  declineBudgetChangeAction,
+  proposeBudgetChangeAction,
+  releaseBudgetChangeAction,
+} from '../actions';
+import type { BudgetChange } from '../change-queries';
+import { budgetMessages, changeMessages } from '../messages';
+import type { ProgrammeBudget } from '../queries';
+
+type Keyed = { locale: Locale; idempotencyKey: string };
+
+const partOf = ({ part }: BudgetChange, locale: Locale) =>
+  part ? say(part, locale) : budgetMessages(locale).whole;
+
+/** What a change adds or takes away, with its sign. */
+function Difference({ change }: { change: BudgetChange }) {
+  const more = change.toFen - change.fromFen;
+  return <span className="tabular">{`${more > 0n ? '+' : ''}${formatFen(fen(more))}`}</span>;
+}
+
+function Decide({ change, locale, idempotencyKey }: Keyed & { change: BudgetChange }) {
+  const t = changeMessages(locale);
+  const scope = change.id.slice(-8);
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      <ActionForm
+        action={releaseBudgetChangeAction}
+        locale={locale}
+        idempotencyKey={`${idempotencyKey}-${scope}`}
+      >
+        <HiddenField name="changeId" value={change.id} />
+        <SubmitButton>{t.release}</SubmitButton>
+      </ActionForm>
+      <details className="group">
+        <summary className="link inline-flex min-h-11 items-center">{t.decline}</summary>
+        <ActionForm
+          action={declineBudgetChangeAction}
+          locale={locale}
+          scope={scope}
+          className="space-y-4 pt-2"
+        >
+          <HiddenField name="changeId" value={change.id} />
+          <TextField name="answer" label={t.declineReason} maxLength={500} />
+          <SubmitButton size="sm" variant="danger">
+            {t.decline}
+          </SubmitButton>
+        </ActionForm>
+      </details>
+    </div>
+  );
+}
+
+/** A change that waits, and for finance the two answers to it. */
+export function ChangeCard(props: Keyed & { change: BudgetChange; mayRelease: boolean }) {
+  const { change, locale, mayRelease } = props;
+  const t = changeMessages(locale);
+  return (
+    <Card className="space-y-4">
+      <h3 className="text-lg">
+        {[change.title && say(change.title, locale), partOf(change, locale)]
+          .filter(Boolean)
+          .join(' · ')}
+      </h3>
+      <DescriptionList
+        items={[
+          { term: t.from, value: <Amount fen={change.fromFen} locale={locale} /> },
+          {
+            term: t.to,
+            value: (
+              <>
+                <strong>
+                  <Amount fen={change.toFen} locale={locale} />
+                </strong>{' '}
+                <span className="text-muted">
+                  <Difference change={change} />
+                </span>
+              </>
+            ),
+          },
+          { term: t.reason, value: change.reason },
+          {
+            term: t.proposedBy,
+            value: (
+              <>
+                {change.proposedBy} · <DateTime at={change.proposedAt} locale={locale} />
+              </>
+            ),
+          },
+        ]}
+      />
+      {!mayRelease && <p className="text-muted">{t.financeOnly}</p>}
+      {mayRelease && change.mine && <Callout tone="info" title={t.own} />}
+      {mayRelease && !change.mine && <Decide {...props} />}
+    </Card>
+  );
+}
+
+/** For the manager: a new budget for the programme or for one of its parts, unless one waits already. */
+export function ProposeForm(
+  props: Keyed & { budget: ProgrammeBudget; open: readonly BudgetChange[] },
+) {
+  const { budget, open, locale, idempotencyKey } = props;
+  const t = changeMessages(locale);
+  const waiting = new Set(open.map(({ poolId }) => poolId));
+  const now = (amount: typeof budget.budgetFen) => t.now({ amount: formatFen(amount) });
+  const options = [budget, ...budget.subPools]
+    .filter(({ id }) => !waiting.has(id))
+    .map(({ id, title, budgetFen }) => ({
+      value: id,
+      label: `${id === budget.id ? budgetMessages(locale).whole : say(title, locale)} · ${now(budgetFen)}`,
+    }));
+  if (options.length === 0) return null;
+  const several = budget.subPools.length > 0;
+  return (
+    <Card className="space-y-4">
+      <h3 className="text-lg">{t.propose}</h3>
+      <ActionForm
+        action={proposeBudgetChangeAction}
+        locale={locale}
+        idempotencyKey={idempotencyKey}
+        className="max-w-2xl"
+      >
+        {several ? (
+          <SelectField name="poolId" label={t.pool} width="full" options={options} />
+        ) : (
+          <HiddenField name="poolId" value={budget.id} />
+        )}
+        <MoneyField name="toFen" label={t.to} hint={several ? undefined : now(budget.budgetFen)} />
+        <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={3} maxLength={500} />
+        <SubmitButton>{t.propose}</SubmitButton>
+      </ActionForm>
+    </Card>
+  );
+}
+
+/** Changes that were decided, the newest first. */
+export function DecidedChanges({
+  rows,
+  locale,
+}: {
+  rows: readonly BudgetChange[];
+  locale: Locale;
+}) {
+  const t = changeMessages(locale);
+  return (
+    <Table
+      caption={t.decided}
+      captionVisible
+      columns={[
+        { key: 'part', header: budgetMessages(locale).part, wrap: true },
+        { key: 'state', header: t.state, wrap: true },
+        { key: 'from', header: t.from, align: 'right' },
+        { key: 'to', header: t.to, align: 'right' },
+        { key: 'difference', header: t.difference, align: 'right' },
+        { key: 'reason', header: t.reason, wrap: true },
+        { key: 'proposed', header: t.proposedBy },
+        { key: 'decided', header: t.decidedBy },
+      ]}
+      rows={rows.map((change) => ({
+        key: change.id,
+        cells: {
+          part: partOf(change, locale),
+          state: (
+            <>
+              <StatusTag tone={change.state === 'released' ? 'success' : 'warn'}>
+                {t[change.state]}
+              </StatusTag>
+              {change.answer && <span className="text-muted block">{change.answer}</span>}
+            </>
+          ),
+          from: <Amount fen={change.fromFen} locale={locale} />,
+          to: <Amount fen={change.toFen} locale={locale} />,
+          difference: <Difference change={change} />,
+          reason: change.reason,
+          proposed: (
+            <>
+              {change.proposedBy} <br />
+              <DateTime at={change.proposedAt} locale={locale} />
+            </>
+          ),
+          decided: change.decidedAt && (
+            <>
+              {change.decidedBy} <br />
+              <DateTime at={change.decidedAt} locale={locale} />
+            </>
+          ),
+        },
+      }))}
+      empty={<p className="text-muted">{t.none}</p>}
+    />
+  );
+}

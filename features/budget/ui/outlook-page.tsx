@@ -1,0 +1,160 @@
+import { Flash } from '@/components/ui/callout';
+import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { MoneyBar } from '@/components/ui/meter';
+import { Amount } from '@/components/ui/money';
+import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { Pager, Table } from '@/components/ui/table';
+import { say } from '@/features/programmes/domain/text';
+import { localePath, type Locale } from '@/lib/locale';
+import { fen } from '@/lib/money';
+import type { ChangePage } from '../change-queries';
+import { outlookRows, type OutlookRow } from '../domain/outlook';
+import type { Outlook } from '../forecast-queries';
+import { budgetDoneText, budgetMessages, changeMessages, outlookMessages } from '../messages';
+import { alertsOf, type ProgrammeBudget } from '../queries';
+import { BudgetAlerts } from './alerts';
+import { BudgetTable } from './budget-table';
+import { ChangeCard, DecidedChanges, ProposeForm } from './changes';
+import { BurnDownChart } from './chart';
+import { ForecastText } from './forecast';
+
+/** The table that the chart is drawn from. */
+function Rows({ rows, locale }: { rows: readonly OutlookRow[]; locale: Locale }) {
+  const t = outlookMessages(locale);
+  return (
+    <Table
+      caption={t.burnDown}
+      density="compact"
+      columns={[
+        { key: 'on', header: t.day },
+        { key: 'issued', header: t.issuedIn, align: 'right' },
+        { key: 'returned', header: t.returnedIn, align: 'right' },
+        { key: 'budget', header: t.budget, align: 'right' },
+        { key: 'committed', header: t.committed, align: 'right' },
+        { key: 'left', header: t.left, align: 'right' },
+      ]}
+      rows={rows.map((row) => ({
+        key: `${row.kind}-${row.on}`,
+        cells: {
+          on: (
+            <>
+              <DateOnly on={row.on} locale={locale} />
+              {row.kind !== 'month' && (
+                <span className="text-muted ml-2 whitespace-normal">{t[row.kind]}</span>
+              )}
+            </>
+          ),
+          issued: row.moved && row.kind !== 'opening' && (
+            <Amount fen={row.moved.issuedFen} locale={locale} />
+          ),
+          returned: row.moved && row.kind !== 'opening' && (
+            <Amount fen={row.moved.returnedFen} locale={locale} />
+          ),
+          budget: <Amount fen={row.budgetFen} locale={locale} />,
+          committed: <Amount fen={row.committedFen} locale={locale} />,
+          left: <Amount fen={row.leftFen} locale={locale} />,
+        },
+      }))}
+      empty={null}
+    />
+  );
+}
+
+function Where({ budget, locale }: { budget: ProgrammeBudget; locale: Locale }) {
+  const t = budgetMessages(locale);
+  const { spent, held, issued, returned, leftFen } = budget;
+  return (
+    <Card>
+      <MoneyBar
+        locale={locale}
+        totalFen={budget.budgetFen}
+        segments={[
+          { key: 'spent', label: t.spent, fen: spent },
+          { key: 'held', label: t.held, fen: held },
+          { key: 'available', label: t.available, fen: fen(issued - spent - held - returned) },
+          { key: 'left', label: t.leftFen, fen: leftFen },
+        ]}
+      />
+    </Card>
+  );
+}
+
+type Changes = {
+  changes: { open: ChangePage; decided: ChangePage };
+  cursor: string | undefined;
+  mayPropose: boolean;
+  mayRelease: boolean;
+  idempotencyKey: string;
+};
+
+function ChangesSection(props: Changes & { budget: ProgrammeBudget; locale: Locale }) {
+  const { changes, cursor, budget, locale, mayPropose, mayRelease, idempotencyKey } = props;
+  const t = changeMessages(locale);
+  return (
+    <Section id="changes" title={t.changes} lead={t.lead}>
+      {changes.open.rows.map((change) => (
+        <ChangeCard key={change.id} change={change} {...{ locale, mayRelease, idempotencyKey }} />
+      ))}
+      {mayPropose && (
+        <ProposeForm
+          budget={budget}
+          open={changes.open.rows}
+          locale={locale}
+          idempotencyKey={idempotencyKey}
+        />
+      )}
+      <DecidedChanges rows={changes.decided.rows} locale={locale} />
+      <Pager
+        locale={locale}
+        path={localePath(locale, `/city/budget/${budget.id}`)}
+        cursor={cursor}
+        nextCursor={changes.decided.nextCursor}
+        anchor="changes"
+      />
+    </Section>
+  );
+}
+
+/** One programme's budget: where it is, how it is used up, how that will go on, and its changes. */
+export function OutlookPage(
+  props: Changes & { locale: Locale; outlook: Outlook; done: string | undefined },
+) {
+  const { locale, outlook, done } = props;
+  const { budget, points, forecast } = outlook;
+  const b = budgetMessages(locale);
+  const t = outlookMessages(locale);
+  const rows = outlookRows(points, forecast, budget.budgetFen);
+  return (
+    <PageBody>
+      <PageHeader
+        title={say(budget.title, locale)}
+        eyebrow={
+          <>
+            {b.asOf} <DateTime at={outlook.asOf} locale={locale} />
+          </>
+        }
+        back={{ href: localePath(locale, '/city/budget'), label: b.title }}
+      />
+      <Flash text={budgetDoneText(locale, done)} />
+      <BudgetAlerts locale={locale} alerts={alertsOf([budget])} />
+      <Section title={t.where}>
+        <Where budget={budget} locale={locale} />
+        {budget.subPools.length > 0 && (
+          <>
+            <h3 className="pt-2 text-lg">{b.wholeAndParts}</h3>
+            <p className="text-muted measure">{b.partsLead}</p>
+            <BudgetTable locale={locale} rows={[budget]} />
+          </>
+        )}
+      </Section>
+      <Section title={t.burnDown} lead={t.burnDownLead}>
+        <BurnDownChart rows={rows} locale={locale} />
+        <Rows rows={rows} locale={locale} />
+      </Section>
+      <Section title={t.forecast}>
+        <ForecastText outlook={outlook} locale={locale} />
+      </Section>
+      <ChangesSection {...props} budget={budget} />
+    </PageBody>
+  );
+}

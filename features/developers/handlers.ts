@@ -1,0 +1,8 @@
+import 'server-only';
+import { endpoint } from '@/lib/server/api/endpoint';
+import { openApiDocument } from './openapi';
+import { openApiOperation } from './schemas';
+
+export const openApiHandler = endpoint(openApiOperation, ({ locale }) =>
+  Promise.resolve({ ok: true, value: openApiDocument(locale) }),
+);

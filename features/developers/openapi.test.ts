@@ -1,0 +1,116 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { locales } from '@/lib/locale';
+import type { OpenApiDocument, OperationObject, Schema } from './document';
+import { allProblems, openApiDocument } from './openapi';
+
+beforeAll(() => {
+  process.env.DATABASE_URL ??= 'postgres://nobody@localhost/none';
+  process.env.AUTH_SECRET ??= 'a secret that is only good for tests';
+});
+
+const operationsOf = (document: OpenApiDocument): OperationObject[] =>
+  Object.values(document.paths).flatMap((path) => Object.values(path));
+
+/** Every schema below one, with its place. */
+function* schemasBelow(schema: Schema, at: string): Generator<[string, Schema]> {
+  yield [at, schema];
+  for (const [name, field] of Object.entries(schema.properties ?? {})) {
+    yield* schemasBelow(field as Schema, `${at}.${name}`);
+  }
+  for (const inner of [schema.items, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) {
+    if (typeof inner === 'object' && !Array.isArray(inner)) {
+      yield* schemasBelow(inner, `${at}[]`);
+    }
+  }
+}
+
+describe.each(locales)('the OpenAPI document in %s', (locale) => {
+  test('is what OpenAPI 3.1 allows', async () => {
+    const document = JSON.parse(JSON.stringify(openApiDocument(locale))) as Record<string, unknown>;
+    const validator = new Validator();
+    const result = await validator.validate(document);
+    expect(result.errors ?? []).toEqual([]);
+    expect(validator.version).toBe('3.1');
+    expect(() => validator.resolveRefs()).not.toThrow();
+  });
+
+  test('describes every operation, parameter and field', () => {
+    const document = openApiDocument(locale);
+    for (const operation of operationsOf(document)) {
+      expect(operation.summary, operation.operationId).not.toBe('');
+      for (const parameter of operation.parameters) {
+        expect(parameter.description, parameter.name).not.toBe('');
+      }
+    }
+    for (const [name, component] of Object.entries(document.components.schemas)) {
+      expect(component.description, name).toBeTruthy();
+      for (const [at, schema] of schemasBelow(component, name)) {
+        for (const [field, inner] of Object.entries(schema.properties ?? {})) {
+          expect((inner as Schema).description, `${at}.${field}`).toBeTruthy();
+        }
+      }
+    }
+  });
+
+  test('has no amount that is a number', () => {
+    const { schemas } = openApiDocument(locale).components;
+    for (const [name, component] of Object.entries(schemas)) {
+      for (const [at, schema] of schemasBelow(component, name)) {
+        if (/amount|yuan|poolLeft|^(before|after)$/i.test(at.split('.').at(-1) ?? '')) {
+          const types = [schema, ...(schema.anyOf ?? [])].map((one) => one.type);
+          expect(types, at).not.toContain('number');
+          expect(types, at).not.toContain('integer');
+        }
+      }
+    }
+  });
+
+  test('its examples are what its schemas say', () => {
+    const document = openApiDocument(locale);
+    const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
+    ajv.addSchema({ $id: 'api', components: document.components });
+    const holds = (schema: Schema, value: unknown, where: string) => {
+      const place = schema.$ref;
+      if (!place) throw new Error(`${where} has no named schema.`);
+      const validate = ajv.getSchema(`api${place}`);
+      if (!validate) throw new Error(`There is no ${place}.`);
+      expect(validate(value), `${where}: ${ajv.errorsText(validate.errors)}`).toBe(true);
+    };
+    for (const { operationId, requestBody, responses } of operationsOf(document)) {
+      for (const media of Object.values(requestBody?.content ?? {})) {
+        holds(media.schema, media.example, `${operationId} body`);
+      }
+      for (const [status, { content }] of Object.entries(responses)) {
+        for (const { schema, example, examples } of Object.values(content ?? {})) {
+          if (example !== undefined) holds(schema, example, `${operationId} ${status}`);
+          for (const { value } of Object.values(examples ?? {})) {
+            holds(schema, value, `${operationId} ${status}`);
+          }
+        }
+      }
+    }
+  });
+});
+
+test('both documents differ in their words only', () => {
+  const wordless = (document: OpenApiDocument) =>
+    JSON.stringify(document, (name, value: unknown) =>
+      /^(title|summary|description|detail|label|source|reason|example|examples)$/.test(name) &&
+      (typeof value === 'string' || name.startsWith('example'))
+        ? ''
+        : value,
+    );
+  expect(wordless(openApiDocument('en'))).toBe(wordless(openApiDocument('zh-CN')));
+});
+
+test('every problem has its own address', () => {
+  const problems = allProblems('en');
+  expect(problems.length).toBeGreaterThan(8);
+  expect(new Set(problems.map(({ type }) => type)).size).toBe(problems.length);
+  for (const { type } of problems) {
+    expect(type).toMatch(/^http:\/\/localhost:3000\/developers#problem-[a-z-]+$/);
+  }
+});

@@ -1,0 +1,216 @@
+import 'server-only';
+import { programmeInterface } from '@/features/programmes/api/operation-messages';
+import type { DocumentedOperation, InterfacePart } from '@/lib/server/api/documented';
+import { problemBody, problemType, type ProblemKinds } from '@/lib/server/api/problem';
+import { generalProblems } from '@/lib/server/api/problem-messages';
+import { quotaOf } from '@/lib/server/api/rate-limit';
+import { env } from '@/lib/server/env';
+import { locales, type Locale } from '@/lib/locale';
+import type {
+  MediaType,
+  OpenApiDocument,
+  OperationObject,
+  Parameter,
+  ResponseObject,
+  Schema,
+} from './document';
+import { generalInterface } from './interface-messages';
+import { parametersOf, schemasOf } from './json-schema';
+import { documentMessages } from './messages';
+
+/** Every capability that has a part in the interface. */
+const parts: readonly InterfacePart[] = [programmeInterface, generalInterface];
+
+const origin = () => env().AUTH_URL.replace(/\/$/, '');
+const componentOf = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+function nameOf(schemas: InterfacePart['answers'], schema: unknown): string {
+  const found = Object.entries(schemas).find(([, known]) => known === schema);
+  if (!found) throw new Error('An operation has a schema without a name.');
+  return found[0];
+}
+
+/** The example as one types it: quotes are safe, because no example has one of its own. */
+function curl({ operation, example }: DocumentedOperation, locale: Locale): string {
+  const address = `'${origin()}${example.address}'`;
+  if (example.body === undefined) return `curl ${address} -H 'Accept-Language: ${locale}'`;
+  const body = JSON.stringify(example.body, null, 2).replaceAll('\n', '\n  ');
+  return [
+    `curl -X ${operation.method} ${address}`,
+    `-H 'Accept-Language: ${locale}'`,
+    `-H 'Content-Type: application/json'`,
+    `-d '${body}'`,
+  ].join(' \\\n  ');
+}
+
+function parameters({ operation, parameters: texts }: DocumentedOperation, locale: Locale) {
+  const t = documentMessages(locale);
+  const described = (at: 'path' | 'query', schema: typeof operation.query): Parameter[] =>
+    parametersOf(schema).map(({ name, ...rest }) => {
+      const text = texts[name];
+      if (!text) throw new Error(`Nobody described the parameter ${name} of ${operation.id}.`);
+      return { name, in: at, description: text[locale], ...rest };
+    });
+  const language = { type: 'string' as const, enum: [...locales] };
+  return [
+    ...described('path', operation.parameters),
+    ...described('query', operation.query),
+    { name: 'lang', in: 'query', required: false, description: t.lang, schema: language },
+    {
+      name: 'Accept-Language',
+      in: 'header',
+      required: false,
+      description: t.acceptLanguage,
+      schema: { type: 'string' },
+    },
+  ] satisfies Parameter[];
+}
+
+const requestId = '3f6f0a52-6f0e-4a53-9c36-0f6b2f2d7a10';
+
+/** Which of the general problems an operation can have; the rest are its own. */
+function problemsOf({ operation }: DocumentedOperation): ProblemKinds {
+  const {
+    address_unknown,
+    body_unreadable,
+    body_too_large,
+    type_unsupported,
+    body_invalid,
+    ...all
+  } = generalProblems;
+  const ofBodies = { body_unreadable, body_too_large, type_unsupported, body_invalid };
+  const named = Object.keys(operation.parameters.shape).length > 0;
+  return {
+    ...all,
+    ...(named && { address_unknown }),
+    ...(operation.body && ofBodies),
+    ...operation.problems,
+  };
+}
+
+/** Problems by status: one status may stand for several, each with an example. */
+function problemResponses(kinds: ProblemKinds, locale: Locale): Record<string, ResponseObject> {
+  const statuses = [...new Set(Object.values(kinds).map(({ status }) => status))].sort();
+  const separator = documentMessages(locale).or;
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const own = Object.entries(kinds).filter(([, kind]) => kind.status === status);
+      const examples = own.map(([code, kind]): [string, { summary: string; value: unknown }] => [
+        code,
+        {
+          summary: kind.title[locale],
+          value: problemBody({ ok: false, code }, kind, locale, requestId),
+        },
+      ]);
+      const media: MediaType = {
+        schema: componentOf('Problem'),
+        examples: Object.fromEntries(examples),
+      };
+      const description = own.map(([, kind]) => kind.title[locale]).join(separator);
+      const headers = status === 429 ? { 'Retry-After': headerOf('Retry-After') } : undefined;
+      const content = { 'application/problem+json': media };
+      return [String(status), { description, ...(headers && { headers }), content }];
+    }),
+  );
+}
+
+const headerOf = (name: string) => ({ $ref: `#/components/headers/${name}` });
+
+function operationObject(
+  documented: DocumentedOperation,
+  part: InterfacePart,
+  locale: Locale,
+): OperationObject {
+  const { operation, example } = documented;
+  const t = documentMessages(locale);
+  const answer: MediaType = {
+    schema: componentOf(nameOf(part.answers, operation.answer)),
+    example: example.answer(locale, origin()),
+  };
+  const names = ['RateLimit', 'RateLimit-Policy', 'X-Request-Id', 'Content-Language'];
+  const headers = operation.maxAgeSeconds === undefined ? names : [...names, 'ETag'];
+  return {
+    operationId: operation.id,
+    summary: documented.title[locale],
+    description: documented.about[locale],
+    parameters: parameters(documented, locale),
+    ...(operation.body && {
+      requestBody: {
+        required: true,
+        description: t.body,
+        content: {
+          'application/json': {
+            schema: componentOf(nameOf(part.bodies, operation.body)),
+            example: example.body,
+          },
+        },
+      },
+    }),
+    responses: {
+      '200': {
+        description: t.success,
+        headers: Object.fromEntries(headers.map((name) => [name, headerOf(name)])),
+        content: { 'application/json': answer },
+      },
+      ...problemResponses(problemsOf(documented), locale),
+    },
+    'x-codeSamples': [{ lang: 'Shell', source: curl(documented, locale) }],
+  };
+}
+
+function headers(locale: Locale): OpenApiDocument['components']['headers'] {
+  const t = documentMessages(locale);
+  const text: Schema = { type: 'string' };
+  return {
+    RateLimit: { description: t.headerRate, schema: text },
+    'RateLimit-Policy': { description: t.headerPolicy, schema: text },
+    'Retry-After': { description: t.headerRetry, schema: { type: 'integer' } },
+    'X-Request-Id': { description: t.headerRequest, schema: text },
+    'Content-Language': { description: t.headerLanguage, schema: text },
+    ETag: { description: t.headerEtag, schema: text },
+  };
+}
+
+/** Every kind of problem, with where it is explained. */
+export function allProblems(locale: Locale) {
+  const own = parts.flatMap((part) => part.operations.map(({ operation }) => operation.problems));
+  const kinds: ProblemKinds = Object.assign({}, generalProblems, ...own) as ProblemKinds;
+  return Object.entries(kinds)
+    .map(([code, kind]) => ({
+      code,
+      type: problemType(code),
+      status: kind.status,
+      title: kind.title[locale],
+      detail: kind.detail[locale],
+    }))
+    .sort((a, b) => a.status - b.status);
+}
+
+export const quotas = () => ({
+  reads: quotaOf('reads'),
+  assessments: quotaOf('assessments'),
+});
+
+/** The document of the whole interface, described in one language. */
+export function openApiDocument(locale: Locale): OpenApiDocument {
+  const t = documentMessages(locale);
+  const operations = parts.flatMap((part) =>
+    part.operations.map((documented): [string, Record<string, OperationObject>] => {
+      const { path, method } = documented.operation;
+      return [path, { [method.toLowerCase()]: operationObject(documented, part, locale) }];
+    }),
+  );
+  return {
+    openapi: '3.1.1',
+    info: { title: t.title, version: '1.0.0', summary: t.summary, description: t.description },
+    servers: [{ url: origin(), description: t.server }],
+    paths: Object.fromEntries(operations),
+    components: {
+      schemas: Object.assign({}, ...parts.map((part) => schemasOf(part, locale))) as Record<
+        string,
+        Schema
+      >,
+      headers: headers(locale),
+    },
+  };
+}

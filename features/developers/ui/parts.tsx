@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { FieldRow, TypePart } from '../schema-text';
+
+/** Text for machines, whole lines of it; one may scroll it sideways, with the keyboard too. */
+export function CodeBlock({ label, children }: { label: string; children: string }) {
+  return (
+    <pre
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      className="bg-neutral-bg border-line overflow-x-auto rounded border px-4 py-3 text-sm leading-6 print:whitespace-pre-wrap"
+    >
+      <code lang="en" className="font-mono">
+        {children}
+      </code>
+    </pre>
+  );
+}
+
+export function Code({ children }: { children: ReactNode }) {
+  return (
+    <code lang="en" className="font-mono text-[0.9375em] break-words">
+      {children}
+    </code>
+  );
+}
+
+/** The anchor of a schema in the list of all of them. */
+export const schemaAnchor = (name: string) => `schema-${name}`;
+
+function TypeText({ parts }: { parts: readonly TypePart[] }) {
+  return (
+    <Code>
+      {parts.map(({ text, schema }, at) =>
+        schema ? (
+          <a key={at} className="link" href={`#${schemaAnchor(schema)}`}>
+            {text}
+          </a>
+        ) : (
+          <span key={at}>{text}</span>
+        ),
+      )}
+    </Code>
+  );
+}
+
+export type ListedField = FieldRow & { note?: ReactNode };
+
+/** Fields with their types and what they mean: two columns, on a phone one below the other. */
+export function FieldList({ fields }: { fields: readonly ListedField[] }) {
+  return (
+    <dl className="divide-line border-line divide-y border-y">
+      {fields.map(({ path, type, description, optional, note }) => (
+        <div
+          key={path}
+          className="grid gap-x-6 py-2.5 sm:grid-cols-[minmax(9rem,14rem)_minmax(0,1fr)] sm:items-baseline"
+        >
+          <dt className="min-w-0 font-semibold">
+            <Code>
+              {path}
+              {optional && <span className="text-muted font-normal">?</span>}
+            </Code>
+            {note && <span className="text-muted ml-2 text-sm font-normal">{note}</span>}
+          </dt>
+          <dd className="min-w-0">
+            <p>{description}</p>
+            <p className="text-muted text-sm">
+              <TypeText parts={type} />
+            </p>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

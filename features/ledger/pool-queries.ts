@@ -1,0 +1,205 @@
+import 'server-only';
+import { and, asc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Tx } from '@/db/client';
+import { accounts, entries, pools, rules, settlementLines } from '@/db/schema/ledger';
+import { payments } from '@/db/schema/settlements';
+import type { IsoDate } from '@/lib/dates';
+import { fen, minFen, zeroFen, type Fen } from '@/lib/money';
+import { toPool, type Pool } from './queries';
+
+export type SubPool = Pool & { parentId: string };
+
+/** The sub-pools of programmes, by programme; public. A programme without any is absent. */
+export async function getSubPools(
+  tx: Tx,
+  programmeIds: readonly string[],
+): Promise<Map<string, SubPool[]>> {
+  const found = new Map<string, SubPool[]>();
+  if (programmeIds.length === 0) return found;
+  const rows = await tx
+    .select()
+    .from(pools)
+    .where(inArray(pools.parentId, [...programmeIds]))
+    .orderBy(asc(pools.id));
+  for (const row of rows) {
+    if (row.parentId === null) continue;
+    const siblings = found.get(row.parentId) ?? [];
+    found.set(row.parentId, [...siblings, { ...toPool(row), parentId: row.parentId }]);
+  }
+  return found;
+}
+
+export type PoolLimits = Pool & {
+  parentId: string | null;
+  /** What its sub-pools' budgets come to. */
+  allottedFen: Fen;
+};
+
+/** A pool of either level, with what bounds its budget. */
+export async function getPoolLimits(tx: Tx, poolId: string): Promise<PoolLimits | undefined> {
+  const [row] = await tx.select().from(pools).where(eq(pools.id, poolId));
+  return row && { ...toPool(row), parentId: row.parentId, allottedFen: row.allottedFen };
+}
+
+const parents = alias(pools, 'parents');
+
+/** What can still be issued to a voucher: what its pool has left, and the pool above that. */
+export async function roomFor(tx: Tx, voucherId: string): Promise<Fen> {
+  const [row] = await tx
+    .select({ pool: pools, parent: parents })
+    .from(pools)
+    .innerJoin(accounts, eq(accounts.poolId, pools.id))
+    .leftJoin(parents, eq(parents.id, pools.parentId))
+    .where(eq(accounts.id, voucherId));
+  if (!row) return zeroFen;
+  const own = toPool(row.pool).leftFen;
+  return row.parent ? minFen(own, toPool(row.parent).leftFen) : own;
+}
+
+export type PoolSums = Record<'issued' | 'held' | 'spent' | 'returned' | 'paid', Fen>;
+
+export const noSums: PoolSums = {
+  issued: zeroFen,
+  held: zeroFen,
+  spent: zeroFen,
+  returned: zeroFen,
+  paid: zeroFen,
+};
+
+/** What was paid out for the vouchers of pools: lines of settlements whose payment went through. */
+async function sumPaid(tx: Tx, poolIds: readonly string[]): Promise<Map<string, Fen>> {
+  const rows = await tx
+    .select({ id: accounts.poolId, paid: sql<string>`sum(${settlementLines.amountFen})::text` })
+    .from(settlementLines)
+    .innerJoin(payments, eq(payments.id, settlementLines.settlementId))
+    .innerJoin(entries, eq(entries.id, settlementLines.entryId))
+    .innerJoin(accounts, eq(accounts.id, entries.accountId))
+    .where(and(eq(payments.state, 'paid'), inArray(accounts.poolId, [...poolIds])))
+    .groupBy(accounts.poolId);
+  return new Map(rows.map((row) => [row.id, fen(BigInt(row.paid))]));
+}
+
+/**
+ * What the vouchers of pools came to, by pool: a sub-pool's vouchers count there alone, not in the
+ * pool above. For the city, which alone sees all of its accounts.
+ */
+export async function sumAccounts(
+  tx: Tx,
+  poolIds: readonly string[],
+): Promise<Map<string, PoolSums>> {
+  if (poolIds.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      id: accounts.poolId,
+      issued: sql<string>`sum(${accounts.grantedFen})::text`,
+      held: sql<string>`sum(${accounts.heldFen})::text`,
+      spent: sql<string>`sum(${accounts.spentFen})::text`,
+      returned: sql<string>`sum(${accounts.returnedFen})::text`,
+    })
+    .from(accounts)
+    .where(inArray(accounts.poolId, [...poolIds]))
+    .groupBy(accounts.poolId);
+  const paid = await sumPaid(tx, poolIds);
+  const amount = (text: string) => fen(BigInt(text));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        issued: amount(row.issued),
+        held: amount(row.held),
+        spent: amount(row.spent),
+        returned: amount(row.returned),
+        paid: paid.get(row.id) ?? zeroFen,
+      },
+    ]),
+  );
+}
+
+export type DayOfPool = { on: IsoDate; issuedFen: Fen; returnedFen: Fen };
+
+const chinaDay = sql<string>`to_char(${entries.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
+
+/** What each day committed to a programme's pool and gave back to it, sub-pools included, in order. */
+export async function listPoolDays(tx: Tx, programmeId: string): Promise<DayOfPool[]> {
+  const sumOf = (sign: 1 | -1) =>
+    sql<string>`coalesce(sum(${entries.amountFen}) filter (where ${rules.pool} = ${sign}), 0)::text`;
+  const rows = await tx
+    .select({ on: chinaDay, issued: sumOf(1), returned: sumOf(-1) })
+    .from(entries)
+    .innerJoin(rules, eq(rules.kind, entries.kind))
+    .innerJoin(accounts, eq(accounts.id, entries.accountId))
+    .innerJoin(pools, eq(pools.id, accounts.poolId))
+    .where(
+      and(
+        eq(entries.outcome, 'posted'),
+        sql`${rules.pool} <> 0`,
+        sql`${programmeId} in (${pools.id}, ${pools.parentId})`,
+      ),
+    )
+    .groupBy(chinaDay)
+    .orderBy(chinaDay);
+  return rows.map((row) => ({
+    on: row.on,
+    issuedFen: fen(BigInt(row.issued)),
+    returnedFen: fen(BigInt(row.returned)),
+  }));
+}
+
+export type CitySums = Omit<PoolSums, 'held'> & Record<'budget' | 'committed', Fen>;
+
+/** What the programmes' pools of a city come to together; for the city itself. */
+export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
+  const total = (sum: SQL) => sql<string>`coalesce(${sum}, 0)::text`;
+  const [budgets] = await tx
+    .select({
+      budget: total(sql`sum(${pools.budgetFen})`),
+      committed: total(sql`sum(${pools.committedFen})`),
+    })
+    .from(pools)
+    .where(and(eq(pools.cityId, cityId), isNull(pools.parentId)));
+  const [vouchers] = await tx
+    .select({
+      issued: total(sql`sum(${accounts.grantedFen})`),
+      spent: total(sql`sum(${accounts.spentFen})`),
+      returned: total(sql`sum(${accounts.returnedFen})`),
+    })
+    .from(accounts)
+    .where(eq(accounts.cityId, cityId));
+  const [settled] = await tx
+    .select({ paid: total(sql`sum(${settlementLines.amountFen})`) })
+    .from(settlementLines)
+    .innerJoin(payments, eq(payments.id, settlementLines.settlementId))
+    .where(and(eq(settlementLines.cityId, cityId), eq(payments.state, 'paid')));
+  if (!budgets || !vouchers || !settled) throw new Error('The database gave no sums.');
+  const amount = (text: string) => fen(BigInt(text));
+  return {
+    budget: amount(budgets.budget),
+    committed: amount(budgets.committed),
+    issued: amount(vouchers.issued),
+    spent: amount(vouchers.spent),
+    returned: amount(vouchers.returned),
+    paid: amount(settled.paid),
+  };
+}
+
+/** The programmes of a city of which a pool, or a sub-pool, has so many percent committed. */
+export async function listPressed(
+  tx: Tx,
+  { cityId, percent, limit }: { cityId: string; percent: number; limit: number },
+): Promise<string[]> {
+  const programme = sql<string>`coalesce(${pools.parentId}, ${pools.id})`;
+  const rows = await tx
+    .selectDistinct({ id: programme })
+    .from(pools)
+    .where(
+      and(
+        eq(pools.cityId, cityId),
+        gt(pools.budgetFen, zeroFen),
+        sql`${pools.committedFen} * 100 >= ${pools.budgetFen} * ${percent}`,
+      ),
+    )
+    .orderBy(programme)
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,355 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildBase } from '@/db/seed/base';
+import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+
+/** Parts of a programme's pool: what they commit is committed above them too, or nowhere. */
+let database: TestDatabase;
+let many: Sql;
+let city = '';
+let otherCity = '';
+let holder = '';
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  const world = await buildBase(database.owner);
+  city = world.cities.get('qingyang') ?? '';
+  otherCity = world.cities.get('shenzhen') ?? '';
+  holder = world.startups[0]?.id ?? '';
+  many = postgres(process.env.DATABASE_URL ?? '', { max: 40, onnotice: () => undefined });
+});
+
+afterAll(async () => {
+  await many.end();
+  await database.close();
+});
+
+/** Runs as the portal does: its own role, one transaction, one city. */
+const within = <T>(
+  sql: Sql,
+  scope: { city?: string; organisation?: string },
+  work: (tx: TransactionSql) => Promise<T>,
+) =>
+  sql.begin(async (tx) => {
+    await tx`select set_config('app.user', '', true), set_config('app.city', ${scope.city ?? ''}, true),
+      set_config('app.organisation', ${scope.organisation ?? ''}, true),
+      set_config('app.platform', '', true), set_config('app.portal', '', true)`;
+    return work(tx);
+  }) as Promise<T>;
+const inCity = <T>(work: (tx: TransactionSql) => Promise<T>, sql: Sql = database.app) =>
+  within(sql, { city }, work);
+
+const setBudget = (pool: string, budget: bigint, sql?: Sql) =>
+  inCity((tx) => tx`select ledger.set_budget(${city}, ${pool}, ${budget.toString()}::bigint)`, sql);
+const setSubBudget = (parent: string, pool: string, budget: bigint, sql?: Sql) =>
+  inCity(
+    (tx) =>
+      tx`select ledger.set_sub_budget(${city}, ${parent}, ${pool}, ${budget.toString()}::bigint)`,
+    sql,
+  );
+
+async function openPools(budget: bigint, parts: readonly bigint[]) {
+  const parent = randomUUID();
+  await setBudget(parent, budget);
+  const children = parts.map(() => randomUUID());
+  for (const [at, child] of children.entries()) {
+    await setSubBudget(parent, child, parts[at] ?? 0n);
+  }
+  return { parent, children };
+}
+
+async function openAccount(pool: string): Promise<string> {
+  const id = randomUUID();
+  await inCity(
+    (tx) =>
+      tx`select ledger.open_account(${city}, ${pool}, ${id}, ${holder}, now() + interval '1 year')`,
+  );
+  return id;
+}
+
+const post = (kind: string, amount: bigint, account: string, sql?: Sql): Promise<string> =>
+  inCity(async (tx) => {
+    const [entry] = await tx<{ outcome: string }[]>`select outcome from ledger.post(${city},
+      ${randomUUID()}, 'print', ${kind}, ${amount.toString()}::bigint, ${account}, null, null, null)`;
+    return entry?.outcome ?? '';
+  }, sql);
+
+async function poolOf(id: string) {
+  const [row] = await database.superuser<Record<'budget' | 'committed' | 'allotted', string>[]>`
+    select budget_fen::text as budget, committed_fen::text as committed, allotted_fen::text as allotted
+    from ledger.pools where id = ${id}`;
+  const { budget = '-1', committed = '-1', allotted = '-1' } = row ?? {};
+  return {
+    budget: BigInt(budget),
+    committed: BigInt(committed),
+    allotted: BigInt(allotted),
+  };
+}
+const committed = async (...ids: string[]) =>
+  Promise.all(ids.map(async (id) => (await poolOf(id)).committed));
+const breaks = () => inCity((tx) => tx`select thing, id from ledger.breaks`);
+
+const constraint = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) =>
+      error instanceof postgres.PostgresError ? (error.constraint_name ?? error.code) : '?',
+  );
+
+/** What two levels of pools must do, told a second time and without SQL. */
+class Model {
+  parent = 0n;
+  readonly children: bigint[];
+  readonly issued = new Map<string, { at: number | null; rest: bigint }>();
+
+  constructor(
+    public budget: bigint,
+    readonly budgets: bigint[],
+  ) {
+    this.children = budgets.map(() => 0n);
+  }
+
+  roomFor(at: number | null): bigint {
+    const above = this.budget - this.parent;
+    if (at === null) return above;
+    const own = (this.budgets[at] ?? 0n) - (this.children[at] ?? 0n);
+    return own < above ? own : above;
+  }
+
+  move(at: number | null, amount: bigint) {
+    this.parent += amount;
+    if (at !== null) this.children[at] = (this.children[at] ?? 0n) + amount;
+  }
+
+  /** Which limit a new budget of a part, or of the whole, would break. */
+  objection(at: number | null, budget: bigint): string | undefined {
+    const others = this.budgets.reduce((sum, one, n) => (n === at ? sum : sum + one), 0n);
+    if (at === null) {
+      // PostgreSQL checks in the order of the names.
+      if (budget < others) return 'pools_allotted_within_budget';
+      return budget < this.parent ? 'pools_within_budget' : undefined;
+    }
+    if (budget < (this.children[at] ?? 0n)) return 'pools_within_budget';
+    return others + budget > this.budget ? 'pools_allotted_within_budget' : undefined;
+  }
+}
+
+const amounts = fc.bigInt({ min: 1n, max: 90n });
+const place = fc.constantFrom(null, 0, 1);
+const steps = fc.array(
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({ do: fc.constant('issue' as const), at: place, amount: amounts }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant('clawback' as const),
+        voucher: fc.nat(9),
+        amount: amounts,
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant('budget' as const),
+        at: place,
+        amount: fc.bigInt({ min: 0n, max: 300n }),
+      }),
+    },
+  ),
+  { minLength: 6, maxLength: 20 },
+);
+
+it('does what a model of it does, over random sequences, and always explains every balance', async () => {
+  const budgets = fc.tuple(
+    fc.bigInt({ min: 150n, max: 300n }),
+    fc.bigInt({ min: 0n, max: 75n }),
+    fc.bigInt({ min: 0n, max: 75n }),
+  );
+  await fc.assert(
+    fc.asyncProperty(steps, budgets, async (sequence, [budget, ...parts]) => {
+      const { parent, children } = await openPools(budget, parts);
+      const model = new Model(budget, [...parts]);
+      const idOf = (at: number | null) => (at === null ? parent : (children[at] ?? ''));
+      for (const step of sequence) {
+        if (step.do === 'issue') {
+          const account = await openAccount(idOf(step.at));
+          const fits = step.amount <= model.roomFor(step.at);
+          const outcome = await post('issue', step.amount, account);
+          expect(outcome).toBe(fits ? 'posted' : 'declined:budget_exhausted');
+          if (fits) {
+            model.move(step.at, step.amount);
+            model.issued.set(account, { at: step.at, rest: step.amount });
+          }
+        } else if (step.do === 'clawback') {
+          const all = [...model.issued];
+          const [account, voucher] = all[step.voucher % Math.max(1, all.length)] ?? [];
+          if (!account || !voucher) continue;
+          const fits = step.amount <= voucher.rest;
+          const outcome = await post('clawback', step.amount, account);
+          expect(outcome).toBe(fits ? 'posted' : 'declined:insufficient');
+          if (fits) {
+            voucher.rest -= step.amount;
+            model.move(voucher.at, -step.amount);
+          }
+        } else {
+          const objection = model.objection(step.at, step.amount);
+          const work =
+            step.at === null
+              ? setBudget(parent, step.amount)
+              : setSubBudget(parent, idOf(step.at), step.amount);
+          expect(await constraint(work)).toBe(objection ?? 'done');
+          if (!objection && step.at === null) model.budget = step.amount;
+          if (!objection && step.at !== null) model.budgets[step.at] = step.amount;
+        }
+        expect(await committed(parent, ...children)).toEqual([model.parent, ...model.children]);
+        expect((await poolOf(parent)).allotted).toBe(model.budgets.reduce((a, b) => a + b, 0n));
+      }
+    }),
+    { numRuns: 120 },
+  );
+  expect(await breaks()).toEqual([]);
+});
+
+describe('twenty at once', () => {
+  const issueAll = async (pools: readonly string[], amount: bigint) => {
+    const accounts = await Promise.all(pools.map((pool) => openAccount(pool)));
+    const outcomes = await Promise.all(accounts.map((id) => post('issue', amount, id, many)));
+    return outcomes.filter((outcome) => outcome === 'posted').length;
+  };
+  const times = (n: number, pool: string) => Array.from({ length: n }, () => pool);
+
+  it('never issue more than a nearly empty sub-pool has', async () => {
+    const { parent, children } = await openPools(1_000n, [70n]);
+    const [child = ''] = children;
+    expect(await issueAll(times(20, child), 10n)).toBe(7);
+    expect(await committed(parent, child)).toEqual([70n, 70n]);
+    expect(await breaks()).toEqual([]);
+  });
+
+  it('never issue more than a nearly empty parent has, and leave no trace in the part', async () => {
+    const { parent, children } = await openPools(500n, [500n]);
+    const [child = ''] = children;
+    expect(await post('issue', 440n, await openAccount(parent))).toBe('posted');
+    expect(await issueAll(times(20, child), 10n)).toBe(6);
+    expect(await committed(parent, child)).toEqual([500n, 60n]);
+    expect(await breaks()).toEqual([]);
+  });
+
+  it('from two parts and the whole together, overspend none of the three', async () => {
+    const { parent, children } = await openPools(200n, [100n, 100n]);
+    const [first = '', second = ''] = children;
+    const pools = [...times(12, first), ...times(12, second), ...times(12, parent)];
+    expect(await issueAll(pools, 10n)).toBe(20);
+    const [all = 0n, one = 0n, two = 0n] = await committed(parent, first, second);
+    expect(all).toBe(200n);
+    expect(one <= 100n && two <= 100n && one + two <= all).toBe(true);
+    expect(await breaks()).toEqual([]);
+  });
+
+  it('raise the budgets of twenty parts, and together stay within the whole', async () => {
+    const { parent, children } = await openPools(
+      100n,
+      Array.from({ length: 20 }, () => 0n),
+    );
+    const results = await Promise.all(
+      children.map((child) => constraint(setSubBudget(parent, child, 10n, many))),
+    );
+    expect(results.filter((result) => result === 'done')).toHaveLength(10);
+    expect(new Set(results)).toEqual(new Set(['done', 'pools_allotted_within_budget']));
+    expect(await poolOf(parent)).toMatchObject({ allotted: 100n });
+  });
+
+  it('a budget cut while they issue is kept or refused, never passed', async () => {
+    const { parent, children } = await openPools(200n, [200n]);
+    const [child = ''] = children;
+    const accounts = await Promise.all(times(20, child).map((pool) => openAccount(pool)));
+    const cuts = [50n, 100n, 150n].map((budget) =>
+      constraint(setSubBudget(parent, child, budget, many)),
+    );
+    await Promise.all([...accounts.map((id) => post('issue', 10n, id, many)), ...cuts]);
+    const { budget, committed: sum } = await poolOf(child);
+    expect(sum <= budget).toBe(true);
+    expect(await breaks()).toEqual([]);
+  });
+});
+
+it('gives back to the part and to the whole what expires', async () => {
+  const { parent, children } = await openPools(100n, [50n]);
+  const [child = ''] = children;
+  const account = await openAccount(child);
+  await post('issue', 40n, account);
+  await database.superuser`update ledger.accounts set valid_to = now() where id = ${account}`;
+  expect(await post('expire', 25n, account)).toBe('posted');
+  expect(await committed(parent, child)).toEqual([15n, 15n]);
+});
+
+describe('strangers', () => {
+  it.each([
+    ['another city', () => ({ city: otherCity })],
+    ['an organisation', () => ({ organisation: holder })],
+    ['nobody', () => ({})],
+  ])('%s cannot set the budget of a part', async (_, scope) => {
+    const { parent, children } = await openPools(100n, [50n]);
+    for (const of of [city, otherCity]) {
+      for (const pool of [children[0] ?? '', randomUUID()]) {
+        const attempt = within(
+          database.app,
+          scope(),
+          (tx) => tx`select ledger.set_sub_budget(${of}, ${parent}, ${pool}, 60)`,
+        );
+        // In a city's own name its own pools are meant, and this is none of them.
+        expect(['LG403', '23503']).toContain(
+          await attempt.then(
+            () => 'done',
+            (error: unknown) => (error instanceof postgres.PostgresError ? error.code : '?'),
+          ),
+        );
+      }
+    }
+    expect(await poolOf(parent)).toMatchObject({ allotted: 50n });
+  });
+
+  it('no part belongs to two pools, has parts of its own, or is set as a programme’s pool', async () => {
+    const { parent, children } = await openPools(100n, [50n]);
+    const [child = ''] = children;
+    const other = await openPools(100n, []);
+    expect(await constraint(setSubBudget(other.parent, child, 10n))).toBe('LG403');
+    expect(await constraint(setSubBudget(child, randomUUID(), 10n))).toBe('LG404');
+    expect(await constraint(setSubBudget(randomUUID(), randomUUID(), 10n))).toBe(
+      'pools_parent_in_city',
+    );
+    expect(await constraint(setSubBudget(parent, parent, 10n))).toBe('LG403');
+    expect(await constraint(setBudget(child, 90n))).toBe('LG403');
+    expect(await poolOf(child)).toMatchObject({ budget: 50n });
+  });
+
+  it.each([
+    'select ledger.commit_pool(gen_random_uuid(), 1)',
+    'update ledger.pools set allotted_fen = 0',
+    'update ledger.pools set parent_id = null',
+  ])('the portal itself cannot: %s', async (statement) => {
+    await expect(inCity((tx) => tx.unsafe(statement))).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+it('shows a part or a whole that somebody tampered with', async () => {
+  const { parent, children } = await openPools(100n, [50n]);
+  const [child = ''] = children;
+  await post('issue', 10n, await openAccount(child));
+  for (const [id, damage, repair, seen] of [
+    [child, 'committed_fen = committed_fen + 1', 'committed_fen = committed_fen - 1', 2],
+    [parent, 'committed_fen = committed_fen + 1', 'committed_fen = committed_fen - 1', 1],
+    [parent, 'allotted_fen = allotted_fen - 1', 'allotted_fen = allotted_fen + 1', 1],
+    [child, 'budget_fen = budget_fen + 1', 'budget_fen = budget_fen - 1', 1],
+  ] as const) {
+    await database.superuser.unsafe(`update ledger.pools set ${damage} where id = '${id}'`);
+    expect(await breaks()).toHaveLength(seen);
+    await database.superuser.unsafe(`update ledger.pools set ${repair} where id = '${id}'`);
+    expect(await breaks()).toEqual([]);
+  }
+});

@@ -1,0 +1,344 @@
+import type { DocumentedSchemas, DocumentText } from '@/lib/server/api/documented';
+import type { programmeAnswers, programmeBodies } from './schemas';
+import { ruleTexts } from './rule-messages';
+
+const clause: DocumentText = {
+  'zh-CN': '政策原文的条款：5，或 5.2（第五条第二款）。',
+  en: 'Article of the source: 5, or 5.2 for its second paragraph.',
+};
+const slug: DocumentText = {
+  'zh-CN': '在地址中的名称，公布后不变。',
+  en: 'Its name in addresses; it does not change once published.',
+};
+const asText: DocumentText = {
+  'zh-CN': '金额，十进制文本，单位见 unit。',
+  en: 'An amount as decimal text, in the programme’s unit.',
+};
+
+const summaryFields = {
+  slug,
+  url: { 'zh-CN': '办事指南页面。', en: 'Its guide, for people.' },
+  city: { 'zh-CN': '举办城市。', en: 'The city that runs it.' },
+  title: { 'zh-CN': '名称，两种语言。', en: 'Its title, in both languages.' },
+  summary: { 'zh-CN': '简介，两种语言。', en: 'What it is about, in both languages.' },
+  kind: {
+    'zh-CN': '券种：算力、训练、模型、语料、词元、数据、标注。',
+    en: 'What the voucher is for: compute, training, models, corpora, tokens, data or annotation.',
+  },
+  mode: {
+    'zh-CN': '兑付方式：deduct 由服务商抵扣，deferred 先付后补，automatic 免申即享。',
+    en: 'deduct: the vendor takes it off the bill; deferred: paid back afterwards; automatic: nobody applies.',
+  },
+  unit: {
+    'zh-CN': '金额的单位。yuan 以外的计划按时长或词元给予。',
+    en: 'What amounts count. Beside yuan, some programmes give hours or tokens.',
+  },
+  open: { 'zh-CN': '现在是否受理申请。', en: 'Whether applications are taken now.' },
+  round: { 'zh-CN': '正在受理的批次；没有则为 null。', en: 'The round that is open, or null.' },
+  nextRound: {
+    'zh-CN': '下一批次；未公布则为 null。',
+    en: 'The round that opens next, or null where none is announced.',
+  },
+  poolLeft: {
+    'zh-CN': '资金池余额；没有资金池则为 null。',
+    en: 'What is left in the pool, or null where there is none yet.',
+  },
+};
+
+export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
+  Bilingual: {
+    about: { 'zh-CN': '两种语言的文本。', en: 'A text in both languages.' },
+    fields: {
+      'zh-CN': { 'zh-CN': '中文。', en: 'Chinese.' },
+      en: { 'zh-CN': '英文。', en: 'English.' },
+    },
+  },
+  City: {
+    about: { 'zh-CN': '一个城市。', en: 'A city.' },
+    fields: { slug, name: { 'zh-CN': '城市名称。', en: 'Its name.' } },
+  },
+  Round: {
+    about: { 'zh-CN': '一个申报批次。', en: 'A round of applications.' },
+    fields: {
+      number: { 'zh-CN': '批次序号，从 1 开始。', en: 'Which round it is, from 1.' },
+      opensAt: { 'zh-CN': '开始受理的时刻（UTC）。', en: 'When it opens (UTC).' },
+      closesAt: { 'zh-CN': '截止的时刻（UTC）。', en: 'When it closes (UTC).' },
+    },
+  },
+  Version: {
+    about: {
+      'zh-CN': '规则的一个版本；公布后不再更改。',
+      en: 'One version of the rules. Once published it never changes.',
+    },
+    fields: {
+      id: { 'zh-CN': '版本编号，可据以核对。', en: 'Names this version, to compare with.' },
+      number: { 'zh-CN': '第几版，从 1 开始。', en: 'Which version it is, from 1.' },
+      publishedAt: { 'zh-CN': '公布的时刻（UTC）。', en: 'When it was published (UTC).' },
+    },
+  },
+  ProgrammeSummary: {
+    about: { 'zh-CN': '列表中的一个政策计划。', en: 'A programme as the list has it.' },
+    fields: summaryFields,
+  },
+  ProgrammeList: {
+    about: { 'zh-CN': '政策计划的一页。', en: 'A page of programmes.' },
+    fields: {
+      programmes: { 'zh-CN': '按 slug 排序。', en: 'In the order of their slugs.' },
+      nextCursor: {
+        'zh-CN': '取下一页时作为 cursor 使用；最后一页为 null。',
+        en: 'Send it as cursor for the next page; null on the last.',
+      },
+    },
+  },
+  Programme: {
+    about: { 'zh-CN': '一个政策计划的全部内容。', en: 'One programme, whole.' },
+    fields: {
+      ...summaryFields,
+      bureau: { 'zh-CN': '主管部门。', en: 'The bureau in charge.' },
+      version: { 'zh-CN': '现行版本。', en: 'The version in force.' },
+      facts: {
+        'zh-CN': '规则会用到的情况，即测算时须提供的字段；flag: 开头的写入 flags。',
+        en: 'What the rules look at: the fields that an assessment needs. A flag: goes into flags.',
+      },
+      rules: {
+        'zh-CN': '全部规则，即门户据以计算的数据。',
+        en: 'All rules, as the very data that the portal calculates with.',
+      },
+    },
+  },
+  Rules: {
+    about: {
+      'zh-CN': '政策规则。原文没有的规则不出现，从不以零代替。',
+      en: 'The rules of a programme. What its text does not have is left out, never set to zero.',
+    },
+    fields: ruleTexts,
+  },
+  Step: {
+    about: { 'zh-CN': '计算的一步。', en: 'One step of the calculation.' },
+    fields: {
+      code: { 'zh-CN': '步骤的代码。', en: 'What kind of step it is.' },
+      clause,
+      label: { 'zh-CN': '这一步做什么。', en: 'What it does, in words.' },
+      detail: { 'zh-CN': '算式；没有则为 null。', en: 'Its arithmetic, or null.' },
+      before: { 'zh-CN': '这一步之前的金额。', en: 'The amount before it.' },
+      after: { 'zh-CN': '这一步之后的金额。', en: 'The amount after it.' },
+    },
+  },
+  Refusal: {
+    about: { 'zh-CN': '不符合的一个原因。', en: 'One reason against.' },
+    fields: {
+      code: { 'zh-CN': '原因的代码，供程序判断。', en: 'The reason, for programs.' },
+      clause,
+      reason: { 'zh-CN': '原因。', en: 'The reason, in words.' },
+      remedy: { 'zh-CN': '怎样可以符合。', en: 'What would make it go away.' },
+      values: {
+        'zh-CN': '原因中的数字、日期和名称；金额为十进制文本。',
+        en: 'The numbers, dates and names in the reason; amounts as decimal text.',
+      },
+    },
+  },
+  FundingShare: {
+    about: { 'zh-CN': '一个出资方承担的部分。', en: 'What one funder bears.' },
+    fields: { funder: { 'zh-CN': '出资方。', en: 'The funder.' }, amount: asText },
+  },
+  Assessment: {
+    about: {
+      'zh-CN': '按现行规则逐条计算的结果。仅供参考，以主管部门审核为准。',
+      en: 'What the rules in force come to, step by step. The bureau’s review decides, not this.',
+    },
+    fields: {
+      programme: { 'zh-CN': '按哪个计划、哪个版本计算。', en: 'Which programme and version.' },
+      slug,
+      version: { 'zh-CN': '计算所依据的版本。', en: 'The version that was worked with.' },
+      asOf: { 'zh-CN': '门户的当前时刻（UTC）。', en: 'The portal’s time (UTC).' },
+      on: { 'zh-CN': '按哪一天的情况计算。', en: 'The day that the rules were held against.' },
+      eligible: { 'zh-CN': '是否符合。', en: 'Whether the programme gives anything.' },
+      amount: {
+        'zh-CN': '可得的金额，十进制文本；不符合时为 null。',
+        en: 'What it gives, as decimal text; null where nothing.',
+      },
+      unit: { 'zh-CN': '全部金额的单位。', en: 'The unit of every amount here.' },
+      ceiling: {
+        'zh-CN': '金额是上限，审核可核减。',
+        en: 'The amount is the most there can be; the review may give less.',
+      },
+      queued: {
+        'zh-CN': '全额成立，但须排队等待资金。',
+        en: 'The whole award stands, but waits for money.',
+      },
+      subPool: {
+        'zh-CN': '从资金池的哪一部分支出；没有划分则为 null。',
+        en: 'The part of the pool that it is drawn from, or null.',
+      },
+      id: { 'zh-CN': '在规则中的名称。', en: 'Its name in the rules.' },
+      title: { 'zh-CN': '名称。', en: 'Its title.' },
+      funding: {
+        'zh-CN': '各出资方承担的金额，合计等于 amount；没有规定则为空。',
+        en: 'Who bears it; the shares add up to the amount. Empty where the rules say nothing.',
+      },
+      poolLeft: { 'zh-CN': '资金池余额。', en: 'What is left in the pool.' },
+      steps: { 'zh-CN': '计算步骤，按顺序。', en: 'The steps, in order.' },
+      refusals: {
+        'zh-CN': '全部不符合的原因；符合时为空。',
+        en: 'Every reason against; empty where there is none.',
+      },
+    },
+  },
+};
+
+const region: DocumentText = {
+  'zh-CN': '行政区划代码（GB/T 2260），2 至 6 位。',
+  en: 'Code of the administrative division (GB/T 2260), 2 to 6 digits.',
+};
+const used: DocumentText = {
+  'zh-CN': '以前已获（claimed）或已兑付（redeemed）的金额，按上限的计算口径。',
+  en: 'What was awarded (claimed) or paid out (redeemed) before, by what a cap counts.',
+};
+
+export const bodyTexts: DocumentedSchemas<typeof programmeBodies> = {
+  Facts: {
+    about: {
+      'zh-CN': '申请人和合同的情况。规则不用的可以省略，规则要用的缺一不可。',
+      en: 'The situation of an applicant and a contract. Leave out what the rules do not look at; what they look at has to be there.',
+    },
+    fields: {
+      on: {
+        'zh-CN': '按哪一天计算；默认今天（北京时间）。',
+        en: 'The day to work it out for; today in China where left out.',
+      },
+      applicantType: {
+        'zh-CN': '申请人类别：企业、科研机构、高校、创客。',
+        en: 'Enterprise, research institute, university, or maker (a person or team without a legal person).',
+      },
+      registeredOn: { 'zh-CN': '申请人成立日期。', en: 'When the applicant was registered.' },
+      region,
+      size: { 'zh-CN': '企业规模。', en: 'The size of the firm.' },
+      sector: { 'zh-CN': '所属行业。', en: 'The sector of the applicant.' },
+      onePerson: { 'zh-CN': '是否一人公司（OPC）。', en: 'Whether it is a one-person company.' },
+      model: {
+        'zh-CN': '模型备案情况：无、已备案、已备案的多模态基础模型。',
+        en: 'Whether the model is on the regulator’s list; multimodal: as a multimodal base model.',
+      },
+      project: {
+        'zh-CN': '承担过的公共项目的最高级别。',
+        en: 'The highest rank of a public project won.',
+      },
+      direction: {
+        'zh-CN': '申请方向，即规则中 directions 的 id。',
+        en: 'What is applied for: an id of the rules’ directions.',
+      },
+      side: {
+        'zh-CN': '由使用方（demand）还是提供方（supply）申请。',
+        en: 'Whether the user (demand) or the supplier of the compute claims.',
+      },
+      otherSideClaims: {
+        'zh-CN': '合同另一方是否就同一合同申请。',
+        en: 'Whether the other side claims for the same contract.',
+      },
+      flags: {
+        'zh-CN': '对计划自有问题的回答，按问题的 id。',
+        en: 'Answers to the programme’s own questions, by their ids.',
+      },
+      contractAmount: { 'zh-CN': '合同金额。', en: 'What the contract comes to.' },
+      paidAmount: { 'zh-CN': '已支付金额。', en: 'What was paid.' },
+      settledAmount: { 'zh-CN': '已结算金额。', en: 'What was settled.' },
+      meteredAmount: { 'zh-CN': '平台计量金额。', en: 'What the platform metered.' },
+      requestedAmount: { 'zh-CN': '申请的额度。', en: 'The quota asked for.' },
+      excludedAmount: {
+        'zh-CN': '其中不计入的费用（如存储、网络）。',
+        en: 'What of it does not count, such as storage and network.',
+      },
+      taxAmount: { 'zh-CN': '其中的增值税。', en: 'The value-added tax in it.' },
+      signedOn: { 'zh-CN': '合同签订日期。', en: 'When the contract was signed.' },
+      startsOn: { 'zh-CN': '服务开始日期。', en: 'The first day of the service.' },
+      endsOn: { 'zh-CN': '服务结束日期。', en: 'The last day of the service.' },
+      contractClaimed: {
+        'zh-CN': '该合同是否申领过。',
+        en: 'Whether this contract was claimed for before.',
+      },
+      affiliated: {
+        'zh-CN': '与服务商是否有关联关系。',
+        en: 'Whether applicant and vendor are affiliated.',
+      },
+      sharePercent: {
+        'zh-CN': '与服务商之间的持股比例，百分数文本。',
+        en: 'Shareholding between applicant and vendor, in percent as text.',
+      },
+      commonController: {
+        'zh-CN': '是否受同一方控制。',
+        en: 'Whether both have the same controller.',
+      },
+      otherSupport: {
+        'zh-CN': '该合同是否已获其他财政支持。',
+        en: 'Whether the contract had other public support.',
+      },
+      otherSupportAmount: {
+        'zh-CN': '其他财政支持的金额；有其他支持时才需要。',
+        en: 'How much of it; needed only where there is some.',
+      },
+      upperTierClaimed: {
+        'zh-CN': '是否已申请上级财政支持。',
+        en: 'Whether support of the higher tier was claimed.',
+      },
+      vendorListed: {
+        'zh-CN': '服务商是否已在本市入库。',
+        en: 'Whether the city has accredited the vendor.',
+      },
+      vendorItems: {
+        'zh-CN': '服务商入库的服务项目。',
+        en: 'The service items that the vendor is accredited for.',
+      },
+      vendorPetaflops: {
+        'zh-CN': '服务商的算力规模，PFLOPS（FP16）。',
+        en: 'The vendor’s capacity in PFLOPS (FP16).',
+      },
+      vendorRegion: {
+        'zh-CN': '服务商算力所在地的行政区划代码，2 至 6 位。',
+        en: 'Where the vendor’s compute is, as a code of 2 to 6 digits.',
+      },
+      vendorListedOn: { 'zh-CN': '服务商入库日期。', en: 'When the vendor was accredited.' },
+      chipOrigin: { 'zh-CN': '芯片来源：国产或进口。', en: 'Domestic or imported chips.' },
+      purpose: { 'zh-CN': '算力用途。', en: 'What the compute is for.' },
+      usedAmount: {
+        'zh-CN': '本自然年内在本计划已获的金额；默认 0。',
+        en: 'Awarded under this programme in the calendar year; nothing where left out.',
+      },
+      used,
+      yearRedeemed: { 'zh-CN': '本年已兑付。', en: 'Paid out this year.' },
+      lifeClaimed: { 'zh-CN': '政策期内已获。', en: 'Awarded over the programme’s life.' },
+      lifeRedeemed: { 'zh-CN': '政策期内已兑付。', en: 'Paid out over the programme’s life.' },
+      directionClaimed: { 'zh-CN': '本方向已获。', en: 'Awarded in this direction.' },
+      directionRedeemed: { 'zh-CN': '本方向已兑付。', en: 'Paid out in this direction.' },
+      periodClaimed: { 'zh-CN': '上限所定期间内已获。', en: 'Awarded in the cap’s own period.' },
+      periodRedeemed: {
+        'zh-CN': '上限所定期间内已兑付。',
+        en: 'Paid out in the cap’s own period.',
+      },
+      fixedAwards: {
+        'zh-CN': '定额奖励，按规则中的 id：现在申请（claimed）或以前已得（taken）。',
+        en: 'Fixed awards by their ids: asked for now (claimed), or had before (taken).',
+      },
+      decidedCapAmount: {
+        'zh-CN': '城市决定为该申请人设定的上限。',
+        en: 'A cap that the city has decided on for this applicant.',
+      },
+      yearsBefore: {
+        'zh-CN': '此前连续获得支持的年数。',
+        en: 'For how many years in a row it was supported before.',
+      },
+      placesTaken: { 'zh-CN': '本批次已用名额。', en: 'Places of the round that are taken.' },
+      poolAmount: {
+        'zh-CN': '假设的资金池余额；默认实际余额。',
+        en: 'What to take as left in the pool; what really is left where left out.',
+      },
+      subPoolAmounts: {
+        'zh-CN': '假设的各分池余额，按规则中的 id。',
+        en: 'What to take as left in each part of the pool, by its id.',
+      },
+      demandAmount: {
+        'zh-CN': '资金池按比例分配时，全部申请人应得的合计。',
+        en: 'What everybody of the round is entitled to, where the pool is shared out.',
+      },
+    },
+  },
+};

@@ -1,0 +1,123 @@
+import type { Locale } from '@/lib/locale';
+import { fen, formatYuanPlain, zeroFen } from '@/lib/money';
+import { refusalText, remedyText, stepDetail, stepText } from '../assessment-messages';
+import { askedFacts } from '../domain/asked';
+import type { Assessment } from '../domain/assess';
+import type { IsoDate } from '@/lib/dates';
+import type { AssessmentRefusal, AssessmentStep } from '../domain/sheet';
+import { say } from '../domain/text';
+import type { Unit } from '../domain/rules';
+import type { CityName, Programme, ProgrammeSummary, Round, Version } from '../queries';
+import type { AnswerOf } from './schemas';
+
+/** Programmes and assessments in the shape in which the interface tells them. */
+
+const both = ({ zh, en }: CityName) => ({ 'zh-CN': zh, en });
+
+const toRound = (round: Round | undefined): AnswerOf<'Round'> | null =>
+  round
+    ? {
+        number: round.number,
+        opensAt: round.opensAt.toISOString(),
+        closesAt: round.closesAt.toISOString(),
+      }
+    : null;
+
+/** What of a programme the interface tells. */
+type ToldSummary = Omit<ProgrammeSummary, 'id' | 'daysLeft'>;
+export type ToldProgramme = ToldSummary &
+  Pick<Programme, 'bureau' | 'asOf'> & {
+    version: Pick<Version, 'id' | 'number' | 'publishedAt'>;
+  };
+
+/** @param origin of the portal, for the address of the guide */
+export const toSummary = (of: ToldSummary, origin: string): AnswerOf<'ProgrammeSummary'> => ({
+  slug: of.slug,
+  url: new URL(`/programmes/${of.slug}`, origin).toString(),
+  city: { slug: of.city.slug, name: both(of.city) },
+  title: of.title,
+  summary: of.summary,
+  kind: of.rules.kind,
+  mode: of.rules.mode,
+  unit: of.rules.unit ?? 'yuan',
+  open: of.round !== undefined,
+  round: toRound(of.round),
+  nextRound: toRound(of.nextRound),
+  poolLeft: of.pool ? formatYuanPlain(of.pool.leftFen) : null,
+});
+
+const toVersion = ({ version }: Pick<ToldProgramme, 'version'>): AnswerOf<'Version'> => ({
+  id: version.id,
+  number: version.number,
+  publishedAt: version.publishedAt?.toISOString() ?? null,
+});
+
+export const toProgramme = (of: ToldProgramme, origin: string): AnswerOf<'Programme'> => ({
+  ...toSummary(of, origin),
+  bureau: both(of.bureau),
+  version: toVersion(of),
+  facts: askedFacts(of.rules),
+  rules: of.rules as AnswerOf<'Rules'>,
+});
+
+/** Values that count days; every other integer of the domain's is an amount in fen. */
+const dayCounts: ReadonlySet<string> = new Set(['inside', 'whole']);
+
+const toValues = (values: AssessmentRefusal['values']): AnswerOf<'Refusal'>['values'] =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (typeof value !== 'bigint') return [name, value];
+      return [name, dayCounts.has(name) ? Number(value) : formatYuanPlain(fen(value))];
+    }),
+  );
+
+const toRefusal =
+  (locale: Locale, unit: Unit | undefined) =>
+  (refusal: AssessmentRefusal): AnswerOf<'Refusal'> => ({
+    code: refusal.code,
+    clause: refusal.clause,
+    reason: refusalText(locale, refusal, unit),
+    remedy: remedyText(locale, refusal, unit),
+    values: toValues(refusal.values),
+  });
+
+const toStep =
+  (locale: Locale, unit: Unit | undefined) =>
+  (step: AssessmentStep): AnswerOf<'Step'> => ({
+    code: step.code,
+    clause: step.clause,
+    label: stepText(locale, step, unit),
+    detail: stepDetail(locale, step, unit) ?? null,
+    before: formatYuanPlain(step.beforeFen),
+    after: formatYuanPlain(step.afterFen),
+  });
+
+/** @param on the day that the rules were held against */
+export function toAssessment(
+  of: Pick<ToldProgramme, 'slug' | 'version' | 'asOf' | 'pool' | 'rules'>,
+  result: Assessment,
+  on: IsoDate,
+  locale: Locale,
+): AnswerOf<'Assessment'> {
+  const { unit, pool } = of.rules;
+  const given = result.eligible ? result : undefined;
+  const part = pool.subPools?.find(({ id }) => id === given?.subPool);
+  return {
+    programme: { slug: of.slug, version: toVersion(of) },
+    asOf: of.asOf.toISOString(),
+    on,
+    eligible: result.eligible,
+    amount: given ? formatYuanPlain(given.amountFen) : null,
+    unit: unit ?? 'yuan',
+    ceiling: given?.ceiling ?? false,
+    queued: given?.queued ?? false,
+    subPool: part ? { id: part.id, title: say(part.title, locale) } : null,
+    funding: (given?.funding ?? []).map((share) => ({
+      funder: locale === 'en' ? share.en : share.zh,
+      amount: formatYuanPlain(share.fen),
+    })),
+    poolLeft: formatYuanPlain(of.pool?.leftFen ?? zeroFen),
+    steps: result.steps.map(toStep(locale, unit)),
+    refusals: result.eligible ? [] : result.refusals.map(toRefusal(locale, unit)),
+  };
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { programmePools } from '@/db/schema/programmes';
+import { getSubPools } from '@/features/ledger/pool-queries';
+import { getPools } from '@/features/ledger/queries';
+import { zeroFen, type Fen } from '@/lib/money';
+
+/** The named parts of programmes' pools, in the order they were made; public. */
+export async function listProgrammePools(tx: Tx, programmeIds: readonly string[]) {
+  if (programmeIds.length === 0) return [];
+  return tx
+    .select({
+      id: programmePools.id,
+      programmeId: programmePools.programmeId,
+      key: programmePools.key,
+      title: programmePools.title,
+    })
+    .from(programmePools)
+    .where(inArray(programmePools.programmeId, [...programmeIds]))
+    .orderBy(asc(programmePools.id));
+}
+
+/** The sub-pool that the rules name so; nothing where the programme has none of that name. */
+export async function findSubPoolId(
+  tx: Tx,
+  programmeId: string,
+  key: string,
+): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: programmePools.id })
+    .from(programmePools)
+    .where(and(eq(programmePools.programmeId, programmeId), eq(programmePools.key, key)));
+  return row?.id;
+}
+
+/**
+ * What the budget of a programme still has room for, and by their keys what its sub-pools have on
+ * their own account: what a case can get is the smaller of the two.
+ */
+export type PoolsLeft = { leftFen: Fen; subPools: Map<string, Fen> };
+
+export async function poolsLeftOf(
+  tx: Tx,
+  programmeIds: readonly string[],
+): Promise<Map<string, PoolsLeft>> {
+  const pools = await getPools(tx, programmeIds);
+  const parts = await getSubPools(tx, programmeIds);
+  const named = await listProgrammePools(tx, programmeIds);
+  return new Map(
+    programmeIds.map((id) => {
+      const left = new Map(parts.get(id)?.map((part) => [part.id, part.leftFen]));
+      const own = named.filter(({ programmeId }) => programmeId === id);
+      const subPools = new Map(own.map((part) => [part.key, left.get(part.id) ?? zeroFen]));
+      return [id, { leftFen: pools.get(id)?.leftFen ?? zeroFen, subPools }];
+    }),
+  );
+}
+
+export async function poolsLeft(tx: Tx, programmeId: string): Promise<PoolsLeft> {
+  const all = await poolsLeftOf(tx, [programmeId]);
+  return all.get(programmeId) ?? { leftFen: zeroFen, subPools: new Map<string, Fen>() };
+}

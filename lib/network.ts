@@ -1,0 +1,20 @@
+/**
+ * Whom an address counts as when requests are counted: an IPv4 address itself; of an IPv6 address
+ * its first 64 bits, because that is what one customer is given, and a new address in it costs
+ * nothing. What is no address counts as it stands, shortened.
+ */
+export function networkOf(address: string): string {
+  const plain = address
+    .trim()
+    .toLowerCase()
+    .replace(/^\[([^\]]*)\](:\d+)?$/, '$1');
+  const mapped = /^(?:0*:)*:?(?:0*:)*ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1];
+  if (mapped) return mapped;
+  if (!/^[0-9a-f:]+$/.test(plain) || !plain.includes(':')) return plain.slice(0, 60);
+  const [head = '', tail] = plain.split('::');
+  const first = head === '' ? [] : head.split(':');
+  const last = tail ? tail.split(':') : [];
+  const gap = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
+  const groups = [...first, ...Array<string>(gap).fill('0'), ...last].slice(0, 4);
+  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Locale } from '@/lib/locale';
+import type { Operation } from './operation';
+
+/** A text of the reference, in both languages. */
+export type DocumentText = { readonly [L in Locale]: string };
+/** By the name of a field; `parent.name` where a name means something else below that parent. */
+export type FieldTexts = Readonly<Record<string, DocumentText>>;
+
+/** Schemas by their names in the document, with a text for each field at any depth. */
+export type DocumentedSchemas<S extends Readonly<Record<string, z.ZodType>>> = {
+  readonly [Name in keyof S]: {
+    readonly about: DocumentText;
+    readonly fields: S[Name] extends z.ZodObject
+      ? { readonly [F in keyof S[Name]['shape']]: DocumentText } & FieldTexts
+      : FieldTexts;
+  };
+};
+
+/** One operation as people read about it. */
+export type DocumentedOperation = {
+  readonly operation: Operation;
+  readonly title: DocumentText;
+  readonly about: DocumentText;
+  /** Of its own parameters, in the path and behind the question mark. */
+  readonly parameters: FieldTexts;
+  /** A call that works, with what it answers. */
+  readonly example: {
+    readonly address: string;
+    readonly body?: unknown;
+    /** @param origin of the portal, for addresses in it */
+    readonly answer: (locale: Locale, origin: string) => unknown;
+  };
+};
+
+/** A capability's part of the interface. */
+export type InterfacePart = {
+  readonly operations: readonly DocumentedOperation[];
+  readonly answers: Readonly<Record<string, z.ZodType>>;
+  readonly bodies: Readonly<Record<string, z.ZodType>>;
+  readonly texts: Readonly<Record<string, { about: DocumentText; fields: FieldTexts }>>;
+};

@@ -1,0 +1,205 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { isLocale, locales, type Locale } from '@/lib/locale';
+import { preferredLocale } from '@/lib/negotiate';
+import type { Actor } from '../actor';
+import { authoriseCaller } from '../gate';
+import { log } from '../log';
+import { addressIn } from '../request';
+import { readJson } from './body';
+import { bodyFaults, parameterFaults } from './faults';
+import type { Operation } from './operation';
+import { problem, problemBody, type Problem, type ProblemKinds } from './problem';
+import { generalProblems } from './problem-messages';
+import { rateHeaders, takeRate } from './rate-limit';
+
+/** What an operation works with: everything checked, nothing raw. */
+export type Call<O extends Operation> = {
+  readonly actor: Actor<O['permission']>;
+  readonly parameters: z.output<O['parameters']>;
+  readonly query: z.output<O['query']>;
+  readonly body: O['body'] extends z.ZodType ? z.output<O['body']> : undefined;
+  readonly locale: Locale;
+  /** The address as it was called, for links to other pages of a list. */
+  readonly url: URL;
+};
+
+type Answer<O extends Operation> = {
+  readonly ok: true;
+  readonly value: z.output<O['answer']>;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+type OwnCode<O extends Operation> = Extract<keyof O['problems'], string>;
+export type Run<O extends Operation> = (call: Call<O>) => Promise<Answer<O> | Problem<OwnCode<O>>>;
+
+/** Next gives no parameters at all where the address has none. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
+export type Handler = (request: Request, context: Context) => Promise<Response>;
+
+/** Anybody's page may read these answers: nothing in them depends on a cookie. */
+const openHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers':
+    'Content-Language, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
+/** `?lang=` before the header; one that is no language of the portal is a fault. */
+function readLocale(url: URL, headers: Headers): { locale: Locale; wrong: boolean } {
+  const asked = url.searchParams.getAll('lang');
+  const [only] = asked;
+  if (asked.length === 1 && isLocale(only)) return { locale: only, wrong: false };
+  return { locale: preferredLocale(headers.get('accept-language')), wrong: asked.length > 0 };
+}
+
+/** The query as an object: what is repeated becomes a list, which no parameter is. */
+function readQuery(url: URL): Record<string, unknown> {
+  const entries = [...new Set(url.searchParams.keys())]
+    .filter((name) => name !== 'lang')
+    .map((name): [string, unknown] => {
+      const all = url.searchParams.getAll(name);
+      return [name, all.length > 1 ? all : all[0]];
+    });
+  return Object.fromEntries(entries);
+}
+
+const langSchema = z.strictObject({ lang: z.enum(locales) });
+
+function parseQuery<O extends Operation>(operation: O, url: URL, locale: Locale, wrong: boolean) {
+  if (wrong) {
+    const lang = { lang: url.searchParams.getAll('lang').join() };
+    const { error } = langSchema.safeParse(lang);
+    const errors = parameterFaults(error?.issues ?? [], lang, locale);
+    return problem('parameters_invalid', { errors });
+  }
+  const raw = readQuery(url);
+  const parsed = operation.query.safeParse(raw);
+  if (parsed.success) return { ok: true as const, value: parsed.data };
+  const errors = parameterFaults(parsed.error.issues, raw, locale);
+  return problem('parameters_invalid', { errors });
+}
+
+async function parseBody(operation: Operation, request: Request, locale: Locale) {
+  if (!operation.body) return { ok: true as const, value: undefined };
+  const read = await readJson(request);
+  if (!read.ok) return read;
+  const parsed = await operation.body.safeParseAsync(read.value);
+  if (parsed.success) return { ok: true as const, value: parsed.data };
+  return problem('body_invalid', { errors: bodyFaults(parsed.error.issues, read.value, locale) });
+}
+
+type Sent = { request: Request; context: Context; url: URL; locale: Locale; wrongLocale: boolean };
+type Result = Answer<Operation> | Problem;
+
+/** From the door to the answer: rate, authority, parameters, body, work. */
+async function answer<O extends Operation>(
+  operation: O,
+  run: Run<O>,
+  { request, context, url, locale, wrongLocale }: Sent,
+  note: (headers: Record<string, string>) => void,
+): Promise<Result> {
+  const rate = await takeRate(operation.rate, addressIn(request.headers));
+  note(rateHeaders(operation.rate, rate));
+  if (!rate.allowed) return problem('too_many_requests');
+  const query = parseQuery(operation, url, locale, wrongLocale);
+  if (!query.ok) return query;
+  const parameters = operation.parameters.safeParse((await context.params) ?? {});
+  if (!parameters.success) return problem('address_unknown');
+  const body = await parseBody(operation, request, locale);
+  if (!body.ok) return body;
+  return run({
+    actor: authoriseCaller(operation.permission),
+    parameters: parameters.data,
+    query: query.value,
+    body: body.value,
+    ...{ locale, url },
+  } as Call<O>);
+}
+
+const same = (header: string | null, etag: string): boolean =>
+  header !== null && header.split(',').some((one) => [etag, `W/${etag}`, '*'].includes(one.trim()));
+
+function succeed(operation: Operation, request: Request, { value, headers }: Answer<Operation>) {
+  const text = JSON.stringify(value);
+  const all = new Headers({ ...headers, 'content-type': 'application/json; charset=utf-8' });
+  if (operation.maxAgeSeconds === undefined) {
+    all.set('cache-control', 'no-store');
+    return new Response(text, { headers: all });
+  }
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  all.set('etag', etag);
+  all.set('cache-control', `public, max-age=${operation.maxAgeSeconds}`);
+  if (!same(request.headers.get('if-none-match'), etag))
+    return new Response(text, { headers: all });
+  all.delete('content-type');
+  return new Response(null, { status: 304, headers: all });
+}
+
+/** A problem as an answer, in the reader's language. @throws Error for a code without a kind */
+export function problemResponse(
+  found: Problem,
+  own: ProblemKinds,
+  locale: Locale,
+  requestId: string,
+): Response {
+  const kinds: ProblemKinds = { ...generalProblems, ...own };
+  const kind = kinds[found.code];
+  if (!kind) throw new Error(`No problem ${found.code} is declared.`);
+  return new Response(JSON.stringify(problemBody(found, kind, locale, requestId)), {
+    status: kind.status,
+    headers: {
+      ...found.headers,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': locale,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+/** What every answer carries, whatever it is. */
+export function dress(
+  response: Response,
+  requestId: string,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const { headers } = response;
+  for (const [name, value] of Object.entries({ ...openHeaders, ...more })) headers.set(name, value);
+  headers.set('vary', 'Accept-Language');
+  headers.set('x-request-id', requestId);
+  return response;
+}
+
+/**
+ * The one door of the interface: counts, authorises, parses and runs an operation, and says in the
+ * reader's language what was wrong. A fault of ours is logged under the number that it answers with.
+ */
+export function endpoint<O extends Operation>(operation: O, run: Run<O>): Handler {
+  return async (request, context) => {
+    const requestId = randomUUID();
+    const started = performance.now();
+    const url = new URL(request.url);
+    const { locale, wrong } = readLocale(url, request.headers);
+    let headers: Record<string, string> = {};
+    let response: Response;
+    try {
+      const sent = { request, context, url, locale, wrongLocale: wrong };
+      const result = await answer(operation, run, sent, (rate) => (headers = rate));
+      response = result.ok
+        ? succeed(operation, request, result)
+        : problemResponse(result, operation.problems, locale, requestId);
+    } catch (error) {
+      log().error({ requestId, err: error, operation: operation.id }, 'operation failed');
+      response = problemResponse(problem('unexpected'), {}, locale, requestId);
+    }
+    const language = operation.translated ? locale : locales.join(', ');
+    if (!response.headers.has('content-language')) {
+      response.headers.set('content-language', language);
+    }
+    const { status } = response;
+    const ms = Math.round(performance.now() - started);
+    log().info({ requestId, operation: operation.id, status, ms }, 'operation');
+    return dress(response, requestId, headers);
+  };
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import type { Locale } from '@/lib/locale';
+import { env } from '../env';
+
+/** A kind of problem (RFC 9457): its status, and what it says in the reader's language. */
+export type ProblemKind = {
+  readonly status: number;
+  readonly title: { readonly [L in Locale]: string };
+  readonly detail: { readonly [L in Locale]: string };
+};
+export type ProblemKinds = Readonly<Record<string, ProblemKind>>;
+
+/** What is wrong with one place of what was sent. */
+export type Fault = {
+  /** Where in the body, as a JSON pointer (RFC 6901) in fragment form: `#/contractAmount`. */
+  readonly pointer?: string;
+  /** Which parameter of the address. */
+  readonly parameter?: string;
+  readonly code: string;
+  readonly detail: string;
+};
+
+export type Problem<Code extends string = string> = {
+  readonly ok: false;
+  readonly code: Code;
+  readonly errors?: readonly Fault[];
+  /** Members of this problem's own. */
+  readonly more?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export const problem = <const Code extends string>(
+  code: Code,
+  rest: Omit<Problem, 'ok' | 'code'> = {},
+): Problem<Code> => ({ ok: false, code, ...rest });
+
+/** The anchor of a problem on the reference page; part of its type, and so never changed. */
+export const problemAnchor = (code: string) => `problem-${code.replaceAll('_', '-')}`;
+
+/** What identifies a kind of problem: an address where people can read about it. */
+export const problemType = (code: string): string =>
+  `${env().AUTH_URL.replace(/\/$/, '')}/developers#${problemAnchor(code)}`;
+
+/** The body of a problem. @param requestId names this one occurrence, here and in the log */
+export function problemBody(
+  { code, errors, more }: Problem,
+  kind: ProblemKind,
+  locale: Locale,
+  requestId: string,
+): Record<string, unknown> {
+  return {
+    type: problemType(code),
+    title: kind.title[locale],
+    status: kind.status,
+    detail: kind.detail[locale],
+    instance: `urn:uuid:${requestId}`,
+    ...more,
+    ...(errors && { errors }),
+  };
+}

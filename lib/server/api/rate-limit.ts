@@ -1,0 +1,50 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { networkOf } from '@/lib/network';
+import { env } from '../env';
+
+/** What is counted apart: an assessment costs more than a reading. */
+export type RateName = 'reads' | 'assessments';
+
+export const rateWindowSeconds = 60;
+
+export const quotaOf = (name: RateName): number =>
+  ({ reads: env().API_READS_PER_MINUTE, assessments: env().API_ASSESSMENTS_PER_MINUTE })[name];
+
+export type Rate = {
+  allowed: boolean;
+  remaining: number;
+  /** Until the whole quota is there again. */
+  resetSeconds: number;
+  /** Until one more call is let through; 0 for one that was. */
+  retrySeconds: number;
+};
+
+type Row = { allowed: boolean; remaining: number; reset_seconds: number; retry_seconds: number };
+
+/**
+ * Counts one call of an address, over all processes: one cheap statement of its own, outside the
+ * call's transaction, so that callers wait for nobody but themselves. See app.take_rate.
+ */
+export async function takeRate(name: RateName, address: string): Promise<Rate> {
+  const key = `${name}:${networkOf(address)}`;
+  const [row] = await db().execute<Row>(
+    sql`select * from app.take_rate(${key}, ${quotaOf(name)}, ${rateWindowSeconds})`,
+  );
+  if (!row) throw new Error('The database did not say whether the call is within its rate.');
+  const { allowed, remaining, reset_seconds: resetSeconds, retry_seconds: retrySeconds } = row;
+  return { allowed, remaining, resetSeconds, retrySeconds };
+}
+
+/** The headers of draft-ietf-httpapi-ratelimit-headers. */
+export const rateHeaders = (name: RateName, rate: Rate): Record<string, string> => ({
+  'ratelimit-policy': `"${name}";q=${quotaOf(name)};w=${rateWindowSeconds}`,
+  ratelimit: `"${name}";r=${rate.remaining};t=${rate.allowed ? rate.resetSeconds : rate.retrySeconds}`,
+  ...(!rate.allowed && { 'retry-after': String(rate.retrySeconds) }),
+});
+
+/** Drops the callers whose quota is whole again: nothing is kept about them. */
+export async function forgetRates(): Promise<void> {
+  await db().execute(sql`select app.forget_rates()`);
+}
