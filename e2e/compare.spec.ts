@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, lookUp, test } from './fixtures';
 
@@ -82,3 +83,18 @@ for (const [prefix, words] of [
     });
   }
 }
+
+test('the result keeps WCAG 2.2 AA and fits the narrowest phone', async ({ page }) => {
+  for (const prefix of ['', '/en']) {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto(`${prefix}/compare?contractFen=200000&region=4403`);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider).toBeLessThanOrEqual(0);
+  }
+});

@@ -1,8 +1,9 @@
-import { formatDate } from '@/lib/dates';
+import { formatDate, type IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
 import { compareRational, percent } from '@/lib/rational';
 import { formatAmount } from './amount';
+import { rulesInForce } from './domain/in-force';
 import type { CapRule, RoundingRule, Rules } from './domain/rules';
 import { ruleFen } from './domain/sheet';
 import { say } from './domain/text';
@@ -19,13 +20,15 @@ import type { RuleText } from './guide-who';
 import { programmeMessages } from './messages';
 import { termNames } from './term-messages';
 
-/** The highest rate of a programme, in percent. */
-export const highestRate = (rules: Rules): string =>
-  rules.rates.reduce(
+/** The highest rate that holds on a day, in percent; of all rates where none does. */
+export function highestRate(rules: Rules, on: IsoDate): string {
+  const held = rulesInForce(rules, on).rates;
+  return (held.length > 0 ? held : rules.rates).reduce(
     (best, rule) =>
       compareRational(percent(rule.percent), percent(best)) > 0 ? rule.percent : best,
     '0',
   );
+}
 
 function roundingText({ unitFen, mode }: RoundingRule, locale: Locale): string {
   const unit = formatFen(fen(BigInt(unitFen)));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { shippedProgrammes } from '@/db/seed/programmes/all';
 import { locales } from '@/lib/locale';
 import type { Rules, When } from './domain/rules';
+import { highestRate } from './guide-amounts';
 import { forceMark, forceMarks, guideOf } from './guide-text';
 import { rulesSchema } from './rules-schema';
 
@@ -296,3 +297,10 @@ test.each(shippedProgrammes)(
     }
   },
 );
+
+test('the rate that a list promises is one that holds', () => {
+  const suspended: Rules = { ...everything, terms: [{ clause: '6', suspendedFrom: '2026-01-01' }] };
+  expect(highestRate(everything, '2026-02-01')).toBe('30');
+  expect(highestRate(suspended, '2026-02-01')).toBe('20');
+  expect(highestRate(suspended, '2025-12-31')).toBe('30');
+});

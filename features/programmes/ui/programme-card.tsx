@@ -57,7 +57,7 @@ export function ProgrammeCard({ programme, on, locale }: Props) {
       </div>
       <div className="border-edge/60 space-y-4 border-t border-dashed p-4 sm:p-5">
         <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
-          <Limits programme={programme} locale={locale} />
+          <Limits programme={programme} on={on} locale={locale} />
         </dl>
         <PoolGauge programme={programme} locale={locale} />
         <Deadline programme={programme} locale={locale} />
@@ -84,7 +84,7 @@ export function ProgrammeRow({ programme, on, locale }: Props) {
       </div>
       <div className="space-y-1.5 self-center">
         <dl className="grid grid-cols-2 gap-x-4 gap-y-2">
-          <Limits programme={programme} locale={locale} />
+          <Limits programme={programme} on={on} locale={locale} />
         </dl>
         <div className="hidden lg:block">
           <CheckLink programme={programme} locale={locale} />

@@ -45,10 +45,10 @@ function mainCap({ capPerContract, capPerYear, caps = [] }: Rules) {
 }
 
 /** How much: the rate, and up to what. */
-export function Limits({ programme, locale }: Props) {
+export function Limits({ programme, on, locale }: Props & { on: IsoDate }) {
   const t = programmeMessages(locale);
   const { rules } = programme;
-  const percent = highestRate(rules);
+  const percent = highestRate(rules, on);
   const cap = mainCap(rules);
   return (
     <>
