@@ -66,7 +66,7 @@ describe('the table of parameters', () => {
 });
 
 const draftOf = ({ rules, guide, examples }: (typeof shippedProgrammes)[number]): Draft => ({
-  ...{ rules, guide, examples: examples as unknown as Draft['examples'] },
+  ...{ rules, guide, examples: examples },
   ...{ rounds: [], budgetYuan: '100' },
 });
 
