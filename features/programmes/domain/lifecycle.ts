@@ -10,7 +10,7 @@ export const programmeLifecycle = lifecycle({
   states: ['draft', 'published', 'suspended', 'closed'],
   transitions: {
     publish: {
-      from: ['draft', 'published', 'suspended'],
+      from: ['draft'],
       to: 'published',
       by: ['city_admin', 'approver'],
     },
