@@ -9,6 +9,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/programmes': 'public.read',
   '/programmes/[slug]': 'public.read',
   '/programmes/[slug]/check': 'public.read',
+  '/programmes/[slug]/versions': 'public.read',
   '/notices': 'public.read',
   '/notices/[id]': 'public.read',
   '/awards': 'public.read',
@@ -58,7 +59,12 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/ledger': 'ledger.read',
   '/city/audit': 'audit.read',
   '/city/people': 'people.manage',
-  '/city/programmes': 'programme.manage',
+  '/city/programmes': 'programme.read',
+  '/city/programmes/new': 'programme.manage',
+  '/city/programmes/[id]': 'programme.read',
+  '/city/programmes/[id]/edit/[section]': 'programme.manage',
+  '/city/programmes/[id]/ready': 'programme.read',
+  '/city/programmes/[id]/what-if': 'programme.read',
   '/platform': 'platform.read',
   '/platform/cities/[slug]': 'platform.read',
 };
@@ -66,6 +72,7 @@ export const pages: Readonly<Record<string, Permission>> = {
 export const handlers: Readonly<Record<string, Permission>> = {
   '/api/health': 'public.read',
   '/api/preferences': 'public.read',
+  '/api/programmes/[id]/what-if': 'programme.read',
   '/api/documents/[id]': 'document.read',
   '/api/settlements/[id]/payment-file': 'settlement.read',
 };

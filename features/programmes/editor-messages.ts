@@ -53,6 +53,10 @@ export const editorMessages = messages({
     en: ({ n }: { n: number }) =>
       n === 1 ? 'One thing is left to do.' : `${n} things are left to do.`,
   },
+  problemAt: {
+    'zh-CN': ({ field, text }: { field: string; text: string }) => `${field}：${text}`,
+    en: ({ field, text }: { field: string; text: string }) => `${field}: ${text}`,
+  },
   checks: { 'zh-CN': '发布前检查', en: 'Checks before publication' },
   passed: { 'zh-CN': '通过', en: 'Passed' },
   openN: {
@@ -164,6 +168,10 @@ export const editorMessages = messages({
   },
   chinese: { 'zh-CN': '中文', en: 'Chinese' },
   english: { 'zh-CN': '英文', en: 'English' },
+  inLanguage: {
+    'zh-CN': ({ name, language }: { name: string; language: string }) => `${name}（${language}）`,
+    en: ({ name, language }: { name: string; language: string }) => `${name} (${language})`,
+  },
   inForce: { 'zh-CN': '有此规定', en: 'The text says so' },
   row: {
     'zh-CN': ({ label, number }: { label: string; number: number }) => `${label} ${number}`,
@@ -204,6 +212,7 @@ export const editorMessages = messages({
   },
   problems: { 'zh-CN': '本节待处理', en: 'Left to do here' },
   previewExamples: { 'zh-CN': '算例', en: 'Worked examples' },
+  explanation: { 'zh-CN': '怎么算的', en: 'How it is worked out' },
   exampleHolds: { 'zh-CN': '相符', en: 'Right' },
   exampleWrong: { 'zh-CN': '不符', en: 'Wrong' },
   exampleWaits: { 'zh-CN': '未算', en: 'Not worked' },
@@ -256,8 +265,8 @@ export const editorMessages = messages({
   whatIf: { 'zh-CN': '用过去的申请试算', en: 'Try it on past applications' },
   whatIfLead: {
     'zh-CN':
-      '按提交顺序，用本政策过去提交的申请分别试算现行版和这一版。资金池按充足计；只读，不影响任何申请。',
-    en: 'The applications handed in so far, in their order, worked out under the version in force and under this one. The pool counts as full enough; nothing is changed.',
+      '按提交顺序，用本政策过去提交的申请分别试算现行版和这一版。资金池按充足计，服务商名录按今日；只读，不影响任何申请。',
+    en: 'The applications handed in so far, in their order, worked out under the version in force and under this one. The pool counts as full enough and vendors as accredited today; nothing is changed.',
   },
   whatIfNone: { 'zh-CN': '还没有提交过的申请', en: 'No application has been handed in yet' },
   whatIfIncomplete: {

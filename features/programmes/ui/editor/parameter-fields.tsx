@@ -1,0 +1,231 @@
+'use client';
+
+import { useContext, type ReactNode } from 'react';
+import { FormContext, useField, useIdOf } from '@/components/ui/form-context';
+import { whenParts } from '../../domain/parameter-table';
+import {
+  countOf,
+  isLeaf,
+  switchOf,
+  type Group,
+  type Keyed,
+  type Parameter,
+  type Parts,
+  type Rows,
+} from '../../domain/parameters';
+import { editorMessages } from '../../editor-messages';
+import { fieldText } from '../../field-text';
+import { parameterHint, parameterLabel } from '../../parameter-messages';
+import { LeafField, type FormParts } from './leaf-field';
+import { RowList } from './rows';
+
+type Place = FormParts & {
+  /** The facts that the rules ask for; the others of an example are folded away. */
+  asked: readonly string[];
+};
+type At<P> = Place & { parameter: P; path: string };
+
+const grid = 'grid items-start gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3';
+
+/** Parts that are seldom needed; they open by themselves where one of them is wrong. */
+function Folded(props: {
+  title: string;
+  summary: string;
+  names: readonly string[];
+  children: ReactNode;
+}) {
+  const { title, summary, names, children } = props;
+  const { errors } = useContext(FormContext);
+  const wrong = Object.keys(errors).some((field) => names.some((name) => field.startsWith(name)));
+  return (
+    <details
+      open={wrong || undefined}
+      className="col-span-full [&_[data-optional]]:hidden [&[open]>summary]:mb-3"
+    >
+      <summary className="flex min-h-8 cursor-pointer items-center gap-2 text-sm">
+        <span className="font-semibold">{title}</span>
+        <span className="text-muted min-w-0">{summary}</span>
+      </summary>
+      <div className={grid}>{children}</div>
+    </details>
+  );
+}
+
+/** What of some parts is filled in, in a few words. */
+function summaryOf({ locale, texts }: Place, parts: Parts, path: string): string {
+  const t = editorMessages(locale);
+  const said = Object.keys(parts).flatMap((key) => {
+    const field = `${path}.${key}`;
+    const text = texts[field] ?? '';
+    if (text === '' || (parts[key]?.kind === 'tick' && text === 'no')) return [];
+    return [`${parameterLabel(locale, field)} ${fieldText(locale, field, text)}`];
+  });
+  return said.join(' · ');
+}
+
+function PartList({ parts, path, ...place }: Place & { parts: Parts; path: string }) {
+  return (
+    <>
+      {Object.entries(parts).map(([key, part]) => (
+        <ParameterField key={key} {...place} parameter={part} path={`${path}.${key}`} />
+      ))}
+    </>
+  );
+}
+
+const isFactPath = (path: string) => /^examples\.\d+\.facts$/.test(path);
+
+/** The parts of a row or rule: those that matter at once, and those that are folded. */
+function GroupParts({ parameter, path, ...place }: At<Group>) {
+  const { locale, asked, texts } = place;
+  const t = editorMessages(locale);
+  const all = Object.entries(parameter.parts);
+  const facts = isFactPath(path);
+  const shown = (key: string) =>
+    facts
+      ? asked.includes(key) || (key === 'flags' && asked.some((name) => name.startsWith('flag:')))
+      : !(
+          key in whenParts &&
+          'regions' in parameter.parts &&
+          'firmOlderThanMonths' in parameter.parts
+        );
+  const near = Object.fromEntries(all.filter(([key]) => shown(key)));
+  const folded = Object.fromEntries(all.filter(([key]) => !shown(key)));
+  const summary = summaryOf(place, folded, path);
+  return (
+    <>
+      <PartList {...place} parts={near} path={path} />
+      {Object.keys(folded).length > 0 && (
+        <Folded
+          title={facts ? t.otherFacts : t.situation}
+          summary={summary || (facts ? '' : t.situationAlways)}
+          names={Object.keys(folded).map((key) => `${path}.${key}`)}
+        >
+          <PartList {...place} texts={texts} parts={folded} path={path} />
+        </Folded>
+      )}
+    </>
+  );
+}
+
+/** A rule that a text may have or not: its box says so, and without it the rest is put away. */
+function OptionalRule({ parameter, path, ...place }: At<Group>) {
+  const { locale, texts } = place;
+  const t = editorMessages(locale);
+  const name = switchOf(path);
+  const id = useIdOf()(name);
+  const { typed } = useField(name);
+  const on = typed === undefined ? texts[name] === 'yes' : [typed].flat().includes('yes');
+  return (
+    <>
+      <input type="hidden" name={name} value="no" />
+      <input
+        key={String(on)}
+        type="checkbox"
+        id={id}
+        name={name}
+        value="yes"
+        defaultChecked={on}
+        className="peer accent-primary mt-0.5 size-5 shrink-0 scroll-mt-32 self-start"
+      />
+      <label htmlFor={id} className="min-h-6 grow cursor-pointer text-sm">
+        {t.inForce}
+        <span className="sr-only">
+          {t.colon}
+          {parameterLabel(locale, path)}
+        </span>
+      </label>
+      <div className="mt-3 hidden w-full peer-checked:block">
+        <div className={grid}>
+          <GroupParts {...place} parameter={parameter} path={path} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function RuleField({ parameter, path, ...place }: At<Group>) {
+  const hint = parameterHint(place.locale, path);
+  return (
+    <fieldset className="border-line col-span-full border-t pt-3">
+      <legend className="float-left w-full font-semibold" data-label-of={path}>
+        {parameterLabel(place.locale, path)}
+      </legend>
+      {hint && <p className="text-muted clear-both text-sm">{hint}</p>}
+      <div className="clear-both flex flex-wrap items-start gap-x-2.5 pt-1">
+        {parameter.optional ? (
+          <OptionalRule {...place} parameter={parameter} path={path} />
+        ) : (
+          <div className={`${grid} w-full`}>
+            <GroupParts {...place} parameter={parameter} path={path} />
+          </div>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+function ListField({ parameter, path, ...place }: At<Rows>) {
+  const { locale, texts } = place;
+  const { of } = parameter;
+  return (
+    <RowList
+      locale={locale}
+      path={path}
+      label={parameterLabel(locale, path)}
+      hint={parameterHint(locale, path)}
+      standing={Number(texts[countOf(path)] ?? 0)}
+      row={(at) => (
+        <div className={grid}>
+          {of.kind === 'group' ? (
+            <GroupParts {...place} parameter={of} path={`${path}.${at}`} />
+          ) : (
+            <LeafField {...place} leaf={of} path={`${path}.${at}`} />
+          )}
+        </div>
+      )}
+    />
+  );
+}
+
+function KeyedField({ parameter, path, ...place }: At<Keyed>) {
+  const known = place.declared[parameter.by];
+  const unknown = Object.keys(place.texts)
+    .filter((name) => name.startsWith(`${path}.`))
+    .map((name) => name.slice(path.length + 1))
+    .filter((id) => !known.some(({ value }) => value === id));
+  const all = [...known, ...unknown.map((id) => ({ value: id, label: id }))];
+  return (
+    <>
+      {all.map(({ value, label }) => (
+        <LeafField
+          key={value}
+          {...place}
+          leaf={parameter.of}
+          path={`${path}.${value}`}
+          label={label}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The fields of one parameter, whatever it is made of. */
+export function ParameterField({ parameter, path, ...place }: At<Parameter>) {
+  if (isLeaf(parameter)) return <LeafField {...place} leaf={parameter} path={path} />;
+  if (parameter.kind === 'rows') return <ListField {...place} parameter={parameter} path={path} />;
+  if (parameter.kind === 'keyed')
+    return <KeyedField {...place} parameter={parameter} path={path} />;
+  return <RuleField {...place} parameter={parameter} path={path} />;
+}
+
+/** Every field of a section. */
+export function SectionFields({ parts, ...place }: Place & { parts: Parts }) {
+  return (
+    <div className={grid}>
+      {Object.entries(parts).map(([path, parameter]) => (
+        <ParameterField key={path} {...place} parameter={parameter} path={path} />
+      ))}
+    </div>
+  );
+}
