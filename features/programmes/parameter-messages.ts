@@ -10,7 +10,7 @@ import { factNames, termNames } from './term-messages';
  */
 const labels = messages({
   // Parts that many rules have.
-  clause: { 'zh-CN': '条款', en: 'Article' },
+  clause: { 'zh-CN': '条款（如 5.2）', en: 'Article (as 5.2)' },
   yuan: { 'zh-CN': '金额', en: 'Amount' },
   id: { 'zh-CN': '代号', en: 'Code' },
   title: { 'zh-CN': '名称', en: 'Name' },
@@ -420,7 +420,6 @@ export function factLabel(locale: Locale, fact: string): string {
 
 /** What needs a word of explanation beside its field. */
 const hints = messages({
-  clause: { 'zh-CN': '条.款，例如 5 或 5.2', en: 'article, or article.paragraph: 5 or 5.2' },
   id: { 'zh-CN': '小写字母开头，例如 first_time', en: 'lower-case letters: first_time' },
   regions: {
     'zh-CN': 'GB/T 2260 的前几位，用逗号分开，例如 6210, 11',

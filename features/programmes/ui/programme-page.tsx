@@ -68,6 +68,7 @@ function Preparation({ locale, programme, role }: Props) {
   }
   const proposed = version.state === 'proposed';
   const props = { locale, programme, version };
+  const left = version.readiness.checks.reduce((sum, { obstacles }) => sum + obstacles.length, 0);
   return (
     <Section
       title={t.draftTitle({ number: version.number })}
@@ -80,6 +81,7 @@ function Preparation({ locale, programme, role }: Props) {
           {version.returnReason}
         </Callout>
       )}
+      {!proposed && <p>{left === 0 ? t.readyYes : t.readyNo({ n: left })}</p>}
       {mayManage && <DraftLinks {...props} role={role} />}
       {proposed && may('programme.publish', role) && <PublishForms {...props} />}
       {(proposed || !mayManage) && (
@@ -124,7 +126,9 @@ function Versions({ locale, programme }: Omit<Props, 'role'>) {
           ) : (
             c.unpublished
           ),
-          changedAt: <DateTime at={version.changedAt} locale={locale} />,
+          changedAt: version.publishedAt === null && (
+            <DateTime at={version.changedAt} locale={locale} />
+          ),
         },
       }))}
       empty={null}

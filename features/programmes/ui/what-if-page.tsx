@@ -38,7 +38,7 @@ function Totals({ locale, result }: Pick<ResultProps, 'locale' | 'result'>) {
     <Table
       caption={t.whatIf}
       columns={[
-        { key: 'what', header: t.cases },
+        { key: 'what', header: t.parameter },
         { key: 'before', header: t.before, align: 'right' },
         { key: 'after', header: t.after, align: 'right' },
         { key: 'difference', header: t.difference_, align: 'right' },
@@ -47,7 +47,7 @@ function Totals({ locale, result }: Pick<ResultProps, 'locale' | 'result'>) {
         {
           key: 'awards',
           cells: {
-            what: `${t.awards} / ${result.cases}`,
+            what: t.awardsOf({ n: result.cases }),
             before: before.awards,
             after: after.awards,
             difference: more > 0 ? `+${more}` : String(more).replace('-', '−'),

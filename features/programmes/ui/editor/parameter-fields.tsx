@@ -29,6 +29,7 @@ const grid = 'grid items-start gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3';
 
 /** Parts that are seldom needed; they open by themselves where one of them is wrong. */
 function Folded(props: {
+  open?: boolean;
   title: string;
   summary: string;
   names: readonly string[];
@@ -39,7 +40,7 @@ function Folded(props: {
   const wrong = Object.keys(errors).some((field) => names.some((name) => field.startsWith(name)));
   return (
     <details
-      open={wrong || undefined}
+      open={wrong || props.open || undefined}
       className="col-span-full [&_[data-optional]]:hidden [&[open]>summary]:mb-3"
     >
       <summary className="flex min-h-8 cursor-pointer items-center gap-2 text-sm">
@@ -53,7 +54,6 @@ function Folded(props: {
 
 /** What of some parts is filled in, in a few words. */
 function summaryOf({ locale, texts }: Place, parts: Parts, path: string): string {
-  const t = editorMessages(locale);
   const said = Object.keys(parts).flatMap((key) => {
     const field = `${path}.${key}`;
     const text = texts[field] ?? '';
@@ -73,35 +73,44 @@ function PartList({ parts, path, ...place }: Place & { parts: Parts; path: strin
   );
 }
 
-const isFactPath = (path: string) => /^examples\.\d+\.facts$/.test(path);
+/** What of a row is folded away: its situation, an example's other facts, the reasons against. */
+function foldOf(path: string, parts: Parts, asked: readonly string[]) {
+  if (/^examples\.\d+\.facts$/.test(path)) {
+    const flags = asked.some((name) => name.startsWith('flag:'));
+    return (key: string) => !asked.includes(key) && !(key === 'flags' && flags);
+  }
+  if (/^examples\.\d+\.expected$/.test(path)) return (key: string) => key === 'refusals';
+  const situation = Object.keys(whenParts).every((key) => key in parts);
+  return (key: string) => situation && key in whenParts;
+}
 
 /** The parts of a row or rule: those that matter at once, and those that are folded. */
 function GroupParts({ parameter, path, ...place }: At<Group>) {
-  const { locale, asked, texts } = place;
+  const { locale, asked } = place;
   const t = editorMessages(locale);
   const all = Object.entries(parameter.parts);
-  const facts = isFactPath(path);
-  const shown = (key: string) =>
-    facts
-      ? asked.includes(key) || (key === 'flags' && asked.some((name) => name.startsWith('flag:')))
-      : !(
-          key in whenParts &&
-          'regions' in parameter.parts &&
-          'firmOlderThanMonths' in parameter.parts
-        );
-  const near = Object.fromEntries(all.filter(([key]) => shown(key)));
-  const folded = Object.fromEntries(all.filter(([key]) => !shown(key)));
+  const isFolded = foldOf(path, parameter.parts, asked);
+  const near = Object.fromEntries(all.filter(([key]) => !isFolded(key)));
+  const folded = Object.fromEntries(all.filter(([key]) => isFolded(key)));
   const summary = summaryOf(place, folded, path);
+  const situation = 'regions' in folded;
+  const expected = 'refusals' in folded;
+  const title = situation
+    ? t.situation
+    : expected
+      ? parameterLabel(locale, `${path}.refusals`)
+      : t.otherFacts;
   return (
     <>
       <PartList {...place} parts={near} path={path} />
       {Object.keys(folded).length > 0 && (
         <Folded
-          title={facts ? t.otherFacts : t.situation}
-          summary={summary || (facts ? '' : t.situationAlways)}
+          title={title}
+          summary={summary || (situation ? t.situationAlways : '')}
+          open={expected && summary !== ''}
           names={Object.keys(folded).map((key) => `${path}.${key}`)}
         >
-          <PartList {...place} texts={texts} parts={folded} path={path} />
+          <PartList {...place} parts={folded} path={path} />
         </Folded>
       )}
     </>
@@ -111,55 +120,53 @@ function GroupParts({ parameter, path, ...place }: At<Group>) {
 /** A rule that a text may have or not: its box says so, and without it the rest is put away. */
 function OptionalRule({ parameter, path, ...place }: At<Group>) {
   const { locale, texts } = place;
-  const t = editorMessages(locale);
   const name = switchOf(path);
   const id = useIdOf()(name);
   const { typed } = useField(name);
   const on = typed === undefined ? texts[name] === 'yes' : [typed].flat().includes('yes');
+  const hint = parameterHint(locale, path);
   return (
-    <>
-      <input type="hidden" name={name} value="no" />
-      <input
-        key={String(on)}
-        type="checkbox"
-        id={id}
-        name={name}
-        value="yes"
-        defaultChecked={on}
-        className="peer accent-primary mt-0.5 size-5 shrink-0 scroll-mt-32 self-start"
-      />
-      <label htmlFor={id} className="min-h-6 grow cursor-pointer text-sm">
-        {t.inForce}
-        <span className="sr-only">
-          {t.colon}
-          {parameterLabel(locale, path)}
-        </span>
-      </label>
-      <div className="mt-3 hidden w-full peer-checked:block">
-        <div className={grid}>
-          <GroupParts {...place} parameter={parameter} path={path} />
+    <fieldset className={ruleFrame}>
+      <legend className="sr-only">{parameterLabel(locale, path)}</legend>
+      <div className="flex flex-wrap items-center gap-x-2.5">
+        <input type="hidden" name={name} value="no" />
+        <input
+          key={String(on)}
+          type="checkbox"
+          id={id}
+          name={name}
+          value="yes"
+          defaultChecked={on}
+          className="peer accent-primary size-5 shrink-0 scroll-mt-32"
+        />
+        <label htmlFor={id} className="min-h-6 grow cursor-pointer font-semibold">
+          <span data-label-of={path}>{parameterLabel(locale, path)}</span>
+        </label>
+        <div className="mt-3 hidden w-full peer-checked:block">
+          {hint && <p className="text-muted mb-2 text-sm">{hint}</p>}
+          <div className={grid}>
+            <GroupParts {...place} parameter={parameter} path={path} />
+          </div>
         </div>
       </div>
-    </>
+    </fieldset>
   );
 }
 
-function RuleField({ parameter, path, ...place }: At<Group>) {
+const ruleFrame = 'border-line col-span-full border-t pt-3';
+
+function RuleField(props: At<Group>) {
+  const { parameter, path, ...place } = props;
+  if (parameter.optional) return <OptionalRule {...props} />;
   const hint = parameterHint(place.locale, path);
   return (
-    <fieldset className="border-line col-span-full border-t pt-3">
+    <fieldset className={ruleFrame}>
       <legend className="float-left w-full font-semibold" data-label-of={path}>
         {parameterLabel(place.locale, path)}
       </legend>
       {hint && <p className="text-muted clear-both text-sm">{hint}</p>}
-      <div className="clear-both flex flex-wrap items-start gap-x-2.5 pt-1">
-        {parameter.optional ? (
-          <OptionalRule {...place} parameter={parameter} path={path} />
-        ) : (
-          <div className={`${grid} w-full`}>
-            <GroupParts {...place} parameter={parameter} path={path} />
-          </div>
-        )}
+      <div className={`${grid} clear-both w-full pt-2`}>
+        <GroupParts {...place} parameter={parameter} path={path} />
       </div>
     </fieldset>
   );

@@ -106,26 +106,40 @@ export function RowList(props: {
   const name = countOf(path);
   const { error, typed } = useField(name);
   const count = values === undefined || typeof typed !== 'string' ? standing : Number(typed);
+  const add = (
+    <SubmitButton name="move" value={`add:${path}`} variant="secondary" size="sm">
+      <Plus aria-hidden className="size-4" strokeWidth={1.75} />
+      {t.add}
+      <span className="sr-only">
+        {t.colon}
+        {label}
+      </span>
+    </SubmitButton>
+  );
   return (
-    <div id={idOf(name)} tabIndex={-1} className="col-span-full scroll-mt-28 space-y-3">
-      <div>
-        <p className="font-semibold" data-label-of={name}>
-          {label}
-        </p>
-        {hint && <p className="text-muted measure text-sm">{hint}</p>}
-        <FieldError name={name} error={error} />
+    <div
+      id={idOf(name)}
+      tabIndex={-1}
+      className="border-line col-span-full scroll-mt-28 space-y-3 border-t pt-3"
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div>
+          <p className="font-semibold">
+            <span data-label-of={name}>{label}</span>
+            {count === 0 && <span className="text-muted font-normal"> · {t.noRows}</span>}
+          </p>
+          {hint && <p className="text-muted measure text-sm">{hint}</p>}
+          <FieldError name={name} error={error} />
+        </div>
+        {count === 0 && add}
       </div>
       <input key={count} type="hidden" name={name} value={String(count)} readOnly />
-      {count === 0 && <p className="text-muted text-sm">{t.noRows}</p>}
       {Array.from({ length: count }, (_, at) => (
         <Row key={at} locale={locale} list={path} at={at} count={count} label={label}>
           {row(at)}
         </Row>
       ))}
-      <SubmitButton name="move" value={`add:${path}`} variant="secondary" size="sm">
-        <Plus aria-hidden className="size-4" strokeWidth={1.75} />
-        {t.addRow({ label })}
-      </SubmitButton>
+      {count > 0 && add}
     </div>
   );
 }

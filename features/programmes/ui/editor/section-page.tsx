@@ -83,16 +83,18 @@ function SectionLinks({ locale, programme, section, version }: EditProps) {
   );
 }
 
+/** Dense where there is a mouse; fields that have the focus stay clear of the bar above. */
+const compact =
+  '[&_:is(input,select,textarea)]:scroll-mt-28 pointer-fine:text-sm ' +
+  'pointer-fine:[&_:is(input,select,textarea)]:min-h-9 pointer-fine:[&_:is(input,select,textarea)]:py-1 ' +
+  'pointer-fine:[&_:is(input,select,textarea)]:text-sm pointer-fine:[&_:is(input[type=checkbox])]:min-h-0';
+
 function SectionForm({ locale, section, version }: EditProps) {
   const t = editorMessages(locale);
   const texts = sectionTexts(section, version.draft);
   const asked = askedIn(version.draft);
   return (
-    <ActionForm
-      action={saveDraftAction}
-      locale={locale}
-      className="[&_input]:scroll-mt-28 [&_select]:scroll-mt-28 [&_textarea]:scroll-mt-28"
-    >
+    <ActionForm action={saveDraftAction} locale={locale} className={compact}>
       {/* The Enter key presses the first button of a form: that has to be the one that saves. */}
       <button type="submit" tabIndex={-1} aria-hidden className="sr-only">
         {t.save}
@@ -158,7 +160,7 @@ export function EditSection(props: Props & { done: string | undefined; rows: str
     <div className="space-y-6">
       <PageHeader
         title={t[`section_${section}`]}
-        eyebrow={`${say(programme.title, locale)}${version ? ` · ${t.versionN({ number: version.number })}` : ''}`}
+        {...(version && { eyebrow: t.draftTitle({ number: version.number }) })}
         back={{ href: programmePath(locale, programme.id), label: say(programme.title, locale) }}
         actions={
           version && (
