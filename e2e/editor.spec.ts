@@ -33,7 +33,7 @@ test('a manager begins a programme from Qingyang’s, gives it a round and money
   await manager.goto(`/city/programmes/${id}/ready`);
   await expect(manager.locator('main')).toContainText('还有 2 处需处理');
   await manager.goto(`/city/programmes/${id}/edit/rounds`);
-  await press(manager, '增加一行：申报批次');
+  await press(manager, '增加一行 申报批次');
   await expect(manager.locator('main [name="rounds.0.number"]')).toBeFocused();
   await fill(manager, {
     'rounds.0.number': '1',
@@ -178,7 +178,7 @@ test.describe('without JavaScript', () => {
     await page.locator('#f-password').fill('suanquan-demo-2026');
     await page.locator('main button[type=submit]').click();
     await page.goto(`/city/programmes/${id}/edit/amounts`);
-    await press(page, '增加一行：补贴比例');
+    await press(page, '增加一行 补贴比例');
     await expect(page).toHaveURL(/rows=\d+#row-rules\.rates\.1/);
     await fill(page, { 'rules.rates.1.percent': 'many', 'rules.rates.1.clause': '6' });
     await press(page, '保存');

@@ -181,6 +181,10 @@ export const editorMessages = messages({
   noRows: { 'zh-CN': '还没有', en: 'None yet' },
   situation: { 'zh-CN': '适用情形', en: 'When it holds' },
   situationAlways: { 'zh-CN': '任何情形', en: 'always' },
+  filled: {
+    'zh-CN': ({ n }: { n: number }) => (n === 0 ? '未填' : `已填 ${n} 项`),
+    en: ({ n }: { n: number }) => (n === 0 ? 'nothing filled in' : `${n} filled in`),
+  },
   otherFacts: { 'zh-CN': '规则未涉及的其他情形', en: 'What the rules do not look at' },
   unsaid: { 'zh-CN': '未说明', en: 'not said' },
   noneDeclared: {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { as, perform } from '@/db/seed/act';
+import { actorOf, as, perform } from '@/db/seed/act';
 import { buildBase, type Person, type World } from '@/db/seed/base';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { db } from '@/db/client';
@@ -11,6 +11,9 @@ import { sectionTexts } from './domain/draft';
 import type { SectionId } from './domain/parameter-table';
 import type { Texts } from './domain/parameters';
 import { autosaveDraft, saveDraft } from './editor-commands';
+import { getEditedProgramme } from './editor-queries';
+import { listVersions } from './version-queries';
+import { getWhatIf } from './what-if-queries';
 import {
   closeProgramme,
   publishVersion,
@@ -217,6 +220,35 @@ describe('another city', () => {
     expect(
       await perform(theirAdmin, suspendProgramme, { programmeId: id, reason: '停。' }),
     ).toMatchObject(none);
+  });
+});
+
+describe('what one reads', () => {
+  it('is the city’s own while it is a draft, and everybody’s once it is published', async () => {
+    const { id, second } = await secondVersion('qingyang-read', '35');
+    const theirs = actorOf<'programme.read'>(person('admin@shenzhen.demo'));
+    expect(await getEditedProgramme(theirs, id)).toBeUndefined();
+    expect(await getWhatIf(theirs, id)).toBeUndefined();
+    const ours = actorOf<'programme.read'>(admin());
+    expect(await getEditedProgramme(ours, id)).toMatchObject({
+      open: { number: 2, state: 'draft', mine: false },
+      current: { number: 1 },
+    });
+    expect((await getWhatIf(ours, id))?.result).toMatchObject({ cases: 0 });
+    const anybody = actorOf<'public.read'>(null);
+    const asked = { from: undefined, to: undefined, cursor: undefined };
+    const before = await listVersions(anybody, 'qingyang-read', asked);
+    expect(before?.rows.map(({ number }) => number)).toEqual([1]);
+    expect(before?.comparison).toBeUndefined();
+    await as(manager(), saveDraft, form(second, 'examples', at35));
+    await as(manager(), proposeVersion, { versionId: second.id });
+    await as(admin(), publishVersion, { versionId: second.id });
+    const after = await listVersions(anybody, 'qingyang-read', asked);
+    expect(after?.rows.map(({ number }) => number)).toEqual([2, 1]);
+    expect(after?.comparison).toMatchObject({
+      ...{ from: 1, to: 2 },
+      changes: [{ path: 'rules.rates.0.percent', kind: 'changed' }],
+    });
   });
 });
 

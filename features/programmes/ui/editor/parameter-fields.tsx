@@ -1,7 +1,9 @@
 'use client';
 
-import { useContext, type ReactNode } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { useContext, useState, type ReactNode } from 'react';
 import { FormContext, useField, useIdOf } from '@/components/ui/form-context';
+import type { Locale } from '@/lib/locale';
 import { whenParts } from '../../domain/parameter-table';
 import {
   countOf,
@@ -27,25 +29,50 @@ type At<P> = Place & { parameter: P; path: string };
 
 const grid = 'grid items-start gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3';
 
+/** How many of the controls inside are filled in, as they stand on screen. */
+const filledIn = (place: HTMLElement): number =>
+  [...place.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].filter(
+    (control) =>
+      control.type !== 'hidden' &&
+      (control.type === 'checkbox'
+        ? (control).checked
+        : control.value.trim() !== ''),
+  ).length;
+
 /** Parts that are seldom needed; they open by themselves where one of them is wrong. */
 function Folded(props: {
+  locale: Locale;
   open?: boolean;
   title: string;
+  /** What stands in them, while they are closed. */
   summary: string;
   names: readonly string[];
   children: ReactNode;
 }) {
-  const { title, summary, names, children } = props;
+  const { locale, title, summary, names, children } = props;
   const { errors } = useContext(FormContext);
+  const [filled, setFilled] = useState<number>();
   const wrong = Object.keys(errors).some((field) => names.some((name) => field.startsWith(name)));
   return (
     <details
       open={wrong || props.open || undefined}
-      className="col-span-full [&_[data-optional]]:hidden [&[open]>summary]:mb-3"
+      onToggle={(event) => {
+        // What was saved is told until somebody has been inside.
+        if (event.currentTarget.open) setFilled(0);
+        else if (filled !== undefined) setFilled(filledIn(event.currentTarget));
+      }}
+      className="group/folded col-span-full [&_[data-optional]]:hidden"
     >
-      <summary className="flex min-h-8 cursor-pointer items-center gap-2 text-sm">
+      <summary className="flex min-h-8 cursor-pointer items-center gap-1.5 text-sm group-open/folded:mb-2">
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 group-open/folded:rotate-90"
+          strokeWidth={1.75}
+        />
         <span className="font-semibold">{title}</span>
-        <span className="text-muted min-w-0">{summary}</span>
+        <span className="text-muted min-w-0 group-open/folded:hidden">
+          {filled === undefined ? summary : editorMessages(locale).filled({ n: filled })}
+        </span>
       </summary>
       <div className={grid}>{children}</div>
     </details>
@@ -105,6 +132,7 @@ function GroupParts({ parameter, path, ...place }: At<Group>) {
       <PartList {...place} parts={near} path={path} />
       {Object.keys(folded).length > 0 && (
         <Folded
+          locale={locale}
           title={title}
           summary={summary || (situation ? t.situationAlways : '')}
           open={expected && summary !== ''}

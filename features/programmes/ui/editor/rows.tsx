@@ -110,10 +110,7 @@ export function RowList(props: {
     <SubmitButton name="move" value={`add:${path}`} variant="secondary" size="sm">
       <Plus aria-hidden className="size-4" strokeWidth={1.75} />
       {t.add}
-      <span className="sr-only">
-        {t.colon}
-        {label}
-      </span>
+      <span className="sr-only"> {label}</span>
     </SubmitButton>
   );
   return (

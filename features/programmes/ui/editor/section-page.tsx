@@ -87,7 +87,8 @@ function SectionLinks({ locale, programme, section, version }: EditProps) {
 const compact =
   '[&_:is(input,select,textarea)]:scroll-mt-28 pointer-fine:text-sm ' +
   'pointer-fine:[&_:is(input,select,textarea)]:min-h-9 pointer-fine:[&_:is(input,select,textarea)]:py-1 ' +
-  'pointer-fine:[&_:is(input,select,textarea)]:text-sm pointer-fine:[&_:is(input[type=checkbox])]:min-h-0';
+  'pointer-fine:[&_:is(input,select,textarea)]:text-sm pointer-fine:[&_input[type=checkbox]]:min-h-0 ' +
+  'pointer-fine:[&_label:has(>input)]:min-h-7 pointer-fine:[&_label:has(>input)]:py-0.5';
 
 function SectionForm({ locale, section, version }: EditProps) {
   const t = editorMessages(locale);
