@@ -6,6 +6,7 @@ import { mapImport, uploadImport } from '@/features/awards/import-commands';
 import * as demoActions from '@/features/demo/actions';
 import * as peopleActions from '@/features/people/actions';
 import { openSession } from '@/features/people/session-commands';
+import * as programmeActions from '@/features/programmes/actions';
 import * as redemptionActions from '@/features/redemptions/actions';
 import * as reviewActions from '@/features/reviews/actions';
 import * as settlementActions from '@/features/settlements/actions';
@@ -36,6 +37,7 @@ const actions: Readonly<Record<string, FormAction>> = {
   ...awardActions,
   ...demoActions,
   ...peopleActions,
+  ...programmeActions,
   ...redemptionActions,
   ...reviewActions,
   ...settlementActions,
@@ -68,6 +70,17 @@ const asks: Readonly<Record<string, Permission>> = {
   addCityAction: 'platform.manage',
   acceptInvitationAction: 'invitation.accept',
   changeLocaleAction: 'account.edit',
+  createProgrammeAction: 'programme.manage',
+  createVersionAction: 'programme.manage',
+  saveDraftAction: 'programme.manage',
+  autosaveDraftAction: 'programme.manage',
+  proposeVersionAction: 'programme.manage',
+  discardVersionAction: 'programme.manage',
+  returnVersionAction: 'programme.publish',
+  publishVersionAction: 'programme.publish',
+  suspendProgrammeAction: 'programme.publish',
+  resumeProgrammeAction: 'programme.publish',
+  closeProgrammeAction: 'programme.publish',
   authoriseHoldAction: 'hold.authorise',
   releaseHoldAction: 'hold.authorise',
   submitRedemptionAction: 'redemption.submit',
@@ -162,6 +175,10 @@ beforeAll(async () => {
   await find('recommended', caseIn('first_passed'));
   await find('document', `select id from documents where application_id is not null limit 1`);
   await find('programme', `select id from programmes where city_id = ${city} limit 1`);
+  await find(
+    'version',
+    `select v.id from programme_versions v where v.city_id = ${city} order by v.number limit 1`,
+  );
   await find(
     'objection',
     `select id from objections where city_id = ${city} and state = 'open' limit 1`,
@@ -335,6 +352,56 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
     as: 'owner',
     fields: () => ({ applicationId: ids.submitted ?? '', ...why }),
     told: /没有这份申请/,
+  },
+  createVersionAction: {
+    as: 'manager',
+    fields: () => ({ programmeId: ids.programme ?? '' }),
+    told: /没有这项政策/,
+  },
+  saveDraftAction: {
+    as: 'manager',
+    fields: () => ({ versionId: ids.version ?? '', section: 'contact', revision: '0' }),
+    told: /没有这个版本/,
+  },
+  autosaveDraftAction: {
+    as: 'manager',
+    fields: () => ({ versionId: ids.version ?? '', section: 'contact', revision: '0' }),
+    told: /没有这个版本/,
+  },
+  proposeVersionAction: {
+    as: 'manager',
+    fields: () => ({ versionId: ids.version ?? '' }),
+    told: /没有这个版本/,
+  },
+  discardVersionAction: {
+    as: 'manager',
+    fields: () => ({ versionId: ids.version ?? '' }),
+    told: /没有这个版本/,
+  },
+  returnVersionAction: {
+    as: 'city_admin',
+    fields: () => ({ versionId: ids.version ?? '', ...why }),
+    told: /没有这个版本/,
+  },
+  publishVersionAction: {
+    as: 'city_admin',
+    fields: () => ({ versionId: ids.version ?? '' }),
+    told: /没有这个版本/,
+  },
+  suspendProgrammeAction: {
+    as: 'city_admin',
+    fields: () => ({ programmeId: ids.programme ?? '', ...why }),
+    told: /没有这项政策/,
+  },
+  resumeProgrammeAction: {
+    as: 'city_admin',
+    fields: () => ({ programmeId: ids.programme ?? '' }),
+    told: /没有这项政策/,
+  },
+  closeProgrammeAction: {
+    as: 'city_admin',
+    fields: () => ({ programmeId: ids.programme ?? '', ...why }),
+    told: /没有这项政策/,
   },
   authoriseHoldAction: {
     as: 'owner',

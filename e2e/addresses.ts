@@ -42,6 +42,12 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     '/api/settlements/[id]/payment-file': await one(
       `select id from settlement_batches where city_id = ${city} and state <> 'proposed' limit 1`,
     ),
+    '/city/programmes/[id]': await one(
+      `select id from programmes where slug = 'qingyang-compute-2024'`,
+    ),
+    '/api/programmes/[id]/what-if': await one(
+      `select id from programmes where slug = 'qingyang-compute-2024'`,
+    ),
     '/api/documents/[id]': await one(
       `select d.id from documents d join applications a on a.id = d.application_id where a.city_id = ${city} and a.organisation_id = ${owner} limit 1`,
     ),

@@ -46,6 +46,7 @@ describe('the table of permissions', () => {
     ['review and decide', 'case.review', 'case.decide'],
     ['decide and release', 'case.decide', 'issue.release'],
     ['decide and settle', 'case.decide', 'settlement.propose'],
+    ['prepare a programme and publish it', 'programme.manage', 'programme.publish'],
     ['manage people and money', 'people.manage', 'settlement.release'],
     ['manage people and cases', 'people.manage', 'case.decide'],
     ['run the platform and a city', 'platform.manage', 'case.read'],

@@ -27,7 +27,7 @@ const workEntries: readonly Entry[] = [
   { path: '/vendor/organisation', key: 'organisation', needs: 'vendor.read' },
   { path: '/city', key: 'overview', needs: 'city.read' },
   { path: '/city/cases', key: 'cases', needs: 'case.read' },
-  { path: '/city/programmes', key: 'programmes', needs: 'programme.manage' },
+  { path: '/city/programmes', key: 'programmes', needs: 'programme.read' },
   { path: '/city/notices', key: 'notices', needs: 'notice.publish' },
   { path: '/city/objections', key: 'objections', needs: 'objection.read' },
   { path: '/city/issues', key: 'issues', needs: 'issue.read' },

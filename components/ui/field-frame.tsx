@@ -89,7 +89,9 @@ export function LabelText({ field }: { field: FieldProps }) {
     <>
       <span data-label-of={field.name}>{field.label}</span>
       {isOptional(field) && (
-        <span className="text-muted font-normal">{uiMessages(locale).optional}</span>
+        <span data-optional className="text-muted font-normal">
+          {uiMessages(locale).optional}
+        </span>
       )}
     </>
   );

@@ -29,7 +29,7 @@ export function TaskList({ items }: { items: readonly Task[] }) {
             ) : (
               <span className="text-muted">{item.title}</span>
             )}
-            {item.hint && <p className="text-muted text-sm">{item.hint}</p>}
+            {item.hint && <div className="text-muted text-sm">{item.hint}</div>}
           </div>
           {item.tone === 'success' ? (
             <span className="text-sm">{item.status}</span>

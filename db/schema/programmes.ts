@@ -1,7 +1,23 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  programmeLifecycle,
+  versionLifecycle,
+  type ProgrammeState,
+  type VersionState,
+} from '../../features/programmes/domain/lifecycle';
 import type { Bilingual } from '../../features/programmes/domain/text';
-import { createdAt, id, instant } from './columns';
+import { createdAt, fenColumn, id, instant } from './columns';
 import { cities, users } from './people';
 
 export const programmes = pgTable(
@@ -12,20 +28,23 @@ export const programmes = pgTable(
       .notNull()
       .references(() => cities.id),
     slug: text('slug').notNull().unique(),
-    state: text('state').$type<'draft' | 'published' | 'suspended' | 'closed'>().notNull(),
+    state: text('state').$type<ProgrammeState>().notNull(),
+    /** Why it was suspended or closed, as everybody may read it. */
+    stateReason: text('state_reason'),
     currentVersionId: uuid('current_version_id'),
     createdAt: createdAt(),
   },
   (t) => [
-    check(
-      'programmes_state_known',
-      sql`${t.state} in ('draft', 'published', 'suspended', 'closed')`,
-    ),
+    check('programmes_state_known', sql.raw(programmeLifecycle.check('state'))),
     index('programmes_city').on(t.cityId, t.id),
   ],
 );
 
-/** Rules, texts and form of a programme; immutable once published, and pinned by every case. */
+/**
+ * Rules, texts and form of a programme. A draft may be incomplete: its `rules` and `guide` are read
+ * part by part (features/programmes/domain/reading.ts) until it is published. From then on it is
+ * immutable, which a trigger holds, and pinned by every case.
+ */
 export const programmeVersions = pgTable(
   'programme_versions',
   {
@@ -43,6 +62,26 @@ export const programmeVersions = pgTable(
     guide: jsonb('guide').notNull(),
     /** Questions of the application: `formSchema` of features/applications. */
     form: jsonb('form').notNull(),
+    /** Worked examples: `examplesSchema` of features/programmes. */
+    examples: jsonb('examples')
+      .notNull()
+      .default(sql`'[]'::jsonb`),
+    /** Rounds that publication opens or changes: `plannedRoundsSchema` of features/programmes. */
+    rounds: jsonb('rounds')
+      .notNull()
+      .default(sql`'[]'::jsonb`),
+    /** The budget that publication gives to a programme that has none yet. */
+    plannedBudgetFen: fenColumn('planned_budget_fen'),
+    state: text('state').$type<VersionState>().notNull().default('draft'),
+    /** Counts saves; a save that stands on an older one is laid over the newer, field by field. */
+    revision: integer('revision').notNull().default(0),
+    changedAt: instant('changed_at')
+      .notNull()
+      .default(sql`app.now()`),
+    proposedBy: uuid('proposed_by').references(() => users.id),
+    proposedAt: instant('proposed_at'),
+    /** What has to change, where a proposal was returned. */
+    returnReason: text('return_reason'),
     preparedBy: uuid('prepared_by').references(() => users.id),
     publishedBy: uuid('published_by').references(() => users.id),
     publishedAt: instant('published_at'),
@@ -54,6 +93,23 @@ export const programmeVersions = pgTable(
       'programme_versions_four_eyes',
       sql`${t.publishedBy} is null or ${t.publishedBy} <> ${t.preparedBy}`,
     ),
+    check(
+      'programme_versions_proposer',
+      sql`${t.publishedBy} is null or ${t.proposedBy} is null or ${t.publishedBy} <> ${t.proposedBy}`,
+    ),
+    check('programme_versions_state_known', sql.raw(versionLifecycle.check('state'))),
+    check(
+      'programme_versions_published_at',
+      sql`(${t.state} = 'published') = (${t.publishedAt} is not null)`,
+    ),
+    check(
+      'programme_versions_budget_positive',
+      sql`${t.plannedBudgetFen} is null or ${t.plannedBudgetFen} > 0`,
+    ),
+    // Two drafts of one programme would each undo the other when they are published.
+    uniqueIndex('programme_versions_one_open')
+      .on(t.programmeId)
+      .where(sql`state in ('draft', 'proposed')`),
   ],
 );
 

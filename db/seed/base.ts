@@ -136,9 +136,9 @@ class Builder {
     const versionId = randomUUID();
     const tx = this.tx;
     await tx`insert into programmes (id, city_id, slug, state, current_version_id) values (${id}, ${cityId}, ${data.slug}, 'published', ${versionId})`;
-    await tx`insert into programme_versions (id, programme_id, city_id, number, rules, guide, form, prepared_by, published_by, published_at)
-      values (${versionId}, ${id}, ${cityId}, 1, ${tx.json(data.rules)}, ${tx.json(data.guide)}, ${tx.json(data.form)},
-        ${prepared?.userId ?? null}, ${published?.userId ?? null}, ${startOfDay(data.publishedOn)})`;
+    await tx`insert into programme_versions (id, programme_id, city_id, number, state, rules, guide, form, examples, prepared_by, published_by, published_at)
+      values (${versionId}, ${id}, ${cityId}, 1, 'published', ${tx.json(data.rules)}, ${tx.json(data.guide)}, ${tx.json(data.form)},
+        ${tx.json(data.examples)}, ${prepared?.userId ?? null}, ${published?.userId ?? null}, ${startOfDay(data.publishedOn)})`;
     for (const round of data.rounds) {
       await tx`insert into rounds (programme_id, city_id, number, opens_at, closes_at) values
         (${id}, ${cityId}, ${round.number}, ${startOfDay(round.opensOn)}, ${atClock(round.closesOn, round.closesAt)})`;

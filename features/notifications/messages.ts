@@ -249,6 +249,29 @@ export const letters = {
         `The change of the budget of ${v(x, 'poolEn')} from ${v(x, 'from')} to ${v(x, 'to')} was declined. Reason: ${v(x, 'answer')}`,
     },
   },
+  version_proposed: {
+    'zh-CN': {
+      subject: (x) => `请发布：${v(x, 'title')}第 ${v(x, 'number')} 版`,
+      body: (x) =>
+        `${v(x, 'title')}的规则第 ${v(x, 'number')} 版已提请发布。请核对与现行版的差异后发布或退回。`,
+    },
+    en: {
+      subject: (x) => `For publication: ${v(x, 'title')}, version ${v(x, 'number')}`,
+      body: (x) =>
+        `Version ${v(x, 'number')} of ${v(x, 'title')} is proposed. Look at how it differs from the one in force, then publish or return it.`,
+    },
+  },
+  version_returned: {
+    'zh-CN': {
+      subject: (x) => `退回修改：${v(x, 'title')}第 ${v(x, 'number')} 版`,
+      body: (x) => `${v(x, 'title')}的规则第 ${v(x, 'number')} 版被退回。理由：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `Returned: ${v(x, 'title')}, version ${v(x, 'number')}`,
+      body: (x) =>
+        `Version ${v(x, 'number')} of ${v(x, 'title')} was returned. Reason: ${v(x, 'reason')}`,
+    },
+  },
 } as const satisfies Record<string, { [L in Locale]: Letter }>;
 
 export type MailTemplate = keyof typeof letters;

@@ -10,11 +10,12 @@ import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import type { Bilingual } from './domain/text';
 import type { Round } from './queries';
-import { guideSchema } from './rules-schema';
+import type { ProgrammeState, VersionState } from './domain/lifecycle';
 
 export type VersionRecord = {
   id: string;
   number: number;
+  state: VersionState;
   title: Bilingual;
   preparedBy: string | null;
   publishedBy: string | null;
@@ -26,7 +27,7 @@ export type VersionRecord = {
 export type CityProgramme = {
   id: string;
   slug: string;
-  state: 'draft' | 'published' | 'suspended' | 'closed';
+  state: ProgrammeState;
   title: Bilingual | undefined;
   versions: VersionRecord[];
   rounds: (Round & { state: 'coming' | 'open' | 'past' })[];
@@ -43,6 +44,7 @@ function versionsOf(tx: Tx, cityId: string, ids: readonly string[]) {
       id: programmeVersions.id,
       programmeId: programmeVersions.programmeId,
       number: programmeVersions.number,
+      state: programmeVersions.state,
       guide: programmeVersions.guide,
       preparedBy: preparers.name,
       publishedBy: publishers.name,
@@ -58,12 +60,18 @@ function versionsOf(tx: Tx, cityId: string, ids: readonly string[]) {
     .orderBy(desc(programmeVersions.number));
 }
 
+/** The title of a version that may be a draft: what is not written yet shows the programme's name. */
+function draftTitle(guide: unknown, slug: string): Bilingual {
+  const title = (guide as { title?: Partial<Bilingual> } | null)?.title;
+  return { 'zh-CN': title?.['zh-CN'] ?? slug, en: title?.en ?? slug };
+}
+
 const stateAt = (round: Round, now: Date) =>
   round.closesAt <= now ? 'past' : round.opensAt <= now ? 'open' : 'coming';
 
 /** A page of the city's own programmes, drafts included, for those who run them. */
 export function listCityProgrammes(
-  actor: Actor<'programme.manage'>,
+  actor: Actor<'programme.read'>,
   filter: { cursor?: string | undefined },
 ): Promise<{ rows: CityProgramme[]; nextCursor: string | null }> {
   const cityId = cityOf(actor);
@@ -94,7 +102,7 @@ export function listCityProgrammes(
         .filter(({ programmeId }) => programmeId === programme.id)
         .map(({ programmeId: _, guide, ...version }) => ({
           ...version,
-          title: guideSchema.parse(guide).title,
+          title: draftTitle(guide, programme.slug),
           current: version.id === programme.currentVersionId,
         }));
       return {

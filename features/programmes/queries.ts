@@ -12,6 +12,7 @@ import type { Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
 import type { Rules } from './domain/rules';
 import type { Bilingual } from './domain/text';
+import { examplesSchema, type ProgrammeExample } from './examples';
 import { poolsLeft } from './pool-queries';
 import { formSchema, guideSchema, rulesSchema, type Guide } from './rules-schema';
 
@@ -24,6 +25,7 @@ export type Version = {
   rules: Rules;
   guide: Guide;
   form: FormDefinition;
+  examples: readonly ProgrammeExample[];
 };
 
 type VersionRow = typeof programmeVersions.$inferSelect;
@@ -39,6 +41,7 @@ function toVersion(row: VersionRow): Version {
     rules: rulesSchema.parse(row.rules),
     guide: guideSchema.parse(row.guide),
     form: formSchema.parse(row.form),
+    examples: examplesSchema.parse(row.examples),
   };
 }
 

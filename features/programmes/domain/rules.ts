@@ -358,3 +358,10 @@ export type Rules = {
   /** What the text leaves open and this programme assumes, as the guide tells it. */
   readonly assumed: readonly Bilingual[];
 };
+
+/** The same with any part missing, as in a draft. */
+export type Loose<T> = T extends readonly (infer U)[]
+  ? readonly Loose<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]?: Loose<T[K]> | undefined }
+    : T;

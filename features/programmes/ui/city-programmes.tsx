@@ -1,143 +1,97 @@
-import Link from 'next/link';
-import { DateTime } from '@/components/ui/date-time';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { MoneyBar } from '@/components/ui/meter';
-import { Card, PageBody, PageHeader } from '@/components/ui/page';
-import { StatusTag, type Tone } from '@/components/ui/status-tag';
+import { Amount } from '@/components/ui/money';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { StatusTag } from '@/components/ui/status-tag';
 import { Pager, Table } from '@/components/ui/table';
+import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import type { CityProgramme } from '../city-queries';
 import { say } from '../domain/text';
+import { editorMessages } from '../editor-messages';
 import { cityProgrammeMessages, programmeMessages } from '../messages';
+import { stateTones } from './programme-parts';
 
-const tones: Record<CityProgramme['state'], Tone> = {
-  draft: 'neutral',
-  published: 'success',
-  suspended: 'warn',
-  closed: 'settled',
-};
-const roundTones = { coming: 'info', open: 'success', past: 'neutral' } as const;
-
-type Props = { programme: CityProgramme; locale: Locale };
-
-function Versions({ programme, locale }: Props) {
-  const t = cityProgrammeMessages(locale);
-  return (
-    <Table
-      caption={t.versions}
-      captionVisible
-      columns={[
-        { key: 'number', header: t.number },
-        { key: 'name', header: t.name, wrap: true },
-        { key: 'preparedBy', header: t.preparedBy },
-        { key: 'publishedBy', header: t.publishedBy },
-        { key: 'publishedAt', header: t.publishedAt },
-      ]}
-      rows={programme.versions.map((version) => ({
-        key: version.id,
-        cells: {
-          number: version.current ? (
-            <>
-              {version.number} <StatusTag tone="success">{t.current}</StatusTag>
-            </>
-          ) : (
-            version.number
-          ),
-          name: say(version.title, locale),
-          preparedBy: version.preparedBy ?? t.unknown,
-          publishedBy: version.publishedBy ?? t.unknown,
-          publishedAt: version.publishedAt ? (
-            <DateTime at={version.publishedAt} locale={locale} />
-          ) : (
-            t.unpublished
-          ),
-        },
-      }))}
-      empty={null}
-    />
-  );
-}
-
-function Rounds({ programme, locale }: Props) {
-  const t = cityProgrammeMessages(locale);
-  return (
-    <Table
-      caption={t.rounds}
-      captionVisible
-      columns={[
-        { key: 'round', header: t.round },
-        { key: 'opens', header: t.opens },
-        { key: 'closes', header: t.closes },
-        { key: 'state', header: t.state },
-      ]}
-      rows={programme.rounds.map((round) => ({
-        key: round.id,
-        cells: {
-          round: round.number,
-          opens: <DateTime at={round.opensAt} locale={locale} />,
-          closes: <DateTime at={round.closesAt} locale={locale} />,
-          state: <StatusTag tone={roundTones[round.state]}>{t[round.state]}</StatusTag>,
-        },
-      }))}
-      empty={<p className="text-muted">{t.noRounds}</p>}
-    />
-  );
-}
-
-function ProgrammeRecord({ programme, locale }: Props) {
+/** The round that matters now: the open one, else the next, else nothing. */
+function roundText({ rounds }: CityProgramme, locale: Locale): string {
   const t = cityProgrammeMessages(locale);
   const p = programmeMessages(locale);
-  const { slug, state, title, pool } = programme;
+  const open = rounds.find(({ state }) => state === 'open');
+  const coming = rounds.findLast(({ state }) => state === 'coming');
+  const round = open ?? coming;
+  if (!round) return rounds.length > 0 ? t.past : t.noRounds;
+  const at = formatDateTime(open ? round.closesAt : round.opensAt, locale);
+  return `${p.round({ number: round.number })} · ${open ? t.closes : t.opens} ${at}`;
+}
+
+function Versions({ programme, locale }: { programme: CityProgramme; locale: Locale }) {
+  const t = editorMessages(locale);
+  const current = programme.versions.find((version) => version.current);
+  const open = programme.versions.find(({ state }) => state === 'draft' || state === 'proposed');
   return (
-    <Card className="space-y-5">
-      <div className="flex flex-wrap items-baseline justify-between gap-3">
-        <h2 className="text-xl">{title ? say(title, locale) : slug}</h2>
-        <div className="flex items-center gap-4">
-          <StatusTag tone={tones[state]}>{t[`state_${state}`]}</StatusTag>
-          {state === 'published' && (
-            <Link
-              className="link inline-flex min-h-6 items-center"
-              href={localePath(locale, `/programmes/${slug}`)}
-            >
-              {t.guide}
-            </Link>
-          )}
-        </div>
-      </div>
-      {pool && (
-        <MoneyBar
-          locale={locale}
-          totalFen={pool.budgetFen}
-          segments={[
-            { key: 'committed', label: p.committed, fen: pool.committedFen },
-            { key: 'left', label: p.left, fen: pool.leftFen },
-          ]}
-        />
+    <span className="inline-flex flex-wrap items-center gap-2">
+      {current && t.versionN({ number: current.number })}
+      {open && (
+        <StatusTag tone={open.state === 'proposed' ? 'warn' : 'neutral'}>
+          {`${t.versionN({ number: open.number })} · ${open.state === 'proposed' ? t.state_proposed : t.state_draft}`}
+        </StatusTag>
       )}
-      <Versions programme={programme} locale={locale} />
-      <Rounds programme={programme} locale={locale} />
-    </Card>
+    </span>
   );
 }
 
-/** The city's programmes with their versions and rounds: read-only. */
+/** The city's programmes: where each stands, what is being prepared, what is left in its pool. */
 export function CityProgrammes(props: {
   locale: Locale;
   rows: readonly CityProgramme[];
   nextCursor: string | null;
   cursor: string | undefined;
+  mayManage: boolean;
 }) {
-  const { locale, rows, nextCursor, cursor } = props;
+  const { locale, rows, nextCursor, cursor, mayManage } = props;
   const t = cityProgrammeMessages(locale);
+  const p = programmeMessages(locale);
   const path = localePath(locale, '/city/programmes');
   return (
     <PageBody>
-      <PageHeader title={t.title} lead={t.lead} />
-      {rows.length === 0 && <EmptyState title={t.none} />}
-      {rows.map((programme) => (
-        <ProgrammeRecord key={programme.id} programme={programme} locale={locale} />
-      ))}
-      <Pager locale={locale} path={path} cursor={cursor} nextCursor={nextCursor} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          mayManage && (
+            <ButtonLink href={`${path}/new`}>{editorMessages(locale).newProgramme}</ButtonLink>
+          )
+        }
+      />
+      <div>
+        <Table
+          caption={t.title}
+          columns={[
+            { key: 'name', header: t.name, wrap: true },
+            { key: 'state', header: t.state },
+            { key: 'versions', header: t.number },
+            { key: 'round', header: t.round, wrap: true },
+            { key: 'left', header: p.left, align: 'right' },
+          ]}
+          rows={rows.map((programme) => ({
+            key: programme.id,
+            href: `${path}/${programme.id}`,
+            cells: {
+              name: programme.title ? say(programme.title, locale) : programme.slug,
+              state: (
+                <StatusTag tone={stateTones[programme.state]}>
+                  {t[`state_${programme.state}`]}
+                </StatusTag>
+              ),
+              versions: <Versions programme={programme} locale={locale} />,
+              round: roundText(programme, locale),
+              left: programme.pool && <Amount fen={programme.pool.leftFen} locale={locale} />,
+            },
+          }))}
+          empty={<EmptyState title={t.none} />}
+        />
+        <Pager locale={locale} path={path} cursor={cursor} nextCursor={nextCursor} />
+      </div>
     </PageBody>
   );
 }

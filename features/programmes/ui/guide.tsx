@@ -2,7 +2,6 @@ import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { formatDate, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { say } from '../domain/text';
-import type { ProgrammeExample } from '../examples';
 import { exampleMessages } from '../example-messages';
 import { guideUseMessages } from '../guide-messages';
 import { guideOf } from '../guide-text';
@@ -23,8 +22,6 @@ import {
 type Props = {
   programme: Programme;
   locale: Locale;
-  /** Worked examples of the version; without any there is no such section. */
-  examples?: readonly ProgrammeExample[];
 };
 
 /** The headings that people know from every city's service hall, in their order. */
@@ -56,7 +53,8 @@ const readerOf = ({ programme, locale }: Props): Reader => ({
 
 /** What the rules say, every sentence read off them. */
 function RuleSections(props: Props) {
-  const { locale, examples = [] } = props;
+  const { locale } = props;
+  const { examples } = props.programme.version;
   const reader = readerOf(props);
   const texts = guideOf(reader.rules, locale);
   const title = (id: (typeof headings)[number]) => headingText(id, locale);
@@ -141,9 +139,10 @@ function OfficeSections({ programme, locale }: Props) {
 
 /** The guide (办事指南): texts of the version, numbers and conditions read off its rules. */
 export function ProgrammeGuide(props: Props) {
-  const { programme, locale, examples = [] } = props;
+  const { programme, locale } = props;
   const t = programmeMessages(locale);
   const { version, bureau } = programme;
+  const { examples } = version;
   const on = version.publishedAt ? formatDate(version.publishedAt, locale) : '';
   const absent = new Set<string>([
     ...(examples.length === 0 ? ['examples'] : []),

@@ -2,7 +2,9 @@ import { titled } from '@/components/shell/title';
 import { listCityProgrammes } from '@/features/programmes/city-queries';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
 import { CityProgrammes } from '@/features/programmes/ui/city-programmes';
+import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
+import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 
@@ -15,8 +17,9 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
-  const actor = await allow('programme.manage');
+  const actor = await allow('programme.read');
   const cursor = one((await searchParams).cursor);
   const page = await listCityProgrammes(actor, { cursor });
-  return <CityProgrammes locale={locale} {...page} cursor={cursor} />;
+  const mayManage = may('programme.manage', roleOf(actor));
+  return <CityProgrammes locale={locale} {...page} cursor={cursor} mayManage={mayManage} />;
 }

@@ -1,0 +1,23 @@
+import { notFound } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { editorMessages } from '@/features/programmes/editor-messages';
+import { VersionsPage } from '@/features/programmes/ui/versions-page';
+import { listVersions, versionsFilter } from '@/features/programmes/version-queries';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/programmes/[slug]/versions'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, editorMessages(locale).versionsTitle);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('public.read');
+  const asked = versionsFilter.parse(await searchParams);
+  const data = await listVersions(actor, (await params).slug, asked);
+  if (!data) notFound();
+  return <VersionsPage locale={locale} data={data} cursor={asked.cursor} />;
+}

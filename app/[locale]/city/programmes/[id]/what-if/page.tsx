@@ -1,0 +1,26 @@
+import { notFound } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { effects } from '@/features/programmes/domain/what-if';
+import { editorMessages } from '@/features/programmes/editor-messages';
+import { WhatIfPage } from '@/features/programmes/ui/what-if-page';
+import { getWhatIf, mostCases } from '@/features/programmes/what-if-queries';
+import { one } from '@/lib/query';
+import { idOf, localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/city/programmes/[id]/what-if'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, editorMessages(locale).whatIf);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('programme.read');
+  const view = await getWhatIf(actor, await idOf(params));
+  if (!view) notFound();
+  const { effect, cursor } = await searchParams;
+  const asked = { effect: effects.find((known) => known === one(effect)), cursor: one(cursor) };
+  return <WhatIfPage locale={locale} {...view} asked={asked} most={mostCases} />;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { whatIfFile } from '@/features/programmes/what-if-file';
+import { getWhatIf } from '@/features/programmes/what-if-queries';
+import { defaultLocale, isLocale } from '@/lib/locale';
+import { authorise } from '@/lib/server/gate';
+
+/** What a draft would have given to everybody who applied so far, for a spreadsheet. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const missing = new Response(null, { status: 404 });
+  const { id } = await params;
+  const authority = await authorise('programme.read');
+  if (!authority.ok || !z.uuid().safeParse(id).success) return missing;
+  const view = await getWhatIf(authority.value, id);
+  if (!view) return missing;
+  const asked = new URL(request.url).searchParams.get('locale');
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const name = `${view.programme.slug}-what-if.csv`;
+  return new Response(whatIfFile(locale, view.result?.rows ?? []), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, no-store',
+    },
+  });
+}

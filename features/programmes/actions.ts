@@ -1,0 +1,133 @@
+'use server';
+
+import { formatDateTime } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { action } from '@/lib/server/action';
+import { contradictionTexts, editorFieldErrors } from './contradiction-messages';
+import { sectionIds } from './domain/parameter-table';
+import * as editor from './editor-commands';
+import { editorMessages, newProgrammeErrors, programmeRefusals } from './editor-messages';
+import * as inputs from './input';
+import { parameterLabel } from './parameter-messages';
+import * as publication from './publish-commands';
+import * as versions from './version-commands';
+
+const fieldErrors = (locale: Locale) => ({
+  ...contradictionTexts(locale),
+  ...editorFieldErrors(locale),
+});
+const programmePath = (id: string) => `/city/programmes/${id}`;
+
+function afterSave({ programmeId, section, revision, row, onward }: editor.SavedDraft): string {
+  const path = programmePath(programmeId);
+  if (row !== undefined) return `${path}/edit/${section}?rows=${revision}#row-${row}`;
+  if (onward === 'ready') return `${path}/ready`;
+  const next = onward === 'next' ? sectionIds[sectionIds.indexOf(section) + 1] : section;
+  return next ? `${path}/edit/${next}?done=saved&rows=${revision}` : `${path}/ready`;
+}
+
+export const createProgrammeAction = action({
+  permission: 'programme.manage',
+  input: inputs.newProgrammeInput,
+  run: versions.createProgramme,
+  refusals: programmeRefusals,
+  fieldErrors: newProgrammeErrors,
+  constraints: { programmes_slug_unique: 'slug_taken' },
+  next: ({ id }) => `${programmePath(id)}/edit/about?done=created`,
+});
+
+export const createVersionAction = action({
+  permission: 'programme.manage',
+  input: inputs.programmeInput,
+  run: versions.createVersion,
+  refusals: programmeRefusals,
+  constraints: { programme_versions_one_open: 'draft_exists' },
+  next: ({ id }) => `${programmePath(id)}?done=created`,
+});
+
+export const saveDraftAction = action({
+  permission: 'programme.manage',
+  input: inputs.saveDraftInput,
+  run: editor.saveDraft,
+  refusals: programmeRefusals,
+  fieldErrors,
+  next: afterSave,
+});
+
+export const autosaveDraftAction = action({
+  permission: 'programme.manage',
+  input: inputs.saveDraftInput,
+  run: editor.autosaveDraft,
+  refusals: programmeRefusals,
+  fieldErrors,
+  data: (locale, saved) => {
+    const t = editorMessages(locale);
+    const time = formatDateTime(saved.at, locale);
+    const labels = saved.unsaved.map((field) => parameterLabel(locale, field)).join(t.separator);
+    return {
+      revision: String(saved.revision),
+      base: JSON.stringify(saved.base),
+      status: labels ? t.savedBut({ time, labels }) : t.savedAt({ time }),
+    };
+  },
+});
+
+export const proposeVersionAction = action({
+  permission: 'programme.manage',
+  input: inputs.versionInput,
+  run: versions.proposeVersion,
+  refusals: programmeRefusals,
+  next: ({ id }) => `${programmePath(id)}?done=proposed`,
+});
+
+export const discardVersionAction = action({
+  permission: 'programme.manage',
+  input: inputs.versionInput,
+  run: versions.discardVersion,
+  refusals: programmeRefusals,
+  next: ({ id }) => `${programmePath(id)}?done=discarded`,
+});
+
+export const returnVersionAction = action({
+  permission: 'programme.publish',
+  input: inputs.returnInput,
+  run: versions.returnVersion,
+  refusals: programmeRefusals,
+  next: ({ id }) => `${programmePath(id)}?done=returned`,
+});
+
+export const publishVersionAction = action({
+  permission: 'programme.publish',
+  input: inputs.versionInput,
+  run: publication.publishVersion,
+  refusals: programmeRefusals,
+  constraints: {
+    programme_versions_four_eyes: 'same_person',
+    programme_versions_proposer: 'same_person',
+  },
+  next: ({ id }) => `${programmePath(id)}?done=published`,
+});
+
+export const suspendProgrammeAction = action({
+  permission: 'programme.publish',
+  input: inputs.programmeReasonInput,
+  run: publication.suspendProgramme,
+  refusals: programmeRefusals,
+  next: ({ id }) => `${programmePath(id)}?done=suspended`,
+});
+
+export const resumeProgrammeAction = action({
+  permission: 'programme.publish',
+  input: inputs.programmeInput,
+  run: publication.resumeProgramme,
+  refusals: programmeRefusals,
+  next: ({ id }) => `${programmePath(id)}?done=resumed`,
+});
+
+export const closeProgrammeAction = action({
+  permission: 'programme.publish',
+  input: inputs.programmeReasonInput,
+  run: publication.closeProgramme,
+  refusals: programmeRefusals,
+  next: ({ id }) => `${programmePath(id)}?done=closed`,
+});

@@ -1,0 +1,56 @@
+import type { Standpoint } from './coverage';
+
+/** What two parts of a document say against one another; each has a text of its own. */
+export type ContradictionCode =
+  | 'minimum_above_cap'
+  | 'threshold_gives_nothing'
+  | 'threshold_at_cap'
+  | 'cap_order'
+  | 'award_above_cap'
+  | 'auto_above_cap'
+  | 'rate_zero'
+  | 'rate_hole'
+  | 'rate_unreachable'
+  | 'order_share_zero'
+  | 'exhaustion_missing'
+  | 'sub_pools_above_budget'
+  | 'sub_pools_no_rest'
+  | 'funding_one'
+  | 'funding_odd'
+  | 'places_missing'
+  | 'period_missing'
+  | 'listed_any'
+  | 'cost_twice'
+  | 'id_twice'
+  | 'flag_unknown'
+  | 'direction_unknown'
+  | 'when_ages'
+  | 'when_amounts'
+  | 'when_flags'
+  | 'signed_reversed'
+  | 'effective_reversed'
+  | 'proration_reversed'
+  | 'proration_outside'
+  | 'term_reversed'
+  | 'term_suspension'
+  | 'term_clause'
+  | 'correction_longer'
+  | 'stages_longer'
+  | 'round_reversed'
+  | 'rounds_overlap'
+  | 'round_twice'
+  | 'round_outside'
+  | 'expected_one';
+
+export type Contradiction = {
+  readonly code: ContradictionCode;
+  /** The field that should change. */
+  readonly field: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** What nobody could have meant: a section that says it is not saved. */
+  readonly stopsSaving?: true;
+  /** The situation that no rate is for. */
+  readonly situation?: readonly Standpoint[];
+};
+
+export type Report = (contradiction: Contradiction) => void;

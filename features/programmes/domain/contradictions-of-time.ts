@@ -1,0 +1,102 @@
+import type { Report } from './contradiction';
+import type { Draft } from './draft';
+import type { Loose, Rules } from './rules';
+
+const reversed = (from: string | undefined, to: string | undefined) =>
+  from !== undefined && to !== undefined && from > to;
+
+/** The articles that the rules name anywhere. */
+function clausesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(clausesOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'clause' && typeof part === 'string' ? [part] : clausesOf(part),
+  );
+}
+
+function terms(rules: Loose<Rules>, report: Report): void {
+  const { terms: own = [], ...others } = rules;
+  const known = new Set(clausesOf(others));
+  for (const [at, term] of own.entries()) {
+    const row = `rules.terms.${at}`;
+    if (reversed(term.from, term.to)) {
+      report({ code: 'term_reversed', field: `${row}.to`, stopsSaving: true });
+    }
+    if (reversed(term.suspendedFrom, term.suspendedTo)) {
+      report({ code: 'term_reversed', field: `${row}.suspendedTo`, stopsSaving: true });
+    }
+    if (term.suspendedTo !== undefined && term.suspendedFrom === undefined) {
+      report({ code: 'term_suspension', field: `${row}.suspendedFrom` });
+    }
+    if (term.clause !== undefined && !known.has(term.clause)) {
+      report({ code: 'term_clause', field: `${row}.clause`, values: { clause: term.clause } });
+    }
+  }
+}
+
+function service({ service: days }: Loose<Rules>, report: Report): void {
+  if (!days) return;
+  const { reviewWorkingDays: review, correctionWorkingDays: correction, stages = [] } = days;
+  if (review === undefined) return;
+  if (correction !== undefined && correction > review) {
+    report({ code: 'correction_longer', field: 'rules.service.correctionWorkingDays' });
+  }
+  const sum = stages.reduce((all, { workingDays = 0 }) => all + workingDays, 0);
+  if (sum > review) {
+    report({
+      ...{ code: 'stages_longer', field: `rules.service.stages.${stages.length - 1}.workingDays` },
+      values: { sum, review },
+    });
+  }
+}
+
+/** Days that stand in the wrong order, or outside one another. */
+export function datesAndTerms(rules: Loose<Rules>, report: Report): void {
+  const { contract, source, base } = rules;
+  if (reversed(contract?.signedFrom, contract?.signedTo)) {
+    report({ code: 'signed_reversed', field: 'rules.contract.signedTo', stopsSaving: true });
+  }
+  const { effectiveFrom, effectiveTo } = source ?? {};
+  if (reversed(effectiveFrom, effectiveTo)) {
+    report({ code: 'effective_reversed', field: 'rules.source.effectiveTo', stopsSaving: true });
+  }
+  const period = base?.proration;
+  if (reversed(period?.from, period?.to)) {
+    report({ code: 'proration_reversed', field: 'rules.base.proration.to', stopsSaving: true });
+  } else if (reversed(effectiveFrom, period?.to) || reversed(period?.from, effectiveTo)) {
+    report({ code: 'proration_outside', field: 'rules.base.proration.from' });
+  }
+  terms(rules, report);
+  service(rules, report);
+}
+
+type Span = { at: number; opens: string; closes: string };
+
+/** Rounds follow one another: none opens before the one before it has closed. */
+export function plannedRounds({ rounds, rules }: Draft, report: Report): void {
+  const spans: Span[] = [];
+  const numbers = rounds.map(({ number }) => number);
+  for (const [at, round] of rounds.entries()) {
+    const { number, opensOn, opensAt = '00:00', closesOn, closesAt = '24:00' } = round;
+    if (number !== undefined && numbers.indexOf(number) < at) {
+      const field = `rounds.${at}.number`;
+      report({ code: 'round_twice', field, values: { number }, stopsSaving: true });
+    }
+    if (opensOn === undefined || closesOn === undefined) continue;
+    const span = { at, opens: `${opensOn} ${opensAt}`, closes: `${closesOn} ${closesAt}` };
+    if (span.opens >= span.closes) {
+      report({ code: 'round_reversed', field: `rounds.${at}.closesOn`, stopsSaving: true });
+    } else spans.push(span);
+    const { effectiveFrom, effectiveTo } = rules.source ?? {};
+    if (reversed(effectiveFrom, closesOn) || reversed(opensOn, effectiveTo)) {
+      report({ code: 'round_outside', field: `rounds.${at}.opensOn` });
+    }
+  }
+  const ordered = [...spans].sort((a, b) => (a.opens < b.opens ? -1 : 1));
+  for (const [place, span] of ordered.entries()) {
+    const before = ordered[place - 1];
+    if (before && span.opens < before.closes) {
+      report({ code: 'rounds_overlap', field: `rounds.${span.at}.opensOn` });
+    }
+  }
+}

@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { fen } from '@/lib/money';
+import { contradictions } from './contradictions';
+import { rateCoverage } from './coverage';
+import type { Draft } from './draft';
+import type { Loose, Rules } from './rules';
+
+const qingyang = shippedProgrammes.find(({ slug }) => slug.startsWith('qingyang'));
+if (!qingyang) throw new Error('Qingyang is not shipped.');
+const { rules, guide, examples } = qingyang;
+const draft: Draft = { rules, guide, examples, rounds: [], budgetYuan: '1000000' };
+
+const told = (change: Loose<Rules>, rest: Partial<Draft> = {}) =>
+  contradictions({ ...draft, ...rest, rules: { ...rules, ...change } }).map(
+    ({ code, field }) => `${code} ${field}`,
+  );
+
+test.each(shippedProgrammes)('$slug says nothing against itself', (programme) => {
+  const own = { rules: programme.rules, guide: programme.guide, examples: programme.examples };
+  expect(contradictions({ ...own, rounds: [], budgetYuan: programme.budgetYuan })).toEqual([]);
+});
+
+test('a draft with nothing in it is only asked what happens when the pool is empty', () => {
+  const empty: Draft = { rules: {}, guide: {}, rounds: [], examples: [] };
+  expect(contradictions(empty).map(({ code }) => code)).toEqual(['exhaustion_missing']);
+});
+
+describe('limits', () => {
+  const clause = '5';
+  test.each<[string, Loose<Rules>, string]>([
+    [
+      'a minimum above a cap',
+      { minimumAward: { clause, yuan: '3000000', of: 'voucher' } },
+      'minimum_above_cap rules.minimumAward.yuan',
+    ],
+    [
+      'a cap per contract above that of a year',
+      { capPerContract: { clause, yuan: '2000001' } },
+      'cap_order rules.capPerContract.yuan',
+    ],
+    [
+      // 10,000 × 30 % = 3,000, below the least award of 5,000.
+      'a threshold that gives nothing',
+      { threshold: { clause, yuan: '10000', perYear: false } },
+      'threshold_gives_nothing rules.threshold.yuan',
+    ],
+    [
+      // 7,000,000 × 30 % = 2,100,000, above the cap of 2,000,000.
+      'a threshold from which everything is capped',
+      { threshold: { clause, yuan: '7000000', perYear: false } },
+      'threshold_at_cap rules.threshold.yuan',
+    ],
+    [
+      'approval without a second officer above the cap',
+      { service: { ...rules.service, autoApproveYuan: '2000001' } },
+      'auto_above_cap rules.service.autoApproveYuan',
+    ],
+    ['a rate of nothing', { rates: [{ clause, percent: '0' }] }, 'rate_zero rules.rates.0.percent'],
+    [
+      'a voucher that pays no part of an order',
+      { voucher: { ...rules.voucher, percentOfOrder: '0' } },
+      'order_share_zero rules.voucher.percentOfOrder',
+    ],
+    ['no word on an empty pool', { pool: { clause } }, 'exhaustion_missing rules.pool.exhaustion'],
+    [
+      'parts of the pool above the whole',
+      {
+        pool: {
+          ...rules.pool,
+          subPools: [{ clause, id: 'a', title: { en: 'A' }, yuan: '1000001', sizes: ['micro'] }],
+        },
+      },
+      'sub_pools_above_budget rules.pool.subPools.0.yuan',
+    ],
+    [
+      'parts of the pool that leave nothing for the rest',
+      {
+        pool: { ...rules.pool, subPools: [{ clause, id: 'a', yuan: '1000000', sizes: ['micro'] }] },
+      },
+      'sub_pools_no_rest rules.pool.subPools.0.yuan',
+    ],
+    [
+      'one funder',
+      { funding: { clause, shares: [{ parts: 1 }], oddFenTo: 0 } },
+      'funding_one rules.funding.shares.#',
+    ],
+    [
+      'odd fen to nobody',
+      { funding: { clause, shares: [{ parts: 1 }, { parts: 1 }], oddFenTo: 2 } },
+      'funding_odd rules.funding.oddFenTo',
+    ],
+  ])('%s', (_title, change, expected) => {
+    expect(told(change)).toContain(expected);
+  });
+
+  test('a budget that is there already counts instead of a planned one', () => {
+    const pool = { ...rules.pool, subPools: [{ clause, id: 'a', yuan: '600', sizes: ['micro'] }] };
+    const codes = contradictions(
+      { ...draft, rules: { ...rules, pool } as Loose<Rules> },
+      fen(500n),
+    );
+    expect(codes.map(({ code }) => code)).toContain('sub_pools_above_budget');
+  });
+});
+
+describe('days', () => {
+  test.each<[string, Loose<Rules>, string]>([
+    [
+      'signed from after signed to',
+      { contract: { clause: '5', signedFrom: '2026-02-01', signedTo: '2026-01-01' } },
+      'signed_reversed rules.contract.signedTo',
+    ],
+    [
+      'a period outside the policy’s own',
+      {
+        base: { clause: '5', of: 'contract', proration: { from: '2020-01-01', to: '2020-12-31' } },
+      },
+      'proration_outside rules.base.proration.from',
+    ],
+    [
+      'correction longer than review',
+      { service: { ...rules.service, correctionWorkingDays: 21 } },
+      'correction_longer rules.service.correctionWorkingDays',
+    ],
+    [
+      'stages longer than review',
+      { service: { ...rules.service, stages: [{ workingDays: 15 }, { workingDays: 6 }] } },
+      'stages_longer rules.service.stages.1.workingDays',
+    ],
+    [
+      'a term for an article that there is not',
+      { terms: [{ clause: '77', from: '2026-01-01' }] },
+      'term_clause rules.terms.0.clause',
+    ],
+    [
+      'a suspension that ends and never began',
+      { terms: [{ clause: '5', suspendedTo: '2026-01-01' }] },
+      'term_suspension rules.terms.0.suspendedFrom',
+    ],
+  ])('%s', (_title, change, expected) => {
+    expect(told(change)).toContain(expected);
+  });
+
+  const round = {
+    number: 1,
+    opensOn: '2026-01-01',
+    opensAt: '00:00',
+    closesOn: '2026-01-31',
+    closesAt: '17:30',
+  };
+
+  test('rounds that close before they open, overlap, or come twice', () => {
+    expect(told({}, { rounds: [{ ...round, closesOn: '2025-12-31' }] })).toContain(
+      'round_reversed rounds.0.closesOn',
+    );
+    const second = {
+      ...round,
+      number: 2,
+      opensOn: '2026-01-31',
+      opensAt: '17:29',
+      closesOn: '2026-03-01',
+    };
+    expect(told({}, { rounds: [round, second] })).toContain('rounds_overlap rounds.1.opensOn');
+    expect(told({}, { rounds: [round, { ...second, opensAt: '17:30' }] })).toEqual([]);
+    expect(told({}, { rounds: [round, { ...second, number: 1, opensAt: '18:00' }] })).toContain(
+      'round_twice rounds.1.number',
+    );
+    const early = { ...round, opensOn: '2023-01-01', closesOn: '2023-02-01' };
+    expect(told({}, { rounds: [early] })).toContain('round_outside rounds.0.opensOn');
+  });
+});
+
+describe('situations', () => {
+  const clause = '5';
+  test('that name what is not declared, or that nobody can be in', () => {
+    const told1 = told({
+      questions: [{ id: 'first_time' }, { id: 'first_time' }],
+      requirements: [
+        { clause, flags: ['listed_firm'] },
+        { clause, direction: 'model' },
+        { clause, firmYoungerThanMonths: 12, firmOlderThanMonths: 12 },
+        { clause, baseAtLeastYuan: '5', baseBelowYuan: '5' },
+        { clause, flags: ['first_time'], notFlags: ['first_time'] },
+      ],
+    });
+    for (const expected of [
+      'id_twice rules.questions.1.id',
+      'flag_unknown rules.requirements.0.flags',
+      'direction_unknown rules.requirements.1.direction',
+      'when_ages rules.requirements.2.firmOlderThanMonths',
+      'when_amounts rules.requirements.3.baseBelowYuan',
+      'when_flags rules.requirements.4.notFlags',
+    ]) {
+      expect(told1).toContain(expected);
+    }
+  });
+
+  const holesOf = (change: Loose<Rules>) =>
+    rateCoverage({ ...rules, ...change }).holes.map((hole) =>
+      hole.map(({ dimension, value }) => `${dimension}=${value}`).join(' '),
+    );
+  const domestic = { clause, percent: '40', chipOrigin: 'domestic' } as const;
+  const foreign = { clause, percent: '20', chipOrigin: 'foreign' } as const;
+
+  test('that no rate is for are named, and only by what matters of them', () => {
+    expect(holesOf({ rates: [domestic] })).toEqual(['chipOrigin=foreign']);
+    expect(holesOf({ rates: [domestic, foreign] })).toEqual([]);
+    const sized = [
+      { ...domestic, sizes: ['micro', 'small'] },
+      { ...domestic, percent: '30', sizes: ['medium', 'large'] },
+      { ...foreign, sizes: ['micro', 'small', 'medium'] },
+    ] as const;
+    expect(holesOf({ rates: sized })).toEqual(['sizes=large chipOrigin=foreign']);
+  });
+
+  test('that requirements shut out need no rate', () => {
+    const requirements = [{ clause, chipOrigin: 'domestic' }] as const;
+    expect(holesOf({ rates: [domestic], requirements })).toEqual([]);
+    expect(
+      holesOf({
+        rates: [{ ...domestic, purpose: 'training' }],
+        requirements,
+        purposes: { clause, allowed: ['training'] },
+      }),
+    ).toEqual([]);
+  });
+
+  test('are told apart at every age and amount that a rule names', () => {
+    const young = { clause, percent: '60', firmYoungerThanMonths: 36 } as const;
+    const old = { clause, percent: '40', firmOlderThanMonths: 60 } as const;
+    expect(holesOf({ rates: [young, old] })).toEqual(['age=36']);
+    const small = { clause, percent: '50', baseBelowYuan: '100' } as const;
+    const large = { clause, percent: '30', baseAtLeastYuan: '200' } as const;
+    expect(holesOf({ rates: [small, large] })).toEqual(['base=10000']);
+  });
+
+  test('make a rate unreachable that another always beats', () => {
+    const any = { clause, percent: '50' } as const;
+    expect(rateCoverage({ ...rules, rates: [any, domestic] }).unreachable).toEqual([1]);
+    expect(
+      rateCoverage({ ...rules, rates: [domestic, any], pick: 'priority' }).unreachable,
+    ).toEqual([]);
+    expect(
+      rateCoverage({ ...rules, rates: [any, domestic], pick: 'priority' }).unreachable,
+    ).toEqual([1]);
+  });
+});

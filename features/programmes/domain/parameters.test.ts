@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { factsSchema } from '../facts-schema';
+import { guideSchema, rulesSchema } from '../rules-schema';
+import { allTexts, mergeSection, moveRow, readRowMove, readSection, sectionTexts } from './draft';
+import type { Draft } from './draft';
+import { factParts } from './parameter-facts';
+import { parameterAt, parameterTable, sectionIds } from './parameter-table';
+import { languages, type Parameter, type Parts } from './parameters';
+
+/** Every key of a schema, as the paths that an editor's field would have. */
+function keysOf(schema: z.core.$ZodType, path: string): string[] {
+  const { def } = schema._zod as unknown as { def: Record<string, unknown> & { type: string } };
+  switch (def.type) {
+    case 'optional':
+      return keysOf(def.innerType as z.core.$ZodType, path);
+    case 'array': {
+      const inner = keysOf(def.element as z.core.$ZodType, path);
+      return inner.length > 0 ? inner : [path];
+    }
+    case 'union':
+      return (def.options as z.core.$ZodType[]).flatMap((one) => keysOf(one, path));
+    case 'object':
+      return Object.entries(def.shape as Record<string, z.core.$ZodType>).flatMap(([key, part]) =>
+        keysOf(part, path ? `${path}.${key}` : key),
+      );
+    default:
+      return [path];
+  }
+}
+
+function fieldsOf(parameter: Parameter, path: string): string[] {
+  if (parameter.kind === 'group') return partsOf(parameter.parts, path);
+  if (parameter.kind === 'rows') return fieldsOf(parameter.of, path);
+  if (parameter.kind === 'bilingual') return languages.map((l) => `${path}.${l}`);
+  return [path];
+}
+const partsOf = (parts: Parts, path: string): string[] =>
+  Object.entries(parts).flatMap(([key, part]) => fieldsOf(part, path ? `${path}.${key}` : key));
+
+const fields = sectionIds.flatMap((id) => partsOf(parameterTable[id], ''));
+const sorted = (all: readonly string[]) => [...new Set(all)].sort();
+
+describe('the table of parameters', () => {
+  test('has a field for every key of the rules and of the guide, and for nothing else', () => {
+    const asked = [...keysOf(rulesSchema, 'rules'), ...keysOf(guideSchema, 'guide')];
+    const edited = fields.filter((field) => /^(rules|guide)\./.test(field));
+    expect(sorted(edited)).toEqual(sorted(asked));
+    expect(asked.length).toBeGreaterThan(150);
+  });
+
+  test('has a field for every fact of an example', () => {
+    expect(sorted(partsOf(factParts, ''))).toEqual(sorted(keysOf(factsSchema, '')));
+  });
+
+  test('asks for each thing once', () => {
+    expect(fields.length).toBe(new Set(fields).size);
+  });
+
+  test('is found by the names of its fields', () => {
+    expect(parameterAt('rules.rates.percent')?.kind).toBe('percent');
+    expect(parameterAt('rules.base.proration.from')?.kind).toBe('date');
+    expect(parameterAt('rounds.opensOn')?.kind).toBe('date');
+  });
+});
+
+const draftOf = ({ rules, guide, examples }: (typeof shippedProgrammes)[number]): Draft => ({
+  ...{ rules, guide, examples: examples },
+  ...{ rounds: [], budgetYuan: '100' },
+});
+
+describe.each(shippedProgrammes)('the form of $slug', (programme) => {
+  test('gives back the very document that it shows', () => {
+    const draft = draftOf(programme);
+    const blank: Draft = { rules: {}, guide: {}, rounds: [], examples: [] };
+    let read = blank;
+    for (const id of sectionIds) {
+      const section = readSection(id, sectionTexts(id, draft), read);
+      expect(section.faults).toEqual({});
+      read = section.draft;
+    }
+    expect(rulesSchema.parse(read.rules)).toEqual(programme.rules);
+    expect(guideSchema.parse(read.guide)).toEqual(programme.guide);
+    expect(allTexts(read)).toEqual(allTexts(draft));
+  });
+});
+
+describe('two people at one section', () => {
+  const qingyang = shippedProgrammes.find(({ slug }) => slug.startsWith('qingyang'));
+  if (!qingyang) throw new Error('Qingyang is not shipped.');
+  const shown = sectionTexts('amounts', draftOf(qingyang));
+  const rate = 'rules.rates.0.percent';
+
+  test('keep both changes where they are in different fields', () => {
+    const standing = { ...shown, 'rules.capPerYear.yuan': '3000000' };
+    const merged = mergeSection('amounts', shown, standing, { ...shown, [rate]: '35' });
+    expect(merged.conflicts).toEqual({});
+    expect(merged.texts[rate]).toBe('35');
+    expect(merged.texts['rules.capPerYear.yuan']).toBe('3000000');
+  });
+
+  test('are told of one field that both changed', () => {
+    const standing = { ...shown, [rate]: '40' };
+    const merged = mergeSection('amounts', shown, standing, { ...shown, [rate]: '35' });
+    expect(merged.conflicts).toEqual({ [rate]: '40' });
+    expect(merged.texts[rate]).toBe('40');
+  });
+
+  test('are told of a list to which one added a row while the other changed one', () => {
+    const more = { 'rules.rates.#': '2', 'rules.rates.1.percent': '50' };
+    const merged = mergeSection(
+      'amounts',
+      shown,
+      { ...shown, ...more },
+      { ...shown, [rate]: '35' },
+    );
+    expect(merged.conflicts).toEqual({ 'rules.rates.#': '2' });
+    expect(merged.texts['rules.rates.1.percent']).toBe('50');
+  });
+});
+
+describe('rows', () => {
+  const draft: Draft = {
+    rules: { rates: [{ percent: '30' }, { percent: '40' }] },
+    ...{ guide: {}, rounds: [], examples: [] },
+  };
+  const after = (text: string) => {
+    const move = readRowMove('amounts', text);
+    return move && moveRow(draft, move).draft.rules.rates?.map((rate) => rate.percent);
+  };
+
+  test('are added, removed and moved; a list that is none is no place for them', () => {
+    expect(after('add:rules.rates')).toEqual(['30', '40', undefined]);
+    expect(after('remove:rules.rates.0')).toEqual(['40']);
+    expect(after('up:rules.rates.1')).toEqual(['40', '30']);
+    expect(after('down:rules.rates.1')).toEqual(['30', '40']);
+    expect(after('add:rules.mode')).toBeUndefined();
+    expect(after('add:rules.service.stages')).toBeUndefined();
+  });
+
+  test('leave no empty list where the schema knows only a missing one', () => {
+    const one: Draft = { ...draft, rules: { caps: [{ yuan: '1' }] } };
+    const move = readRowMove('amounts', 'remove:rules.caps.0');
+    expect(move && moveRow(one, move).draft.rules).toEqual({});
+  });
+});

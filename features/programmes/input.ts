@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { id, optionalText, text } from '@/lib/input/fields';
+
+/** What a form showed, as it sent it along; anything damaged counts as nothing shown. */
+const shownBefore = z
+  .string()
+  .max(400_000)
+  .transform((json): Record<string, string> => {
+    try {
+      return z.record(z.string(), z.string()).catch({}).parse(JSON.parse(json));
+    } catch (error) {
+      if (error instanceof SyntaxError) return {};
+      throw error;
+    }
+  })
+  .optional();
+
+/** The parameters' own names come from the table of parameters; the command reads them by it. */
+export const saveDraftInput = z.looseObject({
+  versionId: id(),
+  section: text(40),
+  revision: z.coerce.number().int().nonnegative(),
+  base: shownBefore,
+  /** The button of a row: `add:rules.rates`. */
+  move: optionalText(120),
+  /** Where the sender wants to go: `next`, `ready`, or stay. */
+  onward: optionalText(20),
+});
+
+export const newProgrammeInput = z.object({
+  slug: text(60).refine((slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length >= 3, {
+    error: 'slug_invalid',
+  }),
+  titleZh: text(80),
+  titleEn: text(120),
+  /** A published programme to begin from. */
+  from: z
+    .union([z.literal(''), id()])
+    .optional()
+    .default(''),
+});
+
+export const programmeInput = z.object({ programmeId: id() });
+export const programmeReasonInput = z.object({ programmeId: id(), reason: text(500) });
+export const versionInput = z.object({ versionId: id() });
+export const returnInput = z.object({ versionId: id(), reason: text(500) });

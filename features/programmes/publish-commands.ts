@@ -1,0 +1,164 @@
+import 'server-only';
+import { and, eq, notInArray } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
+import { applicationForm } from '@/features/applications/form-messages';
+import { setBudget } from '@/features/ledger/commands';
+import { getPool } from '@/features/ledger/queries';
+import { atClock } from '@/lib/dates';
+import type { TransitionOf } from '@/lib/lifecycle';
+import { done, refused, type Outcome } from '@/lib/result';
+import { userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { programmeLifecycle, versionLifecycle } from './domain/lifecycle';
+import type * as inputs from './input';
+import { readinessOf, type PlannedRounds } from './readiness';
+import {
+  aboutVersion,
+  fromDraft,
+  lockProgramme,
+  lockVersion,
+  toDraft,
+  type ProgrammeRow,
+} from './version-row';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+type Span = { opensAt: Date; closesAt: Date };
+const spansOf = (planned: PlannedRounds): (Span & { number: number })[] =>
+  planned.map(({ number, opensOn, opensAt, closesOn, closesAt }) => ({
+    ...{ number, opensAt: atClock(opensOn, opensAt), closesAt: atClock(closesOn, closesAt) },
+  }));
+
+/** Whether a planned round runs into one that is there already and that the plan does not name. */
+async function runsInto(tx: Tx, programmeId: string, spans: ReturnType<typeof spansOf>) {
+  const others = await tx
+    .select()
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.programmeId, programmeId),
+        notInArray(
+          rounds.number,
+          spans.map(({ number }) => number),
+        ),
+      ),
+    );
+  return others.some((other) =>
+    spans.some((span) => span.opensAt < other.closesAt && other.opensAt < span.closesAt),
+  );
+}
+
+async function writeRounds(tx: Tx, programme: ProgrammeRow, spans: ReturnType<typeof spansOf>) {
+  for (const span of spans) {
+    const { opensAt, closesAt } = span;
+    await tx
+      .insert(rounds)
+      .values({ programmeId: programme.id, cityId: programme.cityId, ...span })
+      .onConflictDoUpdate({
+        target: [rounds.programmeId, rounds.number],
+        set: { opensAt, closesAt },
+      });
+  }
+}
+
+type PublishRefusal =
+  | 'version_unknown'
+  | 'same_person'
+  | 'state_changed'
+  | 'programme_closed'
+  | 'not_ready'
+  | 'rounds_in_the_way';
+
+/**
+ * Puts a proposed version in force: its rounds are written, the questions of the application follow
+ * from its rules, a programme's first version opens its pool. Whoever drafted or proposed it may
+ * not. Running cases keep the version that they have.
+ */
+export async function publishVersion(
+  grant: Grant<'programme.publish'>,
+  input: Input<'versionInput'>,
+): Promise<Outcome<{ id: string }, PublishRefusal>> {
+  const { tx, actor, now } = grant;
+  const found = await lockVersion(grant, input.versionId);
+  if (!found) return refused('version_unknown');
+  const { version, programme } = found;
+  const me = userOf(actor);
+  if (version.preparedBy === me || version.proposedBy === me) return refused('same_person');
+  const next = versionLifecycle.next(version.state, 'publish');
+  if (!next.ok) return next;
+  if (programme.state === 'closed') return refused('programme_closed');
+  const draft = toDraft(version);
+  const pool = await getPool(tx, programme.id);
+  const { ready, whole } = readinessOf(draft, pool?.budgetFen);
+  const { plannedBudgetFen } = fromDraft(draft);
+  if (!ready || !whole) return refused('not_ready');
+  const spans = spansOf(whole.rounds);
+  if (await runsInto(tx, programme.id, spans)) return refused('rounds_in_the_way');
+  await writeRounds(tx, programme, spans);
+  if (!pool && plannedBudgetFen !== null) {
+    const { id, cityId } = programme;
+    await setBudget(grant, { cityId, programmeId: id, budgetFen: plannedBudgetFen });
+  }
+  await tx
+    .update(programmeVersions)
+    .set({
+      ...{ state: next.value, publishedBy: me, publishedAt: now },
+      form: applicationForm(whole.rules),
+    })
+    .where(eq(programmeVersions.id, version.id));
+  const first = programmeLifecycle.next(programme.state, 'publish');
+  await tx
+    .update(programmes)
+    .set({ currentVersionId: version.id, ...(first.ok && { state: first.value }) })
+    .where(eq(programmes.id, programme.id));
+  await grant.record({
+    action: 'programme.published',
+    ...aboutVersion(version),
+    data: { slug: programme.slug, number: version.number },
+  });
+  return done({ id: programme.id });
+}
+
+type Transition = Exclude<TransitionOf<typeof programmeLifecycle>, 'publish'>;
+
+async function change(
+  grant: Grant<'programme.publish'>,
+  programmeId: string,
+  step: { transition: Transition; event: string; reason: string | null },
+): Promise<Outcome<{ id: string }, 'programme_unknown' | 'state_changed'>> {
+  const programme = await lockProgramme(grant, programmeId);
+  if (!programme) return refused('programme_unknown');
+  const next = programmeLifecycle.next(programme.state, step.transition);
+  if (!next.ok) return next;
+  await grant.tx
+    .update(programmes)
+    .set({ state: next.value, stateReason: step.reason })
+    .where(eq(programmes.id, programme.id));
+  await grant.record({
+    action: step.event,
+    subject: { kind: 'programme', id: programme.id },
+    cityId: programme.cityId,
+    versionId: programme.currentVersionId,
+    data: { slug: programme.slug, ...(step.reason && { reason: step.reason }) },
+  });
+  return done({ id: programme.id });
+}
+
+/** Takes a programme off the list: nobody may begin an application until it is taken up again. */
+export const suspendProgramme = (
+  grant: Grant<'programme.publish'>,
+  { programmeId, reason }: Input<'programmeReasonInput'>,
+) => change(grant, programmeId, { transition: 'suspend', event: 'programme.suspended', reason });
+
+export const resumeProgramme = (
+  grant: Grant<'programme.publish'>,
+  { programmeId }: Input<'programmeInput'>,
+) => change(grant, programmeId, { transition: 'resume', event: 'programme.resumed', reason: null });
+
+/** Ends a programme for good; what was awarded under it goes on. */
+export const closeProgramme = (
+  grant: Grant<'programme.publish'>,
+  { programmeId, reason }: Input<'programmeReasonInput'>,
+) => change(grant, programmeId, { transition: 'close', event: 'programme.closed', reason });

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { isIsoDate } from '@/lib/dates';
+import type { Fen } from '@/lib/money';
+import type { Contradiction } from './domain/contradiction';
+import { contradictions } from './domain/contradictions';
+import type { Draft } from './domain/draft';
+import { parameterAt } from './domain/parameter-table';
+import { patternOf } from './domain/parameters';
+import type { Rules } from './domain/rules';
+import {
+  examplesSchema,
+  workExample,
+  type ExampleOutcome,
+  type ProgrammeExample,
+} from './examples';
+import { guideSchema, rulesSchema, type Guide } from './rules-schema';
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const date = z.string().refine(isIsoDate);
+
+/** Rounds as a draft plans them: days and clock times in China. */
+export const plannedRoundsSchema = z.array(
+  z.strictObject({
+    number: z.number().int().positive(),
+    opensOn: date,
+    opensAt: time,
+    closesOn: date,
+    closesAt: time,
+  }),
+);
+export type PlannedRounds = z.infer<typeof plannedRoundsSchema>;
+
+/** How many worked examples a version needs: ordinary, at the cap, at the threshold, refused. */
+export const leastExamples = 4;
+
+export const checkIds = [
+  'complete',
+  'languages',
+  'contradictions',
+  'evidence',
+  'source',
+  'rounds',
+  'budget',
+  'examples',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+/** Something that keeps a version from being proposed, with the field to go to. */
+export type Obstacle = { field: string } & (
+  | { kind: 'missing' }
+  | { kind: 'contradiction'; contradiction: Contradiction }
+  | { kind: 'example'; at: number }
+  | { kind: 'few'; count: number }
+);
+
+export type Readiness = {
+  ready: boolean;
+  checks: { id: CheckId; obstacles: Obstacle[] }[];
+  /** The document, whole, where nothing of its shape is missing. */
+  whole:
+    { rules: Rules; guide: Guide; rounds: PlannedRounds; examples: ProgrammeExample[] } | undefined;
+  /** What each example comes to; nothing for one that cannot be worked yet. */
+  outcomes: (ExampleOutcome | undefined)[];
+};
+
+/** The field behind an issue: of a text that is missing altogether, its first language. */
+function fieldOf(path: readonly PropertyKey[], root: string): string {
+  const name = [root, ...path.map(String)].filter(Boolean).join('.');
+  const parameter = parameterAt(patternOf(name));
+  if (parameter?.kind === 'bilingual' && !/\.(zh-CN|en)$/.test(name)) return `${name}.zh-CN`;
+  return parameter?.kind === 'rows' ? `${name}.#` : name;
+}
+
+function missing(schema: z.ZodType, value: unknown, root: string): string[] {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return [];
+  return [...new Set(parsed.error.issues.map(({ path }) => fieldOf(path, root)))];
+}
+
+function work(rules: Rules | undefined, examples: readonly unknown[]) {
+  return examples.map((example) => {
+    const one = rules && examplesSchema.safeParse([example]);
+    const [whole] = one?.success ? one.data : [];
+    return rules && whole ? workExample(rules, whole) : undefined;
+  });
+}
+
+const inLanguage = (field: string) => /\.(zh-CN|en)$/.test(field);
+const asMissing = (fields: readonly string[]): Obstacle[] =>
+  fields.map((field) => ({ kind: 'missing', field }));
+
+/**
+ * Whether a draft may be proposed and published: its shape is whole, in both languages, it says
+ * nothing against itself, it has a round, money and at least four examples, and they all hold.
+ * @param budget of the pool that the programme has already, in fen
+ */
+export function readinessOf(draft: Draft, budget?: Fen): Readiness {
+  const rules = rulesSchema.safeParse(draft.rules);
+  const guide = guideSchema.safeParse(draft.guide);
+  const rounds = plannedRoundsSchema.safeParse(draft.rounds);
+  const examples = examplesSchema.safeParse(draft.examples);
+  const absent = [
+    ...missing(rulesSchema, draft.rules, 'rules'),
+    ...missing(guideSchema, draft.guide, 'guide'),
+  ];
+  const of = (start: string) => absent.filter((field) => field.startsWith(start));
+  const evidence = of('rules.evidence');
+  const source = of('rules.source').filter((field) => !inLanguage(field));
+  const outcomes = work(rules.data, draft.examples);
+  const found = contradictions(draft, budget);
+  const failing = outcomes.flatMap((outcome, at): Obstacle[] =>
+    outcome?.holds ? [] : [{ kind: 'example', at, field: `examples.${at}.expected.amount` }],
+  );
+  const few: Obstacle[] =
+    draft.examples.length < leastExamples
+      ? [{ kind: 'few', count: draft.examples.length, field: 'examples.#' }]
+      : [];
+  const elsewhere = new Set([...evidence, ...source, ...absent.filter(inLanguage)]);
+  const noRounds = draft.rounds.length === 0 ? ['rounds.#'] : [];
+  const noBudget = budget === undefined && draft.budgetYuan === undefined ? ['budgetYuan'] : [];
+  const checks: Readiness['checks'] = [
+    { id: 'complete', obstacles: asMissing(absent.filter((field) => !elsewhere.has(field))) },
+    { id: 'languages', obstacles: asMissing(absent.filter(inLanguage)) },
+    {
+      id: 'contradictions',
+      obstacles: found.map((contradiction) => ({
+        ...{ kind: 'contradiction', contradiction, field: contradiction.field },
+      })),
+    },
+    { id: 'evidence', obstacles: asMissing(evidence) },
+    { id: 'source', obstacles: asMissing(source) },
+    {
+      id: 'rounds',
+      obstacles: asMissing([...noRounds, ...missing(plannedRoundsSchema, draft.rounds, 'rounds')]),
+    },
+    { id: 'budget', obstacles: asMissing(noBudget) },
+    {
+      id: 'examples',
+      obstacles: [
+        ...few,
+        ...asMissing(missing(examplesSchema, draft.examples, 'examples').filter(inLanguage)),
+        ...failing,
+      ],
+    },
+  ];
+  const whole =
+    rules.success && guide.success && rounds.success && examples.success
+      ? { rules: rules.data, guide: guide.data, rounds: rounds.data, examples: examples.data }
+      : undefined;
+  const ready = whole !== undefined && checks.every(({ obstacles }) => obstacles.length === 0);
+  return { ready, checks, whole, outcomes };
+}

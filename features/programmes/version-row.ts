@@ -1,0 +1,78 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { programmes, programmeVersions } from '@/db/schema/programmes';
+import { formatYuanPlain, parseYuan, type Fen } from '@/lib/money';
+import { cityOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import type { Draft } from './domain/draft';
+
+export type VersionRow = typeof programmeVersions.$inferSelect;
+export type ProgrammeRow = typeof programmes.$inferSelect;
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const object = (value: unknown): object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+
+/** A stored version as a document to edit or to compare; whatever is missing stays missing. */
+export function toDraft(row: VersionRow): Draft {
+  const budget = row.plannedBudgetFen;
+  return {
+    rules: object(row.rules),
+    guide: object(row.guide),
+    rounds: list(row.rounds) as Draft['rounds'],
+    examples: list(row.examples),
+    ...(budget !== null && { budgetYuan: formatYuanPlain(budget).replace(/\.00$/, '') }),
+  };
+}
+
+/** The same back, for the columns. */
+export function fromDraft(draft: Draft) {
+  const budget = parseYuan(draft.budgetYuan ?? '');
+  const plannedBudgetFen: Fen | null = budget.ok && budget.value > 0n ? budget.value : null;
+  const { rules, guide, rounds, examples } = draft;
+  return { rules, guide, rounds, examples, plannedBudgetFen };
+}
+
+/** The city's own programme, locked: everything that happens to it comes one after the other. */
+export async function lockProgramme(
+  { tx, actor }: Pick<Grant, 'tx' | 'actor'>,
+  programmeId: string,
+): Promise<ProgrammeRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(programmes)
+    .where(and(eq(programmes.id, programmeId), eq(programmes.cityId, cityOf(actor))))
+    .for('update');
+  return row;
+}
+
+/** The city's own version with its programme, both locked, the programme first. */
+export async function lockVersion(
+  grant: Pick<Grant, 'tx' | 'actor'>,
+  versionId: string,
+): Promise<{ version: VersionRow; programme: ProgrammeRow } | undefined> {
+  const { tx, actor } = grant;
+  const own = and(eq(programmeVersions.id, versionId), eq(programmeVersions.cityId, cityOf(actor)));
+  const [found] = await tx
+    .select({ programmeId: programmeVersions.programmeId })
+    .from(programmeVersions)
+    .where(own);
+  const programme = found && (await lockProgramme(grant, found.programmeId));
+  if (!programme) return undefined;
+  const [version] = await tx.select().from(programmeVersions).where(own);
+  return version && { version, programme };
+}
+
+/** What every event about a version says. */
+export const aboutVersion = (row: Pick<VersionRow, 'id' | 'cityId'>) => ({
+  subject: { kind: 'version', id: row.id },
+  cityId: row.cityId,
+  versionId: row.id,
+});
+
+/** A version by its id, as the transaction sees it. */
+export async function findVersionRow(tx: Tx, id: string): Promise<VersionRow | undefined> {
+  const [row] = await tx.select().from(programmeVersions).where(eq(programmeVersions.id, id));
+  return row;
+}
