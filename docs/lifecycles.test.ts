@@ -22,6 +22,8 @@ const ends: Record<string, readonly string[]> = {
   budgetChange: ['released', 'declined'],
   'award import': ['released', 'discarded'],
   'award row': ['issued'],
+  programme: ['closed'],
+  version: ['published', 'discarded'],
 };
 
 /** Declared ahead of the command that will make it. */

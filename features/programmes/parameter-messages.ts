@@ -332,6 +332,8 @@ const values = messages({
 
 /** A reason against, in a few words, for choosing it. */
 const refusalNames = messages({
+  programme_not_begun: { 'zh-CN': '政策未施行', en: 'programme not begun' },
+  programme_ended: { 'zh-CN': '政策已到期', en: 'programme ended' },
   clause_not_in_force: { 'zh-CN': '条款未施行', en: 'article not in force' },
   applicant_type: { 'zh-CN': '单位类别不符', en: 'kind of organisation' },
   region_outside: { 'zh-CN': '注册地不符', en: 'registered elsewhere' },

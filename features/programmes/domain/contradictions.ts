@@ -104,7 +104,12 @@ function money({ rules, budgetYuan }: Draft, budget: Fen | undefined, report: Re
     const everybody = parts.some((part) =>
       Object.keys(part).every((key) => ['clause', 'id', 'title', 'yuan'].includes(key)),
     );
-    if (!everybody) {
+    // Parts for every direction leave nobody out either.
+    const directions = rules.directions ?? [];
+    const covered =
+      directions.length > 0 &&
+      directions.every(({ id }) => parts.some(({ direction }) => direction === id));
+    if (!everybody && !covered) {
       report({ code: 'sub_pools_no_rest', field: `rules.pool.subPools.${last}.yuan` });
     }
   }
