@@ -34,9 +34,7 @@ const filledIn = (place: HTMLElement): number =>
   [...place.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].filter(
     (control) =>
       control.type !== 'hidden' &&
-      (control.type === 'checkbox'
-        ? (control).checked
-        : control.value.trim() !== ''),
+      (control.type === 'checkbox' ? control.checked : control.value.trim() !== ''),
   ).length;
 
 /** Parts that are seldom needed; they open by themselves where one of them is wrong. */
