@@ -30,9 +30,9 @@ export async function addAutomaticProgramme(
     await tx`set local role suanquan_engine`;
     await tx`insert into programmes (id, city_id, slug, state, current_version_id)
       values (${id}, ${cityId}, ${slug}, 'published', ${versionId})`;
-    await tx`insert into programme_versions (id, programme_id, city_id, number, rules, guide, form,
+    await tx`insert into programme_versions (id, programme_id, city_id, number, state, rules, guide, form,
         prepared_by, published_by, published_at)
-      values (${versionId}, ${id}, ${cityId}, 1, ${tx.json(rules)}, ${tx.json(nanning2025.guide)},
+      values (${versionId}, ${id}, ${cityId}, 1, 'published', ${tx.json(rules)}, ${tx.json(nanning2025.guide)},
         ${tx.json(nanning2025.form)}, ${prepared}, ${published}, ${startOfDay('2026-01-05')})`;
     await tx`select set_config('app.city', ${cityId}, true)`;
     await tx`select ledger.set_budget(${cityId}, ${id}, ${(budgetYuan * 100).toString()}::bigint)`;
