@@ -62,6 +62,7 @@ export const programmeMessages = messages({
   },
   guide: { 'zh-CN': '办事指南', en: 'Guide' },
   contents: { 'zh-CN': '本页内容', en: 'On this page' },
+  versions: { 'zh-CN': '历次版本及其差异', en: 'All versions, and how they differ' },
   check: { 'zh-CN': '查资格、算金额', en: 'Check eligibility' },
   apply: { 'zh-CN': '申请', en: 'Apply' },
   applyFrom: {

@@ -97,17 +97,22 @@ function likelyBirth(rules: Rules, on: IsoDate): IsoDate {
 }
 
 /**
- * Answers to the programme's own questions: as its requirements want them; what only a rate or a
- * cap asks is taken as yes, what is only ever excluded as no.
+ * Answers to the programme's own questions: as its requirements want them. What only raises a rate or
+ * a cap is taken as no, so that nothing is promised that few can claim; unless there is no other rate.
  */
 function likelyFlags(rules: Rules): Record<string, boolean> {
   const situations = situationsOf(rules);
   const requirements = rules.requirements ?? [];
   const asked = (list: readonly When[], key: 'flags' | 'notFlags') =>
     list.flatMap((when) => when[key] ?? []);
+  const unconditional = rules.rates.some(({ flags }) => flags === undefined);
   return Object.fromEntries([
     ...asked(situations, 'notFlags').map((flag): [string, boolean] => [flag, false]),
-    ...asked(situations, 'flags').map((flag): [string, boolean] => [flag, true]),
+    ...asked(situations, 'flags').map((flag): [string, boolean] => [flag, false]),
+    ...(unconditional ? [] : asked(rules.rates, 'flags')).map((flag): [string, boolean] => [
+      flag,
+      true,
+    ]),
     ...asked(requirements, 'notFlags').map((flag): [string, boolean] => [flag, false]),
     ...asked(requirements, 'flags').map((flag): [string, boolean] => [flag, true]),
   ]);

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
@@ -139,6 +140,11 @@ export function GuideAside(props: Props & { anchors: readonly Anchor[] }) {
         <p className="font-semibold">{t.contents}</p>
         <Anchors anchors={anchors} />
       </nav>
+      <p className="no-print text-sm">
+        <Link className="link" href={localePath(locale, `/programmes/${programme.slug}/versions`)}>
+          {t.versions}
+        </Link>
+      </p>
     </div>
   );
 }
