@@ -46,6 +46,7 @@ test('a list of firms becomes vouchers: uploaded, named, put right, proposed, re
   await test.step('one row is corrected, another set aside', async () => {
     await manager.goto(`${list}?problem=money_invalid`);
     await follow(manager, '第 4 行');
+    await expect(manager).toHaveURL(/\/rows\/[0-9a-f-]{36}/);
     await expect(manager.locator('main')).toContainText('请填写金额');
     await fill(manager, { cell_base: '两万' });
     await press(manager, '保存更正');
@@ -63,6 +64,7 @@ test('a list of firms becomes vouchers: uploaded, named, put right, proposed, re
     expect(problems).toContain('需要联系邮箱');
     await manager.goto(`${list}?state=problem`);
     await follow(manager, '第 5 行');
+    await expect(manager).toHaveURL(/\/rows\/[0-9a-f-]{36}/);
     await fill(manager, { reason: '没有联系方式' });
     await press(manager, '移出这一行');
     await expect(manager.locator('main')).toContainText('已移出，不在本次发放之列');
