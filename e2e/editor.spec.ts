@@ -191,7 +191,7 @@ test.describe('without JavaScript', () => {
     const preview = page.getByRole('complementary', { name: '预览' });
     // Two rates for everybody: the lower one is never taken.
     await expect(preview).toContainText('该比例永远不会用到');
-    await expect(preview).toContainText('合同金额的 50%');
+    await expect(preview).toContainText('50%第六条');
     await page.getByRole('button', { name: '上移 补贴比例 2' }).click();
     await expect(page.locator('main [name="rules.rates.0.percent"]')).toHaveValue('50');
     await page.getByRole('button', { name: '删除 补贴比例 1' }).click();

@@ -3,6 +3,9 @@ import { runSweeps } from '@/features/jobs/sweeps';
 import * as applications from '@/features/applications/commands';
 import * as budgets from '@/features/budget/commands';
 import * as drafts from '@/features/applications/draft-commands';
+import { sectionTexts } from '@/features/programmes/domain/draft';
+import { saveDraft } from '@/features/programmes/editor-commands';
+import { createVersion } from '@/features/programmes/version-commands';
 import * as redemptions from '@/features/redemptions/commands';
 import * as redemptionDecisions from '@/features/redemptions/decision-commands';
 import * as holds from '@/features/redemptions/hold-commands';
@@ -17,6 +20,7 @@ import { fen, formatYuanPlain, type Fen } from '@/lib/money';
 import { addDays, shanghaiDate } from '@/lib/dates';
 import { as } from './act';
 import { openSubPool, type Person, type World } from './base';
+import type { ProgrammeData } from './programmes/types';
 import { projects } from './names';
 
 /** A one-page PDF: the smallest file that is one. */
@@ -325,6 +329,23 @@ export class Life {
       poolId: await this.find('select id as found from programmes where slug = $1', slug),
       toFen: fen(yuan * 100n),
       reason,
+    });
+  }
+
+  /** A new version of a programme's rules, begun by its manager with other rates and limits. */
+  async draftVersion(programme: ProgrammeData, typed: Readonly<Record<string, string>>) {
+    const { slug, citySlug, rules, guide, examples } = programme;
+    const manager = this.official('manager', citySlug);
+    const programmeId = await this.find('select id as found from programmes where slug = $1', slug);
+    await as(manager, createVersion, { programmeId });
+    const versionId = await this.find(
+      `select id as found from programme_versions where programme_id = $1 and state = 'draft'`,
+      programmeId,
+    );
+    const base = sectionTexts('amounts', { rules, guide, examples, rounds: [] });
+    await as(manager, saveDraft, {
+      ...{ ...base, ...typed, versionId, section: 'amounts', move: '', onward: '' },
+      ...{ base: { ...base }, revision: 0 },
     });
   }
 

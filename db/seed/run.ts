@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import { fen } from '@/lib/money';
 import { buildBase } from './base';
 import { Life, type CaseState } from './life';
+import { qingyang2024 } from './programmes/qingyang-2024';
 
 /**
  * Loads the demonstration data once: the base directly, everything that happens by calling the
@@ -267,6 +268,8 @@ class Story {
       120_000_000n,
       '庆算办〔2026〕31 号批复追加 2000 万元。',
     );
+    // Next year's rules are being written: the examples have not caught up with the new rate yet.
+    await life.draftVersion(qingyang2024, { 'rules.rates.0.percent': '35' });
     await life.setDay(-1);
     await this.open(3, 800_000, qingyang, -1, true);
     await this.open(0, 300_000, nanning, -1, true);
