@@ -36,7 +36,8 @@ const programmes: Candidate[] = shippedProgrammes.map(({ slug, rules }) => ({
 const [hardest] = [...programmes].sort((a, b) => weight(b) - weight(a));
 if (!hardest) throw new Error('No programme is shipped.');
 const profile = { on, contractFen: ruleFen('1000000') };
-const { facts } = situate(hardest.rules, profile, poolFen);
+const inForce = { ...profile, on: hardest.rules.source.effectiveFrom };
+const { facts } = situate(hardest.rules, inForce, poolFen);
 const small = { on, contractFen: ruleFen('5000') };
 
 const rows = [
