@@ -204,12 +204,3 @@ export async function settle(
   );
   return fen(BigInt(row?.total ?? '0'));
 }
-
-/** Opens a programme's pool with its budget, or changes the budget; never below what is committed. */
-export async function setBudget(
-  { tx }: Pick<Grant, 'tx'>,
-  pool: { cityId: string; programmeId: string; budgetFen: Fen },
-): Promise<void> {
-  await tx.execute(sql`select ledger.set_budget(${pool.cityId}::uuid, ${pool.programmeId}::uuid,
-    ${pool.budgetFen.toString()}::bigint)`);
-}

@@ -345,6 +345,12 @@ export const programmeRefusals = messages({
     'zh-CN': '编制人和提请人不能发布，须由另一人发布。',
     en: 'Whoever prepared or proposed a version cannot publish it.',
   },
+  parts_over_budget: {
+    'zh-CN': ({ amount }: { amount: string }) =>
+      `各分池合计超过预算：还可分出 ${amount}。请先调整预算或分池金额。`,
+    en: ({ amount }: { amount: string }) =>
+      `The parts of the pool come to more than the budget: ${amount} is left to allot. Change the budget or the parts first.`,
+  },
   rounds_in_the_way: {
     'zh-CN': '计划的批次与已有的批次时间重叠。',
     en: 'A planned round overlaps one that is there already.',

@@ -157,6 +157,43 @@ describe('a new programme', () => {
   });
 });
 
+describe('the parts of a pool', () => {
+  it('that the rules name are opened with their budgets at publication, once', async () => {
+    const { id, second } = await secondVersion('qingyang-parts', '35');
+    await as(manager(), saveDraft, form(second, 'examples', at35));
+    const small = [
+      {
+        ...{ clause: '2.2', id: 'small', yuan: '3000000', sizes: ['micro', 'small'] },
+        title: { 'zh-CN': '小微企业', en: 'Small firms' },
+      },
+    ];
+    const enlarge = (yuan: string) =>
+      database.superuser`update programme_versions
+        set rules = jsonb_set(rules, '{pool,subPools}', ${database.superuser.json(
+          small.map((part) => ({ ...part, yuan })),
+        )}) where id = ${second.id}`;
+    await enlarge('10000000.01');
+    expect(await perform(manager(), proposeVersion, { versionId: second.id })).toMatchObject({
+      code: 'not_ready',
+    });
+    await enlarge('3000000');
+    await as(manager(), proposeVersion, { versionId: second.id });
+    await as(admin(), publishVersion, { versionId: second.id });
+    const parts = await database.superuser`
+      select pp.key, p.parent_id = ${id} as inside, p.budget_fen::text as budget
+      from programme_pools pp join ledger.pools p on p.id = pp.id where pp.programme_id = ${id}`;
+    expect(parts).toEqual([{ key: 'small', inside: true, budget: '300000000' }]);
+    // A third version that names it again leaves it as it is.
+    await as(manager(), createVersion, { programmeId: id });
+    const third = await openVersion(id);
+    await as(manager(), proposeVersion, { versionId: third.id });
+    await as(admin(), publishVersion, { versionId: third.id });
+    const [count] = await database.superuser`
+      select count(*)::int as n from programme_pools where programme_id = ${id}`;
+    expect(count?.n).toBe(1);
+  });
+});
+
 describe('four eyes', () => {
   it('keep whoever prepared a version from publishing it, by command and by constraint', async () => {
     const { second } = await secondVersion('qingyang-eyes', '35');

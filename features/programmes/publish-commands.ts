@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
 import { applicationForm } from '@/features/applications/form-messages';
-import { setBudget } from '@/features/ledger/commands';
+import { setBudget } from '@/features/ledger/budget-commands';
 import { getPool } from '@/features/ledger/queries';
 import { atClock } from '@/lib/dates';
 import type { TransitionOf } from '@/lib/lifecycle';
@@ -13,6 +13,7 @@ import { userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { programmeLifecycle, versionLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
+import { openParts } from './pool-commands';
 import { readinessOf, type PlannedRounds } from './readiness';
 import {
   aboutVersion,
@@ -69,7 +70,8 @@ type PublishRefusal =
   | 'state_changed'
   | 'programme_closed'
   | 'not_ready'
-  | 'rounds_in_the_way';
+  | 'rounds_in_the_way'
+  | 'parts_over_budget';
 
 /**
  * Puts a proposed version in force: its rounds are written, the questions of the application follow
@@ -99,8 +101,12 @@ export async function publishVersion(
   await writeRounds(tx, programme, spans);
   if (!pool && plannedBudgetFen !== null) {
     const { id, cityId } = programme;
-    await setBudget(grant, { cityId, programmeId: id, budgetFen: plannedBudgetFen });
+    const pool = { cityId, poolId: id, parentId: null, budgetFen: plannedBudgetFen };
+    const opened = await setBudget(grant, pool);
+    if (!opened.ok) throw new Error(`The first budget of ${id} was refused: ${opened.code}.`);
   }
+  const parts = await openParts(grant, programme, whole.rules);
+  if (!parts.ok) return parts;
   await tx
     .update(programmeVersions)
     .set({
