@@ -21,7 +21,10 @@ function Obstacles({ locale, programme, version, items }: Props & { items: reado
         return (
           <li key={at}>
             {editable ? (
-              <Link className="link" href={programmePath(locale, programme.id, place)}>
+              <Link
+                className="link inline-flex min-h-6 items-center"
+                href={programmePath(locale, programme.id, place)}
+              >
                 {text}
               </Link>
             ) : (

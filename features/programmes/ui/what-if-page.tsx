@@ -161,7 +161,10 @@ function Result(props: ResultProps & { most: number }) {
         title={t.cases}
         {...(result.cases === most && { lead: t.whatIfLimit({ n: most }) })}
         actions={
-          <a className="link" href={`/api/programmes/${programme.id}/what-if?locale=${locale}`}>
+          <a
+            className="link inline-flex min-h-6 items-center"
+            href={`/api/programmes/${programme.id}/what-if?locale=${locale}`}
+          >
             {t.csv}
           </a>
         }

@@ -105,7 +105,7 @@ export function Preview(props: Props) {
           <ul className="list-disc space-y-1 pl-5 text-sm">
             {left.map((obstacle, at) => (
               <li key={at}>
-                <a className="link" href={`#f-${obstacle.field}`}>
+                <a className="link inline-flex min-h-6 items-center" href={`#f-${obstacle.field}`}>
                   {obstacleText(locale, obstacle, draft, readiness.outcomes)}
                 </a>
               </li>
