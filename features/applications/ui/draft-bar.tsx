@@ -11,7 +11,7 @@ export function DraftBar(props: {
 }) {
   const { notSubmitted, status, trouble, amountLabel, amount } = props;
   return (
-    <div className="border-line bg-surface sticky top-0 z-10 -mx-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-y px-4 py-2 text-sm sm:mx-0 sm:rounded sm:border">
+    <div className="border-line bg-surface sticky top-0 z-10 -mx-4 mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-y px-4 py-2 text-sm sm:mx-0 sm:rounded sm:border">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
         <span className="text-warn inline-flex items-center gap-1 font-semibold whitespace-nowrap">
           <CircleDashed aria-hidden className="size-4" strokeWidth={1.75} />
