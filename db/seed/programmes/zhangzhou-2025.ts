@@ -44,7 +44,7 @@ const rules: Rules = {
   rates: [
     { clause: '1', percent: '50', direction: 'compute' },
     { clause: '2', percent: '30', direction: 'model' },
-    { clause: '3', percent: '80', direction: 'annotation_a' },
+    { clause: '3', percent: '80', direction: 'annotation_a', sectors: ['manufacturing'] },
     { clause: '3.2', percent: '15', direction: 'annotation_b' },
   ],
   rateKind: 'ceiling',
@@ -76,10 +76,6 @@ const rules: Rules = {
     effectiveFrom: '2025-07-10',
   },
   assumed: [
-    {
-      'zh-CN': '标注券 A 类限工业企业，由申请方选择方向时承诺，审核时核对。',
-      en: 'Annotation voucher A is for industrial firms: the applicant says so by choosing it, and the review checks it.',
-    },
     {
       'zh-CN': '四个上限依次对应算力券、模型券、标注券 A 类和 B 类，各方向分别按累计计。',
       en: 'The four caps belong, in their order, to the compute, model and annotation vouchers A and B; each is counted over all that was had in its direction.',
@@ -155,31 +151,31 @@ export const zhangzhou2025: ProgrammeData = {
     {
       // Compute: 1,000,000 × 50 % = 500,000.
       title: { 'zh-CN': '算力券，一般情形', en: 'Compute, an ordinary contract' },
-      facts: { direction: 'compute', contractAmount: '1000000.00' },
+      facts: { direction: 'compute', sector: 'software', contractAmount: '1000000.00' },
       expected: { amount: '500000.00' },
     },
     {
       // Compute: 4,000,000.02 × 50 % = 2,000,000.01, one fen above the cap of 2,000,000.
       title: { 'zh-CN': '算力券，达到上限', en: 'Compute, at the cap' },
-      facts: { direction: 'compute', contractAmount: '4000000.02' },
+      facts: { direction: 'compute', sector: 'software', contractAmount: '4000000.02' },
       expected: { amount: '2000000.00' },
     },
     {
       // Models: 8,000,000 × 30 % = 2,400,000, above the cap of 2,000,000.
       title: { 'zh-CN': '模型券，达到上限', en: 'Models, at the cap' },
-      facts: { direction: 'model', contractAmount: '8000000.00' },
+      facts: { direction: 'model', sector: 'software', contractAmount: '8000000.00' },
       expected: { amount: '2000000.00' },
     },
     {
       // Annotation A: 1,500,000 × 80 % = 1,200,000.
       title: { 'zh-CN': '标注券 A 类，一般情形', en: 'Annotation A, an ordinary contract' },
-      facts: { direction: 'annotation_a', contractAmount: '1500000.00' },
+      facts: { direction: 'annotation_a', sector: 'manufacturing', contractAmount: '1500000.00' },
       expected: { amount: '1200000.00' },
     },
     {
       // Annotation A: 4,000,000 × 80 % = 3,200,000, above the cap of 3,000,000.
       title: { 'zh-CN': '标注券 A 类，达到上限', en: 'Annotation A, at the cap' },
-      facts: { direction: 'annotation_a', contractAmount: '4000000.00' },
+      facts: { direction: 'annotation_a', sector: 'manufacturing', contractAmount: '4000000.00' },
       expected: { amount: '3000000.00' },
     },
     {
@@ -187,14 +183,23 @@ export const zhangzhou2025: ProgrammeData = {
       title: { 'zh-CN': '标注券 B 类，已用部分上限', en: 'Annotation B, part of the cap is used' },
       facts: {
         direction: 'annotation_b',
+        sector: 'software',
         contractAmount: '10000000.00',
         used: { directionClaimed: '4000000.00' },
       },
       expected: { amount: '1000000.00' },
     },
     {
+      title: {
+        'zh-CN': '非工业企业申请标注券 A 类',
+        en: 'Annotation A for a firm not in industry',
+      },
+      facts: { direction: 'annotation_a', sector: 'software', contractAmount: '1500000.00' },
+      expected: { refusals: ['rate_none'] },
+    },
+    {
       title: { 'zh-CN': '未选方向', en: 'No direction chosen' },
-      facts: { contractAmount: '1000000.00' },
+      facts: { sector: 'software', contractAmount: '1000000.00' },
       expected: { refusals: ['fact_missing', 'rate_none'] },
     },
   ],

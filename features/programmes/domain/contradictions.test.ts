@@ -206,6 +206,12 @@ describe('situations', () => {
   test('that no rate is for are named, and only by what matters of them', () => {
     expect(holesOf({ rates: [domestic] })).toEqual(['chipOrigin=foreign']);
     expect(holesOf({ rates: [domestic, foreign] })).toEqual([]);
+    // A direction for one sector is a condition; without a direction it is a gap.
+    const industrial = { clause: '5', percent: '80', sectors: ['manufacturing' as const] };
+    const directions = [{ id: 'a' }, { id: 'b' }];
+    const rest = { clause: '5', percent: '15', direction: 'b' };
+    expect(holesOf({ directions, rates: [{ ...industrial, direction: 'a' }, rest] })).toEqual([]);
+    expect(holesOf({ rates: [industrial] })).not.toEqual([]);
     const sized = [
       { ...domestic, sizes: ['micro', 'small'] },
       { ...domestic, percent: '30', sizes: ['medium', 'large'] },

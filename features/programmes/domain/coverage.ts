@@ -210,6 +210,15 @@ function picked(rules: Loose<Rules>, rates: readonly RateRule[], facts: Facts, b
   return best;
 }
 
+/** A direction whose every rate names sectors is for these alone, which is a condition and no gap. */
+function reserved(rates: readonly RateRule[], { direction, sector }: Facts): boolean {
+  const own = rates.filter((rate) => direction !== undefined && rate.direction === direction);
+  return (
+    own.length > 0 &&
+    own.every((rate) => rate.sectors && !rate.sectors.some((one) => one === sector))
+  );
+}
+
 /**
  * Whether the table of rates has an answer for everybody whom the rules admit. Every combination
  * of what the rates tell apart is put to them; an article with terms of its own counts as in force.
@@ -225,7 +234,7 @@ export function rateCoverage(rules: Loose<Rules>): Coverage {
   const misses = (points: readonly Point[]): 'shut out' | 'hole' | number => {
     const { facts, base } = situation(points);
     if (!admitted.every((when) => fits(when, facts, base))) return 'shut out';
-    return picked(rules, rates, facts, base) ?? 'hole';
+    return picked(rules, rates, facts, base) ?? (reserved(rates, facts) ? 'shut out' : 'hole');
   };
   const taken = new Set<number>();
   const holes: Point[][] = [];
