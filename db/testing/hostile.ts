@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+
+/** What has broken forms before: markup, queries, directions, nothing, too much. */
+const known = [
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '\udfff',
+  '\ufeff',
+  '\u202e反转',
+  '\u2066隐藏\u2069',
+  '\u200b',
+  '\r\n.\r\n',
+  'a\r\nBcc: all@example.org',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "'; drop table applications; --",
+  '{{7*7}}',
+  '${7*7}',
+  '%00',
+  '%s%n',
+  '../../etc/passwd',
+  'file:///etc/passwd',
+  '=cmd|calc!A1',
+  '__proto__',
+  'constructor',
+  'toString',
+  'null',
+  'undefined',
+  'NaN',
+  'true',
+  '-1',
+  '0',
+  '1e309',
+  '-0',
+  '0x10',
+  '９９９９９９９９９９９９９９９９',
+  '99999999999999999999999999',
+  '0.1',
+  '1,000,000.005',
+  '￥１２３',
+  '2026-02-30',
+  '0000-00-00',
+  '275760-09-13',
+  '-000001-01-01',
+  'ﷺ',
+  'Ω≈ç√∫',
+  '👩‍👩‍👧‍👦',
+  'Z͑ͫ̓ͪ̂ͫ̽͏̴̙',
+  '社會科學院語學研究所',
+  '𠜎𠜱𠝹𠱓',
+  'İıßΣ',
+  'a'.repeat(5_000),
+  '字'.repeat(20_000),
+];
+
+/** Text that nobody types in good faith, and some that they do. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(...known),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.json({ maxDepth: 2 }),
+  fc.integer().map(String),
+);
+
+/** What is expected, or else something hostile. */
+export const mixed = (expected: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 3, arbitrary: expected }, { weight: 1, arbitrary: hostileText });
