@@ -1,3 +1,4 @@
+import { composed } from './domain/compose';
 import type { FormDefinition, FormField, FormSection } from './domain/form';
 import type { EvidenceCode, Rules } from '@/features/programmes/domain/rules';
 import { partsOf, questionsOf, type QuestionId } from '@/features/programmes/domain/questions';
@@ -182,19 +183,16 @@ function checkField(question: QuestionId, part: string, rules: Rules): FormField
   const en = choicesOf(part, rules, [], 'en');
   // What does not count, and the tax, may be nothing.
   const required = part !== 'excludedFen' && part !== 'taxFen';
-  return {
-    name: part,
-    kind: amountQuestions.has(question) ? 'money' : 'choice',
-    label,
+  const base = {
+    ...{ name: part, label, required },
     ...(hint && { hint: bothOf((locale) => questionHint(question, rules, locale) ?? '') }),
-    required,
-    ...(zh.length > 0 && {
-      options: zh.map(({ value, label: text }, at) => ({
-        value,
-        label: { 'zh-CN': text, en: en[at]?.label ?? text },
-      })),
-    }),
   };
+  if (amountQuestions.has(question)) return { ...base, kind: 'money' };
+  const options = zh.map(({ value, label: text }, at) => ({
+    value,
+    label: { 'zh-CN': text, en: en[at]?.label ?? text },
+  }));
+  return { ...base, kind: 'choice', options };
 }
 
 /** What every form asks elsewhere, or what the portal knows by itself. */
@@ -300,7 +298,7 @@ const declaration: FormSection = {
   ],
 };
 
-/** The questions of a programme's application: they follow from its rules. */
+/** The questions that follow from the rules of a programme. */
 export const applicationForm = (rules: Rules): FormDefinition => ({
   sections: [
     contact,
@@ -311,3 +309,7 @@ export const applicationForm = (rules: Rules): FormDefinition => ({
     declaration,
   ],
 });
+
+/** The questions of a programme's application: those of its rules, with its own among them. */
+export const programmeForm = (rules: Rules, kept: FormDefinition): FormDefinition =>
+  composed(applicationForm(rules), kept);

@@ -65,13 +65,17 @@ function Change({ section, view, locale }: Props & { section: FormSection }) {
 export function Summary({ view, locale }: Props) {
   return (
     <>
-      {pageSections(view.form).map((section) => (
+      {pageSections(view.form, view.answers).map((section) => (
         <Section
           key={section.id}
           title={say(section.title, locale)}
           actions={<Change section={section} view={view} locale={locale} />}
         >
-          <AnswerList fields={shownFields(section, view.answers)} view={view} locale={locale} />
+          <AnswerList
+            fields={shownFields(view.form, section, view.answers)}
+            view={view}
+            locale={locale}
+          />
         </Section>
       ))}
     </>

@@ -32,8 +32,10 @@ function Value({ field, view, locale }: Props & { field: FormField }) {
 /** What the applicant declared, question by question. */
 export function Answers({ view, locale }: Props) {
   const t = reviewMessages(locale);
-  const sections = pageSections(view.form).flatMap((section) => {
-    const fields = shownFields(section, view.answers).filter(({ kind }) => kind !== 'file');
+  const sections = pageSections(view.form, view.answers).flatMap((section) => {
+    const fields = shownFields(view.form, section, view.answers).filter(
+      ({ kind }) => kind !== 'file',
+    );
     return fields.length > 0 ? [{ ...section, fields }] : [];
   });
   return (
@@ -59,8 +61,8 @@ export function Answers({ view, locale }: Props) {
 export function Documents({ view, locale }: Props) {
   const t = reviewMessages(locale);
   const asked = view.correction?.requestedAt;
-  const required = pageSections(view.form).flatMap((section) =>
-    shownFields(section, view.answers).filter(({ kind }) => kind === 'file'),
+  const required = pageSections(view.form, view.answers).flatMap((section) =>
+    shownFields(view.form, section, view.answers).filter(({ kind }) => kind === 'file'),
   );
   if (required.length === 0) return null;
   return (
