@@ -1,5 +1,5 @@
 import { composed } from './domain/compose';
-import type { FormDefinition, FormField, FormSection } from './domain/form';
+import type { Choice, FormDefinition, FormField, FormSection } from './domain/form';
 import type { EvidenceCode, Rules } from '@/features/programmes/domain/rules';
 import { partsOf, questionsOf, type QuestionId } from '@/features/programmes/domain/questions';
 import type { Bilingual } from '@/features/programmes/domain/text';
@@ -148,6 +148,12 @@ const contractText: FormField = {
   required: true,
   maxLength: 100,
 };
+
+/** The choices of every yes-or-no question that a programme adds. */
+export const yesNoOptions: readonly Choice[] = [
+  { value: 'yes', label: { 'zh-CN': '是', en: 'Yes' } },
+  { value: 'no', label: { 'zh-CN': '否', en: 'No' } },
+];
 
 const otherSupportFen: FormField = {
   name: 'otherSupportFen',

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Callout } from '@/components/ui/callout';
 import {
+  Checkbox,
   DateField,
   EmailField,
   FileField,
@@ -82,8 +83,9 @@ function Control(props: Props) {
   };
   const t = applicationMessages(locale);
   switch (field.kind) {
-    case 'text':
     case 'declaration':
+      return <Checkbox name={field.name} label={say(field.label, locale)} />;
+    case 'text':
       return <TextField {...common} />;
     case 'phone':
     case 'creditCode':

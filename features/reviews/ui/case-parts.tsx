@@ -9,6 +9,7 @@ import { Table } from '@/components/ui/table';
 import { shownFields, type FormField } from '@/features/applications/domain/form';
 import { pageSections } from '@/features/applications/domain/editing';
 import { shownAnswer } from '@/features/applications/domain/shown';
+import { AnswerText } from '@/features/applications/ui/answer-text';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { say } from '@/features/programmes/domain/text';
 import { AssessmentSteps, RefusalReasons } from '@/features/programmes/ui/assessment';
@@ -24,9 +25,7 @@ type Props = { view: CaseView; locale: Locale };
 function Value({ field, view, locale }: Props & { field: FormField }) {
   const value = view.answers[field.name];
   if (!value) return <span className="text-muted">{reviewMessages(locale).noAnswer}</span>;
-  return (
-    <span className="whitespace-pre-wrap">{shownAnswer(field, value, locale, view.vendors)}</span>
-  );
+  return <AnswerText field={field} value={value} locale={locale} vendors={view.vendors} />;
 }
 
 /** What the applicant declared, question by question. */
