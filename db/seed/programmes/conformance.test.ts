@@ -36,7 +36,7 @@ describe.each(programmes)('$slug', (programme) => {
   test('the form asks for the papers that the rules name, and no others', () => {
     const files = form.sections
       .flatMap((section) => section.fields)
-      .filter((field) => field.kind === 'file')
+      .filter((field) => field.kind === 'file' && !field.own)
       .map((field) => field.name);
     expect(files).toEqual(rules.evidence.application.map((code) => `${code}File`));
   });
