@@ -13,6 +13,20 @@ export function isIsoDate(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
+/**
+ * A day as people write it: `2026-6-3`, `2026/06/03`, `２０２６年６月３日`.
+ * @returns the day, or nothing where it is none that exists
+ */
+export function readDate(text: string): IsoDate | undefined {
+  const parts = /^(\d{4})[年./\p{Dash}](\d{1,2})[月./\p{Dash}](\d{1,2})日?$/u.exec(
+    text.normalize('NFKC').replace(/\s/g, ''),
+  );
+  if (!parts) return undefined;
+  const [, year = '', month = '', dayOfMonth = ''] = parts;
+  const date = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
+  return isIsoDate(date) ? date : undefined;
+}
+
 const utc = (date: IsoDate) => Date.parse(`${date}T00:00:00Z`);
 
 /** The calendar day in China (UTC+8 all year) at an instant. */

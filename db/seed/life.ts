@@ -29,6 +29,17 @@ const pdf = Buffer.from(
 );
 const file = (name: string) => new File([pdf], name, { type: 'application/pdf' });
 
+/** Qingyang's own questions about a project, answered so that they add up to the contract. */
+const planned = (yuan: number, today: string) => ({
+  ownPlan: JSON.stringify([
+    { chip: 'ascend910b', cardHours: String(Math.round(yuan / 20)), months: '6', price: '12.00' },
+    { chip: 'cambricon590', cardHours: String(Math.round(yuan / 30)), months: '3', price: '12.00' },
+  ]),
+  ownPeriod: JSON.stringify({ from: addDays(today, -10), to: addDays(today, 340) }),
+  ownFields: JSON.stringify(['industry', 'energy']),
+  ownFinanced: 'no',
+});
+
 export type CaseState = { id: string; owner: Person; citySlug: string; amountFen: Fen };
 
 /** The demonstration's past, lived through at the speed of the commands. */
@@ -116,6 +127,8 @@ export class Life {
         otherSupport: 'no',
       },
     };
+    if (options.citySlug === 'qingyang')
+      Object.assign(sections.project ?? {}, planned(yuan, today));
     if (options.citySlug === 'nanning') {
       Object.assign(sections.contract ?? {}, {
         startsOn: '2025-03-01',

@@ -38,10 +38,14 @@ export const autosaveSectionAction = action({
     const t = applicationMessages(locale);
     const time = formatDateTime(saved.at, locale);
     const labels = saved.unsaved.map((field) => field.label[locale]).join(' · ');
+    const waiting = saved.waiting.map((field) => field.label[locale]).join(' · ');
+    const waits = waiting && t.savedWaits({ labels: waiting });
     return {
       revision: String(saved.revision),
       base: JSON.stringify(saved.base),
-      status: labels ? t.savedBut({ time, labels }) : t.savedAt({ time }),
+      status: [labels ? t.savedBut({ time, labels }) : t.savedAt({ time }), waits]
+        .filter(Boolean)
+        .join(t.sentenceGap),
       amount: saved.amountFen === undefined ? '' : formatFen(saved.amountFen),
     };
   },

@@ -13,11 +13,13 @@ import type { Grant } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';
 import { assessApplication } from './assessment';
 import { aboutCase, lockOwn } from './commands';
+import { namesOf, settle, type Settled } from './dependents';
+import { fitsRequirement, type Unfit } from './requirements';
 import { openFields, pageSections, typedAnswers } from './domain/editing';
 import type { FormDefinition, FormField, FormSection } from './domain/form';
 import { merge, type Merge } from './domain/merge';
 import { shownAnswer } from './domain/shown';
-import { readSection } from './domain/validate';
+import { readAsked } from './domain/validate';
 import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -38,7 +40,12 @@ export async function editableFields(
 }
 
 type SaveRefusal =
-  'case_unknown' | 'not_editable' | 'save_stale' | 'section_unknown' | 'field_invalid';
+  | 'case_unknown'
+  | 'not_editable'
+  | 'save_stale'
+  | 'section_unknown'
+  | 'field_invalid'
+  | 'answers_depend';
 
 export type Saved = {
   id: string;
@@ -50,6 +57,8 @@ export type Saved = {
   at: Date;
   /** Fields whose answers are wrong and were therefore left as they stood. */
   unsaved: FormField[];
+  /** Fields whose answers a change would clear, which is why that change was left out too. */
+  waiting: readonly FormField[];
   /** What the rules give for the answers now; nothing while some are missing or no amount is due. */
   amountFen: Fen | undefined;
 };
@@ -58,11 +67,17 @@ export type Saved = {
 const ofSection = (section: FormSection, answers: Record<string, string>) =>
   Object.fromEntries(section.fields.map(({ name }) => [name, answers[name] ?? '']));
 
-function onwardFrom(form: FormDefinition, state: string, section: string, wish: string): string {
+function onwardFrom(
+  form: FormDefinition,
+  { state, answers }: Pick<Row, 'state' | 'answers'>,
+  section: string,
+  wish: string,
+): string {
+  if (wish === 'stay') return `/${section}`;
   if (state === 'returned') return '/status';
   if (wish === 'review') return '/review';
   if (wish !== 'next') return '';
-  const pages = pageSections(form);
+  const pages = pageSections(form, answers);
   const next = pages[pages.findIndex((page) => page.id === section) + 1];
   return next ? `/${next.id}` : '/review';
 }
@@ -89,7 +104,12 @@ async function refuseStale(grant: Grant, row: Row, section: FormSection, merged:
   };
 }
 
-async function keep(grant: Grant, row: Row, section: FormSection, changed: Record<string, string>) {
+async function keep(
+  grant: Grant,
+  row: Row,
+  section: FormSection,
+  { changed, cleared }: Pick<Settled, 'changed' | 'cleared'>,
+) {
   const { tx, now } = grant;
   const names = Object.keys(changed);
   const [saved] = await tx
@@ -105,7 +125,10 @@ async function keep(grant: Grant, row: Row, section: FormSection, changed: Recor
   await grant.record({
     action: 'application.saved',
     ...aboutCase(row),
-    data: { section: section.id, fields: names.join(' ') },
+    data: {
+      ...{ section: section.id, fields: names.join(' ') },
+      ...(cleared.length > 0 && { cleared: namesOf(cleared) }),
+    },
   });
   return saved;
 }
@@ -122,22 +145,25 @@ async function save(
   const section = form.sections.find((candidate) => candidate.id === input.section);
   if (!section) return refused('section_unknown');
   const typed = typedAnswers(section, input);
-  const { answers, faults } = readSection(section, typed);
-  const unsaved = section.fields.filter((field) => faults[field.name]);
+  const { answers, faults, wrong: unsaved } = readAsked(form, section, row.answers, typed);
   if (unsaved.length > 0 && !background) return { ...refused('field_invalid'), fields: faults };
   const sent = Object.entries(answers).filter(([name]) => name in typed && open.has(name));
   const shown = input.revision === row.revision ? row.answers : (input.base ?? {});
   const merged = merge(shown, row.answers, Object.fromEntries(sent));
   if (Object.keys(merged.conflicts).length > 0) return refuseStale(grant, row, section, merged);
-  const saved = await keep(grant, row, section, merged.changed);
+  const settled = await settle(grant, row, form, {
+    ...{ changed: merged.changed, agreed: input.clears ?? '', background },
+  });
+  if (!settled.ok) return settled;
+  const saved = await keep(grant, row, section, settled.value);
   const assessment = background && (await assessApplication(grant.tx, saved, grant.now));
   return done({
     id: row.id,
-    onward: onwardFrom(form, row.state, section.id, input.onward),
+    onward: onwardFrom(form, saved, section.id, input.onward),
     revision: saved.revision,
     base: ofSection(section, saved.answers),
     at: grant.now,
-    unsaved,
+    ...{ unsaved, waiting: settled.value.waiting },
     amountFen: assessment && assessment.eligible ? assessment.amountFen : undefined,
   });
 }
@@ -161,7 +187,7 @@ export const autosaveSection = (
 const sectionWith = (form: FormDefinition, field: string): string =>
   form.sections.find((section) => section.fields.some(({ name }) => name === field))?.id ?? '';
 
-type AttachRefusal = 'case_unknown' | 'not_editable' | DocumentRefusal;
+type AttachRefusal = 'case_unknown' | 'not_editable' | Unfit | DocumentRefusal;
 
 /** Hands in a file for a requirement, beside or in place of those it already has. */
 export async function attachDocument(
@@ -189,6 +215,8 @@ export async function attachDocument(
   const place = { applicationId: row.id, requirement };
   const stored = await storeDocument(grant, { file: input.file, ...place });
   if (!stored.ok) return { ...stored, field: requirement };
+  const fits = await fitsRequirement(grant, row, form, requirement);
+  if (!fits.ok) return { ...fits, field: requirement };
   await touch(grant, row);
   await grant.record({
     action: 'document.attached',

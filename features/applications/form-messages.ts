@@ -1,4 +1,5 @@
-import type { FormDefinition, FormField, FormSection } from './domain/form';
+import { composed } from './domain/compose';
+import type { Choice, FormDefinition, FormField, FormSection } from './domain/form';
 import type { EvidenceCode, Rules } from '@/features/programmes/domain/rules';
 import { partsOf, questionsOf, type QuestionId } from '@/features/programmes/domain/questions';
 import type { Bilingual } from '@/features/programmes/domain/text';
@@ -148,6 +149,12 @@ const contractText: FormField = {
   maxLength: 100,
 };
 
+/** The choices of every yes-or-no question that a programme adds. */
+export const yesNoOptions: readonly Choice[] = [
+  { value: 'yes', label: { 'zh-CN': '是', en: 'Yes' } },
+  { value: 'no', label: { 'zh-CN': '否', en: 'No' } },
+];
+
 const otherSupportFen: FormField = {
   name: 'otherSupportFen',
   kind: 'money',
@@ -182,19 +189,16 @@ function checkField(question: QuestionId, part: string, rules: Rules): FormField
   const en = choicesOf(part, rules, [], 'en');
   // What does not count, and the tax, may be nothing.
   const required = part !== 'excludedFen' && part !== 'taxFen';
-  return {
-    name: part,
-    kind: amountQuestions.has(question) ? 'money' : 'choice',
-    label,
+  const base = {
+    ...{ name: part, label, required },
     ...(hint && { hint: bothOf((locale) => questionHint(question, rules, locale) ?? '') }),
-    required,
-    ...(zh.length > 0 && {
-      options: zh.map(({ value, label: text }, at) => ({
-        value,
-        label: { 'zh-CN': text, en: en[at]?.label ?? text },
-      })),
-    }),
   };
+  if (amountQuestions.has(question)) return { ...base, kind: 'money' };
+  const options = zh.map(({ value, label: text }, at) => ({
+    value,
+    label: { 'zh-CN': text, en: en[at]?.label ?? text },
+  }));
+  return { ...base, kind: 'choice', options };
 }
 
 /** What every form asks elsewhere, or what the portal knows by itself. */
@@ -300,7 +304,7 @@ const declaration: FormSection = {
   ],
 };
 
-/** The questions of a programme's application: they follow from its rules. */
+/** The questions that follow from the rules of a programme. */
 export const applicationForm = (rules: Rules): FormDefinition => ({
   sections: [
     contact,
@@ -311,3 +315,7 @@ export const applicationForm = (rules: Rules): FormDefinition => ({
     declaration,
   ],
 });
+
+/** The questions of a programme's application: those of its rules, with its own among them. */
+export const programmeForm = (rules: Rules, kept: FormDefinition): FormDefinition =>
+  composed(applicationForm(rules), kept);

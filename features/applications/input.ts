@@ -25,7 +25,9 @@ export const saveSectionInput = z.looseObject({
   revision: z.coerce.number().int().nonnegative(),
   /** The section's answers as the form showed them. */
   base: shownBefore,
-  /** Where the sender wants to go: `next`, `list` or `review`. */
+  /** The names of the answers that may be cleared by what this changes, as the form asked. */
+  clears: z.string().max(4000).optional(),
+  /** Where the sender wants to go: `next`, `list`, `review`, or `stay`. */
   onward: optionalText(20),
 });
 

@@ -101,6 +101,19 @@ const own = messages({
   },
   section_unknown: { 'zh-CN': '没有这一部分。', en: 'There is no such section.' },
   field_invalid: { 'zh-CN': '有内容需要更正。', en: 'Some answers need correcting.' },
+  files_too_many: {
+    'zh-CN': ({ maximum }: { maximum: number }) => `此项最多 ${maximum} 份文件，请先移除或替换。`,
+    en: ({ maximum }: { maximum: number }) =>
+      `This takes at most ${maximum} ${maximum === 1 ? 'file' : 'files'}. Remove or replace one first.`,
+  },
+  file_not_accepted: {
+    'zh-CN': ({ kinds }: { kinds: string }) => `此项仅限 ${kinds} 文件。`,
+    en: ({ kinds }: { kinds: string }) => `This takes ${kinds} files only.`,
+  },
+  answers_depend: {
+    'zh-CN': '尚未保存：这一改动会清除已填写的内容。请确认后再次保存。',
+    en: 'Not saved yet: this change clears answers that you have given. Confirm, then save again.',
+  },
   save_stale: {
     'zh-CN': '未保存：有人同时修改了同一项。请按“保存”查看两边的内容。',
     en: 'Not saved: somebody changed the same answer. Press Save to see both.',
@@ -138,6 +151,35 @@ export const applicationRefusals = (locale: Locale) => ({
 export type ApplicationRefusal = OwnRefusal | DocumentRefusal;
 
 export const applicationFieldErrors = messages({
+  answer_clears: {
+    'zh-CN': ({ labels }: { labels: string }) => `这样改会清除：${labels}。`,
+    en: ({ labels }: { labels: string }) => `This change clears: ${labels}.`,
+  },
+  number_not_whole: { 'zh-CN': '请填写整数。', en: 'Enter a whole number.' },
+  date_too_early: {
+    'zh-CN': ({ earliest }: { earliest: string }) => `不得早于 ${earliest}。`,
+    en: ({ earliest }: { earliest: string }) => `It must not be before ${earliest}.`,
+  },
+  date_too_late: {
+    'zh-CN': ({ latest }: { latest: string }) => `不得晚于 ${latest}。`,
+    en: ({ latest }: { latest: string }) => `It must not be after ${latest}.`,
+  },
+  period_reversed: {
+    'zh-CN': '结束日期不得早于开始日期。',
+    en: 'The end must not be before the beginning.',
+  },
+  choices_too_few: {
+    'zh-CN': ({ minimum }: { minimum: number }) => `至少选择 ${minimum} 项。`,
+    en: ({ minimum }: { minimum: number }) => `Choose at least ${minimum}.`,
+  },
+  choices_too_many: {
+    'zh-CN': ({ maximum }: { maximum: number }) => `最多选择 ${maximum} 项。`,
+    en: ({ maximum }: { maximum: number }) => `Choose at most ${maximum}.`,
+  },
+  rows_too_many: {
+    'zh-CN': ({ maximum }: { maximum: number }) => `最多填写 ${maximum} 行。`,
+    en: ({ maximum }: { maximum: number }) => `Fill in at most ${maximum} rows.`,
+  },
   answer_conflict: {
     'zh-CN': ({ now, at }: { now: string; at: string }) =>
       `有人于 ${at} 把此项改为“${now || '空'}”。下方是您填写的内容；再次保存即以您的为准。`,
@@ -372,6 +414,41 @@ export const applicationMessages = messages({
       `已保存 ${time}；“${labels}”有误，尚未保存`,
     en: ({ time, labels }: { time: string; labels: string }) =>
       `Saved ${time}, but not “${labels}”: it needs correcting`,
+  },
+  savedWaits: {
+    'zh-CN': ({ labels }: { labels: string }) =>
+      `有一处改动会清除“${labels}”，尚未保存；按“保存”后确认`,
+    en: ({ labels }: { labels: string }) =>
+      `One change would clear “${labels}” and waits: press Save to confirm it`,
+  },
+  sentenceGap: { 'zh-CN': '；', en: '. ' },
+  clearsTitle: {
+    'zh-CN': '以下内容将被清除',
+    en: 'These answers will be cleared',
+  },
+  clearsBody: {
+    'zh-CN': '它们只在原来的回答下才需要填写。不想清除，请改回原来的回答。',
+    en: 'They are asked only with your earlier answer. To keep them, change that answer back.',
+  },
+  clearsConfirm: { 'zh-CN': '清除这些内容', en: 'Clear these answers' },
+  periodFrom: { 'zh-CN': '开始', en: 'From' },
+  periodTo: { 'zh-CN': '结束', en: 'To' },
+  addRow: { 'zh-CN': '增加一行', en: 'Add a row' },
+  removeRow: { 'zh-CN': '删除', en: 'Remove' },
+  emptyRows: { 'zh-CN': '空行不保存。', en: 'Empty rows are not kept.' },
+  sum: { 'zh-CN': '合计', en: 'Total' },
+  rowN: {
+    'zh-CN': ({ number }: { number: number }) => `第 ${number} 行`,
+    en: ({ number }: { number: number }) => `Row ${number}`,
+  },
+  sample: { 'zh-CN': '样例', en: 'Sample' },
+  atMostFiles: {
+    'zh-CN': ({ count }: { count: number }) => `最多 ${count} 份。`,
+    en: ({ count }: { count: number }) => `At most ${count} files.`,
+  },
+  fileKinds: {
+    'zh-CN': ({ kinds }: { kinds: string }) => `仅限 ${kinds}，每份不超过 20 MB。`,
+    en: ({ kinds }: { kinds: string }) => `${kinds} only, each up to 20 MB.`,
   },
   left: {
     'zh-CN': ({ count }: { count: number }) => `还差 ${count} 项`,

@@ -13,7 +13,7 @@ import { userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { assessApplication, storable } from './assessment';
 import { declarations } from './domain/editing';
-import { incompleteSections } from './domain/validate';
+import { effectiveAnswers, incompleteSections } from './domain/validate';
 
 type Row = typeof applications.$inferSelect;
 type Eligible = Extract<Assessment, { eligible: true }>;
@@ -35,7 +35,7 @@ export async function readyToSubmit(
   const present = new Set(files.map((file) => file.requirement));
   const incomplete = incompleteSections(version.form, row.answers, present);
   if (incomplete.length > 0) return refused('sections_incomplete', { count: incomplete.length });
-  const asked = declarations(version.form);
+  const asked = declarations(version.form, row.answers);
   const undeclared = asked.filter((field) => field.required && sent[field.name] !== 'yes');
   if (undeclared.length > 0) {
     const fields = Object.fromEntries(
@@ -48,7 +48,10 @@ export async function readyToSubmit(
   const declared = Object.fromEntries(
     asked.map((field) => [field.name, sent[field.name] === 'yes' ? 'yes' : '']),
   );
-  return { ok: true, value: { answers: { ...row.answers, ...declared }, assessment } };
+  return {
+    ok: true,
+    value: { answers: { ...effectiveAnswers(version.form, row.answers), ...declared }, assessment },
+  };
 }
 
 /** Keeps the form as it is sent, with the explanation shown for it. */

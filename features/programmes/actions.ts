@@ -7,6 +7,9 @@ import { contradictionTexts, editorFieldErrors } from './contradiction-messages'
 import { sectionIds } from './domain/parameter-table';
 import * as editor from './editor-commands';
 import { editorMessages, newProgrammeErrors, programmeRefusals } from './editor-messages';
+import * as forms from './form-commands';
+import { formEditorErrors, formEditorRefusals } from './form-editor-messages';
+import * as formInputs from './form-input';
 import * as inputs from './input';
 import { parameterLabel } from './parameter-messages';
 import * as publication from './publish-commands';
@@ -34,6 +37,39 @@ export const createProgrammeAction = action({
   fieldErrors: newProgrammeErrors,
   constraints: { programmes_slug_unique: 'slug_taken' },
   next: ({ id }) => `${programmePath(id)}/edit/about?done=created`,
+});
+
+const formPath = ({ programmeId, section, question, stay, done }: forms.SavedForm): string => {
+  const path = `${programmePath(programmeId)}/form`;
+  if (!stay) return `${path}?done=${done}#s-${section}`;
+  const part = question === undefined ? `sections/${section}` : `questions/${question}`;
+  return `${path}/${part}?done=${done}`;
+};
+
+export const saveFormSectionAction = action({
+  permission: 'programme.manage',
+  input: formInputs.formSectionInput,
+  run: forms.saveFormSection,
+  refusals: formEditorRefusals,
+  fieldErrors: formEditorErrors,
+  next: formPath,
+});
+
+export const saveQuestionAction = action({
+  permission: 'programme.manage',
+  input: formInputs.questionInput,
+  run: forms.saveQuestion,
+  refusals: formEditorRefusals,
+  fieldErrors: formEditorErrors,
+  next: formPath,
+});
+
+export const changeFormAction = action({
+  permission: 'programme.manage',
+  input: formInputs.changeFormInput,
+  run: forms.changeForm,
+  refusals: formEditorRefusals,
+  next: formPath,
 });
 
 export const createVersionAction = action({

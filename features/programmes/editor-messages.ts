@@ -65,6 +65,7 @@ export const editorMessages = messages({
   check_languages: { 'zh-CN': '中英文都已填写', en: 'Both languages are filled in' },
   check_contradictions: { 'zh-CN': '没有自相矛盾', en: 'Nothing contradicts' },
   check_evidence: { 'zh-CN': '申请材料已列明', en: 'The documents are named' },
+  check_form: { 'zh-CN': '申请表的问题没有错误', en: 'The questions of the form hold together' },
   check_source: { 'zh-CN': '来源已列明', en: 'The source is named' },
   check_rounds: { 'zh-CN': '至少有一个批次', en: 'There is a round' },
   check_budget: { 'zh-CN': '资金池有预算', en: 'The pool has a budget' },

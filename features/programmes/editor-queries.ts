@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { users } from '@/db/schema/people';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
+import type { FormDefinition } from '@/features/applications/domain/form';
 import { getPool, type Pool } from '@/features/ledger/queries';
 import { shanghaiDate, type IsoDate } from '@/lib/dates';
 import { cityOf, type Actor } from '@/lib/server/actor';
@@ -13,7 +14,7 @@ import type { ProgrammeState, VersionState } from './domain/lifecycle';
 import type { Bilingual } from './domain/text';
 import { getVersion, type Round, type Version } from './queries';
 import { readinessOf, type Readiness } from './readiness';
-import { toDraft, type VersionRow } from './version-row';
+import { formOf, keptForm, toDraft, type VersionRow } from './version-row';
 
 export type VersionLine = {
   id: string;
@@ -38,6 +39,8 @@ export type OpenVersion = {
   /** Whether the reader prepared or proposed it, and so may not publish it. */
   mine: boolean;
   draft: Draft;
+  /** The questions that it asks by now. */
+  form: FormDefinition;
   readiness: Readiness;
   /** The portal's day when this was read. */
   on: IsoDate;
@@ -101,7 +104,8 @@ function toOpen(
   return {
     ...{ id, number, state, revision, changedAt, returnReason, draft, on },
     mine: actor.userId !== null && [row.preparedBy, row.proposedBy].includes(actor.userId),
-    readiness: readinessOf(draft, pool?.budgetFen),
+    form: formOf(row),
+    readiness: readinessOf(draft, pool?.budgetFen, keptForm(row)),
   };
 }
 

@@ -4,6 +4,7 @@ import { contradictionTexts, situationText } from './contradiction-messages';
 import type { Draft } from './domain/draft';
 import { sectionOf, type SectionId } from './domain/parameter-table';
 import { editorMessages } from './editor-messages';
+import { formFaultTexts } from './form-editor-messages';
 import { fieldName } from './field-text';
 import type { Obstacle, Readiness } from './readiness';
 
@@ -30,6 +31,11 @@ export function obstacleText(
       const title = exampleTitle(locale, draft, obstacle.at);
       return outcomes[obstacle.at] ? t.exampleFails({ title }) : t.exampleUnworked({ title });
     }
+    case 'form': {
+      const { fault } = obstacle;
+      const where = fault?.field ?? fault?.section ?? '';
+      return textOf(formFaultTexts, locale, fault?.code ?? 'form_shape', { where });
+    }
     case 'contradiction': {
       const { code, values, situation, field } = obstacle.contradiction;
       const all = {
@@ -46,6 +52,8 @@ export function obstacleText(
 export function obstaclesBySection({ checks }: Readiness): Map<SectionId, Obstacle[]> {
   const found = new Map<SectionId, Obstacle[]>();
   for (const obstacle of checks.flatMap(({ obstacles }) => obstacles)) {
+    // The questions are edited on pages of their own.
+    if (obstacle.kind === 'form') continue;
     const section = sectionOf(obstacle.field);
     found.set(section, [...(found.get(section) ?? []), obstacle]);
   }

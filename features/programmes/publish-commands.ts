@@ -3,7 +3,6 @@ import { and, eq, notInArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
-import { applicationForm } from '@/features/applications/form-messages';
 import { setBudget } from '@/features/ledger/budget-commands';
 import { getPool } from '@/features/ledger/queries';
 import { atClock } from '@/lib/dates';
@@ -18,6 +17,7 @@ import { readinessOf, type PlannedRounds } from './readiness';
 import {
   aboutVersion,
   fromDraft,
+  keptForm,
   lockProgramme,
   lockVersion,
   toDraft,
@@ -74,8 +74,8 @@ type PublishRefusal =
   | 'parts_over_budget';
 
 /**
- * Puts a proposed version in force: its rounds are written, the questions of the application follow
- * from its rules, a programme's first version opens its pool. Whoever drafted or proposed it may
+ * Puts a proposed version in force: its rounds are written, the questions of the application are
+ * those of its rules and its own, a programme's first version opens its pool. Whoever drafted or proposed it may
  * not. Running cases keep the version that they have.
  */
 export async function publishVersion(
@@ -93,7 +93,7 @@ export async function publishVersion(
   if (programme.state === 'closed') return refused('programme_closed');
   const draft = toDraft(version);
   const pool = await getPool(tx, programme.id);
-  const { ready, whole } = readinessOf(draft, pool?.budgetFen);
+  const { ready, whole } = readinessOf(draft, pool?.budgetFen, keptForm(version));
   const { plannedBudgetFen } = fromDraft(draft);
   if (!ready || !whole) return refused('not_ready');
   const spans = spansOf(whole.rounds);
@@ -111,7 +111,7 @@ export async function publishVersion(
     .update(programmeVersions)
     .set({
       ...{ state: next.value, publishedBy: me, publishedAt: now },
-      form: applicationForm(whole.rules),
+      form: whole.form,
     })
     .where(eq(programmeVersions.id, version.id));
   const first = programmeLifecycle.next(programme.state, 'publish');

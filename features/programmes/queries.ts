@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
 import type { FormDefinition } from '@/features/applications/domain/form';
+import { formSchema } from '@/features/applications/form-schema';
 import { getPools, type Pool } from '@/features/ledger/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import { daysBetween, shanghaiDate } from '@/lib/dates';
@@ -14,7 +15,7 @@ import type { Rules } from './domain/rules';
 import type { Bilingual } from './domain/text';
 import { examplesSchema, type ProgrammeExample } from './examples';
 import { poolsLeft } from './pool-queries';
-import { formSchema, guideSchema, rulesSchema, type Guide } from './rules-schema';
+import { guideSchema, rulesSchema, type Guide } from './rules-schema';
 
 export type Version = {
   id: string;

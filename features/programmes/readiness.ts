@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import type { FormFault } from '@/features/applications/domain/definition';
+import type { FormDefinition } from '@/features/applications/domain/form';
+import { programmeForm } from '@/features/applications/form-messages';
+import { formSchema } from '@/features/applications/form-schema';
 import { isIsoDate } from '@/lib/dates';
 import type { Fen } from '@/lib/money';
 import type { Contradiction } from './domain/contradiction';
@@ -38,6 +42,7 @@ export const checkIds = [
   'languages',
   'contradictions',
   'evidence',
+  'form',
   'source',
   'rounds',
   'budget',
@@ -51,6 +56,7 @@ export type Obstacle = { field: string } & (
   | { kind: 'contradiction'; contradiction: Contradiction }
   | { kind: 'example'; at: number }
   | { kind: 'few'; count: number }
+  | { kind: 'form'; fault: FormFault | undefined }
 );
 
 export type Readiness = {
@@ -58,7 +64,14 @@ export type Readiness = {
   checks: { id: CheckId; obstacles: Obstacle[] }[];
   /** The document, whole, where nothing of its shape is missing. */
   whole:
-    { rules: Rules; guide: Guide; rounds: PlannedRounds; examples: ProgrammeExample[] } | undefined;
+    | {
+        rules: Rules;
+        guide: Guide;
+        rounds: PlannedRounds;
+        examples: ProgrammeExample[];
+        form: FormDefinition;
+      }
+    | undefined;
   /** What each example comes to; nothing for one that cannot be worked yet. */
   outcomes: (ExampleOutcome | undefined)[];
 };
@@ -85,6 +98,16 @@ function work(rules: Rules | undefined, examples: readonly unknown[]) {
   });
 }
 
+/** What is wrong with the questions, each by its section or name. */
+function formObstacles(form: FormDefinition): Obstacle[] {
+  const parsed = formSchema.safeParse(form);
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue): Obstacle => {
+    const fault = issue.code === 'custom' ? (issue.params as FormFault | undefined) : undefined;
+    return { kind: 'form', field: 'form', fault };
+  });
+}
+
 const inLanguage = (field: string) => /\.(zh-CN|en)$/.test(field);
 const asMissing = (fields: readonly string[]): Obstacle[] =>
   fields.map((field) => ({ kind: 'missing', field }));
@@ -93,12 +116,18 @@ const asMissing = (fields: readonly string[]): Obstacle[] =>
  * Whether a draft may be proposed and published: its shape is whole, in both languages, it says
  * nothing against itself, it has a round, money and at least four examples, and they all hold.
  * @param budget of the pool that the programme has already, in fen
+ * @param kept the questions as the draft keeps them, the programme's own among them
  */
-export function readinessOf(draft: Draft, budget?: Fen): Readiness {
+export function readinessOf(
+  draft: Draft,
+  budget?: Fen,
+  kept: FormDefinition = { sections: [] },
+): Readiness {
   const rules = rulesSchema.safeParse(draft.rules);
   const guide = guideSchema.safeParse(draft.guide);
   const rounds = plannedRoundsSchema.safeParse(draft.rounds);
   const examples = examplesSchema.safeParse(draft.examples);
+  const form = rules.success ? programmeForm(rules.data, kept) : undefined;
   const absent = [
     ...missing(rulesSchema, draft.rules, 'rules'),
     ...missing(guideSchema, draft.guide, 'guide'),
@@ -128,6 +157,8 @@ export function readinessOf(draft: Draft, budget?: Fen): Readiness {
       })),
     },
     { id: 'evidence', obstacles: asMissing(evidence) },
+    // Before the rules are whole nothing follows from them; that is told elsewhere.
+    { id: 'form', obstacles: form ? formObstacles(form) : [] },
     { id: 'source', obstacles: asMissing(source) },
     {
       id: 'rounds',
@@ -144,8 +175,8 @@ export function readinessOf(draft: Draft, budget?: Fen): Readiness {
     },
   ];
   const whole =
-    rules.success && guide.success && rounds.success && examples.success
-      ? { rules: rules.data, guide: guide.data, rounds: rounds.data, examples: examples.data }
+    rules.success && form && guide.success && rounds.success && examples.success
+      ? { rules: rules.data, guide: guide.data, rounds: rounds.data, examples: examples.data, form }
       : undefined;
   const ready = whole !== undefined && checks.every(({ obstacles }) => obstacles.length === 0);
   return { ready, checks, whole, outcomes };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { fieldKinds } from '@/features/applications/domain/form';
 import { isIsoDate } from '@/lib/dates';
 import { parseYuan } from '@/lib/money';
 import {
@@ -263,29 +262,3 @@ export const guideSchema = z.strictObject({
   supervision: bilingual,
 });
 export type Guide = z.infer<typeof guideSchema>;
-
-export const formSchema = z.strictObject({
-  sections: z
-    .array(
-      z.strictObject({
-        id: z.string().regex(/^[a-z-]+$/),
-        title: bilingual,
-        lead: bilingual.optional(),
-        fields: z
-          .array(
-            z.strictObject({
-              name: z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]*$/),
-              kind: z.enum(fieldKinds),
-              label: bilingual,
-              hint: bilingual.optional(),
-              required: z.boolean(),
-              options: z.array(z.strictObject({ value: z.string(), label: bilingual })).optional(),
-              maxLength: z.number().int().positive().optional(),
-              when: z.strictObject({ field: z.string(), equals: z.string() }).optional(),
-            }),
-          )
-          .min(1),
-      }),
-    )
-    .min(1),
-});

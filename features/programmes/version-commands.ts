@@ -18,8 +18,10 @@ import {
   aboutVersion,
   findVersionRow,
   fromDraft,
+  keptForm,
   lockProgramme,
   lockVersion,
+  noForm,
   toDraft,
 } from './version-row';
 
@@ -49,9 +51,6 @@ async function standingRounds(tx: Tx, programmeId: string): Promise<Draft['round
   }));
 }
 
-/** A new draft takes its questions from its rules when it is published. */
-const noForm = { sections: [] };
-
 type NewRefusal = 'slug_taken' | 'programme_unknown';
 
 /** Begins a programme: a draft with nothing in it, or with what another programme says. */
@@ -62,6 +61,7 @@ export async function createProgramme(
   const { tx, actor, now } = grant;
   const cityId = cityOf(actor);
   let draft = blank();
+  let form = noForm;
   if (input.from !== '') {
     const [source] = await tx
       .select({ versionId: programmes.currentVersionId })
@@ -70,6 +70,7 @@ export async function createProgramme(
     const row = source?.versionId ? await findVersionRow(tx, source.versionId) : undefined;
     if (!row) return refused('programme_unknown', undefined, 'from');
     draft = { ...toDraft(row), rounds: [], budgetYuan: undefined };
+    form = keptForm(row);
   }
   const title = { 'zh-CN': input.titleZh, en: input.titleEn };
   const [taken] = await tx
@@ -86,7 +87,7 @@ export async function createProgramme(
     .insert(programmeVersions)
     .values({
       ...fromDraft({ ...draft, guide: { ...draft.guide, title } }),
-      ...{ programmeId: programme.id, cityId, number: 1, form: noForm, changedAt: now },
+      ...{ programmeId: programme.id, cityId, number: 1, form, changedAt: now },
       ...{ preparedBy: userOf(actor), state: versionLifecycle.initial, createdAt: now },
     })
     .returning();
@@ -127,7 +128,8 @@ export async function createVersion(
     .insert(programmeVersions)
     .values({
       ...fromDraft({ ...draft, rounds: await standingRounds(tx, programme.id) }),
-      ...{ programmeId: programme.id, cityId: programme.cityId, form: noForm },
+      ...{ programmeId: programme.id, cityId: programme.cityId },
+      form: source ? keptForm(source) : noForm,
       ...{ number: (last?.number ?? 0) + 1, changedAt: now, createdAt: now },
       ...{ preparedBy: userOf(actor), state: versionLifecycle.initial },
     })
@@ -156,7 +158,7 @@ export async function proposeVersion(
   if (!next.ok) return next;
   const draft = toDraft(version);
   const pool = await getPool(tx, programme.id);
-  if (!readinessOf(draft, pool?.budgetFen).ready) return refused('not_ready');
+  if (!readinessOf(draft, pool?.budgetFen, keptForm(version)).ready) return refused('not_ready');
   await tx
     .update(programmeVersions)
     .set({ state: next.value, proposedBy: userOf(actor), proposedAt: now, returnReason: null })

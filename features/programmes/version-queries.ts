@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
+import type { FormDefinition } from '@/features/applications/domain/form';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
@@ -12,7 +13,7 @@ import type { ProgrammeState } from './domain/lifecycle';
 import type { SectionId } from './domain/parameter-table';
 import type { Bilingual } from './domain/text';
 import { guideSchema } from './rules-schema';
-import { toDraft } from './version-row';
+import { keptForm, toDraft } from './version-row';
 
 /** What the public sees of a difference: the rules and the guide, not how they were checked. */
 export const publicSections: readonly SectionId[] = [
@@ -45,7 +46,14 @@ export type PublishedVersions = {
   city: { zh: string; en: string };
   rows: { id: string; number: number; publishedAt: Date; current: boolean }[];
   nextCursor: string | null;
-  comparison: { from: number; to: number; changes: Change[] } | undefined;
+  comparison:
+    | {
+        from: number;
+        to: number;
+        changes: Change[];
+        forms: { before: FormDefinition; after: FormDefinition };
+      }
+    | undefined;
 };
 
 /** Two published versions of a programme, by their numbers, the older first. */
@@ -69,7 +77,10 @@ async function compare(tx: Tx, programmeId: string, numbers: readonly number[]) 
     ...{ rounds: [], budgetYuan: undefined },
   }));
   if (!before || !after) return undefined;
-  return { from: from.number, to: to.number, changes: difference(before, after, publicSections) };
+  return {
+    ...{ from: from.number, to: to.number, changes: difference(before, after, publicSections) },
+    forms: { before: keptForm(from), after: keptForm(to) },
+  };
 }
 
 /** Every published version of a programme, the newest first, and how two of them differ. */

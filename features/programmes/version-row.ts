@@ -2,10 +2,14 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
+import type { FormDefinition } from '@/features/applications/domain/form';
+import { programmeForm } from '@/features/applications/form-messages';
+import { draftFormSchema } from '@/features/applications/form-schema';
 import { formatYuanPlain, parseYuan, type Fen } from '@/lib/money';
 import { cityOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import type { Draft } from './domain/draft';
+import { rulesSchema } from './rules-schema';
 
 export type VersionRow = typeof programmeVersions.$inferSelect;
 export type ProgrammeRow = typeof programmes.$inferSelect;
@@ -32,6 +36,22 @@ export function fromDraft(draft: Draft) {
   const plannedBudgetFen: Fen | null = budget.ok && budget.value > 0n ? budget.value : null;
   const { rules, guide, rounds, examples } = draft;
   return { rules, guide, rounds, examples, plannedBudgetFen };
+}
+
+/** A form without questions: the programme has none of its own. */
+export const noForm: FormDefinition = { sections: [] };
+
+/** The questions as they were kept with a version, its own among them. */
+export function keptForm(row: Pick<VersionRow, 'form'>): FormDefinition {
+  const form = draftFormSchema.safeParse(row.form);
+  return form.success ? form.data : noForm;
+}
+
+/** The questions that a draft asks by now: while its rules are not whole, those that were kept. */
+export function formOf(row: Pick<VersionRow, 'form' | 'rules'>): FormDefinition {
+  const rules = rulesSchema.safeParse(row.rules);
+  const kept = keptForm(row);
+  return rules.success ? programmeForm(rules.data, kept) : kept;
 }
 
 /** The city's own programme, locked: everything that happens to it comes one after the other. */

@@ -1,4 +1,4 @@
-import { applicationForm } from '@/features/applications/form-messages';
+import { beijingForm } from './own-questions';
 import type { Rules } from '@/features/programmes/domain/rules';
 import {
   asked,
@@ -151,7 +151,7 @@ export const beijingInnovation2026: ProgrammeData = {
       '55500001',
     ),
   },
-  form: applicationForm(rules),
+  form: beijingForm(rules),
   examples: [
     // 400,000 × 25 % = 100,000.
     gives(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ruleFen } from '@/features/programmes/domain/sheet';
 import { examplesSchema, workExample } from '@/features/programmes/examples';
-import { formSchema, guideSchema, rulesSchema } from '@/features/programmes/rules-schema';
+import { formSchema } from '@/features/applications/form-schema';
+import { guideSchema, rulesSchema } from '@/features/programmes/rules-schema';
 import { abroad } from './abroad';
 import { shippedProgrammes } from './all';
 
@@ -35,7 +36,7 @@ describe.each(programmes)('$slug', (programme) => {
   test('the form asks for the papers that the rules name, and no others', () => {
     const files = form.sections
       .flatMap((section) => section.fields)
-      .filter((field) => field.kind === 'file')
+      .filter((field) => field.kind === 'file' && !field.own)
       .map((field) => field.name);
     expect(files).toEqual(rules.evidence.application.map((code) => `${code}File`));
   });

@@ -1,5 +1,5 @@
 import type { Rules } from '@/features/programmes/domain/rules';
-import { applicationForm } from '@/features/applications/form-messages';
+import { qingyangForm } from './own-questions';
 import type { ProgrammeData } from './types';
 
 const rules: Rules = {
@@ -134,7 +134,7 @@ export const qingyang2024: ProgrammeData = {
       en: 'Complaints: 0934-12345 (demonstration)',
     },
   },
-  form: applicationForm(rules),
+  form: qingyangForm(rules),
   examples: [
     {
       // 1,000,000 × 30 % = 300,000.

@@ -1,5 +1,8 @@
 import {
   allFields,
+  controllersOf,
+  planOf,
+  shownSections,
   type Answers,
   type FormDefinition,
   type FormField,
@@ -7,10 +10,12 @@ import {
 } from './form';
 import type { ApplicationState } from './lifecycle';
 
+export { typedAnswers } from './typed';
+
 /**
  * The fields that may change now: all of a draft, those a correction request names of a returned
- * case, none of any other. A declaration is never among them: it is made with the submission, by
- * whoever submits.
+ * case with what depends on them, none of any other. A declaration is never among them: it is made
+ * with the submission, by whoever submits.
  */
 export function openFields(
   form: FormDefinition,
@@ -19,30 +24,23 @@ export function openFields(
 ): Set<string> {
   const fields = allFields(form).filter((field) => field.kind !== 'declaration');
   if (state === 'draft') return new Set(fields.map((field) => field.name));
-  if (state !== 'returned') return new Set();
-  return new Set(
-    fields.map((field) => field.name).filter((name) => corrected?.[name] !== undefined),
-  );
+  if (state !== 'returned' || !corrected) return new Set();
+  const plan = planOf(form);
+  // A corrected answer may bring up questions that were not asked before.
+  const opened = (name: string) =>
+    corrected[name] !== undefined ||
+    [...controllersOf(plan, name)].some((controller) => corrected[controller] !== undefined);
+  return new Set(fields.map((field) => field.name).filter(opened));
 }
 
 /** What the applicant declares on submitting. */
-export const declarations = (form: FormDefinition): FormField[] =>
-  allFields(form).filter((field) => field.kind === 'declaration');
+export const declarations = (form: FormDefinition, answers: Answers): FormField[] =>
+  shownSections(form, answers).flatMap((section) =>
+    section.fields.filter((field) => field.kind === 'declaration'),
+  );
 
 /** The sections that are pages of their own: a section of nothing but declarations is not. */
-export const pageSections = (form: FormDefinition): FormSection[] =>
-  form.sections.filter((section) => section.fields.some((field) => field.kind !== 'declaration'));
-
-/** Of answers as typed, those that belong to the section and are typed at all. */
-export const typedAnswers = (
-  section: FormSection,
-  typed: Readonly<Record<string, unknown>>,
-): Answers =>
-  Object.fromEntries(
-    section.fields.flatMap((field) => {
-      const value = typed[field.name];
-      return typeof value === 'string' && field.kind !== 'declaration' && field.kind !== 'file'
-        ? [[field.name, value]]
-        : [];
-    }),
+export const pageSections = (form: FormDefinition, answers: Answers): FormSection[] =>
+  shownSections(form, answers).filter((section) =>
+    section.fields.some((field) => field.kind !== 'declaration'),
   );

@@ -39,7 +39,7 @@ const form: FormDefinition = {
 describe('conditions', () => {
   it('asks a question only when the answer it depends on is given', () => {
     const names = (answers: Record<string, string>) =>
-      shownFields(support, answers).map((field) => field.name);
+      shownFields(form, support, answers).map((field) => field.name);
     expect(names({})).not.toContain('otherSupportFen');
     expect(names({ otherSupport: 'no' })).not.toContain('otherSupportFen');
     expect(names({ otherSupport: 'yes' })).toContain('otherSupportFen');
@@ -47,8 +47,10 @@ describe('conditions', () => {
 
   it('requires nothing of a question that is not asked', () => {
     const files = new Set(['contractFile']);
-    expect(missingFields(support, { otherSupport: 'no' }, files)).toEqual([]);
-    expect(missingFields(support, { otherSupport: 'yes' }, files)).toEqual(['otherSupportFen']);
+    expect(missingFields(form, support, { otherSupport: 'no' }, files)).toEqual([]);
+    expect(missingFields(form, support, { otherSupport: 'yes' }, files)).toEqual([
+      'otherSupportFen',
+    ]);
   });
 
   it('lets an answer to a question that is not asked any more count for nothing', () => {
@@ -74,8 +76,8 @@ describe('what may change', () => {
       'remarks',
       'contractFile',
     ]);
-    expect(declarations(form).map((field) => field.name)).toEqual(['declared']);
-    expect(pageSections(form)).toEqual([support]);
+    expect(declarations(form, {}).map((field) => field.name)).toEqual(['declared']);
+    expect(pageSections(form, {})).toEqual([support]);
   });
 
   it('is only what the city names in a returned case, and never the declaration', () => {

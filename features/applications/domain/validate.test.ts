@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldKind, FormSection } from './form';
+import type { FieldKind, FormField, FormSection } from './form';
 import { readSection } from './validate';
 
 const label = { 'zh-CN': '问题', en: 'Question' };
 
 /** Reads one typed answer to one question. */
-function read(kind: FieldKind, typed: string, more: { maxLength?: number } = {}) {
+function read(kind: FieldKind, typed: string, more: object = {}) {
   const options = [
     { value: 'training', label },
     { value: 'tuning', label },
@@ -13,7 +13,7 @@ function read(kind: FieldKind, typed: string, more: { maxLength?: number } = {})
   const section: FormSection = {
     id: 'one',
     title: label,
-    fields: [{ name: 'it', kind, label, required: true, options, ...more }],
+    fields: [{ name: 'it', kind, label, required: true, options, ...more } as FormField],
   };
   const { answers, faults } = readSection(section, { it: typed });
   return faults.it?.code ?? answers.it;

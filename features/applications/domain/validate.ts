@@ -1,103 +1,164 @@
-import { parseDecimal } from '@/lib/decimal';
-import { isIsoDate } from '../../../lib/dates';
-import { checkEmail, checkPhone } from '../../../lib/identifiers';
-import { formatYuanPlain, parseYuan } from '../../../lib/money';
-import { done, refused, type Outcome } from '../../../lib/result';
+import { chosen, parsed } from './conditions';
 import {
-  missingFields,
+  askedNames,
+  planOf,
   shownFields,
+  missingFields,
   type Answers,
+  type FieldOf,
   type FormDefinition,
   type FormField,
   type FormSection,
 } from './form';
+import {
+  plain,
+  readCell,
+  readDay,
+  readSingle,
+  type FieldFault,
+  type FieldFaultCode,
+} from './read-value';
+import {
+  cellName,
+  isEmptyRow,
+  periodName,
+  readPeriod,
+  readRows,
+  saysNothing,
+  type Row,
+} from './typed';
+import { done, refused, type Outcome, type Refused } from '../../../lib/result';
 
-export type FieldFaultCode =
-  | 'required'
-  | 'text_too_long'
-  | 'text_invalid'
-  | 'number_invalid'
-  | 'money_invalid'
-  | 'money_negative'
-  | 'money_too_precise'
-  | 'money_too_large'
-  | 'date_invalid'
-  | 'email_invalid'
-  | 'phone_invalid'
-  | 'choice_unknown';
+export { plain } from './read-value';
+export type { FieldFault } from './read-value';
 
-export type FieldFault = { code: FieldFaultCode; values: Record<string, number> };
+type Faults = Record<string, FieldFault>;
+type Reading = { value: string } | { faults: Faults };
 
-/** Control characters and what turns the direction of text: nobody types them, they only deceive. */
-const unusable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+const faultOf = ({ code, values = {} }: Refused<FieldFaultCode>): FieldFault => ({ code, values });
+const asReading = (name: string, read: Outcome<string, FieldFaultCode>): Reading =>
+  read.ok ? { value: read.value } : { faults: { [name]: faultOf(read) } };
 
-function number(text: string): Outcome<string, 'number_invalid'> {
-  const read = parseDecimal(text);
-  return read.ok && Number(read.value) <= 0 ? refused('number_invalid') : read;
+function readMany(field: FieldOf<'many'>, typed: string): Reading {
+  const { name, options, min = 0, max = options.length } = field;
+  const wanted = chosen(typed);
+  const known = options.map(({ value }) => value).filter((value) => wanted.includes(value));
+  if (known.length === 0 || wanted.some((value) => !known.includes(value))) {
+    return asReading(name, refused('choice_unknown'));
+  }
+  if (known.length < min) return asReading(name, refused('choices_too_few', { minimum: min }));
+  if (known.length > max) return asReading(name, refused('choices_too_many', { maximum: max }));
+  return { value: JSON.stringify(known) };
 }
 
-function read(field: FormField, text: string): Outcome<string, FieldFaultCode> {
+/** A period whose one end is still open may be kept; it counts as missing. */
+function readSpan(field: FieldOf<'period'>, typed: string): Reading {
+  const { name } = field;
+  if (typeof parsed(typed) !== 'object') return asReading(name, refused('date_invalid'));
+  const { from, to } = readPeriod(typed);
+  const faults: Faults = {};
+  const end = (which: 'from' | 'to', text: string): string => {
+    if (text.trim() === '') return '';
+    const read = readDay(field, text);
+    if (read.ok) return read.value;
+    faults[periodName(name, which)] = faultOf(read);
+    return '';
+  };
+  const span = { from: end('from', from), to: end('to', to) };
+  if (Object.keys(faults).length > 0) return { faults };
+  if (span.from !== '' && span.to !== '' && span.to < span.from) {
+    return asReading(periodName(name, 'to'), refused('period_reversed'));
+  }
+  return { value: JSON.stringify(span) };
+}
+
+/** Empty rows fall away; of the others every cell is read, and wrong ones are told one by one. */
+function readTable(field: FieldOf<'table'>, typed: string): Reading {
+  const { name, columns, maxRows } = field;
+  if (!Array.isArray(parsed(typed))) return asReading(name, refused('value_invalid'));
+  const faults: Faults = {};
+  const rows: Row[] = [];
+  for (const [at, row] of readRows(typed).entries()) {
+    const cells = columns.map((column): [string, string] => {
+      const read = readCell(column, row[column.name] ?? '');
+      if (!read.ok) faults[cellName(name, at, column.name)] = faultOf(read);
+      return [column.name, read.ok ? read.value : ''];
+    });
+    if (cells.some(([, cell]) => cell !== '')) rows.push(Object.fromEntries(cells));
+  }
+  if (Object.keys(faults).length > 0) return { faults };
+  if (rows.length > maxRows) return asReading(name, refused('rows_too_many', { maximum: maxRows }));
+  return { value: rows.length === 0 ? '' : JSON.stringify(rows) };
+}
+
+function readOne(field: FormField, typed: string): Reading {
+  if (saysNothing(field, typed)) return { value: '' };
   switch (field.kind) {
-    case 'money': {
-      const amount = parseYuan(text);
-      if (!amount.ok) return amount;
-      return amount.value > 0n ? done(formatYuanPlain(amount.value)) : refused('money_negative');
-    }
-    case 'number':
-      return number(text);
-    case 'date':
-      return isIsoDate(text) ? done(text) : refused('date_invalid');
-    case 'email':
-      return checkEmail(text);
-    case 'phone':
-      return checkPhone(text);
-    case 'choice':
-    case 'yesNo':
-      return field.options?.some((option) => option.value === text)
-        ? done(text)
-        : refused('choice_unknown');
-    case 'vendor':
-      return /^[0-9a-f-]{36}$/.test(text) ? done(text) : refused('choice_unknown');
-    case 'text':
-    case 'longText':
-    case 'declaration':
-    case 'file': {
-      const maximum = field.maxLength ?? 4000;
-      if (unusable.test(text.replace(/[\n\t]/g, ''))) return refused('text_invalid');
-      return text.length > maximum ? refused('text_too_long', { maximum }) : done(text);
+    case 'many':
+      return readMany(field, typed);
+    case 'period':
+      return readSpan(field, typed);
+    case 'table':
+      return readTable(field, typed);
+    default: {
+      const text = plain(typed);
+      return text === '' ? { value: '' } : asReading(field.name, readSingle(field, text));
     }
   }
 }
 
-/** As it is kept: one way of composing characters, one kind of line end, no blanks around. */
-export const plain = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-
 /**
  * Reads what was typed into a section. An empty answer may be saved, a wrong one may not: what is
- * missing is told at the check before submission, what is wrong at once.
+ * missing is told at the check before submission, what is wrong at once. Faults of a period's end
+ * and of a table's cell come under the name of that end or cell.
  */
 export function readSection(
   section: FormSection,
   typed: Answers,
-): { answers: Record<string, string>; faults: Record<string, FieldFault> } {
+): { answers: Record<string, string>; faults: Faults; wrong: FormField[] } {
   const answers: Record<string, string> = {};
-  const faults: Record<string, FieldFault> = {};
+  const faults: Faults = {};
+  const wrong: FormField[] = [];
   for (const field of section.fields) {
     if (field.kind === 'file' || field.kind === 'declaration') continue;
-    const text = plain(typed[field.name] ?? '');
-    if (text === '') {
-      answers[field.name] = '';
-      continue;
+    const reading = readOne(field, typed[field.name] ?? '');
+    if ('value' in reading) answers[field.name] = reading.value;
+    else {
+      Object.assign(faults, reading.faults);
+      wrong.push(field);
     }
-    const value = read(field, text);
-    if (value.ok) answers[field.name] = value.value;
-    else
-      faults[field.name] = {
-        code: value.code,
-        values: (value.values ?? {}) as Record<string, number>,
-      };
   }
-  return { answers, faults };
+  return { answers, faults, wrong };
+}
+
+/** The same, without the questions that are not asked, given these and the standing answers. */
+export function readAsked(
+  form: FormDefinition,
+  section: FormSection,
+  standing: Answers,
+  typed: Answers,
+): ReturnType<typeof readSection> {
+  const read = readSection(section, typed);
+  const given = Object.entries(read.answers).filter(([name]) => name in typed);
+  const asked = askedNames(planOf(form), { ...standing, ...Object.fromEntries(given) });
+  return readSection(
+    { ...section, fields: section.fields.filter((f) => asked.has(f.name)) },
+    typed,
+  );
+}
+
+/** Whether a given answer lacks something: an end of a period, a row or a cell of a table. */
+function isPartial(field: FormField, answer: string): boolean {
+  if (field.kind === 'period') {
+    const { from, to } = readPeriod(answer);
+    return from === '' || to === '';
+  }
+  if (field.kind !== 'table') return false;
+  const rows = readRows(answer).filter((row) => !isEmptyRow(row));
+  const needed = field.columns.filter(({ required }) => required);
+  return (
+    rows.length < (field.minRows ?? 1) || rows.some((row) => needed.some(({ name }) => !row[name]))
+  );
 }
 
 /** What stands between an application and its submission, section by section. */
@@ -107,17 +168,21 @@ export function incompleteSections(
   files: ReadonlySet<string>,
 ): { id: string; missing: string[] }[] {
   return form.sections
-    .map((section) => ({ id: section.id, missing: missingFields(section, answers, files) }))
+    .map((section) => {
+      const partial = shownFields(form, section, answers).filter((field) => {
+        const answer = answers[field.name];
+        return answer ? isPartial(field, answer) : false;
+      });
+      const missing = missingFields(form, section, answers, files);
+      return { id: section.id, missing: [...missing, ...partial.map(({ name }) => name)] };
+    })
     .filter((section) => section.missing.length > 0);
 }
 
 /** Answers of fields that are not asked any more count as not given. */
 export function effectiveAnswers(form: FormDefinition, answers: Answers): Record<string, string> {
-  const shown = form.sections.flatMap((section) => shownFields(section, answers));
+  const asked = askedNames(planOf(form), answers);
   return Object.fromEntries(
-    shown.flatMap((field) => {
-      const value = answers[field.name];
-      return value ? [[field.name, value]] : [];
-    }),
+    Object.entries(answers).filter(([name, answer]) => answer !== '' && asked.has(name)),
   );
 }

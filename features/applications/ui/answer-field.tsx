@@ -1,8 +1,10 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Callout } from '@/components/ui/callout';
 import {
+  Checkbox,
   DateField,
   EmailField,
+  FileField,
   MoneyField,
   NumberField,
   RadioGroup,
@@ -12,10 +14,15 @@ import {
 } from '@/components/ui/fields';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
-import type { FormField } from '../domain/form';
+import type { Choice, FieldOf, FormField } from '../domain/form';
+import { regionsOf } from '../domain/read-value';
 import { shownAnswer, type NamedVendor } from '../domain/shown';
 import { applicationMessages } from '../messages';
 import { Conditional } from './conditional';
+import { acceptedEndings, fieldHint } from './field-hint';
+import { ManyField } from './many-field';
+import { PeriodField } from './period-field';
+import { TableField } from './table-field';
 
 type Props = {
   field: FormField;
@@ -42,54 +49,87 @@ function vendorOptions({ field, value, locale, vendors }: Props) {
     : options;
 }
 
+const optionsIn = (options: readonly Choice[], locale: Locale) =>
+  options.map(({ value, label }) => ({ value, label: say(label, locale) }));
+
+function Rows(props: Props & { field: FieldOf<'table'>; hint: ReactNode }) {
+  const { field, value, hint, locale } = props;
+  const t = applicationMessages(locale);
+  const rows = Array.from({ length: field.maxRows }, (_, at) => t.rowN({ number: at + 1 }));
+  const { addRow, removeRow, emptyRows, sum } = t;
+  return (
+    <TableField
+      {...{ field, value, hint, locale }}
+      texts={{ addRow, removeRow, emptyRows, sum, rows }}
+    />
+  );
+}
+
+const bounds = ({ earliest, latest }: FieldOf<'date'>) => ({
+  ...(earliest && { min: earliest }),
+  ...(latest && { max: latest }),
+});
+
 function Control(props: Props) {
   const { field, value, locale } = props;
+  const hint = fieldHint(field, locale);
   const common: ComponentProps<typeof TextField> = {
     name: field.name,
     label: say(field.label, locale),
     defaultValue: value,
     optional: !field.required,
-    ...(field.hint && { hint: say(field.hint, locale) }),
+    ...(hint && { hint }),
     ...(autoComplete[field.name] && { autoComplete: autoComplete[field.name] }),
   };
+  const t = applicationMessages(locale);
   switch (field.kind) {
-    case 'text':
-    case 'file':
     case 'declaration':
+      return <Checkbox name={field.name} label={say(field.label, locale)} />;
+    case 'text':
       return <TextField {...common} />;
     case 'phone':
+    case 'creditCode':
       return <TextField {...common} width="medium" />;
     case 'email':
       return <EmailField {...common} width="medium" />;
     case 'longText':
-      return <TextArea {...common} rows={7} />;
+      return (
+        <TextArea
+          {...common}
+          {...(field.maxLength !== undefined && { maxLength: field.maxLength })}
+          rows={7}
+        />
+      );
     case 'number':
-      return <NumberField {...common} />;
+      return <NumberField {...common} suffix={field.unit && say(field.unit, locale)} />;
     case 'money':
       return <MoneyField {...common} />;
     case 'date':
-      return <DateField {...common} />;
+      return <DateField {...common} {...bounds(field)} />;
+    case 'period': {
+      const { earliest, latest } = field;
+      const ends = { from: t.periodFrom, to: t.periodTo, earliest, latest };
+      return <PeriodField {...common} {...ends} />;
+    }
     case 'vendor':
       return <SelectField {...common} width="full" options={vendorOptions(props)} />;
+    case 'region':
+      return <SelectField {...common} options={optionsIn(regionsOf(field), locale)} />;
     case 'choice':
     case 'yesNo':
-      return (
-        <RadioGroup
-          {...common}
-          options={(field.options ?? []).map((option) => ({
-            value: option.value,
-            label: say(option.label, locale),
-          }))}
-        />
-      );
+      return <RadioGroup {...common} options={optionsIn(field.options, locale)} />;
+    case 'many':
+      return <ManyField {...common} options={optionsIn(field.options, locale)} />;
+    case 'table':
+      return <Rows {...props} field={field} hint={hint} />;
+    case 'file':
+      return <FileField {...common} accept={acceptedEndings(field)} />;
   }
 }
 
 /** One question of the form, with what the city wants corrected about it. */
-export function AnswerField(
-  props: Props & { fault: string | undefined; answers: Readonly<Record<string, string>> },
-) {
-  const { field, fault, answers, ...rest } = props;
+export function AnswerField(props: Props & { fault?: string | undefined }) {
+  const { field, fault, ...rest } = props;
   const t = applicationMessages(props.locale);
   const control = (
     <div className="space-y-3">
@@ -101,11 +141,5 @@ export function AnswerField(
       <Control field={field} {...rest} />
     </div>
   );
-  if (!field.when) return control;
-  const { field: on, equals } = field.when;
-  return (
-    <Conditional field={on} equals={equals} shown={answers[on] === equals}>
-      {control}
-    </Conditional>
-  );
+  return field.when ? <Conditional names={[field.name]}>{control}</Conditional> : control;
 }

@@ -1,34 +1,99 @@
 'use client';
 
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { FormContext } from '@/components/ui/form-context';
+import { askedNames, type Answers, type Asked } from '../domain/form';
+import { countName, periodName } from '../domain/typed';
+
+/** What is asked now; nothing where nobody keeps account of it. */
+const AskedContext = createContext<ReadonlySet<string> | undefined>(undefined);
+
+type Values = Readonly<Record<string, string | readonly string[]>>;
+const anything = 'x';
 
 /**
- * A question that is asked only when another one of the same form is answered in a certain way.
- * Without JavaScript the saved answer decides.
+ * The answers as they stand in a form, laid over those that were saved: enough of them to tell what
+ * is asked. Of a period or a table it only matters whether it says anything.
  */
-export function Conditional(props: {
-  field: string;
-  equals: string;
-  shown: boolean;
+function answersIn(plan: readonly Asked[], saved: Answers, values: Values): Answers {
+  const now: Record<string, string> = { ...saved };
+  const filled = (fits: (name: string) => boolean) =>
+    Object.entries(values).some(([name, value]) => fits(name) && String(value).trim() !== '');
+  for (const { name, kind } of plan) {
+    const value = values[name];
+    if (kind === 'period' && periodName(name, 'from') in values) {
+      now[name] = filled((one) => one.startsWith(`${name}.`)) ? anything : '';
+    } else if (kind === 'table' && countName(name) in values) {
+      const cell = (one: string) => one.startsWith(`${name}.`) && one !== countName(name);
+      now[name] = filled(cell) ? anything : '';
+    } else if (kind === 'many' && countName(name) in values) {
+      now[name] = value === undefined ? '' : JSON.stringify([value].flat());
+    } else if (typeof value === 'string') now[name] = value;
+  }
+  return now;
+}
+
+/** What a form would send, with nothing for a choice of which none is made. */
+function valuesOf(form: HTMLFormElement): Values {
+  const data = new FormData(form);
+  const values: Record<string, string | string[]> = {};
+  for (const element of form.elements) {
+    if (!(element instanceof HTMLInputElement) || element.type !== 'radio') continue;
+    values[element.name] ??= '';
+  }
+  for (const name of new Set(data.keys())) {
+    const texts = data.getAll(name).filter((one) => typeof one === 'string');
+    values[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
+  }
+  return values;
+}
+
+/**
+ * Keeps account of which questions are asked while a form is filled in. Without JavaScript the
+ * saved answers decide, or those that the form came back with.
+ */
+export function Conditions(props: {
+  plan: readonly Asked[];
+  answers: Answers;
   children: ReactNode;
 }) {
-  const { field, equals, shown: before, children } = props;
-  const place = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState(before);
+  const { plan, answers, children } = props;
+  const { values } = useContext(FormContext);
+  const place = useRef<HTMLSpanElement>(null);
+  const [live, setLive] = useState<ReadonlySet<string>>();
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return undefined;
     const look = () => {
-      setShown(new FormData(form).get(field) === equals);
+      const next = askedNames(plan, answersIn(plan, answers, valuesOf(form)));
+      setLive((now) => (now && [...now].join() === [...next].join() ? now : next));
     };
+    look();
+    form.addEventListener('input', look);
     form.addEventListener('change', look);
     return () => {
+      form.removeEventListener('input', look);
       form.removeEventListener('change', look);
     };
-  }, [field, equals]);
+  }, [plan, answers]);
+  const asked = live ?? askedNames(plan, answersIn(plan, answers, values ?? {}));
   return (
-    <div ref={place} hidden={!shown}>
+    <AskedContext value={asked}>
+      <span ref={place} hidden />
       {children}
-    </div>
+    </AskedContext>
   );
+}
+
+/** Something that is there only while one of these questions is asked. */
+export function Conditional({
+  names,
+  children,
+}: {
+  names: readonly string[];
+  children: ReactNode;
+}) {
+  const asked = useContext(AskedContext);
+  const shown = !asked || names.some((name) => asked.has(name));
+  return <div hidden={!shown}>{children}</div>;
 }

@@ -12,6 +12,7 @@ import type { Locale } from '@/lib/locale';
 import { attachDocumentAction, removeDocumentAction } from '../actions';
 import type { FormField } from '../domain/form';
 import { applicationMessages } from '../messages';
+import { acceptedEndings, fieldHint } from './field-hint';
 import { UploadButton } from './upload-button';
 
 type Props = {
@@ -56,6 +57,7 @@ function Upload({
   held,
 }: Omit<Props, 'open' | 'fault' | 'documents'> & { held: boolean }) {
   const t = applicationMessages(locale);
+  const hint = fieldHint(field, locale);
   return (
     <ActionForm action={attachDocumentAction} locale={locale} className="space-y-3">
       <HiddenField name="applicationId" value={applicationId} />
@@ -68,7 +70,8 @@ function Upload({
             <span className="sr-only"> {say(field.label, locale)}</span>
           </>
         }
-        {...(field.hint && { hint: say(field.hint, locale) })}
+        {...(hint && { hint })}
+        {...(field.kind === 'file' && { accept: acceptedEndings(field) })}
       />
       {held && <Checkbox name={`replace-${field.name}`} label={t.replace} checked />}
       <UploadButton

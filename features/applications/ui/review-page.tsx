@@ -109,7 +109,7 @@ function Declare({ view, locale }: Props) {
         locale={locale}
       >
         <HiddenField name="applicationId" value={view.id} />
-        {declarations(view.form).map((field) => (
+        {declarations(view.form, view.answers).map((field) => (
           <Checkbox key={field.name} name={field.name} label={say(field.label, locale)} />
         ))}
         <SubmitButton>{returned ? t.submitCorrection : t.submit}</SubmitButton>

@@ -9,11 +9,13 @@ import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { autosaveSectionAction, saveSectionAction } from '../actions';
 import { pageSections } from '../domain/editing';
-import type { FormField, FormSection } from '../domain/form';
+import { planOf, shownFields, type FormField, type FormSection } from '../domain/form';
 import { applicationMessages, doneText } from '../messages';
 import type { ApplicationView } from '../view-queries';
 import { AnswerField } from './answer-field';
 import { Autosave } from './autosave';
+import { Clears } from './clears';
+import { Conditions } from './conditional';
 import { DraftBar } from './draft-bar';
 import { ExpectedAmount } from './expected-amount';
 import { FileSlot } from './file-slot';
@@ -54,6 +56,23 @@ function Buttons({ locale, view, fromReview }: Omit<Props, 'section'>) {
   );
 }
 
+/** The Enter key presses the first button of a form: that has to be one that saves. */
+function EnterSaves({ locale, section, fromReview }: Props) {
+  if (!section.fields.some(({ kind }) => kind === 'table')) return null;
+  return (
+    <button
+      type="submit"
+      name="onward"
+      value={fromReview ? 'review' : 'next'}
+      tabIndex={-1}
+      aria-hidden
+      className="sr-only"
+    >
+      {applicationMessages(locale).saveNext}
+    </button>
+  );
+}
+
 function Bar({ locale, view }: { locale: Locale; view: ApplicationView }) {
   const t = applicationMessages(locale);
   return (
@@ -72,8 +91,10 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
   const shown = section.fields.map(({ name }) => [name, view.answers[name] ?? '']);
   return (
     <ActionForm action={saveSectionAction} locale={locale} className={clearOfBar}>
+      <EnterSaves {...props} />
       <HiddenField name="applicationId" value={view.id} />
       <HiddenField name="section" value={section.id} />
+      <Clears texts={{ title: t.clearsTitle, body: t.clearsBody, confirm: t.clearsConfirm }} />
       <Autosave
         action={autosaveSectionAction}
         revision={view.revision}
@@ -89,17 +110,18 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
           amountUnknown: t.expectedUnknown,
         }}
       />
-      {fields.map((field) => (
-        <AnswerField
-          key={field.name}
-          field={field}
-          value={view.answers[field.name] ?? ''}
-          answers={view.answers}
-          fault={view.correction?.fields[field.name]}
-          vendors={view.vendors}
-          locale={locale}
-        />
-      ))}
+      <Conditions plan={planOf(view.form)} answers={view.answers}>
+        {fields.map((field) => (
+          <AnswerField
+            key={field.name}
+            field={field}
+            value={view.answers[field.name] ?? ''}
+            fault={view.correction?.fields[field.name]}
+            vendors={view.vendors}
+            locale={locale}
+          />
+        ))}
+      </Conditions>
       <Buttons {...props} />
     </ActionForm>
   );
@@ -108,7 +130,7 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
 function onwardPath({ view, section, fromReview }: Props): string {
   if (view.state === 'returned') return '/status';
   if (fromReview) return '/review';
-  const pages = pageSections(view.form);
+  const pages = pageSections(view.form, view.answers);
   const next = pages[pages.findIndex(({ id }) => id === section.id) + 1];
   if (next) return `/${next.id}`;
   return view.missing.length > 0 ? '' : '/review';
@@ -125,20 +147,23 @@ function Onward(props: Props) {
 
 /** The parts of a section that are files, each with its own place. */
 function Files({ fields, ...props }: Props & { fields: readonly FormField[] }) {
-  const { locale, view } = props;
+  const { locale, view, section } = props;
+  const asked = new Set(shownFields(view.form, section, view.answers).map(({ name }) => name));
   return (
     <>
-      {fields.map((field) => (
-        <FileSlot
-          key={field.name}
-          applicationId={view.id}
-          field={field}
-          documents={view.documents.filter(({ requirement }) => requirement === field.name)}
-          open={view.open.includes(field.name)}
-          fault={view.correction?.fields[field.name]}
-          locale={locale}
-        />
-      ))}
+      {fields
+        .filter(({ name }) => asked.has(name))
+        .map((field) => (
+          <FileSlot
+            key={field.name}
+            applicationId={view.id}
+            field={field}
+            documents={view.documents.filter(({ requirement }) => requirement === field.name)}
+            open={view.open.includes(field.name)}
+            fault={view.correction?.fields[field.name]}
+            locale={locale}
+          />
+        ))}
       <Onward {...props} />
     </>
   );
@@ -148,7 +173,7 @@ function Files({ fields, ...props }: Props & { fields: readonly FormField[] }) {
 export function SectionPage(props: Props & { done?: string }) {
   const { locale, view, section, done } = props;
   const t = applicationMessages(locale);
-  const pages = pageSections(view.form);
+  const pages = pageSections(view.form, view.answers);
   const returned = view.state === 'returned';
   const open = section.fields.filter((field) => view.open.includes(field.name));
   const closed = section.fields.filter(

@@ -6,9 +6,9 @@ import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import { shownFields, type FormField, type FormSection } from '../domain/form';
 import { pageSections } from '../domain/editing';
-import { shownAnswer } from '../domain/shown';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
+import { AnswerText } from './answer-text';
 import { casePath } from './task-page';
 
 type Props = { view: ApplicationView; locale: Locale };
@@ -30,9 +30,7 @@ function Answer({ field, view, locale }: Props & { field: FormField }) {
   }
   const value = view.answers[field.name];
   if (!value) return <span className="text-muted">{t.noAnswer}</span>;
-  return (
-    <span className="whitespace-pre-wrap">{shownAnswer(field, value, locale, view.vendors)}</span>
-  );
+  return <AnswerText field={field} value={value} locale={locale} vendors={view.vendors} />;
 }
 
 /** The answers to some questions, as people read them. */
@@ -65,13 +63,17 @@ function Change({ section, view, locale }: Props & { section: FormSection }) {
 export function Summary({ view, locale }: Props) {
   return (
     <>
-      {pageSections(view.form).map((section) => (
+      {pageSections(view.form, view.answers).map((section) => (
         <Section
           key={section.id}
           title={say(section.title, locale)}
           actions={<Change section={section} view={view} locale={locale} />}
         >
-          <AnswerList fields={shownFields(section, view.answers)} view={view} locale={locale} />
+          <AnswerList
+            fields={shownFields(view.form, section, view.answers)}
+            view={view}
+            locale={locale}
+          />
         </Section>
       ))}
     </>

@@ -58,7 +58,7 @@ function submitTask(view: ApplicationView, locale: Locale): Task {
 /** What there is to fill in, and how far one is. */
 export function TaskPage({ locale, view, done, owner }: Props & { done?: string; owner: boolean }) {
   const t = applicationMessages(locale);
-  const sections = pageSections(view.form);
+  const sections = pageSections(view.form, view.answers);
   const complete = sections.length - view.missing.length;
   return (
     <PageBody>

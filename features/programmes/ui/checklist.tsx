@@ -17,7 +17,10 @@ function Obstacles({ locale, programme, version, items }: Props & { items: reado
       {items.map((obstacle, at) => {
         const { outcomes } = version.readiness;
         const text = obstacleText(locale, obstacle, version.draft, outcomes);
-        const place = `/edit/${sectionOf(obstacle.field)}#f-${obstacle.field}`;
+        const place =
+          obstacle.kind === 'form'
+            ? '/form'
+            : `/edit/${sectionOf(obstacle.field)}#f-${obstacle.field}`;
         return (
           <li key={at}>
             {editable ? (

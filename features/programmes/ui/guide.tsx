@@ -18,6 +18,7 @@ import {
   Times,
   type Reader,
 } from './guide-rules';
+import { OwnPapers } from './own-papers';
 
 type Props = {
   programme: Programme;
@@ -87,6 +88,7 @@ function RuleSections(props: Props) {
       </Section>
       <Section id="documents" title={title('documents')}>
         <Papers {...reader} texts={texts} />
+        <OwnPapers form={props.programme.version.form} locale={locale} />
       </Section>
       <Section id="process" title={title('process')}>
         <ol className="measure list-decimal space-y-1.5 pl-5">

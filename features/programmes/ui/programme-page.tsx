@@ -14,6 +14,7 @@ import type { VersionState } from '../domain/lifecycle';
 import { say } from '../domain/text';
 import { editorDone, editorMessages } from '../editor-messages';
 import type { EditedProgramme, OpenVersion } from '../editor-queries';
+import { formEditorMessages } from '../form-editor-messages';
 import { cityProgrammeMessages, programmeMessages } from '../messages';
 import { Checklist } from './checklist';
 import { CreateVersion } from './editor/begin';
@@ -45,6 +46,7 @@ function DraftLinks({ locale, programme, version }: Props & { version: OpenVersi
   return (
     <div className="flex flex-wrap gap-2">
       {version.state === 'draft' && link('/edit/about', t.openDraft, true)}
+      {version.state === 'draft' && link('/form', formEditorMessages(locale).title)}
       {link('/ready', t.ready)}
       {programme.current && link('/what-if', t.whatIf)}
     </div>

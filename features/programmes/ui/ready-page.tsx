@@ -17,6 +17,7 @@ import { DifferenceTable } from './difference-table';
 import { ExampleList } from './editor/example-list';
 import { CreateVersion } from './editor/begin';
 import { programmePath } from './editor/section-page';
+import { FormDifference } from './form/form-difference';
 
 type Props = { locale: Locale; programme: EditedProgramme };
 
@@ -29,7 +30,12 @@ export function DraftDifference({ locale, programme, version }: Props & { versio
   const before = { rules, guide, examples, rounds: version.draft.rounds };
   const after = { ...version.draft, budgetYuan: undefined };
   const changes = difference(before, after, sectionIds);
-  return <DifferenceTable locale={locale} changes={changes} caption={t.difference} />;
+  return (
+    <>
+      <DifferenceTable locale={locale} changes={changes} caption={t.difference} />
+      <FormDifference locale={locale} before={current.form} after={version.form} />
+    </>
+  );
 }
 
 function Propose({ locale, version }: { locale: Locale; version: OpenVersion }) {

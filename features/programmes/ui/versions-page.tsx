@@ -12,6 +12,7 @@ import { editorMessages } from '../editor-messages';
 import { programmeMessages } from '../messages';
 import type { PublishedVersions } from '../version-queries';
 import { DifferenceTable } from './difference-table';
+import { FormDifference } from './form/form-difference';
 
 type Props = { locale: Locale; data: PublishedVersions };
 
@@ -51,7 +52,10 @@ function Compare({ locale, data, path }: Props & { path: string }) {
         </Button>
       </GetForm>
       {comparison && (
-        <DifferenceTable locale={locale} changes={comparison.changes} caption={t.difference} />
+        <>
+          <DifferenceTable locale={locale} changes={comparison.changes} caption={t.difference} />
+          <FormDifference locale={locale} {...comparison.forms} />
+        </>
       )}
     </Section>
   );

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { FormDefinition, FormField } from '../../applications/domain/form';
 import { longestFault, readFaults } from './correction';
 
-const field = (name: string, more: Partial<FormField> = {}): FormField => ({
-  name,
-  kind: 'text',
-  label: { 'zh-CN': name, en: name },
-  required: true,
-  ...more,
-});
+const field = (name: string, more: object = {}) =>
+  ({
+    name,
+    kind: 'text',
+    label: { 'zh-CN': name, en: name },
+    required: true,
+    ...more,
+  }) as FormField;
 const form: FormDefinition = {
   sections: [
     {
@@ -16,6 +17,10 @@ const form: FormDefinition = {
       title: { 'zh-CN': 'contract', en: 'contract' },
       fields: [
         field('contractFen', { kind: 'money' }),
+        field('otherSupport', {
+          kind: 'yesNo',
+          options: ['yes', 'no'].map((value) => ({ value, label: { 'zh-CN': value, en: value } })),
+        }),
         field('contractFile', { kind: 'file' }),
         field('supportFen', { when: { field: 'otherSupport', equals: 'yes' } }),
         field('declared', { kind: 'declaration' }),

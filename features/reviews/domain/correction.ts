@@ -10,7 +10,7 @@ import { plain } from '../../applications/domain/validate';
 /** The fields a correction may name: what the applicant was asked, declarations aside. */
 export const correctableFields = (form: FormDefinition, answers: Answers): FormField[] =>
   form.sections
-    .flatMap((section) => shownFields(section, answers))
+    .flatMap((section) => shownFields(form, section, answers))
     .filter((field) => field.kind !== 'declaration');
 
 /** The name of the box that names a field as faulty. */

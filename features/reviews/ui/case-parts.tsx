@@ -9,6 +9,7 @@ import { Table } from '@/components/ui/table';
 import { shownFields, type FormField } from '@/features/applications/domain/form';
 import { pageSections } from '@/features/applications/domain/editing';
 import { shownAnswer } from '@/features/applications/domain/shown';
+import { AnswerText } from '@/features/applications/ui/answer-text';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { say } from '@/features/programmes/domain/text';
 import { AssessmentSteps, RefusalReasons } from '@/features/programmes/ui/assessment';
@@ -24,16 +25,16 @@ type Props = { view: CaseView; locale: Locale };
 function Value({ field, view, locale }: Props & { field: FormField }) {
   const value = view.answers[field.name];
   if (!value) return <span className="text-muted">{reviewMessages(locale).noAnswer}</span>;
-  return (
-    <span className="whitespace-pre-wrap">{shownAnswer(field, value, locale, view.vendors)}</span>
-  );
+  return <AnswerText field={field} value={value} locale={locale} vendors={view.vendors} />;
 }
 
 /** What the applicant declared, question by question. */
 export function Answers({ view, locale }: Props) {
   const t = reviewMessages(locale);
-  const sections = pageSections(view.form).flatMap((section) => {
-    const fields = shownFields(section, view.answers).filter(({ kind }) => kind !== 'file');
+  const sections = pageSections(view.form, view.answers).flatMap((section) => {
+    const fields = shownFields(view.form, section, view.answers).filter(
+      ({ kind }) => kind !== 'file',
+    );
     return fields.length > 0 ? [{ ...section, fields }] : [];
   });
   return (
@@ -59,8 +60,8 @@ export function Answers({ view, locale }: Props) {
 export function Documents({ view, locale }: Props) {
   const t = reviewMessages(locale);
   const asked = view.correction?.requestedAt;
-  const required = pageSections(view.form).flatMap((section) =>
-    shownFields(section, view.answers).filter(({ kind }) => kind === 'file'),
+  const required = pageSections(view.form, view.answers).flatMap((section) =>
+    shownFields(view.form, section, view.answers).filter(({ kind }) => kind === 'file'),
   );
   if (required.length === 0) return null;
   return (

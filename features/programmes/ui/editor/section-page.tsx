@@ -16,6 +16,7 @@ import { parameterTable, sectionIds, type SectionId } from '../../domain/paramet
 import { say } from '../../domain/text';
 import { editorDone, editorMessages } from '../../editor-messages';
 import type { EditedProgramme, OpenVersion } from '../../editor-queries';
+import { formEditorMessages } from '../../form-editor-messages';
 import { obstaclesBySection } from '../../obstacle-text';
 import { CreateVersion } from './begin';
 import { DraftAutosave } from './draft-autosave';
@@ -165,13 +166,22 @@ export function EditSection(props: Props & { done: string | undefined; rows: str
         back={{ href: programmePath(locale, programme.id), label: say(programme.title, locale) }}
         actions={
           version && (
-            <ButtonLink
-              href={programmePath(locale, programme.id, '/ready')}
-              variant="secondary"
-              size="sm"
-            >
-              {t.ready}
-            </ButtonLink>
+            <>
+              <ButtonLink
+                href={programmePath(locale, programme.id, '/form')}
+                variant="secondary"
+                size="sm"
+              >
+                {formEditorMessages(locale).title}
+              </ButtonLink>
+              <ButtonLink
+                href={programmePath(locale, programme.id, '/ready')}
+                variant="secondary"
+                size="sm"
+              >
+                {t.ready}
+              </ButtonLink>
+            </>
           )
         }
       />

@@ -15,8 +15,11 @@ async function find({ params }: Props) {
   const { locale } = await localeOf(params);
   const { id, section: sectionId } = await params;
   const view = await getApplication(await allow('startup.read'), id);
-  const section = view && pageSections(view.form).find((page) => page.id === sectionId);
-  if (!view || !section) notFound();
+  const known = view?.form.sections.some((page) => page.id === sectionId);
+  if (!view || !known) notFound();
+  const section = pageSections(view.form, view.answers).find((page) => page.id === sectionId);
+  // Another answer may have made this part needless, after somebody opened it.
+  if (!section) redirect(casePath(locale, view.id));
   return { locale, view, section };
 }
 

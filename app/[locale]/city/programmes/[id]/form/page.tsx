@@ -1,0 +1,24 @@
+import { notFound } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { getEditedProgramme } from '@/features/programmes/editor-queries';
+import { formEditorMessages } from '@/features/programmes/form-editor-messages';
+import { FormOverview } from '@/features/programmes/ui/form/overview';
+import { one } from '@/lib/query';
+import { idOf, localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/city/programmes/[id]/form'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, formEditorMessages(locale).title);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('programme.manage');
+  const programme = await getEditedProgramme(actor, await idOf(params));
+  if (!programme) notFound();
+  const done = one((await searchParams).done);
+  return <FormOverview {...{ locale, programme, done }} mayManage />;
+}

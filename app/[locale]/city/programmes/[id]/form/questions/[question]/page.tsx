@@ -1,0 +1,25 @@
+import { notFound } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { formEditorMessages } from '@/features/programmes/form-editor-messages';
+import { findQuestion } from '@/features/programmes/form-queries';
+import { QuestionPage } from '@/features/programmes/ui/form/question-page';
+import { one } from '@/lib/query';
+import { idOf, localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/city/programmes/[id]/form/questions/[question]'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, formEditorMessages(locale).question);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('programme.manage');
+  const { section, kind, done } = await searchParams;
+  const asked = { question: (await params).question, section: one(section), kind: one(kind) };
+  const found = await findQuestion(actor, await idOf(params), asked);
+  if (!found) notFound();
+  return <QuestionPage {...{ locale, done: one(done) }} {...found} mayManage />;
+}

@@ -1,0 +1,94 @@
+import 'server-only';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { applications } from '@/db/schema/applications';
+import { documents } from '@/db/schema/documents';
+import { listDocuments } from '@/features/documents/queries';
+import { say } from '@/features/programmes/domain/text';
+import { done, refused, type Outcome } from '@/lib/result';
+import type { Grant } from '@/lib/server/gate';
+import { requestLocaleOr } from '@/lib/server/request';
+import { dependentsOf, putOff } from './domain/dependents';
+import { controllersOf, planOf, type FormDefinition, type FormField } from './domain/form';
+
+type Row = typeof applications.$inferSelect;
+type Change = Readonly<Record<string, string>>;
+
+export type Settled = {
+  /** What is saved: the change, with the answers that it clears emptied. */
+  changed: Record<string, string>;
+  /** Questions that are not asked any more and whose answers go. */
+  cleared: readonly FormField[];
+  /** Questions whose answers would go, which is why a change waits for somebody to agree. */
+  waiting: readonly FormField[];
+};
+
+/** How a form sends back which answers may go. */
+export const namesOf = (fields: readonly FormField[]): string =>
+  fields.map(({ name }) => name).join(' ');
+
+/** Names each answer that would go, beside the answer that would make it go. */
+async function ask(form: FormDefinition, changed: Change, dependents: readonly FormField[]) {
+  const locale = await requestLocaleOr('zh-CN');
+  const plan = planOf(form);
+  const labels = (fields: readonly FormField[]) =>
+    fields.map((field) => say(field.label, locale)).join(locale === 'en' ? '; ' : '；');
+  const faults = Object.keys(changed).flatMap((name) => {
+    const own = dependents.filter((field) => controllersOf(plan, field.name).has(name));
+    if (own.length === 0) return [];
+    return [[name, { code: 'answer_clears', values: { labels: labels(own) } }] as const];
+  });
+  return {
+    ...refused('answers_depend', { labels: labels(dependents) }),
+    fields: Object.fromEntries(faults),
+    fresh: { asks: namesOf(dependents), asksLabels: labels(dependents) },
+  };
+}
+
+/**
+ * What becomes of a change on which other answers depend. Nothing given is cleared unseen: a save
+ * by hand is refused until it says, by their names, that it may; one in the background saves the
+ * rest and leaves that change for later.
+ */
+export async function settle(
+  grant: Grant,
+  row: Row,
+  form: FormDefinition,
+  save: { changed: Change; agreed: string; background: boolean },
+): Promise<Outcome<Settled, 'answers_depend'>> {
+  const { changed, agreed, background } = save;
+  const held = await listDocuments(grant.tx, { applicationId: row.id });
+  const files = new Set(held.map(({ requirement }) => requirement));
+  const dependents = dependentsOf(form, row.answers, changed, files);
+  if (dependents.length === 0) return done({ changed, cleared: [], waiting: [] });
+  if (background) {
+    const { now } = putOff(form, changed, dependents);
+    return done({ changed: now, cleared: [], waiting: dependents });
+  }
+  const allowed = new Set(agreed.split(' '));
+  if (!dependents.every(({ name }) => allowed.has(name))) return ask(form, changed, dependents);
+  await takeOut(
+    grant,
+    row,
+    dependents.flatMap((field) => (field.kind === 'file' ? [field.name] : [])),
+  );
+  const emptied = dependents.flatMap(({ kind, name }) => (kind === 'file' ? [] : [[name, '']]));
+  return done({
+    changed: { ...changed, ...(Object.fromEntries(emptied) as Change) },
+    ...{ cleared: dependents, waiting: [] },
+  });
+}
+
+/** Takes the files of questions that are not asked any more out of a case; their bytes are kept. */
+async function takeOut({ tx, now }: Grant, row: Row, requirements: readonly string[]) {
+  if (requirements.length === 0) return;
+  await tx
+    .update(documents)
+    .set({ removedAt: now })
+    .where(
+      and(
+        eq(documents.applicationId, row.id),
+        inArray(documents.requirement, [...requirements]),
+        isNull(documents.removedAt),
+      ),
+    );
+}

@@ -1,0 +1,309 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formSchema } from '../form-schema';
+import type { Condition, Test } from './conditions';
+import { formFaults } from './definition';
+import { dependentsOf, putOff } from './dependents';
+import {
+  allFields,
+  askedNames,
+  fieldKinds,
+  missingFields,
+  planOf,
+  shownFields,
+  type Answers,
+  type FieldKind,
+  type FormDefinition,
+  type FormField,
+} from './form';
+import { shownAnswer } from './shown';
+import { typedAnswers } from './typed';
+import { effectiveAnswers, incompleteSections, readAsked, readSection } from './validate';
+
+const label = { 'zh-CN': '问题', en: 'Question' };
+const options = ['a', 'b', 'c'].map((value) => ({ value, label }));
+const yesNo = ['yes', 'no'].map((value) => ({ value, label }));
+
+/** A question of a kind, with the least that the kind needs. */
+function fieldOf(kind: FieldKind, name: string, required: boolean): FormField {
+  const base = { name, label, required, own: true };
+  switch (kind) {
+    case 'choice':
+      return { kind, ...base, options };
+    case 'many':
+      return { kind, ...base, options, max: 2 };
+    case 'yesNo':
+      return { kind, ...base, options: yesNo };
+    case 'number':
+      return { kind, ...base, min: '0', max: '1000', integer: true };
+    case 'date':
+    case 'period':
+      return { kind, ...base, earliest: '2020-01-01', latest: '2030-12-31' };
+    case 'table':
+      return {
+        ...{ kind, ...base, maxRows: 3 },
+        columns: [
+          { kind: 'choice', name: 'chip', label, required: true, options },
+          { kind: 'number', name: 'hours', label, required: true, sum: true },
+          { kind: 'money', name: 'price', label, required: false, sum: true },
+          { kind: 'date', name: 'day', label, required: false },
+          { kind: 'text', name: 'note', label, required: false, maxLength: 20 },
+        ],
+      };
+    default:
+      return { kind, ...base } as FormField;
+  }
+}
+
+/** A test that suits an earlier question, chosen by two numbers. */
+function testOf(field: FormField, which: number): Test {
+  const answered = { field: field.name, answered: which % 2 === 0 };
+  switch (field.kind) {
+    case 'choice':
+    case 'many':
+      return which % 3 === 0
+        ? answered
+        : which % 3 === 1
+          ? { field: field.name, equals: 'a' }
+          : { field: field.name, oneOf: ['b', 'c'] };
+    case 'yesNo':
+      return { field: field.name, equals: which % 2 === 0 ? 'yes' : 'no' };
+    case 'number':
+    case 'money':
+      return which % 2 === 0
+        ? { field: field.name, atLeast: '10' }
+        : { field: field.name, atMost: '10.5' };
+    default:
+      return answered;
+  }
+}
+
+const controls = (fields: readonly FormField[]) =>
+  fields.filter(({ kind }) => kind !== 'file' && kind !== 'declaration');
+
+function conditionOf(
+  earlier: readonly FormField[],
+  seeds: readonly number[],
+): Condition | undefined {
+  const known = controls(earlier);
+  const tests = seeds.flatMap((seed) => {
+    const field = known[seed % Math.max(1, known.length)];
+    return field ? [testOf(field, Math.floor(seed / 7))] : [];
+  });
+  const [first, ...more] = tests;
+  if (!first) return undefined;
+  if (more.length === 0) return first;
+  return (seeds[0] ?? 0) % 2 === 0 ? { all: tests } : { any: tests };
+}
+
+const seeds = fc.array(fc.nat(1000), { maxLength: 3 });
+const sketch = fc.array(
+  fc.record({
+    when: seeds,
+    fields: fc.array(
+      fc.record({ kind: fc.constantFrom(...fieldKinds), required: fc.boolean(), when: seeds }),
+      { minLength: 1, maxLength: 6 },
+    ),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+/** Any definition that the schema takes. */
+const definition: fc.Arbitrary<FormDefinition> = sketch.map((sections) => {
+  const earlier: FormField[] = [];
+  return {
+    sections: sections.map((section, at) => {
+      const sectionWhen = conditionOf(earlier, section.when);
+      const fields = section.fields.map((one, place) => {
+        const when = conditionOf(earlier, one.when);
+        const field = fieldOf(one.kind, `own${at}x${place}`.replace('own', 'ownQ'), one.required);
+        const whole = { ...field, ...(when && { when }) };
+        earlier.push(whole);
+        return whole;
+      });
+      return {
+        ...{ id: `own-${at}`, title: label, own: true, fields },
+        ...(sectionWhen && { when: sectionWhen }),
+      };
+    }),
+  };
+});
+
+const naughty = fc.constantFrom(
+  'a\u0000b',
+  '\u202etxet',
+  '\ud800',
+  '<img src=x onerror=alert(1)>',
+  "'; drop table applications; --",
+  '１２３，４５６',
+  '-1',
+  '1e309',
+  '𝟙𝟚',
+  '[[[[',
+  '[null,{"chip":1}]',
+  '{"from":1}',
+  '{"from":"2021-02-30","to":""}',
+  '[{"chip":"a","hours":"１０","price":"1,000"}]',
+  '["a","a","b"]',
+  '["a","b","c"]',
+  '\u0000',
+  'x'.repeat(5000),
+  '__proto__',
+);
+const right = fc.constantFrom(
+  'a',
+  'b',
+  'yes',
+  'no',
+  '10',
+  '11',
+  '500',
+  '2025-06-01',
+  '{"from":"2025-01-01","to":"2025-02-01"}',
+  '["a"]',
+  '[{"chip":"a","hours":"10","price":"1.00","day":"","note":"x"}]',
+  '91310000775785552L',
+  '62',
+  'name@company.cn',
+  '13800138000',
+);
+const answer = fc.oneof(right, right, naughty, fc.string({ unit: 'binary', maxLength: 40 }));
+const withAnswers = definition.chain((form) =>
+  fc.record({
+    form: fc.constant(form),
+    answers: fc.dictionary(
+      fc.constantFrom(...allFields(form).map(({ name }) => name)),
+      answer,
+    ) as fc.Arbitrary<Answers>,
+    change: fc.dictionary(
+      fc.constantFrom(...allFields(form).map(({ name }) => name)),
+      fc.oneof(answer, fc.constant('')),
+      { maxKeys: 3 },
+    ) as fc.Arbitrary<Answers>,
+  }),
+);
+
+const runs = { numRuns: 2000 };
+
+describe('any form with any answers', () => {
+  it('is a definition that the schema takes', () => {
+    fc.assert(
+      fc.property(definition, (form) => {
+        expect(formFaults(form)).toEqual([]);
+        expect(formSchema.safeParse(form).success).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is read and shown without ever throwing, and what was read is read as itself', () => {
+    fc.assert(
+      fc.property(withAnswers, ({ form, answers }) => {
+        for (const section of form.sections) {
+          const { answers: once, faults } = readSection(section, answers);
+          const again = readSection(section, once);
+          expect(again.faults).toEqual({});
+          for (const field of section.fields) {
+            const kept = once[field.name];
+            if (kept === undefined) continue;
+            expect(again.answers[field.name]).toBe(kept);
+            expect(typeof shownAnswer(field, kept, 'en', [])).toBe('string');
+          }
+          for (const field of section.fields)
+            shownAnswer(field, answers[field.name] ?? '', 'zh-CN', []);
+          for (const fault of Object.values(faults)) expect(fault.code).toMatch(/^[a-z_]+$/);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('requires nothing, and counts nothing, of what it does not ask', () => {
+    fc.assert(
+      fc.property(withAnswers, ({ form, answers }) => {
+        const asked = askedNames(planOf(form), answers);
+        for (const section of form.sections) {
+          for (const name of missingFields(form, section, answers, new Set())) {
+            expect(asked.has(name)).toBe(true);
+          }
+          const shown = shownFields(form, section, answers).map(({ name }) => name);
+          expect(shown.every((name) => asked.has(name))).toBe(true);
+          const read = readAsked(form, section, answers, answers);
+          const left = askedNames(planOf(form), { ...answers, ...read.answers });
+          expect(left.size).toBeGreaterThanOrEqual(0);
+        }
+        for (const { missing } of incompleteSections(form, answers, new Set())) {
+          expect(missing.every((name) => asked.has(name))).toBe(true);
+        }
+        expect(Object.keys(effectiveAnswers(form, answers)).every((name) => asked.has(name))).toBe(
+          true,
+        );
+      }),
+      runs,
+    );
+  });
+
+  it('asks the same of the answers that count as of all of them: hiding goes all the way down', () => {
+    fc.assert(
+      fc.property(withAnswers, ({ form, answers }) => {
+        const counting = effectiveAnswers(form, answers);
+        expect([...askedNames(planOf(form), counting)]).toEqual([
+          ...askedNames(planOf(form), answers),
+        ]);
+      }),
+      runs,
+    );
+  });
+
+  it('comes to rest once a change has cleared what depended on it', () => {
+    fc.assert(
+      fc.property(withAnswers, ({ form, answers, change }) => {
+        const lost = dependentsOf(form, answers, change);
+        const cleared = Object.fromEntries(lost.map(({ name }) => [name, '']));
+        const after = { ...answers, ...change, ...cleared };
+        // Clearing asks for nothing else, and no answer that counted is left behind unasked.
+        expect([...askedNames(planOf(form), after)]).toEqual([
+          ...askedNames(planOf(form), { ...answers, ...change }),
+        ]);
+        expect(
+          dependentsOf(form, answers, { ...change, ...cleared }).map(({ name }) => name),
+        ).toEqual(lost.map(({ name }) => name).filter((name) => answers[name]));
+        expect(dependentsOf(form, after, {})).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('keeps every answer while a change that would clear some is put off', () => {
+    fc.assert(
+      fc.property(withAnswers, ({ form, answers, change }) => {
+        const { now, later } = putOff(form, change, dependentsOf(form, answers, change));
+        expect({ ...now, ...later }).toEqual(change);
+        const after = askedNames(planOf(form), { ...answers, ...now });
+        for (const field of dependentsOf(form, answers, change)) {
+          expect(after.has(field.name)).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('takes whatever a form sends without throwing', () => {
+    fc.assert(
+      fc.property(
+        definition,
+        fc.dictionary(
+          fc.oneof(
+            fc.constantFrom('ownQ0x0', 'ownQ0x0.#', 'ownQ0x0.0.chip', 'ownQ0x0.from'),
+            fc.string(),
+          ),
+          fc.oneof(fc.string(), fc.array(fc.string()), fc.integer(), naughty),
+        ),
+        (form, sent) => {
+          for (const section of form.sections) readSection(section, typedAnswers(section, sent));
+        },
+      ),
+      runs,
+    );
+  });
+});

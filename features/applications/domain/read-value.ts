@@ -1,0 +1,149 @@
+import { readDate } from '../../../lib/dates';
+import { parseDecimal } from '../../../lib/decimal';
+import { checkCreditCode } from '../../../lib/credit-code';
+import { checkEmail, checkPhone } from '../../../lib/identifiers';
+import type { MessageValues } from '../../../lib/messages';
+import { formatYuanPlain, parseYuan } from '../../../lib/money';
+import { provinces } from '../../../lib/regions';
+import { done, refused, type Outcome } from '../../../lib/result';
+import type { Column, FieldOf, FormField } from './form';
+
+export type FieldFaultCode =
+  | 'required'
+  | 'text_too_long'
+  | 'text_invalid'
+  | 'number_invalid'
+  | 'number_not_whole'
+  | 'number_too_small'
+  | 'number_too_large'
+  | 'money_invalid'
+  | 'money_negative'
+  | 'money_too_precise'
+  | 'money_too_large'
+  | 'date_invalid'
+  | 'date_too_early'
+  | 'date_too_late'
+  | 'period_reversed'
+  | 'email_invalid'
+  | 'phone_invalid'
+  | 'credit_code_length'
+  | 'credit_code_alphabet'
+  | 'credit_code_checksum'
+  | 'choice_unknown'
+  | 'choices_too_few'
+  | 'choices_too_many'
+  | 'rows_too_many'
+  | 'value_invalid';
+
+export type FieldFault = { code: FieldFaultCode; values: MessageValues };
+
+/** Control characters and what turns the direction of text: nobody types them, they only deceive. */
+const unusable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+
+/** As it is kept: one way of composing characters, one kind of line end, no blanks around. */
+export const plain = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+
+type Read = Outcome<string, FieldFaultCode>;
+
+function readText(text: string, maximum: number): Read {
+  if (unusable.test(text.replace(/[\n\t]/g, ''))) return refused('text_invalid');
+  return text.length > maximum ? refused('text_too_long', { maximum }) : done(text);
+}
+
+function readNumber(bounds: FieldOf<'number'> | Extract<Column, { kind: 'number' }>, text: string) {
+  const read = parseDecimal(text);
+  if (!read.ok) return read;
+  // Numbers have at most twelve digits and two decimals, so this comparison is exact.
+  const value = Number(read.value);
+  const { min, max, integer } = bounds;
+  if (integer && !Number.isInteger(value)) return refused('number_not_whole');
+  if (min === undefined && value <= 0) return refused('number_invalid');
+  if (min !== undefined && value < Number(min))
+    return refused('number_too_small', { minimum: min });
+  if (max !== undefined && value > Number(max))
+    return refused('number_too_large', { maximum: max });
+  return done(trimmed(read.value));
+}
+
+/** `007.50` and `7.5` are one number and are kept as one. */
+function trimmed(digits: string): string {
+  const [whole = '0', fraction] = digits.split('.');
+  const plainWhole = whole.replace(/^0+(?=\d)/, '');
+  return fraction === undefined ? plainWhole : `${plainWhole}.${fraction}`;
+}
+
+function readMoney(text: string): Read {
+  const amount = parseYuan(text);
+  if (!amount.ok) return amount;
+  return amount.value > 0n ? done(formatYuanPlain(amount.value)) : refused('money_negative');
+}
+
+/** One day, within the days that the field allows. */
+export function readDay(
+  bounds: { earliest?: string | undefined; latest?: string | undefined },
+  text: string,
+): Read {
+  const date = readDate(text);
+  if (date === undefined) return refused('date_invalid');
+  const { earliest, latest } = bounds;
+  if (earliest !== undefined && date < earliest) return refused('date_too_early', { earliest });
+  if (latest !== undefined && date > latest) return refused('date_too_late', { latest });
+  return done(date);
+}
+
+const readChoice = (options: readonly { value: string }[], text: string): Read =>
+  options.some(({ value }) => value === text) ? done(text) : refused('choice_unknown');
+
+/** Regions from which one may choose: the programme's own, or the provinces. */
+export const regionsOf = (field: FieldOf<'region'>) => field.options ?? provinces;
+
+/** A cell of a table; an empty one is missing at most, not wrong. */
+export function readCell(column: Column, typed: string): Read {
+  const text = plain(typed);
+  if (text === '') return done('');
+  switch (column.kind) {
+    case 'text':
+      return readText(text, column.maxLength ?? 200);
+    case 'number':
+      return readNumber(column, text);
+    case 'money':
+      return readMoney(text);
+    case 'date':
+      return readDay(column, text);
+    case 'choice':
+      return readChoice(column.options, text);
+  }
+}
+
+/** A field whose answer is one plain text. */
+export type Single = Exclude<FormField, { kind: 'many' | 'period' | 'table' }>;
+
+export function readSingle(field: Single, text: string): Read {
+  switch (field.kind) {
+    case 'money':
+      return readMoney(text);
+    case 'number':
+      return readNumber(field, text);
+    case 'date':
+      return readDay(field, text);
+    case 'email':
+      return checkEmail(text);
+    case 'phone':
+      return checkPhone(text);
+    case 'creditCode':
+      return checkCreditCode(text);
+    case 'choice':
+    case 'yesNo':
+      return readChoice(field.options, text);
+    case 'region':
+      return readChoice(regionsOf(field), text);
+    case 'vendor':
+      return /^[0-9a-f-]{36}$/.test(text) ? done(text) : refused('choice_unknown');
+    case 'text':
+    case 'longText':
+      return readText(text, field.maxLength ?? 4000);
+    case 'file':
+    case 'declaration':
+      return readText(text, 4000);
+  }
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { Callout } from '@/components/ui/callout';
+import { Choice } from '@/components/ui/choice';
+import { useField, useIdOf } from '@/components/ui/form-context';
+
+const single = (typed: string | readonly string[] | undefined) =>
+  typeof typed === 'string' ? typed : '';
+
+/**
+ * A form that came back because it would clear other answers names them here and asks; ticked, the
+ * next attempt clears them. Works without JavaScript: the box is part of the form.
+ */
+export function Clears({ texts }: { texts: { title: string; body: string; confirm: string } }) {
+  const names = single(useField('asks').returned);
+  const labels = single(useField('asksLabels').returned);
+  const id = useIdOf()('clears');
+  if (names === '') return null;
+  return (
+    <Callout tone="warn" title={texts.title}>
+      <p className="font-semibold">{labels}</p>
+      <p>{texts.body}</p>
+      <Choice
+        type="checkbox"
+        id={id}
+        name="clears"
+        value={names}
+        checked={false}
+        label={texts.confirm}
+      />
+    </Callout>
+  );
+}

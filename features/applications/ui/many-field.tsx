@@ -1,0 +1,26 @@
+'use client';
+
+import { ChoiceGroup, type Option } from '@/components/ui/choice';
+import type { FieldProps } from '@/components/ui/field-frame';
+import { useField } from '@/components/ui/form-context';
+import { chosen } from '../domain/conditions';
+import { countName } from '../domain/typed';
+
+/** Any number of choices; a mark goes along, so that none chosen is an answer too. */
+export function ManyField(props: FieldProps & { options: readonly Option[] }) {
+  const { options, defaultValue = '', ...field } = props;
+  const { answered, typed } = useField(field.name);
+  // A colleague's newer answer comes back as it is kept.
+  const given = typeof typed === 'string' ? chosen(typed) : (typed ?? []);
+  return (
+    <>
+      <input type="hidden" name={countName(field.name)} value="1" />
+      <ChoiceGroup
+        type="checkbox"
+        field={field}
+        options={options}
+        chosen={answered ? given : chosen(defaultValue)}
+      />
+    </>
+  );
+}

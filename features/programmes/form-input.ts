@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { formMoves } from '@/features/applications/domain/edit-form';
+import { fieldKinds } from '@/features/applications/domain/form';
+import { choice, id, optionalText, text } from '@/lib/input/fields';
+
+/** What the page showed of a section or question; anything else counts as something older. */
+const shown = z.string().max(100_000).optional().default('');
+
+/** The texts have names of their own by kind; the command reads them. */
+export const formSectionInput = z.looseObject({
+  versionId: id(),
+  /** Empty for a new one. */
+  section: optionalText(60),
+  shown,
+  onward: optionalText(20),
+});
+
+export const questionInput = z.looseObject({
+  versionId: id(),
+  section: text(60),
+  /** Empty for a new one. */
+  question: optionalText(60),
+  kind: choice(fieldKinds),
+  shown,
+  onward: optionalText(20),
+});
+
+export const changeFormInput = z.object({
+  versionId: id(),
+  section: text(60),
+  question: optionalText(60),
+  move: choice(formMoves),
+});

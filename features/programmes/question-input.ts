@@ -1,0 +1,327 @@
+import { testFits } from '@/features/applications/domain/definition';
+import type { Condition, Test } from '@/features/applications/domain/conditions';
+import { testsOf } from '@/features/applications/domain/conditions';
+import {
+  columnKinds,
+  fileTypes,
+  type Choice,
+  type Column,
+  type FieldKind,
+  type FieldOf,
+  type FormField,
+} from '@/features/applications/domain/form';
+import { plain } from '@/features/applications/domain/validate';
+import type { Bilingual } from '@/features/programmes/domain/text';
+import { readDate } from '@/lib/dates';
+import { parseDecimal } from '@/lib/decimal';
+import type { MessageValues } from '@/lib/messages';
+
+/** Reads what the form editor's pages send, into questions, sections and conditions. */
+type Sent = Readonly<Record<string, unknown>>;
+type Faults = Record<string, { code: string; values?: MessageValues }>;
+
+const unusable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+
+/** Reads the texts of one form and gathers what is wrong with them. */
+export class Reader {
+  readonly faults: Faults = {};
+
+  constructor(private readonly sent: Sent) {}
+
+  fault(name: string, code: string, values?: MessageValues): undefined {
+    this.faults[name] ??= { code, ...(values && { values }) };
+    return undefined;
+  }
+
+  text(name: string, most = 600): string {
+    const value = this.sent[name];
+    const text = typeof value === 'string' ? plain(value) : '';
+    if (unusable.test(text.replace(/[\n\t]/g, ''))) this.fault(name, 'text_invalid');
+    if (text.length > most) this.fault(name, 'text_too_long', { maximum: most });
+    return text;
+  }
+
+  ticked(name: string): boolean {
+    return this.sent[name] !== undefined && this.sent[name] !== '';
+  }
+
+  listed(name: string): string[] {
+    return [this.sent[name]]
+      .flat()
+      .filter((one) => typeof one === 'string' && one !== '') as string[];
+  }
+
+  /** A text in both languages that has to be there. */
+  both(zh: string, en: string, most?: number): Bilingual {
+    const texts = { 'zh-CN': this.text(zh, most), en: this.text(en, most) };
+    if (texts['zh-CN'] === '') this.fault(zh, 'required');
+    if (texts.en === '') this.fault(en, 'required');
+    return texts;
+  }
+
+  /** A text in both languages or in neither. */
+  maybe(zh: string, en: string, most?: number): Bilingual | undefined {
+    const texts = { 'zh-CN': this.text(zh, most), en: this.text(en, most) };
+    if (texts['zh-CN'] === '' && texts.en === '') return undefined;
+    if (texts['zh-CN'] === '') this.fault(zh, 'both_languages');
+    if (texts.en === '') this.fault(en, 'both_languages');
+    return texts;
+  }
+
+  decimal(name: string): string | undefined {
+    const text = this.text(name, 40);
+    if (text === '') return undefined;
+    const read = parseDecimal(text);
+    return read.ok ? read.value : this.fault(name, 'number_invalid');
+  }
+
+  whole(name: string, least: number, most: number): number | undefined {
+    const read = this.decimal(name);
+    if (read === undefined) return undefined;
+    const value = Number(read);
+    if (!Number.isInteger(value)) return this.fault(name, 'number_not_whole');
+    if (value < least) return this.fault(name, 'number_too_small', { minimum: least });
+    return value > most ? this.fault(name, 'number_too_large', { maximum: most }) : value;
+  }
+
+  day(name: string): string | undefined {
+    const text = this.text(name, 40);
+    if (text === '') return undefined;
+    return readDate(text) ?? this.fault(name, 'date_invalid');
+  }
+
+  /** `中文 | English`. */
+  pair(name: string, line: string, most: number): Bilingual | undefined {
+    const [zh = '', en = '', ...more] = line.split(/[|｜]/).map((part) => part.trim());
+    if (zh === '' || en === '' || more.length > 0) {
+      return this.fault(name, 'pair_invalid', { line: line.slice(0, 40) });
+    }
+    if (Math.max(zh.length, en.length) > most) {
+      return this.fault(name, 'text_too_long', { maximum: most });
+    }
+    return { 'zh-CN': zh, en };
+  }
+
+  /** Choices one a line; one that is there already keeps its value, by its text or by its place. */
+  options(name: string, before: readonly Choice[]): Choice[] {
+    const lines = this.text(name, 8000)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    if (lines.length > 40) this.fault(name, 'options_many', { maximum: 40 });
+    const labels = lines.flatMap((line) => this.pair(name, line, 200) ?? []);
+    if (new Set(labels.map((label) => label['zh-CN'])).size < labels.length) {
+      this.fault(name, 'options_repeated');
+    }
+    const byText = new Map(before.map(({ value, label }) => [label['zh-CN'], value]));
+    const kept = new Set(labels.flatMap((label) => byText.get(label['zh-CN']) ?? []));
+    const used = new Set(before.map(({ value }) => value));
+    return labels.map((label, at) => {
+      const there = byText.get(label['zh-CN']) ?? before[at]?.value;
+      const own = byText.has(label['zh-CN']) || (there !== undefined && !kept.has(there));
+      return { value: own && there !== undefined ? there : fresh(used), label };
+    });
+  }
+}
+
+/** The next value that no choice has or had. */
+function fresh(used: Set<string>): string {
+  let number = 1;
+  while (used.has(`o${number}`)) number += 1;
+  used.add(`o${number}`);
+  return `o${number}`;
+}
+
+const pieces = <T extends object>(part: T): T =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T;
+
+function readColumn(reader: Reader, at: number, before: FieldOf<'table'> | undefined) {
+  const name = (key: string) => `column.${at}.${key}`;
+  const heading = reader.text(name('label'), 130);
+  if (heading === '') return undefined;
+  const label = reader.pair(name('label'), heading, 60) ?? { 'zh-CN': '', en: '' };
+  const old = before?.columns.find((column) => column.name === reader.text(name('name'), 60));
+  const base = {
+    ...{ name: old?.name ?? '', label, required: reader.ticked(name('required')) },
+    ...(reader.ticked(name('sum')) && { sum: true }),
+  };
+  const kind = columnKinds.find((one) => one === reader.text(name('kind'), 20)) ?? 'text';
+  if (kind === 'choice') {
+    const options = reader.options(name('options'), old?.kind === 'choice' ? old.options : []);
+    if (options.length < 2) reader.fault(name('options'), 'options_few');
+    return { ...base, kind, options };
+  }
+  if (kind !== 'number') return { ...base, kind };
+  const unit = reader.text(name('unit'), 60);
+  return pieces({
+    ...{ ...base, kind, ...(old?.kind === 'number' && { ...old, ...base }) },
+    unit: unit === '' ? undefined : reader.pair(name('unit'), unit, 20),
+  });
+}
+
+/** Columns with their names; a new one gets the next that is free. */
+function readColumns(reader: Reader, before: FieldOf<'table'> | undefined): Column[] {
+  const columns = Array.from({ length: 8 }, (_, at) => readColumn(reader, at, before)).filter(
+    (column) => column !== undefined,
+  );
+  if (columns.length === 0) reader.fault('column.0.label', 'columns_none');
+  const used = new Set([...(before?.columns ?? []), ...columns].map(({ name }) => name));
+  const name = () => {
+    let number = 1;
+    while (used.has(`c${number}`)) number += 1;
+    used.add(`c${number}`);
+    return `c${number}`;
+  };
+  return columns.map((column) => ({ ...column, name: column.name || name() }) as Column);
+}
+
+/** What a kind of question takes beside its label. */
+function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefined): object {
+  const options = () =>
+    reader.options('options', before && 'options' in before ? (before.options ?? []) : []);
+  const some = () => {
+    const list = options();
+    if (list.length < 2) reader.fault('options', 'options_few');
+    return list;
+  };
+  switch (kind) {
+    case 'text':
+    case 'longText':
+      return { maxLength: reader.whole('maxLength', 1, 4000) };
+    case 'number': {
+      const unit = reader.text('unit', 60);
+      return {
+        ...{ min: reader.decimal('min'), max: reader.decimal('max') },
+        integer: reader.ticked('integer') ? true : undefined,
+        unit: unit === '' ? undefined : reader.pair('unit', unit, 20),
+      };
+    }
+    case 'date':
+    case 'period':
+      return { earliest: reader.day('earliest'), latest: reader.day('latest') };
+    case 'choice':
+      return { options: some() };
+    case 'many':
+      return { options: some(), min: reader.whole('min', 0, 40), max: reader.whole('max', 1, 40) };
+    case 'region': {
+      const own = options();
+      if (own.length === 1) reader.fault('options', 'options_few');
+      return { options: own.length === 0 ? undefined : own };
+    }
+    case 'table':
+      return {
+        columns: readColumns(reader, before?.kind === 'table' ? before : undefined),
+        minRows: reader.whole('minRows', 0, 50),
+        maxRows: reader.whole('maxRows', 1, 50) ?? 20,
+      };
+    case 'file':
+      return fileDetails(reader);
+    default:
+      return {};
+  }
+}
+
+function fileDetails(reader: Reader) {
+  const listed = reader.listed('accept');
+  const accept = fileTypes.filter((type) => listed.includes(type));
+  return {
+    accept: accept.length === 0 ? undefined : accept,
+    maxFiles: reader.whole('maxFiles', 1, 20),
+    sample: reader.maybe('sampleZh', 'sampleEn', 1000),
+  };
+}
+
+/** How a choice of conditions names a test: `=otherSupport=yes`, `>contractFen`, `?projectName`. */
+export function testCode(test: Test): string {
+  if ('equals' in test) return `=${test.field}=${test.equals}`;
+  if ('oneOf' in test) return `~${test.field}=${test.oneOf.join(',')}`;
+  if ('answered' in test) return `${test.answered ? '?' : '!'}${test.field}`;
+  return `${'atLeast' in test ? '>' : '<'}${test.field}`;
+}
+
+/** @param bound the number beside the choice, for tests that compare */
+function readTest(code: string, bound: string | undefined): Test | undefined {
+  const match = /^([=~?!<>])([a-zA-Z]\w*)(?:=([\w,-]+))?$/.exec(code);
+  const [, sign, field = '', value = ''] = match ?? [];
+  switch (sign) {
+    case '=':
+      return { field, equals: value };
+    case '~':
+      return { field, oneOf: value.split(',') };
+    case '?':
+      return { field, answered: true };
+    case '!':
+      return { field, answered: false };
+    case '>':
+      return { field, atLeast: bound ?? '0' };
+    case '<':
+      return { field, atMost: bound ?? '0' };
+    default:
+      return undefined;
+  }
+}
+
+export const mostConditionRows = 6;
+
+/** The condition of a section or question, which looks at what stands before it. */
+export function readCondition(
+  reader: Reader,
+  earlier: readonly FormField[],
+): Condition | undefined {
+  const tests = Array.from({ length: mostConditionRows }, (_, at) => {
+    const name = `when.${at}.test`;
+    const code = reader.text(name, 200);
+    if (code === '') return undefined;
+    const bound = /^[<>]/.test(code) ? reader.decimal(`when.${at}.value`) : undefined;
+    if (/^[<>]/.test(code) && bound === undefined) {
+      return reader.fault(`when.${at}.value`, 'test_value');
+    }
+    const test = readTest(code, bound);
+    const field = test && earlier.find((one) => one.name === test.field);
+    if (!test || !field || testFits(test, field)) return reader.fault(name, 'condition_wrong');
+    return test;
+  }).filter((test) => test !== undefined);
+  const [only] = tests;
+  if (!only) return undefined;
+  if (tests.length === 1) return only;
+  return reader.text('when.mode', 10) === 'any' ? { any: tests } : { all: tests };
+}
+
+/** The rows that the editor shows for a condition: several choices of one question become several. */
+export function conditionRows(condition: Condition | undefined): {
+  mode: 'all' | 'any';
+  tests: readonly Test[];
+} {
+  if (!condition) return { mode: 'all', tests: [] };
+  return { mode: 'any' in condition ? 'any' : 'all', tests: testsOf(condition) };
+}
+
+/** A question of the programme's own. What is wrong with it is in the reader's faults. */
+export function readQuestion(
+  reader: Reader,
+  is: {
+    name: string;
+    kind: FieldKind;
+    before: FormField | undefined;
+    earlier: readonly FormField[];
+  },
+): FormField {
+  const { name, kind, before, earlier } = is;
+  const yesNo = before?.kind === 'yesNo' ? { options: before.options } : {};
+  return pieces({
+    ...{ kind, name, own: true, label: reader.both('labelZh', 'labelEn') },
+    help: reader.maybe('helpZh', 'helpEn'),
+    required: reader.ticked('required'),
+    ...yesNo,
+    ...pieces(detailsOf(reader, kind, before)),
+    when: readCondition(reader, earlier),
+  }) as FormField;
+}
+
+/** A question of the rules: help may be added, and of a file what it has to be. */
+export function readAdditions(reader: Reader, field: FormField): FormField {
+  const { help: _, ...rest } = field;
+  const help = reader.maybe('helpZh', 'helpEn');
+  if (rest.kind !== 'file') return pieces({ ...rest, help }) as FormField;
+  return pieces({ ...rest, help, ...fileDetails(reader) }) as FormField;
+}

@@ -1,0 +1,101 @@
+import { NumberField, SelectField, type Option } from '@/components/ui/fields';
+import type { Condition, Test } from '@/features/applications/domain/conditions';
+import type { FormDefinition, FormField } from '@/features/applications/domain/form';
+import { regionsOf } from '@/features/applications/domain/read-value';
+import { testText } from '@/features/applications/form-text';
+import type { Locale } from '@/lib/locale';
+import { formEditorMessages } from '../../form-editor-messages';
+import { conditionRows, mostConditionRows, testCode } from '../../question-input';
+
+type Props = {
+  locale: Locale;
+  form: FormDefinition;
+  /** What the condition may look at. */
+  earlier: readonly FormField[];
+  condition: Condition | undefined;
+};
+
+/** What one may ask of an earlier question. */
+function testsFor(field: FormField, bound: string): Test[] {
+  const { name } = field;
+  const answered: Test[] = [
+    { field: name, answered: true },
+    { field: name, answered: false },
+  ];
+  switch (field.kind) {
+    case 'file':
+    case 'declaration':
+      return [];
+    case 'choice':
+    case 'many':
+    case 'yesNo':
+      return [...field.options.map(({ value }) => ({ field: name, equals: value })), ...answered];
+    case 'region':
+      return [
+        ...regionsOf(field).map(({ value }) => ({ field: name, equals: value })),
+        ...answered,
+      ];
+    case 'number':
+    case 'money':
+      return [{ field: name, atLeast: bound }, { field: name, atMost: bound }, ...answered];
+    default:
+      return answered;
+  }
+}
+
+const boundOf = (test: Test | undefined): string => {
+  if (!test) return '';
+  if ('atLeast' in test) return test.atLeast;
+  return 'atMost' in test ? test.atMost : '';
+};
+
+/** When a section or a question is asked: a few tests, of which all or one must hold. */
+export function ConditionFields({ locale, form, earlier, condition }: Props) {
+  const t = formEditorMessages(locale);
+  const { mode, tests } = conditionRows(condition);
+  const known = earlier.flatMap((field) => testsFor(field, t.boundHere));
+  const options: Option[] = known.map((test) => ({
+    value: testCode(test),
+    label: testText(locale, form, test),
+  }));
+  const more = tests
+    .filter((test) => !options.some(({ value }) => value === testCode(test)))
+    .map((test) => ({ value: testCode(test), label: testText(locale, form, test) }));
+  const rows = Math.min(mostConditionRows, Math.max(2, tests.length + 1));
+  return (
+    <fieldset className="border-line space-y-4 border-t pt-4">
+      <legend className="float-left w-full text-lg font-semibold">{t.condition}</legend>
+      <p className="text-muted measure clear-both text-sm">{t.conditionLead}</p>
+      {Array.from({ length: rows }, (_, at) => (
+        <div key={at} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+          <div className="min-w-0 flex-1 basis-72">
+            <SelectField
+              name={`when.${at}.test`}
+              label={t.testN({ number: at + 1 })}
+              optional
+              width="full"
+              defaultValue={tests[at] ? testCode(tests[at]) : ''}
+              options={[{ value: '', label: t.always }, ...options, ...more]}
+            />
+          </div>
+          <NumberField
+            name={`when.${at}.value`}
+            label={t.testValueN({ number: at + 1 })}
+            optional
+            defaultValue={boundOf(tests[at])}
+          />
+        </div>
+      ))}
+      <p className="text-muted text-sm">{t.testValueHint}</p>
+      <SelectField
+        name="when.mode"
+        label={t.mode}
+        defaultValue={mode}
+        options={[
+          { value: 'all', label: t.modeAll },
+          { value: 'any', label: t.modeAny },
+        ]}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,39 @@
+import { planOf, type FormDefinition } from '@/features/applications/domain/form';
+import { AnswerField } from '@/features/applications/ui/answer-field';
+import { Conditional, Conditions } from '@/features/applications/ui/conditional';
+import type { Locale } from '@/lib/locale';
+import { say } from '../../domain/text';
+import { PreviewShell } from './preview-shell';
+
+/** The whole form as applicants see it, every section below the other, with its conditions at work. */
+export function FormPreview({ form, locale }: { form: FormDefinition; locale: Locale }) {
+  return (
+    <PreviewShell locale={locale}>
+      <Conditions plan={planOf(form)} answers={{}}>
+        {form.sections
+          .filter(({ fields }) => fields.length > 0)
+          .map((section) => (
+            <Conditional key={section.id} names={section.fields.map(({ name }) => name)}>
+              <section className="border-line bg-surface space-y-6 rounded border p-4 sm:p-5">
+                <div>
+                  <h3 className="text-lg">{say(section.title, locale)}</h3>
+                  {section.lead && (
+                    <p className="text-muted measure mt-1">{say(section.lead, locale)}</p>
+                  )}
+                </div>
+                {section.fields.map((field) => (
+                  <AnswerField
+                    key={field.name}
+                    field={field}
+                    value=""
+                    vendors={[]}
+                    locale={locale}
+                  />
+                ))}
+              </section>
+            </Conditional>
+          ))}
+      </Conditions>
+    </PreviewShell>
+  );
+}

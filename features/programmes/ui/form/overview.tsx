@@ -1,0 +1,279 @@
+import { ChevronDown, ChevronUp, LockKeyhole, PenLine, Plus, Trash2 } from 'lucide-react';
+import { Button, ButtonLink, buttonClass } from '@/components/ui/button';
+import { Callout, Flash } from '@/components/ui/callout';
+import { HiddenField, SelectField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { GetForm } from '@/components/ui/get-form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import {
+  fieldKinds,
+  type FormDefinition,
+  type FormField,
+  type FormSection,
+} from '@/features/applications/domain/form';
+import { conditionText, kindName } from '@/features/applications/form-text';
+import type { Locale } from '@/lib/locale';
+import { changeFormAction } from '../../actions';
+import { say } from '../../domain/text';
+import type { OpenVersion } from '../../editor-queries';
+import { formEditorDone, formEditorMessages } from '../../form-editor-messages';
+import { programmePath } from '../editor/section-page';
+import { FormPreview } from './form-preview';
+import { draftOf, FormPage, type FormPageProps } from './parts';
+
+type Props = { locale: Locale; programmeId: string; version: OpenVersion };
+
+const iconClass = 'size-4';
+const moveIcons = { up: ChevronUp, down: ChevronDown, remove: Trash2 };
+
+/** Up, down and out, for what is the programme's own. */
+function Moves(props: Props & { section: string; question?: string; name: string }) {
+  const { locale, version, section, question, name } = props;
+  const t = formEditorMessages(locale);
+  const labels = { up: t.moveUp, down: t.moveDown, remove: t.remove };
+  return (
+    <ActionForm
+      action={changeFormAction}
+      locale={locale}
+      scope={question ?? section}
+      className="flex flex-wrap items-center gap-1 space-y-0"
+    >
+      <HiddenField name="versionId" value={version.id} />
+      <HiddenField name="section" value={section} />
+      {question !== undefined && <HiddenField name="question" value={question} />}
+      {(['up', 'down', 'remove'] as const).map((move) => {
+        const Icon = moveIcons[move];
+        return (
+          <SubmitButton key={move} name="move" value={move} variant="quiet" size="sm">
+            <Icon aria-hidden className={iconClass} strokeWidth={1.75} />
+            <span className="sr-only">
+              {labels[move]} {name}
+            </span>
+          </SubmitButton>
+        );
+      })}
+    </ActionForm>
+  );
+}
+
+function EditLink(props: { href: string; label: string; name: string }) {
+  return (
+    <a href={props.href} className={buttonClass('quiet', 'sm')}>
+      <PenLine aria-hidden className={iconClass} strokeWidth={1.75} />
+      <span>
+        {props.label}
+        <span className="sr-only"> {props.name}</span>
+      </span>
+    </a>
+  );
+}
+
+function Question(props: Props & { section: FormSection; field: FormField }) {
+  const { locale, programmeId, version, section, field } = props;
+  const t = formEditorMessages(locale);
+  const label = say(field.label, locale);
+  const facts = [kindName(locale, field.kind), field.required ? t.required : t.optional];
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-2.5">
+      <div className="min-w-0 flex-1 basis-60">
+        <p className="break-words">
+          {!field.own && (
+            <LockKeyhole
+              aria-label={t.locked}
+              className="text-muted mr-1.5 inline size-4 align-[-0.15em]"
+              strokeWidth={1.75}
+            />
+          )}
+          {label}
+        </p>
+        <p className="text-muted text-sm">
+          {facts.join(' · ')}
+          {field.when && ` · ${conditionText(locale, version.form, field.when)}`}
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center">
+        {field.own && <Moves {...props} section={section.id} question={field.name} name={label} />}
+        <EditLink
+          href={programmePath(locale, programmeId, `/form/questions/${field.name}`)}
+          label={t.edit}
+          name={label}
+        />
+      </div>
+    </li>
+  );
+}
+
+function AddQuestion({
+  locale,
+  programmeId,
+  section,
+}: Omit<Props, 'version'> & { section: FormSection }) {
+  const t = formEditorMessages(locale);
+  return (
+    <GetForm
+      locale={locale}
+      action={programmePath(locale, programmeId, '/form/questions/new')}
+      keep={{ section: section.id }}
+      className="flex flex-wrap items-end gap-3 space-y-0"
+    >
+      <KindChoice locale={locale} section={section.id} />
+      <Button type="submit" variant="secondary">
+        <Plus aria-hidden className={iconClass} strokeWidth={1.75} />
+        {t.addQuestion}
+        <span className="sr-only"> {say(section.title, locale)}</span>
+      </Button>
+    </GetForm>
+  );
+}
+
+/** Its id is set apart by the section: a page has one for each. */
+function KindChoice({ locale, section }: { locale: Locale; section: string }) {
+  return (
+    <label htmlFor={`kind-${section}`} className="block text-sm">
+      <span className="text-muted mb-1 block">{formEditorMessages(locale).kind}</span>
+      <select
+        id={`kind-${section}`}
+        name="kind"
+        className="border-edge bg-surface min-h-11 rounded border px-3"
+      >
+        {fieldKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindName(locale, kind)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function SectionCard(props: Props & { section: FormSection }) {
+  const { locale, programmeId, version, section } = props;
+  const t = formEditorMessages(locale);
+  const title = say(section.title, locale);
+  return (
+    <section
+      id={`s-${section.id}`}
+      className="border-line bg-surface scroll-mt-4 rounded border p-4 sm:p-5"
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <div className="min-w-0">
+          <h2 className="text-lg break-words">
+            {!section.own && (
+              <LockKeyhole
+                aria-label={t.locked}
+                className="text-muted mr-1.5 inline size-4 align-[-0.1em]"
+                strokeWidth={1.75}
+              />
+            )}
+            {title}
+          </h2>
+          {section.when && (
+            <p className="text-muted text-sm">
+              {conditionText(locale, version.form, section.when)}
+            </p>
+          )}
+        </div>
+        {section.own && (
+          <div className="flex flex-wrap items-center">
+            <Moves {...props} section={section.id} name={title} />
+            <EditLink
+              href={programmePath(locale, programmeId, `/form/sections/${section.id}`)}
+              label={t.edit}
+              name={title}
+            />
+          </div>
+        )}
+      </div>
+      {section.fields.length === 0 ? (
+        <p className="text-warn mt-2">{t.noQuestions}</p>
+      ) : (
+        <ol className="divide-line border-line mt-2 divide-y border-t">
+          {section.fields.map((field) => (
+            <Question key={field.name} {...props} section={section} field={field} />
+          ))}
+        </ol>
+      )}
+      {section.id !== 'declaration' && (
+        <div className="border-line border-t pt-4">
+          <AddQuestion locale={locale} programmeId={programmeId} section={section} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The preview beside what is edited. */
+export function PreviewAside({ form, locale }: { form: FormDefinition; locale: Locale }) {
+  const t = formEditorMessages(locale);
+  return (
+    <aside aria-label={t.preview} className="min-w-0">
+      <div
+        role="region"
+        aria-label={t.preview}
+        tabIndex={0}
+        className="space-y-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:pr-2 lg:pb-2"
+      >
+        <div>
+          <h2 className="text-xl">{t.preview}</h2>
+          <p className="text-muted measure text-sm">{t.previewLead}</p>
+        </div>
+        <FormPreview form={form} locale={locale} />
+      </div>
+    </aside>
+  );
+}
+
+/** The form of a draft: its sections and questions, with what may be done to each, and its preview. */
+export function FormOverview(props: FormPageProps & { done: string | undefined }) {
+  const { locale, programme, done } = props;
+  const t = formEditorMessages(locale);
+  const version = draftOf(programme);
+  const path = (rest: string) => programmePath(locale, programme.id, `/form${rest}`);
+  return (
+    <FormPage
+      {...props}
+      title={t.title}
+      lead={t.lead}
+      actions={
+        <ButtonLink href={path('/preview')} variant="secondary" size="sm">
+          {t.openPreview}
+        </ButtonLink>
+      }
+    >
+      <Flash text={formEditorDone(locale, done)} />
+      {version && !version.readiness.whole && version.form.sections.length === 0 && (
+        <Callout tone="info" title={t.noRules} />
+      )}
+      {version && (
+        <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+          <div className="min-w-0 space-y-5">
+            {version.form.sections.map((section) => (
+              <SectionCard
+                key={section.id}
+                {...{ locale, version, section }}
+                programmeId={programme.id}
+              />
+            ))}
+            <ButtonLink href={path('/sections/new')}>
+              <Plus aria-hidden className={iconClass} strokeWidth={1.75} />
+              {t.addSection}
+            </ButtonLink>
+          </div>
+          <PreviewAside form={version.form} locale={locale} />
+        </div>
+      )}
+    </FormPage>
+  );
+}
+
+/** The preview on a page of its own, at the width that applicants have. */
+export function FormPreviewPage(props: FormPageProps) {
+  const { locale, programme } = props;
+  const t = formEditorMessages(locale);
+  const version = draftOf(programme);
+  return (
+    <FormPage {...props} title={t.preview} lead={t.previewLead} inner narrow>
+      {version && <FormPreview form={version.form} locale={locale} />}
+    </FormPage>
+  );
+}
