@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Callout } from '@/components/ui/callout';
 import {
   DateField,
@@ -87,9 +87,14 @@ function Control(props: Props) {
 
 /** One question of the form, with what the city wants corrected about it. */
 export function AnswerField(
-  props: Props & { fault: string | undefined; answers: Readonly<Record<string, string>> },
+  props: Props & {
+    fault: string | undefined;
+    answers: Readonly<Record<string, string>>;
+    /** What is said of the answer, below it: where it came from. */
+    note?: ReactNode;
+  },
 ) {
-  const { field, fault, answers, ...rest } = props;
+  const { field, fault, answers, note, ...rest } = props;
   const t = applicationMessages(props.locale);
   const control = (
     <div className="space-y-3">
@@ -99,6 +104,7 @@ export function AnswerField(
         </Callout>
       )}
       <Control field={field} {...rest} />
+      {note}
     </div>
   );
   if (!field.when) return control;

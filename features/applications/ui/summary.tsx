@@ -9,6 +9,7 @@ import { pageSections } from '../domain/editing';
 import { shownAnswer } from '../domain/shown';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
+import { sourceText } from './source-text';
 import { casePath } from './task-page';
 
 type Props = { view: ApplicationView; locale: Locale };
@@ -30,8 +31,12 @@ function Answer({ field, view, locale }: Props & { field: FormField }) {
   }
   const value = view.answers[field.name];
   if (!value) return <span className="text-muted">{t.noAnswer}</span>;
+  const source = sourceText(view, field.name, locale);
   return (
-    <span className="whitespace-pre-wrap">{shownAnswer(field, value, locale, view.vendors)}</span>
+    <>
+      <span className="whitespace-pre-wrap">{shownAnswer(field, value, locale, view.vendors)}</span>
+      {source && <span className="text-muted block text-sm">{source}</span>}
+    </>
   );
 }
 

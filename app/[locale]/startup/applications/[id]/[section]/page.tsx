@@ -2,10 +2,12 @@ import { notFound, redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { pageSections } from '@/features/applications/domain/editing';
 import { applicationMessages } from '@/features/applications/messages';
+import { findColleague } from '@/features/applications/queries';
 import { SectionPage } from '@/features/applications/ui/section-page';
 import { casePath } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
 import { one } from '@/lib/query';
+import { userOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 
@@ -14,10 +16,11 @@ type Props = PageProps<'/[locale]/startup/applications/[id]/[section]'>;
 async function find({ params }: Props) {
   const { locale } = await localeOf(params);
   const { id, section: sectionId } = await params;
-  const view = await getApplication(await allow('startup.read'), id);
+  const actor = await allow('startup.read');
+  const view = await getApplication(actor, id);
   const section = view && pageSections(view.form).find((page) => page.id === sectionId);
   if (!view || !section) notFound();
-  return { locale, view, section };
+  return { locale, actor, view, section };
 }
 
 export async function generateMetadata(props: Props) {
@@ -26,12 +29,14 @@ export async function generateMetadata(props: Props) {
 }
 
 export default async function Page(props: Props) {
-  const { locale, view, section } = await find(props);
+  const { locale, actor, view, section } = await find(props);
   if (view.open.length === 0) redirect(casePath(locale, view.id, '/status'));
   const { from, done } = await props.searchParams;
   return (
     <SectionPage
       {...{ locale, view, section }}
+      reader={userOf(actor)}
+      colleague={await findColleague(actor, view.id, section.id)}
       fromReview={one(from) === 'review'}
       done={one(done)}
     />
