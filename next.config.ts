@@ -14,7 +14,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ['@node-rs/argon2', 'exceljs', 'graphile-worker', 'papaparse', 'pino'],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '25mb' } },
+  experimental: { serverActions: { bodySizeLimit: '25mb' } },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 };
 

@@ -2,9 +2,12 @@ import { buttonClass } from '@/components/ui/button';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import type { Locale } from '@/lib/locale';
 import { shellMessages } from './messages';
+import { titled } from './title';
 
 /** What the form kit carries along; the rest was typed. */
 const carried = /^(\$ACTION|idempotencyKey$|revision$|base$|applicationId$|section$)/;
+
+export const resendTitle = (locale: Locale) => titled(locale, shellMessages(locale).resendTitle);
 
 /**
  * Carries a form that came too late, whole: signed in again, one sends it from here, and its own
@@ -20,7 +23,6 @@ export function ResendPage(props: {
   const typed = sent.filter(([name, value]) => !carried.test(name) && value !== '');
   return (
     <PageBody narrow>
-      <title>{`${t.resendTitle} · ${t.brand}`}</title>
       <PageHeader title={t.resendTitle} lead={t.resendLead} />
       <ol className="list-decimal space-y-3 pl-6">
         <li>

@@ -1,10 +1,9 @@
 import 'server-only';
-import { notFound, redirect, unauthorized } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import type { Permission } from '@/lib/permissions';
 import type { Actor } from './actor';
 import { authorise } from './gate';
 import { requestLocale, signInPath } from './request';
-import { hasSentForm } from './sent-form';
 
 /**
  * The actor of a page. Who is not signed in is sent to sign in and comes back; who may not is told
@@ -14,7 +13,5 @@ export async function allow<P extends Permission>(permission: P): Promise<Actor<
   const authority = await authorise(permission);
   if (authority.ok) return authority.value;
   if (authority.code === 'not_allowed') notFound();
-  // A form sent without a script would lose what was typed if its page led elsewhere.
-  if (await hasSentForm()) unauthorized();
   redirect(await signInPath(await requestLocale()));
 }

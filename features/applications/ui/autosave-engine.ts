@@ -9,7 +9,7 @@ type Values = Readonly<Record<string, string>>;
 
 /** What the reader is told while a form saves itself. */
 export type Saving =
-  | { kind: 'saving' | 'offline' | 'failed' }
+  | { kind: 'saving' | 'offline' | 'failed' | 'returned' }
   | { kind: 'saved'; data: Values }
   | { kind: 'signedOut'; text: string; signIn: string }
   | { kind: 'conflict'; text: string; conflicts: readonly Conflict[]; fresh: Footing }
@@ -39,6 +39,9 @@ const single = (value: string | readonly string[] | undefined) =>
 export class Saver {
   private dirty = false;
   private leaving = false;
+  private unloading = false;
+  /** Two answers are shown, and nobody chose yet: sending the same again would change nothing. */
+  private undecided = false;
   private running = false;
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,6 +65,8 @@ export class Saver {
 
   readonly typed = (event: Event): void => {
     this.dirty = true;
+    this.unloading = false;
+    this.undecided = false;
     this.remember(performance.timeOrigin + event.timeStamp);
     this.later(idleMilliseconds);
   };
@@ -73,11 +78,19 @@ export class Saver {
     this.rest();
   };
 
+  /** Another page is on its way in place of this one. */
+  readonly unload = (event: Event): void => {
+    if (this.atRisk) event.preventDefault();
+    this.unloading = true;
+  };
+
   /** It came back and nothing of it was saved; what colleagues changed elsewhere is shown. */
   cameBack(base: string | undefined): void {
     this.leaving = false;
     this.dirty = true;
+    this.watch.show({ kind: 'returned' });
     if (base === undefined) return;
+    this.undecided = true;
     adopt(this.watch.form, this.footing, { ...this.footing, base });
     this.rest();
   }
@@ -123,6 +136,7 @@ export class Saver {
   settle(fresh: Footing): void {
     this.footing = fresh;
     this.dirty = true;
+    this.undecided = false;
     this.now();
   }
 
@@ -141,7 +155,8 @@ export class Saver {
   }
 
   private forget(): void {
-    if (this.watch.kept) forget(this.watch.kept.key);
+    // The page that comes next may have been read just before this save: it compares for itself.
+    if (this.watch.kept && !this.unloading) forget(this.watch.kept.key);
   }
 
   /** Fields that nobody touched here show what a colleague saved. */
@@ -167,7 +182,7 @@ export class Saver {
   }
 
   private async run(): Promise<void> {
-    if (!this.dirty || this.running) return;
+    if (!this.dirty || this.running || this.undecided) return;
     const { form, save, show } = this.watch;
     this.rest();
     this.dirty = false;
@@ -195,7 +210,9 @@ export class Saver {
         return;
       }
     }
-    this.watch.show(whyNot(answer));
+    const why = whyNot(answer);
+    this.undecided = why.kind === 'conflict';
+    this.watch.show(why);
   }
 
   private saved(data: Values): void {
@@ -253,13 +270,7 @@ export function watchForm(watch: Watch): { saver: Saver; stop: () => void } {
     },
     { signal },
   );
-  window.addEventListener(
-    'beforeunload',
-    (event) => {
-      if (saver.atRisk) event.preventDefault();
-    },
-    { signal },
-  );
+  window.addEventListener('beforeunload', saver.unload, { signal });
   const stop = () => {
     listening.abort();
     saver.leave();

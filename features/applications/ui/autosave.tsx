@@ -51,6 +51,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   const { action, owner, form: name, revision, base } = props;
   const [saving, setSaving] = useState<Saving>();
   const [back, setBack] = useState<Back>();
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>();
   const [footing, setFooting] = useState<Footing>({ revision: String(revision), base });
   const saver = useRef<Saver>(null);
   const first = useRef(footing);
@@ -65,6 +66,8 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     if (!form) return undefined;
     const show = (next: Saving) => {
       setSaving(next);
+      if (next.kind === 'conflict') setConflicts(next.conflicts);
+      if (next.kind === 'saved' || next.kind === 'returned') setConflicts(undefined);
       if (saver.current) setFooting(saver.current.footing);
     };
     const watch = watchForm({
@@ -78,7 +81,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     setFooting(watch.saver.footing);
     return watch.stop;
   }, [bar, action, key]);
-  return { saver, saving, back, setBack, footing, setFooting };
+  return { saver, saving, conflicts, back, setBack, footing, setFooting };
 }
 
 const single = (value: string | readonly string[] | undefined) =>
@@ -123,7 +126,7 @@ function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'save
 
 function statusOf(saving: Saving | undefined, locale: Parameters<typeof savingMessages>[0]) {
   const t = savingMessages(locale);
-  if (!saving) return undefined;
+  if (!saving || saving.kind === 'returned') return undefined;
   switch (saving.kind) {
     case 'saved':
       return { status: saving.data.status ?? '' };
@@ -176,7 +179,7 @@ export function Autosave(props: Props) {
   const { conflicts: returned, sent } = useCameBack(state);
   const told = useTold(saving, props);
   const colleague = saving?.kind === 'saved' ? saving.data.colleague : props.colleague;
-  const conflicts = saving?.kind === 'conflict' ? saving.conflicts : saving ? [] : returned;
+  const conflicts = state.conflicts ?? (saving?.kind === 'saved' ? [] : returned);
 
   function settle(conflict: Conflict, theirs: boolean) {
     const form = bar.current?.closest('form');

@@ -16,7 +16,7 @@ const single = (typed: string | readonly string[] | undefined) =>
   typeof typed === 'string' ? typed : undefined;
 
 function statusOf(saving: Saving | undefined, texts: DraftTexts, before: string) {
-  if (!saving) return { status: before, trouble: false };
+  if (!saving || saving.kind === 'returned') return { status: before, trouble: false };
   switch (saving.kind) {
     case 'saved':
       return { status: saving.data.status ?? before, trouble: false };

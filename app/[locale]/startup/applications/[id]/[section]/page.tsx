@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation';
+import { ResendPage, resendTitle } from '@/components/shell/resend-page';
 import { titled } from '@/components/shell/title';
 import { pageSections } from '@/features/applications/domain/editing';
 import { applicationMessages } from '@/features/applications/messages';
@@ -10,6 +11,8 @@ import { one } from '@/lib/query';
 import { userOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { signInPath } from '@/lib/server/request';
+import { sentForm } from '@/lib/server/sent-form';
 
 type Props = PageProps<'/[locale]/startup/applications/[id]/[section]'>;
 
@@ -24,11 +27,18 @@ async function find({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props) {
+  if (await sentForm()) return resendTitle((await localeOf(props.params)).locale);
   const { locale, section } = await find(props);
   return titled(locale, `${section.title[locale]} · ${applicationMessages(locale).notSubmitted}`);
 }
 
 export default async function Page(props: Props) {
+  // Sent without a script by somebody who was signed out meanwhile: nothing typed may be lost.
+  const sent = await sentForm();
+  if (sent) {
+    const { locale } = await localeOf(props.params);
+    return <ResendPage {...{ locale, sent }} signIn={await signInPath(locale)} />;
+  }
   const { locale, actor, view, section } = await find(props);
   if (view.open.length === 0) redirect(casePath(locale, view.id, '/status'));
   const { from, done } = await props.searchParams;
