@@ -46,6 +46,7 @@ const actions: Readonly<Record<string, FormAction>> = {
 
 const asks: Readonly<Record<string, Permission>> = {
   startApplicationAction: 'application.draft',
+  copyAnswersAction: 'application.draft',
   saveSectionAction: 'application.draft',
   autosaveSectionAction: 'application.draft',
   attachDocumentAction: 'application.draft',
@@ -314,6 +315,11 @@ const why = { reason: '理由充分，特此说明。', noConflict: 'yes' };
 
 /** For each action that touches something that is there already: somebody else's, and what is said. */
 const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> = {
+  copyAnswersAction: {
+    as: 'owner',
+    fields: () => ({ applicationId: ids.draft ?? '', earlier: ids.submitted ?? '' }),
+    told: /没有这份申请/,
+  },
   saveSectionAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', section: 'contact', revision: '0' }),

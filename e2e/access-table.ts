@@ -79,6 +79,7 @@ export const pages: Readonly<Record<string, Permission>> = {
 export const handlers: Readonly<Record<string, Permission>> = {
   '/api/health': 'public.read',
   '/api/preferences': 'public.read',
+  '/api/session': 'public.read',
   '/api/v1/[[...rest]]': 'public.read',
   '/api/v1/openapi.json': 'public.read',
   '/api/v1/programmes': 'public.read',

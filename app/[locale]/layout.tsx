@@ -2,9 +2,11 @@ import '../globals.css';
 import type { ReactNode } from 'react';
 import { cookies } from 'next/headers';
 import { Footer } from '@/components/shell/footer';
+import { FreshOnBack } from '@/components/shell/fresh-on-back';
 import { Header } from '@/components/shell/header';
 import { shellMessages } from '@/components/shell/messages';
 import { navigationFor } from '@/components/shell/navigation';
+import { SessionWatch } from '@/components/shell/session-watch';
 import { CsrfProvider } from '@/components/ui/csrf';
 import { DemoBar } from '@/features/demo/ui/demo-bar';
 import { AccountMenu } from '@/features/people/ui/account-menu';
@@ -52,6 +54,8 @@ export default async function Layout(props: {
             {props.children}
           </main>
           <Footer locale={locale} />
+          <FreshOnBack />
+          {session && <SessionWatch locale={locale} />}
         </CsrfProvider>
       </body>
     </html>

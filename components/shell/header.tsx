@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Menu } from '@/components/ui/menu';
 import { localePath, locales, type Locale } from '@/lib/locale';
 import { shellMessages } from './messages';
+import { LanguageLink } from './language-link';
 import { NavigationLinks } from './navigation-links';
 import type { NavigationItem } from './navigation';
 
@@ -81,14 +82,9 @@ export function Header(props: {
           <NavigationLinks locale={locale} items={open} />
         </nav>
         <div className="ml-auto flex items-center gap-1 lg:ml-0">
-          <a
-            href={localePath(other, path)}
-            hrefLang={other}
-            lang={other}
-            className="flex min-h-11 items-center px-2 no-underline hover:underline"
-          >
+          <LanguageLink to={other} path={path}>
             {t.otherLanguage}
-          </a>
+          </LanguageLink>
           <Appearance locale={locale} path={path} />
           {account}
           <Menu

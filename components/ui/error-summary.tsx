@@ -6,7 +6,12 @@ import type { Locale } from '@/lib/locale';
 import { useIdOf } from './form-context';
 import { uiMessages } from './messages';
 
-type Faults = { errors: Readonly<Record<string, string>>; message?: string | undefined };
+type Faults = {
+  errors: Readonly<Record<string, string>>;
+  message?: string | undefined;
+  /** Where to sign in, if that is what is missing. */
+  signIn?: string | undefined;
+};
 
 /**
  * Puts the label of a field before its fault: "Fill this in" alone says little in a list. The
@@ -51,6 +56,11 @@ export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale 
         <h2 id={titleId} className="text-base font-semibold">
           {state.message ?? t.errorTitle}
         </h2>
+        {state.signIn && (
+          <a className="underline underline-offset-3" href={state.signIn} target="_blank">
+            {t.signInAgain}
+          </a>
+        )}
         {errors.length > 0 && (
           <ul className="mt-1 space-y-1">
             {errors.map(([name, text]) => (

@@ -25,6 +25,9 @@ export const FormContext = createContext<FormValues>({
 
 export const useFormLocale = (): Locale => useContext(FormContext).locale;
 
+/** What came back with the form while it stands refused; a new object every time it does. */
+export const useReturned = (): Values | undefined => useContext(FormContext).returned;
+
 /** The id of a field's control; the error summary links to it. */
 export function useIdOf(): (name: string) => string {
   const { scope } = useContext(FormContext);

@@ -1,6 +1,7 @@
 import { messages } from '@/lib/messages';
 
 export const uiMessages = messages({
+  signInAgain: { 'zh-CN': '在新窗口登录', en: 'Sign in in a new window' },
   errorTitle: { 'zh-CN': '请更正以下内容', en: 'There is a problem' },
   errorPrefix: { 'zh-CN': '错误：', en: 'Error: ' },
   colon: { 'zh-CN': '：', en: ': ' },

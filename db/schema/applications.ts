@@ -45,6 +45,11 @@ export const applications = pgTable(
     reference: text('reference').unique(),
     state: text('state').$type<ApplicationState>().notNull().default('draft'),
     answers: jsonb('answers').$type<Answers>().notNull(),
+    /** Field name → where its answer came from, for those the applicant has left as they came. */
+    sources: jsonb('sources')
+      .$type<Record<string, string>>()
+      .notNull()
+      .default(sql`'{}'::jsonb`),
     /** Counts saves; a stale save is refused. */
     revision: integer('revision').notNull().default(0),
     /** What the rules gave at submission, and the explanation shown then. */

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { runSweeps } from '@/features/jobs/sweeps';
 import * as applications from '@/features/applications/commands';
+import { startApplication } from '@/features/applications/start-commands';
 import * as budgets from '@/features/budget/commands';
 import * as drafts from '@/features/applications/draft-commands';
 import { sectionTexts } from '@/features/programmes/domain/draft';
@@ -88,7 +89,7 @@ export class Life {
     yuan: number,
     options: { citySlug: string; day: number; vendorAt?: number; unfinished?: boolean },
   ): Promise<CaseState> {
-    const { id } = await as(owner, applications.startApplication, { programme });
+    const { id } = await as(owner, startApplication, { programme });
     const today = addDays(shanghaiDate(new Date()), options.day);
     const cityVendors = this.world.vendors.filter((_, at) =>
       options.citySlug === 'qingyang'

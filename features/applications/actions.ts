@@ -1,11 +1,12 @@
 'use server';
 
 import { formatDateTime } from '@/lib/dates';
-import { formatFen } from '@/lib/money';
 import { action } from '@/lib/server/action';
 import * as commands from './commands';
 import * as drafts from './draft-commands';
 import * as inputs from './input';
+import * as start from './start-commands';
+import { expectedOf } from './expected';
 import { applicationFieldErrors, applicationMessages, applicationRefusals } from './messages';
 
 const caseOf = (id: string) => `/startup/applications/${id}`;
@@ -13,10 +14,18 @@ const caseOf = (id: string) => `/startup/applications/${id}`;
 export const startApplicationAction = action({
   permission: 'application.draft',
   input: inputs.startApplicationInput,
-  run: commands.startApplication,
+  run: start.startApplication,
   refusals: applicationRefusals,
   constraints: { applications_one_running: 'application_running' },
   next: ({ id }) => `${caseOf(id)}?done=started`,
+});
+
+export const copyAnswersAction = action({
+  permission: 'application.draft',
+  input: inputs.copyAnswersInput,
+  run: start.copyAnswers,
+  refusals: applicationRefusals,
+  next: ({ id }) => `${caseOf(id)}?done=copied`,
 });
 
 export const saveSectionAction = action({
@@ -40,13 +49,16 @@ export const autosaveSectionAction = action({
     const labels = saved.unsaved.map((field) => field.label[locale]).join(' · ');
     const waiting = saved.waiting.map((field) => field.label[locale]).join(' · ');
     const waits = waiting && t.savedWaits({ labels: waiting });
+    const { colleague } = saved;
     return {
       revision: String(saved.revision),
       base: JSON.stringify(saved.base),
       status: [labels ? t.savedBut({ time, labels }) : t.savedAt({ time }), waits]
         .filter(Boolean)
         .join(t.sentenceGap),
-      amount: saved.amountFen === undefined ? '' : formatFen(saved.amountFen),
+      progress: t.progressBar(saved.progress),
+      ...(colleague && { colleague: t.colleagueHere({ name: colleague }) }),
+      ...expectedOf(saved.assessment, locale),
     };
   },
 });

@@ -1,20 +1,19 @@
 import 'server-only';
-import { and, eq, lte, notInArray, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
-import { cities, organisations, users } from '@/db/schema/people';
+import { cities } from '@/db/schema/people';
 import { rounds } from '@/db/schema/programmes';
 import { tell } from '@/features/notifications/commands';
-import { findProgramme, getVersion, programmeTitles } from '@/features/programmes/queries';
+import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { deadline } from '@/lib/working-days';
 import { resumedDeadline } from './domain/deadlines';
-import type { FormDefinition } from './domain/form';
 import { applicationLifecycle } from './domain/lifecycle';
-import { readSection } from './domain/validate';
 import type * as inputs from './input';
+import { takesSubmissions } from './standing';
 import { readyToSubmit, tellSubmitted, writeRevision, type Unready } from './submission';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -44,82 +43,13 @@ export async function lockOwn(grant: Grant, applicationId: string): Promise<Row 
   return row;
 }
 
-type StartRefusal =
-  | 'programme_unknown'
-  | 'nobody_applies'
+type SubmitRefusal =
+  | 'case_unknown'
+  | 'state_changed'
   | 'round_closed'
-  | 'applicant_kind'
-  | 'organisation_incomplete'
-  | 'application_running';
-
-/** Opens a draft under the programme's current rules, which the case keeps from then on. */
-export async function startApplication(
-  grant: Grant<'application.draft'>,
-  input: Input<'startApplicationInput'>,
-): Promise<Outcome<{ id: string }, StartRefusal>> {
-  const { tx, actor, now } = grant;
-  const programme = await findProgramme({ tx, now }, input.programme);
-  if (!programme) return refused('programme_unknown');
-  if (programme.rules.mode === 'automatic') return refused('nobody_applies');
-  if (!programme.round) return refused('round_closed');
-  const organisationId = organisationOf(actor);
-  const [[organisation], [person]] = await Promise.all([
-    tx.select().from(organisations).where(eq(organisations.id, organisationId)),
-    tx
-      .select({ email: users.email })
-      .from(users)
-      .where(eq(users.id, userOf(actor))),
-  ]);
-  if (organisation?.kind !== 'startup') return refused('applicant_kind');
-  if (!organisation.registeredOn) return refused('organisation_incomplete');
-  const running = await tx
-    .select({ id: applications.id })
-    .from(applications)
-    .where(
-      and(
-        eq(applications.organisationId, organisationId),
-        eq(applications.roundId, programme.round.id),
-        notInArray(applications.state, ['issued', 'rejected', 'withdrawn', 'expired']),
-      ),
-    );
-  if (running.length > 0) return refused('application_running');
-  const known = {
-    contactName: organisation.contactName,
-    contactPhone: organisation.contactPhone,
-    contactEmail: person?.email,
-    ...input,
-  };
-  const [row] = await tx
-    .insert(applications)
-    .values({
-      cityId: programme.cityId,
-      organisationId,
-      programmeId: programme.id,
-      versionId: programme.version.id,
-      roundId: programme.round.id,
-      answers: prefilled(programme.version.form, known),
-      createdBy: userOf(actor),
-    })
-    .returning();
-  if (!row) throw new Error('The application was not written.');
-  await grant.record({ action: 'application.started', ...aboutCase(row) });
-  return done({ id: row.id });
-}
-
-/** What is known already, under the names of the form; what does not fit a field is left out. */
-function prefilled(form: FormDefinition, known: Record<string, unknown>): Record<string, string> {
-  const texts = Object.fromEntries(
-    Object.entries(known).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  );
-  const answers = form.sections.flatMap((section) =>
-    Object.entries(readSection(section, texts).answers).filter(([, value]) => value !== ''),
-  );
-  return Object.fromEntries(answers);
-}
-
-type SubmitRefusal = 'case_unknown' | 'state_changed' | 'round_closed' | Unready;
+  | 'programme_suspended'
+  | 'programme_closed'
+  | Unready;
 
 /** Sends the case to the city: it gets its reference, its amount and its service deadline. */
 export async function submitApplication(
@@ -131,6 +61,8 @@ export async function submitApplication(
   if (!row) return refused('case_unknown');
   const next = applicationLifecycle.next(row.state, 'submit');
   if (!next.ok) return next;
+  const taken = await takesSubmissions(tx, row.programmeId);
+  if (!taken.ok) return taken;
   const [round] = await tx.select().from(rounds).where(eq(rounds.id, row.roundId));
   if (!round || round.closesAt <= now) return refused('round_closed');
   const version = await getVersion(tx, row.versionId);

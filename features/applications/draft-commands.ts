@@ -5,22 +5,24 @@ import { applications, corrections } from '@/db/schema/applications';
 import { documents } from '@/db/schema/documents';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { listedVendors } from '@/features/vendors/queries';
-import { formatDateTime } from '@/lib/dates';
-import type { Fen } from '@/lib/money';
-import { done, refused, type Outcome } from '@/lib/result';
+import type { Assessment } from '@/features/programmes/domain/assess';
+import { listDocuments } from '@/features/documents/queries';
+import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { requestLocaleOr } from '@/lib/server/request';
 import { assessApplication } from './assessment';
 import { aboutCase, lockOwn } from './commands';
+import { refuseStale } from './conflict';
 import { namesOf, settle, type Settled } from './dependents';
-import { fitsRequirement, type Unfit } from './requirements';
-import { openFields, pageSections, typedAnswers } from './domain/editing';
-import type { FormDefinition, FormField, FormSection } from './domain/form';
-import { merge, type Merge } from './domain/merge';
-import { shownAnswer } from './domain/shown';
+import { ofSection, openFields, pageSections, progressOf, typedAnswers } from './domain/editing';
+import type { Answers, FormDefinition, FormField, FormSection } from './domain/form';
+import { merge } from './domain/merge';
+import { sourcesAfter } from './domain/sources';
 import { readAsked } from './domain/validate';
+import { fitsRequirement, type Unfit } from './requirements';
 import type * as inputs from './input';
+import { readProfile } from './prefill';
+import { presentColleague } from './saves';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Row = typeof applications.$inferSelect;
@@ -59,13 +61,25 @@ export type Saved = {
   unsaved: FormField[];
   /** Fields whose answers a change would clear, which is why that change was left out too. */
   waiting: readonly FormField[];
-  /** What the rules give for the answers now; nothing while some are missing or no amount is due. */
-  amountFen: Fen | undefined;
+  /** What the rules give for the answers now; nothing while some are missing. */
+  assessment: Assessment | undefined;
+  /** How many of the form's pages are complete. */
+  progress: { done: number; of: number };
+  /** A colleague who works on the same section now. */
+  colleague: string | undefined;
 };
 
-/** Answers of one section out of all. */
-const ofSection = (section: FormSection, answers: Record<string, string>) =>
-  Object.fromEntries(section.fields.map(({ name }) => [name, answers[name] ?? '']));
+/** What a save in the background tells beside that it is saved. */
+async function tidings(grant: Grant, row: Row, form: FormDefinition, section: FormSection) {
+  const { tx, actor, now } = grant;
+  const files = await listDocuments(tx, { applicationId: row.id });
+  const here = { applicationId: row.id, section: section.id, userId: userOf(actor), now };
+  return {
+    assessment: await assessApplication(tx, row, now),
+    progress: progressOf(form, row.answers, new Set(files.map(({ requirement }) => requirement))),
+    colleague: await presentColleague(tx, here),
+  };
+}
 
 function onwardFrom(
   form: FormDefinition,
@@ -82,28 +96,6 @@ function onwardFrom(
   return next ? `/${next.id}` : '/review';
 }
 
-/** Tells, field by field, what somebody else saved meanwhile; the next attempt stands over it. */
-async function refuseStale(grant: Grant, row: Row, section: FormSection, merged: Merge) {
-  const locale = await requestLocaleOr('zh-CN');
-  const vendors = await listedVendors(grant.tx, row.cityId);
-  const at = formatDateTime(row.updatedAt, locale);
-  const conflicts = section.fields.flatMap((field) => {
-    const standing = merged.conflicts[field.name];
-    if (standing === undefined) return [];
-    const now = shownAnswer(field, standing, locale, vendors);
-    return [[field.name, { code: 'answer_conflict', values: { now, at } }] as const];
-  });
-  return {
-    ...refused('save_stale'),
-    fields: Object.fromEntries(conflicts),
-    fresh: {
-      ...merged.theirs,
-      revision: String(row.revision),
-      base: JSON.stringify(ofSection(section, row.answers)),
-    },
-  };
-}
-
 async function keep(
   grant: Grant,
   row: Row,
@@ -112,11 +104,13 @@ async function keep(
 ) {
   const { tx, now } = grant;
   const names = Object.keys(changed);
+  if (names.length === 0) return row;
   const [saved] = await tx
     .update(applications)
     .set({
       answers: { ...row.answers, ...changed },
-      revision: names.length > 0 ? row.revision + 1 : row.revision,
+      sources: sourcesAfter(row.sources, changed, await readProfile(tx, row.organisationId)),
+      revision: row.revision + 1,
       updatedAt: now,
     })
     .where(eq(applications.id, row.id))
@@ -133,6 +127,26 @@ async function keep(
   return saved;
 }
 
+/**
+ * What the sender wants to stand: as typed, but for the one answer whose button was pressed to take
+ * a colleague's in its place, or the profile's.
+ */
+async function typedOf(
+  { tx }: Grant,
+  row: Row,
+  section: FormSection,
+  input: Input<'saveSectionInput'>,
+): Promise<Answers> {
+  const typed = typedAnswers(section, input);
+  const { takeTheirs, takeProfile } = input;
+  if (takeTheirs !== undefined && takeTheirs in typed) {
+    return { ...typed, [takeTheirs]: row.answers[takeTheirs] ?? '' };
+  }
+  if (takeProfile === undefined || !(takeProfile in typed)) return typed;
+  const profile = await readProfile(tx, row.organisationId);
+  return { ...typed, [takeProfile]: profile[takeProfile] ?? typed[takeProfile] ?? '' };
+}
+
 async function save(
   grant: Grant<'application.draft'>,
   input: Input<'saveSectionInput'>,
@@ -144,28 +158,33 @@ async function save(
   if (open.size === 0) return refused('not_editable');
   const section = form.sections.find((candidate) => candidate.id === input.section);
   if (!section) return refused('section_unknown');
-  const typed = typedAnswers(section, input);
+  const typed = await typedOf(grant, row, section, input);
   const { answers, faults, wrong: unsaved } = readAsked(form, section, row.answers, typed);
   if (unsaved.length > 0 && !background) return { ...refused('field_invalid'), fields: faults };
   const sent = Object.entries(answers).filter(([name]) => name in typed && open.has(name));
   const shown = input.revision === row.revision ? row.answers : (input.base ?? {});
   const merged = merge(shown, row.answers, Object.fromEntries(sent));
-  if (Object.keys(merged.conflicts).length > 0) return refuseStale(grant, row, section, merged);
+  if (Object.keys(merged.conflicts).length > 0)
+    return refuseStale(grant, row, section, { merged, typed });
   const settled = await settle(grant, row, form, {
     ...{ changed: merged.changed, agreed: input.clears ?? '', background },
   });
   if (!settled.ok) return settled;
-  const saved = await keep(grant, row, section, settled.value);
-  const assessment = background && (await assessApplication(grant.tx, saved, grant.now));
-  return done({
+  const kept = await keep(grant, row, section, settled.value);
+  const stays = input.takeTheirs !== undefined || input.takeProfile !== undefined;
+  const saved: Saved = {
     id: row.id,
-    onward: onwardFrom(form, saved, section.id, input.onward),
-    revision: saved.revision,
-    base: ofSection(section, saved.answers),
+    onward: stays ? `/${section.id}` : onwardFrom(form, kept, section.id, input.onward),
+    revision: kept.revision,
+    base: ofSection(section, kept.answers),
     at: grant.now,
     ...{ unsaved, waiting: settled.value.waiting },
-    amountFen: assessment && assessment.eligible ? assessment.amountFen : undefined,
-  });
+    ...(background
+      ? await tidings(grant, kept, form, section)
+      : { assessment: undefined, progress: { done: 0, of: 0 }, colleague: undefined }),
+  };
+  // What is as it was needs no entry in the record.
+  return kept === row ? repeated(saved) : done(saved);
 }
 
 /**

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { id, optionalText, text, upload } from '@/lib/input/fields';
 
-/** Answers of the eligibility check may come along under the names of the form's fields. */
-export const startApplicationInput = z.looseObject({ programme: text(80) });
+/**
+ * Answers of the eligibility check may come along under the names of the form's fields, and
+ * `earlier` names a case to take answers from.
+ */
+export const startApplicationInput = z.looseObject({
+  programme: text(80),
+  earlier: z.string().max(40).optional(),
+});
 
 /** What a form showed, as it sent it along; anything damaged counts as nothing shown. */
 const shownBefore = z
@@ -29,7 +35,14 @@ export const saveSectionInput = z.looseObject({
   clears: z.string().max(4000).optional(),
   /** Where the sender wants to go: `next`, `list`, `review`, or `stay`. */
   onward: optionalText(20),
+  /** The one field in which a colleague's answer is to stand, by its own button. */
+  takeTheirs: z.string().max(80).optional(),
+  /** The same for what the organisation's profile says. */
+  takeProfile: z.string().max(80).optional(),
 });
+
+/** Fills what is empty in a draft from another case of the organisation. */
+export const copyAnswersInput = z.object({ applicationId: id(), earlier: id() });
 
 /**
  * The file comes under the name of the field it answers, because a page has several such forms;

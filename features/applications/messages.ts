@@ -99,6 +99,26 @@ const own = messages({
     'zh-CN': '此内容现在不能修改。',
     en: 'This cannot be changed now.',
   },
+  programme_suspended: {
+    'zh-CN': ({ reason }: { reason: string }) =>
+      `本政策已暂停，暂停期间不能提交；已填内容保留，恢复后可继续。${reason && `原因：${reason}`}`,
+    en: ({ reason }: { reason: string }) =>
+      `This programme is suspended: nothing can be submitted until it is taken up again. What you filled in is kept. ${reason && `Reason: ${reason}`}`.trim(),
+  },
+  programme_closed: {
+    'zh-CN': ({ reason }: { reason: string }) =>
+      `本政策已停止，不能再提交。${reason && `原因：${reason}`}`,
+    en: ({ reason }: { reason: string }) =>
+      `This programme has ended; nothing more can be submitted to it. ${reason && `Reason: ${reason}`}`.trim(),
+  },
+  earlier_unknown: {
+    'zh-CN': '没有这份以前的申请，或不属于贵单位。请重新选择。',
+    en: 'There is no such earlier application, or it is not your organisation’s. Choose again.',
+  },
+  nothing_to_copy: {
+    'zh-CN': '所选申请中没有可填入的内容：未填写的各项，它也没有答案。',
+    en: 'There is nothing to take over: what is empty here has no answer there either.',
+  },
   section_unknown: { 'zh-CN': '没有这一部分。', en: 'There is no such section.' },
   field_invalid: { 'zh-CN': '有内容需要更正。', en: 'Some answers need correcting.' },
   files_too_many: {
@@ -115,8 +135,8 @@ const own = messages({
     en: 'Not saved yet: this change clears answers that you have given. Confirm, then save again.',
   },
   save_stale: {
-    'zh-CN': '未保存：有人同时修改了同一项。请按“保存”查看两边的内容。',
-    en: 'Not saved: somebody changed the same answer. Press Save to see both.',
+    'zh-CN': '未保存：有人同时修改了同一项。请选择以谁的为准。',
+    en: 'Not saved: somebody changed the same answer. Choose whose is to stand.',
   },
   state_changed: {
     'zh-CN': '申请状态已变化，此操作不再适用。请刷新查看。',
@@ -181,10 +201,10 @@ export const applicationFieldErrors = messages({
     en: ({ maximum }: { maximum: number }) => `Fill in at most ${maximum} rows.`,
   },
   answer_conflict: {
-    'zh-CN': ({ now, at }: { now: string; at: string }) =>
-      `有人于 ${at} 把此项改为“${now || '空'}”。下方是您填写的内容；再次保存即以您的为准。`,
-    en: ({ now, at }: { now: string; at: string }) =>
-      `Somebody changed this to “${now || 'nothing'}” at ${at}. Below is what you typed; save again to keep yours.`,
+    'zh-CN': ({ now, by, at }: { now: string; by: string; at: string }) =>
+      `${by || '有人'}于 ${at} 把此项改为“${now || '空'}”。下方是您填写的内容；再次保存即以您的为准。`,
+    en: ({ now, by, at }: { now: string; by: string; at: string }) =>
+      `${by || 'Somebody'} changed this to “${now || 'nothing'}” at ${at}. Below is what you typed; save again to keep yours.`,
   },
 });
 
@@ -193,6 +213,10 @@ export const doneTexts = messages({
   started: {
     'zh-CN': '申请已建立，随时保存，可分几次填完。',
     en: 'Started. Come and go as you like; everything is saved.',
+  },
+  copied: {
+    'zh-CN': '已填入以前申请中的内容，请逐项核对。',
+    en: 'Filled in from the earlier application. Check every answer.',
   },
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   attached: { 'zh-CN': '文件已上传。', en: 'The file was uploaded.' },
@@ -209,6 +233,8 @@ export function doneText(locale: Locale, code: string | undefined): string | und
   const texts: Readonly<Record<string, string>> = doneTexts(locale);
   return code === undefined ? undefined : texts[code];
 }
+
+type EarlierLabel = { title: string; reference: string; date: string; count: number };
 
 export const applicationMessages = messages({
   applications: { 'zh-CN': '申请', en: 'Applications' },
@@ -292,15 +318,30 @@ export const applicationMessages = messages({
   saveReview: { 'zh-CN': '保存并回到核对', en: 'Save and go back to the check' },
   saveCorrection: { 'zh-CN': '保存更正', en: 'Save the correction' },
   continue: { 'zh-CN': '继续', en: 'Continue' },
-  saving: { 'zh-CN': '保存中…', en: 'Saving…' },
-  offline: {
-    'zh-CN': '您已离线，未保存。联网后自动保存；请勿关闭本页。',
-    en: 'You are offline: not saved. It will be when you are back; keep this page open.',
+  fromProfile: { 'zh-CN': '来自单位资料', en: 'From your organisation’s profile' },
+  fromAccount: { 'zh-CN': '来自您的账号', en: 'From your account' },
+  fromCheck: { 'zh-CN': '来自自测', en: 'From the eligibility check' },
+  registry: { 'zh-CN': '申请单位', en: 'Applicant' },
+  registryNote: {
+    'zh-CN': '来自单位登记信息，不在此修改。',
+    en: 'From your organisation’s registration; not changed here.',
   },
-  failed: {
-    'zh-CN': '未保存，正在重试。请勿关闭本页。',
-    en: 'Not saved; trying again. Keep this page open.',
+  creditCode: { 'zh-CN': '统一社会信用代码', en: 'Unified social credit code' },
+  registeredOn: { 'zh-CN': '注册日期', en: 'Registered' },
+  earlierTitle: { 'zh-CN': '从以前的申请开始', en: 'Start from an earlier application' },
+  earlierHint: {
+    'zh-CN': '只带入仍然适用的内容；合同的编号、金额、日期和附件须重新填写。',
+    en: 'Only what still fits is taken over. The contract’s number, amounts and dates, and the files, are new.',
   },
+  earlierNone: { 'zh-CN': '不带入', en: 'None: start empty' },
+  fillTitle: {
+    'zh-CN': '用以前的申请填入空项',
+    en: 'Fill empty answers from an earlier application',
+  },
+  fillFrom: { 'zh-CN': '以前的申请', en: 'Earlier application' },
+  fill: { 'zh-CN': '填入空项', en: 'Fill empty answers' },
+  again: { 'zh-CN': '再次申请', en: 'Apply again' },
+  cannotSubmitNow: { 'zh-CN': '现在不能提交', en: 'Nothing can be submitted now' },
   unsavedYet: { 'zh-CN': '有未保存的内容', en: 'Unsaved changes' },
   toCorrect: { 'zh-CN': '需更正', en: 'Correct this' },
   unchanged: { 'zh-CN': '其他内容（不可修改）', en: 'The rest (cannot be changed)' },
@@ -404,6 +445,34 @@ export const applicationMessages = messages({
   progress: {
     'zh-CN': ({ done, of }: { done: number; of: number }) => `已填完 ${done}/${of} 部分`,
     en: ({ done, of }: { done: number; of: number }) => `${done} of ${of} sections complete`,
+  },
+  progressBar: {
+    'zh-CN': ({ done, of }: { done: number; of: number }) => `${done}/${of} 部分已填完`,
+    en: ({ done, of }: { done: number; of: number }) => `${done} of ${of} complete`,
+  },
+  colleagueHere: {
+    'zh-CN': ({ name }: { name: string }) => `${name} 也在填写这一部分`,
+    en: ({ name }: { name: string }) => `${name} is working on this section too`,
+  },
+  fromEarlier: {
+    'zh-CN': ({ reference }: { reference: string }) =>
+      `来自以前的申请${reference && ` ${reference}`}`,
+    en: ({ reference }: { reference: string }) =>
+      `From an earlier application${reference && `, ${reference}`}`,
+  },
+  useProfile: {
+    'zh-CN': ({ value }: { value: string }) => `用单位资料中的“${value}”`,
+    en: ({ value }: { value: string }) => `Use “${value}” from the profile`,
+  },
+  profileChanged: {
+    'zh-CN': ({ value }: { value: string }) => `单位资料已改为“${value}”`,
+    en: ({ value }: { value: string }) => `Your profile now says “${value}”`,
+  },
+  earlierCase: {
+    'zh-CN': ({ title, reference, date, count }: EarlierLabel) =>
+      `${title}（${reference || '未提交'}，${date}）：可带入 ${count} 项`,
+    en: ({ title, reference, date, count }: EarlierLabel) =>
+      `${title} (${reference || 'not submitted'}, ${date}): ${count} answers fit`,
   },
   savedAt: {
     'zh-CN': ({ time }: { time: string }) => `已保存 ${time}`,

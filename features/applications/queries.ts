@@ -6,16 +6,22 @@ import { cities } from '@/db/schema/people';
 import { rounds } from '@/db/schema/programmes';
 import { listCaseEvents, type AuditEvent } from '@/features/audit/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
-import { findProgramme, programmeTitles, type Programme } from '@/features/programmes/queries';
+import {
+  findProgramme,
+  getVersion,
+  programmeTitles,
+  type Programme,
+} from '@/features/programmes/queries';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
-import { organisationOf, type Actor } from '@/lib/server/actor';
+import { organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
+import { fitting } from './domain/copy';
+import { finalStates } from './domain/editing';
 import type { ApplicationState } from './domain/lifecycle';
+import { listEarlier, readProfile, type EarlierCase } from './prefill';
+import { presentColleague } from './saves';
 import { findOwn } from './view-queries';
-
-/** States in which nothing more will happen to a case. */
-const finalStates = ['issued', 'rejected', 'withdrawn', 'expired'] as const;
 
 export type ApplicationSummary = {
   id: string;
@@ -154,15 +160,25 @@ export function listSteps(actor: Actor<'startup.read'>, id: string): Promise<Cas
   });
 }
 
-/** A programme to apply to, with the case that already runs in its open round, if any. */
-export function getStart(
-  actor: Actor<'startup.read'>,
-  slug: string,
-): Promise<{ programme: Programme; runningId: string | null } | undefined> {
+export type Start = {
+  programme: Programme;
+  /** The case that already runs in the open round. */
+  runningId: string | null;
+  /** Cases to start from. */
+  earlier: EarlierCase[];
+  /** What the profile answers already. */
+  profile: Readonly<Record<string, string>>;
+};
+
+/** A programme to apply to, with what there is to begin from. */
+export function getStart(actor: Actor<'startup.read'>, slug: string): Promise<Start | undefined> {
   return inScope(actor, async (reading) => {
     const programme = await findProgramme(reading, slug);
     if (!programme) return undefined;
-    if (!programme.round) return { programme, runningId: null };
+    const { form } = programme.version;
+    const earlier = await listEarlier(reading.tx, actor, form);
+    const profile = fitting(form, await readProfile(reading.tx, organisationOf(actor)));
+    if (!programme.round) return { programme, runningId: null, earlier, profile };
     const [running] = await reading.tx
       .select({ id: applications.id })
       .from(applications)
@@ -173,6 +189,31 @@ export function getStart(
           notInArray(applications.state, [...finalStates]),
         ),
       );
-    return { programme, runningId: running?.id ?? null };
+    return { programme, runningId: running?.id ?? null, earlier, profile };
+  });
+}
+
+/** Cases that a draft's empty answers can be filled from. */
+export function listSources(actor: Actor<'startup.read'>, id: string): Promise<EarlierCase[]> {
+  return inScope(actor, async ({ tx }) => {
+    const row = await findOwn(tx, actor, id);
+    if (!row) return [];
+    const { form } = await getVersion(tx, row.versionId);
+    const cases = await listEarlier(tx, actor, form, row.id);
+    const useful = ({ answers }: EarlierCase) =>
+      Object.keys(answers).some((name) => !row.answers[name]);
+    return cases.filter(useful);
+  });
+}
+
+/** The colleague who works on a section of one of the organisation's cases now, if one does. */
+export function findColleague(
+  actor: Actor<'startup.read'>,
+  id: string,
+  section: string,
+): Promise<string | undefined> {
+  return inScope(actor, async ({ tx, now }) => {
+    if (!(await findOwn(tx, actor, id))) return undefined;
+    return presentColleague(tx, { applicationId: id, section, userId: userOf(actor), now });
   });
 }

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applicationRevisions, applications, corrections } from '@/db/schema/applications';
-import { cities, memberships, users } from '@/db/schema/people';
+import { cities, memberships, organisations, users } from '@/db/schema/people';
 import { programmes, rounds } from '@/db/schema/programmes';
 import { noticeItems } from '@/db/schema/reviews';
 import { vouchers } from '@/db/schema/vouchers';
@@ -16,11 +16,15 @@ import type { Fen } from '@/lib/money';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { assessApplication } from './assessment';
+import { fitting } from './domain/copy';
 import { correctedFields } from './domain/correction';
 import { openFields } from './domain/editing';
 import type { FormDefinition } from './domain/form';
 import type { ApplicationState } from './domain/lifecycle';
+import { earlierOf } from './domain/sources';
 import { incompleteSections } from './domain/validate';
+import { readProfile } from './prefill';
+import { programmeStanding, type Standing } from './standing';
 
 export type Correction = {
   fields: Readonly<Record<string, string>>;
@@ -47,6 +51,16 @@ export type ApplicationView = {
   closesAt: Date;
   form: FormDefinition;
   answers: Readonly<Record<string, string>>;
+  /** Where answers came from that the applicant left as they came, by field. */
+  sources: Readonly<Record<string, string>>;
+  /** References of the cases that answers came from, by their ids. */
+  earlier: Readonly<Record<string, string>>;
+  /** What the organisation's profile says today, where a field fits it. */
+  profile: Readonly<Record<string, string>>;
+  /** What the register says of the applicant: shown, never asked. */
+  applicant: { name: string; creditCode: string; registeredOn: string | null };
+  /** Whether drafts can be submitted, as far as the programme is concerned. */
+  standing: Standing;
   /** Names of the fields that may change now. */
   open: readonly string[];
   /** Names of the required fields without an answer, by section; complete ones are not listed. */
@@ -134,6 +148,30 @@ async function lastSent(tx: Tx, id: string): Promise<Readonly<Record<string, str
   return row?.answers ?? {};
 }
 
+async function applicantOf(tx: Tx, organisationId: string) {
+  const [row] = await tx
+    .select({
+      name: organisations.name,
+      creditCode: organisations.creditCode,
+      registeredOn: organisations.registeredOn,
+    })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  if (!row) throw new Error(`Organisation ${organisationId} is not there.`);
+  return row;
+}
+
+/** How the cases are called that answers were copied from; a draft has no reference yet. */
+async function earlierReferences(tx: Tx, sources: Row['sources']): Promise<Record<string, string>> {
+  const ids = Object.values(sources).flatMap((source) => earlierOf(source) ?? []);
+  if (ids.length === 0) return {};
+  const rows = await tx
+    .select({ id: applications.id, reference: applications.reference })
+    .from(applications)
+    .where(inArray(applications.id, [...new Set(ids)]));
+  return Object.fromEntries(rows.map(({ id, reference }) => [id, reference ?? '']));
+}
+
 async function ownersOf(tx: Tx, organisationId: string): Promise<string[]> {
   const rows = await tx
     .select({ name: users.name })
@@ -189,6 +227,11 @@ export function getApplication(
       closesAt,
       form,
       answers: row.answers,
+      sources: row.sources,
+      earlier: await earlierReferences(tx, row.sources),
+      profile: fitting(form, await readProfile(tx, row.organisationId)),
+      applicant: await applicantOf(tx, row.organisationId),
+      standing: await programmeStanding(tx, row.programmeId),
       open,
       missing: incompleteSections(form, row.answers, present),
       vendors: await listedVendors(tx, row.cityId),

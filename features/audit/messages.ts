@@ -27,6 +27,10 @@ export const auditActions = messages({
   'vendor.accredited': { 'zh-CN': '服务商入库', en: 'Vendor accredited' },
   'application.started': { 'zh-CN': '开始填写', en: 'Application started' },
   'application.saved': { 'zh-CN': '保存', en: 'Answers saved' },
+  'application.copied': {
+    'zh-CN': '从以前的申请填入',
+    en: 'Filled in from an earlier application',
+  },
   'document.attached': { 'zh-CN': '上传材料', en: 'Document attached' },
   'document.removed': { 'zh-CN': '移除材料', en: 'Document removed' },
   'application.submitted': { 'zh-CN': '提交申请', en: 'Application submitted' },

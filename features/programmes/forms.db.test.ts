@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, as, perform } from '@/db/seed/act';
 import { buildBase, type Person, type World } from '@/db/seed/base';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { startApplication } from '@/features/applications/commands';
+import { startApplication } from '@/features/applications/start-commands';
 import { autosaveSection, saveSection } from '@/features/applications/draft-commands';
 import { allFields, type FormDefinition } from '@/features/applications/domain/form';
 import { shownAs } from '@/features/applications/domain/edit-form';

@@ -4,7 +4,7 @@ import { buildBase, type Person, type World } from '@/db/seed/base';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { db } from '@/db/client';
 import { assessApplication } from '@/features/applications/assessment';
-import { startApplication } from '@/features/applications/commands';
+import { startApplication } from '@/features/applications/start-commands';
 import { applications } from '@/db/schema/applications';
 import { eq } from 'drizzle-orm';
 import { sectionTexts } from './domain/draft';

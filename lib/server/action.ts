@@ -11,7 +11,8 @@ import { explainFaults, explainIssues } from './field-errors';
 import { authorise, execute, type Command } from './gate';
 import { log } from './log';
 import { gateMessages } from './messages';
-import { requestLocale } from './request';
+import { requestLocale, signInPath } from './request';
+import { keepSent } from './sent-form';
 
 /** An action: who may, what comes in, which command runs, and what is shown afterwards. */
 type Spec<P extends Permission, S extends z.ZodType, T, C extends string> = {
@@ -73,6 +74,8 @@ export function action<P extends Permission, S extends z.ZodType, T, C extends s
       message?: string;
       errors?: Record<string, string>;
       values?: Typed;
+      code?: 'stale_page';
+      signIn?: string;
     }): FormState => ({
       status: state.errors ? 'invalid' : 'refused',
       errors: {},
@@ -84,8 +87,14 @@ export function action<P extends Permission, S extends z.ZodType, T, C extends s
     let destination: string | undefined;
     try {
       const authority = await authorise(spec.permission);
-      if (!authority.ok) return no({ message: t[authority.code] });
-      if (!(await csrfHolds(data.get('csrf')))) return no({ message: t.stale_page });
+      if (!authority.ok) {
+        if (authority.code === 'not_allowed') return no({ message: t.not_allowed });
+        await keepSent(data);
+        return no({ message: t.sign_in_needed, signIn: await signInPath(locale) });
+      }
+      if (!(await csrfHolds(data.get('csrf')))) {
+        return no({ message: t.stale_page, code: 'stale_page' });
+      }
       const parsed = await spec.input.safeParseAsync(raw);
       if (!parsed.success) {
         const errors = explainIssues(parsed.error.issues, locale, spec.fieldErrors);

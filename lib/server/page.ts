@@ -1,10 +1,9 @@
 import 'server-only';
 import { notFound, redirect } from 'next/navigation';
-import { localePath } from '@/lib/locale';
 import type { Permission } from '@/lib/permissions';
 import type { Actor } from './actor';
 import { authorise } from './gate';
-import { requestLocale, requestPath } from './request';
+import { requestLocale, signInPath } from './request';
 
 /**
  * The actor of a page. Who is not signed in is sent to sign in and comes back; who may not is told
@@ -14,7 +13,5 @@ export async function allow<P extends Permission>(permission: P): Promise<Actor<
   const authority = await authorise(permission);
   if (authority.ok) return authority.value;
   if (authority.code === 'not_allowed') notFound();
-  const locale = await requestLocale();
-  const back = encodeURIComponent(await requestPath());
-  redirect(localePath(locale, `/sign-in?next=${back}`));
+  redirect(await signInPath(await requestLocale()));
 }

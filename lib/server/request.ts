@@ -1,6 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { defaultLocale, isLocale, type Locale } from '@/lib/locale';
+import { defaultLocale, isLocale, localePath, type Locale } from '@/lib/locale';
 
 /** Set by proxy.ts for every page and action. */
 export const localeHeader = 'x-suanquan-locale';
@@ -15,6 +15,11 @@ export async function requestLocale(): Promise<Locale> {
 /** The address of the page, without its language, with its query. */
 export async function requestPath(): Promise<string> {
   return (await headers()).get(pathHeader) ?? '/';
+}
+
+/** Where one signs in to come back to this page. */
+export async function signInPath(locale: Locale): Promise<string> {
+  return localePath(locale, `/sign-in?next=${encodeURIComponent(await requestPath())}`);
 }
 
 /** The sender's address for throttling; the reverse proxy must set the header anew. */

@@ -70,6 +70,19 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return id ? findSession(id) : null;
 });
 
+/** How long this browser stays signed in if nothing more is sent; asking does not prolong it. */
+export async function sessionLeft(): Promise<
+  { idHash: string; seconds: number; extendable: boolean } | undefined
+> {
+  const id = await (await envelope()).readEnvelope();
+  if (!id) return undefined;
+  const idHash = hashSessionId(id);
+  const [row] = await db().execute<{ seconds: number; extendable: boolean }>(
+    sql`select * from app.session_left(${idHash}, ${idle}::interval)`,
+  );
+  return row && { idHash, ...row };
+}
+
 /** Hands the browser the envelope of a session that was just opened. */
 export async function startSession(id: string): Promise<void> {
   await (await envelope()).openEnvelope(id);

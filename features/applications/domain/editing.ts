@@ -1,6 +1,7 @@
 import {
   allFields,
   controllersOf,
+  missingFields,
   planOf,
   shownSections,
   type Answers,
@@ -44,3 +45,24 @@ export const pageSections = (form: FormDefinition, answers: Answers): FormSectio
   shownSections(form, answers).filter((section) =>
     section.fields.some((field) => field.kind !== 'declaration'),
   );
+
+/** Answers of one section out of all. */
+export const ofSection = (section: FormSection, answers: Answers): Record<string, string> =>
+  Object.fromEntries(section.fields.map(({ name }) => [name, answers[name] ?? '']));
+
+/** How many pages of the form are complete, of how many. */
+export function progressOf(
+  form: FormDefinition,
+  answers: Answers,
+  files: ReadonlySet<string>,
+): { done: number; of: number } {
+  const pages = pageSections(form, answers);
+  const complete = pages.filter((page) => missingFields(form, page, answers, files).length === 0);
+  return { done: complete.length, of: pages.length };
+}
+
+/** States in which nothing more will happen to a case. */
+export const finalStates = ['issued', 'rejected', 'withdrawn', 'expired'] as const;
+
+export const isOver = (state: ApplicationState): boolean =>
+  finalStates.some((final) => final === state);

@@ -128,8 +128,14 @@ function Control(props: Props) {
 }
 
 /** One question of the form, with what the city wants corrected about it. */
-export function AnswerField(props: Props & { fault?: string | undefined }) {
-  const { field, fault, ...rest } = props;
+export function AnswerField(
+  props: Props & {
+    fault?: string | undefined;
+    /** What is said of the answer, below it: where it came from. */
+    note?: ReactNode;
+  },
+) {
+  const { field, fault, note, ...rest } = props;
   const t = applicationMessages(props.locale);
   const control = (
     <div className="space-y-3">
@@ -139,6 +145,7 @@ export function AnswerField(props: Props & { fault?: string | undefined }) {
         </Callout>
       )}
       <Control field={field} {...rest} />
+      {note}
     </div>
   );
   return field.when ? <Conditional names={[field.name]}>{control}</Conditional> : control;

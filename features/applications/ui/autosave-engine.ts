@@ -1,122 +1,268 @@
+import { forget, keep } from '@/components/ui/kept-text';
+import { signedInAgain } from '@/components/ui/session-left';
+import { readValues } from '@/components/ui/form-values';
 import type { FormState } from '@/lib/form-state';
+import { readConflicts, type Conflict } from '../domain/conflicts';
+import { adopt, isNewer, type Footing } from './footing';
+
+type Values = Readonly<Record<string, string>>;
 
 /** What the reader is told while a form saves itself. */
 export type Saving =
-  | { kind: 'saving' | 'offline' | 'failed' }
-  | { kind: 'saved'; data: Readonly<Record<string, string>> }
+  | { kind: 'saving' | 'offline' | 'failed' | 'returned' }
+  | { kind: 'saved'; data: Values }
+  | { kind: 'signedOut'; text: string; signIn: string }
+  | { kind: 'conflict'; text: string; conflicts: readonly Conflict[]; fresh: Footing }
   | { kind: 'refused'; text: string };
 
 const idleMilliseconds = 2_000;
 const firstRetryMilliseconds = 3_000;
 const longestRetryMilliseconds = 60_000;
 
-/** What a save carries of the last one: which answers it stands on. */
-function carry(data: FormData, latest: Readonly<Record<string, string>> | undefined): FormData {
-  if (latest && Number(latest.revision) > Number(data.get('revision'))) {
-    data.set('revision', latest.revision ?? '');
-    data.set('base', latest.base ?? '');
-  }
-  return data;
-}
+export type Watch = {
+  form: HTMLFormElement;
+  save: (data: FormData) => Promise<FormState>;
+  show: (saving: Saving) => void;
+  /** Asks for a new token for the form; nothing while nobody is signed in. */
+  renew: () => Promise<string | undefined>;
+  /**
+   * For a form whose unsaved text is kept in the browser, and whose fields follow what colleagues
+   * save: under which name, and what the page showed. Without it the form carries its own footing.
+   */
+  kept?: { key: string; footing: Footing };
+};
 
-type Save = (data: FormData) => Promise<FormState>;
-type Show = (saving: Saving) => void;
+const single = (value: string | readonly string[] | undefined) =>
+  typeof value === 'string' ? value : '';
 
 /** Keeps what is typed into one form saved; one save runs at a time. */
-class Saver {
+export class Saver {
   private dirty = false;
+  private leaving = false;
+  private unloading = false;
+  /** Two answers are shown, and nobody chose yet: sending the same again would change nothing. */
+  private undecided = false;
   private running = false;
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private latest: Readonly<Record<string, string>> | undefined;
+  private token: string | undefined;
+  /** Whether the browser keeps what is unsaved: then leaving the page loses nothing. */
+  private kept = true;
+  footing: Footing;
 
-  constructor(
-    private readonly form: HTMLFormElement,
-    private readonly save: Save,
-    private readonly show: Show,
-  ) {}
+  constructor(private readonly watch: Watch) {
+    this.footing = watch.kept?.footing ?? { revision: '-1', base: '' };
+  }
 
   get unsaved(): boolean {
     return this.dirty || this.running;
   }
 
-  readonly typed = (): void => {
+  /** Whether leaving now would lose something. */
+  get atRisk(): boolean {
+    return this.unsaved && !this.kept;
+  }
+
+  readonly typed = (event: Event): void => {
     this.dirty = true;
+    this.unloading = false;
+    this.undecided = false;
+    this.remember(performance.timeOrigin + event.timeStamp);
     this.later(idleMilliseconds);
   };
 
   /** The form is being sent by its own button: that saves everything. */
   readonly sent = (): void => {
     this.dirty = false;
+    this.leaving = true;
     this.rest();
   };
+
+  /** Another page is on its way in place of this one. */
+  readonly unload = (event: Event): void => {
+    if (this.atRisk) event.preventDefault();
+    this.unloading = true;
+  };
+
+  /** It came back and nothing of it was saved; what colleagues changed elsewhere is shown. */
+  cameBack(base: string | undefined): void {
+    this.leaving = false;
+    this.dirty = true;
+    this.watch.show({ kind: 'returned' });
+    if (base === undefined) return;
+    this.undecided = true;
+    adopt(this.watch.form, this.footing, { ...this.footing, base });
+    this.rest();
+  }
+
+  /** The page is left within the portal: what was sent stands, what was not is sent now. */
+  leave(): void {
+    this.rest();
+    if (this.leaving) this.forget();
+    else this.now();
+  }
 
   readonly rest = (): void => {
     clearTimeout(this.timer);
   };
 
   readonly dropped = (): void => {
-    if (this.dirty) this.show({ kind: 'offline' });
+    if (this.dirty) this.watch.show({ kind: 'offline' });
   };
 
   readonly now = (): void => {
     void this.run();
   };
 
+  /** Text that was kept of an earlier visit is back in the form: it stands on what that visit saw. */
+  resume(footing: Footing): void {
+    this.footing = footing;
+    this.dirty = true;
+    this.later(idleMilliseconds);
+  }
+
+  /** The page shows newer answers: untouched fields follow, and the next save stands on those. */
+  advance(footing: Footing): void {
+    if (this.unsaved) return;
+    const before = this.footing;
+    this.footing = footing;
+    this.follow(before);
+    this.dirty = false;
+    this.rest();
+    this.forget();
+  }
+
+  /** Somebody chose between two answers: what they saw of the colleague's is what a save stands on. */
+  settle(fresh: Footing): void {
+    this.footing = fresh;
+    this.dirty = true;
+    this.undecided = false;
+    this.now();
+  }
+
+  /** What came back into the form is not wanted: the form stands again on what the page shows. */
+  discard(footing: Footing): void {
+    this.footing = footing;
+    this.dirty = false;
+    this.rest();
+    this.forget();
+  }
+
+  private remember(at: number): void {
+    const { form, kept } = this.watch;
+    const values = readValues(form);
+    this.kept = kept !== undefined && keep(kept.key, { at, values, ...this.footing });
+  }
+
+  private forget(): void {
+    // The page that comes next may have been read just before this save: it compares for itself.
+    if (this.watch.kept && !this.unloading) forget(this.watch.kept.key);
+  }
+
+  /** Fields that nobody touched here show what a colleague saved. */
+  private follow(before: Footing): void {
+    if (this.watch.kept) adopt(this.watch.form, before, this.footing);
+  }
+
   private later(milliseconds: number): void {
     this.rest();
     this.timer = setTimeout(this.now, milliseconds);
   }
 
+  private dataOf(form: HTMLFormElement): FormData {
+    const data = new FormData(form);
+    const own = data.get('revision');
+    const revision = typeof own === 'string' ? own : '';
+    if (this.watch.kept || isNewer(this.footing, { revision, base: '' })) {
+      data.set('revision', this.footing.revision);
+      data.set('base', this.footing.base);
+    }
+    if (this.token) data.set('csrf', this.token);
+    return data;
+  }
+
   private async run(): Promise<void> {
-    if (!this.dirty || this.running) return;
+    if (!this.dirty || this.running || this.undecided) return;
+    const { form, save, show } = this.watch;
+    this.rest();
     this.dirty = false;
     this.running = true;
-    this.show({ kind: 'saving' });
-    const data = carry(new FormData(this.form), this.latest);
-    const answer = await this.save(data).catch(() => undefined);
+    show({ kind: 'saving' });
+    const answer = await save(this.dataOf(form)).catch(() => undefined);
     this.running = false;
-    if (answer) this.answered(answer);
+    if (answer) await this.answered(answer);
     else this.missed();
   }
 
-  private answered(answer: FormState): void {
+  private async answered(answer: FormState): Promise<void> {
     this.failures = 0;
     if (answer.status === 'done') {
-      this.latest = answer.data;
-      this.show({ kind: 'saved', data: answer.data ?? {} });
-      if (this.dirty) this.later(idleMilliseconds);
+      this.saved(answer.data ?? {});
       return;
     }
     // A "no" will be the same "no" until something is typed or the form's button is pressed.
     this.dirty = true;
-    const text = 'message' in answer ? (answer.message ?? '') : '';
-    this.show({ kind: 'refused', text });
+    if (answer.status === 'idle') return;
+    if (answer.code === 'stale_page') {
+      this.token = await this.watch.renew();
+      if (this.token) {
+        this.now();
+        return;
+      }
+    }
+    const why = whyNot(answer);
+    this.undecided = why.kind === 'conflict';
+    this.watch.show(why);
+  }
+
+  private saved(data: Values): void {
+    const before = this.footing;
+    this.footing = { revision: data.revision ?? before.revision, base: data.base ?? before.base };
+    const typedMeanwhile = this.dirty;
+    this.follow(before);
+    this.dirty = typedMeanwhile;
+    this.watch.show({ kind: 'saved', data });
+    if (typedMeanwhile) this.later(idleMilliseconds);
+    else {
+      this.rest();
+      this.forget();
+    }
   }
 
   private missed(): void {
     this.dirty = true;
     this.failures += 1;
-    this.show({ kind: navigator.onLine ? 'failed' : 'offline' });
+    this.watch.show({ kind: navigator.onLine ? 'failed' : 'offline' });
     const wait = firstRetryMilliseconds * 2 ** (this.failures - 1);
     this.later(Math.min(wait, longestRetryMilliseconds));
   }
 }
 
+function whyNot(answer: Extract<FormState, { status: 'invalid' | 'refused' }>): Saving {
+  const text = answer.message ?? '';
+  if (answer.signIn) return { kind: 'signedOut', text, signIn: answer.signIn };
+  const conflicts = readConflicts(single(answer.values.conflicts));
+  if (conflicts.length === 0) return { kind: 'refused', text };
+  const fresh = { revision: single(answer.values.revision), base: single(answer.values.base) };
+  return { kind: 'conflict', text, conflicts, fresh };
+}
+
 /**
  * Saves a form while somebody fills it in: two seconds after the last key, on leaving a field, and
- * when the page is put away. What cannot be sent is kept and tried again.
- * @returns a function that stops it, after a last save of what is unsaved
+ * when the page is put away. What cannot be sent is kept in the browser and tried again.
+ * @returns the saver, and a function that stops it after a last save of what is unsaved
  */
-export function watchForm(form: HTMLFormElement, save: Save, show: Show): () => void {
-  const saver = new Saver(form, save, show);
+export function watchForm(watch: Watch): { saver: Saver; stop: () => void } {
+  const saver = new Saver(watch);
   const listening = new AbortController();
   const { signal } = listening;
+  const { form } = watch;
   form.addEventListener('input', saver.typed, { signal });
   form.addEventListener('focusout', saver.now, { signal });
   form.addEventListener('submit', saver.sent, { signal });
   window.addEventListener('online', saver.now, { signal });
   window.addEventListener('offline', saver.dropped, { signal });
+  window.addEventListener(signedInAgain, saver.now, { signal });
   document.addEventListener(
     'visibilitychange',
     () => {
@@ -124,16 +270,10 @@ export function watchForm(form: HTMLFormElement, save: Save, show: Show): () => 
     },
     { signal },
   );
-  window.addEventListener(
-    'beforeunload',
-    (event) => {
-      if (saver.unsaved) event.preventDefault();
-    },
-    { signal },
-  );
-  return () => {
+  window.addEventListener('beforeunload', saver.unload, { signal });
+  const stop = () => {
     listening.abort();
-    saver.rest();
-    saver.now();
+    saver.leave();
   };
+  return { saver, stop };
 }

@@ -1,85 +1,228 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import { HiddenField } from '@/components/ui/fields';
-import { useField } from '@/components/ui/form-context';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useFormLocale, useReturned } from '@/components/ui/form-context';
+import { useRenewCsrf } from '@/components/ui/csrf';
+import { putValue } from '@/components/ui/form-values';
+import { forgetOld, keptKey, readKept } from '@/components/ui/kept-text';
+import { formatDateTime } from '@/lib/dates';
 import { idle, type FormAction } from '@/lib/form-state';
-import { watchForm, type Saving } from './autosave-engine';
+import { readConflicts, type Conflict } from '../domain/conflicts';
+import { restored } from '../domain/restore';
+import { savingMessages } from '../saving-messages';
+import { watchForm, type Saver, type Saving } from './autosave-engine';
+import { ConflictPanel } from './conflict-panel';
 import { DraftBar } from './draft-bar';
+import { isNewer, readBase, type Footing } from './footing';
+import { RestoredNote } from './restored-note';
 
-export type AutosaveTexts = {
-  notSubmitted: string;
-  saving: string;
-  offline: string;
-  failed: string;
-  amountLabel: string;
-  amountUnknown: string;
-};
-
-const single = (typed: string | readonly string[] | undefined) =>
-  typeof typed === 'string' ? typed : undefined;
-
-function statusOf(saving: Saving | undefined, texts: AutosaveTexts, before: string) {
-  if (!saving) return { status: before };
-  switch (saving.kind) {
-    case 'saved':
-      return { status: saving.data.status ?? before };
-    case 'saving':
-      return { status: texts.saving };
-    case 'refused':
-      return { status: saving.text, trouble: true };
-    default:
-      return { status: texts[saving.kind], trouble: true };
-  }
-}
-
-/**
- * Makes the form around it save itself, and says so. Without JavaScript only the bar is left, and
- * the form's own button saves.
- */
-export function Autosave(props: {
+type Shown = { progress: string; amount: string; reason: string; status: string };
+type Props = Shown & {
   action: FormAction;
-  texts: AutosaveTexts;
+  /** Whose text it is, and of which part of which case: unsaved text is kept under that. */
+  owner: string;
+  form: string;
   revision: number;
   base: string;
-  status: string;
-  amount: string;
-}) {
-  const { action, texts, revision, base, status, amount } = props;
-  const bar = useRef<HTMLDivElement>(null);
-  const [saving, setSaving] = useState<Saving>();
-  const [kept, setKept] = useState<Readonly<Record<string, string>>>({});
-  // A refused save brings the revision that the next one is to stand on.
-  const refusedRevision = single(useField('revision').typed);
-  const refusedBase = single(useField('base').typed);
+  colleague: string | undefined;
+  labels: { notSubmitted: string; amount: string; unknown: string };
+};
 
+type Back = { at: number; before: Readonly<Record<string, string>> };
+
+/** Puts text that an earlier visit typed and never saved back into the form. */
+function bringBack(form: HTMLFormElement, saver: Saver, key: string, base: string) {
+  const kept = readKept(key);
+  if (!kept) return undefined;
+  const standing = readBase(base);
+  const put = restored({ base: readBase(kept.base), values: kept.values }, standing);
+  const names = Object.keys(put);
+  if (names.length === 0) {
+    saver.advance(saver.footing);
+    return undefined;
+  }
+  for (const name of names) putValue(form, name, put[name] ?? '');
+  saver.resume({ revision: kept.revision, base: kept.base });
+  return { at: kept.at, before: standing };
+}
+
+function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
+  const { action, owner, form: name, revision, base } = props;
+  const [saving, setSaving] = useState<Saving>();
+  const [back, setBack] = useState<Back>();
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>();
+  const [footing, setFooting] = useState<Footing>({ revision: String(revision), base });
+  const saver = useRef<Saver>(null);
+  const first = useRef(footing);
+  const renew = useRenewCsrf();
+  const latestRenew = useRef(renew);
+  const key = keptKey(owner, name);
+  useEffect(() => {
+    latestRenew.current = renew;
+  }, [renew]);
   useEffect(() => {
     const form = bar.current?.closest('form');
     if (!form) return undefined;
-    return watchForm(
-      form,
-      (data) => action(idle, data),
-      (next) => {
-        setSaving(next);
-        if (next.kind === 'saved') setKept(next.data);
-      },
-    );
-  }, [action]);
+    const show = (next: Saving) => {
+      setSaving(next);
+      if (next.kind === 'conflict') setConflicts(next.conflicts);
+      if (next.kind === 'saved' || next.kind === 'returned') setConflicts(undefined);
+      if (saver.current) setFooting(saver.current.footing);
+    };
+    const watch = watchForm({
+      ...{ form, show, kept: { key, footing: first.current } },
+      save: (data) => action(idle, data),
+      renew: () => latestRenew.current(),
+    });
+    saver.current = watch.saver;
+    forgetOld(performance.timeOrigin + performance.now());
+    setBack(bringBack(form, watch.saver, key, first.current.base));
+    setFooting(watch.saver.footing);
+    return watch.stop;
+  }, [bar, action, key]);
+  return { saver, saving, conflicts, back, setBack, footing, setFooting };
+}
 
-  const newest = Number(refusedRevision ?? -1) > Number(kept.revision ?? revision);
+const single = (value: string | readonly string[] | undefined) =>
+  typeof value === 'string' ? value : undefined;
+
+/** The page shows newer answers than those the form stands on: what is untouched follows them. */
+function useNewer(
+  { saver, setFooting }: Pick<ReturnType<typeof useSaver>, 'saver' | 'setFooting'>,
+  { revision, base }: Props,
+) {
+  useEffect(() => {
+    const { current } = saver;
+    if (!current || revision <= Number(current.footing.revision)) return;
+    current.advance({ revision: String(revision), base });
+    setFooting(current.footing);
+  }, [saver, setFooting, revision, base]);
+}
+
+/**
+ * Sent by its button and refused. Pressed again, what was told of a colleague's answers counts as
+ * seen; a save in the background goes on asking, until somebody chose.
+ */
+function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'saver' | 'footing'>) {
+  const returned = useReturned();
+  const base = single(returned?.base);
+  const revision = single(returned?.revision);
+  const conflicts = single(returned?.conflicts);
+  const fresh =
+    conflicts !== undefined && base !== undefined && revision !== undefined
+      ? { base, revision }
+      : undefined;
+  useEffect(() => {
+    if (!returned) return;
+    const told = single(returned.conflicts) === undefined ? undefined : single(returned.base);
+    saver.current?.cameBack(told);
+  }, [saver, returned]);
+  return {
+    conflicts: readConflicts(conflicts),
+    sent: fresh && isNewer(fresh, footing) ? fresh : footing,
+  };
+}
+
+function statusOf(saving: Saving | undefined, locale: Parameters<typeof savingMessages>[0]) {
+  const t = savingMessages(locale);
+  if (!saving || saving.kind === 'returned') return undefined;
+  switch (saving.kind) {
+    case 'saved':
+      return { status: saving.data.status ?? '' };
+    case 'saving':
+      return { status: t.saving };
+    case 'signedOut':
+      return { status: t.signedOut, trouble: true, signIn: saving.signIn };
+    case 'conflict':
+    case 'refused':
+      return { status: saving.text, trouble: true };
+    default:
+      return { status: t[saving.kind], trouble: true };
+  }
+}
+
+/** What the last save told, over what the page came with. */
+function useTold(saving: Saving | undefined, props: Props) {
+  const [told, setTold] = useState<Readonly<Record<string, string>>>({});
+  const router = useRouter();
+  const data = saving?.kind === 'saved' ? saving.data : undefined;
+  const [seen, setSeen] = useState(data);
+  if (data && data !== seen) {
+    setSeen(data);
+    setTold(data);
+  }
+  const amount = told.amount ?? props.amount;
+  const reason = told.reason ?? props.reason;
+  const expected = `${amount}/${reason}`;
+  const before = useRef(expected);
+  // The calculation beside the form is the server's to show.
+  useEffect(() => {
+    if (before.current === expected) return;
+    before.current = expected;
+    router.refresh();
+  }, [expected, router]);
+  return { progress: props.progress, status: props.status, ...told, amount, reason };
+}
+
+/**
+ * Makes the form around it save itself, and says so. Without JavaScript only the bar and the
+ * conflicts are left, and the form's own buttons save.
+ */
+export function Autosave(props: Props) {
+  const locale = useFormLocale();
+  const t = savingMessages(locale);
+  const bar = useRef<HTMLDivElement>(null);
+  const state = useSaver(bar, props);
+  const { saver, saving, back, setBack } = state;
+  useNewer(state, props);
+  const { conflicts: returned, sent } = useCameBack(state);
+  const told = useTold(saving, props);
+  const colleague = saving?.kind === 'saved' ? saving.data.colleague : props.colleague;
+  const conflicts = state.conflicts ?? (saving?.kind === 'saved' ? [] : returned);
+
+  function settle(conflict: Conflict, theirs: boolean) {
+    const form = bar.current?.closest('form');
+    const { current } = saver;
+    if (!form || !current) return;
+    if (theirs) putValue(form, conflict.name, conflict.standing);
+    // What was seen of the colleague's is what the next save stands on, for this field alone.
+    const base = { ...readBase(current.footing.base), [conflict.name]: conflict.standing };
+    current.settle({ ...current.footing, base: JSON.stringify(base) });
+  }
+
+  function discard(before: Back['before']) {
+    const form = bar.current?.closest('form');
+    if (!form || !saver.current) return;
+    for (const [name, value] of Object.entries(before)) putValue(form, name, value);
+    setBack(undefined);
+    saver.current.discard({ revision: String(props.revision), base: props.base });
+  }
+
   return (
     <div ref={bar} className="contents">
-      <HiddenField
-        name="revision"
-        value={newest ? (refusedRevision ?? '') : (kept.revision ?? String(revision))}
-      />
-      <HiddenField name="base" value={newest ? (refusedBase ?? '') : (kept.base ?? base)} />
+      <input type="hidden" name="revision" value={sent.revision} />
+      <input type="hidden" name="base" value={sent.base} />
       <DraftBar
-        notSubmitted={texts.notSubmitted}
-        amountLabel={texts.amountLabel}
-        amount={(kept.amount ?? amount) || texts.amountUnknown}
-        {...statusOf(saving, texts, status)}
+        notSubmitted={props.labels.notSubmitted}
+        progress={told.progress}
+        amountLabel={props.labels.amount}
+        amount={told.amount}
+        reason={told.reason}
+        unknown={props.labels.unknown}
+        colleague={colleague}
+        signInLabel={t.signInAgain}
+        status={told.status}
+        {...statusOf(saving, locale)}
       />
+      {back && (
+        <RestoredNote
+          text={t.restored({ time: formatDateTime(new Date(back.at), locale) })}
+          discardLabel={t.discardRestored}
+          onDiscard={() => discard(back.before)}
+        />
+      )}
+      <ConflictPanel conflicts={conflicts} locale={locale} onSettle={settle} />
     </div>
   );
 }

@@ -1,23 +1,32 @@
-import { CircleAlert, CircleDashed } from 'lucide-react';
+import { CircleAlert, CircleDashed, UsersRound } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 
-/** Always in view while one fills in: not submitted yet, what is saved, what it would come to. */
+/** Always in view while one fills in: not submitted yet, how far one is, what is saved, what it comes to. */
 export function DraftBar(props: {
   notSubmitted: string;
+  progress: string;
   status: string;
   trouble?: boolean;
+  /** Where to sign in again, if that is what a save wants. */
+  signIn?: string;
+  signInLabel?: string;
+  colleague?: string | undefined;
   amountLabel: string;
   amount: string;
+  /** In one sentence, why the rules give nothing. */
+  reason: string;
+  /** What stands there while neither is known. */
+  unknown: string;
 }) {
-  const { notSubmitted, status, trouble, amountLabel, amount } = props;
+  const { notSubmitted, progress, status, trouble, colleague, amountLabel, amount } = props;
   return (
     <div className="border-line bg-surface sticky top-0 z-10 -mx-4 mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-y px-4 py-2 text-sm sm:mx-0 sm:rounded sm:border">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-        <span className="text-warn inline-flex items-center gap-1 font-semibold whitespace-nowrap">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+        <p className="text-warn inline-flex items-center gap-1 font-semibold whitespace-nowrap">
           <CircleDashed aria-hidden className="size-4" strokeWidth={1.75} />
-          {notSubmitted}
-        </span>
-        <span
+          {notSubmitted} · {progress}
+        </p>
+        <p
           role="status"
           className={cn(
             'inline-flex items-center gap-1',
@@ -26,11 +35,28 @@ export function DraftBar(props: {
         >
           {trouble && <CircleAlert aria-hidden className="size-4 shrink-0" />}
           {status}
-        </span>
-      </p>
-      <p className="whitespace-nowrap">
+        </p>
+        {props.signIn && (
+          <a className="link inline-flex min-h-6 items-center" href={props.signIn} target="_blank">
+            {props.signInLabel}
+          </a>
+        )}
+        {colleague && (
+          <p className="text-info inline-flex items-center gap-1">
+            <UsersRound aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+            {colleague}
+          </p>
+        )}
+      </div>
+      <p>
         <span className="text-muted">{amountLabel} </span>
-        <span className="tabular font-semibold">{amount}</span>
+        {amount ? (
+          <span className="tabular font-semibold whitespace-nowrap">{amount}</span>
+        ) : (
+          <span className={props.reason ? 'text-warn font-semibold' : 'font-semibold'}>
+            {props.reason || props.unknown}
+          </span>
+        )}
       </p>
     </div>
   );

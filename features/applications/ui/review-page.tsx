@@ -14,6 +14,8 @@ import { declarations } from '../domain/editing';
 import { allFields } from '../domain/form';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
+import { Registry } from './registry';
+import { Standing } from './standing';
 import { Summary } from './summary';
 import { casePath } from './task-page';
 
@@ -136,8 +138,10 @@ export function ReviewPage({ view, locale, owner }: Props & { owner: boolean }) 
         }
       />
       {!ready && <Missing view={view} locale={locale} />}
+      <Standing view={view} locale={locale} />
       {returned && <Uncorrected view={view} locale={locale} />}
       <Columns aside={<AmountApplied view={view} locale={locale} />}>
+        <Registry view={view} locale={locale} />
         <Summary view={view} locale={locale} />
         {ready && view.assessment?.eligible && owner && <Declare view={view} locale={locale} />}
         {!owner && (

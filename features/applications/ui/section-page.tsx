@@ -5,22 +5,26 @@ import { ActionForm } from '@/components/ui/form';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { say } from '@/features/programmes/domain/text';
-import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { autosaveSectionAction, saveSectionAction } from '../actions';
-import { pageSections } from '../domain/editing';
+import { ofSection, pageSections } from '../domain/editing';
 import { planOf, shownFields, type FormField, type FormSection } from '../domain/form';
+import { shownAnswer } from '../domain/shown';
 import { applicationMessages, doneText } from '../messages';
 import type { ApplicationView } from '../view-queries';
 import { AnswerField } from './answer-field';
 import { Autosave } from './autosave';
+import { Bar, barOf } from './bar';
 import { Clears } from './clears';
 import { Conditions } from './conditional';
-import { DraftBar } from './draft-bar';
 import { ExpectedAmount } from './expected-amount';
 import { FileSlot } from './file-slot';
+import { Registry } from './registry';
+import { SourceNote } from './source-note';
+import { sourceText } from './source-text';
+import { Standing } from './standing';
 import { AnswerList } from './summary';
-import { barAmount, casePath } from './task-page';
+import { casePath } from './task-page';
 
 type Props = {
   locale: Locale;
@@ -28,13 +32,17 @@ type Props = {
   section: FormSection;
   /** Came from the check before submission, and goes back there. */
   fromReview: boolean;
+  /** Who fills in: unsaved text is kept in the browser under their name. */
+  reader: string;
+  /** The name of a colleague who works on the section now. */
+  colleague: string | undefined;
 };
 
 /** Keeps a field that has the focus clear of the bar above. */
 const clearOfBar =
   '[&_input]:scroll-mt-28 [&_select]:scroll-mt-28 [&_textarea]:scroll-mt-28 [&_button]:scroll-mb-8';
 
-function Buttons({ locale, view, fromReview }: Omit<Props, 'section'>) {
+function Buttons({ locale, view, fromReview }: Pick<Props, 'locale' | 'view' | 'fromReview'>) {
   const t = applicationMessages(locale);
   if (view.state === 'returned') return <SubmitButton>{t.saveCorrection}</SubmitButton>;
   if (fromReview) {
@@ -73,14 +81,24 @@ function EnterSaves({ locale, section, fromReview }: Props) {
   );
 }
 
-function Bar({ locale, view }: { locale: Locale; view: ApplicationView }) {
+/** What an answer's origin is called; nothing for one that the applicant typed. */
+function Origin({ view, field, locale }: Pick<Props, 'view' | 'locale'> & { field: FormField }) {
   const t = applicationMessages(locale);
+  const value = view.answers[field.name] ?? '';
+  const profile = view.profile[field.name];
+  const shown = profile && shownAnswer(field, profile, locale, view.vendors);
   return (
-    <DraftBar
-      notSubmitted={t.notSubmitted}
-      status={t.savedAt({ time: formatDateTime(view.savedAt, locale) })}
-      amountLabel={t.expected}
-      amount={barAmount(view) || t.expectedUnknown}
+    <SourceNote
+      name={field.name}
+      value={value}
+      label={value ? sourceText(view, field.name, locale) : undefined}
+      profile={profile}
+      changed={
+        shown && view.sources[field.name] === 'profile'
+          ? t.profileChanged({ value: shown })
+          : undefined
+      }
+      useLabel={shown ? t.useProfile({ value: shown }) : undefined}
     />
   );
 }
@@ -88,7 +106,6 @@ function Bar({ locale, view }: { locale: Locale; view: ApplicationView }) {
 function AnswerForm(props: Props & { fields: readonly FormField[] }) {
   const { locale, view, section, fields } = props;
   const t = applicationMessages(locale);
-  const shown = section.fields.map(({ name }) => [name, view.answers[name] ?? '']);
   return (
     <ActionForm action={saveSectionAction} locale={locale} className={clearOfBar}>
       <EnterSaves {...props} />
@@ -97,18 +114,13 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
       <Clears texts={{ title: t.clearsTitle, body: t.clearsBody, confirm: t.clearsConfirm }} />
       <Autosave
         action={autosaveSectionAction}
+        owner={props.reader}
+        form={`${view.id}/${section.id}`}
         revision={view.revision}
-        base={JSON.stringify(Object.fromEntries(shown))}
-        status={t.savedAt({ time: formatDateTime(view.savedAt, locale) })}
-        amount={barAmount(view)}
-        texts={{
-          notSubmitted: t.notSubmitted,
-          saving: t.saving,
-          offline: t.offline,
-          failed: t.failed,
-          amountLabel: t.expected,
-          amountUnknown: t.expectedUnknown,
-        }}
+        base={JSON.stringify(ofSection(section, view.answers))}
+        colleague={props.colleague && t.colleagueHere({ name: props.colleague })}
+        labels={{ notSubmitted: t.notSubmitted, amount: t.expected, unknown: t.expectedUnknown }}
+        {...barOf(view, locale)}
       />
       <Conditions plan={planOf(view.form)} answers={view.answers}>
         {fields.map((field) => (
@@ -119,6 +131,7 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
             fault={view.correction?.fields[field.name]}
             vendors={view.vendors}
             locale={locale}
+            note={<Origin view={view} field={field} locale={locale} />}
           />
         ))}
       </Conditions>
@@ -198,11 +211,13 @@ export function SectionPage(props: Props & { done?: string }) {
       />
       <Flash text={doneText(locale, done)} />
       <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>
+        <Standing view={view} locale={locale} />
         {returned && view.correction && (
           <Callout tone="warn" title={t.correctionTitle}>
             {view.correction.message}
           </Callout>
         )}
+        {pages[0] === section && <Registry view={view} locale={locale} />}
         {questions.length > 0 ? (
           <AnswerForm {...props} fields={questions} />
         ) : (

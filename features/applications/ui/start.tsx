@@ -3,7 +3,7 @@ import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
-import { HiddenField } from '@/components/ui/fields';
+import { HiddenField, RadioGroup } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -12,10 +12,12 @@ import { say } from '@/features/programmes/domain/text';
 import type { Programme, ProgrammeSummary } from '@/features/programmes/queries';
 import { localePath, type Locale } from '@/lib/locale';
 import { startApplicationAction } from '../actions';
+import { fitting } from '../domain/copy';
 import { allFields, type FormField } from '../domain/form';
 import { shownAnswer } from '../domain/shown';
-import { readSection } from '../domain/validate';
 import { applicationMessages } from '../messages';
+import type { EarlierCase } from '../prefill';
+import { earlierOptions } from './fill-from';
 
 const newPath = '/startup/applications/new';
 
@@ -70,18 +72,12 @@ export function ChooseProgramme(props: {
   );
 }
 
-/** Answers of the eligibility check that the form asks for too, and that fit its fields. */
-export function carriedAnswers(
+/** What is known already that the form asks for too, and that fits its fields. */
+function carriedAnswers(
   programme: Programme,
   given: Readonly<Record<string, string | undefined>>,
 ): { field: FormField; value: string }[] {
-  const typed = Object.fromEntries(
-    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  const read = Object.assign(
-    {},
-    ...programme.version.form.sections.map((section) => readSection(section, typed).answers),
-  ) as Record<string, string>;
+  const read = fitting(programme.version.form, given);
   return allFields(programme.version.form).flatMap((field) => {
     const value = read[field.name];
     return value ? [{ field, value }] : [];
@@ -117,16 +113,39 @@ function Facts({ programme, locale }: { programme: Programme; locale: Locale }) 
   );
 }
 
+/** What need not be typed, with where it comes from. */
+function Known(props: {
+  programme: Programme;
+  known: Readonly<Record<string, string | undefined>>;
+  title: string;
+  locale: Locale;
+}) {
+  const { programme, known, title, locale } = props;
+  const carried = carriedAnswers(programme, known);
+  if (carried.length === 0) return null;
+  return (
+    <Section title={title}>
+      <DescriptionList
+        items={carried.map(({ field, value }) => ({
+          term: say(field.label, locale),
+          value: shownAnswer(field, value, locale, []),
+        }))}
+      />
+    </Section>
+  );
+}
+
 /** Says what one begins, and begins it; or leads to the case that runs already. */
 export function ConfirmStart(props: {
   locale: Locale;
   programme: Programme;
   runningId: string | null;
+  earlier: readonly EarlierCase[];
+  profile: Readonly<Record<string, string>>;
   given: Readonly<Record<string, string | undefined>>;
 }) {
-  const { locale, programme, runningId, given } = props;
+  const { locale, programme, runningId, given, earlier, profile } = props;
   const t = applicationMessages(locale);
-  const carried = carriedAnswers(programme, given);
   return (
     <PageBody narrow>
       <PageHeader
@@ -153,18 +172,20 @@ export function ConfirmStart(props: {
       {!runningId && programme.round && (
         <ActionForm action={startApplicationAction} locale={locale}>
           <HiddenField name="programme" value={programme.slug} />
-          {carried.length > 0 && (
-            <Section title={t.carried}>
-              <DescriptionList
-                items={carried.map(({ field, value }) => ({
-                  term: say(field.label, locale),
-                  value: shownAnswer(field, value, locale, []),
-                }))}
-              />
-              {carried.map(({ field, value }) => (
-                <HiddenField key={field.name} name={field.name} value={value} />
-              ))}
-            </Section>
+          <Known programme={programme} known={given} title={t.carried} locale={locale} />
+          {carriedAnswers(programme, given).map(({ field, value }) => (
+            <HiddenField key={field.name} name={field.name} value={value} />
+          ))}
+          <Known programme={programme} known={profile} title={t.fromProfile} locale={locale} />
+          {earlier.length > 0 && (
+            <RadioGroup
+              name="earlier"
+              label={t.earlierTitle}
+              hint={t.earlierHint}
+              optional
+              defaultValue={earlier.some(({ id }) => id === given.from) ? (given.from ?? '') : ''}
+              options={[{ value: '', label: t.earlierNone }, ...earlierOptions(earlier, locale)]}
+            />
           )}
           <p className="text-muted">{t.startNote}</p>
           <SubmitButton>{t.start}</SubmitButton>

@@ -15,6 +15,7 @@ import { applicationMessages, doneText, stateNotes } from '../messages';
 import type { CaseStep } from '../queries';
 import type { ApplicationView } from '../view-queries';
 import { ApplicationStateTag } from './state-tag';
+import { Again } from './again';
 import { Summary } from './summary';
 import { casePath } from './task-page';
 import { Withdraw } from './withdraw';
@@ -172,6 +173,7 @@ export function StatusPage(
             <Summary view={{ ...view, open: [] }} locale={locale} />
           </div>
         </details>
+        <Again view={view} locale={locale} />
         {owner && applicationLifecycle.can(view.state, 'withdraw') && (
           <Withdraw id={view.id} locale={locale} />
         )}

@@ -9,6 +9,7 @@ import { pageSections } from '../domain/editing';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
 import { AnswerText } from './answer-text';
+import { sourceText } from './source-text';
 import { casePath } from './task-page';
 
 type Props = { view: ApplicationView; locale: Locale };
@@ -30,7 +31,13 @@ function Answer({ field, view, locale }: Props & { field: FormField }) {
   }
   const value = view.answers[field.name];
   if (!value) return <span className="text-muted">{t.noAnswer}</span>;
-  return <AnswerText field={field} value={value} locale={locale} vendors={view.vendors} />;
+  const source = sourceText(view, field.name, locale);
+  return (
+    <>
+      <AnswerText field={field} value={value} locale={locale} vendors={view.vendors} />
+      {source && <span className="text-muted block text-sm">{source}</span>}
+    </>
+  );
 }
 
 /** The answers to some questions, as people read them. */

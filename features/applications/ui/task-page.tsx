@@ -3,25 +3,22 @@ import { DateTime } from '@/components/ui/date-time';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { TaskList, type Task } from '@/components/ui/task-list';
 import { say } from '@/features/programmes/domain/text';
-import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatFen } from '@/lib/money';
 import { pageSections } from '../domain/editing';
 import type { FormSection } from '../domain/form';
 import { applicationMessages, doneText } from '../messages';
+import type { EarlierCase } from '../prefill';
 import type { ApplicationView } from '../view-queries';
-import { DraftBar } from './draft-bar';
+import { Bar } from './bar';
 import { ExpectedAmount } from './expected-amount';
+import { FillFrom } from './fill-from';
+import { Standing } from './standing';
 import { Withdraw } from './withdraw';
 
 type Props = { locale: Locale; view: ApplicationView };
 
 export const casePath = (locale: Locale, id: string, rest = '') =>
   localePath(locale, `/startup/applications/${id}${rest}`);
-
-/** The amount as the bar shows it; empty while it cannot be told. */
-export const barAmount = (view: ApplicationView): string =>
-  view.assessment?.eligible ? formatFen(view.assessment.amountFen) : '';
 
 function taskOf(view: ApplicationView, section: FormSection, locale: Locale): Task {
   const t = applicationMessages(locale);
@@ -56,7 +53,10 @@ function submitTask(view: ApplicationView, locale: Locale): Task {
 }
 
 /** What there is to fill in, and how far one is. */
-export function TaskPage({ locale, view, done, owner }: Props & { done?: string; owner: boolean }) {
+export function TaskPage(
+  props: Props & { done?: string; owner: boolean; earlier: readonly EarlierCase[] },
+) {
+  const { locale, view, done, owner, earlier } = props;
   const t = applicationMessages(locale);
   const sections = pageSections(view.form, view.answers);
   const complete = sections.length - view.missing.length;
@@ -69,12 +69,8 @@ export function TaskPage({ locale, view, done, owner }: Props & { done?: string;
       />
       <Flash text={doneText(locale, done)} />
       <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>
-        <DraftBar
-          notSubmitted={t.notSubmitted}
-          status={t.savedAt({ time: formatDateTime(view.savedAt, locale) })}
-          amountLabel={t.expected}
-          amount={barAmount(view) || t.expectedUnknown}
-        />
+        <Bar view={view} locale={locale} />
+        <Standing view={view} locale={locale} />
         <Section title={t.sections} lead={t.progress({ done: complete, of: sections.length })}>
           <TaskList
             items={[
@@ -86,6 +82,7 @@ export function TaskPage({ locale, view, done, owner }: Props & { done?: string;
             {t.closes} <DateTime at={view.closesAt} locale={locale} />
           </p>
         </Section>
+        {earlier.length > 0 && <FillFrom id={view.id} earlier={earlier} locale={locale} />}
         {owner && <Withdraw id={view.id} locale={locale} draft />}
       </Columns>
     </PageBody>

@@ -1,6 +1,7 @@
 import { CircleUserRound } from 'lucide-react';
 import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/button';
+import { ForgetOnSubmit } from '@/components/ui/forget-on-submit';
 import { ActionForm } from '@/components/ui/form';
 import { Menu } from '@/components/ui/menu';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -46,6 +47,7 @@ export function AccountMenu({ locale, session }: { locale: Locale; session: Sess
         {t.settings}
       </Link>
       <ActionForm action={closeSessionAction} locale={locale} className="px-1 pb-1">
+        <ForgetOnSubmit />
         <SubmitButton variant="secondary" size="sm" className="w-full">
           {t.signOut}
         </SubmitButton>

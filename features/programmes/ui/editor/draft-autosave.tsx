@@ -4,6 +4,7 @@ import { CircleAlert, CircleDashed } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
+import { useRenewCsrf } from '@/components/ui/csrf';
 import { HiddenField } from '@/components/ui/fields';
 import { useField } from '@/components/ui/form-context';
 import { watchForm, type Saving } from '@/features/applications/ui/autosave-engine';
@@ -15,13 +16,15 @@ const single = (typed: string | readonly string[] | undefined) =>
   typeof typed === 'string' ? typed : undefined;
 
 function statusOf(saving: Saving | undefined, texts: DraftTexts, before: string) {
-  if (!saving) return { status: before, trouble: false };
+  if (!saving || saving.kind === 'returned') return { status: before, trouble: false };
   switch (saving.kind) {
     case 'saved':
       return { status: saving.data.status ?? before, trouble: false };
     case 'saving':
       return { status: texts.saving, trouble: false };
     case 'refused':
+    case 'signedOut':
+    case 'conflict':
       return { status: saving.text, trouble: true };
     default:
       return { status: texts[saving.kind], trouble: true };
@@ -44,20 +47,27 @@ export function DraftAutosave(props: {
   // A refused save brings the revision that the next one is to stand on.
   const refusedRevision = single(useField('revision').typed);
   const refusedBase = single(useField('base').typed);
+  const renew = useRenewCsrf();
+  const latestRenew = useRef(renew);
+  useEffect(() => {
+    latestRenew.current = renew;
+  }, [renew]);
 
   useEffect(() => {
     const form = bar.current?.closest('form');
     if (!form) return undefined;
-    return watchForm(
+    const { stop } = watchForm({
       form,
-      (data) => action(idle, data),
-      (next) => {
+      save: (data) => action(idle, data),
+      show: (next) => {
         setSaving(next);
         if (next.kind !== 'saved') return;
         setKept(next.data);
         router.refresh();
       },
-    );
+      renew: () => latestRenew.current(),
+    });
+    return stop;
   }, [action, router]);
 
   const newest = Number(refusedRevision ?? -1) > Number(kept.revision ?? revision);

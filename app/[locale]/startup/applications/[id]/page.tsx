@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { applicationMessages } from '@/features/applications/messages';
+import { listSources } from '@/features/applications/queries';
 import { casePath, TaskPage } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
 import { may } from '@/lib/permissions';
@@ -25,6 +26,10 @@ export default async function Page({ params, searchParams }: Props) {
   if (view.state !== 'draft') redirect(casePath(locale, id, '/status'));
   const owner = may('application.submit', roleOf(actor));
   return (
-    <TaskPage locale={locale} view={view} owner={owner} done={one((await searchParams).done)} />
+    <TaskPage
+      {...{ locale, view, owner }}
+      earlier={await listSources(actor, id)}
+      done={one((await searchParams).done)}
+    />
   );
 }

@@ -1,40 +1,55 @@
 import { notFound, redirect } from 'next/navigation';
+import { ResendPage, resendTitle } from '@/components/shell/resend-page';
 import { titled } from '@/components/shell/title';
 import { pageSections } from '@/features/applications/domain/editing';
 import { applicationMessages } from '@/features/applications/messages';
+import { findColleague } from '@/features/applications/queries';
 import { SectionPage } from '@/features/applications/ui/section-page';
 import { casePath } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
 import { one } from '@/lib/query';
+import { userOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { signInPath } from '@/lib/server/request';
+import { sentForm } from '@/lib/server/sent-form';
 
 type Props = PageProps<'/[locale]/startup/applications/[id]/[section]'>;
 
 async function find({ params }: Props) {
   const { locale } = await localeOf(params);
   const { id, section: sectionId } = await params;
-  const view = await getApplication(await allow('startup.read'), id);
+  const actor = await allow('startup.read');
+  const view = await getApplication(actor, id);
   const known = view?.form.sections.some((page) => page.id === sectionId);
   if (!view || !known) notFound();
   const section = pageSections(view.form, view.answers).find((page) => page.id === sectionId);
   // Another answer may have made this part needless, after somebody opened it.
   if (!section) redirect(casePath(locale, view.id));
-  return { locale, view, section };
+  return { locale, actor, view, section };
 }
 
 export async function generateMetadata(props: Props) {
+  if (await sentForm()) return resendTitle((await localeOf(props.params)).locale);
   const { locale, section } = await find(props);
   return titled(locale, `${section.title[locale]} · ${applicationMessages(locale).notSubmitted}`);
 }
 
 export default async function Page(props: Props) {
-  const { locale, view, section } = await find(props);
+  // Sent without a script by somebody who was signed out meanwhile: nothing typed may be lost.
+  const sent = await sentForm();
+  if (sent) {
+    const { locale } = await localeOf(props.params);
+    return <ResendPage {...{ locale, sent }} signIn={await signInPath(locale)} />;
+  }
+  const { locale, actor, view, section } = await find(props);
   if (view.open.length === 0) redirect(casePath(locale, view.id, '/status'));
   const { from, done } = await props.searchParams;
   return (
     <SectionPage
       {...{ locale, view, section }}
+      reader={userOf(actor)}
+      colleague={await findColleague(actor, view.id, section.id)}
       fromReview={one(from) === 'review'}
       done={one(done)}
     />

@@ -1,0 +1,26 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { localePath, splitLocale, type Locale } from '@/lib/locale';
+
+/**
+ * The same page in another language. The head of the page stays while one moves about, so where one
+ * is by now is looked up when the link is followed.
+ */
+export function LanguageLink(props: { to: Locale; path: string; children: ReactNode }) {
+  const { to, path, children } = props;
+  return (
+    <a
+      href={localePath(to, path)}
+      hrefLang={to}
+      lang={to}
+      onClick={(event) => {
+        const { pathname, search, hash } = window.location;
+        event.currentTarget.href = localePath(to, splitLocale(pathname).path) + search + hash;
+      }}
+      className="flex min-h-11 items-center px-2 no-underline hover:underline"
+    >
+      {children}
+    </a>
+  );
+}

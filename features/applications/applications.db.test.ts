@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { actorOf, as, perform } from '@/db/seed/act';
+import { buildBase, type Person, type World } from '@/db/seed/base';
+import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { resumeProgramme, suspendProgramme } from '@/features/programmes/publish-commands';
+import { submitApplication, withdrawApplication } from './commands';
+import { autosaveSection, saveSection } from './draft-commands';
+import { findColleague, getStart, listSources } from './queries';
+import { copyAnswers, startApplication } from './start-commands';
+import { getApplication } from './view-queries';
+
+const programme = 'qingyang-compute-2024';
+
+let database: TestDatabase;
+let world: World;
+let owner: Person;
+let colleague: Person;
+let stranger: Person;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  world = await buildBase(database.owner);
+  const [first, second] = world.startups;
+  if (!first || !second) throw new Error('There are no start-ups.');
+  owner = first.owner;
+  stranger = second.owner;
+  const member = world.people.get('member@startup.demo');
+  colleague = member ?? { ...owner, userId: stranger.userId, name: '李明' };
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  // What a case left behind must not stand in the next one's way; the record of it stays.
+  await database.superuser`update applications set state = 'withdrawn' where state = 'draft'`;
+});
+
+const draft = async (person = owner, more: Record<string, string> = {}) =>
+  (await as(person, startApplication, { programme, ...more })).id;
+const view = async (id: string, person = owner) => {
+  const found = await getApplication(actorOf(person), id);
+  if (!found) throw new Error('The case is not there.');
+  return found;
+};
+const sectionOf = (id: string, section: string, revision: number, answers: object) => ({
+  ...{ applicationId: id, section, revision, onward: '', base: undefined },
+  ...answers,
+});
+const project = {
+  ...{ projectName: '方言模型', projectSummary: '训练。', purpose: 'training' },
+  ...{ chipOrigin: 'domestic', cardHours: '800' },
+};
+
+describe('a new application', () => {
+  it('is prefilled and says from where; what the applicant changes is their own', async () => {
+    const id = await draft(owner, { purpose: 'training' });
+    const begun = await view(id);
+    expect(begun.sources).toMatchObject({
+      ...{ contactName: 'profile', contactPhone: 'profile' },
+      ...{ contactEmail: 'account', purpose: 'check' },
+    });
+    const contact = { contactName: '另一人', contactPhone: begun.answers.contactPhone ?? '' };
+    await as(owner, saveSection, sectionOf(id, 'contact', 0, contact));
+    expect((await view(id)).sources).not.toHaveProperty('contactName');
+    expect((await view(id)).sources).toHaveProperty('contactPhone', 'profile');
+    const again = sectionOf(id, 'contact', 1, { ...contact, takeProfile: 'contactName' });
+    await as(owner, saveSection, again);
+    expect(await view(id)).toMatchObject({
+      answers: { contactName: begun.answers.contactName },
+      sources: { contactName: 'profile' },
+    });
+  });
+
+  it('is one, however often it is begun at once', async () => {
+    const begun = await Promise.all(
+      Array.from({ length: 5 }, () => perform(owner, startApplication, { programme })),
+    );
+    const ids = new Set(begun.map((outcome) => (outcome.ok ? outcome.value.id : outcome.code)));
+    expect(ids.size).toBe(1);
+    // For a colleague it is no second click, but a case that runs already.
+    const other = { ...owner, userId: colleague.userId };
+    expect(await perform(other, startApplication, { programme })).toMatchObject({
+      code: 'application_running',
+    });
+  });
+});
+
+describe('an earlier application', () => {
+  it('gives a new one what still fits, and nothing of its contract', async () => {
+    const before = await draft();
+    await as(owner, saveSection, sectionOf(before, 'project', 0, project));
+    const contract = { contractNumber: 'HT-1', contractFen: '1,000,000', signedOn: '2026-05-01' };
+    await as(owner, saveSection, sectionOf(before, 'contract', 1, contract));
+    await as(owner, withdrawApplication, { applicationId: before, reason: '改期。' });
+    const start = await getStart(actorOf(owner), programme);
+    expect(start?.earlier.map(({ id }) => id)).toContain(before);
+    const renewed = await view(await draft(owner, { earlier: before }));
+    expect(renewed.answers).toMatchObject({ projectName: '方言模型', cardHours: '800' });
+    expect(renewed.answers).not.toHaveProperty('contractNumber');
+    expect(renewed.answers).not.toHaveProperty('contractFen');
+    expect(renewed.sources).toMatchObject({
+      projectName: `earlier:${before}`,
+      contactName: 'profile',
+    });
+  });
+
+  it('fills what is empty in a draft, and leaves what was typed', async () => {
+    const before = await draft();
+    await as(owner, saveSection, sectionOf(before, 'project', 0, project));
+    await as(owner, withdrawApplication, { applicationId: before, reason: '改期。' });
+    const id = await draft();
+    await as(owner, saveSection, sectionOf(id, 'project', 0, { projectName: '新模型' }));
+    expect((await listSources(actorOf(owner), id)).map((of) => of.id)).toContain(before);
+    await as(owner, copyAnswers, { applicationId: id, earlier: before });
+    expect((await view(id)).answers).toMatchObject({ projectName: '新模型', purpose: 'training' });
+    expect(await perform(owner, copyAnswers, { applicationId: id, earlier: before })).toMatchObject(
+      { code: 'nothing_to_copy' },
+    );
+  });
+
+  it('of another organisation is unknown, as is its draft', async () => {
+    const theirs = await draft(stranger);
+    expect(await perform(owner, startApplication, { programme, earlier: theirs })).toMatchObject({
+      code: 'earlier_unknown',
+    });
+    const mine = await draft();
+    const copy = { applicationId: mine, earlier: theirs };
+    expect(await perform(owner, copyAnswers, copy)).toMatchObject({ code: 'earlier_unknown' });
+    expect(await perform(stranger, copyAnswers, copy)).toMatchObject({ code: 'case_unknown' });
+    expect(await listSources(actorOf(stranger), mine)).toEqual([]);
+    expect(await findColleague(actorOf(stranger), mine, 'contact')).toBeUndefined();
+  });
+});
+
+describe('colleagues at one section', () => {
+  it('are told who changed what and when; neither answer is lost, and each can be chosen', async () => {
+    const id = await draft();
+    const base = { projectName: '', purpose: '' };
+    await as(colleague, autosaveSection, sectionOf(id, 'project', 0, { projectName: '李的' }));
+    const mine = sectionOf(id, 'project', 0, { base, projectName: '我的', purpose: 'training' });
+    const stale = await perform(owner, autosaveSection, mine);
+    expect(stale).toMatchObject({
+      ...{ ok: false, code: 'save_stale' },
+      fields: { projectName: { values: { now: '李的', by: colleague.name } } },
+    });
+    const told = stale.ok ? undefined : stale.fresh;
+    expect(JSON.parse(told?.conflicts ?? '[]')).toMatchObject([
+      { name: 'projectName', mine: '我的', theirs: '李的', by: colleague.name },
+    ]);
+    expect((await view(id)).answers).toMatchObject({ projectName: '李的' });
+    await as(owner, autosaveSection, { ...mine, takeTheirs: 'projectName' });
+    expect((await view(id)).answers).toMatchObject({ projectName: '李的', purpose: 'training' });
+    const seen = { ...mine, base: { ...base, projectName: '李的' } };
+    const saved = await as(owner, autosaveSection, seen);
+    expect(saved).toMatchObject({ colleague: colleague.name, progress: { of: 4 } });
+    expect((await view(id)).answers).toMatchObject({ projectName: '我的' });
+    expect(await findColleague(actorOf(colleague), id, 'project')).toBe(owner.name);
+  });
+
+  it('leave no entry in the record when nothing changed', async () => {
+    const id = await draft();
+    const count = async () => {
+      const [row] = await database.superuser<{ n: string }[]>`
+        select count(*) as n from audit_events where application_id = ${id}`;
+      return row?.n;
+    };
+    const before = await count();
+    const same = { projectName: '' };
+    await as(owner, autosaveSection, sectionOf(id, 'project', 0, same));
+    expect(await count()).toBe(before);
+  });
+});
+
+describe('the draft of a suspended programme', () => {
+  it('says so and cannot be submitted; once it is taken up again it can', async () => {
+    const id = await draft();
+    const admin = world.people.get('admin@qingyang.demo') ?? null;
+    const [row] = await database.superuser<{ id: string }[]>`
+      select id from programmes where slug = ${programme}`;
+    const programmeId = row?.id ?? '';
+    const submit = () => perform(owner, submitApplication, { applicationId: id, declared: 'yes' });
+    await as(admin, suspendProgramme, { programmeId, reason: '资金调整' });
+    expect((await view(id)).standing).toEqual({ state: 'suspended', reason: '资金调整' });
+    expect(await submit()).toMatchObject({
+      ...{ code: 'programme_suspended', values: { reason: '资金调整' } },
+    });
+    await as(owner, saveSection, sectionOf(id, 'project', 0, project));
+    await as(admin, resumeProgramme, { programmeId });
+    expect(await submit()).toMatchObject({ code: 'sections_incomplete' });
+  });
+});

@@ -1,0 +1,64 @@
+import 'server-only';
+import type { applications } from '@/db/schema/applications';
+import { listedVendors } from '@/features/vendors/queries';
+import { say } from '@/features/programmes/domain/text';
+import { formatDateTime } from '@/lib/dates';
+import { refused } from '@/lib/result';
+import type { Grant } from '@/lib/server/gate';
+import { requestLocaleOr } from '@/lib/server/request';
+import type { Conflict } from './domain/conflicts';
+import { ofSection } from './domain/editing';
+import type { Answers, FormSection } from './domain/form';
+import type { Merge } from './domain/merge';
+import { shownAnswer } from './domain/shown';
+import { changedBy } from './saves';
+
+type Row = typeof applications.$inferSelect;
+
+/**
+ * Tells, field by field, what somebody else saved meanwhile beside what was typed; the next attempt
+ * stands over it. Nothing of either is lost.
+ */
+export async function refuseStale(
+  { tx }: Grant,
+  row: Row,
+  section: FormSection,
+  { merged, typed }: { merged: Merge; typed: Answers },
+) {
+  const locale = await requestLocaleOr('zh-CN');
+  const vendors = await listedVendors(tx, row.cityId);
+  const lastSave = await changedBy(tx, row.id);
+  const conflicts = section.fields.flatMap((field): Conflict[] => {
+    const standing = merged.conflicts[field.name];
+    if (standing === undefined) return [];
+    const save = lastSave(field.name);
+    return [
+      {
+        name: field.name,
+        label: say(field.label, locale),
+        mine: shownAnswer(field, typed[field.name] ?? '', locale, vendors),
+        theirs: shownAnswer(field, standing, locale, vendors),
+        standing,
+        by: save?.name ?? '',
+        at: formatDateTime(save?.at ?? row.updatedAt, locale),
+      },
+    ];
+  });
+  const faults = conflicts.map(({ name, theirs, by, at }) => [
+    name,
+    { code: 'answer_conflict', values: { now: theirs, by, at } },
+  ]);
+  return {
+    ...refused('save_stale'),
+    fields: Object.fromEntries(faults) as Record<
+      string,
+      { code: string; values: Record<string, string> }
+    >,
+    fresh: {
+      ...merged.theirs,
+      revision: String(row.revision),
+      base: JSON.stringify(ofSection(section, row.answers)),
+      conflicts: JSON.stringify(conflicts),
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** An answer that two people changed to different things, as the later one of them is told. */
+export type Conflict = {
+  name: string;
+  label: string;
+  /** Both answers as people read them. */
+  mine: string;
+  theirs: string;
+  /** The colleague's answer as it is kept. */
+  standing: string;
+  /** Who saved it, and when; the name may be unknown. */
+  by: string;
+  at: string;
+};
+
+/** Conflicts as they came with a refused save; anything else counts as none. */
+export function readConflicts(json: string | undefined): Conflict[] {
+  if (!json) return [];
+  try {
+    const read: unknown = JSON.parse(json);
+    return Array.isArray(read) ? (read as Conflict[]) : [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { allFields, askedNames, planOf, type Answers, type FormDefinition } from './form';
+import { readSection } from './validate';
+
+/** Kinds that a new application states anew: amounts, days, plans, files, and what one vouches for. */
+const neverCopied: ReadonlySet<string> = new Set([
+  'money',
+  'date',
+  'period',
+  'table',
+  'file',
+  'declaration',
+]);
+
+/** What is said of one contract: a renewal has a new one. */
+const ofTheContract: ReadonlySet<string> = new Set([
+  'contractNumber',
+  'affiliated',
+  'otherSupport',
+  'upperTierClaimed',
+  'otherSideClaims',
+  'vendorCapacity',
+  'vendorRegion',
+]);
+
+/** What is known already, under the names of the form; what does not fit a field is left out. */
+export function fitting(form: FormDefinition, known: Readonly<Record<string, unknown>>) {
+  const texts = Object.fromEntries(
+    Object.entries(known).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+  const answers = form.sections.flatMap((section) =>
+    Object.entries(readSection(section, texts).answers).filter(([, value]) => value !== ''),
+  );
+  return Object.fromEntries(answers) as Record<string, string>;
+}
+
+/**
+ * The answers of an earlier application that a new form can take over: those of a field with the
+ * same name and kind, that are valid there. What is true of one contract alone is never among them.
+ */
+export function copiable(from: FormDefinition, to: FormDefinition, answers: Answers) {
+  const kinds = new Map(allFields(from).map(({ name, kind }) => [name, kind]));
+  const fields = allFields(to).filter(
+    ({ name, kind }) =>
+      kinds.get(name) === kind && !neverCopied.has(kind) && !ofTheContract.has(name),
+  );
+  const known = Object.fromEntries(fields.map(({ name }) => [name, answers[name] ?? '']));
+  const fit = fitting(to, known);
+  // A question that the copied answers would not ask is not answered by them either.
+  const asked = askedNames(planOf(to), fit);
+  return Object.fromEntries(Object.entries(fit).filter(([name]) => asked.has(name)));
+}

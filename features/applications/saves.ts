@@ -1,0 +1,44 @@
+import 'server-only';
+import { and, desc, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { auditEvents } from '@/db/schema/audit';
+import { byWhom, otherEditor, type Save } from './domain/saves';
+
+/** The latest saves of a case, the newest first, from the record. */
+async function latestSaves(tx: Tx, applicationId: string): Promise<Save[]> {
+  const rows = await tx
+    .select({
+      by: auditEvents.actorId,
+      name: auditEvents.actorName,
+      at: auditEvents.at,
+      data: auditEvents.data,
+    })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.applicationId, applicationId),
+        eq(auditEvents.action, 'application.saved'),
+      ),
+    )
+    .orderBy(desc(auditEvents.id))
+    .limit(40);
+  return rows.map(({ by, name, at, data }) => ({
+    ...{ by, name, at },
+    section: String(data.section ?? ''),
+    fields: String(data.fields ?? '').split(' '),
+  }));
+}
+
+/** Who changed a field last, and when, as far as the latest saves tell. */
+export async function changedBy(tx: Tx, applicationId: string) {
+  const saves = await latestSaves(tx, applicationId);
+  return (field: string) => byWhom(saves, field);
+}
+
+/** The colleague who saved this section within the last two minutes, if one did. */
+export async function presentColleague(
+  tx: Tx,
+  of: { applicationId: string; section: string; userId: string; now: Date },
+): Promise<string | undefined> {
+  return otherEditor(await latestSaves(tx, of.applicationId), of);
+}

@@ -1,0 +1,34 @@
+import { messages } from '@/lib/messages';
+
+/** What a form says while it saves itself: apart from the rest, because it goes to the browser. */
+export const savingMessages = messages({
+  saving: { 'zh-CN': '保存中…', en: 'Saving…' },
+  offline: {
+    'zh-CN': '您已离线，未保存。内容暂存在本浏览器，联网后自动保存。',
+    en: 'You are offline: not saved. This browser keeps what you typed and saves it when you are back.',
+  },
+  failed: {
+    'zh-CN': '未保存，正在重试。内容暂存在本浏览器。',
+    en: 'Not saved; trying again. This browser keeps what you typed.',
+  },
+  signedOut: {
+    'zh-CN': '未保存：登录已失效。内容暂存在本浏览器，登录后自动保存。',
+    en: 'Not saved: you are no longer signed in. This browser keeps what you typed and saves it once you are.',
+  },
+  signInAgain: { 'zh-CN': '在新窗口登录', en: 'Sign in in a new window' },
+  discardRestored: { 'zh-CN': '放弃恢复的内容', en: 'Discard it' },
+  conflictTitle: { 'zh-CN': '两边的内容不同', en: 'You and a colleague differ' },
+  mine: { 'zh-CN': '您填写的', en: 'Yours' },
+  keepMine: { 'zh-CN': '以我的为准', en: 'Keep mine' },
+  takeTheirs: { 'zh-CN': '用对方的', en: 'Take theirs' },
+  nothingThere: { 'zh-CN': '（空）', en: '(nothing)' },
+  restored: {
+    'zh-CN': ({ time }: { time: string }) => `已恢复您 ${time} 未保存的内容，稍后自动保存。`,
+    en: ({ time }: { time: string }) =>
+      `What you had typed at ${time} and was not saved is back, and will be saved.`,
+  },
+  theirs: {
+    'zh-CN': ({ by, at }: { by: string; at: string }) => `${by || '对方'} ${at} 保存的`,
+    en: ({ by, at }: { by: string; at: string }) => `${by || 'Theirs'}, saved ${at}`,
+  },
+});

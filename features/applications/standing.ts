@@ -1,0 +1,32 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { programmes } from '@/db/schema/programmes';
+import type { ProgrammeState } from '@/features/programmes/domain/lifecycle';
+import { done, refused, type Outcome } from '@/lib/result';
+
+export type Standing = { state: ProgrammeState; reason: string | null };
+
+/** Whether the programme of a case is open, suspended or closed, and why. */
+export async function programmeStanding(tx: Tx, programmeId: string): Promise<Standing> {
+  const [row] = await tx
+    .select({ state: programmes.state, reason: programmes.stateReason })
+    .from(programmes)
+    .where(eq(programmes.id, programmeId));
+  if (!row) throw new Error(`Programme ${programmeId} is not there.`);
+  return row;
+}
+
+/**
+ * A draft cannot be submitted while its programme is suspended, nor after it was closed. Cases that
+ * were submitted before go on, corrections among them.
+ */
+export async function takesSubmissions(
+  tx: Tx,
+  programmeId: string,
+): Promise<Outcome<undefined, 'programme_suspended' | 'programme_closed'>> {
+  const { state, reason } = await programmeStanding(tx, programmeId);
+  if (state === 'suspended') return refused('programme_suspended', { reason: reason ?? '' });
+  if (state === 'closed') return refused('programme_closed', { reason: reason ?? '' });
+  return done();
+}

@@ -1,0 +1,152 @@
+import 'server-only';
+import { and, eq, notInArray, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { applications } from '@/db/schema/applications';
+import { organisations, users } from '@/db/schema/people';
+import { findProgramme, type Programme } from '@/features/programmes/queries';
+import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { organisationOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { aboutCase, lockOwn } from './commands';
+import { fitting } from './domain/copy';
+import { finalStates } from './domain/editing';
+import { layered, type Layer } from './domain/sources';
+import { editableFields } from './draft-commands';
+import type * as inputs from './input';
+import { earlierAnswers, readProfile } from './prefill';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+type StartRefusal =
+  | 'programme_unknown'
+  | 'nobody_applies'
+  | 'round_closed'
+  | 'applicant_kind'
+  | 'organisation_incomplete'
+  | 'application_running'
+  | 'earlier_unknown';
+
+/** A second sending of the same wish, within this time, is led to what the first one made. */
+const doubleClickMilliseconds = 60_000;
+
+/** The case that runs in the round already; whoever asks next waits until this transaction ends. */
+async function findRunning({ tx, actor }: Grant, roundId: string) {
+  const organisationId = organisationOf(actor);
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId}/${roundId}`}, 0))`,
+  );
+  const [running] = await tx
+    .select()
+    .from(applications)
+    .where(
+      and(
+        eq(applications.organisationId, organisationId),
+        eq(applications.roundId, roundId),
+        notInArray(applications.state, [...finalStates]),
+      ),
+    );
+  return running;
+}
+
+/**
+ * Everything known before anybody types: what an earlier case says, over it what the profile says
+ * today, over both what the check was answered just now.
+ */
+async function knownBefore(
+  { tx, actor }: Grant,
+  { version }: Programme,
+  input: Input<'startApplicationInput'>,
+): Promise<Layer[] | undefined> {
+  const earlierId = typeof input.earlier === 'string' ? input.earlier : '';
+  const earlier = earlierId ? await earlierAnswers(tx, actor, version.form, earlierId) : {};
+  if (!earlier) return undefined;
+  const profile = await readProfile(tx, organisationOf(actor));
+  const [person] = await tx
+    .select({ contactEmail: users.email })
+    .from(users)
+    .where(eq(users.id, userOf(actor)));
+  return [
+    { source: 'account', answers: fitting(version.form, person ?? {}) },
+    { source: `earlier:${earlierId}`, answers: earlier },
+    { source: 'profile', answers: fitting(version.form, profile) },
+    { source: 'check', answers: fitting(version.form, input) },
+  ];
+}
+
+/** Opens a draft under the programme's current rules, which the case keeps from then on. */
+export async function startApplication(
+  grant: Grant<'application.draft'>,
+  input: Input<'startApplicationInput'>,
+): Promise<Outcome<{ id: string }, StartRefusal>> {
+  const { tx, actor, now } = grant;
+  const programme = await findProgramme({ tx, now }, input.programme);
+  if (!programme) return refused('programme_unknown');
+  if (programme.rules.mode === 'automatic') return refused('nobody_applies');
+  if (!programme.round) return refused('round_closed');
+  const organisationId = organisationOf(actor);
+  const [organisation] = await tx
+    .select({ kind: organisations.kind, registeredOn: organisations.registeredOn })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  if (organisation?.kind !== 'startup') return refused('applicant_kind');
+  if (!organisation.registeredOn) return refused('organisation_incomplete');
+  const running = await findRunning(grant, programme.round.id);
+  if (running) {
+    const mine = running.createdBy === userOf(actor) && running.state === 'draft';
+    const justNow = now.getTime() - running.createdAt.getTime() < doubleClickMilliseconds;
+    return mine && justNow ? repeated({ id: running.id }) : refused('application_running');
+  }
+  const known = await knownBefore(grant, programme, input);
+  if (!known) return refused('earlier_unknown', undefined, 'earlier');
+  const [row] = await tx
+    .insert(applications)
+    .values({
+      cityId: programme.cityId,
+      organisationId,
+      programmeId: programme.id,
+      versionId: programme.version.id,
+      roundId: programme.round.id,
+      ...layered(known),
+      createdBy: userOf(actor),
+    })
+    .returning();
+  if (!row) throw new Error('The application was not written.');
+  await grant.record({ action: 'application.started', ...aboutCase(row) });
+  return done({ id: row.id });
+}
+
+type CopyRefusal = 'case_unknown' | 'not_editable' | 'earlier_unknown' | 'nothing_to_copy';
+
+/** Fills what is still empty in a draft from another case of the organisation. */
+export async function copyAnswers(
+  grant: Grant<'application.draft'>,
+  input: Input<'copyAnswersInput'>,
+): Promise<Outcome<{ id: string }, CopyRefusal>> {
+  const { tx, actor, now } = grant;
+  const row = await lockOwn(grant, input.applicationId);
+  if (!row) return refused('case_unknown');
+  const { open, form } = await editableFields(grant, row);
+  if (row.state !== 'draft' || open.size === 0) return refused('not_editable');
+  const earlier = await earlierAnswers(tx, actor, form, input.earlier);
+  if (!earlier || input.earlier === row.id) return refused('earlier_unknown', undefined, 'earlier');
+  const filled = Object.entries(earlier).filter(([name]) => open.has(name) && !row.answers[name]);
+  if (filled.length === 0) return refused('nothing_to_copy', undefined, 'earlier');
+  const sources = Object.fromEntries(
+    filled.map(([name]) => [name, `earlier:${input.earlier}`]),
+  ) as Record<string, string>;
+  await tx
+    .update(applications)
+    .set({
+      answers: { ...row.answers, ...Object.fromEntries(filled) },
+      sources: { ...row.sources, ...sources },
+      revision: row.revision + 1,
+      updatedAt: now,
+    })
+    .where(eq(applications.id, row.id));
+  await grant.record({
+    action: 'application.copied',
+    ...aboutCase(row),
+    data: { from: input.earlier, fields: filled.map(([name]) => name).join(' ') },
+  });
+  return done({ id: row.id });
+}

@@ -1,0 +1,31 @@
+import { formatDateTime } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { pageSections } from '../domain/editing';
+import { expectedOf } from '../expected';
+import { applicationMessages } from '../messages';
+import type { ApplicationView } from '../view-queries';
+import { DraftBar } from './draft-bar';
+
+/** How far a draft is, when it was saved, and what it would come to. */
+export function barOf(view: ApplicationView, locale: Locale) {
+  const t = applicationMessages(locale);
+  const of = pageSections(view.form, view.answers).length;
+  return {
+    progress: t.progressBar({ done: of - view.missing.length, of }),
+    status: t.savedAt({ time: formatDateTime(view.savedAt, locale) }),
+    ...expectedOf(view.assessment, locale),
+  };
+}
+
+/** The bar of a page that saves nothing by itself. */
+export function Bar({ view, locale }: { view: ApplicationView; locale: Locale }) {
+  const t = applicationMessages(locale);
+  return (
+    <DraftBar
+      notSubmitted={t.notSubmitted}
+      amountLabel={t.expected}
+      unknown={t.expectedUnknown}
+      {...barOf(view, locale)}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { Callout } from '@/components/ui/callout';
+import { buttonClass } from '@/components/ui/button';
+import type { Locale } from '@/lib/locale';
+import type { Conflict } from '../domain/conflicts';
+import { savingMessages } from '../saving-messages';
+
+/**
+ * Answers that two people changed to different things, side by side, for one of them to choose.
+ * Without a script the buttons send the form, and the choice along with it.
+ */
+export function ConflictPanel(props: {
+  conflicts: readonly Conflict[];
+  locale: Locale;
+  onSettle: (conflict: Conflict, theirs: boolean) => void;
+}) {
+  const { conflicts, locale, onSettle } = props;
+  const t = savingMessages(locale);
+  if (conflicts.length === 0) return null;
+  const small = buttonClass('secondary', 'sm');
+  return (
+    <Callout tone="warn" title={t.conflictTitle} live>
+      <ul className="divide-line divide-y">
+        {conflicts.map((conflict) => (
+          <li key={conflict.name} className="space-y-2 py-3">
+            <p className="font-semibold">{conflict.label}</p>
+            <div className="grid gap-3 sm:grid-cols-2">
+              <div className="border-line bg-surface rounded border p-3">
+                <p className="text-muted text-sm">{t.mine}</p>
+                <p className="break-words whitespace-pre-wrap">{conflict.mine || t.nothingThere}</p>
+                <button
+                  type="submit"
+                  className={`${small} mt-2`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    onSettle(conflict, false);
+                  }}
+                >
+                  {t.keepMine}
+                  <span className="sr-only"> {conflict.label}</span>
+                </button>
+              </div>
+              <div className="border-line bg-surface rounded border p-3">
+                <p className="text-muted text-sm">
+                  {t.theirs({ by: conflict.by, at: conflict.at })}
+                </p>
+                <p className="break-words whitespace-pre-wrap">
+                  {conflict.theirs || t.nothingThere}
+                </p>
+                <button
+                  type="submit"
+                  name="takeTheirs"
+                  value={conflict.name}
+                  className={`${small} mt-2`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    onSettle(conflict, true);
+                  }}
+                >
+                  {t.takeTheirs}
+                  <span className="sr-only"> {conflict.label}</span>
+                </button>
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}

@@ -1,0 +1,43 @@
+import { HiddenField, SelectField, type Option } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { say } from '@/features/programmes/domain/text';
+import { formatDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { copyAnswersAction } from '../actions';
+import { applicationMessages } from '../messages';
+import type { EarlierCase } from '../prefill';
+
+/** Earlier cases as choices: which they are, and how much of them fits. */
+export const earlierOptions = (earlier: readonly EarlierCase[], locale: Locale): Option[] =>
+  earlier.map((of) => ({
+    value: of.id,
+    label: applicationMessages(locale).earlierCase({
+      title: say(of.title, locale),
+      reference: of.reference ?? '',
+      date: formatDate(of.savedAt, locale),
+      count: Object.keys(of.answers).length,
+    }),
+  }));
+
+/** Fills what is still empty from another case; nothing that was typed is touched. */
+export function FillFrom(props: { id: string; earlier: readonly EarlierCase[]; locale: Locale }) {
+  const { id, earlier, locale } = props;
+  const t = applicationMessages(locale);
+  return (
+    <details>
+      <summary className="link inline-flex min-h-11 items-center">{t.fillTitle}</summary>
+      <ActionForm action={copyAnswersAction} locale={locale} scope="fill" className="mt-3">
+        <HiddenField name="applicationId" value={id} />
+        <SelectField
+          name="earlier"
+          label={t.fillFrom}
+          hint={t.earlierHint}
+          width="full"
+          options={earlierOptions(earlier, locale)}
+        />
+        <SubmitButton variant="secondary">{t.fill}</SubmitButton>
+      </ActionForm>
+    </details>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { Link2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { putValue } from '@/components/ui/form-values';
+
+/**
+ * Says where an answer came from for as long as it is as it came, and offers what the profile says
+ * today where the answer is another. Without a script the button sends the form, and says so.
+ */
+export function SourceNote(props: {
+  name: string;
+  /** The answer as the page came. */
+  value: string;
+  /** Where it came from, in words; nothing for an answer of the applicant's own. */
+  label: string | undefined;
+  /** What the profile says, as kept. */
+  profile: string | undefined;
+  /** That the profile says something else by now. */
+  changed: string | undefined;
+  useLabel: string | undefined;
+}) {
+  const { name, value, label, profile, changed, useLabel } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const [now, setNow] = useState(value);
+  useEffect(() => {
+    const form = place.current?.closest('form');
+    if (!form) return undefined;
+    const look = () => {
+      const typed = new FormData(form).get(name);
+      setNow(typeof typed === 'string' ? typed : '');
+    };
+    form.addEventListener('input', look);
+    return () => form.removeEventListener('input', look);
+  }, [name]);
+  const asItCame = label !== undefined && now === value;
+  const differs = profile !== undefined && now !== profile;
+  if (label === undefined && profile === undefined) return null;
+  return (
+    <div ref={place} className="text-muted flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      {asItCame && (
+        <p className="inline-flex items-center gap-1">
+          <Link2 aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+          {label}
+        </p>
+      )}
+      {asItCame && differs && changed && <p className="text-warn font-semibold">{changed}</p>}
+      {differs && useLabel && (
+        <button
+          type="submit"
+          name="takeProfile"
+          value={name}
+          className="link min-h-6"
+          onClick={(event) => {
+            event.preventDefault();
+            const form = place.current?.closest('form');
+            if (form) putValue(form, name, profile);
+          }}
+        >
+          {useLabel}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { Callout } from '@/components/ui/callout';
+import { textOf } from '@/lib/messages';
+import type { Locale } from '@/lib/locale';
+import { applicationMessages, applicationRefusals } from '../messages';
+import type { ApplicationView } from '../view-queries';
+
+/** That a draft cannot be submitted now, because its programme is suspended or has ended. */
+export function Standing({ view, locale }: { view: ApplicationView; locale: Locale }) {
+  const { state, reason } = view.standing;
+  if (view.state !== 'draft' || (state !== 'suspended' && state !== 'closed')) return null;
+  return (
+    <Callout tone="warn" title={applicationMessages(locale).cannotSubmitNow}>
+      {textOf(applicationRefusals, locale, `programme_${state}`, { reason: reason ?? '' })}
+    </Callout>
+  );
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { headers } from 'next/headers';
+
+/**
+ * A form that was sent without a script by somebody who is not signed in any more. Its page cannot
+ * be shown, and leading elsewhere would lose what was typed: so a page that has something to lose
+ * shows it, and it can be sent again from there. Kept for the one request alone.
+ */
+export type SentForm = readonly (readonly [name: string, value: string])[];
+
+/** Of one request; proxy.ts gives each a nonce of its own. */
+const sent = new Map<string, SentForm>();
+const atMost = 50;
+const longest = 64_000;
+/** Long enough for the page that answers the request. */
+const keptMilliseconds = 60_000;
+
+/** The nonce, unless a script sent the form: that one keeps what was typed on its own page. */
+async function plainRequest(): Promise<string | null> {
+  const sentWith = await headers();
+  return sentWith.has('next-action') ? null : sentWith.get('x-nonce');
+}
+
+/** Keeps what a plain form brought, for the page that answers it. Secrets and files are left out. */
+export async function keepSent(data: FormData): Promise<void> {
+  const nonce = await plainRequest();
+  if (!nonce || sent.size >= atMost) return;
+  const texts = [...data].filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && !/^(csrf$|password|current)/.test(entry[0]),
+  );
+  if (texts.reduce((sum, [, value]) => sum + value.length, 0) > longest) return;
+  sent.set(nonce, texts);
+  setTimeout(() => sent.delete(nonce), keptMilliseconds).unref();
+}
+
+/** What this request brought, if its sender was not signed in any more. */
+export async function sentForm(): Promise<SentForm | undefined> {
+  const nonce = await plainRequest();
+  return nonce === null ? undefined : sent.get(nonce);
+}
