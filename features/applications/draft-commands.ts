@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
 import { documents } from '@/db/schema/documents';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
+import type { Received } from '@/features/documents/receive';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
 import { formatDateTime } from '@/lib/dates';
@@ -166,7 +167,7 @@ type AttachRefusal = 'case_unknown' | 'not_editable' | DocumentRefusal;
 /** Hands in a file for a requirement, beside or in place of those it already has. */
 export async function attachDocument(
   grant: Grant<'application.draft'>,
-  input: Input<'attachDocumentInput'>,
+  input: Omit<Input<'attachDocumentInput'>, 'file'> & { file: File | Received },
 ): Promise<Outcome<{ id: string; section: string }, AttachRefusal>> {
   const { tx, now } = grant;
   const { requirement } = input;
