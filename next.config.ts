@@ -15,7 +15,12 @@ const config: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: [
     '@aws-sdk/client-s3',
-    '@node-rs/argon2', 'exceljs', 'graphile-worker', 'papaparse', 'pino'],
+    '@node-rs/argon2',
+    'exceljs',
+    'graphile-worker',
+    'papaparse',
+    'pino',
+  ],
   // A form with a file of 20 MB, sent without a script. The second limit cuts off in silence.
   experimental: { serverActions: { bodySizeLimit: '25mb' }, proxyClientMaxBodySize: '25mb' },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),

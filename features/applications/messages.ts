@@ -266,15 +266,10 @@ export const applicationMessages = messages({
   noFile: { 'zh-CN': '未上传', en: 'Not uploaded' },
   uploaded: { 'zh-CN': '已上传', en: 'Uploaded' },
   upload: { 'zh-CN': '上传', en: 'Upload' },
-  uploading: { 'zh-CN': '上传中…', en: 'Uploading…' },
   chooseFile: { 'zh-CN': '选择文件', en: 'Choose a file' },
   replaceOrAdd: { 'zh-CN': '更换或添加文件', en: 'Replace or add a file' },
   replace: { 'zh-CN': '替换现有文件', en: 'Replace the file that is here' },
   remove: { 'zh-CN': '移除', en: 'Remove' },
-  tooLarge: {
-    'zh-CN': '文件超过 20 MB，请压缩或拆分。',
-    en: 'The file is larger than 20 MB. Compress or split it.',
-  },
   reviewTitle: { 'zh-CN': '核对并提交', en: 'Check and submit' },
   reviewLead: {
     'zh-CN': '提交前请逐项核对。提交后，除补正外不能修改。',

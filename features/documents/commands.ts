@@ -64,8 +64,7 @@ export async function storeDocument(
   const { file, requirement } = document;
   const allowed = await checkQuota(grant, document, 'size' in file ? file.size : file.sizeBytes);
   if (!allowed.ok) return allowed;
-  const received =
-    file instanceof File ? await receiveFile(file.stream(), file.name) : done(file);
+  const received = file instanceof File ? await receiveFile(file.stream(), file.name) : done(file);
   if (!received.ok) return received;
   const { sha256 } = received.value;
   const [twin] = await tx

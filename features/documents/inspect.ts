@@ -3,7 +3,13 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createInflate } from 'node:zlib';
 import { done, refused, type Outcome } from '@/lib/result';
-import { archiveTail, directoryOf, judgeOfd, maximumEntries, readDirectory } from './domain/archive';
+import {
+  archiveTail,
+  directoryOf,
+  judgeOfd,
+  maximumEntries,
+  readDirectory,
+} from './domain/archive';
 import { jpegSize, judgeImage, pngSize } from './domain/image';
 import { mediaTypeOf } from './domain/media';
 import { judgePdf, packedObjects, PdfLook } from './domain/pdf';
@@ -23,7 +29,7 @@ async function part(file: FileHandle, from: number, length: number): Promise<Buf
 }
 
 async function* pieces(file: FileHandle, from = 0): AsyncIterable<Buffer> {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const piece = await part(file, at, pieceBytes);
     if (piece.length === 0) return;
     at += piece.length;
@@ -34,7 +40,10 @@ async function* pieces(file: FileHandle, from = 0): AsyncIterable<Buffer> {
 /** Unpacks one object stream into the look. @returns how much it held; what is damaged holds nothing */
 async function unpack(file: FileHandle, from: number, look: PdfLook, room: number) {
   const inflate = createInflate({ chunkSize: pieceBytes });
-  const source = Readable.from(pieces(file, from), { objectMode: false, highWaterMark: pieceBytes });
+  const source = Readable.from(pieces(file, from), {
+    objectMode: false,
+    highWaterMark: pieceBytes,
+  });
   let held = 0;
   try {
     for await (const piece of source.pipe(inflate) as AsyncIterable<Buffer>) {
@@ -90,10 +99,7 @@ async function judgeArchive(file: FileHandle, tail: Buffer): Promise<DocumentRef
   return judgeOfd(readDirectory(bytes, directory.count));
 }
 
-async function inspect(
-  file: FileHandle,
-  size: number,
-): Promise<Outcome<string, DocumentRefusal>> {
+async function inspect(file: FileHandle, size: number): Promise<Outcome<string, DocumentRefusal>> {
   const head = await part(file, 0, 64);
   const type = mediaTypeOf(head);
   if (!type) return refused('file_type');

@@ -96,3 +96,18 @@ export const uploadRefusals = messages({
 });
 
 export type DocumentRefusal = keyof ReturnType<typeof documentRefusals>;
+
+export const documentMessages = messages({
+  file: { 'zh-CN': '文件', en: 'File' },
+  addressOver: {
+    'zh-CN': '下载地址只在 10 分钟内有效，且只供打开它的人使用。请用下面的新地址下载。',
+    en: 'An address for downloading works for 10 minutes, and only for the person it was shown to. Here is a new one.',
+  },
+  name: { 'zh-CN': '文件名', en: 'Name' },
+  size: { 'zh-CN': '大小', en: 'Size' },
+  hash: { 'zh-CN': '校验值（SHA-256）', en: 'Hash (SHA-256)' },
+  shortHash: { 'zh-CN': '校验值', en: 'Hash' },
+  download: { 'zh-CN': '下载', en: 'Download' },
+  sample: { 'zh-CN': '查看样表', en: 'See a sample' },
+  newTab: { 'zh-CN': '（新窗口）', en: ' (new tab)' },
+});

@@ -10,6 +10,7 @@ export type DocumentSummary = {
   requirement: string;
   fileName: string;
   sizeBytes: number;
+  sha256: string;
   createdAt: Date;
 };
 
@@ -24,6 +25,7 @@ export function listDocuments(
       requirement: documents.requirement,
       fileName: documents.fileName,
       sizeBytes: documents.sizeBytes,
+      sha256: documents.sha256,
       createdAt: documents.createdAt,
     })
     .from(documents)
@@ -45,6 +47,7 @@ export type StoredDocument = {
   fileName: string;
   mediaType: string;
   sizeBytes: number;
+  sha256: string;
   storageKey: string;
 };
 
@@ -60,6 +63,7 @@ export async function getDocument(
         fileName: documents.fileName,
         mediaType: documents.mediaType,
         sizeBytes: documents.sizeBytes,
+        sha256: documents.sha256,
         storageKey: documents.storageKey,
       })
       .from(documents)

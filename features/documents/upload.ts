@@ -141,9 +141,12 @@ async function attach<P extends Permission, S extends z.ZodType, T, C extends st
  * size, rate and place before anything is read, takes the file in piece by piece, and runs the
  * command with what was kept. Answers 201 with what `answer` makes of it, or a problem.
  */
-export function upload<P extends Permission, S extends z.ZodType, T extends object, C extends string>(
-  spec: Spec<P, S, T, C>,
-): (request: Request) => Promise<Response> {
+export function upload<
+  P extends Permission,
+  S extends z.ZodType,
+  T extends object,
+  C extends string,
+>(spec: Spec<P, S, T, C>): (request: Request) => Promise<Response> {
   return async (request) => {
     const address = new URL(request.url);
     const asked = address.searchParams.get('locale');

@@ -5,14 +5,14 @@ import { Card } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { DocumentSummary } from '@/features/documents/queries';
-import { DocumentLink } from '@/features/documents/ui/document-link';
+import { DocumentHash, DocumentLink } from '@/features/documents/ui/document-link';
+import { SampleLink } from '@/features/documents/ui/sample-link';
+import { Uploader } from '@/features/documents/ui/uploader';
 import { say } from '@/features/programmes/domain/text';
-import { maximumMegabytes } from '@/lib/input/fields';
 import type { Locale } from '@/lib/locale';
 import { attachDocumentAction, removeDocumentAction } from '../actions';
 import type { FormField } from '../domain/form';
 import { applicationMessages } from '../messages';
-import { UploadButton } from './upload-button';
 
 type Props = {
   applicationId: string;
@@ -26,13 +26,16 @@ type Props = {
 function Held({ applicationId, documents, open, locale }: Omit<Props, 'field' | 'fault'>) {
   const t = applicationMessages(locale);
   return (
-    <ul className="divide-line divide-y">
+    <ul className="divide-line border-line divide-y border-y">
       {documents.map((document) => (
         <li
           key={document.id}
-          className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2"
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-2"
         >
-          <DocumentLink document={document} />
+          <div className="min-w-0">
+            <DocumentLink document={document} />
+            <DocumentHash document={document} locale={locale} />
+          </div>
           {open && (
             <ActionForm action={removeDocumentAction} locale={locale} className="space-y-2">
               <HiddenField name="applicationId" value={applicationId} />
@@ -49,7 +52,8 @@ function Held({ applicationId, documents, open, locale }: Omit<Props, 'field' | 
   );
 }
 
-function Upload({
+/** Where no script runs: one file a sending. */
+function PlainUpload({
   applicationId,
   field,
   locale,
@@ -57,27 +61,24 @@ function Upload({
 }: Omit<Props, 'open' | 'fault' | 'documents'> & { held: boolean }) {
   const t = applicationMessages(locale);
   return (
-    <ActionForm action={attachDocumentAction} locale={locale} className="space-y-3">
-      <HiddenField name="applicationId" value={applicationId} />
-      <HiddenField name="requirement" value={field.name} />
-      <FileField
-        name={field.name}
-        label={
-          <>
-            {held ? t.replaceOrAdd : t.chooseFile}
-            <span className="sr-only"> {say(field.label, locale)}</span>
-          </>
-        }
-        {...(field.hint && { hint: say(field.hint, locale) })}
-      />
-      {held && <Checkbox name={`replace-${field.name}`} label={t.replace} checked />}
-      <UploadButton
-        label={t.upload}
-        uploading={t.uploading}
-        tooLarge={t.tooLarge}
-        maximumBytes={maximumMegabytes * 1024 * 1024}
-      />
-    </ActionForm>
+    <noscript>
+      <ActionForm action={attachDocumentAction} locale={locale} className="space-y-3">
+        <HiddenField name="applicationId" value={applicationId} />
+        <HiddenField name="requirement" value={field.name} />
+        <FileField
+          name={field.name}
+          label={
+            <>
+              {held ? t.replaceOrAdd : t.chooseFile}
+              <span className="sr-only"> {say(field.label, locale)}</span>
+            </>
+          }
+          {...(field.hint && { hint: say(field.hint, locale) })}
+        />
+        {held && <Checkbox name={`replace-${field.name}`} label={t.replace} checked />}
+        <SubmitButton variant="secondary">{t.upload}</SubmitButton>
+      </ActionForm>
+    </noscript>
   );
 }
 
@@ -86,20 +87,33 @@ export function FileSlot(props: Props) {
   const { applicationId, field, documents, open, fault, locale } = props;
   const t = applicationMessages(locale);
   const held = documents.length > 0;
-  const upload = <Upload applicationId={applicationId} field={field} locale={locale} held={held} />;
+  const label = say(field.label, locale);
   return (
     <Card className="space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-lg">{say(field.label, locale)}</h2>
+        <h2 className="text-lg">{label}</h2>
         <StatusTag tone={held ? 'success' : 'neutral'}>{held ? t.uploaded : t.noFile}</StatusTag>
       </div>
+      <SampleLink requirement={field.name} label={label} locale={locale} />
       {fault && (
         <Callout tone="warn" title={t.toCorrect}>
           {fault}
         </Callout>
       )}
       {held && <Held {...{ applicationId, documents, open, locale }} />}
-      {open && upload}
+      {open && (
+        <>
+          <Uploader
+            applicationId={applicationId}
+            requirement={field.name}
+            label={label}
+            held={documents.map(({ id }) => id)}
+            {...(field.hint && { hint: say(field.hint, locale) })}
+            locale={locale}
+          />
+          <PlainUpload {...{ applicationId, field, locale, held }} />
+        </>
+      )}
     </Card>
   );
 }

@@ -54,6 +54,14 @@ export function readDirectory(bytes: Uint8Array, count: number): Entry[] | undef
   return entries;
 }
 
+/** The names in a whole archive; none for bytes that are no archive, or a damaged one. */
+export function archiveNames(bytes: Uint8Array): string[] {
+  const directory = directoryOf(bytes);
+  if (!directory) return [];
+  const entries = readDirectory(bytes.subarray(directory.offset), directory.count);
+  return (entries ?? []).map(({ name }) => name);
+}
+
 /** Far beyond what a document of a few hundred pages has. */
 export const maximumEntries = 5_000;
 const maximumUnpacked = 300 * 1024 * 1024;
