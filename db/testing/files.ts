@@ -3,7 +3,11 @@ import { deflateSync } from 'node:zlib';
 const text = (value: string) => Buffer.from(value, 'latin1');
 
 /** The text that every scanner must know, put together here so that no scanner takes this file. */
-export const eicarText = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTI', 'VIRUS-TEST-FILE!$H+H*'].join('');
+export const eicarText = [
+  'X5O!P%@AP[4\\PZX54(P^)7CC)7}$',
+  'EICAR-STANDARD-ANTI',
+  'VIRUS-TEST-FILE!$H+H*',
+].join('');
 
 /** A PDF of some pages; `extra` stands among its objects, `trailer` in its trailer. */
 export function pdfBytes(
@@ -61,7 +65,11 @@ type ZipEntry = { name: string; unpacked?: number; locked?: boolean };
 /** A ZIP archive of files that hold nothing, whatever its directory says of them. */
 export function zipBytes(...entries: (string | ZipEntry)[]): Buffer {
   const directory = entries.map((given) => {
-    const { name, unpacked = 0, locked = false } = typeof given === 'string' ? { name: given } : given;
+    const {
+      name,
+      unpacked = 0,
+      locked = false,
+    } = typeof given === 'string' ? { name: given } : given;
     const bytes = Buffer.from(name);
     const entry = Buffer.alloc(46 + bytes.length);
     entry.writeUInt32LE(0x02014b50, 0);

@@ -168,7 +168,7 @@ type AttachRefusal = 'case_unknown' | 'not_editable' | DocumentRefusal;
 export async function attachDocument(
   grant: Grant<'application.draft'>,
   input: Omit<Input<'attachDocumentInput'>, 'file'> & { file: File | Received },
-): Promise<Outcome<{ id: string; section: string }, AttachRefusal>> {
+): Promise<Outcome<{ id: string; section: string; documentId: string }, AttachRefusal>> {
   const { tx, now } = grant;
   const { requirement } = input;
   const row = await lockOwn(grant, input.applicationId);
@@ -190,13 +190,14 @@ export async function attachDocument(
   const place = { applicationId: row.id, requirement };
   const stored = await storeDocument(grant, { file: input.file, ...place });
   if (!stored.ok) return { ...stored, field: requirement };
+  const documentId = stored.value.id;
   await touch(grant, row);
   await grant.record({
     action: 'document.attached',
     ...aboutCase(row),
-    data: { requirement, documentId: stored.value.id, replaced: input.replace === true },
+    data: { requirement, documentId, replaced: input.replace === true },
   });
-  return done({ id: row.id, section: sectionWith(form, requirement) });
+  return done({ id: row.id, section: sectionWith(form, requirement), documentId });
 }
 
 /** Takes a file out of a case; its bytes are kept for the record. */

@@ -11,7 +11,7 @@ import { findOwn } from './view-queries';
 export const receiveDocument = upload<
   'application.draft',
   typeof attachUploadInput,
-  { id: string; section: string },
+  { id: string; section: string; documentId: string },
   ApplicationRefusal
 >({
   permission: 'application.draft',

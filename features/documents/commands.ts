@@ -7,7 +7,7 @@ import type { Grant } from '@/lib/server/gate';
 import type { Reading } from '@/lib/server/scope';
 import { filesPerDay, filesPerRequirement, judgeQuota, type LimitFault } from './domain/limits';
 import type { DocumentRefusal } from './messages';
-import { receiveFile, type Received } from './receive';
+import { discard, receiveFile, type Received } from './receive';
 
 export type { DocumentRefusal } from './messages';
 
@@ -71,7 +71,10 @@ export async function storeDocument(
     .select({ fileName: documents.fileName })
     .from(documents)
     .where(and(thereFor(document), eq(documents.sha256, sha256)));
-  if (twin) return refused('file_duplicate', { name: twin.fileName });
+  if (twin) {
+    if (file instanceof File) await discard(received.value);
+    return refused('file_duplicate', { name: twin.fileName });
+  }
   const [row] = await tx
     .insert(documents)
     .values({

@@ -56,11 +56,17 @@ function answerOf(socket: Socket): Promise<string> {
 /** Waits until there is room, or until the scanner has heard enough. */
 const send = (socket: Socket, bytes: Uint8Array) =>
   new Promise<void>((resolve) => {
-    if (socket.destroyed || socket.write(bytes)) resolve();
-    else {
-      socket.once('drain', resolve);
-      socket.once('close', () => resolve());
+    if (socket.destroyed || socket.write(bytes)) {
+      resolve();
+      return;
     }
+    const go = () => {
+      socket.off('drain', go);
+      socket.off('close', go);
+      resolve();
+    };
+    socket.on('drain', go);
+    socket.on('close', go);
   });
 
 function verdictOf(answer: string): Verdict {

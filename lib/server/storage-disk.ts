@@ -55,20 +55,23 @@ export function diskStorage(folder: string): Storage {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         await bring(source, path);
       } catch (error) {
-        await rm(path, { force: true });
+        // Half a file; should even that fail, the sweep takes it.
+        await rm(path, { force: true }).catch(() => undefined);
         throw systemFault(error);
       }
     },
     async open(key) {
+      const path = pathOf(key);
       try {
-        return (await open(pathOf(key))).createReadStream();
+        return (await open(path)).createReadStream();
       } catch (error) {
         throw systemFault(error);
       }
     },
     async remove(key) {
+      const path = pathOf(key);
       try {
-        await rm(pathOf(key), { force: true });
+        await rm(path, { force: true });
       } catch (error) {
         throw systemFault(error);
       }

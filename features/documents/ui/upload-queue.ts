@@ -30,7 +30,7 @@ const maximumBytes = 20 * 1024 * 1024;
 const triesByItself = 6;
 const isActive = ({ state }: Upload) => state.is !== 'kept' && state.is !== 'failed';
 
-type Answer = { id?: unknown; code?: unknown; detail?: unknown };
+type Answer = { documentId?: unknown; code?: unknown; detail?: unknown };
 
 function answerOf(text: string): Answer {
   try {
@@ -158,7 +158,7 @@ export class UploadQueue {
     const upload = this.#find(id);
     if (!upload) return;
     const { status } = request;
-    const { id: documentId, code, detail } = answerOf(request.responseText);
+    const { documentId, code, detail } = answerOf(request.responseText);
     const { tries, target } = upload;
     const wait = Number(request.getResponseHeader('retry-after'));
     if (status === 201 && typeof documentId === 'string') this.#set(id, { is: 'kept', documentId });
