@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
 import { documents } from '@/db/schema/documents';
-import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
+import { checkQuota, storeDocument, type DocumentRefusal } from '@/features/documents/commands';
 import type { Received } from '@/features/documents/receive';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
@@ -229,6 +229,42 @@ export async function removeDocument(
     data: { requirement: removed.requirement, documentId: removed.id },
   });
   return done({ id: row.id, section: sectionWith(form, removed.requirement) });
+}
+
+/** Puts a file back that was taken out by mistake. */
+export async function restoreDocument(
+  grant: Grant<'application.draft'>,
+  input: Input<'removeDocumentInput'>,
+): Promise<
+  Outcome<{ id: string; section: string }, 'case_unknown' | 'not_editable' | DocumentRefusal>
+> {
+  const { tx } = grant;
+  const row = await lockOwn(grant, input.applicationId);
+  if (!row) return refused('case_unknown');
+  const { open, form } = await editableFields(grant, row);
+  const [removed] = await tx
+    .select({ requirement: documents.requirement, sizeBytes: documents.sizeBytes })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.id, input.documentId),
+        eq(documents.applicationId, row.id),
+        isNotNull(documents.removedAt),
+      ),
+    );
+  if (!removed || !open.has(removed.requirement)) return refused('not_editable');
+  const { requirement } = removed;
+  const place = { applicationId: row.id, requirement };
+  const allowed = await checkQuota(grant, place, 0);
+  if (!allowed.ok) return allowed;
+  await tx.update(documents).set({ removedAt: null }).where(eq(documents.id, input.documentId));
+  await touch(grant, row);
+  await grant.record({
+    action: 'document.restored',
+    ...aboutCase(row),
+    data: { requirement, documentId: input.documentId },
+  });
+  return done({ id: row.id, section: sectionWith(form, requirement) });
 }
 
 const touch = ({ tx, now }: Grant, row: Row) =>

@@ -155,6 +155,7 @@ export const doneTexts = messages({
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   attached: { 'zh-CN': '文件已上传。', en: 'The file was uploaded.' },
   removed: { 'zh-CN': '文件已移除。', en: 'The file was removed.' },
+  restored: { 'zh-CN': '文件已恢复。', en: 'The file is back.' },
   submitted: { 'zh-CN': '申请已提交。', en: 'Your application was submitted.' },
   resubmitted: {
     'zh-CN': '补正已提交，审核继续。',
@@ -270,6 +271,12 @@ export const applicationMessages = messages({
   replaceOrAdd: { 'zh-CN': '更换或添加文件', en: 'Replace or add a file' },
   replace: { 'zh-CN': '替换现有文件', en: 'Replace the file that is here' },
   remove: { 'zh-CN': '移除', en: 'Remove' },
+  removedFile: {
+    'zh-CN': ({ name }: { name: string }) => `已移除 ${name}。`,
+    en: ({ name }: { name: string }) => `${name} was removed.`,
+  },
+  restore: { 'zh-CN': '撤销', en: 'Undo' },
+  dismiss: { 'zh-CN': '知道了', en: 'Dismiss' },
   reviewTitle: { 'zh-CN': '核对并提交', en: 'Check and submit' },
   reviewLead: {
     'zh-CN': '提交前请逐项核对。提交后，除补正外不能修改。',

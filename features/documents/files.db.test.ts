@@ -125,7 +125,7 @@ const stored = async () =>
 let numbered = 0;
 /** A PDF like no other. */
 const fresh = (options: Parameters<typeof pdfBytes>[0] = {}) =>
-  pdfBytes({ ...options, extra: `% ${(numbered += 1)}\n${options?.extra ?? ''}` });
+  pdfBytes({ ...options, extra: `% ${(numbered += 1)}\n${options.extra ?? ''}` });
 
 describe('a file that is taken', () => {
   it('gets a row with its size and hash, its bytes, and an event; nothing stays on the way', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { documents } from '@/db/schema/documents';
 import type { Actor } from '@/lib/server/actor';
@@ -39,6 +39,24 @@ export function listDocuments(
     )
     .orderBy(asc(documents.id))
     .limit(200);
+}
+
+/** The files that were taken out of a case since: what can still be put back at a glance. */
+export function listRemoved(
+  tx: Tx,
+  applicationId: string,
+  since: Date,
+): Promise<{ id: string; requirement: string; fileName: string }[]> {
+  return tx
+    .select({
+      id: documents.id,
+      requirement: documents.requirement,
+      fileName: documents.fileName,
+    })
+    .from(documents)
+    .where(and(eq(documents.applicationId, applicationId), gt(documents.removedAt, since)))
+    .orderBy(desc(documents.removedAt))
+    .limit(20);
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

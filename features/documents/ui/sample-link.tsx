@@ -10,21 +10,19 @@ export function SampleLink(props: { requirement: string; label: string; locale: 
   if (!code) return null;
   const t = documentMessages(locale);
   return (
-    <p>
-      <a
-        className="link inline-flex min-h-6 items-center gap-1 text-sm"
-        href={localePath(locale, `/samples/${code}`)}
-        target="_blank"
-        rel="noopener"
-      >
-        {t.sample}
-        <span className="sr-only">
-          {' '}
-          {label}
-          {t.newTab}
-        </span>
-        <ExternalLink aria-hidden className="size-3.5" strokeWidth={1.75} />
-      </a>
-    </p>
+    <a
+      className="link inline-flex min-h-6 items-center gap-1 text-sm"
+      href={localePath(locale, `/samples/${code}`)}
+      target="_blank"
+      rel="noopener"
+    >
+      {t.sample}
+      <span className="sr-only">
+        {' '}
+        {label}
+        {t.newTab}
+      </span>
+      <ExternalLink aria-hidden className="size-3.5" strokeWidth={1.75} />
+    </a>
   );
 }

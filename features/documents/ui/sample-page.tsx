@@ -29,7 +29,7 @@ function Paper({ code, locale, sample }: Props & { sample: Sample }) {
   const t = sampleMessages(locale);
   const numbers = new Map(checksOf(sample).map(({ line }, at) => [line, at + 1] as const));
   const mark = (line: Sample['lines'][number] | NonNullable<Sample['closing']>) => {
-    const number = numbers.get(line as never);
+    const number = numbers.get(line);
     return number === undefined ? null : <Mark number={number} />;
   };
   return (

@@ -114,10 +114,8 @@ export class UploadQueue {
   }
 
   #tell(): void {
-    const leave = this.#uploads.some(isActive)
-      ? window.addEventListener
-      : window.removeEventListener;
-    leave.call(window, 'beforeunload', warn as EventListener);
+    if (this.#uploads.some(isActive)) window.addEventListener('beforeunload', warn);
+    else window.removeEventListener('beforeunload', warn);
     for (const listener of this.#listeners) listener();
   }
 

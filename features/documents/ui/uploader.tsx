@@ -83,7 +83,7 @@ function Row({ upload, t, csrf }: { upload: Upload; t: Texts; csrf: string }) {
       </div>
       {!failed && !kept && (
         <progress
-          className="accent-primary col-span-2 h-1.5 w-full"
+          className="[&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-primary [&::-moz-progress-bar]:bg-primary bg-line col-span-2 h-1.5 w-full appearance-none overflow-hidden rounded-full border-0"
           max={100}
           value={percent}
           aria-label={file.name}
@@ -235,9 +235,9 @@ export function Uploader(props: {
     add(event.dataTransfer.files);
   };
   return (
-    <div className="space-y-2 noscript:hidden">
+    <div className="space-y-3 noscript:hidden">
       {uploads.length > 0 && (
-        <ul className="divide-line border-line divide-y border-y" aria-label={t.onTheWay}>
+        <ul className="divide-line border-line divide-y border-b" aria-label={t.onTheWay}>
           {uploads.map((upload) => (
             <Row key={upload.id} upload={upload} t={t} csrf={csrf} />
           ))}
