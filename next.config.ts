@@ -13,8 +13,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'exceljs', 'graphile-worker', 'papaparse', 'pino'],
-  experimental: { serverActions: { bodySizeLimit: '25mb' } },
+  serverExternalPackages: [
+    '@aws-sdk/client-s3',
+    '@node-rs/argon2',
+    'exceljs',
+    'graphile-worker',
+    'papaparse',
+    'pino',
+  ],
+  // A form with a file of 20 MB, sent without a script. The second limit cuts off in silence.
+  experimental: { serverActions: { bodySizeLimit: '25mb' }, proxyClientMaxBodySize: '25mb' },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 };
 

@@ -51,6 +51,7 @@ const asks: Readonly<Record<string, Permission>> = {
   autosaveSectionAction: 'application.draft',
   attachDocumentAction: 'application.draft',
   removeDocumentAction: 'application.draft',
+  restoreDocumentAction: 'application.draft',
   submitApplicationAction: 'application.submit',
   resubmitApplicationAction: 'application.submit',
   withdrawApplicationAction: 'application.withdraw',
@@ -340,6 +341,11 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
     told: /没有这份申请/,
   },
   removeDocumentAction: {
+    as: 'owner',
+    fields: () => ({ applicationId: ids.draft ?? '', documentId: ids.document ?? '' }),
+    told: /没有这份申请/,
+  },
+  restoreDocumentAction: {
     as: 'owner',
     fields: () => ({ applicationId: ids.draft ?? '', documentId: ids.document ?? '' }),
     told: /没有这份申请/,

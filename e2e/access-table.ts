@@ -72,6 +72,8 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/city/programmes/[id]/edit/[section]': 'programme.manage',
   '/city/programmes/[id]/ready': 'programme.read',
   '/city/programmes/[id]/what-if': 'programme.read',
+  '/documents/[id]': 'document.read',
+  '/samples/[code]': 'public.read',
   '/platform': 'platform.read',
   '/platform/cities/[slug]': 'platform.read',
 };
@@ -86,6 +88,7 @@ export const handlers: Readonly<Record<string, Permission>> = {
   '/api/v1/programmes/[slug]': 'public.read',
   '/api/v1/programmes/[slug]/assess': 'public.read',
   '/api/programmes/[id]/what-if': 'programme.read',
+  '/api/documents': 'application.draft',
   '/api/documents/[id]': 'document.read',
   '/api/budget': 'budget.read',
   '/api/awards/[id]/file': 'award.read',

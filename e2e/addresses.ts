@@ -12,6 +12,9 @@ export async function qingyangIds(): Promise<Record<string, string>> {
   const voucher = await one(
     `select id from vouchers where organisation_id = ${owner} and city_id = ${city} limit 1`,
   );
+  const document = await one(
+    `select d.id from documents d join applications a on a.id = d.application_id where a.city_id = ${city} and a.organisation_id = ${owner} limit 1`,
+  );
   return {
     '/notices/[id]': await one(`select id from notices where city_id = ${city} limit 1`),
     '/startup/applications/[id]': await one(
@@ -48,9 +51,8 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     '/api/programmes/[id]/what-if': await one(
       `select id from programmes where slug = 'qingyang-compute-2024'`,
     ),
-    '/api/documents/[id]': await one(
-      `select d.id from documents d join applications a on a.id = d.application_id where a.city_id = ${city} and a.organisation_id = ${owner} limit 1`,
-    ),
+    '/api/documents/[id]': document,
+    '/documents/[id]': document,
     code: await one(`select code as id from vouchers where city_id = ${city} limit 1`),
   };
 }
@@ -62,7 +64,7 @@ export function fill(route: string, ids: Record<string, string>): string {
     .replace('[id]', (key && ids[key]) ?? 'missing')
     .replace('[slug]', route.startsWith('/platform') ? 'qingyang' : 'qingyang-compute-2024')
     .replace('[section]', 'contact')
-    .replace('[code]', ids.code ?? '')
+    .replace('[code]', route.startsWith('/samples') ? 'contract' : (ids.code ?? ''))
     .replace('[row]', 'missing')
     .replace('[token]', 'not-a-token');
 }

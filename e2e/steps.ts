@@ -119,13 +119,18 @@ export async function fillSections(
   await expect(page).toHaveURL(/\/files/);
 }
 
-/** Chooses a file for a requirement and sends it. */
+/** Chooses a file for a requirement and sends it: by itself, or with the form where no script runs. */
 export async function attach(
   page: Page,
   requirement: string,
   file: { name: string; mimeType: string; buffer: Buffer },
 ) {
-  await page.locator(`[name=${requirement}][type=file]`).setInputFiles(file);
+  const plain = page.locator(`[name=${requirement}][type=file]`);
+  if ((await plain.count()) === 0) {
+    await page.locator(`[data-requirement=${requirement}]`).setInputFiles(file);
+    return;
+  }
+  await plain.setInputFiles(file);
   await page
     .locator('form', { has: page.locator(`[name=${requirement}]`) })
     .getByRole('button', { name: '上传' })

@@ -5,12 +5,13 @@
  * the same machine in the same run: a bare UPDATE and INSERT in a transaction of as many round trips. The pages: server
  * time to the last byte of the production build, one request after the other, with 5,000 cases in the queue. The
  * calculation: assessments and whole comparisons a second on one core, without database and page. The awards: seconds
- * and memory for a list of 100,000 firms, from the file to the vouchers.
+ * and memory for a list of 100,000 firms, from the file to the vouchers. The files: 100 of 10 MB at the same time.
  */
 import { randomUUID } from 'node:crypto';
 import { cpus } from 'node:os';
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureUploads } from './lib/bench-uploads.mjs';
 import { checkNode, cleanEnvironment, install } from './lib/install.mjs';
 import { Children, tool, waitFor } from './lib/children.mjs';
 import { dataDir, ensureDataDir, root, runCommand, say, Stop } from './lib/project.mjs';
@@ -214,7 +215,30 @@ async function measureImport(env) {
   ];
 }
 
-async function measurePages(env, children, voucherId) {
+/** Drafts of the demonstration, and who writes them. */
+async function draftsOf(urls, database) {
+  const { default: postgres } = await import('postgres');
+  const sql = postgres(urls.superuser(database), { max: 1, onnotice: () => {} });
+  try {
+    return await sql`select a.id as "applicationId", min(u.email) as email from applications a
+      join memberships m on m.organisation_id = a.organisation_id and m.role = 'owner'
+      join users u on u.id = m.user_id
+      where a.state = 'draft' and u.email like '%.demo' group by a.id`;
+  } finally {
+    await sql.end();
+  }
+}
+
+async function measureFiles(address, pid, drafts) {
+  say('Measuring 100 files of 10 MB at once.');
+  const signedIn = [];
+  for (const { applicationId, email } of drafts) {
+    signedIn.push({ applicationId, cookie: await signIn(address, email) });
+  }
+  return measureUploads(address, pid, signedIn);
+}
+
+async function measurePages(env, children, voucherId, drafts) {
   const { build } = await import('./lib/build.mjs');
   const { freePort } = await import('./lib/postgres.mjs');
   await build(env);
@@ -224,7 +248,7 @@ async function measurePages(env, children, voucherId) {
   const { MIGRATION_DATABASE_URL: _owner, ...webEnv } = { ...env, AUTH_URL: address };
   const ended = (name, code) => say(`The ${name} ended by itself (${code}).`);
   const serve = [tool('next'), 'start', '-p', String(port)];
-  children.start('web server', serve, webEnv, ended, { log });
+  const { pid } = children.start('web server', serve, webEnv, ended, { log });
   if (!(await waitFor(`${address}/api/health`, 60_000)))
     throw new Stop('The portal does not answer.');
   const manager = await signIn(address, 'manager@qingyang.demo');
@@ -242,7 +266,7 @@ async function measurePages(env, children, voucherId) {
     say(`Measuring ${name}.`);
     rows.push([name, ...(await timePage(`${address}${path}`, cookie))]);
   }
-  return rows;
+  return { pages: rows, files: await measureFiles(address, pid, drafts) };
 }
 
 function table(head, rows) {
@@ -283,7 +307,8 @@ await runCommand(async () => {
     await measureAssess(env);
     const ledger = await measureLedger(cluster.urls, database);
     const voucherId = await lengthenQueue(cluster.urls, database);
-    const pages = await measurePages(env, children, voucherId);
+    const drafts = await draftsOf(cluster.urls, database);
+    const { pages, files } = await measurePages(env, children, voucherId, drafts);
     const lists = await measureImport(env);
     const [cpu] = cpus();
     say(
@@ -314,6 +339,20 @@ await runCommand(async () => {
       table(
         ['100,000 awards', 'seconds', 'process grew by'],
         lists.map(([name, seconds, grown]) => [name, `${seconds.toFixed(1)} s`, `${grown} MB`]),
+      ),
+    );
+    say('');
+    say(
+      table(
+        ['100 files of 10 MB at once', 'seconds', 'before', 'at most', 'grew by', 'asked to wait'],
+        [
+          [
+            'memory of the web server',
+            `${files.seconds.toFixed(1)} s`,
+            ...[files.before, files.most, files.most - files.before].map((mb) => `${whole(mb)} MB`),
+            files.waits,
+          ],
+        ],
       ),
     );
   } finally {

@@ -1,5 +1,6 @@
 import { run, type TaskList } from 'graphile-worker';
 import { sendMails } from '@/features/jobs/mail';
+import { sweepFiles } from '@/features/jobs/file-sweep';
 import { runSweeps } from '@/features/jobs/sweeps';
 
 /**
@@ -12,6 +13,9 @@ if (!connectionString) throw new Error('MIGRATION_DATABASE_URL is not set.');
 const taskList: TaskList = {
   run_sweeps: () => runSweeps(),
   send_mails: () => sendMails(),
+  sweep_files: async () => {
+    await sweepFiles();
+  },
 };
 
 const runner = await run({
@@ -20,6 +24,6 @@ const runner = await run({
   pollInterval: 2000,
   noHandleSignals: false,
   taskList,
-  crontab: '* * * * * run_sweeps\n* * * * * send_mails',
+  crontab: '* * * * * run_sweeps\n* * * * * send_mails\n23 * * * * sweep_files',
 });
 await runner.promise;

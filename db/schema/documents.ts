@@ -33,5 +33,6 @@ export const documents = pgTable(
     check('documents_size_positive', sql`${t.sizeBytes} > 0`),
     index('documents_application').on(t.applicationId),
     index('documents_redemption').on(t.redemptionId),
+    index('documents_handed_in').on(t.organisationId, t.createdAt),
   ],
 );

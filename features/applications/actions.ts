@@ -79,6 +79,14 @@ export const removeDocumentAction = action({
   next: ({ id, section }) => `${caseOf(id)}/${section}?done=removed`,
 });
 
+export const restoreDocumentAction = action({
+  permission: 'application.draft',
+  input: inputs.removeDocumentInput,
+  run: drafts.restoreDocument,
+  refusals: applicationRefusals,
+  next: ({ id, section }) => `${caseOf(id)}/${section}?done=restored`,
+});
+
 export const submitApplicationAction = action({
   permission: 'application.submit',
   input: inputs.submitInput,

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
 import { documents } from '@/db/schema/documents';
-import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
+import { checkQuota, storeDocument, type DocumentRefusal } from '@/features/documents/commands';
+import type { Received } from '@/features/documents/receive';
 import { getVersion } from '@/features/programmes/queries';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import { listDocuments } from '@/features/documents/queries';
@@ -211,8 +212,8 @@ type AttachRefusal = 'case_unknown' | 'not_editable' | Unfit | DocumentRefusal;
 /** Hands in a file for a requirement, beside or in place of those it already has. */
 export async function attachDocument(
   grant: Grant<'application.draft'>,
-  input: Input<'attachDocumentInput'>,
-): Promise<Outcome<{ id: string; section: string }, AttachRefusal>> {
+  input: Omit<Input<'attachDocumentInput'>, 'file'> & { file: File | Received },
+): Promise<Outcome<{ id: string; section: string; documentId: string }, AttachRefusal>> {
   const { tx, now } = grant;
   const { requirement } = input;
   const row = await lockOwn(grant, input.applicationId);
@@ -236,13 +237,14 @@ export async function attachDocument(
   if (!stored.ok) return { ...stored, field: requirement };
   const fits = await fitsRequirement(grant, row, form, requirement);
   if (!fits.ok) return { ...fits, field: requirement };
+  const documentId = stored.value.id;
   await touch(grant, row);
   await grant.record({
     action: 'document.attached',
     ...aboutCase(row),
-    data: { requirement, documentId: stored.value.id, replaced: input.replace === true },
+    data: { requirement, documentId, replaced: input.replace === true },
   });
-  return done({ id: row.id, section: sectionWith(form, requirement) });
+  return done({ id: row.id, section: sectionWith(form, requirement), documentId });
 }
 
 /** Takes a file out of a case; its bytes are kept for the record. */
@@ -274,6 +276,47 @@ export async function removeDocument(
     data: { requirement: removed.requirement, documentId: removed.id },
   });
   return done({ id: row.id, section: sectionWith(form, removed.requirement) });
+}
+
+/** Puts a file back that was taken out by mistake. */
+export async function restoreDocument(
+  grant: Grant<'application.draft'>,
+  input: Input<'removeDocumentInput'>,
+): Promise<
+  Outcome<
+    { id: string; section: string },
+    'case_unknown' | 'not_editable' | DocumentRefusal | Unfit
+  >
+> {
+  const { tx } = grant;
+  const row = await lockOwn(grant, input.applicationId);
+  if (!row) return refused('case_unknown');
+  const { open, form } = await editableFields(grant, row);
+  const [removed] = await tx
+    .select({ requirement: documents.requirement, sizeBytes: documents.sizeBytes })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.id, input.documentId),
+        eq(documents.applicationId, row.id),
+        isNotNull(documents.removedAt),
+      ),
+    );
+  if (!removed || !open.has(removed.requirement)) return refused('not_editable');
+  const { requirement } = removed;
+  const place = { applicationId: row.id, requirement };
+  const allowed = await checkQuota(grant, place, 0);
+  if (!allowed.ok) return allowed;
+  await tx.update(documents).set({ removedAt: null }).where(eq(documents.id, input.documentId));
+  const fits = await fitsRequirement(grant, row, form, requirement);
+  if (!fits.ok) return fits;
+  await touch(grant, row);
+  await grant.record({
+    action: 'document.restored',
+    ...aboutCase(row),
+    data: { requirement, documentId: input.documentId },
+  });
+  return done({ id: row.id, section: sectionWith(form, requirement) });
 }
 
 const touch = ({ tx, now }: Grant, row: Row) =>

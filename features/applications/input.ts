@@ -62,6 +62,9 @@ export const attachDocumentInput = z
     return z.NEVER;
   });
 
+/** The same for a file that travels by itself, beside those that are there. */
+export const attachUploadInput = z.object({ applicationId: id(), requirement: text(40) });
+
 export const removeDocumentInput = z.object({ applicationId: id(), documentId: id() });
 
 /** Declarations come under the names of the form's declaration fields. */

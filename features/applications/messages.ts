@@ -221,6 +221,7 @@ export const doneTexts = messages({
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   attached: { 'zh-CN': '文件已上传。', en: 'The file was uploaded.' },
   removed: { 'zh-CN': '文件已移除。', en: 'The file was removed.' },
+  restored: { 'zh-CN': '文件已恢复。', en: 'The file is back.' },
   submitted: { 'zh-CN': '申请已提交。', en: 'Your application was submitted.' },
   resubmitted: {
     'zh-CN': '补正已提交，审核继续。',
@@ -349,15 +350,16 @@ export const applicationMessages = messages({
   noFile: { 'zh-CN': '未上传', en: 'Not uploaded' },
   uploaded: { 'zh-CN': '已上传', en: 'Uploaded' },
   upload: { 'zh-CN': '上传', en: 'Upload' },
-  uploading: { 'zh-CN': '上传中…', en: 'Uploading…' },
   chooseFile: { 'zh-CN': '选择文件', en: 'Choose a file' },
   replaceOrAdd: { 'zh-CN': '更换或添加文件', en: 'Replace or add a file' },
   replace: { 'zh-CN': '替换现有文件', en: 'Replace the file that is here' },
   remove: { 'zh-CN': '移除', en: 'Remove' },
-  tooLarge: {
-    'zh-CN': '文件超过 20 MB，请压缩或拆分。',
-    en: 'The file is larger than 20 MB. Compress or split it.',
+  removedFile: {
+    'zh-CN': ({ name }: { name: string }) => `已移除 ${name}。`,
+    en: ({ name }: { name: string }) => `${name} was removed.`,
   },
+  restore: { 'zh-CN': '撤销', en: 'Undo' },
+  dismiss: { 'zh-CN': '知道了', en: 'Dismiss' },
   reviewTitle: { 'zh-CN': '核对并提交', en: 'Check and submit' },
   reviewLead: {
     'zh-CN': '提交前请逐项核对。提交后，除补正外不能修改。',

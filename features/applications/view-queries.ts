@@ -6,7 +6,7 @@ import { cities, memberships, organisations, users } from '@/db/schema/people';
 import { programmes, rounds } from '@/db/schema/programmes';
 import { noticeItems } from '@/db/schema/reviews';
 import { vouchers } from '@/db/schema/vouchers';
-import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
+import { listDocuments, listRemoved, type DocumentSummary } from '@/features/documents/queries';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import type { Rules } from '@/features/programmes/domain/rules';
 import type { Bilingual } from '@/features/programmes/domain/text';
@@ -67,6 +67,8 @@ export type ApplicationView = {
   missing: readonly { id: string; missing: readonly string[] }[];
   vendors: readonly ListedVendor[];
   documents: readonly DocumentSummary[];
+  /** Files that were taken out within the last hour. */
+  removed: readonly { id: string; requirement: string; fileName: string }[];
   /** What the rules give for the answers as they stand; nothing while some are missing. */
   assessment: Assessment | undefined;
   assessedFen: Fen | null;
@@ -236,6 +238,7 @@ export function getApplication(
       missing: incompleteSections(form, row.answers, present),
       vendors: await listedVendors(tx, row.cityId),
       documents,
+      removed: await listRemoved(tx, row.id, new Date(now.getTime() - 60 * 60 * 1000)),
       assessment: await assessApplication(tx, row, now),
       assessedFen: row.assessedFen,
       approvedFen: row.approvedFen,

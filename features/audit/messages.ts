@@ -33,6 +33,7 @@ export const auditActions = messages({
   },
   'document.attached': { 'zh-CN': '上传材料', en: 'Document attached' },
   'document.removed': { 'zh-CN': '移除材料', en: 'Document removed' },
+  'document.restored': { 'zh-CN': '恢复材料', en: 'Document put back' },
   'application.submitted': { 'zh-CN': '提交申请', en: 'Application submitted' },
   'application.accepted': { 'zh-CN': '受理', en: 'Accepted for review' },
   'case.assigned': { 'zh-CN': '分派', en: 'Assigned' },

@@ -1,86 +1,88 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
-import { fileTypeFromBuffer } from 'file-type';
+import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
 import { documents } from '@/db/schema/documents';
-import { maximumMegabytes } from '@/lib/input/fields';
 import { done, refused, type Outcome } from '@/lib/result';
-import { organisationOf, userOf } from '@/lib/server/actor';
+import { organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { storeBytes } from '@/lib/server/storage';
-import { isOfd } from './domain/archive';
-import { plainName } from './domain/name';
+import type { Reading } from '@/lib/server/scope';
+import { filesPerDay, filesPerRequirement, judgeQuota, type LimitFault } from './domain/limits';
 import type { DocumentRefusal } from './messages';
+import { discard, receiveFile, type Received } from './receive';
 
 export type { DocumentRefusal } from './messages';
 
-const mediaTypes = new Set(['application/pdf', 'image/png', 'image/jpeg']);
+type Place = ({ applicationId: string } | { redemptionId: string }) & { requirement: string };
 
-/** The harmless string every scanner must know; refused even where no scanner is set up. */
-const eicar = 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE';
+/** Which files answer a requirement now. */
+const thereFor = (place: Place) =>
+  and(
+    'applicationId' in place
+      ? eq(documents.applicationId, place.applicationId)
+      : eq(documents.redemptionId, place.redemptionId),
+    eq(documents.requirement, place.requirement),
+    isNull(documents.removedAt),
+  );
 
-/** What the bytes are, whatever the name says; null for anything that is not accepted. */
-async function mediaTypeOf(bytes: Buffer): Promise<string | null> {
-  const found = await fileTypeFromBuffer(bytes);
-  if (found && mediaTypes.has(found.mime)) return found.mime;
-  return isOfd(bytes) ? 'application/ofd' : null;
+const day = 24 * 60 * 60 * 1000;
+
+/** Whether the organisation may hand in one more file, of this size, for this requirement. */
+export async function checkQuota(
+  { tx, now, actor }: Reading & { actor: Actor },
+  place: Place,
+  sizeBytes: number,
+): Promise<Outcome<undefined, LimitFault>> {
+  const [there] = await tx.select({ files: count() }).from(documents).where(thereFor(place));
+  const [used] = await tx
+    .select({
+      files: count(),
+      bytes: sql<string>`coalesce(sum(${documents.sizeBytes}), 0)`,
+    })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.organisationId, organisationOf(actor)),
+        gt(documents.createdAt, new Date(now.getTime() - day)),
+      ),
+    );
+  const handedIn = { files: used?.files ?? 0, bytes: Number(used?.bytes ?? 0) };
+  const fault = judgeQuota(there?.files ?? 0, handedIn, sizeBytes);
+  if (fault === 'files_too_many') return refused(fault, { maximum: filesPerRequirement });
+  return fault ? refused(fault, { maximum: filesPerDay }) : done();
 }
-
-async function inspect(bytes: Buffer): Promise<Outcome<string, DocumentRefusal>> {
-  if (bytes.length === 0) return refused('file_empty');
-  if (bytes.length > maximumMegabytes * 1024 * 1024) {
-    return refused('file_too_large', { maximum: maximumMegabytes });
-  }
-  if (bytes.includes(eicar)) return refused('file_malware');
-  const mediaType = await mediaTypeOf(bytes);
-  return mediaType ? done(mediaType) : refused('file_type');
-}
-
-type Place = { applicationId: string } | { redemptionId: string };
 
 /**
- * Keeps a file that somebody hands in with a case, for one of its requirements. The caller has
- * made sure that the case is the actor's, and records the event.
+ * Keeps a file that somebody hands in with a case, for one of its requirements: one that comes with
+ * a form, or one that was received before. The caller has made sure that the case is the actor's,
+ * and records the event.
  * @returns the document's id
  */
 export async function storeDocument(
   grant: Grant,
-  document: { file: File; requirement: string } & Place,
+  document: { file: File | Received } & Place,
 ): Promise<Outcome<{ id: string }, DocumentRefusal>> {
   const { tx, actor } = grant;
   const { file, requirement } = document;
-  const bytes = Buffer.from(await file.arrayBuffer());
-  const mediaType = await inspect(bytes);
-  if (!mediaType.ok) return mediaType;
-  const applicationId = 'applicationId' in document ? document.applicationId : null;
-  const redemptionId = 'redemptionId' in document ? document.redemptionId : null;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const allowed = await checkQuota(grant, document, 'size' in file ? file.size : file.sizeBytes);
+  if (!allowed.ok) return allowed;
+  const received = file instanceof File ? await receiveFile(file.stream(), file.name) : done(file);
+  if (!received.ok) return received;
+  const { sha256 } = received.value;
   const [twin] = await tx
     .select({ fileName: documents.fileName })
     .from(documents)
-    .where(
-      and(
-        applicationId ? eq(documents.applicationId, applicationId) : undefined,
-        redemptionId ? eq(documents.redemptionId, redemptionId) : undefined,
-        eq(documents.requirement, requirement),
-        eq(documents.sha256, sha256),
-        isNull(documents.removedAt),
-      ),
-    );
-  if (twin) return refused('file_duplicate', { name: twin.fileName });
-  const storageKey = await storeBytes(bytes);
+    .where(and(thereFor(document), eq(documents.sha256, sha256)));
+  if (twin) {
+    if (file instanceof File) await discard(received.value);
+    return refused('file_duplicate', { name: twin.fileName });
+  }
   const [row] = await tx
     .insert(documents)
     .values({
       organisationId: organisationOf(actor),
-      applicationId,
-      redemptionId,
+      applicationId: 'applicationId' in document ? document.applicationId : null,
+      redemptionId: 'redemptionId' in document ? document.redemptionId : null,
       requirement,
-      fileName: plainName(file.name),
-      mediaType: mediaType.value,
-      sizeBytes: bytes.length,
-      sha256,
-      storageKey,
+      ...received.value,
       uploadedBy: userOf(actor),
     })
     .returning({ id: documents.id });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { documents } from '@/db/schema/documents';
 import type { Actor } from '@/lib/server/actor';
@@ -10,6 +10,7 @@ export type DocumentSummary = {
   requirement: string;
   fileName: string;
   sizeBytes: number;
+  sha256: string;
   createdAt: Date;
 };
 
@@ -24,6 +25,7 @@ export function listDocuments(
       requirement: documents.requirement,
       fileName: documents.fileName,
       sizeBytes: documents.sizeBytes,
+      sha256: documents.sha256,
       createdAt: documents.createdAt,
     })
     .from(documents)
@@ -39,12 +41,31 @@ export function listDocuments(
     .limit(200);
 }
 
+/** The files that were taken out of a case since: what can still be put back at a glance. */
+export function listRemoved(
+  tx: Tx,
+  applicationId: string,
+  since: Date,
+): Promise<{ id: string; requirement: string; fileName: string }[]> {
+  return tx
+    .select({
+      id: documents.id,
+      requirement: documents.requirement,
+      fileName: documents.fileName,
+    })
+    .from(documents)
+    .where(and(eq(documents.applicationId, applicationId), gt(documents.removedAt, since)))
+    .orderBy(desc(documents.removedAt))
+    .limit(20);
+}
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export type StoredDocument = {
   fileName: string;
   mediaType: string;
   sizeBytes: number;
+  sha256: string;
   storageKey: string;
 };
 
@@ -60,6 +81,7 @@ export async function getDocument(
         fileName: documents.fileName,
         mediaType: documents.mediaType,
         sizeBytes: documents.sizeBytes,
+        sha256: documents.sha256,
         storageKey: documents.storageKey,
       })
       .from(documents)

@@ -3,19 +3,37 @@ import { z } from 'zod';
 const flag = z.enum(['on', 'off']);
 
 /** Every setting of the portal; README.md has the same table for people. */
-const envSchema = z.object({
+const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   AUTH_SECRET: z.string().min(32),
   AUTH_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   DEMO: flag.default('off'),
   STORAGE_DIR: z.string().min(1).default('.data/files'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().min(3).max(63).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  S3_FORCE_PATH_STYLE: flag.default('off'),
+  CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),
+  UPLOADS_AT_ONCE: z.coerce.number().int().min(1).max(1000).default(16),
+  UPLOADS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(240),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Suanquan <no-reply@localhost>'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   API_READS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
   API_ASSESSMENTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(60),
+});
+
+/** A bucket without both its keys would fail at the first file instead of at the start. */
+const envSchema = settings.superRefine((set, context) => {
+  for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
+    if (set.S3_BUCKET !== undefined && set[name] === undefined) {
+      context.addIssue({ code: 'custom', path: [name], message: 'needed with S3_BUCKET' });
+    }
+  }
 });
 
 export type Env = z.infer<typeof envSchema>;

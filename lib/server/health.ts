@@ -3,21 +3,35 @@ import { sql } from 'drizzle-orm';
 import journal from '@/db/migrations/meta/_journal.json';
 import { db } from '@/db/client';
 import manifest from '@/package.json';
+import { env } from './env';
 import { log } from './log';
+import { scanner } from './scanner';
 
-export type Health = { ok: boolean; database: boolean; migrations: boolean; version: string };
+export type Health = {
+  ok: boolean;
+  database: boolean;
+  migrations: boolean;
+  /** Without it no file is taken; everything else works. */
+  scanner: 'ready' | 'unreachable' | 'none';
+  version: string;
+};
+
+async function checkScanner(): Promise<Health['scanner']> {
+  if (env().CLAMD_URL === undefined) return 'none';
+  return (await scanner().ping()) ? 'ready' : 'unreachable';
+}
 
 /** Never throws: a portal that cannot reach its database says so. */
 export async function checkHealth(): Promise<Health> {
-  const version = manifest.version;
+  const rest = { scanner: await checkScanner(), version: manifest.version };
   try {
     const [row] = await db().execute<{ applied: number }>(
       sql`select app.applied_migrations() as applied`,
     );
     const migrations = row?.applied === journal.entries.length;
-    return { ok: migrations, database: true, migrations, version };
+    return { ok: migrations, database: true, migrations, ...rest };
   } catch (error) {
     log().error({ err: error }, 'health check failed');
-    return { ok: false, database: false, migrations: false, version };
+    return { ok: false, database: false, migrations: false, ...rest };
   }
 }

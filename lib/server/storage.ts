@@ -1,29 +1,44 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { env } from './env';
+import { diskStorage } from './storage-disk';
+import type { Source, Storage } from './storage-kind';
+import { s3Storage } from './storage-s3';
 
-const keyShape = /^[0-9a-f]{2}\/[0-9a-f]{48}$/;
+let chosen: Storage | undefined;
 
-function pathOf(key: string): string {
-  if (!keyShape.test(key)) throw new Error('Not a storage key.');
-  return join(resolve(env().STORAGE_DIR), key);
+/** Where this portal keeps files: a bucket where one is set, a folder of this machine otherwise. */
+export function storage(): Storage {
+  return (chosen ??= choose());
 }
 
-/** Writes bytes under a new random key. Written before its row: an orphan harms nobody, a gap does. */
-export async function storeBytes(bytes: Uint8Array): Promise<string> {
+function choose(): Storage {
+  const set = env();
+  if (set.S3_BUCKET === undefined) return diskStorage(set.STORAGE_DIR);
+  return s3Storage({
+    bucket: set.S3_BUCKET,
+    region: set.S3_REGION,
+    accessKeyId: set.S3_ACCESS_KEY_ID ?? '',
+    secretAccessKey: set.S3_SECRET_ACCESS_KEY ?? '',
+    endpoint: set.S3_ENDPOINT,
+    forcePathStyle: set.S3_FORCE_PATH_STYLE === 'on',
+  });
+}
+
+/**
+ * Keeps bytes under a new random key. Kept before their row: an orphan harms nobody and is swept
+ * away within a day, a gap would stay.
+ * @throws StorageFault when there is no room, or the store cannot be reached
+ */
+export async function storeBytes(source: Source): Promise<string> {
   const name = randomBytes(24).toString('hex');
   const key = `${name.slice(0, 2)}/${name}`;
-  const path = pathOf(key);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
+  await storage().put(key, source);
   return key;
 }
 
-/** The bytes under a key, as a stream. @throws Error when they are not there */
+/** The bytes under a key, as a stream. @throws StorageFault when they are not there */
 export async function openBytes(key: string): Promise<ReadableStream<Uint8Array>> {
-  const file = await open(pathOf(key));
-  return Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>;
+  return Readable.toWeb(await storage().open(key)) as ReadableStream<Uint8Array>;
 }

@@ -51,7 +51,7 @@ function fieldOf(kind: FieldKind, name: string, required: boolean): FormField {
         ],
       };
     default:
-      return { kind, ...base } as FormField;
+      return { kind, ...base };
   }
 }
 
@@ -174,12 +174,12 @@ const withAnswers = definition.chain((form) =>
     answers: fc.dictionary(
       fc.constantFrom(...allFields(form).map(({ name }) => name)),
       answer,
-    ) as fc.Arbitrary<Answers>,
+    ),
     change: fc.dictionary(
       fc.constantFrom(...allFields(form).map(({ name }) => name)),
       fc.oneof(answer, fc.constant('')),
       { maxKeys: 3 },
-    ) as fc.Arbitrary<Answers>,
+    ),
   }),
 );
 

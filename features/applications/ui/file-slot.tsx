@@ -5,35 +5,46 @@ import { Card } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { DocumentSummary } from '@/features/documents/queries';
-import { DocumentLink } from '@/features/documents/ui/document-link';
+import { DocumentHash, DocumentLink } from '@/features/documents/ui/document-link';
+import { Dismissible } from '@/features/documents/ui/dismissible';
+import { SampleLink } from '@/features/documents/ui/sample-link';
+import { Uploader } from '@/features/documents/ui/uploader';
 import { say } from '@/features/programmes/domain/text';
-import { maximumMegabytes } from '@/lib/input/fields';
 import type { Locale } from '@/lib/locale';
-import { attachDocumentAction, removeDocumentAction } from '../actions';
+import { attachDocumentAction, removeDocumentAction, restoreDocumentAction } from '../actions';
 import type { FormField } from '../domain/form';
 import { applicationMessages } from '../messages';
 import { acceptedEndings, fieldHint } from './field-hint';
-import { UploadButton } from './upload-button';
 
 type Props = {
   applicationId: string;
   field: FormField;
   documents: readonly DocumentSummary[];
+  /** Taken out a moment ago. */
+  removed: readonly { id: string; fileName: string }[];
   open: boolean;
   fault: string | undefined;
   locale: Locale;
 };
 
-function Held({ applicationId, documents, open, locale }: Omit<Props, 'field' | 'fault'>) {
+function Held({
+  applicationId,
+  documents,
+  open,
+  locale,
+}: Omit<Props, 'field' | 'fault' | 'removed'>) {
   const t = applicationMessages(locale);
   return (
-    <ul className="divide-line divide-y">
+    <ul className="divide-line border-line divide-y border-y">
       {documents.map((document) => (
         <li
           key={document.id}
-          className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2"
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-2"
         >
-          <DocumentLink document={document} />
+          <div className="min-w-0">
+            <DocumentLink document={document} />
+            <DocumentHash document={document} locale={locale} />
+          </div>
           {open && (
             <ActionForm action={removeDocumentAction} locale={locale} className="space-y-2">
               <HiddenField name="applicationId" value={applicationId} />
@@ -50,59 +61,99 @@ function Held({ applicationId, documents, open, locale }: Omit<Props, 'field' | 
   );
 }
 
-function Upload({
+/** What can be taken back stands there until it is, or until the reader has seen it. */
+function Removed({
+  applicationId,
+  removed,
+  locale,
+}: Pick<Props, 'applicationId' | 'removed' | 'locale'>) {
+  const t = applicationMessages(locale);
+  return removed.map(({ id, fileName }) => (
+    <Dismissible key={id} label={t.dismiss} about={fileName}>
+      <span className="break-all">{t.removedFile({ name: fileName })}</span>
+      <ActionForm action={restoreDocumentAction} locale={locale} className="space-y-2">
+        <HiddenField name="applicationId" value={applicationId} />
+        <HiddenField name="documentId" value={id} />
+        <SubmitButton variant="secondary" size="sm">
+          {t.restore}
+          <span className="sr-only"> {fileName}</span>
+        </SubmitButton>
+      </ActionForm>
+    </Dismissible>
+  ));
+}
+
+/** Where no script runs: one file a sending. */
+function PlainUpload({
   applicationId,
   field,
   locale,
   held,
-}: Omit<Props, 'open' | 'fault' | 'documents'> & { held: boolean }) {
+}: Omit<Props, 'open' | 'fault' | 'documents' | 'removed'> & { held: boolean }) {
   const t = applicationMessages(locale);
   const hint = fieldHint(field, locale);
   return (
-    <ActionForm action={attachDocumentAction} locale={locale} className="space-y-3">
-      <HiddenField name="applicationId" value={applicationId} />
-      <HiddenField name="requirement" value={field.name} />
-      <FileField
-        name={field.name}
-        label={
-          <>
-            {held ? t.replaceOrAdd : t.chooseFile}
-            <span className="sr-only"> {say(field.label, locale)}</span>
-          </>
-        }
-        {...(hint && { hint })}
-        {...(field.kind === 'file' && { accept: acceptedEndings(field) })}
-      />
-      {held && <Checkbox name={`replace-${field.name}`} label={t.replace} checked />}
-      <UploadButton
-        label={t.upload}
-        uploading={t.uploading}
-        tooLarge={t.tooLarge}
-        maximumBytes={maximumMegabytes * 1024 * 1024}
-      />
-    </ActionForm>
+    <noscript>
+      <ActionForm action={attachDocumentAction} locale={locale} className="space-y-3">
+        <HiddenField name="applicationId" value={applicationId} />
+        <HiddenField name="requirement" value={field.name} />
+        <FileField
+          name={field.name}
+          label={
+            <>
+              {held ? t.replaceOrAdd : t.chooseFile}
+              <span className="sr-only"> {say(field.label, locale)}</span>
+            </>
+          }
+          {...(hint && { hint })}
+          {...(field.kind === 'file' && { accept: acceptedEndings(field) })}
+        />
+        {held && <Checkbox name={`replace-${field.name}`} label={t.replace} checked />}
+        <SubmitButton variant="secondary">{t.upload}</SubmitButton>
+      </ActionForm>
+    </noscript>
   );
 }
 
 /** One required document: what is there, and how to hand it in, replace it or take it out. */
 export function FileSlot(props: Props) {
-  const { applicationId, field, documents, open, fault, locale } = props;
+  const { applicationId, field, documents, removed, open, fault, locale } = props;
   const t = applicationMessages(locale);
   const held = documents.length > 0;
-  const upload = <Upload applicationId={applicationId} field={field} locale={locale} held={held} />;
+  const hint = fieldHint(field, locale);
+  const label = say(field.label, locale);
   return (
-    <Card className="space-y-3">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-lg">{say(field.label, locale)}</h2>
-        <StatusTag tone={held ? 'success' : 'neutral'}>{held ? t.uploaded : t.noFile}</StatusTag>
-      </div>
-      {fault && (
-        <Callout tone="warn" title={t.toCorrect}>
-          {fault}
-        </Callout>
-      )}
-      {held && <Held {...{ applicationId, documents, open, locale }} />}
-      {open && upload}
-    </Card>
+    <div data-slot={field.name}>
+      <Card className="space-y-3">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <div className="flex flex-wrap items-baseline gap-x-4">
+            <h2 className="text-lg">{label}</h2>
+            <SampleLink requirement={field.name} label={label} locale={locale} />
+          </div>
+          <StatusTag tone={held ? 'success' : 'neutral'}>{held ? t.uploaded : t.noFile}</StatusTag>
+        </div>
+        {fault && (
+          <Callout tone="warn" title={t.toCorrect}>
+            {fault}
+          </Callout>
+        )}
+        {held && <Held {...{ applicationId, documents, open, locale }} />}
+        {open && removed.length > 0 && <Removed {...{ applicationId, removed, locale }} />}
+        {open && (
+          <div>
+            <Uploader
+              applicationId={applicationId}
+              requirement={field.name}
+              label={label}
+              held={documents.map(({ id }) => id)}
+              {...(hint && { hint })}
+              {...(field.kind === 'file' && { accept: acceptedEndings(field) })}
+              locale={locale}
+            />
+            <PlainUpload {...{ applicationId, field, locale, held }} />
+          </div>
+        )}
+      </Card>
+    </div>
   );
 }

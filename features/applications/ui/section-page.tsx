@@ -172,6 +172,7 @@ function Files({ fields, ...props }: Props & { fields: readonly FormField[] }) {
             applicationId={view.id}
             field={field}
             documents={view.documents.filter(({ requirement }) => requirement === field.name)}
+            removed={view.removed.filter(({ requirement }) => requirement === field.name)}
             open={view.open.includes(field.name)}
             fault={view.correction?.fields[field.name]}
             locale={locale}

@@ -1,46 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { archiveNames, isOfd } from './archive';
+import { zipBytes } from '@/db/testing/files';
+import { archiveNames, directoryOf, judgeOfd, readDirectory } from './archive';
 import { encodedName, megabytes, plainName } from './name';
 
-/** A ZIP archive of empty files with these names. */
-function archive(...names: string[]): Uint8Array {
-  const encoder = new TextEncoder();
-  const entries = names.map((name) => {
-    const text = encoder.encode(name);
-    const entry = new Uint8Array(46 + text.length);
-    const view = new DataView(entry.buffer);
-    view.setUint32(0, 0x02014b50, true);
-    view.setUint16(28, text.length, true);
-    entry.set(text, 46);
-    return entry;
-  });
-  const local = encoder.encode('PK\u0003\u0004 something');
-  const end = new Uint8Array(22);
-  const view = new DataView(end.buffer);
-  view.setUint32(0, 0x06054b50, true);
-  view.setUint16(10, entries.length, true);
-  view.setUint32(16, local.length, true);
-  return Uint8Array.from([local, ...entries, end].flatMap((part) => [...part]));
-}
-
 describe('an archive', () => {
-  it('is an OFD when OFD.xml stands at its root', () => {
-    expect(isOfd(archive('Doc_0/Document.xml', 'OFD.xml'))).toBe(true);
-  });
-
-  it('is none when the name only occurs in another one, or in the bytes', () => {
-    expect(isOfd(archive('OFD.xml.exe', 'docs/OFD.xml'))).toBe(false);
-    expect(isOfd(new TextEncoder().encode('PK OFD.xml'))).toBe(false);
-    expect(isOfd(archive('word/document.xml'))).toBe(false);
+  it('gives the names of its files from its directory alone', () => {
+    expect(archiveNames(zipBytes('Doc_0/Document.xml', 'OFD.xml'))).toEqual([
+      'Doc_0/Document.xml',
+      'OFD.xml',
+    ]);
   });
 
   it('gives no names when it is damaged', () => {
-    const whole = archive('OFD.xml');
+    const whole = zipBytes('OFD.xml');
     expect(archiveNames(whole.subarray(0, whole.length - 1))).toEqual([]);
     expect(archiveNames(new Uint8Array())).toEqual([]);
-    const lying = whole.slice();
-    new DataView(lying.buffer).setUint32(whole.length - 6, 0xffffff, true);
+    expect(archiveNames(Buffer.from('PK OFD.xml'))).toEqual([]);
+    const lying = Buffer.from(whole);
+    lying.writeUInt32LE(0xffffff, whole.length - 6);
     expect(archiveNames(lying)).toEqual([]);
+  });
+
+  const judge = (...entries: Parameters<typeof zipBytes>) => {
+    const bytes = zipBytes(...entries);
+    const directory = directoryOf(bytes);
+    return judgeOfd(directory && readDirectory(bytes.subarray(directory.offset), directory.count));
+  };
+
+  it('is an OFD when OFD.xml stands at its root, and not when the name only occurs in another', () => {
+    expect(judge('Doc_0/Document.xml', 'OFD.xml')).toBeUndefined();
+    expect(judge('OFD.xml.exe', 'docs/OFD.xml')).toBe('file_type');
+    expect(judge('word/document.xml')).toBe('file_type');
+  });
+
+  it('is refused when it would unpack to more than a document can be, or is locked', () => {
+    const big = 200 * 1024 * 1024;
+    expect(judge('OFD.xml', { name: 'a', unpacked: big })).toBeUndefined();
+    expect(judge('OFD.xml', { name: 'a', unpacked: big }, { name: 'b', unpacked: big })).toBe(
+      'file_bomb',
+    );
+    expect(judge('OFD.xml', { name: 'a', locked: true })).toBe('file_locked');
   });
 });
 

@@ -4,39 +4,75 @@ const endSize = 22;
 const entrySize = 46;
 const longestComment = 0xffff;
 
-/** Where the directory at the end of a ZIP archive begins, if there is one. */
-function directoryOf(bytes: DataView): { offset: number; count: number } | undefined {
-  const last = bytes.byteLength - endSize;
+/** As much of an archive's end as its directory's whereabouts can need. */
+export const archiveTail = endSize + longestComment;
+
+export type Directory = { offset: number; length: number; count: number };
+export type Entry = { name: string; packed: number; unpacked: number; locked: boolean };
+
+const viewOf = (bytes: Uint8Array) =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/**
+ * Where the directory of a ZIP archive lies, from the file's last bytes. The record that says so must
+ * reach to the very end of the file, as archivers write it.
+ */
+export function directoryOf(tail: Uint8Array): Directory | undefined {
+  const view = viewOf(tail);
+  const last = view.byteLength - endSize;
   for (let at = last; at >= 0 && at >= last - longestComment; at -= 1) {
-    if (bytes.getUint32(at, true) === endSignature) {
-      return { count: bytes.getUint16(at + 10, true), offset: bytes.getUint32(at + 16, true) };
-    }
+    if (view.getUint32(at, true) !== endSignature) continue;
+    if (at + endSize + view.getUint16(at + 20, true) !== view.byteLength) continue;
+    return {
+      count: view.getUint16(at + 10, true),
+      length: view.getUint32(at + 12, true),
+      offset: view.getUint32(at + 16, true),
+    };
   }
   return undefined;
 }
 
-/**
- * The names of the files in a ZIP archive, from its directory alone; nothing is unpacked.
- * @returns no names for bytes that are no archive, or a damaged one
- */
-export function archiveNames(bytes: Uint8Array): string[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const directory = directoryOf(view);
-  if (!directory) return [];
-  const names: string[] = [];
-  let at = directory.offset;
-  for (let entry = 0; entry < directory.count; entry += 1) {
-    if (at + entrySize > view.byteLength || view.getUint32(at, true) !== entrySignature) return [];
+/** The entries that a directory names; nothing is unpacked. Undefined when it is damaged. */
+export function readDirectory(bytes: Uint8Array, count: number): Entry[] | undefined {
+  const view = viewOf(bytes);
+  const entries: Entry[] = [];
+  let at = 0;
+  for (let entry = 0; entry < count; entry += 1) {
+    if (at + entrySize > view.byteLength || view.getUint32(at, true) !== entrySignature) {
+      return undefined;
+    }
     const nameLength = view.getUint16(at + 28, true);
-    const extraLength = view.getUint16(at + 30, true);
-    const commentLength = view.getUint16(at + 32, true);
-    names.push(
-      new TextDecoder().decode(bytes.subarray(at + entrySize, at + entrySize + nameLength)),
-    );
-    at += entrySize + nameLength + extraLength + commentLength;
+    const name = bytes.subarray(at + entrySize, at + entrySize + nameLength);
+    entries.push({
+      name: new TextDecoder().decode(name),
+      locked: (view.getUint16(at + 8, true) & 1) === 1,
+      packed: view.getUint32(at + 20, true),
+      unpacked: view.getUint32(at + 24, true),
+    });
+    at += entrySize + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  return names;
+  return entries;
 }
 
+/** The names in a whole archive; none for bytes that are no archive, or a damaged one. */
+export function archiveNames(bytes: Uint8Array): string[] {
+  const directory = directoryOf(bytes);
+  if (!directory) return [];
+  const entries = readDirectory(bytes.subarray(directory.offset), directory.count);
+  return (entries ?? []).map(({ name }) => name);
+}
+
+/** Far beyond what a document of a few hundred pages has. */
+export const maximumEntries = 5_000;
+const maximumUnpacked = 300 * 1024 * 1024;
+
+export type ArchiveFault = 'file_type' | 'file_broken' | 'file_locked' | 'file_bomb';
+
 /** An OFD document (GB/T 33190) is a ZIP archive with `OFD.xml` at its root. */
-export const isOfd = (bytes: Uint8Array): boolean => archiveNames(bytes).includes('OFD.xml');
+export function judgeOfd(entries: readonly Entry[] | undefined): ArchiveFault | undefined {
+  if (!entries) return 'file_broken';
+  if (!entries.some(({ name }) => name === 'OFD.xml')) return 'file_type';
+  if (entries.some(({ locked }) => locked)) return 'file_locked';
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  return unpacked > maximumUnpacked ? 'file_bomb' : undefined;
+}

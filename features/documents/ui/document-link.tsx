@@ -1,13 +1,16 @@
 import { FileText } from 'lucide-react';
+import type { Locale } from '@/lib/locale';
+import { downloadAddress } from '../address';
 import { megabytes } from '../domain/name';
+import { documentMessages } from '../messages';
 import type { DocumentSummary } from '../queries';
 
 /** A file's name that downloads it. */
-export function DocumentLink({ document }: { document: DocumentSummary }) {
+export async function DocumentLink({ document }: { document: DocumentSummary }) {
   return (
     <a
       className="link inline-flex min-h-6 items-center gap-1.5 break-all"
-      href={`/api/documents/${document.id}`}
+      href={await downloadAddress(document.id)}
       download
     >
       <FileText aria-hidden className="size-4 shrink-0" />
@@ -18,5 +21,15 @@ export function DocumentLink({ document }: { document: DocumentSummary }) {
         </span>
       </span>
     </a>
+  );
+}
+
+/** The beginning of a file's hash, enough to tell two files apart; the whole of it is on its page. */
+export function DocumentHash({ document, locale }: { document: DocumentSummary; locale: Locale }) {
+  return (
+    <p className="text-muted text-xs" title={document.sha256}>
+      {documentMessages(locale).shortHash}{' '}
+      <code className="tabular">{document.sha256.slice(0, 12)}</code>
+    </p>
   );
 }

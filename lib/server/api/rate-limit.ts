@@ -5,12 +5,16 @@ import { networkOf } from '@/lib/network';
 import { env } from '../env';
 
 /** What is counted apart: an assessment costs more than a reading. */
-export type RateName = 'reads' | 'assessments';
+export type RateName = 'reads' | 'assessments' | 'uploads';
 
 export const rateWindowSeconds = 60;
 
 export const quotaOf = (name: RateName): number =>
-  ({ reads: env().API_READS_PER_MINUTE, assessments: env().API_ASSESSMENTS_PER_MINUTE })[name];
+  ({
+    reads: env().API_READS_PER_MINUTE,
+    assessments: env().API_ASSESSMENTS_PER_MINUTE,
+    uploads: env().UPLOADS_PER_MINUTE,
+  })[name];
 
 export type Rate = {
   allowed: boolean;
@@ -24,7 +28,7 @@ export type Rate = {
 type Row = { allowed: boolean; remaining: number; reset_seconds: number; retry_seconds: number };
 
 /**
- * Counts one call of an address, over all processes: one cheap statement of its own, outside the
+ * Counts one call of an address (or of a person, by id), over all processes: one cheap statement of its own, outside the
  * call's transaction, so that callers wait for nobody but themselves. See app.take_rate.
  */
 export async function takeRate(name: RateName, address: string): Promise<Rate> {

@@ -1,28 +1,47 @@
 import { encodedName } from '@/features/documents/domain/name';
-import { getDocument } from '@/features/documents/queries';
+import { getDocument, type StoredDocument } from '@/features/documents/queries';
+import { localePath } from '@/lib/locale';
 import { authorise } from '@/lib/server/gate';
+import { sealHolds } from '@/lib/server/seal';
+import { currentSession } from '@/lib/server/session';
 import { openBytes } from '@/lib/server/storage';
+import { StorageFault } from '@/lib/server/storage-kind';
 
-/** A file for those who may have it; for everybody else there is none. */
+const noStore = { 'cache-control': 'private, no-store' };
+
+async function download(document: StoredDocument): Promise<Response> {
+  try {
+    return new Response(await openBytes(document.storageKey), {
+      headers: {
+        ...noStore,
+        'content-type': document.mediaType,
+        'content-length': String(document.sizeBytes),
+        'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodedName(document.fileName)}`,
+        'x-content-type-options': 'nosniff',
+        // Should a browser show it after all, nothing in it may run.
+        'content-security-policy': "default-src 'none'; sandbox",
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof StorageFault)) throw error;
+    return new Response(null, { status: 503, headers: { ...noStore, 'retry-after': '60' } });
+  }
+}
+
+/**
+ * A file for those who may have it; for everybody else there is none. An address that is over, or
+ * was made for another session, leads to the page that makes a new one.
+ */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: RouteContext<'/api/documents/[id]'>,
 ): Promise<Response> {
   const { id } = await params;
   const authority = await authorise('document.read');
   const document = authority.ok ? await getDocument(authority.value, id) : undefined;
-  if (!document) {
-    return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
-  }
-  return new Response(await openBytes(document.storageKey), {
-    headers: {
-      'content-type': document.mediaType,
-      'content-length': String(document.sizeBytes),
-      'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodedName(document.fileName)}`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-      // Should a browser show it after all, nothing in it may run.
-      'content-security-policy': "default-src 'none'; sandbox",
-    },
-  });
+  if (!document) return new Response(null, { status: 404, headers: noStore });
+  if (await sealHolds(new URL(request.url))) return download(document);
+  const locale = (await currentSession())?.locale ?? 'zh-CN';
+  const location = localePath(locale, `/documents/${id}`);
+  return new Response(null, { status: 303, headers: { ...noStore, location } });
 }

@@ -1,0 +1,28 @@
+import 'server-only';
+import { checkQuota } from '@/features/documents/commands';
+import { upload } from '@/features/documents/upload';
+import { refused } from '@/lib/result';
+import { attachDocument, editableFields } from './draft-commands';
+import { attachUploadInput } from './input';
+import { applicationRefusals, type ApplicationRefusal } from './messages';
+import { findOwn } from './view-queries';
+
+/** A file for one requirement of a case, sent by a page while its reader goes on. */
+export const receiveDocument = upload<
+  'application.draft',
+  typeof attachUploadInput,
+  { id: string; section: string; documentId: string },
+  ApplicationRefusal
+>({
+  permission: 'application.draft',
+  input: attachUploadInput,
+  async check({ tx, now, actor }, { applicationId, requirement }, sizeBytes) {
+    const row = await findOwn(tx, actor, applicationId);
+    if (!row) return refused('case_unknown');
+    const { open } = await editableFields({ tx, now }, row);
+    if (!open.has(requirement)) return refused('not_editable');
+    return checkQuota({ tx, now, actor }, { applicationId, requirement }, sizeBytes);
+  },
+  run: attachDocument,
+  refusals: applicationRefusals,
+});

@@ -1,0 +1,6 @@
+import 'server-only';
+import { sealedAddress } from '@/lib/server/seal';
+
+/** Where a file can be had now: good for this session and some minutes. */
+export const downloadAddress = (id: string): Promise<string> =>
+  sealedAddress(`/api/documents/${id}`);

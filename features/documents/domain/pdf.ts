@@ -1,0 +1,91 @@
+/**
+ * What can be known of a PDF without laying out a page: its text is looked through piece by piece,
+ * with the object streams that a reader of files has unpacked. It errs on the side of seeing too
+ * much; what hides better than that is the malware scanner's business.
+ */
+export type PdfFindings = {
+  /** Page objects seen. */
+  pages: number;
+  /** The largest number of pages (or bookmarks) that the document claims. */
+  claimed: number;
+  encrypted: boolean;
+  /** Runs a script, or starts a program, when it is opened or clicked. */
+  active: boolean;
+};
+
+export const maximumPages = 500;
+/** Bookmarks are counted under the same name as pages, and a thick document has many. */
+const maximumClaimed = 5_000;
+
+/** Longer than anything that is looked for. */
+const overlap = 1024;
+
+/** Names may be written with hex escapes: `/J#61vaScript`. */
+const withPlainNames = (text: string) =>
+  text.includes('#')
+    ? text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      )
+    : text;
+
+const active = /\/JavaScript(?![a-z])|\/Launch(?![a-z])/i;
+const encrypted = /\/Encrypt(?![a-z])/i;
+const page = /\/Type\s{0,20}\/Page(?![a-z])/gi;
+const claim = /\/Count\s{0,20}(\d{1,9})/g;
+
+/** Collects findings from a text that comes in pieces, cut anywhere. */
+export class PdfLook {
+  readonly findings: PdfFindings = { pages: 0, claimed: 0, encrypted: false, active: false };
+  #carry = '';
+
+  /** @param piece bytes as Latin-1 @returns the text looked at: the end of the last piece and this one */
+  push(piece: string): string {
+    const text = this.#carry + piece;
+    this.#look(text, Math.max(0, text.length - overlap));
+    this.#carry = text.slice(-overlap);
+    return text;
+  }
+
+  end(): void {
+    this.#look(this.#carry, this.#carry.length);
+    this.#carry = '';
+  }
+
+  /** Counts what begins before `until`; the rest comes again with the next piece. */
+  #look(text: string, until: number): void {
+    const { findings } = this;
+    const plain = withPlainNames(text);
+    findings.active ||= active.test(plain);
+    findings.encrypted ||= encrypted.test(plain);
+    for (const found of text.matchAll(page)) if (found.index < until) findings.pages += 1;
+    for (const found of plain.matchAll(claim)) {
+      findings.claimed = Math.max(findings.claimed, Number(found[1]));
+    }
+  }
+}
+
+/**
+ * Where packed objects begin in a text of a PDF: their dictionary stands before the word `stream`.
+ * @param from where the part begins that was not looked at before
+ */
+export function packedObjects(text: string, from: number): number[] {
+  const places: number[] = [];
+  for (const found of text.matchAll(/stream\r?\n/g)) {
+    const end = found.index + found[0].length;
+    if (end <= from || text.slice(found.index - 3, found.index) === 'end') continue;
+    const before = text.slice(Math.max(0, found.index - overlap), found.index);
+    const dictionary = withPlainNames(before.slice(before.lastIndexOf('obj') + 3));
+    if (dictionary.includes('/ObjStm') && dictionary.includes('/FlateDecode')) places.push(end);
+  }
+  return places;
+}
+
+export type PdfFault = 'file_locked' | 'file_active' | 'file_pages';
+
+export function judgePdf(findings: PdfFindings): PdfFault | undefined {
+  if (findings.encrypted) return 'file_locked';
+  if (findings.active) return 'file_active';
+  return findings.pages > maximumPages || findings.claimed > maximumClaimed
+    ? 'file_pages'
+    : undefined;
+}

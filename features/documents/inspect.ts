@@ -1,0 +1,136 @@
+import 'server-only';
+import { open, type FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { createInflate } from 'node:zlib';
+import { done, refused, type Outcome } from '@/lib/result';
+import {
+  archiveTail,
+  directoryOf,
+  judgeOfd,
+  maximumEntries,
+  readDirectory,
+} from './domain/archive';
+import { jpegSize, judgeImage, pngSize } from './domain/image';
+import { mediaTypeOf } from './domain/media';
+import { judgePdf, packedObjects, PdfLook } from './domain/pdf';
+import type { DocumentRefusal } from './messages';
+
+const pieceBytes = 64 * 1024;
+/** A photograph's frame header comes after its preview and colours, which may be large. */
+const jpegHeadBytes = 1024 * 1024;
+const directoryBytes = 1024 * 1024;
+/** Packed objects of a PDF hold numbers and names; more than this is a bomb. */
+const unpackedBytes = 64 * 1024 * 1024;
+const packedStreams = 20_000;
+
+async function part(file: FileHandle, from: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from);
+  return buffer.subarray(0, bytesRead);
+}
+
+async function* pieces(file: FileHandle, from = 0): AsyncIterable<Buffer> {
+  for (let at = from; ;) {
+    const piece = await part(file, at, pieceBytes);
+    if (piece.length === 0) return;
+    at += piece.length;
+    yield piece;
+  }
+}
+
+/** Unpacks one object stream into the look. @returns how much it held; what is damaged holds nothing */
+async function unpack(file: FileHandle, from: number, look: PdfLook, room: number) {
+  const inflate = createInflate({ chunkSize: pieceBytes });
+  const source = Readable.from(pieces(file, from), {
+    objectMode: false,
+    highWaterMark: pieceBytes,
+  });
+  let held = 0;
+  try {
+    for await (const piece of source.pipe(inflate) as AsyncIterable<Buffer>) {
+      held += piece.length;
+      if (held > room) break;
+      look.push(piece.toString('latin1'));
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) {
+      throw error;
+    }
+  } finally {
+    source.destroy();
+    inflate.destroy();
+  }
+  return held;
+}
+
+async function findPacked(file: FileHandle, look: PdfLook): Promise<number[]> {
+  const places: number[] = [];
+  let at = 0;
+  for await (const piece of pieces(file)) {
+    const text = look.push(piece.toString('latin1'));
+    const before = text.length - piece.length;
+    for (const place of packedObjects(text, before)) places.push(at - before + place);
+    at += piece.length;
+  }
+  look.end();
+  return places;
+}
+
+async function judgePages(file: FileHandle, size: number): Promise<DocumentRefusal | undefined> {
+  const tail = await part(file, Math.max(0, size - 2048), 2048);
+  if (!tail.includes('%%EOF')) return 'file_broken';
+  const look = new PdfLook();
+  const places = await findPacked(file, look);
+  if (places.length > packedStreams) return 'file_bomb';
+  let room = unpackedBytes;
+  for (const place of places) {
+    if (judgePdf(look.findings)) break;
+    room -= await unpack(file, place, look, room);
+    look.end();
+    if (room < 0) return 'file_bomb';
+  }
+  return judgePdf(look.findings);
+}
+
+async function judgeArchive(file: FileHandle, tail: Buffer): Promise<DocumentRefusal | undefined> {
+  const directory = directoryOf(tail);
+  if (!directory) return 'file_broken';
+  if (directory.count > maximumEntries || directory.length > directoryBytes) return 'file_bomb';
+  const bytes = await part(file, directory.offset, directory.length);
+  return judgeOfd(readDirectory(bytes, directory.count));
+}
+
+async function inspect(file: FileHandle, size: number): Promise<Outcome<string, DocumentRefusal>> {
+  const head = await part(file, 0, 64);
+  const type = mediaTypeOf(head);
+  if (!type) return refused('file_type');
+  const tail = await part(file, Math.max(0, size - archiveTail), archiveTail);
+  if (type === 'application/zip') {
+    const fault = await judgeArchive(file, tail);
+    return fault ? refused(fault) : done('application/ofd');
+  }
+  // A picture or a PDF that is an archive as well is made to be taken for something else.
+  if (directoryOf(tail)) return refused('file_type');
+  const judged = {
+    'application/pdf': () => judgePages(file, size),
+    'image/png': () => judgeImage(pngSize(head)),
+    'image/jpeg': async () => judgeImage(jpegSize(await part(file, 0, jpegHeadBytes))),
+  };
+  const fault = await judged[type]();
+  return fault ? refused(fault) : done(type);
+}
+
+/**
+ * Looks at a file piece by piece: what it is by its bytes, and whether opening it would harm.
+ * @returns its media type
+ */
+export async function inspectFile(
+  path: string,
+  size: number,
+): Promise<Outcome<string, DocumentRefusal>> {
+  const file = await open(path);
+  try {
+    return await inspect(file, size);
+  } finally {
+    await file.close();
+  }
+}

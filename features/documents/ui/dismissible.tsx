@@ -1,0 +1,29 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+
+/** A note with something to do in it, there until the reader sends it away: never on a timer. */
+export function Dismissible(props: { label: string; about: string; children: ReactNode }) {
+  const { label, about, children } = props;
+  const [seen, setSeen] = useState(false);
+  if (seen) return null;
+  return (
+    <div
+      role="group"
+      aria-label={about}
+      className="border-line bg-neutral-bg flex flex-wrap items-center gap-x-4 gap-y-2 rounded border px-4 py-2"
+    >
+      {children}
+      <Button
+        variant="quiet"
+        size="sm"
+        className="ml-auto noscript:hidden"
+        onClick={() => setSeen(true)}
+      >
+        {label}
+        <span className="sr-only"> {about}</span>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import type { EvidenceCode } from '@/features/programmes/domain/rules';
+import { say } from '@/features/programmes/domain/text';
+import { programmeMessages } from '@/features/programmes/messages';
+import type { Locale } from '@/lib/locale';
+import { sampleMessages, samples, type Sample } from '../sample-messages';
+
+type Props = { code: EvidenceCode; locale: Locale };
+
+/** The title of a sample's page. */
+export const sampleTitle = ({ code, locale }: Props): string =>
+  sampleMessages(locale).title({ paper: programmeMessages(locale)[`paper_${code}`] });
+
+function Mark({ number }: { number: number }) {
+  return (
+    <span className="border-seal text-seal tabular inline-flex size-6 shrink-0 items-center justify-center rounded-full border text-sm font-semibold">
+      {number}
+    </span>
+  );
+}
+
+/** What is checked, in the order of the paper, each with its number on it. */
+function checksOf({ lines, closing }: Sample) {
+  const all = [...lines, ...(closing ? [closing] : [])];
+  return all.flatMap((line) => (line.check ? [{ line, check: line.check }] : []));
+}
+
+function Paper({ code, locale, sample }: Props & { sample: Sample }) {
+  const t = sampleMessages(locale);
+  const numbers = new Map(checksOf(sample).map(({ line }, at) => [line, at + 1] as const));
+  const mark = (line: Sample['lines'][number] | NonNullable<Sample['closing']>) => {
+    const number = numbers.get(line);
+    return number === undefined ? null : <Mark number={number} />;
+  };
+  return (
+    <div className="border-edge bg-surface relative mx-auto w-full max-w-md border px-6 py-8 shadow-sm sm:px-8">
+      <p className="text-muted absolute top-3 right-4 text-xs tracking-widest">{t.specimen}</p>
+      <p className="border-line border-b pb-4 text-center text-lg font-semibold">
+        {programmeMessages(locale)[`paper_${code}`]}
+      </p>
+      <dl className="divide-line divide-y">
+        {sample.lines.map((line, at) => (
+          <div key={at} className="grid grid-cols-[minmax(0,1fr)_1.5rem] gap-x-3 py-3">
+            <div className="min-w-0">
+              <dt className="text-muted text-sm">{say(line.label, locale)}</dt>
+              <dd className="break-words">{say(line.value, locale)}</dd>
+            </div>
+            {mark(line)}
+          </div>
+        ))}
+      </dl>
+      {sample.closing && (
+        <div className="mt-6 flex items-center justify-end gap-3">
+          <span className="border-seal text-seal -rotate-6 rounded border-2 px-3 py-1.5 text-sm">
+            {say(sample.closing.text, locale)}
+          </span>
+          {mark(sample.closing)}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What a required document looks like, what is looked at on it, and how to hand it in. */
+export function SamplePage({ code, locale }: Props) {
+  const t = sampleMessages(locale);
+  const sample = samples[code];
+  return (
+    <PageBody>
+      <PageHeader title={sampleTitle({ code, locale })} lead={t.lead} />
+      <div className="grid gap-10 lg:grid-cols-2 lg:gap-12 print:grid-cols-2">
+        <Paper code={code} locale={locale} sample={sample} />
+        <div className="space-y-8">
+          <Section title={t.checked}>
+            <ol className="space-y-3">
+              {checksOf(sample).map(({ check }, at) => (
+                <li key={at} className="flex gap-3">
+                  <Mark number={at + 1} />
+                  <span>{say(check, locale)}</span>
+                </li>
+              ))}
+            </ol>
+          </Section>
+          <Section title={t.faults}>
+            <ul className="list-disc space-y-1.5 pl-5">
+              {sample.faults.map((fault, at) => (
+                <li key={at}>{say(fault, locale)}</li>
+              ))}
+            </ul>
+          </Section>
+          <Section title={t.handing}>
+            <ul className="list-disc space-y-1.5 pl-5">
+              {[t.formats, t.legible, t.order].map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+      </div>
+    </PageBody>
+  );
+}

@@ -1,0 +1,174 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { maximumMegabytes } from '@/lib/input/fields';
+import { defaultLocale, isLocale } from '@/lib/locale';
+import { textOf, type CodeCatalogue, type MessageValues } from '@/lib/messages';
+import type { Permission } from '@/lib/permissions';
+import type { Outcome } from '@/lib/result';
+import { userOf, type Actor } from '@/lib/server/actor';
+import { takeRate } from '@/lib/server/api/rate-limit';
+import { csrfHolds } from '@/lib/server/csrf';
+import { authorise, execute, type Command } from '@/lib/server/gate';
+import { log } from '@/lib/server/log';
+import { gateMessages } from '@/lib/server/messages';
+import { inScope, type Reading } from '@/lib/server/scope';
+import { documentRefusals, uploadRefusals, type DocumentRefusal } from './messages';
+import { discard, receiveFile, type Received } from './receive';
+import { uploadSlots } from './slots';
+
+/** A place where files may be sent by themselves: who may, what for, and what is done with them. */
+type Spec<P extends Permission, S extends z.ZodType, T, C extends string> = {
+  permission: P;
+  /** What the address says beside the file's name. */
+  input: S;
+  /** Whether a file of this size would be taken, before a byte of it is. */
+  check: (
+    reading: Reading & { actor: Actor<P> },
+    input: z.output<S>,
+    sizeBytes: number,
+  ) => Promise<Outcome<undefined, C>>;
+  run: Command<P, z.output<S> & { file: Received }, T, C>;
+  refusals: CodeCatalogue<NoInfer<C>>;
+};
+
+const statuses: Readonly<Record<string, number>> = {
+  request_wrong: 400,
+  sign_in_needed: 401,
+  not_allowed: 403,
+  stale_page: 403,
+  case_unknown: 404,
+  upload_slow: 408,
+  length_needed: 411,
+  file_too_large: 413,
+  file_type: 415,
+  uploads_fast: 429,
+  unexpected: 500,
+  uploads_busy: 503,
+  scanner_unavailable: 503,
+  storage_unavailable: 503,
+  storage_full: 507,
+};
+
+const noStore = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
+/** Beyond this the rest of what is being sent is not waited for. */
+const patienceBytes = 64 * 1024 * 1024;
+
+type No = { code: string; values?: MessageValues | undefined; retrySeconds?: number };
+
+/** A refusal as RFC 9457 has it, with its text in the sender's language. */
+function problem(no: No, detail: string, close: boolean): Response {
+  const status = statuses[no.code] ?? 422;
+  return Response.json(
+    { type: 'about:blank', status, code: no.code, detail },
+    {
+      status,
+      headers: {
+        ...noStore,
+        'content-type': 'application/problem+json',
+        ...(no.retrySeconds !== undefined && { 'retry-after': String(no.retrySeconds) }),
+        ...(close && { connection: 'close' }),
+      },
+    },
+  );
+}
+
+/** What the headers say is on its way; what cannot be taken is refused before it is read. */
+function sizeOf(request: Request): Outcome<number, 'length_needed' | DocumentRefusal> {
+  const given = request.headers.get('content-length') ?? '';
+  if (!/^\d{1,15}$/.test(given)) return { ok: false, code: 'length_needed' };
+  const size = Number(given);
+  if (size === 0) return { ok: false, code: 'file_empty' };
+  if (size <= maximumMegabytes * 1024 * 1024) return { ok: true, value: size };
+  return { ok: false, code: 'file_too_large', values: { maximum: maximumMegabytes } };
+}
+
+type Accepted<T> = Outcome<T> & { retrySeconds?: number };
+
+async function accept<P extends Permission, S extends z.ZodType, T, C extends string>(
+  spec: Spec<P, S, T, C>,
+  request: Request,
+  address: URL,
+): Promise<Accepted<T>> {
+  const authority = await authorise(spec.permission);
+  if (!authority.ok) return authority;
+  if (!(await csrfHolds(request.headers.get('x-csrf')))) return { ok: false, code: 'stale_page' };
+  const { name = '', ...said } = Object.fromEntries(address.searchParams);
+  const input = await spec.input.safeParseAsync(said);
+  if (!input.success) return { ok: false, code: 'request_wrong' };
+  const size = sizeOf(request);
+  if (!size.ok) return size;
+  const actor = authority.value;
+  const rate = await takeRate('uploads', userOf(actor));
+  if (!rate.allowed) {
+    return { ok: false, code: 'uploads_fast', retrySeconds: rate.retrySeconds };
+  }
+  const wanted = await inScope(actor, (reading) =>
+    spec.check({ ...reading, actor }, input.data, size.value),
+  );
+  if (!wanted.ok) return wanted;
+  const release = await uploadSlots().take(actor.organisationId ?? userOf(actor));
+  if (!release) return { ok: false, code: 'uploads_busy', retrySeconds: 5 };
+  try {
+    if (!request.body) return { ok: false, code: 'file_empty' };
+    const received = await receiveFile(request.body, name);
+    return received.ok ? await attach(spec, actor, input.data, received.value) : received;
+  } finally {
+    release();
+  }
+}
+
+/** Gives the file its row; without one it is not kept. */
+async function attach<P extends Permission, S extends z.ZodType, T, C extends string>(
+  spec: Spec<P, S, T, C>,
+  actor: Actor<P>,
+  input: z.output<S>,
+  file: Received,
+): Promise<Outcome<T, C>> {
+  const sent = { ...(input as object), file } as z.output<S> & { file: Received };
+  try {
+    const outcome = await execute(actor, spec.run, sent, { idempotencyKey: randomUUID() });
+    if (!outcome.ok) await discard(file);
+    return outcome;
+  } catch (error) {
+    await discard(file);
+    throw error;
+  }
+}
+
+/**
+ * The door for files that travel by themselves, as the body of a request: checks authority, token,
+ * size, rate and place before anything is read, takes the file in piece by piece, and runs the
+ * command with what was kept. Answers 201 with what `answer` makes of it, or a problem.
+ */
+export function upload<
+  P extends Permission,
+  S extends z.ZodType,
+  T extends object,
+  C extends string,
+>(spec: Spec<P, S, T, C>): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const address = new URL(request.url);
+    const asked = address.searchParams.get('locale');
+    address.searchParams.delete('locale');
+    const locale = isLocale(asked) ? asked : defaultLocale;
+    const texts = (of: typeof locale) => ({
+      ...gateMessages(of),
+      ...documentRefusals(of),
+      ...uploadRefusals(of),
+      ...spec.refusals(of),
+    });
+    try {
+      const accepted = await accept(spec, request, address);
+      if (accepted.ok) return Response.json(accepted.value, { status: 201, headers: noStore });
+      const detail = textOf(texts as CodeCatalogue<string>, locale, accepted.code, accepted.values);
+      const long = Number(request.headers.get('content-length') ?? Infinity) > patienceBytes;
+      return problem(accepted, detail, long);
+    } catch (error) {
+      if (request.signal.aborted) return new Response(null, { status: 408, headers: noStore });
+      const reference = randomUUID().slice(0, 8);
+      log().error({ reference, err: error, permission: spec.permission }, 'upload failed');
+      return problem({ code: 'unexpected' }, gateMessages(locale).unexpected({ reference }), true);
+    }
+  };
+}

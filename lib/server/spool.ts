@@ -1,0 +1,94 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { env } from './env';
+import { systemFault } from './storage-kind';
+
+/** A file that has arrived and waits to be looked at; `drop` takes it away. */
+export type Spooled = { path: string; size: number; sha256: string; drop: () => Promise<void> };
+
+export type SpoolRefusal = 'too_large' | 'too_slow';
+
+const folder = () => join(resolve(env().STORAGE_DIR), 'incoming');
+
+/** The next piece; `too_slow` when none comes in time. */
+async function next(reader: ReadableStreamDefaultReader<Uint8Array>, idleMs: number) {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'too_slow'>((give) => {
+    timer = setTimeout(() => give('too_slow'), idleMs);
+  });
+  try {
+    return await Promise.race([reader.read(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function write(
+  path: string,
+  body: ReadableStream<Uint8Array>,
+  options: { maximumBytes: number; idleMs: number; watch: (piece: Uint8Array) => void },
+): Promise<{ size: number; sha256: string } | SpoolRefusal> {
+  const hash = createHash('sha256');
+  const reader = body.getReader();
+  const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
+    throw systemFault(error);
+  });
+  let size = 0;
+  try {
+    for (;;) {
+      const piece = await next(reader, options.idleMs);
+      if (piece === 'too_slow') return piece;
+      if (piece.done) return { size, sha256: hash.digest('hex') };
+      size += piece.value.length;
+      if (size > options.maximumBytes) return 'too_large';
+      hash.update(piece.value);
+      options.watch(piece.value);
+      await file.write(piece.value).catch((error: unknown) => {
+        throw systemFault(error);
+      });
+    }
+  } finally {
+    await file.close();
+    // Released, not cancelled: cancelling would tear the connection down before the answer.
+    reader.releaseLock();
+  }
+}
+
+/**
+ * Writes what arrives to a file of its own, counting and hashing on the way; no more of it is in
+ * memory than one piece. Whatever goes wrong leaves nothing behind.
+ * @param options.idleMs a sender that is silent for so long is given up
+ * @throws StorageFault when the disk is full; whatever the body throws when its sender is gone
+ */
+export async function spool(
+  body: ReadableStream<Uint8Array>,
+  options: { maximumBytes: number; idleMs: number; watch: (piece: Uint8Array) => void },
+): Promise<Spooled | SpoolRefusal> {
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
+  const path = join(folder(), randomUUID());
+  const drop = () => rm(path, { force: true });
+  try {
+    const written = await write(path, body, options);
+    if (typeof written === 'object') return { path, ...written, drop };
+    await drop();
+    return written;
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+}
+
+/** Takes away what a process that was killed left half arrived. @returns how many files that was */
+export async function clearSpool(before: Date): Promise<number> {
+  let cleared = 0;
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
+  for (const name of await readdir(folder())) {
+    const path = join(folder(), name);
+    if ((await stat(path)).mtime >= before) continue;
+    await rm(path, { force: true });
+    cleared += 1;
+  }
+  return cleared;
+}

@@ -1,0 +1,81 @@
+import 'server-only';
+import { copyFile, link, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { isKey, systemFault, type Source, type Storage } from './storage-kind';
+
+/** A hard link costs nothing; across file systems the bytes have to be copied. */
+async function bring(source: Source, path: string): Promise<void> {
+  if (source instanceof Uint8Array) {
+    await writeFile(path, source, { mode: 0o600, flag: 'wx' });
+    return;
+  }
+  try {
+    await link(source.path, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code !== 'EEXIST')) throw error;
+    await copyFile(source.path, path);
+  }
+}
+
+const isMissing = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+async function* foldersIn(root: string): AsyncIterable<string> {
+  try {
+    for (const entry of await readdir(root, { withFileTypes: true })) {
+      if (entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name)) yield entry.name;
+    }
+  } catch (error) {
+    if (!isMissing(error)) throw systemFault(error);
+  }
+}
+
+async function* listBefore(root: string, instant: Date): AsyncIterable<string[]> {
+  for await (const folder of foldersIn(root)) {
+    const keys: string[] = [];
+    for (const name of await readdir(join(root, folder))) {
+      const key = `${folder}/${name}`;
+      if (isKey(key) && (await stat(join(root, key))).mtime < instant) keys.push(key);
+    }
+    if (keys.length > 0) yield keys;
+  }
+}
+
+/** Files in a folder of this machine. */
+export function diskStorage(folder: string): Storage {
+  const root = resolve(folder);
+  const pathOf = (key: string) => {
+    if (!isKey(key)) throw new Error('Not a storage key.');
+    return join(root, key);
+  };
+  return {
+    async put(key, source) {
+      const path = pathOf(key);
+      try {
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await bring(source, path);
+      } catch (error) {
+        // Half a file; should even that fail, the sweep takes it.
+        await rm(path, { force: true }).catch(() => undefined);
+        throw systemFault(error);
+      }
+    },
+    async open(key) {
+      const path = pathOf(key);
+      try {
+        return (await open(path)).createReadStream();
+      } catch (error) {
+        throw systemFault(error);
+      }
+    },
+    async remove(key) {
+      const path = pathOf(key);
+      try {
+        await rm(path, { force: true });
+      } catch (error) {
+        throw systemFault(error);
+      }
+    },
+    listBefore: (instant) => listBefore(root, instant),
+  };
+}

@@ -1,0 +1,89 @@
+import 'server-only';
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { isKey, StorageFault, type Storage } from './storage-kind';
+
+export type Bucket = {
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** Where it is not Amazon's. */
+  endpoint?: string | undefined;
+  forcePathStyle: boolean;
+};
+
+const fault = (error: unknown) =>
+  new StorageFault(error instanceof NoSuchKey ? 'missing' : 'unavailable', error);
+
+/** Files are kept apart from what else may lie in the bucket. */
+const prefix = 'suanquan/';
+const nameOf = (key: string) => {
+  if (!isKey(key)) throw new Error('Not a storage key.');
+  return prefix + key;
+};
+
+async function* listBefore(client: S3Client, bucket: string, instant: Date) {
+  let token: string | undefined;
+  do {
+    const page = await client
+      .send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }))
+      .catch((error: unknown) => {
+        throw fault(error);
+      });
+    const keys = (page.Contents ?? []).flatMap(({ Key, LastModified }) => {
+      const key = Key?.slice(prefix.length) ?? '';
+      return isKey(key) && LastModified && LastModified < instant ? [key] : [];
+    });
+    if (keys.length > 0) yield keys;
+    token = page.NextContinuationToken;
+  } while (token);
+}
+
+/** Files in a bucket of any store that speaks S3. */
+export function s3Storage(settings: Bucket): Storage {
+  const { bucket: Bucket, accessKeyId, secretAccessKey, endpoint, ...rest } = settings;
+  const client = new S3Client({
+    ...rest,
+    credentials: { accessKeyId, secretAccessKey },
+    ...(endpoint !== undefined && { endpoint }),
+    // Stores other than Amazon's do not all know the checksums that the client adds of itself.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 },
+  });
+  const send = async <T>(sending: Promise<T>): Promise<T> => {
+    try {
+      return await sending;
+    } catch (error) {
+      throw fault(error);
+    }
+  };
+  return {
+    async put(key, source) {
+      const isFile = !(source instanceof Uint8Array);
+      const Body = isFile ? createReadStream(source.path) : source;
+      const ContentLength = isFile ? source.size : source.length;
+      await send(
+        client.send(new PutObjectCommand({ Bucket, Key: nameOf(key), Body, ContentLength })),
+      );
+    },
+    async open(key) {
+      const { Body } = await send(client.send(new GetObjectCommand({ Bucket, Key: nameOf(key) })));
+      if (!(Body instanceof Readable)) throw new StorageFault('unavailable', Body);
+      return Body;
+    },
+    async remove(key) {
+      await send(client.send(new DeleteObjectCommand({ Bucket, Key: nameOf(key) })));
+    },
+    listBefore: (instant) => listBefore(client, Bucket, instant),
+  };
+}
