@@ -13,7 +13,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'exceljs', 'graphile-worker', 'papaparse', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', 'exceljs', 'fontkit', 'graphile-worker', 'papaparse', 'pdfkit', 'pino'],
   experimental: { serverActions: { bodySizeLimit: '25mb' } },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 };

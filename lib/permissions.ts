@@ -33,6 +33,7 @@ export const permissions = {
   'application.draft': ['owner', 'member'],
   'application.submit': ['owner'],
   'application.withdraw': ['owner'],
+  'appeal.file': ['owner'],
   'hold.authorise': ['owner'],
   'redemption.answer': ['owner'],
 
@@ -41,6 +42,9 @@ export const permissions = {
   'voucher.check': ['vendor_operator', 'vendor_finance'],
   'redemption.submit': ['vendor_operator'],
   'statement.read': ['vendor_operator', 'vendor_finance'],
+
+  // The parties of a case
+  'letter.read': ['owner', 'member', 'manager', 'reviewer', 'approver', 'finance', 'auditor'],
 
   // Cities
   'city.read': ['manager', 'reviewer', 'approver', 'finance', 'city_admin', 'auditor'],
@@ -52,6 +56,8 @@ export const permissions = {
   'notice.publish': ['manager'],
   'objection.read': ['manager', 'approver', 'auditor'],
   'objection.resolve': ['approver'],
+  'appeal.read': ['manager', 'approver', 'auditor'],
+  'appeal.resolve': ['approver'],
   'issue.read': ['manager', 'finance', 'auditor'],
   'issue.propose': ['manager', 'finance'],
   'issue.release': ['finance'],

@@ -1,0 +1,148 @@
+import { say } from '@/features/programmes/domain/text';
+import { chineseAmount } from '@/lib/chinese-amount';
+import { formatDate, formatDateTime, shanghaiDate } from '@/lib/dates';
+import { formatVoucherCode } from '@/lib/identifiers';
+import type { Locale } from '@/lib/locale';
+import { fen, formatFen } from '@/lib/money';
+import type { LetterContent } from './domain/letter';
+import type { LetterBlock, LetterSheet } from './domain/sheet';
+import { letterMessages, letterTitles } from './messages';
+
+type Rows = [term: string, value: string][];
+
+const amountRows = (term: string, inFen: string, locale: Locale): Rows => {
+  const amount = fen(BigInt(inFen));
+  return [
+    [term, formatFen(amount)],
+    [letterMessages(locale).inWords, chineseAmount(amount)],
+  ];
+};
+
+/** Who it is about: on every letter. */
+function aboutRows(content: LetterContent, locale: Locale): Rows {
+  const t = letterMessages(locale);
+  return [
+    [t.applicant, content.organisation],
+    [t.creditCode, content.creditCode],
+    [t.programme, t.rules({ title: say(content.programme, locale), number: content.version })],
+  ];
+}
+
+const text = (value: string): LetterBlock => ({ kind: 'text', text: value });
+const heading = (value: string): LetterBlock => ({ kind: 'heading', text: value });
+const quote = (value: string): LetterBlock => ({ kind: 'quote', text: value });
+
+function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
+  const t = letterMessages(locale);
+  const at = formatDateTime(new Date(content.at), locale);
+  const facts = (...rows: Rows): LetterBlock => ({
+    kind: 'facts',
+    rows: [...aboutRows(content, locale), ...rows],
+  });
+  const due = ({ workingDays, dueOn }: { workingDays: number; dueOn: string }): Rows[number] => [
+    t.due,
+    t.dueText({ days: workingDays, date: formatDate(dueOn, locale) }),
+  ];
+  switch (content.kind) {
+    case 'receipt':
+    case 'resubmission':
+      return [
+        text(content.kind === 'receipt' ? t.received : t.corrected),
+        facts(
+          [t.submittedAt, at],
+          [t.by, content.by],
+          ...amountRows(t.amount, content.amountFen, locale),
+          due(content),
+        ),
+      ];
+    case 'correction':
+      return [
+        text(t.asked),
+        facts([t.correctBy, formatDateTime(new Date(content.correctBy), locale)]),
+        heading(t.faults),
+        {
+          kind: 'list',
+          items: content.faults.map(({ label, fault }) => ({
+            title: say(label, locale),
+            text: fault,
+          })),
+        },
+        heading(t.message),
+        quote(content.message),
+      ];
+    case 'approval':
+      return [
+        text(t.approvedText),
+        facts([t.approvedAt, at], ...amountRows(t.approved, content.amountFen, locale)),
+      ];
+    case 'refusal':
+      return [
+        text(t.refusedText),
+        quote(content.reason),
+        facts([t.decidedAt, at]),
+        heading(t.remedy),
+        text(
+          t.remedyText({
+            bureau: say(content.bureau, locale),
+            days: content.appealWorkingDays,
+            date: formatDate(new Date(content.appealBy), locale),
+          }),
+        ),
+      ];
+    case 'withdrawal':
+      return [
+        text(t.withdrawn),
+        facts([t.withdrawnAt, at], [t.by, content.by], [t.reason, content.reason]),
+      ];
+    case 'appeal_receipt':
+      return [
+        text(t.appealReceived({ date: formatDate(content.refusedOn, locale) })),
+        facts([t.appeal, content.appeal], [t.filedAt, at], [t.by, content.by], due(content)),
+        heading(t.grounds),
+        quote(content.grounds),
+      ];
+    case 'appeal_decision': {
+      const date = formatDate(content.refusedOn, locale);
+      const granted = content.outcome === 'granted';
+      return [
+        text(granted ? t.appealGranted({ date }) : t.appealDismissed({ date })),
+        quote(content.decision),
+        facts([t.appeal, content.appeal], [t.decidedAt, at]),
+        ...(granted ? [] : [heading(t.remedy), text(t.finalText)]),
+      ];
+    }
+  }
+}
+
+/**
+ * A letter in one language; the Chinese one is what counts, and the other says so.
+ * @param origin the address of the portal, for the code that verifies it
+ */
+export function sheetOf(
+  content: LetterContent,
+  { locale, code, origin }: { locale: Locale; code: string; origin: string },
+): LetterSheet {
+  const t = letterMessages(locale);
+  const at = new Date(content.at);
+  const shown = formatVoucherCode(code);
+  const { phone, address } = content;
+  const name = (locale === 'en' && content.organisationEn) || content.organisation;
+  return {
+    locale,
+    head: say(content.bureau, locale),
+    title: letterTitles(locale)[content.kind],
+    number: t.number({ reference: content.reference }),
+    ...(t.translation && { notice: t.translation }),
+    to: t.to({ name }),
+    blocks: [...bodyOf(content, locale), text(t.contact({ phone, address }))],
+    closing: [say(content.bureau, locale), formatDate(shanghaiDate(at), locale)],
+    verify: {
+      url: `${origin}/verify/${code}`,
+      lead: t.verifyLead,
+      code: shown,
+      alt: t.verifyAlt({ code: shown }),
+    },
+    footer: (page, pages) => t.page({ page, pages, code: shown }),
+    at,
+  };
+}
