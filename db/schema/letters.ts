@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { letterKinds, type LetterContent, type LetterKind } from '../../features/letters/domain/letter';
+import {
+  letterKinds,
+  type LetterContent,
+  type LetterKind,
+} from '../../features/letters/domain/letter';
 import { applications } from './applications';
 import { id, instant } from './columns';
 import { cities, organisations } from './people';
@@ -33,7 +37,10 @@ export const letters = pgTable(
   },
   (t) => [
     unique('letters_number').on(t.applicationId, t.kind, t.number),
-    check('letters_kind_known', sql.raw(`kind in (${letterKinds.map((kind) => `'${kind}'`).join(', ')})`)),
+    check(
+      'letters_kind_known',
+      sql.raw(`kind in (${letterKinds.map((kind) => `'${kind}'`).join(', ')})`),
+    ),
     check('letters_number_positive', sql`${t.number} > 0`),
   ],
 );

@@ -12,7 +12,7 @@ import type { Grant } from '@/lib/server/gate';
 import { deadline } from '@/lib/working-days';
 import { resumedDeadline } from './domain/deadlines';
 import type { FormDefinition } from './domain/form';
-import { applicationLifecycle } from './domain/lifecycle';
+import { applicationLifecycle, finalStates } from './domain/lifecycle';
 import { readSection } from './domain/validate';
 import type * as inputs from './input';
 import { readyToSubmit, tellSubmitted, writeRevision, type Unready } from './submission';
@@ -79,7 +79,7 @@ export async function startApplication(
       and(
         eq(applications.organisationId, organisationId),
         eq(applications.roundId, programme.round.id),
-        notInArray(applications.state, ['issued', 'rejected', 'withdrawn', 'expired']),
+        notInArray(applications.state, [...finalStates]),
       ),
     );
   if (running.length > 0) return refused('application_running');

@@ -15,6 +15,7 @@ export const stateNames = messages({
   approved: { 'zh-CN': '已核准', en: 'Approved' },
   issued: { 'zh-CN': '已发放', en: 'Issued' },
   rejected: { 'zh-CN': '未通过', en: 'Refused' },
+  appealed: { 'zh-CN': '申诉中', en: 'Under appeal' },
   withdrawn: { 'zh-CN': '已撤回', en: 'Withdrawn' },
   expired: { 'zh-CN': '已过期', en: 'Expired' },
 });
@@ -59,6 +60,10 @@ export const stateNotes = messages({
   },
   issued: { 'zh-CN': '算力券已发放，可以使用。', en: 'The voucher was issued and can be used.' },
   rejected: { 'zh-CN': '理由见下。', en: 'The reason is below.' },
+  appealed: {
+    'zh-CN': '由未参与审核的人员决定。您无需操作。',
+    en: 'Somebody who had no part in the review decides. Nothing for you to do.',
+  },
   withdrawn: { 'zh-CN': '申请已撤回，不再办理。', en: 'Withdrawn: nothing more happens to it.' },
   expired: {
     'zh-CN': '未在期限内提交，申请已关闭。',

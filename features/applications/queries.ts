@@ -11,11 +11,8 @@ import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import type { ApplicationState } from './domain/lifecycle';
+import { finalStates, type ApplicationState } from './domain/lifecycle';
 import { findOwn } from './view-queries';
-
-/** States in which nothing more will happen to a case. */
-const finalStates = ['issued', 'rejected', 'withdrawn', 'expired'] as const;
 
 export type ApplicationSummary = {
   id: string;
@@ -122,6 +119,11 @@ const toldToApplicant: readonly string[] = [
   'application.recommended',
   'application.passed',
   'application.rejected',
+  'application.appealed',
+  'appeal.dismissed',
+  'appeal.granted',
+  'application.sign_off_requested',
+  'application.sign_off_returned',
   'application.publicised',
   'application.objected',
   'objection.dismissed',

@@ -26,8 +26,7 @@ export const letterMessages = messages({
   fileOf: {
     'zh-CN': ({ title, reference }: { title: string; reference: string }) =>
       `${title}-${reference}.pdf`,
-    en: ({ title, reference }: { title: string; reference: string }) =>
-      `${title} ${reference}.pdf`,
+    en: ({ title, reference }: { title: string; reference: string }) => `${title} ${reference}.pdf`,
   },
   number: {
     'zh-CN': ({ reference }: Verdict) => `申请编号 ${reference}`,
@@ -50,11 +49,13 @@ export const letterMessages = messages({
     en: 'Your corrections were received; the service clock runs on.',
   },
   asked: {
-    'zh-CN': '经审核，贵单位的申请需要补正。现将需补正的全部内容一次性告知如下，请在期限内提交；补正期间审核计时暂停，逾期未提交的，申请关闭。',
+    'zh-CN':
+      '经审核，贵单位的申请需要补正。现将需补正的全部内容一次性告知如下，请在期限内提交；补正期间审核计时暂停，逾期未提交的，申请关闭。',
     en: 'Your application needs corrections. Everything that needs them is listed below, once and completely. The service clock has stopped; an application that is not corrected in time is closed.',
   },
   approvedText: {
-    'zh-CN': '贵单位的申请经审核通过，公示期满无异议，现予核准。算力券由财政发放后，可在“算力券”中使用。',
+    'zh-CN':
+      '贵单位的申请经审核通过，公示期满无异议，现予核准。算力券由财政发放后，可在“算力券”中使用。',
     en: 'Your application passed both reviews and its public notice ended without an objection: it is approved. The voucher can be used once finance has issued it.',
   },
   refusedText: {

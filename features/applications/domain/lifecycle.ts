@@ -49,3 +49,11 @@ export const applicationLifecycle = lifecycle({
 
 export type ApplicationState = StateOf<typeof applicationLifecycle>;
 export type ApplicationTransition = TransitionOf<typeof applicationLifecycle>;
+
+/** States in which nothing more happens to a case by itself; only a refusal may still be appealed against. */
+export const finalStates = [
+  'issued',
+  'rejected',
+  'withdrawn',
+  'expired',
+] as const satisfies readonly ApplicationState[];

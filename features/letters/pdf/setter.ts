@@ -70,17 +70,17 @@ export class Setter {
   }
 
   private width(runs: readonly Run[], { size }: Style): number {
-    return runs.reduce(
-      (sum, run) => sum + this.face(run.file, size).widthOfString(run.text),
-      0,
-    );
+    return runs.reduce((sum, run) => sum + this.face(run.file, size).widthOfString(run.text), 0);
   }
 
   /** One line where it fits, else as a paragraph. */
   private placed(text: string, style: Style, share: number): void {
     const { left, width } = this.inner;
     const free = width - this.width(runsOf(text, style.weight), style);
-    this.text(text, free > 1 ? { ...style, x: left + free * share, width: width - free * share } : style);
+    this.text(
+      text,
+      free > 1 ? { ...style, x: left + free * share, width: width - free * share } : style,
+    );
   }
 
   centred(text: string, style: Style): void {
@@ -95,7 +95,11 @@ export class Setter {
     const { left, width } = this.inner;
     const { doc } = this;
     doc.markContent('Artifact', { type: 'Layout' });
-    doc.moveTo(left, y).lineTo(left + width, y).lineWidth(0.5).stroke(colour);
+    doc
+      .moveTo(left, y)
+      .lineTo(left + width, y)
+      .lineWidth(0.5)
+      .stroke(colour);
     doc.endMarkedContent();
   }
 }

@@ -15,24 +15,28 @@ const qrSide = 96;
 const termWidth = 128;
 
 type Root = PDFKit.PDFStructureElement;
+type ElementOptions = NonNullable<Parameters<Page['struct']>[1]>;
+
+/** The scope is known to the library, not yet to its types. */
+const rowHead: ElementOptions & { scope: string } = { scope: 'Row' };
 
 const body = { size: 11, gap: 5, weight: 400, colour: ink } as const;
 
 function heading(doc: Page, root: Root, set: Setter, sheet: LetterSheet): void {
   root.add(
-    doc.struct('P', () => {
+    doc.struct('P', {}, () => {
       set.centred(sheet.head, { ...body, size: 13, gap: 4, colour: faint });
     }),
   );
   doc.y += 10;
   root.add(
-    doc.struct('H1', () => {
+    doc.struct('H1', {}, () => {
       set.centred(sheet.title, { ...body, size: 20, weight: 700, gap: 4 });
     }),
   );
   doc.y += 4;
   root.add(
-    doc.struct('P', () => {
+    doc.struct('P', {}, () => {
       set.centred(sheet.number, { ...body, size: 10.5, gap: 2, colour: faint });
     }),
   );
@@ -41,14 +45,14 @@ function heading(doc: Page, root: Root, set: Setter, sheet: LetterSheet): void {
   if (sheet.notice !== undefined) {
     const { notice } = sheet;
     root.add(
-      doc.struct('P', () => {
+      doc.struct('P', {}, () => {
         set.text(notice, { ...body, size: 9.5, gap: 3, colour: faint });
       }),
     );
     doc.y += 10;
   }
   root.add(
-    doc.struct('P', () => {
+    doc.struct('P', {}, () => {
       set.text(sheet.to, { ...body, weight: 700 });
     }),
   );
@@ -71,14 +75,14 @@ function facts(
     const row = doc.struct('TR');
     table.add(row);
     row.add(
-      doc.struct('TH', { scope: 'Row' }, () => {
+      doc.struct('TH', rowHead, () => {
         set.text(term, { ...body, colour: faint, width: termWidth - 12 });
       }),
     );
     const termEnd = doc.y;
     doc.y = top;
     row.add(
-      doc.struct('TD', () => {
+      doc.struct('TD', {}, () => {
         set.text(value, { ...body, x: left, width });
       }),
     );
@@ -95,7 +99,7 @@ function block(doc: Page, root: Root, set: Setter, part: LetterBlock): void {
   switch (part.kind) {
     case 'text':
       root.add(
-        doc.struct('P', () => {
+        doc.struct('P', {}, () => {
           set.text(part.text, body);
         }),
       );
@@ -104,7 +108,7 @@ function block(doc: Page, root: Root, set: Setter, part: LetterBlock): void {
     case 'heading':
       set.room(60);
       root.add(
-        doc.struct('H2', () => {
+        doc.struct('H2', {}, () => {
           set.text(part.text, { ...body, size: 12, weight: 700 });
         }),
       );
@@ -115,7 +119,7 @@ function block(doc: Page, root: Root, set: Setter, part: LetterBlock): void {
       return;
     case 'quote':
       root.add(
-        doc.struct('BlockQuote', () => {
+        doc.struct('BlockQuote', {}, () => {
           set.text(part.text, { ...body, x: margins.left + 22 });
         }),
       );
@@ -127,7 +131,7 @@ function block(doc: Page, root: Root, set: Setter, part: LetterBlock): void {
       for (const [at, item] of part.items.entries()) {
         set.room(44);
         list.add(
-          doc.struct('LI', () => {
+          doc.struct('LI', {}, () => {
             set.text(`${at + 1}. ${item.title}`, { ...body, weight: 700 });
             set.text(item.text, { ...body, x: margins.left + 22 });
           }),
@@ -145,7 +149,7 @@ function drawQr(doc: Page, text: string, x: number, y: number): void {
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
   const cell = qrSide / modules.size;
   for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; ) {
+    for (let column = 0; column < modules.size;) {
       const start = column;
       while (column < modules.size && modules.get(row, column)) column += 1;
       if (column > start) {
@@ -161,7 +165,7 @@ function closing(doc: Page, root: Root, set: Setter, { closing: lines, verify }:
   doc.y += 14;
   for (const line of lines) {
     root.add(
-      doc.struct('P', () => {
+      doc.struct('P', {}, () => {
         set.right(line, body);
       }),
     );
@@ -185,7 +189,7 @@ function closing(doc: Page, root: Root, set: Setter, { closing: lines, verify }:
     [verify.url, 400],
   ] as const) {
     root.add(
-      doc.struct('P', () => {
+      doc.struct('P', {}, () => {
         set.text(text, { ...small, weight });
       }),
     );
