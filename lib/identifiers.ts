@@ -52,8 +52,18 @@ export const parseVoucherCode = (text: string): Outcome<string, 'voucher_code_in
  */
 export const makeLetterCode = (random: Uint8Array): string => makeCode('WS', random);
 
-export const parseLetterCode = (text: string): Outcome<string, 'letter_code_invalid'> =>
+const parseLetterCode = (text: string): Outcome<string, 'letter_code_invalid'> =>
   parseCode('WS', text, 'letter_code_invalid');
+
+/** A code that the public may verify: a voucher’s or a letter’s. */
+export function parseVerifiable(
+  text: string,
+): Outcome<string, 'voucher_code_invalid' | 'letter_code_invalid'> {
+  const letter = parseLetterCode(text);
+  return letter.ok ? letter : parseVoucherCode(text);
+}
+
+export const isLetterCode = (code: string): boolean => code.startsWith('WS');
 
 /** In groups of four for reading: `SQ8F-2K7M-…`. */
 export const formatVoucherCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');

@@ -3,7 +3,7 @@ import { and, eq, ne, notInArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { appeals } from '@/db/schema/appeals';
 import { applications } from '@/db/schema/applications';
-import { aboutCase, lockOwn } from '@/features/applications/commands';
+import { lockOwn } from '@/features/applications/commands';
 import { finalStates } from '@/features/applications/domain/lifecycle';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
 import { annulLetters, writeLetter } from '@/features/letters/commands';

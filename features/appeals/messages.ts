@@ -105,7 +105,7 @@ export const appealMessages = messages({
     en: 'Say which facts or reasons of the decision are wrong, in at least 20 characters.',
   },
   evidence: { 'zh-CN': '证据', en: 'Evidence' },
-  evidenceField: { 'zh-CN': '证据文件（选填）', en: 'Evidence (optional)' },
+  evidenceField: { 'zh-CN': '证据文件', en: 'Evidence' },
   evidenceHint: {
     'zh-CN': 'PDF、图片或 Office 文件，20 MB 以内。',
     en: 'PDF, picture or Office file, up to 20 MB.',

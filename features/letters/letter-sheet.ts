@@ -32,17 +32,53 @@ const text = (value: string): LetterBlock => ({ kind: 'text', text: value });
 const heading = (value: string): LetterBlock => ({ kind: 'heading', text: value });
 const quote = (value: string): LetterBlock => ({ kind: 'quote', text: value });
 
+const factsOf = (content: LetterContent, locale: Locale, rows: Rows): LetterBlock => ({
+  kind: 'facts',
+  rows: [...aboutRows(content, locale), ...rows],
+});
+
+/** By when the city will have decided. */
+function dueRow(
+  { workingDays, dueOn }: { workingDays: number; dueOn: string },
+  locale: Locale,
+): Rows[number] {
+  const t = letterMessages(locale);
+  return [t.due, t.dueText({ days: workingDays, date: formatDate(dueOn, locale) })];
+}
+
+type AboutAppeal = Extract<LetterContent, { kind: 'appeal_receipt' | 'appeal_decision' }>;
+
+function aboutAppeal(content: AboutAppeal, locale: Locale): LetterBlock[] {
+  const t = letterMessages(locale);
+  const at = formatDateTime(new Date(content.at), locale);
+  const date = formatDate(content.refusedOn, locale);
+  const number: Rows[number] = [t.appeal, content.appeal];
+  if (content.kind === 'appeal_receipt') {
+    return [
+      text(t.appealReceived({ date })),
+      factsOf(content, locale, [
+        number,
+        [t.filedAt, at],
+        [t.by, content.by],
+        dueRow(content, locale),
+      ]),
+      heading(t.grounds),
+      quote(content.grounds),
+    ];
+  }
+  const granted = content.outcome === 'granted';
+  return [
+    text(granted ? t.appealGranted({ date }) : t.appealDismissed({ date })),
+    quote(content.decision),
+    factsOf(content, locale, [number, [t.decidedAt, at]]),
+    ...(granted ? [] : [heading(t.remedy), text(t.finalText)]),
+  ];
+}
+
 function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
   const t = letterMessages(locale);
   const at = formatDateTime(new Date(content.at), locale);
-  const facts = (...rows: Rows): LetterBlock => ({
-    kind: 'facts',
-    rows: [...aboutRows(content, locale), ...rows],
-  });
-  const due = ({ workingDays, dueOn }: { workingDays: number; dueOn: string }): Rows[number] => [
-    t.due,
-    t.dueText({ days: workingDays, date: formatDate(dueOn, locale) }),
-  ];
+  const facts = (...rows: Rows) => factsOf(content, locale, rows);
   switch (content.kind) {
     case 'receipt':
     case 'resubmission':
@@ -52,7 +88,7 @@ function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
           [t.submittedAt, at],
           [t.by, content.by],
           ...amountRows(t.amount, content.amountFen, locale),
-          due(content),
+          dueRow(content, locale),
         ),
       ];
     case 'correction':
@@ -95,22 +131,8 @@ function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
         facts([t.withdrawnAt, at], [t.by, content.by], [t.reason, content.reason]),
       ];
     case 'appeal_receipt':
-      return [
-        text(t.appealReceived({ date: formatDate(content.refusedOn, locale) })),
-        facts([t.appeal, content.appeal], [t.filedAt, at], [t.by, content.by], due(content)),
-        heading(t.grounds),
-        quote(content.grounds),
-      ];
-    case 'appeal_decision': {
-      const date = formatDate(content.refusedOn, locale);
-      const granted = content.outcome === 'granted';
-      return [
-        text(granted ? t.appealGranted({ date }) : t.appealDismissed({ date })),
-        quote(content.decision),
-        facts([t.appeal, content.appeal], [t.decidedAt, at]),
-        ...(granted ? [] : [heading(t.remedy), text(t.finalText)]),
-      ];
-    }
+    case 'appeal_decision':
+      return aboutAppeal(content, locale);
   }
 }
 

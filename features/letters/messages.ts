@@ -22,6 +22,10 @@ export const letterMessages = messages({
     'zh-CN': '每份文书附验证码，任何人可核验真伪。',
     en: 'Each carries a code with which anybody can verify it.',
   },
+  pdfOf: {
+    'zh-CN': ({ title }: { title: string }) => `${title}（PDF）`,
+    en: ({ title }: { title: string }) => `${title} (PDF)`,
+  },
   annulled: { 'zh-CN': '已撤销', en: 'No longer in force' },
   fileOf: {
     'zh-CN': ({ title, reference }: { title: string; reference: string }) =>

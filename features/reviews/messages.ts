@@ -391,6 +391,10 @@ export const reviewMessages = messages({
   },
   seeNotice: { 'zh-CN': '查看公示', en: 'See the notice' },
   seeVoucher: { 'zh-CN': '查看算力券', en: 'See the voucher' },
+  seeAppeal: {
+    'zh-CN': ({ reference }: Named) => `查看申诉 ${reference}`,
+    en: ({ reference }: Named) => `See appeal ${reference}`,
+  },
   seeObjection: {
     'zh-CN': ({ reference }: Named) => `查看异议 ${reference}`,
     en: ({ reference }: Named) => `See objection ${reference}`,

@@ -57,3 +57,6 @@ export const finalStates = [
   'withdrawn',
   'expired',
 ] as const satisfies readonly ApplicationState[];
+
+export const isFinal = (state: ApplicationState): boolean =>
+  finalStates.some((final) => final === state);
