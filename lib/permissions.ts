@@ -24,6 +24,7 @@ export const permissions = {
   'organisation.register': 'signed_in',
   'invitation.accept': 'signed_in',
   'document.read': 'signed_in',
+  'letter.read': 'signed_in',
 
   // Start-ups
   'startup.read': ['owner', 'member'],
@@ -42,9 +43,6 @@ export const permissions = {
   'voucher.check': ['vendor_operator', 'vendor_finance'],
   'redemption.submit': ['vendor_operator'],
   'statement.read': ['vendor_operator', 'vendor_finance'],
-
-  // The parties of a case
-  'letter.read': ['owner', 'member', 'manager', 'reviewer', 'approver', 'finance', 'auditor'],
 
   // Cities
   'city.read': ['manager', 'reviewer', 'approver', 'finance', 'city_admin', 'auditor'],
