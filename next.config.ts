@@ -17,8 +17,10 @@ const config: NextConfig = {
     '@aws-sdk/client-s3',
     '@node-rs/argon2',
     'exceljs',
+    'fontkit',
     'graphile-worker',
     'papaparse',
+    'pdfkit',
     'pino',
   ],
   // A form with a file of 20 MB, sent without a script. The second limit cuts off in silence.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as appealActions from '@/features/appeals/actions';
 import * as applicationActions from '@/features/applications/actions';
 import * as budgetActions from '@/features/budget/actions';
 import * as awardActions from '@/features/awards/actions';
@@ -32,6 +33,7 @@ vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).env
  * calls. An action that is not in the tables below fails the first test.
  */
 const actions: Readonly<Record<string, FormAction>> = {
+  ...appealActions,
   ...applicationActions,
   ...budgetActions,
   ...awardActions,
@@ -55,6 +57,11 @@ const asks: Readonly<Record<string, Permission>> = {
   submitApplicationAction: 'application.submit',
   resubmitApplicationAction: 'application.submit',
   withdrawApplicationAction: 'application.withdraw',
+  requestSignOffAction: 'application.draft',
+  returnSignOffAction: 'application.submit',
+  fileAppealAction: 'appeal.file',
+  dismissAppealAction: 'appeal.resolve',
+  grantAppealAction: 'appeal.resolve',
   demoSignInAction: 'demo.use',
   advanceClockAction: 'demo.use',
   createAccountAction: 'account.create',
@@ -185,6 +192,8 @@ beforeAll(async () => {
     'objection',
     `select id from objections where city_id = ${city} and state = 'open' limit 1`,
   );
+  await find('rejected', caseIn('rejected'));
+  await find('appeal', `select id from appeals where city_id = ${city} and state = 'open' limit 1`);
   await find(
     'voucher',
     `select id from vouchers where city_id = ${city} and organisation_id = ${owner} and state = 'active' limit 1`,
@@ -364,6 +373,34 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
     as: 'owner',
     fields: () => ({ applicationId: ids.submitted ?? '', ...why }),
     told: /没有这份申请/,
+  },
+  requestSignOffAction: {
+    as: 'owner',
+    fields: () => ({ applicationId: ids.draft ?? '', note: '' }),
+    told: /没有这份申请/,
+  },
+  returnSignOffAction: {
+    as: 'owner',
+    fields: () => ({ applicationId: ids.draft ?? '', ...why }),
+    told: /没有这份申请/,
+  },
+  fileAppealAction: {
+    as: 'owner',
+    fields: () => ({
+      applicationId: ids.rejected ?? '',
+      grounds: '合同附件二列明租用的是训练算力，不应据此不予通过。',
+    }),
+    told: /没有这份申请/,
+  },
+  dismissAppealAction: {
+    as: 'approver',
+    fields: () => ({ appealId: ids.appeal ?? '', decision: '维持。', ...why }),
+    told: /没有这项申诉/,
+  },
+  grantAppealAction: {
+    as: 'approver',
+    fields: () => ({ appealId: ids.appeal ?? '', decision: '撤销。', ...why }),
+    told: /没有这项申诉/,
   },
   createVersionAction: {
     as: 'manager',

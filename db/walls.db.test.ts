@@ -190,7 +190,10 @@ describe('the portal’s own login', () => {
   });
 
   it('cannot rewrite what is on record', async () => {
-    for (const table of ['audit_events', 'reviews', 'application_revisions', 'ledger.entries']) {
+    for (const table of [
+      ...['audit_events', 'reviews', 'application_revisions', 'ledger.entries'],
+      ...['letters', 'appeals', 'sign_offs'],
+    ]) {
       for (const verb of ['update', 'delete', 'truncate']) {
         const [row] =
           await database.superuser`select has_table_privilege('suanquan_app', ${table}, ${verb}) as may`;

@@ -14,7 +14,8 @@ const found = await findLifecycles();
 
 /** Where each thing may come to rest; whatever else has no way out is a mistake. */
 const ends: Record<string, readonly string[]> = {
-  application: ['issued', 'rejected', 'withdrawn', 'expired'],
+  appeal: ['dismissed', 'granted'],
+  application: ['issued', 'withdrawn', 'expired'],
   redemption: ['rejected', 'paid'],
   batch: ['closed'],
   payment: ['paid'],

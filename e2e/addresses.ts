@@ -34,6 +34,10 @@ export async function qingyangIds(): Promise<Record<string, string>> {
       `select id from applications where city_id = ${city} and state = 'accepted' limit 1`,
     ),
     '/city/objections/[id]': await one(`select id from objections where city_id = ${city} limit 1`),
+    '/city/appeals/[id]': await one(`select id from appeals where city_id = ${city} limit 1`),
+    '/api/applications/[id]': await one(
+      `select application_id as id from letters where organisation_id = ${owner} and kind = 'receipt' and city_id = ${city} limit 1`,
+    ),
     '/city/vouchers/[id]': voucher,
     '/city/redemptions/[id]': await one(
       `select id from redemptions where city_id = ${city} limit 1`,
@@ -64,6 +68,7 @@ export function fill(route: string, ids: Record<string, string>): string {
     .replace('[id]', (key && ids[key]) ?? 'missing')
     .replace('[slug]', route.startsWith('/platform') ? 'qingyang' : 'qingyang-compute-2024')
     .replace('[section]', 'contact')
+    .replace('[kind]', 'receipt')
     .replace('[code]', route.startsWith('/samples') ? 'contract' : (ids.code ?? ''))
     .replace('[row]', 'missing')
     .replace('[token]', 'not-a-token');

@@ -92,7 +92,7 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
     await expect(startup.locator('main')).toContainText('¥300,000.00');
     await fill(startup, { declared: 'yes' });
     await press(startup, '提交申请');
-    await expect(startup).toHaveURL(/\/status/);
+    await expect(startup).toHaveURL(/\/submitted/);
     await expect(startup.locator('main')).toContainText('申请已提交');
   });
 

@@ -49,6 +49,6 @@ test('without JavaScript one signs up, applies with files and submits; what is w
   await expect(alert).toBeVisible();
   await fill(page, { declared: 'yes' });
   await press(page, '提交申请');
-  await expect(page).toHaveURL(/\/status/);
+  await expect(page).toHaveURL(/\/submitted/);
   await expect(page.locator('main')).toContainText('申请已提交');
 });

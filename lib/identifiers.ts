@@ -3,8 +3,8 @@ import { done, refused, type Outcome } from './result';
 /** 31 characters without I, L, O, U and Z, so that a code survives the telephone; 31 is prime. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXY';
 
-/** The last character of a voucher code: a weighted sum over the others, modulo 31 (a prime). */
-function voucherCheck(body: string): string {
+/** The last character of a code: a weighted sum over the others, modulo 31 (a prime). */
+function checkCharacter(body: string): string {
   const sum = [...body].reduce(
     (total, character, at) => total + alphabet.indexOf(character) * (at + 1),
     0,
@@ -12,33 +12,61 @@ function voucherCheck(body: string): string {
   return alphabet.charAt(sum % 31);
 }
 
-/**
- * A voucher code: `SQ`, 13 random characters, one check character.
- * @param random at least 13 random bytes
- */
-export function makeVoucherCode(random: Uint8Array): string {
+function makeCode(prefix: string, random: Uint8Array): string {
   if (random.length < 13) throw new RangeError('13 random bytes are needed.');
   const body = [...random.slice(0, 13)].map((byte) => alphabet.charAt(byte % 31)).join('');
-  return `SQ${body}${voucherCheck(body)}`;
+  return `${prefix}${body}${checkCharacter(body)}`;
 }
 
-/** In groups of four for reading: `SQ8F-2K7M-…`. */
-export const formatVoucherCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
-
 /** Reads a typed or scanned code; look-alikes are taken for what they mean. */
-export function parseVoucherCode(text: string): Outcome<string, 'voucher_code_invalid'> {
+function parseCode<const C extends string>(
+  prefix: string,
+  text: string,
+  invalid: C,
+): Outcome<string, C> {
   const plain = text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Dash}]/gu, '');
-  if (!plain.startsWith('SQ')) return refused('voucher_code_invalid');
-  const rest = plain.slice(2).replaceAll('O', '0').replace(/[IL]/g, '1');
+  if (!plain.startsWith(prefix)) return refused(invalid);
+  const rest = plain.slice(prefix.length).replaceAll('O', '0').replace(/[IL]/g, '1');
   const body = rest.slice(0, 13);
   const known = rest.length === 14 && [...rest].every((character) => alphabet.includes(character));
-  return known && voucherCheck(body) === rest.charAt(13)
-    ? done(`SQ${rest}`)
-    : refused('voucher_code_invalid');
+  return known && checkCharacter(body) === rest.charAt(13)
+    ? done(`${prefix}${rest}`)
+    : refused(invalid);
 }
+
+/**
+ * A voucher code: `SQ`, 13 random characters, one check character.
+ * @param random at least 13 random bytes
+ */
+export const makeVoucherCode = (random: Uint8Array): string => makeCode('SQ', random);
+
+export const parseVoucherCode = (text: string): Outcome<string, 'voucher_code_invalid'> =>
+  parseCode('SQ', text, 'voucher_code_invalid');
+
+/**
+ * The code of an official letter (文书): `WS`, and otherwise like a voucher's.
+ * @param random at least 13 random bytes
+ */
+export const makeLetterCode = (random: Uint8Array): string => makeCode('WS', random);
+
+const parseLetterCode = (text: string): Outcome<string, 'letter_code_invalid'> =>
+  parseCode('WS', text, 'letter_code_invalid');
+
+/** A code that the public may verify: a voucher’s or a letter’s. */
+export function parseVerifiable(
+  text: string,
+): Outcome<string, 'voucher_code_invalid' | 'letter_code_invalid'> {
+  const letter = parseLetterCode(text);
+  return letter.ok ? letter : parseVoucherCode(text);
+}
+
+export const isLetterCode = (code: string): boolean => code.startsWith('WS');
+
+/** In groups of four for reading: `SQ8F-2K7M-…`. */
+export const formatVoucherCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
 const digitsOf = (text: string) => text.normalize('NFKC').replace(/[\s\p{Dash}]/gu, '');
 

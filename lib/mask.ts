@@ -16,3 +16,10 @@ export const maskEmail = (email: string): string => {
   const [local = '', domain = ''] = email.split('@');
   return `${local.slice(0, 1)}***@${domain}`;
 };
+
+/** `庆阳****有限公司`: enough for whoever knows the firm. */
+export function maskOrganisation(name: string): string {
+  const characters = [...name];
+  if (characters.length <= 6) return maskName(name);
+  return `${characters.slice(0, 2).join('')}****${characters.slice(-4).join('')}`;
+}

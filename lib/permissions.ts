@@ -24,6 +24,7 @@ export const permissions = {
   'organisation.register': 'signed_in',
   'invitation.accept': 'signed_in',
   'document.read': 'signed_in',
+  'letter.read': 'signed_in',
 
   // Start-ups
   'startup.read': ['owner', 'member'],
@@ -33,6 +34,7 @@ export const permissions = {
   'application.draft': ['owner', 'member'],
   'application.submit': ['owner'],
   'application.withdraw': ['owner'],
+  'appeal.file': ['owner'],
   'hold.authorise': ['owner'],
   'redemption.answer': ['owner'],
 
@@ -52,6 +54,8 @@ export const permissions = {
   'notice.publish': ['manager'],
   'objection.read': ['manager', 'approver', 'auditor'],
   'objection.resolve': ['approver'],
+  'appeal.read': ['manager', 'approver', 'auditor'],
+  'appeal.resolve': ['approver'],
   'issue.read': ['manager', 'finance', 'auditor'],
   'issue.propose': ['manager', 'finance'],
   'issue.release': ['finance'],

@@ -21,6 +21,7 @@ export const shellMessages = messages({
   statement: { 'zh-CN': '对账单', en: 'Statement' },
   cases: { 'zh-CN': '审核队列', en: 'Queue' },
   objections: { 'zh-CN': '异议', en: 'Objections' },
+  appeals: { 'zh-CN': '申诉', en: 'Appeals' },
   issues: { 'zh-CN': '发放', en: 'Issue' },
   automatic: { 'zh-CN': '免申即享', en: 'Automatic awards' },
   budget: { 'zh-CN': '预算', en: 'Budget' },

@@ -30,6 +30,7 @@ const workEntries: readonly Entry[] = [
   { path: '/city/programmes', key: 'programmes', needs: 'programme.read' },
   { path: '/city/notices', key: 'notices', needs: 'notice.publish' },
   { path: '/city/objections', key: 'objections', needs: 'objection.read' },
+  { path: '/city/appeals', key: 'appeals', needs: 'appeal.read' },
   { path: '/city/issues', key: 'issues', needs: 'issue.read' },
   { path: '/city/awards', key: 'automatic', needs: 'award.read' },
   { path: '/city/vouchers', key: 'vouchers', needs: 'voucher.oversee' },

@@ -68,6 +68,8 @@ export const applications = pgTable(
     corrected: boolean('corrected').notNull().default(false),
     decidedAt: instant('decided_at'),
     decisionReason: text('decision_reason'),
+    /** Until when a refusal may be appealed against; empty once it was, and where none stands. */
+    appealBy: instant('appeal_by'),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => users.id),
@@ -129,3 +131,48 @@ export const corrections = pgTable('corrections', {
   dueAt: instant('due_at').notNull(),
   answeredAt: instant('answered_at'),
 });
+
+/**
+ * An owner asked by a colleague to submit: what stood in the form then, so that later changes show.
+ */
+export const signOffs = pgTable(
+  'sign_offs',
+  {
+    id: id(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => applications.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    state: text('state')
+      .$type<'open' | 'signed' | 'returned' | 'cancelled'>()
+      .notNull()
+      .default('open'),
+    note: text('note').notNull(),
+    answers: jsonb('answers').$type<Answers>().notNull(),
+    /** Requirement → ids of its files. */
+    files: jsonb('files').$type<Record<string, string[]>>().notNull(),
+    requestedBy: uuid('requested_by')
+      .notNull()
+      .references(() => users.id),
+    requestedAt: instant('requested_at').notNull(),
+    answeredBy: uuid('answered_by').references(() => users.id),
+    answeredAt: instant('answered_at'),
+    /** Why the owner sent it back. */
+    reason: text('reason'),
+  },
+  (t) => [
+    check('sign_offs_state_known', sql`${t.state} in ('open', 'signed', 'returned', 'cancelled')`),
+    check('sign_offs_answered', sql`(${t.state} = 'open') = (${t.answeredAt} is null)`),
+    check('sign_offs_reason', sql`${t.state} <> 'returned' or ${t.reason} <> ''`),
+    check(
+      'sign_offs_other_person',
+      sql`${t.state} <> 'returned' or ${t.answeredBy} <> ${t.requestedBy}`,
+    ),
+    uniqueIndex('sign_offs_one_open')
+      .on(t.applicationId)
+      .where(sql`state = 'open'`),
+    index('sign_offs_organisation').on(t.organisationId, t.id),
+  ],
+);

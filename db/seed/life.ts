@@ -2,6 +2,8 @@ import type { Sql } from 'postgres';
 import { runSweeps } from '@/features/jobs/sweeps';
 import * as applications from '@/features/applications/commands';
 import { startApplication } from '@/features/applications/start-commands';
+import { requestSignOff } from '@/features/applications/sign-off-commands';
+import { dismissAppeal, fileAppeal } from '@/features/appeals/commands';
 import * as budgets from '@/features/budget/commands';
 import * as drafts from '@/features/applications/draft-commands';
 import { sectionTexts } from '@/features/programmes/domain/draft';
@@ -217,6 +219,35 @@ export class Life {
       applicationId: state.id,
       reason: '合同标的为存储服务，不属于算力费用。',
       noConflict: 'yes',
+    });
+  }
+
+  appeal(state: CaseState) {
+    return as(state.owner, fileAppeal, {
+      applicationId: state.id,
+      grounds: '合同附件二列明租用的是训练算力，存储只是随附的免费服务，不应据此不予通过。',
+    });
+  }
+
+  async dismissAppeal(state: CaseState) {
+    const query = `select id as found from appeals where application_id = $1 and state = 'open'`;
+    await as(this.official('approver', state.citySlug), dismissAppeal, {
+      appealId: await this.find(query, state.id),
+      decision: '附件二所列为存储容量，未见训练算力的计量，原决定认定事实清楚。',
+      noConflict: 'yes',
+    });
+  }
+
+  /** A colleague asks the owner to check and submit. */
+  async askSignOff(state: CaseState) {
+    const member = [...this.world.people.values()].find(
+      ({ role, organisationId }) =>
+        role === 'member' && organisationId === state.owner.organisationId,
+    );
+    if (!member) throw new Error('The start-up has no member.');
+    await as(member, requestSignOff, {
+      applicationId: state.id,
+      note: '合同金额已按补充协议更新，请核对后提交。',
     });
   }
 

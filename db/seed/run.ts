@@ -235,10 +235,36 @@ class Story {
     for (const state of [objected, publicised, ...waiting]) await life.recommend(state);
     await life.setDay(-14);
     for (const state of [objected, publicised, ...waiting.slice(0, 2)]) await life.pass(state);
+    await this.refusals();
     await life.setDay(-4);
     await life.propose(proposed);
     await life.publish([objected, publicised]);
     await life.object(objected);
+  }
+
+  /** Three refusals: one may still be appealed against, one is under appeal, of one the appeal failed. */
+  private async refusals() {
+    const { life } = this;
+    const states = [
+      await this.open(19, 1_150_000, qingyang, -14),
+      await this.open(23, 1_650_000, qingyang, -14),
+      await this.open(2, 950_000, qingyang, -14),
+    ];
+    for (const state of states) {
+      await life.submit(state);
+      await life.take(state);
+    }
+    const [open, appealed, failed] = states;
+    if (!open || !appealed || !failed) return;
+    await life.setDay(-8);
+    await life.refuse(appealed);
+    await life.refuse(failed);
+    await life.setDay(-6);
+    await life.appeal(appealed);
+    await life.appeal(failed);
+    await life.setDay(-5);
+    await life.dismissAppeal(failed);
+    await life.refuse(open);
   }
 
   /** The last days: what has just come in. */
@@ -274,6 +300,7 @@ class Story {
     await this.open(3, 800_000, qingyang, -1, true);
     await this.open(0, 300_000, nanning, -1, true);
     await this.open(4, 2_000_000, shenzhen, -1, true);
+    await life.askSignOff(await this.open(0, 1_600_000, shenzhen, -1));
     await life.setDay(0);
   }
 }

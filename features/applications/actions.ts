@@ -5,6 +5,7 @@ import { action } from '@/lib/server/action';
 import * as commands from './commands';
 import * as drafts from './draft-commands';
 import * as inputs from './input';
+import * as signOffs from './sign-off-commands';
 import * as start from './start-commands';
 import { expectedOf } from './expected';
 import { applicationFieldErrors, applicationMessages, applicationRefusals } from './messages';
@@ -92,7 +93,7 @@ export const submitApplicationAction = action({
   input: inputs.submitInput,
   run: commands.submitApplication,
   refusals: applicationRefusals,
-  next: ({ id }) => `${caseOf(id)}/status?done=submitted`,
+  next: ({ id }) => `${caseOf(id)}/submitted`,
 });
 
 export const resubmitApplicationAction = action({
@@ -109,4 +110,22 @@ export const withdrawApplicationAction = action({
   run: commands.withdrawApplication,
   refusals: applicationRefusals,
   next: ({ id }) => `${caseOf(id)}/status?done=withdrawn`,
+});
+
+export const requestSignOffAction = action({
+  permission: 'application.draft',
+  input: inputs.requestSignOffInput,
+  run: signOffs.requestSignOff,
+  refusals: applicationRefusals,
+  constraints: { sign_offs_one_open: 'sign_off_open' },
+  next: ({ id }) => `${caseOf(id)}/review?done=sign_off_requested`,
+});
+
+export const returnSignOffAction = action({
+  permission: 'application.submit',
+  input: inputs.returnSignOffInput,
+  run: signOffs.returnSignOff,
+  refusals: applicationRefusals,
+  constraints: { sign_offs_other_person: 'sign_off_own' },
+  next: ({ id }) => `${caseOf(id)}/review?done=sign_off_returned`,
 });

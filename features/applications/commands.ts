@@ -4,17 +4,26 @@ import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
 import { cities } from '@/db/schema/people';
 import { rounds } from '@/db/schema/programmes';
+import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
+import { shanghaiDate } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { deadline } from '@/lib/working-days';
+import { deadline, workingDaysBetween } from '@/lib/working-days';
 import { resumedDeadline } from './domain/deadlines';
-import { applicationLifecycle } from './domain/lifecycle';
+import { applicationLifecycle, isFinal } from './domain/lifecycle';
 import type * as inputs from './input';
 import { takesSubmissions } from './standing';
-import { readyToSubmit, tellSubmitted, writeRevision, type Unready } from './submission';
+import {
+  answerAgain,
+  closeSignOff,
+  readyToSubmit,
+  tellSubmitted,
+  writeRevision,
+  type Unready,
+} from './submission';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Row = typeof applications.$inferSelect;
@@ -47,6 +56,7 @@ type SubmitRefusal =
   | 'case_unknown'
   | 'state_changed'
   | 'round_closed'
+  | 'already_submitted'
   | 'programme_suspended'
   | 'programme_closed'
   | Unready;
@@ -59,6 +69,7 @@ export async function submitApplication(
   const { tx, actor, now } = grant;
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
+  if (row.submittedBy && !isFinal(row.state)) return answerAgain(grant, row);
   const next = applicationLifecycle.next(row.state, 'submit');
   if (!next.ok) return next;
   const taken = await takesSubmissions(tx, row.programmeId);
@@ -76,7 +87,8 @@ export async function submitApplication(
   if (!numbered) throw new Error('No reference was given.');
   const { reference } = numbered;
   const { answers, assessment } = ready.value;
-  const dueAt = deadline(now, version.rules.service.reviewWorkingDays);
+  const workingDays = version.rules.service.reviewWorkingDays;
+  const dueAt = deadline(now, workingDays);
   await tx
     .update(applications)
     .set({
@@ -91,6 +103,13 @@ export async function submitApplication(
     })
     .where(eq(applications.id, row.id));
   await writeRevision(grant, row.id, 1, ready.value);
+  await closeSignOff(grant, row, 'signed');
+  const receipt = {
+    kind: 'receipt',
+    amountFen: assessment.amountFen.toString(),
+    ...{ by: actor.name, workingDays, dueOn: shanghaiDate(dueAt) },
+  } as const;
+  await writeLetter(grant, row, receipt, reference);
   await tellSubmitted(grant, row, reference, dueAt);
   await grant.record({
     action: 'application.submitted',
@@ -105,7 +124,7 @@ export async function resubmitApplication(
   grant: Grant<'application.submit'>,
   input: Input<'submitInput'>,
 ): Promise<Outcome<{ id: string }, SubmitRefusal | 'correction_overdue'>> {
-  const { tx, now } = grant;
+  const { tx, actor, now } = grant;
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   const next = applicationLifecycle.next(row.state, 'resubmit');
@@ -119,6 +138,8 @@ export async function resubmitApplication(
   const ready = await readyToSubmit(grant, row, version, input);
   if (!ready.ok) return ready;
   const { answers, assessment } = ready.value;
+  if (!row.dueAt || !row.pausedAt) throw new Error(`The clock of case ${row.id} does not wait.`);
+  const dueAt = resumedDeadline(row.dueAt, row.pausedAt, now);
   await tx
     .update(applications)
     .set({
@@ -126,7 +147,7 @@ export async function resubmitApplication(
       answers,
       assessedFen: assessment.amountFen,
       pausedAt: null,
-      dueAt: row.dueAt && row.pausedAt && resumedDeadline(row.dueAt, row.pausedAt, now),
+      dueAt,
       corrected: true,
       updatedAt: now,
     })
@@ -136,6 +157,13 @@ export async function resubmitApplication(
     .set({ answeredAt: now })
     .where(eq(corrections.applicationId, row.id));
   await writeRevision(grant, row.id, 2, ready.value);
+  await closeSignOff(grant, row, 'signed');
+  await writeLetter(grant, row, {
+    kind: 'resubmission',
+    ...{ by: actor.name, dueOn: shanghaiDate(dueAt) },
+    amountFen: assessment.amountFen.toString(),
+    workingDays: Math.max(0, workingDaysBetween(shanghaiDate(now), shanghaiDate(dueAt))),
+  });
   await tell(tx, { cityId: row.cityId, roles: ['reviewer'] }, 'application_corrected', {
     reference: row.reference ?? '',
     path: `/city/cases/${row.id}`,
@@ -161,6 +189,15 @@ export async function withdrawApplication(
     .update(applications)
     .set({ state: next.value, decisionReason: input.reason, updatedAt: grant.now })
     .where(eq(applications.id, row.id));
+  await closeSignOff(grant, row, 'cancelled');
+  // A draft has no reference yet, and nobody to confirm its end to.
+  if (row.reference !== null) {
+    await writeLetter(grant, row, {
+      kind: 'withdrawal',
+      reason: input.reason,
+      by: grant.actor.name,
+    });
+  }
   await grant.record({
     action: 'application.withdrawn',
     ...aboutCase(row),
@@ -200,6 +237,7 @@ export async function expireOverdue(grant: Grant): Promise<Outcome<{ count: numb
       .update(applications)
       .set({ state: next.value, updatedAt: now })
       .where(eq(applications.id, row.id));
+    await closeSignOff(grant, row, 'cancelled');
     const audience = { organisationId: row.organisationId, roles: ['owner'] as const };
     await tell(tx, audience, 'application_expired', {
       reference: row.reference ?? titles.get(row.programmeId)?.['zh-CN'] ?? '',

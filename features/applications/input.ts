@@ -69,4 +69,8 @@ export const removeDocumentInput = z.object({ applicationId: id(), documentId: i
 
 /** Declarations come under the names of the form's declaration fields. */
 export const submitInput = z.looseObject({ applicationId: id() });
+/** A member asks the owners to submit, with a word to them if they like. */
+export const requestSignOffInput = z.object({ applicationId: id(), note: optionalText(500) });
+/** An owner sends it back: a form that returns without a reason helps nobody. */
+export const returnSignOffInput = z.object({ applicationId: id(), reason: text(500) });
 export const withdrawInput = z.object({ applicationId: id(), reason: text(500) });

@@ -15,6 +15,7 @@ export const stateNames = messages({
   approved: { 'zh-CN': '已核准', en: 'Approved' },
   issued: { 'zh-CN': '已发放', en: 'Issued' },
   rejected: { 'zh-CN': '未通过', en: 'Refused' },
+  appealed: { 'zh-CN': '申诉中', en: 'Under appeal' },
   withdrawn: { 'zh-CN': '已撤回', en: 'Withdrawn' },
   expired: { 'zh-CN': '已过期', en: 'Expired' },
 });
@@ -59,12 +60,18 @@ export const stateNotes = messages({
   },
   issued: { 'zh-CN': '算力券已发放，可以使用。', en: 'The voucher was issued and can be used.' },
   rejected: { 'zh-CN': '理由见下。', en: 'The reason is below.' },
+  appealed: {
+    'zh-CN': '由未参与审核的人员决定。您无需操作。',
+    en: 'Somebody who had no part in the review decides. Nothing for you to do.',
+  },
   withdrawn: { 'zh-CN': '申请已撤回，不再办理。', en: 'Withdrawn: nothing more happens to it.' },
   expired: {
     'zh-CN': '未在期限内提交，申请已关闭。',
     en: 'Closed because it was not submitted in time.',
   },
 });
+
+type Submitted = { who: string; when: string; reference: string };
 
 const own = messages({
   programme_unknown: {
@@ -152,8 +159,31 @@ const own = messages({
     en: 'Read the declaration and tick it.',
   },
   not_eligible: {
-    'zh-CN': '按现行规则不能获得支持，原因见“预计金额”。',
-    en: 'The rules give no support for these answers; the reasons are under the expected amount.',
+    'zh-CN': ({ reasons }: { reasons: string }) => `按现行规则不能获得支持。${reasons}`,
+    en: ({ reasons }: { reasons: string }) =>
+      `The rules give no support for these answers. ${reasons}`,
+  },
+  already_submitted: {
+    'zh-CN': ({ who, when, reference }: Submitted) =>
+      `${who} 已于 ${when} 提交，编号 ${reference}，无需再次提交。`,
+    en: ({ who, when, reference }: Submitted) =>
+      `${who} submitted it on ${when}, under ${reference}. There is no need to do it again.`,
+  },
+  owner_submits: {
+    'zh-CN': '您是单位负责人，可直接提交。',
+    en: 'You are an owner and can submit it yourself.',
+  },
+  sign_off_open: {
+    'zh-CN': '已送负责人签署，正等待处理。',
+    en: 'It has been sent to the owners already and waits for them.',
+  },
+  sign_off_none: {
+    'zh-CN': '没有待您签署的请求，可能已处理。',
+    en: 'No request waits for you; it may have been dealt with.',
+  },
+  sign_off_own: {
+    'zh-CN': '这是您自己送出的，须由其他负责人退回。',
+    en: 'You sent this yourself; another owner has to return it.',
   },
   correction_overdue: {
     'zh-CN': '补正期限已过，不能再提交。',
@@ -228,6 +258,15 @@ export const doneTexts = messages({
     en: 'Corrections submitted; the review goes on.',
   },
   withdrawn: { 'zh-CN': '申请已撤回。', en: 'The application was withdrawn.' },
+  appealed: { 'zh-CN': '申诉已提出。', en: 'Your appeal was filed.' },
+  sign_off_requested: {
+    'zh-CN': '已送单位负责人，对方会收到邮件。',
+    en: 'Sent to the owners; they get an e-mail.',
+  },
+  sign_off_returned: {
+    'zh-CN': '已退回修改，填写人会收到邮件和原因。',
+    en: 'Returned; whoever filled it in gets an e-mail with the reason.',
+  },
 });
 
 export function doneText(locale: Locale, code: string | undefined): string | undefined {
@@ -402,6 +441,19 @@ export const applicationMessages = messages({
   toBeCorrected: { 'zh-CN': '待更正', en: 'To correct' },
   decision: { 'zh-CN': '审核结论', en: 'Decision' },
   reason: { 'zh-CN': '理由', en: 'Reason' },
+  appealTitle: { 'zh-CN': '申诉', en: 'Appeal' },
+  appealReference: { 'zh-CN': '申诉编号', en: 'Reference' },
+  appealFiled: { 'zh-CN': '提出时间', en: 'Filed' },
+  appealDue: { 'zh-CN': '办结期限', en: 'Decision by' },
+  appealDismissed: {
+    'zh-CN': '申诉不成立，维持决定',
+    en: 'Your appeal was dismissed; the refusal stands',
+  },
+  next: { 'zh-CN': '下一步', en: 'Next step' },
+  byWhen: { 'zh-CN': '期限', en: 'By when' },
+  appealUntil: { 'zh-CN': '可申诉至', en: 'Appeal until' },
+  actUntil: { 'zh-CN': '请在此前办理', en: 'Act by' },
+  withdrawReasonGiven: { 'zh-CN': '撤回原因', en: 'Why it was withdrawn' },
   timeline: { 'zh-CN': '办理过程', en: 'What happened' },
   byCity: { 'zh-CN': '市级主管部门', en: 'The city' },
   byPortal: { 'zh-CN': '系统', en: 'The portal' },

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { applications, corrections } from '@/db/schema/applications';
+import { applications, corrections, signOffs } from '@/db/schema/applications';
 import { cities } from '@/db/schema/people';
 import { rounds } from '@/db/schema/programmes';
 import { listCaseEvents, type AuditEvent } from '@/features/audit/queries';
@@ -17,8 +17,7 @@ import type { Fen } from '@/lib/money';
 import { organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { fitting } from './domain/copy';
-import { finalStates } from './domain/editing';
-import type { ApplicationState } from './domain/lifecycle';
+import { finalStates, type ApplicationState } from './domain/lifecycle';
 import { listEarlier, readProfile, type EarlierCase } from './prefill';
 import { presentColleague } from './saves';
 import { findOwn } from './view-queries';
@@ -35,6 +34,10 @@ export type ApplicationSummary = {
   actBy: Date | null;
   /** When the city must have decided, where it is its turn. */
   dueAt: Date | null;
+  /** Until when a refusal may be appealed against; past or open, the reader sees by the clock. */
+  appealBy: Date | null;
+  /** Whether an owner is asked to sign off, or has sent it back. */
+  signOff: 'open' | 'returned' | null;
 };
 
 const summaryColumns = {
@@ -50,6 +53,10 @@ const summaryColumns = {
   dueAt: applications.dueAt,
   closesAt: rounds.closesAt,
   correctBy: corrections.dueAt,
+  appealBy: applications.appealBy,
+  signOffState: sql<string | null>`(select s.state from ${signOffs} s
+    where s.application_id = ${applications.id} and (${applications.submittedAt} is null
+      or s.requested_at > ${applications.submittedAt}) order by s.id desc limit 1)`,
 };
 
 const summaries = (tx: Tx) =>
@@ -77,6 +84,9 @@ async function toSummaries(tx: Tx, rows: readonly SummaryRow[]): Promise<Applica
     savedAt: row.savedAt,
     actBy: row.state === 'draft' ? row.closesAt : row.state === 'returned' ? row.correctBy : null,
     dueAt: row.dueAt,
+    appealBy: row.state === 'rejected' ? row.appealBy : null,
+    signOff:
+      row.signOffState === 'open' || row.signOffState === 'returned' ? row.signOffState : null,
   }));
 }
 
@@ -84,8 +94,8 @@ async function toSummaries(tx: Tx, rows: readonly SummaryRow[]): Promise<Applica
 export function listApplications(
   actor: Actor<'startup.read'>,
   cursor?: string,
-): Promise<{ rows: ApplicationSummary[]; nextCursor: string | null }> {
-  return inScope(actor, async ({ tx }) => {
+): Promise<{ rows: ApplicationSummary[]; nextCursor: string | null; now: Date }> {
+  return inScope(actor, async ({ tx, now }) => {
     const [before] = decodeCursor(cursor) ?? [];
     const found = await summaries(tx)
       .where(
@@ -96,7 +106,7 @@ export function listApplications(
       )
       .orderBy(desc(applications.id))
       .limit(pageSize + 1);
-    return pageOf(await toSummaries(tx, found), pageSize, (row) => [row.id]);
+    return { ...pageOf(await toSummaries(tx, found), pageSize, (row) => [row.id]), now };
   });
 }
 
@@ -128,6 +138,11 @@ const toldToApplicant: readonly string[] = [
   'application.recommended',
   'application.passed',
   'application.rejected',
+  'application.appealed',
+  'appeal.dismissed',
+  'appeal.granted',
+  'application.sign_off_requested',
+  'application.sign_off_returned',
   'application.publicised',
   'application.objected',
   'objection.dismissed',

@@ -9,7 +9,7 @@ import { organisationOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { aboutCase, lockOwn } from './commands';
 import { fitting } from './domain/copy';
-import { finalStates } from './domain/editing';
+import { finalStates } from './domain/lifecycle';
 import { layered, type Layer } from './domain/sources';
 import { editableFields } from './draft-commands';
 import type * as inputs from './input';

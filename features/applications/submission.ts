@@ -1,16 +1,18 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { applications } from '@/db/schema/applications';
-import { applicationRevisions } from '@/db/schema/applications';
-import { organisations } from '@/db/schema/people';
+import { applicationRevisions, signOffs } from '@/db/schema/applications';
+import { organisations, users } from '@/db/schema/people';
 import { listDocuments } from '@/features/documents/queries';
 import { tell } from '@/features/notifications/commands';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import type { Version } from '@/features/programmes/queries';
-import { formatDate } from '@/lib/dates';
-import { refused, type Outcome } from '@/lib/result';
+import { refusalText } from '@/features/programmes/assessment-messages';
+import { formatDate, formatDateTime } from '@/lib/dates';
+import { refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
+import { requestLocaleOr } from '@/lib/server/request';
 import { assessApplication, storable } from './assessment';
 import { declarations } from './domain/editing';
 import { effectiveAnswers, incompleteSections } from './domain/validate';
@@ -44,7 +46,7 @@ export async function readyToSubmit(
     return { ...refused('declaration_missing'), fields };
   }
   const assessment = await assessApplication(grant.tx, row, grant.now);
-  if (!assessment?.eligible) return refused('not_eligible');
+  if (!assessment?.eligible) return refuseByRules(assessment);
   const declared = Object.fromEntries(
     asked.map((field) => [field.name, sent[field.name] === 'yes' ? 'yes' : '']),
   );
@@ -52,6 +54,47 @@ export async function readyToSubmit(
     ok: true,
     value: { answers: { ...effectiveAnswers(version.form, row.answers), ...declared }, assessment },
   };
+}
+
+/** The same reasons that the check before submission lists, for whoever came past it. */
+async function refuseByRules(assessment: Assessment | undefined) {
+  const locale = await requestLocaleOr('zh-CN');
+  const reasons = assessment?.eligible === false ? assessment.refusals : [];
+  const texts = reasons.map((refusal) => refusalText(locale, refusal));
+  return refused('not_eligible', { reasons: texts.join(locale === 'en' ? ' ' : '') });
+}
+
+/**
+ * The answer to somebody who submits what was submitted: the same yes to whoever did it, as after a
+ * double click or the back button; who and when to a colleague.
+ */
+export async function answerAgain({ tx, actor }: Grant, row: Row) {
+  if (row.submittedBy === userOf(actor)) return repeated({ id: row.id });
+  const [person] = await tx
+    .select({ name: users.name })
+    .from(users)
+    .where(eq(users.id, row.submittedBy ?? ''));
+  return refused('already_submitted', {
+    who: person?.name ?? '',
+    when: row.submittedAt ? formatDateTime(row.submittedAt, await requestLocaleOr('zh-CN')) : '',
+    reference: row.reference ?? '',
+  });
+}
+
+/** The open request for an owner’s sign-off of a case. */
+export const openSignOff = (row: Row) =>
+  and(eq(signOffs.applicationId, row.id), eq(signOffs.state, 'open'));
+
+/** An open request ends with the submission, or with the case. */
+export async function closeSignOff(
+  grant: Grant,
+  row: Row,
+  state: 'signed' | 'cancelled',
+): Promise<void> {
+  await grant.tx
+    .update(signOffs)
+    .set({ state, answeredBy: grant.actor.userId, answeredAt: grant.now })
+    .where(openSignOff(row));
 }
 
 /** Keeps the form as it is sent, with the explanation shown for it. */

@@ -1,12 +1,20 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { applicationRevisions, applications, corrections } from '@/db/schema/applications';
+import {
+  applicationRevisions,
+  applications,
+  corrections,
+  signOffs,
+} from '@/db/schema/applications';
 import { cities, memberships, organisations, users } from '@/db/schema/people';
 import { programmes, rounds } from '@/db/schema/programmes';
 import { noticeItems } from '@/db/schema/reviews';
 import { vouchers } from '@/db/schema/vouchers';
+import { appealBar } from '@/features/appeals/domain/appeal';
+import { appealOf } from '@/features/appeals/queries';
 import { listDocuments, listRemoved, type DocumentSummary } from '@/features/documents/queries';
+import { listLetters, type LetterSummary } from '@/features/letters/queries';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import type { Rules } from '@/features/programmes/domain/rules';
 import type { Bilingual } from '@/features/programmes/domain/text';
@@ -21,6 +29,7 @@ import { correctedFields } from './domain/correction';
 import { openFields } from './domain/editing';
 import type { FormDefinition } from './domain/form';
 import type { ApplicationState } from './domain/lifecycle';
+import { changedSince, filesByRequirement } from './domain/sign-off';
 import { earlierOf } from './domain/sources';
 import { incompleteSections } from './domain/validate';
 import { readProfile } from './prefill';
@@ -47,7 +56,7 @@ export type ApplicationView = {
     bureau: Bilingual;
     phone: string;
   };
-  service: Rules['service'];
+  rules: Rules;
   closesAt: Date;
   form: FormDefinition;
   answers: Readonly<Record<string, string>>;
@@ -83,8 +92,28 @@ export type ApplicationView = {
   corrected: readonly string[];
   /** Who may submit. */
   owners: readonly string[];
+  /** The last request for an owner’s sign-off; nothing once the case was submitted after it. */
+  signOff: SignOff | null;
+  letters: readonly LetterSummary[];
+  /** The last instant for an appeal against a refusal; nothing where none is open. */
+  appealBy: Date | null;
+  /** Whether an appeal may be filed now. */
+  appealable: boolean;
+  appeal: Awaited<ReturnType<typeof appealOf>>;
   noticeId: string | null;
   voucherId: string | null;
+};
+
+export type SignOff = {
+  state: 'open' | 'returned';
+  requestedAt: Date;
+  requestedBy: string;
+  note: string;
+  /** Names of the fields that say something else now. */
+  changed: readonly string[];
+  answeredAt: Date | null;
+  answeredBy: string | null;
+  reason: string | null;
 };
 
 type Row = typeof applications.$inferSelect;
@@ -137,6 +166,34 @@ async function findCorrection(tx: Tx, id: string): Promise<Correction | null> {
     .from(corrections)
     .where(eq(corrections.applicationId, id));
   return row ?? null;
+}
+
+/** Whether an owner is asked to sign off, or has sent the case back since it was last submitted. */
+async function findSignOff(
+  tx: Tx,
+  row: Row,
+  documents: readonly DocumentSummary[],
+): Promise<SignOff | null> {
+  const [last] = await tx
+    .select()
+    .from(signOffs)
+    .where(eq(signOffs.applicationId, row.id))
+    .orderBy(desc(signOffs.id))
+    .limit(1);
+  if (!last || (last.state !== 'open' && last.state !== 'returned')) return null;
+  // One from before the case was submitted is over.
+  if (row.submittedAt && last.requestedAt < row.submittedAt) return null;
+  const files = filesByRequirement(documents);
+  return {
+    state: last.state,
+    requestedAt: last.requestedAt,
+    requestedBy: (await nameOf(tx, last.requestedBy)) ?? '',
+    note: last.note,
+    changed: changedSince(last, { answers: row.answers, files }),
+    answeredAt: last.answeredAt,
+    answeredBy: await nameOf(tx, last.answeredBy),
+    reason: last.reason,
+  };
 }
 
 /** The answers as they were last submitted; none before. */
@@ -225,7 +282,7 @@ export function getApplication(
         bureau: { 'zh-CN': city.bureauZh, en: city.bureauEn },
         phone: city.phone,
       },
-      service: rules.service,
+      rules,
       closesAt,
       form,
       answers: row.answers,
@@ -252,6 +309,11 @@ export function getApplication(
         ? correctedFields(correction, await lastSent(tx, row.id), row.answers, documents)
         : [],
       owners: await ownersOf(tx, row.organisationId),
+      signOff: await findSignOff(tx, row, documents),
+      letters: await listLetters(tx, row.id),
+      appealBy: row.appealBy,
+      appealable: appealBar(row, now) === undefined,
+      appeal: await appealOf(tx, row.id),
       ...(await findOutcome(tx, row.id)),
     };
   });

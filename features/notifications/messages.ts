@@ -66,11 +66,95 @@ export const letters = {
   application_rejected: {
     'zh-CN': {
       subject: (x) => `申请 ${v(x, 'reference')} 未通过`,
-      body: (x) => `申请 ${v(x, 'reference')} 未通过审核。理由：${v(x, 'reason')}`,
+      body: (x) =>
+        `申请 ${v(x, 'reference')} 未通过审核。理由：${v(x, 'reason')}。可在 ${v(x, 'appealBy')} 前提出申诉，通知书见办理进度。`,
     },
     en: {
       subject: (x) => `Application ${v(x, 'reference')} was refused`,
-      body: (x) => `Application ${v(x, 'reference')} was refused. Reason: ${v(x, 'reason')}`,
+      body: (x) =>
+        `Application ${v(x, 'reference')} was refused. Reason: ${v(x, 'reason')}. You may appeal until ${v(x, 'appealBy')}; the letter is with its status.`,
+    },
+  },
+  sign_off_requested: {
+    'zh-CN': {
+      subject: (x) => `请签署并提交申请：${v(x, 'programme')}`,
+      body: (x) =>
+        `${v(x, 'who')}已填好“${v(x, 'programme')}”的申请，请核对后提交，或退回修改。${v(x, 'note') && `留言：${v(x, 'note')}`}`,
+    },
+    en: {
+      subject: (x) => `Sign off and submit: ${v(x, 'programmeEn')}`,
+      body: (x) =>
+        `${v(x, 'who')} has filled in the application for ${v(x, 'programmeEn')}. Check and submit it, or return it. ${v(x, 'note') && `Note: ${v(x, 'note')}`}`,
+    },
+  },
+  sign_off_returned: {
+    'zh-CN': {
+      subject: (x) => `申请退回修改：${v(x, 'programme')}`,
+      body: (x) => `${v(x, 'who')}退回了“${v(x, 'programme')}”的申请。原因：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `Returned to you: ${v(x, 'programmeEn')}`,
+      body: (x) =>
+        `${v(x, 'who')} returned the application for ${v(x, 'programmeEn')}. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  appeal_filed: {
+    'zh-CN': {
+      subject: (x) => `收到申诉 ${v(x, 'reference')}`,
+      body: (x) =>
+        `收到对申请 ${v(x, 'case')} 不予通过决定的申诉 ${v(x, 'reference')}，请于 ${v(x, 'due')} 前由未参与该案的人员作出决定。`,
+    },
+    en: {
+      subject: (x) => `Appeal ${v(x, 'reference')} filed`,
+      body: (x) =>
+        `Appeal ${v(x, 'reference')} was filed against the refusal of application ${v(x, 'case')}. Somebody who had no part in that case decides by ${v(x, 'due')}.`,
+    },
+  },
+  appeal_received: {
+    'zh-CN': {
+      subject: (x) => `已收到申诉 ${v(x, 'reference')}`,
+      body: (x) =>
+        `您对申请 ${v(x, 'case')} 的申诉 ${v(x, 'reference')} 已收到，预计 ${v(x, 'due')} 前作出决定。`,
+    },
+    en: {
+      subject: (x) => `Appeal ${v(x, 'reference')} received`,
+      body: (x) =>
+        `Your appeal ${v(x, 'reference')} about application ${v(x, 'case')} was received. Expect a decision by ${v(x, 'due')}.`,
+    },
+  },
+  appeal_dismissed: {
+    'zh-CN': {
+      subject: (x) => `申诉 ${v(x, 'reference')} 不成立`,
+      body: (x) =>
+        `对申请 ${v(x, 'case')} 的申诉 ${v(x, 'reference')} 不成立，维持原决定。理由：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `Appeal ${v(x, 'reference')} was dismissed`,
+      body: (x) =>
+        `Appeal ${v(x, 'reference')} about application ${v(x, 'case')} was dismissed; the refusal stands. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  appeal_granted: {
+    'zh-CN': {
+      subject: (x) => `申诉 ${v(x, 'reference')} 成立`,
+      body: (x) =>
+        `对申请 ${v(x, 'case')} 的申诉 ${v(x, 'reference')} 成立，申请重新审核。理由：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `Appeal ${v(x, 'reference')} was granted`,
+      body: (x) =>
+        `Appeal ${v(x, 'reference')} about application ${v(x, 'case')} was granted; it is reviewed anew. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  case_reopened: {
+    'zh-CN': {
+      subject: (x) => `请重新审核申请 ${v(x, 'reference')}`,
+      body: (x) => `对申请 ${v(x, 'reference')} 的申诉成立，请由未对该案作过决定的初审员受理。`,
+    },
+    en: {
+      subject: (x) => `Review application ${v(x, 'reference')} anew`,
+      body: (x) =>
+        `The appeal about application ${v(x, 'reference')} was granted. A reviewer who has not decided on it takes it.`,
     },
   },
   notice_published: {

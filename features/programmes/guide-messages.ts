@@ -459,6 +459,11 @@ export const guideUseMessages = messages({
     'zh-CN': ({ amount }: Money) => `不超过 ${amount} 的，免复审。`,
     en: ({ amount }: Money) => `Awards up to ${amount} need no final review.`,
   },
+  appeal: { 'zh-CN': '申诉', en: 'Appeal' },
+  appealNote: {
+    'zh-CN': '自不予通过之日起，由未参与审核的人员决定',
+    en: 'After a refusal; somebody who had no part in the review decides',
+  },
   stage: {
     'zh-CN': ({ title }: { title: string }) => `其中：${title}`,
     en: ({ title }: { title: string }) => `of it: ${title}`,

@@ -153,6 +153,7 @@ const everything = {
     correctionWorkingDays: 10,
     noticeWorkingDays: 5,
     noticeDays: 'calendar',
+    appealWorkingDays: 12,
     stages: [{ title: named('First look'), workingDays: 7 }],
     autoApproveYuan: '30.00',
   },

@@ -2,6 +2,7 @@ import { formatDate, type IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { compareRational, percent } from '@/lib/rational';
 import { formatAmount } from './amount';
+import { appealWorkingDays } from './domain/appeal-days';
 import { forceOf, outOfForce, type Force } from './domain/in-force';
 import type { ClauseTerm, EvidenceCode, Rules } from './domain/rules';
 import { ruleFen } from './domain/sheet';
@@ -83,6 +84,7 @@ function termTexts(rules: Rules, locale: Locale): Term[] {
     noticeDays === 'calendar'
       ? { ...notice, promised: u.calendarDays({ days: noticeWorkingDays }) }
       : notice,
+    days('appeal', u.appeal, u.appealNote, appealWorkingDays(rules.service)),
     {
       key: 'settlement',
       stage: t.timeSettlement,

@@ -176,6 +176,10 @@ const labels = messages({
   },
   'rules.service.noticeWorkingDays': { 'zh-CN': '公示（天）', en: 'Public notice (days)' },
   'rules.service.noticeDays': { 'zh-CN': '公示按', en: 'Public notice counts' },
+  'rules.service.appealWorkingDays': {
+    'zh-CN': '申诉期限（工作日）',
+    en: 'Time for an appeal (working days)',
+  },
   'rules.service.autoApproveYuan': { 'zh-CN': '免复审金额上限', en: 'No final review up to' },
   'rules.service.stages': { 'zh-CN': '审核环节', en: 'Stages of review' },
   'rules.service.stages.workingDays': { 'zh-CN': '工作日', en: 'Working days' },
@@ -463,6 +467,10 @@ const hints = messages({
   'examples.expected.refusals': {
     'zh-CN': '勾选该情形的全部原因；与金额二选一。',
     en: 'Tick every reason that the situation has; either these or an amount.',
+  },
+  'rules.service.appealWorkingDays': {
+    'zh-CN': '自不予通过之日起。不填则为 10 个工作日。',
+    en: 'After a refusal. 10 working days where nothing is said.',
   },
   'rules.service.autoApproveYuan': {
     'zh-CN': '不超过此金额的，不需第二人复审。',

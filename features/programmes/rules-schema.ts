@@ -228,6 +228,7 @@ export const rulesSchema = z.strictObject({
     correctionWorkingDays: count,
     noticeWorkingDays: count,
     noticeDays: z.enum(['working', 'calendar']).optional(),
+    appealWorkingDays: count.optional(),
     stages: z.array(z.strictObject({ title: bilingual, workingDays: count })).optional(),
     autoApproveYuan: yuan.optional(),
   }),

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
+import { appeals } from '@/db/schema/appeals';
 import { applicationRevisions, applications, corrections } from '@/db/schema/applications';
 import { organisations, users } from '@/db/schema/people';
 import { noticeItems, notices, objections, reviews } from '@/db/schema/reviews';
@@ -12,6 +13,7 @@ import type { ApplicationState } from '@/features/applications/domain/lifecycle'
 import type { NamedVendor } from '@/features/applications/domain/shown';
 import { listCaseEvents, type AuditEvent } from '@/features/audit/queries';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
+import { listLetters, type LetterSummary } from '@/features/letters/queries';
 import { getPool } from '@/features/ledger/queries';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import type { Rules } from '@/features/programmes/domain/rules';
@@ -93,6 +95,8 @@ export type CaseView = {
   findings: readonly Finding[];
   related: readonly Related[];
   objections: readonly { id: string; reference: string; state: 'open' | 'dismissed' | 'upheld' }[];
+  appeals: readonly { id: string; reference: string }[];
+  letters: readonly LetterSummary[];
   notice: { id: string; reference: string; endsAt: Date } | null;
   voucherId: string | null;
   events: readonly AuditEvent[];
@@ -173,11 +177,22 @@ async function aftermathOf(tx: Tx, row: Row) {
     .where(and(eq(objections.applicationId, row.id), eq(objections.cityId, row.cityId)))
     .orderBy(asc(objections.id))
     .limit(50);
+  const appealed = await tx
+    .select({ id: appeals.id, reference: appeals.reference })
+    .from(appeals)
+    .where(and(eq(appeals.applicationId, row.id), eq(appeals.cityId, row.cityId)))
+    .orderBy(asc(appeals.id))
+    .limit(10);
   const [voucher] = await tx
     .select({ id: vouchers.id })
     .from(vouchers)
     .where(and(eq(vouchers.applicationId, row.id), eq(vouchers.cityId, row.cityId)));
-  return { notice: notice ?? null, objections: against, voucherId: voucher?.id ?? null };
+  return {
+    notice: notice ?? null,
+    objections: against,
+    appeals: appealed,
+    voucherId: voucher?.id ?? null,
+  };
 }
 
 /** The case that waits longest for the reader, this one aside. */
@@ -253,6 +268,7 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
       findings: await findingsOf(tx, row.cityId, id),
       related: await relatedTo(tx, row),
       ...(await aftermathOf(tx, row)),
+      letters: await listLetters(tx, id),
       events: await listCaseEvents(tx, id),
       acts: actsOn({ ...row, role: roleOf(actor), userId: userOf(actor) }),
       next: await nextFor(tx, actor, id),

@@ -9,13 +9,17 @@ import {
   applicationLifecycle,
   type ApplicationTransition,
 } from '@/features/applications/domain/lifecycle';
+import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
-import { formatDateTime } from '@/lib/dates';
+import { appealWorkingDays } from '@/features/programmes/domain/appeal-days';
+import { getVersion } from '@/features/programmes/queries';
+import { formatDate, formatDateTime } from '@/lib/dates';
 import type { Fen } from '@/lib/money';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';
+import { deadline } from '@/lib/working-days';
 
 export type CaseRow = typeof applications.$inferSelect;
 
@@ -108,8 +112,47 @@ export async function decisionOf(
   return { who: await personName(tx, review.reviewerId), when: await timeText(review.at) };
 }
 
-/** Tells the start-up why; a refusal without its reason is no decision. */
-export async function tellRefused(grant: Grant, row: CaseRow, reason: string): Promise<void> {
+/**
+ * What a refusal writes into the case: the decision, and until when it may be appealed against by
+ * the rules that the case has pinned.
+ */
+export async function refusalOf(grant: Grant, row: CaseRow, reason: string) {
+  const { rules } = await getVersion(grant.tx, row.versionId);
+  const days = appealWorkingDays(rules.service);
+  return {
+    set: { decidedAt: grant.now, decisionReason: reason, appealBy: deadline(grant.now, days) },
+    days,
+  };
+}
+
+/** Whether a person has given a finding on the case: nobody gives a second one, whatever came between. */
+export async function hasDecided(tx: Tx, row: CaseRow, userId: string): Promise<boolean> {
+  const [review] = await tx
+    .select({ id: reviews.id })
+    .from(reviews)
+    .where(
+      and(
+        eq(reviews.applicationId, row.id),
+        eq(reviews.cityId, row.cityId),
+        eq(reviews.reviewerId, userId),
+      ),
+    );
+  return review !== undefined;
+}
+
+/** Tells the start-up why, by letter and by mail; a refusal without its reason is no decision. */
+export async function tellRefused(
+  grant: Grant,
+  row: CaseRow,
+  reason: string,
+  { set, days }: Awaited<ReturnType<typeof refusalOf>>,
+): Promise<void> {
+  await writeLetter(grant, row, {
+    kind: 'refusal',
+    reason,
+    appealBy: set.appealBy.toISOString(),
+    appealWorkingDays: days,
+  });
   await tell(
     grant.tx,
     { organisationId: row.organisationId, roles: ['owner', 'member'] },
@@ -117,13 +160,18 @@ export async function tellRefused(grant: Grant, row: CaseRow, reason: string): P
     {
       reference: row.reference ?? '',
       reason,
+      appealBy: formatDate(set.appealBy, 'zh-CN'),
       path: `/startup/applications/${row.id}/status`,
     },
   );
 }
 
 /** The next number of a kind of paper of the city: `QY-GS-2026-000001`. */
-export async function nextReference(tx: Tx, cityId: string, kind: 'GS' | 'YY'): Promise<string> {
+export async function nextReference(
+  tx: Tx,
+  cityId: string,
+  kind: 'GS' | 'YY' | 'SS',
+): Promise<string> {
   const [city] = await tx
     .select({ prefix: cities.prefix })
     .from(cities)

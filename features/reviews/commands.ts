@@ -4,7 +4,9 @@ import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
 import { memberships } from '@/db/schema/people';
 import { aboutCase } from '@/features/applications/commands';
+import { allFields } from '@/features/applications/domain/form';
 import { listCaseEvents } from '@/features/audit/queries';
+import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { formatDate } from '@/lib/dates';
@@ -17,7 +19,9 @@ import {
   decisionOf,
   lockCase,
   move,
+  hasDecided,
   personName,
+  refusalOf,
   tellRefused,
   timeText,
   writeReview,
@@ -41,14 +45,17 @@ async function holderOf({ tx }: Grant, row: CaseRow): Promise<{ who: string; whe
   };
 }
 
+type TakeRefusal = 'case_unknown' | 'case_taken' | 'same_person' | 'state_changed';
+
 /** Accepts a submitted case and becomes the one who works on it; the second to try is told who was first. */
 export async function takeCase(
   grant: Grant<'case.take'>,
   input: Input<'caseInput'>,
-): Promise<Outcome<{ id: string }, 'case_unknown' | 'case_taken' | 'state_changed'>> {
+): Promise<Outcome<{ id: string }, TakeRefusal>> {
   const row = await lockCase(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   const me = userOf(grant.actor);
+  if (await hasDecided(grant.tx, row, me)) return refused('same_person');
   if (row.assigneeId && row.assigneeId !== me)
     return refused('case_taken', await holderOf(grant, row));
   return move(grant, row, {
@@ -58,7 +65,8 @@ export async function takeCase(
   });
 }
 
-type AssignRefusal = 'case_unknown' | 'reviewer_unknown' | 'case_not_assignable';
+type AssignRefusal =
+  'case_unknown' | 'reviewer_unknown' | 'reviewer_decided' | 'case_not_assignable';
 
 /** Gives cases to a reviewer of the city, also ones that a colleague has; all of them or none. */
 export async function assignCases(
@@ -91,6 +99,9 @@ export async function assignCases(
     if (!isAssignable(row.state)) {
       return refused('case_not_assignable', { reference: row.reference ?? '' });
     }
+    if (await hasDecided(tx, row, reviewer.id)) {
+      return refused('reviewer_decided', { who: to, reference: row.reference ?? '' });
+    }
     await tx
       .update(applications)
       .set({ assigneeId: reviewer.id, updatedAt: grant.now })
@@ -109,7 +120,7 @@ async function lockMine(
 ): Promise<Outcome<CaseRow, FirstRefusal>> {
   const row = await lockCase(grant, applicationId);
   if (!row) return refused('case_unknown');
-  if (row.state !== 'accepted') {
+  if (row.state !== 'accepted' && row.firstReviewerId) {
     const decision = await decisionOf(grant.tx, row, 'first');
     if (decision) return refused('already_decided', decision);
   }
@@ -151,6 +162,16 @@ export async function requestCorrection(
     requestedBy: userOf(grant.actor),
     requestedAt: now,
     dueAt,
+  });
+  const labels = new Map(allFields(version.form).map((field) => [field.name, field.label]));
+  await writeLetter(grant, row, {
+    kind: 'correction',
+    faults: Object.entries(fields).map(([name, fault]) => ({
+      label: labels.get(name) ?? { 'zh-CN': name, en: name },
+      fault,
+    })),
+    message: input.message,
+    correctBy: dueAt.toISOString(),
   });
   const applicant = { organisationId: row.organisationId, roles: ['owner', 'member'] as const };
   await tell(tx, applicant, 'correction_requested', {
@@ -199,19 +220,16 @@ export async function refuseFirst(
   const mine = await lockMine(grant, input.applicationId);
   if (!mine.ok) return mine;
   const row = mine.value;
+  const refusal = await refusalOf(grant, row, input.reason);
   const moved = await move(grant, row, {
     transition: 'refuseFirst',
     action: 'application.rejected',
-    set: {
-      firstReviewerId: userOf(grant.actor),
-      decidedAt: grant.now,
-      decisionReason: input.reason,
-    },
+    set: { ...refusal.set, firstReviewerId: userOf(grant.actor) },
     data: { stage: 'first', reason: input.reason },
   });
   if (!moved.ok) return moved;
   await writeReview(grant, row, { stage: 'first', outcome: 'refuse', reason: input.reason });
-  await tellRefused(grant, row, input.reason);
+  await tellRefused(grant, row, input.reason, refusal);
   return moved;
 }
 
@@ -225,7 +243,7 @@ async function lockForFinal(
   const row = await lockCase(grant, applicationId);
   if (!row) return refused('case_unknown');
   if (row.firstReviewerId === userOf(grant.actor)) return refused('same_person');
-  if (row.state !== 'first_passed') {
+  if (row.state !== 'first_passed' && row.finalReviewerId) {
     const decision = await decisionOf(grant.tx, row, 'final');
     if (decision) return refused('already_decided', decision);
   }
@@ -274,18 +292,15 @@ export async function refuseFinal(
   const locked = await lockForFinal(grant, input.applicationId);
   if (!locked.ok) return locked;
   const row = locked.value;
+  const refusal = await refusalOf(grant, row, input.reason);
   const moved = await move(grant, row, {
     transition: 'refuseFinal',
     action: 'application.rejected',
-    set: {
-      finalReviewerId: userOf(grant.actor),
-      decidedAt: grant.now,
-      decisionReason: input.reason,
-    },
+    set: { ...refusal.set, finalReviewerId: userOf(grant.actor) },
     data: { stage: 'final', reason: input.reason },
   });
   if (!moved.ok) return moved;
   await writeReview(grant, row, { stage: 'final', outcome: 'refuse', reason: input.reason });
-  await tellRefused(grant, row, input.reason);
+  await tellRefused(grant, row, input.reason, refusal);
   return moved;
 }

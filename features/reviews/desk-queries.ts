@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, gt, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
+import { appeals } from '@/db/schema/appeals';
 import { applications } from '@/db/schema/applications';
 import { budgetChanges } from '@/db/schema/budget';
 import { invitations, memberships } from '@/db/schema/people';
@@ -27,6 +28,7 @@ export type Waiting = {
     | 'toDecide'
     | 'toPublish'
     | 'toResolve'
+    | 'toDecideAppeals'
     | 'toPropose'
     | 'toRelease'
     | 'toVerify'
@@ -89,6 +91,7 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
       and(eq(applications.state, 'first_passed'), ne(applications.firstReviewerId, me)),
     ),
     { kind: 'toResolve', from: objections, where: () => eq(objections.state, 'open') },
+    { kind: 'toDecideAppeals', from: appeals, where: () => eq(appeals.state, 'open') },
   ],
   finance: [
     toPropose,

@@ -22,6 +22,12 @@ export const reviewRefusals = messages({
     'zh-CN': '请选择本市的初审员。',
     en: 'Choose a first reviewer of this city.',
   },
+  reviewer_decided: {
+    'zh-CN': ({ who, reference }: { who: string } & Named) =>
+      `${who} 已对 ${reference} 作出过决定，请分派给其他初审员。`,
+    en: ({ who, reference }: { who: string } & Named) =>
+      `${who} has decided on ${reference} before. Choose another reviewer.`,
+  },
   not_assignee: {
     'zh-CN': ({ who }: { who: string }) => (who ? `此案由 ${who} 办理。` : '请先受理此案。'),
     en: ({ who }: { who: string }) =>
@@ -108,6 +114,7 @@ export const stateNames = messages({
   approved: { 'zh-CN': '已核准', en: 'Approved' },
   issued: { 'zh-CN': '已发放', en: 'Issued' },
   rejected: { 'zh-CN': '未通过', en: 'Refused' },
+  appealed: { 'zh-CN': '申诉中', en: 'Appeal' },
   withdrawn: { 'zh-CN': '已撤回', en: 'Withdrawn' },
   expired: { 'zh-CN': '已过期', en: 'Expired' },
 });
@@ -124,6 +131,7 @@ export const stateTones: Record<ApplicationState, Tone> = {
   approved: 'success',
   issued: 'success',
   rejected: 'danger',
+  appealed: 'warn',
   withdrawn: 'neutral',
   expired: 'neutral',
 };
@@ -165,6 +173,7 @@ export const deskMessages = messages({
   toDecide: { 'zh-CN': '待复审', en: 'For final review' },
   toPublish: { 'zh-CN': '待公示', en: 'Ready for notice' },
   toResolve: { 'zh-CN': '待复核的异议', en: 'Open objections' },
+  toDecideAppeals: { 'zh-CN': '待决定的申诉', en: 'Open appeals' },
   toPropose: { 'zh-CN': '待提出发放', en: 'Issues to propose' },
   toRelease: { 'zh-CN': '待复核发放', en: 'Issues to release' },
   toVerify: { 'zh-CN': '待核验的核销', en: 'Redemptions to verify' },
@@ -373,6 +382,7 @@ export const reviewMessages = messages({
   },
   turn_public: { 'zh-CN': '公示期内，等待期满。', en: 'It is on public notice until that ends.' },
   turn_objection: { 'zh-CN': '异议复核中。', en: 'An objection is under review.' },
+  turn_appeal: { 'zh-CN': '申诉办理中。', en: 'An appeal is being decided.' },
   turn_finance: { 'zh-CN': '等待财务发放。', en: 'It waits for finance to issue the voucher.' },
   turn_nobody: { 'zh-CN': '此案已办结。', en: 'This case is closed.' },
   nextCase: {
@@ -381,6 +391,10 @@ export const reviewMessages = messages({
   },
   seeNotice: { 'zh-CN': '查看公示', en: 'See the notice' },
   seeVoucher: { 'zh-CN': '查看算力券', en: 'See the voucher' },
+  seeAppeal: {
+    'zh-CN': ({ reference }: Named) => `查看申诉 ${reference}`,
+    en: ({ reference }: Named) => `See appeal ${reference}`,
+  },
   seeObjection: {
     'zh-CN': ({ reference }: Named) => `查看异议 ${reference}`,
     en: ({ reference }: Named) => `See objection ${reference}`,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
+import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { formatDate } from '@/lib/dates';
 import { maskCreditCode } from '@/lib/mask';
@@ -162,6 +163,7 @@ async function clear(
   const moved = await move(grant, row, { transition: 'clear', action: 'application.approved' });
   if (!moved.ok) throw new Error(`Case ${row.id} could not be cleared.`);
   await tx.update(noticeItems).set({ outcome: 'cleared' }).where(eq(noticeItems.id, item.id));
+  await writeLetter(grant, row, { kind: 'approval', amountFen: item.amountFen.toString() });
   const values = { reference: row.reference ?? '', amount: formatFen(item.amountFen) };
   const applicant = { organisationId: row.organisationId, roles: ['owner'] as const };
   await tell(tx, applicant, 'application_approved', {

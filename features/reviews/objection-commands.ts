@@ -10,7 +10,15 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import { enterCity, type Grant } from '@/lib/server/gate';
 import { senderAddress } from '@/lib/server/request';
-import { lockCase, move, nextReference, personName, tellRefused, timeText } from './case-steps';
+import {
+  lockCase,
+  move,
+  nextReference,
+  personName,
+  refusalOf,
+  tellRefused,
+  timeText,
+} from './case-steps';
 import { mayResolve } from './domain/acts';
 import type { objectionInput, resolveObjectionInput } from './input';
 
@@ -165,14 +173,15 @@ export async function upholdObjection(
   grant: Grant<'objection.resolve'>,
   input: z.output<typeof resolveObjectionInput>,
 ): Promise<Outcome<{ id: string }, ResolveRefusal>> {
-  const { tx, now } = grant;
+  const { tx } = grant;
   const locked = await lockForResolution(grant, input.objectionId);
   if (!locked.ok) return locked;
   const { objection, row } = locked.value;
+  const refusal = await refusalOf(grant, row, input.resolution);
   const moved = await move(grant, row, {
     transition: 'upholdObjection',
     action: 'objection.upheld',
-    set: { decisionReason: input.resolution, decidedAt: now },
+    set: refusal.set,
     data: eventData(objection, input.resolution),
   });
   if (!moved.ok) return moved;
@@ -183,6 +192,6 @@ export async function upholdObjection(
     .update(noticeItems)
     .set({ outcome: 'refused' })
     .where(eq(noticeItems.id, objection.noticeItemId));
-  await tellRefused(grant, row, input.resolution);
+  await tellRefused(grant, row, input.resolution, refusal);
   return done({ id: objection.id });
 }

@@ -209,22 +209,22 @@ export const issueMessages = messages({
 });
 
 export const verifyMessages = messages({
-  title: { 'zh-CN': '算力券验真', en: 'Verify a voucher' },
+  title: { 'zh-CN': '算力券和文书验真', en: 'Verify a voucher or letter' },
   lead: {
-    'zh-CN': '输入券码或扫描二维码，核对算力券真伪。无需登录。',
-    en: 'Enter a code or scan it to see whether a voucher is genuine. No account is needed.',
+    'zh-CN': '输入券码或文书验证码，或扫描二维码，核对真伪。无需登录。',
+    en: 'Enter the code of a voucher or letter, or scan it, to see whether it is genuine. No account is needed.',
   },
-  code: { 'zh-CN': '券码', en: 'Voucher code' },
+  code: { 'zh-CN': '券码或验证码', en: 'Code' },
   codeHint: {
     'zh-CN': '16 位，空格、横线、大小写不限。',
     en: '16 characters; spaces, dashes and case do not matter.',
   },
   verify: { 'zh-CN': '验真', en: 'Verify' },
   wrong: {
-    'zh-CN': '券码不对：应为 SQ 开头的 16 位，请逐位核对。',
-    en: 'This is no voucher code: it begins with SQ and has 16 characters. Check each one.',
+    'zh-CN': '码不对：券码为 SQ 开头、文书验证码为 WS 开头的 16 位，请逐位核对。',
+    en: 'This is no code of ours: a voucher’s begins with SQ, a letter’s with WS, and has 16 characters. Check each one.',
   },
-  again: { 'zh-CN': '查验另一张', en: 'Verify another' },
+  again: { 'zh-CN': '查验另一份', en: 'Verify another' },
   unknown: { 'zh-CN': '查无此券', en: 'There is no such voucher' },
   unknownBody: {
     'zh-CN': '本平台没有发放过这个券码的算力券。请核对券码；如他人以此行骗，请向当地主管部门反映。',

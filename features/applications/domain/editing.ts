@@ -60,9 +60,3 @@ export function progressOf(
   const complete = pages.filter((page) => missingFields(form, page, answers, files).length === 0);
   return { done: complete.length, of: pages.length };
 }
-
-/** States in which nothing more will happen to a case. */
-export const finalStates = ['issued', 'rejected', 'withdrawn', 'expired'] as const;
-
-export const isOver = (state: ApplicationState): boolean =>
-  finalStates.some((final) => final === state);

@@ -171,10 +171,7 @@ const answer = fc.oneof(right, right, naughty, fc.string({ unit: 'binary', maxLe
 const withAnswers = definition.chain((form) =>
   fc.record({
     form: fc.constant(form),
-    answers: fc.dictionary(
-      fc.constantFrom(...allFields(form).map(({ name }) => name)),
-      answer,
-    ),
+    answers: fc.dictionary(fc.constantFrom(...allFields(form).map(({ name }) => name)), answer),
     change: fc.dictionary(
       fc.constantFrom(...allFields(form).map(({ name }) => name)),
       fc.oneof(answer, fc.constant('')),

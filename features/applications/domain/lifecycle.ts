@@ -16,6 +16,7 @@ export const applicationLifecycle = lifecycle({
     'approved',
     'issued',
     'rejected',
+    'appealed',
     'withdrawn',
     'expired',
   ],
@@ -32,6 +33,9 @@ export const applicationLifecycle = lifecycle({
     object: { from: ['publicised'], to: 'objected', by: ['public'] },
     dismissObjection: { from: ['objected'], to: 'publicised', by: ['approver'] },
     upholdObjection: { from: ['objected'], to: 'rejected', by: ['approver'] },
+    appeal: { from: ['rejected'], to: 'appealed', by: ['owner'] },
+    dismissAppeal: { from: ['appealed'], to: 'rejected', by: ['approver'] },
+    grantAppeal: { from: ['appealed'], to: 'submitted', by: ['approver'] },
     clear: { from: ['publicised'], to: 'approved', by: ['system'] },
     issue: { from: ['approved'], to: 'issued', by: ['finance'] },
     withdraw: {
@@ -45,3 +49,14 @@ export const applicationLifecycle = lifecycle({
 
 export type ApplicationState = StateOf<typeof applicationLifecycle>;
 export type ApplicationTransition = TransitionOf<typeof applicationLifecycle>;
+
+/** States in which nothing more happens to a case by itself; only a refusal may still be appealed against. */
+export const finalStates = [
+  'issued',
+  'rejected',
+  'withdrawn',
+  'expired',
+] as const satisfies readonly ApplicationState[];
+
+export const isFinal = (state: ApplicationState): boolean =>
+  finalStates.some((final) => final === state);

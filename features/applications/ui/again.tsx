@@ -1,12 +1,12 @@
 import { ButtonLink } from '@/components/ui/button';
 import { localePath, type Locale } from '@/lib/locale';
-import { isOver } from '../domain/editing';
+import { isFinal } from '../domain/lifecycle';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
 
 /** From a case that is over to a new one of the same programme, with what still fits of it. */
 export function Again({ view, locale }: { view: ApplicationView; locale: Locale }) {
-  if (!isOver(view.state)) return null;
+  if (!isFinal(view.state)) return null;
   const query = new URLSearchParams({ programme: view.programme.slug, from: view.id });
   return (
     <p>

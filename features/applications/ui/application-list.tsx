@@ -6,28 +6,45 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
-import { applicationMessages } from '../messages';
+import { applicationMessages, stateNotes } from '../messages';
 import type { ApplicationSummary } from '../queries';
+import { signOffMessages } from '../sign-off-messages';
 import { ApplicationStateTag } from './state-tag';
 
 const none = '—';
 
-function Deadline({ of, locale }: { of: ApplicationSummary; locale: Locale }) {
+/** By when, and whose turn it is until then. */
+function Deadline({ of, locale, now }: { of: ApplicationSummary; locale: Locale; now: Date }) {
   const t = applicationMessages(locale);
-  if (of.actBy) return <DateOnly on={of.actBy} locale={locale} />;
   const running = ['submitted', 'accepted', 'first_passed'].includes(of.state);
-  if (!running || !of.dueAt) return none;
+  const [label, on] = of.actBy
+    ? [t.actUntil, of.actBy]
+    : running && of.dueAt
+      ? [t.due, of.dueAt]
+      : of.appealBy && of.appealBy >= now
+        ? [t.appealUntil, of.appealBy]
+        : ['', null];
+  if (!on) return none;
   return (
     <>
-      <span className="text-muted">{t.due}</span> <DateOnly on={of.dueAt} locale={locale} />
+      <span className="text-muted block text-sm">{label}</span>
+      <DateOnly on={on} locale={locale} />
     </>
   );
+}
+
+/** What happens next, in a sentence. */
+function NextStep({ of, locale }: { of: ApplicationSummary; locale: Locale }) {
+  const t = signOffMessages(locale);
+  if (of.signOff === 'open') return t.listWaiting;
+  if (of.signOff === 'returned') return t.todoReturned;
+  return stateNotes(locale)[of.state];
 }
 
 /** Every case of the organisation, the newest first. */
 export function ApplicationList(props: {
   locale: Locale;
-  page: { rows: readonly ApplicationSummary[]; nextCursor: string | null };
+  page: { rows: readonly ApplicationSummary[]; nextCursor: string | null; now: Date };
   cursor: string | undefined;
 }) {
   const { locale, page, cursor } = props;
@@ -47,7 +64,8 @@ export function ApplicationList(props: {
           { key: 'programme', header: t.programme, wrap: true },
           { key: 'state', header: t.state },
           { key: 'reference', header: t.reference },
-          { key: 'deadline', header: t.deadline },
+          { key: 'next', header: t.next, wrap: true },
+          { key: 'deadline', header: t.byWhen },
           { key: 'amount', header: t.amount, align: 'right' },
         ]}
         rows={page.rows.map((row) => ({
@@ -57,7 +75,8 @@ export function ApplicationList(props: {
             programme: say(row.title, locale),
             state: <ApplicationStateTag state={row.state} locale={locale} />,
             reference: row.reference ?? none,
-            deadline: <Deadline of={row} locale={locale} />,
+            next: <NextStep of={row} locale={locale} />,
+            deadline: <Deadline of={row} locale={locale} now={page.now} />,
             amount: row.amountFen === null ? none : <Amount fen={row.amountFen} locale={locale} />,
           },
         }))}

@@ -13,6 +13,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import { applicationMessages } from '../messages';
 import type { ApplicationSummary } from '../queries';
+import { signOffMessages } from '../sign-off-messages';
 import { ApplicationStateTag } from './state-tag';
 import { casePath } from './task-page';
 
@@ -25,10 +26,22 @@ type Work = {
   /** Redemptions that wait for the start-up's word. */
   toAnswer: readonly RedemptionSummary[];
   vouchers: readonly VoucherSummary[];
+  /** Whether the reader may submit. */
+  owner: boolean;
 };
 
+/** What the case waits for, from this reader. */
+function todoText(row: ApplicationSummary, owner: boolean, locale: Locale): string {
+  const t = applicationMessages(locale);
+  const s = signOffMessages(locale);
+  if (row.signOff === 'open') return owner ? s.todo : s.listWaiting;
+  if (row.signOff === 'returned') return s.todoReturned;
+  return row.state === 'returned' ? t.makeCorrections : t.finishDraft;
+}
+
 /** What the start-up must do: what a vendor waits for first, then the most urgent case. */
-function Todos({ cases, toAnswer, locale }: Omit<Work, 'vouchers'> & { locale: Locale }) {
+function Todos(props: Omit<Work, 'vouchers'> & { locale: Locale }) {
+  const { cases, toAnswer, owner, locale } = props;
   const t = applicationMessages(locale);
   const answers = toAnswer.map((row) => ({
     key: row.id,
@@ -41,9 +54,9 @@ function Todos({ cases, toAnswer, locale }: Omit<Work, 'vouchers'> & { locale: L
   }));
   const drafts = cases.map((row) => ({
     key: row.id,
-    href: casePath(locale, row.id),
+    href: casePath(locale, row.id, row.signOff === 'open' && owner ? '/review' : ''),
     cells: {
-      what: row.state === 'returned' ? t.makeCorrections : t.finishDraft,
+      what: todoText(row, owner, locale),
       about: say(row.title, locale),
       deadline: row.actBy && <DateTime at={row.actBy} locale={locale} />,
     },
@@ -131,7 +144,8 @@ function Running({ cases, locale }: { cases: readonly ApplicationSummary[]; loca
 }
 
 /** A start-up's first page: what to do, what there is to spend, and what is under way. */
-export function Dashboard({ cases, toAnswer, vouchers, locale }: Work & { locale: Locale }) {
+export function Dashboard(props: Work & { locale: Locale }) {
+  const { cases, toAnswer, vouchers, owner, locale } = props;
   const t = applicationMessages(locale);
   return (
     <PageBody>
@@ -147,6 +161,7 @@ export function Dashboard({ cases, toAnswer, vouchers, locale }: Work & { locale
       <Todos
         cases={cases.filter((row) => row.actBy !== null)}
         toAnswer={toAnswer}
+        owner={owner}
         locale={locale}
       />
       <Vouchers vouchers={vouchers} locale={locale} />

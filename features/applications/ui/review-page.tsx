@@ -1,36 +1,36 @@
-import { Callout } from '@/components/ui/callout';
+import { Callout, Flash } from '@/components/ui/callout';
 import { Checkbox, HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { Amount } from '@/components/ui/money';
 import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TaskList } from '@/components/ui/task-list';
-import { AssessmentSteps, RefusalReasons } from '@/features/programmes/ui/assessment';
+import { AssessmentSteps } from '@/features/programmes/ui/assessment';
 import { say } from '@/features/programmes/domain/text';
 import { chineseAmount } from '@/lib/chinese-amount';
 import type { Locale } from '@/lib/locale';
 import { resubmitApplicationAction, submitApplicationAction } from '../actions';
 import { declarations } from '../domain/editing';
 import { allFields } from '../domain/form';
-import { applicationMessages } from '../messages';
+import { applicationMessages, doneText } from '../messages';
+import type { Preflight } from '../preflight-queries';
 import type { ApplicationView } from '../view-queries';
+import { PreflightSection } from './preflight';
 import { Registry } from './registry';
+import { RequestSignOff, ReturnSignOff, SignOffNotice } from './sign-off';
 import { Standing } from './standing';
 import { Summary } from './summary';
 import { casePath } from './task-page';
 
 type Props = { view: ApplicationView; locale: Locale };
+type Whole = Props & { preflight: Preflight; owner: boolean; member: boolean };
 
 /** What is applied for, in figures and in words, with how it comes about. */
 function AmountApplied({ view, locale }: Props) {
   const t = applicationMessages(locale);
   const { assessment } = view;
   if (!assessment?.eligible) {
-    return (
-      <Callout tone="warn" title={assessment ? t.notEligible : t.expectedUnknown}>
-        {assessment && <RefusalReasons refusals={assessment.refusals} locale={locale} />}
-      </Callout>
-    );
+    return <Callout tone="warn" title={assessment ? t.notEligible : t.expectedUnknown} />;
   }
   return (
     <Card className="space-y-3">
@@ -120,11 +120,33 @@ function Declare({ view, locale }: Props) {
   );
 }
 
+/** Who acts now: an owner declares and submits or sends it back, a member asks an owner to. */
+function Act(props: Whole) {
+  const { view, locale, owner, member } = props;
+  const t = applicationMessages(locale);
+  if (view.missing.length > 0) return null;
+  if (owner) {
+    return (
+      <>
+        {view.assessment?.eligible && <Declare view={view} locale={locale} />}
+        <ReturnSignOff view={view} locale={locale} />
+      </>
+    );
+  }
+  return member ? (
+    <RequestSignOff view={view} locale={locale} />
+  ) : (
+    <Callout tone="info" title={t.memberTitle}>
+      <p>{t.mustSubmit({ names: view.owners.join(' · ') })}</p>
+    </Callout>
+  );
+}
+
 /** Everything once more before it goes to the city; only an owner can send it. */
-export function ReviewPage({ view, locale, owner }: Props & { owner: boolean }) {
+export function ReviewPage(props: Whole & { done: string | undefined }) {
+  const { view, locale, preflight, done } = props;
   const t = applicationMessages(locale);
   const returned = view.state === 'returned';
-  const ready = view.missing.length === 0;
   return (
     <PageBody>
       <PageHeader
@@ -137,19 +159,16 @@ export function ReviewPage({ view, locale, owner }: Props & { owner: boolean }) 
             : { href: casePath(locale, view.id), label: t.toTasks }
         }
       />
-      {!ready && <Missing view={view} locale={locale} />}
+      <Flash text={doneText(locale, done)} />
+      <SignOffNotice view={view} locale={locale} />
+      {view.missing.length > 0 && <Missing view={view} locale={locale} />}
       <Standing view={view} locale={locale} />
       {returned && <Uncorrected view={view} locale={locale} />}
       <Columns aside={<AmountApplied view={view} locale={locale} />}>
+        <PreflightSection view={view} preflight={preflight} locale={locale} />
         <Registry view={view} locale={locale} />
         <Summary view={view} locale={locale} />
-        {ready && view.assessment?.eligible && owner && <Declare view={view} locale={locale} />}
-        {!owner && (
-          <Callout tone="info" title={t.memberTitle}>
-            <p>{t.notOwner}</p>
-            <p className="mt-1">{t.mustSubmit({ names: view.owners.join(' · ') })}</p>
-          </Callout>
-        )}
+        <Act {...props} />
       </Columns>
     </PageBody>
   );

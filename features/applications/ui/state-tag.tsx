@@ -15,6 +15,7 @@ const tones: Record<ApplicationState, Tone> = {
   approved: 'success',
   issued: 'settled',
   rejected: 'danger',
+  appealed: 'warn',
   withdrawn: 'neutral',
   expired: 'neutral',
 };

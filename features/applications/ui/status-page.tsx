@@ -7,15 +7,19 @@ import { Amount } from '@/components/ui/money';
 import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { TaskList } from '@/components/ui/task-list';
 import { Timeline } from '@/components/ui/timeline';
+import { FileAppeal } from '@/features/appeals/ui/file-appeal';
 import { actionText } from '@/features/audit/messages';
+import { letterMessages } from '@/features/letters/messages';
+import { LetterList } from '@/features/letters/ui/letter-list';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
 import { applicationLifecycle } from '../domain/lifecycle';
 import { applicationMessages, doneText, stateNotes } from '../messages';
 import type { CaseStep } from '../queries';
 import type { ApplicationView } from '../view-queries';
-import { ApplicationStateTag } from './state-tag';
 import { Again } from './again';
+import { ApplicationStateTag } from './state-tag';
+import { SignOffNotice } from './sign-off';
 import { Summary } from './summary';
 import { casePath } from './task-page';
 import { Withdraw } from './withdraw';
@@ -26,7 +30,8 @@ type Props = { view: ApplicationView; locale: Locale };
 function Receipt({ view, locale }: Props) {
   const t = applicationMessages(locale);
   const row = (term: string, value: ReactNode) => (value ? [{ term, value }] : []);
-  const deciding = !view.paused && !['rejected', 'withdrawn', 'expired'].includes(view.state);
+  const deciding =
+    !view.paused && !['rejected', 'appealed', 'withdrawn', 'expired'].includes(view.state);
   return (
     <Card className="space-y-3">
       <h2 className="text-muted text-base font-normal">{t.receipt}</h2>
@@ -96,12 +101,36 @@ function Correct({ view, locale }: Props) {
   );
 }
 
-/** What was decided, with its reason, and where it leads. */
-function Decision({ view, locale }: Props) {
+/** An appeal that runs: its number, and by when it is decided. */
+function Appeal({ view, locale }: Props) {
   const t = applicationMessages(locale);
-  const refusedCase = view.state === 'rejected';
+  const { appeal } = view;
+  if (view.state !== 'appealed' || !appeal) return null;
+  return (
+    <Section title={t.appealTitle}>
+      <DescriptionList
+        items={[
+          { term: t.appealReference, value: appeal.reference },
+          { term: t.appealFiled, value: <DateTime at={appeal.filedAt} locale={locale} /> },
+          { term: t.appealDue, value: <DateOnly on={appeal.dueAt} locale={locale} /> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What was decided, with its reason, and where it leads. */
+function Decision({ view, locale, owner }: Props & { owner: boolean }) {
+  const t = applicationMessages(locale);
+  const refusedCase = view.state === 'rejected' || view.state === 'appealed';
+  const { appeal } = view;
   return (
     <>
+      {view.state === 'rejected' && appeal?.state === 'dismissed' && (
+        <Callout tone="danger" title={t.appealDismissed}>
+          <p className="whitespace-pre-wrap">{appeal.decision}</p>
+        </Callout>
+      )}
       {refusedCase && (
         <Callout tone="danger" title={t.decision}>
           <p className="whitespace-pre-wrap">
@@ -110,6 +139,14 @@ function Decision({ view, locale }: Props) {
             {view.decisionReason}
           </p>
         </Callout>
+      )}
+      {view.appealable && view.appealBy && (
+        <FileAppeal
+          applicationId={view.id}
+          appealBy={view.appealBy}
+          owner={owner}
+          locale={locale}
+        />
       )}
       {view.voucherId && (
         <ButtonLink href={localePath(locale, `/startup/vouchers/${view.voucherId}`)}>
@@ -155,7 +192,14 @@ export function StatusPage(
       <Flash text={doneText(locale, done)} />
       <Columns aside={submitted && <Receipt view={view} locale={locale} />}>
         <Correct view={view} locale={locale} />
-        <Decision view={view} locale={locale} />
+        <SignOffNotice view={view} locale={locale} />
+        <Appeal view={view} locale={locale} />
+        <Decision view={view} locale={locale} owner={owner} />
+        {view.letters.length > 0 && (
+          <Section title={letterMessages(locale).letters} lead={letterMessages(locale).lettersLead}>
+            <LetterList applicationId={view.id} letters={view.letters} locale={locale} />
+          </Section>
+        )}
         <Section title={t.timeline}>
           <Timeline
             locale={locale}

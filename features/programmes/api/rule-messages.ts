@@ -210,6 +210,10 @@ export const ruleTexts: Texts = {
   reviewWorkingDays: { 'zh-CN': '审核的工作日。', en: 'Working days of the review.' },
   correctionWorkingDays: { 'zh-CN': '补正的工作日。', en: 'Working days to correct.' },
   noticeWorkingDays: { 'zh-CN': '公示的天数。', en: 'Days of the public notice.' },
+  appealWorkingDays: {
+    'zh-CN': '不予通过后可申诉的工作日数；不写则为 10。',
+    en: 'Working days after a refusal for an appeal; 10 where left out.',
+  },
   noticeDays: { 'zh-CN': '公示按工作日还是自然日。', en: 'Working or calendar days.' },
   stages: { 'zh-CN': '审核的各阶段。', en: 'The stages of the review.' },
   workingDays: { 'zh-CN': '该阶段的工作日。', en: 'Working days of the stage.' },

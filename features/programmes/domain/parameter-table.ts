@@ -216,6 +216,7 @@ export const parameterTable: Readonly<Record<SectionId, Parts>> = {
       correctionWorkingDays: count,
       noticeWorkingDays: count,
       noticeDays: maybeOne(['working', 'calendar']),
+      appealWorkingDays: maybeCount,
       autoApproveYuan: { kind: 'money', optional },
       stages: maybeRows({ title: name, workingDays: count }),
     }),

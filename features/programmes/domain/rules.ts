@@ -334,6 +334,8 @@ export type Rules = {
     /** The stages of review, each with its own service days within `reviewWorkingDays`. */
     readonly stages?:
       readonly { readonly title: Bilingual; readonly workingDays: number }[] | undefined;
+    /** Working days after a refusal for an appeal against it; ten where nothing is said. */
+    readonly appealWorkingDays?: number | undefined;
     /** Awards up to this need no final review by a second officer. */
     readonly autoApproveYuan?: string | undefined;
   };

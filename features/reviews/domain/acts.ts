@@ -88,7 +88,15 @@ export function actsOn(standing: Standing): Permitted[] {
 
 /** Whose turn it is, where it is not the reader's. */
 export type Turn =
-  'reviewer' | 'applicant' | 'approver' | 'manager' | 'public' | 'objection' | 'finance' | 'nobody';
+  | 'reviewer'
+  | 'applicant'
+  | 'approver'
+  | 'manager'
+  | 'public'
+  | 'objection'
+  | 'appeal'
+  | 'finance'
+  | 'nobody';
 
 const turns: Record<ApplicationState, Turn> = {
   draft: 'applicant',
@@ -102,6 +110,7 @@ const turns: Record<ApplicationState, Turn> = {
   approved: 'finance',
   issued: 'nobody',
   rejected: 'nobody',
+  appealed: 'appeal',
   withdrawn: 'nobody',
   expired: 'nobody',
 };

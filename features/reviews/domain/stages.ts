@@ -10,6 +10,7 @@ export const openStates = [
   'publicised',
   'objected',
   'approved',
+  'appealed',
 ] as const satisfies readonly ApplicationState[];
 
 /** Nothing more happens to these. */

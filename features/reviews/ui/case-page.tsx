@@ -8,6 +8,8 @@ import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Timeline } from '@/components/ui/timeline';
 import { actionText } from '@/features/audit/messages';
 import { actorText, detailText } from '@/features/audit/ui/audit-log';
+import { letterMessages } from '@/features/letters/messages';
+import { LetterList } from '@/features/letters/ui/letter-list';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
@@ -97,6 +99,12 @@ function Onwards({ view, locale, role }: Props) {
       ? view.objections.map(({ id, reference }) => ({
           href: `/city/objections/${id}`,
           label: t.seeObjection({ reference }),
+        }))
+      : []),
+    ...(may('appeal.read', role)
+      ? view.appeals.map(({ id, reference }) => ({
+          href: `/city/appeals/${id}`,
+          label: t.seeAppeal({ reference }),
         }))
       : []),
     ...(view.voucherId && may('voucher.oversee', role)
@@ -196,6 +204,11 @@ export function CasePage(
         <aside className="min-w-0 space-y-10">
           <Decide {...props} />
           <Documents {...props} />
+          {view.letters.length > 0 && (
+            <Section title={letterMessages(locale).letters}>
+              <LetterList applicationId={view.id} letters={view.letters} locale={locale} />
+            </Section>
+          )}
           <Applicant {...props} />
           <History {...props} />
         </aside>

@@ -18,6 +18,7 @@ const places: Record<Waiting['kind'], string> = {
   toDecide: '/city/cases?stage=first_passed',
   toPublish: '/city/notices',
   toResolve: '/city/objections',
+  toDecideAppeals: '/city/appeals',
   toPropose: '/city/issues',
   toRelease: '/city/issues',
   toVerify: '/city/redemptions?state=confirmed',

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { verifyMessages } from '@/features/vouchers/messages';
 import { VerifyForm } from '@/features/vouchers/ui/verify';
-import { parseVoucherCode } from '@/lib/identifiers';
+import { parseVerifiable } from '@/lib/identifiers';
 import { localePath } from '@/lib/locale';
 import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
@@ -19,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   await allow('public.read');
   const code = one((await searchParams).code);
-  const parsed = code === undefined ? undefined : parseVoucherCode(code);
+  const parsed = code === undefined ? undefined : parseVerifiable(code);
   if (parsed?.ok) redirect(localePath(locale, `/verify/${parsed.value}`));
   return <VerifyForm locale={locale} code={code} />;
 }

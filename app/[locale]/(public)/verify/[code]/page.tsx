@@ -1,9 +1,11 @@
 import { redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
+import { verifyLetter } from '@/features/letters/queries';
+import { VerifiedLetterPage } from '@/features/letters/ui/verified-letter';
 import { verifyMessages } from '@/features/vouchers/messages';
 import { verifyVoucher } from '@/features/vouchers/queries';
 import { VerifyAnswer } from '@/features/vouchers/ui/verify';
-import { parseVoucherCode } from '@/lib/identifiers';
+import { isLetterCode, parseVerifiable } from '@/lib/identifiers';
 import { localePath } from '@/lib/locale';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
@@ -18,9 +20,12 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('public.read');
-  const { code } = await params;
-  const parsed = parseVoucherCode(decodeURIComponent(code));
-  if (!parsed.ok) redirect(localePath(locale, `/verify?code=${code}`));
-  const answer = await verifyVoucher(actor, parsed.value);
-  return <VerifyAnswer locale={locale} code={parsed.value} answer={answer} />;
+  const { code: typed } = await params;
+  const parsed = parseVerifiable(decodeURIComponent(typed));
+  if (!parsed.ok) redirect(localePath(locale, `/verify?code=${typed}`));
+  const code = parsed.value;
+  if (isLetterCode(code)) {
+    return <VerifiedLetterPage {...{ locale, code }} answer={await verifyLetter(actor, code)} />;
+  }
+  return <VerifyAnswer {...{ locale, code }} answer={await verifyVoucher(actor, code)} />;
 }

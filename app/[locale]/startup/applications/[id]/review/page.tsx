@@ -1,10 +1,12 @@
 import { notFound, redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { applicationMessages } from '@/features/applications/messages';
+import { getPreflight } from '@/features/applications/preflight-queries';
 import { ReviewPage } from '@/features/applications/ui/review-page';
 import { casePath } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
 import { may } from '@/lib/permissions';
+import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
@@ -16,14 +18,21 @@ export async function generateMetadata({ params }: Props) {
   return titled(locale, applicationMessages(locale).reviewTitle);
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const { id } = await params;
   const actor = await allow('startup.read');
   const view = await getApplication(actor, id);
   if (!view) notFound();
   if (view.open.length === 0) redirect(casePath(locale, id, '/status'));
+  const role = roleOf(actor);
   return (
-    <ReviewPage locale={locale} view={view} owner={may('application.submit', roleOf(actor))} />
+    <ReviewPage
+      {...{ locale, view }}
+      preflight={await getPreflight(actor, view)}
+      owner={may('application.submit', role)}
+      member={may('application.draft', role)}
+      done={one((await searchParams).done)}
+    />
   );
 }

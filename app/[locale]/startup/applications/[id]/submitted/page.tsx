@@ -1,0 +1,24 @@
+import { notFound, redirect } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { applicationMessages } from '@/features/applications/messages';
+import { ReceiptPage } from '@/features/applications/ui/receipt-page';
+import { casePath } from '@/features/applications/ui/task-page';
+import { getApplication } from '@/features/applications/view-queries';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/startup/applications/[id]/submitted'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, applicationMessages(locale).receipt);
+}
+
+export default async function Page({ params }: Props) {
+  const { locale } = await localeOf(params);
+  const { id } = await params;
+  const view = await getApplication(await allow('startup.read'), id);
+  if (!view) notFound();
+  if (view.submittedAt === null) redirect(casePath(locale, id));
+  return <ReceiptPage locale={locale} view={view} submittedAt={view.submittedAt} />;
+}

@@ -1,0 +1,50 @@
+import { encodedName } from '@/features/documents/domain/name';
+import { isLetterKind } from '@/features/letters/domain/letter';
+import { sheetOf } from '@/features/letters/letter-sheet';
+import { letterMessages } from '@/features/letters/messages';
+import { setLetter } from '@/features/letters/pdf/sheet-pdf';
+import { getLetter } from '@/features/letters/queries';
+import { defaultLocale, isLocale } from '@/lib/locale';
+import { env } from '@/lib/server/env';
+import { authorise } from '@/lib/server/gate';
+
+/** `?n=2` asks for the second of its kind; anything that is no number for the latest. */
+const numberIn = (text: string | null) =>
+  text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
+
+/** A letter as PDF for those whom it concerns; for everybody else there is none. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/api/applications/[id]/letters/[kind]'>,
+): Promise<Response> {
+  const { id, kind } = await params;
+  const asked = new URL(request.url).searchParams;
+  const authority = await authorise('letter.read');
+  const letter =
+    authority.ok && isLetterKind(kind)
+      ? await getLetter(authority.value, {
+          applicationId: id,
+          kind,
+          number: numberIn(asked.get('n')),
+        })
+      : undefined;
+  if (!letter) {
+    return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
+  }
+  const wanted = asked.get('lang');
+  const locale = isLocale(wanted) ? wanted : defaultLocale;
+  const { content, code } = letter;
+  const sheet = sheetOf(content, { locale, code, origin: env().AUTH_URL });
+  const pdf = await setLetter(sheet);
+  const name = letterMessages(locale).fileOf({ title: sheet.title, reference: content.reference });
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-length': String(pdf.length),
+      'content-disposition': `attachment; filename="letter.pdf"; filename*=UTF-8''${encodedName(name)}`,
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
+  });
+}

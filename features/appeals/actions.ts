@@ -1,0 +1,38 @@
+'use server';
+
+import { action } from '@/lib/server/action';
+import * as commands from './commands';
+import * as inputs from './input';
+import { appealFieldErrors, appealRefusals } from './messages';
+
+export const fileAppealAction = action({
+  permission: 'appeal.file',
+  input: inputs.fileAppealInput,
+  run: commands.fileAppeal,
+  refusals: appealRefusals,
+  fieldErrors: appealFieldErrors,
+  constraints: {
+    appeals_once: 'appeal_filed',
+    appeals_one_open: 'appeal_filed',
+    applications_one_running: 'appeal_other_running',
+  },
+  next: ({ id }) => `/startup/applications/${id}/status?done=appealed`,
+});
+
+export const dismissAppealAction = action({
+  permission: 'appeal.resolve',
+  input: inputs.decideAppealInput,
+  run: commands.dismissAppeal,
+  refusals: appealRefusals,
+  constraints: { appeals_four_eyes: 'same_person' },
+  next: ({ id }) => `/city/appeals/${id}?done=dismissed`,
+});
+
+export const grantAppealAction = action({
+  permission: 'appeal.resolve',
+  input: inputs.decideAppealInput,
+  run: commands.grantAppeal,
+  refusals: appealRefusals,
+  constraints: { appeals_four_eyes: 'same_person' },
+  next: ({ id }) => `/city/appeals/${id}?done=granted`,
+});

@@ -1,0 +1,240 @@
+import 'server-only';
+import { and, eq, ne, notInArray } from 'drizzle-orm';
+import type { z } from 'zod';
+import { appeals } from '@/db/schema/appeals';
+import { applications } from '@/db/schema/applications';
+import { lockOwn } from '@/features/applications/commands';
+import { finalStates } from '@/features/applications/domain/lifecycle';
+import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
+import { annulLetters, writeLetter } from '@/features/letters/commands';
+import { tell } from '@/features/notifications/commands';
+import { getVersion } from '@/features/programmes/queries';
+import {
+  lockCase,
+  move,
+  nextReference,
+  personName,
+  timeText,
+  type CaseRow,
+} from '@/features/reviews/case-steps';
+import { formatDate, shanghaiDate } from '@/lib/dates';
+import { done, refused, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { deadline } from '@/lib/working-days';
+import { appealBar, mayDecideAppeal, type AppealBar } from './domain/appeal';
+import { appealLifecycle, type AppealState } from './domain/lifecycle';
+import type * as inputs from './input';
+import { decidersOf } from './queries';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+type Appeal = typeof appeals.$inferSelect;
+
+/** Evidence that comes with an appeal lies with the case, under this name. */
+const evidenceRequirement = 'appealFile';
+
+/** Another case of the start-up in the same round: there can be one running at a time. */
+async function hasOther({ tx }: Grant, row: CaseRow): Promise<boolean> {
+  const [other] = await tx
+    .select({ id: applications.id })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.organisationId, row.organisationId),
+        eq(applications.roundId, row.roundId),
+        ne(applications.id, row.id),
+        notInArray(applications.state, [...finalStates]),
+      ),
+    )
+    .limit(1);
+  return other !== undefined;
+}
+
+type FileRefusal =
+  'case_unknown' | AppealBar | 'appeal_other_running' | 'state_changed' | DocumentRefusal;
+
+/** Appeals against a refusal, within its time and once: the case waits for somebody else’s decision. */
+export async function fileAppeal(
+  grant: Grant<'appeal.file'>,
+  input: Input<'fileAppealInput'>,
+): Promise<Outcome<{ id: string }, FileRefusal>> {
+  const { tx, actor, now } = grant;
+  const row = await lockOwn(grant, input.applicationId);
+  if (!row) return refused('case_unknown');
+  const bar = appealBar(row, now);
+  if (bar === 'appeal_late' && row.appealBy) {
+    return refused(bar, { when: await timeText(row.appealBy) });
+  }
+  if (bar) return refused(bar);
+  if (!row.decidedAt) throw new Error(`Case ${row.id} was refused at no time.`);
+  if (await hasOther(grant, row)) return refused('appeal_other_running');
+  const { rules } = await getVersion(tx, row.versionId);
+  const workingDays = rules.service.reviewWorkingDays;
+  const dueAt = deadline(now, workingDays);
+  const reference = await nextReference(tx, row.cityId, 'SS');
+  const moved = await move(grant, row, {
+    transition: 'appeal',
+    action: 'application.appealed',
+    data: { appeal: reference },
+  });
+  if (!moved.ok) return moved;
+  await tx.insert(appeals).values({
+    cityId: row.cityId,
+    organisationId: row.organisationId,
+    applicationId: row.id,
+    reference,
+    refusedAt: row.decidedAt,
+    refusalReason: row.decisionReason ?? '',
+    grounds: input.grounds,
+    filedBy: userOf(actor),
+    filedAt: now,
+    dueAt,
+  });
+  if (input.evidence) {
+    const place = { applicationId: row.id, requirement: evidenceRequirement };
+    const stored = await storeDocument(grant, { file: input.evidence, ...place });
+    if (!stored.ok) return { ...stored, field: 'evidence' };
+  }
+  await writeLetter(grant, row, {
+    kind: 'appeal_receipt',
+    appeal: reference,
+    grounds: input.grounds,
+    by: actor.name,
+    refusedOn: shanghaiDate(row.decidedAt),
+    workingDays,
+    dueOn: shanghaiDate(dueAt),
+  });
+  await tellFiled(grant, row, reference, dueAt);
+  return done({ id: row.id });
+}
+
+async function tellFiled({ tx }: Grant, row: CaseRow, reference: string, dueAt: Date) {
+  const due = formatDate(dueAt, 'zh-CN');
+  const about = { reference, case: row.reference ?? '', due };
+  await tell(tx, { cityId: row.cityId, roles: ['approver'] }, 'appeal_filed', {
+    ...about,
+    path: '/city/appeals',
+  });
+  const owners = { organisationId: row.organisationId, roles: ['owner'] as const };
+  await tell(tx, owners, 'appeal_received', {
+    ...about,
+    path: `/startup/applications/${row.id}/status`,
+  });
+}
+
+type DecideRefusal = 'appeal_unknown' | 'appeal_decided' | 'same_person' | 'state_changed';
+
+/** The appeal and its case, locked for somebody who had no hand in any decision on it. */
+async function lockForDecision(
+  grant: Grant<'appeal.resolve'>,
+  appealId: string,
+): Promise<Outcome<{ appeal: Appeal; row: CaseRow }, DecideRefusal>> {
+  const { tx, actor } = grant;
+  const mine = and(eq(appeals.id, appealId), eq(appeals.cityId, cityOf(actor)));
+  const [known] = await tx.select().from(appeals).where(mine);
+  // The case is locked first, as everybody locks it; its appeals then hold still.
+  const row = known && (await lockCase(grant, known.applicationId));
+  const [appeal] = await tx.select().from(appeals).where(mine);
+  if (!appeal || !row) return refused('appeal_unknown');
+  if (appeal.state !== 'open') {
+    const who = await personName(tx, appeal.decidedBy);
+    const when = appeal.decidedAt ? await timeText(appeal.decidedAt) : '';
+    return refused('appeal_decided', { who, when });
+  }
+  const deciders = await decidersOf(tx, row);
+  return mayDecideAppeal(deciders, userOf(actor)) ? done({ appeal, row }) : refused('same_person');
+}
+
+async function close(grant: Grant, appeal: Appeal, state: AppealState, decision: string) {
+  await grant.tx
+    .update(appeals)
+    .set({ state, decision, decidedBy: userOf(grant.actor), decidedAt: grant.now })
+    .where(eq(appeals.id, appeal.id));
+}
+
+/** Tells the start-up by letter and by mail what came of its appeal. */
+async function tellDecided(
+  grant: Grant,
+  { appeal, row }: { appeal: Appeal; row: CaseRow },
+  outcome: 'dismissed' | 'granted',
+  decision: string,
+): Promise<void> {
+  await writeLetter(grant, row, {
+    kind: 'appeal_decision',
+    appeal: appeal.reference,
+    outcome,
+    decision,
+    refusedOn: shanghaiDate(appeal.refusedAt),
+  });
+  const applicant = { organisationId: row.organisationId, roles: ['owner', 'member'] as const };
+  await tell(grant.tx, applicant, `appeal_${outcome}`, {
+    reference: appeal.reference,
+    case: row.reference ?? '',
+    reason: decision,
+    path: `/startup/applications/${row.id}/status`,
+  });
+}
+
+/** Finds an appeal unfounded: the refusal stands, and cannot be appealed against again. */
+export async function dismissAppeal(
+  grant: Grant<'appeal.resolve'>,
+  input: Input<'decideAppealInput'>,
+): Promise<Outcome<{ id: string }, DecideRefusal>> {
+  const locked = await lockForDecision(grant, input.appealId);
+  if (!locked.ok) return locked;
+  const { appeal, row } = locked.value;
+  const next = appealLifecycle.next(appeal.state, 'dismiss');
+  if (!next.ok) return next;
+  const moved = await move(grant, row, {
+    transition: 'dismissAppeal',
+    action: 'appeal.dismissed',
+    set: { appealBy: null },
+    data: { appeal: appeal.reference, decision: input.decision, noConflict: 'yes' },
+  });
+  if (!moved.ok) return moved;
+  await close(grant, appeal, next.value, input.decision);
+  await tellDecided(grant, locked.value, 'dismissed', input.decision);
+  return done({ id: appeal.id });
+}
+
+/**
+ * Finds an appeal right: the refusal is set aside, and the case waits for a first review by somebody
+ * who has not decided on it, with its whole service time.
+ */
+export async function grantAppeal(
+  grant: Grant<'appeal.resolve'>,
+  input: Input<'decideAppealInput'>,
+): Promise<Outcome<{ id: string }, DecideRefusal>> {
+  const { tx, now } = grant;
+  const locked = await lockForDecision(grant, input.appealId);
+  if (!locked.ok) return locked;
+  const { appeal, row } = locked.value;
+  const next = appealLifecycle.next(appeal.state, 'grant');
+  if (!next.ok) return next;
+  const { rules } = await getVersion(tx, row.versionId);
+  const moved = await move(grant, row, {
+    transition: 'grantAppeal',
+    action: 'appeal.granted',
+    set: {
+      assigneeId: null,
+      firstReviewerId: null,
+      finalReviewerId: null,
+      recommendedFen: null,
+      approvedFen: null,
+      decidedAt: null,
+      decisionReason: null,
+      appealBy: null,
+      dueAt: deadline(now, rules.service.reviewWorkingDays),
+    },
+    data: { appeal: appeal.reference, decision: input.decision, noConflict: 'yes' },
+  });
+  if (!moved.ok) return moved;
+  await close(grant, appeal, next.value, input.decision);
+  await annulLetters(grant, row, 'refusal');
+  await tellDecided(grant, locked.value, 'granted', input.decision);
+  await tell(tx, { cityId: row.cityId, roles: ['manager', 'reviewer'] }, 'case_reopened', {
+    reference: row.reference ?? '',
+    path: `/city/cases/${row.id}`,
+  });
+  return done({ id: appeal.id });
+}

@@ -1,0 +1,165 @@
+import 'server-only';
+import { and, desc, eq, isNotNull, lt } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { appeals } from '@/db/schema/appeals';
+import { applications } from '@/db/schema/applications';
+import { organisations, users } from '@/db/schema/people';
+import { objections, reviews } from '@/db/schema/reviews';
+import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
+import type { Fen } from '@/lib/money';
+import { isId } from '@/lib/query';
+import { cityOf, userOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { mayDecideAppeal } from './domain/appeal';
+import type { AppealState } from './domain/lifecycle';
+
+type CaseRow = Pick<
+  typeof applications.$inferSelect,
+  'id' | 'cityId' | 'firstReviewerId' | 'finalReviewerId'
+>;
+
+/** Everybody who has decided anything about a case of the city: reviews, objections, earlier appeals. */
+export async function decidersOf(tx: Tx, row: CaseRow): Promise<(string | null)[]> {
+  const found = await tx
+    .select({ who: reviews.reviewerId })
+    .from(reviews)
+    .where(and(eq(reviews.applicationId, row.id), eq(reviews.cityId, row.cityId)));
+  const resolved = await tx
+    .select({ who: objections.resolvedBy })
+    .from(objections)
+    .where(
+      and(
+        eq(objections.applicationId, row.id),
+        eq(objections.cityId, row.cityId),
+        isNotNull(objections.resolvedBy),
+      ),
+    );
+  const decided = await tx
+    .select({ who: appeals.decidedBy })
+    .from(appeals)
+    .where(
+      and(
+        eq(appeals.applicationId, row.id),
+        eq(appeals.cityId, row.cityId),
+        isNotNull(appeals.decidedBy),
+      ),
+    );
+  const others = [...found, ...resolved, ...decided].map(({ who }) => who);
+  return [row.firstReviewerId, row.finalReviewerId, ...others];
+}
+
+const columns = {
+  id: appeals.id,
+  reference: appeals.reference,
+  state: appeals.state,
+  filedAt: appeals.filedAt,
+  dueAt: appeals.dueAt,
+  decidedAt: appeals.decidedAt,
+  organisation: organisations.name,
+  caseReference: applications.reference,
+};
+
+export type AppealSummary = {
+  id: string;
+  reference: string;
+  state: AppealState;
+  filedAt: Date;
+  dueAt: Date;
+  decidedAt: Date | null;
+  organisation: string;
+  caseReference: string | null;
+};
+
+/** A page of the city's appeals, the newest first, and what time it is for their clocks. */
+export function listAppeals(
+  actor: Actor<'appeal.read'>,
+  cursor: string | undefined,
+): Promise<{ rows: AppealSummary[]; nextCursor: string | null; now: Date }> {
+  return inScope(actor, async ({ tx, now }) => {
+    const before = decodeIdCursor(cursor);
+    const rows = await tx
+      .select(columns)
+      .from(appeals)
+      .innerJoin(applications, eq(applications.id, appeals.applicationId))
+      .innerJoin(organisations, eq(organisations.id, appeals.organisationId))
+      .where(and(eq(appeals.cityId, cityOf(actor)), before ? lt(appeals.id, before) : undefined))
+      .orderBy(desc(appeals.id))
+      .limit(pageSize + 1);
+    return { ...pageOf(rows, pageSize, (row) => [row.id]), now };
+  });
+}
+
+export type AppealView = AppealSummary & {
+  applicationId: string;
+  grounds: string;
+  refusedAt: Date;
+  refusalReason: string;
+  decision: string | null;
+  decidedBy: string | null;
+  assessedFen: Fen | null;
+  /** What came with it. */
+  evidence: readonly DocumentSummary[];
+  /** Whether the reader had no hand in the refusal. */
+  mayDecide: boolean;
+  now: Date;
+};
+
+/** One appeal of the city, with the refusal that it is against. */
+export function getAppeal(
+  actor: Actor<'appeal.read'>,
+  id: string,
+): Promise<AppealView | undefined> {
+  if (!isId(id)) return Promise.resolve(undefined);
+  return inScope(actor, async ({ tx, now }) => {
+    const [found] = await tx
+      .select({
+        ...columns,
+        applicationId: appeals.applicationId,
+        grounds: appeals.grounds,
+        refusedAt: appeals.refusedAt,
+        refusalReason: appeals.refusalReason,
+        decision: appeals.decision,
+        decidedBy: users.name,
+        assessedFen: applications.assessedFen,
+        row: {
+          id: applications.id,
+          cityId: applications.cityId,
+          firstReviewerId: applications.firstReviewerId,
+          finalReviewerId: applications.finalReviewerId,
+        },
+      })
+      .from(appeals)
+      .innerJoin(applications, eq(applications.id, appeals.applicationId))
+      .innerJoin(organisations, eq(organisations.id, appeals.organisationId))
+      .leftJoin(users, eq(users.id, appeals.decidedBy))
+      .where(and(eq(appeals.id, id), eq(appeals.cityId, cityOf(actor))));
+    if (!found) return undefined;
+    const { row, ...rest } = found;
+    const documents = await listDocuments(tx, { applicationId: row.id });
+    return {
+      ...rest,
+      evidence: documents.filter(({ requirement }) => requirement === 'appealFile'),
+      mayDecide: mayDecideAppeal(await decidersOf(tx, row), userOf(actor)),
+      now,
+    };
+  });
+}
+
+/** The open or last appeal about a case, for the applicant. */
+export async function appealOf(tx: Tx, applicationId: string) {
+  const [row] = await tx
+    .select({
+      reference: appeals.reference,
+      state: appeals.state,
+      filedAt: appeals.filedAt,
+      dueAt: appeals.dueAt,
+      decision: appeals.decision,
+      decidedAt: appeals.decidedAt,
+    })
+    .from(appeals)
+    .where(eq(appeals.applicationId, applicationId))
+    .orderBy(desc(appeals.id))
+    .limit(1);
+  return row ?? null;
+}

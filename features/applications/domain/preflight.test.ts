@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
+import { shippedProgrammes } from '@/db/seed/programmes/all';
+import {
+  refusalCodes,
+  type AssessmentRefusal,
+  type RefusalCode,
+} from '../../programmes/domain/sheet';
+import type { Assessment } from '../../programmes/domain/assess';
+import { fen } from '../../../lib/money';
+import { gatesOf } from './preflight';
+import { changedSince, filesByRequirement } from './sign-off';
+import { warningsOf, type Circumstances } from './warnings';
+
+const { rules, form } = qingyang2024;
+const refusal = (code: RefusalCode, values = {}): AssessmentRefusal => ({
+  ...{ code, clause: '4', values },
+});
+const against = (...refusals: AssessmentRefusal[]) =>
+  gatesOf(rules, form, { eligible: false, refusals, steps: [] });
+const passing: Extract<Assessment, { eligible: true }> = {
+  eligible: true,
+  amountFen: fen(1n),
+  steps: [],
+};
+
+describe('the gates before submission', () => {
+  it.each(refusalCodes)('show %s at a gate, whatever the rules say they look at', (code) => {
+    for (const programme of shippedProgrammes) {
+      const gates = gatesOf(programme.rules, programme.form, {
+        ...{ eligible: false, refusals: [refusal(code, { fact: 'region', flag: 'x' })], steps: [] },
+      });
+      const stopped = gates.filter(({ reasons }) => reasons.length > 0);
+      expect(stopped).toHaveLength(1);
+      expect(stopped[0]?.verdict).toBe(code === 'fact_missing' ? 'unknown' : 'refused');
+    }
+  });
+
+  it('pass where nothing is against them', () => {
+    const gates = gatesOf(rules, form, passing);
+    expect(gates.length).toBeGreaterThan(4);
+    expect(gates.every(({ verdict }) => verdict === 'passes')).toBe(true);
+  });
+
+  it('cannot be told while the answers that every rule needs are missing', () => {
+    expect(gatesOf(rules, form, undefined).every(({ verdict }) => verdict === 'unknown')).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    ['contract_signed_late', 'contract', 'signedOn'],
+    ['vendor_not_listed', 'contract', 'vendorId'],
+    ['affiliated_vendor', 'contract', 'affiliated'],
+    ['below_threshold', 'contract', 'contractFen'],
+  ] as const)('lead from %s to the answer that brings it about', (code, section, field) => {
+    const [reason] = against(refusal(code)).flatMap(({ reasons }) => reasons);
+    expect(reason?.place).toEqual({ section, field });
+  });
+
+  it('lead nowhere where no answer would help', () => {
+    const [reason] = against(refusal('programme_ended')).flatMap(({ reasons }) => reasons);
+    expect(reason?.place).toBeUndefined();
+  });
+
+  it.each(['pool', 'pool_share', 'pool_queue'] as const)(
+    'say that %s is a pass in part',
+    (code) => {
+      const step = { code, clause: '2', values: {}, beforeFen: fen(2n), afterFen: fen(1n) };
+      const gates = gatesOf(rules, form, { ...passing, steps: [step] });
+      expect(gates.find(({ topic }) => topic === 'pool')?.verdict).toBe('partly');
+    },
+  );
+});
+
+describe('the warnings before submission', () => {
+  const now = new Date('2026-06-01T02:00:00Z');
+  const calm: Circumstances = {
+    answers: { vendorId: 'v', signedOn: '2026-05-20' },
+    sameContract: [],
+    vendor: { listedOn: '2026-01-10' },
+    closesAt: new Date('2026-09-30T15:59:59Z'),
+  };
+  const other = { id: 'a', reference: 'QY-2026-000001', running: true };
+
+  it.each([
+    ['nothing to say', {}, []],
+    ['the same contract in a running case', { sameContract: [other] }, ['contract_running']],
+    [
+      'the same contract supported before',
+      { sameContract: [{ ...other, running: false }] },
+      ['contract_had'],
+    ],
+    ['a vendor that is not listed today', { vendor: undefined }, ['vendor_unlisted']],
+    [
+      'a vendor listed after the signing',
+      { vendor: { listedOn: '2026-05-21' } },
+      ['vendor_listed_later'],
+    ],
+    ['a vendor listed on the day of signing', { vendor: { listedOn: '2026-05-20' } }, []],
+    ['three working days left', { closesAt: new Date('2026-06-04T15:59:59Z') }, ['round_closing']],
+    ['four working days left', { closesAt: new Date('2026-06-05T15:59:59Z') }, []],
+    ['a round that has closed', { closesAt: new Date('2026-06-01T01:59:59Z') }, []],
+  ] as const)('%s', (_case, change, codes) => {
+    expect(warningsOf({ ...calm, ...change }, now).map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe('what changed since the owner was asked', () => {
+  const asked = { answers: { a: '1', b: '2' }, files: { licence: ['x'] } };
+  it.each([
+    ['nothing', asked, []],
+    ['an answer', { ...asked, answers: { a: '1', b: '3' } }, ['b']],
+    ['an answer that was not there', { ...asked, answers: { ...asked.answers, c: '1' } }, ['c']],
+    ['an answer taken out', { ...asked, answers: { a: '1', b: '' } }, ['b']],
+    ['an empty one is none', { ...asked, answers: { ...asked.answers, c: '' } }, []],
+    ['a file replaced', { ...asked, files: { licence: ['y'] } }, ['licence']],
+    ['a file added', { ...asked, files: { licence: ['x'], other: ['z'] } }, ['other']],
+    ['a file taken out', { ...asked, files: {} }, ['licence']],
+  ] as const)('%s', (_case, now, changed) => {
+    expect(changedSince(asked, now)).toEqual(changed);
+  });
+
+  it('takes files in any order', () => {
+    const files = [
+      { id: 'b', requirement: 'r' },
+      { id: 'a', requirement: 'r' },
+    ];
+    expect(filesByRequirement(files)).toEqual(filesByRequirement([...files].reverse()));
+  });
+});

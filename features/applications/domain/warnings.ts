@@ -1,0 +1,50 @@
+import { shanghaiDate, type IsoDate } from '../../../lib/dates';
+import { workingDaysBetween } from '../../../lib/working-days';
+import type { Answers } from './form';
+
+/** Another case of the same organisation. */
+export type OtherCase = {
+  readonly id: string;
+  readonly reference: string | null;
+  readonly running: boolean;
+};
+
+/** What does not stand in the way of submission, and what the reviewers will ask about. */
+export type Warning =
+  | { readonly code: 'contract_running' | 'contract_had'; readonly other: OtherCase }
+  | { readonly code: 'vendor_unlisted' }
+  | { readonly code: 'vendor_listed_later'; readonly date: IsoDate }
+  | { readonly code: 'round_closing'; readonly closesAt: Date; readonly daysLeft: number };
+
+/** How near the end of a round is told, in working days. */
+const closingSoon = 3;
+
+export type Circumstances = {
+  readonly answers: Answers;
+  /** Other cases of the organisation that name the same contract. */
+  readonly sameContract: readonly OtherCase[];
+  /** The chosen vendor as the city lists it today; nothing where it does not. */
+  readonly vendor: { readonly listedOn: IsoDate } | undefined;
+  /** The round ends for whoever has not submitted yet. */
+  readonly closesAt: Date | undefined;
+};
+
+/** What somebody about to submit should know beside what the rules say. */
+export function warningsOf(known: Circumstances, now: Date): Warning[] {
+  const { answers, sameContract, vendor, closesAt } = known;
+  const warnings: Warning[] = sameContract.map((other) => ({
+    code: other.running ? 'contract_running' : 'contract_had',
+    other,
+  }));
+  if (answers.vendorId && !vendor) warnings.push({ code: 'vendor_unlisted' });
+  if (vendor && answers.signedOn && vendor.listedOn > answers.signedOn) {
+    warnings.push({ code: 'vendor_listed_later', date: vendor.listedOn });
+  }
+  if (closesAt) {
+    const daysLeft = workingDaysBetween(shanghaiDate(now), shanghaiDate(closesAt));
+    if (closesAt > now && daysLeft <= closingSoon) {
+      warnings.push({ code: 'round_closing', closesAt, daysLeft });
+    }
+  }
+  return warnings;
+}

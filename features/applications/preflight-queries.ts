@@ -1,0 +1,53 @@
+import 'server-only';
+import { and, desc, eq, ne, notInArray, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { organisationOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { knownVendor } from '@/features/vendors/domain';
+import { gatesOf, type Gate } from './domain/preflight';
+import { isFinal } from './domain/lifecycle';
+import { warningsOf, type OtherCase, type Warning } from './domain/warnings';
+import type { ApplicationView } from './view-queries';
+
+/** Cases of the organisation beside this one that name the same contract, whatever the programme. */
+async function sameContract(tx: Tx, actor: Actor, view: ApplicationView): Promise<OtherCase[]> {
+  const { contractNumber } = view.answers;
+  if (!contractNumber) return [];
+  const rows = await tx
+    .select({ id: applications.id, reference: applications.reference, state: applications.state })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.organisationId, organisationOf(actor)),
+        ne(applications.id, view.id),
+        notInArray(applications.state, ['rejected', 'withdrawn', 'expired']),
+        sql`${applications.answers} ->> 'contractNumber' = ${contractNumber}`,
+      ),
+    )
+    .orderBy(desc(applications.id))
+    .limit(5);
+  return rows.map(({ state, ...other }) => ({ ...other, running: !isFinal(state) }));
+}
+
+export type Preflight = { gates: readonly Gate[]; warnings: readonly Warning[] };
+
+/** What would be refused later, and what will be asked about, before the case is submitted. */
+export function getPreflight(
+  actor: Actor<'startup.read'>,
+  view: ApplicationView,
+): Promise<Preflight> {
+  return inScope(actor, async ({ tx, now }) => {
+    const vendor = view.vendors.find(({ id }) => id === view.answers.vendorId);
+    const warnings = warningsOf(
+      {
+        answers: view.answers,
+        sameContract: await sameContract(tx, actor, view),
+        vendor: vendor && knownVendor(vendor),
+        closesAt: view.state === 'draft' ? view.closesAt : undefined,
+      },
+      now,
+    );
+    return { gates: gatesOf(view.rules, view.form, view.assessment), warnings };
+  });
+}

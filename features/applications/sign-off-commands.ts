@@ -1,0 +1,95 @@
+import 'server-only';
+import type { z } from 'zod';
+import { signOffs } from '@/db/schema/applications';
+import { listDocuments } from '@/features/documents/queries';
+import { tell } from '@/features/notifications/commands';
+import { getVersion } from '@/features/programmes/queries';
+import { done, refused, type Outcome } from '@/lib/result';
+import { userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { aboutCase, lockOwn } from './commands';
+import { filesByRequirement } from './domain/sign-off';
+import { incompleteSections } from './domain/validate';
+import { openSignOff } from './submission';
+import type * as inputs from './input';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+type RequestRefusal =
+  'case_unknown' | 'state_changed' | 'owner_submits' | 'sections_incomplete' | 'sign_off_open';
+
+/** Asks the owners to check and submit; what stands in the form now is kept, so that changes show. */
+export async function requestSignOff(
+  grant: Grant<'application.draft'>,
+  input: Input<'requestSignOffInput'>,
+): Promise<Outcome<{ id: string }, RequestRefusal>> {
+  const { tx, actor, now } = grant;
+  const row = await lockOwn(grant, input.applicationId);
+  if (!row) return refused('case_unknown');
+  if (row.state !== 'draft' && row.state !== 'returned') return refused('state_changed');
+  if (actor.role === 'owner') return refused('owner_submits');
+  const { form, guide } = await getVersion(tx, row.versionId);
+  const files = await listDocuments(tx, { applicationId: row.id });
+  const present = new Set(files.map(({ requirement }) => requirement));
+  const incomplete = incompleteSections(form, row.answers, present);
+  if (incomplete.length > 0) return refused('sections_incomplete', { count: incomplete.length });
+  const [open] = await tx.select({ id: signOffs.id }).from(signOffs).where(openSignOff(row));
+  if (open) return refused('sign_off_open');
+  await tx.insert(signOffs).values({
+    applicationId: row.id,
+    organisationId: row.organisationId,
+    note: input.note,
+    answers: row.answers,
+    files: filesByRequirement(files),
+    requestedBy: userOf(actor),
+    requestedAt: now,
+  });
+  const owners = { organisationId: row.organisationId, roles: ['owner'] as const };
+  await tell(tx, owners, 'sign_off_requested', {
+    who: actor.name,
+    programme: guide.title['zh-CN'],
+    programmeEn: guide.title.en,
+    note: input.note,
+    path: `/startup/applications/${row.id}/review`,
+  });
+  await grant.record({
+    action: 'application.sign_off_requested',
+    ...aboutCase(row),
+    data: { note: input.note },
+  });
+  return done({ id: row.id });
+}
+
+type ReturnRefusal = 'case_unknown' | 'sign_off_none' | 'sign_off_own';
+
+/** Sends the case back to whoever filled it in, with the reason; the form was open all along. */
+export async function returnSignOff(
+  grant: Grant<'application.submit'>,
+  input: Input<'returnSignOffInput'>,
+): Promise<Outcome<{ id: string }, ReturnRefusal>> {
+  const { tx, actor, now } = grant;
+  const row = await lockOwn(grant, input.applicationId);
+  if (!row) return refused('case_unknown');
+  const [open] = await tx.select().from(signOffs).where(openSignOff(row));
+  if (!open) return refused('sign_off_none');
+  if (open.requestedBy === userOf(actor)) return refused('sign_off_own');
+  await tx
+    .update(signOffs)
+    .set({ state: 'returned', answeredBy: userOf(actor), answeredAt: now, reason: input.reason })
+    .where(openSignOff(row));
+  const { guide } = await getVersion(tx, row.versionId);
+  const members = { organisationId: row.organisationId, roles: ['member'] as const };
+  await tell(tx, members, 'sign_off_returned', {
+    who: actor.name,
+    programme: guide.title['zh-CN'],
+    programmeEn: guide.title.en,
+    reason: input.reason,
+    path: `/startup/applications/${row.id}`,
+  });
+  await grant.record({
+    action: 'application.sign_off_returned',
+    ...aboutCase(row),
+    data: { reason: input.reason },
+  });
+  return done({ id: row.id });
+}

@@ -1,0 +1,98 @@
+import { ButtonLink, buttonClass } from '@/components/ui/button';
+import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Amount } from '@/components/ui/money';
+import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { letterHref } from '@/features/letters/ui/letter-list';
+import { say } from '@/features/programmes/domain/text';
+import { chineseAmount } from '@/lib/chinese-amount';
+import { localePath, type Locale } from '@/lib/locale';
+import { receiptMessages } from '../receipt-messages';
+import type { ApplicationView } from '../view-queries';
+import { casePath } from './task-page';
+
+type Props = { view: ApplicationView; locale: Locale; submittedAt: Date };
+
+function Facts({ view, locale, submittedAt }: Props) {
+  const t = receiptMessages(locale);
+  return (
+    <DescriptionList
+      items={[
+        { term: t.programme, value: say(view.programme.title, locale) },
+        { term: t.submittedAt, value: <DateTime at={submittedAt} locale={locale} /> },
+        { term: t.submittedBy, value: view.submittedBy },
+        ...(view.assessedFen === null
+          ? []
+          : [
+              {
+                term: t.amount,
+                value: (
+                  <>
+                    <strong>
+                      <Amount fen={view.assessedFen} locale={locale} />
+                    </strong>{' '}
+                    <span lang="zh-CN">{chineseAmount(view.assessedFen)}</span>
+                  </>
+                ),
+              },
+            ]),
+        ...(view.dueAt && !view.paused
+          ? [
+              {
+                term: t.due,
+                value: (
+                  <>
+                    <DateOnly on={view.dueAt} locale={locale} />{' '}
+                    <span className="text-muted">
+                      {t.within({ days: view.rules.service.reviewWorkingDays })}
+                    </span>
+                  </>
+                ),
+              },
+            ]
+          : []),
+        { term: t.mailed, value: view.owners.join(' · ') },
+      ]}
+    />
+  );
+}
+
+/** The receipt: the reference to note down, what happens next and by when, and the paper. */
+export function ReceiptPage(props: Props) {
+  const { view, locale } = props;
+  const t = receiptMessages(locale);
+  const receipt = view.letters.find(({ kind }) => kind === 'receipt');
+  return (
+    <PageBody narrow>
+      <PageHeader title={t.title} lead={t.lead} />
+      <Card className="space-y-1">
+        <p className="text-muted">{t.reference}</p>
+        <p className="tabular text-3xl font-semibold">{view.reference}</p>
+      </Card>
+      <Facts {...props} />
+      <Section title={t.next}>
+        <ol className="list-decimal space-y-1 pl-6">
+          {[t.step1, t.step2, t.step3, t.step4].map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <p className="text-muted">
+          {t.questions} {say(view.programme.bureau, locale)} {view.programme.phone}
+        </p>
+      </Section>
+      <div className="no-print flex flex-wrap gap-3">
+        {receipt && (
+          <a className={buttonClass()} href={letterHref(view.id, receipt, locale)} download>
+            {t.pdf}
+          </a>
+        )}
+        <ButtonLink href={casePath(locale, view.id, '/status')} variant="secondary">
+          {t.toStatus}
+        </ButtonLink>
+        <ButtonLink href={localePath(locale, '/startup/applications')} variant="quiet">
+          {t.toList}
+        </ButtonLink>
+      </div>
+    </PageBody>
+  );
+}

@@ -1,0 +1,115 @@
+import { Callout } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { HiddenField, TextArea } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { Section } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { say } from '@/features/programmes/domain/text';
+import type { Locale } from '@/lib/locale';
+import { requestSignOffAction, returnSignOffAction } from '../actions';
+import { placeOf } from '../domain/preflight';
+import { allFields } from '../domain/form';
+import { signOffMessages } from '../sign-off-messages';
+import type { ApplicationView, SignOff } from '../view-queries';
+import { casePath } from './task-page';
+
+type Props = { view: ApplicationView; locale: Locale };
+
+/** What was changed after the owner was asked, each with the way to it. */
+function Changed({ view, locale, signOff }: Props & { signOff: SignOff }) {
+  const t = signOffMessages(locale);
+  const labels = new Map(allFields(view.form).map((field) => [field.name, field.label]));
+  const changed = signOff.changed.filter((name) => labels.has(name));
+  if (changed.length === 0) return <p className="mt-1">{t.unchanged}</p>;
+  return (
+    <>
+      <p className="mt-1">{t.changed}</p>
+      <ul className="list-disc pl-5">
+        {changed.map((name) => {
+          const label = labels.get(name);
+          const place = placeOf(view.form, [name]);
+          const text = label ? say(label, locale) : name;
+          return (
+            <li key={name}>
+              {place ? (
+                <a
+                  className="link inline-flex min-h-6 items-center"
+                  href={casePath(locale, view.id, `/${place.section}?from=review#f-${name}`)}
+                >
+                  {text}
+                </a>
+              ) : (
+                text
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** Where the sign-off stands, for whoever opens the case: asked for, or sent back and why. */
+export function SignOffNotice({ view, locale }: Props) {
+  const t = signOffMessages(locale);
+  const { signOff } = view;
+  if (!signOff) return null;
+  if (signOff.state === 'returned') {
+    return (
+      <Callout tone="warn" title={t.returned({ who: signOff.answeredBy ?? '' })}>
+        <p className="whitespace-pre-wrap">{signOff.reason}</p>
+        {signOff.answeredAt && (
+          <p className="text-muted text-sm">
+            <DateTime at={signOff.answeredAt} locale={locale} />
+          </p>
+        )}
+      </Callout>
+    );
+  }
+  return (
+    <Callout tone="info" title={t.asked({ who: signOff.requestedBy })}>
+      <p className="text-muted text-sm">
+        <DateTime at={signOff.requestedAt} locale={locale} />
+      </p>
+      {signOff.note && <p className="whitespace-pre-wrap">{signOff.note}</p>}
+      <Changed view={view} locale={locale} signOff={signOff} />
+    </Callout>
+  );
+}
+
+/** For a member: sends the case to whoever may submit it. */
+export function RequestSignOff({ view, locale }: Props) {
+  const t = signOffMessages(locale);
+  const names = view.owners.join(' · ');
+  if (view.signOff?.state === 'open') {
+    return <Callout tone="info" title={t.waiting({ names })} />;
+  }
+  return (
+    <Section title={t.title} lead={t.lead({ names })}>
+      <ActionForm action={requestSignOffAction} locale={locale}>
+        <HiddenField name="applicationId" value={view.id} />
+        <TextArea name="note" label={t.note} rows={3} maxLength={500} optional />
+        <SubmitButton>{t.send}</SubmitButton>
+      </ActionForm>
+    </Section>
+  );
+}
+
+/** For an owner who was asked: sends it back instead, with the reason. */
+export function ReturnSignOff({ view, locale }: Props) {
+  const t = signOffMessages(locale);
+  if (view.signOff?.state !== 'open') return null;
+  return (
+    <details className="no-print">
+      <summary className="link inline-flex min-h-11 items-center">{t.return}</summary>
+      <div className="border-line mt-2 space-y-4 border-l-4 pl-4">
+        <p className="measure">{t.returnLead({ who: view.signOff.requestedBy })}</p>
+        <ActionForm action={returnSignOffAction} locale={locale}>
+          <HiddenField name="applicationId" value={view.id} />
+          <TextArea name="reason" label={t.returnReason} rows={3} maxLength={500} />
+          <SubmitButton variant="secondary">{t.return}</SubmitButton>
+        </ActionForm>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,86 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import { and, count, eq, isNull } from 'drizzle-orm';
+import type { applications } from '@/db/schema/applications';
+import { letters } from '@/db/schema/letters';
+import { cities, organisations } from '@/db/schema/people';
+import { getVersion } from '@/features/programmes/queries';
+import { makeLetterCode } from '@/lib/identifiers';
+import type { Grant } from '@/lib/server/gate';
+import {
+  canonical,
+  type LetterContent,
+  type LetterFacts,
+  type Letterhead,
+  type LetterKind,
+} from './domain/letter';
+
+type CaseRow = typeof applications.$inferSelect;
+
+async function letterheadOf({ tx, now }: Grant, row: CaseRow, reference: string) {
+  const version = await getVersion(tx, row.versionId);
+  const [[city], [organisation]] = [
+    await tx.select().from(cities).where(eq(cities.id, row.cityId)),
+    await tx.select().from(organisations).where(eq(organisations.id, row.organisationId)),
+  ];
+  if (!city || !organisation) throw new Error(`Case ${row.id} has no city or no applicant.`);
+  const head: Letterhead = {
+    reference,
+    city: { 'zh-CN': city.nameZh, en: city.nameEn },
+    bureau: { 'zh-CN': city.bureauZh, en: city.bureauEn },
+    phone: city.phone,
+    address: city.address,
+    organisation: organisation.name,
+    organisationEn: organisation.nameEn ?? '',
+    creditCode: organisation.creditCode,
+    programme: version.guide.title,
+    version: version.number,
+    at: now.toISOString(),
+  };
+  return head;
+}
+
+/**
+ * Issues a letter in the transaction of the event it tells of: its facts are kept as they are now,
+ * so that it says the same whenever it is read.
+ * @param reference of the case, where its row was read before it had one
+ */
+export async function writeLetter(
+  grant: Grant,
+  row: CaseRow,
+  facts: LetterFacts,
+  reference = row.reference,
+): Promise<void> {
+  if (reference === null) throw new Error(`Case ${row.id} has no reference to write under.`);
+  const content: LetterContent = { ...(await letterheadOf(grant, row, reference)), ...facts };
+  const [before] = await grant.tx
+    .select({ n: count() })
+    .from(letters)
+    .where(and(eq(letters.applicationId, row.id), eq(letters.kind, facts.kind)));
+  await grant.tx.insert(letters).values({
+    cityId: row.cityId,
+    organisationId: row.organisationId,
+    applicationId: row.id,
+    kind: facts.kind,
+    number: (before?.n ?? 0) + 1,
+    code: makeLetterCode(randomBytes(13)),
+    content,
+    sha256: createHash('sha256').update(canonical(content)).digest('hex'),
+    issuedAt: grant.now,
+  });
+}
+
+/** Takes back every letter of a kind about a case that still stands: a later decision set it aside. */
+export async function annulLetters(grant: Grant, row: CaseRow, kind: LetterKind): Promise<void> {
+  await grant.tx
+    .update(letters)
+    .set({ annulledAt: grant.now })
+    .where(
+      and(
+        eq(letters.applicationId, row.id),
+        eq(letters.cityId, row.cityId),
+        eq(letters.kind, kind),
+        isNull(letters.annulledAt),
+      ),
+    );
+}

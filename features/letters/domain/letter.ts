@@ -1,0 +1,93 @@
+import type { IsoDate } from '../../../lib/dates';
+import type { Bilingual } from '../../programmes/domain/text';
+
+/** The letters about a case: what was received, what is asked, what was decided. */
+export const letterKinds = [
+  'receipt',
+  'resubmission',
+  'correction',
+  'approval',
+  'refusal',
+  'withdrawal',
+  'appeal_receipt',
+  'appeal_decision',
+] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+export const isLetterKind = (text: string): text is LetterKind =>
+  letterKinds.some((kind) => kind === text);
+
+/** From whom, to whom and about what: the same facts on every letter. */
+export type Letterhead = {
+  readonly reference: string;
+  readonly city: Bilingual;
+  readonly bureau: Bilingual;
+  readonly phone: string;
+  readonly address: string;
+  readonly organisation: string;
+  readonly organisationEn: string;
+  readonly creditCode: string;
+  readonly programme: Bilingual;
+  readonly version: number;
+  /** The instant of the event that it tells of. */
+  readonly at: string;
+};
+
+/**
+ * What one kind of letter says beside that. Amounts in fen as text; instants as ISO text; whoever
+ * decided is not named: a letter speaks for its bureau.
+ */
+export type LetterFacts =
+  | {
+      readonly kind: 'receipt' | 'resubmission';
+      readonly amountFen: string;
+      readonly by: string;
+      readonly workingDays: number;
+      readonly dueOn: IsoDate;
+    }
+  | {
+      readonly kind: 'correction';
+      readonly faults: readonly { readonly label: Bilingual; readonly fault: string }[];
+      readonly message: string;
+      readonly correctBy: string;
+    }
+  | { readonly kind: 'approval'; readonly amountFen: string }
+  | {
+      readonly kind: 'refusal';
+      readonly reason: string;
+      readonly appealBy: string;
+      readonly appealWorkingDays: number;
+    }
+  | { readonly kind: 'withdrawal'; readonly reason: string; readonly by: string }
+  | {
+      readonly kind: 'appeal_receipt';
+      readonly appeal: string;
+      readonly grounds: string;
+      readonly by: string;
+      readonly refusedOn: IsoDate;
+      readonly workingDays: number;
+      readonly dueOn: IsoDate;
+    }
+  | {
+      readonly kind: 'appeal_decision';
+      readonly appeal: string;
+      readonly outcome: 'dismissed' | 'granted';
+      readonly decision: string;
+      readonly refusedOn: IsoDate;
+    };
+
+export type LetterContent = Letterhead & LetterFacts;
+
+/**
+ * The content as one text, whatever order its parts were written or stored in: what the hash is
+ * taken of.
+ */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const parts = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`);
+  return `{${parts.join(',')}}`;
+}

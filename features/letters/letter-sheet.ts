@@ -1,0 +1,170 @@
+import { say } from '@/features/programmes/domain/text';
+import { chineseAmount } from '@/lib/chinese-amount';
+import { formatDate, formatDateTime, shanghaiDate } from '@/lib/dates';
+import { formatVoucherCode } from '@/lib/identifiers';
+import type { Locale } from '@/lib/locale';
+import { fen, formatFen } from '@/lib/money';
+import type { LetterContent } from './domain/letter';
+import type { LetterBlock, LetterSheet } from './domain/sheet';
+import { letterMessages, letterTitles } from './messages';
+
+type Rows = [term: string, value: string][];
+
+const amountRows = (term: string, inFen: string, locale: Locale): Rows => {
+  const amount = fen(BigInt(inFen));
+  return [
+    [term, formatFen(amount)],
+    [letterMessages(locale).inWords, chineseAmount(amount)],
+  ];
+};
+
+/** Who it is about: on every letter. */
+function aboutRows(content: LetterContent, locale: Locale): Rows {
+  const t = letterMessages(locale);
+  return [
+    [t.applicant, content.organisation],
+    [t.creditCode, content.creditCode],
+    [t.programme, t.rules({ title: say(content.programme, locale), number: content.version })],
+  ];
+}
+
+const text = (value: string): LetterBlock => ({ kind: 'text', text: value });
+const heading = (value: string): LetterBlock => ({ kind: 'heading', text: value });
+const quote = (value: string): LetterBlock => ({ kind: 'quote', text: value });
+
+const factsOf = (content: LetterContent, locale: Locale, rows: Rows): LetterBlock => ({
+  kind: 'facts',
+  rows: [...aboutRows(content, locale), ...rows],
+});
+
+/** By when the city will have decided. */
+function dueRow(
+  { workingDays, dueOn }: { workingDays: number; dueOn: string },
+  locale: Locale,
+): Rows[number] {
+  const t = letterMessages(locale);
+  return [t.due, t.dueText({ days: workingDays, date: formatDate(dueOn, locale) })];
+}
+
+type AboutAppeal = Extract<LetterContent, { kind: 'appeal_receipt' | 'appeal_decision' }>;
+
+function aboutAppeal(content: AboutAppeal, locale: Locale): LetterBlock[] {
+  const t = letterMessages(locale);
+  const at = formatDateTime(new Date(content.at), locale);
+  const date = formatDate(content.refusedOn, locale);
+  const number: Rows[number] = [t.appeal, content.appeal];
+  if (content.kind === 'appeal_receipt') {
+    return [
+      text(t.appealReceived({ date })),
+      factsOf(content, locale, [
+        number,
+        [t.filedAt, at],
+        [t.by, content.by],
+        dueRow(content, locale),
+      ]),
+      heading(t.grounds),
+      quote(content.grounds),
+    ];
+  }
+  const granted = content.outcome === 'granted';
+  return [
+    text(granted ? t.appealGranted({ date }) : t.appealDismissed({ date })),
+    quote(content.decision),
+    factsOf(content, locale, [number, [t.decidedAt, at]]),
+    ...(granted ? [] : [heading(t.remedy), text(t.finalText)]),
+  ];
+}
+
+function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
+  const t = letterMessages(locale);
+  const at = formatDateTime(new Date(content.at), locale);
+  const facts = (...rows: Rows) => factsOf(content, locale, rows);
+  switch (content.kind) {
+    case 'receipt':
+    case 'resubmission':
+      return [
+        text(content.kind === 'receipt' ? t.received : t.corrected),
+        facts(
+          [t.submittedAt, at],
+          [t.by, content.by],
+          ...amountRows(t.amount, content.amountFen, locale),
+          dueRow(content, locale),
+        ),
+      ];
+    case 'correction':
+      return [
+        text(t.asked),
+        facts([t.correctBy, formatDateTime(new Date(content.correctBy), locale)]),
+        heading(t.faults),
+        {
+          kind: 'list',
+          items: content.faults.map(({ label, fault }) => ({
+            title: say(label, locale),
+            text: fault,
+          })),
+        },
+        heading(t.message),
+        quote(content.message),
+      ];
+    case 'approval':
+      return [
+        text(t.approvedText),
+        facts([t.approvedAt, at], ...amountRows(t.approved, content.amountFen, locale)),
+      ];
+    case 'refusal':
+      return [
+        text(t.refusedText),
+        quote(content.reason),
+        facts([t.decidedAt, at]),
+        heading(t.remedy),
+        text(
+          t.remedyText({
+            bureau: say(content.bureau, locale),
+            days: content.appealWorkingDays,
+            date: formatDate(new Date(content.appealBy), locale),
+          }),
+        ),
+      ];
+    case 'withdrawal':
+      return [
+        text(t.withdrawn),
+        facts([t.withdrawnAt, at], [t.by, content.by], [t.reason, content.reason]),
+      ];
+    case 'appeal_receipt':
+    case 'appeal_decision':
+      return aboutAppeal(content, locale);
+  }
+}
+
+/**
+ * A letter in one language; the Chinese one is what counts, and the other says so.
+ * @param origin the address of the portal, for the code that verifies it
+ */
+export function sheetOf(
+  content: LetterContent,
+  { locale, code, origin }: { locale: Locale; code: string; origin: string },
+): LetterSheet {
+  const t = letterMessages(locale);
+  const at = new Date(content.at);
+  const shown = formatVoucherCode(code);
+  const { phone, address } = content;
+  const name = (locale === 'en' && content.organisationEn) || content.organisation;
+  return {
+    locale,
+    head: say(content.bureau, locale),
+    title: letterTitles(locale)[content.kind],
+    number: t.number({ reference: content.reference }),
+    ...(t.translation && { notice: t.translation }),
+    to: t.to({ name }),
+    blocks: [...bodyOf(content, locale), text(t.contact({ phone, address }))],
+    closing: [say(content.bureau, locale), formatDate(shanghaiDate(at), locale)],
+    verify: {
+      url: `${origin}/verify/${code}`,
+      lead: t.verifyLead,
+      code: shown,
+      alt: t.verifyAlt({ code: shown }),
+    },
+    footer: (page, pages) => t.page({ page, pages, code: shown }),
+    at,
+  };
+}

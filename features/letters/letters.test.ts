@@ -1,0 +1,149 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+import { describe, expect, it } from 'vitest';
+import { parseVerifiable } from '@/lib/identifiers';
+import { canonical, letterKinds, type LetterContent, type LetterFacts } from './domain/letter';
+import { sheetOf } from './letter-sheet';
+import { letterTitles } from './messages';
+import { setLetter } from './pdf/sheet-pdf';
+
+const head = {
+  reference: 'QY-2026-000123',
+  city: { 'zh-CN': '庆阳市', en: 'Qingyang' },
+  bureau: { 'zh-CN': '庆阳市数据局', en: 'Qingyang Data Bureau' },
+  phone: '0934-8210000',
+  address: '庆阳市西峰区',
+  organisation: '赵喆智算科技有限公司',
+  organisationEn: 'Zhao Zhe Compute Ltd',
+  creditCode: '91621000MA00000012',
+  programme: { 'zh-CN': '庆阳市算力券（2024）', en: 'Qingyang computing vouchers (2024)' },
+  version: 2,
+  at: '2026-06-01T02:03:04.000Z',
+};
+
+const facts: Record<LetterFacts['kind'], LetterFacts> = {
+  receipt: {
+    ...{ kind: 'receipt', amountFen: '30000005', by: '林创始', workingDays: 20 },
+    dueOn: '2026-06-30',
+  },
+  resubmission: {
+    ...{ kind: 'resubmission', amountFen: '30000000', by: '林创始', workingDays: 12 },
+    dueOn: '2026-06-30',
+  },
+  correction: {
+    kind: 'correction',
+    faults: [{ label: { 'zh-CN': '合同金额', en: 'Contract amount' }, fault: '与第 3 页不一致。' }],
+    message: '请一次补齐。',
+    correctBy: '2026-06-08T15:59:59.999Z',
+  },
+  approval: { kind: 'approval', amountFen: '30000000' },
+  refusal: {
+    ...{ kind: 'refusal', reason: '合同标的为存储服务。', appealWorkingDays: 10 },
+    appealBy: '2026-06-15T15:59:59.999Z',
+  },
+  withdrawal: { kind: 'withdrawal', reason: '合同将重新签订。', by: '林创始' },
+  appeal_receipt: {
+    ...{ kind: 'appeal_receipt', appeal: 'QY-SS-2026-000001', grounds: '附件二列明训练算力。' },
+    ...{ by: '林创始', refusedOn: '2026-06-01', workingDays: 20, dueOn: '2026-06-30' },
+  },
+  appeal_decision: {
+    ...{ kind: 'appeal_decision', appeal: 'QY-SS-2026-000001', outcome: 'dismissed' },
+    ...{ decision: '原决定认定事实清楚。', refusedOn: '2026-06-01' },
+  },
+};
+
+const code = 'WS0123456789ABC0';
+const contentOf = (kind: LetterFacts['kind']): LetterContent => ({ ...head, ...facts[kind] });
+const sheet = (content: LetterContent, locale: 'zh-CN' | 'en' = 'zh-CN') =>
+  sheetOf(content, { locale, code, origin: 'https://suanquan.example' });
+
+async function read(pdf: Buffer) {
+  const document = await getDocumentProxy(new Uint8Array(pdf));
+  const { text } = await extractText(document, { mergePages: true });
+  // Lines break where they must; what is said does not.
+  return { document, text: text.replace(/\s+/g, '') };
+}
+
+describe('a letter as PDF', () => {
+  it.each(letterKinds)('%s is real text in both languages, and says what it must', async (kind) => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const { text } = await read(await setLetter(sheet(contentOf(kind), locale)));
+      expect(text).toContain(letterTitles(locale)[kind].replace(/\s+/g, ''));
+      for (const part of ['QY-2026-000123', '赵喆智算科技有限公司', 'WS01-2345-6789-ABC0']) {
+        expect(text).toContain(part);
+      }
+      expect(text.includes('Thisisatranslation')).toBe(locale === 'en');
+    }
+  });
+
+  it('writes the amount in figures and in words', async () => {
+    const { text } = await read(await setLetter(sheet(contentOf('receipt'))));
+    expect(text).toContain('¥300,000.05');
+    expect(text).toContain('人民币叁拾万元零伍分');
+  });
+
+  it('names the way to appeal, to whom and until when', async () => {
+    const { text } = await read(await setLetter(sheet(contentOf('refusal'))));
+    expect(text).toContain('合同标的为存储服务。');
+    expect(text).toContain('10个工作日内（2026-06-1524:00前）');
+    expect(text).toContain('向庆阳市数据局提出申诉');
+  });
+
+  it('is tagged, in its language, with its faces embedded', async () => {
+    const pdf = await setLetter(sheet(contentOf('refusal')));
+    const plain = pdf.toString('latin1');
+    for (const mark of [
+      '/MarkInfo',
+      '/StructTreeRoot',
+      '/Lang (zh-CN)',
+      '/ToUnicode',
+      '/FontFile2',
+    ]) {
+      expect(plain).toContain(mark);
+    }
+    expect(plain).not.toContain('/Helvetica');
+    const { document } = await read(pdf);
+    const meta = await document.getMetadata();
+    expect((meta.info as { Title?: string }).Title).toBe('不予通过通知书 申请编号 QY-2026-000123');
+  });
+
+  it('is the same bytes whenever it is made', async () => {
+    const content = contentOf('appeal_receipt');
+    expect((await setLetter(sheet(content))).equals(await setLetter(sheet(content)))).toBe(true);
+  });
+
+  it('marks what no face has, says what it stands for, and never fails over it', async () => {
+    const content = { ...head, ...facts.refusal, organisation: '赵喆䶮😀👩‍🔬★①\u0000㙍有限公司' };
+    const pdf = await setLetter(sheet(content));
+    const { text } = await read(pdf);
+    expect(text).toContain('赵喆〓');
+    expect(text).toContain('★①');
+    // 䶮 as the tag's own text, in UTF-16.
+    expect(pdf.length).toBeGreaterThan(10_000);
+  });
+
+  it('goes on over as many pages as it needs', async () => {
+    const faults = Array.from({ length: 60 }, (_, at) => ({
+      label: { 'zh-CN': `第 ${at} 项`, en: `Item ${at}` },
+      fault: '请上传盖章页，并逐页核对金额。'.repeat(3),
+    }));
+    const content = { ...head, ...facts.correction, kind: 'correction', faults } as LetterContent;
+    const { document, text } = await read(await setLetter(sheet(content)));
+    expect(document.numPages).toBeGreaterThan(3);
+    expect(text).toContain(`第${document.numPages}页，共${document.numPages}页`);
+    expect(text).toContain('第59项');
+  });
+});
+
+describe('what a letter says', () => {
+  it('is one text, whatever the order of its parts', () => {
+    const content = contentOf('receipt');
+    const turned = Object.fromEntries(Object.entries(content).reverse());
+    expect(canonical(turned)).toBe(canonical(content));
+    expect(canonical({ ...content, amountFen: '30000006' })).not.toBe(canonical(content));
+  });
+
+  it('leads to the page that verifies it', () => {
+    expect(sheet(contentOf('receipt')).verify.url).toBe(`https://suanquan.example/verify/${code}`);
+    expect(parseVerifiable('hello').ok).toBe(false);
+  });
+});

@@ -1,0 +1,105 @@
+import 'server-only';
+import { faceBytes, runsOf, type Run, type Weight } from './faces';
+
+export type Page = PDFKit.PDFDocument;
+
+export type Style = {
+  readonly size: number;
+  /** Points between lines beside what the face itself has. */
+  readonly gap: number;
+  readonly weight: Weight;
+  readonly colour: string;
+  readonly x?: number;
+  readonly width?: number;
+};
+
+/** Puts text on pages: breaks lines, goes on to the next page, changes the face where it must. */
+export class Setter {
+  private readonly faces = new Set<string>();
+
+  constructor(private readonly doc: Page) {}
+
+  /** Takes the face to set the next text in; a letter embeds each once. */
+  private face(file: string, size: number): Page {
+    if (!this.faces.has(file)) {
+      this.doc.registerFont(file, faceBytes(file));
+      this.faces.add(file);
+    }
+    return this.doc.font(file).fontSize(size);
+  }
+
+  private get inner() {
+    const { width, margins } = this.doc.page;
+    return { left: margins.left, width: width - margins.left - margins.right };
+  }
+
+  /** Goes on to the next page unless so much is left of this one. */
+  room(height: number): void {
+    const { page } = this.doc;
+    if (this.doc.y + height > page.height - page.margins.bottom) this.doc.addPage();
+  }
+
+  /** The height of a text of everyday characters; of others about so. */
+  height(text: string, width: number, { size, gap, weight }: Style): number {
+    const [run] = runsOf(text, weight);
+    if (!run) return 0;
+    return this.face(run.file, size).heightOfString(text, { width, lineGap: gap });
+  }
+
+  private put(run: Run, style: Style, continued: boolean, first: boolean): void {
+    const { left, width: whole } = this.inner;
+    const x = style.x ?? left;
+    const width = style.width ?? left + whole - x;
+    const { doc } = this;
+    this.face(run.file, style.size).fillColor(style.colour);
+    const options = { width, lineGap: style.gap, continued };
+    if (run.actual !== undefined) doc.markContent('Span', { actual: run.actual });
+    if (first) doc.text(run.text, x, doc.y, options);
+    else doc.text(run.text, options);
+    if (run.actual !== undefined) doc.endMarkedContent();
+  }
+
+  /** Paragraphs, from the present height downwards. */
+  text(text: string, style: Style): void {
+    for (const line of text.split('\n')) {
+      const runs = runsOf(line, style.weight);
+      for (const [at, run] of runs.entries()) {
+        this.put(run, style, at < runs.length - 1, at === 0);
+      }
+    }
+  }
+
+  private width(runs: readonly Run[], { size }: Style): number {
+    return runs.reduce((sum, run) => sum + this.face(run.file, size).widthOfString(run.text), 0);
+  }
+
+  /** One line where it fits, else as a paragraph. */
+  private placed(text: string, style: Style, share: number): void {
+    const { left, width } = this.inner;
+    const free = width - this.width(runsOf(text, style.weight), style);
+    this.text(
+      text,
+      free > 1 ? { ...style, x: left + free * share, width: width - free * share } : style,
+    );
+  }
+
+  centred(text: string, style: Style): void {
+    this.placed(text, style, 0.5);
+  }
+
+  right(text: string, style: Style): void {
+    this.placed(text, style, 1 - 1 / 1000);
+  }
+
+  line(y: number, colour: string): void {
+    const { left, width } = this.inner;
+    const { doc } = this;
+    doc.markContent('Artifact', { type: 'Layout' });
+    doc
+      .moveTo(left, y)
+      .lineTo(left + width, y)
+      .lineWidth(0.5)
+      .stroke(colour);
+    doc.endMarkedContent();
+  }
+}

@@ -1,0 +1,113 @@
+import 'server-only';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { letters } from '@/db/schema/letters';
+import { cities } from '@/db/schema/people';
+import type { Bilingual } from '@/features/programmes/domain/text';
+import { maskOrganisation } from '@/lib/mask';
+import { isId } from '@/lib/query';
+import type { Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import type { LetterContent, LetterKind } from './domain/letter';
+
+export type LetterSummary = {
+  id: string;
+  kind: LetterKind;
+  number: number;
+  code: string;
+  issuedAt: Date;
+  annulled: boolean;
+};
+
+/** The letters about a case that the reader may see, in the order in which they were issued. */
+export async function listLetters(tx: Tx, applicationId: string): Promise<LetterSummary[]> {
+  const rows = await tx
+    .select({
+      id: letters.id,
+      kind: letters.kind,
+      number: letters.number,
+      code: letters.code,
+      issuedAt: letters.issuedAt,
+      annulledAt: letters.annulledAt,
+    })
+    .from(letters)
+    .where(eq(letters.applicationId, applicationId))
+    .orderBy(asc(letters.id))
+    .limit(50);
+  return rows.map(({ annulledAt, ...row }) => ({ ...row, annulled: annulledAt !== null }));
+}
+
+/**
+ * One letter about a case, if the reader may have it: row security decides, by whose case it is.
+ * @param number which of its kind; the latest where none is named
+ */
+export async function getLetter(
+  actor: Actor<'letter.read'>,
+  letter: { applicationId: string; kind: LetterKind; number?: number | undefined },
+): Promise<{ content: LetterContent; code: string } | undefined> {
+  const { applicationId, kind, number } = letter;
+  if (!isId(applicationId)) return undefined;
+  return inScope(actor, async ({ tx }) => {
+    const [row] = await tx
+      .select({ content: letters.content, code: letters.code })
+      .from(letters)
+      .where(
+        and(
+          eq(letters.applicationId, applicationId),
+          eq(letters.kind, kind),
+          number === undefined ? undefined : eq(letters.number, number),
+        ),
+      )
+      .orderBy(desc(letters.number))
+      .limit(1);
+    return row;
+  });
+}
+
+/** What anybody is told of a letter whose code they hold. */
+export type VerifiedLetter = {
+  kind: LetterKind;
+  reference: string;
+  bureau: Bilingual;
+  /** Part of the name only. */
+  organisation: string;
+  issuedAt: Date;
+  annulled: boolean;
+};
+
+type VerifyRow = {
+  city_id: string;
+  kind: LetterKind;
+  reference: string;
+  organisation_name: string;
+  issued_at: string;
+  annulled_at: string | null;
+};
+
+/** Answers the public. @param code as stored, without dashes */
+export function verifyLetter(
+  actor: Actor<'public.read'>,
+  code: string,
+): Promise<{ checkedAt: Date; letter: VerifiedLetter | undefined }> {
+  return inScope(actor, async ({ tx, now }) => {
+    const [row] = await tx.execute<VerifyRow>(
+      sql`select city_id, kind, reference, organisation_name, issued_at::text, annulled_at::text
+        from app.verify_letter(${code})`,
+    );
+    if (!row) return { checkedAt: now, letter: undefined };
+    const [bureau] = await tx
+      .select({ 'zh-CN': cities.bureauZh, en: cities.bureauEn })
+      .from(cities)
+      .where(eq(cities.id, row.city_id));
+    if (!bureau) throw new Error('A letter comes from no city.');
+    const letter = {
+      kind: row.kind,
+      reference: row.reference,
+      bureau,
+      organisation: maskOrganisation(row.organisation_name),
+      issuedAt: new Date(row.issued_at),
+      annulled: row.annulled_at !== null,
+    };
+    return { checkedAt: now, letter };
+  });
+}

@@ -1,0 +1,43 @@
+import { DateOnly } from '@/components/ui/date-time';
+import type { Locale } from '@/lib/locale';
+import type { LetterSummary } from '../queries';
+import { letterMessages, letterTitles } from '../messages';
+
+/** Where a letter is fetched, in the reader's language. */
+export const letterHref = (
+  applicationId: string,
+  { kind, number }: Pick<LetterSummary, 'kind' | 'number'>,
+  locale: Locale,
+): string => `/api/applications/${applicationId}/letters/${kind}?n=${number}&lang=${locale}`;
+
+/** The letters about a case, each to download. */
+export function LetterList(props: {
+  applicationId: string;
+  letters: readonly LetterSummary[];
+  locale: Locale;
+}) {
+  const { applicationId, letters, locale } = props;
+  const t = letterMessages(locale);
+  return (
+    <ul className="divide-line border-line divide-y border-y">
+      {letters.map((letter) => (
+        <li
+          key={letter.id}
+          className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2"
+        >
+          <a
+            className="link inline-flex min-h-6 items-center"
+            href={letterHref(applicationId, letter, locale)}
+            download
+          >
+            {t.pdfOf({ title: letterTitles(locale)[letter.kind] })}
+          </a>
+          <span className="text-muted text-sm">
+            <DateOnly on={letter.issuedAt} locale={locale} />
+            {letter.annulled && <> · {t.annulled}</>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,67 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { say } from '@/features/programmes/domain/text';
+import { verifyMessages } from '@/features/vouchers/messages';
+import { formatVoucherCode } from '@/lib/identifiers';
+import { localePath, type Locale } from '@/lib/locale';
+import { letterMessages, letterTitles } from '../messages';
+import type { VerifiedLetter } from '../queries';
+
+function Facts({ letter, locale }: { letter: VerifiedLetter; locale: Locale }) {
+  const t = letterMessages(locale);
+  return (
+    <DescriptionList
+      items={[
+        { term: t.kind, value: letterTitles(locale)[letter.kind] },
+        { term: t.reference, value: letter.reference },
+        { term: t.organisation, value: letter.organisation },
+        { term: t.bureau, value: say(letter.bureau, locale) },
+        { term: t.issuedAt, value: <DateOnly on={letter.issuedAt} locale={locale} /> },
+      ]}
+    />
+  );
+}
+
+/** What a letter's code stands for: that it is one, from whom, and whether it stands. */
+export function VerifiedLetterPage(props: {
+  locale: Locale;
+  code: string;
+  answer: { checkedAt: Date; letter: VerifiedLetter | undefined };
+}) {
+  const { locale, code, answer } = props;
+  const t = letterMessages(locale);
+  const v = verifyMessages(locale);
+  const { letter, checkedAt } = answer;
+  return (
+    <PageBody narrow>
+      <PageHeader
+        eyebrow={v.title}
+        title={<span className="code">{formatVoucherCode(code)}</span>}
+        back={{ href: localePath(locale, '/verify'), label: v.again }}
+      />
+      {letter ? (
+        <>
+          <Callout
+            tone={letter.annulled ? 'warn' : 'success'}
+            title={letter.annulled ? t.genuineAnnulled : t.genuine}
+          />
+          <Facts letter={letter} locale={locale} />
+          <p className="text-muted measure">{t.masked}</p>
+        </>
+      ) : (
+        <Callout tone="danger" title={t.unknown}>
+          {t.unknownBody}
+        </Callout>
+      )}
+      <p className="text-muted text-sm">
+        {v.checkedAt} <DateTime at={checkedAt} locale={locale} />
+      </p>
+      <ButtonLink href={localePath(locale, '/verify')} variant="secondary">
+        {v.again}
+      </ButtonLink>
+    </PageBody>
+  );
+}
