@@ -30,6 +30,9 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     '/city/cases/[id]': await one(
       `select id from applications where city_id = ${city} and state = 'accepted' limit 1`,
     ),
+    '/city/organisations/[id]': await one(
+      `select id from verifications where city_id = ${city} limit 1`,
+    ),
     '/city/objections/[id]': await one(`select id from objections where city_id = ${city} limit 1`),
     '/city/vouchers/[id]': voucher,
     '/city/redemptions/[id]': await one(
@@ -62,6 +65,7 @@ export function fill(route: string, ids: Record<string, string>): string {
     .replace('[id]', (key && ids[key]) ?? 'missing')
     .replace('[slug]', route.startsWith('/platform') ? 'qingyang' : 'qingyang-compute-2024')
     .replace('[section]', 'contact')
+    .replace('[part]', 'members')
     .replace('[code]', ids.code ?? '')
     .replace('[row]', 'missing')
     .replace('[token]', 'not-a-token');

@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
 import { cities, organisations, users } from '@/db/schema/people';
 import { rounds } from '@/db/schema/programmes';
+import { profileAnswers } from '@/features/organisations/domain/profile';
+import { profileOf } from '@/features/organisations/queries';
 import { tell } from '@/features/notifications/commands';
 import { findProgramme, getVersion, programmeTitles } from '@/features/programmes/queries';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -84,9 +86,8 @@ export async function startApplication(
     );
   if (running.length > 0) return refused('application_running');
   const known = {
-    contactName: organisation.contactName,
-    contactPhone: organisation.contactPhone,
     contactEmail: person?.email,
+    ...profileAnswers(await profileOf(tx, organisation)),
     ...input,
   };
   const [row] = await tx

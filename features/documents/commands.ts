@@ -36,7 +36,7 @@ async function inspect(bytes: Buffer): Promise<Outcome<string, DocumentRefusal>>
   return mediaType ? done(mediaType) : refused('file_type');
 }
 
-type Place = { applicationId: string } | { redemptionId: string };
+type Place = { applicationId: string } | { redemptionId: string } | { verificationId: string };
 
 /**
  * Keeps a file that somebody hands in with a case, for one of its requirements. The caller has
@@ -54,6 +54,7 @@ export async function storeDocument(
   if (!mediaType.ok) return mediaType;
   const applicationId = 'applicationId' in document ? document.applicationId : null;
   const redemptionId = 'redemptionId' in document ? document.redemptionId : null;
+  const verificationId = 'verificationId' in document ? document.verificationId : null;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const [twin] = await tx
     .select({ fileName: documents.fileName })
@@ -62,6 +63,7 @@ export async function storeDocument(
       and(
         applicationId ? eq(documents.applicationId, applicationId) : undefined,
         redemptionId ? eq(documents.redemptionId, redemptionId) : undefined,
+        verificationId ? eq(documents.verificationId, verificationId) : undefined,
         eq(documents.requirement, requirement),
         eq(documents.sha256, sha256),
         isNull(documents.removedAt),
@@ -75,6 +77,7 @@ export async function storeDocument(
       organisationId: organisationOf(actor),
       applicationId,
       redemptionId,
+      verificationId,
       requirement,
       fileName: plainName(file.name),
       mediaType: mediaType.value,

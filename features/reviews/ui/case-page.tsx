@@ -8,6 +8,7 @@ import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Timeline } from '@/components/ui/timeline';
 import { actionText } from '@/features/audit/messages';
 import { actorText, detailText } from '@/features/audit/ui/audit-log';
+import { VerifiedMark } from '@/features/organisations/ui/verified-mark';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
@@ -54,7 +55,7 @@ function Identity(props: Props) {
   );
 }
 
-function Applicant({ view, locale }: Props) {
+function Applicant({ view, locale, role }: Props) {
   const t = reviewMessages(locale);
   const { organisation } = view;
   return (
@@ -63,7 +64,11 @@ function Applicant({ view, locale }: Props) {
         items={[
           {
             term: t.organisation,
-            value: organisation.name,
+            value: (
+              <>
+                {organisation.name} <VerifiedMark {...{ organisation, locale, role }} />
+              </>
+            ),
           },
           { term: t.creditCode, value: <span className="code">{organisation.creditCode}</span> },
           {
