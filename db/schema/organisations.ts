@@ -15,7 +15,7 @@ import {
   verificationLifecycle,
   type Registration,
   type VerificationState,
-} from '../../features/organisations/domain/verification';
+} from '../../features/organisations/domain/lifecycle';
 import { createdAt, id, instant } from './columns';
 import { cities, organisations, users } from './people';
 

@@ -27,7 +27,7 @@ export type World = {
 };
 
 /** A valid code made from a number: for demonstration organisations only. */
-function creditCodeOf(number: number): string {
+export function creditCodeOf(number: number): string {
   const first17 = `91621000MA${number.toString().padStart(7, '0')}`;
   return first17 + creditCodeCheckCharacter(first17);
 }

@@ -17,7 +17,7 @@ import {
   verificationLifecycle,
   type Registration,
   type VerificationState,
-} from './domain/verification';
+} from './domain/lifecycle';
 import { profileOf } from './queries';
 
 /** The filter in the address; what waits is shown unless something else is asked for. */

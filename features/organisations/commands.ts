@@ -9,7 +9,7 @@ import { checkBankAccount, checkCnaps } from '@/lib/identifiers';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { changedFields, registrationOf, verificationLifecycle } from './domain/verification';
+import { changedFields, registrationOf, verificationLifecycle } from './domain/lifecycle';
 import { lockOwn, organisationPage, settle } from './edit';
 import { organisationLetterPath, verifiers } from './letters';
 import type * as inputs from './input';

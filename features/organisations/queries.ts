@@ -15,7 +15,7 @@ import { may } from '@/lib/permissions';
 import { organisationOf, roleOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import type { Profile } from './domain/profile';
-import type { VerificationState } from './domain/verification';
+import type { VerificationState } from './domain/lifecycle';
 
 type OrganisationRow = typeof organisations.$inferSelect;
 

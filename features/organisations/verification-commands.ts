@@ -9,7 +9,7 @@ import { tell } from '@/features/notifications/commands';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { registrationOf, verificationLifecycle } from './domain/verification';
+import { registrationOf, verificationLifecycle } from './domain/lifecycle';
 import { lockOwn, organisationPage } from './edit';
 import { organisationLetterPath, verifiers } from './letters';
 import type * as inputs from './input';

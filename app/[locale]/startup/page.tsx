@@ -4,6 +4,8 @@ import { listRunning } from '@/features/applications/queries';
 import { Dashboard } from '@/features/applications/ui/dashboard';
 import { listToAnswer } from '@/features/redemptions/queries';
 import { listOwnVouchers } from '@/features/vouchers/queries';
+import { may } from '@/lib/permissions';
+import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 
@@ -23,6 +25,12 @@ export default async function Page({ params }: Props) {
     listOwnVouchers(actor, undefined),
   ]);
   return (
-    <Dashboard locale={locale} cases={cases} toAnswer={toAnswer.rows} vouchers={vouchers.rows} />
+    <Dashboard
+      locale={locale}
+      cases={cases}
+      toAnswer={toAnswer.rows}
+      vouchers={vouchers.rows}
+      writes={may('application.draft', roleOf(actor))}
+    />
   );
 }

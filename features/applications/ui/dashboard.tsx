@@ -82,7 +82,8 @@ function Vouchers({ vouchers, locale }: Pick<Work, 'vouchers'> & { locale: Local
   );
 }
 
-function Running({ cases, locale }: { cases: readonly ApplicationSummary[]; locale: Locale }) {
+function Running(props: { cases: readonly ApplicationSummary[]; locale: Locale; writes: boolean }) {
+  const { cases, locale, writes } = props;
   const t = applicationMessages(locale);
   const all = localePath(locale, '/startup/applications');
   return (
@@ -119,9 +120,11 @@ function Running({ cases, locale }: { cases: readonly ApplicationSummary[]; loca
             title={t.noRunningTitle}
             body={t.noRunningBody}
             action={
-              <ButtonLink href={localePath(locale, '/startup/applications/new')}>
-                {t.newApplication}
-              </ButtonLink>
+              writes && (
+                <ButtonLink href={localePath(locale, '/startup/applications/new')}>
+                  {t.newApplication}
+                </ButtonLink>
+              )
             }
           />
         }
@@ -131,16 +134,19 @@ function Running({ cases, locale }: { cases: readonly ApplicationSummary[]; loca
 }
 
 /** A start-up's first page: what to do, what there is to spend, and what is under way. */
-export function Dashboard({ cases, toAnswer, vouchers, locale }: Work & { locale: Locale }) {
+export function Dashboard(props: Work & { locale: Locale; writes: boolean }) {
+  const { cases, toAnswer, vouchers, locale, writes } = props;
   const t = applicationMessages(locale);
   return (
     <PageBody>
       <PageHeader
         title={t.dashboard}
         actions={
-          <ButtonLink href={localePath(locale, '/startup/applications/new')}>
-            {t.newApplication}
-          </ButtonLink>
+          writes && (
+            <ButtonLink href={localePath(locale, '/startup/applications/new')}>
+              {t.newApplication}
+            </ButtonLink>
+          )
         }
       />
       <EndingSoon locale={locale} rows={vouchers} />
@@ -150,7 +156,7 @@ export function Dashboard({ cases, toAnswer, vouchers, locale }: Work & { locale
         locale={locale}
       />
       <Vouchers vouchers={vouchers} locale={locale} />
-      <Running cases={cases} locale={locale} />
+      <Running cases={cases} locale={locale} writes={writes} />
     </PageBody>
   );
 }

@@ -119,7 +119,8 @@ function Declare({ view, locale }: Props) {
 }
 
 /** Everything once more before it goes to the city; only an owner can send it. */
-export function ReviewPage({ view, locale, owner }: Props & { owner: boolean }) {
+export function ReviewPage(props: Props & { owner: boolean; writes: boolean }) {
+  const { view, locale, owner, writes } = props;
   const t = applicationMessages(locale);
   const returned = view.state === 'returned';
   const ready = view.missing.length === 0;
@@ -138,9 +139,10 @@ export function ReviewPage({ view, locale, owner }: Props & { owner: boolean }) 
       {!ready && <Missing view={view} locale={locale} />}
       {returned && <Uncorrected view={view} locale={locale} />}
       <Columns aside={<AmountApplied view={view} locale={locale} />}>
-        <Summary view={view} locale={locale} />
+        <Summary view={writes ? view : { ...view, open: [] }} locale={locale} />
         {ready && view.assessment?.eligible && owner && <Declare view={view} locale={locale} />}
-        {!owner && (
+        {!writes && <Callout tone="info" title={t.readOnly} />}
+        {writes && !owner && (
           <Callout tone="info" title={t.memberTitle}>
             <p>{t.notOwner}</p>
             <p className="mt-1">{t.mustSubmit({ names: view.owners.join(' · ') })}</p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { divisionOf, profileAnswers, sharesExceed, type Profile } from './profile';
-import { changedFields, registrationOf } from './verification';
+import { changedFields, registrationOf } from './lifecycle';
 
 const profile: Profile = {
   creditCode: '91621000MA00000019',

@@ -6,7 +6,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
 import type { listVerifications, VerificationFilter } from '../city-queries';
-import { verificationLifecycle } from '../domain/verification';
+import { verificationLifecycle } from '../domain/lifecycle';
 import { organisationMessages, verificationStates } from '../messages';
 import { VerificationTag } from './verification-tag';
 

@@ -3,7 +3,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/locale';
 import type { Profile } from '../domain/profile';
-import type { Registration } from '../domain/verification';
+import type { Registration } from '../domain/lifecycle';
 import { organisationMessages } from '../messages';
 import { shownValue } from '../shown';
 

@@ -1,6 +1,6 @@
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import type { Locale } from '@/lib/locale';
-import type { VerificationState } from '../domain/verification';
+import type { VerificationState } from '../domain/lifecycle';
 import { verificationStates } from '../messages';
 
 const tones: Record<VerificationState, Tone> = {

@@ -23,7 +23,13 @@ export default async function Page({ params }: Props) {
   const view = await getApplication(actor, id);
   if (!view) notFound();
   if (view.open.length === 0) redirect(casePath(locale, id, '/status'));
+  const role = roleOf(actor);
   return (
-    <ReviewPage locale={locale} view={view} owner={may('application.submit', roleOf(actor))} />
+    <ReviewPage
+      locale={locale}
+      view={view}
+      owner={may('application.submit', role)}
+      writes={may('application.draft', role)}
+    />
   );
 }
