@@ -5,7 +5,7 @@ import { may } from '@/lib/permissions';
 import { handOverAction, leaveOrganisationAction } from '../actions';
 import { ranksOf } from '../domain';
 import { peopleMessages, roleNames } from '../messages';
-import type { MembersProps } from './members';
+import type { MembersProps } from './members-props';
 
 /** Makes a colleague the owner in one's own place. */
 function HandOver({ locale, role, colleagues }: MembersProps) {

@@ -14,19 +14,10 @@ import type { Role } from '@/lib/roles';
 import { changeRoleAction, endColleagueAction, inviteColleagueAction } from '../actions';
 import { invitableRoles, lastDay } from '../domain';
 import { peopleMessages, roleHints, roleNames } from '../messages';
-import type { Colleague, PendingInvitation } from '../queries';
+import type { Colleague } from '../queries';
 import { Invitations } from './invitations';
 import { Leaving } from './leaving';
-
-export type MembersProps = {
-  locale: Locale;
-  role: Role;
-  /** Where this page stands, and the colleague whose form is open. */
-  path: string;
-  edit: string | undefined;
-  colleagues: readonly Colleague[];
-  invitations: readonly PendingInvitation[];
-};
+import type { MembersProps } from './members-props';
 
 /** The roles to choose from, and the last day that some of them have. */
 function RoleFields(props: { locale: Locale; by: Role; chosen?: string; endsOn?: string }) {
