@@ -12,8 +12,8 @@ import { as } from './act';
 import { creditCodeOf, type Person } from './base';
 import type { Life } from './life';
 
-const licence = (name: string) =>
-  new File([`%PDF-1.4\n${name}\n%%EOF\n`], `营业执照-${name}.pdf`, { type: 'application/pdf' });
+const licence = (id: string) =>
+  new File([`%PDF-1.4\n% ${id}\n%%EOF\n`], '营业执照.pdf', { type: 'application/pdf' });
 
 /** What organisations tell of themselves, and what cities say to it. */
 export class Profiles {

@@ -1,6 +1,5 @@
 import 'server-only';
 import { and, desc, eq, lt } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { verifications } from '@/db/schema/organisations';
@@ -73,15 +72,11 @@ export function listVerifications(
   });
 }
 
-const asker = alias(users, 'asker');
-const officer = alias(users, 'officer');
-
 /** One request of the organisation to this city, and what came of it. */
 export type Asked = {
   id: string;
   state: VerificationState;
   requestedAt: Date;
-  requestedBy: string | null;
   decidedAt: Date | null;
   decidedBy: string | null;
   reason: string | null;
@@ -108,15 +103,13 @@ const historyOf = (tx: Tx, organisationId: string, cityId: string): Promise<Aske
       id: verifications.id,
       state: verifications.state,
       requestedAt: verifications.requestedAt,
-      requestedBy: asker.name,
       decidedAt: verifications.decidedAt,
-      decidedBy: officer.name,
+      decidedBy: users.name,
       reason: verifications.reason,
       lapsedAt: verifications.lapsedAt,
     })
     .from(verifications)
-    .leftJoin(asker, eq(asker.id, verifications.requestedBy))
-    .leftJoin(officer, eq(officer.id, verifications.decidedBy))
+    .leftJoin(users, eq(users.id, verifications.decidedBy))
     .where(and(eq(verifications.organisationId, organisationId), eq(verifications.cityId, cityId)))
     .orderBy(desc(verifications.id))
     .limit(50);

@@ -201,6 +201,7 @@ export const organisationMessages = messages({
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
   actions: { 'zh-CN': '操作', en: 'Actions' },
   creditCode: { 'zh-CN': '统一社会信用代码', en: 'Unified social credit code' },
+  codeShort: { 'zh-CN': '信用代码', en: 'Credit code' },
   creditCodeFixed: {
     'zh-CN': '登记后不能修改。',
     en: 'Cannot be changed once registered.',

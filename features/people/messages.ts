@@ -150,6 +150,7 @@ export const peopleMessages = messages({
   endRole: { 'zh-CN': '结束此角色', en: 'End this role' },
   until: { 'zh-CN': '截止', en: 'Until' },
   you: { 'zh-CN': '（您）', en: ' (you)' },
+  actions: { 'zh-CN': '操作', en: 'Actions' },
   manage: { 'zh-CN': '管理', en: 'Manage' },
   manageColleague: {
     'zh-CN': ({ name }: { name: string }) => `管理${name}`,

@@ -150,11 +150,13 @@ export function Dashboard(props: Work & { locale: Locale; writes: boolean }) {
         }
       />
       <EndingSoon locale={locale} rows={vouchers} />
-      <Todos
-        cases={cases.filter((row) => row.actBy !== null)}
-        toAnswer={toAnswer}
-        locale={locale}
-      />
+      {writes && (
+        <Todos
+          cases={cases.filter((row) => row.actBy !== null)}
+          toAnswer={toAnswer}
+          locale={locale}
+        />
+      )}
       <Vouchers vouchers={vouchers} locale={locale} />
       <Running cases={cases} locale={locale} writes={writes} />
     </PageBody>

@@ -129,19 +129,19 @@ export function ReviewPage(props: Props & { owner: boolean; writes: boolean }) {
       <PageHeader
         eyebrow={say(view.programme.title, locale)}
         title={returned ? t.reviewCorrection : t.reviewTitle}
-        lead={t.reviewLead}
+        {...(writes && { lead: t.reviewLead })}
         back={
           returned
             ? { href: casePath(locale, view.id, '/status'), label: t.toStatus }
             : { href: casePath(locale, view.id), label: t.toTasks }
         }
       />
-      {!ready && <Missing view={view} locale={locale} />}
+      {!writes && <Callout tone="info" title={t.readOnly} />}
+      {!ready && writes && <Missing view={view} locale={locale} />}
       {returned && <Uncorrected view={view} locale={locale} />}
       <Columns aside={<AmountApplied view={view} locale={locale} />}>
         <Summary view={writes ? view : { ...view, open: [] }} locale={locale} />
         {ready && view.assessment?.eligible && owner && <Declare view={view} locale={locale} />}
-        {!writes && <Callout tone="info" title={t.readOnly} />}
         {writes && !owner && (
           <Callout tone="info" title={t.memberTitle}>
             <p>{t.notOwner}</p>

@@ -43,7 +43,7 @@ export function VerificationQueue(props: {
           caption={t.cityTitle}
           columns={[
             { key: 'name', header: t.name, wrap: true },
-            { key: 'code', header: t.creditCode },
+            { key: 'code', header: t.codeShort },
             { key: 'state', header: t.state },
             { key: 'asked', header: t.requestedAt },
             { key: 'decided', header: t.decidedAt },

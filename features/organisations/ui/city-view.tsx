@@ -97,10 +97,7 @@ function eventsOf(row: Asked, locale: Locale): TimelineItem[] {
       tone: verified ? 'success' : 'danger',
     });
   }
-  return [
-    ...events,
-    { key: row.id, title: t.asked, at: row.requestedAt, by: row.requestedBy, tone: 'info' },
-  ];
+  return [...events, { key: row.id, title: t.asked, at: row.requestedAt, tone: 'info' }];
 }
 
 /** A request as an official checks it: the registration, the evidence beside it, and the decision. */

@@ -2,7 +2,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Checkbox, EmailField, HiddenField, TextField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { Columns, Section } from '@/components/ui/page';
-import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
 import { addressOf } from '@/lib/address';
 import type { Locale } from '@/lib/locale';
@@ -36,10 +35,10 @@ export function ContactTable(props: {
         key: contact.id,
         cells: {
           name: (
-            <span className="inline-flex flex-wrap items-baseline gap-2">
+            <>
               {contact.name}
-              {contact.isMain && <StatusTag tone="info">{t.main}</StatusTag>}
-            </span>
+              {contact.isMain && <span className="text-muted"> · {t.main}</span>}
+            </>
           ),
           post: contact.post || '—',
           phone: contact.phone,
@@ -49,7 +48,7 @@ export function ContactTable(props: {
               locale={locale}
               id={contact.id}
               name={contact.name}
-              editHref={addressOf(path, { edit: contact.id })}
+              editHref={`${addressOf(path, { edit: contact.id })}#edit`}
               remove={removeContactAction}
             />
           ),
@@ -65,7 +64,7 @@ function ContactForm({ locale, own, edit }: Props) {
   const edited = own.contacts.find(({ id }) => id === edit);
   const { name = '', post = '', phone = '', email = '' } = edited ?? {};
   return (
-    <Section title={edited ? t.changeContact : t.addContact}>
+    <Section id="edit" title={edited ? t.changeContact : t.addContact}>
       <ActionForm
         key={edited?.id ?? 'new'}
         action={saveContactAction}

@@ -18,7 +18,7 @@ export function EntryActions(props: {
   const t = organisationMessages(locale);
   return (
     <div className="flex flex-wrap gap-1">
-      <ButtonLink href={editHref} variant="quiet" size="sm" scroll={false}>
+      <ButtonLink href={editHref} variant="quiet" size="sm">
         {t.change}
         <span className="sr-only"> {name}</span>
       </ButtonLink>

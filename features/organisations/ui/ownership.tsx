@@ -24,12 +24,13 @@ export function PartyTable(props: {
   const { locale, kind, parties, path } = props;
   const t = organisationMessages(locale);
   const related = kind === 'related';
+  const none = related ? t.noRelated : t.noShareholders;
   return (
     <Table
       caption={related ? t.related : t.shareholders}
       columns={[
         { key: 'name', header: t.partyName, wrap: true },
-        { key: 'code', header: t.partyCode },
+        { key: 'code', header: t.codeShort },
         ...(related ? [{ key: 'relation', header: t.relation }] : []),
         { key: 'share', header: t.share, align: 'right' as const },
         ...(path ? [{ key: 'actions', header: t.actions }] : []),
@@ -48,13 +49,13 @@ export function PartyTable(props: {
                 locale={locale}
                 id={party.id}
                 name={party.name}
-                editHref={addressOf(path, { edit: party.id })}
+                editHref={`${addressOf(path, { edit: party.id })}#${kind}`}
                 remove={removePartyAction}
               />
             ),
           },
         }))}
-      empty={<EmptyState title={related ? t.noRelated : t.noShareholders} />}
+      empty={path ? <EmptyState title={none} /> : <p className="text-muted">{none}</p>}
     />
   );
 }
@@ -74,7 +75,7 @@ function PartyForm(props: Omit<Props, 'edits'> & { kind: PartyKind }) {
     ? { add: t.addRelated, change: t.changeRelated }
     : { add: t.addShareholder, change: t.changeShareholder };
   return (
-    <Section title={edited ? titles.change : titles.add}>
+    <Section id={kind} title={edited ? titles.change : titles.add}>
       <ActionForm key={edited?.id ?? 'new'} action={savePartyAction} locale={locale} scope={kind}>
         <HiddenField name="entryId" value={edited?.id ?? ''} />
         <HiddenField name="kind" value={kind} />

@@ -22,7 +22,7 @@ export function Invitations(props: { locale: Locale; invitations: readonly Pendi
           { key: 'email', header: t.email },
           { key: 'role', header: t.role },
           { key: 'expires', header: t.expires },
-          { key: 'act', header: t.manage },
+          { key: 'act', header: t.actions },
         ]}
         rows={invitations.map((row) => ({
           key: row.id,

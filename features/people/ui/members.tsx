@@ -66,6 +66,7 @@ function Manage({ locale, role, path, person }: MembersProps & { person: Colleag
   const t = peopleMessages(locale);
   return (
     <Section
+      id="manage"
       title={t.manageColleague({ name: person.name })}
       actions={
         <ButtonLink href={path} variant="quiet" size="sm" scroll={false}>
@@ -116,7 +117,7 @@ function MemberTable({ locale, role, path, colleagues }: MembersProps) {
         { key: 'role', header: t.role },
         { key: 'since', header: t.since },
         { key: 'until', header: t.until },
-        ...(manages ? [{ key: 'manage', header: t.manage }] : []),
+        ...(manages ? [{ key: 'manage', header: t.actions }] : []),
       ]}
       rows={colleagues.map((person) => ({
         key: person.membershipId,
@@ -128,10 +129,9 @@ function MemberTable({ locale, role, path, colleagues }: MembersProps) {
           until: person.endsAt ? <DateOnly on={lastDay(person.endsAt)} locale={locale} /> : '—',
           manage: (
             <ButtonLink
-              href={addressOf(path, { edit: person.membershipId })}
+              href={`${addressOf(path, { edit: person.membershipId })}#manage`}
               variant="quiet"
               size="sm"
-              scroll={false}
             >
               {t.manage}
               <span className="sr-only"> {person.name}</span>
