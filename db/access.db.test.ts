@@ -5,6 +5,7 @@ import * as budgetActions from '@/features/budget/actions';
 import * as awardActions from '@/features/awards/actions';
 import { mapImport, uploadImport } from '@/features/awards/import-commands';
 import * as demoActions from '@/features/demo/actions';
+import * as organisationActions from '@/features/organisations/actions';
 import * as peopleActions from '@/features/people/actions';
 import { openSession } from '@/features/people/session-commands';
 import * as programmeActions from '@/features/programmes/actions';
@@ -38,6 +39,7 @@ const actions: Readonly<Record<string, FormAction>> = {
   ...budgetActions,
   ...awardActions,
   ...demoActions,
+  ...organisationActions,
   ...peopleActions,
   ...programmeActions,
   ...redemptionActions,
@@ -70,9 +72,22 @@ const asks: Readonly<Record<string, Permission>> = {
   revokeSessionAction: 'account.edit',
   switchMembershipAction: 'membership.switch',
   registerOrganisationAction: 'organisation.register',
-  completeOrganisationAction: 'organisation.edit',
+  saveRegistrationAction: 'organisation.edit',
   saveBankAccountAction: 'organisation.edit',
+  saveContactAction: 'organisation.edit',
+  removeContactAction: 'organisation.edit',
+  savePartyAction: 'organisation.edit',
+  removePartyAction: 'organisation.edit',
+  requestVerificationAction: 'organisation.edit',
+  verifyOrganisationAction: 'organisation.verify',
+  refuseVerificationAction: 'organisation.verify',
   inviteColleagueAction: 'member.invite',
+  revokeInvitationAction: 'member.invite',
+  renewInvitationAction: 'member.invite',
+  changeRoleAction: 'member.manage',
+  endColleagueAction: 'member.manage',
+  handOverAction: 'member.manage',
+  leaveOrganisationAction: 'organisation.leave',
   inviteOfficialAction: 'people.manage',
   endMembershipAction: 'people.manage',
   appointCityAdminAction: 'platform.manage',
@@ -224,6 +239,20 @@ beforeAll(async () => {
     'membership',
     `select m.id from memberships m join users u on u.id = m.user_id where u.email = '${accounts.reviewer}'`,
   );
+  await find(
+    'colleague',
+    `select m.id from memberships m join users u on u.id = m.user_id where u.email = '${accounts.member}'`,
+  );
+  await find('invitation', `select id from invitations where organisation_id = ${owner} limit 1`);
+  await find(
+    'contact',
+    `select id from organisation_contacts where organisation_id = ${owner} limit 1`,
+  );
+  await find(
+    'party',
+    `select id from organisation_parties where organisation_id = ${owner} limit 1`,
+  );
+  await find('verification', `select id from verifications where city_id = ${city} limit 1`);
   await find(
     'vendor',
     `select vendor_id as id from accreditations where city_id = ${city} and state = 'listed' limit 1`,
@@ -696,6 +725,61 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
     as: 'city_admin',
     fields: () => ({ membershipId: ids.membership ?? '' }),
     told: /没有这一身份/,
+  },
+  changeRoleAction: {
+    as: 'owner',
+    fields: () => ({ membershipId: ids.colleague ?? '', role: 'owner' }),
+    told: /没有这一身份/,
+  },
+  endColleagueAction: {
+    as: 'owner',
+    fields: () => ({ membershipId: ids.colleague ?? '' }),
+    told: /没有这一身份/,
+  },
+  handOverAction: {
+    as: 'owner',
+    fields: () => ({ membershipId: ids.colleague ?? '', then: 'stay' }),
+    told: /没有这一身份/,
+  },
+  revokeInvitationAction: {
+    as: 'owner',
+    fields: () => ({ invitationId: ids.invitation ?? '' }),
+    told: /没有这份邀请/,
+  },
+  renewInvitationAction: {
+    as: 'owner',
+    fields: () => ({ invitationId: ids.invitation ?? '' }),
+    told: /没有这份邀请/,
+  },
+  saveContactAction: {
+    as: 'owner',
+    fields: () => ({ entryId: ids.contact ?? '', name: '别人', phone: '13800138000' }),
+    told: /没有这一条/,
+  },
+  removeContactAction: {
+    as: 'owner',
+    fields: () => ({ entryId: ids.contact ?? '' }),
+    told: /没有这一条/,
+  },
+  savePartyAction: {
+    as: 'owner',
+    fields: () => ({ entryId: ids.party ?? '', kind: 'shareholder', name: '别人', share: '1' }),
+    told: /没有这一条/,
+  },
+  removePartyAction: {
+    as: 'owner',
+    fields: () => ({ entryId: ids.party ?? '' }),
+    told: /没有这一条/,
+  },
+  verifyOrganisationAction: {
+    as: 'manager',
+    fields: () => ({ verificationId: ids.verification ?? '', revision: '0' }),
+    told: /没有这项核验申请/,
+  },
+  refuseVerificationAction: {
+    as: 'manager',
+    fields: () => ({ verificationId: ids.verification ?? '', ...why }),
+    told: /没有这项核验申请/,
   },
 };
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as applicationActions from '@/features/applications/actions';
 import { openSession } from '@/features/people/session-commands';
+import * as organisationActions from '@/features/organisations/actions';
 import * as peopleActions from '@/features/people/actions';
 import type { FormAction } from '@/lib/form-state';
 import { csrfToken } from '@/lib/server/csrf';
@@ -132,7 +133,7 @@ const endpoints: Readonly<Record<string, { run: FormAction; shape: Shape }>> = {
   },
   invite: { run: peopleActions.inviteColleagueAction, shape: { email: text, role: text } },
   bank: {
-    run: peopleActions.saveBankAccountAction,
+    run: organisationActions.saveBankAccountAction,
     shape: { accountName: text, accountNumber: text, bankName: text, cnapsCode: text },
   },
   locale: { run: peopleActions.changeLocaleAction, shape: { locale: text } },

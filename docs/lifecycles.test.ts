@@ -25,6 +25,7 @@ const ends: Record<string, readonly string[]> = {
   'award row': ['issued'],
   programme: ['closed'],
   version: ['published', 'discarded'],
+  verification: ['refused', 'lapsed'],
 };
 
 /** Declared ahead of the command that will make it. */

@@ -33,6 +33,9 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     '/city/cases/[id]': await one(
       `select id from applications where city_id = ${city} and state = 'accepted' limit 1`,
     ),
+    '/city/organisations/[id]': await one(
+      `select id from verifications where city_id = ${city} limit 1`,
+    ),
     '/city/objections/[id]': await one(`select id from objections where city_id = ${city} limit 1`),
     '/city/appeals/[id]': await one(`select id from appeals where city_id = ${city} limit 1`),
     '/api/applications/[id]': await one(
@@ -70,6 +73,7 @@ export function fill(route: string, ids: Record<string, string>): string {
     .replace('[section]', 'contact')
     .replace('[kind]', 'receipt')
     .replace('[code]', route.startsWith('/samples') ? 'contract' : (ids.code ?? ''))
+    .replace('[part]', 'members')
     .replace('[row]', 'missing')
     .replace('[token]', 'not-a-token');
 }

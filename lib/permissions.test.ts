@@ -34,7 +34,13 @@ describe('the table of permissions', () => {
       cityRoles,
       ['platform_admin'],
     ];
-    const shared = ['organisation.read', 'organisation.edit', 'member.invite'];
+    const shared = [
+      'organisation.read',
+      'organisation.leave',
+      'organisation.edit',
+      'member.invite',
+      'member.manage',
+    ];
     for (const permission of all) {
       if (typeof permissions[permission] === 'string' || shared.includes(permission)) continue;
       const meant = sides.filter((side) => side.some((role) => may(permission, role)));
@@ -55,6 +61,13 @@ describe('the table of permissions', () => {
   ] as const)('lets no role both %s', (_, one, other) => {
     expect(holders(one).length).toBeGreaterThan(0);
     expect(holders(one).filter((role) => may(other, role))).toEqual([]);
+  });
+
+  it('lets a viewer read, and leave, and nothing else', () => {
+    const own = all.filter(
+      (permission) => typeof permissions[permission] !== 'string' && may(permission, 'viewer'),
+    );
+    expect(own).toEqual(['startup.read', 'organisation.read', 'organisation.leave']);
   });
 
   it('lets an auditor read and change nothing', () => {

@@ -27,10 +27,13 @@ export const permissions = {
   'letter.read': 'signed_in',
 
   // Start-ups
-  'startup.read': ['owner', 'member'],
-  'organisation.read': ['owner', 'member', 'vendor_operator', 'vendor_finance'],
+  // A viewer is an adviser from outside, until an agreed day: reads what the start-up reads, writes nothing.
+  'startup.read': ['owner', 'member', 'viewer'],
+  'organisation.read': ['owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance'],
+  'organisation.leave': ['owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance'],
   'organisation.edit': ['owner', 'vendor_finance'],
   'member.invite': ['owner', 'vendor_finance'],
+  'member.manage': ['owner', 'vendor_finance'],
   'application.draft': ['owner', 'member'],
   'application.submit': ['owner'],
   'application.withdraw': ['owner'],
@@ -51,6 +54,9 @@ export const permissions = {
   'case.take': ['reviewer'],
   'case.review': ['reviewer'],
   'case.decide': ['approver'],
+  // Whoever runs the programme or reviews its cases compares a licence with what is registered.
+  'verification.read': ['manager', 'reviewer', 'approver', 'auditor'],
+  'organisation.verify': ['manager', 'reviewer'],
   'notice.publish': ['manager'],
   'objection.read': ['manager', 'approver', 'auditor'],
   'objection.resolve': ['approver'],

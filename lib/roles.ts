@@ -1,5 +1,5 @@
 /** Every role of the portal, by the kind of place it belongs to. */
-export const organisationRoles = ['owner', 'member'] as const;
+export const organisationRoles = ['owner', 'member', 'viewer'] as const;
 export const vendorRoles = ['vendor_operator', 'vendor_finance'] as const;
 export const cityRoles = [
   'manager',

@@ -12,6 +12,7 @@ import { Children, tool, waitFor } from './lib/children.mjs';
 const accounts = [
   ['owner@startup.demo', 'start-up: owner'],
   ['member@startup.demo', 'start-up: member'],
+  ['viewer@startup.demo', 'start-up: viewer'],
   ['manager@qingyang.demo', 'city: programme manager'],
   ['reviewer@qingyang.demo', 'city: first reviewer'],
   ['approver@qingyang.demo', 'city: final reviewer'],

@@ -20,6 +20,7 @@ export const shellMessages = messages({
   redemptions: { 'zh-CN': '核销', en: 'Redemptions' },
   statement: { 'zh-CN': '对账单', en: 'Statement' },
   cases: { 'zh-CN': '审核队列', en: 'Queue' },
+  verification: { 'zh-CN': '单位核验', en: 'Organisations' },
   objections: { 'zh-CN': '异议', en: 'Objections' },
   appeals: { 'zh-CN': '申诉', en: 'Appeals' },
   issues: { 'zh-CN': '发放', en: 'Issue' },

@@ -27,6 +27,7 @@ const workEntries: readonly Entry[] = [
   { path: '/vendor/organisation', key: 'organisation', needs: 'vendor.read' },
   { path: '/city', key: 'overview', needs: 'city.read' },
   { path: '/city/cases', key: 'cases', needs: 'case.read' },
+  { path: '/city/organisations', key: 'verification', needs: 'verification.read' },
   { path: '/city/programmes', key: 'programmes', needs: 'programme.read' },
   { path: '/city/notices', key: 'notices', needs: 'notice.publish' },
   { path: '/city/objections', key: 'objections', needs: 'objection.read' },

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { applications } from './applications';
 import { createdAt, id, instant } from './columns';
+import { verifications } from './organisations';
 import { organisations, users } from './people';
 import { redemptions } from './redemptions';
 
@@ -15,6 +16,7 @@ export const documents = pgTable(
       .references(() => organisations.id),
     applicationId: uuid('application_id').references(() => applications.id),
     redemptionId: uuid('redemption_id').references(() => redemptions.id),
+    verificationId: uuid('verification_id').references(() => verifications.id),
     /** Which requirement of the case it answers. */
     requirement: text('requirement').notNull(),
     fileName: text('file_name').notNull(),
@@ -29,10 +31,14 @@ export const documents = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    check('documents_one_case', sql`num_nonnulls(${t.applicationId}, ${t.redemptionId}) = 1`),
+    check(
+      'documents_one_case',
+      sql`num_nonnulls(${t.applicationId}, ${t.redemptionId}, ${t.verificationId}) = 1`,
+    ),
     check('documents_size_positive', sql`${t.sizeBytes} > 0`),
     index('documents_application').on(t.applicationId),
     index('documents_redemption').on(t.redemptionId),
     index('documents_handed_in').on(t.organisationId, t.createdAt),
+    index('documents_verification').on(t.verificationId),
   ],
 );

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from './columns';
 
 /** A city government that runs programmes: the tenant. */
@@ -51,8 +62,11 @@ export const organisations = pgTable(
     /** Unknown of a firm that was awarded before it came to the portal, until it says so itself. */
     registeredOn: date('registered_on'),
     legalRepresentative: text('legal_representative').notNull(),
-    contactName: text('contact_name').notNull(),
-    contactPhone: text('contact_phone').notNull(),
+    size: text('size'),
+    sector: text('sector'),
+    onePerson: boolean('one_person'),
+    /** Goes up with every change of what the business licence says. */
+    revision: integer('revision').notNull().default(0),
     createdAt: createdAt(),
   },
   (t) => [
@@ -60,6 +74,14 @@ export const organisations = pgTable(
     check(
       'organisations_applicant_type_known',
       sql`${t.applicantType} in ('enterprise', 'institute', 'university')`,
+    ),
+    check(
+      'organisations_size_known',
+      sql`${t.size} is null or ${t.size} in ('micro', 'small', 'medium', 'large')`,
+    ),
+    check(
+      'organisations_sector_known',
+      sql`${t.sector} is null or ${t.sector} in ('software', 'manufacturing', 'science_services', 'other')`,
     ),
     check('organisations_credit_code_shape', sql`${t.creditCode} ~ '^[0-9A-HJ-NP-RTUW-Y]{18}$'`),
   ],
@@ -90,25 +112,37 @@ export const memberships = pgTable(
     role: text('role').notNull(),
     cityId: uuid('city_id').references(() => cities.id),
     organisationId: uuid('organisation_id').references(() => organisations.id),
+    /** When it ends by itself, if it does. */
+    endsAt: instant('ends_at'),
     endedAt: instant('ended_at'),
     createdAt: createdAt(),
   },
   (t) => [
-    unique('memberships_one_role_per_place')
+    // Nulls count as equal: the index stands in the migration, where that can be said.
+    uniqueIndex('memberships_one_role_per_place')
       .on(t.userId, t.role, t.cityId, t.organisationId)
-      .nullsNotDistinct(),
+      .where(sql`ended_at is null`),
+    uniqueIndex('memberships_one_per_startup')
+      .on(t.userId, t.organisationId)
+      .where(sql`ended_at is null and role in ('owner', 'member', 'viewer')`),
     index('memberships_user').on(t.userId),
     index('memberships_city').on(t.cityId),
     index('memberships_organisation').on(t.organisationId),
     check(
       'memberships_role_fits_place',
       sql`case
-        when ${t.role} in ('owner', 'member', 'vendor_operator', 'vendor_finance')
+        when ${t.role} in ('owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance')
           then ${t.organisationId} is not null and ${t.cityId} is null
         when ${t.role} in ('manager', 'reviewer', 'approver', 'finance', 'city_admin', 'auditor')
           then ${t.cityId} is not null and ${t.organisationId} is null
         when ${t.role} = 'platform_admin' then ${t.cityId} is null and ${t.organisationId} is null
         else false end`,
+    ),
+    // Somebody from outside only looks, and for a time; who answers for a place does so for good.
+    check(
+      'memberships_end_fits_role',
+      sql`case when ${t.role} = 'viewer' then ${t.endsAt} is not null
+        when ${t.role} in ('owner', 'vendor_finance') then ${t.endsAt} is null else true end`,
     ),
   ],
 );
@@ -128,6 +162,9 @@ export const invitations = pgTable(
       .references(() => users.id),
     expiresAt: instant('expires_at').notNull(),
     acceptedAt: instant('accepted_at'),
+    revokedAt: instant('revoked_at'),
+    /** When the role it gives ends by itself. */
+    endsAt: instant('ends_at'),
     createdAt: createdAt(),
   },
   (t) => [

@@ -27,7 +27,7 @@ export type World = {
 };
 
 /** A valid code made from a number: for demonstration organisations only. */
-function creditCodeOf(number: number): string {
+export function creditCodeOf(number: number): string {
   const first17 = `91621000MA${number.toString().padStart(7, '0')}`;
   return first17 + creditCodeCheckCharacter(first17);
 }
@@ -72,14 +72,15 @@ class Builder {
     email: string,
     name: string,
     role: Role,
-    place: { cityId?: string; organisationId?: string },
+    place: { cityId?: string; organisationId?: string; endsOn?: string },
   ) {
     const userId = randomUUID();
-    const { cityId = null, organisationId = null } = place;
+    const { cityId = null, organisationId = null, endsOn } = place;
+    const endsAt = endsOn ? startOfDay(endsOn) : null;
     await this
       .tx`insert into users (id, email, name, password_hash) values (${userId}, ${email}, ${name}, ${this.passwordHash})`;
     await this
-      .tx`insert into memberships (user_id, role, city_id, organisation_id) values (${userId}, ${role}, ${cityId}, ${organisationId})`;
+      .tx`insert into memberships (user_id, role, city_id, organisation_id, ends_at) values (${userId}, ${role}, ${cityId}, ${organisationId}, ${endsAt})`;
     const person: Person = { userId, name, role, cityId, organisationId };
     this.world.people.set(email, person);
     return person;
@@ -113,10 +114,16 @@ class Builder {
       address: `科技路 ${this.organisations} 号`,
       registered_on: registeredOn,
       legal_representative: '王建国',
-      contact_name: '刘洋',
-      contact_phone: '13800138000',
     };
     await this.tx`insert into organisations ${this.tx(values)}`;
+    const contact = {
+      organisation_id: id,
+      name: '刘洋',
+      post: '财务负责人',
+      phone: '13800138000',
+      is_main: true,
+    };
+    await this.tx`insert into organisation_contacts ${this.tx(contact)}`;
     const account = {
       organisation_id: id,
       account_name: name,
@@ -207,6 +214,11 @@ export async function buildBase(owner: Sql): Promise<World> {
         { organisationId: id },
       );
       await builder.person(`member@${slug}.demo`, '高成员', 'member', { organisationId: id });
+      if (at === 0) {
+        // An adviser from outside, for as long as the demonstration is looked at.
+        const place = { organisationId: id, endsOn: '2028-01-01' };
+        await builder.person(`viewer@${slug}.demo`, '顾查看', 'viewer', place);
+      }
       builder.world.startups.push({ id, owner: owner1 });
     }
     await vendors(builder, tx);

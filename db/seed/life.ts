@@ -78,6 +78,33 @@ export class Life {
     return row.found;
   }
 
+  /** The registration of somebody's organisation, as its form would show it. */
+  organisation(person: Person): Promise<Record<string, string>[]> {
+    return this.owner.begin(async (tx) => {
+      await tx`set local role suanquan_engine`;
+      return tx<Record<string, string>[]>`select name, coalesce(name_en, '') as "nameEn",
+          applicant_type as "applicantType", region, address, registered_on::text as "registeredOn",
+          legal_representative as "legalRepresentative", coalesce(size, '') as size,
+          coalesce(sector, '') as sector,
+          case one_person when true then 'yes' when false then 'no' else '' end as "onePerson"
+        from organisations where id = ${person.organisationId}`;
+    });
+  }
+
+  /** The organisation's last request to be verified. */
+  latestVerification(person: Person): Promise<string> {
+    return this.find(
+      'select id as found from verifications where organisation_id = $1 order by id desc limit 1',
+      person.organisationId ?? '',
+    );
+  }
+
+  /** Which registration of the organisation an officer would look at now. */
+  async revisionOf(person: Person): Promise<number> {
+    const query = 'select revision::text as found from organisations where id = $1';
+    return Number(await this.find(query, person.organisationId ?? ''));
+  }
+
   official(local: string, citySlug: string): Person {
     const person = this.world.people.get(`${local}@${citySlug}.demo`);
     if (!person) throw new Error(`No ${local} in ${citySlug}.`);

@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import { fen } from '@/lib/money';
 import { buildBase } from './base';
 import { Life, type CaseState } from './life';
+import { Profiles } from './organisations';
 import { qingyang2024 } from './programmes/qingyang-2024';
 
 /**
@@ -310,11 +311,14 @@ async function liveThrough(life: Life) {
   await story.yearBefore();
   const states = await story.firstWave();
   await story.budgetsChanged();
+  const profiles = new Profiles(life);
+  await profiles.told();
   await story.firstSpending(states);
   await story.secondWave();
   await story.secondSpending(states);
   await story.underWay();
   await story.justNow();
+  await profiles.lately();
 }
 
 try {

@@ -406,6 +406,10 @@ export const applicationMessages = messages({
   },
   reviewCorrection: { 'zh-CN': '核对并提交补正', en: 'Check and submit the corrections' },
   change: { 'zh-CN': '更改', en: 'Change' },
+  readOnly: {
+    'zh-CN': '您只能查看，不能填写或提交。',
+    en: 'You may look, and neither fill in nor submit anything.',
+  },
   declaration: { 'zh-CN': '声明', en: 'Declaration' },
   submit: { 'zh-CN': '提交申请', en: 'Submit the application' },
   submitCorrection: { 'zh-CN': '提交补正', en: 'Submit the corrections' },

@@ -3,6 +3,8 @@ import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
+import { profileAnswers } from '@/features/organisations/domain/profile';
+import { profileOf } from '@/features/organisations/queries';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { organisationOf, type Actor } from '@/lib/server/actor';
@@ -13,10 +15,10 @@ import type { ApplicationState } from './domain/lifecycle';
 /** What the organisation's profile knows, under the names of the forms' fields. */
 export async function readProfile(tx: Tx, organisationId: string): Promise<Record<string, string>> {
   const [organisation] = await tx
-    .select({ contactName: organisations.contactName, contactPhone: organisations.contactPhone })
+    .select()
     .from(organisations)
     .where(eq(organisations.id, organisationId));
-  return organisation ?? {};
+  return organisation ? profileAnswers(await profileOf(tx, organisation)) : {};
 }
 
 /** Another case of the organisation, from which answers can be taken. */

@@ -8,7 +8,7 @@ import {
   listedCode,
 } from '@/db/testing/automatic-programme';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { acceptInvitation } from '@/features/people/commands';
+import { acceptInvitation } from '@/features/people/invitation-commands';
 import { listAwards } from '@/features/reviews/notice-queries';
 import { getCityVoucher, getOwnVoucher } from '@/features/vouchers/queries';
 import { creditCodeCheckCharacter } from '@/lib/credit-code';

@@ -11,7 +11,7 @@ import { issueMany } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { isBroken } from '@/features/ledger/queries';
 import { tellMany } from '@/features/notifications/commands';
-import { inviteOwners, type OwnerInvitation } from '@/features/people/commands';
+import { inviteOwners, type OwnerInvitation } from '@/features/people/invitation-commands';
 import { getVersion, type Version } from '@/features/programmes/queries';
 import { voucherLifecycle } from '@/features/vouchers/domain/lifecycle';
 import { isSpent } from '@/features/vouchers/domain/standing';

@@ -4,6 +4,7 @@ import type { Role } from '@/lib/roles';
 export const demoAccounts: readonly { email: string; role: Role }[] = [
   { email: 'owner@startup.demo', role: 'owner' },
   { email: 'member@startup.demo', role: 'member' },
+  { email: 'viewer@startup.demo', role: 'viewer' },
   { email: 'manager@qingyang.demo', role: 'manager' },
   { email: 'reviewer@qingyang.demo', role: 'reviewer' },
   { email: 'approver@qingyang.demo', role: 'approver' },

@@ -11,17 +11,20 @@ import { discard, receiveFile, type Received } from './receive';
 
 export type { DocumentRefusal } from './messages';
 
-type Place = ({ applicationId: string } | { redemptionId: string }) & { requirement: string };
+type Place = ({ applicationId: string } | { redemptionId: string } | { verificationId: string }) & {
+  requirement: string;
+};
+
+const parentOf = (place: Place) =>
+  'applicationId' in place
+    ? eq(documents.applicationId, place.applicationId)
+    : 'redemptionId' in place
+      ? eq(documents.redemptionId, place.redemptionId)
+      : eq(documents.verificationId, place.verificationId);
 
 /** Which files answer a requirement now. */
 const thereFor = (place: Place) =>
-  and(
-    'applicationId' in place
-      ? eq(documents.applicationId, place.applicationId)
-      : eq(documents.redemptionId, place.redemptionId),
-    eq(documents.requirement, place.requirement),
-    isNull(documents.removedAt),
-  );
+  and(parentOf(place), eq(documents.requirement, place.requirement), isNull(documents.removedAt));
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -81,6 +84,7 @@ export async function storeDocument(
       organisationId: organisationOf(actor),
       applicationId: 'applicationId' in document ? document.applicationId : null,
       redemptionId: 'redemptionId' in document ? document.redemptionId : null,
+      verificationId: 'verificationId' in document ? document.verificationId : null,
       requirement,
       ...received.value,
       uploadedBy: userOf(actor),

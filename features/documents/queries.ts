@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { documents } from '@/db/schema/documents';
 import type { Actor } from '@/lib/server/actor';
@@ -57,6 +57,35 @@ export function listRemoved(
     .where(and(eq(documents.applicationId, applicationId), gt(documents.removedAt, since)))
     .orderBy(desc(documents.removedAt))
     .limit(20);
+}
+
+/** The evidence of several verifications that the reader may see, by verification. */
+export async function listDocumentsOfMany(
+  tx: Tx,
+  verificationIds: readonly string[],
+): Promise<Map<string, DocumentSummary[]>> {
+  const rows = await tx
+    .select({
+      verificationId: documents.verificationId,
+      id: documents.id,
+      requirement: documents.requirement,
+      fileName: documents.fileName,
+      sizeBytes: documents.sizeBytes,
+      sha256: documents.sha256,
+      createdAt: documents.createdAt,
+    })
+    .from(documents)
+    .where(
+      and(inArray(documents.verificationId, [...verificationIds]), isNull(documents.removedAt)),
+    )
+    .orderBy(asc(documents.id))
+    .limit(200);
+  const byParent = new Map<string, DocumentSummary[]>();
+  for (const { verificationId, ...document } of rows) {
+    const list = byParent.get(verificationId ?? '') ?? [];
+    byParent.set(verificationId ?? '', [...list, document]);
+  }
+  return byParent;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

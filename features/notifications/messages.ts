@@ -19,6 +19,76 @@ export const letters = {
         `${v(x, 'inviter')} invites you to join ${v(x, 'place')} as ${v(x, 'role')}. The invitation is good for 72 hours, once, for this address only.`,
     },
   },
+  membership_ended: {
+    'zh-CN': {
+      subject: (x) => `您已不再属于${v(x, 'organisation')}`,
+      body: (x) => `${v(x, 'by')}已结束您在${v(x, 'organisation')}的角色。`,
+    },
+    en: {
+      subject: (x) => `You no longer belong to ${v(x, 'organisation')}`,
+      body: (x) => `${v(x, 'by')} has ended your role at ${v(x, 'organisation')}.`,
+    },
+  },
+  ownership_received: {
+    'zh-CN': {
+      subject: (x) => `您现在是${v(x, 'organisation')}的负责人`,
+      body: (x) =>
+        `${v(x, 'by')}已将${v(x, 'organisation')}的负责人移交给您。请核对单位信息和人员。`,
+    },
+    en: {
+      subject: (x) => `You now answer for ${v(x, 'organisation')}`,
+      body: (x) =>
+        `${v(x, 'by')} has handed ${v(x, 'organisation')} over to you. Look through its details and its people.`,
+    },
+  },
+  verification_requested: {
+    'zh-CN': {
+      subject: (x) => `请核验：${v(x, 'organisation')}`,
+      body: (x) =>
+        `${v(x, 'organisation')}申请核验登记信息，并上传了证明材料。请对照营业执照核验。`,
+    },
+    en: {
+      subject: (x) => `To be verified: ${v(x, 'organisation')}`,
+      body: (x) =>
+        `${v(x, 'organisation')} asks to be verified and has sent its evidence. Compare it with the registration.`,
+    },
+  },
+  organisation_verified: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'city')}已核验${v(x, 'organisation')}`,
+      body: (x) =>
+        `${v(x, 'city')}已核验${v(x, 'organisation')}的登记信息。登记信息修改后须重新申请核验。`,
+    },
+    en: {
+      subject: (x) => `${v(x, 'cityEn')} has verified ${v(x, 'organisation')}`,
+      body: (x) =>
+        `${v(x, 'cityEn')} has verified the registration of ${v(x, 'organisation')}. Once the registration changes, ask again.`,
+    },
+  },
+  verification_refused: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'city')}未通过${v(x, 'organisation')}的核验`,
+      body: (x) =>
+        `${v(x, 'organisation')}的登记信息未通过核验。理由：${v(x, 'reason')} 更正后可以再次申请。`,
+    },
+    en: {
+      subject: (x) => `${v(x, 'cityEn')} could not verify ${v(x, 'organisation')}`,
+      body: (x) =>
+        `The registration of ${v(x, 'organisation')} was not verified. Reason: ${v(x, 'reason')} Put it right and ask again.`,
+    },
+  },
+  verification_lapsed: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'organisation')}的核验已失效`,
+      body: (x) =>
+        `${v(x, 'organisation')}修改了登记信息，${v(x, 'city')}的核验随之失效。如需核验标记，请由单位重新申请。`,
+    },
+    en: {
+      subject: (x) => `The verification of ${v(x, 'organisation')} has lapsed`,
+      body: (x) =>
+        `${v(x, 'organisation')} has changed its registration, so its verification by ${v(x, 'cityEn')} has lapsed. The organisation may ask again.`,
+    },
+  },
   application_received: {
     'zh-CN': {
       subject: (x) => `已收到申请 ${v(x, 'reference')}`,

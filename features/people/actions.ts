@@ -4,6 +4,8 @@ import { action } from '@/lib/server/action';
 import { endSession, startSession } from '@/lib/server/session';
 import * as commands from './commands';
 import * as inputs from './input';
+import * as invitations from './invitation-commands';
+import * as members from './member-commands';
 import * as account from './session-commands';
 import { peopleFieldErrors, peopleMessages, peopleRefusals } from './messages';
 import { z } from 'zod';
@@ -65,35 +67,74 @@ export const registerOrganisationAction = action({
   next: ({ home }) => home,
 });
 
-export const completeOrganisationAction = action({
-  permission: 'organisation.edit',
-  input: inputs.completeOrganisationInput,
-  run: commands.completeOrganisation,
-  refusals: peopleRefusals,
-  next: () => '/startup/organisation',
-});
-
-export const saveBankAccountAction = action({
-  permission: 'organisation.edit',
-  input: inputs.bankAccountInput,
-  run: commands.saveBankAccount,
-  refusals: peopleRefusals,
-  fieldErrors: peopleFieldErrors,
-  success: saved,
-});
-
 export const inviteColleagueAction = action({
   permission: 'member.invite',
   input: inputs.inviteInput,
-  run: commands.inviteColleague,
+  run: invitations.inviteColleague,
   refusals: peopleRefusals,
   success: invited,
 });
 
+export const revokeInvitationAction = action({
+  permission: 'member.invite',
+  input: inputs.invitationInput,
+  run: invitations.revokeInvitation,
+  refusals: peopleRefusals,
+  success: (locale) => peopleMessages(locale).revoked,
+});
+
+export const renewInvitationAction = action({
+  permission: 'member.invite',
+  input: inputs.invitationInput,
+  run: invitations.renewInvitation,
+  refusals: peopleRefusals,
+  success: invited,
+});
+
+/** What the database itself refuses where two act at the same moment. */
+const lastOwner = { memberships_last_owner: 'owner_last' } as const;
+const heldAlready = { memberships_one_role_per_place: 'role_held' } as const;
+
+export const changeRoleAction = action({
+  permission: 'member.manage',
+  input: inputs.changeRoleInput,
+  run: members.changeRole,
+  refusals: peopleRefusals,
+  constraints: { ...lastOwner, ...heldAlready },
+  next: ({ to }) => to,
+});
+
+export const endColleagueAction = action({
+  permission: 'member.manage',
+  input: inputs.membershipInput,
+  run: members.endColleague,
+  refusals: peopleRefusals,
+  constraints: lastOwner,
+  success: (locale) => peopleMessages(locale).ended,
+});
+
+export const leaveOrganisationAction = action({
+  permission: 'organisation.leave',
+  input: nothing,
+  run: members.leaveOrganisation,
+  refusals: peopleRefusals,
+  constraints: lastOwner,
+  next: () => '/settings?done=left',
+});
+
+export const handOverAction = action({
+  permission: 'member.manage',
+  input: inputs.handOverInput,
+  run: members.handOver,
+  refusals: peopleRefusals,
+  constraints: { ...lastOwner, ...heldAlready },
+  next: ({ to }) => to,
+});
+
 export const inviteOfficialAction = action({
   permission: 'people.manage',
-  input: inputs.inviteInput,
-  run: commands.inviteOfficial,
+  input: inputs.inviteOfficialInput,
+  run: invitations.inviteOfficial,
   refusals: peopleRefusals,
   success: invited,
 });
@@ -109,7 +150,7 @@ export const endMembershipAction = action({
 export const appointCityAdminAction = action({
   permission: 'platform.manage',
   input: inputs.appointInput,
-  run: commands.appointCityAdmin,
+  run: invitations.appointCityAdmin,
   refusals: peopleRefusals,
   success: invited,
 });
@@ -127,8 +168,9 @@ export const addCityAction = action({
 export const acceptInvitationAction = action({
   permission: 'invitation.accept',
   input: inputs.tokenInput,
-  run: commands.acceptInvitation,
+  run: invitations.acceptInvitation,
   refusals: peopleRefusals,
+  constraints: { memberships_one_per_startup: 'invitation_unusable' },
   next: ({ home }) => home,
 });
 

@@ -1,3 +1,5 @@
+import { addDays, shanghaiDate, startOfDay, type IsoDate } from '../../lib/dates';
+import { done, refused, type Outcome } from '../../lib/result';
 import { organisationRoles, vendorRoles, cityRoles, type Role } from '../../lib/roles';
 
 /** Where somebody lands after signing in. */
@@ -20,6 +22,48 @@ export function invitableRoles(role: Role | null): readonly Role[] {
   return role === 'platform_admin' ? ['city_admin'] : [];
 }
 
+/** The role that answers for an organisation, and the one that works for it. */
+export function ranksOf(role: Role | null) {
+  if (role !== null && includes(organisationRoles, role)) {
+    return { answering: 'owner', working: 'member' } as const;
+  }
+  if (role !== null && includes(vendorRoles, role)) {
+    return { answering: 'vendor_finance', working: 'vendor_operator' } as const;
+  }
+  return null;
+}
+
+/** Whether a role ends by itself: always, never, or as it was agreed. */
+export const endOf = (role: Role): 'always' | 'never' | 'agreed' =>
+  role === 'viewer'
+    ? 'always'
+    : role === 'member' || role === 'vendor_operator'
+      ? 'agreed'
+      : 'never';
+
+export type EndRefusal = 'end_missing' | 'end_not_for_role' | 'end_past';
+
+/**
+ * When a role ends that is given until the end of a day.
+ * @returns the first instant without it, nothing where it has no end, or why it cannot end so
+ */
+export function endsAfter(
+  role: Role,
+  endsOn: IsoDate | undefined,
+  now: Date,
+): Outcome<Date | null, EndRefusal> {
+  const end = endOf(role);
+  if (endsOn === undefined) {
+    return end === 'always' ? refused('end_missing', {}, 'endsOn') : done(null);
+  }
+  if (end === 'never') return refused('end_not_for_role', {}, 'endsOn');
+  const at = startOfDay(addDays(endsOn, 1));
+  return at <= now ? refused('end_past', {}, 'endsOn') : done(at);
+}
+
 /** A path of this site to come back to: nothing that could lead elsewhere. */
 export const safePath = (path: string | undefined): string | undefined =>
   path && /^\/(?![/\\])[\w\-./?=&%]*$/.test(path) ? path : undefined;
+
+/** The last day of a role that ends at an instant. */
+export const lastDay = (endsAt: Date): IsoDate => addDays(shanghaiDate(endsAt), -1);

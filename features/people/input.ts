@@ -11,7 +11,6 @@ import {
   phone,
   text,
 } from '@/lib/input/fields';
-import { checkBankAccount, checkCnaps } from '@/lib/identifiers';
 import { roles } from '@/lib/roles';
 
 export const createAccountInput = z.object({
@@ -41,22 +40,23 @@ export const registerOrganisationInput = z.object({
   contactPhone: phone(),
 });
 
-export const completeOrganisationInput = registerOrganisationInput.omit({
-  kind: true,
-  creditCode: true,
-  name: true,
-});
+/** A day that may be left out. */
+const optionalDay = () =>
+  z.preprocess((value) => (value === '' ? undefined : value), isoDate().optional());
 
-export const bankAccountInput = z.object({
-  accountName: text(120),
-  accountNumber: text(40).refine((value) => checkBankAccount(value).ok, {
-    error: 'bank_account_invalid',
-  }),
-  bankName: text(120),
-  cnapsCode: text(20).refine((value) => checkCnaps(value).ok, { error: 'cnaps_invalid' }),
+export const inviteInput = z.object({
+  email: email(),
+  role: choice(roles),
+  endsOn: optionalDay(),
 });
-
-export const inviteInput = z.object({ email: email(), role: choice(roles) });
+export const inviteOfficialInput = z.object({ email: email(), role: choice(roles) });
+export const invitationInput = z.object({ invitationId: id() });
+export const changeRoleInput = z.object({
+  membershipId: id(),
+  role: choice(roles),
+  endsOn: optionalDay(),
+});
+export const handOverInput = z.object({ membershipId: id(), then: choice(['stay', 'leave']) });
 export const appointInput = z.object({ email: email(), cityId: id() });
 export const tokenInput = z.object({ token: text(100) });
 export const membershipInput = z.object({ membershipId: id() });

@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 
 export const peopleRefusals = messages({
@@ -21,17 +22,9 @@ export const peopleRefusals = messages({
     'zh-CN': '该统一社会信用代码已登记。请联系本单位负责人邀请您加入。',
     en: 'This code is already registered. Ask the owner at your organisation to invite you.',
   },
-  organisation_complete: {
-    'zh-CN': '单位信息已齐全，请刷新页面。',
-    en: 'The organisation’s details are complete. Reload the page.',
-  },
   registered_in_future: {
     'zh-CN': '成立日期不能晚于今天。',
     en: 'The date of registration cannot be in the future.',
-  },
-  account_name_differs: {
-    'zh-CN': '户名须与单位登记名称一致。',
-    en: 'The account must be in the registered name of the organisation.',
   },
   role_not_yours: {
     'zh-CN': '您不能邀请这一角色。',
@@ -41,6 +34,44 @@ export const peopleRefusals = messages({
     'zh-CN': '邀请无效：可能已使用、已过期，或发给了其他邮箱。',
     en: 'This invitation cannot be used: it was used, has expired, or was sent to another address.',
   },
+  owner_last: {
+    'zh-CN': '单位须至少有一名负责人。请先移交给同事，或请另一名成员担任负责人。',
+    en: 'Somebody must answer for the organisation. Hand it over first, or make a colleague an owner too.',
+  },
+  role_held: {
+    'zh-CN': '此人已有这一角色。',
+    en: 'This person holds that role already.',
+  },
+  successor_unfit: {
+    'zh-CN': '请选择一名成员；查看员不能接任负责人。',
+    en: 'Choose a member; somebody who may only look cannot take over.',
+  },
+  colleague_already: {
+    'zh-CN': '此人已在本单位。需要变更角色时，请在人员列表中修改。',
+    en: 'This person belongs to your organisation already. Change the role in the list of people.',
+  },
+  too_many_invitations: {
+    'zh-CN': ({ maximum }: { maximum: number }) =>
+      `待接受的邀请已有 ${maximum} 份。请先撤销不再需要的。`,
+    en: ({ maximum }: { maximum: number }) =>
+      `${maximum} invitations are waiting already. Take back what is no longer needed.`,
+  },
+  invitation_unknown: {
+    'zh-CN': '没有这份邀请，或已接受、已撤销。',
+    en: 'There is no such invitation, or it was accepted or taken back.',
+  },
+  end_missing: {
+    'zh-CN': '请填写查看员的截止日期。',
+    en: 'Say until when a viewer may look.',
+  },
+  end_not_for_role: {
+    'zh-CN': '负责人没有截止日期，请留空。',
+    en: 'An owner has no last day: leave it empty.',
+  },
+  end_past: {
+    'zh-CN': '截止日期已过，请选今天或以后的日期。',
+    en: 'That day is past. Choose today or later.',
+  },
   city_taken: {
     'zh-CN': '该城市标识或编号前缀已被使用。',
     en: 'This short name or prefix is taken.',
@@ -48,11 +79,6 @@ export const peopleRefusals = messages({
 });
 
 export const peopleFieldErrors = messages({
-  bank_account_invalid: {
-    'zh-CN': '账号为 8 至 32 位数字。',
-    en: 'An account number has 8 to 32 digits.',
-  },
-  cnaps_invalid: { 'zh-CN': '联行号为 12 位数字。', en: 'A CNAPS code has 12 digits.' },
   slug_invalid: { 'zh-CN': '只用小写字母。', en: 'Use lower-case letters only.' },
   prefix_invalid: { 'zh-CN': '2 至 4 个大写字母。', en: 'Use two to four capitals.' },
 });
@@ -109,21 +135,6 @@ export const peopleMessages = messages({
   contactPhone: { 'zh-CN': '联系电话', en: 'Telephone' },
   register: { 'zh-CN': '登记', en: 'Register' },
   organisation: { 'zh-CN': '本单位', en: 'Organisation' },
-  profile: { 'zh-CN': '登记信息', en: 'Registration' },
-  bank: { 'zh-CN': '收款账户', en: 'Bank account' },
-  completeTitle: { 'zh-CN': '补充单位信息', en: 'Complete the organisation’s details' },
-  completeLead: {
-    'zh-CN': '算力券免申即享，发放时主管部门只登记了名称和信用代码。补充后才能申请其他政策。',
-    en: 'A voucher was awarded without application, and the city knew the name and the code only. Complete the rest before you apply for another programme.',
-  },
-  bankLead: {
-    'zh-CN': '资金只拨付到与登记名称一致的账户。',
-    en: 'Money is paid only into an account in the registered name.',
-  },
-  accountName: { 'zh-CN': '户名', en: 'Account name' },
-  accountNumber: { 'zh-CN': '账号', en: 'Account number' },
-  bankName: { 'zh-CN': '开户行', en: 'Bank and branch' },
-  cnaps: { 'zh-CN': '联行号', en: 'CNAPS code' },
   save: { 'zh-CN': '保存', en: 'Save' },
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   people: { 'zh-CN': '人员', en: 'People' },
@@ -137,6 +148,72 @@ export const peopleMessages = messages({
   },
   invited: { 'zh-CN': '邀请已发出。', en: 'The invitation is on its way.' },
   endRole: { 'zh-CN': '结束此角色', en: 'End this role' },
+  until: { 'zh-CN': '截止', en: 'Until' },
+  you: { 'zh-CN': '（您）', en: ' (you)' },
+  actions: { 'zh-CN': '操作', en: 'Actions' },
+  manage: { 'zh-CN': '管理', en: 'Manage' },
+  manageColleague: {
+    'zh-CN': ({ name }: { name: string }) => `管理${name}`,
+    en: ({ name }: { name: string }) => `Manage ${name}`,
+  },
+  close: { 'zh-CN': '收起', en: 'Close' },
+  changeRole: { 'zh-CN': '变更角色', en: 'Change the role' },
+  endsOn: { 'zh-CN': '截止日期', en: 'Last day' },
+  endsOnHint: {
+    'zh-CN': '查看员必填，成员可选。次日零点起，此人立即失去访问。',
+    en: 'Needed for a viewer, possible for a member. From midnight after it, access is gone at once.',
+  },
+  endsOnVendorHint: {
+    'zh-CN': '经办可选。次日零点起，此人立即失去访问。',
+    en: 'Possible for an operator. From midnight after it, access is gone at once.',
+  },
+  endColleague: { 'zh-CN': '移出本单位', en: 'Remove from the organisation' },
+  endColleagueHint: {
+    'zh-CN': '立即生效，此人已登录的设备同时失去访问。其保存的内容保留。',
+    en: 'At once, also on devices that are signed in. What this person saved stays.',
+  },
+  ended: { 'zh-CN': '已移出。', en: 'Removed.' },
+  revoked: { 'zh-CN': '邀请已撤销。', en: 'The invitation was taken back.' },
+  pending: { 'zh-CN': '待接受的邀请', en: 'Invitations under way' },
+  expires: { 'zh-CN': '有效至', en: 'Good until' },
+  expired: { 'zh-CN': '已过期', en: 'Expired' },
+  revokeInvitation: { 'zh-CN': '撤销', en: 'Take back' },
+  renewInvitation: { 'zh-CN': '重新发出', en: 'Send again' },
+  renewHint: {
+    'zh-CN': '重新发出后，原链接失效。',
+    en: 'Sending again makes a new link; the old one dies.',
+  },
+  handOver: { 'zh-CN': '移交负责人', en: 'Hand over' },
+  handOverLead: {
+    'zh-CN': '对方立即成为负责人，您同时卸任。',
+    en: 'A colleague becomes owner at once, and you stop being one.',
+  },
+  successor: { 'zh-CN': '接任人', en: 'Who takes over' },
+  thenWhat: { 'zh-CN': '移交后，我', en: 'Afterwards I' },
+  thenStay: { 'zh-CN': '留在本单位', en: 'stay as a member' },
+  thenLeave: { 'zh-CN': '离开本单位', en: 'leave the organisation' },
+  noSuccessor: {
+    'zh-CN': '还没有可接任的成员。请先邀请同事。',
+    en: 'There is nobody who could take over. Invite a colleague first.',
+  },
+  leave: { 'zh-CN': '离开本单位', en: 'Leave the organisation' },
+  leaveLead: {
+    'zh-CN': '您将立即失去对本单位的访问；再次加入须重新邀请。',
+    en: 'You lose access at once; to come back you need a new invitation.',
+  },
+  leaveLast: {
+    'zh-CN': '您是唯一的负责人。请先移交，再离开。',
+    en: 'You are the only owner. Hand over first, then leave.',
+  },
+  viewerNote: {
+    'zh-CN': ({ on }: { on: string }) => `您是查看员：可以查看，不能填写或提交。访问至 ${on} 止。`,
+    en: ({ on }: { on: string }) =>
+      `You may look, and neither fill in nor submit anything. Your access ends on ${on}.`,
+  },
+  invitationEnds: {
+    'zh-CN': ({ on }: { on: string }) => `这一角色到 ${on} 为止。`,
+    en: ({ on }: { on: string }) => `The role ends on ${on}.`,
+  },
   nobody: { 'zh-CN': '还没有人员', en: 'Nobody yet' },
   invitationTitle: { 'zh-CN': '接受邀请', en: 'Accept an invitation' },
   invitationFor: {
@@ -181,9 +258,47 @@ export const peopleMessages = messages({
   language: { 'zh-CN': '邮件语言', en: 'Language of letters' },
 });
 
+/** What was just done, by the code in the address. */
+const doneTexts = messages({
+  changed: { 'zh-CN': '角色已变更。', en: 'The role was changed.' },
+  stepped_down: {
+    'zh-CN': '已移交。您现在是成员。',
+    en: 'Handed over. You are a member now.',
+  },
+  handed_over: {
+    'zh-CN': '已移交，您已离开该单位。',
+    en: 'Handed over; you have left the organisation.',
+  },
+  left: { 'zh-CN': '您已离开该单位。', en: 'You have left the organisation.' },
+});
+
+export function doneText(locale: Locale, code: string | undefined): string | undefined {
+  const texts: Readonly<Record<string, string>> = doneTexts(locale);
+  return code === undefined ? undefined : texts[code];
+}
+
+/** What a role may do, for whoever gives it. */
+export const roleHints = messages({
+  owner: {
+    'zh-CN': '管理单位和人员，声明并提交申请',
+    en: 'runs the organisation, declares and submits',
+  },
+  member: { 'zh-CN': '填写和保存申请', en: 'fills in applications and saves them' },
+  viewer: {
+    'zh-CN': '外部顾问等：只能查看，到期自动失效',
+    en: 'an adviser, say: may only look, until a last day',
+  },
+  vendor_operator: { 'zh-CN': '查验和提交核销', en: 'checks vouchers and claims them' },
+  vendor_finance: {
+    'zh-CN': '管理单位、账户和人员',
+    en: 'runs the organisation, its account and people',
+  },
+});
+
 export const roleNames = messages({
   owner: { 'zh-CN': '单位负责人', en: 'owner' },
   member: { 'zh-CN': '单位成员', en: 'member' },
+  viewer: { 'zh-CN': '查看员', en: 'viewer' },
   vendor_operator: { 'zh-CN': '服务商经办', en: 'vendor operator' },
   vendor_finance: { 'zh-CN': '服务商财务', en: 'vendor finance' },
   manager: { 'zh-CN': '项目主管', en: 'programme manager' },

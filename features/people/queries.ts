@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import {
-  bankAccounts,
   cities,
+  invitations,
   memberships,
   organisations,
   sessions,
@@ -13,6 +13,7 @@ import {
 import type { Role } from '@/lib/roles';
 import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
+import { active } from './active';
 
 export type Colleague = {
   membershipId: string;
@@ -20,26 +21,30 @@ export type Colleague = {
   email: string;
   role: Role;
   since: Date;
+  /** When the role ends by itself, if it does. */
+  endsAt: Date | null;
+  /** Whether this is the reader. */
+  self: boolean;
 };
 
-const colleagueColumns = {
+const colleagueColumns = (actor: Actor) => ({
   membershipId: memberships.id,
   name: users.name,
   email: users.email,
   role: sql<Role>`${memberships.role}`,
   since: memberships.createdAt,
-};
+  endsAt: memberships.endsAt,
+  self: sql<boolean>`${memberships.userId} = ${userOf(actor)}`,
+});
 
 /** Who works for the actor's organisation. */
 export function listColleagues(actor: Actor<'organisation.read'>): Promise<Colleague[]> {
   return inScope(actor, ({ tx }) =>
     tx
-      .select(colleagueColumns)
+      .select(colleagueColumns(actor))
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
-      .where(
-        and(eq(memberships.organisationId, organisationOf(actor)), isNull(memberships.endedAt)),
-      )
+      .where(and(eq(memberships.organisationId, organisationOf(actor)), active))
       .orderBy(asc(memberships.createdAt))
       .limit(200),
   );
@@ -49,10 +54,10 @@ export function listColleagues(actor: Actor<'organisation.read'>): Promise<Colle
 export function listOfficials(actor: Actor<'people.manage'>): Promise<Colleague[]> {
   return inScope(actor, ({ tx }) =>
     tx
-      .select(colleagueColumns)
+      .select(colleagueColumns(actor))
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
-      .where(and(eq(memberships.cityId, cityOf(actor)), isNull(memberships.endedAt)))
+      .where(and(eq(memberships.cityId, cityOf(actor)), active))
       .orderBy(asc(memberships.role), asc(memberships.createdAt))
       .limit(200),
   );
@@ -65,24 +70,47 @@ export function listCityPeople(
 ): Promise<Colleague[]> {
   return inScope(actor, ({ tx }) =>
     tx
-      .select(colleagueColumns)
+      .select(colleagueColumns(actor))
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
-      .where(and(eq(memberships.cityId, cityId), isNull(memberships.endedAt)))
+      .where(and(eq(memberships.cityId, cityId), active))
       .orderBy(asc(memberships.role))
       .limit(200),
   );
 }
 
-/** The actor's organisation with its bank account. */
-export function getOwnOrganisation(actor: Actor) {
-  return inScope(actor, async ({ tx }) => {
-    const id = organisationOf(actor);
-    const [organisation] = await tx.select().from(organisations).where(eq(organisations.id, id));
-    const [bank] = await tx.select().from(bankAccounts).where(eq(bankAccounts.organisationId, id));
-    if (!organisation) throw new Error('The actor’s organisation is not there.');
-    return { ...organisation, bank: bank ?? null };
-  });
+export type PendingInvitation = {
+  id: string;
+  email: string;
+  role: Role;
+  expiresAt: Date;
+  endsAt: Date | null;
+  expired: boolean;
+};
+
+/** Invitations that nobody has accepted or taken back, the newest first. */
+export function listInvitations(actor: Actor<'organisation.edit'>): Promise<PendingInvitation[]> {
+  return inScope(actor, ({ tx }) =>
+    tx
+      .select({
+        id: invitations.id,
+        email: invitations.email,
+        role: sql<Role>`${invitations.role}`,
+        expiresAt: invitations.expiresAt,
+        endsAt: invitations.endsAt,
+        expired: sql<boolean>`${invitations.expiresAt} <= app.now()`,
+      })
+      .from(invitations)
+      .where(
+        and(
+          eq(invitations.organisationId, organisationOf(actor)),
+          isNull(invitations.acceptedAt),
+          isNull(invitations.revokedAt),
+        ),
+      )
+      .orderBy(desc(invitations.createdAt), desc(invitations.id))
+      .limit(50),
+  );
 }
 
 /** The devices one is signed in on. */
@@ -124,7 +152,7 @@ export function listMyPlaces(actor: Actor<'account.read'>): Promise<MyPlace[]> {
       .from(memberships)
       .leftJoin(cities, eq(cities.id, memberships.cityId))
       .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
-      .where(and(eq(memberships.userId, userOf(actor)), isNull(memberships.endedAt)))
+      .where(and(eq(memberships.userId, userOf(actor)), active))
       .orderBy(asc(memberships.createdAt))
       .limit(50),
   );
@@ -140,8 +168,8 @@ type InvitationRow = {
   role: Role;
   city_id: string | null;
   organisation_name: string | null;
-  expired: boolean;
-  accepted: boolean;
+  ends_at: string | null;
+  usable: boolean;
 };
 
 /** What an invitation says, for whoever holds its link. */
@@ -155,7 +183,8 @@ export async function findInvitation(token: string) {
   return {
     email: row.email,
     role: row.role,
-    usable: !row.expired && !row.accepted,
+    endsAt: row.ends_at === null ? null : new Date(row.ends_at),
+    usable: row.usable,
     placeZh: city?.nameZh ?? row.organisation_name ?? '',
     placeEn: city?.nameEn ?? row.organisation_name ?? '',
   };

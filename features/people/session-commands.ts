@@ -11,6 +11,7 @@ import type { Grant, RecordedRefusal } from '@/lib/server/gate';
 import { hashPassword, passwordHolds } from '@/lib/server/passwords';
 import { requestLocale, senderAddress, senderDevice } from '@/lib/server/request';
 import { currentSession, hashSessionId, makeSessionId } from '@/lib/server/session';
+import { active } from './active';
 import { homeOf, safePath } from './domain';
 import type * as inputs from './input';
 
@@ -124,7 +125,7 @@ export async function openSessionFor(
   const places = await tx
     .select({ id: memberships.id, role: memberships.role })
     .from(memberships)
-    .where(and(eq(memberships.userId, userId), isNull(memberships.endedAt)))
+    .where(and(eq(memberships.userId, userId), active))
     .orderBy(memberships.createdAt)
     .limit(2);
   const sid = makeSessionId();
@@ -188,11 +189,7 @@ export async function switchMembership(
     .select()
     .from(memberships)
     .where(
-      and(
-        eq(memberships.id, input.membershipId),
-        eq(memberships.userId, userOf(actor)),
-        isNull(memberships.endedAt),
-      ),
+      and(eq(memberships.id, input.membershipId), eq(memberships.userId, userOf(actor)), active),
     );
   if (!membership || !session) return refused('membership_unknown');
   await tx

@@ -14,6 +14,7 @@ import type { NamedVendor } from '@/features/applications/domain/shown';
 import { listCaseEvents, type AuditEvent } from '@/features/audit/queries';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { listLetters, type LetterSummary } from '@/features/letters/queries';
+import { verificationIn } from '@/features/organisations/city-queries';
 import { getPool } from '@/features/ledger/queries';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import type { Rules } from '@/features/programmes/domain/rules';
@@ -81,6 +82,8 @@ export type CaseView = {
     region: string;
     registeredOn: string | null;
     legalRepresentative: string;
+    /** The city's own word that this is what the licence says. */
+    verified: { id: string; at: Date } | null;
   };
   programme: { title: Bilingual; versionNumber: number; service: Rules['service'] };
   form: FormDefinition;
@@ -252,6 +255,7 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
         region: organisation.region,
         registeredOn: organisation.registeredOn,
         legalRepresentative: organisation.legalRepresentative,
+        verified: await verificationIn(tx, organisation.id, cityOf(actor)),
       },
       programme: {
         title: version.guide.title,

@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { appeals } from '@/db/schema/appeals';
 import { applications } from '@/db/schema/applications';
 import { budgetChanges } from '@/db/schema/budget';
+import { verifications } from '@/db/schema/organisations';
 import { invitations, memberships } from '@/db/schema/people';
 import { programmes } from '@/db/schema/programmes';
 import { redemptions } from '@/db/schema/redemptions';
@@ -23,6 +24,7 @@ import { dueWithin, mostUrgent, type CaseSummary } from './queries';
 /** A kind of work, and how much of it waits for the reader. */
 export type Waiting = {
   kind:
+    | 'organisations'
     | 'toTake'
     | 'myCases'
     | 'toDecide'
@@ -67,6 +69,12 @@ const disputed: Question = {
   where: () => eq(redemptions.state, 'disputed'),
 };
 
+const unverified: Question = {
+  kind: 'organisations',
+  from: verifications,
+  where: () => eq(verifications.state, 'requested'),
+};
+
 /** What waits for a role, and for the person in it: what they made themselves waits for others. */
 const questions: Partial<Record<Role, readonly Question[]>> = {
   manager: [
@@ -74,6 +82,7 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
     cases('toPublish', () => eq(applications.state, 'final_passed')),
     toPropose,
     disputed,
+    unverified,
   ],
   reviewer: [
     cases('toTake', (me) =>
@@ -85,6 +94,7 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
     cases('myCases', (me) =>
       and(eq(applications.state, 'accepted'), eq(applications.assigneeId, me)),
     ),
+    unverified,
   ],
   approver: [
     cases('toDecide', (me) =>

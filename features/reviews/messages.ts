@@ -168,6 +168,7 @@ export const deskMessages = messages({
     en: 'New work will appear here.',
   },
   dueFirst: { 'zh-CN': '期限最近的案件', en: 'Due first' },
+  organisations: { 'zh-CN': '待核验单位', en: 'Organisations to verify' },
   toTake: { 'zh-CN': '待受理', en: 'To be accepted' },
   myCases: { 'zh-CN': '我的初审', en: 'My first reviews' },
   toDecide: { 'zh-CN': '待复审', en: 'For final review' },

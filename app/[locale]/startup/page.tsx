@@ -31,6 +31,7 @@ export default async function Page({ params }: Props) {
       toAnswer={toAnswer.rows}
       vouchers={vouchers.rows}
       owner={may('application.submit', roleOf(actor))}
+      writes={may('application.draft', roleOf(actor))}
     />
   );
 }

@@ -46,11 +46,13 @@ export function ApplicationList(props: {
   locale: Locale;
   page: { rows: readonly ApplicationSummary[]; nextCursor: string | null; now: Date };
   cursor: string | undefined;
+  /** Whether the reader may begin one. */
+  writes: boolean;
 }) {
-  const { locale, page, cursor } = props;
+  const { locale, page, cursor, writes } = props;
   const t = applicationMessages(locale);
   const here = localePath(locale, '/startup/applications');
-  const start = (
+  const start = writes && (
     <ButtonLink href={localePath(locale, '/startup/applications/new')}>
       {t.newApplication}
     </ButtonLink>

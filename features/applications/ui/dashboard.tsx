@@ -95,7 +95,8 @@ function Vouchers({ vouchers, locale }: Pick<Work, 'vouchers'> & { locale: Local
   );
 }
 
-function Running({ cases, locale }: { cases: readonly ApplicationSummary[]; locale: Locale }) {
+function Running(props: { cases: readonly ApplicationSummary[]; locale: Locale; writes: boolean }) {
+  const { cases, locale, writes } = props;
   const t = applicationMessages(locale);
   const all = localePath(locale, '/startup/applications');
   return (
@@ -132,9 +133,11 @@ function Running({ cases, locale }: { cases: readonly ApplicationSummary[]; loca
             title={t.noRunningTitle}
             body={t.noRunningBody}
             action={
-              <ButtonLink href={localePath(locale, '/startup/applications/new')}>
-                {t.newApplication}
-              </ButtonLink>
+              writes && (
+                <ButtonLink href={localePath(locale, '/startup/applications/new')}>
+                  {t.newApplication}
+                </ButtonLink>
+              )
             }
           />
         }
@@ -144,28 +147,32 @@ function Running({ cases, locale }: { cases: readonly ApplicationSummary[]; loca
 }
 
 /** A start-up's first page: what to do, what there is to spend, and what is under way. */
-export function Dashboard(props: Work & { locale: Locale }) {
-  const { cases, toAnswer, vouchers, owner, locale } = props;
+export function Dashboard(props: Work & { locale: Locale; writes: boolean }) {
+  const { cases, toAnswer, vouchers, owner, locale, writes } = props;
   const t = applicationMessages(locale);
   return (
     <PageBody>
       <PageHeader
         title={t.dashboard}
         actions={
-          <ButtonLink href={localePath(locale, '/startup/applications/new')}>
-            {t.newApplication}
-          </ButtonLink>
+          writes && (
+            <ButtonLink href={localePath(locale, '/startup/applications/new')}>
+              {t.newApplication}
+            </ButtonLink>
+          )
         }
       />
       <EndingSoon locale={locale} rows={vouchers} />
-      <Todos
-        cases={cases.filter((row) => row.actBy !== null)}
-        toAnswer={toAnswer}
-        owner={owner}
-        locale={locale}
-      />
+      {writes && (
+        <Todos
+          cases={cases.filter((row) => row.actBy !== null)}
+          toAnswer={toAnswer}
+          owner={owner}
+          locale={locale}
+        />
+      )}
       <Vouchers vouchers={vouchers} locale={locale} />
-      <Running cases={cases} locale={locale} />
+      <Running cases={cases} locale={locale} writes={writes} />
     </PageBody>
   );
 }

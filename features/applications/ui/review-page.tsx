@@ -144,7 +144,7 @@ function Act(props: Whole) {
 
 /** Everything once more before it goes to the city; only an owner can send it. */
 export function ReviewPage(props: Whole & { done: string | undefined }) {
-  const { view, locale, preflight, done } = props;
+  const { view, locale, preflight, member, done } = props;
   const t = applicationMessages(locale);
   const returned = view.state === 'returned';
   return (
@@ -152,7 +152,7 @@ export function ReviewPage(props: Whole & { done: string | undefined }) {
       <PageHeader
         eyebrow={say(view.programme.title, locale)}
         title={returned ? t.reviewCorrection : t.reviewTitle}
-        lead={t.reviewLead}
+        {...(member && { lead: t.reviewLead })}
         back={
           returned
             ? { href: casePath(locale, view.id, '/status'), label: t.toStatus }
@@ -160,14 +160,15 @@ export function ReviewPage(props: Whole & { done: string | undefined }) {
         }
       />
       <Flash text={doneText(locale, done)} />
+      {!member && <Callout tone="info" title={t.readOnly} />}
       <SignOffNotice view={view} locale={locale} />
-      {view.missing.length > 0 && <Missing view={view} locale={locale} />}
+      {view.missing.length > 0 && member && <Missing view={view} locale={locale} />}
       <Standing view={view} locale={locale} />
       {returned && <Uncorrected view={view} locale={locale} />}
       <Columns aside={<AmountApplied view={view} locale={locale} />}>
         <PreflightSection view={view} preflight={preflight} locale={locale} />
         <Registry view={view} locale={locale} />
-        <Summary view={view} locale={locale} />
+        <Summary view={member ? view : { ...view, open: [] }} locale={locale} />
         <Act {...props} />
       </Columns>
     </PageBody>

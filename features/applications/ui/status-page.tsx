@@ -65,7 +65,7 @@ function Receipt({ view, locale }: Props) {
 }
 
 /** The one complete request, as a list that leads to every field it names. */
-function Correct({ view, locale }: Props) {
+function Correct({ view, locale, writes }: Props & { writes: boolean }) {
   const t = applicationMessages(locale);
   const { correction } = view;
   if (view.state !== 'returned' || !correction) return null;
@@ -94,7 +94,7 @@ function Correct({ view, locale }: Props) {
           };
         })}
       />
-      {!late && (
+      {!late && writes && (
         <ButtonLink href={casePath(locale, view.id, '/review')}>{t.reviewCorrection}</ButtonLink>
       )}
     </Section>
@@ -171,9 +171,9 @@ function byWhom(step: CaseStep, locale: Locale): string {
 
 /** Where a case stands: its receipt, what is asked of the applicant, the decision, the course. */
 export function StatusPage(
-  props: Props & { steps: readonly CaseStep[]; done?: string; owner: boolean },
+  props: Props & { steps: readonly CaseStep[]; done?: string; owner: boolean; writes: boolean },
 ) {
-  const { view, locale, steps, done, owner } = props;
+  const { view, locale, steps, done, owner, writes } = props;
   const t = applicationMessages(locale);
   const submitted = view.submittedAt !== null;
   return (
@@ -191,7 +191,7 @@ export function StatusPage(
       />
       <Flash text={doneText(locale, done)} />
       <Columns aside={submitted && <Receipt view={view} locale={locale} />}>
-        <Correct view={view} locale={locale} />
+        <Correct view={view} locale={locale} writes={writes} />
         <SignOffNotice view={view} locale={locale} />
         <Appeal view={view} locale={locale} />
         <Decision view={view} locale={locale} owner={owner} />

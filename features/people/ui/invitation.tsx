@@ -4,8 +4,10 @@ import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { formatDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { acceptInvitationAction } from '../actions';
+import { lastDay } from '../domain';
 import { peopleMessages, peopleRefusals, roleNames } from '../messages';
 import type { findInvitation } from '../queries';
 
@@ -31,7 +33,12 @@ export function Invitation(props: {
     <PageBody narrow>
       <PageHeader
         title={t.invitationTitle}
-        lead={t.invitationFor({ place, role: roleNames(locale)[invitation.role] })}
+        lead={
+          t.invitationFor({ place, role: roleNames(locale)[invitation.role] }) +
+          (invitation.endsAt
+            ? ` ${t.invitationEnds({ on: formatDate(lastDay(invitation.endsAt), locale) })}`
+            : '')
+        }
       />
       {signedInAs === invitation.email ? (
         <ActionForm action={acceptInvitationAction} locale={locale}>

@@ -1,3 +1,4 @@
+import { Flash } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { HiddenField, RadioGroup } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
@@ -8,7 +9,7 @@ import { Table } from '@/components/ui/table';
 import type { Locale } from '@/lib/locale';
 import type { Session } from '@/lib/server/session';
 import { changeLocaleAction, revokeSessionAction, switchMembershipAction } from '../actions';
-import { peopleMessages, roleNames } from '../messages';
+import { doneText, peopleMessages, roleNames } from '../messages';
 import type { listSessions, MyPlace } from '../queries';
 
 export function Settings(props: {
@@ -16,12 +17,14 @@ export function Settings(props: {
   session: Session;
   places: readonly MyPlace[];
   devices: Awaited<ReturnType<typeof listSessions>>;
+  done: string | undefined;
 }) {
-  const { locale, session, places, devices } = props;
+  const { locale, session, places, devices, done } = props;
   const t = peopleMessages(locale);
   return (
     <PageBody>
       <PageHeader title={t.settings} lead={`${session.name} · ${session.email}`} />
+      <Flash text={doneText(locale, done)} />
       <Section title={t.places}>
         <ul className="divide-line border-line divide-y border-y">
           {places.map((place) => (

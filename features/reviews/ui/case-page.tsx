@@ -10,6 +10,7 @@ import { actionText } from '@/features/audit/messages';
 import { actorText, detailText } from '@/features/audit/ui/audit-log';
 import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
+import { VerifiedMark } from '@/features/organisations/ui/verified-mark';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
@@ -56,7 +57,7 @@ function Identity(props: Props) {
   );
 }
 
-function Applicant({ view, locale }: Props) {
+function Applicant({ view, locale, role }: Props) {
   const t = reviewMessages(locale);
   const { organisation } = view;
   return (
@@ -65,7 +66,11 @@ function Applicant({ view, locale }: Props) {
         items={[
           {
             term: t.organisation,
-            value: organisation.name,
+            value: (
+              <>
+                {organisation.name} <VerifiedMark {...{ organisation, locale, role }} />
+              </>
+            ),
           },
           { term: t.creditCode, value: <span className="code">{organisation.creditCode}</span> },
           {

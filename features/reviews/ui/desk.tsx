@@ -13,6 +13,7 @@ import { deskMessages } from '../messages';
 import { CaseTable } from './case-table';
 
 const places: Record<Waiting['kind'], string> = {
+  organisations: '/city/organisations',
   toTake: '/city/cases?stage=submitted',
   myCases: '/city/cases?stage=accepted&who=mine',
   toDecide: '/city/cases?stage=first_passed',

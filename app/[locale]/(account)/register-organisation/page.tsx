@@ -1,6 +1,6 @@
 import { titled } from '@/components/shell/title';
 import { peopleMessages } from '@/features/people/messages';
-import { RegisterOrganisation } from '@/features/people/ui/organisation';
+import { RegisterOrganisation } from '@/features/people/ui/register-organisation';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 

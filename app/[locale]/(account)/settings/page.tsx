@@ -3,6 +3,7 @@ import { titled } from '@/components/shell/title';
 import { peopleMessages } from '@/features/people/messages';
 import { listMyPlaces, listSessions } from '@/features/people/queries';
 import { Settings } from '@/features/people/ui/settings';
+import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 import { currentSession } from '@/lib/server/session';
@@ -14,11 +15,20 @@ export async function generateMetadata({ params }: Props) {
   return titled(locale, peopleMessages(locale).settings);
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('account.read');
   const session = await currentSession();
   if (!session) notFound();
   const [places, devices] = await Promise.all([listMyPlaces(actor), listSessions(actor)]);
-  return <Settings locale={locale} session={session} places={places} devices={devices} />;
+  const { done } = await searchParams;
+  return (
+    <Settings
+      locale={locale}
+      session={session}
+      places={places}
+      devices={devices}
+      done={one(done)}
+    />
+  );
 }

@@ -2,7 +2,9 @@ import { titled } from '@/components/shell/title';
 import { applicationMessages } from '@/features/applications/messages';
 import { listApplications } from '@/features/applications/queries';
 import { ApplicationList } from '@/features/applications/ui/application-list';
+import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
+import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 
@@ -18,5 +20,6 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await allow('startup.read');
   const cursor = one((await searchParams).cursor);
   const page = await listApplications(actor, cursor);
-  return <ApplicationList locale={locale} page={page} cursor={cursor} />;
+  const writes = may('application.draft', roleOf(actor));
+  return <ApplicationList locale={locale} page={page} cursor={cursor} writes={writes} />;
 }

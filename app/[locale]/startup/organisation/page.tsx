@@ -1,7 +1,8 @@
 import { titled } from '@/components/shell/title';
-import { peopleMessages } from '@/features/people/messages';
-import { getOwnOrganisation, listColleagues } from '@/features/people/queries';
-import { OrganisationPage } from '@/features/people/ui/organisation';
+import { organisationMessages } from '@/features/organisations/messages';
+import { getOwnOrganisation } from '@/features/organisations/queries';
+import { OrganisationOverview } from '@/features/organisations/ui/overview';
+import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
@@ -10,15 +11,14 @@ type Props = PageProps<'/[locale]/startup/organisation'>;
 
 export async function generateMetadata({ params }: Props) {
   const { locale } = await localeOf(params);
-  return titled(locale, peopleMessages(locale).organisation);
+  return titled(locale, organisationMessages(locale).organisation);
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('organisation.read');
   await allow('startup.read');
-  const [own, colleagues] = await Promise.all([getOwnOrganisation(actor), listColleagues(actor)]);
-  return (
-    <OrganisationPage locale={locale} role={roleOf(actor)} own={own} colleagues={colleagues} />
-  );
+  const own = await getOwnOrganisation(actor);
+  const { done } = await searchParams;
+  return <OrganisationOverview locale={locale} role={roleOf(actor)} own={own} done={one(done)} />;
 }

@@ -5,10 +5,12 @@ import { pageSections } from '@/features/applications/domain/editing';
 import { applicationMessages } from '@/features/applications/messages';
 import { findColleague } from '@/features/applications/queries';
 import { SectionPage } from '@/features/applications/ui/section-page';
+import { SectionReading } from '@/features/applications/ui/section-reading';
 import { casePath } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
+import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { userOf } from '@/lib/server/actor';
+import { roleOf, userOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 import { signInPath } from '@/lib/server/request';
@@ -26,7 +28,7 @@ async function find({ params }: Props) {
   const section = pageSections(view.form, view.answers).find((page) => page.id === sectionId);
   // Another answer may have made this part needless, after somebody opened it.
   if (!section) redirect(casePath(locale, view.id));
-  return { locale, actor, view, section };
+  return { locale, actor, view, section, writes: may('application.draft', roleOf(actor)) };
 }
 
 export async function generateMetadata(props: Props) {
@@ -42,8 +44,9 @@ export default async function Page(props: Props) {
     const { locale } = await localeOf(props.params);
     return <ResendPage {...{ locale, sent }} signIn={await signInPath(locale)} />;
   }
-  const { locale, actor, view, section } = await find(props);
+  const { locale, actor, view, section, writes } = await find(props);
   if (view.open.length === 0) redirect(casePath(locale, view.id, '/status'));
+  if (!writes) return <SectionReading {...{ locale, view, section }} />;
   const { from, done } = await props.searchParams;
   return (
     <SectionPage

@@ -25,7 +25,11 @@ export default async function Page({ params, searchParams }: Props) {
   const view = await getApplication(actor, id);
   if (!view) notFound();
   if (view.state === 'draft') redirect(casePath(locale, id));
-  const owner = may('application.submit', roleOf(actor));
+  const role = roleOf(actor);
+  const owner = may('application.submit', role);
   const done = one((await searchParams).done);
-  return <StatusPage {...{ locale, view, owner, done }} steps={await listSteps(actor, id)} />;
+  const writes = may('application.draft', role);
+  return (
+    <StatusPage {...{ locale, view, owner, writes, done }} steps={await listSteps(actor, id)} />
+  );
 }

@@ -1,0 +1,36 @@
+import { notFound } from 'next/navigation';
+import { titled } from '@/components/shell/title';
+import { organisationMessages } from '@/features/organisations/messages';
+import { getPart } from '@/features/organisations/part-queries';
+import { OrganisationPart } from '@/features/organisations/ui/part-page';
+import { one } from '@/lib/query';
+import { roleOf } from '@/lib/server/actor';
+import { authorise } from '@/lib/server/gate';
+import { localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/startup/organisation/[part]'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, organisationMessages(locale).organisation);
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('organisation.read');
+  await allow('startup.read');
+  const editor = await authorise('organisation.edit');
+  const view = await getPart(actor, editor.ok ? editor.value : null, (await params).part);
+  if (!view) notFound();
+  const { edit, done } = await searchParams;
+  return (
+    <OrganisationPart
+      locale={locale}
+      role={roleOf(actor)}
+      view={view}
+      edit={one(edit)}
+      done={one(done)}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { Columns, PageBody, PageHeader } from '@/components/ui/page';
+import { say } from '@/features/programmes/domain/text';
+import type { Locale } from '@/lib/locale';
+import { shownFields, type FormSection } from '../domain/form';
+import { applicationMessages } from '../messages';
+import type { ApplicationView } from '../view-queries';
+import { ExpectedAmount } from './expected-amount';
+import { AnswerList } from './summary';
+import { casePath } from './task-page';
+
+/** One topic of the form for somebody who may only look: its answers, and no fields. */
+export function SectionReading(props: {
+  locale: Locale;
+  view: ApplicationView;
+  section: FormSection;
+}) {
+  const { locale, view, section } = props;
+  const t = applicationMessages(locale);
+  return (
+    <PageBody>
+      <PageHeader
+        eyebrow={say(view.programme.title, locale)}
+        title={say(section.title, locale)}
+        lead={t.readOnly}
+        back={
+          view.state === 'returned'
+            ? { href: casePath(locale, view.id, '/status'), label: t.toStatus }
+            : { href: casePath(locale, view.id), label: t.toTasks }
+        }
+      />
+      <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>
+        <AnswerList fields={shownFields(view.form, section, view.answers)} view={view} locale={locale} />
+      </Columns>
+    </PageBody>
+  );
+}

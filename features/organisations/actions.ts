@@ -1,0 +1,86 @@
+'use server';
+
+import { action } from '@/lib/server/action';
+import * as commands from './commands';
+import * as entries from './entry-commands';
+import * as inputs from './input';
+import { organisationFieldErrors, organisationRefusals } from './messages';
+import * as verification from './verification-commands';
+
+export const saveRegistrationAction = action({
+  permission: 'organisation.edit',
+  input: inputs.registrationInput,
+  run: commands.saveRegistration,
+  refusals: organisationRefusals,
+  fieldErrors: organisationFieldErrors,
+  next: ({ to }) => to,
+});
+
+export const saveBankAccountAction = action({
+  permission: 'organisation.edit',
+  input: inputs.bankAccountInput,
+  run: commands.saveBankAccount,
+  refusals: organisationRefusals,
+  fieldErrors: organisationFieldErrors,
+  next: ({ to }) => to,
+});
+
+export const saveContactAction = action({
+  permission: 'organisation.edit',
+  input: inputs.contactInput,
+  run: entries.saveContact,
+  refusals: organisationRefusals,
+  fieldErrors: organisationFieldErrors,
+  next: ({ to }) => to,
+});
+
+export const removeContactAction = action({
+  permission: 'organisation.edit',
+  input: inputs.entryInput,
+  run: entries.removeContact,
+  refusals: organisationRefusals,
+  next: ({ to }) => to,
+});
+
+export const savePartyAction = action({
+  permission: 'organisation.edit',
+  input: inputs.partyInput,
+  run: entries.saveParty,
+  refusals: organisationRefusals,
+  fieldErrors: organisationFieldErrors,
+  constraints: { organisation_parties_code_once: 'party_twice' },
+  next: ({ to }) => to,
+});
+
+export const removePartyAction = action({
+  permission: 'organisation.edit',
+  input: inputs.entryInput,
+  run: entries.removeParty,
+  refusals: organisationRefusals,
+  next: ({ to }) => to,
+});
+
+export const requestVerificationAction = action({
+  permission: 'organisation.edit',
+  input: inputs.requestVerificationInput,
+  run: verification.requestVerification,
+  refusals: organisationRefusals,
+  constraints: { verifications_one_open: 'verification_open' },
+  next: ({ to }) => to,
+});
+
+export const verifyOrganisationAction = action({
+  permission: 'organisation.verify',
+  input: inputs.verifyInput,
+  run: verification.verifyOrganisation,
+  refusals: organisationRefusals,
+  next: ({ id }) => `/city/organisations/${id}?done=verified`,
+});
+
+export const refuseVerificationAction = action({
+  permission: 'organisation.verify',
+  input: inputs.refuseVerificationInput,
+  run: verification.refuseVerification,
+  refusals: organisationRefusals,
+  next: ({ id }) => `/city/organisations/${id}?done=refused`,
+});

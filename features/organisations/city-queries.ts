@@ -1,0 +1,165 @@
+import 'server-only';
+import { and, desc, eq, lt } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { verifications } from '@/db/schema/organisations';
+import { organisations, users } from '@/db/schema/people';
+import { listDocumentsOfMany, type DocumentSummary } from '@/features/documents/queries';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
+import { isId } from '@/lib/query';
+import { cityOf, type Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import type { Profile } from './domain/profile';
+import {
+  changedFields,
+  registrationOf,
+  verificationLifecycle,
+  type Registration,
+  type VerificationState,
+} from './domain/lifecycle';
+import { profileOf } from './queries';
+
+/** The filter in the address; what waits is shown unless something else is asked for. */
+export const verificationFilter = z.object({
+  state: z
+    .enum([...verificationLifecycle.states, 'all'])
+    .optional()
+    .catch(undefined)
+    .transform((state) => state ?? verificationLifecycle.initial),
+  cursor: z.string().optional().catch(undefined),
+});
+export type VerificationFilter = z.output<typeof verificationFilter>;
+
+export type VerificationSummary = {
+  id: string;
+  state: VerificationState;
+  name: string;
+  nameEn: string | null;
+  creditCode: string;
+  requestedAt: Date;
+  decidedAt: Date | null;
+};
+
+/** Who asked the city, the newest first. */
+export function listVerifications(
+  actor: Actor<'verification.read'>,
+  filter: VerificationFilter,
+): Promise<{ rows: VerificationSummary[]; nextCursor: string | null }> {
+  const before = decodeIdCursor(filter.cursor);
+  return inScope(actor, async ({ tx }) => {
+    const rows = await tx
+      .select({
+        id: verifications.id,
+        state: verifications.state,
+        name: organisations.name,
+        nameEn: organisations.nameEn,
+        creditCode: organisations.creditCode,
+        requestedAt: verifications.requestedAt,
+        decidedAt: verifications.decidedAt,
+      })
+      .from(verifications)
+      .innerJoin(organisations, eq(organisations.id, verifications.organisationId))
+      .where(
+        and(
+          eq(verifications.cityId, cityOf(actor)),
+          filter.state === 'all' ? undefined : eq(verifications.state, filter.state),
+          before ? lt(verifications.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(verifications.id))
+      .limit(pageSize + 1);
+    return pageOf(rows, pageSize, (row) => [row.id]);
+  });
+}
+
+/** One request of the organisation to this city, and what came of it. */
+export type Asked = {
+  id: string;
+  state: VerificationState;
+  requestedAt: Date;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  reason: string | null;
+  lapsedAt: Date | null;
+};
+
+export type VerificationView = {
+  id: string;
+  state: VerificationState;
+  /** Without its bank account, which is no part of the licence. */
+  profile: Profile;
+  kind: 'startup' | 'vendor';
+  revision: number;
+  /** The registration that was asked about or verified, and what of it has changed since. */
+  registration: Registration;
+  changed: readonly (keyof Registration)[];
+  documents: readonly DocumentSummary[];
+  history: readonly Asked[];
+};
+
+const historyOf = (tx: Tx, organisationId: string, cityId: string): Promise<Asked[]> =>
+  tx
+    .select({
+      id: verifications.id,
+      state: verifications.state,
+      requestedAt: verifications.requestedAt,
+      decidedAt: verifications.decidedAt,
+      decidedBy: users.name,
+      reason: verifications.reason,
+      lapsedAt: verifications.lapsedAt,
+    })
+    .from(verifications)
+    .leftJoin(users, eq(users.id, verifications.decidedBy))
+    .where(and(eq(verifications.organisationId, organisationId), eq(verifications.cityId, cityId)))
+    .orderBy(desc(verifications.id))
+    .limit(50);
+
+/** A request with all that there is to check; nothing for another city's. */
+export async function getVerification(
+  actor: Actor<'verification.read'>,
+  id: string,
+): Promise<VerificationView | undefined> {
+  if (!isId(id)) return undefined;
+  return inScope(actor, async ({ tx }) => {
+    const cityId = cityOf(actor);
+    const [row] = await tx
+      .select({ verification: verifications, organisation: organisations })
+      .from(verifications)
+      .innerJoin(organisations, eq(organisations.id, verifications.organisationId))
+      .where(and(eq(verifications.id, id), eq(verifications.cityId, cityId)));
+    if (!row) return undefined;
+    const { verification, organisation } = row;
+    const documents = await listDocumentsOfMany(tx, [id]);
+    const { registration } = verification;
+    return {
+      id,
+      state: verification.state,
+      profile: { ...(await profileOf(tx, organisation)), bank: null },
+      kind: organisation.kind,
+      revision: organisation.revision,
+      registration,
+      changed: changedFields(registration, registrationOf(organisation)),
+      documents: documents.get(id) ?? [],
+      history: await historyOf(tx, organisation.id, cityId),
+    };
+  });
+}
+
+/** The city's standing word on an organisation, for the pages of its cases. */
+export async function verificationIn(
+  tx: Tx,
+  organisationId: string,
+  cityId: string,
+): Promise<{ id: string; at: Date } | null> {
+  const [row] = await tx
+    .select({ id: verifications.id, at: verifications.decidedAt })
+    .from(verifications)
+    .where(
+      and(
+        eq(verifications.organisationId, organisationId),
+        eq(verifications.cityId, cityId),
+        eq(verifications.state, 'verified'),
+      ),
+    );
+  return row?.at ? { id: row.id, at: row.at } : null;
+}

@@ -1,0 +1,193 @@
+import 'server-only';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { z } from 'zod';
+import { verifications } from '@/db/schema/organisations';
+import { bankAccounts, cities, organisations } from '@/db/schema/people';
+import { tell } from '@/features/notifications/commands';
+import { startOfDay } from '@/lib/dates';
+import { checkBankAccount, checkCnaps } from '@/lib/identifiers';
+import { done, refused, type Outcome } from '@/lib/result';
+import { organisationOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { changedFields, registrationOf, verificationLifecycle } from './domain/lifecycle';
+import { lockOwn, organisationPage, settle } from './edit';
+import { organisationLetterPath, verifiers } from './letters';
+import type * as inputs from './input';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+type Row = typeof organisations.$inferSelect;
+
+const textsOf = (row: Row): Record<string, string> => ({
+  name: row.name,
+  nameEn: row.nameEn ?? '',
+  applicantType: row.applicantType,
+  region: row.region,
+  address: row.address,
+  registeredOn: row.registeredOn ?? '',
+  legalRepresentative: row.legalRepresentative,
+  size: row.size ?? '',
+  sector: row.sector ?? '',
+  onePerson: row.onePerson === null ? '' : row.onePerson ? 'yes' : 'no',
+});
+
+const columnsOf = (texts: Readonly<Record<string, string>>) => ({
+  name: texts.name ?? '',
+  nameEn: texts.nameEn || null,
+  applicantType: texts.applicantType ?? '',
+  region: texts.region ?? '',
+  address: texts.address ?? '',
+  registeredOn: texts.registeredOn || null,
+  legalRepresentative: texts.legalRepresentative ?? '',
+  size: texts.size || null,
+  sector: texts.sector || null,
+  onePerson: texts.onePerson ? texts.onePerson === 'yes' : null,
+});
+
+type SaveRefusal = 'edit_stale' | 'registered_in_future';
+
+/**
+ * Says what the licence says; the credit code stays. Verifications of what has changed lapse, and a new
+ * name is the bank account's too, because money is paid only into an account in the registered name.
+ */
+export async function saveRegistration(
+  grant: Grant<'organisation.edit'>,
+  input: Input<'registrationInput'>,
+): Promise<Outcome<{ to: string }, SaveRefusal>> {
+  const { tx, now } = grant;
+  const { base, ...typed } = input;
+  if (startOfDay(input.registeredOn) > now) {
+    return refused('registered_in_future', {}, 'registeredOn');
+  }
+  const row = await lockOwn(grant);
+  const settled = await settle(base, textsOf(row), typed);
+  if (!settled.ok) return settled;
+  const after = columnsOf(settled.value.values);
+  const changed = changedFields(registrationOf(row), registrationOf(after));
+  if (changed.length > 0) await lapse(grant, row, after.name, changed);
+  await tx
+    .update(organisations)
+    .set({ ...after, revision: changed.length > 0 ? row.revision + 1 : row.revision })
+    .where(eq(organisations.id, row.id));
+  if (row.name !== after.name) {
+    await tx
+      .update(bankAccounts)
+      .set({ accountName: after.name, updatedAt: now })
+      .where(eq(bankAccounts.organisationId, row.id));
+  }
+  await grant.record({
+    action: 'organisation.edited',
+    subject: { kind: 'organisation', id: row.id },
+    data: history(settled.value.changed, textsOf(row), settled.value.values),
+  });
+  return done({ to: organisationPage(grant, '', 'saved') });
+}
+
+/** What changed from what to what, for the record. */
+const history = (
+  names: readonly string[],
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+) =>
+  Object.fromEntries(names.map((name) => [name, `${before[name] || '—'} → ${after[name] || '—'}`]));
+
+/**
+ * Ends the verifications of what has changed. Requests are taken too, so that a city which is verifying
+ * at this moment is waited for, and one that does so afterwards sees that the registration has changed.
+ */
+async function lapse(
+  grant: Grant,
+  row: Row,
+  name: string,
+  changed: readonly string[],
+): Promise<void> {
+  const { tx, now } = grant;
+  const open = await tx
+    .select()
+    .from(verifications)
+    .where(
+      and(
+        eq(verifications.organisationId, row.id),
+        inArray(verifications.state, ['requested', 'verified']),
+      ),
+    )
+    .orderBy(verifications.id)
+    .for('update');
+  for (const verification of open) {
+    const next = verificationLifecycle.next(verification.state, 'lapse');
+    if (!next.ok) continue;
+    await tx
+      .update(verifications)
+      .set({ state: next.value, lapsedAt: now })
+      .where(eq(verifications.id, verification.id));
+    await grant.record({
+      action: 'verification.lapsed',
+      subject: { kind: 'verification', id: verification.id },
+      cityId: verification.cityId,
+      data: { changed: changed.join(' ') },
+    });
+    await tellLapsed(grant, row, verification, name);
+  }
+}
+
+async function tellLapsed(
+  { tx }: Grant,
+  row: Row,
+  { id, cityId }: typeof verifications.$inferSelect,
+  name: string,
+): Promise<void> {
+  const [city] = await tx.select().from(cities).where(eq(cities.id, cityId));
+  const values = { organisation: name, city: city?.nameZh ?? '', cityEn: city?.nameEn ?? '' };
+  await tell(tx, { cityId, roles: verifiers }, 'verification_lapsed', {
+    ...values,
+    path: `/city/organisations/${id}`,
+  });
+  await tell(
+    tx,
+    { organisationId: row.id, roles: ['owner', 'vendor_finance'] },
+    'verification_lapsed',
+    { ...values, path: organisationLetterPath(row.kind) },
+  );
+}
+
+/** Where the organisation is paid: an account in its registered name. */
+export async function saveBankAccount(
+  grant: Grant<'organisation.edit'>,
+  input: Input<'bankAccountInput'>,
+): Promise<Outcome<{ to: string }, 'account_name_differs' | 'edit_stale'>> {
+  const { tx, actor, now } = grant;
+  const organisationId = organisationOf(actor);
+  const own = await lockOwn(grant);
+  // The treasury pays only into an account in the payee's registered name.
+  if (own.name !== input.accountName) return refused('account_name_differs', {}, 'accountName');
+  const number = checkBankAccount(input.accountNumber);
+  const cnaps = checkCnaps(input.cnapsCode);
+  if (!number.ok || !cnaps.ok) throw new Error('The schema let a wrong account through.');
+  const [standing] = await tx
+    .select({
+      accountName: bankAccounts.accountName,
+      accountNumber: bankAccounts.accountNumber,
+      bankName: bankAccounts.bankName,
+      cnapsCode: bankAccounts.cnapsCode,
+    })
+    .from(bankAccounts)
+    .where(eq(bankAccounts.organisationId, organisationId));
+  const typed = {
+    accountName: input.accountName,
+    accountNumber: number.value,
+    bankName: input.bankName,
+    cnapsCode: cnaps.value,
+  };
+  const settled = await settle(input.base, standing ?? {}, typed);
+  if (!settled.ok) return settled;
+  const account = { ...typed, ...settled.value.values, updatedAt: now };
+  await tx
+    .insert(bankAccounts)
+    .values({ organisationId, ...account })
+    .onConflictDoUpdate({ target: bankAccounts.organisationId, set: account });
+  await grant.record({
+    action: 'bank_account.saved',
+    subject: { kind: 'organisation', id: organisationId },
+    data: { endsIn: account.accountNumber.slice(-4) },
+  });
+  return done({ to: organisationPage(grant, '', 'saved') });
+}

@@ -1,0 +1,10 @@
+/** The pages of an organisation beside its first, which shows the registration. */
+export const parts = [
+  'registration',
+  'contacts',
+  'ownership',
+  'bank',
+  'verification',
+  'members',
+] as const;
+export type Part = (typeof parts)[number];

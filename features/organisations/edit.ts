@@ -1,0 +1,54 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { organisations } from '@/db/schema/people';
+import { merge } from '@/features/applications/domain/merge';
+import { homeOf } from '@/features/people/domain';
+import { done, refused, type Outcome } from '@/lib/result';
+import { organisationOf, roleOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { requestLocaleOr } from '@/lib/server/request';
+import { shownValue } from './shown';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** The organisation itself, taken for this transaction: whoever edits it at the same time waits. */
+export async function lockOwn({ tx, actor }: Grant): Promise<typeof organisations.$inferSelect> {
+  const [row] = await tx
+    .select()
+    .from(organisations)
+    .where(eq(organisations.id, organisationOf(actor)))
+    .for('no key update');
+  if (!row) throw new Error('The actor’s organisation is not there.');
+  return row;
+}
+
+/**
+ * Lays what was typed over what stands. Where somebody else changed the same thing meanwhile, nothing is
+ * saved and each such field is told; saving once more stands over it.
+ * @returns the values to store, and the names of those that change
+ */
+export async function settle(
+  base: Texts,
+  standing: Texts,
+  typed: Texts,
+): Promise<Outcome<{ values: Texts; changed: string[] }, 'edit_stale'>> {
+  const { changed, conflicts, theirs } = merge(base, standing, typed);
+  const clashes = Object.entries(conflicts);
+  if (clashes.length === 0) {
+    return done({ values: { ...standing, ...changed }, changed: Object.keys(changed) });
+  }
+  const locale = await requestLocaleOr('zh-CN');
+  const faults = clashes.map(([name, now]) => [
+    name,
+    { code: 'value_conflict', values: { now: shownValue(locale, name, now) } },
+  ]);
+  return {
+    ...refused('edit_stale'),
+    fields: Object.fromEntries(faults) as Record<string, { code: string }>,
+    fresh: { ...theirs, base: JSON.stringify(standing) },
+  };
+}
+
+/** Where the actor's organisation shows itself, or a part of it, with what was done. */
+export const organisationPage = ({ actor }: Grant, part: string, what: string): string =>
+  `${homeOf(roleOf(actor))}/organisation${part && `/${part}`}?done=${what}`;

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { checkCreditCode } from '@/lib/credit-code';
+import { checkBankAccount, checkCnaps, checkEmail } from '@/lib/identifiers';
+import {
+  choice,
+  id,
+  isoDate,
+  optionalText,
+  optionalUpload,
+  phone,
+  text,
+  upload,
+} from '@/lib/input/fields';
+import { parseDecimal } from '@/lib/decimal';
+import { firmSizes, sectors } from '@/features/programmes/domain/rules';
+import { organisationTypes, partyKinds, relations, wholeShare } from './domain/profile';
+
+/** What the form showed before somebody typed in it; anything damaged counts as nothing shown. */
+const shownBefore = z
+  .string()
+  .max(8000)
+  .optional()
+  .transform((json): Record<string, string> => {
+    try {
+      return z
+        .record(z.string(), z.string())
+        .catch({})
+        .parse(JSON.parse(json ?? '{}'));
+    } catch (error) {
+      if (error instanceof SyntaxError) return {};
+      throw error;
+    }
+  });
+
+/** A choice that may be left open. */
+const maybe = <const T extends readonly [string, ...string[]]>(values: T) =>
+  choice(['', ...values])
+    .optional()
+    .default('');
+
+/** A text of a given form that may be left out. */
+const maybeOf = (
+  read: (typed: string) => { ok: true; value: string } | { ok: false; code: string },
+) =>
+  optionalText(200).transform((typed, context) => {
+    if (typed === '') return '';
+    const outcome = read(typed);
+    if (outcome.ok) return outcome.value;
+    context.addIssue({ code: 'custom', message: outcome.code });
+    return z.NEVER;
+  });
+
+export const registrationInput = z.object({
+  name: text(120),
+  nameEn: optionalText(120),
+  applicantType: choice(organisationTypes),
+  region: text(60),
+  address: text(200),
+  registeredOn: isoDate(),
+  legalRepresentative: text(60),
+  size: maybe(firmSizes),
+  sector: maybe(sectors),
+  onePerson: maybe(['yes', 'no']),
+  base: shownBefore,
+});
+
+export const bankAccountInput = z.object({
+  accountName: text(120),
+  accountNumber: text(40).refine((value) => checkBankAccount(value).ok, {
+    error: 'bank_account_invalid',
+  }),
+  bankName: text(120),
+  cnapsCode: text(20).refine((value) => checkCnaps(value).ok, { error: 'cnaps_invalid' }),
+  base: shownBefore,
+});
+
+/** An entry that is there already; a new one has none. */
+const entry = z.preprocess((value) => (value === '' ? undefined : value), id().optional());
+
+export const contactInput = z.object({
+  entryId: entry,
+  name: text(60),
+  post: optionalText(60),
+  phone: phone(),
+  email: maybeOf(checkEmail),
+  isMain: choice(['yes']).optional(),
+  base: shownBefore,
+});
+
+/** A percentage of at most two decimals; gives it in one form: `12.5`. */
+const share = maybeOf((typed) => {
+  const read = parseDecimal(typed.replace(/[%％]$/, ''));
+  const hundredths = read.ok ? Math.round(Number(read.value) * 100) : 0;
+  return hundredths >= 1 && hundredths <= wholeShare
+    ? { ok: true, value: String(hundredths / 100) }
+    : { ok: false, code: 'share_invalid' };
+});
+
+export const partyInput = z
+  .object({
+    entryId: entry,
+    kind: choice(partyKinds),
+    name: text(120),
+    creditCode: maybeOf(checkCreditCode),
+    relation: maybe(relations),
+    share,
+    base: shownBefore,
+  })
+  .superRefine((party, context) => {
+    const missing = party.kind === 'shareholder' ? 'share' : 'relation';
+    if (party[missing] === '') {
+      context.addIssue({ code: 'custom', message: 'required', path: [missing] });
+    }
+  });
+
+export const entryInput = z.object({ entryId: id() });
+
+export const requestVerificationInput = z.object({
+  cityId: id(),
+  licence: upload(),
+  authorisation: optionalUpload(),
+});
+
+export const verifyInput = z.object({
+  verificationId: id(),
+  /** The revision of the registration that the officer looked at. */
+  revision: z.coerce.number({ error: 'value_invalid' }).int().nonnegative(),
+});
+
+export const refuseVerificationInput = z.object({ verificationId: id(), reason: text(500) });

@@ -1,0 +1,8 @@
+import type { Role } from '@/lib/roles';
+
+/** The officials who check licences, and hear of what becomes of one. */
+export const verifiers: readonly Role[] = ['manager', 'reviewer'];
+
+/** Where an organisation reads of its verifications. */
+export const organisationLetterPath = (kind: 'startup' | 'vendor'): string =>
+  `/${kind}/organisation/verification`;

@@ -1,0 +1,80 @@
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SelectField } from '@/components/ui/fields';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { Pager, Table } from '@/components/ui/table';
+import { localePath, type Locale } from '@/lib/locale';
+import type { listVerifications, VerificationFilter } from '../city-queries';
+import { verificationLifecycle } from '../domain/lifecycle';
+import { organisationMessages, verificationStates } from '../messages';
+import { VerificationTag } from './verification-tag';
+
+/** Who asks the city to be verified; what waits comes first. */
+export function VerificationQueue(props: {
+  locale: Locale;
+  page: Awaited<ReturnType<typeof listVerifications>>;
+  filter: VerificationFilter;
+}) {
+  const { locale, page, filter } = props;
+  const t = organisationMessages(locale);
+  const names = verificationStates(locale);
+  const path = localePath(locale, '/city/organisations');
+  return (
+    <PageBody>
+      <PageHeader title={t.cityTitle} lead={t.cityLead} />
+      <div className="space-y-4">
+        <FilterBar locale={locale} path={path} label={t.filter}>
+          <SelectField
+            name="state"
+            label={t.state}
+            width="short"
+            defaultValue={filter.state}
+            options={[
+              ...verificationLifecycle.states.map((state) => ({
+                value: state,
+                label: names[state],
+              })),
+              { value: 'all', label: t.all },
+            ]}
+          />
+        </FilterBar>
+        <Table
+          caption={t.cityTitle}
+          columns={[
+            { key: 'name', header: t.name, wrap: true },
+            { key: 'code', header: t.codeShort },
+            { key: 'state', header: t.state },
+            { key: 'asked', header: t.requestedAt },
+            { key: 'decided', header: t.decidedAt },
+          ]}
+          rows={page.rows.map((row) => ({
+            key: row.id,
+            href: `${path}/${row.id}`,
+            cells: {
+              name: (locale === 'en' && row.nameEn) || row.name,
+              code: <span className="code">{row.creditCode}</span>,
+              state: <VerificationTag state={row.state} locale={locale} />,
+              asked: <DateTime at={row.requestedAt} locale={locale} />,
+              decided: row.decidedAt ? <DateTime at={row.decidedAt} locale={locale} /> : '—',
+            },
+          }))}
+          empty={
+            filter.state === verificationLifecycle.initial ? (
+              <EmptyState title={t.noneWaiting} body={t.noneWaitingBody} />
+            ) : (
+              <EmptyState title={t.noneFits} />
+            )
+          }
+        />
+        <Pager
+          locale={locale}
+          path={path}
+          asked={{ state: filter.state }}
+          cursor={filter.cursor}
+          nextCursor={page.nextCursor}
+        />
+      </div>
+    </PageBody>
+  );
+}

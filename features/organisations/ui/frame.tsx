@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { Flash } from '@/components/ui/callout';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { localePath, type Locale } from '@/lib/locale';
+import type { Part } from '../domain/parts';
+import { organisationMessages } from '../messages';
+import type { OwnOrganisation } from '../queries';
+import { VerifiedBy } from './verified-by';
+
+export const partPath = (locale: Locale, kind: 'startup' | 'vendor', part?: Part): string =>
+  localePath(locale, `/${kind}/organisation${part ? `/${part}` : ''}`);
+
+const tabs = ['contacts', 'ownership', 'bank', 'verification', 'members'] as const;
+
+/** The head of every page of an organisation: whose it is, who vouches for it, and its parts. */
+export function Frame(props: {
+  locale: Locale;
+  own: OwnOrganisation;
+  part?: Part;
+  flash: string | undefined;
+  note?: ReactNode;
+  children: ReactNode;
+}) {
+  const { locale, own, part, flash, note, children } = props;
+  const t = organisationMessages(locale);
+  return (
+    <PageBody>
+      <PageHeader
+        title={(locale === 'en' && own.nameEn) || own.name}
+        eyebrow={t.organisation}
+        lead={<VerifiedBy locale={locale} own={own} />}
+      />
+      <LinkTabs
+        label={t.organisation}
+        tabs={[
+          {
+            href: partPath(locale, own.kind),
+            label: t.registration,
+            current: part === undefined || part === 'registration',
+          },
+          ...tabs.map((tab) => ({
+            href: partPath(locale, own.kind, tab),
+            label: t[tab],
+            current: part === tab,
+          })),
+        ]}
+      />
+      <Flash text={flash} />
+      {note}
+      {children}
+    </PageBody>
+  );
+}

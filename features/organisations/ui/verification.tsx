@@ -1,0 +1,111 @@
+import { Callout } from '@/components/ui/callout';
+import { DateOnly } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FileField, SelectField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { Columns, Section } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Table } from '@/components/ui/table';
+import { DocumentLink } from '@/features/documents/ui/document-link';
+import { say } from '@/features/programmes/domain/text';
+import { formatDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { requestVerificationAction } from '../actions';
+import { organisationMessages } from '../messages';
+import type { AskableCity, OwnOrganisation, OwnVerification } from '../queries';
+import { VerificationTag } from './verification-tag';
+
+type Props = {
+  locale: Locale;
+  own: OwnOrganisation;
+  edits: boolean;
+  cities: readonly AskableCity[];
+};
+
+function Ask({ locale, own, cities }: Props) {
+  const t = organisationMessages(locale);
+  if (!own.complete) {
+    return (
+      <Section title={t.askTitle}>
+        <Callout tone="warn" title={t.completeTitle} />
+      </Section>
+    );
+  }
+  return (
+    <Section title={t.askTitle}>
+      {cities.length === 0 ? (
+        <p className="text-muted">{t.noCityLeft}</p>
+      ) : (
+        <ActionForm action={requestVerificationAction} locale={locale}>
+          <SelectField
+            name="cityId"
+            label={t.city}
+            hint={t.cityHint}
+            options={cities.map(({ id, zh, en }) => ({
+              value: id,
+              label: locale === 'en' ? en : zh,
+            }))}
+          />
+          <FileField name="licence" label={t.licence} />
+          <FileField
+            name="authorisation"
+            label={t.authorisation}
+            hint={t.authorisationHint}
+            optional
+          />
+          <SubmitButton>{t.ask}</SubmitButton>
+        </ActionForm>
+      )}
+    </Section>
+  );
+}
+
+/** Why a city said no, or when its word lapsed. */
+function Note({ row, locale }: { row: OwnVerification; locale: Locale }) {
+  const t = organisationMessages(locale);
+  const text =
+    row.reason ?? (row.lapsedAt ? t.lapsedOn({ on: formatDate(row.lapsedAt, locale) }) : '');
+  return text === '' ? <>—</> : <>{text}</>;
+}
+
+export function Verification(props: Props) {
+  const { locale, own, edits } = props;
+  const t = organisationMessages(locale);
+  return (
+    <Columns aside={edits && <Ask {...props} />}>
+      <Section title={t.verification} lead={t.verificationLead}>
+        <Table
+          caption={t.verification}
+          columns={[
+            { key: 'city', header: t.city },
+            { key: 'state', header: t.state },
+            { key: 'asked', header: t.requestedAt },
+            { key: 'decided', header: t.decidedAt },
+            { key: 'note', header: t.reason, wrap: true },
+            { key: 'evidence', header: t.evidence, wrap: true },
+          ]}
+          rows={own.verifications.map((row) => ({
+            key: row.id,
+            cells: {
+              city: say(row.city, locale),
+              state: <VerificationTag state={row.state} locale={locale} />,
+              asked: <DateOnly on={row.requestedAt} locale={locale} />,
+              decided: row.decidedAt ? <DateOnly on={row.decidedAt} locale={locale} /> : '—',
+              note: <Note row={row} locale={locale} />,
+              evidence: (
+                <ul>
+                  {row.documents.map((document) => (
+                    <li key={document.id}>
+                      <DocumentLink document={document} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+          }))}
+          empty={<EmptyState title={t.noVerifications} body={t.noVerificationsBody} />}
+        />
+      </Section>
+    </Columns>
+  );
+}

@@ -1,0 +1,27 @@
+import { StatusTag } from '@/components/ui/status-tag';
+import { say } from '@/features/programmes/domain/text';
+import { formatDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { organisationMessages } from '../messages';
+import type { OwnOrganisation } from '../queries';
+
+/** The cities that vouch for the organisation now, each with its day. */
+export function VerifiedBy({ locale, own }: { locale: Locale; own: OwnOrganisation }) {
+  const t = organisationMessages(locale);
+  const standing = own.verifications.filter(({ state }) => state === 'verified');
+  if (standing.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {standing.map(({ id, city, decidedAt }) => (
+        <li key={id}>
+          <StatusTag tone="success">
+            {t.verifiedBy({
+              city: say(city, locale),
+              on: decidedAt ? formatDate(decidedAt, locale) : '',
+            })}
+          </StatusTag>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,28 @@
+import Link from 'next/link';
+import { StatusTag } from '@/components/ui/status-tag';
+import { formatDate } from '@/lib/dates';
+import { localePath, type Locale } from '@/lib/locale';
+import { may } from '@/lib/permissions';
+import type { Role } from '@/lib/roles';
+import { organisationMessages } from '../messages';
+
+/** Whether the officials' own city has verified an applicant, small enough to stand behind its name. */
+export function VerifiedMark(props: {
+  organisation: { verified: { id: string; at: Date } | null };
+  locale: Locale;
+  role: Role;
+}) {
+  const { organisation, locale, role } = props;
+  const t = organisationMessages(locale);
+  const { verified } = organisation;
+  if (!verified) return <StatusTag tone="neutral">{t.notVerified}</StatusTag>;
+  const mark = (
+    <StatusTag tone="success">{t.verifiedOn({ on: formatDate(verified.at, locale) })}</StatusTag>
+  );
+  if (!may('verification.read', role)) return mark;
+  return (
+    <Link href={localePath(locale, `/city/organisations/${verified.id}`)} className="link">
+      {mark}
+    </Link>
+  );
+}

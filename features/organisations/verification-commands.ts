@@ -1,0 +1,175 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { verifications } from '@/db/schema/organisations';
+import { cities, organisations } from '@/db/schema/people';
+import { programmes } from '@/db/schema/programmes';
+import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
+import { tell } from '@/features/notifications/commands';
+import { done, refused, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { registrationOf, verificationLifecycle } from './domain/lifecycle';
+import { lockOwn, organisationPage } from './edit';
+import { organisationLetterPath, verifiers } from './letters';
+import type * as inputs from './input';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+type Row = typeof verifications.$inferSelect;
+
+type RequestRefusal =
+  'organisation_incomplete' | 'city_unknown' | 'verification_open' | DocumentRefusal;
+
+/**
+ * Asks a city to check the organisation's licence. One request, or one verification that stands, in each
+ * city: the constraint `verifications_one_open` stands for `verification_open`.
+ */
+export async function requestVerification(
+  grant: Grant<'organisation.edit'>,
+  input: Input<'requestVerificationInput'>,
+): Promise<Outcome<{ to: string }, RequestRefusal>> {
+  const { tx, actor, now } = grant;
+  const own = await lockOwn(grant);
+  if (!own.registeredOn || own.legalRepresentative === '') {
+    return refused('organisation_incomplete');
+  }
+  const { cityId, licence, authorisation } = input;
+  const [city] = await tx
+    .select({ id: cities.id })
+    .from(cities)
+    .innerJoin(programmes, and(eq(programmes.cityId, cities.id), eq(programmes.state, 'published')))
+    .where(eq(cities.id, cityId))
+    .limit(1);
+  if (!city) return refused('city_unknown', {}, 'cityId');
+  const open = await tx
+    .select({ state: verifications.state })
+    .from(verifications)
+    .where(and(eq(verifications.organisationId, own.id), eq(verifications.cityId, cityId)));
+  if (open.some(({ state }) => state === 'requested' || state === 'verified')) {
+    return refused('verification_open', {}, 'cityId');
+  }
+  const [row] = await tx
+    .insert(verifications)
+    .values({
+      organisationId: own.id,
+      cityId,
+      registration: registrationOf(own),
+      requestedBy: userOf(actor),
+      requestedAt: now,
+    })
+    .returning({ id: verifications.id });
+  if (!row) throw new Error('The request was not written.');
+  const evidence = [
+    { requirement: 'licence', file: licence },
+    ...(authorisation ? [{ requirement: 'authorisation', file: authorisation }] : []),
+  ];
+  for (const file of evidence) {
+    const stored = await storeDocument(grant, { ...file, verificationId: row.id });
+    if (!stored.ok) return { ...stored, field: file.requirement };
+  }
+  await tell(tx, { cityId, roles: verifiers }, 'verification_requested', {
+    organisation: own.name,
+    path: `/city/organisations/${row.id}`,
+  });
+  await grant.record({
+    action: 'verification.requested',
+    subject: { kind: 'verification', id: row.id },
+    cityId,
+    data: { files: evidence.length },
+  });
+  return done({ to: organisationPage(grant, 'verification', 'requested') });
+}
+
+async function lockForCity({ tx, actor }: Grant, id: string): Promise<Row | undefined> {
+  const [row] = await tx
+    .select()
+    .from(verifications)
+    .where(and(eq(verifications.id, id), eq(verifications.cityId, cityOf(actor))))
+    .for('update');
+  return row;
+}
+
+async function tellOrganisation(
+  grant: Grant,
+  { organisationId, cityId }: Row,
+  template: 'organisation_verified' | 'verification_refused',
+  values: Record<string, string>,
+): Promise<void> {
+  const { tx } = grant;
+  const [organisation] = await tx
+    .select({ kind: organisations.kind, name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  const [city] = await tx.select().from(cities).where(eq(cities.id, cityId));
+  if (!organisation || !city) throw new Error('A party of the verification is not there.');
+  await tell(tx, { organisationId, roles: ['owner', 'vendor_finance'] }, template, {
+    ...values,
+    organisation: organisation.name,
+    city: city.nameZh,
+    cityEn: city.nameEn,
+    path: organisationLetterPath(organisation.kind),
+  });
+}
+
+type DecideRefusal = 'verification_unknown' | 'state_changed';
+
+/** Says that the registration is what the licence says: the one that the officer looked at. */
+export async function verifyOrganisation(
+  grant: Grant<'organisation.verify'>,
+  input: Input<'verifyInput'>,
+): Promise<Outcome<{ id: string }, DecideRefusal | 'registration_changed'>> {
+  const { tx, actor, now } = grant;
+  const row = await lockForCity(grant, input.verificationId);
+  if (!row) return refused('verification_unknown');
+  const next = verificationLifecycle.next(row.state, 'verify');
+  if (!next.ok) return next;
+  // Read after the lock: an organisation that changes its registration holds this row while it does.
+  const [organisation] = await tx
+    .select()
+    .from(organisations)
+    .where(eq(organisations.id, row.organisationId));
+  if (!organisation) throw new Error('The organisation is not there.');
+  if (organisation.revision !== input.revision) return refused('registration_changed');
+  await tx
+    .update(verifications)
+    .set({
+      state: next.value,
+      registration: registrationOf(organisation),
+      decidedBy: userOf(actor),
+      decidedAt: now,
+    })
+    .where(eq(verifications.id, row.id));
+  await tellOrganisation(grant, row, 'organisation_verified', {});
+  await grant.record({
+    action: 'organisation.verified',
+    subject: { kind: 'verification', id: row.id },
+    organisationId: row.organisationId,
+    data: { name: organisation.name, creditCode: organisation.creditCode },
+  });
+  return done({ id: row.id });
+}
+
+/** Says why the registration cannot be verified; the organisation may ask again. */
+export async function refuseVerification(
+  grant: Grant<'organisation.verify'>,
+  input: Input<'refuseVerificationInput'>,
+): Promise<Outcome<{ id: string }, DecideRefusal>> {
+  const { tx, actor, now } = grant;
+  const row = await lockForCity(grant, input.verificationId);
+  if (!row) return refused('verification_unknown');
+  const next = verificationLifecycle.next(row.state, 'refuseVerification');
+  if (!next.ok) return next;
+  const { reason } = input;
+  await tx
+    .update(verifications)
+    .set({ state: next.value, reason, decidedBy: userOf(actor), decidedAt: now })
+    .where(eq(verifications.id, row.id));
+  await tellOrganisation(grant, row, 'verification_refused', { reason });
+  await grant.record({
+    action: 'verification.refused',
+    subject: { kind: 'verification', id: row.id },
+    organisationId: row.organisationId,
+    data: { reason },
+  });
+  return done({ id: row.id });
+}

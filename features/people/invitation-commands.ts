@@ -1,0 +1,281 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from '@/db/client';
+import {
+  cities,
+  invitations,
+  memberships,
+  organisations,
+  sessions,
+  users,
+} from '@/db/schema/people';
+import { tellAddress } from '@/features/notifications/commands';
+import { maskEmail } from '@/lib/mask';
+import { done, refused, type Outcome } from '@/lib/result';
+import type { Role } from '@/lib/roles';
+import { cityOf, organisationOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { requestLocaleOr } from '@/lib/server/request';
+import { currentSession } from '@/lib/server/session';
+import { active } from './active';
+import { endsAfter, homeOf, invitableRoles, type EndRefusal } from './domain';
+import type * as inputs from './input';
+import { roleNames } from './messages';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
+
+type Place = { cityId: string } | { organisationId: string };
+
+const newToken = () => randomBytes(24).toString('base64url');
+const afterThreeDays = (now: Date) => new Date(now.getTime() + 72 * 60 * 60 * 1000);
+
+async function send(
+  { tx, actor }: Grant,
+  letter: { email: string; role: Role; placeName: string; token: string },
+): Promise<void> {
+  const locale = await requestLocaleOr('zh-CN');
+  await tellAddress(tx, { email: letter.email, locale }, 'invitation', {
+    place: letter.placeName,
+    inviter: actor.name,
+    role: roleNames(locale)[letter.role],
+    path: `/invitations/${letter.token}`,
+  });
+}
+
+async function invite(
+  grant: Grant,
+  to: { email: string; role: Role; place: Place; placeName: string; endsAt?: Date | null },
+): Promise<void> {
+  const { tx, actor, now, record } = grant;
+  const token = newToken();
+  const [row] = await tx
+    .insert(invitations)
+    .values({
+      tokenHash: hashToken(token),
+      email: to.email,
+      role: to.role,
+      ...to.place,
+      invitedBy: userOf(actor),
+      expiresAt: afterThreeDays(now),
+      endsAt: to.endsAt ?? null,
+    })
+    .returning({ id: invitations.id });
+  if (!row) throw new Error('The invitation was not written.');
+  await send(grant, { ...to, token });
+  await record({
+    action: 'member.invited',
+    subject: { kind: 'invitation', id: row.id },
+    ...to.place,
+    data: { role: to.role, address: maskEmail(to.email) },
+  });
+}
+
+export type OwnerInvitation = {
+  organisationId: string;
+  email: string;
+  /** What the letter says beside its link. */
+  values: Record<string, string>;
+};
+
+/**
+ * Invites the owners of firms that the city awarded before they came to the portal; who has an owner
+ * meanwhile is passed over, and an earlier invitation ends. The caller records the event.
+ * @returns how many letters go out
+ */
+export async function inviteOwners(
+  { tx }: Pick<Grant, 'tx'>,
+  invited: readonly OwnerInvitation[],
+): Promise<number> {
+  if (invited.length === 0) return 0;
+  const rows = invited.map(({ organisationId, email, values }) => {
+    const token = newToken();
+    return {
+      organisation: organisationId,
+      email,
+      token_hash: hashToken(token),
+      values: { ...values, path: `/invitations/${token}` },
+    };
+  });
+  const [row] = await tx.execute<{ sent: number }>(
+    sql`select app.invite_award_owners('award_invitation', ${JSON.stringify(rows)}::jsonb) as sent`,
+  );
+  await tx.execute(sql`select app.enqueue('send_mails', '{}'::jsonb)`);
+  return row?.sent ?? 0;
+}
+
+/** Letters to strangers that one organisation may have under way at a time. */
+const mostPending = 20;
+
+/** Invitations that somebody could still accept. */
+const pending = (organisationId: string, now: Date) =>
+  and(
+    eq(invitations.organisationId, organisationId),
+    isNull(invitations.acceptedAt),
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, now),
+  );
+
+type InviteRefusal = 'role_not_yours' | 'colleague_already' | 'too_many_invitations' | EndRefusal;
+
+/**
+ * Invites somebody into one's own organisation: once, for 72 hours, for this address only. An earlier
+ * invitation of the same address ends.
+ */
+export async function inviteColleague(
+  grant: Grant<'member.invite'>,
+  input: Input<'inviteInput'>,
+): Promise<Outcome<null, InviteRefusal>> {
+  const { tx, actor, now } = grant;
+  const { email, role } = input;
+  const organisationId = organisationOf(actor);
+  if (!invitableRoles(roleOf(actor)).includes(role)) return refused('role_not_yours');
+  const end = endsAfter(role, input.endsOn, now);
+  if (!end.ok) return end;
+  const [own] = await tx
+    .select({ name: organisations.name, kind: organisations.kind })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId))
+    .for('no key update');
+  const [colleague] = await tx
+    .select({ id: memberships.id })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(memberships.organisationId, organisationId),
+        eq(users.email, email),
+        // At a vendor one person may work in both roles; in a start-up one is one thing.
+        own?.kind === 'vendor' ? eq(memberships.role, role) : undefined,
+        active,
+      ),
+    );
+  if (colleague) return refused('colleague_already', {}, 'email');
+  await tx
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(and(pending(organisationId, now), eq(invitations.email, email)));
+  const waiting = await tx.$count(invitations, pending(organisationId, now));
+  if (waiting >= mostPending) return refused('too_many_invitations', { maximum: mostPending });
+  const place = { organisationId };
+  await invite(grant, { email, role, place, placeName: own?.name ?? '', endsAt: end.value });
+  return done(null);
+}
+
+/** Takes an invitation back: its link is good for nothing from now on. */
+export async function revokeInvitation(
+  grant: Grant<'member.invite'>,
+  input: Input<'invitationInput'>,
+): Promise<Outcome<null, 'invitation_unknown'>> {
+  const { tx, actor, now } = grant;
+  const [row] = await tx
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(openInvitation(actor, input.invitationId))
+    .returning({ id: invitations.id, email: invitations.email, role: invitations.role });
+  if (!row) return refused('invitation_unknown');
+  await grant.record({
+    action: 'invitation.revoked',
+    subject: { kind: 'invitation', id: row.id },
+    data: { role: row.role, address: maskEmail(row.email) },
+  });
+  return done(null);
+}
+
+const openInvitation = (actor: Actor, id: string) =>
+  and(
+    eq(invitations.id, id),
+    eq(invitations.organisationId, organisationOf(actor)),
+    isNull(invitations.acceptedAt),
+    isNull(invitations.revokedAt),
+  );
+
+/** Sends an invitation once more, for another 72 hours, with a new link: the old one dies. */
+export async function renewInvitation(
+  grant: Grant<'member.invite'>,
+  input: Input<'invitationInput'>,
+): Promise<Outcome<null, 'invitation_unknown' | 'end_past'>> {
+  const { tx, actor, now } = grant;
+  const token = newToken();
+  const [row] = await tx
+    .update(invitations)
+    .set({
+      tokenHash: hashToken(token),
+      invitedBy: userOf(actor),
+      expiresAt: afterThreeDays(now),
+    })
+    .where(openInvitation(actor, input.invitationId))
+    .returning();
+  if (!row) return refused('invitation_unknown');
+  if (row.endsAt && row.endsAt <= now) return refused('end_past');
+  const [own] = await tx
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, organisationOf(actor)));
+  const { email, role } = row;
+  await send(grant, { email, role: role as Role, placeName: own?.name ?? '', token });
+  await grant.record({
+    action: 'invitation.renewed',
+    subject: { kind: 'invitation', id: row.id },
+    data: { role, address: maskEmail(email) },
+  });
+  return done(null);
+}
+
+/** Invites an official into one's own city. */
+export async function inviteOfficial(
+  grant: Grant<'people.manage'>,
+  input: Input<'inviteOfficialInput'>,
+): Promise<Outcome<null, 'role_not_yours'>> {
+  const cityId = cityOf(grant.actor);
+  if (!invitableRoles('city_admin').includes(input.role)) return refused('role_not_yours');
+  await invite(grant, { ...input, place: { cityId }, placeName: await cityName(grant.tx, cityId) });
+  return done(null);
+}
+
+async function cityName(tx: Tx, cityId: string): Promise<string> {
+  const [city] = await tx.select().from(cities).where(eq(cities.id, cityId));
+  return (await requestLocaleOr('zh-CN')) === 'en' ? (city?.nameEn ?? '') : (city?.nameZh ?? '');
+}
+
+/** The platform appoints a city's first administrator; everybody else is that person's to invite. */
+export async function appointCityAdmin(
+  grant: Grant<'platform.manage'>,
+  input: Input<'appointInput'>,
+): Promise<Outcome<null, never>> {
+  const placeName = await cityName(grant.tx, input.cityId);
+  await invite(grant, {
+    email: input.email,
+    role: 'city_admin',
+    place: { cityId: input.cityId },
+    placeName,
+  });
+  return done(null);
+}
+
+export async function acceptInvitation(
+  grant: Grant<'invitation.accept'>,
+  input: Input<'tokenInput'>,
+): Promise<Outcome<{ home: string }, 'invitation_unusable'>> {
+  const { tx, actor } = grant;
+  const [row] = await tx.execute<{ id: string | null }>(
+    sql`select app.accept_invitation(${hashToken(input.token)}) as id`,
+  );
+  if (!row?.id) return refused('invitation_unusable');
+  await grant.record({
+    action: 'invitation.accepted',
+    subject: { kind: 'membership', id: row.id },
+  });
+  const session = await currentSession();
+  if (session) {
+    await tx
+      .update(sessions)
+      .set({ membershipId: row.id })
+      .where(and(eq(sessions.idHash, session.idHash), eq(sessions.userId, userOf(actor))));
+  }
+  const [membership] = await tx.select().from(memberships).where(eq(memberships.id, row.id));
+  return done({ home: homeOf((membership?.role as Role | undefined) ?? null) });
+}

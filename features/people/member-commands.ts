@@ -1,0 +1,198 @@
+import 'server-only';
+import { and, eq, ne } from 'drizzle-orm';
+import type { z } from 'zod';
+import { memberships, organisations, users } from '@/db/schema/people';
+import { tellAddress } from '@/features/notifications/commands';
+import { done, refused, type Outcome } from '@/lib/result';
+import type { Role } from '@/lib/roles';
+import { organisationOf, roleOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { active } from './active';
+import { endsAfter, homeOf, invitableRoles, ranksOf, type EndRefusal } from './domain';
+import type * as inputs from './input';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+type Membership = typeof memberships.$inferSelect;
+
+/**
+ * Takes the organisation for this transaction, so that of two owners who leave at the same moment the
+ * second sees that the first has gone; the trigger `memberships_last_owner` stands behind.
+ * @returns the actor's own membership, unless somebody ended it while this waited
+ */
+async function holdOrganisation({ tx, actor }: Grant): Promise<Membership | undefined> {
+  const organisationId = organisationOf(actor);
+  await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId))
+    .for('no key update');
+  const [own] = await tx
+    .select()
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.userId, userOf(actor)),
+        eq(memberships.organisationId, organisationId),
+        eq(memberships.role, roleOf(actor)),
+        active,
+      ),
+    );
+  return own;
+}
+
+async function colleague(grant: Grant, membershipId: string): Promise<Membership | undefined> {
+  const [row] = await grant.tx
+    .select()
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.id, membershipId),
+        eq(memberships.organisationId, organisationOf(grant.actor)),
+        active,
+      ),
+    );
+  return row;
+}
+
+/** Whether nobody else answers for the organisation. */
+async function isLast({ tx }: Grant, row: Membership): Promise<boolean> {
+  const { answering } = ranksOf(row.role as Role) ?? {};
+  if (row.role !== answering || !row.organisationId) return false;
+  const others = await tx.$count(
+    memberships,
+    and(
+      eq(memberships.organisationId, row.organisationId),
+      eq(memberships.role, answering),
+      ne(memberships.id, row.id),
+      active,
+    ),
+  );
+  return others === 0;
+}
+
+/** The page of the members, which says what was done. */
+const membersPage = ({ actor }: Grant, what: string): string =>
+  `${homeOf(roleOf(actor))}/organisation/members?done=${what}`;
+
+/** A letter to one colleague about their own place. */
+async function tellColleague(
+  { tx, actor }: Grant,
+  row: Membership,
+  template: 'membership_ended' | 'ownership_received',
+): Promise<void> {
+  const [to] = await tx
+    .select({ email: users.email, locale: users.locale })
+    .from(users)
+    .where(eq(users.id, row.userId));
+  const [own] = await tx
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, organisationOf(actor)));
+  if (!to || !own) throw new Error('A colleague is not there.');
+  const values = { organisation: own.name, by: actor.name };
+  await tellAddress(
+    tx,
+    to,
+    template,
+    template === 'ownership_received'
+      ? { ...values, path: `${homeOf(row.role as Role)}/organisation` }
+      : values,
+  );
+}
+
+type ChangeRefusal =
+  'membership_unknown' | 'role_not_yours' | 'owner_last' | 'role_held' | EndRefusal;
+
+/** Makes a colleague something else; their open sessions are it at once. */
+export async function changeRole(
+  grant: Grant<'member.manage'>,
+  input: Input<'changeRoleInput'>,
+): Promise<Outcome<{ to: string }, ChangeRefusal>> {
+  const { role } = input;
+  if (!invitableRoles(roleOf(grant.actor)).includes(role)) return refused('role_not_yours');
+  const end = endsAfter(role, input.endsOn, grant.now);
+  if (!end.ok) return end;
+  const own = await holdOrganisation(grant);
+  const row = await colleague(grant, input.membershipId);
+  if (!own || !row) return refused('membership_unknown');
+  if (role !== row.role && (await isLast(grant, row))) return refused('owner_last');
+  await grant.tx
+    .update(memberships)
+    .set({ role, endsAt: end.value })
+    .where(eq(memberships.id, row.id));
+  await grant.record({
+    action: 'membership.changed',
+    subject: { kind: 'membership', id: row.id },
+    data: { from: row.role, to: role, endsOn: input.endsOn ?? null },
+  });
+  return done({ to: membersPage(grant, 'changed') });
+}
+
+/** Ends a colleague's place at once. */
+export async function endColleague(
+  grant: Grant<'member.manage'>,
+  input: Input<'membershipInput'>,
+): Promise<Outcome<null, 'membership_unknown' | 'owner_last'>> {
+  const own = await holdOrganisation(grant);
+  const row = await colleague(grant, input.membershipId);
+  if (!own || !row || row.userId === own.userId) return refused('membership_unknown');
+  if (await isLast(grant, row)) return refused('owner_last');
+  await endNow(grant, row);
+  await tellColleague(grant, row, 'membership_ended');
+  await grant.record({
+    action: 'membership.ended',
+    subject: { kind: 'membership', id: row.id },
+    data: { role: row.role },
+  });
+  return done(null);
+}
+
+const endNow = ({ tx, now }: Grant, row: Membership) =>
+  tx.update(memberships).set({ endedAt: now }).where(eq(memberships.id, row.id));
+
+/** Leaves by oneself; the last who answers for the organisation hands it over first. */
+export async function leaveOrganisation(
+  grant: Grant<'organisation.leave'>,
+): Promise<Outcome<null, 'membership_unknown' | 'owner_last'>> {
+  const own = await holdOrganisation(grant);
+  if (!own) return refused('membership_unknown');
+  if (await isLast(grant, own)) return refused('owner_last');
+  await endNow(grant, own);
+  await grant.record({
+    action: 'membership.left',
+    subject: { kind: 'membership', id: own.id },
+    data: { role: own.role },
+  });
+  return done(null);
+}
+
+type HandOverRefusal = 'membership_unknown' | 'successor_unfit' | 'owner_last' | 'role_held';
+
+/** Hands the organisation over to a colleague in one step, and goes on working for it or leaves. */
+export async function handOver(
+  grant: Grant<'member.manage'>,
+  input: Input<'handOverInput'>,
+): Promise<Outcome<{ to: string }, HandOverRefusal>> {
+  const { tx } = grant;
+  const ranks = ranksOf(roleOf(grant.actor));
+  const own = await holdOrganisation(grant);
+  const successor = await colleague(grant, input.membershipId);
+  if (!own || !ranks || !successor) return refused('membership_unknown');
+  const fits = [ranks.answering, ranks.working].some((role) => role === successor.role);
+  if (!fits || successor.userId === own.userId)
+    return refused('successor_unfit', {}, 'membershipId');
+  await tx
+    .update(memberships)
+    .set({ role: ranks.answering, endsAt: null })
+    .where(eq(memberships.id, successor.id));
+  const left = input.then === 'leave';
+  if (left) await endNow(grant, own);
+  else await tx.update(memberships).set({ role: ranks.working }).where(eq(memberships.id, own.id));
+  await tellColleague(grant, successor, 'ownership_received');
+  await grant.record({
+    action: 'ownership.handed_over',
+    subject: { kind: 'membership', id: successor.id },
+    data: { left },
+  });
+  return done({ to: left ? '/settings?done=handed_over' : membersPage(grant, 'stepped_down') });
+}

@@ -1,0 +1,408 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { actorOf, perform } from '@/db/seed/act';
+import { buildBase, demoPassword, type Person, type World } from '@/db/seed/base';
+import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { request } from '@/db/testing/request';
+import { getPart } from '@/features/organisations/part-queries';
+import { getOwnOrganisation } from '@/features/organisations/queries';
+import { tell } from '@/features/notifications/commands';
+import { addDays, shanghaiDate, startOfDay } from '@/lib/dates';
+import { authorise, executeSweep } from '@/lib/server/gate';
+import { findSession } from '@/lib/server/session';
+import { done } from '@/lib/result';
+import type { Role } from '@/lib/roles';
+import {
+  acceptInvitation,
+  inviteColleague,
+  renewInvitation,
+  revokeInvitation,
+} from './invitation-commands';
+import { changeRole, endColleague, handOver, leaveOrganisation } from './member-commands';
+import { findInvitation, listColleagues, listInvitations, listMyPlaces } from './queries';
+import { openSession, switchMembership } from './session-commands';
+
+vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
+vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+
+let database: TestDatabase;
+let world: World;
+let startups = 1;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  world = await buildBase(database.owner);
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  request.sid = null;
+  request.headers = new Headers({ 'x-forwarded-for': '203.0.113.8', 'user-agent': 'a browser' });
+  await database.superuser`delete from portal_clock`;
+});
+
+function known(email: string): Person {
+  const found = world.people.get(email);
+  if (!found) throw new Error(`Nobody is called ${email}.`);
+  return found;
+}
+
+/** A start-up that no other test has touched, with its two people. */
+function another() {
+  startups += 1;
+  const slug = `startup${startups}`;
+  return { owner: known(`owner@${slug}.demo`), member: known(`member@${slug}.demo`), slug };
+}
+
+const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? 'done' : outcome.code);
+
+async function membershipOf(person: Person): Promise<string> {
+  const [row] = await database.superuser<{ id: string }[]>`select id from memberships
+    where user_id = ${person.userId} and organisation_id = ${person.organisationId} and ended_at is null`;
+  return row?.id ?? '00000000-0000-0000-0000-000000000000';
+}
+
+const rolesIn = async (person: Person) => {
+  const rows = await database.superuser<{ role: string }[]>`select role from memberships
+    where organisation_id = ${person.organisationId} and ended_at is null order by role`;
+  return rows.map(({ role }) => role);
+};
+
+const today = shanghaiDate(new Date());
+const change = async (by: Person, whom: Person, role: Role, endsOn?: string) =>
+  perform(by, changeRole, { membershipId: await membershipOf(whom), role, endsOn });
+
+async function signIn(email: string): Promise<string> {
+  const opened = await perform(null, openSession, { email, password: demoPassword, next: '' });
+  if (!opened.ok) throw new Error(opened.code);
+  return opened.value.sid;
+}
+
+const moveClock = (days: number) =>
+  database.superuser`insert into portal_clock (one, ahead_seconds) values ('clock', ${days * 86_400})`;
+
+describe('the last owner', () => {
+  it('can neither leave, be demoted, nor be ended', async () => {
+    const { owner, member } = another();
+    expect(codeOf(await perform(owner, leaveOrganisation, undefined))).toBe('owner_last');
+    expect(codeOf(await change(owner, owner, 'member'))).toBe('owner_last');
+    expect(codeOf(await change(owner, owner, 'viewer', '2099-01-01'))).toBe('owner_last');
+    expect(
+      codeOf(await perform(owner, endColleague, { membershipId: await membershipOf(owner) })),
+    ).toBe('membership_unknown');
+    expect(await rolesIn(owner)).toEqual(['member', 'owner']);
+    expect(codeOf(await perform(member, leaveOrganisation, undefined))).toBe('done');
+  });
+
+  it('is one of two who leave at the same instant', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { owner, member } = another();
+      expect(codeOf(await change(owner, member, 'owner'))).toBe('done');
+      const second: Person = { ...member, role: 'owner' };
+      const answers = await Promise.all([
+        perform(owner, leaveOrganisation, undefined),
+        perform(second, leaveOrganisation, undefined),
+      ]);
+      expect(answers.map(codeOf).sort()).toEqual(['done', 'owner_last']);
+      expect(await rolesIn(owner)).toEqual(['owner']);
+    }
+  });
+
+  it('is one of two who demote each other at the same instant', async () => {
+    const { owner, member } = another();
+    await change(owner, member, 'owner');
+    const second: Person = { ...member, role: 'owner' };
+    const answers = await Promise.all([
+      change(owner, second, 'member'),
+      change(second, owner, 'member'),
+    ]);
+    expect(answers.map(codeOf).sort()).toEqual(['done', 'membership_unknown']);
+    expect(await rolesIn(owner)).toEqual(['member', 'owner']);
+  });
+
+  it('stays whatever asks the database, also where two ask it at once', async () => {
+    const { owner, member } = another();
+    await change(owner, member, 'owner');
+    const end = (person: Person) =>
+      database.app.begin(async (tx) => {
+        await tx`select set_config('app.organisation', ${person.organisationId ?? ''}, true)`;
+        await tx`update memberships set ended_at = now() where user_id = ${person.userId}`;
+        await tx`select pg_sleep(0.05)`;
+      });
+    const answers = await Promise.allSettled([end(owner), end(member)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = answers.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+    expect(refused.reason).toMatchObject({ constraint_name: 'memberships_last_owner' });
+    expect(await rolesIn(owner)).toEqual(['owner']);
+  });
+
+  it('of a vendor is the one who answers for its account', async () => {
+    const finance = known('finance@vendor.demo');
+    expect(codeOf(await perform(finance, leaveOrganisation, undefined))).toBe('owner_last');
+    expect(codeOf(await change(finance, finance, 'vendor_operator'))).toBe('owner_last');
+  });
+});
+
+describe('handing over', () => {
+  it('makes the colleague owner in one step, and the owner a member, on open sessions too', async () => {
+    const { owner, member, slug } = another();
+    request.sid = await signIn(`owner@${slug}.demo`);
+    const outcome = await perform(owner, handOver, {
+      membershipId: await membershipOf(member),
+      then: 'stay',
+    });
+    expect(outcome).toMatchObject({
+      value: { to: '/startup/organisation/members?done=stepped_down' },
+    });
+    expect(await findSession(request.sid)).toMatchObject({ role: 'member' });
+    expect(await authorise('member.manage')).toMatchObject({ code: 'not_allowed' });
+    expect(await rolesIn(owner)).toEqual(['member', 'owner']);
+    const [letter] = await database.superuser`select template from mails
+      where recipient = ${`member@${slug}.demo`} order by id desc limit 1`;
+    expect(letter?.template).toBe('ownership_received');
+  });
+
+  it('and leaving leaves the colleague alone in charge', async () => {
+    const { owner, member, slug } = another();
+    const sid = await signIn(`owner@${slug}.demo`);
+    const input = { membershipId: await membershipOf(member), then: 'leave' as const };
+    expect(await perform(owner, handOver, input)).toMatchObject({
+      value: { to: '/settings?done=handed_over' },
+    });
+    expect(await findSession(sid)).toMatchObject({ role: null, organisationId: null });
+    expect(await rolesIn(owner)).toEqual(['owner']);
+  });
+
+  it('goes neither to a viewer, nor to oneself, nor to somebody of another organisation', async () => {
+    const { owner, member } = another();
+    await change(owner, member, 'viewer', addDays(today, 10));
+    const to = async (person: Person) =>
+      codeOf(
+        await perform(owner, handOver, { membershipId: await membershipOf(person), then: 'leave' }),
+      );
+    expect(await to(member)).toBe('successor_unfit');
+    expect(await to(owner)).toBe('successor_unfit');
+    expect(await to(known('owner@startup.demo'))).toBe('membership_unknown');
+    expect(await rolesIn(owner)).toEqual(['owner', 'viewer']);
+  });
+});
+
+describe('a colleague', () => {
+  it('of another organisation can be neither changed nor ended', async () => {
+    const { owner } = another();
+    const stranger = known('member@startup.demo');
+    expect(codeOf(await change(owner, stranger, 'owner'))).toBe('membership_unknown');
+    const membershipId = await membershipOf(stranger);
+    expect(codeOf(await perform(owner, endColleague, { membershipId }))).toBe('membership_unknown');
+    expect(await rolesIn(stranger)).toEqual(['member', 'owner', 'viewer']);
+  });
+
+  it('becomes nothing that a start-up does not have', async () => {
+    const { owner, member } = another();
+    for (const role of ['vendor_finance', 'manager', 'platform_admin'] as const) {
+      expect(codeOf(await change(owner, member, role)), role).toBe('role_not_yours');
+    }
+  });
+
+  it('who is ended is out at once, is told, and may be invited again', async () => {
+    const { owner, member, slug } = another();
+    const sid = await signIn(`member@${slug}.demo`);
+    await perform(owner, endColleague, { membershipId: await membershipOf(member) });
+    expect(await findSession(sid)).toMatchObject({ role: null, organisationId: null });
+    expect(await listMyPlaces(actorOf(member))).toEqual([]);
+    const email = `member@${slug}.demo`;
+    const [letter] = await database.superuser`select template from mails
+      where recipient = ${email} order by id desc limit 1`;
+    expect(letter?.template).toBe('membership_ended');
+    const again = { email, role: 'owner' as const, endsOn: undefined };
+    expect(codeOf(await perform(owner, inviteColleague, again))).toBe('done');
+    expect(codeOf(await perform(member, acceptInvitation, { token: await tokenFor(email) }))).toBe(
+      'done',
+    );
+    expect(await rolesIn(owner)).toEqual(['owner', 'owner']);
+  });
+});
+
+describe('a role that ends by itself', () => {
+  it('must end for a viewer, may for a member, cannot for an owner, and not in the past', async () => {
+    const { owner, member } = another();
+    expect(await change(owner, member, 'viewer')).toMatchObject({
+      code: 'end_missing',
+      field: 'endsOn',
+    });
+    expect(codeOf(await change(owner, member, 'owner', '2099-01-01'))).toBe('end_not_for_role');
+    expect(codeOf(await change(owner, member, 'viewer', addDays(today, -1)))).toBe('end_past');
+    expect(codeOf(await change(owner, member, 'member', addDays(today, 2)))).toBe('done');
+    await expect(
+      database.superuser`update memberships set role = 'viewer', ends_at = null
+        where user_id = ${member.userId}`,
+    ).rejects.toMatchObject({ constraint_name: 'memberships_end_fits_role' });
+  });
+
+  it('lasts to the end of its last day, and then the session is without a place', async () => {
+    const { owner, member, slug } = another();
+    await change(owner, member, 'viewer', addDays(today, 2));
+    const sid = await signIn(`member@${slug}.demo`);
+    expect(await findSession(sid)).toMatchObject({ role: 'viewer' });
+    await moveClock(2);
+    expect(await findSession(sid)).toMatchObject({ role: 'viewer' });
+    await database.superuser`delete from portal_clock`;
+    await moveClock(3);
+    expect(await findSession(sid)).toMatchObject({ role: null, organisationId: null });
+    request.sid = sid;
+    expect(await authorise('startup.read')).toMatchObject({ code: 'not_allowed' });
+    expect(
+      codeOf(await perform(member, switchMembership, { membershipId: await membershipOf(member) })),
+    ).toBe('membership_unknown');
+    expect(await listMyPlaces(actorOf(member))).toEqual([]);
+    const colleagues = await listColleagues(actorOf(owner));
+    expect(colleagues.map(({ email }) => email)).toEqual([`owner@${slug}.demo`]);
+    expect((await findSession(await signIn(`member@${slug}.demo`)))?.role).toBeNull();
+  });
+
+  it('gets no letters any more', async () => {
+    const { owner, member, slug } = another();
+    await change(owner, member, 'member', addDays(today, 1));
+    const organisationId = owner.organisationId ?? '';
+    const write = () =>
+      executeSweep(known('manager@qingyang.demo').cityId ?? '', async ({ tx }) => {
+        await tell(tx, { organisationId, roles: ['member'] }, 'application_expired', {});
+        return done(null);
+      });
+    const count = async () => {
+      const [row] = await database.superuser<{ n: number }[]>`select count(*)::int as n from mails
+        where recipient = ${`member@${slug}.demo`} and template = 'application_expired'`;
+      return row?.n;
+    };
+    await write();
+    expect(await count()).toBe(1);
+    await moveClock(2);
+    await write();
+    expect(await count()).toBe(1);
+  });
+});
+
+async function tokenFor(email: string): Promise<string> {
+  const [letter] = await database.superuser<{ values: { path: string } }[]>`select "values"
+    from mails where recipient = ${email} and template = 'invitation' order by id desc limit 1`;
+  return letter?.values.path.replace('/invitations/', '') ?? '';
+}
+
+describe('an invitation', () => {
+  const invite = async (owner: Person, email: string, role: Role = 'member', endsOn?: string) => {
+    const outcome = await perform(owner, inviteColleague, { email, role, endsOn });
+    return { code: codeOf(outcome), token: await tokenFor(email) };
+  };
+  const accept = async (person: Person, token: string) =>
+    codeOf(await perform(person, acceptInvitation, { token }));
+  const pendingOf = (owner: Person) => listInvitations(actorOf(owner));
+
+  it('brings a viewer whose role ends when it was agreed to', async () => {
+    const { owner } = another();
+    const guest = known('member@startup25.demo');
+    const { code, token } = await invite(
+      owner,
+      'member@startup25.demo',
+      'viewer',
+      addDays(today, 5),
+    );
+    expect(code).toBe('done');
+    const endsAt = startOfDay(addDays(today, 6));
+    expect(await findInvitation(token)).toMatchObject({ role: 'viewer', usable: true, endsAt });
+    expect(await accept(guest, token)).toBe('done');
+    const [row] = await database.superuser`select role, ends_at from memberships
+      where user_id = ${guest.userId} and organisation_id = ${owner.organisationId}`;
+    expect(row).toEqual({ role: 'viewer', ends_at: endsAt });
+    expect(await invite(owner, 'member@startup25.demo')).toMatchObject({
+      code: 'colleague_already',
+    });
+  });
+
+  it('taken back is good for nothing, and cannot be taken back or sent by a stranger', async () => {
+    const { owner } = another();
+    const guest = known('member@startup26.demo');
+    const { token } = await invite(owner, 'member@startup26.demo');
+    const [pending] = await pendingOf(owner);
+    const invitationId = pending?.id ?? '';
+    const stranger = known('owner@startup.demo');
+    for (const command of [revokeInvitation, renewInvitation]) {
+      expect(codeOf(await perform(stranger, command, { invitationId }))).toBe('invitation_unknown');
+    }
+    expect(await pendingOf(stranger)).toEqual([]);
+    expect(codeOf(await perform(owner, revokeInvitation, { invitationId }))).toBe('done');
+    expect(await findInvitation(token)).toMatchObject({ usable: false });
+    expect(await accept(guest, token)).toBe('invitation_unusable');
+    for (const command of [revokeInvitation, renewInvitation]) {
+      expect(codeOf(await perform(owner, command, { invitationId }))).toBe('invitation_unknown');
+    }
+    expect(await pendingOf(owner)).toEqual([]);
+  });
+
+  it('sent again has a new link and another 72 hours; the old link dies', async () => {
+    const { owner } = another();
+    const guest = known('member@startup28.demo');
+    const { token } = await invite(owner, 'member@startup28.demo');
+    await moveClock(4);
+    const [pending] = await pendingOf(owner);
+    expect(pending).toMatchObject({ expired: true });
+    expect(codeOf(await perform(owner, renewInvitation, { invitationId: pending?.id ?? '' }))).toBe(
+      'done',
+    );
+    const fresh = await tokenFor('member@startup28.demo');
+    expect(fresh).not.toBe(token);
+    expect(await findInvitation(token)).toBeNull();
+    expect(await accept(guest, token)).toBe('invitation_unusable');
+    expect(await accept(known('owner@startup.demo'), fresh)).toBe('invitation_unusable');
+    expect(await accept(guest, fresh)).toBe('done');
+  });
+
+  it('makes an earlier one of the same address useless', async () => {
+    const { owner } = another();
+    const guest = known('member@startup27.demo');
+    const first = await invite(owner, 'member@startup27.demo');
+    const second = await invite(owner, 'member@startup27.demo', 'owner');
+    expect(await accept(guest, first.token)).toBe('invitation_unusable');
+    expect(await accept(guest, second.token)).toBe('done');
+    expect(await rolesIn(owner)).toEqual(['member', 'owner', 'owner']);
+  });
+
+  it('does not make less of an owner, and more of a member', async () => {
+    const { owner, member, slug } = another();
+    const email = `new@${slug}.demo`;
+    await invite(owner, email);
+    await database.superuser`update invitations set email = ${`owner@${slug}.demo`}, role = 'viewer',
+      ends_at = now() + interval '9 days' where email = ${email}`;
+    expect(await accept(owner, await tokenFor(email))).toBe('done');
+    expect(await rolesIn(owner)).toEqual(['member', 'owner']);
+    await invite(owner, email);
+    await database.superuser`update invitations set email = ${`member@${slug}.demo`}, role = 'owner'
+      where email = ${email} and accepted_at is null`;
+    expect(await accept(member, await tokenFor(email))).toBe('done');
+    expect(await rolesIn(owner)).toEqual(['owner', 'owner']);
+  });
+
+  it('floods nobody: twenty wait at a time', async () => {
+    const { owner } = another();
+    const codes: (string | undefined)[] = [];
+    for (let n = 0; n < 21; n += 1) codes.push((await invite(owner, `flood${n}@example.cn`)).code);
+    expect(codes.slice(0, 20).every((code) => code === 'done')).toBe(true);
+    expect(codes[20]).toBe('too_many_invitations');
+  });
+});
+
+describe('a viewer', () => {
+  const viewer = () => known('viewer@startup.demo');
+
+  it('reads the organisation and its people, but not the number of its account', async () => {
+    const own = await getOwnOrganisation(actorOf(viewer()));
+    expect(own.bank?.accountNumber).toMatch(/^\*{4} \*{4} \d{4}$/);
+    const open = await Promise.all(
+      ['registration', 'contacts', 'ownership', 'bank', 'verification', 'members', 'x'].map(
+        async (part) => Boolean(await getPart(actorOf(viewer()), null, part)),
+      ),
+    );
+    expect(open).toEqual([false, true, true, true, true, true, false]);
+  });
+
+  it('may leave whenever it likes', async () => {
+    expect(codeOf(await perform(viewer(), leaveOrganisation, undefined))).toBe('done');
+  });
+});
