@@ -61,7 +61,9 @@ export function fill(route: string, ids: Record<string, string>): string {
   return route
     .replace('[id]', (key && ids[key]) ?? 'missing')
     .replace('[slug]', route.startsWith('/platform') ? 'qingyang' : 'qingyang-compute-2024')
+    .replace('/form/sections/[section]', '/form/sections/own-financing')
     .replace('[section]', 'contact')
+    .replace('[question]', 'ownPlan')
     .replace('[code]', ids.code ?? '')
     .replace('[row]', 'missing')
     .replace('[token]', 'not-a-token');

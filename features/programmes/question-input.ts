@@ -231,17 +231,17 @@ function fileDetails(reader: Reader) {
   };
 }
 
-/** How a choice of conditions names a test: `=otherSupport=yes`, `>contractFen`, `?projectName`. */
+/** How a choice of conditions names a test: `=otherSupport=yes`, `min:contractFen`, `?projectName`. */
 export function testCode(test: Test): string {
   if ('equals' in test) return `=${test.field}=${test.equals}`;
   if ('oneOf' in test) return `~${test.field}=${test.oneOf.join(',')}`;
   if ('answered' in test) return `${test.answered ? '?' : '!'}${test.field}`;
-  return `${'atLeast' in test ? '>' : '<'}${test.field}`;
+  return `${'atLeast' in test ? 'min:' : 'max:'}${test.field}`;
 }
 
 /** @param bound the number beside the choice, for tests that compare */
 function readTest(code: string, bound: string | undefined): Test | undefined {
-  const match = /^([=~?!<>])([a-zA-Z]\w*)(?:=([\w,-]+))?$/.exec(code);
+  const match = /^([=~?!]|min:|max:)([a-zA-Z]\w*)(?:=([\w,-]+))?$/.exec(code);
   const [, sign, field = '', value = ''] = match ?? [];
   switch (sign) {
     case '=':
@@ -252,9 +252,9 @@ function readTest(code: string, bound: string | undefined): Test | undefined {
       return { field, answered: true };
     case '!':
       return { field, answered: false };
-    case '>':
+    case 'min:':
       return { field, atLeast: bound ?? '0' };
-    case '<':
+    case 'max:':
       return { field, atMost: bound ?? '0' };
     default:
       return undefined;
@@ -262,6 +262,7 @@ function readTest(code: string, bound: string | undefined): Test | undefined {
 }
 
 export const mostConditionRows = 6;
+const compares = /^(min|max):/;
 
 /** The condition of a section or question, which looks at what stands before it. */
 export function readCondition(
@@ -272,8 +273,8 @@ export function readCondition(
     const name = `when.${at}.test`;
     const code = reader.text(name, 200);
     if (code === '') return undefined;
-    const bound = /^[<>]/.test(code) ? reader.decimal(`when.${at}.value`) : undefined;
-    if (/^[<>]/.test(code) && bound === undefined) {
+    const bound = compares.test(code) ? reader.decimal(`when.${at}.value`) : undefined;
+    if (compares.test(code) && bound === undefined) {
       return reader.fault(`when.${at}.value`, 'test_value');
     }
     const test = readTest(code, bound);
