@@ -28,7 +28,8 @@ export class Reader {
 
   constructor(private readonly sent: Sent) {}
 
-  fault(name: string, code: string, values?: MessageValues): undefined {
+  /** @returns nothing, in the place of what could not be read */
+  fault<T>(name: string, code: string, values?: MessageValues): T | undefined {
     this.faults[name] ??= { code, ...(values && { values }) };
     return undefined;
   }
@@ -172,7 +173,7 @@ function readColumns(reader: Reader, before: FieldOf<'table'> | undefined): Colu
     used.add(`c${number}`);
     return `c${number}`;
   };
-  return columns.map((column) => ({ ...column, name: column.name || name() }) as Column);
+  return columns.map((column) => ({ ...column, name: column.name || name() }));
 }
 
 /** What a kind of question takes beside its label. */
@@ -269,7 +270,7 @@ export function readCondition(
   reader: Reader,
   earlier: readonly FormField[],
 ): Condition | undefined {
-  const tests = Array.from({ length: mostConditionRows }, (_, at) => {
+  const tests = Array.from({ length: mostConditionRows }, (_, at): Test | undefined => {
     const name = `when.${at}.test`;
     const code = reader.text(name, 200);
     if (code === '') return undefined;
@@ -323,6 +324,6 @@ export function readQuestion(
 export function readAdditions(reader: Reader, field: FormField): FormField {
   const { help: _, ...rest } = field;
   const help = reader.maybe('helpZh', 'helpEn');
-  if (rest.kind !== 'file') return pieces({ ...rest, help }) as FormField;
-  return pieces({ ...rest, help, ...fileDetails(reader) }) as FormField;
+  if (rest.kind !== 'file') return pieces({ ...rest, help });
+  return pieces({ ...rest, help, ...fileDetails(reader) });
 }

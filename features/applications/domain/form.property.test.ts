@@ -11,7 +11,6 @@ import {
   missingFields,
   planOf,
   shownFields,
-  type Answers,
   type FieldKind,
   type FormDefinition,
   type FormField,
@@ -51,7 +50,7 @@ function fieldOf(kind: FieldKind, name: string, required: boolean): FormField {
         ],
       };
     default:
-      return { kind, ...base } as FormField;
+      return { kind, ...base };
   }
 }
 
@@ -171,15 +170,12 @@ const answer = fc.oneof(right, right, naughty, fc.string({ unit: 'binary', maxLe
 const withAnswers = definition.chain((form) =>
   fc.record({
     form: fc.constant(form),
-    answers: fc.dictionary(
-      fc.constantFrom(...allFields(form).map(({ name }) => name)),
-      answer,
-    ) as fc.Arbitrary<Answers>,
+    answers: fc.dictionary(fc.constantFrom(...allFields(form).map(({ name }) => name)), answer),
     change: fc.dictionary(
       fc.constantFrom(...allFields(form).map(({ name }) => name)),
       fc.oneof(answer, fc.constant('')),
       { maxKeys: 3 },
-    ) as fc.Arbitrary<Answers>,
+    ),
   }),
 );
 

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, LockKeyhole, PenLine, Plus, Trash2 } from 'lucide-react';
 import { Button, ButtonLink, buttonClass } from '@/components/ui/button';
 import { Callout, Flash } from '@/components/ui/callout';
-import { HiddenField, SelectField } from '@/components/ui/fields';
+import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { GetForm } from '@/components/ui/get-form';
 import { SubmitButton } from '@/components/ui/submit-button';

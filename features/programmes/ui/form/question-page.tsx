@@ -79,7 +79,7 @@ function QuestionForm(props: Props & { versionId: string }) {
       <HiddenField name="kind" value={kind} />
       <HiddenField name="shown" value={shown} />
       {own && <Words locale={locale} field={field} />}
-      {!own && field && <p className="text-muted measure">{questionText(locale, form, field)}</p>}
+      {!own && <p className="text-muted measure">{questionText(locale, form, field)}</p>}
       <Help locale={locale} field={field} />
       {(own || kind === 'file') && <KindFields locale={locale} kind={kind} field={field} />}
       {own && (
