@@ -206,7 +206,7 @@ function SectionCard(props: Props & { section: FormSection }) {
 export function PreviewAside({ form, locale }: { form: FormDefinition; locale: Locale }) {
   const t = formEditorMessages(locale);
   return (
-    <aside aria-label={t.preview} className="min-w-0">
+    <aside aria-label={t.preview} className="h-full min-w-0">
       <div
         role="region"
         aria-label={t.preview}
@@ -259,7 +259,10 @@ export function FormOverview(props: FormPageProps & { done: string | undefined }
               {t.addSection}
             </ButtonLink>
           </div>
-          <PreviewAside form={version.form} locale={locale} />
+          {/* A phone has the preview on its own page. */}
+          <div className="min-w-0 max-lg:hidden">
+            <PreviewAside form={version.form} locale={locale} />
+          </div>
         </div>
       )}
     </FormPage>
