@@ -98,6 +98,9 @@ const asks: Readonly<Record<string, Permission>> = {
   createVersionAction: 'programme.manage',
   saveDraftAction: 'programme.manage',
   autosaveDraftAction: 'programme.manage',
+  saveFormSectionAction: 'programme.manage',
+  saveQuestionAction: 'programme.manage',
+  changeFormAction: 'programme.manage',
   proposeVersionAction: 'programme.manage',
   discardVersionAction: 'programme.manage',
   returnVersionAction: 'programme.publish',
@@ -444,6 +447,21 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
   autosaveDraftAction: {
     as: 'manager',
     fields: () => ({ versionId: ids.version ?? '', section: 'contact', revision: '0' }),
+    told: /没有这个版本/,
+  },
+  saveFormSectionAction: {
+    as: 'manager',
+    fields: () => ({ versionId: ids.version ?? '', titleZh: '团队', titleEn: 'Team' }),
+    told: /没有这个版本/,
+  },
+  saveQuestionAction: {
+    as: 'manager',
+    fields: () => ({ versionId: ids.version ?? '', section: 'project', kind: 'text' }),
+    told: /没有这个版本/,
+  },
+  changeFormAction: {
+    as: 'manager',
+    fields: () => ({ versionId: ids.version ?? '', section: 'project', move: 'remove' }),
     told: /没有这个版本/,
   },
   proposeVersionAction: {

@@ -70,10 +70,12 @@ export function fill(route: string, ids: Record<string, string>): string {
   return route
     .replace('[id]', (key && ids[key]) ?? 'missing')
     .replace('[slug]', route.startsWith('/platform') ? 'qingyang' : 'qingyang-compute-2024')
+    .replace('/form/sections/[section]', '/form/sections/own-financing')
     .replace('[section]', 'contact')
     .replace('[kind]', 'receipt')
     .replace('[code]', route.startsWith('/samples') ? 'contract' : (ids.code ?? ''))
     .replace('[part]', 'members')
+    .replace('[question]', 'ownPlan')
     .replace('[row]', 'missing')
     .replace('[token]', 'not-a-token');
 }

@@ -20,6 +20,7 @@ export const formEditorMessages = messages({
   required: { 'zh-CN': '必填', en: 'Required' },
   optional: { 'zh-CN': '选填', en: 'Optional' },
   edit: { 'zh-CN': '编辑', en: 'Edit' },
+  addHelp: { 'zh-CN': '加说明', en: 'Add help' },
   editSection: { 'zh-CN': '编辑这一部分', en: 'Edit the section' },
   moveUp: { 'zh-CN': '上移', en: 'Move up' },
   moveDown: { 'zh-CN': '下移', en: 'Move down' },
@@ -51,8 +52,8 @@ export const formEditorMessages = messages({
   integer: { 'zh-CN': '只能是整数', en: 'Whole numbers only' },
   unit: { 'zh-CN': '单位', en: 'Unit' },
   pairHint: {
-    'zh-CN': '中文和英文之间用 | 隔开，例如 卡时 | card-hours',
-    en: 'Chinese and English with | between them, such as 卡时 | card-hours',
+    'zh-CN': '中文和英文之间用 | 隔开，例如：卡时 | card-hours。',
+    en: 'Chinese and English with | between them, such as 卡时 | card-hours.',
   },
   earliest: { 'zh-CN': '最早日期', en: 'Not before' },
   latest: { 'zh-CN': '最晚日期', en: 'Not after' },
@@ -105,12 +106,8 @@ export const formEditorMessages = messages({
     'zh-CN': ({ number }: { number: number }) => `条件 ${number} 的数值`,
     en: ({ number }: { number: number }) => `Number of condition ${number}`,
   },
-  testValueHint: {
-    'zh-CN': '只用于“不小于”和“不大于”。',
-    en: 'For “at least” and “at most” only.',
-  },
   always: { 'zh-CN': '无', en: 'None' },
-  boundHere: { 'zh-CN': '右侧数值', en: 'the number beside it' },
+  boundHere: { 'zh-CN': '…', en: '…' },
   save: { 'zh-CN': '保存', en: 'Save' },
   saveMore: { 'zh-CN': '保存并继续编辑', en: 'Save and stay here' },
   noRules: {

@@ -101,7 +101,7 @@ describe('a manager', () => {
   it('is told at the field what cannot be', async () => {
     const wrong = await question({
       ...{ kind: 'choice', labelEn: '', options: '推理 | Inference\n训练' },
-      ...{ 'when.0.test': '=otherSupport=yes', 'when.1.test': '>cardHours' },
+      ...{ 'when.0.test': '=otherSupport=yes', 'when.1.test': 'min:cardHours' },
     });
     expect(wrong).toMatchObject({
       ...{ ok: false, code: 'field_invalid' },
@@ -169,7 +169,9 @@ describe('a manager', () => {
       ...{ revision: version.revision, base: { ...texts } },
     });
     const { form } = await draft();
-    expect(names(form, 'files')).toEqual(['licenceFile', 'contractFile', 'planFile']);
+    expect(names(form, 'files')).toEqual([
+      ...['licenceFile', 'contractFile', 'ownAgreement', 'planFile'],
+    ]);
     expect(allFields(form).find(({ name }) => name === 'contractFile')).toMatchObject({
       maxFiles: 2,
     });
@@ -206,7 +208,7 @@ describe('a case', () => {
     await as(person('admin@qingyang.demo'), publishVersion, { versionId: id });
     const began = await answers();
     expect(ids(began.form)).not.toContain('own-1');
-    expect(names(began.form, 'files')).toEqual(['licenceFile', 'contractFile']);
+    expect(names(began.form, 'files')).toEqual(['licenceFile', 'contractFile', 'ownAgreement']);
     const [other] = await database.superuser<{ form: FormDefinition }[]>`
       select form from programme_versions where id = ${id}`;
     expect(other && ids(other.form)).toContain('own-1');
@@ -218,8 +220,9 @@ describe('a case', () => {
     expect((await answers()).missing.map(({ id }) => id)).not.toContain('own-financing');
     await save('project', { ownFinanced: 'yes' });
     const { missing } = await answers();
+    expect(missing.find(({ id }) => id === 'files')?.missing).toContain('ownAgreement');
     expect(missing.find(({ id }) => id === 'own-financing')?.missing).toEqual([
-      ...['ownRound', 'ownRaised', 'ownInvestor', 'ownAgreement'],
+      ...['ownRound', 'ownRaised', 'ownInvestor'],
     ]);
     await save('own-financing', {
       ownRound: 'a',

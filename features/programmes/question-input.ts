@@ -28,7 +28,8 @@ export class Reader {
 
   constructor(private readonly sent: Sent) {}
 
-  fault(name: string, code: string, values?: MessageValues): undefined {
+  /** @returns nothing, in the place of what could not be read */
+  fault<T>(name: string, code: string, values?: MessageValues): T | undefined {
     this.faults[name] ??= { code, ...(values && { values }) };
     return undefined;
   }
@@ -172,7 +173,7 @@ function readColumns(reader: Reader, before: FieldOf<'table'> | undefined): Colu
     used.add(`c${number}`);
     return `c${number}`;
   };
-  return columns.map((column) => ({ ...column, name: column.name || name() }) as Column);
+  return columns.map((column) => ({ ...column, name: column.name || name() }));
 }
 
 /** What a kind of question takes beside its label. */
@@ -231,17 +232,17 @@ function fileDetails(reader: Reader) {
   };
 }
 
-/** How a choice of conditions names a test: `=otherSupport=yes`, `>contractFen`, `?projectName`. */
+/** How a choice of conditions names a test: `=otherSupport=yes`, `min:contractFen`, `?projectName`. */
 export function testCode(test: Test): string {
   if ('equals' in test) return `=${test.field}=${test.equals}`;
   if ('oneOf' in test) return `~${test.field}=${test.oneOf.join(',')}`;
   if ('answered' in test) return `${test.answered ? '?' : '!'}${test.field}`;
-  return `${'atLeast' in test ? '>' : '<'}${test.field}`;
+  return `${'atLeast' in test ? 'min:' : 'max:'}${test.field}`;
 }
 
 /** @param bound the number beside the choice, for tests that compare */
 function readTest(code: string, bound: string | undefined): Test | undefined {
-  const match = /^([=~?!<>])([a-zA-Z]\w*)(?:=([\w,-]+))?$/.exec(code);
+  const match = /^([=~?!]|min:|max:)([a-zA-Z]\w*)(?:=([\w,-]+))?$/.exec(code);
   const [, sign, field = '', value = ''] = match ?? [];
   switch (sign) {
     case '=':
@@ -252,9 +253,9 @@ function readTest(code: string, bound: string | undefined): Test | undefined {
       return { field, answered: true };
     case '!':
       return { field, answered: false };
-    case '>':
+    case 'min:':
       return { field, atLeast: bound ?? '0' };
-    case '<':
+    case 'max:':
       return { field, atMost: bound ?? '0' };
     default:
       return undefined;
@@ -262,18 +263,19 @@ function readTest(code: string, bound: string | undefined): Test | undefined {
 }
 
 export const mostConditionRows = 6;
+const compares = /^(min|max):/;
 
 /** The condition of a section or question, which looks at what stands before it. */
 export function readCondition(
   reader: Reader,
   earlier: readonly FormField[],
 ): Condition | undefined {
-  const tests = Array.from({ length: mostConditionRows }, (_, at) => {
+  const tests = Array.from({ length: mostConditionRows }, (_, at): Test | undefined => {
     const name = `when.${at}.test`;
     const code = reader.text(name, 200);
     if (code === '') return undefined;
-    const bound = /^[<>]/.test(code) ? reader.decimal(`when.${at}.value`) : undefined;
-    if (/^[<>]/.test(code) && bound === undefined) {
+    const bound = compares.test(code) ? reader.decimal(`when.${at}.value`) : undefined;
+    if (compares.test(code) && bound === undefined) {
       return reader.fault(`when.${at}.value`, 'test_value');
     }
     const test = readTest(code, bound);
@@ -322,6 +324,6 @@ export function readQuestion(
 export function readAdditions(reader: Reader, field: FormField): FormField {
   const { help: _, ...rest } = field;
   const help = reader.maybe('helpZh', 'helpEn');
-  if (rest.kind !== 'file') return pieces({ ...rest, help }) as FormField;
-  return pieces({ ...rest, help, ...fileDetails(reader) }) as FormField;
+  if (rest.kind !== 'file') return pieces({ ...rest, help });
+  return pieces({ ...rest, help, ...fileDetails(reader) });
 }

@@ -138,20 +138,23 @@ const financing: FormSection = {
       help: { 'zh-CN': '境外机构不填。', en: 'Leave it empty for an investor from abroad.' },
       required: false,
     },
-    {
-      kind: 'file',
-      name: 'ownAgreement',
-      own: true,
-      label: { 'zh-CN': '投资协议', en: 'Investment agreement' },
-      required: true,
-      accept: ['pdf', 'ofd'],
-      maxFiles: 2,
-      sample: {
-        'zh-CN': '首页、金额页和签章页，合并为一份 PDF。',
-        en: 'The first page, the page with the amount and the signatures, in one PDF.',
-      },
-    },
   ],
+};
+
+/** Handed in with the other documents, by those who raised money. */
+const agreement: FormField = {
+  kind: 'file',
+  name: 'ownAgreement',
+  own: true,
+  when: { field: 'ownFinanced', equals: 'yes' },
+  label: { 'zh-CN': '投资协议', en: 'Investment agreement' },
+  required: true,
+  accept: ['pdf', 'ofd'],
+  maxFiles: 2,
+  sample: {
+    'zh-CN': '首页、金额页和签章页，合并为一份 PDF。',
+    en: 'The first page, the page with the amount and the signatures, in one PDF.',
+  },
 };
 
 const where: FormField = {
@@ -162,18 +165,26 @@ const where: FormField = {
   required: false,
 };
 
-const section = (id: string, added: readonly FormField[], after: string): FormSection => ({
-  id,
-  title: { 'zh-CN': '-', en: '-' },
-  fields: [
-    { kind: 'text', name: after, label: { 'zh-CN': '-', en: '-' }, required: false },
-    ...added,
-  ],
+/** Stands for a question of the rules, to say what comes behind it. */
+const placeholder = (name: string): FormField => ({
+  ...{ kind: 'text', name, required: false },
+  label: { 'zh-CN': '-', en: '-' },
 });
 
-/** Keeps own questions behind a question of the rules, and an own section behind one of theirs. */
+const section = (id: string, added: readonly FormField[], after?: string): FormSection => ({
+  id,
+  title: { 'zh-CN': '-', en: '-' },
+  fields: [...(after === undefined ? [] : [placeholder(after)]), ...added],
+});
+
+/** Own questions behind those of the rules, and an own section behind one of theirs. */
 const kept = (added: readonly FormField[]): FormDefinition => ({
-  sections: [section('project', added, 'cardHours'), section('contract', [], 'endsOn'), financing],
+  sections: [
+    section('project', added, 'cardHours'),
+    section('contract', [], 'endsOn'),
+    financing,
+    section('files', [agreement]),
+  ],
 });
 
 export const qingyangForm = (rules: Rules): FormDefinition =>

@@ -87,7 +87,3 @@ export function composed(generated: FormDefinition, kept: FormDefinition): FormD
     ),
   };
 }
-
-/** Only what is the programme's own of a form: for the next version, and for comparing. */
-export const ownFields = (form: FormDefinition): FormField[] =>
-  form.sections.flatMap(({ fields }) => fields.filter(({ own }) => own === true));

@@ -11,7 +11,6 @@ import {
   missingFields,
   planOf,
   shownFields,
-  type Answers,
   type FieldKind,
   type FormDefinition,
   type FormField,

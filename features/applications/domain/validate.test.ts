@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldKind, FormField, FormSection } from './form';
-import { readSection } from './validate';
+import { incompleteSections, readSection } from './validate';
 
 const label = { 'zh-CN': '问题', en: 'Question' };
 
@@ -72,5 +72,89 @@ describe('an answer', () => {
 
   it('may be empty: what is missing is told before submission, not while typing', () => {
     expect(read('money', '  ')).toBe('');
+  });
+});
+
+/** Reads one typed answer to a question of any shape; gives its faults by name, or what is kept. */
+function readAs(shape: object, typed: string): unknown {
+  const field = { name: 'it', label, required: true, ...shape } as FormField;
+  const { answers, faults } = readSection(
+    { id: 'one', title: label, fields: [field] },
+    { it: typed },
+  );
+  const told = Object.fromEntries(Object.entries(faults).map(([name, { code }]) => [name, code]));
+  return Object.keys(told).length > 0 ? told : answers.it;
+}
+
+const plan = {
+  kind: 'table',
+  maxRows: 2,
+  columns: [
+    { kind: 'choice', name: 'chip', label, required: true, options: [{ value: 'a', label }] },
+    { kind: 'number', name: 'hours', label, required: true, sum: true },
+    { kind: 'money', name: 'price', label, required: false },
+  ],
+};
+const many = {
+  ...{ kind: 'many', min: 1, max: 2 },
+  options: ['a', 'b', 'c'].map((value) => ({ value, label })),
+};
+const bounded = { kind: 'number', min: '0', max: '10', integer: true };
+const days = { kind: 'period', earliest: '2026-01-01', latest: '2026-12-31' };
+
+describe('an answer of more than one part', () => {
+  it.each([
+    [many, '["c","a","a"]', '["a","c"]'],
+    [many, 'b', '["b"]'],
+    [many, '["a","b","c"]', { it: 'choices_too_many' }],
+    [many, '["a","mining"]', { it: 'choice_unknown' }],
+    [many, '[]', ''],
+    [
+      days,
+      '{"from":"２０２６/３/１","to":"2026年6月1日"}',
+      '{"from":"2026-03-01","to":"2026-06-01"}',
+    ],
+    [days, '{"from":"2026-06-01","to":"2026-03-01"}', { 'it.to': 'period_reversed' }],
+    [
+      days,
+      '{"from":"2025-12-31","to":"2027-01-01"}',
+      { 'it.from': 'date_too_early', 'it.to': 'date_too_late' },
+    ],
+    [days, '{"from":"2026-03-01","to":""}', '{"from":"2026-03-01","to":""}'],
+    [days, '{"from":"","to":" "}', ''],
+    [days, '2026-03-01', { it: 'date_invalid' }],
+    [
+      plan,
+      '[{"chip":"a","hours":"１,２００","price":"¥ 12.5"},{"chip":" ","hours":""}]',
+      '[{"chip":"a","hours":"1200","price":"12.50"}]',
+    ],
+    [
+      plan,
+      '[{"chip":"b","hours":"many"}]',
+      { 'it.0.chip': 'choice_unknown', 'it.0.hours': 'number_invalid' },
+    ],
+    [plan, '[{"hours":"1"},{"hours":"2"},{"hours":"3"}]', { it: 'rows_too_many' }],
+    [plan, '[{},{"chip":""}]', ''],
+    [plan, '<table>', { it: 'value_invalid' }],
+    [bounded, '007', '7'],
+    [bounded, '7.5', { it: 'number_not_whole' }],
+    [bounded, '11', { it: 'number_too_large' }],
+    [{ kind: 'creditCode' }, '９１３１００００ ７７５７８-５５５２Ｌ', '91310000775785552L'],
+    [{ kind: 'creditCode' }, '91310000775785552X', { it: 'credit_code_checksum' }],
+    [{ kind: 'region' }, '62', '62'],
+    [{ kind: 'region' }, '99', { it: 'choice_unknown' }],
+  ])('%#: %j, typed %s', (shape, typed, expected) => {
+    expect(readAs(shape, typed)).toEqual(expected);
+  });
+
+  it('may be kept with something missing, and counts as missing until it is whole', () => {
+    const field = { name: 'it', label, required: false, ...plan } as FormField;
+    const form = { sections: [{ id: 'one', title: label, fields: [field] }] };
+    const missing = (it: string) => incompleteSections(form, { it }, new Set());
+    expect(missing('')).toEqual([]);
+    expect(missing('[{"chip":"a","hours":"","price":""}]')).toEqual([
+      { id: 'one', missing: ['it'] },
+    ]);
+    expect(missing('[{"chip":"a","hours":"1","price":""}]')).toEqual([]);
   });
 });

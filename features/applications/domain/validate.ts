@@ -27,7 +27,7 @@ import {
   saysNothing,
   type Row,
 } from './typed';
-import { done, refused, type Outcome, type Refused } from '../../../lib/result';
+import { refused, type Outcome, type Refused } from '../../../lib/result';
 
 export { plain } from './read-value';
 export type { FieldFault } from './read-value';

@@ -67,7 +67,7 @@ export function ConditionFields({ locale, form, earlier, condition }: Props) {
       <legend className="float-left w-full text-lg font-semibold">{t.condition}</legend>
       <p className="text-muted measure clear-both text-sm">{t.conditionLead}</p>
       {Array.from({ length: rows }, (_, at) => (
-        <div key={at} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <div key={at} className="group flex flex-wrap items-end gap-x-4 gap-y-3">
           <div className="min-w-0 flex-1 basis-72">
             <SelectField
               name={`when.${at}.test`}
@@ -78,15 +78,16 @@ export function ConditionFields({ locale, form, earlier, condition }: Props) {
               options={[{ value: '', label: t.always }, ...options, ...more]}
             />
           </div>
-          <NumberField
-            name={`when.${at}.value`}
-            label={t.testValueN({ number: at + 1 })}
-            optional
-            defaultValue={boundOf(tests[at])}
-          />
+          {/* The style sheet opens it for the tests that compare, so no script is needed. */}
+          <div className="hidden group-has-[option[value^=max]:checked]:block group-has-[option[value^=min]:checked]:block">
+            <NumberField
+              name={`when.${at}.value`}
+              label={t.testValueN({ number: at + 1 })}
+              defaultValue={boundOf(tests[at])}
+            />
+          </div>
         </div>
       ))}
-      <p className="text-muted text-sm">{t.testValueHint}</p>
       <SelectField
         name="when.mode"
         label={t.mode}

@@ -122,7 +122,7 @@ function ColumnFields({
   const name = (key: string) => `column.${at}.${key}`;
   const unit = column?.kind === 'number' ? column.unit : undefined;
   return (
-    <fieldset className="border-line space-y-3 rounded border p-4">
+    <fieldset className="group border-line space-y-3 rounded border p-4">
       <legend className="text-muted px-1 text-sm font-semibold">
         {t.columnN({ number: at + 1 })}
       </legend>
@@ -141,19 +141,30 @@ function ColumnFields({
           options={columnKinds.map((kind) => ({ value: kind, label: kindName(locale, kind) }))}
         />
       </div>
-      <div className="grid gap-3 sm:grid-cols-2">
-        <TextField name={name('unit')} label={t.unit} optional defaultValue={pair(unit)} />
+      {/* The style sheet opens what the kind of column takes, so no script is needed. */}
+      <div className="hidden group-has-[option[value=number]:checked]:block">
+        <TextField
+          name={name('unit')}
+          label={t.unit}
+          optional
+          width="medium"
+          defaultValue={pair(unit)}
+        />
+      </div>
+      <div className="hidden group-has-[option[value=choice]:checked]:block">
         <TextArea
           name={name('options')}
           label={t.options}
-          optional
-          rows={2}
+          hint={t.optionsHint}
+          rows={3}
           defaultValue={lines(column?.kind === 'choice' ? column.options : undefined)}
         />
       </div>
       <div className="flex flex-wrap gap-x-6">
         <Checkbox name={name('required')} label={t.isRequired} checked={column?.required ?? true} />
-        <Checkbox name={name('sum')} label={t.sum} checked={column?.sum ?? false} />
+        <div className="hidden group-has-[option[value=money]:checked]:block group-has-[option[value=number]:checked]:block">
+          <Checkbox name={name('sum')} label={t.sum} checked={column?.sum ?? false} />
+        </div>
       </div>
     </fieldset>
   );

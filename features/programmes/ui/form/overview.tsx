@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, LockKeyhole, PenLine, Plus, Trash2 } from 'lucide-react';
 import { Button, ButtonLink, buttonClass } from '@/components/ui/button';
 import { Callout, Flash } from '@/components/ui/callout';
-import { HiddenField, SelectField } from '@/components/ui/fields';
+import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { GetForm } from '@/components/ui/get-form';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -95,7 +95,7 @@ function Question(props: Props & { section: FormSection; field: FormField }) {
         {field.own && <Moves {...props} section={section.id} question={field.name} name={label} />}
         <EditLink
           href={programmePath(locale, programmeId, `/form/questions/${field.name}`)}
-          label={t.edit}
+          label={field.own ? t.edit : t.addHelp}
           name={label}
         />
       </div>
@@ -114,10 +114,10 @@ function AddQuestion({
       locale={locale}
       action={programmePath(locale, programmeId, '/form/questions/new')}
       keep={{ section: section.id }}
-      className="flex flex-wrap items-end gap-3 space-y-0"
+      className="flex flex-wrap items-center gap-3 space-y-0"
     >
       <KindChoice locale={locale} section={section.id} />
-      <Button type="submit" variant="secondary">
+      <Button type="submit" variant="secondary" size="sm">
         <Plus aria-hidden className={iconClass} strokeWidth={1.75} />
         {t.addQuestion}
         <span className="sr-only"> {say(section.title, locale)}</span>
@@ -129,12 +129,12 @@ function AddQuestion({
 /** Its id is set apart by the section: a page has one for each. */
 function KindChoice({ locale, section }: { locale: Locale; section: string }) {
   return (
-    <label htmlFor={`kind-${section}`} className="block text-sm">
-      <span className="text-muted mb-1 block">{formEditorMessages(locale).kind}</span>
+    <label htmlFor={`kind-${section}`} className="flex items-center gap-2 text-sm">
+      <span className="text-muted">{formEditorMessages(locale).kind}</span>
       <select
         id={`kind-${section}`}
         name="kind"
-        className="border-edge bg-surface min-h-11 rounded border px-3"
+        className="border-edge bg-surface min-h-8 rounded border px-2 pointer-coarse:min-h-11"
       >
         {fieldKinds.map((kind) => (
           <option key={kind} value={kind}>
@@ -206,7 +206,7 @@ function SectionCard(props: Props & { section: FormSection }) {
 export function PreviewAside({ form, locale }: { form: FormDefinition; locale: Locale }) {
   const t = formEditorMessages(locale);
   return (
-    <aside aria-label={t.preview} className="min-w-0">
+    <aside aria-label={t.preview} className="h-full min-w-0">
       <div
         role="region"
         aria-label={t.preview}
@@ -259,7 +259,10 @@ export function FormOverview(props: FormPageProps & { done: string | undefined }
               {t.addSection}
             </ButtonLink>
           </div>
-          <PreviewAside form={version.form} locale={locale} />
+          {/* A phone has the preview on its own page. */}
+          <div className="min-w-0 max-lg:hidden">
+            <PreviewAside form={version.form} locale={locale} />
+          </div>
         </div>
       )}
     </FormPage>

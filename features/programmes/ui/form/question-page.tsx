@@ -2,7 +2,13 @@ import { Flash } from '@/components/ui/callout';
 import { Checkbox, HiddenField, TextArea } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FieldKind, FormField } from '@/features/applications/domain/form';
+import {
+  controllersOf,
+  planOf,
+  type FieldKind,
+  type FormDefinition,
+  type FormField,
+} from '@/features/applications/domain/form';
 import { kindName, questionText } from '@/features/applications/form-text';
 import { say } from '../../domain/text';
 import { saveQuestionAction } from '../../actions';
@@ -73,7 +79,7 @@ function QuestionForm(props: Props & { versionId: string }) {
       <HiddenField name="kind" value={kind} />
       <HiddenField name="shown" value={shown} />
       {own && <Words locale={locale} field={field} />}
-      {!own && field && <p className="text-muted measure">{questionText(locale, form, field)}</p>}
+      {!own && <p className="text-muted measure">{questionText(locale, form, field)}</p>}
       <Help locale={locale} field={field} />
       {(own || kind === 'file') && <KindFields locale={locale} kind={kind} field={field} />}
       {own && (
@@ -97,6 +103,18 @@ function QuestionForm(props: Props & { versionId: string }) {
   );
 }
 
+/** The section of a question with those that its conditions look at: what there is to try out here. */
+function around(form: FormDefinition, id: string): FormDefinition {
+  const plan = planOf(form);
+  const here = form.sections.find((section) => section.id === id)?.fields ?? [];
+  const looked = new Set(here.flatMap(({ name }) => [...controllersOf(plan, name)]));
+  return {
+    sections: form.sections.filter(
+      (section) => section.id === id || section.fields.some(({ name }) => looked.has(name)),
+    ),
+  };
+}
+
 /** One question: what it asks, what it takes, when it is asked; of the rules' only the help. */
 export function QuestionPage(props: Props) {
   const { locale, programme, field, kind, done } = props;
@@ -115,7 +133,7 @@ export function QuestionPage(props: Props) {
           <div className="min-w-0 max-w-2xl">
             <QuestionForm {...props} versionId={version.id} />
           </div>
-          <PreviewAside form={version.form} locale={locale} />
+          <PreviewAside form={around(version.form, props.sectionId)} locale={locale} />
         </div>
       )}
     </FormPage>

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
+import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { applicationForm, programmeForm } from '../form-messages';
+import { composed } from './compose';
+import { formFaults, reservedKinds } from './definition';
+import { allFields, type FormDefinition, type FormField } from './form';
+import { formDifference } from './form-difference';
+
+const label = { 'zh-CN': '问题', en: 'Question' };
+const own = (name: string): FormField => ({
+  ...{ kind: 'text', name, label, required: false, own: true },
+});
+const { rules, form } = qingyang2024;
+const names = (of: FormDefinition, id: string) =>
+  of.sections.find((section) => section.id === id)?.fields.map(({ name }) => name);
+
+describe('a form of the rules with own questions in it', () => {
+  it('is the same when it is put together again', () => {
+    for (const programme of shippedProgrammes) {
+      expect(programmeForm(programme.rules, programme.form)).toEqual(programme.form);
+      expect(formFaults(programme.form)).toEqual([]);
+    }
+  });
+
+  it('keeps own questions behind what they stood behind, whatever else the rules ask now', () => {
+    const more = {
+      ...rules,
+      evidence: { ...rules.evidence, application: ['plan', 'licence'] as const },
+    };
+    const next = composed(applicationForm(more), form);
+    expect(names(next, 'files')).toEqual(['planFile', 'licenceFile', 'ownAgreement']);
+    expect(names(next, 'project')).toEqual(names(form, 'project'));
+    expect(formFaults(next)).toEqual([]);
+  });
+
+  it('loses none when the section or the question before them goes', () => {
+    const kept: FormDefinition = {
+      sections: [
+        { id: 'gone', title: label, fields: [own('ownOrphan')] },
+        { id: 'own-1', own: true, title: label, fields: [own('ownFirst')] },
+      ],
+    };
+    const next = composed(applicationForm(rules), kept);
+    expect(allFields(next).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['ownOrphan', 'ownFirst']),
+    );
+    expect(next.sections.map(({ id }) => id).slice(-3)).toEqual(['own-1', 'files', 'declaration']);
+  });
+
+  it('knows the kinds that the rules read', () => {
+    for (const { form: shipped } of shippedProgrammes) {
+      for (const { name, kind } of allFields(shipped)) {
+        if (Object.hasOwn(reservedKinds, name)) expect(kind).toBe(reservedKinds[name]);
+      }
+    }
+    const taken = {
+      sections: [{ id: 'project', title: label, fields: [{ ...own('contractFen'), own: false }] }],
+    };
+    expect(formFaults(taken).map(({ code }) => code)).toContain('kind_reserved');
+  });
+
+  it('differs from another by its questions, and not by the order in which it was kept', () => {
+    const shuffled = JSON.parse(
+      JSON.stringify(form, (_key, value: unknown) =>
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? Object.fromEntries(Object.entries(value).reverse())
+          : value,
+      ),
+    ) as FormDefinition;
+    expect(formDifference(form, shuffled)).toEqual([]);
+    const bare = applicationForm(rules);
+    expect(formDifference(bare, form).every(({ kind }) => kind === 'added')).toBe(true);
+    expect(formDifference(form, bare).map(({ before }) => before?.name)).toContain('ownPlan');
+  });
+});
+
+describe('a definition', () => {
+  const choice: FormField = {
+    ...{ kind: 'choice', name: 'ownChoice', label, required: true, own: true },
+    options: ['a', 'b'].map((value) => ({ value, label })),
+  };
+  const asked = (fields: readonly FormField[]) =>
+    formFaults({ sections: [{ id: 'own-1', own: true, title: label, fields }] }).map(
+      ({ code }) => code,
+    );
+
+  it('may look at nothing that is not asked before, and at no choice that is not there', () => {
+    const when = (test: object) => ({ ...own('ownNext'), when: test }) as FormField;
+    expect(asked([choice, when({ field: 'ownChoice', equals: 'a' })])).toEqual([]);
+    expect(asked([when({ field: 'ownChoice', equals: 'a' }), choice])).toEqual([
+      'condition_unknown',
+    ]);
+    expect(asked([choice, when({ field: 'ownNext', answered: true })])).toEqual([
+      'condition_unknown',
+    ]);
+    expect(asked([choice, when({ field: 'ownChoice', equals: 'c' })])).toEqual(['condition_value']);
+    expect(asked([choice, when({ field: 'ownChoice', atLeast: '1' })])).toEqual(['condition_kind']);
+  });
+
+  it('has every name once, and leaves own names to own questions', () => {
+    expect(asked([own('ownOne'), own('ownOne')])).toContain('name_repeated');
+    expect(asked([own('contractor')])).toEqual(['name_reserved']);
+  });
+});
