@@ -48,6 +48,7 @@ export class Saver {
   private token: string | undefined;
   /** Whether the browser keeps what is unsaved: then leaving the page loses nothing. */
   private kept = true;
+  private readonly path = window.location.pathname;
   footing: Footing;
 
   constructor(private readonly watch: Watch) {
@@ -71,8 +72,17 @@ export class Saver {
     this.later(idleMilliseconds);
   };
 
-  /** The form is being sent by its own button: that saves everything. */
-  readonly sent = (): void => {
+  /**
+   * The form is being sent by its own button: that saves everything. Where the portal cannot be
+   * reached it would only end in an error, so the form stays and is saved when it can be.
+   */
+  readonly sent = (event: Event): void => {
+    if (!navigator.onLine || this.failures > 0) {
+      event.preventDefault();
+      this.dirty = true;
+      this.now();
+      return;
+    }
     this.dirty = false;
     this.leaving = true;
     this.rest();
@@ -90,16 +100,18 @@ export class Saver {
     this.dirty = true;
     this.watch.show({ kind: 'returned' });
     if (base === undefined) return;
-    this.undecided = true;
     adopt(this.watch.form, this.footing, { ...this.footing, base });
     this.rest();
+    this.undecided = true;
   }
 
   /** The page is left within the portal: what was sent stands, what was not is sent now. */
   leave(): void {
     this.rest();
-    if (this.leaving) this.forget();
-    else this.now();
+    // Still the same address: the page broke down, and comes back with what is kept.
+    const moved = window.location.pathname !== this.path;
+    if (this.leaving && moved) this.forget();
+    else if (!this.leaving) this.now();
   }
 
   readonly rest = (): void => {
