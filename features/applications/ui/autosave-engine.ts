@@ -32,6 +32,12 @@ export type Watch = {
   kept?: { key: string; footing: Footing };
 };
 
+/** Saves under way, by what they save: a page may be left and come back to before it is answered. */
+const underway = new Map<string, Promise<void>>();
+
+/** Settles once nothing is under way for the form any more; nothing if nothing is. */
+export const settled = (key: string): Promise<void> | undefined => underway.get(key);
+
 const single = (value: string | readonly string[] | undefined) =>
   typeof value === 'string' ? value : '';
 
@@ -123,7 +129,13 @@ export class Saver {
   };
 
   readonly now = (): void => {
-    void this.run();
+    const run = this.run();
+    const key = this.watch.kept?.key;
+    if (key === undefined || !this.running) return;
+    underway.set(key, run);
+    void run.finally(() => {
+      if (underway.get(key) === run) underway.delete(key);
+    });
   };
 
   /** Text that was kept of an earlier visit is back in the form: it stands on what that visit saw. */

@@ -11,7 +11,7 @@ import { idle, type FormAction } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
 import { restored } from '../domain/restore';
 import { savingMessages } from '../saving-messages';
-import { watchForm, type Saver, type Saving } from './autosave-engine';
+import { settled, watchForm, type Saver, type Saving } from './autosave-engine';
 import { ConflictPanel } from './conflict-panel';
 import { DraftBar } from './draft-bar';
 import { isNewer, readBase, type Footing } from './footing';
@@ -55,6 +55,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   const [footing, setFooting] = useState<Footing>({ revision: String(revision), base });
   const saver = useRef<Saver>(null);
   const first = useRef(footing);
+  const router = useRouter();
   const renew = useRenewCsrf();
   const latestRenew = useRef(renew);
   const key = keptKey(owner, name);
@@ -77,10 +78,20 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     });
     saver.current = watch.saver;
     forgetOld(performance.timeOrigin + performance.now());
-    setBack(bringBack(form, watch.saver, key, first.current.base));
-    setFooting(watch.saver.footing);
-    return watch.stop;
-  }, [bar, action, key]);
+    const open = () => {
+      if (saver.current !== watch.saver || watch.saver.unsaved) return;
+      setBack(bringBack(form, watch.saver, key, first.current.base));
+      setFooting(watch.saver.footing);
+    };
+    const before = settled(key);
+    if (!before) open();
+    // Left and come back to: what that save made of the text is the server's to show.
+    else void before.then(() => router.refresh()).then(open);
+    return () => {
+      saver.current = null;
+      watch.stop();
+    };
+  }, [bar, action, key, router]);
   return { saver, saving, conflicts, back, setBack, footing, setFooting };
 }
 
