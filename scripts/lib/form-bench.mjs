@@ -61,7 +61,7 @@ function fieldsOf(html) {
 async function save(url, cookie, action, fields) {
   const body = new FormData();
   // A call of a server action: its arguments as JSON, and the form apart, under a prefix.
-  for (const [name, value] of Object.entries(fields)) body.append(`1_${name}`, value);
+  for (const [name, value] of Object.entries(fields)) body.append(`_1_${name}`, value);
   body.append('0', '[{"status":"idle"},"$K1"]');
   const { origin } = new URL(url);
   const headers = { cookie, origin, 'next-action': action, accept: 'text/x-component' };

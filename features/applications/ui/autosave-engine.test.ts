@@ -172,6 +172,22 @@ describe('a form that saves itself', () => {
     expect(sent[1]).toMatchObject({ name: 'mine', base: '{"name":"theirs"}' });
   });
 
+  it('is in no conflict with what it sent itself and never heard of again', async () => {
+    watch();
+    const conflicts = JSON.stringify([{ name: 'name', standing: 'first' }]);
+    answers = [
+      new Error('no answer'),
+      refusedWith({ values: { conflicts, revision: '2', base: '{"name":"first"}' } }),
+    ];
+    type('first');
+    await vi.advanceTimersByTimeAsync(2_000);
+    type('second');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent.map(({ name }) => name)).toEqual(['first', 'second', 'second']);
+    expect(sent[2]).toMatchObject({ base: '{"name":"first"}' });
+    expect(kinds()).not.toContain('conflict');
+  });
+
   it('gives up nothing when the page is replaced while a save is under way', async () => {
     watch();
     type('leaving');

@@ -1,9 +1,9 @@
-import { forget, keep } from '@/components/ui/kept-text';
+import { forget, keep, type KeptText } from '@/components/ui/kept-text';
 import { signedInAgain } from '@/components/ui/session-left';
 import { readValues } from '@/components/ui/form-values';
 import type { FormState } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
-import { adopt, isNewer, type Footing } from './footing';
+import { adopt, isNewer, readBase, type Footing } from './footing';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -52,6 +52,8 @@ export class Saver {
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private token: string | undefined;
+  private at = 0;
+  private readonly mySent = new Map<string, Set<string>>();
   /** Whether the browser keeps what is unsaved: then leaving the page loses nothing. */
   private kept = true;
   private readonly path = window.location.pathname;
@@ -74,7 +76,8 @@ export class Saver {
     this.dirty = true;
     this.unloading = false;
     this.undecided = false;
-    this.remember(performance.timeOrigin + event.timeStamp);
+    this.at = performance.timeOrigin + event.timeStamp;
+    this.remember();
     this.later(idleMilliseconds);
   };
 
@@ -139,8 +142,9 @@ export class Saver {
   };
 
   /** Text that was kept of an earlier visit is back in the form: it stands on what that visit saw. */
-  resume(footing: Footing): void {
+  resume(footing: Footing, sent: KeptText['sent']): void {
     this.footing = footing;
+    for (const [name, values] of Object.entries(sent)) this.mySent.set(name, new Set(values));
     this.dirty = true;
     this.later(idleMilliseconds);
   }
@@ -172,10 +176,33 @@ export class Saver {
     this.forget();
   }
 
-  private remember(at: number): void {
+  private remember(): void {
     const { form, kept } = this.watch;
-    const values = readValues(form);
-    this.kept = kept !== undefined && keep(kept.key, { at, values, ...this.footing });
+    const sent = Object.fromEntries([...this.mySent].map(([name, values]) => [name, [...values]]));
+    const text = { at: this.at, values: readValues(form), sent, ...this.footing };
+    this.kept = kept !== undefined && keep(kept.key, text);
+  }
+
+  /** What is sent now may come to stand although its answer never arrives here. */
+  private note(): void {
+    if (!this.watch.kept) return;
+    const base = readBase(this.footing.base);
+    for (const [name, value] of Object.entries(readValues(this.watch.form))) {
+      if (value === (base[name] ?? '')) continue;
+      const before = [...(this.mySent.get(name) ?? [])].slice(-4);
+      this.mySent.set(name, new Set([...before, value]));
+    }
+    this.remember();
+  }
+
+  /** A conflict with what was sent from here before is none: the next save stands on that. */
+  private isOwn(conflicts: readonly Conflict[]): boolean {
+    const own = conflicts.filter(({ name, standing }) => this.mySent.get(name)?.has(standing));
+    if (own.length === 0) return false;
+    const seen = Object.fromEntries(own.map(({ name, standing }) => [name, standing]));
+    const base = JSON.stringify({ ...readBase(this.footing.base), ...seen });
+    this.settle({ ...this.footing, base });
+    return true;
   }
 
   private forget(): void {
@@ -212,6 +239,7 @@ export class Saver {
     this.dirty = false;
     this.running = true;
     show({ kind: 'saving' });
+    this.note();
     const answer = await save(this.dataOf(form)).catch(() => undefined);
     this.running = false;
     if (answer) await this.answered(answer);
@@ -235,6 +263,7 @@ export class Saver {
       }
     }
     const why = whyNot(answer);
+    if (why.kind === 'conflict' && this.isOwn(why.conflicts)) return;
     this.undecided = why.kind === 'conflict';
     this.watch.show(why);
   }

@@ -43,7 +43,7 @@ function bringBack(form: HTMLFormElement, saver: Saver, key: string, base: strin
     return undefined;
   }
   for (const name of names) putValue(form, name, put[name] ?? '');
-  saver.resume({ revision: kept.revision, base: kept.base });
+  saver.resume({ revision: kept.revision, base: kept.base }, kept.sent);
   return { at: kept.at, before: standing };
 }
 
