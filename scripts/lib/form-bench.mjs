@@ -69,7 +69,7 @@ async function save(url, cookie, action, fields) {
   return response.text();
 }
 
-const newest = (answer) => /"revision":"(\d+)"/.exec(answer)?.[1];
+const newest = (answer) => /"status":"done".*?"revision":"(\d+)"/s.exec(answer)?.[1];
 
 /** The page's actions are numbers; the one that answers with a revision saves in the background. */
 async function findAction(url, cookie, html, fields) {

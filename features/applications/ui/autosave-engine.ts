@@ -142,8 +142,9 @@ export class Saver {
   };
 
   /** Text that was kept of an earlier visit is back in the form: it stands on what that visit saw. */
-  resume(footing: Footing, sent: KeptText['sent']): void {
-    this.footing = footing;
+  resume({ at, revision, base, sent }: KeptText): void {
+    this.footing = { revision, base };
+    this.at = at;
     for (const [name, values] of Object.entries(sent)) this.mySent.set(name, new Set(values));
     this.dirty = true;
     this.later(idleMilliseconds);

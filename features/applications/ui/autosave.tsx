@@ -43,7 +43,7 @@ function bringBack(form: HTMLFormElement, saver: Saver, key: string, base: strin
     return undefined;
   }
   for (const name of names) putValue(form, name, put[name] ?? '');
-  saver.resume({ revision: kept.revision, base: kept.base }, kept.sent);
+  saver.resume(kept);
   return { at: kept.at, before: standing };
 }
 
@@ -57,11 +57,12 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   const first = useRef(footing);
   const router = useRouter();
   const renew = useRenewCsrf();
-  const latestRenew = useRef(renew);
+  // Every page fetched anew brings its action as a new function; the form goes on as it is.
+  const latest = useRef({ renew, action });
   const key = keptKey(owner, name);
   useEffect(() => {
-    latestRenew.current = renew;
-  }, [renew]);
+    latest.current = { renew, action };
+  }, [renew, action]);
   useEffect(() => {
     const form = bar.current?.closest('form');
     if (!form) return undefined;
@@ -73,8 +74,8 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     };
     const watch = watchForm({
       ...{ form, show, kept: { key, footing: first.current } },
-      save: (data) => action(idle, data),
-      renew: () => latestRenew.current(),
+      save: (data) => latest.current.action(idle, data),
+      renew: () => latest.current.renew(),
     });
     saver.current = watch.saver;
     forgetOld(performance.timeOrigin + performance.now());
@@ -91,7 +92,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
       saver.current = null;
       watch.stop();
     };
-  }, [bar, action, key, router]);
+  }, [bar, key, router]);
   return { saver, saving, conflicts, back, setBack, footing, setFooting };
 }
 
@@ -226,14 +227,16 @@ export function Autosave(props: Props) {
         status={told.status}
         {...statusOf(saving, locale)}
       />
-      {back && (
-        <RestoredNote
-          text={t.restored({ time: formatDateTime(new Date(back.at), locale) })}
-          discardLabel={t.discardRestored}
-          onDiscard={() => discard(back.before)}
-        />
-      )}
-      <ConflictPanel conflicts={conflicts} locale={locale} onSettle={settle} />
+      <div className="mb-6 space-y-4 empty:hidden">
+        {back && (
+          <RestoredNote
+            text={t.restored({ time: formatDateTime(new Date(back.at), locale) })}
+            discardLabel={t.discardRestored}
+            onDiscard={() => discard(back.before)}
+          />
+        )}
+        <ConflictPanel conflicts={conflicts} locale={locale} onSettle={settle} />
+      </div>
     </div>
   );
 }

@@ -187,7 +187,14 @@ export function SectionPage(props: Props & { done?: string }) {
         }
       />
       <Flash text={doneText(locale, done)} />
-      <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>
+      <Columns
+        aside={
+          <>
+            <ExpectedAmount assessment={view.assessment} locale={locale} />
+            {pages[0] === section && <Registry view={view} locale={locale} />}
+          </>
+        }
+      >
         <Standing view={view} locale={locale} />
         {props.late && <Callout tone="warn" title={t.lateTitle} live />}
         {returned && view.correction && (
@@ -195,7 +202,6 @@ export function SectionPage(props: Props & { done?: string }) {
             {view.correction.message}
           </Callout>
         )}
-        {pages[0] === section && <Registry view={view} locale={locale} />}
         {questions.length > 0 ? (
           <AnswerForm {...props} fields={questions} />
         ) : (
