@@ -40,6 +40,10 @@ test('whatever happens while one fills in, no character is lost', async ({ page,
 
   // A tab killed while offline: what it held is back in the next one.
   await context.setOffline(true);
+  // Killed, not closed: it gets no chance to send anything.
+  await page.evaluate(() =>
+    Object.defineProperty(document, 'visibilityState', { get: () => 'visible' }),
+  );
   await fill(page, { projectSummary: '标签页被关闭前的最后一句' });
   await page.close();
   await context.setOffline(false);
@@ -96,7 +100,7 @@ test('whatever happens while one fills in, no character is lost', async ({ page,
   await next.goto(path);
   await next.locator('summary', { hasText: '放弃这份申请' }).click();
   await fill(next, { reason: '改期。' });
-  await press(next, '撤回');
+  await press(next, '放弃这份申请');
   await expect(next).toHaveURL(/\/status/);
   await next.goBack();
   await expect(next).toHaveURL(/\/status/);

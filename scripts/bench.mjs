@@ -4,6 +4,7 @@
  * The ledger: postings a second through one voucher (they queue on one row) and through many, each beside the ceiling of
  * the same machine in the same run: a bare UPDATE and INSERT in a transaction of as many round trips. The pages: server
  * time to the last byte of the production build, one request after the other, with 5,000 cases in the queue. The
+ * application form: what the script of a page weighs, and saves in the background, sent as the page sends them. The
  * calculation: assessments and whole comparisons a second on one core, without database and page. The awards: seconds
  * and memory for a list of 100,000 firms, from the file to the vouchers. The files: 100 of 10 MB at the same time.
  */
@@ -145,7 +146,8 @@ async function lengthenQueue(urls, database) {
     const [voucher] = await sql`select v.id from vouchers v
       join memberships m on m.organisation_id = v.organisation_id
       join users u on u.id = m.user_id where u.email = 'owner@startup.demo' limit 1`;
-    return voucher.id;
+    const { findDraft } = await import('./lib/form-bench.mjs');
+    return { voucherId: voucher.id, draft: await findDraft(sql) };
   } finally {
     await sql.end();
   }
@@ -238,7 +240,7 @@ async function measureFiles(address, pid, drafts) {
   return measureUploads(address, pid, signedIn);
 }
 
-async function measurePages(env, children, voucherId, drafts) {
+async function measurePages(env, children, { voucherId, draft }, drafts) {
   const { build } = await import('./lib/build.mjs');
   const { freePort } = await import('./lib/postgres.mjs');
   await build(env);
@@ -266,7 +268,24 @@ async function measurePages(env, children, voucherId, drafts) {
     say(`Measuring ${name}.`);
     rows.push([name, ...(await timePage(`${address}${path}`, cookie))]);
   }
-  return { pages: rows, files: await measureFiles(address, pid, drafts) };
+  const form = await measureDraft(address, draft);
+  return { pages: rows, form, files: await measureFiles(address, pid, drafts) };
+}
+
+/** One page of the application form: what its script weighs, and its saves in the background. */
+async function measureDraft(address, draft) {
+  const { measureForm } = await import('./lib/form-bench.mjs');
+  say('Measuring the application form.');
+  const { bytes, taken } = await measureForm(
+    address,
+    draft,
+    await signIn(address, draft.email),
+    320,
+  );
+  return {
+    bytes,
+    times: [0.5, 0.95, 0.99].map((share) => taken[Math.floor(taken.length * share)]),
+  };
 }
 
 function table(head, rows) {
@@ -306,9 +325,9 @@ await runCommand(async () => {
     await prepareData(env);
     await measureAssess(env);
     const ledger = await measureLedger(cluster.urls, database);
-    const voucherId = await lengthenQueue(cluster.urls, database);
+    const ids = await lengthenQueue(cluster.urls, database);
     const drafts = await draftsOf(cluster.urls, database);
-    const { pages, files } = await measurePages(env, children, voucherId, drafts);
+    const { pages, form, files } = await measurePages(env, children, ids, drafts);
     const lists = await measureImport(env);
     const [cpu] = cpus();
     say(
@@ -332,6 +351,16 @@ await runCommand(async () => {
       table(
         ['Page', 'median', '95 %', '99 %'],
         pages.map(([name, ...times]) => [name, ...times.map(ms)]),
+      ),
+    );
+    say('');
+    say(
+      table(
+        ['Application form', 'median', '95 %', '99 %'],
+        [
+          ['a save in the background', ...form.times.map(ms)],
+          ['JavaScript of the page, gzipped', `${(form.bytes / 1000).toFixed(1)} kB`, '', ''],
+        ],
       ),
     );
     say('');

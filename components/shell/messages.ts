@@ -58,19 +58,6 @@ export const shellMessages = messages({
     'zh-CN': '页面未能显示，没有任何内容被改动。请重试；仍不成功请告知编号。',
     en: 'The page could not be shown; nothing was changed. Try again; if it persists, quote the reference.',
   },
-  signInAgain: { 'zh-CN': '在新窗口登录', en: 'Sign in in a new window' },
-  resendTitle: { 'zh-CN': '登录已失效，尚未保存', en: 'Not saved: you were signed out' },
-  resendLead: {
-    'zh-CN': '您填写的内容都在本页，没有丢失。',
-    en: 'Nothing is lost: all that you typed is on this page.',
-  },
-  resendFirst: { 'zh-CN': '先在新窗口登录。', en: 'First sign in in a new window.' },
-  resendThen: {
-    'zh-CN': '然后回到本页，按下面的按钮，核对后再次保存。',
-    en: 'Then come back to this page and press the button below; check, and save again.',
-  },
-  resend: { 'zh-CN': '我已登录，继续', en: 'I am signed in: go on' },
-  resendTyped: { 'zh-CN': '您填写的内容', en: 'What you typed' },
   retry: { 'zh-CN': '重试', en: 'Try again' },
   reference: { 'zh-CN': '编号', en: 'Reference' },
 });

@@ -9,6 +9,8 @@ export type KeptText = {
   revision: string;
   base: string;
   values: Readonly<Record<string, string>>;
+  /** What was sent for each field, whether or not an answer came: it may stand by now. */
+  sent: Readonly<Record<string, readonly string[]>>;
 };
 
 const prefix = 'suanquan:unsaved:';
@@ -40,7 +42,11 @@ export function keep(key: string, text: KeptText): boolean {
 
 function isKept(value: unknown): value is KeptText {
   const kept = value as Partial<KeptText> | null;
-  return typeof kept?.at === 'number' && typeof kept.base === 'string' && Boolean(kept.values);
+  return (
+    typeof kept?.at === 'number' &&
+    typeof kept.base === 'string' &&
+    Boolean(kept.values && kept.sent)
+  );
 }
 
 export function readKept(key: string): KeptText | undefined {

@@ -93,6 +93,7 @@ export function action<P extends Permission, S extends z.ZodType, T, C extends s
         return no({ message: t.sign_in_needed, signIn: await signInPath(locale) });
       }
       if (!(await csrfHolds(data.get('csrf')))) {
+        await keepSent(data);
         return no({ message: t.stale_page, code: 'stale_page' });
       }
       const parsed = await spec.input.safeParseAsync(raw);

@@ -2,9 +2,9 @@ import 'server-only';
 import { headers } from 'next/headers';
 
 /**
- * A form that was sent without a script by somebody who is not signed in any more. Its page cannot
- * be shown, and leading elsewhere would lose what was typed: so a page that has something to lose
- * shows it, and it can be sent again from there. Kept for the one request alone.
+ * A form that was sent without a script and could not be taken: its sender had been signed out, or
+ * its token was of an earlier session. A page that has something to lose shows it again, although
+ * it may not be the page that the form was on. Kept for the one request alone.
  */
 export type SentForm = readonly (readonly [name: string, value: string])[];
 
@@ -34,7 +34,7 @@ export async function keepSent(data: FormData): Promise<void> {
   setTimeout(() => sent.delete(nonce), keptMilliseconds).unref();
 }
 
-/** What this request brought, if its sender was not signed in any more. */
+/** What this request brought and could not be taken. */
 export async function sentForm(): Promise<SentForm | undefined> {
   const nonce = await plainRequest();
   return nonce === null ? undefined : sent.get(nonce);

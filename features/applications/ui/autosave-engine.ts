@@ -1,9 +1,9 @@
-import { forget, keep } from '@/components/ui/kept-text';
+import { forget, keep, type KeptText } from '@/components/ui/kept-text';
 import { signedInAgain } from '@/components/ui/session-left';
 import { readValues } from '@/components/ui/form-values';
 import type { FormState } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
-import { adopt, isNewer, type Footing } from './footing';
+import { adopt, isNewer, readBase, type Footing } from './footing';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -32,6 +32,12 @@ export type Watch = {
   kept?: { key: string; footing: Footing };
 };
 
+/** Saves under way, by what they save: a page may be left and come back to before it is answered. */
+const underway = new Map<string, Promise<void>>();
+
+/** Settles once nothing is under way for the form any more; nothing if nothing is. */
+export const settled = (key: string): Promise<void> | undefined => underway.get(key);
+
 const single = (value: string | readonly string[] | undefined) =>
   typeof value === 'string' ? value : '';
 
@@ -46,8 +52,11 @@ export class Saver {
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private token: string | undefined;
+  private at = 0;
+  private readonly mySent = new Map<string, Set<string>>();
   /** Whether the browser keeps what is unsaved: then leaving the page loses nothing. */
   private kept = true;
+  private readonly path = window.location.pathname;
   footing: Footing;
 
   constructor(private readonly watch: Watch) {
@@ -67,12 +76,22 @@ export class Saver {
     this.dirty = true;
     this.unloading = false;
     this.undecided = false;
-    this.remember(performance.timeOrigin + event.timeStamp);
+    this.at = performance.timeOrigin + event.timeStamp;
+    this.remember();
     this.later(idleMilliseconds);
   };
 
-  /** The form is being sent by its own button: that saves everything. */
-  readonly sent = (): void => {
+  /**
+   * The form is being sent by its own button: that saves everything. Where the portal cannot be
+   * reached it would only end in an error, so the form stays and is saved when it can be.
+   */
+  readonly sent = (event: Event): void => {
+    if (!navigator.onLine || this.failures > 0) {
+      event.preventDefault();
+      this.dirty = true;
+      this.now();
+      return;
+    }
     this.dirty = false;
     this.leaving = true;
     this.rest();
@@ -90,16 +109,18 @@ export class Saver {
     this.dirty = true;
     this.watch.show({ kind: 'returned' });
     if (base === undefined) return;
-    this.undecided = true;
     adopt(this.watch.form, this.footing, { ...this.footing, base });
     this.rest();
+    this.undecided = true;
   }
 
   /** The page is left within the portal: what was sent stands, what was not is sent now. */
   leave(): void {
     this.rest();
-    if (this.leaving) this.forget();
-    else this.now();
+    // Still the same address: the page broke down, and comes back with what is kept.
+    const moved = window.location.pathname !== this.path;
+    if (this.leaving && moved) this.forget();
+    else if (!this.leaving) this.now();
   }
 
   readonly rest = (): void => {
@@ -111,12 +132,20 @@ export class Saver {
   };
 
   readonly now = (): void => {
-    void this.run();
+    const run = this.run();
+    const key = this.watch.kept?.key;
+    if (key === undefined || !this.running) return;
+    underway.set(key, run);
+    void run.finally(() => {
+      if (underway.get(key) === run) underway.delete(key);
+    });
   };
 
   /** Text that was kept of an earlier visit is back in the form: it stands on what that visit saw. */
-  resume(footing: Footing): void {
-    this.footing = footing;
+  resume({ at, revision, base, sent }: KeptText): void {
+    this.footing = { revision, base };
+    this.at = at;
+    for (const [name, values] of Object.entries(sent)) this.mySent.set(name, new Set(values));
     this.dirty = true;
     this.later(idleMilliseconds);
   }
@@ -148,10 +177,33 @@ export class Saver {
     this.forget();
   }
 
-  private remember(at: number): void {
+  private remember(): void {
     const { form, kept } = this.watch;
-    const values = readValues(form);
-    this.kept = kept !== undefined && keep(kept.key, { at, values, ...this.footing });
+    const sent = Object.fromEntries([...this.mySent].map(([name, values]) => [name, [...values]]));
+    const text = { at: this.at, values: readValues(form), sent, ...this.footing };
+    this.kept = kept !== undefined && keep(kept.key, text);
+  }
+
+  /** What is sent now may come to stand although its answer never arrives here. */
+  private note(): void {
+    if (!this.watch.kept) return;
+    const base = readBase(this.footing.base);
+    for (const [name, value] of Object.entries(readValues(this.watch.form))) {
+      if (value === (base[name] ?? '')) continue;
+      const before = [...(this.mySent.get(name) ?? [])].slice(-4);
+      this.mySent.set(name, new Set([...before, value]));
+    }
+    this.remember();
+  }
+
+  /** A conflict with what was sent from here before is none: the next save stands on that. */
+  private isOwn(conflicts: readonly Conflict[]): boolean {
+    const own = conflicts.filter(({ name, standing }) => this.mySent.get(name)?.has(standing));
+    if (own.length === 0) return false;
+    const seen = Object.fromEntries(own.map(({ name, standing }) => [name, standing]));
+    const base = JSON.stringify({ ...readBase(this.footing.base), ...seen });
+    this.settle({ ...this.footing, base });
+    return true;
   }
 
   private forget(): void {
@@ -188,6 +240,7 @@ export class Saver {
     this.dirty = false;
     this.running = true;
     show({ kind: 'saving' });
+    this.note();
     const answer = await save(this.dataOf(form)).catch(() => undefined);
     this.running = false;
     if (answer) await this.answered(answer);
@@ -211,6 +264,7 @@ export class Saver {
       }
     }
     const why = whyNot(answer);
+    if (why.kind === 'conflict' && this.isOwn(why.conflicts)) return;
     this.undecided = why.kind === 'conflict';
     this.watch.show(why);
   }

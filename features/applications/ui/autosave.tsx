@@ -11,7 +11,7 @@ import { idle, type FormAction } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
 import { restored } from '../domain/restore';
 import { savingMessages } from '../saving-messages';
-import { watchForm, type Saver, type Saving } from './autosave-engine';
+import { settled, watchForm, type Saver, type Saving } from './autosave-engine';
 import { ConflictPanel } from './conflict-panel';
 import { DraftBar } from './draft-bar';
 import { isNewer, readBase, type Footing } from './footing';
@@ -43,7 +43,7 @@ function bringBack(form: HTMLFormElement, saver: Saver, key: string, base: strin
     return undefined;
   }
   for (const name of names) putValue(form, name, put[name] ?? '');
-  saver.resume({ revision: kept.revision, base: kept.base });
+  saver.resume(kept);
   return { at: kept.at, before: standing };
 }
 
@@ -55,12 +55,14 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   const [footing, setFooting] = useState<Footing>({ revision: String(revision), base });
   const saver = useRef<Saver>(null);
   const first = useRef(footing);
+  const router = useRouter();
   const renew = useRenewCsrf();
-  const latestRenew = useRef(renew);
+  // Every page fetched anew brings its action as a new function; the form goes on as it is.
+  const latest = useRef({ renew, action });
   const key = keptKey(owner, name);
   useEffect(() => {
-    latestRenew.current = renew;
-  }, [renew]);
+    latest.current = { renew, action };
+  }, [renew, action]);
   useEffect(() => {
     const form = bar.current?.closest('form');
     if (!form) return undefined;
@@ -72,15 +74,25 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     };
     const watch = watchForm({
       ...{ form, show, kept: { key, footing: first.current } },
-      save: (data) => action(idle, data),
-      renew: () => latestRenew.current(),
+      save: (data) => latest.current.action(idle, data),
+      renew: () => latest.current.renew(),
     });
     saver.current = watch.saver;
     forgetOld(performance.timeOrigin + performance.now());
-    setBack(bringBack(form, watch.saver, key, first.current.base));
-    setFooting(watch.saver.footing);
-    return watch.stop;
-  }, [bar, action, key]);
+    const open = () => {
+      if (saver.current !== watch.saver || watch.saver.unsaved) return;
+      setBack(bringBack(form, watch.saver, key, first.current.base));
+      setFooting(watch.saver.footing);
+    };
+    const before = settled(key);
+    if (!before) open();
+    // Left and come back to: what that save made of the text is the server's to show.
+    else void before.then(() => router.refresh()).then(open);
+    return () => {
+      saver.current = null;
+      watch.stop();
+    };
+  }, [bar, key, router]);
   return { saver, saving, conflicts, back, setBack, footing, setFooting };
 }
 
@@ -215,14 +227,16 @@ export function Autosave(props: Props) {
         status={told.status}
         {...statusOf(saving, locale)}
       />
-      {back && (
-        <RestoredNote
-          text={t.restored({ time: formatDateTime(new Date(back.at), locale) })}
-          discardLabel={t.discardRestored}
-          onDiscard={() => discard(back.before)}
-        />
-      )}
-      <ConflictPanel conflicts={conflicts} locale={locale} onSettle={settle} />
+      <div className="mb-6 space-y-4 empty:hidden">
+        {back && (
+          <RestoredNote
+            text={t.restored({ time: formatDateTime(new Date(back.at), locale) })}
+            discardLabel={t.discardRestored}
+            onDiscard={() => discard(back.before)}
+          />
+        )}
+        <ConflictPanel conflicts={conflicts} locale={locale} onSettle={settle} />
+      </div>
     </div>
   );
 }

@@ -34,6 +34,8 @@ type Props = {
   fromReview: boolean;
   /** Who fills in: unsaved text is kept in the browser under their name. */
   reader: string;
+  /** What was sent without a script and could not be taken: shown as it was typed. */
+  late?: Readonly<Record<string, string>> | undefined;
   /** The name of a colleague who works on the section now. */
   colleague: string | undefined;
 };
@@ -104,7 +106,7 @@ function Origin({ view, field, locale }: Pick<Props, 'view' | 'locale'> & { fiel
 }
 
 function AnswerForm(props: Props & { fields: readonly FormField[] }) {
-  const { locale, view, section, fields } = props;
+  const { locale, view, section, fields, late = {} } = props;
   const t = applicationMessages(locale);
   return (
     <ActionForm action={saveSectionAction} locale={locale} className={clearOfBar}>
@@ -116,8 +118,8 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
         action={autosaveSectionAction}
         owner={props.reader}
         form={`${view.id}/${section.id}`}
-        revision={view.revision}
-        base={JSON.stringify(ofSection(section, view.answers))}
+        revision={late.revision === undefined ? view.revision : Number(late.revision)}
+        base={late.base ?? JSON.stringify(ofSection(section, view.answers))}
         colleague={props.colleague && t.colleagueHere({ name: props.colleague })}
         labels={{ notSubmitted: t.notSubmitted, amount: t.expected, unknown: t.expectedUnknown }}
         {...barOf(view, locale)}
@@ -127,7 +129,7 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
           <AnswerField
             key={field.name}
             field={field}
-            value={view.answers[field.name] ?? ''}
+            value={late[field.name] ?? view.answers[field.name] ?? ''}
             fault={view.correction?.fields[field.name]}
             vendors={view.vendors}
             locale={locale}
@@ -211,14 +213,21 @@ export function SectionPage(props: Props & { done?: string }) {
         }
       />
       <Flash text={doneText(locale, done)} />
-      <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>
+      <Columns
+        aside={
+          <>
+            <ExpectedAmount assessment={view.assessment} locale={locale} />
+            {pages[0] === section && <Registry view={view} locale={locale} />}
+          </>
+        }
+      >
         <Standing view={view} locale={locale} />
+        {props.late && <Callout tone="warn" title={t.lateTitle} live />}
         {returned && view.correction && (
           <Callout tone="warn" title={t.correctionTitle}>
             {view.correction.message}
           </Callout>
         )}
-        {pages[0] === section && <Registry view={view} locale={locale} />}
         {questions.length > 0 ? (
           <AnswerForm {...props} fields={questions} />
         ) : (

@@ -1,9 +1,9 @@
 import { notFound, redirect } from 'next/navigation';
-import { ResendPage, resendTitle } from '@/components/shell/resend-page';
 import { titled } from '@/components/shell/title';
 import { pageSections } from '@/features/applications/domain/editing';
 import { applicationMessages } from '@/features/applications/messages';
 import { findColleague } from '@/features/applications/queries';
+import { ResendPage, resendTitle } from '@/features/applications/ui/resend-page';
 import { SectionPage } from '@/features/applications/ui/section-page';
 import { SectionReading } from '@/features/applications/ui/section-reading';
 import { casePath } from '@/features/applications/ui/task-page';
@@ -14,6 +14,7 @@ import { roleOf, userOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 import { signInPath } from '@/lib/server/request';
+import { currentSession } from '@/lib/server/session';
 import { sentForm } from '@/lib/server/sent-form';
 
 type Props = PageProps<'/[locale]/startup/applications/[id]/[section]'>;
@@ -32,7 +33,8 @@ async function find({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props) {
-  if (await sentForm()) return resendTitle((await localeOf(props.params)).locale);
+  const { locale: language } = await localeOf(props.params);
+  if ((await sentForm()) && !(await currentSession())) return resendTitle(language);
   const { locale, section } = await find(props);
   return titled(locale, `${section.title[locale]} · ${applicationMessages(locale).notSubmitted}`);
 }
@@ -40,7 +42,7 @@ export async function generateMetadata(props: Props) {
 export default async function Page(props: Props) {
   // Sent without a script by somebody who was signed out meanwhile: nothing typed may be lost.
   const sent = await sentForm();
-  if (sent) {
+  if (sent && !(await currentSession())) {
     const { locale } = await localeOf(props.params);
     return <ResendPage {...{ locale, sent }} signIn={await signInPath(locale)} />;
   }
@@ -52,6 +54,7 @@ export default async function Page(props: Props) {
     <SectionPage
       {...{ locale, view, section }}
       reader={userOf(actor)}
+      late={sent && Object.fromEntries(sent)}
       colleague={await findColleague(actor, view.id, section.id)}
       fromReview={one(from) === 'review'}
       done={one(done)}

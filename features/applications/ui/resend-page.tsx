@@ -1,0 +1,54 @@
+import { titled } from '@/components/shell/title';
+import { HiddenField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Locale } from '@/lib/locale';
+import type { SentForm } from '@/lib/server/sent-form';
+import { saveSectionAction } from '../actions';
+import { applicationMessages } from '../messages';
+
+/** What the form carries along; the rest was typed. */
+const carried = /^(revision|base|applicationId|section|onward)$/;
+
+export const resendTitle = (locale: Locale) =>
+  titled(locale, applicationMessages(locale).resendTitle);
+
+/**
+ * Carries a section that was sent without a script by somebody who was signed out meanwhile. Signed
+ * in again, one sends it from here; the token is of no session, so the section's own page comes,
+ * with everything in it, for a last look and a last press.
+ */
+export function ResendPage(props: { locale: Locale; signIn: string; sent: SentForm }) {
+  const { locale, signIn, sent } = props;
+  const t = applicationMessages(locale);
+  const typed = sent.filter(([name, value]) => !carried.test(name) && value !== '');
+  return (
+    <PageBody narrow>
+      <PageHeader title={t.resendTitle} lead={t.resendLead} />
+      <ol className="list-decimal space-y-3 pl-6">
+        <li>
+          {t.resendFirst}{' '}
+          <a className="link" href={signIn} target="_blank">
+            {t.signInAgain}
+          </a>
+        </li>
+        <li>{t.resendThen}</li>
+      </ol>
+      <ActionForm action={saveSectionAction} locale={locale}>
+        {sent.map(([name, value], at) => (
+          <HiddenField key={at} name={name} value={value} />
+        ))}
+        <SubmitButton>{t.resend}</SubmitButton>
+      </ActionForm>
+      <section className="space-y-3">
+        <h2 className="text-xl">{t.resendTyped}</h2>
+        {typed.map(([, value], at) => (
+          <p key={at} className="border-line border-l-3 pl-4 whitespace-pre-wrap">
+            {value}
+          </p>
+        ))}
+      </section>
+    </PageBody>
+  );
+}
