@@ -149,7 +149,7 @@ it('the test text of scanners is found wherever it is cut', () => {
         const watch = new EicarWatch();
         for (let at = 0, piece = 0; at < whole.length; piece += 1) {
           const size = cuts[piece % cuts.length] ?? 1;
-          watch.push(whole.slice(at, at + size));
+          watch.push(Buffer.from(whole.slice(at, at + size), 'latin1'));
           at += size;
         }
         expect(watch.found).toBe(there);

@@ -41,7 +41,7 @@ async function keep(
   name: string,
 ): Promise<Outcome<Received, DocumentRefusal>> {
   const eicar = new EicarWatch();
-  const watch = (piece: Uint8Array) => eicar.push(Buffer.from(piece).toString('latin1'));
+  const watch = (piece: Uint8Array) => eicar.push(piece);
   const spooled = await spool(body, { maximumBytes, idleMs, watch });
   if (spooled === 'too_slow') return refused('upload_slow');
   if (spooled === 'too_large') return refused('file_too_large', { maximum: maximumMegabytes });

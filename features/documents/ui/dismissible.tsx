@@ -18,7 +18,7 @@ export function Dismissible(props: { label: string; about: string; children: Rea
       <Button
         variant="quiet"
         size="sm"
-        className="ml-auto noscript:hidden"
+        className="ml-auto needs-script"
         onClick={() => setSeen(true)}
       >
         {label}

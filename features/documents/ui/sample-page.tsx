@@ -40,12 +40,12 @@ function Paper({ code, locale, sample }: Props & { sample: Sample }) {
       </p>
       <dl className="divide-line divide-y">
         {sample.lines.map((line, at) => (
-          <div key={at} className="grid grid-cols-[minmax(0,1fr)_1.5rem] gap-x-3 py-3">
-            <div className="min-w-0">
-              <dt className="text-muted text-sm">{say(line.label, locale)}</dt>
-              <dd className="break-words">{say(line.value, locale)}</dd>
-            </div>
-            {mark(line)}
+          <div key={at} className="py-3">
+            <dt className="text-muted flex items-start justify-between gap-3 text-sm">
+              {say(line.label, locale)}
+              {mark(line)}
+            </dt>
+            <dd className="-mt-1 break-words pr-9">{say(line.value, locale)}</dd>
           </div>
         ))}
       </dl>

@@ -240,7 +240,7 @@ export function Uploader(props: {
     add(event.dataTransfer.files);
   };
   return (
-    <div className="space-y-3 noscript:hidden">
+    <div className="space-y-3 needs-script">
       {uploads.length > 0 && (
         <ul className="divide-line border-line divide-y border-b" aria-label={t.onTheWay}>
           {uploads.map((upload) => (
