@@ -51,6 +51,9 @@ export async function qingyangIds(): Promise<Record<string, string>> {
     '/api/documents/[id]': await one(
       `select d.id from documents d join applications a on a.id = d.application_id where a.city_id = ${city} and a.organisation_id = ${owner} limit 1`,
     ),
+    '/notifications/[id]': await one(
+      `select n.id from notifications n join users u on u.id = n.user_id where u.email = 'owner@startup.demo' limit 1`,
+    ),
     code: await one(`select code as id from vouchers where city_id = ${city} limit 1`),
   };
 }

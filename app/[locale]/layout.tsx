@@ -7,6 +7,8 @@ import { shellMessages } from '@/components/shell/messages';
 import { navigationFor } from '@/components/shell/navigation';
 import { CsrfProvider } from '@/components/ui/csrf';
 import { DemoBar } from '@/features/demo/ui/demo-bar';
+import { countUnread } from '@/features/notifications/queries';
+import { Bell } from '@/features/notifications/ui/bell';
 import { AccountMenu } from '@/features/people/ui/account-menu';
 import { csrfToken } from '@/lib/server/csrf';
 import { localeOf } from '@/lib/server/locale-params';
@@ -46,6 +48,7 @@ export default async function Layout(props: {
             path={await requestPath()}
             work={work}
             open={open}
+            bell={session && <Bell locale={locale} unread={await countUnread(session)} />}
             account={<AccountMenu locale={locale} session={session} />}
           />
           <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl grow px-4 pt-8 sm:px-6">

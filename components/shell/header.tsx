@@ -64,9 +64,11 @@ export function Header(props: {
   path: string;
   work: readonly NavigationItem[];
   open: readonly NavigationItem[];
+  /** What awaits the reader; nothing for who is not signed in. */
+  bell?: ReactNode;
   account: ReactNode;
 }) {
-  const { locale, path, work, open, account } = props;
+  const { locale, path, work, open, bell, account } = props;
   const t = shellMessages(locale);
   const other = locales.find((candidate) => candidate !== locale) ?? locale;
   return (
@@ -90,6 +92,7 @@ export function Header(props: {
             {t.otherLanguage}
           </a>
           <Appearance locale={locale} path={path} />
+          {bell}
           {account}
           <Menu
             className="lg:hidden"

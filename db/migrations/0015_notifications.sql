@@ -173,6 +173,14 @@ begin
   return n;
 end $$;
 --> statement-breakpoint
+-- Who has an unsubmitted application of a programme of the asking city, which may not see drafts: they
+-- are told what becomes of the programme, and the city learns no more than that there are some.
+create function app.draft_holders(_programme uuid)
+  returns table (organisation_id uuid, application_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select a.organisation_id, a.id from applications a
+  where a.programme_id = _programme and a.state = 'draft' and a.city_id = app.city() $$;
+--> statement-breakpoint
 -- Notices are no records: the changes they told of are. They are kept for more than a year.
 create function app.forget_notifications() returns integer
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -195,7 +203,7 @@ begin
   foreach f in array array[
     'app.tell_members(uuid, uuid, text[], uuid, uuid, text, text, boolean, jsonb)',
     'app.count_unread(text)', 'app.write_digests(date, timestamptz)', 'app.forget_notifications()',
-    'app.letters_standing()'
+    'app.letters_standing()', 'app.draft_holders(uuid)'
   ]::regprocedure[] loop
     execute format('alter function %s owner to suanquan_engine', f);
     execute format('revoke all on function %s from public', f);

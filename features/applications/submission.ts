@@ -7,7 +7,6 @@ import { listDocuments } from '@/features/documents/queries';
 import { tell } from '@/features/notifications/commands';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import type { Version } from '@/features/programmes/queries';
-import { formatDate } from '@/lib/dates';
 import { refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
@@ -77,7 +76,7 @@ export async function tellSubmitted(
 ): Promise<void> {
   await tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, 'application_received', {
     reference,
-    due: formatDate(dueAt, 'zh-CN'),
+    due: dueAt.toISOString(),
     path: `/startup/applications/${row.id}/status`,
   });
   const [organisation] = await tx

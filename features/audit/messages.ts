@@ -8,6 +8,7 @@ export const auditActions = messages({
   'session.opened': { 'zh-CN': '登录', en: 'Signed in' },
   'session.closed': { 'zh-CN': '退出', en: 'Signed out' },
   'session.revoked': { 'zh-CN': '远程退出', en: 'Device signed out' },
+  'notification.read': { 'zh-CN': '查看通知', en: 'Notification read' },
   'membership.switched': { 'zh-CN': '切换身份', en: 'Role switched' },
   'membership.ended': { 'zh-CN': '结束角色', en: 'Role ended' },
   'organisation.registered': { 'zh-CN': '登记单位', en: 'Organisation registered' },

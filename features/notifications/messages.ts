@@ -256,7 +256,8 @@ export const letters = {
         `${v(x, 'title')}的规则第 ${v(x, 'number')} 版已提请发布。请核对与现行版的差异后发布或退回。`,
     },
     en: {
-      subject: (x) => `For publication: ${v(x, 'titleEn') || v(x, 'title')}, version ${v(x, 'number')}`,
+      subject: (x) =>
+        `For publication: ${v(x, 'titleEn') || v(x, 'title')}, version ${v(x, 'number')}`,
       body: (x) =>
         `Version ${v(x, 'number')} of ${v(x, 'titleEn') || v(x, 'title')} is proposed. Look at how it differs from the one in force, then publish or return it.`,
     },
@@ -290,8 +291,7 @@ export const letters = {
     },
     en: {
       subject: (x) => `Application ${v(x, 'reference')} is assigned to you`,
-      body: (x) =>
-        `Review application ${v(x, 'reference')}. The city answers by ${v(x, 'due')}.`,
+      body: (x) => `Review application ${v(x, 'reference')}. The city answers by ${v(x, 'due')}.`,
     },
   },
   case_recommended: {
@@ -484,7 +484,8 @@ export const letters = {
   hold_ended: {
     'zh-CN': {
       subject: (x) => `订单 ${v(x, 'order')} 的锁定已解除`,
-      body: (x) => `${v(x, 'organisation')}为订单 ${v(x, 'order')} 锁定的金额中，未核销的 ${v(x, 'amount')} 已解除锁定。`,
+      body: (x) =>
+        `${v(x, 'organisation')}为订单 ${v(x, 'order')} 锁定的金额中，未核销的 ${v(x, 'amount')} 已解除锁定。`,
     },
     en: {
       subject: (x) => `The hold for order ${v(x, 'order')} has ended`,
@@ -550,7 +551,8 @@ export const letters = {
   batch_released: {
     'zh-CN': {
       subject: (x) => `结算批次 ${v(x, 'reference')} 已复核`,
-      body: (x) => `您提请的结算批次 ${v(x, 'reference')}（共 ${v(x, 'amount')}）已复核，请下载付款文件并登记付款。`,
+      body: (x) =>
+        `您提请的结算批次 ${v(x, 'reference')}（共 ${v(x, 'amount')}）已复核，请下载付款文件并登记付款。`,
     },
     en: {
       subject: (x) => `Settlement ${v(x, 'reference')} was released`,

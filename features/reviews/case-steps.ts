@@ -11,7 +11,7 @@ import {
 } from '@/features/applications/domain/lifecycle';
 import { tell } from '@/features/notifications/commands';
 import { formatDateTime } from '@/lib/dates';
-import type { Fen } from '@/lib/money';
+import { formatFen, type Fen } from '@/lib/money';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
@@ -120,6 +120,22 @@ export async function tellRefused(grant: Grant, row: CaseRow, reason: string): P
       path: `/startup/applications/${row.id}/status`,
     },
   );
+}
+
+/** Tells those whose turn it is now; nobody reviews a case twice, so its first reviewer is left out. */
+export async function tellNext(
+  grant: Grant,
+  row: CaseRow,
+  role: 'approver' | 'manager',
+  template: 'case_recommended' | 'case_passed',
+  amountFen: Fen,
+): Promise<void> {
+  const audience = { cityId: row.cityId, roles: [role], except: userOf(grant.actor) };
+  await tell(grant.tx, audience, template, {
+    reference: row.reference ?? '',
+    amount: formatFen(amountFen),
+    path: role === 'manager' ? '/city/notices' : `/city/cases/${row.id}`,
+  });
 }
 
 /** The next number of a kind of paper of the city: `QY-GS-2026-000001`. */

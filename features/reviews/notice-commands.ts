@@ -5,7 +5,6 @@ import { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
 import { tell } from '@/features/notifications/commands';
-import { formatDate } from '@/lib/dates';
 import { maskCreditCode } from '@/lib/mask';
 import { formatFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -99,7 +98,7 @@ async function putOn(
     });
     await tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, 'notice_published', {
       reference: row.reference ?? '',
-      ends: formatDate(notice.endsAt, 'zh-CN'),
+      ends: notice.endsAt.toISOString(),
       path: `/notices/${notice.id}`,
     });
   }
@@ -168,6 +167,6 @@ async function clear(
     ...values,
     path: `/startup/applications/${row.id}/status`,
   });
-  const issuers = { cityId: row.cityId, roles: ['finance'] as const };
-  await tell(tx, issuers, 'application_approved', { ...values, path: '/city/issues' });
+  const issuers = { cityId: row.cityId, roles: ['manager', 'finance'] as const };
+  await tell(tx, issuers, 'case_cleared', { ...values, path: '/city/issues' });
 }

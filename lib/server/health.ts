@@ -5,7 +5,14 @@ import { db } from '@/db/client';
 import manifest from '@/package.json';
 import { log } from './log';
 
-export type Health = { ok: boolean; database: boolean; migrations: boolean; version: string };
+export type Health = {
+  ok: boolean;
+  database: boolean;
+  migrations: boolean;
+  version: string;
+  /** Letters that wait to be sent, and that were given up; unknown without a database. */
+  letters: { waiting: number; failed: number } | null;
+};
 
 /** Never throws: a portal that cannot reach its database says so. */
 export async function checkHealth(): Promise<Health> {
@@ -15,9 +22,15 @@ export async function checkHealth(): Promise<Health> {
       sql`select app.applied_migrations() as applied`,
     );
     const migrations = row?.applied === journal.entries.length;
-    return { ok: migrations, database: true, migrations, version };
+    // A schema that is behind may not know of letters yet.
+    const [letters] = migrations
+      ? await db().execute<{ waiting: number; failed: number }>(
+          sql`select waiting, failed from app.letters_standing()`,
+        )
+      : [];
+    return { ok: migrations, database: true, migrations, version, letters: letters ?? null };
   } catch (error) {
     log().error({ err: error }, 'health check failed');
-    return { ok: false, database: false, migrations: false, version };
+    return { ok: false, database: false, migrations: false, version, letters: null };
   }
 }

@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { HiddenField, RadioGroup } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
@@ -5,7 +6,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
 import type { Session } from '@/lib/server/session';
 import { changeLocaleAction, revokeSessionAction, switchMembershipAction } from '../actions';
 import { peopleMessages, roleNames } from '../messages';
@@ -75,6 +76,11 @@ export function Settings(props: {
           }))}
           empty={null}
         />
+      </Section>
+      <Section title={t.letters} lead={t.lettersLead}>
+        <ButtonLink href={localePath(locale, '/settings/notifications')} variant="secondary">
+          {t.chooseLetters}
+        </ButtonLink>
       </Section>
       <Section title={t.language}>
         <ActionForm action={changeLocaleAction} locale={locale}>
