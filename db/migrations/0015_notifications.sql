@@ -19,9 +19,9 @@ create table notifications (
   constraint notifications_mail_known check (mail in ('at_once', 'daily', 'off'))
 );
 --> statement-breakpoint
-create index notifications_user on notifications (user_id, id);
+create index notifications_user on notifications (user_id, created_at, id);
 --> statement-breakpoint
-create index notifications_unread on notifications (user_id, id) where read_at is null;
+create index notifications_unread on notifications (user_id, created_at, id) where read_at is null;
 --> statement-breakpoint
 create index notifications_daily on notifications (user_id) where mail = 'daily' and digest_on is null;
 --> statement-breakpoint

@@ -12,11 +12,9 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { MailWish } from '../../features/notifications/domain/categories';
 import { createdAt, id, instant } from './columns';
 import { cities, organisations, users } from './people';
-
-/** How somebody wishes to be written to about a category; on the portal's pages they are told always. */
-export type MailWish = 'at_once' | 'daily' | 'off';
 
 /** What a person was told: theirs alone, whatever place they work in just now. */
 export const notifications = pgTable(
@@ -42,9 +40,9 @@ export const notifications = pgTable(
   (t) => [
     check('notifications_one_place', sql`num_nonnulls(${t.cityId}, ${t.organisationId}) <= 1`),
     check('notifications_mail_known', sql`${t.mail} in ('at_once', 'daily', 'off')`),
-    index('notifications_user').on(t.userId, t.id),
+    index('notifications_user').on(t.userId, t.createdAt, t.id),
     index('notifications_unread')
-      .on(t.userId, t.id)
+      .on(t.userId, t.createdAt, t.id)
       .where(sql`read_at is null`),
     index('notifications_daily')
       .on(t.userId)

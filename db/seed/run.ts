@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { fen } from '@/lib/money';
+import { demoAccounts } from '@/features/demo/accounts';
 import { buildBase } from './base';
 import { Life, type CaseState } from './life';
 import { qingyang2024 } from './programmes/qingyang-2024';
@@ -244,6 +245,7 @@ class Story {
   /** The last days: what has just come in. */
   async justNow() {
     const { life } = this;
+    await life.readNotices(demoAccounts.map(({ email }) => email));
     await life.setDay(-3);
     const states = [
       await this.open(14, 3_100_000, qingyang, -3),

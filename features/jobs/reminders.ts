@@ -110,24 +110,29 @@ const sources: Readonly<Record<Reminder, Source>> = {
   },
 };
 
-/** What one run takes on of each stage; the next one goes on from there. */
+/** What one run takes on of each kind; the next one goes on from there. */
 const sweepSize = 500;
 
 /** Notes who is reminded of what; what was noted before is passed over, also by one who runs beside. */
-async function take(tx: Tx, cityId: string, kind: Reminder, window: Window): Promise<Due[]> {
-  const { stage, after, until, lead } = window;
+async function take(
+  tx: Tx,
+  cityId: string,
+  kind: Reminder,
+  windows: readonly Window[],
+): Promise<Due[]> {
   return tx.execute<Due>(sql`
     with due as materialized (
-      select x.* from (${sources[kind].rows(cityId)}) x
-      where x.deadline > ${after.toISOString()}::timestamptz
-        and x.deadline <= ${until.toISOString()}::timestamptz
-        and x.since <= x.deadline - make_interval(days => ${lead})
-        and not exists (select 1 from reminders r where r.subject_id = x.subject_id
-          and r.template = ${kind} and r.deadline = x.deadline and r.stage = ${stage})
+      select x.*, w.stage
+      from jsonb_to_recordset(${JSON.stringify(windows)}::jsonb)
+        as w(stage text, after timestamptz, until timestamptz, lead integer)
+      join (${sources[kind].rows(cityId)}) x on x.deadline > w.after and x.deadline <= w.until
+        and x.since <= x.deadline - make_interval(days => w.lead)
+      where not exists (select 1 from reminders r where r.subject_id = x.subject_id
+        and r.template = ${kind} and r.deadline = x.deadline and r.stage = w.stage)
       order by x.deadline, x.subject_id limit ${sweepSize}
     ), noted as (
       insert into reminders (city_id, template, subject_id, deadline, stage)
-      select ${cityId}::uuid, ${kind}, subject_id, deadline, ${stage} from due
+      select ${cityId}::uuid, ${kind}, subject_id, deadline, stage from due
       on conflict do nothing returning subject_id
     )
     select due.subject_id, due.organisation_id, due.person_id, due.values,
@@ -147,11 +152,9 @@ export async function remind(grant: Grant): Promise<Outcome<{ count: number }, n
   const cityId = cityOf(actor);
   let count = 0;
   for (const [kind, { audience }] of Object.entries(sources) as [Reminder, Source][]) {
-    for (const window of windowsDue(now, schedule[kind])) {
-      for (const due of await take(tx, cityId, kind, window)) {
-        for (const people of audience(due, cityId)) await tell(tx, people, kind, shown(due));
-        count += 1;
-      }
+    for (const due of await take(tx, cityId, kind, windowsDue(now, schedule[kind]))) {
+      for (const people of audience(due, cityId)) await tell(tx, people, kind, shown(due));
+      count += 1;
     }
   }
   return done({ count });

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { db } from '@/db/client';
-import { notificationPreferences, notifications, type MailWish } from '@/db/schema/notifications';
+import { notificationPreferences, notifications } from '@/db/schema/notifications';
 import { cities, memberships, organisations } from '@/db/schema/people';
 import { safePath } from '@/features/people/domain';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/locale';
 import { userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import type { Session } from '@/lib/server/session';
-import type { Category } from './domain/categories';
+import type { Category, MailWish } from './domain/categories';
 
 /** How many notifications somebody has not read, no further than a hundred; asked with every page. */
 export async function countUnread(session: Session): Promise<number> {
@@ -91,6 +91,10 @@ export async function findNotification(
 export const getNotification = (actor: Actor, id: string) =>
   inScope(actor, ({ tx }) => findNotification(tx, actor, id));
 
+/** What was told before the notification at which a page ended. */
+const beyond = (id: string) => sql`(${notifications.createdAt}, ${notifications.id}) <
+  (select n.created_at, n.id from ${notifications} n where n.id = ${id})`;
+
 /** What one was told, in all places, the latest first; also the day it is, to call days by name. */
 export function listNotifications(
   actor: Actor<'account.read'>,
@@ -103,10 +107,10 @@ export function listNotifications(
         and(
           eq(notifications.userId, userOf(actor)),
           filter.unread ? isNull(notifications.readAt) : undefined,
-          after ? lt(notifications.id, after) : undefined,
+          after ? beyond(after) : undefined,
         ),
       )
-      .orderBy(desc(notifications.id))
+      .orderBy(desc(notifications.createdAt), desc(notifications.id))
       .limit(pageSize + 1);
     const page = pageOf(found, pageSize, ({ row }) => [row.id]);
     return { ...page, rows: page.rows.map((row) => toNotification(actor, row)), now };

@@ -13,6 +13,7 @@ export type Category = (typeof categories)[number];
 
 /** How somebody is written to: a letter at once, a line of the day's digest, or none. */
 export const mailWishes = ['at_once', 'daily', 'off'] as const;
+export type MailWish = (typeof mailWishes)[number];
 
 export type Kind = {
   category: Category;

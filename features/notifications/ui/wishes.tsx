@@ -2,12 +2,11 @@ import { SelectField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { MailWish } from '@/db/schema/notifications';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Role } from '@/lib/roles';
 import { saveWishesAction } from '../actions';
 import { categoryHints, categoryNames, centreMessages, wishNames } from '../centre-messages';
-import { categoriesOf, mailWishes, type Category } from '../domain/categories';
+import { categoriesOf, mailWishes, type Category, type MailWish } from '../domain/categories';
 
 /** Which letters one wants; only what one's roles are ever told is asked. */
 export function Wishes(props: {
