@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Menu as MenuIcon, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
 import { Menu } from '@/components/ui/menu';
 import { localePath, locales, type Locale } from '@/lib/locale';
 import { shellMessages } from './messages';
@@ -73,21 +74,26 @@ export function Header(props: {
   const other = locales.find((candidate) => candidate !== locale) ?? locale;
   return (
     <header className="site border-line bg-surface border-b">
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-6 sm:px-6">
         <Link href={localePath(locale, '/')} className="flex items-center gap-2.5 no-underline">
           <Mark />
           <span className="text-lg font-semibold">{t.brand}</span>
-          <span className="text-muted hidden text-sm sm:inline">{t.tagline}</span>
+          {/* Who works here knows what this is, and needs the room. */}
+          <span
+            className={cn('text-muted hidden text-sm sm:inline', work.length > 0 && 'lg:hidden')}
+          >
+            {t.tagline}
+          </span>
         </Link>
         <nav aria-label={t.programmes} className="ml-auto hidden lg:block">
           <NavigationLinks locale={locale} items={open} />
         </nav>
-        <div className="ml-auto flex items-center gap-1 lg:ml-0">
+        <div className="ml-auto flex items-center sm:gap-1 lg:ml-0">
           <a
             href={localePath(other, path)}
             hrefLang={other}
             lang={other}
-            className="flex min-h-11 items-center px-2 no-underline hover:underline"
+            className="flex min-h-11 items-center px-1 no-underline hover:underline sm:px-2"
           >
             {t.otherLanguage}
           </a>

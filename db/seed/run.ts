@@ -40,6 +40,12 @@ class Story {
     return this.life.draft(this.ownerOf(at), programme, yuan, options);
   }
 
+  private demo(place: string): string[] {
+    return demoAccounts
+      .map(({ email }) => email)
+      .filter((email) => email.endsWith(`@${place}.demo`));
+  }
+
   private voucherOf(state: CaseState): string {
     const id = this.voucherIds.get(state);
     if (!id) throw new Error('This case has no voucher yet.');
@@ -188,6 +194,11 @@ class Story {
   /** Three weeks ago: redemptions that stand in every state one can be in. */
   async secondSpending(states: readonly CaseState[]) {
     const { life } = this;
+    await life.readNotices([
+      ...this.demo('startup'),
+      ...this.demo('vendor'),
+      ...this.demo('qingyang'),
+    ]);
     await life.setDay(-20);
     const [, , , , , frozen] = states;
     const wave: Spent[] = [];
@@ -245,7 +256,7 @@ class Story {
   /** The last days: what has just come in. */
   async justNow() {
     const { life } = this;
-    await life.readNotices(demoAccounts.map(({ email }) => email));
+    await life.readNotices(this.demo('qingyang'));
     await life.setDay(-3);
     const states = [
       await this.open(14, 3_100_000, qingyang, -3),

@@ -23,7 +23,7 @@ export const centreMessages = messages({
     en: ({ subject }: { subject: string }) => `Mark “${subject}” as read`,
   },
   readAll: { 'zh-CN': '全部标为已读', en: 'Mark all as read' },
-  wishes: { 'zh-CN': '设置邮件通知', en: 'Choose your letters' },
+  wishes: { 'zh-CN': '设置邮件通知', en: 'E-mail settings' },
   today: { 'zh-CN': '今天', en: 'Today' },
   yesterday: { 'zh-CN': '昨天', en: 'Yesterday' },
   left: {
@@ -45,12 +45,12 @@ export const centreMessages = messages({
       `This concerns ${place}. Opening it makes that the place you work in.`,
   },
   switchAndOpen: { 'zh-CN': '切换并打开', en: 'Switch and open' },
-  wishesTitle: { 'zh-CN': '邮件通知', en: 'Letters' },
+  wishesTitle: { 'zh-CN': '邮件通知', en: 'E-mail settings' },
   wishesLead: {
     'zh-CN': '门户内的通知始终保留；这里设置是否同时发送邮件。',
     en: 'On the portal you are always told. Choose here what also comes by e-mail.',
   },
-  mandatoryTitle: { 'zh-CN': '始终发送的邮件', en: 'Always sent' },
+  mandatoryTitle: { 'zh-CN': '始终发送的邮件', en: 'Always sent by e-mail' },
   mandatoryBody: {
     'zh-CN': '邀请、受理结果、补正要求、冻结和付款失败等邮件涉及期限或权益，不可关闭。',
     en: 'Invitations, decisions, requests to correct, frozen vouchers and failed payments bear on periods or rights and cannot be turned off.',
@@ -62,8 +62,8 @@ export const centreMessages = messages({
   save: { 'zh-CN': '保存', en: 'Save' },
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   noWishes: {
-    'zh-CN': '加入单位后即可设置。',
-    en: 'There is nothing to choose until you belong to an organisation.',
+    'zh-CN': '您目前的身份没有可设置的邮件。',
+    en: 'Your role gets no e-mail that could be turned off.',
   },
 });
 
@@ -103,7 +103,7 @@ export const categoryHints = messages({
 export const wishNames = messages({
   at_once: { 'zh-CN': '立即发送', en: 'At once' },
   daily: { 'zh-CN': '每日汇总', en: 'Once a day' },
-  off: { 'zh-CN': '不发邮件', en: 'No letters' },
+  off: { 'zh-CN': '不发邮件', en: 'Never' },
 } satisfies Record<MailWish, unknown>);
 
 export const centreRefusals = messages({

@@ -6,9 +6,9 @@ export const mailFrame = messages({
   open: { 'zh-CN': '前往办理', en: 'Open on the portal' },
   automatic: {
     'zh-CN': '本邮件由系统自动发出，请勿回复。',
-    en: 'This letter was sent automatically. Replies are not read.',
+    en: 'This e-mail was sent automatically. Replies are not read.',
   },
-  preferences: { 'zh-CN': '设置邮件通知', en: 'Choose which letters you get' },
+  preferences: { 'zh-CN': '设置邮件通知', en: 'Choose which e-mails you get' },
   mandatory: {
     'zh-CN': '决定、补正要求和邀请等邮件不可关闭。',
     en: 'Decisions, requests to correct and invitations are always sent.',

@@ -10,7 +10,7 @@ export function Bell({ locale, unread }: { locale: Locale; unread: number }) {
       href={localePath(locale, '/notifications')}
       aria-label={centreMessages(locale).bell({ count: unread })}
       prefetch={false}
-      className="hover:bg-neutral-bg relative flex min-h-11 min-w-11 items-center justify-center rounded"
+      className="hover:bg-neutral-bg relative flex min-h-11 min-w-9 items-center justify-center rounded sm:min-w-11"
     >
       <BellIcon aria-hidden className="size-5" strokeWidth={1.75} />
       {unread > 0 && (
