@@ -23,7 +23,7 @@ test('the bell counts, the list opens and marks, and letters are as one wishes',
   await expect(bell).toHaveAccessibleName(new RegExp(`${before - 1} unread`));
 
   // To follow a notice is to have read it; it leads to what it tells of.
-  const next = page.locator('main li').first().getByRole('link');
+  const next = page.locator('main section li').first().getByRole('link');
   const id = (await next.getAttribute('href'))?.split('/').at(-1) ?? '';
   await next.click();
   await expect(page).toHaveURL(/\/en\/startup\//);
@@ -55,7 +55,7 @@ test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
   test('all can be marked as read', async ({ page }) => {
-    await signIn(page, 'approver@qingyang.demo');
+    await signIn(page, 'manager@qingyang.demo');
     await page.goto('/notifications');
     await page.getByRole('button', { name: '全部标为已读' }).click();
     await expect(page.getByRole('link', { name: '通知', exact: true })).toBeVisible();

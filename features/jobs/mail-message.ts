@@ -151,11 +151,11 @@ export function composeMail(mail: Mail): SendMailOptions {
     to: { name: '', address: mail.recipient },
     subject: content.subject,
     text: [
-      asText(content.blocks),
+      `${asText(content.blocks)}\n`,
       '-- ',
       t.automatic,
       content.mandatory ? rule : `${rule}: ${wishes}`,
-    ].join('\n\n'),
+    ].join('\n'),
     html: asHtml(content, locale, [escapeHtml(t.automatic), link]),
     messageId: `<${mail.id}@${new URL(env().AUTH_URL).hostname}>`,
     headers: {
