@@ -10,7 +10,6 @@ import { proposeIssue, releaseIssue } from '@/features/vouchers/issue-commands';
 import { unfreezeVoucher } from '@/features/vouchers/commands';
 import { daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
-import { untold } from '../testing/handover';
 import { freshDatabase, type TestDatabase } from '../testing/database';
 import { perform } from './act';
 import { buildBase } from './base';
@@ -334,10 +333,4 @@ describe('a settlement', () => {
     ).toBe(1);
     expect(await breaks()).toBe(0);
   });
-});
-
-it('told everybody whose turn it was, in the transaction of each event', async () => {
-  const { silent, looked } = await untold(database);
-  expect(silent).toEqual([]);
-  expect(looked.has('payment.failed')).toBe(true);
 });

@@ -115,7 +115,7 @@ export function NotificationList(props: {
                 <SubmitButton variant="secondary">{t.readAll}</SubmitButton>
               </ActionForm>
             )}
-            <ButtonLink href={localePath(locale, '/settings/notifications')} variant="quiet">
+            <ButtonLink href={localePath(locale, '/settings/notifications')} variant="secondary">
               {t.wishes}
             </ButtonLink>
           </>
