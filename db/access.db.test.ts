@@ -5,6 +5,7 @@ import * as budgetActions from '@/features/budget/actions';
 import * as awardActions from '@/features/awards/actions';
 import { mapImport, uploadImport } from '@/features/awards/import-commands';
 import * as demoActions from '@/features/demo/actions';
+import * as notificationActions from '@/features/notifications/actions';
 import * as organisationActions from '@/features/organisations/actions';
 import * as peopleActions from '@/features/people/actions';
 import { openSession } from '@/features/people/session-commands';
@@ -39,6 +40,7 @@ const actions: Readonly<Record<string, FormAction>> = {
   ...budgetActions,
   ...awardActions,
   ...demoActions,
+  ...notificationActions,
   ...organisationActions,
   ...peopleActions,
   ...programmeActions,
@@ -94,6 +96,10 @@ const asks: Readonly<Record<string, Permission>> = {
   addCityAction: 'platform.manage',
   acceptInvitationAction: 'invitation.accept',
   changeLocaleAction: 'account.edit',
+  readNotificationAction: 'account.edit',
+  readAllNotificationsAction: 'account.edit',
+  openNotificationAction: 'membership.switch',
+  saveWishesAction: 'account.edit',
   createProgrammeAction: 'programme.manage',
   createVersionAction: 'programme.manage',
   saveDraftAction: 'programme.manage',
@@ -237,6 +243,10 @@ beforeAll(async () => {
     `select id from budget_changes where city_id = ${city} and state = 'proposed' limit 1`,
   );
   await find('payment', `select id from payments where city_id = ${city} limit 1`);
+  await find(
+    'notification',
+    `select n.id from notifications n join users u on u.id = n.user_id where u.email = '${accounts.owner}' limit 1`,
+  );
   await find('reviewer', `select id from users where email = '${accounts.reviewer}'`);
   await find(
     'membership',
@@ -733,6 +743,16 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
     as: 'manager',
     fields: () => ({ rowId: ids.row ?? '' }),
     told: /没有这一行/,
+  },
+  readNotificationAction: {
+    as: 'owner',
+    fields: () => ({ notificationId: ids.notification ?? '' }),
+    told: /没有这条通知/,
+  },
+  openNotificationAction: {
+    as: 'owner',
+    fields: () => ({ notificationId: ids.notification ?? '' }),
+    told: /没有这条通知/,
   },
   switchMembershipAction: {
     as: 'reviewer',

@@ -1,5 +1,7 @@
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { untold } from './testing/handover';
+import { handover } from '@/features/notifications/handover';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { seedDemonstration } from './testing/demonstration';
 
@@ -201,4 +203,50 @@ describe('the portal’s own login', () => {
       }
     }
   });
+});
+
+describe('the wall between persons', () => {
+  it('shows and lets anybody change their own notices and wishes alone, whatever place they stand in', async () => {
+    const [owner] = await database.superuser<{ id: string }[]>`
+      select id from users where email = 'owner@startup.demo'`;
+    const [other] = await database.superuser<{ id: string }[]>`
+      select id from users where email = 'manager@qingyang.demo'`;
+    const scope = { user: other?.id ?? '', city: ids.qingyang ?? '' };
+    await database.superuser`insert into notification_preferences (user_id, category, mail)
+      values (${owner?.id ?? ''}, 'vouchers', 'daily'), (${other?.id ?? ''}, 'reviews', 'daily')`;
+    for (const table of ['notifications', 'notification_preferences']) {
+      const seen = await as(scope, (tx) => tx.unsafe(`select distinct user_id from ${table}`));
+      expect(
+        seen.map(({ user_id }) => user_id as string),
+        table,
+      ).toEqual([other?.id]);
+    }
+    const read = await as(
+      scope,
+      (tx) => tx`update notifications set read_at = now() where user_id = ${owner?.id ?? ''}`,
+    );
+    expect(read.count).toBe(0);
+    const wish = as(
+      scope,
+      (tx) => tx`insert into notification_preferences (user_id, category, mail)
+        values (${owner?.id ?? ''}, 'reviews', 'off')`,
+    ).catch(codeOf);
+    expect(await wish).toBe('42501');
+    const rewritten = as(scope, (tx) => tx`update notifications set template = 'x'`).catch(codeOf);
+    expect(await rewritten).toBe('42501');
+    const forged = as(scope, (tx) => tx`select app.write_digests(current_date, now())`).catch(
+      codeOf,
+    );
+    expect(await forged).toBe('42501');
+  });
+});
+
+it('the demonstration told everybody whose turn it was', async () => {
+  const { silent, looked } = await untold(database);
+  expect(silent).toEqual([]);
+  expect(looked.size).toBeGreaterThan(20);
+  const known = new Set(Object.keys(handover));
+  const actions = await database.superuser<{ action: string }[]>`
+    select distinct action from audit_events`;
+  expect(actions.filter(({ action }) => !known.has(action))).toEqual([]);
 });

@@ -50,7 +50,7 @@ const otherwise: Readonly<Record<string, number>> = {
 
 /** Pages that answer to a role, but for these ids lead somewhere else than 200; lists of awards are made by their own journey. */
 const elsewhere =
-  /^\/city\/awards\/\[id\]|^\/api\/awards|^\/startup\/applications\/\[id\]|^\/vendor\/redemptions\/new|^\/startup\/applications\/new|\/hold$/;
+  /^\/notifications\/\[id\]|^\/city\/awards\/\[id\]|^\/api\/awards|^\/startup\/applications\/\[id\]|^\/vendor\/redemptions\/new|^\/startup\/applications\/new|\/hold$/;
 
 async function visit(page: Page, role: Role | undefined, stranger: boolean) {
   known ??= await qingyangIds();

@@ -9,6 +9,8 @@ import { navigationFor } from '@/components/shell/navigation';
 import { SessionWatch } from '@/components/shell/session-watch';
 import { CsrfProvider } from '@/components/ui/csrf';
 import { DemoBar } from '@/features/demo/ui/demo-bar';
+import { countUnread } from '@/features/notifications/queries';
+import { Bell } from '@/features/notifications/ui/bell';
 import { AccountMenu } from '@/features/people/ui/account-menu';
 import { csrfToken } from '@/lib/server/csrf';
 import { localeOf } from '@/lib/server/locale-params';
@@ -48,6 +50,7 @@ export default async function Layout(props: {
             path={await requestPath()}
             work={work}
             open={open}
+            bell={session && <Bell locale={locale} unread={await countUnread(session)} />}
             account={<AccountMenu locale={locale} session={session} />}
           />
           <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl grow px-4 pt-8 sm:px-6">

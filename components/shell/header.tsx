@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Menu as MenuIcon, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
 import { Menu } from '@/components/ui/menu';
 import { localePath, locales, type Locale } from '@/lib/locale';
 import { shellMessages } from './messages';
@@ -65,27 +66,35 @@ export function Header(props: {
   path: string;
   work: readonly NavigationItem[];
   open: readonly NavigationItem[];
+  /** What awaits the reader; nothing for who is not signed in. */
+  bell?: ReactNode;
   account: ReactNode;
 }) {
-  const { locale, path, work, open, account } = props;
+  const { locale, path, work, open, bell, account } = props;
   const t = shellMessages(locale);
   const other = locales.find((candidate) => candidate !== locale) ?? locale;
   return (
     <header className="site border-line bg-surface border-b">
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-6 sm:px-6">
         <Link href={localePath(locale, '/')} className="flex items-center gap-2.5 no-underline">
           <Mark />
           <span className="text-lg font-semibold">{t.brand}</span>
-          <span className="text-muted hidden text-sm sm:inline">{t.tagline}</span>
+          {/* Who works here knows what this is, and needs the room. */}
+          <span
+            className={cn('text-muted hidden text-sm sm:inline', work.length > 0 && 'lg:hidden')}
+          >
+            {t.tagline}
+          </span>
         </Link>
         <nav aria-label={t.programmes} className="ml-auto hidden lg:block">
           <NavigationLinks locale={locale} items={open} />
         </nav>
-        <div className="ml-auto flex items-center gap-1 lg:ml-0">
+        <div className="ml-auto flex items-center sm:gap-1 lg:ml-0">
           <LanguageLink to={other} path={path}>
             {t.otherLanguage}
           </LanguageLink>
           <Appearance locale={locale} path={path} />
+          {bell}
           {account}
           <Menu
             className="lg:hidden"

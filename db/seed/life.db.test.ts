@@ -5,6 +5,7 @@ import { releaseHold } from '@/features/redemptions/hold-commands';
 import { passFinal } from '@/features/reviews/commands';
 import { daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
+import { untold } from '../testing/handover';
 import { freshDatabase, type TestDatabase } from '../testing/database';
 import { as } from './act';
 import { buildBase } from './base';
@@ -316,14 +317,26 @@ describe('afterwards', () => {
       'application_submitted',
       'correction_requested',
       'application_corrected',
+      'case_recommended',
+      'case_passed',
       'notice_published',
       'application_approved',
+      'case_cleared',
+      'issue_proposed',
       'voucher_issued',
       'hold_authorised',
       'redemption_submitted',
       'redemption_answered',
       'redemption_decided',
+      'hold_ended',
+      'batch_proposed',
+      'batch_released',
       'payment_made',
+      'voucher_expiring',
+      'voucher_expired',
     ]);
+    const { silent, looked } = await untold(database);
+    expect(silent).toEqual([]);
+    expect(looked.size).toBeGreaterThan(14);
   });
 });

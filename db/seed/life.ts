@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { readAllNotifications } from '@/features/notifications/centre-commands';
 import { runSweeps } from '@/features/jobs/sweeps';
 import * as applications from '@/features/applications/commands';
 import { startApplication } from '@/features/applications/start-commands';
@@ -61,6 +62,13 @@ export class Life {
       .owner`insert into portal_clock (one, ahead_seconds) values ('clock', ${days * 86_400})
       on conflict (one) do update set ahead_seconds = excluded.ahead_seconds`;
     await runSweeps();
+  }
+
+  /** These people have read what they were told so far. */
+  async readNotices(emails: readonly string[]): Promise<void> {
+    for (const email of emails) {
+      await as(this.world.people.get(email) ?? null, readAllNotifications, {});
+    }
   }
 
   /** Reads behind the walls: for the ids of what a command has made. */

@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { fen } from '@/lib/money';
+import { demoAccounts } from '@/features/demo/accounts';
 import { buildBase } from './base';
 import { Life, type CaseState } from './life';
 import { Profiles } from './organisations';
@@ -38,6 +39,12 @@ class Story {
     const citySlug = programme.slice(0, programme.indexOf('-'));
     const options = { citySlug, day, vendorAt: at, unfinished };
     return this.life.draft(this.ownerOf(at), programme, yuan, options);
+  }
+
+  private demo(place: string): string[] {
+    return demoAccounts
+      .map(({ email }) => email)
+      .filter((email) => email.endsWith(`@${place}.demo`));
   }
 
   private voucherOf(state: CaseState): string {
@@ -188,6 +195,11 @@ class Story {
   /** Three weeks ago: redemptions that stand in every state one can be in. */
   async secondSpending(states: readonly CaseState[]) {
     const { life } = this;
+    await life.readNotices([
+      ...this.demo('startup'),
+      ...this.demo('vendor'),
+      ...this.demo('qingyang'),
+    ]);
     await life.setDay(-20);
     const [, , , , , frozen] = states;
     const wave: Spent[] = [];
@@ -271,6 +283,7 @@ class Story {
   /** The last days: what has just come in. */
   async justNow() {
     const { life } = this;
+    await life.readNotices(this.demo('qingyang'));
     await life.setDay(-3);
     const states = [
       await this.open(14, 3_100_000, qingyang, -3),

@@ -203,6 +203,14 @@ export async function withdrawApplication(
     ...aboutCase(row),
     data: { reason: input.reason },
   });
+  if (row.assigneeId) {
+    const reviewer = { cityId: row.cityId, roles: ['reviewer'] as const, only: row.assigneeId };
+    await tell(grant.tx, reviewer, 'application_withdrawn', {
+      reference: row.reference ?? '',
+      reason: input.reason,
+      path: `/city/cases/${row.id}`,
+    });
+  }
   return done({ id: row.id });
 }
 

@@ -123,7 +123,7 @@ export async function tellSubmitted(
 ): Promise<void> {
   await tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, 'application_received', {
     reference,
-    due: formatDate(dueAt, 'zh-CN'),
+    due: dueAt.toISOString(),
     path: `/startup/applications/${row.id}/status`,
   });
   const [organisation] = await tx

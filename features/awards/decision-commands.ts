@@ -2,6 +2,8 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { awardImports } from '@/db/schema/awards';
+import { tell } from '@/features/notifications/commands';
+import { formatFen } from '@/lib/money';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
@@ -64,6 +66,13 @@ export async function proposeImport(
       totalFen: counted.totalFen.toString(),
     },
   });
+  const others = { cityId: list.cityId, roles: ['finance'] as const, except: userOf(actor) };
+  await tell(tx, others, 'awards_proposed', {
+    reference: list.reference,
+    count: counted.readyCount.toString(),
+    amount: formatFen(counted.totalFen),
+    path: `/city/awards/${list.id}`,
+  });
   return done(null);
 }
 
@@ -87,6 +96,16 @@ export async function declineImport(
     subject: { kind: 'award_import', id: list.id },
     versionId: list.versionId,
     data: { reference: list.reference, reason: input.reason },
+  });
+  const proposer = {
+    cityId: list.cityId,
+    roles: ['manager', 'finance'] as const,
+    only: list.proposedBy,
+  };
+  await tell(tx, proposer, 'awards_declined', {
+    reference: list.reference,
+    reason: input.reason,
+    path: `/city/awards/${list.id}`,
   });
   return done(null);
 }

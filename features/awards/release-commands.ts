@@ -15,7 +15,7 @@ import { inviteOwners, type OwnerInvitation } from '@/features/people/invitation
 import { getVersion, type Version } from '@/features/programmes/queries';
 import { voucherLifecycle } from '@/features/vouchers/domain/lifecycle';
 import { isSpent } from '@/features/vouchers/domain/standing';
-import { addMonths, endOfDay, formatDate, shanghaiDate } from '@/lib/dates';
+import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
 import { makeVoucherCode } from '@/lib/identifiers';
 import { formatFen, type Fen } from '@/lib/money';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
@@ -159,7 +159,7 @@ async function tellFirms(
     organisationId: award.organisationId,
     values: {
       amount: formatFen(award.amountFen),
-      validTo: formatDate(terms.validTo, 'zh-CN'),
+      validTo: terms.validTo.toISOString(),
       path: `/startup/vouchers/${award.voucherId}`,
     },
   }));

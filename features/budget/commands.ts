@@ -68,7 +68,7 @@ export async function proposeBudgetChange(
     .values({ cityId, programmeId, poolId, fromFen, toFen, reason, state, ...proposed })
     .returning();
   if (!change) throw new Error('The change was not written.');
-  await tell(tx, { cityId, roles: ['finance'] }, 'budget_change_proposed', {
+  await tell(tx, { cityId, roles: ['finance'], except: userOf(actor) }, 'budget_change_proposed', {
     ...(await about(tx, change)),
     reason,
   });

@@ -1,71 +1,183 @@
 import 'server-only';
-import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import nodemailer, { type Transporter } from 'nodemailer';
-import { db } from '@/db/client';
+import { db, type Tx } from '@/db/client';
 import { mails } from '@/db/schema/notifications';
-import { isMailTemplate, letters } from '@/features/notifications/messages';
-import { isLocale, localePath } from '@/lib/locale';
+import {
+  judgeFault,
+  maxAttempts,
+  retryMinutes,
+  type MailFault,
+} from '@/features/notifications/domain/retry';
 import { env } from '@/lib/server/env';
 import { portalActor } from '@/lib/server/gate';
 import { log } from '@/lib/server/log';
 import { enterScope } from '@/lib/server/scope';
-
-const maxAttempts = 10;
-
-let transporter: Transporter | undefined;
-const transport = (url: string) => (transporter ??= nodemailer.createTransport(url));
+import { composeMail } from './mail-message';
 
 type Mail = typeof mails.$inferSelect;
 
-/** Subject and text of a stored letter in its reader's language. */
-export function composeLetter(mail: Pick<Mail, 'template' | 'locale' | 'values'>) {
-  const locale = isLocale(mail.locale) ? mail.locale : 'zh-CN';
-  if (!isMailTemplate(mail.template)) throw new Error(`No letter is called ${mail.template}.`);
-  const letter = letters[mail.template][locale];
-  const path = mail.values.path;
-  const link = path ? `\n\n${env().AUTH_URL}${localePath(locale, path)}` : '';
-  return { subject: letter.subject(mail.values), text: letter.body(mail.values) + link };
-}
+/** Few enough that a whole batch fits into its lease, each letter taking as long as it may. */
+const batchSize = 10;
+const batchesARun = 20;
+const lease = sql`interval '10 minutes'`;
 
-/** Sends one waiting letter; another worker skips what this one holds. */
-async function sendOne(url: string): Promise<boolean> {
-  return db().transaction(async (tx) => {
+/** Short transactions of the portal's own: none is open while a mail server is talked to. */
+const asPortal = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db().transaction(async (tx) => {
     await enterScope(tx, portalActor(null));
-    const [mail] = await tx
-      .select()
-      .from(mails)
-      .where(and(eq(mails.state, 'queued'), lt(mails.attempts, maxAttempts)))
-      .orderBy(asc(mails.attempts), asc(mails.id))
-      .limit(1)
-      .for('update', { skipLocked: true });
-    if (!mail) return false;
-    try {
-      await transport(url).sendMail({
-        from: env().MAIL_FROM,
-        to: mail.recipient,
-        ...composeLetter(mail),
-      });
-      await tx
-        .update(mails)
-        .set({ state: 'sent', sentAt: sql`now()`, attempts: mail.attempts + 1 })
-        .where(eq(mails.id, mail.id));
-      return true;
-    } catch (error) {
-      const lastError = error instanceof Error ? error.message : String(error);
-      log().warn({ mail: mail.id, lastError }, 'a letter could not be sent');
-      const attempts = mail.attempts + 1;
-      await tx
-        .update(mails)
-        .set({ attempts, lastError, state: attempts >= maxAttempts ? 'failed' : 'queued' })
-        .where(eq(mails.id, mail.id));
-      return false;
-    }
+    return work(tx);
   });
+
+/** Takes the next letters in hand; another worker passes over them until the lease ends. */
+const claim = (): Promise<Mail[]> =>
+  asPortal(async (tx) => {
+    const due = await tx
+      .select({ id: mails.id })
+      .from(mails)
+      .where(
+        and(
+          eq(mails.state, 'queued'),
+          lte(mails.nextAttemptAt, sql`now()`),
+          or(isNull(mails.leasedUntil), lt(mails.leasedUntil, sql`now()`)),
+        ),
+      )
+      .orderBy(asc(mails.nextAttemptAt), asc(mails.id))
+      .limit(batchSize)
+      .for('update', { skipLocked: true });
+    if (due.length === 0) return [];
+    const taken = await tx
+      .update(mails)
+      .set({
+        attempts: sql`${mails.attempts} + 1`,
+        // Whole milliseconds, which both sides can compare.
+        leasedUntil: sql`date_trunc('milliseconds', now()) + ${lease}`,
+      })
+      .where(
+        inArray(
+          mails.id,
+          due.map(({ id }) => id),
+        ),
+      )
+      .returning();
+    return taken.sort((a, b) => (a.id < b.id ? -1 : 1));
+  });
+
+/** Writes what became of a letter, unless its lease has passed to somebody else. */
+const mark = (mail: Mail, outcome: PgUpdateSetSource<typeof mails>): Promise<unknown> =>
+  asPortal((tx) =>
+    tx
+      .update(mails)
+      .set({ ...outcome, leasedUntil: null })
+      .where(and(eq(mails.id, mail.id), eq(mails.leasedUntil, mail.leasedUntil ?? sql`null`))),
+  );
+
+const faultOf = (error: unknown): MailFault & { message: string } => {
+  const fault: MailFault = typeof error === 'object' && error !== null ? error : {};
+  return {
+    code: fault.code,
+    responseCode: fault.responseCode,
+    message: error instanceof Error ? error.message : String(error),
+  };
+};
+
+/** One connection for the whole run; everything about it has an end. */
+function open(url: string, patienceMs: number): Transporter {
+  const address = new URL(url);
+  const settings = {
+    pool: 'true',
+    maxConnections: '1',
+    maxMessages: String(batchSize * batchesARun),
+    // The outbox tries again; the library must not.
+    maxRequeues: '0',
+    connectionTimeout: String(patienceMs),
+    greetingTimeout: String(patienceMs),
+    socketTimeout: String(2 * patienceMs),
+  };
+  for (const [name, value] of Object.entries(settings)) address.searchParams.set(name, value);
+  return nodemailer.createTransport(address.toString());
 }
 
-/** Sends what waits in the outbox. Without a mail server the letters stay there, to be read by nobody. */
-export async function sendMails(): Promise<void> {
+/** The library's promise, or a fault when it takes longer than anything may. */
+async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The mail server took too long.')), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function markFault(mail: Mail, error: unknown): Promise<'next' | 'stop'> {
+  const { message: lastError, ...fault } = faultOf(error);
+  const verdict = judgeFault(fault);
+  if (verdict === 'refused' || mail.attempts >= maxAttempts) {
+    // The server's words name the address; they stay in the row.
+    log().error({ mail: mail.id, ...fault }, 'a letter is given up');
+    await mark(mail, { state: 'failed', lastError });
+  } else {
+    log().warn({ mail: mail.id, attempts: mail.attempts, ...fault }, 'a letter must wait');
+    const wait = sql`now() + make_interval(mins => ${retryMinutes(mail.attempts)})`;
+    await mark(mail, { lastError, nextAttemptAt: wait });
+  }
+  return verdict === 'unreachable' ? 'stop' : 'next';
+}
+
+async function sendOne(
+  transporter: Transporter,
+  mail: Mail,
+  patienceMs: number,
+): Promise<'next' | 'stop'> {
+  let message;
+  try {
+    message = composeMail(mail);
+  } catch (error) {
+    const lastError = error instanceof Error ? error.message : String(error);
+    log().error({ mail: mail.id, lastError }, 'a letter cannot be composed');
+    await mark(mail, { state: 'failed', lastError });
+    return 'next';
+  }
+  try {
+    await within(transporter.sendMail(message), 3 * patienceMs);
+  } catch (error) {
+    return markFault(mail, error);
+  }
+  await mark(mail, { state: 'sent', sentAt: sql`now()`, lastError: null });
+  return 'next';
+}
+
+/** Letters that were taken in hand and not tried go back as they were. */
+async function putBack(rest: readonly Mail[]): Promise<void> {
+  for (const mail of rest) await mark(mail, { attempts: mail.attempts - 1 });
+}
+
+/**
+ * Sends what waits in the outbox. Without a mail server the letters stay there, to be read by nobody.
+ *
+ * Letters are first taken in hand for ten minutes, then sent outside any transaction, then marked:
+ * a slow server holds no lock, and two workers never send the same. Only who dies between the
+ * server's yes and the mark leaves a letter that goes out once more, under the same Message-ID.
+ * @param patienceMs how long a server may take for one step
+ */
+export async function sendMails(patienceMs = 10_000): Promise<void> {
   const url = env().SMTP_URL;
   if (!url) return;
-  for (let sent = 0; sent < 200 && (await sendOne(url)); sent += 1);
+  const transporter = open(url, patienceMs);
+  try {
+    for (let batches = 0; batches < batchesARun; batches += 1) {
+      const batch = await claim();
+      if (batch.length === 0) return;
+      for (const [at, mail] of batch.entries()) {
+        if ((await sendOne(transporter, mail, patienceMs)) === 'next') continue;
+        await putBack(batch.slice(at + 1));
+        return;
+      }
+    }
+  } finally {
+    transporter.close();
+  }
 }

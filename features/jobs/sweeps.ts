@@ -6,9 +6,11 @@ import { closeDueNotices } from '@/features/reviews/notice-commands';
 import { expireVouchers } from '@/features/vouchers/commands';
 import { forgetRates } from '@/lib/server/api/rate-limit';
 import { executeSweep, portalActor } from '@/lib/server/gate';
+import { writeDigests } from './digests';
+import { remind } from './reminders';
 
-/** In this order: holds give back before their voucher goes. */
-const sweeps = [closeDueNotices, expireOverdue, expireHolds, expireVouchers] as const;
+/** In this order: holds give back before their voucher goes, and nobody is reminded of what is over. */
+const sweeps = [closeDueNotices, expireOverdue, expireHolds, expireVouchers, remind] as const;
 
 /** Runs all sweeps of one city; what one of them throws is kept for the end. */
 async function sweepCity(cityId: string): Promise<unknown[]> {
@@ -34,5 +36,6 @@ export async function runSweeps(): Promise<void> {
   const faults: unknown[] = [];
   await forgetRates().catch((error: unknown) => faults.push(error));
   for (const city of cities) faults.push(...(await sweepCity(city.id)));
+  await writeDigests().catch((error: unknown) => faults.push(error));
   if (faults.length > 0) throw new AggregateError(faults, 'Some sweeps failed.');
 }

@@ -2,15 +2,23 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Role } from '@/lib/roles';
+import { kinds } from './kinds';
 import type { MailTemplate } from './messages';
 
-/** The people of one city or of one organisation who hold one of the roles. */
-type Audience = { roles: readonly Role[] } & ({ cityId: string } | { organisationId: string });
+/**
+ * The people of one city or of one organisation who hold one of the roles; of those one person
+ * alone (`only`), or all but the one who has done it (`except`).
+ */
+type Audience = { roles: readonly Role[]; only?: string | null; except?: string | null } & (
+  { cityId: string } | { organisationId: string }
+);
 
 /**
- * Puts a letter into the outbox for everybody concerned, in the transaction of the change it tells
- * of; the worker sends it afterwards, so a mail that fails never fails the change.
- * @param values texts for the template, amounts already formatted; `path` is the page to open
+ * Tells everybody concerned, in the transaction of the change it tells of: on their page of
+ * notifications, and by a letter as they wish. Letters go into the outbox and are sent afterwards,
+ * so a mail that fails never fails the change.
+ * @param values texts for the template; dates as ISO days or instants, which each letter shows in
+ * its reader's language; `path` is the page to open
  */
 export async function tell(
   tx: Tx,
@@ -20,12 +28,18 @@ export async function tell(
 ): Promise<void> {
   const city = 'cityId' in audience ? audience.cityId : null;
   const organisation = 'organisationId' in audience ? audience.organisationId : null;
+  const { category, mandatory } = kinds[template];
   await tx.execute(sql`select app.tell_members(${city}::uuid, ${organisation}::uuid,
-    ${sql.param([...audience.roles])}::text[], ${template}, ${JSON.stringify(values)}::jsonb)`);
-  await tx.execute(sql`select app.enqueue('send_mails', '{}'::jsonb)`);
+    ${sql.param([...audience.roles])}::text[], ${audience.only ?? null}::uuid,
+    ${audience.except ?? null}::uuid, ${template}, ${category}, ${mandatory ?? false},
+    ${JSON.stringify(values)}::jsonb)`);
+  await sendSoon(tx);
 }
 
-/** The same to one address, for somebody who has no account yet. */
+/** Has the worker look into the outbox once this transaction stands. */
+const sendSoon = (tx: Tx) => tx.execute(sql`select app.enqueue('send_mails', '{}'::jsonb)`);
+
+/** A letter to one address, for somebody who has no account yet. */
 export async function tellAddress(
   tx: Tx,
   to: { email: string; locale: string },
@@ -34,20 +48,22 @@ export async function tellAddress(
 ): Promise<void> {
   await tx.execute(sql`select app.tell_address(${to.email}, ${to.locale}, ${template},
     ${JSON.stringify(values)}::jsonb)`);
-  await tx.execute(sql`select app.enqueue('send_mails', '{}'::jsonb)`);
+  await sendSoon(tx);
 }
 
-/** The same letter to the people of many organisations, each with values of its own. */
+/** The same to the people of many organisations, each with values of its own. */
 export async function tellMany(
   tx: Tx,
   roles: readonly Role[],
   template: MailTemplate,
   letters: readonly { organisationId: string; values: Record<string, string> }[],
 ): Promise<void> {
+  if (letters.length === 0) return;
+  const { category, mandatory } = kinds[template];
   await tx.execute(sql`select app.tell_members(null, x.organisation, ${sql.param([...roles])}::text[],
-      ${template}, x.values)
+      null, null, ${template}, ${category}, ${mandatory ?? false}, x.values)
     from jsonb_to_recordset(${JSON.stringify(
       letters.map(({ organisationId, values }) => ({ organisation: organisationId, values })),
     )}::jsonb) as x(organisation uuid, values jsonb)`);
-  await tx.execute(sql`select app.enqueue('send_mails', '{}'::jsonb)`);
+  await sendSoon(tx);
 }

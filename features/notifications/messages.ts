@@ -410,9 +410,10 @@ export const letters = {
         `${v(x, 'title')}的规则第 ${v(x, 'number')} 版已提请发布。请核对与现行版的差异后发布或退回。`,
     },
     en: {
-      subject: (x) => `For publication: ${v(x, 'title')}, version ${v(x, 'number')}`,
+      subject: (x) =>
+        `For publication: ${v(x, 'titleEn') || v(x, 'title')}, version ${v(x, 'number')}`,
       body: (x) =>
-        `Version ${v(x, 'number')} of ${v(x, 'title')} is proposed. Look at how it differs from the one in force, then publish or return it.`,
+        `Version ${v(x, 'number')} of ${v(x, 'titleEn') || v(x, 'title')} is proposed. Look at how it differs from the one in force, then publish or return it.`,
     },
   },
   version_returned: {
@@ -421,9 +422,306 @@ export const letters = {
       body: (x) => `${v(x, 'title')}的规则第 ${v(x, 'number')} 版被退回。理由：${v(x, 'reason')}`,
     },
     en: {
-      subject: (x) => `Returned: ${v(x, 'title')}, version ${v(x, 'number')}`,
+      subject: (x) => `Returned: ${v(x, 'titleEn') || v(x, 'title')}, version ${v(x, 'number')}`,
       body: (x) =>
-        `Version ${v(x, 'number')} of ${v(x, 'title')} was returned. Reason: ${v(x, 'reason')}`,
+        `Version ${v(x, 'number')} of ${v(x, 'titleEn') || v(x, 'title')} was returned. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  application_withdrawn: {
+    'zh-CN': {
+      subject: (x) => `申请 ${v(x, 'reference')} 已撤回`,
+      body: (x) => `申请人撤回了申请 ${v(x, 'reference')}，审核终止。理由：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} was withdrawn`,
+      body: (x) =>
+        `The applicant withdrew application ${v(x, 'reference')}; its review ends. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  case_assigned: {
+    'zh-CN': {
+      subject: (x) => `申请 ${v(x, 'reference')} 已分派给您`,
+      body: (x) => `请初审申请 ${v(x, 'reference')}，应于 ${v(x, 'due')} 前办结。`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} is assigned to you`,
+      body: (x) => `Review application ${v(x, 'reference')}. The city answers by ${v(x, 'due')}.`,
+    },
+  },
+  case_recommended: {
+    'zh-CN': {
+      subject: (x) => `请复审申请 ${v(x, 'reference')}`,
+      body: (x) => `申请 ${v(x, 'reference')} 初审通过，建议金额 ${v(x, 'amount')}，请复审。`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} awaits its final review`,
+      body: (x) =>
+        `Application ${v(x, 'reference')} passed its first review; ${v(x, 'amount')} is recommended. Make the final review.`,
+    },
+  },
+  case_passed: {
+    'zh-CN': {
+      subject: (x) => `申请 ${v(x, 'reference')} 待公示`,
+      body: (x) => `申请 ${v(x, 'reference')} 复审通过，金额 ${v(x, 'amount')}，请安排公示。`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} awaits its public notice`,
+      body: (x) =>
+        `Application ${v(x, 'reference')} passed its final review for ${v(x, 'amount')}. Put it on public notice.`,
+    },
+  },
+  case_cleared: {
+    'zh-CN': {
+      subject: (x) => `申请 ${v(x, 'reference')} 待发放`,
+      body: (x) => `申请 ${v(x, 'reference')} 公示期满，已核准 ${v(x, 'amount')}，请提请发放。`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} awaits its issue`,
+      body: (x) =>
+        `The public notice has ended: application ${v(x, 'reference')} is approved for ${v(x, 'amount')}. Propose its issue.`,
+    },
+  },
+  case_due: {
+    'zh-CN': {
+      subject: (x) => `即将到期：申请 ${v(x, 'reference')}`,
+      body: (x) => `申请 ${v(x, 'reference')} 应于 ${v(x, 'due')} 前办结，请抓紧办理。`,
+    },
+    en: {
+      subject: (x) => `Due soon: application ${v(x, 'reference')}`,
+      body: (x) => `Application ${v(x, 'reference')} is to be decided by ${v(x, 'due')}.`,
+    },
+  },
+  case_overdue: {
+    'zh-CN': {
+      subject: (x) => `已逾期：申请 ${v(x, 'reference')}`,
+      body: (x) => `申请 ${v(x, 'reference')} 应于 ${v(x, 'due')} 前办结，现已逾期，请立即办理。`,
+    },
+    en: {
+      subject: (x) => `Overdue: application ${v(x, 'reference')}`,
+      body: (x) =>
+        `Application ${v(x, 'reference')} was to be decided by ${v(x, 'due')} and is overdue. Decide it now.`,
+    },
+  },
+  issue_proposed: {
+    'zh-CN': {
+      subject: (x) => `请复核发放：申请 ${v(x, 'reference')}`,
+      body: (x) => `申请 ${v(x, 'reference')} 已提请发放 ${v(x, 'amount')}，请复核后发放或退回。`,
+    },
+    en: {
+      subject: (x) => `To be released: issue for application ${v(x, 'reference')}`,
+      body: (x) =>
+        `The issue of ${v(x, 'amount')} for application ${v(x, 'reference')} is proposed. Release or decline it.`,
+    },
+  },
+  issue_declined: {
+    'zh-CN': {
+      subject: (x) => `发放被退回：申请 ${v(x, 'reference')}`,
+      body: (x) => `您提请的申请 ${v(x, 'reference')} 的发放被退回。理由：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `Issue declined: application ${v(x, 'reference')}`,
+      body: (x) =>
+        `The issue that you proposed for application ${v(x, 'reference')} was declined. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  awards_proposed: {
+    'zh-CN': {
+      subject: (x) => `请复核免申即享名单 ${v(x, 'reference')}`,
+      body: (x) =>
+        `名单 ${v(x, 'reference')}（${v(x, 'count')} 家，共 ${v(x, 'amount')}）已提请发放，请复核后发放或退回。`,
+    },
+    en: {
+      subject: (x) => `To be released: list of awards ${v(x, 'reference')}`,
+      body: (x) =>
+        `The list ${v(x, 'reference')} (${v(x, 'count')} firms, ${v(x, 'amount')} in all) is proposed for issue. Release or decline it.`,
+    },
+  },
+  awards_declined: {
+    'zh-CN': {
+      subject: (x) => `免申即享名单 ${v(x, 'reference')} 被退回`,
+      body: (x) => `您提请的名单 ${v(x, 'reference')} 被退回。理由：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `List of awards ${v(x, 'reference')} was declined`,
+      body: (x) =>
+        `The list ${v(x, 'reference')} that you proposed was declined. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  draft_closing: {
+    'zh-CN': {
+      subject: (x) => `请尽快提交：${v(x, 'title')}将于 ${v(x, 'due')} 截止`,
+      body: (x) =>
+        `您的申请草稿尚未提交。${v(x, 'title')}本批次于 ${v(x, 'due')} 截止，逾期草稿自动关闭。`,
+    },
+    en: {
+      subject: (x) => `Submit soon: ${v(x, 'titleEn')} closes on ${v(x, 'due')}`,
+      body: (x) =>
+        `Your application is still a draft. ${v(x, 'titleEn')} closes on ${v(x, 'due')}; drafts are closed with it.`,
+    },
+  },
+  correction_closing: {
+    'zh-CN': {
+      subject: (x) => `请于 ${v(x, 'due')} 前补正申请 ${v(x, 'reference')}`,
+      body: (x) => `申请 ${v(x, 'reference')} 的补正期至 ${v(x, 'due')}，逾期视为放弃申请。`,
+    },
+    en: {
+      subject: (x) => `Correct application ${v(x, 'reference')} by ${v(x, 'due')}`,
+      body: (x) =>
+        `The time to correct application ${v(x, 'reference')} ends on ${v(x, 'due')}. After that the application is closed.`,
+    },
+  },
+  programme_suspended: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'title')}暂停受理`,
+      body: (x) => `${v(x, 'title')}已暂停受理新申请，您的草稿仍予保留。理由：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `${v(x, 'titleEn')} is suspended`,
+      body: (x) =>
+        `${v(x, 'titleEn')} takes no new applications for now. Your draft is kept. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  programme_resumed: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'title')}恢复受理`,
+      body: (x) => `${v(x, 'title')}已恢复受理，请继续填写您的申请。`,
+    },
+    en: {
+      subject: (x) => `${v(x, 'titleEn')} is open again`,
+      body: (x) => `${v(x, 'titleEn')} takes applications again. Go on with yours.`,
+    },
+  },
+  voucher_frozen: {
+    'zh-CN': {
+      subject: (x) => `算力券已冻结：${v(x, 'amount')}`,
+      body: (x) => `您面额 ${v(x, 'amount')} 的算力券已冻结，暂不能使用。理由：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `Voucher frozen: ${v(x, 'amount')}`,
+      body: (x) =>
+        `Your voucher of ${v(x, 'amount')} is frozen and cannot be used for now. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  voucher_unfrozen: {
+    'zh-CN': {
+      subject: (x) => `算力券已解冻：${v(x, 'amount')}`,
+      body: (x) => `您面额 ${v(x, 'amount')} 的算力券已解冻，可以继续使用。`,
+    },
+    en: {
+      subject: (x) => `Voucher no longer frozen: ${v(x, 'amount')}`,
+      body: (x) => `Your voucher of ${v(x, 'amount')} can be used again.`,
+    },
+  },
+  voucher_expiring: {
+    'zh-CN': {
+      subject: (x) => `算力券将于 ${v(x, 'due')} 到期`,
+      body: (x) =>
+        `您面额 ${v(x, 'amount')} 的算力券将于 ${v(x, 'due')} 到期，未使用的余额届时收回。`,
+    },
+    en: {
+      subject: (x) => `Your voucher expires on ${v(x, 'due')}`,
+      body: (x) =>
+        `Your voucher of ${v(x, 'amount')} expires on ${v(x, 'due')}. What is not used by then goes back to the city.`,
+    },
+  },
+  voucher_expired: {
+    'zh-CN': {
+      subject: () => '算力券已到期',
+      body: (x) => `您面额 ${v(x, 'amount')} 的算力券已到期，收回未使用的 ${v(x, 'left')}。`,
+    },
+    en: {
+      subject: () => 'Your voucher has expired',
+      body: (x) =>
+        `Your voucher of ${v(x, 'amount')} has expired. ${v(x, 'left')} that was not used went back to the city.`,
+    },
+  },
+  hold_ended: {
+    'zh-CN': {
+      subject: (x) => `订单 ${v(x, 'order')} 的锁定已解除`,
+      body: (x) =>
+        `${v(x, 'organisation')}为订单 ${v(x, 'order')} 锁定的金额中，未核销的 ${v(x, 'amount')} 已解除锁定。`,
+    },
+    en: {
+      subject: (x) => `The hold for order ${v(x, 'order')} has ended`,
+      body: (x) =>
+        `Of what ${v(x, 'organisation')} held for order ${v(x, 'order')}, ${v(x, 'amount')} that was not redeemed is free again.`,
+    },
+  },
+  hold_expiring: {
+    'zh-CN': {
+      subject: (x) => `订单 ${v(x, 'order')} 的锁定将于 ${v(x, 'due')} 到期`,
+      body: (x) =>
+        `${v(x, 'organisation')}为订单 ${v(x, 'order')} 锁定的 ${v(x, 'amount')} 将于 ${v(x, 'due')} 到期，请在此前提交核销。`,
+    },
+    en: {
+      subject: (x) => `The hold for order ${v(x, 'order')} ends on ${v(x, 'due')}`,
+      body: (x) =>
+        `${v(x, 'organisation')} holds ${v(x, 'amount')} for order ${v(x, 'order')} until ${v(x, 'due')}. Submit the redemption before that.`,
+    },
+  },
+  redemption_disputed: {
+    'zh-CN': {
+      subject: (x) => `核销 ${v(x, 'reference')} 有争议`,
+      body: (x) => `用券单位对核销 ${v(x, 'reference')} 提出争议：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `Redemption ${v(x, 'reference')} is disputed`,
+      body: (x) => `The start-up disputes redemption ${v(x, 'reference')}: ${v(x, 'reason')}`,
+    },
+  },
+  redemption_rejected: {
+    'zh-CN': {
+      subject: (x) => `核销 ${v(x, 'reference')} 未通过`,
+      body: (x) => `核销 ${v(x, 'reference')} 未通过核验。理由：${v(x, 'reason')}`,
+    },
+    en: {
+      subject: (x) => `Redemption ${v(x, 'reference')} was refused`,
+      body: (x) => `The city refused redemption ${v(x, 'reference')}. Reason: ${v(x, 'reason')}`,
+    },
+  },
+  redemption_waiting: {
+    'zh-CN': {
+      subject: (x) => `核销 ${v(x, 'reference')} 待您确认`,
+      body: (x) =>
+        `${v(x, 'vendor')}提交的核销 ${v(x, 'reference')}（${v(x, 'amount')}）仍待确认，请确认或提出争议。`,
+    },
+    en: {
+      subject: (x) => `Redemption ${v(x, 'reference')} still awaits you`,
+      body: (x) =>
+        `Redemption ${v(x, 'reference')} of ${v(x, 'vendor')} over ${v(x, 'amount')} is still neither confirmed nor disputed. Answer it.`,
+    },
+  },
+  batch_proposed: {
+    'zh-CN': {
+      subject: (x) => `请复核结算批次 ${v(x, 'reference')}`,
+      body: (x) => `结算批次 ${v(x, 'reference')}（共 ${v(x, 'amount')}）已提请发放，请复核。`,
+    },
+    en: {
+      subject: (x) => `To be released: settlement ${v(x, 'reference')}`,
+      body: (x) =>
+        `Settlement ${v(x, 'reference')} over ${v(x, 'amount')} is proposed. Check and release it.`,
+    },
+  },
+  batch_released: {
+    'zh-CN': {
+      subject: (x) => `结算批次 ${v(x, 'reference')} 已复核`,
+      body: (x) =>
+        `您提请的结算批次 ${v(x, 'reference')}（共 ${v(x, 'amount')}）已复核，请下载付款文件并登记付款。`,
+    },
+    en: {
+      subject: (x) => `Settlement ${v(x, 'reference')} was released`,
+      body: (x) =>
+        `Settlement ${v(x, 'reference')} over ${v(x, 'amount')}, which you proposed, was released. Download its payment file and mark the payments.`,
+    },
+  },
+  version_published: {
+    'zh-CN': {
+      subject: (x) => `已发布：${v(x, 'title')}第 ${v(x, 'number')} 版`,
+      body: (x) => `${v(x, 'title')}的规则第 ${v(x, 'number')} 版已发布。`,
+    },
+    en: {
+      subject: (x) => `Published: ${v(x, 'titleEn')}, version ${v(x, 'number')}`,
+      body: (x) => `Version ${v(x, 'number')} of ${v(x, 'titleEn')} was published.`,
     },
   },
 } as const satisfies Record<string, { [L in Locale]: Letter }>;

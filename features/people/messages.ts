@@ -228,6 +228,12 @@ export const peopleMessages = messages({
   },
   accept: { 'zh-CN': '接受', en: 'Accept' },
   settings: { 'zh-CN': '账号设置', en: 'Account' },
+  letters: { 'zh-CN': '邮件通知', en: 'E-mail' },
+  lettersLead: {
+    'zh-CN': '选择哪些通知同时发送邮件。',
+    en: 'Choose which notifications also come by e-mail.',
+  },
+  chooseLetters: { 'zh-CN': '设置邮件通知', en: 'E-mail settings' },
   devices: { 'zh-CN': '已登录的设备', en: 'Signed-in devices' },
   device: { 'zh-CN': '设备', en: 'Device' },
   lastSeen: { 'zh-CN': '最近使用', en: 'Last used' },

@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, eq, notInArray } from 'drizzle-orm';
+import { and, eq, notInArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
 import { setBudget } from '@/features/ledger/budget-commands';
 import { getPool } from '@/features/ledger/queries';
+import { tell, tellMany } from '@/features/notifications/commands';
 import { atClock } from '@/lib/dates';
 import type { TransitionOf } from '@/lib/lifecycle';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -13,6 +14,7 @@ import type { Grant } from '@/lib/server/gate';
 import { programmeLifecycle, versionLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 import { openParts } from './pool-commands';
+import { programmeTitles } from './queries';
 import { readinessOf, type PlannedRounds } from './readiness';
 import {
   aboutVersion,
@@ -20,6 +22,7 @@ import {
   keptForm,
   lockProgramme,
   lockVersion,
+  titleOf,
   toDraft,
   type ProgrammeRow,
 } from './version-row';
@@ -124,15 +127,46 @@ export async function publishVersion(
     ...aboutVersion(version),
     data: { slug: programme.slug, number: version.number },
   });
+  const others = { cityId: programme.cityId, roles: ['manager'] as const, except: me };
+  await tell(tx, others, 'version_published', {
+    ...titleOf(draft, programme),
+    number: String(version.number),
+    path: `/city/programmes/${programme.id}`,
+  });
   return done({ id: programme.id });
 }
 
+/** Tells who has an unsubmitted application; the city may not see whose drafts there are. */
+async function tellDrafters({ tx }: Grant, programme: ProgrammeRow, step: Step): Promise<void> {
+  if (step.transition === 'close') return;
+  const holders = await tx.execute<{ organisation_id: string; application_id: string }>(
+    sql`select * from app.draft_holders(${programme.id}::uuid)`,
+  );
+  const title = (await programmeTitles(tx, [programme.id])).get(programme.id);
+  const values = {
+    title: title?.['zh-CN'] ?? programme.slug,
+    titleEn: title?.en ?? programme.slug,
+    reason: step.reason ?? '',
+  };
+  const template = step.transition === 'suspend' ? 'programme_suspended' : 'programme_resumed';
+  await tellMany(
+    tx,
+    ['owner', 'member'],
+    template,
+    holders.map((holder) => ({
+      organisationId: holder.organisation_id,
+      values: { ...values, path: `/startup/applications/${holder.application_id}` },
+    })),
+  );
+}
+
 type Transition = Exclude<TransitionOf<typeof programmeLifecycle>, 'publish'>;
+type Step = { transition: Transition; event: string; reason: string | null };
 
 async function change(
   grant: Grant<'programme.publish'>,
   programmeId: string,
-  step: { transition: Transition; event: string; reason: string | null },
+  step: Step,
 ): Promise<Outcome<{ id: string }, 'programme_unknown' | 'state_changed'>> {
   const programme = await lockProgramme(grant, programmeId);
   if (!programme) return refused('programme_unknown');
@@ -149,6 +183,7 @@ async function change(
     versionId: programme.currentVersionId,
     data: { slug: programme.slug, ...(step.reason && { reason: step.reason }) },
   });
+  await tellDrafters(grant, programme, step);
   return done({ id: programme.id });
 }
 

@@ -22,6 +22,7 @@ import {
   lockProgramme,
   lockVersion,
   noForm,
+  titleOf,
   toDraft,
 } from './version-row';
 
@@ -168,7 +169,7 @@ export async function proposeVersion(
     { cityId: programme.cityId, roles: ['city_admin', 'approver'] },
     'version_proposed',
     {
-      title: draft.guide.title?.['zh-CN'] ?? programme.slug,
+      ...titleOf(draft, programme),
       number: String(version.number),
       path: `/city/programmes/${programme.id}`,
     },
@@ -197,7 +198,7 @@ export async function returnVersion(
     .set({ state: next.value, returnReason: input.reason, proposedBy: null, proposedAt: null })
     .where(eq(programmeVersions.id, version.id));
   await tell(tx, { cityId: programme.cityId, roles: ['manager'] }, 'version_returned', {
-    title: toDraft(version).guide.title?.['zh-CN'] ?? programme.slug,
+    ...titleOf(toDraft(version), programme),
     number: String(version.number),
     reason: input.reason,
     path: `/city/programmes/${programme.id}`,

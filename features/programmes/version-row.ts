@@ -84,6 +84,12 @@ export async function lockVersion(
   return version && { version, programme };
 }
 
+/** What a programme is called in a draft of it, for letters. */
+export const titleOf = ({ guide }: Draft, { slug }: ProgrammeRow) => ({
+  title: guide.title?.['zh-CN'] ?? slug,
+  titleEn: guide.title?.en ?? slug,
+});
+
 /** What every event about a version says. */
 export const aboutVersion = (row: Pick<VersionRow, 'id' | 'cityId'>) => ({
   subject: { kind: 'version', id: row.id },

@@ -59,12 +59,22 @@ async function answer(
   if (!row) return refused('redemption_unknown');
   const moved = await move(grant, row, decision);
   if (!moved.ok) return moved;
+  const { disputeReason } = decision.set;
+  if (disputeReason) await tellDisputed(grant, row, disputeReason);
   await tell(tx, { cityId: row.cityId, roles: ['finance'] }, 'redemption_answered', {
     reference: row.reference,
     path: `/city/redemptions/${row.id}`,
   });
   return moved;
 }
+
+/** The vendor's side of a dispute is wanted before the city decides. */
+const tellDisputed = ({ tx }: Grant, row: RedemptionRow, reason: string) =>
+  tell(tx, { organisationId: row.vendorId, roles: ['vendor_operator'] }, 'redemption_disputed', {
+    reference: row.reference,
+    reason,
+    path: `/vendor/redemptions/${row.id}`,
+  });
 
 /** The start-up says that it got what the vendor claims. */
 export const confirmRedemption = (
@@ -108,21 +118,20 @@ async function lockForCity(
   return row;
 }
 
-async function tellParties({ tx }: Grant, row: RedemptionRow): Promise<void> {
-  const { reference } = row;
+async function tellParties(
+  { tx }: Grant,
+  row: RedemptionRow,
+  template: 'redemption_decided' | 'redemption_rejected',
+  more: { reason?: string } = {},
+): Promise<void> {
+  const values = { reference: row.reference, ...more };
   const vendor = {
     organisationId: row.vendorId,
     roles: ['vendor_operator', 'vendor_finance'],
   } as const;
   const holder = { organisationId: row.organisationId, roles: ['owner'] } as const;
-  await tell(tx, vendor, 'redemption_decided', {
-    reference,
-    path: `/vendor/redemptions/${row.id}`,
-  });
-  await tell(tx, holder, 'redemption_decided', {
-    reference,
-    path: `/startup/redemptions/${row.id}`,
-  });
+  await tell(tx, vendor, template, { ...values, path: `/vendor/redemptions/${row.id}` });
+  await tell(tx, holder, template, { ...values, path: `/startup/redemptions/${row.id}` });
 }
 
 type DecideRefusal = AnswerRefusal | LedgerRefusal;
@@ -146,7 +155,7 @@ export async function verifyRedemption(
     .update(redemptions)
     .set({ captureEntryId: posted.value.entryId })
     .where(eq(redemptions.id, row.id));
-  await tellParties(grant, row);
+  await tellParties(grant, row, 'redemption_decided');
   return moved;
 }
 
@@ -174,6 +183,6 @@ export async function rejectRedemption(
     const posted = await post(grant, postingOf(row, kind));
     if (!posted.ok) return posted;
   }
-  await tellParties(grant, row);
+  await tellParties(grant, row, 'redemption_rejected', { reason: input.reason });
   return moved;
 }

@@ -10,7 +10,7 @@ import { getBalance, getHoldBalances } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
-import { addDays, endOfDay, formatDate, shanghaiDate, type IsoDate } from '@/lib/dates';
+import { addDays, endOfDay, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { fen, formatFen, maxFen, sumFen, zeroFen } from '@/lib/money';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/lib/server/actor';
@@ -110,9 +110,27 @@ async function tellVendor({ tx }: Grant, hold: HoldRow): Promise<void> {
     organisation: await nameOf(tx, hold.organisationId),
     amount: formatFen(hold.amountFen),
     order: hold.orderNumber,
-    expires: formatDate(hold.expiresAt, 'zh-CN'),
+    expires: hold.expiresAt.toISOString(),
     path: `/vendor/redemptions/new?hold=${hold.id}`,
   });
+}
+
+/** Tells the vendor, which may no longer claim, and the start-up, which may spend it elsewhere. */
+async function tellEnded({ tx, actor }: Grant, hold: HoldRow, amount: string): Promise<void> {
+  const values = {
+    organisation: await nameOf(tx, hold.organisationId),
+    order: hold.orderNumber,
+    amount,
+  };
+  const vendor = { organisationId: hold.vendorId, roles: ['vendor_operator'] as const };
+  await tell(tx, vendor, 'hold_ended', { ...values, path: '/vendor' });
+  const holder = {
+    organisationId: hold.organisationId,
+    roles: ['owner'] as const,
+    except: actor.userId,
+  };
+  const path = `/startup/vouchers/${hold.voucherId}`;
+  await tell(tx, holder, 'hold_ended', { ...values, path });
 }
 
 /** Gives back what of a hold nobody has claimed, and closes it. */
@@ -135,6 +153,7 @@ async function releaseRest(
     action: `hold.${state}`,
     data: { amountFen: open.toString() },
   });
+  if (open > 0n) await tellEnded(grant, hold, formatFen(open));
   return done(null);
 }
 

@@ -14,7 +14,7 @@ import { tell } from '@/features/notifications/commands';
 import { appealWorkingDays } from '@/features/programmes/domain/appeal-days';
 import { getVersion } from '@/features/programmes/queries';
 import { formatDate, formatDateTime } from '@/lib/dates';
-import type { Fen } from '@/lib/money';
+import { formatFen, type Fen } from '@/lib/money';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
@@ -164,6 +164,22 @@ export async function tellRefused(
       path: `/startup/applications/${row.id}/status`,
     },
   );
+}
+
+/** Tells those whose turn it is now; nobody reviews a case twice, so its first reviewer is left out. */
+export async function tellNext(
+  grant: Grant,
+  row: CaseRow,
+  role: 'approver' | 'manager',
+  template: 'case_recommended' | 'case_passed',
+  amountFen: Fen,
+): Promise<void> {
+  const audience = { cityId: row.cityId, roles: [role], except: userOf(grant.actor) };
+  await tell(grant.tx, audience, template, {
+    reference: row.reference ?? '',
+    amount: formatFen(amountFen),
+    path: role === 'manager' ? '/city/notices' : `/city/cases/${row.id}`,
+  });
 }
 
 /** The next number of a kind of paper of the city: `QY-GS-2026-000001`. */

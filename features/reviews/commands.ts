@@ -9,7 +9,6 @@ import { listCaseEvents } from '@/features/audit/queries';
 import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { formatDate } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
@@ -22,6 +21,7 @@ import {
   hasDecided,
   personName,
   refusalOf,
+  tellNext,
   tellRefused,
   timeText,
   writeReview,
@@ -107,9 +107,18 @@ export async function assignCases(
       .set({ assigneeId: reviewer.id, updatedAt: grant.now })
       .where(eq(applications.id, row.id));
     await grant.record({ action: 'case.assigned', ...aboutCase(row), data: { to } });
+    await tellReviewer(grant, row, reviewer.id);
   }
   return done({ ids: wanted });
 }
+
+/** Tells the reviewer that a case is theirs now. */
+const tellReviewer = ({ tx }: Grant, row: CaseRow, reviewerId: string) =>
+  tell(tx, { cityId: row.cityId, roles: ['reviewer'], only: reviewerId }, 'case_assigned', {
+    reference: row.reference ?? '',
+    due: row.dueAt?.toISOString() ?? '',
+    path: `/city/cases/${row.id}`,
+  });
 
 type FirstRefusal = 'case_unknown' | 'not_assignee' | 'already_decided' | 'state_changed';
 
@@ -176,7 +185,7 @@ export async function requestCorrection(
   const applicant = { organisationId: row.organisationId, roles: ['owner', 'member'] as const };
   await tell(tx, applicant, 'correction_requested', {
     reference: row.reference ?? '',
-    due: formatDate(dueAt, 'zh-CN'),
+    due: dueAt.toISOString(),
     path: `/startup/applications/${row.id}/status`,
   });
   return moved;
@@ -209,6 +218,7 @@ export async function recommendCase(
     amountFen: input.amountFen,
     reason: input.reason,
   });
+  await tellNext(grant, row, 'approver', 'case_recommended', input.amountFen);
   return moved;
 }
 
@@ -281,6 +291,7 @@ export async function passFinal(
     amountFen: input.amountFen,
     reason: input.reason,
   });
+  await tellNext(grant, row, 'manager', 'case_passed', input.amountFen);
   return moved;
 }
 

@@ -6,7 +6,6 @@ import { organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
 import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
-import { formatDate } from '@/lib/dates';
 import { maskCreditCode } from '@/lib/mask';
 import { formatFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -100,7 +99,7 @@ async function putOn(
     });
     await tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, 'notice_published', {
       reference: row.reference ?? '',
-      ends: formatDate(notice.endsAt, 'zh-CN'),
+      ends: notice.endsAt.toISOString(),
       path: `/notices/${notice.id}`,
     });
   }
@@ -170,6 +169,6 @@ async function clear(
     ...values,
     path: `/startup/applications/${row.id}/status`,
   });
-  const issuers = { cityId: row.cityId, roles: ['finance'] as const };
-  await tell(tx, issuers, 'application_approved', { ...values, path: '/city/issues' });
+  const issuers = { cityId: row.cityId, roles: ['manager', 'finance'] as const };
+  await tell(tx, issuers, 'case_cleared', { ...values, path: '/city/issues' });
 }

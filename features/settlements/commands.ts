@@ -7,7 +7,8 @@ import { bankAccounts, cities } from '@/db/schema/people';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
 import { listUnsettled } from '@/features/ledger/queries';
-import { sumFen } from '@/lib/money';
+import { tell } from '@/features/notifications/commands';
+import { formatFen, sumFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
@@ -111,6 +112,11 @@ export async function proposeBatch(
     subject: { kind: 'batch', id: batchId },
     data: { totalFen: totalFen.toString(), payments: made.length, reference },
   });
+  await tell(tx, { cityId, roles: ['finance'], except: userOf(actor) }, 'batch_proposed', {
+    reference,
+    amount: formatFen(totalFen),
+    path: `/city/settlements/${batchId}`,
+  });
   return done({ id: batchId });
 }
 
@@ -144,6 +150,12 @@ export async function releaseBatch(
     action: 'settlement.released',
     subject: { kind: 'batch', id: batch.id },
     data: { totalFen: batch.totalFen.toString(), fileSha256, reference: batch.reference },
+  });
+  const proposer = { cityId: batch.cityId, roles: ['finance'] as const, only: batch.proposedBy };
+  await tell(tx, proposer, 'batch_released', {
+    reference: batch.reference,
+    amount: formatFen(batch.totalFen),
+    path: `/city/settlements/${batch.id}`,
   });
   return done({ id: batch.id });
 }

@@ -89,22 +89,20 @@ export async function markPaid(
   return done({ batchId: batch.id });
 }
 
-const tellPayee = (
-  grant: Grant,
+/** The payee is a vendor or, where start-ups pay first, a start-up: one of the two has such people. */
+async function tellPayee(
+  { tx }: Grant,
   payment: PaymentRow,
   template: 'payment_made' | 'payment_failed',
   more: Record<string, string>,
-) =>
-  tell(
-    grant.tx,
-    { organisationId: payment.payeeId, roles: ['vendor_finance', 'owner'] },
-    template,
-    {
-      reference: payment.reference,
-      amount: formatFen(payment.amountFen),
-      ...more,
-    },
-  );
+): Promise<void> {
+  const { payeeId: organisationId, reference } = payment;
+  const values = { reference, amount: formatFen(payment.amountFen), ...more };
+  const vendor = { organisationId, roles: ['vendor_finance'] as const };
+  await tell(tx, vendor, template, { ...values, path: '/vendor/statement' });
+  const startup = { organisationId, roles: ['owner'] as const };
+  await tell(tx, startup, template, { ...values, path: '/startup/vouchers' });
+}
 
 /** The bank has sent it back: a wrong account, most often. */
 export async function markFailed(

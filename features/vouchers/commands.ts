@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { vouchers } from '@/db/schema/vouchers';
 import { post, setFrozen } from '@/features/ledger/commands';
 import { getBalance, hasRest } from '@/features/ledger/queries';
-import { zeroFen, type Fen } from '@/lib/money';
+import { tell } from '@/features/notifications/commands';
+import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
@@ -23,6 +24,18 @@ const about = (row: VoucherRow) => ({
   organisationId: row.organisationId,
   versionId: row.versionId,
 });
+
+const tellHolder = (
+  { tx }: Grant,
+  row: VoucherRow,
+  template: 'voucher_frozen' | 'voucher_unfrozen' | 'voucher_expired',
+  values: Record<string, string>,
+) =>
+  tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, template, {
+    ...values,
+    amount: formatFen(row.faceValueFen),
+    path: `/startup/vouchers/${row.id}`,
+  });
 
 /** `reason` null thaws. */
 async function changeFrozen(
@@ -49,6 +62,9 @@ async function changeFrozen(
     ...about(row),
     action: frozen ? 'voucher.frozen' : 'voucher.unfrozen',
     data: reason === null ? {} : { reason },
+  });
+  await tellHolder(grant, row, frozen ? 'voucher_frozen' : 'voucher_unfrozen', {
+    reason: reason ?? '',
   });
   return done({ id: row.id });
 }
@@ -84,6 +100,9 @@ async function expireOne(grant: Grant, row: VoucherRow): Promise<void> {
     await grant.tx.update(vouchers).set({ state: next.value }).where(eq(vouchers.id, row.id));
   }
   const returnedFen = await returnRest(grant, row);
+  if (!ended && returnedFen > 0n) {
+    await tellHolder(grant, row, 'voucher_expired', { left: formatFen(returnedFen) });
+  }
   await grant.record({
     ...about(row),
     action: ended ? 'voucher.rest_returned' : 'voucher.expired',

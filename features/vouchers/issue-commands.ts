@@ -12,7 +12,7 @@ import type { LedgerRefusal } from '@/features/ledger/messages';
 import { isBroken } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { addMonths, endOfDay, formatDate, shanghaiDate } from '@/lib/dates';
+import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
 import { makeVoucherCode } from '@/lib/identifiers';
 import { formatFen, type Fen } from '@/lib/money';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
@@ -67,6 +67,12 @@ export async function proposeIssue(
     organisationId: row.organisationId,
     versionId: row.versionId,
     data: { amountFen: row.approvedFen.toString() },
+  });
+  const others = { cityId: row.cityId, roles: ['finance'] as const, except: userOf(actor) };
+  await tell(tx, others, 'issue_proposed', {
+    reference: row.reference ?? '',
+    amount: formatFen(row.approvedFen),
+    path: '/city/issues',
   });
   return done(null);
 }
@@ -161,7 +167,7 @@ export async function releaseIssue(
     'voucher_issued',
     {
       amount: formatFen(voucher.faceValueFen),
-      validTo: formatDate(validTo, 'zh-CN'),
+      validTo: validTo.toISOString(),
       path: `/startup/vouchers/${voucherId}`,
     },
   );
@@ -227,6 +233,20 @@ export async function declineIssue(
     subject: { kind: 'issue', id: proposal.id },
     applicationId: proposal.applicationId,
     data: { reason: input.reason },
+  });
+  const [row] = await tx
+    .select({ reference: applications.reference })
+    .from(applications)
+    .where(eq(applications.id, proposal.applicationId));
+  const proposer = {
+    cityId: proposal.cityId,
+    roles: ['manager', 'finance'] as const,
+    only: proposal.proposedBy,
+  };
+  await tell(tx, proposer, 'issue_declined', {
+    reference: row?.reference ?? '',
+    reason: input.reason,
+    path: '/city/issues',
   });
   return done(null);
 }

@@ -14,6 +14,8 @@ export type Health = {
   /** Without it no file is taken; everything else works. */
   scanner: 'ready' | 'unreachable' | 'none';
   version: string;
+  /** Letters that wait to be sent, and that were given up; unknown without a database. */
+  letters: { waiting: number; failed: number } | null;
 };
 
 async function checkScanner(): Promise<Health['scanner']> {
@@ -29,9 +31,15 @@ export async function checkHealth(): Promise<Health> {
       sql`select app.applied_migrations() as applied`,
     );
     const migrations = row?.applied === journal.entries.length;
-    return { ok: migrations, database: true, migrations, ...rest };
+    // A schema that is behind may not know of letters yet.
+    const [letters] = migrations
+      ? await db().execute<{ waiting: number; failed: number }>(
+          sql`select waiting, failed from app.letters_standing()`,
+        )
+      : [];
+    return { ok: migrations, database: true, migrations, letters: letters ?? null, ...rest };
   } catch (error) {
     log().error({ err: error }, 'health check failed');
-    return { ok: false, database: false, migrations: false, ...rest };
+    return { ok: false, database: false, migrations: false, letters: null, ...rest };
   }
 }

@@ -29,7 +29,11 @@ export function SectionReading(props: {
         }
       />
       <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>
-        <AnswerList fields={shownFields(view.form, section, view.answers)} view={view} locale={locale} />
+        <AnswerList
+          fields={shownFields(view.form, section, view.answers)}
+          view={view}
+          locale={locale}
+        />
       </Columns>
     </PageBody>
   );

@@ -2,7 +2,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
-import { isMailTemplate, letters as letterTexts } from '@/features/notifications/messages';
+import { storedText } from '@/features/notifications/letter-text';
 import { isLocale, localePath, type Locale } from '@/lib/locale';
 import { demoMessages } from '../messages';
 import type { listLetters } from '../queries';
@@ -10,9 +10,7 @@ import type { listLetters } from '../queries';
 type Letter = Awaited<ReturnType<typeof listLetters>>[number];
 
 const subjectOf = ({ template, locale, values }: Letter) =>
-  isMailTemplate(template)
-    ? letterTexts[template][isLocale(locale) ? locale : 'zh-CN'].subject(values)
-    : template;
+  storedText(template, values, isLocale(locale) ? locale : 'zh-CN').subject;
 
 export function Mailbox({ locale, letters }: { locale: Locale; letters: readonly Letter[] }) {
   const t = demoMessages(locale);

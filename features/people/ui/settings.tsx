@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/ui/button';
 import { Flash } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { HiddenField, RadioGroup } from '@/components/ui/fields';
@@ -6,7 +7,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
 import type { Session } from '@/lib/server/session';
 import { changeLocaleAction, revokeSessionAction, switchMembershipAction } from '../actions';
 import { doneText, peopleMessages, roleNames } from '../messages';
@@ -78,6 +79,11 @@ export function Settings(props: {
           }))}
           empty={null}
         />
+      </Section>
+      <Section title={t.letters} lead={t.lettersLead}>
+        <ButtonLink href={localePath(locale, '/settings/notifications')} variant="secondary">
+          {t.chooseLetters}
+        </ButtonLink>
       </Section>
       <Section title={t.language}>
         <ActionForm action={changeLocaleAction} locale={locale}>

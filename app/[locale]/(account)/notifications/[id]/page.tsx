@@ -1,0 +1,28 @@
+import { notFound, redirect } from 'next/navigation';
+import { after } from 'next/server';
+import { titled } from '@/components/shell/title';
+import { centreMessages } from '@/features/notifications/centre-messages';
+import { noteRead } from '@/features/notifications/follow';
+import { getNotification } from '@/features/notifications/queries';
+import { NotificationPage } from '@/features/notifications/ui/notification-page';
+import { localePath } from '@/lib/locale';
+import { idOf, localeOf } from '@/lib/server/locale-params';
+import { allow } from '@/lib/server/page';
+
+type Props = PageProps<'/[locale]/notifications/[id]'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await localeOf(params);
+  return titled(locale, centreMessages(locale).title);
+}
+
+/** Where letters and the list lead: on to the thing itself, unless that belongs to another place. */
+export default async function Page({ params }: Props) {
+  const { locale } = await localeOf(params);
+  const actor = await allow('account.edit');
+  const item = await getNotification(actor, await idOf(params));
+  if (!item) notFound();
+  if (item.access !== 'here') return <NotificationPage locale={locale} item={item} />;
+  after(() => noteRead(actor, item));
+  redirect(localePath(locale, item.path));
+}

@@ -1,0 +1,30 @@
+import { handover } from '@/features/notifications/handover';
+import type { TestDatabase } from './database';
+
+/**
+ * Events on record that should have told somebody, in their own transaction, and told nobody; and which
+ * kinds of event there were to look at.
+ */
+export async function untold(
+  database: TestDatabase,
+): Promise<{ silent: string[]; looked: Set<string> }> {
+  const rules = Object.entries(handover).flatMap(([action, { always }]) =>
+    always.map((template) => ({ action, template })),
+  );
+  const rows = await database.superuser<{ action: string; template: string; silent: number }[]>`
+    select r.action, r.template, count(*) filter (where not exists (
+      select 1 from notifications n where n.template = r.template
+        and n.created_at between e.at - interval '2 milliseconds' and e.at + interval '2 milliseconds'
+    ))::int as silent
+    from jsonb_to_recordset(${database.superuser.json(rules)}) as r(action text, template text)
+    join audit_events e on e.action = r.action
+    -- Notices of longer ago are forgotten.
+    where e.at > app.now() - interval '399 days'
+    group by 1, 2 order by 1, 2`;
+  return {
+    silent: rows
+      .filter(({ silent }) => silent > 0)
+      .map(({ action, template, silent }) => `${action} told no ${template} (${silent})`),
+    looked: new Set(rows.map(({ action }) => action)),
+  };
+}

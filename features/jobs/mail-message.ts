@@ -1,0 +1,170 @@
+import 'server-only';
+import type { SendMailOptions } from 'nodemailer';
+import type { mails } from '@/db/schema/notifications';
+import { categoryNames } from '@/features/notifications/centre-messages';
+import { categories } from '@/features/notifications/domain/categories';
+import { kinds } from '@/features/notifications/kinds';
+import { letterText, storedText } from '@/features/notifications/letter-text';
+import { digestMessages, mailFrame } from '@/features/notifications/mail-messages';
+import { isMailTemplate, type MailTemplate } from '@/features/notifications/messages';
+import { escapeHtml } from '@/lib/escape-html';
+import { isLocale, localePath, type Locale } from '@/lib/locale';
+import { env } from '@/lib/server/env';
+
+type Mail = Pick<
+  typeof mails.$inferSelect,
+  'id' | 'recipient' | 'template' | 'locale' | 'values' | 'notificationId'
+>;
+
+/** What a letter says, before it is set as text and as markup. */
+type Content = { subject: string; blocks: readonly Block[]; mandatory: boolean };
+type Block =
+  | { kind: 'text'; text: string }
+  | { kind: 'heading'; text: string }
+  | { kind: 'button'; text: string; url: string }
+  | { kind: 'item'; text: string; body: string; url: string };
+
+/** More would be no digest. */
+const digestItems = 50;
+
+const urlOf = (locale: Locale, path: string) => env().AUTH_URL + localePath(locale, path);
+
+type Item = { id: string; template: MailTemplate; values: Record<string, string> };
+
+/** What the database put into a digest; a notice of a version before this is left to the portal. */
+function itemsOf(values: Record<string, string>): Item[] {
+  const items = JSON.parse(values.items ?? '[]') as (Omit<Item, 'template'> & {
+    template: string;
+  })[];
+  return items.filter((item): item is Item => isMailTemplate(item.template));
+}
+
+function digest(mail: Mail, locale: Locale): Content {
+  const t = digestMessages(locale);
+  const all = itemsOf(mail.values);
+  const shown = all.slice(0, digestItems);
+  const blocks: Block[] = [{ kind: 'text', text: t.lead }];
+  for (const category of categories) {
+    const items = shown.filter(({ template }) => kinds[template].category === category);
+    if (items.length === 0) continue;
+    blocks.push({ kind: 'heading', text: categoryNames(locale)[category] });
+    for (const { id, template, values } of items) {
+      const { subject, body } = letterText(template, values, locale);
+      blocks.push({
+        kind: 'item',
+        text: subject,
+        body,
+        url: urlOf(locale, `/notifications/${id}`),
+      });
+    }
+  }
+  if (all.length > shown.length) {
+    blocks.push({ kind: 'text', text: t.more({ count: all.length - shown.length }) });
+  }
+  blocks.push({
+    ...{ kind: 'button', text: mailFrame(locale).open },
+    url: urlOf(locale, '/notifications'),
+  });
+  const { subject } = storedText('digest', mail.values, locale);
+  return { subject, blocks, mandatory: false };
+}
+
+function contentOf(mail: Mail, locale: Locale): Content {
+  if (mail.template === 'digest') return digest(mail, locale);
+  if (!isMailTemplate(mail.template)) throw new Error(`No letter is called ${mail.template}.`);
+  const { subject, body } = letterText(mail.template, mail.values, locale);
+  // A notice is read where its letter's link is followed; an invitation has none.
+  const path = mail.notificationId ? `/notifications/${mail.notificationId}` : mail.values.path;
+  const blocks: Block[] = [{ kind: 'text', text: body }];
+  if (path) {
+    blocks.push({ kind: 'button', text: mailFrame(locale).open, url: urlOf(locale, path) });
+  }
+  return { subject, blocks, mandatory: kinds[mail.template].mandatory ?? false };
+}
+
+function asText(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'button') return block.url;
+      if (block.kind === 'item') return `${block.text}\n${block.body}\n${block.url}`;
+      return block.text;
+    })
+    .join('\n\n');
+}
+
+const font =
+  "font-family:system-ui,-apple-system,'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif";
+
+function blockHtml(block: Block): string {
+  const text = escapeHtml(block.text);
+  if (block.kind === 'heading') {
+    return `<h2 style="font-size:16px;margin:28px 0 8px">${text}</h2>`;
+  }
+  if (block.kind === 'text') {
+    return `<p style="margin:0 0 16px;overflow-wrap:anywhere">${text}</p>`;
+  }
+  const url = escapeHtml(block.url);
+  if (block.kind === 'item') {
+    return `<p style="margin:0 0 16px;overflow-wrap:anywhere"><a href="${url}" style="color:#0f5c8c;font-weight:600">${text}</a><br>${escapeHtml(block.body)}</p>`;
+  }
+  return `<p style="margin:24px 0"><a href="${url}" style="background:#0f5c8c;color:#ffffff;display:inline-block;padding:12px 20px;border-radius:4px;text-decoration:none;font-weight:600">${text}</a></p>`;
+}
+
+/** Markup that any mail program shows: no picture, no script, no style sheet, nothing to load. */
+function asHtml(content: Content, locale: Locale, footer: readonly string[]): string {
+  const title = escapeHtml(content.subject);
+  return `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
+<body style="margin:0;background:#f3f5f7;color:#1b2530;${font};font-size:16px;line-height:1.6">
+<div style="max-width:600px;margin:0 auto;padding:24px 16px">
+<p style="margin:0 0 12px;color:#4a5968;font-weight:600">${escapeHtml(mailFrame(locale).brand)}</p>
+<div style="background:#ffffff;border:1px solid #d5dce3;border-radius:4px;padding:24px">
+<h1 style="font-size:20px;line-height:1.4;margin:0 0 16px;overflow-wrap:anywhere">${title}</h1>
+${content.blocks.map(blockHtml).join('\n')}
+</div>
+<div style="color:#4a5968;font-size:13px;padding:16px 0">${footer.map((line) => `<p style="margin:0 0 4px">${line}</p>`).join('')}</div>
+</div></body></html>`;
+}
+
+/** Line breaks and what reorders text have no place in a header. */
+const oneLine = (text: string) =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
+
+/**
+ * A stored letter, ready to send, in its reader's language: text and markup that say the same. Its
+ * Message-ID is the row's, so that a letter sent twice after a crash is one in the reader's box.
+ * @throws Error for a letter that this version does not know
+ */
+export function composeMail(mail: Mail): SendMailOptions {
+  const locale = isLocale(mail.locale) ? mail.locale : 'zh-CN';
+  const t = mailFrame(locale);
+  const found = contentOf(mail, locale);
+  const content = { ...found, subject: oneLine(found.subject) };
+  const wishes = urlOf(locale, '/settings/notifications');
+  const rule = content.mandatory ? t.mandatory : t.preferences;
+  const link = content.mandatory
+    ? escapeHtml(rule)
+    : `<a href="${escapeHtml(wishes)}" style="color:#0f5c8c">${escapeHtml(rule)}</a>`;
+  return {
+    from: env().MAIL_FROM,
+    // An address, never a list of them, whatever stands in it.
+    to: { name: '', address: mail.recipient },
+    subject: content.subject,
+    text: [
+      `${asText(content.blocks)}\n`,
+      '-- ',
+      t.automatic,
+      content.mandatory ? rule : `${rule}: ${wishes}`,
+    ].join('\n'),
+    html: asHtml(content, locale, [escapeHtml(t.automatic), link]),
+    messageId: `<${mail.id}@${new URL(env().AUTH_URL).hostname}>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': locale,
+      ...(!content.mandatory && { 'List-Unsubscribe': `<${wishes}>` }),
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildBase } from '@/db/seed/base';
+import { Life, type CaseState } from '@/db/seed/life';
+import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { addDays, atClock, daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
+import { executeSweep } from '@/lib/server/gate';
+import { remind } from './reminders';
+
+/** Reminders of real cases, in the city of their programme, on the portal's clock. */
+let database: TestDatabase;
+let life: Life;
+let city = '';
+
+/** Noon of that day, without any other sweep. */
+async function noonOf(day: IsoDate): Promise<void> {
+  const ahead = Math.round((atClock(day, '12:00').getTime() - Date.now()) / 1000);
+  await database.superuser`insert into portal_clock (one, ahead_seconds) values ('clock', ${ahead})
+    on conflict (one) do update set ahead_seconds = excluded.ahead_seconds`;
+}
+
+/** Who was told what by a run of the sweep, and until when. */
+async function told(runs = 1): Promise<string[]> {
+  await database.superuser`delete from notifications`;
+  await Promise.all(Array.from({ length: runs }, () => executeSweep(city, remind)));
+  const rows = await database.superuser<{ name: string; template: string; due: string }[]>`
+    select u.email as name, n.template, n.values ->> 'due' as due
+    from notifications n join users u on u.id = n.user_id order by 2, 1`;
+  return rows.map(({ name, template, due }) => {
+    return `${template} ${name.replace(/\.demo$/, '')} ${shanghaiDate(new Date(due))}`;
+  });
+}
+
+const draft = (day: IsoDate, unfinished: boolean): Promise<CaseState> => {
+  const [startup] = life.world.startups;
+  if (!startup) throw new Error('The base has no start-up.');
+  return life.draft(startup.owner, 'qingyang-compute-2024', 100_000, {
+    ...{ citySlug: 'qingyang', unfinished },
+    day: daysBetween(shanghaiDate(new Date()), day),
+  });
+};
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  life = new Life(await buildBase(database.owner), database.owner);
+  city = life.world.cities.get('qingyang') ?? '';
+  await noonOf('2026-06-01');
+});
+
+afterAll(() => database.close());
+
+it('of a round that closes come at seven days and at one, once each, to whoever may fill in the draft', async () => {
+  const state = await draft('2026-06-01', true);
+  const close = (day: IsoDate) =>
+    database.superuser`update rounds r set closes_at = ${atClock(day, '17:00').toISOString()}
+      from applications a where a.round_id = r.id and a.id = ${state.id}`;
+  const both = (day: IsoDate) => [
+    `draft_closing member@startup ${day}`,
+    `draft_closing owner@startup ${day}`,
+  ];
+  await close('2026-06-18');
+  await noonOf('2026-06-10');
+  expect(await told()).toEqual([]);
+  await noonOf('2026-06-11');
+  expect(await told(3)).toEqual(both('2026-06-18'));
+  expect(await told()).toEqual([]);
+  await noonOf('2026-06-17');
+  expect(await told()).toEqual(both('2026-06-18'));
+  // A deadline that moves is another deadline.
+  await close('2026-06-22');
+  expect(await told(2)).toEqual(both('2026-06-22'));
+  await noonOf('2026-06-22');
+  expect(await told()).toEqual(both('2026-06-22'));
+  await database.superuser`update applications set state = 'withdrawn' where id = ${state.id}`;
+});
+
+it('of the city’s own deadline go to the manager, and to the reviewer once somebody has the case; late ones again', async () => {
+  await noonOf('2026-06-23');
+  await database.superuser`update rounds set closes_at = now() + interval '5 years'`;
+  const state = await draft('2026-06-23', false);
+  await life.submit(state);
+  const [row] = await database.superuser<{ due: Date }[]>`
+    select due_at as due from applications where id = ${state.id}`;
+  const due = shanghaiDate(row?.due ?? new Date(0));
+  await noonOf(addDays(due, -5));
+  expect(await told()).toEqual([]);
+  await life.take(state);
+  await noonOf(addDays(due, -1));
+  const officials = (template: string) => [
+    `${template} manager@qingyang ${due}`,
+    `${template} reviewer@qingyang ${due}`,
+  ];
+  expect(await told(2)).toEqual(officials('case_due'));
+  await noonOf(addDays(due, 4));
+  expect(await told(2)).toEqual(officials('case_overdue'));
+  expect(await told()).toEqual([]);
+});
+
+it('of one city are none of another’s', async () => {
+  await executeSweep(life.world.cities.get('shenzhen') ?? '', remind);
+  const places = await database.superuser<{ city: string }[]>`
+    select distinct city_id as city from reminders`;
+  expect(places.map((place) => place.city)).toEqual([city]);
+});

@@ -1,0 +1,161 @@
+import 'server-only';
+import { sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { vouchers } from '@/db/schema/vouchers';
+import { hasRest } from '@/features/ledger/queries';
+import { tell } from '@/features/notifications/commands';
+import {
+  schedule,
+  windowsDue,
+  type Reminder,
+  type Window,
+} from '@/features/notifications/domain/reminders';
+import { fen, formatFen } from '@/lib/money';
+import { done, type Outcome } from '@/lib/result';
+import type { Role } from '@/lib/roles';
+import { cityOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+
+/**
+ * What is due: the thing, its deadline, since when it has been there, and whom it concerns. `values`
+ * hold amounts as fen under `amount`.
+ */
+type Due = {
+  subject_id: string;
+  due: string;
+  organisation_id: string;
+  person_id: string | null;
+  values: Record<string, string>;
+};
+
+type Source = {
+  /** Rows of one city: subject_id, deadline, since, organisation_id, person_id, values. */
+  rows: (cityId: string) => SQL;
+  audience: (due: Due, cityId: string) => Parameters<typeof tell>[1][];
+};
+
+const members =
+  (...roles: readonly Role[]): Source['audience'] =>
+  ({ organisation_id: organisationId }) => [{ organisationId, roles }];
+
+/** Who works on the case, and who answers for the city's time. */
+const officials: Source['audience'] = ({ person_id: only }, cityId) => [
+  { cityId, roles: ['manager'] },
+  ...(only ? [{ cityId, roles: ['reviewer'] as const, only }] : []),
+];
+
+/** Cases whose service clock runs; the time with the applicant does not count. */
+const runningCases = (cityId: string) => sql`
+  select a.id as subject_id, a.due_at as deadline, a.submitted_at as since, a.organisation_id,
+    case when a.state = 'accepted' then a.assignee_id end as person_id,
+    jsonb_build_object('reference', a.reference, 'path', '/city/cases/' || a.id) as values
+  from applications a
+  where a.city_id = ${cityId}::uuid and a.paused_at is null
+    and a.state in ('submitted', 'accepted', 'first_passed')`;
+
+/** Where deadlines stand; an appeal against a refusal will have its own when there are appeals. */
+const sources: Readonly<Record<Reminder, Source>> = {
+  draft_closing: {
+    audience: members('owner', 'member'),
+    rows: (cityId) => sql`
+      select a.id as subject_id, r.closes_at as deadline, a.created_at as since, a.organisation_id,
+        null::uuid as person_id,
+        jsonb_build_object('title', coalesce(v.guide -> 'title' ->> 'zh-CN', p.slug),
+          'titleEn', coalesce(v.guide -> 'title' ->> 'en', p.slug),
+          'path', '/startup/applications/' || a.id) as values
+      from applications a join rounds r on r.id = a.round_id
+      join programmes p on p.id = a.programme_id join programme_versions v on v.id = a.version_id
+      where a.city_id = ${cityId}::uuid and a.state = 'draft'`,
+  },
+  correction_closing: {
+    audience: members('owner', 'member'),
+    rows: (cityId) => sql`
+      select a.id as subject_id, c.due_at as deadline, c.requested_at as since, a.organisation_id,
+        null::uuid as person_id, jsonb_build_object('reference', a.reference,
+          'path', '/startup/applications/' || a.id || '/status') as values
+      from applications a join corrections c on c.application_id = a.id
+      where a.city_id = ${cityId}::uuid and a.state = 'returned' and c.answered_at is null`,
+  },
+  voucher_expiring: {
+    audience: members('owner', 'member'),
+    rows: (cityId) => sql`
+      select vouchers.id as subject_id, valid_to as deadline, issued_at as since, organisation_id,
+        null::uuid as person_id, jsonb_build_object('amount', face_value_fen::text,
+          'path', '/startup/vouchers/' || vouchers.id) as values
+      from vouchers
+      where city_id = ${cityId}::uuid and state = 'active' and ${hasRest(vouchers.id)}`,
+  },
+  hold_expiring: {
+    audience: members('vendor_operator'),
+    rows: (cityId) => sql`
+      select h.id as subject_id, h.expires_at as deadline, h.created_at as since,
+        h.vendor_id as organisation_id, null::uuid as person_id,
+        jsonb_build_object('amount', h.amount_fen::text, 'order', h.order_number,
+          'organisation', o.name, 'path', '/vendor/redemptions/new?hold=' || h.id) as values
+      from holds h join organisations o on o.id = h.organisation_id
+      where h.city_id = ${cityId}::uuid and h.state = 'open'
+        and not exists (select 1 from redemptions r where r.hold_id = h.id and r.state <> 'rejected')`,
+  },
+  case_due: { audience: officials, rows: runningCases },
+  case_overdue: { audience: officials, rows: runningCases },
+  redemption_waiting: {
+    audience: members('owner'),
+    rows: (cityId) => sql`
+      select r.id as subject_id, r.submitted_at as deadline, r.submitted_at as since,
+        r.organisation_id, null::uuid as person_id,
+        jsonb_build_object('reference', r.reference, 'vendor', o.name,
+          'amount', r.subsidy_fen::text, 'path', '/startup/redemptions/' || r.id) as values
+      from redemptions r join organisations o on o.id = r.vendor_id
+      where r.city_id = ${cityId}::uuid and r.state = 'submitted'`,
+  },
+};
+
+/** What one run takes on of each kind; the next one goes on from there. */
+const sweepSize = 500;
+
+/** Notes who is reminded of what; what was noted before is passed over, also by one who runs beside. */
+async function take(
+  tx: Tx,
+  cityId: string,
+  kind: Reminder,
+  windows: readonly Window[],
+): Promise<Due[]> {
+  return tx.execute<Due>(sql`
+    with due as materialized (
+      select x.*, w.stage
+      from jsonb_to_recordset(${JSON.stringify(windows)}::jsonb)
+        as w(stage text, after timestamptz, until timestamptz, lead integer)
+      join (${sources[kind].rows(cityId)}) x on x.deadline > w.after and x.deadline <= w.until
+        and x.since <= x.deadline - make_interval(days => w.lead)
+      where not exists (select 1 from reminders r where r.subject_id = x.subject_id
+        and r.template = ${kind} and r.deadline = x.deadline and r.stage = w.stage)
+      order by x.deadline, x.subject_id limit ${sweepSize}
+    ), noted as (
+      insert into reminders (city_id, template, subject_id, deadline, stage)
+      select ${cityId}::uuid, ${kind}, subject_id, deadline, stage from due
+      on conflict do nothing returning subject_id
+    )
+    select due.subject_id, due.organisation_id, due.person_id, due.values,
+      to_char(due.deadline at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due
+    from due join noted using (subject_id) order by due.deadline, due.subject_id`);
+}
+
+const shown = ({ values, due }: Due): Record<string, string> => ({
+  ...values,
+  ...(values.amount && { amount: formatFen(fen(BigInt(values.amount))) }),
+  due,
+});
+
+/** Sweep: reminds of deadlines that come near or have passed, once each and stage. */
+export async function remind(grant: Grant): Promise<Outcome<{ count: number }, never>> {
+  const { tx, actor, now } = grant;
+  const cityId = cityOf(actor);
+  let count = 0;
+  for (const [kind, { audience }] of Object.entries(sources) as [Reminder, Source][]) {
+    for (const due of await take(tx, cityId, kind, windowsDue(now, schedule[kind]))) {
+      for (const people of audience(due, cityId)) await tell(tx, people, kind, shown(due));
+      count += 1;
+    }
+  }
+  return done({ count });
+}

@@ -1,0 +1,39 @@
+'use server';
+
+import { z } from 'zod';
+import { action } from '@/lib/server/action';
+import * as commands from './centre-commands';
+import { centreMessages, centreRefusals } from './centre-messages';
+import * as inputs from './input';
+
+const nothing = z.object({});
+
+export const readNotificationAction = action({
+  permission: 'account.edit',
+  input: inputs.notificationInput,
+  run: commands.readNotification,
+  refusals: centreRefusals,
+});
+
+export const readAllNotificationsAction = action({
+  permission: 'account.edit',
+  input: nothing,
+  run: commands.readAllNotifications,
+  refusals: centreRefusals,
+});
+
+export const openNotificationAction = action({
+  permission: 'membership.switch',
+  input: inputs.notificationInput,
+  run: commands.openNotification,
+  refusals: centreRefusals,
+  next: ({ path }) => path,
+});
+
+export const saveWishesAction = action({
+  permission: 'account.edit',
+  input: inputs.wishesInput,
+  run: commands.saveWishes,
+  refusals: centreRefusals,
+  success: (locale) => centreMessages(locale).saved,
+});

@@ -1,0 +1,96 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { notificationPreferences, notifications } from '@/db/schema/notifications';
+import { switchMembership } from '@/features/people/session-commands';
+import { done, refused, type Outcome } from '@/lib/result';
+import { userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import type * as inputs from './input';
+import { findNotification } from './queries';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+const event = ({ actor }: Grant) => ({
+  action: 'notification.read',
+  subject: { kind: 'user', id: userOf(actor) },
+});
+
+async function markRead(grant: Grant, notificationId: string): Promise<void> {
+  await grant.tx
+    .update(notifications)
+    .set({ readAt: grant.now })
+    .where(
+      and(
+        eq(notifications.id, notificationId),
+        eq(notifications.userId, userOf(grant.actor)),
+        isNull(notifications.readAt),
+      ),
+    );
+  await grant.record({ ...event(grant), data: { notification: notificationId } });
+}
+
+/** Marks one of one's own as read. */
+export async function readNotification(
+  grant: Grant<'account.edit'>,
+  input: Input<'notificationInput'>,
+): Promise<Outcome<null, 'notification_unknown'>> {
+  const found = await findNotification(grant.tx, grant.actor, input.notificationId);
+  if (!found) return refused('notification_unknown');
+  await markRead(grant, found.id);
+  return done(null);
+}
+
+/** Marks all of one's own as read. */
+export async function readAllNotifications(
+  grant: Grant<'account.edit'>,
+): Promise<Outcome<null, never>> {
+  await grant.tx
+    .update(notifications)
+    .set({ readAt: grant.now })
+    .where(and(eq(notifications.userId, userOf(grant.actor)), isNull(notifications.readAt)));
+  await grant.record({ ...event(grant), data: { notification: 'all' } });
+  return done(null);
+}
+
+type OpenRefusal = 'notification_unknown' | 'place_left' | 'membership_unknown';
+
+/** Goes where a notification leads, as what one is in its place; read from then on. */
+export async function openNotification(
+  grant: Grant<'membership.switch'>,
+  input: Input<'notificationInput'>,
+): Promise<Outcome<{ path: string }, OpenRefusal>> {
+  const found = await findNotification(grant.tx, grant.actor, input.notificationId);
+  if (!found) return refused('notification_unknown');
+  const { access, membershipId } = found;
+  if (access === 'left') return refused('place_left');
+  if (access === 'elsewhere' && membershipId) {
+    const switched = await switchMembership(grant, { membershipId });
+    if (!switched.ok) return switched;
+  }
+  await markRead(grant, found.id);
+  return done({ path: found.path });
+}
+
+/** Keeps what somebody wishes about letters; a category that the form did not show stays as it is. */
+export async function saveWishes(
+  grant: Grant<'account.edit'>,
+  input: Input<'wishesInput'>,
+): Promise<Outcome<null, never>> {
+  const { tx, actor, now, record } = grant;
+  const userId = userOf(actor);
+  const wishes = Object.entries(input).map(([category, mail]) => ({
+    ...{ userId, category, mail, updatedAt: now },
+  }));
+  if (wishes.length > 0) {
+    await tx
+      .insert(notificationPreferences)
+      .values(wishes)
+      .onConflictDoUpdate({
+        target: [notificationPreferences.userId, notificationPreferences.category],
+        set: { mail: sql`excluded.mail`, updatedAt: now },
+      });
+  }
+  await record({ action: 'account.edited', subject: { kind: 'user', id: userId } });
+  return done(null);
+}

@@ -1,0 +1,62 @@
+import type { Kind } from './domain/categories';
+import type { MailTemplate } from './messages';
+
+/** Which category each letter belongs to; a letter without one does not compile. */
+export const kinds: Readonly<Record<MailTemplate, Kind>> = {
+  invitation: { category: 'account', mandatory: true },
+  award_invitation: { category: 'account', mandatory: true },
+
+  application_received: { category: 'applications' },
+  correction_requested: { category: 'applications', mandatory: true },
+  application_rejected: { category: 'applications', mandatory: true },
+  application_approved: { category: 'applications', mandatory: true },
+  application_expired: { category: 'applications', mandatory: true },
+  notice_published: { category: 'applications' },
+  draft_closing: { category: 'applications' },
+  correction_closing: { category: 'applications' },
+  programme_suspended: { category: 'applications' },
+  programme_resumed: { category: 'applications' },
+
+  application_submitted: { category: 'reviews' },
+  application_corrected: { category: 'reviews' },
+  application_withdrawn: { category: 'reviews' },
+  case_assigned: { category: 'reviews' },
+  case_recommended: { category: 'reviews' },
+  case_passed: { category: 'reviews' },
+  case_cleared: { category: 'reviews' },
+  case_due: { category: 'reviews' },
+  case_overdue: { category: 'reviews' },
+  objection_filed: { category: 'reviews' },
+  issue_proposed: { category: 'reviews' },
+  issue_declined: { category: 'reviews' },
+  awards_proposed: { category: 'reviews' },
+  awards_declined: { category: 'reviews' },
+
+  voucher_issued: { category: 'vouchers', mandatory: true },
+  voucher_frozen: { category: 'vouchers', mandatory: true },
+  voucher_unfrozen: { category: 'vouchers' },
+  voucher_expiring: { category: 'vouchers' },
+  voucher_expired: { category: 'vouchers' },
+  hold_authorised: { category: 'vouchers' },
+  hold_ended: { category: 'vouchers' },
+  hold_expiring: { category: 'vouchers' },
+
+  redemption_submitted: { category: 'redemptions' },
+  redemption_answered: { category: 'redemptions' },
+  redemption_disputed: { category: 'redemptions' },
+  redemption_decided: { category: 'redemptions' },
+  redemption_rejected: { category: 'redemptions', mandatory: true },
+  redemption_waiting: { category: 'redemptions' },
+  batch_proposed: { category: 'redemptions' },
+  batch_released: { category: 'redemptions' },
+  payment_made: { category: 'redemptions' },
+  payment_failed: { category: 'redemptions', mandatory: true },
+
+  budget_warning: { category: 'programmes' },
+  budget_change_proposed: { category: 'programmes' },
+  budget_change_released: { category: 'programmes' },
+  budget_change_declined: { category: 'programmes' },
+  version_proposed: { category: 'programmes' },
+  version_returned: { category: 'programmes' },
+  version_published: { category: 'programmes' },
+};
