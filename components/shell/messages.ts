@@ -11,7 +11,7 @@ export const shellMessages = messages({
   notices: { 'zh-CN': '公示', en: 'Public notices' },
   awards: { 'zh-CN': '发放结果', en: 'Awards' },
   vendors: { 'zh-CN': '算力服务商', en: 'Vendors' },
-  verify: { 'zh-CN': '算力券验真', en: 'Verify a voucher' },
+  verify: { 'zh-CN': '验真', en: 'Verify' },
   overview: { 'zh-CN': '概览', en: 'Overview' },
   applications: { 'zh-CN': '申请', en: 'Applications' },
   vouchers: { 'zh-CN': '算力券', en: 'Vouchers' },

@@ -107,16 +107,15 @@ export const appealMessages = messages({
   evidence: { 'zh-CN': '证据', en: 'Evidence' },
   evidenceField: { 'zh-CN': '证据文件', en: 'Evidence' },
   evidenceHint: {
-    'zh-CN': 'PDF、图片或 Office 文件，20 MB 以内。',
-    en: 'PDF, picture or Office file, up to 20 MB.',
+    'zh-CN': 'PDF、PNG、JPEG 或 OFD，20 MB 以内。',
+    en: 'PDF, PNG, JPEG or OFD, up to 20 MB.',
   },
   file: { 'zh-CN': '提出申诉', en: 'Appeal' },
-  fileTitle: { 'zh-CN': '不服这个决定？', en: 'Do you disagree?' },
   fileLead: {
     'zh-CN': ({ when }: { when: string }) =>
-      `可在 ${when} 前提出申诉，由未参与审核的人员决定。同一决定只能申诉一次。`,
+      `如不服本决定，可在 ${when} 前提出申诉，由未参与审核的人员决定。同一决定只能申诉一次。`,
     en: ({ when }: { when: string }) =>
-      `You may appeal until ${when}. Somebody who had no part in the review decides. There is one appeal for each decision.`,
+      `If you disagree, you may appeal until ${when}. Somebody who had no part in the review decides. There is one appeal for each decision.`,
   },
   ownerFiles: {
     'zh-CN': '申诉由单位负责人提出。',

@@ -16,12 +16,16 @@ export function FileAppeal(props: {
   const { applicationId, appealBy, owner, locale } = props;
   const t = appealMessages(locale);
   return (
-    <details className="no-print">
-      <summary className="link inline-flex min-h-11 items-center">{t.fileTitle}</summary>
-      <div className="border-line mt-2 space-y-4 border-l-4 pl-4">
-        <p className="measure">{t.fileLead({ when: formatDateTime(appealBy, locale) })}</p>
-        {owner ? (
-          <ActionForm action={fileAppealAction} locale={locale}>
+    <section className="no-print">
+      <p className="measure">{t.fileLead({ when: formatDateTime(appealBy, locale) })}</p>
+      {owner ? (
+        <details>
+          <summary className="link inline-flex min-h-11 items-center">{t.file}</summary>
+          <ActionForm
+            action={fileAppealAction}
+            locale={locale}
+            className="border-line mt-2 border-l-4 pl-4"
+          >
             <HiddenField name="applicationId" value={applicationId} />
             <TextArea
               name="grounds"
@@ -33,10 +37,10 @@ export function FileAppeal(props: {
             <FileField name="evidence" label={t.evidenceField} hint={t.evidenceHint} optional />
             <SubmitButton>{t.file}</SubmitButton>
           </ActionForm>
-        ) : (
-          <p>{t.ownerFiles}</p>
-        )}
-      </div>
-    </details>
+        </details>
+      ) : (
+        <p>{t.ownerFiles}</p>
+      )}
+    </section>
   );
 }

@@ -140,6 +140,11 @@ function Decision({ view, locale, owner }: Props & { owner: boolean }) {
           </p>
         </Callout>
       )}
+      {view.state === 'withdrawn' && view.decisionReason && (
+        <Callout tone="neutral" title={t.withdrawReasonGiven}>
+          <p className="whitespace-pre-wrap">{view.decisionReason}</p>
+        </Callout>
+      )}
       {view.appealable && view.appealBy && (
         <FileAppeal
           applicationId={view.id}
