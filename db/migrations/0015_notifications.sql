@@ -115,6 +115,7 @@ begin
     select distinct m.user_id from memberships m
     where (m.city_id = _city or m.organisation_id = _organisation)
       and m.role = any (_roles) and m.ended_at is null
+      and (m.ends_at is null or m.ends_at > app.now())
       and (_only is null or m.user_id = _only) and m.user_id is distinct from _except
   ), told as (
     insert into notifications (user_id, city_id, organisation_id, roles, template, values, mail)

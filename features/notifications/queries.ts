@@ -43,6 +43,7 @@ const columns = {
   >`coalesce(${cities.nameEn}, ${organisations.nameEn}, ${organisations.name})`,
   membershipId: sql<string | null>`(select m.id from ${memberships} m
     where m.user_id = ${notifications.userId} and m.ended_at is null
+      and (m.ends_at is null or m.ends_at > app.now())
       and m.role = any (${notifications.roles})
       and (m.city_id = ${notifications.cityId} or m.organisation_id = ${notifications.organisationId})
     order by m.created_at limit 1)`,
