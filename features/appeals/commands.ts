@@ -17,7 +17,7 @@ import {
   timeText,
   type CaseRow,
 } from '@/features/reviews/case-steps';
-import { formatDate, shanghaiDate } from '@/lib/dates';
+import { shanghaiDate } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
@@ -109,7 +109,7 @@ export async function fileAppeal(
 }
 
 async function tellFiled({ tx }: Grant, row: CaseRow, reference: string, dueAt: Date) {
-  const due = formatDate(dueAt, 'zh-CN');
+  const due = dueAt.toISOString();
   const about = { reference, case: row.reference ?? '', due };
   await tell(tx, { cityId: row.cityId, roles: ['approver'] }, 'appeal_filed', {
     ...about,

@@ -8,7 +8,7 @@ import { tell } from '@/features/notifications/commands';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import type { Version } from '@/features/programmes/queries';
 import { refusalText } from '@/features/programmes/assessment-messages';
-import { formatDate, formatDateTime } from '@/lib/dates';
+import { formatDateTime } from '@/lib/dates';
 import { refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';

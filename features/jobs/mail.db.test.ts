@@ -104,9 +104,8 @@ beforeAll(async () => {
     insert into cities (slug, name_zh, name_en, bureau_zh, bureau_en, prefix, phone, address)
     values ('test', '测试市', 'Test City', '局', 'Bureau', 'TT', '1', '1') returning id`;
   const [firm] = await database.superuser<{ id: string }[]>`
-    insert into organisations (kind, credit_code, name, region, address, legal_representative,
-      contact_name, contact_phone)
-    values ('startup', '91110108MA01ABCD2X', '甲公司', '110108', '一', '二', '三', '4') returning id`;
+    insert into organisations (kind, credit_code, name, region, address, legal_representative)
+    values ('startup', '91110108MA01ABCD2X', '甲公司', '110108', '一', '二') returning id`;
   Object.assign(places, { city: city?.id, firm: firm?.id });
   people.owner = await person('owner@test.cn', 'zh-CN', ['owner']);
   people.english = await person('english@test.cn', 'en', ['member']);

@@ -53,7 +53,9 @@ const runningCases = (cityId: string) => sql`
   where a.city_id = ${cityId}::uuid and a.paused_at is null
     and a.state in ('submitted', 'accepted', 'first_passed')`;
 
-/** Where deadlines stand; an appeal against a refusal will have its own when there are appeals. */
+const approvers: Source['audience'] = (_due, cityId) => [{ cityId, roles: ['approver'] }];
+
+/** Where deadlines stand. */
 const sources: Readonly<Record<Reminder, Source>> = {
   draft_closing: {
     audience: members('owner', 'member'),
@@ -75,6 +77,23 @@ const sources: Readonly<Record<Reminder, Source>> = {
           'path', '/startup/applications/' || a.id || '/status') as values
       from applications a join corrections c on c.application_id = a.id
       where a.city_id = ${cityId}::uuid and a.state = 'returned' and c.answered_at is null`,
+  },
+  appeal_closing: {
+    audience: members('owner'),
+    rows: (cityId) => sql`
+      select a.id as subject_id, a.appeal_by as deadline, a.decided_at as since, a.organisation_id,
+        null::uuid as person_id, jsonb_build_object('reference', a.reference,
+          'path', '/startup/applications/' || a.id || '/status') as values
+      from applications a
+      where a.city_id = ${cityId}::uuid and a.state = 'rejected' and a.appeal_by is not null`,
+  },
+  appeal_due: {
+    audience: approvers,
+    rows: (cityId) => sql`
+      select p.id as subject_id, p.due_at as deadline, p.filed_at as since, p.organisation_id,
+        null::uuid as person_id, jsonb_build_object('reference', p.reference,
+          'path', '/city/appeals/' || p.id) as values
+      from appeals p where p.city_id = ${cityId}::uuid and p.state = 'open'`,
   },
   voucher_expiring: {
     audience: members('owner', 'member'),

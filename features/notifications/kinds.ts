@@ -24,6 +24,7 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   appeal_granted: { category: 'applications', mandatory: true },
   draft_closing: { category: 'applications' },
   correction_closing: { category: 'applications' },
+  appeal_closing: { category: 'applications' },
   programme_suspended: { category: 'applications' },
   programme_resumed: { category: 'applications' },
 
@@ -38,6 +39,7 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   case_overdue: { category: 'reviews' },
   objection_filed: { category: 'reviews' },
   appeal_filed: { category: 'reviews' },
+  appeal_due: { category: 'reviews' },
   case_reopened: { category: 'reviews' },
   verification_requested: { category: 'reviews' },
   issue_proposed: { category: 'reviews' },

@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, string>>;
 type Text = { subject: string; body: string };
 
 /** Days and instants travel as ISO text under these names, so that each reader gets their own form. */
-const days: ReadonlySet<string> = new Set(['due', 'ends', 'expires', 'validTo']);
+const days: ReadonlySet<string> = new Set(['due', 'ends', 'expires', 'validTo', 'appealBy']);
 
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 

@@ -570,6 +570,28 @@ export const letters = {
         `The time to correct application ${v(x, 'reference')} ends on ${v(x, 'due')}. After that the application is closed.`,
     },
   },
+  appeal_closing: {
+    'zh-CN': {
+      subject: (x) => `对申请 ${v(x, 'reference')} 的申诉期至 ${v(x, 'due')}`,
+      body: (x) =>
+        `申请 ${v(x, 'reference')} 未通过。如不服该决定，请于 ${v(x, 'due')} 前提出申诉，逾期不再受理。`,
+    },
+    en: {
+      subject: (x) => `You can appeal about application ${v(x, 'reference')} until ${v(x, 'due')}`,
+      body: (x) =>
+        `Application ${v(x, 'reference')} was refused. You can appeal against that until ${v(x, 'due')}, and not after.`,
+    },
+  },
+  appeal_due: {
+    'zh-CN': {
+      subject: (x) => `请于 ${v(x, 'due')} 前决定申诉 ${v(x, 'reference')}`,
+      body: (x) => `申诉 ${v(x, 'reference')} 应于 ${v(x, 'due')} 前作出决定。`,
+    },
+    en: {
+      subject: (x) => `Decide appeal ${v(x, 'reference')} by ${v(x, 'due')}`,
+      body: (x) => `Appeal ${v(x, 'reference')} is to be decided by ${v(x, 'due')}.`,
+    },
+  },
   programme_suspended: {
     'zh-CN': {
       subject: (x) => `${v(x, 'title')}暂停受理`,

@@ -13,7 +13,7 @@ import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { appealWorkingDays } from '@/features/programmes/domain/appeal-days';
 import { getVersion } from '@/features/programmes/queries';
-import { formatDate, formatDateTime } from '@/lib/dates';
+import { formatDateTime } from '@/lib/dates';
 import { formatFen, type Fen } from '@/lib/money';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
@@ -160,7 +160,7 @@ export async function tellRefused(
     {
       reference: row.reference ?? '',
       reason,
-      appealBy: formatDate(set.appealBy, 'zh-CN'),
+      appealBy: set.appealBy.toISOString(),
       path: `/startup/applications/${row.id}/status`,
     },
   );

@@ -76,6 +76,8 @@ const workingAfter = (days: number): Stage => ({
 export const schedule = {
   draft_closing: [before(7), before(1)],
   correction_closing: [workingBefore(3), workingBefore(1)],
+  appeal_closing: [workingBefore(2)],
+  appeal_due: [workingBefore(2)],
   voucher_expiring: [before(30), before(7), before(1)],
   hold_expiring: [before(7), before(1)],
   case_due: [workingBefore(2)],
