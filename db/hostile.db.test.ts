@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as applicationActions from '@/features/applications/actions';
 import { openSession } from '@/features/people/session-commands';
+import * as appealActions from '@/features/appeals/actions';
+import * as notificationActions from '@/features/notifications/actions';
 import * as organisationActions from '@/features/organisations/actions';
 import * as peopleActions from '@/features/people/actions';
 import type { FormAction } from '@/lib/form-state';
 import { csrfToken } from '@/lib/server/csrf';
 import { log } from '@/lib/server/log';
+import { POST } from '@/app/api/documents/route';
 import { perform } from './seed/act';
 import { buildBase, demoPassword } from './seed/base';
 import { Life } from './seed/life';
@@ -26,7 +29,7 @@ const cases = 1_000;
 
 let database: TestDatabase;
 let life: Life;
-const ids = { draft: '', submitted: '', foreign: '', document: '' };
+const ids = { draft: '', foreign: '', document: '', city: '' };
 const faults = new Set<string>();
 let csrf = '';
 
@@ -56,6 +59,9 @@ beforeAll(async () => {
   const [document] = await database.superuser<{ id: string }[]>`
     select id from documents where application_id = ${ids.draft} limit 1`;
   ids.document = document?.id ?? '';
+  const [city] = await database.superuser<{ id: string }[]>`
+    select id from cities where slug = 'qingyang'`;
+  ids.city = city?.id ?? '';
   const [person] = await database.superuser<{ email: string }[]>`
     select email from users where id = ${own.owner.userId}`;
   await signIn(person?.email ?? '');
@@ -65,8 +71,11 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
+/** Which of the things that are there; their ids are known only once they are. */
 const uuid = () =>
-  mixed(fc.constantFrom(ids.draft, ids.foreign, ids.document, crypto.randomUUID()));
+  mixed(fc.constantFrom('@draft', '@foreign', '@document', '@city', crypto.randomUUID()));
+const real = (value: string): string =>
+  value.startsWith('@') ? (ids[value.slice(1) as keyof typeof ids] ?? value) : value;
 const text = hostileText;
 const answers = {
   contactName: text,
@@ -104,15 +113,44 @@ const saving: Shape = {
   ...answers,
 };
 
+const ofCase: Shape = { applicationId: fc.constant('') };
+const registration: Shape = {
+  name: text,
+  nameEn: text,
+  applicantType: mixed(fc.constantFrom('enterprise', 'institute')),
+  region: text,
+  address: text,
+  registeredOn: mixed(fc.constantFrom('2024-01-05', '2031-01-01')),
+  legalRepresentative: text,
+  size: mixed(fc.constantFrom('', 'micro')),
+  sector: text,
+  onePerson: mixed(fc.constantFrom('', 'yes', 'no')),
+  base: mixed(fc.constantFrom('{}', '[]', '{"name":"a"}')),
+};
+const entry: Shape = { entryId: mixed(fc.constantFrom('', crypto.randomUUID())) };
+const party: Shape = {
+  ...entry,
+  ...{ kind: mixed(fc.constantFrom('shareholder', 'related')), name: text, creditCode: text },
+  ...{ relation: mixed(fc.constantFrom('control', 'shareholding')), share: text, base: text },
+};
+
 /** What each endpoint expects; the fields come damaged, doubled, missing and with others beside. */
 const endpoints: Readonly<Record<string, { run: FormAction; shape: Shape }>> = {
-  start: { run: applicationActions.startApplicationAction, shape: { programme: text, ...answers } },
+  start: {
+    run: applicationActions.startApplicationAction,
+    shape: {
+      programme: mixed(fc.constantFrom('qingyang-compute-2024', 'nanning-compute-2025')),
+      earlier: uuid(),
+      ...answers,
+    },
+  },
+  copy: { run: applicationActions.copyAnswersAction, shape: { ...ofCase, earlier: uuid() } },
   save: { run: applicationActions.saveSectionAction, shape: saving },
   autosave: { run: applicationActions.autosaveSectionAction, shape: saving },
   attach: {
     run: applicationActions.attachDocumentAction,
     shape: {
-      applicationId: fc.constant(''),
+      ...ofCase,
       requirement: mixed(fc.constantFrom('licenceFile', 'contractFile', '__proto__')),
       licenceFile: file,
       contractFile: file,
@@ -121,22 +159,75 @@ const endpoints: Readonly<Record<string, { run: FormAction; shape: Shape }>> = {
   },
   remove: {
     run: applicationActions.removeDocumentAction,
-    shape: { applicationId: fc.constant(''), documentId: text },
+    shape: { ...ofCase, documentId: uuid() },
   },
-  submit: {
-    run: applicationActions.submitApplicationAction,
-    shape: { applicationId: fc.constant(''), declared: text },
+  restore: {
+    run: applicationActions.restoreDocumentAction,
+    shape: { ...ofCase, documentId: uuid() },
   },
+  'request of sign-off': {
+    run: applicationActions.requestSignOffAction,
+    shape: { ...ofCase, note: text },
+  },
+  'return of sign-off': {
+    run: applicationActions.returnSignOffAction,
+    shape: { ...ofCase, reason: text },
+  },
+  submit: { run: applicationActions.submitApplicationAction, shape: { ...ofCase, declared: text } },
   resubmit: {
     run: applicationActions.resubmitApplicationAction,
-    shape: { applicationId: fc.constant(''), declared: text },
+    shape: { ...ofCase, declared: text },
   },
-  invite: { run: peopleActions.inviteColleagueAction, shape: { email: text, role: text } },
+  appeal: {
+    run: appealActions.fileAppealAction,
+    shape: { ...ofCase, grounds: text, evidence: file },
+  },
+  registration: { run: organisationActions.saveRegistrationAction, shape: registration },
+  contact: {
+    run: organisationActions.saveContactAction,
+    shape: { ...entry, name: text, post: text, phone: text, email: text, isMain: text, base: text },
+  },
+  'removal of a contact': { run: organisationActions.removeContactAction, shape: entry },
+  party: { run: organisationActions.savePartyAction, shape: party },
+  'removal of a party': { run: organisationActions.removePartyAction, shape: entry },
   bank: {
     run: organisationActions.saveBankAccountAction,
-    shape: { accountName: text, accountNumber: text, bankName: text, cnapsCode: text },
+    shape: {
+      ...{ accountName: text, accountNumber: mixed(fc.constant('6222000000000000000')) },
+      ...{ bankName: text, cnapsCode: mixed(fc.constant('102100099996')), base: text },
+    },
   },
-  locale: { run: peopleActions.changeLocaleAction, shape: { locale: text } },
+  verification: {
+    run: organisationActions.requestVerificationAction,
+    shape: { cityId: uuid(), licence: file, authorisation: file },
+  },
+  invitation: {
+    run: peopleActions.inviteColleagueAction,
+    shape: {
+      email: text,
+      role: mixed(fc.constantFrom('member', 'viewer', 'owner', 'auditor')),
+      endsOn: mixed(fc.constantFrom('', '2027-01-01', '2001-01-01')),
+    },
+  },
+  'change of a role': {
+    run: peopleActions.changeRoleAction,
+    shape: { membershipId: uuid(), role: text, endsOn: text },
+  },
+  'hand-over': { run: peopleActions.handOverAction, shape: { membershipId: uuid(), then: text } },
+  language: { run: peopleActions.changeLocaleAction, shape: { locale: text } },
+  'wishes for letters': {
+    run: notificationActions.saveWishesAction,
+    shape: { applications: text, reviews: text, vouchers: text },
+  },
+  'reading of a notice': {
+    run: notificationActions.openNotificationAction,
+    shape: { notificationId: uuid() },
+  },
+  // Last: what is withdrawn cannot be filled in any more.
+  withdrawal: {
+    run: applicationActions.withdrawApplicationAction,
+    shape: { ...ofCase, reason: text },
+  },
 };
 
 /** A form with some of the fields, now and then twice, and fields that nobody asked for. */
@@ -160,7 +251,7 @@ async function send(run: FormAction, pairs: [string, string | File][]): Promise<
   for (const [name, value] of pairs) {
     // Half of the cases are about a draft that is there: the others never get that far.
     const isCase = name === 'applicationId' && value === '';
-    form.append(name, isCase ? ids.draft : value);
+    form.append(name, isCase ? ids.draft : typeof value === 'string' ? real(value) : value);
   }
   form.append('csrf', csrf);
   try {
@@ -175,6 +266,52 @@ const standing = async (id: string) =>
   JSON.stringify(
     await database.superuser`select state, answers, revision from applications where id = ${id}`,
   );
+
+/** A file on its way, under a name and an address that nobody would choose. */
+const uploads = fc.record({
+  query: fc.dictionary(
+    fc.oneof(fc.constantFrom('applicationId', 'requirement', 'name', 'locale'), text),
+    fc.oneof(uuid(), text, fc.constantFrom('licenceFile', 'contractFile')),
+  ),
+  length: fc.option(mixed(fc.nat(30_000_000).map(String))),
+  bytes: fc.tuple(
+    fc.constantFrom('', '%PDF-1.4\n', '\u0089PNG'),
+    fc.uint8Array({ maxLength: 200 }),
+  ),
+});
+
+async function sendFile({
+  query,
+  length,
+  bytes,
+}: typeof uploads extends fc.Arbitrary<infer T> ? T : never) {
+  // Headers are Latin-1 without line ends wherever they come from: what else is sent never arrives.
+  const size = /^[\x20-\x7e]*$/.test(length ?? '') ? length : null;
+  const address = new URL('http://localhost/api/documents');
+  for (const [name, value] of Object.entries(query)) {
+    address.searchParams.set(
+      name,
+      name === 'applicationId' && value === '' ? ids.draft : real(value),
+    );
+  }
+  const headers = { 'x-csrf': csrf, ...(size !== null && { 'content-length': size }) };
+  const body = new Blob([bytes[0], new Uint8Array(bytes[1])]).stream();
+  return POST(
+    new Request(address, { method: 'POST', headers, body, duplex: 'half' } as RequestInit),
+  );
+}
+
+describe('a file nobody should send', () => {
+  it('is answered', async () => {
+    const before = await standing(ids.foreign);
+    for (const sent of fc.sample(uploads, { numRuns: cases, seed: 20_261_124 })) {
+      const { status } = await sendFile(sent);
+      expect(status === 503 || status === 507 || status < 500, JSON.stringify(sent)).toBe(true);
+    }
+    expect([...faults]).toEqual([]);
+    expect(await standing(ids.foreign)).toBe(before);
+  });
+});
 
 describe('a form nobody should send', () => {
   for (const [name, { run, shape }] of Object.entries(endpoints)) {
