@@ -6,7 +6,13 @@ import { say } from '../../domain/text';
 import { PreviewShell } from './preview-shell';
 
 /** The whole form as applicants see it, every section below the other, with its conditions at work. */
-export function FormPreview({ form, locale }: { form: FormDefinition; locale: Locale }) {
+export function FormPreview(props: {
+  form: FormDefinition;
+  /** Of the sections' titles, below what stands above the preview. */
+  heading: 'h2' | 'h3';
+  locale: Locale;
+}) {
+  const { form, heading: Heading, locale } = props;
   return (
     <PreviewShell locale={locale}>
       <Conditions plan={planOf(form)} answers={{}}>
@@ -16,7 +22,7 @@ export function FormPreview({ form, locale }: { form: FormDefinition; locale: Lo
             <Conditional key={section.id} names={section.fields.map(({ name }) => name)}>
               <section className="border-line bg-surface space-y-6 rounded border p-4 sm:p-5">
                 <div>
-                  <h3 className="text-lg">{say(section.title, locale)}</h3>
+                  <Heading className="text-lg">{say(section.title, locale)}</Heading>
                   {section.lead && (
                     <p className="text-muted measure mt-1">{say(section.lead, locale)}</p>
                   )}

@@ -217,7 +217,7 @@ export function PreviewAside({ form, locale }: { form: FormDefinition; locale: L
           <h2 className="text-xl">{t.preview}</h2>
           <p className="text-muted measure text-sm">{t.previewLead}</p>
         </div>
-        <FormPreview form={form} locale={locale} />
+        <FormPreview form={form} heading="h3" locale={locale} />
       </div>
     </aside>
   );
@@ -276,7 +276,7 @@ export function FormPreviewPage(props: FormPageProps) {
   const version = draftOf(programme);
   return (
     <FormPage {...props} title={t.preview} lead={t.previewLead} inner narrow>
-      {version && <FormPreview form={version.form} locale={locale} />}
+      {version && <FormPreview form={version.form} heading="h2" locale={locale} />}
     </FormPage>
   );
 }

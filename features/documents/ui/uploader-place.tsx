@@ -1,0 +1,292 @@
+'use client';
+
+import { Camera, CircleAlert, CircleCheck, Upload as UploadIcon } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type DragEvent,
+  type ReactNode,
+} from 'react';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { useCsrf } from '@/components/ui/csrf';
+import type { Locale } from '@/lib/locale';
+import { megabytes } from '../domain/name';
+import { uploadMessages } from '../upload-messages';
+import { uploadQueue, type Target, type Upload } from './upload-queue';
+
+const none: readonly Upload[] = [];
+
+type Texts = ReturnType<typeof uploadMessages>;
+
+const percentOf = ({ state, file }: Upload) =>
+  state.is === 'sending'
+    ? Math.floor((state.sent / file.size) * 100)
+    : state.is === 'checking' || state.is === 'kept'
+      ? 100
+      : 0;
+
+function stateText({ state }: Upload, percent: number, t: Texts): string {
+  switch (state.is) {
+    case 'sending':
+      return t.sending({ percent });
+    case 'retrying':
+      return t.retrying({ seconds: state.seconds });
+    case 'busy':
+      return t.busy({ seconds: state.seconds });
+    case 'failed':
+      return state.why;
+    default:
+      return t[state.is];
+  }
+}
+
+/** One file on its way, or one that was not taken and why. */
+function Row({ upload, t, csrf }: { upload: Upload; t: Texts; csrf: string }) {
+  const { state, file, id } = upload;
+  const percent = percentOf(upload);
+  const failed = state.is === 'failed';
+  const kept = state.is === 'kept';
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 py-2.5">
+      <div className="min-w-0">
+        <p className="break-all">
+          {file.name} <span className="text-muted tabular text-sm">{megabytes(file.size)}</span>
+        </p>
+        <p
+          className={cn(
+            'mt-0.5 flex items-start gap-1.5 text-sm',
+            failed ? 'text-danger font-semibold' : kept ? 'text-success' : 'text-muted tabular',
+          )}
+        >
+          {failed && <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />}
+          {kept && <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0" />}
+          {stateText(upload, percent, t)}
+        </p>
+      </div>
+      <div className="flex flex-wrap justify-end gap-2">
+        {failed && state.again && (
+          <Button variant="secondary" size="sm" onClick={() => uploadQueue.retry(id, csrf)}>
+            {t.retry}
+            <span className="sr-only"> {file.name}</span>
+          </Button>
+        )}
+        {!kept && (
+          <Button variant="quiet" size="sm" onClick={() => uploadQueue.remove(id)}>
+            {failed ? t.dismiss : t.cancel}
+            <span className="sr-only"> {file.name}</span>
+          </Button>
+        )}
+      </div>
+      {!failed && !kept && (
+        <progress
+          className="[&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-primary [&::-moz-progress-bar]:bg-primary bg-line col-span-2 h-1.5 w-full appearance-none overflow-hidden rounded-full border-0"
+          max={100}
+          value={percent}
+          aria-label={file.name}
+        />
+      )}
+    </li>
+  );
+}
+
+const isActive = ({ state }: Upload) => state.is !== 'kept' && state.is !== 'failed';
+const pause = 10_000;
+
+/** What is said aloud: an end at once, progress every ten seconds. */
+function Announcements({ uploads, t }: { uploads: readonly Upload[]; t: Texts }) {
+  const [said, say] = useState('');
+  const ends = useRef(new Set<string>());
+  useEffect(() => {
+    for (const { id, tries, state, file } of uploads) {
+      const end = `${id}.${tries}`;
+      if ((state.is !== 'kept' && state.is !== 'failed') || ends.current.has(end)) continue;
+      ends.current.add(end);
+      const { name } = file;
+      say(state.is === 'kept' ? t.saidKept({ name }) : t.saidFailed({ name, why: state.why }));
+    }
+  }, [uploads, t]);
+  const tell = useEffectEvent(() => {
+    const active = uploads.filter(isActive);
+    const percent = active.reduce((sum, upload) => sum + percentOf(upload), 0) / active.length;
+    if (active.length > 0) {
+      say(t.saidProgress({ files: active.length, percent: Math.floor(percent) }));
+    }
+  });
+  const busy = uploads.some(isActive);
+  useEffect(() => {
+    if (!busy) return undefined;
+    const timer = setInterval(tell, pause);
+    return () => clearInterval(timer);
+  }, [busy]);
+  return (
+    <p role="status" className="sr-only">
+      {said}
+    </p>
+  );
+}
+
+/** A file that is let go beside the places for files must not take the page away. */
+function useDropGuard() {
+  useEffect(() => {
+    const hold = (event: globalThis.DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    window.addEventListener('dragover', hold);
+    window.addEventListener('drop', hold);
+    return () => {
+      window.removeEventListener('dragover', hold);
+      window.removeEventListener('drop', hold);
+    };
+  }, []);
+}
+
+/** The list of what is there comes from the server: it is asked again after each file. */
+function useRefresh(uploads: readonly Upload[], held: readonly string[]) {
+  const router = useRouter();
+  const kept = uploads.filter(({ state }) => state.is === 'kept').length;
+  useEffect(() => {
+    if (kept > 0) router.refresh();
+  }, [kept, router]);
+  useEffect(() => {
+    for (const { id, state } of uploads) {
+      if (state.is !== 'kept') continue;
+      if (state.documentId === '' || held.includes(state.documentId)) uploadQueue.remove(id);
+    }
+  }, [uploads, held]);
+}
+
+function Picker(props: {
+  id?: string;
+  label: string;
+  about: string;
+  camera?: boolean;
+  requirement?: string;
+  accept: string;
+  onFiles: (files: FileList) => void;
+}) {
+  const { id, label, about, camera = false, requirement, accept, onFiles } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const Icon = camera ? Camera : UploadIcon;
+  return (
+    <>
+      <Button
+        id={id}
+        variant="secondary"
+        className={cn(camera && 'hidden pointer-coarse:inline-flex')}
+        onClick={() => input.current?.click()}
+      >
+        <Icon aria-hidden className="size-5" strokeWidth={1.75} />
+        {label}
+        <span className="sr-only"> {about}</span>
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple={!camera}
+        accept={accept}
+        {...(camera && { capture: 'environment' })}
+        data-requirement={requirement}
+        onChange={(event) => {
+          const { files } = event.currentTarget;
+          // An empty choice is a picker that was closed: what is there stays.
+          if (files && files.length > 0) onFiles(files);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+/**
+ * A place where files are dropped, picked or photographed, several at a time; each travels by
+ * itself while the reader goes on. Not shown where scripts do not run: there is a form then.
+ */
+export function UploaderPlace(props: {
+  applicationId: string;
+  requirement: string;
+  label: string;
+  /** Ids of the files that the page shows already. */
+  held: readonly string[];
+  hint?: ReactNode;
+  /** Endings of the names that the place takes, where it takes not all that the portal does. */
+  accept?: string;
+  locale: Locale;
+}) {
+  const { applicationId, requirement, label, held, hint, locale } = props;
+  const { accept = '.pdf,.png,.jpg,.jpeg,.ofd' } = props;
+  const t = uploadMessages(locale);
+  const csrf = useCsrf();
+  const all = useSyncExternalStore(uploadQueue.subscribe, uploadQueue.list, () => none);
+  const uploads = all.filter(
+    ({ target }) => target.applicationId === applicationId && target.requirement === requirement,
+  );
+  const [over, setOver] = useState(false);
+  useDropGuard();
+  useRefresh(uploads, held);
+  const add = (files: Iterable<File>) => {
+    const texts = { lost: t.lost, failed: t.failed, empty: t.empty, tooLarge: t.tooLarge };
+    const target: Target = { applicationId, requirement, locale, csrf, texts };
+    uploadQueue.add(files, target);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    add(event.dataTransfer.files);
+  };
+  return (
+    <div className="space-y-3 needs-script">
+      {uploads.length > 0 && (
+        <ul className="divide-line border-line divide-y border-b" aria-label={t.onTheWay}>
+          {uploads.map((upload) => (
+            <Row key={upload.id} upload={upload} t={t} csrf={csrf} />
+          ))}
+        </ul>
+      )}
+      <Announcements uploads={uploads} t={t} />
+      <div
+        data-drop={requirement}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+        }}
+        onDrop={drop}
+        className={cn(
+          'rounded border border-dashed px-4 py-4 transition-colors',
+          over ? 'border-primary bg-info-bg' : 'border-edge bg-bg',
+        )}
+      >
+        <div className="flex flex-wrap items-center gap-3">
+          <span className="text-muted pointer-coarse:hidden">{over ? t.dropNow : t.drop}</span>
+          <Picker
+            id={`f-${requirement}`}
+            label={t.pick}
+            about={label}
+            requirement={requirement}
+            accept={accept}
+            onFiles={(files) => add([...files])}
+          />
+          <Picker
+            camera
+            label={t.camera}
+            about={label}
+            accept="image/*"
+            onFiles={(files) => add([...files])}
+          />
+        </div>
+        <div className="text-muted mt-2 space-y-1 text-sm">
+          {hint}
+          <p>{t.rules}</p>
+        </div>
+      </div>
+    </div>
+  );
+}
