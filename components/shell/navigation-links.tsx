@@ -38,8 +38,8 @@ export function NavigationLinks(props: {
               href={href}
               aria-current={here ? 'page' : undefined}
               className={cn(
-                'hover:bg-neutral-bg relative block overflow-hidden border-b-2 border-transparent px-3 py-2.5 text-sm no-underline',
-                here && 'border-primary text-primary font-semibold',
+                'hover:bg-neutral-bg relative block overflow-hidden border-b-2 px-3 py-2.5 text-sm no-underline',
+                here ? 'border-primary text-primary font-semibold' : 'border-transparent',
               )}
             >
               {item.label}

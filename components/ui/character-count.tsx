@@ -27,8 +27,8 @@ export function CharacterCount(props: { controlId: string; initial: number; maxi
     <p
       aria-hidden
       className={cn(
-        'tabular needs-script text-muted text-right text-sm leading-normal',
-        length > maximum && 'text-danger font-semibold',
+        'tabular needs-script text-right text-sm leading-normal',
+        length > maximum ? 'text-danger font-semibold' : 'text-muted',
       )}
     >
       {length} / {maximum}

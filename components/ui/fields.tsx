@@ -129,7 +129,7 @@ export function TextArea({ rows = 5, ...field }: FieldProps & { rows?: number })
           defaultValue={value}
           readOnly={field.readOnly}
           style={{ minHeight: `calc(${rows} * 1lh + 1.125rem)` }}
-          className={cn(controlClass, 'field-sizing-content leading-(--reading)')}
+          className={cn(controlClass, 'field-sizing-content leading-(--reading)!')}
         />
         {maxLength && (
           <>
@@ -255,7 +255,7 @@ export function FileField({ accept, ...field }: FieldProps & { accept?: string }
         }}
         className={cn(
           controlClass,
-          'file:border-edge file:bg-neutral-bg file:text-fg max-w-xl py-1.5 pl-1.5 text-sm file:mr-3 file:min-h-8 file:rounded-sm file:border file:px-3',
+          'file:border-edge file:bg-neutral-bg file:text-fg max-w-xl py-1.5! pl-1.5 text-sm file:mr-3 file:min-h-8 file:rounded-sm file:border file:px-3',
         )}
       />
     </Frame>

@@ -117,7 +117,7 @@ export function ActionForm(props: {
       onSubmit={send}
       noValidate
       id={id}
-      className={cn('space-y-6', className)}
+      className={cn('form-rhythm', className)}
       {...guard}
     >
       <FormContext value={{ locale, errors: faulty?.errors ?? {}, ...values }}>

@@ -38,7 +38,7 @@ export function GetForm(props: {
       noValidate
       role={search ? 'search' : undefined}
       aria-label={search}
-      className={cn('space-y-6', props.className)}
+      className={cn('form-rhythm', props.className)}
       {...guard}
     >
       {Object.entries(keep).map(([name, value]) => (

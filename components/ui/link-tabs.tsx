@@ -16,8 +16,10 @@ export function LinkTabs(props: {
               scroll={false}
               aria-current={current ? 'true' : undefined}
               className={cn(
-                'text-muted hover:text-fg -mb-px inline-flex min-h-11 items-center border-b-2 border-transparent',
-                current && 'border-primary text-primary font-semibold',
+                'hover:text-fg -mb-px inline-flex min-h-11 items-center border-b-2',
+                current
+                  ? 'border-primary text-primary font-semibold'
+                  : 'text-muted border-transparent',
               )}
             >
               {label}

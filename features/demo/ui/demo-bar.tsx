@@ -40,7 +40,7 @@ export async function DemoBar({ locale }: { locale: Locale }) {
                 value={email}
                 variant="quiet"
                 size="sm"
-                className="justify-between font-normal whitespace-nowrap"
+                className="justify-between! font-normal! whitespace-nowrap"
               >
                 <span>{roleNames(locale)[role]}</span>
                 <span className="text-muted">{email}</span>
@@ -64,7 +64,7 @@ export async function DemoBar({ locale }: { locale: Locale }) {
               value={String(days)}
               variant="secondary"
               size="sm"
-              className="min-h-8 px-2"
+              className="px-2!"
             >
               {days}
             </SubmitButton>

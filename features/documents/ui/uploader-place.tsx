@@ -177,7 +177,7 @@ function Picker(props: {
       <Button
         id={id}
         variant="secondary"
-        className={cn(camera && 'hidden pointer-coarse:inline-flex')}
+        className={cn(camera && 'not-pointer-coarse:hidden')}
         onClick={() => input.current?.click()}
       >
         <Icon aria-hidden className="size-5" strokeWidth={1.75} />

@@ -63,8 +63,8 @@ function Views({ locale, views: counts, filter, role }: Props) {
                 href={href}
                 aria-current={current ? 'page' : undefined}
                 className={cn(
-                  'border-line bg-surface hover:border-fg inline-flex min-h-9 items-center gap-2 rounded border px-3 text-sm',
-                  current && 'border-primary text-primary font-semibold',
+                  'bg-surface hover:border-fg inline-flex min-h-9 items-center gap-2 rounded border px-3 text-sm',
+                  current ? 'border-primary text-primary font-semibold' : 'border-line',
                 )}
               >
                 {t[`view_${view}`]}

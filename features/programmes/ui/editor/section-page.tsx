@@ -63,8 +63,10 @@ function SectionLinks({ locale, programme, section, version }: EditProps) {
                 href={programmePath(locale, programme.id, `/edit/${id}`)}
                 aria-current={id === section ? 'page' : undefined}
                 className={cn(
-                  'text-muted hover:text-fg -mb-px inline-flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-2 text-sm',
-                  id === section && 'border-primary text-primary font-semibold',
+                  'hover:text-fg -mb-px inline-flex min-h-9 items-center gap-1.5 border-b-2 px-2 text-sm',
+                  id === section
+                    ? 'border-primary text-primary font-semibold'
+                    : 'text-muted border-transparent',
                 )}
               >
                 <span className="tabular">{at + 1}</span>
