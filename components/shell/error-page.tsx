@@ -2,14 +2,14 @@
 
 import { Button } from '@/components/ui/button';
 import type { Locale } from '@/lib/locale';
-import { shellMessages } from './messages';
+import { errorMessages } from './error-messages';
 
 export function ErrorPage(props: {
   locale: Locale;
   reference: string | undefined;
   retry: () => void;
 }) {
-  const t = shellMessages(props.locale);
+  const t = errorMessages(props.locale);
   return (
     <div role="alert" className="max-w-2xl space-y-4">
       <h1 className="text-2xl">{t.errorTitle}</h1>

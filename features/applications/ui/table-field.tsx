@@ -1,8 +1,250 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { Plus, Trash2 } from 'lucide-react';
+import { useContext, useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { controlClass, FieldError, Hint, LabelText, useControl } from '@/components/ui/field-frame';
+import { FormContext, useField } from '@/components/ui/form-context';
+import { uiMessages } from '@/components/ui/messages';
+import { say } from '@/features/programmes/domain/text';
+import type { Locale } from '@/lib/locale';
+import type { Column, FieldOf } from '../domain/form';
+import { columnSum } from '../domain/shown';
+import { cellName, countName, readRows, type Row } from '../domain/typed';
 
-/** A table of rows, whose script is loaded only by pages that ask for one. */
-export const TableField = dynamic(() =>
-  import('./table-editor').then(({ TableEditor }) => TableEditor),
-);
+export type TableTexts = {
+  addRow: string;
+  removeRow: string;
+  emptyRows: string;
+  sum: string;
+  /** The name of each row. */
+  rows: readonly string[];
+};
+
+type Props = {
+  field: FieldOf<'table'>;
+  value: string;
+  hint: ReactNode;
+  locale: Locale;
+  texts: TableTexts;
+};
+
+const unitOf = (column: Column, locale: Locale): string | undefined => {
+  if (column.kind === 'money') return uiMessages(locale).yuan;
+  return column.kind === 'number' && column.unit ? say(column.unit, locale) : undefined;
+};
+
+function Heading({ column, locale }: { column: Column; locale: Locale }) {
+  const unit = unitOf(column, locale);
+  return (
+    <>
+      {say(column.label, locale)}
+      {unit && <span className="text-muted font-normal"> {unit}</span>}
+      {!column.required && (
+        <span className="text-muted font-normal">{uiMessages(locale).optional}</span>
+      )}
+    </>
+  );
+}
+
+function Cell(props: {
+  column: Column;
+  name: string;
+  value: string;
+  rowName: string;
+  locale: Locale;
+}) {
+  const { column, name, value, rowName, locale } = props;
+  const control = { name, label: '', defaultValue: value, optional: !column.required };
+  const { error, value: standing, attributes } = useControl(control);
+  const shared = { ...attributes, defaultValue: standing, className: controlClass };
+  return (
+    <div className="min-w-0 space-y-1">
+      <label htmlFor={attributes.id} className="block text-sm font-semibold md:sr-only">
+        <span data-label-of={name}>
+          <span className="sr-only">{rowName} </span>
+          <Heading column={column} locale={locale} />
+        </span>
+      </label>
+      {column.kind === 'choice' ? (
+        <select key={standing} {...shared}>
+          <option value="">{uiMessages(locale).chooseOne}</option>
+          {column.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {say(option.label, locale)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...shared}
+          type={column.kind === 'date' ? 'date' : 'text'}
+          inputMode={column.kind === 'number' || column.kind === 'money' ? 'decimal' : undefined}
+          className={cn(controlClass, column.kind !== 'text' && 'tabular')}
+        />
+      )}
+      <FieldError name={name} error={error} />
+    </div>
+  );
+}
+
+/** Rows in the order of the page; each keeps its key while others come and go. */
+function useRows(field: FieldOf<'table'>, value: string) {
+  const { values } = useContext(FormContext);
+  const { typed } = useField(field.name);
+  const count = values?.[countName(field.name)];
+  const newer = typeof typed === 'string' ? typed : undefined;
+  const standing = readRows(newer ?? value);
+  const least = Math.max(standing.length + 1, field.minRows ?? 0, standing.length === 0 ? 2 : 0);
+  const sent = newer === undefined && typeof count === 'string' ? Number(count) || 0 : 0;
+  const first = Math.min(field.maxRows, Math.max(sent, least));
+  const [keys, setKeys] = useState(() => Array.from({ length: first }, (_, at) => at));
+  const [next, setNext] = useState(first);
+  const add = () => {
+    setKeys([...keys, next]);
+    setNext(next + 1);
+  };
+  const remove = (key: number) => {
+    setKeys(keys.filter((one) => one !== key));
+  };
+  return { keys, add, remove, standing };
+}
+
+/** The rows as they are typed, for adding up. */
+function rowsIn(place: HTMLElement, columns: readonly Column[]): Row[] {
+  return [...place.querySelectorAll('fieldset')].map((row) =>
+    Object.fromEntries(
+      columns.map(({ name }) => {
+        const cell = row.querySelector<HTMLInputElement>(`[name$="${CSS.escape(`.${name}`)}"]`);
+        return [name, cell?.value ?? ''];
+      }),
+    ),
+  );
+}
+
+function Sums({ rows, field, locale, texts }: Omit<Props, 'value' | 'hint'> & { rows: Row[] }) {
+  const sums = field.columns.flatMap((column) => {
+    const sum = columnSum(column, rows, locale);
+    return sum === '' ? [] : [{ name: column.name, label: say(column.label, locale), sum }];
+  });
+  if (sums.length === 0) return null;
+  return (
+    <p role="status" className="tabular flex flex-wrap gap-x-6 gap-y-1">
+      {sums.map(({ name, label, sum }) => (
+        <span key={name}>
+          <span className="text-muted">
+            {texts.sum} {label}
+          </span>{' '}
+          <strong>{sum}</strong>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/**
+ * A table to fill in: one group of fields a row, side by side where there is room and one below the
+ * other where there is not. Without JavaScript the button saves, and the page comes back with more.
+ */
+export function TableField({ field, value, hint, locale, texts }: Props) {
+  const { keys, add, remove, standing } = useRows(field, value);
+  const control = { name: field.name, label: say(field.label, locale), hint };
+  const { error, attributes } = useControl({ ...control, optional: !field.required });
+  const place = useRef<HTMLDivElement>(null);
+  const [rows, setRows] = useState<Row[]>(standing);
+  const count = useRef(keys.length);
+  useEffect(() => {
+    if (count.current === keys.length) return;
+    const grown = keys.length > count.current;
+    count.current = keys.length;
+    const last = place.current?.querySelector('fieldset:last-of-type');
+    if (grown) last?.querySelector<HTMLElement>('input, select')?.focus();
+    // Whoever saves the form by itself learns that a row went.
+    else place.current?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [keys.length]);
+  const grid = {
+    '--columns': `repeat(${field.columns.length}, minmax(0, 1fr)) 2.75rem`,
+  } as CSSProperties;
+  return (
+    <div
+      id={attributes.id}
+      ref={place}
+      role="group"
+      tabIndex={-1}
+      aria-labelledby={`${attributes.id}-label`}
+      aria-describedby={attributes['aria-describedby']}
+      onInput={(event) => {
+        setRows(rowsIn(event.currentTarget, field.columns));
+      }}
+      style={grid}
+      className={cn('scroll-mt-28 space-y-3', error && 'border-danger border-l-3 pl-4')}
+    >
+      <div>
+        <p id={`${attributes.id}-label`} className="font-semibold">
+          <LabelText field={{ ...control, optional: !field.required }} />
+        </p>
+        <Hint name={field.name}>{hint}</Hint>
+      </div>
+      <FieldError name={field.name} error={error} />
+      <input type="hidden" name={countName(field.name)} value={keys.length} readOnly />
+      <div aria-hidden className="hidden gap-2 md:grid md:grid-cols-(--columns)">
+        {field.columns.map((column) => (
+          <span key={column.name} className="self-end text-sm font-semibold">
+            <Heading column={column} locale={locale} />
+          </span>
+        ))}
+      </div>
+      {keys.map((key, at) => (
+        <fieldset
+          key={key}
+          className="border-line bg-surface relative grid gap-3 rounded border p-3 md:grid-cols-(--columns) md:gap-2 md:border-0 md:bg-transparent md:p-0"
+        >
+          <legend className="float-left text-sm font-semibold md:sr-only">{texts.rows[at]}</legend>
+          {field.columns.map((column) => (
+            <Cell
+              key={column.name}
+              column={column}
+              name={cellName(field.name, at, column.name)}
+              value={standing[key]?.[column.name] ?? ''}
+              rowName={texts.rows[at] ?? ''}
+              locale={locale}
+            />
+          ))}
+          <button
+            type="button"
+            onClick={() => {
+              remove(key);
+            }}
+            className="needs-script text-muted hover:text-danger inline-flex size-11 items-center justify-center rounded max-md:absolute max-md:top-0 max-md:right-0"
+          >
+            <Trash2 aria-hidden className="size-5" strokeWidth={1.75} />
+            <span className="sr-only">
+              {texts.removeRow} {texts.rows[at]}
+            </span>
+          </button>
+        </fieldset>
+      ))}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        {keys.length < field.maxRows && (
+          <button
+            type="submit"
+            name="onward"
+            value="stay"
+            onClick={(event) => {
+              event.preventDefault();
+              add();
+            }}
+            className={buttonClass('secondary', 'sm')}
+          >
+            <Plus aria-hidden className="size-4" strokeWidth={1.75} />
+            {texts.addRow}
+            <span className="sr-only"> {control.label}</span>
+          </button>
+        )}
+        <Sums rows={rows} field={field} locale={locale} texts={texts} />
+      </div>
+      <p className="text-muted text-sm">{texts.emptyRows}</p>
+    </div>
+  );
+}

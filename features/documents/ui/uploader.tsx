@@ -1,8 +1,16 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { lazy, Suspense, type ComponentProps } from 'react';
 
-/** The place for files, whose script is loaded only by pages that show one. */
-export const Uploader = dynamic(() =>
-  import('./uploader-place').then(({ UploaderPlace }) => UploaderPlace),
+const Place = lazy(() =>
+  import('./uploader-place').then(({ UploaderPlace }) => ({ default: UploaderPlace })),
 );
+
+/** The place for files, whose script is loaded only by pages that show one. It does nothing without. */
+export function Uploader(props: ComponentProps<typeof Place>) {
+  return (
+    <Suspense>
+      <Place {...props} />
+    </Suspense>
+  );
+}
