@@ -34,6 +34,10 @@ export const preflightMessages = messages({
     'zh-CN': '所选服务商现不在本市服务商库中，资格可能已到期或暂停。',
     en: 'The vendor you chose is not on the city’s list today; its accreditation may have ended.',
   },
+  organisation_unverified: {
+    'zh-CN': '本市尚未核验贵单位的登记信息。先申请核验，可免去审核中的询问。',
+    en: 'This city has not verified your organisation yet. Ask for that first, and the review has one question less.',
+  },
   vendor_listed_later: {
     'zh-CN': ({ date }: { date: string }) => `所选服务商 ${date} 入库，晚于合同签订日期。`,
     en: ({ date }: { date: string }) =>

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
+import { verificationIn } from '@/features/organisations/city-queries';
 import { knownVendor } from '@/features/vendors/domain';
 import { gatesOf, type Gate } from './domain/preflight';
 import { isFinal } from './domain/lifecycle';
@@ -30,6 +31,17 @@ async function sameContract(tx: Tx, actor: Actor, view: ApplicationView): Promis
   return rows.map(({ state, ...other }) => ({ ...other, running: !isFinal(state) }));
 }
 
+/** Whether the city of the case has verified the organisation. */
+async function isVerified(tx: Tx, actor: Actor, view: ApplicationView): Promise<boolean> {
+  const [row] = await tx
+    .select({ cityId: applications.cityId })
+    .from(applications)
+    .where(eq(applications.id, view.id));
+  return (
+    row !== undefined && (await verificationIn(tx, organisationOf(actor), row.cityId)) !== null
+  );
+}
+
 export type Preflight = { gates: readonly Gate[]; warnings: readonly Warning[] };
 
 /** What would be refused later, and what will be asked about, before the case is submitted. */
@@ -44,6 +56,7 @@ export function getPreflight(
         answers: view.answers,
         sameContract: await sameContract(tx, actor, view),
         vendor: vendor && knownVendor(vendor),
+        verified: await isVerified(tx, actor, view),
         closesAt: view.state === 'draft' ? view.closesAt : undefined,
       },
       now,

@@ -79,6 +79,7 @@ describe('the warnings before submission', () => {
     answers: { vendorId: 'v', signedOn: '2026-05-20' },
     sameContract: [],
     vendor: { listedOn: '2026-01-10' },
+    verified: true,
     closesAt: new Date('2026-09-30T15:59:59Z'),
   };
   const other = { id: 'a', reference: 'QY-2026-000001', running: true };
@@ -98,6 +99,11 @@ describe('the warnings before submission', () => {
       ['vendor_listed_later'],
     ],
     ['a vendor listed on the day of signing', { vendor: { listedOn: '2026-05-20' } }, []],
+    [
+      'an organisation that the city has not verified',
+      { verified: false },
+      ['organisation_unverified'],
+    ],
     ['three working days left', { closesAt: new Date('2026-06-04T15:59:59Z') }, ['round_closing']],
     ['four working days left', { closesAt: new Date('2026-06-05T15:59:59Z') }, []],
     ['a round that has closed', { closesAt: new Date('2026-06-01T01:59:59Z') }, []],

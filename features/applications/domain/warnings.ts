@@ -12,7 +12,7 @@ export type OtherCase = {
 /** What does not stand in the way of submission, and what the reviewers will ask about. */
 export type Warning =
   | { readonly code: 'contract_running' | 'contract_had'; readonly other: OtherCase }
-  | { readonly code: 'vendor_unlisted' }
+  | { readonly code: 'vendor_unlisted' | 'organisation_unverified' }
   | { readonly code: 'vendor_listed_later'; readonly date: IsoDate }
   | { readonly code: 'round_closing'; readonly closesAt: Date; readonly daysLeft: number };
 
@@ -25,13 +25,15 @@ export type Circumstances = {
   readonly sameContract: readonly OtherCase[];
   /** The chosen vendor as the city lists it today; nothing where it does not. */
   readonly vendor: { readonly listedOn: IsoDate } | undefined;
+  /** Whether the city has verified the organisation's registration. */
+  readonly verified: boolean;
   /** The round ends for whoever has not submitted yet. */
   readonly closesAt: Date | undefined;
 };
 
 /** What somebody about to submit should know beside what the rules say. */
 export function warningsOf(known: Circumstances, now: Date): Warning[] {
-  const { answers, sameContract, vendor, closesAt } = known;
+  const { answers, sameContract, vendor, verified, closesAt } = known;
   const warnings: Warning[] = sameContract.map((other) => ({
     code: other.running ? 'contract_running' : 'contract_had',
     other,
@@ -40,6 +42,7 @@ export function warningsOf(known: Circumstances, now: Date): Warning[] {
   if (vendor && answers.signedOn && vendor.listedOn > answers.signedOn) {
     warnings.push({ code: 'vendor_listed_later', date: vendor.listedOn });
   }
+  if (!verified) warnings.push({ code: 'organisation_unverified' });
   if (closesAt) {
     const daysLeft = workingDaysBetween(shanghaiDate(now), shanghaiDate(closesAt));
     if (closesAt > now && daysLeft <= closingSoon) {

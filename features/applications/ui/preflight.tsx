@@ -71,7 +71,8 @@ function warningText(warning: Warning, locale: Locale): string {
     case 'round_closing':
       return t.round_closing({ time: formatDateTime(warning.closesAt, locale) });
     case 'vendor_unlisted':
-      return t.vendor_unlisted;
+    case 'organisation_unverified':
+      return t[warning.code];
   }
 }
 
