@@ -71,6 +71,15 @@ describe('what a new application can take over from an earlier one', () => {
   });
 });
 
+it.each([
+  ['621002', '6210'],
+  ['620100', '62'],
+  ['110108', 'elsewhere'],
+])('the division %s is the region %s of those that the rules name', (division, region) => {
+  const one = form(field('region', 'choice', options('62', '6210', 'elsewhere')));
+  expect(fitting(one, { region: division })).toEqual({ region });
+});
+
 it('what is known fits a form where a field of the name takes it', () => {
   const one = form(field('contactPhone', 'phone'), field('purpose', 'choice', options('training')));
   const known = { contactPhone: '138 0013 8000', purpose: 'mining', other: 'x', n: 3 };

@@ -1,5 +1,6 @@
 import { allFields, askedNames, planOf, type Answers, type FormDefinition } from './form';
 import { readSection } from './validate';
+import { elsewhere } from '../../programmes/domain/answers';
 
 /** Kinds that a new application states anew: amounts, days, plans, files, and what one vouches for. */
 const neverCopied: ReadonlySet<string> = new Set([
@@ -22,6 +23,18 @@ const ofTheContract: ReadonlySet<string> = new Set([
   'vendorRegion',
 ]);
 
+/**
+ * Where the applicant is, as the form asks for it: of the regions that its programme names the one
+ * that the known division lies in, however exactly either is given, or none of them.
+ */
+function regionOffered(form: FormDefinition, division: string): string {
+  const field = allFields(form).find(({ name }) => name === 'region');
+  if (field?.kind !== 'choice') return division;
+  const around = field.options.filter(({ value }) => division.startsWith(value));
+  const [closest] = around.sort((a, b) => b.value.length - a.value.length);
+  return closest?.value ?? elsewhere;
+}
+
 /** What is known already, under the names of the form; what does not fit a field is left out. */
 export function fitting(form: FormDefinition, known: Readonly<Record<string, unknown>>) {
   const texts = Object.fromEntries(
@@ -29,6 +42,7 @@ export function fitting(form: FormDefinition, known: Readonly<Record<string, unk
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     ),
   );
+  if (texts.region) texts.region = regionOffered(form, texts.region);
   const answers = form.sections.flatMap((section) =>
     Object.entries(readSection(section, texts).answers).filter(([, value]) => value !== ''),
   );
