@@ -11,6 +11,8 @@ const resolve = {
 
 export default defineConfig({
   test: {
+    // The default leaves one core idle for somebody who watches.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,
