@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: 'e2e',
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 2,
+  // One more than the cores of a small machine: a journey waits more than it works.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
