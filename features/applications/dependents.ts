@@ -1,7 +1,6 @@
 import 'server-only';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { applications } from '@/db/schema/applications';
-import { documents } from '@/db/schema/documents';
+import { takeOutDocuments } from '@/features/documents/commands';
 import { listDocuments } from '@/features/documents/queries';
 import { say } from '@/features/programmes/domain/text';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -66,9 +65,9 @@ export async function settle(
   }
   const allowed = new Set(agreed.split(' '));
   if (!dependents.every(({ name }) => allowed.has(name))) return ask(form, changed, dependents);
-  await takeOut(
+  await takeOutDocuments(
     grant,
-    row,
+    row.id,
     dependents.flatMap((field) => (field.kind === 'file' ? [field.name] : [])),
   );
   const emptied = dependents.flatMap(({ kind, name }) => (kind === 'file' ? [] : [[name, '']]));
@@ -76,19 +75,4 @@ export async function settle(
     changed: { ...changed, ...(Object.fromEntries(emptied) as Change) },
     ...{ cleared: dependents, waiting: [] },
   });
-}
-
-/** Takes the files of questions that are not asked any more out of a case; their bytes are kept. */
-async function takeOut({ tx, now }: Grant, row: Row, requirements: readonly string[]) {
-  if (requirements.length === 0) return;
-  await tx
-    .update(documents)
-    .set({ removedAt: now })
-    .where(
-      and(
-        eq(documents.applicationId, row.id),
-        inArray(documents.requirement, [...requirements]),
-        isNull(documents.removedAt),
-      ),
-    );
 }

@@ -3,7 +3,12 @@ import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
 import { documents } from '@/db/schema/documents';
-import { checkQuota, storeDocument, type DocumentRefusal } from '@/features/documents/commands';
+import {
+  checkQuota,
+  storeDocument,
+  takeOutDocuments,
+  type DocumentRefusal,
+} from '@/features/documents/commands';
 import type { Received } from '@/features/documents/receive';
 import { getVersion } from '@/features/programmes/queries';
 import type { Assessment } from '@/features/programmes/domain/assess';
@@ -214,24 +219,12 @@ export async function attachDocument(
   grant: Grant<'application.draft'>,
   input: Omit<Input<'attachDocumentInput'>, 'file'> & { file: File | Received },
 ): Promise<Outcome<{ id: string; section: string; documentId: string }, AttachRefusal>> {
-  const { tx, now } = grant;
   const { requirement } = input;
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   const { open, form } = await editableFields(grant, row);
   if (!open.has(requirement)) return refused('not_editable');
-  if (input.replace) {
-    await tx
-      .update(documents)
-      .set({ removedAt: now })
-      .where(
-        and(
-          eq(documents.applicationId, row.id),
-          eq(documents.requirement, requirement),
-          isNull(documents.removedAt),
-        ),
-      );
-  }
+  if (input.replace) await takeOutDocuments(grant, row.id, [requirement]);
   const place = { applicationId: row.id, requirement };
   const stored = await storeDocument(grant, { file: input.file, ...place });
   if (!stored.ok) return { ...stored, field: requirement };

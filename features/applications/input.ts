@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, optionalText, text, upload } from '@/lib/input/fields';
+import { id, optionalText, shownBefore, text, upload } from '@/lib/input/fields';
 
 /**
  * Answers of the eligibility check may come along under the names of the form's fields, and
@@ -10,27 +10,13 @@ export const startApplicationInput = z.looseObject({
   earlier: z.string().max(40).optional(),
 });
 
-/** What a form showed, as it sent it along; anything damaged counts as nothing shown. */
-const shownBefore = z
-  .string()
-  .max(60_000)
-  .transform((json): Record<string, string> => {
-    try {
-      return z.record(z.string(), z.string()).catch({}).parse(JSON.parse(json));
-    } catch (error) {
-      if (error instanceof SyntaxError) return {};
-      throw error;
-    }
-  })
-  .optional();
-
 /** The answers' own names come from the programme's form; the command reads them against it. */
 export const saveSectionInput = z.looseObject({
   applicationId: id(),
   section: text(40),
   revision: z.coerce.number().int().nonnegative(),
   /** The section's answers as the form showed them. */
-  base: shownBefore,
+  base: shownBefore(60_000),
   /** The names of the answers that may be cleared by what this changes, as the form asked. */
   clears: z.string().max(4000).optional(),
   /** Where the sender wants to go: `next`, `list`, `review`, or `stay`. */

@@ -67,6 +67,7 @@ export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<TableRow> {
   });
   let found = false;
   try {
+    // The package's types leave out that its sheets and their rows are iterated.
     for await (const sheet of reader as unknown as AsyncIterable<Sheet>) {
       const wanted: boolean = !found && sheet.state !== 'hidden' && sheet.state !== 'veryHidden';
       found ||= wanted;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { documents } from '@/db/schema/documents';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf, userOf, type Actor } from '@/lib/server/actor';
@@ -51,6 +51,24 @@ export async function checkQuota(
   const fault = judgeQuota(there?.files ?? 0, handedIn, sizeBytes);
   if (fault === 'files_too_many') return refused(fault, { maximum: filesPerRequirement });
   return fault ? refused(fault, { maximum: filesPerDay }) : done();
+}
+
+/** Takes what answers some requirements of a case out of it; the bytes are kept for the record. */
+export async function takeOutDocuments(
+  { tx, now }: Pick<Grant, 'tx' | 'now'>,
+  applicationId: string,
+  requirements: readonly string[],
+): Promise<void> {
+  await tx
+    .update(documents)
+    .set({ removedAt: now })
+    .where(
+      and(
+        eq(documents.applicationId, applicationId),
+        inArray(documents.requirement, [...requirements]),
+        isNull(documents.removedAt),
+      ),
+    );
 }
 
 /**

@@ -14,20 +14,22 @@ export type DocumentSummary = {
   createdAt: Date;
 };
 
+const summary = {
+  id: documents.id,
+  requirement: documents.requirement,
+  fileName: documents.fileName,
+  sizeBytes: documents.sizeBytes,
+  sha256: documents.sha256,
+  createdAt: documents.createdAt,
+};
+
 /** The files of a case that the reader may see. */
 export function listDocuments(
   tx: Tx,
   of: { applicationId: string } | { redemptionId: string },
 ): Promise<DocumentSummary[]> {
   return tx
-    .select({
-      id: documents.id,
-      requirement: documents.requirement,
-      fileName: documents.fileName,
-      sizeBytes: documents.sizeBytes,
-      sha256: documents.sha256,
-      createdAt: documents.createdAt,
-    })
+    .select(summary)
     .from(documents)
     .where(
       and(
@@ -67,12 +69,7 @@ export async function listDocumentsOfMany(
   const rows = await tx
     .select({
       verificationId: documents.verificationId,
-      id: documents.id,
-      requirement: documents.requirement,
-      fileName: documents.fileName,
-      sizeBytes: documents.sizeBytes,
-      sha256: documents.sha256,
-      createdAt: documents.createdAt,
+      ...summary,
     })
     .from(documents)
     .where(

@@ -13,6 +13,7 @@ import { changedFields, registrationOf, verificationLifecycle } from './domain/l
 import { lockOwn, organisationPage, settle } from './edit';
 import { organisationLetterPath, verifiers } from './letters';
 import type * as inputs from './input';
+import { bankAccountOf } from './queries';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Row = typeof organisations.$inferSelect;
@@ -162,15 +163,7 @@ export async function saveBankAccount(
   const number = checkBankAccount(input.accountNumber);
   const cnaps = checkCnaps(input.cnapsCode);
   if (!number.ok || !cnaps.ok) throw new Error('The schema let a wrong account through.');
-  const [standing] = await tx
-    .select({
-      accountName: bankAccounts.accountName,
-      accountNumber: bankAccounts.accountNumber,
-      bankName: bankAccounts.bankName,
-      cnapsCode: bankAccounts.cnapsCode,
-    })
-    .from(bankAccounts)
-    .where(eq(bankAccounts.organisationId, organisationId));
+  const standing = await bankAccountOf(tx, organisationId);
   const typed = {
     accountName: input.accountName,
     accountNumber: number.value,

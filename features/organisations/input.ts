@@ -8,6 +8,7 @@ import {
   optionalText,
   optionalUpload,
   phone,
+  shownBefore,
   text,
   upload,
 } from '@/lib/input/fields';
@@ -15,22 +16,7 @@ import { parseDecimal } from '@/lib/decimal';
 import { firmSizes, sectors } from '@/features/programmes/domain/rules';
 import { organisationTypes, partyKinds, relations, wholeShare } from './domain/profile';
 
-/** What the form showed before somebody typed in it; anything damaged counts as nothing shown. */
-const shownBefore = z
-  .string()
-  .max(8000)
-  .optional()
-  .transform((json): Record<string, string> => {
-    try {
-      return z
-        .record(z.string(), z.string())
-        .catch({})
-        .parse(JSON.parse(json ?? '{}'));
-    } catch (error) {
-      if (error instanceof SyntaxError) return {};
-      throw error;
-    }
-  });
+const base = shownBefore(8000).transform((shown) => shown ?? {});
 
 /** A choice that may be left open. */
 const maybe = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -61,7 +47,7 @@ export const registrationInput = z.object({
   size: maybe(firmSizes),
   sector: maybe(sectors),
   onePerson: maybe(['yes', 'no']),
-  base: shownBefore,
+  base,
 });
 
 export const bankAccountInput = z.object({
@@ -71,7 +57,7 @@ export const bankAccountInput = z.object({
   }),
   bankName: text(120),
   cnapsCode: text(20).refine((value) => checkCnaps(value).ok, { error: 'cnaps_invalid' }),
-  base: shownBefore,
+  base,
 });
 
 /** An entry that is there already; a new one has none. */
@@ -84,7 +70,7 @@ export const contactInput = z.object({
   phone: phone(),
   email: maybeOf(checkEmail),
   isMain: choice(['yes']).optional(),
-  base: shownBefore,
+  base,
 });
 
 /** A percentage of at most two decimals; gives it in one form: `12.5`. */
@@ -104,7 +90,7 @@ export const partyInput = z
     creditCode: maybeOf(checkCreditCode),
     relation: maybe(relations),
     share,
-    base: shownBefore,
+    base,
   })
   .superRefine((party, context) => {
     const missing = party.kind === 'shareholder' ? 'share' : 'relation';

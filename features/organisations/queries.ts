@@ -14,10 +14,24 @@ import { maskAccount } from '@/lib/mask';
 import { may } from '@/lib/permissions';
 import { organisationOf, roleOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import type { Profile } from './domain/profile';
+import type { BankAccount, Profile } from './domain/profile';
 import type { VerificationState } from './domain/lifecycle';
 
 type OrganisationRow = typeof organisations.$inferSelect;
+
+/** Where an organisation is paid, if it has said so. */
+export async function bankAccountOf(tx: Tx, organisationId: string): Promise<BankAccount | null> {
+  const [bank] = await tx
+    .select({
+      accountName: bankAccounts.accountName,
+      accountNumber: bankAccounts.accountNumber,
+      bankName: bankAccounts.bankName,
+      cnapsCode: bankAccounts.cnapsCode,
+    })
+    .from(bankAccounts)
+    .where(eq(bankAccounts.organisationId, organisationId));
+  return bank ?? null;
+}
 
 /** What an organisation has told of itself, for whoever may read it. */
 export async function profileOf(tx: Tx, organisation: OrganisationRow): Promise<Profile> {
@@ -48,21 +62,13 @@ export async function profileOf(tx: Tx, organisation: OrganisationRow): Promise<
     .where(eq(organisationParties.organisationId, id))
     .orderBy(desc(organisationParties.share), asc(organisationParties.id))
     .limit(200);
-  const [bank] = await tx
-    .select({
-      accountName: bankAccounts.accountName,
-      accountNumber: bankAccounts.accountNumber,
-      bankName: bankAccounts.bankName,
-      cnapsCode: bankAccounts.cnapsCode,
-    })
-    .from(bankAccounts)
-    .where(eq(bankAccounts.organisationId, id));
+  const bank = await bankAccountOf(tx, id);
   const { creditCode, name, nameEn, applicantType, region, address, registeredOn } = organisation;
   const { legalRepresentative, size, sector, onePerson } = organisation;
   return {
     ...{ creditCode, name, nameEn, applicantType, region, address, registeredOn },
     ...{ legalRepresentative, size, sector, onePerson, contacts, parties },
-    bank: bank ?? null,
+    bank,
   };
 }
 

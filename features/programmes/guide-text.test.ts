@@ -203,6 +203,7 @@ function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((held, key) => (held as Record<string, unknown>)[key], value);
 }
 
+/** The same rules with another value somewhere, which the types of rules do not let one name. */
 function replaced(path: Path, value: unknown): Rules {
   const copy = structuredClone(everything) as unknown as Record<string, unknown>;
   const holder = at(copy, path.slice(0, -1)) as Record<string | number, unknown>;

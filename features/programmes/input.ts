@@ -1,26 +1,12 @@
 import { z } from 'zod';
-import { id, optionalText, text } from '@/lib/input/fields';
-
-/** What a form showed, as it sent it along; anything damaged counts as nothing shown. */
-const shownBefore = z
-  .string()
-  .max(400_000)
-  .transform((json): Record<string, string> => {
-    try {
-      return z.record(z.string(), z.string()).catch({}).parse(JSON.parse(json));
-    } catch (error) {
-      if (error instanceof SyntaxError) return {};
-      throw error;
-    }
-  })
-  .optional();
+import { id, optionalText, shownBefore, text } from '@/lib/input/fields';
 
 /** The parameters' own names come from the table of parameters; the command reads them by it. */
 export const saveDraftInput = z.looseObject({
   versionId: id(),
   section: text(40),
   revision: z.coerce.number().int().nonnegative(),
-  base: shownBefore,
+  base: shownBefore(400_000),
   /** The button of a row: `add:rules.rates`. */
   move: optionalText(120),
   /** Where the sender wants to go: `next`, `ready`, or stay. */

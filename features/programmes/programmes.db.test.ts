@@ -63,6 +63,7 @@ async function openVersion(programmeId: string): Promise<VersionRow> {
   const { row: v } = row;
   const budget = v.planned_budget_fen;
   return {
+    // As JSON from the database, with its own names: what is looked at is set right below.
     ...(v as unknown as VersionRow),
     ...{ programmeId, revision: v.revision as number },
     plannedBudgetFen:

@@ -74,6 +74,21 @@ export const decimal = (maximum = 1e11) =>
       : { ok: true, value: plain };
   });
 
+/** What a form showed before somebody typed, as it sent it along; anything damaged counts as nothing shown. */
+export const shownBefore = (maximum: number) =>
+  z
+    .string()
+    .max(maximum)
+    .transform((json): Record<string, string> => {
+      try {
+        return z.record(z.string(), z.string()).catch({}).parse(JSON.parse(json));
+      } catch (error) {
+        if (error instanceof SyntaxError) return {};
+        throw error;
+      }
+    })
+    .optional();
+
 export const id = () => z.uuid({ error: 'value_invalid' });
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>

@@ -49,6 +49,7 @@ const refusedWith = (more: object): FormState => ({
 });
 const renew = vi.fn<() => Promise<string | undefined>>();
 
+/** There is no browser here: the form and its data stand in with the few members that the engine uses. */
 function watch() {
   return watchForm({
     form: form as unknown as HTMLFormElement,

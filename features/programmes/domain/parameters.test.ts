@@ -11,6 +11,7 @@ import { languages, type Parameter, type Parts } from './parameters';
 
 /** Every key of a schema, as the paths that an editor's field would have. */
 function keysOf(schema: z.core.$ZodType, path: string): string[] {
+  // zod types each schema's definition by its kind; here they are walked whatever their kind.
   const { def } = schema._zod as unknown as { def: Record<string, unknown> & { type: string } };
   switch (def.type) {
     case 'optional':
