@@ -1,9 +1,10 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
-import { clamd } from './scanner';
+import { afterEach, expect, it, vi } from 'vitest';
+import { env } from './env';
+import { clamd, scanFile } from './scanner';
 
 type Behaviour = 'scan' | 'limit' | 'hang' | 'drop';
 
@@ -95,3 +96,25 @@ it('so does one that is not there', async () => {
   expect(await scanner.scan(pieces('x'))).toMatchObject({ kind: 'unavailable' });
   expect(await scanner.ping()).toBe(false);
 });
+
+it.each([undefined, 'tcp://127.0.0.1:1'])(
+  'holds no file open that it did not read (%s)',
+  async (url) => {
+    vi.stubEnv('DATABASE_URL', 'postgres://localhost/none');
+    vi.stubEnv('AUTH_SECRET', 'x'.repeat(32));
+    env().CLAMD_URL = url;
+    const folder = await mkdtemp(join(tmpdir(), 'suanquan-scan-'));
+    const path = join(folder, 'file');
+    await writeFile(path, 'a harmless file');
+    const openFiles = async () => (await readdir('/dev/fd')).length;
+    const before = await openFiles();
+    for (let n = 0; n < 20; n += 1) {
+      expect((await scanFile(path)).kind).toBe(url ? 'unavailable' : 'clean');
+    }
+    // What was opened is opened in the background.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await openFiles()).toBeLessThan(before + 10);
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
+  },
+);

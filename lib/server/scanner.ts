@@ -135,6 +135,10 @@ export function scanner(): Scanner {
   return CLAMD_URL === undefined ? noScanner : clamd(new URL(CLAMD_URL));
 }
 
+/** Opens only once somebody reads: a scanner that reads nothing would leave the file open for good. */
+async function* bytesOf(path: string) {
+  yield* createReadStream(path) as AsyncIterable<Buffer>;
+}
+
 /** Has a file looked through. */
-export const scanFile = (path: string): Promise<Verdict> =>
-  scanner().scan(createReadStream(path) as AsyncIterable<Buffer>);
+export const scanFile = (path: string): Promise<Verdict> => scanner().scan(bytesOf(path));
