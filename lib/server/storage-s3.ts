@@ -1,5 +1,5 @@
 import 'server-only';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
@@ -69,12 +69,16 @@ export function s3Storage(settings: Bucket): Storage {
   };
   return {
     async put(key, source) {
+      const Key = nameOf(key);
       const isFile = !(source instanceof Uint8Array);
-      const Body = isFile ? createReadStream(source.path) : source;
+      const Body = isFile ? (await send(open(source.path))).createReadStream() : source;
       const ContentLength = isFile ? source.size : source.length;
-      await send(
-        client.send(new PutObjectCommand({ Bucket, Key: nameOf(key), Body, ContentLength })),
-      );
+      try {
+        await send(client.send(new PutObjectCommand({ Bucket, Key, Body, ContentLength })));
+      } finally {
+        // A request that fails leaves what it read from open.
+        if (Body instanceof Readable) Body.destroy();
+      }
     },
     async open(key) {
       const { Body } = await send(client.send(new GetObjectCommand({ Bucket, Key: nameOf(key) })));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -94,6 +94,24 @@ describe.each(['disk', 'bucket'])('files in a %s', (kind) => {
 it('a store that is not there is told as such', async () => {
   const store = bucket('http://127.0.0.1:1');
   await expect(store.put(freshKey(), Buffer.from('x'))).rejects.toBeInstanceOf(StorageFault);
+});
+
+it('a file that a store could not take does not stay open', async () => {
+  const store = bucket('http://127.0.0.1:1');
+  const path = join(folder, 'not-taken');
+  await writeFile(path, randomBytes(300_000));
+  const openFiles = async () => (await readdir('/dev/fd')).length;
+  const before = await openFiles();
+  await Promise.all(
+    Array.from({ length: 20 }, () =>
+      expect(store.put(freshKey(), { path, size: 300_000 })).rejects.toBeInstanceOf(StorageFault),
+    ),
+  );
+  // What is closed is closed in the background.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await openFiles()).toBeLessThan(before + 10);
+  const missing = { path: `${path}-gone`, size: 1 };
+  await expect(store.put(freshKey(), missing)).rejects.toBeInstanceOf(StorageFault);
 });
 
 it('a full or read-only disk is told as such, and leaves nothing', async () => {
