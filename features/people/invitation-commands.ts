@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import {
@@ -110,14 +110,51 @@ export async function inviteOwners(
 /** Letters to strangers that one organisation may have under way at a time. */
 const mostPending = 20;
 
-/** Invitations that somebody could still accept. */
-const pending = (organisationId: string, now: Date) =>
+/** Invitations that are neither accepted nor taken back: one that has expired can be sent again. */
+const open = (organisationId: string) =>
   and(
     eq(invitations.organisationId, organisationId),
     isNull(invitations.acceptedAt),
     isNull(invitations.revokedAt),
-    gt(invitations.expiresAt, now),
   );
+
+/** Invitations that somebody could still accept. */
+const pending = (organisationId: string, now: Date) =>
+  and(open(organisationId), gt(invitations.expiresAt, now));
+
+/** The actor's organisation, held so that of two invitations at one moment the second sees the first. */
+async function holdOwn({ tx, actor }: Grant) {
+  const id = organisationOf(actor);
+  const [own] = await tx
+    .select({ id: organisations.id, name: organisations.name, kind: organisations.kind })
+    .from(organisations)
+    .where(eq(organisations.id, id))
+    .for('no key update');
+  if (!own) throw new Error(`No organisation ${id}.`);
+  return own;
+}
+
+/** Whether whoever has the address works there already, so that an invitation would say nothing new. */
+async function isColleague(
+  tx: Tx,
+  own: { id: string; kind: string },
+  { email, role }: { email: string; role: string },
+): Promise<boolean> {
+  const [colleague] = await tx
+    .select({ id: memberships.id })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(memberships.organisationId, own.id),
+        eq(users.email, email),
+        // At a vendor one person may work in both roles; in a start-up one is one thing.
+        own.kind === 'vendor' ? eq(memberships.role, role) : undefined,
+        active,
+      ),
+    );
+  return colleague !== undefined;
+}
 
 type InviteRefusal = 'role_not_yours' | 'colleague_already' | 'too_many_invitations' | EndRefusal;
 
@@ -131,37 +168,19 @@ export async function inviteColleague(
 ): Promise<Outcome<null, InviteRefusal>> {
   const { tx, actor, now } = grant;
   const { email, role } = input;
-  const organisationId = organisationOf(actor);
   if (!invitableRoles(roleOf(actor)).includes(role)) return refused('role_not_yours');
   const end = endsAfter(role, input.endsOn, now);
   if (!end.ok) return end;
-  const [own] = await tx
-    .select({ name: organisations.name, kind: organisations.kind })
-    .from(organisations)
-    .where(eq(organisations.id, organisationId))
-    .for('no key update');
-  const [colleague] = await tx
-    .select({ id: memberships.id })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(
-      and(
-        eq(memberships.organisationId, organisationId),
-        eq(users.email, email),
-        // At a vendor one person may work in both roles; in a start-up one is one thing.
-        own?.kind === 'vendor' ? eq(memberships.role, role) : undefined,
-        active,
-      ),
-    );
-  if (colleague) return refused('colleague_already', {}, 'email');
+  const own = await holdOwn(grant);
+  if (await isColleague(tx, own, input)) return refused('colleague_already', {}, 'email');
   await tx
     .update(invitations)
     .set({ revokedAt: now })
-    .where(and(pending(organisationId, now), eq(invitations.email, email)));
-  const waiting = await tx.$count(invitations, pending(organisationId, now));
+    .where(and(open(own.id), eq(invitations.email, email)));
+  const waiting = await tx.$count(invitations, pending(own.id, now));
   if (waiting >= mostPending) return refused('too_many_invitations', { maximum: mostPending });
-  const place = { organisationId };
-  await invite(grant, { email, role, place, placeName: own?.name ?? '', endsAt: end.value });
+  const place = { organisationId: own.id };
+  await invite(grant, { email, role, place, placeName: own.name, endsAt: end.value });
   return done(null);
 }
 
@@ -186,37 +205,45 @@ export async function revokeInvitation(
 }
 
 const openInvitation = (actor: Actor, id: string) =>
-  and(
-    eq(invitations.id, id),
-    eq(invitations.organisationId, organisationOf(actor)),
-    isNull(invitations.acceptedAt),
-    isNull(invitations.revokedAt),
-  );
+  and(eq(invitations.id, id), open(organisationOf(actor)));
 
-/** Sends an invitation once more, for another 72 hours, with a new link: the old one dies. */
+type RenewRefusal =
+  'invitation_unknown' | 'end_past' | 'colleague_already' | 'too_many_invitations';
+
+/**
+ * Sends an invitation once more, also one that has expired, for another 72 hours, with a new link: the
+ * old one dies. What keeps one from inviting keeps one from this.
+ */
 export async function renewInvitation(
   grant: Grant<'member.invite'>,
   input: Input<'invitationInput'>,
-): Promise<Outcome<null, 'invitation_unknown' | 'end_past'>> {
+): Promise<Outcome<null, RenewRefusal>> {
   const { tx, actor, now } = grant;
-  const token = newToken();
+  const own = await holdOwn(grant);
   const [row] = await tx
+    .select()
+    .from(invitations)
+    .where(openInvitation(actor, input.invitationId))
+    .for('update');
+  if (!row) return refused('invitation_unknown');
+  if (row.endsAt && row.endsAt <= now) return refused('end_past');
+  if (await isColleague(tx, own, row)) return refused('colleague_already');
+  const others = await tx.$count(
+    invitations,
+    and(pending(own.id, now), ne(invitations.id, row.id)),
+  );
+  if (others >= mostPending) return refused('too_many_invitations', { maximum: mostPending });
+  const token = newToken();
+  await tx
     .update(invitations)
     .set({
       tokenHash: hashToken(token),
       invitedBy: userOf(actor),
       expiresAt: afterThreeDays(now),
     })
-    .where(openInvitation(actor, input.invitationId))
-    .returning();
-  if (!row) return refused('invitation_unknown');
-  if (row.endsAt && row.endsAt <= now) return refused('end_past');
-  const [own] = await tx
-    .select({ name: organisations.name })
-    .from(organisations)
-    .where(eq(organisations.id, organisationOf(actor)));
+    .where(eq(invitations.id, row.id));
   const { email, role } = row;
-  await send(grant, { email, role: role as Role, placeName: own?.name ?? '', token });
+  await send(grant, { email, role: role as Role, placeName: own.name, token });
   await grant.record({
     action: 'invitation.renewed',
     subject: { kind: 'invitation', id: row.id },

@@ -364,6 +364,25 @@ describe('an invitation', () => {
     expect(await rolesIn(owner)).toEqual(['member', 'owner', 'owner']);
   });
 
+  it('makes an earlier one useless also after that has expired, and is not sent to a colleague', async () => {
+    const { owner } = another();
+    const guest = known('member@startup24.demo');
+    const email = 'member@startup24.demo';
+    await invite(owner, email, 'owner');
+    const [early] = await pendingOf(owner);
+    await moveClock(4);
+    const { token } = await invite(owner, email);
+    const renew = async (invitationId = '') =>
+      codeOf(await perform(owner, renewInvitation, { invitationId }));
+    expect(await renew(early?.id)).toBe('invitation_unknown');
+    expect(await accept(guest, token)).toBe('done');
+    await invite(owner, 'somebody@example.cn', 'owner');
+    const [other] = await pendingOf(owner);
+    await database.superuser`update invitations set email = ${email} where id = ${other?.id ?? ''}`;
+    expect(await renew(other?.id)).toBe('colleague_already');
+    expect(await rolesIn(owner)).toEqual(['member', 'member', 'owner']);
+  });
+
   it('does not make less of an owner, and more of a member', async () => {
     const { owner, member, slug } = another();
     const email = `new@${slug}.demo`;
@@ -385,6 +404,20 @@ describe('an invitation', () => {
     for (let n = 0; n < 21; n += 1) codes.push((await invite(owner, `flood${n}@example.cn`)).code);
     expect(codes.slice(0, 20).every((code) => code === 'done')).toBe(true);
     expect(codes[20]).toBe('too_many_invitations');
+    const renewed = async () => {
+      const [one] = await pendingOf(owner);
+      return codeOf(await perform(owner, renewInvitation, { invitationId: one?.id ?? '' }));
+    };
+    expect(await renewed()).toBe('done');
+    // Twenty that have expired make room for twenty more, and are not sent again beside them.
+    await database.superuser`update invitations set expires_at = now() - interval '1 day'
+      where organisation_id = ${owner.organisationId}`;
+    expect((await invite(owner, 'later@example.cn')).code).toBe('done');
+    for (let n = 1; n < 20; n += 1) await invite(owner, `later${n}@example.cn`);
+    const expired = (await pendingOf(owner)).find((invitation) => invitation.expired);
+    expect(codeOf(await perform(owner, renewInvitation, { invitationId: expired?.id ?? '' }))).toBe(
+      'too_many_invitations',
+    );
   });
 });
 
