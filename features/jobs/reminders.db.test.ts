@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { as } from '@/db/seed/act';
 import { buildBase } from '@/db/seed/base';
 import { Life, type CaseState } from '@/db/seed/life';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { resumeProgramme, suspendProgramme } from '@/features/programmes/publish-commands';
 import { addDays, atClock, daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { executeSweep } from '@/lib/server/gate';
 import { remind } from './reminders';
@@ -70,6 +72,24 @@ it('of a round that closes come at seven days and at one, once each, to whoever 
   expect(await told(2)).toEqual(both('2026-06-22'));
   await noonOf('2026-06-22');
   expect(await told()).toEqual(both('2026-06-22'));
+  await database.superuser`update applications set state = 'withdrawn' where id = ${state.id}`;
+});
+
+it('of a round whose programme takes nothing wait until it takes applications again', async () => {
+  const state = await draft('2026-06-22', true);
+  const admin = life.official('admin', 'qingyang');
+  const [row] = await database.superuser<{ id: string }[]>`update rounds r
+    set closes_at = ${atClock('2026-06-30', '17:00').toISOString()}
+    from applications a where a.round_id = r.id and a.id = ${state.id} returning a.programme_id as id`;
+  const programmeId = row?.id ?? '';
+  await noonOf('2026-06-23');
+  await as(admin, suspendProgramme, { programmeId, reason: '资金调整' });
+  expect(await told()).toEqual([]);
+  await as(admin, resumeProgramme, { programmeId });
+  expect(await told()).toEqual([
+    'draft_closing member@startup 2026-06-30',
+    'draft_closing owner@startup 2026-06-30',
+  ]);
   await database.superuser`update applications set state = 'withdrawn' where id = ${state.id}`;
 });
 

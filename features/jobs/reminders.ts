@@ -67,7 +67,7 @@ const sources: Readonly<Record<Reminder, Source>> = {
           'path', '/startup/applications/' || a.id) as values
       from applications a join rounds r on r.id = a.round_id
       join programmes p on p.id = a.programme_id join programme_versions v on v.id = a.version_id
-      where a.city_id = ${cityId}::uuid and a.state = 'draft'`,
+      where a.city_id = ${cityId}::uuid and a.state = 'draft' and p.state = 'published'`,
   },
   correction_closing: {
     audience: members('owner', 'member'),
