@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { as } from '@/db/seed/act';
 import { buildBase } from '@/db/seed/base';
 import { Life, type CaseState } from '@/db/seed/life';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { resumeProgramme, suspendProgramme } from '@/features/programmes/publish-commands';
+import { takeCase } from '@/features/reviews/commands';
 import { addDays, atClock, daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { executeSweep } from '@/lib/server/gate';
 import { remind } from './reminders';
@@ -30,9 +33,9 @@ async function told(runs = 1): Promise<string[]> {
   });
 }
 
-const draft = (day: IsoDate, unfinished: boolean): Promise<CaseState> => {
-  const [startup] = life.world.startups;
-  if (!startup) throw new Error('The base has no start-up.');
+const draft = (day: IsoDate, unfinished: boolean, at = 0): Promise<CaseState> => {
+  const startup = life.world.startups[at];
+  if (!startup) throw new Error('The base has no more start-ups.');
   return life.draft(startup.owner, 'qingyang-compute-2024', 100_000, {
     ...{ citySlug: 'qingyang', unfinished },
     day: daysBetween(shanghaiDate(new Date()), day),
@@ -73,6 +76,24 @@ it('of a round that closes come at seven days and at one, once each, to whoever 
   await database.superuser`update applications set state = 'withdrawn' where id = ${state.id}`;
 });
 
+it('of a round whose programme takes nothing wait until it takes applications again', async () => {
+  const state = await draft('2026-06-22', true);
+  const admin = life.official('admin', 'qingyang');
+  const [row] = await database.superuser<{ id: string }[]>`update rounds r
+    set closes_at = ${atClock('2026-06-30', '17:00').toISOString()}
+    from applications a where a.round_id = r.id and a.id = ${state.id} returning a.programme_id as id`;
+  const programmeId = row?.id ?? '';
+  await noonOf('2026-06-23');
+  await as(admin, suspendProgramme, { programmeId, reason: '资金调整' });
+  expect(await told()).toEqual([]);
+  await as(admin, resumeProgramme, { programmeId });
+  expect(await told()).toEqual([
+    'draft_closing member@startup 2026-06-30',
+    'draft_closing owner@startup 2026-06-30',
+  ]);
+  await database.superuser`update applications set state = 'withdrawn' where id = ${state.id}`;
+});
+
 it('of the city’s own deadline go to the manager, and to the reviewer once somebody has the case; late ones again', async () => {
   await noonOf('2026-06-23');
   await database.superuser`update rounds set closes_at = now() + interval '5 years'`;
@@ -93,6 +114,32 @@ it('of the city’s own deadline go to the manager, and to the reviewer once som
   await noonOf(addDays(due, 4));
   expect(await told(2)).toEqual(officials('case_overdue'));
   expect(await told()).toEqual([]);
+});
+
+it('come once to whoever has the case and is a manager too, and as a manager when that is all that is left', async () => {
+  await noonOf('2026-07-20');
+  const state = await draft('2026-07-20', false, 1);
+  await life.submit(state);
+  const both = life.official('reviewer2', 'qingyang');
+  await as(both, takeCase, { applicationId: state.id });
+  await database.superuser`insert into memberships (user_id, role, city_id)
+    values (${both.userId}, 'manager', ${city})`;
+  const [row] = await database.superuser<{ due: Date }[]>`
+    select due_at as due from applications where id = ${state.id}`;
+  const due = shanghaiDate(row?.due ?? new Date(0));
+  const officials = (template: string) => [
+    `${template} manager@qingyang ${due}`,
+    `${template} reviewer2@qingyang ${due}`,
+  ];
+  await noonOf(addDays(due, -1));
+  expect(await told()).toEqual(officials('case_due'));
+  const reviewing = database.superuser`user_id = ${both.userId} and role = 'reviewer'`;
+  await database.superuser`update memberships set ended_at = now() where ${reviewing}`;
+  await noonOf(addDays(due, 4));
+  expect(await told()).toEqual(officials('case_overdue'));
+  await database.superuser`update memberships set ended_at = null where ${reviewing}`;
+  await database.superuser`delete from memberships
+    where user_id = ${both.userId} and role = 'manager'`;
 });
 
 it('of one city are none of another’s', async () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { memberships } from '@/db/schema/people';
 import { vouchers } from '@/db/schema/vouchers';
 import { hasRest } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
@@ -10,6 +11,7 @@ import {
   type Reminder,
   type Window,
 } from '@/features/notifications/domain/reminders';
+import { active } from '@/features/people/active';
 import { fen, formatFen } from '@/lib/money';
 import { done, type Outcome } from '@/lib/result';
 import type { Role } from '@/lib/roles';
@@ -38,16 +40,21 @@ const members =
   (...roles: readonly Role[]): Source['audience'] =>
   ({ organisation_id: organisationId }) => [{ organisationId, roles }];
 
-/** Who works on the case, and who answers for the city's time. */
+/** Who works on the case, and who answers for the city's time; once to whoever does both. */
 const officials: Source['audience'] = ({ person_id: only }, cityId) => [
-  { cityId, roles: ['manager'] },
+  { cityId, roles: ['manager'], except: only },
   ...(only ? [{ cityId, roles: ['reviewer'] as const, only }] : []),
 ];
 
-/** Cases whose service clock runs; the time with the applicant does not count. */
+/**
+ * Cases whose service clock runs; the time with the applicant does not count. The person is whoever
+ * has the case and still reviews here: somebody who only manages by now is told as a manager.
+ */
 const runningCases = (cityId: string) => sql`
   select a.id as subject_id, a.due_at as deadline, a.submitted_at as since, a.organisation_id,
-    case when a.state = 'accepted' then a.assignee_id end as person_id,
+    (select ${memberships.userId} from ${memberships} where ${memberships.userId} = a.assignee_id
+      and ${memberships.cityId} = a.city_id and ${memberships.role} = 'reviewer' and ${active}
+      and a.state = 'accepted') as person_id,
     jsonb_build_object('reference', a.reference, 'path', '/city/cases/' || a.id) as values
   from applications a
   where a.city_id = ${cityId}::uuid and a.paused_at is null
@@ -67,7 +74,7 @@ const sources: Readonly<Record<Reminder, Source>> = {
           'path', '/startup/applications/' || a.id) as values
       from applications a join rounds r on r.id = a.round_id
       join programmes p on p.id = a.programme_id join programme_versions v on v.id = a.version_id
-      where a.city_id = ${cityId}::uuid and a.state = 'draft'`,
+      where a.city_id = ${cityId}::uuid and a.state = 'draft' and p.state = 'published'`,
   },
   correction_closing: {
     audience: members('owner', 'member'),
