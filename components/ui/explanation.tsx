@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
 import { cn } from './cn';
-import { uiMessages } from './messages';
+import { explanationMessages } from './explanation-messages';
 import { Amount } from './money';
 
 export type ExplainedStep = {
@@ -29,7 +29,7 @@ function StepRow(props: { step: ExplainedStep; number: number; last: boolean; lo
         {step.detail && <span className="text-muted block text-sm">{step.detail}</span>}
         {step.clause && (
           <span className="text-muted block text-sm">
-            {uiMessages(locale).clause} {step.clause}
+            {explanationMessages(locale).clause} {step.clause}
           </span>
         )}
       </th>
@@ -54,7 +54,7 @@ function StepRow(props: { step: ExplainedStep; number: number; last: boolean; lo
 
 /** A calculation told step by step; the last row is what comes out. */
 export function StepsTable({ steps, locale }: { steps: readonly ExplainedStep[]; locale: Locale }) {
-  const t = uiMessages(locale);
+  const t = explanationMessages(locale);
   return (
     <table className="border-line w-full border-b">
       <caption className="sr-only">{t.calculation}</caption>

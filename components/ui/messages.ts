@@ -1,5 +1,6 @@
 import { messages } from '@/lib/messages';
 
+/** What fields, forms and lists say; it reaches every browser, so whatever is only said in one kind of place has a file of its own. */
 export const uiMessages = messages({
   signInAgain: { 'zh-CN': '在新窗口登录', en: 'Sign in in a new window' },
   errorTitle: { 'zh-CN': '请更正以下内容', en: 'There is a problem' },
@@ -30,19 +31,4 @@ export const uiMessages = messages({
     'zh-CN': 'PDF、PNG、JPEG 或 OFD，不超过 20 MB。',
     en: 'PDF, PNG, JPEG or OFD, up to 20 MB.',
   },
-  calculation: { 'zh-CN': '计算过程', en: 'Calculation' },
-  after: { 'zh-CN': '计算后', en: 'After this step' },
-  step: { 'zh-CN': '步骤', en: 'Step' },
-  clause: { 'zh-CN': '依据', en: 'Clause' },
-  faceValue: { 'zh-CN': '券面额', en: 'Face value' },
-  available: { 'zh-CN': '可用余额', en: 'Available' },
-  held: { 'zh-CN': '已锁定', en: 'Held' },
-  used: { 'zh-CN': '已核销', en: 'Redeemed' },
-  validTo: { 'zh-CN': '有效期至', en: 'Valid until' },
-  scope: { 'zh-CN': '适用范围', en: 'Can be spent at' },
-  holder: { 'zh-CN': '持券单位', en: 'Holder' },
-  voucher: { 'zh-CN': '算力券', en: 'Computing voucher' },
-  nonTransferable: { 'zh-CN': '限本单位使用，不得转让', en: 'Not transferable' },
-  scanToVerify: { 'zh-CN': '扫码验真', en: 'Scan to verify' },
-  seal: { 'zh-CN': '印', en: 'Seal' },
 });

@@ -3,7 +3,7 @@ import { formatPercent, rational } from '@/lib/rational';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
 import { cn } from './cn';
-import { uiMessages } from './messages';
+import { voucherMessages } from './voucher-messages';
 import { Amount } from './money';
 import type { Tone } from './status-tag';
 
@@ -88,7 +88,7 @@ export function BalanceBar(props: {
   usedFen: Fen;
   locale: Locale;
 }) {
-  const t = uiMessages(props.locale);
+  const t = voucherMessages(props.locale);
   return (
     <MoneyBar
       locale={props.locale}

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { uiMessages } from './messages';
+import { voucherMessages } from './voucher-messages';
 
 /**
  * The seal (印), vermilion: the one flourish, on vouchers and public notices only. It says nothing
@@ -7,7 +7,7 @@ import { uiMessages } from './messages';
  */
 export function Seal({ text, className }: { text: string; className?: string }) {
   const id = useId();
-  const t = uiMessages('zh-CN');
+  const t = voucherMessages('zh-CN');
   const size = Math.min(15, 120 / Math.max(text.length, 6));
   return (
     <svg aria-hidden viewBox="0 0 120 120" className={className}>

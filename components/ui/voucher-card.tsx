@@ -5,7 +5,7 @@ import type { Fen } from '@/lib/money';
 import { cn } from './cn';
 import { DateOnly } from './date-time';
 import { Ribbon, Rosette } from './guilloche';
-import { uiMessages } from './messages';
+import { voucherMessages } from './voucher-messages';
 import { BalanceBar } from './meter';
 import { Amount } from './money';
 import { Seal } from './seal';
@@ -55,7 +55,7 @@ function Marks({ seed, cityName }: { seed: string; cityName: string }) {
 /** The part that has the value: whose it is, how much is left, until when. */
 function Face(props: VoucherCardProps) {
   const { locale } = props;
-  const t = uiMessages(locale);
+  const t = voucherMessages(locale);
   return (
     <div className="relative flex min-w-0 flex-col gap-4 overflow-clip p-5 @min-[36rem]:px-7 @min-[36rem]:py-6">
       <Marks seed={props.seed} cityName={props.cityName} />
@@ -93,7 +93,7 @@ function Face(props: VoucherCardProps) {
 
 /** The part that is shown to others: the code, for scanning and for reading out. */
 function Stub(props: VoucherCardProps) {
-  const t = uiMessages(props.locale);
+  const t = voucherMessages(props.locale);
   return (
     <div className="voucher-stub relative flex items-center gap-5 p-5 @min-[36rem]:flex-col @min-[36rem]:justify-between @min-[36rem]:gap-3 @min-[36rem]:py-6 @min-[36rem]:text-center">
       <StatusTag tone={props.status.tone}>{props.status.label}</StatusTag>
