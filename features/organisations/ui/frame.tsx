@@ -3,7 +3,7 @@ import { Flash } from '@/components/ui/callout';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { localePath, type Locale } from '@/lib/locale';
-import type { Part } from '../domain/parts';
+import { parts, type Part } from '../domain/parts';
 import { organisationMessages } from '../messages';
 import type { OwnOrganisation } from '../queries';
 import { VerifiedBy } from './verified-by';
@@ -12,6 +12,13 @@ export const partPath = (locale: Locale, kind: 'startup' | 'vendor', part?: Part
   localePath(locale, `/${kind}/organisation${part ? `/${part}` : ''}`);
 
 const tabs = ['contacts', 'ownership', 'bank', 'verification', 'members'] as const;
+
+/** What the tab of the browser says of a part: six pages of one name could not be told apart. */
+export const partTitle = (locale: Locale, name: string): string => {
+  const t = organisationMessages(locale);
+  const part = parts.find((known) => known === name);
+  return part ? `${t[part]} · ${t.organisation}` : t.organisation;
+};
 
 /** The head of every page of an organisation: whose it is, who vouches for it, and its parts. */
 export function Frame(props: {

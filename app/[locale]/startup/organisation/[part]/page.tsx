@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { organisationMessages } from '@/features/organisations/messages';
 import { getPart } from '@/features/organisations/part-queries';
+import { partTitle } from '@/features/organisations/ui/frame';
 import { OrganisationPart } from '@/features/organisations/ui/part-page';
 import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
@@ -13,7 +13,7 @@ type Props = PageProps<'/[locale]/startup/organisation/[part]'>;
 
 export async function generateMetadata({ params }: Props) {
   const { locale } = await localeOf(params);
-  return titled(locale, organisationMessages(locale).organisation);
+  return titled(locale, partTitle(locale, (await params).part));
 }
 
 export default async function Page({ params, searchParams }: Props) {
