@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, atClock, endOfDay } from '@/lib/dates';
+import { roles } from '@/lib/roles';
+import { wishesInput } from '../input';
+import { kinds } from '../kinds';
 import { categoriesOf } from './categories';
 import { digestDue } from './digest';
 import { schedule, stageDue, windowsDue, type Stage } from './reminders';
@@ -244,9 +247,17 @@ describe('a letter that failed', () => {
 });
 
 it('asks each role only about what it is ever told', () => {
-  expect(categoriesOf(['owner'])).toEqual(['applications', 'vouchers', 'redemptions']);
-  expect(categoriesOf(['vendor_finance'])).toEqual(['vouchers', 'redemptions']);
-  expect(categoriesOf(['reviewer'])).toEqual(['reviews', 'redemptions', 'programmes']);
-  expect(categoriesOf(['owner', 'approver'])).toHaveLength(5);
+  expect(categoriesOf(['owner'])).toEqual(['applications', 'vouchers', 'redemptions', 'account']);
+  expect(categoriesOf(['vendor_finance'])).toEqual(['vouchers', 'redemptions', 'account']);
+  expect(categoriesOf(['reviewer'])).toEqual(['reviews', 'redemptions', 'programmes', 'account']);
+  expect(categoriesOf(['owner', 'approver'])).toHaveLength(6);
   expect(categoriesOf(['platform_admin'])).toEqual([]);
+});
+
+it('asks somebody about every letter that may be turned off, and takes the answer', () => {
+  const asked = new Set(categoriesOf(roles));
+  for (const [name, { category, mandatory }] of Object.entries(kinds)) {
+    expect(mandatory ?? asked.has(category), name).toBe(true);
+  }
+  expect(Object.keys(wishesInput.shape).sort()).toEqual([...asked].sort());
 });
