@@ -186,10 +186,10 @@ describe('reminders', () => {
         for (const [at, window] of windows.entries()) {
           expect(window.after.getTime()).toBeLessThanOrEqual(window.until.getTime());
           const before = windows[at - 1];
-          if (before && window.after > before.until) {
-            // Only where one side ends at this moment and the other begins.
-            expect(window.after).toEqual(noon(day));
-          }
+          if (!before) continue;
+          expect(window.after.getTime()).toBeGreaterThanOrEqual(before.until.getTime());
+          // A gap only where one side ends at this moment and the other begins.
+          if (window.after > before.until) expect(window.after).toEqual(noon(day));
         }
       }
     }
