@@ -8,7 +8,10 @@ const v = (values: Values, key: string) => values[key] ?? '';
 /** A case by its number; a draft has none yet and goes by its programme. */
 const caseName = (values: Values, title: string) => v(values, 'reference') || v(values, title);
 
-/** Every letter the portal sends. `path` is appended as a link by the sender. */
+/**
+ * Every letter the portal sends and every notice in its list. The way to the thing (`path`) is no part
+ * of these texts: a letter has a button, and a line of the list is itself the link.
+ */
 export const letters = {
   invitation: {
     'zh-CN': {

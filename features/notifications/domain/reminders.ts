@@ -21,7 +21,7 @@ export type Window = {
   lead: number;
 };
 
-/** Reminders come with the working day, not at midnight. */
+/** A day's reminders come from this hour on, on days off too; until then the day before goes on. */
 const morning = '08:30';
 
 /** How long after its moment a reminder of something overdue is still worth sending. */
