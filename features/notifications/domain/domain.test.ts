@@ -5,8 +5,12 @@ import { wishesInput } from '../input';
 import { kinds } from '../kinds';
 import { categoriesOf } from './categories';
 import { digestDue } from './digest';
-import { schedule, stageDue, windowsDue, type Stage } from './reminders';
+import { schedule, windowsDue, type Stage } from './reminders';
 import { judgeFault, maxAttempts, retryMinutes } from './retry';
+
+/** The stage that a deadline is in now, or none. */
+const stageDue = (deadline: Date, now: Date, stages: readonly Stage[]): string | undefined =>
+  windowsDue(now, stages).find(({ after, until }) => after < deadline && deadline <= until)?.stage;
 
 describe('reminders', () => {
   const noon = (date: string) => atClock(date, '12:00');

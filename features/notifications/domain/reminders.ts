@@ -58,10 +58,6 @@ export function windowsDue(now: Date, stages: readonly Stage[]): Window[] {
   });
 }
 
-/** The stage that a deadline is in now, or none. */
-export const stageDue = (deadline: Date, now: Date, stages: readonly Stage[]): string | undefined =>
-  windowsDue(now, stages).find(({ after, until }) => after < deadline && deadline <= until)?.stage;
-
 const before = (days: number): Stage => ({ id: `${days}d`, side: 'before', days });
 const workingBefore = (days: number): Stage => ({
   ...{ id: `${days}wd`, side: 'before', days },
