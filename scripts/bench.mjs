@@ -126,7 +126,7 @@ async function measureAssess(env) {
   if (code !== 0) throw new Stop('The calculation could not be measured.');
 }
 
-/** Copies submitted cases until the queue is long enough to be worth measuring. */
+/** Copies submitted cases until the queue is long enough to be worth measuring; gives a voucher to look at. */
 async function lengthenQueue(urls, database) {
   const { default: postgres } = await import('postgres');
   const sql = postgres(urls.superuser(database), { max: 1, onnotice: () => {} });
@@ -146,8 +146,7 @@ async function lengthenQueue(urls, database) {
     const [voucher] = await sql`select v.id from vouchers v
       join memberships m on m.organisation_id = v.organisation_id
       join users u on u.id = m.user_id where u.email = 'owner@startup.demo' limit 1`;
-    const { findDraft } = await import('./lib/form-bench.mjs');
-    return { voucherId: voucher.id, draft: await findDraft(sql) };
+    return voucher.id;
   } finally {
     await sql.end();
   }
@@ -222,10 +221,14 @@ async function draftsOf(urls, database) {
   const { default: postgres } = await import('postgres');
   const sql = postgres(urls.superuser(database), { max: 1, onnotice: () => {} });
   try {
-    return await sql`select a.id as "applicationId", min(u.email) as email from applications a
+    const drafts =
+      await sql`select a.id as "applicationId", min(u.email) as email from applications a
       join memberships m on m.organisation_id = a.organisation_id and m.role = 'owner'
       join users u on u.id = m.user_id
-      where a.state = 'draft' and u.email like '%.demo' group by a.id`;
+      where a.state = 'draft' and m.ended_at is null and u.email like '%.demo'
+      group by a.id order by a.id`;
+    if (drafts.length === 0) throw new Stop('The demonstration has no draft.');
+    return drafts;
   } finally {
     await sql.end();
   }
@@ -240,7 +243,7 @@ async function measureFiles(address, pid, drafts) {
   return measureUploads(address, pid, signedIn);
 }
 
-async function measurePages(env, children, { voucherId, draft }, drafts) {
+async function measurePages(env, children, voucherId, drafts) {
   const { build } = await import('./lib/build.mjs');
   const { freePort } = await import('./lib/postgres.mjs');
   await build(env);
@@ -268,18 +271,18 @@ async function measurePages(env, children, { voucherId, draft }, drafts) {
     say(`Measuring ${name}.`);
     rows.push([name, ...(await timePage(`${address}${path}`, cookie))]);
   }
-  const form = await measureDraft(address, draft);
+  const form = await measureDraft(address, drafts[0]);
   return { pages: rows, form, files: await measureFiles(address, pid, drafts) };
 }
 
 /** One page of the application form: what its script weighs, and its saves in the background. */
-async function measureDraft(address, draft) {
+async function measureDraft(address, { applicationId, email }) {
   const { measureForm } = await import('./lib/form-bench.mjs');
   say('Measuring the application form.');
   const { bytes, taken } = await measureForm(
     address,
-    draft,
-    await signIn(address, draft.email),
+    applicationId,
+    await signIn(address, email),
     320,
   );
   return {
@@ -325,9 +328,9 @@ await runCommand(async () => {
     await prepareData(env);
     await measureAssess(env);
     const ledger = await measureLedger(cluster.urls, database);
-    const ids = await lengthenQueue(cluster.urls, database);
+    const voucherId = await lengthenQueue(cluster.urls, database);
     const drafts = await draftsOf(cluster.urls, database);
-    const { pages, form, files } = await measurePages(env, children, ids, drafts);
+    const { pages, form, files } = await measurePages(env, children, voucherId, drafts);
     const lists = await measureImport(env);
     const [cpu] = cpus();
     say(

@@ -3,7 +3,9 @@ import { actorOf, as, perform } from '@/db/seed/act';
 import { buildBase, type Person, type World } from '@/db/seed/base';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { resumeProgramme, suspendProgramme } from '@/features/programmes/publish-commands';
-import { submitApplication, withdrawApplication } from './commands';
+import { letterText } from '@/features/notifications/letter-text';
+import { executeSweep } from '@/lib/server/gate';
+import { expireOverdue, submitApplication, withdrawApplication } from './commands';
 import { autosaveSection, saveSection } from './draft-commands';
 import { findColleague, getStart, listSources } from './queries';
 import { copyAnswers, startApplication } from './start-commands';
@@ -185,5 +187,25 @@ describe('the draft of a suspended programme', () => {
     await as(owner, saveSection, sectionOf(id, 'project', 0, project));
     await as(admin, resumeProgramme, { programmeId });
     expect(await submit()).toMatchObject({ code: 'sections_incomplete' });
+  });
+});
+
+describe('a draft whose round has closed', () => {
+  it('ends, and its owner reads which one in their own language', async () => {
+    const id = await draft();
+    await database.superuser`insert into portal_clock (one, ahead_seconds)
+      select 'clock', to_jsonb(ceil(extract(epoch from r.closes_at - now()))::int + 60)
+      from rounds r join applications a on a.round_id = r.id where a.id = ${id}`;
+    await executeSweep(world.cities.get('qingyang') ?? '', expireOverdue);
+    await database.superuser`delete from portal_clock`;
+    const notices = await database.superuser<{ values: Record<string, string> }[]>`
+      select values from notifications where template = 'application_expired'
+        and user_id = ${owner.userId} and values ->> 'path' like ${`%${id}%`}`;
+    expect(notices).toHaveLength(1);
+    const values = notices[0]?.values ?? {};
+    const { title } = (await view(id)).programme;
+    for (const locale of ['zh-CN', 'en'] as const) {
+      expect(letterText('application_expired', values, locale).body).toContain(title[locale]);
+    }
   });
 });

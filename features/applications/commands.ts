@@ -247,8 +247,11 @@ export async function expireOverdue(grant: Grant): Promise<Outcome<{ count: numb
       .where(eq(applications.id, row.id));
     await closeSignOff(grant, row, 'cancelled');
     const audience = { organisationId: row.organisationId, roles: ['owner'] as const };
+    const title = titles.get(row.programmeId);
     await tell(tx, audience, 'application_expired', {
-      reference: row.reference ?? titles.get(row.programmeId)?.['zh-CN'] ?? '',
+      ...(row.reference
+        ? { reference: row.reference }
+        : { title: title?.['zh-CN'] ?? '', titleEn: title?.en ?? '' }),
       path: `/startup/applications/${row.id}/status`,
     });
     await grant.record({ action: 'application.expired', ...aboutCase(row) });

@@ -1,14 +1,11 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { db } from '@/db/client';
 import { digestDue } from '@/features/notifications/domain/digest';
-import { portalActor } from '@/lib/server/gate';
-import { enterScope } from '@/lib/server/scope';
+import { asPortal } from './portal';
 
 /** Writes the digests of the day once its hour has come, and forgets notices of long ago. */
 export async function writeDigests(): Promise<void> {
-  await db().transaction(async (tx) => {
-    const now = await enterScope(tx, portalActor(null));
+  await asPortal(async (tx, now) => {
     await tx.execute(sql`select app.forget_notifications()`);
     const due = digestDue(now);
     if (!due) return;

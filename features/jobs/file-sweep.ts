@@ -1,11 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { db } from '@/db/client';
-import { portalActor } from '@/lib/server/gate';
 import { log } from '@/lib/server/log';
-import { enterScope } from '@/lib/server/scope';
 import { clearSpool } from '@/lib/server/spool';
 import { storage } from '@/lib/server/storage';
+import { asPortal } from './portal';
 
 const hour = 60 * 60 * 1000;
 /** Files lie on real time, whatever the demonstration's clock says. Run hourly, this is within a day. */
@@ -16,8 +14,7 @@ const atOnce = 500;
 
 /** Which of these keys no row knows. */
 async function unreferenced(keys: readonly string[]): Promise<string[]> {
-  return db().transaction(async (tx) => {
-    await enterScope(tx, portalActor(null));
+  return asPortal(async (tx) => {
     const list = sql.join(
       keys.map((key) => sql`${key}`),
       sql`, `,

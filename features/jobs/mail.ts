@@ -2,7 +2,6 @@ import 'server-only';
 import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import nodemailer, { type Transporter } from 'nodemailer';
-import { db, type Tx } from '@/db/client';
 import { mails } from '@/db/schema/notifications';
 import {
   judgeFault,
@@ -11,10 +10,9 @@ import {
   type MailFault,
 } from '@/features/notifications/domain/retry';
 import { env } from '@/lib/server/env';
-import { portalActor } from '@/lib/server/gate';
 import { log } from '@/lib/server/log';
-import { enterScope } from '@/lib/server/scope';
 import { composeMail } from './mail-message';
+import { asPortal } from './portal';
 
 type Mail = typeof mails.$inferSelect;
 
@@ -22,13 +20,6 @@ type Mail = typeof mails.$inferSelect;
 const batchSize = 10;
 const batchesARun = 20;
 const lease = sql`interval '10 minutes'`;
-
-/** Short transactions of the portal's own: none is open while a mail server is talked to. */
-const asPortal = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db().transaction(async (tx) => {
-    await enterScope(tx, portalActor(null));
-    return work(tx);
-  });
 
 /** Takes the next letters in hand; another worker passes over them until the lease ends. */
 const claim = (): Promise<Mail[]> =>

@@ -4,8 +4,11 @@ import { buildBase } from '@/db/seed/base';
 import { Life, type CaseState } from '@/db/seed/life';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { resumeProgramme, suspendProgramme } from '@/features/programmes/publish-commands';
+import { releaseHold } from '@/features/redemptions/hold-commands';
 import { takeCase } from '@/features/reviews/commands';
+import { closeDueNotices } from '@/features/reviews/notice-commands';
 import { addDays, atClock, daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
+import { fen } from '@/lib/money';
 import { executeSweep } from '@/lib/server/gate';
 import { remind } from './reminders';
 
@@ -27,18 +30,22 @@ async function told(runs = 1): Promise<string[]> {
   await Promise.all(Array.from({ length: runs }, () => executeSweep(city, remind)));
   const rows = await database.superuser<{ name: string; template: string; due: string }[]>`
     select u.email as name, n.template, n.values ->> 'due' as due
-    from notifications n join users u on u.id = n.user_id order by 2, 1`;
-  return rows.map(({ name, template, due }) => {
-    return `${template} ${name.replace(/\.demo$/, '')} ${shanghaiDate(new Date(due))}`;
-  });
+    from notifications n join users u on u.id = n.user_id`;
+  return rows
+    .map(({ name, template, due }) => {
+      return `${template} ${name.replace(/\.demo$/, '')} ${shanghaiDate(new Date(due))}`;
+    })
+    .sort();
 }
+
+const dayOf = (day: IsoDate) => daysBetween(shanghaiDate(new Date()), day);
 
 const draft = (day: IsoDate, unfinished: boolean, at = 0): Promise<CaseState> => {
   const startup = life.world.startups[at];
   if (!startup) throw new Error('The base has no more start-ups.');
   return life.draft(startup.owner, 'qingyang-compute-2024', 100_000, {
     ...{ citySlug: 'qingyang', unfinished },
-    day: daysBetween(shanghaiDate(new Date()), day),
+    day: dayOf(day),
   });
 };
 
@@ -140,6 +147,96 @@ it('come once to whoever has the case and is a manager too, and as a manager whe
   await database.superuser`update memberships set ended_at = null where ${reviewing}`;
   await database.superuser`delete from memberships
     where user_id = ${both.userId} and role = 'manager'`;
+});
+
+it('of a correction come at three working days and at one, to whoever may make it, and not once it is made', async () => {
+  await noonOf('2026-09-01');
+  const [late, inTime] = [await draft('2026-09-01', false, 2), await draft('2026-09-01', false, 3)];
+  for (const state of [late, inTime]) {
+    await life.submit(state);
+    await life.take(state);
+    await life.giveBack(state);
+  }
+  const of = (startup: string) => [
+    `correction_closing member@${startup} 2026-09-15`,
+    `correction_closing owner@${startup} 2026-09-15`,
+  ];
+  await noonOf('2026-09-09');
+  expect(await told()).toEqual([]);
+  await noonOf('2026-09-10');
+  expect(await told(2)).toEqual([...of('startup3'), ...of('startup4')].sort());
+  await life.correct(inTime);
+  await noonOf('2026-09-14');
+  expect(await told(2)).toEqual(of('startup3'));
+  expect(await told()).toEqual([]);
+  await life.withdraw(inTime);
+});
+
+it('of an appeal go to the owner while there is none, and to the approvers while it is undecided', async () => {
+  await noonOf('2026-11-02');
+  const cases = [4, 5, 6].map((at) => draft('2026-11-02', false, at));
+  const [silent, open, dismissed] = await Promise.all(cases);
+  if (!silent || !open || !dismissed) throw new Error('There are three cases.');
+  for (const state of [silent, open, dismissed]) {
+    await life.submit(state);
+    await life.take(state);
+    await life.refuse(state);
+  }
+  for (const state of [open, dismissed]) await life.appeal(state);
+  await life.dismissAppeal(dismissed);
+  await noonOf('2026-11-11');
+  expect(await told()).toEqual([]);
+  await noonOf('2026-11-12');
+  expect(await told(2)).toEqual(['appeal_closing owner@startup5 2026-11-16']);
+  await noonOf('2026-11-25');
+  expect(await told()).toEqual([]);
+  await noonOf('2026-11-26');
+  expect(await told(2)).toEqual([
+    'appeal_due approver2@qingyang 2026-11-30',
+    'appeal_due approver@qingyang 2026-11-30',
+  ]);
+  expect(await told()).toEqual([]);
+});
+
+it('of a hold go to the vendor unless it claimed, and of a claim to the owner until it is answered', async () => {
+  await noonOf('2026-12-01');
+  const state = await draft('2026-12-01', false, 7);
+  await life.submit(state);
+  await life.take(state);
+  await life.recommend(state);
+  await life.pass(state);
+  await life.publish([state]);
+  await noonOf('2026-12-10');
+  await executeSweep(city, closeDueNotices);
+  await life.propose(state);
+  const voucher = await life.release(state);
+  const hold = () => life.hold(state, voucher, fen(100_000n));
+  const redeem = (id: string, day: IsoDate) => life.redeem(id, fen(50_000n), dayOf(day));
+  const unclaimed = await hold();
+  await noonOf('2026-12-11');
+  const [claimed, confirmed] = [await hold(), await hold()];
+  await life.confirm(state, await redeem(confirmed, '2026-12-11'));
+  await noonOf('2026-12-14');
+  const claim = await redeem(claimed, '2026-12-14');
+  await noonOf('2026-12-16');
+  expect(await told()).toEqual([]);
+  for (const day of ['2026-12-17', '2026-12-23']) {
+    await noonOf(day);
+    expect(await told(2)).toEqual(['redemption_waiting owner@startup8 2026-12-14']);
+    expect(await told()).toEqual([]);
+  }
+  await noonOf('2027-03-03');
+  expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-10']);
+  await noonOf('2027-03-04');
+  expect(await told()).toEqual([]);
+  // A claim that was refused is none, and a hold that was given back does not end.
+  await life.reject(state, claim);
+  expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
+  await as(state.owner, releaseHold, { holdId: unclaimed });
+  await noonOf('2027-03-09');
+  expect(await told()).toEqual([]);
+  await noonOf('2027-03-10');
+  expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
 });
 
 it('of one city are none of another’s', async () => {

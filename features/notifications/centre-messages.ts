@@ -97,7 +97,7 @@ export const categoryHints = messages({
     'zh-CN': '规则的提请、退回和发布，预算调整与预警。',
     en: 'Rules proposed, returned and published; budget changes and warnings.',
   },
-  account: { 'zh-CN': '邀请。', en: 'Invitations.' },
+  account: { 'zh-CN': '核验结果及失效。', en: 'Verifications given, refused and lapsed.' },
 } satisfies Record<Category, unknown>);
 
 export const wishNames = messages({

@@ -10,4 +10,5 @@ export const wishesInput = z.object({
   vouchers: wish,
   redemptions: wish,
   programmes: wish,
+  account: wish,
 });

@@ -5,7 +5,13 @@ type Letter = { subject: (v: Values) => string; body: (v: Values) => string };
 
 const v = (values: Values, key: string) => values[key] ?? '';
 
-/** Every letter the portal sends. `path` is appended as a link by the sender. */
+/** A case by its number; a draft has none yet and goes by its programme. */
+const caseName = (values: Values, title: string) => v(values, 'reference') || v(values, title);
+
+/**
+ * Every letter the portal sends and every notice in its list. The way to the thing (`path`) is no part
+ * of these texts: a letter has a button, and a line of the list is itself the link.
+ */
 export const letters = {
   invitation: {
     'zh-CN': {
@@ -262,11 +268,11 @@ export const letters = {
   application_expired: {
     'zh-CN': {
       subject: () => '申请已过期',
-      body: (x) => `申请 ${v(x, 'reference')} 因逾期未提交或未补正，已关闭。`,
+      body: (x) => `申请 ${caseName(x, 'title')} 因逾期未提交或未补正，已关闭。`,
     },
     en: {
       subject: () => 'Application expired',
-      body: (x) => `Application ${v(x, 'reference')} was closed because its deadline passed.`,
+      body: (x) => `Application ${caseName(x, 'titleEn')} was closed because its deadline passed.`,
     },
   },
   voucher_issued: {

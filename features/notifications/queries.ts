@@ -12,7 +12,10 @@ import { inScope } from '@/lib/server/scope';
 import type { Session } from '@/lib/server/session';
 import type { Category, MailWish } from './domain/categories';
 
-/** How many notifications somebody has not read, no further than a hundred; asked with every page. */
+/**
+ * How many notifications somebody has not read, no further than a hundred. Asked with the frame around
+ * the pages, which stays where a link changes the page alone.
+ */
 export async function countUnread(session: Session): Promise<number> {
   const [row] = await db().execute<{ n: number }>(
     sql`select app.count_unread(${session.idHash}) as n`,

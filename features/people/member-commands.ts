@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
 import type { z } from 'zod';
-import { memberships, organisations, users } from '@/db/schema/people';
-import { tellAddress } from '@/features/notifications/commands';
+import { memberships, organisations } from '@/db/schema/people';
+import { tell } from '@/features/notifications/commands';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Role } from '@/lib/roles';
 import { organisationOf, roleOf, userOf } from '@/lib/server/actor';
@@ -74,28 +74,25 @@ async function isLast({ tx }: Grant, row: Membership): Promise<boolean> {
 const membersPage = ({ actor }: Grant, what: string): string =>
   `${homeOf(roleOf(actor))}/organisation/members?done=${what}`;
 
-/** A letter to one colleague about their own place. */
+/** Tells one colleague about their own place, which they must still have. */
 async function tellColleague(
   { tx, actor }: Grant,
-  row: Membership,
+  { userId: only, role }: Pick<Membership, 'userId' | 'role'>,
   template: 'membership_ended' | 'ownership_received',
 ): Promise<void> {
-  const [to] = await tx
-    .select({ email: users.email, locale: users.locale })
-    .from(users)
-    .where(eq(users.id, row.userId));
+  const organisationId = organisationOf(actor);
   const [own] = await tx
     .select({ name: organisations.name })
     .from(organisations)
-    .where(eq(organisations.id, organisationOf(actor)));
-  if (!to || !own) throw new Error('A colleague is not there.');
+    .where(eq(organisations.id, organisationId));
+  if (!own) throw new Error('The organisation is not there.');
   const values = { organisation: own.name, by: actor.name };
-  await tellAddress(
+  await tell(
     tx,
-    to,
+    { organisationId, roles: [role as Role], only },
     template,
     template === 'ownership_received'
-      ? { ...values, path: `${homeOf(row.role as Role)}/organisation` }
+      ? { ...values, path: `${homeOf(role as Role)}/organisation` }
       : values,
   );
 }
@@ -137,8 +134,8 @@ export async function endColleague(
   const row = await colleague(grant, input.membershipId);
   if (!own || !row || row.userId === own.userId) return refused('membership_unknown');
   if (await isLast(grant, row)) return refused('owner_last');
-  await endNow(grant, row);
   await tellColleague(grant, row, 'membership_ended');
+  await endNow(grant, row);
   await grant.record({
     action: 'membership.ended',
     subject: { kind: 'membership', id: row.id },
@@ -188,7 +185,7 @@ export async function handOver(
   const left = input.then === 'leave';
   if (left) await endNow(grant, own);
   else await tx.update(memberships).set({ role: ranks.working }).where(eq(memberships.id, own.id));
-  await tellColleague(grant, successor, 'ownership_received');
+  await tellColleague(grant, { ...successor, role: ranks.answering }, 'ownership_received');
   await grant.record({
     action: 'ownership.handed_over',
     subject: { kind: 'membership', id: successor.id },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { actorOf, perform } from '@/db/seed/act';
 import { buildBase, demoPassword, type Person, type World } from '@/db/seed/base';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { untold } from '@/db/testing/handover';
 import { request } from '@/db/testing/request';
 import { getPart } from '@/features/organisations/part-queries';
 import { getOwnOrganisation } from '@/features/organisations/queries';
@@ -65,6 +66,17 @@ const rolesIn = async (person: Person) => {
     where organisation_id = ${person.organisationId} and ended_at is null order by role`;
   return rows.map(({ role }) => role);
 };
+
+/** What somebody was told last, on the portal and by letter. */
+async function lastTold({ userId }: Person) {
+  const [notice] = await database.superuser`select template from notifications
+    where user_id = ${userId} order by id desc limit 1`;
+  const [letter] = await database.superuser`select m.template from mails m
+    join users u on u.email = m.recipient where u.id = ${userId} order by m.id desc limit 1`;
+  return { notice: notice?.template as unknown, letter: letter?.template as unknown };
+}
+
+const both = (template: string) => ({ notice: template, letter: template });
 
 const today = shanghaiDate(new Date());
 const change = async (by: Person, whom: Person, role: Role, endsOn?: string) =>
@@ -155,9 +167,9 @@ describe('handing over', () => {
     expect(await findSession(request.sid)).toMatchObject({ role: 'member' });
     expect(await authorise('member.manage')).toMatchObject({ code: 'not_allowed' });
     expect(await rolesIn(owner)).toEqual(['member', 'owner']);
-    const [letter] = await database.superuser`select template from mails
-      where recipient = ${`member@${slug}.demo`} order by id desc limit 1`;
-    expect(letter?.template).toBe('ownership_received');
+    expect(await lastTold(member)).toEqual(both('ownership_received'));
+    const { silent, looked } = await untold(database);
+    expect([silent, looked]).toEqual([[], new Set(['ownership.handed_over'])]);
   });
 
   it('and leaving leaves the colleague alone in charge', async () => {
@@ -209,9 +221,7 @@ describe('a colleague', () => {
     expect(await findSession(sid)).toMatchObject({ role: null, organisationId: null });
     expect(await listMyPlaces(actorOf(member))).toEqual([]);
     const email = `member@${slug}.demo`;
-    const [letter] = await database.superuser`select template from mails
-      where recipient = ${email} order by id desc limit 1`;
-    expect(letter?.template).toBe('membership_ended');
+    expect(await lastTold(member)).toEqual(both('membership_ended'));
     const again = { email, role: 'owner' as const, endsOn: undefined };
     expect(codeOf(await perform(owner, inviteColleague, again))).toBe('done');
     expect(codeOf(await perform(member, acceptInvitation, { token: await tokenFor(email) }))).toBe(

@@ -5,16 +5,6 @@ import { Stop } from './project.mjs';
 const unescaped = (text) =>
   text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
 
-/** A draft of the demonstration, and who may save it. */
-export async function findDraft(sql) {
-  const [draft] = await sql`select a.id, u.email from applications a
-    join memberships m on m.organisation_id = a.organisation_id and m.role = 'owner'
-    join users u on u.id = m.user_id
-    where a.state = 'draft' and m.ended_at is null order by a.id limit 1`;
-  if (!draft) throw new Stop('The demonstration has no draft.');
-  return draft;
-}
-
 async function readPage(url, cookie) {
   const response = await fetch(url, { headers: { cookie } });
   if (response.status !== 200) throw new Stop(`${url} answered ${response.status}.`);
@@ -81,8 +71,8 @@ function actionOf(html) {
 }
 
 /** @returns the page's JavaScript in bytes, and milliseconds of each of `times` saves */
-export async function measureForm(address, { id }, cookie, times) {
-  const url = `${address}/startup/applications/${id}/project`;
+export async function measureForm(address, applicationId, cookie, times) {
+  const url = `${address}/startup/applications/${applicationId}/project`;
   const html = await readPage(url, cookie);
   const bytes = await weigh(address, html);
   const fields = { ...fieldsOf(html), projectSummary: 'The first save.' };

@@ -22,9 +22,9 @@ export type Kind = {
 };
 
 const told: readonly [readonly Role[], readonly Category[]][] = [
-  [organisationRoles, ['applications', 'vouchers', 'redemptions']],
-  [vendorRoles, ['vouchers', 'redemptions']],
-  [cityRoles, ['reviews', 'redemptions', 'programmes']],
+  [organisationRoles, ['applications', 'vouchers', 'redemptions', 'account']],
+  [vendorRoles, ['vouchers', 'redemptions', 'account']],
+  [cityRoles, ['reviews', 'redemptions', 'programmes', 'account']],
 ];
 
 /** What somebody with these roles is told of and may wish about. */

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, atClock, endOfDay } from '@/lib/dates';
+import { roles } from '@/lib/roles';
+import { wishesInput } from '../input';
+import { kinds } from '../kinds';
 import { categoriesOf } from './categories';
 import { digestDue } from './digest';
-import { schedule, stageDue, windowsDue, type Stage } from './reminders';
+import { schedule, windowsDue, type Stage } from './reminders';
 import { judgeFault, maxAttempts, retryMinutes } from './retry';
+
+/** The stage that a deadline is in now, or none. */
+const stageDue = (deadline: Date, now: Date, stages: readonly Stage[]): string | undefined =>
+  windowsDue(now, stages).find(({ after, until }) => after < deadline && deadline <= until)?.stage;
 
 describe('reminders', () => {
   const noon = (date: string) => atClock(date, '12:00');
@@ -183,10 +190,10 @@ describe('reminders', () => {
         for (const [at, window] of windows.entries()) {
           expect(window.after.getTime()).toBeLessThanOrEqual(window.until.getTime());
           const before = windows[at - 1];
-          if (before && window.after > before.until) {
-            // Only where one side ends at this moment and the other begins.
-            expect(window.after).toEqual(noon(day));
-          }
+          if (!before) continue;
+          expect(window.after.getTime()).toBeGreaterThanOrEqual(before.until.getTime());
+          // A gap only where one side ends at this moment and the other begins.
+          if (window.after > before.until) expect(window.after).toEqual(noon(day));
         }
       }
     }
@@ -244,9 +251,17 @@ describe('a letter that failed', () => {
 });
 
 it('asks each role only about what it is ever told', () => {
-  expect(categoriesOf(['owner'])).toEqual(['applications', 'vouchers', 'redemptions']);
-  expect(categoriesOf(['vendor_finance'])).toEqual(['vouchers', 'redemptions']);
-  expect(categoriesOf(['reviewer'])).toEqual(['reviews', 'redemptions', 'programmes']);
-  expect(categoriesOf(['owner', 'approver'])).toHaveLength(5);
+  expect(categoriesOf(['owner'])).toEqual(['applications', 'vouchers', 'redemptions', 'account']);
+  expect(categoriesOf(['vendor_finance'])).toEqual(['vouchers', 'redemptions', 'account']);
+  expect(categoriesOf(['reviewer'])).toEqual(['reviews', 'redemptions', 'programmes', 'account']);
+  expect(categoriesOf(['owner', 'approver'])).toHaveLength(6);
   expect(categoriesOf(['platform_admin'])).toEqual([]);
+});
+
+it('asks somebody about every letter that may be turned off, and takes the answer', () => {
+  const asked = new Set(categoriesOf(roles));
+  for (const [name, { category, mandatory }] of Object.entries(kinds)) {
+    expect(mandatory ?? asked.has(category), name).toBe(true);
+  }
+  expect(Object.keys(wishesInput.shape).sort()).toEqual([...asked].sort());
 });

@@ -21,7 +21,7 @@ export type Window = {
   lead: number;
 };
 
-/** Reminders come with the working day, not at midnight. */
+/** A day's reminders come from this hour on, on days off too; until then the day before goes on. */
 const morning = '08:30';
 
 /** How long after its moment a reminder of something overdue is still worth sending. */
@@ -57,10 +57,6 @@ export function windowsDue(now: Date, stages: readonly Stage[]): Window[] {
     return { stage: stage.id, after, until, lead: stage.side === 'before' ? stage.days : 0 };
   });
 }
-
-/** The stage that a deadline is in now, or none. */
-export const stageDue = (deadline: Date, now: Date, stages: readonly Stage[]): string | undefined =>
-  windowsDue(now, stages).find(({ after, until }) => after < deadline && deadline <= until)?.stage;
 
 const before = (days: number): Stage => ({ id: `${days}d`, side: 'before', days });
 const workingBefore = (days: number): Stage => ({

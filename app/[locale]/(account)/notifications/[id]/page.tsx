@@ -1,5 +1,4 @@
 import { notFound, redirect } from 'next/navigation';
-import { after } from 'next/server';
 import { titled } from '@/components/shell/title';
 import { centreMessages } from '@/features/notifications/centre-messages';
 import { noteRead } from '@/features/notifications/follow';
@@ -23,6 +22,7 @@ export default async function Page({ params }: Props) {
   const item = await getNotification(actor, await idOf(params));
   if (!item) notFound();
   if (item.access !== 'here') return <NotificationPage locale={locale} item={item} />;
-  after(() => noteRead(actor, item));
+  // Before the next page, which counts what is unread.
+  await noteRead(actor, item);
   redirect(localePath(locale, item.path));
 }

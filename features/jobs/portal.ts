@@ -1,0 +1,8 @@
+import 'server-only';
+import { db, type Tx } from '@/db/client';
+import { portalActor } from '@/lib/server/gate';
+import { enterScope } from '@/lib/server/scope';
+
+/** Short transactions of the portal's own, in no city, with the portal's time. */
+export const asPortal = <T>(work: (tx: Tx, now: Date) => Promise<T>): Promise<T> =>
+  db().transaction(async (tx) => work(tx, await enterScope(tx, portalActor(null))));
