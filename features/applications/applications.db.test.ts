@@ -155,6 +155,31 @@ describe('colleagues at one section', () => {
     expect(await findColleague(actorOf(colleague), id, 'project')).toBe(owner.name);
   });
 
+  it('do not lose an answer to a form that saved beside it and never showed it', async () => {
+    const id = await draft();
+    const contract = { contractNumber: '', contractFen: '', signedOn: '' };
+    const write = (revision: number, base: object, answers: object) =>
+      perform(owner, autosaveSection, sectionOf(id, 'contract', revision, { base, ...answers }));
+    const typed = { contractNumber: '', contractFen: '1000' };
+    expect(await write(0, contract, typed)).toMatchObject({
+      value: { revision: 1, base: { contractFen: '1000.00' } },
+    });
+    const theirs = sectionOf(id, 'contract', 1, { contractFen: '2000' });
+    await as(colleague, autosaveSection, theirs);
+    const shown = { ...contract, contractFen: '1000.00' };
+    const beside = await write(1, shown, { ...typed, contractNumber: 'HT-1' });
+    expect(beside).toMatchObject({ value: { revision: 3, base: { contractFen: '2000.00' } } });
+    // The form still has 1000 in it and stands on it, whatever revision it has come to know.
+    const again = { ...shown, contractNumber: 'HT-1' };
+    const over = await write(3, again, { contractNumber: 'HT-2', contractFen: '1500' });
+    expect(over).toMatchObject({ ok: false, code: 'save_stale' });
+    const left = await write(3, again, { contractNumber: 'HT-2', contractFen: '1000' });
+    expect(left).toMatchObject({ ok: true });
+    expect((await view(id)).answers).toMatchObject({
+      ...{ contractNumber: 'HT-2', contractFen: '2000.00' },
+    });
+  });
+
   it('leave no entry in the record when nothing changed', async () => {
     const id = await draft();
     const count = async () => {

@@ -168,7 +168,8 @@ async function save(
   const { answers, faults, wrong: unsaved } = readAsked(form, section, row.answers, typed);
   if (unsaved.length > 0 && !background) return { ...refused('field_invalid'), fields: faults };
   const sent = Object.entries(answers).filter(([name]) => name in typed && open.has(name));
-  const shown = input.revision === row.revision ? row.answers : (input.base ?? {});
+  // The form may stand on older answers here and there than its revision says.
+  const shown = input.base ?? (input.revision === row.revision ? row.answers : {});
   const merged = merge(shown, row.answers, Object.fromEntries(sent));
   if (Object.keys(merged.conflicts).length > 0)
     return refuseStale(grant, row, section, { merged, typed });

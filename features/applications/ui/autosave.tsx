@@ -9,6 +9,7 @@ import { forgetOld, keptKey, readKept } from '@/components/ui/kept-text';
 import { formatDateTime } from '@/lib/dates';
 import { idle, type FormAction } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
+import type { FormSection } from '../domain/form';
 import { restored } from '../domain/restore';
 import { savingMessages } from '../saving-messages';
 import { settled, watchForm, type Saver, type Saving } from './autosave-engine';
@@ -23,6 +24,7 @@ type Props = Shown & {
   /** Whose text it is, and of which part of which case: unsaved text is kept under that. */
   owner: string;
   form: string;
+  section: FormSection;
   revision: number;
   base: string;
   colleague: string | undefined;
@@ -30,6 +32,11 @@ type Props = Shown & {
 };
 
 type Back = { at: number; before: Readonly<Record<string, string>> };
+
+/** Once React is through with its effects: a table that takes an answer renders its rows at once. */
+const afterEffects = (run: () => void): void => {
+  queueMicrotask(run);
+};
 
 /** Puts text that an earlier visit typed and never saved back into the form. */
 function bringBack(form: HTMLFormElement, saver: Saver, key: string, base: string) {
@@ -48,13 +55,13 @@ function bringBack(form: HTMLFormElement, saver: Saver, key: string, base: strin
 }
 
 function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
-  const { action, owner, form: name, revision, base } = props;
+  const { action, owner, form: name, section, revision, base } = props;
   const [saving, setSaving] = useState<Saving>();
   const [back, setBack] = useState<Back>();
   const [conflicts, setConflicts] = useState<readonly Conflict[]>();
   const [footing, setFooting] = useState<Footing>({ revision: String(revision), base });
   const saver = useRef<Saver>(null);
-  const first = useRef(footing);
+  const first = useRef({ footing, section });
   const router = useRouter();
   const renew = useRenewCsrf();
   // Every page fetched anew brings its action as a new function; the form goes on as it is.
@@ -73,7 +80,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
       if (saver.current) setFooting(saver.current.footing);
     };
     const watch = watchForm({
-      ...{ form, show, kept: { key, footing: first.current } },
+      ...{ form, show, kept: { key, ...first.current } },
       save: (data) => latest.current.action(idle, data),
       renew: () => latest.current.renew(),
     });
@@ -81,11 +88,11 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     forgetOld(performance.timeOrigin + performance.now());
     const open = () => {
       if (saver.current !== watch.saver || watch.saver.unsaved) return;
-      setBack(bringBack(form, watch.saver, key, first.current.base));
+      setBack(bringBack(form, watch.saver, key, first.current.footing.base));
       setFooting(watch.saver.footing);
     };
     const before = settled(key);
-    if (!before) open();
+    if (!before) afterEffects(open);
     // Left and come back to: what that save made of the text is the server's to show.
     else void before.then(() => router.refresh()).then(open);
     return () => {
@@ -105,10 +112,12 @@ function useNewer(
   { revision, base }: Props,
 ) {
   useEffect(() => {
-    const { current } = saver;
-    if (!current || revision <= Number(current.footing.revision)) return;
-    current.advance({ revision: String(revision), base });
-    setFooting(current.footing);
+    afterEffects(() => {
+      const { current } = saver;
+      if (!current || revision <= Number(current.footing.revision)) return;
+      current.advance({ revision: String(revision), base });
+      setFooting(current.footing);
+    });
   }, [saver, setFooting, revision, base]);
 }
 
@@ -128,7 +137,7 @@ function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'save
   useEffect(() => {
     if (!returned) return;
     const told = single(returned.conflicts) === undefined ? undefined : single(returned.base);
-    saver.current?.cameBack(told);
+    afterEffects(() => saver.current?.cameBack(told));
   }, [saver, returned]);
   return {
     conflicts: readConflicts(conflicts),
