@@ -15,7 +15,8 @@ import { savingMessages } from '../saving-messages';
 import { settled, watchForm, type Saver, type Saving } from './autosave-engine';
 import { ConflictPanel } from './conflict-panel';
 import { DraftBar } from './draft-bar';
-import { isNewer, readBase, type Footing } from './footing';
+import { answersIn, isNewer, readBase, type Footing } from './footing';
+import { putAnswer } from './put-answer';
 import { RestoredNote } from './restored-note';
 
 type Shown = { progress: string; amount: string; reason: string; status: string };
@@ -32,6 +33,12 @@ type Props = Shown & {
 };
 
 type Back = { at: number; before: Readonly<Record<string, string>> };
+
+/** @returns whether the form shows the answer now */
+function put(form: HTMLFormElement, section: FormSection, name: string, answer: string): boolean {
+  const field = section.fields.find((one) => one.name === name);
+  return field !== undefined && putAnswer(form, field, answer);
+}
 
 /** Once React is through with its effects: a table that takes an answer renders its rows at once. */
 const afterEffects = (run: () => void): void => {
@@ -202,20 +209,26 @@ export function Autosave(props: Props) {
   const colleague = saving?.kind === 'saved' ? saving.data.colleague : props.colleague;
   const conflicts = state.conflicts ?? (saving?.kind === 'saved' ? [] : returned);
 
-  function settle(conflict: Conflict, theirs: boolean) {
+  /** @returns whether the choice is made here; the form is to be sent with it otherwise */
+  function settle(conflict: Conflict, theirs: boolean): boolean {
     const form = bar.current?.closest('form');
     const { current } = saver;
-    if (!form || !current) return;
-    if (theirs) putValue(form, conflict.name, conflict.standing);
+    if (!form || !current) return false;
+    if (theirs) {
+      put(form, props.section, conflict.name, conflict.standing);
+      const shows = answersIn(form, props.section)[conflict.name] ?? '';
+      if (shows !== conflict.standing) return false;
+    }
     // What was seen of the colleague's is what the next save stands on, for this field alone.
     const base = { ...readBase(current.footing.base), [conflict.name]: conflict.standing };
     current.settle({ ...current.footing, base: JSON.stringify(base) });
+    return true;
   }
 
   function discard(before: Back['before']) {
     const form = bar.current?.closest('form');
     if (!form || !saver.current) return;
-    for (const [name, value] of Object.entries(before)) putValue(form, name, value);
+    for (const [name, value] of Object.entries(before)) put(form, props.section, name, value);
     setBack(undefined);
     saver.current.discard({ revision: String(props.revision), base: props.base });
   }
