@@ -152,6 +152,8 @@ export class Saver {
     this.at = at;
     for (const [name, values] of Object.entries(sent)) this.mySent.set(name, new Set(values));
     this.dirty = true;
+    // Putting it back counted as typing, over what the page shows.
+    this.remember();
     this.later(idleMilliseconds);
   }
 

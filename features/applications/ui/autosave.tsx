@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useFormLocale, useReturned } from '@/components/ui/form-context';
 import { useRenewCsrf } from '@/components/ui/csrf';
-import { putValue } from '@/components/ui/form-values';
 import { forgetOld, keptKey, readKept } from '@/components/ui/kept-text';
 import { formatDateTime } from '@/lib/dates';
 import { idle, type FormAction } from '@/lib/form-state';
@@ -46,29 +45,35 @@ const afterEffects = (run: () => void): void => {
 };
 
 /** Puts text that an earlier visit typed and never saved back into the form. */
-function bringBack(form: HTMLFormElement, saver: Saver, key: string, base: string) {
+function bringBack(
+  { form, section, key }: { form: HTMLFormElement; section: FormSection; key: string },
+  saver: Saver,
+  base: string,
+) {
   const kept = readKept(key);
   if (!kept) return undefined;
   const standing = readBase(base);
-  const put = restored({ base: readBase(kept.base), values: kept.values }, standing);
-  const names = Object.keys(put);
-  if (names.length === 0) {
+  const before = { base: readBase(kept.base), values: kept.values };
+  const answers = Object.entries(restored(section, before, standing));
+  if (answers.length === 0) {
     saver.advance(saver.footing);
     return undefined;
   }
-  for (const name of names) putValue(form, name, put[name] ?? '');
+  const back = answers.filter(([name, answer]) => put(form, section, name, answer));
+  // Not asked here today: it stays where it is kept.
+  if (back.length === 0) return undefined;
   saver.resume(kept);
   return { at: kept.at, before: standing };
 }
 
 function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
-  const { action, owner, form: name, section, revision, base } = props;
+  const { action, owner, form: name, revision, base } = props;
   const [saving, setSaving] = useState<Saving>();
   const [back, setBack] = useState<Back>();
   const [conflicts, setConflicts] = useState<readonly Conflict[]>();
   const [footing, setFooting] = useState<Footing>({ revision: String(revision), base });
   const saver = useRef<Saver>(null);
-  const first = useRef({ footing, section });
+  const first = useRef({ footing, section: props.section });
   const router = useRouter();
   const renew = useRenewCsrf();
   // Every page fetched anew brings its action as a new function; the form goes on as it is.
@@ -80,6 +85,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   useEffect(() => {
     const form = bar.current?.closest('form');
     if (!form) return undefined;
+    const { section } = first.current;
     const show = (next: Saving) => {
       setSaving(next);
       if (next.kind === 'conflict') setConflicts(next.conflicts);
@@ -87,7 +93,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
       if (saver.current) setFooting(saver.current.footing);
     };
     const watch = watchForm({
-      ...{ form, show, kept: { key, ...first.current } },
+      ...{ form, show, kept: { key, section, footing: first.current.footing } },
       save: (data) => latest.current.action(idle, data),
       renew: () => latest.current.renew(),
     });
@@ -95,7 +101,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     forgetOld(performance.timeOrigin + performance.now());
     const open = () => {
       if (saver.current !== watch.saver || watch.saver.unsaved) return;
-      setBack(bringBack(form, watch.saver, key, first.current.footing.base));
+      setBack(bringBack({ form, section, key }, watch.saver, first.current.footing.base));
       setFooting(watch.saver.footing);
     };
     const before = settled(key);
