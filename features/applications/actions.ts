@@ -57,6 +57,8 @@ export const autosaveSectionAction = action({
       status: [labels ? t.savedBut({ time, labels }) : t.savedAt({ time }), waits]
         .filter(Boolean)
         .join(t.sentenceGap),
+      // What was left out stands in the browser alone, which goes on keeping it.
+      ...((labels || waiting) && { left: 'yes' }),
       progress: t.progressBar(saved.progress),
       ...(colleague && { colleague: t.colleagueHere({ name: colleague }) }),
       ...expectedOf(saved.assessment, locale),

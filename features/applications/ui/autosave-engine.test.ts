@@ -180,6 +180,21 @@ describe('a form that saves itself', () => {
     expect(store.kept.size).toBe(0);
   });
 
+  it('goes on keeping what a save left out, until a later one takes it', async () => {
+    const { saver } = watch();
+    answers = [{ status: 'done', data: { revision: '2', base: '{"name":""}', left: 'yes' } }];
+    type('half');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(kinds().at(-1)).toBe('saved');
+    const kept = { values: { name: 'half' }, base: '{"name":""}' };
+    expect(JSON.parse(store.getItem('k') ?? '')).toMatchObject(kept);
+    saver.advance({ revision: '3', base: '{"name":""}' });
+    expect(JSON.parse(store.getItem('k') ?? '')).toMatchObject({ ...kept, revision: '3' });
+    type('whole');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(store.kept.size).toBe(0);
+  });
+
   it('tries again ever more seldom while there is no way to the portal, and at once when there is', async () => {
     watch();
     answers = [new Error('no way'), new Error('no way'), new Error('no way')];

@@ -55,6 +55,8 @@ export class Saver {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private token: string | undefined;
   private at = 0;
+  /** Something typed was left out of the last save: it is wrong as yet, or waits for a yes. */
+  private left = false;
   /** The answers that the save under way brings, as they would be kept. */
   private sending: Answers = {};
   private readonly mySent = new Map<string, Set<string>>();
@@ -164,7 +166,7 @@ export class Saver {
     this.footing = this.follow(footing);
     this.dirty = false;
     this.rest();
-    this.forget();
+    this.forgetSaved();
   }
 
   /** Somebody chose between two answers: what they saw of the colleague's is what a save stands on. */
@@ -179,6 +181,7 @@ export class Saver {
   discard(footing: Footing): void {
     this.footing = footing;
     this.dirty = false;
+    this.left = false;
     this.rest();
     this.forget();
   }
@@ -217,6 +220,12 @@ export class Saver {
   private forget(): void {
     // The page that comes next may have been read just before this save: it compares for itself.
     if (this.watch.kept && !this.unloading) forget(this.watch.kept.key);
+  }
+
+  /** Of what the browser keeps only that is needed which stands nowhere else. */
+  private forgetSaved(): void {
+    if (this.left) this.remember();
+    else this.forget();
   }
 
   /** Fields that nobody touched here show what a colleague saved. */
@@ -287,12 +296,15 @@ export class Saver {
       base: data.base ?? before.base,
     });
     this.dirty = typedMeanwhile;
+    this.left = data.left === 'yes';
     this.watch.show({ kind: 'saved', data });
-    if (typedMeanwhile) this.later(idleMilliseconds);
-    else {
-      this.rest();
-      this.forget();
+    if (typedMeanwhile) {
+      this.remember();
+      this.later(idleMilliseconds);
+      return;
     }
+    this.rest();
+    this.forgetSaved();
   }
 
   private missed(): void {
