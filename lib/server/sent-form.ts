@@ -34,6 +34,19 @@ export async function keepSent(data: FormData): Promise<void> {
   setTimeout(() => sent.delete(nonce), keptMilliseconds).unref();
 }
 
+/** By their names; several boxes of one name are one list, as an action reads them. */
+export function listed(sent: SentForm): Record<string, string | string[]> {
+  const texts = new Map<string, string[]>();
+  for (const [name, value] of sent) {
+    const before = texts.get(name);
+    if (before) before.push(value);
+    else texts.set(name, [value]);
+  }
+  return Object.fromEntries(
+    [...texts].map(([name, all]) => [name, all.length > 1 ? all : (all[0] ?? '')]),
+  );
+}
+
 /** What this request brought and could not be taken. */
 export async function sentForm(): Promise<SentForm | undefined> {
   const nonce = await plainRequest();
