@@ -15,8 +15,11 @@ export const saveSectionInput = z.looseObject({
   applicationId: id(),
   section: text(40),
   revision: z.coerce.number().int().nonnegative(),
-  /** The section's answers as the form showed them. */
-  base: shownBefore(60_000),
+  /**
+   * The section's answers as the form showed them. A section may have forty questions of 4000
+   * characters, written as JSON; beyond this limit a save is refused for good.
+   */
+  base: shownBefore(400_000),
   /** The names of the answers that may be cleared by what this changes, as the form asked. */
   clears: z.string().max(4000).optional(),
   /** Where the sender wants to go: `next`, `list`, `review`, or `stay`. */

@@ -11,7 +11,8 @@ export type SentForm = readonly (readonly [name: string, value: string])[];
 /** Of one request; proxy.ts gives each a nonce of its own. */
 const sent = new Map<string, SentForm>();
 const atMost = 50;
-const longest = 64_000;
+/** Forty answers of 4000 characters, and as much again that the form showed before. */
+const longest = 400_000;
 /** Long enough for the page that answers the request. */
 const keptMilliseconds = 60_000;
 
