@@ -155,7 +155,8 @@ function readColumn(reader: Reader, at: number, before: FieldOf<'table'> | undef
   if (kind !== 'number') return { ...base, kind };
   const unit = reader.text(name('unit'), 60);
   return pieces({
-    ...{ ...base, kind, ...(old?.kind === 'number' && { ...old, ...base }) },
+    ...{ ...(old?.kind === 'number' && old), ...base, kind },
+    sum: base.sum,
     unit: unit === '' ? undefined : reader.pair(name('unit'), unit, 20),
   });
 }
