@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { titled } from '@/components/shell/title';
 import { pageSections, typedAnswers } from '@/features/applications/domain/editing';
 import type { FormSection } from '@/features/applications/domain/form';
@@ -20,11 +21,16 @@ import { listed, sentForm, type SentForm } from '@/lib/server/sent-form';
 
 type Props = PageProps<'/[locale]/startup/applications/[id]/[section]'>;
 
+/** Once a request, for the title and for the page. */
+const load = cache(async (id: string) => {
+  const actor = await allow('startup.read');
+  return { actor, view: await getApplication(actor, id) };
+});
+
 async function find({ params }: Props) {
   const { locale } = await localeOf(params);
   const { id, section: sectionId } = await params;
-  const actor = await allow('startup.read');
-  const view = await getApplication(actor, id);
+  const { actor, view } = await load(id);
   const known = view?.form.sections.some((page) => page.id === sectionId);
   if (!view || !known) notFound();
   const section = pageSections(view.form, view.answers).find((page) => page.id === sectionId);
