@@ -4,7 +4,8 @@ import { buildBase, type Person, type World } from '@/db/seed/base';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { resumeProgramme, suspendProgramme } from '@/features/programmes/publish-commands';
 import { submitApplication, withdrawApplication } from './commands';
-import { autosaveSection, saveSection } from './draft-commands';
+import { autosaveSection, removeDocument, saveSection } from './draft-commands';
+import { removeDocumentInput } from './input';
 import { findColleague, getStart, listSources } from './queries';
 import { copyAnswers, startApplication } from './start-commands';
 import { getApplication } from './view-queries';
@@ -127,6 +128,26 @@ describe('an earlier application', () => {
     expect(await perform(stranger, copyAnswers, copy)).toMatchObject({ code: 'case_unknown' });
     expect(await listSources(actorOf(stranger), mine)).toEqual([]);
     expect(await findColleague(actorOf(stranger), mine, 'contact')).toBeUndefined();
+  });
+
+  it('is unknown by an id that is none, which the database would throw at', async () => {
+    const none = '-'.repeat(36);
+    expect(await getApplication(actorOf(owner), none)).toBeUndefined();
+    expect(await perform(owner, startApplication, { programme, earlier: none })).toMatchObject({
+      code: 'earlier_unknown',
+    });
+  });
+});
+
+describe('a file', () => {
+  it('is taken out of a case by an id, and of none in which nothing may change', async () => {
+    const applicationId = await draft();
+    expect(removeDocumentInput.safeParse({ applicationId, documentId: '' }).success).toBe(false);
+    const remove = { applicationId, documentId: applicationId };
+    const answer = () => perform(owner, removeDocument, remove);
+    expect(await answer()).toMatchObject({ code: 'not_editable' });
+    await as(owner, withdrawApplication, { applicationId, reason: '改期。' });
+    expect(await answer()).toMatchObject({ code: 'not_editable' });
   });
 });
 

@@ -250,6 +250,7 @@ export async function removeDocument(
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   const { open, form } = await editableFields(grant, row);
+  if (open.size === 0) return refused('not_editable');
   const [removed] = await tx
     .update(documents)
     .set({ removedAt: now })
@@ -257,7 +258,7 @@ export async function removeDocument(
       and(
         eq(documents.id, input.documentId),
         eq(documents.applicationId, row.id),
-        inArray(documents.requirement, [...open, '']),
+        inArray(documents.requirement, [...open]),
         isNull(documents.removedAt),
       ),
     )
