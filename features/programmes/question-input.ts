@@ -1,6 +1,5 @@
 import { testFits } from '@/features/applications/domain/definition';
 import type { Condition, Test } from '@/features/applications/domain/conditions';
-import { testsOf } from '@/features/applications/domain/conditions';
 import {
   columnKinds,
   fileTypes,
@@ -288,15 +287,6 @@ export function readCondition(
   if (!only) return undefined;
   if (tests.length === 1) return only;
   return reader.text('when.mode', 10) === 'any' ? { any: tests } : { all: tests };
-}
-
-/** The rows that the editor shows for a condition: several choices of one question become several. */
-export function conditionRows(condition: Condition | undefined): {
-  mode: 'all' | 'any';
-  tests: readonly Test[];
-} {
-  if (!condition) return { mode: 'all', tests: [] };
-  return { mode: 'any' in condition ? 'any' : 'all', tests: testsOf(condition) };
 }
 
 /** A question of the programme's own. What is wrong with it is in the reader's faults. */

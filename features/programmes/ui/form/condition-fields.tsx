@@ -1,11 +1,11 @@
 import { NumberField, SelectField, type Option } from '@/components/ui/fields';
-import type { Condition, Test } from '@/features/applications/domain/conditions';
+import { testsOf, type Condition, type Test } from '@/features/applications/domain/conditions';
 import type { FormDefinition, FormField } from '@/features/applications/domain/form';
 import { regionsOf } from '@/features/applications/domain/read-value';
 import { testText } from '@/features/applications/form-text';
 import type { Locale } from '@/lib/locale';
 import { formEditorMessages } from '../../form-editor-messages';
-import { conditionRows, mostConditionRows, testCode } from '../../question-input';
+import { mostConditionRows, testCode } from '../../question-input';
 
 type Props = {
   locale: Locale;
@@ -48,6 +48,15 @@ const boundOf = (test: Test | undefined): string => {
   if ('atLeast' in test) return test.atLeast;
   return 'atMost' in test ? test.atMost : '';
 };
+
+/** A condition by its tests, one a row as it has them, and whether all or one of them must hold. */
+function conditionRows(condition: Condition | undefined): {
+  mode: 'all' | 'any';
+  tests: readonly Test[];
+} {
+  if (!condition) return { mode: 'all', tests: [] };
+  return { mode: 'any' in condition ? 'any' : 'all', tests: testsOf(condition) };
+}
 
 /** When a section or a question is asked: a few tests, of which all or one must hold. */
 export function ConditionFields({ locale, form, earlier, condition }: Props) {
