@@ -187,6 +187,7 @@ export async function saveQuestion(
   if (Object.keys(reader.faults).length > 0) {
     return { ...refused('field_invalid'), fields: reader.faults };
   }
+  // The editor does not ask for the words of yes and no.
   const field = read.kind === 'yesNo' ? { ...read, options: yesNoOptions } : read;
   const sections = putQuestion(form, section.id, field);
   if (!sections) return refused('form_full');

@@ -300,12 +300,10 @@ export function readQuestion(
   },
 ): FormField {
   const { name, kind, before, earlier } = is;
-  const yesNo = before?.kind === 'yesNo' ? { options: before.options } : {};
   return pieces({
     ...{ kind, name, own: true, label: reader.both('labelZh', 'labelEn') },
     help: reader.maybe('helpZh', 'helpEn'),
     required: reader.ticked('required'),
-    ...yesNo,
     ...pieces(detailsOf(reader, kind, before)),
     when: readCondition(reader, earlier),
   }) as FormField;
