@@ -9,7 +9,7 @@ import {
   type FieldOf,
   type FormField,
 } from '@/features/applications/domain/form';
-import { plain } from '@/features/applications/domain/validate';
+import { isUnusable, plain } from '@/features/applications/domain/read-value';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { readDate } from '@/lib/dates';
 import { parseDecimal } from '@/lib/decimal';
@@ -18,8 +18,6 @@ import type { MessageValues } from '@/lib/messages';
 /** Reads what the form editor's pages send, into questions, sections and conditions. */
 type Sent = Readonly<Record<string, unknown>>;
 type Faults = Record<string, { code: string; values?: MessageValues }>;
-
-const unusable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
 /** Reads the texts of one form and gathers what is wrong with them. */
 export class Reader {
@@ -36,7 +34,7 @@ export class Reader {
   text(name: string, most = 600): string {
     const value = this.sent[name];
     const text = typeof value === 'string' ? plain(value) : '';
-    if (unusable.test(text.replace(/[\n\t]/g, ''))) this.fault(name, 'text_invalid');
+    if (isUnusable(text)) this.fault(name, 'text_invalid');
     if (text.length > most) this.fault(name, 'text_too_long', { maximum: most });
     return text;
   }
