@@ -1,4 +1,5 @@
 import { readValues } from '@/components/ui/form-values';
+import { parsed } from '../domain/conditions';
 import type { Answers, FormSection } from '../domain/form';
 import { asKept } from '../domain/validate';
 import { putAnswer } from './put-answer';
@@ -6,13 +7,10 @@ import { putAnswer } from './put-answer';
 /** What a save stands on: which answers the form showed when typing began. */
 export type Footing = { revision: string; base: string };
 
+/** The answers of a base as it travels; none where it is damaged. */
 export function readBase(json: string): Record<string, string> {
-  try {
-    return JSON.parse(json) as Record<string, string>;
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  const read = parsed(json);
+  return typeof read === 'object' && read !== null ? (read as Record<string, string>) : {};
 }
 
 /** Whether `one` stands on newer answers than `other`. */
