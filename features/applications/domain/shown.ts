@@ -9,6 +9,9 @@ import { readPeriod, readRows, type Row } from './typed';
 
 export type NamedVendor = { id: string; name: string; nameEn: string | null };
 
+/** Names or other short texts, one after the other. */
+export const inOneLine = (texts: readonly string[]): string => texts.join(' · ');
+
 const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
 /** A number with its thousands set off, and its unit behind it. */
@@ -70,7 +73,7 @@ const shownTable = ({ columns }: FieldOf<'table'>, value: string, locale: Locale
         const cell = shownCell(column, row[column.name] ?? '', locale);
         return cell === '' ? [] : [`${say(column.label, locale)} ${cell}`];
       });
-      return `${at + 1}. ${cells.join(' · ')}`;
+      return `${at + 1}. ${inOneLine(cells)}`;
     })
     .join('\n');
 
@@ -98,9 +101,7 @@ export function shownAnswer(
     case 'yesNo':
       return shownChoice(field.options, value, locale);
     case 'many':
-      return chosen(value)
-        .map((one) => shownChoice(field.options, one, locale))
-        .join(' · ');
+      return inOneLine(chosen(value).map((one) => shownChoice(field.options, one, locale)));
     case 'region':
       return shownChoice(regionsOf(field), value, locale);
     case 'table':

@@ -9,6 +9,7 @@ import type { Locale } from '@/lib/locale';
 import { requestSignOffAction, returnSignOffAction } from '../actions';
 import { placeOf } from '../domain/preflight';
 import { allFields } from '../domain/form';
+import { inOneLine } from '../domain/shown';
 import { signOffMessages } from '../sign-off-messages';
 import type { ApplicationView, SignOff } from '../view-queries';
 import { casePath } from './task-page';
@@ -80,7 +81,7 @@ export function SignOffNotice({ view, locale }: Props) {
 /** For a member: sends the case to whoever may submit it. */
 export function RequestSignOff({ view, locale }: Props) {
   const t = signOffMessages(locale);
-  const names = view.owners.join(' · ');
+  const names = inOneLine(view.owners);
   if (view.signOff?.state === 'open') {
     return <Callout tone="info" title={t.waiting({ names })} />;
   }
