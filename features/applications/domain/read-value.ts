@@ -7,6 +7,7 @@ import { formatYuanPlain, parseYuan } from '../../../lib/money';
 import { provinces } from '../../../lib/regions';
 import { done, refused, type Outcome } from '../../../lib/result';
 import type { Column, FieldOf, FormField } from './form';
+import { longestAnswer } from './limits';
 
 export type FieldFaultCode =
   | 'required'
@@ -142,9 +143,9 @@ export function readSingle(field: Single, text: string): Read {
       return /^[0-9a-f-]{36}$/.test(text) ? done(text) : refused('choice_unknown');
     case 'text':
     case 'longText':
-      return readText(text, field.maxLength ?? 4000);
+      return readText(text, field.maxLength ?? longestAnswer);
     case 'file':
     case 'declaration':
-      return readText(text, 4000);
+      return readText(text, longestAnswer);
   }
 }
