@@ -154,7 +154,8 @@ function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'save
   }, [saver, returned]);
   return {
     conflicts: readConflicts(conflicts),
-    sent: fresh && isNewer(fresh, footing) ? fresh : footing,
+    // The form may stand on older answers here and there than the revision it knows says.
+    sent: fresh && !isNewer(footing, fresh) ? fresh : footing,
   };
 }
 
