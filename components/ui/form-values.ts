@@ -33,14 +33,32 @@ function set(control: Control, value: string) {
   }
 }
 
-/** Puts a value into a field as if it had been typed: what listens to the field hears of it. */
-export function putValue(form: HTMLFormElement, name: string, value: string): void {
-  const controls = [...form.querySelectorAll<Control>('input, select, textarea')].filter(
-    (control) => control.name === name,
-  );
-  for (const control of controls) set(control, value);
+const controlsIn = (form: HTMLFormElement) =>
+  form.querySelectorAll<Control>('input, select, textarea');
+
+/** The names of what can be filled in, also of what sends nothing as it stands. */
+export const namesIn = (form: HTMLFormElement): Set<string> =>
+  new Set([...controlsIn(form)].map(({ name }) => name));
+
+/**
+ * Puts values into fields as if they had been typed: what listens to the form hears of it once.
+ * @returns whether each has its field; nothing is put where one has none
+ */
+export function putValues(
+  form: HTMLFormElement,
+  values: Readonly<Record<string, string>>,
+): boolean {
+  const controls = [...controlsIn(form)].filter(({ name }) => Object.hasOwn(values, name));
+  const found = new Set(controls.map(({ name }) => name));
   const heard = controls.at(-1);
+  if (!heard || !Object.keys(values).every((name) => found.has(name))) return false;
+  for (const control of controls) set(control, values[control.name] ?? '');
   for (const kind of ['input', 'change']) {
-    heard?.dispatchEvent(new Event(kind, { bubbles: true }));
+    heard.dispatchEvent(new Event(kind, { bubbles: true }));
   }
+  return true;
 }
+
+/** The same for one. */
+export const putValue = (form: HTMLFormElement, name: string, value: string): boolean =>
+  putValues(form, { [name]: value });

@@ -3,6 +3,7 @@
 import { formatDateTime } from '@/lib/dates';
 import { action } from '@/lib/server/action';
 import * as commands from './commands';
+import { inOneLine } from './domain/shown';
 import * as drafts from './draft-commands';
 import * as inputs from './input';
 import * as signOffs from './sign-off-commands';
@@ -47,8 +48,8 @@ export const autosaveSectionAction = action({
   data: (locale, saved) => {
     const t = applicationMessages(locale);
     const time = formatDateTime(saved.at, locale);
-    const labels = saved.unsaved.map((field) => field.label[locale]).join(' · ');
-    const waiting = saved.waiting.map((field) => field.label[locale]).join(' · ');
+    const labels = inOneLine(saved.unsaved.map((field) => field.label[locale]));
+    const waiting = inOneLine(saved.waiting.map((field) => field.label[locale]));
     const waits = waiting && t.savedWaits({ labels: waiting });
     const { colleague } = saved;
     return {
@@ -57,6 +58,8 @@ export const autosaveSectionAction = action({
       status: [labels ? t.savedBut({ time, labels }) : t.savedAt({ time }), waits]
         .filter(Boolean)
         .join(t.sentenceGap),
+      // What was left out stands in the browser alone, which goes on keeping it.
+      ...((labels || waiting) && { left: 'yes' }),
       progress: t.progressBar(saved.progress),
       ...(colleague && { colleague: t.colleagueHere({ name: colleague }) }),
       ...expectedOf(saved.assessment, locale),

@@ -6,7 +6,8 @@ import { resumeProgramme, suspendProgramme } from '@/features/programmes/publish
 import { letterText } from '@/features/notifications/letter-text';
 import { executeSweep } from '@/lib/server/gate';
 import { expireOverdue, submitApplication, withdrawApplication } from './commands';
-import { autosaveSection, saveSection } from './draft-commands';
+import { autosaveSection, removeDocument, saveSection } from './draft-commands';
+import { removeDocumentInput } from './input';
 import { findColleague, getStart, listSources } from './queries';
 import { copyAnswers, startApplication } from './start-commands';
 import { getApplication } from './view-queries';
@@ -130,6 +131,26 @@ describe('an earlier application', () => {
     expect(await listSources(actorOf(stranger), mine)).toEqual([]);
     expect(await findColleague(actorOf(stranger), mine, 'contact')).toBeUndefined();
   });
+
+  it('is unknown by an id that is none, which the database would throw at', async () => {
+    const none = '-'.repeat(36);
+    expect(await getApplication(actorOf(owner), none)).toBeUndefined();
+    expect(await perform(owner, startApplication, { programme, earlier: none })).toMatchObject({
+      code: 'earlier_unknown',
+    });
+  });
+});
+
+describe('a file', () => {
+  it('is taken out of a case by an id, and of none in which nothing may change', async () => {
+    const applicationId = await draft();
+    expect(removeDocumentInput.safeParse({ applicationId, documentId: '' }).success).toBe(false);
+    const remove = { applicationId, documentId: applicationId };
+    const answer = () => perform(owner, removeDocument, remove);
+    expect(await answer()).toMatchObject({ code: 'not_editable' });
+    await as(owner, withdrawApplication, { applicationId, reason: '改期。' });
+    expect(await answer()).toMatchObject({ code: 'not_editable' });
+  });
 });
 
 describe('colleagues at one section', () => {
@@ -155,6 +176,31 @@ describe('colleagues at one section', () => {
     expect(saved).toMatchObject({ colleague: colleague.name, progress: { of: 4 } });
     expect((await view(id)).answers).toMatchObject({ projectName: '我的' });
     expect(await findColleague(actorOf(colleague), id, 'project')).toBe(owner.name);
+  });
+
+  it('do not lose an answer to a form that saved beside it and never showed it', async () => {
+    const id = await draft();
+    const contract = { contractNumber: '', contractFen: '', signedOn: '' };
+    const write = (revision: number, base: object, answers: object) =>
+      perform(owner, autosaveSection, sectionOf(id, 'contract', revision, { base, ...answers }));
+    const typed = { contractNumber: '', contractFen: '1000' };
+    expect(await write(0, contract, typed)).toMatchObject({
+      value: { revision: 1, base: { contractFen: '1000.00' } },
+    });
+    const theirs = sectionOf(id, 'contract', 1, { contractFen: '2000' });
+    await as(colleague, autosaveSection, theirs);
+    const shown = { ...contract, contractFen: '1000.00' };
+    const beside = await write(1, shown, { ...typed, contractNumber: 'HT-1' });
+    expect(beside).toMatchObject({ value: { revision: 3, base: { contractFen: '2000.00' } } });
+    // The form still has 1000 in it and stands on it, whatever revision it has come to know.
+    const again = { ...shown, contractNumber: 'HT-1' };
+    const over = await write(3, again, { contractNumber: 'HT-2', contractFen: '1500' });
+    expect(over).toMatchObject({ ok: false, code: 'save_stale' });
+    const left = await write(3, again, { contractNumber: 'HT-2', contractFen: '1000' });
+    expect(left).toMatchObject({ ok: true });
+    expect((await view(id)).answers).toMatchObject({
+      ...{ contractNumber: 'HT-2', contractFen: '2000.00' },
+    });
   });
 
   it('leave no entry in the record when nothing changed', async () => {

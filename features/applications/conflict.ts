@@ -11,6 +11,7 @@ import { ofSection } from './domain/editing';
 import type { Answers, FormSection } from './domain/form';
 import type { Merge } from './domain/merge';
 import { shownAnswer } from './domain/shown';
+import { partsOf } from './domain/typed';
 import { changedBy } from './saves';
 
 type Row = typeof applications.$inferSelect;
@@ -44,6 +45,11 @@ export async function refuseStale(
       },
     ];
   });
+  // By the names that they are typed under: what was sent for a cell would else be shown again.
+  const theirs = section.fields.flatMap((field) => {
+    const standing = merged.theirs[field.name];
+    return standing === undefined ? [] : Object.entries(partsOf(field, standing));
+  });
   const faults = conflicts.map(({ name, theirs, by, at }) => [
     name,
     { code: 'answer_conflict', values: { now: theirs, by, at } },
@@ -55,7 +61,7 @@ export async function refuseStale(
       { code: string; values: Record<string, string> }
     >,
     fresh: {
-      ...merged.theirs,
+      ...(Object.fromEntries(theirs) as Record<string, string>),
       revision: String(row.revision),
       base: JSON.stringify(ofSection(section, row.answers)),
       conflicts: JSON.stringify(conflicts),

@@ -168,7 +168,8 @@ async function save(
   const { answers, faults, wrong: unsaved } = readAsked(form, section, row.answers, typed);
   if (unsaved.length > 0 && !background) return { ...refused('field_invalid'), fields: faults };
   const sent = Object.entries(answers).filter(([name]) => name in typed && open.has(name));
-  const shown = input.revision === row.revision ? row.answers : (input.base ?? {});
+  // The form may stand on older answers here and there than its revision says.
+  const shown = input.base ?? (input.revision === row.revision ? row.answers : {});
   const merged = merge(shown, row.answers, Object.fromEntries(sent));
   if (Object.keys(merged.conflicts).length > 0)
     return refuseStale(grant, row, section, { merged, typed });
@@ -249,6 +250,7 @@ export async function removeDocument(
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   const { open, form } = await editableFields(grant, row);
+  if (open.size === 0) return refused('not_editable');
   const [removed] = await tx
     .update(documents)
     .set({ removedAt: now })
@@ -256,7 +258,7 @@ export async function removeDocument(
       and(
         eq(documents.id, input.documentId),
         eq(documents.applicationId, row.id),
-        inArray(documents.requirement, [...open, '']),
+        inArray(documents.requirement, [...open]),
         isNull(documents.removedAt),
       ),
     )

@@ -1,23 +1,31 @@
 import { z } from 'zod';
 import { isIsoDate } from '@/lib/dates';
+import { formFaults } from './domain/definition';
+import { fileTypes, type FormDefinition } from './domain/form';
 import {
-  formFaults,
+  longestAnswer,
+  longestHeading,
+  longestLabel,
+  longestOption,
+  longestSample,
+  longestTitle,
+  longestUnit,
   mostColumns,
   mostFields,
+  mostFiles,
   mostOptions,
   mostRows,
   mostSections,
   mostTests,
-} from './domain/definition';
-import { fileTypes, type FormDefinition } from './domain/form';
+} from './domain/limits';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
-const bilingual = (most = 200) => z.strictObject({ 'zh-CN': words(most), en: words(most) });
+const bilingual = (most: number) => z.strictObject({ 'zh-CN': words(most), en: words(most) });
 const value = z.string().regex(/^[\w-]{1,60}$/);
 const name = z.string().regex(/^[a-zA-Z]\w{0,59}$/);
 const decimal = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/);
 const date = z.string().refine(isIsoDate);
-const option = z.strictObject({ value, label: bilingual() });
+const option = z.strictObject({ value, label: bilingual(longestOption) });
 const options = z.array(option).min(2).max(mostOptions);
 
 const test = z.union([
@@ -34,14 +42,14 @@ const numeric = {
   min: decimal.optional(),
   max: decimal.optional(),
   integer: z.boolean().optional(),
-  unit: bilingual(20).optional(),
+  unit: bilingual(longestUnit).optional(),
 };
 const dated = { earliest: date.optional(), latest: date.optional() };
-const written = { maxLength: z.number().int().min(1).max(4000).optional() };
+const written = { maxLength: z.number().int().min(1).max(longestAnswer).optional() };
 
 const columnBase = {
   name,
-  label: bilingual(60),
+  label: bilingual(longestHeading),
   required: z.boolean(),
   sum: z.boolean().optional(),
 };
@@ -55,9 +63,9 @@ const column = z.discriminatedUnion('kind', [
 
 const base = {
   name,
-  label: bilingual(600),
-  hint: bilingual(600).optional(),
-  help: bilingual(600).optional(),
+  label: bilingual(longestLabel),
+  hint: bilingual(longestLabel).optional(),
+  help: bilingual(longestLabel).optional(),
   required: z.boolean(),
   when: condition.optional(),
   own: z.boolean().optional(),
@@ -94,16 +102,16 @@ export const fieldSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...{ kind: z.literal('file'), ...base },
     accept: z.array(z.enum(fileTypes)).min(1).optional(),
-    maxFiles: z.number().int().min(1).max(20).optional(),
-    sample: bilingual(1000).optional(),
+    maxFiles: z.number().int().min(1).max(mostFiles).optional(),
+    sample: bilingual(longestSample).optional(),
   }),
   plainKind('declaration'),
 ]);
 
 const section = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-  title: bilingual(100),
-  lead: bilingual(600).optional(),
+  title: bilingual(longestTitle),
+  lead: bilingual(longestLabel).optional(),
   when: condition.optional(),
   own: z.boolean().optional(),
   fields: z.array(fieldSchema).max(mostFields),

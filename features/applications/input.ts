@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, optionalText, shownBefore, text, upload } from '@/lib/input/fields';
+import { longestReason } from './domain/limits';
 
 /**
  * Answers of the eligibility check may come along under the names of the form's fields, and
@@ -15,8 +16,11 @@ export const saveSectionInput = z.looseObject({
   applicationId: id(),
   section: text(40),
   revision: z.coerce.number().int().nonnegative(),
-  /** The section's answers as the form showed them. */
-  base: shownBefore(60_000),
+  /**
+   * The section's answers as the form showed them. A section may have forty questions of 4000
+   * characters, written as JSON; beyond this limit a save is refused for good.
+   */
+  base: shownBefore(400_000),
   /** The names of the answers that may be cleared by what this changes, as the form asked. */
   clears: z.string().max(4000).optional(),
   /** Where the sender wants to go: `next`, `list`, `review`, or `stay`. */
@@ -56,7 +60,10 @@ export const removeDocumentInput = z.object({ applicationId: id(), documentId: i
 /** Declarations come under the names of the form's declaration fields. */
 export const submitInput = z.looseObject({ applicationId: id() });
 /** A member asks the owners to submit, with a word to them if they like. */
-export const requestSignOffInput = z.object({ applicationId: id(), note: optionalText(500) });
+export const requestSignOffInput = z.object({
+  applicationId: id(),
+  note: optionalText(longestReason),
+});
 /** An owner sends it back: a form that returns without a reason helps nobody. */
-export const returnSignOffInput = z.object({ applicationId: id(), reason: text(500) });
-export const withdrawInput = z.object({ applicationId: id(), reason: text(500) });
+export const returnSignOffInput = z.object({ applicationId: id(), reason: text(longestReason) });
+export const withdrawInput = z.object({ applicationId: id(), reason: text(longestReason) });

@@ -18,6 +18,7 @@ import {
   type FormField,
   type FormSection,
 } from '@/features/applications/domain/form';
+import { longestTitle } from '@/features/applications/domain/limits';
 import { yesNoOptions } from '@/features/applications/form-messages';
 import { formatDateTime } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -132,7 +133,7 @@ export async function saveFormSection(
   const id = standing?.id ?? freeSectionId(form);
   const reader = new Reader(input);
   const lead = reader.maybe('leadZh', 'leadEn');
-  const title = reader.both('titleZh', 'titleEn', 100);
+  const title = reader.both('titleZh', 'titleEn', longestTitle);
   const placed = putSection(form, { id, title, fields: [], own: true });
   if (!placed) return refused('form_full');
   const when = readCondition(reader, questionsBefore({ sections: placed }, id));
@@ -187,6 +188,7 @@ export async function saveQuestion(
   if (Object.keys(reader.faults).length > 0) {
     return { ...refused('field_invalid'), fields: reader.faults };
   }
+  // The editor does not ask for the words of yes and no.
   const field = read.kind === 'yesNo' ? { ...read, options: yesNoOptions } : read;
   const sections = putQuestion(form, section.id, field);
   if (!sections) return refused('form_full');

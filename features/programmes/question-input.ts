@@ -1,6 +1,5 @@
 import { testFits } from '@/features/applications/domain/definition';
 import type { Condition, Test } from '@/features/applications/domain/conditions';
-import { testsOf } from '@/features/applications/domain/conditions';
 import {
   columnKinds,
   fileTypes,
@@ -10,7 +9,21 @@ import {
   type FieldOf,
   type FormField,
 } from '@/features/applications/domain/form';
-import { plain } from '@/features/applications/domain/validate';
+import {
+  longestAnswer,
+  longestHeading,
+  longestLabel,
+  longestOption,
+  longestSample,
+  longestUnit,
+  mostColumns,
+  mostFiles,
+  mostOptions,
+  mostRows,
+  mostTests,
+  usualRows,
+} from '@/features/applications/domain/limits';
+import { isUnusable, plain } from '@/features/applications/domain/read-value';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { readDate } from '@/lib/dates';
 import { parseDecimal } from '@/lib/decimal';
@@ -19,8 +32,6 @@ import type { MessageValues } from '@/lib/messages';
 /** Reads what the form editor's pages send, into questions, sections and conditions. */
 type Sent = Readonly<Record<string, unknown>>;
 type Faults = Record<string, { code: string; values?: MessageValues }>;
-
-const unusable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
 /** Reads the texts of one form and gathers what is wrong with them. */
 export class Reader {
@@ -34,10 +45,10 @@ export class Reader {
     return undefined;
   }
 
-  text(name: string, most = 600): string {
+  text(name: string, most = longestLabel): string {
     const value = this.sent[name];
     const text = typeof value === 'string' ? plain(value) : '';
-    if (unusable.test(text.replace(/[\n\t]/g, ''))) this.fault(name, 'text_invalid');
+    if (isUnusable(text)) this.fault(name, 'text_invalid');
     if (text.length > most) this.fault(name, 'text_too_long', { maximum: most });
     return text;
   }
@@ -109,8 +120,10 @@ export class Reader {
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
-    if (lines.length > 40) this.fault(name, 'options_many', { maximum: 40 });
-    const labels = lines.flatMap((line) => this.pair(name, line, 200) ?? []);
+    if (lines.length > mostOptions) {
+      this.fault(name, 'options_many', { maximum: mostOptions });
+    }
+    const labels = lines.flatMap((line) => this.pair(name, line, longestOption) ?? []);
     if (new Set(labels.map((label) => label['zh-CN'])).size < labels.length) {
       this.fault(name, 'options_repeated');
     }
@@ -140,7 +153,7 @@ function readColumn(reader: Reader, at: number, before: FieldOf<'table'> | undef
   const name = (key: string) => `column.${at}.${key}`;
   const heading = reader.text(name('label'), 130);
   if (heading === '') return undefined;
-  const label = reader.pair(name('label'), heading, 60) ?? { 'zh-CN': '', en: '' };
+  const label = reader.pair(name('label'), heading, longestHeading) ?? { 'zh-CN': '', en: '' };
   const old = before?.columns.find((column) => column.name === reader.text(name('name'), 60));
   const base = {
     ...{ name: old?.name ?? '', label, required: reader.ticked(name('required')) },
@@ -155,16 +168,17 @@ function readColumn(reader: Reader, at: number, before: FieldOf<'table'> | undef
   if (kind !== 'number') return { ...base, kind };
   const unit = reader.text(name('unit'), 60);
   return pieces({
-    ...{ ...base, kind, ...(old?.kind === 'number' && { ...old, ...base }) },
-    unit: unit === '' ? undefined : reader.pair(name('unit'), unit, 20),
+    ...{ ...(old?.kind === 'number' && old), ...base, kind },
+    sum: base.sum,
+    unit: unit === '' ? undefined : reader.pair(name('unit'), unit, longestUnit),
   });
 }
 
 /** Columns with their names; a new one gets the next that is free. */
 function readColumns(reader: Reader, before: FieldOf<'table'> | undefined): Column[] {
-  const columns = Array.from({ length: 8 }, (_, at) => readColumn(reader, at, before)).filter(
-    (column) => column !== undefined,
-  );
+  const columns = Array.from({ length: mostColumns }, (_, at) =>
+    readColumn(reader, at, before),
+  ).filter((column) => column !== undefined);
   if (columns.length === 0) reader.fault('column.0.label', 'columns_none');
   const used = new Set([...(before?.columns ?? []), ...columns].map(({ name }) => name));
   const name = () => {
@@ -188,13 +202,13 @@ function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefine
   switch (kind) {
     case 'text':
     case 'longText':
-      return { maxLength: reader.whole('maxLength', 1, 4000) };
+      return { maxLength: reader.whole('maxLength', 1, longestAnswer) };
     case 'number': {
       const unit = reader.text('unit', 60);
       return {
         ...{ min: reader.decimal('min'), max: reader.decimal('max') },
         integer: reader.ticked('integer') ? true : undefined,
-        unit: unit === '' ? undefined : reader.pair('unit', unit, 20),
+        unit: unit === '' ? undefined : reader.pair('unit', unit, longestUnit),
       };
     }
     case 'date':
@@ -203,7 +217,11 @@ function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefine
     case 'choice':
       return { options: some() };
     case 'many':
-      return { options: some(), min: reader.whole('min', 0, 40), max: reader.whole('max', 1, 40) };
+      return {
+        options: some(),
+        min: reader.whole('min', 0, mostOptions),
+        max: reader.whole('max', 1, mostOptions),
+      };
     case 'region': {
       const own = options();
       if (own.length === 1) reader.fault('options', 'options_few');
@@ -212,8 +230,8 @@ function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefine
     case 'table':
       return {
         columns: readColumns(reader, before?.kind === 'table' ? before : undefined),
-        minRows: reader.whole('minRows', 0, 50),
-        maxRows: reader.whole('maxRows', 1, 50) ?? 20,
+        minRows: reader.whole('minRows', 0, mostRows),
+        maxRows: reader.whole('maxRows', 1, mostRows) ?? usualRows,
       };
     case 'file':
       return fileDetails(reader);
@@ -227,8 +245,8 @@ function fileDetails(reader: Reader) {
   const accept = fileTypes.filter((type) => listed.includes(type));
   return {
     accept: accept.length === 0 ? undefined : accept,
-    maxFiles: reader.whole('maxFiles', 1, 20),
-    sample: reader.maybe('sampleZh', 'sampleEn', 1000),
+    maxFiles: reader.whole('maxFiles', 1, mostFiles),
+    sample: reader.maybe('sampleZh', 'sampleEn', longestSample),
   };
 }
 
@@ -262,7 +280,6 @@ function readTest(code: string, bound: string | undefined): Test | undefined {
   }
 }
 
-export const mostConditionRows = 6;
 const compares = /^(min|max):/;
 
 /** The condition of a section or question, which looks at what stands before it. */
@@ -270,7 +287,7 @@ export function readCondition(
   reader: Reader,
   earlier: readonly FormField[],
 ): Condition | undefined {
-  const tests = Array.from({ length: mostConditionRows }, (_, at): Test | undefined => {
+  const tests = Array.from({ length: mostTests }, (_, at): Test | undefined => {
     const name = `when.${at}.test`;
     const code = reader.text(name, 200);
     if (code === '') return undefined;
@@ -289,15 +306,6 @@ export function readCondition(
   return reader.text('when.mode', 10) === 'any' ? { any: tests } : { all: tests };
 }
 
-/** The rows that the editor shows for a condition: several choices of one question become several. */
-export function conditionRows(condition: Condition | undefined): {
-  mode: 'all' | 'any';
-  tests: readonly Test[];
-} {
-  if (!condition) return { mode: 'all', tests: [] };
-  return { mode: 'any' in condition ? 'any' : 'all', tests: testsOf(condition) };
-}
-
 /** A question of the programme's own. What is wrong with it is in the reader's faults. */
 export function readQuestion(
   reader: Reader,
@@ -309,12 +317,10 @@ export function readQuestion(
   },
 ): FormField {
   const { name, kind, before, earlier } = is;
-  const yesNo = before?.kind === 'yesNo' ? { options: before.options } : {};
   return pieces({
     ...{ kind, name, own: true, label: reader.both('labelZh', 'labelEn') },
     help: reader.maybe('helpZh', 'helpEn'),
     required: reader.ticked('required'),
-    ...yesNo,
     ...pieces(detailsOf(reader, kind, before)),
     when: readCondition(reader, earlier),
   }) as FormField;

@@ -11,7 +11,8 @@ export type SentForm = readonly (readonly [name: string, value: string])[];
 /** Of one request; proxy.ts gives each a nonce of its own. */
 const sent = new Map<string, SentForm>();
 const atMost = 50;
-const longest = 64_000;
+/** Forty answers of 4000 characters, and as much again that the form showed before. */
+const longest = 400_000;
 /** Long enough for the page that answers the request. */
 const keptMilliseconds = 60_000;
 
@@ -32,6 +33,19 @@ export async function keepSent(data: FormData): Promise<void> {
   if (texts.reduce((sum, [, value]) => sum + value.length, 0) > longest) return;
   sent.set(nonce, texts);
   setTimeout(() => sent.delete(nonce), keptMilliseconds).unref();
+}
+
+/** By their names; several boxes of one name are one list, as an action reads them. */
+export function listed(sent: SentForm): Record<string, string | string[]> {
+  const texts = new Map<string, string[]>();
+  for (const [name, value] of sent) {
+    const before = texts.get(name);
+    if (before) before.push(value);
+    else texts.set(name, [value]);
+  }
+  return Object.fromEntries(
+    [...texts].map(([name, all]) => [name, all.length > 1 ? all : (all[0] ?? '')]),
+  );
 }
 
 /** What this request brought and could not be taken. */

@@ -1,3 +1,5 @@
+import { parsed } from './conditions';
+
 /** An answer that two people changed to different things, as the later one of them is told. */
 export type Conflict = {
   name: string;
@@ -14,12 +16,6 @@ export type Conflict = {
 
 /** Conflicts as they came with a refused save; anything else counts as none. */
 export function readConflicts(json: string | undefined): Conflict[] {
-  if (!json) return [];
-  try {
-    const read: unknown = JSON.parse(json);
-    return Array.isArray(read) ? (read as Conflict[]) : [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
+  const read = json ? parsed(json) : undefined;
+  return Array.isArray(read) ? (read as Conflict[]) : [];
 }

@@ -3,13 +3,6 @@ import { testsOf, type Condition, type Test } from './conditions';
 import { allFields, type FieldKind, type FormDefinition, type FormField } from './form';
 import { regionsOf } from './read-value';
 
-export const mostSections = 20;
-export const mostFields = 40;
-export const mostOptions = 40;
-export const mostColumns = 8;
-export const mostRows = 50;
-export const mostTests = 6;
-
 /** Names of questions that the rules read: whoever else used one would change what they calculate. */
 export const reservedKinds: Readonly<Record<string, FieldKind>> = {
   contactName: 'text',

@@ -1,6 +1,7 @@
 import { done, refused, type Outcome } from '../../../lib/result';
-import { formFaults, mostFields, mostSections, type FormFault } from './definition';
+import { formFaults, type FormFault } from './definition';
 import { allFields, type FormDefinition, type FormField, type FormSection } from './form';
+import { mostFields, mostSections } from './limits';
 
 export type Place = { section: string; question?: string | undefined };
 export const formMoves = ['up', 'down', 'remove'] as const;

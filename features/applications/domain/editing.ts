@@ -1,7 +1,6 @@
 import {
   allFields,
   controllersOf,
-  missingFields,
   planOf,
   shownSections,
   type Answers,
@@ -10,6 +9,7 @@ import {
   type FormSection,
 } from './form';
 import type { ApplicationState } from './lifecycle';
+import { incompleteSections } from './validate';
 
 export { typedAnswers } from './typed';
 
@@ -57,6 +57,6 @@ export function progressOf(
   files: ReadonlySet<string>,
 ): { done: number; of: number } {
   const pages = pageSections(form, answers);
-  const complete = pages.filter((page) => missingFields(form, page, answers, files).length === 0);
-  return { done: complete.length, of: pages.length };
+  const incomplete = new Set(incompleteSections(form, answers, files).map(({ id }) => id));
+  return { done: pages.filter(({ id }) => !incomplete.has(id)).length, of: pages.length };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declarations, openFields, pageSections, typedAnswers } from './editing';
+import { declarations, openFields, pageSections, progressOf, typedAnswers } from './editing';
 import { missingFields, shownFields, type FormDefinition, type FormSection } from './form';
 import { effectiveAnswers, incompleteSections } from './validate';
 
@@ -65,6 +65,21 @@ describe('what is missing', () => {
       { id: 'support', missing: ['contractFile'] },
     ]);
     expect(incompleteSections(form, { otherSupport: 'no' }, new Set(['contractFile']))).toEqual([]);
+  });
+
+  it('is told the same by how many pages are complete: half a period completes none', () => {
+    const fields = [{ name: 'span', kind: 'period', label, required: true }] as const;
+    const more = { sections: [...form.sections, { id: 'time', title: label, fields }] };
+    const told = (span: string) => {
+      const answers = { otherSupport: 'no', span };
+      const files = new Set(['contractFile']);
+      const missing = incompleteSections(more, answers, files).map(({ id }) => id);
+      return { missing, ...progressOf(more, answers, files) };
+    };
+    expect(told('{"from":"2026-03-01","to":""}')).toEqual({ missing: ['time'], done: 1, of: 2 });
+    expect(told('{"from":"2026-03-01","to":"2026-06-01"}')).toEqual({
+      ...{ missing: [], done: 2, of: 2 },
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import { formatYuanPlain, parseYuan } from '../../../lib/money';
 import { provinces } from '../../../lib/regions';
 import { done, refused, type Outcome } from '../../../lib/result';
 import type { Column, FieldOf, FormField } from './form';
+import { longestAnswer } from './limits';
 
 export type FieldFaultCode =
   | 'required'
@@ -39,6 +40,7 @@ export type FieldFault = { code: FieldFaultCode; values: MessageValues };
 
 /** Control characters and what turns the direction of text: nobody types them, they only deceive. */
 const unusable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+export const isUnusable = (text: string): boolean => unusable.test(text.replace(/[\n\t]/g, ''));
 
 /** As it is kept: one way of composing characters, one kind of line end, no blanks around. */
 export const plain = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
@@ -46,7 +48,7 @@ export const plain = (text: string): string => text.normalize('NFC').replace(/\r
 type Read = Outcome<string, FieldFaultCode>;
 
 function readText(text: string, maximum: number): Read {
-  if (unusable.test(text.replace(/[\n\t]/g, ''))) return refused('text_invalid');
+  if (isUnusable(text)) return refused('text_invalid');
   return text.length > maximum ? refused('text_too_long', { maximum }) : done(text);
 }
 
@@ -141,9 +143,9 @@ export function readSingle(field: Single, text: string): Read {
       return /^[0-9a-f-]{36}$/.test(text) ? done(text) : refused('choice_unknown');
     case 'text':
     case 'longText':
-      return readText(text, field.maxLength ?? 4000);
+      return readText(text, field.maxLength ?? longestAnswer);
     case 'file':
     case 'declaration':
-      return readText(text, 4000);
+      return readText(text, longestAnswer);
   }
 }

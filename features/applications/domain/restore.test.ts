@@ -1,28 +1,106 @@
 import { describe, expect, it } from 'vitest';
+import type { FormSection } from './form';
 import { restored } from './restore';
 import { otherEditor, byWhom } from './saves';
+import { partsOf, typedAnswers } from './typed';
+
+const label = { 'zh-CN': '问题', en: 'Question' };
+const of = { label, required: true };
+const section: FormSection = {
+  ...{ id: 'one', title: label },
+  fields: [
+    { ...of, kind: 'text', name: 'name' },
+    { ...of, kind: 'text', name: 'phone' },
+    { ...of, kind: 'period', name: 'own1' },
+    {
+      ...{ ...of, kind: 'table', name: 'own2', maxRows: 3 },
+      columns: [
+        { ...of, kind: 'text', name: 'c1' },
+        { ...of, kind: 'money', name: 'c2' },
+      ],
+    },
+    {
+      ...{ ...of, kind: 'many', name: 'own3' },
+      options: ['o1', 'o2'].map((value) => ({ value, label })),
+    },
+  ],
+};
 
 describe('text that was typed and never saved', () => {
   const base = { name: 'A', phone: '1' };
 
   it('comes back as it was typed', () => {
-    expect(restored({ base, values: { ...base, name: 'AB' } }, base)).toEqual({ name: 'AB' });
+    expect(restored(section, { base, values: { ...base, name: 'AB' } }, base)).toEqual({
+      name: 'AB',
+    });
   });
 
   it('leaves what a colleague saved meanwhile in other fields', () => {
     const standing = { name: 'A', phone: '2' };
-    expect(restored({ base, values: { ...base, name: 'AB' } }, standing)).toEqual({ name: 'AB' });
+    expect(restored(section, { base, values: { ...base, name: 'AB' } }, standing)).toEqual({
+      name: 'AB',
+    });
   });
 
   it('comes back also where a colleague changed the same, for the save to tell both', () => {
-    expect(restored({ base, values: { ...base, name: 'AB' } }, { name: 'B', phone: '1' })).toEqual({
+    expect(
+      restored(section, { base, values: { ...base, name: 'AB' } }, { name: 'B', phone: '1' }),
+    ).toEqual({
       name: 'AB',
     });
   });
 
   it('is nothing once it was saved after all, or of fields that are not asked any more', () => {
     const saved = { name: 'AB', phone: '1' };
-    expect(restored({ base, values: { ...saved, gone: 'x' } }, saved)).toEqual({});
+    expect(restored(section, { base, values: { ...saved, gone: 'x' } }, saved)).toEqual({});
+  });
+});
+
+describe('an answer that is typed into several fields', () => {
+  const standing = {
+    own1: '{"from":"2026-01-01","to":""}',
+    own2: JSON.stringify([{ c1: 'a', c2: '5.00' }]),
+    own3: '["o1"]',
+  };
+  const asShown = {
+    ...{ 'own1.from': '2026-01-01', 'own1.to': '' },
+    ...{ 'own2.#': '2', 'own2.0.c1': 'a', 'own2.0.c2': '5', 'own2.1.c1': '', 'own2.1.c2': '' },
+    ...{ 'own3.#': '1', own3: 'o1' },
+  };
+  const back = (values: Record<string, string>) =>
+    restored(section, { base: standing, values: { ...asShown, ...values } }, standing);
+
+  it('is nothing where it says what stands, however it is written', () => {
+    expect(back({})).toEqual({});
+  });
+
+  it('comes back whole and as typed, with what is half of it and with rows that the page has not', () => {
+    expect(back({ 'own1.to': '2026-02-01' })).toEqual({
+      own1: '{"from":"2026-01-01","to":"2026-02-01"}',
+    });
+    const more = { 'own2.#': '3', 'own2.2.c1': 'b', 'own2.2.c2': '1,' };
+    expect(JSON.parse(back(more).own2 ?? '')).toEqual([
+      { c1: 'a', c2: '5' },
+      { c1: '', c2: '' },
+      { c1: 'b', c2: '1,' },
+    ]);
+  });
+
+  it('comes back as none where every tick was taken away', () => {
+    const { own3: _, ...none } = asShown;
+    const kept = { base: standing, values: none };
+    expect(restored(section, kept, standing)).toEqual({ own3: '' });
+  });
+
+  it('is put into its fields as it is read out of them', () => {
+    const parts = Object.assign(
+      {},
+      ...section.fields.map((field) =>
+        partsOf(field, { name: '', phone: '', ...standing }[field.name] ?? ''),
+      ),
+    ) as Record<string, string>;
+    expect(typedAnswers(section, parts)).toMatchObject(standing);
+    expect(parts).toMatchObject({ 'own2.2.c1': '', 'own2.#': '1' });
   });
 });
 

@@ -1,22 +1,17 @@
 import { formatDate, isIsoDate } from '../../../lib/dates';
 import type { Locale } from '../../../lib/locale';
-import { formatFen, parseYuan, sumFen } from '../../../lib/money';
+import { formatFen, parseYuan } from '../../../lib/money';
 import { say, type Bilingual } from '../../programmes/domain/text';
 import { chosen } from './conditions';
 import type { Choice, Column, FieldOf, FormField } from './form';
+import { shownNumber } from './numbers';
 import { regionsOf } from './read-value';
-import { readPeriod, readRows, type Row } from './typed';
+import { readPeriod, readRows } from './typed';
 
 export type NamedVendor = { id: string; name: string; nameEn: string | null };
 
-const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-
-/** A number with its thousands set off, and its unit behind it. */
-function shownNumber(value: string, unit: Bilingual | undefined, locale: Locale): string {
-  const [whole = '', fraction] = value.split('.');
-  const digits = fraction === undefined ? grouped(whole) : `${grouped(whole)}.${fraction}`;
-  return unit ? `${digits} ${say(unit, locale)}` : digits;
-}
+/** Names or other short texts, one after the other. */
+export const inOneLine = (texts: readonly string[]): string => texts.join(' · ');
 
 function shownMoney(value: string): string {
   const amount = parseYuan(value);
@@ -48,20 +43,6 @@ export function shownCell(column: Column, value: string, locale: Locale): string
   }
 }
 
-/** The sum of a column that is added up, as people read it; nothing of any other. */
-export function columnSum(column: Column, rows: readonly Row[], locale: Locale): string {
-  if (!column.sum || (column.kind !== 'number' && column.kind !== 'money')) return '';
-  const amounts = rows.flatMap((row) => {
-    const amount = parseYuan(row[column.name] ?? '');
-    return amount.ok ? [amount.value] : [];
-  });
-  const sum = sumFen(amounts);
-  if (column.kind === 'money') return formatFen(sum);
-  const cents = sum % 100n;
-  const digits = `${sum / 100n}${cents === 0n ? '' : `.${cents.toString().padStart(2, '0')}`}`;
-  return shownNumber(digits, column.unit, locale);
-}
-
 /** A table as lines of text, one a row, for where there is no room for columns. */
 const shownTable = ({ columns }: FieldOf<'table'>, value: string, locale: Locale): string =>
   readRows(value)
@@ -70,7 +51,7 @@ const shownTable = ({ columns }: FieldOf<'table'>, value: string, locale: Locale
         const cell = shownCell(column, row[column.name] ?? '', locale);
         return cell === '' ? [] : [`${say(column.label, locale)} ${cell}`];
       });
-      return `${at + 1}. ${cells.join(' · ')}`;
+      return `${at + 1}. ${inOneLine(cells)}`;
     })
     .join('\n');
 
@@ -98,9 +79,7 @@ export function shownAnswer(
     case 'yesNo':
       return shownChoice(field.options, value, locale);
     case 'many':
-      return chosen(value)
-        .map((one) => shownChoice(field.options, one, locale))
-        .join(' · ');
+      return inOneLine(chosen(value).map((one) => shownChoice(field.options, one, locale)));
     case 'region':
       return shownChoice(regionsOf(field), value, locale);
     case 'table':

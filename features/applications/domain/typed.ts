@@ -84,6 +84,27 @@ export const typedAnswers = (section: FormSection, sent: Sent): Answers =>
     }),
   );
 
+/**
+ * A kept answer by the names of the fields it is typed into: the other way round. Of a table every
+ * row is there, so that none that was typed before shows through.
+ */
+export function partsOf(field: FormField, answer: string): Record<string, string> {
+  const { name } = field;
+  if (field.kind === 'period') {
+    const { from, to } = readPeriod(answer);
+    return { [periodName(name, 'from')]: from, [periodName(name, 'to')]: to };
+  }
+  if (field.kind !== 'table') return { [name]: answer };
+  const rows = readRows(answer);
+  const cells = Array.from({ length: Math.max(rows.length, field.maxRows) }, (_, at) =>
+    field.columns.map((column) => [cellName(name, at, column.name), rows[at]?.[column.name] ?? '']),
+  );
+  return {
+    ...(Object.fromEntries(cells.flat()) as Record<string, string>),
+    [countName(name)]: String(rows.length),
+  };
+}
+
 /** Whether an answer as typed says nothing: no text, no choice, no day, no filled row. */
 export function saysNothing(field: FormField, typed: string): boolean {
   if (typed.trim() === '') return true;

@@ -25,6 +25,7 @@ import {
   readPeriod,
   readRows,
   saysNothing,
+  typedAnswers,
   type Row,
 } from './typed';
 import { refused, type Outcome, type Refused } from '../../../lib/result';
@@ -131,7 +132,19 @@ export function readSection(
   return { answers, faults, wrong };
 }
 
-/** The same, without the questions that are not asked, given these and the standing answers. */
+/**
+ * What stands in a form, as it would be kept: only so can it be laid beside what is kept. An answer
+ * that is wrong as yet stays as it is typed, and is like none that can stand.
+ */
+export function asKept(section: FormSection, sent: Readonly<Record<string, unknown>>): Answers {
+  const typed = typedAnswers(section, sent);
+  const { answers } = readSection(section, typed);
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, text]) => [name, answers[name] ?? text]),
+  );
+}
+
+/** Reads a section without the questions that are not asked, given these and the standing answers. */
 export function readAsked(
   form: FormDefinition,
   section: FormSection,

@@ -1,7 +1,8 @@
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import type { FieldOf, FormField } from '../domain/form';
-import { columnSum, shownAnswer, shownCell, type NamedVendor } from '../domain/shown';
+import { columnSum } from '../domain/numbers';
+import { shownAnswer, shownCell, type NamedVendor } from '../domain/shown';
 import { readRows } from '../domain/typed';
 import { applicationMessages } from '../messages';
 

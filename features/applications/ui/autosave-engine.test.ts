@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FormState } from '@/lib/form-state';
+import type { FormSection } from '../domain/form';
 import { watchForm, type Saving } from './autosave-engine';
+import { rowsWanted } from './put-answer';
 
 /** As much of a browser as the engine asks for. */
 class Store {
@@ -17,27 +19,87 @@ class Store {
 }
 
 let store: Store;
-let form: EventTarget & { text: string };
+let form: Fields;
 let shown: Saving[];
 let sent: Record<string, string>[];
 let answers: (FormState | Error)[];
 const online = { onLine: true };
 
-/** The form's one field, as the browser would read it. */
-class OneField {
-  private readonly data: Map<string, string>;
-  constructor(of: { text: string }) {
-    this.data = new Map([
-      ['name', of.text],
-      ['revision', '1'],
-    ]);
+/** A control; stands in for an input of the browser, and for a box if it has a `checked`. */
+class Control {
+  constructor(
+    private readonly form: EventTarget,
+    readonly name: string,
+    public value: string,
+    public checked?: boolean,
+  ) {}
+  get type() {
+    return this.checked === undefined ? 'text' : 'checkbox';
   }
-  get = (name: string) => this.data.get(name) ?? null;
-  getAll = (name: string) => [this.data.get(name)];
-  keys = () => this.data.keys();
-  set = (name: string, value: string) => this.data.set(name, value);
-  all = () => Object.fromEntries(this.data);
+  dispatchEvent = (event: Event) => {
+    const { type } = event;
+    const { detail } = event as CustomEvent<unknown>;
+    return this.form.dispatchEvent(detail ? new CustomEvent(type, { detail }) : new Event(type));
+  };
 }
+
+class Fields extends EventTarget {
+  controls = [new Control(this, 'name', ''), new Control(this, 'revision', '1')];
+  add(name: string, value: string, checked?: boolean) {
+    this.controls.push(new Control(this, name, value, checked));
+  }
+  get(name: string) {
+    return this.controls.find((control) => control.name === name);
+  }
+  put(name: string, value: string) {
+    const control = this.get(name);
+    if (control) control.value = value;
+    this.dispatchEvent(new Event('input'));
+  }
+  get text() {
+    return this.get('name')?.value ?? '';
+  }
+  querySelectorAll = () => this.controls;
+  querySelector = (selector: string) => this.get(/"(.*)"/.exec(selector)?.[1] ?? '');
+}
+
+/** The form's fields, as the browser would read them. */
+class Data {
+  private readonly data = new Map<string, string[]>();
+  constructor(of: Fields) {
+    for (const { name, value, checked } of of.controls) {
+      if (checked !== false) this.data.set(name, [...this.getAll(name), value]);
+    }
+  }
+  get = (name: string) => this.data.get(name)?.[0] ?? null;
+  getAll = (name: string) => this.data.get(name) ?? [];
+  keys = () => this.data.keys();
+  set = (name: string, value: string) => this.data.set(name, [value]);
+  all = () => Object.fromEntries([...this.data].map(([name, [value = '']]) => [name, value]));
+}
+
+const label = { 'zh-CN': '问题', en: 'Question' };
+const column = { label, required: true };
+const option = (value: string) => ({ value, label });
+const section: FormSection = {
+  ...{ id: 'one', title: label },
+  fields: [
+    { kind: 'text', name: 'name', label, required: true },
+    { kind: 'money', name: 'fen', label, required: true },
+    { kind: 'period', name: 'own1', label, required: true },
+    {
+      ...{ kind: 'table', name: 'own2', label, required: true, maxRows: 3 },
+      columns: [
+        { ...column, kind: 'text', name: 'c1' },
+        { ...column, kind: 'money', name: 'c2' },
+      ],
+    },
+    {
+      ...{ kind: 'many', name: 'own3', label, required: true },
+      options: [option('o1'), option('o2')],
+    },
+  ],
+};
 
 const saved = (revision: string, name: string): FormState => ({
   status: 'done',
@@ -50,30 +112,29 @@ const refusedWith = (more: object): FormState => ({
 const renew = vi.fn<() => Promise<string | undefined>>();
 
 /** There is no browser here: the form and its data stand in with the few members that the engine uses. */
-function watch() {
+function watch(base = '{"name":""}') {
   return watchForm({
     form: form as unknown as HTMLFormElement,
     save: (data) => {
-      sent.push((data as unknown as OneField).all());
+      sent.push((data as unknown as Data).all());
       const answer = answers.shift() ?? saved('2', form.text);
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
     show: (saving) => shown.push(saving),
     renew,
-    kept: { key: 'k', footing: { revision: '1', base: '{"name":""}' } },
+    kept: { key: 'k', section, footing: { revision: '1', base } },
   });
 }
 
 const type = (text: string) => {
-  form.text = text;
-  form.dispatchEvent(new Event('input'));
+  form.put('name', text);
 };
 const kinds = () => shown.map(({ kind }) => kind);
 
 beforeEach(() => {
   vi.useFakeTimers();
   store = new Store();
-  form = Object.assign(new EventTarget(), { text: '', querySelectorAll: () => [] });
+  form = new Fields();
   [shown, sent, answers] = [[], [], []];
   online.onLine = true;
   renew.mockReset();
@@ -84,7 +145,9 @@ beforeEach(() => {
   vi.stubGlobal('window', page);
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));
   vi.stubGlobal('navigator', online);
-  vi.stubGlobal('FormData', OneField);
+  vi.stubGlobal('FormData', Data);
+  vi.stubGlobal('HTMLInputElement', Control);
+  vi.stubGlobal('CSS', { escape: (text: string) => text });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -113,6 +176,21 @@ describe('a form that saves itself', () => {
     expect(JSON.parse(store.getItem('k') ?? '')).toMatchObject({
       ...{ revision: '1', base: '{"name":""}', values: { name: 'kept' } },
     });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(store.kept.size).toBe(0);
+  });
+
+  it('goes on keeping what a save left out, until a later one takes it', async () => {
+    const { saver } = watch();
+    answers = [{ status: 'done', data: { revision: '2', base: '{"name":""}', left: 'yes' } }];
+    type('half');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(kinds().at(-1)).toBe('saved');
+    const kept = { values: { name: 'half' }, base: '{"name":""}' };
+    expect(JSON.parse(store.getItem('k') ?? '')).toMatchObject(kept);
+    saver.advance({ revision: '3', base: '{"name":""}' });
+    expect(JSON.parse(store.getItem('k') ?? '')).toMatchObject({ ...kept, revision: '3' });
+    type('whole');
     await vi.advanceTimersByTimeAsync(2_000);
     expect(store.kept.size).toBe(0);
   });
@@ -197,5 +275,109 @@ describe('a form that saves itself', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(kinds().at(-1)).toBe('saved');
     expect(store.kept.size).toBe(1);
+  });
+});
+
+describe('what a colleague saves meanwhile', () => {
+  const rows = (list: object[]) => JSON.stringify(list);
+  const before = {
+    ...{ name: '', fen: '1000.00', own1: '{"from":"2026-01-01","to":""}' },
+    ...{ own2: rows([{ c1: 'a', c2: '5.00' }]), own3: '["o1"]' },
+  };
+  const now = {
+    ...{ fen: '2000.00', own1: '{"from":"2026-01-01","to":"2026-02-01"}' },
+    ...{
+      own2: rows([
+        { c1: 'b', c2: '6.00' },
+        { c1: 'c', c2: '' },
+      ]),
+      own3: '["o2"]',
+    },
+  };
+  const answered = (base: object): FormState => ({
+    status: 'done',
+    data: { revision: '3', base: JSON.stringify(base), status: 'saved' },
+  });
+  const cells = (at: number, c1: string, c2: string) => {
+    form.add(`own2.${at}.c1`, c1);
+    form.add(`own2.${at}.c2`, c2);
+  };
+
+  beforeEach(() => {
+    form.add('fen', '1000');
+    form.add('own1.from', '2026-01-01');
+    form.add('own1.to', '');
+    form.add('own2.#', '1');
+    cells(0, 'a', '5');
+    form.add('own3.#', '1');
+    form.add('own3', 'o1', true);
+    form.add('own3', 'o2', false);
+    form.addEventListener(rowsWanted, (event) => {
+      const { detail } = event as CustomEvent<number>;
+      for (let at = 1; at < detail; at += 1) cells(at, '', '');
+      const count = form.get('own2.#');
+      if (count) count.value = String(detail);
+    });
+  });
+
+  it('is shown where nobody typed, however an answer is made up and was written', async () => {
+    const { saver } = watch(JSON.stringify(before));
+    answers = [answered({ ...before, ...now, name: 'mine' })];
+    type('mine');
+    await vi.advanceTimersByTimeAsync(2_000);
+    const standing = new Data(form).all();
+    expect(standing).toMatchObject({ fen: '2000.00', 'own1.to': '2026-02-01', own3: 'o2' });
+    expect(standing).toMatchObject({ 'own2.0.c1': 'b', 'own2.0.c2': '6.00', 'own2.1.c1': 'c' });
+    expect(JSON.parse(saver.footing.base)).toEqual({ ...before, ...now, name: 'mine' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is not taken for seen where somebody types, so that the next save tells both', async () => {
+    const { saver } = watch(JSON.stringify(before));
+    answers = [answered({ ...before, ...now, name: 'mine' })];
+    type('mine');
+    form.dispatchEvent(new Event('focusout'));
+    form.put('fen', '3000');
+    form.put('own2.0.c1', 'z');
+    await vi.advanceTimersByTimeAsync(0);
+    const base = JSON.parse(saver.footing.base) as Record<string, string>;
+    expect(base).toEqual({ ...before, name: 'mine', own1: now.own1, own3: now.own3 });
+    expect(form.get('fen')?.value).toBe('3000');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent[1]).toMatchObject({ fen: '3000', base: JSON.stringify(base) });
+  });
+
+  it('is not taken for seen where the form has no place for it', async () => {
+    const { saver } = watch(JSON.stringify(before));
+    form.controls = form.controls.filter(({ name }) => !/^(fen|own2)/.test(name));
+    answers = [answered({ ...before, ...now, name: 'mine' })];
+    type('mine');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(JSON.parse(saver.footing.base)).toMatchObject({ fen: '1000.00', own2: before.own2 });
+  });
+
+  it('is told from what was sent here, however it was written', async () => {
+    watch(JSON.stringify(before));
+    const conflicts = JSON.stringify([{ name: 'fen', standing: '3000.00' }]);
+    const base = JSON.stringify({ ...before, fen: '3000.00' });
+    answers = [new Error('no answer'), refusedWith({ values: { conflicts, revision: '2', base } })];
+    form.put('fen', '3,000');
+    await vi.advanceTimersByTimeAsync(2_000);
+    form.put('fen', '4000');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent.map(({ fen }) => fen)).toEqual(['3,000', '4000', '4000']);
+    expect(kinds()).not.toContain('conflict');
+  });
+
+  it('comes with the page too, and what is typed and unsaved stays apart from it', () => {
+    const { saver } = watch(JSON.stringify(before));
+    saver.advance({ revision: '4', base: JSON.stringify({ ...before, ...now }) });
+    expect(form.get('fen')?.value).toBe('2000.00');
+    const fen = form.get('fen');
+    if (fen) fen.value = 'half';
+    saver.advance({ revision: '5', base: JSON.stringify({ ...before, ...now, fen: '9.00' }) });
+    expect(form.get('fen')?.value).toBe('half');
+    expect(JSON.parse(saver.footing.base)).toMatchObject({ fen: '2000.00' });
   });
 });

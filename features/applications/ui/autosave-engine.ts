@@ -3,7 +3,8 @@ import { signedInAgain } from '@/components/ui/session-left';
 import { readValues } from '@/components/ui/form-values';
 import type { FormState } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
-import { adopt, isNewer, readBase, type Footing } from './footing';
+import type { Answers, FormSection } from '../domain/form';
+import { adopt, answersIn, isNewer, readBase, type Footing } from './footing';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -27,9 +28,10 @@ export type Watch = {
   renew: () => Promise<string | undefined>;
   /**
    * For a form whose unsaved text is kept in the browser, and whose fields follow what colleagues
-   * save: under which name, and what the page showed. Without it the form carries its own footing.
+   * save: under which name, of which questions, and what the page showed. Without it the form
+   * carries its own footing.
    */
-  kept?: { key: string; footing: Footing };
+  kept?: { key: string; section: FormSection; footing: Footing };
 };
 
 /** Saves under way, by what they save: a page may be left and come back to before it is answered. */
@@ -53,6 +55,10 @@ export class Saver {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private token: string | undefined;
   private at = 0;
+  /** Something typed was left out of the last save: it is wrong as yet, or waits for a yes. */
+  private left = false;
+  /** The answers that the save under way brings, as they would be kept. */
+  private sending: Answers = {};
   private readonly mySent = new Map<string, Set<string>>();
   /** Whether the browser keeps what is unsaved: then leaving the page loses nothing. */
   private kept = true;
@@ -109,7 +115,8 @@ export class Saver {
     this.dirty = true;
     this.watch.show({ kind: 'returned' });
     if (base === undefined) return;
-    adopt(this.watch.form, this.footing, { ...this.footing, base });
+    this.sending = {};
+    this.follow({ ...this.footing, base });
     this.rest();
     this.undecided = true;
   }
@@ -147,18 +154,19 @@ export class Saver {
     this.at = at;
     for (const [name, values] of Object.entries(sent)) this.mySent.set(name, new Set(values));
     this.dirty = true;
+    // Putting it back counted as typing, over what the page shows.
+    this.remember();
     this.later(idleMilliseconds);
   }
 
   /** The page shows newer answers: untouched fields follow, and the next save stands on those. */
   advance(footing: Footing): void {
     if (this.unsaved) return;
-    const before = this.footing;
-    this.footing = footing;
-    this.follow(before);
+    this.sending = {};
+    this.footing = this.follow(footing);
     this.dirty = false;
     this.rest();
-    this.forget();
+    this.forgetSaved();
   }
 
   /** Somebody chose between two answers: what they saw of the colleague's is what a save stands on. */
@@ -173,6 +181,7 @@ export class Saver {
   discard(footing: Footing): void {
     this.footing = footing;
     this.dirty = false;
+    this.left = false;
     this.rest();
     this.forget();
   }
@@ -186,9 +195,11 @@ export class Saver {
 
   /** What is sent now may come to stand although its answer never arrives here. */
   private note(): void {
-    if (!this.watch.kept) return;
+    const { form, kept } = this.watch;
+    if (!kept) return;
     const base = readBase(this.footing.base);
-    for (const [name, value] of Object.entries(readValues(this.watch.form))) {
+    this.sending = answersIn(form, kept.section);
+    for (const [name, value] of Object.entries(this.sending)) {
       if (value === (base[name] ?? '')) continue;
       const before = [...(this.mySent.get(name) ?? [])].slice(-4);
       this.mySent.set(name, new Set([...before, value]));
@@ -211,9 +222,17 @@ export class Saver {
     if (this.watch.kept && !this.unloading) forget(this.watch.kept.key);
   }
 
+  /** Of what the browser keeps only that is needed which stands nowhere else. */
+  private forgetSaved(): void {
+    if (this.left) this.remember();
+    else this.forget();
+  }
+
   /** Fields that nobody touched here show what a colleague saved. */
-  private follow(before: Footing): void {
-    if (this.watch.kept) adopt(this.watch.form, before, this.footing);
+  private follow(now: Footing): Footing {
+    const { form, kept } = this.watch;
+    if (!kept) return now;
+    return adopt(form, kept.section, { before: this.footing, now, sent: this.sending });
   }
 
   private later(milliseconds: number): void {
@@ -271,16 +290,21 @@ export class Saver {
 
   private saved(data: Values): void {
     const before = this.footing;
-    this.footing = { revision: data.revision ?? before.revision, base: data.base ?? before.base };
     const typedMeanwhile = this.dirty;
-    this.follow(before);
+    this.footing = this.follow({
+      revision: data.revision ?? before.revision,
+      base: data.base ?? before.base,
+    });
     this.dirty = typedMeanwhile;
+    this.left = data.left === 'yes';
     this.watch.show({ kind: 'saved', data });
-    if (typedMeanwhile) this.later(idleMilliseconds);
-    else {
-      this.rest();
-      this.forget();
+    if (typedMeanwhile) {
+      this.remember();
+      this.later(idleMilliseconds);
+      return;
     }
+    this.rest();
+    this.forgetSaved();
   }
 
   private missed(): void {

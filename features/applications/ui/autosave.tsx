@@ -4,17 +4,18 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useFormLocale, useReturned } from '@/components/ui/form-context';
 import { useRenewCsrf } from '@/components/ui/csrf';
-import { putValue } from '@/components/ui/form-values';
 import { forgetOld, keptKey, readKept } from '@/components/ui/kept-text';
 import { formatDateTime } from '@/lib/dates';
 import { idle, type FormAction } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
+import type { FormSection } from '../domain/form';
 import { restored } from '../domain/restore';
 import { savingMessages } from '../saving-messages';
 import { settled, watchForm, type Saver, type Saving } from './autosave-engine';
 import { ConflictPanel } from './conflict-panel';
 import { DraftBar } from './draft-bar';
-import { isNewer, readBase, type Footing } from './footing';
+import { answersIn, isNewer, readBase, type Footing } from './footing';
+import { putAnswer } from './put-answer';
 import { RestoredNote } from './restored-note';
 
 type Shown = { progress: string; amount: string; reason: string; status: string };
@@ -23,6 +24,7 @@ type Props = Shown & {
   /** Whose text it is, and of which part of which case: unsaved text is kept under that. */
   owner: string;
   form: string;
+  section: FormSection;
   revision: number;
   base: string;
   colleague: string | undefined;
@@ -31,18 +33,35 @@ type Props = Shown & {
 
 type Back = { at: number; before: Readonly<Record<string, string>> };
 
+/** @returns whether the form shows the answer now */
+function put(form: HTMLFormElement, section: FormSection, name: string, answer: string): boolean {
+  const field = section.fields.find((one) => one.name === name);
+  return field !== undefined && putAnswer(form, field, answer);
+}
+
+/** Once React is through with its effects: a table that takes an answer renders its rows at once. */
+const afterEffects = (run: () => void): void => {
+  queueMicrotask(run);
+};
+
 /** Puts text that an earlier visit typed and never saved back into the form. */
-function bringBack(form: HTMLFormElement, saver: Saver, key: string, base: string) {
+function bringBack(
+  { form, section, key }: { form: HTMLFormElement; section: FormSection; key: string },
+  saver: Saver,
+  base: string,
+) {
   const kept = readKept(key);
   if (!kept) return undefined;
   const standing = readBase(base);
-  const put = restored({ base: readBase(kept.base), values: kept.values }, standing);
-  const names = Object.keys(put);
-  if (names.length === 0) {
+  const before = { base: readBase(kept.base), values: kept.values };
+  const answers = Object.entries(restored(section, before, standing));
+  if (answers.length === 0) {
     saver.advance(saver.footing);
     return undefined;
   }
-  for (const name of names) putValue(form, name, put[name] ?? '');
+  const back = answers.filter(([name, answer]) => put(form, section, name, answer));
+  // Not asked here today: it stays where it is kept.
+  if (back.length === 0) return undefined;
   saver.resume(kept);
   return { at: kept.at, before: standing };
 }
@@ -54,7 +73,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   const [conflicts, setConflicts] = useState<readonly Conflict[]>();
   const [footing, setFooting] = useState<Footing>({ revision: String(revision), base });
   const saver = useRef<Saver>(null);
-  const first = useRef(footing);
+  const first = useRef({ footing, section: props.section });
   const router = useRouter();
   const renew = useRenewCsrf();
   // Every page fetched anew brings its action as a new function; the form goes on as it is.
@@ -66,6 +85,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   useEffect(() => {
     const form = bar.current?.closest('form');
     if (!form) return undefined;
+    const { section } = first.current;
     const show = (next: Saving) => {
       setSaving(next);
       if (next.kind === 'conflict') setConflicts(next.conflicts);
@@ -73,7 +93,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
       if (saver.current) setFooting(saver.current.footing);
     };
     const watch = watchForm({
-      ...{ form, show, kept: { key, footing: first.current } },
+      ...{ form, show, kept: { key, section, footing: first.current.footing } },
       save: (data) => latest.current.action(idle, data),
       renew: () => latest.current.renew(),
     });
@@ -81,11 +101,11 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     forgetOld(performance.timeOrigin + performance.now());
     const open = () => {
       if (saver.current !== watch.saver || watch.saver.unsaved) return;
-      setBack(bringBack(form, watch.saver, key, first.current.base));
+      setBack(bringBack({ form, section, key }, watch.saver, first.current.footing.base));
       setFooting(watch.saver.footing);
     };
     const before = settled(key);
-    if (!before) open();
+    if (!before) afterEffects(open);
     // Left and come back to: what that save made of the text is the server's to show.
     else void before.then(() => router.refresh()).then(open);
     return () => {
@@ -105,10 +125,12 @@ function useNewer(
   { revision, base }: Props,
 ) {
   useEffect(() => {
-    const { current } = saver;
-    if (!current || revision <= Number(current.footing.revision)) return;
-    current.advance({ revision: String(revision), base });
-    setFooting(current.footing);
+    afterEffects(() => {
+      const { current } = saver;
+      if (!current || revision <= Number(current.footing.revision)) return;
+      current.advance({ revision: String(revision), base });
+      setFooting(current.footing);
+    });
   }, [saver, setFooting, revision, base]);
 }
 
@@ -128,11 +150,12 @@ function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'save
   useEffect(() => {
     if (!returned) return;
     const told = single(returned.conflicts) === undefined ? undefined : single(returned.base);
-    saver.current?.cameBack(told);
+    afterEffects(() => saver.current?.cameBack(told));
   }, [saver, returned]);
   return {
     conflicts: readConflicts(conflicts),
-    sent: fresh && isNewer(fresh, footing) ? fresh : footing,
+    // The form may stand on older answers here and there than the revision it knows says.
+    sent: fresh && !isNewer(footing, fresh) ? fresh : footing,
   };
 }
 
@@ -193,20 +216,26 @@ export function Autosave(props: Props) {
   const colleague = saving?.kind === 'saved' ? saving.data.colleague : props.colleague;
   const conflicts = state.conflicts ?? (saving?.kind === 'saved' ? [] : returned);
 
-  function settle(conflict: Conflict, theirs: boolean) {
+  /** @returns whether the choice is made here; the form is to be sent with it otherwise */
+  function settle(conflict: Conflict, theirs: boolean): boolean {
     const form = bar.current?.closest('form');
     const { current } = saver;
-    if (!form || !current) return;
-    if (theirs) putValue(form, conflict.name, conflict.standing);
+    if (!form || !current) return false;
+    if (theirs) {
+      put(form, props.section, conflict.name, conflict.standing);
+      const shows = answersIn(form, props.section)[conflict.name] ?? '';
+      if (shows !== conflict.standing) return false;
+    }
     // What was seen of the colleague's is what the next save stands on, for this field alone.
     const base = { ...readBase(current.footing.base), [conflict.name]: conflict.standing };
     current.settle({ ...current.footing, base: JSON.stringify(base) });
+    return true;
   }
 
   function discard(before: Back['before']) {
     const form = bar.current?.closest('form');
     if (!form || !saver.current) return;
-    for (const [name, value] of Object.entries(before)) putValue(form, name, value);
+    for (const [name, value] of Object.entries(before)) put(form, props.section, name, value);
     setBack(undefined);
     saver.current.discard({ revision: String(props.revision), base: props.base });
   }

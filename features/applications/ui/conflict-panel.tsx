@@ -13,7 +13,8 @@ import { savingMessages } from '../saving-messages';
 export function ConflictPanel(props: {
   conflicts: readonly Conflict[];
   locale: Locale;
-  onSettle: (conflict: Conflict, theirs: boolean) => void;
+  /** @returns whether the choice was made; the button sends the form otherwise */
+  onSettle: (conflict: Conflict, theirs: boolean) => boolean;
 }) {
   const { conflicts, locale, onSettle } = props;
   const t = savingMessages(locale);
@@ -54,8 +55,7 @@ export function ConflictPanel(props: {
                   value={conflict.name}
                   className={`${small} mt-2`}
                   onClick={(event) => {
-                    event.preventDefault();
-                    onSettle(conflict, true);
+                    if (onSettle(conflict, true)) event.preventDefault();
                   }}
                 >
                   {t.takeTheirs}

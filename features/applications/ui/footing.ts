@@ -1,30 +1,52 @@
-import { putValue, readValues } from '@/components/ui/form-values';
+import { readValues } from '@/components/ui/form-values';
+import { parsed } from '../domain/conditions';
+import type { Answers, FormSection } from '../domain/form';
+import { asKept } from '../domain/validate';
+import { putAnswer } from './put-answer';
 
 /** What a save stands on: which answers the form showed when typing began. */
 export type Footing = { revision: string; base: string };
 
+/** The answers of a base as it travels; none where it is damaged. */
 export function readBase(json: string): Record<string, string> {
-  try {
-    return JSON.parse(json) as Record<string, string>;
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  const read = parsed(json);
+  return typeof read === 'object' && read !== null ? (read as Record<string, string>) : {};
 }
 
 /** Whether `one` stands on newer answers than `other`. */
 export const isNewer = (one: Footing, other: Footing): boolean =>
   Number(one.revision) > Number(other.revision);
 
+/** The answers that stand in a form, as they would be kept. */
+export const answersIn = (form: HTMLFormElement, section: FormSection): Answers =>
+  asKept(section, readValues(form));
+
 /**
  * Shows what a colleague saved meanwhile, in those fields that nobody touched here: they still
  * stand as the form showed them.
+ * @param change `sent` is what the save sent whose answer this is: of that the form knows already
+ * @returns what the next save stands on. An answer that was touched here, or that the form cannot
+ * show, goes on standing on what was shown, so that the save tells both and overwrites neither
  */
-export function adopt(form: HTMLFormElement, before: Footing, now: Footing): void {
+export function adopt(
+  form: HTMLFormElement,
+  section: FormSection,
+  change: { before: Footing; now: Footing; sent?: Answers },
+): Footing {
+  const { before, now, sent = {} } = change;
   const shown = readBase(before.base);
-  const typed = readValues(form);
-  for (const [name, value] of Object.entries(readBase(now.base))) {
-    const untouched = (typed[name] ?? '') === (shown[name] ?? '');
-    if (untouched && value !== (shown[name] ?? '')) putValue(form, name, value);
+  const standing = readBase(now.base);
+  const newer = section.fields.filter(({ name }) => {
+    const value = standing[name];
+    return value !== undefined && value !== (shown[name] ?? '') && value !== sent[name];
+  });
+  const typed = answersIn(form, section);
+  for (const field of newer) {
+    const untouched = (typed[field.name] ?? '') === (shown[field.name] ?? '');
+    if (untouched) putAnswer(form, field, standing[field.name] ?? '');
   }
+  const followed = answersIn(form, section);
+  const unseen = newer.filter(({ name }) => (followed[name] ?? '') !== standing[name]);
+  const held = Object.fromEntries(unseen.map(({ name }) => [name, shown[name] ?? '']));
+  return { ...now, base: JSON.stringify({ ...standing, ...held }) };
 }

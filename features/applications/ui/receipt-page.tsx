@@ -7,6 +7,7 @@ import { letterHref } from '@/features/letters/ui/letter-list';
 import { say } from '@/features/programmes/domain/text';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { localePath, type Locale } from '@/lib/locale';
+import { inOneLine } from '../domain/shown';
 import { receiptMessages } from '../receipt-messages';
 import type { ApplicationView } from '../view-queries';
 import { casePath } from './task-page';
@@ -51,7 +52,7 @@ function Facts({ view, locale, submittedAt }: Props) {
               },
             ]
           : []),
-        { term: t.mailed, value: view.owners.join(' · ') },
+        { term: t.mailed, value: inOneLine(view.owners) },
       ]}
     />
   );

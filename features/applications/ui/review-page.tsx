@@ -12,6 +12,7 @@ import type { Locale } from '@/lib/locale';
 import { resubmitApplicationAction, submitApplicationAction } from '../actions';
 import { declarations } from '../domain/editing';
 import { allFields } from '../domain/form';
+import { inOneLine } from '../domain/shown';
 import { applicationMessages, doneText } from '../messages';
 import type { Preflight } from '../preflight-queries';
 import type { ApplicationView } from '../view-queries';
@@ -137,7 +138,7 @@ function Act(props: Whole) {
     <RequestSignOff view={view} locale={locale} />
   ) : (
     <Callout tone="info" title={t.memberTitle}>
-      <p>{t.mustSubmit({ names: view.owners.join(' · ') })}</p>
+      <p>{t.mustSubmit({ names: inOneLine(view.owners) })}</p>
     </Callout>
   );
 }

@@ -118,6 +118,7 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
         action={autosaveSectionAction}
         owner={props.reader}
         form={`${view.id}/${section.id}`}
+        section={section}
         revision={late.revision === undefined ? view.revision : Number(late.revision)}
         base={late.base ?? JSON.stringify(ofSection(section, view.answers))}
         colleague={props.colleague && t.colleagueHere({ name: props.colleague })}

@@ -9,6 +9,8 @@ import type { Locale } from '@/lib/locale';
 import { requestSignOffAction, returnSignOffAction } from '../actions';
 import { placeOf } from '../domain/preflight';
 import { allFields } from '../domain/form';
+import { longestReason } from '../domain/limits';
+import { inOneLine } from '../domain/shown';
 import { signOffMessages } from '../sign-off-messages';
 import type { ApplicationView, SignOff } from '../view-queries';
 import { casePath } from './task-page';
@@ -80,7 +82,7 @@ export function SignOffNotice({ view, locale }: Props) {
 /** For a member: sends the case to whoever may submit it. */
 export function RequestSignOff({ view, locale }: Props) {
   const t = signOffMessages(locale);
-  const names = view.owners.join(' · ');
+  const names = inOneLine(view.owners);
   if (view.signOff?.state === 'open') {
     return <Callout tone="info" title={t.waiting({ names })} />;
   }
@@ -88,7 +90,7 @@ export function RequestSignOff({ view, locale }: Props) {
     <Section title={t.title} lead={t.lead({ names })}>
       <ActionForm action={requestSignOffAction} locale={locale}>
         <HiddenField name="applicationId" value={view.id} />
-        <TextArea name="note" label={t.note} rows={3} maxLength={500} optional />
+        <TextArea name="note" label={t.note} rows={3} maxLength={longestReason} optional />
         <SubmitButton>{t.send}</SubmitButton>
       </ActionForm>
     </Section>
@@ -106,7 +108,7 @@ export function ReturnSignOff({ view, locale }: Props) {
         <p className="measure">{t.returnLead({ who: view.signOff.requestedBy })}</p>
         <ActionForm action={returnSignOffAction} locale={locale}>
           <HiddenField name="applicationId" value={view.id} />
-          <TextArea name="reason" label={t.returnReason} rows={3} maxLength={500} />
+          <TextArea name="reason" label={t.returnReason} rows={3} maxLength={longestReason} />
           <SubmitButton variant="secondary">{t.return}</SubmitButton>
         </ActionForm>
       </div>

@@ -1,7 +1,17 @@
 'use client';
 
 import { Plus, Trash2 } from 'lucide-react';
-import { useContext, useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import {
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { flushSync } from 'react-dom';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { controlClass, FieldError, Hint, LabelText, useControl } from '@/components/ui/field-frame';
@@ -10,8 +20,9 @@ import { uiMessages } from '@/components/ui/messages';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import type { Column, FieldOf } from '../domain/form';
-import { columnSum } from '../domain/shown';
+import { columnSum } from '../domain/numbers';
 import { cellName, countName, readRows, type Row } from '../domain/typed';
+import { rowsWanted } from './put-answer';
 
 export type TableTexts = {
   addRow: string;
@@ -99,16 +110,36 @@ function useRows(field: FieldOf<'table'>, value: string) {
   const least = Math.max(standing.length + 1, field.minRows ?? 0, standing.length === 0 ? 2 : 0);
   const sent = newer === undefined && typeof count === 'string' ? Number(count) || 0 : 0;
   const first = Math.min(field.maxRows, Math.max(sent, least));
-  const [keys, setKeys] = useState(() => Array.from({ length: first }, (_, at) => at));
-  const [next, setNext] = useState(first);
-  const add = () => {
-    setKeys([...keys, next]);
-    setNext(next + 1);
-  };
+  const [{ keys }, setRows] = useState(() => ({
+    keys: Array.from({ length: first }, (_, at) => at),
+    next: first,
+  }));
+  const add = useCallback((wanted: number) => {
+    setRows(({ keys: before, next }) => {
+      const more = Array.from({ length: Math.max(0, wanted) }, (_, at) => next + at);
+      return { keys: [...before, ...more], next: next + more.length };
+    });
+  }, []);
   const remove = (key: number) => {
-    setKeys(keys.filter((one) => one !== key));
+    setRows((rows) => ({ ...rows, keys: rows.keys.filter((one) => one !== key) }));
   };
   return { keys, add, remove, standing };
+}
+
+/** Makes room for an answer that is put into the table: rows are there before this returns. */
+function useRoom(place: RefObject<HTMLElement | null>, count: number, add: (n: number) => void) {
+  useEffect(() => {
+    const { current } = place;
+    const make = (event: Event) => {
+      const wanted: unknown = event instanceof CustomEvent ? event.detail : undefined;
+      if (typeof wanted !== 'number' || wanted <= count) return;
+      flushSync(() => {
+        add(wanted - count);
+      });
+    };
+    current?.addEventListener(rowsWanted, make);
+    return () => current?.removeEventListener(rowsWanted, make);
+  }, [place, count, add]);
 }
 
 /** The rows as they are typed, for adding up. */
@@ -154,14 +185,17 @@ export function TableField({ field, value, hint, locale, texts }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [rows, setRows] = useState<Row[]>(standing);
   const count = useRef(keys.length);
+  const byHand = useRef(false);
+  useRoom(place, keys.length, add);
   useEffect(() => {
     if (count.current === keys.length) return;
     const grown = keys.length > count.current;
     count.current = keys.length;
     const last = place.current?.querySelector('fieldset:last-of-type');
-    if (grown) last?.querySelector<HTMLElement>('input, select')?.focus();
+    if (grown && byHand.current) last?.querySelector<HTMLElement>('input, select')?.focus();
+    byHand.current = false;
     // Whoever saves the form by itself learns that a row went.
-    else place.current?.dispatchEvent(new Event('input', { bubbles: true }));
+    if (!grown) place.current?.dispatchEvent(new Event('input', { bubbles: true }));
   }, [keys.length]);
   const grid = {
     '--columns': `repeat(${field.columns.length}, minmax(0, 1fr)) 2.75rem`,
@@ -233,7 +267,8 @@ export function TableField({ field, value, hint, locale, texts }: Props) {
             value="stay"
             onClick={(event) => {
               event.preventDefault();
-              add();
+              byHand.current = true;
+              add(1);
             }}
             className={buttonClass('secondary', 'sm')}
           >

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/locale';
 import { withdrawApplicationAction } from '../actions';
+import { longestReason } from '../domain/limits';
 import { applicationMessages } from '../messages';
 
 /** The way out: opened on purpose, with a reason. */
@@ -18,7 +19,7 @@ export function Withdraw(props: { id: string; locale: Locale; draft?: boolean })
         <p className="measure">{t.withdrawBody}</p>
         <ActionForm action={withdrawApplicationAction} locale={locale}>
           <HiddenField name="applicationId" value={id} />
-          <TextArea name="reason" label={t.withdrawReason} rows={3} maxLength={500} />
+          <TextArea name="reason" label={t.withdrawReason} rows={3} maxLength={longestReason} />
           <SubmitButton variant="danger">{draft ? t.discardTitle : t.withdraw}</SubmitButton>
         </ActionForm>
       </div>

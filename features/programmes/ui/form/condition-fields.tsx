@@ -1,11 +1,12 @@
 import { NumberField, SelectField, type Option } from '@/components/ui/fields';
-import type { Condition, Test } from '@/features/applications/domain/conditions';
+import { testsOf, type Condition, type Test } from '@/features/applications/domain/conditions';
 import type { FormDefinition, FormField } from '@/features/applications/domain/form';
+import { mostTests } from '@/features/applications/domain/limits';
 import { regionsOf } from '@/features/applications/domain/read-value';
 import { testText } from '@/features/applications/form-text';
 import type { Locale } from '@/lib/locale';
 import { formEditorMessages } from '../../form-editor-messages';
-import { conditionRows, mostConditionRows, testCode } from '../../question-input';
+import { testCode } from '../../question-input';
 
 type Props = {
   locale: Locale;
@@ -49,6 +50,15 @@ const boundOf = (test: Test | undefined): string => {
   return 'atMost' in test ? test.atMost : '';
 };
 
+/** A condition by its tests, one a row as it has them, and whether all or one of them must hold. */
+function conditionRows(condition: Condition | undefined): {
+  mode: 'all' | 'any';
+  tests: readonly Test[];
+} {
+  if (!condition) return { mode: 'all', tests: [] };
+  return { mode: 'any' in condition ? 'any' : 'all', tests: testsOf(condition) };
+}
+
 /** When a section or a question is asked: a few tests, of which all or one must hold. */
 export function ConditionFields({ locale, form, earlier, condition }: Props) {
   const t = formEditorMessages(locale);
@@ -61,7 +71,7 @@ export function ConditionFields({ locale, form, earlier, condition }: Props) {
   const more = tests
     .filter((test) => !options.some(({ value }) => value === testCode(test)))
     .map((test) => ({ value: testCode(test), label: testText(locale, form, test) }));
-  const rows = Math.min(mostConditionRows, Math.max(2, tests.length + 1));
+  const rows = Math.min(mostTests, Math.max(2, tests.length + 1));
   return (
     <fieldset className="border-line space-y-4 border-t pt-4">
       <legend className="float-left w-full text-lg font-semibold">{t.condition}</legend>

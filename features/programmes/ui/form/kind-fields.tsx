@@ -17,6 +17,7 @@ import {
   type FieldOf,
   type FormField,
 } from '@/features/applications/domain/form';
+import { mostColumns, usualRows } from '@/features/applications/domain/limits';
 import { kindName } from '@/features/applications/form-text';
 import type { Locale } from '@/lib/locale';
 import type { Bilingual } from '../../domain/text';
@@ -173,7 +174,7 @@ function ColumnFields({
 function Table({ locale, field }: Of<'table'>) {
   const t = formEditorMessages(locale);
   const columns = field?.columns ?? [];
-  const rows = Math.min(8, Math.max(4, columns.length + 1));
+  const rows = Math.min(mostColumns, Math.max(4, columns.length + 1));
   return (
     <>
       <div className="space-y-3">
@@ -196,7 +197,7 @@ function Table({ locale, field }: Of<'table'>) {
           name="maxRows"
           label={t.maxRows}
           optional
-          defaultValue={numberText(field?.maxRows ?? 20)}
+          defaultValue={numberText(field?.maxRows ?? usualRows)}
         />
       </div>
     </>

@@ -3,6 +3,7 @@ import { HiddenField, TextArea, TextField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormField, FormSection } from '@/features/applications/domain/form';
+import { longestTitle } from '@/features/applications/domain/limits';
 import { say } from '../../domain/text';
 import { saveFormSectionAction } from '../../actions';
 import { formEditorDone, formEditorMessages } from '../../form-editor-messages';
@@ -38,13 +39,13 @@ export function FormSectionPage(
           <TextField
             name="titleZh"
             label={t.titleZh}
-            maxLength={100}
+            maxLength={longestTitle}
             defaultValue={section?.title['zh-CN'] ?? ''}
           />
           <TextField
             name="titleEn"
             label={t.titleEn}
-            maxLength={100}
+            maxLength={longestTitle}
             defaultValue={section?.title.en ?? ''}
           />
           <TextArea

@@ -1,6 +1,8 @@
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { titled } from '@/components/shell/title';
-import { pageSections } from '@/features/applications/domain/editing';
+import { pageSections, typedAnswers } from '@/features/applications/domain/editing';
+import type { FormSection } from '@/features/applications/domain/form';
 import { applicationMessages } from '@/features/applications/messages';
 import { findColleague } from '@/features/applications/queries';
 import { ResendPage, resendTitle } from '@/features/applications/ui/resend-page';
@@ -15,21 +17,36 @@ import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 import { signInPath } from '@/lib/server/request';
 import { currentSession } from '@/lib/server/session';
-import { sentForm } from '@/lib/server/sent-form';
+import { listed, sentForm, type SentForm } from '@/lib/server/sent-form';
 
 type Props = PageProps<'/[locale]/startup/applications/[id]/[section]'>;
+
+/** Once a request, for the title and for the page. */
+const load = cache(async (id: string) => {
+  const actor = await allow('startup.read');
+  return { actor, view: await getApplication(actor, id) };
+});
 
 async function find({ params }: Props) {
   const { locale } = await localeOf(params);
   const { id, section: sectionId } = await params;
-  const actor = await allow('startup.read');
-  const view = await getApplication(actor, id);
+  const { actor, view } = await load(id);
   const known = view?.form.sections.some((page) => page.id === sectionId);
   if (!view || !known) notFound();
   const section = pageSections(view.form, view.answers).find((page) => page.id === sectionId);
   // Another answer may have made this part needless, after somebody opened it.
   if (!section) redirect(casePath(locale, view.id));
   return { locale, actor, view, section, writes: may('application.draft', roleOf(actor)) };
+}
+
+/** What was sent, answer by answer: a table comes cell by cell, several ticks one by one. */
+function lateOf(section: FormSection, sent: SentForm): Readonly<Record<string, string>> {
+  const texts = listed(sent);
+  const carried = ['revision', 'base'].flatMap((name) => {
+    const text = texts[name];
+    return typeof text === 'string' ? [[name, text] as const] : [];
+  });
+  return { ...Object.fromEntries(carried), ...typedAnswers(section, texts) };
 }
 
 export async function generateMetadata(props: Props) {
@@ -54,7 +71,7 @@ export default async function Page(props: Props) {
     <SectionPage
       {...{ locale, view, section }}
       reader={userOf(actor)}
-      late={sent && Object.fromEntries(sent)}
+      late={sent && lateOf(section, sent)}
       colleague={await findColleague(actor, view.id, section.id)}
       fromReview={one(from) === 'review'}
       done={one(done)}
