@@ -1,7 +1,7 @@
 import { formatDate, isIsoDate } from '../../../lib/dates';
 import type { Locale } from '../../../lib/locale';
 import { formatFen, parseYuan } from '../../../lib/money';
-import { say, type Bilingual } from '../../programmes/domain/text';
+import { say } from '../../programmes/domain/text';
 import { chosen } from './conditions';
 import type { Choice, Column, FieldOf, FormField } from './form';
 import { shownNumber } from './numbers';
