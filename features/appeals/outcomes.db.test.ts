@@ -11,6 +11,8 @@ import { getApplication } from '@/features/applications/view-queries';
 import { createHash } from 'node:crypto';
 import { canonical } from '@/features/letters/domain/letter';
 import { getLetter, verifyLetter } from '@/features/letters/queries';
+import { getCase } from '@/features/reviews/case-queries';
+import { getDesk } from '@/features/reviews/desk-queries';
 import { refuseFinal, refuseFirst, takeCase } from '@/features/reviews/commands';
 import { daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { dismissAppeal, fileAppeal, grantAppeal } from './commands';
@@ -178,6 +180,28 @@ describe('an appeal', () => {
     expect(await perform(official('reviewer'), takeCase, again)).toMatchObject({
       code: 'same_person',
     });
+    const [turnedDown, other] = [official('reviewer'), official('reviewer2')];
+    for (const [who, bar] of [
+      [turnedDown, 'same_person'],
+      [other, null],
+    ] as const) {
+      const reading = await getCase(actorOf<'case.read'>(who), state.id);
+      expect(reading?.acts).toEqual([{ act: 'take', bar }]);
+    }
+    const offeredTo = async (who: Person) => {
+      const { waiting, urgent } = await getDesk(actorOf<'city.read'>(who));
+      return {
+        toTake: waiting.find(({ kind }) => kind === 'toTake')?.n ?? 0,
+        shown: urgent.some(({ id }) => id === state.id),
+      };
+    };
+    const toTake = (await offeredTo(other)).toTake;
+    expect(await offeredTo(turnedDown)).toEqual({ toTake: toTake - 1, shown: false });
+    expect(await offeredTo(other)).toEqual({ toTake, shown: true });
+    const elsewhere = await refusedCase();
+    const nextOf = async (who: Person) =>
+      (await getCase(actorOf<'case.read'>(who), elsewhere.id))?.next?.id;
+    expect(await nextOf(turnedDown)).not.toBe(state.id);
     await as(official('reviewer2'), takeCase, again);
     await as(official('reviewer2'), refuseFirst, {
       ...{ applicationId: state.id, reason: '补充材料仍不能证明。', noConflict: 'yes' },
