@@ -16,6 +16,7 @@ import { getDesk } from '@/features/reviews/desk-queries';
 import { refuseFinal, refuseFirst, takeCase } from '@/features/reviews/commands';
 import { daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { dismissAppeal, fileAppeal, grantAppeal } from './commands';
+import { getAppeal } from './queries';
 
 /** What follows a submission, as people in a hurry, in the wrong or of another house would have it. */
 let database: TestDatabase;
@@ -80,8 +81,8 @@ const one = async (query: string, ...values: string[]) => {
 const openAppeal = async (state: CaseState) =>
   String((await one('select id from appeals where application_id = $1', state.id)).id);
 const decision = { decision: '复核认为原决定事实不清。', noConflict: 'yes' };
-const file = (state: CaseState, person: Person | null = state.owner) =>
-  perform(person, fileAppeal, { applicationId: state.id, grounds, evidence: undefined });
+const file = (state: CaseState, person: Person | null = state.owner, evidence?: File) =>
+  perform(person, fileAppeal, { applicationId: state.id, grounds, evidence });
 
 describe('an appeal', () => {
   it('is filed up to the last millisecond of its time, and not a second later', async () => {
@@ -167,6 +168,27 @@ describe('an appeal', () => {
     });
     expect(await viewOf(state)).toMatchObject({ state: 'rejected', appealable: false });
     expect(await file(state)).toMatchObject({ ok: false, code: 'appeal_none' });
+  });
+
+  it('keeps its evidence apart from that of an earlier one, also the same file', async () => {
+    const state = await refusedCase();
+    const paper = () => new File(['%PDF-1.4\n%%EOF\n'], 'annex.pdf', { type: 'application/pdf' });
+    expect(await file(state, state.owner, paper())).toMatchObject({ ok: true });
+    const first = await openAppeal(state);
+    await as(official('approver'), grantAppeal, { appealId: first, ...decision });
+    await as(official('reviewer2'), takeCase, { applicationId: state.id });
+    await as(official('reviewer2'), refuseFirst, {
+      ...{ applicationId: state.id, reason: '补充材料仍不能证明。', noConflict: 'yes' },
+    });
+    expect(await file(state, state.owner, paper())).toMatchObject({ ok: true });
+    const { id } = await one(
+      `select id from appeals where application_id = $1 and state = 'open'`,
+      state.id,
+    );
+    for (const appealId of [first, String(id)]) {
+      const appeal = await getAppeal(actorOf<'appeal.read'>(official('approver2')), appealId);
+      expect(appeal?.evidence).toHaveLength(1);
+    }
   });
 
   it('granted sets the refusal aside and leads to a review by others, and to a new appeal', async () => {
