@@ -194,6 +194,15 @@ describe('an appeal', () => {
   it('granted sets the refusal aside and leads to a review by others, and to a new appeal', async () => {
     const state = await refusedCase();
     await file(state);
+    const [turnedDown, other] = [official('reviewer'), official('reviewer2')];
+    const offeredTo = async (who: Person) => {
+      const { waiting, urgent } = await getDesk(actorOf<'city.read'>(who));
+      return {
+        toTake: waiting.find(({ kind }) => kind === 'toTake')?.n ?? 0,
+        shown: urgent.some(({ id }) => id === state.id),
+      };
+    };
+    const before = [await offeredTo(turnedDown), await offeredTo(other)] as const;
     await as(official('approver'), grantAppeal, { appealId: await openAppeal(state), ...decision });
     const view = await viewOf(state);
     expect(view).toMatchObject({ state: 'submitted', decisionReason: null, appealBy: null });
@@ -202,7 +211,6 @@ describe('an appeal', () => {
     expect(await perform(official('reviewer'), takeCase, again)).toMatchObject({
       code: 'same_person',
     });
-    const [turnedDown, other] = [official('reviewer'), official('reviewer2')];
     for (const [who, bar] of [
       [turnedDown, 'same_person'],
       [other, null],
@@ -210,16 +218,8 @@ describe('an appeal', () => {
       const reading = await getCase(actorOf<'case.read'>(who), state.id);
       expect(reading?.acts).toEqual([{ act: 'take', bar }]);
     }
-    const offeredTo = async (who: Person) => {
-      const { waiting, urgent } = await getDesk(actorOf<'city.read'>(who));
-      return {
-        toTake: waiting.find(({ kind }) => kind === 'toTake')?.n ?? 0,
-        shown: urgent.some(({ id }) => id === state.id),
-      };
-    };
-    const toTake = (await offeredTo(other)).toTake;
-    expect(await offeredTo(turnedDown)).toEqual({ toTake: toTake - 1, shown: false });
-    expect(await offeredTo(other)).toEqual({ toTake, shown: true });
+    expect(await offeredTo(turnedDown)).toEqual({ ...before[0], shown: false });
+    expect(await offeredTo(other)).toEqual({ toTake: before[1].toTake + 1, shown: true });
     const elsewhere = await refusedCase();
     const nextOf = async (who: Person) =>
       (await getCase(actorOf<'case.read'>(who), elsewhere.id))?.next?.id;
