@@ -336,6 +336,20 @@ describe('a letter', () => {
     });
   });
 
+  it('that was changed behind the portal’s back is given to nobody', async () => {
+    const state = await refusedCase();
+    const read = () =>
+      getLetter(actorOf<'letter.read'>(state.owner), { applicationId: state.id, kind: 'refusal' });
+    const tamper = (reason: string) => database.superuser`update letters
+      set content = content || ${database.superuser.json({ reason })}
+      where application_id = ${state.id} and kind = 'refusal'`;
+    const issued = await read();
+    await tamper('另一个理由');
+    await expect(read()).rejects.toThrow(/is not what was issued/);
+    await tamper(issued?.content.kind === 'refusal' ? issued.content.reason : '');
+    expect(await read()).toEqual(issued);
+  });
+
   it('is verified by anybody who has its code, who learns no more than that', async () => {
     const state = await refusedCase();
     const { letters, reference } = await viewOf(state);
