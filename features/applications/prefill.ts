@@ -7,6 +7,7 @@ import { profileAnswers } from '@/features/organisations/domain/profile';
 import { profileOf } from '@/features/organisations/queries';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
+import { isId } from '@/lib/query';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { copiable } from './domain/copy';
 import type { FormDefinition } from './domain/form';
@@ -49,7 +50,7 @@ export async function earlierAnswers(
   form: FormDefinition,
   earlierId: string,
 ): Promise<Record<string, string> | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(earlierId)) return undefined;
+  if (!isId(earlierId)) return undefined;
   const [row] = await ownCases(tx, actor, eq(applications.id, earlierId));
   return row && takenFrom(tx, form, row);
 }

@@ -21,6 +21,7 @@ import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import type { Fen } from '@/lib/money';
+import { isId } from '@/lib/query';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { assessApplication } from './assessment';
@@ -120,7 +121,7 @@ type Row = typeof applications.$inferSelect;
 
 /** The organisation's own case. */
 export async function findOwn(tx: Tx, actor: Actor, id: string): Promise<Row | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  if (!isId(id)) return undefined;
   const [row] = await tx
     .select()
     .from(applications)
