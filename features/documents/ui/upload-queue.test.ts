@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { maximumBytes } from '@/lib/file-size';
 import { UploadQueue, type Target } from './upload-queue';
 
 /** Requests that answer whatever the test says. */
@@ -73,7 +74,7 @@ it('leaves be what was refused, and what is too large to be sent', () => {
   requests[0]?.answer(422, { detail: 'no' });
   expect(stateOf(queue)).toEqual({ is: 'failed', why: 'no', again: false });
   const large = new File([], 'large.pdf');
-  Object.defineProperty(large, 'size', { value: 20 * 1024 * 1024 + 1 });
+  Object.defineProperty(large, 'size', { value: maximumBytes + 1 });
   const other = new UploadQueue();
   other.add([large], target);
   expect(stateOf(other)).toEqual({ is: 'failed', why: 'too large', again: false });

@@ -1,5 +1,7 @@
 'use client';
 
+import { maximumBytes } from '@/lib/file-size';
+
 /** Where a file goes, and with what right. */
 export type Target = {
   applicationId: string;
@@ -26,7 +28,6 @@ export type Upload = {
 };
 
 const atOnce = 3;
-const maximumBytes = 20 * 1024 * 1024;
 const triesByItself = 6;
 const isActive = ({ state }: Upload) => state.is !== 'kept' && state.is !== 'failed';
 
