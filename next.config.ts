@@ -25,8 +25,9 @@ const config: NextConfig = {
     'pdfkit',
     'pino',
   ],
-  // A form with a file of 20 MB, sent without a script. The second limit cuts off in silence.
-  experimental: { serverActions: { bodySizeLimit: '25mb' }, proxyClientMaxBodySize: '25mb' },
+  // A form with two files of 20 MB, as a licence and an authorisation are; each field bounds its own
+  // (lib/input/fields.ts). The second limit cuts off in silence.
+  experimental: { serverActions: { bodySizeLimit: '45mb' }, proxyClientMaxBodySize: '45mb' },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 };
 

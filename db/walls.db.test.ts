@@ -191,6 +191,20 @@ describe('the portal’s own login', () => {
     expect(open).toEqual([]);
   });
 
+  it('is alone in calling what sees more than its caller; what is not the engine’s is known', async () => {
+    const functions = await database.superuser<{ name: string; owner: string; open: boolean }[]>`
+      select p.oid::regproc::text as name, r.rolname as owner,
+        has_function_privilege('public', p.oid, 'execute') as open
+      from pg_proc p join pg_roles r on r.oid = p.proowner
+      where p.prosecdef and p.pronamespace in ('app'::regnamespace, 'ledger'::regnamespace)
+      order by 1`;
+    expect(functions.filter(({ open }) => open)).toEqual([]);
+    const others = functions.filter(({ owner }) => owner !== 'suanquan_engine');
+    expect(others.map(({ name }) => name)).toEqual([
+      ...['app.analyze_awards', 'app.applied_migrations', 'app.enqueue'],
+    ]);
+  });
+
   it('cannot rewrite what is on record', async () => {
     for (const table of [
       ...['audit_events', 'reviews', 'application_revisions', 'ledger.entries'],
@@ -238,6 +252,8 @@ describe('the wall between persons', () => {
       codeOf,
     );
     expect(await forged).toBe('42501');
+    const cleared = as(scope, (tx) => tx`select app.forget_notifications()`).catch(codeOf);
+    expect(await cleared).toBe('42501');
   });
 });
 

@@ -1,3 +1,5 @@
+import { isId } from './query';
+
 /** Where a page of a list ends: the sort values of its last row. */
 export type Cursor = readonly (string | number | null)[];
 
@@ -32,12 +34,10 @@ export function decodeCursor(text: string | undefined): Cursor | null {
   }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The id a list by id goes on after; anything else counts as the first page. */
 export function decodeIdCursor(text: string | undefined): string | undefined {
   const [id] = decodeCursor(text) ?? [];
-  return typeof id === 'string' && uuid.test(id) ? id : undefined;
+  return typeof id === 'string' && isId(id) ? id : undefined;
 }
 
 export const pageSize = 25;

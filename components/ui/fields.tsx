@@ -2,6 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useState, type ComponentProps, type ReactNode } from 'react';
+import { maximumBytes } from '@/lib/file-size';
 import { CharacterCount } from './character-count';
 import { Choice, ChoiceGroup, type Option } from './choice';
 import { cn } from './cn';
@@ -230,8 +231,6 @@ export function Checkbox(props: FieldProps & { value?: string; checked?: boolean
   );
 }
 
-const largestFile = 20 * 1024 * 1024;
-
 /** A file; one that is too large is told at once instead of after a minute of sending. */
 export function FileField({ accept, ...field }: FieldProps & { accept?: string }) {
   const { locale, error: refused } = useField(field.name);
@@ -249,7 +248,7 @@ export function FileField({ accept, ...field }: FieldProps & { accept?: string }
         aria-invalid={error ? true : undefined}
         onChange={(event) => {
           const { files } = event.currentTarget;
-          const over = [...(files ?? [])].some((file) => file.size > largestFile);
+          const over = [...(files ?? [])].some((file) => file.size > maximumBytes);
           if (over) event.currentTarget.value = '';
           setTooLarge(over);
         }}

@@ -22,16 +22,13 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { deadline } from '@/lib/working-days';
-import { appealBar, mayDecideAppeal, type AppealBar } from './domain/appeal';
+import { appealBar, evidenceOf, mayDecideAppeal, type AppealBar } from './domain/appeal';
 import { appealLifecycle, type AppealState } from './domain/lifecycle';
 import type * as inputs from './input';
 import { decidersOf } from './queries';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Appeal = typeof appeals.$inferSelect;
-
-/** Evidence that comes with an appeal lies with the case, under this name. */
-const evidenceRequirement = 'appealFile';
 
 /** Another case of the start-up in the same round: there can be one running at a time. */
 async function hasOther({ tx }: Grant, row: CaseRow): Promise<boolean> {
@@ -91,7 +88,7 @@ export async function fileAppeal(
     dueAt,
   });
   if (input.evidence) {
-    const place = { applicationId: row.id, requirement: evidenceRequirement };
+    const place = { applicationId: row.id, requirement: evidenceOf(reference) };
     const stored = await storeDocument(grant, { file: input.evidence, ...place });
     if (!stored.ok) return { ...stored, field: 'evidence' };
   }

@@ -11,9 +11,12 @@ import { getApplication } from '@/features/applications/view-queries';
 import { createHash } from 'node:crypto';
 import { canonical } from '@/features/letters/domain/letter';
 import { getLetter, verifyLetter } from '@/features/letters/queries';
+import { getCase } from '@/features/reviews/case-queries';
+import { getDesk } from '@/features/reviews/desk-queries';
 import { refuseFinal, refuseFirst, takeCase } from '@/features/reviews/commands';
 import { daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { dismissAppeal, fileAppeal, grantAppeal } from './commands';
+import { getAppeal } from './queries';
 
 /** What follows a submission, as people in a hurry, in the wrong or of another house would have it. */
 let database: TestDatabase;
@@ -78,8 +81,8 @@ const one = async (query: string, ...values: string[]) => {
 const openAppeal = async (state: CaseState) =>
   String((await one('select id from appeals where application_id = $1', state.id)).id);
 const decision = { decision: '复核认为原决定事实不清。', noConflict: 'yes' };
-const file = (state: CaseState, person: Person | null = state.owner) =>
-  perform(person, fileAppeal, { applicationId: state.id, grounds, evidence: undefined });
+const file = (state: CaseState, person: Person | null = state.owner, evidence?: File) =>
+  perform(person, fileAppeal, { applicationId: state.id, grounds, evidence });
 
 describe('an appeal', () => {
   it('is filed up to the last millisecond of its time, and not a second later', async () => {
@@ -167,9 +170,39 @@ describe('an appeal', () => {
     expect(await file(state)).toMatchObject({ ok: false, code: 'appeal_none' });
   });
 
+  it('keeps its evidence apart from that of an earlier one, also the same file', async () => {
+    const state = await refusedCase();
+    const paper = () => new File(['%PDF-1.4\n%%EOF\n'], 'annex.pdf', { type: 'application/pdf' });
+    expect(await file(state, state.owner, paper())).toMatchObject({ ok: true });
+    const first = await openAppeal(state);
+    await as(official('approver'), grantAppeal, { appealId: first, ...decision });
+    await as(official('reviewer2'), takeCase, { applicationId: state.id });
+    await as(official('reviewer2'), refuseFirst, {
+      ...{ applicationId: state.id, reason: '补充材料仍不能证明。', noConflict: 'yes' },
+    });
+    expect(await file(state, state.owner, paper())).toMatchObject({ ok: true });
+    const { id } = await one(
+      `select id from appeals where application_id = $1 and state = 'open'`,
+      state.id,
+    );
+    for (const appealId of [first, String(id)]) {
+      const appeal = await getAppeal(actorOf<'appeal.read'>(official('approver2')), appealId);
+      expect(appeal?.evidence).toHaveLength(1);
+    }
+  });
+
   it('granted sets the refusal aside and leads to a review by others, and to a new appeal', async () => {
     const state = await refusedCase();
     await file(state);
+    const [turnedDown, other] = [official('reviewer'), official('reviewer2')];
+    const offeredTo = async (who: Person) => {
+      const { waiting, urgent } = await getDesk(actorOf<'city.read'>(who));
+      return {
+        toTake: waiting.find(({ kind }) => kind === 'toTake')?.n ?? 0,
+        shown: urgent.some(({ id }) => id === state.id),
+      };
+    };
+    const before = [await offeredTo(turnedDown), await offeredTo(other)] as const;
     await as(official('approver'), grantAppeal, { appealId: await openAppeal(state), ...decision });
     const view = await viewOf(state);
     expect(view).toMatchObject({ state: 'submitted', decisionReason: null, appealBy: null });
@@ -178,6 +211,19 @@ describe('an appeal', () => {
     expect(await perform(official('reviewer'), takeCase, again)).toMatchObject({
       code: 'same_person',
     });
+    for (const [who, bar] of [
+      [turnedDown, 'same_person'],
+      [other, null],
+    ] as const) {
+      const reading = await getCase(actorOf<'case.read'>(who), state.id);
+      expect(reading?.acts).toEqual([{ act: 'take', bar }]);
+    }
+    expect(await offeredTo(turnedDown)).toEqual({ ...before[0], shown: false });
+    expect(await offeredTo(other)).toEqual({ toTake: before[1].toTake + 1, shown: true });
+    const elsewhere = await refusedCase();
+    const nextOf = async (who: Person) =>
+      (await getCase(actorOf<'case.read'>(who), elsewhere.id))?.next?.id;
+    expect(await nextOf(turnedDown)).not.toBe(state.id);
     await as(official('reviewer2'), takeCase, again);
     await as(official('reviewer2'), refuseFirst, {
       ...{ applicationId: state.id, reason: '补充材料仍不能证明。', noConflict: 'yes' },
@@ -288,6 +334,20 @@ describe('a letter', () => {
     await expect(database.app`update letters set content = '{}'::jsonb`).rejects.toMatchObject({
       code: '42501',
     });
+  });
+
+  it('that was changed behind the portal’s back is given to nobody', async () => {
+    const state = await refusedCase();
+    const read = () =>
+      getLetter(actorOf<'letter.read'>(state.owner), { applicationId: state.id, kind: 'refusal' });
+    const tamper = (reason: string) => database.superuser`update letters
+      set content = content || ${database.superuser.json({ reason })}
+      where application_id = ${state.id} and kind = 'refusal'`;
+    const issued = await read();
+    await tamper('另一个理由');
+    await expect(read()).rejects.toThrow(/is not what was issued/);
+    await tamper(issued?.content.kind === 'refusal' ? issued.content.reason : '');
+    expect(await read()).toEqual(issued);
   });
 
   it('is verified by anybody who has its code, who learns no more than that', async () => {

@@ -11,7 +11,7 @@ import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import { mayDecideAppeal } from './domain/appeal';
+import { evidenceOf, mayDecideAppeal } from './domain/appeal';
 import type { AppealState } from './domain/lifecycle';
 
 type CaseRow = Pick<
@@ -139,7 +139,7 @@ export function getAppeal(
     const documents = await listDocuments(tx, { applicationId: row.id });
     return {
       ...rest,
-      evidence: documents.filter(({ requirement }) => requirement === 'appealFile'),
+      evidence: documents.filter(({ requirement }) => requirement === evidenceOf(rest.reference)),
       mayDecide: mayDecideAppeal(await decidersOf(tx, row), userOf(actor)),
       now,
     };

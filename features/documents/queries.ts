@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { documents } from '@/db/schema/documents';
+import { isId } from '@/lib/query';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 
@@ -85,8 +86,6 @@ export async function listDocumentsOfMany(
   return byParent;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export type StoredDocument = {
   fileName: string;
   mediaType: string;
@@ -100,7 +99,7 @@ export async function getDocument(
   actor: Actor<'document.read'>,
   id: string,
 ): Promise<StoredDocument | undefined> {
-  if (!uuid.test(id)) return undefined;
+  if (!isId(id)) return undefined;
   return inScope(actor, async ({ tx }) => {
     const [row] = await tx
       .select({

@@ -1,5 +1,5 @@
 import 'server-only';
-import { maximumMegabytes } from '@/lib/input/fields';
+import { maximumBytes, maximumMegabytes } from '@/lib/file-size';
 import { done, refused, type Outcome } from '@/lib/result';
 import { log } from '@/lib/server/log';
 import { scanFile } from '@/lib/server/scanner';
@@ -22,7 +22,6 @@ export type Received = {
 
 /** A sender that is silent for so long has gone. */
 const idleMs = 20_000;
-const maximumBytes = maximumMegabytes * 1024 * 1024;
 
 /** Cheapest first: the scanner comes last, and only sees what could be taken. */
 async function check(spooled: Spooled, eicar: EicarWatch) {

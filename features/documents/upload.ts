@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { maximumMegabytes } from '@/lib/input/fields';
+import { maximumBytes, maximumMegabytes } from '@/lib/file-size';
 import { defaultLocale, isLocale } from '@/lib/locale';
 import { textOf, type CodeCatalogue, type MessageValues } from '@/lib/messages';
 import type { Permission } from '@/lib/permissions';
@@ -79,7 +79,7 @@ function sizeOf(request: Request): Outcome<number, 'length_needed' | DocumentRef
   if (!/^\d{1,15}$/.test(given)) return { ok: false, code: 'length_needed' };
   const size = Number(given);
   if (size === 0) return { ok: false, code: 'file_empty' };
-  if (size <= maximumMegabytes * 1024 * 1024) return { ok: true, value: size };
+  if (size <= maximumBytes) return { ok: true, value: size };
   return { ok: false, code: 'file_too_large', values: { maximum: maximumMegabytes } };
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { and, count, eq, isNull } from 'drizzle-orm';
 import type { applications } from '@/db/schema/applications';
 import { letters } from '@/db/schema/letters';
@@ -7,13 +7,8 @@ import { cities, organisations } from '@/db/schema/people';
 import { getVersion } from '@/features/programmes/queries';
 import { makeLetterCode } from '@/lib/identifiers';
 import type { Grant } from '@/lib/server/gate';
-import {
-  canonical,
-  type LetterContent,
-  type LetterFacts,
-  type Letterhead,
-  type LetterKind,
-} from './domain/letter';
+import type { LetterContent, LetterFacts, Letterhead, LetterKind } from './domain/letter';
+import { hashOf } from './letter-hash';
 
 type CaseRow = typeof applications.$inferSelect;
 
@@ -65,7 +60,7 @@ export async function writeLetter(
     number: (before?.n ?? 0) + 1,
     code: makeLetterCode(randomBytes(13)),
     content,
-    sha256: createHash('sha256').update(canonical(content)).digest('hex'),
+    sha256: hashOf(content),
     issuedAt: grant.now,
   });
 }

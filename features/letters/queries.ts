@@ -9,6 +9,7 @@ import { isId } from '@/lib/query';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import type { LetterContent, LetterKind } from './domain/letter';
+import { hashOf } from './letter-hash';
 
 export type LetterSummary = {
   id: string;
@@ -40,6 +41,7 @@ export async function listLetters(tx: Tx, applicationId: string): Promise<Letter
 /**
  * One letter about a case, if the reader may have it: row security decides, by whose case it is.
  * @param number which of its kind; the latest where none is named
+ * @throws where it no longer says what it said when it was issued: nobody is given such a letter
  */
 export async function getLetter(
   actor: Actor<'letter.read'>,
@@ -49,7 +51,7 @@ export async function getLetter(
   if (!isId(applicationId)) return undefined;
   return inScope(actor, async ({ tx }) => {
     const [row] = await tx
-      .select({ content: letters.content, code: letters.code })
+      .select({ content: letters.content, code: letters.code, sha256: letters.sha256 })
       .from(letters)
       .where(
         and(
@@ -60,7 +62,11 @@ export async function getLetter(
       )
       .orderBy(desc(letters.number))
       .limit(1);
-    return row;
+    if (!row) return undefined;
+    const { sha256, ...issued } = row;
+    if (hashOf(issued.content) !== sha256)
+      throw new Error(`Letter ${issued.code} is not what was issued.`);
+    return issued;
   });
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { memberships, organisations } from '@/db/schema/people';
 import { tell } from '@/features/notifications/commands';
@@ -53,6 +53,20 @@ async function colleague(grant: Grant, membershipId: string): Promise<Membership
     );
   return row;
 }
+
+/** Closes what has ended by its own date: the database still counts it among the roles that one holds. */
+const closeEnded = ({ tx }: Grant, { userId, organisationId }: Membership) =>
+  tx
+    .update(memberships)
+    .set({ endedAt: sql`${memberships.endsAt}` })
+    .where(
+      and(
+        eq(memberships.userId, userId),
+        eq(memberships.organisationId, organisationId ?? ''),
+        isNull(memberships.endedAt),
+        lte(memberships.endsAt, sql`app.now()`),
+      ),
+    );
 
 /** Whether nobody else answers for the organisation. */
 async function isLast({ tx }: Grant, row: Membership): Promise<boolean> {
@@ -113,6 +127,7 @@ export async function changeRole(
   const row = await colleague(grant, input.membershipId);
   if (!own || !row) return refused('membership_unknown');
   if (role !== row.role && (await isLast(grant, row))) return refused('owner_last');
+  await closeEnded(grant, row);
   await grant.tx
     .update(memberships)
     .set({ role, endsAt: end.value })
@@ -178,6 +193,7 @@ export async function handOver(
   const fits = [ranks.answering, ranks.working].some((role) => role === successor.role);
   if (!fits || successor.userId === own.userId)
     return refused('successor_unfit', {}, 'membershipId');
+  for (const row of [successor, own]) await closeEnded(grant, row);
   await tx
     .update(memberships)
     .set({ role: ranks.answering, endsAt: null })

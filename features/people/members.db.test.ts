@@ -290,6 +290,47 @@ describe('a role that ends by itself', () => {
   });
 });
 
+describe('a second role at a vendor that has ended by itself', () => {
+  const finance = () => known('finance@vendor.demo');
+  const operator = () => known('operator@vendor.demo');
+  const held = async () =>
+    database.superuser`select role from memberships where user_id = ${operator().userId}
+      and organisation_id = ${operator().organisationId} and ended_at is null order by role`.then(
+      (rows) => rows.map(({ role }) => String(role)),
+    );
+  /** The operator has both roles, and one of them is over. */
+  const withEnded = async (ended: Role, other: Role) => {
+    await database.superuser`update memberships set ended_at = now()
+      where user_id = ${operator().userId} and ended_at is null`;
+    await database.superuser`insert into memberships (user_id, role, organisation_id, ends_at)
+      select ${operator().userId}, x.role, ${operator().organisationId}, x.ends_at
+      from (values (${ended}, now() - interval '1 day'), (${other}, null)) as x(role, ends_at)`;
+    const [row] = await database.superuser<{ id: string }[]>`select id from memberships
+      where user_id = ${operator().userId} and role = ${other} and ended_at is null`;
+    return row?.id ?? '';
+  };
+
+  it('is in the way of no change', async () => {
+    const membershipId = await withEnded('vendor_operator', 'vendor_finance');
+    const input = { membershipId, role: 'vendor_operator' as const, endsOn: undefined };
+    expect(codeOf(await perform(finance(), changeRole, input))).toBe('done');
+    expect(await held()).toEqual(['vendor_operator']);
+  });
+
+  it('nor of handing over', async () => {
+    const membershipId = await withEnded('vendor_operator', 'vendor_finance');
+    // The successor answers already: it is the second role of whoever steps down that could be in the way.
+    await database.superuser`insert into memberships (user_id, role, organisation_id, ends_at)
+      values (${finance().userId}, 'vendor_operator', ${finance().organisationId ?? ''},
+        now() - interval '1 day')`;
+    const input = { membershipId, then: 'stay' as const };
+    expect(codeOf(await perform(finance(), handOver, input))).toBe('done');
+    const [row] = await database.superuser`select count(*)::int as n from memberships
+      where user_id = ${finance().userId} and ended_at is null`;
+    expect(row?.n).toBe(1);
+  });
+});
+
 async function tokenFor(email: string): Promise<string> {
   const [letter] = await database.superuser<{ values: { path: string } }[]>`select "values"
     from mails where recipient = ${email} and template = 'invitation' order by id desc limit 1`;

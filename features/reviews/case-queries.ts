@@ -24,8 +24,10 @@ import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
+import { hasDecided } from './case-steps';
 import { actsOn, type Permitted } from './domain/acts';
 import { serviceClock, type ServiceClock } from './domain/service-clock';
+import { undecidedBy } from './queries';
 import { relatedTo, type Related } from './related-cases';
 import { readAssessment } from './stored-assessment';
 
@@ -216,7 +218,9 @@ async function nextFor(tx: Tx, actor: Actor, id: string) {
   const [row] = await tx
     .select({ id: applications.id, reference: applications.reference })
     .from(applications)
-    .where(and(eq(applications.cityId, cityOf(actor)), ne(applications.id, id), mine))
+    .where(
+      and(eq(applications.cityId, cityOf(actor)), ne(applications.id, id), mine, undecidedBy(me)),
+    )
     .orderBy(asc(applications.dueAt), asc(applications.id))
     .limit(1);
   return row ? { id: row.id, reference: row.reference ?? '' } : null;
@@ -274,7 +278,12 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
       ...(await aftermathOf(tx, row)),
       letters: await listLetters(tx, id),
       events: await listCaseEvents(tx, id),
-      acts: actsOn({ ...row, role: roleOf(actor), userId: userOf(actor) }),
+      acts: actsOn({
+        ...row,
+        decided: await hasDecided(tx, row, userOf(actor)),
+        role: roleOf(actor),
+        userId: userOf(actor),
+      }),
       next: await nextFor(tx, actor, id),
     };
   });

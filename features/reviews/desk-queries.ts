@@ -19,7 +19,7 @@ import type { Role } from '@/lib/roles';
 import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { openStates } from './domain/stages';
-import { dueWithin, mostUrgent, type CaseSummary } from './queries';
+import { dueWithin, mostUrgent, undecidedBy, type CaseSummary } from './queries';
 
 /** A kind of work, and how much of it waits for the reader. */
 export type Waiting = {
@@ -89,6 +89,7 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
       and(
         eq(applications.state, 'submitted'),
         or(isNull(applications.assigneeId), eq(applications.assigneeId, me)),
+        undecidedBy(me),
       ),
     ),
     cases('myCases', (me) =>
@@ -98,7 +99,11 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
   ],
   approver: [
     cases('toDecide', (me) =>
-      and(eq(applications.state, 'first_passed'), ne(applications.firstReviewerId, me)),
+      and(
+        eq(applications.state, 'first_passed'),
+        ne(applications.firstReviewerId, me),
+        undecidedBy(me),
+      ),
     ),
     { kind: 'toResolve', from: objections, where: () => eq(objections.state, 'open') },
     { kind: 'toDecideAppeals', from: appeals, where: () => eq(appeals.state, 'open') },
@@ -140,9 +145,14 @@ const mine: Partial<Record<Role, (me: string) => SQL | undefined>> = {
     and(
       inArray(applications.state, ['submitted', 'accepted']),
       or(isNull(applications.assigneeId), eq(applications.assigneeId, me)),
+      undecidedBy(me),
     ),
   approver: (me) =>
-    and(eq(applications.state, 'first_passed'), ne(applications.firstReviewerId, me)),
+    and(
+      eq(applications.state, 'first_passed'),
+      ne(applications.firstReviewerId, me),
+      undecidedBy(me),
+    ),
   manager: () => inArray(applications.state, ['submitted', 'accepted', 'first_passed']),
 };
 

@@ -371,8 +371,8 @@ export const reviewMessages = messages({
     en: 'Corrections are asked once; this case has been corrected already.',
   },
   bar_same_person: {
-    'zh-CN': '您已作出初审，复审须由其他人员办理。',
-    en: 'You made the first review; somebody else must make the final one.',
+    'zh-CN': '您已对此案作出过决定，须由其他人员办理。',
+    en: 'You have decided on this case; somebody else must do this.',
   },
   turn_reviewer: { 'zh-CN': '等待初审员办理。', en: 'It is the first reviewer’s turn.' },
   turn_applicant: { 'zh-CN': '等待申请单位补正。', en: 'It is the applicant’s turn.' },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { memberships, organisations, users } from '@/db/schema/people';
+import { reviews } from '@/db/schema/reviews';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { programmeTitles } from '@/features/programmes/queries';
@@ -93,6 +94,10 @@ const toSummary = ({ dueAt, pausedAt, ...row }: CaseRow, now: Date): CaseSummary
   project: row.project ?? '',
   clock: serviceClock({ state: row.state, dueAt, pausedAt }, now),
 });
+
+/** Cases that a person has given no finding on: nobody is offered a second one, also after an appeal. */
+export const undecidedBy = (me: string): SQL => sql`not exists (select 1 from ${reviews} r
+  where r.application_id = ${applications.id} and r.reviewer_id = ${me})`;
 
 /** Cases whose clock runs, and has run out or soon will. */
 export function dueWithin(due: 'overdue' | 'soon', now: Date): SQL | undefined {

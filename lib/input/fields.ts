@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isIsoDate } from '@/lib/dates';
 import { checkCreditCode } from '@/lib/credit-code';
 import { parseDecimal } from '@/lib/decimal';
+import { maximumBytes, maximumMegabytes } from '@/lib/file-size';
 import { checkEmail, checkPhone } from '@/lib/identifiers';
 import { parseYuan } from '@/lib/money';
 import type { Outcome } from '@/lib/result';
@@ -98,8 +99,6 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 export const mustAccept = () =>
   z.custom<string>((value) => typeof value === 'string', { error: 'must_accept' });
 
-export const maximumMegabytes = 20;
-
 /**
  * Whether nothing was chosen: browsers then send an empty file without a name, which arrives named
  * `undefined` when a script has sent the form.
@@ -116,7 +115,7 @@ export const upload = () =>
         context.addIssue({ code: 'custom', message: 'file_missing' });
       } else if (file.size === 0) {
         context.addIssue({ code: 'custom', message: 'file_empty' });
-      } else if (file.size > maximumMegabytes * 1024 * 1024) {
+      } else if (file.size > maximumBytes) {
         context.addIssue({
           code: 'custom',
           message: 'file_too_large',

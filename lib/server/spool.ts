@@ -1,8 +1,9 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { env } from './env';
+import { writtenAt } from './storage-disk';
 import { systemFault } from './storage-kind';
 
 /** A file that has arrived and waits to be looked at; `drop` takes it away. */
@@ -86,7 +87,8 @@ export async function clearSpool(before: Date): Promise<number> {
   await mkdir(folder(), { recursive: true, mode: 0o700 });
   for (const name of await readdir(folder())) {
     const path = join(folder(), name);
-    if ((await stat(path)).mtime >= before) continue;
+    const written = await writtenAt(path);
+    if (!written || written >= before) continue;
     await rm(path, { force: true });
     cleared += 1;
   }

@@ -20,6 +20,16 @@ async function bring(source: Source, path: string): Promise<void> {
 const isMissing = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
+/** When a file was last written; nothing where somebody has taken it away meanwhile. */
+export async function writtenAt(path: string): Promise<Date | undefined> {
+  try {
+    return (await stat(path)).mtime;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw systemFault(error);
+  }
+}
+
 async function* foldersIn(root: string): AsyncIterable<string> {
   try {
     for (const entry of await readdir(root, { withFileTypes: true })) {
@@ -35,7 +45,8 @@ async function* listBefore(root: string, instant: Date): AsyncIterable<string[]>
     const keys: string[] = [];
     for (const name of await readdir(join(root, folder))) {
       const key = `${folder}/${name}`;
-      if (isKey(key) && (await stat(join(root, key))).mtime < instant) keys.push(key);
+      const written = isKey(key) ? await writtenAt(join(root, key)) : undefined;
+      if (written && written < instant) keys.push(key);
     }
     if (keys.length > 0) yield keys;
   }

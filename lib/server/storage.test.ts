@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import S3rver from 's3rver';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { env } from './env';
+import { clearSpool } from './spool';
 import { diskStorage } from './storage-disk';
 import { StorageFault, type Storage } from './storage-kind';
 import { s3Storage } from './storage-s3';
@@ -130,4 +132,21 @@ it('what else lies in the folder is not listed', async () => {
     await utimes(join(root, name), 0, 0);
   }
   expect(await keysBefore(diskStorage(root), new Date())).toEqual([]);
+});
+
+it('what vanishes while it is looked through is passed over', async () => {
+  vi.stubEnv('DATABASE_URL', 'postgres://localhost/none');
+  vi.stubEnv('AUTH_SECRET', 'x'.repeat(32));
+  const root = join(folder, 'vanishing');
+  env().STORAGE_DIR = root;
+  const [gone, there] = ['ab', 'ac'].map((name) => `ab/${name.padEnd(48, '0')}`);
+  await mkdir(join(root, 'ab'), { recursive: true });
+  await mkdir(join(root, 'incoming'));
+  // A link to nowhere is listed and cannot be looked at, as what goes between the two.
+  for (const name of [gone, 'incoming/gone']) await symlink('nowhere', join(root, String(name)));
+  for (const name of [there, 'incoming/there']) await writeFile(join(root, String(name)), 'x');
+  const later = new Date(Date.now() + 5_000);
+  expect(await keysBefore(diskStorage(root), later)).toEqual([there]);
+  expect(await clearSpool(later)).toBe(1);
+  vi.unstubAllEnvs();
 });

@@ -18,3 +18,9 @@ export function appealBar({ state, appealBy }: Appealable, now: Date): AppealBar
 /** Everybody who had a hand in the decisions on a case so far. */
 export const mayDecideAppeal = (deciders: readonly (string | null)[], userId: string): boolean =>
   !deciders.includes(userId);
+
+/**
+ * Under what name the evidence that comes with an appeal lies with the case: apart for each appeal, and
+ * no field of a form is called so.
+ */
+export const evidenceOf = (reference: string): string => `appeal:${reference}`;

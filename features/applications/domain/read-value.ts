@@ -4,6 +4,7 @@ import { checkCreditCode } from '../../../lib/credit-code';
 import { checkEmail, checkPhone } from '../../../lib/identifiers';
 import type { MessageValues } from '../../../lib/messages';
 import { formatYuanPlain, parseYuan } from '../../../lib/money';
+import { isId } from '../../../lib/query';
 import { provinces } from '../../../lib/regions';
 import { done, refused, type Outcome } from '../../../lib/result';
 import type { Column, FieldOf, FormField } from './form';
@@ -140,7 +141,7 @@ export function readSingle(field: Single, text: string): Read {
     case 'region':
       return readChoice(regionsOf(field), text);
     case 'vendor':
-      return /^[0-9a-f-]{36}$/.test(text) ? done(text) : refused('choice_unknown');
+      return isId(text) ? done(text.toLowerCase()) : refused('choice_unknown');
     case 'text':
     case 'longText':
       return readText(text, field.maxLength ?? longestAnswer);

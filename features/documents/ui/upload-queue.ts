@@ -1,5 +1,7 @@
 'use client';
 
+import { maximumBytes } from '@/lib/file-size';
+
 /** Where a file goes, and with what right. */
 export type Target = {
   applicationId: string;
@@ -26,7 +28,6 @@ export type Upload = {
 };
 
 const atOnce = 3;
-const maximumBytes = 20 * 1024 * 1024;
 const triesByItself = 6;
 const isActive = ({ state }: Upload) => state.is !== 'kept' && state.is !== 'failed';
 
@@ -163,7 +164,8 @@ export class UploadQueue {
     // Its first sending had arrived; only the answer was lost.
     else if (code === 'file_duplicate' && tries > 1) this.#set(id, { is: 'kept', documentId: '' });
     else if (wait > 0 && tries < triesByItself) this.#wait(id, 'busy', wait);
-    else if ([502, 504].includes(status)) this.#dropped(id);
+    // 408: the connection was too slow for this once.
+    else if ([408, 502, 504].includes(status)) this.#dropped(id);
     else {
       const why = typeof detail === 'string' ? detail : target.texts.failed;
       this.#set(id, { is: 'failed', why, again: status >= 500 || status < 404 || status === 429 });

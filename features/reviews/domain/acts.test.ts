@@ -6,6 +6,7 @@ const standing: Standing = {
   assigneeId: 'chen',
   firstReviewerId: null,
   corrected: false,
+  decided: false,
   role: 'reviewer',
   userId: 'chen',
 };
@@ -41,6 +42,16 @@ describe('what an officer may do', () => {
     const final = { state: 'first_passed', role: 'approver', firstReviewerId: 'chen' } as const;
     expect(barsOf(final)).toEqual({ pass: 'same_person', refuseFinal: 'same_person' });
     expect(barsOf({ ...final, userId: 'li' })).toEqual({ pass: null, refuseFinal: null });
+  });
+
+  it('keeps who has decided from deciding again after an appeal', () => {
+    const reopened = { assigneeId: null, firstReviewerId: null, decided: true } as const;
+    expect(barsOf({ ...reopened, state: 'submitted' })).toEqual({ take: 'same_person' });
+    const final = { ...reopened, state: 'first_passed', role: 'approver', firstReviewerId: 'li' };
+    expect(barsOf(final as Partial<Standing>)).toEqual({
+      pass: 'same_person',
+      refuseFinal: 'same_person',
+    });
   });
 
   it('lets managers assign until the first review is made', () => {

@@ -28,6 +28,8 @@ export type Standing = {
   assigneeId: string | null;
   firstReviewerId: string | null;
   corrected: boolean;
+  /** Whether the officer has given a finding on the case, also one that an appeal has set aside. */
+  decided: boolean;
   role: Role;
   userId: string;
 };
@@ -52,9 +54,10 @@ export const isAssignable = (state: ApplicationState): boolean =>
   assignableStates.some((assignable) => assignable === state);
 
 function barOf(act: Act, standing: Standing): Bar | null {
-  const { assigneeId, firstReviewerId, userId, corrected } = standing;
+  const { assigneeId, firstReviewerId, userId, corrected, decided } = standing;
   switch (act) {
     case 'take':
+      if (decided) return 'same_person';
       return assigneeId && assigneeId !== userId ? 'case_taken' : null;
     case 'correct':
       if (assigneeId !== userId) return 'not_assignee';
@@ -64,8 +67,8 @@ function barOf(act: Act, standing: Standing): Bar | null {
       return assigneeId === userId ? null : 'not_assignee';
     case 'pass':
     case 'refuseFinal':
-      // Four eyes: whoever made the first review does not also make the final one.
-      return firstReviewerId === userId ? 'same_person' : null;
+      // Four eyes: whoever made the first review does not also make the final one, and nobody decides twice.
+      return decided || firstReviewerId === userId ? 'same_person' : null;
     case 'assign':
       return null;
   }
