@@ -1,7 +1,7 @@
 import type { Locale } from './locale';
+import { provinceCodes } from './province-codes';
 
-/** The province-level divisions by their codes (GB/T 2260), in the order of the standard. */
-const names = {
+const names: Readonly<Record<(typeof provinceCodes)[number], readonly [zh: string, en: string]>> = {
   '11': ['北京市', 'Beijing'],
   '12': ['天津市', 'Tianjin'],
   '13': ['河北省', 'Hebei'],
@@ -36,8 +36,11 @@ const names = {
   '71': ['台湾省', 'Taiwan'],
   '81': ['香港特别行政区', 'Hong Kong SAR'],
   '82': ['澳门特别行政区', 'Macao SAR'],
-} as const;
+};
 
 /** Provinces as choices, by code. */
 export const provinces: readonly { value: string; label: Readonly<Record<Locale, string>> }[] =
-  Object.entries(names).map(([value, [zh, en]]) => ({ value, label: { 'zh-CN': zh, en } }));
+  provinceCodes.map((value) => {
+    const [zh, en] = names[value];
+    return { value, label: { 'zh-CN': zh, en } };
+  });

@@ -1,8 +1,7 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { useState, type ComponentProps, type ReactNode } from 'react';
-import { maximumBytes } from '@/lib/file-size';
+import type { ComponentProps, ReactNode } from 'react';
 import { CharacterCount } from './character-count';
 import { Choice, ChoiceGroup, type Option } from './choice';
 import { cn } from './cn';
@@ -81,36 +80,6 @@ export function MoneyField(field: FieldProps) {
       inputMode="decimal"
       className="tabular max-w-64 text-right"
     />
-  );
-}
-
-/** A password never comes back from the server; while a script runs it can be looked at. */
-export function PasswordField(field: FieldProps) {
-  const { error, locale, attributes } = useControl(field);
-  const [shown, setShown] = useState(false);
-  const t = uiMessages(locale);
-  return (
-    <Frame field={field} error={error}>
-      <div className={cn('relative', widths[field.width ?? 'medium'])}>
-        <input
-          {...attributes}
-          type={shown ? 'text' : 'password'}
-          autoComplete={field.autoComplete ?? 'current-password'}
-          autoCapitalize="none"
-          spellCheck={false}
-          className={cn(controlClass, 'pr-20')}
-        />
-        <button
-          type="button"
-          aria-pressed={shown}
-          aria-controls={attributes.id}
-          onClick={() => setShown(!shown)}
-          className="needs-script text-primary absolute inset-y-1 right-1 rounded px-3 text-sm"
-        >
-          {shown ? t.hidePassword : t.showPassword}
-        </button>
-      </div>
-    </Frame>
   );
 }
 
@@ -228,36 +197,6 @@ export function Checkbox(props: FieldProps & { value?: string; checked?: boolean
         </div>
       )}
     </div>
-  );
-}
-
-/** A file; one that is too large is told at once instead of after a minute of sending. */
-export function FileField({ accept, ...field }: FieldProps & { accept?: string }) {
-  const { locale, error: refused } = useField(field.name);
-  const [tooLarge, setTooLarge] = useState(false);
-  const t = uiMessages(locale);
-  const framed = { ...field, hint: field.hint ?? t.fileHint };
-  const { attributes } = useControl(framed);
-  const error = tooLarge ? t.fileTooLarge : refused;
-  return (
-    <Frame field={framed} error={error}>
-      <input
-        {...attributes}
-        type="file"
-        accept={accept ?? '.pdf,.png,.jpg,.jpeg,.ofd'}
-        aria-invalid={error ? true : undefined}
-        onChange={(event) => {
-          const { files } = event.currentTarget;
-          const over = [...(files ?? [])].some((file) => file.size > maximumBytes);
-          if (over) event.currentTarget.value = '';
-          setTooLarge(over);
-        }}
-        className={cn(
-          controlClass,
-          'file:border-edge file:bg-neutral-bg file:text-fg max-w-xl py-1.5! pl-1.5 text-sm file:mr-3 file:min-h-8 file:rounded-sm file:border file:px-3',
-        )}
-      />
-    </Frame>
   );
 }
 

@@ -7,15 +7,9 @@ export const uiMessages = messages({
   errorPrefix: { 'zh-CN': '错误：', en: 'Error: ' },
   colon: { 'zh-CN': '：', en: ': ' },
   sending: { 'zh-CN': '正在提交', en: 'Sending' },
-  showPassword: { 'zh-CN': '显示', en: 'Show' },
-  hidePassword: { 'zh-CN': '隐藏', en: 'Hide' },
   atMost: {
     'zh-CN': ({ maximum }: { maximum: number }) => `最多 ${maximum} 字`,
     en: ({ maximum }: { maximum: number }) => `At most ${maximum} characters`,
-  },
-  fileTooLarge: {
-    'zh-CN': '文件超过 20 MB。请压缩或拆分后重新选择。',
-    en: 'The file is larger than 20 MB. Compress or split it, then choose it again.',
   },
   optional: { 'zh-CN': '（选填）', en: ' (optional)' },
   yuan: { 'zh-CN': '元', en: 'yuan' },
@@ -26,9 +20,5 @@ export const uiMessages = messages({
   exactly: {
     'zh-CN': ({ amount }: { amount: string }) => `精确值 ${amount}`,
     en: ({ amount }: { amount: string }) => `exactly ${amount}`,
-  },
-  fileHint: {
-    'zh-CN': 'PDF、PNG、JPEG 或 OFD，不超过 20 MB。',
-    en: 'PDF, PNG, JPEG or OFD, up to 20 MB.',
   },
 });

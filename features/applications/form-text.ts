@@ -2,7 +2,7 @@ import { say, type Bilingual } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import { testsOf, type Condition, type Test } from './domain/conditions';
 import { allFields, type Column, type FormDefinition, type FormField } from './domain/form';
-import { regionsOf } from './domain/read-value';
+import { regionsOf } from './domain/region-options';
 import { formTextMessages } from './form-text-messages';
 
 /** A test in words; of a question that is no longer there, by its name. */

@@ -1,4 +1,5 @@
-import { FileField, HiddenField, TextArea } from '@/components/ui/fields';
+import { HiddenField, TextArea } from '@/components/ui/fields';
+import { FileField } from '@/components/ui/file-field';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatDateTime } from '@/lib/dates';

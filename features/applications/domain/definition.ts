@@ -1,7 +1,7 @@
 import { readDecimal } from '../../../lib/decimal';
 import { testsOf, type Condition, type Test } from './conditions';
 import { allFields, type FieldKind, type FormDefinition, type FormField } from './form';
-import { regionsOf } from './read-value';
+import { regionsOf } from './region-options';
 
 /** Names of questions that the rules read: whoever else used one would change what they calculate. */
 export const reservedKinds: Readonly<Record<string, FieldKind>> = {

@@ -5,7 +5,7 @@ import { checkEmail, checkPhone } from '../../../lib/identifiers';
 import type { MessageValues } from '../../../lib/messages';
 import { formatYuanPlain, parseYuan } from '../../../lib/money';
 import { isId } from '../../../lib/query';
-import { provinces } from '../../../lib/regions';
+import { provinceCodes } from '../../../lib/province-codes';
 import { done, refused, type Outcome } from '../../../lib/result';
 import type { Column, FieldOf, FormField } from './form';
 import { longestAnswer } from './limits';
@@ -94,11 +94,14 @@ export function readDay(
   return done(date);
 }
 
-const readChoice = (options: readonly { value: string }[], text: string): Read =>
-  options.some(({ value }) => value === text) ? done(text) : refused('choice_unknown');
+const readOneOf = (values: readonly string[], text: string): Read =>
+  values.includes(text) ? done(text) : refused('choice_unknown');
 
-/** Regions from which one may choose: the programme's own, or the provinces. */
-export const regionsOf = (field: FieldOf<'region'>) => field.options ?? provinces;
+const readChoice = (options: readonly { value: string }[], text: string): Read =>
+  readOneOf(
+    options.map(({ value }) => value),
+    text,
+  );
 
 /** A cell of a table; an empty one is missing at most, not wrong. */
 export function readCell(column: Column, typed: string): Read {
@@ -139,7 +142,7 @@ export function readSingle(field: Single, text: string): Read {
     case 'yesNo':
       return readChoice(field.options, text);
     case 'region':
-      return readChoice(regionsOf(field), text);
+      return field.options ? readChoice(field.options, text) : readOneOf(provinceCodes, text);
     case 'vendor':
       return isId(text) ? done(text.toLowerCase()) : refused('choice_unknown');
     case 'text':

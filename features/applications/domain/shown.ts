@@ -5,7 +5,7 @@ import { say } from '../../programmes/domain/text';
 import { chosen } from './conditions';
 import type { Choice, Column, FieldOf, FormField } from './form';
 import { shownNumber } from './numbers';
-import { regionsOf } from './read-value';
+import { regionsOf } from './region-options';
 import { readPeriod, readRows } from './typed';
 
 export type NamedVendor = { id: string; name: string; nameEn: string | null };

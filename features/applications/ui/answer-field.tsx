@@ -4,7 +4,6 @@ import {
   Checkbox,
   DateField,
   EmailField,
-  FileField,
   MoneyField,
   NumberField,
   RadioGroup,
@@ -12,10 +11,11 @@ import {
   TextArea,
   TextField,
 } from '@/components/ui/fields';
+import { FileField } from '@/components/ui/file-field';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import type { Choice, FieldOf, FormField } from '../domain/form';
-import { regionsOf } from '../domain/read-value';
+import { regionsOf } from '../domain/region-options';
 import { shownAnswer, type NamedVendor } from '../domain/shown';
 import { applicationMessages } from '../messages';
 import { Conditional } from './conditional';

@@ -1,5 +1,6 @@
 import { Callout } from '@/components/ui/callout';
-import { Checkbox, FileField, HiddenField } from '@/components/ui/fields';
+import { Checkbox, HiddenField } from '@/components/ui/fields';
+import { FileField } from '@/components/ui/file-field';
 import { ActionForm } from '@/components/ui/form';
 import { Card } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';

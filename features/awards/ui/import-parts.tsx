@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { FileField, HiddenField, SelectField, TextField } from '@/components/ui/fields';
+import { HiddenField, SelectField, TextField } from '@/components/ui/fields';
+import { FileField } from '@/components/ui/file-field';
 import { ActionForm } from '@/components/ui/form';
 import { Card, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';

@@ -1,7 +1,8 @@
 import { Flash } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FileField, SelectField } from '@/components/ui/fields';
+import { SelectField } from '@/components/ui/fields';
+import { FileField } from '@/components/ui/file-field';
 import { ActionForm } from '@/components/ui/form';
 import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';

@@ -1,7 +1,8 @@
 import { Callout } from '@/components/ui/callout';
 import { DateOnly } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FileField, SelectField } from '@/components/ui/fields';
+import { SelectField } from '@/components/ui/fields';
+import { FileField } from '@/components/ui/file-field';
 import { ActionForm } from '@/components/ui/form';
 import { Columns, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';

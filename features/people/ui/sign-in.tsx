@@ -1,11 +1,6 @@
 import Link from 'next/link';
-import {
-  EmailField,
-  HiddenField,
-  PasswordField,
-  TextField,
-  Checkbox,
-} from '@/components/ui/fields';
+import { EmailField, HiddenField, TextField, Checkbox } from '@/components/ui/fields';
+import { PasswordField } from '@/components/ui/password-field';
 import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';

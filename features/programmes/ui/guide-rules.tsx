@@ -1,6 +1,6 @@
 import { Callout } from '@/components/ui/callout';
 import { DescriptionList } from '@/components/ui/description-list';
-import { uiMessages } from '@/components/ui/messages';
+import { fileMessages } from '@/components/ui/file-messages';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
 import type { IsoDate } from '@/lib/dates';
@@ -100,7 +100,7 @@ export function Papers({ texts, rules, on, locale }: Reader & { texts: GuideText
         items={texts.papers.map(({ stage, papers }) => ({ term: stage, value: papers }))}
       />
       <p className="text-muted text-sm">
-        {uiMessages(locale).fileHint} {clauseText(locale, texts.evidenceClause)}
+        {fileMessages(locale).fileHint} {clauseText(locale, texts.evidenceClause)}
       </p>
       <Mark rules={rules} on={on} locale={locale} clause={texts.evidenceClause} />
     </>

@@ -1,0 +1,20 @@
+'use client';
+
+import './globals.css';
+import { usePathname } from 'next/navigation';
+import { ErrorPage } from '@/components/shell/error-page';
+import { splitLocale } from '@/lib/locale';
+
+/** What is seen when not even the frame of a page can be made, as when the database is away. */
+export default function Failure(props: { error: Error & { digest?: string }; reset: () => void }) {
+  const { locale } = splitLocale(usePathname());
+  return (
+    <html lang={locale}>
+      <body>
+        <main className="mx-auto w-full max-w-7xl px-4 pt-8 sm:px-6">
+          <ErrorPage locale={locale} reference={props.error.digest} retry={props.reset} />
+        </main>
+      </body>
+    </html>
+  );
+}
