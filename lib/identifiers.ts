@@ -105,17 +105,24 @@ export function checkCnaps(text: string): Outcome<string, 'cnaps_invalid'> {
   return /^\d{12}$/.test(digits) ? done(digits) : refused('cnaps_invalid');
 }
 
+/** Without blanks and brackets, in half width. */
+export const normalisePhone = (text: string): string =>
+  text.normalize('NFKC').replace(/[\s()]/g, '');
+
 /** A telephone number in China, mobile or fixed, or an international one with `+`. */
 export function checkPhone(text: string): Outcome<string, 'phone_invalid'> {
-  const plain = text.normalize('NFKC').replace(/[\s()]/g, '');
+  const plain = normalisePhone(text);
   return /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\+\d{7,15}|400-?\d{3}-?\d{4})$/.test(plain)
     ? done(plain)
     : refused('phone_invalid');
 }
 
+/** In half width and lower case. */
+export const normaliseEmail = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
 /** An address, normalised first and checked afterwards: look-alikes of @ must not slip through. */
 export function checkEmail(text: string): Outcome<string, 'email_invalid'> {
-  const plain = text.normalize('NFKC').trim().toLowerCase();
+  const plain = normaliseEmail(text);
   const valid =
     plain.length <= 254 &&
     /^[a-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/.test(

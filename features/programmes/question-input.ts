@@ -23,7 +23,8 @@ import {
   mostTests,
   usualRows,
 } from '@/features/applications/domain/limits';
-import { isUnusable, plain } from '@/features/applications/domain/read-value';
+import { isUnusable } from '@/features/applications/domain/read-value';
+import { plain } from '@/features/applications/domain/written';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { readDate } from '@/lib/dates';
 import { parseDecimal } from '@/lib/decimal';

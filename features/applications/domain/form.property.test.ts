@@ -18,6 +18,7 @@ import {
 import { shownAnswer } from './shown';
 import { typedAnswers } from './typed';
 import { effectiveAnswers, incompleteSections, readAsked, readSection } from './validate';
+import { asKept } from './written';
 
 const label = { 'zh-CN': '问题', en: 'Question' };
 const options = ['a', 'b', 'c'].map((value) => ({ value, label }));
@@ -165,6 +166,17 @@ const right = fc.constantFrom(
   '62',
   'name@company.cn',
   '13800138000',
+  // The same as people type it.
+  '００11.50',
+  '¥ 1,200 元',
+  ' 2025年6月1日 ',
+  '{"from":"2025/1/1","to":" "}',
+  '["b","a"]',
+  '[{"chip":"a","hours":"０10","price":"1,000","day":"2025.6.1","note":" x\\r\\n"},{"chip":" "}]',
+  '9131 0000-7757 8555 2l',
+  'Name@Company.CN',
+  '138 0013 8000',
+  '0190A1B2-0000-7000-8000-00000000000A',
 );
 const answer = fc.oneof(right, right, naughty, fc.string({ unit: 'binary', maxLength: 40 }));
 const withAnswers = definition.chain((form) =>
@@ -212,6 +224,25 @@ describe('any form with any answers', () => {
       }),
       runs,
     );
+  });
+
+  it('is written in the browser as it is kept', () => {
+    let kept = 0;
+    fc.assert(
+      fc.property(withAnswers, ({ form, answers }) => {
+        for (const section of form.sections) {
+          const written = asKept(section, answers);
+          for (const [name, answer] of Object.entries(readSection(section, answers).answers)) {
+            if (!(name in answers)) continue;
+            if (answer !== '') kept += 1;
+            expect(written[name]).toBe(answer);
+          }
+        }
+      }),
+      runs,
+    );
+    // Some of what is typed is right, or nothing was compared.
+    expect(kept).toBeGreaterThan(500);
   });
 
   it('requires nothing, and counts nothing, of what it does not ask', () => {

@@ -9,6 +9,7 @@ import { provinceCodes } from '../../../lib/province-codes';
 import { done, refused, type Outcome } from '../../../lib/result';
 import type { Column, FieldOf, FormField } from './form';
 import { longestAnswer } from './limits';
+import { plain, plainNumber } from './written';
 
 export type FieldFaultCode =
   | 'required'
@@ -43,9 +44,6 @@ export type FieldFault = { code: FieldFaultCode; values: MessageValues };
 const unusable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 export const isUnusable = (text: string): boolean => unusable.test(text.replace(/[\n\t]/g, ''));
 
-/** As it is kept: one way of composing characters, one kind of line end, no blanks around. */
-export const plain = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-
 type Read = Outcome<string, FieldFaultCode>;
 
 function readText(text: string, maximum: number): Read {
@@ -65,14 +63,7 @@ function readNumber(bounds: FieldOf<'number'> | Extract<Column, { kind: 'number'
     return refused('number_too_small', { minimum: min });
   if (max !== undefined && value > Number(max))
     return refused('number_too_large', { maximum: max });
-  return done(trimmed(read.value));
-}
-
-/** `007.50` and `7.5` are one number and are kept as one. */
-function trimmed(digits: string): string {
-  const [whole = '0', fraction] = digits.split('.');
-  const plainWhole = whole.replace(/^0+(?=\d)/, '');
-  return fraction === undefined ? plainWhole : `${plainWhole}.${fraction}`;
+  return done(plainNumber(read.value));
 }
 
 function readMoney(text: string): Read {

@@ -1,7 +1,7 @@
 import type { Answers, FormSection } from './form';
 import { merge } from './merge';
 import { typedAnswers } from './typed';
-import { asKept } from './validate';
+import { asKept } from './written';
 
 /**
  * What comes back into a form of text that was typed and never saved. Laid over what stands now as

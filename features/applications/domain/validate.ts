@@ -10,14 +10,7 @@ import {
   type FormField,
   type FormSection,
 } from './form';
-import {
-  plain,
-  readCell,
-  readDay,
-  readSingle,
-  type FieldFault,
-  type FieldFaultCode,
-} from './read-value';
+import { readCell, readDay, readSingle, type FieldFault, type FieldFaultCode } from './read-value';
 import {
   cellName,
   isEmptyRow,
@@ -25,12 +18,11 @@ import {
   readPeriod,
   readRows,
   saysNothing,
-  typedAnswers,
   type Row,
 } from './typed';
+import { plain } from './written';
 import { refused, type Outcome, type Refused } from '../../../lib/result';
 
-export { plain } from './read-value';
 export type { FieldFault } from './read-value';
 
 type Faults = Record<string, FieldFault>;
@@ -130,18 +122,6 @@ export function readSection(
     }
   }
   return { answers, faults, wrong };
-}
-
-/**
- * What stands in a form, as it would be kept: only so can it be laid beside what is kept. An answer
- * that is wrong as yet stays as it is typed, and is like none that can stand.
- */
-export function asKept(section: FormSection, sent: Readonly<Record<string, unknown>>): Answers {
-  const typed = typedAnswers(section, sent);
-  const { answers } = readSection(section, typed);
-  return Object.fromEntries(
-    Object.entries(typed).map(([name, text]) => [name, answers[name] ?? text]),
-  );
 }
 
 /** Reads a section without the questions that are not asked, given these and the standing answers. */

@@ -5,7 +5,7 @@ import {
   type FormDefinition,
   type FormField,
 } from '../../applications/domain/form';
-import { plain } from '../../applications/domain/validate';
+import { plain } from '../../applications/domain/written';
 
 /** The fields a correction may name: what the applicant was asked, declarations aside. */
 export const correctableFields = (form: FormDefinition, answers: Answers): FormField[] =>
