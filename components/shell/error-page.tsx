@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import type { Locale } from '@/lib/locale';
 import { errorMessages } from './error-messages';
 
@@ -19,7 +19,9 @@ export function ErrorPage(props: {
           {t.reference} {props.reference}
         </p>
       )}
-      <Button onClick={props.retry}>{t.retry}</Button>
+      <button type="button" onClick={props.retry} className={buttonClass()}>
+        {t.retry}
+      </button>
     </div>
   );
 }

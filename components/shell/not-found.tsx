@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { localePath, type Locale } from '@/lib/locale';
 import { shellMessages } from './messages';

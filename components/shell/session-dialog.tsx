@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { localePath, splitLocale, type Locale } from '@/lib/locale';
 import type { SessionLeft } from '@/components/ui/session-left';
 import { sessionMessages } from './session-messages';

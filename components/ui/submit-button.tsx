@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useFormStatus } from 'react-dom';
-import { buttonClass, type ButtonSize, type ButtonVariant } from './button';
+import { buttonClass, type ButtonSize, type ButtonVariant } from './button-class';
 import { cn } from './cn';
 import { useFormLocale } from './form-context';
 import { uiMessages } from './messages';

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, ArrowUpDown, ChevronRight, ChevronsLeft } from 'luc
 import type { ReactNode } from 'react';
 import { addressOf } from '@/lib/address';
 import type { Locale } from '@/lib/locale';
-import { ButtonLink } from './button';
+import { ButtonLink } from './button-link';
 import { cn } from './cn';
 import { uiMessages } from './messages';
 

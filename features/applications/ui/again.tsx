@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { localePath, type Locale } from '@/lib/locale';
 import { isFinal } from '../domain/lifecycle';
 import { applicationMessages } from '../messages';

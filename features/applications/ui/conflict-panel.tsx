@@ -1,7 +1,7 @@
 'use client';
 
 import { Callout } from '@/components/ui/callout';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import type { Locale } from '@/lib/locale';
 import type { Conflict } from '../domain/conflicts';
 import { savingMessages } from '../saving-messages';

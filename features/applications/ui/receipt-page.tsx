@@ -1,4 +1,5 @@
-import { ButtonLink, buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
+import { ButtonLink } from '@/components/ui/button-link';
 import { DateOnly, DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Amount } from '@/components/ui/money';

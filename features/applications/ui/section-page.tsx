@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Callout, Flash } from '@/components/ui/callout';
 import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';

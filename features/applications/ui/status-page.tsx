@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Callout, Flash } from '@/components/ui/callout';
 import { DateOnly, DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';

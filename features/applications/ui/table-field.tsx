@@ -12,7 +12,7 @@ import {
   type RefObject,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { cn } from '@/components/ui/cn';
 import { controlClass, FieldError, Hint, LabelText, useControl } from '@/components/ui/field-frame';
 import { FormContext, useField } from '@/components/ui/form-context';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { HiddenField, SelectField, TextField } from '@/components/ui/fields';
 import { FileField } from '@/components/ui/file-field';

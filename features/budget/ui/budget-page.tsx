@@ -1,7 +1,7 @@
 import { DateTime } from '@/components/ui/date-time';
 import { Amount } from '@/components/ui/money';
 import { Figure, PageBody, PageHeader, Section } from '@/components/ui/page';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Pager } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';

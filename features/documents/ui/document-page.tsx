@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import type { Locale } from '@/lib/locale';

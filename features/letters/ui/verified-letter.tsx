@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { DateOnly, DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';

@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { DateField, HiddenField, SelectField, TextField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { Section } from '@/components/ui/page';

@@ -1,6 +1,6 @@
 import { CircleUserRound } from 'lucide-react';
 import Link from 'next/link';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { ForgetOnSubmit } from '@/components/ui/forget-on-submit';
 import { ActionForm } from '@/components/ui/form';
 import { Menu } from '@/components/ui/menu';

@@ -1,5 +1,5 @@
 import { Callout } from '@/components/ui/callout';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';

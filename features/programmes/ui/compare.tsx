@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { addressOf } from '@/lib/address';

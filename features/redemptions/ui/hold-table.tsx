@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { DateOnly } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { HiddenField } from '@/components/ui/fields';

@@ -1,5 +1,12 @@
 import { EmptyState } from '@/components/ui/empty-state';
-import { DateField, HiddenField, MoneyField, NumberField, SelectField, TextField } from '@/components/ui/fields';
+import {
+  DateField,
+  HiddenField,
+  MoneyField,
+  NumberField,
+  SelectField,
+  TextField,
+} from '@/components/ui/fields';
 import { FileField } from '@/components/ui/file-field';
 import { ActionForm } from '@/components/ui/form';
 import { DescriptionList } from '@/components/ui/description-list';

@@ -1,5 +1,7 @@
 import { ChevronDown, ChevronUp, LockKeyhole, PenLine, Plus, Trash2 } from 'lucide-react';
-import { Button, ButtonLink, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Callout, Flash } from '@/components/ui/callout';
 import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
