@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** What a form says while it saves itself: apart from the rest, because it goes to the browser. */
+/** What a form says while it saves itself. It travels with the page, in its language alone. */
 export const savingMessages = messages({
   saving: { 'zh-CN': '保存中…', en: 'Saving…' },
   offline: {
@@ -22,13 +22,6 @@ export const savingMessages = messages({
   keepMine: { 'zh-CN': '以我的为准', en: 'Keep mine' },
   takeTheirs: { 'zh-CN': '用对方的', en: 'Take theirs' },
   nothingThere: { 'zh-CN': '（空）', en: '(nothing)' },
-  restored: {
-    'zh-CN': ({ time }: { time: string }) => `已恢复您 ${time} 未保存的内容，稍后自动保存。`,
-    en: ({ time }: { time: string }) =>
-      `What you had typed at ${time} and was not saved is back, and will be saved.`,
-  },
-  theirs: {
-    'zh-CN': ({ by, at }: { by: string; at: string }) => `${by || '对方'} ${at} 保存的`,
-    en: ({ by, at }: { by: string; at: string }) => `${by || 'Theirs'}, saved ${at}`,
-  },
 });
+
+export type SavingTexts = ReturnType<typeof savingMessages>;

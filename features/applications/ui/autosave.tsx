@@ -10,7 +10,8 @@ import { idle, type FormAction } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
 import type { FormSection } from '../domain/form';
 import { restored } from '../domain/restore';
-import { savingMessages } from '../saving-messages';
+import { momentMessages } from '../moment-messages';
+import type { SavingTexts } from '../saving-messages';
 import { settled, watchForm, type Saver, type Saving } from './autosave-engine';
 import { ConflictPanel } from './conflict-panel';
 import { DraftBar } from './draft-bar';
@@ -29,6 +30,7 @@ type Props = Shown & {
   base: string;
   colleague: string | undefined;
   labels: { notSubmitted: string; amount: string; unknown: string };
+  texts: SavingTexts;
 };
 
 type Back = { at: number; before: Readonly<Record<string, string>> };
@@ -159,8 +161,7 @@ function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'save
   };
 }
 
-function statusOf(saving: Saving | undefined, locale: Parameters<typeof savingMessages>[0]) {
-  const t = savingMessages(locale);
+function statusOf(saving: Saving | undefined, t: SavingTexts) {
   if (!saving || saving.kind === 'returned') return undefined;
   switch (saving.kind) {
     case 'saved':
@@ -206,7 +207,7 @@ function useTold(saving: Saving | undefined, props: Props) {
  */
 export function Autosave(props: Props) {
   const locale = useFormLocale();
-  const t = savingMessages(locale);
+  const { texts: t } = props;
   const bar = useRef<HTMLDivElement>(null);
   const state = useSaver(bar, props);
   const { saver, saving, back, setBack } = state;
@@ -254,17 +255,19 @@ export function Autosave(props: Props) {
         colleague={colleague}
         signInLabel={t.signInAgain}
         status={told.status}
-        {...statusOf(saving, locale)}
+        {...statusOf(saving, t)}
       />
       <div className="mb-6 space-y-4 empty:hidden">
         {back && (
           <RestoredNote
-            text={t.restored({ time: formatDateTime(new Date(back.at), locale) })}
+            text={momentMessages(locale).restored({
+              time: formatDateTime(new Date(back.at), locale),
+            })}
             discardLabel={t.discardRestored}
             onDiscard={() => discard(back.before)}
           />
         )}
-        <ConflictPanel conflicts={conflicts} locale={locale} onSettle={settle} />
+        <ConflictPanel conflicts={conflicts} locale={locale} texts={t} onSettle={settle} />
       </div>
     </div>
   );

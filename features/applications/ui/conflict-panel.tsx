@@ -4,7 +4,8 @@ import { Callout } from '@/components/ui/callout';
 import { buttonClass } from '@/components/ui/button-class';
 import type { Locale } from '@/lib/locale';
 import type { Conflict } from '../domain/conflicts';
-import { savingMessages } from '../saving-messages';
+import { momentMessages } from '../moment-messages';
+import type { SavingTexts } from '../saving-messages';
 
 /**
  * Answers that two people changed to different things, side by side, for one of them to choose.
@@ -13,11 +14,11 @@ import { savingMessages } from '../saving-messages';
 export function ConflictPanel(props: {
   conflicts: readonly Conflict[];
   locale: Locale;
+  texts: SavingTexts;
   /** @returns whether the choice was made; the button sends the form otherwise */
   onSettle: (conflict: Conflict, theirs: boolean) => boolean;
 }) {
-  const { conflicts, locale, onSettle } = props;
-  const t = savingMessages(locale);
+  const { conflicts, locale, texts: t, onSettle } = props;
   if (conflicts.length === 0) return null;
   const small = buttonClass('secondary', 'sm');
   return (
@@ -44,7 +45,7 @@ export function ConflictPanel(props: {
               </div>
               <div className="border-line bg-surface rounded border p-3">
                 <p className="text-muted text-sm">
-                  {t.theirs({ by: conflict.by, at: conflict.at })}
+                  {momentMessages(locale).theirs({ by: conflict.by, at: conflict.at })}
                 </p>
                 <p className="break-words whitespace-pre-wrap">
                   {conflict.theirs || t.nothingThere}

@@ -11,6 +11,7 @@ import { ofSection, pageSections } from '../domain/editing';
 import { planOf, shownFields, type FormField, type FormSection } from '../domain/form';
 import { shownAnswer } from '../domain/shown';
 import { applicationMessages, doneText } from '../messages';
+import { savingMessages } from '../saving-messages';
 import type { ApplicationView } from '../view-queries';
 import { AnswerField } from './answer-field';
 import { Autosave } from './autosave';
@@ -123,6 +124,7 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
         base={late.base ?? JSON.stringify(ofSection(section, view.answers))}
         colleague={props.colleague && t.colleagueHere({ name: props.colleague })}
         labels={{ notSubmitted: t.notSubmitted, amount: t.expected, unknown: t.expectedUnknown }}
+        texts={savingMessages(locale)}
         {...barOf(view, locale)}
       />
       <Conditions plan={planOf(view.form)} answers={view.answers}>
