@@ -2,6 +2,7 @@
 
 import './globals.css';
 import { usePathname } from 'next/navigation';
+import { errorMessages } from '@/components/shell/error-messages';
 import { ErrorPage } from '@/components/shell/error-page';
 import { splitLocale } from '@/lib/locale';
 
@@ -11,6 +12,7 @@ export default function Failure(props: { error: Error & { digest?: string }; res
   return (
     <html lang={locale}>
       <body>
+        <title>{errorMessages(locale).errorTitle}</title>
         <main className="mx-auto w-full max-w-7xl px-4 pt-8 sm:px-6">
           <ErrorPage locale={locale} reference={props.error.digest} retry={props.reset} />
         </main>
