@@ -8,6 +8,9 @@ import { accounts } from '@/db/testing/accounts';
 import { fill, qingyangIds } from './addresses';
 import { expect, signIn, test } from './fixtures';
 
+// Each fault tells who asked for what; there are no pages to look at.
+test.use({ trace: 'off' });
+
 /** The addresses of every file of a kind below app/, as the router sees them. */
 function routes(file: string): string[] {
   const walk = (folder: string, path: string): string[] =>

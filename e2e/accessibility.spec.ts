@@ -35,6 +35,8 @@ let known: Record<string, string> | undefined;
 const readerOf = (permission: Permission): Role | undefined =>
   may(permission, undefined) ? undefined : roles.find((role) => may(permission, role));
 
+// A fault tells its page and its place; recording each page besides would take a fifth of the time.
+test.use({ trace: 'off' });
 // Each test signs in for itself; shared between the workers they take half the time.
 test.describe.configure({ mode: 'parallel' });
 
