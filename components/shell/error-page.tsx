@@ -1,9 +1,9 @@
 'use client';
 
-import { buttonClass } from '@/components/ui/button-class';
 import type { Locale } from '@/lib/locale';
 import { errorMessages } from './error-messages';
 
+/** Goes to the browser with every page, lest it be missing when it is wanted: it brings nothing along but its words. */
 export function ErrorPage(props: {
   locale: Locale;
   reference: string | undefined;
@@ -19,7 +19,11 @@ export function ErrorPage(props: {
           {t.reference} {props.reference}
         </p>
       )}
-      <button type="button" onClick={props.retry} className={buttonClass()}>
+      <button
+        type="button"
+        onClick={props.retry}
+        className="bg-primary text-on-primary hover:bg-primary-strong min-h-11 rounded px-4 py-2 font-semibold"
+      >
         {t.retry}
       </button>
     </div>
