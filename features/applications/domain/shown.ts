@@ -6,7 +6,7 @@ import { chosen } from './conditions';
 import type { Choice, Column, FieldOf, FormField } from './form';
 import { shownNumber } from './numbers';
 import { regionsOf } from './region-options';
-import { readPeriod, readRows } from './typed';
+import { isEmptyRow, readPeriod, readRows } from './typed';
 
 export type NamedVendor = { id: string; name: string; nameEn: string | null };
 
@@ -43,9 +43,10 @@ export function shownCell(column: Column, value: string, locale: Locale): string
   }
 }
 
-/** A table as lines of text, one a row, for where there is no room for columns. */
+/** A table as lines of text, one a filled row, for where there is no room for columns. */
 const shownTable = ({ columns }: FieldOf<'table'>, value: string, locale: Locale): string =>
   readRows(value)
+    .filter((row) => !isEmptyRow(row))
     .map((row, at) => {
       const cells = columns.flatMap((column) => {
         const cell = shownCell(column, row[column.name] ?? '', locale);
