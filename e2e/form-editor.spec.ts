@@ -41,6 +41,17 @@ test('a manager asks for a team where there is one, tries it in the preview, and
   });
   await manager.locator('main [name="column.1.kind"]').selectOption('number');
   await fill(manager, { 'column.1.sum': 'yes' });
+  // The preview beside it follows what is typed, before any of it is kept.
+  const beside = manager.locator('aside');
+  await expect(beside.getByText('核心成员').first()).toBeHidden();
+  await beside.locator('[name=purpose][value=training]').check();
+  await expect(beside.getByText('核心成员').first()).toBeVisible();
+  await beside.locator('[name="own1.0.c2"]').fill('1,600');
+  await expect(beside.getByRole('status').last()).toContainText('1,600');
+  await fill(manager, { labelZh: '核心团队成员' });
+  await expect(beside.getByText('核心团队成员').first()).toBeVisible();
+  await expect(beside.locator('[name="own1.0.c2"]')).toHaveValue('1,600');
+  await fill(manager, { labelZh: '核心成员' });
   await press(manager, '保存');
   await expect(manager.locator('#s-own-1')).toContainText('核心成员');
 

@@ -19,14 +19,14 @@ import {
   type FormSection,
 } from '@/features/applications/domain/form';
 import { longestTitle } from '@/features/applications/domain/limits';
-import { yesNoOptions } from '@/features/applications/form-messages';
 import { formatDateTime } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';
 import { say } from './domain/text';
 import type * as inputs from './form-input';
-import { readAdditions, readCondition, readQuestion, Reader } from './question-input';
+import { Reader } from './form-reader';
+import { readCondition, readEdited } from './question-input';
 import { aboutVersion, formOf, lockVersion, type VersionRow } from './version-row';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -178,18 +178,13 @@ export async function saveQuestion(
   const reader = new Reader(input);
   const kind = standing?.kind ?? input.kind;
   const name = standing?.name ?? freeQuestionName(form);
-  const read =
-    standing && !standing.own
-      ? readAdditions(reader, standing)
-      : readQuestion(reader, {
-          ...{ name, kind, before: standing },
-          earlier: questionsBefore(form, section.id, name),
-        });
+  const field = readEdited(reader, {
+    ...{ standing, name, kind },
+    earlier: questionsBefore(form, section.id, name),
+  });
   if (Object.keys(reader.faults).length > 0) {
     return { ...refused('field_invalid'), fields: reader.faults };
   }
-  // The editor does not ask for the words of yes and no.
-  const field = read.kind === 'yesNo' ? { ...read, options: yesNoOptions } : read;
   const sections = putQuestion(form, section.id, field);
   if (!sections) return refused('form_full');
   const refusal = await check(form, sections, name, upperBound[kind] ?? 'max');

@@ -13,6 +13,10 @@ export const formEditorMessages = messages({
     'zh-CN': '与申请人看到的一样，条件随回答变化；这里填写的内容不保存。',
     en: 'As applicants see it: conditions follow the answers. Nothing typed here is kept.',
   },
+  previewLive: {
+    'zh-CN': '题目一改，预览即变；保存后才进入申请表。',
+    en: 'It follows the question as you type; only saving changes the form.',
+  },
   openPreview: { 'zh-CN': '单独打开预览', en: 'Open the preview by itself' },
   backToForm: { 'zh-CN': '申请表', en: 'Application form' },
   locked: { 'zh-CN': '来自规则', en: 'From the rules' },

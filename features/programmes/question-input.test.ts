@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormField } from '@/features/applications/domain/form';
-import { Reader, readQuestion } from './question-input';
+import { Reader } from './form-reader';
+import { readEdited } from './question-input';
 
 const label = { 'zh-CN': '团队', en: 'Team' };
 const hours = { 'zh-CN': '工时', en: 'Hours' };
@@ -21,8 +22,8 @@ describe('a column of a table', () => {
       ...{ 'column.0.name': 'c1', 'column.0.label': '工时 | Hours', 'column.0.kind': 'number' },
       ...typed,
     });
-    const is = { name: 'own1', kind: 'table' as const, before, earlier: [] };
-    const field = readQuestion(reader, is);
+    const is = { standing: before, name: 'own9', kind: 'text' as const, earlier: [] };
+    const field = readEdited(reader, is);
     expect(reader.faults).toEqual({});
     return field.kind === 'table' ? field.columns[0] : undefined;
   };
@@ -36,5 +37,35 @@ describe('a column of a table', () => {
     expect(read({ 'column.0.kind': 'text' })).toEqual({
       ...{ kind: 'text', name: 'c1', label: hours, required: false },
     });
+  });
+});
+
+describe('a question as it stands in the editor', () => {
+  const read = (standing: FormField | undefined, typed: Record<string, string>) => {
+    const reader = new Reader(typed);
+    const is = { standing, name: 'own9', kind: 'yesNo' as const, earlier: [] };
+    return { field: readEdited(reader, is), faults: Object.keys(reader.faults) };
+  };
+
+  it('is read as far as it goes where it may not be kept yet', () => {
+    const { field, faults } = read(undefined, { labelZh: '已融资', labelEn: '' });
+    expect(field).toMatchObject({ name: 'own9', kind: 'yesNo', own: true, required: false });
+    expect(field.label['zh-CN']).toBe('已融资');
+    expect('options' in field && field.options).toHaveLength(2);
+    expect(faults).toEqual(['labelEn']);
+  });
+
+  it('takes nothing but help where the rules ask it', () => {
+    const { own: _, ...ofRules } = before;
+    const typed = {
+      labelZh: '别的',
+      labelEn: 'Other',
+      helpZh: '说明',
+      helpEn: 'Help',
+      maxRows: '1',
+    };
+    const { field, faults } = read(ofRules, typed);
+    expect(field).toEqual({ ...ofRules, help: { 'zh-CN': '说明', en: 'Help' } });
+    expect(faults).toEqual([]);
   });
 });

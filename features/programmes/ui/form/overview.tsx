@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ChevronDown, ChevronUp, LockKeyhole, PenLine, Plus, Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
@@ -7,12 +8,7 @@ import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { GetForm } from '@/components/ui/get-form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import {
-  fieldKinds,
-  type FormDefinition,
-  type FormField,
-  type FormSection,
-} from '@/features/applications/domain/form';
+import { fieldKinds, type FormField, type FormSection } from '@/features/applications/domain/form';
 import { conditionText, kindName } from '@/features/applications/form-text';
 import type { Locale } from '@/lib/locale';
 import { changeFormAction } from '../../actions';
@@ -205,8 +201,8 @@ function SectionCard(props: Props & { section: FormSection }) {
 }
 
 /** The preview beside what is edited. */
-export function PreviewAside({ form, locale }: { form: FormDefinition; locale: Locale }) {
-  const t = formEditorMessages(locale);
+export function PreviewAside(props: { locale: Locale; lead: ReactNode; children: ReactNode }) {
+  const t = formEditorMessages(props.locale);
   return (
     <aside aria-label={t.preview} className="h-full min-w-0">
       <div
@@ -217,9 +213,9 @@ export function PreviewAside({ form, locale }: { form: FormDefinition; locale: L
       >
         <div>
           <h2 className="text-xl">{t.preview}</h2>
-          <p className="text-muted measure text-sm">{t.previewLead}</p>
+          <p className="text-muted measure text-sm">{props.lead}</p>
         </div>
-        <FormPreview form={form} heading="h3" locale={locale} />
+        {props.children}
       </div>
     </aside>
   );
@@ -263,7 +259,9 @@ export function FormOverview(props: FormPageProps & { done: string | undefined }
           </div>
           {/* A phone has the preview on its own page. */}
           <div className="min-w-0 max-lg:hidden">
-            <PreviewAside form={version.form} locale={locale} />
+            <PreviewAside locale={locale} lead={t.previewLead}>
+              <FormPreview form={version.form} heading="h3" locale={locale} />
+            </PreviewAside>
           </div>
         </div>
       )}

@@ -2,19 +2,14 @@ import { Flash } from '@/components/ui/callout';
 import { Checkbox, HiddenField, TextArea } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import {
-  controllersOf,
-  planOf,
-  type FieldKind,
-  type FormDefinition,
-  type FormField,
-} from '@/features/applications/domain/form';
+import type { FieldKind, FormField } from '@/features/applications/domain/form';
 import { kindName, questionText } from '@/features/applications/form-text';
 import { say } from '../../domain/text';
 import { saveQuestionAction } from '../../actions';
 import { formEditorDone, formEditorMessages } from '../../form-editor-messages';
 import { ConditionFields } from './condition-fields';
 import { KindFields } from './kind-fields';
+import { LivePreview } from './live-preview';
 import { PreviewAside } from './overview';
 import { draftOf, FormPage, type FormPageProps } from './parts';
 
@@ -27,6 +22,9 @@ type Props = FormPageProps & {
   shown: string;
   done: string | undefined;
 };
+
+/** Where the preview finds what is typed. */
+const editorId = 'question';
 
 /** What every question of the programme's own says. */
 function Words({ locale, field }: Pick<Props, 'locale' | 'field'>) {
@@ -72,7 +70,7 @@ function QuestionForm(props: Props & { versionId: string }) {
   const own = field === undefined || field.own === true;
   const form = draftOf(programme)?.form ?? { sections: [] };
   return (
-    <ActionForm action={saveQuestionAction} locale={locale}>
+    <ActionForm id={editorId} action={saveQuestionAction} locale={locale}>
       <HiddenField name="versionId" value={versionId} />
       <HiddenField name="section" value={sectionId} />
       <HiddenField name="question" value={field?.name ?? ''} />
@@ -103,21 +101,9 @@ function QuestionForm(props: Props & { versionId: string }) {
   );
 }
 
-/** The section of a question with those that its conditions look at: what there is to try out here. */
-function around(form: FormDefinition, id: string): FormDefinition {
-  const plan = planOf(form);
-  const here = form.sections.find((section) => section.id === id)?.fields ?? [];
-  const looked = new Set(here.flatMap(({ name }) => [...controllersOf(plan, name)]));
-  return {
-    sections: form.sections.filter(
-      (section) => section.id === id || section.fields.some(({ name }) => looked.has(name)),
-    ),
-  };
-}
-
 /** One question: what it asks, what it takes, when it is asked; of the rules' only the help. */
 export function QuestionPage(props: Props) {
-  const { locale, programme, field, kind, done } = props;
+  const { locale, programme, field, kind, earlier, done } = props;
   const t = formEditorMessages(locale);
   const version = draftOf(programme);
   return (
@@ -133,7 +119,22 @@ export function QuestionPage(props: Props) {
           <div className="min-w-0 max-w-2xl">
             <QuestionForm {...props} versionId={version.id} />
           </div>
-          <PreviewAside form={around(version.form, props.sectionId)} locale={locale} />
+          <PreviewAside
+            locale={locale}
+            lead={
+              <>
+                {t.previewLead} <span className="needs-script">{t.previewLive}</span>
+              </>
+            }
+          >
+            <LivePreview
+              {...{ locale, kind, earlier, editorId }}
+              form={version.form}
+              section={props.sectionId}
+              standing={field}
+              untitled={t.newQuestion}
+            />
+          </PreviewAside>
         </div>
       )}
     </FormPage>
