@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { freeQuestionName, putQuestion } from '@/features/applications/domain/edit-form';
 import {
   controllersOf,
@@ -43,6 +43,17 @@ function titled(field: FormField, untitled: string): FormField {
   return { ...field, label: { 'zh-CN': zh || en || untitled, en: en || zh || untitled } };
 }
 
+/** Brings a question into the view of the preview, where that scrolls by itself; the page stays where it is. */
+function bringToView(place: HTMLElement, name: string) {
+  const region = place.closest('[role=region]');
+  const control = place.querySelector(`[name="${name}"], [name^="${name}."]`);
+  const frame = control?.closest('[id]')?.parentElement ?? control;
+  if (!region || !frame || region.scrollHeight <= region.clientHeight) return;
+  const [inside, whole] = [frame.getBoundingClientRect(), region.getBoundingClientRect()];
+  if (inside.top >= whole.top && inside.bottom <= whole.bottom) return;
+  region.scrollTop += inside.top - whole.top - whole.height / 3;
+}
+
 /**
  * The section of a question as applicants will see it, with the question as it stands in the editor's
  * form, whether it can be saved like that or not. Without a script it is shown as it was saved.
@@ -74,12 +85,18 @@ export function LivePreview(props: {
       editor.removeEventListener('input', look);
     };
   }, [editorId, form, standing, kind, earlier, untitled]);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (place.current && edited) bringToView(place.current, edited.name);
+  }, [edited]);
   const sections = edited && putQuestion(form, section, edited);
   return (
-    <FormPreview
-      form={around(sections ? { sections } : form, section)}
-      heading="h3"
-      locale={locale}
-    />
+    <div ref={place}>
+      <FormPreview
+        form={around(sections ? { sections } : form, section)}
+        heading="h3"
+        locale={locale}
+      />
+    </div>
   );
 }
