@@ -46,12 +46,12 @@ function titled(field: FormField, untitled: string): FormField {
 /** Brings a question into the view of the preview, where that scrolls by itself; the page stays where it is. */
 function bringToView(place: HTMLElement, name: string) {
   const region = place.closest('[role=region]');
-  const control = place.querySelector(`[name="${name}"], [name^="${name}."]`);
-  const frame = control?.closest('[id]')?.parentElement ?? control;
-  if (!region || !frame || region.scrollHeight <= region.clientHeight) return;
-  const [inside, whole] = [frame.getBoundingClientRect(), region.getBoundingClientRect()];
-  if (inside.top >= whole.top && inside.bottom <= whole.bottom) return;
-  region.scrollTop += inside.top - whole.top - whole.height / 3;
+  const label = place.querySelector(`[data-label-of="${name}"]`);
+  if (!region || !label || region.scrollHeight <= region.clientHeight) return;
+  const whole = region.getBoundingClientRect();
+  const { top } = label.getBoundingClientRect();
+  const wellInside = top >= whole.top && top <= whole.top + whole.height / 2;
+  if (!wellInside) region.scrollTop += top - whole.top - whole.height / 3;
 }
 
 /**
