@@ -7,14 +7,20 @@ import { ErrorPage } from '@/components/shell/error-page';
 import { splitLocale } from '@/lib/locale';
 
 /** What is seen when not even the frame of a page can be made, as when the database is away. */
-export default function Failure(props: { error: Error & { digest?: string }; reset: () => void }) {
+export default function Failure(props: { error: Error & { digest?: string } }) {
   const { locale } = splitLocale(usePathname());
   return (
     <html lang={locale}>
       <body>
         <title>{errorMessages(locale).errorTitle}</title>
         <main className="mx-auto w-full max-w-7xl px-4 pt-8 sm:px-6">
-          <ErrorPage locale={locale} reference={props.error.digest} retry={props.reset} />
+          <ErrorPage
+            locale={locale}
+            reference={props.error.digest}
+            retry={() => {
+              window.location.reload();
+            }}
+          />
         </main>
       </body>
     </html>

@@ -143,6 +143,73 @@ test('two at one answer: both are shown with who and when, and one is chosen', a
   expect(saved?.answers).toMatchObject({ projectName: '甲的名称', cardHours: '900' });
 });
 
+/** Has the page fetched anew, as it is whenever the expected amount changes. */
+async function refresh(page: Page) {
+  await Promise.all([
+    page.waitForResponse((response) => response.url().includes('_rsc=')),
+    page.evaluate(() =>
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    ),
+  ]);
+  // Nothing on the page tells when it has taken the answer in: that it changes nothing is the point.
+  await page.waitForTimeout(500);
+}
+
+test('rows of a table come and go, and a page fetched anew writes over nothing', async ({
+  page,
+}) => {
+  const stamp = `${Date.now().toString(36)}t`;
+  await signUpAndRegister(page, { organisation: `庆阳分行${stamp}科技有限公司`, stamp });
+  const caseId = await beginApplication(page);
+  await page.goto(`/startup/applications/${caseId}/project`);
+  const cell = (row: number) => page.locator(`main [name="ownPlan.${row}.cardHours"]`);
+  const typed = () =>
+    page
+      .locator('main [name^="ownPlan."][name$=".cardHours"]')
+      .evaluateAll((cells) =>
+        cells.map((one) => (one as HTMLInputElement).value).filter((text) => text !== ''),
+      );
+  const kept = async () => {
+    const rows = await lookUp(`select r ->> 'cardHours' as hours from applications,
+      jsonb_array_elements((answers ->> 'ownPlan')::jsonb) with ordinality as rows(r, at)
+      where id = '${caseId}' order by at`);
+    return rows.map(({ hours }) => hours);
+  };
+  const away = () => field(page, 'projectName').focus();
+
+  await page.getByRole('button', { name: '增加一行 算力使用计划' }).click();
+  for (const [row, hours] of ['100', '200', '300'].entries()) await cell(row).fill(hours);
+  await away();
+  await expect.poll(kept).toEqual(['100', '200', '300']);
+  await page.reload();
+  await page.getByRole('button', { name: '删除 第 1 行' }).click();
+  await expect.poll(kept).toEqual(['200', '300']);
+  await refresh(page);
+  expect(await typed()).toEqual(['200', '300']);
+  await fill(page, { projectName: '分行的名称' });
+  await field(page, 'projectSummary').focus();
+  await expect(bar(page)).toContainText('已保存');
+  await expect.poll(kept).toEqual(['200', '300']);
+
+  // Refused by its own button, a row goes: the others stay what they are.
+  await cell(1).fill('三百');
+  await press(page, '保存并继续');
+  await expect(page.locator('main').getByRole('alert')).toBeVisible();
+  expect(await typed()).toEqual(['200', '三百']);
+  await page.getByRole('button', { name: '删除 第 1 行' }).click();
+  expect(await typed()).toEqual(['三百']);
+  await cell(0).fill('400');
+  await away();
+  await expect.poll(kept).toEqual(['400']);
+
+  // A choice made while the page is on its way stays made.
+  await page.locator('main [name=purpose][value=training]').check();
+  await expect.poll(() => bar(page).textContent()).toContain('已保存');
+  await page.locator('main [name=purpose][value=inference]').check();
+  await refresh(page);
+  await expect(page.locator('main [name=purpose][value=inference]')).toBeChecked();
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -4,7 +4,8 @@ import { usePathname } from 'next/navigation';
 import { ErrorPage } from '@/components/shell/error-page';
 import { splitLocale } from '@/lib/locale';
 
-export default function Failure(props: { error: Error & { digest?: string }; reset: () => void }) {
+/** What is tried again is fetched again: the fault was most likely the server's. */
+export default function Failure(props: { error: Error & { digest?: string }; retry: () => void }) {
   const { locale } = splitLocale(usePathname());
-  return <ErrorPage locale={locale} reference={props.error.digest} retry={props.reset} />;
+  return <ErrorPage locale={locale} reference={props.error.digest} retry={props.retry} />;
 }

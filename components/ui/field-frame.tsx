@@ -3,7 +3,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
-import { useField, useIdOf } from './form-context';
+import { useDefault, useField, useIdOf } from './form-context';
 import { uiMessages } from './messages';
 
 export type FieldWidth = 'short' | 'medium' | 'full';
@@ -39,12 +39,13 @@ export const isOptional = (field: FieldProps) => field.optional ?? field.require
 /** What stands in the field: what was typed, if the form came back, and else its default. */
 export function useControl(field: FieldProps) {
   const { error, typed, locale } = useField(field.name);
+  const standing = useDefault(field.defaultValue);
   const id = useIdOf()(field.name);
   const described = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return {
     error,
     locale,
-    value: (typeof typed === 'string' ? typed : typed?.[0]) ?? field.defaultValue ?? '',
+    value: (typeof typed === 'string' ? typed : typed?.[0]) ?? standing ?? '',
     /** For the native control. */
     attributes: {
       id,

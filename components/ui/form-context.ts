@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useState } from 'react';
 import { defaultLocale, type Locale } from '@/lib/locale';
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
@@ -44,4 +44,17 @@ export function useField(name: string) {
     typed: values?.[name],
     returned: returned?.[name],
   };
+}
+
+/**
+ * Whether fields go on showing what they showed first, whatever the page has become: so in a form
+ * that saves itself, which brings newer answers in by itself and only where nobody has typed.
+ */
+export const HoldsContext = createContext(false);
+
+/** What a field shows of its own: as the page has it now, or as it had it first. */
+export function useDefault<T>(value: T): T {
+  const holds = useContext(HoldsContext);
+  const [first] = useState(value);
+  return holds ? first : value;
 }

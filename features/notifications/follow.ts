@@ -2,14 +2,19 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/server/actor';
 import { execute } from '@/lib/server/gate';
+import { log } from '@/lib/server/log';
 import { readNotification } from './centre-commands';
 import type { Notification } from './queries';
 
-/** Marks a notification whose link was followed; once is enough. */
+/** Marks a notification whose link was followed; once is enough. Where that fails the way goes on: it stays unread. */
 export async function noteRead(
   actor: Actor<'account.edit'>,
   { id: notificationId, read }: Notification,
 ): Promise<void> {
   if (read) return;
-  await execute(actor, readNotification, { notificationId }, { idempotencyKey: randomUUID() });
+  try {
+    await execute(actor, readNotification, { notificationId }, { idempotencyKey: randomUUID() });
+  } catch (error) {
+    log().error({ err: error, notificationId }, 'a notification could not be marked as read');
+  }
 }

@@ -107,10 +107,14 @@ export class Reader {
     const byText = new Map(before.map(({ value, label }) => [label['zh-CN'], value]));
     const kept = new Set(labels.flatMap((label) => byText.get(label['zh-CN']) ?? []));
     const used = new Set(before.map(({ value }) => value));
+    const given = new Set<string>();
     return labels.map((label, at) => {
       const there = byText.get(label['zh-CN']) ?? before[at]?.value;
       const own = byText.has(label['zh-CN']) || (there !== undefined && !kept.has(there));
-      return { value: own && there !== undefined ? there : fresh(used), label };
+      // A text that stands there twice is told; until it is gone the second is a choice of its own.
+      const value = own && there !== undefined && !given.has(there) ? there : fresh(used);
+      given.add(value);
+      return { value, label };
     });
   }
 }

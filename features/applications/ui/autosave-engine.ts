@@ -1,6 +1,6 @@
 import { forget, keep, type KeptText } from '@/components/ui/kept-text';
 import { signedInAgain } from '@/components/ui/session-left';
-import { readValues } from '@/components/ui/form-values';
+import { namesIn, readValues } from '@/components/ui/form-values';
 import type { FormState } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
 import type { Answers, FormSection } from '../domain/form';
@@ -60,6 +60,8 @@ export class Saver {
   /** The answers that the save under way brings, as they would be kept. */
   private sending: Answers = {};
   private readonly mySent = new Map<string, Set<string>>();
+  /** Kept of an earlier visit for fields that the form does not have today. */
+  private elsewhere: Values = {};
   /** Whether the browser keeps what is unsaved: then leaving the page loses nothing. */
   private kept = true;
   private readonly path = window.location.pathname;
@@ -116,7 +118,7 @@ export class Saver {
     this.watch.show({ kind: 'returned' });
     if (base === undefined) return;
     this.sending = {};
-    this.follow({ ...this.footing, base });
+    this.footing = this.follow({ ...this.footing, base });
     this.rest();
     this.undecided = true;
   }
@@ -147,6 +149,13 @@ export class Saver {
       if (underway.get(key) === run) underway.delete(key);
     });
   };
+
+  /** What is kept for fields that the form does not have today goes on being kept. */
+  hold({ values }: KeptText): void {
+    const there = namesIn(this.watch.form);
+    const absent = Object.entries(values).filter(([name]) => !there.has(name));
+    this.elsewhere = Object.fromEntries(absent);
+  }
 
   /** Text that was kept of an earlier visit is back in the form: it stands on what that visit saw. */
   resume({ at, revision, base, sent }: KeptText): void {
@@ -182,6 +191,7 @@ export class Saver {
     this.footing = footing;
     this.dirty = false;
     this.left = false;
+    this.elsewhere = {};
     this.rest();
     this.forget();
   }
@@ -189,7 +199,8 @@ export class Saver {
   private remember(): void {
     const { form, kept } = this.watch;
     const sent = Object.fromEntries([...this.mySent].map(([name, values]) => [name, [...values]]));
-    const text = { at: this.at, values: readValues(form), sent, ...this.footing };
+    const values = { ...this.elsewhere, ...readValues(form) };
+    const text = { at: this.at, values, sent, ...this.footing };
     this.kept = kept !== undefined && keep(kept.key, text);
   }
 
@@ -224,7 +235,7 @@ export class Saver {
 
   /** Of what the browser keeps only that is needed which stands nowhere else. */
   private forgetSaved(): void {
-    if (this.left) this.remember();
+    if (this.left || Object.keys(this.elsewhere).length > 0) this.remember();
     else this.forget();
   }
 

@@ -61,6 +61,7 @@ function bringBack(
     saver.advance(saver.footing);
     return undefined;
   }
+  saver.hold(kept);
   const back = answers.filter(([name, answer]) => put(form, section, name, answer));
   // Not asked here today: it stays where it is kept.
   if (back.length === 0) return undefined;

@@ -2,7 +2,7 @@
 
 import { ChoiceGroup, type Option } from '@/components/ui/choice';
 import type { FieldProps } from '@/components/ui/field-frame';
-import { useField } from '@/components/ui/form-context';
+import { useDefault, useField } from '@/components/ui/form-context';
 import { chosen } from '../domain/conditions';
 import { countName } from '../domain/typed';
 
@@ -10,6 +10,7 @@ import { countName } from '../domain/typed';
 export function ManyField(props: FieldProps & { options: readonly Option[] }) {
   const { options, defaultValue = '', ...field } = props;
   const { answered, typed } = useField(field.name);
+  const standing = useDefault(defaultValue);
   // A colleague's newer answer comes back as it is kept.
   const given = typeof typed === 'string' ? chosen(typed) : (typed ?? []);
   return (
@@ -19,7 +20,7 @@ export function ManyField(props: FieldProps & { options: readonly Option[] }) {
         type="checkbox"
         field={field}
         options={options}
-        chosen={answered ? given : chosen(defaultValue)}
+        chosen={answered ? given : chosen(standing)}
       />
     </>
   );

@@ -2,6 +2,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Callout, Flash } from '@/components/ui/callout';
 import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
+import { HoldsDefaults } from '@/components/ui/holds-defaults';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { say } from '@/features/programmes/domain/text';
@@ -127,19 +128,21 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
         texts={savingMessages(locale)}
         {...barOf(view, locale)}
       />
-      <Conditions plan={planOf(view.form)} answers={view.answers}>
-        {fields.map((field) => (
-          <AnswerField
-            key={field.name}
-            field={field}
-            value={late[field.name] ?? view.answers[field.name] ?? ''}
-            fault={view.correction?.fields[field.name]}
-            vendors={view.vendors}
-            locale={locale}
-            note={<Origin view={view} field={field} locale={locale} />}
-          />
-        ))}
-      </Conditions>
+      <HoldsDefaults>
+        <Conditions plan={planOf(view.form)} answers={view.answers}>
+          {fields.map((field) => (
+            <AnswerField
+              key={field.name}
+              field={field}
+              value={late[field.name] ?? view.answers[field.name] ?? ''}
+              fault={view.correction?.fields[field.name]}
+              vendors={view.vendors}
+              locale={locale}
+              note={<Origin view={view} field={field} locale={locale} />}
+            />
+          ))}
+        </Conditions>
+      </HoldsDefaults>
       <Buttons {...props} />
     </ActionForm>
   );

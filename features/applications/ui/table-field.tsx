@@ -15,7 +15,7 @@ import { flushSync } from 'react-dom';
 import { buttonClass } from '@/components/ui/button-class';
 import { cn } from '@/components/ui/cn';
 import { controlClass, FieldError, Hint, LabelText, useControl } from '@/components/ui/field-frame';
-import { FormContext, useField } from '@/components/ui/form-context';
+import { FormContext } from '@/components/ui/form-context';
 import { uiMessages } from '@/components/ui/messages';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
@@ -33,6 +33,7 @@ export type TableTexts = {
   rows: readonly string[];
 };
 
+type Values = Readonly<Record<string, string | readonly string[]>>;
 type Props = {
   field: FieldOf<'table'>;
   value: string;
@@ -67,9 +68,9 @@ function Cell(props: {
   locale: Locale;
 }) {
   const { column, name, value, rowName, locale } = props;
-  const control = { name, label: '', defaultValue: value, optional: !column.required };
-  const { error, value: standing, attributes } = useControl(control);
-  const shared = { ...attributes, defaultValue: standing, className: controlClass };
+  // Not what was typed under this name: a row above may have gone since, and the names move up.
+  const { error, attributes } = useControl({ name, label: '', optional: !column.required });
+  const shared = { ...attributes, defaultValue: value, className: controlClass };
   return (
     <div className="min-w-0 space-y-1">
       <label htmlFor={attributes.id} className="block text-sm font-semibold md:sr-only">
@@ -79,7 +80,7 @@ function Cell(props: {
         </span>
       </label>
       {column.kind === 'choice' ? (
-        <select key={standing} {...shared}>
+        <select key={value} {...shared}>
           <option value="">{uiMessages(locale).chooseOne}</option>
           {column.options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -100,30 +101,68 @@ function Cell(props: {
   );
 }
 
-/** Rows in the order of the page; each keeps its key while others come and go. */
+type Rows = {
+  /** In the order of the page; a row keeps its key while others come and go. */
+  keys: readonly number[];
+  next: number;
+  /** What each row showed first: a row that goes leaves those of the others alone. */
+  cells: ReadonlyMap<number, Row>;
+};
+
+/** Rows that the form came back with, cell by cell or as one answer; nothing where it did not. */
+function sentRows(field: FieldOf<'table'>, values: Values | undefined): Row[] | undefined {
+  const answer = values?.[field.name];
+  if (typeof answer === 'string') return readRows(answer);
+  const count = values?.[countName(field.name)];
+  if (!values || typeof count !== 'string') return undefined;
+  return Array.from({ length: Math.min(field.maxRows, Number(count) || 0) }, (_, at) =>
+    Object.fromEntries(
+      field.columns.map(({ name }) => {
+        const cell = values[cellName(field.name, at, name)];
+        return [name, typeof cell === 'string' ? cell : ''];
+      }),
+    ),
+  );
+}
+
+function startRows(field: FieldOf<'table'>, rows: readonly Row[], sent: boolean): Rows {
+  const spare = sent ? rows.length : Math.max(rows.length + 1, 2);
+  const next = Math.min(field.maxRows, Math.max(spare, field.minRows ?? 0));
+  const keys = Array.from({ length: next }, (_, at) => at);
+  return { keys, next, cells: new Map(rows.map((row, at) => [at, row])) };
+}
+
+/** The form came back: each row shows what was sent in its place, or what a colleague left there. */
+function cameBack({ keys, next }: Rows, sent: readonly Row[]): Rows {
+  const more = Array.from({ length: Math.max(0, sent.length - keys.length) }, (_, at) => next + at);
+  const all = [...keys, ...more];
+  const cells = new Map(all.map((key, at) => [key, sent[at] ?? {}]));
+  return { keys: all, next: next + more.length, cells };
+}
+
 function useRows(field: FieldOf<'table'>, value: string) {
   const { values } = useContext(FormContext);
-  const { typed } = useField(field.name);
-  const count = values?.[countName(field.name)];
-  const newer = typeof typed === 'string' ? typed : undefined;
-  const standing = readRows(newer ?? value);
-  const least = Math.max(standing.length + 1, field.minRows ?? 0, standing.length === 0 ? 2 : 0);
-  const sent = newer === undefined && typeof count === 'string' ? Number(count) || 0 : 0;
-  const first = Math.min(field.maxRows, Math.max(sent, least));
-  const [{ keys }, setRows] = useState(() => ({
-    keys: Array.from({ length: first }, (_, at) => at),
-    next: first,
-  }));
+  const [rows, setRows] = useState(() => {
+    const sent = sentRows(field, values);
+    return startRows(field, sent ?? readRows(value), sent !== undefined);
+  });
+  const [seen, setSeen] = useState(values);
+  if (values !== seen) {
+    setSeen(values);
+    const sent = sentRows(field, values);
+    if (sent) setRows(cameBack(rows, sent));
+  }
   const add = useCallback((wanted: number) => {
-    setRows(({ keys: before, next }) => {
-      const more = Array.from({ length: Math.max(0, wanted) }, (_, at) => next + at);
-      return { keys: [...before, ...more], next: next + more.length };
+    setRows((before) => {
+      const more = Array.from({ length: Math.max(0, wanted) }, (_, at) => before.next + at);
+      const keys = [...before.keys, ...more];
+      return { ...before, keys, next: before.next + more.length };
     });
   }, []);
   const remove = (key: number) => {
-    setRows((rows) => ({ ...rows, keys: rows.keys.filter((one) => one !== key) }));
+    setRows((before) => ({ ...before, keys: before.keys.filter((one) => one !== key) }));
   };
-  return { keys, add, remove, standing };
+  return { ...rows, add, remove };
 }
 
 /** Makes room for an answer that is put into the table: rows are there before this returns. */
@@ -179,11 +218,11 @@ function Sums({ rows, field, locale, texts }: Omit<Props, 'value' | 'hint'> & { 
  * other where there is not. Without JavaScript the button saves, and the page comes back with more.
  */
 export function TableField({ field, value, hint, locale, texts }: Props) {
-  const { keys, add, remove, standing } = useRows(field, value);
+  const { keys, cells, add, remove } = useRows(field, value);
   const control = { name: field.name, label: say(field.label, locale), hint };
   const { error, attributes } = useControl({ ...control, optional: !field.required });
   const place = useRef<HTMLDivElement>(null);
-  const [rows, setRows] = useState<Row[]>(standing);
+  const [rows, setRows] = useState<Row[]>(() => keys.map((key) => cells.get(key) ?? {}));
   const count = useRef(keys.length);
   const byHand = useRef(false);
   useRoom(place, keys.length, add);
@@ -240,7 +279,7 @@ export function TableField({ field, value, hint, locale, texts }: Props) {
               key={column.name}
               column={column}
               name={cellName(field.name, at, column.name)}
-              value={standing[key]?.[column.name] ?? ''}
+              value={cells.get(key)?.[column.name] ?? ''}
               rowName={texts.rows[at] ?? ''}
               locale={locale}
             />
