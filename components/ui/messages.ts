@@ -14,11 +14,4 @@ export const uiMessages = messages({
   optional: { 'zh-CN': '（选填）', en: ' (optional)' },
   yuan: { 'zh-CN': '元', en: 'yuan' },
   chooseOne: { 'zh-CN': '请选择', en: 'Choose' },
-  next: { 'zh-CN': '下一页', en: 'Next' },
-  first: { 'zh-CN': '回到第一页', en: 'Back to the first page' },
-  pages: { 'zh-CN': '分页', en: 'Pages' },
-  exactly: {
-    'zh-CN': ({ amount }: { amount: string }) => `精确值 ${amount}`,
-    en: ({ amount }: { amount: string }) => `exactly ${amount}`,
-  },
 });

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/locale';
 import { formatFen, formatOverview, type Fen } from '@/lib/money';
 import { cn } from './cn';
-import { uiMessages } from './messages';
+import { moneyMessages } from './money-messages';
 
 /** An amount. In an overview it is cut short; the exact one is always within reach. */
 export function Amount(props: {
@@ -20,7 +20,7 @@ export function Amount(props: {
     >
       {shown}
       {shown !== exact && (
-        <span className="sr-only"> {uiMessages(locale).exactly({ amount: exact })}</span>
+        <span className="sr-only"> {moneyMessages(locale).exactly({ amount: exact })}</span>
       )}
     </span>
   );

@@ -5,7 +5,7 @@ import { addressOf } from '@/lib/address';
 import type { Locale } from '@/lib/locale';
 import { ButtonLink } from './button-link';
 import { cn } from './cn';
-import { uiMessages } from './messages';
+import { tableMessages } from './table-messages';
 
 export type Column = {
   key: string;
@@ -166,7 +166,7 @@ export function Pager(props: {
   const { locale, path, asked = {}, cursor, nextCursor, name = 'cursor', anchor } = props;
   if (!nextCursor && !cursor) return null;
   const at = anchor ? `#${anchor}` : '';
-  const t = uiMessages(locale);
+  const t = tableMessages(locale);
   return (
     <nav aria-label={t.pages} className="mt-3 flex flex-wrap gap-2">
       {cursor && (
