@@ -380,4 +380,45 @@ describe('what a colleague saves meanwhile', () => {
     expect(form.get('fen')?.value).toBe('half');
     expect(JSON.parse(saver.footing.base)).toMatchObject({ fen: '2000.00' });
   });
+
+  it('comes with a refusal too: what is shown of it is seen, what was typed over asks on', async () => {
+    const { saver } = watch(JSON.stringify(before));
+    form.put('fen', '3000');
+    saver.sent(new Event('submit'));
+    saver.cameBack(JSON.stringify({ ...before, ...now }));
+    expect(form.get('fen')?.value).toBe('3000');
+    expect(form.get('own1.to')?.value).toBe('2026-02-01');
+    expect(JSON.parse(saver.footing.base)).toEqual({ ...before, ...now, fen: '1000.00' });
+    // Nobody chose yet; what is typed next stands on what is shown.
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(0);
+    form.put('own1.to', '2026-03-01');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(JSON.parse(sent[0]?.base ?? '')).toMatchObject({ own1: now.own1, fen: '1000.00' });
+  });
+});
+
+describe('text of an earlier visit', () => {
+  it('goes on being kept where the form does not have its field today', async () => {
+    const { saver } = watch();
+    const kept = {
+      at: 1,
+      values: { name: 'back', fen: '12' },
+      revision: '1',
+      base: '{}',
+      sent: {},
+    };
+    saver.hold(kept);
+    type('back');
+    saver.resume(kept);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent).toMatchObject([{ name: 'back' }]);
+    const values = () =>
+      (JSON.parse(store.getItem('k') ?? '{}') as { values?: Record<string, string> }).values;
+    expect(values()).toMatchObject({ fen: '12' });
+    saver.advance({ revision: '2', base: '{"name":"back"}' });
+    expect(values()).toMatchObject({ fen: '12' });
+    saver.discard({ revision: '2', base: '{}' });
+    expect(values()).toBeUndefined();
+  });
 });

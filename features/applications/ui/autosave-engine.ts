@@ -152,8 +152,9 @@ export class Saver {
 
   /** What is kept for fields that the form does not have today goes on being kept. */
   hold({ values }: KeptText): void {
-    const there = namesIn(this.watch.form);
-    const absent = Object.entries(values).filter(([name]) => !there.has(name));
+    const of = (name: string) => name.split('.')[0] ?? '';
+    const there = new Set([...namesIn(this.watch.form)].map(of));
+    const absent = Object.entries(values).filter(([name]) => !there.has(of(name)));
     this.elsewhere = Object.fromEntries(absent);
   }
 

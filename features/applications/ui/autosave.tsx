@@ -54,6 +54,7 @@ function bringBack(
 ) {
   const kept = readKept(key);
   if (!kept) return undefined;
+  saver.hold(kept);
   const standing = readBase(base);
   const before = { base: readBase(kept.base), values: kept.values };
   const answers = Object.entries(restored(section, before, standing));
@@ -61,7 +62,6 @@ function bringBack(
     saver.advance(saver.footing);
     return undefined;
   }
-  saver.hold(kept);
   const back = answers.filter(([name, answer]) => put(form, section, name, answer));
   // Not asked here today: it stays where it is kept.
   if (back.length === 0) return undefined;
