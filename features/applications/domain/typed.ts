@@ -76,7 +76,7 @@ function typedOne(field: FormField, sent: Sent): string | undefined {
 }
 
 /** Of answers as typed, those that belong to the section and are typed at all. */
-export const typedAnswers = (section: FormSection, sent: Sent): Answers =>
+export const typedAnswers = (section: Pick<FormSection, 'fields'>, sent: Sent): Answers =>
   Object.fromEntries(
     section.fields.flatMap((field) => {
       const value = typedOne(field, sent);

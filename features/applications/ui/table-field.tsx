@@ -1,28 +1,17 @@
 'use client';
 
 import { Plus, Trash2 } from 'lucide-react';
-import {
-  useCallback,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-  type CSSProperties,
-  type ReactNode,
-  type RefObject,
-} from 'react';
-import { flushSync } from 'react-dom';
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { cn } from '@/components/ui/cn';
 import { controlClass, FieldError, Hint, LabelText, useControl } from '@/components/ui/field-frame';
-import { FormContext } from '@/components/ui/form-context';
 import { uiMessages } from '@/components/ui/messages';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import type { Column, FieldOf } from '../domain/form';
 import { columnSum } from '../domain/numbers';
-import { cellName, countName, readRows, type Row } from '../domain/typed';
-import { rowsWanted } from './put-answer';
+import { cellName, countName, type Row } from '../domain/typed';
+import { useRoom, useRows } from './table-rows';
 
 export type TableTexts = {
   addRow: string;
@@ -33,7 +22,6 @@ export type TableTexts = {
   rows: readonly string[];
 };
 
-type Values = Readonly<Record<string, string | readonly string[]>>;
 type Props = {
   field: FieldOf<'table'>;
   value: string;
@@ -99,86 +87,6 @@ function Cell(props: {
       <FieldError name={name} error={error} />
     </div>
   );
-}
-
-type Rows = {
-  /** In the order of the page; a row keeps its key while others come and go. */
-  keys: readonly number[];
-  next: number;
-  /** What each row showed first: a row that goes leaves those of the others alone. */
-  cells: ReadonlyMap<number, Row>;
-};
-
-/** Rows that the form came back with, cell by cell or as one answer; nothing where it did not. */
-function sentRows(field: FieldOf<'table'>, values: Values | undefined): Row[] | undefined {
-  const answer = values?.[field.name];
-  if (typeof answer === 'string') return readRows(answer);
-  const count = values?.[countName(field.name)];
-  if (!values || typeof count !== 'string') return undefined;
-  return Array.from({ length: Math.min(field.maxRows, Number(count) || 0) }, (_, at) =>
-    Object.fromEntries(
-      field.columns.map(({ name }) => {
-        const cell = values[cellName(field.name, at, name)];
-        return [name, typeof cell === 'string' ? cell : ''];
-      }),
-    ),
-  );
-}
-
-function startRows(field: FieldOf<'table'>, rows: readonly Row[], sent: boolean): Rows {
-  const spare = sent ? rows.length : Math.max(rows.length + 1, 2);
-  const next = Math.min(field.maxRows, Math.max(spare, field.minRows ?? 0));
-  const keys = Array.from({ length: next }, (_, at) => at);
-  return { keys, next, cells: new Map(rows.map((row, at) => [at, row])) };
-}
-
-/** The form came back: each row shows what was sent in its place, or what a colleague left there. */
-function cameBack({ keys, next }: Rows, sent: readonly Row[]): Rows {
-  const more = Array.from({ length: Math.max(0, sent.length - keys.length) }, (_, at) => next + at);
-  const all = [...keys, ...more];
-  const cells = new Map(all.map((key, at) => [key, sent[at] ?? {}]));
-  return { keys: all, next: next + more.length, cells };
-}
-
-function useRows(field: FieldOf<'table'>, value: string) {
-  const { values } = useContext(FormContext);
-  const [rows, setRows] = useState(() => {
-    const sent = sentRows(field, values);
-    return startRows(field, sent ?? readRows(value), sent !== undefined);
-  });
-  const [seen, setSeen] = useState(values);
-  if (values !== seen) {
-    setSeen(values);
-    const sent = sentRows(field, values);
-    if (sent) setRows(cameBack(rows, sent));
-  }
-  const add = useCallback((wanted: number) => {
-    setRows((before) => {
-      const more = Array.from({ length: Math.max(0, wanted) }, (_, at) => before.next + at);
-      const keys = [...before.keys, ...more];
-      return { ...before, keys, next: before.next + more.length };
-    });
-  }, []);
-  const remove = (key: number) => {
-    setRows((before) => ({ ...before, keys: before.keys.filter((one) => one !== key) }));
-  };
-  return { ...rows, add, remove };
-}
-
-/** Makes room for an answer that is put into the table: rows are there before this returns. */
-function useRoom(place: RefObject<HTMLElement | null>, count: number, add: (n: number) => void) {
-  useEffect(() => {
-    const { current } = place;
-    const make = (event: Event) => {
-      const wanted: unknown = event instanceof CustomEvent ? event.detail : undefined;
-      if (typeof wanted !== 'number' || wanted <= count) return;
-      flushSync(() => {
-        add(wanted - count);
-      });
-    };
-    current?.addEventListener(rowsWanted, make);
-    return () => current?.removeEventListener(rowsWanted, make);
-  }, [place, count, add]);
 }
 
 /** The rows as they are typed, for adding up. */
