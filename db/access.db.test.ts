@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as appealActions from '@/features/appeals/actions';
 import * as applicationActions from '@/features/applications/actions';
@@ -323,6 +324,7 @@ const errorsOf = (state: FormState) => ('errors' in state ? Object.values(state.
 
 async function send(name: string, fields: Fields): Promise<FormState> {
   const form = new FormData();
+  form.append('idempotencyKey', randomUUID());
   for (const [field, value] of Object.entries(fields)) form.append(field, value);
   const run = actions[name];
   if (!run) throw new Error(`There is no ${name}.`);

@@ -9,7 +9,7 @@ export type FormState =
       readonly errors: Readonly<Record<string, string>>;
       /** What was typed, so that nothing is lost; never passwords or files. */
       readonly values: Readonly<Record<string, string | readonly string[]>>;
-      /** A fresh key for the next attempt: a refused key stays refused. */
+      /** The key of the next attempt: another one after a "no", the same one where the outcome is not known. */
       readonly idempotencyKey?: string;
       /** Why, where a script can do something about it: the form's token is of an earlier session. */
       readonly code?: 'stale_page';
@@ -19,6 +19,8 @@ export type FormState =
   | {
       readonly status: 'done';
       readonly message?: string;
+      /** The key of whatever the form sends next. */
+      readonly idempotencyKey?: string;
       /** For a script that saves in the background: what it should show and send next. */
       readonly data?: Readonly<Record<string, string>>;
     };

@@ -94,6 +94,30 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** What moves money, decides on it or sets its bounds: such an act has its effect once under its key. */
+export const moneyPermissions = [
+  'hold.authorise',
+  'redemption.submit',
+  'redemption.answer',
+  'redemption.verify',
+  'issue.propose',
+  'issue.release',
+  'award.propose',
+  'award.release',
+  'budget.propose',
+  'budget.release',
+  'voucher.freeze',
+  'settlement.propose',
+  'settlement.release',
+  'payment.mark',
+  'case.review',
+  'case.decide',
+  'appeal.resolve',
+  'programme.publish',
+] as const satisfies readonly Permission[];
+
+export type MoneyPermission = (typeof moneyPermissions)[number];
+
 /** Whether somebody with `role` (null: signed in without a place; undefined: nobody) may. */
 export function may(permission: Permission, role: Role | null | undefined): boolean {
   const allowed: Allowed = permissions[permission];

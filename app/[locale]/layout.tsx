@@ -1,4 +1,5 @@
 import '../globals.css';
+import { randomBytes } from 'node:crypto';
 import type { ReactNode } from 'react';
 import { cookies } from 'next/headers';
 import { Footer } from '@/components/shell/footer';
@@ -6,6 +7,7 @@ import { FreshOnBack } from '@/components/shell/fresh-on-back';
 import { Header } from '@/components/shell/header';
 import { shellMessages } from '@/components/shell/messages';
 import { navigationFor } from '@/components/shell/navigation';
+import { PlainAnswer } from '@/components/shell/plain-answer';
 import { SessionWatch } from '@/components/shell/session-watch';
 import { CsrfProvider } from '@/components/ui/csrf';
 import { DemoBar } from '@/features/demo/ui/demo-bar';
@@ -14,6 +16,7 @@ import { Bell } from '@/features/notifications/ui/bell';
 import { AccountMenu } from '@/features/people/ui/account-menu';
 import { csrfToken } from '@/lib/server/csrf';
 import { localeOf } from '@/lib/server/locale-params';
+import { plainAnswer } from '@/lib/server/plain-answer';
 import { requestPath } from '@/lib/server/request';
 import { currentSession } from '@/lib/server/session';
 
@@ -43,7 +46,7 @@ export default async function Layout(props: {
         >
           {shellMessages(locale).skip}
         </a>
-        <CsrfProvider token={await csrfToken()}>
+        <CsrfProvider token={await csrfToken()} page={randomBytes(16).toString('base64url')}>
           <DemoBar locale={locale} />
           <Header
             locale={locale}
@@ -54,6 +57,7 @@ export default async function Layout(props: {
             account={<AccountMenu locale={locale} session={session} />}
           />
           <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl grow px-4 pt-8 sm:px-6">
+            <PlainAnswer answer={await plainAnswer()} />
             {props.children}
           </main>
           <Footer locale={locale} />

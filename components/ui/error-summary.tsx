@@ -47,6 +47,7 @@ export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale 
     <div
       ref={ref}
       role="alert"
+      data-form-answer
       tabIndex={-1}
       aria-labelledby={titleId}
       className="border-danger bg-danger-bg text-danger flex max-w-2xl gap-3 rounded border px-4 py-3"

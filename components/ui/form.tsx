@@ -14,7 +14,7 @@ import { idle, type FormAction, type FormState } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
 import { cn } from './cn';
 import { useCompositionGuard } from './composition-guard';
-import { useCsrf } from './csrf';
+import { useCsrf, useFirstKey } from './csrf';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 
@@ -28,7 +28,10 @@ function DoneBanner({ state }: { state: FormState }) {
   return (
     <div ref={ref} role="status" className="empty:m-0">
       {message && (
-        <p className="border-success bg-success-bg text-success max-w-2xl rounded border px-4 py-2.5">
+        <p
+          data-form-answer
+          className="border-success bg-success-bg text-success max-w-2xl rounded border px-4 py-2.5"
+        >
           {message}
         </p>
       )}
@@ -82,8 +85,6 @@ export function ActionForm(props: {
   action: FormAction;
   locale: Locale;
   children: ReactNode;
-  /** Made on the server with the page, so that a double click is one sending. */
-  idempotencyKey?: string;
   /** Empties the form once its action said yes: for a form that adds one thing after another. */
   clears?: boolean;
   className?: string;
@@ -91,14 +92,15 @@ export function ActionForm(props: {
   /** For one of several forms of a kind on a page: sets the ids of its fields apart. */
   scope?: string;
 }) {
-  const { action, locale, children, idempotencyKey, clears = false, className, id, scope } = props;
+  const { action, locale, children, clears = false, className, id, scope } = props;
   const [state, submit] = useActionState(action, idle);
   const csrf = useCsrf();
   const form = useDone(state, clears);
   const guard = useCompositionGuard();
   const typed = useTyped(state, clears);
   const faulty = state.status === 'invalid' || state.status === 'refused' ? state : undefined;
-  const key = faulty?.idempotencyKey ?? idempotencyKey;
+  const firstKey = useFirstKey();
+  const key = (state.status === 'idle' ? undefined : state.idempotencyKey) ?? firstKey;
 
   function send(event: SubmitEvent<HTMLFormElement>) {
     const { submitter } = event.nativeEvent;
@@ -124,7 +126,7 @@ export function ActionForm(props: {
         {faulty && <ErrorSummary state={faulty} locale={locale} />}
         <DoneBanner state={state} />
         <input type="hidden" name="csrf" value={csrf} />
-        {key && <input type="hidden" name="idempotencyKey" value={key} />}
+        <input type="hidden" name="idempotencyKey" value={key} />
         {children}
       </FormContext>
     </form>

@@ -25,6 +25,15 @@ export const perform = <P extends Permission, I, T, C extends string>(
   idempotencyKey: string = randomUUID(),
 ): Promise<Outcome<T, C>> => execute(actorOf<P>(person), command, input, { idempotencyKey });
 
+/** Sends an act that has its effect once, as its form does under its key. */
+export const sendOnce = <P extends Permission, I, T, C extends string>(
+  person: Person | null,
+  [once, command]: readonly [act: string, command: Command<P, I, T, C>],
+  input: I,
+  idempotencyKey: string,
+): Promise<Outcome<T, C | 'key_reused'>> =>
+  execute(actorOf<P>(person), command, input, { idempotencyKey, once });
+
 /** Runs a command that must succeed: what is made this way obeys the rules. @throws when it is refused */
 export async function as<P extends Permission, I, T, C extends string>(
   person: Person | null,

@@ -7,6 +7,7 @@ import { appealFieldErrors, appealRefusals } from './messages';
 
 export const fileAppealAction = action({
   permission: 'appeal.file',
+  once: 'fileAppeal',
   input: inputs.fileAppealInput,
   run: commands.fileAppeal,
   refusals: appealRefusals,
@@ -21,6 +22,7 @@ export const fileAppealAction = action({
 
 export const dismissAppealAction = action({
   permission: 'appeal.resolve',
+  once: 'dismissAppeal',
   input: inputs.decideAppealInput,
   run: commands.dismissAppeal,
   refusals: appealRefusals,
@@ -30,6 +32,7 @@ export const dismissAppealAction = action({
 
 export const grantAppealAction = action({
   permission: 'appeal.resolve',
+  once: 'grantAppeal',
   input: inputs.decideAppealInput,
   run: commands.grantAppeal,
   refusals: appealRefusals,

@@ -15,6 +15,7 @@ const caseOf = (id: string) => `/startup/applications/${id}`;
 
 export const startApplicationAction = action({
   permission: 'application.draft',
+  once: 'startApplication',
   input: inputs.startApplicationInput,
   run: start.startApplication,
   refusals: applicationRefusals,
@@ -69,6 +70,7 @@ export const autosaveSectionAction = action({
 
 export const attachDocumentAction = action({
   permission: 'application.draft',
+  once: 'attachDocument',
   input: inputs.attachDocumentInput,
   run: drafts.attachDocument,
   refusals: applicationRefusals,
@@ -93,6 +95,7 @@ export const restoreDocumentAction = action({
 
 export const submitApplicationAction = action({
   permission: 'application.submit',
+  once: 'submitApplication',
   input: inputs.submitInput,
   run: commands.submitApplication,
   refusals: applicationRefusals,
@@ -101,6 +104,7 @@ export const submitApplicationAction = action({
 
 export const resubmitApplicationAction = action({
   permission: 'application.submit',
+  once: 'resubmitApplication',
   input: inputs.submitInput,
   run: commands.resubmitApplication,
   refusals: applicationRefusals,
@@ -109,6 +113,7 @@ export const resubmitApplicationAction = action({
 
 export const withdrawApplicationAction = action({
   permission: 'application.withdraw',
+  once: 'withdrawApplication',
   input: inputs.withdrawInput,
   run: commands.withdrawApplication,
   refusals: applicationRefusals,
@@ -117,6 +122,7 @@ export const withdrawApplicationAction = action({
 
 export const requestSignOffAction = action({
   permission: 'application.draft',
+  once: 'requestSignOff',
   input: inputs.requestSignOffInput,
   run: signOffs.requestSignOff,
   refusals: applicationRefusals,
@@ -126,6 +132,7 @@ export const requestSignOffAction = action({
 
 export const returnSignOffAction = action({
   permission: 'application.submit',
+  once: 'returnSignOff',
   input: inputs.returnSignOffInput,
   run: signOffs.returnSignOff,
   refusals: applicationRefusals,

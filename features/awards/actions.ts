@@ -11,6 +11,7 @@ import * as rows from './row-commands';
 
 export const uploadImportAction = action({
   permission: 'award.import',
+  once: 'uploadImport',
   input: inputs.uploadImportInput,
   run: imports.uploadImport,
   refusals: awardRefusals,
@@ -38,6 +39,7 @@ export const checkImportAction = action({
 
 export const uploadCorrectionsAction = action({
   permission: 'award.import',
+  once: 'uploadCorrections',
   input: inputs.correctionsInput,
   run: corrections.uploadCorrections,
   refusals: awardRefusals,
@@ -46,6 +48,7 @@ export const uploadCorrectionsAction = action({
 
 export const discardImportAction = action({
   permission: 'award.import',
+  once: 'discardImport',
   input: inputs.importReasonInput,
   run: imports.discardImport,
   refusals: awardRefusals,
@@ -87,6 +90,7 @@ export const takeBackRowAction = action({
 
 export const proposeImportAction = action({
   permission: 'award.propose',
+  once: 'proposeImport',
   input: inputs.importInput,
   run: decisions.proposeImport,
   refusals: awardRefusals,
@@ -96,6 +100,7 @@ export const proposeImportAction = action({
 
 export const releaseImportAction = action({
   permission: 'award.release',
+  once: 'releaseImport',
   input: inputs.importInput,
   run: releases.releaseImport,
   refusals: awardRefusals,
@@ -109,6 +114,7 @@ export const releaseImportAction = action({
 
 export const declineImportAction = action({
   permission: 'award.release',
+  once: 'declineImport',
   input: inputs.importReasonInput,
   run: decisions.declineImport,
   refusals: awardRefusals,
@@ -118,6 +124,7 @@ export const declineImportAction = action({
 
 export const resendInvitationAction = action({
   permission: 'award.import',
+  once: 'resendInvitation',
   input: inputs.resendInput,
   run: releases.resendInvitation,
   refusals: awardRefusals,

@@ -7,6 +7,7 @@ import { budgetRefusals } from './messages';
 
 export const proposeBudgetChangeAction = action({
   permission: 'budget.propose',
+  once: 'proposeBudgetChange',
   input: inputs.proposeChangeInput,
   run: commands.proposeBudgetChange,
   refusals: budgetRefusals,
@@ -16,6 +17,7 @@ export const proposeBudgetChangeAction = action({
 
 export const releaseBudgetChangeAction = action({
   permission: 'budget.release',
+  once: 'releaseBudgetChange',
   input: inputs.releaseChangeInput,
   run: commands.releaseBudgetChange,
   refusals: budgetRefusals,
@@ -25,6 +27,7 @@ export const releaseBudgetChangeAction = action({
 
 export const declineBudgetChangeAction = action({
   permission: 'budget.release',
+  once: 'declineBudgetChange',
   input: inputs.declineChangeInput,
   run: commands.declineBudgetChange,
   refusals: budgetRefusals,

@@ -8,7 +8,7 @@ import { budgetObjection, setBudget, type BudgetRefusal } from '@/features/ledge
 import { getPoolLimits } from '@/features/ledger/pool-queries';
 import { tell } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
-import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { budgetChangeLifecycle } from './domain/lifecycle';
@@ -53,14 +53,6 @@ export async function proposeBudgetChange(
   if (toFen === fromFen) return refused('budget_unchanged', undefined, 'toFen');
   const objection = await budgetObjection(tx, { ...pool, poolId, budgetFen: toFen });
   if (objection) return { ...objection, field: 'toFen' };
-  const mine = and(
-    eq(budgetChanges.poolId, poolId),
-    eq(budgetChanges.state, 'proposed'),
-    eq(budgetChanges.proposedBy, userOf(actor)),
-    eq(budgetChanges.toFen, toFen),
-  );
-  const [twin] = await tx.select({ id: budgetChanges.id }).from(budgetChanges).where(mine);
-  if (twin) return repeated({ programmeId });
   const state = budgetChangeLifecycle.initial;
   const proposed = { proposedBy: userOf(actor), proposedAt: now };
   const [change] = await tx

@@ -6,6 +6,7 @@ import { closeDueNotices } from '@/features/reviews/notice-commands';
 import { expireVouchers } from '@/features/vouchers/commands';
 import { forgetRates } from '@/lib/server/api/rate-limit';
 import { executeSweep, portalActor } from '@/lib/server/gate';
+import { forgetSendings } from '@/lib/server/once';
 import { writeDigests } from './digests';
 import { remind } from './reminders';
 
@@ -35,6 +36,7 @@ export async function runSweeps(): Promise<void> {
   const cities = await listCities(portalActor(null));
   const faults: unknown[] = [];
   await forgetRates().catch((error: unknown) => faults.push(error));
+  await forgetSendings().catch((error: unknown) => faults.push(error));
   for (const city of cities) faults.push(...(await sweepCity(city.id)));
   await writeDigests().catch((error: unknown) => faults.push(error));
   if (faults.length > 0) throw new AggregateError(faults, 'Some sweeps failed.');

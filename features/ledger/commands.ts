@@ -7,13 +7,11 @@ import { fen, formatFen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { sqlStateOf } from '@/lib/server/database-errors';
 import type { Grant, RecordedRefusal } from '@/lib/server/gate';
+import { nobody as portalClient } from '@/lib/server/once';
 import { requestLocaleOr } from '@/lib/server/request';
 import type { LedgerKind, LedgerRefusal } from './messages';
 import { roomFor } from './pool-queries';
 import { getBalance, getHoldBalances, getPool } from './queries';
-
-/** The portal's own client id, for what no person sends: sweeps and seals. */
-const portalClient = '00000000-0000-4000-8000-000000000001';
 
 export type Posting = {
   kind: LedgerKind;
@@ -53,20 +51,12 @@ const keyOf = (
   key: `${idempotencyKey}:${part}`,
 });
 
-/** What this very sending has posted before, if it was sent twice. */
-export async function postedBefore(grant: Grant, part: LedgerKind): Promise<Posted | undefined> {
-  const { client, key } = keyOf(grant, part);
-  const [row] = await grant.tx.execute<EntryRow>(sql`
-    select id, account_id, hold_id, outcome from ledger.entries
-    where client_id = ${client}::uuid and idempotency_key = ${key} and outcome = 'posted'`);
-  return row && toPosted(row);
-}
-
 /**
  * Moves money: the only way to. Runs in the grant's transaction under the grant's key; a command
- * that posts more than once gives each posting its own `part`.
- * @returns the entry (sent twice: the first one), or why the ledger declined; a declined posting
- * stays on record even though the command's transaction is undone
+ * that posts more than once gives each posting its own `part`. An act that was sent before is answered
+ * by the gate; whatever reaches the ledger under a key that has posted already is another act.
+ * @returns the new entry, or why the ledger declined; a declined posting stays on record even though
+ * the command's transaction is undone
  */
 export async function post(
   grant: Grant,
@@ -91,7 +81,8 @@ export async function post(
   }
   if (!entry) throw new Error('The ledger did not answer.');
   if (entry.outcome === 'posted') return done(toPosted(entry));
-  const reason = entry.outcome.replace('declined:', '');
+  if (entry.outcome === 'repeated:posted') return refused('key_reused');
+  const reason = entry.outcome.replace(/^(repeated:)?declined:/, '');
   const refusal: RecordedRefusal<LedgerRefusal> = {
     ...refused(`ledger_${reason}` as LedgerRefusal, await limits(tx, posting)),
     leaveTrace: async (outer) => {

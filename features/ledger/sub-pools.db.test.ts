@@ -89,7 +89,7 @@ async function poolOf(id: string) {
 }
 const committed = async (...ids: string[]) =>
   Promise.all(ids.map(async (id) => (await poolOf(id)).committed));
-const breaks = () => inCity((tx) => tx`select thing, id from ledger.breaks`);
+const breaks = () => inCity((tx) => tx`select thing, id from ledger.journal_breaks`);
 
 const constraint = (work: Promise<unknown>) =>
   work.then(

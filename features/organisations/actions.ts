@@ -27,6 +27,7 @@ export const saveBankAccountAction = action({
 
 export const saveContactAction = action({
   permission: 'organisation.edit',
+  once: 'saveContact',
   input: inputs.contactInput,
   run: entries.saveContact,
   refusals: organisationRefusals,
@@ -36,6 +37,7 @@ export const saveContactAction = action({
 
 export const removeContactAction = action({
   permission: 'organisation.edit',
+  once: 'removeContact',
   input: inputs.entryInput,
   run: entries.removeContact,
   refusals: organisationRefusals,
@@ -44,6 +46,7 @@ export const removeContactAction = action({
 
 export const savePartyAction = action({
   permission: 'organisation.edit',
+  once: 'saveParty',
   input: inputs.partyInput,
   run: entries.saveParty,
   refusals: organisationRefusals,
@@ -54,6 +57,7 @@ export const savePartyAction = action({
 
 export const removePartyAction = action({
   permission: 'organisation.edit',
+  once: 'removeParty',
   input: inputs.entryInput,
   run: entries.removeParty,
   refusals: organisationRefusals,
@@ -62,6 +66,7 @@ export const removePartyAction = action({
 
 export const requestVerificationAction = action({
   permission: 'organisation.edit',
+  once: 'requestVerification',
   input: inputs.requestVerificationInput,
   run: verification.requestVerification,
   refusals: organisationRefusals,
@@ -71,6 +76,7 @@ export const requestVerificationAction = action({
 
 export const verifyOrganisationAction = action({
   permission: 'organisation.verify',
+  once: 'verifyOrganisation',
   input: inputs.verifyInput,
   run: verification.verifyOrganisation,
   refusals: organisationRefusals,
@@ -79,6 +85,7 @@ export const verifyOrganisationAction = action({
 
 export const refuseVerificationAction = action({
   permission: 'organisation.verify',
+  once: 'refuseVerification',
   input: inputs.refuseVerificationInput,
   run: verification.refuseVerification,
   refusals: organisationRefusals,

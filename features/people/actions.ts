@@ -69,6 +69,7 @@ export const registerOrganisationAction = action({
 
 export const inviteColleagueAction = action({
   permission: 'member.invite',
+  once: 'inviteColleague',
   input: inputs.inviteInput,
   run: invitations.inviteColleague,
   refusals: peopleRefusals,
@@ -77,6 +78,7 @@ export const inviteColleagueAction = action({
 
 export const revokeInvitationAction = action({
   permission: 'member.invite',
+  once: 'revokeInvitation',
   input: inputs.invitationInput,
   run: invitations.revokeInvitation,
   refusals: peopleRefusals,
@@ -85,6 +87,7 @@ export const revokeInvitationAction = action({
 
 export const renewInvitationAction = action({
   permission: 'member.invite',
+  once: 'renewInvitation',
   input: inputs.invitationInput,
   run: invitations.renewInvitation,
   refusals: peopleRefusals,
@@ -97,6 +100,7 @@ const heldAlready = { memberships_one_role_per_place: 'role_held' } as const;
 
 export const changeRoleAction = action({
   permission: 'member.manage',
+  once: 'changeRole',
   input: inputs.changeRoleInput,
   run: members.changeRole,
   refusals: peopleRefusals,
@@ -106,6 +110,7 @@ export const changeRoleAction = action({
 
 export const endColleagueAction = action({
   permission: 'member.manage',
+  once: 'endColleague',
   input: inputs.membershipInput,
   run: members.endColleague,
   refusals: peopleRefusals,
@@ -115,6 +120,7 @@ export const endColleagueAction = action({
 
 export const leaveOrganisationAction = action({
   permission: 'organisation.leave',
+  once: 'leaveOrganisation',
   input: nothing,
   run: members.leaveOrganisation,
   refusals: peopleRefusals,
@@ -124,6 +130,7 @@ export const leaveOrganisationAction = action({
 
 export const handOverAction = action({
   permission: 'member.manage',
+  once: 'handOver',
   input: inputs.handOverInput,
   run: members.handOver,
   refusals: peopleRefusals,
@@ -133,6 +140,7 @@ export const handOverAction = action({
 
 export const inviteOfficialAction = action({
   permission: 'people.manage',
+  once: 'inviteOfficial',
   input: inputs.inviteOfficialInput,
   run: invitations.inviteOfficial,
   refusals: peopleRefusals,
@@ -141,6 +149,7 @@ export const inviteOfficialAction = action({
 
 export const endMembershipAction = action({
   permission: 'people.manage',
+  once: 'endMembership',
   input: inputs.membershipInput,
   run: commands.endMembership,
   refusals: peopleRefusals,
@@ -149,6 +158,7 @@ export const endMembershipAction = action({
 
 export const appointCityAdminAction = action({
   permission: 'platform.manage',
+  once: 'appointCityAdmin',
   input: inputs.appointInput,
   run: invitations.appointCityAdmin,
   refusals: peopleRefusals,
@@ -157,6 +167,7 @@ export const appointCityAdminAction = action({
 
 export const addCityAction = action({
   permission: 'platform.manage',
+  once: 'addCity',
   input: inputs.addCityInput,
   run: commands.addCity,
   refusals: peopleRefusals,

@@ -31,6 +31,7 @@ function afterSave({ programmeId, section, revision, row, onward }: editor.Saved
 
 export const createProgrammeAction = action({
   permission: 'programme.manage',
+  once: 'createProgramme',
   input: inputs.newProgrammeInput,
   run: versions.createProgramme,
   refusals: programmeRefusals,
@@ -74,6 +75,7 @@ export const changeFormAction = action({
 
 export const createVersionAction = action({
   permission: 'programme.manage',
+  once: 'createVersion',
   input: inputs.programmeInput,
   run: versions.createVersion,
   refusals: programmeRefusals,
@@ -110,6 +112,7 @@ export const autosaveDraftAction = action({
 
 export const proposeVersionAction = action({
   permission: 'programme.manage',
+  once: 'proposeVersion',
   input: inputs.versionInput,
   run: versions.proposeVersion,
   refusals: programmeRefusals,
@@ -118,6 +121,7 @@ export const proposeVersionAction = action({
 
 export const discardVersionAction = action({
   permission: 'programme.manage',
+  once: 'discardVersion',
   input: inputs.versionInput,
   run: versions.discardVersion,
   refusals: programmeRefusals,
@@ -126,6 +130,7 @@ export const discardVersionAction = action({
 
 export const returnVersionAction = action({
   permission: 'programme.publish',
+  once: 'returnVersion',
   input: inputs.returnInput,
   run: versions.returnVersion,
   refusals: programmeRefusals,
@@ -134,6 +139,7 @@ export const returnVersionAction = action({
 
 export const publishVersionAction = action({
   permission: 'programme.publish',
+  once: 'publishVersion',
   input: inputs.versionInput,
   run: publication.publishVersion,
   refusals: programmeRefusals,
@@ -146,6 +152,7 @@ export const publishVersionAction = action({
 
 export const suspendProgrammeAction = action({
   permission: 'programme.publish',
+  once: 'suspendProgramme',
   input: inputs.programmeReasonInput,
   run: publication.suspendProgramme,
   refusals: programmeRefusals,
@@ -154,6 +161,7 @@ export const suspendProgrammeAction = action({
 
 export const resumeProgrammeAction = action({
   permission: 'programme.publish',
+  once: 'resumeProgramme',
   input: inputs.programmeInput,
   run: publication.resumeProgramme,
   refusals: programmeRefusals,
@@ -162,6 +170,7 @@ export const resumeProgrammeAction = action({
 
 export const closeProgrammeAction = action({
   permission: 'programme.publish',
+  once: 'closeProgramme',
   input: inputs.programmeReasonInput,
   run: publication.closeProgramme,
   refusals: programmeRefusals,

@@ -9,6 +9,7 @@ import { redemptionFieldErrors, redemptionRefusals } from './messages';
 
 export const authoriseHoldAction = action({
   permission: 'hold.authorise',
+  once: 'authoriseHold',
   input: inputs.authoriseHoldInput,
   run: holds.authoriseHold,
   refusals: redemptionRefusals,
@@ -17,6 +18,7 @@ export const authoriseHoldAction = action({
 
 export const releaseHoldAction = action({
   permission: 'hold.authorise',
+  once: 'releaseHold',
   input: inputs.releaseHoldInput,
   run: holds.releaseHold,
   refusals: redemptionRefusals,
@@ -25,6 +27,7 @@ export const releaseHoldAction = action({
 
 export const submitRedemptionAction = action({
   permission: 'redemption.submit',
+  once: 'submitRedemption',
   input: inputs.submitRedemptionInput,
   run: commands.submitRedemption,
   refusals: redemptionRefusals,
@@ -35,6 +38,7 @@ export const submitRedemptionAction = action({
 
 export const confirmRedemptionAction = action({
   permission: 'redemption.answer',
+  once: 'confirmRedemption',
   input: inputs.answerRedemptionInput,
   run: decisions.confirmRedemption,
   refusals: redemptionRefusals,
@@ -43,6 +47,7 @@ export const confirmRedemptionAction = action({
 
 export const disputeRedemptionAction = action({
   permission: 'redemption.answer',
+  once: 'disputeRedemption',
   input: inputs.disputeRedemptionInput,
   run: decisions.disputeRedemption,
   refusals: redemptionRefusals,
@@ -51,6 +56,7 @@ export const disputeRedemptionAction = action({
 
 export const verifyRedemptionAction = action({
   permission: 'redemption.verify',
+  once: 'verifyRedemption',
   input: inputs.answerRedemptionInput,
   run: decisions.verifyRedemption,
   refusals: redemptionRefusals,
@@ -59,6 +65,7 @@ export const verifyRedemptionAction = action({
 
 export const rejectRedemptionAction = action({
   permission: 'redemption.verify',
+  once: 'rejectRedemption',
   input: inputs.rejectRedemptionInput,
   run: decisions.rejectRedemption,
   refusals: redemptionRefusals,

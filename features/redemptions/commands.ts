@@ -4,12 +4,12 @@ import type { z } from 'zod';
 import { holds, redemptions } from '@/db/schema/redemptions';
 import { cities } from '@/db/schema/people';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
-import { post, postedBefore } from '@/features/ledger/commands';
+import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { formatFen } from '@/lib/money';
-import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { aboutRedemption } from './about';
@@ -47,8 +47,6 @@ export async function submitRedemption(
     .where(and(eq(holds.id, input.holdId), eq(holds.vendorId, vendorId)))
     .for('update');
   if (!hold) return refused('hold_unknown');
-  const twin = await findTwin(grant, input);
-  if (twin) return repeated({ id: twin });
   if (hold.state !== 'open') return refused('hold_closed');
   const fits = await checkShare(grant, hold, input);
   if (!fits.ok) return fits;
@@ -78,17 +76,6 @@ export async function submitRedemption(
     data: { subsidyFen: row.subsidyFen.toString(), invoiceFen: row.invoiceFen.toString() },
   });
   return done({ id: row.id });
-}
-
-/** The redemption that this very sending has made before. */
-async function findTwin(grant: Grant, input: Submission): Promise<string | undefined> {
-  const posted = await postedBefore(grant, 'claim');
-  if (!posted) return undefined;
-  const [row] = await grant.tx
-    .select({ id: redemptions.id })
-    .from(redemptions)
-    .where(and(eq(redemptions.holdId, input.holdId), eq(redemptions.invoiceKey, input.invoiceKey)));
-  return row?.id;
 }
 
 /** No more than the invoice, and than the part of it that the programme lets a voucher pay. */

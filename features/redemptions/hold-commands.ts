@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
-import { post, postedBefore } from '@/features/ledger/commands';
+import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { getBalance, getHoldBalances } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
@@ -12,7 +12,7 @@ import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
 import { addDays, endOfDay, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { fen, formatFen, maxFen, sumFen, zeroFen } from '@/lib/money';
-import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { aboutHold } from './about';
@@ -56,14 +56,13 @@ export async function authoriseHold(
   }
   const { rules } = await getVersion(tx, voucher.versionId);
   const { percentOfOrder, holdDays } = rules.voucher;
-  const twin = await postedBefore(grant, 'hold');
-  if (!twin && !rules.voucher.partialUse) {
+  if (!rules.voucher.partialUse) {
     const rest = (await getBalance(tx, voucher.id))?.availableFen ?? zeroFen;
     if (input.amountFen !== rest) {
       return refused('hold_whole_only', { most: formatFen(rest) }, 'amountFen');
     }
   }
-  const before = twin ? zeroFen : await heldForOrder(tx, input);
+  const before = await heldForOrder(tx, input);
   const shares = divide(input.orderFen, sumFen([before, input.amountFen]), percentOfOrder);
   if (!shares.ok) {
     const most = formatFen(
@@ -82,7 +81,6 @@ export async function authoriseHold(
     expiresAt,
   });
   if (!posted.ok) return { ...posted, field: 'amountFen' };
-  if (posted.value.holdId !== holdId) return repeated({ voucherId: voucher.id });
   const [hold] = await tx
     .insert(holds)
     .values({

@@ -27,6 +27,7 @@ export const assignCasesAction = action({
 
 export const requestCorrectionAction = action({
   permission: 'case.review',
+  once: 'requestCorrection',
   input: inputs.correctionInput,
   run: commands.requestCorrection,
   refusals: reviewRefusals,
@@ -37,6 +38,7 @@ export const requestCorrectionAction = action({
 
 export const recommendCaseAction = action({
   permission: 'case.review',
+  once: 'recommendCase',
   input: inputs.recommendInput,
   run: commands.recommendCase,
   refusals: reviewRefusals,
@@ -45,6 +47,7 @@ export const recommendCaseAction = action({
 
 export const refuseFirstAction = action({
   permission: 'case.review',
+  once: 'refuseFirst',
   input: inputs.refuseInput,
   run: commands.refuseFirst,
   refusals: reviewRefusals,
@@ -53,6 +56,7 @@ export const refuseFirstAction = action({
 
 export const passFinalAction = action({
   permission: 'case.decide',
+  once: 'passFinal',
   input: inputs.recommendInput,
   run: commands.passFinal,
   refusals: reviewRefusals,
@@ -65,6 +69,7 @@ export const passFinalAction = action({
 
 export const refuseFinalAction = action({
   permission: 'case.decide',
+  once: 'refuseFinal',
   input: inputs.refuseInput,
   run: commands.refuseFinal,
   refusals: reviewRefusals,
@@ -77,6 +82,7 @@ export const refuseFinalAction = action({
 
 export const publishNoticeAction = action({
   permission: 'notice.publish',
+  once: 'publishNotice',
   input: inputs.publishNoticeInput,
   run: notices.publishNotice,
   refusals: reviewRefusals,
@@ -86,6 +92,7 @@ export const publishNoticeAction = action({
 
 export const fileObjectionAction = action({
   permission: 'objection.file',
+  once: 'fileObjection',
   input: inputs.objectionInput,
   run: objections.fileObjection,
   refusals: reviewRefusals,
@@ -95,6 +102,7 @@ export const fileObjectionAction = action({
 
 export const dismissObjectionAction = action({
   permission: 'objection.resolve',
+  once: 'dismissObjection',
   input: inputs.resolveObjectionInput,
   run: objections.dismissObjection,
   refusals: reviewRefusals,
@@ -103,6 +111,7 @@ export const dismissObjectionAction = action({
 
 export const upholdObjectionAction = action({
   permission: 'objection.resolve',
+  once: 'upholdObjection',
   input: inputs.resolveObjectionInput,
   run: objections.upholdObjection,
   refusals: reviewRefusals,

@@ -8,6 +8,7 @@ import { settlementRefusals } from './messages';
 
 export const proposeBatchAction = action({
   permission: 'settlement.propose',
+  once: 'proposeBatch',
   input: inputs.proposeBatchInput,
   run: commands.proposeBatch,
   refusals: settlementRefusals,
@@ -16,6 +17,7 @@ export const proposeBatchAction = action({
 
 export const releaseBatchAction = action({
   permission: 'settlement.release',
+  once: 'releaseBatch',
   input: inputs.batchInput,
   run: commands.releaseBatch,
   refusals: settlementRefusals,
@@ -25,6 +27,7 @@ export const releaseBatchAction = action({
 
 export const markPaidAction = action({
   permission: 'payment.mark',
+  once: 'markPaid',
   input: inputs.markPaidInput,
   run: payments.markPaid,
   refusals: settlementRefusals,
@@ -33,6 +36,7 @@ export const markPaidAction = action({
 
 export const markFailedAction = action({
   permission: 'payment.mark',
+  once: 'markFailed',
   input: inputs.markFailedInput,
   run: payments.markFailed,
   refusals: settlementRefusals,
@@ -41,6 +45,7 @@ export const markFailedAction = action({
 
 export const requeuePaymentAction = action({
   permission: 'payment.mark',
+  once: 'requeuePayment',
   input: inputs.requeueInput,
   run: payments.requeuePayment,
   refusals: settlementRefusals,

@@ -8,6 +8,7 @@ import { voucherRefusals } from './messages';
 
 export const proposeIssueAction = action({
   permission: 'issue.propose',
+  once: 'proposeIssue',
   input: inputs.proposeIssueInput,
   run: issues.proposeIssue,
   refusals: voucherRefusals,
@@ -17,6 +18,7 @@ export const proposeIssueAction = action({
 
 export const releaseIssueAction = action({
   permission: 'issue.release',
+  once: 'releaseIssue',
   input: inputs.releaseIssueInput,
   run: issues.releaseIssue,
   refusals: voucherRefusals,
@@ -26,6 +28,7 @@ export const releaseIssueAction = action({
 
 export const declineIssueAction = action({
   permission: 'issue.release',
+  once: 'declineIssue',
   input: inputs.declineIssueInput,
   run: issues.declineIssue,
   refusals: voucherRefusals,
@@ -35,6 +38,7 @@ export const declineIssueAction = action({
 
 export const freezeVoucherAction = action({
   permission: 'voucher.freeze',
+  once: 'freezeVoucher',
   input: inputs.freezeInput,
   run: commands.freezeVoucher,
   refusals: voucherRefusals,
@@ -43,6 +47,7 @@ export const freezeVoucherAction = action({
 
 export const unfreezeVoucherAction = action({
   permission: 'voucher.freeze',
+  once: 'unfreezeVoucher',
   input: inputs.unfreezeInput,
   run: commands.unfreezeVoucher,
   refusals: voucherRefusals,

@@ -7,7 +7,7 @@ import { applications } from '@/db/schema/applications';
 import { issueProposals, vouchers } from '@/db/schema/vouchers';
 import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
 import { warnOfBudget } from '@/features/budget/warning-commands';
-import { openAccount, post, postedBefore } from '@/features/ledger/commands';
+import { openAccount, post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { isBroken } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
@@ -15,7 +15,7 @@ import { getVersion } from '@/features/programmes/queries';
 import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
 import { makeVoucherCode } from '@/lib/identifiers';
 import { formatFen, type Fen } from '@/lib/money';
-import { done, refused, repeated, type Outcome } from '@/lib/result';
+import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import type * as inputs from './input';
@@ -42,13 +42,6 @@ export async function proposeIssue(
   if (!row) return refused('case_unknown');
   if (!applicationLifecycle.can(row.state, 'issue') || !row.approvedFen)
     return refused('state_changed');
-  const mine = and(
-    eq(issueProposals.applicationId, row.id),
-    eq(issueProposals.state, 'proposed'),
-    eq(issueProposals.proposedBy, userOf(actor)),
-  );
-  const [twin] = await tx.select({ id: issueProposals.id }).from(issueProposals).where(mine);
-  if (twin) return repeated(null);
   const [proposal] = await tx
     .insert(issueProposals)
     .values({
@@ -127,10 +120,7 @@ export async function releaseIssue(
 ): Promise<Outcome<{ voucherId: string }, ReleaseRefusal>> {
   const { tx, actor, now } = grant;
   const found = await findReleasable(grant, input.proposalId);
-  if (!found.ok) {
-    const twin = await postedBefore(grant, 'issue');
-    return twin ? repeated({ voucherId: twin.voucherId }) : found;
-  }
+  if (!found.ok) return found;
   const { proposal, application, nextState } = found.value;
   const { rules } = await getVersion(tx, application.versionId);
   const validTo = endOfDay(addMonths(shanghaiDate(now), rules.voucher.validMonths));

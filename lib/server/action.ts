@@ -5,12 +5,15 @@ import type { z } from 'zod';
 import type { FormAction, FormState } from '@/lib/form-state';
 import { localePath, type Locale } from '@/lib/locale';
 import { textOf, type CodeCatalogue } from '@/lib/messages';
-import type { Permission } from '@/lib/permissions';
+import type { MoneyPermission, Permission } from '@/lib/permissions';
+import type { Refused } from '@/lib/result';
+import type { Actor } from './actor';
 import { csrfHolds } from './csrf';
 import { explainFaults, explainIssues } from './field-errors';
-import { authorise, execute, type Command } from './gate';
+import { authorise, execute, OutcomeUnknown, type Command } from './gate';
 import { log } from './log';
 import { gateMessages } from './messages';
+import { keepAnswerForPage } from './plain-answer';
 import { requestLocale, signInPath } from './request';
 import { keepSent } from './sent-form';
 
@@ -33,7 +36,13 @@ type Spec<P extends Permission, S extends z.ZodType, T, C extends string> = {
   success?: (locale: Locale, value: T) => string;
   /** For a script that saves in the background: what it should show and send next. */
   data?: (locale: Locale, value: T) => Record<string, string>;
-};
+} & Once<P>;
+
+/**
+ * Names an act that has its effect once, however often it is sent under its form's key. What moves
+ * money cannot do without; a form without a key is refused then.
+ */
+type Once<P extends Permission> = P extends MoneyPermission ? { once: string } : { once?: string };
 
 type Typed = Record<string, string | string[]>;
 
@@ -55,10 +64,71 @@ export function readForm(data: FormData): { raw: Record<string, unknown>; typed:
   return { raw, typed };
 }
 
-const keyOf = (data: FormData) => {
+/** Returns the key that the form carries; undefined where it is none. */
+function keyOf(data: FormData): string | undefined {
   const key = data.get('idempotencyKey');
-  return typeof key === 'string' && /^[\w-]{8,64}$/.test(key) ? key : randomUUID();
+  return typeof key === 'string' && /^[\w-]{8,200}$/.test(key) ? key : undefined;
+}
+
+type No = {
+  message?: string;
+  errors?: Record<string, string>;
+  values?: Typed;
+  code?: 'stale_page';
+  signIn?: string;
+  idempotencyKey?: string;
 };
+
+/** Returns the form as it comes back: with what stands in the way, what was typed, and the next key. */
+const refusal = (typed: Typed, state: No): FormState => ({
+  status: state.errors ? 'invalid' : 'refused',
+  errors: {},
+  values: typed,
+  idempotencyKey: randomUUID(),
+  ...state,
+});
+
+/** Checks who sends, whether the form is of a page of theirs, and what it brings. */
+async function admit<P extends Permission, S extends z.ZodType>(
+  spec: { permission: P; input: S; fieldErrors?: CodeCatalogue<string> },
+  data: FormData,
+  raw: Record<string, unknown>,
+  locale: Locale,
+): Promise<{ actor: Actor<P>; input: z.output<S> } | { no: No }> {
+  const t = gateMessages(locale);
+  const authority = await authorise(spec.permission);
+  if (!authority.ok) {
+    if (authority.code === 'not_allowed') return { no: { message: t.not_allowed } };
+    await keepSent(data);
+    return { no: { message: t.sign_in_needed, signIn: await signInPath(locale) } };
+  }
+  if (!(await csrfHolds(data.get('csrf')))) {
+    await keepSent(data);
+    return { no: { message: t.stale_page, code: 'stale_page' } };
+  }
+  const parsed = await spec.input.safeParseAsync(raw);
+  if (parsed.success) return { actor: authority.value, input: parsed.data };
+  const errors = explainIssues(parsed.error.issues, locale, spec.fieldErrors);
+  return { no: { message: t.fields_wrong, errors } };
+}
+
+/** Puts a command's "no" into the reader's language, beside the field where it names one. */
+function explain<C extends string>(
+  spec: { refusals: CodeCatalogue<C>; fieldErrors?: CodeCatalogue<string> },
+  outcome: Refused<C>,
+  sent: { raw: Record<string, unknown>; typed: Typed },
+  locale: Locale,
+): No {
+  const text = textOf(spec.refusals, locale, outcome.code, outcome.values);
+  const values = { ...sent.typed, ...outcome.fresh };
+  if (outcome.fields) {
+    const errors = explainFaults(outcome.fields, locale, spec.fieldErrors);
+    return { message: text, errors, values };
+  }
+  if (!outcome.field || !(outcome.field in sent.raw)) return { message: text, values };
+  const errors = { [outcome.field]: text };
+  return { message: gateMessages(locale).fields_wrong, errors, values };
+}
 
 /**
  * The one door for writes from a page: checks the CSRF token and the permission, parses, runs the
@@ -68,67 +138,59 @@ export function action<P extends Permission, S extends z.ZodType, T, C extends s
   spec: Spec<P, S, T, C>,
 ): FormAction {
   return async (_previous, data) => {
-    const locale = await requestLocale();
-    const { raw, typed } = readForm(data);
-    const no = (state: {
-      message?: string;
-      errors?: Record<string, string>;
-      values?: Typed;
-      code?: 'stale_page';
-      signIn?: string;
-    }): FormState => ({
-      status: state.errors ? 'invalid' : 'refused',
-      errors: {},
-      values: typed,
-      idempotencyKey: randomUUID(),
-      ...state,
-    });
-    const t = gateMessages(locale);
-    let destination: string | undefined;
-    try {
-      const authority = await authorise(spec.permission);
-      if (!authority.ok) {
-        if (authority.code === 'not_allowed') return no({ message: t.not_allowed });
-        await keepSent(data);
-        return no({ message: t.sign_in_needed, signIn: await signInPath(locale) });
-      }
-      if (!(await csrfHolds(data.get('csrf')))) {
-        await keepSent(data);
-        return no({ message: t.stale_page, code: 'stale_page' });
-      }
-      const parsed = await spec.input.safeParseAsync(raw);
-      if (!parsed.success) {
-        const errors = explainIssues(parsed.error.issues, locale, spec.fieldErrors);
-        return no({ message: t.fields_wrong, errors });
-      }
-      const outcome = await execute(authority.value, spec.run, parsed.data, {
-        idempotencyKey: keyOf(data),
-        ...(spec.constraints && { constraints: spec.constraints }),
-      });
-      if (!outcome.ok) {
-        const text = textOf(spec.refusals, locale, outcome.code, outcome.values);
-        const values = { ...typed, ...outcome.fresh };
-        if (outcome.fields) {
-          const errors = explainFaults(outcome.fields, locale, spec.fieldErrors);
-          return no({ message: text, errors, values });
-        }
-        return outcome.field && outcome.field in raw
-          ? no({ message: t.fields_wrong, errors: { [outcome.field]: text }, values })
-          : no({ message: text, values });
-      }
-      await spec.after?.(outcome.value, parsed.data);
-      destination = spec.next?.(outcome.value, parsed.data);
-      if (destination === undefined) {
-        const message = spec.success?.(locale, outcome.value);
-        const data = spec.data?.(locale, outcome.value);
-        return { status: 'done', ...(message !== undefined && { message }), ...(data && { data }) };
-      }
-    } catch (error) {
-      unstable_rethrow(error);
-      const reference = randomUUID().slice(0, 8);
-      log().error({ reference, err: error, permission: spec.permission }, 'action failed');
-      return no({ message: t.unexpected({ reference }) });
-    }
-    redirect(localePath(locale, destination));
+    const state = await answerTo(spec, data);
+    await keepAnswerForPage(state);
+    return state;
   };
+}
+
+/** Runs the action; leads away where it says yes and names a page. */
+async function answerTo<P extends Permission, S extends z.ZodType, T, C extends string>(
+  spec: Spec<P, S, T, C>,
+  data: FormData,
+): Promise<FormState> {
+  const locale = await requestLocale();
+  const t = gateMessages(locale);
+  const sent = readForm(data);
+  const key = keyOf(data);
+  const no = (state: No) => refusal(sent.typed, state);
+  let destination: string | undefined;
+  let committed = false;
+  try {
+    const admitted = await admit(spec, data, sent.raw, locale);
+    if ('no' in admitted) return no(admitted.no);
+    if (spec.once !== undefined && key === undefined) return no({ message: t.key_missing });
+    const outcome = await execute(admitted.actor, spec.run, admitted.input, {
+      idempotencyKey: key ?? randomUUID(),
+      once: spec.once,
+      ...(spec.constraints && { constraints: spec.constraints }),
+    });
+    if (!outcome.ok) {
+      if (outcome.code === 'key_reused') return no({ message: t.key_reused });
+      return no(explain(spec, outcome as Refused<C>, sent, locale));
+    }
+    committed = true;
+    await spec.after?.(outcome.value, admitted.input);
+    destination = spec.next?.(outcome.value, admitted.input);
+    if (destination === undefined) {
+      const message = spec.success?.(locale, outcome.value);
+      const data = spec.data?.(locale, outcome.value);
+      return {
+        status: 'done',
+        // The key has done its work: whatever the form sends next is another act.
+        idempotencyKey: randomUUID(),
+        ...(message !== undefined && { message }),
+        ...(data && { data }),
+      };
+    }
+  } catch (error) {
+    unstable_rethrow(error);
+    const reference = randomUUID().slice(0, 8);
+    log().error({ reference, err: error, permission: spec.permission }, 'action failed');
+    const perhaps = committed || error instanceof OutcomeUnknown;
+    const message = perhaps ? t.perhaps_done({ reference }) : t.unexpected({ reference });
+    // The key stays: if the act stands after all, sending it again finds that out.
+    return no({ message, idempotencyKey: key ?? randomUUID() });
+  }
+  redirect(localePath(locale, destination));
 }

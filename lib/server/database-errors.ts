@@ -1,5 +1,7 @@
+type DatabaseFault = { code?: unknown; constraint_name?: unknown; severity?: unknown };
+
 /** The fault of the database under a driver's or Drizzle's wrapping, if it is one. */
-function databaseFault(error: unknown): { code?: unknown; constraint_name?: unknown } | undefined {
+function databaseFault(error: unknown): DatabaseFault | undefined {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
     if ('code' in at && 'severity' in at) return at;
     at = at.cause;
@@ -24,3 +26,9 @@ export function isTransient(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state === '40001' || state === '40P01';
 }
+
+/**
+ * Tells whether the server itself answered that the statement failed. A connection that was lost or
+ * ended (FATAL) says nothing of what became of it.
+ */
+export const wasAnswered = (error: unknown): boolean => databaseFault(error)?.severity === 'ERROR';

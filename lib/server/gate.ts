@@ -5,7 +5,8 @@ import { may, type Permission } from '@/lib/permissions';
 import type { Outcome, Refused } from '@/lib/result';
 import { mint, type Actor } from './actor';
 import { writeAudit, type AuditEntry } from './audit';
-import { constraintOf, isTransient } from './database-errors';
+import { constraintOf, isTransient, wasAnswered } from './database-errors';
+import { describeSending, keepAnswer, takeKey, type Sending } from './once';
 import { enterScope } from './scope';
 import { currentSession } from './session';
 
@@ -86,75 +87,157 @@ export function portalActor<P extends Permission>(cityId: string | null): Actor<
   });
 }
 
+/**
+ * The transaction was asked to end and no answer came: it may stand or not. Only the same sending,
+ * under the same key, can find out.
+ */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('The answer to COMMIT was lost.', { cause });
+  }
+}
+
 class Undo extends Error {
   constructor(readonly refusal: Refused) {
     super(refusal.code);
   }
 }
 
+type Running = {
+  idempotencyKey: string;
+  /** For an act that has its effect once. */
+  sending?: Sending | undefined;
+  /** For sweeps: finding nothing to do is no fault. */
+  mayRecordNothing?: boolean;
+};
+
+/** Runs the command under its key; the same sending a second time is answered as the first. */
+async function runOnce<P extends Permission, I, T, C extends string>(
+  grant: Grant<P>,
+  command: Command<P, I, T, C>,
+  input: I,
+  sending: Sending | undefined,
+): Promise<Outcome<T, C | 'key_reused'>> {
+  if (!sending) return command(grant, input);
+  const before = await takeKey(grant.tx, grant.actor, sending);
+  if (before) return before as Outcome<T, 'key_reused'>;
+  const outcome = await command(grant, input);
+  if (outcome.ok) await keepAnswer(grant.tx, grant.actor, sending, outcome.value);
+  return outcome;
+}
+
+/** @throws OutcomeUnknown where the answer to COMMIT was lost */
 async function attempt<P extends Permission, I, T, C extends string>(
   actor: Actor<P>,
   command: Command<P, I, T, C>,
   input: I,
-  idempotencyKey: string,
-  mayRecordNothing: boolean,
-): Promise<Outcome<T, C>> {
-  return db().transaction(async (tx) => {
-    const now = await enterScope(tx, actor);
-    try {
-      // A savepoint: a "no" takes back everything but its own trace.
-      return await tx.transaction(async (inner) => {
-        let recorded = 0;
-        const recordAll = (entries: readonly AuditEntry[]) => {
-          recorded += entries.length;
-          return writeAudit(inner, actor, now, entries);
-        };
-        const grant: Grant<P> = {
-          actor,
-          tx: inner,
-          now,
-          idempotencyKey,
-          record: (entry) => recordAll([entry]),
-          recordAll,
-        };
-        const outcome = await command(grant, input);
-        if (!outcome.ok) throw new Undo(outcome);
-        if (recorded === 0 && !mayRecordNothing && !outcome.repeated)
-          throw new Error('A command changed something without an audit event.');
-        return outcome;
-      });
-    } catch (error) {
-      if (!(error instanceof Undo)) throw error;
-      if ('leaveTrace' in error.refusal) {
-        await (error.refusal as RecordedRefusal).leaveTrace(tx);
-      }
-      return error.refusal as Refused<C>;
+  running: Running,
+): Promise<Outcome<T, C | 'key_reused'>> {
+  let outcome: Outcome<T, C | 'key_reused'> | undefined;
+  try {
+    return await db().transaction(async (tx) => {
+      outcome = await withinTransaction(tx, actor, command, input, running);
+      return outcome;
+    });
+  } catch (error) {
+    if (!outcome || wasAnswered(error)) throw error;
+    // A "no" changed nothing, whether its transaction stands or not.
+    if (!outcome.ok) return outcome;
+    throw new OutcomeUnknown(error);
+  }
+}
+
+async function withinTransaction<P extends Permission, I, T, C extends string>(
+  tx: Tx,
+  actor: Actor<P>,
+  command: Command<P, I, T, C>,
+  input: I,
+  { idempotencyKey, sending, mayRecordNothing = false }: Running,
+): Promise<Outcome<T, C | 'key_reused'>> {
+  const now = await enterScope(tx, actor);
+  try {
+    // A savepoint: a "no" takes back everything but its own trace.
+    return await tx.transaction(async (inner) => {
+      let recorded = 0;
+      const recordAll = (entries: readonly AuditEntry[]) => {
+        recorded += entries.length;
+        return writeAudit(inner, actor, now, entries);
+      };
+      const grant: Grant<P> = {
+        actor,
+        tx: inner,
+        now,
+        idempotencyKey,
+        record: (entry) => recordAll([entry]),
+        recordAll,
+      };
+      const outcome = await runOnce(grant, command, input, sending);
+      if (!outcome.ok) throw new Undo(outcome);
+      if (recorded === 0 && !mayRecordNothing && !outcome.repeated)
+        throw new Error('A command changed something without an audit event.');
+      return outcome;
+    });
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error;
+    if ('leaveTrace' in error.refusal) {
+      await (error.refusal as RecordedRefusal).leaveTrace(tx);
     }
-  });
+    return error.refusal as Refused<C>;
+  }
 }
 
 const maxAttempts = 5;
 
+/** Waits longer each time, and never two senders for the same time. */
+const pause = (tries: number, unit: number) =>
+  new Promise((resolve) => setTimeout(resolve, unit * tries * (1 + Math.random())));
+
+type Options<C extends string> = {
+  idempotencyKey: string;
+  /** Names an act that has its effect once under its key; without it the key only reaches the ledger. */
+  once?: string | undefined;
+  /** Database constraints that stand for a business "no". */
+  constraints?: Readonly<Record<string, C>>;
+};
+
 /**
- * Runs a command as the actor in one transaction, with its audit event; tries again when the
- * database asks for it (deadlock, serialisation), with the same key.
- * @param constraints database constraints that stand for a business "no"
+ * Runs a command as the actor in one transaction, with its audit event. Runs it again when the
+ * database asks for that (deadlock, serialisation), and, for an act that has its effect once, when the
+ * answer to COMMIT was lost: under the same key the second run finds out what became of the first.
+ * @throws OutcomeUnknown where the act may stand or not, and the database could not be asked again
  */
+export function execute<P extends Permission, I, T, C extends string>(
+  actor: Actor<P>,
+  command: Command<P, I, T, C>,
+  input: I,
+  options: Options<C> & { once?: undefined },
+): Promise<Outcome<T, C>>;
+export function execute<P extends Permission, I, T, C extends string>(
+  actor: Actor<P>,
+  command: Command<P, I, T, C>,
+  input: I,
+  options: Options<C>,
+): Promise<Outcome<T, C | 'key_reused'>>;
 export async function execute<P extends Permission, I, T, C extends string>(
   actor: Actor<P>,
   command: Command<P, I, T, C>,
   input: I,
-  options: { idempotencyKey: string; constraints?: Readonly<Record<string, C>> },
-): Promise<Outcome<T, C>> {
+  options: Options<C>,
+): Promise<Outcome<T, C | 'key_reused'>> {
+  const { idempotencyKey, once, constraints } = options;
+  const sending = once ? await describeSending(once, idempotencyKey, input) : undefined;
+  let lost: OutcomeUnknown | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
-      return await attempt(actor, command, input, options.idempotencyKey, false);
+      return await attempt(actor, command, input, { idempotencyKey, sending });
     } catch (error) {
       const constraint = constraintOf(error);
-      const code = constraint === undefined ? undefined : options.constraints?.[constraint];
+      const code = constraint === undefined ? undefined : constraints?.[constraint];
       if (code !== undefined) return { ok: false, code };
-      if (tries >= maxAttempts || !isTransient(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20 * tries * (1 + Math.random())));
+      if (error instanceof OutcomeUnknown) lost = error;
+      if (isTransient(error) && tries < maxAttempts) await pause(tries, 20);
+      else if (lost && sending && tries < maxAttempts) await pause(tries, 250);
+      else throw lost ?? error;
     }
   }
 }
@@ -163,8 +246,9 @@ export async function execute<P extends Permission, I, T, C extends string>(
 export async function executeSweep<T, C extends string>(
   cityId: string,
   sweep: (grant: Grant) => Promise<Outcome<T, C>>,
-): Promise<Outcome<T, C>> {
-  return attempt(portalActor(cityId), sweep, undefined, crypto.randomUUID(), true);
+): Promise<Outcome<T, C | 'key_reused'>> {
+  const idempotencyKey = crypto.randomUUID();
+  return attempt(portalActor(cityId), sweep, undefined, { idempotencyKey, mayRecordNothing: true });
 }
 
 /**

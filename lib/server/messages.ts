@@ -20,6 +20,21 @@ export const gateMessages = messages({
     en: ({ reference }: { reference: string }) =>
       `Something went wrong and nothing was changed. Try again; if it persists, quote ${reference}.`,
   },
+  perhaps_done: {
+    'zh-CN': ({ reference }: { reference: string }) =>
+      `未能收到系统的确认，操作可能已经生效。请先查看记录；再次提交同一内容是安全的，不会重复办理。编号 ${reference}。`,
+    en: ({ reference }: { reference: string }) =>
+      `The confirmation was lost; this may have taken effect. Check the records first. Sending the same form again is safe and does nothing twice. Reference ${reference}.`,
+  },
+  key_missing: {
+    'zh-CN': '页面缺少操作编号，为避免重复办理，本次未提交。请再次提交。',
+    en: 'The form came without its number, so nothing was done, to keep it from being done twice. Send it again.',
+  },
+  key_reused: {
+    'zh-CN':
+      '这张表单此前已用其他内容提交并生效，本次未办理。请先核对已有记录；确需再办一笔，请再次提交。',
+    en: 'This form was sent before with other contents, and that took effect; nothing was done now. Check the records first. To do this as well, send it again.',
+  },
   fields_wrong: {
     'zh-CN': '有内容需要更正。',
     en: 'Some answers need correcting.',

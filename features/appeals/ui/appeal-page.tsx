@@ -19,11 +19,10 @@ type Props = {
   appeal: AppealView;
   locale: Locale;
   act: string | undefined;
-  idempotencyKey: string;
 };
 
 /** Two ways to decide it, each with its own form; the links choose, with or without a script. */
-function Decide({ appeal, locale, act, idempotencyKey }: Props) {
+function Decide({ appeal, locale, act }: Props) {
   const t = appealMessages(locale);
   const granting = act === 'grant';
   const path = localePath(locale, `/city/appeals/${appeal.id}`);
@@ -40,7 +39,6 @@ function Decide({ appeal, locale, act, idempotencyKey }: Props) {
         key={String(granting)}
         action={granting ? grantAppealAction : dismissAppealAction}
         locale={locale}
-        idempotencyKey={idempotencyKey}
       >
         <p className="measure">{granting ? t.grantLead : t.dismissLead}</p>
         <HiddenField name="appealId" value={appeal.id} />

@@ -38,9 +38,8 @@ export function BudgetOverview(props: {
   open: ChangePage;
   openCursor: string | undefined;
   mayRelease: boolean;
-  idempotencyKey: string;
 }) {
-  const { locale, page, cursor, open, openCursor, mayRelease, idempotencyKey } = props;
+  const { locale, page, cursor, open, openCursor, mayRelease } = props;
   const t = budgetMessages(locale);
   const several = page.rows.length > 1 || page.nextCursor !== null || cursor !== undefined;
   const path = localePath(locale, '/city/budget');
@@ -74,13 +73,7 @@ export function BudgetOverview(props: {
       {(open.rows.length > 0 || openCursor) && (
         <Section id="changes" title={changeMessages(locale).open}>
           {open.rows.map((change) => (
-            <ChangeCard
-              key={change.id}
-              change={change}
-              locale={locale}
-              mayRelease={mayRelease}
-              idempotencyKey={idempotencyKey}
-            />
+            <ChangeCard key={change.id} change={change} locale={locale} mayRelease={mayRelease} />
           ))}
           <Pager
             locale={locale}

@@ -20,7 +20,7 @@ import type { BudgetChange } from '../change-queries';
 import { budgetMessages, changeMessages } from '../messages';
 import type { ProgrammeBudget } from '../queries';
 
-type Keyed = { locale: Locale; idempotencyKey: string };
+type Localised = { locale: Locale };
 
 const partOf = ({ part }: BudgetChange, locale: Locale) =>
   part ? say(part, locale) : budgetMessages(locale).whole;
@@ -31,16 +31,12 @@ function Difference({ change }: { change: BudgetChange }) {
   return <span className="tabular">{`${more > 0n ? '+' : ''}${formatFen(fen(more))}`}</span>;
 }
 
-function Decide({ change, locale, idempotencyKey }: Keyed & { change: BudgetChange }) {
+function Decide({ change, locale }: Localised & { change: BudgetChange }) {
   const t = changeMessages(locale);
   const scope = change.id.slice(-8);
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
-      <ActionForm
-        action={releaseBudgetChangeAction}
-        locale={locale}
-        idempotencyKey={`${idempotencyKey}-${scope}`}
-      >
+      <ActionForm action={releaseBudgetChangeAction} locale={locale}>
         <HiddenField name="changeId" value={change.id} />
         <SubmitButton>{t.release}</SubmitButton>
       </ActionForm>
@@ -64,7 +60,7 @@ function Decide({ change, locale, idempotencyKey }: Keyed & { change: BudgetChan
 }
 
 /** A change that waits, and for finance the two answers to it. */
-export function ChangeCard(props: Keyed & { change: BudgetChange; mayRelease: boolean }) {
+export function ChangeCard(props: Localised & { change: BudgetChange; mayRelease: boolean }) {
   const { change, locale, mayRelease } = props;
   const t = changeMessages(locale);
   return (
@@ -110,9 +106,9 @@ export function ChangeCard(props: Keyed & { change: BudgetChange; mayRelease: bo
 
 /** For the manager: a new budget for the programme or for one of its parts, unless one waits already. */
 export function ProposeForm(
-  props: Keyed & { budget: ProgrammeBudget; open: readonly BudgetChange[] },
+  props: Localised & { budget: ProgrammeBudget; open: readonly BudgetChange[] },
 ) {
-  const { budget, open, locale, idempotencyKey } = props;
+  const { budget, open, locale } = props;
   const t = changeMessages(locale);
   const waiting = new Set(open.map(({ poolId }) => poolId));
   const now = (amount: typeof budget.budgetFen) => t.now({ amount: formatFen(amount) });
@@ -127,12 +123,7 @@ export function ProposeForm(
   return (
     <Card className="space-y-4">
       <h3 className="text-lg">{t.propose}</h3>
-      <ActionForm
-        action={proposeBudgetChangeAction}
-        locale={locale}
-        idempotencyKey={idempotencyKey}
-        className="max-w-2xl"
-      >
+      <ActionForm action={proposeBudgetChangeAction} locale={locale} className="max-w-2xl">
         {several ? (
           <SelectField name="poolId" label={t.pool} width="full" options={options} />
         ) : (

@@ -84,25 +84,17 @@ type Changes = {
   cursor: string | undefined;
   mayPropose: boolean;
   mayRelease: boolean;
-  idempotencyKey: string;
 };
 
 function ChangesSection(props: Changes & { budget: ProgrammeBudget; locale: Locale }) {
-  const { changes, cursor, budget, locale, mayPropose, mayRelease, idempotencyKey } = props;
+  const { changes, cursor, budget, locale, mayPropose, mayRelease } = props;
   const t = changeMessages(locale);
   return (
     <Section id="changes" title={t.changes} lead={t.lead}>
       {changes.open.rows.map((change) => (
-        <ChangeCard key={change.id} change={change} {...{ locale, mayRelease, idempotencyKey }} />
+        <ChangeCard key={change.id} change={change} {...{ locale, mayRelease }} />
       ))}
-      {mayPropose && (
-        <ProposeForm
-          budget={budget}
-          open={changes.open.rows}
-          locale={locale}
-          idempotencyKey={idempotencyKey}
-        />
-      )}
+      {mayPropose && <ProposeForm budget={budget} open={changes.open.rows} locale={locale} />}
       <DecidedChanges rows={changes.decided.rows} locale={locale} />
       <Pager
         locale={locale}

@@ -25,8 +25,8 @@ function obstacleOf({ form, locale }: Props): string | undefined {
 }
 
 /** Sets an amount aside for one order at one vendor. */
-export function HoldPage(props: Props & { idempotencyKey: string }) {
-  const { form, locale, idempotencyKey } = props;
+export function HoldPage(props: Props) {
+  const { form, locale } = props;
   const t = holdMessages(locale);
   const back = localePath(locale, `/startup/vouchers/${form.voucherId}`);
   const obstacle = obstacleOf(props);
@@ -48,7 +48,7 @@ export function HoldPage(props: Props & { idempotencyKey: string }) {
           </ButtonLink>
         </>
       ) : (
-        <ActionForm action={authoriseHoldAction} locale={locale} idempotencyKey={idempotencyKey}>
+        <ActionForm action={authoriseHoldAction} locale={locale}>
           <HiddenField name="voucherId" value={form.voucherId} />
           <SelectField
             name="vendorId"

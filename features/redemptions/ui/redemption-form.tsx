@@ -23,13 +23,13 @@ import { chipNames, holdMessages, redemptionMessages, vendorHomeMessages } from 
 import { HoldTable } from './hold-table';
 import { SharePreview } from './share-preview';
 
-function Form(props: { hold: OpenHold; locale: Locale; idempotencyKey: string }) {
-  const { hold, locale, idempotencyKey } = props;
+function Form(props: { hold: OpenHold; locale: Locale }) {
+  const { hold, locale } = props;
   const t = redemptionMessages(locale);
   const h = holdMessages(locale);
   const names = chipNames(locale);
   return (
-    <ActionForm action={submitRedemptionAction} locale={locale} idempotencyKey={idempotencyKey}>
+    <ActionForm action={submitRedemptionAction} locale={locale}>
       <HiddenField name="holdId" value={hold.id} />
       <TextField
         name="invoiceNumber"
@@ -72,7 +72,7 @@ function Form(props: { hold: OpenHold; locale: Locale; idempotencyKey: string })
 }
 
 /** To the vendor: claims its part of one order, with the invoice. */
-export function NewRedemption(props: { locale: Locale; hold: OpenHold; idempotencyKey: string }) {
+export function NewRedemption(props: { locale: Locale; hold: OpenHold }) {
   const { locale, hold } = props;
   const t = redemptionMessages(locale);
   const h = holdMessages(locale);

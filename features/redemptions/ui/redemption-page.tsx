@@ -22,7 +22,7 @@ import { RedemptionTag } from './redemption-tag';
 
 type Props = { redemption: RedemptionDetail; locale: Locale };
 type Shown = Props & { done: string | undefined };
-type Choosing = Props & { act: string | undefined; idempotencyKey: string };
+type Choosing = Props & { act: string | undefined };
 
 /** One redemption as everybody sees it; what the reader may do stands on top. */
 function Frame(
@@ -58,7 +58,7 @@ function Frame(
 }
 
 /** The two answers a start-up can give, one form at a time. */
-function Answer({ redemption, locale, act, idempotencyKey }: Choosing) {
+function Answer({ redemption, locale, act }: Choosing) {
   const t = redemptionMessages(locale);
   const path = localePath(locale, `/startup/redemptions/${redemption.id}`);
   const mayDispute = redemptionLifecycle.can(redemption.state, 'dispute');
@@ -80,7 +80,6 @@ function Answer({ redemption, locale, act, idempotencyKey }: Choosing) {
           key={String(disputing)}
           action={disputing ? disputeRedemptionAction : confirmRedemptionAction}
           locale={locale}
-          idempotencyKey={idempotencyKey}
         >
           <HiddenField name="redemptionId" value={redemption.id} />
           {disputing && (
@@ -156,7 +155,7 @@ function Checks({ redemption, locale }: Props) {
   );
 }
 
-function Verdict({ redemption, locale, act, idempotencyKey }: Choosing) {
+function Verdict({ redemption, locale, act }: Choosing) {
   const t = redemptionMessages(locale);
   const path = localePath(locale, `/city/redemptions/${redemption.id}`);
   const mayVerify = redemptionLifecycle.can(redemption.state, 'verify');
@@ -177,7 +176,6 @@ function Verdict({ redemption, locale, act, idempotencyKey }: Choosing) {
           key={String(rejecting)}
           action={rejecting ? rejectRedemptionAction : verifyRedemptionAction}
           locale={locale}
-          idempotencyKey={idempotencyKey}
         >
           <p className="measure">{rejecting ? t.rejectLead : t.verifyLead}</p>
           <HiddenField name="redemptionId" value={redemption.id} />

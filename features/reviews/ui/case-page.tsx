@@ -157,7 +157,6 @@ export function CasePage(
     reviewers: readonly Reviewer[];
     act: string | undefined;
     done: string | undefined;
-    idempotencyKey: string;
   },
 ) {
   const { view, locale, done } = props;

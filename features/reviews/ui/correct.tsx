@@ -28,12 +28,12 @@ function Named({ field, locale }: { field: FormField; locale: Locale }) {
 }
 
 /** The one request for corrections: which fields, and what is wrong with each. */
-export function Correct(props: { view: CaseView; locale: Locale; idempotencyKey: string }) {
-  const { view, locale, idempotencyKey } = props;
+export function Correct(props: { view: CaseView; locale: Locale }) {
+  const { view, locale } = props;
   const t = reviewMessages(locale);
   const correctable = new Set(correctableFields(view.form, view.answers).map(({ name }) => name));
   return (
-    <ActionForm action={requestCorrectionAction} locale={locale} idempotencyKey={idempotencyKey}>
+    <ActionForm action={requestCorrectionAction} locale={locale}>
       <p className="measure">
         {t.correctLead} {t.correctFields}
       </p>

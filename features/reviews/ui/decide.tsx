@@ -21,7 +21,6 @@ import type { Reviewer } from '../queries';
 import { Correct } from './correct';
 
 type Props = { view: CaseView; locale: Locale; reviewers: readonly Reviewer[] };
-type FormProps = Props & { idempotencyKey: string };
 
 const labels = {
   take: 'take',
@@ -33,10 +32,10 @@ const labels = {
   refuseFinal: 'refuseTitle',
 } as const satisfies Record<Act, keyof ReturnType<typeof reviewMessages>>;
 
-function Take({ view, locale, idempotencyKey }: FormProps) {
+function Take({ view, locale }: Props) {
   const t = reviewMessages(locale);
   return (
-    <ActionForm action={takeCaseAction} locale={locale} idempotencyKey={idempotencyKey}>
+    <ActionForm action={takeCaseAction} locale={locale}>
       <p>{t.takeLead}</p>
       <HiddenField name="applicationId" value={view.id} />
       <SubmitButton>{t.take}</SubmitButton>
@@ -44,10 +43,10 @@ function Take({ view, locale, idempotencyKey }: FormProps) {
   );
 }
 
-function Assign({ view, locale, reviewers, idempotencyKey }: FormProps) {
+function Assign({ view, locale, reviewers }: Props) {
   const t = reviewMessages(locale);
   return (
-    <ActionForm action={assignCasesAction} locale={locale} idempotencyKey={idempotencyKey}>
+    <ActionForm action={assignCasesAction} locale={locale}>
       <HiddenField name="applicationIds" value={view.id} />
       <SelectField
         name="reviewerId"
@@ -65,16 +64,16 @@ function Assign({ view, locale, reviewers, idempotencyKey }: FormProps) {
 }
 
 function Approve(
-  props: FormProps & {
+  props: Props & {
     action: typeof passFinalAction;
     most: Fen | null;
     texts: { lead: string; amount: string; submit: string };
   },
 ) {
-  const { view, locale, idempotencyKey, action, most, texts } = props;
+  const { view, locale, action, most, texts } = props;
   const t = reviewMessages(locale);
   return (
-    <ActionForm action={action} locale={locale} idempotencyKey={idempotencyKey}>
+    <ActionForm action={action} locale={locale}>
       <p className="measure">{texts.lead}</p>
       <HiddenField name="applicationId" value={view.id} />
       <MoneyField
@@ -90,11 +89,11 @@ function Approve(
   );
 }
 
-function Refuse(props: FormProps & { action: typeof refuseFirstAction }) {
-  const { view, locale, idempotencyKey, action } = props;
+function Refuse(props: Props & { action: typeof refuseFirstAction }) {
+  const { view, locale, action } = props;
   const t = reviewMessages(locale);
   return (
-    <ActionForm action={action} locale={locale} idempotencyKey={idempotencyKey}>
+    <ActionForm action={action} locale={locale}>
       <HiddenField name="applicationId" value={view.id} />
       <TextArea name="reason" label={t.reason} hint={t.refuseLead} rows={4} maxLength={2000} />
       <Checkbox name="noConflict" label={t.noConflict} />
@@ -103,7 +102,7 @@ function Refuse(props: FormProps & { action: typeof refuseFirstAction }) {
   );
 }
 
-function Form({ act, ...props }: FormProps & { act: Act }) {
+function Form({ act, ...props }: Props & { act: Act }) {
   const t = reviewMessages(props.locale);
   switch (act) {
     case 'take':
@@ -138,7 +137,7 @@ function Form({ act, ...props }: FormProps & { act: Act }) {
 }
 
 /** What the reader may do to the case now, or whose turn it is and why it is not theirs. */
-export function Decide(props: FormProps & { act: string | undefined }) {
+export function Decide(props: Props & { act: string | undefined }) {
   const { view, locale } = props;
   const t = reviewMessages(locale);
   const open = view.acts.filter(({ bar }) => bar === null).map(({ act }) => act);

@@ -11,8 +11,8 @@ import { noticeMessages } from '../messages';
 import type { NoticePage, ReadyGroup } from '../notice-queries';
 import { NoticeTable } from './notice-list';
 
-function Publish(props: { group: ReadyGroup; locale: Locale; idempotencyKey: string }) {
-  const { group, locale, idempotencyKey } = props;
+function Publish(props: { group: ReadyGroup; locale: Locale }) {
+  const { group, locale } = props;
   const t = noticeMessages(locale);
   return (
     <Card className="space-y-4">
@@ -26,7 +26,7 @@ function Publish(props: { group: ReadyGroup; locale: Locale; idempotencyKey: str
           · {t.days({ n: group.workingDays })}
         </p>
       </div>
-      <ActionForm action={publishNoticeAction} locale={locale} idempotencyKey={idempotencyKey}>
+      <ActionForm action={publishNoticeAction} locale={locale}>
         <HiddenField name="programmeId" value={group.programmeId} />
         <CheckboxGroup
           name="applicationIds"
@@ -50,9 +50,8 @@ export function NoticeDesk(props: {
   groups: readonly ReadyGroup[];
   page: NoticePage;
   cursor: string | undefined;
-  idempotencyKey: string;
 }) {
-  const { locale, groups, page, cursor, idempotencyKey } = props;
+  const { locale, groups, page, cursor } = props;
   const t = noticeMessages(locale);
   return (
     <PageBody>
@@ -60,12 +59,7 @@ export function NoticeDesk(props: {
       <Section title={t.ready} lead={t.readyLead}>
         {groups.length === 0 && <EmptyState title={t.noneReady} body={t.noneReadyBody} />}
         {groups.map((group) => (
-          <Publish
-            key={group.programmeId}
-            group={group}
-            locale={locale}
-            idempotencyKey={idempotencyKey}
-          />
+          <Publish key={group.programmeId} group={group} locale={locale} />
         ))}
       </Section>
       <Section title={t.published}>

@@ -51,7 +51,7 @@ function Awards({ notice, locale }: Props) {
 }
 
 /** Anybody may object, by name, while the notice runs. */
-function ObjectionForm({ notice, locale, idempotencyKey }: Props & { idempotencyKey: string }) {
+function ObjectionForm({ notice, locale }: Props) {
   const t = noticeMessages(locale);
   const open = notice.items.filter(
     ({ outcome }) => outcome === 'pending' || outcome === 'objected',
@@ -59,13 +59,7 @@ function ObjectionForm({ notice, locale, idempotencyKey }: Props & { idempotency
   if (!notice.running) return <Callout tone="neutral" title={t.objectEnded} />;
   if (open.length === 0) return <Callout tone="neutral" title={t.objectNone} />;
   return (
-    <ActionForm
-      action={fileObjectionAction}
-      locale={locale}
-      idempotencyKey={idempotencyKey}
-      clears
-      className="max-w-xl"
-    >
+    <ActionForm action={fileObjectionAction} locale={locale} clears className="max-w-xl">
       <SelectField
         name="itemId"
         label={t.against}
@@ -99,7 +93,7 @@ function Signature({ notice, locale }: Props) {
 }
 
 /** One public notice, as an official paper that can be answered. */
-export function NoticePaper(props: Props & { idempotencyKey: string }) {
+export function NoticePaper(props: Props) {
   const { notice, locale } = props;
   const t = noticeMessages(locale);
   return (

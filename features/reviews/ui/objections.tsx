@@ -70,8 +70,8 @@ export function ObjectionList(props: {
 type ResolveProps = { objection: ObjectionView; locale: Locale; act: string | undefined };
 
 /** Two ways to resolve it, each with its own form; the links choose, with or without a script. */
-function Resolve(props: ResolveProps & { idempotencyKey: string }) {
-  const { objection, locale, act, idempotencyKey } = props;
+function Resolve(props: ResolveProps) {
+  const { objection, locale, act } = props;
   const t = noticeMessages(locale);
   const upholding = act === 'uphold';
   const path = localePath(locale, `/city/objections/${objection.id}`);
@@ -88,7 +88,6 @@ function Resolve(props: ResolveProps & { idempotencyKey: string }) {
         key={String(upholding)}
         action={upholding ? upholdObjectionAction : dismissObjectionAction}
         locale={locale}
-        idempotencyKey={idempotencyKey}
       >
         <p className="measure">{upholding ? t.upholdLead : t.dismissLead}</p>
         <HiddenField name="objectionId" value={objection.id} />
@@ -124,7 +123,6 @@ export function ObjectionPage(
   props: ResolveProps & {
     done: string | undefined;
     resolver: boolean;
-    idempotencyKey: string;
   },
 ) {
   const { objection, locale, done, resolver } = props;

@@ -20,18 +20,13 @@ type Props = {
   sort: CaseSort;
   sortHref: (sort: CaseSort) => string;
   reviewers: readonly Reviewer[];
-  idempotencyKey: string;
 };
 
 /** Takes a case without opening it first. */
-function Take({ row, locale, idempotencyKey }: Props & { row: CaseSummary }) {
+function Take({ row, locale }: Props & { row: CaseSummary }) {
   const t = reviewMessages(locale);
   return (
-    <ActionForm
-      action={takeCaseAction}
-      locale={locale}
-      idempotencyKey={`${idempotencyKey}-${row.reference}`}
-    >
+    <ActionForm action={takeCaseAction} locale={locale}>
       <HiddenField name="applicationId" value={row.id} />
       <SubmitButton variant="secondary" size="sm">
         {t.take}
@@ -43,16 +38,11 @@ function Take({ row, locale, idempotencyKey }: Props & { row: CaseSummary }) {
 
 /** Ticked cases go to one reviewer together. */
 function Assign(props: Props) {
-  const { locale, rows, reviewers, idempotencyKey } = props;
+  const { locale, rows, reviewers } = props;
   const t = reviewMessages(locale);
   const first = rows.find((row) => isAssignable(row.state));
   return (
-    <ActionForm
-      action={assignCasesAction}
-      locale={locale}
-      idempotencyKey={idempotencyKey}
-      className="space-y-4"
-    >
+    <ActionForm action={assignCasesAction} locale={locale} className="space-y-4">
       <CaseTable
         {...props}
         caption={t.queue}

@@ -26,7 +26,6 @@ type Props = {
   programmes: readonly { id: string; title: Bilingual }[];
   done: string | undefined;
   role: Role;
-  idempotencyKey: string;
 };
 
 type Asked = Partial<Record<Exclude<keyof CaseFilter, 'cursor'>, string | undefined>>;
@@ -159,7 +158,6 @@ export function Queue(props: Props) {
           role={props.role}
           rows={page.rows}
           reviewers={props.reviewers}
-          idempotencyKey={props.idempotencyKey}
           sort={sort ?? 'due'}
           sortHref={(next: CaseSort) => address(locale, { ...asked, sort: next })}
           empty={

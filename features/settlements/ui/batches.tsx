@@ -29,9 +29,8 @@ export function Batches(props: {
   data: Awaited<ReturnType<typeof listBatches>>;
   cursor: string | undefined;
   mayPropose: boolean;
-  idempotencyKey: string;
 }) {
-  const { locale, data, cursor, mayPropose, idempotencyKey } = props;
+  const { locale, data, cursor, mayPropose } = props;
   const t = settlementMessages(locale);
   const path = localePath(locale, '/city/settlements');
   return (
@@ -64,7 +63,7 @@ export function Batches(props: {
           </p>
         )}
         {mayPropose && data.waiting.length > 0 && (
-          <ActionForm action={proposeBatchAction} locale={locale} idempotencyKey={idempotencyKey}>
+          <ActionForm action={proposeBatchAction} locale={locale}>
             <SubmitButton>{t.make}</SubmitButton>
           </ActionForm>
         )}

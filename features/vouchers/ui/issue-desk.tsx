@@ -15,7 +15,7 @@ import { declineIssueAction, proposeIssueAction, releaseIssueAction } from '../a
 import type { DecidedIssue, Issue, IssueDesk, Proposal } from '../issue-queries';
 import { issueMessages, voucherDoneText } from '../messages';
 
-type Keyed = { locale: Locale; idempotencyKey: string };
+type Localised = { locale: Locale };
 
 function CaseLink({ issue, locale }: { issue: Issue; locale: Locale }) {
   return (
@@ -28,8 +28,8 @@ function CaseLink({ issue, locale }: { issue: Issue; locale: Locale }) {
 const left = (issue: Issue, locale: Locale) =>
   issue.leftFen === null ? '' : <Amount fen={issue.leftFen} locale={locale} />;
 
-function Approved(props: Keyed & { rows: readonly Issue[]; mayPropose: boolean }) {
-  const { rows, locale, idempotencyKey, mayPropose } = props;
+function Approved(props: Localised & { rows: readonly Issue[]; mayPropose: boolean }) {
+  const { rows, locale, mayPropose } = props;
   const t = issueMessages(locale);
   return (
     <Table
@@ -49,12 +49,7 @@ function Approved(props: Keyed & { rows: readonly Issue[]; mayPropose: boolean }
           amount: <Amount fen={issue.amountFen} locale={locale} />,
           left: left(issue, locale),
           action: (
-            <ActionForm
-              action={proposeIssueAction}
-              locale={locale}
-              idempotencyKey={`${idempotencyKey}-${issue.id.slice(-8)}`}
-              className="space-y-2"
-            >
+            <ActionForm action={proposeIssueAction} locale={locale} className="space-y-2">
               <HiddenField name="applicationId" value={issue.applicationId} />
               <SubmitButton size="sm" variant="secondary">
                 {t.propose}
@@ -69,15 +64,11 @@ function Approved(props: Keyed & { rows: readonly Issue[]; mayPropose: boolean }
   );
 }
 
-function Release({ proposal, locale, idempotencyKey }: Keyed & { proposal: Proposal }) {
+function Release({ proposal, locale }: Localised & { proposal: Proposal }) {
   const t = issueMessages(locale);
   return (
     <div className="grid items-end gap-6 lg:grid-cols-2">
-      <ActionForm
-        action={releaseIssueAction}
-        locale={locale}
-        idempotencyKey={`${idempotencyKey}-${proposal.id.slice(-8)}`}
-      >
+      <ActionForm action={releaseIssueAction} locale={locale}>
         <HiddenField name="proposalId" value={proposal.id} />
         <SubmitButton>
           {t.release}
@@ -104,7 +95,7 @@ function Release({ proposal, locale, idempotencyKey }: Keyed & { proposal: Propo
   );
 }
 
-function ProposalCard(props: Keyed & { proposal: Proposal; mayRelease: boolean }) {
+function ProposalCard(props: Localised & { proposal: Proposal; mayRelease: boolean }) {
   const { proposal, locale, mayRelease } = props;
   const t = issueMessages(locale);
   return (
@@ -174,7 +165,7 @@ function Decided({ rows, locale }: { rows: readonly DecidedIssue[]; locale: Loca
 
 /** Where vouchers come into being: proposed by one, released by another. */
 export function IssueDeskPage(
-  props: Keyed & {
+  props: Localised & {
     desk: IssueDesk;
     mayPropose: boolean;
     mayRelease: boolean;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { titled } from '@/components/shell/title';
 import { listOpenChanges } from '@/features/budget/change-queries';
 import { budgetMessages } from '@/features/budget/messages';
@@ -31,7 +30,6 @@ export default async function Page({ params, searchParams }: Props) {
       open={await listOpenChanges(actor, openCursor)}
       openCursor={openCursor}
       mayRelease={may('budget.release', roleOf(actor))}
-      idempotencyKey={randomUUID()}
     />
   );
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { titled } from '@/components/shell/title';
 import { reviewMessages } from '@/features/reviews/messages';
 import {
@@ -34,6 +33,6 @@ export default async function Page({ params, searchParams }: Props) {
     listCaseProgrammes(actor),
   ]);
   const shown = { locale, filter, page, views, reviewers, programmes };
-  const own = { role: roleOf(actor), idempotencyKey: randomUUID() };
+  const own = { role: roleOf(actor) };
   return <Queue {...shown} {...own} done={one(query.done)} />;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { titled } from '@/components/shell/title';
 import { getIssueDesk } from '@/features/vouchers/issue-queries';
 import { issueMessages } from '@/features/vouchers/messages';
@@ -27,7 +26,6 @@ export default async function Page({ params, searchParams }: Props) {
       mayPropose={may('issue.propose', role)}
       mayRelease={may('issue.release', role)}
       done={one((await searchParams).done)}
-      idempotencyKey={randomUUID()}
     />
   );
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
 import { listCityNotices, listReadyCases } from '@/features/reviews/notice-queries';
@@ -20,5 +19,5 @@ export default async function Page({ params, searchParams }: Props) {
   const cursor = one((await searchParams).cursor);
   const [groups, page] = await Promise.all([listReadyCases(actor), listCityNotices(actor, cursor)]);
   const shown = { locale, groups, page, cursor };
-  return <NoticeDesk {...shown} idempotencyKey={randomUUID()} />;
+  return <NoticeDesk {...shown} />;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { listBatches } from '@/features/settlements/queries';
 import { Batches } from '@/features/settlements/ui/batches';
 import { may } from '@/lib/permissions';
@@ -27,7 +26,6 @@ export default async function Page({ params, searchParams }: Props) {
       data={data}
       cursor={cursor}
       mayPropose={may('settlement.propose', roleOf(actor))}
-      idempotencyKey={randomUUID()}
     />
   );
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { titled } from '@/components/shell/title';
@@ -24,5 +23,5 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params }: Props) {
   const { locale } = await localeOf(params);
   const notice = (await load((await params).id)) ?? notFound();
-  return <NoticePaper notice={notice} locale={locale} idempotencyKey={randomUUID()} />;
+  return <NoticePaper notice={notice} locale={locale} />;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { titled } from '@/components/shell/title';
@@ -39,7 +38,6 @@ export default async function Page({ params, searchParams }: Props) {
       act={one(act)}
       done={one(done)}
       decider={may('appeal.resolve', roleOf(actor))}
-      idempotencyKey={randomUUID()}
     />
   );
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { listProgrammeChanges } from '@/features/budget/change-queries';
@@ -34,7 +33,6 @@ export default async function Page({ params, searchParams }: Props) {
       cursor={cursor}
       mayPropose={may('budget.propose', role)}
       mayRelease={may('budget.release', role)}
-      idempotencyKey={randomUUID()}
       done={one(asked.done)}
     />
   );

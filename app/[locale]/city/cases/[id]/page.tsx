@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { titled } from '@/components/shell/title';
@@ -39,7 +38,6 @@ export default async function Page({ params, searchParams }: Props) {
       reviewers={await listReviewers(actor)}
       act={one(act)}
       done={one(done)}
-      idempotencyKey={randomUUID()}
     />
   );
 }

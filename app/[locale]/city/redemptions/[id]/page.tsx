@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { redemptionMessages } from '@/features/redemptions/messages';
@@ -30,7 +29,6 @@ export default async function Page({ params, searchParams }: Props) {
       act={one(act)}
       done={one(done)}
       verifier={may('redemption.verify', roleOf(actor))}
-      idempotencyKey={randomUUID()}
     />
   );
 }

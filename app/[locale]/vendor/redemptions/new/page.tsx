@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { titled } from '@/components/shell/title';
 import { getVendorHold, listOpenHolds } from '@/features/redemptions/hold-queries';
 import { redemptionMessages } from '@/features/redemptions/messages';
@@ -20,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   const asked = one((await searchParams).hold);
   const hold = asked === undefined ? undefined : await getVendorHold(actor, asked);
   return hold?.state === 'open' ? (
-    <NewRedemption locale={locale} hold={hold} idempotencyKey={randomUUID()} />
+    <NewRedemption locale={locale} hold={hold} />
   ) : (
     <ChooseHold locale={locale} page={await listOpenHolds(actor, undefined)} />
   );

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { getHoldForm } from '@/features/redemptions/hold-queries';
@@ -19,5 +18,5 @@ export default async function Page({ params }: Props) {
   const actor = await allow('hold.authorise');
   const form = await getHoldForm(actor, await idOf(params));
   if (!form) notFound();
-  return <HoldPage form={form} locale={locale} idempotencyKey={randomUUID()} />;
+  return <HoldPage form={form} locale={locale} />;
 }

@@ -1,0 +1,30 @@
+import { Callout } from '@/components/ui/callout';
+
+/** The answer to a form that was sent without a script. */
+type Answer = { done: boolean; message: string; errors: readonly string[] };
+
+/**
+ * Shows at the head of the page what a plain form was answered. Hidden by app/globals.css where the
+ * form is still there and says it itself.
+ */
+export function PlainAnswer({ answer }: { answer: Answer | undefined }) {
+  if (!answer) return null;
+  const [title, ...others] = [answer.message, ...answer.errors].filter((text) => text !== '');
+  return (
+    <div
+      role={answer.done ? 'status' : 'alert'}
+      data-plain-answer={answer.done ? 'done' : 'refused'}
+      className="mb-6 max-w-2xl"
+    >
+      <Callout tone={answer.done ? 'success' : 'danger'} title={title}>
+        {others.length > 0 && (
+          <ul className="mt-1 space-y-1">
+            {others.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        )}
+      </Callout>
+    </div>
+  );
+}

@@ -1,0 +1,423 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as appealActions from '@/features/appeals/actions';
+import * as awardActions from '@/features/awards/actions';
+import { proposeImport } from '@/features/awards/decision-commands';
+import { checkImport, mapImport, uploadImport } from '@/features/awards/import-commands';
+import * as budgetActions from '@/features/budget/actions';
+import * as programmeActions from '@/features/programmes/actions';
+import { sectionTexts } from '@/features/programmes/domain/draft';
+import { saveDraft } from '@/features/programmes/editor-commands';
+import {
+  createProgramme,
+  createVersion,
+  proposeVersion,
+} from '@/features/programmes/version-commands';
+import * as redemptionActions from '@/features/redemptions/actions';
+import * as reviewActions from '@/features/reviews/actions';
+import * as settlementActions from '@/features/settlements/actions';
+import * as voucherActions from '@/features/vouchers/actions';
+import { addDays, daysBetween, shanghaiDate } from '@/lib/dates';
+import type { FormAction } from '@/lib/form-state';
+import { fen } from '@/lib/money';
+import { moneyPermissions } from '@/lib/permissions';
+import { gateMessages } from '@/lib/server/messages';
+import { as } from './seed/act';
+import { buildBase, type Person } from './seed/base';
+import { Life, type CaseState } from './seed/life';
+import { qingyang2024 } from './seed/programmes/qingyang-2024';
+import { addAutomaticProgramme, listedCode } from './testing/automatic-programme';
+import { saidBy, sendForm, sitDown, type Fields } from './testing/browser';
+import { freshDatabase, type TestDatabase } from './testing/database';
+import { request } from './testing/request';
+
+vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
+vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
+
+/**
+ * Every act that moves money, through the very function that a browser calls: sent under one key it has
+ * its effect once, and under that key nothing else ever has one.
+ */
+const actions: Readonly<Record<string, FormAction>> = {
+  ...appealActions,
+  ...awardActions,
+  ...budgetActions,
+  ...programmeActions,
+  ...redemptionActions,
+  ...reviewActions,
+  ...settlementActions,
+  ...voucherActions,
+};
+const features = [
+  'appeals',
+  'awards',
+  'budget',
+  'programmes',
+  'redemptions',
+  'reviews',
+  'settlements',
+  'vouchers',
+];
+
+/** The acts that need a key, read from where they are declared. */
+const declared = features
+  .flatMap((feature) => {
+    const text = readFileSync(
+      new URL(`../features/${feature}/actions.ts`, import.meta.url),
+      'utf8',
+    );
+    return [...text.matchAll(/export const (\w+) = action\(\{\n {2}permission: '([\w.]+)'/g)];
+  })
+  .filter(([, , permission]) => moneyPermissions.some((one) => one === permission))
+  .map(([, name = '']) => name);
+
+const t = gateMessages('zh-CN');
+const tried = new Set<string>();
+let database: TestDatabase;
+let life: Life;
+let startups = 0;
+
+beforeAll(async () => {
+  request.headers = new Headers({ 'x-forwarded-for': '203.0.113.9', 'user-agent': 'a browser' });
+  database = await freshDatabase();
+  life = new Life(await buildBase(database.owner), database.owner);
+  await life.setDay(daysBetween(shanghaiDate(new Date()), '2026-06-01'));
+});
+
+afterAll(() => database.close());
+
+const official = (local: string, city = 'qingyang') => life.official(local, city);
+
+/** Counts everything that an act may leave behind. */
+async function standing(): Promise<string> {
+  const [row] = await database.superuser<{ seen: string }[]>`
+    select concat_ws('/', (select count(*) from audit_events), (select count(*) from ledger.entries),
+      (select count(*) from documents), (select count(*) from mails), (select count(*) from redemptions),
+      (select count(*) from holds), (select count(*) from vouchers), (select count(*) from payments),
+      (select count(*) from settlement_batches), (select count(*) from budget_changes),
+      (select count(*) from sendings)) as seen`;
+  return row?.seen ?? '';
+}
+
+/** Returns a file with the same name and another content. */
+const otherFile = (file: File) => new File(['%PDF-1.4\n% another\n%%EOF\n'], file.name);
+
+/** Returns another value that the field takes as well, so that only the key can refuse it. */
+function otherThan(name: string, value: string | File): string | File | undefined {
+  if (value instanceof File) return otherFile(value);
+  if (name === 'noConflict' || name.startsWith('named.')) return undefined;
+  if (name === 'chip') return 'hygon';
+  if (/^[0-9a-f]{8}-/.test(value)) return randomUUID();
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return addDays(value, name === 'servedTo' ? 1 : -1);
+  if (/^\d+(\.\d+)?$/.test(value))
+    return value.replace(/\d$/, (last) => (last === '7' ? '8' : '7'));
+  return `${value}又`;
+}
+
+/**
+ * Sends an act once, and then everything that must have no effect: without a key, with one that is none,
+ * the same again, and the same key with each field changed.
+ */
+async function sendInEveryWay(name: string, person: Person, fields: Fields): Promise<void> {
+  const run = actions[name];
+  if (!run) throw new Error(`There is no ${name}.`);
+  tried.add(name);
+  await sitDown(database.superuser, person);
+  const before = await standing();
+  const none: Fields[] = [{}, { idempotencyKey: 'x' }, { idempotencyKey: 'not a key at all' }];
+  for (const key of none) {
+    expect(saidBy(await sendForm(run, { ...fields, ...key })), name).toBe(t.key_missing);
+  }
+  expect(await standing(), name).toBe(before);
+  const key = { idempotencyKey: randomUUID() };
+  const first = await sendForm(run, { ...fields, ...key });
+  expect('to' in first || first.state.status === 'done', `${name}: ${saidBy(first)}`).toBe(true);
+  const after = await standing();
+  expect(after, name).not.toBe(before);
+  const again = await sendForm(run, { ...fields, ...key });
+  expect('to' in again ? again : again.state.status, name).toEqual(
+    'to' in first ? first : first.state.status,
+  );
+  for (const [field, value] of Object.entries(fields)) {
+    const other = otherThan(field, value);
+    if (other === undefined) continue;
+    const changed = await sendForm(run, { ...fields, ...key, [field]: other });
+    expect(saidBy(changed), `${name} with another ${field}`).toBe(t.key_reused);
+  }
+  expect(await standing(), name).toBe(after);
+}
+
+const find = async (query: string, ...values: string[]): Promise<string> => {
+  const [row] = await database.superuser.unsafe<{ id: string }[]>(query, values);
+  if (!row) throw new Error(`Nothing is found by: ${query}`);
+  return row.id;
+};
+const today = async () => {
+  const [row] = await database.superuser<{ ahead: number }[]>`
+    select ahead_seconds::float8 as ahead from portal_clock`;
+  return Math.round((row?.ahead ?? 0) / 86_400);
+};
+const dateToday = async () => addDays(shanghaiDate(new Date()), await today());
+
+/** A new case of a start-up that has none running. */
+async function submitted(): Promise<CaseState> {
+  const owner = life.world.startups[startups]?.owner;
+  if (!owner) throw new Error('The base has no more start-ups.');
+  startups += 1;
+  const state = await life.draft(owner, 'qingyang-compute-2024', 100_000, {
+    citySlug: 'qingyang',
+    day: await today(),
+  });
+  await life.submit(state);
+  await life.take(state);
+  return state;
+}
+
+async function approved(): Promise<CaseState> {
+  const state = await submitted();
+  await life.recommend(state);
+  await life.pass(state);
+  await life.publish([state]);
+  await life.setDay((await today()) + 14);
+  return state;
+}
+
+async function issued(): Promise<{ state: CaseState; voucherId: string }> {
+  const state = await approved();
+  await life.propose(state);
+  return { state, voucherId: await life.release(state) };
+}
+
+const why = { reason: '理由充分，特此说明。' };
+const sworn = { ...why, noConflict: 'yes' };
+
+describe('under one key', () => {
+  it('a case is returned, recommended, refused and decided once', async () => {
+    const first = await submitted();
+    await sendInEveryWay('recommendCaseAction', official('reviewer'), {
+      applicationId: first.id,
+      amountFen: '30000',
+      ...sworn,
+    });
+    await sendInEveryWay('passFinalAction', official('approver'), {
+      applicationId: first.id,
+      amountFen: '30000',
+      ...sworn,
+    });
+    const second = await submitted();
+    await sendInEveryWay('requestCorrectionAction', official('reviewer'), {
+      applicationId: second.id,
+      message: '合同金额与附件不一致，请核对后补正。',
+      'named.contractFen': 'yes',
+      'fault.contractFen': '金额与合同第 3 页不一致。',
+    });
+    await life.correct(second);
+    await life.recommend(second);
+    await sendInEveryWay('refuseFinalAction', official('approver'), {
+      applicationId: second.id,
+      ...sworn,
+    });
+    const third = await submitted();
+    await sendInEveryWay('refuseFirstAction', official('reviewer'), {
+      applicationId: third.id,
+      ...sworn,
+    });
+    const decision = { decision: '附件二所列为训练算力，原决定不当。', noConflict: 'yes' };
+    const appealOf = (state: CaseState) =>
+      find(`select id from appeals where application_id = $1 and state = 'open'`, state.id);
+    await life.appeal(third);
+    await sendInEveryWay('grantAppealAction', official('approver'), {
+      appealId: await appealOf(third),
+      ...decision,
+    });
+    await life.appeal(second);
+    await sendInEveryWay('dismissAppealAction', official('approver2'), {
+      appealId: await appealOf(second),
+      ...decision,
+    });
+  });
+
+  it('a voucher is proposed, sent back, issued, frozen and thawed once', async () => {
+    const state = await approved();
+    const proposal = () =>
+      find(
+        `select id from issue_proposals where application_id = $1 and state = 'proposed'`,
+        state.id,
+      );
+    await sendInEveryWay('proposeIssueAction', official('finance1'), { applicationId: state.id });
+    await sendInEveryWay('declineIssueAction', official('finance2'), {
+      proposalId: await proposal(),
+      ...why,
+    });
+    await life.propose(state);
+    await sendInEveryWay('releaseIssueAction', official('finance2'), {
+      proposalId: await proposal(),
+    });
+    const voucherId = await find('select id from vouchers where application_id = $1', state.id);
+    await sendInEveryWay('freezeVoucherAction', official('finance1'), { voucherId, ...why });
+    await sendInEveryWay('unfreezeVoucherAction', official('finance1'), { voucherId });
+  });
+
+  it('money is held, released, claimed, answered and decided once', async () => {
+    const { state, voucherId } = await issued();
+    const vendor = life.world.vendors[0];
+    if (!vendor) throw new Error('The base has no vendor.');
+    const order = {
+      voucherId,
+      vendorId: vendor.id,
+      orderNumber: 'DD-2026-7',
+      orderFen: '40000',
+      amountFen: '9000',
+    };
+    const lastHold = () =>
+      find('select id from holds where voucher_id = $1 order by id desc limit 1', voucherId);
+    await sendInEveryWay('authoriseHoldAction', state.owner, order);
+    await sendInEveryWay('releaseHoldAction', state.owner, { holdId: await lastHold() });
+    const holdId = await life.hold(state, voucherId, fen(900_000n));
+    const served = await dateToday();
+    await sendInEveryWay('submitRedemptionAction', vendor.operator, {
+      holdId,
+      invoiceNumber: '26622000000088888888',
+      invoiceFen: '9000',
+      subsidyFen: '3000',
+      cardHours: '120',
+      chip: 'ascend',
+      servedFrom: addDays(served, -9),
+      servedTo: addDays(served, -1),
+      invoiceFile: new File(['%PDF-1.4\n%%EOF\n'], 'invoice.pdf', { type: 'application/pdf' }),
+    });
+    const redemptionId = await find('select id from redemptions where hold_id = $1', holdId);
+    await sendInEveryWay('disputeRedemptionAction', state.owner, { redemptionId, ...why });
+    await sendInEveryWay('confirmRedemptionAction', state.owner, { redemptionId });
+    await sendInEveryWay('verifyRedemptionAction', official('finance1'), { redemptionId });
+    const wrong = await life.redeem(holdId, fen(100_000n), await today());
+    await sendInEveryWay('rejectRedemptionAction', official('finance1'), {
+      redemptionId: wrong,
+      ...why,
+    });
+  });
+
+  it('a settlement is made, released, paid, sent back and queued once', async () => {
+    await sendInEveryWay('proposeBatchAction', official('finance1'), {});
+    const batchId = () =>
+      find(`select id from settlement_batches where state = 'proposed' order by id desc limit 1`);
+    await sendInEveryWay('releaseBatchAction', official('finance2'), { batchId: await batchId() });
+    const paymentId = await find(`select id from payments where state = 'pending'`);
+    await sendInEveryWay('markFailedAction', official('finance1'), { paymentId, ...why });
+    await sendInEveryWay('requeuePaymentAction', official('finance1'), { paymentId });
+    await life.releaseBatch('qingyang', await life.batch('qingyang'));
+    await sendInEveryWay('markPaidAction', official('finance1'), {
+      paymentId,
+      paidOn: addDays(await dateToday(), -1),
+      bankReference: 'ICBC-1',
+    });
+  });
+
+  it('a budget is changed once, and a list of awards released once', async () => {
+    const poolId = await find(`select id from programmes where slug = 'qingyang-compute-2024'`);
+    const change = () => find(`select id from budget_changes where state = 'proposed'`);
+    const wish = { poolId, toFen: '200000000', ...why };
+    await sendInEveryWay('proposeBudgetChangeAction', official('manager'), wish);
+    await sendInEveryWay('declineBudgetChangeAction', official('finance1'), {
+      changeId: await change(),
+      answer: '依据不足。',
+    });
+    await life.proposeBudget('qingyang', 'qingyang-compute-2024', 200_000_000n, '追加');
+    await sendInEveryWay('releaseBudgetChangeAction', official('finance1'), {
+      changeId: await change(),
+    });
+    const importId = await list();
+    await sendInEveryWay('proposeImportAction', official('manager', 'nanning'), { importId });
+    await sendInEveryWay('declineImportAction', official('finance1', 'nanning'), {
+      importId,
+      ...why,
+    });
+    await as(official('manager', 'nanning'), checkImport, { importId });
+    await as(official('manager', 'nanning'), proposeImport, { importId });
+    await sendInEveryWay('releaseImportAction', official('finance1', 'nanning'), { importId });
+  });
+
+  it('a version is returned and published once, a programme suspended, resumed and closed once', async () => {
+    const manager = official('manager');
+    const admin = official('admin');
+    const { id: programmeId } = await as(manager, createProgramme, {
+      slug: 'qingyang-once',
+      titleZh: '测试政策（2026）',
+      titleEn: 'A test (2026)',
+      from: await find(`select id from programmes where slug = 'qingyang-compute-2024'`),
+    });
+    const versionId = await find(
+      'select id from programme_versions where programme_id = $1',
+      programmeId,
+    );
+    const { rules, guide, examples } = qingyang2024;
+    const shown = sectionTexts('rounds', { rules, guide, examples, rounds: [] });
+    await as(manager, saveDraft, {
+      ...shown,
+      'rounds.#': '1',
+      'rounds.0.number': '1',
+      'rounds.0.opensOn': '2026-01-01',
+      'rounds.0.opensAt': '00:00',
+      'rounds.0.closesOn': '2027-12-31',
+      'rounds.0.closesAt': '17:30',
+      budgetYuan: '10,000,000',
+      versionId,
+      section: 'rounds',
+      move: '',
+      onward: '',
+      base: { ...shown },
+      revision: 0,
+    });
+    await as(manager, proposeVersion, { versionId });
+    await sendInEveryWay('returnVersionAction', admin, { versionId, ...why });
+    await as(manager, proposeVersion, { versionId });
+    await sendInEveryWay('publishVersionAction', admin, { versionId });
+    await as(manager, createVersion, { programmeId });
+    await sendInEveryWay('suspendProgrammeAction', admin, { programmeId, ...why });
+    await sendInEveryWay('resumeProgrammeAction', admin, { programmeId });
+    await sendInEveryWay('closeProgrammeAction', admin, { programmeId, ...why });
+  });
+
+  it('every act that moves money was tried, and the ledger explains what is left', async () => {
+    expect([...tried].sort()).toEqual([...declared].sort());
+    expect(declared.length).toBeGreaterThan(25);
+    expect(await database.superuser`select * from ledger.breaks`).toEqual([]);
+    for (const city of life.world.cities.values()) {
+      const left = await database.app.begin(async (tx) => {
+        await tx`select set_config('app.city', ${city}, true)`;
+        return tx`select * from ledger.breaks`;
+      });
+      expect([...left]).toEqual([]);
+    }
+  });
+});
+
+/** A list of one firm, checked, of a programme of Nanning's under which nobody applies. */
+async function list(): Promise<string> {
+  const manager = official('manager', 'nanning');
+  const programmeId = await addAutomaticProgramme(database.owner, life.world);
+  const text = `信用代码,名称,金额,合同编号,邮箱\n${listedCode(1)},名单企业一有限公司,1000,HT-1,one@example.cn\n`;
+  const { id } = await as(manager, uploadImport, {
+    programmeId,
+    file: new File([text], '名单.csv'),
+  });
+  const columns = {
+    column_creditCode: 0,
+    column_name: 1,
+    column_base: 2,
+    column_reference: 3,
+    column_email: 4,
+    column_registeredOn: undefined,
+    column_signedOn: undefined,
+    column_startsOn: undefined,
+    column_endsOn: undefined,
+    column_chipOrigin: undefined,
+    column_purpose: undefined,
+    column_otherSupport: undefined,
+    column_stated: undefined,
+  };
+  await as(manager, mapImport, { ...columns, importId: id, period: '2026' });
+  await as(manager, checkImport, { importId: id });
+  return id;
+}

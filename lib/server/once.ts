@@ -1,0 +1,97 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import { db, type Tx } from '@/db/client';
+import { sendings } from '@/db/schema/sendings';
+import { refused, repeated, type Done, type Refused } from '@/lib/result';
+import type { Actor } from './actor';
+
+/** Stands for the public and for the portal itself, which are no persons. */
+export const nobody = '00000000-0000-4000-8000-000000000001';
+
+/** An act that has its effect once under its sender's key. */
+export type Sending = {
+  /** Names the act, so that a key cannot wander from one to another. */
+  act: string;
+  key: string;
+  /** SHA-256 over the act and everything that was sent with it. */
+  fingerprint: string;
+};
+
+/** Returns an equal text for equal contents, whatever order their keys were written in. */
+async function canonical(value: unknown): Promise<string> {
+  if (typeof value === 'bigint') return `${value.toString()}n`;
+  if (value instanceof Date) return `@${value.toISOString()}`;
+  if (value instanceof File) {
+    const bytes = new Uint8Array(await value.arrayBuffer());
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return `file:${JSON.stringify(value.name)}:${sha256}`;
+  }
+  if (Array.isArray(value)) return `[${(await Promise.all(value.map(canonical))).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value)
+      .filter(([, one]) => one !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    const parts = entries.map(
+      async ([name, one]) => `${JSON.stringify(name)}:${await canonical(one)}`,
+    );
+    return `{${(await Promise.all(parts)).join(',')}}`;
+  }
+  return value === undefined ? 'undefined' : JSON.stringify(value);
+}
+
+/**
+ * Describes a sending by everything that makes the act: which it is, and the whole parsed input,
+ * files by their name and content. Nothing is left out, so that a key with any other detail is noticed.
+ */
+export async function describeSending(act: string, key: string, input: unknown): Promise<Sending> {
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([act, await canonical(input)]))
+    .digest('hex');
+  return { act, key, fingerprint };
+}
+
+const own = (actor: Actor, { key }: Sending) =>
+  and(eq(sendings.clientId, actor.userId ?? nobody), eq(sendings.key, key));
+
+/**
+ * Takes the key for this act, in the transaction of the act. A second sending waits here until the
+ * first one has ended.
+ * @returns undefined where the act may run now; its first answer where the same was sent before;
+ * `key_reused` where the key brought something else
+ */
+export async function takeKey(
+  tx: Tx,
+  actor: Actor,
+  sending: Sending,
+): Promise<Done<unknown> | Refused<'key_reused'> | undefined> {
+  const clientId = actor.userId ?? nobody;
+  const [taken] = await tx
+    .insert(sendings)
+    .values({ clientId, ...sending })
+    .onConflictDoNothing()
+    .returning({ key: sendings.key });
+  if (taken) return undefined;
+  const [before] = await tx.select().from(sendings).where(own(actor, sending));
+  if (!before) throw new Error('A key is taken by a sending that cannot be read.');
+  const same = before.act === sending.act && before.fingerprint === sending.fingerprint;
+  return same ? repeated(before.answer) : refused('key_reused');
+}
+
+/** Keeps the answer of an act for the same sending, should it come again. */
+export async function keepAnswer(
+  tx: Tx,
+  actor: Actor,
+  sending: Sending,
+  value: unknown,
+): Promise<void> {
+  await tx
+    .update(sendings)
+    .set({ answer: value ?? null })
+    .where(own(actor, sending));
+}
+
+/** Forgets keys of three months ago: no form is sent again so late, and the ledger never forgets one. */
+export async function forgetSendings(): Promise<void> {
+  await db().execute(sql`select app.forget_sendings()`);
+}

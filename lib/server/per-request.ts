@@ -1,0 +1,35 @@
+import 'server-only';
+import { headers } from 'next/headers';
+
+/** Long enough for the page that answers the request. */
+const keptMilliseconds = 60_000;
+/** Requests whose things are kept at the same time; beyond this nothing more is. */
+const atMost = 50;
+
+/**
+ * Keeps something of an action for the page that answers the same request. Works for plain forms
+ * alone: a script keeps what it needs on its own page.
+ */
+export class PerRequest<T> {
+  /** By nonce: proxy.ts gives each request one of its own. */
+  readonly #kept = new Map<string, T>();
+
+  async keep(value: T): Promise<void> {
+    const nonce = await plainRequest();
+    if (!nonce || this.#kept.size >= atMost) return;
+    this.#kept.set(nonce, value);
+    setTimeout(() => this.#kept.delete(nonce), keptMilliseconds).unref();
+  }
+
+  /** Returns what this request has kept, if it has. */
+  async read(): Promise<T | undefined> {
+    const nonce = await plainRequest();
+    return nonce === null ? undefined : this.#kept.get(nonce);
+  }
+}
+
+/** Returns the request's nonce; null where a script sent it. */
+async function plainRequest(): Promise<string | null> {
+  const sentWith = await headers();
+  return sentWith.has('next-action') ? null : sentWith.get('x-nonce');
+}

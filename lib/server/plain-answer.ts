@@ -1,0 +1,23 @@
+import 'server-only';
+import type { FormState } from '@/lib/form-state';
+import { PerRequest } from './per-request';
+
+/** What an action answered, for a page that may no longer have the form. */
+export type PlainAnswer = { done: boolean; message: string; errors: readonly string[] };
+
+const answers = new PerRequest<PlainAnswer>();
+
+/**
+ * Keeps the answer to a plain form for the head of its page: the form itself, which would show it, may
+ * be gone, because what it acted on has changed meanwhile.
+ */
+export async function keepAnswerForPage(state: FormState): Promise<void> {
+  if (state.status === 'idle') return;
+  const message = state.message ?? '';
+  const errors = 'errors' in state ? Object.values(state.errors) : [];
+  if (message === '' && errors.length === 0) return;
+  await answers.keep({ done: state.status === 'done', message, errors });
+}
+
+/** Returns the answer to the plain form that this request brought, if it brought one. */
+export const plainAnswer = (): Promise<PlainAnswer | undefined> => answers.read();
