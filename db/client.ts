@@ -24,7 +24,7 @@ const shared = globalThis as { suanquanPool?: Pool };
 
 /**
  * Limits of our own, in seconds, for a database that does not answer at all. They lie just above those that the
- * database keeps itself, so that a database that does answer says what was wrong.
+ * database keeps itself (0018_limits.sql), so that a database that does answer says what was wrong.
  */
 const limits = {
   connect_timeout: 5,
@@ -74,13 +74,9 @@ export function connect(url: string, max: number, others: Partial<typeof limits>
   const client = postgres(url, {
     ...bounds,
     max,
+    prepare: env().DATABASE_PREPARE === 'on',
     onnotice: () => undefined,
-    connection: {
-      application_name: 'suanquan',
-      statement_timeout: 15_000,
-      lock_timeout: 5_000,
-      idle_in_transaction_session_timeout: 20_000,
-    },
+    connection: { application_name: 'suanquan' },
   });
   if (!isMended(client)) {
     throw new Error(
@@ -101,3 +97,5 @@ function pool(): Pool {
 /** The portal's database, reached through a pool that is opened at first use. */
 export const db = (): Db => pool().db;
 
+/** What the connections of this process do at the moment. */
+export const poolState = (): PoolState => pool().state();
