@@ -182,6 +182,20 @@ describe('the portal’s own login', () => {
     }
   });
 
+  it('has its limits however it connects', async () => {
+    const names = [
+      'statement_timeout',
+      'lock_timeout',
+      'idle_in_transaction_session_timeout',
+      'transaction_timeout',
+    ];
+    const rows = await database.app<{ setting: string; source: string }[]>`
+      select current_setting(name) as setting, source from pg_settings
+      where name in ${database.app(names)} order by array_position(${names}::text[], name)`;
+    expect(rows.map(({ setting }) => setting)).toEqual(['15s', '5s', '20s', '5min']);
+    expect(new Set(rows.map(({ source }) => source))).toEqual(new Set(['user']));
+  });
+
   it('meets forced row security on every table it may touch', async () => {
     const open = await database.superuser<{ name: string }[]>`
       select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

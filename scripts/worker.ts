@@ -2,6 +2,7 @@ import { run, type TaskList } from 'graphile-worker';
 import { sendMails } from '@/features/jobs/mail';
 import { sweepFiles } from '@/features/jobs/file-sweep';
 import { runSweeps } from '@/features/jobs/sweeps';
+import { env } from '@/lib/server/env';
 
 /**
  * The background worker: started beside the portal by `npm start`, or apart with `npm run worker`.
@@ -20,6 +21,8 @@ const taskList: TaskList = {
 
 const runner = await run({
   connectionString,
+  // A connection pooler gives each transaction another connection, which does not know them.
+  noPreparedStatements: env().DATABASE_PREPARE === 'off',
   concurrency: 2,
   pollInterval: 2000,
   noHandleSignals: false,

@@ -1,12 +1,90 @@
-type DatabaseFault = { code?: unknown; constraint_name?: unknown; severity?: unknown };
+/** Faults of the driver and of sockets: the database was not reached, or did not answer. */
+const notSent = new Set([
+  'CONNECT_TIMEOUT',
+  'CONNECTION_ENDED',
+  'NO_SUITABLE_HOST',
+  'POOL_FULL',
+  'POOL_TIMEOUT',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+]);
+const notAnswered = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'QUERY_TIMEOUT',
+  'TRANSACTION_TIMEOUT',
+  'ECONNABORTED',
+  'ECONNRESET',
+  'EPIPE',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ETIMEDOUT',
+]);
+/** Why a server turns away somebody who only wants to connect: wrong login or database, starting, stopping, full. */
+const turnedAway = /^(28|3D|57P03|53300)/;
 
-/** The fault of the database under a driver's or Drizzle's wrapping, if it is one. */
-function databaseFault(error: unknown): DatabaseFault | undefined {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
-    if ('code' in at && 'severity' in at) return at;
+type Fault = { code?: unknown; severity?: unknown; constraint_name?: unknown };
+
+/** The errors under a driver's or Drizzle's wrapping, the outermost first. */
+function* chainOf(error: unknown): Generator<Error> {
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; depth += 1) {
+    yield at;
     at = at.cause;
   }
+}
+
+/** The fault of the database itself, if it is one. */
+function databaseFault(error: unknown): Fault | undefined {
+  for (const at of chainOf(error)) if ('code' in at && 'severity' in at) return at;
   return undefined;
+}
+
+/** A server hangs up after a fatal error; a connection pooler tells of a lost server by class 08. */
+const isLastWord = (severity: unknown, code: string) =>
+  severity === 'FATAL' || severity === 'PANIC' || code.startsWith('08');
+
+/** The fault of the driver or its socket, or the last word of a server that then hung up. */
+function connectionFault(error: unknown): string | undefined {
+  for (const at of chainOf(error)) {
+    if (!('code' in at) || typeof at.code !== 'string') continue;
+    if ('severity' in at) return isLastWord(at.severity, at.code) ? at.code : undefined;
+    if (notSent.has(at.code) || notAnswered.has(at.code)) return at.code;
+  }
+  return undefined;
+}
+
+/** A transaction that failed with its connection, and what became of it. */
+export class DatabaseFault extends Error {
+  constructor(
+    readonly outcome: 'rolled_back' | 'unknown',
+    cause: unknown,
+  ) {
+    super(
+      outcome === 'unknown'
+        ? 'The database was lost while it kept the transaction: it may have been kept or not.'
+        : 'The database was lost or not reached; the transaction changed nothing.',
+      { cause },
+    );
+    this.name = 'DatabaseFault';
+  }
+}
+
+/** Says that the database was not reached, or was lost before it answered; what it refused itself is not that. */
+export const isConnectionFault = (error: unknown): boolean => connectionFault(error) !== undefined;
+
+/**
+ * Says that a change may have been kept although it failed here: the answer to COMMIT, or to a statement outside of
+ * any transaction, was lost. Trying again is then safe only under the same idempotency key.
+ */
+export function isOutcomeUnknown(error: unknown): boolean {
+  for (const at of chainOf(error)) {
+    if (at instanceof DatabaseFault) return at.outcome === 'unknown';
+  }
+  const code = connectionFault(error);
+  return code !== undefined && !notSent.has(code) && !turnedAway.test(code);
 }
 
 /** The name of the violated constraint, if that is what happened. */
@@ -21,10 +99,10 @@ export function sqlStateOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-/** Whether the same transaction may succeed when run again. */
+/** Says that the same transaction may succeed when run again; one that may have been kept is never run again. */
 export function isTransient(error: unknown): boolean {
   const state = sqlStateOf(error);
-  return state === '40001' || state === '40P01';
+  return (state === '40001' || state === '40P01') && !isOutcomeUnknown(error);
 }
 
 /**

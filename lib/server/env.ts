@@ -22,6 +22,7 @@ const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Suanquan <no-reply@localhost>'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  DATABASE_PREPARE: flag.default('on'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   API_READS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
   API_ASSESSMENTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(60),

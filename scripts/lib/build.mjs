@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runToEnd, tool } from './children.mjs';
 import { root, say, Stop } from './project.mjs';
 
-const sources = ['app', 'components', 'db', 'features', 'lib', 'public'];
+const sources = ['app', 'components', 'db', 'features', 'lib', 'public', 'scripts/patches'];
 const files = [
   'proxy.ts',
   'instrumentation.ts',

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { root, say, Stop } from './project.mjs';
 import { runToEnd } from './children.mjs';
+import { applyPatches } from './patches.mjs';
 
 const oldest = [20, 19];
 
@@ -21,8 +22,14 @@ export function cleanEnvironment() {
   );
 }
 
-/** Installs the packages of the lock file, unless exactly these are installed already. */
+/** Installs the packages of the lock file, unless exactly these are installed already, and mends those that need it. */
 export async function install() {
+  await installPackages();
+  // An installation that ran no scripts has not been mended; neither has one that is older than a patch.
+  applyPatches();
+}
+
+async function installPackages() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');

@@ -43,6 +43,9 @@ export async function prepareOwnRoles(superuserUrl, { ownerPassword, appPassword
     await run(sql, portal, app, appPassword);
     await run(sql, 'alter role %I nologin nosuperuser nobypassrls', engine);
     await run(sql, 'grant %I to %I with admin option', engine, owner);
+    // Lets migrations set the portal's limits, and not act as the portal.
+    const administer = 'grant %I to %I with admin true, inherit false, set false';
+    await run(sql, administer, app, owner);
   } finally {
     await sql.end();
   }
