@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { request } from 'node:http';
+import { connect, createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { expect, signIn, test } from './fixtures';
 import { fill } from './steps';
@@ -11,7 +13,7 @@ const data = join(process.cwd(), '.data', 'test-start');
 function start(port: number) {
   const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), SUANQUAN_DATA_DIR: data };
   const own = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'AUTH_SECRET', 'AUTH_URL', 'STORAGE_DIR'];
-  for (const name of [...own, 'DEMO', 'LOG_LEVEL']) Reflect.deleteProperty(env, name);
+  for (const name of [...own, 'DEMO', 'HOST', 'LOG_LEVEL']) Reflect.deleteProperty(env, name);
   const child = spawn(process.execPath, ['scripts/start.mjs'], { env });
   let said = '';
   const listen = (chunk: Buffer) => (said += chunk.toString());
@@ -35,6 +37,44 @@ const freePort = () =>
     });
   });
 
+/** What answers at an address: `open`, or the code of the refusal. */
+const knock = (host: string, port: number) =>
+  new Promise<string>((resolve) => {
+    const socket = connect({ host, port, timeout: 5_000 });
+    const end = (answer: string) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => {
+      end('open');
+    });
+    socket.once('timeout', () => {
+      end('silence');
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      end(error.code ?? error.message);
+    });
+  });
+
+/** Addresses of this machine by which others reach it, and one that only a portal on every address answers. */
+function otherAddresses(): string[] {
+  const all = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  const outward = all.filter(({ internal, scopeid }) => !internal && !scopeid);
+  return [...outward.map(({ address }) => address), '127.0.0.2'];
+}
+
+/** Asks for a page as a proxy does that ends TLS; gives the status. */
+const askAsProxy = (port: number, path: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const headers = { host: 'portal.example', 'x-forwarded-proto': 'https' };
+    request({ host: '127.0.0.1', port, path, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .once('error', reject)
+      .end();
+  });
+
 test('npm start: a second start keeps the data, Ctrl-C ends it all, a taken port is told in a sentence', async ({
   page,
 }) => {
@@ -48,6 +88,11 @@ test('npm start: a second start keeps the data, Ctrl-C ends it all, a taken port
   try {
     await expect.poll(first.said, { timeout: 120_000 }).toContain('Ctrl-C stops everything.');
     expect(first.said()).toContain('owner@startup.demo');
+    expect(first.said()).toContain('A demonstration answers this machine alone');
+    expect(await knock('127.0.0.1', port)).toBe('open');
+    for (const host of otherAddresses()) expect(await knock(host, port), host).not.toBe('open');
+    expect(await askAsProxy(port, '/')).toBe(200);
+    expect(await askAsProxy(port, '/en/programmes')).toBe(200);
     await page.goto(`${address}/sign-up`);
     await fill(page, {
       name: '管数据',

@@ -14,7 +14,7 @@ import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureUploads } from './lib/bench-uploads.mjs';
 import { checkNode, cleanEnvironment, install } from './lib/install.mjs';
-import { Children, tool, waitFor } from './lib/children.mjs';
+import { Children, tool, waitFor, webProgram } from './lib/children.mjs';
 import { dataDir, ensureDataDir, root, runCommand, say, Stop } from './lib/project.mjs';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
@@ -250,10 +250,10 @@ async function measurePages(env, children, voucherId, drafts) {
   const port = await freePort([3110]);
   const address = `http://localhost:${port}`;
   const log = openSync(join(dataDir, 'bench-server.log'), 'w');
-  const { MIGRATION_DATABASE_URL: _owner, ...webEnv } = { ...env, AUTH_URL: address };
+  const { MIGRATION_DATABASE_URL: _owner, ...shared } = env;
+  const webEnv = { ...shared, PORT: String(port), AUTH_URL: address };
   const ended = (name, code) => say(`The ${name} ended by itself (${code}).`);
-  const serve = [tool('next'), 'start', '-p', String(port)];
-  const { pid } = children.start('web server', serve, webEnv, ended, { log });
+  const { pid } = children.start('web server', webProgram, webEnv, ended, { log });
   if (!(await waitFor(`${address}/api/health`, 60_000)))
     throw new Stop('The portal does not answer.');
   const manager = await signIn(address, 'manager@qingyang.demo');

@@ -2,8 +2,8 @@
  * `npm run database`: the embedded PostgreSQL alone, for development with your own `next dev`, editor or psql.
  *
  * Starts the same cluster as `npm start`, with the databases `suanquan` and `suanquan_test`, writes the addresses to
- * `dev.env` in the data folder (`node --env-file=.data/dev.env …`), and runs until Ctrl-C. It stops the server only if it
- * started it.
+ * `dev.env` in the data folder (`node --env-file=.data/dev.env …`), and runs until Ctrl-C. It starts the server again when
+ * it ends, and stops it in the end only if no other command runs it.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,11 @@ import { loadSecrets } from './lib/secrets.mjs';
 await runCommand(async () => {
   const secrets = loadSecrets();
   const password = secrets.superuserPassword;
-  const { port, reused, stop } = await startCluster({ name: 'postgres', password, ports: [54329] });
+  const { port, reused, watch, stop } = await startCluster({
+    name: 'postgres',
+    password,
+    ports: [54329],
+  });
   const url = (user, word, database) => localUrl({ port, user, password: word, database });
   const superuserUrl = url(superuser, password, 'postgres');
   await prepareOwnRoles(superuserUrl, secrets);
@@ -39,12 +43,15 @@ await runCommand(async () => {
   say(
     `The database runs${reused ? ' (started elsewhere)' : ''}; ${file} holds the settings. Ctrl-C ends.`,
   );
+  watch();
   const keepAlive = setInterval(() => {}, 60_000);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, async () => {
+    process.on(signal, () => {
       clearInterval(keepAlive);
-      if (!reused) await stop();
-      process.exit(0);
+      void runCommand(async () => {
+        await stop();
+        process.exit(0);
+      });
     });
   }
 });

@@ -1,13 +1,15 @@
 /**
  * `npm start`: from a fresh clone to a running portal. Installs, starts the embedded PostgreSQL (or uses DATABASE_URL),
  * migrates, loads the demonstration data once, builds when a source changed, serves, and stops it all on Ctrl-C.
+ * Whatever ends by itself meanwhile, the database, the worker or the web server, is started again.
  * `--dev` serves with hot reloading instead of building.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataDir, runCommand, say, Stop } from './lib/project.mjs';
+import { dataDir, runCommand, say, sentenceFor, Stop } from './lib/project.mjs';
 import { checkNode, cleanEnvironment, install } from './lib/install.mjs';
-import { Children, tool, waitFor } from './lib/children.mjs';
+import { Children, tool, waitFor, webProgram, workerProgram } from './lib/children.mjs';
+import { checkListening, listenPlan, readPort } from './lib/listen.mjs';
 
 const accounts = [
   ['owner@startup.demo', 'start-up: owner'],
@@ -25,30 +27,40 @@ const accounts = [
   ['platform@suanquan.demo', 'platform administrator'],
 ];
 
-function readPort() {
-  const port = Number(process.env.PORT ?? 3000);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new Stop(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`);
-}
-
-function announce(address, demo) {
+function announce(address, demo, plan) {
   say(`\nSuanquan answers at ${address}`);
   if (demo) {
     say('\nDemonstration accounts, password suanquan-demo-2026:');
     for (const [email, role] of accounts) say(`  ${email.padEnd(26)} ${role}`);
     say('The same addresses exist at shenzhen.demo and nanning.demo, startup2.demo, vendor2.demo.');
+    say(
+      plan.isExposed
+        ? '\nWARNING: HOST opens this demonstration to the network. Its passwords are published, and anybody\nwho can reach it signs in as an administrator with one click.'
+        : '\nA demonstration answers this machine alone; HOST=… opens it to others.',
+    );
   }
   say('\nCtrl-C stops everything.');
+}
+
+/** Starts what runs beside the database, and starts it again whenever it ends. */
+function startPrograms(children, env, { dev, plan, port, giveUp }) {
+  children.keep('worker', workerProgram, env, giveUp);
+  // The portal itself has no use for the owner's login, so it does not get it.
+  const { MIGRATION_DATABASE_URL: _owner, ...webEnv } = env;
+  if (!dev) return children.keep('web server', webProgram, webEnv, giveUp, { mustStart: true });
+  const host = plan.hosts.length > 1 ? 'localhost' : plan.hosts[0];
+  const named = host === undefined ? [] : ['-H', host];
+  const args = [tool('next'), 'dev', '-p', String(port), ...named];
+  children.keep('web server', args, webEnv, giveUp, { isReporting: false });
 }
 
 await runCommand(async () => {
   checkNode();
   const dev = process.argv.includes('--dev');
-  const port = readPort();
-  const { isPortFree } = await import('./lib/postgres.mjs');
-  if (!(await isPortFree(port, '0.0.0.0'))) {
-    throw new Stop(`Port ${port} is in use: stop what runs there, or choose another with PORT=….`);
-  }
+  const port = readPort(process.env.PORT);
+  const demo = process.env.DEMO ?? 'on';
+  const plan = listenPlan({ HOST: process.env.HOST, DEMO: demo });
+  await checkListening(port, plan);
   await install();
   const { openDatabase, prepareData } = await import('./lib/database.mjs');
   const { build } = await import('./lib/build.mjs');
@@ -57,13 +69,23 @@ await runCommand(async () => {
   let ending;
   const end = (code) =>
     (ending ??= (async () => {
-      await children.stop();
+      const forced = await children.stop();
+      for (const name of forced) say(`The ${name} did not end when asked and was killed.`);
       await database.stop();
-      process.exit(code);
-    })());
+      process.exit(forced.length > 0 ? 1 : code);
+    })().catch((error) => {
+      process.stderr.write(`\n${sentenceFor(error)}\n`);
+      process.exit(1);
+    }));
+  const giveUp = (sentence) => {
+    if (ending) return;
+    process.stderr.write(`\n${sentence} Everything is stopped.\n`);
+    void end(1);
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
   try {
-    const address = process.env.AUTH_URL ?? `http://localhost:${port}`;
+    const local = `http://${plan.name}:${port}`;
+    const address = process.env.AUTH_URL ?? local;
     const storage = process.env.STORAGE_DIR ?? join(dataDir, 'files');
     mkdirSync(storage, { recursive: true, mode: 0o700 });
     const env = {
@@ -72,30 +94,26 @@ await runCommand(async () => {
       MIGRATION_DATABASE_URL: database.owner,
       AUTH_SECRET: database.authSecret,
       AUTH_URL: address,
-      DEMO: process.env.DEMO ?? 'on',
+      DEMO: demo,
+      PORT: String(port),
       STORAGE_DIR: storage,
       NEXT_TELEMETRY_DISABLED: '1',
     };
     await prepareData(env);
     if (!dev) await build(env);
-    // The portal itself has no use for the owner's login, so it does not get it.
-    const { MIGRATION_DATABASE_URL: _owner, ...webEnv } = env;
-    const failed = (name, code) => {
-      process.stderr.write(`\nThe ${name} ended by itself (${code}); everything is stopped.\n`);
-      void end(1);
-    };
-    const worker = [tool('tsx'), '--conditions=react-server', 'scripts/worker.ts'];
-    children.start('worker', worker, env, failed);
-    const next = [tool('next'), dev ? 'dev' : 'start', '-p', String(port)];
-    children.start('web server', next, webEnv, failed);
-    if (!(await waitFor(`http://localhost:${port}/api/health`, 60_000))) {
+    if (ending) return;
+    database.watch();
+    startPrograms(children, env, { dev, plan, port, giveUp });
+    if (!(await waitFor(`${local}/api/health`, 60_000))) {
       throw new Stop('The portal started but its health check does not answer.');
     }
-    announce(address, env.DEMO === 'on');
+    announce(address, demo === 'on', plan);
   } catch (error) {
-    process.stderr.write(
-      `\n${error instanceof Stop ? error.message : String(error?.message ?? error)}\n`,
-    );
+    if (!ending) {
+      process.stderr.write(
+        `\n${error instanceof Stop ? error.message : String(error?.message ?? error)}\n`,
+      );
+    }
     await end(1);
   }
 });

@@ -7,7 +7,7 @@ import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataDir, ensureDataDir, runCommand, say, Stop } from './lib/project.mjs';
 import { checkNode, cleanEnvironment, install } from './lib/install.mjs';
-import { Children, runToEnd, tool, waitFor } from './lib/children.mjs';
+import { Children, runToEnd, tool, waitFor, webProgram } from './lib/children.mjs';
 
 const only = process.argv
   .find((argument) => argument.startsWith('--only='))
@@ -105,9 +105,9 @@ async function browserTests(env, cluster, children) {
   const log = openSync(join(dataDir, 'e2e-servers.log'), 'w');
   const serve = async (name, port, demo) => {
     const address = `http://localhost:${port}`;
-    const serverEnv = { ...base, AUTH_URL: address, DEMO: demo };
+    const serverEnv = { ...base, PORT: String(port), AUTH_URL: address, DEMO: demo };
     const ended = (which, code) => say(`The ${which} ended by itself (${code}).`);
-    children.start(name, [tool('next'), 'start', '-p', String(port)], serverEnv, ended, { log });
+    children.start(name, webProgram, serverEnv, ended, { log });
     if (!(await waitFor(`${address}/api/health`, 60_000))) {
       throw new Stop(
         `The ${name} does not answer; its log is ${join(dataDir, 'e2e-servers.log')}.`,

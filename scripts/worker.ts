@@ -1,15 +1,21 @@
-import { run, type TaskList } from 'graphile-worker';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { run, type Runner, type TaskList } from 'graphile-worker';
+import { codeOf, isDatabaseAway, tellFault } from '@/features/jobs/database-away';
 import { sendMails } from '@/features/jobs/mail';
 import { sweepFiles } from '@/features/jobs/file-sweep';
 import { runSweeps } from '@/features/jobs/sweeps';
 import { env } from '@/lib/server/env';
+import { log } from '@/lib/server/log';
 
 /**
  * The background worker: started beside the portal by `npm start`, or apart with `npm run worker`.
  * Its queue belongs to the owner's login; what the tasks change goes through the portal's own.
  */
-const connectionString = process.env.MIGRATION_DATABASE_URL ?? process.env.DATABASE_URL;
-if (!connectionString) throw new Error('MIGRATION_DATABASE_URL is not set.');
+const { MIGRATION_DATABASE_URL, DATABASE_URL } = env();
+
+const longestWaitMs = 30_000;
+/** A job that takes longer is cut off: its transaction is rolled back, and the next minute takes it up again. */
+const graceMs = 1_800;
 
 const taskList: TaskList = {
   run_sweeps: () => runSweeps(),
@@ -19,14 +25,61 @@ const taskList: TaskList = {
   },
 };
 
-const runner = await run({
-  connectionString,
-  // A connection pooler gives each transaction another connection, which does not know them.
-  noPreparedStatements: env().DATABASE_PREPARE === 'off',
-  concurrency: 2,
-  pollInterval: 2000,
-  noHandleSignals: false,
-  taskList,
-  crontab: '* * * * * run_sweeps\n* * * * * send_mails\n23 * * * * sweep_files',
-});
-await runner.promise;
+const worker: { runner?: Runner; isEnding: boolean } = { isEnding: false };
+
+/** Whatever arises outside of a job leaves the queue in doubt: whoever started the worker starts it anew. */
+function fail(error: unknown): void {
+  if (worker.isEnding) return;
+  log().fatal({ fault: tellFault(error) }, 'the worker ends after a fault');
+  process.exit(1);
+}
+
+/** Ends the worker: lets the jobs in hand finish, within a time. */
+async function end(): Promise<void> {
+  if (worker.isEnding) return;
+  worker.isEnding = true;
+  setTimeout(() => {
+    log().warn('a job took too long to wait for and was cut off');
+    process.exit(0);
+  }, graceMs);
+  await worker.runner?.stop();
+  process.exit(0);
+}
+
+/** Begins to work; waits for a database that is away, as long as it takes. */
+async function begin(url: string): Promise<Runner> {
+  for (let waitMs = 1_000; ; waitMs = Math.min(2 * waitMs, longestWaitMs)) {
+    try {
+      return await run({
+        connectionString: url,
+        // A connection pooler gives each transaction another connection, which does not know them.
+        noPreparedStatements: env().DATABASE_PREPARE === 'off',
+        concurrency: 2,
+        pollInterval: 2000,
+        noHandleSignals: true,
+        taskList,
+        crontab: '* * * * * run_sweeps\n* * * * * send_mails\n23 * * * * sweep_files',
+      });
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      log().warn(
+        { code: codeOf(error), seconds: waitMs / 1000 },
+        'the database is away, and the worker waits for it',
+      );
+      // Waiting is what it should do now: it did start.
+      process.send?.('ready');
+      await sleep(waitMs);
+    }
+  }
+}
+
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+// Started by `npm start`: its end, also one by kill -9, is the worker's.
+process.on('disconnect', () => void end());
+
+worker.runner = await begin(MIGRATION_DATABASE_URL ?? DATABASE_URL);
+process.send?.('ready');
+await worker.runner.promise;
+fail(new Error('The queue stopped by itself.'));

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { BackOff } from './back-off.mjs';
 import { root, say } from './project.mjs';
 
 /** Runs a program to its end, its output shown; gives its exit code. */
@@ -27,33 +28,109 @@ export function runTypeScript(file, env) {
   return runToEnd(process.execPath, [tool('tsx'), '--conditions=react-server', file], { env });
 }
 
+/** Node's arguments that run the worker, in one process: a signal reaches it, and its end is seen. */
+export const workerProgram = [
+  '--conditions=react-server',
+  '--import',
+  'tsx',
+  join('scripts', 'worker.ts'),
+];
+
+/** Node's arguments that run the web server with the production build; its port is in the environment. */
+export const webProgram = [join('scripts', 'serve.mjs')];
+
+/** How often a program may end before it was ready, in a row, until it counts as broken. */
+const mostAttempts = 5;
+const longestPause = 8_000;
+/** A program that does not say when it is ready counts as that after so long. */
+const readyAfter = 5_000;
+
 /** Everything started beside us; all of it stops together. */
 export class Children {
   #running = new Map();
+  #pauses = new Set();
   #stopping = false;
 
   /** Starts a program; when it ends by itself, `onEnd(name, code)` is told. */
-  start(name, args, env, onEnd, { log } = {}) {
+  start(name, args, env, onEnd, { log, ipc = false } = {}) {
+    const output = log ?? 'inherit';
     const child = spawn(process.execPath, args, {
       cwd: root,
       env,
-      stdio: ['ignore', log ?? 'inherit', log ?? 'inherit'],
+      stdio: ['ignore', output, output, ...(ipc ? ['ipc'] : [])],
     });
-    this.#running.set(name, child);
-    child.once('exit', (code, signal) => {
+    const ended = (code) => {
       this.#running.delete(name);
-      if (!this.#stopping) onEnd(name, code ?? signal);
+      if (!this.#stopping) onEnd(name, code);
+    };
+    // A program that cannot even be started has no process and no exit.
+    child.on('error', (error) => {
+      if (child.pid === undefined) ended(error.code);
     });
+    if (child.pid === undefined) return child;
+    this.#running.set(name, child);
+    child.once('exit', (code, signal) => ended(code ?? signal));
     return child;
   }
 
-  /** Asks all of them to end, and after ten seconds makes them. */
+  /**
+   * Starts a program and starts it again whenever it ends. One that ends several times in a row without having been ready
+   * has a wrong setting: then `giveUp(sentence)` is called instead, at once where `mustStart` and it was never ready.
+   * @param isReporting whether the program sends `ready`; else it counts as ready when it has run for a while
+   */
+  keep(
+    name,
+    args,
+    env,
+    giveUp,
+    { mustStart = false, isReporting = true, attempts = mostAttempts, log } = {},
+  ) {
+    const backOff = new BackOff(longestPause);
+    let failures = 0;
+    let wasEverReady = false;
+    const run = () => {
+      const startedAt = performance.now();
+      let isReady = false;
+      const ended = (_, code) => {
+        const ranFor = performance.now() - startedAt;
+        isReady ||= !isReporting && ranFor > readyAfter;
+        wasEverReady ||= isReady;
+        failures = isReady ? 0 : failures + 1;
+        const how = typeof code === 'number' ? `exit code ${code}` : `by ${code}`;
+        if (failures >= (mustStart && !wasEverReady ? 1 : attempts)) {
+          const often = failures === 1 ? '' : `, ${failures} times in a row`;
+          return giveUp(`The ${name} does not start (${how}${often}): its messages above say why.`);
+        }
+        const pause = backOff.after(ranFor);
+        say(`The ${name} ended (${how}); it is started again in ${pause / 1000} s.`);
+        const timer = setTimeout(() => {
+          this.#pauses.delete(timer);
+          run();
+        }, pause);
+        this.#pauses.add(timer);
+      };
+      const child = this.start(name, args, env, ended, { log, ipc: isReporting });
+      child.on('message', (message) => {
+        if (message !== 'ready') return;
+        isReady = true;
+        wasEverReady = true;
+      });
+    };
+    run();
+  }
+
+  /** Asks all of them to end, and after ten seconds makes them; returns the names of those that had to be made. */
   async stop() {
     this.#stopping = true;
-    const ends = [...this.#running.values()].map(
-      (child) =>
+    for (const pause of this.#pauses) clearTimeout(pause);
+    const forced = [];
+    const ends = [...this.#running].map(
+      ([name, child]) =>
         new Promise((done) => {
-          const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+          const timer = setTimeout(() => {
+            forced.push(name);
+            child.kill('SIGKILL');
+          }, 10_000);
           child.once('exit', () => {
             clearTimeout(timer);
             done();
@@ -62,6 +139,7 @@ export class Children {
         }),
     );
     await Promise.all(ends);
+    return forced;
   }
 }
 

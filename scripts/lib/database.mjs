@@ -5,7 +5,7 @@ import { prepareForeignRoles, prepareOwnDatabase, prepareOwnRoles } from './role
 import { derivePassword, loadSecrets } from './secrets.mjs';
 import { runTypeScript } from './children.mjs';
 
-/** Starts a cluster of our own with its roles; gives addresses by login and database, and how to stop it. */
+/** Starts a cluster of our own with its roles; gives addresses by login and database, and how to watch and stop it. */
 export async function startOwnCluster({ name, ports, settings }) {
   const secrets = loadSecrets();
   const cluster = await startCluster({
@@ -22,7 +22,7 @@ export async function startOwnCluster({ name, ports, settings }) {
     app: url('suanquan_app', secrets.appPassword),
   };
   await prepareOwnRoles(urls.superuser('postgres'), secrets);
-  return { urls, secrets, stop: cluster.reused ? async () => {} : cluster.stop };
+  return { urls, secrets, watch: cluster.watch, stop: cluster.stop };
 }
 
 /** What is wrong with a setting must be said before anything is done with it. */
@@ -45,24 +45,20 @@ export async function openDatabase() {
   const secrets = loadSecrets();
   const authSecret = process.env.AUTH_SECRET ?? secrets.authSecret;
   if (!given) {
-    const { urls, stop } = await startOwnCluster({ name: 'postgres', ports: [54329] });
+    const { urls, watch, stop } = await startOwnCluster({ name: 'postgres', ports: [54329] });
     await prepareOwnDatabase(urls.superuser('postgres'), 'suanquan');
-    return { owner: urls.owner('suanquan'), app: urls.app('suanquan'), authSecret, stop };
+    return { owner: urls.owner('suanquan'), app: urls.app('suanquan'), authSecret, watch, stop };
   }
+  const foreign = { authSecret, watch: () => {}, stop: async () => {} };
   if (process.env.MIGRATION_DATABASE_URL) {
-    return {
-      owner: process.env.MIGRATION_DATABASE_URL,
-      app: given,
-      authSecret,
-      stop: async () => {},
-    };
+    return { owner: process.env.MIGRATION_DATABASE_URL, app: given, ...foreign };
   }
   const password = derivePassword(authSecret, 'suanquan_app');
   await prepareForeignRoles(given, password);
   const app = new URL(given);
   app.username = 'suanquan_app';
   app.password = password;
-  return { owner: given, app: app.toString(), authSecret, stop: async () => {} };
+  return { owner: given, app: app.toString(), ...foreign };
 }
 
 /** Checks the settings and brings the database up to date; in demonstration mode loads the demonstration data, once. */

@@ -17,7 +17,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterFolder, databaseUser, runnableServer, runProgram } from './binaries.mjs';
+import { clearStalePid, isAlive, runningServer } from './postmaster.mjs';
 import { ensureDataDir, readJson, say, Stop, writeJson } from './project.mjs';
+import { watchServer } from './watch-database.mjs';
 
 /** Locales tried in turn. A UTF-8 one lets trigram search see Chinese; "C" exists everywhere. */
 const locales = ['C.UTF-8', 'en_US.UTF-8', 'C'];
@@ -54,8 +56,9 @@ export function localUrl({ port, user, password, database }) {
 
 /**
  * Makes sure that the cluster runs. `name` is its folder's name, `password` its superuser's, `ports` the ports it would
- * like, `settings` extra server settings (`{ fsync: 'off' }`). Gives `{ port, reused, logFile, stop }`; throws a `Stop`
- * that names the log when the server will not start.
+ * like, `settings` extra server settings (`{ fsync: 'off' }`). Gives `{ port, reused, logFile, watch, stop }`; throws a
+ * `Stop` that names the log when the server will not start. `reused` means that another command runs it, and will stop it:
+ * a server whose starter is gone is taken over. `watch` starts it again whenever it ends, until `stop`.
  */
 export async function startCluster({ name, password, ports = [], settings = {} }) {
   ensureDataDir();
@@ -69,16 +72,46 @@ export async function startCluster({ name, password, ports = [], settings = {} }
   };
   if (!existsSync(join(cluster.directory, 'PG_VERSION'))) await createCluster(cluster, password);
   checkVersion(cluster);
-  const stop = () => stopCluster(cluster);
+  const stored = readJson(cluster.portFile);
   const running = runningServer(cluster);
   if (running && (await answers(running.port, password, cluster, 30_000))) {
-    return { port: running.port, reused: true, logFile: cluster.logFile, stop };
+    const reused = runsElsewhere(cluster);
+    if (!reused) takeOver(cluster, running.port);
+    return handle(cluster, running.port, settings, reused);
   }
-  const port = await freePort([readJson(cluster.portFile)?.port, ...ports]);
+  const port = await freePort([stored?.port, ...ports]);
   await launch(cluster, port, settings);
   if (!(await answers(port, password, cluster, 60_000))) throw failedToStart(cluster, '');
-  writeJson(cluster.portFile, { port });
-  return { port, reused: false, logFile: cluster.logFile, stop };
+  takeOver(cluster, port);
+  return handle(cluster, port, settings, false);
+}
+
+/** Notes that this process runs the server. */
+const takeOver = ({ portFile }, port) => writeJson(portFile, { port, starter: process.pid });
+
+/** Whether another process runs the server, and is still there to stop it. */
+function runsElsewhere({ portFile }) {
+  const starter = readJson(portFile)?.starter;
+  return starter !== process.pid && isAlive(starter);
+}
+
+function handle(cluster, port, settings, reused) {
+  let unwatch = async () => {};
+  const watch = () => {
+    unwatch = watchServer({
+      port,
+      runs: () => runningServer(cluster) !== undefined,
+      launch: async (signal) => {
+        await launch(cluster, port, settings, signal);
+        takeOver(cluster, port);
+      },
+    });
+  };
+  const stop = async () => {
+    await unwatch();
+    if (!runsElsewhere(cluster)) await stopCluster(cluster);
+  };
+  return { port, reused, logFile: cluster.logFile, watch, stop };
 }
 
 /** Creates the cluster beside its final place and moves it there whole, so that an interrupted start leaves no half of one. */
@@ -131,21 +164,6 @@ function checkVersion({ directory }) {
   }
 }
 
-/** The server that `postmaster.pid` speaks of, `{ pid, port }`, when that process is alive. */
-function runningServer({ directory }) {
-  const file = join(directory, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const [pid, , , port] = readFileSync(file, 'utf8').split('\n').map(Number);
-  if (!pid || !port) return undefined;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (error.code === 'ESRCH') return undefined;
-    if (error.code !== 'EPERM') throw error;
-  }
-  return { pid, port };
-}
-
 /**
  * Whether our cluster answers on this port, waiting up to `timeoutMs` while it starts or recovers. A wrong password is a
  * `Stop`: the secrets were lost. Another cluster on the port counts as no answer.
@@ -175,7 +193,25 @@ async function answers(port, password, cluster, timeoutMs) {
   }
 }
 
-async function launch(cluster, port, settings) {
+/**
+ * Starts the server. After a kill -9 its last processes live on for a moment, still at work on the shared memory, and
+ * PostgreSQL rightly refuses to start beside them: this waits until they have noticed.
+ */
+async function launch(cluster, port, settings, signal) {
+  const until = performance.now() + 30_000;
+  for (;;) {
+    clearStalePid(cluster);
+    const complaint = await launchOnce(cluster, port, settings);
+    if (complaint === undefined) return;
+    const mustWait =
+      /shared memory block/.test(complaint) && performance.now() < until && !signal?.aborted;
+    if (!mustWait) throw failedToStart(cluster, complaint);
+    await sleep(500);
+  }
+}
+
+/** Returns what the server logged when it did not start. */
+async function launchOnce(cluster, port, settings) {
   const all = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -187,24 +223,21 @@ async function launch(cluster, port, settings) {
   };
   const options = Object.entries(all).map(([key, value]) => `-c ${key}=${value}`);
   const logStart = prepareLog(cluster.logFile);
-  const { code } = await runProgram(
-    cluster.server,
-    'pg_ctl',
-    [
-      'start',
-      '-D',
-      cluster.directory,
-      '-l',
-      cluster.logFile,
-      '-w',
-      '-t',
-      '60',
-      '-o',
-      [`-p ${port}`, ...options].join(' '),
-    ],
-    { isQuiet: true },
-  );
-  if (code !== 0) throw failedToStart(cluster, readFrom(cluster.logFile, logStart));
+  const given = [`-p ${port}`, ...options].join(' ');
+  const args = [
+    'start',
+    '-D',
+    cluster.directory,
+    '-l',
+    cluster.logFile,
+    '-w',
+    '-t',
+    '60',
+    '-o',
+    given,
+  ];
+  const { code } = await runProgram(cluster.server, 'pg_ctl', args, { isQuiet: true });
+  return code === 0 ? undefined : readFrom(cluster.logFile, logStart);
 }
 
 /** Makes the log writable for the database's user; gives its present length. */
@@ -247,14 +280,9 @@ function lastComplaint(output) {
 /** Stops the server without waiting for idle connections; open transactions are rolled back. */
 async function stopCluster(cluster) {
   if (!runningServer(cluster)) return;
-  await runProgram(cluster.server, 'pg_ctl', [
-    'stop',
-    '-D',
-    cluster.directory,
-    '-m',
-    'fast',
-    '-w',
-    '-t',
-    '60',
-  ]);
+  const args = ['stop', '-D', cluster.directory, '-m', 'fast', '-w', '-t', '60'];
+  const { output } = await runProgram(cluster.server, 'pg_ctl', args);
+  if (runningServer(cluster)) {
+    throw new Stop(`The database in ${cluster.directory} does not stop: ${lastComplaint(output)}`);
+  }
 }

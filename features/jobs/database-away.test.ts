@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { isDatabaseAway, tellFault } from './database-away';
+
+const fault = (code: string, message = '') => Object.assign(new Error(message), { code });
+
+test('a database that is refused, lost, starting or stopping is waited for', () => {
+  for (const code of ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', '57P01', '57P03', '08006']) {
+    expect(isDatabaseAway(fault(code)), code).toBe(true);
+  }
+  expect(isDatabaseAway(new Error('Connection terminated unexpectedly'))).toBe(true);
+  expect(isDatabaseAway(new AggregateError([fault('ECONNREFUSED')]))).toBe(true);
+});
+
+test('a wrong setting and a fault of our own are not', () => {
+  for (const code of ['28P01', '3D000', '42501', '42P01', 'ERR_INVALID_URL']) {
+    expect(isDatabaseAway(fault(code, 'Connection terminated')), code).toBe(false);
+  }
+  expect(isDatabaseAway(new TypeError("Cannot read properties of null (reading 'write')"))).toBe(
+    false,
+  );
+  expect(isDatabaseAway('ECONNREFUSED')).toBe(false);
+});
+
+test('a fault is told without what its message quotes', () => {
+  const told = tellFault(
+    fault('23505', 'Failed query: insert …\nparams: zhang@example.cn\n$argon2id$v=19'),
+  );
+  expect(told.name).toBe('Error');
+  expect(told.code).toBe('23505');
+  expect(told.at.length).toBeGreaterThan(0);
+  expect(JSON.stringify(told)).not.toMatch(/zhang|argon2/);
+  expect(tellFault('zhang@example.cn')).toEqual({ name: 'string', code: '', at: [] });
+});

@@ -1,0 +1,71 @@
+/** HTTP on one or more addresses, with an end that waits for running requests but for no connection that is kept open. */
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lacksIpv6, listenFault } from './listen.mjs';
+import { Stop } from './project.mjs';
+
+export class WebServer {
+  #servers = [];
+  #handler;
+  /** How many requests each open connection waits for. Browsers also open connections that they send nothing on. */
+  #running = new Map();
+  #isClosing = false;
+
+  constructor(handler) {
+    this.#handler = handler;
+  }
+
+  /** Listens on each host; returns those that it could listen on. */
+  async listen(port, hosts) {
+    const taken = [];
+    for (const host of hosts) {
+      try {
+        await this.#listenOn(port, host);
+        taken.push(host);
+      } catch (error) {
+        if (!lacksIpv6(host, error.code)) throw new Stop(listenFault(host, port, error.code));
+      }
+    }
+    return taken;
+  }
+
+  #listenOn(port, host) {
+    const server = createServer((request, response) => this.#answer(request, response));
+    server.on('connection', (socket) => {
+      this.#running.set(socket, 0);
+      socket.once('close', () => this.#running.delete(socket));
+    });
+    return new Promise((done, fail) => {
+      server.once('error', fail);
+      server.listen(port, host, () => {
+        server.off('error', fail);
+        this.#servers.push(server);
+        done();
+      });
+    });
+  }
+
+  #answer(request, response) {
+    const { socket } = request;
+    this.#running.set(socket, (this.#running.get(socket) ?? 0) + 1);
+    response.once('close', () => {
+      const left = (this.#running.get(socket) ?? 1) - 1;
+      if (this.#running.has(socket)) this.#running.set(socket, left);
+      if (this.#isClosing && left === 0) socket.destroySoon();
+    });
+    if (this.#isClosing) response.shouldKeepAlive = false;
+    this.#handler(request, response);
+  }
+
+  /** Takes nothing new, lets what runs finish within the time given, and cuts the rest; returns how many were cut. */
+  async close(graceMs) {
+    this.#isClosing = true;
+    for (const server of this.#servers) server.close();
+    for (const [socket, requests] of this.#running) if (requests === 0) socket.destroy();
+    const until = performance.now() + graceMs;
+    while (this.#running.size > 0 && performance.now() < until) await sleep(20);
+    const cut = [...this.#running.values()].reduce((sum, requests) => sum + requests, 0);
+    for (const socket of this.#running.keys()) socket.destroy();
+    return cut;
+  }
+}

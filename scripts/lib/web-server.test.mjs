@@ -1,0 +1,75 @@
+import { Agent, get } from 'node:http';
+import { connect, createServer } from 'node:net';
+import { expect, test } from 'vitest';
+import { WebServer } from './web-server.mjs';
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** Asks for a path; gives its text, or the code of what cut it off. */
+const ask = (port, path, agent) =>
+  new Promise((done) => {
+    get({ port, host: '127.0.0.1', path, agent }, (response) => {
+      let text = '';
+      response.on('data', (piece) => (text += piece));
+      response.on('end', () => done(text));
+      response.on('error', ({ code }) => done(code));
+    }).on('error', ({ code }) => done(code));
+  });
+
+async function serve(handler) {
+  const port = await freePort();
+  const server = new WebServer(handler);
+  await server.listen(port, ['127.0.0.1']);
+  return { port, server };
+}
+
+/** Asks for a path that is not answered before `release`, and waits until the server has it in hand. */
+function slow() {
+  let release;
+  let arrived;
+  const released = new Promise((done) => (release = done));
+  const hasArrived = new Promise((done) => (arrived = done));
+  const handler = async (request, response) => {
+    if (request.url === '/slow') {
+      arrived();
+      await released;
+    }
+    response.end('whole');
+  };
+  return { handler, release, hasArrived };
+}
+
+test('open connections do not hold up the end, and a running request is answered whole', async () => {
+  const { handler, release, hasArrived } = slow();
+  const { port, server } = await serve(handler);
+  const agent = new Agent({ keepAlive: true });
+  await ask(port, '/', agent);
+  const silent = connect(port, '127.0.0.1');
+  silent.on('error', () => {});
+  await new Promise((done) => silent.once('connect', done));
+  const running = ask(port, '/slow', agent);
+  await hasArrived;
+  // Nothing but the running request is waited for: were anything else, the end would not come.
+  const closed = server.close(Infinity);
+  expect(await ask(port, '/late')).toBe('ECONNREFUSED');
+  release();
+  expect(await running).toBe('whole');
+  expect(await closed).toBe(0);
+  agent.destroy();
+  silent.destroy();
+});
+
+test('a request that takes longer than it is given is cut off and counted', async () => {
+  const { handler, hasArrived } = slow();
+  const { port, server } = await serve(handler);
+  const running = ask(port, '/slow');
+  await hasArrived;
+  expect(await server.close(50)).toBe(1);
+  expect(await running).toBe('ECONNRESET');
+});
