@@ -18,7 +18,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
-          include: ['{lib,features,components,docs,db}/**/*.test.ts'],
+          include: ['{lib,features,components,docs,db}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.db.test.ts'],
           testTimeout: 60_000,
         },
