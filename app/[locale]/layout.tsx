@@ -6,8 +6,10 @@ import { FreshOnBack } from '@/components/shell/fresh-on-back';
 import { Header } from '@/components/shell/header';
 import { shellMessages } from '@/components/shell/messages';
 import { navigationFor } from '@/components/shell/navigation';
+import { Renewed } from '@/components/shell/renewed';
 import { SessionWatch } from '@/components/shell/session-watch';
 import { CsrfProvider } from '@/components/ui/csrf';
+import { LateFormProvider } from '@/components/ui/late-form';
 import { DemoBar } from '@/features/demo/ui/demo-bar';
 import { countUnread } from '@/features/notifications/queries';
 import { Bell } from '@/features/notifications/ui/bell';
@@ -15,6 +17,8 @@ import { AccountMenu } from '@/features/people/ui/account-menu';
 import { csrfToken } from '@/lib/server/csrf';
 import { localeOf } from '@/lib/server/locale-params';
 import { requestPath } from '@/lib/server/request';
+import { formOfEarlierBuild } from '@/lib/server/sent-form';
+import { listed } from '@/lib/server/sent-texts';
 import { currentSession } from '@/lib/server/session';
 
 /** Every page is somebody's: nothing is rendered ahead. */
@@ -26,6 +30,7 @@ export default async function Layout(props: {
 }) {
   const { locale } = await localeOf(props.params);
   const session = await currentSession();
+  const late = await formOfEarlierBuild();
   const jar = await cookies();
   const theme = jar.get('theme')?.value;
   const large = jar.get('text')?.value === 'large';
@@ -54,7 +59,10 @@ export default async function Layout(props: {
             account={<AccountMenu locale={locale} session={session} />}
           />
           <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl grow px-4 pt-8 sm:px-6">
-            {props.children}
+            <LateFormProvider texts={late && listed(late)}>
+              {late && <Renewed locale={locale} sent={late} />}
+              {props.children}
+            </LateFormProvider>
           </main>
           <Footer locale={locale} />
           <FreshOnBack />
