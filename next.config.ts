@@ -10,6 +10,9 @@ const securityHeaders = [
 ];
 
 const config: NextConfig = {
+  // Nodes that each build the same sources must take one another for the same build. Without a name
+  // from scripts/lib/build.mjs Next invents one.
+  generateBuildId: () => process.env.SUANQUAN_BUILD_ID ?? null,
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },

@@ -1,12 +1,14 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { anonymousCookie } from '@/lib/anonymous-cookie';
 import { defaultLocale, localePath, splitLocale } from '@/lib/locale';
+import { fromEarlierBuild } from '@/lib/server/earlier-build';
+import { sentHeader } from '@/lib/server/sent-texts';
 
 /**
- * Languages, security headers and the anonymous cookie. It never authorises: every page, action
+ * Languages, security headers, the anonymous cookie, and forms of an earlier build. It never authorises: every page, action
  * and route handler asks the gate itself.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   // Machines bring no cookie and get none, and their answers name their own language and policy.
   if (/^\/api\/v1(\/|$)/.test(pathname)) {
@@ -29,6 +31,15 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-suanquan-path', `${path}${search}`);
   headers.set('x-nonce', nonce);
   headers.set('Content-Security-Policy', policy);
+  headers.delete(sentHeader);
+  // In development an action is compiled when it is first needed, and known from then on.
+  const built = process.env.NODE_ENV === 'production';
+  const sent = built ? await fromEarlierBuild(request) : undefined;
+  if (sent !== undefined) {
+    headers.set(sentHeader, sent);
+    // Next looks for an action in a form only: this way it shows the page.
+    headers.set('content-type', 'text/plain');
+  }
 
   const secure = (process.env.AUTH_URL ?? '').startsWith('https://');
   const name = anonymousCookie(secure);

@@ -11,8 +11,11 @@ export type FormState =
       readonly values: Readonly<Record<string, string | readonly string[]>>;
       /** The key of the next attempt: another one after a "no", the same one where the outcome is not known. */
       readonly idempotencyKey?: string;
-      /** Why, where a script can do something about it: the form's token is of an earlier session. */
-      readonly code?: 'stale_page';
+      /**
+       * Why, where a script can do something about it: the form's token is of an earlier session, or
+       * its page is of an earlier build and has to be loaded anew.
+       */
+      readonly code?: 'stale_page' | 'renewed';
       /** Where to sign in, to come back here, if that is what is missing. */
       readonly signIn?: string;
     }

@@ -8,8 +8,10 @@ import { Header } from '@/components/shell/header';
 import { shellMessages } from '@/components/shell/messages';
 import { navigationFor } from '@/components/shell/navigation';
 import { PlainAnswer } from '@/components/shell/plain-answer';
+import { Renewed } from '@/components/shell/renewed';
 import { SessionWatch } from '@/components/shell/session-watch';
 import { CsrfProvider } from '@/components/ui/csrf';
+import { LateFormProvider } from '@/components/ui/late-form';
 import { DemoBar } from '@/features/demo/ui/demo-bar';
 import { countUnread } from '@/features/notifications/queries';
 import { Bell } from '@/features/notifications/ui/bell';
@@ -18,6 +20,8 @@ import { csrfToken } from '@/lib/server/csrf';
 import { localeOf } from '@/lib/server/locale-params';
 import { plainAnswer } from '@/lib/server/plain-answer';
 import { requestPath } from '@/lib/server/request';
+import { formOfEarlierBuild } from '@/lib/server/sent-form';
+import { listed } from '@/lib/server/sent-texts';
 import { currentSession } from '@/lib/server/session';
 
 /** Every page is somebody's: nothing is rendered ahead. */
@@ -29,6 +33,7 @@ export default async function Layout(props: {
 }) {
   const { locale } = await localeOf(props.params);
   const session = await currentSession();
+  const late = await formOfEarlierBuild();
   const jar = await cookies();
   const theme = jar.get('theme')?.value;
   const large = jar.get('text')?.value === 'large';
@@ -58,7 +63,10 @@ export default async function Layout(props: {
           />
           <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl grow px-4 pt-8 sm:px-6">
             <PlainAnswer answer={await plainAnswer()} />
-            {props.children}
+            <LateFormProvider texts={late && listed(late)}>
+              {late && <Renewed locale={locale} sent={late} />}
+              {props.children}
+            </LateFormProvider>
           </main>
           <Footer locale={locale} />
           <FreshOnBack />

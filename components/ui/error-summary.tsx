@@ -5,12 +5,15 @@ import { useEffect, useId, useRef } from 'react';
 import type { Locale } from '@/lib/locale';
 import { useIdOf } from './form-context';
 import { uiMessages } from './messages';
+import { ReloadKeeping } from './reload-keeping';
 
 type Faults = {
   errors: Readonly<Record<string, string>>;
   message?: string | undefined;
   /** Where to sign in, if that is what is missing. */
   signIn?: string | undefined;
+  /** Why; a page of an earlier build offers to be loaded anew. */
+  code?: string | undefined;
 };
 
 /**
@@ -62,6 +65,7 @@ export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale 
             {t.signInAgain}
           </a>
         )}
+        {state.code === 'renewed' && <ReloadKeeping />}
         {errors.length > 0 && (
           <ul className="mt-1 space-y-1">
             {errors.map(([name, text]) => (

@@ -10,7 +10,9 @@ type FormValues = {
   errors: Readonly<Record<string, string>>;
   /** What was typed, once the form came back; then an absent name means nothing was chosen. */
   values: Values | undefined;
-  /** The same as long as the form stands refused: what the next attempt has to carry. */
+  /** What was typed on a page of an earlier build, by those names alone that were sent. */
+  late?: Values | undefined;
+  /** What was typed, as long as the form stands refused: what the next attempt has to carry. */
   returned?: Values | undefined;
   /** Sets the ids of this form's fields apart from those of its like on the same page. */
   scope?: string | undefined;
@@ -36,12 +38,13 @@ export function useIdOf(): (name: string) => string {
 
 /** What a field shows: its fault, and what stands in it if the form came back. */
 export function useField(name: string) {
-  const { locale, errors, values, returned } = useContext(FormContext);
+  const { locale, errors, values, late, returned } = useContext(FormContext);
+  const before = values ? undefined : late?.[name];
   return {
     locale,
     error: errors[name],
-    answered: values !== undefined,
-    typed: values?.[name],
+    answered: values !== undefined || before !== undefined,
+    typed: values?.[name] ?? before,
     returned: returned?.[name],
   };
 }

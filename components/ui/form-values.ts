@@ -1,5 +1,6 @@
 /** Never part of what was typed: what the form kit carries along. */
-const carried = /^(\$ACTION|csrf$|idempotencyKey$|revision$|base$|applicationId$|section$)/;
+const carried =
+  /^(\$ACTION|csrf$|idempotencyKey$|formScope$|revision$|base$|applicationId$|section$)/;
 
 /** What stands in a form by the names of its fields; several boxes of one name are one list. */
 export function readValues(form: HTMLFormElement): Record<string, string> {

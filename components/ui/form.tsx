@@ -12,11 +12,13 @@ import {
 } from 'react';
 import { idle, type FormAction, type FormState } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
+import { askAction } from './ask-action';
 import { cn } from './cn';
 import { useCompositionGuard } from './composition-guard';
 import { useCsrf, useFirstKey } from './csrf';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
+import { useLate } from './late-form';
 
 /** Says what the action did, in view; the live region stands before its text does. */
 function DoneBanner({ state }: { state: FormState }) {
@@ -67,6 +69,19 @@ function useTyped(state: FormState, clears: boolean) {
   return next;
 }
 
+type Follow = (answer: Promise<FormState>) => Promise<FormState>;
+
+/** The action as a script calls it. The server's rendering takes it as it is, for a form without one. */
+function useAction(action: FormAction, locale: Locale, follow: Follow) {
+  return useActionState(
+    typeof window === 'undefined'
+      ? action
+      : (previous: FormState, data: FormData) =>
+          follow(askAction({ action, locale }, previous, data)),
+    idle,
+  );
+}
+
 /** What the form sends, with the button that was pressed. */
 function dataOf(form: HTMLFormElement, submitter: HTMLElement | null) {
   const data = new FormData(form);
@@ -93,7 +108,8 @@ export function ActionForm(props: {
   scope?: string;
 }) {
   const { action, locale, children, clears = false, className, id, scope } = props;
-  const [state, submit] = useActionState(action, idle);
+  const { late, follow } = useLate(scope);
+  const [state, submit] = useAction(action, locale, follow);
   const csrf = useCsrf();
   const form = useDone(state, clears);
   const guard = useCompositionGuard();
@@ -111,7 +127,7 @@ export function ActionForm(props: {
     startTransition(() => submit(data));
   }
 
-  const values = { values: typed, returned: faulty?.values, scope };
+  const values = { values: typed, late, returned: faulty?.values, scope };
   return (
     <form
       ref={form}
@@ -127,6 +143,7 @@ export function ActionForm(props: {
         <DoneBanner state={state} />
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="idempotencyKey" value={key} />
+        {scope && <input type="hidden" name="formScope" value={scope} />}
         {children}
       </FormContext>
     </form>

@@ -286,6 +286,9 @@ describe('the scanner', () => {
     const infected = await scannerSaying('Win.Test FOUND');
     expect(await refusal(await send(fresh()))).toBe('422 file_malware');
     infected.close();
+    const limited = await scannerSaying('Heuristics.Limits.Exceeded.MaxFileSize FOUND');
+    expect(await refusal(await send(fresh()))).toBe('422 scanner_limits');
+    limited.close();
   });
 
   it('that is set up and cannot be reached lets nothing through', async () => {

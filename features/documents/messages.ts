@@ -46,6 +46,11 @@ export const documentRefusals = messages({
     'zh-CN': '安全检查暂不可用，文件未保存。请几分钟后重试。',
     en: 'The security check is not available, so the file was not kept. Try again in a few minutes.',
   },
+  scanner_limits: {
+    'zh-CN':
+      '门户的安全检查设置不允许检查此文件，文件未保存。重试无用，需由门户运营方调整设置；请联系受理单位。',
+    en: 'The settings of the portal’s security check do not let it check this file, so it was not kept. Trying again does not help until the operator changes them: tell the office that handles your case.',
+  },
   storage_full: {
     'zh-CN': '服务器存储空间不足，文件未保存。请稍后重试；如仍不行，请联系受理单位。',
     en: 'The server has no room left, so the file was not kept. Try again later, or tell the office that handles your case.',

@@ -31,7 +31,13 @@ async function check(spooled: Spooled, eicar: EicarWatch) {
   if (!inspected.ok) return inspected;
   const verdict = await scanFile(spooled.path);
   if (verdict.kind === 'clean') return inspected;
-  log().warn({ sha256: spooled.sha256, ...verdict }, 'a file was not taken');
+  const { size, sha256 } = spooled;
+  if (verdict.kind === 'beyond_limits') {
+    // Only the operator can put this right, so it must not drown among files that were refused.
+    log().error({ sha256, size, ...verdict }, 'a file goes beyond the limits of the scanner');
+    return refused('scanner_limits');
+  }
+  log().warn({ sha256, size, ...verdict }, 'a file was not taken');
   return refused(verdict.kind === 'infected' ? 'file_malware' : 'scanner_unavailable');
 }
 

@@ -47,14 +47,14 @@ type Once<P extends Permission> = P extends MoneyPermission ? { once: string } :
 type Typed = Record<string, string | string[]>;
 
 /** Never echoed to the page: secrets, and what the form kit renders itself. */
-const unechoed = /^(\$ACTION|csrf$|idempotencyKey$|password|current)/;
+const unechoed = /^(\$ACTION|csrf$|idempotencyKey$|formScope$|password|current)/;
 
 /** The form as an object: repeated names become lists, files stay files. */
 export function readForm(data: FormData): { raw: Record<string, unknown>; typed: Typed } {
   const raw: Record<string, unknown> = {};
   const typed: Typed = {};
   for (const name of new Set(data.keys())) {
-    if (name.startsWith('$ACTION') || name === 'csrf' || name === 'idempotencyKey') continue;
+    if (/^(\$ACTION|csrf$|idempotencyKey$|formScope$)/.test(name)) continue;
     const all = data.getAll(name);
     raw[name] = all.length > 1 ? all : all[0];
     const texts = all.filter((value) => typeof value === 'string');

@@ -3,29 +3,23 @@ import { sql } from 'drizzle-orm';
 import journal from '@/db/migrations/meta/_journal.json';
 import { db } from '@/db/client';
 import manifest from '@/package.json';
-import { env } from './env';
 import { log } from './log';
-import { scanner } from './scanner';
+import { scannerState, type ScannerState } from './scanner';
 
 export type Health = {
   ok: boolean;
   database: boolean;
   migrations: boolean;
-  /** Without it no file is taken; everything else works. */
-  scanner: 'ready' | 'unreachable' | 'none';
+  /** Unreachable, no file is taken; with limits too low, no large one. Everything else works. */
+  scanner: ScannerState;
   version: string;
   /** Letters that wait to be sent, and that were given up; unknown without a database. */
   letters: { waiting: number; failed: number } | null;
 };
 
-async function checkScanner(): Promise<Health['scanner']> {
-  if (env().CLAMD_URL === undefined) return 'none';
-  return (await scanner().ping()) ? 'ready' : 'unreachable';
-}
-
 /** Never throws: a portal that cannot reach its database says so. */
 export async function checkHealth(): Promise<Health> {
-  const rest = { scanner: await checkScanner(), version: manifest.version };
+  const rest = { scanner: await scannerState(), version: manifest.version };
   try {
     const [row] = await db().execute<{ applied: number }>(
       sql`select app.applied_migrations() as applied`,

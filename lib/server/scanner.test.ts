@@ -1,32 +1,92 @@
-import { createServer, type Server, type Socket } from 'node:net';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { eicarText } from '@/db/testing/files';
+import { maximumBytes } from '@/lib/file-size';
+import { clamd } from './clamd';
 import { env } from './env';
-import { clamd, scanFile } from './scanner';
+import { log } from './log';
+import { scanFile, scannerState } from './scanner';
+import { testArchive } from './scanner-probe';
 
-type Behaviour = 'scan' | 'limit' | 'hang' | 'drop';
+/** How a daemon answers; each is what ClamAV 1.4 was seen to do with one setting or the other. */
+type Behaviour =
+  | 'scan'
+  /** Knows nothing of the test text: its signatures are somebody's own. */
+  | 'own signatures'
+  /** `StreamMaxLength` too low: an answer at once, and no more reading. */
+  | 'limit'
+  /** The same, where the answer is lost because more bytes were on their way. */
+  | 'limit unsaid'
+  /** `MaxFileSize` too low: what is larger is "OK". */
+  | 'skip'
+  /** The same with `AlertExceedsMax`. */
+  | 'skip and say'
+  | 'hang'
+  | 'drop';
+
+/** The limit of the daemons that have one. */
+const most = 1000;
 
 const servers: Server[] = [];
 const sockets = new Set<Socket>();
 afterEach(async () => {
   for (const socket of sockets) socket.destroy();
+  sockets.clear();
   for (const server of servers.splice(0)) {
     await new Promise((resolve) => server.close(resolve));
   }
 });
 
-/** The pieces of a stream after its command; undefined while it is not whole. */
-function streamOf(sent: Buffer): Buffer | undefined {
-  const pieces: Buffer[] = [];
-  for (let at = 'zINSTREAM\0'.length; at + 4 <= sent.length;) {
-    const length = sent.readUInt32BE(at);
-    if (length === 0) return Buffer.concat(pieces);
-    pieces.push(sent.subarray(at + 4, at + 4 + length));
-    at += 4 + length;
+/** What a stream has brought so far: how much, its last bytes, and whether it is whole. */
+class Stream {
+  size = 0;
+  whole = false;
+  tail = '';
+  #rest = Buffer.alloc(0);
+
+  push(bytes: Buffer): void {
+    this.#rest = Buffer.concat([this.#rest, bytes]);
+    while (this.#rest.length >= 4) {
+      const length = this.#rest.readUInt32BE(0);
+      if (length === 0) this.whole = true;
+      if (length === 0 || this.#rest.length < 4 + length) return;
+      const piece = this.#rest.subarray(4, 4 + length);
+      this.size += length;
+      this.tail = (this.tail + piece.subarray(-most).toString('latin1')).slice(-most);
+      this.#rest = this.#rest.subarray(4 + length);
+    }
   }
-  return undefined;
+}
+
+function verdict(stream: Stream, behaviour: Behaviour): string {
+  if (stream.size > most && behaviour === 'skip') return 'OK';
+  if (stream.size > most && behaviour === 'skip and say') {
+    return 'Heuristics.Limits.Exceeded.MaxFileSize(d41d8cd98f00b204e9800998ecf8427e:1001) FOUND';
+  }
+  const known = behaviour === 'own signatures' ? ['virus'] : ['virus', eicarText];
+  return known.some((text) => stream.tail.includes(text)) ? 'Test.Virus FOUND' : 'OK';
+}
+
+function serve(socket: Socket, behaviour: Behaviour): void {
+  let command = '';
+  const stream = new Stream();
+  const listen = (bytes: Buffer) => {
+    if (behaviour === 'drop') socket.destroy();
+    if (behaviour === 'hang' || behaviour === 'drop') return;
+    const end = command ? 0 : bytes.indexOf(0) + 1;
+    command ||= bytes.subarray(0, end).toString('latin1');
+    if (command === 'zPING\0') socket.end('PONG\0');
+    else stream.push(bytes.subarray(end));
+    if (stream.size > most && behaviour === 'limit') {
+      socket.off('data', listen);
+      socket.end('INSTREAM size limit exceeded. ERROR\0');
+    } else if (stream.size > most && behaviour === 'limit unsaid') socket.resetAndDestroy();
+    else if (stream.whole) socket.end(`stream: ${verdict(stream, behaviour)}\0`);
+  };
+  socket.on('data', listen);
 }
 
 /** A scanner that speaks as clamd does, and knows one virus. */
@@ -34,19 +94,7 @@ async function daemon(behaviour: Behaviour, path?: string): Promise<URL> {
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    let sent = Buffer.alloc(0);
-    socket.on('data', (piece: Buffer) => {
-      sent = Buffer.concat([sent, piece]);
-      if (behaviour === 'drop') socket.destroy();
-      if (behaviour === 'hang') return;
-      if (behaviour === 'limit' && sent.length > 1000) {
-        socket.end('INSTREAM size limit exceeded. ERROR\0');
-        return;
-      }
-      if (sent.toString('latin1') === 'zPING\0') socket.end('PONG\0');
-      const stream = sent.toString('latin1').startsWith('zINSTREAM\0') && streamOf(sent);
-      if (stream) socket.end(`stream: ${stream.includes('virus') ? 'Test.Virus FOUND' : 'OK'}\0`);
-    });
+    serve(socket, behaviour);
   });
   servers.push(server);
   await new Promise<void>((resolve) =>
@@ -82,12 +130,21 @@ it('speaks over a socket of the machine', async () => {
   await rm(folder, { recursive: true });
 });
 
-it.each(['limit', 'hang', 'drop'] as const)(
+it.each(['hang', 'drop'] as const)(
   'a scanner that does not get through (%s) leaves a file unscanned',
   async (behaviour) => {
     const scanner = clamd(await daemon(behaviour), 300);
     expect(await scanner.scan(large())).toMatchObject({ kind: 'unavailable' });
-    expect(await scanner.ping()).toBe(behaviour === 'limit');
+    expect(await scanner.ping()).toBe(false);
+  },
+);
+
+it.each(['limit', 'limit unsaid', 'skip and say'] as const)(
+  'a scanner whose limit is below a file (%s) has not scanned it, and found nothing',
+  async (behaviour) => {
+    const scanner = clamd(await daemon(behaviour));
+    expect(await scanner.scan(large())).toMatchObject({ kind: 'beyond_limits' });
+    expect(await scanner.scan(pieces('a virus'))).toMatchObject({ kind: 'infected' });
   },
 );
 
@@ -97,12 +154,59 @@ it('so does one that is not there', async () => {
   expect(await scanner.ping()).toBe(false);
 });
 
+const settings = (url: string | undefined) => {
+  vi.stubEnv('DATABASE_URL', 'postgres://localhost/none');
+  vi.stubEnv('AUTH_SECRET', 'x'.repeat(32));
+  env().CLAMD_URL = url;
+};
+
+describe('the state of the scanner', () => {
+  it.each([
+    ['scan', 'ready'],
+    ['own signatures', 'ready'],
+    ['limit', 'limits_too_low'],
+    ['limit unsaid', 'limits_too_low'],
+    ['skip', 'limits_too_low'],
+    ['skip and say', 'limits_too_low'],
+    ['drop', 'unreachable'],
+  ] as const)('of one that answers so (%s) is %s', async (behaviour, state) => {
+    settings((await daemon(behaviour)).href);
+    const error = vi.spyOn(log(), 'error').mockReturnValue(undefined);
+    // A busy machine may need longer for a trial than an answer waits for it.
+    await vi.waitFor(async () => expect(await scannerState()).toBe(state), { timeout: 30_000 });
+    expect(error).toHaveBeenCalledTimes(state === 'limits_too_low' ? 1 : 0);
+    expect(await scannerState()).toBe(state);
+    expect(error).toHaveBeenCalledTimes(state === 'limits_too_low' ? 1 : 0);
+    error.mockRestore();
+  });
+
+  it('does not wait for a trial that hangs', async () => {
+    const server = createServer((socket) => {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('data', (bytes: Buffer) => {
+        if (bytes.toString('latin1') === 'zPING\0') socket.end('PONG\0');
+      });
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    settings(`tcp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+    expect(await scannerState()).toBe('ready');
+    expect([...sockets].filter((socket) => !socket.destroyed)).toHaveLength(1);
+  });
+
+  it('is tried with a file exactly as large as the portal takes', () => {
+    let size = 0;
+    for (const piece of testArchive(maximumBytes)) size += piece.length;
+    expect(size).toBe(maximumBytes);
+  });
+});
+
 it.each([undefined, 'tcp://127.0.0.1:1'])(
   'holds no file open that it did not read (%s)',
   async (url) => {
-    vi.stubEnv('DATABASE_URL', 'postgres://localhost/none');
-    vi.stubEnv('AUTH_SECRET', 'x'.repeat(32));
-    env().CLAMD_URL = url;
+    settings(url);
     const folder = await mkdtemp(join(tmpdir(), 'suanquan-scan-'));
     const path = join(folder, 'file');
     await writeFile(path, 'a harmless file');

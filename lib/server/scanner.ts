@@ -1,19 +1,10 @@
 import 'server-only';
 import { createReadStream } from 'node:fs';
-import { connect, type Socket } from 'node:net';
+import { maximumBytes } from '@/lib/file-size';
+import { clamd, type Scanner, type Verdict } from './clamd';
 import { env } from './env';
-
-export type Verdict =
-  | { kind: 'clean' }
-  | { kind: 'infected'; signature: string }
-  /** Not scanned, and so not to be taken. */
-  | { kind: 'unavailable'; reason: string };
-
-export type Scanner = {
-  scan: (bytes: AsyncIterable<Uint8Array>) => Promise<Verdict>;
-  /** Whether it answers. */
-  ping: () => Promise<boolean>;
-};
+import { log } from './log';
+import { scansFilesOf } from './scanner-probe';
 
 /** Where no scanner is set up. */
 const noScanner: Scanner = {
@@ -21,116 +12,8 @@ const noScanner: Scanner = {
   ping: () => Promise.resolve(true),
 };
 
-/** Opens a connection that fails when nothing moves on it for so long. */
-function dial(address: URL, patienceMs: number): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket =
-      address.protocol === 'unix:'
-        ? connect(decodeURIComponent(address.pathname))
-        : connect(Number(address.port || 3310), address.hostname.replace(/^\[|\]$/g, ''));
-    socket.setTimeout(patienceMs, () => socket.destroy(new Error('the scanner does not answer')));
-    socket.once('error', reject);
-    socket.once('connect', () => {
-      socket.off('error', reject);
-      resolve(socket);
-    });
-  });
-}
-
-/** What it says, to its NUL or to the end. */
-function answerOf(socket: Socket): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    socket.on('data', (piece: Buffer) => {
-      text += piece.toString('latin1');
-      if (text.includes('\0') || text.length > 4096) resolve(text.split('\0')[0] ?? '');
-    });
-    socket.once('error', reject);
-    socket.once('close', () => {
-      if (text === '') reject(new Error('the scanner hung up'));
-      else resolve(text.trim());
-    });
-  });
-}
-
-/** Waits until there is room, or until the scanner has heard enough. */
-const send = (socket: Socket, bytes: Uint8Array) =>
-  new Promise<void>((resolve) => {
-    if (socket.destroyed || socket.write(bytes)) {
-      resolve();
-      return;
-    }
-    const go = () => {
-      socket.off('drain', go);
-      socket.off('close', go);
-      resolve();
-    };
-    socket.on('drain', go);
-    socket.on('close', go);
-  });
-
-function verdictOf(answer: string): Verdict {
-  const found = /^stream: (.{1,200}) FOUND$/.exec(answer)?.[1];
-  if (found) return { kind: 'infected', signature: found };
-  if (answer === 'stream: OK') return { kind: 'clean' };
-  return { kind: 'unavailable', reason: answer.slice(0, 200) };
-}
-
-/** One command, and what came back; `body` is sent after it in clamd's pieces. */
-async function converse(
-  address: URL,
-  patienceMs: number,
-  command: string,
-  body?: AsyncIterable<Uint8Array>,
-): Promise<string> {
-  const socket = await dial(address, patienceMs);
-  try {
-    const answer = answerOf(socket);
-    // Awaited below; a scanner that hangs up while bytes still go out must not be an unhandled fault.
-    answer.catch(() => undefined);
-    await send(socket, Buffer.from(`z${command}\0`, 'latin1'));
-    if (body) {
-      for await (const piece of body) {
-        if (socket.destroyed) break;
-        const length = Buffer.alloc(4);
-        length.writeUInt32BE(piece.length);
-        await send(socket, length);
-        await send(socket, piece);
-      }
-      await send(socket, Buffer.alloc(4));
-    }
-    return await answer;
-  } finally {
-    socket.destroy();
-  }
-}
-
-/**
- * ClamAV's daemon, over TCP or a socket of this machine (clamd(8), `zINSTREAM`). Anything but its
- * plain "OK" or "FOUND" counts as not scanned.
- */
-export function clamd(address: URL, patienceMs = 15_000): Scanner {
-  return {
-    async scan(bytes) {
-      try {
-        return verdictOf(await converse(address, patienceMs, 'INSTREAM', bytes));
-      } catch (error) {
-        return { kind: 'unavailable', reason: String(error) };
-      }
-    },
-    async ping() {
-      try {
-        return (await converse(address, Math.min(patienceMs, 2_000), 'PING')) === 'PONG';
-      } catch (error) {
-        if (error instanceof Error) return false;
-        throw error;
-      }
-    },
-  };
-}
-
 /** The scanner that is set up. */
-export function scanner(): Scanner {
+function scanner(): Scanner {
   const { CLAMD_URL } = env();
   return CLAMD_URL === undefined ? noScanner : clamd(new URL(CLAMD_URL));
 }
@@ -142,3 +25,61 @@ async function* bytesOf(path: string) {
 
 /** Has a file looked through. */
 export const scanFile = (path: string): Promise<Verdict> => scanner().scan(bytesOf(path));
+
+export type ScannerState = 'none' | 'ready' | 'unreachable' | 'limits_too_low';
+
+/** How long a caller waits for a trial that is on its way. */
+const patienceMs = 2_000;
+/** Seldom, because each trial is a find in the scanner's log. */
+const goodForMs = 60 * 60_000;
+const badForMs = 10 * 60_000;
+const unknownForMs = 60_000;
+
+type Finding = { address: string; scansAll: boolean | undefined; until: number };
+let finding: Finding | undefined;
+let trial: Promise<void> | undefined;
+
+/** Tries the limits with a file as large as the portal takes, and remembers what came of it. */
+async function tryLimits(address: string): Promise<void> {
+  const scansAll = await scansFilesOf(clamd(new URL(address)), maximumBytes);
+  if (scansAll === false) {
+    log().error(
+      { maximumBytes },
+      'the malware scanner does not look through files as large as the portal takes: raise its StreamMaxLength, MaxFileSize and MaxScanSize',
+    );
+  }
+  const forMs = scansAll === undefined ? unknownForMs : scansAll ? goodForMs : badForMs;
+  finding = { address, scansAll, until: performance.now() + forMs };
+}
+
+/**
+ * Tells whether files can be scanned, and whether the scanner's limits let it look through the
+ * largest that the portal takes. Answers within some two seconds: a trial that takes longer goes on
+ * in the background, and until it ends the last finding counts.
+ */
+export async function scannerState(): Promise<ScannerState> {
+  const { CLAMD_URL: address } = env();
+  if (address === undefined) return 'none';
+  const began = performance.now();
+  if (!(await scanner().ping())) {
+    // It may come back with other settings.
+    finding = undefined;
+    return 'unreachable';
+  }
+  if (finding?.address !== address) finding = undefined;
+  if (!finding || finding.until < performance.now()) {
+    trial ??= tryLimits(address).finally(() => (trial = undefined));
+    await withinPatience(trial, patienceMs - (performance.now() - began));
+  }
+  return finding?.scansAll === false ? 'limits_too_low' : 'ready';
+}
+
+/** Waits for something, but no longer than so; it goes on alone after that. */
+async function withinPatience(work: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, over]);
+  clearTimeout(timer);
+}

@@ -1,5 +1,5 @@
-/** The production build: made when there is none, or when a source has changed since. */
-import { createHash } from 'node:crypto';
+/** The production build: made when there is none, or when a source or the key of its actions has changed since. */
+import { createHash, createHmac } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runToEnd, tool } from './children.mjs';
@@ -34,15 +34,46 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Builds unless the present build is of exactly these sources. */
+/**
+ * The key that names the server actions of a build and encrypts what their forms carry. Derived from
+ * `AUTH_SECRET`, so that every node that builds these sources has the same, and a restart that builds
+ * again too; an operator's own value wins. `next start` reads it from the build.
+ */
+export function actionsKey(env) {
+  const given = env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+  if (!given) {
+    return createHmac('sha256', env.AUTH_SECRET).update('key of server actions').digest('base64');
+  }
+  const bytes = Buffer.from(given, 'base64');
+  if ([16, 24, 32].includes(bytes.length) && bytes.toString('base64') === given) return given;
+  throw new Stop('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 16, 24 or 32 bytes in base64.');
+}
+
+/** Names what a build is made of. It tells nobody the key, because it stands in every page. */
+export const buildName = (sources, key) => createHmac('sha256', key).update(sources).digest('hex');
+
+/**
+ * The name as Next's build id, by which a page tells whether the node that answers it is of its own
+ * build. Never with "ad" in it: it becomes part of addresses, and blockers of advertisements look there.
+ */
+export const buildId = (name) => name.slice(0, 24).replaceAll('a', 'x');
+
+/** Builds unless the present build is of exactly these sources and this key. */
 export async function build(env) {
-  const stamp = join(root, '.next', 'suanquan-sources');
-  const now = fingerprint();
+  const stamp = join(root, '.next', 'suanquan-build');
+  const key = actionsKey(env);
+  const now = buildName(fingerprint(), key);
   const built = existsSync(join(root, '.next', 'BUILD_ID'));
   if (built && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   say('Building the portal.');
   const code = await runToEnd(process.execPath, [tool('next'), 'build'], {
-    env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
+      SUANQUAN_BUILD_ID: buildId(now),
+    },
   });
   if (code !== 0) throw new Stop(`The portal could not be built: next build ended with ${code}.`);
   writeFileSync(stamp, now);

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { askKnown } from '@/components/ui/ask-action';
 import { useFormLocale, useReturned } from '@/components/ui/form-context';
 import { useRenewCsrf } from '@/components/ui/csrf';
 import { forgetOld, keptKey, readKept } from '@/components/ui/kept-text';
@@ -79,12 +80,13 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   const first = useRef({ footing, section: props.section });
   const router = useRouter();
   const renew = useRenewCsrf();
+  const locale = useFormLocale();
   // Every page fetched anew brings its action as a new function; the form goes on as it is.
-  const latest = useRef({ renew, action });
+  const latest = useRef({ renew, action, locale });
   const key = keptKey(owner, name);
   useEffect(() => {
-    latest.current = { renew, action };
-  }, [renew, action]);
+    latest.current = { renew, action, locale };
+  }, [renew, action, locale]);
   useEffect(() => {
     const form = bar.current?.closest('form');
     if (!form) return undefined;
@@ -97,7 +99,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     };
     const watch = watchForm({
       ...{ form, show, kept: { key, section, footing: first.current.footing } },
-      save: (data) => latest.current.action(idle, data),
+      save: (data) => askKnown(latest.current, idle, data),
       renew: () => latest.current.renew(),
     });
     saver.current = watch.saver;

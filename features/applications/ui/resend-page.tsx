@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/locale';
-import type { SentForm } from '@/lib/server/sent-form';
+import type { SentForm } from '@/lib/server/sent-texts';
 import { saveSectionAction } from '../actions';
 import { applicationMessages } from '../messages';
 

@@ -3,10 +3,11 @@
 import { CircleAlert, CircleDashed } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { askKnown } from '@/components/ui/ask-action';
 import { cn } from '@/components/ui/cn';
 import { useRenewCsrf } from '@/components/ui/csrf';
 import { HiddenField } from '@/components/ui/fields';
-import { useField } from '@/components/ui/form-context';
+import { useField, useFormLocale } from '@/components/ui/form-context';
 import { watchForm, type Saving } from '@/features/applications/ui/autosave-engine';
 import { idle, type FormAction } from '@/lib/form-state';
 
@@ -48,6 +49,7 @@ export function DraftAutosave(props: {
   const refusedRevision = single(useField('revision').typed);
   const refusedBase = single(useField('base').typed);
   const renew = useRenewCsrf();
+  const locale = useFormLocale();
   const latestRenew = useRef(renew);
   useEffect(() => {
     latestRenew.current = renew;
@@ -58,7 +60,7 @@ export function DraftAutosave(props: {
     if (!form) return undefined;
     const { stop } = watchForm({
       form,
-      save: (data) => action(idle, data),
+      save: (data) => askKnown({ action, locale }, idle, data),
       show: (next) => {
         setSaving(next);
         if (next.kind !== 'saved') return;
@@ -68,7 +70,7 @@ export function DraftAutosave(props: {
       renew: () => latestRenew.current(),
     });
     return stop;
-  }, [action, router]);
+  }, [action, locale, router]);
 
   const newest = Number(refusedRevision ?? -1) > Number(kept.revision ?? revision);
   const { status, trouble } = statusOf(saving, texts, before);

@@ -17,7 +17,8 @@ import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 import { signInPath } from '@/lib/server/request';
 import { currentSession } from '@/lib/server/session';
-import { listed, sentForm, type SentForm } from '@/lib/server/sent-form';
+import { sentForm } from '@/lib/server/sent-form';
+import { listed, type SentForm } from '@/lib/server/sent-texts';
 
 type Props = PageProps<'/[locale]/startup/applications/[id]/[section]'>;
 

@@ -1,0 +1,42 @@
+import { Callout } from '@/components/ui/callout';
+import { WhileLate } from '@/components/ui/late-form';
+import type { Locale } from '@/lib/locale';
+import { renewedMessages } from './renewed-messages';
+
+/** Tells words from ids, dates and choices, which the form shows well enough. */
+const isWritten = (text: string) => /[^\x20-\x7e]|\S\s+\S/.test(text);
+
+/** Forms carry these along; nobody typed them. */
+const carried = /^(\$ACTION|formScope$|idempotencyKey$|base$)/;
+
+/**
+ * Says on the page that answers a form of an earlier build what happened to it. The texts stand here
+ * too, because the form may have changed with the portal.
+ */
+export function Renewed(props: {
+  locale: Locale;
+  sent: readonly (readonly [name: string, value: string])[];
+}) {
+  const { locale, sent } = props;
+  const t = renewedMessages(locale);
+  const typed = sent.filter(([name, value]) => !carried.test(name) && isWritten(value));
+  return (
+    <WhileLate>
+      <div className="mb-6">
+        <Callout tone="warn" title={t.title} live>
+          <p>{sent.length > 0 ? t.again : t.tooLong}</p>
+          {typed.length > 0 && (
+            <details className="mt-2">
+              <summary className="cursor-pointer">{t.typed}</summary>
+              {typed.map(([, value], at) => (
+                <p key={at} className="border-line mt-2 border-l-3 pl-4 whitespace-pre-wrap">
+                  {value}
+                </p>
+              ))}
+            </details>
+          )}
+        </Callout>
+      </div>
+    </WhileLate>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import type { FormState } from '@/lib/form-state';
+
+type Texts = Readonly<Record<string, string | readonly string[]>>;
+
+type Late = {
+  texts: Texts | undefined;
+  /** Whether the head of the page still has to say what happened. */
+  told: boolean;
+  /** The form was taken and its page stays: its fields keep what they show. */
+  settle: () => void;
+  /** Another page comes, even where its address is the same. */
+  leave: () => void;
+};
+
+const LateForm = createContext<Late>({
+  texts: undefined,
+  told: false,
+  settle: () => undefined,
+  leave: () => undefined,
+});
+
+/**
+ * Holds what a form of an earlier build brought, for the forms of the page that answers it. Only that
+ * page has it: the frame around the pages stays while one moves on.
+ */
+export function LateFormProvider(props: { texts: Texts | undefined; children: ReactNode }) {
+  const pathname = usePathname();
+  const [first] = useState({ texts: props.texts, pathname });
+  const [left, setLeft] = useState(false);
+  const [settled, setSettled] = useState(false);
+  if (!left && pathname !== first.pathname) setLeft(true);
+  const value = useMemo(
+    () => ({
+      texts: left ? undefined : first.texts,
+      told: !settled && !left,
+      settle: () => setSettled(true),
+      leave: () => setLeft(true),
+    }),
+    [left, settled, first],
+  );
+  return <LateForm value={value}>{props.children}</LateForm>;
+}
+
+/**
+ * What was typed in this form on a page of an earlier build; known to it by the form's scope.
+ * `follow` is given each sending of the form, because once one is taken nothing needs to be said.
+ */
+export function useLate(scope = '') {
+  const { texts, settle, leave } = useContext(LateForm);
+  const late = texts && (texts.formScope ?? '') === scope ? texts : undefined;
+  const follow = (answer: Promise<FormState>) => {
+    // An action that leads to another page rejects with where it leads to.
+    if (late) answer.then(({ status }) => status === 'done' && settle(), leave);
+    return answer;
+  };
+  return { late, follow };
+}
+
+/** What stands at the head of the page until the form is taken after all. */
+export const WhileLate = ({ children }: { children: ReactNode }) =>
+  useContext(LateForm).told ? children : null;

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { actionsKey, buildId, buildName } from './build.mjs';
+
+const secret = 'a secret of more than thirty-two signs';
+
+describe('the key of server actions', () => {
+  it('is the same wherever the secret is, and another where it is not', () => {
+    const key = actionsKey({ AUTH_SECRET: secret });
+    expect(actionsKey({ AUTH_SECRET: secret, PORT: '4000' })).toBe(key);
+    expect(actionsKey({ AUTH_SECRET: `${secret}!` })).not.toBe(key);
+    expect(Buffer.from(key, 'base64')).toHaveLength(32);
+  });
+
+  it("is the operator's own where one is set", () => {
+    const own = Buffer.alloc(32, 7).toString('base64');
+    const env = { AUTH_SECRET: secret, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: own };
+    expect(actionsKey(env)).toBe(own);
+    expect(() => actionsKey({ ...env, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'short' })).toThrow(
+      /base64/,
+    );
+  });
+});
+
+describe('the name of a build', () => {
+  it('changes with the sources and with the key', () => {
+    const names = ['one', 'other'].flatMap((sources) =>
+      [secret, `${secret}!`].map((AUTH_SECRET) => buildName(sources, actionsKey({ AUTH_SECRET }))),
+    );
+    expect(new Set(names).size).toBe(4);
+    expect(buildName('one', actionsKey({ AUTH_SECRET: secret }))).toBe(names[0]);
+  });
+
+  it('makes an id that no blocker of advertisements takes offence at', () => {
+    const ids = Array.from({ length: 500 }, (_, at) => buildId(buildName(`${at}`, secret)));
+    expect(new Set(ids).size).toBe(500);
+    for (const id of ids) expect(id).toMatch(/^[b-fx\d]{24}$/);
+  });
+});
