@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/server/env';
+import { hideValues } from './hide-values';
 
 type Schema = Record<string, never>;
 export type Db = PostgresJsDatabase<Schema>;
@@ -12,6 +13,7 @@ const shared = globalThis as { suanquanDb?: Db };
 
 /** Opens a pool: statements, locks and idle transactions all have a limit. */
 export function connect(url: string, max: number): { db: Db; close: () => Promise<void> } {
+  hideValues();
   const client = postgres(url, {
     max,
     onnotice: () => undefined,

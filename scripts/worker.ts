@@ -2,6 +2,7 @@ import { run, type TaskList } from 'graphile-worker';
 import { sendMails } from '@/features/jobs/mail';
 import { sweepFiles } from '@/features/jobs/file-sweep';
 import { runSweeps } from '@/features/jobs/sweeps';
+import { queueLogger } from '@/features/jobs/queue-log';
 
 /**
  * The background worker: started beside the portal by `npm start`, or apart with `npm run worker`.
@@ -23,6 +24,7 @@ const runner = await run({
   concurrency: 2,
   pollInterval: 2000,
   noHandleSignals: false,
+  logger: queueLogger(),
   taskList,
   crontab: '* * * * * run_sweeps\n* * * * * send_mails\n23 * * * * sweep_files',
 });
