@@ -21,7 +21,6 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@aws-sdk/client-s3',
     '@node-rs/argon2',
-    'exceljs',
     'fontkit',
     'graphile-worker',
     'papaparse',

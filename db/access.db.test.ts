@@ -25,6 +25,7 @@ import { accounts } from './testing/accounts';
 import { addAutomaticProgramme, listedCode } from './testing/automatic-programme';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { seedDemonstration } from './testing/demonstration';
+import { listFile } from './testing/list-file';
 import { as, perform } from './seed/act';
 import { request } from './testing/request';
 
@@ -293,7 +294,10 @@ async function addList(find: (name: string, query: string) => Promise<void>): Pr
     },
     { citySlug: 'qingyang' },
   );
-  const { id } = await as(manager, uploadImport, { programmeId: ids.automatic, file: csv() });
+  const { id } = await as(manager, uploadImport, {
+    programmeId: ids.automatic,
+    file: await listFile(listText),
+  });
   const columns = { column_creditCode: 0, column_name: 1, column_base: 2 };
   await as(manager, mapImport, { ...noColumns, ...columns, importId: id, period: '2026' });
   ids.list = id;
@@ -313,7 +317,8 @@ const noColumns = {
   column_stated: undefined,
 };
 
-const csv = () => new File([`信用代码,名称,金额\n${listedCode(1)},甲公司,1000\n`], '名单.csv');
+const listText = `信用代码,名称,金额\n${listedCode(1)},甲公司,1000\n`;
+const csv = () => new File([listText], '名单.csv');
 
 afterAll(() => database.close());
 

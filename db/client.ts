@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { DatabaseFault, isConnectionFault } from '@/lib/server/database-errors';
 import { env } from '@/lib/server/env';
+import { hideValues } from './hide-values';
 
 type Schema = Record<string, never>;
 export type Db = PostgresJsDatabase<Schema>;
@@ -70,6 +71,7 @@ function tellOutcome(db: Db): Db {
 
 /** Opens a pool whose every query is answered or refused in bounded time, whatever becomes of its connection. */
 export function connect(url: string, max: number, others: Partial<typeof limits> = {}): Pool {
+  hideValues();
   const bounds = { ...limits, ...others, max_queue: max * waitingPerConnection };
   const client = postgres(url, {
     ...bounds,

@@ -3,12 +3,14 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations } from 'graphile-worker';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
+import { hideValues } from './hide-values';
 
 /**
  * Brings a database up to date: the job queue's own tables first, then ours.
  * @param url a login that owns the database and may grant to suanquan_app and suanquan_engine
  */
 export async function migrateDatabase(url: string): Promise<void> {
+  hideValues();
   await runMigrations({ connectionString: url });
   const client = postgres(url, { max: 1, onnotice: () => undefined });
   try {

@@ -4,8 +4,10 @@
  * nothing. What is no address counts as it stands, shortened.
  */
 export function networkOf(address: string): string {
+  // Shortened first: a stranger may send a header of any length, and the patterns below go over it again and again.
   const plain = address
     .trim()
+    .slice(0, 60)
     .toLowerCase()
     .replace(/^\[([^\]]*)\](:\d+)?$/, '$1');
   const mapped = /^(?:0*:)*:?(?:0*:)*ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1];

@@ -5,6 +5,7 @@
 import postgres from 'postgres';
 import { mapImport, uploadImport } from '@/features/awards/import-commands';
 import { proposeImport } from '@/features/awards/decision-commands';
+import { readList } from '@/features/awards/read-list';
 import { releaseImport } from '@/features/awards/release-commands';
 import { awardFields } from '@/features/awards/domain/fields';
 import { as } from '../db/seed/act';
@@ -73,7 +74,9 @@ const file = list();
 const columns = Object.fromEntries(awardFields.map((field) => [`column_${field}`, undefined]));
 let importId = '';
 const upload = await measure(async () => {
-  importId = (await as(person('manager'), uploadImport, { programmeId, file })).id;
+  const read = await readList(file);
+  if (!read.ok) throw new Error(`The list is refused: ${read.code}.`);
+  importId = (await as(person('manager'), uploadImport, { programmeId, file: read.value })).id;
 });
 const check = await measure(() =>
   as(person('manager'), mapImport, {

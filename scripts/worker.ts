@@ -6,6 +6,7 @@ import { sweepFiles } from '@/features/jobs/file-sweep';
 import { runSweeps } from '@/features/jobs/sweeps';
 import { env } from '@/lib/server/env';
 import { log } from '@/lib/server/log';
+import { queueLogger } from '@/features/jobs/queue-log';
 
 /**
  * The background worker: started beside the portal by `npm start`, or apart with `npm run worker`.
@@ -57,6 +58,7 @@ async function begin(url: string): Promise<Runner> {
         concurrency: 2,
         pollInterval: 2000,
         noHandleSignals: true,
+        logger: queueLogger(),
         taskList,
         crontab: '* * * * * run_sweeps\n* * * * * send_mails\n23 * * * * sweep_files',
       });

@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 
 const text = (value: string) => Buffer.from(value, 'latin1');
 
@@ -86,4 +86,39 @@ export function zipBytes(...entries: (string | ZipEntry)[]): Buffer {
   end.writeUInt32LE(Buffer.concat(directory).length, 12);
   end.writeUInt32LE(local.length, 16);
   return Buffer.concat([local, ...directory, end]);
+}
+
+type PackedFile = { name: string; text: string | Buffer; claimed?: number };
+
+/** A ZIP archive of files that hold something; what each claims to unpack to is the caller's to choose. */
+export function packedZip(parts: readonly PackedFile[]): Uint8Array {
+  const files: Buffer[] = [];
+  const entries: Buffer[] = [];
+  let at = 0;
+  for (const { name, text, claimed } of parts) {
+    const bytes = Buffer.from(text);
+    const packed = deflateRawSync(bytes, { level: 1 });
+    const label = Buffer.from(name);
+    const header = Buffer.alloc(30);
+    header.writeUInt32LE(0x04034b50, 0);
+    header.writeUInt16LE(label.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(crc32(bytes), 16);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt32LE(claimed ?? bytes.length, 24);
+    entry.writeUInt16LE(label.length, 28);
+    entry.writeUInt32LE(at, 42);
+    files.push(header, label, packed);
+    entries.push(entry, label);
+    at += header.length + label.length + packed.length;
+  }
+  const directory = Buffer.concat(entries);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(at, 16);
+  return new Uint8Array(Buffer.concat([...files, directory, end]));
 }

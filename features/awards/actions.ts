@@ -5,7 +5,7 @@ import * as corrections from './correction-commands';
 import * as decisions from './decision-commands';
 import * as imports from './import-commands';
 import * as inputs from './input';
-import { awardFieldErrors, awardRefusals } from './messages';
+import { awardFieldErrors, awardFileErrors, awardRefusals } from './messages';
 import * as releases from './release-commands';
 import * as rows from './row-commands';
 
@@ -15,6 +15,7 @@ export const uploadImportAction = action({
   input: inputs.uploadImportInput,
   run: imports.uploadImport,
   refusals: awardRefusals,
+  fieldErrors: awardFileErrors,
   constraints: { award_imports_same_file: 'same_file' },
   next: ({ id, known }) =>
     known ? `/city/awards/${id}?done=same_file` : `/city/awards/${id}/mapping`,
@@ -43,6 +44,7 @@ export const uploadCorrectionsAction = action({
   input: inputs.correctionsInput,
   run: corrections.uploadCorrections,
   refusals: awardRefusals,
+  fieldErrors: awardFileErrors,
   next: ({ id }) => `/city/awards/${id}?done=corrected`,
 });
 

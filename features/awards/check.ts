@@ -15,9 +15,7 @@ import type { Mapping } from './domain/mapping';
 import { codesOf } from './domain/problems';
 import { readRow, type ReadRow } from './domain/read-row';
 import { chipWords, purposeWords } from './header-messages';
-
-/** How many rows are read, judged and written at a time. */
-export const chunkRows = 2_000;
+import { chunkRows } from './limits';
 
 export type ImportRow = typeof awardImports.$inferSelect;
 export type StoredRow = Pick<

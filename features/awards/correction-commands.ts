@@ -1,25 +1,24 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { awardRows } from '@/db/schema/awards';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/lib/server/gate';
-import { chunkRows, type ImportRow } from './check';
+import type { ImportRow } from './check';
 import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
 import { plainHeader } from './domain/mapping';
 import { lineHeaders } from './header-messages';
 import type * as inputs from './input';
 import { lockImport } from './locks';
+import type { ReadList } from './read-list';
 import { runCheck } from './run-check';
-import { kindOf, readTable } from './table-file';
-import { Unreadable, type FileRefusal, type TableRow } from './table-row';
+import type { TableRow } from './table-row';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
 type CorrectionRefusal =
-  'import_unknown' | 'state_changed' | 'corrections_heading' | 'corrections_line' | FileRefusal;
+  'import_unknown' | 'state_changed' | 'corrections_heading' | 'corrections_line';
 
 /** Whether the headings are those of the list, after the one of the line. */
 function fits(headers: readonly string[], list: ImportRow): boolean {
@@ -70,16 +69,6 @@ async function writeCells(tx: Tx, list: ImportRow, rows: readonly TableRow[]): P
     where r.import_id = ${list.id}::uuid and r.line = x.line`);
 }
 
-async function takeIn(tx: Tx, list: ImportRow, bytes: Uint8Array, kind: 'csv' | 'xlsx') {
-  let rowCount = 0;
-  for await (const { headers, rows } of readTable(bytes, kind, chunkRows)) {
-    if (!fits(headers, list)) return refused('corrections_heading', {}, 'file');
-    await writeCells(tx, list, rows);
-    rowCount += rows.length;
-  }
-  return done(rowCount);
-}
-
 /**
  * Takes the file of problems back, corrected: each of its rows replaces the cells of the line it names,
  * all of them or none, and the whole list is checked again.
@@ -93,26 +82,23 @@ export async function uploadCorrections(
   const next = awardImportLifecycle.next(list.state, 'check');
   if (!next.ok) return next;
   if (!list.mapping) return refused('state_changed');
-  const bytes = new Uint8Array(await input.file.arrayBuffer());
-  const kind = await kindOf(bytes);
-  if (!kind.ok) return { ...kind, field: 'file' };
+  const { headers, pieces, rowCount, sha256 }: ReadList = input.file;
+  if (!fits(headers, list)) return refused('corrections_heading', {}, 'file');
   try {
-    const taken = await takeIn(grant.tx, list, bytes, kind.value);
-    if (!taken.ok) return taken;
+    for (const rows of pieces) await writeCells(grant.tx, list, rows);
     await grant.record({
       action: 'award.corrected',
       subject: { kind: 'award_import', id: list.id },
       versionId: list.versionId,
       data: {
         reference: list.reference,
-        rows: taken.value,
-        fileSha256: createHash('sha256').update(bytes).digest('hex'),
+        rows: rowCount,
+        fileSha256: sha256,
       },
     });
     await runCheck(grant, list, list.mapping);
     return done({ id: list.id });
   } catch (error) {
-    if (error instanceof Unreadable) return refused(error.code, error.values, 'file');
     if (error instanceof Unmatched)
       return refused('corrections_line', { line: error.line }, 'file');
     throw error;

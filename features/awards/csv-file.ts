@@ -1,12 +1,15 @@
 import 'server-only';
 import { isUtf8 } from 'node:buffer';
-import { Readable } from 'node:stream';
 import Papa from 'papaparse';
+import { inPieces } from '@/lib/server/pieces';
+import { RecordCutter } from './csv-records';
 import { plainCell } from './domain/cells';
 import type { TableRow } from './table-row';
 
-/** How many bytes are turned into text at a time. */
-const pieceBytes = 64 * 1024;
+/** So much of the beginning tells what sets the cells off. */
+const headLength = 16 * 1024;
+/** Records are parsed together, up to so many characters at a time. */
+const batchLength = 64 * 1024;
 
 /**
  * The encoding of a text file: what its mark says; without one UTF-8 where the bytes are that, and
@@ -17,26 +20,73 @@ export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'gb18030' 
   return isUtf8(bytes) ? 'utf-8' : 'gb18030';
 }
 
-function* textOf(bytes: Uint8Array): Generator<string> {
+async function* textOf(bytes: Uint8Array): AsyncGenerator<string> {
   const decoder = new TextDecoder(encodingOf(bytes));
-  for (let at = 0; at < bytes.length; at += pieceBytes) {
-    const text = decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true });
+  for await (const piece of inPieces(bytes)) {
+    const text = decoder.decode(piece, { stream: true });
     if (text !== '') yield text;
   }
   const rest = decoder.decode();
   if (rest !== '') yield rest;
 }
 
-/** The rows of a text file whose cells are set off by commas, tabs, semicolons or bars. */
-export async function* csvRows(bytes: Uint8Array): AsyncGenerator<TableRow> {
-  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, {
+/** What sets off cells and lines, by the whole lines at the beginning. */
+function shapeOf(text: string): { delimiter: string; newline: '\n' | '\r' } {
+  const head = text.slice(0, headLength);
+  const newline = head.includes('\n') || !head.includes('\r') ? '\n' : '\r';
+  const lines = text.length > headLength ? head.slice(0, head.lastIndexOf(newline) + 1) : head;
+  const { delimiter } = Papa.parse(lines || head, {
     delimitersToGuess: [',', '\t', ';', '|'],
-    skipEmptyLines: false,
-  });
-  const parsed = Readable.from(textOf(bytes), { objectMode: true }).pipe(parser);
-  let line = 0;
-  for await (const cells of parsed as AsyncIterable<string[]>) {
-    line += 1;
-    yield { line, cells: cells.map(plainCell) };
+    newline,
+    preview: 10,
+  }).meta;
+  return { delimiter, newline };
+}
+
+/** The cells of each record. Should the parser see other records in their sum, each is parsed by itself. */
+function cellsOf(records: readonly string[], delimiter: string): string[][] {
+  const parse = (text: string) => Papa.parse<string[]>(text, { delimiter, newline: '\n' }).data;
+  const rows = parse(records.join('\n'));
+  if (rows.length === records.length) return rows;
+  return records.map((record) => parse(record).flat());
+}
+
+function* batches(records: readonly string[]): Generator<string[]> {
+  let batch: string[] = [];
+  let length = 0;
+  for (const record of records) {
+    batch.push(record);
+    length += record.length;
+    if (length < batchLength) continue;
+    yield batch;
+    batch = [];
+    length = 0;
   }
+  if (batch.length > 0) yield batch;
+}
+
+/** The rows of a text file whose cells are set off by commas, tabs, semicolons or bars; no empty ones. */
+export async function* csvRows(bytes: Uint8Array): AsyncGenerator<TableRow> {
+  let line = 0;
+  let shape: ReturnType<typeof shapeOf> | undefined;
+  let cutter: RecordCutter | undefined;
+  function* rowsOf(records: readonly string[]): Generator<TableRow> {
+    for (const batch of batches(records)) {
+      const filled = batch.filter((record) => record !== '');
+      const parsed = filled.length > 0 ? cellsOf(filled, shape?.delimiter ?? ',') : [];
+      let at = 0;
+      for (const record of batch) {
+        line += 1;
+        if (record === '') continue;
+        yield { line, cells: (parsed[at] ?? []).map(plainCell) };
+        at += 1;
+      }
+    }
+  }
+  for await (const text of textOf(bytes)) {
+    shape ??= shapeOf(text);
+    cutter ??= new RecordCutter(shape.delimiter, shape.newline);
+    yield* rowsOf(cutter.push(text));
+  }
+  if (cutter) yield* rowsOf(cutter.end());
 }

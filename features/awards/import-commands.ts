@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
@@ -7,21 +6,20 @@ import { newId } from '@/db/new-id';
 import { awardImports } from '@/db/schema/awards';
 import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
-import { plainName } from '@/features/documents/domain/name';
 import { rulesSchema } from '@/features/programmes/rules-schema';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { storeBytes } from '@/lib/server/storage';
-import { chunkRows, planOf, type ImportRow } from './check';
+import { planOf, type ImportRow } from './check';
 import { awardFields, fieldsFor } from './domain/fields';
 import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
 import { mappingFaults, type Mapping } from './domain/mapping';
 import type * as inputs from './input';
 import { lockImport } from './locks';
+import type { ReadList } from './read-list';
 import { runCheck } from './run-check';
-import { kindOf, readTable } from './table-file';
-import { Unreadable, type FileRefusal, type TableRow } from './table-row';
+import type { TableRow } from './table-row';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
@@ -64,33 +62,23 @@ async function stageRows(tx: Tx, list: ImportRow, rows: readonly TableRow[]): Pr
 
 type Opened = Omit<typeof awardImports.$inferInsert, 'headers' | 'storageKey' | 'state'>;
 
-/** Keeps the file and every row of it, in pieces; the list comes into being with its headings. */
+/** Keeps the file and every row of it, in pieces. */
 async function stageFile(
   tx: Tx,
   opened: Opened,
-  bytes: Uint8Array,
-  kind: 'csv' | 'xlsx',
+  { bytes, headers, pieces, rowCount }: ReadList,
 ): Promise<ImportRow> {
-  let list: ImportRow | undefined;
-  let rowCount = 0;
-  for await (const { headers, rows } of readTable(bytes, kind, chunkRows)) {
-    if (!list) {
-      const storageKey = await storeBytes(bytes);
-      const state = awardImportLifecycle.initial;
-      const values = { ...opened, headers: [...headers], storageKey, state };
-      [list] = await tx.insert(awardImports).values(values).returning();
-      if (!list) throw new Error('The list was not written.');
-    }
-    await stageRows(tx, list, rows);
-    rowCount += rows.length;
-  }
-  if (!list) throw new Error('A list without rows was not refused.');
+  const storageKey = await storeBytes(bytes);
+  const state = awardImportLifecycle.initial;
+  const values = { ...opened, headers: [...headers], storageKey, state, rowCount };
+  const [list] = await tx.insert(awardImports).values(values).returning();
+  if (!list) throw new Error('The list was not written.');
+  for (const rows of pieces) await stageRows(tx, list, rows);
   await tx.execute(sql`select app.analyze_awards()`);
-  await tx.update(awardImports).set({ rowCount }).where(eq(awardImports.id, list.id));
-  return { ...list, rowCount };
+  return list;
 }
 
-type UploadRefusal = 'programme_unknown' | 'same_file' | FileRefusal;
+type UploadRefusal = 'programme_unknown' | 'same_file';
 
 /**
  * Takes a list in: every row is kept as it stands, none is judged yet. The same file for the same
@@ -105,8 +93,8 @@ export async function uploadImport(
   const cityId = cityOf(actor);
   const programme = await automaticProgramme(tx, cityId, input.programmeId);
   if (!programme) return refused('programme_unknown', {}, 'programmeId');
-  const bytes = new Uint8Array(await input.file.arrayBuffer());
-  const fileSha256 = createHash('sha256').update(bytes).digest('hex');
+  const { file } = input;
+  const fileSha256 = file.sha256;
   const [twin] = await tx
     .select({ id: awardImports.id })
     .from(awardImports)
@@ -118,33 +106,26 @@ export async function uploadImport(
       ),
     );
   if (twin) return repeated({ id: twin.id, known: true });
-  const kind = await kindOf(bytes);
-  if (!kind.ok) return { ...kind, field: 'file' };
   const opened = {
     id: await newId(tx),
     cityId,
     programmeId: input.programmeId,
     versionId: programme.versionId,
     reference: await nextReference(tx, programme.prefix),
-    fileName: plainName(input.file.name),
+    fileName: file.fileName,
     fileSha256,
-    sizeBytes: bytes.length,
+    sizeBytes: file.bytes.length,
     createdBy: userOf(actor),
     createdAt: now,
   };
-  try {
-    const list = await stageFile(tx, opened, bytes, kind.value);
-    await grant.record({
-      action: 'award.uploaded',
-      subject: { kind: 'award_import', id: list.id },
-      versionId: list.versionId,
-      data: { reference: list.reference, rows: list.rowCount, fileSha256 },
-    });
-    return done({ id: list.id, known: false });
-  } catch (error) {
-    if (error instanceof Unreadable) return refused(error.code, error.values, 'file');
-    throw error;
-  }
+  const list = await stageFile(tx, opened, file);
+  await grant.record({
+    action: 'award.uploaded',
+    subject: { kind: 'award_import', id: list.id },
+    versionId: list.versionId,
+    data: { reference: list.reference, rows: list.rowCount, fileSha256 },
+  });
+  return done({ id: list.id, known: false });
 }
 
 function mappingOf(input: Input<'mapImportInput'>): Mapping {

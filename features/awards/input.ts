@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { checkEmail } from '@/lib/identifiers';
-import { id, optionalText, text, upload } from '@/lib/input/fields';
+import { id, optionalText, text } from '@/lib/input/fields';
 import { awardFields, type AwardField } from './domain/fields';
+import { listUpload } from './read-list';
 
-export const uploadImportInput = z.object({ programmeId: id(), file: upload() });
-export const correctionsInput = z.object({ importId: id(), file: upload() });
+export const uploadImportInput = z.object({ programmeId: id(), file: listUpload() });
+export const correctionsInput = z.object({ importId: id(), file: listUpload() });
 export const importInput = z.object({ importId: id() });
 export const importReasonInput = z.object({ importId: id(), reason: text(500) });
 

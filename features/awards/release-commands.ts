@@ -21,9 +21,10 @@ import { formatFen, type Fen } from '@/lib/money';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { chunkRows, type ImportRow } from './check';
+import type { ImportRow } from './check';
 import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
+import { chunkRows } from './limits';
 import { lockImport, lockRow } from './locks';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;

@@ -9,6 +9,7 @@ export type FileRefusal =
   | 'list_too_many_rows'
   | 'list_too_many_columns'
   | 'list_cell_too_long'
+  | 'list_line_too_long'
   | 'list_damaged';
 
 /** What ends a reading early: a business no that carries its figures. */

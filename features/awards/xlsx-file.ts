@@ -1,8 +1,9 @@
 import 'server-only';
-import { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import { plainCell } from './domain/cells';
+import { longestRawCell, maximumColumns, maximumLines } from './limits';
 import { Unreadable, type TableRow } from './table-row';
+import { longer, Parts, readWorkbook, type Workbook } from './workbook';
+import { XmlReader, type XmlHandlers } from './xml';
 
 /** From here on a spreadsheet no longer knows every digit. */
 const exactUpTo = 1e15;
@@ -19,70 +20,151 @@ export function numberText(value: number): string {
   return text.includes('e') ? plain.toFixed(20).replace(/0+$/, '') : text;
 }
 
-type Value = ExcelJS.CellValue | undefined;
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+/** The number that spreadsheets have for 1 January 1970, and how many days fewer where they count from 1904. */
+const epochDay = 25_569;
+const daysTo1904 = 1_462;
+
+/** The day that a number stands for, as `2026-01-31`; nothing where it stands for none. */
+function dayText(value: number, from1904: boolean): string {
+  const days = value - epochDay + (from1904 ? daysTo1904 : 0);
+  const day = new Date(Math.round(days * dayMilliseconds));
+  return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10);
+}
+
+/** A cell as it stands in the sheet. */
+type Cell = {
+  at: number;
+  type: string;
+  format: number;
+  value: string | undefined;
+  inline: string;
+  formula: string | undefined;
+};
 
 /** What a person sees in the cell: of a formula its result, of formatted text its text. */
-export function valueText(value: Value): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return numberText(value);
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (value instanceof Date) {
-    return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+function cellText({ type, format, value, inline, formula }: Cell, book: Workbook): string {
+  if (type === 'inlineStr') return inline;
+  const number = value === undefined || value === '' ? Number.NaN : Number(value);
+  if (type === 's') return book.shared[number] ?? '';
+  if (type === 'b' && value !== undefined) return number === 0 ? 'FALSE' : 'TRUE';
+  if (type === 'd') return (value ?? '').slice(0, 10);
+  if (type !== 'n' && value !== undefined) return value;
+  // A formula that was never worked out stands as itself, to be told by its row.
+  if (Number.isNaN(number)) return formula === undefined ? '' : `=${formula}`;
+  return book.showsDay[format] ? dayText(number, book.from1904) : numberText(number);
+}
+
+/** The place of a cell, from 0: `B7` is 1. */
+function columnOf(reference: string): number {
+  const letters = /^([A-Z]{1,3})\d{1,7}$/.exec(reference)?.[1];
+  if (letters === undefined) throw new Error('A cell of the sheet is nowhere.');
+  return [...letters].reduce((at, letter) => at * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function lineOf(given: string | undefined, before: number): number {
+  const line = given === undefined ? before + 1 : Number(given);
+  if (Number.isInteger(line) && line > before && line <= maximumLines) return line;
+  throw new Error('The rows of the sheet do not follow one another.');
+}
+
+/** Gathers rows from the tags of a sheet. */
+class SheetReader {
+  private rows: TableRow[] = [];
+  private line = 0;
+  private cells: string[] = [];
+  private cell: Cell | undefined;
+  private at = -1;
+  private into: 'value' | 'inline' | 'formula' | undefined;
+  private inRow = false;
+  private aside = false;
+
+  constructor(private readonly book: Workbook) {}
+
+  /** The rows since it was last asked. */
+  taken(): TableRow[] {
+    const { rows } = this;
+    this.rows = [];
+    return rows;
   }
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('error' in value) return value.error;
-  if ('hyperlink' in value) return value.text;
-  if ('formula' in value || 'sharedFormula' in value) return formulaText(value);
-  return '';
-}
 
-/** A formula that was never worked out stands as itself, to be told by its row. */
-function formulaText(value: ExcelJS.CellFormulaValue | ExcelJS.CellSharedFormulaValue): string {
-  const { result } = value;
-  if (result === undefined || (typeof result === 'number' && Number.isNaN(result))) {
-    return `=${'formula' in value ? value.formula : ''}`;
+  readonly handlers: Required<XmlHandlers> = {
+    open: (name, attributes) => {
+      if (name === 'row') this.openRow(attributes.r);
+      else if (name === 'c' && this.inRow) this.openCell(attributes);
+      else if (name === 'rPh') this.aside = true;
+      else if (this.cell) this.openPart(this.cell, name);
+    },
+    text: (piece) => {
+      if (!this.cell || !this.into) return;
+      this.cell[this.into] = longer(this.cell[this.into] ?? '', piece);
+    },
+    close: (name) => {
+      if (name === 'rPh') this.aside = false;
+      else if (name === 'c') this.closeCell();
+      else if (name === 'row') this.closeRow();
+      this.into = undefined;
+    },
+  };
+
+  private openRow(number: string | undefined): void {
+    this.line = lineOf(number, this.line);
+    this.inRow = true;
+    this.cells = [];
+    this.at = -1;
   }
-  return valueText(result);
+
+  private openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {
+    this.at = r === undefined ? this.at + 1 : columnOf(r);
+    const format = Number(s);
+    const empty = { value: undefined, inline: '', formula: undefined };
+    this.cell = { at: this.at, type: t, format, ...empty };
+  }
+
+  private openPart(cell: Cell, name: string): void {
+    if (name === 'v') cell.value = '';
+    if (name === 'f') cell.formula = '';
+    if (name === 'v') this.into = 'value';
+    else if (name === 'f') this.into = 'formula';
+    else if (name === 't' && !this.aside) this.into = 'inline';
+    else this.into = undefined;
+  }
+
+  private closeCell(): void {
+    const { cell, cells, line } = this;
+    this.cell = undefined;
+    if (!cell) return;
+    const text = cellText(cell, this.book);
+    if (text.length > longestRawCell) throw new Unreadable('list_cell_too_long', { line });
+    const plain = plainCell(text);
+    if (plain === '') return;
+    if (cell.at >= maximumColumns) throw new Unreadable('list_too_many_columns', { line });
+    while (cells.length < cell.at) cells.push('');
+    cells[cell.at] = plain;
+  }
+
+  private closeRow(): void {
+    this.inRow = false;
+    if (this.cells.length > 0) this.rows.push({ line: this.line, cells: this.cells });
+  }
 }
 
-function cellsOf(row: ExcelJS.Row): string[] {
-  const cells: string[] = [];
-  row.eachCell({ includeEmpty: false }, (cell, at) => {
-    while (cells.length < at - 1) cells.push('');
-    cells[at - 1] = plainCell(valueText(cell.value));
-  });
-  return cells;
-}
-
-type Sheet = AsyncIterable<ExcelJS.Row> & { readonly state?: string };
-
-/** The rows of the first sheet that people can see. Every sheet is read to its end: only then does the reader tidy up. */
+/** The rows of the first sheet that people can see, but for empty ones; nothing else is unpacked. */
 export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<TableRow> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from(pieces(bytes)), {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-  });
-  let found = false;
   try {
-    // The package's types leave out that its sheets and their rows are iterated.
-    for await (const sheet of reader as unknown as AsyncIterable<Sheet>) {
-      const wanted: boolean = !found && sheet.state !== 'hidden' && sheet.state !== 'veryHidden';
-      found ||= wanted;
-      for await (const row of sheet) if (wanted) yield { line: row.number, cells: cellsOf(row) };
+    const parts = new Parts(bytes);
+    const book = await readWorkbook(parts);
+    if (book.sheet === undefined) return;
+    const sheet = new SheetReader(book);
+    const reader = new XmlReader(sheet.handlers);
+    for await (const piece of parts.text(book.sheet)) {
+      reader.write(piece);
+      yield* sheet.taken();
     }
+    reader.close();
   } catch (error) {
+    if (error instanceof Unreadable) throw error;
     // Whatever the reader stumbles over is in the file; it is told, and kept for the log.
     throw new Unreadable('list_damaged', {}, error);
-  }
-}
-
-const pieceBytes = 64 * 1024;
-
-function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += pieceBytes) {
-    yield bytes.subarray(at, at + pieceBytes);
   }
 }

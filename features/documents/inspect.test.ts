@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eicarText, jpegBytes, packed, pdfBytes, pngBytes, zipBytes } from '@/db/testing/files';
+import {
+  eicarText,
+  jpegBytes,
+  packed,
+  packedZip,
+  pdfBytes,
+  pngBytes,
+  zipBytes,
+} from '@/db/testing/files';
 import { EicarWatch } from './domain/eicar';
 import { inspectFile } from './inspect';
 
@@ -95,6 +103,32 @@ describe('a PDF', () => {
     const extra = packed(' '.repeat(70 * 1024 * 1024));
     expect(extra.length).toBeLessThan(100_000);
     expect(await look(pdfBytes({ extra }))).toBe('file_bomb');
+  });
+
+  it('of nothing but beginnings of streams is a bomb', async () => {
+    const begun = '/FlateDecode/ObjStm#41#41#41stream\n';
+    expect(await look(pdfBytes({ extra: begun.repeat(1_000) }))).toBe('application/pdf');
+    expect(await look(pdfBytes({ extra: 'stream\n'.repeat(30_000) }))).toBe('file_bomb');
+  });
+});
+
+describe('an archive', () => {
+  const ofd = { name: 'OFD.xml', text: '<OFD/>' };
+
+  it('is taken by what it really unpacks to, and is a bomb whatever it claims', async () => {
+    expect(await look(packedZip([ofd, { name: 'Doc_0/Document.xml', text: '<a/>' }]))).toBe(
+      'application/ofd',
+    );
+    const bomb = { name: 'Doc_0/Res/a.bin', text: Buffer.alloc(310 * 1024 * 1024), claimed: 100 };
+    expect(await look(packedZip([ofd, bomb]))).toBe('file_bomb');
+  });
+
+  it('whose contents cannot be unpacked is told to be broken', async () => {
+    const whole = Buffer.from(packedZip([{ name: 'OFD.xml', text: 'OFD '.repeat(5_000) }]));
+    expect(await look(Buffer.from(whole).fill(0xff, 40, 50))).toBe('file_broken');
+    const entry = whole.lastIndexOf('OFD.xml') - 46;
+    whole.writeUInt16LE(14, entry + 10);
+    expect(await look(whole)).toBe('file_broken');
   });
 });
 

@@ -3,12 +3,19 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createInflate } from 'node:zlib';
 import { done, refused, type Outcome } from '@/lib/result';
+import { inflated } from '@/lib/server/pieces';
 import {
   archiveTail,
+  contentsFrom,
+  deflatedMethod,
   directoryOf,
+  headerSize,
   judgeOfd,
   maximumEntries,
+  maximumUnpacked,
   readDirectory,
+  storedMethod,
+  type Entry,
 } from './domain/archive';
 import { jpegSize, judgeImage, pngSize } from './domain/image';
 import { mediaTypeOf } from './domain/media';
@@ -37,6 +44,9 @@ async function* pieces(file: FileHandle, from = 0): AsyncIterable<Buffer> {
   }
 }
 
+const isPackingFault = (error: unknown) =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+
 /** Unpacks one object stream into the look. @returns how much it held; what is damaged holds nothing */
 async function unpack(file: FileHandle, from: number, look: PdfLook, room: number) {
   const inflate = createInflate({ chunkSize: pieceBytes });
@@ -52,9 +62,7 @@ async function unpack(file: FileHandle, from: number, look: PdfLook, room: numbe
       look.push(piece.toString('latin1'));
     }
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) {
-      throw error;
-    }
+    if (!isPackingFault(error)) throw error;
   } finally {
     source.destroy();
     inflate.destroy();
@@ -62,13 +70,16 @@ async function unpack(file: FileHandle, from: number, look: PdfLook, room: numbe
   return held;
 }
 
-async function findPacked(file: FileHandle, look: PdfLook): Promise<number[]> {
+/** Finds packed objects; nothing where there are more of them than a document has. */
+async function findPacked(file: FileHandle, look: PdfLook): Promise<number[] | undefined> {
   const places: number[] = [];
   let at = 0;
   for await (const piece of pieces(file)) {
     const text = look.push(piece.toString('latin1'));
     const before = text.length - piece.length;
-    for (const place of packedObjects(text, before)) places.push(at - before + place);
+    const found = packedObjects(text, before);
+    if (!found || places.length > packedStreams) return undefined;
+    for (const place of found) places.push(at - before + place);
     at += piece.length;
   }
   look.end();
@@ -80,7 +91,7 @@ async function judgePages(file: FileHandle, size: number): Promise<DocumentRefus
   if (!tail.includes('%%EOF')) return 'file_broken';
   const look = new PdfLook();
   const places = await findPacked(file, look);
-  if (places.length > packedStreams) return 'file_bomb';
+  if (!places) return 'file_bomb';
   let room = unpackedBytes;
   for (const place of places) {
     if (judgePdf(look.findings)) break;
@@ -91,12 +102,44 @@ async function judgePages(file: FileHandle, size: number): Promise<DocumentRefus
   return judgePdf(look.findings);
 }
 
+/** What one file of an archive really unpacks to, counted no further than `room`; nothing when it is damaged. */
+async function unpackedSize(file: FileHandle, entry: Entry, room: number) {
+  const from = contentsFrom(await part(file, entry.header, headerSize));
+  if (from === undefined) return undefined;
+  let size = 0;
+  try {
+    for await (const piece of inflated(pieces(file, entry.header + from))) {
+      size += piece.length;
+      if (size > room) break;
+    }
+  } catch (error) {
+    if (!isPackingFault(error)) throw error;
+    return undefined;
+  }
+  return size;
+}
+
+/** Unpacks an archive without keeping any of it: what it says of itself may be a lie. */
+async function judgeContents(file: FileHandle, entries: readonly Entry[]) {
+  let room = maximumUnpacked;
+  for (const entry of entries) {
+    if (entry.method === storedMethod) continue;
+    if (entry.method !== deflatedMethod) return 'file_broken';
+    const size = await unpackedSize(file, entry, room);
+    if (size === undefined) return 'file_broken';
+    room -= size;
+    if (room < 0) return 'file_bomb';
+  }
+  return undefined;
+}
+
 async function judgeArchive(file: FileHandle, tail: Buffer): Promise<DocumentRefusal | undefined> {
   const directory = directoryOf(tail);
   if (!directory) return 'file_broken';
   if (directory.count > maximumEntries || directory.length > directoryBytes) return 'file_bomb';
   const bytes = await part(file, directory.offset, directory.length);
-  return judgeOfd(readDirectory(bytes, directory.count));
+  const entries = readDirectory(bytes, directory.count);
+  return judgeOfd(entries) ?? (await judgeContents(file, entries ?? []));
 }
 
 async function inspect(file: FileHandle, size: number): Promise<Outcome<string, DocumentRefusal>> {

@@ -33,6 +33,11 @@ function typed<T>(read: (text: string) => Outcome<T>, whenEmpty = 'required') {
 
 const clean = (maximum: number) =>
   raw.transform((text, context) => {
+    // A text far beyond is not even brought into one form: of millions of characters that takes long.
+    if (text.length > 4 * maximum + 1000) {
+      context.addIssue({ code: 'custom', message: 'text_too_long', params: { maximum } });
+      return z.NEVER;
+    }
     const plain = text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
     if (unusable.test(plain)) context.addIssue({ code: 'custom', message: 'text_invalid' });
     if (plain.length > maximum) {

@@ -49,16 +49,31 @@ type Typed = Record<string, string | string[]>;
 /** Never echoed to the page: secrets, and what the form kit renders itself. */
 const unechoed = /^(\$ACTION|csrf$|idempotencyKey$|formScope$|password|current)/;
 
+/** More fields than any form of the portal has; what comes after them is not read. */
+const mostFields = 5_000;
+/** No field takes as much; to show it again would only hold up everybody else. */
+const longestEcho = 500_000;
+
 /** The form as an object: repeated names become lists, files stay files. */
 export function readForm(data: FormData): { raw: Record<string, unknown>; typed: Typed } {
+  const fields = new Map<string, FormDataEntryValue[]>();
+  let read = 0;
+  // Gone through once: to ask for each name by itself takes the square of their number.
+  for (const [name, value] of data) {
+    read += 1;
+    if (read > mostFields) break;
+    if (/^(\$ACTION|csrf$|idempotencyKey$|formScope$)/.test(name)) continue;
+    const before = fields.get(name);
+    if (before) before.push(value);
+    else fields.set(name, [value]);
+  }
   const raw: Record<string, unknown> = {};
   const typed: Typed = {};
-  for (const name of new Set(data.keys())) {
-    if (/^(\$ACTION|csrf$|idempotencyKey$|formScope$)/.test(name)) continue;
-    const all = data.getAll(name);
+  for (const [name, all] of fields) {
     raw[name] = all.length > 1 ? all : all[0];
     const texts = all.filter((value) => typeof value === 'string');
     if (unechoed.test(name) || texts.length === 0) continue;
+    if (texts.some((text) => text.length > longestEcho)) continue;
     typed[name] = texts.length > 1 ? texts : (texts[0] ?? '');
   }
   return { raw, typed };

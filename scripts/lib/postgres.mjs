@@ -219,6 +219,9 @@ async function launchOnce(cluster, port, settings) {
     log_timezone: 'UTC',
     jit: 'off',
     max_connections: 100,
+    // What a failed statement held, and the row that it failed at, are nobody's business in a log.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     ...settings,
   };
   const options = Object.entries(all).map(([key, value]) => `-c ${key}=${value}`);

@@ -14,7 +14,7 @@ export const plainHeader = (header: string): string =>
   header
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\([^)]*\)|[\s_\-/:*.]/g, '');
+    .replace(/\([^)]{0,80}\)|[\s_\-/:*.]/g, '');
 
 /**
  * Guesses the columns from their headings: first those that say it exactly, then those that contain

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { zipBytes } from '@/db/testing/files';
-import { archiveNames, directoryOf, judgeOfd, readDirectory } from './archive';
+import { archiveEntries, directoryOf, judgeOfd, readDirectory } from './archive';
 import { encodedName, megabytes, plainName } from './name';
+
+const archiveNames = (bytes: Uint8Array) => archiveEntries(bytes).map(({ name }) => name);
 
 describe('an archive', () => {
   it('gives the names of its files from its directory alone', () => {

@@ -1,5 +1,6 @@
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
+const headerSignature = 0x04034b50;
 const endSize = 22;
 const entrySize = 46;
 const longestComment = 0xffff;
@@ -8,7 +9,21 @@ const longestComment = 0xffff;
 export const archiveTail = endSize + longestComment;
 
 export type Directory = { offset: number; length: number; count: number };
-export type Entry = { name: string; packed: number; unpacked: number; locked: boolean };
+export type Entry = {
+  name: string;
+  packed: number;
+  /** As the directory claims. */
+  unpacked: number;
+  locked: boolean;
+  method: number;
+  /** The sum that its contents must have. */
+  crc32: number;
+  /** Where the header that stands before the file's bytes begins. */
+  header: number;
+};
+
+/** Far beyond what a document of a few hundred pages has. */
+export const maximumEntries = 5_000;
 
 const viewOf = (bytes: Uint8Array) =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -48,23 +63,38 @@ export function readDirectory(bytes: Uint8Array, count: number): Entry[] | undef
       locked: (view.getUint16(at + 8, true) & 1) === 1,
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
+      method: view.getUint16(at + 10, true),
+      crc32: view.getUint32(at + 16, true),
+      header: view.getUint32(at + 42, true),
     });
     at += entrySize + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
 }
 
-/** The names in a whole archive; none for bytes that are no archive, or a damaged one. */
-export function archiveNames(bytes: Uint8Array): string[] {
-  const directory = directoryOf(bytes);
-  if (!directory) return [];
-  const entries = readDirectory(bytes.subarray(directory.offset), directory.count);
-  return (entries ?? []).map(({ name }) => name);
+/** The two ways in which archivers keep a file. */
+export const storedMethod = 0;
+export const deflatedMethod = 8;
+
+/** How long the header before a file's bytes is, without its name and what else follows. */
+export const headerSize = 30;
+
+/** Where a file's bytes begin after its header, given the header's first bytes; undefined when it is none. */
+export function contentsFrom(header: Uint8Array): number | undefined {
+  if (header.length < headerSize) return undefined;
+  const view = viewOf(header);
+  if (view.getUint32(0, true) !== headerSignature) return undefined;
+  return headerSize + view.getUint16(26, true) + view.getUint16(28, true);
 }
 
-/** Far beyond what a document of a few hundred pages has. */
-export const maximumEntries = 5_000;
-const maximumUnpacked = 300 * 1024 * 1024;
+/** The entries of a whole archive; none for bytes that are no archive, or a damaged one. */
+export function archiveEntries(bytes: Uint8Array): Entry[] {
+  const directory = directoryOf(bytes);
+  if (!directory || directory.count > maximumEntries) return [];
+  return readDirectory(bytes.subarray(directory.offset), directory.count) ?? [];
+}
+
+export const maximumUnpacked = 300 * 1024 * 1024;
 
 export type ArchiveFault = 'file_type' | 'file_broken' | 'file_locked' | 'file_bomb';
 

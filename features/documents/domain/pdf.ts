@@ -64,13 +64,20 @@ export class PdfLook {
   }
 }
 
+/** Streams that a piece of a PDF can hold, each with its dictionary; more are made to be looked at for ever. */
+const mostStreams = 2_000;
+
 /**
  * Where packed objects begin in a text of a PDF: their dictionary stands before the word `stream`.
  * @param from where the part begins that was not looked at before
+ * @returns nothing where there are more streams than fit into such a text
  */
-export function packedObjects(text: string, from: number): number[] {
+export function packedObjects(text: string, from: number): number[] | undefined {
   const places: number[] = [];
+  let streams = 0;
   for (const found of text.matchAll(/stream\r?\n/g)) {
+    streams += 1;
+    if (streams > mostStreams) return undefined;
     const end = found.index + found[0].length;
     if (end <= from || text.slice(found.index - 3, found.index) === 'end') continue;
     const before = text.slice(Math.max(0, found.index - overlap), found.index);

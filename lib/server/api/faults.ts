@@ -92,6 +92,7 @@ export const pointerTo = (path: readonly PropertyKey[]): string =>
 /** What is wrong with a body, place by place, in the reader's language. */
 export const bodyFaults = (issues: readonly Issue[], root: unknown, locale: Locale): Fault[] =>
   issues
+    .slice(0, mostFaults)
     .flatMap((issue) => found(issue, root))
     .slice(0, mostFaults)
     .map(({ path, code, values }) => ({
@@ -103,6 +104,7 @@ export const bodyFaults = (issues: readonly Issue[], root: unknown, locale: Loca
 /** What is wrong with the parameters of an address. */
 export const parameterFaults = (issues: readonly Issue[], root: unknown, locale: Locale): Fault[] =>
   issues
+    .slice(0, mostFaults)
     .flatMap((issue) => found(issue, root))
     .slice(0, mostFaults)
     .map(({ path, code, values }) => {

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { packedZip } from '@/db/testing/files';
+import { explainIssues } from '@/lib/server/field-errors';
+import { uploadImportInput } from './input';
+import { maximumLines, maximumRows } from './limits';
+import { awardFileErrors } from './messages';
+import { readTable } from './table-file';
+import { Unreadable } from './table-row';
+import { Parts } from './workbook';
+import { XmlReader } from './xml';
+
+/** Lists that are made to stop everybody: each is refused while it is read, and others get their turn meanwhile. */
+const megabyte = 1024 * 1024;
+const pieceBytes = 64 * 1024;
+
+const relation = (id: string, type: string, target: string) =>
+  `<Relationship Id="${id}" Type="http://x/${type}" Target="${target}"/>`;
+
+/** A workbook of one sheet, which may claim to unpack to less than it does. */
+const workbook = (sheet: string | Buffer, claimed?: number) =>
+  packedZip([
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      text: `<Relationships>${relation('a', 'worksheet', 'worksheets/sheet1.xml')}</Relationships>`,
+    },
+    { name: 'xl/workbook.xml', text: '<workbook><sheets><sheet r:id="a"/></sheets></workbook>' },
+    { name: 'xl/worksheets/sheet1.xml', text: sheet, ...(claimed !== undefined && { claimed }) },
+  ]);
+const row = (cells: readonly string[], number = '') =>
+  `<row${number}>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
+const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+const heading = row(['a', 'b', 'c']);
+
+/** What a list is refused for, how many pieces of it were read until then, and how many turns others got. */
+async function refusal(bytes: Uint8Array, kind: 'csv' | 'xlsx') {
+  let pieces = 0;
+  const cut = bytes.subarray.bind(bytes);
+  bytes.subarray = (from, to) => {
+    pieces += 1;
+    return cut(from, to);
+  };
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    waiting = setImmediate(count);
+  };
+  let waiting = setImmediate(count);
+  let error: unknown;
+  let rows = 0;
+  try {
+    for await (const piece of readTable(bytes, kind, 2_000)) rows += piece.rows.length;
+  } catch (thrown) {
+    error = thrown;
+  }
+  clearImmediate(waiting);
+  if (!(error instanceof Unreadable)) throw new Error('The list was read.', { cause: error });
+  return { code: error.code, values: error.values, pieces, turns, rows };
+}
+
+const csv = (text: string) => new TextEncoder().encode(text);
+const twenty = 20 * megabyte;
+
+describe('a list as text that is made to stop everybody', () => {
+  it.each([
+    [
+      'a line of millions of cells',
+      `a,b,c\n${'1,'.repeat(twenty / 2)}`,
+      'list_too_many_columns',
+      2,
+    ],
+    ['a cell that never ends', `a,b,c\n"${'x'.repeat(twenty)}`, 'list_cell_too_long', 2],
+    ['a word that never ends', `a,b,c\nx${'x'.repeat(twenty)}`, 'list_cell_too_long', 2],
+    ['a line of empty cells', `a,b,c\n1,2,3\n${',,'.repeat(twenty / 2)}`, 'list_line_too_long', 3],
+    ['a line of quoted cells', `a,b,c\n${'"x",'.repeat(twenty / 4)}`, 'list_too_many_columns', 2],
+    ['a line of quotes', `a,b,c\n"${'""'.repeat(twenty / 2)}`, 'list_cell_too_long', 2],
+  ])('is refused at once: %s', async (_, text, code, line) => {
+    const found = await refusal(csv(text), 'csv');
+    expect(found).toMatchObject({ code, values: { line } });
+    // Three pieces of 320: the first, and what the longest line reaches into.
+    expect(found.pieces).toBeLessThanOrEqual(3);
+  });
+
+  it('is refused at the row that is one too many, and gives others their turn until then', async () => {
+    const text = `a,b,c\n${'12345,12345,12345\n'.repeat(maximumRows + 100_000)}`;
+    const found = await refusal(csv(text), 'csv');
+    expect(found).toMatchObject({ code: 'list_too_many_rows', values: { maximum: maximumRows } });
+    const read = Math.ceil(((maximumRows + 2) * 18) / pieceBytes);
+    expect(found.pieces).toBeLessThanOrEqual(read + 1);
+    expect(found.turns).toBeGreaterThanOrEqual(read - 1);
+  });
+
+  it('is refused for more empty lines than a spreadsheet has', async () => {
+    const found = await refusal(csv(`a,b,c\n1,2,3\n${'\n'.repeat(twenty - 20)}`), 'csv');
+    expect(found).toMatchObject({ code: 'list_too_many_rows', values: { maximum: maximumLines } });
+    expect(found.pieces).toBeLessThanOrEqual(maximumLines / pieceBytes + 2);
+  });
+
+  it('is read although an office has left empty cells and lines behind', async () => {
+    const rows: string[][] = [];
+    const blanks = ','.repeat(16_384);
+    const text = `a,b,c${blanks}\r\n"甲","x""y","1" \t${blanks}\r\n${blanks}\r\n1,2,3${blanks}\r\n`;
+    for await (const piece of readTable(csv(text), 'csv', 2)) {
+      rows.push(...piece.rows.map(({ line, cells }) => [String(line), ...cells]));
+    }
+    expect(rows).toEqual([
+      ['2', '甲', 'x"y', '1'],
+      ['4', '1', '2', '3'],
+    ]);
+  });
+});
+
+describe('a workbook that is made to stop everybody', () => {
+  const many = (cell: string, count: number) =>
+    Buffer.alloc(cell.length * count, cell).toString('latin1');
+
+  it('is refused at the row of too many cells, wherever they say that they are', async () => {
+    const wide = sheet(`${heading}<row>${many('<c><v>1</v></c>', 1_000_000)}</row>`);
+    expect(await refusal(workbook(wide), 'xlsx')).toMatchObject({
+      code: 'list_too_many_columns',
+      values: { line: 2 },
+    });
+    const far = sheet(`${heading}<row r="7"><c r="XFD7"><v>1</v></c></row>`);
+    expect(await refusal(workbook(far), 'xlsx')).toMatchObject({ values: { line: 7 } });
+  });
+
+  it.each([
+    ['a cell that never ends', row(['1', '2', 'x'.repeat(twenty)]), 'list_damaged'],
+    ['a long cell', row(['1', '2', 'x'.repeat(9_000)]), 'list_cell_too_long'],
+    [
+      'a cell in pieces',
+      `<row><c t="str"><v>${many('1<!-- -->', 100_000)}</v></c></row>`,
+      'list_cell_too_long',
+    ],
+    ['elements in elements', many('<x>', 100_000), 'list_damaged'],
+    ['rows that go backwards', `${row(['1'], ' r="9"')}${row(['1'], ' r="8"')}`, 'list_damaged'],
+    ['rows beyond the sheet', row(['1'], ' r="99999999999"'), 'list_damaged'],
+    ['an entity of its own', '<row><c><v>&x;</v></c></row>', 'list_damaged'],
+    ['too many rows', many('<row><c><v>1</v></c></row>', maximumRows + 1), 'list_too_many_rows'],
+  ])('is refused: %s', async (_, rows, code) => {
+    expect(await refusal(workbook(sheet(heading + rows)), 'xlsx')).toMatchObject({ code });
+  });
+
+  it('is refused by what it unpacks to, whatever it claims, and stops unpacking there', async () => {
+    const comment = `<!--${'x'.repeat(60_000)}-->`;
+    const bomb = Buffer.alloc(32 * megabyte, comment);
+    const bytes = workbook(Buffer.concat([Buffer.from(`<a>${heading}`), bomb]), 100);
+    const parts = new Parts(bytes, 4 * megabyte);
+    let unpacked = 0;
+    const reading = async () => {
+      for await (const text of parts.text('xl/worksheets/sheet1.xml')) unpacked += text.length;
+    };
+    await expect(reading()).rejects.toMatchObject({ code: 'list_too_large' });
+    expect(unpacked).toBeGreaterThan(3 * megabyte);
+    expect(unpacked).toBeLessThanOrEqual(4 * megabyte);
+    // What one part has used up is gone for the next.
+    const next = parts.read('xl/workbook.xml', {});
+    await expect(next).rejects.toMatchObject({ code: 'list_too_large' });
+  });
+
+  it('is refused for more elements than a list has, however small they are', () => {
+    const reader = new XmlReader({}, 101);
+    reader.write(`<a>${'<c></c>'.repeat(100)}`);
+    expect(() => reader.write('<c></c>')).toThrow(new Unreadable('list_too_large'));
+  });
+
+  it('is refused when one of its bytes is another than it was', async () => {
+    const whole = workbook(sheet(heading + row(['1', '2', '3'])));
+    const sums = whole.slice();
+    const at = Buffer.from(sums).lastIndexOf('xl/worksheets/sheet1.xml') - 46 + 16;
+    sums[at] = (sums[at] ?? 0) ^ 1;
+    expect((await refusal(sums, 'xlsx')).code).toBe('list_damaged');
+  });
+});
+
+describe('the field for a list', () => {
+  const programmeId = '01890000-0000-7000-8000-000000000000';
+  const told = async (bytes: Uint8Array<ArrayBuffer>, locale: 'zh-CN' | 'en') => {
+    const file = new File([bytes], 'list.csv');
+    const parsed = await uploadImportInput.safeParseAsync({ programmeId, file });
+    return explainIssues(parsed.error?.issues ?? [], locale, awardFileErrors);
+  };
+
+  it.each([
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'list_type'],
+    ['no headings', csv('甲\n乙\n'), 'list_no_heading'],
+    ['no rows', csv('a,b,c\n'), 'list_empty'],
+    ['a half archive', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'list_type'],
+  ] as const)('says what is wrong in both languages: %s', async (_, bytes, code) => {
+    expect(await told(bytes, 'zh-CN')).toEqual({ file: awardFileErrors('zh-CN')[code] });
+    expect(await told(bytes, 'en')).toEqual({ file: awardFileErrors('en')[code] });
+  });
+
+  it('says in which line', async () => {
+    const bytes = csv(`a,b,c\n1,2,3\n${'1,'.repeat(70)}\n`);
+    expect(await told(bytes, 'zh-CN')).toEqual({ file: '第 3 行的列数过多，请删去无关的列。' });
+    expect((await told(bytes, 'en')).file).toContain('Line 3 has too many columns');
+  });
+});

@@ -1,0 +1,53 @@
+import 'server-only';
+import { z } from 'zod';
+import { plainName } from '@/features/documents/domain/name';
+import { upload } from '@/lib/input/fields';
+import { done, refused, type Outcome } from '@/lib/result';
+import { chunkRows } from './limits';
+import { kindOf, readTable } from './table-file';
+import { Unreadable, type FileRefusal, type TableRow } from './table-row';
+
+/** A list that was read to its end: the file as it came, its headings, and its rows in pieces. */
+export type ReadList = {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly headers: readonly string[];
+  readonly pieces: readonly (readonly TableRow[])[];
+  readonly rowCount: number;
+};
+
+/**
+ * Reads a list, with nothing of the database in hand: a transaction that waits for a file keeps its
+ * connection and its locks from everybody else.
+ */
+export async function readList(file: File): Promise<Outcome<ReadList, FileRefusal>> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const kind = kindOf(bytes);
+  if (!kind.ok) return kind;
+  let headers: readonly string[] = [];
+  const pieces: TableRow[][] = [];
+  let rowCount = 0;
+  try {
+    for await (const piece of readTable(bytes, kind.value, chunkRows)) {
+      headers = piece.headers;
+      pieces.push(piece.rows);
+      rowCount += piece.rows.length;
+    }
+  } catch (error) {
+    if (error instanceof Unreadable) return refused(error.code, error.values);
+    throw error;
+  }
+  // Asked of another thread: hashing 20 MB here would hold everybody up.
+  const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+  return done({ fileName: plainName(file.name), bytes, sha256, headers, pieces, rowCount });
+}
+
+/** A field for the file of a list; what is wrong with the file is a fault of the field. */
+export const listUpload = () =>
+  upload().transform(async (file, context): Promise<ReadList> => {
+    const read = await readList(file);
+    if (read.ok) return read.value;
+    context.addIssue({ code: 'custom', message: read.code, params: read.values ?? {} });
+    return z.NEVER;
+  });

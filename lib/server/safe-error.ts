@@ -1,0 +1,105 @@
+/**
+ * Errors without the values that they speak of. A statement that fails carries its parameters in the
+ * error's message, stack and fields, and so does what the database answers: names, addresses, hashes of
+ * passwords and of sessions. None of them may reach a log, whoever writes it.
+ */
+
+/** Fields of a fault of the database that name things of the schema, and none that holds a value. */
+const schemaFields = [
+  'code',
+  'severity',
+  'constraint_name',
+  'table_name',
+  'schema_name',
+  'column_name',
+  'routine',
+] as const;
+type SchemaFields = Partial<Record<(typeof schemaFields)[number], string>>;
+
+const isFromDatabase = (error: Error): error is Error & { code: string; severity: string } =>
+  'severity' in error && 'code' in error && typeof error.code === 'string';
+
+/** Errors of Drizzle: the statement, its parameters, and as cause what came of it. */
+const isFailedQuery = (error: Error): error is Error & { query: string; params: unknown } =>
+  'params' in error && 'query' in error && typeof error.query === 'string';
+
+/** Where an error was thrown: its stack without the message, which may hold anything, lines like those of a stack too. */
+function framesOf({ message, stack = '' }: Error): string {
+  const at = stack.indexOf(message);
+  return at < 0 ? '' : stack.slice(at + message.length);
+}
+
+/** The class of faults whose messages quote the value that could not be read, as in `invalid input syntax for type uuid: "…"`. */
+const dataException = '22';
+
+/** A fault of the database, as far as it may be told. */
+class DatabaseFault extends Error {
+  override readonly name = 'DatabaseFault';
+
+  constructor(from: Error & { code: string }) {
+    super(from.code.startsWith(dataException) ? from.message.split('"')[0] : from.message);
+    const given = from as SchemaFields;
+    for (const field of schemaFields) {
+      if (given[field] !== undefined) Object.assign(this, { [field]: given[field] });
+    }
+    this.stack = `${this.name}: ${this.message}${framesOf(from)}`;
+  }
+}
+
+/** A statement that failed: its text, in which a number stands for each value, and why. */
+class FailedQuery extends Error {
+  override readonly name = 'FailedQuery';
+
+  constructor(from: Error & { query: string }) {
+    super(`Failed query: ${from.query}`, { cause: causeOf(from.cause) });
+    this.stack = `${this.name}: ${this.message}${framesOf(from)}`;
+  }
+}
+
+/** Why a statement failed. Faults of Node's own, unlike those of a connection, quote the value that they are about. */
+function causeOf(cause: unknown): unknown {
+  if (!(cause instanceof Error)) return undefined;
+  if (isFromDatabase(cause)) return new DatabaseFault(cause);
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+  if (code !== undefined && !code.startsWith('ERR_')) return cause;
+  const plain = new Error(`The driver failed with ${code ?? cause.name}.`);
+  plain.stack = `${plain.name}: ${plain.message}${framesOf(cause)}`;
+  return plain;
+}
+
+/** The same error where it holds no value of a statement; in its place one that tells the same without them. */
+export function withoutValues(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error instanceof DatabaseFault || error instanceof FailedQuery) return error;
+  if (isFailedQuery(error)) return new FailedQuery(error);
+  return isFromDatabase(error) ? new DatabaseFault(error) : error;
+}
+
+type Told = { type: string; message: string; stack: string; cause?: unknown; errors?: unknown[] };
+
+/** How deep causes are followed; an error may be its own cause. */
+const deepest = 8;
+
+/**
+ * An error as the log keeps it: kind, message, place and code, of its causes and of those that it gathers
+ * as well. Other fields are left out: libraries keep there what they were given.
+ */
+export function toldError(given: unknown, depth = 0): unknown {
+  const error = withoutValues(given);
+  if (!(error instanceof Error)) return typeof error === 'object' ? 'not an error' : error;
+  const told: Told & SchemaFields = {
+    type: error.name === 'Error' ? error.constructor.name : error.name,
+    message: error.message,
+    stack: `${error.name}: ${error.message}${framesOf(error)}`,
+  };
+  const fields = error as SchemaFields;
+  for (const field of schemaFields) {
+    if (typeof fields[field] === 'string') told[field] = fields[field];
+  }
+  if (depth >= deepest) return told;
+  if (error.cause !== undefined) told.cause = toldError(error.cause, depth + 1);
+  if (error instanceof AggregateError) {
+    told.errors = error.errors.map((one: unknown) => toldError(one, depth + 1));
+  }
+  return told;
+}
