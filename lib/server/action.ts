@@ -6,19 +6,26 @@ import type { FormAction, FormState } from '@/lib/form-state';
 import { localePath, type Locale } from '@/lib/locale';
 import { textOf, type CodeCatalogue } from '@/lib/messages';
 import type { Permission } from '@/lib/permissions';
+import type { Outcome } from '@/lib/result';
+import type { Actor } from './actor';
 import { csrfHolds } from './csrf';
 import { explainFaults, explainIssues } from './field-errors';
-import { authorise, execute, type Command } from './gate';
+import { authorise, execute, type Grant } from './gate';
 import { log } from './log';
 import { gateMessages } from './messages';
 import { requestLocale, signInPath } from './request';
 import { keepSent } from './sent-form';
 
 /** An action: who may, what comes in, which command runs, and what is shown afterwards. */
-type Spec<P extends Permission, S extends z.ZodType, T, C extends string> = {
+type Spec<P extends Permission, S extends z.ZodType, R, T, C extends string> = {
   permission: P;
   input: S;
-  run: Command<P, z.output<S>, T, C>;
+  /**
+   * Works before the transaction begins: what takes long would hold a connection there, and what must outlast
+   * a refusal would be undone. The command gets what it answers; a refusal ends the matter.
+   */
+  prepare?: (actor: Actor<P>, input: z.output<S>) => Promise<Outcome<R, C>>;
+  run: (grant: Grant<P>, input: z.output<S>, prepared: NoInfer<R>) => Promise<Outcome<T, C>>;
   /** A text for every code the command may refuse with. */
   refusals: CodeCatalogue<NoInfer<C>>;
   /** Texts for the feature's own field codes. */
@@ -60,12 +67,27 @@ const keyOf = (data: FormData) => {
   return typeof key === 'string' && /^[\w-]{8,64}$/.test(key) ? key : randomUUID();
 };
 
+/** Prepares what must come before the transaction, then runs the command in it. */
+async function carryOut<P extends Permission, S extends z.ZodType, R, T, C extends string>(
+  spec: Spec<P, S, R, T, C>,
+  actor: Actor<P>,
+  input: z.output<S>,
+  idempotencyKey: string,
+): Promise<Outcome<T, C>> {
+  const prepared = await spec.prepare?.(actor, input);
+  if (prepared?.ok === false) return prepared;
+  // Without a `prepare` R is unknown, and no command can ask for it.
+  const run = (grant: Grant<P>) => spec.run(grant, input, prepared?.value as R);
+  const { constraints } = spec;
+  return execute(actor, run, undefined, { idempotencyKey, ...(constraints && { constraints }) });
+}
+
 /**
  * The one door for writes from a page: checks the CSRF token and the permission, parses, runs the
  * command in a transaction with its audit event, and answers with what the form should show.
  */
-export function action<P extends Permission, S extends z.ZodType, T, C extends string>(
-  spec: Spec<P, S, T, C>,
+export function action<P extends Permission, S extends z.ZodType, R, T, C extends string>(
+  spec: Spec<P, S, R, T, C>,
 ): FormAction {
   return async (_previous, data) => {
     const locale = await requestLocale();
@@ -101,10 +123,7 @@ export function action<P extends Permission, S extends z.ZodType, T, C extends s
         const errors = explainIssues(parsed.error.issues, locale, spec.fieldErrors);
         return no({ message: t.fields_wrong, errors });
       }
-      const outcome = await execute(authority.value, spec.run, parsed.data, {
-        idempotencyKey: keyOf(data),
-        ...(spec.constraints && { constraints: spec.constraints }),
-      });
+      const outcome = await carryOut(spec, authority.value, parsed.data, keyOf(data));
       if (!outcome.ok) {
         const text = textOf(spec.refusals, locale, outcome.code, outcome.values);
         const values = { ...typed, ...outcome.fresh };
