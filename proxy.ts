@@ -1,14 +1,19 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { anonymousCookie } from '@/lib/anonymous-cookie';
+import { Arrivals } from '@/lib/arrivals';
 import { defaultLocale, localePath, splitLocale } from '@/lib/locale';
+import { networkIn } from '@/lib/network';
+import { busyPage } from '@/lib/server/busy-page';
 import { fromEarlierBuild } from '@/lib/server/earlier-build';
+import { passwordSlots } from '@/lib/server/password-slots';
 import { sentHeader } from '@/lib/server/sent-texts';
 
 /**
- * Languages, security headers, the anonymous cookie, and forms of an earlier build. It never authorises: every page, action
- * and route handler asks the gate itself.
+ * Languages, security headers, the anonymous cookie, and forms of an earlier build. It never authorises:
+ * every page, action and route handler asks the gate itself. It turns forms of passwords away that come
+ * too fast.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
   // Machines bring no cookie and get none, and their answers name their own language and policy.
   if (/^\/api\/v1(\/|$)/.test(pathname)) {
@@ -26,6 +31,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
+  if (isPlainPassword(request, path) && !hasRoom(request)) {
+    const busy = await busyPage(request, { address: pathname + search, locale, nonce });
+    busy.headers.set('Content-Security-Policy', policy);
+    return busy;
+  }
   const headers = new Headers(request.headers);
   headers.set('x-suanquan-locale', locale);
   headers.set('x-suanquan-path', `${path}${search}`);
@@ -57,6 +67,21 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     response.cookies.set(name, fresh, { httpOnly: true, sameSite: 'lax', path: '/', secure });
   }
   return response;
+}
+
+/** A form of passwords from a browser without a script: its answer is a whole page, which has to be drawn. */
+const isPlainPassword = (request: NextRequest, path: string): boolean =>
+  request.method === 'POST' &&
+  (path === '/sign-in' || path === '/sign-up') &&
+  !request.headers.has('next-action');
+
+/** More than a process can hash in a second; of one network half of that. */
+const arrivals = new Arrivals({ each: 10, inAll: 20, windowMs: 1000 });
+
+/** Asks whether another password can be taken now; the action asks again before it hashes one. */
+function hasRoom(request: NextRequest): boolean {
+  const network = networkIn(request.headers);
+  return passwordSlots().hasRoom(network) && arrivals.admit(network, performance.now());
 }
 
 /** Not so an address with a broken escape, or with a NUL that no column can hold: nothing is there. */

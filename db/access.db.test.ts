@@ -9,7 +9,6 @@ import * as demoActions from '@/features/demo/actions';
 import * as notificationActions from '@/features/notifications/actions';
 import * as organisationActions from '@/features/organisations/actions';
 import * as peopleActions from '@/features/people/actions';
-import { openSession } from '@/features/people/session-commands';
 import * as programmeActions from '@/features/programmes/actions';
 import * as redemptionActions from '@/features/redemptions/actions';
 import * as reviewActions from '@/features/reviews/actions';
@@ -20,14 +19,15 @@ import { may, type Permission } from '@/lib/permissions';
 import { roles, type Role } from '@/lib/roles';
 import { csrfToken } from '@/lib/server/csrf';
 import { gateMessages } from '@/lib/server/messages';
-import { demoPassword, type Person } from './seed/base';
+import type { Person } from './seed/base';
 import { accounts } from './testing/accounts';
 import { addAutomaticProgramme, listedCode } from './testing/automatic-programme';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { seedDemonstration } from './testing/demonstration';
 import { listFile } from './testing/list-file';
-import { as, perform } from './seed/act';
+import { as } from './seed/act';
 import { request } from './testing/request';
+import { sessionOf } from './testing/sign-in';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
 vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
@@ -180,9 +180,7 @@ const ids: Record<string, string> = {};
 async function signedIn(email: string): Promise<void> {
   request.sid = null;
   if (!sessions.has(email)) {
-    const opened = await perform(null, openSession, { email, password: demoPassword, next: '' });
-    if (!opened.ok) throw new Error(`${email}: ${opened.code}`);
-    sessions.set(email, opened.value.sid);
+    sessions.set(email, await sessionOf(email));
   }
   request.sid = sessions.get(email) ?? null;
 }

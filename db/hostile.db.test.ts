@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as applicationActions from '@/features/applications/actions';
-import { openSession } from '@/features/people/session-commands';
 import * as appealActions from '@/features/appeals/actions';
 import * as notificationActions from '@/features/notifications/actions';
 import * as organisationActions from '@/features/organisations/actions';
@@ -10,12 +9,12 @@ import type { FormAction } from '@/lib/form-state';
 import { csrfToken } from '@/lib/server/csrf';
 import { log } from '@/lib/server/log';
 import { POST } from '@/app/api/documents/route';
-import { perform } from './seed/act';
-import { buildBase, demoPassword } from './seed/base';
+import { buildBase } from './seed/base';
 import { Life } from './seed/life';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { hostileText, mixed } from './testing/hostile';
 import { request } from './testing/request';
+import { sessionOf } from './testing/sign-in';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
 vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
@@ -41,9 +40,7 @@ const faultOf = (entry: unknown): string => {
 
 async function signIn(email: string): Promise<void> {
   request.sid = null;
-  const opened = await perform(null, openSession, { email, password: demoPassword, next: '' });
-  if (!opened.ok) throw new Error(`${email}: ${opened.code}`);
-  request.sid = opened.value.sid;
+  request.sid = await sessionOf(email);
 }
 
 beforeAll(async () => {

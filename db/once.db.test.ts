@@ -30,6 +30,7 @@ import { qingyang2024 } from './seed/programmes/qingyang-2024';
 import { addAutomaticProgramme, listedCode } from './testing/automatic-programme';
 import { saidBy, sendForm, sitDown, type Fields } from './testing/browser';
 import { freshDatabase, type TestDatabase } from './testing/database';
+import { listFile } from './testing/list-file';
 import { request } from './testing/request';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
@@ -400,7 +401,7 @@ async function list(): Promise<string> {
   const text = `信用代码,名称,金额,合同编号,邮箱\n${listedCode(1)},名单企业一有限公司,1000,HT-1,one@example.cn\n`;
   const { id } = await as(manager, uploadImport, {
     programmeId,
-    file: new File([text], '名单.csv'),
+    file: await listFile(text),
   });
   const columns = {
     column_creditCode: 0,

@@ -20,3 +20,10 @@ export function networkOf(address: string): string {
   const groups = [...first, ...Array<string>(gap).fill('0'), ...last].slice(0, 4);
   return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
 }
+
+/** Gives the sender's address; the reverse proxy must set the header anew. */
+const addressIn = (sent: Pick<Headers, 'get'>): string =>
+  sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+
+/** Gives the network that a request is counted under. */
+export const networkIn = (sent: Pick<Headers, 'get'>): string => networkOf(addressIn(sent));

@@ -192,11 +192,11 @@ export const sessions = pgTable(
   (t) => [index('sessions_user').on(t.userId)],
 );
 
-/** Failed guesses, by account and by address, for throttling. */
+/** Attempts at signing in, at signing up and at objecting, by what is counted: app.take_attempt. */
 export const signInAttempts = pgTable(
   'sign_in_attempts',
   { id: id(), key: text('key').notNull(), at: instant('at').notNull() },
-  (t) => [index('sign_in_attempts_key').on(t.key, t.at)],
+  (t) => [index('sign_in_attempts_key').on(t.key, t.at), index('sign_in_attempts_at').on(t.at)],
 );
 
 /** Demonstration mode's displacement of the portal's clock; empty in a real installation. */

@@ -20,6 +20,7 @@ export const nextHeaders = {
         const value = request.cookies.get(name);
         return value === undefined ? undefined : { name, value };
       },
+      set: (name: string, value: string) => void request.cookies.set(name, value),
     }),
 };
 

@@ -6,15 +6,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { GET as download } from '@/app/api/documents/[id]/route';
 import { POST } from '@/app/api/documents/route';
 import { as, perform } from '@/db/seed/act';
-import { buildBase, demoPassword, type Person } from '@/db/seed/base';
+import { buildBase, type Person } from '@/db/seed/base';
 import { Life } from '@/db/seed/life';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { eicarText, pdfBytes, pngBytes } from '@/db/testing/files';
 import { request } from '@/db/testing/request';
+import { sessionOf } from '@/db/testing/sign-in';
 import { startApplication } from '@/features/applications/start-commands';
 import { attachDocument, removeDocument } from '@/features/applications/draft-commands';
 import { sweepFiles } from '@/features/jobs/file-sweep';
-import { openSession } from '@/features/people/session-commands';
 import { csrfToken } from '@/lib/server/csrf';
 import { env } from '@/lib/server/env';
 import { checkHealth } from '@/lib/server/health';
@@ -59,9 +59,7 @@ async function signIn(email: string | null): Promise<void> {
   request.sid = null;
   if (email === null) return;
   if (!sessions.has(email)) {
-    const opened = await perform(null, openSession, { email, password: demoPassword, next: '' });
-    if (!opened.ok) throw new Error(opened.code);
-    sessions.set(email, opened.value.sid);
+    sessions.set(email, await sessionOf(email));
   }
   request.sid = sessions.get(email) ?? null;
 }

@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { notificationPreferences, notifications } from '@/db/schema/notifications';
 import { switchMembership } from '@/features/people/session-commands';
-import { done, refused, type Outcome } from '@/lib/result';
+import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import type * as inputs from './input';
@@ -16,8 +16,9 @@ const event = ({ actor }: Grant) => ({
   subject: { kind: 'user', id: userOf(actor) },
 });
 
-async function markRead(grant: Grant, notificationId: string): Promise<void> {
-  await grant.tx
+/** @returns whether it was unread until now; only then is there something to record */
+async function markRead(grant: Grant, notificationId: string): Promise<boolean> {
+  const read = await grant.tx
     .update(notifications)
     .set({ readAt: grant.now })
     .where(
@@ -26,8 +27,11 @@ async function markRead(grant: Grant, notificationId: string): Promise<void> {
         eq(notifications.userId, userOf(grant.actor)),
         isNull(notifications.readAt),
       ),
-    );
+    )
+    .returning({ id: notifications.id });
+  if (read.length === 0) return false;
   await grant.record({ ...event(grant), data: { notification: notificationId } });
+  return true;
 }
 
 /** Marks one of one's own as read. */
@@ -37,18 +41,19 @@ export async function readNotification(
 ): Promise<Outcome<null, 'notification_unknown'>> {
   const found = await findNotification(grant.tx, grant.actor, input.notificationId);
   if (!found) return refused('notification_unknown');
-  await markRead(grant, found.id);
-  return done(null);
+  return (await markRead(grant, found.id)) ? done(null) : repeated(null);
 }
 
 /** Marks all of one's own as read. */
 export async function readAllNotifications(
   grant: Grant<'account.edit'>,
 ): Promise<Outcome<null, never>> {
-  await grant.tx
+  const read = await grant.tx
     .update(notifications)
     .set({ readAt: grant.now })
-    .where(and(eq(notifications.userId, userOf(grant.actor)), isNull(notifications.readAt)));
+    .where(and(eq(notifications.userId, userOf(grant.actor)), isNull(notifications.readAt)))
+    .returning({ id: notifications.id });
+  if (read.length === 0) return repeated(null);
   await grant.record({ ...event(grant), data: { notification: 'all' } });
   return done(null);
 }
@@ -64,12 +69,14 @@ export async function openNotification(
   if (!found) return refused('notification_unknown');
   const { access, membershipId } = found;
   if (access === 'left') return refused('place_left');
-  if (access === 'elsewhere' && membershipId) {
+  const moves = access === 'elsewhere' && membershipId !== null;
+  if (moves) {
     const switched = await switchMembership(grant, { membershipId });
     if (!switched.ok) return switched;
   }
-  await markRead(grant, found.id);
-  return done({ path: found.path });
+  const read = await markRead(grant, found.id);
+  const { path } = found;
+  return moves || read ? done({ path }) : repeated({ path });
 }
 
 /** Keeps what somebody wishes about letters; a category that the form did not show stays as it is. */

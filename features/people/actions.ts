@@ -1,12 +1,14 @@
 'use server';
 
 import { action } from '@/lib/server/action';
+import { rememberDevice } from '@/lib/server/known-device';
 import { endSession, startSession } from '@/lib/server/session';
+import * as account from './account-commands';
 import * as commands from './commands';
 import * as inputs from './input';
 import * as invitations from './invitation-commands';
 import * as members from './member-commands';
-import * as account from './session-commands';
+import * as session from './session-commands';
 import { peopleFieldErrors, peopleMessages, peopleRefusals } from './messages';
 import { z } from 'zod';
 
@@ -14,29 +16,37 @@ const nothing = z.object({});
 const saved = (locale: 'zh-CN' | 'en') => peopleMessages(locale).saved;
 const invited = (locale: 'zh-CN' | 'en') => peopleMessages(locale).invited;
 
+/** Hands over the cookies of somebody who has just come in with their password. */
+async function signedIn({ sid }: { sid: string }, { email }: { email: string }): Promise<void> {
+  await startSession(sid);
+  await rememberDevice(email);
+}
+
 export const createAccountAction = action({
   permission: 'account.create',
   input: inputs.createAccountInput,
+  prepare: account.prepareAccount,
   run: account.createAccount,
   refusals: peopleRefusals,
   constraints: { users_email_unique: 'email_taken' },
-  after: ({ sid }) => startSession(sid),
+  after: signedIn,
   next: ({ home }) => home,
 });
 
 export const openSessionAction = action({
   permission: 'session.open',
   input: inputs.openSessionInput,
+  prepare: account.proveIdentity,
   run: account.openSession,
   refusals: peopleRefusals,
-  after: ({ sid }) => startSession(sid),
+  after: signedIn,
   next: ({ home }) => home,
 });
 
 export const closeSessionAction = action({
   permission: 'session.close',
   input: nothing,
-  run: account.closeSession,
+  run: session.closeSession,
   refusals: peopleRefusals,
   after: () => endSession(),
   next: () => '/',
@@ -45,7 +55,7 @@ export const closeSessionAction = action({
 export const revokeSessionAction = action({
   permission: 'account.edit',
   input: inputs.sessionInput,
-  run: account.revokeSession,
+  run: session.revokeSession,
   refusals: peopleRefusals,
   next: () => '/settings',
 });
@@ -53,7 +63,7 @@ export const revokeSessionAction = action({
 export const switchMembershipAction = action({
   permission: 'membership.switch',
   input: inputs.membershipInput,
-  run: account.switchMembership,
+  run: session.switchMembership,
   refusals: peopleRefusals,
   next: ({ home }) => home,
 });

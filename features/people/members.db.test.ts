@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actorOf, perform } from '@/db/seed/act';
-import { buildBase, demoPassword, type Person, type World } from '@/db/seed/base';
+import { buildBase, type Person, type World } from '@/db/seed/base';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { untold } from '@/db/testing/handover';
 import { request } from '@/db/testing/request';
+import { sessionOf } from '@/db/testing/sign-in';
 import { getPart } from '@/features/organisations/part-queries';
 import { getOwnOrganisation } from '@/features/organisations/queries';
 import { tell } from '@/features/notifications/commands';
@@ -20,7 +21,7 @@ import {
 } from './invitation-commands';
 import { changeRole, endColleague, handOver, leaveOrganisation } from './member-commands';
 import { findInvitation, listColleagues, listInvitations, listMyPlaces } from './queries';
-import { openSession, switchMembership } from './session-commands';
+import { switchMembership } from './session-commands';
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
@@ -81,12 +82,6 @@ const both = (template: string) => ({ notice: template, letter: template });
 const today = shanghaiDate(new Date());
 const change = async (by: Person, whom: Person, role: Role, endsOn?: string) =>
   perform(by, changeRole, { membershipId: await membershipOf(whom), role, endsOn });
-
-async function signIn(email: string): Promise<string> {
-  const opened = await perform(null, openSession, { email, password: demoPassword, next: '' });
-  if (!opened.ok) throw new Error(opened.code);
-  return opened.value.sid;
-}
 
 const moveClock = (days: number) =>
   database.superuser`insert into portal_clock (one, ahead_seconds) values ('clock', ${days * 86_400})`;
@@ -156,7 +151,7 @@ describe('the last owner', () => {
 describe('handing over', () => {
   it('makes the colleague owner in one step, and the owner a member, on open sessions too', async () => {
     const { owner, member, slug } = another();
-    request.sid = await signIn(`owner@${slug}.demo`);
+    request.sid = await sessionOf(`owner@${slug}.demo`);
     const outcome = await perform(owner, handOver, {
       membershipId: await membershipOf(member),
       then: 'stay',
@@ -174,7 +169,7 @@ describe('handing over', () => {
 
   it('and leaving leaves the colleague alone in charge', async () => {
     const { owner, member, slug } = another();
-    const sid = await signIn(`owner@${slug}.demo`);
+    const sid = await sessionOf(`owner@${slug}.demo`);
     const input = { membershipId: await membershipOf(member), then: 'leave' as const };
     expect(await perform(owner, handOver, input)).toMatchObject({
       value: { to: '/settings?done=handed_over' },
@@ -216,7 +211,7 @@ describe('a colleague', () => {
 
   it('who is ended is out at once, is told, and may be invited again', async () => {
     const { owner, member, slug } = another();
-    const sid = await signIn(`member@${slug}.demo`);
+    const sid = await sessionOf(`member@${slug}.demo`);
     await perform(owner, endColleague, { membershipId: await membershipOf(member) });
     expect(await findSession(sid)).toMatchObject({ role: null, organisationId: null });
     expect(await listMyPlaces(actorOf(member))).toEqual([]);
@@ -250,7 +245,7 @@ describe('a role that ends by itself', () => {
   it('lasts to the end of its last day, and then the session is without a place', async () => {
     const { owner, member, slug } = another();
     await change(owner, member, 'viewer', addDays(today, 2));
-    const sid = await signIn(`member@${slug}.demo`);
+    const sid = await sessionOf(`member@${slug}.demo`);
     expect(await findSession(sid)).toMatchObject({ role: 'viewer' });
     await moveClock(2);
     expect(await findSession(sid)).toMatchObject({ role: 'viewer' });
@@ -265,7 +260,7 @@ describe('a role that ends by itself', () => {
     expect(await listMyPlaces(actorOf(member))).toEqual([]);
     const colleagues = await listColleagues(actorOf(owner));
     expect(colleagues.map(({ email }) => email)).toEqual([`owner@${slug}.demo`]);
-    expect((await findSession(await signIn(`member@${slug}.demo`)))?.role).toBeNull();
+    expect((await findSession(await sessionOf(`member@${slug}.demo`)))?.role).toBeNull();
   });
 
   it('gets no letters any more', async () => {

@@ -6,6 +6,18 @@ export const peopleRefusals = messages({
     'zh-CN': '该邮箱已注册，请直接登录。',
     en: 'This address already has an account. Sign in instead.',
   },
+  email_reserved: {
+    'zh-CN': '该邮箱属于演示账号，不能注册。请使用您自己的邮箱。',
+    en: 'This address belongs to the demonstration. Use an address of your own.',
+  },
+  busy: {
+    'zh-CN': '当前登录、注册的人较多，请稍候几秒再试。',
+    en: 'Many people are signing in at this moment. Try again in a few seconds.',
+  },
+  session_unknown: {
+    'zh-CN': '没有这一登录，或已退出。',
+    en: 'There is no such sign-in of yours, or it has ended.',
+  },
   too_many_attempts: {
     'zh-CN': '尝试次数过多，请 5 分钟后再试。',
     en: 'Too many attempts. Try again in five minutes.',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
@@ -8,8 +8,9 @@ import { aboutCase } from '@/features/applications/commands';
 import { tell } from '@/features/notifications/commands';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
+import { takeAttempt } from '@/lib/server/attempts';
 import { enterCity, type Grant } from '@/lib/server/gate';
-import { senderAddress } from '@/lib/server/request';
+import { senderNetwork } from '@/lib/server/request';
 import {
   lockCase,
   move,
@@ -22,19 +23,12 @@ import {
 import { mayResolve } from './domain/acts';
 import type { objectionInput, resolveObjectionInput } from './input';
 
-/** What one sender may file within an hour: enough for anybody in earnest, too little for a flood. */
+/** Bounds what one network may file within an hour: enough for anybody in earnest, too little for a flood. */
 const objectionsPerHour = 5;
 
 async function withinLimit(tx: Tx): Promise<boolean> {
-  const key = `objection:${await senderAddress()}`;
-  // One after the other, so that parallel sendings count each other.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
-  const [attempts] = await tx.execute<{ n: number }>(
-    sql`select app.count_attempts(${key}, interval '1 hour') as n`,
-  );
-  if ((attempts?.n ?? 0) >= objectionsPerHour) return false;
-  await tx.execute(sql`select app.record_attempt(${key})`);
-  return true;
+  const limit = { key: `objection:${await senderNetwork()}`, atMost: objectionsPerHour };
+  return (await takeAttempt(tx, [limit], '1 hour')) !== undefined;
 }
 
 type FileRefusal = 'objection_closed' | 'too_many_objections';

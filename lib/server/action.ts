@@ -6,11 +6,11 @@ import type { FormAction, FormState } from '@/lib/form-state';
 import { localePath, type Locale } from '@/lib/locale';
 import { textOf, type CodeCatalogue } from '@/lib/messages';
 import type { MoneyPermission, Permission } from '@/lib/permissions';
-import type { Refused } from '@/lib/result';
+import type { Outcome, Refused } from '@/lib/result';
 import type { Actor } from './actor';
 import { csrfHolds } from './csrf';
 import { explainFaults, explainIssues } from './field-errors';
-import { authorise, execute, OutcomeUnknown, type Command } from './gate';
+import { authorise, execute, OutcomeUnknown, type Grant } from './gate';
 import { log } from './log';
 import { gateMessages } from './messages';
 import { keepAnswerForPage } from './plain-answer';
@@ -18,10 +18,15 @@ import { requestLocale, signInPath } from './request';
 import { keepSent } from './sent-form';
 
 /** An action: who may, what comes in, which command runs, and what is shown afterwards. */
-type Spec<P extends Permission, S extends z.ZodType, T, C extends string> = {
+type Spec<P extends Permission, S extends z.ZodType, R, T, C extends string> = {
   permission: P;
   input: S;
-  run: Command<P, z.output<S>, T, C>;
+  /**
+   * Works before the transaction begins: what takes long would hold a connection there, and what must outlast
+   * a refusal would be undone. The command gets what it answers; a refusal ends the matter.
+   */
+  prepare?: (actor: Actor<P>, input: z.output<S>) => Promise<Outcome<R, C>>;
+  run: (grant: Grant<P>, input: z.output<S>, prepared: NoInfer<R>) => Promise<Outcome<T, C>>;
   /** A text for every code the command may refuse with. */
   refusals: CodeCatalogue<NoInfer<C>>;
   /** Texts for the feature's own field codes. */
@@ -145,12 +150,30 @@ function explain<C extends string>(
   return { message: gateMessages(locale).fields_wrong, errors, values };
 }
 
+/** Prepares what must come before the transaction, then runs the command in it. */
+async function carryOut<P extends Permission, S extends z.ZodType, R, T, C extends string>(
+  spec: Spec<P, S, R, T, C>,
+  actor: Actor<P>,
+  input: z.output<S>,
+  key: string | undefined,
+): Promise<Outcome<T, C | 'key_reused'>> {
+  const prepared = await spec.prepare?.(actor, input);
+  if (prepared?.ok === false) return prepared;
+  // Without a `prepare` R is unknown, and no command can ask for it.
+  const run = (grant: Grant<P>, sent: z.output<S>) => spec.run(grant, sent, prepared?.value as R);
+  return execute(actor, run, input, {
+    idempotencyKey: key ?? randomUUID(),
+    once: spec.once,
+    ...(spec.constraints && { constraints: spec.constraints }),
+  });
+}
+
 /**
  * The one door for writes from a page: checks the CSRF token and the permission, parses, runs the
  * command in a transaction with its audit event, and answers with what the form should show.
  */
-export function action<P extends Permission, S extends z.ZodType, T, C extends string>(
-  spec: Spec<P, S, T, C>,
+export function action<P extends Permission, S extends z.ZodType, R, T, C extends string>(
+  spec: Spec<P, S, R, T, C>,
 ): FormAction {
   return async (_previous, data) => {
     const state = await answerTo(spec, data);
@@ -160,8 +183,8 @@ export function action<P extends Permission, S extends z.ZodType, T, C extends s
 }
 
 /** Runs the action; leads away where it says yes and names a page. */
-async function answerTo<P extends Permission, S extends z.ZodType, T, C extends string>(
-  spec: Spec<P, S, T, C>,
+async function answerTo<P extends Permission, S extends z.ZodType, R, T, C extends string>(
+  spec: Spec<P, S, R, T, C>,
   data: FormData,
 ): Promise<FormState> {
   const locale = await requestLocale();
@@ -175,11 +198,7 @@ async function answerTo<P extends Permission, S extends z.ZodType, T, C extends 
     const admitted = await admit(spec, data, sent.raw, locale);
     if ('no' in admitted) return no(admitted.no);
     if (spec.once !== undefined && key === undefined) return no({ message: t.key_missing });
-    const outcome = await execute(admitted.actor, spec.run, admitted.input, {
-      idempotencyKey: key ?? randomUUID(),
-      once: spec.once,
-      ...(spec.constraints && { constraints: spec.constraints }),
-    });
+    const outcome = await carryOut(spec, admitted.actor, admitted.input, key);
     if (!outcome.ok) {
       if (outcome.code === 'key_reused') return no({ message: t.key_reused });
       return no(explain(spec, outcome as Refused<C>, sent, locale));

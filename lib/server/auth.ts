@@ -16,7 +16,7 @@ declare module 'next-auth' {
  * Auth.js serves as the sealed envelope (an encrypted, HttpOnly cookie) around a random session
  * id, and nothing else: who that is, and whether it still counts, is looked up in our own
  * `sessions` table on every request, so that a revoked session ends at once. No Auth.js route is
- * exposed; the password is checked by the `openSession` command before an envelope is sealed.
+ * exposed; the password is verified (`proveIdentity`) before an envelope is sealed.
  */
 function configure(): NextAuthResult {
   const secure = isSecure();
@@ -28,6 +28,11 @@ function configure(): NextAuthResult {
       sessionToken: {
         name: secure ? '__Host-suanquan-session' : 'suanquan-session',
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+      },
+      // Auth.js keeps here where to lead after signing in; we know that ourselves, so it ends at once.
+      callbackUrl: {
+        name: secure ? '__Secure-authjs.callback-url' : 'authjs.callback-url',
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: 0 },
       },
     },
     providers: [

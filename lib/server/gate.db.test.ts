@@ -137,7 +137,7 @@ describe('a command', () => {
       const refusal: RecordedRefusal<'wrong'> = {
         ...refused('wrong'),
         leaveTrace: async (tx) => {
-          await tx.execute(sql`select app.record_attempt('a trace')`);
+          await tx.execute(sql`select app.take_attempt(array['a trace'], array[1], '1 hour')`);
         },
       };
       return refusal;

@@ -35,6 +35,13 @@ export const gateMessages = messages({
       '这张表单此前已用其他内容提交并生效，本次未办理。请先核对已有记录；确需再办一笔，请再次提交。',
     en: 'This form was sent before with other contents, and that took effect; nothing was done now. Check the records first. To do this as well, send it again.',
   },
+  busy_title: { 'zh-CN': '请稍候再试', en: 'Try again in a moment' },
+  busy: {
+    'zh-CN': '当前登录、注册的人较多，请稍候几秒再试。已填写的内容仍保留，密码请重新输入。',
+    en: 'Many people are signing in at this moment. Try again in a few seconds; what you typed is still here, except the password.',
+  },
+  busy_password: { 'zh-CN': '密码', en: 'Password' },
+  busy_again: { 'zh-CN': '再试一次', en: 'Try again' },
   fields_wrong: {
     'zh-CN': '有内容需要更正。',
     en: 'Some answers need correcting.',

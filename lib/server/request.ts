@@ -1,6 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { defaultLocale, isLocale, localePath, type Locale } from '@/lib/locale';
+import { networkIn } from '@/lib/network';
 
 /** Set by proxy.ts for every page and action. */
 export const localeHeader = 'x-suanquan-locale';
@@ -22,12 +23,9 @@ export async function signInPath(locale: Locale): Promise<string> {
   return localePath(locale, `/sign-in?next=${encodeURIComponent(await requestPath())}`);
 }
 
-/** The sender's address for throttling; the reverse proxy must set the header anew. */
-export const addressIn = (sent: Pick<Headers, 'get'>): string =>
-  sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
-
-export const senderAddress = (): Promise<string> =>
-  orOutside(async () => addressIn(await headers()), 'portal');
+/** Gives the sender's network, which attempts are counted by. */
+export const senderNetwork = (): Promise<string> =>
+  orOutside(async () => networkIn(await headers()), 'portal');
 
 /** The browser in a few words, for the list of signed-in devices. */
 export async function senderDevice(): Promise<string> {

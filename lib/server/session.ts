@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { isLocale, type Locale } from '@/lib/locale';
 import { roles, type Role } from '@/lib/roles';
+import { mayEnter } from './demonstration';
 
 /** Who sits at the browser, and what they are there as. */
 export type Session = {
@@ -42,13 +43,13 @@ type SessionRow = {
   organisation_id: string | null;
 };
 
-/** The session whose id this is, unless it ended, idled out or was revoked. */
+/** Gives the session whose id this is, unless it ended, idled out, was revoked, or is of a demonstration that is over. */
 export async function findSession(id: string): Promise<Session | null> {
   const idHash = hashSessionId(id);
   const [row] = await db().execute<SessionRow>(
     sql`select * from app.current_session(${idHash}, ${idle}::interval)`,
   );
-  if (!row) return null;
+  if (!row || !mayEnter(row.email)) return null;
   const role = roles.find((known) => known === row.role) ?? null;
   return {
     idHash,
@@ -77,10 +78,11 @@ export async function sessionLeft(): Promise<
   const id = await (await envelope()).readEnvelope();
   if (!id) return undefined;
   const idHash = hashSessionId(id);
-  const [row] = await db().execute<{ seconds: number; extendable: boolean }>(
+  const [row] = await db().execute<{ seconds: number; extendable: boolean; email: string }>(
     sql`select * from app.session_left(${idHash}, ${idle}::interval)`,
   );
-  return row && { idHash, ...row };
+  if (!row || !mayEnter(row.email)) return undefined;
+  return { idHash, seconds: row.seconds, extendable: row.extendable };
 }
 
 /** Hands the browser the envelope of a session that was just opened. */

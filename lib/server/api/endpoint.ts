@@ -3,10 +3,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isLocale, locales, type Locale } from '@/lib/locale';
 import { preferredLocale } from '@/lib/negotiate';
+import { networkIn } from '@/lib/network';
 import type { Actor } from '../actor';
 import { authoriseCaller } from '../gate';
 import { log } from '../log';
-import { addressIn } from '../request';
 import { readJson } from './body';
 import { bodyFaults, parameterFaults } from './faults';
 import type { Operation } from './operation';
@@ -100,7 +100,7 @@ async function answer<O extends Operation>(
   { request, context, url, locale, wrongLocale }: Sent,
   note: (headers: Record<string, string>) => void,
 ): Promise<Result> {
-  const rate = await takeRate(operation.rate, addressIn(request.headers));
+  const rate = await takeRate(operation.rate, networkIn(request.headers));
   note(rateHeaders(operation.rate, rate));
   if (!rate.allowed) return problem('too_many_requests');
   const query = parseQuery(operation, url, locale, wrongLocale);

@@ -1,7 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
-import { networkOf } from '@/lib/network';
 import { env } from '../env';
 
 /** What is counted apart: an assessment costs more than a reading. */
@@ -28,11 +27,11 @@ export type Rate = {
 type Row = { allowed: boolean; remaining: number; reset_seconds: number; retry_seconds: number };
 
 /**
- * Counts one call of an address (or of a person, by id), over all processes: one cheap statement of its own, outside the
+ * Counts one call of a network (or of a person, by id), over all processes: one cheap statement of its own, outside the
  * call's transaction, so that callers wait for nobody but themselves. See app.take_rate.
  */
-export async function takeRate(name: RateName, address: string): Promise<Rate> {
-  const key = `${name}:${networkOf(address)}`;
+export async function takeRate(name: RateName, caller: string): Promise<Rate> {
+  const key = `${name}:${caller}`;
   const [row] = await db().execute<Row>(
     sql`select * from app.take_rate(${key}, ${quotaOf(name)}, ${rateWindowSeconds})`,
   );

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { actorOf, perform } from '@/db/seed/act';
+import { buildBase, type World } from '@/db/seed/base';
+import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { request } from '@/db/testing/request';
+import { sessionOf, signIn, signUp } from '@/db/testing/sign-in';
+import { inviteColleague } from '@/features/people/invitation-commands';
+import { isDemonstrationAddress } from '@/lib/demonstration';
+import { warnOfDemonstration } from '@/lib/server/demonstration';
+import type * as env from '@/lib/server/env';
+import { authorise } from '@/lib/server/gate';
+import { log } from '@/lib/server/log';
+import { findSession, sessionLeft } from '@/lib/server/session';
+import { demoAccounts } from './accounts';
+import { advanceClock, demoSignInInput, signInAsDemo } from './commands';
+import { listLetters } from './queries';
+
+const demonstration = vi.hoisted(() => ({ on: true }));
+
+vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
+vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+vi.mock('@/lib/server/env', async (original) => ({
+  ...(await original<typeof env>()),
+  isDemo: () => demonstration.on,
+}));
+
+let database: TestDatabase;
+let world: World;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  world = await buildBase(database.owner);
+});
+afterAll(() => database.close());
+
+beforeEach(async () => {
+  demonstration.on = true;
+  request.sid = null;
+  request.headers = new Headers({ 'x-forwarded-for': '203.0.113.7', 'user-agent': 'a browser' });
+  await database.superuser`delete from sign_in_attempts`;
+});
+
+const email = 'platform@suanquan.demo';
+const oneClick = () => perform(null, signInAsDemo, demoSignInInput.parse({ email }));
+
+describe('over a database that was loaded as a demonstration', () => {
+  it('every account of the demonstration is known as one', () => {
+    const strangers = [...world.people.keys()].filter((one) => !isDemonstrationAddress(one));
+    expect(world.people.size).toBeGreaterThan(50);
+    expect(strangers).toEqual([]);
+    for (const one of demoAccounts) expect(demoSignInInput.safeParse(one).success).toBe(true);
+    expect(demoSignInInput.safeParse({ email: 'somebody@example.cn' }).success).toBe(false);
+  });
+
+  it('the published password opens what it should while the demonstration is on', async () => {
+    const opened = await signIn(email);
+    expect(opened).toMatchObject({ ok: true, value: { home: '/platform' } });
+    expect(await oneClick()).toMatchObject({ ok: true, value: { home: '/platform' } });
+  });
+
+  it('opens nothing once it is off, and the answer is that of a wrong password', async () => {
+    demonstration.on = false;
+    const wrong = await signIn('nobody@example.cn', 'certainly not the password');
+    expect(wrong).toMatchObject({ ok: false, code: 'credentials_wrong' });
+    for (const one of [email, ...demoAccounts.slice(0, 5).map((account) => account.email)]) {
+      expect(await signIn(one), one).toEqual(wrong);
+    }
+    expect(await oneClick()).toMatchObject({ code: 'demo_off' });
+    expect(await perform(null, advanceClock, { workingDays: 1 })).toMatchObject({
+      code: 'demo_off',
+    });
+    expect(await listLetters(actorOf(null))).toEqual([]);
+  });
+
+  it('a session that was opened before counts no more, and asks for signing in', async () => {
+    const sid = await sessionOf(email);
+    request.sid = sid;
+    expect((await authorise('platform.manage')).ok).toBe(true);
+    expect(await sessionLeft()).toMatchObject({ extendable: true });
+    demonstration.on = false;
+    expect(await findSession(sid)).toBeNull();
+    expect(await sessionLeft()).toBeUndefined();
+    expect(await authorise('platform.manage')).toMatchObject({ code: 'sign_in_needed' });
+  });
+
+  it('an invitation to such an address leads nowhere: nobody can sign up with it', async () => {
+    const owner = world.people.get('owner@startup.demo') ?? null;
+    const invited = await perform(owner, inviteColleague, {
+      ...{ email: 'new@startup.demo', role: 'member' as const, endsOn: undefined },
+    });
+    expect(invited.ok).toBe(true);
+    for (const on of [true, false]) {
+      demonstration.on = on;
+      const answer = await signUp({
+        ...{ name: '新用户', email: 'new@startup.demo', password: 'long enough for anybody' },
+        ...{ accepted: 'on', next: '' },
+      });
+      expect(answer).toMatchObject({ ok: false, code: 'email_reserved', field: 'email' });
+    }
+  });
+
+  it('everybody else comes in as before', async () => {
+    demonstration.on = false;
+    const person = { email: `${randomUUID()}@example.cn`, password: 'long enough for anybody' };
+    const made = await signUp({ ...person, name: '新用户', accepted: 'on', next: '' });
+    expect(made.ok && (await findSession(made.value.sid))).toMatchObject({ email: person.email });
+    expect((await signIn(person.email, person.password)).ok).toBe(true);
+  });
+
+  it('the log says so when the server starts without the demonstration, and only then', async () => {
+    const warn = vi.spyOn(log(), 'warn');
+    await warnOfDemonstration();
+    expect(warn).not.toHaveBeenCalled();
+    demonstration.on = false;
+    await warnOfDemonstration();
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('demonstration'));
+    await database.superuser`update users set email = 'somebody@example.cn' where email = ${email}`;
+    await warnOfDemonstration();
+    expect(warn).toHaveBeenCalledTimes(1);
+    await database.superuser`update users set email = ${email} where email = 'somebody@example.cn'`;
+  });
+});

@@ -1,0 +1,154 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { db } from '@/db/client';
+import { users } from '@/db/schema/people';
+import { isDemonstrationAddress } from '@/lib/demonstration';
+import { done, refused, type Outcome } from '@/lib/result';
+import type { Actor } from '@/lib/server/actor';
+import { clearAttempts, forgetAttempt, takeAttempt } from '@/lib/server/attempts';
+import { mayEnter } from '@/lib/server/demonstration';
+import type { Grant } from '@/lib/server/gate';
+import { knownDevice } from '@/lib/server/known-device';
+import { passwordSlots } from '@/lib/server/password-slots';
+import { hashPassword, passwordHolds } from '@/lib/server/passwords';
+import { requestLocale, senderNetwork } from '@/lib/server/request';
+import { safePath } from './domain';
+import type * as inputs from './input';
+import { actAs, openSessionFor } from './session-commands';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+type Opened = { sid: string; home: string };
+
+type Login = { user_id: string; name: string; password_hash: string; disabled: boolean };
+
+async function findLogin(email: string): Promise<Login | undefined> {
+  const [login] = await db().execute<Login>(sql`select * from app.find_login(${email})`);
+  return login;
+}
+
+type SignUpRefusal = 'email_taken' | 'email_reserved' | 'too_many_attempts' | 'busy';
+
+/**
+ * Hashes the password of a new account, before its transaction. Every asking is counted, also one for an
+ * address that is taken: else one could ask for any number of addresses.
+ */
+export async function prepareAccount(
+  _actor: Actor<'account.create'>,
+  input: Input<'createAccountInput'>,
+): Promise<Outcome<{ passwordHash: string }, SignUpRefusal>> {
+  if (isDemonstrationAddress(input.email)) return refused('email_reserved', {}, 'email');
+  const network = await senderNetwork();
+  if (!passwordSlots().hasRoom(network)) return refused('busy');
+  const limit = { key: `sign-up:${network}`, atMost: 20 };
+  const attempt = await takeAttempt(db(), [limit], '1 hour');
+  if (!attempt) return refused('too_many_attempts');
+  if (await findLogin(input.email)) return refused('email_taken');
+  const hashed = await hashPassword(input.password, network);
+  if (!hashed.ok) {
+    await forgetAttempt(db(), attempt);
+    return hashed;
+  }
+  return done({ passwordHash: hashed.value });
+}
+
+/**
+ * Makes an account. The address is a name to sign in by, not a proof of anything. The constraint
+ * `users_email_unique` stands for `email_taken` where two come at the same moment.
+ */
+export async function createAccount(
+  grant: Grant<'account.create'>,
+  input: Input<'createAccountInput'>,
+  { passwordHash }: { passwordHash: string },
+): Promise<Outcome<Opened, never>> {
+  const { tx } = grant;
+  const { name, email, next } = input;
+  const userId = randomUUID();
+  await actAs(tx, userId);
+  const locale = await requestLocale();
+  await tx.insert(users).values({ id: userId, email, name, passwordHash, locale });
+  await grant.record({
+    action: 'account.created',
+    subject: { kind: 'user', id: userId },
+    as: { userId, name },
+  });
+  const opened = await openSessionFor(grant, userId);
+  return done({ ...opened, home: safePath(next) ?? opened.home });
+}
+
+/** Wrong guesses within five minutes: at an account from one network or known device, and as many in all. */
+const guessesEach = 10;
+const guessesInAll = 50;
+
+/**
+ * Says what a guess counts under. A browser that the account's owner has signed in with before counts for
+ * itself alone, so that no stranger shuts the owner out there; everybody else by network, at one account
+ * and at all. The limit of the account over all networks is more than one network can use up.
+ */
+async function guessLimits(email: string, network: string) {
+  const device = await knownDevice(email);
+  if (device !== undefined) return [{ key: `device:${device}`, atMost: guessesEach }] as const;
+  const account = createHash('sha256').update(email).digest('hex');
+  return [
+    { key: `guess:${account}:${network}`, atMost: guessesEach },
+    { key: `account:${account}`, atMost: guessesInAll },
+    { key: `network:${network}`, atMost: guessesInAll },
+  ] as const;
+}
+
+/** Somebody who knows the password, and how to take back that they were counted as guessing. */
+export type Proven = {
+  readonly userId: string;
+  readonly name: string;
+  readonly attempt: readonly string[];
+  readonly counter: string;
+};
+
+type SignInRefusal = 'credentials_wrong' | 'too_many_attempts' | 'busy';
+
+/**
+ * Verifies a password, before the transaction: an attempt is counted first and stays so unless the password
+ * is right. The answer and its time are the same for a wrong password, an unknown or closed account, and one
+ * of a demonstration that is over.
+ */
+export async function proveIdentity(
+  _actor: Actor<'session.open'>,
+  input: Input<'openSessionInput'>,
+): Promise<Outcome<Proven, SignInRefusal>> {
+  const { email, password } = input;
+  const network = await senderNetwork();
+  if (!passwordSlots().hasRoom(network)) return refused('busy');
+  const limits = await guessLimits(email, network);
+  const attempt = await takeAttempt(db(), limits, '5 minutes');
+  if (!attempt) return refused('too_many_attempts');
+  const login = await findLogin(email);
+  const usable = login && !login.disabled && mayEnter(email) ? login : undefined;
+  const holds = await passwordHolds(password, usable?.password_hash ?? null, network);
+  if (!holds.ok) {
+    await forgetAttempt(db(), attempt);
+    return holds;
+  }
+  if (!usable || !holds.value) return refused('credentials_wrong');
+  return done({ userId: usable.user_id, name: usable.name, attempt, counter: limits[0].key });
+}
+
+/** Signs somebody in who has shown who they are. */
+export async function openSession(
+  grant: Grant<'session.open'>,
+  input: Input<'openSessionInput'>,
+  proven: Proven,
+): Promise<Outcome<Opened, never>> {
+  const { tx } = grant;
+  const { userId, name, attempt, counter } = proven;
+  await forgetAttempt(tx, attempt);
+  await clearAttempts(tx, counter);
+  await actAs(tx, userId);
+  await grant.record({
+    action: 'session.opened',
+    subject: { kind: 'user', id: userId },
+    as: { userId, name },
+  });
+  const opened = await openSessionFor(grant, userId);
+  return done({ ...opened, home: safePath(input.next) ?? opened.home });
+}

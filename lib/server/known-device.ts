@@ -1,0 +1,57 @@
+import 'server-only';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { cookies } from 'next/headers';
+import { env, isSecure } from './env';
+
+/**
+ * Recognises a browser in which somebody has signed in before, so that strangers who guess at the same
+ * account do not shut its owner out there. It proves nothing else: the password is asked for all the same.
+ * The cookie says neither whose browser it is nor, without the secret, which accounts it knows.
+ */
+const cookieName = () => (isSecure() ? '__Host-suanquan-devices' : 'suanquan-devices');
+
+/** As long as browsers keep a cookie at most. */
+const lifetimeSeconds = 400 * 24 * 60 * 60;
+/** Keeps the cookie short in a browser that many people share; the latest count. */
+const mostAccounts = 5;
+
+const sign = (email: string, id: string) =>
+  createHmac('sha256', env().AUTH_SECRET).update(`device:${id}:${email}`).digest('base64url');
+
+async function entries(): Promise<string[]> {
+  const text = (await cookies()).get(cookieName())?.value ?? '';
+  return text.split('~').filter(Boolean).slice(0, mostAccounts);
+}
+
+/** Gives the id of a signed entry, if it was made for this account. */
+function idIn(entry: string, email: string): string | undefined {
+  const [id = '', given = ''] = entry.split('.');
+  const signature = Buffer.from(given);
+  const expected = Buffer.from(sign(email, id));
+  return signature.length === expected.length && timingSafeEqual(signature, expected)
+    ? id
+    : undefined;
+}
+
+/** Gives the id under which this browser is known for an account, or nothing. */
+export async function knownDevice(email: string): Promise<string | undefined> {
+  for (const entry of await entries()) {
+    const id = idIn(entry, email);
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+/** Makes this browser known for an account; called once somebody has signed in to it. */
+export async function rememberDevice(email: string): Promise<void> {
+  const id = (await knownDevice(email)) ?? randomUUID();
+  const others = (await entries()).filter((entry) => idIn(entry, email) === undefined);
+  const kept = [`${id}.${sign(email, id)}`, ...others].slice(0, mostAccounts);
+  (await cookies()).set(cookieName(), kept.join('~'), {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure(),
+    maxAge: lifetimeSeconds,
+  });
+}
