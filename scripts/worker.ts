@@ -1,4 +1,5 @@
 import { run, type TaskList } from 'graphile-worker';
+import { primaryMoved, primaryOf } from '@/db/primary';
 import { sendMails } from '@/features/jobs/mail';
 import { sweepFiles } from '@/features/jobs/file-sweep';
 import { runSweeps } from '@/features/jobs/sweeps';
@@ -19,8 +20,15 @@ const taskList: TaskList = {
   },
 };
 
+// The queue knows one host only: when another becomes the primary, this worker ends and the next one finds it.
+const primary = await primaryOf(connectionString);
+void primaryMoved(connectionString, primary).then(() => {
+  process.stderr.write('The primary of the database is another host now; the worker ends.\n');
+  process.exit(75);
+});
+
 const runner = await run({
-  connectionString,
+  connectionString: primary,
   // A connection pooler gives each transaction another connection, which does not know them.
   noPreparedStatements: env().DATABASE_PREPARE === 'off',
   concurrency: 2,
