@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { DatabaseFault, isConnectionFault } from '@/lib/server/database-errors';
+import { driverAddress } from '@/lib/database-address.mjs';
 import { env } from '@/lib/server/env';
 import { hideValues } from './hide-values';
 
@@ -70,10 +71,12 @@ function tellOutcome(db: Db): Db {
 }
 
 /** Opens a pool whose every query is answered or refused in bounded time, whatever becomes of its connection. */
-export function connect(url: string, max: number, others: Partial<typeof limits> = {}): Pool {
+export function connect(address: string, max: number, others: Partial<typeof limits> = {}): Pool {
+  const { url, options } = driverAddress(address);
   hideValues();
   const bounds = { ...limits, ...others, max_queue: max * waitingPerConnection };
   const client = postgres(url, {
+    ...options,
     ...bounds,
     max,
     prepare: env().DATABASE_PREPARE === 'on',

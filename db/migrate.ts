@@ -4,13 +4,15 @@ import { runMigrations } from 'graphile-worker';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { hideValues } from './hide-values';
+import { primaryOf } from './primary';
 
 /**
  * Brings a database up to date: the job queue's own tables first, then ours.
- * @param url a login that owns the database and may grant to suanquan_app and suanquan_engine
+ * @param address a login that owns the database and may grant to suanquan_app and suanquan_engine
  */
-export async function migrateDatabase(url: string): Promise<void> {
+export async function migrateDatabase(address: string): Promise<void> {
   hideValues();
+  const url = await primaryOf(address);
   await runMigrations({ connectionString: url });
   const client = postgres(url, { max: 1, onnotice: () => undefined });
   try {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run, type Runner, type TaskList } from 'graphile-worker';
+import { primaryMoved, primaryOf } from '@/db/primary';
 import { codeOf, isDatabaseAway, tellFault } from '@/features/jobs/database-away';
 import { sendMails } from '@/features/jobs/mail';
 import { sweepFiles } from '@/features/jobs/file-sweep';
@@ -47,12 +48,20 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 
+/** Ends when another host becomes the primary: the queue knows one host only, and the next worker finds it. */
+async function endWhenMoved(address: string, present: string): Promise<void> {
+  await primaryMoved(address, present);
+  log().warn('the primary of the database is another host now, and the worker starts anew');
+  process.exit(75);
+}
+
 /** Begins to work; waits for a database that is away, as long as it takes. */
-async function begin(url: string): Promise<Runner> {
+async function begin(address: string): Promise<Runner> {
   for (let waitMs = 1_000; ; waitMs = Math.min(2 * waitMs, longestWaitMs)) {
     try {
-      return await run({
-        connectionString: url,
+      const primary = await primaryOf(address);
+      const runner = await run({
+        connectionString: primary,
         // A connection pooler gives each transaction another connection, which does not know them.
         noPreparedStatements: env().DATABASE_PREPARE === 'off',
         concurrency: 2,
@@ -62,6 +71,8 @@ async function begin(url: string): Promise<Runner> {
         taskList,
         crontab: '* * * * * run_sweeps\n* * * * * send_mails\n23 * * * * sweep_files',
       });
+      endWhenMoved(address, primary).catch(fail);
+      return runner;
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
       log().warn(

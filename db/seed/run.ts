@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { fen } from '@/lib/money';
+import { primaryOf } from '../primary';
 import { demoAccounts } from '@/features/demo/accounts';
 import { buildBase } from './base';
 import { Life, type CaseState } from './life';
@@ -12,7 +13,7 @@ import { qingyang2024 } from './programmes/qingyang-2024';
  */
 const url = process.env.MIGRATION_DATABASE_URL;
 if (!url) throw new Error('MIGRATION_DATABASE_URL is not set.');
-const owner = postgres(url, { max: 2, onnotice: () => undefined });
+const owner = postgres(await primaryOf(url), { max: 2, onnotice: () => undefined });
 
 const half = (amount: bigint) => fen(amount / 2n);
 const quarter = (amount: bigint) => fen(amount / 4n);

@@ -8,13 +8,17 @@ const system = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
+  // The driver's own: no host answered in time, or it hung up.
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
 ]);
 
 /** PostgreSQL's own: lost connections (class 08), shutting down, starting, too many connections. */
 const server = /^(08...|57P01|57P02|57P03|53300)$/;
 
 /** The driver's words for a connection that ended in the middle; it gives no code with them. */
-const ended = /Connection terminated|timeout expired|timeout exceeded when trying to connect/;
+const ended = /^is a standby$|Connection terminated|timeout expired|timeout exceeded when trying to connect/;
 
 /** Returns the code that a fault carries, or an empty text. */
 export function codeOf(error: unknown): string {

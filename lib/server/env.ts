@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { addressFault } from '@/lib/database-address.mjs';
 
 const flag = z.enum(['on', 'off']);
+const database = z.string().superRefine((address, context) => {
+  const message = addressFault(address);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
 
 /** Every setting of the portal; README.md has the same table for people. */
 const settings = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: database,
+  MIGRATION_DATABASE_URL: database.optional(),
   AUTH_SECRET: z.string().min(32),
   AUTH_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   DEMO: flag.default('off'),

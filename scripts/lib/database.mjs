@@ -1,4 +1,5 @@
 /** The database that a run of the portal works on: the embedded one, or the one in DATABASE_URL. */
+import { addressFault, withLogin } from '../../lib/database-address.mjs';
 import { localUrl, startCluster, superuser } from './postgres.mjs';
 import { say, Stop } from './project.mjs';
 import { prepareForeignRoles, prepareOwnDatabase, prepareOwnRoles } from './roles.mjs';
@@ -28,11 +29,8 @@ export async function startOwnCluster({ name, ports, settings }) {
 /** What is wrong with a setting must be said before anything is done with it. */
 function checkAddress(name) {
   const value = process.env[name];
-  if (value && !(URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol))) {
-    throw new Stop(
-      `${name} is not the address of a PostgreSQL database, like postgres://login:password@host/name.`,
-    );
-  }
+  const fault = value && addressFault(value);
+  if (fault) throw new Stop(`${name} ${fault}.`);
 }
 
 /**
@@ -55,10 +53,8 @@ export async function openDatabase() {
   }
   const password = derivePassword(authSecret, 'suanquan_app');
   await prepareForeignRoles(given, password);
-  const app = new URL(given);
-  app.username = 'suanquan_app';
-  app.password = password;
-  return { owner: given, app: app.toString(), ...foreign };
+  const app = withLogin(given, 'suanquan_app', password);
+  return { owner: given, app, ...foreign };
 }
 
 /** Checks the settings and brings the database up to date; in demonstration mode loads the demonstration data, once. */

@@ -4,6 +4,7 @@
  * - `suanquan_app` is the portal: owns nothing, cannot bypass row-level security.
  * - `suanquan_engine` cannot log in; owns the functions that alone may do what the app may not.
  */
+import { driverAddress } from '../../lib/database-address.mjs';
 import { say, Stop } from './project.mjs';
 
 const owner = 'suanquan_owner';
@@ -11,9 +12,10 @@ const app = 'suanquan_app';
 const engine = 'suanquan_engine';
 
 /** Opens one connection; the caller ends it. Imported late, because the driver exists only after installation. */
-async function connect(url) {
+async function connect(address) {
   const { default: postgres } = await import('postgres');
-  return postgres(url, { max: 1, connect_timeout: 15, onnotice: () => {} });
+  const { url, options } = driverAddress(address);
+  return postgres(url, { ...options, max: 1, connect_timeout: 15, onnotice: () => {} });
 }
 
 /** Runs one statement whose names and literals the server itself quotes (`%I`, `%L`): roles take no bind parameters. */
