@@ -1,7 +1,7 @@
 /**
  * `npm test`: from a fresh clone to a verdict. Installs, finds a browser, checks types, lint, format, boundaries and dead
- * code, then runs the unit and database tests and, against the production build, the browser tests.
- * `--only=check,unit,e2e` runs a part.
+ * code, then runs the unit and database tests and, against the production build, the browser tests and the short drill.
+ * `--only=check,unit,e2e,drill` runs a part.
  */
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -161,6 +161,9 @@ await runCommand(async () => {
     }
     if (wants('unit')) await unitTests(env, cluster);
     if (wants('e2e')) await browserTests(env, cluster, children);
+    // With a portal of its own: what the browser tests left running would only be in its way.
+    await children.stop();
+    if (wants('drill')) await part('drill', node([join('scripts', 'drill.mjs'), '--short'], env));
   } catch (error) {
     process.stderr.write(`\n${error instanceof Stop ? error.message : (error?.stack ?? error)}\n`);
     await end(1);

@@ -1,0 +1,148 @@
+/** People at work on a portal: readers, sign-ins, and a start-up that sets money aside and takes it back. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Stop } from '../lib/project.mjs';
+import { formsOf, Visitor } from './visitor.mjs';
+
+const pages = ['/', '/programmes', '/en/programmes', '/compare?contractFen=1000000', '/awards'];
+const people = ['viewer@startup.demo', 'manager@qingyang.demo', 'operator@vendor.demo'];
+const spender = 'owner@startup.demo';
+const writers = 2;
+
+/**
+ * What was sent and what came back, kept outside of the portal: every request, every order number with whether its hold
+ * was acknowledged, every release likewise.
+ */
+export class Journal {
+  /** Begins the order numbers of this drill, so that nothing of another is taken for its own. */
+  prefix = `DRILL-${randomUUID().slice(0, 8)}-`;
+  requests = [];
+  /** Order number to whether its hold was acknowledged. */
+  holds = new Map();
+  /** Number of a hold to whether its release was acknowledged. */
+  releases = new Map();
+  /** How often a form was sent again, with the same key, because nobody knew what had become of it. */
+  repeats = 0;
+}
+
+/** Puts load on the portal until `stop` is called, which waits until everything that was sent has ended. */
+export function startLoad(address) {
+  const journal = new Journal();
+  const state = { isOver: false };
+  const told = (entry) => journal.requests.push(entry);
+  const visitor = () => new Visitor(address, told);
+  const health = visitor();
+  const loops = [
+    repeat(state, 150, reader(visitor())),
+    repeat(state, 150, reader(visitor())),
+    repeat(state, 250, () => health.get('health', '/api/health')),
+    repeat(state, 400, signer(visitor())),
+    ...Array.from({ length: writers }, () => write(state, visitor(), journal)),
+  ];
+  const ended = Promise.all(loops);
+  // A fault of the drill itself is told at the end; until then it only must not go unhandled.
+  ended.catch(() => {});
+  return {
+    journal,
+    stop: async () => {
+      state.isOver = true;
+      await ended;
+    },
+  };
+}
+
+async function repeat(state, pauseMs, once) {
+  for (let n = 0; !state.isOver; n += 1) {
+    await once(n);
+    await sleep(pauseMs);
+  }
+}
+
+const reader = (visitor) => (n) => visitor.get('page', pages[n % pages.length]);
+const signer = (visitor) => (n) => visitor.signIn(people[n % people.length]);
+
+/** Waits for a portal that is away: whatever is asked for is asked for again until it is there. */
+async function until(state, once) {
+  while (!state.isOver) {
+    const value = await once();
+    if (value) return value;
+    await sleep(500);
+  }
+  return undefined;
+}
+
+async function write(state, visitor, journal) {
+  await until(state, () => visitor.signIn(spender));
+  const voucher = await until(state, () => findVoucher(visitor));
+  while (!state.isOver) {
+    await hold(state, visitor, journal, voucher);
+    await release(state, visitor, journal, voucher);
+    await sleep(200);
+  }
+}
+
+/** Returns the path of a voucher of which money can be set aside. */
+async function findVoucher(visitor) {
+  const list = await visitor.read('page', '/startup/vouchers');
+  for (const [path] of list.matchAll(/\/startup\/vouchers\/[0-9a-f-]{36}/g)) {
+    const form = await holdForm(visitor, path);
+    if (form) return path;
+  }
+  if (list !== '') throw new Stop('The demonstration has no voucher of which to set money aside.');
+  return undefined;
+}
+
+async function holdForm(visitor, path) {
+  const page = await visitor.read('page', `${path}/hold`);
+  const form = formsOf(page).find(({ text }) => text.includes('name="orderNumber"'));
+  const vendor = /<option[^>]*value="([0-9a-f-]{36})"/.exec(form?.text ?? '')?.[1];
+  return form && vendor && { ...form.fields, vendorId: vendor };
+}
+
+const isYes = ({ status, location }) => status === 303 && location.includes('done=');
+
+/** Sends a form until it is acknowledged: the same form with the same key, since nobody knows what became of it. */
+async function sendUntilYes(state, visitor, journal, kind, path, fields) {
+  for (let sent = 1; ; sent += 1) {
+    if (isYes(await visitor.post(kind, path, fields))) return true;
+    if (state.isOver || sent >= 60) return false;
+    journal.repeats += 1;
+    await sleep(500);
+  }
+}
+
+async function hold(state, visitor, journal, voucher) {
+  const path = `${voucher}/hold`;
+  const form = await until(state, () => holdForm(visitor, voucher));
+  if (!form) return;
+  const orderNumber = `${journal.prefix}${randomUUID()}`;
+  journal.holds.set(orderNumber, { acknowledged: false });
+  const fields = { ...form, orderNumber, orderFen: '1', amountFen: '0.01' };
+  const acknowledged = await sendUntilYes(state, visitor, journal, 'hold', path, fields);
+  journal.holds.set(orderNumber, { acknowledged });
+}
+
+/** Takes back one of the open holds that nobody has tried to take back yet. */
+async function release(state, visitor, journal, voucher) {
+  const html = await until(state, () => visitor.read('page', voucher));
+  if (!html) return;
+  const form = formsOf(html).find(
+    ({ text, fields }) =>
+      fields.holdId && text.includes(journal.prefix) && !journal.releases.has(fields.holdId),
+  );
+  if (!form) return;
+  const { holdId } = form.fields;
+  journal.releases.set(holdId, { acknowledged: false });
+  for (let sent = 1; sent < 60; sent += 1) {
+    if (isYes(await visitor.post('release', voucher, form.fields))) {
+      journal.releases.set(holdId, { acknowledged: true });
+      return;
+    }
+    if (state.isOver) return;
+    journal.repeats += 1;
+    await sleep(500);
+    const again = await until(state, () => visitor.read('page', voucher));
+    // Gone from the page: it was released, though nobody was told.
+    if (again && !again.includes(holdId)) return;
+  }
+}

@@ -1,0 +1,113 @@
+/** A portal of the drill's own, started as people start it: its processes, its state, and its database. */
+import { execFileSync, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clusterFolder } from '../lib/binaries.mjs';
+import { cleanEnvironment } from '../lib/install.mjs';
+import { freePort, localUrl, superuser } from '../lib/postgres.mjs';
+import { runningServer } from '../lib/postmaster.mjs';
+import { dataDir, ensureDataDir, readJson, root, Stop } from '../lib/project.mjs';
+import { loadSecrets } from '../lib/secrets.mjs';
+
+const programs = { worker: 'scripts/worker.ts', 'web server': 'scripts/serve.mjs' };
+const own = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'AUTH_SECRET', 'AUTH_URL', 'STORAGE_DIR'];
+const healthMs = 5_000;
+
+const soundMark = join(dataDir, 'sound');
+
+/** Keeps the data for the next drill, which then need not load the demonstration again. */
+export const keepData = () => writeFileSync(soundMark, '');
+
+/**
+ * Starts `npm start` with the demonstration and waits until it is ready. Data of an earlier drill are used again where
+ * that drill found no fault, else thrown away: a break in its books would be found for ever.
+ */
+export async function startPortal() {
+  ensureDataDir();
+  const log = join(dataDir, 'portal.log');
+  if (!existsSync(soundMark)) {
+    rmSync(join(clusterFolder(), 'postgres'), { recursive: true, force: true });
+    rmSync(join(dataDir, 'secrets.json'), { force: true });
+  }
+  rmSync(soundMark, { force: true });
+  const port = await freePort([3120]);
+  const env = { ...cleanEnvironment(), PORT: String(port), DEMO: 'on', LOG_LEVEL: 'warn' };
+  for (const name of [...own, 'HOST']) delete env[name];
+  env.SUANQUAN_DATA_DIR = dataDir;
+  const output = openSync(log, 'w');
+  const stdio = ['ignore', output, output];
+  // A group of its own: Ctrl-C reaches the drill alone, which then stops the portal in good order.
+  const child = spawn(process.execPath, [join('scripts', 'start.mjs')], {
+    cwd: root,
+    env,
+    stdio,
+    detached: true,
+  });
+  closeSync(output);
+  const portal = new Portal(child, `http://127.0.0.1:${port}`, log);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => void portal.stop().then(() => process.exit(1)));
+  }
+  await portal.started();
+  return portal;
+}
+
+class Portal {
+  #child;
+  #exit;
+
+  constructor(child, address, log) {
+    this.#child = child;
+    this.address = address;
+    this.log = log;
+    this.#exit = new Promise((done) => child.once('exit', (code, signal) => done(code ?? signal)));
+  }
+
+  async started() {
+    while (!readFileSync(this.log, 'utf8').includes('Ctrl-C stops everything.')) {
+      const code = await Promise.race([this.#exit, sleep(250)]);
+      if (code !== undefined)
+        throw new Stop(`The portal did not start (${code}); see ${this.log}.`);
+    }
+  }
+
+  /** Returns the process number of one of its three parts, while it runs. */
+  pid(part) {
+    if (part === 'database') {
+      return runningServer({ directory: join(clusterFolder(), 'postgres') })?.pid;
+    }
+    const list = execFileSync('ps', ['-axo', 'pid=,ppid=,args=']).toString().split('\n');
+    for (const line of list) {
+      const [, pid, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+      if (Number(parent) === this.#child.pid && args.includes(programs[part])) return Number(pid);
+    }
+    return undefined;
+  }
+
+  async isHealthy() {
+    try {
+      const signal = AbortSignal.timeout(healthMs);
+      return (await fetch(`${this.address}/api/health`, { signal })).ok;
+    } catch (error) {
+      if (error.name === 'TimeoutError' || error instanceof TypeError) return false;
+      throw error;
+    }
+  }
+
+  /** Returns the address of its database for somebody who sees everything. */
+  superuserUrl() {
+    const { port } = readJson(join(clusterFolder(), 'postgres-port.json'));
+    const password = loadSecrets().superuserPassword;
+    return localUrl({ port, user: superuser, password, database: 'suanquan' });
+  }
+
+  /** Stops it as Ctrl-C does; returns the exit code, and the seconds it took. */
+  async stop() {
+    const from = performance.now();
+    this.#child.kill('SIGINT');
+    const code = await Promise.race([this.#exit, sleep(60_000, 'no end')]);
+    if (code === 'no end') this.#child.kill('SIGKILL');
+    return { code, seconds: (performance.now() - from) / 1000 };
+  }
+}
