@@ -23,6 +23,7 @@ export type ResponseObject = {
 };
 export type OperationObject = {
   operationId: string;
+  tags: readonly string[];
   summary: string;
   description: string;
   parameters: readonly Parameter[];
@@ -37,8 +38,17 @@ export type OperationObject = {
 };
 export type OpenApiDocument = {
   openapi: '3.1.1';
-  info: { title: string; version: string; summary: string; description: string };
+  info: {
+    title: string;
+    version: string;
+    summary: string;
+    description: string;
+    contact: { url: string };
+  };
   servers: readonly { url: string; description: string }[];
+  /** Empty: nobody has to prove who they are. */
+  security: readonly [];
+  tags: readonly { name: string; description: string }[];
   paths: Readonly<Record<string, Readonly<Partial<Record<'get' | 'post', OperationObject>>>>>;
   components: {
     schemas: Readonly<Record<string, Schema>>;

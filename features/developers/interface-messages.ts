@@ -42,6 +42,10 @@ const texts: DocumentedSchemas<typeof generalAnswers> = {
 };
 
 export const generalInterface: InterfacePart = {
+  tag: {
+    name: 'interface',
+    about: { 'zh-CN': '接口自身的说明。', en: 'What the interface says of itself.' },
+  },
   operations: [
     {
       operation: openApiOperation,

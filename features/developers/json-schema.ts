@@ -22,8 +22,17 @@ function describe(schema: Schema, texts: FieldTexts, locale: Locale, at: string)
   }
 }
 
+/** Writes one fixed text as a choice of one: there are generators of clients that make no code of `const` that compiles. */
+function spell({ jsonSchema }: { jsonSchema: Schema }): void {
+  if (typeof jsonSchema.const !== 'string') return;
+  jsonSchema.enum = [jsonSchema.const];
+  delete jsonSchema.const;
+}
+
 /** What further fields do to an answer is promised: nothing. So no schema of an answer forbids them. */
-function open({ jsonSchema }: { jsonSchema: Schema }): void {
+function open(made: { jsonSchema: Schema }): void {
+  spell(made);
+  const { jsonSchema } = made;
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 }
 
@@ -31,7 +40,7 @@ function generate(schemas: InterfacePart['answers'], io: 'input' | 'output') {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
   const uri = (id: string) => `#/components/schemas/${id}`;
-  const made = z.toJSONSchema(registry, { io, uri, ...(io === 'output' && { override: open }) });
+  const made = z.toJSONSchema(registry, { io, uri, override: io === 'output' ? open : spell });
   return Object.entries(made.schemas).map(([name, made]): [string, Schema] => {
     const { $schema: _dialect, $id: _place, ...schema } = made as Schema;
     return [name, schema];

@@ -1,7 +1,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { factsSchema } from '@/features/programmes/facts-schema';
 import { locales } from '@/lib/locale';
 import type { OpenApiDocument, OperationObject, Schema } from './document';
 import { allProblems, openApiDocument } from './openapi';
@@ -68,6 +70,16 @@ describe.each(locales)('the OpenAPI document in %s', (locale) => {
     }
   });
 
+  test('says which group each operation belongs to, and that nobody has to sign in', () => {
+    const document = openApiDocument(locale);
+    const groups = document.tags.map(({ name }) => name);
+    for (const { tags, operationId } of operationsOf(document)) {
+      expect(tags, operationId).toHaveLength(1);
+      expect(groups, operationId).toEqual(expect.arrayContaining([...tags]));
+    }
+    expect(document.security).toEqual([]);
+  });
+
   test('its examples are what its schemas say', () => {
     const document = openApiDocument(locale);
     const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
@@ -93,6 +105,31 @@ describe.each(locales)('the OpenAPI document in %s', (locale) => {
       }
     }
   });
+});
+
+test('whatever it lets an amount be is taken', () => {
+  const { properties = {} } = openApiDocument('en').components.schemas.Facts ?? {};
+  const { pattern, maxLength } = properties.contractAmount as Schema;
+  if (!pattern) throw new Error('Amounts have no pattern.');
+  fc.assert(
+    fc.property(fc.stringMatching(new RegExp(pattern)), (contractAmount) => {
+      expect(contractAmount.length).toBeLessThanOrEqual(maxLength ?? 0);
+      expect(factsSchema.safeParse({ contractAmount }).success).toBe(true);
+    }),
+  );
+  for (const wrong of ['', '-1', '1.234', 'many', '1e3', '100000000001.00']) {
+    expect(wrong).not.toMatch(new RegExp(pattern));
+    expect(factsSchema.safeParse({ contractAmount: wrong }).success).toBe(false);
+  }
+});
+
+test('no text is fixed by const, which not every generator of clients can write down', () => {
+  const fixed: unknown[] = [];
+  JSON.stringify(openApiDocument('en'), (name, value: unknown) => {
+    if (name === 'const') fixed.push(value);
+    return value;
+  });
+  expect(fixed.filter((value) => typeof value !== 'boolean')).toEqual([]);
 });
 
 test('both documents differ in their words only', () => {

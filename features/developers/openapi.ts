@@ -131,6 +131,7 @@ function operationObject(
   const headers = operation.maxAgeSeconds === undefined ? names : [...names, 'ETag'];
   return {
     operationId: operation.id,
+    tags: [part.tag.name],
     summary: documented.title[locale],
     description: documented.about[locale],
     parameters: parameters(documented, locale),
@@ -202,8 +203,16 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
   );
   return {
     openapi: '3.1.1',
-    info: { title: t.title, version: '1.0.0', summary: t.summary, description: t.description },
+    info: {
+      title: t.title,
+      version: '1.0.0',
+      summary: t.summary,
+      description: t.description,
+      contact: { url: `${origin()}/developers` },
+    },
     servers: [{ url: origin(), description: t.server }],
+    security: [],
+    tags: parts.map(({ tag }) => ({ name: tag.name, description: tag.about[locale] })),
     paths: Object.fromEntries(operations),
     components: {
       schemas: Object.assign({}, ...parts.map((part) => schemasOf(part, locale))) as Record<

@@ -19,7 +19,10 @@ const date = z
   .string()
   .refine(isIsoDate, { params: { code: 'date_invalid' } })
   .meta({ format: 'date' });
-/** An amount as decimal text, brought to hundredths: `1200000.00` yuan are 120,000,000 fen. */
+/**
+ * An amount as decimal text, brought to hundredths: `1200000.00` yuan are 120,000,000 fen. Other ways
+ * that people write an amount in are read too; the document names the one that is always taken.
+ */
 const amount = z
   .string()
   .max(60)
@@ -29,7 +32,7 @@ const amount = z
     context.addIssue({ code: 'custom', message: parsed.code, params: { code: parsed.code } });
     return z.NEVER;
   })
-  .meta({ examples: ['1200000.00'] });
+  .meta({ pattern: '^[0-9]{1,11}([.][0-9]{1,2})?$', examples: ['1200000.00'] });
 const percent = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 

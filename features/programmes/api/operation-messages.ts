@@ -76,6 +76,13 @@ const assess: DocumentedOperation = {
 };
 
 export const programmeInterface: InterfacePart = {
+  tag: {
+    name: 'programmes',
+    about: {
+      'zh-CN': '政策计划：查询，按规则测算。',
+      en: 'Programmes: what they are, and what they give.',
+    },
+  },
   operations: [list, get, assess],
   answers: programmeAnswers,
   bodies: programmeBodies,

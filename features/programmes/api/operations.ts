@@ -12,7 +12,8 @@ const bySlug = z.strictObject({ slug: slug.meta({ examples: ['nanning-compute-20
 const cursor = z
   .string()
   .max(500)
-  .refine((text) => decodeCursor(text) !== null, { params: { code: 'cursor_invalid' } });
+  .refine((text) => decodeCursor(text) !== null, { params: { code: 'cursor_invalid' } })
+  .meta({ pattern: '^[A-Za-z0-9_-]+$' });
 
 export const listProgrammesOperation = operation({
   id: 'listProgrammes',

@@ -35,6 +35,8 @@ export type DocumentedOperation = {
 
 /** A capability's part of the interface. */
 export type InterfacePart = {
+  /** Its name, which generated clients take for a group of functions. */
+  readonly tag: { readonly name: string; readonly about: DocumentText };
   readonly operations: readonly DocumentedOperation[];
   readonly answers: Readonly<Record<string, z.ZodType>>;
   readonly bodies: Readonly<Record<string, z.ZodType>>;
