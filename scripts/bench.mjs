@@ -394,10 +394,18 @@ await runCommand(async () => {
     say('');
     say(
       table(
-        ['300 wrong sign-ins at once', 'seconds', 'other pages, median', 'at most', 'answers'],
+        [
+          '300 wrong sign-ins at once',
+          'seconds',
+          'pages before',
+          'meanwhile',
+          'at most',
+          'answers',
+        ],
         signIns.map(([name, one]) => [
           name,
           `${one.seconds.toFixed(1)} s`,
+          ms(one.before),
           ms(one.median),
           ms(one.most),
           one.answers,

@@ -61,13 +61,23 @@ async function probe(url, state) {
     if (answer.status !== 200) throw new Stop(`${url} answered ${answer.status}.`);
     taken.push(performance.now() - start);
   } while (!state.over);
-  return taken.sort((a, b) => a - b);
+  return taken;
 }
+
+const sorted = (lists) => lists.flat().sort((a, b) => a - b);
+const middle = (numbers) => numbers[Math.floor(numbers.length / 2)];
 
 async function measureOne(address, how) {
   const form = await readForm(address);
   const state = { over: false };
-  const probes = ['/', '/programmes', '/api/health'].map((path) => probe(address + path, state));
+  const watch = () =>
+    Promise.all(['/', '/programmes', '/api/health'].map((path) => probe(address + path, state)));
+  const quiet = watch();
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  state.over = true;
+  const before = sorted(await quiet);
+  state.over = false;
+  const probes = watch();
   const start = performance.now();
   const answers = await Promise.all(
     Array.from({ length: senders }, (_, n) => {
@@ -77,15 +87,14 @@ async function measureOne(address, how) {
   );
   const seconds = (performance.now() - start) / 1000;
   state.over = true;
-  const taken = (await Promise.all(probes)).flat().sort((a, b) => a - b);
+  const taken = sorted(await probes);
   const tally = {};
   for (const one of answers) tally[one] = (tally[one] ?? 0) + 1;
-  const at = (share) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))];
   return {
     seconds,
-    median: at(0.5),
-    most: at(1),
-    asked: taken.length,
+    before: middle(before),
+    median: middle(taken),
+    most: taken.at(-1),
     answers: Object.entries(tally)
       .map(([what, n]) => `${n} ${what}`)
       .sort()
@@ -103,7 +112,7 @@ export async function measureSignIns(address) {
     ['with script, one network', { script: true, spread: false }],
   ]) {
     rows.push([name, await measureOne(address, how)]);
-    // The window of arrivals and the queue are empty before the next.
+    // The queue is empty before the next.
     await new Promise((resolve) => setTimeout(resolve, 3000));
   }
   return rows;
