@@ -81,7 +81,9 @@ async function measureOne(address, how) {
   const start = performance.now();
   const answers = await Promise.all(
     Array.from({ length: senders }, (_, n) => {
-      const network = how.spread ? `198.51.${n >> 8}.${n & 255}` : '203.0.113.7';
+      const network = how.spread
+        ? `198.51.${n >> 8}.${n & 255}`
+        : `203.0.113.${how.script ? 1 : 2}`;
       return guess(address, form, n, { script: how.script, network });
     }),
   );
