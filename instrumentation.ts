@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { env } = await import('@/lib/server/env');
   env();
+  const { watchAnswers } = await import('@/lib/server/password-forms');
+  watchAnswers();
   const { warnOfDemonstration } = await import('@/lib/server/demonstration');
   // Not waited for: a database that is away must not keep the server from starting.
   void warnOfDemonstration();

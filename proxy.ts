@@ -1,10 +1,10 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { anonymousCookie } from '@/lib/anonymous-cookie';
-import { Arrivals } from '@/lib/arrivals';
-import { defaultLocale, localePath, splitLocale } from '@/lib/locale';
+import { defaultLocale, localePath, splitLocale, type Locale } from '@/lib/locale';
 import { networkIn } from '@/lib/network';
 import { busyPage } from '@/lib/server/busy-page';
 import { fromEarlierBuild } from '@/lib/server/earlier-build';
+import { takeFormPlace } from '@/lib/server/password-forms';
 import { passwordSlots } from '@/lib/server/password-slots';
 import { sentHeader } from '@/lib/server/sent-texts';
 
@@ -31,10 +31,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
-  if (isPlainPassword(request, path) && !hasRoom(request)) {
-    const busy = await busyPage(request, { address: pathname + search, locale, nonce });
-    busy.headers.set('Content-Security-Policy', policy);
-    return busy;
+  if (isPlainPassword(request, path)) {
+    const answer = await turnAway(request, { address: pathname + search, locale, nonce });
+    answer?.headers.set('Content-Security-Policy', policy);
+    if (answer) return answer;
   }
   const headers = new Headers(request.headers);
   headers.set('x-suanquan-locale', locale);
@@ -75,13 +75,24 @@ const isPlainPassword = (request: NextRequest, path: string): boolean =>
   (path === '/sign-in' || path === '/sign-up') &&
   !request.headers.has('next-action');
 
-/** More than a process can hash in a second; of one network half of that. */
-const arrivals = new Arrivals({ each: 10, inAll: 20, windowMs: 1000 });
+/** What the form of a browser is shorter than; it says how long it is. */
+const longestForm = 20_000;
 
-/** Asks whether another password can be taken now; the action asks again before it hashes one. */
-function hasRoom(request: NextRequest): boolean {
+/**
+ * Turns a form of passwords away that is none, or for which there is no room; the action asks again before it
+ * hashes. The form is read to its end first, so that nobody holds a place by sending slowly.
+ * @returns the answer, or nothing where the form may go on
+ */
+async function turnAway(
+  request: NextRequest,
+  page: { address: string; locale: Locale; nonce: string },
+): Promise<Response | undefined> {
+  const length = Number(request.headers.get('content-length') ?? Infinity);
+  if (!(length <= longestForm)) return new Response(null, { status: 413 });
+  await request.clone().arrayBuffer();
   const network = networkIn(request.headers);
-  return passwordSlots().hasRoom(network) && arrivals.admit(network, performance.now());
+  const room = passwordSlots().hasRoom(network) && (await takeFormPlace(page.nonce, network));
+  return room ? undefined : busyPage(request, page);
 }
 
 /** Not so an address with a broken escape, or with a NUL that no column can hold: nothing is there. */

@@ -88,6 +88,24 @@ test('signing out on the account menu ends the session at once', async ({ page, 
   await expect(page).toHaveURL(/sign-in/);
 });
 
+test('a published password opens nothing where the demonstration is off, though its accounts are there', async ({
+  page,
+}) => {
+  for (const email of ['platform@suanquan.demo', 'nobody@example.cn']) {
+    await page.goto(`${plain}/sign-in`);
+    await page.locator('#f-email').fill(email);
+    await page.locator('#f-password').fill(password);
+    await page.locator('main button[type=submit]').click();
+    await expect(page.locator('main').getByRole('alert')).toContainText('邮箱或密码不正确。');
+  }
+});
+
+test('signing in leaves the cookies that are used, and no other', async ({ page, context }) => {
+  await signIn(page, 'owner@startup.demo');
+  const names = (await context.cookies()).map(({ name }) => name).sort();
+  expect(names).toEqual(['suanquan-anonymous', 'suanquan-devices', 'suanquan-session']);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -6,12 +6,14 @@
  * time to the last byte of the production build, one request after the other, with 5,000 cases in the queue. The
  * application form: what the script of a page weighs, and saves in the background, sent as the page sends them. The
  * calculation: assessments and whole comparisons a second on one core, without database and page. The awards: seconds
- * and memory for a list of 100,000 firms, from the file to the vouchers. The files: 100 of 10 MB at the same time.
+ * and memory for a list of 100,000 firms, from the file to the vouchers. The files: 100 of 10 MB at the same time. The
+ * sign-ins: 300 wrong ones at the same time, and how long others wait for their pages meanwhile.
  */
 import { randomUUID } from 'node:crypto';
 import { cpus } from 'node:os';
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureSignIns } from './lib/bench-sign-in.mjs';
 import { measureUploads } from './lib/bench-uploads.mjs';
 import { checkNode, cleanEnvironment, install } from './lib/install.mjs';
 import { Children, tool, waitFor, webProgram } from './lib/children.mjs';
@@ -272,7 +274,9 @@ async function measurePages(env, children, voucherId, drafts) {
     rows.push([name, ...(await timePage(`${address}${path}`, cookie))]);
   }
   const form = await measureDraft(address, drafts[0]);
-  return { pages: rows, form, files: await measureFiles(address, pid, drafts) };
+  const files = await measureFiles(address, pid, drafts);
+  say('Measuring 300 sign-ins at once.');
+  return { pages: rows, form, files, signIns: await measureSignIns(address) };
 }
 
 /** One page of the application form: what its script weighs, and its saves in the background. */
@@ -330,7 +334,7 @@ await runCommand(async () => {
     const ledger = await measureLedger(cluster.urls, database);
     const voucherId = await lengthenQueue(cluster.urls, database);
     const drafts = await draftsOf(cluster.urls, database);
-    const { pages, form, files } = await measurePages(env, children, voucherId, drafts);
+    const { pages, form, files, signIns } = await measurePages(env, children, voucherId, drafts);
     const lists = await measureImport(env);
     const [cpu] = cpus();
     say(
@@ -385,6 +389,27 @@ await runCommand(async () => {
             files.waits,
           ],
         ],
+      ),
+    );
+    say('');
+    say(
+      table(
+        [
+          '300 wrong sign-ins at once',
+          'seconds',
+          'pages before',
+          'meanwhile',
+          'at most',
+          'answers',
+        ],
+        signIns.map(([name, one]) => [
+          name,
+          `${one.seconds.toFixed(1)} s`,
+          ms(one.before),
+          ms(one.median),
+          ms(one.most),
+          one.answers,
+        ]),
       ),
     );
   } finally {

@@ -478,6 +478,26 @@ describe('on the portal', () => {
     expect(await countUnread(await session(people.manager, 'manager'))).toBe(0);
   });
 
+  it('reading a second time is no fault, and nothing is recorded that did not happen', async () => {
+    await informed('TT-1');
+    const { rows: told } = await listNotifications(actorOf(people.owner), { unread: false });
+    const notificationId = told[0]?.id ?? '';
+    const events = async () =>
+      (await database.superuser`select 1 from audit_events where action = 'notification.read'`)
+        .length;
+    const before = await events();
+    expect((await perform(people.owner, readNotification, { notificationId })).ok).toBe(true);
+    expect(await events()).toBe(before + 1);
+    for (const again of [
+      await perform(people.owner, readNotification, { notificationId }),
+      await perform(people.owner, openNotification, { notificationId }),
+      await perform(people.owner, readAllNotifications, {}),
+    ]) {
+      expect(again).toMatchObject({ ok: true, repeated: true });
+    }
+    expect(await events()).toBe(before + 1);
+  });
+
   it('opening what belongs to another place goes there, and not where one no longer works', async () => {
     const before = await session(people.twice, 'owner');
     const city = { cityId: places.city, roles: ['finance'] as const };

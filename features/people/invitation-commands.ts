@@ -259,21 +259,24 @@ export async function inviteOfficial(
 ): Promise<Outcome<null, 'role_not_yours'>> {
   const cityId = cityOf(grant.actor);
   if (!invitableRoles('city_admin').includes(input.role)) return refused('role_not_yours');
-  await invite(grant, { ...input, place: { cityId }, placeName: await cityName(grant.tx, cityId) });
+  const placeName = await cityName(grant.tx, cityId);
+  if (placeName === undefined) throw new Error(`No city ${cityId}.`);
+  await invite(grant, { ...input, place: { cityId }, placeName });
   return done(null);
 }
 
-async function cityName(tx: Tx, cityId: string): Promise<string> {
+async function cityName(tx: Tx, cityId: string): Promise<string | undefined> {
   const [city] = await tx.select().from(cities).where(eq(cities.id, cityId));
-  return (await requestLocaleOr('zh-CN')) === 'en' ? (city?.nameEn ?? '') : (city?.nameZh ?? '');
+  return (await requestLocaleOr('zh-CN')) === 'en' ? city?.nameEn : city?.nameZh;
 }
 
 /** The platform appoints a city's first administrator; everybody else is that person's to invite. */
 export async function appointCityAdmin(
   grant: Grant<'platform.manage'>,
   input: Input<'appointInput'>,
-): Promise<Outcome<null, never>> {
+): Promise<Outcome<null, 'city_unknown'>> {
   const placeName = await cityName(grant.tx, input.cityId);
+  if (placeName === undefined) return refused('city_unknown');
   await invite(grant, {
     email: input.email,
     role: 'city_admin',

@@ -84,6 +84,7 @@ export const peopleRefusals = messages({
     'zh-CN': '截止日期已过，请选今天或以后的日期。',
     en: 'That day is past. Choose today or later.',
   },
+  city_unknown: { 'zh-CN': '没有这个城市。', en: 'There is no such city.' },
   city_taken: {
     'zh-CN': '该城市标识或编号前缀已被使用。',
     en: 'This short name or prefix is taken.',

@@ -351,6 +351,12 @@ describe('an invitation', () => {
     }
   });
 
+  it('brings nobody to a city that is not there', async () => {
+    const platform = known('platform@suanquan.demo');
+    const nowhere = { email: 'admin@example.cn', cityId: '00000000-0000-4000-8000-000000000000' };
+    expect(codeOf(await perform(platform, appointCityAdmin, nowhere))).toBe('city_unknown');
+  });
+
   it('brings a city its first administrator, who brings the rest', async () => {
     const cityId = world.cities.get('nanning') ?? '';
     const admin = await newAccount('admin@example.cn');

@@ -25,11 +25,11 @@ const hashing = vi.hoisted(() => ({
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
-// A machine that is slow today must not make anybody give up waiting.
+// Two places on any machine; and one that is slow today must not make anybody give up waiting.
 vi.mock('@/lib/server/password-slots', async (original) => {
   const real = await original<typeof passwordSlots>();
   const { Slots } = await import('@/lib/server/slots');
-  const slots = new Slots({ ...real.passwordBounds, patienceMs: 3_600_000 });
+  const slots = new Slots({ ...real.passwordBounds, places: 2, patienceMs: 3_600_000 });
   return { ...real, passwordSlots: () => slots };
 });
 vi.mock('@node-rs/argon2', async (original) => {

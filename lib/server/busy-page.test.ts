@@ -11,8 +11,6 @@ async function answerTo(body: FormData | string | undefined, headers: Record<str
     method: 'POST',
     ...(body && { body }),
   });
-  const length = (await request.clone().arrayBuffer()).byteLength;
-  request.headers.set('content-length', String(length));
   for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
   const response = await busyPage(request, page);
   return { response, html: await response.text() };
@@ -59,12 +57,10 @@ it('is only text where somebody sends markup', async () => {
 
 it('leads back to the page where the form cannot be read', async () => {
   const broken = { 'content-type': 'multipart/form-data; boundary=none' };
-  const huge = { 'content-length': '30000' };
   for (const { response, html } of [
     await answerTo(undefined),
     await answerTo('not a form', broken),
     await answerTo('{}', { 'content-type': 'application/json' }),
-    await answerTo(form({ email: 'a@example.cn' }), huge),
   ]) {
     expect(response.status).toBe(503);
     expect(html).toContain(`<a href="${address}">`);

@@ -3,18 +3,13 @@ import { escapeHtml } from '@/lib/escape-html';
 import type { Locale } from '@/lib/locale';
 import { gateMessages } from './messages';
 
-/** A form of passwords is small; whatever is larger is not read. */
-const longest = 20_000;
-
 /**
  * Reads what a plain form brought, so that it can be sent once more. Secrets and files are left out.
  * @returns nothing where there is no such form
  */
 async function readSent(request: Request): Promise<[name: string, value: string][] | undefined> {
   const type = request.headers.get('content-type') ?? '';
-  const length = Number(request.headers.get('content-length') ?? Infinity);
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/.test(type)) return undefined;
-  if (!(length <= longest)) return undefined;
   try {
     return [...(await request.formData())].filter(
       (entry): entry is [string, string] =>

@@ -1,4 +1,5 @@
 import 'server-only';
+import { availableParallelism } from 'node:os';
 import { Slots } from './slots';
 
 /** Shared by the parts that Next builds apart: the proxy asks for room, the actions take it. */
@@ -6,10 +7,11 @@ const shared = globalThis as { suanquanPasswordSlots?: Slots };
 
 /**
  * Bounds the hashing of passwords in this process, senders being networks. A hash keeps a core busy for some
- * 50 ms and takes 19 MiB, so two at a time leave the portal its time, and the last in the queue waits a few seconds.
+ * 50 ms and takes 19 MiB: two at a time at most, and never on the last core, which the pages need. The last in the
+ * queue waits a few seconds.
  */
 export const passwordBounds = {
-  places: 2,
+  places: Math.max(1, Math.min(2, availableParallelism() - 1)),
   waitingEach: 20,
   waitingInAll: 60,
   patienceMs: 10_000,
