@@ -1,45 +1,158 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { statfs } from 'node:fs/promises';
 import journal from '@/db/migrations/meta/_journal.json';
-import { db } from '@/db/client';
+import { poolState } from '@/db/client';
 import manifest from '@/package.json';
 import { env } from './env';
+import {
+  calendarDays,
+  certificateDays,
+  checkDatabase,
+  checkScanner,
+  checkStorage,
+  type DatabaseState,
+  type ScannerState,
+  type StorageState,
+} from './health-checks';
 import { log } from './log';
-import { scanner } from './scanner';
 
+/** docs/operations.md says the same for people. Anybody may read it: it names no place and no message. */
 export type Health = {
+  /** Without it the portal cannot work: the database answers, takes a write, and is of this version. */
   ok: boolean;
   database: boolean;
+  writable: boolean;
   migrations: boolean;
   /** Without it no file is taken; everything else works. */
-  scanner: 'ready' | 'unreachable' | 'none';
+  scanner: ScannerState;
+  storage: StorageState;
+  /** Of this process: how many it may have, how many are free to be used, how many queries wait for one. */
+  connections: { size: number; free: number; waiting: number };
   version: string;
   /** Letters that wait to be sent, and that were given up; unknown without a database. */
   letters: { waiting: number; failed: number } | null;
+  /** Codes of what works now and will not for long, or works in part; with a number after a colon where there is one. */
+  warnings: string[];
 };
 
-async function checkScanner(): Promise<Health['scanner']> {
-  if (env().CLAMD_URL === undefined) return 'none';
-  return (await scanner().ping()) ? 'ready' : 'unreachable';
+/** Below these somebody should do something. */
+const fewestCalendarDays = 120;
+const fewestCertificateDays = 21;
+const leastFreeMegabytes = 1_024;
+
+/** No part is waited for longer; what hangs counts as failed. */
+const patienceMs = 1_800;
+
+async function inTime<T>(what: string, work: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(() => {
+      log().error({ what }, 'a health check did not end in time');
+      resolve(otherwise);
+    }, patienceMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
-/** Never throws: a portal that cannot reach its database says so. */
-export async function checkHealth(): Promise<Health> {
-  const rest = { scanner: await checkScanner(), version: manifest.version };
-  try {
-    const [row] = await db().execute<{ applied: number }>(
-      sql`select app.applied_migrations() as applied`,
-    );
-    const migrations = row?.applied === journal.entries.length;
-    // A schema that is behind may not know of letters yet.
-    const [letters] = migrations
-      ? await db().execute<{ waiting: number; failed: number }>(
-          sql`select waiting, failed from app.letters_standing()`,
-        )
-      : [];
-    return { ok: migrations, database: true, migrations, letters: letters ?? null, ...rest };
-  } catch (error) {
-    log().error({ err: error }, 'health check failed');
-    return { ok: false, database: false, migrations: false, letters: null, ...rest };
+let asking: { state: DatabaseState; end: Promise<void> } | undefined;
+
+/** Asks the database once, however many want to know: a question that hangs is not asked again beside itself. */
+async function askDatabase(): Promise<DatabaseState> {
+  if (!asking) {
+    const state = { reachable: false, writable: false, applied: null, letters: null };
+    const end = checkDatabase(state, journal.entries.length).finally(() => {
+      asking = undefined;
+    });
+    asking = { state, end };
   }
+  const { state, end } = asking;
+  await inTime('database', end, undefined);
+  return { ...state };
+}
+
+/** Free space for files in megabytes, also for those on their way to a bucket; null where nobody can tell. */
+async function freeMegabytes(): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(env().STORAGE_DIR);
+    return Math.floor((bavail * bsize) / 1_048_576);
+  } catch (error) {
+    log().warn({ err: error }, 'the free space for files is not known');
+    return null;
+  }
+}
+
+type Measured = Omit<Health, 'ok' | 'warnings' | 'version'> & {
+  freeMegabytes: number | null;
+  calendar: number;
+  certificate: number | null;
+};
+
+function warningsOf(found: Measured): string[] {
+  const warnings: string[] = [];
+  const isBelow = (value: number | null, least: number) => value !== null && value < least;
+  if (found.storage !== 'ready') warnings.push(`storage_${found.storage}`);
+  if (isBelow(found.freeMegabytes, leastFreeMegabytes)) {
+    warnings.push(`storage_free_megabytes:${String(found.freeMegabytes)}`);
+  }
+  if (found.scanner === 'unreachable' || found.scanner === 'limits_too_low') {
+    warnings.push(`scanner_${found.scanner}`);
+  }
+  if (isBelow(found.calendar, fewestCalendarDays)) {
+    warnings.push(`calendar_days:${found.calendar}`);
+  }
+  if (isBelow(found.certificate, fewestCertificateDays)) {
+    warnings.push(`certificate_days:${String(found.certificate)}`);
+  }
+  if (found.connections.waiting > found.connections.size) {
+    warnings.push(`connections_waiting:${found.connections.waiting}`);
+  }
+  if (found.letters && found.letters.failed > 0) {
+    warnings.push(`letters_failed:${found.letters.failed}`);
+  }
+  return warnings;
+}
+
+/** Never throws, and answers within two seconds: a portal that cannot reach its database says so. */
+export async function checkHealth(now = Date.now()): Promise<Health> {
+  const [database, scanner, storage, free, certificate] = await Promise.all([
+    askDatabase(),
+    inTime('scanner', checkScanner(), 'unreachable'),
+    inTime('storage', checkStorage(), 'unavailable'),
+    inTime('free space', freeMegabytes(), null),
+    inTime('certificate', certificateDays(now), null),
+  ]);
+  const migrations = database.applied === journal.entries.length;
+  const pool = poolState();
+  const found = {
+    database: database.reachable,
+    writable: database.writable,
+    migrations,
+    scanner,
+    storage,
+    connections: { size: pool.size, free: pool.idle + pool.closed, waiting: pool.waiting },
+    letters: database.letters,
+  };
+  const warnings = warningsOf({
+    ...found,
+    freeMegabytes: free,
+    calendar: calendarDays(now),
+    certificate,
+  });
+  const ok = found.database && found.writable && migrations;
+  return { ok, ...found, version: manifest.version, warnings };
+}
+
+/** How long an answer is good for: however often somebody asks, the portal looks at itself no more often. */
+const goodForMs = 2_000;
+let recent: { until: number; health: Promise<Health> } | undefined;
+
+/** The health of a moment ago, for everybody who asks. */
+export function recentHealth(): Promise<Health> {
+  const now = Date.now();
+  if (!recent || recent.until < now) recent = { until: now + goodForMs, health: checkHealth(now) };
+  return recent.health;
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { copyFile, link, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isKey, systemFault, type Source, type Storage } from './storage-kind';
@@ -88,5 +89,16 @@ export function diskStorage(folder: string): Storage {
       }
     },
     listBefore: (instant) => listBefore(root, instant),
+    async check() {
+      const path = join(root, `.probe-${randomUUID()}`);
+      try {
+        // More than fits beside a file's name, so that it needs a place on the disk.
+        await writeFile(path, Buffer.alloc(8_192, 1), { mode: 0o600, flag: 'wx' });
+        await rm(path);
+      } catch (error) {
+        await rm(path, { force: true }).catch(() => undefined);
+        throw systemFault(error);
+      }
+    },
   };
 }

@@ -13,6 +13,8 @@ export type Storage = {
   remove: (key: string) => Promise<void>;
   /** Keys of what was kept before an instant, some at a time. */
   listBefore: (instant: Date) => AsyncIterable<string[]>;
+  /** Tries that it is there and takes something. @throws StorageFault when not */
+  check: () => Promise<void>;
 };
 
 export type StorageReason = 'full' | 'missing' | 'unavailable';

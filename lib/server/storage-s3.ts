@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadBucketCommand,
   ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
@@ -89,5 +90,9 @@ export function s3Storage(settings: Bucket): Storage {
       await send(client.send(new DeleteObjectCommand({ Bucket, Key: nameOf(key) })));
     },
     listBefore: (instant) => listBefore(client, Bucket, instant),
+    async check() {
+      const abortSignal = AbortSignal.timeout(1_500);
+      await send(client.send(new HeadBucketCommand({ Bucket }), { abortSignal }));
+    },
   };
 }

@@ -85,6 +85,13 @@ describe.each(['disk', 'bucket'])('files in a %s', (kind) => {
     expect(await keysBefore(store(), new Date(Date.now() - 60_000))).not.toContain(key);
   });
 
+  it('have a place that can be tried without leaving anything', async () => {
+    await store().put(freshKey(), Buffer.from('bytes'));
+    const before = await keysBefore(store(), new Date(Date.now() + 5_000));
+    await store().check();
+    expect(await keysBefore(store(), new Date(Date.now() + 5_000))).toEqual(before);
+  });
+
   it('have keys that lead nowhere else', async () => {
     for (const key of ['../../etc/passwd', 'ab/../x', '', 'AB/ab']) {
       await expect(store().open(key)).rejects.toThrow('Not a storage key.');
@@ -96,6 +103,7 @@ describe.each(['disk', 'bucket'])('files in a %s', (kind) => {
 it('a store that is not there is told as such', async () => {
   const store = bucket('http://127.0.0.1:1');
   await expect(store.put(freshKey(), Buffer.from('x'))).rejects.toBeInstanceOf(StorageFault);
+  await expect(store.check()).rejects.toBeInstanceOf(StorageFault);
 });
 
 it('a file that a store could not take does not stay open', async () => {
@@ -121,6 +129,7 @@ it('a full or read-only disk is told as such, and leaves nothing', async () => {
   await writeFile(blocked, 'a file where a folder should be');
   const store = diskStorage(blocked);
   await expect(store.put(freshKey(), Buffer.from('x'))).rejects.toBeInstanceOf(StorageFault);
+  await expect(store.check()).rejects.toBeInstanceOf(StorageFault);
 });
 
 it('what else lies in the folder is not listed', async () => {

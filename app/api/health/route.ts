@@ -1,8 +1,8 @@
-import { checkHealth } from '@/lib/server/health';
+import { recentHealth } from '@/lib/server/health';
 
-/** Whether the portal can work: database reachable and migrated, and which version this is. */
+/** Answers whether the portal can work, what will not work for long, and which version this is. */
 export async function GET(): Promise<Response> {
-  const health = await checkHealth();
+  const health = await recentHealth();
   return Response.json(health, {
     status: health.ok ? 200 : 503,
     headers: { 'cache-control': 'no-store' },

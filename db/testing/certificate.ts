@@ -1,0 +1,21 @@
+/** A key and a certificate for localhost that are good for tests and nothing else; they end on 5 November 2126. */
+export const testCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg7+pOdyWzJbt7E+G8
+UPJ2zPqQIQDS3Cl9wiiVX6TqrOShRANCAAQyNy6CMgu/91YHf+pKVihb9xdYdSeD
+HA8Wz24lePBzZQs+HQLn1k4pXS6IabY7pVHsfbXPJCzHFnBxlQS2hlbh
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIUZZitljnbbpLd0nD8nQ+zjwsa988wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyOTE5MzUyNVoYDzIxMjYxMTA1
+MTkzNTI1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQyNy6CMgu/91YHf+pKVihb9xdYdSeDHA8Wz24lePBzZQs+HQLn1k4p
+XS6IabY7pVHsfbXPJCzHFnBxlQS2hlbho1MwUTAdBgNVHQ4EFgQUn4UXl1K+AVeB
+93rBoyaYM+XhH4MwHwYDVR0jBBgwFoAUn4UXl1K+AVeB93rBoyaYM+XhH4MwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiBGzbeXIh9/ROOCZ9XeO5IR
+bUGXEUataPybzHIDa1UDywIhAPa7p/cV+b9mquQmPV2qeVIvhCVSR/EV1bvSH7n/
+itNE
+-----END CERTIFICATE-----
+`,
+};

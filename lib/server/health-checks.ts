@@ -1,0 +1,132 @@
+import 'server-only';
+import { connect as connectTls } from 'node:tls';
+import { sql } from 'drizzle-orm';
+import { connect, type Pool } from '@/db/client';
+import { lastKnownDay } from '@/lib/working-days';
+import { env } from './env';
+import { log } from './log';
+import { scanner } from './scanner';
+import { storage } from './storage';
+import { StorageFault, type StorageReason } from './storage-kind';
+
+const dayMs = 86_400_000;
+
+export type DatabaseState = {
+  reachable: boolean;
+  writable: boolean;
+  applied: number | null;
+  letters: { waiting: number; failed: number } | null;
+};
+export type ScannerState = 'none' | 'ready' | 'unreachable' | 'limits_too_low';
+export type StorageState = 'ready' | StorageReason;
+
+/** Survives hot reloading. One connection of its own, so that a busy portal is not taken for a broken one. */
+const shared = globalThis as { suanquanHealthPool?: { url: string; pool: Pool } };
+
+function probe(): Pool {
+  const url = env().DATABASE_URL;
+  if (shared.suanquanHealthPool?.url !== url) {
+    shared.suanquanHealthPool = { url, pool: connect(url, 1) };
+  }
+  return shared.suanquanHealthPool.pool;
+}
+
+/**
+ * Reads, then writes what is gone with its commit: a full disk, a standby, or a commit that hangs fails here.
+ * @param state takes what is found as it is found, for whoever does not wait to the end
+ */
+export async function checkDatabase(state: DatabaseState, migrations: number): Promise<void> {
+  try {
+    const { db } = probe();
+    const [row] = await db.execute<{ applied: number }>(
+      sql`select app.applied_migrations() as applied`,
+    );
+    state.reachable = true;
+    state.applied = row?.applied ?? null;
+    // A schema that is behind may not know of letters yet.
+    if (state.applied === migrations) {
+      const [letters] = await db.execute<{ waiting: number; failed: number }>(
+        sql`select waiting, failed from app.letters_standing()`,
+      );
+      state.letters = letters ?? null;
+    }
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`create temporary table health_probe (one integer) on commit drop`);
+      await tx.execute(sql`insert into health_probe values (1)`);
+    });
+    state.writable = true;
+  } catch (error) {
+    log().error({ err: error }, 'health check of the database failed');
+  }
+}
+
+export async function checkScanner(): Promise<ScannerState> {
+  if (env().CLAMD_URL === undefined) return 'none';
+  return (await scanner().ping()) ? 'ready' : 'unreachable';
+}
+
+/** Keeps and takes away a few bytes where files are kept. */
+export async function checkStorage(): Promise<StorageState> {
+  try {
+    await storage().check();
+    return 'ready';
+  } catch (error) {
+    log().error({ err: error }, 'health check of the storage failed');
+    return error instanceof StorageFault ? error.reason : 'unavailable';
+  }
+}
+
+/** Days for which the calendar of working days is known; less than zero once it has ended. */
+export const calendarDays = (now: number): number =>
+  Math.floor((Date.parse(`${lastKnownDay}T16:00:00Z`) - now) / dayMs);
+
+/** When the certificate that an address presents ends. @throws Error when none is presented in time */
+export function certificateEnd(address: URL, patienceMs: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = connectTls({
+      host: address.hostname.replace(/^\[|\]$/g, ''),
+      port: Number(address.port || 443),
+      servername: /^[\d.]+$|^\[/.test(address.hostname) ? undefined : address.hostname,
+      // One that has ended, or that this machine does not trust, is looked at too.
+      rejectUnauthorized: false,
+    });
+    const give = (what: () => void) => {
+      socket.destroy();
+      what();
+    };
+    socket.setTimeout(patienceMs, () => {
+      give(() => {
+        reject(new Error('No certificate in time.'));
+      });
+    });
+    socket.on('error', (error: Error) => {
+      give(() => {
+        reject(error);
+      });
+    });
+    socket.on('secureConnect', () => {
+      const end = Date.parse(socket.getPeerCertificate().valid_to);
+      give(() => {
+        if (Number.isNaN(end)) reject(new Error('No certificate.'));
+        else resolve(end);
+      });
+    });
+  });
+}
+
+let certificate: { address: string; until: number; end: Promise<number | null> } | undefined;
+
+/** Days that the certificate of the portal's own address is good for; null without one, or where it is not reached. */
+export async function certificateDays(now: number): Promise<number | null> {
+  const { AUTH_URL } = env();
+  if (!AUTH_URL.startsWith('https:')) return null;
+  if (certificate?.address !== AUTH_URL || certificate.until < now) {
+    const end = certificateEnd(new URL(AUTH_URL), 1_500).catch((error: unknown) => {
+      log().warn({ err: error }, 'the certificate of AUTH_URL could not be looked at');
+      return null;
+    });
+    certificate = { address: AUTH_URL, until: now + 3_600_000, end };
+  }
+  const end = await certificate.end;
+  return end === null ? null : Math.floor((end - now) / dayMs);
+}
