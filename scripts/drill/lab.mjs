@@ -36,8 +36,8 @@ export async function connect(url, options = {}) {
 }
 
 /** A fresh database in a cluster of the drills' own, migrated, with a table for the journal. */
-export async function freshLab(settings = {}) {
-  const cluster = await startOwnCluster({ name: 'drill-postgres', ports: [54349], settings });
+export async function freshLab(settings = {}, name = 'drill-postgres') {
+  const cluster = await startOwnCluster({ name, ports: [54349], settings });
   const superuser = await connect(cluster.urls.superuser('postgres'));
   await superuser.unsafe('drop database if exists suanquan_drill with (force)');
   await superuser.end();

@@ -1,8 +1,9 @@
 /** Runs the drills that are named, or all: `node scripts/drill/run.mjs failover pgbouncer`. */
 import { runCommand, say, Stop } from '../lib/project.mjs';
+import { failover } from './failover.mjs';
 import { pgbouncer } from './pgbouncer.mjs';
 
-const drills = { pgbouncer };
+const drills = { failover, pgbouncer };
 
 await runCommand(async () => {
   const wanted = process.argv.slice(2);
