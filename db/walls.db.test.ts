@@ -30,7 +30,7 @@ beforeAll(async () => {
     'vendor',
     "select organisation_id as id from memberships m join users u on u.id = m.user_id where u.email = 'operator@vendor.demo'",
   );
-}, 180_000);
+});
 
 afterAll(() => database.close());
 

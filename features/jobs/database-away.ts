@@ -18,7 +18,8 @@ const system = new Set([
 const server = /^(08...|57P01|57P02|57P03|53300)$/;
 
 /** The driver's words for a connection that ended in the middle; it gives no code with them. */
-const ended = /^is a standby$|Connection terminated|timeout expired|timeout exceeded when trying to connect/;
+const ended =
+  /^is a standby$|Connection terminated|timeout expired|timeout exceeded when trying to connect/;
 
 /** Returns the code that a fault carries, or an empty text. */
 export function codeOf(error: unknown): string {

@@ -9,8 +9,8 @@ import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { BreakingProxy } from '@/db/testing/proxy';
 import { GET } from '@/app/api/health/route';
 import { lastKnownDay } from '@/lib/working-days';
-import { env } from './env';
-import { checkHealth } from './health';
+import { env } from '@/lib/server/env';
+import { checkHealth } from '@/lib/server/health';
 
 let database: TestDatabase;
 let proxy: BreakingProxy;
