@@ -394,6 +394,45 @@ describe('under one key', () => {
   });
 });
 
+describe('the proof', () => {
+  const city = () => life.world.cities.get('qingyang') ?? '';
+
+  /** Does some damage, reads what the proof says of it, and takes the damage back. */
+  async function shownAfter(damage: string): Promise<string[]> {
+    const undone = new Error('undone');
+    let things: string[] = [];
+    const attempt = database.superuser.begin(async (tx) => {
+      await tx`select set_config('app.city', ${city()}, true)`;
+      const hurt = await tx.unsafe(damage);
+      expect(hurt.count, damage).toBeGreaterThan(0);
+      const rows = await tx<{ thing: string }[]>`
+        select distinct thing from ledger.breaks where city_id = ${city()} order by thing`;
+      things = rows.map(({ thing }) => thing);
+      throw undone;
+    });
+    await expect(attempt).rejects.toBe(undone);
+    return things;
+  }
+
+  it.each([
+    ['update vouchers set face_value_fen = face_value_fen + 1', ['voucher']],
+    [`update vouchers set state = 'frozen' where state = 'active'`, ['voucher']],
+    ['update holds set amount_fen = amount_fen - 1', ['order']],
+    [`update holds set state = 'released' where state = 'open'`, ['order']],
+    [
+      `update redemptions set subsidy_fen = subsidy_fen - 1 where state = 'paid'`,
+      ['redemption', 'redemptions'],
+    ],
+    [`update redemptions set state = 'submitted' where state = 'rejected'`, ['redemptions']],
+    [`update redemptions set capture_entry_id = null where state = 'paid'`, ['redemption']],
+    ['update payments set amount_fen = amount_fen + 1', ['payment']],
+    [`update budget_changes set to_fen = to_fen + 1 where state = 'released'`, ['budget']],
+  ])('shows what no longer stands for what is counted: %s', async (damage, things) => {
+    expect(await shownAfter('select 1')).toEqual([]);
+    expect(await shownAfter(damage)).toEqual(things);
+  });
+});
+
 /** A list of one firm, checked, of a programme of Nanning's under which nobody applies. */
 async function list(): Promise<string> {
   const manager = official('manager', 'nanning');
