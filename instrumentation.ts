@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { env } = await import('@/lib/server/env');
   env();
+  const { mendOddRequests } = await import('@/lib/server/odd-requests');
+  mendOddRequests();
 }
