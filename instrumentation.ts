@@ -8,4 +8,6 @@ export async function register(): Promise<void> {
   const { warnOfDemonstration } = await import('@/lib/server/demonstration');
   // Not waited for: a database that is away must not keep the server from starting.
   void warnOfDemonstration();
+  const { mendOddRequests } = await import('@/lib/server/odd-requests');
+  mendOddRequests();
 }

@@ -2,25 +2,33 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { anonymousCookie } from '@/lib/anonymous-cookie';
 import { defaultLocale, localePath, splitLocale, type Locale } from '@/lib/locale';
 import { networkIn } from '@/lib/network';
+import { refuseAddress, refuseMethod } from '@/lib/server/api/answer';
 import { busyPage } from '@/lib/server/busy-page';
 import { fromEarlierBuild } from '@/lib/server/earlier-build';
+import { oddMethodHeader } from '@/lib/server/odd-requests';
 import { takeFormPlace } from '@/lib/server/password-forms';
 import { passwordSlots } from '@/lib/server/password-slots';
+import { refusalPage } from '@/lib/server/refusal-page';
 import { sentHeader } from '@/lib/server/sent-texts';
 
 /**
- * Languages, security headers, the anonymous cookie, and forms of an earlier build. It never authorises:
- * every page, action and route handler asks the gate itself. It turns forms of passwords away that come
- * too fast.
+ * Languages, security headers, the anonymous cookie, forms of an earlier build, and a refusal for what
+ * the framework would break on. It never authorises: every page, action and route handler asks the gate
+ * itself. It turns forms of passwords away that come too fast.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
   // Machines bring no cookie and get none, and their answers name their own language and policy.
   if (/^\/api\/v1(\/|$)/.test(pathname)) {
-    if (isReadable(pathname + search)) return NextResponse.next();
-    return NextResponse.rewrite(new URL('/api/v1/nowhere', request.nextUrl));
+    if (!isKnown(request, machineMethods)) return refuseMethod(request, offered);
+    return isReadable(pathname + search) ? NextResponse.next() : refuseAddress(request);
   }
   const { locale, path, explicit } = splitLocale(pathname);
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const isPage = !path.startsWith('/api/');
+  if (isPage && !isKnown(request, pageMethods)) return refusalPage('method', locale, policy);
+  if (isForeign(request)) return refusalPage('foreign', locale, policy);
   // Next itself breaks on such a path when it is only rewritten.
   if (!isReadable(pathname + search)) {
     return NextResponse.redirect(new URL(localePath(locale, '/nowhere'), request.nextUrl), 303);
@@ -29,8 +37,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return NextResponse.redirect(new URL(`${path}${search}`, request.nextUrl), 308);
   }
 
-  const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce);
   if (isPlainPassword(request, path)) {
     const answer = await turnAway(request, { address: pathname + search, locale, nonce });
     answer?.headers.set('Content-Security-Policy', policy);
@@ -57,11 +63,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // The page itself must see the cookie already, so that its forms carry a token that will hold.
   if (fresh) headers.append('cookie', `${name}=${fresh}`);
 
-  const isApi = path.startsWith('/api/');
   const target = new URL(`/${locale}${path === '/' ? '' : path}${search}`, request.nextUrl);
-  const response = isApi
-    ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(target, { request: { headers } });
+  const response = isPage
+    ? NextResponse.rewrite(target, { request: { headers } })
+    : NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   if (fresh) {
     response.cookies.set(name, fresh, { httpOnly: true, sameSite: 'lax', path: '/', secure });
@@ -95,6 +100,14 @@ async function turnAway(
   return room ? undefined : busyPage(request, page);
 }
 
+const pageMethods = ['GET', 'HEAD', 'POST'];
+const offered = 'GET, HEAD, POST, OPTIONS';
+/** An address refuses those that it does not have itself, and names the others. */
+const machineMethods = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
+
+const isKnown = ({ method, headers }: NextRequest, methods: readonly string[]): boolean =>
+  methods.includes(method) && !headers.has(oddMethodHeader);
+
 /** Not so an address with a broken escape, or with a NUL that no column can hold: nothing is there. */
 function isReadable(address: string): boolean {
   try {
@@ -103,6 +116,20 @@ function isReadable(address: string): boolean {
     if (error instanceof URIError) return false;
     throw error;
   }
+}
+
+/**
+ * Tells a form or action that a page of another site has sent. The framework would refuse it as well, but
+ * as a fault of ours; it compares the same headers.
+ */
+function isForeign({ method, headers }: NextRequest): boolean {
+  const origin = headers.get('origin');
+  if (origin === null || method === 'GET' || method === 'HEAD' || method === 'OPTIONS')
+    return false;
+  if (!URL.canParse(origin)) return true;
+  const sender = new URL(origin).host;
+  const forwarded = headers.get('x-forwarded-host')?.split(',')[0]?.trim();
+  return sender !== forwarded && sender !== headers.get('host');
 }
 
 function contentSecurityPolicy(nonce: string): string {
@@ -125,5 +152,5 @@ function contentSecurityPolicy(nonce: string): string {
 
 export const config = {
   // Files on their way in pass by: whatever comes through here is held in memory whole.
-  matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg|api/documents$).*)'],
+  matcher: ['/((?!_next/static/|_next/image|favicon\\.ico$|icon\\.svg$|api/documents$).*)'],
 };

@@ -141,3 +141,28 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   });
 });
+
+test('what the framework would break on is answered by the portal itself', async ({ request }) => {
+  for (const path of ['/icon.svg%zz', '/_next/static/%zz', '/%zz']) {
+    expect((await request.get(path)).status(), path).toBe(404);
+  }
+  const broken = await request.get('/api/v1/programmes/%zz');
+  expect(broken.status()).toBe(404);
+  expect(broken.headers()['content-type']).toContain('application/problem+json');
+  for (const path of ['/', '/api/v1/programmes', '/api/health', '/icon.svg']) {
+    const traced = await request.fetch(path, { method: 'TRACE' });
+    expect(traced.status(), path).toBe(405);
+    expect(traced.headers()['x-content-type-options'], path).toBe('nosniff');
+  }
+});
+
+test('a form that another site sends is refused in words, and does nothing', async ({ page }) => {
+  await page.goto('/en/sign-in');
+  const csrf = await page.locator('main form [name=csrf]').first().inputValue();
+  const multipart = { csrf, email: 'owner@startup.demo', password };
+  const headers = { origin: 'https://elsewhere.example' };
+  const response = await page.request.post('/en/sign-in', { headers, multipart });
+  expect(response.status()).toBe(403);
+  expect(await response.text()).toContain('It came from another site, and nothing was done.');
+  expect((await page.request.get('/startup', { maxRedirects: 0 })).status()).toBe(307);
+});

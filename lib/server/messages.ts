@@ -48,6 +48,22 @@ export const gateMessages = messages({
   },
 });
 
+/** Said in place of a page where a request is refused before there is one. */
+export const refusalMessages = messages({
+  portal: { 'zh-CN': '算券', en: 'Suanquan' },
+  home: { 'zh-CN': '返回首页', en: 'Go to the first page' },
+  foreign: { 'zh-CN': '请求未被接受', en: 'This request was not accepted' },
+  foreignBody: {
+    'zh-CN': '请求来自其他网站，未执行任何操作。请在本平台的页面上重新操作。',
+    en: 'It came from another site, and nothing was done. Do it again on a page of this portal.',
+  },
+  method: { 'zh-CN': '不支持这种请求方法', en: 'This method is not supported' },
+  methodBody: {
+    'zh-CN': '未执行任何操作。请用浏览器打开本平台的页面。',
+    en: 'Nothing was done. Open a page of this portal in a browser.',
+  },
+});
+
 /** Faults of a field that any form may have; a feature adds its own. */
 export const fieldErrors = messages({
   required: { 'zh-CN': '请填写此项。', en: 'Fill this in.' },

@@ -10,8 +10,8 @@ import { log } from '../log';
 import { readJson } from './body';
 import { bodyFaults, parameterFaults } from './faults';
 import type { Operation } from './operation';
-import { problem, problemBody, type Problem, type ProblemKinds } from './problem';
-import { generalProblems } from './problem-messages';
+import { dress, problemResponse } from './answer';
+import { problem, type Problem } from './problem';
 import { rateHeaders, takeRate } from './rate-limit';
 
 /** What an operation works with: everything checked, nothing raw. */
@@ -36,15 +36,6 @@ export type Run<O extends Operation> = (call: Call<O>) => Promise<Answer<O> | Pr
 /** Next gives no parameters at all where the address has none. */
 type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 export type Handler = (request: Request, context: Context) => Promise<Response>;
-
-/** Anybody's page may read these answers: nothing in them depends on a cookie. */
-const openHeaders = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers':
-    'Content-Language, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-};
 
 /** `?lang=` before the header; one that is no language of the portal is a fault. */
 function readLocale(url: URL, headers: Headers): { locale: Locale; wrong: boolean } {
@@ -135,40 +126,6 @@ function succeed(operation: Operation, request: Request, { value, headers }: Ans
     return new Response(text, { headers: all });
   all.delete('content-type');
   return new Response(null, { status: 304, headers: all });
-}
-
-/** A problem as an answer, in the reader's language. @throws Error for a code without a kind */
-export function problemResponse(
-  found: Problem,
-  own: ProblemKinds,
-  locale: Locale,
-  requestId: string,
-): Response {
-  const kinds: ProblemKinds = { ...generalProblems, ...own };
-  const kind = kinds[found.code];
-  if (!kind) throw new Error(`No problem ${found.code} is declared.`);
-  return new Response(JSON.stringify(problemBody(found, kind, locale, requestId)), {
-    status: kind.status,
-    headers: {
-      ...found.headers,
-      'content-type': 'application/problem+json; charset=utf-8',
-      'content-language': locale,
-      'cache-control': 'no-store',
-    },
-  });
-}
-
-/** What every answer carries, whatever it is. */
-export function dress(
-  response: Response,
-  requestId: string,
-  more: Readonly<Record<string, string>> = {},
-): Response {
-  const { headers } = response;
-  for (const [name, value] of Object.entries({ ...openHeaders, ...more })) headers.set(name, value);
-  headers.set('vary', 'Accept-Language');
-  headers.set('x-request-id', requestId);
-  return response;
 }
 
 /**

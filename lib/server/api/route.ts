@@ -1,14 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { isLocale, type Locale } from '@/lib/locale';
-import { preferredLocale } from '@/lib/negotiate';
-import { dress, problemResponse, type Handler } from './endpoint';
-import { problem } from './problem';
-
-const localeOf = (request: Request): Locale => {
-  const asked = new URL(request.url).searchParams.get('lang');
-  return isLocale(asked) ? asked : preferredLocale(request.headers.get('accept-language'));
-};
+import { dress, refuseAddress, refuseMethod } from './answer';
+import type { Handler } from './endpoint';
 
 type Methods = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 const refusable = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -28,11 +21,7 @@ const headOf =
 export function route(handlers: { GET?: Handler; POST?: Handler }): Record<Methods, Handler> {
   const { GET, POST } = handlers;
   const allow = [...(GET ? ['GET', 'HEAD'] : []), ...(POST ? ['POST'] : []), 'OPTIONS'].join(', ');
-  const refuse: Handler = (request) => {
-    const id = randomUUID();
-    const found = problem('method_not_allowed', { headers: { allow } });
-    return Promise.resolve(dress(problemResponse(found, {}, localeOf(request), id), id));
-  };
+  const refuse: Handler = (request) => Promise.resolve(refuseMethod(request, allow));
   const options: Handler = () =>
     Promise.resolve(
       dress(new Response(null, { status: 204 }), randomUUID(), {
@@ -51,16 +40,11 @@ export function route(handlers: { GET?: Handler; POST?: Handler }): Record<Metho
   };
 }
 
-/** An address of the interface at which there is nothing, whatever the method. */
-const nothing: Handler = (request) => {
-  const id = randomUUID();
-  const found = problem('address_unknown');
-  return Promise.resolve(dress(problemResponse(found, {}, localeOf(request), id), id));
-};
+const nothing: Handler = (request) => Promise.resolve(refuseAddress(request));
 
 export const nowhere: Record<(typeof refusable)[number], Handler> = {
   GET: nothing,
-  HEAD: headOf(nothing),
+  HEAD: nothing,
   POST: nothing,
   PUT: nothing,
   PATCH: nothing,

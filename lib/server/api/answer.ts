@@ -1,0 +1,70 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { isLocale, type Locale } from '@/lib/locale';
+import { preferredLocale } from '@/lib/negotiate';
+import { problem, problemBody, type Problem, type ProblemKinds } from './problem';
+import { generalProblems } from './problem-messages';
+
+/** Anybody's page may read these answers: nothing in them depends on a cookie. */
+const openHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers':
+    'Content-Language, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
+/** A problem as an answer, in the reader's language. @throws Error for a code without a kind */
+export function problemResponse(
+  found: Problem,
+  own: ProblemKinds,
+  locale: Locale,
+  requestId: string,
+): Response {
+  const kinds: ProblemKinds = { ...generalProblems, ...own };
+  const kind = kinds[found.code];
+  if (!kind) throw new Error(`No problem ${found.code} is declared.`);
+  return new Response(JSON.stringify(problemBody(found, kind, locale, requestId)), {
+    status: kind.status,
+    headers: {
+      ...found.headers,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': locale,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+/** What every answer carries, whatever it is. */
+export function dress(
+  response: Response,
+  requestId: string,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const { headers } = response;
+  for (const [name, value] of Object.entries({ ...openHeaders, ...more })) headers.set(name, value);
+  headers.set('vary', 'Accept-Language');
+  headers.set('x-request-id', requestId);
+  return response;
+}
+
+type Asked = { readonly headers: Headers; readonly url: string; readonly method: string };
+
+const localeOf = ({ url, headers }: Asked): Locale => {
+  const asked = new URL(url).searchParams.get('lang');
+  return isLocale(asked) ? asked : preferredLocale(headers.get('accept-language'));
+};
+
+/** A problem that is found before any operation is. */
+export function refuse(request: Asked, found: Problem): Response {
+  const id = randomUUID();
+  const response = dress(problemResponse(found, {}, localeOf(request), id), id);
+  return request.method === 'HEAD' ? new Response(null, response) : response;
+}
+
+/** An address of the interface at which there is nothing, whatever the method. */
+export const refuseAddress = (request: Asked): Response =>
+  refuse(request, problem('address_unknown'));
+
+export const refuseMethod = (request: Asked, allow: string): Response =>
+  refuse(request, problem('method_not_allowed', { headers: { allow } }));

@@ -1,0 +1,39 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+
+/** Carries the method of a request that was turned into a GET because nobody could read it otherwise. */
+export const oddMethodHeader = 'x-suanquan-odd-method';
+
+/** Methods that the web's own type of request cannot hold. */
+const unholdable = new Set(['TRACE', 'TRACK', 'CONNECT']);
+
+const isMachines = (url: string) => /^\/api\/v1(\/|\?|$)/.test(url);
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '');
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+/** Changes a request that the framework breaks on before it asks anybody into one that proxy.ts refuses. */
+function mend(request: IncomingMessage): void {
+  const { method = '', url = '' } = request;
+  if (unholdable.has(method)) {
+    request.headers[oddMethodHeader] = method;
+    request.method = 'GET';
+    if (!isMachines(url)) request.url = '/';
+  }
+  // The framework's own files are not asked for through proxy.ts, which answers for all other addresses.
+  if (url.startsWith('/_next/') && !isDecodable(url)) request.url = '/nowhere';
+}
+
+/** Looks at every request before the framework does: Node tells of each as it arrives. */
+export function mendOddRequests(): void {
+  subscribe('http.server.request.start', (message) => {
+    mend((message as { request: IncomingMessage }).request);
+  });
+}
