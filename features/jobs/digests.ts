@@ -1,11 +1,13 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { digestDue } from '@/features/notifications/domain/digest';
+import { takeTurn } from '@/lib/server/turn';
 import { asPortal } from './portal';
 
 /** Writes the digests of the day once its hour has come, and forgets notices of long ago. */
 export async function writeDigests(): Promise<void> {
   await asPortal(async (tx, now) => {
+    if (!(await takeTurn(tx, 'digests'))) return;
     await tx.execute(sql`select app.forget_notifications()`);
     const due = digestDue(now);
     if (!due) return;

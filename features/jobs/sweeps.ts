@@ -18,7 +18,9 @@ async function sweepCity(cityId: string): Promise<unknown[]> {
   const faults: unknown[] = [];
   for (const sweep of sweeps) {
     try {
-      await executeSweep(cityId, sweep);
+      const outcome = await executeSweep(cityId, sweep);
+      // Another run has long been at work here, and does what there is to do.
+      if (outcome.ok && !outcome.value) break;
     } catch (error) {
       faults.push(error);
     }
@@ -27,8 +29,8 @@ async function sweepCity(cityId: string): Promise<unknown[]> {
 }
 
 /**
- * Does in every city what time has made due. Safe to run at any moment and twice at once: each
- * sweep locks what it changes and finds nothing the second time. One that fails keeps no other from
+ * Does in every city what time has made due. Safe to run at any moment and twice at once: the sweeps
+ * of a city come one after the other, and pass over what somebody works on. One that fails keeps no other from
  * its work.
  * @throws AggregateError afterwards, with every fault
  */

@@ -181,7 +181,8 @@ export async function expireHolds(grant: Grant): Promise<Outcome<{ count: number
     .where(and(eq(holds.cityId, cityOf(actor)), eq(holds.state, 'open'), lte(holds.expiresAt, now)))
     .orderBy(holds.id)
     .limit(500)
-    .for('update');
+    // A hold that somebody works on right now is left to the next run.
+    .for('update', { skipLocked: true });
   for (const hold of due) {
     const released = await releaseRest(grant, hold, 'expired');
     if (!released.ok) throw new Error(`Release of hold ${hold.id} was declined: ${released.code}`);

@@ -23,13 +23,20 @@ import { deadline } from '@/lib/working-days';
 
 export type CaseRow = typeof applications.$inferSelect;
 
-/** A case of the actor's city, locked until the decision stands. */
-export async function lockCase(grant: Grant, applicationId: string): Promise<CaseRow | undefined> {
+/**
+ * A case of the actor's city, locked until the decision stands.
+ * @param options.skipLocked for sweeps: a case that somebody works on right now counts as none
+ */
+export async function lockCase(
+  grant: Grant,
+  applicationId: string,
+  options: { skipLocked?: true } = {},
+): Promise<CaseRow | undefined> {
   const [row] = await grant.tx
     .select()
     .from(applications)
     .where(and(eq(applications.id, applicationId), eq(applications.cityId, cityOf(grant.actor))))
-    .for('update');
+    .for('update', options.skipLocked ? { skipLocked: true } : {});
   return row;
 }
 

@@ -132,7 +132,7 @@ export async function closeDueNotices(grant: Grant): Promise<Outcome<{ count: nu
   let count = 0;
   for (const { item } of due) {
     // Locked first and judged afterwards: an objection may have come in at the last moment.
-    const row = await lockCase(grant, item.applicationId);
+    const row = await lockCase(grant, item.applicationId, { skipLocked: true });
     if (row?.state !== 'publicised') continue;
     await clear(grant, row, item);
     count += 1;

@@ -132,7 +132,8 @@ export async function expireVouchers(grant: Grant): Promise<Outcome<{ count: num
     )
     .orderBy(vouchers.id)
     .limit(500)
-    .for('update');
+    // A voucher that somebody works on right now is left to the next run.
+    .for('update', { skipLocked: true });
   for (const row of due) await expireOne(grant, row);
   return done({ count: due.length });
 }

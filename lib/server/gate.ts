@@ -2,13 +2,14 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { db, type Tx } from '@/db/client';
 import { may, type Permission } from '@/lib/permissions';
-import type { Outcome, Refused } from '@/lib/result';
+import { done, type Outcome, type Refused } from '@/lib/result';
 import { mint, type Actor } from './actor';
 import { writeAudit, type AuditEntry } from './audit';
 import { constraintOf, isTransient, wasAnswered } from './database-errors';
 import { describeSending, keepAnswer, takeKey, type Sending } from './once';
 import { enterScope } from './scope';
 import { currentSession } from './session';
+import { takeTurn } from './turn';
 
 /** What a command works with: an actor who may, its transaction, the portal's time, its key. */
 export type Grant<P extends Permission = Permission> = {
@@ -242,13 +243,22 @@ export async function execute<P extends Permission, I, T, C extends string>(
   }
 }
 
-/** Runs a sweep of the portal in one city: finding nothing to do is no fault. */
+/**
+ * Runs a sweep of the portal in one city: finding nothing to do is no fault, and neither is another
+ * run that is still at work there, which leaves nothing to do. Two at once would wait for one another's
+ * vouchers and pools until one of them fails.
+ */
 export async function executeSweep<T, C extends string>(
   cityId: string,
   sweep: (grant: Grant) => Promise<Outcome<T, C>>,
-): Promise<Outcome<T, C | 'key_reused'>> {
+): Promise<Outcome<T | undefined, C | 'key_reused'>> {
+  const inTurn = async (grant: Grant): Promise<Outcome<T | undefined, C>> =>
+    (await takeTurn(grant.tx, `sweep:${cityId}`)) ? sweep(grant) : done();
   const idempotencyKey = crypto.randomUUID();
-  return attempt(portalActor(cityId), sweep, undefined, { idempotencyKey, mayRecordNothing: true });
+  return attempt(portalActor(cityId), inTurn, undefined, {
+    idempotencyKey,
+    mayRecordNothing: true,
+  });
 }
 
 /**
