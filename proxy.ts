@@ -94,10 +94,12 @@ async function turnAway(
 ): Promise<Response | undefined> {
   const length = Number(request.headers.get('content-length') ?? Infinity);
   if (!(length <= longestForm)) return new Response(null, { status: 413 });
-  await request.clone().arrayBuffer();
+  const body = await request.arrayBuffer();
   const network = networkIn(request.headers);
   const room = passwordSlots().hasRoom(network) && (await takeFormPlace(page.nonce, network));
-  return room ? undefined : busyPage(request, page);
+  return room
+    ? undefined
+    : busyPage({ body, type: request.headers.get('content-type') ?? '' }, page);
 }
 
 const pageMethods = ['GET', 'HEAD', 'POST'];

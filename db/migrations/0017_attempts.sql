@@ -23,7 +23,7 @@ begin
   return taken;
 end $$;
 --> statement-breakpoint
--- Takes back attempts that were no failure: the password was right, or was never tried.
+-- Takes back attempts that were no failure: the password was right.
 create function app.forget_attempts(_ids uuid[]) returns void
   language sql security definer set search_path = public, pg_temp as $$
   delete from sign_in_attempts where id = any (_ids) $$;

@@ -11,8 +11,7 @@ import { clearAttempts, forgetAttempt, takeAttempt } from '@/lib/server/attempts
 import { mayEnter } from '@/lib/server/demonstration';
 import type { Grant } from '@/lib/server/gate';
 import { knownDevice } from '@/lib/server/known-device';
-import { passwordSlots } from '@/lib/server/password-slots';
-import { hashPassword, passwordHolds } from '@/lib/server/passwords';
+import { inTurn } from '@/lib/server/passwords';
 import { requestLocale, senderNetwork } from '@/lib/server/request';
 import { safePath } from './domain';
 import type * as inputs from './input';
@@ -40,17 +39,12 @@ export async function prepareAccount(
 ): Promise<Outcome<{ passwordHash: string }, SignUpRefusal>> {
   if (isDemonstrationAddress(input.email)) return refused('email_reserved', {}, 'email');
   const network = await senderNetwork();
-  if (!passwordSlots().hasRoom(network)) return refused('busy');
-  const limit = { key: `sign-up:${network}`, atMost: 20 };
-  const attempt = await takeAttempt(db(), [limit], '1 hour');
-  if (!attempt) return refused('too_many_attempts');
-  if (await findLogin(input.email)) return refused('email_taken');
-  const hashed = await hashPassword(input.password, network);
-  if (!hashed.ok) {
-    await forgetAttempt(db(), attempt);
-    return hashed;
-  }
-  return done({ passwordHash: hashed.value });
+  return inTurn(network, async ({ hash }) => {
+    const limit = { key: `sign-up:${network}`, atMost: 20 };
+    if (!(await takeAttempt(db(), [limit], '1 hour'))) return refused('too_many_attempts');
+    if (await findLogin(input.email)) return refused('email_taken');
+    return done({ passwordHash: await hash(input.password) });
+  });
 }
 
 /**
@@ -118,19 +112,16 @@ export async function proveIdentity(
 ): Promise<Outcome<Proven, SignInRefusal>> {
   const { email, password } = input;
   const network = await senderNetwork();
-  if (!passwordSlots().hasRoom(network)) return refused('busy');
   const limits = await guessLimits(email, network);
-  const attempt = await takeAttempt(db(), limits, '5 minutes');
-  if (!attempt) return refused('too_many_attempts');
-  const login = await findLogin(email);
-  const usable = login && !login.disabled && mayEnter(email) ? login : undefined;
-  const holds = await passwordHolds(password, usable?.password_hash ?? null, network);
-  if (!holds.ok) {
-    await forgetAttempt(db(), attempt);
-    return holds;
-  }
-  if (!usable || !holds.value) return refused('credentials_wrong');
-  return done({ userId: usable.user_id, name: usable.name, attempt, counter: limits[0].key });
+  return inTurn(network, async ({ holds }) => {
+    const attempt = await takeAttempt(db(), limits, '5 minutes');
+    if (!attempt) return refused('too_many_attempts');
+    const login = await findLogin(email);
+    const usable = login && !login.disabled && mayEnter(email) ? login : undefined;
+    const right = await holds(password, usable?.password_hash ?? null);
+    if (!usable || !right) return refused('credentials_wrong');
+    return done({ userId: usable.user_id, name: usable.name, attempt, counter: limits[0].key });
+  });
 }
 
 /** Signs somebody in who has shown who they are. */

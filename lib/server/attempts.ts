@@ -24,7 +24,7 @@ export async function takeAttempt(
   return row?.taken ?? undefined;
 }
 
-/** Takes back an attempt that was no failure. */
+/** Takes back an attempt that was no failure: the password was right. */
 export async function forgetAttempt(by: Db | Tx, taken: readonly string[]): Promise<void> {
   await by.execute(sql`select app.forget_attempts(${sql.param([...taken])}::uuid[])`);
 }

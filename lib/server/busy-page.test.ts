@@ -6,13 +6,10 @@ import { gateMessages } from './messages';
 const address = '/sign-in?next=%2Fcity';
 const page = { address, locale: 'zh-CN', nonce: 'once' } as const;
 
-async function answerTo(body: FormData | string | undefined, headers: Record<string, string> = {}) {
-  const request = new Request('http://localhost/sign-in', {
-    method: 'POST',
-    ...(body && { body }),
-  });
-  for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
-  const response = await busyPage(request, page);
+async function answerTo(sent: FormData | string, type?: string) {
+  const request = new Request('http://localhost/sign-in', { method: 'POST', body: sent });
+  const given = type ?? request.headers.get('content-type') ?? '';
+  const response = await busyPage({ body: await request.arrayBuffer(), type: given }, page);
   return { response, html: await response.text() };
 }
 
@@ -56,11 +53,10 @@ it('is only text where somebody sends markup', async () => {
 });
 
 it('leads back to the page where the form cannot be read', async () => {
-  const broken = { 'content-type': 'multipart/form-data; boundary=none' };
   for (const { response, html } of [
-    await answerTo(undefined),
-    await answerTo('not a form', broken),
-    await answerTo('{}', { 'content-type': 'application/json' }),
+    await answerTo(''),
+    await answerTo('not a form', 'multipart/form-data; boundary=none'),
+    await answerTo('{}', 'application/json'),
   ]) {
     expect(response.status).toBe(503);
     expect(html).toContain(`<a href="${address}">`);
@@ -70,8 +66,7 @@ it('leads back to the page where the form cannot be read', async () => {
 
 it('speaks the reader’s language', async () => {
   for (const locale of locales) {
-    const request = new Request('http://localhost/sign-in', { method: 'POST' });
-    const response = await busyPage(request, { ...page, locale });
+    const response = await busyPage({ body: new ArrayBuffer(), type: '' }, { ...page, locale });
     const html = await response.text();
     expect(html).toContain(`<html lang="${locale}">`);
     expect(html).toContain(gateMessages(locale).busy);

@@ -3,15 +3,20 @@ import { escapeHtml } from '@/lib/escape-html';
 import type { Locale } from '@/lib/locale';
 import { gateMessages } from './messages';
 
+/** A form as it came, read to its end. */
+type Sent = { body: ArrayBuffer; type: string };
+
 /**
  * Reads what a plain form brought, so that it can be sent once more. Secrets and files are left out.
  * @returns nothing where there is no such form
  */
-async function readSent(request: Request): Promise<[name: string, value: string][] | undefined> {
-  const type = request.headers.get('content-type') ?? '';
+async function readSent({
+  body,
+  type,
+}: Sent): Promise<[name: string, value: string][] | undefined> {
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/.test(type)) return undefined;
   try {
-    return [...(await request.formData())].filter(
+    return [...(await new Response(body, { headers: { 'content-type': type } }).formData())].filter(
       (entry): entry is [string, string] =>
         typeof entry[1] === 'string' && !/^(password|current)/.test(entry[0]),
     );
@@ -45,12 +50,12 @@ const retrySeconds = 5;
  * what would keep the portal busy.
  */
 export async function busyPage(
-  request: Request,
+  form: Sent,
   page: { address: string; locale: Locale; nonce: string },
 ): Promise<Response> {
   const { address, locale, nonce } = page;
   const t = gateMessages(locale);
-  const sent = await readSent(request);
+  const sent = await readSent(form);
   const again = sent
     ? formOf(sent, address, locale)
     : `<p><a href="${escapeHtml(address)}">${t.busy_again}</a></p>`;
