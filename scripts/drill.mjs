@@ -1,7 +1,7 @@
 /**
  * `npm run drill`: kills the database, the worker and the web server of a portal of its own, ten times each, under load,
- * and checks that nothing that was acknowledged is lost or doubled. `--short` does it once each, as `npm test` does;
- * `--rounds=N` as often as wished.
+ * and checks that nothing that was acknowledged is lost or doubled; then a failover between two databases, and the portal
+ * behind PgBouncer. `--short` kills once each and leaves the rest out, as `npm test` does; `--rounds=N` sets how often.
  */
 import { join } from 'node:path';
 
@@ -23,4 +23,11 @@ await runCommand(async () => {
   for (const fault of faults) say(`FAULT: ${fault}`);
   if (faults.length > 0) throw new Stop(`The drill found ${faults.length} faults.`);
   say('The drill found no fault.');
+  if (process.argv.includes('--short')) return;
+  const { failover } = await import('./drill/failover.mjs');
+  const { pgbouncer } = await import('./drill/pgbouncer.mjs');
+  for (const [name, drill] of Object.entries({ failover, pgbouncer })) {
+    if (!(await drill())) throw new Stop(`The drill "${name}" failed.`);
+    say(`${name}: passed`);
+  }
 });
