@@ -95,7 +95,7 @@ describe('an error holds no value of the statement that failed', () => {
     const error = await caught(() =>
       db().transaction(async (tx) => {
         await tx.execute(sql`set transaction read only`);
-        await tx.execute(sql`select app.record_attempt(${mark})`);
+        await tx.execute(sql`update users set name = ${mark}`);
       }),
     );
     expectNoValues(error);
