@@ -20,7 +20,9 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,features,components,docs,db}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.db.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
+          // Lint and types are run whole in a hook, on a machine that may be busy.
+          hookTimeout: 300_000,
         },
       },
       {
