@@ -80,7 +80,7 @@ const isPlainPassword = (request: NextRequest, path: string): boolean =>
   (path === '/sign-in' || path === '/sign-up') &&
   !request.headers.has('next-action');
 
-/** What the form of a browser is shorter than; it says how long it is. */
+/** Longest form of passwords in bytes; a browser's is shorter, and says how long it is. */
 const longestForm = 20_000;
 
 /**

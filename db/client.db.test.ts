@@ -8,7 +8,7 @@ import { primaryOf } from './primary';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { BreakingProxy } from './testing/proxy';
 
-/** What becomes of queries, and of the pool, when connections are lost in every way that we can think of. */
+/** Loses connections in every way that we can think of, and checks every query and the pool afterwards. */
 const size = 5;
 let database: TestDatabase;
 let proxy: BreakingProxy;

@@ -102,5 +102,5 @@ function pool(): Pool {
 /** The portal's database, reached through a pool that is opened at first use. */
 export const db = (): Db => pool().db;
 
-/** What the connections of this process do at the moment. */
+/** Counts the connections of this process by what they do now. */
 export const poolState = (): PoolState => pool().state();

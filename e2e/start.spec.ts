@@ -37,7 +37,7 @@ const freePort = () =>
     });
   });
 
-/** What answers at an address: `open`, or the code of the refusal. */
+/** Returns what answers at an address: `open`, or the code of the refusal. */
 const knock = (host: string, port: number) =>
   new Promise<string>((resolve) => {
     const socket = connect({ host, port, timeout: 5_000 });

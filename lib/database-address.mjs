@@ -42,7 +42,7 @@ export function addressesOf(address) {
 }
 
 /**
- * What the driver is given for an address. It tries the hosts in turn until one of them is the primary; a single host is
+ * Returns what the driver needs for an address. It tries the hosts in turn until one of them is the primary; a single host is
  * asked only when the address says so.
  */
 export function driverAddress(address) {

@@ -94,7 +94,7 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** What moves money, decides on it or sets its bounds: such an act has its effect once under its key. */
+/** Lists what moves money, decides on it or sets its bounds: such an act has its effect once under its key. */
 export const moneyPermissions = [
   'hold.authorise',
   'redemption.submit',

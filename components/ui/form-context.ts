@@ -10,9 +10,9 @@ type FormValues = {
   errors: Readonly<Record<string, string>>;
   /** What was typed, once the form came back; then an absent name means nothing was chosen. */
   values: Values | undefined;
-  /** What was typed on a page of an earlier build, by those names alone that were sent. */
+  /** Holds what was typed on a page of an earlier build, by the names that were sent. */
   late?: Values | undefined;
-  /** What was typed, as long as the form stands refused: what the next attempt has to carry. */
+  /** Holds what was typed while the form is refused; the next attempt carries it. */
   returned?: Values | undefined;
   /** Sets the ids of this form's fields apart from those of its like on the same page. */
   scope?: string | undefined;

@@ -8,7 +8,7 @@ type Texts = Readonly<Record<string, string | readonly string[]>>;
 
 type Late = {
   texts: Texts | undefined;
-  /** Whether the head of the page still has to say what happened. */
+  /** Tells the head of the page to say what happened. */
   told: boolean;
   /** The form was taken and its page stays: its fields keep what they show. */
   settle: () => void;
@@ -46,7 +46,7 @@ export function LateFormProvider(props: { texts: Texts | undefined; children: Re
 }
 
 /**
- * What was typed in this form on a page of an earlier build; known to it by the form's scope.
+ * Returns what was typed in this form on a page of an earlier build, found by the form's scope.
  * `follow` is given each sending of the form, because once one is taken nothing needs to be said.
  */
 export function useLate(scope = '') {
@@ -60,6 +60,6 @@ export function useLate(scope = '') {
   return { late, follow };
 }
 
-/** What stands at the head of the page until the form is taken after all. */
+/** Shows its children at the head of the page until the form has been accepted. */
 export const WhileLate = ({ children }: { children: ReactNode }) =>
   useContext(LateForm).told ? children : null;

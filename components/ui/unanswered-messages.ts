@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** What a form says when its action gave no answer. */
+/** Texts of a form whose action gave no answer. */
 export const unansweredMessages = messages({
   renewed: {
     'zh-CN':

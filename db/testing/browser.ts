@@ -7,7 +7,7 @@ import { request } from './request';
 
 export type Fields = Readonly<Record<string, string | File>>;
 
-/** What a form was answered: the page it leads to, or the state in which it comes back. */
+/** The answer to a form: the page it leads to, or the state in which it comes back. */
 export type Answer = { to: string } | { state: FormState };
 
 /** Sits at a browser as this person: opens a session for them, and lets the next forms be theirs. */

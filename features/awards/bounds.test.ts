@@ -31,7 +31,7 @@ const row = (cells: readonly string[], number = '') =>
 const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
 const heading = row(['a', 'b', 'c']);
 
-/** What a list is refused for, how many pieces of it were read until then, and how many turns others got. */
+/** Returns why a list is refused, how many pieces were read until then, and how many turns others got. */
 async function refusal(bytes: Uint8Array, kind: 'csv' | 'xlsx') {
   let pieces = 0;
   const cut = bytes.subarray.bind(bytes);
@@ -152,7 +152,7 @@ describe('a workbook that is made to stop everybody', () => {
     await expect(reading()).rejects.toMatchObject({ code: 'list_too_large' });
     expect(unpacked).toBeGreaterThan(3 * megabyte);
     expect(unpacked).toBeLessThanOrEqual(4 * megabyte);
-    // What one part has used up is gone for the next.
+    // The limit is shared: bytes that one part used are not there for the next.
     const next = parts.read('xl/workbook.xml', {});
     await expect(next).rejects.toMatchObject({ code: 'list_too_large' });
   });

@@ -30,7 +30,7 @@ async function* textOf(bytes: Uint8Array): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-/** What sets off cells and lines, by the whole lines at the beginning. */
+/** Finds the separators of cells and lines in the first whole lines. */
 function shapeOf(text: string): { delimiter: string; newline: '\n' | '\r' } {
   const head = text.slice(0, headLength);
   const newline = head.includes('\n') || !head.includes('\r') ? '\n' : '\r';

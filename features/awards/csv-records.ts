@@ -1,7 +1,7 @@
 import { longestLine, longestRawCell, maximumColumns, maximumLines } from './limits';
 import { Unreadable } from './table-row';
 
-/** Where in a record the reading stands; a quote that was seen may end its cell or be half of a doubled one. */
+/** The position of the reader within a record; a quote that was seen may end its cell or be half of a doubled one. */
 type Place = 'start' | 'plain' | 'quoted' | 'quote' | 'quote_and_blanks';
 
 const isBlank = (character: string) => character.trim() === '';
@@ -17,7 +17,7 @@ export class RecordCutter {
   private place: Place = 'start';
   private cell = 0;
   private cellFrom = 0;
-  /** Whether the current cell holds anything; where the last one that does ends. */
+  /** Tells that the current cell is not empty, and where the last such cell ends. */
   private filled = false;
   private keep = 0;
   private line = 1;

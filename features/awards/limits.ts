@@ -16,7 +16,7 @@ export const longestLine = maximumColumns * longestCell;
 export const maximumText = 50_000_000;
 /** Elements of one part of a workbook: rows, cells, values. */
 export const maximumElements = 6_000_000;
-/** What an archive really unpacks to, whatever it claims. */
+/** Limits the bytes that an archive really unpacks to, whatever it claims. */
 export const maximumUnpacked = 200 * 1024 * 1024;
 /** Characters that are handed to the database at a time; turning more of them into JSON would hold others up. */
 export const chunkText = 500_000;

@@ -11,7 +11,7 @@ import type { Problem } from './domain/problems';
 type N = { n: number };
 type Line = { line: number };
 
-/** What can be wrong with a file that was chosen as a list, said beside its field. */
+/** Faults of a file that was chosen as a list, shown beside its field. */
 export const awardFileErrors = messages({
   list_type: {
     'zh-CN': '文件不是 CSV 或 XLSX，请另存为其中一种后重新选择。',

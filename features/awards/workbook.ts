@@ -70,11 +70,11 @@ export class Parts {
   }
 }
 
-/** What one needs to know of a workbook before its cells can be read. */
+/** The parts of a workbook that must be known before its cells can be read. */
 export type Workbook = {
   /** The part with the first sheet that people can see, if there is one. */
   readonly sheet: string | undefined;
-  /** Whether its days count from 1904, as they did on old Macintoshes. */
+  /** True where days count from 1904, as on old Macintoshes. */
   readonly from1904: boolean;
   /** By the number of a cell's format: whether it shows a day. */
   readonly showsDay: readonly boolean[];
@@ -125,7 +125,7 @@ const isKnownDay = (format: number) =>
 /** Spreadsheets allow no longer code of a format. */
 const longestCode = 255;
 
-/** Whether a format of one's own shows a day: colours, texts and escaped signs aside, it has a letter of one. */
+/** Recognises a custom format that shows a date: it has a date letter outside colours, texts and escaped signs. */
 const showsDay = (code: string) =>
   /[ymdhMsb]/.test(
     code

@@ -87,14 +87,19 @@ describe('over a database that was loaded as a demonstration', () => {
   it('an invitation to such an address leads nowhere: nobody can sign up with it', async () => {
     const owner = world.people.get('owner@startup.demo') ?? null;
     const invited = await perform(owner, inviteColleague, {
-      ...{ email: 'new@startup.demo', role: 'member' as const, endsOn: undefined },
+      email: 'new@startup.demo',
+      role: 'member' as const,
+      endsOn: undefined,
     });
     expect(invited.ok).toBe(true);
     for (const on of [true, false]) {
       demonstration.on = on;
       const answer = await signUp({
-        ...{ name: '新用户', email: 'new@startup.demo', password: 'long enough for anybody' },
-        ...{ accepted: 'on', next: '' },
+        name: '新用户',
+        email: 'new@startup.demo',
+        password: 'long enough for anybody',
+        accepted: 'on',
+        next: '',
       });
       expect(answer).toMatchObject({ ok: false, code: 'email_reserved', field: 'email' });
     }

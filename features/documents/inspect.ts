@@ -102,7 +102,7 @@ async function judgePages(file: FileHandle, size: number): Promise<DocumentRefus
   return judgePdf(look.findings);
 }
 
-/** What one file of an archive really unpacks to, counted no further than `room`; nothing when it is damaged. */
+/** Counts the bytes that one file of an archive really unpacks to, no further than `room`; undefined when damaged. */
 async function unpackedSize(file: FileHandle, entry: Entry, room: number) {
   const from = contentsFrom(await part(file, entry.header, headerSize));
   if (from === undefined) return undefined;

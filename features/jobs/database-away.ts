@@ -1,4 +1,4 @@
-/** What the system says where nobody answers, or no longer. */
+/** Codes of the system where nobody answers, or no longer. */
 const system = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -28,7 +28,7 @@ export function codeOf(error: unknown): string {
 }
 
 /**
- * Whether a fault means that the database cannot be reached at present. Waiting mends that, but neither a wrong password
+ * Tells whether a fault means that the database cannot be reached at present. Waiting mends that, but neither a wrong password
  * nor a database that does not exist.
  */
 export function isDatabaseAway(error: unknown): boolean {

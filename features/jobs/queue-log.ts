@@ -5,7 +5,7 @@ import { log } from '@/lib/server/log';
 /** The levels of the queue's log by their names in ours. */
 const levels = { error: 'error', warning: 'warn', info: 'info', debug: 'debug' } as const;
 
-/** What the queue says, up to where it repeats an error's message and stack: the log takes those from the error. */
+/** Cuts the queue's line before it repeats an error's message and stack: the log takes those from the error. */
 function beforeError(said: string, error: unknown): string {
   if (!(error instanceof Error) || error.message === '') return said;
   const at = said.indexOf(error.message);

@@ -98,8 +98,11 @@ describe('signing in', () => {
 
   it('says the same of a wrong password, of an unknown address and of a closed account, after as much work', async () => {
     await signUp({
-      ...{ name: '新用户', email: 'closed@example.cn', password: demoPassword },
-      ...{ accepted: 'on', next: '' },
+      name: '新用户',
+      email: 'closed@example.cn',
+      password: demoPassword,
+      accepted: 'on',
+      next: '',
     });
     await database.superuser`update users set disabled_at = now() where email = 'closed@example.cn'`;
     const wrong = await signIn('reviewer@qingyang.demo', 'not the password');
@@ -113,7 +116,7 @@ describe('signing in', () => {
   it('leaves nothing counted once the password was right', async () => {
     await guess(3, 'admin@qingyang.demo');
     expect(await code('admin@qingyang.demo')).toBe('done');
-    // What the three guesses count for the account and for the network in all stays.
+    // The three guesses go on counting for the account and for the network.
     expect(await attempts()).toBe(6);
     await database.superuser`delete from sign_in_attempts`;
     expect(await code('admin@qingyang.demo')).toBe('done');
@@ -154,7 +157,8 @@ describe('the form', () => {
     const email = 'nobody@example.cn';
     for (let n = 0; n < 10; n += 1) await send({ email, password: 'guess' });
     expect(await send({ email, password: 'guess', next: '/city' })).toMatchObject({
-      ...{ message: peopleRefusals('zh-CN').too_many_attempts, values: { email, next: '/city' } },
+      message: peopleRefusals('zh-CN').too_many_attempts,
+      values: { email, next: '/city' },
     });
   });
 });
@@ -303,7 +307,9 @@ describe('the places for passwords', () => {
     open();
     expect(await other).toBe('credentials_wrong');
     expect(tally(await Promise.all(flood))).toEqual({
-      ...{ credentials_wrong: 10, too_many_attempts: 11, busy: 19 },
+      credentials_wrong: 10,
+      too_many_attempts: 11,
+      busy: 19,
     });
   });
 });

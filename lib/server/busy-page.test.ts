@@ -29,8 +29,13 @@ it('answers 503, says when to come back, and is kept by nobody', async () => {
 it('brings back everything that was typed, and never the password', async () => {
   const { html } = await answerTo(
     form({
-      ...{ $ACTION_REF_1: '', '$ACTION_1:0': '{"id":"abc","bound":"$@1"}', csrf: 'token' },
-      ...{ email: 'a@example.cn', name: '张三', next: '/city', password: 'secret words' },
+      $ACTION_REF_1: '',
+      '$ACTION_1:0': '{"id":"abc","bound":"$@1"}',
+      csrf: 'token',
+      email: 'a@example.cn',
+      name: '张三',
+      next: '/city',
+      password: 'secret words',
     }),
   );
   for (const [name, value] of [

@@ -11,7 +11,7 @@ export type Verdict =
 
 export type Scanner = {
   scan: (bytes: AsyncIterable<Uint8Array>) => Promise<Verdict>;
-  /** Whether it answers. */
+  /** Tells whether it answers. */
   ping: () => Promise<boolean>;
 };
 
@@ -31,7 +31,7 @@ function dial(address: URL, patienceMs: number): Promise<Socket> {
   });
 }
 
-/** What it says, to its NUL or to the end. */
+/** Reads what it says, to its NUL or to the end. */
 function answerOf(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';

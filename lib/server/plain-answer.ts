@@ -2,7 +2,7 @@ import 'server-only';
 import type { FormState } from '@/lib/form-state';
 import { PerRequest } from './per-request';
 
-/** What an action answered, for a page that may no longer have the form. */
+/** The answer of an action, for a page that may no longer have the form. */
 export type PlainAnswer = { done: boolean; message: string; errors: readonly string[] };
 
 const answers = new PerRequest<PlainAnswer>();

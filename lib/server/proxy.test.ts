@@ -37,7 +37,7 @@ async function sendMany(times: number, how: (n: number) => How) {
 }
 const statusOf = ({ status }: Response) => status;
 
-/** What Node tells of a request that the proxy let through, from its start to the end of its answer. */
+/** Plays what Node tells of a request that the proxy let through, from its start to the end of its answer. */
 function answered(passed: Response | undefined): void {
   const request = { method: 'POST', headers: {} as Record<string, string> };
   const response = new EventEmitter();

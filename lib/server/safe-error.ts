@@ -23,7 +23,7 @@ const isFromDatabase = (error: Error): error is Error & { code: string; severity
 const isFailedQuery = (error: Error): error is Error & { query: string; params: unknown } =>
   'params' in error && 'query' in error && typeof error.query === 'string';
 
-/** Where an error was thrown: its stack without the message, which may hold anything, lines like those of a stack too. */
+/** Returns the stack without the message, which may hold anything, lines like those of a stack too. */
 function framesOf({ message, stack = '' }: Error): string {
   const at = stack.indexOf(message);
   return at < 0 ? '' : stack.slice(at + message.length);

@@ -40,7 +40,7 @@ afterEach(async () => {
   }
 });
 
-/** What a stream has brought so far: how much, its last bytes, and whether it is whole. */
+/** Sums up what a stream has brought so far: how much, its last bytes, and whether it is whole. */
 class Stream {
   size = 0;
   whole = false;

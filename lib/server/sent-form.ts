@@ -17,7 +17,7 @@ export async function keepSent(data: FormData): Promise<void> {
   if (texts) await sent.keep(texts);
 }
 
-/** What a form of an earlier build brought, if this request is one; nothing when it was too long. */
+/** Returns what a form of an earlier build brought, if this request is one; undefined when it was too long. */
 export async function formOfEarlierBuild(): Promise<SentForm | undefined> {
   const text = (await headers()).get(sentHeader);
   return text === null ? undefined : unpacked(text);

@@ -1,4 +1,4 @@
-/** What a form brought, name by name; secrets and files are never in it. */
+/** The texts of a form, name by name; secrets and files are never in it. */
 export type SentForm = readonly (readonly [name: string, value: string])[];
 
 /** Forty answers of 4000 characters, and as much again that the form showed before. */

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { sqlStateOf } from './database-errors';
 
-/** What the database says when a lock was waited for as long as its limit allows. */
+/** The database's code for a lock that was waited for as long as its limit allows. */
 const lockNotAvailable = '55P03';
 
 /**

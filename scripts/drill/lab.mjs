@@ -1,4 +1,4 @@
-/** What drills share: a database of their own, programs beside it, and how its journal is compared with what was kept. */
+/** Parts that the drills share: a database of their own, programs beside it, and how its journal is compared with what was kept. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

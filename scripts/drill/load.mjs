@@ -10,7 +10,7 @@ const spender = 'owner@startup.demo';
 const writers = 2;
 
 /**
- * What was sent and what came back, kept outside of the portal: every request, every order number with whether its hold
+ * Records what was sent and what came back, kept outside of the portal: every request, every order number with whether its hold
  * was acknowledged, every release likewise.
  */
 export class Journal {

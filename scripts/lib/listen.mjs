@@ -37,7 +37,7 @@ const writtenInAddress = (host) => (host.includes(':') ? `[${host}]` : host);
 export const written = (host, port) =>
   `${host === undefined ? '*' : writtenInAddress(host)}:${port}`;
 
-/** Whether a fault means that the machine has no IPv6, where listening on 127.0.0.1 alone is all there is to do. */
+/** Tells whether a fault means that the machine has no IPv6, where listening on 127.0.0.1 alone is all there is to do. */
 export const lacksIpv6 = (host, code) =>
   host === '::1' && ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(code);
 

@@ -89,7 +89,7 @@ export async function startCluster({ name, password, ports = [], settings = {} }
 /** Notes that this process runs the server. */
 const takeOver = ({ portFile }, port) => writeJson(portFile, { port, starter: process.pid });
 
-/** Whether another process runs the server, and is still there to stop it. */
+/** Tells whether another process runs the server, and is still there to stop it. */
 function runsElsewhere({ portFile }) {
   const starter = readJson(portFile)?.starter;
   return starter !== process.pid && isAlive(starter);
@@ -219,7 +219,7 @@ async function launchOnce(cluster, port, settings) {
     log_timezone: 'UTC',
     jit: 'off',
     max_connections: 100,
-    // What a failed statement held, and the row that it failed at, are nobody's business in a log.
+    // Keeps the values of a failed statement, and the row it failed at, out of the log.
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
     ...settings,

@@ -15,7 +15,7 @@ function readIfThere(path) {
   }
 }
 
-/** Whether a process of this number exists. */
+/** Tells whether a process of this number exists. */
 export function isAlive(pid) {
   if (!pid) return false;
   try {
@@ -29,7 +29,7 @@ export function isAlive(pid) {
 }
 
 /**
- * Whether a living server has this process number. A number outlives its process where nothing collects dead processes,
+ * Tells whether a living server has this process number. A number outlives its process where nothing collects dead processes,
  * as in a container without an init, and may by now belong to another program; on Linux both can be seen.
  */
 function isServer(pid) {

@@ -18,7 +18,7 @@ export type Entry = {
   method: number;
   /** The sum that its contents must have. */
   crc32: number;
-  /** Where the header that stands before the file's bytes begins. */
+  /** Offset of the header that precedes the file's bytes. */
   header: number;
 };
 
@@ -79,7 +79,7 @@ export const deflatedMethod = 8;
 /** How long the header before a file's bytes is, without its name and what else follows. */
 export const headerSize = 30;
 
-/** Where a file's bytes begin after its header, given the header's first bytes; undefined when it is none. */
+/** Returns the offset of a file's bytes after its header, given the header's first bytes; undefined for no header. */
 export function contentsFrom(header: Uint8Array): number | undefined {
   if (header.length < headerSize) return undefined;
   const view = viewOf(header);

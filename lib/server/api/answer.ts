@@ -35,7 +35,7 @@ export function problemResponse(
   });
 }
 
-/** What every answer carries, whatever it is. */
+/** Headers that every answer carries. */
 export function dress(
   response: Response,
   requestId: string,
