@@ -94,7 +94,8 @@ async function turnAway(
 ): Promise<Response | undefined> {
   const length = Number(request.headers.get('content-length') ?? Infinity);
   if (!(length <= longestForm)) return new Response(null, { status: 413 });
-  const body = await request.arrayBuffer();
+  // A copy: the form is looked at once more, for an action of an earlier build.
+  const body = await request.clone().arrayBuffer();
   const network = networkIn(request.headers);
   const room = passwordSlots().hasRoom(network) && (await takeFormPlace(page.nonce, network));
   return room

@@ -16,7 +16,7 @@ afterEach(() => void vi.advanceTimersByTime(30_000));
 
 type How = { path?: string; network?: string; method?: string; script?: boolean; length?: string };
 
-async function send({ path = '/sign-in', network = '203.0.113.7', ...how }: How = {}) {
+async function requestOf({ path = '/sign-in', network = '203.0.113.7', ...how }: How = {}) {
   const method = how.method ?? 'POST';
   const body = new FormData();
   body.set('email', 'a@example.cn');
@@ -27,8 +27,10 @@ async function send({ path = '/sign-in', network = '203.0.113.7', ...how }: How 
   headers.set('x-forwarded-for', network);
   if (how.script) headers.set('next-action', 'abc');
   const given = method === 'POST' ? { body: bytes } : {};
-  return proxy(new NextRequest(`http://localhost${path}`, { method, headers, ...given }));
+  return new NextRequest(`http://localhost${path}`, { method, headers, ...given });
 }
+
+const send = async (how: How = {}) => proxy(await requestOf(how));
 
 async function sendMany(times: number, how: (n: number) => How) {
   const answers = [];
@@ -58,6 +60,13 @@ it('lets five forms of one network through to the action at a time, and answers 
   expect(html).toContain('action="/en/sign-up?next=%2Fcity"');
   expect(html).toContain('value="a@example.cn"');
   expect((await send({ network: '198.51.100.1' })).status).toBe(200);
+});
+
+it('leaves a form that it lets through to whoever reads it next', async () => {
+  const request = await requestOf();
+  expect((await proxy(request)).status).toBe(200);
+  expect([request.bodyUsed, request.body?.locked]).toEqual([false, false]);
+  expect((await request.formData()).get('email')).toBe('a@example.cn');
 });
 
 it('gives a place to the next once an answer is out, and to one only', async () => {
