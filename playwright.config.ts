@@ -5,7 +5,8 @@ const inStillTime = 'organisation.spec.ts';
 /** The servers are started by scripts/test.mjs: one with the demonstration, one without. */
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 120_000,
+  // Some walk through dozens of pages; a slow machine needs minutes for those.
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: false,
