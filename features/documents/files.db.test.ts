@@ -351,7 +351,6 @@ describe('files of nobody', () => {
     const [removed] = await rows();
     await as(owner(), removeDocument, { applicationId, documentId: removed?.id ?? '' });
     const orphan = 'ab/' + 'ab'.repeat(24);
-    await rm(join(folder, 'ab'), { recursive: true, force: true });
     await mkdir(join(folder, 'ab'), { recursive: true });
     await writeFile(join(folder, orphan), 'bytes of a transaction that never stood');
     await writeFile(join(folder, 'incoming', 'half'), 'half a file of a process that was killed');
