@@ -66,3 +66,10 @@ export function withLogin(address, user, password) {
   const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
   return build({ ...parse(address), login });
 }
+
+/** The same address without its password, and that password; programs show their arguments to everybody on a machine. */
+export function withoutPassword(address) {
+  const parts = parse(address);
+  const [user, password = ''] = (parts.login ?? '').split(':');
+  return { address: build({ ...parts, login: user }), password: decodeURIComponent(password) };
+}

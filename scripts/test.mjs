@@ -135,6 +135,13 @@ async function browserTests(env, cluster, children) {
   }
 }
 
+/** With the secret of the browser tests' portal, whose build then is the drill's too. */
+async function drill(env) {
+  const { loadSecrets } = await import('./lib/secrets.mjs');
+  const drillEnv = { ...env, AUTH_SECRET: loadSecrets().authSecret };
+  await part('drill', node([join('scripts', 'drill.mjs'), '--short'], drillEnv));
+}
+
 await runCommand(async () => {
   checkNode();
   await install();
@@ -163,7 +170,7 @@ await runCommand(async () => {
     if (wants('e2e')) await browserTests(env, cluster, children);
     // With a portal of its own: what the browser tests left running would only be in its way.
     await children.stop();
-    if (wants('drill')) await part('drill', node([join('scripts', 'drill.mjs'), '--short'], env));
+    if (wants('drill')) await drill(env);
   } catch (error) {
     process.stderr.write(`\n${error instanceof Stop ? error.message : (error?.stack ?? error)}\n`);
     await end(1);

@@ -95,7 +95,7 @@ export const shownBefore = (maximum: number) =>
     })
     .optional();
 
-export const id = () => z.uuid({ error: 'value_invalid' });
+export const id = () => z.uuid();
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: 'choice_unknown' });

@@ -24,7 +24,9 @@ function codeOf(issue: Issue): { code: string; values: MessageValues } {
   if (issue.code === 'too_big') {
     return { code: 'number_too_large', values: { maximum: Number(issue.maximum) } };
   }
-  if (issue.code === 'invalid_value' || issue.code === 'invalid_union') {
+  // An id is never typed: people choose what it stands for.
+  const isId = issue.code === 'invalid_format' && issue.format === 'uuid';
+  if (isId || issue.code === 'invalid_value' || issue.code === 'invalid_union') {
     return { code: 'choice_unknown', values: {} };
   }
   if (issue.code === 'invalid_type') return { code: 'required', values: {} };

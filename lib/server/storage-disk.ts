@@ -4,6 +4,16 @@ import { copyFile, link, mkdir, open, readdir, rm, stat, writeFile } from 'node:
 import { dirname, join, resolve } from 'node:path';
 import { isKey, systemFault, type Source, type Storage } from './storage-kind';
 
+/** Waits until a file or folder is on the disk, so that no loss of power undoes it. */
+async function settle(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(path, flags);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** A hard link costs nothing; across file systems the bytes have to be copied. */
 async function bring(source: Source, path: string): Promise<void> {
   if (source instanceof Uint8Array) {
@@ -66,6 +76,12 @@ export function diskStorage(folder: string): Storage {
       try {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         await bring(source, path);
+        await settle(path, 'r+');
+        // Windows has no such thing for a folder.
+        if (process.platform !== 'win32') {
+          await settle(dirname(path), 'r');
+          await settle(root, 'r');
+        }
       } catch (error) {
         // Half a file; should even that fail, the sweep takes it.
         await rm(path, { force: true }).catch(() => undefined);

@@ -1,11 +1,14 @@
 /**
  * The kill drill: under load, `kill -9` for the database, the worker and the web server in turn. Each must come back
- * without a hand, every request must be answered, and the books must hold what was acknowledged, once.
+ * without a hand, every request must be answered, and the books must hold what was acknowledged, once. A backup is made
+ * under the same load, and restored in the end.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say, Stop } from '../lib/project.mjs';
+import { backUp, restoreAndLook } from './backup.mjs';
+import { acknowledgedIn, compare, readBooks } from './books.mjs';
 import { startLoad } from './load.mjs';
-import { keepData, startPortal } from './portal.mjs';
+import { forgetUnsoundData, keepData, startPortal } from './portal.mjs';
 
 const parts = ['database', 'worker', 'web server'];
 const healthyWithinMs = 30_000;
@@ -20,9 +23,11 @@ const quietMs = 3_000;
 export async function drillKills({ rounds }) {
   say(`Kill drill, ${rounds} times each. Starting a portal of its own.`);
   const from = performance.now();
+  forgetUnsoundData();
   const portal = await startPortal();
   say(`It runs after ${((performance.now() - from) / 1000).toFixed(1)} s.`);
   const faults = [];
+  let copy;
   try {
     const load = startLoad(portal.address);
     const kills = [];
@@ -35,6 +40,7 @@ export async function drillKills({ rounds }) {
         }
       }
       await sleep(quietMs);
+      copy = await backUp(portal, load.journal);
     } finally {
       await load.stop();
     }
@@ -45,6 +51,7 @@ export async function drillKills({ rounds }) {
     say(`Stopped with exit code ${code} after ${seconds.toFixed(1)} s.`);
     if (code !== 0) faults.push(`The portal stopped with exit code ${code}.`);
   }
+  faults.push(...(await restoreAndLook(copy)));
   if (faults.length > 0) say(`The portal's own log: ${portal.log}`);
   else keepData();
   return faults;
@@ -119,48 +126,12 @@ function tellRequests({ requests }, kills) {
   ];
 }
 
-/** Reads what stands in the database, and compares it with what was acknowledged. */
-async function readBooks(portal, journal) {
-  const { default: postgres } = await import('postgres');
-  const sql = postgres(portal.superuserUrl(), { max: 1, onnotice: () => {} });
-  try {
-    const holds = await sql`select h.id, h.order_number as "orderNumber", h.state,
-        count(*) filter (where e.kind = 'hold')::int as held,
-        count(*) filter (where e.kind = 'release')::int as released
-      from holds h left join ledger.entries e on e.hold_id = h.id and e.outcome = 'posted'
-      where h.order_number like ${`${journal.prefix}%`} group by h.id`;
-    const cities = await sql`select id, slug from cities`;
-    const breaks = [];
-    for (const { id, slug } of cities) {
-      const found = await sql.begin(async (tx) => {
-        await tx`select set_config('app.city', ${id}, true)`;
-        return tx`select * from ledger.breaks`;
-      });
-      if (found.length > 0) breaks.push(`${slug}: ${found.length}`);
-    }
-    return { holds, breaks };
-  } finally {
-    await sql.end();
-  }
-}
-
 async function tellBooks(portal, journal) {
-  const { holds, breaks } = await readBooks(portal, journal);
-  const byOrder = new Map();
-  for (const one of holds) {
-    byOrder.set(one.orderNumber, [...(byOrder.get(one.orderNumber) ?? []), one]);
-  }
-  const byId = new Map(holds.map((hold) => [hold.id, hold]));
-  const yes = (map) => [...map].filter(([, { acknowledged }]) => acknowledged).map(([key]) => key);
-  const held = yes(journal.holds);
-  const released = yes(journal.releases);
-  const lost = [
-    ...held.filter((order) => byOrder.get(order)?.[0].held !== 1),
-    ...released.filter((id) => byId.get(id)?.state !== 'released' || byId.get(id).released !== 1),
-  ];
-  const doubled = [...byOrder.values()].filter(
-    ([first, ...more]) => more.length > 0 || first.held > 1 || first.released > 1,
-  );
+  const { held, released } = acknowledgedIn(journal);
+  const { lost, doubled, breaks } = compare(await readBooks(portal, journal.prefix), {
+    held,
+    released,
+  });
   say(
     `acts: ${journal.holds.size} holds sent, ${held.length} acknowledged; ${journal.releases.size} releases sent, ${released.length} acknowledged; ${journal.repeats} forms sent again`,
   );
@@ -169,7 +140,7 @@ async function tellBooks(portal, journal) {
   );
   return [
     ...lost.map((key) => `Acknowledged and not there: ${key}.`),
-    ...doubled.map(([{ orderNumber }]) => `There twice: ${orderNumber}.`),
+    ...doubled.map((order) => `There twice: ${order}.`),
     ...breaks.map((city) => `The ledger has breaks (${city}).`),
     ...(released.length === 0 ? ['No release was acknowledged.'] : []),
   ];

@@ -1,6 +1,14 @@
 /** A portal of the drill's own, started as people start it: its processes, its state, and its database. */
 import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterFolder } from '../lib/binaries.mjs';
@@ -8,10 +16,16 @@ import { cleanEnvironment } from '../lib/install.mjs';
 import { freePort, localUrl, superuser } from '../lib/postgres.mjs';
 import { runningServer } from '../lib/postmaster.mjs';
 import { dataDir, ensureDataDir, readJson, root, Stop } from '../lib/project.mjs';
-import { loadSecrets } from '../lib/secrets.mjs';
 
 const programs = { worker: 'scripts/worker.ts', 'web server': 'scripts/serve.mjs' };
-const own = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'AUTH_SECRET', 'AUTH_URL', 'STORAGE_DIR'];
+const foreign = [
+  'DATABASE_URL',
+  'MIGRATION_DATABASE_URL',
+  'AUTH_URL',
+  'HOST',
+  'S3_BUCKET',
+  'STORAGE_DIR',
+];
 const healthMs = 5_000;
 
 const soundMark = join(dataDir, 'sound');
@@ -19,22 +33,36 @@ const soundMark = join(dataDir, 'sound');
 /** Keeps the data for the next drill, which then need not load the demonstration again. */
 export const keepData = () => writeFileSync(soundMark, '');
 
-/**
- * Starts `npm start` with the demonstration and waits until it is ready. Data of an earlier drill are used again where
- * that drill found no fault, else thrown away: a break in its books would be found for ever.
- */
-export async function startPortal() {
+/** Throws the data of an earlier drill away where that drill found a fault: a break in its books would be found for ever. */
+export function forgetUnsoundData() {
   ensureDataDir();
-  const log = join(dataDir, 'portal.log');
-  if (!existsSync(soundMark)) {
-    rmSync(join(clusterFolder(), 'postgres'), { recursive: true, force: true });
-    rmSync(join(dataDir, 'secrets.json'), { force: true });
-  }
+  if (!existsSync(soundMark)) forgetData(dataDir);
   rmSync(soundMark, { force: true });
+}
+
+/** Removes the database, the files and the secrets of a portal that does not run. */
+export function forgetData(folder) {
+  for (const name of ['postgres', 'postgres-port.json', 'postgres.log']) {
+    rmSync(join(clusterFolder(folder), name), { recursive: true, force: true });
+  }
+  for (const name of ['files', 'secrets.json']) {
+    rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** The environment in which the drill's portals and their commands run: what is set for another portal is not theirs. */
+export function environmentOf(folder) {
+  const env = { ...cleanEnvironment(), SUANQUAN_DATA_DIR: folder, DEMO: 'on', LOG_LEVEL: 'warn' };
+  for (const name of foreign) delete env[name];
+  return env;
+}
+
+/** Starts `npm start` with the demonstration and the data in a folder, and waits until it is ready. */
+export async function startPortal(folder = dataDir) {
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  const log = join(folder, 'portal.log');
   const port = await freePort([3120]);
-  const env = { ...cleanEnvironment(), PORT: String(port), DEMO: 'on', LOG_LEVEL: 'warn' };
-  for (const name of [...own, 'HOST']) delete env[name];
-  env.SUANQUAN_DATA_DIR = dataDir;
+  const env = { ...environmentOf(folder), PORT: String(port) };
   const output = openSync(log, 'w');
   const stdio = ['ignore', output, output];
   // A group of its own: Ctrl-C reaches the drill alone, which then stops the portal in good order.
@@ -45,7 +73,7 @@ export async function startPortal() {
     detached: true,
   });
   closeSync(output);
-  const portal = new Portal(child, `http://127.0.0.1:${port}`, log);
+  const portal = new Portal(child, folder, `http://127.0.0.1:${port}`, log);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => void portal.stop().then(() => process.exit(1)));
   }
@@ -57,8 +85,9 @@ class Portal {
   #child;
   #exit;
 
-  constructor(child, address, log) {
+  constructor(child, folder, address, log) {
     this.#child = child;
+    this.folder = folder;
     this.address = address;
     this.log = log;
     this.#exit = new Promise((done) => child.once('exit', (code, signal) => done(code ?? signal)));
@@ -75,7 +104,7 @@ class Portal {
   /** Returns the process number of one of its three parts, while it runs. */
   pid(part) {
     if (part === 'database') {
-      return runningServer({ directory: join(clusterFolder(), 'postgres') })?.pid;
+      return runningServer({ directory: join(clusterFolder(this.folder), 'postgres') })?.pid;
     }
     const list = execFileSync('ps', ['-axo', 'pid=,ppid=,args=']).toString().split('\n');
     for (const line of list) {
@@ -97,8 +126,8 @@ class Portal {
 
   /** Returns the address of its database for somebody who sees everything. */
   superuserUrl() {
-    const { port } = readJson(join(clusterFolder(), 'postgres-port.json'));
-    const password = loadSecrets().superuserPassword;
+    const { port } = readJson(join(clusterFolder(this.folder), 'postgres-port.json'));
+    const password = readJson(join(this.folder, 'secrets.json')).superuserPassword;
     return localUrl({ port, user: superuser, password, database: 'suanquan' });
   }
 

@@ -41,8 +41,8 @@ export class Visitor {
   }
 
   /**
-   * Sends one request over a connection of its own. Returns `{ status, text, location }`, or `{ fault }`: the code of what
-   * ended the connection, or `unanswered`.
+   * Sends one request over a connection of its own. Returns `{ status, bytes, text, location }`, or `{ fault }`: the code of
+   * what ended the connection, or `unanswered`.
    */
   async #send(kind, method, path, body) {
     const from = performance.now();
@@ -76,8 +76,9 @@ export class Visitor {
         response.on('error', ({ code, message }) => end({ fault: code ?? message }));
         response.on('end', () => {
           this.#keepCookies(response.headers['set-cookie'] ?? []);
-          const text = Buffer.concat(pieces).toString('utf8');
-          end({ status: response.statusCode, text, location: response.headers.location ?? '' });
+          const bytes = Buffer.concat(pieces);
+          const { location = '' } = response.headers;
+          end({ status: response.statusCode, bytes, text: bytes.toString('utf8'), location });
         });
       });
       outgoing.end(body?.bytes);

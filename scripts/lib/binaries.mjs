@@ -53,8 +53,8 @@ function isReachable(path) {
 }
 
 /** A folder of ours that the unprivileged user can reach; refuses one that somebody else has put there. */
-function reachableFolder() {
-  const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
+function reachableFolder(dataFolder = dataDir) {
+  const hash = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12);
   const folder = join('/var/tmp', `suanquan-${hash}`);
   if (!existsSync(folder)) mkdirSync(folder, { mode: 0o711 });
   const found = lstatSync(folder);
@@ -91,10 +91,10 @@ export function runnableServer() {
   return !runsAsRoot || parts.every(isReachable) ? native : copyServer(native);
 }
 
-/** Folder in which clusters of this installation lie: the data folder where its user can enter it. */
-export function clusterFolder() {
-  const enterable = !runsAsRoot || isReachable(join(dataDir, 'cluster'));
-  return enterable ? dataDir : reachableFolder();
+/** Folder in which clusters of an installation lie: its data folder where the database's user can enter it. */
+export function clusterFolder(dataFolder = dataDir) {
+  const enterable = !runsAsRoot || isReachable(join(dataFolder, 'cluster'));
+  return enterable ? dataFolder : reachableFolder(dataFolder);
 }
 
 /**

@@ -6,7 +6,7 @@ import { prepareForeignRoles, prepareOwnDatabase, prepareOwnRoles } from './role
 import { derivePassword, loadSecrets } from './secrets.mjs';
 import { runTypeScript } from './children.mjs';
 
-/** Starts a cluster of our own with its roles; gives addresses by login and database, and how to watch and stop it. */
+/** Starts a cluster of our own with its roles; gives its folder, addresses by login and database, and how to watch and stop it. */
 export async function startOwnCluster({ name, ports, settings }) {
   const secrets = loadSecrets();
   const cluster = await startCluster({
@@ -23,7 +23,8 @@ export async function startOwnCluster({ name, ports, settings }) {
     app: url('suanquan_app', secrets.appPassword),
   };
   await prepareOwnRoles(urls.superuser('postgres'), secrets);
-  return { urls, secrets, watch: cluster.watch, stop: cluster.stop };
+  const { directory, watch, stop } = cluster;
+  return { urls, secrets, directory, watch, stop };
 }
 
 /** What is wrong with a setting must be said before anything is done with it. */

@@ -56,7 +56,7 @@ export function localUrl({ port, user, password, database }) {
 
 /**
  * Makes sure that the cluster runs. `name` is its folder's name, `password` its superuser's, `ports` the ports it would
- * like, `settings` extra server settings (`{ fsync: 'off' }`). Gives `{ port, reused, logFile, watch, stop }`; throws a
+ * like, `settings` extra server settings (`{ fsync: 'off' }`). Gives `{ port, reused, directory, logFile, watch, stop }`; throws a
  * `Stop` that names the log when the server will not start. `reused` means that another command runs it, and will stop it:
  * a server whose starter is gone is taken over. `watch` starts it again whenever it ends, until `stop`.
  */
@@ -111,7 +111,7 @@ function handle(cluster, port, settings, reused) {
     await unwatch();
     if (!runsElsewhere(cluster)) await stopCluster(cluster);
   };
-  return { port, reused, logFile: cluster.logFile, watch, stop };
+  return { port, reused, directory: cluster.directory, logFile: cluster.logFile, watch, stop };
 }
 
 /** Creates the cluster beside its final place and moves it there whole, so that an interrupted start leaves no half of one. */

@@ -1,0 +1,37 @@
+/** Whether what was restored is whole: the money adds up, and every file that the database names is there and is that file. */
+import { join } from 'node:path';
+import { describeFile, withEach } from './manifest.mjs';
+
+/** Every file that the database names, with the hash it was taken in under. */
+const namedFiles = (sql) => sql`
+  select storage_key as key, sha256 from documents
+  union all select storage_key, file_sha256 from award_imports`;
+
+/** What the books of one city cannot explain; a city sees its own alone. */
+const breaksOf = (sql, city) =>
+  sql.begin(async (tx) => {
+    await tx`select set_config('app.city', ${city.id}, true)`;
+    return tx`select thing, id from ledger.breaks`;
+  });
+
+/**
+ * Looks at a restored portal through a login that sees everything.
+ * @param folder where its files lie; nothing where they lie in a bucket, which is not looked at
+ * @returns how much was looked at, and a sentence for each fault
+ */
+export async function checkRestored(sql, folder) {
+  const cities = await sql`select id, slug from cities order by slug`;
+  const faults = [];
+  for (const city of cities) {
+    for (const { thing, id } of await breaksOf(sql, city)) {
+      faults.push(`The ledger of ${city.slug} does not add up at ${thing} ${id}.`);
+    }
+  }
+  const files = folder === undefined ? [] : await namedFiles(sql);
+  await withEach(files, async ({ key, sha256 }) => {
+    const found = await describeFile(join(folder, key));
+    if (found === undefined) faults.push(`The file ${key} is missing.`);
+    else if (found.sha256 !== sha256) faults.push(`The file ${key} is not what was handed in.`);
+  });
+  return { cities: cities.length, files: files.length, faults };
+}

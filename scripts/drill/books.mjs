@@ -1,0 +1,54 @@
+/** What stands in a portal's database, and how it compares with what was acknowledged. */
+
+/**
+ * Reads the orders of a drill and what cannot be explained.
+ * @param prefix how the drill's order numbers begin
+ */
+export async function readBooks(portal, prefix) {
+  const { default: postgres } = await import('postgres');
+  const sql = postgres(portal.superuserUrl(), { max: 1, onnotice: () => {} });
+  try {
+    const holds = await sql`select h.id, h.order_number as "orderNumber", h.state,
+        count(*) filter (where e.kind = 'hold')::int as held,
+        count(*) filter (where e.kind = 'release')::int as released
+      from holds h left join ledger.entries e on e.hold_id = h.id and e.outcome = 'posted'
+      where h.order_number like ${`${prefix}%`} group by h.id`;
+    const cities = await sql`select id, slug from cities`;
+    const breaks = [];
+    for (const { id, slug } of cities) {
+      const found = await sql.begin(async (tx) => {
+        await tx`select set_config('app.city', ${id}, true)`;
+        return tx`select * from ledger.breaks`;
+      });
+      if (found.length > 0) breaks.push(`${slug}: ${found.length}`);
+    }
+    return { holds, breaks };
+  } finally {
+    await sql.end();
+  }
+}
+
+const yes = (map) => [...map].filter(([, { acknowledged }]) => acknowledged).map(([key]) => key);
+
+/** The order numbers whose hold was acknowledged so far, and the numbers of the holds whose release was. */
+export const acknowledgedIn = ({ holds, releases }) => ({
+  held: yes(holds),
+  released: yes(releases),
+});
+
+/** Gives what was acknowledged and is not there, the orders that are there twice, and the ledger's breaks. */
+export function compare({ holds, breaks }, { held, released }) {
+  const byOrder = new Map();
+  for (const one of holds) {
+    byOrder.set(one.orderNumber, [...(byOrder.get(one.orderNumber) ?? []), one]);
+  }
+  const byId = new Map(holds.map((hold) => [hold.id, hold]));
+  const lost = [
+    ...held.filter((order) => byOrder.get(order)?.[0].held !== 1),
+    ...released.filter((id) => byId.get(id)?.state !== 'released' || byId.get(id).released !== 1),
+  ];
+  const doubled = [...byOrder.values()].filter(
+    ([first, ...more]) => more.length > 0 || first.held > 1 || first.released > 1,
+  );
+  return { lost, doubled: doubled.map(([{ orderNumber }]) => orderNumber), breaks };
+}
