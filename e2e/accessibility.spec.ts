@@ -86,14 +86,12 @@ for (const [prefix, scheme, rules] of [
     test.use({ colorScheme: scheme });
 
     test('public pages keep WCAG 2.2 AA', async ({ page }) => {
-      test.setTimeout(240_000);
       await visitAll(page, undefined, prefix, rules);
     });
 
     for (const [role, email] of Object.entries(accounts) as [Role, string][]) {
       if (!Object.values(pages).some((permission) => readerOf(permission) === role)) continue;
       test(`pages of the ${role} keep WCAG 2.2 AA`, async ({ page }) => {
-        test.setTimeout(240_000);
         await signIn(page, email);
         await visitAll(page, role, prefix, rules);
       });

@@ -60,7 +60,7 @@ for (const [prefix, words] of [
           expect(await told(elsewhere)).toEqual(all);
           expect(all).toHaveLength(await published());
           expect(new Set(all).size).toBe(all.length);
-        }).toPass({ timeout: 60_000 });
+        }).toPass({ timeout: 300_000 });
         await context.close();
       });
 

@@ -9,7 +9,6 @@ const slug = `nanning-asking-${stamp}`;
 test('a manager asks for a team where there is one, tries it in the preview, and a founder fills it in', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const manager = await browserOf(browser, 'manager@nanning.demo');
   await manager.goto('/city/programmes/new');
   const [source] = await lookUp(`select id from programmes where slug = 'qingyang-compute-2024'`);

@@ -28,7 +28,6 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
   page: startup,
   browser,
 }) => {
-  test.setTimeout(420_000);
   const stamp = Date.now().toString(36);
   const organisation = `庆阳整程${stamp}科技有限公司`;
   const vendorName = '陇东智算科技有限公司';

@@ -22,7 +22,6 @@ async function idleStartup(): Promise<string> {
 test('a member fills in, the owner returns it with a reason, then signs off and gets a receipt', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const domain = await idleStartup();
   const stamp = Date.now().toString(36);
   const member = await browserOf(browser, `member@${domain}`);

@@ -9,10 +9,13 @@ import { fill } from './steps';
 
 const data = join(process.cwd(), '.data', 'test-start');
 
-/** `npm start` as a person runs it: none of the settings that the tests themselves run with. */
+/**
+ * `npm start` as a person runs it: none of the settings that the tests themselves run with, but the secret, from which the key of
+ * the build comes. With another it would build anew, under the feet of the servers that the other tests ask.
+ */
 function start(port: number) {
   const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), SUANQUAN_DATA_DIR: data };
-  const own = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'AUTH_SECRET', 'AUTH_URL', 'STORAGE_DIR'];
+  const own = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'AUTH_URL', 'STORAGE_DIR'];
   for (const name of [...own, 'DEMO', 'HOST', 'LOG_LEVEL']) Reflect.deleteProperty(env, name);
   const child = spawn(process.execPath, ['scripts/start.mjs'], { env });
   let said = '';
@@ -78,7 +81,6 @@ const askAsProxy = (port: number, path: string) =>
 test('npm start: a second start keeps the data, Ctrl-C ends it all, a taken port is told in a sentence', async ({
   page,
 }) => {
-  test.setTimeout(240_000);
   rmSync(data, { recursive: true, force: true });
   const port = await freePort();
   const address = `http://localhost:${port}`;
@@ -86,7 +88,7 @@ test('npm start: a second start keeps the data, Ctrl-C ends it all, a taken port
 
   const first = start(port);
   try {
-    await expect.poll(first.said, { timeout: 120_000 }).toContain('Ctrl-C stops everything.');
+    await expect.poll(first.said, { timeout: 600_000 }).toContain('Ctrl-C stops everything.');
     expect(first.said()).toContain('owner@startup.demo');
     expect(first.said()).toContain('A demonstration answers this machine alone');
     expect(await knock('127.0.0.1', port)).toBe('open');
@@ -115,7 +117,7 @@ test('npm start: a second start keeps the data, Ctrl-C ends it all, a taken port
 
   const second = start(port);
   try {
-    await expect.poll(second.said, { timeout: 60_000 }).toContain('Ctrl-C stops everything.');
+    await expect.poll(second.said, { timeout: 600_000 }).toContain('Ctrl-C stops everything.');
     expect(second.said()).not.toContain('Building');
     await page.context().clearCookies();
     await signIn(page, email, address);
