@@ -8,8 +8,9 @@ import { markPaid, requeuePayment } from '@/features/settlements/payment-command
 import { proposeBatch, releaseBatch } from '@/features/settlements/commands';
 import { proposeIssue, releaseIssue } from '@/features/vouchers/issue-commands';
 import { unfreezeVoucher } from '@/features/vouchers/commands';
-import { daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
+import { type IsoDate } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
+import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '../testing/database';
 import { perform, sendOnce } from './act';
 import { buildBase } from './base';
@@ -23,23 +24,16 @@ let database: TestDatabase;
 let life: Life;
 let startups = 0;
 
-const dayOf = (date: IsoDate) => daysBetween(shanghaiDate(new Date()), date);
 const goTo = (date: IsoDate) => life.setDay(dayOf(date));
 const official = (local: string, city = 'qingyang') => life.official(local, city);
 
 beforeAll(async () => {
   database = await freshDatabase();
-  life = new Life(await buildBase(database.owner), database.owner);
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
   await goTo('2026-06-01');
 });
 
 afterAll(() => database.close());
-
-const today = async (): Promise<number> => {
-  const [row] = await database.superuser<{ ahead: number }[]>`
-    select ahead_seconds::float8 as ahead from portal_clock`;
-  return Math.round((row?.ahead ?? 0) / 86_400);
-};
 
 /** A new case of a start-up that has none running. */
 async function submitted(yuan = 100_000): Promise<CaseState> {
@@ -48,7 +42,7 @@ async function submitted(yuan = 100_000): Promise<CaseState> {
   startups += 1;
   const state = await life.draft(owner, 'qingyang-compute-2024', yuan, {
     citySlug: 'qingyang',
-    day: await today(),
+    day: life.day,
   });
   await life.submit(state);
   return state;
@@ -65,7 +59,7 @@ async function approved(): Promise<CaseState> {
   const state = await recommended();
   await life.pass(state);
   await life.publish([state]);
-  await life.setDay((await today()) + 14);
+  await life.setDay(life.day + 14);
   return state;
 }
 
@@ -243,7 +237,7 @@ describe('a hold', () => {
       values: { available: '¥30,000.00' },
     });
     expect(await account(voucherId)).toMatchObject({ held: 0 });
-    const before = await today();
+    const before = life.day;
     await life.setDay(before + 400);
     expect(await perform(state.owner, authoriseHold, input)).toMatchObject({
       code: 'ledger_expired',
@@ -274,8 +268,8 @@ describe('a claim that outlives its voucher', () => {
   it('gives its money back to the pool once the city decides against it, and only once', async () => {
     const { state, voucherId } = await issued();
     const hold = await life.hold(state, voucherId, fen(1_000_000n));
-    const redemption = await life.redeem(hold, fen(700_000n), await today());
-    const before = await today();
+    const redemption = await life.redeem(hold, fen(700_000n), life.day);
+    const before = life.day;
     await life.setDay(before + 400);
     expect(await account(voucherId)).toMatchObject({ held: 700_000, returned: 2_300_000 });
     await life.dispute(state, redemption);
@@ -317,7 +311,7 @@ describe('a settlement', () => {
   it('is made by one and released by another; what failed is paid once it is put right', async () => {
     const { state, voucherId } = await issued();
     const hold = await life.hold(state, voucherId, fen(900_000n));
-    const redemption = await life.redeem(hold, fen(900_000n), await today());
+    const redemption = await life.redeem(hold, fen(900_000n), life.day);
     await life.confirm(state, redemption);
     const pair = [official('finance1'), official('finance2')] as const;
     const verdicts = await Promise.all(
@@ -325,11 +319,11 @@ describe('a settlement', () => {
     );
     expect(codes(verdicts)).toEqual(['done', 'state_changed']);
     const first = await batched();
-    await life.payAll('qingyang', first.batchId, await today(), true);
+    await life.payAll('qingyang', first.batchId, life.day, true);
     const failed = { paymentId: await paymentOf(first.batchId, 'failed') };
     expect(await perform(first.maker, requeuePayment, failed)).toMatchObject({ ok: true });
     const second = await batched();
-    const paidOn = shanghaiDate(new Date(Date.now() + (await today()) * 86_400_000));
+    const paidOn = life.dateOf(life.day);
     const payment = { ...failed, paidOn, bankReference: 'ICBC-1' };
     const pay = () => perform(second.maker, markPaid, payment);
     expect(codes(await Promise.all([pay(), pay()]))).toEqual(['done', 'state_changed']);

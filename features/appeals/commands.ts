@@ -21,7 +21,6 @@ import { shanghaiDate } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { deadline } from '@/lib/working-days';
 import { appealBar, evidenceOf, mayDecideAppeal, type AppealBar } from './domain/appeal';
 import { appealLifecycle, type AppealState } from './domain/lifecycle';
 import type * as inputs from './input';
@@ -67,7 +66,7 @@ export async function fileAppeal(
   if (await hasOther(grant, row)) return refused('appeal_other_running');
   const { rules } = await getVersion(tx, row.versionId);
   const workingDays = rules.service.reviewWorkingDays;
-  const dueAt = deadline(now, workingDays);
+  const dueAt = grant.calendar.deadline(now, workingDays);
   const reference = await nextReference(tx, row.cityId, 'SS');
   const moved = await move(grant, row, {
     transition: 'appeal',
@@ -221,7 +220,7 @@ export async function grantAppeal(
       decidedAt: null,
       decisionReason: null,
       appealBy: null,
-      dueAt: deadline(now, rules.service.reviewWorkingDays),
+      dueAt: grant.calendar.deadline(now, rules.service.reviewWorkingDays),
     },
     data: { appeal: appeal.reference, decision: input.decision, noConflict: 'yes' },
   });

@@ -49,7 +49,7 @@ export function getPreflight(
   actor: Actor<'startup.read'>,
   view: ApplicationView,
 ): Promise<Preflight> {
-  return inScope(actor, async ({ tx, now }) => {
+  return inScope(actor, async ({ tx, now, calendar }) => {
     const vendor = view.vendors.find(({ id }) => id === view.answers.vendorId);
     const warnings = warningsOf(
       {
@@ -58,6 +58,7 @@ export function getPreflight(
         vendor: vendor && knownVendor(vendor),
         verified: await isVerified(tx, actor, view),
         closesAt: view.state === 'draft' ? view.closesAt : undefined,
+        calendar,
       },
       now,
     );

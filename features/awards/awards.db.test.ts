@@ -7,6 +7,7 @@ import {
   automaticRules,
   listedCode,
 } from '@/db/testing/automatic-programme';
+import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { listFile } from '@/db/testing/list-file';
 import { acceptInvitation } from '@/features/people/invitation-commands';
@@ -37,7 +38,7 @@ let stranger: Person;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  world = await buildBase(database.owner);
+  world = await buildBase(database.owner, testDay);
   const known = (email: string): Person => {
     const found = world.people.get(email);
     if (!found) throw new Error(`Nobody is called ${email}.`);

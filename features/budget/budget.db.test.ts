@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, perform } from '@/db/seed/act';
 import { buildBase, type Person } from '@/db/seed/base';
 import { Life, type CaseState } from '@/db/seed/life';
+import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { poolsLeft } from '@/features/programmes/pool-queries';
 import { releaseIssue } from '@/features/vouchers/issue-commands';
-import { addDays, shanghaiDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
 import { constraintOf } from '@/lib/server/database-errors';
 import { inScope } from '@/lib/server/scope';
@@ -26,7 +26,7 @@ const official = (local: string, city = 'qingyang') => life.official(local, city
 
 beforeAll(async () => {
   database = await freshDatabase();
-  life = new Life(await buildBase(database.owner), database.owner);
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
   await life.setDay(0);
   cityId = life.world.cities.get('qingyang') ?? '';
   const [row] = await database.superuser<
@@ -85,7 +85,7 @@ async function proposed(n: number): Promise<CaseState[]> {
     const owner = life.world.startups[startups]?.owner;
     if (!owner) throw new Error('The base has no more start-ups.');
     startups += 1;
-    const day = await today();
+    const day = life.day;
     states.push(await life.draft(owner, slug, 1_000_000, { citySlug: 'qingyang', day }));
   }
   for (const state of states) {
@@ -95,16 +95,10 @@ async function proposed(n: number): Promise<CaseState[]> {
     await life.pass(state);
   }
   await life.publish(states);
-  await life.setDay((await today()) + 14);
+  await life.setDay(life.day + 14);
   for (const state of states) await life.propose(state);
   return states;
 }
-
-const today = async (): Promise<number> => {
-  const [row] = await database.superuser<{ ahead: number }[]>`
-    select ahead_seconds::float8 as ahead from portal_clock`;
-  return Math.round((row?.ahead ?? 0) / 86_400);
-};
 
 const proposalOf = async (state: CaseState) => {
   const [row] = await database.superuser<{ id: string }[]>`
@@ -154,7 +148,7 @@ describe('a change of a budget', () => {
     expect(await decline(both)).toMatchObject({ code: 'same_person' });
     expect(await changed()).toBe(before);
     const forged = database.superuser`update budget_changes
-      set state = 'released', decided_by = proposed_by, decided_at = now() where state = 'proposed'`;
+      set state = 'released', decided_by = proposed_by, decided_at = app.now() where state = 'proposed'`;
     await expect(forged).rejects.toMatchObject({ constraint_name: 'budget_changes_four_eyes' });
     await decline();
   });
@@ -366,7 +360,7 @@ describe('what the pages tell', () => {
     const { budget, points, forecast, cases } = outlook ?? {};
     expect(points?.at(-1)).toMatchObject({
       kind: 'today',
-      on: addDays(shanghaiDate(new Date()), await today()),
+      on: life.dateOf(life.day),
       committedFen: budget?.committedFen,
       leftFen: budget?.leftFen,
     });

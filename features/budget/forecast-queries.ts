@@ -85,7 +85,7 @@ export function getOutlook(
   programmeId: string,
 ): Promise<Outlook | undefined> {
   return inScope(actor, async (reading) => {
-    const { tx, now } = reading;
+    const { tx, now, calendar } = reading;
     const cityId = cityOf(actor);
     const own = and(eq(programmes.id, programmeId), eq(programmes.cityId, cityId));
     const found = await tx
@@ -111,7 +111,8 @@ export function getOutlook(
       cases,
       round,
       points: burnDown({ first, today, budgetFen, days, steps }),
-      forecast: round && forecast({ today, round, budgetFen, committedFen, ...cases, days }),
+      forecast:
+        round && forecast({ calendar, today, round, budgetFen, committedFen, ...cases, days }),
       asOf: now,
     };
   });

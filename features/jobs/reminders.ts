@@ -174,11 +174,11 @@ const shown = ({ values, due }: Due): Record<string, string> => ({
 
 /** Sweep: reminds of deadlines that come near or have passed, once each and stage. */
 export async function remind(grant: Grant): Promise<Outcome<{ count: number }, never>> {
-  const { tx, actor, now } = grant;
+  const { tx, actor, now, calendar } = grant;
   const cityId = cityOf(actor);
   let count = 0;
   for (const [kind, { audience }] of Object.entries(sources) as [Reminder, Source][]) {
-    for (const due of await take(tx, cityId, kind, windowsDue(now, schedule[kind]))) {
+    for (const due of await take(tx, cityId, kind, windowsDue(now, calendar, schedule[kind]))) {
       for (const people of audience(due, cityId)) await tell(tx, people, kind, shown(due));
       count += 1;
     }

@@ -95,6 +95,73 @@ export const letters = {
         `${v(x, 'organisation')} has changed its registration, so its verification by ${v(x, 'cityEn')} has lapsed. The organisation may ask again.`,
     },
   },
+  deadline_moved: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'reference')} 的期限有调整`,
+      body: (x) =>
+        `${v(x, 'year')} 年的放假安排已公布，${v(x, 'reference')} 的${v(x, 'what')}由 ${v(x, 'from')} 调整为 ${v(x, 'due')}。`,
+    },
+    en: {
+      subject: (x) => `A deadline of ${v(x, 'reference')} has moved`,
+      body: (x) =>
+        `The holidays of ${v(x, 'year')} have been announced. ${v(x, 'whatEn')} of ${v(x, 'reference')} moves from ${v(x, 'from')} to ${v(x, 'due')}.`,
+    },
+  },
+  city_deadline_moved: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'reference')} 的办理期限提前`,
+      body: (x) =>
+        `${v(x, 'year')} 年的放假安排已公布，${v(x, 'reference')} 的${v(x, 'what')}由 ${v(x, 'from')} 提前到 ${v(x, 'due')}。`,
+    },
+    en: {
+      subject: (x) => `${v(x, 'reference')} is due earlier`,
+      body: (x) =>
+        `The holidays of ${v(x, 'year')} have been announced. ${v(x, 'whatEn')} of ${v(x, 'reference')} moves from ${v(x, 'from')} to ${v(x, 'due')}.`,
+    },
+  },
+  calendar_proposed: {
+    'zh-CN': {
+      subject: (x) => `请复核 ${v(x, 'year')} 年放假安排`,
+      body: (x) => `${v(x, 'year')} 年的放假调休安排已提请，请另一位平台管理员复核。`,
+    },
+    en: {
+      subject: (x) => `Release the holidays of ${v(x, 'year')}`,
+      body: (x) => `The holidays of ${v(x, 'year')} were proposed and wait for your decision.`,
+    },
+  },
+  calendar_released: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'year')} 年放假安排已生效`,
+      body: (x) => `${v(x, 'year')} 年的放假调休安排已复核，期限从现在起按此计算。`,
+    },
+    en: {
+      subject: (x) => `The holidays of ${v(x, 'year')} are in force`,
+      body: (x) =>
+        `The holidays of ${v(x, 'year')} were released. Deadlines are counted by them from now on.`,
+    },
+  },
+  calendar_declined: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'year')} 年放假安排已退回`,
+      body: (x) => `${v(x, 'year')} 年的放假安排未通过复核。理由：${v(x, 'answer')}`,
+    },
+    en: {
+      subject: (x) => `The holidays of ${v(x, 'year')} were declined`,
+      body: (x) => `The holidays of ${v(x, 'year')} were not released. Reason: ${v(x, 'answer')}`,
+    },
+  },
+  calendar_missing: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'year')} 年放假安排尚未录入`,
+      body: (x) =>
+        `${v(x, 'year')} 年的放假安排尚未录入，落在该年度的期限暂按法定节假日计算。国务院办公厅公布后请及时录入。`,
+    },
+    en: {
+      subject: (x) => `The holidays of ${v(x, 'year')} are missing`,
+      body: (x) =>
+        `The holidays of ${v(x, 'year')} have not been entered. Deadlines in that year count by its statutory days. Enter them once the State Council has announced them.`,
+    },
+  },
   application_received: {
     'zh-CN': {
       subject: (x) => `已收到申请 ${v(x, 'reference')}`,

@@ -23,7 +23,7 @@ import { getVersion } from '@/features/programmes/queries';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { inScope, type Clock } from '@/lib/server/scope';
 import { hasDecided } from './case-steps';
 import { actsOn, type Permitted } from './domain/acts';
 import { serviceClock, type ServiceClock } from './domain/service-clock';
@@ -231,7 +231,8 @@ const assignees = alias(users, 'assignees');
 /** One case of the city with all that its officers need; drafts are nobody's but the applicant's. */
 export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView | undefined> {
   if (!isId(id)) return Promise.resolve(undefined);
-  return inScope(actor, async ({ tx, now }) => {
+  return inScope(actor, async (reading) => {
+    const { tx } = reading;
     const [found] = await tx
       .select({ row: applications, organisation: organisations, assignee: assignees.name })
       .from(applications)
@@ -249,7 +250,7 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
     const version = await getVersion(tx, row.versionId);
     const pool = await getPool(tx, row.programmeId);
     return {
-      ...about(row, now),
+      ...about(row, reading),
       assignee: found.assignee,
       organisation: {
         name: organisation.name,
@@ -270,7 +271,7 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
       vendors: await vendorOf(tx, row.answers.vendorId),
       documents: await listDocuments(tx, { applicationId: id }),
       submissions: await submissionsOf(tx, id),
-      recomputed: (await assessApplication(tx, row, now)) ?? null,
+      recomputed: (await assessApplication(tx, row, reading.now)) ?? null,
       poolLeftFen: pool?.leftFen ?? null,
       correction: await correctionOf(tx, id),
       findings: await findingsOf(tx, row.cityId, id),
@@ -289,11 +290,11 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
   });
 }
 
-const about = (row: Row, now: Date) => ({
+const about = (row: Row, { now, calendar }: Clock) => ({
   id: row.id,
   reference: row.reference ?? '',
   state: row.state,
-  clock: serviceClock(row, now),
+  clock: serviceClock(row, now, calendar),
   dueAt: row.dueAt,
   submittedAt: row.submittedAt,
   decidedAt: row.decidedAt,

@@ -19,7 +19,6 @@ import { done, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';
-import { deadline } from '@/lib/working-days';
 
 export type CaseRow = typeof applications.$inferSelect;
 
@@ -127,7 +126,11 @@ export async function refusalOf(grant: Grant, row: CaseRow, reason: string) {
   const { rules } = await getVersion(grant.tx, row.versionId);
   const days = appealWorkingDays(rules.service);
   return {
-    set: { decidedAt: grant.now, decisionReason: reason, appealBy: deadline(grant.now, days) },
+    set: {
+      decidedAt: grant.now,
+      decisionReason: reason,
+      appealBy: grant.calendar.deadline(grant.now, days),
+    },
     days,
   };
 }

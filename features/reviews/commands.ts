@@ -13,7 +13,6 @@ import { formatFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { deadline } from '@/lib/working-days';
 import {
   decisionOf,
   lockCase,
@@ -156,7 +155,7 @@ export async function requestCorrection(
   const read = readFaults(version.form, row.answers, input);
   if (!read.ok) return read;
   const fields = read.value;
-  const dueAt = deadline(now, version.rules.service.correctionWorkingDays);
+  const dueAt = grant.calendar.deadline(now, version.rules.service.correctionWorkingDays);
   const moved = await move(grant, row, {
     transition: 'return',
     action: 'application.returned',

@@ -12,7 +12,6 @@ import { fen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
-import { deadline, workingDaysBetween } from '@/lib/working-days';
 
 export type ReadyCase = {
   id: string;
@@ -31,7 +30,8 @@ export type ReadyGroup = {
 
 /** Cases that passed the final review, by programme. */
 export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGroup[]> {
-  return inScope(actor, async ({ tx, now }) => {
+  return inScope(actor, async (reading) => {
+    const { tx } = reading;
     const ready = await tx
       .select({
         id: applications.id,
@@ -58,7 +58,7 @@ export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGro
         title,
         workingDays: (
           await noticeTerm(
-            { tx, now },
+            reading,
             own.map((row) => row.versionId),
           )
         ).workingDays,
@@ -76,17 +76,18 @@ export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGro
  * days until then. Rules may count calendar days instead.
  */
 export async function noticeTerm(
-  { tx, now }: Reading,
+  { tx, now, calendar }: Reading,
   versionIds: readonly string[],
 ): Promise<{ endsAt: Date; workingDays: number }> {
   const today = shanghaiDate(now);
   let endsAt = now;
   for (const versionId of new Set(versionIds)) {
     const { noticeDays, noticeWorkingDays: days } = (await getVersion(tx, versionId)).rules.service;
-    const end = noticeDays === 'calendar' ? endOfDay(addDays(today, days)) : deadline(now, days);
+    const end =
+      noticeDays === 'calendar' ? endOfDay(addDays(today, days)) : calendar.deadline(now, days);
     if (end > endsAt) endsAt = end;
   }
-  return { endsAt, workingDays: workingDaysBetween(today, shanghaiDate(endsAt)) };
+  return { endsAt, workingDays: calendar.between(today, shanghaiDate(endsAt)) };
 }
 
 export type NoticeSummary = {
@@ -182,7 +183,7 @@ export type Notice = {
 /** One public notice with its lines. */
 export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Notice | undefined> {
   if (!isId(id)) return Promise.resolve(undefined);
-  return inScope(actor, async ({ tx, now }) => {
+  return inScope(actor, async ({ tx, now, calendar }) => {
     const [found] = await tx
       .select({ notice: notices, city: cities })
       .from(notices)
@@ -214,7 +215,7 @@ export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Noti
       endsAt: notice.endsAt,
       workingDays: notice.workingDays,
       running: notice.endsAt > now,
-      daysLeft: workingDaysBetween(shanghaiDate(now), shanghaiDate(notice.endsAt)),
+      daysLeft: calendar.between(shanghaiDate(now), shanghaiDate(notice.endsAt)),
       items,
     };
   });

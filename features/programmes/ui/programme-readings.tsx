@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/money';
-import { DateOnly } from '@/components/ui/date-time';
+import { From, Until } from '@/components/ui/date-time';
 import { StatusTag } from '@/components/ui/status-tag';
 import type { IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
@@ -111,7 +111,7 @@ export function Deadline({ programme, locale }: Props) {
     <p className="flex flex-wrap justify-between gap-x-3 text-sm">
       <span className="text-muted">{round ? t.closes : t.opens}</span>
       <span>
-        <DateOnly on={at} locale={locale} />
+        {round ? <Until at={at} locale={locale} /> : <From at={at} locale={locale} />}
         {daysLeft !== undefined && (
           <span className="text-muted"> · {t.daysLeft({ days: daysLeft })}</span>
         )}

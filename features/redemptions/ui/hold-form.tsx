@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { say } from '@/features/programmes/domain/text';
-import { formatDate } from '@/lib/dates';
+import { formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import { authoriseHoldAction } from '../actions';
@@ -68,7 +68,7 @@ export function HoldPage(props: Props) {
           />
           <SharePreview locale={locale} total="orderFen" part="amountFen" />
           <p className="text-muted measure">
-            {t.until({ days: form.holdDays, on: formatDate(form.validTo, locale) })}
+            {t.until({ days: form.holdDays, on: formatUntil(form.validTo, locale) })}
           </p>
           <SubmitButton>{t.submit}</SubmitButton>
         </ActionForm>

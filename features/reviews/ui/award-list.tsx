@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { DateOnly } from '@/components/ui/date-time';
+import { Until } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SelectField } from '@/components/ui/fields';
 import { FilterBar } from '@/components/ui/filter-bar';
@@ -65,7 +65,7 @@ export function AwardList(props: {
                     {award.reference}
                   </Link>
                 ),
-              ended: <DateOnly on={award.awardedAt} locale={locale} />,
+              ended: <Until at={award.awardedAt} locale={locale} />,
             },
           }))}
           empty={<EmptyState title={t.noAwards} body={t.noAwardsBody} />}
