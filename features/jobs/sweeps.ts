@@ -2,6 +2,7 @@ import 'server-only';
 import { expireOverdue } from '@/features/applications/commands';
 import { listCities } from '@/features/people/queries';
 import { expireHolds } from '@/features/redemptions/hold-commands';
+import { fundWaiting } from '@/features/reviews/funds-commands';
 import { closeDueNotices } from '@/features/reviews/notice-commands';
 import { expireVouchers } from '@/features/vouchers/commands';
 import { forgetRates } from '@/lib/server/api/rate-limit';
@@ -10,8 +11,17 @@ import { forgetSendings } from '@/lib/server/once';
 import { writeDigests } from './digests';
 import { remind } from './reminders';
 
-/** In this order: holds give back before their voucher goes, and nobody is reminded of what is over. */
-const sweeps = [closeDueNotices, expireOverdue, expireHolds, expireVouchers, remind] as const;
+/**
+ * In this order: holds give back before their voucher goes, what comes back goes to those who wait for it, and nobody is reminded of what is over.
+ */
+const sweeps = [
+  closeDueNotices,
+  expireOverdue,
+  expireHolds,
+  expireVouchers,
+  fundWaiting,
+  remind,
+] as const;
 
 /** Runs all sweeps of one city; what one of them throws is kept for the end. */
 async function sweepCity(cityId: string): Promise<unknown[]> {

@@ -5,7 +5,7 @@ import { accounts, entries, ledgerHolds, pools, rules, settlementLines } from '@
 import type { programmes } from '@/db/schema/programmes';
 import type { vouchers } from '@/db/schema/vouchers';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
-import { fen, type Fen } from '@/lib/money';
+import { fen, maxFen, zeroFen, type Fen } from '@/lib/money';
 import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import type { LedgerKind } from './messages';
@@ -86,13 +86,21 @@ export async function getHoldBalances(
   );
 }
 
-export type Pool = { id: string; budgetFen: Fen; committedFen: Fen; leftFen: Fen };
+/** `left` is what can still be promised or issued: the budget less what is committed and what is promised. */
+export type Pool = Record<'budgetFen' | 'committedFen' | 'promisedFen' | 'leftFen', Fen> & {
+  id: string;
+};
+
+/** What a budget has left; nothing where more was promised before promises were bounded by it. */
+export const leftOf = (of: Record<'budgetFen' | 'committedFen' | 'promisedFen', Fen>): Fen =>
+  maxFen(zeroFen, fen(of.budgetFen - of.committedFen - of.promisedFen));
 
 export const toPool = (row: typeof pools.$inferSelect): Pool => ({
   id: row.id,
   budgetFen: row.budgetFen,
   committedFen: row.committedFen,
-  leftFen: fen(row.budgetFen - row.committedFen),
+  promisedFen: row.promisedFen,
+  leftFen: leftOf(row),
 });
 
 /** The pools of programmes: public. */
@@ -110,7 +118,7 @@ export async function getPools(
 
 /** What is left in the pool of the programme of that column, in fen; nothing where it has none. */
 export const leftInPool = (programmeId: typeof programmes.id): SQL<string | null> =>
-  sql`(select ${pools.budgetFen} - ${pools.committedFen} from ${pools}
+  sql`(select greatest(0, ${pools.budgetFen} - ${pools.committedFen} - ${pools.promisedFen}) from ${pools}
     where ${pools.id} = ${programmeId})`;
 
 export async function getPool(tx: Tx, programmeId: string): Promise<Pool | undefined> {

@@ -51,6 +51,8 @@ export const settlementMessages = messages({
   proposed: { 'zh-CN': '待复核', en: 'To be released' },
   released: { 'zh-CN': '已放行', en: 'Released' },
   closed: { 'zh-CN': '已完成', en: 'Closed' },
+  sent_back: { 'zh-CN': '已退回', en: 'Sent back' },
+  taken_back: { 'zh-CN': '已撤回', en: 'Taken back' },
   payments: { 'zh-CN': '付款', en: 'Payments' },
   pending: { 'zh-CN': '待付', en: 'Pending' },
   paid: { 'zh-CN': '已付', en: 'Paid' },
