@@ -3,6 +3,7 @@ import { and, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, entries, ledgerHolds, pools, rules, settlementLines } from '@/db/schema/ledger';
 import type { programmes } from '@/db/schema/programmes';
+import type { holds } from '@/db/schema/redemptions';
 import type { vouchers } from '@/db/schema/vouchers';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, maxFen, zeroFen, type Fen } from '@/lib/money';
@@ -51,6 +52,17 @@ export async function getBalance(tx: Tx, voucherId: string): Promise<Balance | u
 export const hasRest = (voucherId: typeof vouchers.id): SQL =>
   sql`exists (select from ${accounts} where ${accounts.id} = ${voucherId} and ${accounts.grantedFen}
     > ${accounts.heldFen} + ${accounts.spentFen} + ${accounts.returnedFen})`;
+
+/** What of the voucher of that column nobody holds or has spent, in fen. */
+export const restOf = (voucherId: typeof vouchers.id): SQL<string> =>
+  sql<string>`(select ${accounts.grantedFen} - ${accounts.heldFen} - ${accounts.spentFen}
+    - ${accounts.returnedFen} from ${accounts} where ${accounts.id} = ${voucherId})`;
+
+/** What of the hold of that column can still be claimed, in fen. */
+export const openOf = (holdId: typeof holds.id): SQL<string> =>
+  // By a name of its own: both tables are called holds.
+  sql<string>`(select l.amount_fen - l.claimed_fen - l.captured_fen - l.released_fen
+    from ${ledgerHolds} l where l.id = ${holdId})`;
 
 export type HoldBalance = {
   amountFen: Fen;

@@ -668,12 +668,12 @@ export const letters = {
     'zh-CN': {
       subject: (x) => `算力券将于 ${v(x, 'due')} 到期`,
       body: (x) =>
-        `您面额 ${v(x, 'amount')} 的算力券将于 ${v(x, 'due')} 到期，未使用的余额届时收回。`,
+        `您的算力券将于 ${v(x, 'due')} 到期，券内还可使用 ${v(x, 'amount')}，届时未使用的余额收回。`,
     },
     en: {
       subject: (x) => `Your voucher expires on ${v(x, 'due')}`,
       body: (x) =>
-        `Your voucher of ${v(x, 'amount')} expires on ${v(x, 'due')}. What is not used by then goes back to the city.`,
+        `Your voucher expires on ${v(x, 'due')}, with ${v(x, 'amount')} still to spend. What is not used by then goes back to the city.`,
     },
   },
   voucher_expired: {
@@ -703,12 +703,12 @@ export const letters = {
     'zh-CN': {
       subject: (x) => `订单 ${v(x, 'order')} 的锁定将于 ${v(x, 'due')} 到期`,
       body: (x) =>
-        `${v(x, 'organisation')}为订单 ${v(x, 'order')} 锁定的 ${v(x, 'amount')} 将于 ${v(x, 'due')} 到期，请在此前提交核销。`,
+        `${v(x, 'organisation')}为订单 ${v(x, 'order')} 锁定的额度还有 ${v(x, 'amount')} 未申报，将于 ${v(x, 'due')} 到期，请在此前提交核销。`,
     },
     en: {
       subject: (x) => `The hold for order ${v(x, 'order')} ends on ${v(x, 'due')}`,
       body: (x) =>
-        `${v(x, 'organisation')} holds ${v(x, 'amount')} for order ${v(x, 'order')} until ${v(x, 'due')}. Submit the redemption before that.`,
+        `${v(x, 'amount')} of what ${v(x, 'organisation')} holds for order ${v(x, 'order')} is not claimed yet. The hold ends on ${v(x, 'due')}: submit the redemption before that.`,
     },
   },
   redemption_disputed: {

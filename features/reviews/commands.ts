@@ -260,6 +260,8 @@ async function lockForFinal(
     const decision = await decisionOf(grant.tx, row, 'final');
     if (decision) return refused('already_decided', decision);
   }
+  // A case that waits for money is refused by somebody else than who passed it.
+  if (await hasDecided(grant.tx, row, userOf(grant.actor))) return refused('same_person');
   return done(row);
 }
 

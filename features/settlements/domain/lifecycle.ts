@@ -33,3 +33,6 @@ export const paymentLifecycle = lifecycle({
 
 export type BatchState = StateOf<typeof batchLifecycle>;
 export type PaymentState = StateOf<typeof paymentLifecycle>;
+
+/** Only what was released has a payment file: it is what the release is bound to. */
+export const hasFile = (state: BatchState): boolean => state === 'released' || state === 'closed';
