@@ -299,6 +299,13 @@ describe('under one key', () => {
     await sendInEveryWay('proposeBatchAction', official('finance1'), {});
     const batchId = () =>
       find(`select id from settlement_batches where state = 'proposed' order by id desc limit 1`);
+    await sendInEveryWay('sendBackBatchAction', official('finance2'), {
+      batchId: await batchId(),
+      ...why,
+    });
+    await life.batch('qingyang');
+    await sendInEveryWay('takeBackBatchAction', official('finance1'), { batchId: await batchId() });
+    await life.batch('qingyang');
     await sendInEveryWay('releaseBatchAction', official('finance2'), { batchId: await batchId() });
     const paymentId = await find(`select id from payments where state = 'pending'`);
     await sendInEveryWay('markFailedAction', official('finance1'), { paymentId, ...why });
@@ -309,6 +316,7 @@ describe('under one key', () => {
       paidOn: addDays(dateToday(), -1),
       bankReference: 'ICBC-1',
     });
+    await sendInEveryWay('markFailedAction', official('finance1'), { paymentId, ...why });
   });
 
   it('a budget is changed once, and a list of awards released once', async () => {

@@ -99,6 +99,12 @@ export const appealMessages = messages({
   refusedAt: { 'zh-CN': '决定时间', en: 'Decided' },
   reason: { 'zh-CN': '理由', en: 'Reason' },
   assessed: { 'zh-CN': '规则计算额', en: 'By the rules' },
+  freeNote: {
+    'zh-CN': ({ amount }: { amount: string }) =>
+      `可用预算现为 ${amount}。支持申诉不预留资金：案件重新审核，复审通过时才预留；届时预算不足的，按本政策的规定办理。`,
+    en: ({ amount }: { amount: string }) =>
+      `${amount} is free in the budget now. Granting an appeal promises no money: the case is reviewed anew and promised its amount when it passes. Should the budget be short by then, the programme’s rules apply.`,
+  },
   grounds: { 'zh-CN': '申诉理由', en: 'Grounds' },
   groundsHint: {
     'zh-CN': '逐条说明决定中哪些事实或理由不对，至少 20 个字。',

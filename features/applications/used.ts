@@ -8,6 +8,7 @@ import type { Known } from '@/features/programmes/domain/answers';
 import type { Rules } from '@/features/programmes/domain/rules';
 import { addMonths, shanghaiDate, startOfDay, yearOf } from '@/lib/dates';
 import { sumFen, zeroFen, type Fen } from '@/lib/money';
+import { promisedStates } from './domain/lifecycle';
 
 type Row = typeof applications.$inferSelect;
 type Past = {
@@ -17,7 +18,7 @@ type Past = {
   voucherId: string | null;
 };
 
-const awarded = ['final_passed', 'publicised', 'objected', 'approved', 'issued'] as const;
+const awarded = ['awaiting_funds', ...promisedStates, 'issued'] as const;
 
 /** What came of the applicant's other cases. */
 const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>

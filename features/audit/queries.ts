@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { auditEvents } from '@/db/schema/audit';
@@ -54,6 +54,22 @@ export async function listCaseEvents(tx: Tx, applicationId: string): Promise<Aud
         ne(auditEvents.action, 'application.saved'),
       ),
     )
+    .orderBy(asc(auditEvents.id))
+    .limit(500);
+}
+
+/** What is on record about things of a city, in order. */
+export function listEventsAbout(
+  tx: Tx,
+  cityId: string,
+  subjectIds: readonly string[],
+): Promise<AuditEvent[]> {
+  return tx
+    .select(columns)
+    .from(auditEvents)
+    .leftJoin(applications, eq(applications.id, auditEvents.applicationId))
+    .leftJoin(programmeVersions, eq(programmeVersions.id, auditEvents.versionId))
+    .where(and(eq(auditEvents.cityId, cityId), inArray(auditEvents.subjectId, [...subjectIds])))
     .orderBy(asc(auditEvents.id))
     .limit(500);
 }

@@ -35,6 +35,13 @@ async function told(runs = 1): Promise<string[]> {
     .sort();
 }
 
+/** The amounts of what the last run told. */
+async function amounts(): Promise<string[]> {
+  const rows = await database.superuser<{ amount: string }[]>`
+    select values ->> 'amount' as amount from notifications order by 1`;
+  return rows.map(({ amount }) => amount);
+}
+
 const draft = (day: IsoDate, unfinished: boolean, at = 0): Promise<CaseState> => {
   const startup = life.world.startups[at];
   if (!startup) throw new Error('The base has no more start-ups.');
@@ -193,7 +200,7 @@ it('of an appeal go to the owner while there is none, and to the approvers while
   expect(await told()).toEqual([]);
 });
 
-it('of a hold go to the vendor unless it claimed, and of a claim to the owner until it is answered', async () => {
+it('of a hold go to the vendor with what it has not claimed, and of a claim to the owner until it is answered', async () => {
   await noonOf('2026-12-01');
   const state = await draft('2026-12-01', false, 7);
   await life.submit(state);
@@ -222,16 +229,26 @@ it('of a hold go to the vendor unless it claimed, and of a claim to the owner un
   }
   await noonOf('2027-03-03');
   expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-10']);
+  expect(await amounts()).toEqual(['¥1,000.00']);
+  // Of the two that are claimed in part the other half is reminded of; what is claimed wholly is not.
+  const whole = await redeem(claimed, '2027-03-03');
   await noonOf('2027-03-04');
-  expect(await told()).toEqual([]);
+  expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
+  expect(await amounts()).toEqual(['¥500.00']);
   // A claim that was refused is none, and a hold that was given back does not end.
   await life.reject(state, claim);
+  await life.reject(state, whole);
   expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
+  expect(await amounts()).toEqual(['¥1,000.00']);
   await as(state.owner, releaseHold, { holdId: unclaimed });
   await noonOf('2027-03-09');
   expect(await told()).toEqual([]);
   await noonOf('2027-03-10');
-  expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
+  expect(await told(2)).toEqual([
+    'hold_expiring operator@vendor 2027-03-11',
+    'hold_expiring operator@vendor 2027-03-11',
+  ]);
+  expect(await amounts()).toEqual(['¥1,000.00', '¥500.00']);
 });
 
 it('of one city are none of another’s', async () => {

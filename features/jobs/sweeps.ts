@@ -3,6 +3,7 @@ import { expireOverdue } from '@/features/applications/commands';
 import { listCities } from '@/features/people/queries';
 import { expireHolds } from '@/features/redemptions/hold-commands';
 import { moveDeadlines } from '@/features/calendar/move-deadlines';
+import { fundWaiting } from '@/features/reviews/funds-commands';
 import { closeDueNotices } from '@/features/reviews/notice-commands';
 import { expireVouchers } from '@/features/vouchers/commands';
 import { forgetRates } from '@/lib/server/api/rate-limit';
@@ -12,13 +13,17 @@ import { warnOfMissingYear } from './calendar-warning';
 import { writeDigests } from './digests';
 import { remind } from './reminders';
 
-/** In this order: what the calendar moves is not over yet, holds give back before their voucher goes, and nobody is reminded of what is over. */
+/**
+ * In this order: what the calendar moves is not over yet, holds give back before their voucher goes, what comes back goes to
+ * those who wait for it, and nobody is reminded of what is over.
+ */
 const sweeps = [
   moveDeadlines,
   closeDueNotices,
   expireOverdue,
   expireHolds,
   expireVouchers,
+  fundWaiting,
   remind,
 ] as const;
 

@@ -14,6 +14,7 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   application_received: { category: 'applications' },
   correction_requested: { category: 'applications', mandatory: true },
   application_rejected: { category: 'applications', mandatory: true },
+  application_waiting: { category: 'applications', mandatory: true },
   application_approved: { category: 'applications', mandatory: true },
   application_expired: { category: 'applications', mandatory: true },
   notice_published: { category: 'applications' },
@@ -35,6 +36,7 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   case_assigned: { category: 'reviews' },
   case_recommended: { category: 'reviews' },
   case_passed: { category: 'reviews' },
+  case_waiting: { category: 'reviews' },
   case_cleared: { category: 'reviews' },
   case_due: { category: 'reviews' },
   case_overdue: { category: 'reviews' },
@@ -70,6 +72,7 @@ export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   redemption_waiting: { category: 'redemptions' },
   batch_proposed: { category: 'redemptions' },
   batch_released: { category: 'redemptions' },
+  batch_sent_back: { category: 'redemptions' },
   payment_made: { category: 'redemptions' },
   payment_failed: { category: 'redemptions', mandatory: true },
 

@@ -6,15 +6,16 @@ import { cities } from '@/db/schema/people';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
 import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
+import { getHoldBalances } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { formatFen } from '@/lib/money';
+import { formatFen, zeroFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle } from './domain/lifecycle';
-import { divide, largestShare } from './domain/share';
+import { limitsOf } from './domain/share';
 import { nameOf, versionOfHold } from './queries';
 import type * as inputs from './input';
 
@@ -78,7 +79,10 @@ export async function submitRedemption(
   return done({ id: row.id });
 }
 
-/** No more than the invoice, and than the part of it that the programme lets a voucher pay. */
+/**
+ * No more than the invoice, and than the part of it that the programme lets a voucher pay, where that binds
+ * before what is open of the hold; the hold is the ledger's to refuse.
+ */
 async function checkShare(
   { tx }: Grant,
   hold: HoldRow,
@@ -87,10 +91,15 @@ async function checkShare(
   const versionId = await versionOfHold(tx, hold.id);
   if (!versionId) throw new Error(`Hold ${hold.id} has no rules.`);
   const { percentOfOrder } = (await getVersion(tx, versionId)).rules.voucher;
-  const shares = divide(input.invoiceFen, input.subsidyFen, percentOfOrder);
-  if (shares.ok) return done(null);
-  const most = formatFen(largestShare(input.invoiceFen, percentOfOrder));
-  return refused(`subsidy_${shares.code}`, { percent: percentOfOrder, most }, 'subsidyFen');
+  const { binding } = limitsOf({
+    totalFen: input.invoiceFen,
+    beforeFen: zeroFen,
+    restFen: (await getHoldBalances(tx, [hold.id])).get(hold.id)?.openFen ?? zeroFen,
+    percentOfOrder,
+  });
+  if (binding.kind === 'rest' || input.subsidyFen <= binding.mostFen) return done(null);
+  const most = formatFen(binding.mostFen);
+  return refused(`subsidy_above_${binding.kind}`, { percent: percentOfOrder, most }, 'subsidyFen');
 }
 
 /** Whether an invoice stands in any city, this vendor's or not: yes or no, never where. */

@@ -9,7 +9,7 @@ import { listDocuments, type DocumentSummary } from '@/features/documents/querie
 import { getHoldBalances } from '@/features/ledger/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
-import { fen, sumFen, type Fen } from '@/lib/money';
+import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { redemptionLifecycle, type RedemptionState } from './domain/lifecycle';
@@ -31,26 +31,36 @@ export async function versionOfHold(tx: Tx, holdId: string): Promise<string | un
   return row?.id ?? undefined;
 }
 
-/** What of a voucher already stands for one order: held, claimed and redeemed, in fen. */
-export async function heldForOrder(
-  tx: Tx,
-  order: { voucherId: string; vendorId: string; orderNumber: string },
-): Promise<Fen> {
+export type OrderHeld = { vendorId: string; orderNumber: string; heldFen: Fen };
+
+/** What of a voucher already stands for its orders, hold by hold: held, claimed and redeemed, in fen. */
+export async function heldByOrder(tx: Tx, voucherId: string): Promise<OrderHeld[]> {
   const rows = await tx
-    .select({ id: holds.id })
+    .select({ id: holds.id, vendorId: holds.vendorId, orderNumber: holds.orderNumber })
     .from(holds)
-    .where(
-      and(
-        eq(holds.voucherId, order.voucherId),
-        eq(holds.vendorId, order.vendorId),
-        eq(holds.orderNumber, order.orderNumber),
-      ),
-    );
+    .where(eq(holds.voucherId, voucherId));
   const balances = await getHoldBalances(
     tx,
     rows.map((row) => row.id),
   );
-  return sumFen([...balances.values()].map((hold) => fen(hold.amountFen - hold.releasedFen)));
+  return rows.flatMap(({ id, vendorId, orderNumber }) => {
+    const hold = balances.get(id);
+    const heldFen = hold ? fen(hold.amountFen - hold.releasedFen) : zeroFen;
+    return heldFen > 0n ? [{ vendorId, orderNumber, heldFen }] : [];
+  });
+}
+
+/** The same for one order. */
+export async function heldForOrder(
+  tx: Tx,
+  order: { voucherId: string; vendorId: string; orderNumber: string },
+): Promise<Fen> {
+  const all = await heldByOrder(tx, order.voucherId);
+  return sumFen(
+    all
+      .filter((one) => one.vendorId === order.vendorId && one.orderNumber === order.orderNumber)
+      .map(({ heldFen }) => heldFen),
+  );
 }
 
 /** The two organisations of a hold or a redemption, by what they are in it. */

@@ -15,11 +15,11 @@ import { listCaseEvents, type AuditEvent } from '@/features/audit/queries';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { listLetters, type LetterSummary } from '@/features/letters/queries';
 import { verificationIn } from '@/features/organisations/city-queries';
-import { getPool } from '@/features/ledger/queries';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import type { Rules } from '@/features/programmes/domain/rules';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion } from '@/features/programmes/queries';
+import { roomForCase } from '@/features/vouchers/pool-of-case';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
@@ -95,7 +95,11 @@ export type CaseView = {
   submissions: readonly Submission[];
   /** What the rules give today, on what is left today. */
   recomputed: Assessment | null;
-  poolLeftFen: Fen | null;
+  /** What is free in the pool of the case, and what of it is promised to the case itself. */
+  poolLeftFen: Fen;
+  promisedFen: Fen | null;
+  /** Whether a case that exceeds what is free waits in line for money. */
+  queues: boolean;
   correction: CorrectionRequest | null;
   findings: readonly Finding[];
   related: readonly Related[];
@@ -248,7 +252,6 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
     if (!found) return undefined;
     const { row, organisation } = found;
     const version = await getVersion(tx, row.versionId);
-    const pool = await getPool(tx, row.programmeId);
     return {
       ...about(row, reading),
       assignee: found.assignee,
@@ -272,7 +275,9 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
       documents: await listDocuments(tx, { applicationId: id }),
       submissions: await submissionsOf(tx, id),
       recomputed: (await assessApplication(tx, row, reading.now)) ?? null,
-      poolLeftFen: pool?.leftFen ?? null,
+      poolLeftFen: await roomForCase(tx, id),
+      promisedFen: row.promisePoolId === null ? null : row.approvedFen,
+      queues: version.rules.pool.exhaustion === 'queue',
       correction: await correctionOf(tx, id),
       findings: await findingsOf(tx, row.cityId, id),
       related: await relatedTo(tx, row),

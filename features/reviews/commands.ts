@@ -5,6 +5,7 @@ import { applications, corrections } from '@/db/schema/applications';
 import { memberships } from '@/db/schema/people';
 import { aboutCase } from '@/features/applications/commands';
 import { allFields } from '@/features/applications/domain/form';
+import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
 import { listCaseEvents } from '@/features/audit/queries';
 import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
@@ -28,6 +29,7 @@ import {
 } from './case-steps';
 import { isAssignable } from './domain/acts';
 import { readFaults } from './domain/correction';
+import { passOrQueue } from './funds-commands';
 import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -248,23 +250,28 @@ type FinalRefusal = 'case_unknown' | 'same_person' | 'already_decided' | 'state_
 async function lockForFinal(
   grant: Grant<'case.decide'>,
   applicationId: string,
+  transition: 'pass' | 'refuseFinal',
 ): Promise<Outcome<CaseRow, FinalRefusal>> {
   const row = await lockCase(grant, applicationId);
   if (!row) return refused('case_unknown');
   if (row.firstReviewerId === userOf(grant.actor)) return refused('same_person');
-  if (row.state !== 'first_passed' && row.finalReviewerId) {
+  if (!applicationLifecycle.can(row.state, transition) && row.finalReviewerId) {
     const decision = await decisionOf(grant.tx, row, 'final');
     if (decision) return refused('already_decided', decision);
   }
+  // A case that waits for money is refused by somebody else than who passed it.
+  if (await hasDecided(grant.tx, row, userOf(grant.actor))) return refused('same_person');
   return done(row);
 }
 
-/** Final review: passes the recommended amount or a lower one. */
+type PassRefusal = FinalRefusal | 'amount_above_recommended' | 'amount_zero' | 'budget_short';
+
+/** Final review: passes the recommended amount or a lower one, and promises it. */
 export async function passFinal(
   grant: Grant<'case.decide'>,
   input: Input<'recommendInput'>,
-): Promise<Outcome<{ id: string }, FinalRefusal | 'amount_above_recommended' | 'amount_zero'>> {
-  const locked = await lockForFinal(grant, input.applicationId);
+): Promise<Outcome<{ id: string; queued?: boolean }, PassRefusal>> {
+  const locked = await lockForFinal(grant, input.applicationId, 'pass');
   if (!locked.ok) return locked;
   const row = locked.value;
   if (input.amountFen <= 0n) return refused('amount_zero', {}, 'amountFen');
@@ -272,17 +279,7 @@ export async function passFinal(
   if (most !== null && input.amountFen > most) {
     return refused('amount_above_recommended', { most: formatFen(most) }, 'amountFen');
   }
-  const moved = await move(grant, row, {
-    transition: 'pass',
-    action: 'application.passed',
-    set: {
-      approvedFen: input.amountFen,
-      finalReviewerId: userOf(grant.actor),
-      decidedAt: grant.now,
-      decisionReason: input.reason,
-    },
-    data: { amountFen: input.amountFen.toString() },
-  });
+  const moved = await passOrQueue(grant, row, input);
   if (!moved.ok) return moved;
   await writeReview(grant, row, {
     stage: 'final',
@@ -290,16 +287,15 @@ export async function passFinal(
     amountFen: input.amountFen,
     reason: input.reason,
   });
-  await tellNext(grant, row, 'manager', 'case_passed', input.amountFen);
   return moved;
 }
 
-/** Final review: refuses, with the reason that the start-up is told. */
+/** Final review: refuses, with the reason that the start-up is told; also a case that waits for money in vain. */
 export async function refuseFinal(
   grant: Grant<'case.decide'>,
   input: Input<'refuseInput'>,
 ): Promise<Outcome<{ id: string }, FinalRefusal>> {
-  const locked = await lockForFinal(grant, input.applicationId);
+  const locked = await lockForFinal(grant, input.applicationId, 'refuseFinal');
   if (!locked.ok) return locked;
   const row = locked.value;
   const refusal = await refusalOf(grant, row, input.reason);

@@ -43,7 +43,7 @@ export type Waiting = {
 /** A few numbers of the city; those that the reader's role has no business with are absent. */
 export type Figures = {
   cases: { open: number; soon: number; overdue: number } | undefined;
-  money: { budgetFen: Fen; committedFen: Fen; leftFen: Fen } | undefined;
+  money: Record<'budgetFen' | 'committedFen' | 'promisedFen' | 'leftFen', Fen> | undefined;
   people: { officials: number; invited: number } | undefined;
   /** Whether every balance is explained by its entries. */
   proven: boolean | undefined;
@@ -187,6 +187,7 @@ async function sumBudgets({ tx }: Reading, cityId: string): Promise<Figures['mon
   return {
     budgetFen: sumFen(pools.map((pool) => pool.budgetFen)),
     committedFen: sumFen(pools.map((pool) => pool.committedFen)),
+    promisedFen: sumFen(pools.map((pool) => pool.promisedFen)),
     leftFen: sumFen(pools.map((pool) => pool.leftFen)),
   };
 }

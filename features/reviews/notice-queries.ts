@@ -4,11 +4,12 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { cities, organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
+import { getPools } from '@/features/ledger/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { addDays, endOfDay, shanghaiDate } from '@/lib/dates';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
-import { fen, type Fen } from '@/lib/money';
+import { fen, zeroFen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
@@ -25,6 +26,8 @@ export type ReadyGroup = {
   programmeId: string;
   title: Bilingual;
   workingDays: number;
+  /** What is free in the programme's budget, beside what is promised to these cases. */
+  leftFen: Fen;
   rows: ReadyCase[];
 };
 
@@ -50,6 +53,7 @@ export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGro
       tx,
       ready.map((row) => row.programmeId),
     );
+    const pools = await getPools(tx, [...titles.keys()]);
     const groups: ReadyGroup[] = [];
     for (const [programmeId, title] of titles) {
       const own = ready.filter((row) => row.programmeId === programmeId);
@@ -62,6 +66,7 @@ export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGro
             own.map((row) => row.versionId),
           )
         ).workingDays,
+        leftFen: pools.get(programmeId)?.leftFen ?? zeroFen,
         rows: own.flatMap(({ id, reference, organisation, amountFen }) =>
           amountFen === null ? [] : [{ id, reference: reference ?? '', organisation, amountFen }],
         ),

@@ -3,6 +3,7 @@ import { id, isoDate, text } from '@/lib/input/fields';
 
 export const proposeBatchInput = z.object({});
 export const batchInput = z.object({ batchId: id() });
+export const sendBackInput = z.object({ batchId: id(), reason: text(500) });
 export const markPaidInput = z.object({
   paymentId: id(),
   paidOn: isoDate(),

@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { bankAccounts, cities, organisations, users } from '@/db/schema/people';
 import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
+import { listEventsAbout } from '@/features/audit/queries';
 import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
@@ -12,6 +13,7 @@ import { sumFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { batchFile } from './batch-file';
+import { hasFile } from './domain/lifecycle';
 
 async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
@@ -24,6 +26,7 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, stri
 
 const maker = alias(users, 'maker');
 const checker = alias(users, 'checker');
+const returner = alias(users, 'returner');
 
 const batchColumns = {
   id: settlementBatches.id,
@@ -34,6 +37,9 @@ const batchColumns = {
   proposedAt: settlementBatches.proposedAt,
   releasedAt: settlementBatches.releasedAt,
   fileSha256: settlementBatches.fileSha256,
+  returnedAt: settlementBatches.returnedAt,
+  returnReason: settlementBatches.returnReason,
+  returner: returner.name,
   maker: maker.name,
   checker: checker.name,
 };
@@ -68,6 +74,7 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
       .from(settlementBatches)
       .leftJoin(maker, eq(maker.id, settlementBatches.proposedBy))
       .leftJoin(checker, eq(checker.id, settlementBatches.releasedBy))
+      .leftJoin(returner, eq(returner.id, settlementBatches.returnedBy))
       .where(
         and(
           eq(settlementBatches.cityId, cityId),
@@ -159,6 +166,7 @@ export function getBatch(actor: Actor<'settlement.read'>, id: string) {
       .from(settlementBatches)
       .leftJoin(maker, eq(maker.id, settlementBatches.proposedBy))
       .leftJoin(checker, eq(checker.id, settlementBatches.releasedBy))
+      .leftJoin(returner, eq(returner.id, settlementBatches.returnedBy))
       .where(and(eq(settlementBatches.id, id), eq(settlementBatches.cityId, cityOf(actor))));
     if (!batch) return undefined;
     const rows = await tx
@@ -170,18 +178,19 @@ export function getBatch(actor: Actor<'settlement.read'>, id: string) {
       ...batch,
       mine: batch.proposedBy === userOf(actor),
       payments: await withLines(tx, rows),
+      events: await listEventsAbout(tx, cityOf(actor), [id, ...rows.map((row) => row.id)]),
     };
   });
 }
 
-/** The payment file of a released batch; nothing before its release. */
+/** The payment file of a released batch; nothing before its release, and nothing where that never came. */
 export function getPaymentFile(actor: Actor<'settlement.read'>, batchId: string) {
   return inScope(actor, async ({ tx }) => {
     const [batch] = await tx
       .select()
       .from(settlementBatches)
       .where(and(eq(settlementBatches.id, batchId), eq(settlementBatches.cityId, cityOf(actor))));
-    if (!batch || batch.state === 'proposed') return undefined;
+    if (!batch || !hasFile(batch.state)) return undefined;
     return { name: `${batch.reference}.csv`, text: await batchFile(tx, batch.id) };
   });
 }

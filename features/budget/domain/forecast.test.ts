@@ -17,7 +17,7 @@ const facts = (
   round: { opensOn: '2026-01-05', closesOn: '2026-12-21' },
   budgetFen: fen(1_000_000n),
   committedFen: fen(400_000n),
-  approvedFen: fen(0n),
+  promisedFen: fen(0n),
   pendingFen: fen(0n),
   decided: 0,
   awarded: 0,
@@ -28,7 +28,7 @@ const facts = (
 describe('the forecast', () => {
   it.each([
     ['the pace alone', {}, { byPace: 190_000n, total: 590_000n, runsOutOn: null }],
-    ['what is approved counts whole', { approvedFen: 50_000n }, { total: 640_000n }],
+    ['what is promised counts whole', { promisedFen: 50_000n }, { total: 640_000n }],
     [
       'cases under review count by the share awarded',
       { pendingFen: 100_001n, decided: 4, awarded: 3 },
@@ -122,7 +122,7 @@ const anyFacts = fc
     at: fc.integer({ min: 0, max: 300 }),
     budgetFen: money,
     committedFen: money,
-    approvedFen: money,
+    promisedFen: money,
     pendingFen: money,
     decided: fc.nat(50),
     awarded: fc.nat(50),
@@ -152,7 +152,7 @@ describe('whatever the facts', () => {
       fc.property(anyFacts, (given) => {
         const seen = known(given);
         expect(seen.spokenForFen).toBe(
-          given.committedFen + given.approvedFen + seen.expectedPendingFen,
+          given.committedFen + given.promisedFen + seen.expectedPendingFen,
         );
         expect(seen.totalFen).toBe(seen.spokenForFen + seen.byPaceFen);
         expect(seen.expectedPendingFen <= given.pendingFen).toBe(true);
@@ -208,7 +208,10 @@ describe('the warning', () => {
     [100n, 100n, 95],
     [0n, 0n, 0],
     [7_999_999_999_999n, 10_000_000_000_000n, 0],
-  ] as const)('%s of %s committed: %s', (committed, budget, level) => {
-    expect(warningLevel({ committedFen: fen(committed), budgetFen: fen(budget) })).toBe(level);
+  ] as const)('%s of %s committed and promised: %s', (taken, budget, level) => {
+    for (const part of [0n, taken / 2n, taken]) {
+      const amounts = { committedFen: fen(part), promisedFen: fen(taken - part) };
+      expect(warningLevel({ ...amounts, budgetFen: fen(budget) })).toBe(level);
+    }
   });
 });

@@ -14,8 +14,8 @@ export type ForecastFacts = {
   readonly round: { readonly opensOn: IsoDate; readonly closesOn: IsoDate };
   readonly budgetFen: Fen;
   readonly committedFen: Fen;
-  /** Approved and not issued yet. */
-  readonly approvedFen: Fen;
+  /** Passed and not issued yet. */
+  readonly promisedFen: Fen;
   /** What cases still under review ask for. */
   readonly pendingFen: Fen;
   /** How many cases were decided so far, and how many of them got something. */
@@ -33,7 +33,7 @@ export type Forecast = {
   /** Of a hundred decided cases, how many got something; all of them where none is decided. */
   share: Rational;
   expectedPendingFen: Fen;
-  /** Committed, approved, and what the cases under review are expected to get. */
+  /** Committed, promised, and what the cases under review are expected to get. */
   spokenForFen: Fen;
   /** What new cases will add by `until` at this pace. */
   byPaceFen: Fen;
@@ -59,13 +59,13 @@ function paceOf({ calendar, today, round, days }: ForecastFacts) {
 
 /**
  * What a programme's pool will have committed when the round that is open now is over and its cases
- * are decided: what is committed and approved, the cases under review times the share of cases that
+ * are decided: what is committed and promised, the cases under review times the share of cases that
  * were awarded, and the mean amount issued per working day of the last 60 days times the working days
  * left. Exact, cut to whole fen at the end.
  * @returns nothing where the round is over
  */
 export function forecast(facts: ForecastFacts): Forecast | undefined {
-  const { calendar, today, budgetFen, committedFen, approvedFen, pendingFen, decided, awarded } =
+  const { calendar, today, budgetFen, committedFen, promisedFen, pendingFen, decided, awarded } =
     facts;
   const until = facts.round.closesOn;
   if (today > until) return undefined;
@@ -73,7 +73,7 @@ export function forecast(facts: ForecastFacts): Forecast | undefined {
   const perDay = rational(issuedFen, BigInt(Math.max(1, workingDays)));
   const share = decided > 0 ? rational(BigInt(awarded), BigInt(decided)) : rational(1n, 1n);
   const expectedPendingFen = applyRate(pendingFen, share, truncate);
-  const spokenForFen = fen(committedFen + approvedFen + expectedPendingFen);
+  const spokenForFen = fen(committedFen + promisedFen + expectedPendingFen);
   const workingDaysLeft = calendar.between(today, until);
   const byPaceFen = fen((perDay.numerator * BigInt(workingDaysLeft)) / perDay.denominator);
   const totalFen = fen(spokenForFen + byPaceFen);

@@ -68,9 +68,11 @@ function Approve(
     action: typeof passFinalAction;
     most: Fen | null;
     texts: { lead: string; amount: string; submit: string };
+    /** What is free in the budget, where the act promises it. */
+    free?: string;
   },
 ) {
-  const { view, locale, action, most, texts } = props;
+  const { view, locale, action, most, texts, free } = props;
   const t = reviewMessages(locale);
   return (
     <ActionForm action={action} locale={locale}>
@@ -79,7 +81,9 @@ function Approve(
       <MoneyField
         name="amountFen"
         label={texts.amount}
-        hint={most === null ? undefined : t.atMost({ most: formatFen(most) })}
+        hint={[most === null ? undefined : t.atMost({ most: formatFen(most) }), free]
+          .filter((part) => part !== undefined)
+          .join(' ')}
         defaultValue={most === null ? '' : formatYuanPlain(most)}
       />
       <TextArea name="reason" label={t.reason} rows={4} maxLength={2000} />
@@ -127,6 +131,10 @@ function Form({ act, ...props }: Props & { act: Act }) {
           action={passFinalAction}
           most={props.view.recommendedFen}
           texts={{ lead: t.decideLead, amount: t.decideAmount, submit: t.decide }}
+          free={[
+            t.freeHint({ amount: formatFen(props.view.poolLeftFen) }),
+            ...(props.view.queues ? [t.freeQueues] : []),
+          ].join(' ')}
         />
       );
     case 'refuseFirst':
