@@ -21,6 +21,7 @@ const ends: Record<string, readonly string[]> = {
   payment: ['paid'],
   voucher: ['expired', 'revoked'],
   budgetChange: ['released', 'declined'],
+  calendarYear: ['released', 'declined'],
   'award import': ['released', 'discarded'],
   'award row': ['issued'],
   programme: ['closed'],
