@@ -31,7 +31,7 @@ export async function versionOfHold(tx: Tx, holdId: string): Promise<string | un
   return row?.id ?? undefined;
 }
 
-/** What of a voucher already stands for one order: held, claimed and redeemed, in fen. */
+/** What of a voucher already stands for one order, however its number was typed: held, claimed and redeemed, in fen. */
 export async function heldForOrder(
   tx: Tx,
   order: { voucherId: string; vendorId: string; orderNumber: string },
@@ -43,7 +43,7 @@ export async function heldForOrder(
       and(
         eq(holds.voucherId, order.voucherId),
         eq(holds.vendorId, order.vendorId),
-        eq(holds.orderNumber, order.orderNumber),
+        sql`${holds.orderKey} = app.identity_key(${order.orderNumber})`,
       ),
     );
   const balances = await getHoldBalances(

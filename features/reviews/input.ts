@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkEmail, checkPhone } from '@/lib/identifiers';
-import { id, money, mustAccept, text } from '@/lib/input/fields';
+import { id, money, mustAccept, name, text } from '@/lib/input/fields';
 
 /** One ticked box comes as a text, several as a list, none not at all. */
 const ids = (most: number) =>
@@ -40,7 +40,7 @@ export const publishNoticeInput = z.object({ programmeId: id(), applicationIds: 
 
 export const objectionInput = z.object({
   itemId: picked('award_missing'),
-  objectorName: text(60).refine((value) => [...value].length >= 2, { error: 'name_short' }),
+  objectorName: name(60).refine((value) => [...value].length >= 2, { error: 'name_short' }),
   objectorContact: text(120).refine((value) => checkEmail(value).ok || checkPhone(value).ok, {
     error: 'contact_invalid',
   }),
