@@ -75,3 +75,5 @@ alter table organisations add column search_text text not null generated always 
 --> statement-breakpoint
 alter table applications add column search_text text not null generated always as (
   app.search_text(coalesce(reference, '')) || ' ' || app.search_text(coalesce(answers ->> 'projectName', ''))) stored;
+--> statement-breakpoint
+alter table audit_events add column actor_search text not null generated always as (app.search_text(actor_name)) stored;

@@ -5,6 +5,8 @@ import { Life } from '@/db/seed/life';
 import { applications } from '@/db/schema/applications';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { sameContract } from '@/features/applications/same-contract';
+import { listCityVouchers } from '@/features/vouchers/queries';
+import { formatVoucherCode } from '@/lib/identifiers';
 import { daysBetween, shanghaiDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
 import { inScope } from '@/lib/server/scope';
@@ -88,4 +90,20 @@ it('a contract is one however its number is typed', async () => {
   const typed = [number, number.toLowerCase(), number.replaceAll('-', '—'), ` ${number}.`];
   for (const one of typed) expect(await named(one), one).toBe(1);
   expect(await named(`${number}0`)).toBe(0);
+});
+
+it('a voucher is found by its code and its holder, and by nothing that only looks like part of it', async () => {
+  const actor = actorOf<'voucher.oversee'>(life.official('finance1', 'qingyang'));
+  const found = async (q: string) =>
+    (await listCityVouchers(actor, { q })).rows.map(({ id }) => id);
+  const [row] = await database.superuser<{ code: string; name: string }[]>`
+    select v.code, o.name from vouchers v join organisations o on o.id = v.organisation_id`;
+  const { code = '', name = '' } = row ?? {};
+  const shown = formatVoucherCode(code);
+  for (const typed of [shown, shown.replaceAll('-', '—'), code.slice(2, 9).toLowerCase(), name]) {
+    expect(await found(typed), typed).toEqual([voucherId]);
+  }
+  // A digit of every code beside a word of every name was found in each of them.
+  const digit = /\d/.exec(code)?.[0] ?? '2';
+  expect(await found(`公司${digit}`)).toEqual([]);
 });

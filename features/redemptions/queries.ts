@@ -8,6 +8,7 @@ import { holds, redemptions } from '@/db/schema/redemptions';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { getHoldBalances } from '@/features/ledger/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
+import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, sumFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, type Actor } from '@/lib/server/actor';
@@ -57,10 +58,10 @@ export async function heldForOrder(
 export const vendor = alias(organisations, 'vendor');
 export const holder = alias(organisations, 'holder');
 
-/** The filter in the address; whatever does not fit counts as not given. */
+/** The filter in the address. */
 export const redemptionFilter = z.object({
-  state: z.enum(redemptionLifecycle.states).optional().catch(undefined),
-  cursor: z.string().optional().catch(undefined),
+  state: z.enum(redemptionLifecycle.states).optional(),
+  cursor: idCursor(),
 });
 export type RedemptionFilter = z.output<typeof redemptionFilter>;
 

@@ -6,7 +6,7 @@ import { bankAccounts, cities, organisations, users } from '@/db/schema/people';
 import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
-import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
 import { sumFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
@@ -55,7 +55,7 @@ async function withAccount(tx: Tx, ids: readonly string[]): Promise<Set<string>>
 export function listBatches(actor: Actor<'settlement.read'>, cursor: string | undefined) {
   return inScope(actor, async ({ tx }) => {
     const cityId = cityOf(actor);
-    const [before] = decodeCursor(cursor) ?? [];
+    const before = decodeIdCursor(cursor);
     const waiting = await listUnsettled(tx, cityId);
     const queued = await tx
       .select({ payeeId: payments.payeeId, amountFen: payments.amountFen })
@@ -71,7 +71,7 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
       .where(
         and(
           eq(settlementBatches.cityId, cityId),
-          typeof before === 'string' ? lt(settlementBatches.id, before) : undefined,
+          before ? lt(settlementBatches.id, before) : undefined,
         ),
       )
       .orderBy(desc(settlementBatches.id))
@@ -192,7 +192,7 @@ export function getStatement(
   cursor: string | undefined,
 ) {
   return inScope(actor, async ({ tx }) => {
-    const [before] = decodeCursor(cursor) ?? [];
+    const before = decodeIdCursor(cursor);
     const rows = await tx
       .select({ payment: payments, cityZh: cities.nameZh, cityEn: cities.nameEn })
       .from(payments)
@@ -200,7 +200,7 @@ export function getStatement(
       .where(
         and(
           eq(payments.payeeId, organisationOf(actor)),
-          typeof before === 'string' ? lt(payments.id, before) : undefined,
+          before ? lt(payments.id, before) : undefined,
         ),
       )
       .orderBy(desc(payments.id))
