@@ -182,7 +182,10 @@ export function getPaymentFile(actor: Actor<'settlement.read'>, batchId: string)
       .from(settlementBatches)
       .where(and(eq(settlementBatches.id, batchId), eq(settlementBatches.cityId, cityOf(actor))));
     if (!batch || batch.state === 'proposed') return undefined;
-    return { name: `${batch.reference}.csv`, text: await batchFile(tx, batch.id) };
+    return {
+      name: `${batch.reference}.csv`,
+      text: await batchFile(tx, batch.id, batch.fileSha256),
+    };
   });
 }
 

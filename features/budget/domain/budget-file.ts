@@ -1,4 +1,4 @@
-import { csvCell, csvFile, csvLine } from '../../../lib/csv';
+import { csvCell, csvFile, csvLine, csvTextCell } from '../../../lib/csv';
 import { formatYuanPlain, type Fen } from '../../../lib/money';
 import { shareText } from './share';
 
@@ -22,8 +22,8 @@ export function budgetFile(headers: readonly string[], lines: readonly BudgetLin
     csvLine(headers.map(csvCell)),
     ...lines.map((line) =>
       csvLine([
-        csvCell(line.programme),
-        csvCell(line.part),
+        csvTextCell(line.programme),
+        csvTextCell(line.part),
         ...amountColumns.map((column) => formatYuanPlain(line[column])),
         shareText(line.committedFen, line.budgetFen),
       ]),
