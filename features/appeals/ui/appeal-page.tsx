@@ -42,6 +42,7 @@ function Decide({ appeal, locale, act }: Props) {
       >
         <p className="measure">{granting ? t.grantLead : t.dismissLead}</p>
         <HiddenField name="appealId" value={appeal.id} />
+        <HiddenField name="unprintable" value="" />
         <TextArea name="decision" label={t.decisionReason} rows={5} maxLength={2000} />
         <Checkbox name="noConflict" label={t.noConflict} />
         <SubmitButton variant={granting ? 'primary' : 'danger'}>
