@@ -1,4 +1,5 @@
 import type { Locale } from './locale';
+import { plainWidth } from './normal';
 
 /** A calendar day in China: `2026-11-23`. */
 export type IsoDate = string;
@@ -19,7 +20,7 @@ export function isIsoDate(text: string): boolean {
  */
 export function readDate(text: string): IsoDate | undefined {
   const parts = /^(\d{4})[年./\p{Dash}](\d{1,2})[月./\p{Dash}](\d{1,2})日?$/u.exec(
-    text.normalize('NFKC').replace(/\s/g, ''),
+    plainWidth(text).replace(/\s/g, ''),
   );
   if (!parts) return undefined;
   const [, year = '', month = '', dayOfMonth = ''] = parts;

@@ -45,6 +45,12 @@ export const applications = pgTable(
       .references(() => rounds.id),
     /** Given at submission: `QY-2026-000123`. */
     reference: text('reference').unique(),
+    /** What a search looks at: the reference and the name of the project, in the form of lib/normal.ts. */
+    searchText: text('search_text')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`app.search_text(coalesce(reference, '')) || ' ' || app.search_text(coalesce(answers ->> 'projectName', ''))`,
+      ),
     state: text('state').$type<ApplicationState>().notNull().default('draft'),
     answers: jsonb('answers').$type<Answers>().notNull(),
     /** Field name → where its answer came from, for those the applicant has left as they came. */
@@ -101,6 +107,10 @@ export const applications = pgTable(
       .on(t.organisationId, t.roundId)
       .where(sql`state not in ('issued', 'rejected', 'withdrawn', 'expired')`),
     index('applications_queue').on(t.cityId, t.state, t.dueAt, t.id),
+    index('applications_contract').using(
+      'hash',
+      sql`app.identity_key(answers ->> 'contractNumber')`,
+    ),
     index('applications_organisation').on(t.organisationId, t.id),
   ],
 );

@@ -6,7 +6,7 @@ import { applications } from '@/db/schema/applications';
 import { lockOwn } from '@/features/applications/commands';
 import { finalStates } from '@/features/applications/domain/lifecycle';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
-import { annulLetters, writeLetter } from '@/features/letters/commands';
+import { annulLetters, checkPrintable, writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import {
@@ -175,10 +175,12 @@ async function tellDecided(
 export async function dismissAppeal(
   grant: Grant<'appeal.resolve'>,
   input: Input<'decideAppealInput'>,
-): Promise<Outcome<{ id: string }, DecideRefusal>> {
+): Promise<Outcome<{ id: string }, DecideRefusal | 'letter_unprintable'>> {
   const locked = await lockForDecision(grant, input.appealId);
   if (!locked.ok) return locked;
   const { appeal, row } = locked.value;
+  const printable = await checkPrintable(grant, row, input, [input.decision]);
+  if (!printable.ok) return printable;
   const next = appealLifecycle.next(appeal.state, 'dismiss');
   if (!next.ok) return next;
   const moved = await move(grant, row, {
@@ -200,11 +202,13 @@ export async function dismissAppeal(
 export async function grantAppeal(
   grant: Grant<'appeal.resolve'>,
   input: Input<'decideAppealInput'>,
-): Promise<Outcome<{ id: string }, DecideRefusal>> {
+): Promise<Outcome<{ id: string }, DecideRefusal | 'letter_unprintable'>> {
   const { tx, now } = grant;
   const locked = await lockForDecision(grant, input.appealId);
   if (!locked.ok) return locked;
   const { appeal, row } = locked.value;
+  const printable = await checkPrintable(grant, row, input, [input.decision]);
+  if (!printable.ok) return printable;
   const next = appealLifecycle.next(appeal.state, 'grant');
   if (!next.ok) return next;
   const { rules } = await getVersion(tx, row.versionId);

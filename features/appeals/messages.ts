@@ -1,4 +1,5 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
+import { letterUnprintable } from '@/features/letters/messages';
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 
@@ -25,6 +26,7 @@ const own = messages({
     'zh-CN': '贵单位在本批次另有一份在办申请。请先撤回那份申请，再提出申诉。',
     en: 'Your organisation has another application in this round. Withdraw that one first, then appeal.',
   },
+  letter_unprintable: letterUnprintable,
   appeal_unknown: { 'zh-CN': '没有这项申诉。', en: 'There is no such appeal.' },
   appeal_decided: {
     'zh-CN': ({ who, when }: Who) => `${who} 已于 ${when} 作出决定。`,

@@ -9,6 +9,7 @@ import type { Rules } from '@/features/programmes/domain/rules';
 import { addMonths, shanghaiDate, startOfDay, yearOf } from '@/lib/dates';
 import { sumFen, zeroFen, type Fen } from '@/lib/money';
 import { promisedStates } from './domain/lifecycle';
+import { namesContract, sameContract } from './same-contract';
 
 type Row = typeof applications.$inferSelect;
 type Past = {
@@ -78,7 +79,7 @@ function yearsBefore(past: readonly Past[], year: number): number {
 /** Whether another case of the applicant is about the same contract (buyer, vendor, number). */
 async function isClaimed(tx: Tx, row: Row): Promise<boolean> {
   const { contractNumber, vendorId } = row.answers;
-  if (!contractNumber) return false;
+  if (!namesContract(contractNumber)) return false;
   const [found] = await tx
     .select({ id: applications.id })
     .from(applications)
@@ -87,7 +88,7 @@ async function isClaimed(tx: Tx, row: Row): Promise<boolean> {
         eq(applications.organisationId, row.organisationId),
         ne(applications.id, row.id),
         notInArray(applications.state, ['draft', 'rejected', 'withdrawn', 'expired']),
-        sql`${applications.answers} ->> 'contractNumber' = ${contractNumber}`,
+        sameContract(contractNumber),
         sql`coalesce(${applications.answers} ->> 'vendorId', '') = ${vendorId ?? ''}`,
       ),
     )

@@ -260,6 +260,25 @@ describe('a list of firms', () => {
     expect(rows[2]?.problems.row?.values).toEqual({ line: 3 });
   });
 
+  it('sees what is twice however its contract is typed, and issues it once', async () => {
+    const programmeId = await addAutomaticProgramme(database.owner, world);
+    const [a] = fresh(1);
+    if (!a) throw new Error('No firm.');
+    const typed = { ...a, reference: `ｈｔ－${a.n}。` };
+    const first = await proposed(programmeId, [a]);
+    await as(finance, releaseImport, { importId: first });
+    const rows = await rowsOf(await checked(programmeId, [typed, { ...a, reference: '第 2 期' }]));
+    expect(rows.map((row) => row.problems.row?.code ?? row.state)).toEqual([
+      'duplicate_of_import',
+      'ready',
+    ]);
+    const forced = database.superuser`update award_rows set state = 'issued', problem_codes = '{}',
+        amount_fen = 1, organisation_id = (select organisation_id from award_rows
+          where import_id = ${first} limit 1)
+      where id = ${rows[0]?.id ?? ''}`;
+    await expect(forced).rejects.toMatchObject({ constraint_name: 'award_rows_issued_once' });
+  });
+
   it('is not taken twice: the same file leads to the list it made', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const text = csv(fresh(2));

@@ -8,8 +8,10 @@ import { holds, redemptions } from '@/db/schema/redemptions';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { getHoldBalances } from '@/features/ledger/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
+import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
+import { identityKey } from '@/lib/normal';
 import { cityOf, organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { redemptionLifecycle, type RedemptionState } from './domain/lifecycle';
@@ -50,15 +52,16 @@ export async function heldByOrder(tx: Tx, voucherId: string): Promise<OrderHeld[
   });
 }
 
-/** The same for one order. */
+/** The same for one order, however its number was typed. */
 export async function heldForOrder(
   tx: Tx,
   order: { voucherId: string; vendorId: string; orderNumber: string },
 ): Promise<Fen> {
   const all = await heldByOrder(tx, order.voucherId);
+  const key = identityKey(order.orderNumber);
   return sumFen(
     all
-      .filter((one) => one.vendorId === order.vendorId && one.orderNumber === order.orderNumber)
+      .filter((one) => one.vendorId === order.vendorId && identityKey(one.orderNumber) === key)
       .map(({ heldFen }) => heldFen),
   );
 }
@@ -67,10 +70,10 @@ export async function heldForOrder(
 export const vendor = alias(organisations, 'vendor');
 export const holder = alias(organisations, 'holder');
 
-/** The filter in the address; whatever does not fit counts as not given. */
+/** The filter in the address. */
 export const redemptionFilter = z.object({
-  state: z.enum(redemptionLifecycle.states).optional().catch(undefined),
-  cursor: z.string().optional().catch(undefined),
+  state: z.enum(redemptionLifecycle.states).optional(),
+  cursor: idCursor(),
 });
 export type RedemptionFilter = z.output<typeof redemptionFilter>;
 

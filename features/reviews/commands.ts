@@ -7,7 +7,7 @@ import { aboutCase } from '@/features/applications/commands';
 import { allFields } from '@/features/applications/domain/form';
 import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
 import { listCaseEvents } from '@/features/audit/queries';
-import { writeLetter } from '@/features/letters/commands';
+import { checkPrintable, writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { formatFen } from '@/lib/money';
@@ -121,7 +121,8 @@ const tellReviewer = ({ tx }: Grant, row: CaseRow, reviewerId: string) =>
     path: `/city/cases/${row.id}`,
   });
 
-type FirstRefusal = 'case_unknown' | 'not_assignee' | 'already_decided' | 'state_changed';
+type FirstRefusal =
+  'letter_unprintable' | 'case_unknown' | 'not_assignee' | 'already_decided' | 'state_changed';
 
 /** Only whoever works on a case may decide its first stage; a decided one says who did, and when. */
 async function lockMine(
@@ -157,6 +158,9 @@ export async function requestCorrection(
   const read = readFaults(version.form, row.answers, input);
   if (!read.ok) return read;
   const fields = read.value;
+  const said = [...Object.values(fields), input.message];
+  const printable = await checkPrintable(grant, row, input, said);
+  if (!printable.ok) return printable;
   const dueAt = grant.calendar.deadline(now, version.rules.service.correctionWorkingDays);
   const moved = await move(grant, row, {
     transition: 'return',
@@ -183,8 +187,8 @@ export async function requestCorrection(
     message: input.message,
     correctBy: dueAt.toISOString(),
   });
-  const applicant = { organisationId: row.organisationId, roles: ['owner', 'member'] as const };
-  await tell(tx, applicant, 'correction_requested', {
+  const { organisationId } = row;
+  await tell(tx, { organisationId, roles: ['owner', 'member'] }, 'correction_requested', {
     reference: row.reference ?? '',
     due: dueAt.toISOString(),
     path: `/startup/applications/${row.id}/status`,
@@ -231,6 +235,8 @@ export async function refuseFirst(
   const mine = await lockMine(grant, input.applicationId);
   if (!mine.ok) return mine;
   const row = mine.value;
+  const printable = await checkPrintable(grant, row, input, [input.reason]);
+  if (!printable.ok) return printable;
   const refusal = await refusalOf(grant, row, input.reason);
   const moved = await move(grant, row, {
     transition: 'refuseFirst',
@@ -244,7 +250,8 @@ export async function refuseFirst(
   return moved;
 }
 
-type FinalRefusal = 'case_unknown' | 'same_person' | 'already_decided' | 'state_changed';
+type FinalRefusal =
+  'letter_unprintable' | 'case_unknown' | 'same_person' | 'already_decided' | 'state_changed';
 
 /** Final review is somebody else's; a second decision is refused with who made the first, and when. */
 async function lockForFinal(
@@ -279,6 +286,8 @@ export async function passFinal(
   if (most !== null && input.amountFen > most) {
     return refused('amount_above_recommended', { most: formatFen(most) }, 'amountFen');
   }
+  const printable = await checkPrintable(grant, row, input, []);
+  if (!printable.ok) return printable;
   const moved = await passOrQueue(grant, row, input);
   if (!moved.ok) return moved;
   await writeReview(grant, row, {
@@ -298,6 +307,8 @@ export async function refuseFinal(
   const locked = await lockForFinal(grant, input.applicationId, 'refuseFinal');
   if (!locked.ok) return locked;
   const row = locked.value;
+  const printable = await checkPrintable(grant, row, input, [input.reason]);
+  if (!printable.ok) return printable;
   const refusal = await refusalOf(grant, row, input.reason);
   const moved = await move(grant, row, {
     transition: 'refuseFinal',

@@ -1,3 +1,4 @@
+import { letterUnprintable } from '@/features/letters/messages';
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
@@ -47,6 +48,7 @@ export const reviewRefusals = messages({
     'zh-CN': '补正通知只能发一次，此案已补正过。',
     en: 'Corrections are asked once; this case has been corrected already.',
   },
+  letter_unprintable: letterUnprintable,
   amount_zero: { 'zh-CN': '金额须大于零。', en: 'The amount must be more than zero.' },
   amount_above_assessed: {
     'zh-CN': ({ most }: Most) => `不得超过按规则计算的 ${most}。`,

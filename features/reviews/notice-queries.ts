@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, count, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { cities, organisations } from '@/db/schema/people';
@@ -8,6 +9,7 @@ import { getPools } from '@/features/ledger/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { addDays, endOfDay, shanghaiDate } from '@/lib/dates';
+import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
@@ -238,7 +240,9 @@ export type Award = {
   city: Bilingual;
 };
 
-type AwardFilter = { city?: string | undefined; cursor?: string | undefined };
+/** The filter in the address. */
+export const awardFilter = z.object({ city: z.string().optional(), cursor: idCursor() });
+export type AwardFilter = z.output<typeof awardFilter>;
 
 /** Awards whose notice ended without a valid objection. */
 async function clearedAwards(tx: Tx, filter: AwardFilter): Promise<Award[]> {

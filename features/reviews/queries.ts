@@ -8,11 +8,13 @@ import { reviews } from '@/db/schema/reviews';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { programmeTitles } from '@/features/programmes/queries';
+import { hiddenChoice, pageCursor, search } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope, type Clock, type Reading } from '@/lib/server/scope';
+import { everyWord } from '@/lib/server/search';
 import {
   reviewingStates,
   serviceClock,
@@ -24,25 +26,16 @@ import { openStates, stages, statesOf } from './domain/stages';
 export const caseSorts = ['due', '-due', 'submitted', '-submitted'] as const;
 export type CaseSort = (typeof caseSorts)[number];
 
-/** The filter in the address; whatever does not fit counts as not given. */
+/** The filter in the address. */
 export const caseFilter = z.object({
-  stage: z.enum(stages).optional().catch(undefined),
+  stage: z.enum(stages).optional(),
   /** `mine`, `unassigned`, or a reviewer. */
-  who: z
-    .union([z.enum(['mine', 'unassigned']), z.uuid()])
-    .optional()
-    .catch(undefined),
-  programme: z.uuid().optional().catch(undefined),
-  due: z.enum(['overdue', 'soon']).optional().catch(undefined),
-  q: z
-    .string()
-    .trim()
-    .max(60)
-    .optional()
-    .catch(undefined)
-    .transform((text) => text || undefined),
-  sort: z.enum(caseSorts).optional().catch(undefined),
-  cursor: z.string().optional().catch(undefined),
+  who: z.union([z.enum(['mine', 'unassigned']), z.uuid()]).optional(),
+  programme: z.uuid().optional(),
+  due: hiddenChoice(['overdue', 'soon']),
+  q: search(),
+  sort: hiddenChoice(caseSorts),
+  cursor: pageCursor(),
 });
 export type CaseFilter = z.output<typeof caseFilter>;
 
@@ -119,13 +112,9 @@ const heldBy = (who: string, me: string): SQL | undefined =>
     ? isNull(applications.assigneeId)
     : eq(applications.assigneeId, who === 'mine' ? me : who);
 
-/** What people type into the search: part of a reference, a name or a project, or a whole credit code. */
-const matches = (q: string): SQL => sql`(
-  position(upper(${q}) in ${applications.reference}) > 0
-  or position(lower(${q}) in lower(${organisations.name})) > 0
-  or position(lower(${q}) in lower(coalesce(${organisations.nameEn}, ''))) > 0
-  or position(lower(${q}) in lower(coalesce(${applications.answers} ->> 'projectName', ''))) > 0
-  or ${organisations.creditCode} = upper(${q}))`;
+/** Words of a reference, of a project, or of the applicant's names or its credit code. */
+const matches = (q: string): SQL | undefined =>
+  everyWord(q, sql`${applications.searchText} || ' ' || ${organisations.searchText}`);
 
 /** Only while the city or the applicant works on a case does its deadline mean anything. */
 const clocked: readonly ApplicationState[] = [...reviewingStates, 'returned'];

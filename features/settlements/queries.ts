@@ -7,7 +7,7 @@ import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { listEventsAbout } from '@/features/audit/queries';
 import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
-import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
 import { sumFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
@@ -61,7 +61,7 @@ async function withAccount(tx: Tx, ids: readonly string[]): Promise<Set<string>>
 export function listBatches(actor: Actor<'settlement.read'>, cursor: string | undefined) {
   return inScope(actor, async ({ tx }) => {
     const cityId = cityOf(actor);
-    const [before] = decodeCursor(cursor) ?? [];
+    const before = decodeIdCursor(cursor);
     const waiting = await listUnsettled(tx, cityId);
     const queued = await tx
       .select({ payeeId: payments.payeeId, amountFen: payments.amountFen })
@@ -78,7 +78,7 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
       .where(
         and(
           eq(settlementBatches.cityId, cityId),
-          typeof before === 'string' ? lt(settlementBatches.id, before) : undefined,
+          before ? lt(settlementBatches.id, before) : undefined,
         ),
       )
       .orderBy(desc(settlementBatches.id))
@@ -191,7 +191,10 @@ export function getPaymentFile(actor: Actor<'settlement.read'>, batchId: string)
       .from(settlementBatches)
       .where(and(eq(settlementBatches.id, batchId), eq(settlementBatches.cityId, cityOf(actor))));
     if (!batch || !hasFile(batch.state)) return undefined;
-    return { name: `${batch.reference}.csv`, text: await batchFile(tx, batch.id) };
+    return {
+      name: `${batch.reference}.csv`,
+      text: await batchFile(tx, batch.id, batch.fileSha256),
+    };
   });
 }
 
@@ -201,7 +204,7 @@ export function getStatement(
   cursor: string | undefined,
 ) {
   return inScope(actor, async ({ tx }) => {
-    const [before] = decodeCursor(cursor) ?? [];
+    const before = decodeIdCursor(cursor);
     const rows = await tx
       .select({ payment: payments, cityZh: cities.nameZh, cityEn: cities.nameEn })
       .from(payments)
@@ -209,7 +212,7 @@ export function getStatement(
       .where(
         and(
           eq(payments.payeeId, organisationOf(actor)),
-          typeof before === 'string' ? lt(payments.id, before) : undefined,
+          before ? lt(payments.id, before) : undefined,
         ),
       )
       .orderBy(desc(payments.id))

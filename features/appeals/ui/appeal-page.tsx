@@ -46,6 +46,7 @@ function Decide({ appeal, locale, act }: Props) {
           <p className="text-muted measure">{t.freeNote({ amount: formatFen(appeal.freeFen) })}</p>
         )}
         <HiddenField name="appealId" value={appeal.id} />
+        <HiddenField name="unprintable" value="" />
         <TextArea name="decision" label={t.decisionReason} rows={5} maxLength={2000} />
         <Checkbox name="noConflict" label={t.noConflict} />
         <SubmitButton variant={granting ? 'primary' : 'danger'}>

@@ -1,4 +1,4 @@
-import { csvCell, csvFile, csvLine } from '../../../lib/csv';
+import { csvCell, csvFile, csvLine, csvTextCell } from '../../../lib/csv';
 import { fen, formatYuanPlain, type Fen } from '../../../lib/money';
 import { shareText } from './share';
 
@@ -23,8 +23,8 @@ export function budgetFile(headers: readonly string[], lines: readonly BudgetLin
     csvLine(headers.map(csvCell)),
     ...lines.map((line) =>
       csvLine([
-        csvCell(line.programme),
-        csvCell(line.part),
+        csvTextCell(line.programme),
+        csvTextCell(line.part),
         ...amountColumns.map((column) => formatYuanPlain(line[column])),
         shareText(fen(line.committedFen + line.promisedFen), line.budgetFen),
       ]),

@@ -40,7 +40,7 @@ function Finders({ locale, cities }: Props) {
           search={t.find}
           className="space-y-4"
         >
-          <TextField name="q" label={p.search} hint={t.findHint} maxLength={60} />
+          <TextField name="q" label={p.search} hint={t.findHint} />
           <SelectField
             name="city"
             label={p.city}

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/locale';
 import { formatFen, parseYuan, sumFen, zeroFen, type Fen } from '@/lib/money';
+import { identityKey } from '@/lib/normal';
 import { limitsOf, type Limit } from '../domain/share';
 import { holdMessages } from '../messages';
 
@@ -31,7 +32,8 @@ function read(form: HTMLFormElement, total: string, orders: readonly Order[] = [
   const parsed = parseYuan(textIn(data, total));
   const [vendorId, orderNumber] = [textIn(data, 'vendorId'), textIn(data, 'orderNumber')];
   const same = orders.filter(
-    (order) => order.vendorId === vendorId && order.orderNumber === orderNumber,
+    (order) =>
+      order.vendorId === vendorId && identityKey(order.orderNumber) === identityKey(orderNumber),
   );
   return {
     totalFen: parsed.ok && parsed.value > 0n ? parsed.value : undefined,

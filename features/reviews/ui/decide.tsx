@@ -78,6 +78,7 @@ function Approve(
     <ActionForm action={action} locale={locale}>
       <p className="measure">{texts.lead}</p>
       <HiddenField name="applicationId" value={view.id} />
+      <HiddenField name="unprintable" value="" />
       <MoneyField
         name="amountFen"
         label={texts.amount}
@@ -99,6 +100,7 @@ function Refuse(props: Props & { action: typeof refuseFirstAction }) {
   return (
     <ActionForm action={action} locale={locale}>
       <HiddenField name="applicationId" value={view.id} />
+      <HiddenField name="unprintable" value="" />
       <TextArea name="reason" label={t.reason} hint={t.refuseLead} rows={4} maxLength={2000} />
       <Checkbox name="noConflict" label={t.noConflict} />
       <SubmitButton variant="danger">{t.refuseTitle}</SubmitButton>
