@@ -317,6 +317,13 @@ describe('under one key', () => {
       bankReference: 'ICBC-1',
     });
     await sendInEveryWay('markFailedAction', official('finance1'), { paymentId, ...why });
+    await sendInEveryWay('requeuePaymentAction', official('finance1'), { paymentId });
+    await life.releaseBatch('qingyang', await life.batch('qingyang'));
+    await sendInEveryWay('markPaidAction', official('finance1'), {
+      paymentId,
+      paidOn: addDays(dateToday(), -1),
+      bankReference: 'ICBC-2',
+    });
   });
 
   it('a budget is changed once, and a list of awards released once', async () => {
