@@ -313,7 +313,7 @@ describe('under one key', () => {
     await life.releaseBatch('qingyang', await life.batch('qingyang'));
     await sendInEveryWay('markPaidAction', official('finance1'), {
       paymentId,
-      paidOn: addDays(dateToday(), -1),
+      paidOn: dateToday(),
       bankReference: 'ICBC-1',
     });
     await sendInEveryWay('markFailedAction', official('finance1'), { paymentId, ...why });
@@ -321,7 +321,7 @@ describe('under one key', () => {
     await life.releaseBatch('qingyang', await life.batch('qingyang'));
     await sendInEveryWay('markPaidAction', official('finance1'), {
       paymentId,
-      paidOn: addDays(dateToday(), -1),
+      paidOn: dateToday(),
       bankReference: 'ICBC-2',
     });
   });

@@ -51,6 +51,8 @@ export class Life {
   private invoices = 10_000;
   private orders = 100;
 
+  /** Cities in which something was begun: in no other can anything be due. */
+  private readonly lived = new Set<string>();
   /** The day it is now, counted from `start`. */
   day = 0;
 
@@ -67,7 +69,7 @@ export class Life {
     const ahead = days * 86_400 + (this.start.getTime() - Date.now()) / 1000;
     await this.owner`insert into portal_clock (one, ahead_seconds) values ('clock', ${ahead})
       on conflict (one) do update set ahead_seconds = excluded.ahead_seconds`;
-    await runSweeps();
+    await runSweeps(this.lived);
   }
 
   /** The date of a day counted from the start. */
@@ -138,6 +140,7 @@ export class Life {
     options: { citySlug: string; day: number; vendorAt?: number; unfinished?: boolean },
   ): Promise<CaseState> {
     const { id } = await as(owner, startApplication, { programme });
+    this.lived.add(this.world.cities.get(options.citySlug) ?? '');
     const today = this.dateOf(options.day);
     const cityVendors = this.world.vendors.filter((_, at) =>
       options.citySlug === 'qingyang'

@@ -9,6 +9,7 @@ import type { LedgerRefusal } from '@/features/ledger/messages';
 import { getHoldBalances } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
+import { addMonths, shanghaiDate } from '@/lib/dates';
 import { formatFen, zeroFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf, userOf } from '@/lib/server/actor';
@@ -29,6 +30,8 @@ type SubmitRefusal =
   | 'invoice_taken'
   | 'subsidy_above_order'
   | 'subsidy_above_share'
+  | 'service_in_future'
+  | 'service_too_early'
   | DocumentRefusal
   | LedgerRefusal;
 
@@ -49,6 +52,8 @@ export async function submitRedemption(
     .for('update');
   if (!hold) return refused('hold_unknown');
   if (hold.state !== 'open') return refused('hold_closed');
+  const served = checkService(grant, hold, input);
+  if (!served.ok) return served;
   const fits = await checkShare(grant, hold, input);
   if (!fits.ok) return fits;
   if (await invoiceTaken(grant, input.invoiceKey))
@@ -77,6 +82,21 @@ export async function submitRedemption(
     data: { subsidyFen: row.subsidyFen.toString(), invoiceFen: row.invoiceFen.toString() },
   });
   return done({ id: row.id });
+}
+
+/** Service may have begun before its order was held, by a year at most; what is claimed was rendered by today. */
+const longestBefore = 12;
+
+function checkService(
+  { now }: Grant,
+  hold: HoldRow,
+  { servedFrom, servedTo }: Submission,
+): Outcome<null, 'service_in_future' | 'service_too_early'> {
+  const today = shanghaiDate(now);
+  if (servedTo > today) return refused('service_in_future', { on: today }, 'servedTo');
+  const earliest = addMonths(shanghaiDate(hold.createdAt), -longestBefore);
+  if (servedFrom < earliest) return refused('service_too_early', { on: earliest }, 'servedFrom');
+  return done(null);
 }
 
 /**

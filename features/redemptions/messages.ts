@@ -43,6 +43,15 @@ const ownRefusals = messages({
     'zh-CN': '这笔锁定已解除或到期，请用券单位重新锁定。',
     en: 'This hold was released or has expired. Ask the start-up to authorise a new one.',
   },
+  service_in_future: {
+    'zh-CN': ({ on }: { on: string }) => `服务结束日期不能晚于今天（${on}）。`,
+    en: ({ on }: { on: string }) => `The service cannot end after today (${on}).`,
+  },
+  service_too_early: {
+    'zh-CN': ({ on }: { on: string }) => `服务开始日期不能早于 ${on}（锁定额度前一年）。`,
+    en: ({ on }: { on: string }) =>
+      `The service cannot begin before ${on}, a year before its hold.`,
+  },
   invoice_taken: {
     'zh-CN': '该发票已用于核销（全国范围内只能使用一次），请核对发票号码。',
     en: 'This invoice was already used for a redemption, here or in another city. Check its number.',

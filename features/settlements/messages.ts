@@ -25,6 +25,11 @@ export const settlementRefusals = messages({
   },
   payment_unknown: { 'zh-CN': '没有这笔付款。', en: 'There is no such payment.' },
   batch_not_released: { 'zh-CN': '批次尚未复核放行。', en: 'The batch has not been released yet.' },
+  paid_before_release: {
+    'zh-CN': ({ on }: { on: string }) => `批次于 ${on} 放行，付款日期不能早于这一天。`,
+    en: ({ on }: { on: string }) =>
+      `The batch was released on ${on}. It cannot have been paid before.`,
+  },
   paid_in_future: {
     'zh-CN': '付款日期不能晚于今天。',
     en: 'The date of payment cannot be in the future.',

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { tell } from '@/features/notifications/commands';
-import { startOfDay } from '@/lib/dates';
+import { shanghaiDate, startOfDay } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
@@ -16,7 +16,12 @@ import { moveRedemptions } from './paid-redemptions';
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type PaymentRow = typeof payments.$inferSelect;
 
-type MarkRefusal = 'payment_unknown' | 'batch_not_released' | 'state_changed' | 'paid_in_future';
+type MarkRefusal =
+  | 'payment_unknown'
+  | 'batch_not_released'
+  | 'state_changed'
+  | 'paid_in_future'
+  | 'paid_before_release';
 
 async function lockPayment(grant: Grant<'payment.mark'>, paymentId: string) {
   const { tx, actor } = grant;
@@ -68,6 +73,10 @@ export async function markPaid(
   if (!next.ok) return next;
   if (batch?.state !== 'released') return refused('batch_not_released');
   if (startOfDay(input.paidOn) > now) return refused('paid_in_future', {}, 'paidOn');
+  const earliest = batch.releasedAt && shanghaiDate(batch.releasedAt);
+  if (earliest !== null && input.paidOn < earliest) {
+    return refused('paid_before_release', { on: earliest }, 'paidOn');
+  }
   await tx
     .update(payments)
     .set({
