@@ -136,6 +136,8 @@ const asks: Readonly<Record<string, Permission>> = {
   upholdObjectionAction: 'objection.resolve',
   proposeBatchAction: 'settlement.propose',
   releaseBatchAction: 'settlement.release',
+  sendBackBatchAction: 'settlement.release',
+  takeBackBatchAction: 'settlement.propose',
   markPaidAction: 'payment.mark',
   markFailedAction: 'payment.mark',
   requeuePaymentAction: 'payment.mark',
@@ -621,6 +623,16 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
     told: /没有这项异议/,
   },
   releaseBatchAction: {
+    as: 'finance',
+    fields: () => ({ batchId: ids.batch ?? '' }),
+    told: /没有这个批次/,
+  },
+  sendBackBatchAction: {
+    as: 'finance',
+    fields: () => ({ batchId: ids.batch ?? '', ...why }),
+    told: /没有这个批次/,
+  },
+  takeBackBatchAction: {
     as: 'finance',
     fields: () => ({ batchId: ids.batch ?? '' }),
     told: /没有这个批次/,

@@ -11,6 +11,7 @@ import { log } from '@/lib/server/log';
 import { POST } from '@/app/api/documents/route';
 import { buildBase } from './seed/base';
 import { Life } from './seed/life';
+import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { hostileText, mixed } from './testing/hostile';
 import { request } from './testing/request';
@@ -46,7 +47,7 @@ async function signIn(email: string): Promise<void> {
 beforeAll(async () => {
   request.headers = new Headers({ 'x-forwarded-for': '203.0.113.7', 'user-agent': 'a browser' });
   database = await freshDatabase();
-  life = new Life(await buildBase(database.owner), database.owner);
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
   const [own, other] = life.world.startups;
   if (!own || !other) throw new Error('The base has too few start-ups.');
   const draft = (owner: typeof own.owner, slug: string, citySlug: string) =>

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { authoriseHoldAction } from '@/features/redemptions/actions';
-import { daysBetween, shanghaiDate } from '@/lib/dates';
 import { gateMessages } from '@/lib/server/messages';
 import { buildBase } from './seed/base';
 import { Life, type CaseState } from './seed/life';
 import { saidBy, sendForm, sitDown, type Answer, type Fields } from './testing/browser';
+import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { BreakingProxy } from './testing/proxy';
 import { request } from './testing/request';
@@ -28,8 +28,8 @@ beforeAll(async () => {
   const through = await BreakingProxy.before(process.env.DATABASE_URL ?? '');
   proxy = through.proxy;
   process.env.DATABASE_URL = through.url;
-  const life = new Life(await buildBase(database.owner), database.owner);
-  const day = daysBetween(shanghaiDate(new Date()), '2026-06-01');
+  const life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
+  const day = dayOf('2026-06-01');
   await life.setDay(day);
   const owner = life.world.startups[0]?.owner;
   if (!owner) throw new Error('The base has no start-up.');

@@ -18,7 +18,7 @@ import * as redemptionActions from '@/features/redemptions/actions';
 import * as reviewActions from '@/features/reviews/actions';
 import * as settlementActions from '@/features/settlements/actions';
 import * as voucherActions from '@/features/vouchers/actions';
-import { addDays, daysBetween, shanghaiDate } from '@/lib/dates';
+import { addDays } from '@/lib/dates';
 import type { FormAction } from '@/lib/form-state';
 import { fen } from '@/lib/money';
 import { moneyPermissions } from '@/lib/permissions';
@@ -29,6 +29,7 @@ import { Life, type CaseState } from './seed/life';
 import { qingyang2024 } from './seed/programmes/qingyang-2024';
 import { addAutomaticProgramme, listedCode } from './testing/automatic-programme';
 import { saidBy, sendForm, sitDown, type Fields } from './testing/browser';
+import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { listFile } from './testing/list-file';
 import { request } from './testing/request';
@@ -82,8 +83,8 @@ let startups = 0;
 beforeAll(async () => {
   request.headers = new Headers({ 'x-forwarded-for': '203.0.113.9', 'user-agent': 'a browser' });
   database = await freshDatabase();
-  life = new Life(await buildBase(database.owner), database.owner);
-  await life.setDay(daysBetween(shanghaiDate(new Date()), '2026-06-01'));
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
+  await life.setDay(dayOf('2026-06-01'));
 });
 
 afterAll(() => database.close());
@@ -154,12 +155,7 @@ const find = async (query: string, ...values: string[]): Promise<string> => {
   if (!row) throw new Error(`Nothing is found by: ${query}`);
   return row.id;
 };
-const today = async () => {
-  const [row] = await database.superuser<{ ahead: number }[]>`
-    select ahead_seconds::float8 as ahead from portal_clock`;
-  return Math.round((row?.ahead ?? 0) / 86_400);
-};
-const dateToday = async () => addDays(shanghaiDate(new Date()), await today());
+const dateToday = () => life.dateOf(life.day);
 
 /** A new case of a start-up that has none running. */
 async function submitted(): Promise<CaseState> {
@@ -168,7 +164,7 @@ async function submitted(): Promise<CaseState> {
   startups += 1;
   const state = await life.draft(owner, 'qingyang-compute-2024', 100_000, {
     citySlug: 'qingyang',
-    day: await today(),
+    day: life.day,
   });
   await life.submit(state);
   await life.take(state);
@@ -180,7 +176,7 @@ async function approved(): Promise<CaseState> {
   await life.recommend(state);
   await life.pass(state);
   await life.publish([state]);
-  await life.setDay((await today()) + 14);
+  await life.setDay(life.day + 14);
   return state;
 }
 
@@ -276,7 +272,7 @@ describe('under one key', () => {
     await sendInEveryWay('authoriseHoldAction', state.owner, order);
     await sendInEveryWay('releaseHoldAction', state.owner, { holdId: await lastHold() });
     const holdId = await life.hold(state, voucherId, fen(900_000n));
-    const served = await dateToday();
+    const served = dateToday();
     await sendInEveryWay('submitRedemptionAction', vendor.operator, {
       holdId,
       invoiceNumber: '26622000000088888888',
@@ -292,7 +288,7 @@ describe('under one key', () => {
     await sendInEveryWay('disputeRedemptionAction', state.owner, { redemptionId, ...why });
     await sendInEveryWay('confirmRedemptionAction', state.owner, { redemptionId });
     await sendInEveryWay('verifyRedemptionAction', official('finance1'), { redemptionId });
-    const wrong = await life.redeem(holdId, fen(100_000n), await today());
+    const wrong = await life.redeem(holdId, fen(100_000n), life.day);
     await sendInEveryWay('rejectRedemptionAction', official('finance1'), {
       redemptionId: wrong,
       ...why,
@@ -303,6 +299,13 @@ describe('under one key', () => {
     await sendInEveryWay('proposeBatchAction', official('finance1'), {});
     const batchId = () =>
       find(`select id from settlement_batches where state = 'proposed' order by id desc limit 1`);
+    await sendInEveryWay('sendBackBatchAction', official('finance2'), {
+      batchId: await batchId(),
+      ...why,
+    });
+    await life.batch('qingyang');
+    await sendInEveryWay('takeBackBatchAction', official('finance1'), { batchId: await batchId() });
+    await life.batch('qingyang');
     await sendInEveryWay('releaseBatchAction', official('finance2'), { batchId: await batchId() });
     const paymentId = await find(`select id from payments where state = 'pending'`);
     await sendInEveryWay('markFailedAction', official('finance1'), { paymentId, ...why });
@@ -310,8 +313,16 @@ describe('under one key', () => {
     await life.releaseBatch('qingyang', await life.batch('qingyang'));
     await sendInEveryWay('markPaidAction', official('finance1'), {
       paymentId,
-      paidOn: addDays(await dateToday(), -1),
+      paidOn: dateToday(),
       bankReference: 'ICBC-1',
+    });
+    await sendInEveryWay('markFailedAction', official('finance1'), { paymentId, ...why });
+    await sendInEveryWay('requeuePaymentAction', official('finance1'), { paymentId });
+    await life.releaseBatch('qingyang', await life.batch('qingyang'));
+    await sendInEveryWay('markPaidAction', official('finance1'), {
+      paymentId,
+      paidOn: dateToday(),
+      bankReference: 'ICBC-2',
     });
   });
 

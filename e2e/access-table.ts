@@ -90,6 +90,7 @@ export const pages: Readonly<Record<string, Permission>> = {
   '/samples/[code]': 'public.read',
   '/platform': 'platform.read',
   '/platform/cities/[slug]': 'platform.read',
+  '/platform/calendar': 'calendar.read',
 };
 
 export const handlers: Readonly<Record<string, Permission>> = {

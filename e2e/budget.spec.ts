@@ -22,7 +22,7 @@ test('a budget is changed by two people, and everybody sees where it goes', asyn
   await fill(manager, { toFen: '1', reason: '压减预算。' });
   await press(manager, '提请调整');
   await expect(manager.locator('#f-toFen')).toHaveAttribute('aria-invalid', 'true');
-  await expect(manager.locator('main')).toContainText(/已承诺 ¥[\d,.]+，预算不得低于此数/);
+  await expect(manager.locator('main')).toContainText(/已承诺 ¥[\d,.]+，.*预算不得低于/);
   await expect(manager.locator('main [name=reason]')).toHaveValue('压减预算。');
 
   await fill(manager, { toFen: '65,000,000', reason: '市财政追加下达 500 万元。' });
@@ -45,7 +45,7 @@ test('a budget is changed by two people, and everybody sees where it goes', asyn
   await finance.goto(`/en${address}`);
   const main = finance.locator('main');
   await expect(
-    main.getByRole('img', { name: /What was committed and what was left/ }),
+    main.getByRole('img', { name: /What was committed and what was not issued/ }),
   ).toBeVisible();
   await expect(main).toContainText('¥65,000,000.00');
   await expect(main.getByRole('heading', { name: 'How this is worked out' })).toBeVisible();

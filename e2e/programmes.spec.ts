@@ -77,12 +77,30 @@ test('every order goes through all pages, and the count is of all of them', asyn
   }
 });
 
-test('a cursor of another order, a made-up filter and a made-up city do no harm', async ({
+test('a filter that cannot be is told beside its field, and no list is shown for it', async ({
   page,
 }) => {
-  for (const query of ['cursor=WyJsZWZ0IiwxLCJhIl0', 'cursor=%00', 'kind=gold&sort=up', 'city=x']) {
+  const wrong = [
+    'cursor=%00',
+    'cursor=nonsense',
+    'kind=gold&sort=up',
+    'city=x',
+    'q=%E2%80%94',
+    `q=${'a'.repeat(101)}`,
+  ];
+  for (const query of wrong) {
     const response = await page.goto(`/programmes?${query}`);
-    expect([200, 404]).toContain(response?.status());
-    await expect(page.locator('h1')).toBeVisible();
+    expect(response?.status()).toBe(200);
+    await expect(page.getByRole('alert').filter({ visible: true })).toBeVisible();
+    await expect(page.getByText('筛选条件用不了，没有列出结果')).toBeVisible();
+    await expect(page.locator('main li a[href*="/programmes/"]')).toHaveCount(0);
   }
+  await page.goto('/programmes?kind=gold');
+  await expect(page.locator('[name=kind]')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('link', { name: '清除全部条件' }).click();
+  await expect(page.locator('main li a[href*="/programmes/"]').first()).toBeVisible();
+});
+
+test('a damaged place in a list that nothing narrows is no page', async ({ page }) => {
+  expect((await page.goto('/notices?cursor=nonsense'))?.status()).toBe(404);
 });

@@ -1,3 +1,4 @@
+import { compact } from './normal';
 import { done, refused, type Outcome } from './result';
 
 declare const creditCodeBrand: unique symbol;
@@ -9,11 +10,7 @@ const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const;
 
 /** What people type, brought to the standard's form: half-width, upper case, without separators. */
-export const normaliseCreditCode = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s\p{Dash}]/gu, '')
-    .toUpperCase();
+export const normaliseCreditCode = (text: string): string => compact(text).toUpperCase();
 
 /**
  * The 18th character: (31 − Σ mod 31) mod 31.

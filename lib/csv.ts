@@ -8,11 +8,26 @@ export function csvCell(value: string): string {
 }
 
 /**
- * The same for a file that comes back from a spreadsheet: a long number is wrapped as text, because
- * the spreadsheet would otherwise cut off its last digits.
+ * The mark behind digits that are no number: a tab makes Excel and WPS keep the cell as text, as Alipay's
+ * statements do for the same reason. It looks like nothing, and what reads the file as data (a bank's
+ * importer, our own lists) trims blanks; `="…"` would be part of the number there, and an apostrophe
+ * would be seen in the spreadsheet too.
  */
+const asText = '\t';
+
+/** Digits that a spreadsheet would round, shorten or take for a power or a day. */
+const misread = /^(\d{12,}|0\d+|\d+(\.\d+)?[Ee][+-]?\d+|\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?)$/;
+
+/** Anything that could be read as a number or a day at all. */
+const numeric = /^[\d\s.,:/%Ee+-]*\d[\d\s.,:/%Ee+-]*$/;
+
+/** A number by which something is known: text, whatever a spreadsheet would make of it. */
+export const csvIdentifier = (value: string): string =>
+  csvCell(numeric.test(value) ? value + asText : value);
+
+/** A cell of any kind: what a spreadsheet would damage stays text, an amount stays one. */
 export const csvTextCell = (value: string): string =>
-  /^\d{12,}$/.test(value) ? `"=""${value}"""` : csvCell(value);
+  csvCell(misread.test(value) ? value + asText : value);
 
 /** One line of cells. */
 export const csvLine = (cells: readonly string[]): string => cells.join(',');

@@ -1,4 +1,5 @@
 import type { Locale } from './locale';
+import { plainWidth } from './normal';
 
 /** A calendar day in China: `2026-11-23`. */
 export type IsoDate = string;
@@ -19,7 +20,7 @@ export function isIsoDate(text: string): boolean {
  */
 export function readDate(text: string): IsoDate | undefined {
   const parts = /^(\d{4})[年./\p{Dash}](\d{1,2})[月./\p{Dash}](\d{1,2})日?$/u.exec(
-    text.normalize('NFKC').replace(/\s/g, ''),
+    plainWidth(text).replace(/\s/g, ''),
   );
   if (!parts) return undefined;
   const [, year = '', month = '', dayOfMonth = ''] = parts;
@@ -74,16 +75,30 @@ const englishMonths = [
 ] as const;
 
 /** `2026-11-23`, in English `23 Nov 2026`. */
-export function formatDate(on: IsoDate | Date, locale: Locale): string {
-  const date = typeof on === 'string' ? on : shanghaiDate(on);
+export function formatDate(date: IsoDate, locale: Locale): string {
   if (locale === 'zh-CN') return date;
   const [year = '', month = '1', dayOfMonth = '1'] = date.split('-');
   return `${Number(dayOfMonth)} ${englishMonths[Number(month) - 1] ?? ''} ${year}`;
 }
 
+/**
+ * Until when something runs: the day alone where it is all of that day, and the hour with it where it is not. `2026-11-23`,
+ * `2026-11-23 17:30`; Beijing time.
+ */
+export const formatUntil = (at: Date, locale: Locale): string =>
+  at.getTime() === endOfDay(shanghaiDate(at)).getTime()
+    ? formatDate(shanghaiDate(at), locale)
+    : formatDateTime(at, locale);
+
+/** From when something runs: the day alone where it is all of that day, and the hour with it where it is not. */
+export const formatFrom = (at: Date, locale: Locale): string =>
+  at.getTime() === startOfDay(shanghaiDate(at)).getTime()
+    ? formatDate(shanghaiDate(at), locale)
+    : formatDateTime(at, locale);
+
 /** `2026-11-23 14:05`, in English `23 Nov 2026, 14:05`; Beijing time. */
 export function formatDateTime(at: Date, locale: Locale): string {
   const clock = new Date(at.getTime() + shanghaiOffset).toISOString().slice(11, 16);
   const separator = locale === 'zh-CN' ? ' ' : ', ';
-  return formatDate(at, locale) + separator + clock;
+  return formatDate(shanghaiDate(at), locale) + separator + clock;
 }

@@ -1,3 +1,4 @@
+import { plainWidth } from './normal';
 import { done, refused, type Outcome } from './result';
 
 /** Whole digits, their thousands set off or not, and what follows the point. */
@@ -9,7 +10,7 @@ const shape = /^(\d{1,20}|\d{1,3}(?:,(?:\d{3}){1,6}){1,6})(?:\.(\d*))?$/;
  * @returns its digits before and after the point, or nothing where it is no such number
  */
 export function readDecimal(text: string): { whole: string; fraction: string } | undefined {
-  const match = shape.exec(text.normalize('NFKC').replace(/\s/g, ''));
+  const match = shape.exec(plainWidth(text).replace(/\s/g, ''));
   if (!match) return undefined;
   const [, whole = '', fraction = ''] = match;
   return { whole: whole.replaceAll(',', ''), fraction };

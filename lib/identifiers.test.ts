@@ -21,7 +21,17 @@ describe('a voucher code', () => {
       fc.property(random, (bytes) => {
         const code = makeVoucherCode(bytes);
         expect(code).toMatch(/^SQ[0-9A-HJKMNP-TV-Y]{14}$/);
-        for (const typed of [code, formatVoucherCode(code), ` ${code.toLowerCase()} `]) {
+        const shown = formatVoucherCode(code);
+        const wide = shown.replace(/[!-~]/g, (one) =>
+          String.fromCharCode(one.charCodeAt(0) + 0xfee0),
+        );
+        const pasted = [
+          `\ufeff${shown}\u200b`,
+          `\u202d${shown}\u202c`,
+          shown.split('').join('\u200d'),
+        ];
+        const dashed = [shown.replaceAll('-', '—'), shown.replaceAll('-', '\u3000'), `${shown}。`];
+        for (const typed of [code, shown, ` ${code.toLowerCase()} `, wide, ...pasted, ...dashed]) {
           expect(parseVoucherCode(typed)).toEqual({ ok: true, value: code });
         }
       }),
@@ -106,6 +116,13 @@ it.each([
   [checkPhone, '0934-8880000', true],
   [checkPhone, '+86 13800138000', true],
   [checkPhone, '400-123-4567', true],
+  [checkPhone, '138-0013-8000', true],
+  [checkPhone, '１３８ ００１３ ８０００', true],
+  [checkPhone, '\u202d13800138000\u202c', true],
+  [checkPhone, '0934—8880000', true],
+  [checkBankAccount, '\u200b6222–0000–1000–0000–001', true],
+  [checkEmail, 'owner@startup.demo\u200b', true],
+  [checkEmail, 'owner@startup.demo。', true],
   [checkPhone, '12800138000', false],
   [checkPhone, '12345', false],
   [checkEmail, ' Owner@Startup.Demo ', true],

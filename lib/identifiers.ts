@@ -1,3 +1,4 @@
+import { compact, normalText } from './normal';
 import { done, refused, type Outcome } from './result';
 
 /** 31 characters without I, L, O, U and Z, so that a code survives the telephone; 31 is prime. */
@@ -24,10 +25,7 @@ function parseCode<const C extends string>(
   text: string,
   invalid: C,
 ): Outcome<string, C> {
-  const plain = text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Dash}]/gu, '');
+  const plain = compact(text).toUpperCase();
   if (!plain.startsWith(prefix)) return refused(invalid);
   const rest = plain.slice(prefix.length).replaceAll('O', '0').replace(/[IL]/g, '1');
   const body = rest.slice(0, 13);
@@ -68,8 +66,6 @@ export const isLetterCode = (code: string): boolean => code.startsWith('WS');
 /** In groups of four for reading: `SQ8F-2K7M-…`. */
 export const formatVoucherCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
-const digitsOf = (text: string) => text.normalize('NFKC').replace(/[\s\p{Dash}]/gu, '');
-
 export type InvoiceFault = 'invoice_number_invalid' | 'invoice_code_invalid';
 
 /**
@@ -80,8 +76,8 @@ export function checkInvoice(invoice: {
   code?: string | undefined;
   number: string;
 }): Outcome<{ key: string }, InvoiceFault> {
-  const number = digitsOf(invoice.number);
-  const code = digitsOf(invoice.code ?? '');
+  const number = compact(invoice.number);
+  const code = compact(invoice.code ?? '');
   if (code === '') {
     return /^\d{20}$/.test(number)
       ? done({ key: `:${number}` })
@@ -95,19 +91,21 @@ export function checkInvoice(invoice: {
 
 /** A bank account number, 8 to 32 digits, kept as text. */
 export function checkBankAccount(text: string): Outcome<string, 'bank_account_invalid'> {
-  const digits = digitsOf(text);
+  const digits = compact(text);
   return /^\d{8,32}$/.test(digits) ? done(digits) : refused('bank_account_invalid');
 }
 
 /** A CNAPS bank code (联行号): 12 digits. */
 export function checkCnaps(text: string): Outcome<string, 'cnaps_invalid'> {
-  const digits = digitsOf(text);
+  const digits = compact(text);
   return /^\d{12}$/.test(digits) ? done(digits) : refused('cnaps_invalid');
 }
 
-/** Without blanks and brackets, in half width. */
-export const normalisePhone = (text: string): string =>
-  text.normalize('NFKC').replace(/[\s()]/g, '');
+/** Without blanks and brackets, in half width; only a number with an area code keeps its dash. */
+export function normalisePhone(text: string): string {
+  const plain = normalText(text).replace(/[ ()]/g, '');
+  return /^[1+]/.test(plain) ? plain.replaceAll('-', '') : plain;
+}
 
 /** A telephone number in China, mobile or fixed, or an international one with `+`. */
 export function checkPhone(text: string): Outcome<string, 'phone_invalid'> {
@@ -118,7 +116,7 @@ export function checkPhone(text: string): Outcome<string, 'phone_invalid'> {
 }
 
 /** In half width and lower case. */
-export const normaliseEmail = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+export const normaliseEmail = normalText;
 
 /** An address, normalised first and checked afterwards: look-alikes of @ must not slip through. */
 export function checkEmail(text: string): Outcome<string, 'email_invalid'> {

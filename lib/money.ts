@@ -1,5 +1,6 @@
 import type { Locale } from './locale';
 import { readDecimal } from './decimal';
+import { plainWidth } from './normal';
 import { done, refused, type Outcome } from './result';
 
 declare const fenBrand: unique symbol;
@@ -34,8 +35,8 @@ const decoration = /^\s*[¥￥]|[元圆]\s*$/g;
  * @returns fen; zero is an amount, less than zero is not
  */
 export function parseYuan(text: string): Outcome<Fen, MoneyFault> {
-  const plain = text.normalize('NFKC').replace(decoration, '');
-  if (/^\s*[-−–]\s*\d/.test(plain)) return refused('money_negative');
+  const plain = plainWidth(text).replace(decoration, '');
+  if (/^\s*\p{Dash}\s*\d/u.test(plain)) return refused('money_negative');
   const read = readDecimal(plain);
   if (!read) return refused('money_invalid');
   const { whole, fraction } = read;

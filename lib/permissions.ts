@@ -90,6 +90,9 @@ export const permissions = {
   // The platform
   'platform.read': ['platform_admin'],
   'platform.manage': ['platform_admin'],
+  'calendar.read': ['platform_admin'],
+  'calendar.propose': ['platform_admin'],
+  'calendar.release': ['platform_admin'],
 } as const satisfies Record<string, Allowed>;
 
 export type Permission = keyof typeof permissions;

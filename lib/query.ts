@@ -1,3 +1,6 @@
+/** What an address asks. */
+export type Query = Readonly<Record<string, string | string[] | undefined>>;
+
 /** One value of a query parameter; a repeated one counts as its first. */
 export const one = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : value?.[0];

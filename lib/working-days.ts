@@ -1,82 +1,123 @@
-import { addDays, endOfDay, shanghaiDate, type IsoDate } from './dates';
+import { addDays, endOfDay, shanghaiDate, yearOf, type IsoDate } from './dates';
+import { festivals } from './festivals';
 
 /**
- * The State Council's yearly holiday arrangements: days off beside week-ends, and week-end days
- * worked instead (调休). 2027 was not announced when this table was written: its statutory days
- * are provisional and stand without the bridge days.
+ * What the State Council arranges for a year (国务院办公厅关于…年部分节假日安排的通知): days off, and week-end days worked
+ * instead (调休). Days off that are week-ends anyway may be named or not. It may reach into the last days of December before.
  */
-const daysOff: readonly [first: IsoDate, last: IsoDate][] = [
-  ['2024-01-01', '2024-01-01'],
-  ['2024-02-10', '2024-02-17'],
-  ['2024-04-04', '2024-04-06'],
-  ['2024-05-01', '2024-05-05'],
-  ['2024-06-10', '2024-06-10'],
-  ['2024-09-15', '2024-09-17'],
-  ['2024-10-01', '2024-10-07'],
-  ['2025-01-01', '2025-01-01'],
-  ['2025-01-28', '2025-02-04'],
-  ['2025-04-04', '2025-04-06'],
-  ['2025-05-01', '2025-05-05'],
-  ['2025-05-31', '2025-06-02'],
-  ['2025-10-01', '2025-10-08'],
-  ['2026-01-01', '2026-01-03'],
-  ['2026-02-15', '2026-02-23'],
-  ['2026-04-04', '2026-04-06'],
-  ['2026-05-01', '2026-05-05'],
-  ['2026-06-19', '2026-06-21'],
-  ['2026-09-25', '2026-09-27'],
-  ['2026-10-01', '2026-10-07'],
-  ['2027-01-01', '2027-01-01'],
-  ['2027-02-05', '2027-02-08'],
-  ['2027-04-05', '2027-04-05'],
-  ['2027-05-01', '2027-05-02'],
-  ['2027-06-09', '2027-06-09'],
-  ['2027-09-15', '2027-09-15'],
-  ['2027-10-01', '2027-10-03'],
-];
+export type Arrangement = {
+  readonly year: number;
+  readonly daysOff: readonly IsoDate[];
+  readonly worked: readonly IsoDate[];
+};
 
-const worked = new Set<IsoDate>([
-  ...['2024-02-04', '2024-02-18', '2024-04-07', '2024-04-28', '2024-05-11', '2024-09-14'],
-  ...['2024-09-29', '2024-10-12', '2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28'],
-  ...['2025-10-11', '2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20'],
-  '2026-10-10',
-]);
-
-export const firstKnownDay: IsoDate = '2024-01-01';
-export const lastKnownDay: IsoDate = '2027-12-31';
-
-/** @throws RangeError for a day that the table does not know */
-export function isWorkingDay(date: IsoDate): boolean {
-  if (date < firstKnownDay || date > lastKnownDay) {
-    throw new RangeError(`No working-day calendar for ${date}.`);
-  }
-  if (worked.has(date)) return true;
-  if (daysOff.some(([first, last]) => first <= date && date <= last)) return false;
+/** Tells whether a day is a Saturday or Sunday. */
+export function isWeekend(date: IsoDate): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
+  return weekday === 0 || weekday === 6;
 }
 
-/** The `days`-th working day after `date`, which itself is not counted. */
-export function addWorkingDays(date: IsoDate, days: number): IsoDate {
-  let at = date;
-  for (let left = days; left > 0;) {
-    at = addDays(at, 1);
-    if (isWorkingDay(at)) left -= 1;
+/**
+ * The days off that the law itself names for a year, without the arrangement that moves days around them (《全国年节及纪念日
+ * 放假办法》 as of 2025, article 2): New Year; the eve and three days of the Spring Festival; Qingming; 1 and 2 May; Dragon
+ * Boat; Mid-Autumn; 1 to 3 October. Beyond the table of festivals only those of the sun's calendar.
+ */
+export function statutoryDays(year: number): IsoDate[] {
+  const day = (monthAndDay: string) => `${year}-${monthAndDay}`;
+  const fixed = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'].map(day);
+  const moving = festivals[year];
+  if (!moving) return fixed;
+  const [springFestival, qingming, dragonBoat, midAutumn] = moving;
+  const spring = [-1, 0, 1, 2].map((days) => addDays(day(springFestival), days));
+  return [...fixed, ...spring, day(qingming), day(dragonBoat), day(midAutumn)].sort();
+}
+
+/**
+ * The days off of a year without an arrangement. A statutory day that falls on a week-end, or on another one, is made up for on a
+ * weekday (article 6 there): here on the next one that is free.
+ */
+export function provisionalDaysOff(year: number): IsoDate[] {
+  const statutory = statutoryDays(year);
+  const off = new Set<IsoDate>();
+  for (const date of statutory) {
+    let at = date;
+    while (isWeekend(at) || off.has(at) || (at !== date && statutory.includes(at))) {
+      at = addDays(at, 1);
+    }
+    off.add(at);
   }
-  return at;
+  return [...off];
 }
 
-/** Working days after `from` up to and with `to`; less than zero when `to` is earlier. */
-export function workingDaysBetween(from: IsoDate, to: IsoDate): number {
-  if (to < from) return -workingDaysBetween(to, from);
-  let count = 0;
-  for (let at = from; at < to;) {
-    at = addDays(at, 1);
-    if (isWorkingDay(at)) count += 1;
+/**
+ * Working days in China. Years without an arrangement are provisional: their statutory days are off, and nothing is worked instead,
+ * until the arrangement is known. It answers for every day there is, so that nobody's deadline waits for it.
+ */
+export class WorkingDays {
+  readonly #arranged: ReadonlySet<number>;
+  readonly #off = new Set<IsoDate>();
+  readonly #worked = new Set<IsoDate>();
+  readonly #provisional = new Map<number, ReadonlySet<IsoDate>>();
+
+  /** @param arrangements one for each year; of two for the same year the later one counts */
+  constructor(arrangements: Iterable<Arrangement>) {
+    const byYear = new Map([...arrangements].map((one) => [one.year, one]));
+    this.#arranged = new Set(byYear.keys());
+    for (const { daysOff, worked } of byYear.values()) {
+      for (const date of daysOff) this.#off.add(date);
+      for (const date of worked) this.#worked.add(date);
+    }
   }
-  return count;
-}
 
-/** The end of the `workingDays`-th working day after the day of `from`, Beijing time. */
-export const deadline = (from: Date, workingDays: number): Date =>
-  endOfDay(addWorkingDays(shanghaiDate(from), workingDays));
+  /** Tells whether the arrangement of a year is known. */
+  isArranged(year: number): boolean {
+    return this.#arranged.has(year);
+  }
+
+  /** Tells whether a day lies in a year whose arrangement is not known, so that what ends on it may still move. */
+  isProvisional(on: IsoDate | Date): boolean {
+    return !this.#arranged.has(yearOf(typeof on === 'string' ? on : shanghaiDate(on)));
+  }
+
+  isWorkingDay(date: IsoDate): boolean {
+    if (this.#worked.has(date)) return true;
+    if (this.#off.has(date) || isWeekend(date)) return false;
+    const year = yearOf(date);
+    return this.#arranged.has(year) || !this.#provisionalOf(year).has(date);
+  }
+
+  /** Returns the `days`-th working day after `date`, which itself is not counted. */
+  add(date: IsoDate, days: number): IsoDate {
+    let at = date;
+    for (let left = days; left > 0;) {
+      at = addDays(at, 1);
+      if (this.isWorkingDay(at)) left -= 1;
+    }
+    return at;
+  }
+
+  /** Counts the working days after `from` up to and with `to`; less than zero when `to` is earlier. */
+  between(from: IsoDate, to: IsoDate): number {
+    if (to < from) return -this.between(to, from);
+    let count = 0;
+    for (let at = from; at < to;) {
+      at = addDays(at, 1);
+      if (this.isWorkingDay(at)) count += 1;
+    }
+    return count;
+  }
+
+  /** Returns the end of the `workingDays`-th working day after the day of `from`, Beijing time. */
+  deadline(from: Date, workingDays: number): Date {
+    return endOfDay(this.add(shanghaiDate(from), workingDays));
+  }
+
+  #provisionalOf(year: number): ReadonlySet<IsoDate> {
+    let days = this.#provisional.get(year);
+    if (!days) {
+      days = new Set(provisionalDaysOff(year));
+      this.#provisional.set(year, days);
+    }
+    return days;
+  }
+}

@@ -35,6 +35,12 @@ export const finalStates = ({ states, transitions }: Lifecycle<string, string>):
 
 const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
 
+/** How a life ends; of what can always be reopened, nothing does. */
+function endsOf(definition: Lifecycle<string, string>): string {
+  const ends = finalStates(definition);
+  return ends.length > 0 ? `ends as ${code(ends)}` : 'has no end that nothing can reopen';
+}
+
 function section({ source, definition }: Found): string {
   const { name, initial, transitions } = definition;
   const rows = Object.entries(transitions).map(
@@ -43,7 +49,7 @@ function section({ source, definition }: Found): string {
   );
   return [
     `## ${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-    `Starts as \`${initial}\`, ends as ${code(finalStates(definition))}. Declared in [${source}](../${source}).`,
+    `Starts as \`${initial}\`, ${endsOf(definition)}. Declared in [${source}](../${source}).`,
     `\`\`\`mermaid\n${definition.mermaid()}\n\`\`\``,
     ['| transition | from | to | who |', '|---|---|---|---|', ...rows].join('\n'),
   ].join('\n\n');

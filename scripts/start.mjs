@@ -24,7 +24,8 @@ const accounts = [
   ['auditor@qingyang.demo', 'city: auditor'],
   ['operator@vendor.demo', 'vendor: operator'],
   ['finance@vendor.demo', 'vendor: finance'],
-  ['platform@suanquan.demo', 'platform administrator'],
+  ['platform@suanquan.demo', 'platform: proposes'],
+  ['platform2@suanquan.demo', 'platform: releases'],
 ];
 
 function announce(address, demo, plan) {

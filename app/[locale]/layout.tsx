@@ -2,6 +2,7 @@ import '../globals.css';
 import { randomBytes } from 'node:crypto';
 import type { ReactNode } from 'react';
 import { cookies } from 'next/headers';
+import { FallbackFaces } from '@/components/shell/fallback-faces';
 import { Footer } from '@/components/shell/footer';
 import { FreshOnBack } from '@/components/shell/fresh-on-back';
 import { Header } from '@/components/shell/header';
@@ -70,6 +71,7 @@ export default async function Layout(props: {
           </main>
           <Footer locale={locale} />
           <FreshOnBack />
+          <FallbackFaces />
           {session && <SessionWatch locale={locale} />}
         </CsrfProvider>
       </body>

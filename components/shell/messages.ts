@@ -31,6 +31,7 @@ export const shellMessages = messages({
   audit: { 'zh-CN': '审计', en: 'Audit' },
   people: { 'zh-CN': '人员', en: 'People' },
   cities: { 'zh-CN': '城市', en: 'Cities' },
+  calendar: { 'zh-CN': '工作日历', en: 'Working days' },
   settings: { 'zh-CN': '账号设置', en: 'Account' },
   signIn: { 'zh-CN': '登录', en: 'Sign in' },
   signUp: { 'zh-CN': '注册', en: 'Sign up' },

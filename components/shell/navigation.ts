@@ -42,6 +42,7 @@ const workEntries: readonly Entry[] = [
   { path: '/city/audit', key: 'audit', needs: 'audit.read' },
   { path: '/city/people', key: 'people', needs: 'people.manage' },
   { path: '/platform', key: 'cities', needs: 'platform.read' },
+  { path: '/platform/calendar', key: 'calendar', needs: 'calendar.read' },
 ];
 
 export type NavigationItem = { path: string; label: string };

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import type { FilterFaults } from '@/lib/input/filter';
 import type { Locale } from '@/lib/locale';
 import { Button } from './button';
 import { GetForm } from './get-form';
+import { filterErrors } from './unfit-filter';
 
 /** What a list is narrowed by: its fields in a row, and one button. */
 export function FilterBar(props: {
@@ -10,14 +12,21 @@ export function FilterBar(props: {
   path: string;
   /** What the button says, and what the search is called. */
   label: string;
+  /** What of the filter does not fit, and what was typed. */
+  faults?: FilterFaults;
+  typed?: Readonly<Record<string, string>>;
   children: ReactNode;
 }) {
-  const { locale, path, label, children } = props;
+  const { locale, path, label, faults = {}, typed, children } = props;
+  const errors = filterErrors(locale, faults);
+  const unfit = Object.keys(errors).length > 0;
   return (
     <GetForm
       locale={locale}
       action={path}
       search={label}
+      errors={errors}
+      {...(unfit && typed && { values: typed })}
       className="no-print flex flex-wrap items-end gap-4 space-y-0"
     >
       {children}

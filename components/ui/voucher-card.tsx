@@ -3,7 +3,7 @@ import { formatVoucherCode } from '@/lib/identifiers';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
 import { cn } from './cn';
-import { DateOnly } from './date-time';
+import { Until } from './date-time';
 import { Ribbon, Rosette } from './guilloche';
 import { voucherMessages } from './voucher-messages';
 import { BalanceBar } from './meter';
@@ -83,7 +83,7 @@ function Face(props: VoucherCardProps) {
       <dl className="relative mt-auto grid gap-x-6 gap-y-2 text-sm leading-5 @min-[26rem]:grid-cols-[1.6fr_1fr]">
         <Fact term={t.holder}>{props.holderName}</Fact>
         <Fact term={t.validTo}>
-          <DateOnly on={props.validTo} locale={locale} />
+          <Until at={props.validTo} locale={locale} />
         </Fact>
         {props.scope && <Fact term={t.scope}>{props.scope}</Fact>}
       </dl>

@@ -13,9 +13,11 @@ import {
 } from 'drizzle-orm/pg-core';
 import {
   applicationLifecycle,
+  promisedStates,
   type ApplicationState,
 } from '../../features/applications/domain/lifecycle';
 import { createdAt, fenColumn, id, instant } from './columns';
+import { pools } from './ledger';
 import { cities, organisations, users } from './people';
 import { programmes, programmeVersions, rounds } from './programmes';
 
@@ -43,6 +45,12 @@ export const applications = pgTable(
       .references(() => rounds.id),
     /** Given at submission: `QY-2026-000123`. */
     reference: text('reference').unique(),
+    /** What a search looks at: the reference and the name of the project, in the form of lib/normal.ts. */
+    searchText: text('search_text')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`app.search_text(coalesce(reference, '')) || ' ' || app.search_text(coalesce(answers ->> 'projectName', ''))`,
+      ),
     state: text('state').$type<ApplicationState>().notNull().default('draft'),
     answers: jsonb('answers').$type<Answers>().notNull(),
     /** Field name → where its answer came from, for those the applicant has left as they came. */
@@ -56,6 +64,8 @@ export const applications = pgTable(
     assessedFen: fenColumn('assessed_fen'),
     recommendedFen: fenColumn('recommended_fen'),
     approvedFen: fenColumn('approved_fen'),
+    /** The pool that has promised the approved amount; kept by the database, empty while nothing is promised. */
+    promisePoolId: uuid('promise_pool_id').references(() => pools.id),
     assigneeId: uuid('assignee_id').references(() => users.id),
     firstReviewerId: uuid('first_reviewer_id').references(() => users.id),
     finalReviewerId: uuid('final_reviewer_id').references(() => users.id),
@@ -85,11 +95,22 @@ export const applications = pgTable(
       sql`${t.finalReviewerId} is null or ${t.finalReviewerId} <> ${t.firstReviewerId}`,
     ),
     check('applications_approved_positive', sql`${t.approvedFen} is null or ${t.approvedFen} > 0`),
+    check(
+      'applications_promised',
+      sql`(${sql.raw(`state in (${promisedStates.map((state) => `'${state}'`).join(', ')})`)}) = (${t.promisePoolId} is not null)`,
+    ),
+    index('applications_promise_pool')
+      .on(t.promisePoolId)
+      .where(sql`promise_pool_id is not null`),
     // One running case per start-up and round: a double click cannot make two.
     uniqueIndex('applications_one_running')
       .on(t.organisationId, t.roundId)
       .where(sql`state not in ('issued', 'rejected', 'withdrawn', 'expired')`),
     index('applications_queue').on(t.cityId, t.state, t.dueAt, t.id),
+    index('applications_contract').using(
+      'hash',
+      sql`app.identity_key(answers ->> 'contractNumber')`,
+    ),
     index('applications_organisation').on(t.organisationId, t.id),
   ],
 );

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
 
@@ -10,6 +11,10 @@ export const auditEvents = pgTable(
     actorId: uuid('actor_id'),
     /** The name at that time: the record outlives the account. */
     actorName: text('actor_name').notNull(),
+    /** The name in the form that a search looks at. */
+    actorSearch: text('actor_search')
+      .notNull()
+      .generatedAlwaysAs(sql`app.search_text(actor_name)`),
     actorRole: text('actor_role').notNull(),
     /** A past participle with its noun: `application.submitted`. */
     action: text('action').notNull(),

@@ -113,6 +113,8 @@ export const awardRows = pgTable(
     email: text('email'),
     /** The contract or the period that is awarded; with the code it tells one award from another. */
     contractReference: text('contract_reference'),
+    /** The same in the form that tells one from another. */
+    referenceKey: text('reference_key'),
     registeredOn: date('registered_on'),
     baseFen: fenColumn('base_fen'),
     amountFen: fenColumn('amount_fen'),
@@ -130,6 +132,10 @@ export const awardRows = pgTable(
       sql`${t.state} not in ('ready', 'issued') or (${t.creditCode} is not null
         and ${t.name} is not null and ${t.contractReference} is not null
         and ${t.amountFen} is not null and ${t.amountFen} > 0 and ${t.problemCodes} = '{}')`,
+    ),
+    check(
+      'award_rows_key_with_reference',
+      sql`(${t.referenceKey} is null) = (${t.contractReference} is null)`,
     ),
     check('award_rows_problem_named', sql`${t.state} <> 'problem' or ${t.problemCodes} <> '{}'`),
     check(
@@ -151,7 +157,7 @@ export const awardRows = pgTable(
     index('award_rows_firm').on(t.programmeId, t.creditCode),
     // Whatever was checked before: one award for one contract or period of one firm.
     uniqueIndex('award_rows_issued_once')
-      .on(t.programmeId, t.creditCode, t.contractReference)
+      .on(t.programmeId, t.creditCode, t.referenceKey)
       .where(sql`state = 'issued'`),
     index('award_rows_organisation')
       .on(t.organisationId)

@@ -16,7 +16,7 @@ export const ledgerSchema = pgSchema('ledger');
 
 /**
  * A programme's money, or a part of it set aside: `committed` is what vouchers may still cost or
- * have cost. A sub-pool names its parent, whose `committed` counts the sub-pool's too and whose
+ * have cost, `promised` what cases were passed for and is not issued yet. A sub-pool names its parent, whose `committed` and `promised` count the sub-pool's too and whose
  * `allotted` is the sum of its sub-pools' budgets.
  */
 export const pools = ledgerSchema.table(
@@ -28,6 +28,9 @@ export const pools = ledgerSchema.table(
     parentId: uuid('parent_id'),
     budgetFen: fenColumn('budget_fen').notNull(),
     committedFen: fenColumn('committed_fen')
+      .notNull()
+      .default(sql`0`),
+    promisedFen: fenColumn('promised_fen')
       .notNull()
       .default(sql`0`),
     allottedFen: fenColumn('allotted_fen')
@@ -42,6 +45,7 @@ export const pools = ledgerSchema.table(
       foreignColumns: [t.cityId, t.id],
     }),
     check('pools_within_budget', sql`${t.committedFen} between 0 and ${t.budgetFen}`),
+    check('pools_promised_not_negative', sql`${t.promisedFen} >= 0`),
     check('pools_allotted_within_budget', sql`${t.allottedFen} between 0 and ${t.budgetFen}`),
     check('pools_two_levels', sql`${t.parentId} is null or ${t.allottedFen} = 0`),
     index('pools_parent').on(t.parentId),

@@ -65,6 +65,12 @@ export const organisations = pgTable(
     size: text('size'),
     sector: text('sector'),
     onePerson: boolean('one_person'),
+    /** What a search looks at: both names and the code, in the form of lib/normal.ts. */
+    searchText: text('search_text')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`app.search_text(name) || ' ' || app.search_text(coalesce(name_en, '')) || ' ' || app.search_text(credit_code)`,
+      ),
     /** Goes up with every change of what the business licence says. */
     revision: integer('revision').notNull().default(0),
     createdAt: createdAt(),

@@ -27,6 +27,10 @@ export const holds = pgTable(
       .references(() => vouchers.id),
     /** The start-up's order or contract number with the vendor. */
     orderNumber: text('order_number').notNull(),
+    /** The number in the form that tells one order from another. */
+    orderKey: text('order_key')
+      .notNull()
+      .generatedAlwaysAs(sql`app.identity_key(order_number)`),
     orderFen: fenColumn('order_fen').notNull(),
     amountFen: fenColumn('amount_fen').notNull(),
     state: text('state').$type<'open' | 'released' | 'expired'>().notNull().default('open'),
@@ -41,6 +45,7 @@ export const holds = pgTable(
     check('holds_within_order', sql`${t.amountFen} > 0 and ${t.amountFen} <= ${t.orderFen}`),
     index('holds_voucher').on(t.voucherId, t.id),
     index('holds_vendor').on(t.vendorId, t.id),
+    index('holds_order').on(t.voucherId, t.vendorId, t.orderKey),
   ],
 );
 

@@ -33,6 +33,10 @@ export const settlementBatches = pgTable(
     proposedAt: instant('proposed_at').notNull(),
     releasedBy: uuid('released_by').references(() => users.id),
     releasedAt: instant('released_at'),
+    /** Who sent or took it back before its release, and why. */
+    returnedBy: uuid('returned_by').references(() => users.id),
+    returnedAt: instant('returned_at'),
+    returnReason: text('return_reason'),
     /** SHA-256 of the payment file: an approval binds to what was approved. */
     fileSha256: text('file_sha256'),
     createdAt: createdAt(),
@@ -42,6 +46,13 @@ export const settlementBatches = pgTable(
     check(
       'settlement_batches_four_eyes',
       sql`${t.releasedBy} is null or ${t.releasedBy} <> ${t.proposedBy}`,
+    ),
+    check(
+      'settlement_batches_returned',
+      sql`case ${t.state}
+        when 'sent_back' then num_nonnulls(${t.returnedBy}, ${t.returnedAt}, ${t.returnReason}) = 3 and ${t.returnedBy} <> ${t.proposedBy} and ${t.returnReason} <> ''
+        when 'taken_back' then num_nonnulls(${t.returnedBy}, ${t.returnedAt}) = 2 and ${t.returnedBy} = ${t.proposedBy}
+        else num_nonnulls(${t.returnedBy}, ${t.returnedAt}, ${t.returnReason}) = 0 end`,
     ),
     index('settlement_batches_city').on(t.cityId, t.id),
   ],

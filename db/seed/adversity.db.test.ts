@@ -4,14 +4,17 @@ import { submitRedemption } from '@/features/redemptions/commands';
 import { verifyRedemption } from '@/features/redemptions/decision-commands';
 import { authoriseHold } from '@/features/redemptions/hold-commands';
 import { passFinal, recommendCase, takeCase } from '@/features/reviews/commands';
-import { markPaid, requeuePayment } from '@/features/settlements/payment-commands';
+import { markFailed, markPaid, requeuePayment } from '@/features/settlements/payment-commands';
 import { proposeBatch, releaseBatch } from '@/features/settlements/commands';
+import { getBatch, getPaymentFile } from '@/features/settlements/queries';
+import { sendBackBatch, takeBackBatch } from '@/features/settlements/return-commands';
 import { proposeIssue, releaseIssue } from '@/features/vouchers/issue-commands';
 import { unfreezeVoucher } from '@/features/vouchers/commands';
-import { daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
+import { type IsoDate } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
+import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '../testing/database';
-import { perform, sendOnce } from './act';
+import { actorOf, perform, sendOnce } from './act';
 import { buildBase } from './base';
 import { Life, type CaseState } from './life';
 
@@ -23,23 +26,16 @@ let database: TestDatabase;
 let life: Life;
 let startups = 0;
 
-const dayOf = (date: IsoDate) => daysBetween(shanghaiDate(new Date()), date);
 const goTo = (date: IsoDate) => life.setDay(dayOf(date));
 const official = (local: string, city = 'qingyang') => life.official(local, city);
 
 beforeAll(async () => {
   database = await freshDatabase();
-  life = new Life(await buildBase(database.owner), database.owner);
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
   await goTo('2026-06-01');
 });
 
 afterAll(() => database.close());
-
-const today = async (): Promise<number> => {
-  const [row] = await database.superuser<{ ahead: number }[]>`
-    select ahead_seconds::float8 as ahead from portal_clock`;
-  return Math.round((row?.ahead ?? 0) / 86_400);
-};
 
 /** A new case of a start-up that has none running. */
 async function submitted(yuan = 100_000): Promise<CaseState> {
@@ -48,7 +44,7 @@ async function submitted(yuan = 100_000): Promise<CaseState> {
   startups += 1;
   const state = await life.draft(owner, 'qingyang-compute-2024', yuan, {
     citySlug: 'qingyang',
-    day: await today(),
+    day: life.day,
   });
   await life.submit(state);
   return state;
@@ -65,7 +61,7 @@ async function approved(): Promise<CaseState> {
   const state = await recommended();
   await life.pass(state);
   await life.publish([state]);
-  await life.setDay((await today()) + 14);
+  await life.setDay(life.day + 14);
   return state;
 }
 
@@ -243,7 +239,7 @@ describe('a hold', () => {
       values: { available: '¥30,000.00' },
     });
     expect(await account(voucherId)).toMatchObject({ held: 0 });
-    const before = await today();
+    const before = life.day;
     await life.setDay(before + 400);
     expect(await perform(state.owner, authoriseHold, input)).toMatchObject({
       code: 'ledger_expired',
@@ -274,8 +270,8 @@ describe('a claim that outlives its voucher', () => {
   it('gives its money back to the pool once the city decides against it, and only once', async () => {
     const { state, voucherId } = await issued();
     const hold = await life.hold(state, voucherId, fen(1_000_000n));
-    const redemption = await life.redeem(hold, fen(700_000n), await today());
-    const before = await today();
+    const redemption = await life.redeem(hold, fen(700_000n), life.day);
+    const before = life.day;
     await life.setDay(before + 400);
     expect(await account(voucherId)).toMatchObject({ held: 700_000, returned: 2_300_000 });
     await life.dispute(state, redemption);
@@ -317,7 +313,7 @@ describe('a settlement', () => {
   it('is made by one and released by another; what failed is paid once it is put right', async () => {
     const { state, voucherId } = await issued();
     const hold = await life.hold(state, voucherId, fen(900_000n));
-    const redemption = await life.redeem(hold, fen(900_000n), await today());
+    const redemption = await life.redeem(hold, fen(900_000n), life.day);
     await life.confirm(state, redemption);
     const pair = [official('finance1'), official('finance2')] as const;
     const verdicts = await Promise.all(
@@ -325,11 +321,11 @@ describe('a settlement', () => {
     );
     expect(codes(verdicts)).toEqual(['done', 'state_changed']);
     const first = await batched();
-    await life.payAll('qingyang', first.batchId, await today(), true);
+    await life.payAll('qingyang', first.batchId, life.day, true);
     const failed = { paymentId: await paymentOf(first.batchId, 'failed') };
     expect(await perform(first.maker, requeuePayment, failed)).toMatchObject({ ok: true });
     const second = await batched();
-    const paidOn = shanghaiDate(new Date(Date.now() + (await today()) * 86_400_000));
+    const paidOn = life.dateOf(life.day);
     const payment = { ...failed, paidOn, bankReference: 'ICBC-1' };
     const pay = () => perform(second.maker, markPaid, payment);
     expect(codes(await Promise.all([pay(), pay()]))).toEqual(['done', 'state_changed']);
@@ -337,6 +333,112 @@ describe('a settlement', () => {
     expect(
       await count('ledger.entries where account_id = $1 and kind = $2', voucherId, 'capture'),
     ).toBe(1);
+    expect(await breaks()).toBe(0);
+  });
+
+  /** A verified redemption of a voucher of its own, ready to be settled. */
+  async function verified(amountFen: Fen) {
+    const { state, voucherId } = await issued();
+    const hold = await life.hold(state, voucherId, amountFen);
+    const redemption = await life.redeem(hold, amountFen, life.day);
+    await life.confirm(state, redemption);
+    await life.verify(state, redemption);
+    return { redemption, voucherId };
+  }
+  const stateOf = async (table: string, id: string) => {
+    const [row] = await database.superuser.unsafe<{ state: string }[]>(
+      `select state from ${table} where id = $1`,
+      [id],
+    );
+    return row?.state;
+  };
+
+  it('is sent back by the second person or taken back by its maker, and settled once all the same', async () => {
+    const { redemption, voucherId } = await verified(fen(800_000n));
+    const [maker, other] = [official('finance1'), official('finance2')] as const;
+    const reason = '收款账户待核实。';
+    const first = await life.batch('qingyang');
+    expect(await perform(maker, sendBackBatch, { batchId: first, reason })).toMatchObject({
+      code: 'own_batch',
+    });
+    expect(await perform(other, takeBackBatch, { batchId: first })).toMatchObject({
+      code: 'not_maker',
+    });
+    // The release, the return and the withdrawal at once: one of them holds.
+    const outcomes = await Promise.all([
+      perform(other, sendBackBatch, { batchId: first, reason }),
+      perform(maker, takeBackBatch, { batchId: first }),
+      perform(other, sendBackBatch, { batchId: first, reason }),
+    ]);
+    expect(codes(outcomes)).toEqual(['done', 'state_changed', 'state_changed']);
+    expect(await perform(other, releaseBatch, { batchId: first })).toMatchObject({
+      code: 'state_changed',
+    });
+    const second = await life.batch('qingyang');
+    expect(await perform(other, sendBackBatch, { batchId: second, reason })).toMatchObject({
+      ok: true,
+    });
+    const view = await getBatch(actorOf(maker), second);
+    expect(view).toMatchObject({ state: 'sent_back', returnReason: reason, payments: [] });
+    expect(view?.events.map(({ action }) => action)).toEqual([
+      'settlement.proposed',
+      'payment.requeued',
+      'settlement.sent_back',
+    ]);
+    expect(await getPaymentFile(actorOf(maker), second)).toBeUndefined();
+    expect(await stateOf('redemptions', redemption)).toBe('batched');
+    const third = await life.batch('qingyang');
+    expect(await perform(maker, takeBackBatch, { batchId: third })).toMatchObject({ ok: true });
+    const last = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', last);
+    expect(await perform(other, sendBackBatch, { batchId: last, reason })).toMatchObject({
+      code: 'state_changed',
+    });
+    await life.payAll('qingyang', last, life.day);
+    expect(await stateOf('redemptions', redemption)).toBe('paid');
+    const lines = `ledger.settlement_lines l join ledger.entries e on e.id = l.entry_id
+      where e.account_id = $1`;
+    expect(await count(lines, voucherId)).toBe(1);
+    expect(await breaks()).toBe(0);
+  });
+
+  it('that was paid and came back is paid again in a later batch, and counted once', async () => {
+    const { redemption } = await verified(fen(500_000n));
+    const finance = official('finance1');
+    const first = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', first);
+    const paid = { paymentId: await paymentOf(first, 'pending') };
+    const reason = '账户已注销，退汇。';
+    expect(await perform(finance, requeuePayment, paid)).toMatchObject({ code: 'state_changed' });
+    await life.payAll('qingyang', first, life.day);
+    const paidOut = () =>
+      count(
+        `(select 1 from payments where state = 'paid' and payee_id =
+        (select vendor_id from redemptions where id = $1)) p`,
+        redemption,
+      );
+    const before = await paidOut();
+    const bounce = () => perform(finance, markFailed, { ...paid, reason });
+    expect(codes(await Promise.all([bounce(), bounce()]))).toEqual(['done', 'state_changed']);
+    expect(await stateOf('redemptions', redemption)).toBe('batched');
+    expect(await stateOf('settlement_batches', first)).toBe('closed');
+    expect(await paidOut()).toBe(before - 1);
+    expect(await breaks()).toBe(0);
+    expect(await perform(finance, requeuePayment, paid)).toMatchObject({ ok: true });
+    const second = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', second);
+    await life.payAll('qingyang', second, life.day);
+    expect(await stateOf('redemptions', redemption)).toBe('paid');
+    expect(await paidOut()).toBe(before);
+    const view = await getBatch(actorOf(finance), first);
+    expect(view?.events.map(({ action }) => action)).toEqual([
+      'settlement.proposed',
+      'settlement.released',
+      'payment.paid',
+      'payment.bounced',
+      'payment.requeued',
+    ]);
+    expect(view?.events.at(-2)?.data).toMatchObject({ reason });
     expect(await breaks()).toBe(0);
   });
 });

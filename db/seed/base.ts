@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Sql, TransactionSql } from 'postgres';
 import { creditCodeCheckCharacter } from '@/lib/credit-code';
 import type { Bilingual } from '@/features/programmes/domain/text';
-import { atClock, startOfDay } from '@/lib/dates';
+import { type IsoDate, addDays, addMonths, atClock, daysBetween, startOfDay } from '@/lib/dates';
 import { parseYuan } from '@/lib/money';
 import { citiesData, startupNames, vendorsData } from './names';
 import { shippedProgrammes } from './programmes/all';
@@ -59,6 +59,35 @@ export async function openSubPool(
   return row.id;
 }
 
+/** The day on which the programmes' rounds were written down. */
+const writtenOn = '2026-11-29';
+
+/** In these the demonstration's start-ups apply, so a round is open on its day. */
+const livedIn: ReadonlySet<string> = new Set([
+  'qingyang-compute-2024',
+  'shenzhen-training-2026',
+  'nanning-compute-2025',
+]);
+
+const later = (a: IsoDate, b: IsoDate) => (a > b ? a : b);
+
+/**
+ * The rounds of a programme as they would be on a later day: a year later a year on, and where start-ups of the demonstration
+ * apply, open for months to come.
+ */
+function roundsFor(data: ProgrammeData, today: IsoDate): ProgrammeData['rounds'] {
+  const years = Math.max(0, Math.floor(daysBetween(writtenOn, today) / 365.25));
+  if (livedIn.has(data.slug)) {
+    const open = addDays(today, 90);
+    return data.rounds.map((round) => ({ ...round, closesOn: later(round.closesOn, open) }));
+  }
+  return data.rounds.map((round) => ({
+    ...round,
+    opensOn: addMonths(round.opensOn, 12 * years),
+    closesOn: addMonths(round.closesOn, 12 * years),
+  }));
+}
+
 class Builder {
   readonly world: World = { cities: new Map(), people: new Map(), startups: [], vendors: [] };
   private organisations = 0;
@@ -66,6 +95,7 @@ class Builder {
   constructor(
     private readonly tx: TransactionSql,
     private readonly passwordHash: string,
+    readonly today: IsoDate,
   ) {}
 
   async person(
@@ -146,7 +176,7 @@ class Builder {
     await tx`insert into programme_versions (id, programme_id, city_id, number, state, rules, guide, form, examples, prepared_by, published_by, published_at)
       values (${versionId}, ${id}, ${cityId}, 1, 'published', ${tx.json(data.rules)}, ${tx.json(data.guide)}, ${tx.json(data.form)},
         ${tx.json(data.examples)}, ${prepared?.userId ?? null}, ${published?.userId ?? null}, ${startOfDay(data.publishedOn)})`;
-    for (const round of data.rounds) {
+    for (const round of roundsFor(data, this.today)) {
       await tx`insert into rounds (programme_id, city_id, number, opens_at, closes_at) values
         (${id}, ${cityId}, ${round.number}, ${startOfDay(round.opensOn)}, ${atClock(round.closesOn, round.closesAt)})`;
     }
@@ -184,15 +214,18 @@ async function vendors(builder: Builder, tx: TransactionSql) {
         items: tx.json(['training', 'inference']),
         chips: tx.json(vendor.chips),
         listed_at: startOfDay('2026-01-10'),
-        expires_at: startOfDay('2027-12-31'),
+        expires_at: startOfDay(later('2027-12-31', addDays(builder.today, 400))),
       };
       await tx`insert into accreditations ${tx(values)}`;
     }
   }
 }
 
-/** Cities, people, organisations, vendors and programmes: what must be there before anything happens. */
-export async function buildBase(owner: Sql): Promise<World> {
+/**
+ * Cities, people, organisations, vendors and programmes: what must be there before anything happens.
+ * @param today the day that the demonstration stands on; rounds and listings reach beyond it
+ */
+export async function buildBase(owner: Sql, today: IsoDate): Promise<World> {
   const passwordHash = await hash(demoPassword, {
     memoryCost: 19_456,
     timeCost: 2,
@@ -200,9 +233,10 @@ export async function buildBase(owner: Sql): Promise<World> {
   });
   return owner.begin(async (tx) => {
     await tx`set local role suanquan_engine`;
-    const builder = new Builder(tx, passwordHash);
+    const builder = new Builder(tx, passwordHash, today);
     for (const city of citiesData) await builder.city(city);
     await builder.person('platform@suanquan.demo', '平台管理', 'platform_admin', {});
+    await builder.person('platform2@suanquan.demo', '平台复核', 'platform_admin', {});
     for (const [at, [name, nameEn]] of startupNames.entries()) {
       const slug = at === 0 ? 'startup' : `startup${at + 1}`;
       const year = at % 7 === 3 ? '2026-03-02' : `20${18 + (at % 6)}-0${1 + (at % 9)}-15`;
@@ -216,7 +250,7 @@ export async function buildBase(owner: Sql): Promise<World> {
       await builder.person(`member@${slug}.demo`, '高成员', 'member', { organisationId: id });
       if (at === 0) {
         // An adviser from outside, for as long as the demonstration is looked at.
-        const place = { organisationId: id, endsOn: '2028-01-01' };
+        const place = { organisationId: id, endsOn: addDays(today, 400) };
         await builder.person(`viewer@${slug}.demo`, '顾查看', 'viewer', place);
       }
       builder.world.startups.push({ id, owner: owner1 });

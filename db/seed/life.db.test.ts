@@ -3,9 +3,10 @@ import { saveSection } from '@/features/applications/draft-commands';
 import { runSweeps } from '@/features/jobs/sweeps';
 import { releaseHold } from '@/features/redemptions/hold-commands';
 import { passFinal } from '@/features/reviews/commands';
-import { daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
+import { type IsoDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
 import { untold } from '../testing/handover';
+import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '../testing/database';
 import { as } from './act';
 import { buildBase } from './base';
@@ -27,12 +28,11 @@ const made: Record<'voucher' | 'hold' | 'redemption' | 'batch', string> = {
 };
 let recorded = 0;
 
-const dayOf = (date: IsoDate) => daysBetween(shanghaiDate(new Date()), date);
 const goTo = (date: IsoDate) => life.setDay(dayOf(date));
 
 beforeAll(async () => {
   database = await freshDatabase();
-  life = new Life(await buildBase(database.owner), database.owner);
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
   // A fixed date: rounds, holidays and years must not depend on the day the test runs.
   await goTo('2026-06-01');
 });

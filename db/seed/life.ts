@@ -21,7 +21,7 @@ import * as payments from '@/features/settlements/payment-commands';
 import * as vouchers from '@/features/vouchers/commands';
 import * as issues from '@/features/vouchers/issue-commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
-import { addDays, shanghaiDate } from '@/lib/dates';
+import { addDays, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { as } from './act';
 import { openSubPool, type Person, type World } from './base';
 import type { ProgrammeData } from './programmes/types';
@@ -51,17 +51,30 @@ export class Life {
   private invoices = 10_000;
   private orders = 100;
 
+  /** Cities in which something was begun: in no other can anything be due. */
+  private readonly lived = new Set<string>();
+  /** The day it is now, counted from `start`. */
+  day = 0;
+
+  /** @param start day 0, and the hour of every day */
   constructor(
     readonly world: World,
     private readonly owner: Sql,
+    private readonly start: Date,
   ) {}
 
-  /** Puts the portal's clock so many days from the real one; the past is negative. */
+  /** Puts the portal's clock so many days from the start; the past is negative. */
   async setDay(days: number): Promise<void> {
-    await this
-      .owner`insert into portal_clock (one, ahead_seconds) values ('clock', ${days * 86_400})
+    this.day = days;
+    const ahead = days * 86_400 + (this.start.getTime() - Date.now()) / 1000;
+    await this.owner`insert into portal_clock (one, ahead_seconds) values ('clock', ${ahead})
       on conflict (one) do update set ahead_seconds = excluded.ahead_seconds`;
-    await runSweeps();
+    await runSweeps(this.lived);
+  }
+
+  /** The date of a day counted from the start. */
+  dateOf(days: number): IsoDate {
+    return addDays(shanghaiDate(this.start), days);
   }
 
   /** These people have read what they were told so far. */
@@ -127,7 +140,8 @@ export class Life {
     options: { citySlug: string; day: number; vendorAt?: number; unfinished?: boolean },
   ): Promise<CaseState> {
     const { id } = await as(owner, startApplication, { programme });
-    const today = addDays(shanghaiDate(new Date()), options.day);
+    this.lived.add(this.world.cities.get(options.citySlug) ?? '');
+    const today = this.dateOf(options.day);
     const cityVendors = this.world.vendors.filter((_, at) =>
       options.citySlug === 'qingyang'
         ? at !== 3 && at !== 5
@@ -361,7 +375,7 @@ export class Life {
     const vendor = this.world.vendors[vendorAt];
     if (!vendor) throw new Error('No such vendor.');
     this.invoices += 1;
-    const today = addDays(shanghaiDate(new Date()), day);
+    const today = this.dateOf(day);
     const number = `26622000000${this.invoices.toString().padStart(9, '0')}`;
     const { id } = await as(vendor.operator, redemptions.submitRedemption, {
       holdId,
@@ -481,7 +495,7 @@ export class Life {
       } else {
         await as(finance, payments.markPaid, {
           paymentId: id,
-          paidOn: addDays(shanghaiDate(new Date()), day),
+          paidOn: this.dateOf(day),
           bankReference: `ICBC${day + 1000}${at}`,
         });
       }

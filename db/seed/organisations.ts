@@ -7,7 +7,6 @@ import {
 } from '@/features/organisations/verification-commands';
 import type { PartyKind, Relation } from '@/features/organisations/domain/profile';
 import { inviteColleague } from '@/features/people/invitation-commands';
-import { addDays, shanghaiDate } from '@/lib/dates';
 import { as } from './act';
 import { creditCodeOf, type Person } from './base';
 import type { Life } from './life';
@@ -95,7 +94,7 @@ export class Profiles {
     await as(this.owner(0), inviteColleague, {
       email: 'adviser@example.cn',
       role: 'viewer',
-      endsOn: addDays(shanghaiDate(new Date()), 90),
+      endsOn: this.life.dateOf(90),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
+import { setClock, testStart } from './clock';
 import { templateDatabase, testUrl } from './urls';
 
 export type TestDatabase = {
@@ -14,7 +15,7 @@ export type TestDatabase = {
 
 /**
  * A database of the test file's own, migrated and empty, which the portal's code in this process
- * works on from now on. Call it before anything that touches the database.
+ * works on from now on. Its portal stands on the day of the tests. Call it before anything that touches the database.
  */
 export async function freshDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -36,6 +37,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
     app: open('app', 20),
     superuser: open('superuser', 2),
   };
+  await setClock(database.superuser, testStart);
   return {
     ...database,
     close: async () => {

@@ -6,7 +6,7 @@ import { applications } from '@/db/schema/applications';
 import { lockOwn } from '@/features/applications/commands';
 import { finalStates } from '@/features/applications/domain/lifecycle';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
-import { annulLetters, writeLetter } from '@/features/letters/commands';
+import { annulLetters, checkPrintable, writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import {
@@ -21,7 +21,6 @@ import { shanghaiDate } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { deadline } from '@/lib/working-days';
 import { appealBar, evidenceOf, mayDecideAppeal, type AppealBar } from './domain/appeal';
 import { appealLifecycle, type AppealState } from './domain/lifecycle';
 import type * as inputs from './input';
@@ -67,7 +66,7 @@ export async function fileAppeal(
   if (await hasOther(grant, row)) return refused('appeal_other_running');
   const { rules } = await getVersion(tx, row.versionId);
   const workingDays = rules.service.reviewWorkingDays;
-  const dueAt = deadline(now, workingDays);
+  const dueAt = grant.calendar.deadline(now, workingDays);
   const reference = await nextReference(tx, row.cityId, 'SS');
   const moved = await move(grant, row, {
     transition: 'appeal',
@@ -176,10 +175,12 @@ async function tellDecided(
 export async function dismissAppeal(
   grant: Grant<'appeal.resolve'>,
   input: Input<'decideAppealInput'>,
-): Promise<Outcome<{ id: string }, DecideRefusal>> {
+): Promise<Outcome<{ id: string }, DecideRefusal | 'letter_unprintable'>> {
   const locked = await lockForDecision(grant, input.appealId);
   if (!locked.ok) return locked;
   const { appeal, row } = locked.value;
+  const printable = await checkPrintable(grant, row, input, [input.decision]);
+  if (!printable.ok) return printable;
   const next = appealLifecycle.next(appeal.state, 'dismiss');
   if (!next.ok) return next;
   const moved = await move(grant, row, {
@@ -201,11 +202,13 @@ export async function dismissAppeal(
 export async function grantAppeal(
   grant: Grant<'appeal.resolve'>,
   input: Input<'decideAppealInput'>,
-): Promise<Outcome<{ id: string }, DecideRefusal>> {
+): Promise<Outcome<{ id: string }, DecideRefusal | 'letter_unprintable'>> {
   const { tx, now } = grant;
   const locked = await lockForDecision(grant, input.appealId);
   if (!locked.ok) return locked;
   const { appeal, row } = locked.value;
+  const printable = await checkPrintable(grant, row, input, [input.decision]);
+  if (!printable.ok) return printable;
   const next = appealLifecycle.next(appeal.state, 'grant');
   if (!next.ok) return next;
   const { rules } = await getVersion(tx, row.versionId);
@@ -221,7 +224,7 @@ export async function grantAppeal(
       decidedAt: null,
       decisionReason: null,
       appealBy: null,
-      dueAt: deadline(now, rules.service.reviewWorkingDays),
+      dueAt: grant.calendar.deadline(now, rules.service.reviewWorkingDays),
     },
     data: { appeal: appeal.reference, decision: input.decision, noConflict: 'yes' },
   });

@@ -1,4 +1,5 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
+import { letterUnprintable } from '@/features/letters/messages';
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 
@@ -25,6 +26,7 @@ const own = messages({
     'zh-CN': '贵单位在本批次另有一份在办申请。请先撤回那份申请，再提出申诉。',
     en: 'Your organisation has another application in this round. Withdraw that one first, then appeal.',
   },
+  letter_unprintable: letterUnprintable,
   appeal_unknown: { 'zh-CN': '没有这项申诉。', en: 'There is no such appeal.' },
   appeal_decided: {
     'zh-CN': ({ who, when }: Who) => `${who} 已于 ${when} 作出决定。`,
@@ -99,6 +101,12 @@ export const appealMessages = messages({
   refusedAt: { 'zh-CN': '决定时间', en: 'Decided' },
   reason: { 'zh-CN': '理由', en: 'Reason' },
   assessed: { 'zh-CN': '规则计算额', en: 'By the rules' },
+  freeNote: {
+    'zh-CN': ({ amount }: { amount: string }) =>
+      `可用预算现为 ${amount}。支持申诉不预留资金：案件重新审核，复审通过时才预留；届时预算不足的，按本政策的规定办理。`,
+    en: ({ amount }: { amount: string }) =>
+      `${amount} is free in the budget now. Granting an appeal promises no money: the case is reviewed anew and promised its amount when it passes. Should the budget be short by then, the programme’s rules apply.`,
+  },
   grounds: { 'zh-CN': '申诉理由', en: 'Grounds' },
   groundsHint: {
     'zh-CN': '逐条说明决定中哪些事实或理由不对，至少 20 个字。',

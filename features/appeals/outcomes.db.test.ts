@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { perform, actorOf, as } from '@/db/seed/act';
 import { buildBase, type Person } from '@/db/seed/base';
 import { Life, type CaseState } from '@/db/seed/life';
+import { dayOf, setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { submitApplication } from '@/features/applications/commands';
 import { startApplication } from '@/features/applications/start-commands';
@@ -14,7 +15,6 @@ import { getLetter, verifyLetter } from '@/features/letters/queries';
 import { getCase } from '@/features/reviews/case-queries';
 import { getDesk } from '@/features/reviews/desk-queries';
 import { refuseFinal, refuseFirst, takeCase } from '@/features/reviews/commands';
-import { daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { dismissAppeal, fileAppeal, grantAppeal } from './commands';
 import { getAppeal } from './queries';
 
@@ -25,24 +25,18 @@ let startups = 0;
 
 const qingyang = 'qingyang-compute-2024';
 const grounds = '合同附件二列明租用的是训练算力，存储只是随附的免费服务。';
-const dayOf = (date: IsoDate) => daysBetween(shanghaiDate(new Date()), date);
 const official = (local: string, city = 'qingyang') => life.official(local, city);
 
 beforeAll(async () => {
   database = await freshDatabase();
-  life = new Life(await buildBase(database.owner), database.owner);
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
   await life.setDay(dayOf('2026-06-01'));
 });
 
 afterAll(() => database.close());
 
 /** Puts the portal's clock to an instant. */
-const goTo = async (at: Date) => {
-  const ahead = (at.getTime() - Date.now()) / 1000;
-  await database.superuser`insert into portal_clock (one, ahead_seconds)
-    values ('clock', ${ahead})
-    on conflict (one) do update set ahead_seconds = excluded.ahead_seconds`;
-};
+const goTo = (at: Date) => setClock(database.superuser, at);
 
 async function drafted(): Promise<CaseState> {
   const owner = life.world.startups[startups]?.owner;
@@ -149,7 +143,7 @@ describe('an appeal', () => {
     const { id } = await one(`select id from users where email = 'approver@qingyang.demo'`);
     await expect(
       database.superuser`update appeals set state = 'dismissed', decision = 'x',
-        decided_by = ${String(id)}, decided_at = now() where id = ${appealId}`,
+        decided_by = ${String(id)}, decided_at = app.now() where id = ${appealId}`,
     ).rejects.toMatchObject({ constraint_name: 'appeals_four_eyes' });
     const both = await Promise.all([
       decide(official('approver2')),

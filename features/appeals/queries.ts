@@ -6,6 +6,7 @@ import { applications } from '@/db/schema/applications';
 import { organisations, users } from '@/db/schema/people';
 import { objections, reviews } from '@/db/schema/reviews';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
+import { roomForCase } from '@/features/vouchers/pool-of-case';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
@@ -98,6 +99,8 @@ export type AppealView = AppealSummary & {
   decision: string | null;
   decidedBy: string | null;
   assessedFen: Fen | null;
+  /** What is free in the budget now: a granted appeal is promised nothing before the case passes again. */
+  freeFen: Fen;
   /** What came with it. */
   evidence: readonly DocumentSummary[];
   /** Whether the reader had no hand in the refusal. */
@@ -140,6 +143,7 @@ export function getAppeal(
     return {
       ...rest,
       evidence: documents.filter(({ requirement }) => requirement === evidenceOf(rest.reference)),
+      freeFen: await roomForCase(tx, row.id),
       mayDecide: mayDecideAppeal(await decidersOf(tx, row), userOf(actor)),
       now,
     };

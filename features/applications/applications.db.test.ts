@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, as, perform } from '@/db/seed/act';
 import { buildBase, type Person, type World } from '@/db/seed/base';
+import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { resumeProgramme, suspendProgramme } from '@/features/programmes/publish-commands';
 import { letterText } from '@/features/notifications/letter-text';
@@ -22,7 +23,7 @@ let stranger: Person;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  world = await buildBase(database.owner);
+  world = await buildBase(database.owner, testDay);
   const [first, second] = world.startups;
   if (!first || !second) throw new Error('There are no start-ups.');
   owner = first.owner;
@@ -239,11 +240,12 @@ describe('the draft of a suspended programme', () => {
 describe('a draft whose round has closed', () => {
   it('ends, and its owner reads which one in their own language', async () => {
     const id = await draft();
-    await database.superuser`insert into portal_clock (one, ahead_seconds)
-      select 'clock', to_jsonb(ceil(extract(epoch from r.closes_at - now()))::int + 60)
+    const [round] = await database.superuser<{ closed: Date }[]>`
+      select r.closes_at + interval '1 minute' as closed
       from rounds r join applications a on a.round_id = r.id where a.id = ${id}`;
+    await setClock(database.superuser, round?.closed ?? testStart);
     await executeSweep(world.cities.get('qingyang') ?? '', expireOverdue);
-    await database.superuser`delete from portal_clock`;
+    await setClock(database.superuser, testStart);
     const notices = await database.superuser<{ values: Record<string, string> }[]>`
       select values from notifications where template = 'application_expired'
         and user_id = ${owner.userId} and values ->> 'path' like ${`%${id}%`}`;

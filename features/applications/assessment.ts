@@ -4,16 +4,30 @@ import type { Tx } from '@/db/client';
 import type { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import { assess, type Assessment } from '@/features/programmes/domain/assess';
+import type { Facts } from '@/features/programmes/domain/facts';
 import { poolsLeft } from '@/features/programmes/pool-queries';
 import { getVersion } from '@/features/programmes/queries';
 import { knownVendor } from '@/features/vendors/domain';
 import { listedVendors } from '@/features/vendors/queries';
 import { shanghaiDate } from '@/lib/dates';
+import { fen, zeroFen, type Fen } from '@/lib/money';
 import { factsOf } from './domain/facts';
 import { effectiveAnswers } from './domain/validate';
 import { usedBefore } from './used';
 
 type Row = typeof applications.$inferSelect;
+
+/** What pools have for a case: what is free, and what they have promised to the case itself. */
+async function poolsFor(tx: Tx, row: Row): Promise<Pick<Facts, 'poolFen' | 'subPoolFen'>> {
+  const { leftFen, subPools, keys } = await poolsLeft(tx, row.programmeId);
+  const own = row.promisePoolId === null ? zeroFen : (row.approvedFen ?? zeroFen);
+  const key = row.promisePoolId === null ? undefined : keys.get(row.promisePoolId);
+  const parts = [...subPools].map(([name, left]): [string, Fen] => [
+    name,
+    name === key ? fen(left + own) : left,
+  ]);
+  return { poolFen: fen(leftFen + own), subPoolFen: Object.fromEntries(parts) };
+}
 
 /** What the case's own rules give for its answers as they stand; nothing while answers are missing. */
 export async function assessApplication(
@@ -28,7 +42,6 @@ export async function assessApplication(
     .where(eq(organisations.id, row.organisationId));
   // A firm that was awarded before it came here has yet to say when it was registered.
   if (!organisation?.registeredOn) return undefined;
-  const pools = await poolsLeft(tx, row.programmeId);
   const vendors = await listedVendors(tx, row.cityId);
   const facts = factsOf(version.rules, effectiveAnswers(version.form, row.answers), {
     on: shanghaiDate(row.submittedAt ?? now),
@@ -36,8 +49,7 @@ export async function assessApplication(
     registeredOn: organisation.registeredOn,
     vendors: vendors.map(knownVendor),
     ...(await usedBefore(tx, row, version.rules, now)),
-    poolFen: pools.leftFen,
-    subPoolFen: Object.fromEntries(pools.subPools),
+    ...(await poolsFor(tx, row)),
   });
   return facts && assess(version.rules, facts);
 }

@@ -11,7 +11,6 @@ import { shanghaiDate } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { deadline, workingDaysBetween } from '@/lib/working-days';
 import { resumedDeadline } from './domain/deadlines';
 import { applicationLifecycle, isFinal } from './domain/lifecycle';
 import type * as inputs from './input';
@@ -66,7 +65,7 @@ export async function submitApplication(
   grant: Grant<'application.submit'>,
   input: Input<'submitInput'>,
 ): Promise<Outcome<{ id: string }, SubmitRefusal>> {
-  const { tx, actor, now } = grant;
+  const { tx, actor, now, calendar } = grant;
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   if (row.submittedBy && !isFinal(row.state)) return answerAgain(grant, row);
@@ -88,7 +87,7 @@ export async function submitApplication(
   const { reference } = numbered;
   const { answers, assessment } = ready.value;
   const workingDays = version.rules.service.reviewWorkingDays;
-  const dueAt = deadline(now, workingDays);
+  const dueAt = calendar.deadline(now, workingDays);
   await tx
     .update(applications)
     .set({
@@ -124,7 +123,7 @@ export async function resubmitApplication(
   grant: Grant<'application.submit'>,
   input: Input<'submitInput'>,
 ): Promise<Outcome<{ id: string }, SubmitRefusal | 'correction_overdue'>> {
-  const { tx, actor, now } = grant;
+  const { tx, actor, now, calendar } = grant;
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   const next = applicationLifecycle.next(row.state, 'resubmit');
@@ -139,7 +138,7 @@ export async function resubmitApplication(
   if (!ready.ok) return ready;
   const { answers, assessment } = ready.value;
   if (!row.dueAt || !row.pausedAt) throw new Error(`The clock of case ${row.id} does not wait.`);
-  const dueAt = resumedDeadline(row.dueAt, row.pausedAt, now);
+  const dueAt = resumedDeadline(calendar, { dueAt: row.dueAt, pausedAt: row.pausedAt, now });
   await tx
     .update(applications)
     .set({
@@ -162,7 +161,7 @@ export async function resubmitApplication(
     kind: 'resubmission',
     ...{ by: actor.name, dueOn: shanghaiDate(dueAt) },
     amountFen: assessment.amountFen.toString(),
-    workingDays: Math.max(0, workingDaysBetween(shanghaiDate(now), shanghaiDate(dueAt))),
+    workingDays: Math.max(0, calendar.between(shanghaiDate(now), shanghaiDate(dueAt))),
   });
   await tell(tx, { cityId: row.cityId, roles: ['reviewer'] }, 'application_corrected', {
     reference: row.reference ?? '',

@@ -9,6 +9,7 @@ export const stateNames = messages({
   returned: { 'zh-CN': '待您补正', en: 'Corrections needed' },
   accepted: { 'zh-CN': '审核中', en: 'Under review' },
   first_passed: { 'zh-CN': '初审通过', en: 'First review passed' },
+  awaiting_funds: { 'zh-CN': '等待资金', en: 'Waiting for money' },
   final_passed: { 'zh-CN': '复审通过', en: 'Final review passed' },
   publicised: { 'zh-CN': '公示中', en: 'On public notice' },
   objected: { 'zh-CN': '异议复核中', en: 'Objection under review' },
@@ -41,6 +42,10 @@ export const stateNotes = messages({
   first_passed: {
     'zh-CN': '由另一名人员复审。您无需操作。',
     en: 'Somebody else reviews it finally. Nothing for you to do.',
+  },
+  awaiting_funds: {
+    'zh-CN': '复审已通过，预算暂时不足，按通过先后等待资金。您无需操作，也可以撤回。',
+    en: 'Passed, but the budget is short: it waits for money in the order of passing. Nothing for you to do; you may withdraw it.',
   },
   final_passed: {
     'zh-CN': '等待公示。您无需操作。',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, ne, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, notInArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { organisationOf, type Actor } from '@/lib/server/actor';
@@ -8,13 +8,14 @@ import { verificationIn } from '@/features/organisations/city-queries';
 import { knownVendor } from '@/features/vendors/domain';
 import { gatesOf, type Gate } from './domain/preflight';
 import { isFinal } from './domain/lifecycle';
+import { namesContract, sameContract } from './same-contract';
 import { warningsOf, type OtherCase, type Warning } from './domain/warnings';
 import type { ApplicationView } from './view-queries';
 
 /** Cases of the organisation beside this one that name the same contract, whatever the programme. */
-async function sameContract(tx: Tx, actor: Actor, view: ApplicationView): Promise<OtherCase[]> {
+async function casesOfContract(tx: Tx, actor: Actor, view: ApplicationView): Promise<OtherCase[]> {
   const { contractNumber } = view.answers;
-  if (!contractNumber) return [];
+  if (!namesContract(contractNumber)) return [];
   const rows = await tx
     .select({ id: applications.id, reference: applications.reference, state: applications.state })
     .from(applications)
@@ -23,7 +24,7 @@ async function sameContract(tx: Tx, actor: Actor, view: ApplicationView): Promis
         eq(applications.organisationId, organisationOf(actor)),
         ne(applications.id, view.id),
         notInArray(applications.state, ['rejected', 'withdrawn', 'expired']),
-        sql`${applications.answers} ->> 'contractNumber' = ${contractNumber}`,
+        sameContract(contractNumber),
       ),
     )
     .orderBy(desc(applications.id))
@@ -49,15 +50,16 @@ export function getPreflight(
   actor: Actor<'startup.read'>,
   view: ApplicationView,
 ): Promise<Preflight> {
-  return inScope(actor, async ({ tx, now }) => {
+  return inScope(actor, async ({ tx, now, calendar }) => {
     const vendor = view.vendors.find(({ id }) => id === view.answers.vendorId);
     const warnings = warningsOf(
       {
         answers: view.answers,
-        sameContract: await sameContract(tx, actor, view),
+        sameContract: await casesOfContract(tx, actor, view),
         vendor: vendor && knownVendor(vendor),
         verified: await isVerified(tx, actor, view),
         closesAt: view.state === 'draft' ? view.closesAt : undefined,
+        calendar,
       },
       now,
     );

@@ -12,7 +12,7 @@ import {
   programmeTitles,
   type Programme,
 } from '@/features/programmes/queries';
-import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
@@ -96,12 +96,12 @@ export function listApplications(
   cursor?: string,
 ): Promise<{ rows: ApplicationSummary[]; nextCursor: string | null; now: Date }> {
   return inScope(actor, async ({ tx, now }) => {
-    const [before] = decodeCursor(cursor) ?? [];
+    const before = decodeIdCursor(cursor);
     const found = await summaries(tx)
       .where(
         and(
           eq(applications.organisationId, organisationOf(actor)),
-          typeof before === 'string' ? lt(applications.id, before) : undefined,
+          before ? lt(applications.id, before) : undefined,
         ),
       )
       .orderBy(desc(applications.id))

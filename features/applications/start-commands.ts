@@ -79,7 +79,7 @@ export async function startApplication(
   input: Input<'startApplicationInput'>,
 ): Promise<Outcome<{ id: string }, StartRefusal>> {
   const { tx, actor, now } = grant;
-  const programme = await findProgramme({ tx, now }, input.programme);
+  const programme = await findProgramme(grant, input.programme);
   if (!programme) return refused('programme_unknown');
   if (programme.rules.mode === 'automatic') return refused('nobody_applies');
   if (!programme.round) return refused('round_closed');

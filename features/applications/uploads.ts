@@ -16,12 +16,13 @@ export const receiveDocument = upload<
 >({
   permission: 'application.draft',
   input: attachUploadInput,
-  async check({ tx, now, actor }, { applicationId, requirement }, sizeBytes) {
+  async check(reading, { applicationId, requirement }, sizeBytes) {
+    const { tx, actor } = reading;
     const row = await findOwn(tx, actor, applicationId);
     if (!row) return refused('case_unknown');
-    const { open } = await editableFields({ tx, now }, row);
+    const { open } = await editableFields(reading, row);
     if (!open.has(requirement)) return refused('not_editable');
-    return checkQuota({ tx, now, actor }, { applicationId, requirement }, sizeBytes);
+    return checkQuota(reading, { applicationId, requirement }, sizeBytes);
   },
   run: attachDocument,
   refusals: applicationRefusals,

@@ -8,6 +8,8 @@ import type { Known } from '@/features/programmes/domain/answers';
 import type { Rules } from '@/features/programmes/domain/rules';
 import { addMonths, shanghaiDate, startOfDay, yearOf } from '@/lib/dates';
 import { sumFen, zeroFen, type Fen } from '@/lib/money';
+import { promisedStates } from './domain/lifecycle';
+import { namesContract, sameContract } from './same-contract';
 
 type Row = typeof applications.$inferSelect;
 type Past = {
@@ -17,7 +19,7 @@ type Past = {
   voucherId: string | null;
 };
 
-const awarded = ['final_passed', 'publicised', 'objected', 'approved', 'issued'] as const;
+const awarded = ['awaiting_funds', ...promisedStates, 'issued'] as const;
 
 /** What came of the applicant's other cases. */
 const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>
@@ -77,7 +79,7 @@ function yearsBefore(past: readonly Past[], year: number): number {
 /** Whether another case of the applicant is about the same contract (buyer, vendor, number). */
 async function isClaimed(tx: Tx, row: Row): Promise<boolean> {
   const { contractNumber, vendorId } = row.answers;
-  if (!contractNumber) return false;
+  if (!namesContract(contractNumber)) return false;
   const [found] = await tx
     .select({ id: applications.id })
     .from(applications)
@@ -86,7 +88,7 @@ async function isClaimed(tx: Tx, row: Row): Promise<boolean> {
         eq(applications.organisationId, row.organisationId),
         ne(applications.id, row.id),
         notInArray(applications.state, ['draft', 'rejected', 'withdrawn', 'expired']),
-        sql`${applications.answers} ->> 'contractNumber' = ${contractNumber}`,
+        sameContract(contractNumber),
         sql`coalesce(${applications.answers} ->> 'vendorId', '') = ${vendorId ?? ''}`,
       ),
     )

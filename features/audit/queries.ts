@@ -1,13 +1,16 @@
 import 'server-only';
-import { and, asc, desc, eq, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { auditEvents } from '@/db/schema/audit';
 import { programmeVersions } from '@/db/schema/programmes';
 import { vouchers } from '@/db/schema/vouchers';
-import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import { idCursor, search } from '@/lib/input/filter';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
+import { everyWord } from '@/lib/server/search';
 
 export type AuditEvent = {
   id: string;
@@ -58,13 +61,36 @@ export async function listCaseEvents(tx: Tx, applicationId: string): Promise<Aud
     .limit(500);
 }
 
+/** What is on record about things of a city, in order. */
+export function listEventsAbout(
+  tx: Tx,
+  cityId: string,
+  subjectIds: readonly string[],
+): Promise<AuditEvent[]> {
+  return tx
+    .select(columns)
+    .from(auditEvents)
+    .leftJoin(applications, eq(applications.id, auditEvents.applicationId))
+    .leftJoin(programmeVersions, eq(programmeVersions.id, auditEvents.versionId))
+    .where(and(eq(auditEvents.cityId, cityId), inArray(auditEvents.subjectId, [...subjectIds])))
+    .orderBy(asc(auditEvents.id))
+    .limit(500);
+}
+
+/** The filter in the address. */
+export const auditFilter = z.object({ q: search(), cursor: idCursor() });
+export type AuditFilter = z.output<typeof auditFilter>;
+
+/** The numbers and names that an event is found by. */
+const searched = sql`coalesce(${applications.searchText}, '') || ' ' || ${auditEvents.actorSearch}`;
+
 /** A page of the city's record, the newest first. */
 export function listAudit(
   actor: Actor<'audit.read'>,
-  filter: { cursor?: string | undefined; q?: string | undefined },
+  filter: AuditFilter,
 ): Promise<{ rows: AuditEvent[]; nextCursor: string | null }> {
   return inScope(actor, async ({ tx }) => {
-    const [before] = decodeCursor(filter.cursor) ?? [];
+    const before = decodeIdCursor(filter.cursor);
     const rows = await tx
       .select(columns)
       .from(auditEvents)
@@ -73,10 +99,8 @@ export function listAudit(
       .where(
         and(
           eq(auditEvents.cityId, cityOf(actor)),
-          filter.q
-            ? sql`(${applications.reference} = ${filter.q} or ${auditEvents.actorName} = ${filter.q})`
-            : undefined,
-          typeof before === 'string' ? lt(auditEvents.id, before) : undefined,
+          filter.q ? everyWord(filter.q, searched) : undefined,
+          before ? lt(auditEvents.id, before) : undefined,
         ),
       )
       .orderBy(desc(auditEvents.id))

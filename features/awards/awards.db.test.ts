@@ -7,6 +7,7 @@ import {
   automaticRules,
   listedCode,
 } from '@/db/testing/automatic-programme';
+import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { listFile } from '@/db/testing/list-file';
 import { acceptInvitation } from '@/features/people/invitation-commands';
@@ -37,7 +38,7 @@ let stranger: Person;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  world = await buildBase(database.owner);
+  world = await buildBase(database.owner, testDay);
   const known = (email: string): Person => {
     const found = world.people.get(email);
     if (!found) throw new Error(`Nobody is called ${email}.`);
@@ -257,6 +258,25 @@ describe('a list of firms', () => {
       'ready',
     ]);
     expect(rows[2]?.problems.row?.values).toEqual({ line: 3 });
+  });
+
+  it('sees what is twice however its contract is typed, and issues it once', async () => {
+    const programmeId = await addAutomaticProgramme(database.owner, world);
+    const [a] = fresh(1);
+    if (!a) throw new Error('No firm.');
+    const typed = { ...a, reference: `ｈｔ－${a.n}。` };
+    const first = await proposed(programmeId, [a]);
+    await as(finance, releaseImport, { importId: first });
+    const rows = await rowsOf(await checked(programmeId, [typed, { ...a, reference: '第 2 期' }]));
+    expect(rows.map((row) => row.problems.row?.code ?? row.state)).toEqual([
+      'duplicate_of_import',
+      'ready',
+    ]);
+    const forced = database.superuser`update award_rows set state = 'issued', problem_codes = '{}',
+        amount_fen = 1, organisation_id = (select organisation_id from award_rows
+          where import_id = ${first} limit 1)
+      where id = ${rows[0]?.id ?? ''}`;
+    await expect(forced).rejects.toMatchObject({ constraint_name: 'award_rows_issued_once' });
   });
 
   it('is not taken twice: the same file leads to the list it made', async () => {

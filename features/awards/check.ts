@@ -7,6 +7,7 @@ import { getVersion } from '@/features/programmes/queries';
 import { awardedInYear } from '@/features/vouchers/award-queries';
 import { shanghaiDate, yearOf, type IsoDate } from '@/lib/dates';
 import { fen, zeroFen, type Fen } from '@/lib/money';
+import { identityKey } from '@/lib/normal';
 import type { Rules } from '@/features/programmes/domain/rules';
 import { fieldsFor, type FieldNeed } from './domain/fields';
 import { judge, type Judged, type KnownFirm, type Twin } from './domain/judge';
@@ -84,7 +85,8 @@ class Earlier {
   private readonly lines = new Map<string, Line>();
   private readonly amounts = new Map<string, Fen>();
 
-  private keyOf = (code: string, reference: string) => JSON.stringify([code, reference]);
+  private keyOf = (code: string, reference: string) =>
+    JSON.stringify([code, identityKey(reference)]);
 
   twinOf({ creditCode, reference }: ReadRow): Line | undefined {
     if (creditCode === undefined || reference === undefined) return undefined;
@@ -190,6 +192,7 @@ async function writeVerdicts(tx: Tx, verdicts: readonly Verdict[]): Promise<void
   });
   await tx.execute(sql`update award_rows r set state = x.state, credit_code = x.credit_code,
       name = x.name, email = x.email, contract_reference = x.contract_reference,
+      reference_key = app.identity_key(x.contract_reference),
       registered_on = x.registered_on, base_fen = x.base_fen, amount_fen = x.amount_fen,
       problems = x.problems, problem_codes = x.problem_codes, duplicate_of = x.duplicate_of,
       set_aside_reason = null

@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { awardRows } from '@/db/schema/awards';
+import { compact } from '@/lib/normal';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/lib/server/gate';
 import type { ImportRow } from './check';
@@ -34,7 +35,7 @@ type Corrected = { line: number; cells: readonly string[] };
 /** A row of the file as a correction: the line it is of, and its cells without what we added to them. */
 function corrected({ line, cells }: TableRow, width: number): Corrected {
   const [first = '', ...rest] = cells;
-  const of = first.normalize('NFKC');
+  const of = compact(first);
   if (!/^\d{1,7}$/.test(of)) throw new Unmatched(line);
   return { line: Number(of), cells: rest.slice(0, width) };
 }

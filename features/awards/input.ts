@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkEmail } from '@/lib/identifiers';
+import { checkEmail, normaliseEmail } from '@/lib/identifiers';
 import { id, optionalText, text } from '@/lib/input/fields';
 import { awardFields, type AwardField } from './domain/fields';
 import { listUpload } from './read-list';
@@ -40,5 +40,5 @@ export const resendInput = z.object({
   rowId: id(),
   email: optionalText(254)
     .refine((value) => value === '' || checkEmail(value).ok, { error: 'email_invalid' })
-    .transform((value) => value.normalize('NFKC').toLowerCase()),
+    .transform(normaliseEmail),
 });

@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { awardImports, awardRows } from '@/db/schema/awards';
 import { vouchers } from '@/db/schema/vouchers';
 import { csvLine, csvTextCell } from '@/lib/csv';
+import { pageCursor } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
@@ -17,15 +18,14 @@ import type { Problems } from './domain/problems';
 import { lineHeaders } from './header-messages';
 import { awardMessages, problemText } from './messages';
 
-/** The filter in the address; whatever does not fit counts as not given. */
+/** The filter in the address. */
 export const awardRowFilter = z.object({
-  state: z.enum(awardRowLifecycle.states).optional().catch(undefined),
+  state: z.enum(awardRowLifecycle.states).optional(),
   problem: z
     .string()
     .regex(/^[a-z_]{1,60}$/)
-    .optional()
-    .catch(undefined),
-  cursor: z.string().optional().catch(undefined),
+    .optional(),
+  cursor: pageCursor(),
 });
 export type AwardRowFilter = z.output<typeof awardRowFilter>;
 

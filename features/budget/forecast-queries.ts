@@ -14,20 +14,18 @@ import { forecast, type Forecast } from './domain/forecast';
 import { withFigures, type ProgrammeBudget } from './queries';
 
 /** How cases stand: what is on its way to the pool, and how cases went that were decided. */
-type Cases = { approvedFen: Fen; pendingFen: Fen; decided: number; awarded: number };
+type Cases = { pendingFen: Fen; decided: number; awarded: number };
 
 const asked = sql`coalesce(${applications.approvedFen}, ${applications.recommendedFen},
   ${applications.assessedFen}, 0)`;
-const isApproved = sql`${applications.state} = 'approved'`;
 const isPending = sql`${applications.state} in ('submitted', 'accepted', 'returned', 'first_passed',
-  'final_passed', 'publicised', 'objected')`;
+  'awaiting_funds')`;
 const isAwarded = sql`${applications.state} in ('approved', 'issued')`;
 const isDecided = sql`${applications.state} in ('approved', 'issued', 'rejected')`;
 
 async function casesOf(tx: Tx, cityId: string, programmeId: string): Promise<Cases> {
   const [row] = await tx
     .select({
-      approved: sql<string>`coalesce(sum(${asked}) filter (where ${isApproved}), 0)::text`,
       pending: sql<string>`coalesce(sum(${asked}) filter (where ${isPending}), 0)::text`,
       decided: sql<number>`(count(*) filter (where ${isDecided}))::int`,
       awarded: sql<number>`(count(*) filter (where ${isAwarded}))::int`,
@@ -36,7 +34,6 @@ async function casesOf(tx: Tx, cityId: string, programmeId: string): Promise<Cas
     .where(and(eq(applications.cityId, cityId), eq(applications.programmeId, programmeId)));
   if (!row) throw new Error('The database gave no sums.');
   return {
-    approvedFen: fen(BigInt(row.approved)),
     pendingFen: fen(BigInt(row.pending)),
     decided: row.decided,
     awarded: row.awarded,
@@ -85,7 +82,7 @@ export function getOutlook(
   programmeId: string,
 ): Promise<Outlook | undefined> {
   return inScope(actor, async (reading) => {
-    const { tx, now } = reading;
+    const { tx, now, calendar } = reading;
     const cityId = cityOf(actor);
     const own = and(eq(programmes.id, programmeId), eq(programmes.cityId, cityId));
     const found = await tx
@@ -104,14 +101,16 @@ export function getOutlook(
     const cases = await casesOf(tx, cityId, programmeId);
     const days = await listPoolDays(tx, programmeId);
     const steps = await stepsOf(tx, programmeId);
-    const { budgetFen, committedFen } = budget;
+    const { budgetFen, committedFen, promisedFen } = budget;
     const first = round?.opensOn ?? days[0]?.on ?? today;
     return {
       budget,
       cases,
       round,
       points: burnDown({ first, today, budgetFen, days, steps }),
-      forecast: round && forecast({ today, round, budgetFen, committedFen, ...cases, days }),
+      forecast:
+        round &&
+        forecast({ calendar, today, round, budgetFen, committedFen, promisedFen, ...cases, days }),
       asOf: now,
     };
   });

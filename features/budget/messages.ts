@@ -30,6 +30,16 @@ export const budgetRefusals = messages({
     'zh-CN': ({ amount }: Amount) => `已承诺 ${amount}，预算不得低于此数。`,
     en: ({ amount }: Amount) => `${amount} is committed. The budget cannot be less.`,
   },
+  budget_below_promised: {
+    'zh-CN': ({
+      amount,
+      committed,
+      promised,
+    }: Record<'amount' | 'committed' | 'promised', string>) =>
+      `已承诺 ${committed}，已预留 ${promised}，预算不得低于两项之和 ${amount}。`,
+    en: ({ amount, committed, promised }: Record<'amount' | 'committed' | 'promised', string>) =>
+      `${committed} is committed and ${promised} promised. The budget cannot be less than both: ${amount}.`,
+  },
   budget_below_allotted: {
     'zh-CN': ({ amount }: Amount) => `各分项预算合计 ${amount}，总预算不得低于此数。`,
     en: ({ amount }: Amount) => `Its parts are allotted ${amount}. The budget cannot be less.`,
@@ -59,7 +69,7 @@ export function budgetDoneText(locale: Locale, code: string | undefined): string
 export const budgetMessages = messages({
   title: { 'zh-CN': '预算', en: 'Budget' },
   lead: {
-    'zh-CN': '每项政策的预算用到哪里、还剩多少。',
+    'zh-CN': '每项政策的预算用到哪里、还有多少可用。',
     en: 'Where each programme’s money is, and what is left of it.',
   },
   asOf: { 'zh-CN': '截至', en: 'As of' },
@@ -73,34 +83,36 @@ export const budgetMessages = messages({
     en: 'The whole and its parts',
   },
   partsLead: {
-    'zh-CN': '发放时同时占用分项与总预算，任何一项不足即不能发放。',
-    en: 'An issue takes from its part and from the whole; it needs room in both.',
+    'zh-CN': '通过和发放同时占用分项与总预算，任何一项不足即不能办理。',
+    en: 'What is passed or issued takes from its part and from the whole; it needs room in both.',
   },
   whole: { 'zh-CN': '总预算', en: 'Whole budget' },
   total: { 'zh-CN': '全市合计', en: 'All programmes' },
   budgetFen: { 'zh-CN': '预算', en: 'Budget' },
   committedFen: { 'zh-CN': '已承诺', en: 'Committed' },
+  promisedFen: { 'zh-CN': '已预留', en: 'Promised' },
   issued: { 'zh-CN': '累计发放', en: 'Issued' },
   spent: { 'zh-CN': '已核销', en: 'Redeemed' },
   held: { 'zh-CN': '已锁定', en: 'Held' },
   available: { 'zh-CN': '券内可用', en: 'Available on vouchers' },
   paid: { 'zh-CN': '已拨付', en: 'Paid' },
   returned: { 'zh-CN': '已收回', en: 'Returned' },
-  leftFen: { 'zh-CN': '未承诺', en: 'Left' },
+  leftFen: { 'zh-CN': '可用预算', en: 'Free' },
   inYuan: {
     'zh-CN': ({ column }: { column: string }) => `${column}（元）`,
     en: ({ column }: { column: string }) => `${column} (yuan)`,
   },
-  share: { 'zh-CN': '承诺比例', en: 'Share committed' },
+  share: { 'zh-CN': '承诺与预留比例', en: 'Share committed or promised' },
   explained: {
-    'zh-CN': '已承诺 = 累计发放 − 已收回；未承诺 = 预算 − 已承诺。到期和收回的金额退回预算。',
-    en: 'Committed is what was issued less what was returned; left is the budget less what is committed. What expires or is clawed back returns to the budget.',
+    'zh-CN':
+      '已承诺 = 累计发放 − 已收回；已预留 = 复审通过、尚未发放；可用预算 = 预算 − 已承诺 − 已预留。到期和收回的金额退回预算。',
+    en: 'Committed is what was issued less what was returned; promised is what passed the final review and is not issued yet; free is the budget less both. What expires or is clawed back returns to the budget.',
   },
   warn: {
     'zh-CN': ({ pool, share, amount }: Record<'pool' | 'share' | 'amount', string>) =>
-      `${pool}：预算已承诺 ${share}，未承诺 ${amount}`,
+      `${pool}：预算已承诺和预留 ${share}，可用 ${amount}`,
     en: ({ pool, share, amount }: Record<'pool' | 'share' | 'amount', string>) =>
-      `${pool}: ${share} of the budget is committed; ${amount} is left`,
+      `${pool}: ${share} of the budget is committed or promised; ${amount} is free`,
   },
   warnLink: { 'zh-CN': '查看预算与预测', en: 'See the budget and its forecast' },
 });
@@ -122,7 +134,7 @@ export const outlookMessages = messages({
   returnedIn: { 'zh-CN': '期间收回', en: 'Returned since' },
   budget: { 'zh-CN': '预算', en: 'Budget' },
   committed: { 'zh-CN': '已承诺', en: 'Committed' },
-  left: { 'zh-CN': '未承诺', en: 'Left' },
+  left: { 'zh-CN': '尚未发放', en: 'Not issued' },
   forecastLine: { 'zh-CN': '预测', en: 'Forecast' },
   chartText: {
     'zh-CN': ({
@@ -131,9 +143,9 @@ export const outlookMessages = messages({
       committed,
       left,
     }: Record<'from' | 'to' | 'committed' | 'left', string>) =>
-      `${from} 至 ${to} 的已承诺与未承诺金额。今天已承诺 ${committed}，未承诺 ${left}。各点数值见下表。`,
+      `${from} 至 ${to} 的已承诺与尚未发放金额。今天已承诺 ${committed}，尚未发放 ${left}。各点数值见下表。`,
     en: ({ from, to, committed, left }: Record<'from' | 'to' | 'committed' | 'left', string>) =>
-      `What was committed and what was left, from ${from} to ${to}. Today ${committed} is committed and ${left} is left. The table below has every point.`,
+      `What was committed and what was not issued, from ${from} to ${to}. Today ${committed} is committed and ${left} is not issued. The table below has every point.`,
   },
   forecast: { 'zh-CN': '预测', en: 'Forecast' },
   lasts: {
@@ -163,7 +175,10 @@ export const outlookMessages = messages({
   },
   method: { 'zh-CN': '如何算出', en: 'How this is worked out' },
   committedNow: { 'zh-CN': '① 已承诺', en: '1. Committed' },
-  approvedNow: { 'zh-CN': '② 已核准待发放', en: '2. Approved, to be issued' },
+  promisedNow: {
+    'zh-CN': '② 已预留（复审通过，尚未发放）',
+    en: '2. Promised: passed, to be issued',
+  },
   pendingNow: { 'zh-CN': '③ 审核中，预计获批', en: '3. Under review, expected to be awarded' },
   pendingHow: {
     'zh-CN': ({ amount, share, awarded, decided }: Record<'amount' | 'share', string> & Cases) =>
@@ -203,8 +218,8 @@ export const changeMessages = messages({
   changes: { 'zh-CN': '预算调整', en: 'Changes of the budget' },
   open: { 'zh-CN': '等待复核的预算调整', en: 'Changes waiting for release' },
   lead: {
-    'zh-CN': '由政策主管提请，财务复核后生效；不得低于已承诺的金额。',
-    en: 'The programme’s manager proposes, finance releases. No budget can be less than what is committed.',
+    'zh-CN': '由政策主管提请，财务复核后生效；不得低于已承诺与已预留之和。',
+    en: 'The programme’s manager proposes, finance releases. No budget can be less than what is committed and promised.',
   },
   propose: { 'zh-CN': '提请调整', en: 'Propose a change' },
   pool: { 'zh-CN': '调整哪一项', en: 'Which budget' },

@@ -11,7 +11,7 @@ import {
   type CitySums,
   type PoolSums,
 } from '@/features/ledger/pool-queries';
-import { getPools, type Pool } from '@/features/ledger/queries';
+import { getPools, leftOf, type Pool } from '@/features/ledger/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { listProgrammePools } from '@/features/programmes/pool-queries';
 import { programmeTitles } from '@/features/programmes/queries';
@@ -32,8 +32,8 @@ export type PoolBudget = Omit<Pool, 'id'> &
 export type ProgrammeBudget = PoolBudget & { slug: string; subPools: PoolBudget[] };
 
 /** The city's programmes together. */
-export type BudgetTotals = Omit<CitySums, 'budget' | 'committed'> &
-  Record<'budgetFen' | 'committedFen' | 'leftFen', Fen>;
+export type BudgetTotals = Omit<CitySums, 'budget' | 'committed' | 'promised'> &
+  Record<'budgetFen' | 'committedFen' | 'promisedFen' | 'leftFen', Fen>;
 
 export type BudgetPage = {
   rows: ProgrammeBudget[];
@@ -92,9 +92,9 @@ function findProgrammes(tx: Tx, cityId: string, after: string | undefined, limit
 }
 
 async function totalsOf(tx: Tx, cityId: string): Promise<BudgetTotals> {
-  const { budget, committed, ...sums } = await sumCity(tx, cityId);
-  const leftFen = fen(budget - committed);
-  return { ...sums, budgetFen: budget, committedFen: committed, leftFen };
+  const { budget, committed, promised, ...sums } = await sumCity(tx, cityId);
+  const amounts = { budgetFen: budget, committedFen: committed, promisedFen: promised };
+  return { ...sums, ...amounts, leftFen: leftOf(amounts) };
 }
 
 /** A page of the city's programmes: what of their money is where, and what all of them come to. */
@@ -139,16 +139,18 @@ export type BudgetAlert = {
   level: 80 | 95;
   budgetFen: Fen;
   committedFen: Fen;
+  promisedFen: Fen;
   leftFen: Fen;
 };
 
-/** The pools among these of which 80 or 95 % are committed. */
+/** The pools among these of which 80 or 95 % are committed or promised. */
 export const alertsOf = (rows: readonly ProgrammeBudget[]): BudgetAlert[] =>
   rows.flatMap((row) =>
-    [row, ...row.subPools].flatMap(({ id, title, level, budgetFen, committedFen, leftFen }) => {
+    [row, ...row.subPools].flatMap(({ id, title, level, ...pool }) => {
       if (level === 0) return [];
       const part = id === row.id ? undefined : title;
-      const amounts = { budgetFen, committedFen, leftFen };
+      const { budgetFen, committedFen, promisedFen, leftFen } = pool;
+      const amounts = { budgetFen, committedFen, promisedFen, leftFen };
       return [{ programmeId: row.id, title: row.title, part, level, ...amounts }];
     }),
   );

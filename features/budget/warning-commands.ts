@@ -39,14 +39,15 @@ async function warnOf(grant: Grant, { programmeId, poolId }: Concerned): Promise
     percent: percent.toString(),
     budget: formatFen(pool.budgetFen),
     committed: formatFen(pool.committedFen),
+    promised: formatFen(pool.promisedFen),
     left: formatFen(pool.leftFen),
     path: `/city/budget/${programmeId}`,
   });
 }
 
 /**
- * Warns at 80 and 95 % of a budget, each once. To be called after every posting that commits, in its
- * transaction: the posting's lock on the pool makes others wait for what is remembered here.
+ * Warns at 80 and 95 % of a budget, each once. To be called after whatever commits or promises, in its
+ * transaction: its lock on the pool makes others wait for what is remembered here.
  */
 export async function warnOfBudget(grant: Grant, concerned: Concerned): Promise<void> {
   const { programmeId, poolId } = concerned;

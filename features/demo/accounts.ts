@@ -16,4 +16,5 @@ export const demoAccounts: readonly { email: string; role: Role }[] = [
   { email: 'operator@vendor.demo', role: 'vendor_operator' },
   { email: 'finance@vendor.demo', role: 'vendor_finance' },
   { email: 'platform@suanquan.demo', role: 'platform_admin' },
+  { email: 'platform2@suanquan.demo', role: 'platform_admin' },
 ];

@@ -3,8 +3,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { portalClock } from '@/db/schema/people';
 import { openSessionFor } from '@/features/people/session-commands';
-import { addWorkingDays, lastKnownDay } from '@/lib/working-days';
-import { shanghaiDate, startOfDay } from '@/lib/dates';
+import { atClock, shanghaiDate } from '@/lib/dates';
 import { isDemonstrationAddress } from '@/lib/demonstration';
 import { done, refused, type Outcome } from '@/lib/result';
 import { isDemo } from '@/lib/server/env';
@@ -37,10 +36,9 @@ export async function advanceClock(
   input: z.output<typeof advanceClockInput>,
 ): Promise<Outcome<null, 'demo_off'>> {
   if (!isDemo()) return refused('demo_off');
-  const { tx, now } = grant;
-  const target = addWorkingDays(shanghaiDate(now), input.workingDays);
-  const morning =
-    target > lastKnownDay ? now : new Date(startOfDay(target).getTime() + 9 * 3_600_000);
+  const { tx, now, calendar } = grant;
+  const target = calendar.add(shanghaiDate(now), input.workingDays);
+  const morning = atClock(target, '09:00');
   const step = Math.max(0, Math.round((morning.getTime() - now.getTime()) / 1000));
   await tx.execute(sql`select set_config('app.portal', 'on', true)`);
   await tx

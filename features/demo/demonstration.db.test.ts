@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actorOf, perform } from '@/db/seed/act';
 import { buildBase, type World } from '@/db/seed/base';
+import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { request } from '@/db/testing/request';
 import { sessionOf, signIn, signUp } from '@/db/testing/sign-in';
@@ -30,7 +31,7 @@ let world: World;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  world = await buildBase(database.owner);
+  world = await buildBase(database.owner, testDay);
 });
 afterAll(() => database.close());
 

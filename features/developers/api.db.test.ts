@@ -6,6 +6,7 @@ import { buildBase } from '@/db/seed/base';
 import { nanning2025 } from '@/db/seed/programmes/nanning-2025';
 import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
 import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
+import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import type { OpenApiDocument } from './document';
 import { openApiDocument } from './openapi';
@@ -28,7 +29,7 @@ const validators = new Map<string, ValidateFunction>();
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await buildBase(database.owner);
+  await buildBase(database.owner, testDay);
   document = openApiDocument('en');
   const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
   ajv.addSchema({ $id: 'api', components: document.components });

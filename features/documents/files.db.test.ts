@@ -8,12 +8,14 @@ import { POST } from '@/app/api/documents/route';
 import { as, perform } from '@/db/seed/act';
 import { buildBase, type Person } from '@/db/seed/base';
 import { Life } from '@/db/seed/life';
+import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { eicarText, pdfBytes, pngBytes } from '@/db/testing/files';
 import { request } from '@/db/testing/request';
 import { sessionOf } from '@/db/testing/sign-in';
 import { startApplication } from '@/features/applications/start-commands';
 import { attachDocument, removeDocument } from '@/features/applications/draft-commands';
+import { fileClock } from '@/lib/testing/file-clock';
 import { sweepFiles } from '@/features/jobs/file-sweep';
 import { csrfToken } from '@/lib/server/csrf';
 import { env } from '@/lib/server/env';
@@ -39,7 +41,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'suanquan-files-'));
   process.env.STORAGE_DIR = folder;
   database = await freshDatabase();
-  life = new Life(await buildBase(database.owner), database.owner);
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
   await life.setDay(0);
   const started = await as(owner(), startApplication, { programme: 'qingyang-compute-2024' });
   applicationId = started.id;
@@ -355,12 +357,13 @@ describe('files of nobody', () => {
     await writeFile(join(folder, orphan), 'bytes of a transaction that never stood');
     await writeFile(join(folder, 'incoming', 'half'), 'half a file of a process that was killed');
     const known = await rows();
-    expect(await sweepFiles()).toEqual({ stored: 0, arriving: 0 });
-    const yesterday = new Date(Date.now() - 23 * 60 * 60 * 1000);
+    const now = new Date(await fileClock());
+    expect(await sweepFiles(now)).toEqual({ stored: 0, arriving: 0 });
+    const yesterday = new Date(now.getTime() - 23 * 60 * 60 * 1000);
     for (const file of await stored()) {
       await utimes(join(file.parentPath, file.name), yesterday, yesterday);
     }
-    expect(await sweepFiles()).toEqual({ stored: 1, arriving: 1 });
+    expect(await sweepFiles(now)).toEqual({ stored: 1, arriving: 1 });
     const left = (await stored()).map(({ parentPath, name }) => join(parentPath, name)).sort();
     expect(left).toEqual(known.map((row) => join(folder, row.storage_key)).sort());
   });

@@ -6,10 +6,10 @@ import { asPortal } from './portal';
 
 /** Writes the digests of the day once its hour has come, and forgets notices of long ago. */
 export async function writeDigests(): Promise<void> {
-  await asPortal(async (tx, now) => {
+  await asPortal(async ({ tx, now, calendar }) => {
     if (!(await takeTurn(tx, 'digests'))) return;
     await tx.execute(sql`select app.forget_notifications()`);
-    const due = digestDue(now);
+    const due = digestDue(now, calendar);
     if (!due) return;
     const [row] = await tx.execute<{ n: number }>(
       sql`select app.write_digests(${due.day}::date, ${due.before.toISOString()}::timestamptz) as n`,

@@ -14,7 +14,7 @@ const atOnce = 500;
 
 /** Which of these keys no row knows. */
 async function unreferenced(keys: readonly string[]): Promise<string[]> {
-  return asPortal(async (tx) => {
+  return asPortal(async ({ tx }) => {
     const list = sql.join(
       keys.map((key) => sql`${key}`),
       sql`, `,

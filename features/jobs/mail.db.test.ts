@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/db/client';
+import { setClock, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { request } from '@/db/testing/request';
 import { actorOf, perform } from '@/db/seed/act';
@@ -22,10 +23,9 @@ import {
   getWishes,
   listNotifications,
 } from '@/features/notifications/queries';
-import { addDays, atClock, shanghaiDate } from '@/lib/dates';
+import { atClock } from '@/lib/dates';
 import type { Role } from '@/lib/roles';
 import { findSession, hashSessionId } from '@/lib/server/session';
-import { isWorkingDay } from '@/lib/working-days';
 import { writeDigests } from './digests';
 import { sendMails } from './mail';
 
@@ -125,7 +125,7 @@ beforeEach(async () => {
   await database.superuser`delete from notifications`;
   await database.superuser`delete from notification_preferences`;
   await database.superuser`delete from digests`;
-  await database.superuser`delete from portal_clock`;
+  await setClock(database.superuser, testStart);
 });
 
 const firm = (...roles: Role[]) => ({ organisationId: places.firm, roles });
@@ -370,14 +370,9 @@ describe('wishes', () => {
 });
 
 describe('the digest', () => {
-  /** Puts the portal's clock to that time of a working day some time ahead. */
-  const goTo = async (time: string, daysAhead = 7) => {
-    let day = addDays(shanghaiDate(new Date()), daysAhead);
-    while (!isWorkingDay(day)) day = addDays(day, 1);
-    const ahead = Math.round((atClock(day, time).getTime() - Date.now()) / 1000);
-    await database.superuser`insert into portal_clock (one, ahead_seconds) values ('clock', ${ahead})
-      on conflict (one) do update set ahead_seconds = excluded.ahead_seconds`;
-  };
+  /** Puts the portal's clock to that time of a day. */
+  const goTo = (time: string, day = '2026-06-08') =>
+    setClock(database.superuser, atClock(day, time));
 
   it('comes once on a working day, by category, each with its link; what was read is left out', async () => {
     await perform(people.owner, saveWishes, { applications: 'daily', vouchers: 'daily' });
@@ -411,7 +406,7 @@ describe('the digest', () => {
       expect(digest?.mail.html).toContain(`https://suanquan.example/notifications/${id}`);
     }
     // What came after the hour is told the next day, and nothing is told twice.
-    await goTo('09:00', 8);
+    await goTo('09:00', '2026-06-09');
     await writeDigests();
     await sendMails();
     expect(to('owner@test.cn').map(({ mail }) => mail.subject)).toEqual([
@@ -533,7 +528,7 @@ describe('on the portal', () => {
     });
     const seen = [...first.rows, ...second.rows].map(({ values }) => values.reference);
     expect(seen).toEqual(Array.from({ length: 30 }, (_, at) => `TT-${29 - at}`));
-    await database.superuser`update notifications set created_at = now() - interval '401 days'
+    await database.superuser`update notifications set created_at = app.now() - interval '401 days'
       where values ->> 'reference' in ('TT-0', 'TT-1')`;
     await writeDigests();
     const [left] = await database.superuser`select count(*)::int as n from notifications`;

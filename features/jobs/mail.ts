@@ -23,7 +23,7 @@ const lease = sql`interval '10 minutes'`;
 
 /** Takes the next letters in hand; another worker passes over them until the lease ends. */
 const claim = (): Promise<Mail[]> =>
-  asPortal(async (tx) => {
+  asPortal(async ({ tx }) => {
     const due = await tx
       .select({ id: mails.id })
       .from(mails)
@@ -57,7 +57,7 @@ const claim = (): Promise<Mail[]> =>
 
 /** Writes what became of a letter, unless its lease has passed to somebody else. */
 const mark = (mail: Mail, outcome: PgUpdateSetSource<typeof mails>): Promise<unknown> =>
-  asPortal((tx) =>
+  asPortal(({ tx }) =>
     tx
       .update(mails)
       .set({ ...outcome, leasedUntil: null })

@@ -1,8 +1,8 @@
 import 'server-only';
-import { db, type Tx } from '@/db/client';
+import { db } from '@/db/client';
 import { portalActor } from '@/lib/server/gate';
-import { enterScope } from '@/lib/server/scope';
+import { enterScope, type Reading } from '@/lib/server/scope';
 
 /** Short transactions of the portal's own, in no city, with the portal's time. */
-export const asPortal = <T>(work: (tx: Tx, now: Date) => Promise<T>): Promise<T> =>
-  db().transaction(async (tx) => work(tx, await enterScope(tx, portalActor(null))));
+export const asPortal = <T>(work: (reading: Reading) => Promise<T>): Promise<T> =>
+  db().transaction(async (tx) => work({ tx, ...(await enterScope(tx, portalActor(null))) }));

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { as } from '@/db/seed/act';
 import { buildBase } from '@/db/seed/base';
 import { Life, type CaseState } from '@/db/seed/life';
+import { dayOf, setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { resumeProgramme, suspendProgramme } from '@/features/programmes/publish-commands';
 import { releaseHold } from '@/features/redemptions/hold-commands';
 import { takeCase } from '@/features/reviews/commands';
 import { closeDueNotices } from '@/features/reviews/notice-commands';
-import { addDays, atClock, daysBetween, shanghaiDate, type IsoDate } from '@/lib/dates';
+import { addDays, atClock, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
 import { executeSweep } from '@/lib/server/gate';
 import { remind } from './reminders';
@@ -18,11 +19,7 @@ let life: Life;
 let city = '';
 
 /** Noon of that day, without any other sweep. */
-async function noonOf(day: IsoDate): Promise<void> {
-  const ahead = Math.round((atClock(day, '12:00').getTime() - Date.now()) / 1000);
-  await database.superuser`insert into portal_clock (one, ahead_seconds) values ('clock', ${ahead})
-    on conflict (one) do update set ahead_seconds = excluded.ahead_seconds`;
-}
+const noonOf = (day: IsoDate) => setClock(database.superuser, atClock(day, '12:00'));
 
 /** Who was told what by a run of the sweep, and until when. */
 async function told(runs = 1): Promise<string[]> {
@@ -38,7 +35,12 @@ async function told(runs = 1): Promise<string[]> {
     .sort();
 }
 
-const dayOf = (day: IsoDate) => daysBetween(shanghaiDate(new Date()), day);
+/** The amounts of what the last run told. */
+async function amounts(): Promise<string[]> {
+  const rows = await database.superuser<{ amount: string }[]>`
+    select values ->> 'amount' as amount from notifications order by 1`;
+  return rows.map(({ amount }) => amount);
+}
 
 const draft = (day: IsoDate, unfinished: boolean, at = 0): Promise<CaseState> => {
   const startup = life.world.startups[at];
@@ -51,7 +53,7 @@ const draft = (day: IsoDate, unfinished: boolean, at = 0): Promise<CaseState> =>
 
 beforeAll(async () => {
   database = await freshDatabase();
-  life = new Life(await buildBase(database.owner), database.owner);
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
   city = life.world.cities.get('qingyang') ?? '';
   await noonOf('2026-06-01');
 });
@@ -103,7 +105,7 @@ it('of a round whose programme takes nothing wait until it takes applications ag
 
 it('of the city’s own deadline go to the manager, and to the reviewer once somebody has the case; late ones again', async () => {
   await noonOf('2026-06-23');
-  await database.superuser`update rounds set closes_at = now() + interval '5 years'`;
+  await database.superuser`update rounds set closes_at = app.now() + interval '5 years'`;
   const state = await draft('2026-06-23', false);
   await life.submit(state);
   const [row] = await database.superuser<{ due: Date }[]>`
@@ -141,7 +143,7 @@ it('come once to whoever has the case and is a manager too, and as a manager whe
   await noonOf(addDays(due, -1));
   expect(await told()).toEqual(officials('case_due'));
   const reviewing = database.superuser`user_id = ${both.userId} and role = 'reviewer'`;
-  await database.superuser`update memberships set ended_at = now() where ${reviewing}`;
+  await database.superuser`update memberships set ended_at = app.now() where ${reviewing}`;
   await noonOf(addDays(due, 4));
   expect(await told()).toEqual(officials('case_overdue'));
   await database.superuser`update memberships set ended_at = null where ${reviewing}`;
@@ -198,7 +200,7 @@ it('of an appeal go to the owner while there is none, and to the approvers while
   expect(await told()).toEqual([]);
 });
 
-it('of a hold go to the vendor unless it claimed, and of a claim to the owner until it is answered', async () => {
+it('of a hold go to the vendor with what it has not claimed, and of a claim to the owner until it is answered', async () => {
   await noonOf('2026-12-01');
   const state = await draft('2026-12-01', false, 7);
   await life.submit(state);
@@ -227,16 +229,26 @@ it('of a hold go to the vendor unless it claimed, and of a claim to the owner un
   }
   await noonOf('2027-03-03');
   expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-10']);
+  expect(await amounts()).toEqual(['¥1,000.00']);
+  // Of the two that are claimed in part the other half is reminded of; what is claimed wholly is not.
+  const whole = await redeem(claimed, '2027-03-03');
   await noonOf('2027-03-04');
-  expect(await told()).toEqual([]);
+  expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
+  expect(await amounts()).toEqual(['¥500.00']);
   // A claim that was refused is none, and a hold that was given back does not end.
   await life.reject(state, claim);
+  await life.reject(state, whole);
   expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
+  expect(await amounts()).toEqual(['¥1,000.00']);
   await as(state.owner, releaseHold, { holdId: unclaimed });
   await noonOf('2027-03-09');
   expect(await told()).toEqual([]);
   await noonOf('2027-03-10');
-  expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
+  expect(await told(2)).toEqual([
+    'hold_expiring operator@vendor 2027-03-11',
+    'hold_expiring operator@vendor 2027-03-11',
+  ]);
+  expect(await amounts()).toEqual(['¥1,000.00', '¥500.00']);
 });
 
 it('of one city are none of another’s', async () => {

@@ -2,8 +2,9 @@ import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { memberships } from '@/db/schema/people';
+import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
-import { hasRest } from '@/features/ledger/queries';
+import { hasRest, openOf, restOf } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import {
   schedule,
@@ -106,7 +107,7 @@ const sources: Readonly<Record<Reminder, Source>> = {
     audience: members('owner', 'member'),
     rows: (cityId) => sql`
       select vouchers.id as subject_id, valid_to as deadline, issued_at as since, organisation_id,
-        null::uuid as person_id, jsonb_build_object('amount', face_value_fen::text,
+        null::uuid as person_id, jsonb_build_object('amount', ${restOf(vouchers.id)}::text,
           'path', '/startup/vouchers/' || vouchers.id) as values
       from vouchers
       where city_id = ${cityId}::uuid and state = 'active' and ${hasRest(vouchers.id)}`,
@@ -114,13 +115,12 @@ const sources: Readonly<Record<Reminder, Source>> = {
   hold_expiring: {
     audience: members('vendor_operator'),
     rows: (cityId) => sql`
-      select h.id as subject_id, h.expires_at as deadline, h.created_at as since,
-        h.vendor_id as organisation_id, null::uuid as person_id,
-        jsonb_build_object('amount', h.amount_fen::text, 'order', h.order_number,
-          'organisation', o.name, 'path', '/vendor/redemptions/new?hold=' || h.id) as values
-      from holds h join organisations o on o.id = h.organisation_id
-      where h.city_id = ${cityId}::uuid and h.state = 'open'
-        and not exists (select 1 from redemptions r where r.hold_id = h.id and r.state <> 'rejected')`,
+      select ${holds.id} as subject_id, ${holds.expiresAt} as deadline, ${holds.createdAt} as since,
+        ${holds.vendorId} as organisation_id, null::uuid as person_id,
+        jsonb_build_object('amount', ${openOf(holds.id)}::text, 'order', ${holds.orderNumber},
+          'organisation', o.name, 'path', '/vendor/redemptions/new?hold=' || ${holds.id}) as values
+      from ${holds} join organisations o on o.id = ${holds.organisationId}
+      where ${holds.cityId} = ${cityId}::uuid and ${holds.state} = 'open' and ${openOf(holds.id)} > 0`,
   },
   case_due: { audience: officials, rows: runningCases },
   case_overdue: { audience: officials, rows: runningCases },
@@ -174,11 +174,11 @@ const shown = ({ values, due }: Due): Record<string, string> => ({
 
 /** Sweep: reminds of deadlines that come near or have passed, once each and stage. */
 export async function remind(grant: Grant): Promise<Outcome<{ count: number }, never>> {
-  const { tx, actor, now } = grant;
+  const { tx, actor, now, calendar } = grant;
   const cityId = cityOf(actor);
   let count = 0;
   for (const [kind, { audience }] of Object.entries(sources) as [Reminder, Source][]) {
-    for (const due of await take(tx, cityId, kind, windowsDue(now, schedule[kind]))) {
+    for (const due of await take(tx, cityId, kind, windowsDue(now, calendar, schedule[kind]))) {
       for (const people of audience(due, cityId)) await tell(tx, people, kind, shown(due));
       count += 1;
     }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildBase } from '@/db/seed/base';
 import { Life, type CaseState } from '@/db/seed/life';
+import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { daysBetween, shanghaiDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
 import { done } from '@/lib/result';
 import { executeSweep } from '@/lib/server/gate';
@@ -34,14 +34,13 @@ const expiredEvents = () =>
   numberOf(`audit_events where action = 'hold.expired' and voucher_id = '${voucherId}'`);
 
 /** Moves the clock and nothing else. */
-const wait = (days: number) => database.superuser`
-  update portal_clock set ahead_seconds = ${(start + days) * 86_400}`;
+const wait = (days: number) =>
+  setClock(database.superuser, new Date(testStart.getTime() + (start + days) * 86_400_000));
 
 beforeAll(async () => {
   database = await freshDatabase();
-  life = new Life(await buildBase(database.owner), database.owner);
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
   city = life.world.cities.get('qingyang') ?? '';
-  start = daysBetween(shanghaiDate(new Date()), '2026-06-01');
   await life.setDay(start);
   const owner = life.world.startups[0]?.owner;
   if (!owner) throw new Error('The base has no start-up.');

@@ -2,16 +2,30 @@ import 'server-only';
 import { expireOverdue } from '@/features/applications/commands';
 import { listCities } from '@/features/people/queries';
 import { expireHolds } from '@/features/redemptions/hold-commands';
+import { moveDeadlines } from '@/features/calendar/move-deadlines';
+import { fundWaiting } from '@/features/reviews/funds-commands';
 import { closeDueNotices } from '@/features/reviews/notice-commands';
 import { expireVouchers } from '@/features/vouchers/commands';
 import { forgetRates } from '@/lib/server/api/rate-limit';
 import { executeSweep, portalActor } from '@/lib/server/gate';
 import { forgetSendings } from '@/lib/server/once';
+import { warnOfMissingYear } from './calendar-warning';
 import { writeDigests } from './digests';
 import { remind } from './reminders';
 
-/** In this order: holds give back before their voucher goes, and nobody is reminded of what is over. */
-const sweeps = [closeDueNotices, expireOverdue, expireHolds, expireVouchers, remind] as const;
+/**
+ * In this order: what the calendar moves is not over yet, holds give back before their voucher goes, what comes back goes to
+ * those who wait for it, and nobody is reminded of what is over.
+ */
+const sweeps = [
+  moveDeadlines,
+  closeDueNotices,
+  expireOverdue,
+  expireHolds,
+  expireVouchers,
+  fundWaiting,
+  remind,
+] as const;
 
 /** Runs all sweeps of one city; what one of them throws is kept for the end. */
 async function sweepCity(cityId: string): Promise<unknown[]> {
@@ -32,14 +46,19 @@ async function sweepCity(cityId: string): Promise<unknown[]> {
  * Does in every city what time has made due. Safe to run at any moment and twice at once: the sweeps
  * of a city come one after the other, and pass over what somebody works on. One that fails keeps no other from
  * its work.
+ * @param only the cities that are meant, where nothing can be due in any other
  * @throws AggregateError afterwards, with every fault
  */
-export async function runSweeps(): Promise<void> {
+export async function runSweeps(only?: ReadonlySet<string>): Promise<void> {
   const cities = await listCities(portalActor(null));
   const faults: unknown[] = [];
   await forgetRates().catch((error: unknown) => faults.push(error));
   await forgetSendings().catch((error: unknown) => faults.push(error));
-  for (const city of cities) faults.push(...(await sweepCity(city.id)));
+  for (const city of cities) {
+    if (only?.has(city.id) === false) continue;
+    faults.push(...(await sweepCity(city.id)));
+  }
+  await warnOfMissingYear().catch((error: unknown) => faults.push(error));
   await writeDigests().catch((error: unknown) => faults.push(error));
   if (faults.length > 0) throw new AggregateError(faults, 'Some sweeps failed.');
 }

@@ -8,7 +8,10 @@ import type { Grant } from '@/lib/server/gate';
 import { getPoolLimits } from './pool-queries';
 
 export type BudgetRefusal =
-  'budget_below_committed' | 'budget_below_allotted' | 'budget_over_programme';
+  | 'budget_below_committed'
+  | 'budget_below_promised'
+  | 'budget_below_allotted'
+  | 'budget_over_programme';
 
 export type NewBudget = {
   cityId: string;
@@ -31,6 +34,15 @@ export async function budgetObjection(
   if (pool && budgetFen < pool.committedFen) {
     return refused('budget_below_committed', { amount: formatFen(pool.committedFen) });
   }
+  const spokenFor = pool && fen(pool.committedFen + pool.promisedFen);
+  // A pool that promised too much once may still be raised, step by step.
+  if (spokenFor && budgetFen < spokenFor && budgetFen < pool.budgetFen) {
+    return refused('budget_below_promised', {
+      amount: formatFen(spokenFor),
+      committed: formatFen(pool.committedFen),
+      promised: formatFen(pool.promisedFen),
+    });
+  }
   if (pool && budgetFen < pool.allottedFen) {
     return refused('budget_below_allotted', { amount: formatFen(pool.allottedFen) });
   }
@@ -43,7 +55,11 @@ export async function budgetObjection(
     : undefined;
 }
 
-const limits = new Set(['pools_within_budget', 'pools_allotted_within_budget']);
+const limits = new Set([
+  'pools_within_budget',
+  'pools_promised_within_budget',
+  'pools_allotted_within_budget',
+]);
 
 /** Sets the budget of a pool or sub-pool, opening it if need be; says why where the ledger refuses. */
 export async function setBudget(
@@ -68,4 +84,17 @@ export async function setBudget(
     if (!objection) throw error;
     return objection;
   }
+}
+
+/** Locks programmes' pools with their parts, in the order that everybody keeps: for who promises from several. */
+export async function lockPools(
+  tx: Tx,
+  cityId: string,
+  programmeIds: readonly string[],
+): Promise<void> {
+  const ids = sql.join(
+    programmeIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  await tx.execute(sql`select ledger.lock_pools(${cityId}::uuid, array[${ids}])`);
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { formatDate } from '@/lib/dates';
+import { formatUntil } from '@/lib/dates';
 import { fen, formatFen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { sqlStateOf } from '@/lib/server/database-errors';
@@ -103,7 +103,7 @@ async function limits(
   const told = (available: Fen | undefined, until: Date | undefined) => ({
     amount: formatFen(posting.amountFen),
     available: available === undefined ? '' : formatFen(available),
-    on: until ? formatDate(until, locale) : '',
+    on: until ? formatUntil(until, locale) : '',
   });
   if (posting.kind === 'issue') {
     return told(await roomFor(tx, posting.voucherId), undefined);

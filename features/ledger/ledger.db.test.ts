@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBase } from '@/db/seed/base';
+import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 
 let database: TestDatabase;
@@ -14,7 +15,7 @@ let vendors: string[] = [];
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const world = await buildBase(database.owner);
+  const world = await buildBase(database.owner, testDay);
   city = world.cities.get('qingyang') ?? '';
   otherCity = world.cities.get('shenzhen') ?? '';
   holder = world.startups[0]?.id ?? '';
@@ -56,7 +57,7 @@ function postIn(tx: TransactionSql, posting: Posting): Promise<Entry> {
   return tx<
     Entry[]
   >`select id, outcome from ledger.post(${city}, ${key}, ${posting.print ?? 'print'},
-    ${kind}, ${amount.toString()}::bigint, ${account}, ${hold}, ${vendor}, now() + ${expires}::interval)`.then(
+    ${kind}, ${amount.toString()}::bigint, ${account}, ${hold}, ${vendor}, app.now() + ${expires}::interval)`.then(
     ([entry]) => {
       if (!entry) throw new Error('The ledger did not answer.');
       return entry;
@@ -71,7 +72,7 @@ async function openAccount(budget: bigint): Promise<{ pool: string; account: str
   const [pool, account] = [randomUUID(), randomUUID()];
   await within(database.app, { city }, async (tx) => {
     await tx`select ledger.set_budget(${city}, ${pool}, ${budget.toString()}::bigint)`;
-    await tx`select ledger.open_account(${city}, ${pool}, ${account}, ${holder}, now() + interval '1 year')`;
+    await tx`select ledger.open_account(${city}, ${pool}, ${account}, ${holder}, app.now() + interval '1 year')`;
   });
   return { pool, account };
 }
@@ -228,7 +229,7 @@ it('does what a model of it does, over random sequences, and always explains eve
         }
         if (step.do === 'end') {
           model.expired = true;
-          await database.superuser`update ledger.accounts set valid_to = now() - interval '1 second' where id = ${account}`;
+          await database.superuser`update ledger.accounts set valid_to = app.now() - interval '1 second' where id = ${account}`;
           continue;
         }
         if (step.do === 'again') {
@@ -302,7 +303,7 @@ describe('sixty-four at once', () => {
         database.app,
         { city },
         (tx) =>
-          tx`select ledger.open_account(${city}, ${pool}, ${id}, ${holder}, now() + interval '1 year')`,
+          tx`select ledger.open_account(${city}, ${pool}, ${id}, ${holder}, app.now() + interval '1 year')`,
       );
       accounts.push(id);
     }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { accounts, entries, pools, rules, settlementLines } from '@/db/schema/ledger';
@@ -43,6 +43,30 @@ export async function getPoolLimits(tx: Tx, poolId: string): Promise<PoolLimits 
 }
 
 const parents = alias(pools, 'parents');
+
+/** Pools of either level with the pools above them, by their ids. */
+export async function getPoolsWithParents(
+  tx: Tx,
+  poolIds: readonly string[],
+): Promise<Map<string, Pool & { parentId: string | null }>> {
+  if (poolIds.length === 0) return new Map();
+  const ids = [...new Set(poolIds)];
+  const above = tx.select({ id: pools.parentId }).from(pools).where(inArray(pools.id, ids));
+  const rows = await tx
+    .select()
+    .from(pools)
+    .where(or(inArray(pools.id, ids), inArray(pools.id, above)));
+  return new Map(rows.map((row) => [row.id, { ...toPool(row), parentId: row.parentId }]));
+}
+
+/** What can still be promised of a pool: what it has left, and the pool above it. */
+export async function roomIn(tx: Tx, poolId: string): Promise<Fen> {
+  const found = await getPoolsWithParents(tx, [poolId]);
+  const own = found.get(poolId);
+  const above = own?.parentId ? found.get(own.parentId) : undefined;
+  if (!own) return zeroFen;
+  return above ? minFen(own.leftFen, above.leftFen) : own.leftFen;
+}
 
 /** What can still be issued to a voucher: what its pool has left, and the pool above that. */
 export async function roomFor(tx: Tx, voucherId: string): Promise<Fen> {
@@ -146,7 +170,7 @@ export async function listPoolDays(tx: Tx, programmeId: string): Promise<DayOfPo
   }));
 }
 
-export type CitySums = Omit<PoolSums, 'held'> & Record<'budget' | 'committed', Fen>;
+export type CitySums = Omit<PoolSums, 'held'> & Record<'budget' | 'committed' | 'promised', Fen>;
 
 /** What the programmes' pools of a city come to together; for the city itself. */
 export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
@@ -155,6 +179,7 @@ export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
     .select({
       budget: total(sql`sum(${pools.budgetFen})`),
       committed: total(sql`sum(${pools.committedFen})`),
+      promised: total(sql`sum(${pools.promisedFen})`),
     })
     .from(pools)
     .where(and(eq(pools.cityId, cityId), isNull(pools.parentId)));
@@ -176,6 +201,7 @@ export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
   return {
     budget: amount(budgets.budget),
     committed: amount(budgets.committed),
+    promised: amount(budgets.promised),
     issued: amount(vouchers.issued),
     spent: amount(vouchers.spent),
     returned: amount(vouchers.returned),
@@ -183,7 +209,7 @@ export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
   };
 }
 
-/** The programmes of a city of which a pool, or a sub-pool, has so many percent committed. */
+/** The programmes of a city of which a pool, or a sub-pool, has so many percent committed or promised. */
 export async function listPressed(
   tx: Tx,
   { cityId, percent, limit }: { cityId: string; percent: number; limit: number },
@@ -196,7 +222,7 @@ export async function listPressed(
       and(
         eq(pools.cityId, cityId),
         gt(pools.budgetFen, zeroFen),
-        sql`${pools.committedFen} * 100 >= ${pools.budgetFen} * ${percent}`,
+        sql`(${pools.committedFen} + ${pools.promisedFen}) * 100 >= ${pools.budgetFen} * ${percent}`,
       ),
     )
     .orderBy(programme)

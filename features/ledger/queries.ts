@@ -3,9 +3,10 @@ import { and, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { accounts, entries, ledgerHolds, pools, rules, settlementLines } from '@/db/schema/ledger';
 import type { programmes } from '@/db/schema/programmes';
+import type { holds } from '@/db/schema/redemptions';
 import type { vouchers } from '@/db/schema/vouchers';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
-import { fen, type Fen } from '@/lib/money';
+import { fen, maxFen, zeroFen, type Fen } from '@/lib/money';
 import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import type { LedgerKind } from './messages';
@@ -52,6 +53,17 @@ export const hasRest = (voucherId: typeof vouchers.id): SQL =>
   sql`exists (select from ${accounts} where ${accounts.id} = ${voucherId} and ${accounts.grantedFen}
     > ${accounts.heldFen} + ${accounts.spentFen} + ${accounts.returnedFen})`;
 
+/** What of the voucher of that column nobody holds or has spent, in fen. */
+export const restOf = (voucherId: typeof vouchers.id): SQL<string> =>
+  sql<string>`(select ${accounts.grantedFen} - ${accounts.heldFen} - ${accounts.spentFen}
+    - ${accounts.returnedFen} from ${accounts} where ${accounts.id} = ${voucherId})`;
+
+/** What of the hold of that column can still be claimed, in fen. */
+export const openOf = (holdId: typeof holds.id): SQL<string> =>
+  // By a name of its own: both tables are called holds.
+  sql<string>`(select l.amount_fen - l.claimed_fen - l.captured_fen - l.released_fen
+    from ${ledgerHolds} l where l.id = ${holdId})`;
+
 export type HoldBalance = {
   amountFen: Fen;
   claimedFen: Fen;
@@ -86,13 +98,21 @@ export async function getHoldBalances(
   );
 }
 
-export type Pool = { id: string; budgetFen: Fen; committedFen: Fen; leftFen: Fen };
+/** `left` is what can still be promised or issued: the budget less what is committed and what is promised. */
+export type Pool = Record<'budgetFen' | 'committedFen' | 'promisedFen' | 'leftFen', Fen> & {
+  id: string;
+};
+
+/** What a budget has left; nothing where more was promised before promises were bounded by it. */
+export const leftOf = (of: Record<'budgetFen' | 'committedFen' | 'promisedFen', Fen>): Fen =>
+  maxFen(zeroFen, fen(of.budgetFen - of.committedFen - of.promisedFen));
 
 export const toPool = (row: typeof pools.$inferSelect): Pool => ({
   id: row.id,
   budgetFen: row.budgetFen,
   committedFen: row.committedFen,
-  leftFen: fen(row.budgetFen - row.committedFen),
+  promisedFen: row.promisedFen,
+  leftFen: leftOf(row),
 });
 
 /** The pools of programmes: public. */
@@ -110,7 +130,7 @@ export async function getPools(
 
 /** What is left in the pool of the programme of that column, in fen; nothing where it has none. */
 export const leftInPool = (programmeId: typeof programmes.id): SQL<string | null> =>
-  sql`(select ${pools.budgetFen} - ${pools.committedFen} from ${pools}
+  sql`(select greatest(0, ${pools.budgetFen} - ${pools.committedFen} - ${pools.promisedFen}) from ${pools}
     where ${pools.id} = ${programmeId})`;
 
 export async function getPool(tx: Tx, programmeId: string): Promise<Pool | undefined> {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBase } from '@/db/seed/base';
+import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 
 /** Parts of a programme's pool: what they commit is committed above them too, or nowhere. */
@@ -14,7 +15,7 @@ let holder = '';
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const world = await buildBase(database.owner);
+  const world = await buildBase(database.owner, testDay);
   city = world.cities.get('qingyang') ?? '';
   otherCity = world.cities.get('shenzhen') ?? '';
   holder = world.startups[0]?.id ?? '';
@@ -64,7 +65,7 @@ async function openAccount(pool: string): Promise<string> {
   const id = randomUUID();
   await inCity(
     (tx) =>
-      tx`select ledger.open_account(${city}, ${pool}, ${id}, ${holder}, now() + interval '1 year')`,
+      tx`select ledger.open_account(${city}, ${pool}, ${id}, ${holder}, app.now() + interval '1 year')`,
   );
   return id;
 }
@@ -283,7 +284,7 @@ it('gives back to the part and to the whole what expires', async () => {
   const [child = ''] = children;
   const account = await openAccount(child);
   await post('issue', 40n, account);
-  await database.superuser`update ledger.accounts set valid_to = now() where id = ${account}`;
+  await database.superuser`update ledger.accounts set valid_to = app.now() where id = ${account}`;
   expect(await post('expire', 25n, account)).toBe('posted');
   expect(await committed(parent, child)).toEqual([15n, 15n]);
 });

@@ -79,3 +79,5 @@ export async function annulLetters(grant: Grant, row: CaseRow, kind: LetterKind)
       ),
     );
 }
+
+export { checkPrintable } from './printable';

@@ -1,6 +1,6 @@
 import { say } from '@/features/programmes/domain/text';
 import { chineseAmount } from '@/lib/chinese-amount';
-import { formatDate, formatDateTime, shanghaiDate } from '@/lib/dates';
+import { formatDate, formatDateTime, formatUntil, shanghaiDate } from '@/lib/dates';
 import { formatVoucherCode } from '@/lib/identifiers';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
@@ -121,7 +121,7 @@ function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
           t.remedyText({
             bureau: say(content.bureau, locale),
             days: content.appealWorkingDays,
-            date: formatDate(new Date(content.appealBy), locale),
+            date: formatUntil(new Date(content.appealBy), locale),
           }),
         ),
       ];

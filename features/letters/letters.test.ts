@@ -1,9 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { create } from 'fontkit';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { parseVerifiable } from '@/lib/identifiers';
 import { canonical, letterKinds, type LetterContent, type LetterFacts } from './domain/letter';
 import { sheetOf } from './letter-sheet';
 import { letterTitles } from './messages';
+import { unprintable } from './pdf/faces';
+import { unpackWoff } from './pdf/sfnt';
 import { setLetter } from './pdf/sheet-pdf';
 
 const head = {
@@ -119,6 +124,38 @@ describe('a letter as PDF', () => {
     expect(text).toContain('★①');
     // 䶮 as the tag's own text, in UTF-16.
     expect(pdf.length).toBeGreaterThan(10_000);
+  });
+
+  it('prints every character that some shipped file has', () => {
+    const folder = join(process.cwd(), 'node_modules', '@fontsource', 'noto-sans-sc', 'files');
+    const files = readdirSync(folder).filter((name) => name.endsWith('-400-normal.woff'));
+    expect(files.length).toBeGreaterThan(100);
+    const all = new Set<number>();
+    for (const name of files) {
+      const font = create(unpackWoff(readFileSync(join(folder, name))));
+      if ('characterSet' in font) for (const code of font.characterSet) all.add(code);
+    }
+    const text = [...all].map((code) => String.fromCodePoint(code));
+    const printed = text.filter((one) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(one));
+    expect(printed.length).toBeGreaterThan(13_000);
+    expect(unprintable(printed.join('\n'))).toEqual([]);
+  });
+
+  it('prints what is made of other characters by them, and names at its end what it cannot print', async () => {
+    expect(unprintable('ⅠⅡⅫⅸЖя◇◎①②③№℃‰→★㈠')).toEqual([]);
+    expect(unprintable('Ωα䶮鲰䶮')).toEqual(['Ω', 'α', '䶮', '鲰']);
+    const reason = '附件Ⅻ由阿依古丽•买买提提交，䶮字无误◇。';
+    const content: LetterContent = {
+      ...contentOf('approval'),
+      ...facts.refusal,
+      ...{ reason },
+    };
+    const { text } = await read(await setLetter(sheet(content)));
+    expect(text).toContain('阿依古丽·买买提');
+    expect(text).toContain('◇');
+    expect(text).toContain('依次为（Unicode编码）：U+4DAE。');
+    const { text: whole } = await read(await setLetter(sheet(contentOf('approval'))));
+    expect(whole).not.toContain('Unicode');
   });
 
   it('goes on over as many pages as it needs', async () => {

@@ -15,6 +15,14 @@ export const letterTitles = messages({
   appeal_decision: { 'zh-CN': '申诉决定书', en: 'Decision on appeal' },
 });
 
+/** Why a letter does not go out yet: the same wherever one is decided on. */
+export const letterUnprintable = {
+  'zh-CN': ({ characters }: { characters: string }) =>
+    `文书的字体没有这些字符：${characters}。它们将印成“〓”，并在文末列出编码。请改写；仍要这样发出的，请再提交一次。`,
+  en: ({ characters }: { characters: string }) =>
+    `Letters cannot print these characters: ${characters}. A mark (〓) will stand for each, and the letter will name them at its end. Change the text, or send it once more as it is.`,
+} as const;
+
 /** The sentences of the letters. */
 export const letterMessages = messages({
   letters: { 'zh-CN': '文书', en: 'Letters' },
@@ -142,6 +150,13 @@ export const letterMessages = messages({
     'zh-CN': ({ code }: { code: string }) => `二维码：核验文书 ${code}`,
     en: ({ code }: { code: string }) => `QR code that verifies letter ${code}`,
   },
+  missing: {
+    'zh-CN': ({ codes }: { codes: string }) =>
+      `文中以“〓”代替的字符，依次为（Unicode 编码）：${codes}。`,
+    en: ({ codes }: { codes: string }) =>
+      `The mark 〓 stands for characters that cannot be printed, in this order (Unicode): ${codes}.`,
+  },
+  listed: { 'zh-CN': '、', en: ', ' },
   page: {
     'zh-CN': ({ page, pages, code }: { page: number; pages: number; code: string }) =>
       `第 ${page} 页，共 ${pages} 页 · 验证码 ${code}`,

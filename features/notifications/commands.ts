@@ -6,11 +6,11 @@ import { kinds } from './kinds';
 import type { MailTemplate } from './messages';
 
 /**
- * The people of one city or of one organisation who hold one of the roles; of those one person
+ * The people of one city, of one organisation or of the platform who hold one of the roles; of those one person
  * alone (`only`), or all but the one who has done it (`except`).
  */
 type Audience = { roles: readonly Role[]; only?: string | null; except?: string | null } & (
-  { cityId: string } | { organisationId: string }
+  { cityId: string } | { organisationId: string } | { platform: true }
 );
 
 /**

@@ -1,4 +1,4 @@
-import { formatDate, isIsoDate } from '@/lib/dates';
+import { formatDate, formatUntil, isIsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { digestMessages } from './mail-messages';
 import { isMailTemplate, letters, type MailTemplate } from './messages';
@@ -7,14 +7,21 @@ type Values = Readonly<Record<string, string>>;
 type Text = { subject: string; body: string };
 
 /** Days and instants travel as ISO text under these names, so that each reader gets their own form. */
-const days: ReadonlySet<string> = new Set(['due', 'ends', 'expires', 'validTo', 'appealBy']);
+const days: ReadonlySet<string> = new Set([
+  'due',
+  'from',
+  'ends',
+  'expires',
+  'validTo',
+  'appealBy',
+]);
 
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 function shown(name: string, value: string, locale: Locale): string {
   if (!days.has(name)) return value;
   if (isIsoDate(value)) return formatDate(value, locale);
-  return instant.test(value) ? formatDate(new Date(value), locale) : value;
+  return instant.test(value) ? formatUntil(new Date(value), locale) : value;
 }
 
 /** The values of a letter as its reader reads them. */

@@ -95,6 +95,73 @@ export const letters = {
         `${v(x, 'organisation')} has changed its registration, so its verification by ${v(x, 'cityEn')} has lapsed. The organisation may ask again.`,
     },
   },
+  deadline_moved: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'reference')} 的期限有调整`,
+      body: (x) =>
+        `${v(x, 'year')} 年的放假安排已公布，${v(x, 'reference')} 的${v(x, 'what')}由 ${v(x, 'from')} 调整为 ${v(x, 'due')}。`,
+    },
+    en: {
+      subject: (x) => `A deadline of ${v(x, 'reference')} has moved`,
+      body: (x) =>
+        `The holidays of ${v(x, 'year')} have been announced. ${v(x, 'whatEn')} of ${v(x, 'reference')} moves from ${v(x, 'from')} to ${v(x, 'due')}.`,
+    },
+  },
+  city_deadline_moved: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'reference')} 的办理期限提前`,
+      body: (x) =>
+        `${v(x, 'year')} 年的放假安排已公布，${v(x, 'reference')} 的${v(x, 'what')}由 ${v(x, 'from')} 提前到 ${v(x, 'due')}。`,
+    },
+    en: {
+      subject: (x) => `${v(x, 'reference')} is due earlier`,
+      body: (x) =>
+        `The holidays of ${v(x, 'year')} have been announced. ${v(x, 'whatEn')} of ${v(x, 'reference')} moves from ${v(x, 'from')} to ${v(x, 'due')}.`,
+    },
+  },
+  calendar_proposed: {
+    'zh-CN': {
+      subject: (x) => `请复核 ${v(x, 'year')} 年放假安排`,
+      body: (x) => `${v(x, 'year')} 年的放假调休安排已提请，请另一位平台管理员复核。`,
+    },
+    en: {
+      subject: (x) => `Release the holidays of ${v(x, 'year')}`,
+      body: (x) => `The holidays of ${v(x, 'year')} were proposed and wait for your decision.`,
+    },
+  },
+  calendar_released: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'year')} 年放假安排已生效`,
+      body: (x) => `${v(x, 'year')} 年的放假调休安排已复核，期限从现在起按此计算。`,
+    },
+    en: {
+      subject: (x) => `The holidays of ${v(x, 'year')} are in force`,
+      body: (x) =>
+        `The holidays of ${v(x, 'year')} were released. Deadlines are counted by them from now on.`,
+    },
+  },
+  calendar_declined: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'year')} 年放假安排已退回`,
+      body: (x) => `${v(x, 'year')} 年的放假安排未通过复核。理由：${v(x, 'answer')}`,
+    },
+    en: {
+      subject: (x) => `The holidays of ${v(x, 'year')} were declined`,
+      body: (x) => `The holidays of ${v(x, 'year')} were not released. Reason: ${v(x, 'answer')}`,
+    },
+  },
+  calendar_missing: {
+    'zh-CN': {
+      subject: (x) => `${v(x, 'year')} 年放假安排尚未录入`,
+      body: (x) =>
+        `${v(x, 'year')} 年的放假安排尚未录入，落在该年度的期限暂按法定节假日计算。国务院办公厅公布后请及时录入。`,
+    },
+    en: {
+      subject: (x) => `The holidays of ${v(x, 'year')} are missing`,
+      body: (x) =>
+        `The holidays of ${v(x, 'year')} have not been entered. Deadlines in that year count by its statutory days. Enter them once the State Council has announced them.`,
+    },
+  },
   application_received: {
     'zh-CN': {
       subject: (x) => `已收到申请 ${v(x, 'reference')}`,
@@ -365,14 +432,14 @@ export const letters = {
   },
   budget_warning: {
     'zh-CN': {
-      subject: (x) => `预算预警：${v(x, 'pool')}已承诺 ${v(x, 'percent')}%`,
+      subject: (x) => `预算预警：${v(x, 'pool')}已用 ${v(x, 'percent')}%`,
       body: (x) =>
-        `“${v(x, 'pool')}”预算 ${v(x, 'budget')}，已承诺 ${v(x, 'committed')}，达到 ${v(x, 'percent')}%，未承诺 ${v(x, 'left')}。`,
+        `“${v(x, 'pool')}”预算 ${v(x, 'budget')}，已承诺 ${v(x, 'committed')}，已预留 ${v(x, 'promised')}，合计达到 ${v(x, 'percent')}%，可用 ${v(x, 'left')}。`,
     },
     en: {
-      subject: (x) => `Budget warning: ${v(x, 'percent')} % of ${v(x, 'poolEn')} is committed`,
+      subject: (x) => `Budget warning: ${v(x, 'percent')} % of ${v(x, 'poolEn')} is spoken for`,
       body: (x) =>
-        `Of the budget of ${v(x, 'poolEn')}, ${v(x, 'budget')}, ${v(x, 'committed')} is committed: ${v(x, 'percent')} % is reached. ${v(x, 'left')} is left.`,
+        `Of the budget of ${v(x, 'poolEn')}, ${v(x, 'budget')}, ${v(x, 'committed')} is committed and ${v(x, 'promised')} promised: ${v(x, 'percent')} % is reached. ${v(x, 'left')} is free.`,
     },
   },
   budget_change_proposed: {
@@ -474,6 +541,30 @@ export const letters = {
       subject: (x) => `Application ${v(x, 'reference')} awaits its public notice`,
       body: (x) =>
         `Application ${v(x, 'reference')} passed its final review for ${v(x, 'amount')}. Put it on public notice.`,
+    },
+  },
+  case_waiting: {
+    'zh-CN': {
+      subject: (x) => `申请 ${v(x, 'reference')} 等待资金`,
+      body: (x) =>
+        `申请 ${v(x, 'reference')} 复审通过，金额 ${v(x, 'amount')}，可用预算只有 ${v(x, 'free')}，已排队等待资金。`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} waits for money`,
+      body: (x) =>
+        `Application ${v(x, 'reference')} passed its final review for ${v(x, 'amount')}. Only ${v(x, 'free')} is free in the budget, so it waits in line for money.`,
+    },
+  },
+  application_waiting: {
+    'zh-CN': {
+      subject: (x) => `申请 ${v(x, 'reference')} 复审通过，等待资金`,
+      body: (x) =>
+        `贵单位的申请 ${v(x, 'reference')} 复审通过，金额 ${v(x, 'amount')}。预算暂时不足，按通过先后等待资金，无需操作。`,
+    },
+    en: {
+      subject: (x) => `Application ${v(x, 'reference')} passed and waits for money`,
+      body: (x) =>
+        `Your application ${v(x, 'reference')} passed its final review for ${v(x, 'amount')}. The budget is short for now, so it waits for money in the order of passing. There is nothing for you to do.`,
     },
   },
   case_cleared: {
@@ -644,12 +735,12 @@ export const letters = {
     'zh-CN': {
       subject: (x) => `算力券将于 ${v(x, 'due')} 到期`,
       body: (x) =>
-        `您面额 ${v(x, 'amount')} 的算力券将于 ${v(x, 'due')} 到期，未使用的余额届时收回。`,
+        `您的算力券将于 ${v(x, 'due')} 到期，券内还可使用 ${v(x, 'amount')}，届时未使用的余额收回。`,
     },
     en: {
       subject: (x) => `Your voucher expires on ${v(x, 'due')}`,
       body: (x) =>
-        `Your voucher of ${v(x, 'amount')} expires on ${v(x, 'due')}. What is not used by then goes back to the city.`,
+        `Your voucher expires on ${v(x, 'due')}, with ${v(x, 'amount')} still to spend. What is not used by then goes back to the city.`,
     },
   },
   voucher_expired: {
@@ -679,12 +770,12 @@ export const letters = {
     'zh-CN': {
       subject: (x) => `订单 ${v(x, 'order')} 的锁定将于 ${v(x, 'due')} 到期`,
       body: (x) =>
-        `${v(x, 'organisation')}为订单 ${v(x, 'order')} 锁定的 ${v(x, 'amount')} 将于 ${v(x, 'due')} 到期，请在此前提交核销。`,
+        `${v(x, 'organisation')}为订单 ${v(x, 'order')} 锁定的额度还有 ${v(x, 'amount')} 未申报，将于 ${v(x, 'due')} 到期，请在此前提交核销。`,
     },
     en: {
       subject: (x) => `The hold for order ${v(x, 'order')} ends on ${v(x, 'due')}`,
       body: (x) =>
-        `${v(x, 'organisation')} holds ${v(x, 'amount')} for order ${v(x, 'order')} until ${v(x, 'due')}. Submit the redemption before that.`,
+        `${v(x, 'amount')} of what ${v(x, 'organisation')} holds for order ${v(x, 'order')} is not claimed yet. The hold ends on ${v(x, 'due')}: submit the redemption before that.`,
     },
   },
   redemption_disputed: {
@@ -728,6 +819,18 @@ export const letters = {
       subject: (x) => `To be released: settlement ${v(x, 'reference')}`,
       body: (x) =>
         `Settlement ${v(x, 'reference')} over ${v(x, 'amount')} is proposed. Check and release it.`,
+    },
+  },
+  batch_sent_back: {
+    'zh-CN': {
+      subject: (x) => `结算批次 ${v(x, 'reference')} 被退回`,
+      body: (x) =>
+        `您制作的结算批次 ${v(x, 'reference')}（合计 ${v(x, 'amount')}）被退回，理由：${v(x, 'reason')}。其中的付款列入下一个批次。`,
+    },
+    en: {
+      subject: (x) => `Settlement batch ${v(x, 'reference')} was sent back`,
+      body: (x) =>
+        `Your settlement batch ${v(x, 'reference')}, ${v(x, 'amount')} in all, was sent back: ${v(x, 'reason')}. What was in it goes into the next batch.`,
     },
   },
   batch_released: {

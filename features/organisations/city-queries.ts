@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { verifications } from '@/db/schema/organisations';
 import { organisations, users } from '@/db/schema/people';
 import { listDocumentsOfMany, type DocumentSummary } from '@/features/documents/queries';
+import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { isId } from '@/lib/query';
 import { cityOf, type Actor } from '@/lib/server/actor';
@@ -24,9 +25,8 @@ export const verificationFilter = z.object({
   state: z
     .enum([...verificationLifecycle.states, 'all'])
     .optional()
-    .catch(undefined)
     .transform((state) => state ?? verificationLifecycle.initial),
-  cursor: z.string().optional().catch(undefined),
+  cursor: idCursor(),
 });
 export type VerificationFilter = z.output<typeof verificationFilter>;
 

@@ -6,6 +6,7 @@ import { bankAccounts, cities, organisations } from '@/db/schema/people';
 import { tell } from '@/features/notifications/commands';
 import { startOfDay } from '@/lib/dates';
 import { checkBankAccount, checkCnaps } from '@/lib/identifiers';
+import { sameName } from '@/lib/normal';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
@@ -159,13 +160,15 @@ export async function saveBankAccount(
   const organisationId = organisationOf(actor);
   const own = await lockOwn(grant);
   // The treasury pays only into an account in the payee's registered name.
-  if (own.name !== input.accountName) return refused('account_name_differs', {}, 'accountName');
+  if (!sameName(own.name, input.accountName))
+    return refused('account_name_differs', {}, 'accountName');
   const number = checkBankAccount(input.accountNumber);
   const cnaps = checkCnaps(input.cnapsCode);
   if (!number.ok || !cnaps.ok) throw new Error('The schema let a wrong account through.');
   const standing = await bankAccountOf(tx, organisationId);
   const typed = {
-    accountName: input.accountName,
+    // However it was typed, the bank gets the name as it is registered.
+    accountName: own.name,
     accountNumber: number.value,
     bankName: input.bankName,
     cnapsCode: cnaps.value,

@@ -4,7 +4,9 @@ import { checkBankAccount, checkCnaps, checkEmail } from '@/lib/identifiers';
 import {
   choice,
   id,
+  identifier,
   isoDate,
+  name,
   optionalText,
   optionalUpload,
   phone,
@@ -37,13 +39,13 @@ const maybeOf = (
   });
 
 export const registrationInput = z.object({
-  name: text(120),
+  name: name(120),
   nameEn: optionalText(120),
   applicantType: choice(organisationTypes),
   region: text(60),
   address: text(200),
   registeredOn: isoDate(),
-  legalRepresentative: text(60),
+  legalRepresentative: name(60),
   size: maybe(firmSizes),
   sector: maybe(sectors),
   onePerson: maybe(['yes', 'no']),
@@ -51,12 +53,12 @@ export const registrationInput = z.object({
 });
 
 export const bankAccountInput = z.object({
-  accountName: text(120),
-  accountNumber: text(40).refine((value) => checkBankAccount(value).ok, {
+  accountName: name(120),
+  accountNumber: identifier(40).refine((value) => checkBankAccount(value).ok, {
     error: 'bank_account_invalid',
   }),
   bankName: text(120),
-  cnapsCode: text(20).refine((value) => checkCnaps(value).ok, { error: 'cnaps_invalid' }),
+  cnapsCode: identifier(20).refine((value) => checkCnaps(value).ok, { error: 'cnaps_invalid' }),
   base,
 });
 
@@ -65,7 +67,7 @@ const entry = z.preprocess((value) => (value === '' ? undefined : value), id().o
 
 export const contactInput = z.object({
   entryId: entry,
-  name: text(60),
+  name: name(60),
   post: optionalText(60),
   phone: phone(),
   email: maybeOf(checkEmail),
@@ -86,7 +88,7 @@ export const partyInput = z
   .object({
     entryId: entry,
     kind: choice(partyKinds),
-    name: text(120),
+    name: name(120),
     creditCode: maybeOf(checkCreditCode),
     relation: maybe(relations),
     share,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, as, perform } from '@/db/seed/act';
 import { buildBase, type Person, type World } from '@/db/seed/base';
+import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { getDocument } from '@/features/documents/queries';
 import { getVerification, listVerifications, verificationFilter } from './city-queries';
@@ -20,7 +21,7 @@ let world: World;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  world = await buildBase(database.owner);
+  world = await buildBase(database.owner, testDay);
 });
 afterAll(() => database.close());
 
@@ -432,7 +433,7 @@ describe('verification', () => {
         await tx`select set_config('app.user', ${owner.userId}, true),
           set_config('app.organisation', ${owner.organisationId ?? ''}, true)`;
         await tx`update verifications set state = ${state}, decided_by = ${owner.userId},
-          decided_at = now() where organisation_id = ${owner.organisationId}`;
+          decided_at = app.now() where organisation_id = ${owner.organisationId}`;
       });
     await expect(write('verified')).rejects.toMatchObject({ code: '42501' });
     expect(await statesOf(owner)).toEqual(['requested']);

@@ -6,6 +6,7 @@ import {
   id,
   isoDate,
   mustAccept,
+  name,
   newPassword,
   optionalText,
   phone,
@@ -14,7 +15,7 @@ import {
 import { roles } from '@/lib/roles';
 
 export const createAccountInput = z.object({
-  name: text(60),
+  name: name(60),
   email: email(),
   password: newPassword(),
   accepted: mustAccept(),
@@ -30,13 +31,13 @@ export const openSessionInput = z.object({
 export const registerOrganisationInput = z.object({
   kind: choice(['startup', 'vendor']),
   creditCode: creditCode(),
-  name: text(120),
+  name: name(120),
   applicantType: choice(['enterprise', 'institute', 'university']),
   region: text(60),
   address: text(200),
   registeredOn: isoDate(),
-  legalRepresentative: text(60),
-  contactName: text(60),
+  legalRepresentative: name(60),
+  contactName: name(60),
   contactPhone: phone(),
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actorOf, perform } from '@/db/seed/act';
 import { buildBase, type Person, type World } from '@/db/seed/base';
+import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { untold } from '@/db/testing/handover';
 import { request } from '@/db/testing/request';
@@ -8,7 +9,7 @@ import { sessionOf } from '@/db/testing/sign-in';
 import { getPart } from '@/features/organisations/part-queries';
 import { getOwnOrganisation } from '@/features/organisations/queries';
 import { tell } from '@/features/notifications/commands';
-import { addDays, shanghaiDate, startOfDay } from '@/lib/dates';
+import { addDays, startOfDay } from '@/lib/dates';
 import { authorise, executeSweep } from '@/lib/server/gate';
 import { findSession } from '@/lib/server/session';
 import { done } from '@/lib/result';
@@ -32,13 +33,13 @@ let startups = 1;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  world = await buildBase(database.owner);
+  world = await buildBase(database.owner, testDay);
 });
 afterAll(() => database.close());
 beforeEach(async () => {
   request.sid = null;
   request.headers = new Headers({ 'x-forwarded-for': '203.0.113.8', 'user-agent': 'a browser' });
-  await database.superuser`delete from portal_clock`;
+  await setClock(database.superuser, testStart);
 });
 
 function known(email: string): Person {
@@ -79,12 +80,12 @@ async function lastTold({ userId }: Person) {
 
 const both = (template: string) => ({ notice: template, letter: template });
 
-const today = shanghaiDate(new Date());
+const today = testDay;
 const change = async (by: Person, whom: Person, role: Role, endsOn?: string) =>
   perform(by, changeRole, { membershipId: await membershipOf(whom), role, endsOn });
 
 const moveClock = (days: number) =>
-  database.superuser`insert into portal_clock (one, ahead_seconds) values ('clock', ${days * 86_400})`;
+  setClock(database.superuser, new Date(testStart.getTime() + days * 86_400_000));
 
 describe('the last owner', () => {
   it('can neither leave, be demoted, nor be ended', async () => {
@@ -131,7 +132,7 @@ describe('the last owner', () => {
     const end = (person: Person) =>
       database.app.begin(async (tx) => {
         await tx`select set_config('app.organisation', ${person.organisationId ?? ''}, true)`;
-        await tx`update memberships set ended_at = now() where user_id = ${person.userId}`;
+        await tx`update memberships set ended_at = app.now() where user_id = ${person.userId}`;
         await tx`select pg_sleep(0.05)`;
       });
     const answers = await Promise.allSettled([end(owner), end(member)]);
@@ -249,7 +250,6 @@ describe('a role that ends by itself', () => {
     expect(await findSession(sid)).toMatchObject({ role: 'viewer' });
     await moveClock(2);
     expect(await findSession(sid)).toMatchObject({ role: 'viewer' });
-    await database.superuser`delete from portal_clock`;
     await moveClock(3);
     expect(await findSession(sid)).toMatchObject({ role: null, organisationId: null });
     request.sid = sid;
@@ -295,11 +295,11 @@ describe('a second role at a vendor that has ended by itself', () => {
     );
   /** The operator has both roles, and one of them is over. */
   const withEnded = async (ended: Role, other: Role) => {
-    await database.superuser`update memberships set ended_at = now()
+    await database.superuser`update memberships set ended_at = app.now()
       where user_id = ${operator().userId} and ended_at is null`;
     await database.superuser`insert into memberships (user_id, role, organisation_id, ends_at)
       select ${operator().userId}, x.role, ${operator().organisationId}, x.ends_at
-      from (values (${ended}, now() - interval '1 day'), (${other}, null)) as x(role, ends_at)`;
+      from (values (${ended}, app.now() - interval '1 day'), (${other}, null)) as x(role, ends_at)`;
     const [row] = await database.superuser<{ id: string }[]>`select id from memberships
       where user_id = ${operator().userId} and role = ${other} and ended_at is null`;
     return row?.id ?? '';
@@ -317,7 +317,7 @@ describe('a second role at a vendor that has ended by itself', () => {
     // The successor answers already: it is the second role of whoever steps down that could be in the way.
     await database.superuser`insert into memberships (user_id, role, organisation_id, ends_at)
       values (${finance().userId}, 'vendor_operator', ${finance().organisationId ?? ''},
-        now() - interval '1 day')`;
+        app.now() - interval '1 day')`;
     const input = { membershipId, then: 'stay' as const };
     expect(codeOf(await perform(finance(), handOver, input))).toBe('done');
     const [row] = await database.superuser`select count(*)::int as n from memberships
@@ -434,7 +434,7 @@ describe('an invitation', () => {
     const email = `new@${slug}.demo`;
     await invite(owner, email);
     await database.superuser`update invitations set email = ${`owner@${slug}.demo`}, role = 'viewer',
-      ends_at = now() + interval '9 days' where email = ${email}`;
+      ends_at = app.now() + interval '9 days' where email = ${email}`;
     expect(await accept(owner, await tokenFor(email))).toBe('done');
     expect(await rolesIn(owner)).toEqual(['member', 'owner']);
     await invite(owner, email);
@@ -456,7 +456,7 @@ describe('an invitation', () => {
     };
     expect(await renewed()).toBe('done');
     // Twenty that have expired make room for twenty more, and are not sent again beside them.
-    await database.superuser`update invitations set expires_at = now() - interval '1 day'
+    await database.superuser`update invitations set expires_at = app.now() - interval '1 day'
       where organisation_id = ${owner.organisationId}`;
     expect((await invite(owner, 'later@example.cn')).code).toBe('done');
     for (let n = 1; n < 20; n += 1) await invite(owner, `later${n}@example.cn`);

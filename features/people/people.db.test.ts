@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildBase, type Person, type World } from '@/db/seed/base';
+import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { actorOf, perform } from '@/db/seed/act';
 import { request } from '@/db/testing/request';
@@ -30,7 +31,7 @@ let world: World;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  world = await buildBase(database.owner);
+  world = await buildBase(database.owner, testDay);
 });
 afterAll(() => database.close());
 
@@ -315,10 +316,11 @@ describe('an invitation', () => {
   it('ends after 72 hours', async () => {
     const guest = await newAccount('late@example.cn');
     const token = await invited('late@example.cn');
-    await database.superuser`insert into portal_clock (one, ahead_seconds) values ('clock', ${72 * 3600})`;
+    const later = new Date(testStart.getTime() + 73 * 3_600_000);
+    await setClock(database.superuser, later);
     expect(await findInvitation(token)).toMatchObject({ usable: false });
     expect(codeOf(await accept(guest, token))).toBe('invitation_unusable');
-    await database.superuser`delete from portal_clock`;
+    await setClock(database.superuser, testStart);
     expect(codeOf(await accept(guest, token))).toBe('done');
   });
 

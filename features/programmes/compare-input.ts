@@ -63,11 +63,18 @@ type Faults = Record<string, AnswerFault>;
 
 /** Reads the answers one by one and writes down what is wrong with them. */
 function readerOf(answers: ProfileAnswers, faults: Faults) {
+  const choice = <T extends string>(name: string, known: readonly T[]): T | undefined => {
+    const text = answers[name];
+    const found = known.find((value) => value === text);
+    if (text !== undefined && found === undefined) faults[name] = 'choice_unknown';
+    return found;
+  };
   return {
-    choice: <T extends string>(name: string, known: readonly T[]): T | undefined =>
-      known.find((value) => value === answers[name]),
-    yes: (name: string): boolean | undefined =>
-      answers[name] === undefined ? undefined : answers[name] === 'yes',
+    choice,
+    yes: (name: string): boolean | undefined => {
+      const chosen = choice(name, ['yes', 'no']);
+      return chosen === undefined ? undefined : chosen === 'yes';
+    },
     date: (name: string): IsoDate | undefined => {
       const text = answers[name];
       if (text === undefined || isIsoDate(text)) return text;
@@ -100,6 +107,13 @@ function crossCheck({ on, registeredOn, startsOn, endsOn }: Profile, faults: Fau
   if (startsOn && endsOn && endsOn < startsOn) faults.endsOn = 'dates_reversed';
 }
 
+function regionOf({ region }: ProfileAnswers, faults: Faults): string | undefined {
+  if (region === elsewhere) return '000000';
+  if (region === undefined || /^\d{2,6}$/.test(region)) return region;
+  faults.region = 'choice_unknown';
+  return undefined;
+}
+
 /** The profile that the answers describe, or what is wrong with them. @param on today in China */
 export function readProfile(
   answers: ProfileAnswers,
@@ -114,7 +128,7 @@ export function readProfile(
     on,
     contractFen: contractFen ?? zeroFen,
     applicantType: choice('applicantType', applicantTypes),
-    region: answers.region === elsewhere ? '000000' : regionText(answers.region),
+    region: regionOf(answers, faults),
     registeredOn: date('registeredOn'),
     size: choice('size', firmSizes),
     sector: choice('sector', sectors),
@@ -133,9 +147,6 @@ export function readProfile(
   crossCheck(profile, faults);
   return Object.keys(faults).length > 0 ? { faults } : { profile };
 }
-
-const regionText = (text: string | undefined) =>
-  text && /^\d{2,6}$/.test(text) ? text : undefined;
 
 /** The region as the check of one programme asks for it: one that its rules name, or none. */
 function regionIn(rules: Rules, region: string | undefined): string | undefined {

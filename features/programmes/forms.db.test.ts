@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, as, perform } from '@/db/seed/act';
 import { buildBase, type Person, type World } from '@/db/seed/base';
+import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { startApplication } from '@/features/applications/start-commands';
 import { autosaveSection, saveSection } from '@/features/applications/draft-commands';
@@ -29,7 +30,7 @@ const owner = () => person('owner@startup.demo');
 
 beforeAll(async () => {
   database = await freshDatabase();
-  world = await buildBase(database.owner);
+  world = await buildBase(database.owner, testDay);
   const [row] = await database.superuser<{ id: string }[]>`
     select id from programmes where slug = 'qingyang-compute-2024'`;
   programmeId = row?.id ?? '';

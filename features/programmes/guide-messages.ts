@@ -441,6 +441,10 @@ export const guideUseMessages = messages({
     'zh-CN': ({ percent }: Share) => `每笔订单最多抵扣 ${percent}%。`,
     en: ({ percent }: Share) => `It pays at most ${percent}% of each order.`,
   },
+  orderWhole: {
+    'zh-CN': '可抵扣订单全额，以券内余额为限；政策的补贴比例已计入券面额。',
+    en: 'It pays orders in full, up to its balance; the programme’s rate is in its face value already.',
+  },
   hold: {
     'zh-CN': ({ days }: Days) => `为服务商锁定的金额，${days} 天内未核销即释放。`,
     en: ({ days }: Days) =>

@@ -1,6 +1,5 @@
 import { formatDate, type IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import { compareRational, percent } from '@/lib/rational';
 import { formatAmount } from './amount';
 import { appealWorkingDays } from './domain/appeal-days';
 import { forceOf, outOfForce, type Force } from './domain/in-force';
@@ -11,6 +10,7 @@ import { baseTexts, limitTexts, rateTable, rateTexts } from './guide-amounts';
 import { guideTermMessages, guideUseMessages, situationMessages } from './guide-messages';
 import { applicantTexts, conditionTexts, type RuleText } from './guide-who';
 import { clauseText, programmeMessages } from './messages';
+import { orderShareText } from './order-share';
 
 /** Whether what is approved becomes a voucher that is spent. */
 const hasVoucher = ({ mode, claim }: Rules) => claim?.voucher ?? mode === 'deduct';
@@ -21,13 +21,10 @@ function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
   const { voucher, settlement, service, unit } = rules;
   const { advancePercent } = settlement;
   const most = service.autoApproveYuan;
-  const share = voucher.percentOfOrder;
   const spent = [
     t.validity({ months: voucher.validMonths }),
     voucher.partialUse ? t.partial : t.whole,
-    ...(compareRational(percent(share), percent('100')) < 0
-      ? [t.orderShare({ percent: share })]
-      : []),
+    orderShareText(locale, voucher.percentOfOrder),
     t.hold({ days: voucher.holdDays }),
   ].map((text) => ({ clause: voucher.clause, text }));
   return [

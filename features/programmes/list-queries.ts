@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
 import { leftInPool } from '@/features/ledger/queries';
+import { pageCursor, search } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize, type Cursor } from '@/lib/keyset';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
+import { everyWord } from '@/lib/server/search';
 import { chipOrigins, modes, voucherKinds, type ChipOrigin } from './domain/rules';
 import { published, summarise, type ProgrammeSummary } from './queries';
 
@@ -15,17 +17,17 @@ export const roundStates = ['open', 'coming', 'closed'] as const;
 export const deadlines = ['7', '30', '90'] as const;
 export const sorts = ['deadline', 'left', 'name'] as const;
 
-/** The filter in the address; whatever does not fit counts as not given. */
+/** The filter in the address. */
 export const programmeFilter = z.object({
-  q: z.string().trim().max(60).optional().catch(undefined),
-  city: z.string().max(40).optional().catch(undefined),
-  kind: z.enum(voucherKinds).optional().catch(undefined),
-  chip: z.enum(chipOrigins).optional().catch(undefined),
-  mode: z.enum(modes).optional().catch(undefined),
-  state: z.enum(roundStates).optional().catch(undefined),
-  closes: z.enum(deadlines).optional().catch(undefined),
-  sort: z.enum(sorts).optional().catch(undefined),
-  cursor: z.string().optional().catch(undefined),
+  q: search(),
+  city: z.string().optional(),
+  kind: z.enum(voucherKinds).optional(),
+  chip: z.enum(chipOrigins).optional(),
+  mode: z.enum(modes).optional(),
+  state: z.enum(roundStates).optional(),
+  closes: z.enum(deadlines).optional(),
+  sort: z.enum(sorts).optional(),
+  cursor: pageCursor(),
 });
 export type ProgrammeFilter = z.output<typeof programmeFilter>;
 /** What the public interface may ask for beyond the filter of the page. */
@@ -41,10 +43,10 @@ export type ProgrammePage = {
 const rule = (name: 'kind' | 'mode') => sql`${programmeVersions.rules} ->> ${name}`;
 
 /** What a search looks at: names and summaries, in both languages. */
-const searched = sql<string>`lower(concat_ws(' ',
+const searched = sql<string>`(select string_agg(app.search_text(part), ' ') from unnest(array[
   ${programmeVersions.guide} #>> '{title,zh-CN}', ${programmeVersions.guide} #>> '{title,en}',
   ${programmeVersions.guide} #>> '{summary,zh-CN}', ${programmeVersions.guide} #>> '{summary,en}',
-  ${cities.nameZh}, ${cities.nameEn}))`;
+  ${cities.nameZh}, ${cities.nameEn}]) as part)`;
 
 const at = (now: Date) => sql`${now.toISOString()}::timestamptz`;
 
@@ -85,7 +87,7 @@ function narrowed(filter: ProgrammeSearch, now: Date): SQL | undefined {
     closes
       ? sql`${closesAt(now)} <= ${at(now)} + make_interval(days => ${Number(closes)})`
       : undefined,
-    q ? sql`position(lower(${q}) in ${searched}) > 0` : undefined,
+    q ? everyWord(q, searched) : undefined,
   );
 }
 

@@ -80,6 +80,7 @@ export const programmeMessages = messages({
   budgetOf: { 'zh-CN': '资金池', en: 'The pool' },
   budget: { 'zh-CN': '预算', en: 'Budget' },
   committed: { 'zh-CN': '已承诺', en: 'Committed' },
+  promisedFen: { 'zh-CN': '已预留', en: 'Promised' },
   who: { 'zh-CN': '支持对象', en: 'Who is supported' },
   conditions: { 'zh-CN': '受理条件', en: 'Conditions' },
   amounts: { 'zh-CN': '抵扣比例', en: 'Rates and limits' },
@@ -459,14 +460,16 @@ export const homeMessages = messages({
   allNotices: { 'zh-CN': '全部公示', en: 'All public notices' },
   money: { 'zh-CN': '资金公开', en: 'The money, in the open' },
   moneyLead: {
-    'zh-CN': ({ at }: { at: string }) => `截至 ${at}。已承诺的金额包括已发放和已使用的券。`,
+    'zh-CN': ({ at }: { at: string }) =>
+      `截至 ${at}。已承诺的金额包括已发放和已使用的券；已预留的金额属于复审通过、尚未发放的申请。`,
     en: ({ at }: { at: string }) =>
-      `As of ${at}. Committed is what vouchers have cost or may still cost.`,
+      `As of ${at}. Committed is what vouchers have cost or may still cost; promised is what applications were passed for and is not issued yet.`,
   },
   programme: { 'zh-CN': '政策', en: 'Programme' },
   city: { 'zh-CN': '城市', en: 'City' },
   budget: { 'zh-CN': '预算', en: 'Budget' },
   committed: { 'zh-CN': '已承诺', en: 'Committed' },
+  promised: { 'zh-CN': '已预留', en: 'Promised' },
   left: { 'zh-CN': '余额', en: 'Left' },
 });
 

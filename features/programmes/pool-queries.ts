@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { programmePools } from '@/db/schema/programmes';
 import { getSubPools } from '@/features/ledger/pool-queries';
@@ -21,26 +21,18 @@ export async function listProgrammePools(tx: Tx, programmeIds: readonly string[]
     .orderBy(asc(programmePools.id));
 }
 
-/** The sub-pool that the rules name so; nothing where the programme has none of that name. */
-export async function findSubPoolId(
-  tx: Tx,
-  programmeId: string,
-  key: string,
-): Promise<string | undefined> {
-  const [row] = await tx
-    .select({ id: programmePools.id })
-    .from(programmePools)
-    .where(and(eq(programmePools.programmeId, programmeId), eq(programmePools.key, key)));
-  return row?.id;
-}
-
 /**
  * What the budget of a programme still has room for, and by their keys what its sub-pools have on
  * their own account: what a case can get is the smaller of the two.
  */
-export type PoolsLeft = { leftFen: Fen; subPools: Map<string, Fen> };
+export type PoolsLeft = {
+  leftFen: Fen;
+  subPools: Map<string, Fen>;
+  /** The keys of the sub-pools by their ids. */
+  keys: Map<string, string>;
+};
 
-export async function poolsLeftOf(
+async function poolsLeftOf(
   tx: Tx,
   programmeIds: readonly string[],
 ): Promise<Map<string, PoolsLeft>> {
@@ -52,12 +44,13 @@ export async function poolsLeftOf(
       const left = new Map(parts.get(id)?.map((part) => [part.id, part.leftFen]));
       const own = named.filter(({ programmeId }) => programmeId === id);
       const subPools = new Map(own.map((part) => [part.key, left.get(part.id) ?? zeroFen]));
-      return [id, { leftFen: pools.get(id)?.leftFen ?? zeroFen, subPools }];
+      const keys = new Map(own.map((part) => [part.id, part.key]));
+      return [id, { leftFen: pools.get(id)?.leftFen ?? zeroFen, subPools, keys }];
     }),
   );
 }
 
 export async function poolsLeft(tx: Tx, programmeId: string): Promise<PoolsLeft> {
   const all = await poolsLeftOf(tx, [programmeId]);
-  return all.get(programmeId) ?? { leftFen: zeroFen, subPools: new Map<string, Fen>() };
+  return all.get(programmeId) ?? { leftFen: zeroFen, subPools: new Map(), keys: new Map() };
 }

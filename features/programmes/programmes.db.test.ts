@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, as, perform } from '@/db/seed/act';
 import { buildBase, type Person, type World } from '@/db/seed/base';
+import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { db } from '@/db/client';
 import { assessApplication } from '@/features/applications/assessment';
@@ -44,7 +45,7 @@ const approver = () => person('approver@qingyang.demo');
 
 beforeAll(async () => {
   database = await freshDatabase();
-  world = await buildBase(database.owner);
+  world = await buildBase(database.owner, testDay);
 }, 180_000);
 afterAll(() => database.close());
 

@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
 import type { FormDefinition } from '@/features/applications/domain/form';
+import { pageCursor } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
@@ -30,12 +31,12 @@ export const publicSections: readonly SectionId[] = [
   'rounds',
 ];
 
-const versionNumber = z.coerce.number().int().positive().optional().catch(undefined);
-/** What is asked in the address; whatever does not fit counts as not given. */
+const versionNumber = z.coerce.number().int().positive().max(1_000_000).optional();
+/** What is asked in the address. */
 export const versionsFilter = z.object({
   from: versionNumber,
   to: versionNumber,
-  cursor: z.string().optional().catch(undefined),
+  cursor: pageCursor(),
 });
 
 export type PublishedVersions = {

@@ -6,15 +6,17 @@ import { cities } from '@/db/schema/people';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
 import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
+import { getHoldBalances } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { formatFen } from '@/lib/money';
+import { addMonths, shanghaiDate } from '@/lib/dates';
+import { formatFen, zeroFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle } from './domain/lifecycle';
-import { divide, largestShare } from './domain/share';
+import { limitsOf } from './domain/share';
 import { nameOf, versionOfHold } from './queries';
 import type * as inputs from './input';
 
@@ -28,6 +30,8 @@ type SubmitRefusal =
   | 'invoice_taken'
   | 'subsidy_above_order'
   | 'subsidy_above_share'
+  | 'service_in_future'
+  | 'service_too_early'
   | DocumentRefusal
   | LedgerRefusal;
 
@@ -48,6 +52,8 @@ export async function submitRedemption(
     .for('update');
   if (!hold) return refused('hold_unknown');
   if (hold.state !== 'open') return refused('hold_closed');
+  const served = checkService(grant, hold, input);
+  if (!served.ok) return served;
   const fits = await checkShare(grant, hold, input);
   if (!fits.ok) return fits;
   if (await invoiceTaken(grant, input.invoiceKey))
@@ -78,7 +84,25 @@ export async function submitRedemption(
   return done({ id: row.id });
 }
 
-/** No more than the invoice, and than the part of it that the programme lets a voucher pay. */
+/** Service may have begun before its order was held, by a year at most; what is claimed was rendered by today. */
+const longestBefore = 12;
+
+function checkService(
+  { now }: Grant,
+  hold: HoldRow,
+  { servedFrom, servedTo }: Submission,
+): Outcome<null, 'service_in_future' | 'service_too_early'> {
+  const today = shanghaiDate(now);
+  if (servedTo > today) return refused('service_in_future', { on: today }, 'servedTo');
+  const earliest = addMonths(shanghaiDate(hold.createdAt), -longestBefore);
+  if (servedFrom < earliest) return refused('service_too_early', { on: earliest }, 'servedFrom');
+  return done(null);
+}
+
+/**
+ * No more than the invoice, and than the part of it that the programme lets a voucher pay, where that binds
+ * before what is open of the hold; the hold is the ledger's to refuse.
+ */
 async function checkShare(
   { tx }: Grant,
   hold: HoldRow,
@@ -87,10 +111,15 @@ async function checkShare(
   const versionId = await versionOfHold(tx, hold.id);
   if (!versionId) throw new Error(`Hold ${hold.id} has no rules.`);
   const { percentOfOrder } = (await getVersion(tx, versionId)).rules.voucher;
-  const shares = divide(input.invoiceFen, input.subsidyFen, percentOfOrder);
-  if (shares.ok) return done(null);
-  const most = formatFen(largestShare(input.invoiceFen, percentOfOrder));
-  return refused(`subsidy_${shares.code}`, { percent: percentOfOrder, most }, 'subsidyFen');
+  const { binding } = limitsOf({
+    totalFen: input.invoiceFen,
+    beforeFen: zeroFen,
+    restFen: (await getHoldBalances(tx, [hold.id])).get(hold.id)?.openFen ?? zeroFen,
+    percentOfOrder,
+  });
+  if (binding.kind === 'rest' || input.subsidyFen <= binding.mostFen) return done(null);
+  const most = formatFen(binding.mostFen);
+  return refused(`subsidy_above_${binding.kind}`, { percent: percentOfOrder, most }, 'subsidyFen');
 }
 
 /** Whether an invoice stands in any city, this vendor's or not: yes or no, never where. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, lte } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { Tx } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
@@ -8,15 +9,16 @@ import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { getBalance, getHoldBalances } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
+import type { Rules } from '@/features/programmes/domain/rules';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
 import { addDays, endOfDay, shanghaiDate, type IsoDate } from '@/lib/dates';
-import { fen, formatFen, maxFen, sumFen, zeroFen } from '@/lib/money';
+import { formatFen, zeroFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { aboutHold } from './about';
-import { divide, largestShare } from './domain/share';
+import { limitsOf } from './domain/share';
 import { heldForOrder, nameOf } from './queries';
 import type * as inputs from './input';
 
@@ -29,12 +31,37 @@ type HoldRefusal =
   | 'hold_above_order'
   | 'hold_above_share'
   | 'hold_whole_only'
+  | 'hold_whole_beyond'
   | LedgerRefusal;
 
 /** Until when a vendor may claim: the end of the last day of the term, never past the voucher's. */
 export function holdExpiry(today: IsoDate, holdDays: number, validTo: Date): Date {
   const last = endOfDay(addDays(today, holdDays));
   return last < validTo ? last : validTo;
+}
+
+/**
+ * Why so much cannot be held for the order, by the one limit that binds. A balance that is too small is the
+ * ledger's to refuse: that leaves its trace.
+ */
+async function amountObjection(
+  tx: Tx,
+  input: Input<'authoriseHoldInput'>,
+  { percentOfOrder, partialUse }: Rules['voucher'],
+) {
+  const restFen = (await getBalance(tx, input.voucherId))?.availableFen ?? zeroFen;
+  const beforeFen = await heldForOrder(tx, input);
+  const { orderFen: totalFen, amountFen } = input;
+  const { binding } = limitsOf({ totalFen, beforeFen, restFen, percentOfOrder });
+  const most = formatFen(binding.mostFen);
+  if (!partialUse && binding.kind !== 'rest') {
+    return refused('hold_whole_beyond', { rest: formatFen(restFen), most }, 'amountFen');
+  }
+  if (!partialUse && amountFen !== restFen) {
+    return refused('hold_whole_only', { most: formatFen(restFen) }, 'amountFen');
+  }
+  if (binding.kind === 'rest' || amountFen <= binding.mostFen) return undefined;
+  return refused(`hold_above_${binding.kind}`, { percent: percentOfOrder, most }, 'amountFen');
 }
 
 /** Sets part of a voucher aside for one vendor and one order. */
@@ -55,21 +82,9 @@ export async function authoriseHold(
     return refused('vendor_not_listed', {}, 'vendorId');
   }
   const { rules } = await getVersion(tx, voucher.versionId);
-  const { percentOfOrder, holdDays } = rules.voucher;
-  if (!rules.voucher.partialUse) {
-    const rest = (await getBalance(tx, voucher.id))?.availableFen ?? zeroFen;
-    if (input.amountFen !== rest) {
-      return refused('hold_whole_only', { most: formatFen(rest) }, 'amountFen');
-    }
-  }
-  const before = await heldForOrder(tx, input);
-  const shares = divide(input.orderFen, sumFen([before, input.amountFen]), percentOfOrder);
-  if (!shares.ok) {
-    const most = formatFen(
-      maxFen(zeroFen, fen(largestShare(input.orderFen, percentOfOrder) - before)),
-    );
-    return refused(`hold_${shares.code}`, { percent: percentOfOrder, most }, 'amountFen');
-  }
+  const { holdDays } = rules.voucher;
+  const objection = await amountObjection(tx, input, rules.voucher);
+  if (objection) return objection;
   const holdId = await newId(tx);
   const expiresAt = holdExpiry(shanghaiDate(now), holdDays, voucher.validTo);
   const posted = await post(grant, {

@@ -14,7 +14,7 @@ import { fen, zeroFen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import { holder, vendor, versionOfHold } from './queries';
+import { heldByOrder, holder, vendor, versionOfHold, type OrderHeld } from './queries';
 
 export type HoldSummary = HoldBalance & {
   id: string;
@@ -122,6 +122,8 @@ export type HoldForm = {
   percentOfOrder: string;
   holdDays: number;
   vendors: ListedVendor[];
+  /** What stands for orders already: it counts against the share of each. */
+  orders: OrderHeld[];
 };
 
 export function getHoldForm(
@@ -148,6 +150,7 @@ export function getHoldForm(
       percentOfOrder: rules.voucher.percentOfOrder,
       holdDays: rules.voucher.holdDays,
       vendors: await listedVendors(tx, voucher.cityId),
+      orders: await heldByOrder(tx, voucherId),
     };
   });
 }

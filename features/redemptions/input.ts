@@ -4,6 +4,7 @@ import {
   choice,
   decimal,
   id,
+  identifier,
   isoDate,
   money,
   optionalText,
@@ -16,7 +17,7 @@ const positiveMoney = () => money().refine((amount) => amount > 0n, { error: 'mo
 
 /** A number that fits some kind of invoice; whether its code goes with it is asked below. */
 const invoiceNumber = () =>
-  text(40).refine(
+  identifier(40).refine(
     (number) => checkInvoice({ number }).ok || checkInvoice({ code: '0'.repeat(10), number }).ok,
     { error: 'invoice_number_invalid' },
   );
@@ -24,7 +25,7 @@ const invoiceNumber = () =>
 export const authoriseHoldInput = z.object({
   voucherId: id(),
   vendorId: id(),
-  orderNumber: text(60),
+  orderNumber: identifier(60),
   orderFen: positiveMoney(),
   amountFen: positiveMoney(),
 });

@@ -16,12 +16,11 @@ const ownRefusals = messages({
     en: 'This vendor is not accredited in the city. Choose one from the list.',
   },
   hold_above_order: {
-    'zh-CN': ({ most }: Share) => `锁定额度不能超过订单金额，最多 ${most}。`,
-    en: ({ most }: Share) => `You cannot hold more than the order comes to: at most ${most}.`,
+    'zh-CN': ({ most }: Share) => `锁定额度不能超过订单金额，此订单还可锁定 ${most}。`,
+    en: ({ most }: Share) => `You cannot hold more than the order comes to: here ${most} more.`,
   },
   hold_above_share: {
-    'zh-CN': ({ percent, most }: Share) =>
-      `每笔订单最多用券支付 ${percent}%，此订单还可锁定 ${most}。`,
+    'zh-CN': ({ percent, most }: Share) => `每笔订单最多抵扣 ${percent}%，此订单还可锁定 ${most}。`,
     en: ({ percent, most }: Share) =>
       `A voucher pays at most ${percent} % of an order: here ${most} more can be held.`,
   },
@@ -29,6 +28,12 @@ const ownRefusals = messages({
     'zh-CN': ({ most }: { most: string }) => `本券不可分次使用，请一次锁定全部余额 ${most}。`,
     en: ({ most }: { most: string }) =>
       `This voucher may not be spent in parts: hold all of the ${most} that is left.`,
+  },
+  hold_whole_beyond: {
+    'zh-CN': ({ rest, most }: Record<'rest' | 'most', string>) =>
+      `本券不可分次使用，须一次锁定全部余额 ${rest}；此订单最多只能锁定 ${most}，请用于金额更大的订单。`,
+    en: ({ rest, most }: Record<'rest' | 'most', string>) =>
+      `This voucher may not be spent in parts: all of its ${rest} must be held at once, and this order takes ${most} at most. Use it for a larger order.`,
   },
   hold_unknown: {
     'zh-CN': '没有这笔锁定，或它不属于贵单位。',
@@ -38,16 +43,25 @@ const ownRefusals = messages({
     'zh-CN': '这笔锁定已解除或到期，请用券单位重新锁定。',
     en: 'This hold was released or has expired. Ask the start-up to authorise a new one.',
   },
+  service_in_future: {
+    'zh-CN': ({ on }: { on: string }) => `服务结束日期不能晚于今天（${on}）。`,
+    en: ({ on }: { on: string }) => `The service cannot end after today (${on}).`,
+  },
+  service_too_early: {
+    'zh-CN': ({ on }: { on: string }) => `服务开始日期不能早于 ${on}（锁定额度前一年）。`,
+    en: ({ on }: { on: string }) =>
+      `The service cannot begin before ${on}, a year before its hold.`,
+  },
   invoice_taken: {
     'zh-CN': '该发票已用于核销（全国范围内只能使用一次），请核对发票号码。',
     en: 'This invoice was already used for a redemption, here or in another city. Check its number.',
   },
   subsidy_above_order: {
-    'zh-CN': '用券金额不能超过发票金额。',
-    en: 'The voucher cannot pay more than the invoice comes to.',
+    'zh-CN': ({ most }: Share) => `用券金额不能超过发票金额 ${most}。`,
+    en: ({ most }: Share) => `The voucher cannot pay more than the invoice comes to: ${most}.`,
   },
   subsidy_above_share: {
-    'zh-CN': ({ percent, most }: Share) => `用券最多支付发票金额的 ${percent}%，即 ${most}。`,
+    'zh-CN': ({ percent, most }: Share) => `每笔订单最多抵扣 ${percent}%，按此发票最多 ${most}。`,
     en: ({ percent, most }: Share) =>
       `The voucher pays at most ${percent} % of the invoice, here ${most}.`,
   },
@@ -166,14 +180,30 @@ export const holdMessages = messages({
   orderNumber: { 'zh-CN': '订单编号', en: 'Order number' },
   orderAmount: { 'zh-CN': '订单金额', en: 'Order amount' },
   amount: { 'zh-CN': '用券金额', en: 'Amount to hold' },
-  available: {
-    'zh-CN': ({ amount }: Amount) => `可用余额 ${amount}。`,
-    en: ({ amount }: Amount) => `${amount} available.`,
+  limits: { 'zh-CN': '最多可填', en: 'At most' },
+  limit_voucher: {
+    'zh-CN': ({ amount }: Amount) => `可用余额 ${amount}`,
+    en: ({ amount }: Amount) => `${amount} available on the voucher`,
   },
-  shareHint: {
-    'zh-CN': ({ percent }: { percent: string }) => `每笔订单最多用券支付 ${percent}%。`,
-    en: ({ percent }: { percent: string }) => `A voucher pays at most ${percent} % of an order.`,
+  limit_hold: {
+    'zh-CN': ({ amount }: Amount) => `这笔锁定还可申报 ${amount}`,
+    en: ({ amount }: Amount) => `${amount} of the hold not claimed yet`,
   },
+  limit_order: {
+    'zh-CN': ({ amount }: Amount) => `订单或发票金额 ${amount}`,
+    en: ({ amount }: Amount) => `${amount}, what the order or invoice comes to`,
+  },
+  limit_share: {
+    'zh-CN': ({ percent, amount }: Amount & { percent: string }) =>
+      `订单或发票金额的 ${percent}%，即 ${amount}`,
+    en: ({ percent, amount }: Amount & { percent: string }) =>
+      `${amount}, which is ${percent}% of the order or invoice`,
+  },
+  limit_before: {
+    'zh-CN': ({ amount }: Amount) => `（已减去此订单原有锁定 ${amount}）`,
+    en: ({ amount }: Amount) => ` (less the ${amount} that this order holds already)`,
+  },
+  binds: { 'zh-CN': '以此为限', en: 'this one binds' },
   until: {
     'zh-CN': ({ days, on }: { days: number; on: string }) =>
       `锁定 ${days} 天，不超过券的有效期 ${on}；到期未核销的部分自动退回。`,
@@ -321,10 +351,6 @@ export const redemptionMessages = messages({
     en: 'Submit it with the invoice; the city pays the voucher’s part.',
   },
   chooseHold: { 'zh-CN': '选择一笔锁定', en: 'Choose a hold' },
-  openLeft: {
-    'zh-CN': ({ amount }: Amount) => `这笔锁定还可申报 ${amount}。`,
-    en: ({ amount }: Amount) => `${amount} of this hold can still be claimed.`,
-  },
   submit: { 'zh-CN': '提交核销', en: 'Submit the redemption' },
   redeem: { 'zh-CN': '申报核销', en: 'Redeem' },
 });

@@ -8,8 +8,10 @@ import { holds, redemptions } from '@/db/schema/redemptions';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { getHoldBalances } from '@/features/ledger/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
+import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
-import { fen, sumFen, type Fen } from '@/lib/money';
+import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
+import { identityKey } from '@/lib/normal';
 import { cityOf, organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { redemptionLifecycle, type RedemptionState } from './domain/lifecycle';
@@ -31,36 +33,47 @@ export async function versionOfHold(tx: Tx, holdId: string): Promise<string | un
   return row?.id ?? undefined;
 }
 
-/** What of a voucher already stands for one order: held, claimed and redeemed, in fen. */
-export async function heldForOrder(
-  tx: Tx,
-  order: { voucherId: string; vendorId: string; orderNumber: string },
-): Promise<Fen> {
+export type OrderHeld = { vendorId: string; orderNumber: string; heldFen: Fen };
+
+/** What of a voucher already stands for its orders, hold by hold: held, claimed and redeemed, in fen. */
+export async function heldByOrder(tx: Tx, voucherId: string): Promise<OrderHeld[]> {
   const rows = await tx
-    .select({ id: holds.id })
+    .select({ id: holds.id, vendorId: holds.vendorId, orderNumber: holds.orderNumber })
     .from(holds)
-    .where(
-      and(
-        eq(holds.voucherId, order.voucherId),
-        eq(holds.vendorId, order.vendorId),
-        eq(holds.orderNumber, order.orderNumber),
-      ),
-    );
+    .where(eq(holds.voucherId, voucherId));
   const balances = await getHoldBalances(
     tx,
     rows.map((row) => row.id),
   );
-  return sumFen([...balances.values()].map((hold) => fen(hold.amountFen - hold.releasedFen)));
+  return rows.flatMap(({ id, vendorId, orderNumber }) => {
+    const hold = balances.get(id);
+    const heldFen = hold ? fen(hold.amountFen - hold.releasedFen) : zeroFen;
+    return heldFen > 0n ? [{ vendorId, orderNumber, heldFen }] : [];
+  });
+}
+
+/** The same for one order, however its number was typed. */
+export async function heldForOrder(
+  tx: Tx,
+  order: { voucherId: string; vendorId: string; orderNumber: string },
+): Promise<Fen> {
+  const all = await heldByOrder(tx, order.voucherId);
+  const key = identityKey(order.orderNumber);
+  return sumFen(
+    all
+      .filter((one) => one.vendorId === order.vendorId && identityKey(one.orderNumber) === key)
+      .map(({ heldFen }) => heldFen),
+  );
 }
 
 /** The two organisations of a hold or a redemption, by what they are in it. */
 export const vendor = alias(organisations, 'vendor');
 export const holder = alias(organisations, 'holder');
 
-/** The filter in the address; whatever does not fit counts as not given. */
+/** The filter in the address. */
 export const redemptionFilter = z.object({
-  state: z.enum(redemptionLifecycle.states).optional().catch(undefined),
-  cursor: z.string().optional().catch(undefined),
+  state: z.enum(redemptionLifecycle.states).optional(),
+  cursor: idCursor(),
 });
 export type RedemptionFilter = z.output<typeof redemptionFilter>;
 

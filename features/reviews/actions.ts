@@ -64,7 +64,7 @@ export const passFinalAction = action({
     reviews_one_per_person: 'same_person',
     applications_four_eyes: 'same_person',
   },
-  next: ({ id }) => `/city/cases/${id}?done=passed`,
+  next: ({ id, queued }) => `/city/cases/${id}?done=${queued ? 'queued' : 'passed'}`,
 });
 
 export const refuseFinalAction = action({

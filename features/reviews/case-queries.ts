@@ -15,15 +15,15 @@ import { listCaseEvents, type AuditEvent } from '@/features/audit/queries';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { listLetters, type LetterSummary } from '@/features/letters/queries';
 import { verificationIn } from '@/features/organisations/city-queries';
-import { getPool } from '@/features/ledger/queries';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import type { Rules } from '@/features/programmes/domain/rules';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion } from '@/features/programmes/queries';
+import { roomForCase } from '@/features/vouchers/pool-of-case';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { inScope, type Clock } from '@/lib/server/scope';
 import { hasDecided } from './case-steps';
 import { actsOn, type Permitted } from './domain/acts';
 import { serviceClock, type ServiceClock } from './domain/service-clock';
@@ -95,7 +95,11 @@ export type CaseView = {
   submissions: readonly Submission[];
   /** What the rules give today, on what is left today. */
   recomputed: Assessment | null;
-  poolLeftFen: Fen | null;
+  /** What is free in the pool of the case, and what of it is promised to the case itself. */
+  poolLeftFen: Fen;
+  promisedFen: Fen | null;
+  /** Whether a case that exceeds what is free waits in line for money. */
+  queues: boolean;
   correction: CorrectionRequest | null;
   findings: readonly Finding[];
   related: readonly Related[];
@@ -231,7 +235,8 @@ const assignees = alias(users, 'assignees');
 /** One case of the city with all that its officers need; drafts are nobody's but the applicant's. */
 export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView | undefined> {
   if (!isId(id)) return Promise.resolve(undefined);
-  return inScope(actor, async ({ tx, now }) => {
+  return inScope(actor, async (reading) => {
+    const { tx } = reading;
     const [found] = await tx
       .select({ row: applications, organisation: organisations, assignee: assignees.name })
       .from(applications)
@@ -247,9 +252,8 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
     if (!found) return undefined;
     const { row, organisation } = found;
     const version = await getVersion(tx, row.versionId);
-    const pool = await getPool(tx, row.programmeId);
     return {
-      ...about(row, now),
+      ...about(row, reading),
       assignee: found.assignee,
       organisation: {
         name: organisation.name,
@@ -270,8 +274,10 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
       vendors: await vendorOf(tx, row.answers.vendorId),
       documents: await listDocuments(tx, { applicationId: id }),
       submissions: await submissionsOf(tx, id),
-      recomputed: (await assessApplication(tx, row, now)) ?? null,
-      poolLeftFen: pool?.leftFen ?? null,
+      recomputed: (await assessApplication(tx, row, reading.now)) ?? null,
+      poolLeftFen: await roomForCase(tx, id),
+      promisedFen: row.promisePoolId === null ? null : row.approvedFen,
+      queues: version.rules.pool.exhaustion === 'queue',
       correction: await correctionOf(tx, id),
       findings: await findingsOf(tx, row.cityId, id),
       related: await relatedTo(tx, row),
@@ -289,11 +295,11 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
   });
 }
 
-const about = (row: Row, now: Date) => ({
+const about = (row: Row, { now, calendar }: Clock) => ({
   id: row.id,
   reference: row.reference ?? '',
   state: row.state,
-  clock: serviceClock(row, now),
+  clock: serviceClock(row, now, calendar),
   dueAt: row.dueAt,
   submittedAt: row.submittedAt,
   decidedAt: row.decidedAt,

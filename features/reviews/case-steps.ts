@@ -9,17 +9,19 @@ import {
   applicationLifecycle,
   type ApplicationTransition,
 } from '@/features/applications/domain/lifecycle';
+import { warnOfBudget } from '@/features/budget/warning-commands';
 import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { appealWorkingDays } from '@/features/programmes/domain/appeal-days';
 import { getVersion } from '@/features/programmes/queries';
+import { poolOfCase, roomForCase } from '@/features/vouchers/pool-of-case';
 import { formatDateTime } from '@/lib/dates';
-import { formatFen, type Fen } from '@/lib/money';
-import { done, type Outcome } from '@/lib/result';
+import { formatFen, zeroFen, type Fen } from '@/lib/money';
+import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
+import { constraintOf } from '@/lib/server/database-errors';
 import type { Grant } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';
-import { deadline } from '@/lib/working-days';
 
 export type CaseRow = typeof applications.$inferSelect;
 
@@ -47,6 +49,15 @@ type Change = {
   data?: Record<string, string | number>;
 };
 
+const write = (tx: Tx, { now }: Grant, row: CaseRow, set: Change['set']) =>
+  tx
+    .update(applications)
+    .set({ ...set, updatedAt: now })
+    .where(eq(applications.id, row.id));
+
+const recordMove = (grant: Grant, row: CaseRow, change: Change) =>
+  grant.record({ action: change.action, ...aboutCase(row), data: change.data ?? {} });
+
 /** Moves a locked case along its lifecycle, with its event. */
 export async function move(
   grant: Grant,
@@ -55,13 +66,47 @@ export async function move(
 ): Promise<Outcome<{ id: string }, 'state_changed'>> {
   const next = applicationLifecycle.next(row.state, change.transition);
   if (!next.ok) return next;
-  await grant.tx
-    .update(applications)
-    .set({ ...change.set, state: next.value, updatedAt: grant.now })
-    .where(eq(applications.id, row.id));
-  await grant.record({ action: change.action, ...aboutCase(row), data: change.data ?? {} });
+  await write(grant.tx, grant, row, { ...change.set, state: next.value });
+  await recordMove(grant, row, change);
   return done({ id: row.id });
 }
+
+/**
+ * Moves a locked case to where its amount is promised. The database promises it, under the lock of its pool;
+ * where that has not got so much, the case stays as it was and what is free is said.
+ */
+export async function movePromising(
+  grant: Grant,
+  row: CaseRow,
+  change: Change,
+): Promise<Outcome<{ id: string }, 'state_changed' | 'budget_short'>> {
+  const { tx } = grant;
+  const next = applicationLifecycle.next(row.state, change.transition);
+  if (!next.ok) return next;
+  try {
+    // A savepoint: the transaction must live on to say what is free, or to put the case in the line.
+    await tx.transaction(async (inner) => {
+      await write(inner, grant, row, { ...change.set, state: next.value });
+    });
+  } catch (error) {
+    if (constraintOf(error) !== 'pools_promised_within_budget') throw error;
+    return budgetShort(tx, row, change.set?.approvedFen ?? row.approvedFen ?? zeroFen);
+  }
+  await recordMove(grant, row, change);
+  await warnOfBudget(grant, {
+    programmeId: row.programmeId,
+    poolId: await poolOfCase(tx, row.id),
+  });
+  return done({ id: row.id });
+}
+
+/** Says what is free for a case that needs more. */
+export const budgetShort = async (tx: Tx, row: CaseRow, amountFen: Fen) =>
+  refused(
+    'budget_short',
+    { amount: formatFen(amountFen), free: formatFen(await roomForCase(tx, row.id)) },
+    'amountFen',
+  );
 
 export async function personName(tx: Tx, userId: string | null): Promise<string> {
   if (!userId) return '';
@@ -127,7 +172,11 @@ export async function refusalOf(grant: Grant, row: CaseRow, reason: string) {
   const { rules } = await getVersion(grant.tx, row.versionId);
   const days = appealWorkingDays(rules.service);
   return {
-    set: { decidedAt: grant.now, decisionReason: reason, appealBy: deadline(grant.now, days) },
+    set: {
+      decidedAt: grant.now,
+      decisionReason: reason,
+      appealBy: grant.calendar.deadline(grant.now, days),
+    },
     days,
   };
 }

@@ -5,15 +5,15 @@ import { applications, corrections } from '@/db/schema/applications';
 import { memberships } from '@/db/schema/people';
 import { aboutCase } from '@/features/applications/commands';
 import { allFields } from '@/features/applications/domain/form';
+import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
 import { listCaseEvents } from '@/features/audit/queries';
-import { writeLetter } from '@/features/letters/commands';
+import { checkPrintable, writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { formatFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import { deadline } from '@/lib/working-days';
 import {
   decisionOf,
   lockCase,
@@ -29,6 +29,7 @@ import {
 } from './case-steps';
 import { isAssignable } from './domain/acts';
 import { readFaults } from './domain/correction';
+import { passOrQueue } from './funds-commands';
 import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -120,7 +121,8 @@ const tellReviewer = ({ tx }: Grant, row: CaseRow, reviewerId: string) =>
     path: `/city/cases/${row.id}`,
   });
 
-type FirstRefusal = 'case_unknown' | 'not_assignee' | 'already_decided' | 'state_changed';
+type FirstRefusal =
+  'letter_unprintable' | 'case_unknown' | 'not_assignee' | 'already_decided' | 'state_changed';
 
 /** Only whoever works on a case may decide its first stage; a decided one says who did, and when. */
 async function lockMine(
@@ -156,7 +158,10 @@ export async function requestCorrection(
   const read = readFaults(version.form, row.answers, input);
   if (!read.ok) return read;
   const fields = read.value;
-  const dueAt = deadline(now, version.rules.service.correctionWorkingDays);
+  const said = [...Object.values(fields), input.message];
+  const printable = await checkPrintable(grant, row, input, said);
+  if (!printable.ok) return printable;
+  const dueAt = grant.calendar.deadline(now, version.rules.service.correctionWorkingDays);
   const moved = await move(grant, row, {
     transition: 'return',
     action: 'application.returned',
@@ -182,8 +187,8 @@ export async function requestCorrection(
     message: input.message,
     correctBy: dueAt.toISOString(),
   });
-  const applicant = { organisationId: row.organisationId, roles: ['owner', 'member'] as const };
-  await tell(tx, applicant, 'correction_requested', {
+  const { organisationId } = row;
+  await tell(tx, { organisationId, roles: ['owner', 'member'] }, 'correction_requested', {
     reference: row.reference ?? '',
     due: dueAt.toISOString(),
     path: `/startup/applications/${row.id}/status`,
@@ -230,6 +235,8 @@ export async function refuseFirst(
   const mine = await lockMine(grant, input.applicationId);
   if (!mine.ok) return mine;
   const row = mine.value;
+  const printable = await checkPrintable(grant, row, input, [input.reason]);
+  if (!printable.ok) return printable;
   const refusal = await refusalOf(grant, row, input.reason);
   const moved = await move(grant, row, {
     transition: 'refuseFirst',
@@ -243,29 +250,35 @@ export async function refuseFirst(
   return moved;
 }
 
-type FinalRefusal = 'case_unknown' | 'same_person' | 'already_decided' | 'state_changed';
+type FinalRefusal =
+  'letter_unprintable' | 'case_unknown' | 'same_person' | 'already_decided' | 'state_changed';
 
 /** Final review is somebody else's; a second decision is refused with who made the first, and when. */
 async function lockForFinal(
   grant: Grant<'case.decide'>,
   applicationId: string,
+  transition: 'pass' | 'refuseFinal',
 ): Promise<Outcome<CaseRow, FinalRefusal>> {
   const row = await lockCase(grant, applicationId);
   if (!row) return refused('case_unknown');
   if (row.firstReviewerId === userOf(grant.actor)) return refused('same_person');
-  if (row.state !== 'first_passed' && row.finalReviewerId) {
+  if (!applicationLifecycle.can(row.state, transition) && row.finalReviewerId) {
     const decision = await decisionOf(grant.tx, row, 'final');
     if (decision) return refused('already_decided', decision);
   }
+  // A case that waits for money is refused by somebody else than who passed it.
+  if (await hasDecided(grant.tx, row, userOf(grant.actor))) return refused('same_person');
   return done(row);
 }
 
-/** Final review: passes the recommended amount or a lower one. */
+type PassRefusal = FinalRefusal | 'amount_above_recommended' | 'amount_zero' | 'budget_short';
+
+/** Final review: passes the recommended amount or a lower one, and promises it. */
 export async function passFinal(
   grant: Grant<'case.decide'>,
   input: Input<'recommendInput'>,
-): Promise<Outcome<{ id: string }, FinalRefusal | 'amount_above_recommended' | 'amount_zero'>> {
-  const locked = await lockForFinal(grant, input.applicationId);
+): Promise<Outcome<{ id: string; queued?: boolean }, PassRefusal>> {
+  const locked = await lockForFinal(grant, input.applicationId, 'pass');
   if (!locked.ok) return locked;
   const row = locked.value;
   if (input.amountFen <= 0n) return refused('amount_zero', {}, 'amountFen');
@@ -273,17 +286,9 @@ export async function passFinal(
   if (most !== null && input.amountFen > most) {
     return refused('amount_above_recommended', { most: formatFen(most) }, 'amountFen');
   }
-  const moved = await move(grant, row, {
-    transition: 'pass',
-    action: 'application.passed',
-    set: {
-      approvedFen: input.amountFen,
-      finalReviewerId: userOf(grant.actor),
-      decidedAt: grant.now,
-      decisionReason: input.reason,
-    },
-    data: { amountFen: input.amountFen.toString() },
-  });
+  const printable = await checkPrintable(grant, row, input, []);
+  if (!printable.ok) return printable;
+  const moved = await passOrQueue(grant, row, input);
   if (!moved.ok) return moved;
   await writeReview(grant, row, {
     stage: 'final',
@@ -291,18 +296,19 @@ export async function passFinal(
     amountFen: input.amountFen,
     reason: input.reason,
   });
-  await tellNext(grant, row, 'manager', 'case_passed', input.amountFen);
   return moved;
 }
 
-/** Final review: refuses, with the reason that the start-up is told. */
+/** Final review: refuses, with the reason that the start-up is told; also a case that waits for money in vain. */
 export async function refuseFinal(
   grant: Grant<'case.decide'>,
   input: Input<'refuseInput'>,
 ): Promise<Outcome<{ id: string }, FinalRefusal>> {
-  const locked = await lockForFinal(grant, input.applicationId);
+  const locked = await lockForFinal(grant, input.applicationId, 'refuseFinal');
   if (!locked.ok) return locked;
   const row = locked.value;
+  const printable = await checkPrintable(grant, row, input, [input.reason]);
+  if (!printable.ok) return printable;
   const refusal = await refusalOf(grant, row, input.reason);
   const moved = await move(grant, row, {
     transition: 'refuseFinal',

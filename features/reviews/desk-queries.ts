@@ -17,7 +17,7 @@ import { sumFen, type Fen } from '@/lib/money';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { inScope, type Reading } from '@/lib/server/scope';
 import { openStates } from './domain/stages';
 import { dueWithin, mostUrgent, undecidedBy, type CaseSummary } from './queries';
 
@@ -43,7 +43,7 @@ export type Waiting = {
 /** A few numbers of the city; those that the reader's role has no business with are absent. */
 export type Figures = {
   cases: { open: number; soon: number; overdue: number } | undefined;
-  money: { budgetFen: Fen; committedFen: Fen; leftFen: Fen } | undefined;
+  money: Record<'budgetFen' | 'committedFen' | 'promisedFen' | 'leftFen', Fen> | undefined;
   people: { officials: number; invited: number } | undefined;
   /** Whether every balance is explained by its entries. */
   proven: boolean | undefined;
@@ -51,7 +51,6 @@ export type Figures = {
 
 export type Desk = { waiting: Waiting[]; figures: Figures; urgent: CaseSummary[] };
 
-type Reading = { tx: Tx; now: Date };
 type Question = { kind: Waiting['kind']; from: PgTable; where: (me: string) => SQL | undefined };
 
 const cases = (kind: Waiting['kind'], where: Question['where']): Question => ({
@@ -158,12 +157,12 @@ const mine: Partial<Record<Role, (me: string) => SQL | undefined>> = {
 
 const counted = (fits: SQL | undefined) => sql<number>`(count(*) filter (where ${fits}))::int`;
 
-async function countCases({ tx, now }: Reading, cityId: string): Promise<Figures['cases']> {
-  const [cases] = await tx
+async function countCases(reading: Reading, cityId: string): Promise<Figures['cases']> {
+  const [cases] = await reading.tx
     .select({
       open: counted(inArray(applications.state, [...openStates])),
-      soon: counted(dueWithin('soon', now)),
-      overdue: counted(dueWithin('overdue', now)),
+      soon: counted(dueWithin('soon', reading)),
+      overdue: counted(dueWithin('overdue', reading)),
     })
     .from(applications)
     .where(eq(applications.cityId, cityId));
@@ -188,6 +187,7 @@ async function sumBudgets({ tx }: Reading, cityId: string): Promise<Figures['mon
   return {
     budgetFen: sumFen(pools.map((pool) => pool.budgetFen)),
     committedFen: sumFen(pools.map((pool) => pool.committedFen)),
+    promisedFen: sumFen(pools.map((pool) => pool.promisedFen)),
     leftFen: sumFen(pools.map((pool) => pool.leftFen)),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkEmail, checkPhone } from '@/lib/identifiers';
-import { id, money, mustAccept, text } from '@/lib/input/fields';
+import { id, money, mustAccept, name, text } from '@/lib/input/fields';
 
 /** One ticked box comes as a text, several as a list, none not at all. */
 const ids = (most: number) =>
@@ -12,6 +12,9 @@ const ids = (most: number) =>
 const picked = (code: string) =>
   z.string().refine((value) => id().safeParse(value).success, { error: code });
 
+/** The characters that the sender was told cannot be printed. */
+const toldOf = () => z.string().max(1000).optional();
+
 export const caseInput = z.object({ applicationId: id() });
 export const assignCasesInput = z.object({
   applicationIds: ids(100),
@@ -22,25 +25,31 @@ export const assignCasesInput = z.object({
  * Field names come from the programme's form: `named.contractFen` ticks one, `fault.contractFen` says
  * what is wrong with it.
  */
-export const correctionInput = z.looseObject({ applicationId: id(), message: text(1000) });
+export const correctionInput = z.looseObject({
+  applicationId: id(),
+  message: text(1000),
+  unprintable: toldOf(),
+});
 
 export const recommendInput = z.object({
   applicationId: id(),
   amountFen: money(),
   reason: text(2000),
   noConflict: mustAccept(),
+  unprintable: toldOf(),
 });
 export const refuseInput = z.object({
   applicationId: id(),
   reason: text(2000),
   noConflict: mustAccept(),
+  unprintable: toldOf(),
 });
 
 export const publishNoticeInput = z.object({ programmeId: id(), applicationIds: ids(200) });
 
 export const objectionInput = z.object({
   itemId: picked('award_missing'),
-  objectorName: text(60).refine((value) => [...value].length >= 2, { error: 'name_short' }),
+  objectorName: name(60).refine((value) => [...value].length >= 2, { error: 'name_short' }),
   objectorContact: text(120).refine((value) => checkEmail(value).ok || checkPhone(value).ok, {
     error: 'contact_invalid',
   }),

@@ -1,3 +1,4 @@
+import { letterUnprintable } from '@/features/letters/messages';
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
@@ -13,6 +14,12 @@ export const reviewRefusals = messages({
   case_taken: {
     'zh-CN': ({ who, when }: Who) => `${who} 已于 ${when} 受理此案。`,
     en: ({ who, when }: Who) => `${who} took this case on ${when}.`,
+  },
+  budget_short: {
+    'zh-CN': ({ amount, free }: Record<'amount' | 'free', string>) =>
+      `可用预算只有 ${free}，不足以预留 ${amount}。请核减金额，或在追加预算后再办理。`,
+    en: ({ amount, free }: Record<'amount' | 'free', string>) =>
+      `Only ${free} is free in the budget, too little to promise ${amount}. Pass a lower amount, or wait until the budget is raised.`,
   },
   state_changed: {
     'zh-CN': '案件状态已变化，请刷新页面后再办理。',
@@ -41,6 +48,7 @@ export const reviewRefusals = messages({
     'zh-CN': '补正通知只能发一次，此案已补正过。',
     en: 'Corrections are asked once; this case has been corrected already.',
   },
+  letter_unprintable: letterUnprintable,
   amount_zero: { 'zh-CN': '金额须大于零。', en: 'The amount must be more than zero.' },
   amount_above_assessed: {
     'zh-CN': ({ most }: Most) => `不得超过按规则计算的 ${most}。`,
@@ -108,6 +116,7 @@ export const stateNames = messages({
   returned: { 'zh-CN': '待补正', en: 'With the applicant' },
   accepted: { 'zh-CN': '初审中', en: 'First review' },
   first_passed: { 'zh-CN': '复审中', en: 'Final review' },
+  awaiting_funds: { 'zh-CN': '待资金', en: 'Waiting for money' },
   final_passed: { 'zh-CN': '待公示', en: 'To be publicised' },
   publicised: { 'zh-CN': '公示中', en: 'On public notice' },
   objected: { 'zh-CN': '异议复核', en: 'Objection' },
@@ -125,6 +134,7 @@ export const stateTones: Record<ApplicationState, Tone> = {
   returned: 'warn',
   accepted: 'info',
   first_passed: 'info',
+  awaiting_funds: 'warn',
   final_passed: 'info',
   publicised: 'info',
   objected: 'warn',
@@ -145,6 +155,10 @@ const doneTexts = messages({
   },
   recommended: { 'zh-CN': '初审已通过，转复审。', en: 'Recommended; the final review is next.' },
   passed: { 'zh-CN': '复审已通过，可以公示。', en: 'Passed; it can be put on public notice.' },
+  queued: {
+    'zh-CN': '复审已通过，但预算现在不够，已排队等待资金。',
+    en: 'Passed, but the budget is short now: the case waits in line for money.',
+  },
   refused: {
     'zh-CN': '已作出不予通过的决定，并通知申请单位。',
     en: 'Refused; the applicant is told why.',
@@ -187,7 +201,8 @@ export const deskMessages = messages({
   numbers: { 'zh-CN': '情况', en: 'Figures' },
   budget: { 'zh-CN': '预算总额', en: 'Budget' },
   committed: { 'zh-CN': '已承诺', en: 'Committed' },
-  left: { 'zh-CN': '未承诺', en: 'Uncommitted' },
+  promised: { 'zh-CN': '已预留', en: 'Promised' },
+  left: { 'zh-CN': '可用预算', en: 'Free' },
   officials: { 'zh-CN': '在岗人员', en: 'Officials' },
   invited: { 'zh-CN': '待接受的邀请', en: 'Open invitations' },
   books: { 'zh-CN': '账目核对', en: 'Proof of the ledger' },
@@ -279,7 +294,20 @@ export const reviewMessages = messages({
   assessed: { 'zh-CN': '规则计算额', en: 'By the rules' },
   recommended: { 'zh-CN': '初审建议额', en: 'Recommended' },
   approved: { 'zh-CN': '复审核定额', en: 'Approved' },
-  poolLeft: { 'zh-CN': '预算剩余', en: 'Left in the budget' },
+  poolLeft: { 'zh-CN': '可用预算', en: 'Free in the budget' },
+  promisedHere: {
+    'zh-CN': ({ amount }: { amount: string }) => `已为本案预留 ${amount}`,
+    en: ({ amount }: { amount: string }) => `${amount} is promised to this case`,
+  },
+  freeHint: {
+    'zh-CN': ({ amount }: { amount: string }) => `可用预算 ${amount}；通过后即为本案预留。`,
+    en: ({ amount }: { amount: string }) =>
+      `${amount} is free in the budget; passing promises it to this case.`,
+  },
+  freeQueues: {
+    'zh-CN': '本政策规定资金不足时排队：超过可用预算的案件通过后等待资金，按通过先后安排。',
+    en: 'Under this programme’s rules, a case that exceeds what is free waits for money once it is passed, in the order of passing.',
+  },
   warnings: { 'zh-CN': '提示', en: 'Look at this' },
   sameContract: {
     'zh-CN': '另一案件使用了同一合同编号',
@@ -385,6 +413,10 @@ export const reviewMessages = messages({
   turn_objection: { 'zh-CN': '异议复核中。', en: 'An objection is under review.' },
   turn_appeal: { 'zh-CN': '申诉办理中。', en: 'An appeal is being decided.' },
   turn_finance: { 'zh-CN': '等待财务发放。', en: 'It waits for finance to issue the voucher.' },
+  turn_funds: {
+    'zh-CN': '复审已通过，排队等待资金；预算有余额后自动转入待公示。',
+    en: 'It was passed and waits in line for money; it goes on by itself once the budget has enough.',
+  },
   turn_nobody: { 'zh-CN': '此案已办结。', en: 'This case is closed.' },
   nextCase: {
     'zh-CN': ({ reference }: Named) => `下一件：${reference}`,
@@ -429,6 +461,11 @@ export const noticeMessages = messages({
     'zh-CN': ({ n, amount }: N & { amount: string }) => `${n} 件，合计 ${amount}`,
     en: ({ n, amount }: N & { amount: string }) =>
       `${n === 1 ? '1 case' : `${n} cases`}, ${amount} in all`,
+  },
+  readyFree: {
+    'zh-CN': ({ amount }: { amount: string }) => `可用预算 ${amount}（已扣除上列各案的预留）`,
+    en: ({ amount }: { amount: string }) =>
+      `${amount} is free in the budget beside what is promised to these cases`,
   },
   published: { 'zh-CN': '已发布', en: 'Published' },
   running: { 'zh-CN': '公示中', en: 'Running' },

@@ -1,18 +1,20 @@
 import 'server-only';
 import { and, asc, count, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { cities, organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
+import { getPools } from '@/features/ledger/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { addDays, endOfDay, shanghaiDate } from '@/lib/dates';
+import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
-import { fen, type Fen } from '@/lib/money';
+import { fen, zeroFen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
-import { deadline, workingDaysBetween } from '@/lib/working-days';
 
 export type ReadyCase = {
   id: string;
@@ -26,12 +28,15 @@ export type ReadyGroup = {
   programmeId: string;
   title: Bilingual;
   workingDays: number;
+  /** What is free in the programme's budget, beside what is promised to these cases. */
+  leftFen: Fen;
   rows: ReadyCase[];
 };
 
 /** Cases that passed the final review, by programme. */
 export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGroup[]> {
-  return inScope(actor, async ({ tx, now }) => {
+  return inScope(actor, async (reading) => {
+    const { tx } = reading;
     const ready = await tx
       .select({
         id: applications.id,
@@ -50,6 +55,7 @@ export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGro
       tx,
       ready.map((row) => row.programmeId),
     );
+    const pools = await getPools(tx, [...titles.keys()]);
     const groups: ReadyGroup[] = [];
     for (const [programmeId, title] of titles) {
       const own = ready.filter((row) => row.programmeId === programmeId);
@@ -58,10 +64,11 @@ export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGro
         title,
         workingDays: (
           await noticeTerm(
-            { tx, now },
+            reading,
             own.map((row) => row.versionId),
           )
         ).workingDays,
+        leftFen: pools.get(programmeId)?.leftFen ?? zeroFen,
         rows: own.flatMap(({ id, reference, organisation, amountFen }) =>
           amountFen === null ? [] : [{ id, reference: reference ?? '', organisation, amountFen }],
         ),
@@ -76,17 +83,18 @@ export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGro
  * days until then. Rules may count calendar days instead.
  */
 export async function noticeTerm(
-  { tx, now }: Reading,
+  { tx, now, calendar }: Reading,
   versionIds: readonly string[],
 ): Promise<{ endsAt: Date; workingDays: number }> {
   const today = shanghaiDate(now);
   let endsAt = now;
   for (const versionId of new Set(versionIds)) {
     const { noticeDays, noticeWorkingDays: days } = (await getVersion(tx, versionId)).rules.service;
-    const end = noticeDays === 'calendar' ? endOfDay(addDays(today, days)) : deadline(now, days);
+    const end =
+      noticeDays === 'calendar' ? endOfDay(addDays(today, days)) : calendar.deadline(now, days);
     if (end > endsAt) endsAt = end;
   }
-  return { endsAt, workingDays: workingDaysBetween(today, shanghaiDate(endsAt)) };
+  return { endsAt, workingDays: calendar.between(today, shanghaiDate(endsAt)) };
 }
 
 export type NoticeSummary = {
@@ -182,7 +190,7 @@ export type Notice = {
 /** One public notice with its lines. */
 export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Notice | undefined> {
   if (!isId(id)) return Promise.resolve(undefined);
-  return inScope(actor, async ({ tx, now }) => {
+  return inScope(actor, async ({ tx, now, calendar }) => {
     const [found] = await tx
       .select({ notice: notices, city: cities })
       .from(notices)
@@ -214,7 +222,7 @@ export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Noti
       endsAt: notice.endsAt,
       workingDays: notice.workingDays,
       running: notice.endsAt > now,
-      daysLeft: workingDaysBetween(shanghaiDate(now), shanghaiDate(notice.endsAt)),
+      daysLeft: calendar.between(shanghaiDate(now), shanghaiDate(notice.endsAt)),
       items,
     };
   });
@@ -232,7 +240,9 @@ export type Award = {
   city: Bilingual;
 };
 
-type AwardFilter = { city?: string | undefined; cursor?: string | undefined };
+/** The filter in the address. */
+export const awardFilter = z.object({ city: z.string().optional(), cursor: idCursor() });
+export type AwardFilter = z.output<typeof awardFilter>;
 
 /** Awards whose notice ended without a valid objection. */
 async function clearedAwards(tx: Tx, filter: AwardFilter): Promise<Award[]> {

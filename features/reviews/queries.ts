@@ -8,11 +8,13 @@ import { reviews } from '@/db/schema/reviews';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { programmeTitles } from '@/features/programmes/queries';
+import { hiddenChoice, pageCursor, search } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { inScope, type Clock, type Reading } from '@/lib/server/scope';
+import { everyWord } from '@/lib/server/search';
 import {
   reviewingStates,
   serviceClock,
@@ -24,25 +26,16 @@ import { openStates, stages, statesOf } from './domain/stages';
 export const caseSorts = ['due', '-due', 'submitted', '-submitted'] as const;
 export type CaseSort = (typeof caseSorts)[number];
 
-/** The filter in the address; whatever does not fit counts as not given. */
+/** The filter in the address. */
 export const caseFilter = z.object({
-  stage: z.enum(stages).optional().catch(undefined),
+  stage: z.enum(stages).optional(),
   /** `mine`, `unassigned`, or a reviewer. */
-  who: z
-    .union([z.enum(['mine', 'unassigned']), z.uuid()])
-    .optional()
-    .catch(undefined),
-  programme: z.uuid().optional().catch(undefined),
-  due: z.enum(['overdue', 'soon']).optional().catch(undefined),
-  q: z
-    .string()
-    .trim()
-    .max(60)
-    .optional()
-    .catch(undefined)
-    .transform((text) => text || undefined),
-  sort: z.enum(caseSorts).optional().catch(undefined),
-  cursor: z.string().optional().catch(undefined),
+  who: z.union([z.enum(['mine', 'unassigned']), z.uuid()]).optional(),
+  programme: z.uuid().optional(),
+  due: hiddenChoice(['overdue', 'soon']),
+  q: search(),
+  sort: hiddenChoice(caseSorts),
+  cursor: pageCursor(),
 });
 export type CaseFilter = z.output<typeof caseFilter>;
 
@@ -88,11 +81,14 @@ const cases = (tx: Tx) =>
 
 type CaseRow = Awaited<ReturnType<typeof cases>>[number];
 
-const toSummary = ({ dueAt, pausedAt, ...row }: CaseRow, now: Date): CaseSummary => ({
+const toSummary = (
+  { dueAt, pausedAt, ...row }: CaseRow,
+  { now, calendar }: Clock,
+): CaseSummary => ({
   ...row,
   reference: row.reference ?? '',
   project: row.project ?? '',
-  clock: serviceClock({ state: row.state, dueAt, pausedAt }, now),
+  clock: serviceClock({ state: row.state, dueAt, pausedAt }, now, calendar),
 });
 
 /** Cases that a person has given no finding on: nobody is offered a second one, also after an appeal. */
@@ -100,14 +96,14 @@ export const undecidedBy = (me: string): SQL => sql`not exists (select 1 from ${
   where r.application_id = ${applications.id} and r.reviewer_id = ${me})`;
 
 /** Cases whose clock runs, and has run out or soon will. */
-export function dueWithin(due: 'overdue' | 'soon', now: Date): SQL | undefined {
+export function dueWithin(due: 'overdue' | 'soon', { now, calendar }: Clock): SQL | undefined {
   const running = inArray(applications.state, [...reviewingStates]);
   return due === 'overdue'
     ? and(running, lt(applications.dueAt, now))
     : and(
         running,
         gte(applications.dueAt, now),
-        sql`${applications.dueAt} <= ${soonLimit(now).toISOString()}::timestamptz`,
+        sql`${applications.dueAt} <= ${soonLimit(now, calendar).toISOString()}::timestamptz`,
       );
 }
 
@@ -116,13 +112,9 @@ const heldBy = (who: string, me: string): SQL | undefined =>
     ? isNull(applications.assigneeId)
     : eq(applications.assigneeId, who === 'mine' ? me : who);
 
-/** What people type into the search: part of a reference, a name or a project, or a whole credit code. */
-const matches = (q: string): SQL => sql`(
-  position(upper(${q}) in ${applications.reference}) > 0
-  or position(lower(${q}) in lower(${organisations.name})) > 0
-  or position(lower(${q}) in lower(coalesce(${organisations.nameEn}, ''))) > 0
-  or position(lower(${q}) in lower(coalesce(${applications.answers} ->> 'projectName', ''))) > 0
-  or ${organisations.creditCode} = upper(${q}))`;
+/** Words of a reference, of a project, or of the applicant's names or its credit code. */
+const matches = (q: string): SQL | undefined =>
+  everyWord(q, sql`${applications.searchText} || ' ' || ${organisations.searchText}`);
 
 /** Only while the city or the applicant works on a case does its deadline mean anything. */
 const clocked: readonly ApplicationState[] = [...reviewingStates, 'returned'];
@@ -143,7 +135,8 @@ export function listCases(
   actor: Actor<'case.read'>,
   filter: CaseFilter,
 ): Promise<{ rows: CaseSummary[]; nextCursor: string | null; total: number }> {
-  return inScope(actor, async ({ tx, now }) => {
+  return inScope(actor, async (reading) => {
+    const { tx } = reading;
     const sort = filter.sort ?? 'due';
     const down = sort.startsWith('-');
     const column = sortColumn(sort);
@@ -153,7 +146,7 @@ export function listCases(
       inArray(applications.state, [...statesOf(filter.stage)]),
       filter.who ? heldBy(filter.who, userOf(actor)) : undefined,
       filter.programme ? eq(applications.programmeId, filter.programme) : undefined,
-      filter.due ? dueWithin(filter.due, now) : undefined,
+      filter.due ? dueWithin(filter.due, reading) : undefined,
       filter.q ? matches(filter.q) : undefined,
     );
     const beyond =
@@ -176,7 +169,7 @@ export function listCases(
       .where(fits);
     const page = pageOf(found, pageSize, (row) => [sortValue(sort, row), row.id]);
     return {
-      rows: page.rows.map((row) => toSummary(row, now)),
+      rows: page.rows.map((row) => toSummary(row, reading)),
       nextCursor: page.nextCursor,
       total: counted?.n ?? 0,
     };
@@ -187,16 +180,16 @@ const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.t
 
 /** The city's cases that fit, those due first. */
 export async function mostUrgent(
-  { tx, now }: { tx: Tx; now: Date },
+  reading: Reading,
   actor: Actor,
   fits: SQL | undefined,
   limit: number,
 ): Promise<CaseSummary[]> {
-  const rows = await cases(tx)
+  const rows = await cases(reading.tx)
     .where(and(eq(applications.cityId, cityOf(actor)), fits))
     .orderBy(asc(applications.dueAt), asc(applications.id))
     .limit(limit);
-  return rows.map((row) => toSummary(row, now));
+  return rows.map((row) => toSummary(row, reading));
 }
 
 export type Reviewer = { id: string; name: string; open: number };
@@ -254,7 +247,8 @@ export type ViewCounts = Record<
 
 /** How many cases each ready-made view of the queue shows. */
 export function countViews(actor: Actor<'case.read'>): Promise<ViewCounts> {
-  return inScope(actor, async ({ tx, now }) => {
+  return inScope(actor, async (reading) => {
+    const { tx } = reading;
     const of = (fits: SQL | undefined) => sql<number>`(count(*) filter (where ${fits}))::int`;
     const [counts] = await tx
       .select({
@@ -262,8 +256,8 @@ export function countViews(actor: Actor<'case.read'>): Promise<ViewCounts> {
         mine: of(eq(applications.assigneeId, userOf(actor))),
         unassigned: of(isNull(applications.assigneeId)),
         first_passed: of(eq(applications.state, 'first_passed')),
-        soon: of(dueWithin('soon', now)),
-        overdue: of(dueWithin('overdue', now)),
+        soon: of(dueWithin('soon', reading)),
+        overdue: of(dueWithin('overdue', reading)),
       })
       .from(applications)
       .where(

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
+import { namesContract, sameContract } from '@/features/applications/same-contract';
 
 /** Another case that shares something with this one which an officer should look at. */
 export type Related = {
@@ -17,15 +18,17 @@ export type Related = {
 
 /** Cases of the city with the same contract, or of the same applicant. */
 export async function relatedTo(tx: Tx, row: typeof applications.$inferSelect): Promise<Related[]> {
-  const contract = (row.answers.contractNumber ?? '').trim();
-  const sameContract = sql<boolean>`${applications.answers} ->> 'contractNumber' = ${contract}`;
+  const { contractNumber } = row.answers;
+  const same = namesContract(contractNumber)
+    ? sql<boolean>`coalesce(${sameContract(contractNumber)}, false)`
+    : sql<boolean>`false`;
   const found = await tx
     .select({
       id: applications.id,
       reference: applications.reference,
       organisation: organisations.name,
       state: applications.state,
-      sameContract,
+      same,
     })
     .from(applications)
     .innerJoin(organisations, eq(organisations.id, applications.organisationId))
@@ -34,16 +37,16 @@ export async function relatedTo(tx: Tx, row: typeof applications.$inferSelect): 
         eq(applications.cityId, row.cityId),
         ne(applications.id, row.id),
         ne(applications.state, 'draft'),
-        contract
-          ? or(sameContract, eq(applications.organisationId, row.organisationId))
+        namesContract(contractNumber)
+          ? or(sameContract(contractNumber), eq(applications.organisationId, row.organisationId))
           : eq(applications.organisationId, row.organisationId),
       ),
     )
     .orderBy(desc(applications.id))
     .limit(10);
-  return found.map(({ sameContract: same, reference, ...rest }) => ({
+  return found.map(({ same: contract, reference, ...rest }) => ({
     ...rest,
     reference: reference ?? '',
-    why: contract && same ? 'contract' : 'applicant',
+    why: contract ? 'contract' : 'applicant',
   }));
 }

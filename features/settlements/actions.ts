@@ -5,6 +5,7 @@ import * as commands from './commands';
 import * as payments from './payment-commands';
 import * as inputs from './input';
 import { settlementRefusals } from './messages';
+import * as returns from './return-commands';
 
 export const proposeBatchAction = action({
   permission: 'settlement.propose',
@@ -22,6 +23,24 @@ export const releaseBatchAction = action({
   run: commands.releaseBatch,
   refusals: settlementRefusals,
   constraints: { settlement_batches_four_eyes: 'same_person' },
+  next: ({ id }) => `/city/settlements/${id}`,
+});
+
+export const sendBackBatchAction = action({
+  permission: 'settlement.release',
+  once: 'sendBackBatch',
+  input: inputs.sendBackInput,
+  run: returns.sendBackBatch,
+  refusals: settlementRefusals,
+  next: ({ id }) => `/city/settlements/${id}`,
+});
+
+export const takeBackBatchAction = action({
+  permission: 'settlement.propose',
+  once: 'takeBackBatch',
+  input: inputs.batchInput,
+  run: returns.takeBackBatch,
+  refusals: settlementRefusals,
   next: ({ id }) => `/city/settlements/${id}`,
 });
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
@@ -13,7 +13,7 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
-import { batchFile } from './batch-file';
+import { batchHash } from './batch-file';
 import type * as inputs from './input';
 import { moveRedemptions } from './paid-redemptions';
 
@@ -139,9 +139,7 @@ export async function releaseBatch(
   if (batch.proposedBy === userOf(actor)) return refused('same_person');
   const next = batchLifecycle.next(batch.state, 'release');
   if (!next.ok) return next;
-  const fileSha256 = createHash('sha256')
-    .update(await batchFile(tx, batch.id))
-    .digest('hex');
+  const fileSha256 = await batchHash(tx, batch.id);
   await tx
     .update(settlementBatches)
     .set({ state: next.value, releasedBy: userOf(actor), releasedAt: now, fileSha256 })

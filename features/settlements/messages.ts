@@ -15,8 +15,21 @@ export const settlementRefusals = messages({
     'zh-CN': '状态已变化，请刷新页面。',
     en: 'This has changed meanwhile. Reload the page.',
   },
+  own_batch: {
+    'zh-CN': '该批次由您制作，请直接撤回。',
+    en: 'You made this batch: take it back instead.',
+  },
+  not_maker: {
+    'zh-CN': '只有制单人可以撤回批次，其他人员请退回。',
+    en: 'Only whoever made the batch can take it back; others send it back.',
+  },
   payment_unknown: { 'zh-CN': '没有这笔付款。', en: 'There is no such payment.' },
   batch_not_released: { 'zh-CN': '批次尚未复核放行。', en: 'The batch has not been released yet.' },
+  paid_before_release: {
+    'zh-CN': ({ on }: { on: string }) => `批次于 ${on} 放行，付款日期不能早于这一天。`,
+    en: ({ on }: { on: string }) =>
+      `The batch was released on ${on}. It cannot have been paid before.`,
+  },
   paid_in_future: {
     'zh-CN': '付款日期不能晚于今天。',
     en: 'The date of payment cannot be in the future.',
@@ -51,6 +64,8 @@ export const settlementMessages = messages({
   proposed: { 'zh-CN': '待复核', en: 'To be released' },
   released: { 'zh-CN': '已放行', en: 'Released' },
   closed: { 'zh-CN': '已完成', en: 'Closed' },
+  sent_back: { 'zh-CN': '已退回', en: 'Sent back' },
+  taken_back: { 'zh-CN': '已撤回', en: 'Taken back' },
   payments: { 'zh-CN': '付款', en: 'Payments' },
   pending: { 'zh-CN': '待付', en: 'Pending' },
   paid: { 'zh-CN': '已付', en: 'Paid' },
@@ -62,6 +77,24 @@ export const settlementMessages = messages({
     'zh-CN': '放行后生成付款文件，并与文件校验值绑定。',
     en: 'Releasing binds you to the payment file, by its hash.',
   },
+  sendBack: { 'zh-CN': '退回批次', en: 'Send the batch back' },
+  sendBackReason: { 'zh-CN': '退回理由', en: 'Why it is sent back' },
+  sendBackLead: {
+    'zh-CN': '退回后批次作废，其中的付款列入下一个批次。',
+    en: 'The batch ends; what is in it goes into the next one.',
+  },
+  takeBack: { 'zh-CN': '撤回批次', en: 'Take the batch back' },
+  takeBackLead: {
+    'zh-CN': '放行前可以撤回。撤回后批次作废，其中的付款列入下一个批次。',
+    en: 'You can take it back until it is released. The batch ends; what is in it goes into the next one.',
+  },
+  returnedBy: { 'zh-CN': '退回或撤回', en: 'Sent or taken back by' },
+  returnReason: { 'zh-CN': '理由', en: 'Reason' },
+  noneLeft: {
+    'zh-CN': '批次未放行，其中的付款已列入之后的批次，见下方记录。',
+    en: 'The batch was not released. Its payments went into later batches; the history below names them.',
+  },
+  history: { 'zh-CN': '办理记录', en: 'History' },
   notYours: {
     'zh-CN': '该批次由您制作，须由其他财务人员复核。',
     en: 'You made this batch; another finance officer must release it.',
@@ -73,6 +106,13 @@ export const settlementMessages = messages({
   markPaid: { 'zh-CN': '登记付款成功', en: 'Mark as paid' },
   failureReason: { 'zh-CN': '失败原因', en: 'Why it failed' },
   markFailed: { 'zh-CN': '登记付款失败', en: 'Mark as failed' },
+  bounced: { 'zh-CN': '银行退回', en: 'Sent back by the bank' },
+  bounceLead: {
+    'zh-CN': '银行已付款后又退回的，登记退回原因；其中的核销可在之后的批次重新付款。',
+    en: 'Where the bank paid and then sent the money back, say why; what is in it can be paid again in a later batch.',
+  },
+  bounceReason: { 'zh-CN': '银行退回原因', en: 'The bank’s reason' },
+  markBounced: { 'zh-CN': '登记银行退回', en: 'Mark as sent back' },
   requeue: { 'zh-CN': '重新排队', en: 'Queue again' },
   lines: { 'zh-CN': '所含核销', en: 'What it pays' },
   captured: { 'zh-CN': '核销时间', en: 'Redeemed' },

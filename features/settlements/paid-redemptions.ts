@@ -23,18 +23,24 @@ async function redemptionsOf(tx: Tx, paymentIds: readonly string[]) {
     .for('update');
 }
 
+const actions = {
+  batch: 'redemption.batched',
+  pay: 'redemption.paid',
+  bounce: 'redemption.unpaid',
+} as const;
+
 /** Moves what the payments pay for, each redemption with its event. */
 export async function moveRedemptions(
   grant: Grant,
   paymentIds: readonly string[],
-  transition: 'batch' | 'pay',
+  transition: keyof typeof actions,
 ): Promise<void> {
   for (const row of await redemptionsOf(grant.tx, paymentIds)) {
     const next = redemptionLifecycle.next(row.state, transition);
     if (!next.ok) throw new Error(`Redemption ${row.id} cannot ${transition} from ${row.state}.`);
     await grant.tx.update(redemptions).set({ state: next.value }).where(eq(redemptions.id, row.id));
     await grant.record({
-      action: transition === 'pay' ? 'redemption.paid' : 'redemption.batched',
+      action: actions[transition],
       subject: { kind: 'redemption', id: row.id },
       voucherId: row.voucherId,
       organisationId: row.organisationId,

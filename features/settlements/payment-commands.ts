@@ -3,11 +3,12 @@ import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { tell } from '@/features/notifications/commands';
-import { startOfDay } from '@/lib/dates';
+import { shanghaiDate, startOfDay } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
+import { aboutPayment } from './about';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 import { moveRedemptions } from './paid-redemptions';
@@ -15,7 +16,12 @@ import { moveRedemptions } from './paid-redemptions';
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type PaymentRow = typeof payments.$inferSelect;
 
-type MarkRefusal = 'payment_unknown' | 'batch_not_released' | 'state_changed' | 'paid_in_future';
+type MarkRefusal =
+  | 'payment_unknown'
+  | 'batch_not_released'
+  | 'state_changed'
+  | 'paid_in_future'
+  | 'paid_before_release';
 
 async function lockPayment(grant: Grant<'payment.mark'>, paymentId: string) {
   const { tx, actor } = grant;
@@ -67,6 +73,10 @@ export async function markPaid(
   if (!next.ok) return next;
   if (batch?.state !== 'released') return refused('batch_not_released');
   if (startOfDay(input.paidOn) > now) return refused('paid_in_future', {}, 'paidOn');
+  const earliest = batch.releasedAt && shanghaiDate(batch.releasedAt);
+  if (earliest !== null && input.paidOn < earliest) {
+    return refused('paid_before_release', { on: earliest }, 'paidOn');
+  }
   await tx
     .update(payments)
     .set({
@@ -82,9 +92,14 @@ export async function markPaid(
   await tellPayee(grant, payment, 'payment_made', {});
   await grant.record({
     action: 'payment.paid',
-    subject: { kind: 'payment', id: payment.id },
-    organisationId: payment.payeeId,
-    data: { amountFen: payment.amountFen.toString(), reference: payment.reference },
+    ...aboutPayment(payment, payment.batchId),
+    data: {
+      amountFen: payment.amountFen.toString(),
+      reference: payment.reference,
+      paymentId: payment.id,
+      paidOn: input.paidOn,
+      bankReference: input.bankReference,
+    },
   });
   return done({ batchId: batch.id });
 }
@@ -104,7 +119,10 @@ async function tellPayee(
   await tell(tx, startup, template, { ...values, path: '/startup/vouchers' });
 }
 
-/** The bank has sent it back: a wrong account, most often. */
+/**
+ * The bank has not paid, or has sent back what it had paid: a wrong account, most often. What was in it waits to
+ * be paid again.
+ */
 export async function markFailed(
   grant: Grant<'payment.mark'>,
   input: Input<'markFailedInput'>,
@@ -115,7 +133,8 @@ export async function markFailed(
   const { payment, batch } = locked.value;
   const next = paymentLifecycle.next(payment.state, 'markFailed');
   if (!next.ok) return next;
-  if (batch?.state !== 'released') return refused('batch_not_released');
+  const bounced = payment.state === 'paid';
+  if (!batch || (!bounced && batch.state !== 'released')) return refused('batch_not_released');
   await tx
     .update(payments)
     .set({
@@ -125,13 +144,19 @@ export async function markFailed(
       decidedAt: now,
     })
     .where(eq(payments.id, payment.id));
-  await closeIfDone(grant, payment.batchId);
+  if (bounced) await moveRedemptions(grant, [payment.id], 'bounce');
+  else await closeIfDone(grant, payment.batchId);
   await tellPayee(grant, payment, 'payment_failed', { reason: input.reason });
   await grant.record({
-    action: 'payment.failed',
-    subject: { kind: 'payment', id: payment.id },
-    organisationId: payment.payeeId,
-    data: { reason: input.reason, reference: payment.reference },
+    action: bounced ? 'payment.bounced' : 'payment.failed',
+    ...aboutPayment(payment, payment.batchId),
+    data: {
+      reason: input.reason,
+      reference: payment.reference,
+      paymentId: payment.id,
+      // What the bank had said before: the row forgets it when the payment is queued again.
+      ...(bounced && { paidOn: payment.paidOn, bankReference: payment.bankReference }),
+    },
   });
   return done({ batchId: batch.id });
 }
@@ -148,13 +173,18 @@ export async function requeuePayment(
   if (!next.ok) return next;
   await grant.tx
     .update(payments)
-    .set({ state: next.value, batchId: null, failureReason: null })
+    .set({
+      state: next.value,
+      batchId: null,
+      failureReason: null,
+      paidOn: null,
+      bankReference: null,
+    })
     .where(eq(payments.id, payment.id));
   await grant.record({
     action: 'payment.requeued',
-    subject: { kind: 'payment', id: payment.id },
-    organisationId: payment.payeeId,
-    data: { reference: payment.reference },
+    ...aboutPayment(payment, payment.batchId),
+    data: { reference: payment.reference, paymentId: payment.id },
   });
   return done(null);
 }

@@ -5,13 +5,15 @@ import type { Tx } from '@/db/client';
 import { bankAccounts, cities, organisations, users } from '@/db/schema/people';
 import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
+import { listEventsAbout } from '@/features/audit/queries';
 import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
-import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
 import { sumFen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { batchFile } from './batch-file';
+import { hasFile } from './domain/lifecycle';
 
 async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
@@ -24,6 +26,7 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, stri
 
 const maker = alias(users, 'maker');
 const checker = alias(users, 'checker');
+const returner = alias(users, 'returner');
 
 const batchColumns = {
   id: settlementBatches.id,
@@ -34,6 +37,9 @@ const batchColumns = {
   proposedAt: settlementBatches.proposedAt,
   releasedAt: settlementBatches.releasedAt,
   fileSha256: settlementBatches.fileSha256,
+  returnedAt: settlementBatches.returnedAt,
+  returnReason: settlementBatches.returnReason,
+  returner: returner.name,
   maker: maker.name,
   checker: checker.name,
 };
@@ -55,7 +61,7 @@ async function withAccount(tx: Tx, ids: readonly string[]): Promise<Set<string>>
 export function listBatches(actor: Actor<'settlement.read'>, cursor: string | undefined) {
   return inScope(actor, async ({ tx }) => {
     const cityId = cityOf(actor);
-    const [before] = decodeCursor(cursor) ?? [];
+    const before = decodeIdCursor(cursor);
     const waiting = await listUnsettled(tx, cityId);
     const queued = await tx
       .select({ payeeId: payments.payeeId, amountFen: payments.amountFen })
@@ -68,10 +74,11 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
       .from(settlementBatches)
       .leftJoin(maker, eq(maker.id, settlementBatches.proposedBy))
       .leftJoin(checker, eq(checker.id, settlementBatches.releasedBy))
+      .leftJoin(returner, eq(returner.id, settlementBatches.returnedBy))
       .where(
         and(
           eq(settlementBatches.cityId, cityId),
-          typeof before === 'string' ? lt(settlementBatches.id, before) : undefined,
+          before ? lt(settlementBatches.id, before) : undefined,
         ),
       )
       .orderBy(desc(settlementBatches.id))
@@ -159,6 +166,7 @@ export function getBatch(actor: Actor<'settlement.read'>, id: string) {
       .from(settlementBatches)
       .leftJoin(maker, eq(maker.id, settlementBatches.proposedBy))
       .leftJoin(checker, eq(checker.id, settlementBatches.releasedBy))
+      .leftJoin(returner, eq(returner.id, settlementBatches.returnedBy))
       .where(and(eq(settlementBatches.id, id), eq(settlementBatches.cityId, cityOf(actor))));
     if (!batch) return undefined;
     const rows = await tx
@@ -170,19 +178,23 @@ export function getBatch(actor: Actor<'settlement.read'>, id: string) {
       ...batch,
       mine: batch.proposedBy === userOf(actor),
       payments: await withLines(tx, rows),
+      events: await listEventsAbout(tx, cityOf(actor), [id, ...rows.map((row) => row.id)]),
     };
   });
 }
 
-/** The payment file of a released batch; nothing before its release. */
+/** The payment file of a released batch; nothing before its release, and nothing where that never came. */
 export function getPaymentFile(actor: Actor<'settlement.read'>, batchId: string) {
   return inScope(actor, async ({ tx }) => {
     const [batch] = await tx
       .select()
       .from(settlementBatches)
       .where(and(eq(settlementBatches.id, batchId), eq(settlementBatches.cityId, cityOf(actor))));
-    if (!batch || batch.state === 'proposed') return undefined;
-    return { name: `${batch.reference}.csv`, text: await batchFile(tx, batch.id) };
+    if (!batch || !hasFile(batch.state)) return undefined;
+    return {
+      name: `${batch.reference}.csv`,
+      text: await batchFile(tx, batch.id, batch.fileSha256),
+    };
   });
 }
 
@@ -192,7 +204,7 @@ export function getStatement(
   cursor: string | undefined,
 ) {
   return inScope(actor, async ({ tx }) => {
-    const [before] = decodeCursor(cursor) ?? [];
+    const before = decodeIdCursor(cursor);
     const rows = await tx
       .select({ payment: payments, cityZh: cities.nameZh, cityEn: cities.nameEn })
       .from(payments)
@@ -200,7 +212,7 @@ export function getStatement(
       .where(
         and(
           eq(payments.payeeId, organisationOf(actor)),
-          typeof before === 'string' ? lt(payments.id, before) : undefined,
+          before ? lt(payments.id, before) : undefined,
         ),
       )
       .orderBy(desc(payments.id))

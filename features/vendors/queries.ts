@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { cities, organisations } from '@/db/schema/people';
 import { accreditations } from '@/db/schema/vendors';
+import { pageCursor } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
@@ -72,16 +73,18 @@ const columns = {
   expiresAt: accreditations.expiresAt,
 };
 
-/** The filter in the address; whatever does not fit counts as not given. */
+/** The filter in the address. */
 export const vendorFilter = z.object({
-  city: z.string().max(40).optional().catch(undefined),
-  cursor: z.string().optional().catch(undefined),
+  city: z.string().optional(),
+  cursor: pageCursor(),
 });
+
+export type VendorFilter = z.output<typeof vendorFilter>;
 
 /** A page of accreditations, city by city; delisted vendors are gone from it. */
 export function listVendors(
   actor: Actor<'public.read'>,
-  filter: z.output<typeof vendorFilter>,
+  filter: VendorFilter,
 ): Promise<{ rows: Accreditation[]; nextCursor: string | null }> {
   return inScope(actor, async ({ tx }) => {
     const [slug, name, id] = decodeCursor(filter.cursor) ?? [];

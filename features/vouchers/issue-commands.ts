@@ -138,15 +138,16 @@ export async function releaseIssue(
     issuedAt: now,
     validTo,
   };
-  const poolId = await poolOfCase(tx, application);
-  const funded = await fund(grant, { ...voucher, poolId }, !isSpent(rules.mode));
-  if (!funded.ok) return funded;
-  await warnOfBudget(grant, { programmeId: voucher.programmeId, poolId });
-  await tx.insert(vouchers).values(voucher);
+  const poolId = await poolOfCase(tx, application.id);
+  // The promise ends before the money is committed, under the same lock on its pool: nobody comes between.
   await tx
     .update(applications)
     .set({ state: nextState, updatedAt: now })
     .where(eq(applications.id, application.id));
+  const funded = await fund(grant, { ...voucher, poolId }, !isSpent(rules.mode));
+  if (!funded.ok) return funded;
+  await warnOfBudget(grant, { programmeId: voucher.programmeId, poolId });
+  await tx.insert(vouchers).values(voucher);
   await tx
     .update(issueProposals)
     .set({ state: 'released', decidedBy: userOf(actor), decidedAt: now })

@@ -5,11 +5,12 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { organisations, users } from '@/db/schema/people';
 import { issueProposals } from '@/db/schema/vouchers';
-import { poolsLeftOf, type PoolsLeft } from '@/features/programmes/pool-queries';
-import { fen, minFen, type Fen } from '@/lib/money';
+import { getPoolsWithParents } from '@/features/ledger/pool-queries';
+import { zeroFen, type Fen } from '@/lib/money';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import { poolKeyOf } from './pool-of-case';
+import { runDown } from './domain/run-down';
+import { poolIdOf } from './pool-of-case';
 
 export type Issue = {
   /** Of the proposal, or of the case where there is none yet. */
@@ -18,15 +19,9 @@ export type Issue = {
   reference: string;
   organisation: string;
   amountFen: Fen;
-  /** What of the budget would be left after this issue alone. */
+  /** What is left for those below, and for new cases, once this one and those above it are issued. */
   leftFen: Fen | null;
 };
-
-/** What the case's pool, or its sub-pool, has room for. */
-function roomOf(left: PoolsLeft, poolKey: string | null): Fen {
-  const own = poolKey === null ? undefined : left.subPools.get(poolKey);
-  return own === undefined ? left.leftFen : minFen(left.leftFen, own);
-}
 
 export type Proposal = Issue & {
   proposedBy: string;
@@ -52,8 +47,7 @@ async function proposals(tx: Tx, cityId: string, states: ('proposed' | 'released
     .select({
       id: issueProposals.id,
       applicationId: issueProposals.applicationId,
-      programmeId: applications.programmeId,
-      poolKey: poolKeyOf,
+      poolId: poolIdOf,
       reference: applications.reference,
       organisation: organisations.name,
       amountFen: issueProposals.amountFen,
@@ -81,8 +75,7 @@ const approved = (tx: Tx, cityId: string) =>
     .select({
       id: applications.id,
       applicationId: applications.id,
-      programmeId: applications.programmeId,
-      poolKey: poolKeyOf,
+      poolId: poolIdOf,
       reference: applications.reference,
       organisation: organisations.name,
       amountFen: applications.approvedFen,
@@ -107,20 +100,25 @@ export function getIssueDesk(actor: Actor<'issue.read'>): Promise<IssueDesk> {
     const ready = await approved(tx, cityId);
     const open = await proposals(tx, cityId, ['proposed']);
     const decided = await proposals(tx, cityId, ['released', 'declined']);
-    const ids = [...ready, ...open].map((row) => row.programmeId);
-    const left = await poolsLeftOf(tx, [...new Set(ids)]);
-    const common = <R extends (typeof open)[number] | (typeof ready)[number]>(row: R): Issue => {
-      const pool = left.get(row.programmeId);
-      const amountFen = row.amountFen ?? fen(0n);
-      return {
-        id: row.id,
-        applicationId: row.applicationId,
-        reference: row.reference ?? '',
-        organisation: row.organisation,
-        amountFen,
-        leftFen: pool ? fen(roomOf(pool, row.poolKey) - amountFen) : null,
-      };
-    };
+    // In the order of the page: what is proposed is issued first.
+    const promised = [...open, ...ready].map((row) => ({
+      ...row,
+      amountFen: row.amountFen ?? zeroFen,
+    }));
+    const pools = await getPoolsWithParents(
+      tx,
+      promised.map((row) => row.poolId),
+    );
+    const after = runDown(promised, pools);
+    const leftAfter = new Map(promised.map((row, at) => [row.id, after[at] ?? null]));
+    const common = (row: (typeof open)[number] | (typeof ready)[number]): Issue => ({
+      id: row.id,
+      applicationId: row.applicationId,
+      reference: row.reference ?? '',
+      organisation: row.organisation,
+      amountFen: row.amountFen ?? zeroFen,
+      leftFen: leftAfter.get(row.id) ?? null,
+    });
     return {
       approved: ready.map(common),
       proposed: open.map((row) => ({

@@ -188,7 +188,15 @@ export const issueMessages = messages({
   case: { 'zh-CN': '案件', en: 'Case' },
   organisation: { 'zh-CN': '单位', en: 'Organisation' },
   amount: { 'zh-CN': '发放额', en: 'Amount' },
-  poolLeft: { 'zh-CN': '发放后预算剩余', en: 'Left in the budget afterwards' },
+  poolLeft: {
+    'zh-CN': '依次发放后剩余',
+    en: 'Left after this and those above',
+  },
+  poolLeftHint: {
+    'zh-CN':
+      '剩余 = 可用预算 + 为下列各案预留的金额，按本页顺序（先待复核、后待提出）逐行递减；每项预算的最后一行即其可用预算。',
+    en: 'Left is what is free in the budget and what is promised to the cases on this page, less this row and those above it: proposed issues first, then those to propose. The last row of each budget is what is free in it.',
+  },
   proposedBy: { 'zh-CN': '提出人', en: 'Proposed by' },
   proposedAt: { 'zh-CN': '提出时间', en: 'Proposed' },
   decidedBy: { 'zh-CN': '复核人', en: 'Decided by' },

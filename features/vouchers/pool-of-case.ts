@@ -2,23 +2,26 @@ import 'server-only';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
-import { findSubPoolId } from '@/features/programmes/pool-queries';
+import { roomIn } from '@/features/ledger/pool-queries';
+import type { Fen } from '@/lib/money';
 
-/** The sub-pool that the case's rules named for it when it was last submitted, if they named one. */
-export const poolKeyOf: SQL<string | null> = sql<string | null>`(
-  select r.assessment ->> 'subPool' from application_revisions r
-  where r.application_id = applications.id order by r.number desc limit 1)`;
+/**
+ * Where a case is paid from: the pool that has promised it, or else the part that its rules named when it was
+ * last submitted, or else the programme's pool.
+ */
+export const poolIdOf: SQL<string> = sql<string>`coalesce(${applications.promisePoolId},
+  app.pool_of_case(${applications.id}, ${applications.programmeId}))`;
 
-/** Where the voucher of a case is paid from: that sub-pool, or else the programme's pool. */
-export async function poolOfCase(
-  tx: Tx,
-  { id, programmeId }: { id: string; programmeId: string },
-): Promise<string> {
+/** The pool of one case. @throws where there is no such case */
+export async function poolOfCase(tx: Tx, applicationId: string): Promise<string> {
   const [row] = await tx
-    .select({ poolKey: poolKeyOf })
+    .select({ poolId: poolIdOf })
     .from(applications)
-    .where(eq(applications.id, id));
-  const key = row?.poolKey;
-  const named = key ? await findSubPoolId(tx, programmeId, key) : undefined;
-  return named ?? programmeId;
+    .where(eq(applications.id, applicationId));
+  if (!row) throw new Error(`No case ${applicationId}.`);
+  return row.poolId;
 }
+
+/** What the budget has free for a case, beside what is promised to it already. */
+export const roomForCase = async (tx: Tx, applicationId: string): Promise<Fen> =>
+  roomIn(tx, await poolOfCase(tx, applicationId));

@@ -18,24 +18,20 @@ import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listVoucherHolds, type HoldPage } from '@/features/redemptions/hold-queries';
 import { listVoucherRedemptions, type RedemptionPage } from '@/features/redemptions/queries';
 import { daysBetween, shanghaiDate } from '@/lib/dates';
+import { idCursor, search } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, type Fen } from '@/lib/money';
 import { cityOf, organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
+import { everyWord } from '@/lib/server/search';
 import { usageOf, voucherLifecycle, type VoucherState } from './domain/lifecycle';
 import { standingOf, type VoucherStanding } from './domain/standing';
 
-/** The filter in the address; whatever does not fit counts as not given. */
+/** The filter in the address. */
 export const voucherFilter = z.object({
-  state: z.enum(voucherLifecycle.states).optional().catch(undefined),
-  q: z
-    .string()
-    .trim()
-    .max(60)
-    .optional()
-    .catch(undefined)
-    .transform((text) => text || undefined),
-  cursor: z.string().optional().catch(undefined),
+  state: z.enum(voucherLifecycle.states).optional(),
+  q: search(),
+  cursor: idCursor(),
 });
 export type VoucherFilter = z.output<typeof voucherFilter>;
 
@@ -157,12 +153,9 @@ export const listOwnVouchers = (actor: Actor<'startup.read'>, cursor: string | u
     pageWhere(reading, eq(vouchers.organisationId, organisationOf(actor)), cursor),
   );
 
-/** Part of a code as people type it, or of the holder's name. */
-const matches = (q: string): SQL => sql`(
-  position(upper(regexp_replace(${q}, '[^0-9A-Za-z]', '', 'g')) in ${vouchers.code}) > 0
-    and regexp_replace(${q}, '[^0-9A-Za-z]', '', 'g') <> ''
-  or position(lower(${q}) in lower(${organisations.name})) > 0
-  or position(lower(${q}) in lower(coalesce(${organisations.nameEn}, ''))) > 0)`;
+/** Words of the code, of the holder's names or of its credit code. */
+const matches = (q: string): SQL | undefined =>
+  everyWord(q, sql`lower(${vouchers.code}) || ' ' || ${organisations.searchText}`);
 
 /** The city's, the newest first. */
 export const listCityVouchers = (actor: Actor<'voucher.oversee'>, filter: VoucherFilter) =>

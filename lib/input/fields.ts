@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { isIsoDate } from '@/lib/dates';
+import { readDate } from '@/lib/dates';
 import { checkCreditCode } from '@/lib/credit-code';
 import { parseDecimal } from '@/lib/decimal';
 import { maximumBytes, maximumMegabytes } from '@/lib/file-size';
 import { checkEmail, checkPhone } from '@/lib/identifiers';
 import { parseYuan } from '@/lib/money';
+import { identityKey, plainName, withoutInvisible } from '@/lib/normal';
 import type { Outcome } from '@/lib/result';
 
 /**
@@ -31,14 +32,14 @@ function typed<T>(read: (text: string) => Outcome<T>, whenEmpty = 'required') {
   });
 }
 
-const clean = (maximum: number) =>
+const clean = (maximum: number, prepared = (text: string) => text) =>
   raw.transform((text, context) => {
     // A text far beyond is not even brought into one form: of millions of characters that takes long.
     if (text.length > 4 * maximum + 1000) {
       context.addIssue({ code: 'custom', message: 'text_too_long', params: { maximum } });
       return z.NEVER;
     }
-    const plain = text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+    const plain = prepared(text).normalize('NFC').replace(/\r\n?/g, '\n').trim();
     if (unusable.test(plain)) context.addIssue({ code: 'custom', message: 'text_invalid' });
     if (plain.length > maximum) {
       context.addIssue({ code: 'custom', message: 'text_too_long', params: { maximum } });
@@ -50,16 +51,36 @@ const clean = (maximum: number) =>
 export const text = (maximum = 200) =>
   clean(maximum).refine((value) => value !== '', { error: 'required' });
 
+/** The name of a person or a firm: with one kind of point in it, and nothing that nobody sees. */
+export const name = (maximum: number) =>
+  clean(maximum)
+    .transform((value) => plainName(value).trim())
+    .refine((value) => value !== '', { error: 'required' });
+
+/** A number by which something is known elsewhere: as typed, but it must tell one thing from another. */
+export const identifier = (maximum: number) =>
+  clean(maximum, withoutInvisible)
+    .refine((value) => value !== '', { error: 'required' })
+    .refine((value) => value === '' || identityKey(value) !== '', { error: 'text_invalid' });
+
 /** A text that may be empty or missing. */
 export const optionalText = (maximum = 200) => clean(maximum).optional().default('');
 
 /** An amount in yuan as typed; gives fen. */
 export const money = () => typed(parseYuan);
 
+/** No date of the portal lies outside of these: the oldest firms are younger, and no promise is longer. */
+const earliest = '1800-01-01';
+const latest = '2199-12-31';
+
+/** A day that exists. What it belongs to may bound it further; a year of three digits is a slip in every case. */
 export const isoDate = () =>
   typed((value): Outcome<string> => {
-    const date = value.trim();
-    return isIsoDate(date) ? { ok: true, value: date } : { ok: false, code: 'date_invalid' };
+    const date = readDate(value);
+    if (date === undefined) return { ok: false, code: 'date_invalid' };
+    if (date < earliest) return { ok: false, code: 'date_too_early', values: { earliest } };
+    if (date > latest) return { ok: false, code: 'date_too_late', values: { latest } };
+    return { ok: true, value: date };
   });
 
 export const email = () => typed(checkEmail);

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { db } from '@/db/client';
 import { cities, users } from '@/db/schema/people';
 import { buildBase, type Person, type World } from '@/db/seed/base';
+import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { actorOf } from '@/db/seed/act';
 import { request } from '@/db/testing/request';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   // One connection for everything: whatever leaks from one transaction meets the next.
   process.env.DATABASE_POOL = '1';
   database = await freshDatabase();
-  world = await buildBase(database.owner);
+  world = await buildBase(database.owner, testDay);
   person = known('owner@startup.demo');
 });
 
@@ -69,7 +70,7 @@ const eventsOf = (name: string) =>
 
 describe('a command', () => {
   it('stands with its event, which says who, as what and when by the portal’s clock', async () => {
-    await database.superuser`insert into portal_clock (one, ahead_seconds) values ('clock', '86400')`;
+    await setClock(database.superuser, new Date(testStart.getTime() + 86_400_000));
     let moment = new Date(0);
     const outcome = await run(async (grant) => {
       moment = grant.now;
@@ -78,7 +79,7 @@ describe('a command', () => {
       await grant.record(event('recorded'));
       return done('yes');
     });
-    await database.superuser`delete from portal_clock`;
+    await setClock(database.superuser, testStart);
     expect(outcome).toEqual({ ok: true, value: 'yes' });
     expect(await nameNow()).toBe('recorded');
     const [row] = await eventsOf('recorded');
@@ -91,7 +92,7 @@ describe('a command', () => {
       organisation_id: person.organisationId,
     });
     const [clock] = await database.superuser<{ hours: number }[]>`
-      select extract(epoch from ${moment}::timestamptz - now()) / 3600 as hours`;
+      select extract(epoch from ${moment}::timestamptz - app.now()) / 3600 as hours`;
     expect(Number(clock?.hours)).toBeGreaterThan(23);
   });
 

@@ -7,22 +7,21 @@ import { mint, type Actor } from './actor';
 import { writeAudit, type AuditEntry } from './audit';
 import { constraintOf, isTransient, wasAnswered } from './database-errors';
 import { describeSending, keepAnswer, takeKey, type Sending } from './once';
-import { enterScope } from './scope';
+import { enterScope, type Clock } from './scope';
 import { currentSession } from './session';
 import { takeTurn } from './turn';
 
-/** What a command works with: an actor who may, its transaction, the portal's time, its key. */
+/** What a command works with: an actor who may, its transaction, the portal's clock, its key. */
 export type Grant<P extends Permission = Permission> = {
   readonly actor: Actor<P>;
   readonly tx: Tx;
-  readonly now: Date;
   /** Made by the sender before sending; the same key never moves money twice. */
   readonly idempotencyKey: string;
   /** Writes the audit event; a command that records nothing is a bug and is rolled back. */
   readonly record: (entry: AuditEntry) => Promise<void>;
   /** The same for a change that is many at once. */
   readonly recordAll: (entries: readonly AuditEntry[]) => Promise<void>;
-};
+} & Clock;
 
 export type Command<P extends Permission, I, T, C extends string> = (
   grant: Grant<P>,
@@ -155,19 +154,19 @@ async function withinTransaction<P extends Permission, I, T, C extends string>(
   input: I,
   { idempotencyKey, sending, mayRecordNothing = false }: Running,
 ): Promise<Outcome<T, C | 'key_reused'>> {
-  const now = await enterScope(tx, actor);
+  const clock = await enterScope(tx, actor);
   try {
     // A savepoint: a "no" takes back everything but its own trace.
     return await tx.transaction(async (inner) => {
       let recorded = 0;
       const recordAll = (entries: readonly AuditEntry[]) => {
         recorded += entries.length;
-        return writeAudit(inner, actor, now, entries);
+        return writeAudit(inner, actor, clock.now, entries);
       };
       const grant: Grant<P> = {
         actor,
         tx: inner,
-        now,
+        ...clock,
         idempotencyKey,
         record: (entry) => recordAll([entry]),
         recordAll,

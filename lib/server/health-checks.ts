@@ -2,7 +2,7 @@ import 'server-only';
 import { connect as connectTls } from 'node:tls';
 import { sql } from 'drizzle-orm';
 import { connect, type Pool } from '@/db/client';
-import { lastKnownDay } from '@/lib/working-days';
+import { shanghaiDate, yearOf } from '@/lib/dates';
 import { env } from './env';
 import { log } from './log';
 import { storage } from './storage';
@@ -15,6 +15,8 @@ export type DatabaseState = {
   writable: boolean;
   applied: number | null;
   letters: { waiting: number; failed: number } | null;
+  /** The years whose holidays are arranged. */
+  arranged: number[] | null;
 };
 export type StorageState = 'ready' | StorageReason;
 
@@ -47,6 +49,10 @@ export async function checkDatabase(state: DatabaseState, migrations: number): P
         sql`select waiting, failed from app.letters_standing()`,
       );
       state.letters = letters ?? null;
+      const years = await db.execute<{ year: number }>(
+        sql`select distinct year from calendar_years where state = 'released'`,
+      );
+      state.arranged = years.map(({ year }) => year);
     }
     await db.transaction(async (tx) => {
       await tx.execute(sql`create temporary table health_probe (one integer) on commit drop`);
@@ -69,9 +75,16 @@ export async function checkStorage(): Promise<StorageState> {
   }
 }
 
-/** Days for which the calendar of working days is known; less than zero once it has ended. */
-export const calendarDays = (now: number): number =>
-  Math.floor((Date.parse(`${lastKnownDay}T16:00:00Z`) - now) / dayMs);
+/** The State Council announces a year's holidays in the November before, so from then on the next year is missed. */
+const announcedFrom = '11-01';
+
+/** The first year whose holidays should be known by now and are not. */
+export function missingYear(now: number, arranged: readonly number[]): number | undefined {
+  const today = shanghaiDate(new Date(now));
+  const year = yearOf(today);
+  const needed = today.slice(5) >= announcedFrom ? [year, year + 1] : [year];
+  return needed.find((one) => !arranged.includes(one));
+}
 
 /** When the certificate that an address presents ends. @throws Error when none is presented in time */
 export function certificateEnd(address: URL, patienceMs: number): Promise<number> {

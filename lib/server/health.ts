@@ -5,10 +5,10 @@ import { poolState } from '@/db/client';
 import manifest from '@/package.json';
 import { env } from './env';
 import {
-  calendarDays,
   certificateDays,
   checkDatabase,
   checkStorage,
+  missingYear,
   type DatabaseState,
   type StorageState,
 } from './health-checks';
@@ -35,7 +35,6 @@ export type Health = {
 };
 
 /** Below these somebody should do something. */
-const fewestCalendarDays = 120;
 const fewestCertificateDays = 21;
 const leastFreeMegabytes = 1_024;
 
@@ -62,7 +61,13 @@ let asking: { state: DatabaseState; end: Promise<void> } | undefined;
 /** Asks the database once, however many want to know: a question that hangs is not asked again beside itself. */
 async function askDatabase(): Promise<DatabaseState> {
   if (!asking) {
-    const state = { reachable: false, writable: false, applied: null, letters: null };
+    const state = {
+      reachable: false,
+      writable: false,
+      applied: null,
+      letters: null,
+      arranged: null,
+    };
     const end = checkDatabase(state, journal.entries.length).finally(() => {
       asking = undefined;
     });
@@ -86,7 +91,7 @@ async function freeMegabytes(): Promise<number | null> {
 
 type Measured = Omit<Health, 'ok' | 'warnings' | 'version'> & {
   freeMegabytes: number | null;
-  calendar: number;
+  missingYear: number | undefined;
   certificate: number | null;
 };
 
@@ -100,9 +105,7 @@ function warningsOf(found: Measured): string[] {
   if (found.scanner === 'unreachable' || found.scanner === 'limits_too_low') {
     warnings.push(`scanner_${found.scanner}`);
   }
-  if (isBelow(found.calendar, fewestCalendarDays)) {
-    warnings.push(`calendar_days:${found.calendar}`);
-  }
+  if (found.missingYear !== undefined) warnings.push(`calendar_missing:${found.missingYear}`);
   if (isBelow(found.certificate, fewestCertificateDays)) {
     warnings.push(`certificate_days:${String(found.certificate)}`);
   }
@@ -138,7 +141,7 @@ export async function checkHealth(now = Date.now()): Promise<Health> {
   const warnings = warningsOf({
     ...found,
     freeMegabytes: free,
-    calendar: calendarDays(now),
+    missingYear: database.arranged ? missingYear(now, database.arranged) : undefined,
     certificate,
   });
   const ok = found.database && found.writable && migrations;

@@ -93,6 +93,14 @@ export const fieldErrors = messages({
     'zh-CN': '请填写有效日期，例如 2026-06-30。',
     en: 'Enter a real date, such as 2026-06-30.',
   },
+  date_too_early: {
+    'zh-CN': ({ earliest }: { earliest: string }) => `不得早于 ${earliest}。`,
+    en: ({ earliest }: { earliest: string }) => `It must not be before ${earliest}.`,
+  },
+  date_too_late: {
+    'zh-CN': ({ latest }: { latest: string }) => `不得晚于 ${latest}。`,
+    en: ({ latest }: { latest: string }) => `It must not be after ${latest}.`,
+  },
   money_invalid: {
     'zh-CN': '请填写金额，例如 120000 或 120,000.50。',
     en: 'Enter an amount in yuan, such as 120000 or 120,000.50.',

@@ -1,6 +1,8 @@
 import 'server-only';
 import { notFound, redirect } from 'next/navigation';
+import { decodeCursor, decodeIdCursor } from '@/lib/keyset';
 import type { Permission } from '@/lib/permissions';
+import { one } from '@/lib/query';
 import type { Actor } from './actor';
 import { authorise } from './gate';
 import { requestLocale, signInPath } from './request';
@@ -14,4 +16,20 @@ export async function allow<P extends Permission>(permission: P): Promise<Actor<
   if (authority.ok) return authority.value;
   if (authority.code === 'not_allowed') notFound();
   redirect(await signInPath(await requestLocale()));
+}
+
+/**
+ * Where a page of a list begins, of a list that nothing else narrows. A damaged address is told as such:
+ * the beginning of the list is not what was asked for.
+ * @param ends what pages of the list end at
+ */
+export function cursorOf(
+  asked: string | string[] | undefined,
+  ends: 'id' | 'key' = 'id',
+): string | undefined {
+  const cursor = one(asked) || undefined;
+  if (cursor === undefined) return undefined;
+  const read = ends === 'id' ? decodeIdCursor(cursor) : decodeCursor(cursor);
+  if (read === undefined || read === null) notFound();
+  return cursor;
 }

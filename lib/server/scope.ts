@@ -1,30 +1,35 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { db, type Tx } from '@/db/client';
+import type { WorkingDays } from '@/lib/working-days';
 import type { Actor, Scope } from './actor';
+import { calendarAt, calendarMark } from './calendar';
 
-/** What a query works with: a transaction that sees what the actor may see, and the portal's time. */
-export type Reading = { readonly tx: Tx; readonly now: Date };
+/** The portal's time, and the working days as far as they are arranged. */
+export type Clock = { readonly now: Date; readonly calendar: WorkingDays };
 
-/** Tells row security who is asking, for this transaction only; gives the portal's time. */
-export async function enterScope(tx: Tx, scope: Scope): Promise<Date> {
-  const [row] = await tx.execute<{ now: string }>(sql`
+/** What a query works with: a transaction that sees what the actor may see, and the portal's clock. */
+export type Reading = { readonly tx: Tx } & Clock;
+
+/** Tells row security who is asking, for this transaction only; gives the portal's clock. */
+export async function enterScope(tx: Tx, scope: Scope): Promise<Clock> {
+  const [row] = await tx.execute<{ now: string; mark: string }>(sql`
     select set_config('app.user', ${scope.userId ?? ''}, true),
       set_config('app.city', ${scope.cityId ?? ''}, true),
       set_config('app.organisation', ${scope.organisationId ?? ''}, true),
       set_config('app.platform', ${scope.platform ? 'on' : ''}, true),
       set_config('app.portal', ${scope.portal ? 'on' : ''}, true),
-      (extract(epoch from app.now()) * 1000)::bigint::text as now`);
+      (extract(epoch from app.now()) * 1000)::bigint::text as now,
+      ${calendarMark} as mark`);
   if (!row) throw new Error('The database did not answer with its time.');
-  return new Date(Number(row.now));
+  return { now: new Date(Number(row.now)), calendar: await calendarAt(tx, row.mark) };
 }
 
 /** Runs a query as the actor, read-only. */
 export function inScope<T>(actor: Actor, read: (reading: Reading) => Promise<T>): Promise<T> {
   return db().transaction(
     async (tx) => {
-      const now = await enterScope(tx, actor);
-      return read({ tx, now });
+      return read({ tx, ...(await enterScope(tx, actor)) });
     },
     { accessMode: 'read only' },
   );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { fileClock } from '@/lib/testing/file-clock';
 import { env } from './env';
 import { clearSpool } from './spool';
 import { diskStorage } from './storage-disk';
@@ -81,15 +82,15 @@ describe.each(['disk', 'bucket'])('files in a %s', (kind) => {
   it('are listed by age', async () => {
     const key = freshKey();
     await store().put(key, Buffer.from('bytes'));
-    expect(await keysBefore(store(), new Date(Date.now() + 5_000))).toContain(key);
-    expect(await keysBefore(store(), new Date(Date.now() - 60_000))).not.toContain(key);
+    expect(await keysBefore(store(), new Date((await fileClock()) + 5_000))).toContain(key);
+    expect(await keysBefore(store(), new Date((await fileClock()) - 60_000))).not.toContain(key);
   });
 
   it('have a place that can be tried without leaving anything', async () => {
     await store().put(freshKey(), Buffer.from('bytes'));
-    const before = await keysBefore(store(), new Date(Date.now() + 5_000));
+    const before = await keysBefore(store(), new Date((await fileClock()) + 5_000));
     await store().check();
-    expect(await keysBefore(store(), new Date(Date.now() + 5_000))).toEqual(before);
+    expect(await keysBefore(store(), new Date((await fileClock()) + 5_000))).toEqual(before);
   });
 
   it('have keys that lead nowhere else', async () => {
@@ -140,7 +141,7 @@ it('what else lies in the folder is not listed', async () => {
     await writeFile(join(root, name), 'x');
     await utimes(join(root, name), 0, 0);
   }
-  expect(await keysBefore(diskStorage(root), new Date())).toEqual([]);
+  expect(await keysBefore(diskStorage(root), new Date(await fileClock()))).toEqual([]);
 });
 
 it('what vanishes while it is looked through is passed over', async () => {
@@ -154,7 +155,7 @@ it('what vanishes while it is looked through is passed over', async () => {
   // A link to nowhere is listed and cannot be looked at, as what goes between the two.
   for (const name of [gone, 'incoming/gone']) await symlink('nowhere', join(root, String(name)));
   for (const name of [there, 'incoming/there']) await writeFile(join(root, String(name)), 'x');
-  const later = new Date(Date.now() + 5_000);
+  const later = new Date((await fileClock()) + 5_000);
   expect(await keysBefore(diskStorage(root), later)).toEqual([there]);
   expect(await clearSpool(later)).toBe(1);
   vi.unstubAllEnvs();

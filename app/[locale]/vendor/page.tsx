@@ -4,10 +4,9 @@ import { vendorHomeMessages } from '@/features/redemptions/messages';
 import { listVendorRedemptions } from '@/features/redemptions/queries';
 import { VendorHome } from '@/features/redemptions/ui/vendor-home';
 import { may } from '@/lib/permissions';
-import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/vendor'>;
 
@@ -19,7 +18,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('vendor.read');
-  const cursor = one((await searchParams).cursor);
+  const cursor = cursorOf((await searchParams).cursor);
   const [holds, recent] = await Promise.all([
     listOpenHolds(actor, cursor),
     listVendorRedemptions(actor, {}),

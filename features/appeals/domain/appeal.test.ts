@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deadline, workingDaysBetween } from '../../../lib/working-days';
+import { calendar } from '../../../lib/testing/calendar';
 import { shanghaiDate } from '../../../lib/dates';
 import { appealBar, mayDecideAppeal } from './appeal';
 
@@ -26,8 +26,8 @@ describe('whether a refusal may be appealed against', () => {
     });
     fc.assert(
       fc.property(instants, fc.integer({ min: 1, max: 60 }), (refusedAt, days) => {
-        const by = deadline(refusedAt, days);
-        expect(workingDaysBetween(shanghaiDate(refusedAt), shanghaiDate(by))).toBe(days);
+        const by = calendar.deadline(refusedAt, days);
+        expect(calendar.between(shanghaiDate(refusedAt), shanghaiDate(by))).toBe(days);
         const at = (milliseconds: number) => new Date(by.getTime() + milliseconds);
         expect(appealBar({ state: 'rejected', appealBy: by }, at(0))).toBeUndefined();
         expect(appealBar({ state: 'rejected', appealBy: by }, at(1))).toBe('appeal_late');

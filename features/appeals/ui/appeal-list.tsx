@@ -1,8 +1,9 @@
-import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { Pager, Table } from '@/components/ui/table';
+import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { localePath, type Locale } from '@/lib/locale';
 import type { AppealState } from '../domain/lifecycle';
 import { appealMessages } from '../messages';
@@ -23,7 +24,7 @@ export function Due(props: {
   const { appeal, now, locale } = props;
   return (
     <>
-      <DateOnly on={appeal.dueAt} locale={locale} />
+      <ShortDeadline at={appeal.dueAt} locale={locale} />
       {appeal.state === 'open' && appeal.dueAt < now && (
         <strong className="text-danger"> {appealMessages(locale).overdue}</strong>
       )}

@@ -10,6 +10,7 @@ import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { localePath, type Locale } from '@/lib/locale';
+import { formatFen } from '@/lib/money';
 import { dismissAppealAction, grantAppealAction } from '../actions';
 import { appealDoneText, appealMessages } from '../messages';
 import type { AppealView } from '../queries';
@@ -41,7 +42,11 @@ function Decide({ appeal, locale, act }: Props) {
         locale={locale}
       >
         <p className="measure">{granting ? t.grantLead : t.dismissLead}</p>
+        {granting && (
+          <p className="text-muted measure">{t.freeNote({ amount: formatFen(appeal.freeFen) })}</p>
+        )}
         <HiddenField name="appealId" value={appeal.id} />
+        <HiddenField name="unprintable" value="" />
         <TextArea name="decision" label={t.decisionReason} rows={5} maxLength={2000} />
         <Checkbox name="noConflict" label={t.noConflict} />
         <SubmitButton variant={granting ? 'primary' : 'danger'}>

@@ -2,7 +2,8 @@ import { HiddenField, TextArea } from '@/components/ui/fields';
 import { FileField } from '@/components/ui/file-field';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { formatDateTime } from '@/lib/dates';
+import { ProvisionalNote } from '@/features/calendar/ui/deadline';
+import { formatUntil } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { fileAppealAction } from '../actions';
 import { appealMessages } from '../messages';
@@ -18,7 +19,8 @@ export function FileAppeal(props: {
   const t = appealMessages(locale);
   return (
     <section className="no-print">
-      <p className="measure">{t.fileLead({ when: formatDateTime(appealBy, locale) })}</p>
+      <p className="measure">{t.fileLead({ when: formatUntil(appealBy, locale) })}</p>
+      <ProvisionalNote at={appealBy} locale={locale} />
       {owner ? (
         <details>
           <summary className="link inline-flex min-h-11 items-center">{t.file}</summary>

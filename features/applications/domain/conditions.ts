@@ -1,4 +1,5 @@
 import { readDecimal } from '../../../lib/decimal';
+import { plainWidth } from '../../../lib/normal';
 
 /** Looks at one earlier answer. */
 export type Test =
@@ -17,7 +18,7 @@ export const testsOf = (condition: Condition): readonly Test[] =>
 
 /** A number or an amount as an integer of millionths, however it is typed; nothing for other texts. */
 function millionths(text: string): bigint | undefined {
-  const read = readDecimal(text.normalize('NFKC').replace(/[^\d.,]/g, ''));
+  const read = readDecimal(plainWidth(text).replace(/[^\d.,]/g, ''));
   if (!read || read.fraction.length > 6) return undefined;
   return BigInt(read.whole) * 1_000_000n + BigInt(read.fraction.padEnd(6, '0'));
 }

@@ -10,6 +10,7 @@ export const applicationLifecycle = lifecycle({
     'returned',
     'accepted',
     'first_passed',
+    'awaiting_funds',
     'final_passed',
     'publicised',
     'objected',
@@ -28,7 +29,9 @@ export const applicationLifecycle = lifecycle({
     recommend: { from: ['accepted'], to: 'first_passed', by: ['reviewer'] },
     refuseFirst: { from: ['accepted'], to: 'rejected', by: ['reviewer'] },
     pass: { from: ['first_passed'], to: 'final_passed', by: ['approver'] },
-    refuseFinal: { from: ['first_passed'], to: 'rejected', by: ['approver'] },
+    queue: { from: ['first_passed'], to: 'awaiting_funds', by: ['approver'] },
+    fund: { from: ['awaiting_funds'], to: 'final_passed', by: ['system'] },
+    refuseFinal: { from: ['first_passed', 'awaiting_funds'], to: 'rejected', by: ['approver'] },
     publicise: { from: ['final_passed'], to: 'publicised', by: ['manager'] },
     object: { from: ['publicised'], to: 'objected', by: ['public'] },
     dismissObjection: { from: ['objected'], to: 'publicised', by: ['approver'] },
@@ -39,7 +42,7 @@ export const applicationLifecycle = lifecycle({
     clear: { from: ['publicised'], to: 'approved', by: ['system'] },
     issue: { from: ['approved'], to: 'issued', by: ['finance'] },
     withdraw: {
-      from: ['draft', 'submitted', 'returned', 'accepted', 'first_passed'],
+      from: ['draft', 'submitted', 'returned', 'accepted', 'first_passed', 'awaiting_funds'],
       to: 'withdrawn',
       by: ['owner'],
     },
@@ -49,6 +52,18 @@ export const applicationLifecycle = lifecycle({
 
 export type ApplicationState = StateOf<typeof applicationLifecycle>;
 export type ApplicationTransition = TransitionOf<typeof applicationLifecycle>;
+
+/**
+ * States in which the approved amount of a case is promised: it counts against the budget although no voucher
+ * is issued yet. The promise begins with the pass of the final review, which fixes the amount, and ends with the
+ * issue or with an objection that is upheld; the database keeps it by the state (0021_promises.sql).
+ */
+export const promisedStates = [
+  'final_passed',
+  'publicised',
+  'objected',
+  'approved',
+] as const satisfies readonly ApplicationState[];
 
 /** States in which nothing more happens to a case by itself; only a refusal may still be appealed against. */
 export const finalStates = [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calendar } from '@/lib/testing/calendar';
 import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
 import { shippedProgrammes } from '@/db/seed/programmes/all';
 import {
@@ -81,6 +82,7 @@ describe('the warnings before submission', () => {
     vendor: { listedOn: '2026-01-10' },
     verified: true,
     closesAt: new Date('2026-09-30T15:59:59Z'),
+    calendar,
   };
   const other = { id: 'a', reference: 'QY-2026-000001', running: true };
 

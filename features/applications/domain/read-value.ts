@@ -79,9 +79,10 @@ export function readDay(
 ): Read {
   const date = readDate(text);
   if (date === undefined) return refused('date_invalid');
-  const { earliest, latest } = bounds;
-  if (earliest !== undefined && date < earliest) return refused('date_too_early', { earliest });
-  if (latest !== undefined && date > latest) return refused('date_too_late', { latest });
+  // A year of three digits, or of the next century but one, is a slip whatever it is asked for.
+  const { earliest = '1800-01-01', latest = '2199-12-31' } = bounds;
+  if (date < earliest) return refused('date_too_early', { earliest });
+  if (date > latest) return refused('date_too_late', { latest });
   return done(date);
 }
 

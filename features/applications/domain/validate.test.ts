@@ -44,6 +44,8 @@ describe('an answer', () => {
 
   it.each([
     ['date', '2026-02-30', 'date_invalid'],
+    ['date', '0202-05-06', 'date_too_early'],
+    ['date', '20260-05-06', 'date_invalid'],
     ['date', '2026-02-28', '2026-02-28'],
     ['number', '１,２００.5', '1200.5'],
     ['number', '0', 'number_invalid'],

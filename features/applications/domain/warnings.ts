@@ -1,5 +1,5 @@
 import { shanghaiDate, type IsoDate } from '../../../lib/dates';
-import { workingDaysBetween } from '../../../lib/working-days';
+import type { WorkingDays } from '../../../lib/working-days';
 import type { Answers } from './form';
 
 /** Another case of the same organisation. */
@@ -29,11 +29,12 @@ export type Circumstances = {
   readonly verified: boolean;
   /** The round ends for whoever has not submitted yet. */
   readonly closesAt: Date | undefined;
+  readonly calendar: WorkingDays;
 };
 
 /** What somebody about to submit should know beside what the rules say. */
 export function warningsOf(known: Circumstances, now: Date): Warning[] {
-  const { answers, sameContract, vendor, verified, closesAt } = known;
+  const { answers, sameContract, vendor, verified, closesAt, calendar } = known;
   const warnings: Warning[] = sameContract.map((other) => ({
     code: other.running ? 'contract_running' : 'contract_had',
     other,
@@ -44,7 +45,7 @@ export function warningsOf(known: Circumstances, now: Date): Warning[] {
   }
   if (!verified) warnings.push({ code: 'organisation_unverified' });
   if (closesAt) {
-    const daysLeft = workingDaysBetween(shanghaiDate(now), shanghaiDate(closesAt));
+    const daysLeft = calendar.between(shanghaiDate(now), shanghaiDate(closesAt));
     if (closesAt > now && daysLeft <= closingSoon) {
       warnings.push({ code: 'round_closing', closesAt, daysLeft });
     }

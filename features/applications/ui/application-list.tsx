@@ -1,9 +1,9 @@
 import { ButtonLink } from '@/components/ui/button-link';
-import { DateOnly } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
+import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
 import { applicationMessages, stateNotes } from '../messages';
@@ -28,7 +28,7 @@ function Deadline({ of, locale, now }: { of: ApplicationSummary; locale: Locale;
   return (
     <>
       <span className="text-muted block text-sm">{label}</span>
-      <DateOnly on={on} locale={locale} />
+      <ShortDeadline at={on} locale={locale} />
     </>
   );
 }

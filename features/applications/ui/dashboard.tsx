@@ -1,9 +1,9 @@
 import { ButtonLink } from '@/components/ui/button-link';
-import { DateOnly, DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
+import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { say } from '@/features/programmes/domain/text';
 import type { RedemptionSummary } from '@/features/redemptions/queries';
 import type { VoucherSummary } from '@/features/vouchers/queries';
@@ -58,7 +58,7 @@ function Todos(props: Omit<Work, 'vouchers'> & { locale: Locale }) {
     cells: {
       what: todoText(row, owner, locale),
       about: say(row.title, locale),
-      deadline: row.actBy && <DateTime at={row.actBy} locale={locale} />,
+      deadline: row.actBy && <ShortDeadline at={row.actBy} locale={locale} />,
     },
   }));
   return (
@@ -124,7 +124,7 @@ function Running(props: { cases: readonly ApplicationSummary[]; locale: Locale; 
             programme: say(row.title, locale),
             state: <ApplicationStateTag state={row.state} locale={locale} />,
             reference: row.reference ?? none,
-            due: row.dueAt ? <DateOnly on={row.dueAt} locale={locale} /> : none,
+            due: row.dueAt ? <ShortDeadline at={row.dueAt} locale={locale} /> : none,
             amount: row.amountFen === null ? none : <Amount fen={row.amountFen} locale={locale} />,
           },
         }))}

@@ -2,7 +2,7 @@ import { HiddenField, SelectField, type Option } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { say } from '@/features/programmes/domain/text';
-import { formatDate } from '@/lib/dates';
+import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { copyAnswersAction } from '../actions';
 import { applicationMessages } from '../messages';
@@ -15,7 +15,7 @@ export const earlierOptions = (earlier: readonly EarlierCase[], locale: Locale):
     label: applicationMessages(locale).earlierCase({
       title: say(of.title, locale),
       reference: of.reference ?? '',
-      date: formatDate(of.savedAt, locale),
+      date: formatDateTime(of.savedAt, locale),
       count: Object.keys(of.answers).length,
     }),
   }));

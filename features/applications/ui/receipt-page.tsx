@@ -1,9 +1,10 @@
 import { buttonClass } from '@/components/ui/button-class';
 import { ButtonLink } from '@/components/ui/button-link';
-import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { Deadline } from '@/features/calendar/ui/deadline';
 import { letterHref } from '@/features/letters/ui/letter-list';
 import { say } from '@/features/programmes/domain/text';
 import { chineseAmount } from '@/lib/chinese-amount';
@@ -44,7 +45,7 @@ function Facts({ view, locale, submittedAt }: Props) {
                 term: t.due,
                 value: (
                   <>
-                    <DateOnly on={view.dueAt} locale={locale} />{' '}
+                    <Deadline at={view.dueAt} locale={locale} />{' '}
                     <span className="text-muted">
                       {t.within({ days: view.rules.service.reviewWorkingDays })}
                     </span>

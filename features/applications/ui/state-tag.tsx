@@ -9,6 +9,7 @@ const tones: Record<ApplicationState, Tone> = {
   returned: 'warn',
   accepted: 'info',
   first_passed: 'info',
+  awaiting_funds: 'warn',
   final_passed: 'info',
   publicised: 'info',
   objected: 'warn',

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout, Flash } from '@/components/ui/callout';
-import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Amount } from '@/components/ui/money';
 import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { TaskList } from '@/components/ui/task-list';
 import { Timeline } from '@/components/ui/timeline';
+import { Deadline } from '@/features/calendar/ui/deadline';
 import { FileAppeal } from '@/features/appeals/ui/file-appeal';
 import { actionText } from '@/features/audit/messages';
 import { letterMessages } from '@/features/letters/messages';
@@ -55,7 +56,7 @@ function Receipt({ view, locale }: Props) {
               </strong>
             ),
           ),
-          ...row(t.due, deciding && view.dueAt && <DateOnly on={view.dueAt} locale={locale} />),
+          ...row(t.due, deciding && view.dueAt && <Deadline at={view.dueAt} locale={locale} />),
           ...row(t.due, view.paused && t.pausedClock),
           ...row(t.contact, `${say(view.programme.bureau, locale)} ${view.programme.phone}`),
         ]}
@@ -78,7 +79,7 @@ function Correct({ view, locale, writes }: Props & { writes: boolean }) {
   return (
     <Section title={t.correctionTitle} lead={correction.message}>
       <p>
-        {t.correctionBy} <DateTime at={correction.dueAt} locale={locale} />
+        {t.correctionBy} <Deadline at={correction.dueAt} locale={locale} />
       </p>
       {late && <Callout tone="danger" title={t.correctionLate} />}
       <TaskList
@@ -112,7 +113,7 @@ function Appeal({ view, locale }: Props) {
         items={[
           { term: t.appealReference, value: appeal.reference },
           { term: t.appealFiled, value: <DateTime at={appeal.filedAt} locale={locale} /> },
-          { term: t.appealDue, value: <DateOnly on={appeal.dueAt} locale={locale} /> },
+          { term: t.appealDue, value: <Deadline at={appeal.dueAt} locale={locale} /> },
         ]}
       />
     </Section>

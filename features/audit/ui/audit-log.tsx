@@ -4,12 +4,14 @@ import { TextField } from '@/components/ui/fields';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
+import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { roleNames } from '@/features/people/messages';
+import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
 import { roles } from '@/lib/roles';
 import { actionText, auditMessages } from '../messages';
-import type { AuditEvent, listAudit } from '../queries';
+import type { AuditEvent, AuditFilter, listAudit } from '../queries';
 
 /** Facts that only machines read: ids, switches, and names of fields. */
 const unread =
@@ -40,56 +42,68 @@ export function actorText(locale: Locale, event: Pick<AuditEvent, 'actorName' | 
 export function AuditLog(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listAudit>>;
-  q: string | undefined;
-  cursor: string | undefined;
+  asked: AskedFilter<AuditFilter>;
 }) {
-  const { locale, page, q, cursor } = props;
+  const { locale, page, asked } = props;
+  const { q, cursor } = asked.filter;
   const t = auditMessages(locale);
   const path = localePath(locale, '/city/audit');
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
-      <FilterBar locale={locale} path={path} label={t.show}>
-        <TextField name="q" label={t.filter} defaultValue={q ?? ''} width="medium" />
-      </FilterBar>
-      <Table
-        caption={t.title}
-        columns={[
-          { key: 'action', header: t.action },
-          { key: 'at', header: t.at },
-          { key: 'actor', header: t.actor },
-          { key: 'role', header: t.role },
-          { key: 'case', header: t.case },
-          { key: 'version', header: t.version },
-          { key: 'detail', header: t.detail, wrap: true },
-        ]}
-        rows={page.rows.map((event) => {
-          const actor = actorText(locale, event);
-          return {
-            key: event.id,
-            ...(event.applicationId && {
-              href: localePath(locale, `/city/cases/${event.applicationId}`),
-            }),
-            cells: {
-              action: actionText(locale, event.action),
-              at: <DateTime at={event.at} locale={locale} />,
-              actor: actor.name,
-              role: actor.role,
-              case: event.reference,
-              version: event.versionNumber && t.versionNumber({ number: event.versionNumber }),
-              detail: detailText(event.data),
-            },
-          };
-        })}
-        empty={<EmptyState title={t.none} />}
-      />
-      <Pager
+      <FilterBar
         locale={locale}
         path={path}
-        asked={{ q }}
-        cursor={cursor}
-        nextCursor={page.nextCursor}
-      />
+        label={t.show}
+        faults={asked.faults}
+        typed={asked.typed}
+      >
+        <TextField name="q" label={t.filter} defaultValue={q ?? ''} width="medium" />
+      </FilterBar>
+      {asked.fits ? (
+        <>
+          <Table
+            caption={t.title}
+            columns={[
+              { key: 'action', header: t.action },
+              { key: 'at', header: t.at },
+              { key: 'actor', header: t.actor },
+              { key: 'role', header: t.role },
+              { key: 'case', header: t.case },
+              { key: 'version', header: t.version },
+              { key: 'detail', header: t.detail, wrap: true },
+            ]}
+            rows={page.rows.map((event) => {
+              const actor = actorText(locale, event);
+              return {
+                key: event.id,
+                ...(event.applicationId && {
+                  href: localePath(locale, `/city/cases/${event.applicationId}`),
+                }),
+                cells: {
+                  action: actionText(locale, event.action),
+                  at: <DateTime at={event.at} locale={locale} />,
+                  actor: actor.name,
+                  role: actor.role,
+                  case: event.reference,
+                  version: event.versionNumber && t.versionNumber({ number: event.versionNumber }),
+                  detail: detailText(event.data),
+                },
+              };
+            })}
+            empty={<EmptyState title={t.none} />}
+          />
+          <Pager
+            locale={locale}
+            path={path}
+            asked={{ q }}
+            cursor={cursor}
+            nextCursor={page.nextCursor}
+          />
+        </>
+      ) : (
+        <UnfitFilter locale={locale} path={path} />
+      )}
     </PageBody>
   );
 }

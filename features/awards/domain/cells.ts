@@ -1,5 +1,6 @@
 import { isIsoDate, type IsoDate } from '../../../lib/dates';
 import { parseYuan, type Fen } from '../../../lib/money';
+import { compact, plainWidth } from '../../../lib/normal';
 import { done, refused, type Outcome } from '../../../lib/result';
 
 /** Control characters that no cell needs, lone surrogates' stand-in, and marks that make text lie. */
@@ -40,7 +41,7 @@ const shapes = [
 
 /** A day as lists write it: `2026-01-31`, `2026/1/31`, `2026年1月31日`, `20260131`. */
 export function readDate(cell: string): Outcome<IsoDate, 'date_invalid'> {
-  const text = cell.normalize('NFKC').trim();
+  const text = plainWidth(cell).trim();
   for (const shape of shapes) {
     const [, year = '', month = '', day = ''] = shape.exec(text) ?? [];
     const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -51,7 +52,7 @@ export function readDate(cell: string): Outcome<IsoDate, 'date_invalid'> {
 
 /** A code of digits that a spreadsheet took for a number and cut off: `9.14403E+17`. */
 export const isCutNumber = (cell: string): boolean =>
-  /^\d(\.\d+)?E\+\d{2,}$/i.test(cell.normalize('NFKC').trim());
+  /^\d(\.\d+)?E\+\d{2,}$/i.test(plainWidth(cell).trim());
 
 /** An amount of money; a formula that failed is told as such. */
 export function readAmount(cell: string): Outcome<Fen> {
@@ -59,19 +60,14 @@ export function readAmount(cell: string): Outcome<Fen> {
   return text.ok ? parseYuan(text.value) : text;
 }
 
-const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
-
 /** The choice whose word, or whose own name, the cell says. */
 export function readChoice<T extends string>(
   cell: string,
   words: Readonly<Record<T, readonly string[]>>,
 ): Outcome<T, 'choice_unknown'> {
-  const said = folded(cell);
+  const said = compact(cell);
   const found = (Object.keys(words) as T[]).find(
-    (choice) => folded(choice) === said || words[choice].some((word) => folded(word) === said),
+    (choice) => compact(choice) === said || words[choice].some((word) => compact(word) === said),
   );
   return found ? done(found) : refused('choice_unknown');
 }
-
-/** Names are the same when they differ in width, brackets' width and spaces only. */
-export const sameName = (a: string, b: string): boolean => folded(a) === folded(b);

@@ -1,3 +1,4 @@
+import { compact } from '../../../lib/normal';
 import { awardFields, type AwardField, type FieldNeed } from './fields';
 
 /** Which column (from 0) holds what, and the period of all rows that name none. */
@@ -11,10 +12,7 @@ export type Synonyms = Readonly<Record<AwardField, readonly string[]>>;
 
 /** Two headings are alike when they differ in spaces, brackets, case or width only. */
 export const plainHeader = (header: string): string =>
-  header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\([^)]{0,80}\)|[\s_\-/:*.]/g, '');
+  compact(header).replace(/\([^)]{0,80}\)|[_/:*.]/g, '');
 
 /**
  * Guesses the columns from their headings: first those that say it exactly, then those that contain

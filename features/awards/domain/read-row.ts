@@ -2,6 +2,7 @@ import { checkCreditCode } from '../../../lib/credit-code';
 import type { IsoDate } from '../../../lib/dates';
 import { checkEmail } from '../../../lib/identifiers';
 import type { Fen } from '../../../lib/money';
+import { identityKey, plainName, withoutInvisible } from '../../../lib/normal';
 import { refused, type Outcome, type Refused } from '../../../lib/result';
 import type { ChipOrigin, Purpose } from '../../programmes/domain/rules';
 import { isCutNumber, readAmount, readChoice, readDate, readText } from './cells';
@@ -43,7 +44,9 @@ function readEmail(cell: string): Outcome<string> {
 }
 
 function readReference(cell: string): Outcome<string> {
-  return isCutNumber(cell) ? refused('reference_cut') : readText(cell, 80);
+  if (isCutNumber(cell)) return refused('reference_cut');
+  const text = readText(withoutInvisible(cell), 80);
+  return text.ok && identityKey(text.value) === '' ? refused('text_invalid') : text;
 }
 
 function readBase(cell: string): Outcome<Fen> {
@@ -53,7 +56,7 @@ function readBase(cell: string): Outcome<Fen> {
 
 const readers = (words: Words): Record<AwardField, (cell: string) => Outcome<unknown>> => ({
   creditCode: readCode,
-  name: (cell) => readText(cell, 120),
+  name: (cell) => readText(plainName(cell), 120),
   base: readBase,
   reference: readReference,
   email: readEmail,

@@ -5,11 +5,12 @@ import { budgetFile } from './budget-file';
 const amounts = {
   budgetFen: fen(10_000_000n),
   committedFen: fen(8_336_699n),
+  promisedFen: fen(100_000n),
   issued: fen(8_400_000n),
   spent: fen(1n),
   paid: fen(-50n),
   returned: fen(63_301n),
-  leftFen: fen(1_663_301n),
+  leftFen: fen(1_563_301n),
 };
 
 it('starts with the mark that makes spreadsheets read Chinese, and gives amounts in yuan', () => {
@@ -19,7 +20,7 @@ it('starts with the mark that makes spreadsheets read Chinese, and gives amounts
   );
   expect(text).toBe(
     '\uFEFF政策,分项,Budget (yuan)\r\n' +
-      '庆阳,,100000.00,83366.99,84000.00,0.01,-0.50,633.01,16633.01,83.3%\r\n',
+      '庆阳,,100000.00,83366.99,1000.00,84000.00,0.01,-0.50,633.01,15633.01,84.3%\r\n',
   );
 });
 

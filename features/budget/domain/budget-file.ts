@@ -1,11 +1,12 @@
-import { csvCell, csvFile, csvLine } from '../../../lib/csv';
-import { formatYuanPlain, type Fen } from '../../../lib/money';
+import { csvCell, csvFile, csvLine, csvTextCell } from '../../../lib/csv';
+import { fen, formatYuanPlain, type Fen } from '../../../lib/money';
 import { shareText } from './share';
 
 /** The columns of amounts, in the order of the screen. */
 export const amountColumns = [
   'budgetFen',
   'committedFen',
+  'promisedFen',
   'issued',
   'spent',
   'paid',
@@ -16,16 +17,16 @@ export type Amounts = Readonly<Record<(typeof amountColumns)[number], Fen>>;
 
 export type BudgetLine = Amounts & { programme: string; part: string };
 
-/** The budget table as a file: amounts in yuan, the share committed behind them. */
+/** The budget table as a file: amounts in yuan, the share committed or promised behind them. */
 export function budgetFile(headers: readonly string[], lines: readonly BudgetLine[]): string {
   return csvFile([
     csvLine(headers.map(csvCell)),
     ...lines.map((line) =>
       csvLine([
-        csvCell(line.programme),
-        csvCell(line.part),
+        csvTextCell(line.programme),
+        csvTextCell(line.part),
         ...amountColumns.map((column) => formatYuanPlain(line[column])),
-        shareText(line.committedFen, line.budgetFen),
+        shareText(fen(line.committedFen + line.promisedFen), line.budgetFen),
       ]),
     ),
   ]);

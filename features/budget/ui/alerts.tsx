@@ -2,12 +2,12 @@ import Link from 'next/link';
 import { Callout } from '@/components/ui/callout';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatOverview } from '@/lib/money';
+import { fen, formatOverview } from '@/lib/money';
 import { shareText } from '../domain/share';
 import { budgetMessages } from '../messages';
 import type { BudgetAlert } from '../queries';
 
-/** A banner for every pool of which 80 or 95 % are committed; `linked` where the budget is elsewhere. */
+/** A banner for every pool of which 80 or 95 % are committed or promised; `linked` where the budget is elsewhere. */
 export function BudgetAlerts(props: {
   locale: Locale;
   alerts: readonly BudgetAlert[];
@@ -24,7 +24,7 @@ export function BudgetAlerts(props: {
           tone={level === 95 ? 'danger' : 'warn'}
           title={t.warn({
             pool: [title, part].flatMap((name) => (name ? [say(name, locale)] : [])).join(' · '),
-            share: shareText(amounts.committedFen, amounts.budgetFen),
+            share: shareText(fen(amounts.committedFen + amounts.promisedFen), amounts.budgetFen),
             amount: formatOverview(amounts.leftFen, locale),
           })}
         >

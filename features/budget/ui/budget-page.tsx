@@ -19,11 +19,12 @@ function Totals({ totals, locale }: { totals: BudgetTotals; locale: Locale }) {
   const figure = (label: string, amount: Fen, note?: string) => (
     <Figure label={label} value={<Amount fen={amount} locale={locale} overview />} note={note} />
   );
-  const { budgetFen, committedFen, leftFen, paid } = totals;
+  const { budgetFen, committedFen, promisedFen, leftFen, paid } = totals;
   return (
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
       {figure(t.budgetFen, budgetFen)}
       {figure(t.committedFen, committedFen, shareText(committedFen, budgetFen))}
+      {figure(t.promisedFen, promisedFen, shareText(promisedFen, budgetFen))}
       {figure(t.paid, paid, shareText(paid, budgetFen))}
       {figure(t.leftFen, leftFen, shareText(leftFen, budgetFen))}
     </div>

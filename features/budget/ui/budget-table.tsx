@@ -4,12 +4,13 @@ import { Amount } from '@/components/ui/money';
 import { Table, type Row } from '@/components/ui/table';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
+import { fen } from '@/lib/money';
 import { amountColumns, type Amounts } from '../domain/budget-file';
 import { shareText } from '../domain/share';
 import { budgetMessages } from '../messages';
 import type { BudgetTotals, PoolBudget, ProgrammeBudget } from '../queries';
 
-/** The cells of one line; what is committed also as a share. */
+/** The cells of one line; what is committed and promised also as a share. */
 function cells(name: ReactNode, amounts: Amounts, locale: Locale): Row['cells'] {
   const shown = amountColumns.map((column) => [
     column,
@@ -18,7 +19,7 @@ function cells(name: ReactNode, amounts: Amounts, locale: Locale): Row['cells'] 
   return {
     name,
     ...(Object.fromEntries(shown) as Record<string, ReactNode>),
-    share: shareText(amounts.committedFen, amounts.budgetFen),
+    share: shareText(fen(amounts.committedFen + amounts.promisedFen), amounts.budgetFen),
   };
 }
 

@@ -53,7 +53,7 @@ function Method({ forecast, outlook, locale }: Known) {
   const tenths = rational((share.numerator * 1000n) / share.denominator, 1000n);
   const items = [
     { term: t.committedNow, fen: budget.committedFen },
-    { term: t.approvedNow, fen: cases.approvedFen },
+    { term: t.promisedNow, fen: budget.promisedFen },
     {
       term: t.pendingNow,
       fen: forecast.expectedPendingFen,

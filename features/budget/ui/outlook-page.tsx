@@ -62,7 +62,7 @@ function Rows({ rows, locale }: { rows: readonly OutlookRow[]; locale: Locale })
 
 function Where({ budget, locale }: { budget: ProgrammeBudget; locale: Locale }) {
   const t = budgetMessages(locale);
-  const { spent, held, issued, returned, leftFen } = budget;
+  const { spent, held, issued, returned, promisedFen, leftFen } = budget;
   return (
     <Card>
       <MoneyBar
@@ -72,7 +72,8 @@ function Where({ budget, locale }: { budget: ProgrammeBudget; locale: Locale }) 
           { key: 'spent', label: t.spent, fen: spent },
           { key: 'held', label: t.held, fen: held },
           { key: 'available', label: t.available, fen: fen(issued - spent - held - returned) },
-          { key: 'left', label: t.leftFen, fen: leftFen },
+          { key: 'promised', label: t.promisedFen, fen: promisedFen, tone: 'settled' },
+          { key: 'left', label: t.leftFen, fen: leftFen, tone: 'neutral' },
         ]}
       />
     </Card>

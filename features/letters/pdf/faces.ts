@@ -2,6 +2,7 @@ import 'server-only';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkit';
+import { plainName } from '@/lib/normal';
 import { unpackWoff } from './sfnt';
 
 /**
@@ -27,10 +28,10 @@ export const faceFile = (weight: Weight, slice = 'chinese-simplified'): string =
 /** The geta (〓), with which typesetters mark a character that they do not have. */
 const geta = '\u3013';
 
-/** The one slice whose files lack the table of characters; what is in it counts as missing. */
-const unreadable = '101';
-
 type Slice = { name: string; ranges: readonly (readonly [first: number, last: number])[] };
+
+/** What a slice has beyond what the style sheet says: ∋ and ≅. */
+const unlisted: Readonly<Partial<Record<string, readonly number[]>>> = { '90': [0x220b, 0x2245] };
 
 /** `U+4e00-4e09,U+a5` as pairs of first and last. */
 const readRanges = (text: string) =>
@@ -44,11 +45,9 @@ let slices: readonly Slice[] | undefined;
 function allSlices(): readonly Slice[] {
   slices ??= [
     ...readFileSync(join(folder, '400.css'), 'utf8').matchAll(
-      /files\/noto-sans-sc-(\d+)-400-normal\.woff2[^}]*unicode-range:\s*([^;]+);/g,
+      /files\/noto-sans-sc-([a-z\d-]+)-400-normal\.woff2[^}]*unicode-range:\s*([^;]+);/g,
     ),
-  ]
-    .map(([, name = '', ranges = '']) => ({ name, ranges: readRanges(ranges) }))
-    .filter(({ name }) => name !== unreadable);
+  ].map(([, name = '', ranges = '']) => ({ name, ranges: readRanges(ranges) }));
   return slices;
 }
 
@@ -79,20 +78,52 @@ function fileFor(character: string, weight: Weight): string | undefined {
   if (has(whole, codes)) return whole;
   const [code = 0] = codes;
   return allSlices()
-    .filter(({ ranges }) => ranges.some(([first, last]) => first <= code && code <= last))
+    .filter(
+      ({ name, ranges }) =>
+        unlisted[name]?.includes(code) === true ||
+        ranges.some(([first, last]) => first <= code && code <= last),
+    )
     .map(({ name }) => faceFile(weight, name))
     .find((file) => has(file, codes));
 }
 
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/**
+ * Leaves out what nobody sees, and gives the points within names one form: they share an outline, and the
+ * first of them in a letter would stand for all when its text is copied.
+ */
+const settable = plainName;
+
+/** What stands for a character that no file has but is made of others: Ⅻ is set as XII. */
+function madeOf(character: string, weight: Weight): string | undefined {
+  const plain = character.normalize('NFKC');
+  return plain !== character && fileFor(plain, weight) === faceFile(weight) ? plain : undefined;
+}
+
+/** The characters of a text that letters cannot show, each once: a mark stands for them. */
+export function unprintable(text: string): string[] {
+  const missing = [...characters.segment(settable(text))]
+    .map(({ segment }) => segment)
+    .filter((one) => one.trim() !== '' && !fileFor(one, 400) && madeOf(one, 400) === undefined);
+  return [...new Set(missing)];
+}
+
+/** `U+4DAE`, for whoever cannot see the character itself. */
+export const codeOf = (character: string): string =>
+  [...character]
+    .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
+
 /** A text in pieces, each set in one file; what no file has becomes a mark that says what it is. */
 export function runsOf(text: string, weight: Weight): Run[] {
   const whole = faceFile(weight);
   const runs: Run[] = [];
-  for (const { segment } of characters.segment(text)) {
+  for (const { segment } of characters.segment(settable(text))) {
     const file = fileFor(segment, weight);
+    const plain = file === undefined ? madeOf(segment, weight) : undefined;
     const last = runs.at(-1);
-    if (file === undefined) runs.push({ file: whole, text: geta, actual: segment });
+    if (file === undefined) runs.push({ file: whole, text: plain ?? geta, actual: segment });
     else if (last?.file === file && last.actual === undefined) {
       runs[runs.length - 1] = { file, text: last.text + segment };
     } else runs.push({ file, text: segment });

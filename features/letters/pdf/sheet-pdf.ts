@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import qrcode from 'qrcode';
 import type { LetterBlock, LetterSheet } from '../domain/sheet';
 import { faceBytes, faceFile } from './faces';
+import { missingNote } from './missing';
 import { Setter, type Page } from './setter';
 
 /** In points, 72 to the inch. */
@@ -248,7 +249,7 @@ export function setLetter(sheet: LetterSheet): Promise<Buffer> {
   doc.addStructure(root);
   const set = new Setter(doc);
   heading(doc, root, set, sheet);
-  for (const part of sheet.blocks) block(doc, root, set, part);
+  for (const part of [...sheet.blocks, ...missingNote(sheet)]) block(doc, root, set, part);
   closing(doc, root, set, sheet);
   root.end();
   footers(doc, set, sheet);

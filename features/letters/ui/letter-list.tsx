@@ -1,4 +1,4 @@
-import { DateOnly } from '@/components/ui/date-time';
+import { DateTime } from '@/components/ui/date-time';
 import type { Locale } from '@/lib/locale';
 import type { LetterSummary } from '../queries';
 import { letterMessages, letterTitles } from '../messages';
@@ -33,7 +33,7 @@ export function LetterList(props: {
             {t.pdfOf({ title: letterTitles(locale)[letter.kind] })}
           </a>
           <span className="text-muted text-sm">
-            <DateOnly on={letter.issuedAt} locale={locale} />
+            <DateTime at={letter.issuedAt} locale={locale} />
             {letter.annulled && <> · {t.annulled}</>}
           </span>
         </li>

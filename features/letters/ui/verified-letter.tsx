@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
-import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { say } from '@/features/programmes/domain/text';
@@ -19,7 +19,7 @@ function Facts({ letter, locale }: { letter: VerifiedLetter; locale: Locale }) {
         { term: t.reference, value: letter.reference },
         { term: t.organisation, value: letter.organisation },
         { term: t.bureau, value: say(letter.bureau, locale) },
-        { term: t.issuedAt, value: <DateOnly on={letter.issuedAt} locale={locale} /> },
+        { term: t.issuedAt, value: <DateTime at={letter.issuedAt} locale={locale} /> },
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, atClock, endOfDay } from '@/lib/dates';
 import { roles } from '@/lib/roles';
+import { calendar } from '@/lib/testing/calendar';
 import { wishesInput } from '../input';
 import { kinds } from '../kinds';
 import { categoriesOf } from './categories';
@@ -10,7 +11,9 @@ import { judgeFault, maxAttempts, retryMinutes } from './retry';
 
 /** The stage that a deadline is in now, or none. */
 const stageDue = (deadline: Date, now: Date, stages: readonly Stage[]): string | undefined =>
-  windowsDue(now, stages).find(({ after, until }) => after < deadline && deadline <= until)?.stage;
+  windowsDue(now, calendar, stages).find(
+    ({ after, until }) => after < deadline && deadline <= until,
+  )?.stage;
 
 describe('reminders', () => {
   const noon = (date: string) => atClock(date, '12:00');
@@ -186,7 +189,7 @@ describe('reminders', () => {
   it('leave no gap and never overlap: a deadline is in one stage, until it passes', () => {
     for (const stages of Object.values(schedule)) {
       for (let day = '2026-01-01'; day < '2026-12-01'; day = addDays(day, 1)) {
-        const windows = windowsDue(noon(day), stages);
+        const windows = windowsDue(noon(day), calendar, stages);
         for (const [at, window] of windows.entries()) {
           expect(window.after.getTime()).toBeLessThanOrEqual(window.until.getTime());
           const before = windows[at - 1];
@@ -223,7 +226,7 @@ describe('the digest', () => {
     ['2026-10-05', '10:00', undefined],
     ['2026-10-10', '10:00', '2026-10-10'],
   ])('on %s at %s', (date, time, day) => {
-    expect(digestDue(atClock(date, time))?.day).toBe(day);
+    expect(digestDue(atClock(date, time), calendar)?.day).toBe(day);
   });
 });
 

@@ -1,5 +1,5 @@
 import { addDays, atClock, endOfDay, shanghaiDate, type IsoDate } from '../../../lib/dates';
-import { addWorkingDays } from '../../../lib/working-days';
+import type { WorkingDays } from '../../../lib/working-days';
 
 /**
  * When somebody is reminded: so many days or working days before a deadline, or after it. A stage's
@@ -28,26 +28,27 @@ const morning = '08:30';
 const staleDays = 30;
 
 /** The latest day whose `days`-th working day after is not later than `date`. */
-function workingDaysBack(date: IsoDate, days: number): IsoDate {
+function workingDaysBack(calendar: WorkingDays, date: IsoDate, days: number): IsoDate {
   let at = date;
-  while (addWorkingDays(at, days) > date) at = addDays(at, -1);
+  while (calendar.add(at, days) > date) at = addDays(at, -1);
   return at;
 }
 
-function lastDay(today: IsoDate, { side, days, working }: Stage): IsoDate {
-  if (side === 'before') return working ? addWorkingDays(today, days) : addDays(today, days);
-  return working ? workingDaysBack(today, days) : addDays(today, -days);
+function lastDay(calendar: WorkingDays, today: IsoDate, stage: Stage): IsoDate {
+  const { side, days, working } = stage;
+  if (side === 'before') return working ? calendar.add(today, days) : addDays(today, days);
+  return working ? workingDaysBack(calendar, today, days) : addDays(today, -days);
 }
 
 /**
  * Which deadlines are in which stage at this moment, the most urgent first. A deadline is in one
  * stage at most: who was not reminded at seven days is at one day reminded once.
  */
-export function windowsDue(now: Date, stages: readonly Stage[]): Window[] {
+export function windowsDue(now: Date, calendar: WorkingDays, stages: readonly Stage[]): Window[] {
   const date = shanghaiDate(now);
   const today = now >= atClock(date, morning) ? date : addDays(date, -1);
   const ends = stages
-    .map((stage) => ({ stage, until: endOfDay(lastDay(today, stage)) }))
+    .map((stage) => ({ stage, until: endOfDay(lastDay(calendar, today, stage)) }))
     .sort((a, b) => a.until.getTime() - b.until.getTime());
   return ends.map(({ stage, until }, at) => {
     const before = ends[at - 1]?.until;

@@ -4,6 +4,8 @@ import { SelectField } from '@/components/ui/fields';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
+import { UnfitFilter } from '@/components/ui/unfit-filter';
+import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import type { listVerifications, VerificationFilter } from '../city-queries';
 import { verificationLifecycle } from '../domain/lifecycle';
@@ -14,9 +16,10 @@ import { VerificationTag } from './verification-tag';
 export function VerificationQueue(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listVerifications>>;
-  filter: VerificationFilter;
+  asked: AskedFilter<VerificationFilter>;
 }) {
-  const { locale, page, filter } = props;
+  const { locale, page, asked } = props;
+  const { filter } = asked;
   const t = organisationMessages(locale);
   const names = verificationStates(locale);
   const path = localePath(locale, '/city/organisations');
@@ -24,7 +27,13 @@ export function VerificationQueue(props: {
     <PageBody>
       <PageHeader title={t.cityTitle} lead={t.cityLead} />
       <div className="space-y-4">
-        <FilterBar locale={locale} path={path} label={t.filter}>
+        <FilterBar
+          locale={locale}
+          path={path}
+          label={t.filter}
+          faults={asked.faults}
+          typed={asked.typed}
+        >
           <SelectField
             name="state"
             label={t.state}
@@ -39,41 +48,47 @@ export function VerificationQueue(props: {
             ]}
           />
         </FilterBar>
-        <Table
-          caption={t.cityTitle}
-          columns={[
-            { key: 'name', header: t.name, wrap: true },
-            { key: 'code', header: t.codeShort },
-            { key: 'state', header: t.state },
-            { key: 'asked', header: t.requestedAt },
-            { key: 'decided', header: t.decidedAt },
-          ]}
-          rows={page.rows.map((row) => ({
-            key: row.id,
-            href: `${path}/${row.id}`,
-            cells: {
-              name: (locale === 'en' && row.nameEn) || row.name,
-              code: <span className="code">{row.creditCode}</span>,
-              state: <VerificationTag state={row.state} locale={locale} />,
-              asked: <DateTime at={row.requestedAt} locale={locale} />,
-              decided: row.decidedAt ? <DateTime at={row.decidedAt} locale={locale} /> : '—',
-            },
-          }))}
-          empty={
-            filter.state === verificationLifecycle.initial ? (
-              <EmptyState title={t.noneWaiting} body={t.noneWaitingBody} />
-            ) : (
-              <EmptyState title={t.noneFits} />
-            )
-          }
-        />
-        <Pager
-          locale={locale}
-          path={path}
-          asked={{ state: filter.state }}
-          cursor={filter.cursor}
-          nextCursor={page.nextCursor}
-        />
+        {asked.fits ? (
+          <>
+            <Table
+              caption={t.cityTitle}
+              columns={[
+                { key: 'name', header: t.name, wrap: true },
+                { key: 'code', header: t.codeShort },
+                { key: 'state', header: t.state },
+                { key: 'asked', header: t.requestedAt },
+                { key: 'decided', header: t.decidedAt },
+              ]}
+              rows={page.rows.map((row) => ({
+                key: row.id,
+                href: `${path}/${row.id}`,
+                cells: {
+                  name: (locale === 'en' && row.nameEn) || row.name,
+                  code: <span className="code">{row.creditCode}</span>,
+                  state: <VerificationTag state={row.state} locale={locale} />,
+                  asked: <DateTime at={row.requestedAt} locale={locale} />,
+                  decided: row.decidedAt ? <DateTime at={row.decidedAt} locale={locale} /> : '—',
+                },
+              }))}
+              empty={
+                filter.state === verificationLifecycle.initial ? (
+                  <EmptyState title={t.noneWaiting} body={t.noneWaitingBody} />
+                ) : (
+                  <EmptyState title={t.noneFits} />
+                )
+              }
+            />
+            <Pager
+              locale={locale}
+              path={path}
+              asked={{ state: filter.state }}
+              cursor={filter.cursor}
+              nextCursor={page.nextCursor}
+            />
+          </>
+        ) : (
+          <UnfitFilter locale={locale} path={path} />
+        )}
       </div>
     </PageBody>
   );

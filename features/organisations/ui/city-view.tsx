@@ -5,7 +5,7 @@ import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
 import { DocumentLink } from '@/features/documents/ui/document-link';
-import { formatDate } from '@/lib/dates';
+import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
@@ -83,7 +83,7 @@ function eventsOf(row: Asked, locale: Locale): TimelineItem[] {
       key: `${row.id}-lapsed`,
       title: names.lapsed,
       at: row.lapsedAt,
-      body: t.lapsedOn({ on: formatDate(row.lapsedAt, locale) }),
+      body: t.lapsedOn({ on: formatDateTime(row.lapsedAt, locale) }),
       tone: 'warn',
     });
   }

@@ -1,5 +1,5 @@
 import { Callout } from '@/components/ui/callout';
-import { DateOnly } from '@/components/ui/date-time';
+import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SelectField } from '@/components/ui/fields';
 import { FileField } from '@/components/ui/file-field';
@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { say } from '@/features/programmes/domain/text';
-import { formatDate } from '@/lib/dates';
+import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { requestVerificationAction } from '../actions';
 import { organisationMessages } from '../messages';
@@ -65,7 +65,7 @@ function Ask({ locale, own, cities }: Props) {
 function Note({ row, locale }: { row: OwnVerification; locale: Locale }) {
   const t = organisationMessages(locale);
   const text =
-    row.reason ?? (row.lapsedAt ? t.lapsedOn({ on: formatDate(row.lapsedAt, locale) }) : '');
+    row.reason ?? (row.lapsedAt ? t.lapsedOn({ on: formatDateTime(row.lapsedAt, locale) }) : '');
   return text === '' ? <>—</> : <>{text}</>;
 }
 
@@ -90,8 +90,8 @@ export function Verification(props: Props) {
             cells: {
               city: say(row.city, locale),
               state: <VerificationTag state={row.state} locale={locale} />,
-              asked: <DateOnly on={row.requestedAt} locale={locale} />,
-              decided: row.decidedAt ? <DateOnly on={row.decidedAt} locale={locale} /> : '—',
+              asked: <DateTime at={row.requestedAt} locale={locale} />,
+              decided: row.decidedAt ? <DateTime at={row.decidedAt} locale={locale} /> : '—',
               note: <Note row={row} locale={locale} />,
               evidence: (
                 <ul>

@@ -1,6 +1,6 @@
 import { StatusTag } from '@/components/ui/status-tag';
 import { say } from '@/features/programmes/domain/text';
-import { formatDate } from '@/lib/dates';
+import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { organisationMessages } from '../messages';
 import type { OwnOrganisation } from '../queries';
@@ -17,7 +17,7 @@ export function VerifiedBy({ locale, own }: { locale: Locale; own: OwnOrganisati
           <StatusTag tone="success">
             {t.verifiedBy({
               city: say(city, locale),
-              on: decidedAt ? formatDate(decidedAt, locale) : '',
+              on: decidedAt ? formatDateTime(decidedAt, locale) : '',
             })}
           </StatusTag>
         </li>

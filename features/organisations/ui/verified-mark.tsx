@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { StatusTag } from '@/components/ui/status-tag';
-import { formatDate } from '@/lib/dates';
+import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
@@ -17,7 +17,9 @@ export function VerifiedMark(props: {
   const { verified } = organisation;
   if (!verified) return <StatusTag tone="neutral">{t.notVerified}</StatusTag>;
   const mark = (
-    <StatusTag tone="success">{t.verifiedOn({ on: formatDate(verified.at, locale) })}</StatusTag>
+    <StatusTag tone="success">
+      {t.verifiedOn({ on: formatDateTime(verified.at, locale) })}
+    </StatusTag>
   );
   if (!may('verification.read', role)) return mark;
   return (

@@ -1,4 +1,4 @@
-import { DateOnly } from '@/components/ui/date-time';
+import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
@@ -33,7 +33,7 @@ export function ColleagueTable(props: {
           name: person.name,
           email: person.email,
           role: roleNames(locale)[person.role],
-          since: <DateOnly on={person.since} locale={locale} />,
+          since: <DateTime at={person.since} locale={locale} />,
           end: ending && (
             <ActionForm action={endMembershipAction} locale={locale}>
               <HiddenField name="membershipId" value={person.membershipId} />

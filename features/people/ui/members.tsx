@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
-import { DateOnly } from '@/components/ui/date-time';
+import { DateOnly, DateTime } from '@/components/ui/date-time';
 import { DateField, EmailField, HiddenField, RadioGroup } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { Columns, Section } from '@/components/ui/page';
@@ -125,7 +125,7 @@ function MemberTable({ locale, role, path, colleagues }: MembersProps) {
           name: person.name + (person.self ? t.you : ''),
           email: person.email,
           role: roleNames(locale)[person.role],
-          since: <DateOnly on={person.since} locale={locale} />,
+          since: <DateTime at={person.since} locale={locale} />,
           until: person.endsAt ? <DateOnly on={lastDay(person.endsAt)} locale={locale} /> : '—',
           manage: (
             <ButtonLink

@@ -78,6 +78,7 @@ const programme: ToldProgramme = {
     id: '0197a8c2-5d3e-7c41-9a60-2f1b8e0d4c78',
     budgetFen: ruleFen('50000000'),
     committedFen: zeroFen,
+    promisedFen: zeroFen,
     leftFen: ruleFen('50000000'),
   },
   round: {

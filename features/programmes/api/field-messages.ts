@@ -40,8 +40,8 @@ const summaryFields = {
     en: 'The round that opens next, or null where none is announced.',
   },
   poolLeft: {
-    'zh-CN': '资金池余额；没有资金池则为 null。',
-    en: 'What is left in the pool, or null where there is none yet.',
+    'zh-CN': '资金池余额：预算减去已承诺和已预留的金额；没有资金池则为 null。',
+    en: 'What is left in the pool: its budget less what is committed and what is promised; null where there is no pool yet.',
   },
 };
 
@@ -176,7 +176,10 @@ export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
         'zh-CN': '各出资方承担的金额，合计等于 amount；没有规定则为空。',
         en: 'Who bears it; the shares add up to the amount. Empty where the rules say nothing.',
       },
-      poolLeft: { 'zh-CN': '资金池余额。', en: 'What is left in the pool.' },
+      poolLeft: {
+        'zh-CN': '资金池余额：预算减去已承诺和已预留的金额。',
+        en: 'What is left in the pool: its budget less what is committed and what is promised.',
+      },
       steps: { 'zh-CN': '计算步骤，按顺序。', en: 'The steps, in order.' },
       refusals: {
         'zh-CN': '全部不符合的原因；符合时为空。',

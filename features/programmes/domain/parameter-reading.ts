@@ -1,6 +1,7 @@
 import { isIsoDate } from '../../../lib/dates';
 import { readDecimal } from '../../../lib/decimal';
 import { formatYuanPlain, parseYuan } from '../../../lib/money';
+import { plainWidth } from '../../../lib/normal';
 import {
   countOf,
   isLeaf,
@@ -125,14 +126,14 @@ const money = (text: string, decimals: boolean): unknown => {
 };
 
 const wholeNumber = (text: string, least: number): unknown => {
-  const read = readDecimal(text.normalize('NFKC'));
+  const read = readDecimal(plainWidth(text));
   if (!read || read.fraction !== '' || read.whole.length > 6) return { code: 'number_invalid' };
   const number = Number(read.whole);
   return number < least ? { code: 'number_too_small', values: { minimum: least } } : number;
 };
 
 const matching = (text: string, pattern: RegExp, code: string): unknown => {
-  const typed = text.normalize('NFKC').trim();
+  const typed = plainWidth(text).trim();
   return pattern.test(typed) ? typed : { code };
 };
 
@@ -141,7 +142,7 @@ const listed = (text: string): string[] => [
 ];
 
 function readPercent(text: string): unknown {
-  const typed = text.normalize('NFKC').replace(/%\s*$/, '').trim();
+  const typed = plainWidth(text).replace(/%\s*$/, '').trim();
   if (!/^\d{1,3}(\.\d{1,4})?$/.test(typed)) return { code: 'percent_invalid' };
   return Number(typed) > 100 ? { code: 'percent_too_large' } : typed;
 }
@@ -174,7 +175,7 @@ function readLeaf(leaf: Leaf, text: string): unknown {
       return typeof place === 'number' ? place - 1 : place;
     }
     case 'number': {
-      const read = readDecimal(text.normalize('NFKC'));
+      const read = readDecimal(plainWidth(text));
       const number = read ? Number(`${read.whole}.${read.fraction || '0'}`) : 0;
       return number > 0 ? number : { code: 'number_invalid' };
     }
@@ -193,7 +194,7 @@ function readLeaf(leaf: Leaf, text: string): unknown {
     case 'region':
       return matching(text, /^\d{2,6}$/, 'region_invalid');
     case 'regions':
-      return readSome(text.normalize('NFKC'), (code) => /^\d{2,6}$/.test(code), 'region_invalid');
+      return readSome(plainWidth(text), (code) => /^\d{2,6}$/.test(code), 'region_invalid');
     case 'words':
       return readSome(text, (word) => word.length <= 40, 'text_too_long');
     default:

@@ -9,7 +9,7 @@ import { uiMessages } from '@/components/ui/messages';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { knownVendor } from '@/features/vendors/domain';
 import type { ListedVendor } from '@/features/vendors/queries';
-import { formatDate, shanghaiDate } from '@/lib/dates';
+import { formatFrom, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { zeroFen } from '@/lib/money';
 import { formatAmount } from '../amount';
@@ -139,7 +139,7 @@ function Actions({ locale, programme, progress, eligible }: ResultProps & { elig
       {eligible && automatic && <p className="text-muted">{t.nobodyApplies}</p>}
       {eligible && !automatic && !programme.round && (
         <p className="text-muted">
-          {p.noRound} {next && p.applyFrom({ at: formatDate(next.opensAt, locale) })}
+          {p.noRound} {next && p.applyFrom({ at: formatFrom(next.opensAt, locale) })}
         </p>
       )}
     </div>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { addressOf } from '@/lib/address';
-import { formatDate } from '@/lib/dates';
+import { formatFrom, formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatOverview } from '@/lib/money';
 import { formatAmount } from '../amount';
@@ -59,8 +59,8 @@ function Line({ found, locale }: { found: Yes<Compared>; locale: Locale }) {
     title && t.direction({ title: say(title, locale) }),
     limit && stepText(locale, limit, rules.unit),
     found.queued ? t.queued : undefined,
-    closesAt && t.closes({ date: formatDate(closesAt, locale) }),
-    !closesAt && opensAt ? t.opens({ date: formatDate(opensAt, locale) }) : undefined,
+    closesAt && t.closes({ date: formatUntil(closesAt, locale) }),
+    !closesAt && opensAt ? t.opens({ date: formatFrom(opensAt, locale) }) : undefined,
     left && t.left({ amount: left }),
   ];
   return <p className="text-sm">{parts.filter(Boolean).join(' · ')}</p>;

@@ -80,7 +80,8 @@ function PoolPart({ programme, locale }: Props) {
         totalFen={pool.budgetFen}
         segments={[
           { key: 'committed', label: t.committed, fen: pool.committedFen },
-          { key: 'left', label: t.left, fen: pool.leftFen },
+          { key: 'promised', label: t.promisedFen, fen: pool.promisedFen, tone: 'settled' },
+          { key: 'left', label: t.left, fen: pool.leftFen, tone: 'warn' },
         ]}
       />
     </div>

@@ -1,5 +1,5 @@
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
-import { formatDate, shanghaiDate } from '@/lib/dates';
+import { formatDateTime, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { say } from '../domain/text';
 import { exampleMessages } from '../example-messages';
@@ -145,7 +145,7 @@ export function ProgrammeGuide(props: Props) {
   const t = programmeMessages(locale);
   const { version, bureau } = programme;
   const { examples } = version;
-  const on = version.publishedAt ? formatDate(version.publishedAt, locale) : '';
+  const on = version.publishedAt ? formatDateTime(version.publishedAt, locale) : '';
   const absent = new Set<string>([
     ...(examples.length === 0 ? ['examples'] : []),
     ...(version.guide.questions.length === 0 ? ['questions'] : []),

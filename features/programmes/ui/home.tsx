@@ -40,7 +40,7 @@ function Finders({ locale, cities }: Props) {
           search={t.find}
           className="space-y-4"
         >
-          <TextField name="q" label={p.search} hint={t.findHint} maxLength={60} />
+          <TextField name="q" label={p.search} hint={t.findHint} />
           <SelectField
             name="city"
             label={p.city}
@@ -113,7 +113,7 @@ function Steps({ locale }: { locale: Locale }) {
   );
 }
 
-/** Pools in one public table: budget, committed, left. */
+/** Pools in one public table: budget, committed, promised, left. */
 function PoolTable({ locale, pools }: Props) {
   const t = homeMessages(locale);
   return (
@@ -124,6 +124,7 @@ function PoolTable({ locale, pools }: Props) {
         { key: 'city', header: t.city },
         { key: 'budget', header: t.budget, align: 'right' },
         { key: 'committed', header: t.committed, align: 'right' },
+        { key: 'promised', header: t.promised, align: 'right' },
         { key: 'left', header: t.left, align: 'right' },
       ]}
       rows={pools.rows.flatMap(({ id, slug, title, city, pool, rules }) =>
@@ -137,6 +138,7 @@ function PoolTable({ locale, pools }: Props) {
                   city: locale === 'en' ? city.en : city.zh,
                   budget: formatAmount(pool.budgetFen, rules.unit, locale),
                   committed: formatAmount(pool.committedFen, rules.unit, locale),
+                  promised: formatAmount(pool.promisedFen, rules.unit, locale),
                   left: formatAmount(pool.leftFen, rules.unit, locale),
                 },
               },

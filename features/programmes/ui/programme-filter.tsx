@@ -3,7 +3,9 @@ import { ChevronDown, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
+import { filterErrors } from '@/components/ui/unfit-filter';
 import { addressOf } from '@/lib/address';
+import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { chipOrigins, modes, voucherKinds } from '../domain/rules';
 import { listMessages } from '../list-messages';
@@ -12,6 +14,7 @@ import { programmeMessages } from '../messages';
 import type { CityName } from '../queries';
 
 type Props = { locale: Locale; filter: ProgrammeFilter; cities: readonly CityName[] };
+type FormProps = Props & { asked: AskedFilter<ProgrammeFilter> };
 type Option = { value: string; label: string };
 type Name = 'city' | 'kind' | 'chip' | 'mode' | 'state' | 'closes' | 'sort';
 type Choice = { name: Name; label: string; options: Option[] };
@@ -90,29 +93,31 @@ function Select({
 const further = ['kind', 'chip', 'mode', 'closes'] as const;
 
 /** The search: what most people narrow by at once, the rest folded away until it is in use. */
-export function FilterForm(props: Props) {
-  const { locale, filter } = props;
+export function FilterForm(props: FormProps) {
+  const { locale, filter, asked } = props;
   const t = listMessages(locale);
   const { all } = programmeMessages(locale);
   const choices = choicesOf(props);
   return (
     <GetForm
-      key={JSON.stringify(filter)}
+      key={JSON.stringify(asked.typed)}
       locale={locale}
+      errors={filterErrors(locale, asked.faults)}
+      {...(!asked.fits && { values: asked.typed })}
       action={localePath(locale, '/programmes')}
       search={programmeMessages(locale).filter}
       className="no-print border-line bg-surface space-y-3 rounded border p-4"
     >
       <div className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))_auto]">
         <div className="col-span-2 lg:col-span-1">
-          <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} maxLength={60} />
+          <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} />
         </div>
         <Select choice={choices.city} filter={filter} all={all} />
         <Select choice={choices.state} filter={filter} all={all} />
         <Select choice={choices.sort} filter={filter} />
         <Button type="submit">{t.show}</Button>
       </div>
-      <details open={further.some((name) => filter[name] !== undefined)} className="group">
+      <details open={further.some((name) => asked.typed[name] !== undefined)} className="group">
         <summary className="link inline-flex min-h-8 items-center gap-1 text-sm">
           {t.more}
           <ChevronDown

@@ -149,7 +149,8 @@ function PoolCard({ locale, programme }: Omit<Props, 'role'>) {
         totalFen={pool.budgetFen}
         segments={[
           { key: 'committed', label: p.committed, fen: pool.committedFen },
-          { key: 'left', label: p.left, fen: pool.leftFen },
+          { key: 'promised', label: p.promisedFen, fen: pool.promisedFen, tone: 'settled' },
+          { key: 'left', label: p.left, fen: pool.leftFen, tone: 'warn' },
         ]}
       />
     </Card>

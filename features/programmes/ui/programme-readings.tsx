@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/money';
-import { DateOnly } from '@/components/ui/date-time';
+import { From, Until } from '@/components/ui/date-time';
 import { StatusTag } from '@/components/ui/status-tag';
 import type { IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
@@ -69,7 +69,7 @@ export function PoolGauge({ programme, locale }: Props) {
   const { pool, rules } = programme;
   if (!pool || pool.budgetFen <= 0n) return null;
   const t = programmeMessages(locale);
-  const committed = Number((pool.committedFen * 10_000n) / pool.budgetFen) / 100;
+  const taken = Number(((pool.budgetFen - pool.leftFen) * 10_000n) / pool.budgetFen) / 100;
   const money = rules.unit === undefined || rules.unit === 'yuan';
   const budget = money
     ? formatOverview(pool.budgetFen, locale)
@@ -86,7 +86,7 @@ export function PoolGauge({ programme, locale }: Props) {
         </span>
       </p>
       <div aria-hidden className="bg-chart-1/25 flex h-1.5 overflow-hidden rounded-full">
-        <span className="bar-part bg-chart-6/60" style={{ width: `${committed}%` }} />
+        <span className="bar-part bg-chart-6/60" style={{ width: `${taken}%` }} />
         <span className="bar-part bg-chart-1 grow" />
       </div>
     </div>
@@ -111,7 +111,7 @@ export function Deadline({ programme, locale }: Props) {
     <p className="flex flex-wrap justify-between gap-x-3 text-sm">
       <span className="text-muted">{round ? t.closes : t.opens}</span>
       <span>
-        <DateOnly on={at} locale={locale} />
+        {round ? <Until at={at} locale={locale} /> : <From at={at} locale={locale} />}
         {daysLeft !== undefined && (
           <span className="text-muted"> · {t.daysLeft({ days: daysLeft })}</span>
         )}

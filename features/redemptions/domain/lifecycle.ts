@@ -1,6 +1,9 @@
 import { lifecycle, type StateOf, type TransitionOf } from '../../../lib/lifecycle';
 
-/** A redemption (核销): claimed by the vendor, confirmed by the start-up, verified by the city, paid. */
+/**
+ * A redemption (核销): claimed by the vendor, confirmed by the start-up, verified by the city, paid. What the bank sends
+ * back waits for its payment again.
+ */
 export const redemptionLifecycle = lifecycle({
   name: 'redemption',
   initial: 'submitted',
@@ -12,6 +15,7 @@ export const redemptionLifecycle = lifecycle({
     reject: { from: ['submitted', 'confirmed', 'disputed'], to: 'rejected', by: ['finance'] },
     batch: { from: ['verified'], to: 'batched', by: ['finance'] },
     pay: { from: ['batched'], to: 'paid', by: ['finance'] },
+    bounce: { from: ['paid'], to: 'batched', by: ['finance'] },
   },
 });
 

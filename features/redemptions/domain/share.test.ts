@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { chengduCompute2025 } from '@/db/seed/programmes/chengdu-compute-2025';
-import { fen, minFen, parseYuan, type Fen } from '@/lib/money';
-import { divide, largestShare } from './share';
+import fc from 'fast-check';
+import { fen, minFen, parseYuan, zeroFen, type Fen } from '@/lib/money';
+import { largestShare, limitsOf } from './share';
 
 function yuan(text: string): Fen {
   const parsed = parseYuan(text);
@@ -14,18 +15,24 @@ describe('conformance vector 12: Chengdu, an order of ¥700,000, a balance of ¥
   const order = yuan('700000');
   const balance = yuan('500000');
 
-  test('the voucher pays 60 % of the order, not all of its balance, and the buyer the rest', () => {
-    const voucherFen = minFen(balance, largestShare(order, percentOfOrder));
-    expect(voucherFen).toBe(yuan('420000'));
-    expect(divide(order, voucherFen, percentOfOrder)).toEqual({
-      ok: true,
-      value: { voucherFen: yuan('420000'), ownFen: yuan('280000') },
-    });
+  const facts = { totalFen: order, beforeFen: zeroFen, percentOfOrder };
+
+  test('the voucher pays 60 % of the order, not all of its balance', () => {
+    const { limits, binding } = limitsOf({ ...facts, restFen: balance });
+    expect(binding).toEqual({ kind: 'share', mostFen: yuan('420000') });
+    expect(limits.map(({ kind }) => kind)).toEqual(['rest', 'share']);
   });
 
-  test('one fen more is refused', () => {
-    const more = fen(yuan('420000') + 1n);
-    expect(divide(order, more, percentOfOrder)).toMatchObject({ ok: false, code: 'above_share' });
+  test('a smaller balance binds before the share does', () => {
+    const restFen = fen(yuan('420000') - 1n);
+    expect(limitsOf({ ...facts, restFen }).binding).toEqual({ kind: 'rest', mostFen: restFen });
+  });
+
+  test('what stands for the order already counts', () => {
+    const held = { ...facts, beforeFen: yuan('400000'), restFen: balance };
+    expect(limitsOf(held).binding).toEqual({ kind: 'share', mostFen: yuan('20000') });
+    const full = { ...facts, beforeFen: yuan('500000'), restFen: balance };
+    expect(limitsOf(full).binding.mostFen).toBe(zeroFen);
   });
 });
 
@@ -34,8 +41,23 @@ test('the largest share is cut off to whole fen', () => {
   expect(largestShare(yuan('0.99'), '60')).toBe(yuan('0.59'));
 });
 
-test('a voucher pays for no more than the order, where it may pay for all of it', () => {
-  const order = yuan('100');
-  expect(divide(order, order, '100')).toMatchObject({ ok: true, value: { ownFen: 0n } });
-  expect(divide(order, yuan('100.01'), '100')).toMatchObject({ ok: false, code: 'above_order' });
+test('where a voucher may pay for all of an order, the order is the limit', () => {
+  const facts = { totalFen: yuan('100'), beforeFen: zeroFen, percentOfOrder: '100' };
+  expect(limitsOf({ ...facts, restFen: yuan('1000') }).binding).toEqual({
+    kind: 'order',
+    mostFen: yuan('100'),
+  });
+});
+
+test('the limit that binds is the least of all, whatever they are', () => {
+  const amount = fc.bigInt({ min: 0n, max: 10n ** 12n }).map(fen);
+  const share = fc.constantFrom('100', '60', '30', '12.5', '0.01');
+  fc.assert(
+    fc.property(amount, amount, amount, share, (totalFen, beforeFen, restFen, percentOfOrder) => {
+      const { limits, binding } = limitsOf({ totalFen, beforeFen, restFen, percentOfOrder });
+      const [rest, part] = limits;
+      expect(binding.mostFen).toBe(minFen(rest.mostFen, part.mostFen));
+      expect(part.mostFen <= largestShare(totalFen, percentOfOrder)).toBe(true);
+    }),
+  );
 });

@@ -1,12 +1,5 @@
-import type { Fen } from '../../../lib/money';
-import { fen } from '../../../lib/money';
-import { applyRate, percent } from '../../../lib/rational';
-import { done, refused, type Outcome } from '../../../lib/result';
-
-type ShareRefusal = 'above_order' | 'above_share';
-
-/** What the voucher pays of one order, and what the buyer pays. */
-export type Shares = { voucherFen: Fen; ownFen: Fen };
+import { fen, maxFen, type Fen } from '../../../lib/money';
+import { applyRate, compareRational, percent } from '../../../lib/rational';
 
 /**
  * The largest part of an order or an invoice that a voucher may pay, cut off to whole fen.
@@ -15,16 +8,32 @@ export type Shares = { voucherFen: Fen; ownFen: Fen };
 export const largestShare = (totalFen: Fen, percentOfOrder: string): Fen =>
   applyRate(totalFen, percent(percentOfOrder), { unitFen: 1n, mode: 'truncate' });
 
+/** Whether the rules let a voucher pay an order to its last fen. */
+export const paysWhole = (percentOfOrder: string): boolean =>
+  compareRational(percent(percentOfOrder), percent('100')) >= 0;
+
 /**
- * Divides an order or an invoice between voucher and buyer (domain.md §3, "deduct ≤ x% per order").
- * @returns the shares in fen, or why the voucher may not pay so much
+ * What bounds an amount: what there is to take it from (a voucher's balance, a hold's rest), and the order or
+ * the share of it that the programme lets a voucher pay.
  */
-export function divide(
-  totalFen: Fen,
-  voucherFen: Fen,
-  percentOfOrder: string,
-): Outcome<Shares, ShareRefusal> {
-  if (voucherFen > totalFen) return refused('above_order');
-  if (voucherFen > largestShare(totalFen, percentOfOrder)) return refused('above_share');
-  return done({ voucherFen, ownFen: fen(totalFen - voucherFen) });
+export type Limit = { kind: 'rest' | 'order' | 'share'; mostFen: Fen };
+
+/**
+ * Every limit of an amount, and the one that binds: the least of them (domain.md §3, "deduct ≤ x% per order").
+ * @param facts.beforeFen what stands for the same order already
+ */
+export function limitsOf(facts: {
+  totalFen: Fen;
+  beforeFen: Fen;
+  restFen: Fen;
+  percentOfOrder: string;
+}): { limits: readonly [Limit, Limit]; binding: Limit } {
+  const { totalFen, beforeFen, restFen, percentOfOrder } = facts;
+  const share = largestShare(totalFen, percentOfOrder);
+  const rest: Limit = { kind: 'rest', mostFen: restFen };
+  const part: Limit = {
+    kind: paysWhole(percentOfOrder) ? 'order' : 'share',
+    mostFen: maxFen(fen(0n), fen(share - beforeFen)),
+  };
+  return { limits: [rest, part], binding: part.mostFen < rest.mostFen ? part : rest };
 }

@@ -5,12 +5,13 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { say } from '@/features/programmes/domain/text';
-import { formatDate } from '@/lib/dates';
+import { orderShareText } from '@/features/programmes/order-share';
+import { formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatFen } from '@/lib/money';
 import { authoriseHoldAction } from '../actions';
 import type { HoldForm } from '../hold-queries';
 import { holdMessages } from '../messages';
+import { AmountLimits } from './amount-limits';
 import { SharePreview } from './share-preview';
 
 type Props = { form: HoldForm; locale: Locale };
@@ -64,11 +65,19 @@ export function HoldPage(props: Props) {
           <MoneyField
             name="amountFen"
             label={t.amount}
-            hint={`${t.available({ amount: formatFen(form.availableFen) })} ${t.shareHint({ percent: form.percentOfOrder })}`}
+            hint={orderShareText(locale, form.percentOfOrder)}
+          />
+          <AmountLimits
+            locale={locale}
+            total="orderFen"
+            restFen={form.availableFen}
+            of="voucher"
+            percentOfOrder={form.percentOfOrder}
+            orders={form.orders}
           />
           <SharePreview locale={locale} total="orderFen" part="amountFen" />
           <p className="text-muted measure">
-            {t.until({ days: form.holdDays, on: formatDate(form.validTo, locale) })}
+            {t.until({ days: form.holdDays, on: formatUntil(form.validTo, locale) })}
           </p>
           <SubmitButton>{t.submit}</SubmitButton>
         </ActionForm>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
-import { DateOnly } from '@/components/ui/date-time';
+import { Until } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
@@ -83,7 +83,7 @@ export function HoldTable({ locale, rows, offer, parties = ['vendor'], empty }: 
           claimed: <Amount fen={hold.claimedFen} locale={locale} />,
           captured: <Amount fen={hold.capturedFen} locale={locale} />,
           open: <Amount fen={hold.openFen} locale={locale} />,
-          expires: <DateOnly on={hold.expiresAt} locale={locale} />,
+          expires: <Until at={hold.expiresAt} locale={locale} />,
           state: <StatusTag tone={tones[hold.state]}>{t[`state_${hold.state}`]}</StatusTag>,
           offer:
             offer && open(hold) ? (

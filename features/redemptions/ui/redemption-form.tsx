@@ -14,19 +14,19 @@ import { Amount } from '@/components/ui/money';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { say } from '@/features/programmes/domain/text';
+import { orderShareText } from '@/features/programmes/order-share';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatFen } from '@/lib/money';
 import { submitRedemptionAction } from '../actions';
 import type { HoldPage, OpenHold } from '../hold-queries';
 import { chips } from '../input';
 import { chipNames, holdMessages, redemptionMessages, vendorHomeMessages } from '../messages';
 import { HoldTable } from './hold-table';
+import { AmountLimits } from './amount-limits';
 import { SharePreview } from './share-preview';
 
 function Form(props: { hold: OpenHold; locale: Locale }) {
   const { hold, locale } = props;
   const t = redemptionMessages(locale);
-  const h = holdMessages(locale);
   const names = chipNames(locale);
   return (
     <ActionForm action={submitRedemptionAction} locale={locale}>
@@ -50,7 +50,14 @@ function Form(props: { hold: OpenHold; locale: Locale }) {
       <MoneyField
         name="subsidyFen"
         label={t.subsidy}
-        hint={`${t.openLeft({ amount: formatFen(hold.openFen) })} ${h.shareHint({ percent: hold.percentOfOrder })}`}
+        hint={orderShareText(locale, hold.percentOfOrder)}
+      />
+      <AmountLimits
+        locale={locale}
+        total="invoiceFen"
+        restFen={hold.openFen}
+        of="hold"
+        percentOfOrder={hold.percentOfOrder}
       />
       <SharePreview locale={locale} total="invoiceFen" part="subsidyFen" />
       <NumberField name="cardHours" label={t.cardHours} width="short" />

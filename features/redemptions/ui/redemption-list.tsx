@@ -3,6 +3,8 @@ import { SelectField } from '@/components/ui/fields';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
+import { UnfitFilter } from '@/components/ui/unfit-filter';
+import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { redemptionLifecycle } from '../domain/lifecycle';
 import { redemptionMessages, redemptionStates } from '../messages';
@@ -13,10 +15,11 @@ import { RedemptionTable } from './redemption-table';
 export function RedemptionList(props: {
   locale: Locale;
   page: RedemptionPage;
-  filter: RedemptionFilter;
+  asked: AskedFilter<RedemptionFilter>;
   to: 'vendor' | 'city';
 }) {
-  const { locale, page, filter, to } = props;
+  const { locale, page, asked, to } = props;
+  const { filter } = asked;
   const t = redemptionMessages(locale);
   const names = redemptionStates(locale);
   const route = to === 'vendor' ? '/vendor/redemptions' : '/city/redemptions';
@@ -25,7 +28,13 @@ export function RedemptionList(props: {
     <PageBody>
       <PageHeader title={t.redemptions} />
       <div className="space-y-4">
-        <FilterBar locale={locale} path={path} label={t.filter}>
+        <FilterBar
+          locale={locale}
+          path={path}
+          label={t.filter}
+          faults={asked.faults}
+          typed={asked.typed}
+        >
           <SelectField
             name="state"
             label={t.state}
@@ -37,26 +46,32 @@ export function RedemptionList(props: {
             ]}
           />
         </FilterBar>
-        <RedemptionTable
-          locale={locale}
-          rows={page.rows}
-          path={route}
-          parties={to === 'vendor' ? ['holder'] : ['holder', 'vendor']}
-          empty={
-            filter.state ? (
-              <EmptyState title={t.noneFits} />
-            ) : (
-              <EmptyState title={t.none} body={to === 'vendor' ? t.noneVendor : t.noneCity} />
-            )
-          }
-        />
-        <Pager
-          locale={locale}
-          path={path}
-          asked={{ state: filter.state }}
-          cursor={filter.cursor}
-          nextCursor={page.nextCursor}
-        />
+        {asked.fits ? (
+          <>
+            <RedemptionTable
+              locale={locale}
+              rows={page.rows}
+              path={route}
+              parties={to === 'vendor' ? ['holder'] : ['holder', 'vendor']}
+              empty={
+                filter.state ? (
+                  <EmptyState title={t.noneFits} />
+                ) : (
+                  <EmptyState title={t.none} body={to === 'vendor' ? t.noneVendor : t.noneCity} />
+                )
+              }
+            />
+            <Pager
+              locale={locale}
+              path={path}
+              asked={{ state: filter.state }}
+              cursor={filter.cursor}
+              nextCursor={page.nextCursor}
+            />
+          </>
+        ) : (
+          <UnfitFilter locale={locale} path={path} />
+        )}
       </div>
     </PageBody>
   );

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
-import { DateOnly } from '@/components/ui/date-time';
+import { Until } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextField } from '@/components/ui/fields';
@@ -133,7 +133,7 @@ function Known(props: { voucher: CheckedVoucher; locale: Locale; operator: boole
               </strong>
             ),
           },
-          { term: t.validTo, value: <DateOnly on={voucher.validTo} locale={locale} /> },
+          { term: t.validTo, value: <Until at={voucher.validTo} locale={locale} /> },
         ]}
       />
       {usable && (

@@ -99,6 +99,7 @@ export type Turn =
   | 'objection'
   | 'appeal'
   | 'finance'
+  | 'funds'
   | 'nobody';
 
 const turns: Record<ApplicationState, Turn> = {
@@ -107,6 +108,7 @@ const turns: Record<ApplicationState, Turn> = {
   returned: 'applicant',
   accepted: 'reviewer',
   first_passed: 'approver',
+  awaiting_funds: 'funds',
   final_passed: 'manager',
   publicised: 'public',
   objected: 'objection',

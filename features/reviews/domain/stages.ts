@@ -6,6 +6,7 @@ export const openStates = [
   'accepted',
   'returned',
   'first_passed',
+  'awaiting_funds',
   'final_passed',
   'publicised',
   'objected',

@@ -1,33 +1,41 @@
 import Link from 'next/link';
-import { DateOnly } from '@/components/ui/date-time';
+import { Until } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SelectField } from '@/components/ui/fields';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
+import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { say } from '@/features/programmes/domain/text';
 import type { CityName } from '@/features/programmes/queries';
+import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { noticeMessages } from '../messages';
-import type { Award } from '../notice-queries';
+import type { Award, AwardFilter } from '../notice-queries';
 
 /** Who got what, in all cities or in one. */
 export function AwardList(props: {
   locale: Locale;
   page: { rows: readonly Award[]; nextCursor: string | null };
   cities: readonly CityName[];
-  city: string | undefined;
-  cursor: string | undefined;
+  asked: AskedFilter<AwardFilter>;
 }) {
-  const { locale, page, cities, city, cursor } = props;
+  const { locale, page, cities, asked } = props;
+  const { city, cursor } = asked.filter;
   const t = noticeMessages(locale);
   const path = localePath(locale, '/awards');
   return (
     <PageBody>
       <PageHeader title={t.awardsTitle} lead={t.awardsLead} />
       <div className="space-y-4">
-        <FilterBar locale={locale} path={path} label={t.filter}>
+        <FilterBar
+          locale={locale}
+          path={path}
+          label={t.filter}
+          faults={asked.faults}
+          typed={asked.typed}
+        >
           <SelectField
             name="city"
             label={t.city}
@@ -42,41 +50,50 @@ export function AwardList(props: {
             ]}
           />
         </FilterBar>
-        <Table
-          caption={t.awardsTitle}
-          columns={[
-            { key: 'organisation', header: t.organisation, wrap: true },
-            { key: 'city', header: t.city },
-            { key: 'amount', header: t.awarded, align: 'right' },
-            { key: 'notice', header: t.awardReference },
-            { key: 'ended', header: t.awardedOn },
-          ]}
-          rows={page.rows.map((award) => ({
-            key: award.id,
-            cells: {
-              organisation: award.organisationName,
-              city: say(award.city, locale),
-              amount: <Amount fen={award.amountFen} locale={locale} />,
-              notice:
-                award.noticeId === null ? (
-                  `${t.withoutApplication} ${award.reference}`
-                ) : (
-                  <Link className="link" href={localePath(locale, `/notices/${award.noticeId}`)}>
-                    {award.reference}
-                  </Link>
-                ),
-              ended: <DateOnly on={award.awardedAt} locale={locale} />,
-            },
-          }))}
-          empty={<EmptyState title={t.noAwards} body={t.noAwardsBody} />}
-        />
-        <Pager
-          locale={locale}
-          path={path}
-          asked={{ city }}
-          cursor={cursor}
-          nextCursor={page.nextCursor}
-        />
+        {asked.fits ? (
+          <>
+            <Table
+              caption={t.awardsTitle}
+              columns={[
+                { key: 'organisation', header: t.organisation, wrap: true },
+                { key: 'city', header: t.city },
+                { key: 'amount', header: t.awarded, align: 'right' },
+                { key: 'notice', header: t.awardReference },
+                { key: 'ended', header: t.awardedOn },
+              ]}
+              rows={page.rows.map((award) => ({
+                key: award.id,
+                cells: {
+                  organisation: award.organisationName,
+                  city: say(award.city, locale),
+                  amount: <Amount fen={award.amountFen} locale={locale} />,
+                  notice:
+                    award.noticeId === null ? (
+                      `${t.withoutApplication} ${award.reference}`
+                    ) : (
+                      <Link
+                        className="link"
+                        href={localePath(locale, `/notices/${award.noticeId}`)}
+                      >
+                        {award.reference}
+                      </Link>
+                    ),
+                  ended: <Until at={award.awardedAt} locale={locale} />,
+                },
+              }))}
+              empty={<EmptyState title={t.noAwards} body={t.noAwardsBody} />}
+            />
+            <Pager
+              locale={locale}
+              path={path}
+              asked={{ city }}
+              cursor={cursor}
+              nextCursor={page.nextCursor}
+            />
+          </>
+        ) : (
+          <UnfitFilter locale={locale} path={path} />
+        )}
       </div>
     </PageBody>
   );

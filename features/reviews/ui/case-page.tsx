@@ -13,7 +13,7 @@ import { LetterList } from '@/features/letters/ui/letter-list';
 import { VerifiedMark } from '@/features/organisations/ui/verified-mark';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
-import type { Fen } from '@/lib/money';
+import { formatFen, type Fen } from '@/lib/money';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import type { CaseView } from '../case-queries';
@@ -81,14 +81,19 @@ function Applicant({ view, locale, role }: Props) {
           },
           { term: t.region, value: organisation.region },
           { term: t.representative, value: organisation.legalRepresentative },
-          ...(view.poolLeftFen === null
-            ? []
-            : [
-                {
-                  term: t.poolLeft,
-                  value: <Amount fen={view.poolLeftFen} locale={locale} overview />,
-                },
-              ]),
+          {
+            term: t.poolLeft,
+            value: (
+              <>
+                <Amount fen={view.poolLeftFen} locale={locale} overview />
+                {view.promisedFen !== null && (
+                  <span className="text-muted block text-sm">
+                    {t.promisedHere({ amount: formatFen(view.promisedFen) })}
+                  </span>
+                )}
+              </>
+            ),
+          },
         ]}
       />
     </Section>

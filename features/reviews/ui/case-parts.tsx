@@ -6,6 +6,7 @@ import { Amount } from '@/components/ui/money';
 import { Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
+import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { shownFields, type FormField } from '@/features/applications/domain/form';
 import { pageSections } from '@/features/applications/domain/editing';
 import { shownAnswer } from '@/features/applications/domain/shown';
@@ -132,7 +133,7 @@ export function Correction({ view, locale }: Props) {
       <p className="text-muted text-sm">
         {t.correctionAsked({ by: correction.by })} ·{' '}
         <DateTime at={correction.requestedAt} locale={locale} /> · {t.correctionDue}{' '}
-        <DateTime at={correction.dueAt} locale={locale} />
+        <ShortDeadline at={correction.dueAt} locale={locale} />
         {correction.answeredAt && (
           <>
             {' '}

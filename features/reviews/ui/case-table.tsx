@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DateOnly } from '@/components/ui/date-time';
+import { DateTime } from '@/components/ui/date-time';
 import { Amount } from '@/components/ui/money';
 import { Table, type Column } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
@@ -71,8 +71,8 @@ export function CaseTable(props: Props) {
             <span className="text-muted">{t.nobody}</span>
           ),
           due: <Clock clock={row.clock} locale={locale} />,
-          submitted: row.submittedAt && <DateOnly on={row.submittedAt} locale={locale} />,
-          updated: <DateOnly on={row.updatedAt} locale={locale} />,
+          submitted: row.submittedAt && <DateTime at={row.submittedAt} locale={locale} />,
+          updated: <DateTime at={row.updatedAt} locale={locale} />,
         },
       }))}
       empty={empty}

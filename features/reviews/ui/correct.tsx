@@ -38,6 +38,7 @@ export function Correct(props: { view: CaseView; locale: Locale }) {
         {t.correctLead} {t.correctFields}
       </p>
       <HiddenField name="applicationId" value={view.id} />
+      <HiddenField name="unprintable" value="" />
       {view.form.sections.map((section) => {
         const fields = section.fields.filter(({ name }) => correctable.has(name));
         if (fields.length === 0) return null;

@@ -68,18 +68,23 @@ function Approve(
     action: typeof passFinalAction;
     most: Fen | null;
     texts: { lead: string; amount: string; submit: string };
+    /** What is free in the budget, where the act promises it. */
+    free?: string;
   },
 ) {
-  const { view, locale, action, most, texts } = props;
+  const { view, locale, action, most, texts, free } = props;
   const t = reviewMessages(locale);
   return (
     <ActionForm action={action} locale={locale}>
       <p className="measure">{texts.lead}</p>
       <HiddenField name="applicationId" value={view.id} />
+      <HiddenField name="unprintable" value="" />
       <MoneyField
         name="amountFen"
         label={texts.amount}
-        hint={most === null ? undefined : t.atMost({ most: formatFen(most) })}
+        hint={[most === null ? undefined : t.atMost({ most: formatFen(most) }), free]
+          .filter((part) => part !== undefined)
+          .join(' ')}
         defaultValue={most === null ? '' : formatYuanPlain(most)}
       />
       <TextArea name="reason" label={t.reason} rows={4} maxLength={2000} />
@@ -95,6 +100,7 @@ function Refuse(props: Props & { action: typeof refuseFirstAction }) {
   return (
     <ActionForm action={action} locale={locale}>
       <HiddenField name="applicationId" value={view.id} />
+      <HiddenField name="unprintable" value="" />
       <TextArea name="reason" label={t.reason} hint={t.refuseLead} rows={4} maxLength={2000} />
       <Checkbox name="noConflict" label={t.noConflict} />
       <SubmitButton variant="danger">{t.refuseTitle}</SubmitButton>
@@ -127,6 +133,10 @@ function Form({ act, ...props }: Props & { act: Act }) {
           action={passFinalAction}
           most={props.view.recommendedFen}
           texts={{ lead: t.decideLead, amount: t.decideAmount, submit: t.decide }}
+          free={[
+            t.freeHint({ amount: formatFen(props.view.poolLeftFen) }),
+            ...(props.view.queues ? [t.freeQueues] : []),
+          ].join(' ')}
         />
       );
     case 'refuseFirst':

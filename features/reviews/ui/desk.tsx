@@ -75,6 +75,7 @@ function Numbers({ figures, locale }: { figures: Figures; locale: Locale }) {
             ? [
                 item(t.budget, '/city/budget', amount(money.budgetFen)),
                 item(t.committed, '/city/budget', amount(money.committedFen)),
+                item(t.promised, '/city/budget', amount(money.promisedFen)),
                 item(t.left, '/city/budget', amount(money.leftFen)),
               ]
             : []),

@@ -1,5 +1,6 @@
 import { StatusTag } from '@/components/ui/status-tag';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
+import { provisionalMessages } from '@/features/calendar/messages';
 import type { Locale } from '@/lib/locale';
 import type { ServiceClock } from '../domain/service-clock';
 import { reviewMessages, stateNames, stateTones } from '../messages';
@@ -22,5 +23,12 @@ export function Clock({ clock, locale }: { clock: ServiceClock; locale: Locale }
   if (clock.kind !== 'running') return <span className="text-muted">{text}</span>;
   if (clock.overdue) return <StatusTag tone="danger">{text}</StatusTag>;
   if (clock.daysLeft <= 2) return <StatusTag tone="warn">{text}</StatusTag>;
-  return <>{text}</>;
+  return (
+    <>
+      {text}
+      {clock.provisional && (
+        <span className="text-muted text-sm"> {provisionalMessages(locale).short}</span>
+      )}
+    </>
+  );
 }

@@ -23,7 +23,7 @@ function Publish(props: { group: ReadyGroup; locale: Locale }) {
             n: group.rows.length,
             amount: formatFen(sumFen(group.rows.map((row) => row.amountFen))),
           })}{' '}
-          · {t.days({ n: group.workingDays })}
+          · {t.days({ n: group.workingDays })} · {t.readyFree({ amount: formatFen(group.leftFen) })}
         </p>
       </div>
       <ActionForm action={publishNoticeAction} locale={locale}>

@@ -1,4 +1,4 @@
-import { DateOnly } from '@/components/ui/date-time';
+import { DateTime, Until } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
@@ -36,8 +36,8 @@ export function NoticeTable(props: Props & { path: string; oneCity?: boolean }) 
             programme: say(notice.title, locale),
             city: say(notice.city, locale),
             awards: notice.awards,
-            published: <DateOnly on={notice.publishedAt} locale={locale} />,
-            ends: <DateOnly on={notice.endsAt} locale={locale} />,
+            published: <DateTime at={notice.publishedAt} locale={locale} />,
+            ends: <Until at={notice.endsAt} locale={locale} />,
             state: (
               <StatusTag tone={notice.running ? 'info' : 'settled'}>
                 {notice.running ? t.running : t.ended}

@@ -1,5 +1,5 @@
 import { Callout } from '@/components/ui/callout';
-import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { DateTime, Until } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { SelectField, TextArea, TextField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
@@ -85,7 +85,7 @@ function Signature({ notice, locale }: Props) {
       <p className="text-right">
         {say(notice.bureau, locale)}
         <span className="block">
-          <DateOnly on={notice.publishedAt} locale={locale} />
+          <DateTime at={notice.publishedAt} locale={locale} />
         </span>
       </p>
     </div>
@@ -124,7 +124,7 @@ export function NoticePaper(props: Props) {
                 term: t.publishedOn,
                 value: <DateTime at={notice.publishedAt} locale={locale} />,
               },
-              { term: t.ends, value: <DateTime at={notice.endsAt} locale={locale} /> },
+              { term: t.ends, value: <Until at={notice.endsAt} locale={locale} /> },
               { term: t.contact, value: say(notice.bureau, locale) },
               { term: t.phone, value: notice.phone },
             ]}

@@ -7,8 +7,10 @@ import { SelectField, TextField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
+import { filterErrors, UnfitFilter } from '@/components/ui/unfit-filter';
 import { say, type Bilingual } from '@/features/programmes/domain/text';
 import { addressOf } from '@/lib/address';
+import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
@@ -19,6 +21,7 @@ import { QueueTable } from './queue-table';
 
 type Props = {
   locale: Locale;
+  asked: AskedFilter<CaseFilter>;
   filter: CaseFilter;
   page: { rows: readonly CaseSummary[]; nextCursor: string | null; total: number };
   views: ViewCounts;
@@ -77,7 +80,7 @@ function Views({ locale, views: counts, filter, role }: Props) {
   );
 }
 
-function FilterForm({ locale, filter, reviewers, programmes }: Props) {
+function FilterForm({ locale, asked, filter, reviewers, programmes }: Props) {
   const t = reviewMessages(locale);
   const names = stateNames(locale);
   return (
@@ -85,10 +88,12 @@ function FilterForm({ locale, filter, reviewers, programmes }: Props) {
       locale={locale}
       action={localePath(locale, '/city/cases')}
       search={t.filter}
+      errors={filterErrors(locale, asked.faults)}
+      {...(!asked.fits && { values: asked.typed })}
       keep={{ ...(filter.due && { due: filter.due }), ...(filter.sort && { sort: filter.sort }) }}
       className="no-print border-line bg-surface grid items-end gap-4 space-y-0 rounded border p-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
     >
-      <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} maxLength={60} />
+      <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} />
       <SelectField
         name="stage"
         label={t.stage}
@@ -130,10 +135,11 @@ function FilterForm({ locale, filter, reviewers, programmes }: Props) {
 
 /** The city's cases, to be narrowed down and worked off; what is asked stands in the address. */
 export function Queue(props: Props) {
-  const { locale, filter, page, done } = props;
+  const { locale, asked, filter, page, done } = props;
   const t = reviewMessages(locale);
-  const { cursor, ...asked } = filter;
-  const { sort, ...narrowing } = asked;
+  const { cursor, ...chosen } = filter;
+  const { sort, ...narrowing } = chosen;
+  const path = localePath(locale, '/city/cases');
   const narrowed = Object.values(narrowing).some(Boolean);
   return (
     <PageBody>
@@ -142,39 +148,45 @@ export function Queue(props: Props) {
       <div className="space-y-4">
         <Views {...props} />
         <FilterForm {...props} />
-        <p role="status" className="text-muted">
-          {t.found({ n: page.total })}
-          {narrowed && (
-            <>
-              {' · '}
-              <Link className="link" href={address(locale, {})}>
-                {t.clear}
-              </Link>
-            </>
-          )}
-        </p>
-        <QueueTable
-          locale={locale}
-          role={props.role}
-          rows={page.rows}
-          reviewers={props.reviewers}
-          sort={sort ?? 'due'}
-          sortHref={(next: CaseSort) => address(locale, { ...asked, sort: next })}
-          empty={
-            narrowed ? (
-              <EmptyState title={t.noneFits} body={t.noneFitsBody} />
-            ) : (
-              <EmptyState title={t.noneTitle} body={t.noneBody} />
-            )
-          }
-        />
-        <Pager
-          locale={locale}
-          path={localePath(locale, '/city/cases')}
-          asked={asked}
-          cursor={cursor}
-          nextCursor={page.nextCursor}
-        />
+        {asked.fits ? (
+          <>
+            <p role="status" className="text-muted">
+              {t.found({ n: page.total })}
+              {narrowed && (
+                <>
+                  {' · '}
+                  <Link className="link" href={address(locale, {})}>
+                    {t.clear}
+                  </Link>
+                </>
+              )}
+            </p>
+            <QueueTable
+              locale={locale}
+              role={props.role}
+              rows={page.rows}
+              reviewers={props.reviewers}
+              sort={sort ?? 'due'}
+              sortHref={(next: CaseSort) => address(locale, { ...chosen, sort: next })}
+              empty={
+                narrowed ? (
+                  <EmptyState title={t.noneFits} body={t.noneFitsBody} />
+                ) : (
+                  <EmptyState title={t.noneTitle} body={t.noneBody} />
+                )
+              }
+            />
+            <Pager
+              locale={locale}
+              path={path}
+              asked={chosen}
+              cursor={cursor}
+              nextCursor={page.nextCursor}
+            />
+          </>
+        ) : (
+          <UnfitFilter locale={locale} path={path} />
+        )}
       </div>
     </PageBody>
   );

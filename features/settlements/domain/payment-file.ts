@@ -1,4 +1,4 @@
-import { csvCell as cell, csvFile } from '../../../lib/csv';
+import { csvCell, csvFile, csvIdentifier, csvLine } from '../../../lib/csv';
 import { formatYuanPlain, type Fen } from '../../../lib/money';
 
 export type PaymentLine = {
@@ -19,18 +19,25 @@ const header = [
   'amount_yuan',
 ];
 
+/**
+ * How the numbers of accounts stand in a file. `bare` is how they stood before: a spreadsheet rounds such
+ * numbers. A batch that was released with such a file keeps it, since the release is bound to its bytes.
+ */
+export const paymentFileForms = ['text', 'bare'] as const;
+type Form = (typeof paymentFileForms)[number];
+
 /** The payment file for the bank: CSV with a byte-order mark, so that spreadsheets read Chinese. */
-export function paymentFile(lines: readonly PaymentLine[]): string {
+export function paymentFile(lines: readonly PaymentLine[], form: Form = 'text'): string {
+  const number = form === 'text' ? csvIdentifier : csvCell;
   const rows = lines.map((line) =>
-    [
-      cell(line.reference),
-      cell(line.accountName),
-      // As text: a spreadsheet must not round an account number.
-      cell(line.accountNumber),
-      cell(line.bankName),
-      cell(line.cnapsCode),
+    csvLine([
+      number(line.reference),
+      csvCell(line.accountName),
+      number(line.accountNumber),
+      csvCell(line.bankName),
+      number(line.cnapsCode),
       formatYuanPlain(line.amountFen),
-    ].join(','),
+    ]),
   );
-  return csvFile([header.join(','), ...rows]);
+  return csvFile([csvLine(header), ...rows]);
 }

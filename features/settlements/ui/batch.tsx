@@ -7,6 +7,9 @@ import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { Timeline } from '@/components/ui/timeline';
+import { actionText } from '@/features/audit/messages';
+import { actorText, detailText } from '@/features/audit/ui/audit-log';
 import { localePath, type Locale } from '@/lib/locale';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
@@ -15,7 +18,10 @@ import {
   markPaidAction,
   releaseBatchAction,
   requeuePaymentAction,
+  sendBackBatchAction,
+  takeBackBatchAction,
 } from '../actions';
+import { hasFile } from '../domain/lifecycle';
 import { settlementMessages } from '../messages';
 import type { BatchPayment, getBatch } from '../queries';
 import { batchTones, paymentTones } from './batches';
@@ -41,6 +47,30 @@ function Decide({ payment, locale }: { payment: BatchPayment; locale: Locale }) 
         </SubmitButton>
       </ActionForm>
     </div>
+  );
+}
+
+/** For a payment that came back after it had been marked as paid. */
+function Bounce({ payment, locale }: { payment: BatchPayment; locale: Locale }) {
+  const t = settlementMessages(locale);
+  return (
+    <details className="group">
+      <summary className="link inline-flex min-h-11 items-center">{t.bounced}</summary>
+      <ActionForm
+        action={markFailedAction}
+        locale={locale}
+        scope={payment.reference}
+        className="space-y-4 pt-2"
+      >
+        <p className="text-muted measure">{t.bounceLead}</p>
+        <HiddenField name="paymentId" value={payment.id} />
+        <TextField name="reason" label={t.bounceReason} />
+        <SubmitButton size="sm" variant="danger">
+          {t.markBounced}
+          <span className="sr-only"> {payment.reference}</span>
+        </SubmitButton>
+      </ActionForm>
+    </details>
   );
 }
 
@@ -75,6 +105,7 @@ function Payment(props: {
       {released && mayMark && payment.state === 'pending' && (
         <Decide payment={payment} locale={locale} />
       )}
+      {mayMark && payment.state === 'paid' && <Bounce payment={payment} locale={locale} />}
       {mayMark && payment.state === 'failed' && (
         <ActionForm action={requeuePaymentAction} locale={locale}>
           <HiddenField name="paymentId" value={payment.id} />
@@ -87,9 +118,82 @@ function Payment(props: {
   );
 }
 
-export function BatchPage({ locale, batch, role }: { locale: Locale; batch: Batch; role: Role }) {
+/** What its maker and the second person may do to a batch that is not released yet. */
+function Release({ locale, batch, role }: BatchProps) {
   const t = settlementMessages(locale);
-  const mayRelease = may('settlement.release', role);
+  if (batch.mine && may('settlement.propose', role)) {
+    return (
+      <>
+        <Callout tone="info" title={t.notYours} />
+        <Section title={t.takeBack} lead={t.takeBackLead}>
+          <ActionForm action={takeBackBatchAction} locale={locale}>
+            <HiddenField name="batchId" value={batch.id} />
+            <SubmitButton variant="secondary">{t.takeBack}</SubmitButton>
+          </ActionForm>
+        </Section>
+      </>
+    );
+  }
+  if (!may('settlement.release', role)) return null;
+  return (
+    <Section title={t.release} lead={t.releaseLead}>
+      <div className="grid items-end gap-6 sm:grid-cols-2">
+        <ActionForm action={releaseBatchAction} locale={locale}>
+          <HiddenField name="batchId" value={batch.id} />
+          <SubmitButton>{t.release}</SubmitButton>
+        </ActionForm>
+        <ActionForm action={sendBackBatchAction} locale={locale} scope="sendBack">
+          <HiddenField name="batchId" value={batch.id} />
+          <TextField name="reason" label={t.sendBackReason} hint={t.sendBackLead} maxLength={500} />
+          <SubmitButton variant="danger">{t.sendBack}</SubmitButton>
+        </ActionForm>
+      </div>
+    </Section>
+  );
+}
+
+/** Who did what to the batch and its payments, when, and why. */
+function History({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) {
+  return (
+    <Section title={settlementMessages(locale).history}>
+      <Timeline
+        locale={locale}
+        items={[...batch.events].reverse().map((event) => {
+          const actor = actorText(locale, event);
+          return {
+            key: event.id,
+            title: actionText(locale, event.action),
+            at: event.at,
+            by: [actor.name, actor.role].filter(Boolean).join(' · '),
+            body: <span className="text-sm break-words">{detailText(event.data)}</span>,
+          };
+        })}
+      />
+    </Section>
+  );
+}
+
+type BatchProps = { locale: Locale; batch: Batch; role: Role };
+
+/** Who returned the batch, when and why, if somebody did. */
+function returnedItems({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) {
+  const t = settlementMessages(locale);
+  if (!batch.returnedAt) return [];
+  const who = (
+    <>
+      {batch.returner} · <DateTime at={batch.returnedAt} locale={locale} />
+    </>
+  );
+  return [
+    { term: t.returnedBy, value: who },
+    ...(batch.returnReason ? [{ term: t.returnReason, value: batch.returnReason }] : []),
+  ];
+}
+
+/** One batch: its release or return, its payments, and its history. */
+export function BatchPage(props: BatchProps) {
+  const { locale, batch, role } = props;
+  const t = settlementMessages(locale);
   return (
     <PageBody>
       <PageHeader
@@ -124,28 +228,19 @@ export function BatchPage({ locale, batch, role }: { locale: Locale; batch: Batc
                 },
               ]
             : []),
+          ...returnedItems(props),
         ]}
       />
-      {batch.state !== 'proposed' && (
+      {hasFile(batch.state) && (
         <p>
           <a className="link" href={`/api/settlements/${batch.id}/payment-file`}>
             {t.file}
           </a>
         </p>
       )}
-      {batch.state === 'proposed' &&
-        mayRelease &&
-        (batch.mine ? (
-          <Callout tone="info" title={t.notYours} />
-        ) : (
-          <Section title={t.release} lead={t.releaseLead}>
-            <ActionForm action={releaseBatchAction} locale={locale}>
-              <HiddenField name="batchId" value={batch.id} />
-              <SubmitButton>{t.release}</SubmitButton>
-            </ActionForm>
-          </Section>
-        ))}
+      {batch.state === 'proposed' && <Release {...props} />}
       <Section title={t.payments}>
+        {batch.payments.length === 0 && <p className="text-muted measure">{t.noneLeft}</p>}
         <div className="space-y-4">
           {batch.payments.map((payment) => (
             <Payment
@@ -158,6 +253,7 @@ export function BatchPage({ locale, batch, role }: { locale: Locale; batch: Batc
           ))}
         </div>
       </Section>
+      <History {...props} />
     </PageBody>
   );
 }

@@ -17,6 +17,8 @@ export const batchTones: Record<BatchState, Tone> = {
   proposed: 'warn',
   released: 'info',
   closed: 'settled',
+  sent_back: 'danger',
+  taken_back: 'neutral',
 };
 export const paymentTones: Record<PaymentState, Tone> = {
   pending: 'info',

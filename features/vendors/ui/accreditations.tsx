@@ -1,4 +1,4 @@
-import { DateOnly } from '@/components/ui/date-time';
+import { Until } from '@/components/ui/date-time';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import type { Locale } from '@/lib/locale';
 import { vendorMessages } from '../messages';
@@ -46,6 +46,6 @@ export function accreditationCells(row: Accreditation, locale: Locale) {
     state: <StatusTag tone={tones[row.state]}>{t[row.state]}</StatusTag>,
     items: wordsOf(row.items, locale),
     chips: wordsOf(row.chips, locale),
-    until: <DateOnly on={row.expiresAt} locale={locale} />,
+    until: <Until at={row.expiresAt} locale={locale} />,
   };
 }

@@ -3,9 +3,11 @@ import { SelectField } from '@/components/ui/fields';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
+import { UnfitFilter } from '@/components/ui/unfit-filter';
+import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { vendorMessages } from '../messages';
-import type { Accreditation } from '../queries';
+import type { Accreditation, VendorFilter } from '../queries';
 import { accreditationCells, accreditationColumns, cityName, nameOf } from './accreditations';
 
 /** The public directory: who is accredited where. */
@@ -13,16 +15,23 @@ export function VendorDirectory(props: {
   locale: Locale;
   rows: readonly Accreditation[];
   nextCursor: string | null;
-  filter: { city?: string | undefined; cursor?: string | undefined };
+  asked: AskedFilter<VendorFilter>;
   cities: readonly { slug: string; zh: string; en: string }[];
 }) {
-  const { locale, rows, nextCursor, filter, cities } = props;
+  const { locale, rows, nextCursor, asked, cities } = props;
+  const { filter } = asked;
   const t = vendorMessages(locale);
   const path = localePath(locale, '/vendors');
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
-      <FilterBar locale={locale} path={path} label={t.filter}>
+      <FilterBar
+        locale={locale}
+        path={path}
+        label={t.filter}
+        faults={asked.faults}
+        typed={asked.typed}
+      >
         <SelectField
           name="city"
           label={t.city}
@@ -36,34 +45,40 @@ export function VendorDirectory(props: {
           ]}
         />
       </FilterBar>
-      <p role="status" className="text-muted">
-        {t.found({ n: rows.length })}
-      </p>
-      <Table
-        caption={t.title}
-        columns={[
-          { key: 'vendor', header: t.vendor, wrap: true },
-          { key: 'city', header: t.city },
-          ...accreditationColumns(locale),
-        ]}
-        rows={rows.map((row) => ({
-          key: row.id,
-          href: localePath(locale, `/vendors/${row.vendorId}`),
-          cells: {
-            vendor: nameOf(row, locale),
-            city: cityName(row, locale),
-            ...accreditationCells(row, locale),
-          },
-        }))}
-        empty={<EmptyState title={t.none} body={t.noneBody} />}
-      />
-      <Pager
-        locale={locale}
-        path={path}
-        asked={{ city: filter.city }}
-        cursor={filter.cursor}
-        nextCursor={nextCursor}
-      />
+      {asked.fits ? (
+        <>
+          <p role="status" className="text-muted">
+            {t.found({ n: rows.length })}
+          </p>
+          <Table
+            caption={t.title}
+            columns={[
+              { key: 'vendor', header: t.vendor, wrap: true },
+              { key: 'city', header: t.city },
+              ...accreditationColumns(locale),
+            ]}
+            rows={rows.map((row) => ({
+              key: row.id,
+              href: localePath(locale, `/vendors/${row.vendorId}`),
+              cells: {
+                vendor: nameOf(row, locale),
+                city: cityName(row, locale),
+                ...accreditationCells(row, locale),
+              },
+            }))}
+            empty={<EmptyState title={t.none} body={t.noneBody} />}
+          />
+          <Pager
+            locale={locale}
+            path={path}
+            asked={{ city: filter.city }}
+            cursor={filter.cursor}
+            nextCursor={nextCursor}
+          />
+        </>
+      ) : (
+        <UnfitFilter locale={locale} path={path} />
+      )}
     </PageBody>
   );
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { DateOnly } from '@/components/ui/date-time';
+import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
@@ -41,7 +41,7 @@ export function VendorPage({ vendor, locale }: { vendor: Vendor; locale: Locale 
             cells: {
               city: cityName(row, locale),
               ...accreditationCells(row, locale),
-              since: <DateOnly on={row.listedAt} locale={locale} />,
+              since: <DateTime at={row.listedAt} locale={locale} />,
             },
           }))}
           empty={<EmptyState title={t.noAccreditation} />}

@@ -3,6 +3,8 @@ import { SelectField, TextField } from '@/components/ui/fields';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
+import { UnfitFilter } from '@/components/ui/unfit-filter';
+import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { voucherLifecycle } from '../domain/lifecycle';
 import { voucherMessages } from '../messages';
@@ -10,24 +12,29 @@ import type { VoucherFilter, VoucherPage } from '../queries';
 import { VoucherTable } from './voucher-table';
 
 /** The city's vouchers, by state, code or holder. */
-export function CityVouchers(props: { locale: Locale; page: VoucherPage; filter: VoucherFilter }) {
-  const { locale, page, filter } = props;
+export function CityVouchers(props: {
+  locale: Locale;
+  page: VoucherPage;
+  asked: AskedFilter<VoucherFilter>;
+}) {
+  const { locale, page, asked } = props;
+  const { filter } = asked;
   const t = voucherMessages(locale);
   const path = localePath(locale, '/city/vouchers');
-  const { cursor, ...asked } = filter;
-  const narrowed = Object.values(asked).some(Boolean);
+  const { cursor, ...narrowing } = filter;
+  const narrowed = Object.values(narrowing).some(Boolean);
   return (
     <PageBody>
       <PageHeader title={t.vouchers} />
       <div className="space-y-4">
-        <FilterBar locale={locale} path={path} label={t.filter}>
-          <TextField
-            name="q"
-            label={t.search}
-            defaultValue={filter.q ?? ''}
-            maxLength={60}
-            width="medium"
-          />
+        <FilterBar
+          locale={locale}
+          path={path}
+          label={t.filter}
+          faults={asked.faults}
+          typed={asked.typed}
+        >
+          <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} width="medium" />
           <SelectField
             name="state"
             label={t.state}
@@ -42,19 +49,25 @@ export function CityVouchers(props: { locale: Locale; page: VoucherPage; filter:
             ]}
           />
         </FilterBar>
-        <VoucherTable
-          locale={locale}
-          rows={page.rows}
-          to="city"
-          empty={<EmptyState title={narrowed ? t.noneFits : t.noneCity} />}
-        />
-        <Pager
-          locale={locale}
-          path={path}
-          asked={asked}
-          cursor={cursor}
-          nextCursor={page.nextCursor}
-        />
+        {asked.fits ? (
+          <>
+            <VoucherTable
+              locale={locale}
+              rows={page.rows}
+              to="city"
+              empty={<EmptyState title={narrowed ? t.noneFits : t.noneCity} />}
+            />
+            <Pager
+              locale={locale}
+              path={path}
+              asked={narrowing}
+              cursor={cursor}
+              nextCursor={page.nextCursor}
+            />
+          </>
+        ) : (
+          <UnfitFilter locale={locale} path={path} />
+        )}
       </div>
     </PageBody>
   );

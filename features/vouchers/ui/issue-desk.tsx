@@ -178,6 +178,7 @@ export function IssueDeskPage(
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
       <Flash text={voucherDoneText(locale, done)} />
+      <p className="text-muted measure">{t.poolLeftHint}</p>
       <Section title={t.proposed}>
         {desk.proposed.length === 0 && (
           <EmptyState title={t.noneProposed} body={t.noneProposedBody} />

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
-import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { DateTime, Until } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { TextField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
@@ -70,8 +70,8 @@ function Facts({ voucher, locale }: { voucher: VerifiedVoucher; locale: Locale }
               term: t.inWords,
               value: <span lang="zh-CN">{chineseAmount(voucher.faceValueFen)}</span>,
             },
-            { term: t.issuedAt, value: <DateOnly on={voucher.issuedAt} locale={locale} /> },
-            { term: t.validTo, value: <DateOnly on={voucher.validTo} locale={locale} /> },
+            { term: t.issuedAt, value: <DateTime at={voucher.issuedAt} locale={locale} /> },
+            { term: t.validTo, value: <Until at={voucher.validTo} locale={locale} /> },
           ]}
         />
       </div>

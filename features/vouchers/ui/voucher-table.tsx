@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DateOnly } from '@/components/ui/date-time';
+import { Until } from '@/components/ui/date-time';
 import { Amount } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
 import { say } from '@/features/programmes/domain/text';
@@ -41,7 +41,7 @@ export function VoucherTable(props: {
           face: <Amount fen={voucher.faceValueFen} locale={locale} />,
           available: <Amount fen={voucher.availableFen} locale={locale} />,
           state: <StandingTag standing={voucher.standing} locale={locale} />,
-          validTo: <DateOnly on={voucher.validTo} locale={locale} />,
+          validTo: <Until at={voucher.validTo} locale={locale} />,
         },
       }))}
       empty={empty}

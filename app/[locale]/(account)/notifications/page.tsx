@@ -1,10 +1,11 @@
+import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { centreMessages } from '@/features/notifications/centre-messages';
 import { listNotifications } from '@/features/notifications/queries';
 import { NotificationList } from '@/features/notifications/ui/notification-list';
 import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/notifications'>;
 
@@ -17,7 +18,9 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('account.read');
   const query = await searchParams;
-  const [unread, cursor] = [one(query.unread) === '1', one(query.cursor)];
+  const asked = one(query.unread) ?? '';
+  if (!['', '1'].includes(asked)) notFound();
+  const [unread, cursor] = [asked === '1', cursorOf(query.cursor)];
   const page = await listNotifications(actor, { unread, after: cursor });
   return <NotificationList locale={locale} page={page} unread={unread} cursor={cursor} />;
 }

@@ -1,11 +1,11 @@
 import { titled } from '@/components/shell/title';
 import { listCities } from '@/features/people/queries';
 import { noticeMessages } from '@/features/reviews/messages';
-import { listAwards } from '@/features/reviews/notice-queries';
+import { awardFilter, listAwards } from '@/features/reviews/notice-queries';
 import { AwardList } from '@/features/reviews/ui/award-list';
-import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/awards'>;
 
@@ -17,9 +17,10 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('public.read');
-  const query = await searchParams;
-  const filter = { city: one(query.city) || undefined, cursor: one(query.cursor) };
-  const [page, cities] = await Promise.all([listAwards(actor, filter), listCities(actor)]);
+  const cities = await listCities(actor);
   const names = cities.map((city) => ({ slug: city.slug, zh: city.nameZh, en: city.nameEn }));
-  return <AwardList locale={locale} page={page} cities={names} {...filter} />;
+  const slugs = names.map(({ slug }) => slug);
+  const asked = readFilter(awardFilter, await searchParams, { city: slugs });
+  const page = asked.fits ? await listAwards(actor, asked.filter) : noPage;
+  return <AwardList locale={locale} page={page} cities={names} asked={asked} />;
 }

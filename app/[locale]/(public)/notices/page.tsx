@@ -2,9 +2,8 @@ import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
 import { listNotices } from '@/features/reviews/notice-queries';
 import { NoticeList } from '@/features/reviews/ui/notice-list';
-import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/notices'>;
 
@@ -16,6 +15,6 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('public.read');
-  const cursor = one((await searchParams).cursor);
+  const cursor = cursorOf((await searchParams).cursor);
   return <NoticeList locale={locale} page={await listNotices(actor, cursor)} cursor={cursor} />;
 }

@@ -5,6 +5,8 @@ import { programmeMessages } from '@/features/programmes/messages';
 import { ProgrammeList } from '@/features/programmes/ui/programme-list';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { portalTime } from '@/lib/server/scope';
+import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/programmes'>;
 
@@ -16,8 +18,12 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('public.read');
-  const filter = programmeFilter.parse(await searchParams);
-  const [page, cities] = await Promise.all([listProgrammes(actor, filter), listCities(actor)]);
+  const cities = await listCities(actor);
   const names = cities.map((city) => ({ slug: city.slug, zh: city.nameZh, en: city.nameEn }));
-  return <ProgrammeList locale={locale} {...page} filter={filter} cities={names} />;
+  const slugs = names.map(({ slug }) => slug);
+  const asked = readFilter(programmeFilter, await searchParams, { city: slugs });
+  const page = asked.fits
+    ? await listProgrammes(actor, asked.filter)
+    : { ...noPage, asOf: await portalTime(actor) };
+  return <ProgrammeList locale={locale} {...page} asked={asked} cities={names} />;
 }

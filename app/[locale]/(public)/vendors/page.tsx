@@ -5,6 +5,7 @@ import { listVendors, vendorFilter } from '@/features/vendors/queries';
 import { VendorDirectory } from '@/features/vendors/ui/directory';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/vendors'>;
 
@@ -16,8 +17,10 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('public.read');
-  const filter = vendorFilter.parse(await searchParams);
-  const [page, cities] = await Promise.all([listVendors(actor, filter), listCities(actor)]);
+  const cities = await listCities(actor);
   const names = cities.map((city) => ({ slug: city.slug, zh: city.nameZh, en: city.nameEn }));
-  return <VendorDirectory locale={locale} {...page} filter={filter} cities={names} />;
+  const slugs = names.map(({ slug }) => slug);
+  const asked = readFilter(vendorFilter, await searchParams, { city: slugs });
+  const page = asked.fits ? await listVendors(actor, asked.filter) : noPage;
+  return <VendorDirectory locale={locale} {...page} asked={asked} cities={names} />;
 }

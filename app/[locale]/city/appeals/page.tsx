@@ -2,9 +2,8 @@ import { titled } from '@/components/shell/title';
 import { appealMessages } from '@/features/appeals/messages';
 import { listAppeals } from '@/features/appeals/queries';
 import { AppealList } from '@/features/appeals/ui/appeal-list';
-import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/appeals'>;
 
@@ -16,6 +15,6 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('appeal.read');
-  const cursor = one((await searchParams).cursor);
+  const cursor = cursorOf((await searchParams).cursor);
   return <AppealList locale={locale} page={await listAppeals(actor, cursor)} cursor={cursor} />;
 }

@@ -6,7 +6,7 @@ import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/awards'>;
 
@@ -19,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('award.read');
   const query = await searchParams;
-  const cursor = one(query.cursor);
+  const cursor = cursorOf(query.cursor);
   const mayImport = may('award.import', roleOf(actor));
   const [page, programmes] = await Promise.all([
     listImports(actor, cursor),

@@ -4,10 +4,9 @@ import { budgetMessages } from '@/features/budget/messages';
 import { listBudgets } from '@/features/budget/queries';
 import { BudgetOverview } from '@/features/budget/ui/budget-page';
 import { may } from '@/lib/permissions';
-import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/budget'>;
 
@@ -20,8 +19,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('budget.read');
   const asked = await searchParams;
-  const cursor = one(asked.cursor);
-  const openCursor = one(asked.changes);
+  const cursor = cursorOf(asked.cursor, 'key');
+  const openCursor = cursorOf(asked.changes);
   return (
     <BudgetOverview
       locale={locale}

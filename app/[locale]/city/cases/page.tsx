@@ -12,6 +12,7 @@ import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/city/cases'>;
 
@@ -24,15 +25,14 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('case.read');
   const query = await searchParams;
-  const asked = Object.entries(query).map(([name, value]) => [name, one(value) || undefined]);
-  const filter = caseFilter.parse(Object.fromEntries(asked));
+  const asked = readFilter(caseFilter, query);
   const [page, views, reviewers, programmes] = await Promise.all([
-    listCases(actor, filter),
+    asked.fits ? listCases(actor, asked.filter) : noPage,
     countViews(actor),
     listReviewers(actor),
     listCaseProgrammes(actor),
   ]);
-  const shown = { locale, filter, page, views, reviewers, programmes };
+  const shown = { locale, asked, filter: asked.filter, page, views, reviewers, programmes };
   const own = { role: roleOf(actor) };
   return <Queue {...shown} {...own} done={one(query.done)} />;
 }

@@ -1,10 +1,9 @@
 import { listEntries, proveLedger } from '@/features/ledger/queries';
 import { LedgerPage } from '@/features/ledger/ui/proof';
-import { one } from '@/lib/query';
 import { titled } from '@/components/shell/title';
 import { ledgerMessages } from '@/features/ledger/messages';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/ledger'>;
 
@@ -16,7 +15,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('ledger.read');
-  const cursor = one((await searchParams).cursor);
+  const cursor = cursorOf((await searchParams).cursor);
   const [proof, page] = await Promise.all([proveLedger(actor), listEntries(actor, cursor)]);
   return <LedgerPage locale={locale} proof={proof} page={page} cursor={cursor} />;
 }

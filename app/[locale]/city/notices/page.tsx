@@ -2,9 +2,8 @@ import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
 import { listCityNotices, listReadyCases } from '@/features/reviews/notice-queries';
 import { NoticeDesk } from '@/features/reviews/ui/notice-desk';
-import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/notices'>;
 
@@ -16,7 +15,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('notice.publish');
-  const cursor = one((await searchParams).cursor);
+  const cursor = cursorOf((await searchParams).cursor);
   const [groups, page] = await Promise.all([listReadyCases(actor), listCityNotices(actor, cursor)]);
   const shown = { locale, groups, page, cursor };
   return <NoticeDesk {...shown} />;

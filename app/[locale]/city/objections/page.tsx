@@ -2,9 +2,8 @@ import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
 import { listObjections } from '@/features/reviews/objection-queries';
 import { ObjectionList } from '@/features/reviews/ui/objections';
-import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/objections'>;
 
@@ -16,7 +15,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('objection.read');
-  const cursor = one((await searchParams).cursor);
+  const cursor = cursorOf((await searchParams).cursor);
   return (
     <ObjectionList locale={locale} page={await listObjections(actor, cursor)} cursor={cursor} />
   );

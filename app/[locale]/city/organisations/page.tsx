@@ -2,9 +2,9 @@ import { titled } from '@/components/shell/title';
 import { listVerifications, verificationFilter } from '@/features/organisations/city-queries';
 import { organisationMessages } from '@/features/organisations/messages';
 import { VerificationQueue } from '@/features/organisations/ui/city-list';
-import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/city/organisations'>;
 
@@ -16,8 +16,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('verification.read');
-  const { state, cursor } = await searchParams;
-  const filter = verificationFilter.parse({ state: one(state), cursor: one(cursor) });
-  const page = await listVerifications(actor, filter);
-  return <VerificationQueue locale={locale} page={page} filter={filter} />;
+  const asked = readFilter(verificationFilter, await searchParams);
+  const page = asked.fits ? await listVerifications(actor, asked.filter) : noPage;
+  return <VerificationQueue locale={locale} page={page} asked={asked} />;
 }

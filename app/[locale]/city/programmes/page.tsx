@@ -3,10 +3,9 @@ import { listCityProgrammes } from '@/features/programmes/city-queries';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
 import { CityProgrammes } from '@/features/programmes/ui/city-programmes';
 import { may } from '@/lib/permissions';
-import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/programmes'>;
 
@@ -18,7 +17,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('programme.read');
-  const cursor = one((await searchParams).cursor);
+  const cursor = cursorOf((await searchParams).cursor, 'key');
   const page = await listCityProgrammes(actor, { cursor });
   const mayManage = may('programme.manage', roleOf(actor));
   return <CityProgrammes locale={locale} {...page} cursor={cursor} mayManage={mayManage} />;

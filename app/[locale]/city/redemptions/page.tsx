@@ -2,9 +2,9 @@ import { titled } from '@/components/shell/title';
 import { redemptionMessages } from '@/features/redemptions/messages';
 import { listCityRedemptions, redemptionFilter } from '@/features/redemptions/queries';
 import { RedemptionList } from '@/features/redemptions/ui/redemption-list';
-import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/city/redemptions'>;
 
@@ -16,8 +16,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('redemption.read');
-  const { state, cursor } = await searchParams;
-  const filter = redemptionFilter.parse({ state: one(state) || undefined, cursor: one(cursor) });
-  const page = await listCityRedemptions(actor, filter);
-  return <RedemptionList locale={locale} page={page} filter={filter} to="city" />;
+  const asked = readFilter(redemptionFilter, await searchParams);
+  const page = asked.fits ? await listCityRedemptions(actor, asked.filter) : noPage;
+  return <RedemptionList locale={locale} page={page} asked={asked} to="city" />;
 }

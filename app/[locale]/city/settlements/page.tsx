@@ -1,12 +1,11 @@
 import { listBatches } from '@/features/settlements/queries';
 import { Batches } from '@/features/settlements/ui/batches';
 import { may } from '@/lib/permissions';
-import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { titled } from '@/components/shell/title';
 import { settlementMessages } from '@/features/settlements/messages';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/settlements'>;
 
@@ -18,7 +17,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('settlement.read');
-  const cursor = one((await searchParams).cursor);
+  const cursor = cursorOf((await searchParams).cursor);
   const data = await listBatches(actor, cursor);
   return (
     <Batches

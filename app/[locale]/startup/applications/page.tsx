@@ -3,10 +3,9 @@ import { applicationMessages } from '@/features/applications/messages';
 import { listApplications } from '@/features/applications/queries';
 import { ApplicationList } from '@/features/applications/ui/application-list';
 import { may } from '@/lib/permissions';
-import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/startup/applications'>;
 
@@ -18,7 +17,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('startup.read');
-  const cursor = one((await searchParams).cursor);
+  const cursor = cursorOf((await searchParams).cursor);
   const page = await listApplications(actor, cursor);
   const writes = may('application.draft', roleOf(actor));
   return <ApplicationList locale={locale} page={page} cursor={cursor} writes={writes} />;

@@ -2,9 +2,8 @@ import { titled } from '@/components/shell/title';
 import { voucherMessages } from '@/features/vouchers/messages';
 import { listOwnVouchers } from '@/features/vouchers/queries';
 import { OwnVouchers } from '@/features/vouchers/ui/own-vouchers';
-import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/startup/vouchers'>;
 
@@ -16,7 +15,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('startup.read');
-  const cursor = one((await searchParams).cursor);
+  const cursor = cursorOf((await searchParams).cursor);
   const page = await listOwnVouchers(actor, cursor);
   return <OwnVouchers locale={locale} page={page} cursor={cursor} />;
 }

@@ -1,10 +1,9 @@
 import { getStatement } from '@/features/settlements/queries';
 import { Statement } from '@/features/settlements/ui/statement';
-import { one } from '@/lib/query';
 import { titled } from '@/components/shell/title';
 import { settlementMessages } from '@/features/settlements/messages';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/vendor/statement'>;
 
@@ -16,7 +15,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('statement.read');
-  const cursor = one((await searchParams).cursor);
+  const cursor = cursorOf((await searchParams).cursor);
   const data = await getStatement(actor, cursor);
   return <Statement locale={locale} path="/vendor/statement" data={data} cursor={cursor} />;
 }

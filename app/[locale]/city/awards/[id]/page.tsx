@@ -9,6 +9,7 @@ import { roleOf } from '@/lib/server/actor';
 import { idOf, localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 import { portalTime } from '@/lib/server/scope';
+import { readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/city/awards/[id]'>;
 
@@ -23,10 +24,10 @@ export default async function Page({ params, searchParams }: Props) {
   const id = await idOf(params);
   const list = await getImport(actor, id);
   if (!list) notFound();
-  const { state, problem, cursor, done } = await searchParams;
-  const asked = { state: one(state), problem: one(problem), cursor: one(cursor) };
-  const filter = awardRowFilter.parse(asked);
+  const query = await searchParams;
+  const { filter, fits } = readFilter(awardRowFilter, query);
+  if (!fits) notFound();
   const page = await listAwardRows(actor, id, filter);
   const props = { locale, list, page, filter, role: roleOf(actor), now: await portalTime(actor) };
-  return <ImportPageView {...props} done={one(done)} />;
+  return <ImportPageView {...props} done={one(query.done)} />;
 }

@@ -8,7 +8,7 @@ import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/budget/[id]'>;
 
@@ -23,7 +23,7 @@ export default async function Page({ params, searchParams }: Props) {
   const outlook = await getOutlook(actor, await idOf(params));
   if (!outlook) notFound();
   const asked = await searchParams;
-  const cursor = one(asked.cursor);
+  const cursor = cursorOf(asked.cursor);
   const role = roleOf(actor);
   return (
     <OutlookPage

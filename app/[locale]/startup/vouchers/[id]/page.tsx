@@ -9,7 +9,7 @@ import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { env } from '@/lib/server/env';
 import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/startup/vouchers/[id]'>;
 
@@ -22,7 +22,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('startup.read');
   const { done, entries } = await searchParams;
-  const voucher = await getOwnVoucher(actor, await idOf(params), { entries: one(entries) });
+  const voucher = await getOwnVoucher(actor, await idOf(params), { entries: cursorOf(entries) });
   if (!voucher) notFound();
   return (
     <OwnVoucher

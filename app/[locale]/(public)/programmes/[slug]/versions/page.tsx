@@ -5,6 +5,7 @@ import { VersionsPage } from '@/features/programmes/ui/versions-page';
 import { listVersions, versionsFilter } from '@/features/programmes/version-queries';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/programmes/[slug]/versions'>;
 
@@ -16,7 +17,8 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('public.read');
-  const asked = versionsFilter.parse(await searchParams);
+  const { filter: asked, fits } = readFilter(versionsFilter, await searchParams);
+  if (!fits) notFound();
   const data = await listVersions(actor, (await params).slug, asked);
   if (!data) notFound();
   return <VersionsPage locale={locale} data={data} cursor={asked.cursor} />;

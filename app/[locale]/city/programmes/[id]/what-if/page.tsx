@@ -6,7 +6,7 @@ import { WhatIfPage } from '@/features/programmes/ui/what-if-page';
 import { getWhatIf, mostCases } from '@/features/programmes/what-if-queries';
 import { one } from '@/lib/query';
 import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { allow, cursorOf } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/programmes/[id]/what-if'>;
 
@@ -21,6 +21,8 @@ export default async function Page({ params, searchParams }: Props) {
   const view = await getWhatIf(actor, await idOf(params));
   if (!view) notFound();
   const { effect, cursor } = await searchParams;
-  const asked = { effect: effects.find((known) => known === one(effect)), cursor: one(cursor) };
+  const wanted = one(effect) || undefined;
+  const asked = { effect: effects.find((known) => known === wanted), cursor: cursorOf(cursor) };
+  if (asked.effect !== wanted) notFound();
   return <WhatIfPage locale={locale} {...view} asked={asked} most={mostCases} />;
 }

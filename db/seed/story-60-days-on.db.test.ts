@@ -1,0 +1,4 @@
+import { it } from 'vitest';
+import { expectDemonstrationOn } from '@/db/testing/story';
+
+it('the demonstration can be loaded on 2027-01-28', () => expectDemonstrationOn('2027-01-28'));

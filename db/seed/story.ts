@@ -1,0 +1,326 @@
+import { fen } from '@/lib/money';
+import { demoAccounts } from '@/features/demo/accounts';
+import type { CaseState, Life } from './life';
+import { Profiles } from './organisations';
+import { qingyang2024 } from './programmes/qingyang-2024';
+
+const half = (amount: bigint) => fen(amount / 2n);
+const quarter = (amount: bigint) => fen(amount / 4n);
+
+const qingyang = 'qingyang-compute-2024';
+const shenzhen = 'shenzhen-training-2026';
+const nanning = 'nanning-compute-2025';
+
+type Spent = { state: CaseState; id: string };
+
+/** The demonstration's past, told from its beginning; days are counted from today. */
+class Story {
+  private readonly voucherIds = new Map<CaseState, string>();
+
+  constructor(private readonly life: Life) {}
+
+  private ownerOf(at: number) {
+    const startup = this.life.world.startups[at];
+    if (!startup) throw new Error('Not enough start-ups.');
+    return startup.owner;
+  }
+
+  private open(at: number, yuan: number, programme: string, day: number, unfinished = false) {
+    const citySlug = programme.slice(0, programme.indexOf('-'));
+    const options = { citySlug, day, vendorAt: at, unfinished };
+    return this.life.draft(this.ownerOf(at), programme, yuan, options);
+  }
+
+  private demo(place: string): string[] {
+    return demoAccounts
+      .map(({ email }) => email)
+      .filter((email) => email.endsWith(`@${place}.demo`));
+  }
+
+  private voucherOf(state: CaseState): string {
+    const id = this.voucherIds.get(state);
+    if (!id) throw new Error('This case has no voucher yet.');
+    return id;
+  }
+
+  private async issue(states: readonly CaseState[]) {
+    for (const state of states) {
+      await this.life.propose(state);
+      this.voucherIds.set(state, await this.life.release(state));
+    }
+  }
+
+  /** Submitted, taken, recommended, passed and publicised, each on its day. */
+  private async review(states: readonly CaseState[], day: number) {
+    const { life } = this;
+    for (const state of states) await life.submit(state);
+    await life.setDay(day + 3);
+    for (const state of states) await life.take(state);
+    await life.setDay(day + 10);
+    for (const state of states) await life.recommend(state);
+    await life.setDay(day + 14);
+    for (const state of states) await life.pass(state);
+    const cities = new Set(states.map((state) => state.citySlug));
+    for (const city of cities) {
+      await life.publish(states.filter((state) => state.citySlug === city));
+    }
+  }
+
+  /** More than a year ago: vouchers whose validity has ended, one of them half spent. */
+  async yearBefore() {
+    const { life } = this;
+    const day = -460;
+    await life.setDay(day);
+    const states = [
+      await this.open(15, 1_800_000, qingyang, day),
+      await this.open(16, 900_000, qingyang, day),
+    ];
+    await this.review(states, day);
+    await life.setDay(day + 30);
+    await this.issue(states);
+    await life.setDay(day + 40);
+    const [spent] = states;
+    if (!spent) return;
+    const hold = await life.hold(spent, this.voucherOf(spent), half(spent.amountFen));
+    const id = await life.redeem(hold, half(spent.amountFen), day + 40);
+    await life.setDay(day + 45);
+    await life.confirm(spent, id);
+    await life.verify(spent, id);
+    await life.setDay(day + 60);
+    const batch = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', batch);
+    await life.setDay(day + 65);
+    await life.payAll('qingyang', batch, day + 65);
+  }
+
+  /** Five months ago, in three cities: what now has vouchers. Gives Qingyang's. */
+  async firstWave(): Promise<CaseState[]> {
+    const { life } = this;
+    const day = -150;
+    await life.setDay(day);
+    const states: CaseState[] = [];
+    for (const at of [0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]) {
+      states.push(await this.open(at, 600_000 + at * 410_000, qingyang, day));
+    }
+    states.push(await this.open(1, 3_000_000, shenzhen, day));
+    states.push(await this.open(19, 8_000_000, shenzhen, day));
+    states.push(await this.open(20, 1_200_000, shenzhen, day));
+    states.push(await this.open(2, 200_000, nanning, day));
+    states.push(await this.open(23, 900_000, nanning, day));
+    states.push(await this.open(24, 2_400_000, nanning, day));
+    const refusedCase = await this.open(15, 6_750_000, qingyang, day);
+    const corrected = await this.open(17, 2_300_000, qingyang, day);
+    for (const state of [refusedCase, corrected]) {
+      await life.submit(state);
+      await life.take(state);
+    }
+    await life.refuse(refusedCase);
+    await life.giveBack(corrected);
+    await life.setDay(day + 2);
+    await life.correct(corrected);
+    await life.recommend(corrected);
+    await life.pass(corrected);
+    await life.publish([corrected]);
+    await this.review(states, day);
+    await life.setDay(day + 30);
+    await this.issue([...states, corrected]);
+    return states.filter((state) => state.citySlug === 'qingyang');
+  }
+
+  /** Since then: a budget that was raised, and one that was not. */
+  async budgetsChanged() {
+    const { life } = this;
+    await life.setDay(-112);
+    await life.proposeBudget('nanning', nanning, 60_000_000n, '市财政追加下达 1000 万元。');
+    await life.proposeBudget('qingyang', qingyang, 150_000_000n, '拟统筹使用结余资金。');
+    await life.setDay(-110);
+    await life.releaseBudget('nanning', nanning);
+    await life.declineBudget('qingyang', qingyang, '结余资金用途尚未批复，请取得批复后再提请。');
+  }
+
+  /** Three months ago: orders, invoices, the first quarterly settlement, a payment sent back. */
+  async firstSpending(states: readonly CaseState[]) {
+    const { life } = this;
+    await life.setDay(-95);
+    const held: Spent[] = [];
+    for (const state of states.slice(0, 10)) {
+      held.push({
+        state,
+        id: await life.hold(state, this.voucherOf(state), half(state.amountFen)),
+      });
+    }
+    await life.setDay(-80);
+    const redeemed: Spent[] = [];
+    for (const { state, id } of held.slice(0, 8)) {
+      redeemed.push({ state, id: await life.redeem(id, quarter(state.amountFen), -80) });
+    }
+    await life.setDay(-76);
+    for (const { state, id } of redeemed) await life.confirm(state, id);
+    await life.setDay(-70);
+    for (const { state, id } of redeemed) await life.verify(state, id);
+    await life.setDay(-60);
+    const firstBatch = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', firstBatch);
+    const nanningBatch = await life.batch('nanning');
+    await life.releaseBatch('nanning', nanningBatch);
+    await life.setDay(-55);
+    await life.payAll('qingyang', firstBatch, -55);
+    await life.payAll('nanning', nanningBatch, -55, true);
+  }
+
+  /** Two months ago: two more cases, issued a month later. */
+  async secondWave() {
+    const { life } = this;
+    const day = -62;
+    await life.setDay(day);
+    const states = [
+      await this.open(20, 1_900_000, qingyang, day),
+      await this.open(24, 3_400_000, qingyang, day),
+    ];
+    await this.review(states, day);
+    await life.setDay(day + 30);
+    await this.issue(states);
+  }
+
+  /** Three weeks ago: redemptions that stand in every state one can be in. */
+  async secondSpending(states: readonly CaseState[]) {
+    const { life } = this;
+    await life.readNotices([
+      ...this.demo('startup'),
+      ...this.demo('vendor'),
+      ...this.demo('qingyang'),
+    ]);
+    await life.setDay(-20);
+    const [, , , , , frozen] = states;
+    const wave: Spent[] = [];
+    for (const state of [...states.slice(0, 5), ...states.slice(6, 8)]) {
+      const hold = await life.hold(state, this.voucherOf(state), quarter(state.amountFen));
+      wave.push({ state, id: await life.redeem(hold, fen(state.amountFen / 8n), -20) });
+    }
+    if (frozen) await life.freeze(frozen, this.voucherOf(frozen));
+    await life.setDay(-16);
+    const [, disputed, verified, rejected, ...confirmed] = wave;
+    if (!disputed || !verified || !rejected) return;
+    await life.dispute(disputed.state, disputed.id);
+    for (const { state, id } of [verified, rejected, ...confirmed]) await life.confirm(state, id);
+    await life.setDay(-12);
+    await life.reject(rejected.state, rejected.id);
+    const [batched] = confirmed.slice(-1);
+    if (batched) await life.verify(batched.state, batched.id);
+    await life.batch('qingyang');
+    await life.setDay(-11);
+    await life.verify(verified.state, verified.id);
+  }
+
+  /** A month ago and since: a case in every state of the queue, in Qingyang. */
+  async underWay() {
+    const { life } = this;
+    const day = -34;
+    await life.setDay(day);
+    const running: CaseState[] = [];
+    for (const [at, startup] of [16, 18, 21, 22, 25, 26, 27].entries()) {
+      running.push(await this.open(startup, 700_000 + at * 350_000, qingyang, day));
+    }
+    const [approved, proposed, objected, publicised, ...waiting] = running;
+    if (!approved || !proposed || !objected || !publicised) return;
+    await this.review([approved, proposed], day);
+    await life.setDay(-25);
+    const lapsed = await this.open(13, 1_500_000, qingyang, -25);
+    const withdrawn = await this.open(14, 2_600_000, qingyang, -25);
+    for (const state of [objected, publicised, ...waiting, lapsed, withdrawn]) {
+      await life.submit(state);
+    }
+    await life.setDay(-22);
+    await life.withdraw(withdrawn);
+    for (const state of [objected, publicised, ...waiting, lapsed]) await life.take(state);
+    await life.giveBack(lapsed);
+    await life.setDay(-18);
+    for (const state of [objected, publicised, ...waiting]) await life.recommend(state);
+    await life.setDay(-14);
+    for (const state of [objected, publicised, ...waiting.slice(0, 2)]) await life.pass(state);
+    await this.refusals();
+    await life.setDay(-4);
+    await life.propose(proposed);
+    await life.publish([objected, publicised]);
+    await life.object(objected);
+  }
+
+  /** Three refusals: one may still be appealed against, one is under appeal, of one the appeal failed. */
+  private async refusals() {
+    const { life } = this;
+    const states = [
+      await this.open(19, 1_150_000, qingyang, -14),
+      await this.open(23, 1_650_000, qingyang, -14),
+      await this.open(2, 950_000, qingyang, -14),
+    ];
+    for (const state of states) {
+      await life.submit(state);
+      await life.take(state);
+    }
+    const [open, appealed, failed] = states;
+    if (!open || !appealed || !failed) return;
+    await life.setDay(-8);
+    await life.refuse(appealed);
+    await life.refuse(failed);
+    await life.setDay(-6);
+    await life.appeal(appealed);
+    await life.appeal(failed);
+    await life.setDay(-5);
+    await life.dismissAppeal(failed);
+    await life.refuse(open);
+  }
+
+  /** The last days: what has just come in. */
+  async justNow() {
+    const { life } = this;
+    await life.readNotices(this.demo('qingyang'));
+    await life.setDay(-3);
+    const states = [
+      await this.open(14, 3_100_000, qingyang, -3),
+      await this.open(13, 1_450_000, qingyang, -3),
+      await this.open(12, 2_050_000, qingyang, -3),
+      await this.open(11, 980_000, qingyang, -3),
+      await this.open(1, 4_000_000, shenzhen, -3),
+      await this.open(2, 700_000, nanning, -3),
+      await this.open(22, 2_000_000, shenzhen, -3),
+      await this.open(25, 500_000, nanning, -3),
+    ];
+    for (const state of states) await life.submit(state);
+    await life.setDay(-2);
+    const [taken, returned, , , inShenzhen, inNanning] = states;
+    for (const state of [taken, returned, inShenzhen, inNanning]) {
+      if (state) await life.take(state);
+    }
+    if (returned) await life.giveBack(returned);
+    await life.proposeBudget(
+      'qingyang',
+      qingyang,
+      120_000_000n,
+      '庆算办〔2026〕31 号批复追加 2000 万元。',
+    );
+    // Next year's rules are being written: the examples have not caught up with the new rate yet.
+    await life.draftVersion(qingyang2024, { 'rules.rates.0.percent': '35' });
+    await life.setDay(-1);
+    await this.open(3, 800_000, qingyang, -1, true);
+    await this.open(0, 300_000, nanning, -1, true);
+    await this.open(4, 2_000_000, shenzhen, -1, true);
+    await life.askSignOff(await this.open(0, 1_600_000, shenzhen, -1));
+    await life.setDay(0);
+  }
+}
+
+/** Lives through everything that the demonstration shows, by the commands and at their proper times. */
+export async function liveThrough(life: Life) {
+  const story = new Story(life);
+  await story.yearBefore();
+  const states = await story.firstWave();
+  await story.budgetsChanged();
+  const profiles = new Profiles(life);
+  await profiles.told();
+  await story.firstSpending(states);
+  await story.secondWave();
+  await story.secondSpending(states);
+  await story.underWay();
+  await story.justNow();
+  await profiles.lately();
+}

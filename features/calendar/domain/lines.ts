@@ -1,0 +1,86 @@
+import { addDays, daysBetween, readDate, type IsoDate } from '../../../lib/dates';
+import { done, refused, type Outcome } from '../../../lib/result';
+import type { Arrangement } from '../../../lib/working-days';
+
+/**
+ * An arrangement as lines, typed or from a file: what it is, its first day, its last day where it is several.
+ * `放假 2026-10-01 2026-10-07`, `上班,2026-10-10`; in English `off` and `work`.
+ */
+const kinds: Readonly<Record<string, 'off' | 'work'>> = {
+  放假: 'off',
+  休: 'off',
+  off: 'off',
+  上班: 'work',
+  班: 'work',
+  work: 'work',
+};
+
+/** More than any arrangement has, and few enough to be looked through. */
+const maximumLines = 100;
+const longestHoliday = 31;
+
+export type LineFault = 'line_kind' | 'line_date' | 'line_order' | 'line_long' | 'line_parts';
+export type LinesRefusal = LineFault | 'lines_none' | 'lines_many';
+
+const partsOf = (line: string) =>
+  line
+    .normalize('NFKC')
+    .split(/[\s,;:、，；：至到~]+/)
+    .filter((part) => part !== '');
+
+function daysFrom(first: IsoDate, last: IsoDate): IsoDate[] {
+  return Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index));
+}
+
+/** Reads one line. The headings of a table are none. */
+function readLine(line: string): Outcome<{ kind: 'off' | 'work'; days: IsoDate[] }, LineFault> {
+  const [word = '', firstText, lastText, ...more] = partsOf(line);
+  const kind = kinds[word.toLowerCase()];
+  if (!kind) return refused('line_kind');
+  if (more.length > 0) return refused('line_parts');
+  const first = readDate(firstText ?? '');
+  const last = lastText === undefined ? first : readDate(lastText);
+  if (!first || !last) return refused('line_date');
+  if (last < first) return refused('line_order');
+  if (daysBetween(first, last) >= longestHoliday) return refused('line_long');
+  return done({ kind, days: daysFrom(first, last) });
+}
+
+/** Reads an arrangement from its lines; a fault names the line, counted from 1. */
+export function readLines(year: number, text: string): Outcome<Arrangement, LinesRefusal> {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
+  if (lines.length > maximumLines) return refused('lines_many', { maximum: maximumLines });
+  const daysOff = new Set<IsoDate>();
+  const worked = new Set<IsoDate>();
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const read = readLine(line);
+    if (!read.ok) return refused(read.code, { line: index + 1, text: line.trim().slice(0, 60) });
+    for (const day of read.value.days) (read.value.kind === 'off' ? daysOff : worked).add(day);
+  }
+  if (daysOff.size === 0) return refused('lines_none');
+  return done({ year, daysOff: [...daysOff].sort(), worked: [...worked].sort() });
+}
+
+/** Days in a row as one: `[first, last]`. */
+export function spans(days: readonly IsoDate[]): [first: IsoDate, last: IsoDate][] {
+  const found: [IsoDate, IsoDate][] = [];
+  for (const day of [...days].sort()) {
+    const open = found.at(-1);
+    if (open && addDays(open[1], 1) === day) open[1] = day;
+    else found.push([day, day]);
+  }
+  return found;
+}
+
+/** Writes an arrangement as lines that `readLines` reads. */
+export function writeLines({ daysOff, worked }: Omit<Arrangement, 'year'>): string {
+  const line =
+    (word: string) =>
+    ([first, last]: [IsoDate, IsoDate]) =>
+      first === last ? `${word} ${first}` : `${word} ${first} ${last}`;
+  return [
+    ...spans(daysOff).map(line('off')),
+    ...[...worked].sort().map((day) => `work ${day}`),
+  ].join('\n');
+}

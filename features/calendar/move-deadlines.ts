@@ -1,0 +1,240 @@
+import 'server-only';
+import { and, asc, eq, gt, isNotNull, isNull, inArray, notExists, sql } from 'drizzle-orm';
+import { appeals } from '@/db/schema/appeals';
+import { applications, corrections } from '@/db/schema/applications';
+import { calendarYears, cityCalendars } from '@/db/schema/calendar';
+import { cities } from '@/db/schema/people';
+import { tell } from '@/features/notifications/commands';
+import { reviewingStates } from '@/features/reviews/domain/service-clock';
+import { done, type Outcome } from '@/lib/result';
+import { cityOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { WorkingDays } from '@/lib/working-days';
+import { movedDeadline, type Side } from './domain/moved';
+import { deadlineNames } from './messages';
+
+/** A deadline that runs, and how it is written when it moves. */
+type Open = {
+  id: string;
+  dueAt: Date | null;
+  applicationId: string;
+  organisationId: string;
+  reference: string | null;
+  /** When it was set, at the latest. */
+  setAt: Date | null;
+};
+
+type Kind = {
+  side: Side;
+  /** Open deadlines of a city, locked until they stand. */
+  list: (grant: Grant, cityId: string) => Promise<Open[]>;
+  write: (grant: Grant, id: string, dueAt: Date) => Promise<unknown>;
+};
+
+const ofCase = {
+  applicationId: applications.id,
+  organisationId: applications.organisationId,
+  reference: applications.reference,
+};
+
+const kinds: Readonly<Record<keyof ReturnType<typeof deadlineNames>, Kind>> = {
+  correction: {
+    side: 'applicant',
+    list: ({ tx, now }, cityId) =>
+      tx
+        .select({
+          id: corrections.id,
+          dueAt: corrections.dueAt,
+          setAt: corrections.requestedAt,
+          ...ofCase,
+        })
+        .from(corrections)
+        .innerJoin(applications, eq(applications.id, corrections.applicationId))
+        .where(
+          and(
+            eq(applications.cityId, cityId),
+            eq(applications.state, 'returned'),
+            isNull(corrections.answeredAt),
+            gt(corrections.dueAt, now),
+          ),
+        )
+        .orderBy(asc(corrections.id))
+        .for('update', { of: corrections }),
+    write: ({ tx }, id, dueAt) =>
+      tx.update(corrections).set({ dueAt }).where(eq(corrections.id, id)),
+  },
+  appealing: {
+    side: 'applicant',
+    list: ({ tx, now }, cityId) =>
+      tx
+        .select({
+          id: applications.id,
+          dueAt: applications.appealBy,
+          setAt: applications.decidedAt,
+          ...ofCase,
+        })
+        .from(applications)
+        .where(
+          and(
+            eq(applications.cityId, cityId),
+            eq(applications.state, 'rejected'),
+            isNotNull(applications.appealBy),
+            gt(applications.appealBy, now),
+          ),
+        )
+        .orderBy(asc(applications.id))
+        .for('update'),
+    write: ({ tx }, id, appealBy) =>
+      tx.update(applications).set({ appealBy }).where(eq(applications.id, id)),
+  },
+  review: {
+    side: 'city',
+    list: ({ tx, now }, cityId) =>
+      tx
+        .select({
+          id: applications.id,
+          dueAt: applications.dueAt,
+          setAt: applications.updatedAt,
+          ...ofCase,
+        })
+        .from(applications)
+        .where(
+          and(
+            eq(applications.cityId, cityId),
+            inArray(applications.state, [...reviewingStates]),
+            isNull(applications.pausedAt),
+            gt(applications.dueAt, now),
+          ),
+        )
+        .orderBy(asc(applications.id))
+        .for('update'),
+    write: ({ tx }, id, dueAt) =>
+      tx.update(applications).set({ dueAt }).where(eq(applications.id, id)),
+  },
+  appeal: {
+    side: 'city',
+    list: ({ tx, now }, cityId) =>
+      tx
+        .select({
+          id: appeals.id,
+          dueAt: appeals.dueAt,
+          setAt: appeals.filedAt,
+          applicationId: appeals.applicationId,
+          organisationId: appeals.organisationId,
+          reference: appeals.reference,
+        })
+        .from(appeals)
+        .where(and(eq(appeals.cityId, cityId), eq(appeals.state, 'open'), gt(appeals.dueAt, now)))
+        .orderBy(asc(appeals.id))
+        .for('update'),
+    write: ({ tx }, id, dueAt) => tx.update(appeals).set({ dueAt }).where(eq(appeals.id, id)),
+  },
+};
+
+type Year = typeof calendarYears.$inferSelect;
+
+/** Arrangements that were released since the city began and that its deadlines do not know yet. */
+async function listUnapplied({ tx }: Grant, cityId: string): Promise<Year[]> {
+  const rows = await tx
+    .select({ year: calendarYears })
+    .from(calendarYears)
+    .innerJoin(cities, eq(cities.id, cityId))
+    .where(
+      and(
+        eq(calendarYears.state, 'released'),
+        gt(calendarYears.decidedAt, cities.createdAt),
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(cityCalendars)
+            .where(
+              and(
+                eq(cityCalendars.cityId, cityId),
+                eq(cityCalendars.calendarYearId, calendarYears.id),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(calendarYears.decidedAt), asc(calendarYears.id));
+  return rows.map(({ year }) => year);
+}
+
+/** The calendar that the city's deadlines were counted by: all that was released before these. */
+async function calendarBefore({ tx }: Grant, without: readonly Year[]): Promise<WorkingDays> {
+  const released = await tx
+    .select()
+    .from(calendarYears)
+    .where(eq(calendarYears.state, 'released'))
+    .orderBy(asc(calendarYears.decidedAt), asc(calendarYears.id));
+  const unknown = new Set(without.map(({ id }) => id));
+  return new WorkingDays(released.filter(({ id }) => !unknown.has(id)));
+}
+
+type Move = { kind: keyof typeof kinds; open: Open; from: Date; to: Date; year: number };
+
+async function write(grant: Grant, cityId: string, move: Move): Promise<void> {
+  const { kind, open, from, to, year } = move;
+  const { side, write: store } = kinds[kind];
+  await store(grant, open.id, to);
+  await grant.record({
+    action: 'deadline.moved',
+    subject: { kind: kind === 'appeal' ? 'appeal' : 'application', id: open.applicationId },
+    applicationId: open.applicationId,
+    organisationId: open.organisationId,
+    data: { deadline: kind, from: from.toISOString(), to: to.toISOString(), year },
+  });
+  const values = {
+    reference: open.reference ?? '',
+    what: deadlineNames('zh-CN')[kind],
+    whatEn: deadlineNames('en')[kind],
+    from: from.toISOString(),
+    due: to.toISOString(),
+    year: String(year),
+  };
+  if (side === 'applicant') {
+    const people = { organisationId: open.organisationId, roles: ['owner', 'member'] as const };
+    const path = `/startup/applications/${open.applicationId}/status`;
+    await tell(grant.tx, people, 'deadline_moved', { ...values, path });
+    return;
+  }
+  const people =
+    kind === 'appeal'
+      ? { cityId, roles: ['approver'] as const }
+      : { cityId, roles: ['manager', 'reviewer'] as const };
+  const path = kind === 'appeal' ? `/city/appeals/${open.id}` : `/city/cases/${open.id}`;
+  await tell(grant.tx, people, 'city_deadline_moved', { ...values, path });
+}
+
+/**
+ * Sweep: once a year's holidays are released, moves the city's open deadlines by them, where that helps the applicant. One
+ * that was set after the release was counted by them already. Public notices end when they said they would.
+ */
+export async function moveDeadlines(grant: Grant): Promise<Outcome<{ count: number }, never>> {
+  const { tx, actor, now, calendar: after } = grant;
+  const cityId = cityOf(actor);
+  const years = await listUnapplied(grant, cityId);
+  const last = years.at(-1);
+  if (!last) return done({ count: 0 });
+  const before = await calendarBefore(grant, years);
+  const released = last.decidedAt;
+  let count = 0;
+  for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
+    for (const open of await kinds[kind].list(grant, cityId)) {
+      if (!open.dueAt || (open.setAt && released && open.setAt > released)) continue;
+      const to = movedDeadline(open.dueAt, kinds[kind].side, { now, before, after });
+      if (!to) continue;
+      await write(grant, cityId, { kind, open, from: open.dueAt, to, year: last.year });
+      count += 1;
+    }
+  }
+  await tx.insert(cityCalendars).values(
+    years.map(({ id }) => ({
+      cityId,
+      calendarYearId: id,
+      appliedAt: now,
+      moved: id === last.id ? count : 0,
+    })),
+  );
+  return done({ count });
+}

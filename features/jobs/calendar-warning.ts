@@ -1,0 +1,28 @@
+import 'server-only';
+import { calendarWarnings } from '@/db/schema/calendar';
+import { tell } from '@/features/notifications/commands';
+import { shanghaiDate, yearOf } from '@/lib/dates';
+import { asPortal } from './portal';
+
+/** The days of a year from which the next year's holidays are asked for once more each. */
+const stages = ['11-01', '12-01', '12-20'] as const;
+
+/** Tells the platform's administrators, a few times and once each, that the holidays of the next year are missing. */
+export async function warnOfMissingYear(): Promise<void> {
+  await asPortal(async ({ tx, now, calendar }) => {
+    const today = shanghaiDate(now);
+    const next = yearOf(today) + 1;
+    const stage = stages.findLast((from) => today.slice(5) >= from);
+    if (stage === undefined || calendar.isArranged(next)) return;
+    const noted = await tx
+      .insert(calendarWarnings)
+      .values({ year: next, stage })
+      .onConflictDoNothing()
+      .returning();
+    if (noted.length === 0) return;
+    await tell(tx, { platform: true, roles: ['platform_admin'] }, 'calendar_missing', {
+      year: String(next),
+      path: '/platform/calendar',
+    });
+  });
+}

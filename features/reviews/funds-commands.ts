@@ -1,0 +1,148 @@
+import 'server-only';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { applications } from '@/db/schema/applications';
+import { lockPools } from '@/features/ledger/budget-commands';
+import { roomIn } from '@/features/ledger/pool-queries';
+import { tell } from '@/features/notifications/commands';
+import { getVersion } from '@/features/programmes/queries';
+import { poolIdOf, roomForCase } from '@/features/vouchers/pool-of-case';
+import { formatFen, zeroFen, type Fen } from '@/lib/money';
+import { done, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { lockCase, move, movePromising, tellNext, type CaseRow } from './case-steps';
+
+type Change = Omit<Parameters<typeof move>[2], 'transition' | 'action'>;
+
+/** Whether any case of the programme waits for money: who comes later goes behind it. */
+async function someWait(tx: Tx, { cityId, programmeId }: CaseRow): Promise<boolean> {
+  const [first] = await tx
+    .select({ id: applications.id })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.cityId, cityId),
+        eq(applications.programmeId, programmeId),
+        eq(applications.state, 'awaiting_funds'),
+      ),
+    )
+    .limit(1);
+  return first !== undefined;
+}
+
+/** Puts a passed case in the line for money, and tells the applicant and those who can ask for a larger budget. */
+async function queueForFunds(
+  grant: Grant,
+  row: CaseRow,
+  amountFen: Fen,
+  change: Change,
+): Promise<Outcome<{ id: string; queued: true }, 'state_changed'>> {
+  const { tx } = grant;
+  const moved = await move(grant, row, {
+    ...change,
+    transition: 'queue',
+    action: 'application.queued',
+  });
+  if (!moved.ok) return moved;
+  const values = { reference: row.reference ?? '', amount: formatFen(amountFen) };
+  const applicant = { organisationId: row.organisationId, roles: ['owner', 'member'] as const };
+  await tell(tx, applicant, 'application_waiting', {
+    ...values,
+    path: `/startup/applications/${row.id}/status`,
+  });
+  await tell(tx, { cityId: row.cityId, roles: ['manager'] }, 'case_waiting', {
+    ...values,
+    free: formatFen(await roomForCase(tx, row.id)),
+    path: `/city/budget/${row.programmeId}`,
+  });
+  return done({ ...moved.value, queued: true });
+}
+
+/**
+ * Promises what is passed, or puts the case in the line for money where the programme's rules say so. A line
+ * that stands already is not overtaken.
+ */
+export async function passOrQueue(
+  grant: Grant<'case.decide'>,
+  row: CaseRow,
+  { amountFen, reason }: { amountFen: Fen; reason: string },
+): Promise<Outcome<{ id: string; queued?: boolean }, 'state_changed' | 'budget_short'>> {
+  const { tx, actor, now } = grant;
+  const { rules } = await getVersion(tx, row.versionId);
+  const queues = rules.pool.exhaustion === 'queue';
+  const change = {
+    set: {
+      approvedFen: amountFen,
+      finalReviewerId: userOf(actor),
+      decidedAt: now,
+      decisionReason: reason,
+    },
+    data: { amountFen: amountFen.toString() },
+  };
+  if (queues && (await someWait(tx, row))) return queueForFunds(grant, row, amountFen, change);
+  const passing = { ...change, transition: 'pass', action: 'application.passed' } as const;
+  const moved = await movePromising(grant, row, passing);
+  if (!moved.ok && moved.code === 'budget_short' && queues) {
+    return queueForFunds(grant, row, amountFen, change);
+  }
+  if (moved.ok) await tellNext(grant, row, 'manager', 'case_passed', amountFen);
+  return moved;
+}
+
+/** What one run of the sweep takes on; the next one goes on from there. */
+const sweepSize = 500;
+
+/** The line of the city, who passed first in front. */
+const waitingOf = (tx: Tx, cityId: string) =>
+  tx
+    .select({ id: applications.id, programmeId: applications.programmeId, poolId: poolIdOf })
+    .from(applications)
+    .where(and(eq(applications.cityId, cityId), eq(applications.state, 'awaiting_funds')))
+    .orderBy(asc(applications.decidedAt), asc(applications.id))
+    .limit(sweepSize);
+
+/**
+ * Sweep: cases that wait for money are promised theirs as soon as the budget has it, in the order in which they
+ * were passed. Whoever finds too little keeps back those behind it in the same pool, smaller ones too.
+ */
+export async function fundWaiting(grant: Grant): Promise<Outcome<{ count: number }, never>> {
+  const { tx, actor } = grant;
+  const cityId = cityOf(actor);
+  const waiting = await waitingOf(tx, cityId);
+  if (waiting.length === 0) return done({ count: 0 });
+  await lockPools(tx, cityId, [...new Set(waiting.map(({ programmeId }) => programmeId))]);
+  const stopped = new Set<string>();
+  let count = 0;
+  for (const { id, programmeId, poolId } of waiting) {
+    if (stopped.has(programmeId) || stopped.has(poolId)) continue;
+    const row = await lockCase(grant, id, { skipLocked: true });
+    if (row && row.state !== 'awaiting_funds') continue;
+    const funded = row && (await fund(grant, row));
+    if (funded) {
+      count += 1;
+      continue;
+    }
+    const short = row?.approvedFen ?? zeroFen;
+    // A case that somebody works on now keeps its place: nobody is let by until the next run.
+    stopped.add(!row || (await roomIn(tx, programmeId)) < short ? programmeId : poolId);
+  }
+  return done({ count });
+}
+
+/** Promises one case its money; false where it is not there. */
+async function fund(grant: Grant, row: CaseRow): Promise<boolean> {
+  const amountFen = row.approvedFen ?? zeroFen;
+  const moved = await movePromising(grant, row, {
+    transition: 'fund',
+    action: 'application.funded',
+    data: { amountFen: amountFen.toString() },
+  });
+  if (!moved.ok) return false;
+  await tell(grant.tx, { cityId: row.cityId, roles: ['manager'] }, 'case_passed', {
+    reference: row.reference ?? '',
+    amount: formatFen(amountFen),
+    path: '/city/notices',
+  });
+  return true;
+}

@@ -1,0 +1,102 @@
+import 'server-only';
+import { and, asc, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { payments, settlementBatches } from '@/db/schema/settlements';
+import { tell } from '@/features/notifications/commands';
+import { formatFen } from '@/lib/money';
+import { done, refused, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { aboutPayment } from './about';
+import { batchLifecycle } from './domain/lifecycle';
+import type * as inputs from './input';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+type BatchRow = typeof settlementBatches.$inferSelect;
+
+async function lockBatch({ tx, actor }: Grant, batchId: string): Promise<BatchRow | undefined> {
+  const [batch] = await tx
+    .select()
+    .from(settlementBatches)
+    .where(and(eq(settlementBatches.id, batchId), eq(settlementBatches.cityId, cityOf(actor))))
+    .for('update');
+  return batch;
+}
+
+/**
+ * Ends a batch that was not released. Its payments stay what they are, each with the lines that it has settled,
+ * and wait for the next batch: nothing moves in the ledger, and nothing can be settled twice.
+ */
+async function dissolve(
+  grant: Grant,
+  batch: BatchRow,
+  change: { transition: 'sendBack' | 'takeBack'; reason: string | null },
+): Promise<Outcome<{ id: string }, 'state_changed'>> {
+  const { tx, actor, now } = grant;
+  const { transition, reason } = change;
+  const next = batchLifecycle.next(batch.state, transition);
+  if (!next.ok) return next;
+  await tx
+    .update(settlementBatches)
+    .set({ state: next.value, returnedBy: userOf(actor), returnedAt: now, returnReason: reason })
+    .where(eq(settlementBatches.id, batch.id));
+  const freed = await tx
+    .select({ id: payments.id, payeeId: payments.payeeId, reference: payments.reference })
+    .from(payments)
+    .where(eq(payments.batchId, batch.id))
+    .orderBy(asc(payments.reference))
+    .for('update');
+  await tx.update(payments).set({ batchId: null }).where(eq(payments.batchId, batch.id));
+  for (const payment of freed) {
+    await grant.record({
+      action: 'payment.requeued',
+      ...aboutPayment(payment, batch.id),
+      data: { reference: payment.reference, paymentId: payment.id },
+    });
+  }
+  await grant.record({
+    action: transition === 'sendBack' ? 'settlement.sent_back' : 'settlement.taken_back',
+    subject: { kind: 'batch', id: batch.id },
+    data: {
+      reference: batch.reference,
+      totalFen: batch.totalFen.toString(),
+      payments: freed.length,
+      ...(reason !== null && { reason }),
+    },
+  });
+  return done({ id: batch.id });
+}
+
+type ReturnRefusal = 'batch_unknown' | 'state_changed';
+
+/** Sends back a batch that somebody else made, with the reason; its maker is told. */
+export async function sendBackBatch(
+  grant: Grant<'settlement.release'>,
+  input: Input<'sendBackInput'>,
+): Promise<Outcome<{ id: string }, ReturnRefusal | 'own_batch'>> {
+  const batch = await lockBatch(grant, input.batchId);
+  if (!batch) return refused('batch_unknown');
+  if (batch.proposedBy === userOf(grant.actor)) return refused('own_batch');
+  const { reason } = input;
+  const ended = await dissolve(grant, batch, { transition: 'sendBack', reason });
+  if (!ended.ok) return ended;
+  const maker = { cityId: batch.cityId, roles: ['finance'] as const, only: batch.proposedBy };
+  await tell(grant.tx, maker, 'batch_sent_back', {
+    reference: batch.reference,
+    amount: formatFen(batch.totalFen),
+    reason,
+    path: `/city/settlements/${batch.id}`,
+  });
+  return ended;
+}
+
+/** Takes back one's own batch before anybody has released it. */
+export async function takeBackBatch(
+  grant: Grant<'settlement.propose'>,
+  input: Input<'batchInput'>,
+): Promise<Outcome<{ id: string }, ReturnRefusal | 'not_maker'>> {
+  const batch = await lockBatch(grant, input.batchId);
+  if (!batch) return refused('batch_unknown');
+  if (batch.proposedBy !== userOf(grant.actor)) return refused('not_maker');
+  return dissolve(grant, batch, { transition: 'takeBack', reason: null });
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { decodeCursor, decodeIdCursor } from '@/lib/keyset';
+import { searchWords } from '@/lib/normal';
+import type { Query } from '@/lib/query';
+
+/**
+ * Filters of lists, as they stand in an address. A value that does not fit is never left out: the list
+ * that would be shown then is another than was asked for, and whoever reads it would not know.
+ */
+export const longestSearch = 100;
+
+export type FilterFault =
+  'filter_unknown' | 'address_unknown' | 'search_too_long' | 'search_wordless' | 'page_unknown';
+export type FilterFaults = Readonly<Partial<Record<string, FilterFault>>>;
+
+const faultCodes: readonly string[] = [
+  'address_unknown',
+  'search_too_long',
+  'search_wordless',
+  'page_unknown',
+] satisfies FilterFault[];
+
+/** What people type to find something: words, each of which must be found. */
+export const search = () =>
+  z
+    .string()
+    .trim()
+    .superRefine((text, context) => {
+      if (text === '') return;
+      if (text.length > longestSearch) {
+        context.addIssue({ code: 'custom', message: 'search_too_long' });
+      } else if (searchWords(text).length === 0) {
+        context.addIssue({ code: 'custom', message: 'search_wordless' });
+      }
+    })
+    .transform((text) => text || undefined)
+    .optional();
+
+/** One of several values that stand in no field of the form, only in the address. */
+export const hiddenChoice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: 'address_unknown' }).optional();
+
+/** Where a page of the list begins. */
+export const pageCursor = () =>
+  z
+    .string()
+    .refine((text) => decodeCursor(text) !== null, { error: 'page_unknown' })
+    .optional();
+
+/** The same where pages end at an id. */
+export const idCursor = () =>
+  z
+    .string()
+    .refine((text) => decodeIdCursor(text) !== undefined, { error: 'page_unknown' })
+    .optional();
+
+export type AskedFilter<T> = {
+  filter: T;
+  /** What was typed, by field. */
+  typed: Record<string, string>;
+  faults: FilterFaults;
+  /** Whether the list may be shown: nothing was asked that cannot be. */
+  fits: boolean;
+};
+
+const codeOf = (error: z.ZodError): FilterFault => {
+  const found = error.issues.map(({ message }) => message).find((one) => faultCodes.includes(one));
+  return (found as FilterFault | undefined) ?? 'filter_unknown';
+};
+
+/**
+ * Reads a filter value by value.
+ * @param known values that stand in the database, for fields whose type cannot tell them
+ */
+export function readFilter<S extends z.ZodRawShape>(
+  schema: z.ZodObject<S>,
+  query: Query,
+  known: Readonly<Record<string, readonly string[]>> = {},
+): AskedFilter<z.output<z.ZodObject<S>>> {
+  const filter: Record<string, unknown> = {};
+  const typed: Record<string, string> = {};
+  const faults: Record<string, FilterFault> = {};
+  for (const [name, type] of Object.entries(schema.shape)) {
+    const sent = [query[name] ?? []].flat();
+    const [value] = sent;
+    const read = z.safeParse(type, value === '' ? undefined : value);
+    if (value) typed[name] = value;
+    if (read.success) filter[name] = read.data;
+    if (sent.length > 1) faults[name] = 'filter_unknown';
+    else if (!read.success) faults[name] = codeOf(read.error);
+    else if (value && known[name]?.includes(value) === false) faults[name] = 'filter_unknown';
+  }
+  return {
+    filter: filter as z.output<z.ZodObject<S>>,
+    typed,
+    faults,
+    fits: Object.keys(faults).length === 0,
+  };
+}
+
+/** Stands for the page of a list that is not asked for. */
+export const noPage = { rows: [], nextCursor: null, total: 0 };

@@ -1,0 +1,31 @@
+import 'server-only';
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { calendarYears } from '@/db/schema/calendar';
+import { WorkingDays } from '@/lib/working-days';
+
+/** Changes whenever an arrangement is released: asked with what every transaction asks anyway. */
+export const calendarMark = sql`(select count(*) || ' ' || coalesce(max(decided_at)::text, '')
+  from calendar_years where state = 'released')`;
+
+/** What the last transaction of this process found; a page has always begun one before it shows a deadline. */
+let kept: { mark: string; calendar: WorkingDays } | undefined;
+
+/** Returns the working days as they are arranged at this mark; asks the database when it has changed. */
+export async function calendarAt(tx: Tx, mark: string): Promise<WorkingDays> {
+  if (kept?.mark === mark) return kept.calendar;
+  const released = await tx
+    .select({
+      year: calendarYears.year,
+      daysOff: calendarYears.daysOff,
+      worked: calendarYears.worked,
+    })
+    .from(calendarYears)
+    .where(eq(calendarYears.state, 'released'))
+    .orderBy(asc(calendarYears.decidedAt), asc(calendarYears.id));
+  kept = { mark, calendar: new WorkingDays(released) };
+  return kept.calendar;
+}
+
+/** Tells of a deadline that is shown whether it lies in a year whose holidays are not known, so that it may still move. */
+export const isProvisional = (at: Date): boolean => kept?.calendar.isProvisional(at) ?? false;

@@ -1,0 +1,85 @@
+/**
+ * `npm run test:dates`: runs the unit and database tests as on other days, Node and PostgreSQL both: a Sunday, the Spring Festival,
+ * National Day, the last minutes of the last year whose holidays are known, a leap day. Needs Debian's `faketime`.
+ * `--dates=2027-02-06T12:00,…` names other days (Beijing time); what follows is handed on to the tests.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkNode, install } from './lib/install.mjs';
+import { runToEnd, tool } from './lib/children.mjs';
+import { runCommand, say, Stop } from './lib/project.mjs';
+
+const days = [
+  '2026-11-29T12:00',
+  '2027-02-06T12:00',
+  '2027-10-01T12:00',
+  '2027-12-31T23:30',
+  '2028-02-29T12:00',
+];
+
+/** The library that gives a process another time, wherever Debian puts it on this machine. */
+function findLibrary() {
+  const root = '/usr/lib';
+  const folders = existsSync(root) ? readdirSync(root) : [];
+  const path = folders
+    .map((folder) => join(root, folder, 'faketime', 'libfaketimeMT.so.1'))
+    .find((candidate) => existsSync(candidate));
+  if (path) return path;
+  throw new Stop('faketime is not installed: apt-get install faketime');
+}
+
+/**
+ * The environment in which it is that day. As an offset in seconds: an absolute time would begin anew in each process. What counts
+ * seconds goes on as it does, and files keep the times that they have.
+ */
+function timeOf(day, library) {
+  const ahead = Math.round((Date.parse(`${day}:00+08:00`) - Date.now()) / 1000);
+  return {
+    LD_PRELOAD: library,
+    FAKETIME: `${ahead < 0 ? '-' : '+'}${Math.abs(ahead)}`,
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    NO_FAKE_STAT: '1',
+  };
+}
+
+async function testOn(day, library, args) {
+  const { startOwnCluster } = await import('./lib/database.mjs');
+  const time = timeOf(day, library);
+  // What this process starts from here on is in that time; itself it is not.
+  Object.assign(process.env, time);
+  const cluster = await startOwnCluster({
+    name: 'dates-postgres',
+    ports: [54359],
+    settings: { fsync: 'off', synchronous_commit: 'off', max_connections: 300 },
+  });
+  try {
+    const env = {
+      ...process.env,
+      TEST_SUPERUSER_DATABASE_URL: cluster.urls.superuser('postgres'),
+      TEST_MIGRATION_DATABASE_URL: cluster.urls.owner('postgres'),
+      TEST_DATABASE_URL: cluster.urls.app('postgres'),
+    };
+    return await runToEnd(process.execPath, [tool('vitest'), 'run', ...args], { env });
+  } finally {
+    await cluster.stop();
+    for (const name of Object.keys(time)) delete process.env[name];
+  }
+}
+
+await runCommand(async () => {
+  checkNode();
+  await install();
+  const library = findLibrary();
+  const given = process.argv.slice(2);
+  const named = given.find((argument) => argument.startsWith('--dates='))?.slice(8);
+  const args = given.filter((argument) => !argument.startsWith('--dates='));
+  const failed = [];
+  for (const day of named?.split(',') ?? days) {
+    say(`\n== ${day} (Beijing)`);
+    const code = await testOn(day, library, args);
+    say(`== ${day}: ${code === 0 ? 'passed' : 'FAILED'}`);
+    if (code !== 0) failed.push(day);
+  }
+  if (failed.length > 0) throw new Stop(`The tests failed on ${failed.join(', ')}.`);
+  say('\nThe tests passed on every one of these days.');
+});
