@@ -90,7 +90,7 @@ test('a filter that cannot be is told beside its field, and no list is shown for
   for (const query of wrong) {
     const response = await page.goto(`/programmes?${query}`);
     expect(response?.status()).toBe(200);
-    await expect(page.getByRole('alert').filter({ visible: true })).toBeVisible();
+    await expect(page.locator('main').getByRole('alert')).toBeVisible();
     await expect(page.getByText('筛选条件用不了，没有列出结果')).toBeVisible();
     await expect(page.locator('main li a[href*="/programmes/"]')).toHaveCount(0);
   }
