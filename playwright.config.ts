@@ -5,7 +5,7 @@ const inStillTime = 'organisation.spec.ts';
 /** The servers are started by scripts/test.mjs: one with the demonstration, one without. */
 export default defineConfig({
   testDir: 'e2e',
-  // What is waited for comes at once or never, but on a busy machine "at once" is long: only what hangs ends here.
+  // Waits long: on a busy machine even a quick answer takes its time, and only what hangs should end here.
   timeout: 900_000,
   expect: { timeout: 60_000 },
   workers: 2,

@@ -29,7 +29,7 @@ const ends: Record<string, readonly string[]> = {
   verification: ['refused', 'lapsed'],
 };
 
-/** Where a thing comes to rest although it can be reopened: the bank may send back what it has paid. */
+/** Lists states in which a thing comes to rest although it can be reopened: a bank may send back a payment. */
 const reopened: Record<string, readonly string[]> = { payment: ['paid'], redemption: ['paid'] };
 
 /** Declared ahead of the command that will make it. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 
-/** Whether this machine has a Chinese face of its own, as its browser would find one. */
+/** Tells whether this machine has a Chinese font of its own, as its browser would find one. */
 function hasChinese(): boolean {
   try {
     return execFileSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).trim() !== '';

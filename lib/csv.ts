@@ -9,9 +9,8 @@ export function csvCell(value: string): string {
 
 /**
  * The mark behind digits that are no number: a tab makes Excel and WPS keep the cell as text, as Alipay's
- * statements do for the same reason. It looks like nothing, and what reads the file as data (a bank's
- * importer, our own lists) trims blanks; `="…"` would be part of the number there, and an apostrophe
- * would be seen in the spreadsheet too.
+ * statements do for the same reason. It looks like nothing, and our own lists trim it when they read such a file;
+ * `="…"` would be part of the number there, and an apostrophe would be seen in the spreadsheet too.
  */
 const asText = '\t';
 

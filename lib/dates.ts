@@ -4,6 +4,10 @@ import { plainWidth } from './normal';
 /** A calendar day in China: `2026-11-23`. */
 export type IsoDate = string;
 
+/** No date of the portal lies outside of these: the oldest firms are younger, and no promise is longer. */
+export const firstDate: IsoDate = '1800-01-01';
+export const lastDate: IsoDate = '2199-12-31';
+
 const shanghaiOffset = 8 * 60 * 60 * 1000;
 const day = 24 * 60 * 60 * 1000;
 

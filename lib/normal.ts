@@ -164,7 +164,7 @@ export const compact = (text: string): string =>
     .normalize('NFKC');
 
 /**
- * What makes an order, a contract or a payment of the bank the same: `PO-2026-7` and `po 2026 7` are one.
+ * Returns the key by which orders, contracts and bank payments are compared: `PO-2026-7` and `po 2026 7` have the same.
  * Between two digits a blank or a dash counts, since `1-23` and `12-3` are two; which of them does not.
  */
 export const identityKey = (text: string): string =>
@@ -190,6 +190,6 @@ export const searchWords = (text: string): string[] => [
   ),
 ];
 
-/** What a word is sought in: without the signs that may stand anywhere, or nowhere. */
+/** Returns the text in which the words of a search are looked for: without any punctuation. */
 export const searchText = (text: string): string =>
   normalText(text).replace(everyMark, '').normalize('NFKC');

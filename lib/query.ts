@@ -1,4 +1,4 @@
-/** What an address asks. */
+/** Holds the parameters of an address. */
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 /** One value of a query parameter; a repeated one counts as its first. */

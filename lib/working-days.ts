@@ -2,7 +2,7 @@ import { addDays, endOfDay, shanghaiDate, yearOf, type IsoDate } from './dates';
 import { festivals } from './festivals';
 
 /**
- * What the State Council arranges for a year (国务院办公厅关于…年部分节假日安排的通知): days off, and week-end days worked
+ * Describes the State Council's arrangement of a year (国务院办公厅关于…年部分节假日安排的通知): days off, and week-end days worked
  * instead (调休). Days off that are week-ends anyway may be named or not. It may reach into the last days of December before.
  */
 export type Arrangement = {

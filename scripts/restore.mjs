@@ -9,7 +9,7 @@ import { checkNode, install } from './lib/install.mjs';
 
 const isThere = (path) => existsSync(path) && readdirSync(path).length > 0;
 
-/** Where each part goes; refuses a place that is taken. */
+/** Returns the place of each part; refuses one that is taken. */
 async function placesOf({ database, areFilesElsewhere }) {
   const { clusterFolder } = await import('./lib/binaries.mjs');
   const { filesFolder } = await import('./backup/files.mjs');

@@ -45,7 +45,7 @@ function timeOf(day, library) {
 async function testOn(day, library, args) {
   const { startOwnCluster } = await import('./lib/database.mjs');
   const time = timeOf(day, library);
-  // What this process starts from here on is in that time; itself it is not.
+  // Puts the programs started from here on into that time; this process keeps its own.
   Object.assign(process.env, time);
   const cluster = await startOwnCluster({
     name: 'dates-postgres',

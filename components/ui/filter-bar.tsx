@@ -12,7 +12,7 @@ export function FilterBar(props: {
   path: string;
   /** What the button says, and what the search is called. */
   label: string;
-  /** What of the filter does not fit, and what was typed. */
+  /** Holds the faults of the filter by field; `typed` holds its values as they were sent. */
   faults?: FilterFaults;
   typed?: Readonly<Record<string, string>>;
   children: ReactNode;

@@ -4,7 +4,7 @@ import { ButtonLink } from './button-link';
 import { EmptyState } from './empty-state';
 import { filterMessages } from './filter-messages';
 
-/** What is wrong with a filter, by field and in words, to be shown beside each. */
+/** Returns the text of each fault of a filter, by field, to be shown beside it. */
 export function filterErrors(locale: Locale, faults: FilterFaults): Record<string, string> {
   const t = filterMessages(locale);
   return Object.fromEntries(

@@ -45,7 +45,7 @@ export const applications = pgTable(
       .references(() => rounds.id),
     /** Given at submission: `QY-2026-000123`. */
     reference: text('reference').unique(),
-    /** What a search looks at: the reference and the name of the project, in the form of lib/normal.ts. */
+    /** Holds the text that a search looks at: reference and name of the project, in the form of lib/normal.ts. */
     searchText: text('search_text')
       .notNull()
       .generatedAlwaysAs(

@@ -65,7 +65,7 @@ export const organisations = pgTable(
     size: text('size'),
     sector: text('sector'),
     onePerson: boolean('one_person'),
-    /** What a search looks at: both names and the code, in the form of lib/normal.ts. */
+    /** Holds the text that a search looks at: both names and the code, in the form of lib/normal.ts. */
     searchText: text('search_text')
       .notNull()
       .generatedAlwaysAs(

@@ -33,7 +33,7 @@ export const settlementBatches = pgTable(
     proposedAt: instant('proposed_at').notNull(),
     releasedBy: uuid('released_by').references(() => users.id),
     releasedAt: instant('released_at'),
-    /** Who sent or took it back before its release, and why. */
+    /** Names the person who sent or took the batch back before its release; the reason stands beside. */
     returnedBy: uuid('returned_by').references(() => users.id),
     returnedAt: instant('returned_at'),
     returnReason: text('return_reason'),

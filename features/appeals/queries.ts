@@ -99,7 +99,7 @@ export type AppealView = AppealSummary & {
   decision: string | null;
   decidedBy: string | null;
   assessedFen: Fen | null;
-  /** What is free in the budget now: a granted appeal is promised nothing before the case passes again. */
+  /** Holds the amount that is free in the budget now: a granted appeal is promised nothing before the case passes again. */
   freeFen: Fen;
   /** What came with it. */
   evidence: readonly DocumentSummary[];

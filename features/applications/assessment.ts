@@ -17,7 +17,7 @@ import { usedBefore } from './used';
 
 type Row = typeof applications.$inferSelect;
 
-/** What pools have for a case: what is free, and what they have promised to the case itself. */
+/** Returns the amounts that the pools have for a case: the free money, and the money promised to the case itself. */
 async function poolsFor(tx: Tx, row: Row): Promise<Pick<Facts, 'poolFen' | 'subPoolFen'>> {
   const { leftFen, subPools, keys } = await poolsLeft(tx, row.programmeId);
   const own = row.promisePoolId === null ? zeroFen : (row.approvedFen ?? zeroFen);

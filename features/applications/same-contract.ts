@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { applications } from '@/db/schema/applications';
 import { identityKey } from '@/lib/normal';
 
-/** Whether a contract's number says anything that tells it from another. */
+/** Tells whether the number of a contract is enough to tell it from another one. */
 export const namesContract = (contractNumber: string | undefined): contractNumber is string =>
   identityKey(contractNumber ?? '') !== '';
 

@@ -61,7 +61,7 @@ export async function listCaseEvents(tx: Tx, applicationId: string): Promise<Aud
     .limit(500);
 }
 
-/** What is on record about things of a city, in order. */
+/** Lists the events about some subjects of a city, the oldest first. */
 export function listEventsAbout(
   tx: Tx,
   cityId: string,

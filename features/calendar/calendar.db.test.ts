@@ -172,7 +172,7 @@ describe('open deadlines', () => {
     expect(await sweep()).toMatchObject({ ok: true, value: { count: 1 } });
     const after = await dueDates();
     expect(after.get(returned.id)?.correction).toBe('2027-02-25');
-    // What the city promised stays promised.
+    // The deadline of the city must not move later.
     expect(after.get(running.id)).toEqual(before.get(running.id));
     expect(await told('deadline_moved')).toEqual([
       ['member@startup.demo', '2027-02-25'],

@@ -100,7 +100,7 @@ const doneTexts = messages({
   declined: { 'zh-CN': '已退回。', en: 'Declined.' },
 });
 
-/** What was just done, for the page it led to. */
+/** Returns the text about the act that led to this page. */
 export function calendarDoneText(locale: Locale, code: string | undefined): string | undefined {
   const texts: Readonly<Record<string, string>> = doneTexts(locale);
   return code === undefined ? undefined : texts[code];

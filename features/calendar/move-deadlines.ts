@@ -179,7 +179,10 @@ async function write(grant: Grant, cityId: string, move: Move): Promise<void> {
   await store(grant, open.id, to);
   await grant.record({
     action: 'deadline.moved',
-    subject: { kind: kind === 'appeal' ? 'appeal' : 'application', id: open.applicationId },
+    subject:
+      kind === 'appeal'
+        ? { kind: 'appeal', id: open.id }
+        : { kind: 'application', id: open.applicationId },
     applicationId: open.applicationId,
     organisationId: open.organisationId,
     data: { deadline: kind, from: from.toISOString(), to: to.toISOString(), year },

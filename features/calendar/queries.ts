@@ -34,13 +34,13 @@ export type CalendarYear = {
   worked: readonly string[];
   source: string;
   workingDays: number;
-  /** What the law leaves; another number is worth a second look. */
+  /** Counts the working days that the law leaves; another number is worth a second look. */
   lawful: number;
   proposedBy: string | null;
   proposedAt: Date;
   decidedBy: string | null;
   decidedAt: Date | null;
-  /** Whether the reader proposed it, and so cannot decide on it. */
+  /** Tells that the reader proposed it and so cannot decide on it. */
   mine: boolean;
 };
 

@@ -59,7 +59,7 @@ export async function getPoolsWithParents(
   return new Map(rows.map((row) => [row.id, { ...toPool(row), parentId: row.parentId }]));
 }
 
-/** What can still be promised of a pool: what it has left, and the pool above it. */
+/** Returns the amount that can still be promised from a pool: the least that it and the pool above it have left. */
 export async function roomIn(tx: Tx, poolId: string): Promise<Fen> {
   const found = await getPoolsWithParents(tx, [poolId]);
   const own = found.get(poolId);

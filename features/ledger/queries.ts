@@ -53,12 +53,12 @@ export const hasRest = (voucherId: typeof vouchers.id): SQL =>
   sql`exists (select from ${accounts} where ${accounts.id} = ${voucherId} and ${accounts.grantedFen}
     > ${accounts.heldFen} + ${accounts.spentFen} + ${accounts.returnedFen})`;
 
-/** What of the voucher of that column nobody holds or has spent, in fen. */
+/** Returns SQL for the amount of the voucher in that column that is neither held nor spent, in fen. */
 export const restOf = (voucherId: typeof vouchers.id): SQL<string> =>
   sql<string>`(select ${accounts.grantedFen} - ${accounts.heldFen} - ${accounts.spentFen}
     - ${accounts.returnedFen} from ${accounts} where ${accounts.id} = ${voucherId})`;
 
-/** What of the hold of that column can still be claimed, in fen. */
+/** Returns SQL for the amount of the hold in that column that can still be claimed, in fen. */
 export const openOf = (holdId: typeof holds.id): SQL<string> =>
   // By a name of its own: both tables are called holds.
   sql<string>`(select l.amount_fen - l.claimed_fen - l.captured_fen - l.released_fen
@@ -103,7 +103,7 @@ export type Pool = Record<'budgetFen' | 'committedFen' | 'promisedFen' | 'leftFe
   id: string;
 };
 
-/** What a budget has left; nothing where more was promised before promises were bounded by it. */
+/** Returns the amount that a budget has left; zero where more was promised before promises were bounded by it. */
 export const leftOf = (of: Record<'budgetFen' | 'committedFen' | 'promisedFen', Fen>): Fen =>
   maxFen(zeroFen, fen(of.budgetFen - of.committedFen - of.promisedFen));
 

@@ -32,7 +32,7 @@ export const publicSections: readonly SectionId[] = [
 ];
 
 const versionNumber = z.coerce.number().int().positive().max(1_000_000).optional();
-/** What is asked in the address. */
+/** Declares the filter in the address. */
 export const versionsFilter = z.object({
   from: versionNumber,
   to: versionNumber,

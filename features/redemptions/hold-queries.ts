@@ -122,7 +122,7 @@ export type HoldForm = {
   percentOfOrder: string;
   holdDays: number;
   vendors: ListedVendor[];
-  /** What stands for orders already: it counts against the share of each. */
+  /** Lists the amounts that stand for orders already: they count against the share of each order. */
   orders: OrderHeld[];
 };
 

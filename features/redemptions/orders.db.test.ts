@@ -43,8 +43,11 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const order = (orderNumber: string, amountFen: bigint) => ({
-  ...{ voucherId, vendorId: life.world.vendors[0]?.id ?? '', orderNumber },
-  ...{ orderFen: fen(100_000n), amountFen: fen(amountFen) },
+  voucherId,
+  vendorId: life.world.vendors[0]?.id ?? '',
+  orderNumber,
+  orderFen: fen(100_000n),
+  amountFen: fen(amountFen),
 });
 
 describe('an order', () => {

@@ -35,7 +35,7 @@ export async function versionOfHold(tx: Tx, holdId: string): Promise<string | un
 
 export type OrderHeld = { vendorId: string; orderNumber: string; heldFen: Fen };
 
-/** What of a voucher already stands for its orders, hold by hold: held, claimed and redeemed, in fen. */
+/** Lists the amounts of a voucher that stand for its orders, hold by hold: held, claimed and redeemed, in fen. */
 export async function heldByOrder(tx: Tx, voucherId: string): Promise<OrderHeld[]> {
   const rows = await tx
     .select({ id: holds.id, vendorId: holds.vendorId, orderNumber: holds.orderNumber })

@@ -95,10 +95,10 @@ export type CaseView = {
   submissions: readonly Submission[];
   /** What the rules give today, on what is left today. */
   recomputed: Assessment | null;
-  /** What is free in the pool of the case, and what of it is promised to the case itself. */
+  /** Holds the free amount of the pool of the case; `promisedFen` is the amount promised to the case itself. */
   poolLeftFen: Fen;
   promisedFen: Fen | null;
-  /** Whether a case that exceeds what is free waits in line for money. */
+  /** Tells that a case which exceeds the free amount waits in line for money. */
   queues: boolean;
   correction: CorrectionRequest | null;
   findings: readonly Finding[];

@@ -15,7 +15,7 @@ import { lockCase, move, movePromising, tellNext, type CaseRow } from './case-st
 
 type Change = Omit<Parameters<typeof move>[2], 'transition' | 'action'>;
 
-/** Whether any case of the programme waits for money: who comes later goes behind it. */
+/** Tells whether a case of the programme waits for money: later cases go behind it. */
 async function someWait(tx: Tx, { cityId, programmeId }: CaseRow): Promise<boolean> {
   const [first] = await tx
     .select({ id: applications.id })
@@ -90,7 +90,7 @@ export async function passOrQueue(
   return moved;
 }
 
-/** What one run of the sweep takes on; the next one goes on from there. */
+/** Limits how many cases one run of the sweep takes on; the next one goes on from there. */
 const sweepSize = 500;
 
 /** The line of the city, who passed first in front. */

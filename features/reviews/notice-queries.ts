@@ -28,7 +28,7 @@ export type ReadyGroup = {
   programmeId: string;
   title: Bilingual;
   workingDays: number;
-  /** What is free in the programme's budget, beside what is promised to these cases. */
+  /** Holds the free amount of the programme's budget, without the money promised to these cases. */
   leftFen: Fen;
   rows: ReadyCase[];
 };

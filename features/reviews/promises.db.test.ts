@@ -403,7 +403,7 @@ describe('any sequence', () => {
     submitted: ['first_passed'],
   };
 
-  /** What two levels of pools must do, told a second time and without SQL. */
+  /** Models two levels of pools a second time and without SQL, to compare the database with. */
   class Model {
     readonly taken = new Map<string, { committed: bigint; promised: bigint }>();
     constructor(readonly budgets: Map<string, bigint>) {

@@ -8,7 +8,7 @@ import { listAudit } from '@/features/audit/queries';
 import { listProgrammes } from '@/features/programmes/list-queries';
 import { listCases } from './queries';
 
-/** What people type into searches, and whom it finds. */
+/** Tries texts as people type them into searches, and looks at the cases found. */
 let database: TestDatabase;
 let life: Life;
 const known = { reference: '', name: '', creditCode: '', project: '' };

@@ -1,5 +1,5 @@
 /**
- * What an event about a payment is about: the batch that it was in then, so that the batch tells its whole story
+ * Returns the subject of an event about a payment: the batch that it was in then, so that the batch tells its whole story
  * after the payment has gone into a later one.
  */
 export const aboutPayment = (

@@ -20,7 +20,7 @@ async function linesOf(tx: Tx, batchId: string): Promise<PaymentLine[]> {
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** What a release of the batch is bound to: the hash of its payment file. */
+/** Holds the hash of the payment file: a release of the batch is bound to it. */
 export const batchHash = async (tx: Tx, batchId: string): Promise<string> =>
   hashOf(paymentFile(await linesOf(tx, batchId)));
 

@@ -154,7 +154,7 @@ export async function markFailed(
       reason: input.reason,
       reference: payment.reference,
       paymentId: payment.id,
-      // What the bank had said before: the row forgets it when the payment is queued again.
+      // Keeps the bank's earlier answer in the event: the row loses it when the payment is queued again.
       ...(bounced && { paidOn: payment.paidOn, bankReference: payment.bankReference }),
     },
   });

@@ -19,7 +19,7 @@ export type Issue = {
   reference: string;
   organisation: string;
   amountFen: Fen;
-  /** What is left for those below, and for new cases, once this one and those above it are issued. */
+  /** Holds the amount left for the rows below and for new cases once this row and those above it are issued. */
   leftFen: Fen | null;
 };
 

@@ -6,7 +6,7 @@ import { roomIn } from '@/features/ledger/pool-queries';
 import type { Fen } from '@/lib/money';
 
 /**
- * Where a case is paid from: the pool that has promised it, or else the part that its rules named when it was
+ * Returns the pool that a case is paid from: the one that has promised it, or else the part that its rules named when it was
  * last submitted, or else the programme's pool.
  */
 export const poolIdOf: SQL<string> = sql<string>`coalesce(${applications.promisePoolId},
@@ -22,6 +22,6 @@ export async function poolOfCase(tx: Tx, applicationId: string): Promise<string>
   return row.poolId;
 }
 
-/** What the budget has free for a case, beside what is promised to it already. */
+/** Returns the free amount of the budget for a case, without the money promised to it already. */
 export const roomForCase = async (tx: Tx, applicationId: string): Promise<Fen> =>
   roomIn(tx, await poolOfCase(tx, applicationId));

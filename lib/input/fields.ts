@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDate } from '@/lib/dates';
+import { firstDate, lastDate, readDate } from '@/lib/dates';
 import { checkCreditCode } from '@/lib/credit-code';
 import { parseDecimal } from '@/lib/decimal';
 import { maximumBytes, maximumMegabytes } from '@/lib/file-size';
@@ -69,17 +69,15 @@ export const optionalText = (maximum = 200) => clean(maximum).optional().default
 /** An amount in yuan as typed; gives fen. */
 export const money = () => typed(parseYuan);
 
-/** No date of the portal lies outside of these: the oldest firms are younger, and no promise is longer. */
-const earliest = '1800-01-01';
-const latest = '2199-12-31';
-
 /** A day that exists. What it belongs to may bound it further; a year of three digits is a slip in every case. */
 export const isoDate = () =>
   typed((value): Outcome<string> => {
     const date = readDate(value);
     if (date === undefined) return { ok: false, code: 'date_invalid' };
-    if (date < earliest) return { ok: false, code: 'date_too_early', values: { earliest } };
-    if (date > latest) return { ok: false, code: 'date_too_late', values: { latest } };
+    if (date < firstDate) {
+      return { ok: false, code: 'date_too_early', values: { earliest: firstDate } };
+    }
+    if (date > lastDate) return { ok: false, code: 'date_too_late', values: { latest: lastDate } };
     return { ok: true, value: date };
   });
 

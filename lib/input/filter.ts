@@ -20,7 +20,7 @@ const faultCodes: readonly string[] = [
   'page_unknown',
 ] satisfies FilterFault[];
 
-/** What people type to find something: words, each of which must be found. */
+/** Reads a search text: each of its words must be found. */
 export const search = () =>
   z
     .string()
@@ -40,7 +40,7 @@ export const search = () =>
 export const hiddenChoice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: 'address_unknown' }).optional();
 
-/** Where a page of the list begins. */
+/** Reads the place at which a page of the list begins. */
 export const pageCursor = () =>
   z
     .string()
@@ -56,10 +56,10 @@ export const idCursor = () =>
 
 export type AskedFilter<T> = {
   filter: T;
-  /** What was typed, by field. */
+  /** Holds the values as they were sent, by field. */
   typed: Record<string, string>;
   faults: FilterFaults;
-  /** Whether the list may be shown: nothing was asked that cannot be. */
+  /** Tells that the list may be shown: every value fits. */
   fits: boolean;
 };
 

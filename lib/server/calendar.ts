@@ -8,7 +8,7 @@ import { WorkingDays } from '@/lib/working-days';
 export const calendarMark = sql`(select count(*) || ' ' || coalesce(max(decided_at)::text, '')
   from calendar_years where state = 'released')`;
 
-/** What the last transaction of this process found; a page has always begun one before it shows a deadline. */
+/** Keeps the calendar that the last transaction of this process found. A page begins one before it shows a deadline. */
 let kept: { mark: string; calendar: WorkingDays } | undefined;
 
 /** Returns the working days as they are arranged at this mark; asks the database when it has changed. */

@@ -11,7 +11,7 @@ import { enterScope, type Clock } from './scope';
 import { currentSession } from './session';
 import { takeTurn } from './turn';
 
-/** What a command works with: an actor who may, its transaction, the portal's clock, its key. */
+/** Gives a command its parts: an actor who may, its transaction, the portal's clock, its key. */
 export type Grant<P extends Permission = Permission> = {
   readonly actor: Actor<P>;
   readonly tx: Tx;

@@ -19,7 +19,7 @@ export async function allow<P extends Permission>(permission: P): Promise<Actor<
 }
 
 /**
- * Where a page of a list begins, of a list that nothing else narrows. A damaged address is told as such:
+ * Reads the place at which a page begins, for a list that nothing else narrows. A damaged address is told as such:
  * the beginning of the list is not what was asked for.
  * @param ends what pages of the list end at
  */

@@ -8,7 +8,7 @@ import { calendarAt, calendarMark } from './calendar';
 /** The portal's time, and the working days as far as they are arranged. */
 export type Clock = { readonly now: Date; readonly calendar: WorkingDays };
 
-/** What a query works with: a transaction that sees what the actor may see, and the portal's clock. */
+/** Gives a query its parts: a transaction that sees what the actor may see, and the portal's clock. */
 export type Reading = { readonly tx: Tx } & Clock;
 
 /** Tells row security who is asking, for this transaction only; gives the portal's clock. */

@@ -11,7 +11,7 @@ import { copyFile, copyTree, listTree, withEach, writeSmall } from './manifest.m
 const name = 'database';
 const control = 'global/pg_control';
 
-/** What belongs to the running server and would mislead another one. */
+/** Tells of a file whether it belongs to the running server and would mislead another one. */
 const isOfTheServer = (path) =>
   /^(postmaster\.(pid|opts)|backup_label|tablespace_map|standby\.signal|recovery\.signal)$/.test(
     path,

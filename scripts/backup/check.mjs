@@ -1,4 +1,4 @@
-/** Whether what was restored is whole: the money adds up, and every file that the database names is there and is that file. */
+/** Checks a restored portal: its money adds up, and every file that the database names is there, unchanged. */
 import { join } from 'node:path';
 import { describeFile, withEach } from './manifest.mjs';
 
@@ -7,7 +7,7 @@ const namedFiles = (sql) => sql`
   select storage_key as key, sha256 from documents
   union all select storage_key, file_sha256 from award_imports`;
 
-/** What the books of one city cannot explain; a city sees its own alone. */
+/** Lists the breaks in the ledger of one city; each city sees only its own. */
 const breaksOf = (sql, city) =>
   sql.begin(async (tx) => {
     await tx`select set_config('app.city', ${city.id}, true)`;

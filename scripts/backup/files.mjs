@@ -1,4 +1,4 @@
-/** Where the portal keeps the files that people hand in, for a backup and for what is restored from one. */
+/** Finds the files that people hand in, for a backup and for what is restored from one. */
 import { join } from 'node:path';
 import { dataDir } from '../lib/project.mjs';
 

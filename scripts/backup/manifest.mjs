@@ -1,5 +1,5 @@
 /**
- * What a backup holds: every file with its size and SHA-256, so that a copy that was cut short, changed or mixed with
+ * Describes a backup: every file with its size and SHA-256, so that a copy that was cut short, changed or mixed with
  * another is refused before anything is restored from it.
  */
 import { createHash } from 'node:crypto';

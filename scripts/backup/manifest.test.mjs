@@ -31,7 +31,7 @@ async function makeBackup(changes = {}) {
   });
 }
 
-/** What the command says when it restores into a data folder, and what is in that folder afterwards. */
+/** Restores into a data folder; returns what the command says, and what is in that folder afterwards. */
 function restore(folder = join(place, 'data')) {
   const env = { ...process.env, SUANQUAN_DATA_DIR: folder };
   for (const name of ['DATABASE_URL', 'STORAGE_DIR', 'S3_BUCKET']) delete env[name];

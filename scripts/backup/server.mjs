@@ -65,7 +65,7 @@ async function connect(address) {
   return postgres(url, { ...options, max: 1, connect_timeout: 15, onnotice: () => {} });
 }
 
-/** What a login is on its server: `{ version, name, seesAll, isSuperuser }`. */
+/** Returns the rights of a login on its server: `{ version, name, seesAll, isSuperuser }`. */
 async function lookAtLogin(sql) {
   const [row] = await sql`
     select current_setting('server_version_num')::int as version, rolname as name,
@@ -146,7 +146,7 @@ export async function dumpServer({ address, to }) {
   };
 }
 
-/** Whether a database has no tables of the portal yet. */
+/** Tells whether a database has no tables of the portal yet. */
 async function isEmpty(sql) {
   const [{ count }] = await sql`
     select count(*)::int as count from pg_class c join pg_namespace n on n.oid = c.relnamespace

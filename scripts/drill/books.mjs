@@ -1,4 +1,4 @@
-/** What stands in a portal's database, and how it compares with what was acknowledged. */
+/** Reads the books of a portal, and compares them with what was acknowledged. */
 
 /**
  * Reads the orders of a drill and what cannot be explained.

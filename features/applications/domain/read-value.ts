@@ -1,4 +1,4 @@
-import { readDate } from '../../../lib/dates';
+import { firstDate, lastDate, readDate } from '../../../lib/dates';
 import { parseDecimal } from '../../../lib/decimal';
 import { checkCreditCode } from '../../../lib/credit-code';
 import { checkEmail, checkPhone } from '../../../lib/identifiers';
@@ -80,7 +80,7 @@ export function readDay(
   const date = readDate(text);
   if (date === undefined) return refused('date_invalid');
   // A year of three digits, or of the next century but one, is a slip whatever it is asked for.
-  const { earliest = '1800-01-01', latest = '2199-12-31' } = bounds;
+  const { earliest = firstDate, latest = lastDate } = bounds;
   if (date < earliest) return refused('date_too_early', { earliest });
   if (date > latest) return refused('date_too_late', { latest });
   return done(date);

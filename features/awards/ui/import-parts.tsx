@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
+import { Decline } from '@/components/ui/decline';
 import { HiddenField, SelectField, TextField } from '@/components/ui/fields';
 import { FileField } from '@/components/ui/file-field';
 import { ActionForm } from '@/components/ui/form';
@@ -164,21 +165,14 @@ export function ReleasePart({ locale, list, role }: PartProps) {
             {t.releaseButton({ n: list.readyCount })}
           </SubmitButton>
         </ActionForm>
-        <details>
-          <summary className="link inline-flex min-h-11 items-center">{t.decline}</summary>
-          <ActionForm
-            action={declineImportAction}
-            locale={locale}
-            scope="decline"
-            className="space-y-4 pt-2"
-          >
-            <HiddenField name="importId" value={list.id} />
-            <TextField name="reason" label={t.declineReason} maxLength={500} />
-            <SubmitButton size="sm" variant="danger">
-              {t.decline}
-            </SubmitButton>
-          </ActionForm>
-        </details>
+        <Decline
+          action={declineImportAction}
+          locale={locale}
+          scope="decline"
+          subject={{ name: 'importId', id: list.id }}
+          reason={{ name: 'reason', label: t.declineReason }}
+          label={t.decline}
+        />
       </div>
     </Section>
   );

@@ -1,7 +1,8 @@
 import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
+import { Decline } from '@/components/ui/decline';
 import { DescriptionList } from '@/components/ui/description-list';
-import { HiddenField, MoneyField, SelectField, TextArea, TextField } from '@/components/ui/fields';
+import { HiddenField, MoneyField, SelectField, TextArea } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { Amount } from '@/components/ui/money';
 import { Card } from '@/components/ui/page';
@@ -40,21 +41,14 @@ function Decide({ change, locale }: Localised & { change: BudgetChange }) {
         <HiddenField name="changeId" value={change.id} />
         <SubmitButton>{t.release}</SubmitButton>
       </ActionForm>
-      <details className="group">
-        <summary className="link inline-flex min-h-11 items-center">{t.decline}</summary>
-        <ActionForm
-          action={declineBudgetChangeAction}
-          locale={locale}
-          scope={scope}
-          className="space-y-4 pt-2"
-        >
-          <HiddenField name="changeId" value={change.id} />
-          <TextField name="answer" label={t.declineReason} maxLength={500} />
-          <SubmitButton size="sm" variant="danger">
-            {t.decline}
-          </SubmitButton>
-        </ActionForm>
-      </details>
+      <Decline
+        action={declineBudgetChangeAction}
+        locale={locale}
+        scope={scope}
+        subject={{ name: 'changeId', id: change.id }}
+        reason={{ name: 'answer', label: t.declineReason }}
+        label={t.decline}
+      />
     </div>
   );
 }

@@ -5,8 +5,8 @@ import type { WorkingDays } from '../../../lib/working-days';
 export type Side = 'applicant' | 'city';
 
 /**
- * Where an open deadline stands once more is known of the calendar it was counted by: as many working days from today as were left by the
- * calendar before, but only where that helps the applicant. One that is over, and one of today, stays.
+ * Moves an open deadline once more is known of the calendar that it was counted by: as many working days lie ahead as were left
+ * by the calendar before, but only where that helps the applicant. One that is over, and one of today, stays.
  * @returns the new end, or nothing where it stays
  */
 export function movedDeadline(

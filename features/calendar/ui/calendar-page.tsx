@@ -1,5 +1,6 @@
 import { Callout, Flash } from '@/components/ui/callout';
 import { DateOnly, DateTime } from '@/components/ui/date-time';
+import { Decline } from '@/components/ui/decline';
 import { DescriptionList } from '@/components/ui/description-list';
 import { HiddenField, NumberField, TextArea, TextField } from '@/components/ui/fields';
 import { FileField } from '@/components/ui/file-field';
@@ -36,7 +37,7 @@ function Days({ days, locale }: Localised & { days: readonly string[] }) {
   );
 }
 
-/** What an arrangement says, and how many working days it leaves. */
+/** Shows the days of an arrangement, its source, and how many working days it leaves. */
 function Arrangement({ year, locale }: Localised & { year: CalendarYear }) {
   const t = calendarMessages(locale);
   const { workingDays, lawful, decidedBy, decidedAt } = year;
@@ -83,21 +84,14 @@ function Decide({ year, locale }: Localised & { year: CalendarYear }) {
         <HiddenField name="id" value={year.id} />
         <SubmitButton>{t.release}</SubmitButton>
       </ActionForm>
-      <details className="group">
-        <summary className="link inline-flex min-h-11 items-center">{t.decline}</summary>
-        <ActionForm
-          action={declineYearAction}
-          locale={locale}
-          scope={year.id.slice(-8)}
-          className="space-y-4 pt-2"
-        >
-          <HiddenField name="id" value={year.id} />
-          <TextField name="answer" label={t.declineReason} maxLength={500} />
-          <SubmitButton size="sm" variant="danger">
-            {t.decline}
-          </SubmitButton>
-        </ActionForm>
-      </details>
+      <Decline
+        action={declineYearAction}
+        locale={locale}
+        scope={year.id.slice(-8)}
+        subject={{ name: 'id', id: year.id }}
+        reason={{ name: 'answer', label: t.declineReason }}
+        label={t.decline}
+      />
     </div>
   );
 }

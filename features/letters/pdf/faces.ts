@@ -30,7 +30,7 @@ const geta = '\u3013';
 
 type Slice = { name: string; ranges: readonly (readonly [first: number, last: number])[] };
 
-/** What a slice has beyond what the style sheet says: ∋ and ≅. */
+/** Lists characters that a slice has although the style sheet does not say so: ∋ and ≅. */
 const unlisted: Readonly<Partial<Record<string, readonly number[]>>> = { '90': [0x220b, 0x2245] };
 
 /** `U+4e00-4e09,U+a5` as pairs of first and last. */
@@ -95,7 +95,7 @@ const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
  */
 const settable = plainName;
 
-/** What stands for a character that no file has but is made of others: Ⅻ is set as XII. */
+/** Lists replacements for characters that no file has but that are made of others: Ⅻ is set as XII. */
 function madeOf(character: string, weight: Weight): string | undefined {
   const plain = character.normalize('NFKC');
   return plain !== character && fileFor(plain, weight) === faceFile(weight) ? plain : undefined;

@@ -8,12 +8,12 @@ import { applyRate, compareRational, percent } from '../../../lib/rational';
 export const largestShare = (totalFen: Fen, percentOfOrder: string): Fen =>
   applyRate(totalFen, percent(percentOfOrder), { unitFen: 1n, mode: 'truncate' });
 
-/** Whether the rules let a voucher pay an order to its last fen. */
+/** Tells whether the rules let a voucher pay an order to its last fen. */
 export const paysWhole = (percentOfOrder: string): boolean =>
   compareRational(percent(percentOfOrder), percent('100')) >= 0;
 
 /**
- * What bounds an amount: what there is to take it from (a voucher's balance, a hold's rest), and the order or
+ * Bounds an amount: by what there is to take it from (a voucher's balance, a hold's rest), and the order or
  * the share of it that the programme lets a voucher pay.
  */
 export type Limit = { kind: 'rest' | 'order' | 'share'; mostFen: Fen };

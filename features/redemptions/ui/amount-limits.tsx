@@ -14,10 +14,10 @@ type Props = {
   /** The field of the order's or invoice's amount. */
   total: string;
   restFen: Fen;
-  /** What the rest is one of. */
+  /** Says of which thing the rest is: a voucher or a hold. */
   of: 'voucher' | 'hold';
   percentOfOrder: string;
-  /** What stands for orders already, where the form names an order. */
+  /** Lists the amounts that stand for orders already, where the form names an order. */
   orders?: readonly Order[];
 };
 
@@ -26,7 +26,7 @@ const textIn = (data: FormData, name: string): string => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
-/** What the form says so far; nothing of an order without an amount. */
+/** Reads the amounts typed so far; returns nothing while the order has no amount. */
 function read(form: HTMLFormElement, total: string, orders: readonly Order[] = []) {
   const data = new FormData(form);
   const parsed = parseYuan(textIn(data, total));

@@ -5,9 +5,7 @@ import { DateOnly, DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
-import { Timeline } from '@/components/ui/timeline';
-import { actionText } from '@/features/audit/messages';
-import { actorText, detailText } from '@/features/audit/ui/audit-log';
+import { EventTimeline } from '@/features/audit/ui/event-timeline';
 import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
 import { VerifiedMark } from '@/features/organisations/ui/verified-mark';
@@ -139,19 +137,7 @@ function History({ view, locale }: Props) {
   const t = reviewMessages(locale);
   return (
     <Section title={t.timeline}>
-      <Timeline
-        locale={locale}
-        items={[...view.events].reverse().map((event) => {
-          const actor = actorText(locale, event);
-          return {
-            key: event.id,
-            title: actionText(locale, event.action),
-            at: event.at,
-            by: [actor.name, actor.role].filter(Boolean).join(' · '),
-            body: <span className="text-sm break-words">{detailText(event.data)}</span>,
-          };
-        })}
-      />
+      <EventTimeline events={view.events} locale={locale} />
     </Section>
   );
 }

@@ -68,7 +68,7 @@ function Approve(
     action: typeof passFinalAction;
     most: Fen | null;
     texts: { lead: string; amount: string; submit: string };
-    /** What is free in the budget, where the act promises it. */
+    /** Says how much is free in the budget, where the act promises money. */
     free?: string;
   },
 ) {

@@ -7,9 +7,7 @@ import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Timeline } from '@/components/ui/timeline';
-import { actionText } from '@/features/audit/messages';
-import { actorText, detailText } from '@/features/audit/ui/audit-log';
+import { EventTimeline } from '@/features/audit/ui/event-timeline';
 import { localePath, type Locale } from '@/lib/locale';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
@@ -118,7 +116,7 @@ function Payment(props: {
   );
 }
 
-/** What its maker and the second person may do to a batch that is not released yet. */
+/** Shows the acts on a batch that is not released yet: take back for its maker, release and send back for the second person. */
 function Release({ locale, batch, role }: BatchProps) {
   const t = settlementMessages(locale);
   if (batch.mine && may('settlement.propose', role)) {
@@ -152,30 +150,18 @@ function Release({ locale, batch, role }: BatchProps) {
   );
 }
 
-/** Who did what to the batch and its payments, when, and why. */
+/** Shows the history of the batch and its payments: act, person, time and reason. */
 function History({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) {
   return (
     <Section title={settlementMessages(locale).history}>
-      <Timeline
-        locale={locale}
-        items={[...batch.events].reverse().map((event) => {
-          const actor = actorText(locale, event);
-          return {
-            key: event.id,
-            title: actionText(locale, event.action),
-            at: event.at,
-            by: [actor.name, actor.role].filter(Boolean).join(' · '),
-            body: <span className="text-sm break-words">{detailText(event.data)}</span>,
-          };
-        })}
-      />
+      <EventTimeline events={batch.events} locale={locale} />
     </Section>
   );
 }
 
 type BatchProps = { locale: Locale; batch: Batch; role: Role };
 
-/** Who returned the batch, when and why, if somebody did. */
+/** Shows by whom, when and why the batch was returned, if it was. */
 function returnedItems({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) {
   const t = settlementMessages(locale);
   if (!batch.returnedAt) return [];

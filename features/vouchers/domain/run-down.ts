@@ -4,7 +4,7 @@ import { fen, minFen, type Fen } from '../../../lib/money';
 export type PoolRest = { readonly leftFen: Fen; readonly parentId: string | null };
 
 /**
- * What is left for the rows below, and for new cases, after each row in the order of the list: the rows share what
+ * Returns the amount left for the rows below, and for new cases, after each row of the list in order: the rows share what
  * their pools have free and what is promised to them. The last row of a pool leaves exactly what is free in it.
  * A row of a part takes from the part and from the whole; the smaller rest counts.
  * @returns nothing for a row whose pool is not known

@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import { Callout, Flash } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
+import { Decline } from '@/components/ui/decline';
 import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
-import { HiddenField, TextField } from '@/components/ui/fields';
+import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
@@ -75,22 +76,15 @@ function Release({ proposal, locale }: Localised & { proposal: Proposal }) {
           <span className="sr-only"> {proposal.reference}</span>
         </SubmitButton>
       </ActionForm>
-      <details className="group">
-        <summary className="link inline-flex min-h-11 items-center">{t.decline}</summary>
-        <ActionForm
-          action={declineIssueAction}
-          locale={locale}
-          scope={proposal.reference}
-          className="space-y-4 pt-2"
-        >
-          <HiddenField name="proposalId" value={proposal.id} />
-          <TextField name="reason" label={t.declineReason} maxLength={500} />
-          <SubmitButton size="sm" variant="danger">
-            {t.decline}
-            <span className="sr-only"> {proposal.reference}</span>
-          </SubmitButton>
-        </ActionForm>
-      </details>
+      <Decline
+        action={declineIssueAction}
+        locale={locale}
+        scope={proposal.reference}
+        subject={{ name: 'proposalId', id: proposal.id }}
+        reason={{ name: 'reason', label: t.declineReason }}
+        label={t.decline}
+        which={<span className="sr-only"> {proposal.reference}</span>}
+      />
     </div>
   );
 }

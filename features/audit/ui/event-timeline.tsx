@@ -1,0 +1,25 @@
+import { Timeline } from '@/components/ui/timeline';
+import type { Locale } from '@/lib/locale';
+import { actionText } from '../messages';
+import type { AuditEvent } from '../queries';
+import { actorText, detailText } from './audit-log';
+
+/** Shows what is on record about one thing, the newest first: act, person, time and details. */
+export function EventTimeline(props: { events: readonly AuditEvent[]; locale: Locale }) {
+  const { events, locale } = props;
+  return (
+    <Timeline
+      locale={locale}
+      items={[...events].reverse().map((event) => {
+        const actor = actorText(locale, event);
+        return {
+          key: event.id,
+          title: actionText(locale, event.action),
+          at: event.at,
+          by: [actor.name, actor.role].filter(Boolean).join(' · '),
+          body: <span className="text-sm break-words">{detailText(event.data)}</span>,
+        };
+      })}
+    />
+  );
+}
