@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, as, perform } from '@/db/seed/act';
 import { buildBase, type Person, type World } from '@/db/seed/base';
 import { testDay } from '@/db/testing/clock';
+import { addDays } from '@/lib/dates';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { getDocument } from '@/features/documents/queries';
 import { getVerification, listVerifications, verificationFilter } from './city-queries';
@@ -108,11 +109,13 @@ describe('the registration', () => {
     expect(divisionOf(before)).toBe('621000');
   });
 
-  it('is not founded in the future', async () => {
-    expect(await save(anOwner(), { registeredOn: '2999-01-01' })).toMatchObject({
+  it('is founded neither tomorrow nor in a year that no firm is from', async () => {
+    expect(await save(anOwner(), { registeredOn: addDays(testDay, 1) })).toMatchObject({
       code: 'registered_in_future',
       field: 'registeredOn',
     });
+    await expect(save(anOwner(), { registeredOn: '0202-05-06' })).rejects.toThrow('date_too_early');
+    await expect(save(anOwner(), { registeredOn: '2999-01-01' })).rejects.toThrow('date_too_late');
   });
 
   it('of two owners at once keeps both, and tells a clash field by field', async () => {
