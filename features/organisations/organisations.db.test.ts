@@ -110,12 +110,13 @@ describe('the registration', () => {
   });
 
   it('is founded neither tomorrow nor in a year that no firm is from', async () => {
-    expect(await save(anOwner(), { registeredOn: addDays(testDay, 1) })).toMatchObject({
+    const owner = anOwner();
+    expect(await save(owner, { registeredOn: addDays(testDay, 1) })).toMatchObject({
       code: 'registered_in_future',
       field: 'registeredOn',
     });
-    await expect(save(anOwner(), { registeredOn: '0202-05-06' })).rejects.toThrow('date_too_early');
-    await expect(save(anOwner(), { registeredOn: '2999-01-01' })).rejects.toThrow('date_too_late');
+    await expect(save(owner, { registeredOn: '0202-05-06' })).rejects.toThrow('date_too_early');
+    await expect(save(owner, { registeredOn: '2999-01-01' })).rejects.toThrow('date_too_late');
   });
 
   it('of two owners at once keeps both, and tells a clash field by field', async () => {
