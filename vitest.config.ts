@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,features,components,docs,db}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.db.test.ts'],
+          setupFiles: ['./db/testing/one-seed.ts'],
           testTimeout: 300_000,
           // Lint and types are run whole in a hook, on a machine that may be busy.
           hookTimeout: 300_000,
@@ -40,6 +41,7 @@ export default defineConfig({
           exclude: ['node_modules/**', '.next/**'],
           pool: 'forks',
           globalSetup: ['./db/testing/global-setup.ts'],
+          setupFiles: ['./db/testing/one-seed.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

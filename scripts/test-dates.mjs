@@ -3,6 +3,7 @@
  * National Day, the last minutes of the last year whose holidays are known, a leap day. Needs Debian's `faketime`.
  * `--dates=2027-02-06T12:00,…` names other days (Beijing time); what follows is handed on to the tests.
  */
+import { randomInt } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkNode, install } from './lib/install.mjs';
@@ -42,7 +43,7 @@ function timeOf(day, library) {
   };
 }
 
-async function testOn(day, library, args) {
+async function testOn(day, library, seed, args) {
   const { startOwnCluster } = await import('./lib/database.mjs');
   const time = timeOf(day, library);
   // Puts the programs started from here on into that time; this process keeps its own.
@@ -55,6 +56,7 @@ async function testOn(day, library, args) {
   try {
     const env = {
       ...process.env,
+      PROPERTY_SEED: seed,
       TEST_SUPERUSER_DATABASE_URL: cluster.urls.superuser('postgres'),
       TEST_MIGRATION_DATABASE_URL: cluster.urls.owner('postgres'),
       TEST_DATABASE_URL: cluster.urls.app('postgres'),
@@ -75,8 +77,10 @@ await runCommand(async () => {
   const args = given.filter((argument) => !argument.startsWith('--dates='));
   const failed = [];
   for (const day of named?.split(',') ?? days) {
-    say(`\n== ${day} (Beijing)`);
-    const code = await testOn(day, library, args);
+    // Other cases of the properties on each day; a failure can be repeated by its seed.
+    const seed = process.env.PROPERTY_SEED ?? String(randomInt(2 ** 31));
+    say(`\n== ${day} (Beijing), PROPERTY_SEED=${seed}`);
+    const code = await testOn(day, library, seed, args);
     say(`== ${day}: ${code === 0 ? 'passed' : 'FAILED'}`);
     if (code !== 0) failed.push(day);
   }
