@@ -1,6 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
 const inStillTime = 'organisation.spec.ts';
+const later = 'later.spec.ts';
 
 /** The servers are started by scripts/test.mjs: one with the demonstration, one without. */
 export default defineConfig({
@@ -27,13 +28,19 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'chromium', use: devices['Desktop Chrome'], testIgnore: inStillTime },
+    { name: 'chromium', use: devices['Desktop Chrome'], testIgnore: [inStillTime, later] },
     // While the life of a voucher is walked through the portal's clock jumps, by more than an invitation is good for.
     {
       name: 'in still time',
       use: devices['Desktop Chrome'],
       testMatch: inStillTime,
       dependencies: ['chromium'],
+    },
+    {
+      name: 'years later',
+      use: devices['Desktop Chrome'],
+      testMatch: later,
+      dependencies: ['in still time'],
     },
   ],
 });

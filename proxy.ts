@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { anonymousCookie } from '@/lib/anonymous-cookie';
-import { defaultLocale, localePath, splitLocale, type Locale } from '@/lib/locale';
+import { defaultLocale, localePath, splitLocale } from '@/lib/locale';
+import { withoutEmpty } from '@/lib/input/asked-address';
 import { networkIn } from '@/lib/network';
 import { refuseAddress, refuseMethod } from '@/lib/server/api/answer';
 import { busyPage } from '@/lib/server/busy-page';
@@ -8,12 +9,13 @@ import { fromEarlierBuild } from '@/lib/server/earlier-build';
 import { oddMethodHeader } from '@/lib/server/odd-requests';
 import { takeFormPlace } from '@/lib/server/password-forms';
 import { passwordSlots } from '@/lib/server/password-slots';
+import type { PlainReader } from '@/lib/server/plain-page';
 import { refusalPage } from '@/lib/server/refusal-page';
 import { sentHeader } from '@/lib/server/sent-texts';
 
 /**
- * Languages, security headers, the anonymous cookie, forms of an earlier build, and a refusal for what
- * the framework would break on. It never authorises: every page, action and route handler asks the gate
+ * Languages, security headers, the anonymous cookie, forms of an earlier build, addresses without empty filters, and
+ * a refusal for what the framework would break on. It never authorises: every page, action and route handler asks the gate
  * itself. It turns forms of passwords away that come too fast.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -27,8 +29,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const isPage = !path.startsWith('/api/');
-  if (isPage && !isKnown(request, pageMethods)) return refusalPage('method', locale, policy);
-  if (isForeign(request)) return refusalPage('foreign', locale, policy);
+  const reader = { locale, nonce };
+  if (isPage && !isKnown(request, pageMethods)) {
+    return guarded(refusalPage('method', reader), path, policy);
+  }
+  if (isForeign(request)) return guarded(refusalPage('foreign', reader), path, policy);
   // Next itself breaks on such a path when it is only rewritten.
   if (!isReadable(pathname + search)) {
     return NextResponse.redirect(new URL(localePath(locale, '/nowhere'), request.nextUrl), 303);
@@ -36,11 +41,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (explicit && locale === defaultLocale) {
     return NextResponse.redirect(new URL(`${path}${search}`, request.nextUrl), 308);
   }
+  const asked = isPage && request.method !== 'POST' ? withoutEmpty(path, search) : search;
+  if (asked !== search) return NextResponse.redirect(new URL(pathname + asked, request.nextUrl));
 
   if (isPlainPassword(request, path)) {
-    const answer = await turnAway(request, { address: pathname + search, locale, nonce });
-    answer?.headers.set('Content-Security-Policy', policy);
-    if (answer) return answer;
+    const answer = await turnAway(request, { address: pathname + search, ...reader });
+    if (answer) return guarded(answer, path, policy);
   }
   const headers = new Headers(request.headers);
   headers.set('x-suanquan-locale', locale);
@@ -67,18 +73,32 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const response = isPage
     ? NextResponse.rewrite(target, { request: { headers } })
     : NextResponse.next({ request: { headers } });
-  response.headers.set('Content-Security-Policy', policy);
+  guarded(response, path, policy);
   if (fresh) {
     response.cookies.set(name, fresh, { httpOnly: true, sameSite: 'lax', path: '/', secure });
   }
   return response;
 }
 
+/**
+ * Puts the policy on an answer. Where the address itself is a secret, it is also kept out of every other address's log,
+ * the portal's own included, and out of every store; a form must still say from which site it comes.
+ */
+function guarded(answer: Response, path: string, policy: string): Response {
+  answer.headers.set('Content-Security-Policy', policy);
+  if (path.startsWith('/reset-password/')) {
+    answer.headers.set('Referrer-Policy', 'strict-origin');
+    answer.headers.set('Cache-Control', 'private, no-store');
+  }
+  return answer;
+}
+
+/** Matches the pages where strangers send passwords, or ask to have theirs reset. */
+const passwordPages = /^\/(sign-in|sign-up|forgot-password|reset-password\/[^/]+)$/;
+
 /** A form of passwords from a browser without a script: its answer is a whole page, which has to be drawn. */
 const isPlainPassword = (request: NextRequest, path: string): boolean =>
-  request.method === 'POST' &&
-  (path === '/sign-in' || path === '/sign-up') &&
-  !request.headers.has('next-action');
+  request.method === 'POST' && passwordPages.test(path) && !request.headers.has('next-action');
 
 /** Longest form of passwords in bytes; a browser's is shorter, and says how long it is. */
 const longestForm = 20_000;
@@ -90,7 +110,7 @@ const longestForm = 20_000;
  */
 async function turnAway(
   request: NextRequest,
-  page: { address: string; locale: Locale; nonce: string },
+  page: PlainReader & { address: string },
 ): Promise<Response | undefined> {
   const length = Number(request.headers.get('content-length') ?? Infinity);
   if (!(length <= longestForm)) return new Response(null, { status: 413 });

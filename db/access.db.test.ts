@@ -72,6 +72,8 @@ const asks: Readonly<Record<string, Permission>> = {
   advanceClockAction: 'demo.use',
   createAccountAction: 'account.create',
   openSessionAction: 'session.open',
+  forgotPasswordAction: 'password.reset',
+  setNewPasswordAction: 'password.reset',
   closeSessionAction: 'session.close',
   revokeSessionAction: 'account.edit',
   switchMembershipAction: 'membership.switch',

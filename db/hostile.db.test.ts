@@ -21,11 +21,11 @@ vi.mock('next/headers', async () => (await import('./testing/request')).nextHead
 vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
 
 /**
- * A thousand forms nobody should send, to every endpoint that a start-up applies through: whatever
+ * Hundreds of forms nobody should send, to every endpoint that a start-up applies through: whatever
  * comes, the answer is a text for people, never a fault of the portal, and what was not meant to
  * change has not.
  */
-const cases = 1_000;
+const cases = 300;
 
 let database: TestDatabase;
 let life: Life;

@@ -71,7 +71,7 @@ test('a list of firms becomes vouchers: uploaded, named, put right, proposed, re
 
   await test.step('the manager proposes, finance releases', async () => {
     await manager.goto(list);
-    await press(manager, '提出发放 2 行');
+    await press(manager, '提请发放 2 行');
     await expect(manager.locator('main')).toContainText('等待财务人员复核');
     const finance = await browserOf(browser, 'finance1@shanghai.demo');
     await finance.goto(list);

@@ -30,7 +30,7 @@ test('a budget is changed by two people, and everybody sees where it goes', asyn
   await expect(manager.locator('main')).toContainText('已提请调整，等待财务复核。');
   expect(await waiting()).toBe(1);
   // Only finance releases, and a second change waits for the first.
-  await expect(manager.getByRole('button', { name: '复核生效' })).toHaveCount(0);
+  await expect(manager.getByRole('button', { name: '复核通过' })).toHaveCount(0);
   await expect(manager.getByRole('button', { name: '提请调整' })).toHaveCount(0);
 
   const finance = await browserOf(browser, 'finance1@nanning.demo');
@@ -38,7 +38,7 @@ test('a budget is changed by two people, and everybody sees where it goes', asyn
   await finance.getByRole('link', { name: /待复核的预算调整/ }).click();
   await expect(finance).toHaveURL(/\/city\/budget/);
   await expect(finance.locator('main')).toContainText('市财政追加下达 500 万元。');
-  await press(finance, '复核生效');
+  await press(finance, '复核通过');
   await expect(finance.locator('main')).toContainText('已复核，新预算已生效。');
   expect(await waiting()).toBe(0);
 

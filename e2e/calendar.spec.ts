@@ -37,13 +37,13 @@ test('a year’s holidays are entered by one administrator and released by anoth
   await press(admin, '录入放假安排');
   await expect(admin.locator('main')).toContainText('已提请，等待另一位平台管理员复核。');
   await expect(admin.locator('main')).toContainText('由您提请，须由另一位平台管理员复核。');
-  await expect(admin.getByRole('button', { name: '复核生效' })).toHaveCount(0);
+  await expect(admin.getByRole('button', { name: '复核通过' })).toHaveCount(0);
 
   const colleague = await browserOf(browser, 'platform2@suanquan.demo');
   await colleague.goto('/platform/calendar');
   await expect(colleague.locator('main')).toContainText('按法定假日推算应为');
-  await press(colleague, '复核生效');
-  await expect(colleague.locator('main')).toContainText('已复核生效');
+  await press(colleague, '复核通过');
+  await expect(colleague.locator('main')).toContainText('已复核，现已生效');
   await colleague.goto('/en/platform/calendar');
   await expect(colleague.locator('main')).toContainText(`${year} · `);
 });

@@ -74,6 +74,9 @@ test('whatever happens while one fills in, no character is lost', async ({ page,
   await field(next, 'projectSummary').focus();
   await expect(bar(next)).toContainText('no longer signed in');
   const other = await context.newPage();
+  const again = next.locator('main a[target=_blank][href*="/sign-in?next="]').first();
+  await other.goto(String(await again.getAttribute('href')));
+  await expect(other.locator('main')).toContainText('is kept in this browser');
   await other.goto('/sign-in');
   await fill(other, { email, password: 'a sentence that is long enough' });
   await other.locator('main button[type=submit]').click();

@@ -222,13 +222,13 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
     const reference = String(row?.reference);
     await asOther(browser, 'finance1@qingyang.demo', async (page) => {
       await page.goto('/city/issues');
-      await press(page, `提出发放 ${reference}`);
-      await expect(page.locator('main')).toContainText('已提出，等待其他财务人员复核');
-      await expect(page.locator('main')).toContainText('由您提出');
+      await press(page, `提请发放 ${reference}`);
+      await expect(page.locator('main')).toContainText('已提请，等待其他财务人员复核');
+      await expect(page.locator('main')).toContainText('由您提请');
     });
     await asOther(browser, 'finance2@qingyang.demo', async (page) => {
       await page.goto('/city/issues');
-      await press(page, `复核发放 ${reference}`);
+      await press(page, `复核通过 ${reference}`);
       await expect(page.locator('main')).toContainText('已发放，并通知用券单位');
     });
   });
@@ -306,7 +306,7 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
 
   await test.step('the founder confirms, the city verifies', async () => {
     await startup.goto('/startup');
-    await startup.locator('main').getByRole('link', { name: '确认或质疑核销' }).click();
+    await startup.locator('main').getByRole('link', { name: '确认核销' }).click();
     await expect(startup).toHaveURL(new RegExp(`/startup/redemptions/${redemptionId}$`));
     await press(startup, '确认无误');
     await expect(startup.locator('main')).toContainText('已确认，等待主管部门核验');
@@ -328,7 +328,7 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
     });
     await asOther(browser, 'finance2@qingyang.demo', async (page) => {
       await page.goto(batchUrl);
-      await press(page, '复核放行');
+      await press(page, '复核通过');
       await expect(page.getByRole('link', { name: '下载付款文件（CSV）' })).toBeVisible();
       const file = await page.request.get(
         `/api/settlements/${batchUrl.split('/').at(-1) ?? ''}/payment-file`,

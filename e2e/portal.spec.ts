@@ -1,4 +1,4 @@
-import { expect, password, signIn, test } from './fixtures';
+import { expect, password, signIn, signInByForm, test } from './fixtures';
 
 const plain = process.env.E2E_PLAIN_BASE_URL ?? '';
 
@@ -101,7 +101,7 @@ test('a published password opens nothing where the demonstration is off, though 
 });
 
 test('signing in leaves the cookies that are used, and no other', async ({ page, context }) => {
-  await signIn(page, 'owner@startup.demo');
+  await signInByForm(page, 'owner@startup.demo');
   const names = (await context.cookies()).map(({ name }) => name).sort();
   expect(names).toEqual(['suanquan-anonymous', 'suanquan-devices', 'suanquan-session']);
 });

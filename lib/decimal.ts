@@ -22,3 +22,14 @@ export function parseDecimal(text: string): Outcome<string, 'number_invalid'> {
   if (!read || read.whole.length > 12 || read.fraction.length > 2) return refused('number_invalid');
   return done(read.fraction === '' ? read.whole : `${read.whole}.${read.fraction}`);
 }
+
+/**
+ * Returns a decimal as people read it, its thousands set off and without zeros at its end: `8,000` for `8000.00`, and
+ * `0.5` for `0.50`.
+ */
+export function formatDecimal(decimal: string): string {
+  const [whole = '', fraction = ''] = decimal.split('.');
+  const digits = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const rest = fraction.replace(/0+$/, '');
+  return rest === '' ? digits : `${digits}.${rest}`;
+}

@@ -13,6 +13,7 @@ export const permissions = {
   'public.read': 'anyone',
   'account.create': 'anyone',
   'session.open': 'anyone',
+  'password.reset': 'anyone',
   'objection.file': 'anyone',
   'demo.use': 'anyone',
 

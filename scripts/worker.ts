@@ -4,6 +4,7 @@ import { primaryMoved, primaryOf } from '@/db/primary';
 import { codeOf, isDatabaseAway, tellFault } from '@/features/jobs/database-away';
 import { sendMails } from '@/features/jobs/mail';
 import { sweepFiles } from '@/features/jobs/file-sweep';
+import { sendPasswordReset } from '@/features/jobs/password-reset';
 import { runSweeps } from '@/features/jobs/sweeps';
 import { env } from '@/lib/server/env';
 import { log } from '@/lib/server/log';
@@ -22,6 +23,7 @@ const graceMs = 1_800;
 const taskList: TaskList = {
   run_sweeps: () => runSweeps(),
   send_mails: () => sendMails(),
+  send_password_reset: (payload) => sendPasswordReset(payload),
   sweep_files: async () => {
     await sweepFiles();
   },

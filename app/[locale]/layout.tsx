@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { ReactNode } from 'react';
 import { cookies } from 'next/headers';
 import { FallbackFaces } from '@/components/shell/fallback-faces';
+import { FocusOnArrival } from '@/components/shell/focus-on-arrival';
 import { Footer } from '@/components/shell/footer';
 import { FreshOnBack } from '@/components/shell/fresh-on-back';
 import { Header } from '@/components/shell/header';
@@ -71,6 +72,7 @@ export default async function Layout(props: {
           </main>
           <Footer locale={locale} />
           <FreshOnBack />
+          <FocusOnArrival />
           <FallbackFaces />
           {session && <SessionWatch locale={locale} />}
         </CsrfProvider>

@@ -7,6 +7,7 @@ import { localePath, locales, type Locale } from '@/lib/locale';
 import { shellMessages } from './messages';
 import { LanguageLink } from './language-link';
 import { NavigationLinks } from './navigation-links';
+import { PreferenceLink } from './preference-link';
 import type { NavigationItem } from './navigation';
 
 /** The mark: a chip whose corner is torn like a voucher's. */
@@ -27,7 +28,6 @@ function Mark() {
 
 function Appearance({ locale, path }: { locale: Locale; path: string }) {
   const t = shellMessages(locale);
-  const back = encodeURIComponent(localePath(locale, path));
   const choices = [
     ['theme=system', t.themeSystem],
     ['theme=light', t.themeLight],
@@ -47,12 +47,9 @@ function Appearance({ locale, path }: { locale: Locale; path: string }) {
       <ul>
         {choices.map(([query, label]) => (
           <li key={query}>
-            <a
-              href={`/api/preferences?${query}&back=${back}`}
-              className="hover:bg-neutral-bg block px-4 py-2 no-underline"
-            >
+            <PreferenceLink query={query} path={localePath(locale, path)}>
               {label}
-            </a>
+            </PreferenceLink>
           </li>
         ))}
       </ul>
@@ -75,7 +72,7 @@ export function Header(props: {
   const other = locales.find((candidate) => candidate !== locale) ?? locale;
   return (
     <header className="site border-line bg-surface border-b">
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-6 sm:px-6">
+      <div className="relative mx-auto flex max-w-7xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-6 sm:px-6">
         <Link href={localePath(locale, '/')} className="flex items-center gap-2.5 no-underline">
           <Mark />
           <span className="text-lg font-semibold">{t.brand}</span>

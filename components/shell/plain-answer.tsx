@@ -1,4 +1,5 @@
 import { Callout } from '@/components/ui/callout';
+import { words } from '@/components/ui/words';
 
 /** The answer to a form that was sent without a script. */
 type Answer = { done: boolean; message: string; errors: readonly string[] };
@@ -20,7 +21,7 @@ export function PlainAnswer({ answer }: { answer: Answer | undefined }) {
         {others.length > 0 && (
           <ul className="mt-1 space-y-1">
             {others.map((text) => (
-              <li key={text}>{text}</li>
+              <li key={text}>{words(text)}</li>
             ))}
           </ul>
         )}

@@ -1,5 +1,6 @@
 import { Callout } from '@/components/ui/callout';
 import { WhileLate } from '@/components/ui/late-form';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import { renewedMessages } from './renewed-messages';
 
@@ -30,7 +31,7 @@ export function Renewed(props: {
               <summary className="cursor-pointer">{t.typed}</summary>
               {typed.map(([, value], at) => (
                 <p key={at} className="border-line mt-2 border-l-3 pl-4 whitespace-pre-wrap">
-                  {value}
+                  {words(value)}
                 </p>
               ))}
             </details>

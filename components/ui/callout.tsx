@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { FlashPlace } from './flash-place';
 import { toneIcons, type Tone } from './status-tag';
+import { words } from './words';
 
 const looks: Record<Tone, { frame: string; ink: string }> = {
   neutral: { frame: 'border-line bg-neutral-bg', ink: 'text-neutral' },
@@ -32,14 +34,19 @@ export function Callout(props: {
         strokeWidth={1.75}
       />
       <div className="min-w-0 grow">
-        {title && <p className={cn('font-semibold', ink)}>{title}</p>}
-        {children && <div className="measure">{children}</div>}
+        {title && <p className={cn('font-semibold', ink)}>{words(title)}</p>}
+        {children && <div className="measure">{words(children)}</div>}
       </div>
     </div>
   );
 }
 
-/** What the last action did, told on the page it led to. */
+/** Tells what the last action did, on the page it led to, until something is wrong there. */
 export function Flash({ text }: { text: string | undefined }) {
-  return text ? <Callout tone="success" title={text} live /> : null;
+  if (!text) return null;
+  return (
+    <FlashPlace key={text}>
+      <Callout tone="success" title={text} live />
+    </FlashPlace>
+  );
 }

@@ -10,6 +10,8 @@ import {
   useControl,
   type FieldProps,
 } from './field-frame';
+import { useFormLocale } from './form-context';
+import { words } from './words';
 
 export type Option = { value: string; label: string; hint?: string };
 
@@ -26,6 +28,7 @@ export function Choice(props: {
   describedBy?: string | undefined;
 }) {
   const { type, id, name, value, checked, label, hint, invalid, describedBy } = props;
+  const locale = useFormLocale();
   const described = [describedBy, hint && `${id}-about`].filter(Boolean).join(' ');
   return (
     <label
@@ -44,10 +47,10 @@ export function Choice(props: {
         className="accent-primary mt-[calc(var(--reading)*0.5em-0.625rem)] size-5 shrink-0 scroll-mt-32"
       />
       <span className="measure min-w-0">
-        {label}
+        {words(label, locale)}
         {hint && (
           <span id={`${id}-about`} className="text-muted block text-sm">
-            {hint}
+            {words(hint, locale)}
           </span>
         )}
       </span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { words } from './words';
 
 /** Names and what they stand for, in two columns that stack where there is no room for them. */
 export function DescriptionList({
@@ -13,8 +14,8 @@ export function DescriptionList({
           key={at}
           className="grid gap-x-6 py-2 @md:grid-cols-[minmax(7rem,12rem)_minmax(0,1fr)] @md:items-baseline"
         >
-          <dt className="text-muted">{item.term}</dt>
-          <dd className="min-w-0 break-words">{item.value}</dd>
+          <dt className="text-muted">{words(item.term)}</dt>
+          <dd className="min-w-0 break-words">{words(item.value)}</dd>
         </div>
       ))}
     </dl>

@@ -3,9 +3,11 @@
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { Locale } from '@/lib/locale';
+import { dropFlash } from './flash-place';
 import { useIdOf } from './form-context';
 import { uiMessages } from './messages';
 import { ReloadKeeping } from './reload-keeping';
+import { langOf, words } from './words';
 
 type Faults = {
   errors: Readonly<Record<string, string>>;
@@ -20,18 +22,27 @@ type Faults = {
  * Puts the label of a field before its fault: "Fill this in" alone says little in a list. The
  * labels are read from the fields themselves, which stand by the time this runs.
  */
-function nameFault(element: HTMLElement | null, name: string, after: string) {
+function nameFault(element: HTMLElement | null, name: string, locale: Locale) {
   if (!element) return;
   const labels = element.closest('form')?.querySelectorAll<HTMLElement>('[data-label-of]') ?? [];
   const label = [...labels].find(({ dataset }) => dataset.labelOf === name)?.textContent.trim();
-  element.textContent = label ? label + after : '';
+  element.textContent = label ? label + uiMessages(locale).colon : '';
+  element.lang = langOf(label ?? '', locale) ?? locale;
 }
 
 /** Marks the title of the page as one with errors for as long as there are any. */
 function useErrorTitle(state: Faults, prefix: string) {
   useEffect(() => {
-    if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+    const mark = () => {
+      const { title } = document;
+      if (title !== '' && !title.startsWith(prefix)) document.title = prefix + title;
+    };
+    mark();
+    // A page that is fetched anew may bring its title after what stands in it.
+    const titles = new MutationObserver(mark);
+    titles.observe(document.head, { childList: true, characterData: true, subtree: true });
     return () => {
+      titles.disconnect();
       if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
     };
   }, [state, prefix]);
@@ -44,7 +55,10 @@ export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale 
   const ref = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useErrorTitle(state, t.errorPrefix);
-  useEffect(() => ref.current?.focus(), [state]);
+  useEffect(() => {
+    dropFlash();
+    ref.current?.focus();
+  }, [state]);
   const errors = Object.entries(state.errors);
   return (
     <div
@@ -58,7 +72,7 @@ export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale 
       <CircleAlert aria-hidden className="mt-1 size-5 shrink-0" strokeWidth={1.75} />
       <div className="min-w-0 grow">
         <h2 id={titleId} className="text-base font-semibold">
-          {state.message ?? t.errorTitle}
+          {words(state.message ?? t.errorTitle, locale)}
         </h2>
         {state.signIn && (
           <a className="underline underline-offset-3" href={state.signIn} target="_blank">
@@ -71,8 +85,8 @@ export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale 
             {errors.map(([name, text]) => (
               <li key={name}>
                 <a className="underline underline-offset-3" href={`#${idOf(name)}`}>
-                  <span ref={(element) => nameFault(element, name, t.colon)} />
-                  {text}
+                  <span ref={(element) => nameFault(element, name, locale)} />
+                  {words(text, locale)}
                 </a>
               </li>
             ))}

@@ -4,6 +4,7 @@ import type { Fen } from '@/lib/money';
 import { cn } from './cn';
 import { explanationMessages } from './explanation-messages';
 import { Amount } from './money';
+import { words } from './words';
 
 export type ExplainedStep = {
   key: string;
@@ -25,11 +26,11 @@ function StepRow(props: { step: ExplainedStep; number: number; last: boolean; lo
         {number}
       </td>
       <th scope="row" className="py-2.5 pr-4 text-left font-normal">
-        <span className="font-semibold">{step.label}</span>
-        {step.detail && <span className="text-muted block text-sm">{step.detail}</span>}
+        <span className="font-semibold">{words(step.label)}</span>
+        {step.detail && <span className="text-muted block text-sm">{words(step.detail)}</span>}
         {step.clause && (
           <span className="text-muted block text-sm">
-            {explanationMessages(locale).clause} {step.clause}
+            {explanationMessages(locale).clause} {words(step.clause)}
           </span>
         )}
       </th>
@@ -39,7 +40,9 @@ function StepRow(props: { step: ExplainedStep; number: number; last: boolean; lo
             <Amount fen={step.beforeFen} locale={locale} />
           </del>
         )}
-        {step.after && <span className={cn('font-semibold', last && 'text-lg')}>{step.after}</span>}
+        {step.after && (
+          <span className={cn('font-semibold', last && 'text-lg')}>{words(step.after)}</span>
+        )}
         {!step.after && step.afterFen !== undefined && (
           <Amount
             fen={step.afterFen}

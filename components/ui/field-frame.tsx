@@ -3,8 +3,9 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
-import { useDefault, useField, useIdOf } from './form-context';
+import { useDefault, useField, useFormLocale, useIdOf } from './form-context';
 import { uiMessages } from './messages';
+import { words } from './words';
 
 export type FieldWidth = 'short' | 'medium' | 'full';
 
@@ -59,16 +60,18 @@ export function useControl(field: FieldProps) {
 
 export function Hint({ name, children }: { name: string; children: ReactNode }) {
   const idOf = useIdOf();
+  const locale = useFormLocale();
   if (!children) return null;
   return (
     <p id={`${idOf(name)}-hint`} className="text-muted measure text-sm">
-      {children}
+      {words(children, locale)}
     </p>
   );
 }
 
 export function FieldError({ name, error }: { name: string; error: string | undefined }) {
   const idOf = useIdOf();
+  const locale = useFormLocale();
   if (!error) return null;
   return (
     <p
@@ -76,7 +79,7 @@ export function FieldError({ name, error }: { name: string; error: string | unde
       className="text-danger flex items-start gap-1.5 text-sm font-semibold"
     >
       <CircleAlert aria-hidden className="mt-[0.25em] size-4 shrink-0" strokeWidth={2} />
-      <span>{error}</span>
+      <span>{words(error, locale)}</span>
     </p>
   );
 }
@@ -88,7 +91,7 @@ export function LabelText({ field }: { field: FieldProps }) {
   const { locale } = useField(field.name);
   return (
     <>
-      <span data-label-of={field.name}>{field.label}</span>
+      <span data-label-of={field.name}>{words(field.label, locale)}</span>
       {isOptional(field) && (
         <span data-optional className="text-muted font-normal">
           {uiMessages(locale).optional}

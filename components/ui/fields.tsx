@@ -17,6 +17,7 @@ import {
 } from './field-frame';
 import { useField } from './form-context';
 import { uiMessages } from './messages';
+import { langOf, words } from './words';
 
 export type { FieldProps, Option };
 
@@ -26,7 +27,7 @@ type TextLike = FieldProps & {
 };
 
 function Input({ field, className, ...input }: { field: TextLike } & ComponentProps<'input'>) {
-  const { error, value, attributes } = useControl(field);
+  const { error, locale, value, attributes } = useControl(field);
   const { suffix } = field;
   return (
     <Frame field={field} error={error}>
@@ -34,6 +35,7 @@ function Input({ field, className, ...input }: { field: TextLike } & ComponentPr
         <input
           {...attributes}
           defaultValue={value}
+          lang={langOf(value, locale)}
           readOnly={field.readOnly}
           autoComplete={field.autoComplete}
           {...input}
@@ -41,7 +43,7 @@ function Input({ field, className, ...input }: { field: TextLike } & ComponentPr
         />
         {suffix && (
           <span className="border-edge bg-neutral-bg text-neutral flex shrink-0 items-center rounded-r border border-l-0 px-3">
-            {suffix}
+            {words(suffix, locale)}
           </span>
         )}
       </div>
@@ -97,6 +99,7 @@ export function TextArea({ rows = 5, ...field }: FieldProps & { rows?: number })
           aria-describedby={described.filter(Boolean).join(' ') || undefined}
           rows={rows}
           defaultValue={value}
+          lang={langOf(value, locale)}
           readOnly={field.readOnly}
           style={{ minHeight: `calc(${rows} * 1lh + 1.125rem)` }}
           className={cn(controlClass, 'field-sizing-content leading-(--reading)!')}
@@ -116,11 +119,12 @@ export function TextArea({ rows = 5, ...field }: FieldProps & { rows?: number })
 
 /** What cannot be changed here is shown, and sent along. */
 function Fixed({ field, options }: { field: FieldProps; options: readonly Option[] }) {
-  const { value } = useControl(field);
+  const { value, locale } = useControl(field);
+  const shown = options.find((option) => option.value === value)?.label ?? value;
   return (
     <div className="space-y-1.5">
-      <p className="font-semibold">{field.label}</p>
-      <p>{options.find((option) => option.value === value)?.label ?? value}</p>
+      <p className="font-semibold">{words(field.label, locale)}</p>
+      <p>{words(shown, locale)}</p>
       <input type="hidden" name={field.name} value={value} />
     </div>
   );
@@ -143,7 +147,7 @@ export function SelectField({ options, ...field }: FieldProps & { options: reado
             <option value="">{uiMessages(locale).chooseOne}</option>
           )}
           {options.map((option) => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} lang={langOf(option.label, locale)}>
               {option.label}
             </option>
           ))}

@@ -36,13 +36,17 @@ export function useIdOf(): (name: string) => string {
   return (name) => (scope ? `f-${scope}-${name}` : `f-${name}`);
 }
 
+/** Holds the faults that a form tells while one types, by field: newer than those that it came back with. */
+export const LiveFaultsContext = createContext<Readonly<Record<string, string>>>({});
+
 /** What a field shows: its fault, and what stands in it if the form came back. */
 export function useField(name: string) {
   const { locale, errors, values, late, returned } = useContext(FormContext);
+  const live = useContext(LiveFaultsContext);
   const before = values ? undefined : late?.[name];
   return {
     locale,
-    error: errors[name],
+    error: live[name] ?? errors[name],
     answered: values !== undefined || before !== undefined,
     typed: values?.[name] ?? before,
     returned: returned?.[name],

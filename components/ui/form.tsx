@@ -19,9 +19,10 @@ import { useCsrf, useFirstKey } from './csrf';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { useLate } from './late-form';
+import { words } from './words';
 
 /** Says what the action did, in view; the live region stands before its text does. */
-function DoneBanner({ state }: { state: FormState }) {
+function DoneBanner({ state, locale }: { state: FormState; locale: Locale }) {
   const ref = useRef<HTMLDivElement>(null);
   const message = state.status === 'done' ? state.message : undefined;
   useEffect(() => {
@@ -34,7 +35,7 @@ function DoneBanner({ state }: { state: FormState }) {
           data-form-answer
           className="border-success bg-success-bg text-success max-w-2xl rounded border px-4 py-2.5"
         >
-          {message}
+          {words(message, locale)}
         </p>
       )}
     </div>
@@ -140,7 +141,7 @@ export function ActionForm(props: {
     >
       <FormContext value={{ locale, errors: faulty?.errors ?? {}, ...values }}>
         {faulty && <ErrorSummary state={faulty} locale={locale} />}
-        <DoneBanner state={state} />
+        <DoneBanner state={state} locale={locale} />
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="idempotencyKey" value={key} />
         {scope && <input type="hidden" name="formScope" value={scope} />}

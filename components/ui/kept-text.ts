@@ -72,6 +72,12 @@ export function forgetAll(): void {
   if (place) for (const key of keysIn(place)) place.removeItem(key);
 }
 
+/** Tells whether anything of one person is kept. */
+export function keepsAnyOf(owner: string): boolean {
+  const place = store();
+  return place !== undefined && keysIn(place).some((key) => key.startsWith(keptKey(owner, '')));
+}
+
 /** What nobody came back for. */
 export function forgetOld(now: number): void {
   const place = store();

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { cn } from './cn';
+import { words } from './words';
 
 /** Tabs that are links: each opens its own part of the page, with or without a script. */
 export function LinkTabs(props: {
@@ -22,7 +23,7 @@ export function LinkTabs(props: {
                   : 'text-muted border-transparent',
               )}
             >
-              {label}
+              <span>{words(label)}</span>
             </Link>
           </li>
         ))}

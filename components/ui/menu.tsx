@@ -40,7 +40,10 @@ function useClosing() {
   return ref;
 }
 
-/** A menu that opens and shuts without a script. */
+/**
+ * Shows a menu that opens and shuts without a script. On a phone its panel stands at the edge of the bar around it,
+ * which is positioned for that, because beside its button there may be no room.
+ */
 export function Menu(props: {
   summary: ReactNode;
   children: ReactNode;
@@ -51,14 +54,14 @@ export function Menu(props: {
   const { summary, children, align = 'right', className, panelClassName } = props;
   const ref = useClosing();
   return (
-    <details ref={ref} className={cn('relative', className)}>
+    <details ref={ref} className={cn('sm:relative', className)}>
       <summary className="hover:bg-neutral-bg flex min-h-11 list-none items-center gap-2 rounded px-2">
         {summary}
       </summary>
       <div
         className={cn(
-          'border-line bg-surface text-fg absolute z-30 mt-1 min-w-48 rounded border p-1 shadow-lg',
-          align === 'right' ? 'right-0' : 'left-0',
+          'border-line bg-surface text-fg absolute z-30 mt-1 max-w-[calc(100vw-2rem)] min-w-48 rounded border p-1 shadow-lg',
+          align === 'right' ? 'right-4 sm:right-0' : 'left-4 sm:left-0',
           panelClassName,
         )}
       >

@@ -1,37 +1,33 @@
 import type { ReactNode } from 'react';
-import { formatPercent, rational } from '@/lib/rational';
 import type { Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
+import { shareTexts } from '@/lib/shares';
 import { cn } from './cn';
 import { voucherMessages } from './voucher-messages';
 import { Amount } from './money';
-import type { Tone } from './status-tag';
 
-/** The fourth part is usually what is left, and grey. */
-const order = ['fill-1', 'fill-3', 'fill-2', 'fill-6', 'fill-5', 'fill-4'] as const;
-const byTone: Record<Tone, string> = {
-  neutral: 'fill-6',
-  info: 'fill-1',
-  warn: 'fill-3',
-  success: 'fill-2',
-  danger: 'fill-4',
-  settled: 'fill-5',
+/**
+ * Draws money by how far it has gone, the same way on every page: spent or at least given out, set aside for an order, on
+ * vouchers, promised to cases that have passed, or free.
+ */
+const moneyFills = {
+  spent: 'fill-spent',
+  held: 'fill-held',
+  issued: 'fill-issued',
+  promised: 'fill-promised',
+  free: 'fill-free',
+} as const;
+
+export type Segment = {
+  key: string;
+  label: ReactNode;
+  fen: Fen;
+  fill: keyof typeof moneyFills;
 };
-
-export type Segment = { key: string; label: ReactNode; fen: Fen; tone?: Tone };
-
-const fillOf = (segment: Segment, at: number) =>
-  segment.tone ? byTone[segment.tone] : (order[at % order.length] ?? 'fill-1');
 
 /** For the width of a part only; what is shown in figures is exact. */
 const widthOf = (part: bigint, whole: bigint) =>
   whole > 0n && part > 0n ? `${Number((part * 10_000n) / whole) / 100}%` : '0';
-
-/** The share in words, cut to a tenth of a percent. */
-function Share({ part, whole }: { part: Fen; whole: Fen }) {
-  if (whole <= 0n || part < 0n) return null;
-  return <>{formatPercent(rational((part * 1000n) / whole, 1000n))}</>;
-}
 
 function Bar({ segments, totalFen }: { segments: readonly Segment[]; totalFen: Fen }) {
   return (
@@ -39,10 +35,10 @@ function Bar({ segments, totalFen }: { segments: readonly Segment[]; totalFen: F
       aria-hidden
       className="border-edge bg-surface flex h-4 gap-px overflow-hidden rounded-sm border"
     >
-      {segments.map((segment, at) => (
+      {segments.map((segment) => (
         <span
           key={segment.key}
-          className={cn('bar-part', fillOf(segment, at), segment.fen > 0n && 'min-w-1')}
+          className={cn('bar-part', moneyFills[segment.fill], segment.fen > 0n && 'min-w-1')}
           style={{ width: widthOf(segment.fen, totalFen) }}
         />
       ))}
@@ -51,12 +47,19 @@ function Bar({ segments, totalFen }: { segments: readonly Segment[]; totalFen: F
 }
 
 const Key = ({ fill }: { fill: string }) => (
-  <span aria-hidden className={cn('bar-part size-3 shrink-0 self-center rounded-[2px]', fill)} />
+  <span
+    aria-hidden
+    className={cn('bar-part border-edge size-3 shrink-0 self-center rounded-[2px] border', fill)}
+  />
 );
 
 /** One bar of money and the key that says what its parts are; the figures are the truth. */
 export function MoneyBar(props: { segments: readonly Segment[]; totalFen: Fen; locale: Locale }) {
   const { segments, totalFen, locale } = props;
+  const shares = shareTexts(
+    segments.map(({ fen }) => fen),
+    totalFen,
+  );
   return (
     <div className="@container space-y-3">
       <Bar segments={segments} totalFen={totalFen} />
@@ -64,11 +67,9 @@ export function MoneyBar(props: { segments: readonly Segment[]; totalFen: Fen; l
         {segments.map((segment, at) => (
           <div key={segment.key}>
             <dt className="text-muted flex items-baseline gap-2">
-              <Key fill={fillOf(segment, at)} />
+              <Key fill={moneyFills[segment.fill]} />
               {segment.label}
-              <span className="tabular">
-                <Share part={segment.fen} whole={totalFen} />
-              </span>
+              {shares && <span className="tabular">{shares[at]}</span>}
             </dt>
             <dd className="tabular mt-0.5 font-semibold">
               <Amount fen={segment.fen} locale={locale} />
@@ -94,9 +95,9 @@ export function BalanceBar(props: {
       locale={props.locale}
       totalFen={props.faceValueFen}
       segments={[
-        { key: 'available', label: t.available, fen: props.availableFen, tone: 'info' },
-        { key: 'held', label: t.held, fen: props.heldFen, tone: 'warn' },
-        { key: 'used', label: t.used, fen: props.usedFen, tone: 'neutral' },
+        { key: 'available', label: t.available, fen: props.availableFen, fill: 'free' },
+        { key: 'held', label: t.held, fen: props.heldFen, fill: 'held' },
+        { key: 'used', label: t.used, fen: props.usedFen, fill: 'spent' },
       ]}
     />
   );

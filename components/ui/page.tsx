@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { words } from './words';
 
 export function PageHeader(props: {
   title: ReactNode;
@@ -19,17 +20,17 @@ export function PageHeader(props: {
           className="link no-print mb-3 -ml-0.5 inline-flex min-h-6 items-center gap-0.5 text-sm"
         >
           <ChevronLeft aria-hidden className="size-4" strokeWidth={1.75} />
-          {back.label}
+          <span>{words(back.label)}</span>
         </Link>
       )}
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div className="min-w-0">
-          {eyebrow && <div className="text-muted mb-1 text-sm">{eyebrow}</div>}
-          <h1 className="text-2xl break-words sm:text-3xl">{title}</h1>
+          {eyebrow && <div className="text-muted mb-1 text-sm">{words(eyebrow)}</div>}
+          <h1 className="text-2xl break-words sm:text-3xl">{words(title)}</h1>
         </div>
         {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
       </div>
-      {lead && <div className="text-muted measure mt-2 text-lg">{lead}</div>}
+      {lead && <div className="text-muted measure mt-2 text-lg">{words(lead)}</div>}
     </header>
   );
 }
@@ -50,10 +51,10 @@ export function Section(props: {
   return (
     <section id={id}>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <h2 className="text-xl">{title}</h2>
+        <h2 className="min-w-0 text-xl">{words(title)}</h2>
         {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
       </div>
-      {lead && <div className="text-muted measure mt-1">{lead}</div>}
+      {lead && <div className="text-muted measure mt-1">{words(lead)}</div>}
       <div className="mt-4 space-y-4">{children}</div>
     </section>
   );
@@ -67,28 +68,36 @@ export function Card({ children, className }: { children: ReactNode; className?:
   );
 }
 
-/** Two columns on wide screens: the work, and what one looks at beside it. */
-export function Columns({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+/**
+ * Two columns on wide screens: the work, and what one looks at beside it. Where there is room for one column only, that
+ * comes after the work, or before it where the work ends in a decision about it.
+ */
+export function Columns(props: { children: ReactNode; aside?: ReactNode; asideFirst?: boolean }) {
+  const { children, aside, asideFirst = false } = props;
   if (!aside) return <div className="space-y-10">{children}</div>;
+  const beside = (
+    <aside className={cn('min-w-0 space-y-10', asideFirst && 'lg:order-last')}>{aside}</aside>
+  );
   return (
     <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
+      {asideFirst && beside}
       <div className="min-w-0 space-y-10">{children}</div>
-      <aside className="min-w-0 space-y-10">{aside}</aside>
+      {!asideFirst && beside}
     </div>
   );
 }
 
 export function Grid({ children }: { children: ReactNode }) {
-  return <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">{children}</div>;
+  return <div className="tiles">{children}</div>;
 }
 
 /** One figure with what it is: for the first row of an overview. */
 export function Figure(props: { label: ReactNode; value: ReactNode; note?: ReactNode }) {
   return (
     <Card className="flex flex-col">
-      <p className="text-muted text-sm">{props.label}</p>
-      <p className="tabular mt-1 text-2xl font-semibold">{props.value}</p>
-      {props.note && <p className="text-muted mt-auto pt-1 text-sm">{props.note}</p>}
+      <p className="text-muted text-sm">{words(props.label)}</p>
+      <p className="tabular mt-1 text-2xl font-semibold">{words(props.value)}</p>
+      {props.note && <p className="text-muted mt-auto pt-1 text-sm">{words(props.note)}</p>}
     </Card>
   );
 }

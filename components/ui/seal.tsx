@@ -2,15 +2,21 @@ import { useId } from 'react';
 import { voucherMessages } from './voucher-messages';
 
 /**
- * The seal (印), vermilion: the one flourish, on vouchers and public notices only. It says nothing
+ * The seal (印), vermilion: the one flourish, on vouchers, public notices and letters only. It says nothing
  * that is not said in words beside it. Its character is Chinese in every language.
  */
-export function Seal({ text, className }: { text: string; className?: string }) {
+export function Seal(props: {
+  text: string;
+  /** What it stands on, where that is no voucher. */
+  of?: string;
+  className?: string;
+}) {
   const id = useId();
   const t = voucherMessages('zh-CN');
+  const { text, of = t.voucher, className } = props;
   const size = Math.min(15, 120 / Math.max(text.length, 6));
   return (
-    <svg aria-hidden viewBox="0 0 120 120" className={className}>
+    <svg aria-hidden lang="zh-CN" viewBox="0 0 120 120" className={className}>
       <defs>
         <path id={`${id}over`} d="M18 60a42 42 0 0 1 84 0" />
         <path id={`${id}under`} d="M11.5 60a48.5 48.5 0 0 0 97 0" />
@@ -33,7 +39,7 @@ export function Seal({ text, className }: { text: string; className?: string }) 
           </text>
           <text fontSize="10.5">
             <textPath href={`#${id}under`} startOffset="50%">
-              {t.voucher}
+              {of}
             </textPath>
           </text>
         </g>

@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/locale';
 import { ButtonLink } from './button-link';
 import { cn } from './cn';
 import { tableMessages } from './table-messages';
+import { words } from './words';
 
 export type Column = {
   key: string;
@@ -30,7 +31,7 @@ const paddings: Record<Density, string> = {
 
 function Heading({ column }: { column: Column }) {
   const { header, sort, align } = column;
-  if (!sort) return <>{header}</>;
+  if (!sort) return <>{words(header)}</>;
   const Icon = sort.direction
     ? { ascending: ArrowUp, descending: ArrowDown }[sort.direction]
     : ArrowUpDown;
@@ -79,10 +80,10 @@ function BodyRow({
           >
             {names && row.href ? (
               <Link href={row.href} className="link font-semibold">
-                {content}
+                {words(content)}
               </Link>
             ) : (
-              <span>{content}</span>
+              <span>{words(content)}</span>
             )}
           </Cell>
         );
@@ -111,7 +112,8 @@ export function Table(props: {
       role="region"
       aria-label={caption}
       tabIndex={0}
-      className="border-line bg-surface overflow-x-auto rounded border"
+      // What is for screen readers alone is positioned, and would widen the page from within.
+      className="border-line bg-surface relative overflow-x-auto rounded border"
     >
       <table role="table" className="stacking w-full text-sm leading-5">
         <caption
@@ -119,7 +121,7 @@ export function Table(props: {
             captionVisible ? 'px-4 pt-3 pb-1 text-left text-base font-semibold' : 'sr-only'
           }
         >
-          {caption}
+          {words(caption)}
         </caption>
         <thead role="rowgroup">
           <tr role="row" className="border-line border-b">

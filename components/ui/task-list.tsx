@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { StatusTag, type Tone } from './status-tag';
+import { words } from './words';
 
 export type Task = {
   key: string;
@@ -24,15 +25,15 @@ export function TaskList({ items }: { items: readonly Task[] }) {
           <div className="min-w-0">
             {item.href ? (
               <Link href={item.href} className="link font-semibold after:absolute after:inset-0">
-                {item.title}
+                {words(item.title)}
               </Link>
             ) : (
-              <span className="text-muted">{item.title}</span>
+              <span className="text-muted">{words(item.title)}</span>
             )}
-            {item.hint && <div className="text-muted text-sm">{item.hint}</div>}
+            {item.hint && <div className="text-muted text-sm">{words(item.hint)}</div>}
           </div>
           {item.tone === 'success' ? (
-            <span className="text-sm">{item.status}</span>
+            <span className="text-sm">{words(item.status)}</span>
           ) : (
             <StatusTag tone={item.tone}>{item.status}</StatusTag>
           )}

@@ -1,8 +1,10 @@
+import { CircleDot } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/locale';
 import { cn } from './cn';
 import { DateTime } from './date-time';
 import { toneIcons, type Tone } from './status-tag';
+import { words } from './words';
 
 const inks: Record<Tone, string> = {
   neutral: 'text-muted',
@@ -23,7 +25,8 @@ export type TimelineItem = {
 };
 
 function Mark({ tone }: { tone: Tone }) {
-  const Icon = toneIcons[tone];
+  // On tags the icon of this tone stands for what has not begun; here everything has happened.
+  const Icon = tone === 'neutral' ? CircleDot : toneIcons[tone];
   return (
     <Icon
       aria-hidden
@@ -44,12 +47,12 @@ export function Timeline({ items, locale }: { items: readonly TimelineItem[]; lo
             <span aria-hidden className="bg-line w-px grow group-last:hidden" />
           </div>
           <div className="pb-6 group-last:pb-0">
-            <p className="font-semibold">{item.title}</p>
+            <p className="font-semibold">{words(item.title)}</p>
             <p className="text-muted text-sm">
               <DateTime at={item.at} locale={locale} />
-              {item.by && <> · {item.by}</>}
+              {item.by && <> · {words(item.by)}</>}
             </p>
-            {item.body && <div className="measure mt-1">{item.body}</div>}
+            {item.body && <div className="measure mt-1">{words(item.body)}</div>}
           </div>
         </li>
       ))}

@@ -10,6 +10,7 @@ import { BalanceBar } from './meter';
 import { Amount } from './money';
 import { Seal } from './seal';
 import { StatusTag, type Tone } from './status-tag';
+import { words } from './words';
 
 export type VoucherCardProps = {
   locale: Locale;
@@ -34,7 +35,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-muted">{term}</dt>
-      <dd className="font-semibold break-words">{children}</dd>
+      <dd className="font-semibold break-words">{words(children)}</dd>
     </div>
   );
 }
@@ -61,9 +62,9 @@ function Face(props: VoucherCardProps) {
       <Marks seed={props.seed} cityName={props.cityName} />
       <div className="relative pr-24 @min-[36rem]:pr-28">
         <p className="text-muted text-sm leading-5">
-          {props.cityName} · {t.voucher}
+          {words(props.cityName)} · {t.voucher}
         </p>
-        <p className="mt-0.5 text-lg leading-snug font-semibold">{props.programmeTitle}</p>
+        <p className="mt-0.5 text-lg leading-snug font-semibold">{words(props.programmeTitle)}</p>
       </div>
       <div className="relative">
         <p className="text-muted text-sm leading-5">{t.faceValue}</p>
@@ -95,10 +96,10 @@ function Face(props: VoucherCardProps) {
 function Stub(props: VoucherCardProps) {
   const t = voucherMessages(props.locale);
   return (
-    <div className="voucher-stub relative flex items-center gap-5 p-5 @min-[36rem]:flex-col @min-[36rem]:justify-between @min-[36rem]:gap-3 @min-[36rem]:py-6 @min-[36rem]:text-center">
+    <div className="voucher-stub relative flex flex-wrap items-center gap-x-5 gap-y-3 p-5 @min-[36rem]:flex-col @min-[36rem]:flex-nowrap @min-[36rem]:justify-between @min-[36rem]:py-6 @min-[36rem]:text-center">
       <StatusTag tone={props.status.tone}>{props.status.label}</StatusTag>
       <div className="w-32 shrink-0">{props.qr}</div>
-      <div className="min-w-0 text-sm leading-5">
+      <div className="min-w-0 flex-1 basis-32 text-sm leading-5 @min-[36rem]:flex-none @min-[36rem]:basis-auto">
         <p className="text-muted">{t.scanToVerify}</p>
         <p className="code font-semibold">{formatVoucherCode(props.code)}</p>
         <p className="text-muted mt-2">{t.nonTransferable}</p>

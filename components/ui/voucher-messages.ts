@@ -10,6 +10,6 @@ export const voucherMessages = messages({
   scope: { 'zh-CN': '适用范围', en: 'Can be spent at' },
   holder: { 'zh-CN': '持券单位', en: 'Holder' },
   nonTransferable: { 'zh-CN': '限本单位使用，不得转让', en: 'Not transferable' },
-  scanToVerify: { 'zh-CN': '扫码验真', en: 'Scan to verify' },
+  scanToVerify: { 'zh-CN': '扫码验真', en: 'Scan to check authenticity' },
   seal: { 'zh-CN': '印', en: 'Seal' },
 });

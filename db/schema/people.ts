@@ -198,6 +198,31 @@ export const sessions = pgTable(
   (t) => [index('sessions_user').on(t.userId)],
 );
 
+/** A link by which a forgotten password is set anew. Only the hash of its token is kept; one at a time may be open. */
+export const passwordResets = pgTable(
+  'password_resets',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** SHA-256 of the token that the letter's link carries. */
+    tokenHash: text('token_hash').notNull().unique('password_resets_token_unique'),
+    askedAt: instant('asked_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    /** Set once a newer link took its place. */
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    check('password_resets_one_end', sql`num_nonnulls(${t.usedAt}, ${t.endedAt}) <= 1`),
+    uniqueIndex('password_resets_one_open')
+      .on(t.userId)
+      .where(sql`used_at is null and ended_at is null`),
+    index('password_resets_expires').on(t.expiresAt),
+  ],
+);
+
 /** Attempts at signing in, at signing up and at objecting, by what is counted: app.take_attempt. */
 export const signInAttempts = pgTable(
   'sign_in_attempts',

@@ -24,6 +24,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
     onnotice: () => undefined,
   });
   await createFrom(maintenance, name);
+  await letPortalWait(maintenance, name);
   process.env.DATABASE_URL = testUrl('app', name);
   process.env.MIGRATION_DATABASE_URL = testUrl('owner', name);
   process.env.AUTH_SECRET ??= 'a secret that is only good for tests';
@@ -46,6 +47,20 @@ export async function freshDatabase(): Promise<TestDatabase> {
       await maintenance.end();
     },
   };
+}
+
+/**
+ * Lets the portal take its time in a database: what is slow on a machine that has too much to do is no fault, and must not end a test.
+ * It waits for locks no longer than elsewhere, which is a rule of its own.
+ */
+async function letPortalWait(sql: Sql, name: string): Promise<void> {
+  for (const limit of [
+    'statement_timeout',
+    'idle_in_transaction_session_timeout',
+    'transaction_timeout',
+  ]) {
+    await sql.unsafe(`alter role suanquan_app in database ${name} set ${limit} = '10min'`);
+  }
 }
 
 /** Copying a template fails while another file copies it: wait for one's turn. */

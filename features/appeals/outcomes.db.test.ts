@@ -352,7 +352,7 @@ describe('a letter', () => {
     expect(letter).toMatchObject({ kind: 'refusal', reference, annulled: false });
     expect(letter?.organisation).toMatch(/^..\*{4}.{4}$/);
     expect(Object.keys(letter ?? {}).sort()).toEqual([
-      ...['annulled', 'bureau', 'issuedAt', 'kind', 'organisation', 'reference'],
+      ...['annulled', 'bureau', 'issuedAt', 'kind', 'organisation', 'reference', 'sealName'],
     ]);
     const { letter: none } = await verifyLetter(actorOf<'public.read'>(null), 'WS00000000000000');
     expect(none).toBeUndefined();

@@ -7,6 +7,7 @@ import { organisations, users } from '@/db/schema/people';
 import { objections, reviews } from '@/db/schema/reviews';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { roomForCase } from '@/features/vouchers/pool-of-case';
+import type { Named } from '@/features/organisations/domain/name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
@@ -14,6 +15,7 @@ import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { evidenceOf, mayDecideAppeal } from './domain/appeal';
 import type { AppealState } from './domain/lifecycle';
+import { appealsToDecide } from './turn-queries';
 
 type CaseRow = Pick<
   typeof applications.$inferSelect,
@@ -57,7 +59,7 @@ const columns = {
   filedAt: appeals.filedAt,
   dueAt: appeals.dueAt,
   decidedAt: appeals.decidedAt,
-  organisation: organisations.name,
+  organisation: { name: organisations.name, nameEn: organisations.nameEn },
   caseReference: applications.reference,
 };
 
@@ -68,14 +70,15 @@ export type AppealSummary = {
   filedAt: Date;
   dueAt: Date;
   decidedAt: Date | null;
-  organisation: string;
+  organisation: Named;
   caseReference: string | null;
 };
 
-/** A page of the city's appeals, the newest first, and what time it is for their clocks. */
+/** A page of the city's appeals, or of those that the reader may decide, the newest first, and what time it is for their clocks. */
 export function listAppeals(
   actor: Actor<'appeal.read'>,
   cursor: string | undefined,
+  mine: boolean,
 ): Promise<{ rows: AppealSummary[]; nextCursor: string | null; now: Date }> {
   return inScope(actor, async ({ tx, now }) => {
     const before = decodeIdCursor(cursor);
@@ -84,7 +87,13 @@ export function listAppeals(
       .from(appeals)
       .innerJoin(applications, eq(applications.id, appeals.applicationId))
       .innerJoin(organisations, eq(organisations.id, appeals.organisationId))
-      .where(and(eq(appeals.cityId, cityOf(actor)), before ? lt(appeals.id, before) : undefined))
+      .where(
+        and(
+          eq(appeals.cityId, cityOf(actor)),
+          mine ? appealsToDecide(userOf(actor)) : undefined,
+          before ? lt(appeals.id, before) : undefined,
+        ),
+      )
       .orderBy(desc(appeals.id))
       .limit(pageSize + 1);
     return { ...pageOf(rows, pageSize, (row) => [row.id]), now };

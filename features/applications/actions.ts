@@ -2,6 +2,7 @@
 
 import { formatDateTime } from '@/lib/dates';
 import { action } from '@/lib/server/action';
+import { explainFaults } from '@/lib/server/field-errors';
 import * as commands from './commands';
 import { inOneLine } from './domain/shown';
 import * as drafts from './draft-commands';
@@ -52,15 +53,21 @@ export const autosaveSectionAction = action({
     const labels = inOneLine(saved.unsaved.map((field) => field.label[locale]));
     const waiting = inOneLine(saved.waiting.map((field) => field.label[locale]));
     const waits = waiting && t.savedWaits({ labels: waiting });
+    const wrong = inOneLine(saved.wrong.map((field) => field.label[locale]));
     const { colleague } = saved;
     return {
       revision: String(saved.revision),
       base: JSON.stringify(saved.base),
-      status: [labels ? t.savedBut({ time, labels }) : t.savedAt({ time }), waits]
+      status: [
+        labels ? t.savedBut({ time, labels }) : t.savedAt({ time }),
+        waits,
+        wrong && t.savedWrong({ labels: wrong }),
+      ]
         .filter(Boolean)
         .join(t.sentenceGap),
       // What was left out stands in the browser alone, which goes on keeping it.
       ...((labels || waiting) && { left: 'yes' }),
+      faults: JSON.stringify(explainFaults(saved.outOfOrder, locale, applicationFieldErrors)),
       progress: t.progressBar(saved.progress),
       ...(colleague && { colleague: t.colleagueHere({ name: colleague }) }),
       ...expectedOf(saved.assessment, locale),

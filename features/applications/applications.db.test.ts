@@ -218,6 +218,45 @@ describe('colleagues at one section', () => {
   });
 });
 
+describe('a service that ends before it begins', () => {
+  const reversed = { startsOn: '2026-06-02', endsOn: '2026-06-01' };
+  const fault = { endsOn: { code: 'ends_before_start', values: { on: '2026-06-02' } } };
+
+  it('is not saved by the button, which names the field and stays on the section', async () => {
+    const id = await draft();
+    const sent = sectionOf(id, 'contract', 0, { ...reversed, onward: 'next' });
+    expect(await perform(owner, saveSection, sent)).toMatchObject({
+      ok: false,
+      code: 'field_invalid',
+      fields: fault,
+    });
+    expect((await view(id)).answers).not.toHaveProperty('startsOn');
+  });
+
+  it('is kept as typed while one types, told at the field, and leaves the section incomplete', async () => {
+    const id = await draft();
+    const first = sectionOf(id, 'contract', 0, { startsOn: reversed.startsOn });
+    expect((await as(owner, autosaveSection, first)).outOfOrder).toEqual({});
+    const second = sectionOf(id, 'contract', 1, { endsOn: reversed.endsOn });
+    const saved = await as(owner, autosaveSection, second);
+    expect(saved).toMatchObject({ outOfOrder: fault, unsaved: [], wrong: [{ name: 'endsOn' }] });
+    const kept = await view(id);
+    expect(kept.answers).toMatchObject(reversed);
+    const contract = kept.missing.find((section) => section.id === 'contract');
+    expect(contract?.missing).toContain('endsOn');
+    expect(contract?.missing).not.toContain('startsOn');
+    const mended = sectionOf(id, 'contract', 2, { endsOn: reversed.startsOn });
+    expect(await as(owner, autosaveSection, mended)).toMatchObject({ outOfOrder: {}, wrong: [] });
+  });
+
+  it('does not stand in the way of another section', async () => {
+    const id = await draft();
+    await as(owner, autosaveSection, sectionOf(id, 'contract', 0, reversed));
+    await as(owner, saveSection, sectionOf(id, 'project', 1, project));
+    expect((await view(id)).answers).toMatchObject({ projectName: '方言模型' });
+  });
+});
+
 describe('the draft of a suspended programme', () => {
   it('says so and cannot be submitted; once it is taken up again it can', async () => {
     const id = await draft();

@@ -20,11 +20,13 @@ import { assessApplication } from './assessment';
 import { aboutCase, lockOwn } from './commands';
 import { refuseStale } from './conflict';
 import { namesOf, settle, type Settled } from './dependents';
+import { faultsOfOrder, fieldsOf } from './domain/date-order';
 import { ofSection, openFields, pageSections, progressOf, typedAnswers } from './domain/editing';
 import type { Answers, FormDefinition, FormField, FormSection } from './domain/form';
 import { merge } from './domain/merge';
+import type { FieldFault } from './domain/read-value';
 import { sourcesAfter } from './domain/sources';
-import { readAsked } from './domain/validate';
+import { misorderedIn, readAsked } from './domain/validate';
 import { fitsRequirement, type Unfit } from './requirements';
 import type * as inputs from './input';
 import { readProfile } from './prefill';
@@ -65,6 +67,10 @@ export type Saved = {
   at: Date;
   /** Fields whose answers are wrong and were therefore left as they stood. */
   unsaved: FormField[];
+  /** Days out of order, by field: what is wrong between two answers, each of which is kept where it is right by itself. */
+  outOfOrder: Record<string, FieldFault>;
+  /** Fields that were kept although their days are out of order; the section is not complete with them. */
+  wrong: FormField[];
   /** Fields whose answers a change would clear, which is why that change was left out too. */
   waiting: readonly FormField[];
   /** What the rules give for the answers now; nothing while some are missing. */
@@ -166,8 +172,11 @@ async function save(
   if (!section) return refused('section_unknown');
   const typed = await typedOf(grant, row, section, input);
   const { answers, faults, wrong: unsaved } = readAsked(form, section, row.answers, typed);
-  if (unsaved.length > 0 && !background) return { ...refused('field_invalid'), fields: faults };
   const sent = Object.entries(answers).filter(([name]) => name in typed && open.has(name));
+  const standing = { ...row.answers, ...Object.fromEntries(sent) };
+  const disorder = misorderedIn(form, section, standing, open);
+  const fields = { ...disorder, ...faults };
+  if (Object.keys(fields).length > 0 && !background) return { ...refused('field_invalid'), fields };
   // The form may stand on older answers here and there than its revision says.
   const shown = input.base ?? (input.revision === row.revision ? row.answers : {});
   const merged = merge(shown, row.answers, Object.fromEntries(sent));
@@ -186,6 +195,8 @@ async function save(
     base: ofSection(section, kept.answers),
     at: grant.now,
     ...{ unsaved, waiting: settled.value.waiting },
+    outOfOrder: faultsOfOrder(fields),
+    wrong: fieldsOf(section.fields, disorder).filter((field) => !unsaved.includes(field)),
     ...(background
       ? await tidings(grant, kept, form, section)
       : { assessment: undefined, progress: { done: 0, of: 0 }, colleague: undefined }),
@@ -231,12 +242,12 @@ export async function attachDocument(
   if (!stored.ok) return { ...stored, field: requirement };
   const fits = await fitsRequirement(grant, row, form, requirement);
   if (!fits.ok) return { ...fits, field: requirement };
-  const documentId = stored.value.id;
+  const { id: documentId, fileName } = stored.value;
   await touch(grant, row);
   await grant.record({
     action: 'document.attached',
     ...aboutCase(row),
-    data: { requirement, documentId, replaced: input.replace === true },
+    data: { requirement, documentId, fileName, replaced: input.replace === true },
   });
   return done({ id: row.id, section: sectionWith(form, requirement), documentId });
 }
@@ -262,13 +273,21 @@ export async function removeDocument(
         isNull(documents.removedAt),
       ),
     )
-    .returning({ id: documents.id, requirement: documents.requirement });
+    .returning({
+      id: documents.id,
+      requirement: documents.requirement,
+      fileName: documents.fileName,
+    });
   if (!removed) return refused('not_editable');
   await touch(grant, row);
   await grant.record({
     action: 'document.removed',
     ...aboutCase(row),
-    data: { requirement: removed.requirement, documentId: removed.id },
+    data: {
+      requirement: removed.requirement,
+      documentId: removed.id,
+      fileName: removed.fileName,
+    },
   });
   return done({ id: row.id, section: sectionWith(form, removed.requirement) });
 }
@@ -288,7 +307,7 @@ export async function restoreDocument(
   if (!row) return refused('case_unknown');
   const { open, form } = await editableFields(grant, row);
   const [removed] = await tx
-    .select({ requirement: documents.requirement, sizeBytes: documents.sizeBytes })
+    .select({ requirement: documents.requirement, fileName: documents.fileName })
     .from(documents)
     .where(
       and(
@@ -309,7 +328,7 @@ export async function restoreDocument(
   await grant.record({
     action: 'document.restored',
     ...aboutCase(row),
-    data: { requirement, documentId: input.documentId },
+    data: { requirement, documentId: input.documentId, fileName: removed.fileName },
   });
   return done({ id: row.id, section: sectionWith(form, requirement) });
 }

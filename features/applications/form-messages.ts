@@ -281,8 +281,8 @@ const filesSection = (rules: Rules): FormSection => ({
   id: 'files',
   title: { 'zh-CN': '附件材料', en: 'Documents' },
   lead: {
-    'zh-CN': 'PDF、PNG、JPEG 或 OFD，每份不超过 20 MB。',
-    en: 'PDF, PNG, JPEG or OFD, each up to 20 MB.',
+    'zh-CN': 'PDF、PNG、JPEG 或 OFD，每份不超过 20 MB；另有要求的，以该项说明为准。',
+    en: 'PDF, PNG, JPEG or OFD, each up to 20 MB, unless it says otherwise beside a document.',
   },
   fields: rules.evidence.application.map(fileField),
 });

@@ -12,7 +12,7 @@ export const stateNames = messages({
   awaiting_funds: { 'zh-CN': '等待资金', en: 'Waiting for money' },
   final_passed: { 'zh-CN': '复审通过', en: 'Final review passed' },
   publicised: { 'zh-CN': '公示中', en: 'On public notice' },
-  objected: { 'zh-CN': '异议复核中', en: 'Objection under review' },
+  objected: { 'zh-CN': '异议处理中', en: 'Objection under review' },
   approved: { 'zh-CN': '已核准', en: 'Approved' },
   issued: { 'zh-CN': '已发放', en: 'Issued' },
   rejected: { 'zh-CN': '未通过', en: 'Refused' },
@@ -56,7 +56,7 @@ export const stateNotes = messages({
     en: 'Approved when the notice ends without an objection.',
   },
   objected: {
-    'zh-CN': '有人提出异议，由未参与审核的人员复核。',
+    'zh-CN': '有人提出异议，由未参与审核的人员处理。',
     en: 'Somebody objected; a person who has not decided on the case looks into it.',
   },
   approved: {
@@ -220,8 +220,16 @@ export const applicationFieldErrors = messages({
     en: ({ latest }: { latest: string }) => `It must not be after ${latest}.`,
   },
   period_reversed: {
-    'zh-CN': '结束日期不得早于开始日期。',
-    en: 'The end must not be before the beginning.',
+    'zh-CN': ({ on }: { on: string }) => `结束日期不得早于开始日期（${on}）。`,
+    en: ({ on }: { on: string }) => `The end must not be before the beginning (${on}).`,
+  },
+  ends_before_start: {
+    'zh-CN': ({ on }: { on: string }) => `不得早于服务开始（${on}）。`,
+    en: ({ on }: { on: string }) => `It must not be before the service begins (${on}).`,
+  },
+  starts_after_end: {
+    'zh-CN': ({ on }: { on: string }) => `不得晚于服务结束（${on}）。`,
+    en: ({ on }: { on: string }) => `It must not be after the service ends (${on}).`,
   },
   choices_too_few: {
     'zh-CN': ({ minimum }: { minimum: number }) => `至少选择 ${minimum} 项。`,
@@ -477,7 +485,7 @@ export const applicationMessages = messages({
   appealUntil: { 'zh-CN': '可申诉至', en: 'Appeal until' },
   actUntil: { 'zh-CN': '请在此前办理', en: 'Act by' },
   withdrawReasonGiven: { 'zh-CN': '撤回原因', en: 'Why it was withdrawn' },
-  timeline: { 'zh-CN': '办理过程', en: 'What happened' },
+  timeline: { 'zh-CN': '办理过程', en: 'History' },
   byCity: { 'zh-CN': '市级主管部门', en: 'The city' },
   byPortal: { 'zh-CN': '系统', en: 'The portal' },
   byPublic: { 'zh-CN': '公众', en: 'The public' },
@@ -507,9 +515,18 @@ export const applicationMessages = messages({
   makeCorrections: { 'zh-CN': '补正', en: 'Make the corrections' },
   vouchers: { 'zh-CN': '算力券', en: 'Vouchers' },
   allVouchers: { 'zh-CN': '全部算力券', en: 'All vouchers' },
+  waitsSince: {
+    'zh-CN': ({ date }: { date: string }) => `${date} 起等候`,
+    en: ({ date }: { date: string }) => `waiting since ${date}`,
+  },
+  useVoucher: {
+    'zh-CN': ({ amount }: { amount: string }) => `使用算力券：为订单锁定额度（可用 ${amount}）`,
+    en: ({ amount }: { amount: string }) =>
+      `Use your voucher: set money aside for an order (${amount} free)`,
+  },
   answerRedemption: {
     'zh-CN': ({ reference, amount }: { reference: string; amount: string }) =>
-      `确认或质疑核销 ${reference}（${amount}）`,
+      `确认核销 ${reference}（${amount}）或提出争议`,
     en: ({ reference, amount }: { reference: string; amount: string }) =>
       `Confirm or dispute redemption ${reference} (${amount})`,
   },
@@ -566,6 +583,10 @@ export const applicationMessages = messages({
       `有一处改动会清除“${labels}”，尚未保存；按“保存”后确认`,
     en: ({ labels }: { labels: string }) =>
       `One change would clear “${labels}” and waits: press Save to confirm it`,
+  },
+  savedWrong: {
+    'zh-CN': ({ labels }: { labels: string }) => `“${labels}”须改正`,
+    en: ({ labels }: { labels: string }) => `“${labels}” needs correcting`,
   },
   sentenceGap: { 'zh-CN': '；', en: '. ' },
   clearsTitle: {

@@ -43,6 +43,12 @@ export const preflightMessages = messages({
     en: ({ date }: { date: string }) =>
       `The vendor was accredited on ${date}, after the contract was signed.`,
   },
+  signed_after_start: {
+    'zh-CN': ({ date }: { date: string }) =>
+      `合同签订日期晚于服务开始（${date}），审核时会要求说明。`,
+    en: ({ date }: { date: string }) =>
+      `The contract was signed after its service began (${date}). The reviewers will ask about it.`,
+  },
   round_closing: {
     'zh-CN': ({ time }: { time: string }) => `本批次 ${time} 截止，请及时提交。`,
     en: ({ time }: { time: string }) => `The round closes at ${time}.`,
@@ -60,5 +66,5 @@ export const preflightMessages = messages({
   topic_places: { 'zh-CN': '名额和年限未用完', en: 'Places and years are left' },
   topic_amount: { 'zh-CN': '金额达到要求', en: 'The amount is large enough' },
   topic_caps: { 'zh-CN': '未达到上限', en: 'The caps leave room' },
-  topic_pool: { 'zh-CN': '资金池余额充足', en: 'The pool has enough left' },
+  topic_pool: { 'zh-CN': '可用预算充足', en: 'The budget has enough left' },
 });

@@ -50,6 +50,8 @@ export type ApplicationView = {
   reference: string | null;
   revision: number;
   savedAt: Date;
+  /** Holds the portal's time when this was read. */
+  now: Date;
   programme: {
     slug: string;
     title: Bilingual;
@@ -276,6 +278,7 @@ export function getApplication(
       reference: row.reference,
       revision: row.revision,
       savedAt: row.updatedAt,
+      now,
       programme: {
         slug,
         title: guide.title,

@@ -20,7 +20,7 @@ import { uploadCorrections } from './correction-commands';
 import { declineImport, proposeImport } from './decision-commands';
 import { checkImport, discardImport, mapImport, uploadImport } from './import-commands';
 import { codesOf } from './domain/problems';
-import { getImport, getMapping, listImports } from './queries';
+import { findAutomaticProgramme, getImport, getMapping, listImports } from './queries';
 import { releaseImport, resendInvitation } from './release-commands';
 import { correctRow, setAsideProblem, setAsideRow, takeBackRow } from './row-commands';
 import { getAwardRow, listAwardRows, problemLines } from './row-queries';
@@ -548,6 +548,10 @@ describe('another city', () => {
       ...Array.from({ length: 8 }, () => 'import_unknown'),
       ...Array.from({ length: 3 }, () => 'row_unknown'),
     ]);
+    expect(await findAutomaticProgramme(actorOf(manager), programmeId)).toMatchObject({
+      rules: { mode: 'automatic' },
+    });
+    expect(await findAutomaticProgramme(actorOf(stranger), programmeId)).toBeUndefined();
     expect(await getImport(actorOf(stranger), id)).toBeUndefined();
     expect(await getAwardRow(actorOf(stranger), id, rowId)).toBeUndefined();
     expect(await getMapping(actorOf(stranger), id)).toBeUndefined();

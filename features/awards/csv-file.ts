@@ -30,15 +30,20 @@ async function* textOf(bytes: Uint8Array): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
+/** The tab by which our own files keep a cell text (lib/csv.ts): it ends a cell and sets nothing off. */
+const textMark = /\t(?=[",;|\r\n])/g;
+
 /** Finds the separators of cells and lines in the first whole lines. */
 function shapeOf(text: string): { delimiter: string; newline: '\n' | '\r' } {
   const head = text.slice(0, headLength);
   const newline = head.includes('\n') || !head.includes('\r') ? '\n' : '\r';
   const lines = text.length > headLength ? head.slice(0, head.lastIndexOf(newline) + 1) : head;
-  const { delimiter } = Papa.parse(lines || head, {
+  const { delimiter } = Papa.parse((lines || head).replace(textMark, ''), {
     delimitersToGuess: [',', '\t', ';', '|'],
     newline,
     preview: 10,
+    // The empty line at the end would count as a row with one cell, and outweigh a short list.
+    skipEmptyLines: true,
   }).meta;
   return { delimiter, newline };
 }

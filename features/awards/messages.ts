@@ -71,7 +71,7 @@ const ownRefusals = messages({
     en: 'Something is still wrong with this row; it was not saved. Correct it, or set it aside.',
   },
   rows_unresolved: {
-    'zh-CN': ({ n }: N) => `还有 ${n} 行存在问题，更正或移出后才能提出。`,
+    'zh-CN': ({ n }: N) => `还有 ${n} 行存在问题，更正或移出后才能提请。`,
     en: ({ n }: N) =>
       n === 1
         ? '1 row still has a problem. Correct it or set it aside first.'
@@ -87,7 +87,7 @@ const ownRefusals = messages({
     en: 'No row of the list can be issued.',
   },
   another_proposed: {
-    'zh-CN': '该政策另有一份名单正等待复核。请等它办结后再提出。',
+    'zh-CN': '该政策另有一份名单正等待复核。请等它办结后再提请。',
     en: 'Another list of this programme waits for its release. Propose this one after that.',
   },
   import_decided: {
@@ -95,8 +95,8 @@ const ownRefusals = messages({
     en: 'Somebody else has decided on this list. Reload the page.',
   },
   same_person: {
-    'zh-CN': '提出与复核须为不同人员。',
-    en: 'Whoever proposed the list cannot release or decline it.',
+    'zh-CN': '提请与复核须为不同人员。',
+    en: 'Whoever proposed the list cannot release it or send it back.',
   },
   programme_closed: {
     'zh-CN': '该政策已停用，不能发放。',
@@ -255,7 +255,7 @@ const kindTexts = messages({
   duplicate_in_file: { 'zh-CN': '名单内重复', en: 'Twice in the list' },
   duplicate_of_import: { 'zh-CN': '与其他名单重复', en: 'In another list already' },
   amount_differs: { 'zh-CN': '载明金额与规则不符', en: 'Amount differs from the rules' },
-  pool_exhausted: { 'zh-CN': '超出资金池余额', en: 'More than the pool has' },
+  pool_exhausted: { 'zh-CN': '超出可用预算', en: 'More than the budget has' },
   below_threshold: { 'zh-CN': '未达门槛', en: 'Below the threshold' },
   below_minimum: { 'zh-CN': '低于最低金额', en: 'Below the minimum' },
   cap_used_up: { 'zh-CN': '年度上限已用完', en: 'Yearly cap used up' },
@@ -313,7 +313,7 @@ const doneTexts = messages({
     en: 'The list is discarded; the same file can be uploaded again.',
   },
   proposed: {
-    'zh-CN': '已提出，等待其他财务人员复核。',
+    'zh-CN': '已提请，等待其他财务人员复核。',
     en: 'Proposed; another finance officer releases it.',
   },
   released: {
@@ -321,7 +321,7 @@ const doneTexts = messages({
     en: 'All issued: firms on the portal are told, the others are invited.',
   },
   declined: {
-    'zh-CN': '已退回，可修改后重新提出。',
+    'zh-CN': '已退回，可修改后重新提请。',
     en: 'Sent back; it can be corrected and proposed again.',
   },
   invited: { 'zh-CN': '邀请已重新发送，72 小时内有效。', en: 'Invited again; good for 72 hours.' },
@@ -336,7 +336,7 @@ export function awardDoneText(locale: Locale, code: string | undefined): string 
 export const awardMessages = messages({
   title: { 'zh-CN': '免申即享', en: 'Automatic awards' },
   lead: {
-    'zh-CN': '导入符合条件的企业名单，逐行校验，由一人提出、另一人复核后整批发放。企业无需申请。',
+    'zh-CN': '导入符合条件的企业名单，逐行校验，由一人提请、另一人复核后整批发放。企业无需申请。',
     en: 'Import the list of firms that qualify, have every row checked, and issue all of it at once: one person proposes, another releases. Nobody applies.',
   },
   lists: { 'zh-CN': '名单', en: 'Lists' },
@@ -359,6 +359,11 @@ export const awardMessages = messages({
   programme: { 'zh-CN': '政策', en: 'Programme' },
   file: { 'zh-CN': '名单文件', en: 'File' },
   fileHint: { 'zh-CN': 'CSV 或 XLSX，不超过 20 MB。', en: 'CSV or XLSX, up to 20 MB.' },
+  template: { 'zh-CN': '下载名单模板（CSV）', en: 'Template of a list (CSV)' },
+  templateLead: {
+    'zh-CN': '列出政策规则所需的各列，附一行示例，填写前请删除示例。',
+    en: 'It has the columns that the rules look at, and one example row to delete.',
+  },
   uploadButton: { 'zh-CN': '上传名单', en: 'Upload' },
   uploading: {
     'zh-CN': '正在读取名单，行数多时约需半分钟',
@@ -373,10 +378,10 @@ export const awardMessages = messages({
   setAside: { 'zh-CN': '已移出', en: 'Set aside' },
   total: { 'zh-CN': '发放合计', en: 'To be issued' },
   issuedTotal: { 'zh-CN': '发放合计', en: 'Issued in all' },
-  poolLeft: { 'zh-CN': '资金池余额', en: 'Left in the pool' },
-  poolAfter: { 'zh-CN': '发放后资金池余额', en: 'Left in the pool afterwards' },
+  poolLeft: { 'zh-CN': '可用预算', en: 'Free budget' },
+  poolAfter: { 'zh-CN': '发放后可用预算', en: 'Free budget afterwards' },
   uploadedBy: { 'zh-CN': '上传', en: 'Uploaded by' },
-  proposedBy: { 'zh-CN': '提出', en: 'Proposed by' },
+  proposedBy: { 'zh-CN': '提请', en: 'Proposed by' },
   releasedBy: { 'zh-CN': '复核', en: 'Released by' },
   declinedBy: { 'zh-CN': '退回', en: 'Sent back by' },
   checkedAt: { 'zh-CN': '最近校验', en: 'Last checked' },
@@ -489,8 +494,8 @@ export const awardMessages = messages({
   colon: { 'zh-CN': '：', en: ': ' },
   correctTitle: { 'zh-CN': '更正', en: 'Correct' },
   correctLead: {
-    'zh-CN': '没有问题后才会保存。资金池是否够用，在重新校验和提出时计算。',
-    en: 'It is saved once nothing is wrong with it. Whether the pool suffices is worked out when the list is checked again or proposed.',
+    'zh-CN': '没有问题后才会保存。预算是否够用，在重新校验和提请时计算。',
+    en: 'It is saved once nothing is wrong with it. Whether the budget suffices is worked out when the list is checked again or proposed.',
   },
   column: {
     'zh-CN': ({ header }: { header: string }) => `名单中的列：${header}`,
@@ -506,23 +511,23 @@ export const awardMessages = messages({
   takeBack: { 'zh-CN': '放回名单', en: 'Take it back' },
   wasSetAside: { 'zh-CN': '这一行已移出', en: 'This row is set aside' },
   original: { 'zh-CN': '文件中的原文', en: 'As in the file' },
-  proposeTitle: { 'zh-CN': '提出发放', en: 'Propose' },
+  proposeTitle: { 'zh-CN': '提请发放', en: 'Propose' },
   proposeLead: {
-    'zh-CN': '提出前会再次校验全部行，提出后名单不能修改，由另一名财务人员复核。',
+    'zh-CN': '提请前会再次校验全部行，提请后名单不能修改，由另一名财务人员复核。',
     en: 'Every row is checked once more. After that the list cannot be changed, and another finance officer releases it.',
   },
   proposeButton: {
-    'zh-CN': ({ n }: N) => `提出发放 ${n} 行`,
+    'zh-CN': ({ n }: N) => `提请发放 ${n} 行`,
     en: ({ n }: N) => (n === 1 ? 'Propose 1 row' : `Propose ${n} rows`),
   },
   unresolved: {
-    'zh-CN': ({ n }: N) => `还有 ${n} 行存在问题，更正或移出后才能提出`,
+    'zh-CN': ({ n }: N) => `还有 ${n} 行存在问题，更正或移出后才能提请`,
     en: ({ n }: N) =>
       n === 1
         ? '1 row has a problem: correct it or set it aside before proposing'
         : `${n} rows have problems: correct them or set them aside before proposing`,
   },
-  releaseTitle: { 'zh-CN': '复核发放', en: 'Release' },
+  releaseTitle: { 'zh-CN': '复核通过或退回', en: 'Release or send back' },
   releaseLead: {
     'zh-CN':
       '发放后，全部算力券一次生成，金额直接拨付给企业（进入结算），并通知或邀请企业。任何一行不能发放，则全部不发放。行数多时约需一两分钟；页面中断也会办完，刷新即可看到结果。',
@@ -538,7 +543,7 @@ export const awardMessages = messages({
   },
   financeOnly: { 'zh-CN': '等待财务人员复核。', en: 'A finance officer releases it.' },
   own: {
-    'zh-CN': '该名单由您提出，须由其他财务人员复核。',
+    'zh-CN': '该名单由您提请，须由其他财务人员复核。',
     en: 'You proposed this list; another finance officer must release it.',
   },
   decline: { 'zh-CN': '退回', en: 'Send back' },

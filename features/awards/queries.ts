@@ -6,6 +6,7 @@ import { awardImports, awardRows } from '@/db/schema/awards';
 import { users } from '@/db/schema/people';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
 import { getPool, type Pool } from '@/features/ledger/queries';
+import type { Rules } from '@/features/programmes/domain/rules';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
@@ -17,6 +18,30 @@ import type { AwardImportState } from './domain/lifecycle';
 import { suggestColumns, type Mapping } from './domain/mapping';
 import { headerSynonyms } from './header-messages';
 
+/** Matches the city's published programmes under which nobody applies. */
+const automaticHere = (actor: Actor<'award.read'> | Actor<'award.import'>) =>
+  and(
+    eq(programmes.cityId, cityOf(actor)),
+    eq(programmes.state, 'published'),
+    sql`${programmeVersions.rules} ->> 'mode' = 'automatic'`,
+  );
+
+/** One of them with its rules in force; nothing for any other programme. */
+export function findAutomaticProgramme(
+  actor: Actor<'award.import'>,
+  programmeId: string,
+): Promise<{ slug: string; rules: Rules } | undefined> {
+  return inScope(actor, async ({ tx }) => {
+    const [row] = await tx
+      .select({ slug: programmes.slug, versionId: programmeVersions.id })
+      .from(programmes)
+      .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
+      .where(and(automaticHere(actor), eq(programmes.id, programmeId)));
+    if (!row) return undefined;
+    return { slug: row.slug, rules: (await getVersion(tx, row.versionId)).rules };
+  });
+}
+
 /** The city's published programmes under which nobody applies. */
 export function listAutomaticProgrammes(
   actor: Actor<'award.read'> | Actor<'award.import'>,
@@ -26,13 +51,7 @@ export function listAutomaticProgrammes(
       .select({ id: programmes.id })
       .from(programmes)
       .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
-      .where(
-        and(
-          eq(programmes.cityId, cityOf(actor)),
-          eq(programmes.state, 'published'),
-          sql`${programmeVersions.rules} ->> 'mode' = 'automatic'`,
-        ),
-      )
+      .where(automaticHere(actor))
       .orderBy(asc(programmes.slug))
       .limit(100);
     const titles = await programmeTitles(

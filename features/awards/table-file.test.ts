@@ -51,6 +51,22 @@ describe('a list as text', () => {
     expect((await read(utf8(text))).rows[1]).toEqual({ line: 3, cells: ['4', '5', '6'] });
   });
 
+  it.each(['', '二〇二六年度名单\r\n'])(
+    'takes the marks that keep its cells text for no separators, however short it is: %j',
+    async (title) => {
+      const days = ['2026-03-01', '2026-03-02', '2027-02-28', '202603010001'];
+      const lines = [
+        ['a', 'b', 'c', 'd', 'e'],
+        ['甲公司', ...days],
+      ];
+      const text = title + lines.map((cells) => csvLine(cells.map(csvTextCell))).join('\r\n');
+      for (const end of ['', '\r\n']) {
+        const { rows } = await read(utf8(text + end));
+        expect(rows.map(({ cells }) => cells)).toEqual([['甲公司', ...days]]);
+      }
+    },
+  );
+
   it('keeps quotes, separators and line ends that stand inside a cell', async () => {
     const { rows } = await read(utf8('a,b,c\n"甲""乙""","1,200","x\ny"\n'));
     expect(rows[0]?.cells).toEqual(['甲"乙"', '1,200', 'x\ny']);

@@ -24,7 +24,7 @@ export const budgetRefusals = messages({
   },
   budget_moved: {
     'zh-CN': '提请之后预算已变化，请退回后重新提请。',
-    en: 'The budget has changed since this was proposed. Decline it and propose it anew.',
+    en: 'The budget has changed since this was proposed. Send it back and propose it anew.',
   },
   budget_below_committed: {
     'zh-CN': ({ amount }: Amount) => `已承诺 ${amount}，预算不得低于此数。`,
@@ -57,7 +57,7 @@ const doneTexts = messages({
     en: 'The change is proposed and waits for finance.',
   },
   released: { 'zh-CN': '已复核，新预算已生效。', en: 'Released. The new budget is in force.' },
-  declined: { 'zh-CN': '已退回。', en: 'Declined.' },
+  declined: { 'zh-CN': '已退回。', en: 'Sent back.' },
 });
 
 /** What was just done, for the page it led to. */
@@ -166,7 +166,7 @@ export const outlookMessages = messages({
       `With the cases under way, the whole budget is spoken for; by the end of the round ${amount} will be missing.`,
   },
   noRound: {
-    'zh-CN': '目前没有开放的申报轮次，不作预测。',
+    'zh-CN': '目前没有开放的申报批次，不作预测。',
     en: 'No round is open, so nothing is forecast.',
   },
   noCalendar: {
@@ -240,10 +240,10 @@ export const changeMessages = messages({
   state: { 'zh-CN': '结果', en: 'Outcome' },
   proposed: { 'zh-CN': '待复核', en: 'To be released' },
   released: { 'zh-CN': '已生效', en: 'Released' },
-  declined: { 'zh-CN': '已退回', en: 'Declined' },
-  release: { 'zh-CN': '复核生效', en: 'Release' },
-  decline: { 'zh-CN': '退回', en: 'Decline' },
-  declineReason: { 'zh-CN': '退回理由', en: 'Why it is declined' },
+  declined: { 'zh-CN': '已退回', en: 'Sent back' },
+  release: { 'zh-CN': '复核通过', en: 'Release' },
+  decline: { 'zh-CN': '退回', en: 'Send back' },
+  declineReason: { 'zh-CN': '退回理由', en: 'Why it is sent back' },
   financeOnly: { 'zh-CN': '等待财务复核。', en: 'Waits for finance.' },
   own: {
     'zh-CN': '该调整由您提请，须由其他人员复核。',

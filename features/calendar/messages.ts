@@ -94,10 +94,10 @@ const doneTexts = messages({
     en: 'Proposed. Another administrator must release it.',
   },
   released: {
-    'zh-CN': '已复核生效。在办期限将在一分钟内按有利于申请人的方向调整。',
+    'zh-CN': '已复核，现已生效。在办期限将在一分钟内按有利于申请人的方向调整。',
     en: 'Released. Open deadlines are moved within a minute, where that helps the applicant.',
   },
-  declined: { 'zh-CN': '已退回。', en: 'Declined.' },
+  declined: { 'zh-CN': '已退回。', en: 'Sent back.' },
 });
 
 /** Returns the text about the act that led to this page. */
@@ -159,8 +159,8 @@ export const calendarMessages = messages({
     'zh-CN': '由您提请，须由另一位平台管理员复核。',
     en: 'You proposed this. Another administrator must decide on it.',
   },
-  release: { 'zh-CN': '复核生效', en: 'Release' },
-  decline: { 'zh-CN': '退回', en: 'Decline' },
+  release: { 'zh-CN': '复核通过', en: 'Release' },
+  decline: { 'zh-CN': '退回', en: 'Send back' },
   declineReason: { 'zh-CN': '退回理由', en: 'Reason' },
   to: { 'zh-CN': '至', en: 'to' },
 });

@@ -1,9 +1,10 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { min, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { portalClock } from '@/db/schema/people';
+import { programmes } from '@/db/schema/programmes';
 import { openSessionFor } from '@/features/people/session-commands';
-import { atClock, shanghaiDate } from '@/lib/dates';
+import { addMonths, atClock, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { isDemonstrationAddress } from '@/lib/demonstration';
 import { done, refused, type Outcome } from '@/lib/result';
 import { isDemo } from '@/lib/server/env';
@@ -30,14 +31,25 @@ export async function signInAsDemo(
   return done(await openSessionFor(grant, as.userId));
 }
 
+/**
+ * Returns the last day that the clock goes to: three years from the day on which the demonstration was loaded, which its programmes tell.
+ * By then all that it holds has expired; and a clock that never goes back must not run beyond every date that can be told.
+ */
+async function lastDayOf({ tx, now }: Grant<'demo.use'>): Promise<IsoDate> {
+  const [first] = await tx.select({ at: min(programmes.createdAt) }).from(programmes);
+  return addMonths(shanghaiDate(first?.at ?? now), 36);
+}
+
 /** Moves the portal's clock to the morning after so many working days; it never goes back. */
 export async function advanceClock(
   grant: Grant<'demo.use'>,
   input: z.output<typeof advanceClockInput>,
-): Promise<Outcome<null, 'demo_off'>> {
+): Promise<Outcome<null, 'demo_off' | 'clock_at_bound'>> {
   if (!isDemo()) return refused('demo_off');
   const { tx, now, calendar } = grant;
   const target = calendar.add(shanghaiDate(now), input.workingDays);
+  const last = await lastDayOf(grant);
+  if (target > last) return refused('clock_at_bound', { last });
   const morning = atClock(target, '09:00');
   const step = Math.max(0, Math.round((morning.getTime() - now.getTime()) / 1000));
   await tx.execute(sql`select set_config('app.portal', 'on', true)`);
@@ -46,7 +58,7 @@ export async function advanceClock(
     .values({ one: 'clock', aheadSeconds: step })
     .onConflictDoUpdate({
       target: portalClock.one,
-      set: { aheadSeconds: sql`to_jsonb((${portalClock.aheadSeconds})::text::bigint + ${step})` },
+      set: { aheadSeconds: sql`to_jsonb((${portalClock.aheadSeconds})::text::numeric + ${step})` },
     });
   await grant.record({
     action: 'demo.clock_advanced',

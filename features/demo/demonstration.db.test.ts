@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actorOf, perform } from '@/db/seed/act';
 import { buildBase, type World } from '@/db/seed/base';
-import { testDay } from '@/db/testing/clock';
+import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { request } from '@/db/testing/request';
 import { sessionOf, signIn, signUp } from '@/db/testing/sign-in';
 import { inviteColleague } from '@/features/people/invitation-commands';
+import { addMonths, atClock, shanghaiDate } from '@/lib/dates';
 import { isDemonstrationAddress } from '@/lib/demonstration';
 import { warnOfDemonstration } from '@/lib/server/demonstration';
 import type * as env from '@/lib/server/env';
@@ -15,6 +16,7 @@ import { log } from '@/lib/server/log';
 import { findSession, sessionLeft } from '@/lib/server/session';
 import { demoAccounts } from './accounts';
 import { advanceClock, demoSignInInput, signInAsDemo } from './commands';
+import { demoRefusals } from './messages';
 import { listLetters } from './queries';
 
 const demonstration = vi.hoisted(() => ({ on: true }));
@@ -125,5 +127,47 @@ describe('over a database that was loaded as a demonstration', () => {
     await warnOfDemonstration();
     expect(warn).toHaveBeenCalledTimes(1);
     await database.superuser`update users set email = ${email} where email = 'somebody@example.cn'`;
+  });
+});
+
+describe('the clock of the demonstration', () => {
+  const end = addMonths(testDay, 36);
+  const portalNow = async () => {
+    const [row] = await database.superuser<{ now: Date }[]>`select app.now() as now`;
+    return row?.now ?? new Date(0);
+  };
+  const advance = (workingDays: number) => perform(null, advanceClock, { workingDays });
+
+  afterAll(() => setClock(database.superuser, testStart));
+
+  it('goes to the morning after so many working days', async () => {
+    await setClock(database.superuser, testStart);
+    expect(await advance(5)).toMatchObject({ ok: true });
+    expect(shanghaiDate(await portalNow())).toBe('2026-06-08');
+  });
+
+  it('goes as far as three years from its loading and no further, however far it has come', async () => {
+    // Friday is the last day; one working day on is Monday.
+    expect(end).toBe('2029-06-01');
+    await setClock(database.superuser, atClock('2029-05-31', '10:00'));
+    expect(await advance(1)).toMatchObject({ ok: true });
+    expect(shanghaiDate(await portalNow())).toBe(end);
+    for (const workingDays of [1, 5, 250]) {
+      expect(await advance(workingDays)).toMatchObject({
+        ok: false,
+        code: 'clock_at_bound',
+        values: { last: end },
+      });
+    }
+    expect(shanghaiDate(await portalNow())).toBe(end);
+  });
+
+  it('says how far it goes, and how to begin anew', () => {
+    const said = (['zh-CN', 'en'] as const).map((locale) =>
+      demoRefusals(locale).clock_at_bound({ last: end }),
+    );
+    expect(said[0]).toContain('2029-06-01');
+    expect(said[1]).toContain('goes no further than 1 Jun 2029');
+    for (const text of said) expect(text).toContain('npm start');
   });
 });

@@ -1,3 +1,4 @@
+import { formatDate } from '@/lib/dates';
 import { messages } from '@/lib/messages';
 
 export const demoMessages = messages({
@@ -28,5 +29,11 @@ export const demoRefusals = messages({
   demo_account_unknown: {
     'zh-CN': '没有这个演示账号。',
     en: 'There is no such demonstration account.',
+  },
+  clock_at_bound: {
+    'zh-CN': ({ last }: { last: string }) =>
+      `门户时间最多前进到 ${formatDate(last, 'zh-CN')}，即载入演示数据后三年。如需重新开始，请停止门户，移走其数据文件夹（.data），再运行 npm start。`,
+    en: ({ last }: { last: string }) =>
+      `The clock goes no further than ${formatDate(last, 'en')}, three years after the demonstration was loaded. To begin anew, stop the portal, move its data folder (.data) away and run npm start again.`,
   },
 });

@@ -426,7 +426,7 @@ describe('programmes', () => {
   });
 
   it.each([
-    ['zh-CN', '没有这个政策计划'],
+    ['zh-CN', '没有这项政策'],
     ['en', 'There is no such programme'],
   ])('that are none are told so in %s', async (language, title) => {
     const headers = { 'accept-language': language };

@@ -4,7 +4,7 @@ import { messages } from '@/lib/messages';
 export const documentMessages = messages({
   title: { 'zh-CN': '算券开放接口', en: 'Suanquan open interface' },
   summary: {
-    'zh-CN': '查询各市算力券政策计划，按规则测算可得金额。',
+    'zh-CN': '查询各市算力券政策，按规则测算可得金额。',
     en: 'City computing-voucher programmes: what they are, and what they give.',
   },
   description: {
@@ -63,7 +63,7 @@ export const developerMessages = messages({
   amounts: { 'zh-CN': '金额', en: 'Amounts' },
   amountsText: {
     'zh-CN':
-      '一律为十进制文本，以元为单位、精确到分："1200000.00"。计划另有单位的，见 unit。不要发送 JSON 数字：多数语言会把它读成浮点数，丢失精度，因此一律拒绝。',
+      '一律为十进制文本，以元为单位、精确到分："1200000.00"。政策另有单位的，见 unit。不要发送 JSON 数字：多数语言会把它读成浮点数，丢失精度，因此一律拒绝。',
     en: 'Decimal text in yuan, exact to the fen: "1200000.00". A programme with another unit says so in unit. A JSON number is refused: most languages read it as a float, which loses fen.',
   },
   times: { 'zh-CN': '日期和时刻', en: 'Dates and times' },

@@ -75,12 +75,12 @@ export async function takeOutDocuments(
  * Keeps a file that somebody hands in with a case, for one of its requirements: one that comes with
  * a form, or one that was received before. The caller has made sure that the case is the actor's,
  * and records the event.
- * @returns the document's id
+ * @returns the document's id, and its name as it is kept
  */
 export async function storeDocument(
   grant: Grant,
   document: { file: File | Received } & Place,
-): Promise<Outcome<{ id: string }, DocumentRefusal>> {
+): Promise<Outcome<{ id: string; fileName: string }, DocumentRefusal>> {
   const { tx, actor } = grant;
   const { file, requirement } = document;
   const allowed = await checkQuota(grant, document, 'size' in file ? file.size : file.sizeBytes);
@@ -107,7 +107,7 @@ export async function storeDocument(
       ...received.value,
       uploadedBy: userOf(actor),
     })
-    .returning({ id: documents.id });
+    .returning({ id: documents.id, fileName: documents.fileName });
   if (!row) throw new Error('The document was not written.');
-  return done({ id: row.id });
+  return done(row);
 }

@@ -143,7 +143,7 @@ describe('a file that is taken', () => {
     expect(await stored()).toHaveLength((await rows()).length);
     const [event] = await database.superuser`select data from audit_events
       where action = 'document.attached' and data->>'documentId' = ${id}`;
-    expect(event).toBeDefined();
+    expect(event?.data).toMatchObject({ fileName: row?.file_name });
   });
 
   it('twice for one requirement is told, and kept once', async () => {

@@ -7,6 +7,7 @@ import { kinds } from '@/features/notifications/kinds';
 import { letterText, storedText } from '@/features/notifications/letter-text';
 import { digestMessages, mailFrame } from '@/features/notifications/mail-messages';
 import { isMailTemplate, type MailTemplate } from '@/features/notifications/messages';
+import { isSecret, pathOf } from '@/features/notifications/sealed-path';
 import { escapeHtml } from '@/lib/escape-html';
 import { isLocale, localePath, type Locale } from '@/lib/locale';
 import { env } from '@/lib/server/env';
@@ -74,7 +75,8 @@ function contentOf(mail: Mail, locale: Locale): Content {
   if (!isMailTemplate(mail.template)) throw new Error(`No letter is called ${mail.template}.`);
   const { subject, body } = letterText(mail.template, mail.values, locale);
   // A notice is read where its letter's link is followed; an invitation has none.
-  const path = mail.notificationId ? `/notifications/${mail.notificationId}` : mail.values.path;
+  const path = mail.notificationId ? `/notifications/${mail.notificationId}` : pathOf(mail.values);
+  if (!path && isSecret(mail.values)) throw new Error('The link was sealed with another secret.');
   const blocks: Block[] = [{ kind: 'text', text: body }];
   if (path) {
     blocks.push({ kind: 'button', text: mailFrame(locale).open, url: urlOf(locale, path) });

@@ -5,7 +5,7 @@ import { formatVoucherCode } from '@/lib/identifiers';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
 import type { LetterContent } from './domain/letter';
-import type { LetterBlock, LetterSheet } from './domain/sheet';
+import type { LetterBlock, LetterSeal, LetterSheet } from './domain/sheet';
 import { letterMessages, letterTitles } from './messages';
 
 type Rows = [term: string, value: string][];
@@ -136,6 +136,19 @@ function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
   }
 }
 
+/** The seal of a city's letters. @param name the city's, in Chinese */
+function sealOf(name: string, locale: Locale): LetterSeal {
+  const t = letterMessages(locale);
+  const drawn = letterMessages('zh-CN');
+  return {
+    name,
+    of: drawn.letters,
+    mark: drawn.sealMark,
+    alt: t.sealAlt({ name }),
+    note: t.sealNote,
+  };
+}
+
 /**
  * A letter in one language; the Chinese one is what counts, and the other says so.
  * @param origin the address of the portal, for the code that verifies it
@@ -158,6 +171,7 @@ export function sheetOf(
     to: t.to({ name }),
     blocks: [...bodyOf(content, locale), text(t.contact({ phone, address }))],
     closing: [say(content.bureau, locale), formatDate(shanghaiDate(at), locale)],
+    seal: sealOf(content.city['zh-CN'], locale),
     verify: {
       url: `${origin}/verify/${code}`,
       lead: t.verifyLead,

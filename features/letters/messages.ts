@@ -27,7 +27,7 @@ export const letterUnprintable = {
 export const letterMessages = messages({
   letters: { 'zh-CN': '文书', en: 'Letters' },
   lettersLead: {
-    'zh-CN': '每份文书附验证码，任何人可核验真伪。',
+    'zh-CN': '每份文书附验证码，任何人可验真。',
     en: 'Each carries a code with which anybody can verify it.',
   },
   pdfOf: {
@@ -93,13 +93,13 @@ export const letterMessages = messages({
   },
   appealDismissed: {
     'zh-CN': ({ date }: { date: string }) =>
-      `经复核，贵单位的申诉不成立，维持 ${date} 作出的不予通过决定。理由如下：`,
+      `经审理，贵单位的申诉不成立，维持 ${date} 作出的不予通过决定。理由如下：`,
     en: ({ date }: { date: string }) =>
       `Your appeal was looked into and is dismissed: the refusal of ${date} stands, for this reason:`,
   },
   appealGranted: {
     'zh-CN': ({ date }: { date: string }) =>
-      `经复核，贵单位的申诉成立，撤销 ${date} 作出的不予通过决定，申请由其他人员重新审核。理由如下：`,
+      `经审理，贵单位的申诉成立，撤销 ${date} 作出的不予通过决定，申请由其他人员重新审核。理由如下：`,
     en: ({ date }: { date: string }) =>
       `Your appeal was looked into and is granted: the refusal of ${date} is set aside, and others review the application anew. The reason:`,
   },
@@ -143,11 +143,20 @@ export const letterMessages = messages({
       `Questions: ${phone}. Address: ${address}.`,
   },
   verifyLead: {
-    'zh-CN': '扫码，或在下列网址输入验证码，核验本文书真伪',
+    'zh-CN': '扫码，或在下列网址输入验证码，为本文书验真',
     en: 'Scan, or enter the code at this address, to verify this letter',
   },
+  sealMark: { 'zh-CN': '印', en: 'Seal' },
+  sealAlt: {
+    'zh-CN': ({ name }: { name: string }) => `印章图样：${name}`,
+    en: ({ name }: { name: string }) => `Drawing of a seal: ${name}`,
+  },
+  sealNote: {
+    'zh-CN': '印章为图样，不是电子签名；真伪请以验证码验真。',
+    en: 'The seal is a drawing and no electronic signature; the code tells whether the letter is genuine.',
+  },
   verifyAlt: {
-    'zh-CN': ({ code }: { code: string }) => `二维码：核验文书 ${code}`,
+    'zh-CN': ({ code }: { code: string }) => `二维码：文书 ${code} 验真`,
     en: ({ code }: { code: string }) => `QR code that verifies letter ${code}`,
   },
   missing: {

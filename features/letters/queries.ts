@@ -75,6 +75,8 @@ export type VerifiedLetter = {
   kind: LetterKind;
   reference: string;
   bureau: Bilingual;
+  /** Of the city, as its seal has it. */
+  sealName: string;
   /** Part of the name only. */
   organisation: string;
   issuedAt: Date;
@@ -101,15 +103,16 @@ export function verifyLetter(
         from app.verify_letter(${code})`,
     );
     if (!row) return { checkedAt: now, letter: undefined };
-    const [bureau] = await tx
-      .select({ 'zh-CN': cities.bureauZh, en: cities.bureauEn })
+    const [city] = await tx
+      .select({ bureauZh: cities.bureauZh, bureauEn: cities.bureauEn, nameZh: cities.nameZh })
       .from(cities)
       .where(eq(cities.id, row.city_id));
-    if (!bureau) throw new Error('A letter comes from no city.');
+    if (!city) throw new Error('A letter comes from no city.');
     const letter = {
       kind: row.kind,
       reference: row.reference,
-      bureau,
+      bureau: { 'zh-CN': city.bureauZh, en: city.bureauEn },
+      sealName: city.nameZh,
       organisation: maskOrganisation(row.organisation_name),
       issuedAt: new Date(row.issued_at),
       annulled: row.annulled_at !== null,

@@ -51,6 +51,16 @@ export async function tellAddress(
   await sendSoon(tx);
 }
 
+/** Tells the person in whose name the transaction writes what became of their own account, whatever they wished. */
+export async function tellMyself(
+  tx: Tx,
+  template: MailTemplate,
+  values: Record<string, string>,
+): Promise<void> {
+  await tx.execute(sql`select app.tell_myself(${template}, ${JSON.stringify(values)}::jsonb)`);
+  await sendSoon(tx);
+}
+
 /** The same to the people of many organisations, each with values of its own. */
 export async function tellMany(
   tx: Tx,

@@ -18,6 +18,8 @@ export const handover: Readonly<
 > = {
   'account.created': { always: nobody },
   'account.edited': { always: nobody },
+  'password.reset_requested': { always: nobody, sometimes: ['password_reset'] },
+  'password.reset': { always: ['password_changed'] },
   'session.opened': { always: nobody },
   'session.closed': { always: nobody },
   'session.revoked': { always: nobody },

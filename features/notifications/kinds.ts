@@ -5,6 +5,8 @@ import type { MailTemplate } from './messages';
 export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   invitation: { category: 'account', mandatory: true },
   award_invitation: { category: 'account', mandatory: true },
+  password_reset: { category: 'account', mandatory: true },
+  password_changed: { category: 'account', mandatory: true },
   membership_ended: { category: 'account', mandatory: true },
   ownership_received: { category: 'account', mandatory: true },
   organisation_verified: { category: 'account' },

@@ -14,6 +14,7 @@ const days: ReadonlySet<string> = new Set([
   'expires',
   'validTo',
   'appealBy',
+  'at',
 ]);
 
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;

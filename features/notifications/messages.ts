@@ -25,6 +25,30 @@ export const letters = {
         `${v(x, 'inviter')} invites you to join ${v(x, 'place')} as ${v(x, 'role')}. The invitation is good for 72 hours, once, for this address only.`,
     },
   },
+  password_reset: {
+    'zh-CN': {
+      subject: () => '重设算券登录密码',
+      body: () =>
+        '有人申请重设本邮箱账号的密码。如果是您，请在申请后 30 分钟内通过下面的链接设置新密码：链接只能使用一次，再次申请后此前的链接失效。如果不是您，请忽略本邮件，密码不会改变；链接请勿转发他人。',
+    },
+    en: {
+      subject: () => 'Reset your Suanquan password',
+      body: () =>
+        'Somebody asked to reset the password of the account with this address. If it was you, follow the link below within 30 minutes of asking and choose a new one: the link works once, and asking again ends earlier links. If it was not you, ignore this e-mail and the password stays as it is. Pass the link on to nobody.',
+    },
+  },
+  password_changed: {
+    'zh-CN': {
+      subject: () => '您的算券密码已修改',
+      body: (x) =>
+        `您的密码已于 ${v(x, 'at')} 通过邮件链接重设，所有设备均已退出登录。如果不是您本人操作，请立即在登录页选择“忘记密码？”再次重设，检查是否有他人能使用您的邮箱，并告知单位负责人或市级管理员。`,
+    },
+    en: {
+      subject: () => 'Your Suanquan password was changed',
+      body: (x) =>
+        `Your password was reset by a link from an e-mail (${v(x, 'at')}), and every device was signed out. If it was not you, choose “Forgotten your password?” on the sign-in page at once and reset it again, find out who else can use your mailbox, and tell the owner at your organisation or your city administrator.`,
+    },
+  },
   membership_ended: {
     'zh-CN': {
       subject: (x) => `您已不再属于${v(x, 'organisation')}`,
@@ -146,7 +170,7 @@ export const letters = {
       body: (x) => `${v(x, 'year')} 年的放假安排未通过复核。理由：${v(x, 'answer')}`,
     },
     en: {
-      subject: (x) => `The holidays of ${v(x, 'year')} were declined`,
+      subject: (x) => `The holidays of ${v(x, 'year')} were sent back`,
       body: (x) => `The holidays of ${v(x, 'year')} were not released. Reason: ${v(x, 'answer')}`,
     },
   },
@@ -313,7 +337,7 @@ export const letters = {
   objection_filed: {
     'zh-CN': {
       subject: (x) => `收到异议 ${v(x, 'reference')}`,
-      body: (x) => `公示期内收到异议 ${v(x, 'reference')}，请复核。`,
+      body: (x) => `公示期内收到异议 ${v(x, 'reference')}，请处理。`,
     },
     en: {
       subject: (x) => `Objection ${v(x, 'reference')} filed`,
@@ -451,7 +475,7 @@ export const letters = {
     en: {
       subject: (x) => `To be released: a new budget for ${v(x, 'poolEn')}`,
       body: (x) =>
-        `The budget of ${v(x, 'poolEn')} is to change from ${v(x, 'from')} to ${v(x, 'to')}. Release or decline it. Reason: ${v(x, 'reason')}`,
+        `The budget of ${v(x, 'poolEn')} is to change from ${v(x, 'from')} to ${v(x, 'to')}. Release it or send it back. Reason: ${v(x, 'reason')}`,
     },
   },
   budget_change_released: {
@@ -471,9 +495,9 @@ export const letters = {
         `“${v(x, 'pool')}”预算由 ${v(x, 'from')} 调整为 ${v(x, 'to')} 的提议被退回。理由：${v(x, 'answer')}`,
     },
     en: {
-      subject: (x) => `A new budget for ${v(x, 'poolEn')} was declined`,
+      subject: (x) => `A new budget for ${v(x, 'poolEn')} was sent back`,
       body: (x) =>
-        `The change of the budget of ${v(x, 'poolEn')} from ${v(x, 'from')} to ${v(x, 'to')} was declined. Reason: ${v(x, 'answer')}`,
+        `The change of the budget of ${v(x, 'poolEn')} from ${v(x, 'from')} to ${v(x, 'to')} was sent back. Reason: ${v(x, 'answer')}`,
     },
   },
   version_proposed: {
@@ -601,13 +625,13 @@ export const letters = {
   },
   issue_proposed: {
     'zh-CN': {
-      subject: (x) => `请复核发放：申请 ${v(x, 'reference')}`,
+      subject: (x) => `请复核申请 ${v(x, 'reference')} 的发放`,
       body: (x) => `申请 ${v(x, 'reference')} 已提请发放 ${v(x, 'amount')}，请复核后发放或退回。`,
     },
     en: {
       subject: (x) => `To be released: issue for application ${v(x, 'reference')}`,
       body: (x) =>
-        `The issue of ${v(x, 'amount')} for application ${v(x, 'reference')} is proposed. Release or decline it.`,
+        `The issue of ${v(x, 'amount')} for application ${v(x, 'reference')} is proposed. Release it or send it back.`,
     },
   },
   issue_declined: {
@@ -616,9 +640,9 @@ export const letters = {
       body: (x) => `您提请的申请 ${v(x, 'reference')} 的发放被退回。理由：${v(x, 'reason')}`,
     },
     en: {
-      subject: (x) => `Issue declined: application ${v(x, 'reference')}`,
+      subject: (x) => `Issue sent back: application ${v(x, 'reference')}`,
       body: (x) =>
-        `The issue that you proposed for application ${v(x, 'reference')} was declined. Reason: ${v(x, 'reason')}`,
+        `The issue that you proposed for application ${v(x, 'reference')} was sent back. Reason: ${v(x, 'reason')}`,
     },
   },
   awards_proposed: {
@@ -630,7 +654,7 @@ export const letters = {
     en: {
       subject: (x) => `To be released: list of awards ${v(x, 'reference')}`,
       body: (x) =>
-        `The list ${v(x, 'reference')} (${v(x, 'count')} firms, ${v(x, 'amount')} in all) is proposed for issue. Release or decline it.`,
+        `The list ${v(x, 'reference')} (${v(x, 'count')} firms, ${v(x, 'amount')} in all) is proposed for issue. Release it or send it back.`,
     },
   },
   awards_declined: {
@@ -639,9 +663,9 @@ export const letters = {
       body: (x) => `您提请的名单 ${v(x, 'reference')} 被退回。理由：${v(x, 'reason')}`,
     },
     en: {
-      subject: (x) => `List of awards ${v(x, 'reference')} was declined`,
+      subject: (x) => `List of awards ${v(x, 'reference')} was sent back`,
       body: (x) =>
-        `The list ${v(x, 'reference')} that you proposed was declined. Reason: ${v(x, 'reason')}`,
+        `The list ${v(x, 'reference')} that you proposed was sent back. Reason: ${v(x, 'reason')}`,
     },
   },
   draft_closing: {

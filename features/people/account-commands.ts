@@ -1,8 +1,8 @@
 import 'server-only';
-import { createHash, randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { db } from '@/db/client';
+import { db, type Tx } from '@/db/client';
 import { users } from '@/db/schema/people';
 import { isDemonstrationAddress } from '@/lib/demonstration';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -10,10 +10,10 @@ import type { Actor } from '@/lib/server/actor';
 import { clearAttempts, forgetAttempt, takeAttempt } from '@/lib/server/attempts';
 import { mayEnter } from '@/lib/server/demonstration';
 import type { Grant } from '@/lib/server/gate';
-import { knownDevice } from '@/lib/server/known-device';
 import { inTurn } from '@/lib/server/passwords';
 import { requestLocale, senderNetwork } from '@/lib/server/request';
 import { safePath } from './domain';
+import { guessLimits } from './guess-limits';
 import type * as inputs from './input';
 import { actAs, openSessionFor } from './session-commands';
 
@@ -27,7 +27,7 @@ async function findLogin(email: string): Promise<Login | undefined> {
   return login;
 }
 
-type SignUpRefusal = 'email_taken' | 'email_reserved' | 'too_many_attempts' | 'busy';
+type SignUpRefusal = 'email_taken' | 'email_reserved' | 'too_many_this_hour' | 'busy';
 
 /**
  * Hashes the password of a new account, before its transaction. Every asking is counted, also one for an
@@ -41,7 +41,7 @@ export async function prepareAccount(
   const network = await senderNetwork();
   return inTurn(network, async ({ hash }) => {
     const limit = { key: `sign-up:${network}`, atMost: 20 };
-    if (!(await takeAttempt(db(), [limit], '1 hour'))) return refused('too_many_attempts');
+    if (!(await takeAttempt(db(), [limit], '1 hour'))) return refused('too_many_this_hour');
     if (await findLogin(input.email)) return refused('email_taken');
     return done({ passwordHash: await hash(input.password) });
   });
@@ -71,30 +71,12 @@ export async function createAccount(
   return done({ ...opened, home: safePath(next) ?? opened.home });
 }
 
-/** Wrong guesses within five minutes: at an account from one network or known device, and as many in all. */
-const guessesEach = 10;
-const guessesInAll = 50;
-
-/**
- * Says what a guess counts under. A browser that the account's owner has signed in with before counts for
- * itself alone, so that no stranger shuts the owner out there; everybody else by network, at one account
- * and at all. The limit of the account over all networks is more than one network can use up.
- */
-async function guessLimits(email: string, network: string) {
-  const device = await knownDevice(email);
-  if (device !== undefined) return [{ key: `device:${device}`, atMost: guessesEach }] as const;
-  const account = createHash('sha256').update(email).digest('hex');
-  return [
-    { key: `guess:${account}:${network}`, atMost: guessesEach },
-    { key: `account:${account}`, atMost: guessesInAll },
-    { key: `network:${network}`, atMost: guessesInAll },
-  ] as const;
-}
-
 /** Somebody who knows the password, and how to take back that they were counted as guessing. */
 export type Proven = {
   readonly userId: string;
   readonly name: string;
+  /** Holds the hash that the password was verified against. */
+  readonly passwordHash: string;
   readonly attempt: readonly string[];
   readonly counter: string;
 };
@@ -120,8 +102,22 @@ export async function proveIdentity(
     const usable = login && !login.disabled && mayEnter(email) ? login : undefined;
     const right = await holds(password, usable?.password_hash ?? null);
     if (!usable || !right) return refused('credentials_wrong');
-    return done({ userId: usable.user_id, name: usable.name, attempt, counter: limits[0].key });
+    const { user_id: userId, name, password_hash: passwordHash } = usable;
+    return done({ userId, name, passwordHash, attempt, counter: limits[0].key });
   });
+}
+
+/**
+ * Tells whether the password that was verified is the account's still, and keeps it so until the session stands: one
+ * that is set anew at the same moment ends all sessions, and must find this one.
+ */
+async function holdPassword(tx: Tx, { userId, passwordHash }: Proven): Promise<boolean> {
+  const held = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), eq(users.passwordHash, passwordHash)))
+    .for('share');
+  return held.length > 0;
 }
 
 /** Signs somebody in who has shown who they are. */
@@ -129,12 +125,13 @@ export async function openSession(
   grant: Grant<'session.open'>,
   input: Input<'openSessionInput'>,
   proven: Proven,
-): Promise<Outcome<Opened, never>> {
+): Promise<Outcome<Opened, 'credentials_wrong'>> {
   const { tx } = grant;
   const { userId, name, attempt, counter } = proven;
+  await actAs(tx, userId);
+  if (!(await holdPassword(tx, proven))) return refused('credentials_wrong');
   await forgetAttempt(tx, attempt);
   await clearAttempts(tx, counter);
-  await actAs(tx, userId);
   await grant.record({
     action: 'session.opened',
     subject: { kind: 'user', id: userId },

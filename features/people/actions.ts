@@ -8,6 +8,7 @@ import * as commands from './commands';
 import * as inputs from './input';
 import * as invitations from './invitation-commands';
 import * as members from './member-commands';
+import * as reset from './reset-commands';
 import * as session from './session-commands';
 import { peopleFieldErrors, peopleMessages, peopleRefusals } from './messages';
 import { z } from 'zod';
@@ -41,6 +42,24 @@ export const openSessionAction = action({
   refusals: peopleRefusals,
   after: signedIn,
   next: ({ home }) => home,
+});
+
+export const forgotPasswordAction = action({
+  permission: 'password.reset',
+  input: inputs.forgotPasswordInput,
+  prepare: reset.prepareForgotten,
+  run: reset.askForLink,
+  refusals: peopleRefusals,
+  success: (locale) => peopleMessages(locale).linkAsked,
+});
+
+export const setNewPasswordAction = action({
+  permission: 'password.reset',
+  input: inputs.newPasswordInput,
+  prepare: reset.prepareNewPassword,
+  run: reset.setNewPassword,
+  refusals: peopleRefusals,
+  next: () => '/sign-in?done=password_changed',
 });
 
 export const closeSessionAction = action({

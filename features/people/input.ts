@@ -28,6 +28,9 @@ export const openSessionInput = z.object({
   next: optionalText(300),
 });
 
+export const forgotPasswordInput = z.object({ email: email() });
+export const newPasswordInput = z.object({ token: text(100), password: newPassword() });
+
 export const registerOrganisationInput = z.object({
   kind: choice(['startup', 'vendor']),
   creditCode: creditCode(),

@@ -22,6 +22,18 @@ export const peopleRefusals = messages({
     'zh-CN': '尝试次数过多，请 5 分钟后再试。',
     en: 'Too many attempts. Try again in five minutes.',
   },
+  too_many_this_hour: {
+    'zh-CN': '次数过多，请一小时后再试。',
+    en: 'Too many times within an hour. Try again in an hour.',
+  },
+  demo_password: {
+    'zh-CN': '演示账号的密码是公开的，不能重设。',
+    en: 'The passwords of the demonstration’s accounts are published and cannot be reset.',
+  },
+  link_unusable: {
+    'zh-CN': '链接无效：可能已使用、已过期，或您又申请了新的链接。',
+    en: 'This link cannot be used: it was used, has expired, or you asked for a newer one.',
+  },
   credentials_wrong: {
     'zh-CN': '邮箱或密码不正确。',
     en: 'The e-mail address or the password is wrong.',
@@ -104,6 +116,40 @@ export const peopleMessages = messages({
     'zh-CN': '注册个人账号后，登记单位或接受同事的邀请。',
     en: 'Create your own account, then register your organisation or accept a colleague’s invitation.',
   },
+  forgotten: { 'zh-CN': '忘记密码？', en: 'Forgotten your password?' },
+  forgottenTitle: { 'zh-CN': '重设密码', en: 'Reset your password' },
+  forgottenLead: {
+    'zh-CN': '填写注册时的邮箱，我们把重设链接发到该邮箱。链接 30 分钟内有效，只能使用一次。',
+    en: 'Give the address of your account: a link to choose a new password goes there. It works once, for 30 minutes.',
+  },
+  sendLink: { 'zh-CN': '发送链接', en: 'Send the link' },
+  linkAsked: {
+    'zh-CN': '已收到。该邮箱如有可用的账号，几分钟内会收到邮件。',
+    en: 'Received. If there is an account with this address that can be used, an e-mail will come within minutes.',
+  },
+  noLetter: { 'zh-CN': '没有收到邮件？', en: 'No e-mail?' },
+  noLetterSpam: {
+    'zh-CN': '看看垃圾邮件，核对邮箱是否写对；账号也可能用了另一个邮箱。',
+    en: 'Look among the spam, and see whether the address is right: your account may have another one.',
+  },
+  noLetterInvited: {
+    'zh-CN': '收到过邀请、还没有注册的，还没有密码：请打开邀请邮件中的链接注册。',
+    en: 'If you were invited and never made an account, there is no password yet: follow the link of the invitation.',
+  },
+  noLetterClosed: {
+    'zh-CN': '账号已停用的，不发送邮件：请联系单位负责人或市级管理员。',
+    en: 'Nothing is sent for an account that was closed: ask the owner at your organisation or your city administrator.',
+  },
+  newPasswordTitle: { 'zh-CN': '设置新密码', en: 'Choose a new password' },
+  newPasswordLead: {
+    'zh-CN': ({ email }: { email: string }) =>
+      `账号：${email}。设置后，所有设备上的登录都会结束，请用新密码重新登录。`,
+    en: ({ email }: { email: string }) =>
+      `For ${email}. All devices are signed out then; sign in again with the new password.`,
+  },
+  newPassword: { 'zh-CN': '新密码', en: 'New password' },
+  setPassword: { 'zh-CN': '设置新密码', en: 'Set the new password' },
+  askAgain: { 'zh-CN': '重新申请链接', en: 'Ask for another link' },
   noAccount: { 'zh-CN': '还没有账号？', en: 'No account yet?' },
   haveAccount: { 'zh-CN': '已有账号？', en: 'Have an account?' },
   email: { 'zh-CN': '电子邮箱', en: 'E-mail address' },
@@ -288,6 +334,10 @@ const doneTexts = messages({
     'zh-CN': '已移交，您已离开该单位。',
     en: 'Handed over; you have left the organisation.',
   },
+  password_changed: {
+    'zh-CN': '密码已修改，所有设备均已退出。请用新密码登录。',
+    en: 'The password was changed and every device signed out. Sign in with the new one.',
+  },
   left: { 'zh-CN': '您已离开该单位。', en: 'You have left the organisation.' },
 });
 
@@ -307,7 +357,7 @@ export const roleHints = messages({
     'zh-CN': '外部顾问等：只能查看，到期自动失效',
     en: 'an adviser, say: may only look, until a last day',
   },
-  vendor_operator: { 'zh-CN': '查验和提交核销', en: 'checks vouchers and claims them' },
+  vendor_operator: { 'zh-CN': '查验和提交核销', en: 'checks vouchers and submits redemptions' },
   vendor_finance: {
     'zh-CN': '管理单位、账户和人员',
     en: 'runs the organisation, its account and people',

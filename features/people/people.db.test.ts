@@ -123,7 +123,7 @@ describe('signing up', () => {
       codes.push(codeOf(answer));
     }
     expect(codes.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'email_taken'));
-    expect(codes[20]).toBe('too_many_attempts');
+    expect(codes[20]).toBe('too_many_this_hour');
     request.headers.set('x-forwarded-for', '198.51.100.9');
     expect((await newAccount()).userId).not.toBe('');
   });
@@ -152,7 +152,7 @@ describe('signing up', () => {
       await newAccount();
     }
     request.headers.set('x-forwarded-for', '2001:db8:1:2:ffff::1');
-    await expect(newAccount()).rejects.toThrow('too_many_attempts');
+    await expect(newAccount()).rejects.toThrow('too_many_this_hour');
     request.headers.set('x-forwarded-for', '2001:db8:1:3::1');
     expect((await newAccount()).userId).not.toBe('');
   });
@@ -167,7 +167,7 @@ describe('signing up', () => {
       await newAccount();
     }
     request.headers.set('x-forwarded-for', '10.9.9.9, 203.0.113.7');
-    await expect(newAccount()).rejects.toThrow('too_many_attempts');
+    await expect(newAccount()).rejects.toThrow('too_many_this_hour');
   });
 });
 

@@ -10,10 +10,12 @@ import {
   sessions,
   users,
 } from '@/db/schema/people';
+import { isDemonstrationAddress } from '@/lib/demonstration';
 import type { Role } from '@/lib/roles';
 import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { active } from './active';
+import { hashResetToken } from './reset-token';
 
 export type Colleague = {
   membershipId: string;
@@ -188,4 +190,12 @@ export async function findInvitation(token: string) {
     placeZh: city?.nameZh ?? row.organisation_name ?? '',
     placeEn: city?.nameEn ?? row.organisation_name ?? '',
   };
+}
+
+/** Finds whose link this is, while a password can be set by it; asking changes nothing. */
+export async function findReset(token: string): Promise<{ email: string } | undefined> {
+  const [found] = await db().execute<{ email: string }>(
+    sql`select email from app.find_password_reset(${hashResetToken(token)})`,
+  );
+  return found && !isDemonstrationAddress(found.email) ? found : undefined;
 }

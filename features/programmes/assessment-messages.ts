@@ -136,16 +136,16 @@ const stepTexts: Record<AssessmentStep['code'], Texts> = {
   },
   rounding: { 'zh-CN': () => '取整', en: () => 'Rounded' },
   pool: {
-    'zh-CN': (v, money) => `不超过资金池余额 ${money(v.left)}`,
-    en: (v, money) => `At most what is left in the pool, ${money(v.left)}`,
+    'zh-CN': (v, money) => `不超过可用预算 ${money(v.left)}`,
+    en: (v, money) => `At most what is free in the budget, ${money(v.left)}`,
   },
   pool_share: {
-    'zh-CN': () => '资金池不足，按比例分配',
-    en: () => 'The pool is short: everybody gets the same share',
+    'zh-CN': () => '预算不足，按比例分配',
+    en: () => 'The budget is short: everybody gets the same share',
   },
   pool_queue: {
-    'zh-CN': (v, money) => `资金池余额 ${money(v.left)}，不足部分排队等待`,
-    en: (v, money) => `The pool holds ${money(v.left)}: the award waits in line for money`,
+    'zh-CN': (v, money) => `可用预算 ${money(v.left)}，不足部分排队等待`,
+    en: (v, money) => `${money(v.left)} is free in the budget: the award waits in line for money`,
   },
 };
 
@@ -440,8 +440,8 @@ const reasons: Record<AssessmentRefusal['code'], Texts> = {
           : `The cap of ${money(v.cap)} ${capSpans.en(v)} is used up.`,
   },
   pool_exhausted: {
-    'zh-CN': (v, money) => `资金池余额 ${money(v.left)}，不足以发放。`,
-    en: (v, money) => `The pool holds ${money(v.left)}, which is not enough.`,
+    'zh-CN': (v, money) => `可用预算 ${money(v.left)}，不足以发放。`,
+    en: (v, money) => `${money(v.left)} is free in the budget, which is not enough.`,
   },
 };
 
@@ -624,8 +624,8 @@ const remedies: Record<AssessmentRefusal['code'], Texts> = {
         : 'Nothing more is given once this cap is used up.',
   },
   pool_exhausted: {
-    'zh-CN': () => '等待资金池补充或下一批次。',
-    en: () => 'Wait until the pool is filled up, or for the next round.',
+    'zh-CN': () => '等待预算补充或下一批次。',
+    en: () => 'Wait until the budget is raised, or for the next round.',
   },
 };
 

@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import { isIsoDate, type IsoDate } from '@/lib/dates';
 import { parseYuan, zeroFen, type Fen } from '@/lib/money';
-import { elsewhere, regionsOf } from './domain/answers';
+import { one, type Query } from '@/lib/query';
+import { elsewhere } from './domain/answers';
 import type { AnswerFault } from './domain/check';
 import type { Profile } from './domain/profile';
-import { partsOf, questionsOf } from './domain/questions';
 import {
   applicantTypes,
   chipOrigins,
   firmSizes,
+  modes,
   modelStatuses,
   projectRanks,
   purposes,
@@ -16,6 +18,7 @@ import {
   type Rules,
   type Unit,
 } from './domain/rules';
+import { standings } from './domain/standing';
 
 /** Units that are no money, asked for only where some programme gives them. */
 export const otherUnits = units.filter((unit) => unit !== 'yuan');
@@ -47,10 +50,16 @@ export const profileFields = [
 export type ProfileAnswers = Readonly<Record<string, string>>;
 export type ProfileFaults = Readonly<Record<string, AnswerFault>>;
 
+/** What the result may be narrowed by, as it stands in the address beside the answers. */
+export const compareFilter = z.object({
+  state: z.enum(standings).optional(),
+  city: z.string().optional(),
+  mode: z.enum(modes).optional(),
+});
+export type CompareFilter = z.output<typeof compareFilter>;
+
 /** What of an address concerns the comparison; empty answers are none. */
-export function profileAnswers(
-  query: Readonly<Record<string, string | string[] | undefined>>,
-): ProfileAnswers {
+export function profileAnswers(query: Query): ProfileAnswers {
   return Object.fromEntries(
     profileFields.flatMap((name) => {
       const value = [query[name]].flat()[0]?.trim().slice(0, 60);
@@ -148,51 +157,30 @@ export function readProfile(
   return Object.keys(faults).length > 0 ? { faults } : { profile };
 }
 
-/** The region as the check of one programme asks for it: one that its rules name, or none. */
-function regionIn(rules: Rules, region: string | undefined): string | undefined {
-  if (region === undefined || region === elsewhere) return region;
-  const named = regionsOf(rules).filter((code) => region.startsWith(code));
-  return named.sort((a, b) => b.length - a.length)[0] ?? elsewhere;
+/** What the check of one programme was told and the comparison asks for too; what the programme counts in its own unit is no yuan. */
+export function comparedAnswers(
+  { unit = 'yuan' }: Pick<Rules, 'unit'>,
+  typed: ProfileAnswers,
+): ProfileAnswers {
+  const told = Object.entries(profileAnswers(typed));
+  return Object.fromEntries(told.filter(([name]) => unit === 'yuan' || !name.endsWith('Fen')));
 }
 
-/** What was told once and need not be told again: the answers that a programme's check asks for. */
-export function carriedAnswers(
-  rules: Rules,
-  answers: ProfileAnswers,
-  direction: string | undefined,
-): Record<string, string> {
-  const spent = answers.paidFen ?? answers.contractFen;
-  const all: Record<string, string | undefined> = {
-    ...answers,
-    direction,
-    region: regionIn(rules, answers.region),
-    ...{ paidFen: spent, settledFen: spent, meteredFen: spent },
-    requestedFen: answers.contractFen,
-  };
-  const unit = rules.unit ?? 'yuan';
-  if (unit !== 'yuan') {
-    const needed = answers[unitField(unit)];
-    for (const name of ['contractFen', 'paidFen', 'settledFen', 'meteredFen', 'requestedFen']) {
-      all[name] = needed;
-    }
-  }
-  const parts = questionsOf(rules).flatMap((question) => [...partsOf(question, rules)]);
-  return Object.fromEntries(
-    parts.flatMap((name) => {
-      const value = all[name];
+/** What of the address narrows the result, as it was sent; empty values are none. */
+export const filterAnswers = (query: Query): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(compareFilter.shape).flatMap((name) => {
+      const value = one(query[name])?.slice(0, 60);
       return value ? [[name, value]] : [];
     }),
   );
-}
 
 /** The address without what was left empty, for passing on; nothing where it is tidy already. */
-export function tidyQuery(
-  query: Readonly<Record<string, string | string[] | undefined>>,
-): Record<string, string> | undefined {
-  const answers = profileAnswers(query);
+export function tidyQuery(query: Query): Record<string, string> | undefined {
+  const kept: Record<string, string> = { ...profileAnswers(query), ...filterAnswers(query) };
   const untidy = Object.keys(query).some(
-    (name) => name !== 'contractFen' && name !== 'change' && answers[name] === undefined,
+    (name) => name !== 'contractFen' && name !== 'change' && kept[name] === undefined,
   );
   // An amount that is missing has to be told so: the address keeps that it was asked for.
-  return untidy && answers.contractFen !== undefined ? answers : undefined;
+  return untidy && kept.contractFen !== undefined ? kept : undefined;
 }

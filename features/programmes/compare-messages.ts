@@ -63,23 +63,58 @@ export const compareMessages = messages({
   },
   unsaid: { 'zh-CN': '不说明', en: 'Not said' },
   submit: { 'zh-CN': '比较', en: 'Compare' },
-  eligible: {
-    'zh-CN': ({ n }: { n: number }) => `可申请 ${n} 项政策`,
+  count_open: {
+    'zh-CN': ({ n }: { n: number }) => `现在可申请 ${n} 项政策`,
     en: ({ n }: { n: number }) =>
-      n === 1 ? 'You can apply to 1 programme' : `You can apply to ${n} programmes`,
+      n === 1 ? 'You can apply to 1 programme now' : `You can apply to ${n} programmes now`,
   },
+  noneOpen: { 'zh-CN': '现在没有可申请的政策', en: 'Nothing to apply to now' },
+  count_coming: {
+    'zh-CN': ({ n }: { n: number }) => `${n} 项将开放`,
+    en: ({ n }: { n: number }) => (n === 1 ? '1 opens later' : `${n} open later`),
+  },
+  count_automatic: {
+    'zh-CN': ({ n }: { n: number }) => `${n} 项免申即享`,
+    en: ({ n }: { n: number }) => (n === 1 ? '1 comes by itself' : `${n} come by themselves`),
+  },
+  count_closed: {
+    'zh-CN': ({ n }: { n: number }) => `${n} 项未开放`,
+    en: ({ n }: { n: number }) => (n === 1 ? '1 is not open' : `${n} are not open`),
+  },
+  countGap: { 'zh-CN': '，', en: ', ' },
   noneEligible: { 'zh-CN': '暂无可申请的政策', en: 'No programme fits at present' },
   asOf: {
     'zh-CN': ({ date, n }: Day & { n: number }) =>
-      `按 ${date} 的规则和资金池余额，比较了全部 ${n} 项政策。金额以各市审核为准。`,
+      `按 ${date} 的规则和可用预算，比较了全部 ${n} 项政策。金额以各市审核为准。`,
     en: ({ date, n }: Day & { n: number }) =>
-      `All ${n} programmes, by their rules and pools on ${date}. The cities’ reviews decide.`,
+      `All ${n} programmes, by their rules and budgets on ${date}. The cities’ reviews decide.`,
   },
-  yes: { 'zh-CN': '可申请，按金额排列', en: 'What you can get, by amount' },
+  group_open: { 'zh-CN': '现在可申请，按金额排列', en: 'Open now, by amount' },
+  group_coming: { 'zh-CN': '符合条件，将开放', en: 'Fits, and opens later' },
+  group_automatic: { 'zh-CN': '免申即享，无需申请', en: 'Comes by itself; nobody applies' },
+  group_closed: { 'zh-CN': '符合条件，未开放', en: 'Fits, but is not open' },
+  nearFirst: {
+    'zh-CN': '注册地的政策排在最前。',
+    en: 'Programmes where you are registered come first.',
+  },
   no: { 'zh-CN': '暂不符合，以及差什么', en: 'What does not fit yet, and what is missing' },
   answers: { 'zh-CN': '您的回答', en: 'Your answers' },
   change: { 'zh-CN': '修改回答', en: 'Change my answers' },
   again: { 'zh-CN': '重新填写', en: 'Start again' },
+  basis: {
+    'zh-CN': ({ amount, region }: Money & { region: string }) =>
+      `算力合同金额 ${amount} · 注册地：${region}`,
+    en: ({ amount, region }: Money & { region: string }) =>
+      `Contract worth ${amount} · registered in: ${region}`,
+  },
+  regionUnsaid: { 'zh-CN': '未说明', en: 'not said' },
+  addRegion: { 'zh-CN': '补充注册地', en: 'Say where you are registered' },
+  showAll: { 'zh-CN': '显示全部', en: 'Show all' },
+  narrowed: {
+    'zh-CN': ({ n, of }: { n: number; of: number }) => `共 ${of} 项，筛选出 ${n} 项`,
+    en: ({ n, of }: { n: number; of: number }) => `${n} of ${of} programmes fit the filter`,
+  },
+  noneNarrowed: { 'zh-CN': '没有符合筛选条件的政策', en: 'No programme fits the filter' },
   share: {
     'zh-CN': '本页地址包含您的回答：可收藏、可转发，结果相同。',
     en: 'The address of this page holds your answers: keep it or pass it on, and it shows the same.',
@@ -101,6 +136,26 @@ export const compareMessages = messages({
     'zh-CN': '您是使用算力的一方。',
     en: 'You are the side that uses the compute.',
   },
+  generalVendor: {
+    'zh-CN': '与服务商没有关联关系。',
+    en: 'You are not affiliated with the vendor.',
+  },
+  generalSupport: {
+    'zh-CN': '同一合同没有其他财政支持。',
+    en: 'The contract has no other public support.',
+  },
+  generalKind: {
+    'zh-CN': '不是一人公司。',
+    en: 'You are not a one-person company.',
+  },
+  generalModel: {
+    'zh-CN': '没有备案的模型。',
+    en: 'You have no registered model.',
+  },
+  generalProject: {
+    'zh-CN': '没有承担科研项目。',
+    en: 'You have won no public project.',
+  },
   rate: {
     'zh-CN': ({ percent }: { percent: string }) => `比例 ${percent}%`,
     en: ({ percent }: { percent: string }) => `Rate ${percent}%`,
@@ -108,8 +163,8 @@ export const compareMessages = messages({
   ceiling: { 'zh-CN': '最高', en: 'up to' },
   queued: { 'zh-CN': '排队等待资金', en: 'waits in line for money' },
   left: {
-    'zh-CN': ({ amount }: Money) => `资金池余额 ${amount}`,
-    en: ({ amount }: Money) => `${amount} left in the pool`,
+    'zh-CN': ({ amount }: Money) => `可用预算 ${amount}`,
+    en: ({ amount }: Money) => `${amount} free in the budget`,
   },
   closes: {
     'zh-CN': ({ date }: Day) => `${date} 截止`,
@@ -119,11 +174,8 @@ export const compareMessages = messages({
     'zh-CN': ({ date }: Day) => `${date} 开放`,
     en: ({ date }: Day) => `opens on ${date}`,
   },
-  direction: {
-    'zh-CN': ({ title }: { title: string }) => `方向：${title}`,
-    en: ({ title }: { title: string }) => `direction: ${title}`,
-  },
   how: { 'zh-CN': '怎么算的', en: 'How it is worked out' },
+  why: { 'zh-CN': '差什么', en: 'What is missing' },
   assumes: { 'zh-CN': '本项假定', en: 'This assumes that' },
   guide: { 'zh-CN': '办事指南', en: 'Guide' },
   check: { 'zh-CN': '逐题核对', en: 'Check it in full' },
@@ -196,6 +248,10 @@ export const assumptionMessages = messages({
   vendor: {
     'zh-CN': '服务商符合该政策的要求',
     en: 'the vendor is one that the programme accepts',
+  },
+  direction: {
+    'zh-CN': ({ title }: { title: string }) => `申请最有利的方向：${title}`,
+    en: ({ title }: { title: string }) => `you apply for the direction that gives most: ${title}`,
   },
   upperTier: {
     'zh-CN': '已先申请上级财政支持',

@@ -10,6 +10,7 @@ import { inScope } from '@/lib/server/scope';
 import { readProfile, type ProfileAnswers, type ProfileFaults } from './compare-input';
 import { compare, type Candidate, type Comparison } from './domain/compare';
 import type { Rules } from './domain/rules';
+import { standingOf, type Standing } from './domain/standing';
 import type { Bilingual } from './domain/text';
 import { closesAt, opensAt } from './list-queries';
 import type { CityName } from './queries';
@@ -20,8 +21,9 @@ export type Compared = Candidate & {
   city: CityName;
   /** Left in the pool; nothing where none was set up, and then nothing is given. */
   leftFen: Fen | undefined;
+  standing: Standing;
+  /** When the open round closes, and when the next one opens; neither where nobody applies. */
   closesAt: Date | undefined;
-  /** When the next round opens. */
   opensAt: Date | undefined;
 };
 
@@ -69,12 +71,13 @@ function listAllForComparison(
       asOf: now,
       programmes: rows.map(({ slug, versionId, stored, city, left, closes, opens }) => {
         const { rules, title } = known.get(versionId) ?? remember(versionId, stored);
-        const until = instant(closes);
+        const until = rules.mode === 'automatic' ? undefined : instant(closes);
+        const from = rules.mode === 'automatic' ? undefined : instant(opens);
         const leftFen = left === null ? undefined : fen(BigInt(left));
         return {
           ...{ slug, rules, title, city, leftFen, poolFen: leftFen ?? fen(0n) },
-          ...{ closesAt: until, opensAt: instant(opens) },
-          closesOn: until && shanghaiDate(until),
+          standing: standingOf(rules.mode, until, from),
+          ...{ closesAt: until, opensAt: from, closesOn: until && shanghaiDate(until) },
         };
       }),
     };

@@ -17,6 +17,8 @@ import {
   sectors,
   type Rules,
 } from './domain/rules';
+import { byStanding, standings, type Standing } from './domain/standing';
+import { say } from './domain/text';
 import type { Help } from './domain/what-would-help';
 import { namesOf } from './guide-when';
 import { checkMessages } from './messages';
@@ -76,6 +78,35 @@ function changeText(locale: Locale, { code, values }: Help, { unit }: Rules): st
     default:
       return t[code]({ value: namesOf([plain(values.value)], locale) });
   }
+}
+
+/**
+ * Returns what a comparison comes to: how many programmes give something, counted by where they stand, because nobody
+ * can apply to what is not open, and nobody has to for what comes by itself.
+ */
+export function headlineText(
+  locale: Locale,
+  { yes }: { readonly yes: readonly { readonly programme: { readonly standing: Standing } }[] },
+): string {
+  const t = compareMessages(locale);
+  if (yes.length === 0) return t.noneEligible;
+  const groups = byStanding(yes, ({ programme }) => programme.standing);
+  const counts = standings.flatMap((standing) => {
+    const n = groups[standing].length;
+    return n > 0 ? [t[`count_${standing}`]({ n })] : [];
+  });
+  return [...(groups.open.length > 0 ? [] : [t.noneOpen]), ...counts].join(t.countGap);
+}
+
+/** The direction that the comparison picked for the reader, where there are several. */
+export function pickedText(
+  locale: Locale,
+  { directions = [] }: Rules,
+  direction: string | undefined,
+): string | undefined {
+  const title = directions.find(({ id }) => id === direction)?.title;
+  if (!title || directions.length < 2) return undefined;
+  return assumptionMessages(locale).direction({ title: say(title, locale) });
 }
 
 /** The one change that would be enough, and what it would give. */

@@ -5,6 +5,9 @@ import { elsewhere, type Standpoint } from './domain/coverage';
 import type { Loose, Rules } from './domain/rules';
 import { termNames } from './term-messages';
 
+/** The day, or the moment, that another one follows. */
+type On = { on: string };
+
 /** What a draft says against itself, each with what to do; codes of domain/contradiction.ts. */
 export const contradictionTexts = messages({
   minimum_above_cap: {
@@ -51,11 +54,11 @@ export const contradictionTexts = messages({
     en: 'The share of an order must be more than zero.',
   },
   exhaustion_missing: {
-    'zh-CN': '选择资金池余额不足时怎么办。',
-    en: 'Choose what happens when the pool falls short.',
+    'zh-CN': '选择可用预算不足时怎么办。',
+    en: 'Choose what happens when the budget falls short.',
   },
   sub_pools_above_budget: {
-    'zh-CN': '分项之和超过资金池预算。',
+    'zh-CN': '分项之和超过预算。',
     en: 'The parts add up to more than the budget.',
   },
   sub_pools_no_rest: {
@@ -114,22 +117,25 @@ export const contradictionTexts = messages({
     en: 'The same question cannot need both answers.',
   },
   signed_reversed: {
-    'zh-CN': '签订的最晚日期早于最早日期。',
-    en: 'The last day of signing is before the first.',
+    'zh-CN': ({ on }: On) => `签订的最晚日期早于最早日期（${on}）。`,
+    en: ({ on }: On) => `The last day of signing is before the first (${on}).`,
   },
   effective_reversed: {
-    'zh-CN': '施行结束早于开始。',
-    en: 'It ends before it comes into force.',
+    'zh-CN': ({ on }: On) => `施行结束早于开始（${on}）。`,
+    en: ({ on }: On) => `It ends before it comes into force (${on}).`,
   },
   proration_reversed: {
-    'zh-CN': '政策期结束早于开始。',
-    en: 'The period ends before it begins.',
+    'zh-CN': ({ on }: On) => `政策期结束早于开始（${on}）。`,
+    en: ({ on }: On) => `The period ends before it begins (${on}).`,
   },
   proration_outside: {
     'zh-CN': '政策期不在文件的施行日期之内。',
     en: 'The period lies outside the days on which the document is in force.',
   },
-  term_reversed: { 'zh-CN': '结束早于开始。', en: 'It ends before it begins.' },
+  term_reversed: {
+    'zh-CN': ({ on }: On) => `结束早于开始（${on}）。`,
+    en: ({ on }: On) => `It ends before it begins (${on}).`,
+  },
   term_suspension: { 'zh-CN': '填写暂停的开始日期。', en: 'Say when the suspension begins.' },
   term_clause: {
     'zh-CN': ({ clause }: { clause: string }) => `规则中没有引用条款 ${clause}。`,
@@ -145,7 +151,10 @@ export const contradictionTexts = messages({
     en: ({ sum, review }: { sum: number; review: number }) =>
       `The stages take ${sum} working days, the review only ${review}.`,
   },
-  round_reversed: { 'zh-CN': '截止不晚于开放。', en: 'It closes before it opens.' },
+  round_reversed: {
+    'zh-CN': ({ on }: On) => `截止不晚于开放（${on}）。`,
+    en: ({ on }: On) => `It closes before it opens (${on}).`,
+  },
   rounds_overlap: {
     'zh-CN': '与另一批次的时间重叠。',
     en: 'It opens before another round has closed.',

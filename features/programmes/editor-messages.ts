@@ -68,7 +68,7 @@ export const editorMessages = messages({
   check_form: { 'zh-CN': '申请表的问题没有错误', en: 'The questions of the form hold together' },
   check_source: { 'zh-CN': '来源已列明', en: 'The source is named' },
   check_rounds: { 'zh-CN': '至少有一个批次', en: 'There is a round' },
-  check_budget: { 'zh-CN': '资金池有预算', en: 'The pool has a budget' },
+  check_budget: { 'zh-CN': '预算已填写', en: 'There is a budget' },
   check_examples: {
     'zh-CN': '至少四个算例，全部相符',
     en: 'At least four worked examples, all of them right',
@@ -264,8 +264,8 @@ export const editorMessages = messages({
   whatIf: { 'zh-CN': '用过去的申请试算', en: 'Try it on past applications' },
   whatIfLead: {
     'zh-CN':
-      '按提交顺序，用本政策过去提交的申请分别试算现行版和这一版。资金池按充足计，服务商名录按今日；只读，不影响任何申请。',
-    en: 'The applications handed in so far, in their order, worked out under the version in force and under this one. The pool counts as full enough and vendors as accredited today; nothing is changed.',
+      '按提交顺序，用本政策过去提交的申请分别试算现行版和这一版。预算按充足计，服务商名录按今日；只读，不影响任何申请。',
+    en: 'The applications handed in so far, in their order, worked out under the version in force and under this one. The budget counts as large enough and vendors as accredited today; nothing is changed.',
   },
   whatIfNone: { 'zh-CN': '还没有提交过的申请', en: 'No application has been handed in yet' },
   whatIfIncomplete: {
@@ -348,9 +348,9 @@ export const programmeRefusals = messages({
   },
   parts_over_budget: {
     'zh-CN': ({ amount }: { amount: string }) =>
-      `各分池合计超过预算：还可分出 ${amount}。请先调整预算或分池金额。`,
+      `各分项预算合计超过总预算：还可分出 ${amount}。请先调整总预算或分项预算。`,
     en: ({ amount }: { amount: string }) =>
-      `The parts of the pool come to more than the budget: ${amount} is left to allot. Change the budget or the parts first.`,
+      `The parts of the budget come to more than the budget: ${amount} is left to allot. Change the budget or the parts first.`,
   },
   rounds_in_the_way: {
     'zh-CN': '计划的批次与已有的批次时间重叠。',

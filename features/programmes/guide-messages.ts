@@ -391,25 +391,25 @@ export const guideAmountMessages = messages({
     en: ({ by, amount }: { by: string } & Money) => `${by} gives another ${amount} in kind.`,
   },
   exhausted_reject: {
-    'zh-CN': '资金池余额不足的，不予发放。',
-    en: 'Where the pool falls short of an award, nothing is given.',
+    'zh-CN': '可用预算不足的，不予发放。',
+    en: 'Where the budget falls short of an award, nothing is given.',
   },
   exhausted_partial: {
-    'zh-CN': '资金池余额不足的，按余额发放。',
-    en: 'Where the pool falls short of an award, what is left is given.',
+    'zh-CN': '可用预算不足的，按余额发放。',
+    en: 'Where the budget falls short of an award, what is left is given.',
   },
   exhausted_queue: {
-    'zh-CN': '资金池余额不足的，全额核准，排队等待资金。',
-    en: 'Where the pool falls short of an award, it is approved whole and waits in line for money.',
+    'zh-CN': '可用预算不足的，全额核准，排队等待资金。',
+    en: 'Where the budget falls short of an award, it is approved whole and waits in line for money.',
   },
   exhausted_pro_rata: {
-    'zh-CN': '资金池余额不足的，由全部申请人按比例分配。',
-    en: 'Where the pool falls short, every applicant of the round gets the same share.',
+    'zh-CN': '可用预算不足的，由全部申请人按比例分配。',
+    en: 'Where the budget falls short, every applicant of the round gets the same share.',
   },
   subPool: {
-    'zh-CN': ({ title, amount }: { title: string } & Money) => `资金池中${title}：${amount}`,
+    'zh-CN': ({ title, amount }: { title: string } & Money) => `预算中${title}：${amount}`,
     en: ({ title, amount }: { title: string } & Money) =>
-      `Set aside in the pool: ${title}, ${amount}`,
+      `Set aside in the budget: ${title}, ${amount}`,
   },
   funding: {
     'zh-CN': ({ list }: List) => `资金分担：${list}。`,

@@ -10,9 +10,9 @@ import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { everyWord } from '@/lib/server/search';
 import { chipOrigins, modes, voucherKinds, type ChipOrigin } from './domain/rules';
+import { standings, type Standing } from './domain/standing';
 import { published, summarise, type ProgrammeSummary } from './queries';
 
-export const roundStates = ['open', 'coming', 'closed'] as const;
 /** Deadlines that are asked for, in days from now. */
 export const deadlines = ['7', '30', '90'] as const;
 export const sorts = ['deadline', 'left', 'name'] as const;
@@ -24,7 +24,7 @@ export const programmeFilter = z.object({
   kind: z.enum(voucherKinds).optional(),
   chip: z.enum(chipOrigins).optional(),
   mode: z.enum(modes).optional(),
-  state: z.enum(roundStates).optional(),
+  state: z.enum(standings).optional(),
   closes: z.enum(deadlines).optional(),
   sort: z.enum(sorts).optional(),
   cursor: pageCursor(),
@@ -68,10 +68,16 @@ const givesFor = (chip: ChipOrigin) =>
     select from jsonb_array_elements(${programmeVersions.rules} -> 'requirements') required
     where required ->> 'chipOrigin' <> ${chip})`;
 
-const inState: Record<(typeof roundStates)[number], (now: Date) => SQL> = {
-  open: (now) => sql`${closesAt(now)} is not null`,
-  coming: (now) => sql`${closesAt(now)} is null and ${opensAt(now)} is not null`,
-  closed: (now) => sql`${closesAt(now)} is null and ${opensAt(now)} is null`,
+const isAutomatic = sql`${rule('mode')} = 'automatic'`;
+
+/** Asks of the database where a programme stands, as `standingOf` tells it of one that was read. */
+const inState: Record<Standing, (now: Date) => SQL> = {
+  open: (now) => sql`(not ${isAutomatic} and ${closesAt(now)} is not null)`,
+  coming: (now) =>
+    sql`(not ${isAutomatic} and ${closesAt(now)} is null and ${opensAt(now)} is not null)`,
+  automatic: () => isAutomatic,
+  closed: (now) =>
+    sql`(not ${isAutomatic} and ${closesAt(now)} is null and ${opensAt(now)} is null)`,
 };
 
 function narrowed(filter: ProgrammeSearch, now: Date): SQL | undefined {
@@ -85,7 +91,10 @@ function narrowed(filter: ProgrammeSearch, now: Date): SQL | undefined {
     state ? inState[state](now) : undefined,
     open === undefined ? undefined : open ? inState.open(now) : not(inState.open(now)),
     closes
-      ? sql`${closesAt(now)} <= ${at(now)} + make_interval(days => ${Number(closes)})`
+      ? and(
+          inState.open(now),
+          sql`${closesAt(now)} <= ${at(now)} + make_interval(days => ${Number(closes)})`,
+        )
       : undefined,
     q ? everyWord(q, searched) : undefined,
   );
@@ -94,12 +103,14 @@ function narrowed(filter: ProgrammeSearch, now: Date): SQL | undefined {
 const milliseconds = (instant: SQL) => sql`floor(extract(epoch from ${instant}) * 1000)`;
 
 /**
- * What a list is sorted by, as a whole number, the least first: the deadline, then what opens next,
- * then the rest; or what is left, the most first. Names need none: slugs begin with their cities'.
+ * What a list is sorted by, as a whole number, the least first: the deadline, then what opens next, then the rest, whose
+ * rounds are nobody's business where nobody applies; or what is left, the most first. Names need none: slugs begin with
+ * their cities'.
  */
 const sortKeys: Record<(typeof sorts)[number], (now: Date) => SQL<string>> = {
-  deadline: (now) => sql`coalesce(${milliseconds(closesAt(now))},
-    100000000000000 + ${milliseconds(opensAt(now))}, 9000000000000000)::bigint`,
+  deadline: (now) => sql`case when ${isAutomatic} then 9000000000000000
+    else coalesce(${milliseconds(closesAt(now))}, 100000000000000 + ${milliseconds(opensAt(now))},
+      9000000000000000) end::bigint`,
   left: () => sql`-coalesce(${leftInPool(programmes.id)}, 0)`,
   name: () => sql`0::bigint`,
 };

@@ -3,7 +3,7 @@ import { messages } from '@/lib/messages';
 
 /** Lists, cards and the guide (办事指南). */
 export const programmeMessages = messages({
-  title: { 'zh-CN': '政策计划', en: 'Programmes' },
+  title: { 'zh-CN': '政策', en: 'Programmes' },
   lead: {
     'zh-CN': '各市正在实施的算力券政策。先查能否申领、能领多少，再填申请。',
     en: 'The computing-voucher programmes that cities run. See whether you qualify, and for how much, before you apply.',
@@ -46,7 +46,7 @@ export const programmeMessages = messages({
   },
   capContract: { 'zh-CN': '每个合同最高', en: 'At most a contract' },
   capYear: { 'zh-CN': '每年最高', en: 'At most a year' },
-  left: { 'zh-CN': '资金池余额', en: 'Left in the pool' },
+  left: { 'zh-CN': '可用预算', en: 'Free budget' },
   ofBudget: {
     'zh-CN': ({ budget }: { budget: string }) => `预算 ${budget}`,
     en: ({ budget }: { budget: string }) => `of ${budget}`,
@@ -77,7 +77,7 @@ export const programmeMessages = messages({
     'zh-CN': ({ number }: { number: number }) => `第 ${number} 批`,
     en: ({ number }: { number: number }) => `Round ${number}`,
   },
-  budgetOf: { 'zh-CN': '资金池', en: 'The pool' },
+  budgetOf: { 'zh-CN': '预算', en: 'Budget' },
   budget: { 'zh-CN': '预算', en: 'Budget' },
   committed: { 'zh-CN': '已承诺', en: 'Committed' },
   promisedFen: { 'zh-CN': '已预留', en: 'Promised' },
@@ -346,8 +346,8 @@ export const checkMessages = messages({
     en: 'The rate is a ceiling: the review may grant less.',
   },
   queued: {
-    'zh-CN': '资金池现在不足：通过后排队，待有资金时发放。',
-    en: 'The pool is short at present: an award waits in line until there is money.',
+    'zh-CN': '预算现在不足：通过后排队，待有资金时发放。',
+    en: 'The budget is short at present: an award waits in line until there is money.',
   },
   funding: { 'zh-CN': '由谁承担', en: 'Who bears it' },
   nobodyApplies: {
@@ -360,13 +360,17 @@ export const checkMessages = messages({
     en: 'The date must not be in the future.',
   },
   dates_reversed: {
-    'zh-CN': '服务结束不能早于开始。',
-    en: 'The service must not end before it begins.',
+    'zh-CN': ({ on }: { on: string }) => `服务结束不能早于开始（${on}）。`,
+    en: ({ on }: { on: string }) => `The service must not end before it begins (${on}).`,
   },
   eligible: { 'zh-CN': '按您的回答，可申请', en: 'From your answers you can apply for' },
+  eligibleAutomatic: {
+    'zh-CN': '按您的回答，可获',
+    en: 'From your answers you would be awarded',
+  },
   eligibleNote: {
-    'zh-CN': '实际金额以审核和发放时的资金池余额为准。',
-    en: 'The review, and what is left in the pool at issue, decide the amount.',
+    'zh-CN': '实际金额以审核和发放时的可用预算为准。',
+    en: 'The review, and what is free in the budget at issue, decide the amount.',
   },
   notEligible: {
     'zh-CN': '按您的回答，暂不符合条件',
@@ -379,6 +383,8 @@ export const checkMessages = messages({
       n === 1 ? 'There is one reason.' : `There are ${n} reasons; each of them has to go.`,
   },
   how: { 'zh-CN': '怎么算的', en: 'How it is worked out' },
+  howOtherwise: { 'zh-CN': '假如符合条件，这样计算', en: 'How it would be worked out' },
+  compareOthers: { 'zh-CN': '比较其他政策', en: 'Compare other programmes' },
   answers: { 'zh-CN': '您的回答', en: 'Your answers' },
   question: { 'zh-CN': '问题', en: 'Question' },
   answer: { 'zh-CN': '回答', en: 'Answer' },
@@ -392,8 +398,8 @@ export const checkMessages = messages({
   },
   recalculate: { 'zh-CN': '重新计算', en: 'Work it out again' },
   assumedPool: {
-    'zh-CN': ({ left }: { left: string }) => `按目前资金池余额 ${left} 计算。`,
-    en: ({ left }: { left: string }) => `Worked out with ${left} left in the pool at present.`,
+    'zh-CN': ({ left }: { left: string }) => `按目前可用预算 ${left} 计算。`,
+    en: ({ left }: { left: string }) => `Worked out with ${left} free in the budget at present.`,
   },
 });
 
@@ -417,12 +423,13 @@ export const homeMessages = messages({
     en: ({ n }: { n: number }) => `All ${n} programmes`,
   },
   compareAmount: { 'zh-CN': '算力合同金额', en: 'What your compute contract is worth' },
+  compareRegion: { 'zh-CN': '注册地', en: 'Registered in' },
   compareAction: { 'zh-CN': '看看能领多少', en: 'See what you would get' },
   compareNote: {
     'zh-CN': '比较全部政策，不登录，不保存。',
     en: 'All programmes compared. No sign-in; nothing is stored.',
   },
-  allPools: { 'zh-CN': '全部资金池', en: 'All pools' },
+  allPools: { 'zh-CN': '全部预算', en: 'All budgets' },
   noneOpen: { 'zh-CN': '目前没有开放的批次', en: 'No round is open at present' },
   noneOpenBody: {
     'zh-CN': '在全部政策中可查看下一批次的开放时间。',
@@ -449,13 +456,13 @@ export const homeMessages = messages({
     'zh-CN': '在入库服务商处抵扣，或先用后付。每笔核销由您确认。',
     en: 'It is deducted at an accredited vendor, or you are paid back. You confirm every redemption.',
   },
-  verify: { 'zh-CN': '核验算力券', en: 'Check a voucher code' },
+  verify: { 'zh-CN': '算力券验真', en: 'Is a voucher genuine?' },
   verifyHint: {
     'zh-CN': '券面上的编码，不需登录。',
     en: 'The code printed on the voucher. No sign-in.',
   },
   verifyCode: { 'zh-CN': '券码', en: 'Voucher code' },
-  verifyAction: { 'zh-CN': '核验', en: 'Check' },
+  verifyAction: { 'zh-CN': '验真', en: 'Check authenticity' },
   notices: { 'zh-CN': '最新公示', en: 'Latest public notices' },
   allNotices: { 'zh-CN': '全部公示', en: 'All public notices' },
   money: { 'zh-CN': '资金公开', en: 'The money, in the open' },

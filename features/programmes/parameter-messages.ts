@@ -211,10 +211,10 @@ const labels = messages({
   'rounds.opensAt': { 'zh-CN': '开放时间', en: 'Opens at' },
   'rounds.closesOn': { 'zh-CN': '截止日期', en: 'Closes on' },
   'rounds.closesAt': { 'zh-CN': '截止时间', en: 'Closes at' },
-  budgetYuan: { 'zh-CN': '资金池预算', en: 'Budget of the pool' },
-  'rules.pool': { 'zh-CN': '资金池', en: 'The pool' },
+  budgetYuan: { 'zh-CN': '预算', en: 'Budget' },
+  'rules.pool': { 'zh-CN': '预算', en: 'Budget' },
   'rules.pool.exhaustion': { 'zh-CN': '余额不足时', en: 'Where it falls short' },
-  'rules.pool.subPools': { 'zh-CN': '分项资金池', en: 'Parts of the pool' },
+  'rules.pool.subPools': { 'zh-CN': '分项预算', en: 'Parts of the budget' },
   'rules.funding': { 'zh-CN': '资金分担', en: 'Who bears it' },
   'rules.funding.shares': { 'zh-CN': '分担方', en: 'Funders' },
   'rules.funding.shares.funder': { 'zh-CN': '出资方', en: 'Funder' },
@@ -272,7 +272,7 @@ const labels = messages({
   decidedCapAmount: { 'zh-CN': '本市决定的上限', en: 'Cap decided by the city' },
   yearsBefore: { 'zh-CN': '此前连续支持年数', en: 'Years in a row before' },
   placesTaken: { 'zh-CN': '本批已用名额', en: 'Places taken' },
-  poolAmount: { 'zh-CN': '资金池余额', en: 'Left in the pool' },
+  poolAmount: { 'zh-CN': '可用预算', en: 'Free budget' },
   'examples.facts.subPoolAmounts': { 'zh-CN': '分项余额', en: 'Left in the parts' },
   demandAmount: { 'zh-CN': '本批全部应发', en: 'What everybody is entitled to' },
 });
@@ -380,7 +380,7 @@ const refusalNames = messages({
   below_minimum: { 'zh-CN': '低于起点', en: 'below the least award' },
   support_used_up: { 'zh-CN': '其他支持已达上限', en: 'support used up' },
   cap_used_up: { 'zh-CN': '上限已用完', en: 'cap used up' },
-  pool_exhausted: { 'zh-CN': '资金池不足', en: 'pool exhausted' },
+  pool_exhausted: { 'zh-CN': '预算不足', en: 'budget exhausted' },
 });
 
 type Names = Readonly<Record<string, string | undefined>>;
@@ -457,8 +457,8 @@ const hints = messages({
     en: 'Written by their numbers: those that exist are changed, new ones added, others left as they are.',
   },
   budgetYuan: {
-    'zh-CN': '仅用于新政策；已有资金池的，在预算页调整。',
-    en: 'For a new programme; where there is a pool already, its budget is changed on the budget page.',
+    'zh-CN': '仅用于新政策；已有预算的，在预算页调整。',
+    en: 'For a new programme; where there is a budget already, its budget is changed on the budget page.',
   },
   'examples.facts': {
     'zh-CN': '只填与本例有关的；留空的按无妨碍计。',

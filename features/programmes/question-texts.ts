@@ -1,4 +1,5 @@
 import type { ListedVendor } from '@/features/vendors/queries';
+import { organisationName } from '@/features/organisations/domain/name';
 import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { parseYuan } from '@/lib/money';
@@ -12,8 +13,7 @@ import { termNames } from './term-messages';
 
 export type Choice = { value: string; label: string };
 
-const vendorName = (vendor: ListedVendor, locale: Locale) =>
-  locale === 'en' ? (vendor.nameEn ?? vendor.name) : vendor.name;
+const vendorName = (vendor: ListedVendor, locale: Locale) => organisationName(vendor, locale);
 
 /** What a choice is called: by the programme itself, by the check, or by what rules are made of. */
 function choiceLabel(part: string, value: string, rules: Rules, locale: Locale): string {

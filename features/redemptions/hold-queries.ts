@@ -5,6 +5,7 @@ import { cities } from '@/db/schema/people';
 import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
 import { getBalance, getHoldBalances, type HoldBalance } from '@/features/ledger/queries';
+import type { Named } from '@/features/organisations/domain/name';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
@@ -14,12 +15,12 @@ import { fen, zeroFen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import { heldByOrder, holder, vendor, versionOfHold, type OrderHeld } from './queries';
+import { heldByOrder, holder, namesIn, vendor, versionOfHold, type OrderHeld } from './queries';
 
 export type HoldSummary = HoldBalance & {
   id: string;
-  vendorName: string;
-  holderName: string;
+  vendor: Named;
+  holder: Named;
   orderNumber: string;
   orderFen: Fen;
   state: 'open' | 'released' | 'expired';
@@ -37,8 +38,8 @@ async function pageOfHolds(
   const rows = await tx
     .select({
       id: holds.id,
-      vendorName: vendor.name,
-      holderName: holder.name,
+      vendor: namesIn(vendor),
+      holder: namesIn(holder),
       orderNumber: holds.orderNumber,
       orderFen: holds.orderFen,
       state: holds.state,

@@ -41,7 +41,7 @@ const ownRefusals = messages({
   },
   hold_closed: {
     'zh-CN': '这笔锁定已解除或到期，请用券单位重新锁定。',
-    en: 'This hold was released or has expired. Ask the start-up to authorise a new one.',
+    en: 'This hold was lifted or has expired. Ask the start-up to authorise a new one.',
   },
   service_in_future: {
     'zh-CN': ({ on }: { on: string }) => `服务结束日期不能晚于今天（${on}）。`,
@@ -135,7 +135,7 @@ const doneTexts = messages({
   },
   released: {
     'zh-CN': '锁定已解除，额度回到券内。',
-    en: 'Released; the amount is available again.',
+    en: 'The hold is lifted; the amount is available again.',
   },
   submitted: {
     'zh-CN': '核销已提交，等待用券单位确认。',
@@ -225,7 +225,7 @@ export const holdMessages = messages({
   notNow_expired: { 'zh-CN': '此券已到期。', en: 'It has expired.' },
   notNow_revoked: { 'zh-CN': '此券已撤销。', en: 'It has been revoked.' },
   notNow_empty: { 'zh-CN': '可用余额为零。', en: 'Nothing is left on it.' },
-  holds: { 'zh-CN': '额度锁定', en: 'Holds' },
+  holds: { 'zh-CN': '锁定额度', en: 'Holds' },
   order: { 'zh-CN': '订单', en: 'Order' },
   holder: { 'zh-CN': '用券单位', en: 'Start-up' },
   held: { 'zh-CN': '锁定', en: 'Held' },
@@ -234,11 +234,11 @@ export const holdMessages = messages({
   open: { 'zh-CN': '剩余', en: 'Open' },
   expires: { 'zh-CN': '到期', en: 'Expires' },
   state: { 'zh-CN': '状态', en: 'State' },
-  state_open: { 'zh-CN': '有效', en: 'Open' },
-  state_released: { 'zh-CN': '已解除', en: 'Released' },
+  state_open: { 'zh-CN': '锁定中', en: 'Open' },
+  state_released: { 'zh-CN': '已解除', en: 'Lifted' },
   state_expired: { 'zh-CN': '已到期', en: 'Expired' },
   action: { 'zh-CN': '操作', en: 'Action' },
-  release: { 'zh-CN': '解除锁定', en: 'Release' },
+  release: { 'zh-CN': '解除锁定', en: 'Lift the hold' },
   none: { 'zh-CN': '没有锁定的额度', en: 'Nothing is held' },
   noneBody: {
     'zh-CN': '在服务商下单前，先为订单锁定额度。',
@@ -291,7 +291,7 @@ export const redemptionMessages = messages({
   invoiceFile: { 'zh-CN': '发票文件', en: 'Invoice file' },
   usageFile: { 'zh-CN': '用量证明', en: 'Proof of usage' },
   documents: { 'zh-CN': '凭证', en: 'Evidence' },
-  course: { 'zh-CN': '办理过程', en: 'Course' },
+  course: { 'zh-CN': '办理过程', en: 'History' },
   step_submitted: { 'zh-CN': '服务商申报', en: 'Submitted by the vendor' },
   step_confirmed: { 'zh-CN': '用券单位确认', en: 'Confirmed by the start-up' },
   step_disputed: { 'zh-CN': '用券单位提出争议', en: 'Disputed by the start-up' },
@@ -326,7 +326,7 @@ export const redemptionMessages = messages({
     'zh-CN': '双方将被告知理由，额度退回锁定，发票号码可重新使用。',
     en: 'Both sides are told the reason; the amount goes back into the hold, and the invoice number is free again.',
   },
-  decide: { 'zh-CN': '办理', en: 'Decide' },
+  decide: { 'zh-CN': '核验或驳回', en: 'Verify or reject' },
   checks: { 'zh-CN': '核验要点', en: 'Checks' },
   check_invoice: {
     'zh-CN': '发票号码在所有城市只使用过这一次',
@@ -356,7 +356,7 @@ export const redemptionMessages = messages({
 });
 
 export const vendorHomeMessages = messages({
-  title: { 'zh-CN': '验券与核销', en: 'Check and redeem' },
+  title: { 'zh-CN': '查验与核销', en: 'Check and redeem' },
   check: { 'zh-CN': '查验算力券', en: 'Check a voucher' },
   code: { 'zh-CN': '券码', en: 'Voucher code' },
   codeHint: {

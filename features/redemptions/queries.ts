@@ -7,6 +7,7 @@ import { cities, organisations } from '@/db/schema/people';
 import { holds, redemptions } from '@/db/schema/redemptions';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { getHoldBalances } from '@/features/ledger/queries';
+import type { Named } from '@/features/organisations/domain/name';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
@@ -77,6 +78,12 @@ export const redemptionFilter = z.object({
 });
 export type RedemptionFilter = z.output<typeof redemptionFilter>;
 
+/** Selects the names of one side, by which readers of either language know it. */
+export const namesIn = (side: typeof vendor | typeof holder) => ({
+  name: side.name,
+  nameEn: side.nameEn,
+});
+
 const summary = {
   id: redemptions.id,
   reference: redemptions.reference,
@@ -84,8 +91,8 @@ const summary = {
   subsidyFen: redemptions.subsidyFen,
   invoiceFen: redemptions.invoiceFen,
   submittedAt: redemptions.submittedAt,
-  vendorName: vendor.name,
-  holderName: holder.name,
+  vendor: namesIn(vendor),
+  holder: namesIn(holder),
 };
 
 export type RedemptionSummary = {
@@ -95,8 +102,8 @@ export type RedemptionSummary = {
   subsidyFen: Fen;
   invoiceFen: Fen;
   submittedAt: Date;
-  vendorName: string;
-  holderName: string;
+  vendor: Named;
+  holder: Named;
 };
 
 export type RedemptionPage = { rows: RedemptionSummary[]; nextCursor: string | null };

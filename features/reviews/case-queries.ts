@@ -27,7 +27,7 @@ import { inScope, type Clock } from '@/lib/server/scope';
 import { hasDecided } from './case-steps';
 import { actsOn, type Permitted } from './domain/acts';
 import { serviceClock, type ServiceClock } from './domain/service-clock';
-import { undecidedBy } from './queries';
+import { undecidedBy } from './turn-queries';
 import { relatedTo, type Related } from './related-cases';
 import { readAssessment } from './stored-assessment';
 

@@ -1,43 +1,65 @@
 import 'server-only';
-import { and, eq, gt, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Tx } from '@/db/client';
+import { and, eq, gt, inArray, isNull, min, ne, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { appeals } from '@/db/schema/appeals';
 import { applications } from '@/db/schema/applications';
+import { awardImports } from '@/db/schema/awards';
 import { budgetChanges } from '@/db/schema/budget';
 import { verifications } from '@/db/schema/organisations';
 import { invitations, memberships } from '@/db/schema/people';
-import { programmes } from '@/db/schema/programmes';
+import { programmes, programmeVersions } from '@/db/schema/programmes';
 import { redemptions } from '@/db/schema/redemptions';
 import { objections } from '@/db/schema/reviews';
 import { settlementBatches } from '@/db/schema/settlements';
 import { issueProposals } from '@/db/schema/vouchers';
+import { appealsToDecide } from '@/features/appeals/turn-queries';
 import { getPools, isBroken } from '@/features/ledger/queries';
+import { shanghaiDate } from '@/lib/dates';
 import { sumFen, type Fen } from '@/lib/money';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
+import { reviewingStates } from './domain/service-clock';
 import { openStates } from './domain/stages';
-import { dueWithin, mostUrgent, undecidedBy, type CaseSummary } from './queries';
+import { dueWithin, mostUrgent, type CaseSummary } from './queries';
+import {
+  casesInTurn,
+  casesToAssign,
+  casesToDecide,
+  casesToPublish,
+  casesToReview,
+  casesToTake,
+  objectionsToResolve,
+} from './turn-queries';
+
+export const waitingKinds = [
+  'organisations',
+  'toAssign',
+  'toTake',
+  'myCases',
+  'toDecide',
+  'toPublish',
+  'toResolve',
+  'toDecideAppeals',
+  'versions',
+  'toPropose',
+  'toRelease',
+  'awardLists',
+  'toVerify',
+  'disputed',
+  'batches',
+  'budgetChanges',
+] as const;
 
 /** A kind of work, and how much of it waits for the reader. */
 export type Waiting = {
-  kind:
-    | 'organisations'
-    | 'toTake'
-    | 'myCases'
-    | 'toDecide'
-    | 'toPublish'
-    | 'toResolve'
-    | 'toDecideAppeals'
-    | 'toPropose'
-    | 'toRelease'
-    | 'toVerify'
-    | 'disputed'
-    | 'batches'
-    | 'budgetChanges';
+  kind: (typeof waitingKinds)[number];
   n: number;
+  /** By when the first of it has to be done, and how many working days are left; nothing where no term runs. */
+  due: { at: Date; daysLeft: number; overdue: boolean } | undefined;
+  /** Since when the first of it waits. */
+  since: Date | undefined;
 };
 
 /** A few numbers of the city; those that the reader's role has no business with are absent. */
@@ -51,108 +73,142 @@ export type Figures = {
 
 export type Desk = { waiting: Waiting[]; figures: Figures; urgent: CaseSummary[] };
 
-type Question = { kind: Waiting['kind']; from: PgTable; where: (me: string) => SQL | undefined };
+type Question = {
+  kind: Waiting['kind'];
+  from: PgTable;
+  where: (me: string) => SQL | undefined;
+  since: PgColumn;
+  due?: PgColumn;
+};
 
-const cases = (kind: Waiting['kind'], where: Question['where']): Question => ({
+/** Cases whose service clock runs: its end is their term. */
+const clocked = (kind: Waiting['kind'], where: Question['where']): Question => ({
   kind,
   from: applications,
   where,
+  since: applications.submittedAt,
+  due: applications.dueAt,
+});
+
+/** Cases that the city has decided: their clock has stopped, and they wait since then. */
+const decided = (kind: Waiting['kind'], where: Question['where']): Question => ({
+  kind,
+  from: applications,
+  where,
+  since: applications.updatedAt,
 });
 
 const unproposed = sql`not exists (select 1 from ${issueProposals} p
   where p.application_id = ${applications.id} and p.state = 'proposed')`;
-const toPropose = cases('toPropose', () => and(eq(applications.state, 'approved'), unproposed));
-const disputed: Question = {
-  kind: 'disputed',
+const toPropose = decided('toPropose', () => and(eq(applications.state, 'approved'), unproposed));
+const redemptionsIn = (kind: Waiting['kind'], state: 'confirmed' | 'disputed'): Question => ({
+  kind,
   from: redemptions,
-  where: () => eq(redemptions.state, 'disputed'),
-};
+  where: () => eq(redemptions.state, state),
+  since: redemptions.submittedAt,
+});
 
 const unverified: Question = {
   kind: 'organisations',
   from: verifications,
   where: () => eq(verifications.state, 'requested'),
+  since: verifications.requestedAt,
 };
 
-/** What waits for a role, and for the person in it: what they made themselves waits for others. */
+/** Versions that somebody else has prepared and proposed. */
+const versions: Question = {
+  kind: 'versions',
+  from: programmeVersions,
+  where: (me) =>
+    and(
+      eq(programmeVersions.state, 'proposed'),
+      sql`${programmeVersions.preparedBy} is distinct from ${me}`,
+      sql`${programmeVersions.proposedBy} is distinct from ${me}`,
+    ),
+  since: programmeVersions.proposedAt,
+};
+
+type Proposed = PgTable & Record<'state' | 'proposedBy' | 'proposedAt', PgColumn>;
+
+/** Returns the question that counts what somebody else has proposed, because nobody releases what they proposed themselves. */
+const ofOthers = (kind: Waiting['kind'], from: Proposed): Question => ({
+  kind,
+  from,
+  where: (me) => and(eq(from.state, 'proposed'), ne(from.proposedBy, me)),
+  since: from.proposedAt,
+});
+
+/** Lists what waits for each role, and for the person in it: what they made or decided themselves waits for others. */
 const questions: Partial<Record<Role, readonly Question[]>> = {
   manager: [
-    cases('toTake', () => eq(applications.state, 'submitted')),
-    cases('toPublish', () => eq(applications.state, 'final_passed')),
+    clocked('toAssign', casesToAssign),
+    decided('toPublish', casesToPublish),
     toPropose,
-    disputed,
     unverified,
   ],
-  reviewer: [
-    cases('toTake', (me) =>
-      and(
-        eq(applications.state, 'submitted'),
-        or(isNull(applications.assigneeId), eq(applications.assigneeId, me)),
-        undecidedBy(me),
-      ),
-    ),
-    cases('myCases', (me) =>
-      and(eq(applications.state, 'accepted'), eq(applications.assigneeId, me)),
-    ),
-    unverified,
-  ],
+  reviewer: [clocked('toTake', casesToTake), clocked('myCases', casesToReview), unverified],
   approver: [
-    cases('toDecide', (me) =>
-      and(
-        eq(applications.state, 'first_passed'),
-        ne(applications.firstReviewerId, me),
-        undecidedBy(me),
-      ),
-    ),
-    { kind: 'toResolve', from: objections, where: () => eq(objections.state, 'open') },
-    { kind: 'toDecideAppeals', from: appeals, where: () => eq(appeals.state, 'open') },
+    clocked('toDecide', casesToDecide),
+    {
+      kind: 'toResolve',
+      from: objections,
+      where: objectionsToResolve,
+      since: objections.createdAt,
+    },
+    {
+      kind: 'toDecideAppeals',
+      from: appeals,
+      where: appealsToDecide,
+      since: appeals.filedAt,
+      due: appeals.dueAt,
+    },
+    versions,
   ],
+  city_admin: [versions],
   finance: [
     toPropose,
-    {
-      kind: 'toRelease',
-      from: issueProposals,
-      where: (me) => and(eq(issueProposals.state, 'proposed'), ne(issueProposals.proposedBy, me)),
-    },
-    { kind: 'toVerify', from: redemptions, where: () => eq(redemptions.state, 'confirmed') },
-    disputed,
-    {
-      kind: 'batches',
-      from: settlementBatches,
-      where: (me) =>
-        and(eq(settlementBatches.state, 'proposed'), ne(settlementBatches.proposedBy, me)),
-    },
-    {
-      kind: 'budgetChanges',
-      from: budgetChanges,
-      where: (me) => and(eq(budgetChanges.state, 'proposed'), ne(budgetChanges.proposedBy, me)),
-    },
+    ofOthers('toRelease', issueProposals),
+    ofOthers('awardLists', awardImports),
+    redemptionsIn('toVerify', 'confirmed'),
+    redemptionsIn('disputed', 'disputed'),
+    ofOthers('batches', settlementBatches),
+    ofOthers('budgetChanges', budgetChanges),
   ],
 };
 
 /** Row security keeps the count inside the city; the column says so too. */
-async function ask(tx: Tx, actor: Actor, question: Question): Promise<Waiting> {
+async function ask(reading: Reading, actor: Actor, question: Question): Promise<Waiting> {
+  const { tx, now, calendar } = reading;
+  const { kind, from, where, since, due } = question;
   const [row] = await tx
-    .select({ n: sql<number>`count(*)::int` })
-    .from(question.from)
-    .where(and(sql`${question.from}.city_id = ${cityOf(actor)}`, question.where(userOf(actor))));
-  return { kind: question.kind, n: row?.n ?? 0 };
+    .select({
+      n: sql<number>`count(*)::int`,
+      since: min(since),
+      due: due ? min(due) : sql<null>`null`,
+    })
+    .from(from)
+    .where(and(sql`${from}.city_id = ${cityOf(actor)}`, where(userOf(actor))));
+  const at = row?.due instanceof Date ? row.due : undefined;
+  const daysLeft = at ? calendar.between(shanghaiDate(now), shanghaiDate(at)) : 0;
+  return {
+    kind,
+    n: row?.n ?? 0,
+    since: row?.since instanceof Date ? row.since : undefined,
+    due: at && { at, daysLeft, overdue: at < now },
+  };
 }
 
+/** The most pressing first: by term, and what has none by how long it waits. */
+const byTerm = (one: Waiting, other: Waiting): number =>
+  (one.due?.at.getTime() ?? Infinity) - (other.due?.at.getTime() ?? Infinity) ||
+  (one.since?.getTime() ?? Infinity) - (other.since?.getTime() ?? Infinity) ||
+  0;
+
+/** The cases that a role sees first: those in which it is the reader's turn, and for who runs the desk all that run. */
 const mine: Partial<Record<Role, (me: string) => SQL | undefined>> = {
-  reviewer: (me) =>
-    and(
-      inArray(applications.state, ['submitted', 'accepted']),
-      or(isNull(applications.assigneeId), eq(applications.assigneeId, me)),
-      undecidedBy(me),
-    ),
-  approver: (me) =>
-    and(
-      eq(applications.state, 'first_passed'),
-      ne(applications.firstReviewerId, me),
-      undecidedBy(me),
-    ),
-  manager: () => inArray(applications.state, ['submitted', 'accepted', 'first_passed']),
+  reviewer: (me) => casesInTurn('reviewer', me),
+  approver: (me) => casesInTurn('approver', me),
+  manager: () => inArray(applications.state, [...reviewingStates]),
 };
 
 const counted = (fits: SQL | undefined) => sql<number>`(count(*) filter (where ${fits}))::int`;
@@ -223,9 +279,8 @@ export function getDesk(actor: Actor<'city.read'>): Promise<Desk> {
   return inScope(actor, async (reading) => {
     const role = roleOf(actor);
     const waiting: Waiting[] = [];
-    for (const question of questions[role] ?? []) {
-      waiting.push(await ask(reading.tx, actor, question));
-    }
+    for (const question of questions[role] ?? []) waiting.push(await ask(reading, actor, question));
+    waiting.sort(byTerm);
     const fits = mine[role]?.(userOf(actor));
     return {
       waiting,

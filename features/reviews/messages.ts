@@ -1,8 +1,6 @@
 import { letterUnprintable } from '@/features/letters/messages';
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
-import type { ApplicationState } from '@/features/applications/domain/lifecycle';
-import type { Tone } from '@/components/ui/status-tag';
 
 type Who = { who: string; when: string };
 type Most = { most: string };
@@ -112,14 +110,14 @@ export const reviewFieldErrors = messages({
 
 export const stateNames = messages({
   draft: { 'zh-CN': '草稿', en: 'Draft' },
-  submitted: { 'zh-CN': '待受理', en: 'Submitted' },
+  submitted: { 'zh-CN': '待受理', en: 'To be accepted' },
   returned: { 'zh-CN': '待补正', en: 'With the applicant' },
   accepted: { 'zh-CN': '初审中', en: 'First review' },
-  first_passed: { 'zh-CN': '复审中', en: 'Final review' },
+  first_passed: { 'zh-CN': '待复审', en: 'For final review' },
   awaiting_funds: { 'zh-CN': '待资金', en: 'Waiting for money' },
-  final_passed: { 'zh-CN': '待公示', en: 'To be publicised' },
+  final_passed: { 'zh-CN': '待公示', en: 'Ready for notice' },
   publicised: { 'zh-CN': '公示中', en: 'On public notice' },
-  objected: { 'zh-CN': '异议复核', en: 'Objection' },
+  objected: { 'zh-CN': '异议处理中', en: 'Objection' },
   approved: { 'zh-CN': '已核准', en: 'Approved' },
   issued: { 'zh-CN': '已发放', en: 'Issued' },
   rejected: { 'zh-CN': '未通过', en: 'Refused' },
@@ -127,24 +125,6 @@ export const stateNames = messages({
   withdrawn: { 'zh-CN': '已撤回', en: 'Withdrawn' },
   expired: { 'zh-CN': '已过期', en: 'Expired' },
 });
-
-export const stateTones: Record<ApplicationState, Tone> = {
-  draft: 'neutral',
-  submitted: 'info',
-  returned: 'warn',
-  accepted: 'info',
-  first_passed: 'info',
-  awaiting_funds: 'warn',
-  final_passed: 'info',
-  publicised: 'info',
-  objected: 'warn',
-  approved: 'success',
-  issued: 'success',
-  rejected: 'danger',
-  appealed: 'warn',
-  withdrawn: 'neutral',
-  expired: 'neutral',
-};
 
 const doneTexts = messages({
   taken: { 'zh-CN': '已受理，由您办理。', en: 'Accepted; the case is yours.' },
@@ -173,6 +153,12 @@ export function doneText(locale: Locale, code: string | undefined): string | und
   return code === undefined ? undefined : texts[code];
 }
 
+/** Names the two halves of a list: everything, and what waits for the reader. */
+export const turnMessages = messages({
+  all: { 'zh-CN': '全部', en: 'All' },
+  mine: { 'zh-CN': '等我办理', en: 'My turn' },
+});
+
 export const deskMessages = messages({
   home: { 'zh-CN': '概览', en: 'Overview' },
   waiting: { 'zh-CN': '等待办理', en: 'Waiting' },
@@ -184,21 +170,32 @@ export const deskMessages = messages({
   dueFirst: { 'zh-CN': '期限最近的案件', en: 'Due first' },
   organisations: { 'zh-CN': '待核验单位', en: 'Organisations to verify' },
   toTake: { 'zh-CN': '待受理', en: 'To be accepted' },
+  toAssign: { 'zh-CN': '待分派', en: 'To be assigned' },
   myCases: { 'zh-CN': '我的初审', en: 'My first reviews' },
   toDecide: { 'zh-CN': '待复审', en: 'For final review' },
   toPublish: { 'zh-CN': '待公示', en: 'Ready for notice' },
-  toResolve: { 'zh-CN': '待复核的异议', en: 'Open objections' },
+  toResolve: { 'zh-CN': '待处理的异议', en: 'Open objections' },
   toDecideAppeals: { 'zh-CN': '待决定的申诉', en: 'Open appeals' },
-  toPropose: { 'zh-CN': '待提出发放', en: 'Issues to propose' },
-  toRelease: { 'zh-CN': '待复核发放', en: 'Issues to release' },
+  toPropose: { 'zh-CN': '待提请的发放', en: 'Issues to propose' },
+  toRelease: { 'zh-CN': '待复核的发放', en: 'Issues to release' },
   toVerify: { 'zh-CN': '待核验的核销', en: 'Redemptions to verify' },
+  dueFrom: { 'zh-CN': '最早期限', en: 'First due' },
+  daysLeft: {
+    'zh-CN': ({ days }: { days: number }) => `剩 ${days} 个工作日`,
+    en: ({ days }: { days: number }) =>
+      days === 1 ? '1 working day left' : `${days} working days left`,
+  },
+  lastDay: { 'zh-CN': '今天到期', en: 'Due today' },
+  waitingSince: { 'zh-CN': '最早等候自', en: 'Waiting since' },
   disputed: { 'zh-CN': '有争议的核销', en: 'Disputed redemptions' },
-  batches: { 'zh-CN': '待放行的批次', en: 'Batches to release' },
+  awardLists: { 'zh-CN': '待复核的名单', en: 'Lists to release' },
+  versions: { 'zh-CN': '待发布的政策版本', en: 'Versions to publish' },
+  batches: { 'zh-CN': '待复核的批次', en: 'Batches to release' },
   budgetChanges: { 'zh-CN': '待复核的预算调整', en: 'Changes of budgets to release' },
   overdue: { 'zh-CN': '已超期', en: 'Overdue' },
   soon: { 'zh-CN': '两个工作日内到期', en: 'Due within 2 working days' },
   open: { 'zh-CN': '在办案件', en: 'Open cases' },
-  numbers: { 'zh-CN': '情况', en: 'Figures' },
+  numbers: { 'zh-CN': '关键数字', en: 'Key figures' },
   budget: { 'zh-CN': '预算总额', en: 'Budget' },
   committed: { 'zh-CN': '已承诺', en: 'Committed' },
   promised: { 'zh-CN': '已预留', en: 'Promised' },
@@ -231,9 +228,10 @@ export const reviewMessages = messages({
   assignTicked: { 'zh-CN': '将所选案件分派给', en: 'Assign the picked cases to' },
   views: { 'zh-CN': '常用视图', en: 'Views' },
   view_open: { 'zh-CN': '在办', en: 'Open' },
+  view_turn: { 'zh-CN': '等我办理', en: 'My turn' },
   view_mine: { 'zh-CN': '我的', en: 'Mine' },
-  view_unassigned: { 'zh-CN': '未受理', en: 'Unassigned' },
-  view_first_passed: { 'zh-CN': '待复审', en: 'Final review' },
+  view_unassigned: { 'zh-CN': '待受理', en: 'To be accepted' },
+  view_first_passed: { 'zh-CN': '待复审', en: 'For final review' },
   view_soon: { 'zh-CN': '即将到期', en: 'Due soon' },
   view_overdue: { 'zh-CN': '已超期', en: 'Overdue' },
   stage_open: { 'zh-CN': '全部在办', en: 'All open' },
@@ -339,11 +337,11 @@ export const reviewMessages = messages({
   representative: { 'zh-CN': '法定代表人', en: 'Legal representative' },
   first: { 'zh-CN': '初审', en: 'First review' },
   final: { 'zh-CN': '复审', en: 'Final review' },
-  objection: { 'zh-CN': '异议复核', en: 'Objection' },
+  objection: { 'zh-CN': '异议处理中', en: 'Objection' },
   pass: { 'zh-CN': '通过', en: 'passed' },
   refuse: { 'zh-CN': '不通过', en: 'refused' },
-  action: { 'zh-CN': '办理', en: 'Decide' },
-  toAction: { 'zh-CN': '去办理', en: 'Go to the decision' },
+  action: { 'zh-CN': '审核', en: 'Review' },
+  toAction: { 'zh-CN': '去审核', en: 'Go to the review' },
   take: { 'zh-CN': '受理', en: 'Accept and take' },
   takeLead: { 'zh-CN': '受理后由您办理初审。', en: 'You become the first reviewer of this case.' },
   assign: { 'zh-CN': '分派', en: 'Assign' },
@@ -410,7 +408,7 @@ export const reviewMessages = messages({
     en: 'It waits for the programme manager to publish it.',
   },
   turn_public: { 'zh-CN': '公示期内，等待期满。', en: 'It is on public notice until that ends.' },
-  turn_objection: { 'zh-CN': '异议复核中。', en: 'An objection is under review.' },
+  turn_objection: { 'zh-CN': '异议处理中。', en: 'An objection is under review.' },
   turn_appeal: { 'zh-CN': '申诉办理中。', en: 'An appeal is being decided.' },
   turn_finance: { 'zh-CN': '等待财务发放。', en: 'It waits for finance to issue the voucher.' },
   turn_funds: {
@@ -499,7 +497,7 @@ export const noticeMessages = messages({
   outcome: { 'zh-CN': '结果', en: 'Outcome' },
   outcome_pending: { 'zh-CN': '公示中', en: 'On notice' },
   outcome_cleared: { 'zh-CN': '无异议', en: 'Cleared' },
-  outcome_objected: { 'zh-CN': '异议复核中', en: 'Objection under review' },
+  outcome_objected: { 'zh-CN': '异议处理中', en: 'Objection under review' },
   outcome_refused: { 'zh-CN': '不予发放', en: 'Not awarded' },
   daysLeft: {
     'zh-CN': ({ n }: N) => (n === 0 ? '今天截止' : `还有 ${n} 个工作日`),
@@ -539,7 +537,7 @@ export const noticeMessages = messages({
   objector: { 'zh-CN': '异议人', en: 'Objector' },
   objectorContactShort: { 'zh-CN': '联系方式', en: 'Contact' },
   filed: { 'zh-CN': '提出时间', en: 'Filed' },
-  objection_open: { 'zh-CN': '待复核', en: 'Open' },
+  objection_open: { 'zh-CN': '待处理', en: 'Open' },
   objection_dismissed: { 'zh-CN': '不成立', en: 'Dismissed' },
   objection_upheld: { 'zh-CN': '成立', en: 'Upheld' },
   noObjections: { 'zh-CN': '没有异议', en: 'No objections' },
@@ -547,9 +545,9 @@ export const noticeMessages = messages({
     'zh-CN': '公示期内收到的异议会出现在这里。',
     en: 'Objections appear here when somebody files one.',
   },
-  resolution: { 'zh-CN': '复核结论', en: 'Resolution' },
+  resolution: { 'zh-CN': '处理结论', en: 'Resolution' },
   resolutionReason: { 'zh-CN': '结论和理由', en: 'Resolution and reasons' },
-  resolvedBy: { 'zh-CN': '复核人', en: 'Resolved by' },
+  resolvedBy: { 'zh-CN': '处理人', en: 'Resolved by' },
   dismiss: { 'zh-CN': '异议不成立', en: 'Dismiss' },
   dismissLead: {
     'zh-CN': '公示恢复，期满无其他异议即核准。',
@@ -562,7 +560,7 @@ export const noticeMessages = messages({
     en: 'I have no conflict of interest with the objector or the applicant',
   },
   notYours: {
-    'zh-CN': '您参与过此案的审核，须由其他人员复核。',
+    'zh-CN': '您参与过此案的审核，须由其他人员处理。',
     en: 'You decided on this case before; somebody else must resolve the objection.',
   },
   case: { 'zh-CN': '案件', en: 'Case' },

@@ -8,6 +8,7 @@ import { noticeItems, notices } from '@/db/schema/reviews';
 import { getPools } from '@/features/ledger/queries';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
+import type { Named } from '@/features/organisations/domain/name';
 import { addDays, endOfDay, shanghaiDate } from '@/lib/dates';
 import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
@@ -19,7 +20,7 @@ import { inScope, type Reading } from '@/lib/server/scope';
 export type ReadyCase = {
   id: string;
   reference: string;
-  organisation: string;
+  organisation: Named;
   amountFen: Fen;
 };
 
@@ -43,7 +44,7 @@ export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGro
         programmeId: applications.programmeId,
         versionId: applications.versionId,
         reference: applications.reference,
-        organisation: organisations.name,
+        organisation: { name: organisations.name, nameEn: organisations.nameEn },
         amountFen: applications.approvedFen,
       })
       .from(applications)

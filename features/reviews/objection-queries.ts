@@ -4,12 +4,14 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { organisations, users } from '@/db/schema/people';
 import { objections } from '@/db/schema/reviews';
+import type { Named } from '@/features/organisations/domain/name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { mayResolve } from './domain/acts';
+import { objectionsToResolve } from './turn-queries';
 
 const columns = {
   id: objections.id,
@@ -17,7 +19,7 @@ const columns = {
   state: objections.state,
   createdAt: objections.createdAt,
   objectorName: objections.objectorName,
-  organisation: organisations.name,
+  organisation: { name: organisations.name, nameEn: organisations.nameEn },
 };
 
 export type ObjectionSummary = {
@@ -26,13 +28,14 @@ export type ObjectionSummary = {
   state: 'open' | 'dismissed' | 'upheld';
   createdAt: Date;
   objectorName: string;
-  organisation: string;
+  organisation: Named;
 };
 
-/** A page of the city's objections, the newest first. */
+/** A page of the city's objections, or of those that the reader may resolve, the newest first. */
 export function listObjections(
   actor: Actor<'objection.read'>,
   cursor: string | undefined,
+  mine: boolean,
 ): Promise<{ rows: ObjectionSummary[]; nextCursor: string | null }> {
   return inScope(actor, async ({ tx }) => {
     const before = decodeIdCursor(cursor);
@@ -42,7 +45,11 @@ export function listObjections(
       .innerJoin(applications, eq(applications.id, objections.applicationId))
       .innerJoin(organisations, eq(organisations.id, applications.organisationId))
       .where(
-        and(eq(objections.cityId, cityOf(actor)), before ? lt(objections.id, before) : undefined),
+        and(
+          eq(objections.cityId, cityOf(actor)),
+          mine ? objectionsToResolve(userOf(actor)) : undefined,
+          before ? lt(objections.id, before) : undefined,
+        ),
       )
       .orderBy(desc(objections.id))
       .limit(pageSize + 1);

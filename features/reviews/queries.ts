@@ -4,15 +4,15 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { memberships, organisations, users } from '@/db/schema/people';
-import { reviews } from '@/db/schema/reviews';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { programmeTitles } from '@/features/programmes/queries';
+import type { Named } from '@/features/organisations/domain/name';
 import { hiddenChoice, pageCursor, search } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
-import { cityOf, userOf, type Actor } from '@/lib/server/actor';
+import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope, type Clock, type Reading } from '@/lib/server/scope';
 import { everyWord } from '@/lib/server/search';
 import {
@@ -22,6 +22,7 @@ import {
   type ServiceClock,
 } from './domain/service-clock';
 import { openStates, stages, statesOf } from './domain/stages';
+import { casesInTurn } from './turn-queries';
 
 export const caseSorts = ['due', '-due', 'submitted', '-submitted'] as const;
 export type CaseSort = (typeof caseSorts)[number];
@@ -33,6 +34,8 @@ export const caseFilter = z.object({
   who: z.union([z.enum(['mine', 'unassigned']), z.uuid()]).optional(),
   programme: z.uuid().optional(),
   due: hiddenChoice(['overdue', 'soon']),
+  /** Cases in which it is the reader's turn. */
+  turn: hiddenChoice(['mine']),
   q: search(),
   sort: hiddenChoice(caseSorts),
   cursor: pageCursor(),
@@ -42,7 +45,7 @@ export type CaseFilter = z.output<typeof caseFilter>;
 export type CaseSummary = {
   id: string;
   reference: string;
-  organisation: string;
+  organisation: Named;
   project: string;
   programmeId: string;
   state: ApplicationState;
@@ -60,7 +63,7 @@ const never = '9999-01-01T00:00:00.000Z';
 const caseColumns = {
   id: applications.id,
   reference: applications.reference,
-  organisation: organisations.name,
+  organisation: { name: organisations.name, nameEn: organisations.nameEn },
   project: sql<string | null>`${applications.answers} ->> 'projectName'`,
   programmeId: applications.programmeId,
   state: applications.state,
@@ -90,10 +93,6 @@ const toSummary = (
   project: row.project ?? '',
   clock: serviceClock({ state: row.state, dueAt, pausedAt }, now, calendar),
 });
-
-/** Cases that a person has given no finding on: nobody is offered a second one, also after an appeal. */
-export const undecidedBy = (me: string): SQL => sql`not exists (select 1 from ${reviews} r
-  where r.application_id = ${applications.id} and r.reviewer_id = ${me})`;
 
 /** Cases whose clock runs, and has run out or soon will. */
 export function dueWithin(due: 'overdue' | 'soon', { now, calendar }: Clock): SQL | undefined {
@@ -147,6 +146,7 @@ export function listCases(
       filter.who ? heldBy(filter.who, userOf(actor)) : undefined,
       filter.programme ? eq(applications.programmeId, filter.programme) : undefined,
       filter.due ? dueWithin(filter.due, reading) : undefined,
+      filter.turn ? casesInTurn(roleOf(actor), userOf(actor)) : undefined,
       filter.q ? matches(filter.q) : undefined,
     );
     const beyond =
@@ -241,7 +241,7 @@ export function listCaseProgrammes(
 }
 
 export type ViewCounts = Record<
-  'open' | 'mine' | 'unassigned' | 'first_passed' | 'soon' | 'overdue',
+  'open' | 'turn' | 'mine' | 'unassigned' | 'first_passed' | 'soon' | 'overdue',
   number
 >;
 
@@ -253,6 +253,7 @@ export function countViews(actor: Actor<'case.read'>): Promise<ViewCounts> {
     const [counts] = await tx
       .select({
         open: of(sql`true`),
+        turn: of(casesInTurn(roleOf(actor), userOf(actor))),
         mine: of(eq(applications.assigneeId, userOf(actor))),
         unassigned: of(isNull(applications.assigneeId)),
         first_passed: of(eq(applications.state, 'first_passed')),
@@ -263,6 +264,8 @@ export function countViews(actor: Actor<'case.read'>): Promise<ViewCounts> {
       .where(
         and(eq(applications.cityId, cityOf(actor)), inArray(applications.state, [...openStates])),
       );
-    return counts ?? { open: 0, mine: 0, unassigned: 0, first_passed: 0, soon: 0, overdue: 0 };
+    return (
+      counts ?? { open: 0, turn: 0, mine: 0, unassigned: 0, first_passed: 0, soon: 0, overdue: 0 }
+    );
   });
 }

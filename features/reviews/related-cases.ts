@@ -1,3 +1,4 @@
+import type { Named } from '@/features/organisations/domain/name';
 import 'server-only';
 import { and, desc, eq, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
@@ -10,7 +11,7 @@ import { namesContract, sameContract } from '@/features/applications/same-contra
 export type Related = {
   id: string;
   reference: string;
-  organisation: string;
+  organisation: Named;
   state: ApplicationState;
   /** The same contract number is a warning, the same applicant only context. */
   why: 'contract' | 'applicant';
@@ -26,7 +27,7 @@ export async function relatedTo(tx: Tx, row: typeof applications.$inferSelect): 
     .select({
       id: applications.id,
       reference: applications.reference,
-      organisation: organisations.name,
+      organisation: { name: organisations.name, nameEn: organisations.nameEn },
       state: applications.state,
       same,
     })

@@ -9,7 +9,7 @@ export const settlementRefusals = messages({
   batch_unknown: { 'zh-CN': '没有这个批次。', en: 'There is no such batch.' },
   same_person: {
     'zh-CN': '制单与复核须为不同人员。',
-    en: 'Whoever made the batch cannot release it.',
+    en: 'Whoever made the batch cannot release it or send it back.',
   },
   state_changed: {
     'zh-CN': '状态已变化，请刷新页面。',
@@ -24,9 +24,9 @@ export const settlementRefusals = messages({
     en: 'Only whoever made the batch can take it back; others send it back.',
   },
   payment_unknown: { 'zh-CN': '没有这笔付款。', en: 'There is no such payment.' },
-  batch_not_released: { 'zh-CN': '批次尚未复核放行。', en: 'The batch has not been released yet.' },
+  batch_not_released: { 'zh-CN': '批次尚未复核。', en: 'The batch has not been released yet.' },
   paid_before_release: {
-    'zh-CN': ({ on }: { on: string }) => `批次于 ${on} 放行，付款日期不能早于这一天。`,
+    'zh-CN': ({ on }: { on: string }) => `批次于 ${on} 复核通过，付款日期不能早于这一天。`,
     en: ({ on }: { on: string }) =>
       `The batch was released on ${on}. It cannot have been paid before.`,
   },
@@ -62,7 +62,7 @@ export const settlementMessages = messages({
   madeBy: { 'zh-CN': '制单', en: 'Made by' },
   releasedBy: { 'zh-CN': '复核', en: 'Released by' },
   proposed: { 'zh-CN': '待复核', en: 'To be released' },
-  released: { 'zh-CN': '已放行', en: 'Released' },
+  released: { 'zh-CN': '已复核', en: 'Released' },
   closed: { 'zh-CN': '已完成', en: 'Closed' },
   sent_back: { 'zh-CN': '已退回', en: 'Sent back' },
   taken_back: { 'zh-CN': '已撤回', en: 'Taken back' },
@@ -72,9 +72,10 @@ export const settlementMessages = messages({
   failed: { 'zh-CN': '失败', en: 'Failed' },
   queued: { 'zh-CN': '等待重新付款', en: 'Queued again' },
   account: { 'zh-CN': '账户', en: 'Account' },
-  release: { 'zh-CN': '复核放行', en: 'Release' },
+  decide: { 'zh-CN': '复核通过或退回', en: 'Release or send back' },
+  release: { 'zh-CN': '复核通过', en: 'Release' },
   releaseLead: {
-    'zh-CN': '放行后生成付款文件，并与文件校验值绑定。',
+    'zh-CN': '复核通过后生成付款文件，并与文件校验值绑定。',
     en: 'Releasing binds you to the payment file, by its hash.',
   },
   sendBack: { 'zh-CN': '退回批次', en: 'Send the batch back' },
@@ -85,13 +86,13 @@ export const settlementMessages = messages({
   },
   takeBack: { 'zh-CN': '撤回批次', en: 'Take the batch back' },
   takeBackLead: {
-    'zh-CN': '放行前可以撤回。撤回后批次作废，其中的付款列入下一个批次。',
+    'zh-CN': '复核前可以撤回。撤回后批次作废，其中的付款列入下一个批次。',
     en: 'You can take it back until it is released. The batch ends; what is in it goes into the next one.',
   },
   returnedBy: { 'zh-CN': '退回或撤回', en: 'Sent or taken back by' },
   returnReason: { 'zh-CN': '理由', en: 'Reason' },
   noneLeft: {
-    'zh-CN': '批次未放行，其中的付款已列入之后的批次，见下方记录。',
+    'zh-CN': '批次未经复核，其中的付款已列入之后的批次，见下方记录。',
     en: 'The batch was not released. Its payments went into later batches; the history below names them.',
   },
   history: { 'zh-CN': '办理记录', en: 'History' },

@@ -7,6 +7,7 @@ import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { listEventsAbout } from '@/features/audit/queries';
 import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
+import type { Named } from '@/features/organisations/domain/name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
 import { sumFen, type Fen } from '@/lib/money';
@@ -15,14 +16,17 @@ import { inScope } from '@/lib/server/scope';
 import { batchFile } from './batch-file';
 import { hasFile } from './domain/lifecycle';
 
-async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Named>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
-    .select({ id: organisations.id, name: organisations.name })
+    .select({ id: organisations.id, name: organisations.name, nameEn: organisations.nameEn })
     .from(organisations)
     .where(inArray(organisations.id, [...new Set(ids)]));
-  return new Map(rows.map((row) => [row.id, row.name]));
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
 }
+
+/** Stands for a payee whom the reader may not know. */
+const nameless: Named = { name: '', nameEn: null };
 
 const maker = alias(users, 'maker');
 const checker = alias(users, 'checker');
@@ -93,7 +97,7 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
       waitingFen: sumFen(all.map((row) => row.amountFen)),
       waiting: shown.map((row) => ({
         ...row,
-        payee: names.get(row.payeeId) ?? '',
+        payee: names.get(row.payeeId) ?? nameless,
         hasAccount: banked.has(row.payeeId),
       })),
       ...pageOf(rows, pageSize, (row) => [row.id]),
@@ -104,7 +108,7 @@ export function listBatches(actor: Actor<'settlement.read'>, cursor: string | un
 export type BatchPayment = {
   id: string;
   reference: string;
-  payee: string;
+  payee: Named;
   amountFen: Fen;
   state: 'pending' | 'paid' | 'failed';
   account: string;
@@ -139,7 +143,7 @@ async function withLines(
   return rows.map((row) => ({
     id: row.id,
     reference: row.reference,
-    payee: names.get(row.payeeId) ?? row.bank.accountName,
+    payee: names.get(row.payeeId) ?? { name: row.bank.accountName, nameEn: null },
     amountFen: row.amountFen,
     state: row.state,
     account: maskAccount(row.bank.accountNumber),

@@ -6,6 +6,7 @@ import { applications } from '@/db/schema/applications';
 import { organisations, users } from '@/db/schema/people';
 import { issueProposals } from '@/db/schema/vouchers';
 import { getPoolsWithParents } from '@/features/ledger/pool-queries';
+import type { Named } from '@/features/organisations/domain/name';
 import { zeroFen, type Fen } from '@/lib/money';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
@@ -17,7 +18,7 @@ export type Issue = {
   id: string;
   applicationId: string;
   reference: string;
-  organisation: string;
+  organisation: Named;
   amountFen: Fen;
   /** Holds the amount left for the rows below and for new cases once this row and those above it are issued. */
   leftFen: Fen | null;
@@ -49,7 +50,7 @@ async function proposals(tx: Tx, cityId: string, states: ('proposed' | 'released
       applicationId: issueProposals.applicationId,
       poolId: poolIdOf,
       reference: applications.reference,
-      organisation: organisations.name,
+      organisation: { name: organisations.name, nameEn: organisations.nameEn },
       amountFen: issueProposals.amountFen,
       state: issueProposals.state,
       proposedById: issueProposals.proposedBy,
@@ -77,7 +78,7 @@ const approved = (tx: Tx, cityId: string) =>
       applicationId: applications.id,
       poolId: poolIdOf,
       reference: applications.reference,
-      organisation: organisations.name,
+      organisation: { name: organisations.name, nameEn: organisations.nameEn },
       amountFen: applications.approvedFen,
     })
     .from(applications)

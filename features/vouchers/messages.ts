@@ -11,7 +11,7 @@ const ownRefusals = messages({
   voucher_unknown: { 'zh-CN': '没有这张算力券。', en: 'There is no such voucher.' },
   issue_unknown: { 'zh-CN': '没有这项发放。', en: 'There is no such issue.' },
   issue_proposed: {
-    'zh-CN': '该案件的发放已有人提出，等待复核。',
+    'zh-CN': '该案件的发放已有人提请，等待复核。',
     en: 'Somebody has proposed this issue already; it waits to be released.',
   },
   issue_decided: {
@@ -19,8 +19,8 @@ const ownRefusals = messages({
     en: 'Somebody else has decided on this issue. Reload the page.',
   },
   same_person: {
-    'zh-CN': '提出与复核须为不同人员。',
-    en: 'Whoever proposed the issue cannot release or decline it.',
+    'zh-CN': '提请与复核须为不同人员。',
+    en: 'Whoever proposed the issue cannot release it or send it back.',
   },
   ledger_broken: {
     'zh-CN': '账本有未查明的差异，已停止发放。请联系审计人员。',
@@ -63,11 +63,11 @@ const doneTexts = messages({
   },
   unfrozen: { 'zh-CN': '已解冻，可以继续使用。', en: 'Unfrozen: it can be used again.' },
   proposed: {
-    'zh-CN': '已提出，等待其他财务人员复核。',
+    'zh-CN': '已提请，等待其他财务人员复核。',
     en: 'Proposed; another finance officer releases it.',
   },
   issued: { 'zh-CN': '已发放，并通知用券单位。', en: 'Issued; the start-up is told.' },
-  declined: { 'zh-CN': '已退回，可重新提出。', en: 'Sent back; it can be proposed again.' },
+  declined: { 'zh-CN': '已退回，可重新提请。', en: 'Sent back; it can be proposed again.' },
 });
 
 /** What was just done, for the page it led to. */
@@ -88,7 +88,7 @@ export const voucherMessages = messages({
     'zh-CN': '申请核准并发放后，算力券会出现在这里。',
     en: 'Vouchers appear here once an application is approved and issued.',
   },
-  find: { 'zh-CN': '查找政策计划', en: 'Find a programme' },
+  find: { 'zh-CN': '查找政策', en: 'Find a programme' },
   endsSoon: {
     'zh-CN': ({ n }: N) => (n === 0 ? '今天到期' : `还有 ${n} 天到期`),
     en: ({ n }: N) =>
@@ -124,16 +124,16 @@ export const voucherMessages = messages({
   print: { 'zh-CN': '打印', en: 'Print' },
   scope: { 'zh-CN': '本市入库服务商', en: 'Vendors accredited in this city' },
   verifyAt: {
-    'zh-CN': ({ code }: { code: string }) => `扫码查验算力券 ${code}`,
-    en: ({ code }: { code: string }) => `Scan to verify voucher ${code}`,
+    'zh-CN': ({ code }: { code: string }) => `扫码为算力券 ${code} 验真`,
+    en: ({ code }: { code: string }) => `Scan to check that voucher ${code} is genuine`,
   },
-  holds: { 'zh-CN': '额度锁定', en: 'Holds' },
+  holds: { 'zh-CN': '锁定额度', en: 'Holds' },
   redemptions: { 'zh-CN': '核销', en: 'Redemptions' },
   noRedemptions: { 'zh-CN': '还没有核销', en: 'Nothing redeemed yet' },
   history: { 'zh-CN': '资金变动', en: 'Movements' },
   historyLead: {
     'zh-CN': '每一笔变动，包括被拒绝的。',
-    en: 'Every movement, declined attempts included.',
+    en: 'Every movement, refused attempts included.',
   },
   origin: { 'zh-CN': '来源', en: 'Where it comes from' },
   application: { 'zh-CN': '申请', en: 'Application' },
@@ -148,7 +148,7 @@ export const voucherMessages = messages({
   all: { 'zh-CN': '全部', en: 'All' },
   search: { 'zh-CN': '券码或单位', en: 'Code or holder' },
   filter: { 'zh-CN': '筛选', en: 'Filter' },
-  filter_active: { 'zh-CN': '有效', en: 'Active' },
+  filter_active: { 'zh-CN': '未使用、使用中或已用完', en: 'Unused, in use or used up' },
   filter_frozen: { 'zh-CN': '已冻结', en: 'Frozen' },
   filter_expired: { 'zh-CN': '已到期', en: 'Expired' },
   filter_revoked: { 'zh-CN': '已撤销', en: 'Revoked' },
@@ -162,29 +162,29 @@ export const voucherMessages = messages({
   unfreeze: { 'zh-CN': '解冻', en: 'Unfreeze' },
   unfreezeLead: { 'zh-CN': '恢复使用。', en: 'Lets it be used again.' },
   reason: { 'zh-CN': '理由', en: 'Reason' },
-  oversee: { 'zh-CN': '办理', en: 'Actions' },
+  oversee: { 'zh-CN': '冻结与解冻', en: 'Freeze and unfreeze' },
   seeCase: { 'zh-CN': '查看案件', en: 'See the case' },
 });
 
 export const issueMessages = messages({
   title: { 'zh-CN': '发放', en: 'Issue' },
   lead: {
-    'zh-CN': '一人提出，另一名财务人员复核发放。',
+    'zh-CN': '一人提请，另一名财务人员复核。',
     en: 'One person proposes, another finance officer releases.',
   },
-  approved: { 'zh-CN': '已核准，待提出', en: 'Approved, to be proposed' },
-  noneApproved: { 'zh-CN': '没有待提出的发放', en: 'Nothing to propose' },
+  approved: { 'zh-CN': '已核准，待提请', en: 'Approved, to be proposed' },
+  noneApproved: { 'zh-CN': '没有待提请的发放', en: 'Nothing to propose' },
   noneApprovedBody: {
     'zh-CN': '公示期满的案件会出现在这里。',
     en: 'Cases appear here when their public notice has ended.',
   },
-  proposed: { 'zh-CN': '已提出，待复核', en: 'Proposed, to be released' },
+  proposed: { 'zh-CN': '已提请，待复核', en: 'Proposed, to be released' },
   noneProposed: { 'zh-CN': '没有待复核的发放', en: 'Nothing to release' },
   noneProposedBody: {
-    'zh-CN': '其他人员提出的发放会出现在这里。',
+    'zh-CN': '其他人员提请的发放会出现在这里。',
     en: 'Issues appear here when somebody proposes them.',
   },
-  recent: { 'zh-CN': '最近办理', en: 'Recently decided' },
+  recent: { 'zh-CN': '最近复核', en: 'Recently decided' },
   case: { 'zh-CN': '案件', en: 'Case' },
   organisation: { 'zh-CN': '单位', en: 'Organisation' },
   amount: { 'zh-CN': '发放额', en: 'Amount' },
@@ -194,30 +194,30 @@ export const issueMessages = messages({
   },
   poolLeftHint: {
     'zh-CN':
-      '剩余 = 可用预算 + 为下列各案预留的金额，按本页顺序（先待复核、后待提出）逐行递减；每项预算的最后一行即其可用预算。',
+      '剩余 = 可用预算 + 为下列各案预留的金额，按本页顺序（先待复核、后待提请）逐行递减；每项预算的最后一行即其可用预算。',
     en: 'Left is what is free in the budget and what is promised to the cases on this page, less this row and those above it: proposed issues first, then those to propose. The last row of each budget is what is free in it.',
   },
-  proposedBy: { 'zh-CN': '提出人', en: 'Proposed by' },
-  proposedAt: { 'zh-CN': '提出时间', en: 'Proposed' },
+  proposedBy: { 'zh-CN': '提请人', en: 'Proposed by' },
+  proposedAt: { 'zh-CN': '提请时间', en: 'Proposed' },
   decidedBy: { 'zh-CN': '复核人', en: 'Decided by' },
-  decidedAt: { 'zh-CN': '办理时间', en: 'Decided' },
+  decidedAt: { 'zh-CN': '复核时间', en: 'Decided' },
   outcome: { 'zh-CN': '结果', en: 'Outcome' },
   released: { 'zh-CN': '已发放', en: 'Released' },
   declined: { 'zh-CN': '已退回', en: 'Sent back' },
   action: { 'zh-CN': '操作', en: 'Action' },
-  propose: { 'zh-CN': '提出发放', en: 'Propose the issue' },
-  release: { 'zh-CN': '复核发放', en: 'Release the voucher' },
+  propose: { 'zh-CN': '提请发放', en: 'Propose the issue' },
+  release: { 'zh-CN': '复核通过', en: 'Release the issue' },
   decline: { 'zh-CN': '退回', en: 'Send back' },
   declineReason: { 'zh-CN': '退回理由', en: 'Why it is sent back' },
   own: {
-    'zh-CN': '由您提出，须由其他财务人员复核。',
+    'zh-CN': '由您提请，须由其他财务人员复核。',
     en: 'You proposed this; another finance officer must release it.',
   },
   financeOnly: { 'zh-CN': '等待财务复核。', en: 'It waits for finance.' },
 });
 
 export const verifyMessages = messages({
-  title: { 'zh-CN': '算力券和文书验真', en: 'Verify a voucher or letter' },
+  title: { 'zh-CN': '算力券和文书验真', en: 'Is a voucher or letter genuine?' },
   lead: {
     'zh-CN': '输入券码或文书验证码，或扫描二维码，核对真伪。无需登录。',
     en: 'Enter the code of a voucher or letter, or scan it, to see whether it is genuine. No account is needed.',
@@ -227,12 +227,12 @@ export const verifyMessages = messages({
     'zh-CN': '16 位，空格、横线、大小写不限。',
     en: '16 characters; spaces, dashes and case do not matter.',
   },
-  verify: { 'zh-CN': '验真', en: 'Verify' },
+  verify: { 'zh-CN': '验真', en: 'Check authenticity' },
   wrong: {
     'zh-CN': '码不对：券码为 SQ 开头、文书验证码为 WS 开头的 16 位，请逐位核对。',
     en: 'This is no code of ours: a voucher’s begins with SQ, a letter’s with WS, and has 16 characters. Check each one.',
   },
-  again: { 'zh-CN': '查验另一份', en: 'Verify another' },
+  again: { 'zh-CN': '验真另一份', en: 'Check another' },
   unknown: { 'zh-CN': '查无此券', en: 'There is no such voucher' },
   unknownBody: {
     'zh-CN': '本平台没有发放过这个券码的算力券。请核对券码；如他人以此行骗，请向当地主管部门反映。',
@@ -253,5 +253,5 @@ export const verifyMessages = messages({
     'zh-CN': '限持券单位使用，不得转让。余额只有持券单位和受理的服务商可见。',
     en: 'For its holder only, not transferable. Only the holder and accredited vendors see the balance.',
   },
-  checkedAt: { 'zh-CN': '查验时间', en: 'Checked' },
+  checkedAt: { 'zh-CN': '验真时间', en: 'Checked' },
 });

@@ -12,6 +12,7 @@ import {
   type Balance,
   type EntryPage,
 } from '@/features/ledger/queries';
+import type { Named } from '@/features/organisations/domain/name';
 import type { Rules } from '@/features/programmes/domain/rules';
 import type { Bilingual } from '@/features/programmes/domain/text';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
@@ -41,8 +42,7 @@ export type VoucherSummary = {
   programmeId: string;
   programme: Bilingual;
   city: Bilingual;
-  holder: string;
-  holderEn: string | null;
+  holder: Named;
   standing: VoucherStanding;
   faceValueFen: Fen;
   availableFen: Fen;
@@ -66,8 +66,7 @@ const columns = {
   issuedAt: vouchers.issuedAt,
   validTo: vouchers.validTo,
   frozenReason: vouchers.frozenReason,
-  holder: organisations.name,
-  holderEn: organisations.nameEn,
+  holder: { name: organisations.name, nameEn: organisations.nameEn },
   cityZh: cities.nameZh,
   cityEn: cities.nameEn,
   reference: applications.reference,
@@ -103,7 +102,6 @@ function toSummary(
     programme: title,
     city: { 'zh-CN': row.cityZh, en: row.cityEn },
     holder: row.holder,
-    holderEn: row.holderEn,
     standing: standingOf(row, usageOf(balance), now),
     faceValueFen: row.faceValueFen,
     availableFen: balance.availableFen,

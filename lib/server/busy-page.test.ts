@@ -49,7 +49,20 @@ it('brings back everything that was typed, and never the password', async () => 
     expect(html).toContain(`<input type="hidden" name="${name}" value="${value}">`);
   }
   expect(html).toContain(`action="${address}"`);
+  expect(html).toContain('name="password"');
   expect(html).not.toContain('secret words');
+});
+
+it('never repeats a password, whatever it is called, and asks for one only where one was sent', async () => {
+  for (const name of ['password', 'passwordAgain', 'currentPassword', 'current']) {
+    const { html } = await answerTo(form({ token: 'abc', [name]: 'secret words' }));
+    expect(html, name).not.toContain('secret words');
+    expect(html, name).toContain('<input type="password" name="password" required>');
+    expect(html).toContain(gateMessages('zh-CN').busy_kept_but_password);
+  }
+  const { html } = await answerTo(form({ email: 'a@example.cn' }));
+  expect(html).not.toContain('type="password"');
+  expect(html).toContain(gateMessages('zh-CN').busy_kept);
 });
 
 it('is only text where somebody sends markup', async () => {

@@ -37,8 +37,13 @@ export const gateMessages = messages({
   },
   busy_title: { 'zh-CN': '请稍候再试', en: 'Try again in a moment' },
   busy: {
-    'zh-CN': '当前登录、注册的人较多，请稍候几秒再试。已填写的内容仍保留，密码请重新输入。',
-    en: 'Many people are signing in at this moment. Try again in a few seconds; what you typed is still here, except the password.',
+    'zh-CN': '当前登录、注册的人较多，请稍候几秒再试。',
+    en: 'Many people are signing in at this moment. Try again in a few seconds.',
+  },
+  busy_kept: { 'zh-CN': '已填写的内容仍保留。', en: 'What you typed is still here.' },
+  busy_kept_but_password: {
+    'zh-CN': '已填写的内容仍保留，密码请重新输入。',
+    en: 'What you typed is still here, except the password.',
   },
   busy_password: { 'zh-CN': '密码', en: 'Password' },
   busy_again: { 'zh-CN': '再试一次', en: 'Try again' },
@@ -48,9 +53,13 @@ export const gateMessages = messages({
   },
 });
 
+/** Stands on every page that is made by hand. */
+export const plainMessages = messages({
+  portal: { 'zh-CN': '算券', en: 'Suanquan' },
+});
+
 /** Said in place of a page where a request is refused before there is one. */
 export const refusalMessages = messages({
-  portal: { 'zh-CN': '算券', en: 'Suanquan' },
   home: { 'zh-CN': '返回首页', en: 'Go to the first page' },
   foreign: { 'zh-CN': '请求未被接受', en: 'This request was not accepted' },
   foreignBody: {

@@ -69,6 +69,33 @@ it('leaves a form that it lets through to whoever reads it next', async () => {
   expect((await request.formData()).get('email')).toBe('a@example.cn');
 });
 
+it('counts every page on which a stranger sends a password, or asks to have one reset', async () => {
+  await sendMany(5, () => ({}));
+  for (const path of ['/sign-up', '/forgot-password', '/reset-password/abc', '/en/sign-in']) {
+    expect((await send({ path })).status, path).toBe(503);
+  }
+});
+
+it('keeps an address that is a secret out of every log and store, in each of its answers', async () => {
+  const path = '/en/reset-password/a-secret';
+  const page = await send({ method: 'GET', path });
+  await sendMany(5, () => ({}));
+  const turnedAway = await send({ path });
+  const foreign = await proxy(
+    new NextRequest(`http://localhost${path}`, {
+      method: 'POST',
+      headers: { host: 'localhost', origin: 'https://elsewhere.example' },
+    }),
+  );
+  for (const [status, answer] of [[200, page] as const, [503, turnedAway] as const]) {
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('referrer-policy')).toBe('strict-origin');
+    expect(answer.headers.get('cache-control')).toContain('no-store');
+  }
+  expect([foreign.status, foreign.headers.get('referrer-policy')]).toEqual([403, 'strict-origin']);
+  expect((await send({ method: 'GET' })).headers.has('referrer-policy')).toBe(false);
+});
+
 it('gives a place to the next once an answer is out, and to one only', async () => {
   const [first] = await sendMany(5, () => ({}));
   expect((await send()).status).toBe(503);
@@ -96,6 +123,15 @@ it('leaves alone what sends no password, and what a script sends, which keeps it
   await sendMany(10, (n) => ({ network: `198.51.100.${n}` }));
   expect((await send()).status).toBe(503);
   for (const how of [{ method: 'GET' }, { path: '/verify' }, { path: '/' }, { script: true }]) {
+    expect((await send(how)).status, JSON.stringify(how)).toBe(200);
+  }
+});
+
+it('leads from an address with empty filters to the one that asks for the same without them', async () => {
+  const moved = await send({ method: 'GET', path: '/en/programmes?q=&city=qingyang&state=' });
+  expect(moved.status).toBe(307);
+  expect(moved.headers.get('location')).toBe('http://localhost/en/programmes?city=qingyang');
+  for (const how of [{ method: 'GET', path: '/verify?code=' }, { path: '/settings?q=' }]) {
     expect((await send(how)).status, JSON.stringify(how)).toBe(200);
   }
 });

@@ -1,7 +1,8 @@
 import 'server-only';
 import { escapeHtml } from '@/lib/escape-html';
-import { localePath, type Locale } from '@/lib/locale';
+import { localePath } from '@/lib/locale';
 import { refusalMessages } from './messages';
+import { plainPage, type PlainReader } from './plain-page';
 
 /** Why a request is refused before any page is made, and the status that says so to machines. */
 const kinds = {
@@ -12,25 +13,14 @@ const kinds = {
 /** Methods of pages and forms. */
 const pageMethods = 'GET, HEAD, POST';
 
-/** A page of one sentence in the reader's language, which needs no script and no style. */
-export function refusalPage(kind: keyof typeof kinds, locale: Locale, policy: string): Response {
-  const t = refusalMessages(locale);
+/** Says in one sentence that nothing was done, and leads to the first page. */
+export function refusalPage(kind: keyof typeof kinds, reader: PlainReader): Response {
+  const t = refusalMessages(reader.locale);
   const { status, title, body } = kinds[kind];
-  const html = [
-    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(`${t[title]} · ${t.portal}`)}</title></head><body><main>`,
-    `<h1>${escapeHtml(t[title])}</h1><p>${escapeHtml(t[body])}</p>`,
-    `<p><a href="${localePath(locale, '/')}">${escapeHtml(t.home)}</a></p></main></body></html>`,
-  ].join('');
-  return new Response(html, {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-language': locale,
-      'cache-control': 'no-store',
-      'content-security-policy': policy,
-      ...(kind === 'method' && { allow: pageMethods }),
-    },
-  });
+  const home = `<a href="${localePath(reader.locale, '/')}">${escapeHtml(t.home)}</a>`;
+  return plainPage(
+    reader,
+    { title: t[title], body: [`<p>${escapeHtml(t[body])}</p>`, `<p>${home}</p>`] },
+    { status, headers: kind === 'method' ? { allow: pageMethods } : {} },
+  );
 }

@@ -27,9 +27,9 @@ export async function signInPath(locale: Locale): Promise<string> {
 export const senderNetwork = (): Promise<string> =>
   orOutside(async () => networkIn(await headers()), 'portal');
 
-/** The browser in a few words, for the list of signed-in devices. */
+/** Returns the browser's own description for the list of signed-in devices; some name themselves only after much else. */
 export async function senderDevice(): Promise<string> {
-  return ((await headers()).get('user-agent') ?? 'unknown').slice(0, 200);
+  return ((await headers()).get('user-agent') ?? '').slice(0, 400);
 }
 
 /** What `read` gives in a request, and `fallback` in the worker and in the demonstration's making. */

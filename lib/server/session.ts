@@ -85,6 +85,22 @@ export async function sessionLeft(): Promise<
   return { idHash, seconds: row.seconds, extendable: row.extendable };
 }
 
+/**
+ * Finds the session that this browser had until it ended: revoked from elsewhere, or run out. Nothing for a browser
+ * that signed out itself or never was signed in, and while the session lasts.
+ */
+export async function endedSession(): Promise<
+  { userId: string; why: 'revoked' | 'expired' } | undefined
+> {
+  const id = await (await envelope()).readEnvelope();
+  if (!id) return undefined;
+  const [row] = await db().execute<{ user_id: string; email: string; revoked: boolean }>(
+    sql`select * from app.ended_session(${hashSessionId(id)}, ${idle}::interval)`,
+  );
+  if (!row || !mayEnter(row.email)) return undefined;
+  return { userId: row.user_id, why: row.revoked ? 'revoked' : 'expired' };
+}
+
 /** Hands the browser the envelope of a session that was just opened. */
 export async function startSession(id: string): Promise<void> {
   await (await envelope()).openEnvelope(id);

@@ -1,4 +1,5 @@
 /** 300 wrong sign-ins at the same moment, and how long everybody else waits for a page meanwhile. */
+import { probePages } from './page-probe.mjs';
 import { Stop } from './project.mjs';
 
 const senders = 300;
@@ -51,33 +52,15 @@ async function guess(address, { fields, cookie, action }, number, { script, netw
   return text.includes('登录、注册的人较多') ? 'busy' : 'something else';
 }
 
-/** Asks for pages one after the other until told to stop. @returns milliseconds of each answer */
-async function probe(url, state) {
-  const taken = [];
-  do {
-    const start = performance.now();
-    const answer = await fetch(url);
-    await answer.arrayBuffer();
-    if (answer.status !== 200) throw new Stop(`${url} answered ${answer.status}.`);
-    taken.push(performance.now() - start);
-  } while (!state.over);
-  return taken;
-}
-
-const sorted = (lists) => lists.flat().sort((a, b) => a - b);
 const middle = (numbers) => numbers[Math.floor(numbers.length / 2)];
 
 async function measureOne(address, how) {
   const form = await readForm(address);
-  const state = { over: false };
-  const watch = () =>
-    Promise.all(['/', '/programmes', '/api/health'].map((path) => probe(address + path, state)));
-  const quiet = watch();
+  const watch = () => probePages(['/', '/programmes', '/api/health'].map((path) => address + path));
+  const endQuiet = watch();
   await new Promise((resolve) => setTimeout(resolve, 3000));
-  state.over = true;
-  const before = sorted(await quiet);
-  state.over = false;
-  const probes = watch();
+  const before = await endQuiet();
+  const endBusy = watch();
   const start = performance.now();
   const answers = await Promise.all(
     Array.from({ length: senders }, (_, n) => {
@@ -88,8 +71,7 @@ async function measureOne(address, how) {
     }),
   );
   const seconds = (performance.now() - start) / 1000;
-  state.over = true;
-  const taken = sorted(await probes);
+  const taken = await endBusy();
   const tally = {};
   for (const one of answers) tally[one] = (tally[one] ?? 0) + 1;
   return {

@@ -152,8 +152,8 @@ const agreement: FormField = {
   accept: ['pdf', 'ofd'],
   maxFiles: 2,
   sample: {
-    'zh-CN': '首页、金额页和签章页，合并为一份 PDF。',
-    en: 'The first page, the page with the amount and the signatures, in one PDF.',
+    'zh-CN': '每份含首页、金额页和签章页。',
+    en: 'Each with its first page, the page with the amount and the signatures.',
   },
 };
 

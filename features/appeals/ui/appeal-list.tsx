@@ -3,7 +3,13 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { Pager, Table } from '@/components/ui/table';
+import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
+import { organisationName } from '@/features/organisations/domain/name';
+import { deskMessages } from '@/features/reviews/messages';
+import type { TurnFilter } from '@/features/reviews/turn-filter';
+import { TurnTabs } from '@/features/reviews/ui/turn-tabs';
+import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import type { AppealState } from '../domain/lifecycle';
 import { appealMessages } from '../messages';
@@ -32,44 +38,77 @@ export function Due(props: {
   );
 }
 
-/** The city's appeals, the newest first. */
-export function AppealList(props: {
+type Props = {
   locale: Locale;
-  page: { rows: readonly AppealSummary[]; nextCursor: string | null; now: Date };
-  cursor: string | undefined;
-}) {
-  const { locale, page, cursor } = props;
+  asked: AskedFilter<TurnFilter>;
+  /** Holds nothing where the filter cannot be used. */
+  page: { rows: readonly AppealSummary[]; nextCursor: string | null; now: Date } | undefined;
+  /** Tells that the reader decides on appeals. */
+  decider: boolean;
+};
+
+function Found(props: Props & { page: NonNullable<Props['page']> }) {
+  const { locale, asked, page } = props;
+  const t = appealMessages(locale);
+  const path = localePath(locale, '/city/appeals');
+  const { turn, cursor } = asked.filter;
+  return (
+    <>
+      <Table
+        caption={t.appeals}
+        columns={[
+          { key: 'reference', header: t.reference },
+          { key: 'organisation', header: t.organisation, wrap: true },
+          { key: 'case', header: t.case },
+          { key: 'filed', header: t.filed },
+          { key: 'due', header: t.due },
+          { key: 'state', header: t.state },
+        ]}
+        rows={page.rows.map((row) => ({
+          key: row.id,
+          href: `${path}/${row.id}`,
+          cells: {
+            reference: row.reference,
+            organisation: organisationName(row.organisation, locale),
+            case: row.caseReference,
+            filed: <DateTime at={row.filedAt} locale={locale} />,
+            due: <Due appeal={row} now={page.now} locale={locale} />,
+            state: <AppealTag state={row.state} locale={locale} />,
+          },
+        }))}
+        empty={
+          turn ? (
+            <EmptyState
+              title={deskMessages(locale).nothingWaiting}
+              body={deskMessages(locale).nothingWaitingBody}
+            />
+          ) : (
+            <EmptyState title={t.none} body={t.noneBody} />
+          )
+        }
+      />
+      <Pager
+        locale={locale}
+        path={path}
+        asked={{ turn }}
+        cursor={cursor}
+        nextCursor={page.nextCursor}
+      />
+    </>
+  );
+}
+
+/** The city's appeals, the newest first. */
+export function AppealList(props: Props) {
+  const { locale, asked, page, decider } = props;
   const t = appealMessages(locale);
   const path = localePath(locale, '/city/appeals');
   return (
     <PageBody>
       <PageHeader title={t.appeals} lead={t.appealsLead} />
-      <div>
-        <Table
-          caption={t.appeals}
-          columns={[
-            { key: 'reference', header: t.reference },
-            { key: 'organisation', header: t.organisation, wrap: true },
-            { key: 'case', header: t.case },
-            { key: 'filed', header: t.filed },
-            { key: 'due', header: t.due },
-            { key: 'state', header: t.state },
-          ]}
-          rows={page.rows.map((row) => ({
-            key: row.id,
-            href: `${path}/${row.id}`,
-            cells: {
-              reference: row.reference,
-              organisation: row.organisation,
-              case: row.caseReference,
-              filed: <DateTime at={row.filedAt} locale={locale} />,
-              due: <Due appeal={row} now={page.now} locale={locale} />,
-              state: <AppealTag state={row.state} locale={locale} />,
-            },
-          }))}
-          empty={<EmptyState title={t.none} body={t.noneBody} />}
-        />
-        <Pager locale={locale} path={path} cursor={cursor} nextCursor={page.nextCursor} />
+      <div className="space-y-4">
+        {decider && <TurnTabs locale={locale} path={path} turn={asked.filter.turn} />}
+        {page ? <Found {...props} page={page} /> : <UnfitFilter locale={locale} path={path} />}
       </div>
     </PageBody>
   );

@@ -8,7 +8,9 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
+import { organisationName } from '@/features/organisations/domain/name';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import { dismissAppealAction, grantAppealAction } from '../actions';
@@ -61,7 +63,7 @@ function Decision({ appeal, locale }: Pick<Props, 'appeal' | 'locale'>) {
   return (
     <div className="border-line border-l-4 pl-4">
       <p className="text-muted text-sm">
-        {appeal.decidedBy}
+        {words(appeal.decidedBy)}
         {appeal.decidedAt && (
           <>
             {' · '}
@@ -69,7 +71,7 @@ function Decision({ appeal, locale }: Pick<Props, 'appeal' | 'locale'>) {
           </>
         )}
       </p>
-      <p className="measure mt-1 whitespace-pre-wrap">{appeal.decision}</p>
+      <p className="measure mt-1 whitespace-pre-wrap">{words(appeal.decision)}</p>
     </div>
   );
 }
@@ -86,7 +88,7 @@ function Refusal({ appeal, locale }: Pick<Props, 'appeal' | 'locale'>) {
             : [{ term: t.assessed, value: <Amount fen={appeal.assessedFen} locale={locale} /> }]),
           {
             term: t.reason,
-            value: <span className="whitespace-pre-wrap">{appeal.refusalReason}</span>,
+            value: <span className="whitespace-pre-wrap">{words(appeal.refusalReason)}</span>,
           },
         ]}
       />
@@ -109,7 +111,7 @@ export function AppealPage(props: Props & { done: string | undefined; decider: b
       <Flash text={appealDoneText(locale, done)} />
       <DescriptionList
         items={[
-          { term: t.organisation, value: appeal.organisation },
+          { term: t.organisation, value: organisationName(appeal.organisation, locale) },
           {
             term: t.case,
             value: (
@@ -127,7 +129,7 @@ export function AppealPage(props: Props & { done: string | undefined; decider: b
       />
       <Refusal appeal={appeal} locale={locale} />
       <Section title={t.grounds}>
-        <p className="measure whitespace-pre-wrap">{appeal.grounds}</p>
+        <p className="measure whitespace-pre-wrap">{words(appeal.grounds)}</p>
         {appeal.evidence.length > 0 && (
           <ul className="space-y-1">
             {appeal.evidence.map((document) => (

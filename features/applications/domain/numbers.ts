@@ -1,15 +1,13 @@
+import { formatDecimal } from '../../../lib/decimal';
 import type { Locale } from '../../../lib/locale';
 import { formatFen, parseYuan, sumFen } from '../../../lib/money';
 import { say, type Bilingual } from '../../programmes/domain/text';
 import type { Column } from './form';
 import type { Row } from './typed';
 
-const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-
 /** A number with its thousands set off, and its unit behind it. */
 export function shownNumber(value: string, unit: Bilingual | undefined, locale: Locale): string {
-  const [whole = '', fraction] = value.split('.');
-  const digits = fraction === undefined ? grouped(whole) : `${grouped(whole)}.${fraction}`;
+  const digits = formatDecimal(value);
   return unit ? `${digits} ${say(unit, locale)}` : digits;
 }
 
@@ -22,7 +20,6 @@ export function columnSum(column: Column, rows: readonly Row[], locale: Locale):
   });
   const sum = sumFen(amounts);
   if (column.kind === 'money') return formatFen(sum);
-  const cents = sum % 100n;
-  const digits = `${sum / 100n}${cents === 0n ? '' : `.${cents.toString().padStart(2, '0')}`}`;
+  const digits = `${sum / 100n}.${(sum % 100n).toString().padStart(2, '0')}`;
   return shownNumber(digits, column.unit, locale);
 }

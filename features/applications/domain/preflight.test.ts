@@ -106,6 +106,16 @@ describe('the warnings before submission', () => {
       { verified: false },
       ['organisation_unverified'],
     ],
+    [
+      'a contract signed after its service began',
+      { answers: { ...calm.answers, startsOn: '2026-05-19' } },
+      ['signed_after_start'],
+    ],
+    [
+      'a contract signed on the day its service begins',
+      { answers: { ...calm.answers, startsOn: '2026-05-20' } },
+      [],
+    ],
     ['three working days left', { closesAt: new Date('2026-06-04T15:59:59Z') }, ['round_closing']],
     ['four working days left', { closesAt: new Date('2026-06-05T15:59:59Z') }, []],
     ['a round that has closed', { closesAt: new Date('2026-06-01T01:59:59Z') }, []],

@@ -27,6 +27,8 @@ export type FieldFaultCode =
   | 'date_too_early'
   | 'date_too_late'
   | 'period_reversed'
+  | 'ends_before_start'
+  | 'starts_after_end'
   | 'email_invalid'
   | 'phone_invalid'
   | 'credit_code_length'

@@ -1,3 +1,4 @@
+import { organisationName } from '../../organisations/domain/name';
 import { formatDate, isIsoDate } from '../../../lib/dates';
 import type { Locale } from '../../../lib/locale';
 import { formatFen, parseYuan } from '../../../lib/money';
@@ -87,7 +88,7 @@ export function shownAnswer(
       return shownTable(field, value, locale);
     case 'vendor': {
       const vendor = vendors.find((candidate) => candidate.id === value);
-      return vendor ? (locale === 'en' && vendor.nameEn) || vendor.name : value;
+      return vendor ? organisationName(vendor, locale) : value;
     }
     default:
       return value;

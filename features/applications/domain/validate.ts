@@ -1,4 +1,5 @@
 import { chosen, parsed } from './conditions';
+import { misordered } from './date-order';
 import {
   askedNames,
   planOf,
@@ -60,7 +61,7 @@ function readSpan(field: FieldOf<'period'>, typed: string): Reading {
   const span = { from: end('from', from), to: end('to', to) };
   if (Object.keys(faults).length > 0) return { faults };
   if (span.from !== '' && span.to !== '' && span.to < span.from) {
-    return asReading(periodName(name, 'to'), refused('period_reversed'));
+    return asReading(periodName(name, 'to'), refused('period_reversed', { on: span.from }));
   }
   return { value: JSON.stringify(span) };
 }
@@ -154,22 +155,35 @@ function isPartial(field: FormField, answer: string): boolean {
   );
 }
 
-/** What stands between an application and its submission, section by section. */
+/** Lists what keeps an application from being submitted, section by section: what is missing, and days out of order. */
 export function incompleteSections(
   form: FormDefinition,
   answers: Answers,
   files: ReadonlySet<string>,
 ): { id: string; missing: string[] }[] {
+  const wrong = misordered(effectiveAnswers(form, answers), () => true);
   return form.sections
     .map((section) => {
       const partial = shownFields(form, section, answers).filter((field) => {
         const answer = answers[field.name];
-        return answer ? isPartial(field, answer) : false;
+        return answer ? field.name in wrong || isPartial(field, answer) : false;
       });
       const missing = missingFields(form, section, answers, files);
       return { id: section.id, missing: [...missing, ...partial.map(({ name }) => name)] };
     })
     .filter((section) => section.missing.length > 0);
+}
+
+/** Returns the faults of days out of order, where somebody on this section can change them. */
+export function misorderedIn(
+  form: FormDefinition,
+  section: FormSection,
+  answers: Answers,
+  open: ReadonlySet<string>,
+): Faults {
+  const here = new Set(section.fields.map(({ name }) => name));
+  const counting = effectiveAnswers(form, answers);
+  return misordered(counting, (name) => here.has(name) && open.has(name));
 }
 
 /** Answers of fields that are not asked any more count as not given. */

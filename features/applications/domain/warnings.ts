@@ -13,7 +13,7 @@ export type OtherCase = {
 export type Warning =
   | { readonly code: 'contract_running' | 'contract_had'; readonly other: OtherCase }
   | { readonly code: 'vendor_unlisted' | 'organisation_unverified' }
-  | { readonly code: 'vendor_listed_later'; readonly date: IsoDate }
+  | { readonly code: 'vendor_listed_later' | 'signed_after_start'; readonly date: IsoDate }
   | { readonly code: 'round_closing'; readonly closesAt: Date; readonly daysLeft: number };
 
 /** How near the end of a round is told, in working days. */
@@ -42,6 +42,11 @@ export function warningsOf(known: Circumstances, now: Date): Warning[] {
   if (answers.vendorId && !vendor) warnings.push({ code: 'vendor_unlisted' });
   if (vendor && answers.signedOn && vendor.listedOn > answers.signedOn) {
     warnings.push({ code: 'vendor_listed_later', date: vendor.listedOn });
+  }
+  // It happens that work begins before the paper is signed, so that is no fault of a date.
+  const { signedOn, startsOn } = answers;
+  if (signedOn && startsOn && signedOn > startsOn) {
+    warnings.push({ code: 'signed_after_start', date: startsOn });
   }
   if (!verified) warnings.push({ code: 'organisation_unverified' });
   if (closesAt) {

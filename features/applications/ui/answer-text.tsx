@@ -1,3 +1,4 @@
+import { words } from '@/components/ui/words';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import type { FieldOf, FormField } from '../domain/form';
@@ -17,7 +18,7 @@ function Rows(props: { field: FieldOf<'table'>; value: string; locale: Locale })
   return (
     <div role="region" aria-label={label} tabIndex={0} className="max-w-full overflow-x-auto">
       <table className="tabular w-full min-w-max text-sm">
-        <caption className="sr-only">{label}</caption>
+        <caption className="sr-only">{words(label)}</caption>
         <thead>
           <tr className="border-line border-b">
             {field.columns.map((column) => (
@@ -26,7 +27,7 @@ function Rows(props: { field: FieldOf<'table'>; value: string; locale: Locale })
                 scope="col"
                 className={`py-1 pr-4 font-semibold ${isNumeric(column.kind) ? 'text-right' : 'text-left'}`}
               >
-                {say(column.label, locale)}
+                {words(say(column.label, locale))}
               </th>
             ))}
           </tr>
@@ -39,7 +40,7 @@ function Rows(props: { field: FieldOf<'table'>; value: string; locale: Locale })
                   key={column.name}
                   className={`py-1 pr-4 ${isNumeric(column.kind) ? 'text-right' : ''}`}
                 >
-                  {shownCell(column, row[column.name] ?? '', locale)}
+                  {words(shownCell(column, row[column.name] ?? '', locale), locale)}
                 </td>
               ))}
             </tr>
@@ -70,5 +71,6 @@ export function AnswerText(props: {
 }) {
   const { field, value, locale, vendors } = props;
   if (field.kind === 'table') return <Rows field={field} value={value} locale={locale} />;
-  return <span className="whitespace-pre-wrap">{shownAnswer(field, value, locale, vendors)}</span>;
+  const text = shownAnswer(field, value, locale, vendors);
+  return <span className="whitespace-pre-wrap">{words(text, locale)}</span>;
 }

@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
@@ -27,7 +28,7 @@ function Deadline({ of, locale, now }: { of: ApplicationSummary; locale: Locale;
   if (!on) return none;
   return (
     <>
-      <span className="text-muted block text-sm">{label}</span>
+      <span className="text-muted block text-sm">{words(label)}</span>
       <ShortDeadline at={on} locale={locale} />
     </>
   );

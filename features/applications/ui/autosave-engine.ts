@@ -4,7 +4,7 @@ import { namesIn, readValues } from '@/components/ui/form-values';
 import type { FormState } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
 import type { Answers, FormSection } from '../domain/form';
-import { adopt, answersIn, isNewer, readBase, type Footing } from './footing';
+import { adopt, answersIn, isNewer, readTexts, type Footing } from './footing';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -209,7 +209,7 @@ export class Saver {
   private note(): void {
     const { form, kept } = this.watch;
     if (!kept) return;
-    const base = readBase(this.footing.base);
+    const base = readTexts(this.footing.base);
     this.sending = answersIn(form, kept.section);
     for (const [name, value] of Object.entries(this.sending)) {
       if (value === (base[name] ?? '')) continue;
@@ -224,7 +224,7 @@ export class Saver {
     const own = conflicts.filter(({ name, standing }) => this.mySent.get(name)?.has(standing));
     if (own.length === 0) return false;
     const seen = Object.fromEntries(own.map(({ name, standing }) => [name, standing]));
-    const base = JSON.stringify({ ...readBase(this.footing.base), ...seen });
+    const base = JSON.stringify({ ...readTexts(this.footing.base), ...seen });
     this.settle({ ...this.footing, base });
     return true;
   }

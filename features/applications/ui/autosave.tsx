@@ -5,7 +5,10 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { askKnown } from '@/components/ui/ask-action';
 import { useFormLocale, useReturned } from '@/components/ui/form-context';
 import { useRenewCsrf } from '@/components/ui/csrf';
+import { dropFlash } from '@/components/ui/flash-place';
 import { forgetOld, keptKey, readKept } from '@/components/ui/kept-text';
+import type { SaveTone } from '@/components/ui/save-status';
+import { words } from '@/components/ui/words';
 import { formatDateTime } from '@/lib/dates';
 import { idle, type FormAction } from '@/lib/form-state';
 import { readConflicts, type Conflict } from '../domain/conflicts';
@@ -16,7 +19,8 @@ import type { SavingTexts } from '../saving-messages';
 import { settled, watchForm, type Saver, type Saving } from './autosave-engine';
 import { ConflictPanel } from './conflict-panel';
 import { DraftBar } from './draft-bar';
-import { answersIn, isNewer, readBase, type Footing } from './footing';
+import { answersIn, isNewer, readTexts, type Footing } from './footing';
+import { useTellFaults } from './live-faults';
 import { putAnswer } from './put-answer';
 import { RestoredNote } from './restored-note';
 
@@ -30,10 +34,13 @@ type Props = Shown & {
   revision: number;
   base: string;
   colleague: string | undefined;
+  /** Holds the portal's time in milliseconds. */
+  now: number;
   labels: { notSubmitted: string; amount: string; unknown: string };
   texts: SavingTexts;
 };
 
+/** Text that came back into the form: when it was typed, by the portal's clock, and what stood there before. */
 type Back = { at: number; before: Readonly<Record<string, string>> };
 
 /** @returns whether the form shows the answer now */
@@ -56,8 +63,8 @@ function bringBack(
   const kept = readKept(key);
   if (!kept) return undefined;
   saver.hold(kept);
-  const standing = readBase(base);
-  const before = { base: readBase(kept.base), values: kept.values };
+  const standing = readTexts(base);
+  const before = { base: readTexts(kept.base), values: kept.values };
   const answers = Object.entries(restored(section, before, standing));
   if (answers.length === 0) {
     saver.advance(saver.footing);
@@ -77,7 +84,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   const [conflicts, setConflicts] = useState<readonly Conflict[]>();
   const [footing, setFooting] = useState<Footing>({ revision: String(revision), base });
   const saver = useRef<Saver>(null);
-  const first = useRef({ footing, section: props.section });
+  const first = useRef({ footing, section: props.section, now: props.now });
   const router = useRouter();
   const renew = useRenewCsrf();
   const locale = useFormLocale();
@@ -90,7 +97,9 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   useEffect(() => {
     const form = bar.current?.closest('form');
     if (!form) return undefined;
-    const { section } = first.current;
+    const { section, now } = first.current;
+    // What the browser keeps is dated by its own clock, and all that the page shows by the portal's.
+    const clock = performance.timeOrigin + performance.now();
     const show = (next: Saving) => {
       setSaving(next);
       if (next.kind === 'conflict') setConflicts(next.conflicts);
@@ -103,10 +112,11 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
       renew: () => latest.current.renew(),
     });
     saver.current = watch.saver;
-    forgetOld(performance.timeOrigin + performance.now());
+    forgetOld(clock);
     const open = () => {
       if (saver.current !== watch.saver || watch.saver.unsaved) return;
-      setBack(bringBack({ form, section, key }, watch.saver, first.current.footing.base));
+      const brought = bringBack({ form, section, key }, watch.saver, first.current.footing.base);
+      setBack(brought && { ...brought, at: brought.at + now - clock });
       setFooting(watch.saver.footing);
     };
     const before = settled(key);
@@ -164,21 +174,39 @@ function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'save
   };
 }
 
-function statusOf(saving: Saving | undefined, t: SavingTexts) {
+type Status = { status: string; tone?: SaveTone; signIn?: string };
+
+/** True for a save that left something out, or kept what is wrong together with another answer. */
+const hasFaults = ({ left, faults = '{}' }: Readonly<Record<string, string>>) =>
+  left !== undefined || faults !== '{}';
+
+function statusOf(saving: Saving | undefined, t: SavingTexts): Status | undefined {
   if (!saving || saving.kind === 'returned') return undefined;
   switch (saving.kind) {
     case 'saved':
-      return { status: saving.data.status ?? '' };
+      return { status: saving.data.status ?? '', tone: hasFaults(saving.data) ? 'wrong' : 'plain' };
     case 'saving':
       return { status: t.saving };
     case 'signedOut':
-      return { status: t.signedOut, trouble: true, signIn: saving.signIn };
+      return { status: t.signedOut, tone: 'trouble', signIn: saving.signIn };
     case 'conflict':
     case 'refused':
-      return { status: saving.text, trouble: true };
+      return { status: saving.text, tone: 'trouble' };
     default:
-      return { status: t[saving.kind], trouble: true };
+      return { status: t[saving.kind], tone: 'trouble' };
   }
+}
+
+/** Tells the fields what a save found wrong between them; an old "saved" goes once anything is wrong. */
+function useFaults(saving: Saving | undefined, tone: SaveTone | undefined) {
+  const tell = useTellFaults();
+  const faults = saving?.kind === 'saved' ? saving.data.faults : undefined;
+  useEffect(() => {
+    if (faults !== undefined) tell(faults);
+  }, [tell, faults, saving]);
+  useEffect(() => {
+    if (tone === 'wrong' || tone === 'trouble') dropFlash();
+  }, [tone]);
 }
 
 /** What the last save told, over what the page came with. */
@@ -217,6 +245,8 @@ export function Autosave(props: Props) {
   useNewer(state, props);
   const { conflicts: returned, sent } = useCameBack(state);
   const told = useTold(saving, props);
+  const status = statusOf(saving, t);
+  useFaults(saving, status?.tone);
   const colleague = saving?.kind === 'saved' ? saving.data.colleague : props.colleague;
   const conflicts = state.conflicts ?? (saving?.kind === 'saved' ? [] : returned);
 
@@ -231,7 +261,7 @@ export function Autosave(props: Props) {
       if (shows !== conflict.standing) return false;
     }
     // What was seen of the colleague's is what the next save stands on, for this field alone.
-    const base = { ...readBase(current.footing.base), [conflict.name]: conflict.standing };
+    const base = { ...readTexts(current.footing.base), [conflict.name]: conflict.standing };
     current.settle({ ...current.footing, base: JSON.stringify(base) });
     return true;
   }
@@ -255,10 +285,10 @@ export function Autosave(props: Props) {
         amount={told.amount}
         reason={told.reason}
         unknown={props.labels.unknown}
-        colleague={colleague}
+        colleague={words(colleague, locale)}
         signInLabel={t.signInAgain}
-        status={told.status}
-        {...statusOf(saving, t)}
+        {...status}
+        status={words(status?.status ?? told.status, locale)}
       />
       <div className="mb-6 space-y-4 empty:hidden">
         {back && (

@@ -3,6 +3,7 @@
 import { Callout } from '@/components/ui/callout';
 import { Choice } from '@/components/ui/choice';
 import { useField, useIdOf } from '@/components/ui/form-context';
+import { words } from '@/components/ui/words';
 
 const single = (typed: string | readonly string[] | undefined) =>
   typeof typed === 'string' ? typed : '';
@@ -13,12 +14,13 @@ const single = (typed: string | readonly string[] | undefined) =>
  */
 export function Clears({ texts }: { texts: { title: string; body: string; confirm: string } }) {
   const names = single(useField('asks').returned);
-  const labels = single(useField('asksLabels').returned);
+  const { returned, locale } = useField('asksLabels');
+  const labels = single(returned);
   const id = useIdOf()('clears');
   if (names === '') return null;
   return (
     <Callout tone="warn" title={texts.title}>
-      <p className="font-semibold">{labels}</p>
+      <p className="font-semibold">{words(labels, locale)}</p>
       <p>{texts.body}</p>
       <Choice
         type="checkbox"

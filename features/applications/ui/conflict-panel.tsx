@@ -2,6 +2,7 @@
 
 import { Callout } from '@/components/ui/callout';
 import { buttonClass } from '@/components/ui/button-class';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import type { Conflict } from '../domain/conflicts';
 import { momentMessages } from '../moment-messages';
@@ -26,11 +27,13 @@ export function ConflictPanel(props: {
       <ul className="divide-line divide-y">
         {conflicts.map((conflict) => (
           <li key={conflict.name} className="space-y-2 py-3">
-            <p className="font-semibold">{conflict.label}</p>
+            <p className="font-semibold">{words(conflict.label, locale)}</p>
             <div className="grid gap-3 sm:grid-cols-2">
               <div className="border-line bg-surface rounded border p-3">
                 <p className="text-muted text-sm">{t.mine}</p>
-                <p className="break-words whitespace-pre-wrap">{conflict.mine || t.nothingThere}</p>
+                <p className="break-words whitespace-pre-wrap">
+                  {words(conflict.mine || t.nothingThere, locale)}
+                </p>
                 <button
                   type="submit"
                   className={`${small} mt-2`}
@@ -40,15 +43,18 @@ export function ConflictPanel(props: {
                   }}
                 >
                   {t.keepMine}
-                  <span className="sr-only"> {conflict.label}</span>
+                  <span className="sr-only"> {words(conflict.label, locale)}</span>
                 </button>
               </div>
               <div className="border-line bg-surface rounded border p-3">
                 <p className="text-muted text-sm">
-                  {momentMessages(locale).theirs({ by: conflict.by, at: conflict.at })}
+                  {words(
+                    momentMessages(locale).theirs({ by: conflict.by, at: conflict.at }),
+                    locale,
+                  )}
                 </p>
                 <p className="break-words whitespace-pre-wrap">
-                  {conflict.theirs || t.nothingThere}
+                  {words(conflict.theirs || t.nothingThere, locale)}
                 </p>
                 <button
                   type="submit"
@@ -60,7 +66,7 @@ export function ConflictPanel(props: {
                   }}
                 >
                   {t.takeTheirs}
-                  <span className="sr-only"> {conflict.label}</span>
+                  <span className="sr-only"> {words(conflict.label, locale)}</span>
                 </button>
               </div>
             </div>

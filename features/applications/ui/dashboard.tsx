@@ -1,16 +1,20 @@
 import { ButtonLink } from '@/components/ui/button-link';
+import { Until } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
-import { Table } from '@/components/ui/table';
+import { Table, type Row } from '@/components/ui/table';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
+import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/features/programmes/domain/text';
 import type { RedemptionSummary } from '@/features/redemptions/queries';
 import type { VoucherSummary } from '@/features/vouchers/queries';
 import { EndingSoon } from '@/features/vouchers/ui/own-vouchers';
 import { VoucherTable } from '@/features/vouchers/ui/voucher-table';
+import { formatDate, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
+import { todosOf, type Todo } from '../domain/todos';
 import { applicationMessages } from '../messages';
 import type { ApplicationSummary } from '../queries';
 import { signOffMessages } from '../sign-off-messages';
@@ -26,41 +30,67 @@ type Work = {
   /** Redemptions that wait for the start-up's word. */
   toAnswer: readonly RedemptionSummary[];
   vouchers: readonly VoucherSummary[];
-  /** Whether the reader may submit. */
+  /** True for whoever may submit, answer redemptions and spend vouchers. */
   owner: boolean;
 };
 
-/** What the case waits for, from this reader. */
-function todoText(row: ApplicationSummary, owner: boolean, locale: Locale): string {
+type Due = Todo<ApplicationSummary, RedemptionSummary, VoucherSummary>;
+
+/** Names what a case waits for from somebody who may do it. */
+function caseText(row: ApplicationSummary, locale: Locale): string {
   const t = applicationMessages(locale);
-  const s = signOffMessages(locale);
-  if (row.signOff === 'open') return owner ? s.todo : s.listWaiting;
-  if (row.signOff === 'returned') return s.todoReturned;
+  if (row.signOff === 'open') return signOffMessages(locale).todo;
+  if (row.signOff === 'returned') return signOffMessages(locale).todoReturned;
   return row.state === 'returned' ? t.makeCorrections : t.finishDraft;
 }
 
-/** What the start-up must do: what a vendor waits for first, then the most urgent case. */
-function Todos(props: Omit<Work, 'vouchers'> & { locale: Locale }) {
-  const { cases, toAnswer, owner, locale } = props;
+/** Puts one of the things to do into words: what, about what, by when, and where it is done. */
+function rowOf(todo: Due, locale: Locale): Row {
   const t = applicationMessages(locale);
-  const answers = toAnswer.map((row) => ({
-    key: row.id,
-    href: localePath(locale, `/startup/redemptions/${row.id}`),
-    cells: {
-      what: t.answerRedemption({ reference: row.reference, amount: formatFen(row.subsidyFen) }),
-      about: row.vendorName,
-      deadline: none,
-    },
-  }));
-  const drafts = cases.map((row) => ({
-    key: row.id,
-    href: casePath(locale, row.id, row.signOff === 'open' && owner ? '/review' : ''),
-    cells: {
-      what: todoText(row, owner, locale),
-      about: say(row.title, locale),
-      deadline: row.actBy && <ShortDeadline at={row.actBy} locale={locale} />,
-    },
-  }));
+  switch (todo.kind) {
+    case 'answer': {
+      const { id, reference, subsidyFen, vendor } = todo.row;
+      const date = formatDate(shanghaiDate(todo.since), locale);
+      return {
+        key: id,
+        href: localePath(locale, `/startup/redemptions/${id}`),
+        cells: {
+          what: t.answerRedemption({ reference, amount: formatFen(subsidyFen) }),
+          about: organisationName(vendor, locale),
+          deadline: <span className="whitespace-nowrap">{t.waitsSince({ date })}</span>,
+        },
+      };
+    }
+    case 'voucher': {
+      const { id, availableFen, programme } = todo.row;
+      return {
+        key: id,
+        href: localePath(locale, `/startup/vouchers/${id}/hold`),
+        cells: {
+          what: t.useVoucher({ amount: formatFen(availableFen) }),
+          about: say(programme, locale),
+          deadline: <Until at={todo.by} locale={locale} />,
+        },
+      };
+    }
+    case 'case': {
+      const { id, signOff, title } = todo.row;
+      return {
+        key: id,
+        href: casePath(locale, id, signOff === 'open' ? '/review' : ''),
+        cells: {
+          what: caseText(todo.row, locale),
+          about: say(title, locale),
+          deadline: <ShortDeadline at={todo.by} locale={locale} />,
+        },
+      };
+    }
+  }
+}
+
+/** Lists what the reader may do now, the most urgent first. */
+function Todos({ cases, toAnswer, vouchers, owner, locale }: Work & { locale: Locale }) {
+  const t = applicationMessages(locale);
   return (
     <Section title={t.todos}>
       <Table
@@ -70,7 +100,7 @@ function Todos(props: Omit<Work, 'vouchers'> & { locale: Locale }) {
           { key: 'about', header: t.about, wrap: true },
           { key: 'deadline', header: t.deadline },
         ]}
-        rows={[...answers, ...drafts]}
+        rows={todosOf({ cases, toAnswer, vouchers }, owner).map((todo) => rowOf(todo, locale))}
         empty={<EmptyState title={t.noTodosTitle} body={t.noTodosBody} />}
       />
     </Section>
@@ -165,8 +195,9 @@ export function Dashboard(props: Work & { locale: Locale; writes: boolean }) {
       <EndingSoon locale={locale} rows={vouchers} />
       {writes && (
         <Todos
-          cases={cases.filter((row) => row.actBy !== null)}
+          cases={cases}
           toAnswer={toAnswer}
+          vouchers={vouchers}
           owner={owner}
           locale={locale}
         />

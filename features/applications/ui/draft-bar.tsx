@@ -1,16 +1,19 @@
-import { CircleAlert, CircleDashed, UsersRound } from 'lucide-react';
-import { cn } from '@/components/ui/cn';
+import { CircleDashed, UsersRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { SaveStatus, type SaveTone } from '@/components/ui/save-status';
+import { StickyBar } from '@/components/ui/sticky-bar';
+import { words } from '@/components/ui/words';
 
 /** Always in view while one fills in: not submitted yet, how far one is, what is saved, what it comes to. */
 export function DraftBar(props: {
   notSubmitted: string;
   progress: string;
-  status: string;
-  trouble?: boolean;
+  status: ReactNode;
+  tone?: SaveTone;
   /** Where to sign in again, if that is what a save wants. */
   signIn?: string;
   signInLabel?: string;
-  colleague?: string | undefined;
+  colleague?: ReactNode;
   amountLabel: string;
   amount: string;
   /** In one sentence, why the rules give nothing. */
@@ -18,24 +21,18 @@ export function DraftBar(props: {
   /** What stands there while neither is known. */
   unknown: string;
 }) {
-  const { notSubmitted, progress, status, trouble, colleague, amountLabel, amount } = props;
+  const { notSubmitted, progress, status, tone, colleague, amountLabel, amount } = props;
   return (
-    <div className="border-line bg-surface sticky top-0 z-10 -mx-4 mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-y px-4 py-2 text-sm sm:mx-0 sm:rounded sm:border">
+    <StickyBar
+      edge="top"
+      className="border-line bg-surface -mx-4 mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-y px-4 py-2 text-sm sm:mx-0 sm:rounded sm:border"
+    >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
         <p className="text-warn inline-flex items-center gap-1 font-semibold whitespace-nowrap">
           <CircleDashed aria-hidden className="size-4" strokeWidth={1.75} />
           {notSubmitted} · {progress}
         </p>
-        <p
-          role="status"
-          className={cn(
-            'inline-flex items-center gap-1',
-            trouble ? 'text-danger font-semibold' : 'text-muted',
-          )}
-        >
-          {trouble && <CircleAlert aria-hidden className="size-4 shrink-0" />}
-          {status}
-        </p>
+        <SaveStatus status={status} {...(tone && { tone })} />
         {props.signIn && (
           <a className="link inline-flex min-h-6 items-center" href={props.signIn} target="_blank">
             {props.signInLabel}
@@ -44,7 +41,7 @@ export function DraftBar(props: {
         {colleague && (
           <p className="text-info inline-flex items-center gap-1">
             <UsersRound aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-            {colleague}
+            {words(colleague)}
           </p>
         )}
       </div>
@@ -54,10 +51,10 @@ export function DraftBar(props: {
           <span className="tabular font-semibold whitespace-nowrap">{amount}</span>
         ) : (
           <span className={props.reason ? 'text-warn font-semibold' : 'font-semibold'}>
-            {props.reason || props.unknown}
+            {words(props.reason || props.unknown)}
           </span>
         )}
       </p>
-    </div>
+    </StickyBar>
   );
 }

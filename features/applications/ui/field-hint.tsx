@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { words } from '@/components/ui/words';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import { fileTypes, type FieldOf, type FormField } from '../domain/form';
@@ -29,7 +30,7 @@ export function fieldHint(field: FormField, locale: Locale): ReactNode {
   if (all.length === 0) return undefined;
   return all.map((text) => (
     <span key={text} className="block whitespace-pre-line">
-      {text}
+      {words(text)}
     </span>
   ));
 }

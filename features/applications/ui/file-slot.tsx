@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/ui/form';
 import { Card } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import type { DocumentSummary } from '@/features/documents/queries';
 import { DocumentHash, DocumentLink } from '@/features/documents/ui/document-link';
 import { Dismissible } from '@/features/documents/ui/dismissible';
@@ -52,7 +53,7 @@ function Held({
               <HiddenField name="documentId" value={document.id} />
               <SubmitButton variant="quiet" size="sm">
                 {t.remove}
-                <span className="sr-only"> {document.fileName}</span>
+                <span className="sr-only"> {words(document.fileName)}</span>
               </SubmitButton>
             </ActionForm>
           )}
@@ -70,14 +71,23 @@ function Removed({
 }: Pick<Props, 'applicationId' | 'removed' | 'locale'>) {
   const t = applicationMessages(locale);
   return removed.map(({ id, fileName }) => (
-    <Dismissible key={id} label={t.dismiss} about={fileName}>
-      <span className="break-all">{t.removedFile({ name: fileName })}</span>
+    <Dismissible
+      key={id}
+      label={
+        <>
+          {t.dismiss}
+          <span className="sr-only"> {words(fileName)}</span>
+        </>
+      }
+      about={fileName}
+    >
+      <span className="break-all">{words(t.removedFile({ name: fileName }))}</span>
       <ActionForm action={restoreDocumentAction} locale={locale} className="space-y-2">
         <HiddenField name="applicationId" value={applicationId} />
         <HiddenField name="documentId" value={id} />
         <SubmitButton variant="secondary" size="sm">
           {t.restore}
-          <span className="sr-only"> {fileName}</span>
+          <span className="sr-only"> {words(fileName)}</span>
         </SubmitButton>
       </ActionForm>
     </Dismissible>
@@ -103,7 +113,7 @@ function PlainUpload({
           label={
             <>
               {held ? t.replaceOrAdd : t.chooseFile}
-              <span className="sr-only"> {say(field.label, locale)}</span>
+              <span className="sr-only"> {words(say(field.label, locale))}</span>
             </>
           }
           {...(hint && { hint })}
@@ -128,7 +138,7 @@ export function FileSlot(props: Props) {
       <Card className="space-y-3">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <div className="flex flex-wrap items-baseline gap-x-4">
-            <h2 className="text-lg">{label}</h2>
+            <h2 className="text-lg">{words(label)}</h2>
             <SampleLink requirement={field.name} label={label} locale={locale} />
           </div>
           <StatusTag tone={held ? 'success' : 'neutral'}>{held ? t.uploaded : t.noFile}</StatusTag>

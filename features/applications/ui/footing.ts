@@ -7,8 +7,8 @@ import { putAnswer } from './put-answer';
 /** What a save stands on: which answers the form showed when typing began. */
 export type Footing = { revision: string; base: string };
 
-/** The answers of a base as it travels; none where it is damaged. */
-export function readBase(json: string): Record<string, string> {
+/** Returns texts by field as they travel: answers or faults; none where they are damaged. */
+export function readTexts(json: string): Record<string, string> {
   const read = parsed(json);
   return typeof read === 'object' && read !== null ? (read as Record<string, string>) : {};
 }
@@ -34,8 +34,8 @@ export function adopt(
   change: { before: Footing; now: Footing; sent?: Answers },
 ): Footing {
   const { before, now, sent = {} } = change;
-  const shown = readBase(before.base);
-  const standing = readBase(now.base);
+  const shown = readTexts(before.base);
+  const standing = readTexts(now.base);
   const newer = section.fields.filter(({ name }) => {
     const value = standing[name];
     return value !== undefined && value !== (shown[name] ?? '') && value !== sent[name];

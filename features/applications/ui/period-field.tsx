@@ -2,6 +2,7 @@
 
 import { FieldError, frameClass, Hint, LabelText, useControl } from '@/components/ui/field-frame';
 import { DateField, type FieldProps } from '@/components/ui/fields';
+import { words } from '@/components/ui/words';
 import { periodName, readPeriod } from '../domain/typed';
 
 /** Two days, one after the other, under one legend. */
@@ -14,7 +15,7 @@ export function PeriodField(
   },
 ) {
   const { from, to, earliest, latest, ...field } = props;
-  const { error, value, attributes } = useControl(field);
+  const { error, locale, value, attributes } = useControl(field);
   const ends = { from, to };
   const standing = readPeriod(value);
   return (
@@ -38,7 +39,7 @@ export function PeriodField(
               name={periodName(field.name, end)}
               label={
                 <>
-                  <span className="sr-only">{field.label} </span>
+                  <span className="sr-only">{words(field.label, locale)} </span>
                   {ends[end]}
                 </>
               }

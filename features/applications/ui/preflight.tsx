@@ -2,6 +2,7 @@ import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/page';
 import { TaskList, type Task } from '@/components/ui/task-list';
 import type { Tone } from '@/components/ui/status-tag';
+import { words } from '@/components/ui/words';
 import { refusalText, remedyText } from '@/features/programmes/assessment-messages';
 import { clauseText } from '@/features/programmes/messages';
 import { formatDate, formatDateTime } from '@/lib/dates';
@@ -29,8 +30,9 @@ function Reasons({ gate, view, locale }: Omit<Props, 'preflight'> & { gate: Gate
     <ul className="mt-1 space-y-2">
       {gate.reasons.map(({ refusal, place }, at) => (
         <li key={at}>
-          <span className="text-fg">{refusalText(locale, refusal)}</span>{' '}
-          {remedyText(locale, refusal)} <span>{clauseText(locale, refusal.clause)}</span>
+          <span className="text-fg">{words(refusalText(locale, refusal))}</span>{' '}
+          {words(remedyText(locale, refusal))}{' '}
+          <span>{words(clauseText(locale, refusal.clause))}</span>
           {place && (
             <>
               {' '}
@@ -67,7 +69,8 @@ function warningText(warning: Warning, locale: Locale): string {
     case 'contract_had':
       return t[warning.code]({ reference: warning.other.reference ?? t.draft });
     case 'vendor_listed_later':
-      return t.vendor_listed_later({ date: formatDate(warning.date, locale) });
+    case 'signed_after_start':
+      return t[warning.code]({ date: formatDate(warning.date, locale) });
     case 'round_closing':
       return t.round_closing({ time: formatDateTime(warning.closesAt, locale) });
     case 'vendor_unlisted':
@@ -91,7 +94,7 @@ export function PreflightSection({ view, preflight, locale }: Props) {
         <Callout tone="warn" title={t.warnings}>
           <ul className="list-disc space-y-1 pl-5">
             {warnings.map((warning, at) => (
-              <li key={at}>{warningText(warning, locale)}</li>
+              <li key={at}>{words(warningText(warning, locale))}</li>
             ))}
           </ul>
         </Callout>

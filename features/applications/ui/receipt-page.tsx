@@ -4,6 +4,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { words } from '@/components/ui/words';
 import { Deadline } from '@/features/calendar/ui/deadline';
 import { letterHref } from '@/features/letters/ui/letter-list';
 import { say } from '@/features/programmes/domain/text';
@@ -80,7 +81,7 @@ export function ReceiptPage(props: Props) {
           ))}
         </ol>
         <p className="text-muted">
-          {t.questions} {say(view.programme.bureau, locale)} {view.programme.phone}
+          {t.questions} {words(say(view.programme.bureau, locale))} {view.programme.phone}
         </p>
       </Section>
       <div className="no-print flex flex-wrap gap-3">

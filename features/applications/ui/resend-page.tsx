@@ -3,6 +3,7 @@ import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import type { SentForm } from '@/lib/server/sent-texts';
 import { saveSectionAction } from '../actions';
@@ -45,7 +46,7 @@ export function ResendPage(props: { locale: Locale; signIn: string; sent: SentFo
         <h2 className="text-xl">{t.resendTyped}</h2>
         {typed.map(([, value], at) => (
           <p key={at} className="border-line border-l-3 pl-4 whitespace-pre-wrap">
-            {value}
+            {words(value)}
           </p>
         ))}
       </section>

@@ -5,6 +5,7 @@ import { Amount } from '@/components/ui/money';
 import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TaskList } from '@/components/ui/task-list';
+import { words } from '@/components/ui/words';
 import { AssessmentSteps } from '@/features/programmes/ui/assessment';
 import { say } from '@/features/programmes/domain/text';
 import { chineseAmount } from '@/lib/chinese-amount';
@@ -66,7 +67,7 @@ function Missing({ view, locale }: Props) {
                   className="link inline-flex min-h-6 items-center"
                   href={casePath(locale, view.id, `/${section.id}?from=review#f-${name}`)}
                 >
-                  {field ? say(field.label, locale) : name}
+                  {field ? words(say(field.label, locale)) : words(name)}
                 </a>
               </li>
             );
@@ -138,7 +139,7 @@ function Act(props: Whole) {
     <RequestSignOff view={view} locale={locale} />
   ) : (
     <Callout tone="info" title={t.memberTitle}>
-      <p>{t.mustSubmit({ names: inOneLine(view.owners) })}</p>
+      <p>{words(t.mustSubmit({ names: inOneLine(view.owners) }))}</p>
     </Callout>
   );
 }
@@ -166,7 +167,7 @@ export function ReviewPage(props: Whole & { done: string | undefined }) {
       {view.missing.length > 0 && member && <Missing view={view} locale={locale} />}
       <Standing view={view} locale={locale} />
       {returned && <Uncorrected view={view} locale={locale} />}
-      <Columns aside={<AmountApplied view={view} locale={locale} />}>
+      <Columns aside={<AmountApplied view={view} locale={locale} />} asideFirst>
         <PreflightSection view={view} preflight={preflight} locale={locale} />
         <Registry view={view} locale={locale} />
         <Summary view={member ? view : { ...view, open: [] }} locale={locale} />

@@ -7,11 +7,13 @@ import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
+import { explainFaults } from '@/lib/server/field-errors';
 import { autosaveSectionAction, saveSectionAction } from '../actions';
 import { ofSection, pageSections } from '../domain/editing';
 import { planOf, shownFields, type FormField, type FormSection } from '../domain/form';
 import { shownAnswer } from '../domain/shown';
-import { applicationMessages, doneText } from '../messages';
+import { misorderedIn } from '../domain/validate';
+import { applicationFieldErrors, applicationMessages, doneText } from '../messages';
 import { savingMessages } from '../saving-messages';
 import type { ApplicationView } from '../view-queries';
 import { AnswerField } from './answer-field';
@@ -21,6 +23,7 @@ import { Clears } from './clears';
 import { Conditions } from './conditional';
 import { ExpectedAmount } from './expected-amount';
 import { FileSlot } from './file-slot';
+import { LiveFaults } from './live-faults';
 import { Registry } from './registry';
 import { SourceNote } from './source-note';
 import { sourceText } from './source-text';
@@ -41,10 +44,6 @@ type Props = {
   /** The name of a colleague who works on the section now. */
   colleague: string | undefined;
 };
-
-/** Keeps a field that has the focus clear of the bar above. */
-const clearOfBar =
-  '[&_input]:scroll-mt-28 [&_select]:scroll-mt-28 [&_textarea]:scroll-mt-28 [&_button]:scroll-mb-8';
 
 function Buttons({ locale, view, fromReview }: Pick<Props, 'locale' | 'view' | 'fromReview'>) {
   const t = applicationMessages(locale);
@@ -107,42 +106,51 @@ function Origin({ view, field, locale }: Pick<Props, 'view' | 'locale'> & { fiel
   );
 }
 
+/** Explains what is wrong between the answers that are kept, by field, as a save in the background does. */
+function standingFaults({ locale, view, section }: Props): string {
+  const faults = misorderedIn(view.form, section, view.answers, new Set(view.open));
+  return JSON.stringify(explainFaults(faults, locale, applicationFieldErrors));
+}
+
 function AnswerForm(props: Props & { fields: readonly FormField[] }) {
   const { locale, view, section, fields, late = {} } = props;
   const t = applicationMessages(locale);
   return (
-    <ActionForm action={saveSectionAction} locale={locale} className={clearOfBar}>
+    <ActionForm action={saveSectionAction} locale={locale}>
       <EnterSaves {...props} />
       <HiddenField name="applicationId" value={view.id} />
       <HiddenField name="section" value={section.id} />
       <Clears texts={{ title: t.clearsTitle, body: t.clearsBody, confirm: t.clearsConfirm }} />
-      <Autosave
-        action={autosaveSectionAction}
-        owner={props.reader}
-        form={`${view.id}/${section.id}`}
-        section={section}
-        revision={late.revision === undefined ? view.revision : Number(late.revision)}
-        base={late.base ?? JSON.stringify(ofSection(section, view.answers))}
-        colleague={props.colleague && t.colleagueHere({ name: props.colleague })}
-        labels={{ notSubmitted: t.notSubmitted, amount: t.expected, unknown: t.expectedUnknown }}
-        texts={savingMessages(locale)}
-        {...barOf(view, locale)}
-      />
-      <HoldsDefaults>
-        <Conditions plan={planOf(view.form)} answers={view.answers}>
-          {fields.map((field) => (
-            <AnswerField
-              key={field.name}
-              field={field}
-              value={late[field.name] ?? view.answers[field.name] ?? ''}
-              fault={view.correction?.fields[field.name]}
-              vendors={view.vendors}
-              locale={locale}
-              note={<Origin view={view} field={field} locale={locale} />}
-            />
-          ))}
-        </Conditions>
-      </HoldsDefaults>
+      <LiveFaults first={standingFaults(props)}>
+        <Autosave
+          action={autosaveSectionAction}
+          owner={props.reader}
+          form={`${view.id}/${section.id}`}
+          section={section}
+          revision={late.revision === undefined ? view.revision : Number(late.revision)}
+          base={late.base ?? JSON.stringify(ofSection(section, view.answers))}
+          colleague={props.colleague && t.colleagueHere({ name: props.colleague })}
+          now={view.now.getTime()}
+          labels={{ notSubmitted: t.notSubmitted, amount: t.expected, unknown: t.expectedUnknown }}
+          texts={savingMessages(locale)}
+          {...barOf(view, locale)}
+        />
+        <HoldsDefaults>
+          <Conditions plan={planOf(view.form)} answers={view.answers}>
+            {fields.map((field) => (
+              <AnswerField
+                key={field.name}
+                field={field}
+                value={late[field.name] ?? view.answers[field.name] ?? ''}
+                fault={view.correction?.fields[field.name]}
+                vendors={view.vendors}
+                locale={locale}
+                note={<Origin view={view} field={field} locale={locale} />}
+              />
+            ))}
+          </Conditions>
+        </HoldsDefaults>
+      </LiveFaults>
       <Buttons {...props} />
     </ActionForm>
   );

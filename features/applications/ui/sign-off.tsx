@@ -4,6 +4,7 @@ import { HiddenField, TextArea } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import { requestSignOffAction, returnSignOffAction } from '../actions';
@@ -38,10 +39,10 @@ function Changed({ view, locale, signOff }: Props & { signOff: SignOff }) {
                   className="link inline-flex min-h-6 items-center"
                   href={casePath(locale, view.id, `/${place.section}?from=review#f-${name}`)}
                 >
-                  {text}
+                  {words(text)}
                 </a>
               ) : (
-                text
+                words(text)
               )}
             </li>
           );
@@ -59,7 +60,7 @@ export function SignOffNotice({ view, locale }: Props) {
   if (signOff.state === 'returned') {
     return (
       <Callout tone="warn" title={t.returned({ who: signOff.answeredBy ?? '' })}>
-        <p className="whitespace-pre-wrap">{signOff.reason}</p>
+        <p className="whitespace-pre-wrap">{words(signOff.reason)}</p>
         {signOff.answeredAt && (
           <p className="text-muted text-sm">
             <DateTime at={signOff.answeredAt} locale={locale} />
@@ -73,7 +74,7 @@ export function SignOffNotice({ view, locale }: Props) {
       <p className="text-muted text-sm">
         <DateTime at={signOff.requestedAt} locale={locale} />
       </p>
-      {signOff.note && <p className="whitespace-pre-wrap">{signOff.note}</p>}
+      {signOff.note && <p className="whitespace-pre-wrap">{words(signOff.note)}</p>}
       <Changed view={view} locale={locale} signOff={signOff} />
     </Callout>
   );
@@ -105,7 +106,7 @@ export function ReturnSignOff({ view, locale }: Props) {
     <details className="no-print">
       <summary className="link inline-flex min-h-11 items-center">{t.return}</summary>
       <div className="border-line mt-2 space-y-4 border-l-4 pl-4">
-        <p className="measure">{t.returnLead({ who: view.signOff.requestedBy })}</p>
+        <p className="measure">{words(t.returnLead({ who: view.signOff.requestedBy }))}</p>
         <ActionForm action={returnSignOffAction} locale={locale}>
           <HiddenField name="applicationId" value={view.id} />
           <TextArea name="reason" label={t.returnReason} rows={3} maxLength={longestReason} />

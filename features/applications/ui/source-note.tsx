@@ -2,7 +2,9 @@
 
 import { Link2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useFormLocale } from '@/components/ui/form-context';
 import { putValue } from '@/components/ui/form-values';
+import { words } from '@/components/ui/words';
 
 /**
  * Says where an answer came from for as long as it is as it came, and offers what the profile says
@@ -21,6 +23,7 @@ export function SourceNote(props: {
   useLabel: string | undefined;
 }) {
   const { name, value, label, profile, changed, useLabel } = props;
+  const locale = useFormLocale();
   const place = useRef<HTMLDivElement>(null);
   const [now, setNow] = useState(value);
   useEffect(() => {
@@ -41,10 +44,12 @@ export function SourceNote(props: {
       {asItCame && (
         <p className="inline-flex items-center gap-1">
           <Link2 aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-          {label}
+          {words(label, locale)}
         </p>
       )}
-      {asItCame && differs && changed && <p className="text-warn font-semibold">{changed}</p>}
+      {asItCame && differs && changed && (
+        <p className="text-warn font-semibold">{words(changed, locale)}</p>
+      )}
       {differs && useLabel && (
         <button
           type="submit"
@@ -57,7 +62,7 @@ export function SourceNote(props: {
             if (form) putValue(form, name, profile);
           }}
         >
-          {useLabel}
+          {words(useLabel, locale)}
         </button>
       )}
     </div>

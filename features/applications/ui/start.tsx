@@ -8,6 +8,7 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager, Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { say } from '@/features/programmes/domain/text';
 import type { Programme, ProgrammeSummary } from '@/features/programmes/queries';
 import { localePath, type Locale } from '@/lib/locale';
@@ -103,7 +104,7 @@ function Facts({ programme, locale }: { programme: Programme; locale: Locale }) 
           value: (
             <ul>
               {files.map((field) => (
-                <li key={field.name}>{say(field.label, locale)}</li>
+                <li key={field.name}>{words(say(field.label, locale))}</li>
               ))}
             </ul>
           ),

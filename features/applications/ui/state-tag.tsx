@@ -3,7 +3,8 @@ import type { Locale } from '@/lib/locale';
 import type { ApplicationState } from '../domain/lifecycle';
 import { stateNames } from '../messages';
 
-const tones: Record<ApplicationState, Tone> = {
+/** How a case that stands somewhere looks, wherever it is shown. */
+export const stateTones: Record<ApplicationState, Tone> = {
   draft: 'neutral',
   submitted: 'info',
   returned: 'warn',
@@ -29,5 +30,5 @@ export function ApplicationStateTag({
   state: ApplicationState;
   locale: Locale;
 }) {
-  return <StatusTag tone={tones[state]}>{stateNames(locale)[state]}</StatusTag>;
+  return <StatusTag tone={stateTones[state]}>{stateNames(locale)[state]}</StatusTag>;
 }

@@ -7,6 +7,7 @@ import { Amount } from '@/components/ui/money';
 import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { TaskList } from '@/components/ui/task-list';
 import { Timeline } from '@/components/ui/timeline';
+import { words } from '@/components/ui/words';
 import { Deadline } from '@/features/calendar/ui/deadline';
 import { FileAppeal } from '@/features/appeals/ui/file-appeal';
 import { actionText } from '@/features/audit/messages';
@@ -129,7 +130,7 @@ function Decision({ view, locale, owner }: Props & { owner: boolean }) {
     <>
       {view.state === 'rejected' && appeal?.state === 'dismissed' && (
         <Callout tone="danger" title={t.appealDismissed}>
-          <p className="whitespace-pre-wrap">{appeal.decision}</p>
+          <p className="whitespace-pre-wrap">{words(appeal.decision)}</p>
         </Callout>
       )}
       {refusedCase && (
@@ -137,13 +138,13 @@ function Decision({ view, locale, owner }: Props & { owner: boolean }) {
           <p className="whitespace-pre-wrap">
             {t.reason}
             {t.colon}
-            {view.decisionReason}
+            {words(view.decisionReason)}
           </p>
         </Callout>
       )}
       {view.state === 'withdrawn' && view.decisionReason && (
         <Callout tone="neutral" title={t.withdrawReasonGiven}>
-          <p className="whitespace-pre-wrap">{view.decisionReason}</p>
+          <p className="whitespace-pre-wrap">{words(view.decisionReason)}</p>
         </Callout>
       )}
       {view.appealable && view.appealBy && (
@@ -155,14 +156,18 @@ function Decision({ view, locale, owner }: Props & { owner: boolean }) {
         />
       )}
       {view.voucherId && (
-        <ButtonLink href={localePath(locale, `/startup/vouchers/${view.voucherId}`)}>
-          {t.seeVoucher}
-        </ButtonLink>
+        <p>
+          <ButtonLink href={localePath(locale, `/startup/vouchers/${view.voucherId}`)}>
+            {t.seeVoucher}
+          </ButtonLink>
+        </p>
       )}
       {!view.voucherId && view.noticeId && (
-        <ButtonLink href={localePath(locale, `/notices/${view.noticeId}`)} variant="secondary">
-          {t.seeNotice}
-        </ButtonLink>
+        <p>
+          <ButtonLink href={localePath(locale, `/notices/${view.noticeId}`)} variant="secondary">
+            {t.seeNotice}
+          </ButtonLink>
+        </p>
       )}
     </>
   );

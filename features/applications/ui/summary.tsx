@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/page';
+import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
@@ -35,7 +36,7 @@ function Answer({ field, view, locale }: Props & { field: FormField }) {
   return (
     <>
       <AnswerText field={field} value={value} locale={locale} vendors={view.vendors} />
-      {source && <span className="text-muted block text-sm">{source}</span>}
+      {source && <span className="text-muted block text-sm">{words(source)}</span>}
     </>
   );
 }
@@ -61,7 +62,7 @@ function Change({ section, view, locale }: Props & { section: FormSection }) {
       href={casePath(locale, view.id, `/${section.id}?from=review`)}
     >
       {t.change}
-      <span className="sr-only"> {say(section.title, locale)}</span>
+      <span className="sr-only"> {words(say(section.title, locale))}</span>
     </Link>
   );
 }

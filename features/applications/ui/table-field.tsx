@@ -6,6 +6,7 @@ import { buttonClass } from '@/components/ui/button-class';
 import { cn } from '@/components/ui/cn';
 import { controlClass, FieldError, Hint, LabelText, useControl } from '@/components/ui/field-frame';
 import { uiMessages } from '@/components/ui/messages';
+import { words } from '@/components/ui/words';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import type { Column, FieldOf } from '../domain/form';
@@ -39,7 +40,7 @@ function Heading({ column, locale }: { column: Column; locale: Locale }) {
   const unit = unitOf(column, locale);
   return (
     <>
-      {say(column.label, locale)}
+      {words(say(column.label, locale), locale)}
       {unit && <span className="text-muted font-normal"> {unit}</span>}
       {!column.required && (
         <span className="text-muted font-normal">{uiMessages(locale).optional}</span>
@@ -63,7 +64,7 @@ function Cell(props: {
     <div className="min-w-0 space-y-1">
       <label htmlFor={attributes.id} className="block text-sm font-semibold md:sr-only">
         <span data-label-of={name}>
-          <span className="sr-only">{rowName} </span>
+          <span className="sr-only">{words(rowName, locale)} </span>
           <Heading column={column} locale={locale} />
         </span>
       </label>
@@ -112,7 +113,7 @@ function Sums({ rows, field, locale, texts }: Omit<Props, 'value' | 'hint'> & { 
       {sums.map(({ name, label, sum }) => (
         <span key={name}>
           <span className="text-muted">
-            {texts.sum} {label}
+            {texts.sum} {words(label, locale)}
           </span>{' '}
           <strong>{sum}</strong>
         </span>
@@ -159,7 +160,7 @@ export function TableField({ field, value, hint, locale, texts }: Props) {
         setRows(rowsIn(event.currentTarget, field.columns));
       }}
       style={grid}
-      className={cn('scroll-mt-28 space-y-3', error && 'border-danger border-l-3 pl-4')}
+      className={cn('space-y-3', error && 'border-danger border-l-3 pl-4')}
     >
       <div>
         <p id={`${attributes.id}-label`} className="font-semibold">
@@ -221,7 +222,7 @@ export function TableField({ field, value, hint, locale, texts }: Props) {
           >
             <Plus aria-hidden className="size-4" strokeWidth={1.75} />
             {texts.addRow}
-            <span className="sr-only"> {control.label}</span>
+            <span className="sr-only"> {words(control.label, locale)}</span>
           </button>
         )}
         <Sums rows={rows} field={field} locale={locale} texts={texts} />

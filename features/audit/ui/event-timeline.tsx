@@ -1,4 +1,5 @@
 import { Timeline } from '@/components/ui/timeline';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import { actionText } from '../messages';
 import type { AuditEvent } from '../queries';
@@ -17,7 +18,7 @@ export function EventTimeline(props: { events: readonly AuditEvent[]; locale: Lo
           title: actionText(locale, event.action),
           at: event.at,
           by: [actor.name, actor.role].filter(Boolean).join(' · '),
-          body: <span className="text-sm break-words">{detailText(event.data)}</span>,
+          body: <span className="text-sm break-words">{words(detailText(event.data))}</span>,
         };
       })}
     />

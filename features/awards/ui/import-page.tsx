@@ -5,6 +5,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Amount } from '@/components/ui/money';
 import { Figure, PageBody, PageHeader } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
+import { words } from '@/components/ui/words';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
@@ -23,7 +24,7 @@ type Props = { locale: Locale; list: ImportDetail; role: Role };
 function By({ name, at, locale }: { name: string | null; at: Date | null; locale: Locale }) {
   return (
     <>
-      {name}
+      {words(name)}
       {at && (
         <>
           {' · '}
@@ -46,7 +47,7 @@ function Facts({ locale, list }: Props) {
           term: t.originalFile,
           value: (
             <a className="link break-all" href={`/api/awards/${list.id}/file`} download>
-              {list.fileName}
+              {words(list.fileName)}
             </a>
           ),
         },

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
-import { Decline } from '@/components/ui/decline';
+import { Decline, TwoAnswers } from '@/components/ui/decline';
 import { HiddenField, SelectField, TextField } from '@/components/ui/fields';
 import { FileField } from '@/components/ui/file-field';
 import { ActionForm } from '@/components/ui/form';
@@ -158,7 +158,7 @@ export function ReleasePart({ locale, list, role }: PartProps) {
   if (list.mine) return <Callout tone="info" title={t.own} />;
   return (
     <Section title={t.releaseTitle} lead={t.releaseLead}>
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <TwoAnswers>
         <ActionForm action={releaseImportAction} locale={locale}>
           <HiddenField name="importId" value={list.id} />
           <SubmitButton pendingLabel={t.releasing}>
@@ -173,7 +173,7 @@ export function ReleasePart({ locale, list, role }: PartProps) {
           reason={{ name: 'reason', label: t.declineReason }}
           label={t.decline}
         />
-      </div>
+      </TwoAnswers>
     </Section>
   );
 }

@@ -9,13 +9,41 @@ import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager, Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { say, type Bilingual } from '@/features/programmes/domain/text';
+import { addressOf } from '@/lib/address';
 import { localePath, type Locale } from '@/lib/locale';
 import { uploadImportAction } from '../actions';
 import { awardDoneText, awardMessages, importStates, importTones } from '../messages';
 import type { ImportPage } from '../queries';
 
 type Programmes = readonly { id: string; title: Bilingual }[];
+
+/** Leads to a list to fill in, one for each programme: each has columns of its own. */
+function Templates({ locale, programmes }: { locale: Locale; programmes: Programmes }) {
+  const t = awardMessages(locale);
+  return (
+    <div>
+      <p className="text-muted measure">{t.templateLead}</p>
+      <ul>
+        {programmes.map(({ id, title }) => (
+          <li key={id}>
+            <a
+              className="link inline-flex min-h-11 items-center"
+              href={addressOf('/api/awards/template', { programme: id, locale })}
+              download
+            >
+              <span>
+                {t.template}
+                {programmes.length > 1 && <> · {words(say(title, locale))}</>}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
 function Upload({ locale, programmes }: { locale: Locale; programmes: Programmes }) {
   const t = awardMessages(locale);
@@ -29,6 +57,7 @@ function Upload({ locale, programmes }: { locale: Locale; programmes: Programmes
   }
   return (
     <Section title={t.upload} lead={t.uploadLead}>
+      <Templates locale={locale} programmes={programmes} />
       <Card className="max-w-2xl">
         <ActionForm action={uploadImportAction} locale={locale}>
           <SelectField
@@ -93,7 +122,7 @@ export function AwardLists(props: {
               total: <Amount fen={row.totalFen} locale={locale} />,
               uploaded: (
                 <>
-                  {row.createdBy} · <DateTime at={row.createdAt} locale={locale} />
+                  {words(row.createdBy)} · <DateTime at={row.createdAt} locale={locale} />
                 </>
               ),
             },

@@ -7,6 +7,7 @@ import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
@@ -63,7 +64,7 @@ function TakeBack({ locale, row, open }: Props & { open: boolean }) {
   const t = awardMessages(locale);
   return (
     <Callout tone="neutral" title={t.wasSetAside}>
-      {row.setAsideReason}
+      {words(row.setAsideReason)}
       {open && (
         <ActionForm action={takeBackRowAction} locale={locale} className="mt-3">
           <HiddenField name="rowId" value={row.id} />

@@ -5,6 +5,7 @@ import { Amount } from '@/components/ui/money';
 import { Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Pager, Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { addressOf } from '@/lib/address';
 import { localePath, type Locale } from '@/lib/locale';
 import type { AwardField } from '../domain/fields';
@@ -20,7 +21,7 @@ export function ProblemList({ problems, locale }: { problems: Problems; locale: 
       {Object.entries(problems).map(([place, problem]) => (
         <li key={place} className="text-danger">
           {place !== 'row' && `${t[place as AwardField]}${t.colon}`}
-          {problemText(locale, problem)}
+          {words(problemText(locale, problem))}
         </li>
       ))}
     </ul>
@@ -39,7 +40,7 @@ export function InvitationTag(props: { invitation: Invitation; now: Date; locale
 /** The last column: what is wrong, why a row is left out, or what became of it. */
 function Note({ row, now, locale }: { row: AwardRow; now: Date; locale: Locale }) {
   if (row.state === 'problem') return <ProblemList problems={row.problems} locale={locale} />;
-  if (row.state === 'set_aside') return <>{row.setAsideReason}</>;
+  if (row.state === 'set_aside') return <>{words(row.setAsideReason)}</>;
   return row.invitation && <InvitationTag invitation={row.invitation} now={now} locale={locale} />;
 }
 

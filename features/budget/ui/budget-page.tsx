@@ -5,6 +5,7 @@ import { buttonClass } from '@/components/ui/button-class';
 import { Pager } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
+import { shareTexts } from '@/lib/shares';
 import type { ChangePage } from '../change-queries';
 import { shareText } from '../domain/share';
 import { budgetMessages, changeMessages } from '../messages';
@@ -20,13 +21,15 @@ function Totals({ totals, locale }: { totals: BudgetTotals; locale: Locale }) {
     <Figure label={label} value={<Amount fen={amount} locale={locale} overview />} note={note} />
   );
   const { budgetFen, committedFen, promisedFen, leftFen, paid } = totals;
+  const [committed, promised, left] =
+    shareTexts([committedFen, promisedFen, leftFen], budgetFen) ?? [];
   return (
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
+    <div className="tiles [--least:14rem] [--most:5]">
       {figure(t.budgetFen, budgetFen)}
-      {figure(t.committedFen, committedFen, shareText(committedFen, budgetFen))}
-      {figure(t.promisedFen, promisedFen, shareText(promisedFen, budgetFen))}
+      {figure(t.committedFen, committedFen, committed)}
+      {figure(t.promisedFen, promisedFen, promised)}
       {figure(t.paid, paid, shareText(paid, budgetFen))}
-      {figure(t.leftFen, leftFen, shareText(leftFen, budgetFen))}
+      {figure(t.leftFen, leftFen, left)}
     </div>
   );
 }

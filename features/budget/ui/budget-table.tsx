@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Amount } from '@/components/ui/money';
 import { Table, type Row } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
@@ -28,7 +29,7 @@ function PartName({ part, locale }: { part: PoolBudget; locale: Locale }) {
   return (
     <span className="border-line ml-1 inline-block border-l-2 pl-3">
       <span className="sr-only">{t.part} </span>
-      {say(part.title, locale)}
+      {words(say(part.title, locale))}
     </span>
   );
 }

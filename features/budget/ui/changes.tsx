@@ -1,6 +1,6 @@
 import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
-import { Decline } from '@/components/ui/decline';
+import { Decline, TwoAnswers } from '@/components/ui/decline';
 import { DescriptionList } from '@/components/ui/description-list';
 import { HiddenField, MoneyField, SelectField, TextArea } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
@@ -36,7 +37,7 @@ function Decide({ change, locale }: Localised & { change: BudgetChange }) {
   const t = changeMessages(locale);
   const scope = change.id.slice(-8);
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
+    <TwoAnswers>
       <ActionForm action={releaseBudgetChangeAction} locale={locale}>
         <HiddenField name="changeId" value={change.id} />
         <SubmitButton>{t.release}</SubmitButton>
@@ -49,7 +50,7 @@ function Decide({ change, locale }: Localised & { change: BudgetChange }) {
         reason={{ name: 'answer', label: t.declineReason }}
         label={t.decline}
       />
-    </div>
+    </TwoAnswers>
   );
 }
 
@@ -60,9 +61,11 @@ export function ChangeCard(props: Localised & { change: BudgetChange; mayRelease
   return (
     <Card className="space-y-4">
       <h3 className="text-lg">
-        {[change.title && say(change.title, locale), partOf(change, locale)]
-          .filter(Boolean)
-          .join(' · ')}
+        {words(
+          [change.title && say(change.title, locale), partOf(change, locale)]
+            .filter(Boolean)
+            .join(' · '),
+        )}
       </h3>
       <DescriptionList
         items={[
@@ -85,7 +88,7 @@ export function ChangeCard(props: Localised & { change: BudgetChange; mayRelease
             term: t.proposedBy,
             value: (
               <>
-                {change.proposedBy} · <DateTime at={change.proposedAt} locale={locale} />
+                {words(change.proposedBy)} · <DateTime at={change.proposedAt} locale={locale} />
               </>
             ),
           },
@@ -163,7 +166,7 @@ export function DecidedChanges({
               <StatusTag tone={change.state === 'released' ? 'success' : 'warn'}>
                 {t[change.state]}
               </StatusTag>
-              {change.answer && <span className="text-muted block">{change.answer}</span>}
+              {change.answer && <span className="text-muted block">{words(change.answer)}</span>}
             </>
           ),
           from: <Amount fen={change.fromFen} locale={locale} />,
@@ -172,13 +175,13 @@ export function DecidedChanges({
           reason: change.reason,
           proposed: (
             <>
-              {change.proposedBy} <br />
+              {words(change.proposedBy)} <br />
               <DateTime at={change.proposedAt} locale={locale} />
             </>
           ),
           decided: change.decidedAt && (
             <>
-              {change.decidedBy} <br />
+              {words(change.decidedBy)} <br />
               <DateTime at={change.decidedAt} locale={locale} />
             </>
           ),

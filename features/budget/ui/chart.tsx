@@ -32,7 +32,7 @@ const stroke = { fill: 'none', vectorEffect: 'non-scaling-stroke' } as const;
 type Look = { line: string; cap: 'round' | 'square'; width: number; hollow: boolean };
 const looks: Record<'committed' | 'left', Look> = {
   committed: { line: 'stroke-chart-1', cap: 'round', width: 2.5, hollow: false },
-  left: { line: 'stroke-chart-3', cap: 'square', width: 1.5, hollow: true },
+  left: { line: 'stroke-chart-2', cap: 'square', width: 1.5, hollow: true },
 };
 
 /** Points as strokes without length: round or square, and never stretched. */
@@ -106,7 +106,7 @@ function Drawing({ rows, label }: { rows: readonly OutlookRow[]; label: string }
           className="stroke-edge"
         />
       )}
-      <path d={path(steps)} {...stroke} strokeWidth={1.5} className="stroke-chart-6" />
+      <path d={path(steps)} {...stroke} strokeWidth={1.5} className="stroke-chart-3" />
       {(['left', 'committed'] as const).map((name) => {
         const amount = (row: OutlookRow) => row[`${name}Fen`];
         return (
@@ -130,7 +130,7 @@ function Sample({ look, dashed }: { look?: Look; dashed?: boolean }) {
         fill="none"
         strokeWidth={look?.width ?? 1.5}
         strokeDasharray={dashed ? '2 5' : undefined}
-        className={look?.line ?? (dashed ? 'stroke-fg' : 'stroke-chart-6')}
+        className={look?.line ?? (dashed ? 'stroke-fg' : 'stroke-chart-3')}
       />
       {look && <Marks spots={[{ x: 16, y: 6 }]} look={look} />}
     </svg>

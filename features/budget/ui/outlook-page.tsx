@@ -69,11 +69,16 @@ function Where({ budget, locale }: { budget: ProgrammeBudget; locale: Locale }) 
         locale={locale}
         totalFen={budget.budgetFen}
         segments={[
-          { key: 'spent', label: t.spent, fen: spent },
-          { key: 'held', label: t.held, fen: held },
-          { key: 'available', label: t.available, fen: fen(issued - spent - held - returned) },
-          { key: 'promised', label: t.promisedFen, fen: promisedFen, tone: 'settled' },
-          { key: 'left', label: t.leftFen, fen: leftFen, tone: 'neutral' },
+          { key: 'spent', label: t.spent, fen: spent, fill: 'spent' },
+          { key: 'held', label: t.held, fen: held, fill: 'held' },
+          {
+            key: 'available',
+            label: t.available,
+            fen: fen(issued - spent - held - returned),
+            fill: 'issued',
+          },
+          { key: 'promised', label: t.promisedFen, fen: promisedFen, fill: 'promised' },
+          { key: 'left', label: t.leftFen, fen: leftFen, fill: 'free' },
         ]}
       />
     </Card>

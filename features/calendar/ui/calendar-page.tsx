@@ -1,12 +1,13 @@
 import { Callout, Flash } from '@/components/ui/callout';
 import { DateOnly, DateTime } from '@/components/ui/date-time';
-import { Decline } from '@/components/ui/decline';
+import { Decline, TwoAnswers } from '@/components/ui/decline';
 import { DescriptionList } from '@/components/ui/description-list';
 import { HiddenField, NumberField, TextArea, TextField } from '@/components/ui/fields';
 import { FileField } from '@/components/ui/file-field';
 import { ActionForm } from '@/components/ui/form';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
 import { peopleMessages } from '@/features/people/messages';
 import { declineYearAction, proposeYearAction, releaseYearAction } from '../actions';
@@ -44,7 +45,7 @@ function Arrangement({ year, locale }: Localised & { year: CalendarYear }) {
   const person = (name: string | null, at: Date | null) =>
     name && at ? (
       <>
-        {name} · <DateTime at={at} locale={locale} />
+        {words(name)} · <DateTime at={at} locale={locale} />
       </>
     ) : (
       t.shipped
@@ -79,7 +80,7 @@ function Decide({ year, locale }: Localised & { year: CalendarYear }) {
   const t = calendarMessages(locale);
   if (year.mine) return <Callout tone="info" title={t.own} />;
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
+    <TwoAnswers>
       <ActionForm action={releaseYearAction} locale={locale}>
         <HiddenField name="id" value={year.id} />
         <SubmitButton>{t.release}</SubmitButton>
@@ -92,7 +93,7 @@ function Decide({ year, locale }: Localised & { year: CalendarYear }) {
         reason={{ name: 'answer', label: t.declineReason }}
         label={t.decline}
       />
-    </div>
+    </TwoAnswers>
   );
 }
 

@@ -22,7 +22,7 @@ export async function DemoBar({ locale }: { locale: Locale }) {
       aria-label={t.demo}
       className="no-print bg-warn-bg text-warn border-line border-b text-sm"
     >
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-1 sm:px-6">
+      <div className="relative mx-auto flex max-w-7xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-1 sm:px-6">
         <strong className="flex items-center gap-1.5">
           <FlaskConical aria-hidden className="size-4" />
           {t.demo}
@@ -40,7 +40,7 @@ export async function DemoBar({ locale }: { locale: Locale }) {
                 value={email}
                 variant="quiet"
                 size="sm"
-                className="justify-between! font-normal! whitespace-nowrap"
+                className="flex-wrap justify-between! gap-y-0! font-normal!"
               >
                 <span>{roleNames(locale)[role]}</span>
                 <span className="text-muted">{email}</span>
@@ -48,13 +48,13 @@ export async function DemoBar({ locale }: { locale: Locale }) {
             ))}
           </ActionForm>
         </Menu>
-        <span>
+        <span className="max-sm:order-1 max-sm:basis-full">
           {t.clock} <DateTime at={await portalTime(portalActor(null))} locale={locale} />
         </span>
         <ActionForm
           action={advanceClockAction}
           locale={locale}
-          className="flex flex-wrap items-center gap-2 space-y-0"
+          className="flex flex-wrap items-center gap-2 space-y-0 max-sm:order-1 max-sm:-ml-2 max-sm:basis-full"
         >
           <span>{t.advance}</span>
           {[1, 5, 20, 60].map((days) => (

@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
 import { storedText } from '@/features/notifications/letter-text';
+import { pathOf } from '@/features/notifications/sealed-path';
 import { isLocale, localePath, type Locale } from '@/lib/locale';
 import { demoMessages } from '../messages';
 import type { listLetters } from '../queries';
@@ -26,20 +27,23 @@ export function Mailbox({ locale, letters }: { locale: Locale; letters: readonly
           { key: 'state', header: t.state },
           { key: 'open', header: t.open },
         ]}
-        rows={letters.map((letter) => ({
-          key: letter.id,
-          cells: {
-            subject: subjectOf(letter),
-            to: letter.recipient,
-            at: <DateTime at={letter.createdAt} locale={locale} />,
-            state: t[letter.state],
-            open: letter.values.path && (
-              <a className="link" href={localePath(locale, letter.values.path)}>
-                {t.open}
-              </a>
-            ),
-          },
-        }))}
+        rows={letters.map((letter) => {
+          const path = pathOf(letter.values);
+          return {
+            key: letter.id,
+            cells: {
+              subject: subjectOf(letter),
+              to: letter.recipient,
+              at: <DateTime at={letter.createdAt} locale={locale} />,
+              state: t[letter.state],
+              open: path && (
+                <a className="link" href={localePath(locale, path)}>
+                  {t.open}
+                </a>
+              ),
+            },
+          };
+        })}
         empty={<EmptyState title={t.empty} />}
       />
     </PageBody>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FieldRow, TypePart } from '../schema-text';
+import { words } from '@/components/ui/words';
 
 /** Text for machines, whole lines of it; one may scroll it sideways, with the keyboard too. */
 export function CodeBlock({ label, children }: { label: string; children: string }) {
@@ -11,7 +12,7 @@ export function CodeBlock({ label, children }: { label: string; children: string
       className="bg-neutral-bg border-line overflow-x-auto rounded border px-4 py-3 text-sm leading-6 print:whitespace-pre-wrap"
     >
       <code lang="en" className="font-mono">
-        {children}
+        {words(children, 'en')}
       </code>
     </pre>
   );
@@ -49,11 +50,11 @@ export type ListedField = FieldRow & { note?: ReactNode };
 /** Fields with their types and what they mean: two columns, on a phone one below the other. */
 export function FieldList({ fields }: { fields: readonly ListedField[] }) {
   return (
-    <dl className="divide-line border-line divide-y border-y">
+    <dl className="@container divide-line border-line divide-y border-y">
       {fields.map(({ path, type, description, optional, note }) => (
         <div
           key={path}
-          className="grid gap-x-6 py-2.5 sm:grid-cols-[minmax(9rem,14rem)_minmax(0,1fr)] sm:items-baseline"
+          className="grid gap-x-6 py-2.5 @min-[34rem]:grid-cols-[minmax(9rem,14rem)_minmax(0,1fr)] @min-[34rem]:items-baseline"
         >
           <dt className="min-w-0 font-semibold">
             <Code>

@@ -146,7 +146,7 @@ export function ReferencePage(props: Props) {
     { id: 'problems', title: t.problems },
   ];
   const contents = (
-    <nav aria-label={t.contents} className="hidden space-y-1 text-sm lg:sticky lg:top-4 lg:block">
+    <nav aria-label={t.contents} className="beside hidden space-y-1 text-sm lg:block">
       <p className="font-semibold">{t.contents}</p>
       <Anchors anchors={anchors} />
     </nav>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { zipBytes } from '@/db/testing/files';
 import { archiveEntries, directoryOf, judgeOfd, readDirectory } from './archive';
-import { encodedName, megabytes, plainName } from './name';
+import { encodedName, fileSize, plainName } from './name';
 
 const archiveNames = (bytes: Uint8Array) => archiveEntries(bytes).map(({ name }) => name);
 
@@ -68,8 +68,16 @@ describe('a file’s name', () => {
     expect(encodedName(`合同'(1)*.pdf`)).toBe('%E5%90%88%E5%90%8C%27%281%29%2A.pdf');
   });
 
-  it('comes with a size that is never nothing', () => {
-    expect(megabytes(1)).toBe('0.1 MB');
-    expect(megabytes(2.44 * 1024 * 1024)).toBe('2.4 MB');
+  it.each([
+    [0, '0 B'],
+    [1, '1 B'],
+    [1023, '1023 B'],
+    [1024, '1.0 KB'],
+    [3.44 * 1024, '3.4 KB'],
+    // Rounded it would be 1024.0 KB.
+    [1024 * 1024 - 1, '1.0 MB'],
+    [2.44 * 1024 * 1024, '2.4 MB'],
+  ])('comes with a size: %d', (bytes, size) => {
+    expect(fileSize(bytes)).toBe(size);
   });
 });

@@ -20,6 +20,12 @@ export const encodedName = (name: string): string =>
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-/** `2.4 MB`, never `0.0 MB`. */
-export const megabytes = (bytes: number): string =>
-  `${Math.max(0.1, bytes / 1024 / 1024).toFixed(1)} MB`;
+/** Each unit holds so many of the one before it. */
+const step = 1024;
+
+/** Returns the size of a file as people read it: `0 B`, `512 B`, `3.4 KB`, `2.4 MB`. */
+export function fileSize(bytes: number): string {
+  if (bytes < step) return `${bytes} B`;
+  const kilobytes = (bytes / step).toFixed(1);
+  return Number(kilobytes) < step ? `${kilobytes} KB` : `${(bytes / step / step).toFixed(1)} MB`;
+}

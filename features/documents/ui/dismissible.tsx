@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 
 /** A note with something to do in it, there until the reader sends it away: never on a timer. */
-export function Dismissible(props: { label: string; about: string; children: ReactNode }) {
+export function Dismissible(props: { label: ReactNode; about: string; children: ReactNode }) {
   const { label, about, children } = props;
   const [seen, setSeen] = useState(false);
   if (seen) return null;
@@ -22,7 +22,6 @@ export function Dismissible(props: { label: string; about: string; children: Rea
         onClick={() => setSeen(true)}
       >
         {label}
-        <span className="sr-only"> {about}</span>
       </Button>
     </div>
   );

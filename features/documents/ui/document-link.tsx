@@ -1,7 +1,8 @@
 import { FileText } from 'lucide-react';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import { downloadAddress } from '../address';
-import { megabytes } from '../domain/name';
+import { fileSize } from '../domain/name';
 import { documentMessages } from '../messages';
 import type { DocumentSummary } from '../queries';
 
@@ -15,10 +16,8 @@ export async function DocumentLink({ document }: { document: DocumentSummary }) 
     >
       <FileText aria-hidden className="size-4 shrink-0" />
       <span>
-        {document.fileName}{' '}
-        <span className="text-muted tabular whitespace-nowrap">
-          {megabytes(document.sizeBytes)}
-        </span>
+        {words(document.fileName)}{' '}
+        <span className="text-muted tabular whitespace-nowrap">{fileSize(document.sizeBytes)}</span>
       </span>
     </a>
   );

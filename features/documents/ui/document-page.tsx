@@ -2,9 +2,10 @@ import { Download } from 'lucide-react';
 import { buttonClass } from '@/components/ui/button-class';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageBody, PageHeader } from '@/components/ui/page';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import { downloadAddress } from '../address';
-import { megabytes } from '../domain/name';
+import { fileSize } from '../domain/name';
 import { documentMessages } from '../messages';
 import type { StoredDocument } from '../queries';
 
@@ -21,8 +22,8 @@ export async function DocumentPage(props: {
       <PageHeader title={t.file} lead={t.addressOver} />
       <DescriptionList
         items={[
-          { term: t.name, value: <span className="break-all">{document.fileName}</span> },
-          { term: t.size, value: megabytes(document.sizeBytes) },
+          { term: t.name, value: <span className="break-all">{words(document.fileName)}</span> },
+          { term: t.size, value: fileSize(document.sizeBytes) },
           {
             term: t.hash,
             value: <code className="text-sm break-all">{document.sha256}</code>,

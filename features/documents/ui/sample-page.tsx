@@ -1,4 +1,5 @@
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { words } from '@/components/ui/words';
 import type { EvidenceCode } from '@/features/programmes/domain/rules';
 import { say } from '@/features/programmes/domain/text';
 import { programmeMessages } from '@/features/programmes/messages';
@@ -42,17 +43,17 @@ function Paper({ code, locale, sample }: Props & { sample: Sample }) {
         {sample.lines.map((line, at) => (
           <div key={at} className="py-3">
             <dt className="text-muted flex items-start justify-between gap-3 text-sm">
-              {say(line.label, locale)}
+              {words(say(line.label, locale))}
               {mark(line)}
             </dt>
-            <dd className="-mt-1 break-words pr-9">{say(line.value, locale)}</dd>
+            <dd className="-mt-1 break-words pr-9">{words(say(line.value, locale))}</dd>
           </div>
         ))}
       </dl>
       {sample.closing && (
         <div className="mt-6 flex items-center justify-end gap-3">
           <span className="border-seal text-seal -rotate-6 rounded border-2 px-3 py-1.5 text-sm">
-            {say(sample.closing.text, locale)}
+            {words(say(sample.closing.text, locale))}
           </span>
           {mark(sample.closing)}
         </div>

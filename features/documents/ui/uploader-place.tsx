@@ -14,8 +14,9 @@ import {
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { useCsrf } from '@/components/ui/csrf';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
-import { megabytes } from '../domain/name';
+import { fileSize } from '../domain/name';
 import { uploadMessages } from '../upload-messages';
 import { uploadQueue, type Target, type Upload } from './upload-queue';
 
@@ -46,8 +47,10 @@ function stateText({ state }: Upload, percent: number, t: Texts): string {
 }
 
 /** One file on its way, or one that was not taken and why. */
-function Row({ upload, t, csrf }: { upload: Upload; t: Texts; csrf: string }) {
+function Row(props: { upload: Upload; t: Texts; csrf: string; locale: Locale }) {
+  const { upload, t, csrf, locale } = props;
   const { state, file, id } = upload;
+  const name = words(file.name, locale);
   const percent = percentOf(upload);
   const failed = state.is === 'failed';
   const kept = state.is === 'kept';
@@ -55,7 +58,7 @@ function Row({ upload, t, csrf }: { upload: Upload; t: Texts; csrf: string }) {
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 py-2.5">
       <div className="min-w-0">
         <p className="break-all">
-          {file.name} <span className="text-muted tabular text-sm">{megabytes(file.size)}</span>
+          {name} <span className="text-muted tabular text-sm">{fileSize(file.size)}</span>
         </p>
         <p
           className={cn(
@@ -65,20 +68,20 @@ function Row({ upload, t, csrf }: { upload: Upload; t: Texts; csrf: string }) {
         >
           {failed && <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />}
           {kept && <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0" />}
-          {stateText(upload, percent, t)}
+          {words(stateText(upload, percent, t), locale)}
         </p>
       </div>
       <div className="flex flex-wrap justify-end gap-2">
         {failed && state.again && (
           <Button variant="secondary" size="sm" onClick={() => uploadQueue.retry(id, csrf)}>
             {t.retry}
-            <span className="sr-only"> {file.name}</span>
+            <span className="sr-only"> {name}</span>
           </Button>
         )}
         {!kept && (
           <Button variant="quiet" size="sm" onClick={() => uploadQueue.remove(id)}>
             {failed ? t.dismiss : t.cancel}
-            <span className="sr-only"> {file.name}</span>
+            <span className="sr-only"> {name}</span>
           </Button>
         )}
       </div>
@@ -98,7 +101,8 @@ const isActive = ({ state }: Upload) => state.is !== 'kept' && state.is !== 'fai
 const pause = 10_000;
 
 /** What is said aloud: an end at once, progress every ten seconds. */
-function Announcements({ uploads, t }: { uploads: readonly Upload[]; t: Texts }) {
+function Announcements(props: { uploads: readonly Upload[]; t: Texts; locale: Locale }) {
+  const { uploads, t, locale } = props;
   const [said, say] = useState('');
   const ends = useRef(new Set<string>());
   useEffect(() => {
@@ -125,7 +129,7 @@ function Announcements({ uploads, t }: { uploads: readonly Upload[]; t: Texts })
   }, [busy]);
   return (
     <p role="status" className="sr-only">
-      {said}
+      {words(said, locale)}
     </p>
   );
 }
@@ -244,11 +248,11 @@ export function UploaderPlace(props: {
       {uploads.length > 0 && (
         <ul className="divide-line border-line divide-y border-b" aria-label={t.onTheWay}>
           {uploads.map((upload) => (
-            <Row key={upload.id} upload={upload} t={t} csrf={csrf} />
+            <Row key={upload.id} upload={upload} t={t} csrf={csrf} locale={locale} />
           ))}
         </ul>
       )}
-      <Announcements uploads={uploads} t={t} />
+      <Announcements uploads={uploads} t={t} locale={locale} />
       <div
         data-drop={requirement}
         onDragOver={(event) => {

@@ -11,6 +11,7 @@ export type LetterSheet = {
   readonly blocks: readonly LetterBlock[];
   /** Who signs, and when. */
   readonly closing: readonly [string, string];
+  readonly seal: LetterSeal;
   readonly verify: {
     readonly url: string;
     readonly lead: string;
@@ -21,6 +22,18 @@ export type LetterSheet = {
   readonly footer: (page: number, pages: number) => string;
   /** The time of the event; the same letter is the same bytes whenever it is made. */
   readonly at: Date;
+};
+
+/** The seal beside the signature; its characters are Chinese in every language. */
+export type LetterSeal = {
+  readonly name: string;
+  /** What it stands on. */
+  readonly of: string;
+  /** The one character in its middle. */
+  readonly mark: string;
+  readonly alt: string;
+  /** Says what the seal is not, and how a reader tells that the letter is genuine. */
+  readonly note: string;
 };
 
 export type LetterBlock =

@@ -87,6 +87,17 @@ function fileFor(character: string, weight: Weight): string | undefined {
     .find((file) => has(file, codes));
 }
 
+/** A character as its outline, for what is drawn and not written; a mark stands for one that no file has. */
+export function outlineOf(
+  character: string,
+  weight: Weight,
+): { path: string; width: number; em: number } {
+  const file = fileFor(character, weight);
+  const { font } = open(file ?? faceFile(weight));
+  const glyph = font.glyphForCodePoint((file ? character : geta).codePointAt(0) ?? 0);
+  return { path: glyph.path.toSVG(), width: glyph.advanceWidth, em: font.unitsPerEm };
+}
+
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /**

@@ -75,7 +75,9 @@ export class Setter {
 
   /** One line where it fits, else as a paragraph. */
   private placed(text: string, style: Style, share: number): void {
-    const { left, width } = this.inner;
+    const { left: margin, width: whole } = this.inner;
+    const left = style.x ?? margin;
+    const width = style.width ?? margin + whole - left;
     const free = width - this.width(runsOf(text, style.weight), style);
     this.text(
       text,

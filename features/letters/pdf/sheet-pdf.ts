@@ -4,6 +4,7 @@ import qrcode from 'qrcode';
 import type { LetterBlock, LetterSheet } from '../domain/sheet';
 import { faceBytes, faceFile } from './faces';
 import { missingNote } from './missing';
+import { drawSeal, sealSide } from './seal';
 import { Setter, type Page } from './setter';
 
 /** In points, 72 to the inch. */
@@ -161,20 +162,34 @@ function drawQr(doc: Page, text: string, x: number, y: number): void {
   doc.fill('#000000');
 }
 
-function closing(doc: Page, root: Root, set: Setter, { closing: lines, verify }: LetterSheet) {
-  set.room(qrSide + 96);
-  doc.y += 14;
+/** Who signs and when, with the seal to the right of it and a line below that says what the seal is not. */
+function signature(doc: Page, root: Root, set: Setter, { closing: lines, seal }: LetterSheet) {
+  const width = doc.page.width - margins.left - margins.right - sealSide - 16;
+  const top = doc.y;
+  root.add(
+    doc.struct('Figure', { alt: seal.alt }, () => {
+      drawSeal(doc, seal, margins.left + width + 16, top);
+    }),
+  );
+  const height = lines.reduce((sum, line) => sum + set.height(line, width, body) + 2, 0);
+  doc.y = top + Math.max(0, (sealSide - height) / 2);
   for (const line of lines) {
     root.add(
       doc.struct('P', {}, () => {
-        set.right(line, body);
+        set.right(line, { ...body, width });
       }),
     );
     doc.y += 2;
   }
-  doc.y += 22;
-  set.line(doc.y, rule);
-  doc.y += 16;
+  doc.y = Math.max(doc.y, top + sealSide) + 6;
+  root.add(
+    doc.struct('P', {}, () => {
+      set.right(seal.note, { ...body, size: 8.5, gap: 2, colour: faint });
+    }),
+  );
+}
+
+function verification(doc: Page, root: Root, set: Setter, { verify }: LetterSheet) {
   const top = doc.y;
   root.add(
     doc.struct('Figure', { alt: verify.alt }, () => {
@@ -196,6 +211,17 @@ function closing(doc: Page, root: Root, set: Setter, { closing: lines, verify }:
     );
     doc.y += 4;
   }
+}
+
+/** Signature and code stand on one page: nothing there is read without the other. */
+function closing(doc: Page, root: Root, set: Setter, sheet: LetterSheet) {
+  set.room(sealSide + qrSide + 96);
+  doc.y += 14;
+  signature(doc, root, set, sheet);
+  doc.y += 14;
+  set.line(doc.y, rule);
+  doc.y += 16;
+  verification(doc, root, set, sheet);
 }
 
 function footers(doc: Page, set: Setter, sheet: LetterSheet): void {

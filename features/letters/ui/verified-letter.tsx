@@ -3,6 +3,7 @@ import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageBody, PageHeader } from '@/components/ui/page';
+import { Seal } from '@/components/ui/seal';
 import { say } from '@/features/programmes/domain/text';
 import { verifyMessages } from '@/features/vouchers/messages';
 import { formatVoucherCode } from '@/lib/identifiers';
@@ -10,18 +11,27 @@ import { localePath, type Locale } from '@/lib/locale';
 import { letterMessages, letterTitles } from '../messages';
 import type { VerifiedLetter } from '../queries';
 
+/** The facts that anybody may know, under the seal that the letter bears. */
 function Facts({ letter, locale }: { letter: VerifiedLetter; locale: Locale }) {
   const t = letterMessages(locale);
   return (
-    <DescriptionList
-      items={[
-        { term: t.kind, value: letterTitles(locale)[letter.kind] },
-        { term: t.reference, value: letter.reference },
-        { term: t.organisation, value: letter.organisation },
-        { term: t.bureau, value: say(letter.bureau, locale) },
-        { term: t.issuedAt, value: <DateTime at={letter.issuedAt} locale={locale} /> },
-      ]}
-    />
+    <div className="space-y-3">
+      <div className="flex flex-wrap-reverse items-start gap-x-6 gap-y-4">
+        <div className="min-w-0 grow basis-64">
+          <DescriptionList
+            items={[
+              { term: t.kind, value: letterTitles(locale)[letter.kind] },
+              { term: t.reference, value: letter.reference },
+              { term: t.organisation, value: letter.organisation },
+              { term: t.bureau, value: say(letter.bureau, locale) },
+              { term: t.issuedAt, value: <DateTime at={letter.issuedAt} locale={locale} /> },
+            ]}
+          />
+        </div>
+        <Seal text={letter.sealName} of={letterMessages('zh-CN').letters} className="size-28" />
+      </div>
+      <p className="text-muted text-sm">{t.sealNote}</p>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { addDays, formatDate, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { readAllNotificationsAction, readNotificationAction } from '../actions';
@@ -46,19 +47,19 @@ function Item({ item, locale }: { item: Notification; locale: Locale }) {
         <div className="min-w-0 basis-80 grow">
           <p className={cn('break-words', !item.read && 'font-semibold')}>
             {item.access === 'left' ? (
-              subject
+              words(subject)
             ) : (
               // No prefetching: to follow this link is to have read it.
               <a className="link" href={localePath(locale, `/notifications/${item.id}`)}>
-                {subject}
+                {words(subject)}
               </a>
             )}
             {!item.read && <span className="sr-only"> · {t.unread}</span>}
           </p>
-          <p className="text-muted measure mt-0.5 break-words">{body}</p>
+          <p className="text-muted measure mt-0.5 break-words">{words(body)}</p>
           <p className="text-muted mt-1 flex flex-wrap gap-x-3 text-sm">
             <DateTime at={item.createdAt} locale={locale} />
-            {item.place && <span>{item.place[locale]}</span>}
+            {item.place && <span>{words(item.place[locale])}</span>}
             {item.access === 'left' && <span>{t.left}</span>}
           </p>
         </div>
@@ -67,7 +68,7 @@ function Item({ item, locale }: { item: Notification; locale: Locale }) {
             <HiddenField name="notificationId" value={item.id} />
             <SubmitButton variant="quiet" size="sm" className="-mr-3 max-sm:-ml-3">
               <span aria-hidden>{t.read}</span>
-              <span className="sr-only">{t.readOf({ subject })}</span>
+              <span className="sr-only">{words(t.readOf({ subject }))}</span>
             </SubmitButton>
           </ActionForm>
         )}

@@ -9,6 +9,7 @@ import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import type { listVerifications, VerificationFilter } from '../city-queries';
 import { verificationLifecycle } from '../domain/lifecycle';
+import { organisationName } from '../domain/name';
 import { organisationMessages, verificationStates } from '../messages';
 import { VerificationTag } from './verification-tag';
 
@@ -63,7 +64,7 @@ export function VerificationQueue(props: {
                 key: row.id,
                 href: `${path}/${row.id}`,
                 cells: {
-                  name: (locale === 'en' && row.nameEn) || row.name,
+                  name: organisationName(row, locale),
                   code: <span className="code">{row.creditCode}</span>,
                   state: <VerificationTag state={row.state} locale={locale} />,
                   asked: <DateTime at={row.requestedAt} locale={locale} />,

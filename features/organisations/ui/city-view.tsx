@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/ui/form';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
+import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
@@ -11,6 +12,7 @@ import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { refuseVerificationAction, verifyOrganisationAction } from '../actions';
 import type { Asked, VerificationView } from '../city-queries';
+import { organisationName } from '../domain/name';
 import { doneText, organisationMessages, verificationStates } from '../messages';
 import { ContactTable } from './contacts';
 import { PartyTable } from './ownership';
@@ -31,7 +33,7 @@ function Evidence({ view, locale }: Props) {
         {view.documents.map((document) => (
           <li key={document.id} className="py-2">
             <span className="text-muted block text-sm">
-              {names[document.requirement] ?? document.requirement}
+              {words(names[document.requirement] ?? document.requirement)}
             </span>
             <DocumentLink document={document} />
           </li>
@@ -108,7 +110,7 @@ export function VerificationPage(props: Props & { done: string | undefined }) {
   return (
     <PageBody>
       <PageHeader
-        title={(locale === 'en' && profile.nameEn) || profile.name}
+        title={organisationName(profile, locale)}
         eyebrow={<VerificationTag state={view.state} locale={locale} />}
         back={{ href: localePath(locale, '/city/organisations'), label: t.cityTitle }}
       />

@@ -3,6 +3,7 @@ import { Checkbox, EmailField, HiddenField, TextField } from '@/components/ui/fi
 import { ActionForm } from '@/components/ui/form';
 import { Columns, Section } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { addressOf } from '@/lib/address';
 import type { Locale } from '@/lib/locale';
 import { removeContactAction, saveContactAction } from '../actions';
@@ -36,7 +37,7 @@ export function ContactTable(props: {
         cells: {
           name: (
             <>
-              {contact.name}
+              {words(contact.name)}
               {contact.isMain && <span className="text-muted"> · {t.main}</span>}
             </>
           ),

@@ -2,6 +2,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import type { FormAction } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
 import { organisationMessages } from '../messages';
@@ -20,13 +21,13 @@ export function EntryActions(props: {
     <div className="flex flex-wrap gap-1">
       <ButtonLink href={editHref} variant="quiet" size="sm">
         {t.change}
-        <span className="sr-only"> {name}</span>
+        <span className="sr-only"> {words(name)}</span>
       </ButtonLink>
       <ActionForm action={remove} locale={locale} scope={id}>
         <HiddenField name="entryId" value={id} />
         <SubmitButton variant="quiet" size="sm">
           {t.remove}
-          <span className="sr-only"> {name}</span>
+          <span className="sr-only"> {words(name)}</span>
         </SubmitButton>
       </ActionForm>
     </div>

@@ -3,6 +3,7 @@ import { Flash } from '@/components/ui/callout';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { localePath, type Locale } from '@/lib/locale';
+import { organisationName } from '../domain/name';
 import { parts, type Part } from '../domain/parts';
 import { organisationMessages } from '../messages';
 import type { OwnOrganisation } from '../queries';
@@ -34,7 +35,7 @@ export function Frame(props: {
   return (
     <PageBody>
       <PageHeader
-        title={(locale === 'en' && own.nameEn) || own.name}
+        title={organisationName(own, locale)}
         eyebrow={t.organisation}
         lead={<VerifiedBy locale={locale} own={own} />}
       />

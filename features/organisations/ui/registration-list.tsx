@@ -1,6 +1,7 @@
 import { DateOnly } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import type { ReactNode } from 'react';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import type { Profile } from '../domain/profile';
 import type { Registration } from '../domain/lifecycle';
@@ -19,9 +20,9 @@ export function RegistrationList(props: {
     term: t[name],
     value: before?.changed.includes(name) ? (
       <>
-        {now}
+        {words(now)}
         <span className="text-warn block text-sm">
-          {t.changedSince({ before: shownValue(locale, name, before.registration[name]) })}
+          {words(t.changedSince({ before: shownValue(locale, name, before.registration[name]) }))}
         </span>
       </>
     ) : (

@@ -7,6 +7,7 @@ import { ActionForm } from '@/components/ui/form';
 import { Columns, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { say } from '@/features/programmes/domain/text';
 import { formatDateTime } from '@/lib/dates';
@@ -66,7 +67,7 @@ function Note({ row, locale }: { row: OwnVerification; locale: Locale }) {
   const t = organisationMessages(locale);
   const text =
     row.reason ?? (row.lapsedAt ? t.lapsedOn({ on: formatDateTime(row.lapsedAt, locale) }) : '');
-  return text === '' ? <>—</> : <>{text}</>;
+  return text === '' ? <>—</> : <>{words(text)}</>;
 }
 
 export function Verification(props: Props) {

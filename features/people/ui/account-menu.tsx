@@ -5,6 +5,7 @@ import { ForgetOnSubmit } from '@/components/ui/forget-on-submit';
 import { ActionForm } from '@/components/ui/form';
 import { Menu } from '@/components/ui/menu';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Session } from '@/lib/server/session';
 import { closeSessionAction } from '../actions';
@@ -28,7 +29,9 @@ export function AccountMenu({ locale, session }: { locale: Locale; session: Sess
       summary={
         <>
           <CircleUserRound aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />
-          <span className="max-w-28 truncate text-sm max-sm:sr-only">{session.name}</span>
+          <span className="max-w-28 text-sm leading-tight break-words max-sm:sr-only">
+            {words(session.name)}
+          </span>
           <span className="text-muted hidden text-sm sm:inline">{role}</span>
         </>
       }
@@ -37,7 +40,7 @@ export function AccountMenu({ locale, session }: { locale: Locale; session: Sess
         href={localePath(locale, homeOf(session.role))}
         className="hover:bg-neutral-bg block rounded px-3 py-2 no-underline"
       >
-        {session.name}
+        {words(session.name)}
         <span className="text-muted block text-sm">{role}</span>
       </Link>
       <Link

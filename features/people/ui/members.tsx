@@ -6,6 +6,7 @@ import { ActionForm } from '@/components/ui/form';
 import { Columns, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { addressOf } from '@/lib/address';
 import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
@@ -134,7 +135,7 @@ function MemberTable({ locale, role, path, colleagues }: MembersProps) {
               size="sm"
             >
               {t.manage}
-              <span className="sr-only"> {person.name}</span>
+              <span className="sr-only"> {words(person.name)}</span>
             </ButtonLink>
           ),
         },

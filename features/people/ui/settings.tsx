@@ -7,9 +7,11 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Session } from '@/lib/server/session';
 import { changeLocaleAction, revokeSessionAction, switchMembershipAction } from '../actions';
+import { deviceName } from '../device-name';
 import { doneText, peopleMessages, roleNames } from '../messages';
 import type { listSessions, MyPlace } from '../queries';
 
@@ -35,7 +37,10 @@ export function Settings(props: {
             >
               <span>
                 {roleNames(locale)[place.role]}
-                <span className="text-muted"> · {locale === 'en' ? place.en : place.zh}</span>
+                <span className="text-muted">
+                  {' '}
+                  · {locale === 'en' ? words(place.en) : place.zh}
+                </span>
               </span>
               {place.membershipId === session.membershipId ? (
                 <StatusTag tone="info">{t.current}</StatusTag>
@@ -62,7 +67,7 @@ export function Settings(props: {
           rows={devices.map((device) => ({
             key: device.idHash,
             cells: {
-              device: device.device,
+              device: deviceName(device.device, locale),
               seen: <DateTime at={device.lastSeenAt} locale={locale} />,
               end:
                 device.idHash === session.idHash ? (

@@ -1,37 +1,52 @@
 import Link from 'next/link';
+import { Flash } from '@/components/ui/callout';
 import { EmailField, HiddenField, TextField, Checkbox } from '@/components/ui/fields';
 import { PasswordField } from '@/components/ui/password-field';
 import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
+import type { endedSession } from '@/lib/server/session';
 import { createAccountAction, openSessionAction } from '../actions';
 import { safePath } from '../domain';
-import { peopleMessages } from '../messages';
+import { doneText, peopleMessages } from '../messages';
+import { SessionEnded } from './session-ended';
 
 type Props = { locale: Locale; next: string | undefined };
 
 const onward = (path: string, next: string | undefined) =>
   next ? `${path}?next=${encodeURIComponent(next)}` : path;
 
-export function SignIn({ locale, next }: Props) {
+export function SignIn(
+  props: Props & { done: string | undefined; ended: Awaited<ReturnType<typeof endedSession>> },
+) {
+  const { locale, next, done, ended } = props;
   const t = peopleMessages(locale);
   const back = safePath(next);
   return (
     <PageBody narrow>
       <PageHeader title={t.signIn} />
+      <Flash text={doneText(locale, done)} />
+      {ended && <SessionEnded locale={locale} owner={ended.userId} why={ended.why} />}
       <ActionForm action={openSessionAction} locale={locale}>
         <EmailField name="email" label={t.email} width="medium" autoComplete="username" />
         <PasswordField name="password" label={t.password} />
         <HiddenField name="next" value={back ?? ''} />
         <SubmitButton>{t.signIn}</SubmitButton>
       </ActionForm>
-      <p>
-        {t.noAccount}{' '}
-        <Link className="link" href={localePath(locale, onward('/sign-up', back))}>
-          {t.signUp}
-        </Link>
-      </p>
+      <div className="space-y-3">
+        <p>
+          <Link className="link" href={localePath(locale, '/forgot-password')}>
+            {t.forgotten}
+          </Link>
+        </p>
+        <p>
+          {t.noAccount}{' '}
+          <Link className="link" href={localePath(locale, onward('/sign-up', back))}>
+            {t.signUp}
+          </Link>
+        </p>
+      </div>
     </PageBody>
   );
 }

@@ -30,18 +30,24 @@ const summaryFields = {
     en: 'deduct: the vendor takes it off the bill; deferred: paid back afterwards; automatic: nobody applies.',
   },
   unit: {
-    'zh-CN': '金额的单位。yuan 以外的计划按时长或词元给予。',
+    'zh-CN': '金额的单位。yuan 以外的政策按时长或词元给予。',
     en: 'What amounts count. Beside yuan, some programmes give hours or tokens.',
   },
-  open: { 'zh-CN': '现在是否受理申请。', en: 'Whether applications are taken now.' },
-  round: { 'zh-CN': '正在受理的批次；没有则为 null。', en: 'The round that is open, or null.' },
+  open: {
+    'zh-CN': '现在是否受理申请；免申即享的政策无需申请，恒为 false。',
+    en: 'Whether applications are taken now; never for an automatic programme, to which nobody applies.',
+  },
+  round: {
+    'zh-CN': '正在受理的批次；没有，或无需申请，则为 null。',
+    en: 'The round that is open; null where there is none, or where nobody applies.',
+  },
   nextRound: {
-    'zh-CN': '下一批次；未公布则为 null。',
-    en: 'The round that opens next, or null where none is announced.',
+    'zh-CN': '下一批次；未公布，或无需申请，则为 null。',
+    en: 'The round that opens next; null where none is announced, or where nobody applies.',
   },
   poolLeft: {
-    'zh-CN': '资金池余额：预算减去已承诺和已预留的金额；没有资金池则为 null。',
-    en: 'What is left in the pool: its budget less what is committed and what is promised; null where there is no pool yet.',
+    'zh-CN': '可用预算：预算减去已承诺和已预留的金额；没有预算则为 null。',
+    en: 'What is free in the budget: the budget less what is committed and what is promised; null where there is none yet.',
   },
 };
 
@@ -77,11 +83,11 @@ export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
     },
   },
   ProgrammeSummary: {
-    about: { 'zh-CN': '列表中的一个政策计划。', en: 'A programme as the list has it.' },
+    about: { 'zh-CN': '列表中的一项政策。', en: 'A programme as the list has it.' },
     fields: summaryFields,
   },
   ProgrammeList: {
-    about: { 'zh-CN': '政策计划的一页。', en: 'A page of programmes.' },
+    about: { 'zh-CN': '政策列表的一页。', en: 'A page of programmes.' },
     fields: {
       programmes: { 'zh-CN': '按 slug 排序。', en: 'In the order of their slugs.' },
       nextCursor: {
@@ -91,7 +97,7 @@ export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
     },
   },
   Programme: {
-    about: { 'zh-CN': '一个政策计划的全部内容。', en: 'One programme, whole.' },
+    about: { 'zh-CN': '一项政策的全部内容。', en: 'One programme, whole.' },
     fields: {
       ...summaryFields,
       bureau: { 'zh-CN': '主管部门。', en: 'The bureau in charge.' },
@@ -147,7 +153,7 @@ export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
       en: 'What the rules in force come to, step by step. The bureau’s review decides, not this.',
     },
     fields: {
-      programme: { 'zh-CN': '按哪个计划、哪个版本计算。', en: 'Which programme and version.' },
+      programme: { 'zh-CN': '按哪项政策、哪个版本计算。', en: 'Which programme and version.' },
       slug,
       version: { 'zh-CN': '计算所依据的版本。', en: 'The version that was worked with.' },
       asOf: { 'zh-CN': '门户的当前时刻（UTC）。', en: 'The portal’s time (UTC).' },
@@ -167,8 +173,8 @@ export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
         en: 'The whole award stands, but waits for money.',
       },
       subPool: {
-        'zh-CN': '从资金池的哪一部分支出；没有划分则为 null。',
-        en: 'The part of the pool that it is drawn from, or null.',
+        'zh-CN': '从预算的哪一部分支出；没有划分则为 null。',
+        en: 'The part of the budget that it is drawn from, or null.',
       },
       id: { 'zh-CN': '在规则中的名称。', en: 'Its name in the rules.' },
       title: { 'zh-CN': '名称。', en: 'Its title.' },
@@ -177,8 +183,8 @@ export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
         en: 'Who bears it; the shares add up to the amount. Empty where the rules say nothing.',
       },
       poolLeft: {
-        'zh-CN': '资金池余额：预算减去已承诺和已预留的金额。',
-        en: 'What is left in the pool: its budget less what is committed and what is promised.',
+        'zh-CN': '可用预算：预算减去已承诺和已预留的金额。',
+        en: 'What is free in the budget: the budget less what is committed and what is promised.',
       },
       steps: { 'zh-CN': '计算步骤，按顺序。', en: 'The steps, in order.' },
       refusals: {
@@ -239,7 +245,7 @@ export const bodyTexts: DocumentedSchemas<typeof programmeBodies> = {
         en: 'Whether the other side claims for the same contract.',
       },
       flags: {
-        'zh-CN': '对计划自有问题的回答，按问题的 id。',
+        'zh-CN': '对政策自有问题的回答，按问题的 id。',
         en: 'Answers to the programme’s own questions, by their ids.',
       },
       contractAmount: { 'zh-CN': '合同金额。', en: 'What the contract comes to.' },
@@ -303,7 +309,7 @@ export const bodyTexts: DocumentedSchemas<typeof programmeBodies> = {
       chipOrigin: { 'zh-CN': '芯片来源：国产或进口。', en: 'Domestic or imported chips.' },
       purpose: { 'zh-CN': '算力用途。', en: 'What the compute is for.' },
       usedAmount: {
-        'zh-CN': '本自然年内在本计划已获的金额；默认 0。',
+        'zh-CN': '本自然年内在本政策已获的金额；默认 0。',
         en: 'Awarded under this programme in the calendar year; nothing where left out.',
       },
       used,
@@ -331,16 +337,16 @@ export const bodyTexts: DocumentedSchemas<typeof programmeBodies> = {
       },
       placesTaken: { 'zh-CN': '本批次已用名额。', en: 'Places of the round that are taken.' },
       poolAmount: {
-        'zh-CN': '假设的资金池余额；默认实际余额。',
-        en: 'What to take as left in the pool; what really is left where left out.',
+        'zh-CN': '假设的可用预算；默认实际余额。',
+        en: 'What to take as free in the budget; what really is left where left out.',
       },
       subPoolAmounts: {
-        'zh-CN': '假设的各分池余额，按规则中的 id。',
-        en: 'What to take as left in each part of the pool, by its id.',
+        'zh-CN': '假设的各分项可用预算，按规则中的 id。',
+        en: 'What to take as free in each part of the budget, by its id.',
       },
       demandAmount: {
-        'zh-CN': '资金池按比例分配时，全部申请人应得的合计。',
-        en: 'What everybody of the round is entitled to, where the pool is shared out.',
+        'zh-CN': '预算按比例分配时，全部申请人应得的合计。',
+        en: 'What everybody of the round is entitled to, where the budget is shared out.',
       },
     },
   },

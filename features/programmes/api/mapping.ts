@@ -5,6 +5,7 @@ import { askedFacts } from '../domain/asked';
 import type { Assessment } from '../domain/assess';
 import type { IsoDate } from '@/lib/dates';
 import type { AssessmentRefusal, AssessmentStep } from '../domain/sheet';
+import { standingOfProgramme } from '../domain/standing';
 import { say } from '../domain/text';
 import type { Unit } from '../domain/rules';
 import type { CityName, Programme, ProgrammeSummary, Round, Version } from '../queries';
@@ -23,6 +24,12 @@ const toRound = (round: Round | undefined): AnswerOf<'Round'> | null =>
       }
     : null;
 
+/** The rounds to apply in: none where nobody applies, whatever the city plans for its own list. */
+const toRounds = (of: ToldSummary): Pick<AnswerOf<'ProgrammeSummary'>, 'round' | 'nextRound'> =>
+  standingOfProgramme(of) === 'automatic'
+    ? { round: null, nextRound: null }
+    : { round: toRound(of.round), nextRound: toRound(of.nextRound) };
+
 /** What of a programme the interface tells. */
 type ToldSummary = Omit<ProgrammeSummary, 'id' | 'daysLeft'>;
 export type ToldProgramme = ToldSummary &
@@ -40,9 +47,8 @@ export const toSummary = (of: ToldSummary, origin: string): AnswerOf<'ProgrammeS
   kind: of.rules.kind,
   mode: of.rules.mode,
   unit: of.rules.unit ?? 'yuan',
-  open: of.round !== undefined,
-  round: toRound(of.round),
-  nextRound: toRound(of.nextRound),
+  open: standingOfProgramme(of) === 'open',
+  ...toRounds(of),
   poolLeft: of.pool ? formatYuanPlain(of.pool.leftFen) : null,
 });
 

@@ -3,9 +3,9 @@ import type { ProblemKinds } from '@/lib/server/api/problem';
 export const programmeProblems = {
   programme_unknown: {
     status: 404,
-    title: { 'zh-CN': '没有这个政策计划', en: 'There is no such programme' },
+    title: { 'zh-CN': '没有这项政策', en: 'There is no such programme' },
     detail: {
-      'zh-CN': '核对地址中的 slug；已公布的计划见 /api/v1/programmes。',
+      'zh-CN': '核对地址中的 slug；已公布的政策见 /api/v1/programmes。',
       en: 'Check the slug; /api/v1/programmes lists what is published.',
     },
   },
@@ -13,7 +13,7 @@ export const programmeProblems = {
     status: 422,
     title: { 'zh-CN': '缺少计算所需的情况', en: 'The rules need to know more' },
     detail: {
-      'zh-CN': '本计划的规则要用到 missing 中列出的情况，请补充。未提供的情况不作推测。',
+      'zh-CN': '本政策的规则要用到 missing 中列出的情况，请补充。未提供的情况不作推测。',
       en: 'The rules of this programme look at what missing names. State it: nothing is guessed.',
     },
   },

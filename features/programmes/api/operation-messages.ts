@@ -11,15 +11,15 @@ import { assessOperation, getProgrammeOperation, listProgrammesOperation } from 
 import { programmeAnswers, programmeBodies } from './schemas';
 
 const slug: DocumentText = {
-  'zh-CN': '政策计划在地址中的名称，见列表。',
+  'zh-CN': '政策在地址中的名称，见列表。',
   en: 'The programme’s name in addresses, as the list gives it.',
 };
 
 const list: DocumentedOperation = {
   operation: listProgrammesOperation,
-  title: { 'zh-CN': '列出政策计划', en: 'List programmes' },
+  title: { 'zh-CN': '列出政策', en: 'List programmes' },
   about: {
-    'zh-CN': '全部已公布的政策计划，分页返回；可按城市、券种、兑付方式和是否受理筛选。',
+    'zh-CN': '全部已公布的政策，分页返回；可按城市、券种、兑付方式和是否受理筛选。',
     en: 'All published programmes, page by page, by city, kind, mode and whether they take applications.',
   },
   parameters: {
@@ -47,10 +47,10 @@ const list: DocumentedOperation = {
 
 const get: DocumentedOperation = {
   operation: getProgrammeOperation,
-  title: { 'zh-CN': '查看一个政策计划', en: 'Read one programme' },
+  title: { 'zh-CN': '查看一项政策', en: 'Read one programme' },
   about: {
-    'zh-CN': '一个政策计划的规则、批次和资金池余额。规则是数据，与门户计算所用的完全相同。',
-    en: 'One programme with its rounds, what is left in its pool, and its rules: the very data that the portal calculates with.',
+    'zh-CN': '一项政策的规则、批次和可用预算。规则是数据，与门户计算所用的完全相同。',
+    en: 'One programme with its rounds, what is free in its budget, and its rules: the very data that the portal calculates with.',
   },
   parameters: { slug },
   example: {
@@ -64,7 +64,7 @@ const assess: DocumentedOperation = {
   title: { 'zh-CN': '测算可得金额', en: 'Work out an award' },
   about: {
     'zh-CN':
-      '按一个计划的现行规则测算：符合则给出金额和每一步计算，不符合则给出全部原因和办法。不保存任何内容。',
+      '按一项政策的现行规则测算：符合则给出金额和每一步计算，不符合则给出全部原因和办法。不保存任何内容。',
     en: 'Holds a situation against the rules in force: the amount with every step, or every reason against with what would help. Nothing is kept.',
   },
   parameters: { slug },
@@ -79,7 +79,7 @@ export const programmeInterface: InterfacePart = {
   tag: {
     name: 'programmes',
     about: {
-      'zh-CN': '政策计划：查询，按规则测算。',
+      'zh-CN': '政策：查询，按规则测算。',
       en: 'Programmes: what they are, and what they give.',
     },
   },

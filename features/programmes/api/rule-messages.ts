@@ -22,7 +22,7 @@ export const ruleTexts: Texts = {
     en: 'Situations that everybody must be in, each refused with its own reason.',
   },
   questions: {
-    'zh-CN': '本计划自有的是非题，供 flags 使用。',
+    'zh-CN': '本政策自有的是非题，供 flags 使用。',
     en: 'Yes-or-no questions of this programme’s own, for flags.',
   },
   directions: { 'zh-CN': '可申请的方向。', en: 'What one may apply for.' },
@@ -52,7 +52,7 @@ export const ruleTexts: Texts = {
   capPerYear: { 'zh-CN': '每个自然年的上限。', en: 'The most in one calendar year.' },
   caps: { 'zh-CN': '其他上限。', en: 'Every further cap.' },
   stacking: { 'zh-CN': '与其他财政支持的关系。', en: 'How other public support counts.' },
-  pool: { 'zh-CN': '资金池不足时怎么办。', en: 'What happens when the pool runs short.' },
+  pool: { 'zh-CN': '预算不足时怎么办。', en: 'What happens when the budget runs short.' },
   funding: { 'zh-CN': '各出资方的分担。', en: 'Who bears how much.' },
   intake: { 'zh-CN': '受理方式。', en: 'In what way applications are taken.' },
   contract: { 'zh-CN': '对合同的要求。', en: 'What the contract has to be like.' },
@@ -66,7 +66,7 @@ export const ruleTexts: Texts = {
   settlement: { 'zh-CN': '与服务商的结算。', en: 'How vendors are settled.' },
   source: { 'zh-CN': '政策原文。', en: 'The text that the rules come from.' },
   assumed: {
-    'zh-CN': '原文未写明、本计划所作的理解。',
+    'zh-CN': '原文未写明、本政策所作的理解。',
     en: 'What the text leaves open and is assumed here.',
   },
 
@@ -76,7 +76,7 @@ export const ruleTexts: Texts = {
     en: 'Article of the source: 5, or 5.2 for its second paragraph.',
   },
   yuan: {
-    'zh-CN': '金额，十进制文本，按计划的单位。',
+    'zh-CN': '金额，十进制文本，按政策的单位。',
     en: 'An amount as decimal text, in the programme’s unit.',
   },
   percent: { 'zh-CN': '百分数，文本。', en: 'Percent, as text.' },
@@ -178,7 +178,7 @@ export const ruleTexts: Texts = {
     'zh-CN': '不足时：不给、给所余、排队、按比例分。',
     en: 'Nothing, what is left, waiting in line, or everybody’s share.',
   },
-  subPools: { 'zh-CN': '资金池的分池。', en: 'Parts of the pool.' },
+  subPools: { 'zh-CN': '分项预算。', en: 'Parts of the budget.' },
   shares: { 'zh-CN': '各方的份额。', en: 'Each funder’s share.' },
   funder: { 'zh-CN': '出资方。', en: 'The funder.' },
   parts: { 'zh-CN': '份数。', en: 'How many parts it bears.' },

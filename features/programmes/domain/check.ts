@@ -1,7 +1,7 @@
 import { isIsoDate, type IsoDate } from '../../../lib/dates';
 import { formatYuanPlain, parseYuan, zeroFen, type Fen } from '../../../lib/money';
 import { one } from '../../../lib/query';
-import { factsOfAnswers, type Answers, type KnownVendor } from './answers';
+import { elsewhere, factsOfAnswers, regionsOf, type Answers, type KnownVendor } from './answers';
 import type { Facts } from './facts';
 import { choicesOfPart, partsOf, questionsOf, type QuestionId } from './questions';
 import type { Rules } from './rules';
@@ -64,6 +64,17 @@ function date(text: string): Part {
   return isIsoDate(text) ? { value: text } : { fault: 'date_invalid' };
 }
 
+/**
+ * The region as the programme asks for it: of those that its rules name the closest around the one
+ * told, or none of them. Who told it elsewhere, and more exactly, need not tell it again.
+ */
+function region(text: string, named: readonly string[]): Part {
+  if (!/^\d{2,6}$/.test(text)) return choice(text, [...named, elsewhere]);
+  const around = named.filter((code) => text.startsWith(code));
+  const [closest] = around.sort((a, b) => b.length - a.length);
+  return { value: closest ?? elsewhere };
+}
+
 function money(text: string, zero: boolean): Part {
   if (text === '') return { fault: 'required' };
   const amount = parseYuan(text);
@@ -78,6 +89,7 @@ function readPart(part: string, text: string, rules: Rules, known: CheckCircumst
     return choice(text, [...known.vendors.map(({ id }) => id), otherVendor]);
   }
   if (part === 'otherSupportFen') return money(text, false);
+  if (part === 'region') return region(text, regionsOf(rules));
   const choices = choicesOfPart(part, rules);
   if (choices) return choice(text, choices);
   switch (part) {

@@ -1,9 +1,24 @@
-import type { Report } from './contradiction';
+import type { ContradictionCode, Report } from './contradiction';
 import type { Draft } from './draft';
 import type { Loose, Rules } from './rules';
 
 const reversed = (from: string | undefined, to: string | undefined) =>
   from !== undefined && to !== undefined && from > to;
+
+type Days = { readonly from: string | undefined; readonly to: string | undefined };
+
+/**
+ * Reports a day that lies before the one it follows, and names that one: nobody sees in either alone which is wrong.
+ * @returns whether the days are in order
+ */
+function inOrder(
+  report: Report,
+  { code, field, from, to }: Days & { code: ContradictionCode; field: string },
+): boolean {
+  if (from === undefined || !reversed(from, to)) return true;
+  report({ code, field, values: { on: from }, stopsSaving: true });
+  return false;
+}
 
 /** The articles that the rules name anywhere. */
 function clausesOf(value: unknown): string[] {
@@ -19,12 +34,10 @@ function terms(rules: Loose<Rules>, report: Report): void {
   const known = new Set(clausesOf(others));
   for (const [at, term] of own.entries()) {
     const row = `rules.terms.${at}`;
-    if (reversed(term.from, term.to)) {
-      report({ code: 'term_reversed', field: `${row}.to`, stopsSaving: true });
-    }
-    if (reversed(term.suspendedFrom, term.suspendedTo)) {
-      report({ code: 'term_reversed', field: `${row}.suspendedTo`, stopsSaving: true });
-    }
+    inOrder(report, { code: 'term_reversed', field: `${row}.to`, from: term.from, to: term.to });
+    const { suspendedFrom, suspendedTo } = term;
+    const suspension = { from: suspendedFrom, to: suspendedTo };
+    inOrder(report, { code: 'term_reversed', field: `${row}.suspendedTo`, ...suspension });
     if (term.suspendedTo !== undefined && term.suspendedFrom === undefined) {
       report({ code: 'term_suspension', field: `${row}.suspendedFrom` });
     }
@@ -53,17 +66,15 @@ function service({ service: days }: Loose<Rules>, report: Report): void {
 /** Days that stand in the wrong order, or outside one another. */
 export function datesAndTerms(rules: Loose<Rules>, report: Report): void {
   const { contract, source, base } = rules;
-  if (reversed(contract?.signedFrom, contract?.signedTo)) {
-    report({ code: 'signed_reversed', field: 'rules.contract.signedTo', stopsSaving: true });
-  }
+  const signing = { from: contract?.signedFrom, to: contract?.signedTo };
+  inOrder(report, { code: 'signed_reversed', field: 'rules.contract.signedTo', ...signing });
   const { effectiveFrom, effectiveTo } = source ?? {};
-  if (reversed(effectiveFrom, effectiveTo)) {
-    report({ code: 'effective_reversed', field: 'rules.source.effectiveTo', stopsSaving: true });
-  }
-  const period = base?.proration;
-  if (reversed(period?.from, period?.to)) {
-    report({ code: 'proration_reversed', field: 'rules.base.proration.to', stopsSaving: true });
-  } else if (reversed(effectiveFrom, period?.to) || reversed(period?.from, effectiveTo)) {
+  const force = { from: effectiveFrom, to: effectiveTo };
+  inOrder(report, { code: 'effective_reversed', field: 'rules.source.effectiveTo', ...force });
+  const period = { from: base?.proration?.from, to: base?.proration?.to };
+  const proration = { code: 'proration_reversed', field: 'rules.base.proration.to' } as const;
+  const outside = reversed(effectiveFrom, period.to) || reversed(period.from, effectiveTo);
+  if (inOrder(report, { ...proration, ...period }) && outside) {
     report({ code: 'proration_outside', field: 'rules.base.proration.from' });
   }
   terms(rules, report);
@@ -85,7 +96,8 @@ export function plannedRounds({ rounds, rules }: Draft, report: Report): void {
     if (opensOn === undefined || closesOn === undefined) continue;
     const span = { at, opens: `${opensOn} ${opensAt}`, closes: `${closesOn} ${closesAt}` };
     if (span.opens >= span.closes) {
-      report({ code: 'round_reversed', field: `rounds.${at}.closesOn`, stopsSaving: true });
+      const field = `rounds.${at}.closesOn`;
+      report({ code: 'round_reversed', field, values: { on: span.opens }, stopsSaving: true });
     } else spans.push(span);
     const { effectiveFrom, effectiveTo } = rules.source ?? {};
     if (reversed(effectiveFrom, closesOn) || reversed(opensOn, effectiveTo)) {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { locales } from '@/lib/locale';
+import { textOf } from '@/lib/messages';
 import { fen } from '@/lib/money';
+import { contradictionTexts } from '../contradiction-messages';
 import { contradictions } from './contradictions';
 import { rateCoverage } from './coverage';
 import type { Draft } from './draft';
@@ -149,6 +152,28 @@ describe('days', () => {
     closesOn: '2026-01-31',
     closesAt: '17:30',
   };
+
+  const from = '2026-02-01';
+  const to = '2026-01-01';
+  const period = { clause: '5', of: 'contract', proration: { from, to } } as const;
+  test.each<[string, Loose<Rules>, Draft['rounds'], string]>([
+    ['signing', { contract: { clause: '5', signedFrom: from, signedTo: to } }, [], from],
+    ['being in force', { source: { effectiveFrom: from, effectiveTo: to } }, [], from],
+    ['the period of a policy', { base: period }, [], from],
+    ['a term', { terms: [{ clause: '5', from, to }] }, [], from],
+    ['a suspension', { terms: [{ clause: '5', suspendedFrom: from, suspendedTo: to }] }, [], from],
+    ['a round', {}, [{ ...round, opensOn: from }], `${from} 00:00`],
+  ])('%s out of order names the other day, and is not saved', (_title, change, rounds, on) => {
+    const found = contradictions({ ...draft, rounds, rules: { ...rules, ...change } }).filter(
+      ({ code }) => code.endsWith('_reversed'),
+    );
+    expect(found).toMatchObject([{ values: { on }, stopsSaving: true }]);
+    for (const { code, values } of found) {
+      for (const locale of locales) {
+        expect(textOf(contradictionTexts, locale, code, values)).toContain(on);
+      }
+    }
+  });
 
   test('rounds that close before they open, overlap, or come twice', () => {
     expect(told({}, { rounds: [{ ...round, closesOn: '2025-12-31' }] })).toContain(

@@ -4,6 +4,7 @@ import { DateField, MoneyField, RadioGroup, SelectField } from '@/components/ui/
 import { GetForm } from '@/components/ui/get-form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import type { ListedVendor } from '@/features/vendors/queries';
+import { formatDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { fieldErrors } from '@/lib/server/messages';
 import type { AnswerFault, CheckProgress } from '../domain/check';
@@ -27,11 +28,16 @@ export function checkHref(locale: Locale, slug: string, parameters: Typed): stri
   return localePath(locale, `/programmes/${slug}/check${query && `?${query}`}`);
 }
 
-/** A fault of an answer, in words. */
-export function faultText(locale: Locale, fault: AnswerFault): string {
+/**
+ * Returns a fault of an answer in words.
+ * @param typed the answers as they were sent: a fault may name another of them
+ */
+export function faultText(locale: Locale, fault: AnswerFault, typed: Typed): string {
   const t = checkMessages(locale);
   if (fault === 'date_in_future') return t.date_in_future;
-  if (fault === 'dates_reversed') return t.dates_reversed;
+  if (fault === 'dates_reversed') {
+    return t.dates_reversed({ on: formatDate(typed.startsOn ?? '', locale) });
+  }
   return fieldErrors(locale)[fault];
 }
 
@@ -109,7 +115,7 @@ export function CheckQuestion(
   const keep = Object.fromEntries(Object.entries(typed).filter(([name]) => !asked.has(name)));
   const previous = questions[at - 1];
   const errors = Object.fromEntries(
-    Object.entries(open.faults).map(([name, fault]) => [name, faultText(locale, fault)]),
+    Object.entries(open.faults).map(([name, fault]) => [name, faultText(locale, fault, typed)]),
   );
   return (
     <PageBody narrow>

@@ -7,12 +7,15 @@ import { MoneyField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { uiMessages } from '@/components/ui/messages';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { words } from '@/components/ui/words';
 import { knownVendor } from '@/features/vendors/domain';
 import type { ListedVendor } from '@/features/vendors/queries';
+import { addressOf } from '@/lib/address';
 import { formatFrom, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { zeroFen } from '@/lib/money';
 import { formatAmount } from '../amount';
+import { comparedAnswers } from '../compare-input';
 import { assess, type Assessment, type FundingShare } from '../domain/assess';
 import {
   factsOfCheck,
@@ -22,6 +25,7 @@ import {
   type CheckProgress,
 } from '../domain/check';
 import type { Rules, Unit } from '../domain/rules';
+import { standingOfProgramme } from '../domain/standing';
 import { say } from '../domain/text';
 import { checkMessages, programmeMessages } from '../messages';
 import type { Programme } from '../queries';
@@ -52,6 +56,12 @@ function assessCheck(props: Props, progress: CheckProgress): Assessment {
   return assess(rules, factsOfCheck(rules, progress.answers, circumstancesOf(props), usedFen));
 }
 
+/** Says what the answers come to: an amount to apply for, or one that comes by itself. */
+function eligibleText({ locale, programme }: Props): string {
+  const t = checkMessages(locale);
+  return programme.rules.mode === 'automatic' ? t.eligibleAutomatic : t.eligible;
+}
+
 /** The heading of the check's page, for its title too: the question, or the result. */
 export function checkTitle(props: Props): string {
   const { locale, programme, typed } = props;
@@ -63,7 +73,7 @@ export function checkTitle(props: Props): string {
   }
   const result = assessCheck(props, progress);
   if (!result.eligible) return t.notEligible;
-  return `${t.eligible} ${formatAmount(result.amountFen, programme.rules.unit, locale)}`;
+  return `${eligibleText(props)} ${formatAmount(result.amountFen, programme.rules.unit, locale)}`;
 }
 
 function Answers({ locale, programme, vendors, typed, progress }: ResultProps) {
@@ -77,7 +87,7 @@ function Answers({ locale, programme, vendors, typed, progress }: ResultProps) {
         >
           <dt className="text-muted">{t[question]}</dt>
           <dd className="break-words">
-            {answerText(question, programme.rules, progress.answers, vendors, locale)}
+            {words(answerText(question, programme.rules, progress.answers, vendors, locale))}
           </dd>
           <dd className="no-print">
             <Link
@@ -109,7 +119,7 @@ function UsedForm({ locale, programme, typed }: Props) {
       action={checkHref(locale, programme.slug, {})}
       keep={keep}
       values={usedFen === undefined ? {} : { usedFen }}
-      errors={'fault' in used ? { usedFen: faultText(locale, used.fault) } : {}}
+      errors={'fault' in used ? { usedFen: faultText(locale, used.fault, typed) } : {}}
       className="no-print flex flex-wrap items-end gap-4 space-y-0"
     >
       <MoneyField name="usedFen" label={t.used} hint={t.usedHint} optional />
@@ -120,15 +130,17 @@ function UsedForm({ locale, programme, typed }: Props) {
   );
 }
 
-function Actions({ locale, programme, progress, eligible }: ResultProps & { eligible: boolean }) {
+function Actions(props: ResultProps & { eligible: boolean }) {
+  const { locale, programme, progress, eligible } = props;
   const t = checkMessages(locale);
   const carried = new URLSearchParams({ programme: programme.slug, ...progress.answers });
   const next = programme.nextRound;
-  const automatic = programme.rules.mode === 'automatic';
+  const standing = standingOfProgramme(programme);
   const p = programmeMessages(locale);
+  const others = comparedAnswers(programme.rules, props.typed);
   return (
     <div className="no-print flex flex-wrap items-center gap-3">
-      {eligible && programme.round && !automatic && (
+      {eligible && standing === 'open' && (
         <ButtonLink href={localePath(locale, `/startup/applications/new?${carried.toString()}`)}>
           {t.apply}
         </ButtonLink>
@@ -136,8 +148,11 @@ function Actions({ locale, programme, progress, eligible }: ResultProps & { elig
       <ButtonLink href={checkHref(locale, programme.slug, {})} variant="secondary">
         {t.again}
       </ButtonLink>
-      {eligible && automatic && <p className="text-muted">{t.nobodyApplies}</p>}
-      {eligible && !automatic && !programme.round && (
+      <ButtonLink href={localePath(locale, addressOf('/compare', others))} variant="secondary">
+        {t.compareOthers}
+      </ButtonLink>
+      {eligible && standing === 'automatic' && <p className="text-muted">{t.nobodyApplies}</p>}
+      {eligible && (standing === 'coming' || standing === 'closed') && (
         <p className="text-muted">
           {p.noRound} {next && p.applyFrom({ at: formatFrom(next.opensAt, locale) })}
         </p>
@@ -146,15 +161,14 @@ function Actions({ locale, programme, progress, eligible }: ResultProps & { elig
   );
 }
 
-function Verdict(props: { locale: Locale; result: Assessment; unit: Unit | undefined }) {
-  const { locale, result, unit } = props;
-  const t = checkMessages(locale);
-  if (!result.eligible) return <>{t.notEligible}</>;
+function Verdict({ result, ...props }: Props & { result: Assessment }) {
+  const { locale, programme } = props;
+  if (!result.eligible) return <>{checkMessages(locale).notEligible}</>;
   return (
     <>
-      <span className="text-muted block text-lg font-normal">{t.eligible} </span>
+      <span className="text-muted block text-lg font-normal">{eligibleText(props)} </span>
       <span className="tabular block text-4xl break-all">
-        {formatAmount(result.amountFen, unit, locale)}
+        {formatAmount(result.amountFen, programme.rules.unit, locale)}
       </span>
     </>
   );
@@ -190,7 +204,7 @@ function CheckResult(props: ResultProps) {
     <PageBody narrow>
       <PageHeader
         eyebrow={say(programme.title, locale)}
-        title={<Verdict locale={locale} result={result} unit={unit} />}
+        title={<Verdict {...props} result={result} />}
         back={{
           href: localePath(locale, `/programmes/${programme.slug}`),
           label: programmeMessages(locale).guide,
@@ -211,7 +225,7 @@ function CheckResult(props: ResultProps) {
       )}
       <Actions {...props} eligible={result.eligible} />
       {result.steps.length > 0 && (
-        <Section id="how" title={t.how}>
+        <Section id="how" title={result.eligible ? t.how : t.howOtherwise}>
           <AssessmentSteps steps={result.steps} locale={locale} unit={unit} />
           {countsYear(programme.rules) && <UsedForm {...props} />}
         </Section>

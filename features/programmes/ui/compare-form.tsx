@@ -65,9 +65,7 @@ function Essentials({ locale }: { locale: Locale }) {
     <fieldset className="border-line bg-surface rounded border px-4 py-5 sm:px-5">
       <legend className="sr-only">{t.essentials}</legend>
       <div className={grid}>
-        <div className="sm:col-span-2">
-          <MoneyField name="contractFen" label={t.contractFen} hint={t.contractFenHint} />
-        </div>
+        <MoneyField name="contractFen" label={t.contractFen} hint={t.contractFenHint} />
         <Select name="applicantType" locale={locale} />
         <Select name="region" locale={locale} />
         <Select name="size" locale={locale} />
@@ -109,7 +107,7 @@ const contractFields = [
 export function CompareForm({ locale, answers, faults, units }: Props) {
   const t = compareMessages(locale);
   const errors = Object.fromEntries(
-    Object.entries(faults).map(([name, fault]) => [name, faultText(locale, fault)]),
+    Object.entries(faults).map(([name, fault]) => [name, faultText(locale, fault, answers)]),
   );
   const inUse = (names: readonly string[]) =>
     names.some((name) => answers[name] !== undefined || faults[name] !== undefined);

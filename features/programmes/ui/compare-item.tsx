@@ -1,101 +1,135 @@
+import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Phrases } from '@/components/ui/phrases';
 import { addressOf } from '@/lib/address';
 import { formatFrom, formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatOverview } from '@/lib/money';
 import { formatAmount } from '../amount';
 import { refusalText, remedyText, stepText } from '../assessment-messages';
-import { carriedAnswers, type ProfileAnswers } from '../compare-input';
+import type { ProfileAnswers } from '../compare-input';
 import { compareMessages } from '../compare-messages';
 import type { Compared } from '../compare-queries';
-import { assumptionText, helpText } from '../compare-text';
+import { assumptionText, helpText, pickedText } from '../compare-text';
+import { carriedAnswers } from '../domain/carried-answers';
 import type { No, Yes } from '../domain/compare';
-import type { Assumption } from '../domain/profile';
 import { say } from '../domain/text';
-import { clauseText, programmeMessages } from '../messages';
+import { checkMessages, clauseText, programmeMessages } from '../messages';
 import { AssessmentSteps } from './assessment';
-import { PartlyTag, RoundTag } from './programme-readings';
+import { PartlyTag, StandingTag } from './programme-readings';
 
-type Common = { locale: Locale; answers: ProfileAnswers };
-type Found = { programme: Compared; direction?: string | undefined };
+type Props = { locale: Locale; answers: ProfileAnswers };
+type Found = Yes<Compared> | No<Compared>;
 
-function Head({ found, locale }: Common & { found: Yes<Compared> | No<Compared> }) {
+/** Until when one can apply, or from when, in a few words. */
+function WhenText({ programme, locale }: { programme: Compared; locale: Locale }) {
+  const t = compareMessages(locale);
+  const { standing, closesAt, opensAt } = programme;
+  if (standing === 'open' && closesAt) return t.closes({ date: formatUntil(closesAt, locale) });
+  return standing === 'coming' && opensAt ? t.opens({ date: formatFrom(opensAt, locale) }) : null;
+}
+
+/** A row that is closed until somebody wants to know more; nothing in its head is a link. */
+function Row(props: {
+  locale: Locale;
+  found: Found;
+  /** Beside the title: the amount. */
+  figure?: ReactNode;
+  /** Under the title: the one change that would do. */
+  note?: ReactNode;
+  tag?: ReactNode;
+  children: ReactNode;
+}) {
+  const { locale, found, figure, note, tag, children } = props;
   const { programme, facts } = found;
+  const { rules, city, title } = programme;
   const p = programmeMessages(locale);
-  const city = locale === 'en' ? programme.city.en : programme.city.zh;
-  const { rules } = programme;
+  const parts = [locale === 'en' ? city.en : city.zh, p[rules.kind], p[rules.mode]].join(' · ');
   return (
-    <div className="space-y-0.5">
-      <p className="text-muted flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
-        <span>
-          {city} · {p[rules.kind]} · {p[rules.mode]}
-        </span>
-        <RoundTag round={programme.closesAt} nextRound={programme.opensAt} locale={locale} />
-        <PartlyTag rules={rules} on={facts.on} locale={locale} />
-      </p>
-      <h3 className="text-lg">
-        <Link className="link" href={localePath(locale, `/programmes/${programme.slug}`)}>
-          {say(programme.title, locale)}
-        </Link>
-      </h3>
-    </div>
+    <li className="@container">
+      <details className="group">
+        <summary className="hover:bg-neutral-bg/60 grid min-h-14 grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 gap-y-1 px-4 py-3 @lg:grid-cols-[minmax(0,1fr)_auto_auto] sm:px-5">
+          <span className="text-muted col-start-1 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
+            <span>{parts}</span>
+            <WhenText programme={programme} locale={locale} />
+            {tag}
+            <PartlyTag rules={rules} on={facts.on} locale={locale} />
+          </span>
+          <h3 className="col-start-1 text-lg">
+            <Phrases text={say(title, locale)} />
+          </h3>
+          {note}
+          {figure && (
+            <span className="tabular col-start-1 min-w-0 text-xl font-semibold break-words @lg:col-start-2 @lg:row-span-2 @lg:row-start-1 @lg:self-center @lg:text-right">
+              {figure}
+            </span>
+          )}
+          <ChevronDown
+            aria-hidden
+            className="text-muted col-start-2 row-span-2 row-start-1 size-5 self-center transition-transform group-open:rotate-180 @lg:col-start-3"
+            strokeWidth={1.75}
+          />
+        </summary>
+        <div className="space-y-3 px-4 pb-4 text-sm sm:px-5">{children}</div>
+      </details>
+    </li>
   );
 }
 
-/** How the amount comes about in one line: rate, first limit, deadline, pool. */
+/** How the amount comes about in one line: rate, first limit, pool. */
 function Line({ found, locale }: { found: Yes<Compared>; locale: Locale }) {
   const t = compareMessages(locale);
-  const { programme, steps, limit, direction } = found;
-  const { rules, closesAt, opensAt, leftFen } = programme;
+  const { programme, steps, limit } = found;
+  const { rules, leftFen } = programme;
   const percent = steps.find(({ code }) => code === 'rate')?.values.percent;
-  const title = rules.directions?.find(({ id }) => id === direction)?.title;
   const money = rules.unit === undefined || rules.unit === 'yuan';
   const left =
     leftFen &&
     (money ? formatOverview(leftFen, locale) : formatAmount(leftFen, rules.unit, locale));
   const parts = [
     percent === undefined ? undefined : t.rate({ percent: String(percent) }),
-    title && t.direction({ title: say(title, locale) }),
     limit && stepText(locale, limit, rules.unit),
     found.queued ? t.queued : undefined,
-    closesAt && t.closes({ date: formatUntil(closesAt, locale) }),
-    !closesAt && opensAt ? t.opens({ date: formatFrom(opensAt, locale) }) : undefined,
     left && t.left({ amount: left }),
   ];
-  return <p className="text-sm">{parts.filter(Boolean).join(' · ')}</p>;
+  return <p>{parts.filter(Boolean).join(' · ')}</p>;
 }
 
-function Assumed({ assumed, locale }: { assumed: readonly Assumption[]; locale: Locale }) {
-  if (assumed.length === 0) return null;
+/** What nobody told, and what the amount or the refusal took for it. */
+function Assumed({ found, locale }: { found: Found; locale: Locale }) {
+  const picked = pickedText(locale, found.programme.rules, found.direction);
+  const texts = [
+    ...(picked ? [picked] : []),
+    ...found.assumed.map((one) => assumptionText(locale, one)),
+  ];
+  if (texts.length === 0) return null;
   return (
     <div>
       <p className="text-muted">{compareMessages(locale).assumes}</p>
       <ul className="list-disc pl-5">
-        {assumed.map((one, at) => (
-          <li key={at}>{assumptionText(locale, one)}</li>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
         ))}
       </ul>
     </div>
   );
 }
 
-function GoOn(props: Common & { found: Found; children?: ReactNode }) {
-  const { locale, answers, found, children } = props;
+/** How to go on: applying only to what takes applications and gives something, and with what was typed alone. */
+function GoOn(props: Props & { found: Found; gives: boolean }) {
+  const { locale, answers, found, gives } = props;
   const t = compareMessages(locale);
-  const { slug, rules, title, closesAt } = found.programme;
-  const carried = carriedAnswers(rules, answers, found.direction);
+  const { slug, rules, title, standing } = found.programme;
+  const carried = carriedAnswers(rules, answers);
+  const apply = addressOf('/startup/applications/new', { programme: slug, ...carried });
   const links = [
     [t.guide, `/programmes/${slug}`],
     [t.check, addressOf(`/programmes/${slug}/check`, carried)],
-    ...(children === undefined || !closesAt
-      ? []
-      : ([
-          [t.apply, addressOf('/startup/applications/new', { programme: slug, ...carried })],
-        ] as const)),
+    ...(gives && standing === 'open' ? ([[t.apply, apply]] as const) : []),
   ] as const;
   return (
-    <p className="no-print flex flex-wrap gap-x-5 text-sm">
+    <p className="no-print flex flex-wrap gap-x-5">
       {links.map(([label, path]) => (
         <Link
           key={label}
@@ -110,63 +144,56 @@ function GoOn(props: Common & { found: Found; children?: ReactNode }) {
   );
 }
 
-/** A programme that gives something: how much, why just so much, and how to go on. */
-export function YesItem(props: Common & { found: Yes<Compared>; rank: number }) {
-  const { locale, found, rank } = props;
+/** A programme that gives something: how much, why just so much, what that assumes, and how to go on. */
+export function YesItem(props: Props & { found: Yes<Compared> }) {
+  const { locale, found } = props;
   const t = compareMessages(locale);
-  const { unit } = found.programme.rules;
+  const { rules, standing } = found.programme;
+  const figure = (
+    <>
+      {found.ceiling && <span className="text-muted mr-1.5 text-sm font-normal">{t.ceiling}</span>}
+      {formatAmount(found.amountFen, rules.unit, locale)}
+    </>
+  );
   return (
-    <li className="grid gap-x-6 gap-y-2 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:px-5">
-      <Head {...props} />
-      <p className="tabular text-xl font-semibold sm:pt-5 sm:text-right">
-        {found.ceiling && (
-          <span className="text-muted mr-1.5 text-sm font-normal">{t.ceiling}</span>
-        )}
-        {formatAmount(found.amountFen, unit, locale)}
-      </p>
-      <div className="space-y-1 sm:col-span-2">
-        <Line found={found} locale={locale} />
-        <div className="flex flex-wrap items-start justify-between gap-x-6">
-          <details className="min-w-0 grow basis-80 text-sm">
-            <summary className="link inline-flex min-h-8 items-center">
-              {t.how}
-              <span className="sr-only">
-                {t.of({ title: `${rank}. ${say(found.programme.title, locale)}` })}
-              </span>
-            </summary>
-            <div className="space-y-3 pb-2">
-              <AssessmentSteps steps={found.steps} locale={locale} unit={unit} />
-              <Assumed assumed={found.assumed} locale={locale} />
-            </div>
-          </details>
-          <GoOn {...props}>{rank}</GoOn>
-        </div>
+    <Row locale={locale} found={found} figure={figure}>
+      {standing === 'automatic' && <p>{checkMessages(locale).nobodyApplies}</p>}
+      <Line found={found} locale={locale} />
+      <div className="space-y-1">
+        <p className="font-semibold">{t.how}</p>
+        <AssessmentSteps steps={found.steps} locale={locale} unit={rules.unit} />
       </div>
-    </li>
+      <Assumed found={found} locale={locale} />
+      <GoOn {...props} gives />
+    </Row>
   );
 }
 
 /** A programme that gives nothing: every reason, what would mend it, and what it would give then. */
-export function NoItem(props: Common & { found: No<Compared> }) {
+export function NoItem(props: Props & { found: No<Compared> }) {
   const { locale, found } = props;
-  const { rules } = found.programme;
+  const { rules, standing } = found.programme;
+  const note = found.help && (
+    <span className="bg-info-bg text-info measure col-start-1 justify-self-start rounded px-3 py-1 text-sm font-semibold">
+      {helpText(locale, found.help, rules)}
+    </span>
+  );
+  const tag = <StandingTag standing={standing} locale={locale} />;
   return (
-    <li className="space-y-2 px-4 py-4 sm:px-5">
-      <Head {...props} />
-      {found.help && (
-        <p className="bg-info-bg text-info measure rounded px-3 py-1.5 font-semibold">
-          {helpText(locale, found.help, rules)}
-        </p>
-      )}
-      <ul className="measure list-disc space-y-1 pl-5 text-sm">
-        {found.refusals.map((refusal, at) => (
-          <li key={at}>
-            {refusalText(locale, refusal, rules.unit)} {remedyText(locale, refusal, rules.unit)}{' '}
-            <span className="text-muted">{clauseText(locale, refusal.clause)}</span>
-          </li>
-        ))}
-      </ul>
-      <GoOn {...props} />
-    </li>
+    <Row locale={locale} found={found} note={note} tag={tag}>
+      <div className="space-y-1">
+        <p className="font-semibold">{compareMessages(locale).why}</p>
+        <ul className="measure list-disc space-y-1 pl-5">
+          {found.refusals.map((refusal, at) => (
+            <li key={at}>
+              {refusalText(locale, refusal, rules.unit)} {remedyText(locale, refusal, rules.unit)}{' '}
+              <span className="text-muted">{clauseText(locale, refusal.clause)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Assumed found={found} locale={locale} />
+      <GoOn {...props} gives={false} />
+    </Row>
   );
 }

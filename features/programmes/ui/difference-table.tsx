@@ -1,6 +1,7 @@
 import { Minus, PenLine, Plus } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import { changeName, changeText } from '../difference-text';
 import type { Change } from '../domain/difference';
@@ -40,12 +41,16 @@ export function DifferenceTable(props: {
               </span>
             ),
             before:
-              change.kind === 'added' ? '—' : <del>{changeText(locale, change, 'before')}</del>,
+              change.kind === 'added' ? (
+                '—'
+              ) : (
+                <del>{words(changeText(locale, change, 'before'))}</del>
+              ),
             after:
               change.kind === 'removed' ? (
                 '—'
               ) : (
-                <ins className="no-underline">{changeText(locale, change, 'after')}</ins>
+                <ins className="no-underline">{words(changeText(locale, change, 'after'))}</ins>
               ),
             section: t[`section_${change.section}`],
           },

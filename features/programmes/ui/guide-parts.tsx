@@ -8,19 +8,20 @@ import { Amount } from '@/components/ui/money';
 import { Card } from '@/components/ui/page';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { programmeMessages } from '../messages';
+import { standingOfProgramme } from '../domain/standing';
+import { checkMessages, programmeMessages } from '../messages';
 import type { Programme } from '../queries';
 
 type Props = { programme: Programme; locale: Locale };
 
-/** The two things to do from here; applying only while a round is open. */
+/** The two things to do from here; applying only while a round is open, and never for what comes by itself. */
 export function GuideActions({ programme, locale }: Props) {
   const t = programmeMessages(locale);
-  const { slug, round } = programme;
+  const { slug } = programme;
   return (
     <>
       <ButtonLink href={localePath(locale, `/programmes/${slug}/check`)}>{t.check}</ButtonLink>
-      {round && (
+      {standingOfProgramme(programme) === 'open' && (
         <ButtonLink
           href={localePath(locale, `/startup/applications/new?programme=${slug}`)}
           variant="secondary"
@@ -34,7 +35,11 @@ export function GuideActions({ programme, locale }: Props) {
 
 function RoundNote({ programme, locale }: Props) {
   const t = programmeMessages(locale);
-  if (programme.round) return null;
+  const standing = standingOfProgramme(programme);
+  if (standing === 'automatic') {
+    return <Callout tone="info" title={checkMessages(locale).nobodyApplies} />;
+  }
+  if (standing === 'open') return null;
   const next = programme.nextRound?.opensAt;
   return (
     <Callout tone="warn" title={t.noRound}>
@@ -46,7 +51,8 @@ function RoundNote({ programme, locale }: Props) {
 function Deadlines({ programme, locale }: Props) {
   const t = programmeMessages(locale);
   const { round, daysLeft, rules } = programme;
-  const closes = round && (
+  const open = standingOfProgramme(programme) === 'open';
+  const closes = open && round && (
     <>
       <DateTime at={round.closesAt} locale={locale} />
       {daysLeft !== undefined && (
@@ -79,9 +85,9 @@ function PoolPart({ programme, locale }: Props) {
         locale={locale}
         totalFen={pool.budgetFen}
         segments={[
-          { key: 'committed', label: t.committed, fen: pool.committedFen },
-          { key: 'promised', label: t.promisedFen, fen: pool.promisedFen, tone: 'settled' },
-          { key: 'left', label: t.left, fen: pool.leftFen, tone: 'warn' },
+          { key: 'committed', label: t.committed, fen: pool.committedFen, fill: 'spent' },
+          { key: 'promised', label: t.promisedFen, fen: pool.promisedFen, fill: 'promised' },
+          { key: 'left', label: t.left, fen: pool.leftFen, fill: 'free' },
         ]}
       />
     </div>
@@ -105,13 +111,7 @@ function Anchors({ anchors }: { anchors: readonly Anchor[] }) {
 }
 
 /** The table of contents where there is no room beside the text. */
-export function FoldedContents({
-  anchors,
-  locale,
-}: {
-  anchors: readonly Anchor[];
-  locale: Locale;
-}) {
+function FoldedContents({ anchors, locale }: { anchors: readonly Anchor[]; locale: Locale }) {
   const t = programmeMessages(locale);
   return (
     <nav aria-label={t.contents} className="lg:hidden">
@@ -123,12 +123,15 @@ export function FoldedContents({
   );
 }
 
-/** Beside the guide: what one can do, until when, what is left, and where everything stands. */
+/**
+ * Beside the guide, and above it where there is no room beside: what one can do, until when, what is left, and where
+ * everything stands.
+ */
 export function GuideAside(props: Props & { anchors: readonly Anchor[] }) {
   const { programme, locale, anchors } = props;
   const t = programmeMessages(locale);
   return (
-    <div className="space-y-6 lg:sticky lg:top-4">
+    <div className="beside space-y-6">
       <Card className="space-y-4">
         <RoundNote programme={programme} locale={locale} />
         <div className="no-print hidden gap-2 lg:grid">
@@ -137,6 +140,7 @@ export function GuideAside(props: Props & { anchors: readonly Anchor[] }) {
         <Deadlines programme={programme} locale={locale} />
         <PoolPart programme={programme} locale={locale} />
       </Card>
+      <FoldedContents anchors={anchors} locale={locale} />
       <nav aria-label={t.contents} className="hidden space-y-1 text-sm lg:block">
         <p className="font-semibold">{t.contents}</p>
         <Anchors anchors={anchors} />

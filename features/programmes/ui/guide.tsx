@@ -1,4 +1,6 @@
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { Phrases } from '@/components/ui/phrases';
+import { StickyBar } from '@/components/ui/sticky-bar';
 import { formatDateTime, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { say } from '../domain/text';
@@ -8,7 +10,7 @@ import { guideOf } from '../guide-text';
 import { programmeMessages } from '../messages';
 import type { Programme } from '../queries';
 import { WorkedExamples } from './examples';
-import { FoldedContents, GuideActions, GuideAside } from './guide-parts';
+import { GuideActions, GuideAside } from './guide-parts';
 import {
   ForceBanner,
   Papers,
@@ -157,21 +159,26 @@ export function ProgrammeGuide(props: Props) {
     <>
       <PageBody>
         <PageHeader
-          title={say(programme.title, locale)}
+          title={<Phrases text={say(programme.title, locale)} />}
           eyebrow={`${locale === 'en' ? bureau.en : bureau.zh} · ${t.version({ number: version.number, on })}`}
           lead={say(programme.summary, locale)}
           back={{ href: localePath(locale, '/programmes'), label: t.title }}
         />
         <ForceBanner {...readerOf(props)} />
-        <FoldedContents anchors={anchors} locale={locale} />
-        <Columns aside={<GuideAside programme={programme} locale={locale} anchors={anchors} />}>
+        <Columns
+          asideFirst
+          aside={<GuideAside programme={programme} locale={locale} anchors={anchors} />}
+        >
           <RuleSections {...props} />
           <OfficeSections programme={programme} locale={locale} />
         </Columns>
       </PageBody>
-      <div className="bottom-bar no-print bg-bg border-line sticky bottom-0 -mx-4 mt-8 flex flex-wrap gap-2 border-t px-4 py-3 sm:-mx-6 sm:px-6 lg:hidden">
+      <StickyBar
+        edge="bottom"
+        className="no-print bg-bg border-line -mx-4 mt-8 flex flex-wrap gap-2 border-t px-4 py-3 sm:-mx-6 sm:px-6 lg:hidden"
+      >
         <GuideActions programme={programme} locale={locale} />
-      </div>
+      </StickyBar>
     </>
   );
 }

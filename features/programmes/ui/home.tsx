@@ -5,10 +5,13 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { MoneyField, SelectField, TextField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { Grid, Section } from '@/components/ui/page';
+import { Phrases } from '@/components/ui/phrases';
 import { Table } from '@/components/ui/table';
 import { formatDateTime, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatAmount } from '../amount';
+import { compareMessages } from '../compare-messages';
+import { profileOptions } from '../compare-text';
 import { say } from '../domain/text';
 import type { ProgrammePage } from '../list-queries';
 import { homeMessages, programmeMessages } from '../messages';
@@ -69,7 +72,7 @@ function Finders({ locale, cities }: Props) {
   );
 }
 
-/** The quickest way in: one amount, and what every programme gives for it. */
+/** The quickest way in: one amount and one place, and what every programme gives for them. */
 function CompareEntry({ locale }: { locale: Locale }) {
   const t = homeMessages(locale);
   return (
@@ -80,6 +83,15 @@ function CompareEntry({ locale }: { locale: Locale }) {
         className="flex flex-wrap items-end gap-x-4 gap-y-3 space-y-0"
       >
         <MoneyField name="contractFen" label={t.compareAmount} />
+        <SelectField
+          name="region"
+          label={t.compareRegion}
+          optional
+          options={[
+            { value: '', label: compareMessages(locale).unsaid },
+            ...profileOptions('region', locale),
+          ]}
+        />
         <Button type="submit">{t.compareAction}</Button>
       </GetForm>
       <p className="text-muted text-sm">{t.compareNote}</p>
@@ -134,7 +146,7 @@ function PoolTable({ locale, pools }: Props) {
                 key: id,
                 href: localePath(locale, `/programmes/${slug}`),
                 cells: {
-                  programme: say(title, locale),
+                  programme: <Phrases text={say(title, locale)} />,
                   city: locale === 'en' ? city.en : city.zh,
                   budget: formatAmount(pool.budgetFen, rules.unit, locale),
                   committed: formatAmount(pool.committedFen, rules.unit, locale),

@@ -1,10 +1,12 @@
 import Link from 'next/link';
+import { Phrases } from '@/components/ui/phrases';
 import type { IsoDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
+import { standingOfProgramme } from '../domain/standing';
 import { say } from '../domain/text';
 import { programmeMessages } from '../messages';
 import type { ProgrammeSummary } from '../queries';
-import { Deadline, Limits, PartlyTag, PoolGauge, RoundTag } from './programme-readings';
+import { Deadline, Limits, PartlyTag, PoolGauge, StandingTag } from './programme-readings';
 
 type Props = { programme: ProgrammeSummary; on: IsoDate; locale: Locale };
 
@@ -34,7 +36,7 @@ function TitleLink({ programme, locale }: Omit<Props, 'on'>) {
   return (
     <h3 className="text-lg">
       <Link className="link" href={localePath(locale, `/programmes/${programme.slug}`)}>
-        {say(programme.title, locale)}
+        <Phrases text={say(programme.title, locale)} />
       </Link>
     </h3>
   );
@@ -49,7 +51,7 @@ export function ProgrammeCard({ programme, on, locale }: Props) {
           <p className="text-muted text-sm">
             <Eyebrow programme={programme} locale={locale} />
           </p>
-          <RoundTag {...programme} locale={locale} />
+          <StandingTag standing={standingOfProgramme(programme)} locale={locale} />
         </div>
         <TitleLink programme={programme} locale={locale} />
         <p className="text-sm">{say(programme.summary, locale)}</p>
@@ -70,31 +72,33 @@ export function ProgrammeCard({ programme, on, locale }: Props) {
 /** The same as one row of a long list. */
 export function ProgrammeRow({ programme, on, locale }: Props) {
   return (
-    <li className="grid gap-x-8 gap-y-3 px-4 py-4 sm:px-5 lg:grid-cols-[minmax(0,1fr)_14rem_20rem]">
-      <div className="min-w-0 space-y-1">
-        <p className="text-muted flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
-          <span>
-            <Eyebrow programme={programme} locale={locale} />
-          </span>
-          <RoundTag {...programme} locale={locale} />
-          <PartlyTag rules={programme.rules} on={on} locale={locale} />
-        </p>
-        <TitleLink programme={programme} locale={locale} />
-        <p className="measure text-sm">{say(programme.summary, locale)}</p>
-      </div>
-      <div className="space-y-1.5 self-center">
-        <dl className="grid grid-cols-2 gap-x-4 gap-y-2">
-          <Limits programme={programme} on={on} locale={locale} />
-        </dl>
-        <div className="hidden lg:block">
-          <CheckLink programme={programme} locale={locale} />
+    <li className="@container px-4 py-4 sm:px-5">
+      <div className="grid gap-x-8 gap-y-3 @min-[56rem]:grid-cols-[minmax(0,1fr)_14rem_20rem]">
+        <div className="min-w-0 space-y-1">
+          <p className="text-muted flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
+            <span>
+              <Eyebrow programme={programme} locale={locale} />
+            </span>
+            <StandingTag standing={standingOfProgramme(programme)} locale={locale} />
+            <PartlyTag rules={programme.rules} on={on} locale={locale} />
+          </p>
+          <TitleLink programme={programme} locale={locale} />
+          <p className="measure text-sm">{say(programme.summary, locale)}</p>
         </div>
-      </div>
-      <div className="space-y-2 self-center">
-        <PoolGauge programme={programme} locale={locale} />
-        <Deadline programme={programme} locale={locale} />
-        <div className="lg:hidden">
-          <CheckLink programme={programme} locale={locale} />
+        <div className="space-y-1.5 self-center">
+          <dl className="grid grid-cols-2 gap-x-4 gap-y-2">
+            <Limits programme={programme} on={on} locale={locale} />
+          </dl>
+          <div className="hidden @min-[56rem]:block">
+            <CheckLink programme={programme} locale={locale} />
+          </div>
+        </div>
+        <div className="space-y-2 self-center">
+          <PoolGauge programme={programme} locale={locale} />
+          <Deadline programme={programme} locale={locale} />
+          <div className="@min-[56rem]:hidden">
+            <CheckLink programme={programme} locale={locale} />
+          </div>
         </div>
       </div>
     </li>

@@ -8,8 +8,9 @@ import { addressOf } from '@/lib/address';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { chipOrigins, modes, voucherKinds } from '../domain/rules';
+import { standings } from '../domain/standing';
 import { listMessages } from '../list-messages';
-import { deadlines, roundStates, sorts, type ProgrammeFilter } from '../list-queries';
+import { deadlines, sorts, type ProgrammeFilter } from '../list-queries';
 import { programmeMessages } from '../messages';
 import type { CityName } from '../queries';
 
@@ -54,7 +55,7 @@ function choicesOf({ locale, cities }: Props): Record<Name, Choice> {
     state: choice(
       'state',
       t.state,
-      named(roundStates, (value) => t[`state_${value}`]),
+      named(standings, (value) => t[`state_${value}`]),
     ),
     closes: choice(
       'closes',

@@ -45,7 +45,7 @@ export function ProgrammeList(props: Props) {
         {asked.fits ? (
           <>
             <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-              <p role="status" className="font-semibold">
+              <p role="status" data-results className="font-semibold">
                 {count}
               </p>
               <h2 className="sr-only">{count}</h2>

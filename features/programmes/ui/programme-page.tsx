@@ -148,9 +148,9 @@ function PoolCard({ locale, programme }: Omit<Props, 'role'>) {
         locale={locale}
         totalFen={pool.budgetFen}
         segments={[
-          { key: 'committed', label: p.committed, fen: pool.committedFen },
-          { key: 'promised', label: p.promisedFen, fen: pool.promisedFen, tone: 'settled' },
-          { key: 'left', label: p.left, fen: pool.leftFen, tone: 'warn' },
+          { key: 'committed', label: p.committed, fen: pool.committedFen, fill: 'spent' },
+          { key: 'promised', label: p.promisedFen, fen: pool.promisedFen, fill: 'promised' },
+          { key: 'left', label: p.left, fen: pool.leftFen, fill: 'free' },
         ]}
       />
     </Card>

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/money';
 import { From, Until } from '@/components/ui/date-time';
-import { StatusTag } from '@/components/ui/status-tag';
+import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import type { IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { formatOverview, type Fen } from '@/lib/money';
 import { formatAmount } from '../amount';
 import type { CapRule, Rules, Unit } from '../domain/rules';
 import { ruleFen } from '../domain/sheet';
+import { standingOfProgramme, type Standing } from '../domain/standing';
 import { highestRate } from '../guide-amounts';
 import { forceMarks } from '../guide-text';
 import { listMessages } from '../list-messages';
@@ -85,25 +86,34 @@ export function PoolGauge({ programme, locale }: Props) {
           <span className="text-muted">{t.ofBudget({ budget })}</span>
         </span>
       </p>
-      <div aria-hidden className="bg-chart-1/25 flex h-1.5 overflow-hidden rounded-full">
-        <span className="bar-part bg-chart-6/60" style={{ width: `${taken}%` }} />
-        <span className="bar-part bg-chart-1 grow" />
+      <div aria-hidden className="border-edge flex h-2 overflow-hidden rounded-full border">
+        <span className="bar-part fill-spent" style={{ width: `${taken}%` }} />
+        <span className="bar-part fill-free grow" />
       </div>
     </div>
   );
 }
 
-/** Whether one can apply: open, later, or not. */
-export function RoundTag(props: { round: unknown; nextRound: unknown; locale: Locale }) {
-  const { round, nextRound, locale } = props;
-  const t = listMessages(locale);
-  if (round) return <StatusTag tone="success">{t.state_open}</StatusTag>;
-  if (nextRound) return <StatusTag tone="info">{t.state_coming}</StatusTag>;
-  return <StatusTag tone="neutral">{t.state_closed}</StatusTag>;
+const standingTones = {
+  open: 'success',
+  coming: 'info',
+  automatic: 'info',
+  closed: 'neutral',
+} as const satisfies Record<Standing, Tone>;
+
+/** Tells where a programme stands: open, later, by itself, or not at all. */
+export function StandingTag({ standing, locale }: { standing: Standing; locale: Locale }) {
+  return (
+    <StatusTag tone={standingTones[standing]}>
+      {listMessages(locale)[`state_${standing}`]}
+    </StatusTag>
+  );
 }
 
+/** Tells until when one can apply, or from when; nothing where nobody ever does. */
 export function Deadline({ programme, locale }: Props) {
   const t = programmeMessages(locale);
+  if (standingOfProgramme(programme) === 'automatic') return null;
   const { round, nextRound, daysLeft } = programme;
   const at = round?.closesAt ?? nextRound?.opensAt;
   if (!at) return null;

@@ -7,6 +7,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { Pager, Table } from '@/components/ui/table';
 import { DateOnly } from '@/components/ui/date-time';
+import { words } from '@/components/ui/words';
 import { addressOf } from '@/lib/address';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Locale } from '@/lib/locale';
@@ -76,7 +77,7 @@ function Reasons({ locale, result }: Pick<ResultProps, 'locale' | 'result'>) {
       <ul className="divide-line border-line divide-y border-y">
         {result.reasons.map(({ refusal, count }) => (
           <li key={refusal.code} className="flex flex-wrap justify-between gap-x-6 py-2">
-            <span>{refusalText(locale, refusal)}</span>
+            <span>{words(refusalText(locale, refusal))}</span>
             <span className="tabular">{t.countN({ n: count })}</span>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { HiddenField, MoneyField, SelectField, TextField } from '@/components/ui
 import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/features/programmes/domain/text';
 import { orderShareText } from '@/features/programmes/order-share';
 import { formatUntil } from '@/lib/dates';
@@ -55,9 +56,9 @@ export function HoldPage(props: Props) {
             name="vendorId"
             label={t.vendor}
             hint={t.vendorHint}
-            options={form.vendors.map(({ id, name, nameEn }) => ({
-              value: id,
-              label: (locale === 'en' && nameEn) || name,
+            options={form.vendors.map((vendor) => ({
+              value: vendor.id,
+              label: organisationName(vendor, locale),
             }))}
           />
           <TextField name="orderNumber" label={t.orderNumber} maxLength={60} width="medium" />

@@ -8,6 +8,8 @@ import { Amount } from '@/components/ui/money';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
+import { organisationName } from '@/features/organisations/domain/name';
 import { localePath, type Locale } from '@/lib/locale';
 import { releaseHoldAction } from '../actions';
 import type { HoldSummary } from '../hold-queries';
@@ -39,7 +41,7 @@ function Offer({ hold, locale, offer }: { hold: HoldSummary; locale: Locale; off
         size="sm"
       >
         {t.redeem}
-        <span className="sr-only"> {hold.orderNumber}</span>
+        <span className="sr-only"> {words(hold.orderNumber)}</span>
       </ButtonLink>
     );
   }
@@ -49,7 +51,7 @@ function Offer({ hold, locale, offer }: { hold: HoldSummary; locale: Locale; off
       <HiddenField name="holdId" value={hold.id} />
       <SubmitButton variant="secondary" size="sm">
         {t.release}
-        <span className="sr-only"> {hold.orderNumber}</span>
+        <span className="sr-only"> {words(hold.orderNumber)}</span>
       </SubmitButton>
     </ActionForm>
   );
@@ -77,8 +79,8 @@ export function HoldTable({ locale, rows, offer, parties = ['vendor'], empty }: 
         key: hold.id,
         cells: {
           order: hold.orderNumber,
-          vendor: hold.vendorName,
-          holder: hold.holderName,
+          vendor: organisationName(hold.vendor, locale),
+          holder: organisationName(hold.holder, locale),
           held: <Amount fen={hold.amountFen} locale={locale} />,
           claimed: <Amount fen={hold.claimedFen} locale={locale} />,
           captured: <Amount fen={hold.capturedFen} locale={locale} />,

@@ -13,6 +13,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Amount } from '@/components/ui/money';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/features/programmes/domain/text';
 import { orderShareText } from '@/features/programmes/order-share';
 import { localePath, type Locale } from '@/lib/locale';
@@ -94,7 +95,7 @@ export function NewRedemption(props: { locale: Locale; hold: OpenHold }) {
         aside={
           <DescriptionList
             items={[
-              { term: t.holder, value: hold.holderName },
+              { term: t.holder, value: organisationName(hold.holder, locale) },
               { term: t.city, value: say(hold.cityName, locale) },
               { term: t.order, value: hold.orderNumber },
               { term: t.orderAmount, value: <Amount fen={hold.orderFen} locale={locale} /> },

@@ -4,8 +4,11 @@ import { Callout } from '@/components/ui/callout';
 import { Amount } from '@/components/ui/money';
 import { Section } from '@/components/ui/page';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
+import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
+import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/features/programmes/domain/text';
+import { formatDecimal } from '@/lib/decimal';
 import type { Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
 import { chipText, redemptionMessages } from '../messages';
@@ -21,20 +24,22 @@ export function Amounts({ redemption, locale }: Props) {
   const t = redemptionMessages(locale);
   const own = fen(redemption.invoiceFen - redemption.subsidyFen);
   return (
-    <dl className="border-line bg-surface divide-line grid divide-y rounded border sm:grid-cols-3 sm:divide-x sm:divide-y-0">
-      {[
-        { term: t.invoice, amount: redemption.invoiceFen },
-        { term: t.subsidy, amount: redemption.subsidyFen },
-        { term: t.own, amount: own },
-      ].map(({ term, amount }) => (
-        <div key={term} className="px-5 py-3">
-          <dt className="text-muted text-sm">{term}</dt>
-          <dd className="text-xl font-semibold">
-            <Amount fen={amount} locale={locale} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="@container">
+      <dl className="border-line bg-surface divide-line grid divide-y rounded border @min-[42rem]:grid-cols-3 @min-[42rem]:divide-x @min-[42rem]:divide-y-0">
+        {[
+          { term: t.invoice, amount: redemption.invoiceFen },
+          { term: t.subsidy, amount: redemption.subsidyFen },
+          { term: t.own, amount: own },
+        ].map(({ term, amount }) => (
+          <div key={term} className="px-5 py-3">
+            <dt className="text-muted text-sm">{term}</dt>
+            <dd className="text-xl font-semibold">
+              <Amount fen={amount} locale={locale} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 
@@ -44,8 +49,8 @@ export function Facts({ redemption, locale }: Props) {
   return (
     <DescriptionList
       items={[
-        { term: t.holder, value: redemption.holderName },
-        { term: t.vendor, value: redemption.vendorName },
+        { term: t.holder, value: organisationName(redemption.holder, locale) },
+        { term: t.vendor, value: organisationName(redemption.vendor, locale) },
         { term: t.city, value: say(redemption.city, locale) },
         { term: t.order, value: redemption.orderNumber },
         { term: t.orderAmount, value: <Amount fen={redemption.orderFen} locale={locale} /> },
@@ -54,7 +59,10 @@ export function Facts({ redemption, locale }: Props) {
           term: t.invoiceNumber,
           value: <span className="code">{invoiceText(redemption.invoiceKey)}</span>,
         },
-        { term: t.cardHours, value: <span className="tabular">{redemption.cardHours}</span> },
+        {
+          term: t.cardHours,
+          value: <span className="tabular">{formatDecimal(redemption.cardHours)}</span>,
+        },
         { term: t.chip, value: chipText(locale, redemption.chip) },
         {
           term: t.period,
@@ -88,30 +96,22 @@ export function Evidence({ redemption, locale }: Props) {
   );
 }
 
-/** What has happened to it, in order, as far as it is on the record. */
+/** What has happened to it, as far as it is on the record, the newest first. */
 export function Course({ redemption, locale }: Props) {
   const t = redemptionMessages(locale);
-  const { confirmedAt, verifiedAt, rejectionReason } = redemption;
-  const items: TimelineItem[] = [
-    { key: 'submitted', title: t.step_submitted, at: redemption.submittedAt, tone: 'info' },
-    ...(confirmedAt
-      ? [
-          {
-            key: 'confirmed',
-            title: t.step_confirmed,
-            at: confirmedAt,
-            tone: 'success' as const,
-          },
-        ]
-      : []),
-    ...(verifiedAt
-      ? [
-          rejectionReason
-            ? { key: 'rejected', title: t.step_rejected, at: verifiedAt, tone: 'danger' as const }
-            : { key: 'verified', title: t.step_verified, at: verifiedAt, tone: 'success' as const },
-        ]
-      : []),
-  ];
+  const { submittedAt, confirmedAt, verifiedAt, rejectionReason } = redemption;
+  const items: TimelineItem[] = [];
+  if (verifiedAt) {
+    items.push(
+      rejectionReason
+        ? { key: 'rejected', title: t.step_rejected, at: verifiedAt, tone: 'danger' }
+        : { key: 'verified', title: t.step_verified, at: verifiedAt, tone: 'success' },
+    );
+  }
+  if (confirmedAt) {
+    items.push({ key: 'confirmed', title: t.step_confirmed, at: confirmedAt, tone: 'success' });
+  }
+  items.push({ key: 'submitted', title: t.step_submitted, at: submittedAt, tone: 'info' });
   return (
     <Section title={t.course}>
       <Timeline locale={locale} items={items} />
@@ -129,12 +129,12 @@ export function Reasons({ redemption, locale }: Props) {
           tone={redemption.state === 'disputed' ? 'warn' : 'neutral'}
           title={t.disputeReason}
         >
-          <p className="whitespace-pre-wrap">{redemption.disputeReason}</p>
+          <p className="whitespace-pre-wrap">{words(redemption.disputeReason)}</p>
         </Callout>
       )}
       {redemption.rejectionReason && (
         <Callout tone="danger" title={t.rejectionReason}>
-          <p className="whitespace-pre-wrap">{redemption.rejectionReason}</p>
+          <p className="whitespace-pre-wrap">{words(redemption.rejectionReason)}</p>
         </Callout>
       )}
     </>

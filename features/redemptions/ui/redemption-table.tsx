@@ -3,6 +3,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Amount } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
+import { organisationName } from '@/features/organisations/domain/name';
 import { localePath, type Locale } from '@/lib/locale';
 import { redemptionMessages } from '../messages';
 import type { RedemptionSummary } from '../queries';
@@ -35,8 +36,8 @@ export function RedemptionTable(props: {
         href: localePath(locale, `${path}/${row.id}`),
         cells: {
           reference: row.reference,
-          holder: row.holderName,
-          vendor: row.vendorName,
+          holder: organisationName(row.holder, locale),
+          vendor: organisationName(row.vendor, locale),
           invoice: <Amount fen={row.invoiceFen} locale={locale} />,
           subsidy: <Amount fen={row.subsidyFen} locale={locale} />,
           state: <RedemptionTag state={row.state} locale={locale} />,

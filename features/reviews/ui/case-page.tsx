@@ -5,9 +5,11 @@ import { DateOnly, DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
+import { words } from '@/components/ui/words';
 import { EventTimeline } from '@/features/audit/ui/event-timeline';
 import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
+import { organisationName } from '@/features/organisations/domain/name';
 import { VerifiedMark } from '@/features/organisations/ui/verified-mark';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
@@ -25,7 +27,7 @@ type Props = { view: CaseView; locale: Locale; role: Role };
 
 /** What a case is called: its reference and whose it is. */
 export const caseTitle = ({ reference, organisation }: CaseView, locale: Locale): string =>
-  `${reference} ${(locale === 'en' && organisation.nameEn) || organisation.name}`;
+  `${reference} ${organisationName(organisation, locale)}`;
 
 /** Who, how much, how far, by when, at the head of the case; and where it has led to. */
 function Identity(props: Props) {
@@ -39,7 +41,7 @@ function Identity(props: Props) {
         {[
           { term: t.stage, value: <CaseTag state={view.state} locale={locale} /> },
           { term: t.due, value: <Clock clock={view.clock} locale={locale} /> },
-          { term: t.assignee, value: view.assignee ?? t.nobody },
+          { term: t.assignee, value: view.assignee === null ? t.nobody : words(view.assignee) },
           ...amount(t.assessed, view.assessedFen),
           ...amount(t.recommended, view.recommendedFen),
           ...amount(t.approved, view.approvedFen),
@@ -66,7 +68,8 @@ function Applicant({ view, locale, role }: Props) {
             term: t.organisation,
             value: (
               <>
-                {organisation.name} <VerifiedMark {...{ organisation, locale, role }} />
+                {words(organisationName(organisation, locale))}{' '}
+                <VerifiedMark {...{ organisation, locale, role }} />
               </>
             ),
           },

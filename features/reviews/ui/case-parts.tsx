@@ -6,12 +6,14 @@ import { Amount } from '@/components/ui/money';
 import { Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { shownFields, type FormField } from '@/features/applications/domain/form';
 import { pageSections } from '@/features/applications/domain/editing';
 import { shownAnswer } from '@/features/applications/domain/shown';
 import { AnswerText } from '@/features/applications/ui/answer-text';
 import { DocumentLink } from '@/features/documents/ui/document-link';
+import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/features/programmes/domain/text';
 import { AssessmentSteps, RefusalReasons } from '@/features/programmes/ui/assessment';
 import { localePath, type Locale } from '@/lib/locale';
@@ -131,7 +133,7 @@ export function Correction({ view, locale }: Props) {
   return (
     <Section title={t.correction} lead={correction.message}>
       <p className="text-muted text-sm">
-        {t.correctionAsked({ by: correction.by })} ·{' '}
+        {words(t.correctionAsked({ by: correction.by }))} ·{' '}
         <DateTime at={correction.requestedAt} locale={locale} /> · {t.correctionDue}{' '}
         <ShortDeadline at={correction.dueAt} locale={locale} />
         {correction.answeredAt && (
@@ -160,8 +162,8 @@ export function Correction({ view, locale }: Props) {
             key: field.name,
             cells: {
               field: say(field.label, locale),
-              before: <del>{shown(field, before)}</del>,
-              after: <ins className="no-underline">{shown(field, after)}</ins>,
+              before: <del>{words(shown(field, before))}</del>,
+              after: <ins className="no-underline">{words(shown(field, after))}</ins>,
             },
           }))}
           empty={<p className="text-muted">{t.noChanges}</p>}
@@ -189,7 +191,7 @@ export function Warnings({ view, locale }: Props) {
               <Link className="link" href={localePath(locale, `/city/cases/${related.id}`)}>
                 {related.reference}
               </Link>
-              {why === 'contract' && related.organisation}
+              {why === 'contract' && words(organisationName(related.organisation, locale))}
               <CaseTag state={related.state} locale={locale} />
             </li>
           ))}
@@ -217,9 +219,9 @@ export function Findings({ view, locale }: Props) {
             )}
           </p>
           <p className="text-muted text-sm">
-            {finding.by} · <DateTime at={finding.at} locale={locale} />
+            {words(finding.by)} · <DateTime at={finding.at} locale={locale} />
           </p>
-          <p className="measure mt-1 whitespace-pre-wrap">{finding.reason}</p>
+          <p className="measure mt-1 whitespace-pre-wrap">{words(finding.reason)}</p>
         </div>
       ))}
     </Section>

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { DateTime } from '@/components/ui/date-time';
 import { Amount } from '@/components/ui/money';
 import { Table, type Column } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
+import { organisationName } from '@/features/organisations/domain/name';
 import { localePath, type Locale } from '@/lib/locale';
 import { reviewMessages } from '../messages';
 import type { CaseSort, CaseSummary } from '../queries';
@@ -61,8 +63,8 @@ export function CaseTable(props: Props) {
           reference: row.reference,
           organisation: (
             <>
-              {row.organisation}
-              <span className="text-muted block">{row.project}</span>
+              {words(organisationName(row.organisation, locale))}
+              <span className="text-muted block">{words(row.project)}</span>
             </>
           ),
           amount: row.assessedFen === null ? '' : <Amount fen={row.assessedFen} locale={locale} />,

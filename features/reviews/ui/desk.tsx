@@ -1,46 +1,85 @@
 import Link from 'next/link';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
+import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
 import type { Desk, Figures, Waiting } from '../desk-queries';
+import { soonWorkingDays } from '../domain/service-clock';
 import { deskMessages } from '../messages';
 import { CaseTable } from './case-table';
 
+/** Where each kind of work is done: lists of many people's work are narrowed to what the number counts. */
 const places: Record<Waiting['kind'], string> = {
   organisations: '/city/organisations',
-  toTake: '/city/cases?stage=submitted',
-  myCases: '/city/cases?stage=accepted&who=mine',
-  toDecide: '/city/cases?stage=first_passed',
+  toAssign: '/city/cases?stage=submitted&who=unassigned',
+  toTake: '/city/cases?stage=submitted&turn=mine',
+  myCases: '/city/cases?stage=accepted&turn=mine',
+  toDecide: '/city/cases?stage=first_passed&turn=mine',
   toPublish: '/city/notices',
-  toResolve: '/city/objections',
-  toDecideAppeals: '/city/appeals',
+  toResolve: '/city/objections?turn=mine',
+  toDecideAppeals: '/city/appeals?turn=mine',
+  versions: '/city/programmes',
   toPropose: '/city/issues',
-  toRelease: '/city/issues',
+  toRelease: '/city/issues#release',
+  awardLists: '/city/awards',
   toVerify: '/city/redemptions?state=confirmed',
   disputed: '/city/redemptions?state=disputed',
   batches: '/city/settlements',
   budgetChanges: '/city/budget#changes',
 };
 
+/** Says by when the first of a kind has to be done, or since when it waits where no term runs. */
+function Term({ waiting, locale }: { waiting: Waiting; locale: Locale }) {
+  const t = deskMessages(locale);
+  const { due, since } = waiting;
+  if (!due) {
+    return since ? (
+      <>
+        {t.waitingSince} <DateTime at={since} locale={locale} />
+      </>
+    ) : null;
+  }
+  const left = due.daysLeft > 0 ? t.daysLeft({ days: due.daysLeft }) : t.lastDay;
+  const pressing = due.overdue || due.daysLeft <= soonWorkingDays;
+  return (
+    <>
+      {t.dueFrom} <ShortDeadline at={due.at} locale={locale} />{' '}
+      {pressing ? (
+        <StatusTag tone={due.overdue ? 'danger' : 'warn'}>
+          {due.overdue ? t.overdue : left}
+        </StatusTag>
+      ) : (
+        <>· {left}</>
+      )}
+    </>
+  );
+}
+
 function WaitingList({ waiting, locale }: { waiting: readonly Waiting[]; locale: Locale }) {
   const t = deskMessages(locale);
   return (
     <ul className="border-line bg-surface divide-line divide-y rounded border">
-      {waiting.map(({ kind, n }) => (
-        <li key={kind}>
+      {waiting.map((one) => (
+        <li key={one.kind}>
           <Link
-            href={localePath(locale, places[kind])}
+            href={localePath(locale, places[one.kind])}
             className="hover:bg-neutral-bg/60 flex min-h-13 items-center gap-4 px-4 py-2"
           >
-            <span className="tabular w-8 text-right text-xl font-semibold">{n}</span>
-            <span className="grow">{t[kind]}</span>
-            <ChevronRight aria-hidden className="text-muted size-5" strokeWidth={1.75} />
+            <span className="tabular min-w-8 text-right text-xl font-semibold">{one.n}</span>
+            <span className="min-w-0 grow">
+              {t[one.kind]}
+              <span className="text-muted block text-sm">
+                <Term waiting={one} locale={locale} />
+              </span>
+            </span>
+            <ChevronRight aria-hidden className="text-muted size-5 shrink-0" strokeWidth={1.75} />
           </Link>
         </li>
       ))}

@@ -1,9 +1,10 @@
 import { StatusTag } from '@/components/ui/status-tag';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
+import { stateTones } from '@/features/applications/ui/state-tag';
 import { provisionalMessages } from '@/features/calendar/messages';
 import type { Locale } from '@/lib/locale';
 import type { ServiceClock } from '../domain/service-clock';
-import { reviewMessages, stateNames, stateTones } from '../messages';
+import { reviewMessages, stateNames } from '../messages';
 
 /** Where a case stands, in words. */
 export function CaseTag({ state, locale }: { state: ApplicationState; locale: Locale }) {

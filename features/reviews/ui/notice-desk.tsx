@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ActionForm } from '@/components/ui/form';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/features/programmes/domain/text';
 import type { Locale } from '@/lib/locale';
 import { formatFen, sumFen } from '@/lib/money';
@@ -34,7 +35,7 @@ function Publish(props: { group: ReadyGroup; locale: Locale }) {
           defaultValues={group.rows.map((row) => row.id)}
           options={group.rows.map((row) => ({
             value: row.id,
-            label: `${row.reference} ${row.organisation}`,
+            label: `${row.reference} ${organisationName(row.organisation, locale)}`,
             hint: formatFen(row.amountFen),
           }))}
         />

@@ -11,10 +11,16 @@ import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager, Table } from '@/components/ui/table';
+import { UnfitFilter } from '@/components/ui/unfit-filter';
+import { words } from '@/components/ui/words';
+import { organisationName } from '@/features/organisations/domain/name';
+import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { dismissObjectionAction, upholdObjectionAction } from '../actions';
-import { doneText, noticeMessages } from '../messages';
+import { deskMessages, doneText, noticeMessages } from '../messages';
 import type { ObjectionSummary, ObjectionView } from '../objection-queries';
+import type { TurnFilter } from '../turn-filter';
+import { TurnTabs } from './turn-tabs';
 
 const tones: Record<ObjectionSummary['state'], Tone> = {
   open: 'warn',
@@ -26,42 +32,75 @@ function State({ state, locale }: { state: ObjectionSummary['state']; locale: Lo
   return <StatusTag tone={tones[state]}>{noticeMessages(locale)[`objection_${state}`]}</StatusTag>;
 }
 
-/** The city's objections, the newest first. */
-export function ObjectionList(props: {
+type ListProps = {
   locale: Locale;
-  page: { rows: readonly ObjectionSummary[]; nextCursor: string | null };
-  cursor: string | undefined;
-}) {
-  const { locale, page, cursor } = props;
+  asked: AskedFilter<TurnFilter>;
+  /** Holds nothing where the filter cannot be used. */
+  page: { rows: readonly ObjectionSummary[]; nextCursor: string | null } | undefined;
+  /** Tells that the reader resolves objections. */
+  resolver: boolean;
+};
+
+function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
+  const { locale, asked, page } = props;
+  const t = noticeMessages(locale);
+  const path = localePath(locale, '/city/objections');
+  const { turn, cursor } = asked.filter;
+  return (
+    <>
+      <Table
+        caption={t.objections}
+        columns={[
+          { key: 'reference', header: t.reference },
+          { key: 'organisation', header: t.against, wrap: true },
+          { key: 'objector', header: t.objector },
+          { key: 'filed', header: t.filed },
+          { key: 'state', header: t.state },
+        ]}
+        rows={page.rows.map((row) => ({
+          key: row.id,
+          href: `${path}/${row.id}`,
+          cells: {
+            reference: row.reference,
+            organisation: organisationName(row.organisation, locale),
+            objector: row.objectorName,
+            filed: <DateTime at={row.createdAt} locale={locale} />,
+            state: <State state={row.state} locale={locale} />,
+          },
+        }))}
+        empty={
+          turn ? (
+            <EmptyState
+              title={deskMessages(locale).nothingWaiting}
+              body={deskMessages(locale).nothingWaitingBody}
+            />
+          ) : (
+            <EmptyState title={t.noObjections} body={t.noObjectionsBody} />
+          )
+        }
+      />
+      <Pager
+        locale={locale}
+        path={path}
+        asked={{ turn }}
+        cursor={cursor}
+        nextCursor={page.nextCursor}
+      />
+    </>
+  );
+}
+
+/** The city's objections, the newest first. */
+export function ObjectionList(props: ListProps) {
+  const { locale, asked, page, resolver } = props;
   const t = noticeMessages(locale);
   const path = localePath(locale, '/city/objections');
   return (
     <PageBody>
       <PageHeader title={t.objections} lead={t.objectionsLead} />
-      <div>
-        <Table
-          caption={t.objections}
-          columns={[
-            { key: 'reference', header: t.reference },
-            { key: 'organisation', header: t.against, wrap: true },
-            { key: 'objector', header: t.objector },
-            { key: 'filed', header: t.filed },
-            { key: 'state', header: t.state },
-          ]}
-          rows={page.rows.map((row) => ({
-            key: row.id,
-            href: localePath(locale, `/city/objections/${row.id}`),
-            cells: {
-              reference: row.reference,
-              organisation: row.organisation,
-              objector: row.objectorName,
-              filed: <DateTime at={row.createdAt} locale={locale} />,
-              state: <State state={row.state} locale={locale} />,
-            },
-          }))}
-          empty={<EmptyState title={t.noObjections} body={t.noObjectionsBody} />}
-        />
-        <Pager locale={locale} path={path} cursor={cursor} nextCursor={page.nextCursor} />
+      <div className="space-y-4">
+        {resolver && <TurnTabs locale={locale} path={path} turn={asked.filter.turn} />}
+        {page ? <Found {...props} page={page} /> : <UnfitFilter locale={locale} path={path} />}
       </div>
     </PageBody>
   );
@@ -105,7 +144,7 @@ function Resolution({ objection, locale }: { objection: ObjectionView; locale: L
   return (
     <div className="border-line border-l-4 pl-4">
       <p className="text-muted text-sm">
-        {objection.resolvedBy}
+        {words(objection.resolvedBy)}
         {objection.resolvedAt && (
           <>
             {' · '}
@@ -113,7 +152,7 @@ function Resolution({ objection, locale }: { objection: ObjectionView; locale: L
           </>
         )}
       </p>
-      <p className="measure mt-1 whitespace-pre-wrap">{objection.resolution}</p>
+      <p className="measure mt-1 whitespace-pre-wrap">{words(objection.resolution)}</p>
     </div>
   );
 }
@@ -137,7 +176,7 @@ export function ObjectionPage(
       <Flash text={doneText(locale, done)} />
       <DescriptionList
         items={[
-          { term: t.against, value: objection.organisation },
+          { term: t.against, value: organisationName(objection.organisation, locale) },
           {
             term: t.case,
             value: (
@@ -158,7 +197,7 @@ export function ObjectionPage(
         ]}
       />
       <Section title={t.grounds}>
-        <p className="measure whitespace-pre-wrap">{objection.grounds}</p>
+        <p className="measure whitespace-pre-wrap">{words(objection.grounds)}</p>
       </Section>
       {(objection.state !== 'open' || resolver) && (
         <Section title={t.resolution}>

@@ -36,8 +36,13 @@ type Asked = Partial<Record<Exclude<keyof CaseFilter, 'cursor'>, string | undefi
 const address = (locale: Locale, asked: Asked): string =>
   addressOf(localePath(locale, '/city/cases'), asked);
 
+/** Tells the roles that act on cases; all others only read, and it is never their turn. */
+const acts = (role: Role): boolean =>
+  may('case.take', role) || may('case.decide', role) || may('case.assign', role);
+
 const views: Record<keyof ViewCounts, Asked> = {
   open: {},
+  turn: { turn: 'mine' },
   mine: { who: 'mine' },
   unassigned: { who: 'unassigned' },
   first_passed: { stage: 'first_passed' },
@@ -49,10 +54,11 @@ function Views({ locale, views: counts, filter, role }: Props) {
   const t = reviewMessages(locale);
   const { cursor: _cursor, sort: _sort, ...asked } = filter;
   const here = address(locale, asked);
-  // Only who reviews first is ever assigned a case.
-  const shown = (Object.keys(views) as (keyof ViewCounts)[]).filter(
-    (view) => view !== 'mine' || may('case.take', role),
-  );
+  const shown = (Object.keys(views) as (keyof ViewCounts)[]).filter((view) => {
+    if (view === 'turn') return acts(role);
+    // Only who reviews first is ever assigned a case.
+    return view !== 'mine' || may('case.take', role);
+  });
   return (
     <nav aria-label={t.views}>
       <ul className="flex flex-wrap gap-2">
@@ -90,7 +96,11 @@ function FilterForm({ locale, asked, filter, reviewers, programmes }: Props) {
       search={t.filter}
       errors={filterErrors(locale, asked.faults)}
       {...(!asked.fits && { values: asked.typed })}
-      keep={{ ...(filter.due && { due: filter.due }), ...(filter.sort && { sort: filter.sort }) }}
+      keep={{
+        ...(filter.due && { due: filter.due }),
+        ...(filter.turn && { turn: filter.turn }),
+        ...(filter.sort && { sort: filter.sort }),
+      }}
       className="no-print border-line bg-surface grid items-end gap-4 space-y-0 rounded border p-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
     >
       <TextField name="q" label={t.search} defaultValue={filter.q ?? ''} />
@@ -113,7 +123,7 @@ function FilterForm({ locale, asked, filter, reviewers, programmes }: Props) {
         options={[
           { value: '', label: t.anybody },
           { value: 'mine', label: t.view_mine },
-          { value: 'unassigned', label: t.view_unassigned },
+          { value: 'unassigned', label: t.nobody },
           ...reviewers.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
@@ -150,7 +160,7 @@ export function Queue(props: Props) {
         <FilterForm {...props} />
         {asked.fits ? (
           <>
-            <p role="status" className="text-muted">
+            <p role="status" data-results className="text-muted">
               {t.found({ n: page.total })}
               {narrowed && (
                 <>

@@ -1,5 +1,6 @@
 import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
+import { Decline, TwoAnswers } from '@/components/ui/decline';
 import { DescriptionList } from '@/components/ui/description-list';
 import { DateField, HiddenField, TextField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
@@ -7,7 +8,9 @@ import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import { EventTimeline } from '@/features/audit/ui/event-timeline';
+import { organisationName } from '@/features/organisations/domain/name';
 import { localePath, type Locale } from '@/lib/locale';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
@@ -83,7 +86,7 @@ function Payment(props: {
   return (
     <Card className="space-y-4">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
-        <h3 className="text-lg">{payment.payee}</h3>
+        <h3 className="text-lg">{words(organisationName(payment.payee, locale))}</h3>
         <StatusTag tone={paymentTones[payment.state]}>{t[payment.state]}</StatusTag>
       </div>
       <DescriptionList
@@ -134,18 +137,21 @@ function Release({ locale, batch, role }: BatchProps) {
   }
   if (!may('settlement.release', role)) return null;
   return (
-    <Section title={t.release} lead={t.releaseLead}>
-      <div className="grid items-end gap-6 sm:grid-cols-2">
+    <Section title={t.decide} lead={t.releaseLead}>
+      <TwoAnswers>
         <ActionForm action={releaseBatchAction} locale={locale}>
           <HiddenField name="batchId" value={batch.id} />
           <SubmitButton>{t.release}</SubmitButton>
         </ActionForm>
-        <ActionForm action={sendBackBatchAction} locale={locale} scope="sendBack">
-          <HiddenField name="batchId" value={batch.id} />
-          <TextField name="reason" label={t.sendBackReason} hint={t.sendBackLead} maxLength={500} />
-          <SubmitButton variant="danger">{t.sendBack}</SubmitButton>
-        </ActionForm>
-      </div>
+        <Decline
+          action={sendBackBatchAction}
+          locale={locale}
+          scope="sendBack"
+          subject={{ name: 'batchId', id: batch.id }}
+          reason={{ name: 'reason', label: t.sendBackReason, hint: t.sendBackLead }}
+          label={t.sendBack}
+        />
+      </TwoAnswers>
     </Section>
   );
 }
@@ -167,7 +173,7 @@ function returnedItems({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) 
   if (!batch.returnedAt) return [];
   const who = (
     <>
-      {batch.returner} · <DateTime at={batch.returnedAt} locale={locale} />
+      {words(batch.returner)} · <DateTime at={batch.returnedAt} locale={locale} />
     </>
   );
   return [
@@ -194,7 +200,7 @@ export function BatchPage(props: BatchProps) {
             term: t.madeBy,
             value: (
               <>
-                {batch.maker} · <DateTime at={batch.proposedAt} locale={locale} />
+                {words(batch.maker)} · <DateTime at={batch.proposedAt} locale={locale} />
               </>
             ),
           },
@@ -204,7 +210,7 @@ export function BatchPage(props: BatchProps) {
                   term: t.releasedBy,
                   value: (
                     <>
-                      {batch.checker} · <DateTime at={batch.releasedAt} locale={locale} />
+                      {words(batch.checker)} · <DateTime at={batch.releasedAt} locale={locale} />
                     </>
                   ),
                 },

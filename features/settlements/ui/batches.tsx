@@ -6,6 +6,8 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager, Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
+import { organisationName } from '@/features/organisations/domain/name';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import { proposeBatchAction } from '../actions';
@@ -50,7 +52,7 @@ export function Batches(props: {
             cells: {
               payee: (
                 <>
-                  {row.payee}
+                  {words(organisationName(row.payee, locale))}
                   {!row.hasAccount && <span className="text-muted block">{t.noAccount}</span>}
                 </>
               ),
@@ -89,12 +91,12 @@ export function Batches(props: {
               total: <Amount fen={row.totalFen} locale={locale} />,
               maker: (
                 <>
-                  {row.maker} · <DateTime at={row.proposedAt} locale={locale} />
+                  {words(row.maker)} · <DateTime at={row.proposedAt} locale={locale} />
                 </>
               ),
               checker: row.releasedAt && (
                 <>
-                  {row.checker} · <DateTime at={row.releasedAt} locale={locale} />
+                  {words(row.checker)} · <DateTime at={row.releasedAt} locale={locale} />
                 </>
               ),
             },

@@ -3,6 +3,7 @@ import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Pager } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
 import { settlementMessages } from '../messages';
 import type { getStatement } from '../queries';
@@ -39,7 +40,7 @@ export function Statement(props: {
           </div>
           {payment.failureReason && (
             <p className="text-danger">
-              {t.failureReason}: {payment.failureReason}
+              {t.failureReason}: {words(payment.failureReason)}
             </p>
           )}
           <PaymentLines locale={locale} reference={payment.reference} lines={payment.lines} />

@@ -23,9 +23,6 @@ function wordsOf(codes: readonly string[], locale: Locale): string {
     .join(t.separator);
 }
 
-export const nameOf = (vendor: { name: string; nameEn: string | null }, locale: Locale): string =>
-  locale === 'en' ? (vendor.nameEn ?? vendor.name) : vendor.name;
-
 export const cityName = ({ city }: Accreditation, locale: Locale): string =>
   locale === 'en' ? city.en : city.zh;
 

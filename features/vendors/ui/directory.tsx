@@ -5,10 +5,11 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
 import type { AskedFilter } from '@/lib/input/filter';
+import { organisationName } from '@/features/organisations/domain/name';
 import { localePath, type Locale } from '@/lib/locale';
 import { vendorMessages } from '../messages';
 import type { Accreditation, VendorFilter } from '../queries';
-import { accreditationCells, accreditationColumns, cityName, nameOf } from './accreditations';
+import { accreditationCells, accreditationColumns, cityName } from './accreditations';
 
 /** The public directory: who is accredited where. */
 export function VendorDirectory(props: {
@@ -47,7 +48,7 @@ export function VendorDirectory(props: {
       </FilterBar>
       {asked.fits ? (
         <>
-          <p role="status" className="text-muted">
+          <p role="status" data-results className="text-muted">
             {t.found({ n: rows.length })}
           </p>
           <Table
@@ -61,7 +62,7 @@ export function VendorDirectory(props: {
               key: row.id,
               href: localePath(locale, `/vendors/${row.vendorId}`),
               cells: {
-                vendor: nameOf(row, locale),
+                vendor: organisationName(row, locale),
                 city: cityName(row, locale),
                 ...accreditationCells(row, locale),
               },

@@ -4,10 +4,11 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
+import { organisationName } from '@/features/organisations/domain/name';
 import { localePath, type Locale } from '@/lib/locale';
 import { vendorMessages } from '../messages';
 import type { Vendor } from '../queries';
-import { accreditationCells, accreditationColumns, cityName, nameOf } from './accreditations';
+import { accreditationCells, accreditationColumns, cityName } from './accreditations';
 
 /** A vendor for the public: who it is, and where it is accredited. */
 export function VendorPage({ vendor, locale }: { vendor: Vendor; locale: Locale }) {
@@ -16,7 +17,7 @@ export function VendorPage({ vendor, locale }: { vendor: Vendor; locale: Locale 
   return (
     <PageBody>
       <PageHeader
-        title={nameOf(vendor, locale)}
+        title={organisationName(vendor, locale)}
         back={{ href: localePath(locale, '/vendors'), label: t.title }}
       />
       <DescriptionList

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Callout, Flash } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
-import { Decline } from '@/components/ui/decline';
+import { Decline, TwoAnswers } from '@/components/ui/decline';
 import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { HiddenField } from '@/components/ui/fields';
@@ -11,6 +11,8 @@ import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
+import { organisationName } from '@/features/organisations/domain/name';
 import { localePath, type Locale } from '@/lib/locale';
 import { declineIssueAction, proposeIssueAction, releaseIssueAction } from '../actions';
 import type { DecidedIssue, Issue, IssueDesk, Proposal } from '../issue-queries';
@@ -46,7 +48,7 @@ function Approved(props: Localised & { rows: readonly Issue[]; mayPropose: boole
         key: issue.id,
         cells: {
           case: <CaseLink issue={issue} locale={locale} />,
-          organisation: issue.organisation,
+          organisation: organisationName(issue.organisation, locale),
           amount: <Amount fen={issue.amountFen} locale={locale} />,
           left: left(issue, locale),
           action: (
@@ -68,7 +70,7 @@ function Approved(props: Localised & { rows: readonly Issue[]; mayPropose: boole
 function Release({ proposal, locale }: Localised & { proposal: Proposal }) {
   const t = issueMessages(locale);
   return (
-    <div className="grid items-end gap-6 lg:grid-cols-2">
+    <TwoAnswers>
       <ActionForm action={releaseIssueAction} locale={locale}>
         <HiddenField name="proposalId" value={proposal.id} />
         <SubmitButton>
@@ -85,7 +87,7 @@ function Release({ proposal, locale }: Localised & { proposal: Proposal }) {
         label={t.decline}
         which={<span className="sr-only"> {proposal.reference}</span>}
       />
-    </div>
+    </TwoAnswers>
   );
 }
 
@@ -95,7 +97,7 @@ function ProposalCard(props: Localised & { proposal: Proposal; mayRelease: boole
   return (
     <Card className="space-y-4">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
-        <h3 className="text-lg">{proposal.organisation}</h3>
+        <h3 className="text-lg">{words(organisationName(proposal.organisation, locale))}</h3>
         <strong className="text-lg">
           <Amount fen={proposal.amountFen} locale={locale} />
         </strong>
@@ -108,7 +110,7 @@ function ProposalCard(props: Localised & { proposal: Proposal; mayRelease: boole
             term: t.proposedBy,
             value: (
               <>
-                {proposal.proposedBy} · <DateTime at={proposal.proposedAt} locale={locale} />
+                {words(proposal.proposedBy)} · <DateTime at={proposal.proposedAt} locale={locale} />
               </>
             ),
           },
@@ -138,14 +140,14 @@ function Decided({ rows, locale }: { rows: readonly DecidedIssue[]; locale: Loca
         key: issue.id,
         cells: {
           case: <CaseLink issue={issue} locale={locale} />,
-          organisation: issue.organisation,
+          organisation: organisationName(issue.organisation, locale),
           amount: <Amount fen={issue.amountFen} locale={locale} />,
           outcome: (
             <>
               <StatusTag tone={issue.state === 'released' ? 'success' : 'warn'}>
                 {t[issue.state]}
               </StatusTag>
-              {issue.reason && <span className="text-muted block">{issue.reason}</span>}
+              {issue.reason && <span className="text-muted block">{words(issue.reason)}</span>}
             </>
           ),
           by: issue.decidedBy,
@@ -173,7 +175,7 @@ export function IssueDeskPage(
       <PageHeader title={t.title} lead={t.lead} />
       <Flash text={voucherDoneText(locale, done)} />
       <p className="text-muted measure">{t.poolLeftHint}</p>
-      <Section title={t.proposed}>
+      <Section id="release" title={t.proposed}>
         {desk.proposed.length === 0 && (
           <EmptyState title={t.noneProposed} body={t.noneProposedBody} />
         )}

@@ -11,6 +11,7 @@ import { Card as Panel, PageBody, PageHeader, Section } from '@/components/ui/pa
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager } from '@/components/ui/table';
 import { EntryTable } from '@/features/ledger/ui/entry-table';
+import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/features/programmes/domain/text';
 import { redemptionDoneText } from '@/features/redemptions/messages';
 import { HoldTable } from '@/features/redemptions/ui/hold-table';
@@ -205,7 +206,7 @@ export function CityVoucher(
     <PageBody>
       <PageHeader
         eyebrow={<span className="code">{formatVoucherCode(voucher.code)}</span>}
-        title={voucher.holder}
+        title={organisationName(voucher.holder, locale)}
         back={{ href: localePath(locale, '/city/vouchers'), label: t.vouchers }}
         lead={<StandingTag standing={voucher.standing} locale={locale} />}
         actions={<ToOrigin {...props} />}

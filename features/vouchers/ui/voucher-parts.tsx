@@ -1,6 +1,7 @@
 import { Qr } from '@/components/ui/qr';
 import { StatusTag } from '@/components/ui/status-tag';
 import { VoucherCard } from '@/components/ui/voucher-card';
+import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/features/programmes/domain/text';
 import { formatVoucherCode } from '@/lib/identifiers';
 import type { Locale } from '@/lib/locale';
@@ -22,7 +23,7 @@ export function Card(props: { voucher: VoucherSummary; locale: Locale; verifyUrl
       seed={voucher.programmeId}
       cityName={say(voucher.city, locale)}
       programmeTitle={say(voucher.programme, locale)}
-      holderName={(locale === 'en' && voucher.holderEn) || voucher.holder}
+      holderName={organisationName(voucher.holder, locale)}
       code={voucher.code}
       faceValueFen={voucher.faceValueFen}
       availableFen={voucher.availableFen}

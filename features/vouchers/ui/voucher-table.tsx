@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Until } from '@/components/ui/date-time';
 import { Amount } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
+import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/features/programmes/domain/text';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
@@ -36,7 +37,7 @@ export function VoucherTable(props: {
         href: localePath(locale, `/${to}/vouchers/${voucher.id}`),
         cells: {
           code: <span className="code">{formatVoucherCode(voucher.code)}</span>,
-          holder: voucher.holder,
+          holder: organisationName(voucher.holder, locale),
           programme: say(voucher.programme, locale),
           face: <Amount fen={voucher.faceValueFen} locale={locale} />,
           available: <Amount fen={voucher.availableFen} locale={locale} />,

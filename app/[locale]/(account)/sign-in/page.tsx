@@ -3,6 +3,7 @@ import { peopleMessages } from '@/features/people/messages';
 import { SignIn } from '@/features/people/ui/sign-in';
 import { localeOf } from '@/lib/server/locale-params';
 import { one } from '@/lib/query';
+import { endedSession } from '@/lib/server/session';
 
 type Props = PageProps<'/[locale]/sign-in'>;
 
@@ -13,5 +14,9 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
-  return <SignIn locale={locale} next={one((await searchParams).next)} />;
+  const asked = await searchParams;
+  const next = one(asked.next);
+  // Only whoever was sent here from a page is told why; a visit of one's own needs no reason.
+  const ended = next ? await endedSession() : undefined;
+  return <SignIn locale={locale} next={next} done={one(asked.done)} ended={ended} />;
 }

@@ -2,13 +2,16 @@ import { cache } from 'react';
 import { redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import {
+  compareFilter,
   profileAnswers,
   tidyQuery,
   type ProfileAnswers,
 } from '@/features/programmes/compare-input';
 import { compareProgrammes } from '@/features/programmes/compare-queries';
+import { readerRegion } from '@/features/programmes/reader-queries';
 import { Compare, compareTitle } from '@/features/programmes/ui/compare';
 import { addressOf } from '@/lib/address';
+import { readFilter } from '@/lib/input/filter';
 import { localePath } from '@/lib/locale';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
@@ -20,12 +23,17 @@ const viewOf = cache(async (answers: string, asked: boolean) =>
   compareProgrammes(await allow('public.read'), JSON.parse(answers) as ProfileAnswers, asked),
 );
 
+const ownRegion = cache(async () => readerRegion(await allow('public.read')));
+
 async function propsOf({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const query = await searchParams;
-  const answers = JSON.stringify(profileAnswers(query));
-  const view = await viewOf(answers, query.contractFen !== undefined);
-  return { locale, changing: query.change !== undefined, ...view };
+  const answers = profileAnswers(query);
+  const view = await viewOf(JSON.stringify(answers), query.contractFen !== undefined);
+  const cities = [...new Set(view.programmes.map(({ city }) => city.slug))];
+  const asked = readFilter(compareFilter, query, { city: cities });
+  const region = answers.region ?? (await ownRegion());
+  return { locale, changing: query.change !== undefined, asked, region, ...view };
 }
 
 export async function generateMetadata(props: Props) {

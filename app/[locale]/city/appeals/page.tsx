@@ -2,8 +2,11 @@ import { titled } from '@/components/shell/title';
 import { appealMessages } from '@/features/appeals/messages';
 import { listAppeals } from '@/features/appeals/queries';
 import { AppealList } from '@/features/appeals/ui/appeal-list';
+import { readTurn } from '@/features/reviews/turn-filter';
+import { may } from '@/lib/permissions';
+import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { allow } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/appeals'>;
 
@@ -15,6 +18,15 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('appeal.read');
-  const cursor = cursorOf((await searchParams).cursor);
-  return <AppealList locale={locale} page={await listAppeals(actor, cursor)} cursor={cursor} />;
+  const decider = may('appeal.resolve', roleOf(actor));
+  const asked = readTurn(await searchParams, decider);
+  const { turn, cursor } = asked.filter;
+  return (
+    <AppealList
+      locale={locale}
+      asked={asked}
+      page={asked.fits ? await listAppeals(actor, cursor, turn === 'mine') : undefined}
+      decider={decider}
+    />
+  );
 }

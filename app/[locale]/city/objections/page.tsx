@@ -2,8 +2,11 @@ import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
 import { listObjections } from '@/features/reviews/objection-queries';
 import { ObjectionList } from '@/features/reviews/ui/objections';
+import { readTurn } from '@/features/reviews/turn-filter';
+import { may } from '@/lib/permissions';
+import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { allow } from '@/lib/server/page';
 
 type Props = PageProps<'/[locale]/city/objections'>;
 
@@ -15,8 +18,15 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('objection.read');
-  const cursor = cursorOf((await searchParams).cursor);
+  const resolver = may('objection.resolve', roleOf(actor));
+  const asked = readTurn(await searchParams, resolver);
+  const { turn, cursor } = asked.filter;
   return (
-    <ObjectionList locale={locale} page={await listObjections(actor, cursor)} cursor={cursor} />
+    <ObjectionList
+      locale={locale}
+      asked={asked}
+      page={asked.fits ? await listObjections(actor, cursor, turn === 'mine') : undefined}
+      resolver={resolver}
+    />
   );
 }

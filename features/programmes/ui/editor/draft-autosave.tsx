@@ -1,13 +1,15 @@
 'use client';
 
-import { CircleAlert, CircleDashed } from 'lucide-react';
+import { CircleDashed } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { askKnown } from '@/components/ui/ask-action';
-import { cn } from '@/components/ui/cn';
 import { useRenewCsrf } from '@/components/ui/csrf';
 import { HiddenField } from '@/components/ui/fields';
+import { dropFlash } from '@/components/ui/flash-place';
 import { useField, useFormLocale } from '@/components/ui/form-context';
+import { SaveStatus, type SaveTone } from '@/components/ui/save-status';
+import { StickyBar } from '@/components/ui/sticky-bar';
 import { watchForm, type Saving } from '@/features/applications/ui/autosave-engine';
 import { idle, type FormAction } from '@/lib/form-state';
 
@@ -16,19 +18,21 @@ export type DraftTexts = { unsent: string; saving: string; offline: string; fail
 const single = (typed: string | readonly string[] | undefined) =>
   typeof typed === 'string' ? typed : undefined;
 
-function statusOf(saving: Saving | undefined, texts: DraftTexts, before: string) {
-  if (!saving || saving.kind === 'returned') return { status: before, trouble: false };
+type Status = { status: string; tone: SaveTone };
+
+function statusOf(saving: Saving | undefined, texts: DraftTexts, before: string): Status {
+  if (!saving || saving.kind === 'returned') return { status: before, tone: 'plain' };
   switch (saving.kind) {
     case 'saved':
-      return { status: saving.data.status ?? before, trouble: false };
+      return { status: saving.data.status ?? before, tone: 'plain' };
     case 'saving':
-      return { status: texts.saving, trouble: false };
+      return { status: texts.saving, tone: 'plain' };
     case 'refused':
     case 'signedOut':
     case 'conflict':
-      return { status: saving.text, trouble: true };
+      return { status: saving.text, tone: 'trouble' };
     default:
-      return { status: texts[saving.kind], trouble: true };
+      return { status: texts[saving.kind], tone: 'trouble' };
   }
 }
 
@@ -73,31 +77,27 @@ export function DraftAutosave(props: {
   }, [action, locale, router]);
 
   const newest = Number(refusedRevision ?? -1) > Number(kept.revision ?? revision);
-  const { status, trouble } = statusOf(saving, texts, before);
+  const { status, tone } = statusOf(saving, texts, before);
+  useEffect(() => {
+    if (tone === 'trouble') dropFlash();
+  }, [tone]);
   return (
-    <div
-      ref={bar}
-      className="border-line bg-surface sticky top-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-0.5 border-y px-4 py-1.5 text-sm sm:mx-0 sm:rounded sm:border"
-    >
+    <div ref={bar} className="contents">
       <HiddenField
         name="revision"
         value={newest ? (refusedRevision ?? '') : (kept.revision ?? String(revision))}
       />
       <HiddenField name="base" value={newest ? (refusedBase ?? '') : (kept.base ?? base)} />
-      <span className="text-warn inline-flex items-center gap-1 font-semibold whitespace-nowrap">
-        <CircleDashed aria-hidden className="size-4" strokeWidth={1.75} />
-        {texts.unsent}
-      </span>
-      <span
-        role="status"
-        className={cn(
-          'inline-flex items-center gap-1',
-          trouble ? 'text-danger font-semibold' : 'text-muted',
-        )}
+      <StickyBar
+        edge="top"
+        className="border-line bg-surface -mx-4 mb-6 flex flex-wrap items-center gap-x-3 gap-y-0.5 border-y px-4 py-1.5 text-sm sm:mx-0 sm:rounded sm:border"
       >
-        {trouble && <CircleAlert aria-hidden className="size-4 shrink-0" />}
-        {status}
-      </span>
+        <span className="text-warn inline-flex items-center gap-1 font-semibold whitespace-nowrap">
+          <CircleDashed aria-hidden className="size-4" strokeWidth={1.75} />
+          {texts.unsent}
+        </span>
+        <SaveStatus status={status} tone={tone} />
+      </StickyBar>
     </div>
   );
 }

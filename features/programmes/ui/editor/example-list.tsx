@@ -1,4 +1,5 @@
 import { StatusTag } from '@/components/ui/status-tag';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
 import { formatAmount } from '../../amount';
@@ -49,11 +50,11 @@ function Example({ locale, draft, outcomes, at }: Props & { at: number }) {
         )}
       </div>
       <p className="text-sm">
-        {t.expectedText({ expected: expectedText(locale, draft, at) })}
+        {words(t.expectedText({ expected: expectedText(locale, draft, at) }))}
         {outcome && (
           <>
             <br />
-            {t.resultText({ result: resultText(locale, draft, outcome) })}
+            {words(t.resultText({ result: resultText(locale, draft, outcome) }))}
           </>
         )}
       </p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/page';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import type { SectionId } from '../../domain/parameter-table';
 import { say, type Bilingual } from '../../domain/text';
@@ -17,7 +18,7 @@ type PartProps = { whole: Whole; reader: Reader; texts: GuideTexts; locale: Loca
 const Sentences = ({ texts, locale }: { texts: readonly Bilingual[]; locale: Locale }) => (
   <ol className="list-decimal space-y-1.5 pl-5">
     {texts.map((text, at) => (
-      <li key={at}>{say(text, locale)}</li>
+      <li key={at}>{words(say(text, locale))}</li>
     ))}
   </ol>
 );
@@ -26,8 +27,8 @@ const Sentences = ({ texts, locale }: { texts: readonly Bilingual[]; locale: Loc
 const parts: Partial<Record<SectionId, (props: PartProps) => ReactNode>> = {
   about: ({ whole: { guide }, locale }) => (
     <>
-      <p className="text-lg font-semibold">{say(guide.title, locale)}</p>
-      <p>{say(guide.summary, locale)}</p>
+      <p className="text-lg font-semibold">{words(say(guide.title, locale))}</p>
+      <p>{words(say(guide.summary, locale))}</p>
     </>
   ),
   who: ({ reader, texts }) => <RuleList {...reader} items={texts.who} />,
@@ -44,7 +45,7 @@ const parts: Partial<Record<SectionId, (props: PartProps) => ReactNode>> = {
   time: ({ texts, locale }) => <Times texts={texts} locale={locale} />,
   basis: ({ whole: { guide }, texts, locale }) => (
     <>
-      <p>{say(guide.basis, locale)}</p>
+      <p>{words(say(guide.basis, locale))}</p>
       <Sources texts={texts} locale={locale} />
     </>
   ),
@@ -52,16 +53,16 @@ const parts: Partial<Record<SectionId, (props: PartProps) => ReactNode>> = {
     <dl className="space-y-3">
       {guide.questions.map(({ question, answer }, at) => (
         <div key={at}>
-          <dt className="font-semibold">{say(question, locale)}</dt>
-          <dd>{say(answer, locale)}</dd>
+          <dt className="font-semibold">{words(say(question, locale))}</dt>
+          <dd>{words(say(answer, locale))}</dd>
         </div>
       ))}
     </dl>
   ),
   contact: ({ whole: { guide }, locale }) => (
     <>
-      <p>{say(guide.contact, locale)}</p>
-      <p>{say(guide.supervision, locale)}</p>
+      <p>{words(say(guide.contact, locale))}</p>
+      <p>{words(say(guide.supervision, locale))}</p>
     </>
   ),
 };
@@ -98,7 +99,7 @@ export function Preview(props: Props) {
   const { draft, readiness } = version;
   const left = obstaclesBySection(readiness).get(section) ?? [];
   return (
-    <div className="space-y-6 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:pr-1">
+    <div className="beside space-y-6">
       {left.length > 0 && (
         <section className="space-y-1">
           <h2 className="text-warn text-base font-semibold">{t.problems}</h2>

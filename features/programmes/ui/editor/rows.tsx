@@ -5,6 +5,7 @@ import { ChevronDown, ChevronUp, Plus, Trash2 } from 'lucide-react';
 import { FieldError } from '@/components/ui/field-frame';
 import { FormContext, useField, useIdOf } from '@/components/ui/form-context';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import { countOf } from '../../domain/parameters';
 import { editorMessages } from '../../editor-messages';
@@ -32,7 +33,7 @@ function RowButtons(props: {
   const said = (what: string) => (
     <>
       {what}
-      <span className="sr-only"> {name}</span>
+      <span className="sr-only"> {words(name, locale)}</span>
     </>
   );
   return (
@@ -74,10 +75,10 @@ function Row(props: {
       id={`row-${list}.${at}`}
       className="border-line bg-surface scroll-mt-28 rounded border px-4 pt-2 pb-4"
     >
-      <legend className="sr-only">{name}</legend>
+      <legend className="sr-only">{words(name, locale)}</legend>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p aria-hidden className="text-muted text-sm font-semibold">
-          {name}
+          {words(name, locale)}
         </p>
         <RowButtons locale={locale} list={list} at={at} count={count} name={name} />
       </div>

@@ -1,5 +1,6 @@
 import { Minus, PenLine, Plus } from 'lucide-react';
 import { Table } from '@/components/ui/table';
+import { words } from '@/components/ui/words';
 import type { FormDefinition, FormField, FormSection } from '@/features/applications/domain/form';
 import { formDifference, type FormChange } from '@/features/applications/domain/form-difference';
 import { conditionText, questionText } from '@/features/applications/form-text';
@@ -65,8 +66,8 @@ export function FormDifference(props: Props) {
                 {t[change.kind]}
               </span>
             ),
-            before: was ? <del>{was}</del> : '—',
-            after: is ? <ins className="no-underline">{is}</ins> : '—',
+            before: was ? <del>{words(was)}</del> : '—',
+            after: is ? <ins className="no-underline">{words(is)}</ins> : '—',
             section: say(change.section.title, locale),
           },
         };

@@ -1,3 +1,4 @@
+import { words } from '@/components/ui/words';
 import { planOf, type FormDefinition } from '@/features/applications/domain/form';
 import { AnswerField } from '@/features/applications/ui/answer-field';
 import { Conditional, Conditions } from '@/features/applications/ui/conditional';
@@ -22,9 +23,9 @@ export function FormPreview(props: {
             <Conditional key={section.id} names={section.fields.map(({ name }) => name)}>
               <section className="border-line bg-surface space-y-6 rounded border p-4 sm:p-5">
                 <div>
-                  <Heading className="text-lg">{say(section.title, locale)}</Heading>
+                  <Heading className="text-lg">{words(say(section.title, locale))}</Heading>
                   {section.lead && (
-                    <p className="text-muted measure mt-1">{say(section.lead, locale)}</p>
+                    <p className="text-muted measure mt-1">{words(say(section.lead, locale))}</p>
                   )}
                 </div>
                 {section.fields.map((field) => (

@@ -8,6 +8,7 @@ import {
   TextArea,
   TextField,
 } from '@/components/ui/fields';
+import { words } from '@/components/ui/words';
 import {
   columnKinds,
   fileTypes,
@@ -180,7 +181,7 @@ function Table({ locale, field }: Of<'table'>) {
       <div className="space-y-3">
         <p className="text-lg font-semibold">{t.columns}</p>
         <p className="text-muted measure text-sm">
-          {t.pairHint} {t.columnsHint}
+          {words(t.pairHint)} {t.columnsHint}
         </p>
         {Array.from({ length: rows }, (_, at) => (
           <ColumnFields key={at} locale={locale} column={columns[at]} at={at} />

@@ -8,6 +8,7 @@ import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { GetForm } from '@/components/ui/get-form';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import { fieldKinds, type FormField, type FormSection } from '@/features/applications/domain/form';
 import { conditionText, kindName } from '@/features/applications/form-text';
 import type { Locale } from '@/lib/locale';
@@ -45,7 +46,7 @@ function Moves(props: Props & { section: string; question?: string; name: string
           <SubmitButton key={move} name="move" value={move} variant="quiet" size="sm">
             <Icon aria-hidden className={iconClass} strokeWidth={1.75} />
             <span className="sr-only">
-              {labels[move]} {name}
+              {labels[move]} {words(name)}
             </span>
           </SubmitButton>
         );
@@ -60,7 +61,7 @@ function EditLink(props: { href: string; label: string; name: string }) {
       <PenLine aria-hidden className={iconClass} strokeWidth={1.75} />
       <span>
         {props.label}
-        <span className="sr-only"> {props.name}</span>
+        <span className="sr-only"> {words(props.name)}</span>
       </span>
     </a>
   );
@@ -82,11 +83,11 @@ function Question(props: Props & { section: FormSection; field: FormField }) {
               strokeWidth={1.75}
             />
           )}
-          {label}
+          {words(label)}
         </p>
         <p className="text-muted text-sm">
           {facts.join(' · ')}
-          {field.when && ` · ${conditionText(locale, version.form, field.when)}`}
+          {field.when && words(` · ${conditionText(locale, version.form, field.when)}`)}
         </p>
       </div>
       <div className="flex flex-wrap items-center">
@@ -118,7 +119,7 @@ function AddQuestion({
       <Button type="submit" variant="secondary" size="sm">
         <Plus aria-hidden className={iconClass} strokeWidth={1.75} />
         {t.addQuestion}
-        <span className="sr-only"> {say(section.title, locale)}</span>
+        <span className="sr-only"> {words(say(section.title, locale))}</span>
       </Button>
     </GetForm>
   );
@@ -163,11 +164,11 @@ function SectionCard(props: Props & { section: FormSection }) {
                 strokeWidth={1.75}
               />
             )}
-            {title}
+            {words(title)}
           </h2>
           {section.when && (
             <p className="text-muted text-sm">
-              {conditionText(locale, version.form, section.when)}
+              {words(conditionText(locale, version.form, section.when))}
             </p>
           )}
         </div>
@@ -205,12 +206,7 @@ export function PreviewAside(props: { locale: Locale; lead: ReactNode; children:
   const t = formEditorMessages(props.locale);
   return (
     <aside aria-label={t.preview} className="h-full min-w-0">
-      <div
-        role="region"
-        aria-label={t.preview}
-        tabIndex={0}
-        className="space-y-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:pr-2 lg:pb-2"
-      >
+      <div role="region" aria-label={t.preview} tabIndex={0} className="beside space-y-4">
         <div>
           <h2 className="text-xl">{t.preview}</h2>
           <p className="text-muted measure text-sm">{props.lead}</p>

@@ -2,6 +2,7 @@ import { Flash } from '@/components/ui/callout';
 import { Checkbox, HiddenField, TextArea } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { words } from '@/components/ui/words';
 import type { FieldKind, FormField } from '@/features/applications/domain/form';
 import { kindName, questionText } from '@/features/applications/form-text';
 import { say } from '../../domain/text';
@@ -77,7 +78,7 @@ function QuestionForm(props: Props & { versionId: string }) {
       <HiddenField name="kind" value={kind} />
       <HiddenField name="shown" value={shown} />
       {own && <Words locale={locale} field={field} />}
-      {!own && <p className="text-muted measure">{questionText(locale, form, field)}</p>}
+      {!own && <p className="text-muted measure">{words(questionText(locale, form, field))}</p>}
       <Help locale={locale} field={field} />
       {(own || kind === 'file') && <KindFields locale={locale} kind={kind} field={field} />}
       {own && (

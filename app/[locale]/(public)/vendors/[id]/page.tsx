@@ -2,7 +2,7 @@ import { cache } from 'react';
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { getVendor } from '@/features/vendors/queries';
-import { nameOf } from '@/features/vendors/ui/accreditations';
+import { organisationName } from '@/features/organisations/domain/name';
 import { VendorPage } from '@/features/vendors/ui/vendor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
@@ -17,7 +17,7 @@ const load = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: Props) {
   const { locale } = await localeOf(params);
-  return titled(locale, nameOf(await load((await params).id), locale));
+  return titled(locale, organisationName(await load((await params).id), locale));
 }
 
 export default async function Page({ params }: Props) {

@@ -1,9 +1,11 @@
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { applicationMessages } from '@/features/applications/messages';
 import { getStart } from '@/features/applications/queries';
 import { ChooseProgramme, ConfirmStart } from '@/features/applications/ui/start';
+import { standingOfProgramme } from '@/features/programmes/domain/standing';
 import { listProgrammes } from '@/features/programmes/list-queries';
+import { localePath } from '@/lib/locale';
 import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
@@ -23,11 +25,15 @@ export default async function Page({ params, searchParams }: Props) {
   const slug = one(query.programme);
   if (slug === undefined) {
     const cursor = one(query.cursor);
-    const page = await listProgrammes(await allow('public.read'), { cursor });
+    const page = await listProgrammes(await allow('public.read'), { state: 'open', cursor });
     return <ChooseProgramme locale={locale} page={page} cursor={cursor} />;
   }
   const start = await getStart(actor, slug);
   if (!start) notFound();
+  // Nobody applies to what comes by itself: its guide says how it does.
+  if (standingOfProgramme(start.programme) === 'automatic') {
+    redirect(localePath(locale, `/programmes/${slug}`));
+  }
   const given = Object.fromEntries(
     Object.entries(query).map(([name, value]) => [name, one(value)]),
   );

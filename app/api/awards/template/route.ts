@@ -1,0 +1,25 @@
+import { findAutomaticProgramme } from '@/features/awards/queries';
+import { awardTemplate } from '@/features/awards/template';
+import { defaultLocale, isLocale } from '@/lib/locale';
+import { isId } from '@/lib/query';
+import { authorise } from '@/lib/server/gate';
+
+/** A list to fill in, with the columns of one of the city's programmes, in the language of the page that asked. */
+export async function GET(request: Request): Promise<Response> {
+  const authority = await authorise('award.import');
+  const query = new URL(request.url).searchParams;
+  const id = query.get('programme') ?? '';
+  const found =
+    authority.ok && isId(id) ? await findAutomaticProgramme(authority.value, id) : undefined;
+  if (!found) {
+    return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
+  }
+  const asked = query.get('locale');
+  return new Response(awardTemplate(found.rules, isLocale(asked) ? asked : defaultLocale), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${found.slug}-list.csv"`,
+      'cache-control': 'private, no-store',
+    },
+  });
+}

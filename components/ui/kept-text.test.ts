@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { forget, forgetAll, keep, keepsAnyOf, keptKey, type KeptText } from './kept-text';
+
+const text: KeptText = { at: 0, revision: '1', base: '{}', values: { name: '甲' }, sent: {} };
+
+/** Makes a store as browsers have it, in memory. */
+function storeInMemory(): Storage {
+  const held = new Map<string, string>();
+  return {
+    get length() {
+      return held.size;
+    },
+    key: (at) => [...held.keys()][at] ?? null,
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
+    removeItem: (key) => void held.delete(key),
+    clear: () => held.clear(),
+  };
+}
+
+beforeEach(() => {
+  vi.stubGlobal('window', { localStorage: storeInMemory() });
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+it('says of each person apart whether anything of theirs is kept, until it is given up', () => {
+  window.localStorage.setItem('of something else', 'x');
+  expect(keepsAnyOf('one')).toBe(false);
+  expect(keep(keptKey('one', 'a case:contact'), text)).toBe(true);
+  expect(keep(keptKey('one-more', 'a case:contact'), text)).toBe(true);
+  expect([keepsAnyOf('one'), keepsAnyOf('one-more'), keepsAnyOf('on')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  forget(keptKey('one', 'a case:contact'));
+  expect([keepsAnyOf('one'), keepsAnyOf('one-more')]).toEqual([false, true]);
+  forgetAll();
+  expect(keepsAnyOf('one-more')).toBe(false);
+  expect(window.localStorage.getItem('of something else')).toBe('x');
+});
+
+it('says that nothing is kept where the browser denies its store', () => {
+  vi.stubGlobal('window', {
+    get localStorage(): Storage {
+      throw new DOMException('denied', 'SecurityError');
+    },
+  });
+  expect(keep(keptKey('one', 'a case:contact'), text)).toBe(false);
+  expect(keepsAnyOf('one')).toBe(false);
+});

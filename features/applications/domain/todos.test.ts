@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { todosOf } from './todos';
+
+const day = (date: string) => new Date(`${date}T02:00:00Z`);
+const work = {
+  cases: [
+    { id: 'draft', actBy: day('2026-12-20'), signOff: null },
+    { id: 'signing', actBy: day('2026-12-01'), signOff: 'open' as const },
+    { id: 'sent back', actBy: day('2026-12-02'), signOff: 'returned' as const },
+    { id: 'with the city', actBy: null, signOff: null },
+  ],
+  toAnswer: [
+    { id: 'new', submittedAt: day('2026-11-25') },
+    { id: 'old', submittedAt: day('2026-11-20') },
+  ],
+  vouchers: [
+    { id: 'untouched', standing: 'unused', validTo: day('2026-12-10') },
+    { id: 'begun', standing: 'in_use', validTo: day('2026-12-05') },
+    { id: 'past', standing: 'expired', validTo: day('2026-11-01') },
+  ],
+};
+const ids = (owner: boolean) => todosOf(work, owner).map(({ row }) => row.id);
+
+describe('what a start-up has to do', () => {
+  it('is for an owner: answers, then cases and unspent vouchers by their term', () => {
+    expect(ids(true)).toEqual(['old', 'new', 'signing', 'sent back', 'untouched', 'draft']);
+  });
+
+  it('is for a member what a member may do: no answer, no voucher, nothing that waits for a signature', () => {
+    expect(ids(false)).toEqual(['sent back', 'draft']);
+  });
+
+  it('has a term or a day since when it waits, every one of them', () => {
+    for (const todo of todosOf(work, true)) {
+      expect(todo.kind === 'answer' ? todo.since : todo.by).toBeInstanceOf(Date);
+    }
+  });
+});

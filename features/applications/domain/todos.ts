@@ -1,0 +1,42 @@
+/** Names the parts of a case, a redemption and a voucher that decide whether somebody has to act on it. */
+type Case = { readonly actBy: Date | null; readonly signOff: 'open' | 'returned' | null };
+type Redemption = { readonly submittedAt: Date };
+type Voucher = { readonly standing: string; readonly validTo: Date };
+
+export type Todo<C, R, V> =
+  | { kind: 'case'; row: C; by: Date }
+  /** Nothing sets a term for it, so it is told since when it waits. */
+  | { kind: 'answer'; row: R; since: Date }
+  | { kind: 'voucher'; row: V; by: Date };
+
+const order = <C, R, V>(todo: Todo<C, R, V>): number =>
+  todo.kind === 'answer' ? todo.since.getTime() : todo.by.getTime();
+
+/**
+ * Returns what one person of a start-up may do now: what a vendor waits for, the longest wait first, and then everything
+ * that has a term, the nearest first. Only an owner answers redemptions and spends vouchers; a case that waits for the
+ * owner's signature is no member's to finish.
+ */
+export function todosOf<C extends Case, R extends Redemption, V extends Voucher>(
+  {
+    cases,
+    toAnswer,
+    vouchers,
+  }: { cases: readonly C[]; toAnswer: readonly R[]; vouchers: readonly V[] },
+  owner: boolean,
+): Todo<C, R, V>[] {
+  const termed: Todo<C, R, V>[] = cases.flatMap((row) =>
+    row.actBy && (owner || row.signOff !== 'open') ? [{ kind: 'case', row, by: row.actBy }] : [],
+  );
+  if (!owner) return termed.sort((one, other) => order(one) - order(other));
+  const unspent: Todo<C, R, V>[] = vouchers
+    .filter(({ standing }) => standing === 'unused')
+    .map((row) => ({ kind: 'voucher', row, by: row.validTo }));
+  const answers: Todo<C, R, V>[] = toAnswer.map((row) => ({
+    kind: 'answer',
+    row,
+    since: row.submittedAt,
+  }));
+  const sorted = (list: Todo<C, R, V>[]) => list.sort((one, other) => order(one) - order(other));
+  return [...sorted(answers), ...sorted([...termed, ...unspent])];
+}

@@ -1,0 +1,32 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { sealedPath } from '@/features/notifications/sealed-path';
+import { hashResetToken, makeResetToken } from '@/features/people/reset-token';
+import { isDemonstrationAddress } from '@/lib/demonstration';
+import { asPortal } from './portal';
+
+const asked = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  askedAt: z.iso.datetime(),
+});
+
+/**
+ * Makes the link that somebody asked for and writes its letter, if the address has an account: apart from the request,
+ * so that nobody can measure there who has one. An asking for an unknown or closed account leaves nothing.
+ */
+export async function sendPasswordReset(payload: unknown): Promise<void> {
+  const { id, email, askedAt } = asked.parse(payload);
+  if (isDemonstrationAddress(email)) return;
+  const token = makeResetToken();
+  // The letter waits in the outbox: whoever reads the database must not find a link there that opens an account.
+  const values = sealedPath(`/reset-password/${token}`);
+  await asPortal(async ({ tx }) => {
+    const [made] = await tx.execute<{ begun: boolean }>(
+      sql`select app.begin_password_reset(${id}::uuid, ${email}, ${hashResetToken(token)},
+        ${askedAt}::timestamptz, ${JSON.stringify(values)}::jsonb) as begun`,
+    );
+    if (made?.begun) await tx.execute(sql`select app.enqueue('send_mails', '{}'::jsonb)`);
+  });
+}

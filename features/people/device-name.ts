@@ -1,0 +1,20 @@
+import Bowser from 'bowser';
+import type { Locale } from '@/lib/locale';
+import { browserNames, deviceMessages } from './device-messages';
+
+/**
+ * Names a browser as its owner knows it, `Chrome 140 · Windows`, from what it says of itself. That is enough to tell one's
+ * devices apart; nothing is decided by it, since anybody can say anything there.
+ */
+export function deviceName(userAgent: string, locale: Locale): string {
+  const unknown = deviceMessages(locale).unknown;
+  if (userAgent.trim() === '') return unknown;
+  const { browser, os } = Bowser.parse(userAgent);
+  const names: Readonly<Record<string, string | undefined>> = browserNames(locale);
+  const name = browser.name === undefined ? '' : (names[browser.name] ?? browser.name);
+  const major = /^\d+/.exec(browser.version ?? '')?.[0] ?? '';
+  // Of a browser that it does not know, bowser repeats what that says.
+  const shown = name.slice(0, 40);
+  const parts = [shown && `${shown} ${major}`.trim(), os.name ?? ''].filter((part) => part !== '');
+  return parts.length === 0 ? unknown : parts.join(' · ');
+}

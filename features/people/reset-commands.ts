@@ -1,0 +1,111 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { db } from '@/db/client';
+import { tellMyself } from '@/features/notifications/commands';
+import { isDemonstrationAddress } from '@/lib/demonstration';
+import { maskEmail } from '@/lib/mask';
+import { done, refused, type Outcome } from '@/lib/result';
+import type { Actor } from '@/lib/server/actor';
+import { takeAttempt } from '@/lib/server/attempts';
+import type { Grant } from '@/lib/server/gate';
+import { inTurn } from '@/lib/server/passwords';
+import { senderNetwork } from '@/lib/server/request';
+import { accountKey, forgetGuesses } from './guess-limits';
+import type * as inputs from './input';
+import { findReset } from './queries';
+import { hashResetToken } from './reset-token';
+import { actAs } from './session-commands';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+/** Letters within an hour: to one address from one network and in all, and askings of one network. */
+const lettersEach = 3;
+const lettersInAll = 10;
+const askingsOfNetwork = 20;
+
+/**
+ * Counts an asking before it is made, known address or not, so that the limits tell nobody who has an account. Addresses
+ * of the demonstration get no letters and have published passwords, on or off: that can be read from the address alone.
+ */
+export async function prepareForgotten(
+  _actor: Actor<'password.reset'>,
+  { email }: Input<'forgotPasswordInput'>,
+): Promise<Outcome<null, 'demo_password' | 'too_many_this_hour'>> {
+  if (isDemonstrationAddress(email)) return refused('demo_password', {}, 'email');
+  const network = await senderNetwork();
+  const account = accountKey(email);
+  const limits = [
+    { key: `reset:${account}:${network}`, atMost: lettersEach },
+    { key: `reset:${account}`, atMost: lettersInAll },
+    { key: `reset-network:${network}`, atMost: askingsOfNetwork },
+  ];
+  const taken = await takeAttempt(db(), limits, '1 hour');
+  return taken ? done(null) : refused('too_many_this_hour');
+}
+
+/**
+ * Asks for a link by mail. The account is not looked for here but by the worker (features/jobs/password-reset.ts):
+ * for a known, a closed and an unknown address the same is done, and takes as long.
+ */
+export async function askForLink(
+  { tx, record }: Grant<'password.reset'>,
+  { email }: Input<'forgotPasswordInput'>,
+): Promise<Outcome<null, never>> {
+  const id = randomUUID();
+  const asked = { id, email, askedAt: new Date().toISOString() };
+  await tx.execute(sql`select app.enqueue('send_password_reset', ${JSON.stringify(asked)}::jsonb)`);
+  await record({
+    action: 'password.reset_requested',
+    subject: { kind: 'password_reset', id },
+    data: { address: maskEmail(email) },
+  });
+  return done(null);
+}
+
+/** Uses of links within five minutes from one network. */
+const usesOfNetwork = 50;
+
+type LinkRefusal = 'link_unusable' | 'too_many_attempts' | 'busy';
+
+/** Hashes the new password before its transaction, for a link that can be used; each try is counted. */
+export async function prepareNewPassword(
+  _actor: Actor<'password.reset'>,
+  { token, password }: Input<'newPasswordInput'>,
+): Promise<Outcome<{ passwordHash: string }, LinkRefusal>> {
+  const network = await senderNetwork();
+  return inTurn(network, async ({ hash }) => {
+    const limit = { key: `new-password:${network}`, atMost: usesOfNetwork };
+    if (!(await takeAttempt(db(), [limit], '5 minutes'))) return refused('too_many_attempts');
+    if (!(await findReset(token))) return refused('link_unusable');
+    return done({ passwordHash: await hash(password) });
+  });
+}
+
+type Owner = { user_id: string; name: string; email: string };
+
+/**
+ * Sets the new password of a link's owner, once. Everybody who was signed in as them is so no more, which includes
+ * whoever made this necessary; they are told, and sign in with the new password.
+ */
+export async function setNewPassword(
+  { tx, now, record }: Grant<'password.reset'>,
+  { token }: Input<'newPasswordInput'>,
+  { passwordHash }: { passwordHash: string },
+): Promise<Outcome<null, 'link_unusable'>> {
+  const [owner] = await tx.execute<Owner>(
+    sql`select * from app.finish_password_reset(${hashResetToken(token)}, ${passwordHash})`,
+  );
+  if (!owner) return refused('link_unusable');
+  const { user_id: userId, name, email } = owner;
+  await actAs(tx, userId);
+  await forgetGuesses(tx, email, await senderNetwork());
+  await record({
+    action: 'password.reset',
+    subject: { kind: 'user', id: userId },
+    as: { userId, name },
+  });
+  await tellMyself(tx, 'password_changed', { at: now.toISOString(), path: '/settings' });
+  return done(null);
+}

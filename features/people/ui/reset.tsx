@@ -1,0 +1,74 @@
+import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
+import { EmailField, HiddenField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { PasswordField } from '@/components/ui/password-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { localePath, type Locale } from '@/lib/locale';
+import { forgotPasswordAction, setNewPasswordAction } from '../actions';
+import { peopleMessages, peopleRefusals } from '../messages';
+
+/** Asks for a link by mail, and says beforehand why none may come: the answer is the same for every address. */
+export function ForgotPassword({ locale }: { locale: Locale }) {
+  const t = peopleMessages(locale);
+  return (
+    <PageBody narrow>
+      <PageHeader
+        title={t.forgottenTitle}
+        lead={t.forgottenLead}
+        back={{ href: localePath(locale, '/sign-in'), label: t.signIn }}
+      />
+      <ActionForm action={forgotPasswordAction} locale={locale}>
+        <EmailField name="email" label={t.email} width="medium" autoComplete="username" />
+        <SubmitButton>{t.sendLink}</SubmitButton>
+      </ActionForm>
+      <Section title={t.noLetter}>
+        <ul className="measure list-disc space-y-2 pl-5">
+          <li>{t.noLetterSpam}</li>
+          <li>{t.noLetterInvited}</li>
+          <li>{t.noLetterClosed}</li>
+        </ul>
+      </Section>
+    </PageBody>
+  );
+}
+
+/** Takes the new password, or says that the link opens nothing any more. */
+export function NewPassword(props: { locale: Locale; token: string; email: string | undefined }) {
+  const { locale, token, email } = props;
+  const t = peopleMessages(locale);
+  const again = localePath(locale, '/forgot-password');
+  if (email === undefined) {
+    return (
+      <PageBody narrow>
+        <PageHeader title={t.newPasswordTitle} />
+        <Callout tone="danger" title={peopleRefusals(locale).link_unusable} />
+        <ButtonLink href={again}>{t.askAgain}</ButtonLink>
+      </PageBody>
+    );
+  }
+  return (
+    <PageBody narrow>
+      <PageHeader title={t.newPasswordTitle} lead={t.newPasswordLead({ email })} />
+      <ActionForm action={setNewPasswordAction} locale={locale}>
+        {/* Never sent: tells the browser whose password it is asked to keep. */}
+        <input type="email" autoComplete="username" defaultValue={email} readOnly hidden />
+        <PasswordField
+          name="password"
+          label={t.newPassword}
+          hint={t.passwordHint}
+          autoComplete="new-password"
+        />
+        <HiddenField name="token" value={token} />
+        <SubmitButton>{t.setPassword}</SubmitButton>
+      </ActionForm>
+      <p>
+        <Link className="link" href={again}>
+          {t.askAgain}
+        </Link>
+      </p>
+    </PageBody>
+  );
+}

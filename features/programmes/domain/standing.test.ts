@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { modes } from './rules';
+import { byStanding, standingOf, standings } from './standing';
+
+const round = { closesAt: new Date(0) };
+
+describe('where a programme stands', () => {
+  test.each([
+    ['deferred', round, undefined, 'open'],
+    ['deferred', round, round, 'open'],
+    ['deduct', undefined, round, 'coming'],
+    ['deduct', undefined, undefined, 'closed'],
+    ['deduct', null, null, 'closed'],
+    ['automatic', round, undefined, 'automatic'],
+    ['automatic', undefined, round, 'automatic'],
+    ['automatic', undefined, undefined, 'automatic'],
+  ] as const)('%s, round %o, next round %o: %s', (mode, open, next, standing) => {
+    expect(standingOf(mode, open, next)).toBe(standing);
+  });
+
+  test('everything stands in one place, in its order, and nothing automatic is applied for', () => {
+    const programme = fc.record({
+      mode: fc.constantFrom(...modes),
+      round: fc.option(fc.constant(round)),
+      nextRound: fc.option(fc.constant(round)),
+    });
+    fc.assert(
+      fc.property(fc.array(programme), (all) => {
+        const of = ({ mode, round: open, nextRound }: (typeof all)[number]) =>
+          standingOf(mode, open, nextRound);
+        const groups = byStanding(all, of);
+        expect(standings.flatMap((standing) => groups[standing])).toHaveLength(all.length);
+        for (const standing of standings) {
+          expect(groups[standing]).toEqual(all.filter((one) => of(one) === standing));
+        }
+        for (const one of [...groups.open, ...groups.coming]) {
+          expect(one.mode).not.toBe('automatic');
+        }
+      }),
+    );
+  });
+});

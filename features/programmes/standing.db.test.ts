@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorOf } from '@/db/seed/act';
+import { buildBase, type World } from '@/db/seed/base';
+import { addAutomaticProgramme } from '@/db/testing/automatic-programme';
+import { testDay } from '@/db/testing/clock';
+import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { toSummary } from './api/mapping';
+import { compareProgrammes } from './compare-queries';
+import { standingOfProgramme, standings } from './domain/standing';
+import { deadlines, listProgrammes } from './list-queries';
+import { readerRegion } from './reader-queries';
+
+let database: TestDatabase;
+let world: World;
+const anybody = actorOf<'public.read'>(null);
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  world = await buildBase(database.owner, testDay);
+  const id = await addAutomaticProgramme(database.owner, world, { slug: 'nanning-automatic' });
+  // The city may well plan its own lists in rounds: they are nobody's to apply in.
+  await database.superuser`insert into rounds (programme_id, city_id, number, opens_at, closes_at)
+    select id, city_id, 1, timestamptz '2026-01-05', timestamptz '2100-01-01'
+    from programmes where id = ${id}`;
+}, 180_000);
+afterAll(() => database.close());
+
+describe('where every programme stands', () => {
+  it('is the same in the database and in what is read from it, and each stands in one place', async () => {
+    const all = await listProgrammes(anybody, {}, 1_000);
+    const found: string[] = [];
+    for (const state of standings) {
+      const { rows, total } = await listProgrammes(anybody, { state }, 1_000);
+      expect(rows.map(standingOfProgramme)).toEqual(rows.map(() => state));
+      expect(total).toBe(rows.length);
+      found.push(...rows.map(({ slug }) => slug));
+    }
+    expect(found.sort()).toEqual(all.rows.map(({ slug }) => slug).sort());
+  });
+
+  it('is the same in the comparison, which tells no deadline of what comes by itself', async () => {
+    const all = await listProgrammes(anybody, {}, 1_000);
+    const expected = new Map(all.rows.map((row) => [row.slug, standingOfProgramme(row)]));
+    const { programmes } = await compareProgrammes(anybody, { contractFen: '1200000' }, true);
+    for (const { slug, standing, closesAt, opensAt } of programmes) {
+      expect(standing, slug).toBe(expected.get(slug));
+      if (standing === 'automatic') expect([closesAt, opensAt]).toEqual([undefined, undefined]);
+    }
+  });
+});
+
+describe('an automatic programme', () => {
+  it('is nowhere among what can be applied for, though a round of its list is open', async () => {
+    const lists = [
+      { state: 'open' as const },
+      { state: 'coming' as const },
+      { open: true },
+      ...deadlines.map((closes) => ({ closes })),
+    ];
+    for (const asked of lists) {
+      const { rows } = await listProgrammes(anybody, asked, 1_000);
+      expect(rows.map(({ slug }) => slug)).not.toContain('nanning-automatic');
+    }
+  });
+
+  it('takes no applications in the interface, and has no round to apply in', async () => {
+    const { rows } = await listProgrammes(anybody, { state: 'automatic' }, 1_000);
+    const row = rows.find(({ slug }) => slug === 'nanning-automatic');
+    expect(row?.round).toBeDefined();
+    expect(row && toSummary(row, 'http://localhost')).toMatchObject({
+      mode: 'automatic',
+      open: false,
+      round: null,
+      nextRound: null,
+    });
+  });
+});
+
+describe('where a reader is registered', () => {
+  it('is known of whoever is signed in for an organisation, and of nobody else', async () => {
+    const owner = world.people.get('owner@startup.demo') ?? null;
+    expect(await readerRegion(actorOf<'public.read'>(owner))).toMatch(/^\d{6}$/);
+    expect(await readerRegion(anybody)).toBeUndefined();
+  });
+});

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorOf, as, perform } from '@/db/seed/act';
+import { buildBase, type Person } from '@/db/seed/base';
+import { Life, type CaseState } from '@/db/seed/life';
+import { dayOf, testDay, testStart } from '@/db/testing/clock';
+import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { dismissAppeal } from '@/features/appeals/commands';
+import { listAppeals } from '@/features/appeals/queries';
+import { releaseBudgetChange } from '@/features/budget/commands';
+import { proposeIssue, releaseIssue } from '@/features/vouchers/issue-commands';
+import { fen } from '@/lib/money';
+import type { Permission } from '@/lib/permissions';
+import { refused } from '@/lib/result';
+import type { Command } from '@/lib/server/gate';
+import { assignCases, passFinal, recommendCase, takeCase } from './commands';
+import { getDesk, type Waiting } from './desk-queries';
+import { publishNotice } from './notice-commands';
+import { dismissObjection } from './objection-commands';
+import { listObjections } from './objection-queries';
+import { caseFilter, listCases } from './queries';
+
+/** Compares the numbers on a desk with what the commands let that very person do. */
+let database: TestDatabase;
+let life: Life;
+let startups = 0;
+
+const official = (local: string) => life.official(local, 'qingyang');
+
+async function submitted(): Promise<CaseState> {
+  const owner = life.world.startups[startups]?.owner;
+  if (!owner) throw new Error('The base has no more start-ups.');
+  startups += 1;
+  const options = { citySlug: 'qingyang', day: dayOf('2026-06-01') };
+  const slug = 'qingyang-compute-2024';
+  const state = await life.draft(owner, slug, 100_000 + startups, options);
+  await life.submit(state);
+  return state;
+}
+
+async function recommended(): Promise<CaseState> {
+  const state = await submitted();
+  await life.take(state);
+  await life.recommend(state);
+  return state;
+}
+
+async function passed(): Promise<CaseState> {
+  const state = await recommended();
+  await life.pass(state);
+  return state;
+}
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
+  await life.setDay(dayOf('2026-06-01'));
+  await submitted();
+  const given = await submitted();
+  const reviewerId = official('reviewer2').userId;
+  await as(official('manager'), assignCases, { applicationIds: [given.id], reviewerId });
+  await life.take(await submitted());
+  await recommended();
+  await passed();
+  const objected = await passed();
+  await life.publish([objected]);
+  await life.object(objected);
+  const turnedDown = await submitted();
+  await life.take(turnedDown);
+  await life.refuse(turnedDown);
+  await life.appeal(turnedDown);
+  await life.proposeBudget('qingyang', 'qingyang-compute-2024', 60_000_000n, '增加预算。');
+});
+
+afterAll(() => database.close());
+
+const ids = async (query: string): Promise<string[]> =>
+  (await database.superuser.unsafe<{ id: string }[]>(query)).map(({ id }) => id);
+
+const cases = 'select id from applications';
+
+/** Runs a command to its end and takes everything back, since a "no" keeps nothing of what was done. */
+const tried =
+  <P extends Permission, I, T, C extends string>(
+    command: Command<P, I, T, C>,
+  ): Command<P, I, T, C | 'accepted'> =>
+  async (grant, input) => {
+    const outcome = await command(grant, input);
+    return outcome.ok ? refused('accepted') : outcome;
+  };
+
+/** How many of these things a command would take from a person. */
+async function accepted<P extends Permission, I, T, C extends string>(
+  person: Person,
+  command: Command<P, I, T, C>,
+  inputs: readonly I[],
+): Promise<number> {
+  let n = 0;
+  for (const input of inputs) {
+    const outcome = await perform(person, tried(command), input);
+    if (!outcome.ok && outcome.code === 'accepted') n += 1;
+  }
+  return n;
+}
+
+const deskOf = (local: string) => getDesk(actorOf<'city.read'>(official(local)));
+const counted = async (local: string, kind: Waiting['kind']) =>
+  (await deskOf(local)).waiting.find((one) => one.kind === kind)?.n;
+
+const finding = { reason: '同意。', noConflict: 'yes' as const };
+
+describe('a desk counts what the commands would take from the person', () => {
+  it.each([
+    ['reviewer', 1],
+    ['reviewer2', 2],
+  ])('cases to accept, for %s', async (local, n) => {
+    const inputs = (await ids(cases)).map((applicationId) => ({ applicationId }));
+    expect(await accepted(official(local), takeCase, inputs)).toBe(n);
+    expect(await counted(local, 'toTake')).toBe(n);
+  });
+
+  it.each([
+    ['reviewer', 1],
+    ['reviewer2', 0],
+  ])('first reviews, for %s', async (local, n) => {
+    const inputs = (await ids(cases)).map((applicationId) => ({
+      applicationId,
+      amountFen: fen(1n),
+      ...finding,
+    }));
+    expect(await accepted(official(local), recommendCase, inputs)).toBe(n);
+    expect(await counted(local, 'myCases')).toBe(n);
+  });
+
+  it.each(['approver', 'approver2'])('final reviews, for %s', async (local) => {
+    const inputs = (await ids(cases)).map((applicationId) => ({
+      applicationId,
+      amountFen: fen(1n),
+      ...finding,
+    }));
+    expect(await accepted(official(local), passFinal, inputs)).toBe(1);
+    expect(await counted(local, 'toDecide')).toBe(1);
+  });
+
+  it.each([
+    ['approver', 0],
+    ['approver2', 1],
+  ])('objections, which nobody resolves who passed the case: %s', async (local, n) => {
+    const inputs = (await ids('select id from objections')).map((objectionId) => ({
+      objectionId,
+      resolution: '不成立。',
+      noConflict: 'yes' as const,
+    }));
+    const person = official(local);
+    expect(await accepted(person, dismissObjection, inputs)).toBe(n);
+    expect(await counted(local, 'toResolve')).toBe(n);
+    const reader = actorOf<'objection.read'>(person);
+    expect((await listObjections(reader, undefined, true)).rows).toHaveLength(n);
+    expect((await listObjections(reader, undefined, false)).rows).toHaveLength(1);
+  });
+
+  it.each(['approver', 'approver2'])('appeals, for %s', async (local) => {
+    const inputs = (await ids('select id from appeals')).map((appealId) => ({
+      appealId,
+      decision: '原决定正确。',
+      noConflict: 'yes' as const,
+    }));
+    const person = official(local);
+    const n = await accepted(person, dismissAppeal, inputs);
+    expect(await counted(local, 'toDecideAppeals')).toBe(n);
+    const mine = await listAppeals(actorOf<'appeal.read'>(person), undefined, true);
+    expect(mine.rows).toHaveLength(n);
+  });
+
+  it('an appeal is no work of somebody who had a hand in the case', async () => {
+    const [appeal] = await ids('select id from appeals');
+    const me = official('approver2').userId;
+    await database.superuser`update applications set final_reviewer_id = ${me}
+      where id = (select application_id from appeals where id = ${appeal ?? ''})`;
+    expect(await counted('approver2', 'toDecideAppeals')).toBe(0);
+    expect(await counted('approver', 'toDecideAppeals')).toBe(1);
+    await database.superuser`update applications set final_reviewer_id = null
+      where id = (select application_id from appeals where id = ${appeal ?? ''})`;
+  });
+
+  it('cases to assign and to publish, for a manager', async () => {
+    const reviewerId = official('reviewer2').userId;
+    const unheld = await ids(`${cases} where state = 'submitted' and assignee_id is null`);
+    const inputs = unheld.map((id) => ({ applicationIds: [id], reviewerId }));
+    expect(await accepted(official('manager'), assignCases, inputs)).toBe(1);
+    expect(await counted('manager', 'toAssign')).toBe(1);
+    const [programmeId = ''] = await ids(
+      "select id from programmes where slug = 'qingyang-compute-2024'",
+    );
+    const all = (await ids(cases)).map((id) => ({ programmeId, applicationIds: [id] }));
+    expect(await accepted(official('manager'), publishNotice, all)).toBe(1);
+    expect(await counted('manager', 'toPublish')).toBe(1);
+    expect((await deskOf('manager')).waiting.map(({ kind }) => kind)).not.toContain('disputed');
+  });
+
+  it('issues and budgets, which nobody releases who proposed them', async () => {
+    const [id = ''] = await ids(`${cases} where state = 'final_passed'`);
+    await database.superuser`update applications set state = 'approved' where id = ${id}`;
+    const inputs = (await ids(cases)).map((applicationId) => ({ applicationId }));
+    expect(await accepted(official('finance1'), proposeIssue, inputs)).toBe(1);
+    expect(await counted('finance1', 'toPropose')).toBe(1);
+    await as(official('finance1'), proposeIssue, { applicationId: id });
+    expect(await counted('finance1', 'toPropose')).toBe(0);
+    const proposals = (await ids('select id from issue_proposals')).map((proposalId) => ({
+      proposalId,
+    }));
+    for (const [local, n] of [
+      ['finance1', 0],
+      ['finance2', 1],
+    ] as const) {
+      expect(await accepted(official(local), releaseIssue, proposals)).toBe(n);
+      expect(await counted(local, 'toRelease')).toBe(n);
+    }
+    const changes = (await ids('select id from budget_changes')).map((changeId) => ({ changeId }));
+    expect(await accepted(official('finance1'), releaseBudgetChange, changes)).toBe(1);
+    expect(await counted('finance1', 'budgetChanges')).toBe(1);
+  });
+});
+
+describe('what a desk counts', () => {
+  it.each(['reviewer', 'reviewer2', 'approver', 'approver2'])(
+    'is what its link opens, for %s',
+    async (local) => {
+      const actor = actorOf<'case.read'>(official(local));
+      const { waiting, urgent } = await deskOf(local);
+      const { total, rows } = await listCases(actor, caseFilter.parse({ turn: 'mine' }));
+      const ofCases = waiting.filter(({ kind }) =>
+        ['toTake', 'myCases', 'toDecide'].includes(kind),
+      );
+      expect(ofCases.reduce((sum, { n }) => sum + n, 0)).toBe(total);
+      expect(urgent.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort());
+    },
+  );
+
+  it('says by when, or since when it waits, and what presses most comes first', async () => {
+    for (const local of ['manager', 'reviewer', 'reviewer2', 'approver', 'approver2', 'finance2']) {
+      const { waiting } = await deskOf(local);
+      const open = waiting.filter(({ n }) => n > 0);
+      expect(open.length, local).toBeGreaterThan(0);
+      for (const { due, since } of open) expect(due?.at ?? since).toBeInstanceOf(Date);
+      const terms = waiting.map(({ due }) => due?.at.getTime() ?? Infinity);
+      expect(terms, local).toEqual([...terms].sort((one, other) => one - other));
+    }
+  });
+});

@@ -1,0 +1,60 @@
+import 'server-only';
+import { escapeHtml } from '@/lib/escape-html';
+import type { Locale } from '@/lib/locale';
+import { plainMessages } from './messages';
+
+/** Holds what every page that is made by hand needs: the reader's language, and the nonce that lets its style through the policy. */
+export type PlainReader = { readonly locale: Locale; readonly nonce: string };
+
+/** Repeats the looks of app/globals.css in a few lines, light and dark: such a page has to be made without any file. */
+const style = `
+:root{color-scheme:light dark;--bg:light-dark(oklch(0.985 0.003 240),oklch(0.18 0.015 250));--surface:light-dark(oklch(1 0 0),oklch(0.22 0.017 250));--fg:light-dark(oklch(0.24 0.02 250),oklch(0.95 0.005 245));--edge:oklch(0.6 0.02 250);--primary:light-dark(oklch(0.43 0.105 245),oklch(0.78 0.095 235));--on-primary:light-dark(oklch(0.99 0 0),oklch(0.2 0.04 245));--focus:light-dark(oklch(0.52 0.14 250),oklch(0.82 0.1 235))}
+body{margin:0;background:var(--bg);color:var(--fg);font:1rem/1.75 system-ui,'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif;overflow-wrap:anywhere}
+main{box-sizing:border-box;max-width:36rem;margin:0 auto;padding:2rem 1rem}
+h1{margin:1.5rem 0 1rem;font-size:1.5rem;line-height:1.4}
+a{display:inline-block;min-height:1.5rem;color:var(--primary);text-underline-offset:3px}
+input,button{box-sizing:border-box;min-height:2.75rem;border-radius:6px;font:inherit}
+input{width:100%;max-width:22rem;padding:.5rem .75rem;border:1px solid var(--edge);background:var(--surface);color:inherit}
+button{padding:.5rem 1rem;border:0;background:var(--primary);color:var(--on-primary);font-weight:600;cursor:pointer}
+:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
+`.trim();
+
+/**
+ * Makes a page by hand, in the reader's language: for what has to be answered where no page can be drawn, or where
+ * drawing one would cost too much. It needs no script and no file, and is kept by nobody.
+ * @param body markup, in which everything that somebody sent is escaped
+ */
+export function plainPage(
+  { locale, nonce }: PlainReader,
+  { title, body }: { title: string; body: readonly string[] },
+  answer: { status: number; headers?: Readonly<Record<string, string>> },
+): Response {
+  const t = plainMessages(locale);
+  const html = `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(`${title} · ${t.portal}`)}</title>
+<style nonce="${nonce}">${style}</style>
+</head>
+<body>
+<main>
+<p>${escapeHtml(t.portal)}</p>
+<h1>${escapeHtml(title)}</h1>
+${body.join('\n')}
+</main>
+</body>
+</html>
+`;
+  return new Response(html, {
+    status: answer.status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': locale,
+      'cache-control': 'private, no-store',
+      ...answer.headers,
+    },
+  });
+}
