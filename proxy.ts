@@ -14,8 +14,8 @@ import { refusalPage } from '@/lib/server/refusal-page';
 import { sentHeader } from '@/lib/server/sent-texts';
 
 /**
- * Languages, security headers, the anonymous cookie, forms of an earlier build, addresses without empty filters, and
- * a refusal for what the framework would break on. It never authorises: every page, action and route handler asks the gate
+ * Sees to languages, security headers, the anonymous cookie, forms of an earlier build, addresses without empty filters,
+ * and a refusal for what the framework would break on. It never authorises: every page, action and route handler asks the gate
  * itself. It turns forms of passwords away that come too fast.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -39,10 +39,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return NextResponse.redirect(new URL(localePath(locale, '/nowhere'), request.nextUrl), 303);
   }
   if (explicit && locale === defaultLocale) {
-    return NextResponse.redirect(new URL(`${path}${search}`, request.nextUrl), 308);
+    return NextResponse.redirect(here(request, path, search), 308);
   }
   const asked = isPage && request.method !== 'POST' ? withoutEmpty(path, search) : search;
-  if (asked !== search) return NextResponse.redirect(new URL(pathname + asked, request.nextUrl));
+  if (asked !== search) return NextResponse.redirect(here(request, pathname, asked));
 
   if (isPlainPassword(request, path)) {
     const answer = await turnAway(request, { address: pathname + search, ...reader });
@@ -80,9 +80,17 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return response;
 }
 
+/** Gives another address of this portal. Resolved like a link, a path of two slashes would name another host. */
+function here(request: NextRequest, path: string, search: string): URL {
+  const url = new URL(request.url);
+  url.pathname = path;
+  url.search = search;
+  return url;
+}
+
 /**
- * Puts the policy on an answer. Where the address itself is a secret, it is also kept out of every other address's log,
- * the portal's own included, and out of every store; a form must still say from which site it comes.
+ * Puts the policy on an answer. Where the address itself is a secret, it is also told to no other page, the portal's own
+ * included, and kept out of every store; a form must still say from which site it comes.
  */
 function guarded(answer: Response, path: string, policy: string): Response {
   answer.headers.set('Content-Security-Policy', policy);
@@ -96,7 +104,7 @@ function guarded(answer: Response, path: string, policy: string): Response {
 /** Matches the pages where strangers send passwords, or ask to have theirs reset. */
 const passwordPages = /^\/(sign-in|sign-up|forgot-password|reset-password\/[^/]+)$/;
 
-/** A form of passwords from a browser without a script: its answer is a whole page, which has to be drawn. */
+/** Tells a form of passwords from a browser without a script: its answer is a whole page, which has to be drawn. */
 const isPlainPassword = (request: NextRequest, path: string): boolean =>
   request.method === 'POST' && passwordPages.test(path) && !request.headers.has('next-action');
 
@@ -131,7 +139,7 @@ const machineMethods = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELET
 const isKnown = ({ method, headers }: NextRequest, methods: readonly string[]): boolean =>
   methods.includes(method) && !headers.has(oddMethodHeader);
 
-/** Not so an address with a broken escape, or with a NUL that no column can hold: nothing is there. */
+/** Tells an address that can be read from one with a broken escape, or with a NUL that no column can hold. */
 function isReadable(address: string): boolean {
   try {
     return !decodeURIComponent(address).includes('\0');

@@ -26,6 +26,6 @@ export async function faultsOf(page: Page, rules: AxeRules = 'all'): Promise<str
   );
 }
 
-/** How many pixels a page is wider than its window: no page may scroll sideways. */
+/** Returns by how many pixels a page is wider than its window: no page may scroll sideways. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -20,7 +20,7 @@ export const test = base.extend<{ page: Page }>({
 
 export { expect };
 
-/** The session cookies of those who have signed in before, by person and language, and the page that they came to. */
+/** Keeps the session cookies of those who have signed in before, by person and language, and the page that they came to. */
 const sessions = new Map<string, { cookies: Cookie[]; home: string }>();
 
 /** Goes on with an earlier session; returns false where there is none, or where it has ended since. */

@@ -27,7 +27,7 @@ async function moveOn(page: Page, workingDays: number) {
   await expect(button).toBeEnabled();
 }
 
-/** A fault in the middle of a page leaves its digest there; those of Next itself only say where a page leads. */
+/** Finds the digest that a fault in the middle of a page leaves there; those of Next itself only say where a page leads. */
 const faultIn = (html: string): string | undefined =>
   /(?:data-dgst="|E\{\\"digest\\":\\")(?!NEXT_)[^"\\]+/.exec(html)?.[0];
 

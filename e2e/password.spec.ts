@@ -9,7 +9,9 @@ const after = 'another sentence that is long enough';
 
 const runJobs = () =>
   promisify(execFile)(process.execPath, [
-    ...['--conditions=react-server', '--import', 'tsx', 'e2e/run-jobs.ts'],
+    '--conditions=react-server',
+    '--import=tsx',
+    'e2e/run-jobs.ts',
   ]);
 
 async function signUp(page: Page, email: string): Promise<void> {

@@ -2,9 +2,10 @@ import type { Page } from '@playwright/test';
 import { accounts } from '@/db/testing/accounts';
 import type { Role } from '@/lib/roles';
 import { fill, qingyangIds } from './addresses';
+import { overflow } from './axe';
 import { expect, signIn, test } from './fixtures';
 
-/** Pages that stand for all: lists, guides, forms, cards, tables and charts of everybody who comes here. */
+/** Lists pages that stand for all: lists, guides, forms, cards, tables and charts of everybody who comes here. */
 const routes: readonly (readonly [Role | undefined, readonly string[]])[] = [
   [
     undefined,
@@ -68,9 +69,6 @@ const cutOff = (page: Page): Promise<string[]> =>
     return found;
   });
 
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 async function visitAll(page: Page, prepare: () => Promise<void>) {
   const ids = await qingyangIds();
   for (const [role, paths] of routes) {
@@ -83,7 +81,7 @@ async function visitAll(page: Page, prepare: () => Promise<void>) {
       await prepare();
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       expect.soft(await cutOff(page), route).toEqual([]);
-      expect.soft(await sideways(page), `${route} sideways`).toBeLessThanOrEqual(0);
+      expect.soft(await overflow(page), `${route} sideways`).toBeLessThanOrEqual(0);
     }
   }
 }

@@ -33,6 +33,13 @@ export type CodeCatalogue<Code extends string> = (
   locale: Locale,
 ) => Readonly<Record<Code, string | ((values: never) => string)>>;
 
+/** Finds the text for a code that somebody has sent. It may be any word, so what every object has by itself is no text. */
+export const textAsked = (
+  texts: Readonly<Record<string, string>>,
+  code: string | undefined,
+): string | undefined =>
+  code !== undefined && Object.hasOwn(texts, code) ? texts[code] : undefined;
+
 /** The text of `code`; a text that needs values is called with those that came with the code. */
 export function textOf<Code extends string>(
   catalogue: CodeCatalogue<Code>,

@@ -1,13 +1,13 @@
 const han = /\p{Script=Han}/u;
-/** Marks that belong to what comes after them, and those that belong to what comes before. */
+/** Tells marks that belong to what comes after them from those that belong to what comes before. */
 const opening = /^[（(《〈“‘【「『]+$/u;
 const mark = /^[^\p{L}\p{N}]+$/u;
 const joint = /^[·\-/.、]$/u;
-/** Words of one character that begin a phrase. */
+/** Matches words of one character that begin a phrase. */
 const joining = /^[与和及或]$/u;
-/** Ends the name of a place. */
+/** Matches the end of a place's name. */
 const place = /.{2}[市省区县州]$/u;
-/** Words of this field, which no dictionary of a runtime knows as one. */
+/** Matches words of this field, which no dictionary of a runtime knows as one. */
 const known =
   /((?:算力|训力|模型|语料|词元|数据|标注)(?:服务)?券|算力|训力|语料|词元|免申即享|申领|申报|人工智能|大模型)/u;
 

@@ -6,7 +6,7 @@ function placeOfAddress(): HTMLElement | null {
   try {
     return name === '' ? null : document.getElementById(decodeURIComponent(name));
   } catch (error) {
-    // A broken escape names nothing.
+    // Ignores a broken escape, which names nothing.
     if (error instanceof URIError) return null;
     throw error;
   }
@@ -18,7 +18,7 @@ function focusOn(place: HTMLElement, options?: FocusOptions): void {
   if (document.activeElement === place) return;
   place.tabIndex = -1;
   place.focus(options);
-  // A press on it later is no wish to focus it.
+  // Forgets it afterwards, because a press on the place is no wish to focus it.
   place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
 }
 

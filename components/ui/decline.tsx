@@ -16,7 +16,7 @@ type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'locale'> & {
   which?: ReactNode;
 };
 
-/** The two answers to what somebody else proposed, side by side: release it, or send it back. */
+/** Puts the two answers to a proposal of somebody else side by side: release it, or send it back. */
 export function TwoAnswers({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap items-start gap-x-6 gap-y-2">{children}</div>;
 }
@@ -26,7 +26,12 @@ export function Decline(props: Props) {
   const { action, locale, subject, reason, scope, label, which } = props;
   return (
     <details className="group min-w-0 open:basis-full">
-      <summary className="link inline-flex min-h-11 items-center">{label}</summary>
+      <summary className="link inline-flex min-h-11 items-center">
+        <span>
+          {label}
+          {which}
+        </span>
+      </summary>
       <ActionForm action={action} locale={locale} scope={scope} className="space-y-4 pt-2">
         <HiddenField name={subject.name} value={subject.id} />
         <TextField name={reason.name} label={reason.label} hint={reason.hint} maxLength={500} />

@@ -38,7 +38,7 @@ function useErrorTitle(state: Faults, prefix: string) {
       if (title !== '' && !title.startsWith(prefix)) document.title = prefix + title;
     };
     mark();
-    // A page that is fetched anew may bring its title after what stands in it.
+    // Marks the title again when a page that is fetched anew brings it later than its contents.
     const titles = new MutationObserver(mark);
     titles.observe(document.head, { childList: true, characterData: true, subtree: true });
     return () => {

@@ -36,7 +36,7 @@ function useAsking(action: string) {
   useEffect(() => {
     if (pending || !again.current) return;
     again.current = false;
-    // Asked for the same once more: no new address tells that the answer has come.
+    // Moves focus here where the same was asked once more: no new address tells that the answer has come.
     focusOnNews(true);
   }, [pending]);
   function ask(event: SubmitEvent<HTMLFormElement>) {

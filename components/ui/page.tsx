@@ -69,8 +69,8 @@ export function Card({ children, className }: { children: ReactNode; className?:
 }
 
 /**
- * Two columns on wide screens: the work, and what one looks at beside it. Where there is room for one column only, that
- * comes after the work, or before it where the work ends in a decision about it.
+ * Lays out two columns on wide screens: the work, and what one looks at beside it. Where there is room for one column only,
+ * the latter comes after the work, or before it where the work ends in a decision about it.
  */
 export function Columns(props: { children: ReactNode; aside?: ReactNode; asideFirst?: boolean }) {
   const { children, aside, asideFirst = false } = props;

@@ -3,7 +3,7 @@ import { phrasesOf } from '@/lib/phrases';
 import { langOf } from './words';
 
 /**
- * A heading that is broken between phrases. It stays one text: it is read and copied as one, because the places to break
+ * Breaks a heading between its phrases. It stays one text: it is read and copied as one, because the places to break
  * at are no characters; where a phrase is wider than the page, it is broken anywhere.
  */
 export function Phrases({ text }: { text: string }) {

@@ -12,7 +12,7 @@ const inks: Record<SaveTone, string> = {
 
 /**
  * Says how a form that saves itself stands, and says it to a screen reader whenever that changes.
- * What is saved and has a fault is set apart from what is not saved at all.
+ * Sets a save that kept a fault apart from one that failed.
  */
 export function SaveStatus({ status, tone = 'plain' }: { status: ReactNode; tone?: SaveTone }) {
   return (

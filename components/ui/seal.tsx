@@ -7,7 +7,7 @@ import { voucherMessages } from './voucher-messages';
  */
 export function Seal(props: {
   text: string;
-  /** What it stands on, where that is no voucher. */
+  /** Names the thing that bears it, where that is no voucher. */
   of?: string;
   className?: string;
 }) {

@@ -112,7 +112,7 @@ export function Table(props: {
       role="region"
       aria-label={caption}
       tabIndex={0}
-      // What is for screen readers alone is positioned, and would widen the page from within.
+      // Holds the texts for screen readers, which are positioned and would widen the page from within.
       className="border-line bg-surface relative overflow-x-auto rounded border"
     >
       <table role="table" className="stacking w-full text-sm leading-5">

@@ -25,7 +25,7 @@ export type TimelineItem = {
 };
 
 function Mark({ tone }: { tone: Tone }) {
-  // On tags the icon of this tone stands for what has not begun; here everything has happened.
+  // Replaces the icon that stands on tags for what has not begun: here everything has happened.
   const Icon = tone === 'neutral' ? CircleDot : toneIcons[tone];
   return (
     <Icon

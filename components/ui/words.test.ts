@@ -128,8 +128,11 @@ describe('the parts that pages are made of mark what they are given', () => {
     [
       'choice that stands',
       createElement(SelectField, {
-        ...{ name: 'a', label: name, options: [option] },
-        ...{ defaultValue: 'a', readOnly: true },
+        name: 'a',
+        label: name,
+        options: [option],
+        defaultValue: 'a',
+        readOnly: true,
       }),
     ],
     ['text', createElement(TextField, { name: 'a', label: name, hint: name, suffix: name })],
@@ -140,7 +143,7 @@ describe('the parts that pages are made of mark what they are given', () => {
     const context = { locale: 'en' as const, errors: { a: name }, values: undefined };
     const html = renderToStaticMarkup(createElement(FormContext, { value: context }, part));
     expect(html).toContain(name);
-    // What an element says of itself is no text on the page.
+    // Leaves out attributes, and the elements that are marked as a whole.
     const texts = html
       .replaceAll(/<(span|option|textarea)[^>]* lang="zh-CN"[^>]*>[^<]*<\/\1>/g, '')
       .replaceAll(/<[^>]*>/g, '');

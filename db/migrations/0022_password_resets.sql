@@ -38,9 +38,6 @@ declare
   expires timestamptz := _asked_at + interval '30 minutes';
 begin
   if not app.is_portal() then raise 'only the portal begins resets' using errcode = '42501'; end if;
-  -- Clears away what opens nothing any more, a little each time, past what others clear.
-  delete from password_resets where id in (
-    select id from password_resets where expires_at < now() - interval '1 day' limit 100 for update skip locked);
   select * into u from users where email = _email and disabled_at is null for no key update;
   if not found or expires <= now() then return false; end if;
   perform 1 from password_resets where user_id = u.id and (id = _id or asked_at >= _asked_at);
@@ -49,10 +46,14 @@ begin
   insert into password_resets (id, user_id, token_hash, asked_at, expires_at)
     values (_id, u.id, _token_hash, _asked_at, expires);
   insert into mails (recipient, locale, template, values) values (u.email, u.locale, 'password_reset', _values);
+  -- Clears away what opens nothing any more, a little each time, past what others hold. Comes last and waits for nobody,
+  -- because the links are other users' too.
+  delete from password_resets where id in (
+    select id from password_resets where expires_at < now() - interval '1 day' limit 100 for update skip locked);
   return true;
 end $$;
 --> statement-breakpoint
--- The account whose password a link may set anew, or nothing.
+-- Finds the account whose password a link may set anew.
 create function app.find_password_reset(_token_hash text) returns table (email text)
   language sql stable security definer set search_path = public, pg_temp as $$
   select u.email from password_resets r join users u on u.id = r.user_id
@@ -93,7 +94,7 @@ create function app.tell_myself(_template text, _values jsonb) returns void
   insert into mails (recipient, locale, template, values, notification_id)
     select u.email, u.locale, _template, _values, t.id from told t join users u on u.id = t.user_id $$;
 --> statement-breakpoint
--- The session that a browser still has the envelope of, although it ended: cut off by its owner, or run out. Nothing
+-- Finds the session that a browser still has the envelope of, although it ended: cut off by its owner, or run out. Nothing
 -- while it lasts, and nothing of a closed account.
 create function app.ended_session(_id_hash text, _idle interval)
   returns table (user_id uuid, email text, revoked boolean)

@@ -198,7 +198,7 @@ export const sessions = pgTable(
   (t) => [index('sessions_user').on(t.userId)],
 );
 
-/** A link by which a forgotten password is set anew. Only the hash of its token is kept; one at a time may be open. */
+/** Keeps the links by which forgotten passwords are set anew: of each only its token's hash, and one at a time open. */
 export const passwordResets = pgTable(
   'password_resets',
   {
@@ -206,7 +206,7 @@ export const passwordResets = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id),
-    /** SHA-256 of the token that the letter's link carries. */
+    /** Holds the SHA-256 of the token that the letter's link carries. */
     tokenHash: text('token_hash').notNull().unique('password_resets_token_unique'),
     askedAt: instant('asked_at').notNull(),
     expiresAt: instant('expires_at').notNull(),

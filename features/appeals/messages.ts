@@ -1,7 +1,7 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import { letterUnprintable } from '@/features/letters/messages';
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
+import { messages, textAsked } from '@/lib/messages';
 
 type Who = { who: string; when: string };
 
@@ -68,8 +68,7 @@ const doneTexts = messages({
 });
 
 export function appealDoneText(locale: Locale, code: string | undefined): string | undefined {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return code === undefined ? undefined : texts[code];
+  return textAsked(doneTexts(locale), code);
 }
 
 export const appealMessages = messages({
@@ -112,7 +111,6 @@ export const appealMessages = messages({
     'zh-CN': '逐条说明决定中哪些事实或理由不对，至少 20 个字。',
     en: 'Say which facts or reasons of the decision are wrong, in at least 20 characters.',
   },
-  evidence: { 'zh-CN': '证据', en: 'Evidence' },
   evidenceField: { 'zh-CN': '证据文件', en: 'Evidence' },
   evidenceHint: {
     'zh-CN': 'PDF、PNG、JPEG 或 OFD，20 MB 以内。',

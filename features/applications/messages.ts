@@ -1,6 +1,6 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
+import { messages, textAsked } from '@/lib/messages';
 
 /** Where a case stands, in the applicant's words. */
 export const stateNames = messages({
@@ -283,8 +283,7 @@ export const doneTexts = messages({
 });
 
 export function doneText(locale: Locale, code: string | undefined): string | undefined {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return code === undefined ? undefined : texts[code];
+  return textAsked(doneTexts(locale), code);
 }
 
 type EarlierLabel = { title: string; reference: string; date: string; count: number };
@@ -306,7 +305,6 @@ export const applicationMessages = messages({
   state: { 'zh-CN': '状态', en: 'Status' },
   amount: { 'zh-CN': '金额', en: 'Amount' },
   deadline: { 'zh-CN': '期限', en: 'Deadline' },
-  noReference: { 'zh-CN': '提交后生成', en: 'Given on submission' },
   chooseTitle: { 'zh-CN': '选择政策', en: 'Choose a programme' },
   chooseLead: { 'zh-CN': '选择后确认，即可开始填写。', en: 'Choose, confirm, and start.' },
   noProgrammesTitle: { 'zh-CN': '现在没有正在受理的政策', en: 'No programme is open now' },
@@ -315,7 +313,6 @@ export const applicationMessages = messages({
     en: 'See the programmes of each city and when the next round opens.',
   },
   seeProgrammes: { 'zh-CN': '查看政策', en: 'See the programmes' },
-  choose: { 'zh-CN': '选择', en: 'Choose' },
   startTitle: { 'zh-CN': '开始申请', en: 'Start an application' },
   start: { 'zh-CN': '开始填写', en: 'Start' },
   startNote: {
@@ -356,7 +353,6 @@ export const applicationMessages = messages({
   expected: { 'zh-CN': '预计金额', en: 'Expected amount' },
   expectedWords: { 'zh-CN': '大写', en: 'In words' },
   expectedUnknown: { 'zh-CN': '填写合同信息后显示', en: 'Shown when the contract is filled in' },
-  expectedNone: { 'zh-CN': '按现行规则为零', en: 'Nothing under the rules' },
   expectedNote: {
     'zh-CN': '按您现在的回答计算，以核准金额为准。',
     en: 'Worked out from your answers so far; the approved amount decides.',
@@ -409,7 +405,6 @@ export const applicationMessages = messages({
   resendTyped: { 'zh-CN': '您填写的内容', en: 'What you typed' },
   lateTitle: { 'zh-CN': '请核对后再次保存', en: 'Check, and save again' },
   cannotSubmitNow: { 'zh-CN': '现在不能提交', en: 'Nothing can be submitted now' },
-  unsavedYet: { 'zh-CN': '有未保存的内容', en: 'Unsaved changes' },
   toCorrect: { 'zh-CN': '需更正', en: 'Correct this' },
   unchanged: { 'zh-CN': '其他内容（不可修改）', en: 'The rest (cannot be changed)' },
   noAnswer: { 'zh-CN': '未填写', en: 'Not answered' },
@@ -443,10 +438,6 @@ export const applicationMessages = messages({
   incompleteTitle: { 'zh-CN': '还不能提交', en: 'Not ready to submit' },
   incompleteBody: { 'zh-CN': '填完以下内容后可提交。', en: 'Finish these, then submit.' },
   memberTitle: { 'zh-CN': '由单位负责人提交', en: 'An owner submits' },
-  notOwner: {
-    'zh-CN': '您可以填写和保存，提交须由单位负责人登录办理。',
-    en: 'You can fill in and save; an owner has to sign in and submit.',
-  },
   statusTitle: { 'zh-CN': '办理进度', en: 'Status' },
   receipt: { 'zh-CN': '回执', en: 'Receipt' },
   submittedAt: { 'zh-CN': '提交时间', en: 'Submitted' },
@@ -459,7 +450,6 @@ export const applicationMessages = messages({
     en: 'The clock has stopped; it goes on when you submit the corrections.',
   },
   contact: { 'zh-CN': '咨询', en: 'Questions' },
-  print: { 'zh-CN': '打印回执', en: 'Print the receipt' },
   correctionTitle: { 'zh-CN': '请补正', en: 'Correct these' },
   correctionBy: { 'zh-CN': '补正期限', en: 'Correct by' },
   correctionLate: {
@@ -625,20 +615,8 @@ export const applicationMessages = messages({
     'zh-CN': ({ at, of }: { at: number; of: number }) => `第 ${at} 部分，共 ${of} 部分`,
     en: ({ at, of }: { at: number; of: number }) => `Section ${at} of ${of}`,
   },
-  changeOf: {
-    'zh-CN': ({ label }: { label: string }) => `更改${label}`,
-    en: ({ label }: { label: string }) => `Change ${label}`,
-  },
-  removeOf: {
-    'zh-CN': ({ name }: { name: string }) => `移除 ${name}`,
-    en: ({ name }: { name: string }) => `Remove ${name}`,
-  },
   mustSubmit: {
     'zh-CN': ({ names }: { names: string }) => `请 ${names} 登录后提交。`,
     en: ({ names }: { names: string }) => `Ask ${names} to sign in and submit.`,
-  },
-  before: {
-    'zh-CN': ({ time }: { time: string }) => `${time} 前`,
-    en: ({ time }: { time: string }) => `by ${time}`,
   },
 });

@@ -3,7 +3,7 @@ import { ledgerRefusals } from '@/features/ledger/messages';
 import { refusalText } from '@/features/programmes/assessment-messages';
 import { refusalCodes, type RefusalCode } from '@/features/programmes/domain/sheet';
 import type { Locale } from '@/lib/locale';
-import { messages, textOf, type MessageValues } from '@/lib/messages';
+import { messages, textAsked, textOf, type MessageValues } from '@/lib/messages';
 import { fieldErrors, type FieldErrorCode } from '@/lib/server/messages';
 import type { AwardImportState, AwardRowState } from './domain/lifecycle';
 import type { Problem } from './domain/problems';
@@ -329,8 +329,7 @@ const doneTexts = messages({
 
 /** What was just done, for the page it led to. */
 export function awardDoneText(locale: Locale, code: string | undefined): string | undefined {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return code === undefined ? undefined : texts[code];
+  return textAsked(doneTexts(locale), code);
 }
 
 export const awardMessages = messages({
@@ -488,9 +487,7 @@ export const awardMessages = messages({
     'zh-CN': ({ line }: Line) => `第 ${line} 行`,
     en: ({ line }: Line) => `Line ${line}`,
   },
-  openRow: { 'zh-CN': '打开', en: 'Open' },
   whatIsWrong: { 'zh-CN': '这一行的问题', en: 'What is wrong with this row' },
-  wholeRow: { 'zh-CN': '整行', en: 'The row' },
   colon: { 'zh-CN': '：', en: ': ' },
   correctTitle: { 'zh-CN': '更正', en: 'Correct' },
   correctLead: {

@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** What the template of a list says beside its headings; none of it may be taken for a firm. */
+/** Explains the template of a list beside its headings; none of it may be taken for a firm. */
 export const templateMessages = messages({
   exampleCode: { 'zh-CN': '示例行，请删除', en: 'Example: delete this row' },
   exampleName: { 'zh-CN': '示例企业（虚构）', en: 'Example firm (invented)' },

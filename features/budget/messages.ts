@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
+import { messages, textAsked } from '@/lib/messages';
 
 type Amount = { amount: string };
 
@@ -62,8 +62,7 @@ const doneTexts = messages({
 
 /** What was just done, for the page it led to. */
 export function budgetDoneText(locale: Locale, code: string | undefined): string | undefined {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return code === undefined ? undefined : texts[code];
+  return textAsked(doneTexts(locale), code);
 }
 
 export const budgetMessages = messages({

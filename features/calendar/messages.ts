@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
+import { messages, textAsked } from '@/lib/messages';
 
 type Line = { line: number; text: string };
 type Day = { day: string };
@@ -102,8 +102,7 @@ const doneTexts = messages({
 
 /** Returns the text about the act that led to this page. */
 export function calendarDoneText(locale: Locale, code: string | undefined): string | undefined {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return code === undefined ? undefined : texts[code];
+  return textAsked(doneTexts(locale), code);
 }
 
 export const calendarMessages = messages({

@@ -123,7 +123,4 @@ export const developerMessages = messages({
       '出错时的答复为 application/problem+json（RFC 9457）。程序请按 type 判断，不要按文字。',
     en: 'They are answered as application/problem+json (RFC 9457). Let programs go by the type, not by the words.',
   },
-  status: { 'zh-CN': '状态码', en: 'Status' },
-  problem: { 'zh-CN': '问题', en: 'Problem' },
-  whatToDo: { 'zh-CN': '怎样处理', en: 'What to do' },
 });

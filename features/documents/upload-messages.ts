@@ -45,7 +45,6 @@ export const uploadMessages = messages({
   retry: { 'zh-CN': '重试', en: 'Try again' },
   dismiss: { 'zh-CN': '知道了', en: 'Dismiss' },
   onTheWay: { 'zh-CN': '正在上传', en: 'On the way' },
-  notTaken: { 'zh-CN': '未上传', en: 'Not uploaded' },
   saidProgress: {
     'zh-CN': ({ files, percent }: { files: number; percent: number }) =>
       `正在上传 ${files} 个文件，已完成 ${percent}%。`,

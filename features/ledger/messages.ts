@@ -93,7 +93,6 @@ export const ledgerMessages = messages({
   kind: { 'zh-CN': '类型', en: 'Kind' },
   route: { 'zh-CN': '从 → 到', en: 'From → to' },
   amount: { 'zh-CN': '金额', en: 'Amount' },
-  voucher: { 'zh-CN': '券', en: 'Voucher' },
   outcome: { 'zh-CN': '结果', en: 'Outcome' },
   posted: { 'zh-CN': '已入账', en: 'Posted' },
   declined: { 'zh-CN': '已拒绝', en: 'Refused' },

@@ -9,23 +9,30 @@ import { setLetter } from './pdf/sheet-pdf';
 const origin = 'https://suanquan.example';
 const code = 'WS0123456789ABC0';
 const most = {
-  ...{ reference: 'QY-2026-000123', phone: '0934-8210000', address: '庆阳市西峰区', version: 2 },
-  ...{ organisation: '赵喆智算科技有限公司', organisationEn: 'Zhao Zhe Compute Ltd' },
-  ...{ creditCode: '91621000MA00000012', programme: { 'zh-CN': '算力券', en: 'Vouchers' } },
-  ...{ at: '2026-06-01T02:03:04.000Z', by: '林创始', amountFen: '30000000', workingDays: 20 },
-  ...{
-    dueOn: '2026-06-30',
-    faults: [],
-    message: '请补齐。',
-    correctBy: '2026-06-08T15:59:59.999Z',
-  },
-  ...{
-    reason: '合同标的为存储服务。',
-    appealWorkingDays: 10,
-    appealBy: '2026-06-15T15:59:59.999Z',
-  },
-  ...{ appeal: 'QY-SS-2026-000001', grounds: '附件二列明训练算力。', refusedOn: '2026-06-01' },
-  ...{ outcome: 'dismissed', decision: '原决定认定事实清楚。' },
+  reference: 'QY-2026-000123',
+  phone: '0934-8210000',
+  address: '庆阳市西峰区',
+  version: 2,
+  organisation: '赵喆智算科技有限公司',
+  organisationEn: 'Zhao Zhe Compute Ltd',
+  creditCode: '91621000MA00000012',
+  programme: { 'zh-CN': '算力券', en: 'Vouchers' },
+  at: '2026-06-01T02:03:04.000Z',
+  by: '林创始',
+  amountFen: '30000000',
+  workingDays: 20,
+  dueOn: '2026-06-30',
+  faults: [],
+  message: '请补齐。',
+  correctBy: '2026-06-08T15:59:59.999Z',
+  reason: '合同标的为存储服务。',
+  appealWorkingDays: 10,
+  appealBy: '2026-06-15T15:59:59.999Z',
+  appeal: 'QY-SS-2026-000001',
+  grounds: '附件二列明训练算力。',
+  refusedOn: '2026-06-01',
+  outcome: 'dismissed',
+  decision: '原决定认定事实清楚。',
 };
 
 type City = { name: string; bureau: { 'zh-CN': string; en: string } };
@@ -56,7 +63,7 @@ const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix =
     ...[e * g + f * i + k, e * h + f * j + l],
   ] as Matrix;
 
-/** What is drawn as figures on a page: the place that each takes, how many shapes it has, and whether it holds text. */
+/** Describes a figure drawn on a page: the place that it takes, how many shapes it has, and whether it holds text. */
 type Figure = { box: Box; shapes: number; text: boolean };
 
 /** Follows the drawing instructions of a page. */
@@ -71,8 +78,10 @@ function figuresIn(instructions: string): Figure[] {
     const [, , , , h, v] = times([1, 0, 0, 1, x, y], matrix);
     const { left, bottom, right, top } = figure.box;
     figure.box = {
-      ...{ left: Math.min(left, h), bottom: Math.min(bottom, v) },
-      ...{ right: Math.max(right, h), top: Math.max(top, v) },
+      left: Math.min(left, h),
+      bottom: Math.min(bottom, v),
+      right: Math.max(right, h),
+      top: Math.max(top, v),
     };
   };
   for (const token of instructions.split(/\s+/)) {

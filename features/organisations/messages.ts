@@ -1,6 +1,6 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
+import { messages, textAsked } from '@/lib/messages';
 
 const own = messages({
   edit_stale: {
@@ -137,16 +137,11 @@ const doneTexts = messages({
 });
 
 export function doneText(locale: Locale, code: string | undefined): string | undefined {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return code === undefined ? undefined : texts[code];
+  return textAsked(doneTexts(locale), code);
 }
 
 export const organisationMessages = messages({
   organisation: { 'zh-CN': '本单位', en: 'Organisation' },
-  lead: {
-    'zh-CN': '填一次，以后每次申请自动带入。',
-    en: 'Told once: every later application is filled from here.',
-  },
   registration: { 'zh-CN': '登记信息', en: 'Registration' },
   registrationLead: {
     'zh-CN':
@@ -194,7 +189,6 @@ export const organisationMessages = messages({
       `${count} ${count === 1 ? 'shareholder' : 'shareholders'}, ${share} together`,
   },
   change: { 'zh-CN': '修改', en: 'Change' },
-  manage: { 'zh-CN': '管理', en: 'Manage' },
   save: { 'zh-CN': '保存', en: 'Save' },
   add: { 'zh-CN': '添加', en: 'Add' },
   remove: { 'zh-CN': '移除', en: 'Remove' },
@@ -254,7 +248,6 @@ export const organisationMessages = messages({
   noBank: { 'zh-CN': '还没有收款账户', en: 'No bank account yet' },
   ask: { 'zh-CN': '申请核验', en: 'Ask for verification' },
   askTitle: { 'zh-CN': '申请一个市核验', en: 'Ask a city' },
-  askAgain: { 'zh-CN': '可以再次申请。', en: 'You may ask again.' },
   city: { 'zh-CN': '城市', en: 'City' },
   cityHint: {
     'zh-CN': '选择准备申请算力券的城市。',

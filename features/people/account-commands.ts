@@ -71,7 +71,7 @@ export async function createAccount(
   return done({ ...opened, home: safePath(next) ?? opened.home });
 }
 
-/** Somebody who knows the password, and how to take back that they were counted as guessing. */
+/** Holds somebody who knows the password, and how to take back that they were counted as guessing. */
 export type Proven = {
   readonly userId: string;
   readonly name: string;

@@ -44,6 +44,12 @@ it('says so where it cannot tell', () => {
   }
 });
 
+it('takes no name for one of its own that every object has', () => {
+  for (const name of ['constructor', 'toString', '__proto__']) {
+    expect(deviceName(`${name}/1.0 (a) b`, 'en')).toBe(`${name} 1`);
+  }
+});
+
 it('is short whatever somebody says', () => {
   for (const locale of locales) {
     for (const said of [`Mozilla/5.0 (${'x'.repeat(380)}`, `${'x'.repeat(390)}/1.0 (a) b`]) {

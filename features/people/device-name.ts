@@ -1,5 +1,6 @@
 import Bowser from 'bowser';
 import type { Locale } from '@/lib/locale';
+import { textAsked } from '@/lib/messages';
 import { browserNames, deviceMessages } from './device-messages';
 
 /**
@@ -10,8 +11,7 @@ export function deviceName(userAgent: string, locale: Locale): string {
   const unknown = deviceMessages(locale).unknown;
   if (userAgent.trim() === '') return unknown;
   const { browser, os } = Bowser.parse(userAgent);
-  const names: Readonly<Record<string, string | undefined>> = browserNames(locale);
-  const name = browser.name === undefined ? '' : (names[browser.name] ?? browser.name);
+  const name = textAsked(browserNames(locale), browser.name) ?? browser.name ?? '';
   const major = /^\d+/.exec(browser.version ?? '')?.[0] ?? '';
   // Of a browser that it does not know, bowser repeats what that says.
   const shown = name.slice(0, 40);

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { clearAttempts } from '@/lib/server/attempts';
 import { knownDevice } from '@/lib/server/known-device';
 
-/** Wrong guesses within five minutes: at an account from one network or known device, and as many in all. */
+/** Bounds wrong guesses within five minutes: at an account from one network or known device, and in all. */
 const guessesEach = 10;
 const guessesInAll = 50;
 

@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
+import { messages, textAsked } from '@/lib/messages';
 
 export const peopleRefusals = messages({
   email_taken: {
@@ -342,8 +342,7 @@ const doneTexts = messages({
 });
 
 export function doneText(locale: Locale, code: string | undefined): string | undefined {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return code === undefined ? undefined : texts[code];
+  return textAsked(doneTexts(locale), code);
 }
 
 /** What a role may do, for whoever gives it. */

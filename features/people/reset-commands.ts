@@ -20,7 +20,7 @@ import { actAs } from './session-commands';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
-/** Letters within an hour: to one address from one network and in all, and askings of one network. */
+/** Bounds letters within an hour: to one address from one network and in all, and askings of one network. */
 const lettersEach = 3;
 const lettersInAll = 10;
 const askingsOfNetwork = 20;
@@ -64,7 +64,7 @@ export async function askForLink(
   return done(null);
 }
 
-/** Uses of links within five minutes from one network. */
+/** Bounds the uses of links within five minutes from one network. */
 const usesOfNetwork = 50;
 
 type LinkRefusal = 'link_unusable' | 'too_many_attempts' | 'busy';

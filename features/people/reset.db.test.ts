@@ -222,6 +222,28 @@ describe('asking for a link', () => {
     expect(await links(old.userId)).toHaveLength(0);
     expect(await links(now.userId)).toHaveLength(1);
   });
+
+  it('holds no link of anybody else while it waits for its own account', async () => {
+    const [old, mine] = [await newAccount(), await newAccount()];
+    await linkFor(old.email);
+    await database.superuser`update password_resets set expires_at = now() - interval '25 hours'
+      where user_id = ${old.userId}`;
+    await ask(mine.email);
+    const [payload] = await jobs();
+    const sending = await database.superuser.begin(async (tx) => {
+      await tx`select 1 from users where id = ${mine.userId} for update`;
+      const sent = sendPasswordReset(payload);
+      const waiting = () =>
+        tx`select 1 from pg_locks where not granted and transactionid = pg_current_xact_id()::xid`;
+      await expect.poll(waiting, { interval: 5, timeout: 30_000 }).toHaveLength(1);
+      const free = await tx`select 1 from password_resets
+        where user_id = ${old.userId} for update skip locked`;
+      expect(free).toHaveLength(1);
+      return { sent };
+    });
+    await sending.sent;
+    expect(await links(mine.userId)).toHaveLength(1);
+  });
 });
 
 describe('setting a new password', () => {

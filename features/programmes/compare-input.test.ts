@@ -40,7 +40,7 @@ describe('the headline counts by where programmes stand', () => {
     yes: standing.map((one) => ({ programme: { standing: one } })),
   });
   test.each([
-    [result(), '暂无可申请的政策', 'No programme fits at present'],
+    [result(), '暂无符合条件的政策', 'No programme fits at present'],
     [
       result('open', 'coming', 'open', 'automatic', 'closed'),
       '现在可申请 2 项政策，1 项将开放，1 项免申即享，1 项未开放',

@@ -50,7 +50,7 @@ export const profileFields = [
 export type ProfileAnswers = Readonly<Record<string, string>>;
 export type ProfileFaults = Readonly<Record<string, AnswerFault>>;
 
-/** What the result may be narrowed by, as it stands in the address beside the answers. */
+/** Reads what the result is narrowed by, as it stands in the address beside the answers. */
 export const compareFilter = z.object({
   state: z.enum(standings).optional(),
   city: z.string().optional(),
@@ -157,7 +157,10 @@ export function readProfile(
   return Object.keys(faults).length > 0 ? { faults } : { profile };
 }
 
-/** What the check of one programme was told and the comparison asks for too; what the programme counts in its own unit is no yuan. */
+/**
+ * Returns the answers of the check of one programme that the comparison asks for too. Amounts that the programme counts
+ * in a unit of its own are left out, because the comparison would read them as yuan.
+ */
 export function comparedAnswers(
   { unit = 'yuan' }: Pick<Rules, 'unit'>,
   typed: ProfileAnswers,
@@ -166,7 +169,7 @@ export function comparedAnswers(
   return Object.fromEntries(told.filter(([name]) => unit === 'yuan' || !name.endsWith('Fen')));
 }
 
-/** What of the address narrows the result, as it was sent; empty values are none. */
+/** Returns the values of the address that narrow the result, as they were sent; empty ones are none. */
 export const filterAnswers = (query: Query): Record<string, string> =>
   Object.fromEntries(
     Object.keys(compareFilter.shape).flatMap((name) => {

@@ -82,7 +82,7 @@ export const compareMessages = messages({
     en: ({ n }: { n: number }) => (n === 1 ? '1 is not open' : `${n} are not open`),
   },
   countGap: { 'zh-CN': '，', en: ', ' },
-  noneEligible: { 'zh-CN': '暂无可申请的政策', en: 'No programme fits at present' },
+  noneEligible: { 'zh-CN': '暂无符合条件的政策', en: 'No programme fits at present' },
   asOf: {
     'zh-CN': ({ date, n }: Day & { n: number }) =>
       `按 ${date} 的规则和可用预算，比较了全部 ${n} 项政策。金额以各市审核为准。`,

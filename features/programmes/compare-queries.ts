@@ -75,9 +75,16 @@ function listAllForComparison(
         const from = rules.mode === 'automatic' ? undefined : instant(opens);
         const leftFen = left === null ? undefined : fen(BigInt(left));
         return {
-          ...{ slug, rules, title, city, leftFen, poolFen: leftFen ?? fen(0n) },
+          slug,
+          rules,
+          title,
+          city,
+          leftFen,
+          poolFen: leftFen ?? fen(0n),
           standing: standingOf(rules.mode, until, from),
-          ...{ closesAt: until, opensAt: from, closesOn: until && shanghaiDate(until) },
+          closesAt: until,
+          opensAt: from,
+          closesOn: until && shanghaiDate(until),
         };
       }),
     };

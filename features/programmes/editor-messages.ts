@@ -1,4 +1,4 @@
-import { messages } from '@/lib/messages';
+import { messages, textAsked } from '@/lib/messages';
 
 /** The making of a programme: its page, the editor, the checks before publication. */
 export const editorMessages = messages({
@@ -127,7 +127,6 @@ export const editorMessages = messages({
   versionsAll: { 'zh-CN': '历次版本', en: 'Versions' },
 
   // The editor
-  edit: { 'zh-CN': '编辑', en: 'Edit' },
   sections: { 'zh-CN': '章节', en: 'Sections' },
   section_about: { 'zh-CN': '概要', en: 'About' },
   section_who: { 'zh-CN': '支持对象', en: 'Who is supported' },
@@ -204,10 +203,6 @@ export const editorMessages = messages({
   previewMissing: {
     'zh-CN': '规则还不完整，补齐后显示。',
     en: 'The rules are not complete; it shows once they are.',
-  },
-  previewNone: {
-    'zh-CN': '这一节在指南中尚无内容。',
-    en: 'The guide says nothing of this section yet.',
   },
   problems: { 'zh-CN': '本节待处理', en: 'Left to do here' },
   previewExamples: { 'zh-CN': '算例', en: 'Worked examples' },
@@ -384,6 +379,5 @@ const doneTexts = messages({
 
 /** What the last action did, told on the page that it led to. */
 export function editorDone(locale: Parameters<typeof doneTexts>[0], done: string | undefined) {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return done === undefined ? undefined : texts[done];
+  return textAsked(doneTexts(locale), done);
 }

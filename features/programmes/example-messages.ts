@@ -10,5 +10,4 @@ export const exampleMessages = messages({
   gives: { 'zh-CN': '可得', en: 'Gives' },
   nothing: { 'zh-CN': '不予支持', en: 'Not supported' },
   how: { 'zh-CN': '怎么算的', en: 'How it is worked out' },
-  why: { 'zh-CN': '原因', en: 'Why not' },
 });

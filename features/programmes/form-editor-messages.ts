@@ -1,4 +1,4 @@
-import { messages } from '@/lib/messages';
+import { messages, textAsked } from '@/lib/messages';
 
 /** The editor of the application form. */
 export const formEditorMessages = messages({
@@ -20,7 +20,6 @@ export const formEditorMessages = messages({
   openPreview: { 'zh-CN': '单独打开预览', en: 'Open the preview by itself' },
   backToForm: { 'zh-CN': '申请表', en: 'Application form' },
   locked: { 'zh-CN': '来自规则', en: 'From the rules' },
-  own: { 'zh-CN': '自设', en: 'Own' },
   required: { 'zh-CN': '必填', en: 'Required' },
   optional: { 'zh-CN': '选填', en: 'Optional' },
   edit: { 'zh-CN': '编辑', en: 'Edit' },
@@ -29,7 +28,6 @@ export const formEditorMessages = messages({
   moveUp: { 'zh-CN': '上移', en: 'Move up' },
   moveDown: { 'zh-CN': '下移', en: 'Move down' },
   remove: { 'zh-CN': '删除', en: 'Remove' },
-  removeTitle: { 'zh-CN': '删除', en: 'Remove' },
   addSection: { 'zh-CN': '增加一个部分', en: 'Add a section' },
   addQuestion: { 'zh-CN': '增加问题', en: 'Add a question' },
   kind: { 'zh-CN': '类型', en: 'Kind' },
@@ -261,6 +259,5 @@ export function formEditorDone(
   locale: Parameters<typeof doneTexts>[0],
   done: string | undefined,
 ): string | undefined {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return done === undefined ? undefined : texts[done];
+  return textAsked(doneTexts(locale), done);
 }

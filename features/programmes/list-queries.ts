@@ -103,9 +103,9 @@ function narrowed(filter: ProgrammeSearch, now: Date): SQL | undefined {
 const milliseconds = (instant: SQL) => sql`floor(extract(epoch from ${instant}) * 1000)`;
 
 /**
- * What a list is sorted by, as a whole number, the least first: the deadline, then what opens next, then the rest, whose
- * rounds are nobody's business where nobody applies; or what is left, the most first. Names need none: slugs begin with
- * their cities'.
+ * Gives each programme its place in a list as a whole number, the least first: by its deadline, then by when it opens
+ * next, then all others, and with them those that nobody applies to, whatever their rounds; or by what is left, the most
+ * first. Names need no number: slugs begin with their cities'.
  */
 const sortKeys: Record<(typeof sorts)[number], (now: Date) => SQL<string>> = {
   deadline: (now) => sql`case when ${isAutomatic} then 9000000000000000

@@ -24,12 +24,6 @@ export const programmeMessages = messages({
   deferred: { 'zh-CN': '先用后付', en: 'Pay first, be paid back' },
   automatic: { 'zh-CN': '免申即享', en: 'Automatic' },
   filter: { 'zh-CN': '筛选', en: 'Filter' },
-  clearFilter: { 'zh-CN': '清除筛选', en: 'Clear the filter' },
-  found: {
-    'zh-CN': ({ n }: { n: number }) => `本页 ${n} 项`,
-    en: ({ n }: { n: number }) =>
-      n === 1 ? '1 programme on this page' : `${n} programmes on this page`,
-  },
   none: { 'zh-CN': '没有符合条件的政策', en: 'No programme fits' },
   noneBody: {
     'zh-CN': '请换一个关键词，或清除筛选。',
@@ -184,7 +178,6 @@ export function clauseText(locale: Locale, clause: string): string {
 
 /** The eligibility check: one question a page, then the result. */
 export const checkMessages = messages({
-  title: { 'zh-CN': '查资格、算金额', en: 'Eligibility check' },
   position: {
     'zh-CN': ({ at, of }: { at: number; of: number }) => `第 ${at} 题，共 ${of} 题`,
     en: ({ at, of }: { at: number; of: number }) => `Question ${at} of ${of}`,
@@ -386,8 +379,6 @@ export const checkMessages = messages({
   howOtherwise: { 'zh-CN': '假如符合条件，这样计算', en: 'How it would be worked out' },
   compareOthers: { 'zh-CN': '比较其他政策', en: 'Compare other programmes' },
   answers: { 'zh-CN': '您的回答', en: 'Your answers' },
-  question: { 'zh-CN': '问题', en: 'Question' },
-  answer: { 'zh-CN': '回答', en: 'Answer' },
   change: { 'zh-CN': '更改', en: 'Change' },
   apply: { 'zh-CN': '用这些回答开始申请', en: 'Start an application with these answers' },
   again: { 'zh-CN': '重新查', en: 'Start again' },
@@ -429,7 +420,6 @@ export const homeMessages = messages({
     'zh-CN': '比较全部政策，不登录，不保存。',
     en: 'All programmes compared. No sign-in; nothing is stored.',
   },
-  allPools: { 'zh-CN': '全部预算', en: 'All budgets' },
   noneOpen: { 'zh-CN': '目前没有开放的批次', en: 'No round is open at present' },
   noneOpenBody: {
     'zh-CN': '在全部政策中可查看下一批次的开放时间。',

@@ -2,7 +2,7 @@ import type { Tone } from '@/components/ui/status-tag';
 import { documentRefusals } from '@/features/documents/messages';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
+import { messages, textAsked } from '@/lib/messages';
 import type { RedemptionState } from './domain/lifecycle';
 import type { Chip } from './input';
 
@@ -161,8 +161,7 @@ const doneTexts = messages({
 
 /** What was just done, for the page it led to. */
 export function redemptionDoneText(locale: Locale, code: string | undefined): string | undefined {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return code === undefined ? undefined : texts[code];
+  return textAsked(doneTexts(locale), code);
 }
 
 export const holdMessages = messages({
@@ -294,7 +293,6 @@ export const redemptionMessages = messages({
   course: { 'zh-CN': '办理过程', en: 'History' },
   step_submitted: { 'zh-CN': '服务商申报', en: 'Submitted by the vendor' },
   step_confirmed: { 'zh-CN': '用券单位确认', en: 'Confirmed by the start-up' },
-  step_disputed: { 'zh-CN': '用券单位提出争议', en: 'Disputed by the start-up' },
   step_verified: { 'zh-CN': '主管部门核验', en: 'Verified by the city' },
   step_rejected: { 'zh-CN': '主管部门驳回', en: 'Rejected by the city' },
   disputeReason: { 'zh-CN': '争议理由', en: 'Why it is disputed' },

@@ -1,6 +1,6 @@
 import { letterUnprintable } from '@/features/letters/messages';
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
+import { messages, textAsked } from '@/lib/messages';
 
 type Who = { who: string; when: string };
 type Most = { most: string };
@@ -149,8 +149,7 @@ const doneTexts = messages({
 
 /** What was just done, for the page it led to. */
 export function doneText(locale: Locale, code: string | undefined): string | undefined {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return code === undefined ? undefined : texts[code];
+  return textAsked(doneTexts(locale), code);
 }
 
 /** Names the two halves of a list: everything, and what waits for the reader. */
@@ -211,7 +210,6 @@ export const reviewMessages = messages({
   queue: { 'zh-CN': '审核队列', en: 'Cases' },
   reference: { 'zh-CN': '编号', en: 'Reference' },
   organisation: { 'zh-CN': '企业', en: 'Applicant' },
-  project: { 'zh-CN': '项目', en: 'Project' },
   applicantAndProject: { 'zh-CN': '企业与项目', en: 'Applicant and project' },
   amount: { 'zh-CN': '申请额', en: 'Amount' },
   stage: { 'zh-CN': '阶段', en: 'Stage' },
@@ -230,7 +228,7 @@ export const reviewMessages = messages({
   view_open: { 'zh-CN': '在办', en: 'Open' },
   view_turn: { 'zh-CN': '等我办理', en: 'My turn' },
   view_mine: { 'zh-CN': '我的', en: 'Mine' },
-  view_unassigned: { 'zh-CN': '待受理', en: 'To be accepted' },
+  view_unassigned: { 'zh-CN': '未分派', en: 'Unassigned' },
   view_first_passed: { 'zh-CN': '待复审', en: 'For final review' },
   view_soon: { 'zh-CN': '即将到期', en: 'Due soon' },
   view_overdue: { 'zh-CN': '已超期', en: 'Overdue' },
@@ -306,7 +304,6 @@ export const reviewMessages = messages({
     'zh-CN': '本政策规定资金不足时排队：超过可用预算的案件通过后等待资金，按通过先后安排。',
     en: 'Under this programme’s rules, a case that exceeds what is free waits for money once it is passed, in the order of passing.',
   },
-  warnings: { 'zh-CN': '提示', en: 'Look at this' },
   sameContract: {
     'zh-CN': '另一案件使用了同一合同编号',
     en: 'Another case uses the same contract number',
@@ -547,7 +544,6 @@ export const noticeMessages = messages({
   },
   resolution: { 'zh-CN': '处理结论', en: 'Resolution' },
   resolutionReason: { 'zh-CN': '结论和理由', en: 'Resolution and reasons' },
-  resolvedBy: { 'zh-CN': '处理人', en: 'Resolved by' },
   dismiss: { 'zh-CN': '异议不成立', en: 'Dismiss' },
   dismissLead: {
     'zh-CN': '公示恢复，期满无其他异议即核准。',

@@ -70,7 +70,6 @@ export const settlementMessages = messages({
   pending: { 'zh-CN': '待付', en: 'Pending' },
   paid: { 'zh-CN': '已付', en: 'Paid' },
   failed: { 'zh-CN': '失败', en: 'Failed' },
-  queued: { 'zh-CN': '等待重新付款', en: 'Queued again' },
   account: { 'zh-CN': '账户', en: 'Account' },
   decide: { 'zh-CN': '复核通过或退回', en: 'Release or send back' },
   release: { 'zh-CN': '复核通过', en: 'Release' },
@@ -118,7 +117,6 @@ export const settlementMessages = messages({
   lines: { 'zh-CN': '所含核销', en: 'What it pays' },
   captured: { 'zh-CN': '核销时间', en: 'Redeemed' },
   redemption: { 'zh-CN': '核销', en: 'Redemption' },
-  made: { 'zh-CN': '批次已制作，等待复核。', en: 'The batch is made and waits for its release.' },
   statement: { 'zh-CN': '对账单', en: 'Statement' },
   statementLead: {
     'zh-CN': '各市向本单位的付款，以及每笔所含的核销。',
@@ -129,6 +127,5 @@ export const settlementMessages = messages({
     'zh-CN': '核销经核验后列入下一个结算批次。',
     en: 'Verified redemptions go into the next batch.',
   },
-  city: { 'zh-CN': '付款方', en: 'Paid by' },
   direct: { 'zh-CN': '先用后付，直接补助', en: 'Paid directly' },
 });

@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/ui/status-tag';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
+import { messages, textAsked } from '@/lib/messages';
 import type { VoucherStanding } from './domain/standing';
 
 type N = { n: number };
@@ -72,8 +72,7 @@ const doneTexts = messages({
 
 /** What was just done, for the page it led to. */
 export function voucherDoneText(locale: Locale, code: string | undefined): string | undefined {
-  const texts: Readonly<Record<string, string>> = doneTexts(locale);
-  return code === undefined ? undefined : texts[code];
+  return textAsked(doneTexts(locale), code);
 }
 
 export const voucherMessages = messages({
@@ -121,7 +120,6 @@ export const voucherMessages = messages({
     'zh-CN': '下单前为服务商锁定额度，服务商据此核销。',
     en: 'Hold an amount for the order; the vendor then redeems against it.',
   },
-  print: { 'zh-CN': '打印', en: 'Print' },
   scope: { 'zh-CN': '本市入库服务商', en: 'Vendors accredited in this city' },
   verifyAt: {
     'zh-CN': ({ code }: { code: string }) => `扫码为算力券 ${code} 验真`,
@@ -162,7 +160,6 @@ export const voucherMessages = messages({
   unfreeze: { 'zh-CN': '解冻', en: 'Unfreeze' },
   unfreezeLead: { 'zh-CN': '恢复使用。', en: 'Lets it be used again.' },
   reason: { 'zh-CN': '理由', en: 'Reason' },
-  oversee: { 'zh-CN': '冻结与解冻', en: 'Freeze and unfreeze' },
   seeCase: { 'zh-CN': '查看案件', en: 'See the case' },
 });
 
@@ -198,7 +195,6 @@ export const issueMessages = messages({
     en: 'Left is what is free in the budget and what is promised to the cases on this page, less this row and those above it: proposed issues first, then those to propose. The last row of each budget is what is free in it.',
   },
   proposedBy: { 'zh-CN': '提请人', en: 'Proposed by' },
-  proposedAt: { 'zh-CN': '提请时间', en: 'Proposed' },
   decidedBy: { 'zh-CN': '复核人', en: 'Decided by' },
   decidedAt: { 'zh-CN': '复核时间', en: 'Decided' },
   outcome: { 'zh-CN': '结果', en: 'Outcome' },

@@ -136,6 +136,13 @@ it('leads from an address with empty filters to the one that asks for the same w
   }
 });
 
+it('leads nobody to another site, whatever the path', async () => {
+  for (const path of ['//elsewhere.example/?q=', '/zh-CN//elsewhere.example/a?q=b']) {
+    const { headers } = await send({ method: 'GET', path });
+    expect(new URL(headers.get('location') ?? '').host, path).toBe('localhost');
+  }
+});
+
 it('takes no form that is longer than any of ours, or does not say how long it is', async () => {
   for (const length of ['20001', '1e9', 'x']) {
     expect((await send({ length })).status, length).toBe(413);

@@ -6,9 +6,8 @@ import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { organisationName } from '@/features/organisations/domain/name';
-import { deskMessages } from '@/features/reviews/messages';
 import type { TurnFilter } from '@/features/reviews/turn-filter';
-import { TurnTabs } from '@/features/reviews/ui/turn-tabs';
+import { NothingWaiting, TurnTabs } from '@/features/reviews/ui/turn-tabs';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import type { AppealState } from '../domain/lifecycle';
@@ -78,10 +77,7 @@ function Found(props: Props & { page: NonNullable<Props['page']> }) {
         }))}
         empty={
           turn ? (
-            <EmptyState
-              title={deskMessages(locale).nothingWaiting}
-              body={deskMessages(locale).nothingWaitingBody}
-            />
+            <NothingWaiting locale={locale} />
           ) : (
             <EmptyState title={t.none} body={t.noneBody} />
           )
@@ -98,7 +94,7 @@ function Found(props: Props & { page: NonNullable<Props['page']> }) {
   );
 }
 
-/** The city's appeals, the newest first. */
+/** Lists the city's appeals, the newest first. */
 export function AppealList(props: Props) {
   const { locale, asked, page, decider } = props;
   const t = appealMessages(locale);

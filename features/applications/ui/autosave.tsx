@@ -40,7 +40,7 @@ type Props = Shown & {
   texts: SavingTexts;
 };
 
-/** Text that came back into the form: when it was typed, by the portal's clock, and what stood there before. */
+/** Tells of text that came back into the form: when it was typed, by the portal's clock, and what stood there before. */
 type Back = { at: number; before: Readonly<Record<string, string>> };
 
 /** @returns whether the form shows the answer now */
@@ -98,7 +98,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     const form = bar.current?.closest('form');
     if (!form) return undefined;
     const { section, now } = first.current;
-    // What the browser keeps is dated by its own clock, and all that the page shows by the portal's.
+    // Reads the browser's clock, which dates what the browser keeps; the page shows times by the portal's.
     const clock = performance.timeOrigin + performance.now();
     const show = (next: Saving) => {
       setSaving(next);
@@ -176,7 +176,7 @@ function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'save
 
 type Status = { status: string; tone?: SaveTone; signIn?: string };
 
-/** True for a save that left something out, or kept what is wrong together with another answer. */
+/** Returns true for a save that left something out, or kept an answer that does not go with another. */
 const hasFaults = ({ left, faults = '{}' }: Readonly<Record<string, string>>) =>
   left !== undefined || faults !== '{}';
 

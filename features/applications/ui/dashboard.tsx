@@ -30,7 +30,7 @@ type Work = {
   /** Redemptions that wait for the start-up's word. */
   toAnswer: readonly RedemptionSummary[];
   vouchers: readonly VoucherSummary[];
-  /** True for whoever may submit, answer redemptions and spend vouchers. */
+  /** Tells that the reader may submit, answer redemptions and spend vouchers. */
   owner: boolean;
 };
 

@@ -41,7 +41,7 @@ export function DraftBar(props: {
         {colleague && (
           <p className="text-info inline-flex items-center gap-1">
             <UsersRound aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-            {words(colleague)}
+            {colleague}
           </p>
         )}
       </div>

@@ -30,7 +30,6 @@ export function ChooseProgramme(props: {
 }) {
   const { locale, page, cursor } = props;
   const t = applicationMessages(locale);
-  const open = page.rows.filter((programme) => programme.round);
   const all = localePath(locale, '/programmes');
   return (
     <PageBody>
@@ -46,7 +45,7 @@ export function ChooseProgramme(props: {
           { key: 'city', header: t.city },
           { key: 'closes', header: t.closes },
         ]}
-        rows={open.map((programme) => ({
+        rows={page.rows.map((programme) => ({
           key: programme.id,
           href: localePath(locale, `${newPath}?programme=${programme.slug}`),
           cells: {

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/locale';
 import type { ApplicationState } from '../domain/lifecycle';
 import { stateNames } from '../messages';
 
-/** How a case that stands somewhere looks, wherever it is shown. */
+/** Gives each state of a case its tone, the same wherever the case is shown. */
 export const stateTones: Record<ApplicationState, Tone> = {
   draft: 'neutral',
   submitted: 'info',

@@ -27,7 +27,7 @@ export type LetterSheet = {
 /** The seal beside the signature; its characters are Chinese in every language. */
 export type LetterSeal = {
   readonly name: string;
-  /** What it stands on. */
+  /** Names the kind of document that bears it. */
   readonly of: string;
   /** The one character in its middle. */
   readonly mark: string;

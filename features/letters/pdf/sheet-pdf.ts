@@ -162,7 +162,7 @@ function drawQr(doc: Page, text: string, x: number, y: number): void {
   doc.fill('#000000');
 }
 
-/** Who signs and when, with the seal to the right of it and a line below that says what the seal is not. */
+/** Draws who signs and when, with the seal to the right of it and a line below that says what the seal is not. */
 function signature(doc: Page, root: Root, set: Setter, { closing: lines, seal }: LetterSheet) {
   const width = doc.page.width - margins.left - margins.right - sealSide - 16;
   const top = doc.y;

@@ -11,7 +11,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { letterMessages, letterTitles } from '../messages';
 import type { VerifiedLetter } from '../queries';
 
-/** The facts that anybody may know, under the seal that the letter bears. */
+/** Shows the facts that anybody may know, under the seal that the letter bears. */
 function Facts({ letter, locale }: { letter: VerifiedLetter; locale: Locale }) {
   const t = letterMessages(locale);
   return (

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { localePath, type Locale } from '@/lib/locale';
 import { centreMessages } from '../centre-messages';
 
-/** How many notifications await their reader; leads to them. The number takes room of its own, beside the bell. */
+/** Shows how many notifications await their reader, and leads to them. The number takes room of its own, beside the bell. */
 export function Bell({ locale, unread }: { locale: Locale; unread: number }) {
   return (
     <Link

@@ -53,7 +53,7 @@ export function NewPassword(props: { locale: Locale; token: string; email: strin
     <PageBody narrow>
       <PageHeader title={t.newPasswordTitle} lead={t.newPasswordLead({ email })} />
       <ActionForm action={setNewPasswordAction} locale={locale}>
-        {/* Never sent: tells the browser whose password it is asked to keep. */}
+        {/* Tells the browser whose password it is asked to keep; without a name it is never sent. */}
         <input type="email" autoComplete="username" defaultValue={email} readOnly hidden />
         <PasswordField
           name="password"

@@ -3,19 +3,19 @@ import { nearestFirst } from './nearness';
 import type { Mode } from './rules';
 import { byStanding, type Standing } from './standing';
 
-/** What of a compared programme decides where it stands in the result. */
+/** Names the parts of a compared programme that decide where it stands in the result. */
 export type Arranged = Candidate & {
   readonly standing: Standing;
   readonly city: { readonly slug: string };
 };
-/** What the reader wants to see of the result; everything where nothing is said. */
+/** Narrows the result to what the reader wants to see; everything is shown where nothing is said. */
 export type Narrowing = {
   readonly state?: Standing | undefined;
   readonly city?: string | undefined;
   readonly mode?: Mode | undefined;
 };
 export type Arrangement<C> = {
-  /** What gives something, by where it stands. */
+  /** Holds the programmes that give something, by where they stand. */
   readonly groups: Readonly<Record<Standing, readonly Yes<C>[]>>;
   readonly no: readonly No<C>[];
 };

@@ -16,7 +16,7 @@ import type { CityName } from '../queries';
 
 type Props = {
   locale: Locale;
-  /** The answers stay in the address, whatever is narrowed. */
+  /** Holds the answers, which stay in the address whatever is narrowed. */
   answers: ProfileAnswers;
   asked: AskedFilter<CompareFilter>;
   programmes: readonly Compared[];
@@ -24,7 +24,7 @@ type Props = {
 };
 type Option = { value: string; label: string };
 
-/** The cities that have programmes, one's own first. */
+/** Lists the cities that have programmes, the reader's own first. */
 function cityOptions({ locale, programmes, region }: Props): Option[] {
   const cities = new Map(programmes.map(({ city }): [string, CityName] => [city.slug, city]));
   const ordered = [...cities.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
@@ -34,7 +34,7 @@ function cityOptions({ locale, programmes, region }: Props): Option[] {
   }));
 }
 
-/** What the result is narrowed by: where programmes stand, in which city, how they pay. */
+/** Narrows the result by where programmes stand, in which city, and how they pay. */
 export function CompareFilterForm(props: Props) {
   const { locale, answers, asked } = props;
   const t = programmeMessages(locale);

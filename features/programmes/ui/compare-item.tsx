@@ -22,7 +22,7 @@ import { PartlyTag, StandingTag } from './programme-readings';
 type Props = { locale: Locale; answers: ProfileAnswers };
 type Found = Yes<Compared> | No<Compared>;
 
-/** Until when one can apply, or from when, in a few words. */
+/** Tells until when one can apply, or from when, in a few words. */
 function WhenText({ programme, locale }: { programme: Compared; locale: Locale }) {
   const t = compareMessages(locale);
   const { standing, closesAt, opensAt } = programme;
@@ -30,13 +30,13 @@ function WhenText({ programme, locale }: { programme: Compared; locale: Locale }
   return standing === 'coming' && opensAt ? t.opens({ date: formatFrom(opensAt, locale) }) : null;
 }
 
-/** A row that is closed until somebody wants to know more; nothing in its head is a link. */
+/** Shows a row that stays closed until somebody wants to know more; nothing in its head is a link. */
 function Row(props: {
   locale: Locale;
   found: Found;
-  /** Beside the title: the amount. */
+  /** Stands beside the title: the amount. */
   figure?: ReactNode;
-  /** Under the title: the one change that would do. */
+  /** Stands under the title: the one change that would do. */
   note?: ReactNode;
   tag?: ReactNode;
   children: ReactNode;
@@ -77,7 +77,7 @@ function Row(props: {
   );
 }
 
-/** How the amount comes about in one line: rate, first limit, pool. */
+/** Tells in one line how the amount comes about: rate, first limit, pool. */
 function Line({ found, locale }: { found: Yes<Compared>; locale: Locale }) {
   const t = compareMessages(locale);
   const { programme, steps, limit } = found;
@@ -96,7 +96,7 @@ function Line({ found, locale }: { found: Yes<Compared>; locale: Locale }) {
   return <p>{parts.filter(Boolean).join(' · ')}</p>;
 }
 
-/** What nobody told, and what the amount or the refusal took for it. */
+/** Lists what was assumed for the amount or the refusal, because nobody told it. */
 function Assumed({ found, locale }: { found: Found; locale: Locale }) {
   const picked = pickedText(locale, found.programme.rules, found.direction);
   const texts = [
@@ -116,7 +116,7 @@ function Assumed({ found, locale }: { found: Found; locale: Locale }) {
   );
 }
 
-/** How to go on: applying only to what takes applications and gives something, and with what was typed alone. */
+/** Leads on: to applying only where applications are taken and something is given, and with what was typed alone. */
 function GoOn(props: Props & { found: Found; gives: boolean }) {
   const { locale, answers, found, gives } = props;
   const t = compareMessages(locale);
@@ -144,7 +144,7 @@ function GoOn(props: Props & { found: Found; gives: boolean }) {
   );
 }
 
-/** A programme that gives something: how much, why just so much, what that assumes, and how to go on. */
+/** Shows a programme that gives something: how much, why just so much, what that assumes, and how to go on. */
 export function YesItem(props: Props & { found: Yes<Compared> }) {
   const { locale, found } = props;
   const t = compareMessages(locale);
@@ -169,7 +169,7 @@ export function YesItem(props: Props & { found: Yes<Compared> }) {
   );
 }
 
-/** A programme that gives nothing: every reason, what would mend it, and what it would give then. */
+/** Shows a programme that gives nothing: every reason, what would mend it, and what it would give then. */
 export function NoItem(props: Props & { found: No<Compared> }) {
   const { locale, found } = props;
   const { rules, standing } = found.programme;

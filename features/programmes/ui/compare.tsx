@@ -24,10 +24,10 @@ import { NoItem, YesItem } from './compare-item';
 
 type Props = ComparisonView & {
   locale: Locale;
-  /** Whether the answers are to be changed. */
+  /** Tells that the answers are to be changed. */
   changing: boolean;
   asked: AskedFilter<CompareFilter>;
-  /** The division where the reader is registered: as they told it, else as the portal knows it. */
+  /** Holds the division where the reader is registered: as they told it, else as the portal knows it. */
   region: string | undefined;
 };
 type ResultProps = Props & { result: Comparison<Compared> };
@@ -47,7 +47,7 @@ function ChangeLinks({ locale, answers }: Props) {
   );
 }
 
-/** What decides most, and is assumed where it is not told. */
+/** Lists the answers that decide most and are assumed where they are not told. */
 const sharpening = ['applicantType', 'region', 'registeredOn', 'signedOn'];
 
 /** Names what every programme was worked out with; what was told is no assumption. */
@@ -95,7 +95,7 @@ function Aside(props: Props) {
   );
 }
 
-/** Under the heading: the amount and the place that the result is for, and the way to tell the place. */
+/** Tells under the heading which amount and place the result is for, and leads to telling the place. */
 function Basis({ locale, answers }: Props) {
   const t = compareMessages(locale);
   const told = answerTexts(answers, locale);
@@ -136,7 +136,7 @@ function Group(props: ResultProps & { standing: Standing; arranged: Arrangement<
   );
 }
 
-/** The programmes, by where they stand; those that give nothing come last. */
+/** Lists the programmes by where they stand; those that give nothing come last. */
 function Groups(props: ResultProps) {
   const { locale, programmes, answers, asked, region, result } = props;
   const t = compareMessages(locale);

@@ -14,7 +14,7 @@ import type { Programme } from '../queries';
 
 type Props = { programme: Programme; locale: Locale };
 
-/** The two things to do from here; applying only while a round is open, and never for what comes by itself. */
+/** Offers the two things to do from here; applying only while a round is open, and never for what comes by itself. */
 export function GuideActions({ programme, locale }: Props) {
   const t = programmeMessages(locale);
   const { slug } = programme;
@@ -124,7 +124,7 @@ function FoldedContents({ anchors, locale }: { anchors: readonly Anchor[]; local
 }
 
 /**
- * Beside the guide, and above it where there is no room beside: what one can do, until when, what is left, and where
+ * Shows beside the guide, or above it where there is no room: what one can do, until when, what is left, and where
  * everything stands.
  */
 export function GuideAside(props: Props & { anchors: readonly Anchor[] }) {

@@ -72,7 +72,7 @@ function Finders({ locale, cities }: Props) {
   );
 }
 
-/** The quickest way in: one amount and one place, and what every programme gives for them. */
+/** Offers the quickest way in: one amount and one place, and what every programme gives for them. */
 function CompareEntry({ locale }: { locale: Locale }) {
   const t = homeMessages(locale);
   return (

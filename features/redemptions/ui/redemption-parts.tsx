@@ -96,7 +96,7 @@ export function Evidence({ redemption, locale }: Props) {
   );
 }
 
-/** What has happened to it, as far as it is on the record, the newest first. */
+/** Tells what has happened to it, as far as it is on the record, the newest first. */
 export function Course({ redemption, locale }: Props) {
   const t = redemptionMessages(locale);
   const { submittedAt, confirmedAt, verifiedAt, rejectionReason } = redemption;

@@ -3,7 +3,6 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
@@ -14,8 +13,9 @@ import type { Desk, Figures, Waiting } from '../desk-queries';
 import { soonWorkingDays } from '../domain/service-clock';
 import { deskMessages } from '../messages';
 import { CaseTable } from './case-table';
+import { NothingWaiting } from './turn-tabs';
 
-/** Where each kind of work is done: lists of many people's work are narrowed to what the number counts. */
+/** Leads to the place of each kind of work: a list of many people's work is narrowed to what the number counts. */
 const places: Record<Waiting['kind'], string> = {
   organisations: '/city/organisations',
   toAssign: '/city/cases?stage=submitted&who=unassigned',
@@ -162,7 +162,7 @@ export function DeskPage(props: {
             {waiting.length > 0 ? (
               <WaitingList waiting={waiting} locale={locale} />
             ) : (
-              <EmptyState title={t.nothingWaiting} body={t.nothingWaitingBody} />
+              <NothingWaiting locale={locale} />
             )}
           </Section>
         )}

@@ -17,10 +17,10 @@ import { organisationName } from '@/features/organisations/domain/name';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { dismissObjectionAction, upholdObjectionAction } from '../actions';
-import { deskMessages, doneText, noticeMessages } from '../messages';
+import { doneText, noticeMessages } from '../messages';
 import type { ObjectionSummary, ObjectionView } from '../objection-queries';
 import type { TurnFilter } from '../turn-filter';
-import { TurnTabs } from './turn-tabs';
+import { NothingWaiting, TurnTabs } from './turn-tabs';
 
 const tones: Record<ObjectionSummary['state'], Tone> = {
   open: 'warn',
@@ -70,10 +70,7 @@ function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
         }))}
         empty={
           turn ? (
-            <EmptyState
-              title={deskMessages(locale).nothingWaiting}
-              body={deskMessages(locale).nothingWaitingBody}
-            />
+            <NothingWaiting locale={locale} />
           ) : (
             <EmptyState title={t.noObjections} body={t.noObjectionsBody} />
           )
@@ -90,7 +87,7 @@ function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
   );
 }
 
-/** The city's objections, the newest first. */
+/** Lists the city's objections, the newest first. */
 export function ObjectionList(props: ListProps) {
   const { locale, asked, page, resolver } = props;
   const t = noticeMessages(locale);

@@ -56,7 +56,7 @@ function Views({ locale, views: counts, filter, role }: Props) {
   const here = address(locale, asked);
   const shown = (Object.keys(views) as (keyof ViewCounts)[]).filter((view) => {
     if (view === 'turn') return acts(role);
-    // Only who reviews first is ever assigned a case.
+    // Leaves out the view of assigned cases for all but first reviewers, who alone are assigned any.
     return view !== 'mine' || may('case.take', role);
   });
   return (

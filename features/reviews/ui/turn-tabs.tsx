@@ -1,7 +1,8 @@
+import { EmptyState } from '@/components/ui/empty-state';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { addressOf } from '@/lib/address';
 import type { Locale } from '@/lib/locale';
-import { reviewMessages, turnMessages } from '../messages';
+import { deskMessages, reviewMessages, turnMessages } from '../messages';
 
 /** Switches a list between everything and what waits for the reader; for readers who have a turn in it. */
 export function TurnTabs(props: { locale: Locale; path: string; turn: 'mine' | undefined }) {
@@ -16,4 +17,10 @@ export function TurnTabs(props: { locale: Locale; path: string; turn: 'mine' | u
       ]}
     />
   );
+}
+
+/** Says that nothing waits for the reader, in place of a list of it. */
+export function NothingWaiting({ locale }: { locale: Locale }) {
+  const t = deskMessages(locale);
+  return <EmptyState title={t.nothingWaiting} body={t.nothingWaitingBody} />;
 }

@@ -16,7 +16,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await localeOf(params);
   const asked = await searchParams;
   const next = one(asked.next);
-  // Only whoever was sent here from a page is told why; a visit of one's own needs no reason.
+  // Tells the reason only to whoever was sent here from a page; a visit of one's own needs none.
   const ended = next ? await endedSession() : undefined;
   return <SignIn locale={locale} next={next} done={one(asked.done)} ended={ended} />;
 }

@@ -30,7 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
   }
   const start = await getStart(actor, slug);
   if (!start) notFound();
-  // Nobody applies to what comes by itself: its guide says how it does.
+  // Leads to the guide of a programme that comes by itself, because nobody applies to it.
   if (standingOfProgramme(start.programme) === 'automatic') {
     redirect(localePath(locale, `/programmes/${slug}`));
   }
