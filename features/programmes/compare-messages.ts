@@ -120,8 +120,8 @@ export const compareMessages = messages({
     en: 'The address of this page holds your answers: keep it or pass it on, and it shows the same.',
   },
   sharpen: {
-    'zh-CN': '未说明的，按各项政策的要求假定。补充单位类别、注册地、成立和签订日期，结果更准。',
-    en: 'What you did not say is assumed as each programme wants it. Say what you are, where you are registered, and when you were established and signed, and the result is sharper.',
+    'zh-CN': '未说明的，按各项政策的要求假定；说明得越多，结果越准。',
+    en: 'What you did not say is assumed as each programme wants it; the more you say, the sharper the result.',
   },
   general: { 'zh-CN': '共同的假定', en: 'Assumed throughout' },
   general1: {

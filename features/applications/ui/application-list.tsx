@@ -4,17 +4,17 @@ import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
-import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { say } from '@/features/programmes/domain/text';
 import { localePath, type Locale } from '@/lib/locale';
 import { applicationMessages, stateNotes } from '../messages';
 import type { ApplicationSummary } from '../queries';
 import { signOffMessages } from '../sign-off-messages';
+import { ActBy } from './act-by';
 import { ApplicationStateTag } from './state-tag';
 
 const none = '—';
 
-/** By when, and whose turn it is until then. */
+/** Shows by when, and whose turn it is until then. */
 function Deadline({ of, locale, now }: { of: ApplicationSummary; locale: Locale; now: Date }) {
   const t = applicationMessages(locale);
   const running = ['submitted', 'accepted', 'first_passed'].includes(of.state);
@@ -29,12 +29,12 @@ function Deadline({ of, locale, now }: { of: ApplicationSummary; locale: Locale;
   return (
     <>
       <span className="text-muted block text-sm">{words(label)}</span>
-      <ShortDeadline at={on} locale={locale} />
+      <ActBy state={of.state} at={on} locale={locale} />
     </>
   );
 }
 
-/** What happens next, in a sentence. */
+/** Says in a sentence what happens next. */
 function NextStep({ of, locale }: { of: ApplicationSummary; locale: Locale }) {
   const t = signOffMessages(locale);
   if (of.signOff === 'open') return t.listWaiting;

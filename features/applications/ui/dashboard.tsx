@@ -18,6 +18,7 @@ import { todosOf, type Todo } from '../domain/todos';
 import { applicationMessages } from '../messages';
 import type { ApplicationSummary } from '../queries';
 import { signOffMessages } from '../sign-off-messages';
+import { ActBy } from './act-by';
 import { ApplicationStateTag } from './state-tag';
 import { casePath } from './task-page';
 
@@ -74,14 +75,14 @@ function rowOf(todo: Due, locale: Locale): Row {
       };
     }
     case 'case': {
-      const { id, signOff, title } = todo.row;
+      const { id, signOff, state, title } = todo.row;
       return {
         key: id,
         href: casePath(locale, id, signOff === 'open' ? '/review' : ''),
         cells: {
           what: caseText(todo.row, locale),
           about: say(title, locale),
-          deadline: <ShortDeadline at={todo.by} locale={locale} />,
+          deadline: <ActBy state={state} at={todo.by} locale={locale} />,
         },
       };
     }
