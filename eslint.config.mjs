@@ -40,6 +40,11 @@ const noEnvironment = [
     message: 'Settings are read and validated in lib/server/env.ts alone.',
   },
 ];
+const noFetchingLink = {
+  name: 'next/link',
+  importNames: ['default'],
+  message: 'Links come from components/ui/link.tsx, which fetches nothing ahead.',
+};
 const restricted = (...lists) => ({ 'no-restricted-syntax': ['error', ...lists.flat()] });
 
 export default tseslint.config(
@@ -79,8 +84,10 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
       ...restricted(noHardCodedText, noClock, noRawSql, noEnvironment),
+      'no-restricted-imports': ['error', { paths: [noFetchingLink] }],
     },
   },
+  { files: ['components/ui/link.tsx'], rules: { 'no-restricted-imports': 'off' } },
   {
     // Markup is long without being complicated.
     files: ['**/*.tsx'],

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from './link';
 import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from './link';
 import { ArrowDown, ArrowUp, ArrowUpDown, ChevronRight, ChevronsLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { addressOf } from '@/lib/address';

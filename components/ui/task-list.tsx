@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from './link';
 import type { ReactNode } from 'react';
 import { StatusTag, type Tone } from './status-tag';
 import { words } from './words';

@@ -100,6 +100,11 @@ describe('lint', () => {
       'no-restricted-syntax',
       'placeholders',
     ],
+    'features/planted/ui/link.tsx': [
+      'import Link from \'next/link\';\nexport const Home = () => <Link href="/" />;\n',
+      'no-restricted-imports',
+      'fetches nothing ahead',
+    ],
     'features/planted/loose.ts': [
       'export const first = (list: any) => String(list);\n',
       '@typescript-eslint/no-explicit-any',

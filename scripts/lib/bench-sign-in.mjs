@@ -61,6 +61,8 @@ async function measureOne(address, how) {
   await new Promise((resolve) => setTimeout(resolve, 3000));
   const before = await endQuiet();
   const endBusy = watch();
+  // Until the thread that asks has loaded what it needs: that is no waiting for the portal.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   const start = performance.now();
   const answers = await Promise.all(
     Array.from({ length: senders }, (_, n) => {

@@ -1,8 +1,12 @@
-/** HTTP on one or more addresses, with an end that waits for running requests but for no connection that is kept open. */
+/**
+ * HTTP on one or more addresses, with turns for what changes something, and with an end that waits for running requests but for
+ * no connection that is kept open.
+ */
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lacksIpv6, listenFault } from './listen.mjs';
 import { Stop } from './project.mjs';
+import { kindOf, senderOf, Turns } from './turns.mjs';
 
 export class WebServer {
   #servers = [];
@@ -10,6 +14,7 @@ export class WebServer {
   /** How many requests each open connection waits for. Browsers also open connections that they send nothing on. */
   #running = new Map();
   #isClosing = false;
+  #turns = { passwords: new Turns(), work: new Turns() };
 
   constructor(handler) {
     this.#handler = handler;
@@ -54,7 +59,16 @@ export class WebServer {
       if (this.#isClosing && left === 0) socket.destroySoon();
     });
     if (this.#isClosing) response.shouldKeepAlive = false;
-    this.#handler(request, response);
+    if (request.method === 'POST') this.#inTurn(request, response);
+    else this.#handler(request, response);
+  }
+
+  #inTurn(request, response) {
+    const takeBack = this.#turns[kindOf(request)].take(senderOf(request), (end) => {
+      response.once('close', end);
+      this.#handler(request, response);
+    });
+    response.once('close', takeBack);
   }
 
   /** Takes nothing new, lets what runs finish within the time given, and cuts the rest; returns how many were cut. */

@@ -1,4 +1,4 @@
-import { Agent, get } from 'node:http';
+import { Agent, get, request as send } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { WebServer } from './web-server.mjs';
@@ -72,4 +72,31 @@ test('a request that takes longer than it is given is cut off and counted', asyn
   await hasArrived;
   expect(await server.close(50)).toBe(1);
   expect(await running).toBe('ECONNRESET');
+});
+
+test('a flood of forms is worked on a few at a time, while pages are answered at once', async () => {
+  const running = new Set();
+  const finish = [];
+  const { port, server } = await serve((request, response) => {
+    if (request.method === 'GET') return response.end('page');
+    running.add(response);
+    finish.push(() => response.end('done'));
+  });
+  const post = () =>
+    new Promise((done) => {
+      send({ port, host: '127.0.0.1', path: '/verify', method: 'POST' }, (response) => {
+        response.resume();
+        response.on('end', done);
+      }).end();
+    });
+  const flood = Array.from({ length: 12 }, post);
+  while (running.size === 0) await ask(port, '/');
+  expect(await ask(port, '/')).toBe('page');
+  for (let done = 0; done < 12; done += 1) {
+    while (finish.length === 0) await ask(port, '/');
+    finish.shift()();
+  }
+  await Promise.all(flood);
+  expect(running.size).toBe(12);
+  expect(await server.close(1000)).toBe(0);
 });

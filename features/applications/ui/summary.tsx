@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/page';
 import { words } from '@/components/ui/words';

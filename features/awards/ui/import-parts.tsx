@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { Decline, TwoAnswers } from '@/components/ui/decline';
@@ -65,7 +65,6 @@ export function ProblemPart(props: PartProps) {
         <ButtonLink
           variant="secondary"
           size="sm"
-          prefetch={false}
           href={addressOf(`/api/awards/${list.id}/problems`, { locale })}
         >
           {t.download}

@@ -1,5 +1,5 @@
 import { FlaskConical } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { DateTime } from '@/components/ui/date-time';
 import { ActionForm } from '@/components/ui/form';
 import { Menu } from '@/components/ui/menu';

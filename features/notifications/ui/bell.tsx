@@ -1,5 +1,5 @@
 import { Bell as BellIcon } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { localePath, type Locale } from '@/lib/locale';
 import { centreMessages } from '../centre-messages';
 
@@ -9,7 +9,6 @@ export function Bell({ locale, unread }: { locale: Locale; unread: number }) {
     <Link
       href={localePath(locale, '/notifications')}
       aria-label={centreMessages(locale).bell({ count: unread })}
-      prefetch={false}
       className="hover:bg-neutral-bg flex min-h-11 min-w-9 items-center justify-center rounded px-1 sm:min-w-11"
     >
       <BellIcon aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />

@@ -1,5 +1,5 @@
 import { CircleUserRound } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { ButtonLink } from '@/components/ui/button-link';
 import { ForgetOnSubmit } from '@/components/ui/forget-on-submit';
 import { ActionForm } from '@/components/ui/form';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Flash } from '@/components/ui/callout';
 import { EmailField, HiddenField, TextField, Checkbox } from '@/components/ui/fields';
 import { PasswordField } from '@/components/ui/password-field';

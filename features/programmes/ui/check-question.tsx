@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Button } from '@/components/ui/button';
 import { DateField, MoneyField, RadioGroup, SelectField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { TaskList } from '@/components/ui/task-list';
 import type { Locale } from '@/lib/locale';
 import { sectionOf } from '../domain/parameter-table';

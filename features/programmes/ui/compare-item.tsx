@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { ReactNode } from 'react';
 import { Phrases } from '@/components/ui/phrases';
 import { addressOf } from '@/lib/address';

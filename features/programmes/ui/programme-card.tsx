@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Phrases } from '@/components/ui/phrases';
 import type { IsoDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';

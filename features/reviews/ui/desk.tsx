@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DateTime } from '@/components/ui/date-time';

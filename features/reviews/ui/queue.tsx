@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Button } from '@/components/ui/button';
 import { Flash } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
