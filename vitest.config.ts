@@ -18,6 +18,8 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          // Nothing that these tests load keeps what a test has done to it; loading it anew for each file takes a third of their time.
+          isolate: false,
           include: ['{lib,features,components,docs,db}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.db.test.ts'],
           setupFiles: ['./db/testing/one-seed.ts'],
