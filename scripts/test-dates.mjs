@@ -1,14 +1,14 @@
 /**
  * `npm run test:dates`: runs the unit and database tests as on other days, Node and PostgreSQL both: a Sunday, the Spring Festival,
- * National Day, the last minutes of the last year whose holidays are known, a leap day. Needs Debian's `faketime`.
+ * National Day, the last minutes of the last year whose holidays are known, a leap day. Needs a C compiler (`cc`).
  * `--dates=2027-02-06T12:00,…` names other days (Beijing time); what follows is handed on to the tests.
  */
 import { randomInt } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { checkNode, install } from './lib/install.mjs';
 import { runToEnd, tool } from './lib/children.mjs';
-import { runCommand, say, Stop } from './lib/project.mjs';
+import { dataDir, ensureDataDir, root, runCommand, say, Stop } from './lib/project.mjs';
 
 const days = [
   '2026-11-29T12:00',
@@ -18,29 +18,24 @@ const days = [
   '2028-02-29T12:00',
 ];
 
-/** The library that gives a process another time, wherever Debian puts it on this machine. */
-function findLibrary() {
-  const root = '/usr/lib';
-  const folders = existsSync(root) ? readdirSync(root) : [];
-  const path = folders
-    .map((folder) => join(root, folder, 'faketime', 'libfaketimeMT.so.1'))
-    .find((candidate) => existsSync(candidate));
-  if (path) return path;
-  throw new Stop('faketime is not installed: apt-get install faketime');
+/**
+ * Builds the library that gives a process another day. Debian's `faketime` is no use here: while a server waits it shows
+ * signal handlers the machine's own time, by which PostgreSQL then ends its time limits at once or never.
+ */
+function buildLibrary() {
+  const library = join(dataDir, 'other-day.so');
+  const source = join(root, 'scripts/dates/other-day.c');
+  const { error, stderr } = spawnSync('cc', ['-shared', '-fPIC', '-O2', '-o', library, source]);
+  if (error)
+    throw new Stop(`A C compiler is needed (${error.message}): apt-get install gcc libc6-dev`);
+  if (stderr.length > 0) throw new Stop(String(stderr));
+  return library;
 }
 
-/**
- * The environment in which it is that day. As an offset in seconds: an absolute time would begin anew in each process. What counts
- * seconds goes on as it does, and files keep the times that they have.
- */
+/** The environment in which it is that day. An offset, because an absolute time would begin anew in each process. */
 function timeOf(day, library) {
   const ahead = Math.round((Date.parse(`${day}:00+08:00`) - Date.now()) / 1000);
-  return {
-    LD_PRELOAD: library,
-    FAKETIME: `${ahead < 0 ? '-' : '+'}${Math.abs(ahead)}`,
-    FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    NO_FAKE_STAT: '1',
-  };
+  return { LD_PRELOAD: library, CLOCK_AHEAD: String(ahead) };
 }
 
 async function testOn(day, library, seed, args) {
@@ -71,7 +66,8 @@ async function testOn(day, library, seed, args) {
 await runCommand(async () => {
   checkNode();
   await install();
-  const library = findLibrary();
+  ensureDataDir();
+  const library = buildLibrary();
   const given = process.argv.slice(2);
   const named = given.find((argument) => argument.startsWith('--dates='))?.slice(8);
   const args = given.filter((argument) => !argument.startsWith('--dates='));
