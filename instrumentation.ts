@@ -1,3 +1,5 @@
+import type { Instrumentation } from 'next';
+
 /** Runs once when the server starts: a wrong setting stops it there, and not at somebody's request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
@@ -10,4 +12,14 @@ export async function register(): Promise<void> {
   void warnOfDemonstration();
   const { mendOddRequests } = await import('@/lib/server/odd-requests');
   mendOddRequests();
+  const { replaceFailures } = await import('@/lib/server/failed-page');
+  replaceFailures();
 }
+
+/** Keeps the reference of a fault for the page that tells of it. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { digest } = error as { digest?: string };
+  const { noteFault } = await import('@/lib/server/failed-page');
+  if (digest) noteFault(request.headers, digest);
+};

@@ -40,7 +40,9 @@ export function NavigationLinks(props: {
               aria-current={here ? 'page' : undefined}
               className={cn(
                 'hover:bg-neutral-bg relative block overflow-hidden border-b-2 px-3 py-2.5 text-sm no-underline',
-                here ? 'border-primary text-primary font-semibold' : 'border-transparent',
+                here
+                  ? 'border-primary text-primary font-semibold'
+                  : 'border-transparent forced-colors:border-[Canvas]',
               )}
             >
               {item.label}

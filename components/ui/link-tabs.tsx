@@ -20,7 +20,7 @@ export function LinkTabs(props: {
                 'hover:text-fg -mb-px inline-flex min-h-11 items-center border-b-2',
                 current
                   ? 'border-primary text-primary font-semibold'
-                  : 'text-muted border-transparent',
+                  : 'text-muted border-transparent forced-colors:border-[Canvas]',
               )}
             >
               <span>{words(label)}</span>

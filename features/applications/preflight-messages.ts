@@ -18,7 +18,7 @@ export const preflightMessages = messages({
   refused: { 'zh-CN': '将不予通过', en: 'Would be refused' },
   unknown: { 'zh-CN': '还不能判断', en: 'Cannot be told yet' },
   goTo: { 'zh-CN': '去修改', en: 'Change it' },
-  warnings: { 'zh-CN': '可以提交，但请留意', en: 'You can submit, but mind this' },
+  warnings: { 'zh-CN': '提交前请留意', en: 'Mind this before you submit' },
   draft: { 'zh-CN': '（草稿）', en: '(a draft)' },
   contract_running: {
     'zh-CN': ({ reference }: Named) =>

@@ -19,7 +19,7 @@ beforeAll(async () => {
   city = world.cities.get('qingyang') ?? '';
   otherCity = world.cities.get('shenzhen') ?? '';
   holder = world.startups[0]?.id ?? '';
-  vendors = world.vendors.slice(0, 2).map((vendor) => vendor.id);
+  vendors = world.vendors.slice(0, 4).map((vendor) => vendor.id);
   many = postgres(process.env.DATABASE_URL ?? '', { max: 64, onnotice: () => undefined });
 });
 
@@ -435,7 +435,8 @@ describe('settlement', () => {
     );
 
   it('pays each capture once, however many settle at the same moment', async () => {
-    const vendor = vendors[0] ?? '';
+    // One that no random sequence above has owed anything.
+    const vendor = vendors[2] ?? '';
     await settle(vendor);
     for (const amount of [10n, 20n, 30n]) await captured(amount, vendor);
     const totals = await Promise.all(
@@ -446,7 +447,7 @@ describe('settlement', () => {
   });
 
   it('lets what a vendor owes wait for the batch that nets it', async () => {
-    const vendor = vendors[1] ?? '';
+    const vendor = vendors[3] ?? '';
     const { account, hold } = await captured(50n, vendor);
     expect(await settle(vendor)).toBe(50n);
     await post({ kind: 'reverse', amount: 50n, account, hold, vendor });

@@ -58,6 +58,15 @@ export const plainMessages = messages({
   portal: { 'zh-CN': '算券', en: 'Suanquan' },
 });
 
+/** Said in place of a page that failed, where a form was sent without a script. */
+export const failedMessages = messages({
+  formBody: {
+    'zh-CN':
+      '未能收到系统的确认，操作可能已经生效。请先查看记录；刷新本页将再次提交同一内容，不会重复办理。',
+    en: 'The confirmation was lost; this may have taken effect. Check the records first. Reloading this page sends the same form again, which does nothing twice.',
+  },
+});
+
 /** Said in place of a page where a request is refused before there is one. */
 export const refusalMessages = messages({
   home: { 'zh-CN': '返回首页', en: 'Go to the first page' },

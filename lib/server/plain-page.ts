@@ -19,18 +19,16 @@ button{padding:.5rem 1rem;border:0;background:var(--primary);color:var(--on-prim
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 `.trim();
 
+type Contents = { readonly title: string; readonly body: readonly string[] };
+
 /**
- * Makes a page by hand, in the reader's language: for what has to be answered where no page can be drawn, or where
- * drawing one would cost too much. It needs no script and no file, and is kept by nobody.
- * @param body markup, in which everything that somebody sent is escaped
+ * Makes the text of a page by hand, in the reader's language: for what has to be answered where no page can be drawn, or where
+ * drawing one would cost too much. It needs no script and no file.
+ * @param contents - the body is markup, in which everything that somebody sent is escaped
  */
-export function plainPage(
-  { locale, nonce }: PlainReader,
-  { title, body }: { title: string; body: readonly string[] },
-  answer: { status: number; headers?: Readonly<Record<string, string>> },
-): Response {
+export function plainHtml({ locale, nonce }: PlainReader, { title, body }: Contents): string {
   const t = plainMessages(locale);
-  const html = `<!doctype html>
+  return `<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
@@ -48,11 +46,19 @@ ${body.join('\n')}
 </body>
 </html>
 `;
-  return new Response(html, {
+}
+
+/** Answers with a page that is made by hand; nobody keeps it. */
+export function plainPage(
+  reader: PlainReader,
+  contents: Contents,
+  answer: { status: number; headers?: Readonly<Record<string, string>> },
+): Response {
+  return new Response(plainHtml(reader, contents), {
     status: answer.status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-language': locale,
+      'content-language': reader.locale,
       'cache-control': 'private, no-store',
       ...answer.headers,
     },

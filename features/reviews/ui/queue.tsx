@@ -72,7 +72,9 @@ function Views({ locale, views: counts, filter, role }: Props) {
                 aria-current={current ? 'page' : undefined}
                 className={cn(
                   'bg-surface hover:border-fg inline-flex min-h-9 items-center gap-2 rounded border px-3 text-sm',
-                  current ? 'border-primary text-primary font-semibold' : 'border-line',
+                  current
+                    ? 'border-primary text-primary font-semibold forced-colors:border-[Highlight]'
+                    : 'border-line',
                 )}
               >
                 {t[`view_${view}`]}

@@ -66,7 +66,7 @@ function SectionLinks({ locale, programme, section, version }: EditProps) {
                   'hover:text-fg -mb-px inline-flex min-h-9 items-center gap-1.5 border-b-2 px-2 text-sm',
                   id === section
                     ? 'border-primary text-primary font-semibold'
-                    : 'text-muted border-transparent',
+                    : 'text-muted border-transparent forced-colors:border-[Canvas]',
                 )}
               >
                 <span className="tabular">{at + 1}</span>
