@@ -1,4 +1,7 @@
-/** Imports only point down; docs/architecture.md says why. lib/testing proves each rule with a planted violation. */
+/**
+ * Imports only point down; docs/architecture.md says why. lib/testing proves each rule with a planted violation. A rule for a folder
+ * of a feature holds at any depth: features have rooms.
+ */
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
 module.exports = {
@@ -7,8 +10,8 @@ module.exports = {
     rule(
       'domain-is-pure',
       'Domain code knows domain code and lib/*.ts: no package, no clock, no I/O.',
-      { path: '^features/[^/]+/domain(/|\\.ts$)', pathNot: '\\.test\\.ts$' },
-      { pathNot: '^(features/[^/]+/domain(/|\\.ts$)|lib/[^/]+\\.ts$)' },
+      { path: '^features/.+/domain(/|\\.ts$)', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^(features/.+/domain(/|\\.ts$)|lib/[^/]+\\.ts$)' },
     ),
     rule(
       'lib-is-pure',
@@ -25,8 +28,8 @@ module.exports = {
     rule(
       'features-meet-in-the-open',
       'A feature is reached through its domain, commands, queries and texts, not its insides.',
-      { path: '^features/([^/]+)/', pathNot: '^features/[^/]+/ui/' },
-      { path: '^features/(?!$1/)[^/]+/(input|actions|ui/)' },
+      { path: '^features/([^/]+)/', pathNot: '^features/.+/ui/' },
+      { path: '^features/(?!$1/).+/(input|actions|ui/)' },
     ),
     rule(
       'only-the-ledger-touches-its-tables',
@@ -37,7 +40,7 @@ module.exports = {
     rule(
       'pages-know-no-database',
       'A page asks queries and shows components.',
-      { path: '^(app|features/[^/]+/ui)/' },
+      { path: '^(app|features/.+/ui)/' },
       { path: '^db/|/commands\\.ts$|-commands\\.ts$' },
     ),
     rule(
@@ -56,7 +59,7 @@ module.exports = {
       'database-knows-domain-only',
       'The schema takes states and types from the domain, and nothing else from above.',
       { path: '^db/(schema|client)' },
-      { path: '^(features/(?![^/]+/domain)|app/|components/)' },
+      { path: '^(features/(?!.+/domain)|app/|components/)' },
     ),
   ],
   options: {

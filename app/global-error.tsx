@@ -2,7 +2,7 @@
 
 import './globals.css';
 import { usePathname } from 'next/navigation';
-import { errorMessages } from '@/components/shell/error-messages';
+import { errorMessages } from '@/lib/error-messages';
 import { ErrorPage } from '@/components/shell/error-page';
 import { splitLocale } from '@/lib/locale';
 

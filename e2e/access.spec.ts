@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { may, permissions, type Permission } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
+import { actionFiles } from '@/lib/testing/action-files';
 import { handlers, isPublic, pages } from './access-table';
 import { accounts } from '@/db/testing/accounts';
 import { fill, qingyangIds } from './addresses';
@@ -27,20 +28,19 @@ function routes(file: string): string[] {
 test('every page, route handler and action is listed with the permission it asks for', () => {
   expect(routes('page.tsx').sort()).toEqual(Object.keys(pages).sort());
   expect(routes('route.ts').sort()).toEqual(Object.keys(handlers).sort());
-  const actions = readdirSync('features').flatMap((feature) => {
-    try {
-      const source = readFileSync(join('features', feature, 'actions.ts'), 'utf8');
+  const asked = ['app', 'components', 'features', 'lib'].flatMap((folder) =>
+    actionFiles(folder).flatMap((path) => {
+      const source = readFileSync(join(folder, path), 'utf8');
       const exports = source.match(/^export const \w+Action/gm) ?? [];
-      const asked = source.match(/permission: '[\w.]+'/g) ?? [];
-      expect(asked.length, feature).toBe(exports.length);
-      return asked.map((text) => text.slice("permission: '".length, -1));
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-      throw error;
-    }
-  });
-  expect(actions.length).toBeGreaterThan(30);
-  for (const permission of actions) expect(Object.keys(permissions)).toContain(permission);
+      const permissionsAsked = source.match(/permission: '[\w.]+'/g) ?? [];
+      // A function is called by a browser in whatever way it is exported.
+      expect(source.match(/^export (?!type )/gm) ?? [], path).toHaveLength(exports.length);
+      expect(permissionsAsked, path).toHaveLength(exports.length);
+      return permissionsAsked.map((text) => text.slice("permission: '".length, -1));
+    }),
+  );
+  expect(asked.length).toBeGreaterThan(30);
+  for (const permission of asked) expect(Object.keys(permissions)).toContain(permission);
 });
 
 let known: Record<string, string> | undefined;

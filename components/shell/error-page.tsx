@@ -1,7 +1,7 @@
 'use client';
 
 import type { Locale } from '@/lib/locale';
-import { errorMessages } from './error-messages';
+import { errorMessages } from '@/lib/error-messages';
 
 /** Goes to the browser with every page, lest it be missing when it is wanted: it brings nothing along but its words. */
 export function ErrorPage(props: {

@@ -16,7 +16,7 @@ import {
   type ProgrammeState,
   type VersionState,
 } from '../../features/programmes/domain/lifecycle';
-import type { Bilingual } from '../../features/programmes/domain/text';
+import type { Bilingual } from '../../lib/bilingual';
 import { createdAt, fenColumn, id, instant } from './columns';
 import { cities, users } from './people';
 

@@ -2,7 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { randomUUID } from 'node:crypto';
 import type { Sql, TransactionSql } from 'postgres';
 import { creditCodeCheckCharacter } from '@/lib/credit-code';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { type IsoDate, addDays, addMonths, atClock, daysBetween, startOfDay } from '@/lib/dates';
 import { parseYuan } from '@/lib/money';
 import { citiesData, startupNames, vendorsData } from './names';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { applications } from '@/db/schema/applications';
 import { listedVendors } from '@/features/vendors/queries';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { formatDateTime } from '@/lib/dates';
 import { refused } from '@/lib/result';
 import type { Grant } from '@/lib/server/gate';

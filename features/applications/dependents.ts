@@ -2,7 +2,7 @@ import 'server-only';
 import type { applications } from '@/db/schema/applications';
 import { takeOutDocuments } from '@/features/documents/commands';
 import { listDocuments } from '@/features/documents/queries';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';

@@ -2,7 +2,7 @@ import { composed } from './domain/compose';
 import type { Choice, FormDefinition, FormField, FormSection } from './domain/form';
 import type { EvidenceCode, Rules } from '@/features/programmes/domain/rules';
 import { partsOf, questionsOf, type QuestionId } from '@/features/programmes/domain/questions';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import {
   choicesOf,
   partLabel,

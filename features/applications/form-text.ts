@@ -1,4 +1,4 @@
-import { say, type Bilingual } from '@/features/programmes/domain/text';
+import { say, type Bilingual } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { testsOf, type Condition, type Test } from './domain/conditions';
 import { allFields, type Column, type FormDefinition, type FormField } from './domain/form';

@@ -6,7 +6,7 @@ import { organisations } from '@/db/schema/people';
 import { profileAnswers } from '@/features/organisations/domain/profile';
 import { profileOf } from '@/features/organisations/queries';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { isId } from '@/lib/query';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { copiable } from './domain/copy';

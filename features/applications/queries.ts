@@ -5,7 +5,7 @@ import { applications, corrections, signOffs } from '@/db/schema/applications';
 import { cities } from '@/db/schema/people';
 import { rounds } from '@/db/schema/programmes';
 import { listCaseEvents, type AuditEvent } from '@/features/audit/queries';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import {
   findProgramme,
   getVersion,

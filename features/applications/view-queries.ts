@@ -17,7 +17,7 @@ import { listDocuments, listRemoved, type DocumentSummary } from '@/features/doc
 import { listLetters, type LetterSummary } from '@/features/letters/queries';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import type { Rules } from '@/features/programmes/domain/rules';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import type { Fen } from '@/lib/money';

@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client';
 import { budgetChanges } from '@/db/schema/budget';
 import { users } from '@/db/schema/people';
 import { programmePools } from '@/db/schema/programmes';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { programmeTitles } from '@/features/programmes/queries';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';

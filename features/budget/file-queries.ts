@@ -1,5 +1,5 @@
 import 'server-only';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { shanghaiDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import type { Actor } from '@/lib/server/actor';

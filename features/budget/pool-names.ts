@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/db/client';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { listProgrammePools } from '@/features/programmes/pool-queries';
 import { programmeTitles } from '@/features/programmes/queries';
 

@@ -12,7 +12,7 @@ import {
   type PoolSums,
 } from '@/features/ledger/pool-queries';
 import { getPools, leftOf, type Pool } from '@/features/ledger/queries';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { listProgrammePools } from '@/features/programmes/pool-queries';
 import { programmeTitles } from '@/features/programmes/queries';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';

@@ -1,5 +1,5 @@
 import type { EvidenceCode } from '@/features/programmes/domain/rules';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { messages } from '@/lib/messages';
 
 const b = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });

@@ -1,4 +1,4 @@
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { formatDate, formatDateTime, formatUntil, shanghaiDate } from '@/lib/dates';
 import { formatVoucherCode } from '@/lib/identifiers';

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { letters } from '@/db/schema/letters';
 import { cities } from '@/db/schema/people';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { maskOrganisation } from '@/lib/mask';
 import { isId } from '@/lib/query';
 import type { Actor } from '@/lib/server/actor';

@@ -9,7 +9,7 @@ import {
 import { bankAccounts, cities, organisations } from '@/db/schema/people';
 import { programmes } from '@/db/schema/programmes';
 import { listDocumentsOfMany, type DocumentSummary } from '@/features/documents/queries';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { maskAccount } from '@/lib/mask';
 import { may } from '@/lib/permissions';
 import { organisationOf, roleOf, type Actor } from '@/lib/server/actor';

@@ -8,7 +8,7 @@ import { getPools, type Pool } from '@/features/ledger/queries';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import type { Bilingual } from './domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import type { Round } from './queries';
 import type { ProgrammeState, VersionState } from './domain/lifecycle';
 

@@ -11,7 +11,7 @@ import { readProfile, type ProfileAnswers, type ProfileFaults } from './compare-
 import { compare, type Candidate, type Comparison } from './domain/compare';
 import type { Rules } from './domain/rules';
 import { standingOf, type Standing } from './domain/standing';
-import type { Bilingual } from './domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { closesAt, opensAt } from './list-queries';
 import type { CityName } from './queries';
 import { guideSchema, rulesSchema } from './rules-schema';

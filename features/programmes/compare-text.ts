@@ -18,7 +18,7 @@ import {
   type Rules,
 } from './domain/rules';
 import { byStanding, standings, type Standing } from './domain/standing';
-import { say } from './domain/text';
+import { say } from '@/lib/bilingual';
 import type { Help } from './domain/what-would-help';
 import { namesOf } from './guide-when';
 import { checkMessages } from './messages';

@@ -11,7 +11,7 @@ import { cityOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import type { Draft } from './domain/draft';
 import type { ProgrammeState, VersionState } from './domain/lifecycle';
-import type { Bilingual } from './domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, type Round, type Version } from './queries';
 import { readinessOf, type Readiness } from './readiness';
 import { formOf, keptForm, toDraft, type VersionRow } from './version-row';

@@ -3,7 +3,7 @@ import { formatYuanPlain, type Fen } from '@/lib/money';
 import { assess, type Assessment } from './domain/assess';
 import type { Rules } from './domain/rules';
 import { refusalCodes, ruleFen } from './domain/sheet';
-import type { Bilingual } from './domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { factsSchema, readFacts, type FactsInput } from './facts-schema';
 
 const bilingual = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });

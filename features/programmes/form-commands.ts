@@ -23,7 +23,7 @@ import { formatDateTime } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';
-import { say } from './domain/text';
+import { say } from '@/lib/bilingual';
 import type * as inputs from './form-input';
 import { Reader } from './form-reader';
 import { readCondition, readEdited } from './question-input';

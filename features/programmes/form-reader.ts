@@ -5,7 +5,7 @@ import { plain } from '@/features/applications/domain/written';
 import { readDate } from '@/lib/dates';
 import { parseDecimal } from '@/lib/decimal';
 import type { MessageValues } from '@/lib/messages';
-import type { Bilingual } from './domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 
 type Sent = Readonly<Record<string, unknown>>;
 type Faults = Record<string, { code: string; values?: MessageValues }>;

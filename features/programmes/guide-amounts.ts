@@ -6,7 +6,7 @@ import { formatAmount } from './amount';
 import { rulesInForce } from './domain/in-force';
 import type { CapRule, RoundingRule, Rules } from './domain/rules';
 import { ruleFen } from './domain/sheet';
-import { say } from './domain/text';
+import { say } from '@/lib/bilingual';
 import { guideAmountMessages, situationMessages } from './guide-messages';
 import {
   dimensions,

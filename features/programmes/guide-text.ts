@@ -5,7 +5,7 @@ import { appealWorkingDays } from './domain/appeal-days';
 import { forceOf, outOfForce, type Force } from './domain/in-force';
 import type { ClauseTerm, EvidenceCode, Rules } from './domain/rules';
 import { ruleFen } from './domain/sheet';
-import { say } from './domain/text';
+import { say } from '@/lib/bilingual';
 import { baseTexts, limitTexts, rateTable, rateTexts } from './guide-amounts';
 import { guideTermMessages, guideUseMessages, situationMessages } from './guide-messages';
 import { applicantTexts, conditionTexts, type RuleText } from './guide-who';

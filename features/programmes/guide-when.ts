@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/locale';
 import { formatAmount } from './amount';
 import type { Rules, When } from './domain/rules';
 import { ruleFen } from './domain/sheet';
-import { say } from './domain/text';
+import { say } from '@/lib/bilingual';
 import { situationMessages } from './guide-messages';
 import { termNames } from './term-messages';
 

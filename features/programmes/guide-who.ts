@@ -1,7 +1,7 @@
 import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import type { Rules, StackingRule } from './domain/rules';
-import { say } from './domain/text';
+import { say } from '@/lib/bilingual';
 import { guideConditionMessages, guideWhoMessages, situationMessages } from './guide-messages';
 import { guideAmount, namesOf, whenText } from './guide-when';
 import { programmeMessages } from './messages';

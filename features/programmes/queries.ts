@@ -12,7 +12,7 @@ import type { Fen } from '@/lib/money';
 import type { Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
 import type { Rules } from './domain/rules';
-import type { Bilingual } from './domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { examplesSchema, type ProgrammeExample } from './examples';
 import { poolsLeft } from './pool-queries';
 import { guideSchema, rulesSchema, type Guide } from './rules-schema';

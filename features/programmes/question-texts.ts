@@ -7,7 +7,7 @@ import { formatAmount } from './amount';
 import { otherVendor, type CheckAnswers } from './domain/check';
 import { choicesOfPart, partsOf, type QuestionId } from './domain/questions';
 import type { Rules } from './domain/rules';
-import { say } from './domain/text';
+import { say } from '@/lib/bilingual';
 import { checkMessages } from './messages';
 import { termNames } from './term-messages';
 

@@ -12,7 +12,7 @@ import { inScope } from '@/lib/server/scope';
 import { difference, type Change } from './domain/difference';
 import type { ProgrammeState } from './domain/lifecycle';
 import type { SectionId } from './domain/parameter-table';
-import type { Bilingual } from './domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { guideSchema } from './rules-schema';
 import { keptForm, toDraft } from './version-row';
 

@@ -6,7 +6,7 @@ import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
 import { getBalance, getHoldBalances, type HoldBalance } from '@/features/ledger/queries';
 import type { Named } from '@/features/organisations/domain/name';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import type { VoucherState } from '@/features/vouchers/domain/lifecycle';

@@ -8,7 +8,7 @@ import { holds, redemptions } from '@/db/schema/redemptions';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { getHoldBalances } from '@/features/ledger/queries';
 import type { Named } from '@/features/organisations/domain/name';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';

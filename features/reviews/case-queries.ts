@@ -17,7 +17,7 @@ import { listLetters, type LetterSummary } from '@/features/letters/queries';
 import { verificationIn } from '@/features/organisations/city-queries';
 import type { Assessment } from '@/features/programmes/domain/assess';
 import type { Rules } from '@/features/programmes/domain/rules';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { getVersion } from '@/features/programmes/queries';
 import { roomForCase } from '@/features/vouchers/pool-of-case';
 import type { Fen } from '@/lib/money';

@@ -6,7 +6,7 @@ import { applications } from '@/db/schema/applications';
 import { cities, organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
 import { getPools } from '@/features/ledger/queries';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import type { Named } from '@/features/organisations/domain/name';
 import { addDays, endOfDay, shanghaiDate } from '@/lib/dates';

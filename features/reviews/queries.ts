@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { memberships, organisations, users } from '@/db/schema/people';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { programmeTitles } from '@/features/programmes/queries';
 import type { Named } from '@/features/organisations/domain/name';
 import { hiddenChoice, pageCursor, search } from '@/lib/input/filter';

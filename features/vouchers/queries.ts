@@ -14,7 +14,7 @@ import {
 } from '@/features/ledger/queries';
 import type { Named } from '@/features/organisations/domain/name';
 import type { Rules } from '@/features/programmes/domain/rules';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listVoucherHolds, type HoldPage } from '@/features/redemptions/hold-queries';
 import { listVoucherRedemptions, type RedemptionPage } from '@/features/redemptions/queries';

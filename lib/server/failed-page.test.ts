@@ -2,7 +2,7 @@ import { createServer, request, type IncomingHttpHeaders, type Server } from 'no
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { errorMessages } from '@/components/shell/error-messages';
+import { errorMessages } from '@/lib/error-messages';
 import { noteFault, replaceFailures } from './failed-page';
 import { failedMessages } from './messages';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { errorMessages } from '@/components/shell/error-messages';
+import { errorMessages } from '@/lib/error-messages';
 import { escapeHtml } from '@/lib/escape-html';
 import { splitLocale } from '@/lib/locale';
 import { failedMessages } from './messages';

@@ -177,6 +177,7 @@ describe('boundaries', () => {
       ['features/planted/domain/settings.ts', 'lib/server/settings'],
       ['features/planted/domain/queries-of-its-own.ts', 'features/planted/queries'],
       ['features/planted/domain/node.ts', 'node:fs'],
+      ['features/planted/room/domain/package.ts', 'zod'],
     ],
     'lib-is-pure': [
       ['lib/impure.ts', 'zod'],
@@ -187,16 +188,22 @@ describe('boundaries', () => {
       ['features/planted/commands.ts', 'features/other/ui/panel'],
       ['features/planted/rules.ts', 'features/other/input'],
       ['features/planted/steps.ts', 'features/other/actions'],
+      ['features/planted/room/steps.ts', 'features/other/room/actions'],
+      ['features/planted/room/parts.ts', 'features/other/room/ui/panel'],
     ],
     'only-the-ledger-touches-its-tables': [['features/planted/balance.ts', 'db/schema/ledger']],
     'pages-know-no-database': [
       ['app/[locale]/page.ts', 'db/client'],
       ['app/[locale]/other.ts', 'features/other/commands'],
       ['features/planted/ui/save.ts', 'features/planted/case-commands'],
+      ['features/planted/room/ui/save.ts', 'features/planted/case-commands'],
     ],
     'actions-are-the-only-door': [['components/ui/calling.ts', 'features/other/commands']],
     'server-knows-no-feature': [['lib/server/knowing.ts', 'features/planted/queries']],
-    'database-knows-domain-only': [['db/schema/knowing.ts', 'features/planted/queries']],
+    'database-knows-domain-only': [
+      ['db/schema/knowing.ts', 'features/planted/queries'],
+      ['db/schema/room.ts', 'features/other/room/queries'],
+    ],
   };
   const targets = [
     'db/client',
@@ -209,6 +216,9 @@ describe('boundaries', () => {
     'features/other/actions',
     'features/other/commands',
     'features/other/domain',
+    'features/other/room/actions',
+    'features/other/room/queries',
+    'features/other/room/ui/panel',
     'features/ledger/commands',
   ];
   const local = (name: string) => (/^(zod|node:)/.test(name) ? name : `@/${name}`);
@@ -232,6 +242,9 @@ describe('boundaries', () => {
       'features/planted/allowed.ts': importing('features/other/commands'),
       'features/ledger/queries.ts': importing('db/schema/ledger'),
       'features/planted/domain/allowed.ts': importing('features/other/domain'),
+      'features/planted/room/ui/allowed.ts': importing('features/other/ui/panel'),
+      'features/other/room/domain/words.ts': 'export const value = 1;\n',
+      'db/schema/allowed.ts': importing('features/other/room/domain/words'),
       'proxy.ts': 'export {};\n',
     });
     const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json'];

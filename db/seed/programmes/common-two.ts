@@ -1,5 +1,5 @@
 import type { Rules } from '@/features/programmes/domain/rules';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import type { Guide } from '@/features/programmes/rules-schema';
 import { citiesData } from '../names';
 

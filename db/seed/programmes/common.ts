@@ -1,5 +1,5 @@
 import type { RoundingRule, Rules } from '@/features/programmes/domain/rules';
-import type { Bilingual } from '@/features/programmes/domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import type { ProgrammeExample } from '@/features/programmes/examples';
 import type { FactsInput } from '@/features/programmes/facts-schema';
 import type { Guide } from '@/features/programmes/rules-schema';

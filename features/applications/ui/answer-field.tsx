@@ -12,7 +12,7 @@ import {
   TextField,
 } from '@/components/ui/fields';
 import { FileField } from '@/components/ui/file-field';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import type { Choice, FieldOf, FormField } from '../domain/form';
 import { regionsOf } from '../domain/region-options';

@@ -1,5 +1,5 @@
 import { words } from '@/components/ui/words';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import type { FieldOf, FormField } from '../domain/form';
 import { columnSum } from '../domain/numbers';

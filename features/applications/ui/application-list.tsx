@@ -4,7 +4,7 @@ import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { applicationMessages, stateNotes } from '../messages';
 import type { ApplicationSummary } from '../queries';

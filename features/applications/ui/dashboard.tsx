@@ -6,7 +6,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Table, type Row } from '@/components/ui/table';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { organisationName } from '@/features/organisations/domain/name';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { RedemptionSummary } from '@/features/redemptions/queries';
 import type { VoucherSummary } from '@/features/vouchers/queries';
 import { EndingSoon } from '@/features/vouchers/ui/own-vouchers';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { words } from '@/components/ui/words';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { fileTypes, type FieldOf, type FormField } from '../domain/form';
 import { applicationMessages } from '../messages';

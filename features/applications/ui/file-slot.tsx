@@ -11,7 +11,7 @@ import { DocumentHash, DocumentLink } from '@/features/documents/ui/document-lin
 import { Dismissible } from '@/features/documents/ui/dismissible';
 import { SampleLink } from '@/features/documents/ui/sample-link';
 import { Uploader } from '@/features/documents/ui/uploader';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { attachDocumentAction, removeDocumentAction, restoreDocumentAction } from '../actions';
 import type { FormField } from '../domain/form';

@@ -1,7 +1,7 @@
 import { HiddenField, SelectField, type Option } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { copyAnswersAction } from '../actions';

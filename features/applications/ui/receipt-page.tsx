@@ -7,7 +7,7 @@ import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { words } from '@/components/ui/words';
 import { Deadline } from '@/features/calendar/ui/deadline';
 import { letterHref } from '@/features/letters/ui/letter-list';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { localePath, type Locale } from '@/lib/locale';
 import { inOneLine } from '../domain/shown';

@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TaskList } from '@/components/ui/task-list';
 import { words } from '@/components/ui/words';
 import { AssessmentSteps } from '@/features/programmes/ui/assessment';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import type { Locale } from '@/lib/locale';
 import { resubmitApplicationAction, submitApplicationAction } from '../actions';

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/form';
 import { HoldsDefaults } from '@/components/ui/holds-defaults';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { explainFaults } from '@/lib/server/field-errors';
 import { autosaveSectionAction, saveSectionAction } from '../actions';

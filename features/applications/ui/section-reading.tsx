@@ -1,5 +1,5 @@
 import { Columns, PageBody, PageHeader } from '@/components/ui/page';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { shownFields, type FormSection } from '../domain/form';
 import { applicationMessages } from '../messages';

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/form';
 import { Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { requestSignOffAction, returnSignOffAction } from '../actions';
 import { placeOf } from '../domain/preflight';

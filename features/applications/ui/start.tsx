@@ -9,7 +9,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager, Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Programme, ProgrammeSummary } from '@/features/programmes/queries';
 import { localePath, type Locale } from '@/lib/locale';
 import { startApplicationAction } from '../actions';

@@ -13,7 +13,7 @@ import { FileAppeal } from '@/features/appeals/ui/file-appeal';
 import { actionText } from '@/features/audit/messages';
 import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { applicationLifecycle } from '../domain/lifecycle';
 import { applicationMessages, doneText, stateNotes } from '../messages';

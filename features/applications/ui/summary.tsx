@@ -3,7 +3,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/page';
 import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { shownFields, type FormField, type FormSection } from '../domain/form';
 import { pageSections } from '../domain/editing';

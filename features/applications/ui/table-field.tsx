@@ -7,7 +7,7 @@ import { cn } from '@/components/ui/cn';
 import { controlClass, FieldError, Hint, LabelText, useControl } from '@/components/ui/field-frame';
 import { uiMessages } from '@/components/ui/messages';
 import { words } from '@/components/ui/words';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import type { Column, FieldOf } from '../domain/form';
 import { columnSum } from '../domain/numbers';

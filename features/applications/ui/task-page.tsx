@@ -2,7 +2,7 @@ import { Flash } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { TaskList, type Task } from '@/components/ui/task-list';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { pageSections } from '../domain/editing';
 import type { FormSection } from '../domain/form';

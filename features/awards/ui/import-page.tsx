@@ -6,7 +6,7 @@ import { Amount } from '@/components/ui/money';
 import { Figure, PageBody, PageHeader } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { words } from '@/components/ui/words';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
 import { may } from '@/lib/permissions';

@@ -10,7 +10,7 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager, Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
-import { say, type Bilingual } from '@/features/programmes/domain/text';
+import { say, type Bilingual } from '@/lib/bilingual';
 import { addressOf } from '@/lib/address';
 import { localePath, type Locale } from '@/lib/locale';
 import { uploadImportAction } from '../actions';

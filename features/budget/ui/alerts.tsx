@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link';
 import { Callout } from '@/components/ui/callout';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen, formatOverview } from '@/lib/money';
 import { shareText } from '../domain/share';

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Amount } from '@/components/ui/money';
 import { Table, type Row } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
 import { amountColumns, type Amounts } from '../domain/budget-file';

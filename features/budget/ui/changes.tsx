@@ -10,7 +10,7 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
 import {

@@ -4,7 +4,7 @@ import { MoneyBar } from '@/components/ui/meter';
 import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
 import type { ChangePage } from '../change-queries';

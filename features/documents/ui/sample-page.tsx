@@ -1,7 +1,7 @@
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { words } from '@/components/ui/words';
 import type { EvidenceCode } from '@/features/programmes/domain/rules';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { Locale } from '@/lib/locale';
 import { sampleMessages, samples, type Sample } from '../sample-messages';

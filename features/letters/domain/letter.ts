@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../lib/dates';
-import type { Bilingual } from '../../programmes/domain/text';
+import type { Bilingual } from '../../../lib/bilingual';
 
 /** The letters about a case: what was received, what is asked, what was decided. */
 export const letterKinds = [

@@ -4,7 +4,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Seal } from '@/components/ui/seal';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { verifyMessages } from '@/features/vouchers/messages';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';

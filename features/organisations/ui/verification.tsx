@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { requestVerificationAction } from '../actions';

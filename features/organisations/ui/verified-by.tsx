@@ -1,5 +1,5 @@
 import { StatusTag } from '@/components/ui/status-tag';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { organisationMessages } from '../messages';

@@ -6,7 +6,7 @@ import type { Assessment } from '../domain/assess';
 import type { IsoDate } from '@/lib/dates';
 import type { AssessmentRefusal, AssessmentStep } from '../domain/sheet';
 import { standingOfProgramme } from '../domain/standing';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import type { Unit } from '../domain/rules';
 import type { CityName, Programme, ProgrammeSummary, Round, Version } from '../queries';
 import type { AnswerOf } from './schemas';

@@ -3,7 +3,7 @@ import { readValue, textsOf, typedTexts, type Faults } from './parameter-reading
 import { parameterTable, sectionIds, type SectionId } from './parameter-table';
 import { countOf, isLeaf, type Parameter, type Texts } from './parameters';
 import type { Loose, Rules } from './rules';
-import type { Bilingual } from './text';
+import type { Bilingual } from '../../../lib/bilingual';
 
 type PlannedRound = {
   readonly number: number;

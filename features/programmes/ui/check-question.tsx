@@ -9,7 +9,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { fieldErrors } from '@/lib/server/messages';
 import type { AnswerFault, CheckProgress } from '../domain/check';
 import { partsOf, type QuestionId } from '../domain/questions';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { checkMessages, programmeMessages } from '../messages';
 import type { Programme } from '../queries';
 import { choicesOf, partLabel, questionHint } from '../question-texts';

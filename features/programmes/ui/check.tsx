@@ -26,7 +26,7 @@ import {
 } from '../domain/check';
 import type { Rules, Unit } from '../domain/rules';
 import { standingOfProgramme } from '../domain/standing';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { checkMessages, programmeMessages } from '../messages';
 import type { Programme } from '../queries';
 import { AssessmentSteps, RefusalReasons } from './assessment';

@@ -7,7 +7,7 @@ import { Pager, Table } from '@/components/ui/table';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import type { CityProgramme } from '../city-queries';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { editorMessages } from '../editor-messages';
 import { cityProgrammeMessages, programmeMessages } from '../messages';
 import { stateTones } from './programme-parts';

@@ -14,7 +14,7 @@ import type { Compared } from '../compare-queries';
 import { assumptionText, helpText, pickedText } from '../compare-text';
 import { carriedAnswers } from '../domain/carried-answers';
 import type { No, Yes } from '../domain/compare';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { checkMessages, clauseText, programmeMessages } from '../messages';
 import { AssessmentSteps } from './assessment';
 import { PartlyTag, StandingTag } from './programme-readings';

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/locale';
 import { formatAmount } from '../amount';
 import { refusalText } from '../assessment-messages';
 import type { Rules } from '../domain/rules';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { exampleMessages } from '../example-messages';
 import { workExample, type ProgrammeExample } from '../examples';
 import { clauseText } from '../messages';

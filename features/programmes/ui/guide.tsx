@@ -3,7 +3,7 @@ import { Phrases } from '@/components/ui/phrases';
 import { StickyBar } from '@/components/ui/sticky-bar';
 import { formatDateTime, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { exampleMessages } from '../example-messages';
 import { guideUseMessages } from '../guide-messages';
 import { guideOf } from '../guide-text';

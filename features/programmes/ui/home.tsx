@@ -12,7 +12,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { formatAmount } from '../amount';
 import { compareMessages } from '../compare-messages';
 import { profileOptions } from '../compare-text';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import type { ProgrammePage } from '../list-queries';
 import { homeMessages, programmeMessages } from '../messages';
 import type { CityName } from '../queries';

@@ -1,7 +1,7 @@
 import { allFields, type FormDefinition } from '@/features/applications/domain/form';
 import { conditionText } from '@/features/applications/form-text';
 import type { Locale } from '@/lib/locale';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { formEditorMessages } from '../form-editor-messages';
 
 /** The documents that a programme asks for beside those of its rules, with when it does. */

@@ -3,7 +3,7 @@ import { Phrases } from '@/components/ui/phrases';
 import type { IsoDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { standingOfProgramme } from '../domain/standing';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { programmeMessages } from '../messages';
 import type { ProgrammeSummary } from '../queries';
 import { Deadline, Limits, PartlyTag, PoolGauge, StandingTag } from './programme-readings';

@@ -11,7 +11,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import type { VersionState } from '../domain/lifecycle';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { editorDone, editorMessages } from '../editor-messages';
 import type { EditedProgramme, OpenVersion } from '../editor-queries';
 import { formEditorMessages } from '../form-editor-messages';

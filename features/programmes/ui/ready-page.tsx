@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/locale';
 import { proposeVersionAction } from '../actions';
 import { difference } from '../domain/difference';
 import { sectionIds } from '../domain/parameter-table';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { editorMessages } from '../editor-messages';
 import type { EditedProgramme, OpenVersion } from '../editor-queries';
 import { Checklist } from './checklist';

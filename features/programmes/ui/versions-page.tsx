@@ -7,7 +7,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Pager, Table } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { editorMessages } from '../editor-messages';
 import { programmeMessages } from '../messages';
 import type { PublishedVersions } from '../version-queries';

@@ -13,7 +13,7 @@ import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
 import { refusalText } from '../assessment-messages';
-import { say } from '../domain/text';
+import { say } from '@/lib/bilingual';
 import { effects, type Effect, type WhatIf } from '../domain/what-if';
 import { editorMessages } from '../editor-messages';
 import type { EditedProgramme } from '../editor-queries';

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { organisationName } from '@/features/organisations/domain/name';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { orderShareText } from '@/features/programmes/order-share';
 import { formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';

@@ -14,7 +14,7 @@ import { Amount } from '@/components/ui/money';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { organisationName } from '@/features/organisations/domain/name';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { orderShareText } from '@/features/programmes/order-share';
 import { localePath, type Locale } from '@/lib/locale';
 import { submitRedemptionAction } from '../actions';

@@ -7,7 +7,7 @@ import { Timeline, type TimelineItem } from '@/components/ui/timeline';
 import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { organisationName } from '@/features/organisations/domain/name';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { formatDecimal } from '@/lib/decimal';
 import type { Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';

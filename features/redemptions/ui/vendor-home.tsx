@@ -9,7 +9,7 @@ import { GetForm } from '@/components/ui/get-form';
 import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import type { CheckedVoucher, HoldPage } from '../hold-queries';
 import { redemptionMessages, vendorHomeMessages } from '../messages';

@@ -7,7 +7,7 @@ import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { CityName } from '@/features/programmes/queries';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';

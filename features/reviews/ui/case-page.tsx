@@ -11,7 +11,7 @@ import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
 import { organisationName } from '@/features/organisations/domain/name';
 import { VerifiedMark } from '@/features/organisations/ui/verified-mark';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen, type Fen } from '@/lib/money';
 import { may } from '@/lib/permissions';

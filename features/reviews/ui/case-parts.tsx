@@ -14,7 +14,7 @@ import { shownAnswer } from '@/features/applications/domain/shown';
 import { AnswerText } from '@/features/applications/ui/answer-text';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { organisationName } from '@/features/organisations/domain/name';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { AssessmentSteps, RefusalReasons } from '@/features/programmes/ui/assessment';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';

@@ -2,7 +2,7 @@ import { Checkbox, HiddenField, TextArea } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormField } from '@/features/applications/domain/form';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { requestCorrectionAction } from '../actions';
 import type { CaseView } from '../case-queries';

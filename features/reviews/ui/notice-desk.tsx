@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/form';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { organisationName } from '@/features/organisations/domain/name';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { formatFen, sumFen } from '@/lib/money';
 import { publishNoticeAction } from '../actions';

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Pager, Table } from '@/components/ui/table';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { noticeMessages } from '../messages';
 import type { NoticePage } from '../notice-queries';

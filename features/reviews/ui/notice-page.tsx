@@ -9,7 +9,7 @@ import { Seal } from '@/components/ui/seal';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import { fileObjectionAction } from '../actions';

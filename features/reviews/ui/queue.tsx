@@ -8,7 +8,7 @@ import { GetForm } from '@/components/ui/get-form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
 import { filterErrors, UnfitFilter } from '@/components/ui/unfit-filter';
-import { say, type Bilingual } from '@/features/programmes/domain/text';
+import { say, type Bilingual } from '@/lib/bilingual';
 import { addressOf } from '@/lib/address';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';

@@ -8,7 +8,7 @@ import { GetForm } from '@/components/ui/get-form';
 import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Seal } from '@/components/ui/seal';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';

@@ -12,7 +12,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager } from '@/components/ui/table';
 import { EntryTable } from '@/features/ledger/ui/entry-table';
 import { organisationName } from '@/features/organisations/domain/name';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { redemptionDoneText } from '@/features/redemptions/messages';
 import { HoldTable } from '@/features/redemptions/ui/hold-table';
 import { RedemptionTable } from '@/features/redemptions/ui/redemption-table';

@@ -2,7 +2,7 @@ import { Qr } from '@/components/ui/qr';
 import { StatusTag } from '@/components/ui/status-tag';
 import { VoucherCard } from '@/components/ui/voucher-card';
 import { organisationName } from '@/features/organisations/domain/name';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { formatVoucherCode } from '@/lib/identifiers';
 import type { Locale } from '@/lib/locale';
 import type { VoucherStanding } from '../domain/standing';

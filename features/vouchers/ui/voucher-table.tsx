@@ -3,7 +3,7 @@ import { Until } from '@/components/ui/date-time';
 import { Amount } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
 import { organisationName } from '@/features/organisations/domain/name';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
 import { voucherMessages } from '../messages';

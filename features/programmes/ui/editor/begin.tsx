@@ -4,7 +4,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
 import { createProgrammeAction, createVersionAction } from '../../actions';
-import { say, type Bilingual } from '../../domain/text';
+import { say, type Bilingual } from '@/lib/bilingual';
 import { editorMessages } from '../../editor-messages';
 import { cityProgrammeMessages } from '../../messages';
 

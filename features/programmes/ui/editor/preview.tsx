@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/page';
 import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import type { SectionId } from '../../domain/parameter-table';
-import { say, type Bilingual } from '../../domain/text';
+import { say, type Bilingual } from '@/lib/bilingual';
 import { editorMessages } from '../../editor-messages';
 import type { OpenVersion } from '../../editor-queries';
 import { guideOf, type GuideTexts } from '../../guide-text';

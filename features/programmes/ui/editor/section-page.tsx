@@ -13,7 +13,7 @@ import { autosaveDraftAction, saveDraftAction } from '../../actions';
 import { askedFacts } from '../../domain/asked';
 import { sectionTexts, type Draft } from '../../domain/draft';
 import { parameterTable, sectionIds, type SectionId } from '../../domain/parameter-table';
-import { say } from '../../domain/text';
+import { say } from '@/lib/bilingual';
 import { editorDone, editorMessages } from '../../editor-messages';
 import type { EditedProgramme, OpenVersion } from '../../editor-queries';
 import { formEditorMessages } from '../../form-editor-messages';

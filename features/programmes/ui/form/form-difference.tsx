@@ -6,7 +6,7 @@ import { formDifference, type FormChange } from '@/features/applications/domain/
 import { conditionText, questionText } from '@/features/applications/form-text';
 import { formTextMessages } from '@/features/applications/form-text-messages';
 import type { Locale } from '@/lib/locale';
-import { say } from '../../domain/text';
+import { say } from '@/lib/bilingual';
 import { editorMessages } from '../../editor-messages';
 import { formEditorMessages } from '../../form-editor-messages';
 

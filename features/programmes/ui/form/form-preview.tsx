@@ -3,7 +3,7 @@ import { planOf, type FormDefinition } from '@/features/applications/domain/form
 import { AnswerField } from '@/features/applications/ui/answer-field';
 import { Conditional, Conditions } from '@/features/applications/ui/conditional';
 import type { Locale } from '@/lib/locale';
-import { say } from '../../domain/text';
+import { say } from '@/lib/bilingual';
 import { PreviewShell } from './preview-shell';
 
 /** The whole form as applicants see it, every section below the other, with its conditions at work. */

@@ -21,7 +21,7 @@ import {
 import { mostColumns, usualRows } from '@/features/applications/domain/limits';
 import { kindName } from '@/features/applications/form-text';
 import type { Locale } from '@/lib/locale';
-import type { Bilingual } from '../../domain/text';
+import type { Bilingual } from '@/lib/bilingual';
 import { formEditorMessages } from '../../form-editor-messages';
 
 type Props = { locale: Locale; kind: FieldKind; field: FormField | undefined };

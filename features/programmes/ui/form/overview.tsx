@@ -13,7 +13,7 @@ import { fieldKinds, type FormField, type FormSection } from '@/features/applica
 import { conditionText, kindName } from '@/features/applications/form-text';
 import type { Locale } from '@/lib/locale';
 import { changeFormAction } from '../../actions';
-import { say } from '../../domain/text';
+import { say } from '@/lib/bilingual';
 import type { OpenVersion } from '../../editor-queries';
 import { formEditorDone, formEditorMessages } from '../../form-editor-messages';
 import { programmePath } from '../editor/section-page';

@@ -3,7 +3,7 @@ import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import type { Locale } from '@/lib/locale';
-import { say } from '../../domain/text';
+import { say } from '@/lib/bilingual';
 import { editorMessages } from '../../editor-messages';
 import type { EditedProgramme, OpenVersion } from '../../editor-queries';
 import { formEditorMessages } from '../../form-editor-messages';

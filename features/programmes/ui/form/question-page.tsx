@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import type { FieldKind, FormField } from '@/features/applications/domain/form';
 import { kindName, questionText } from '@/features/applications/form-text';
-import { say } from '../../domain/text';
+import { say } from '@/lib/bilingual';
 import { saveQuestionAction } from '../../actions';
 import { formEditorDone, formEditorMessages } from '../../form-editor-messages';
 import { ConditionFields } from './condition-fields';

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormField, FormSection } from '@/features/applications/domain/form';
 import { longestTitle } from '@/features/applications/domain/limits';
-import { say } from '../../domain/text';
+import { say } from '@/lib/bilingual';
 import { saveFormSectionAction } from '../../actions';
 import { formEditorDone, formEditorMessages } from '../../form-editor-messages';
 import { ConditionFields } from './condition-fields';

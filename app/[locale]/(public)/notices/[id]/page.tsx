@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { getNotice } from '@/features/reviews/notice-queries';
 import { NoticePaper } from '@/features/reviews/ui/notice-page';
 import { localeOf } from '@/lib/server/locale-params';

@@ -1,7 +1,7 @@
 import { cache } from 'react';
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { say } from '@/features/programmes/domain/text';
+import { say } from '@/lib/bilingual';
 import { getProgramme } from '@/features/programmes/queries';
 import { ProgrammeGuide } from '@/features/programmes/ui/guide';
 import { localeOf } from '@/lib/server/locale-params';

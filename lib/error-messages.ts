@@ -1,4 +1,4 @@
-import { messages } from '@/lib/messages';
+import { messages } from './messages';
 
 /** What a page says that failed: apart from the rest, because it goes to the browser with every page. */
 export const errorMessages = messages({
