@@ -45,7 +45,16 @@ const noFetchingLink = {
   importNames: ['default'],
   message: 'Links come from components/ui/link.tsx, which fetches nothing ahead.',
 };
-const restricted = (...lists) => ({ 'no-restricted-syntax': ['error', ...lists.flat()] });
+const noLiteralSpread = [
+  {
+    selector: ':matches(SpreadElement, JSXSpreadAttribute) > ObjectExpression',
+    message:
+      'Write the keys out: spreading a literal means nothing, and hides how long a function is.',
+  },
+];
+const restricted = (...lists) => ({
+  'no-restricted-syntax': ['error', ...noLiteralSpread, ...lists.flat()],
+});
 
 export default tseslint.config(
   { ignores: ['.next/', '.data/', 'node_modules/', 'next-env.d.ts', 'db/migrations/'] },
@@ -123,6 +132,6 @@ export default tseslint.config(
       'scripts/**',
       '*.config.*',
     ],
-    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off', 'no-restricted-syntax': 'off' },
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off', ...restricted() },
   },
 );

@@ -130,8 +130,12 @@ const registration: Shape = {
 const entry: Shape = { entryId: mixed(fc.constantFrom('', crypto.randomUUID())) };
 const party: Shape = {
   ...entry,
-  ...{ kind: mixed(fc.constantFrom('shareholder', 'related')), name: text, creditCode: text },
-  ...{ relation: mixed(fc.constantFrom('control', 'shareholding')), share: text, base: text },
+  kind: mixed(fc.constantFrom('shareholder', 'related')),
+  name: text,
+  creditCode: text,
+  relation: mixed(fc.constantFrom('control', 'shareholding')),
+  share: text,
+  base: text,
 };
 
 /** What each endpoint expects; the fields come damaged, doubled, missing and with others beside. */
@@ -193,8 +197,11 @@ const endpoints: Readonly<Record<string, { run: FormAction; shape: Shape }>> = {
   bank: {
     run: organisationActions.saveBankAccountAction,
     shape: {
-      ...{ accountName: text, accountNumber: mixed(fc.constant('6222000000000000000')) },
-      ...{ bankName: text, cnapsCode: mixed(fc.constant('102100099996')), base: text },
+      accountName: text,
+      accountNumber: mixed(fc.constant('6222000000000000000')),
+      bankName: text,
+      cnapsCode: mixed(fc.constant('102100099996')),
+      base: text,
     },
   },
   verification: {

@@ -31,7 +31,9 @@ const weight = ({ rules }: Candidate) =>
   (rules.pool.subPools?.length ?? 0);
 
 const programmes: Candidate[] = shippedProgrammes.map(({ slug, rules }) => ({
-  ...{ slug, rules, poolFen },
+  slug,
+  rules,
+  poolFen,
 }));
 const [hardest] = [...programmes].sort((a, b) => weight(b) - weight(a));
 if (!hardest) throw new Error('No programme is shipped.');

@@ -81,8 +81,12 @@ const upload = await measure(async () => {
 const check = await measure(() =>
   as(person('manager'), mapImport, {
     ...(columns as Record<`column_${(typeof awardFields)[number]}`, undefined>),
-    ...{ importId, period: '' },
-    ...{ column_creditCode: 0, column_name: 1, column_base: 2, column_reference: 3 },
+    importId,
+    period: '',
+    column_creditCode: 0,
+    column_name: 1,
+    column_base: 2,
+    column_reference: 3,
     column_email: 4,
   }),
 );

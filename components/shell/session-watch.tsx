@@ -71,7 +71,7 @@ export function SessionWatch({ locale }: { locale: Locale }) {
   if (!left || !warned) return null;
   return (
     <Suspense>
-      <SessionDialog {...{ locale, left, warns, stay }} />
+      <SessionDialog locale={locale} left={left} warns={warns} stay={stay} />
     </Suspense>
   );
 }

@@ -438,8 +438,14 @@ export class Life {
     );
     const base = sectionTexts('amounts', { rules, guide, examples, rounds: [] });
     await as(manager, saveDraft, {
-      ...{ ...base, ...typed, versionId, section: 'amounts', move: '', onward: '' },
-      ...{ base: { ...base }, revision: 0 },
+      ...base,
+      ...typed,
+      versionId,
+      section: 'amounts',
+      move: '',
+      onward: '',
+      base: { ...base },
+      revision: 0,
     });
   }
 

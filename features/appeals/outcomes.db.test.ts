@@ -129,7 +129,9 @@ describe('an appeal', () => {
     await life.take(state);
     await life.recommend(state);
     await as(official('approver'), refuseFinal, {
-      ...{ applicationId: state.id, reason: '合同标的不属于算力费用。', noConflict: 'yes' },
+      applicationId: state.id,
+      reason: '合同标的不属于算力费用。',
+      noConflict: 'yes',
     });
     await as(state.owner, fileAppeal, { applicationId: state.id, grounds, evidence: undefined });
     const appealId = await openAppeal(state);
@@ -172,7 +174,9 @@ describe('an appeal', () => {
     await as(official('approver'), grantAppeal, { appealId: first, ...decision });
     await as(official('reviewer2'), takeCase, { applicationId: state.id });
     await as(official('reviewer2'), refuseFirst, {
-      ...{ applicationId: state.id, reason: '补充材料仍不能证明。', noConflict: 'yes' },
+      applicationId: state.id,
+      reason: '补充材料仍不能证明。',
+      noConflict: 'yes',
     });
     expect(await file(state, state.owner, paper())).toMatchObject({ ok: true });
     const { id } = await one(
@@ -220,7 +224,9 @@ describe('an appeal', () => {
     expect(await nextOf(turnedDown)).not.toBe(state.id);
     await as(official('reviewer2'), takeCase, again);
     await as(official('reviewer2'), refuseFirst, {
-      ...{ applicationId: state.id, reason: '补充材料仍不能证明。', noConflict: 'yes' },
+      applicationId: state.id,
+      reason: '补充材料仍不能证明。',
+      noConflict: 'yes',
     });
     expect((await viewOf(state)).appealable).toBe(true);
     expect(await file(state)).toMatchObject({ ok: true });
@@ -247,11 +253,16 @@ describe('the sign-off of an owner', () => {
     expect(await ask()).toMatchObject({ code: 'sign_off_open' });
     const { revision } = await viewOf(state);
     await as(member, saveSection, {
-      ...{ applicationId: state.id, section: 'contact', revision, onward: '' },
+      applicationId: state.id,
+      section: 'contact',
+      revision,
+      onward: '',
       contactName: '赵喆',
     });
     expect((await viewOf(state)).signOff).toMatchObject({
-      ...{ state: 'open', note: '请核对。', changed: ['contactName'] },
+      state: 'open',
+      note: '请核对。',
+      changed: ['contactName'],
     });
     const back = { applicationId: state.id, reason: '联系人写错了。' };
     const other = life.world.startups.find(({ owner }) => owner !== state.owner)?.owner ?? null;
@@ -261,7 +272,8 @@ describe('the sign-off of an owner', () => {
       code: 'sign_off_none',
     });
     expect((await viewOf(state)).signOff).toMatchObject({
-      ...{ state: 'returned', reason: '联系人写错了。' },
+      state: 'returned',
+      reason: '联系人写错了。',
     });
     expect(await ask()).toMatchObject({ ok: true });
     await life.submit(state);

@@ -45,12 +45,19 @@ const view = async (id: string, person = owner) => {
   return found;
 };
 const sectionOf = (id: string, section: string, revision: number, answers: object) => ({
-  ...{ applicationId: id, section, revision, onward: '', base: undefined },
+  applicationId: id,
+  section,
+  revision,
+  onward: '',
+  base: undefined,
   ...answers,
 });
 const project = {
-  ...{ projectName: '方言模型', projectSummary: '训练。', purpose: 'training' },
-  ...{ chipOrigin: 'domestic', cardHours: '800' },
+  projectName: '方言模型',
+  projectSummary: '训练。',
+  purpose: 'training',
+  chipOrigin: 'domestic',
+  cardHours: '800',
 };
 
 describe('a new application', () => {
@@ -58,8 +65,10 @@ describe('a new application', () => {
     const id = await draft(owner, { purpose: 'training' });
     const begun = await view(id);
     expect(begun.sources).toMatchObject({
-      ...{ contactName: 'profile', contactPhone: 'profile' },
-      ...{ contactEmail: 'account', purpose: 'check' },
+      contactName: 'profile',
+      contactPhone: 'profile',
+      contactEmail: 'account',
+      purpose: 'check',
     });
     const contact = { contactName: '另一人', contactPhone: begun.answers.contactPhone ?? '' };
     await as(owner, saveSection, sectionOf(id, 'contact', 0, contact));
@@ -162,7 +171,8 @@ describe('colleagues at one section', () => {
     const mine = sectionOf(id, 'project', 0, { base, projectName: '我的', purpose: 'training' });
     const stale = await perform(owner, autosaveSection, mine);
     expect(stale).toMatchObject({
-      ...{ ok: false, code: 'save_stale' },
+      ok: false,
+      code: 'save_stale',
       fields: { projectName: { values: { now: '李的', by: colleague.name } } },
     });
     const told = stale.ok ? undefined : stale.fresh;
@@ -200,7 +210,8 @@ describe('colleagues at one section', () => {
     const left = await write(3, again, { contractNumber: 'HT-2', contractFen: '1000' });
     expect(left).toMatchObject({ ok: true });
     expect((await view(id)).answers).toMatchObject({
-      ...{ contractNumber: 'HT-2', contractFen: '2000.00' },
+      contractNumber: 'HT-2',
+      contractFen: '2000.00',
     });
   });
 
@@ -268,7 +279,8 @@ describe('the draft of a suspended programme', () => {
     await as(admin, suspendProgramme, { programmeId, reason: '资金调整' });
     expect((await view(id)).standing).toEqual({ state: 'suspended', reason: '资金调整' });
     expect(await submit()).toMatchObject({
-      ...{ code: 'programme_suspended', values: { reason: '资金调整' } },
+      code: 'programme_suspended',
+      values: { reason: '资金调整' },
     });
     await as(owner, saveSection, sectionOf(id, 'project', 0, project));
     await as(admin, resumeProgramme, { programmeId });

@@ -106,7 +106,9 @@ export async function submitApplication(
   const receipt = {
     kind: 'receipt',
     amountFen: assessment.amountFen.toString(),
-    ...{ by: actor.name, workingDays, dueOn: shanghaiDate(dueAt) },
+    by: actor.name,
+    workingDays,
+    dueOn: shanghaiDate(dueAt),
   } as const;
   await writeLetter(grant, row, receipt, reference);
   await tellSubmitted(grant, row, reference, dueAt);
@@ -159,7 +161,8 @@ export async function resubmitApplication(
   await closeSignOff(grant, row, 'signed');
   await writeLetter(grant, row, {
     kind: 'resubmission',
-    ...{ by: actor.name, dueOn: shanghaiDate(dueAt) },
+    by: actor.name,
+    dueOn: shanghaiDate(dueAt),
     amountFen: assessment.amountFen.toString(),
     workingDays: Math.max(0, calendar.between(shanghaiDate(now), shanghaiDate(dueAt))),
   });

@@ -73,6 +73,7 @@ export async function settle(
   const emptied = dependents.flatMap(({ kind, name }) => (kind === 'file' ? [] : [[name, '']]));
   return done({
     changed: { ...changed, ...(Object.fromEntries(emptied) as Change) },
-    ...{ cleared: dependents, waiting: [] },
+    cleared: dependents,
+    waiting: [],
   });
 }

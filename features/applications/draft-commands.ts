@@ -132,7 +132,8 @@ async function keep(
     action: 'application.saved',
     ...aboutCase(row),
     data: {
-      ...{ section: section.id, fields: names.join(' ') },
+      section: section.id,
+      fields: names.join(' '),
       ...(cleared.length > 0 && { cleared: namesOf(cleared) }),
     },
   });
@@ -183,7 +184,9 @@ async function save(
   if (Object.keys(merged.conflicts).length > 0)
     return refuseStale(grant, row, section, { merged, typed });
   const settled = await settle(grant, row, form, {
-    ...{ changed: merged.changed, agreed: input.clears ?? '', background },
+    changed: merged.changed,
+    agreed: input.clears ?? '',
+    background,
   });
   if (!settled.ok) return settled;
   const kept = await keep(grant, row, section, settled.value);
@@ -194,7 +197,8 @@ async function save(
     revision: kept.revision,
     base: ofSection(section, kept.answers),
     at: grant.now,
-    ...{ unsaved, waiting: settled.value.waiting },
+    unsaved,
+    waiting: settled.value.waiting,
     outOfOrder: faultsOfOrder(fields),
     wrong: fieldsOf(section.fields, disorder).filter((field) => !unsaved.includes(field)),
     ...(background

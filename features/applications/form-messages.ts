@@ -190,7 +190,9 @@ function checkField(question: QuestionId, part: string, rules: Rules): FormField
   // What does not count, and the tax, may be nothing.
   const required = part !== 'excludedFen' && part !== 'taxFen';
   const base = {
-    ...{ name: part, label, required },
+    name: part,
+    label,
+    required,
     ...(hint && { hint: bothOf((locale) => questionHint(question, rules, locale) ?? '') }),
   };
   if (amountQuestions.has(question)) return { ...base, kind: 'money' };

@@ -82,7 +82,8 @@ export const fieldSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('date'), ...base, ...dated }),
   z.strictObject({ kind: z.literal('period'), ...base, ...dated }),
   z.strictObject({
-    ...{ kind: z.literal('choice'), ...base },
+    kind: z.literal('choice'),
+    ...base,
     // A rule may leave one choice only.
     options: z.array(option).min(1).max(mostOptions),
   }),
@@ -94,13 +95,15 @@ export const fieldSchema = z.discriminatedUnion('kind', [
   plainKind('email'),
   plainKind('phone'),
   z.strictObject({
-    ...{ kind: z.literal('table'), ...base },
+    kind: z.literal('table'),
+    ...base,
     columns: z.array(column).min(1).max(mostColumns),
     minRows: z.number().int().min(0).max(mostRows).optional(),
     maxRows: z.number().int().min(1).max(mostRows),
   }),
   z.strictObject({
-    ...{ kind: z.literal('file'), ...base },
+    kind: z.literal('file'),
+    ...base,
     accept: z.array(z.enum(fileTypes)).min(1).optional(),
     maxFiles: z.number().int().min(1).max(mostFiles).optional(),
     sample: bilingual(longestSample).optional(),

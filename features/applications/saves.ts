@@ -23,7 +23,9 @@ async function latestSaves(tx: Tx, applicationId: string): Promise<Save[]> {
     .orderBy(desc(auditEvents.id))
     .limit(40);
   return rows.map(({ by, name, at, data }) => ({
-    ...{ by, name, at },
+    by,
+    name,
+    at,
     section: String(data.section ?? ''),
     fields: String(data.fields ?? '').split(' '),
   }));

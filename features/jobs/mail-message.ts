@@ -63,7 +63,8 @@ function digest(mail: Mail, locale: Locale): Content {
     blocks.push({ kind: 'text', text: t.more({ count: all.length - shown.length }) });
   }
   blocks.push({
-    ...{ kind: 'button', text: mailFrame(locale).open },
+    kind: 'button',
+    text: mailFrame(locale).open,
     url: urlOf(locale, '/notifications'),
   });
   const { subject } = storedText('digest', mail.values, locale);

@@ -88,7 +88,9 @@ async function person(email: string, locale: string, held: readonly Role[]): Pro
   const [role = 'owner'] = held;
   const inFirm = role === 'owner' || role === 'member';
   return {
-    ...{ userId, email, name: email, role },
+    userId,
+    name: email,
+    role,
     cityId: inFirm ? null : places.city,
     organisationId: inFirm ? places.firm : null,
   };
@@ -134,7 +136,9 @@ const due = '2026-06-30T15:59:59.999Z';
 const correction = (roles: Role[] = ['owner', 'member']) =>
   inTx((tx) =>
     tell(tx, firm(...roles), 'correction_requested', {
-      ...{ reference: 'TT-2026-000001', due, path: '/startup/applications/1/status' },
+      reference: 'TT-2026-000001',
+      due,
+      path: '/startup/applications/1/status',
     }),
   );
 const informed = (reference: string, roles: Role[] = ['owner']) =>
@@ -201,18 +205,19 @@ describe('a letter', () => {
     const name = '甲\r\nBcc: victim@example.com\r\n\r\n<img src=x onerror=alert(1)>\u202Eabc';
     await inTx((tx) =>
       tell(tx, firm('owner'), 'hold_authorised', {
-        ...{
-          organisation: name,
-          amount: '¥1.00',
-          order: '<script>1</script>',
-          expires: due,
-          path: '/vendor',
-        },
+        organisation: name,
+        amount: '¥1.00',
+        order: '<script>1</script>',
+        expires: due,
+        path: '/vendor',
       }),
     );
     await inTx((tx) =>
       tellAddress(tx, { email: 'one@test.cn, victim@example.com', locale: 'en' }, 'invitation', {
-        ...{ place: name, inviter: name, role: 'owner', path: '/invitations/abc' },
+        place: name,
+        inviter: name,
+        role: 'owner',
+        path: '/invitations/abc',
       }),
     );
     await sendMails();

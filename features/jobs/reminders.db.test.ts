@@ -46,7 +46,8 @@ const draft = (day: IsoDate, unfinished: boolean, at = 0): Promise<CaseState> =>
   const startup = life.world.startups[at];
   if (!startup) throw new Error('The base has no more start-ups.');
   return life.draft(startup.owner, 'qingyang-compute-2024', 100_000, {
-    ...{ citySlug: 'qingyang', unfinished },
+    citySlug: 'qingyang',
+    unfinished,
     day: dayOf(day),
   });
 };

@@ -27,11 +27,17 @@ const head = {
 
 const facts: Record<LetterFacts['kind'], LetterFacts> = {
   receipt: {
-    ...{ kind: 'receipt', amountFen: '30000005', by: '林创始', workingDays: 20 },
+    kind: 'receipt',
+    amountFen: '30000005',
+    by: '林创始',
+    workingDays: 20,
     dueOn: '2026-06-30',
   },
   resubmission: {
-    ...{ kind: 'resubmission', amountFen: '30000000', by: '林创始', workingDays: 12 },
+    kind: 'resubmission',
+    amountFen: '30000000',
+    by: '林创始',
+    workingDays: 12,
     dueOn: '2026-06-30',
   },
   correction: {
@@ -42,17 +48,27 @@ const facts: Record<LetterFacts['kind'], LetterFacts> = {
   },
   approval: { kind: 'approval', amountFen: '30000000' },
   refusal: {
-    ...{ kind: 'refusal', reason: '合同标的为存储服务。', appealWorkingDays: 10 },
+    kind: 'refusal',
+    reason: '合同标的为存储服务。',
+    appealWorkingDays: 10,
     appealBy: '2026-06-15T15:59:59.999Z',
   },
   withdrawal: { kind: 'withdrawal', reason: '合同将重新签订。', by: '林创始' },
   appeal_receipt: {
-    ...{ kind: 'appeal_receipt', appeal: 'QY-SS-2026-000001', grounds: '附件二列明训练算力。' },
-    ...{ by: '林创始', refusedOn: '2026-06-01', workingDays: 20, dueOn: '2026-06-30' },
+    kind: 'appeal_receipt',
+    appeal: 'QY-SS-2026-000001',
+    grounds: '附件二列明训练算力。',
+    by: '林创始',
+    refusedOn: '2026-06-01',
+    workingDays: 20,
+    dueOn: '2026-06-30',
   },
   appeal_decision: {
-    ...{ kind: 'appeal_decision', appeal: 'QY-SS-2026-000001', outcome: 'dismissed' },
-    ...{ decision: '原决定认定事实清楚。', refusedOn: '2026-06-01' },
+    kind: 'appeal_decision',
+    appeal: 'QY-SS-2026-000001',
+    outcome: 'dismissed',
+    decision: '原决定认定事实清楚。',
+    refusedOn: '2026-06-01',
   },
 };
 
@@ -145,11 +161,7 @@ describe('a letter as PDF', () => {
     expect(unprintable('ⅠⅡⅫⅸЖя◇◎①②③№℃‰→★㈠')).toEqual([]);
     expect(unprintable('Ωα䶮鲰䶮')).toEqual(['Ω', 'α', '䶮', '鲰']);
     const reason = '附件Ⅻ由阿依古丽•买买提提交，䶮字无误◇。';
-    const content: LetterContent = {
-      ...contentOf('approval'),
-      ...facts.refusal,
-      ...{ reason },
-    };
+    const content = { ...contentOf('approval'), ...facts.refusal, reason } as LetterContent;
     const { text } = await read(await setLetter(sheet(content)));
     expect(text).toContain('阿依古丽·买买提');
     expect(text).toContain('◇');

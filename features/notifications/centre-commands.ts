@@ -87,7 +87,10 @@ export async function saveWishes(
   const { tx, actor, now, record } = grant;
   const userId = userOf(actor);
   const wishes = Object.entries(input).map(([category, mail]) => ({
-    ...{ userId, category, mail, updatedAt: now },
+    userId,
+    category,
+    mail,
+    updatedAt: now,
   }));
   if (wishes.length > 0) {
     await tx

@@ -46,9 +46,16 @@ async function shown(owner: Person): Promise<Texts> {
   const { name, applicantType, region, address, registeredOn, legalRepresentative } = own;
   const { size, sector, nameEn } = own;
   return {
-    ...{ name, applicantType, region, address, legalRepresentative },
-    ...{ registeredOn: registeredOn ?? '', nameEn: nameEn ?? '' },
-    ...{ size: size ?? '', sector: sector ?? '', onePerson: '' },
+    name,
+    applicantType,
+    region,
+    address,
+    legalRepresentative,
+    registeredOn: registeredOn ?? '',
+    nameEn: nameEn ?? '',
+    size: size ?? '',
+    sector: sector ?? '',
+    onePerson: '',
   };
 }
 
@@ -140,7 +147,7 @@ describe('the registration', () => {
   });
 
   it.each(['\u0000', '\u202eevil', 'a'.repeat(121)])('takes no name such as %j', (name) => {
-    const sent = { ...{ applicantType: 'enterprise', region: '一', address: '二' } };
+    const sent = { applicantType: 'enterprise', region: '一', address: '二' };
     const rest = { registeredOn: '2020-01-01', legalRepresentative: '三' };
     expect(registrationInput.safeParse({ ...sent, ...rest, name: `甲${name}` }).success).toBe(
       false,

@@ -66,8 +66,19 @@ export async function profileOf(tx: Tx, organisation: OrganisationRow): Promise<
   const { creditCode, name, nameEn, applicantType, region, address, registeredOn } = organisation;
   const { legalRepresentative, size, sector, onePerson } = organisation;
   return {
-    ...{ creditCode, name, nameEn, applicantType, region, address, registeredOn },
-    ...{ legalRepresentative, size, sector, onePerson, contacts, parties },
+    creditCode,
+    name,
+    nameEn,
+    applicantType,
+    region,
+    address,
+    registeredOn,
+    legalRepresentative,
+    size,
+    sector,
+    onePerson,
+    contacts,
+    parties,
     bank,
   };
 }

@@ -136,7 +136,10 @@ async function save(
   const fields = [...merged.changed, ...(move ? [input.move] : [])].join(' ').slice(0, 500);
   const saved = await keep(grant, row, moved?.draft ?? next, { section, fields });
   return done({
-    ...{ programmeId: row.programmeId, section, revision: saved.revision, at: grant.now },
+    programmeId: row.programmeId,
+    section,
+    revision: saved.revision,
+    at: grant.now,
     base: sectionTexts(section, toDraft(saved)),
     unsaved: [...wrong, ...stopped],
     onward: input.onward,

@@ -102,7 +102,14 @@ function toOpen(
   const draft = toDraft(row);
   const { id, number, state, revision, changedAt, returnReason } = row;
   return {
-    ...{ id, number, state, revision, changedAt, returnReason, draft, on },
+    id,
+    number,
+    state,
+    revision,
+    changedAt,
+    returnReason,
+    draft,
+    on,
     mine: actor.userId !== null && [row.preparedBy, row.proposedBy].includes(actor.userId),
     form: formOf(row),
     readiness: readinessOf(draft, pool?.budgetFen, keptForm(row)),
@@ -140,11 +147,20 @@ export function getEditedProgramme(
       .orderBy(desc(rounds.number))
       .limit(100);
     return {
-      ...{ id, slug, state, stateReason, pool, current, open },
+      id,
+      slug,
+      state,
+      stateReason,
+      pool,
+      current,
+      open,
       title: current?.guide.title ?? titleOf(open?.draft, slug),
       versions: await linesOf(tx, id, currentVersionId),
       rounds: found.map(({ id: roundId, number, opensAt, closesAt }) => ({
-        ...{ id: roundId, number, opensAt, closesAt },
+        id: roundId,
+        number,
+        opensAt,
+        closesAt,
         state: closesAt <= now ? 'past' : opensAt <= now ? 'open' : 'coming',
       })),
     };

@@ -149,8 +149,15 @@ export function readFacts(
   } = read;
   return {
     ...rest,
-    ...{ paidFen, settledFen, meteredFen, requestedFen, excludedFen, taxFen },
-    ...{ otherSupportFen, decidedCapFen, demandFen },
+    paidFen,
+    settledFen,
+    meteredFen,
+    requestedFen,
+    excludedFen,
+    taxFen,
+    otherSupportFen,
+    decidedCapFen,
+    demandFen,
     on,
     applicantType: read.applicantType ?? 'enterprise',
     registeredOn: read.registeredOn ?? '1949-10-01',

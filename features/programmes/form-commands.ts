@@ -141,15 +141,21 @@ export async function saveFormSection(
     return { ...refused('field_invalid'), fields: reader.faults };
   }
   const section: FormSection = {
-    ...{ id, title, own: true, fields: standing?.fields ?? [] },
-    ...{ ...(lead && { lead }), ...(when && { when }) },
+    id,
+    title,
+    own: true,
+    fields: standing?.fields ?? [],
+    ...(lead && { lead }),
+    ...(when && { when }),
   };
   const sections = putSection(form, section) ?? [];
   const refusal = await check(form, sections, id, 'titleZh');
   if (refusal) return refusal;
   await keep(grant, row, { sections }, id);
   return done({
-    ...{ programmeId: row.programmeId, section: id, stay: input.onward === 'stay' },
+    programmeId: row.programmeId,
+    section: id,
+    stay: input.onward === 'stay',
     done: standing ? 'saved' : 'added',
   });
 }
@@ -179,7 +185,9 @@ export async function saveQuestion(
   const kind = standing?.kind ?? input.kind;
   const name = standing?.name ?? freeQuestionName(form);
   const field = readEdited(reader, {
-    ...{ standing, name, kind },
+    standing,
+    name,
+    kind,
     earlier: questionsBefore(form, section.id, name),
   });
   if (Object.keys(reader.faults).length > 0) {
@@ -191,8 +199,11 @@ export async function saveQuestion(
   if (refusal) return refusal;
   await keep(grant, row, { sections }, name);
   return done({
-    ...{ programmeId: row.programmeId, section: section.id, question: name },
-    ...{ done: standing ? 'saved' : 'added', stay: input.onward === 'stay' },
+    programmeId: row.programmeId,
+    section: section.id,
+    question: name,
+    done: standing ? 'saved' : 'added',
+    stay: input.onward === 'stay',
   });
 }
 
@@ -212,7 +223,10 @@ export async function changeForm(
   }
   await keep(grant, row, next.value, `${input.move} ${question ?? input.section}`);
   return done({
-    ...{ programmeId: row.programmeId, section: input.section, stay: false },
-    ...{ ...(question && { question }), done: input.move === 'remove' ? 'removed' : 'moved' },
+    programmeId: row.programmeId,
+    section: input.section,
+    stay: false,
+    ...(question && { question }),
+    done: input.move === 'remove' ? 'removed' : 'moved',
   });
 }

@@ -26,7 +26,10 @@ export async function findFormSection(
   const section = form.sections.find((one) => one.id === id && one.own);
   if (!section && id !== fresh && programme.open) return undefined;
   const place: FormSection = section ?? {
-    ...{ id: fresh, title: { 'zh-CN': '', en: '' }, fields: [], own: true },
+    id: fresh,
+    title: { 'zh-CN': '', en: '' },
+    fields: [],
+    own: true,
   };
   const earlier = questionsBefore({ sections: putSection(form, place) ?? form.sections }, place.id);
   return { programme, section, earlier, shown: shownAs(section) };

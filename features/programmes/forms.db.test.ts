@@ -50,13 +50,21 @@ const ids = (form: FormDefinition) => form.sections.map(({ id }) => id);
 const words = { labelZh: '问题', labelEn: 'Question', helpZh: '', helpEn: '' };
 const section = async (typed: object) =>
   as(manager(), saveFormSection, {
-    ...{ versionId: (await draft()).id, section: '', shown: '', onward: '' },
+    versionId: (await draft()).id,
+    section: '',
+    shown: '',
+    onward: '',
     ...typed,
   });
 const question = async (typed: object) =>
   perform(manager(), saveQuestion, {
-    ...{ versionId: (await draft()).id, section: 'project', question: '', shown: '', onward: '' },
-    ...{ kind: 'text' as const, ...words },
+    versionId: (await draft()).id,
+    section: 'project',
+    question: '',
+    shown: '',
+    onward: '',
+    kind: 'text' as const,
+    ...words,
     ...typed,
   });
 const change = async (
@@ -64,7 +72,10 @@ const change = async (
   move: 'up' | 'down' | 'remove',
 ) =>
   perform(manager(), changeForm, {
-    ...{ versionId: (await draft()).id, question: '', ...place, move },
+    versionId: (await draft()).id,
+    question: '',
+    ...place,
+    move,
   });
 
 describe('a manager', () => {
@@ -76,21 +87,35 @@ describe('a manager', () => {
 
   it('adds a section that is asked on a condition, and a table to it', async () => {
     const made = await section({
-      ...{ titleZh: '团队', titleEn: 'Team', leadZh: '', leadEn: '' },
-      ...{ 'when.mode': 'all', 'when.0.test': '=ownFinanced=yes' },
+      titleZh: '团队',
+      titleEn: 'Team',
+      leadZh: '',
+      leadEn: '',
+      'when.mode': 'all',
+      'when.0.test': '=ownFinanced=yes',
     });
     expect(made).toMatchObject({ section: 'own-1', done: 'added' });
     const added = await question({
-      ...{ section: 'own-1', kind: 'table', required: 'yes', maxRows: '5' },
-      ...{ 'column.0.label': '姓名 | Name', 'column.0.kind': 'text', 'column.0.required': 'yes' },
-      ...{ 'column.1.label': '工时｜Hours', 'column.1.kind': 'number', 'column.1.sum': 'yes' },
+      section: 'own-1',
+      kind: 'table',
+      required: 'yes',
+      maxRows: '5',
+      'column.0.label': '姓名 | Name',
+      'column.0.kind': 'text',
+      'column.0.required': 'yes',
+      'column.1.label': '工时｜Hours',
+      'column.1.kind': 'number',
+      'column.1.sum': 'yes',
     });
     expect(added).toMatchObject({ ok: true, value: { question: 'own1', done: 'added' } });
     const { form, readiness } = await draft();
     // Before the documents and the declaration, which come last.
     expect(ids(form).slice(-3)).toEqual(['own-1', 'files', 'declaration']);
     expect(allFields(form).find(({ name }) => name === 'own1')).toMatchObject({
-      ...{ kind: 'table', maxRows: 5, required: true, own: true },
+      kind: 'table',
+      maxRows: 5,
+      required: true,
+      own: true,
       columns: [
         { name: 'c1', kind: 'text', label: { 'zh-CN': '姓名', en: 'Name' } },
         { name: 'c2', kind: 'number', sum: true },
@@ -101,11 +126,15 @@ describe('a manager', () => {
 
   it('is told at the field what cannot be', async () => {
     const wrong = await question({
-      ...{ kind: 'choice', labelEn: '', options: '推理 | Inference\n训练' },
-      ...{ 'when.0.test': '=otherSupport=yes', 'when.1.test': 'min:cardHours' },
+      kind: 'choice',
+      labelEn: '',
+      options: '推理 | Inference\n训练',
+      'when.0.test': '=otherSupport=yes',
+      'when.1.test': 'min:cardHours',
     });
     expect(wrong).toMatchObject({
-      ...{ ok: false, code: 'field_invalid' },
+      ok: false,
+      code: 'field_invalid',
       fields: {
         labelEn: { code: 'required' },
         options: { code: 'pair_invalid' },
@@ -135,15 +164,26 @@ describe('a manager', () => {
     const { form } = await draft();
     const field = allFields(form).find(({ name }) => name === 'contractFile');
     const typed = {
-      ...{ section: 'files', question: 'contractFile', kind: 'file', shown: shownAs(field) },
-      ...{ helpZh: '合并为一份。', helpEn: 'In one file.', labelZh: '改名', maxFiles: '2' },
-      ...{ accept: ['pdf', 'ofd'], sampleZh: '签章页清晰', sampleEn: 'The seal can be read' },
+      section: 'files',
+      question: 'contractFile',
+      kind: 'file',
+      shown: shownAs(field),
+      helpZh: '合并为一份。',
+      helpEn: 'In one file.',
+      labelZh: '改名',
+      maxFiles: '2',
+      accept: ['pdf', 'ofd'],
+      sampleZh: '签章页清晰',
+      sampleEn: 'The seal can be read',
     };
     expect(await question(typed)).toMatchObject({ ok: true });
     const saved = allFields((await draft()).form).find(({ name }) => name === 'contractFile');
     expect(saved).toMatchObject({
-      ...{ label: { 'zh-CN': '算力服务合同' }, help: { en: 'In one file.' } },
-      ...{ maxFiles: 2, accept: ['pdf', 'ofd'], sample: { en: 'The seal can be read' } },
+      label: { 'zh-CN': '算力服务合同' },
+      help: { en: 'In one file.' },
+      maxFiles: 2,
+      accept: ['pdf', 'ofd'],
+      sample: { en: 'The seal can be read' },
     });
   });
 
@@ -151,8 +191,14 @@ describe('a manager', () => {
     const { form } = await draft();
     const shown = shownAs(allFields(form).find(({ name }) => name === 'own1'));
     const typed = {
-      ...{ section: 'own-1', question: 'own1', kind: 'table', shown, maxRows: '6' },
-      ...{ 'column.0.name': 'c1', 'column.0.label': '姓名 | Name', 'column.0.required': 'yes' },
+      section: 'own-1',
+      question: 'own1',
+      kind: 'table',
+      shown,
+      maxRows: '6',
+      'column.0.name': 'c1',
+      'column.0.label': '姓名 | Name',
+      'column.0.required': 'yes',
     };
     expect(await question(typed)).toMatchObject({ ok: true });
     const late = await question({ ...typed, maxRows: '9' });
@@ -165,9 +211,14 @@ describe('a manager', () => {
     const version = await draft();
     const texts = sectionTexts('documents', version.draft);
     await as(manager(), saveDraft, {
-      ...{ ...texts, 'rules.evidence.application': ['licence', 'contract', 'plan'] },
-      ...{ versionId: version.id, section: 'documents', move: '', onward: '' },
-      ...{ revision: version.revision, base: { ...texts } },
+      ...texts,
+      'rules.evidence.application': ['licence', 'contract', 'plan'],
+      versionId: version.id,
+      section: 'documents',
+      move: '',
+      onward: '',
+      revision: version.revision,
+      base: { ...texts },
     });
     const { form } = await draft();
     expect(names(form, 'files')).toEqual([
@@ -190,7 +241,10 @@ describe('a case', () => {
   const save = async (part: string, typed: object, background = false) => {
     const command = background ? autosaveSection : saveSection;
     const outcome = await perform(owner(), command, {
-      ...{ applicationId: caseId, section: part, revision, onward: '' },
+      applicationId: caseId,
+      section: part,
+      revision,
+      onward: '',
       ...typed,
     });
     if (outcome.ok) ({ revision } = outcome.value);
@@ -248,7 +302,8 @@ describe('a case', () => {
   it('asks before a change clears what depends on it, clears it then, and has it on record', async () => {
     const refusal = await save('project', { ownFinanced: 'no' });
     expect(refusal).toMatchObject({
-      ...{ ok: false, code: 'answers_depend' },
+      ok: false,
+      code: 'answers_depend',
       fields: { ownFinanced: { code: 'answer_clears' } },
       fresh: { asks: 'ownRound ownRaised ownInvestor' },
     });

@@ -68,7 +68,10 @@ function termTexts(rules: Rules, locale: Locale): Term[] {
   const { clause, reviewWorkingDays, correctionWorkingDays, noticeWorkingDays } = rules.service;
   const { noticeDays, stages = [] } = rules.service;
   const days = (key: string, stage: string, note: string, n: number) => ({
-    ...{ key, stage, note, clause },
+    key,
+    stage,
+    note,
+    clause,
     promised: t.workingDays({ days: n }),
   });
   const notice = days('notice', t.timeNotice, t.timeNoticeNote, noticeWorkingDays);

@@ -32,7 +32,10 @@ export async function openParts(
     if (!part) throw new Error('The part of the pool was not written.');
     const budgetFen = ruleFen(yuan);
     const opened = await setBudget(grant, {
-      ...{ cityId, poolId: part.id, parentId: programmeId, budgetFen },
+      cityId,
+      poolId: part.id,
+      parentId: programmeId,
+      budgetFen,
     });
     if (!opened.ok) return refused('parts_over_budget', opened.values);
   }

@@ -66,7 +66,8 @@ async function openVersion(programmeId: string): Promise<VersionRow> {
   return {
     // As JSON from the database, with its own names: what is looked at is set right below.
     ...(v as unknown as VersionRow),
-    ...{ programmeId, revision: v.revision as number },
+    programmeId,
+    revision: v.revision as number,
     plannedBudgetFen:
       budget === null ? null : (BigInt(budget as number) as VersionRow['plannedBudgetFen']),
   };
@@ -76,7 +77,12 @@ async function openVersion(programmeId: string): Promise<VersionRow> {
 function form(row: VersionRow, section: SectionId, typed: Texts = {}) {
   const texts = sectionTexts(section, toDraft(row));
   return {
-    ...{ ...texts, ...typed, versionId: row.id, section, move: '', onward: '' },
+    ...texts,
+    ...typed,
+    versionId: row.id,
+    section,
+    move: '',
+    onward: '',
     revision: row.revision,
     base: { ...texts },
   };
@@ -85,7 +91,9 @@ function form(row: VersionRow, section: SectionId, typed: Texts = {}) {
 /** A programme of Qingyang's own in its second version, drafted with another rate. */
 async function secondVersion(slug: string, percent: string) {
   const { id } = await as(manager(), createProgramme, {
-    ...{ slug, titleZh: '测试政策（2026）', titleEn: 'A test (2026)' },
+    slug,
+    titleZh: '测试政策（2026）',
+    titleEn: 'A test (2026)',
     from: (await programmeOf('qingyang-compute-2024')).id,
   });
   const first = await openVersion(id);
@@ -118,7 +126,10 @@ const at35: Texts = {
 describe('a new programme', () => {
   it('is drafted, proposed, and published by somebody else with its round and its money', async () => {
     const { id } = await as(manager(), createProgramme, {
-      ...{ slug: 'qingyang-new', titleZh: '新政策（2026）', titleEn: 'New (2026)', from: '' },
+      slug: 'qingyang-new',
+      titleZh: '新政策（2026）',
+      titleEn: 'New (2026)',
+      from: '',
     });
     const row = await openVersion(id);
     expect(await perform(manager(), proposeVersion, { versionId: row.id })).toMatchObject({
@@ -165,7 +176,10 @@ describe('the parts of a pool', () => {
     await as(manager(), saveDraft, form(second, 'examples', at35));
     const small = [
       {
-        ...{ clause: '2.2', id: 'small', yuan: '3000000', sizes: ['micro', 'small'] },
+        clause: '2.2',
+        id: 'small',
+        yuan: '3000000',
+        sizes: ['micro', 'small'],
         title: { 'zh-CN': '小微企业', en: 'Small firms' },
       },
     ];
@@ -285,7 +299,8 @@ describe('what one reads', () => {
     const after = await listVersions(anybody, 'qingyang-read', asked);
     expect(after?.rows.map(({ number }) => number)).toEqual([2, 1]);
     expect(after?.comparison).toMatchObject({
-      ...{ from: 1, to: 2 },
+      from: 1,
+      to: 2,
       changes: [{ path: 'rules.rates.0.percent', kind: 'changed' }],
     });
   });
@@ -348,9 +363,15 @@ describe('publication', () => {
     if (!one || !other) throw new Error('There are no start-ups.');
     const vendor = world.vendors[0]?.id ?? '';
     const answers = {
-      ...{ contractFen: '1000000', chipOrigin: 'domestic', purpose: 'training', vendorId: vendor },
-      ...{ signedOn: '2026-02-01', startsOn: '2026-02-01', endsOn: '2026-12-31' },
-      ...{ affiliated: 'no', otherSupport: 'no' },
+      contractFen: '1000000',
+      chipOrigin: 'domestic',
+      purpose: 'training',
+      vendorId: vendor,
+      signedOn: '2026-02-01',
+      startsOn: '2026-02-01',
+      endsOn: '2026-12-31',
+      affiliated: 'no',
+      otherSupport: 'no',
     };
     const begin = (owner: Person) =>
       as(owner, startApplication, { programme: 'qingyang-pinned', ...answers });
@@ -397,7 +418,8 @@ describe('two people at one draft', () => {
       form(old, 'amounts', { 'rules.rates.0.percent': '33' }),
     );
     expect(stale).toMatchObject({
-      ...{ ok: false, code: 'save_stale' },
+      ok: false,
+      code: 'save_stale',
       fields: { 'rules.rates.0.percent': { code: 'value_conflict', values: { now: '32%' } } },
       fresh: { revision: String(merged.revision), 'rules.capPerYear.yuan': '3000000' },
     });

@@ -32,7 +32,9 @@ type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Span = { opensAt: Date; closesAt: Date };
 const spansOf = (planned: PlannedRounds): (Span & { number: number })[] =>
   planned.map(({ number, opensOn, opensAt, closesOn, closesAt }) => ({
-    ...{ number, opensAt: atClock(opensOn, opensAt), closesAt: atClock(closesOn, closesAt) },
+    number,
+    opensAt: atClock(opensOn, opensAt),
+    closesAt: atClock(closesOn, closesAt),
   }));
 
 /** Whether a planned round runs into one that is there already and that the plan does not name. */
@@ -113,7 +115,9 @@ export async function publishVersion(
   await tx
     .update(programmeVersions)
     .set({
-      ...{ state: next.value, publishedBy: me, publishedAt: now },
+      state: next.value,
+      publishedBy: me,
+      publishedAt: now,
       form: whole.form,
     })
     .where(eq(programmeVersions.id, version.id));

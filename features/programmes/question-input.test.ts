@@ -6,11 +6,22 @@ import { readEdited } from './question-input';
 const label = { 'zh-CN': '团队', en: 'Team' };
 const hours = { 'zh-CN': '工时', en: 'Hours' };
 const before: FormField = {
-  ...{ kind: 'table', name: 'own1', own: true, required: true, label, maxRows: 5 },
+  kind: 'table',
+  name: 'own1',
+  own: true,
+  required: true,
+  label,
+  maxRows: 5,
   columns: [
     {
-      ...{ kind: 'number', name: 'c1', label: hours, required: true, sum: true },
-      ...{ min: '1', integer: true, unit: hours },
+      kind: 'number',
+      name: 'c1',
+      label: hours,
+      required: true,
+      sum: true,
+      min: '1',
+      integer: true,
+      unit: hours,
     },
   ],
 };
@@ -18,8 +29,12 @@ const before: FormField = {
 describe('a column of a table', () => {
   const read = (typed: object) => {
     const reader = new Reader({
-      ...{ labelZh: '团队', labelEn: 'Team', maxRows: '5' },
-      ...{ 'column.0.name': 'c1', 'column.0.label': '工时 | Hours', 'column.0.kind': 'number' },
+      labelZh: '团队',
+      labelEn: 'Team',
+      maxRows: '5',
+      'column.0.name': 'c1',
+      'column.0.label': '工时 | Hours',
+      'column.0.kind': 'number',
       ...typed,
     });
     const is = { standing: before, name: 'own9', kind: 'text' as const, earlier: [] };
@@ -32,10 +47,16 @@ describe('a column of a table', () => {
     const bounds = { kind: 'number', name: 'c1', min: '1', integer: true };
     expect(read({})).toEqual({ ...bounds, label: hours, required: false });
     expect(read({ 'column.0.sum': 'yes', 'column.0.required': 'yes' })).toEqual({
-      ...{ ...bounds, label: hours, required: true, sum: true },
+      ...bounds,
+      label: hours,
+      required: true,
+      sum: true,
     });
     expect(read({ 'column.0.kind': 'text' })).toEqual({
-      ...{ kind: 'text', name: 'c1', label: hours, required: false },
+      kind: 'text',
+      name: 'c1',
+      label: hours,
+      required: false,
     });
   });
 });

@@ -34,7 +34,9 @@ function readColumn(reader: Reader, at: number, before: FieldOf<'table'> | undef
   const label = reader.pair(name('label'), heading, longestHeading) ?? { 'zh-CN': '', en: '' };
   const old = before?.columns.find((column) => column.name === reader.text(name('name'), 60));
   const base = {
-    ...{ name: old?.name ?? '', label, required: reader.ticked(name('required')) },
+    name: old?.name ?? '',
+    label,
+    required: reader.ticked(name('required')),
     ...(reader.ticked(name('sum')) && { sum: true }),
   };
   const kind = columnKinds.find((one) => one === reader.text(name('kind'), 20)) ?? 'text';
@@ -46,7 +48,9 @@ function readColumn(reader: Reader, at: number, before: FieldOf<'table'> | undef
   if (kind !== 'number') return { ...base, kind };
   const unit = reader.text(name('unit'), 60);
   return pieces({
-    ...{ ...(old?.kind === 'number' && old), ...base, kind },
+    ...(old?.kind === 'number' && old),
+    ...base,
+    kind,
     sum: base.sum,
     unit: unit === '' ? undefined : reader.pair(name('unit'), unit, longestUnit),
   });
@@ -84,7 +88,8 @@ function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefine
     case 'number': {
       const unit = reader.text('unit', 60);
       return {
-        ...{ min: reader.decimal('min'), max: reader.decimal('max') },
+        min: reader.decimal('min'),
+        max: reader.decimal('max'),
         integer: reader.ticked('integer') ? true : undefined,
         unit: unit === '' ? undefined : reader.pair('unit', unit, longestUnit),
       };
@@ -196,7 +201,10 @@ function readQuestion(
 ): FormField {
   const { name, kind, before, earlier } = is;
   return pieces({
-    ...{ kind, name, own: true, label: reader.both('labelZh', 'labelEn') },
+    kind,
+    name,
+    own: true,
+    label: reader.both('labelZh', 'labelEn'),
     help: reader.maybe('helpZh', 'helpEn'),
     required: reader.ticked('required'),
     ...pieces(detailsOf(reader, kind, before)),

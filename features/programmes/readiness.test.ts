@@ -4,8 +4,11 @@ import type { Draft } from './domain/draft';
 import { readinessOf } from './readiness';
 
 const round = {
-  ...{ number: 1, opensOn: '2026-01-01', opensAt: '00:00' },
-  ...{ closesOn: '2026-12-31', closesAt: '17:30' },
+  number: 1,
+  opensOn: '2026-01-01',
+  opensAt: '00:00',
+  closesOn: '2026-12-31',
+  closesAt: '17:30',
 };
 const draftOf = ({ rules, guide, examples }: (typeof shippedProgrammes)[number]): Draft => {
   const starts = rules.source.effectiveFrom;

@@ -153,7 +153,9 @@ export function readinessOf(
     {
       id: 'contradictions',
       obstacles: found.map((contradiction) => ({
-        ...{ kind: 'contradiction', contradiction, field: contradiction.field },
+        kind: 'contradiction',
+        contradiction,
+        field: contradiction.field,
       })),
     },
     { id: 'evidence', obstacles: asMissing(evidence) },

@@ -31,7 +31,10 @@ type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 /** A document with nothing in it but what the law leaves no choice about. */
 const blank = (): Draft =>
   sectionIds.reduce<Draft>((draft, section) => readSection(section, {}, draft).draft, {
-    ...{ rules: {}, guide: {}, rounds: [], examples: [] },
+    rules: {},
+    guide: {},
+    rounds: [],
+    examples: [],
   });
 
 /** Clock time in China of an instant: `17:30`. */
@@ -47,8 +50,10 @@ async function standingRounds(tx: Tx, programmeId: string): Promise<Draft['round
     .orderBy(asc(rounds.number));
   return found.map(({ number, opensAt, closesAt }) => ({
     number,
-    ...{ opensOn: shanghaiDate(opensAt), opensAt: clockOf(opensAt) },
-    ...{ closesOn: shanghaiDate(closesAt), closesAt: clockOf(closesAt) },
+    opensOn: shanghaiDate(opensAt),
+    opensAt: clockOf(opensAt),
+    closesOn: shanghaiDate(closesAt),
+    closesAt: clockOf(closesAt),
   }));
 }
 
@@ -88,8 +93,14 @@ export async function createProgramme(
     .insert(programmeVersions)
     .values({
       ...fromDraft({ ...draft, guide: { ...draft.guide, title } }),
-      ...{ programmeId: programme.id, cityId, number: 1, form, changedAt: now },
-      ...{ preparedBy: userOf(actor), state: versionLifecycle.initial, createdAt: now },
+      programmeId: programme.id,
+      cityId,
+      number: 1,
+      form,
+      changedAt: now,
+      preparedBy: userOf(actor),
+      state: versionLifecycle.initial,
+      createdAt: now,
     })
     .returning();
   if (!version) throw new Error('The version was not written.');
@@ -129,10 +140,14 @@ export async function createVersion(
     .insert(programmeVersions)
     .values({
       ...fromDraft({ ...draft, rounds: await standingRounds(tx, programme.id) }),
-      ...{ programmeId: programme.id, cityId: programme.cityId },
+      programmeId: programme.id,
+      cityId: programme.cityId,
       form: source ? keptForm(source) : noForm,
-      ...{ number: (last?.number ?? 0) + 1, changedAt: now, createdAt: now },
-      ...{ preparedBy: userOf(actor), state: versionLifecycle.initial },
+      number: (last?.number ?? 0) + 1,
+      changedAt: now,
+      createdAt: now,
+      preparedBy: userOf(actor),
+      state: versionLifecycle.initial,
     })
     .returning();
   if (!version) throw new Error('The version was not written.');

@@ -75,11 +75,14 @@ async function compare(tx: Tx, programmeId: string, numbers: readonly number[]) 
   // Rounds are dates of the programme, not of its rules: what a version planned says nothing.
   const [before, after] = [from, to].map((row) => ({
     ...toDraft(row),
-    ...{ rounds: [], budgetYuan: undefined },
+    rounds: [],
+    budgetYuan: undefined,
   }));
   if (!before || !after) return undefined;
   return {
-    ...{ from: from.number, to: to.number, changes: difference(before, after, publicSections) },
+    from: from.number,
+    to: to.number,
+    changes: difference(before, after, publicSections),
     forms: { before: keptForm(from), after: keptForm(to) },
   };
 }
@@ -117,7 +120,10 @@ export function listVersions(
     const to = asked.to ?? newest.number;
     const from = asked.from ?? page.rows.find(({ number }) => number < to)?.number;
     return {
-      ...{ slug, state: programme.state, stateReason: programme.stateReason, city: { zh, en } },
+      slug,
+      state: programme.state,
+      stateReason: programme.stateReason,
+      city: { zh, en },
       title: guideSchema.parse(newest.guide).title,
       nextCursor: page.nextCursor,
       rows: page.rows.flatMap(({ id, number, publishedAt }) =>

@@ -86,12 +86,17 @@ async function pastCases(tx: Tx, programmeId: string, cityId: string): Promise<P
         on: shanghaiDate(row.submittedAt ?? row.createdAt),
         applicantType: organisation.applicantType,
         registeredOn,
-        ...{ vendors, usedFen: zeroFen, poolFen: zeroFen },
+        vendors,
+        usedFen: zeroFen,
+        poolFen: zeroFen,
       });
       if (!facts) continue;
       cases.push({
-        ...{ id: row.id, reference: row.reference ?? '', facts },
-        ...{ organisationId: organisation.id, applicant: organisation.name },
+        id: row.id,
+        reference: row.reference ?? '',
+        facts,
+        organisationId: organisation.id,
+        applicant: organisation.name,
       });
     }
   }

@@ -105,6 +105,16 @@ describe('lint', () => {
       'no-restricted-imports',
       'fetches nothing ahead',
     ],
+    'features/planted/spread.ts': [
+      'export const both = (a: number, b: number) => ({ ...{ a, b }, c: 1 });\n',
+      'no-restricted-syntax',
+      'Write the keys out',
+    ],
+    'features/planted/ui/spread.tsx': [
+      'export const Box = (id: string) => <div {...{ id }} />;\n',
+      'no-restricted-syntax',
+      'Write the keys out',
+    ],
     'features/planted/loose.ts': [
       'export const first = (list: any) => String(list);\n',
       '@typescript-eslint/no-explicit-any',

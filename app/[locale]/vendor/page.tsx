@@ -24,5 +24,7 @@ export default async function Page({ params, searchParams }: Props) {
     listVendorRedemptions(actor, {}),
   ]);
   const operator = may('redemption.submit', roleOf(actor));
-  return <VendorHome {...{ locale, holds, recent, operator, cursor }} />;
+  return (
+    <VendorHome locale={locale} holds={holds} recent={recent} operator={operator} cursor={cursor} />
+  );
 }

@@ -167,7 +167,9 @@ const where: FormField = {
 
 /** Stands for a question of the rules, to say what comes behind it. */
 const placeholder = (name: string): FormField => ({
-  ...{ kind: 'text', name, required: false },
+  kind: 'text',
+  name,
+  required: false,
   label: { 'zh-CN': '-', en: '-' },
 });
 

@@ -21,7 +21,8 @@ describe('whether a refusal may be appealed against', () => {
 
   it('always leaves as many working days as the rules give, to the end of the last', () => {
     const instants = fc.date({
-      ...{ min: new Date('2024-02-01T00:00:00Z'), max: new Date('2027-06-01T00:00:00Z') },
+      min: new Date('2024-02-01T00:00:00Z'),
+      max: new Date('2027-06-01T00:00:00Z'),
       noInvalidDate: true,
     });
     fc.assert(

@@ -9,7 +9,11 @@ import { formDifference } from './form-difference';
 
 const label = { 'zh-CN': '问题', en: 'Question' };
 const own = (name: string): FormField => ({
-  ...{ kind: 'text', name, label, required: false, own: true },
+  kind: 'text',
+  name,
+  label,
+  required: false,
+  own: true,
 });
 const { rules, form } = qingyang2024;
 const names = (of: FormDefinition, id: string) =>
@@ -77,7 +81,11 @@ describe('a form of the rules with own questions in it', () => {
 
 describe('a definition', () => {
   const choice: FormField = {
-    ...{ kind: 'choice', name: 'ownChoice', label, required: true, own: true },
+    kind: 'choice',
+    name: 'ownChoice',
+    label,
+    required: true,
+    own: true,
     options: ['a', 'b'].map((value) => ({ value, label })),
   };
   const asked = (fields: readonly FormField[]) =>

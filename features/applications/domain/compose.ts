@@ -41,7 +41,8 @@ function withAdditions(field: FormField, kept: FormField | undefined): FormField
   if (field.kind !== 'file' || kept.kind !== 'file') return { ...field, ...help };
   const { accept, maxFiles, sample } = kept;
   return {
-    ...{ ...field, ...help },
+    ...field,
+    ...help,
     ...(accept && { accept }),
     ...(maxFiles !== undefined && { maxFiles }),
     ...(sample && { sample }),

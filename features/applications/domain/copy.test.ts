@@ -38,8 +38,13 @@ describe('what a new application can take over from an earlier one', () => {
     );
     const vendorId = '00000000-0000-7000-8000-000000000001';
     const answers = {
-      ...{ contractNumber: 'HT-1', contractFen: '100.00', signedOn: '2026-01-01' },
-      ...{ affiliated: 'no', vendorId, declared: 'yes', licenceFile: 'x' },
+      contractNumber: 'HT-1',
+      contractFen: '100.00',
+      signedOn: '2026-01-01',
+      affiliated: 'no',
+      vendorId,
+      declared: 'yes',
+      licenceFile: 'x',
     };
     expect(copiable(contract, contract, answers)).toEqual({ vendorId });
   });

@@ -41,7 +41,9 @@ function fieldOf(kind: FieldKind, name: string, required: boolean): FormField {
       return { kind, ...base, earliest: '2020-01-01', latest: '2030-12-31' };
     case 'table':
       return {
-        ...{ kind, ...base, maxRows: 3 },
+        kind,
+        ...base,
+        maxRows: 3,
         columns: [
           { kind: 'choice', name: 'chip', label, required: true, options },
           { kind: 'number', name: 'hours', label, required: true, sum: true },
@@ -122,7 +124,10 @@ const definition: fc.Arbitrary<FormDefinition> = sketch.map((sections) => {
         return whole;
       });
       return {
-        ...{ id: `own-${at}`, title: label, own: true, fields },
+        id: `own-${at}`,
+        title: label,
+        own: true,
+        fields,
         ...(sectionWhen && { when: sectionWhen }),
       };
     }),

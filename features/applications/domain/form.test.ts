@@ -78,7 +78,9 @@ describe('what is missing', () => {
     };
     expect(told('{"from":"2026-03-01","to":""}')).toEqual({ missing: ['time'], done: 1, of: 2 });
     expect(told('{"from":"2026-03-01","to":"2026-06-01"}')).toEqual({
-      ...{ missing: [], done: 2, of: 2 },
+      missing: [],
+      done: 2,
+      of: 2,
     });
   });
 });

@@ -121,7 +121,8 @@ export type Asked = { name: string; kind: FieldKind; when: readonly Condition[] 
 export const planOf = (form: FormDefinition): Asked[] =>
   form.sections.flatMap((section) =>
     section.fields.map(({ name, kind, when }) => ({
-      ...{ name, kind },
+      name,
+      kind,
       when: [section.when, when].filter((one) => one !== undefined),
     })),
   );

@@ -15,7 +15,9 @@ import { warningsOf, type Circumstances } from './warnings';
 
 const { rules, form } = qingyang2024;
 const refusal = (code: RefusalCode, values = {}): AssessmentRefusal => ({
-  ...{ code, clause: '4', values },
+  code,
+  clause: '4',
+  values,
 });
 const against = (...refusals: AssessmentRefusal[]) =>
   gatesOf(rules, form, { eligible: false, refusals, steps: [] });
@@ -29,7 +31,9 @@ describe('the gates before submission', () => {
   it.each(refusalCodes)('show %s at a gate, whatever the rules say they look at', (code) => {
     for (const programme of shippedProgrammes) {
       const gates = gatesOf(programme.rules, programme.form, {
-        ...{ eligible: false, refusals: [refusal(code, { fact: 'region', flag: 'x' })], steps: [] },
+        eligible: false,
+        refusals: [refusal(code, { fact: 'region', flag: 'x' })],
+        steps: [],
       });
       const stopped = gates.filter(({ reasons }) => reasons.length > 0);
       expect(stopped).toHaveLength(1);

@@ -7,20 +7,26 @@ import { partsOf, typedAnswers } from './typed';
 const label = { 'zh-CN': '问题', en: 'Question' };
 const of = { label, required: true };
 const section: FormSection = {
-  ...{ id: 'one', title: label },
+  id: 'one',
+  title: label,
   fields: [
     { ...of, kind: 'text', name: 'name' },
     { ...of, kind: 'text', name: 'phone' },
     { ...of, kind: 'period', name: 'own1' },
     {
-      ...{ ...of, kind: 'table', name: 'own2', maxRows: 3 },
+      ...of,
+      kind: 'table',
+      name: 'own2',
+      maxRows: 3,
       columns: [
         { ...of, kind: 'text', name: 'c1' },
         { ...of, kind: 'money', name: 'c2' },
       ],
     },
     {
-      ...{ ...of, kind: 'many', name: 'own3' },
+      ...of,
+      kind: 'many',
+      name: 'own3',
       options: ['o1', 'o2'].map((value) => ({ value, label })),
     },
   ],
@@ -63,9 +69,15 @@ describe('an answer that is typed into several fields', () => {
     own3: '["o1"]',
   };
   const asShown = {
-    ...{ 'own1.from': '2026-01-01', 'own1.to': '' },
-    ...{ 'own2.#': '2', 'own2.0.c1': 'a', 'own2.0.c2': '5', 'own2.1.c1': '', 'own2.1.c2': '' },
-    ...{ 'own3.#': '1', own3: 'o1' },
+    'own1.from': '2026-01-01',
+    'own1.to': '',
+    'own2.#': '2',
+    'own2.0.c1': 'a',
+    'own2.0.c2': '5',
+    'own2.1.c1': '',
+    'own2.1.c2': '',
+    'own3.#': '1',
+    own3: 'o1',
   };
   const back = (values: Record<string, string>) =>
     restored(section, { base: standing, values: { ...asShown, ...values } }, standing);
@@ -107,7 +119,10 @@ describe('an answer that is typed into several fields', () => {
 describe('who works on a section', () => {
   const now = new Date('2026-11-24T06:00:00Z');
   const save = (by: string, seconds: number, section = 'contact', fields = ['name']) => ({
-    ...{ by, name: by.toUpperCase(), section, fields },
+    by,
+    name: by.toUpperCase(),
+    section,
+    fields,
     at: new Date(now.getTime() - seconds * 1000),
   });
 

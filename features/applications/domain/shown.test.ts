@@ -5,20 +5,25 @@ import { shownAnswer } from './shown';
 
 const word = (zh: string, en: string) => ({ 'zh-CN': zh, en });
 const hours: Column = {
-  ...{
-    kind: 'number',
-    name: 'hours',
-    label: word('卡时', 'Card-hours'),
-    required: true,
-    sum: true,
-  },
+  kind: 'number',
+  name: 'hours',
+  label: word('卡时', 'Card-hours'),
+  required: true,
+  sum: true,
   unit: word('卡时', 'card-hours'),
 };
 const price: Column = {
-  ...{ kind: 'money', name: 'price', label: word('单价', 'Price'), required: true, sum: true },
+  kind: 'money',
+  name: 'price',
+  label: word('单价', 'Price'),
+  required: true,
+  sum: true,
 };
 const chip: Column = {
-  ...{ kind: 'choice', name: 'chip', label: word('芯片', 'Chip'), required: false },
+  kind: 'choice',
+  name: 'chip',
+  label: word('芯片', 'Chip'),
+  required: false,
   options: [{ value: 'a', label: word('昇腾', 'Ascend') }],
 };
 const common = { name: 'x', label: word('问', 'Question'), required: false };

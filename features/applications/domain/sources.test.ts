@@ -10,7 +10,10 @@ describe('where an answer came from', () => {
     ]);
     expect(known.answers).toEqual({ name: '新', phone: '1', project: '模型', purpose: 'training' });
     expect(known.sources).toEqual({
-      ...{ name: 'profile', phone: 'earlier:1', project: 'earlier:1', purpose: 'check' },
+      name: 'profile',
+      phone: 'earlier:1',
+      project: 'earlier:1',
+      purpose: 'check',
     });
   });
 

@@ -98,7 +98,9 @@ const plan = {
   ],
 };
 const many = {
-  ...{ kind: 'many', min: 1, max: 2 },
+  kind: 'many',
+  min: 1,
+  max: 2,
   options: ['a', 'b', 'c'].map((value) => ({ value, label })),
 };
 const bounded = { kind: 'number', min: '0', max: '10', integer: true };

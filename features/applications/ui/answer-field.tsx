@@ -59,7 +59,10 @@ function Rows(props: Props & { field: FieldOf<'table'>; hint: ReactNode }) {
   const { addRow, removeRow, emptyRows, sum } = t;
   return (
     <TableField
-      {...{ field, value, hint, locale }}
+      field={field}
+      value={value}
+      hint={hint}
+      locale={locale}
       texts={{ addRow, removeRow, emptyRows, sum, rows }}
     />
   );

@@ -82,20 +82,28 @@ const label = { 'zh-CN': '问题', en: 'Question' };
 const column = { label, required: true };
 const option = (value: string) => ({ value, label });
 const section: FormSection = {
-  ...{ id: 'one', title: label },
+  id: 'one',
+  title: label,
   fields: [
     { kind: 'text', name: 'name', label, required: true },
     { kind: 'money', name: 'fen', label, required: true },
     { kind: 'period', name: 'own1', label, required: true },
     {
-      ...{ kind: 'table', name: 'own2', label, required: true, maxRows: 3 },
+      kind: 'table',
+      name: 'own2',
+      label,
+      required: true,
+      maxRows: 3,
       columns: [
         { ...column, kind: 'text', name: 'c1' },
         { ...column, kind: 'money', name: 'c2' },
       ],
     },
     {
-      ...{ kind: 'many', name: 'own3', label, required: true },
+      kind: 'many',
+      name: 'own3',
+      label,
+      required: true,
       options: [option('o1'), option('o2')],
     },
   ],
@@ -106,7 +114,10 @@ const saved = (revision: string, name: string): FormState => ({
   data: { revision, base: JSON.stringify({ name }), status: 'saved' },
 });
 const refusedWith = (more: object): FormState => ({
-  ...{ status: 'refused', message: 'no', errors: {}, values: {} },
+  status: 'refused',
+  message: 'no',
+  errors: {},
+  values: {},
   ...more,
 });
 const renew = vi.fn<() => Promise<string | undefined>>();
@@ -174,7 +185,9 @@ describe('a form that saves itself', () => {
     watch();
     type('kept');
     expect(JSON.parse(store.getItem('k') ?? '')).toMatchObject({
-      ...{ revision: '1', base: '{"name":""}', values: { name: 'kept' } },
+      revision: '1',
+      base: '{"name":""}',
+      values: { name: 'kept' },
     });
     await vi.advanceTimersByTimeAsync(2_000);
     expect(store.kept.size).toBe(0);
@@ -281,18 +294,20 @@ describe('a form that saves itself', () => {
 describe('what a colleague saves meanwhile', () => {
   const rows = (list: object[]) => JSON.stringify(list);
   const before = {
-    ...{ name: '', fen: '1000.00', own1: '{"from":"2026-01-01","to":""}' },
-    ...{ own2: rows([{ c1: 'a', c2: '5.00' }]), own3: '["o1"]' },
+    name: '',
+    fen: '1000.00',
+    own1: '{"from":"2026-01-01","to":""}',
+    own2: rows([{ c1: 'a', c2: '5.00' }]),
+    own3: '["o1"]',
   };
   const now = {
-    ...{ fen: '2000.00', own1: '{"from":"2026-01-01","to":"2026-02-01"}' },
-    ...{
-      own2: rows([
-        { c1: 'b', c2: '6.00' },
-        { c1: 'c', c2: '' },
-      ]),
-      own3: '["o2"]',
-    },
+    fen: '2000.00',
+    own1: '{"from":"2026-01-01","to":"2026-02-01"}',
+    own2: rows([
+      { c1: 'b', c2: '6.00' },
+      { c1: 'c', c2: '' },
+    ]),
+    own3: '["o2"]',
   };
   const answered = (base: object): FormState => ({
     status: 'done',

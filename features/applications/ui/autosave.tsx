@@ -107,7 +107,9 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
       if (saver.current) setFooting(saver.current.footing);
     };
     const watch = watchForm({
-      ...{ form, show, kept: { key, section, footing: first.current.footing } },
+      form,
+      show,
+      kept: { key, section, footing: first.current.footing },
       save: (data) => askKnown(latest.current, idle, data),
       renew: () => latest.current.renew(),
     });

@@ -148,8 +148,12 @@ export function FileSlot(props: Props) {
             {fault}
           </Callout>
         )}
-        {held && <Held {...{ applicationId, documents, open, locale }} />}
-        {open && removed.length > 0 && <Removed {...{ applicationId, removed, locale }} />}
+        {held && (
+          <Held applicationId={applicationId} documents={documents} open={open} locale={locale} />
+        )}
+        {open && removed.length > 0 && (
+          <Removed applicationId={applicationId} removed={removed} locale={locale} />
+        )}
         {open && (
           <div>
             <Uploader
@@ -161,7 +165,7 @@ export function FileSlot(props: Props) {
               {...(field.kind === 'file' && { accept: acceptedEndings(field) })}
               locale={locale}
             />
-            <PlainUpload {...{ applicationId, field, locale, held }} />
+            <PlainUpload applicationId={applicationId} field={field} locale={locale} held={held} />
           </div>
         )}
       </Card>

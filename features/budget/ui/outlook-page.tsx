@@ -98,7 +98,7 @@ function ChangesSection(props: Changes & { budget: ProgrammeBudget; locale: Loca
   return (
     <Section id="changes" title={t.changes} lead={t.lead}>
       {changes.open.rows.map((change) => (
-        <ChangeCard key={change.id} change={change} {...{ locale, mayRelease }} />
+        <ChangeCard key={change.id} change={change} locale={locale} mayRelease={mayRelease} />
       ))}
       {mayPropose && <ProposeForm budget={budget} open={changes.open.rows} locale={locale} />}
       <DecidedChanges rows={changes.decided.rows} locale={locale} />

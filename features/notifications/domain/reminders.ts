@@ -61,11 +61,15 @@ export function windowsDue(now: Date, calendar: WorkingDays, stages: readonly St
 
 const before = (days: number): Stage => ({ id: `${days}d`, side: 'before', days });
 const workingBefore = (days: number): Stage => ({
-  ...{ id: `${days}wd`, side: 'before', days },
+  id: `${days}wd`,
+  side: 'before',
+  days,
   working: true,
 });
 const workingAfter = (days: number): Stage => ({
-  ...{ id: `+${days}wd`, side: 'after', days },
+  id: `+${days}wd`,
+  side: 'after',
+  days,
   working: true,
 });
 

@@ -28,17 +28,19 @@ function Body({ locale, role, view, edit }: Props) {
     case 'registration':
       return <RegistrationForm locale={locale} own={own} />;
     case 'contacts':
-      return <Contacts {...{ locale, own, edits, edit }} />;
+      return <Contacts locale={locale} own={own} edits={edits} edit={edit} />;
     case 'ownership':
-      return <Ownership {...{ locale, own, edits, edit }} />;
+      return <Ownership locale={locale} own={own} edits={edits} edit={edit} />;
     case 'bank':
-      return <Bank {...{ locale, own, edits }} />;
+      return <Bank locale={locale} own={own} edits={edits} />;
     case 'verification':
-      return <Verification {...{ locale, own, edits }} cities={view.cities} />;
+      return <Verification locale={locale} own={own} edits={edits} cities={view.cities} />;
     case 'members':
       return (
         <Members
-          {...{ locale, role, edit }}
+          locale={locale}
+          role={role}
+          edit={edit}
           path={partPath(locale, own.kind, 'members')}
           colleagues={view.colleagues}
           invitations={view.invitations}

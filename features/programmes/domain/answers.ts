@@ -89,7 +89,10 @@ function amounts(answers: Answers) {
   const meteredFen = amount(answers.meteredFen);
   const requestedFen = amount(answers.requestedFen);
   return {
-    ...{ settledFen, paidFen, meteredFen, requestedFen },
+    settledFen,
+    paidFen,
+    meteredFen,
+    requestedFen,
     contractFen:
       amount(answers.contractFen) ?? settledFen ?? paidFen ?? meteredFen ?? requestedFen ?? zeroFen,
     excludedFen: amount(answers.excludedFen),

@@ -33,8 +33,11 @@ const amountOf = (rules: Rules, facts: Facts): Fen => {
 function most(rules: Rules, facts: Facts): Fen {
   const { of } = rules.base;
   const bases = {
-    ...{ contract: facts.contractFen, paid: facts.paidFen, settled: facts.settledFen },
-    ...{ metered: facts.meteredFen, quota: facts.requestedFen },
+    contract: facts.contractFen,
+    paid: facts.paidFen,
+    settled: facts.settledFen,
+    metered: facts.meteredFen,
+    quota: facts.requestedFen,
   };
   const up = { unitFen: BigInt(rules.rounding.unitFen), mode: 'up' } as const;
   const prorated = rules.base.proration?.rounding;
@@ -165,8 +168,10 @@ describe('whatever the rules and the situation', () => {
         const richer: Facts = {
           ...facts,
           contractFen: fen(facts.contractFen + more),
-          ...{ paidFen: add(facts.paidFen), settledFen: add(facts.settledFen) },
-          ...{ meteredFen: add(facts.meteredFen), requestedFen: add(facts.requestedFen) },
+          paidFen: add(facts.paidFen),
+          settledFen: add(facts.settledFen),
+          meteredFen: add(facts.meteredFen),
+          requestedFen: add(facts.requestedFen),
         };
         const before = assess(rules, facts);
         const after = assess(rules, richer);

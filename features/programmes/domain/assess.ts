@@ -71,7 +71,8 @@ function applyRateRule(rules: Rules, rate: RateRule, base: Exact, sheet: Sheet):
     code: 'rate',
     clause: rate.clause,
     values: {
-      ...{ percent: rate.percent, youngerThanMonths: rate.firmYoungerThanMonths ?? 0 },
+      percent: rate.percent,
+      youngerThanMonths: rate.firmYoungerThanMonths ?? 0,
       ...roundedValues(product, entitled, rule),
     },
     beforeFen: base.fen,
@@ -90,9 +91,11 @@ function addFixedAwards(rules: Rules, facts: Facts, amount: Fen, base: Fen, shee
     const after = fen(sum + ruleFen(award.yuan));
     const { 'zh-CN': zh, en } = award.title;
     sheet.steps.push({
-      ...{ code: 'fixed_award', clause: award.clause },
+      code: 'fixed_award',
+      clause: award.clause,
       values: { zh, en, more: ruleFen(award.yuan) },
-      ...{ beforeFen: sum, afterFen: after },
+      beforeFen: sum,
+      afterFen: after,
     });
     sum = after;
   }
@@ -108,12 +111,14 @@ function roundAward(rules: Rules, amount: Fen, sheet: Sheet): Fen {
   const after = tooMuch ? round(rational(amount, 1n), roundingOf(cut)) : rounded;
   if (after === amount) return amount;
   sheet.steps.push({
-    ...{ code: 'rounding', clause: rules.base.clause },
+    code: 'rounding',
+    clause: rules.base.clause,
     values: {
       unitFen: rules.rounding.unitFen,
       rounding: tooMuch ? 'truncate' : rules.rounding.mode,
     },
-    ...{ beforeFen: amount, afterFen: after },
+    beforeFen: amount,
+    afterFen: after,
   });
   return after;
 }
@@ -175,7 +180,9 @@ export function assess(all: Rules, facts: Facts): Assessment {
   if (refusals.length > 0) return { eligible: false, refusals, steps };
   const funding = splitFunding(rules, maxFen(amountFen, zeroFen));
   return {
-    ...{ eligible: true, amountFen, steps },
+    eligible: true,
+    amountFen,
+    steps,
     ...(queued && { queued }),
     ...(rules.rateKind !== 'fixed' && { ceiling: true }),
     ...(subPool !== undefined && { subPool }),

@@ -55,8 +55,11 @@ function less(
   const after = maxFen(fen(amount - off), zeroFen);
   const { code, clause, values = {} } = step;
   sheet.steps.push({
-    ...{ code, clause, values: { ...values, off } },
-    ...{ beforeFen: amount, afterFen: after },
+    code,
+    clause,
+    values: { ...values, off },
+    beforeFen: amount,
+    afterFen: after,
   });
   return after;
 }
@@ -65,8 +68,11 @@ function less(
 export function countedBase(rules: Rules, of: Facts, stated: Fen, sheet: Sheet): Fen {
   const { clause } = rules.base;
   sheet.steps.push({
-    ...{ code: 'base', clause, values: { of: rules.base.of } },
-    ...{ beforeFen: stated, afterFen: stated },
+    code: 'base',
+    clause,
+    values: { of: rules.base.of },
+    beforeFen: stated,
+    afterFen: stated,
   });
   const { costs, stacking } = rules;
   let left = stated;
@@ -105,13 +111,20 @@ export function prorate(rules: Rules, of: Facts, base: Fen, sheet: Sheet): Exact
     ? exactly(round(product, roundingOf(rule.rounding)))
     : { exact: product, fen: round(product, wholeFen) };
   const values = {
-    ...{ inside, whole, from: rule.from, to: rule.to, dayCount: rule.dayCount },
+    inside,
+    whole,
+    from: rule.from,
+    to: rule.to,
+    dayCount: rule.dayCount,
     ...(rule.rounding && roundedValues(product, after.fen, rule.rounding)),
   };
   if (inside === 0n) refuse(sheet, 'outside_period', rule.clause, values);
   sheet.steps.push({
-    ...{ code: 'proration', clause: rule.clause, values },
-    ...{ beforeFen: base, afterFen: after.fen },
+    code: 'proration',
+    clause: rule.clause,
+    values,
+    beforeFen: base,
+    afterFen: after.fen,
   });
   return after;
 }

@@ -57,7 +57,8 @@ function service({ service: days }: Loose<Rules>, report: Report): void {
   const sum = stages.reduce((all, { workingDays = 0 }) => all + workingDays, 0);
   if (sum > review) {
     report({
-      ...{ code: 'stages_longer', field: `rules.service.stages.${stages.length - 1}.workingDays` },
+      code: 'stages_longer',
+      field: `rules.service.stages.${stages.length - 1}.workingDays`,
       values: { sum, review },
     });
   }

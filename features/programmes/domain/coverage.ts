@@ -69,7 +69,8 @@ function ageAxis(whens: readonly Loose<When>[]): Axis {
   );
   const ages = [...new Set([0, ...named])].sort((a, b) => a - b);
   return ages.map((months) => ({
-    ...{ dimension: 'age', value: String(months) },
+    dimension: 'age',
+    value: String(months),
     facts: { registeredOn: addMonths(day, -months) },
   }));
 }
@@ -86,7 +87,9 @@ function baseAxis(whens: readonly Loose<When>[], least: Fen): Axis {
     (a, b) => (a < b ? -1 : 1),
   );
   return amounts.map((base) => ({
-    ...{ dimension: 'base', value: base.toString(), base },
+    dimension: 'base',
+    value: base.toString(),
+    base,
     facts: { contractFen: base },
   }));
 }

@@ -49,7 +49,8 @@ function leaves(parameter: Parameter, before: unknown, after: unknown, path: str
     const kind = old === '' ? 'added' : now === '' ? 'removed' : 'changed';
     return [
       {
-        ...{ kind, path: name },
+        kind,
+        path: name,
         before: old === '' ? {} : { [name]: old },
         after: now === '' ? {} : { [name]: now },
       },

@@ -63,7 +63,12 @@ function fitCap(rule: CapRule, facts: Facts, amount: Fen, taken: Fen, sheet: She
   const used = fen(usedBy(rule, facts) + taken);
   const code = per === 'contract' ? 'cap_contract' : per === 'year' ? 'cap_year' : 'cap';
   const values: ReasonValues = {
-    ...{ cap, used, per, counts, periodMonths, year: yearOf(facts.on) },
+    cap,
+    used,
+    per,
+    counts,
+    periodMonths,
+    year: yearOf(facts.on),
     decided: decided !== undefined && decided === cap ? 1 : 0,
   };
   if (used >= cap) refuse(sheet, 'cap_used_up', clause, values);
@@ -145,7 +150,8 @@ export function splitFunding(rules: Rules, amount: Fen): FundingShare[] | undefi
   const shares = funding.shares.map(({ parts }) => (amount * BigInt(parts)) / whole);
   const odd = amount - shares.reduce((sum, share) => sum + share, 0n);
   return funding.shares.map(({ funder }, at) => ({
-    ...{ zh: funder['zh-CN'], en: funder.en },
+    zh: funder['zh-CN'],
+    en: funder.en,
     fen: fen((shares[at] ?? 0n) + (at === funding.oddFenTo ? odd : 0n)),
   }));
 }

@@ -67,8 +67,11 @@ describe('the table of parameters', () => {
 });
 
 const draftOf = ({ rules, guide, examples }: (typeof shippedProgrammes)[number]): Draft => ({
-  ...{ rules, guide, examples: examples },
-  ...{ rounds: [], budgetYuan: '100' },
+  rules,
+  guide,
+  examples: examples,
+  rounds: [],
+  budgetYuan: '100',
 });
 
 describe.each(shippedProgrammes)('the form of $slug', (programme) => {
@@ -124,7 +127,9 @@ describe('two people at one section', () => {
 describe('rows', () => {
   const draft: Draft = {
     rules: { rates: [{ percent: '30' }, { percent: '40' }] },
-    ...{ guide: {}, rounds: [], examples: [] },
+    guide: {},
+    rounds: [],
+    examples: [],
   };
   const after = (text: string) => {
     const move = readRowMove('amounts', text);

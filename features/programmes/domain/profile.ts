@@ -140,13 +140,19 @@ function amounts({ unit = 'yuan' }: Rules, profile: Profile) {
   if (unit !== 'yuan') {
     const needed = profile.inUnit?.[unit] ?? zeroFen;
     return {
-      ...{ contractFen: needed, paidFen: needed, settledFen: needed },
-      ...{ meteredFen: needed, requestedFen: needed },
+      contractFen: needed,
+      paidFen: needed,
+      settledFen: needed,
+      meteredFen: needed,
+      requestedFen: needed,
     };
   }
   const { contractFen, paidFen = contractFen } = profile;
   return {
-    ...{ contractFen, paidFen, settledFen: paidFen, meteredFen: paidFen },
+    contractFen,
+    paidFen,
+    settledFen: paidFen,
+    meteredFen: paidFen,
     requestedFen: contractFen,
   };
 }
@@ -222,7 +228,9 @@ export function situate(
     side: 'demand',
     otherSideClaims: false,
     flags: likelyFlags(rules),
-    ...{ signedOn, startsOn, endsOn: profile.endsOn ?? addDays(addMonths(startsOn, 12), -1) },
+    signedOn,
+    startsOn,
+    endsOn: profile.endsOn ?? addDays(addMonths(startsOn, 12), -1),
     contractClaimed: false,
     affiliated: profile.affiliated ?? false,
     otherSupport: profile.otherSupport ?? false,
@@ -231,7 +239,10 @@ export function situate(
     chipOrigin:
       profile.chipOrigin ?? likely(rules, chipOrigins, ({ chipOrigin }) => only(chipOrigin)),
     purpose: profile.purpose ?? allowed[0] ?? 'training',
-    ...{ usedFen: zeroFen, yearsBefore: 0, placesTaken: 0, poolFen },
+    usedFen: zeroFen,
+    yearsBefore: 0,
+    placesTaken: 0,
+    poolFen,
   };
   return { facts, assumed: assumptions(rules, profile, facts) };
 }

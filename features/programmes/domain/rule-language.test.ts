@@ -59,7 +59,11 @@ describe('who may apply', () => {
       { clause: '3.3', models: ['registered' as const], projects: ['national' as const] },
     ];
     const facts: Partial<Facts> = {
-      ...{ size: 'large', sector: 'other', onePerson: false, model: 'none', project: 'none' },
+      size: 'large',
+      sector: 'other',
+      onePerson: false,
+      model: 'none',
+      project: 'none',
     };
     expect(outcome({ requirements }, facts)).toEqual([
       ...['firm_too_old', 'firm_size', 'sector', 'not_one_person', 'model_status', 'project_rank'],

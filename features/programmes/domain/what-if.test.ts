@@ -26,7 +26,10 @@ const facts: Facts = {
   poolFen: fen(0n),
 };
 const caseOf = (id: string, change: Partial<Facts> = {}, organisationId = id): PastCase => ({
-  ...{ id, reference: id, organisationId, applicant: id },
+  id,
+  reference: id,
+  organisationId,
+  applicant: id,
   facts: { ...facts, ...change },
 });
 

@@ -144,7 +144,11 @@ export function whatIf(before: Rules, after: Rules, cases: readonly PastCase[]):
     effects.map((effect) => [effect, rows.filter((row) => row.effect === effect).length]),
   ) as Record<Effect, number>;
   return {
-    ...{ cases: rows.length, before: total('before'), after: total('after'), counts, rows },
+    cases: rows.length,
+    before: total('before'),
+    after: total('after'),
+    counts,
+    rows,
     reasons: ranked(reasons).map(({ item, count: n }) => ({ refusal: item, count: n })),
     unheld: ranked(unheld).map(({ item, count: n }) => ({ fact: item, count: n })),
   };

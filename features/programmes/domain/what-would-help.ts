@@ -107,17 +107,23 @@ const otherRate: Changes = (_refusal, rules, facts) => {
     ...chipOrigins
       .filter((value) => tells('chipOrigin') && value !== facts.chipOrigin)
       .map((value): Change => ({
-        ...{ code: 'chipOrigin', values: { value }, facts: { chipOrigin: value } },
+        code: 'chipOrigin',
+        values: { value },
+        facts: { chipOrigin: value },
       })),
     ...purposes
       .filter((value) => tells('purpose') && value !== facts.purpose)
       .map((value): Change => ({
-        ...{ code: 'purpose', values: { value }, facts: { purpose: value } },
+        code: 'purpose',
+        values: { value },
+        facts: { purpose: value },
       })),
     ...modelStatuses
       .filter((value) => tells('models') && value !== facts.model)
       .map((value): Change => ({
-        ...{ code: 'model', values: { value }, facts: { model: value } },
+        code: 'model',
+        values: { value },
+        facts: { model: value },
       })),
   ];
 };
@@ -169,7 +175,8 @@ const changes: { readonly [C in RefusalCode]?: Changes } = {
       .map((value) => ({ code: 'model', values: { value }, facts: { model: value } })),
   affiliated_vendor: () => [
     {
-      ...{ code: 'affiliated', values: {} },
+      code: 'affiliated',
+      values: {},
       facts: { affiliated: false, sharePercent: undefined, commonController: false },
     },
   ],

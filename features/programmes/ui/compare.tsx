@@ -129,7 +129,7 @@ function Group(props: ResultProps & { standing: Standing; arranged: Arrangement<
     <Section id={standing} title={t[`group_${standing}`]} lead={isNear && t.nearFirst}>
       <ol className={listClass}>
         {found.map((one) => (
-          <YesItem key={one.programme.slug} {...{ locale, answers }} found={one} />
+          <YesItem key={one.programme.slug} locale={locale} answers={answers} found={one} />
         ))}
       </ol>
     </Section>
@@ -141,7 +141,15 @@ function Groups(props: ResultProps) {
   const { locale, programmes, answers, asked, region, result } = props;
   const t = compareMessages(locale);
   const path = addressOf(localePath(locale, '/compare'), answers);
-  const form = <CompareFilterForm {...{ locale, answers, asked, programmes, region }} />;
+  const form = (
+    <CompareFilterForm
+      locale={locale}
+      answers={answers}
+      asked={asked}
+      programmes={programmes}
+      region={region}
+    />
+  );
   if (!asked.fits) {
     return (
       <>
@@ -176,7 +184,7 @@ function Groups(props: ResultProps) {
         <Section id="no" title={t.no}>
           <ul className={listClass}>
             {arranged.no.map((found) => (
-              <NoItem key={found.programme.slug} {...{ locale, answers, found }} />
+              <NoItem key={found.programme.slug} locale={locale} answers={answers} found={found} />
             ))}
           </ul>
         </Section>

@@ -109,7 +109,10 @@ export function ProgrammeActions({ locale, programme }: Props) {
       {shown.includes('suspend') && (
         <Folded title={t.suspend} lead={t.suspendLead}>
           <ReasonForm
-            {...{ locale, programme, scope: 'suspend', label: t.suspend }}
+            locale={locale}
+            programme={programme}
+            scope="suspend"
+            label={t.suspend}
             action={suspendProgrammeAction}
           />
         </Folded>
@@ -117,7 +120,10 @@ export function ProgrammeActions({ locale, programme }: Props) {
       {shown.includes('close') && (
         <Folded title={t.close} lead={t.closeLead}>
           <ReasonForm
-            {...{ locale, programme, scope: 'close', label: t.close }}
+            locale={locale}
+            programme={programme}
+            scope="close"
+            label={t.close}
             action={closeProgrammeAction}
           />
         </Folded>

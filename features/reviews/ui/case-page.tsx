@@ -69,7 +69,7 @@ function Applicant({ view, locale, role }: Props) {
             value: (
               <>
                 {words(organisationName(organisation, locale))}{' '}
-                <VerifiedMark {...{ organisation, locale, role }} />
+                <VerifiedMark organisation={organisation} locale={locale} role={role} />
               </>
             ),
           },

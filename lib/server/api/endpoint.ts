@@ -105,7 +105,8 @@ async function answer<O extends Operation>(
     parameters: parameters.data,
     query: query.value,
     body: body.value,
-    ...{ locale, url },
+    locale,
+    url,
   } as Call<O>);
 }
 

@@ -26,5 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
     mayImport ? listAutomaticProgrammes(actor) : undefined,
   ]);
   const done = one(query.done);
-  return <AwardLists {...{ locale, page, cursor, programmes, done }} />;
+  return (
+    <AwardLists locale={locale} page={page} cursor={cursor} programmes={programmes} done={done} />
+  );
 }

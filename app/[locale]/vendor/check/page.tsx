@@ -21,7 +21,14 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await allow('voucher.check');
   const code = one((await searchParams).code);
   const operator = may('redemption.submit', roleOf(actor));
-  return <CheckPage {...{ locale, code, operator }} answer={await answerTo(actor, code)} />;
+  return (
+    <CheckPage
+      locale={locale}
+      code={code}
+      operator={operator}
+      answer={await answerTo(actor, code)}
+    />
+  );
 }
 
 async function answerTo(

@@ -160,7 +160,9 @@ export function LeafField(props: LeafProps) {
   const hint = parameterHint(locale, path);
   const defaultValue = texts[path] ?? '';
   const field = {
-    ...{ name: path, label, defaultValue },
+    name: path,
+    label,
+    defaultValue,
     ...(hint && { hint }),
     ...(leaf.optional && { optional: true }),
   };

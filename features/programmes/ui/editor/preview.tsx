@@ -78,7 +78,8 @@ function GuidePart({ section, version, locale }: Props) {
       <Card className="space-y-2 text-sm">
         {whole ? (
           part({
-            ...{ whole, locale },
+            whole,
+            locale,
             reader: { rules: whole.rules, on: version.on, locale },
             texts: guideOf(whole.rules, locale),
           })

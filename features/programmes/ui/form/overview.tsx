@@ -244,7 +244,9 @@ export function FormOverview(props: FormPageProps & { done: string | undefined }
             {version.form.sections.map((section) => (
               <SectionCard
                 key={section.id}
-                {...{ locale, version, section }}
+                locale={locale}
+                version={version}
+                section={section}
                 programmeId={programme.id}
               />
             ))}

@@ -89,7 +89,7 @@ function QuestionForm(props: Props & { versionId: string }) {
             hint={t.isRequiredHint}
             checked={field?.required ?? true}
           />
-          <ConditionFields {...{ locale, form, earlier }} condition={field?.when} />
+          <ConditionFields locale={locale} form={form} earlier={earlier} condition={field?.when} />
         </>
       )}
       <div className="flex flex-wrap gap-3">
@@ -129,7 +129,10 @@ export function QuestionPage(props: Props) {
             }
           >
             <LivePreview
-              {...{ locale, kind, earlier, editorId }}
+              locale={locale}
+              kind={kind}
+              earlier={earlier}
+              editorId={editorId}
               form={version.form}
               section={props.sectionId}
               standing={field}

@@ -25,7 +25,9 @@ export default async function Page({ params }: Props) {
   if (!parsed.ok) redirect(localePath(locale, `/verify?code=${typed}`));
   const code = parsed.value;
   if (isLetterCode(code)) {
-    return <VerifiedLetterPage {...{ locale, code }} answer={await verifyLetter(actor, code)} />;
+    return (
+      <VerifiedLetterPage locale={locale} code={code} answer={await verifyLetter(actor, code)} />
+    );
   }
-  return <VerifyAnswer {...{ locale, code }} answer={await verifyVoucher(actor, code)} />;
+  return <VerifyAnswer locale={locale} code={code} answer={await verifyVoucher(actor, code)} />;
 }

@@ -27,7 +27,9 @@ export default async function Page({ params, searchParams }: Props) {
   const owner = may('application.submit', roleOf(actor));
   return (
     <TaskPage
-      {...{ locale, view, owner }}
+      locale={locale}
+      view={view}
+      owner={owner}
       earlier={await listSources(actor, id)}
       done={one((await searchParams).done)}
     />

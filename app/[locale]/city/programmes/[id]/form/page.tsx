@@ -20,5 +20,5 @@ export default async function Page({ params, searchParams }: Props) {
   const programme = await getEditedProgramme(actor, await idOf(params));
   if (!programme) notFound();
   const done = one((await searchParams).done);
-  return <FormOverview {...{ locale, programme, done }} mayManage />;
+  return <FormOverview locale={locale} programme={programme} done={done} mayManage />;
 }

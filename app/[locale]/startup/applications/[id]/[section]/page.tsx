@@ -62,15 +62,17 @@ export default async function Page(props: Props) {
   const sent = await sentForm();
   if (sent && !(await currentSession())) {
     const { locale } = await localeOf(props.params);
-    return <ResendPage {...{ locale, sent }} signIn={await signInPath(locale)} />;
+    return <ResendPage locale={locale} sent={sent} signIn={await signInPath(locale)} />;
   }
   const { locale, actor, view, section, writes } = await find(props);
   if (view.open.length === 0) redirect(casePath(locale, view.id, '/status'));
-  if (!writes) return <SectionReading {...{ locale, view, section }} />;
+  if (!writes) return <SectionReading locale={locale} view={view} section={section} />;
   const { from, done } = await props.searchParams;
   return (
     <SectionPage
-      {...{ locale, view, section }}
+      locale={locale}
+      view={view}
+      section={section}
       reader={userOf(actor)}
       late={sent && lateOf(section, sent)}
       colleague={await findColleague(actor, view.id, section.id)}

@@ -28,7 +28,8 @@ export default async function Page({ params, searchParams }: Props) {
   const role = roleOf(actor);
   return (
     <ReviewPage
-      {...{ locale, view }}
+      locale={locale}
+      view={view}
       preflight={await getPreflight(actor, view)}
       owner={may('application.submit', role)}
       member={may('application.draft', role)}

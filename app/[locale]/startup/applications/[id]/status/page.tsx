@@ -30,6 +30,13 @@ export default async function Page({ params, searchParams }: Props) {
   const done = one((await searchParams).done);
   const writes = may('application.draft', role);
   return (
-    <StatusPage {...{ locale, view, owner, writes, done }} steps={await listSteps(actor, id)} />
+    <StatusPage
+      locale={locale}
+      view={view}
+      owner={owner}
+      writes={writes}
+      done={done}
+      steps={await listSteps(actor, id)}
+    />
   );
 }

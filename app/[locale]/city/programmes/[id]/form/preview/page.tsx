@@ -18,5 +18,5 @@ export default async function Page({ params }: Props) {
   const actor = await allow('programme.manage');
   const programme = await getEditedProgramme(actor, await idOf(params));
   if (!programme) notFound();
-  return <FormPreviewPage {...{ locale, programme }} mayManage />;
+  return <FormPreviewPage locale={locale} programme={programme} mayManage />;
 }

@@ -21,5 +21,5 @@ export default async function Page({ params, searchParams }: Props) {
   const asked = { question: (await params).question, section: one(section), kind: one(kind) };
   const found = await findQuestion(actor, await idOf(params), asked);
   if (!found) notFound();
-  return <QuestionPage {...{ locale, done: one(done) }} {...found} mayManage />;
+  return <QuestionPage locale={locale} done={one(done)} {...found} mayManage />;
 }

@@ -20,5 +20,5 @@ export default async function Page({ params, searchParams }: Props) {
   const found = await findFormSection(actor, await idOf(params), (await params).section);
   if (!found) notFound();
   const done = one((await searchParams).done);
-  return <FormSectionPage {...{ locale, done }} {...found} mayManage />;
+  return <FormSectionPage locale={locale} done={done} {...found} mayManage />;
 }
