@@ -18,9 +18,20 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
-          // Nothing that these tests load keeps what a test has done to it; loading it anew for each file takes a third of their time.
+          // Rules and texts keep nothing of what a test does; to load them anew for each file takes a third of the time.
           isolate: false,
-          include: ['{lib,features,components,docs,db}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: ['{features,components,docs,db}/**/*.test.ts', 'lib/{*,input/*}.test.ts'],
+          exclude: ['**/*.db.test.ts'],
+          setupFiles: ['./db/testing/one-seed.ts'],
+          testTimeout: 300_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          // What serves keeps its settings, its slots and its build for as long as it runs: each file has its own.
+          name: 'server',
+          include: ['lib/{server,testing}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.db.test.ts'],
           setupFiles: ['./db/testing/one-seed.ts'],
           testTimeout: 300_000,
