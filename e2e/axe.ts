@@ -8,6 +8,11 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const program = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const prepared = new WeakSet<BrowserContext>();
 
+/** Stands in every page that `prepare` has been at. */
+declare const axe: {
+  run: (context: Document, options: RunOptions) => Promise<AxeResults>;
+};
+
 export type AxeRules = 'all' | string[];
 
 /** Loads axe into a page and into whatever is opened after it: to send half a megabyte each time takes longer than to run it. */
@@ -29,9 +34,6 @@ export async function faultsOf(page: Page, rules: AxeRules = 'all'): Promise<str
       : { runOnly: rules }),
   };
   return page.evaluate(async (given) => {
-    const { axe } = window as unknown as {
-      axe: { run: (context: Document, options: RunOptions) => Promise<AxeResults> };
-    };
     const { violations } = await axe.run(document, given);
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),

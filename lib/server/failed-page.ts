@@ -20,17 +20,18 @@ export function noteFault(headers: Headers, reference: string): void {
   if (nonceOf(headers)) faults().set(nonceOf(headers), reference);
 }
 
+/** Holds what a request asked for as it came: the framework writes another address into it. */
+type Asked = { url: string; isForm: boolean; nonce: string };
+
 /**
  * Makes the page that tells of a fault. Of a form nobody knows whether it took effect; its number makes it safe to send it
  * again.
  */
-function failedPage({ method, url = '/', headers }: IncomingMessage): string {
-  const nonce = nonceOf(headers);
+function failedPage({ url, isForm, nonce }: Asked): string {
   const { locale } = splitLocale(url.split('?')[0] ?? '/');
   const t = { ...errorMessages(locale), ...failedMessages(locale) };
   const reference = faults().get(nonce);
   const again = `<p><a href="${escapeHtml(url)}">${escapeHtml(t.retry)}</a></p>`;
-  const isForm = method === 'POST';
   return plainHtml(
     { locale, nonce },
     {
@@ -58,6 +59,7 @@ function replaceFailure(request: IncomingMessage, response: ServerResponse): voi
     write: response.write.bind(response) as (...given: unknown[]) => boolean,
     end: response.end.bind(response) as (...given: unknown[]) => ServerResponse,
   };
+  const asked = { url: request.url ?? '/', isForm: request.method === 'POST' };
   let html: string | undefined;
   const begin = () => {
     if (!response.headersSent) response.writeHead(response.statusCode);
@@ -66,7 +68,7 @@ function replaceFailure(request: IncomingMessage, response: ServerResponse): voi
     writeHead: (status: number, ...given: unknown[]) => {
       const type = String(response.getHeader('content-type') ?? '');
       if (status === 500 && type.startsWith('text/html')) {
-        html = failedPage(request);
+        html = failedPage({ ...asked, nonce: nonceOf(request.headers) });
         for (const name of ['content-encoding', 'content-length', 'etag', 'link']) {
           response.removeHeader(name);
         }
@@ -84,7 +86,6 @@ function replaceFailure(request: IncomingMessage, response: ServerResponse): voi
     },
   };
   Object.assign(response, replaced);
-  response.once('close', () => faults().delete(nonceOf(request.headers)));
 }
 
 /** Watches for pages that fail: Node tells of every request before the framework answers it. */
@@ -92,5 +93,6 @@ export function replaceFailures(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     if (opensPage(request)) replaceFailure(request, response);
+    response.once('close', () => faults().delete(nonceOf(request.headers)));
   });
 }

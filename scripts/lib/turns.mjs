@@ -27,25 +27,25 @@ export class Turns {
    * @returns what takes the work back as long as it has not begun
    */
   take(sender, begin) {
-    const queue = this.#waiting.get(sender) ?? [];
-    this.#waiting.set(sender, queue);
-    queue.push(begin);
+    const queue = this.#waiting.get(sender) ?? new Set();
+    this.#waiting.set(sender, queue.add(begin));
     this.#next();
     return () => this.#drop(sender, begin);
   }
 
   #drop(sender, begin) {
-    const left = (this.#waiting.get(sender) ?? []).filter((other) => other !== begin);
-    if (left.length > 0) this.#waiting.set(sender, left);
-    else this.#waiting.delete(sender);
+    const queue = this.#waiting.get(sender);
+    queue?.delete(begin);
+    if (queue?.size === 0) this.#waiting.delete(sender);
   }
 
   #next() {
     while (this.#running < this.#settings.places && this.#waiting.size > 0) {
       const [sender, queue] = this.#waiting.entries().next().value;
+      const [begin] = queue;
+      queue.delete(begin);
       this.#waiting.delete(sender);
-      const [begin, ...left] = queue;
-      if (left.length > 0) this.#waiting.set(sender, left);
+      if (queue.size > 0) this.#waiting.set(sender, queue);
       this.#start(begin);
     }
   }
