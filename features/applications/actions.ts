@@ -4,7 +4,7 @@ import { formatDateTime } from '@/lib/dates';
 import { action } from '@/lib/server/action';
 import { explainFaults } from '@/lib/server/field-errors';
 import * as commands from './commands';
-import { inOneLine } from './domain/shown';
+import { inOneLine } from '@/features/forms/domain/shown';
 import * as drafts from './draft-commands';
 import * as inputs from './input';
 import * as signOffs from './sign-off-commands';

@@ -12,7 +12,7 @@ import { listedVendors } from '@/features/vendors/queries';
 import { shanghaiDate } from '@/lib/dates';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { factsOf } from './domain/facts';
-import { effectiveAnswers } from './domain/validate';
+import { effectiveAnswers } from '@/features/forms/domain/validate';
 import { usedBefore } from './used';
 
 type Row = typeof applications.$inferSelect;

@@ -6,12 +6,12 @@ import { formatDateTime } from '@/lib/dates';
 import { refused } from '@/lib/result';
 import type { Grant } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';
-import type { Conflict } from './domain/conflicts';
+import type { Conflict } from '@/features/forms/domain/conflicts';
 import { ofSection } from './domain/editing';
-import type { Answers, FormSection } from './domain/form';
-import type { Merge } from './domain/merge';
-import { shownAnswer } from './domain/shown';
-import { partsOf } from './domain/typed';
+import type { Answers, FormSection } from '@/features/forms/domain/form';
+import type { Merge } from '@/features/forms/domain/merge';
+import { shownAnswer } from '@/features/forms/domain/shown';
+import { partsOf } from '@/features/forms/domain/typed';
 import { changedBy } from './saves';
 
 type Row = typeof applications.$inferSelect;

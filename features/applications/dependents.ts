@@ -6,8 +6,13 @@ import { say } from '@/lib/bilingual';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';
-import { dependentsOf, putOff } from './domain/dependents';
-import { controllersOf, planOf, type FormDefinition, type FormField } from './domain/form';
+import { dependentsOf, putOff } from '@/features/forms/domain/dependents';
+import {
+  controllersOf,
+  planOf,
+  type FormDefinition,
+  type FormField,
+} from '@/features/forms/domain/form';
 
 type Row = typeof applications.$inferSelect;
 type Change = Readonly<Record<string, string>>;

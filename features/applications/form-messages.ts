@@ -1,5 +1,5 @@
-import { composed } from './domain/compose';
-import type { Choice, FormDefinition, FormField, FormSection } from './domain/form';
+import { composed } from '@/features/forms/domain/compose';
+import type { Choice, FormDefinition, FormField, FormSection } from '@/features/forms/domain/form';
 import type { EvidenceCode, Rules } from '@/features/programmes/domain/rules';
 import { partsOf, questionsOf, type QuestionId } from '@/features/programmes/domain/questions';
 import type { Bilingual } from '@/lib/bilingual';

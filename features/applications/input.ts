@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, optionalText, shownBefore, text, upload } from '@/lib/input/fields';
-import { longestReason } from './domain/limits';
+import { longestReason } from '@/features/forms/domain/limits';
 
 /**
  * Answers of the eligibility check may come along under the names of the form's fields, and

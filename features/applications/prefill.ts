@@ -10,7 +10,7 @@ import type { Bilingual } from '@/lib/bilingual';
 import { isId } from '@/lib/query';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { copiable } from './domain/copy';
-import type { FormDefinition } from './domain/form';
+import type { FormDefinition } from '@/features/forms/domain/form';
 import type { ApplicationState } from './domain/lifecycle';
 
 /** What the organisation's profile knows, under the names of the forms' fields. */

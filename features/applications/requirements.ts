@@ -4,7 +4,7 @@ import type { applications } from '@/db/schema/applications';
 import { documents } from '@/db/schema/documents';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/lib/server/gate';
-import { allFields, type FileType, type FormDefinition } from './domain/form';
+import { allFields, type FileType, type FormDefinition } from '@/features/forms/domain/form';
 
 const mediaTypes: Readonly<Record<FileType, string>> = {
   pdf: 'application/pdf',

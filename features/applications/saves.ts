@@ -2,7 +2,7 @@ import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { auditEvents } from '@/db/schema/audit';
-import { byWhom, otherEditor, type Save } from './domain/saves';
+import { byWhom, otherEditor, type Save } from '@/features/forms/domain/saves';
 
 /** The latest saves of a case, the newest first, from the record. */
 async function latestSaves(tx: Tx, applicationId: string): Promise<Save[]> {

@@ -9,7 +9,7 @@ import { userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { aboutCase, lockOwn } from './commands';
 import { filesByRequirement } from './domain/sign-off';
-import { incompleteSections } from './domain/validate';
+import { incompleteSections } from '@/features/forms/domain/validate';
 import { openSignOff } from './submission';
 import type * as inputs from './input';
 

@@ -15,7 +15,7 @@ import type { Grant } from '@/lib/server/gate';
 import { requestLocaleOr } from '@/lib/server/request';
 import { assessApplication, storable } from './assessment';
 import { declarations } from './domain/editing';
-import { effectiveAnswers, incompleteSections } from './domain/validate';
+import { effectiveAnswers, incompleteSections } from '@/features/forms/domain/validate';
 
 type Row = typeof applications.$inferSelect;
 type Eligible = Extract<Assessment, { eligible: true }>;

@@ -28,11 +28,11 @@ import { assessApplication } from './assessment';
 import { fitting } from './domain/copy';
 import { correctedFields } from './domain/correction';
 import { openFields } from './domain/editing';
-import type { FormDefinition } from './domain/form';
+import type { FormDefinition } from '@/features/forms/domain/form';
 import type { ApplicationState } from './domain/lifecycle';
 import { changedSince, filesByRequirement } from './domain/sign-off';
 import { earlierOf } from './domain/sources';
-import { incompleteSections } from './domain/validate';
+import { incompleteSections } from '@/features/forms/domain/validate';
 import { readProfile } from './prefill';
 import { programmeStanding, type Standing } from './standing';
 

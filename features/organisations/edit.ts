@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { organisations } from '@/db/schema/people';
-import { merge } from '@/features/applications/domain/merge';
+import { merge } from '@/features/forms/domain/merge';
 import { homeOf } from '@/features/people/domain';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf, roleOf } from '@/lib/server/actor';

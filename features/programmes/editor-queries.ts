@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { users } from '@/db/schema/people';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
-import type { FormDefinition } from '@/features/applications/domain/form';
+import type { FormDefinition } from '@/features/forms/domain/form';
 import { getPool, type Pool } from '@/features/ledger/queries';
 import { shanghaiDate, type IsoDate } from '@/lib/dates';
 import { cityOf, type Actor } from '@/lib/server/actor';

@@ -11,14 +11,14 @@ import {
   putSection,
   questionsBefore,
   shownAs,
-} from '@/features/applications/domain/edit-form';
+} from '@/features/forms/domain/edit-form';
 import {
   allFields,
   type FormDefinition,
   type FormField,
   type FormSection,
-} from '@/features/applications/domain/form';
-import { longestTitle } from '@/features/applications/domain/limits';
+} from '@/features/forms/domain/form';
+import { longestTitle } from '@/features/forms/domain/limits';
 import { formatDateTime } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/lib/server/gate';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { formMoves } from '@/features/applications/domain/edit-form';
-import { fieldKinds } from '@/features/applications/domain/form';
+import { formMoves } from '@/features/forms/domain/edit-form';
+import { fieldKinds } from '@/features/forms/domain/form';
 import { choice, id, optionalText, text } from '@/lib/input/fields';
 
 /** What the page showed of a section or question; anything else counts as something older. */

@@ -4,8 +4,8 @@ import {
   type FieldKind,
   type FormField,
   type FormSection,
-} from '@/features/applications/domain/form';
-import { putSection, questionsBefore, shownAs } from '@/features/applications/domain/edit-form';
+} from '@/features/forms/domain/form';
+import { putSection, questionsBefore, shownAs } from '@/features/forms/domain/edit-form';
 import type { Actor } from '@/lib/server/actor';
 import { getEditedProgramme, type EditedProgramme } from './editor-queries';
 

@@ -1,7 +1,7 @@
-import type { Choice } from '@/features/applications/domain/form';
-import { longestLabel, longestOption, mostOptions } from '@/features/applications/domain/limits';
-import { isUnusable } from '@/features/applications/domain/read-value';
-import { plain } from '@/features/applications/domain/written';
+import type { Choice } from '@/features/forms/domain/form';
+import { longestLabel, longestOption, mostOptions } from '@/features/forms/domain/limits';
+import { isUnusable } from '@/features/forms/domain/read-value';
+import { plain } from '@/features/forms/domain/written';
 import { readDate } from '@/lib/dates';
 import { parseDecimal } from '@/lib/decimal';
 import type { MessageValues } from '@/lib/messages';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FormField } from '@/features/applications/domain/form';
+import type { FormField } from '@/features/forms/domain/form';
 import { Reader } from './form-reader';
 import { readEdited } from './question-input';
 

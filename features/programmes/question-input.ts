@@ -1,5 +1,5 @@
-import { testFits } from '@/features/applications/domain/definition';
-import type { Condition, Test } from '@/features/applications/domain/conditions';
+import { testFits } from '@/features/forms/domain/definition';
+import type { Condition, Test } from '@/features/forms/domain/conditions';
 import {
   columnKinds,
   fileTypes,
@@ -7,7 +7,7 @@ import {
   type FieldKind,
   type FieldOf,
   type FormField,
-} from '@/features/applications/domain/form';
+} from '@/features/forms/domain/form';
 import {
   longestAnswer,
   longestHeading,
@@ -19,7 +19,7 @@ import {
   mostRows,
   mostTests,
   usualRows,
-} from '@/features/applications/domain/limits';
+} from '@/features/forms/domain/limits';
 import { yesNoOptions } from '@/features/applications/form-messages';
 import type { Reader } from './form-reader';
 

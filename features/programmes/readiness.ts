@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { FormFault } from '@/features/applications/domain/definition';
-import type { FormDefinition } from '@/features/applications/domain/form';
+import type { FormFault } from '@/features/forms/domain/definition';
+import type { FormDefinition } from '@/features/forms/domain/form';
 import { programmeForm } from '@/features/applications/form-messages';
-import { formSchema } from '@/features/applications/form-schema';
+import { formSchema } from '@/features/forms/schema';
 import { isIsoDate } from '@/lib/dates';
 import type { Fen } from '@/lib/money';
 import type { Contradiction } from './domain/contradiction';

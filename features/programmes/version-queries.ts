@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
-import type { FormDefinition } from '@/features/applications/domain/form';
+import type { FormDefinition } from '@/features/forms/domain/form';
 import { pageCursor } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Actor } from '@/lib/server/actor';

@@ -5,7 +5,7 @@ import { applicationRevisions, applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import { programmes } from '@/db/schema/programmes';
 import { factsOf } from '@/features/applications/domain/facts';
-import { effectiveAnswers } from '@/features/applications/domain/validate';
+import { effectiveAnswers } from '@/features/forms/domain/validate';
 import { knownVendor } from '@/features/vendors/domain';
 import { listedVendors } from '@/features/vendors/queries';
 import { shanghaiDate } from '@/lib/dates';

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
 import { memberships } from '@/db/schema/people';
 import { aboutCase } from '@/features/applications/commands';
-import { allFields } from '@/features/applications/domain/form';
+import { allFields } from '@/features/forms/domain/form';
 import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
 import { listCaseEvents } from '@/features/audit/queries';
 import { checkPrintable, writeLetter } from '@/features/letters/commands';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ruleFen } from '@/features/programmes/domain/sheet';
 import { examplesSchema, workExample } from '@/features/programmes/examples';
-import { formSchema } from '@/features/applications/form-schema';
+import { formSchema } from '@/features/forms/schema';
 import { guideSchema, rulesSchema } from '@/features/programmes/rules-schema';
 import { abroad } from './abroad';
 import { shippedProgrammes } from './all';

@@ -1,4 +1,4 @@
-import type { FormDefinition, FormField, FormSection } from '@/features/applications/domain/form';
+import type { FormDefinition, FormField, FormSection } from '@/features/forms/domain/form';
 import { programmeForm, yesNoOptions } from '@/features/applications/form-messages';
 import type { Rules } from '@/features/programmes/domain/rules';
 

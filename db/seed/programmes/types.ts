@@ -1,4 +1,4 @@
-import type { FormDefinition } from '@/features/applications/domain/form';
+import type { FormDefinition } from '@/features/forms/domain/form';
 import type { Rules } from '@/features/programmes/domain/rules';
 import type { ProgrammeExample } from '@/features/programmes/examples';
 import type { Guide } from '@/features/programmes/rules-schema';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { copiable, fitting } from './copy';
-import type { FieldKind, FormDefinition, FormField } from './form';
+import type { FieldKind, FormDefinition, FormField } from '@/features/forms/domain/form';
 
 const label = { 'zh-CN': '问题', en: 'Question' };
 const field = (name: string, kind: FieldKind, more: Partial<FormField> = {}): FormField =>

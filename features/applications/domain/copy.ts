@@ -1,5 +1,11 @@
-import { allFields, askedNames, planOf, type Answers, type FormDefinition } from './form';
-import { readSection } from './validate';
+import {
+  allFields,
+  askedNames,
+  planOf,
+  type Answers,
+  type FormDefinition,
+} from '@/features/forms/domain/form';
+import { readSection } from '@/features/forms/domain/validate';
 import { elsewhere } from '../../programmes/domain/answers';
 
 /** Kinds that a new application states anew: amounts, days, plans, files, and what one vouches for. */

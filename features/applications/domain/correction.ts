@@ -1,4 +1,4 @@
-import type { Answers } from './form';
+import type { Answers } from '@/features/forms/domain/form';
 
 /**
  * Which of the fields that a correction request names were changed since: another answer than the

@@ -7,11 +7,11 @@ import {
   type FormDefinition,
   type FormField,
   type FormSection,
-} from './form';
+} from '@/features/forms/domain/form';
 import type { ApplicationState } from './lifecycle';
-import { incompleteSections } from './validate';
+import { incompleteSections } from '@/features/forms/domain/validate';
 
-export { typedAnswers } from './typed';
+export { typedAnswers } from '@/features/forms/domain/typed';
 
 /**
  * The fields that may change now: all of a draft, those a correction request names of a returned

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../lib/dates';
 import { factsOfAnswers, type Known } from '../../programmes/domain/answers';
 import type { Facts } from '../../programmes/domain/facts';
 import type { Rules } from '../../programmes/domain/rules';
-import type { Answers } from './form';
+import type { Answers } from '@/features/forms/domain/form';
 
 /** What the portal knows beside the answers. */
 export type Circumstances = Known & { applicantType: string; registeredOn: IsoDate };

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../programmes/domain/assess';
 import type { Rules } from '../../programmes/domain/rules';
 import type { AssessmentRefusal, RefusalCode } from '../../programmes/domain/sheet';
-import { allFields, type FormDefinition } from './form';
+import { allFields, type FormDefinition } from '@/features/forms/domain/form';
 
 /** What the rules look at, in the order in which a founder thinks of it. */
 export const topics = [

@@ -1,4 +1,4 @@
-import type { Answers } from './form';
+import type { Answers } from '@/features/forms/domain/form';
 
 /** The files of a case, by the requirement that they answer. */
 export type FilesAsked = Readonly<Record<string, readonly string[]>>;

@@ -1,4 +1,4 @@
-import type { Answers } from './form';
+import type { Answers } from '@/features/forms/domain/form';
 
 /** Where an answer came from that the applicant did not type. */
 export type Source = 'profile' | 'account' | 'check' | `earlier:${string}`;

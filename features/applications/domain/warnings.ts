@@ -1,6 +1,6 @@
 import { shanghaiDate, type IsoDate } from '../../../lib/dates';
 import type { WorkingDays } from '../../../lib/working-days';
-import type { Answers } from './form';
+import type { Answers } from '@/features/forms/domain/form';
 
 /** Another case of the same organisation. */
 export type OtherCase = {

@@ -4,7 +4,7 @@ import { pageSections } from '../domain/editing';
 import { expectedOf } from '../expected';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
-import { DraftBar } from './draft-bar';
+import { DraftBar } from '@/features/forms/ui/draft-bar';
 
 /** How far a draft is, when it was saved, and what it would come to. */
 export function barOf(view: ApplicationView, locale: Locale) {

@@ -14,9 +14,9 @@ import { Uploader } from '@/features/documents/ui/uploader';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { attachDocumentAction, removeDocumentAction, restoreDocumentAction } from '../actions';
-import type { FormField } from '../domain/form';
+import type { FormField } from '@/features/forms/domain/form';
 import { applicationMessages } from '../messages';
-import { acceptedEndings, fieldHint } from './field-hint';
+import { acceptedEndings, fieldHint } from '@/features/forms/ui/field-hint';
 
 type Props = {
   applicationId: string;

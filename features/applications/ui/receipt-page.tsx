@@ -10,7 +10,7 @@ import { letterHref } from '@/features/letters/ui/letter-list';
 import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { localePath, type Locale } from '@/lib/locale';
-import { inOneLine } from '../domain/shown';
+import { inOneLine } from '@/features/forms/domain/shown';
 import { receiptMessages } from '../receipt-messages';
 import type { ApplicationView } from '../view-queries';
 import { casePath } from './task-page';

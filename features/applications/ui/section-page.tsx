@@ -10,20 +10,25 @@ import type { Locale } from '@/lib/locale';
 import { explainFaults } from '@/lib/server/field-errors';
 import { autosaveSectionAction, saveSectionAction } from '../actions';
 import { ofSection, pageSections } from '../domain/editing';
-import { planOf, shownFields, type FormField, type FormSection } from '../domain/form';
-import { shownAnswer } from '../domain/shown';
-import { misorderedIn } from '../domain/validate';
+import {
+  planOf,
+  shownFields,
+  type FormField,
+  type FormSection,
+} from '@/features/forms/domain/form';
+import { shownAnswer } from '@/features/forms/domain/shown';
+import { misorderedIn } from '@/features/forms/domain/validate';
 import { applicationFieldErrors, applicationMessages, doneText } from '../messages';
-import { savingMessages } from '../saving-messages';
+import { savingMessages } from '@/features/forms/saving-messages';
 import type { ApplicationView } from '../view-queries';
-import { AnswerField } from './answer-field';
-import { Autosave } from './autosave';
+import { AnswerField } from '@/features/forms/ui/answer-field';
+import { Autosave } from '@/features/forms/ui/autosave';
 import { Bar, barOf } from './bar';
-import { Clears } from './clears';
-import { Conditions } from './conditional';
+import { Clears } from '@/features/forms/ui/clears';
+import { Conditions } from '@/features/forms/ui/conditional';
 import { ExpectedAmount } from './expected-amount';
 import { FileSlot } from './file-slot';
-import { LiveFaults } from './live-faults';
+import { LiveFaults } from '@/features/forms/ui/live-faults';
 import { Registry } from './registry';
 import { SourceNote } from './source-note';
 import { sourceText } from './source-text';

@@ -1,7 +1,7 @@
 import { Columns, PageBody, PageHeader } from '@/components/ui/page';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
-import { shownFields, type FormSection } from '../domain/form';
+import { shownFields, type FormSection } from '@/features/forms/domain/form';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
 import { ExpectedAmount } from './expected-amount';

@@ -14,8 +14,8 @@ import type { Programme, ProgrammeSummary } from '@/features/programmes/queries'
 import { localePath, type Locale } from '@/lib/locale';
 import { startApplicationAction } from '../actions';
 import { fitting } from '../domain/copy';
-import { allFields, type FormField } from '../domain/form';
-import { shownAnswer } from '../domain/shown';
+import { allFields, type FormField } from '@/features/forms/domain/form';
+import { shownAnswer } from '@/features/forms/domain/shown';
 import { applicationMessages } from '../messages';
 import type { EarlierCase } from '../prefill';
 import { earlierOptions } from './fill-from';

@@ -5,11 +5,11 @@ import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
-import { shownFields, type FormField, type FormSection } from '../domain/form';
+import { shownFields, type FormField, type FormSection } from '@/features/forms/domain/form';
 import { pageSections } from '../domain/editing';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
-import { AnswerText } from './answer-text';
+import { AnswerText } from '@/features/forms/ui/answer-text';
 import { sourceText } from './source-text';
 import { casePath } from './task-page';
 

@@ -5,7 +5,7 @@ import { TaskList, type Task } from '@/components/ui/task-list';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { pageSections } from '../domain/editing';
-import type { FormSection } from '../domain/form';
+import type { FormSection } from '@/features/forms/domain/form';
 import { applicationMessages, doneText } from '../messages';
 import type { EarlierCase } from '../prefill';
 import type { ApplicationView } from '../view-queries';

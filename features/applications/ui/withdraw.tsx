@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/locale';
 import { withdrawApplicationAction } from '../actions';
-import { longestReason } from '../domain/limits';
+import { longestReason } from '@/features/forms/domain/limits';
 import { applicationMessages } from '../messages';
 
 /** The way out: opened on purpose, with a reason. */

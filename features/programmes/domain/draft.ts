@@ -1,4 +1,4 @@
-import { merge } from '../../applications/domain/merge';
+import { merge } from '@/features/forms/domain/merge';
 import { readValue, textsOf, typedTexts, type Faults } from './parameter-reading';
 import { parameterTable, sectionIds, type SectionId } from './parameter-table';
 import { countOf, isLeaf, type Parameter, type Texts } from './parameters';

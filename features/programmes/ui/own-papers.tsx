@@ -1,5 +1,5 @@
-import { allFields, type FormDefinition } from '@/features/applications/domain/form';
-import { conditionText } from '@/features/applications/form-text';
+import { allFields, type FormDefinition } from '@/features/forms/domain/form';
+import { conditionText } from '@/features/forms/text';
 import type { Locale } from '@/lib/locale';
 import { say } from '@/lib/bilingual';
 import { formEditorMessages } from '../form-editor-messages';

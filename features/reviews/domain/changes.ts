@@ -1,5 +1,5 @@
-import type { Answers, FormDefinition, FormField } from '../../applications/domain/form';
-import { allFields } from '../../applications/domain/form';
+import type { Answers, FormDefinition, FormField } from '@/features/forms/domain/form';
+import { allFields } from '@/features/forms/domain/form';
 
 export type Change = { field: FormField; before: string; after: string };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FormDefinition, FormField } from '../../applications/domain/form';
+import type { FormDefinition, FormField } from '@/features/forms/domain/form';
 import { longestFault, readFaults } from './correction';
 
 const field = (name: string, more: object = {}) =>

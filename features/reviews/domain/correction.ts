@@ -4,8 +4,8 @@ import {
   type Answers,
   type FormDefinition,
   type FormField,
-} from '../../applications/domain/form';
-import { plain } from '../../applications/domain/written';
+} from '@/features/forms/domain/form';
+import { plain } from '@/features/forms/domain/written';
 
 /** The fields a correction may name: what the applicant was asked, declarations aside. */
 export const correctableFields = (form: FormDefinition, answers: Answers): FormField[] =>

@@ -1,7 +1,7 @@
 import { Checkbox, HiddenField, TextArea } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormField } from '@/features/applications/domain/form';
+import type { FormField } from '@/features/forms/domain/form';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { requestCorrectionAction } from '../actions';

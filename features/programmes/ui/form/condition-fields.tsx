@@ -1,9 +1,9 @@
 import { NumberField, SelectField, type Option } from '@/components/ui/fields';
-import { testsOf, type Condition, type Test } from '@/features/applications/domain/conditions';
-import type { FormDefinition, FormField } from '@/features/applications/domain/form';
-import { mostTests } from '@/features/applications/domain/limits';
-import { regionsOf } from '@/features/applications/domain/region-options';
-import { testText } from '@/features/applications/form-text';
+import { testsOf, type Condition, type Test } from '@/features/forms/domain/conditions';
+import type { FormDefinition, FormField } from '@/features/forms/domain/form';
+import { mostTests } from '@/features/forms/domain/limits';
+import { regionsOf } from '@/features/forms/domain/region-options';
+import { testText } from '@/features/forms/text';
 import type { Locale } from '@/lib/locale';
 import { formEditorMessages } from '../../form-editor-messages';
 import { testCode } from '../../question-input';

@@ -1,10 +1,10 @@
 import { Minus, PenLine, Plus } from 'lucide-react';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
-import type { FormDefinition, FormField, FormSection } from '@/features/applications/domain/form';
-import { formDifference, type FormChange } from '@/features/applications/domain/form-difference';
-import { conditionText, questionText } from '@/features/applications/form-text';
-import { formTextMessages } from '@/features/applications/form-text-messages';
+import type { FormDefinition, FormField, FormSection } from '@/features/forms/domain/form';
+import { formDifference, type FormChange } from '@/features/forms/domain/form-difference';
+import { conditionText, questionText } from '@/features/forms/text';
+import { formTextMessages } from '@/features/forms/messages';
 import type { Locale } from '@/lib/locale';
 import { say } from '@/lib/bilingual';
 import { editorMessages } from '../../editor-messages';

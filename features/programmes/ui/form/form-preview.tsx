@@ -1,7 +1,7 @@
 import { words } from '@/components/ui/words';
-import { planOf, type FormDefinition } from '@/features/applications/domain/form';
-import { AnswerField } from '@/features/applications/ui/answer-field';
-import { Conditional, Conditions } from '@/features/applications/ui/conditional';
+import { planOf, type FormDefinition } from '@/features/forms/domain/form';
+import { AnswerField } from '@/features/forms/ui/answer-field';
+import { Conditional, Conditions } from '@/features/forms/ui/conditional';
 import type { Locale } from '@/lib/locale';
 import { say } from '@/lib/bilingual';
 import { PreviewShell } from './preview-shell';

@@ -17,9 +17,9 @@ import {
   type FieldKind,
   type FieldOf,
   type FormField,
-} from '@/features/applications/domain/form';
-import { mostColumns, usualRows } from '@/features/applications/domain/limits';
-import { kindName } from '@/features/applications/form-text';
+} from '@/features/forms/domain/form';
+import { mostColumns, usualRows } from '@/features/forms/domain/limits';
+import { kindName } from '@/features/forms/text';
 import type { Locale } from '@/lib/locale';
 import type { Bilingual } from '@/lib/bilingual';
 import { formEditorMessages } from '../../form-editor-messages';

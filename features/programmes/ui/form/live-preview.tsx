@@ -1,14 +1,14 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { freeQuestionName, putQuestion } from '@/features/applications/domain/edit-form';
+import { freeQuestionName, putQuestion } from '@/features/forms/domain/edit-form';
 import {
   controllersOf,
   planOf,
   type FieldKind,
   type FormDefinition,
   type FormField,
-} from '@/features/applications/domain/form';
+} from '@/features/forms/domain/form';
 import type { Locale } from '@/lib/locale';
 import { Reader } from '../../form-reader';
 import { readEdited } from '../../question-input';

@@ -2,7 +2,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { titled } from '@/components/shell/title';
 import { pageSections, typedAnswers } from '@/features/applications/domain/editing';
-import type { FormSection } from '@/features/applications/domain/form';
+import type { FormSection } from '@/features/forms/domain/form';
 import { applicationMessages } from '@/features/applications/messages';
 import { findColleague } from '@/features/applications/queries';
 import { ResendPage, resendTitle } from '@/features/applications/ui/resend-page';

@@ -1,8 +1,8 @@
-import { normaliseCreditCode } from '../../../lib/credit-code';
-import { readDate } from '../../../lib/dates';
-import { parseDecimal } from '../../../lib/decimal';
-import { normaliseEmail, normalisePhone } from '../../../lib/identifiers';
-import { formatYuanPlain, parseYuan } from '../../../lib/money';
+import { normaliseCreditCode } from '@/lib/credit-code';
+import { readDate } from '@/lib/dates';
+import { parseDecimal } from '@/lib/decimal';
+import { normaliseEmail, normalisePhone } from '@/lib/identifiers';
+import { formatYuanPlain, parseYuan } from '@/lib/money';
 import { chosen, parsed } from './conditions';
 import type { Answers, Column, FieldOf, FormField, FormSection } from './form';
 import { isEmptyRow, readPeriod, readRows, saysNothing, typedAnswers } from './typed';

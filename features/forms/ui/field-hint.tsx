@@ -3,7 +3,7 @@ import { words } from '@/components/ui/words';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { fileTypes, type FieldOf, type FormField } from '../domain/form';
-import { applicationMessages } from '../messages';
+import { applicationMessages } from '@/features/applications/messages';
 
 const endings = { pdf: '.pdf', png: '.png', jpeg: '.jpg,.jpeg', ofd: '.ofd' } as const;
 

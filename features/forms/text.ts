@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/locale';
 import { testsOf, type Condition, type Test } from './domain/conditions';
 import { allFields, type Column, type FormDefinition, type FormField } from './domain/form';
 import { regionsOf } from './domain/region-options';
-import { formTextMessages } from './form-text-messages';
+import { formTextMessages } from './messages';
 
 /** A test in words; of a question that is no longer there, by its name. */
 export function testText(locale: Locale, form: FormDefinition, test: Test): string {

@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '../../../lib/result';
+import { done, refused, type Outcome } from '@/lib/result';
 import { formFaults, type FormFault } from './definition';
 import { allFields, type FormDefinition, type FormField, type FormSection } from './form';
 import { mostFields, mostSections } from './limits';

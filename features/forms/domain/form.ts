@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../lib/bilingual';
+import type { Bilingual } from '@/lib/bilingual';
 import { holds, testsOf, type Condition } from './conditions';
 
 export const fieldKinds = [

@@ -5,7 +5,7 @@ import type { FieldOf, FormField } from '../domain/form';
 import { columnSum } from '../domain/numbers';
 import { shownAnswer, shownCell, type NamedVendor } from '../domain/shown';
 import { readRows } from '../domain/typed';
-import { applicationMessages } from '../messages';
+import { applicationMessages } from '@/features/applications/messages';
 
 const isNumeric = (kind: string) => kind === 'number' || kind === 'money';
 

@@ -1,4 +1,4 @@
-import { readDecimal } from '../../../lib/decimal';
+import { readDecimal } from '@/lib/decimal';
 import { testsOf, type Condition, type Test } from './conditions';
 import { allFields, type FieldKind, type FormDefinition, type FormField } from './form';
 import { regionsOf } from './region-options';

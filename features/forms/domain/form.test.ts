@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { declarations, openFields, pageSections, progressOf, typedAnswers } from './editing';
+import {
+  declarations,
+  openFields,
+  pageSections,
+  progressOf,
+  typedAnswers,
+} from '@/features/applications/domain/editing';
 import { missingFields, shownFields, type FormDefinition, type FormSection } from './form';
 import { effectiveAnswers, incompleteSections } from './validate';
 

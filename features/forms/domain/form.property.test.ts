@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formSchema } from '../form-schema';
+import { formSchema } from '../schema';
 import type { Condition, Test } from './conditions';
 import { formFaults } from './definition';
 import { dependentsOf, putOff } from './dependents';

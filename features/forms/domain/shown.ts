@@ -1,8 +1,8 @@
-import { organisationName } from '../../organisations/domain/name';
-import { formatDate, isIsoDate } from '../../../lib/dates';
-import type { Locale } from '../../../lib/locale';
-import { formatFen, parseYuan } from '../../../lib/money';
-import { say } from '../../../lib/bilingual';
+import { organisationName } from '@/features/organisations/domain/name';
+import { formatDate, isIsoDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { formatFen, parseYuan } from '@/lib/money';
+import { say } from '@/lib/bilingual';
 import { chosen } from './conditions';
 import type { Choice, Column, FieldOf, FormField } from './form';
 import { shownNumber } from './numbers';

@@ -1,5 +1,5 @@
-import { readDecimal } from '../../../lib/decimal';
-import { plainWidth } from '../../../lib/normal';
+import { readDecimal } from '@/lib/decimal';
+import { plainWidth } from '@/lib/normal';
 
 /** Looks at one earlier answer. */
 export type Test =

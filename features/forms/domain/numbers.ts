@@ -1,7 +1,7 @@
-import { formatDecimal } from '../../../lib/decimal';
-import type { Locale } from '../../../lib/locale';
-import { formatFen, parseYuan, sumFen } from '../../../lib/money';
-import { say, type Bilingual } from '../../../lib/bilingual';
+import { formatDecimal } from '@/lib/decimal';
+import type { Locale } from '@/lib/locale';
+import { formatFen, parseYuan, sumFen } from '@/lib/money';
+import { say, type Bilingual } from '@/lib/bilingual';
 import type { Column } from './form';
 import type { Row } from './typed';
 

@@ -22,7 +22,7 @@ import {
   type Row,
 } from './typed';
 import { plain } from './written';
-import { refused, type Outcome, type Refused } from '../../../lib/result';
+import { refused, type Outcome, type Refused } from '@/lib/result';
 
 export type { FieldFault } from './read-value';
 

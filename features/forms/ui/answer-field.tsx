@@ -17,7 +17,7 @@ import type { Locale } from '@/lib/locale';
 import type { Choice, FieldOf, FormField } from '../domain/form';
 import { regionsOf } from '../domain/region-options';
 import { shownAnswer, type NamedVendor } from '../domain/shown';
-import { applicationMessages } from '../messages';
+import { applicationMessages } from '@/features/applications/messages';
 import { Conditional } from './conditional';
 import { acceptedEndings, fieldHint } from './field-hint';
 import { ManyField } from './many-field';

@@ -1,4 +1,4 @@
-import { provinces } from '../../../lib/regions';
+import { provinces } from '@/lib/regions';
 import type { FieldOf } from './form';
 
 /** Regions from which one may choose: the programme's own, or the provinces. */
