@@ -1,10 +1,10 @@
 /** Part of `npm run bench`: how fast the calculation is by itself, on one core. */
 import { shippedProgrammes } from '@/db/seed/programmes/all';
-import { assess } from '@/features/programmes/domain/assess';
-import { askedFacts } from '@/features/programmes/domain/asked';
+import { assess } from '@/features/rules/domain/assess';
+import { askedFacts } from '@/features/rules/domain/asked';
 import { compare, type Candidate } from '@/features/programmes/domain/compare';
-import { situate } from '@/features/programmes/domain/profile';
-import { ruleFen } from '@/features/programmes/domain/sheet';
+import { situate } from '@/features/rules/domain/profile';
+import { ruleFen } from '@/features/rules/domain/sheet';
 
 const milliseconds = 2000;
 const on = '2026-11-24';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { creditCodeCheckCharacter } from '@/lib/credit-code';
 import { startOfDay } from '@/lib/dates';
-import type { Rules } from '@/features/programmes/domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import type { World } from '../seed/base';
 import { nanning2025 } from '../seed/programmes/nanning-2025';
 

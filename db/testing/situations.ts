@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
-import type { Facts } from '@/features/programmes/domain/facts';
+import type { Facts } from '@/features/rules/domain/facts';
 import {
   applicantTypes,
   bases,
@@ -14,7 +14,7 @@ import {
   type CapRule,
   type Rules,
   type When,
-} from '@/features/programmes/domain/rules';
+} from '@/features/rules/domain/rules';
 import { addDays } from '@/lib/dates';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
 

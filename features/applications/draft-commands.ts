@@ -11,7 +11,7 @@ import {
 } from '@/features/documents/commands';
 import type { Received } from '@/features/documents/receive';
 import { getVersion } from '@/features/programmes/queries';
-import type { Assessment } from '@/features/programmes/domain/assess';
+import type { Assessment } from '@/features/rules/domain/assess';
 import { listDocuments } from '@/features/documents/queries';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/lib/server/actor';

@@ -8,7 +8,7 @@ import { awardedInYear } from '@/features/vouchers/award-queries';
 import { shanghaiDate, yearOf, type IsoDate } from '@/lib/dates';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { identityKey } from '@/lib/normal';
-import type { Rules } from '@/features/programmes/domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import { fieldsFor, type FieldNeed } from './domain/fields';
 import { judge, type Judged, type KnownFirm, type Twin } from './domain/judge';
 import { awardRowLifecycle } from './domain/lifecycle';

@@ -1,4 +1,4 @@
-import type { ChipOrigin, Purpose } from '@/features/programmes/domain/rules';
+import type { ChipOrigin, Purpose } from '@/features/rules/domain/rules';
 import type { Synonyms } from './domain/mapping';
 
 /** What the headings of lists say, in the order in which they are believed. */

@@ -6,7 +6,7 @@ import { newId } from '@/db/new-id';
 import { awardImports } from '@/db/schema/awards';
 import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
-import { rulesSchema } from '@/features/programmes/rules-schema';
+import { rulesSchema } from '@/features/rules/schema';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';

@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/ui/status-tag';
 import { ledgerRefusals } from '@/features/ledger/messages';
-import { refusalText } from '@/features/programmes/assessment-messages';
-import { refusalCodes, type RefusalCode } from '@/features/programmes/domain/sheet';
+import { refusalText } from '@/features/rules/reasons';
+import { refusalCodes, type RefusalCode } from '@/features/rules/domain/sheet';
 import type { Locale } from '@/lib/locale';
 import { messages, textAsked, textOf, type MessageValues } from '@/lib/messages';
 import { fieldErrors, type FieldErrorCode } from '@/lib/server/messages';

@@ -6,7 +6,7 @@ import { awardImports, awardRows } from '@/db/schema/awards';
 import { users } from '@/db/schema/people';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
 import { getPool, type Pool } from '@/features/ledger/queries';
-import type { Rules } from '@/features/programmes/domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';

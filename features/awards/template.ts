@@ -1,4 +1,4 @@
-import type { Rules } from '@/features/programmes/domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import { csvFile, csvLine, csvTextCell } from '@/lib/csv';
 import { defaultLocale, type Locale } from '@/lib/locale';
 import { fieldsFor, type AwardField } from './domain/fields';

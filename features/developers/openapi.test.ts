@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { factsSchema } from '@/features/programmes/facts-schema';
+import { factsSchema } from '@/features/rules/facts-schema';
 import { locales } from '@/lib/locale';
 import type { OpenApiDocument, OperationObject, Schema } from './document';
 import { allProblems, openApiDocument } from './openapi';

@@ -1,4 +1,4 @@
-import type { EvidenceCode } from '@/features/programmes/domain/rules';
+import type { EvidenceCode } from '@/features/rules/domain/rules';
 import type { Bilingual } from '@/lib/bilingual';
 import { messages } from '@/lib/messages';
 

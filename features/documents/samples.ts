@@ -1,4 +1,4 @@
-import { evidenceCodes, type EvidenceCode } from '@/features/programmes/domain/rules';
+import { evidenceCodes, type EvidenceCode } from '@/features/rules/domain/rules';
 
 const isCode = (code: string): code is EvidenceCode =>
   (evidenceCodes as readonly string[]).includes(code);

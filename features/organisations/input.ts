@@ -15,7 +15,7 @@ import {
   upload,
 } from '@/lib/input/fields';
 import { parseDecimal } from '@/lib/decimal';
-import { firmSizes, sectors } from '@/features/programmes/domain/rules';
+import { firmSizes, sectors } from '@/features/rules/domain/rules';
 import { organisationTypes, partyKinds, relations, wholeShare } from './domain/profile';
 
 const base = shownBefore(8000).transform((shown) => shown ?? {});

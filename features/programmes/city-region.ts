@@ -1,5 +1,5 @@
 import type { CityName } from './queries';
-import { termNames } from './term-messages';
+import { termNames } from '@/features/rules/term-messages';
 
 const codes = new Map<string, string>(
   Object.entries(termNames('zh-CN'))

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { isIsoDate, type IsoDate } from '@/lib/dates';
 import { parseYuan, zeroFen, type Fen } from '@/lib/money';
 import { one, type Query } from '@/lib/query';
-import { elsewhere } from './domain/answers';
+import { elsewhere } from '@/features/rules/domain/answers';
 import type { AnswerFault } from './domain/check';
-import type { Profile } from './domain/profile';
+import type { Profile } from '@/features/rules/domain/profile';
 import {
   applicantTypes,
   chipOrigins,
@@ -17,7 +17,7 @@ import {
   units,
   type Rules,
   type Unit,
-} from './domain/rules';
+} from '@/features/rules/domain/rules';
 import { standings } from './domain/standing';
 
 /** Units that are no money, asked for only where some programme gives them. */

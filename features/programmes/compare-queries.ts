@@ -9,12 +9,12 @@ import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { readProfile, type ProfileAnswers, type ProfileFaults } from './compare-input';
 import { compare, type Candidate, type Comparison } from './domain/compare';
-import type { Rules } from './domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import { standingOf, type Standing } from './domain/standing';
 import type { Bilingual } from '@/lib/bilingual';
 import { closesAt, opensAt } from './list-queries';
 import type { CityName } from './queries';
-import { guideSchema, rulesSchema } from './rules-schema';
+import { guideSchema, rulesSchema } from '@/features/rules/schema';
 
 export type Compared = Candidate & {
   title: Bilingual;

@@ -1,11 +1,11 @@
 import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen, parseYuan } from '@/lib/money';
-import { formatAmount } from './amount';
+import { formatAmount } from '@/features/rules/amount';
 import { otherUnits, profileFields, unitField, type ProfileAnswers } from './compare-input';
 import { assumptionMessages, compareMessages, helpMessages } from './compare-messages';
-import { elsewhere } from './domain/answers';
-import type { Assumption } from './domain/profile';
+import { elsewhere } from '@/features/rules/domain/answers';
+import type { Assumption } from '@/features/rules/domain/profile';
 import {
   applicantTypes,
   bases,
@@ -16,13 +16,13 @@ import {
   purposes,
   sectors,
   type Rules,
-} from './domain/rules';
+} from '@/features/rules/domain/rules';
 import { byStanding, standings, type Standing } from './domain/standing';
 import { say } from '@/lib/bilingual';
-import type { Help } from './domain/what-would-help';
+import type { Help } from '@/features/rules/domain/what-would-help';
 import { namesOf } from './guide-when';
 import { checkMessages } from './messages';
-import { termNames } from './term-messages';
+import { termNames } from '@/features/rules/term-messages';
 
 type Value = string | number | bigint | undefined;
 const plain = (value: Value) => String(value ?? '');

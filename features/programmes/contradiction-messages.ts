@@ -1,9 +1,9 @@
 import { formatFen, fen } from '@/lib/money';
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
-import { elsewhere, type Standpoint } from './domain/coverage';
-import type { Loose, Rules } from './domain/rules';
-import { termNames } from './term-messages';
+import { elsewhere, type Standpoint } from '@/features/rules/domain/coverage';
+import type { Loose, Rules } from '@/features/rules/domain/rules';
+import { termNames } from '@/features/rules/term-messages';
 
 /** The day, or the moment, that another one follows. */
 type On = { on: string };

@@ -1,9 +1,9 @@
 import type { Locale } from '@/lib/locale';
 import type { Change } from './domain/difference';
-import type { Texts } from './domain/parameters';
+import type { Texts } from '@/features/rules/domain/parameters';
 import { editorMessages } from './editor-messages';
 import { fieldName, fieldText } from './field-text';
-import { parameterLabel } from './parameter-messages';
+import { parameterLabel } from '@/features/rules/parameter-messages';
 
 /**
  * What stood, or stands, in the words of the form: of one field its value, of a row or a rule each

@@ -19,8 +19,8 @@ import {
   type SectionMerge,
 } from './domain/draft';
 import type { Faults } from './domain/parameter-reading';
-import { sectionIds, sectionOf, type SectionId } from './domain/parameter-table';
-import type { Texts } from './domain/parameters';
+import { sectionIds, sectionOf, type SectionId } from '@/features/rules/domain/parameter-table';
+import type { Texts } from '@/features/rules/domain/parameters';
 import { fieldText } from './field-text';
 import type { saveDraftInput } from './input';
 import { aboutVersion, fromDraft, lockVersion, toDraft, type VersionRow } from './version-row';

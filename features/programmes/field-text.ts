@@ -1,11 +1,11 @@
 import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
-import { parameterAt } from './domain/parameter-table';
-import { patternOf } from './domain/parameters';
-import { ruleFen } from './domain/sheet';
+import { parameterAt } from '@/features/rules/domain/parameter-table';
+import { patternOf } from '@/features/rules/domain/parameters';
+import { ruleFen } from '@/features/rules/domain/sheet';
 import { editorMessages } from './editor-messages';
-import { parameterLabel, valueLabel } from './parameter-messages';
+import { parameterLabel, valueLabel } from '@/features/rules/parameter-messages';
 
 /** What stands in a field, as one reads it: money with its sign, choices by their names. */
 export function fieldText(locale: Locale, field: string, text: string): string {

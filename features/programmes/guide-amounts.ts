@@ -2,10 +2,10 @@ import { formatDate, type IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
 import { compareRational, percent } from '@/lib/rational';
-import { formatAmount } from './amount';
-import { rulesInForce } from './domain/in-force';
-import type { CapRule, RoundingRule, Rules } from './domain/rules';
-import { ruleFen } from './domain/sheet';
+import { formatAmount } from '@/features/rules/amount';
+import { rulesInForce } from '@/features/rules/domain/in-force';
+import type { CapRule, RoundingRule, Rules } from '@/features/rules/domain/rules';
+import { ruleFen } from '@/features/rules/domain/sheet';
 import { say } from '@/lib/bilingual';
 import { guideAmountMessages, situationMessages } from './guide-messages';
 import {
@@ -18,7 +18,7 @@ import {
 } from './guide-when';
 import type { RuleText } from './guide-who';
 import { programmeMessages } from './messages';
-import { termNames } from './term-messages';
+import { termNames } from '@/features/rules/term-messages';
 
 /** The highest rate that holds on a day, in percent; of all rates where none does. */
 export function highestRate(rules: Rules, on: IsoDate): string {

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { shippedProgrammes } from '@/db/seed/programmes/all';
 import { locales } from '@/lib/locale';
-import type { Rules, When } from './domain/rules';
+import type { Rules, When } from '@/features/rules/domain/rules';
 import { highestRate } from './guide-amounts';
 import { forceMark, forceMarks, guideOf } from './guide-text';
-import { rulesSchema } from './rules-schema';
+import { rulesSchema } from '@/features/rules/schema';
 
 const named = (text: string) => ({ 'zh-CN': `${text}（中）`, en: text });
 

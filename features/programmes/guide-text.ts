@@ -1,10 +1,10 @@
 import { formatDate, type IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import { formatAmount } from './amount';
+import { formatAmount } from '@/features/rules/amount';
 import { appealWorkingDays } from './domain/appeal-days';
-import { forceOf, outOfForce, type Force } from './domain/in-force';
-import type { ClauseTerm, EvidenceCode, Rules } from './domain/rules';
-import { ruleFen } from './domain/sheet';
+import { forceOf, outOfForce, type Force } from '@/features/rules/domain/in-force';
+import type { ClauseTerm, EvidenceCode, Rules } from '@/features/rules/domain/rules';
+import { ruleFen } from '@/features/rules/domain/sheet';
 import { say } from '@/lib/bilingual';
 import { baseTexts, limitTexts, rateTable, rateTexts } from './guide-amounts';
 import { guideTermMessages, guideUseMessages, situationMessages } from './guide-messages';

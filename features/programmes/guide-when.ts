@@ -1,10 +1,10 @@
 import type { Locale } from '@/lib/locale';
-import { formatAmount } from './amount';
-import type { Rules, When } from './domain/rules';
-import { ruleFen } from './domain/sheet';
+import { formatAmount } from '@/features/rules/amount';
+import type { Rules, When } from '@/features/rules/domain/rules';
+import { ruleFen } from '@/features/rules/domain/sheet';
 import { say } from '@/lib/bilingual';
 import { situationMessages } from './guide-messages';
-import { termNames } from './term-messages';
+import { termNames } from '@/features/rules/term-messages';
 
 /** What a situation can be told apart by, in the order of its columns. */
 export const dimensions = [

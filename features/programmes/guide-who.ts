@@ -1,6 +1,6 @@
 import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import type { Rules, StackingRule } from './domain/rules';
+import type { Rules, StackingRule } from '@/features/rules/domain/rules';
 import { say } from '@/lib/bilingual';
 import { guideConditionMessages, guideWhoMessages, situationMessages } from './guide-messages';
 import { guideAmount, namesOf, whenText } from './guide-when';

@@ -9,7 +9,7 @@ import { decodeCursor, pageOf, pageSize, type Cursor } from '@/lib/keyset';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { everyWord } from '@/lib/server/search';
-import { chipOrigins, modes, voucherKinds, type ChipOrigin } from './domain/rules';
+import { chipOrigins, modes, voucherKinds, type ChipOrigin } from '@/features/rules/domain/rules';
 import { standings, type Standing } from './domain/standing';
 import { published, summarise, type ProgrammeSummary } from './queries';
 

@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/locale';
 import { textOf } from '@/lib/messages';
 import { contradictionTexts, situationText } from './contradiction-messages';
 import type { Draft } from './domain/draft';
-import { sectionOf, type SectionId } from './domain/parameter-table';
+import { sectionOf, type SectionId } from '@/features/rules/domain/parameter-table';
 import { editorMessages } from './editor-messages';
 import { formFaultTexts } from './form-editor-messages';
 import { fieldName } from './field-text';

@@ -4,8 +4,8 @@ import { programmePools } from '@/db/schema/programmes';
 import { setBudget } from '@/features/ledger/budget-commands';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/lib/server/gate';
-import type { Rules } from './domain/rules';
-import { ruleFen } from './domain/sheet';
+import type { Rules } from '@/features/rules/domain/rules';
+import { ruleFen } from '@/features/rules/domain/sheet';
 
 /**
  * Opens the parts of the pool that the rules name and the programme does not have yet, each with its

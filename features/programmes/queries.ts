@@ -11,11 +11,11 @@ import { daysBetween, shanghaiDate } from '@/lib/dates';
 import type { Fen } from '@/lib/money';
 import type { Actor } from '@/lib/server/actor';
 import { inScope, type Reading } from '@/lib/server/scope';
-import type { Rules } from './domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import type { Bilingual } from '@/lib/bilingual';
-import { examplesSchema, type ProgrammeExample } from './examples';
+import { examplesSchema, type ProgrammeExample } from '@/features/rules/examples';
 import { poolsLeft } from './pool-queries';
-import { guideSchema, rulesSchema, type Guide } from './rules-schema';
+import { guideSchema, rulesSchema, type Guide } from '@/features/rules/schema';
 
 export type Version = {
   id: string;

@@ -20,7 +20,7 @@ import {
   mostTests,
   usualRows,
 } from '@/features/forms/domain/limits';
-import { yesNoOptions } from '@/features/applications/form-messages';
+import { yesNoOptions } from '@/features/rules/application-form';
 import type { Reader } from './form-reader';
 
 /** Without what was left open. */

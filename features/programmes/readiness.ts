@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import type { FormFault } from '@/features/forms/domain/definition';
 import type { FormDefinition } from '@/features/forms/domain/form';
-import { programmeForm } from '@/features/applications/form-messages';
+import { programmeForm } from '@/features/rules/application-form';
 import { formSchema } from '@/features/forms/schema';
 import { isIsoDate } from '@/lib/dates';
 import type { Fen } from '@/lib/money';
 import type { Contradiction } from './domain/contradiction';
 import { contradictions } from './domain/contradictions';
 import type { Draft } from './domain/draft';
-import { parameterAt } from './domain/parameter-table';
-import { patternOf } from './domain/parameters';
-import type { Rules } from './domain/rules';
+import { parameterAt } from '@/features/rules/domain/parameter-table';
+import { patternOf } from '@/features/rules/domain/parameters';
+import type { Rules } from '@/features/rules/domain/rules';
 import {
   examplesSchema,
   workExample,
   type ExampleOutcome,
   type ProgrammeExample,
-} from './examples';
-import { guideSchema, rulesSchema, type Guide } from './rules-schema';
+} from '@/features/rules/examples';
+import { guideSchema, rulesSchema, type Guide } from '@/features/rules/schema';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const date = z.string().refine(isIsoDate);

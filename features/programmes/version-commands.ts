@@ -11,7 +11,7 @@ import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { readSection, type Draft } from './domain/draft';
 import { programmeLifecycle, versionLifecycle } from './domain/lifecycle';
-import { sectionIds } from './domain/parameter-table';
+import { sectionIds } from '@/features/rules/domain/parameter-table';
 import type * as inputs from './input';
 import { readinessOf } from './readiness';
 import {

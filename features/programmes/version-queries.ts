@@ -11,9 +11,9 @@ import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { difference, type Change } from './domain/difference';
 import type { ProgrammeState } from './domain/lifecycle';
-import type { SectionId } from './domain/parameter-table';
+import type { SectionId } from '@/features/rules/domain/parameter-table';
 import type { Bilingual } from '@/lib/bilingual';
-import { guideSchema } from './rules-schema';
+import { guideSchema } from '@/features/rules/schema';
 import { keptForm, toDraft } from './version-row';
 
 /** What the public sees of a difference: the rules and the guide, not how they were checked. */

@@ -3,13 +3,13 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
 import type { FormDefinition } from '@/features/forms/domain/form';
-import { programmeForm } from '@/features/applications/form-messages';
+import { programmeForm } from '@/features/rules/application-form';
 import { draftFormSchema } from '@/features/forms/schema';
 import { formatYuanPlain, parseYuan, type Fen } from '@/lib/money';
 import { cityOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import type { Draft } from './domain/draft';
-import { rulesSchema } from './rules-schema';
+import { rulesSchema } from '@/features/rules/schema';
 
 export type VersionRow = typeof programmeVersions.$inferSelect;
 export type ProgrammeRow = typeof programmes.$inferSelect;

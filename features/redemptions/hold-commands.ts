@@ -9,7 +9,7 @@ import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { getBalance, getHoldBalances } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
-import type { Rules } from '@/features/programmes/domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
 import { addDays, endOfDay, shanghaiDate, type IsoDate } from '@/lib/dates';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Assessment } from '@/features/programmes/domain/assess';
-import { refusalCodes, stepCodes } from '@/features/programmes/domain/sheet';
+import type { Assessment } from '@/features/rules/domain/assess';
+import { refusalCodes, stepCodes } from '@/features/rules/domain/sheet';
 import { fen } from '@/lib/money';
 
 const amount = z

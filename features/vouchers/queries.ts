@@ -13,7 +13,7 @@ import {
   type EntryPage,
 } from '@/features/ledger/queries';
 import type { Named } from '@/features/organisations/domain/name';
-import type { Rules } from '@/features/programmes/domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listVoucherHolds, type HoldPage } from '@/features/redemptions/hold-queries';

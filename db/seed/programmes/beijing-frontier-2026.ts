@@ -1,5 +1,5 @@
-import { applicationForm } from '@/features/applications/form-messages';
-import type { Rules } from '@/features/programmes/domain/rules';
+import { applicationForm } from '@/features/rules/application-form';
+import type { Rules } from '@/features/rules/domain/rules';
 import {
   asked,
   assumedPool,

@@ -1,5 +1,5 @@
 import { beijingForm } from './own-questions';
-import type { Rules } from '@/features/programmes/domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import {
   asked,
   assumedDates,

@@ -1,6 +1,6 @@
-import type { Rules } from '@/features/programmes/domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import type { Bilingual } from '@/lib/bilingual';
-import type { Guide } from '@/features/programmes/rules-schema';
+import type { Guide } from '@/features/rules/schema';
 import { citiesData } from '../names';
 
 /** Nothing of an award is rounded up: fractions of a fen are cut off. */

@@ -1,8 +1,8 @@
-import type { RoundingRule, Rules } from '@/features/programmes/domain/rules';
+import type { RoundingRule, Rules } from '@/features/rules/domain/rules';
 import type { Bilingual } from '@/lib/bilingual';
-import type { ProgrammeExample } from '@/features/programmes/examples';
-import type { FactsInput } from '@/features/programmes/facts-schema';
-import type { Guide } from '@/features/programmes/rules-schema';
+import type { ProgrammeExample } from '@/features/rules/examples';
+import type { FactsInput } from '@/features/rules/facts-schema';
+import type { Guide } from '@/features/rules/schema';
 
 /**
  * What several programmes share because their texts are silent about it. The texts' own article

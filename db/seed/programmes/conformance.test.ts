@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ruleFen } from '@/features/programmes/domain/sheet';
-import { examplesSchema, workExample } from '@/features/programmes/examples';
+import { ruleFen } from '@/features/rules/domain/sheet';
+import { examplesSchema, workExample } from '@/features/rules/examples';
 import { formSchema } from '@/features/forms/schema';
-import { guideSchema, rulesSchema } from '@/features/programmes/rules-schema';
+import { guideSchema, rulesSchema } from '@/features/rules/schema';
 import { abroad } from './abroad';
 import { shippedProgrammes } from './all';
 

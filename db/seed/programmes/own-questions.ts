@@ -1,6 +1,6 @@
 import type { FormDefinition, FormField, FormSection } from '@/features/forms/domain/form';
-import { programmeForm, yesNoOptions } from '@/features/applications/form-messages';
-import type { Rules } from '@/features/programmes/domain/rules';
+import { programmeForm, yesNoOptions } from '@/features/rules/application-form';
+import type { Rules } from '@/features/rules/domain/rules';
 
 const chips = [
   ['ascend910b', '昇腾 910B', 'Ascend 910B'],

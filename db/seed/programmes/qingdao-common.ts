@@ -1,6 +1,6 @@
-import type { Rules } from '@/features/programmes/domain/rules';
-import type { ProgrammeExample } from '@/features/programmes/examples';
-import type { Guide } from '@/features/programmes/rules-schema';
+import type { Rules } from '@/features/rules/domain/rules';
+import type { ProgrammeExample } from '@/features/rules/examples';
+import type { Guide } from '@/features/rules/schema';
 import { ceiling, notSeen, paidFirst, toTheFen, voucherTerms } from './common-two';
 
 /** What both editions of Qingdao share (row 24); each names what it takes over from the other. */

@@ -1,4 +1,4 @@
-import type { Rules } from '@/features/programmes/domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import { qingyangForm } from './own-questions';
 import type { ProgrammeData } from './types';
 

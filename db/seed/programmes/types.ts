@@ -1,7 +1,7 @@
 import type { FormDefinition } from '@/features/forms/domain/form';
-import type { Rules } from '@/features/programmes/domain/rules';
-import type { ProgrammeExample } from '@/features/programmes/examples';
-import type { Guide } from '@/features/programmes/rules-schema';
+import type { Rules } from '@/features/rules/domain/rules';
+import type { ProgrammeExample } from '@/features/rules/examples';
+import type { Guide } from '@/features/rules/schema';
 import type { IsoDate } from '@/lib/dates';
 
 /** A programme as a data file. */

@@ -6,7 +6,7 @@ import {
   type FormDefinition,
 } from '@/features/forms/domain/form';
 import { readSection } from '@/features/forms/domain/validate';
-import { elsewhere } from '../../programmes/domain/answers';
+import { elsewhere } from '@/features/rules/domain/answers';
 
 /** Kinds that a new application states anew: amounts, days, plans, files, and what one vouches for. */
 const neverCopied: ReadonlySet<string> = new Set([

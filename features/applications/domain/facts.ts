@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../lib/dates';
-import { factsOfAnswers, type Known } from '../../programmes/domain/answers';
-import type { Facts } from '../../programmes/domain/facts';
-import type { Rules } from '../../programmes/domain/rules';
+import { factsOfAnswers, type Known } from '@/features/rules/domain/answers';
+import type { Facts } from '@/features/rules/domain/facts';
+import type { Rules } from '@/features/rules/domain/rules';
 import type { Answers } from '@/features/forms/domain/form';
 
 /** What the portal knows beside the answers. */

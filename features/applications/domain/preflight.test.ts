@@ -6,8 +6,8 @@ import {
   refusalCodes,
   type AssessmentRefusal,
   type RefusalCode,
-} from '../../programmes/domain/sheet';
-import type { Assessment } from '../../programmes/domain/assess';
+} from '@/features/rules/domain/sheet';
+import type { Assessment } from '@/features/rules/domain/assess';
 import { fen } from '../../../lib/money';
 import { gatesOf } from './preflight';
 import { changedSince, filesByRequirement } from './sign-off';

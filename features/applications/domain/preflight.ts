@@ -1,6 +1,6 @@
-import type { Assessment } from '../../programmes/domain/assess';
-import type { Rules } from '../../programmes/domain/rules';
-import type { AssessmentRefusal, RefusalCode } from '../../programmes/domain/sheet';
+import type { Assessment } from '@/features/rules/domain/assess';
+import type { Rules } from '@/features/rules/domain/rules';
+import type { AssessmentRefusal, RefusalCode } from '@/features/rules/domain/sheet';
 import { allFields, type FormDefinition } from '@/features/forms/domain/form';
 
 /** What the rules look at, in the order in which a founder thinks of it. */

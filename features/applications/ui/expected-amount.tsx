@@ -1,8 +1,8 @@
 import { Callout } from '@/components/ui/callout';
 import { Amount } from '@/components/ui/money';
 import { Card } from '@/components/ui/page';
-import type { Assessment } from '@/features/programmes/domain/assess';
-import { AssessmentSteps, RefusalReasons } from '@/features/programmes/ui/assessment';
+import type { Assessment } from '@/features/rules/domain/assess';
+import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
 import type { Locale } from '@/lib/locale';
 import { applicationMessages } from '../messages';
 

@@ -6,7 +6,7 @@ import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/pa
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TaskList } from '@/components/ui/task-list';
 import { words } from '@/components/ui/words';
-import { AssessmentSteps } from '@/features/programmes/ui/assessment';
+import { AssessmentSteps } from '@/features/rules/ui/assessment';
 import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import type { Locale } from '@/lib/locale';

@@ -1,5 +1,5 @@
-import { askedFacts } from '../../programmes/domain/asked';
-import type { Rules } from '../../programmes/domain/rules';
+import { askedFacts } from '@/features/rules/domain/asked';
+import type { Rules } from '@/features/rules/domain/rules';
 
 /** What a list can say of a firm. */
 export const awardFields = [

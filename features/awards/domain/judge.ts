@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../../lib/dates';
 import { formatFen, zeroFen, type Fen } from '../../../lib/money';
 import { sameName } from '../../../lib/normal';
-import { assess } from '../../programmes/domain/assess';
-import type { Facts } from '../../programmes/domain/facts';
-import { applicantTypes, type ApplicantType, type Rules } from '../../programmes/domain/rules';
-import type { AssessmentRefusal } from '../../programmes/domain/sheet';
+import { assess } from '@/features/rules/domain/assess';
+import type { Facts } from '@/features/rules/domain/facts';
+import { applicantTypes, type ApplicantType, type Rules } from '@/features/rules/domain/rules';
+import type { AssessmentRefusal } from '@/features/rules/domain/sheet';
 import type { Problem, Problems } from './problems';
 import type { ReadRow } from './read-row';
 

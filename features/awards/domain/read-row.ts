@@ -4,7 +4,7 @@ import { checkEmail } from '../../../lib/identifiers';
 import type { Fen } from '../../../lib/money';
 import { identityKey, plainName, withoutInvisible } from '../../../lib/normal';
 import { refused, type Outcome, type Refused } from '../../../lib/result';
-import type { ChipOrigin, Purpose } from '../../programmes/domain/rules';
+import type { ChipOrigin, Purpose } from '@/features/rules/domain/rules';
 import { isCutNumber, readAmount, readChoice, readDate, readText } from './cells';
 import type { AwardField, FieldNeed } from './fields';
 import type { Mapping } from './mapping';

@@ -1,6 +1,6 @@
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { words } from '@/components/ui/words';
-import type { EvidenceCode } from '@/features/programmes/domain/rules';
+import type { EvidenceCode } from '@/features/rules/domain/rules';
 import { say } from '@/lib/bilingual';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { Locale } from '@/lib/locale';

@@ -1,9 +1,9 @@
 import type { Locale } from '@/lib/locale';
 import { zeroFen } from '@/lib/money';
-import { assess } from '../domain/assess';
-import type { Rules } from '../domain/rules';
-import { ruleFen } from '../domain/sheet';
-import { factsSchema, readFacts } from '../facts-schema';
+import { assess } from '@/features/rules/domain/assess';
+import type { Rules } from '@/features/rules/domain/rules';
+import { ruleFen } from '@/features/rules/domain/sheet';
+import { factsSchema, readFacts } from '@/features/rules/facts-schema';
 import { toAssessment, toProgramme, toSummary, type ToldProgramme } from './mapping';
 
 /** The example of the reference: the one that Nanning's bureau worked itself. */

@@ -1,13 +1,13 @@
 import type { Locale } from '@/lib/locale';
 import { fen, formatYuanPlain, zeroFen } from '@/lib/money';
-import { refusalText, remedyText, stepDetail, stepText } from '../assessment-messages';
-import { askedFacts } from '../domain/asked';
-import type { Assessment } from '../domain/assess';
+import { refusalText, remedyText, stepDetail, stepText } from '@/features/rules/reasons';
+import { askedFacts } from '@/features/rules/domain/asked';
+import type { Assessment } from '@/features/rules/domain/assess';
 import type { IsoDate } from '@/lib/dates';
-import type { AssessmentRefusal, AssessmentStep } from '../domain/sheet';
+import type { AssessmentRefusal, AssessmentStep } from '@/features/rules/domain/sheet';
 import { standingOfProgramme } from '../domain/standing';
 import { say } from '@/lib/bilingual';
-import type { Unit } from '../domain/rules';
+import type { Unit } from '@/features/rules/domain/rules';
 import type { CityName, Programme, ProgrammeSummary, Round, Version } from '../queries';
 import type { AnswerOf } from './schemas';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeCursor } from '@/lib/keyset';
 import { operation } from '@/lib/server/api/operation';
-import { modes, voucherKinds } from '../domain/rules';
+import { modes, voucherKinds } from '@/features/rules/domain/rules';
 import { programmeProblems } from './messages';
 import { programmeAnswers, programmeBodies } from './schemas';
 

@@ -1,5 +1,5 @@
 import type { DocumentText, FieldTexts } from '@/lib/server/api/documented';
-import type { Rules } from '../domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 
 type Texts = { readonly [K in keyof Rules]-?: DocumentText } & FieldTexts;
 

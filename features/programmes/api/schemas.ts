@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { locales } from '@/lib/locale';
-import { refusalCodes, stepCodes } from '../domain/sheet';
-import { modes, units, voucherKinds } from '../domain/rules';
-import { factsSchema } from '../facts-schema';
-import { rulesSchema } from '../rules-schema';
+import { refusalCodes, stepCodes } from '@/features/rules/domain/sheet';
+import { modes, units, voucherKinds } from '@/features/rules/domain/rules';
+import { factsSchema } from '@/features/rules/facts-schema';
+import { rulesSchema } from '@/features/rules/schema';
 
 /** The answers of the interface about programmes; what each field means stands in messages.ts. */
 

@@ -1,4 +1,4 @@
-import type { Rules } from './rules';
+import type { Rules } from '@/features/rules/domain/rules';
 
 /** Where the rules of a programme name no time for appeals. */
 const standardWorkingDays = 10;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { shippedProgrammes } from '@/db/seed/programmes/all';
 import { arrange, type Arranged } from './arrange';
 import { compare } from './compare';
-import { ruleFen } from './sheet';
+import { ruleFen } from '@/features/rules/domain/sheet';
 import type { Standing } from './standing';
 
 const qingyang = shippedProgrammes.find(({ slug }) => slug === 'qingyang-compute-2024')?.rules;

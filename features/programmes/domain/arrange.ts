@@ -1,6 +1,6 @@
 import type { Candidate, Comparison, No, Yes } from './compare';
 import { nearestFirst } from './nearness';
-import type { Mode } from './rules';
+import type { Mode } from '@/features/rules/domain/rules';
 import { byStanding, type Standing } from './standing';
 
 /** Names the parts of a compared programme that decide where it stands in the result. */

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shippedProgrammes } from '@/db/seed/programmes/all';
 import { addDays } from '@/lib/dates';
-import { ruleFen } from './sheet';
+import { ruleFen } from '@/features/rules/domain/sheet';
 import { carriedAnswers } from './carried-answers';
 import { readAnswer, type CheckCircumstances } from './check';
-import { partsOf, questionsOf } from './questions';
+import { partsOf, questionsOf } from '@/features/rules/domain/questions';
 import {
   applicantTypes,
   chipOrigins,
@@ -15,7 +15,7 @@ import {
   purposes,
   sectors,
   type Rules,
-} from './rules';
+} from '@/features/rules/domain/rules';
 
 const on = '2026-11-24';
 const rulesOf = (slug: string): Rules => {

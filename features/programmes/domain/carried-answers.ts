@@ -1,6 +1,6 @@
-import type { Answers } from './answers';
-import { partsOf, questionsOf } from './questions';
-import type { Rules } from './rules';
+import type { Answers } from '@/features/rules/domain/answers';
+import { partsOf, questionsOf } from '@/features/rules/domain/questions';
+import type { Rules } from '@/features/rules/domain/rules';
 
 /** Amounts are asked for in yuan; a programme that counts hours or tokens asks for its own under the same names. */
 const isAmount = (name: string) => name.endsWith('Fen');

@@ -3,10 +3,10 @@ import { nanning2025 } from '@/db/seed/programmes/nanning-2025';
 import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
 import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
 import { zeroFen } from '@/lib/money';
-import { assess } from './assess';
-import { ruleFen } from './sheet';
+import { assess } from '@/features/rules/domain/assess';
+import { ruleFen } from '@/features/rules/domain/sheet';
 import { factsOfCheck, progressOf, readAnswer, readUsed, type CheckCircumstances } from './check';
-import { questionsOf } from './questions';
+import { questionsOf } from '@/features/rules/domain/questions';
 
 const vendor = '0195c1f0-0000-7000-8000-000000000001';
 const known: CheckCircumstances = {

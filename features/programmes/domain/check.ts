@@ -1,10 +1,21 @@
 import { isIsoDate, type IsoDate } from '../../../lib/dates';
 import { formatYuanPlain, parseYuan, zeroFen, type Fen } from '../../../lib/money';
 import { one } from '../../../lib/query';
-import { elsewhere, factsOfAnswers, regionsOf, type Answers, type KnownVendor } from './answers';
-import type { Facts } from './facts';
-import { choicesOfPart, partsOf, questionsOf, type QuestionId } from './questions';
-import type { Rules } from './rules';
+import {
+  elsewhere,
+  factsOfAnswers,
+  regionsOf,
+  type Answers,
+  type KnownVendor,
+} from '@/features/rules/domain/answers';
+import type { Facts } from '@/features/rules/domain/facts';
+import {
+  choicesOfPart,
+  partsOf,
+  questionsOf,
+  type QuestionId,
+} from '@/features/rules/domain/questions';
+import type { Rules } from '@/features/rules/domain/rules';
 
 /** The answers by the names that the application's form has too. */
 export type CheckAnswers = Answers;

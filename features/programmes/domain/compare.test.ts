@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { shippedProgrammes } from '@/db/seed/programmes/all';
 import { addDays } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
-import { assess } from './assess';
+import { assess } from '@/features/rules/domain/assess';
 import { compare, type Candidate } from './compare';
-import { situate, type Profile } from './profile';
+import { situate, type Profile } from '@/features/rules/domain/profile';
 import {
   applicantTypes,
   chipOrigins,
@@ -15,8 +15,8 @@ import {
   purposes,
   sectors,
   type Rules,
-} from './rules';
-import { ruleFen } from './sheet';
+} from '@/features/rules/domain/rules';
+import { ruleFen } from '@/features/rules/domain/sheet';
 
 const on = '2026-11-24';
 const poolFen = ruleFen('100000000');

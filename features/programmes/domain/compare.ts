@@ -1,11 +1,11 @@
 import type { IsoDate } from '../../../lib/dates';
 import type { Fen } from '../../../lib/money';
-import { assess, type Assessment } from './assess';
-import type { Facts } from './facts';
-import { situate, type Assumption, type Profile } from './profile';
-import type { Rules } from './rules';
-import type { AssessmentRefusal, AssessmentStep, StepCode } from './sheet';
-import { whatWouldHelp, type Help } from './what-would-help';
+import { assess, type Assessment } from '@/features/rules/domain/assess';
+import type { Facts } from '@/features/rules/domain/facts';
+import { situate, type Assumption, type Profile } from '@/features/rules/domain/profile';
+import type { Rules } from '@/features/rules/domain/rules';
+import type { AssessmentRefusal, AssessmentStep, StepCode } from '@/features/rules/domain/sheet';
+import { whatWouldHelp, type Help } from '@/features/rules/domain/what-would-help';
 
 /** A programme to compare: its rules, its money, and until when it may be applied for. */
 export type Candidate = {

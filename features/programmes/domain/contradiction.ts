@@ -1,4 +1,4 @@
-import type { Standpoint } from './coverage';
+import type { Standpoint } from '@/features/rules/domain/coverage';
 
 /** What two parts of a document say against one another; each has a text of its own. */
 export type ContradictionCode =

@@ -1,6 +1,6 @@
 import type { Report } from './contradiction';
-import type { Loose, Rules, When } from './rules';
-import { ruleFen } from './sheet';
+import type { Loose, Rules, When } from '@/features/rules/domain/rules';
+import { ruleFen } from '@/features/rules/domain/sheet';
 
 /** Every situation of the rules with the name of its row. */
 function named(rules: Loose<Rules>): [string, Loose<When>][] {

@@ -1,6 +1,6 @@
 import type { ContradictionCode, Report } from './contradiction';
 import type { Draft } from './draft';
-import type { Loose, Rules } from './rules';
+import type { Loose, Rules } from '@/features/rules/domain/rules';
 
 const reversed = (from: string | undefined, to: string | undefined) =>
   from !== undefined && to !== undefined && from > to;

@@ -5,9 +5,9 @@ import { textOf } from '@/lib/messages';
 import { fen } from '@/lib/money';
 import { contradictionTexts } from '../contradiction-messages';
 import { contradictions } from './contradictions';
-import { rateCoverage } from './coverage';
+import { rateCoverage } from '@/features/rules/domain/coverage';
 import type { Draft } from './draft';
-import type { Loose, Rules } from './rules';
+import type { Loose, Rules } from '@/features/rules/domain/rules';
 
 const qingyang = shippedProgrammes.find(({ slug }) => slug.startsWith('qingyang'));
 if (!qingyang) throw new Error('Qingyang is not shipped.');

@@ -1,12 +1,12 @@
 import { compareRational, percent } from '../../../lib/rational';
 import { fen, sumFen, type Fen } from '../../../lib/money';
 import type { Contradiction, Report } from './contradiction';
-import { rateCoverage } from './coverage';
+import { rateCoverage } from '@/features/rules/domain/coverage';
 import type { Draft } from './draft';
 import { datesAndTerms, plannedRounds } from './contradictions-of-time';
 import { declarations, situations } from './contradictions-of-situations';
-import type { Loose, Rules } from './rules';
-import { ruleFen } from './sheet';
+import type { Loose, Rules } from '@/features/rules/domain/rules';
+import { ruleFen } from '@/features/rules/domain/sheet';
 
 const amountOf = (yuan: string | undefined): Fen | undefined =>
   yuan === undefined ? undefined : ruleFen(yuan);

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { shippedProgrammes } from '@/db/seed/programmes/all';
 import { difference } from './difference';
 import type { Draft } from './draft';
-import { sectionIds } from './parameter-table';
-import type { Loose, Rules } from './rules';
+import { sectionIds } from '@/features/rules/domain/parameter-table';
+import type { Loose, Rules } from '@/features/rules/domain/rules';
 
 const qingyang = shippedProgrammes.find(({ slug }) => slug.startsWith('qingyang'));
 if (!qingyang) throw new Error('Qingyang is not shipped.');

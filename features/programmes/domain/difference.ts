@@ -1,7 +1,7 @@
 import { valueAt, type Draft } from './draft';
 import { textsOf } from './parameter-reading';
-import { parameterTable, type SectionId } from './parameter-table';
-import { isLeaf, type Parameter, type Texts } from './parameters';
+import { parameterTable, type SectionId } from '@/features/rules/domain/parameter-table';
+import { isLeaf, type Parameter, type Texts } from '@/features/rules/domain/parameters';
 
 export type Change = {
   readonly kind: 'added' | 'removed' | 'changed';

@@ -1,8 +1,12 @@
 import { merge } from '@/features/forms/domain/merge';
 import { readValue, textsOf, typedTexts, type Faults } from './parameter-reading';
-import { parameterTable, sectionIds, type SectionId } from './parameter-table';
-import { countOf, isLeaf, type Parameter, type Texts } from './parameters';
-import type { Loose, Rules } from './rules';
+import {
+  parameterTable,
+  sectionIds,
+  type SectionId,
+} from '@/features/rules/domain/parameter-table';
+import { countOf, isLeaf, type Parameter, type Texts } from '@/features/rules/domain/parameters';
+import type { Loose, Rules } from '@/features/rules/domain/rules';
 import type { Bilingual } from '../../../lib/bilingual';
 
 type PlannedRound = {

@@ -12,7 +12,7 @@ import {
   type Parameter,
   type Parts,
   type Texts,
-} from './parameters';
+} from '@/features/rules/domain/parameters';
 
 export type Fault = { code: string; values?: Readonly<Record<string, string | number>> };
 export type Faults = Readonly<Record<string, Fault>>;

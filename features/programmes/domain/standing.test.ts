@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { modes } from './rules';
+import { modes } from '@/features/rules/domain/rules';
 import { byStanding, standingOf, standings } from './standing';
 
 const round = { closesAt: new Date(0) };

@@ -1,4 +1,4 @@
-import type { Mode } from './rules';
+import type { Mode } from '@/features/rules/domain/rules';
 
 /** Every place where a programme can stand for somebody who reads about it, the most pressing first. */
 export const standings = ['open', 'coming', 'automatic', 'closed'] as const;

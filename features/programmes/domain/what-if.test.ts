@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { shippedProgrammes } from '@/db/seed/programmes/all';
 import { fen } from '@/lib/money';
-import type { Facts } from './facts';
-import type { Rules } from './rules';
+import type { Facts } from '@/features/rules/domain/facts';
+import type { Rules } from '@/features/rules/domain/rules';
 import { whatIf, type PastCase } from './what-if';
 
 const rules = shippedProgrammes.find(({ slug }) => slug.startsWith('qingyang'))?.rules;

@@ -1,10 +1,10 @@
 import { addMonths, yearOf } from '../../../lib/dates';
 import { fen, zeroFen, type Fen } from '../../../lib/money';
-import { askedFacts } from './asked';
-import { assess, type Assessment } from './assess';
-import type { Facts } from './facts';
-import type { Rules } from './rules';
-import type { AssessmentRefusal } from './sheet';
+import { askedFacts } from '@/features/rules/domain/asked';
+import { assess, type Assessment } from '@/features/rules/domain/assess';
+import type { Facts } from '@/features/rules/domain/facts';
+import type { Rules } from '@/features/rules/domain/rules';
+import type { AssessmentRefusal } from '@/features/rules/domain/sheet';
 
 /** A case that was handed in: what its answers say, and whose it is. */
 export type PastCase = {

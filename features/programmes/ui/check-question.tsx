@@ -8,11 +8,11 @@ import { formatDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { fieldErrors } from '@/lib/server/messages';
 import type { AnswerFault, CheckProgress } from '../domain/check';
-import { partsOf, type QuestionId } from '../domain/questions';
+import { partsOf, type QuestionId } from '@/features/rules/domain/questions';
 import { say } from '@/lib/bilingual';
 import { checkMessages, programmeMessages } from '../messages';
 import type { Programme } from '../queries';
-import { choicesOf, partLabel, questionHint } from '../question-texts';
+import { choicesOf, partLabel, questionHint } from '@/features/rules/question-texts';
 
 export type Typed = Readonly<Record<string, string>>;
 type Props = {

@@ -14,9 +14,9 @@ import { addressOf } from '@/lib/address';
 import { formatFrom, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { zeroFen } from '@/lib/money';
-import { formatAmount } from '../amount';
+import { formatAmount } from '@/features/rules/amount';
 import { comparedAnswers } from '../compare-input';
-import { assess, type Assessment, type FundingShare } from '../domain/assess';
+import { assess, type Assessment, type FundingShare } from '@/features/rules/domain/assess';
 import {
   factsOfCheck,
   progressOf,
@@ -24,13 +24,13 @@ import {
   type CheckCircumstances,
   type CheckProgress,
 } from '../domain/check';
-import type { Rules, Unit } from '../domain/rules';
+import type { Rules, Unit } from '@/features/rules/domain/rules';
 import { standingOfProgramme } from '../domain/standing';
 import { say } from '@/lib/bilingual';
 import { checkMessages, programmeMessages } from '../messages';
 import type { Programme } from '../queries';
-import { AssessmentSteps, RefusalReasons } from './assessment';
-import { answerText } from '../question-texts';
+import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
+import { answerText } from '@/features/rules/question-texts';
 import { CheckQuestion, checkHref, faultText, type Typed } from './check-question';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { Link } from '@/components/ui/link';
 import { TaskList } from '@/components/ui/task-list';
 import type { Locale } from '@/lib/locale';
-import { sectionOf } from '../domain/parameter-table';
+import { sectionOf } from '@/features/rules/domain/parameter-table';
 import { editorMessages } from '../editor-messages';
 import type { EditedProgramme, OpenVersion } from '../editor-queries';
 import { obstacleText } from '../obstacle-text';

@@ -8,7 +8,7 @@ import { regionOfCity } from '../city-region';
 import type { CompareFilter, ProfileAnswers } from '../compare-input';
 import type { Compared } from '../compare-queries';
 import { nearestFirst } from '../domain/nearness';
-import { modes } from '../domain/rules';
+import { modes } from '@/features/rules/domain/rules';
 import { standings } from '../domain/standing';
 import { listMessages } from '../list-messages';
 import { programmeMessages } from '../messages';

@@ -8,8 +8,8 @@ import { localePath, type Locale } from '@/lib/locale';
 import { unitField, type ProfileAnswers, type ProfileFaults } from '../compare-input';
 import { compareMessages } from '../compare-messages';
 import { profileOptions, type ChoiceField } from '../compare-text';
-import type { Unit } from '../domain/rules';
-import { termNames } from '../term-messages';
+import type { Unit } from '@/features/rules/domain/rules';
+import { termNames } from '@/features/rules/term-messages';
 import { faultText } from './check-question';
 
 type Props = {

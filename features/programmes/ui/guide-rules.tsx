@@ -5,7 +5,7 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
 import type { IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import type { Rules } from '../domain/rules';
+import type { Rules } from '@/features/rules/domain/rules';
 import { guideAmountMessages, guideTermMessages } from '../guide-messages';
 import { articleText, forceMark, forceMarks, type GuideTexts } from '../guide-text';
 import type { RuleText } from '../guide-who';

@@ -4,12 +4,12 @@ import { StickyBar } from '@/components/ui/sticky-bar';
 import { formatDateTime, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { say } from '@/lib/bilingual';
-import { exampleMessages } from '../example-messages';
+import { exampleMessages } from '@/features/rules/example-messages';
 import { guideUseMessages } from '../guide-messages';
 import { guideOf } from '../guide-text';
 import { programmeMessages } from '../messages';
 import type { Programme } from '../queries';
-import { WorkedExamples } from './examples';
+import { WorkedExamples } from '@/features/rules/ui/examples';
 import { GuideActions, GuideAside } from './guide-parts';
 import {
   ForceBanner,

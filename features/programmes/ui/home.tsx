@@ -9,7 +9,7 @@ import { Phrases } from '@/components/ui/phrases';
 import { Table } from '@/components/ui/table';
 import { formatDateTime, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatAmount } from '../amount';
+import { formatAmount } from '@/features/rules/amount';
 import { compareMessages } from '../compare-messages';
 import { profileOptions } from '../compare-text';
 import { say } from '@/lib/bilingual';

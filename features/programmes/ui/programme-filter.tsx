@@ -7,7 +7,7 @@ import { filterErrors } from '@/components/ui/unfit-filter';
 import { addressOf } from '@/lib/address';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
-import { chipOrigins, modes, voucherKinds } from '../domain/rules';
+import { chipOrigins, modes, voucherKinds } from '@/features/rules/domain/rules';
 import { standings } from '../domain/standing';
 import { listMessages } from '../list-messages';
 import { deadlines, sorts, type ProgrammeFilter } from '../list-queries';

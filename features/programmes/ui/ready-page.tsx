@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/locale';
 import { proposeVersionAction } from '../actions';
 import { difference } from '../domain/difference';
-import { sectionIds } from '../domain/parameter-table';
+import { sectionIds } from '@/features/rules/domain/parameter-table';
 import { say } from '@/lib/bilingual';
 import { editorMessages } from '../editor-messages';
 import type { EditedProgramme, OpenVersion } from '../editor-queries';

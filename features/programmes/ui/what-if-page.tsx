@@ -12,12 +12,12 @@ import { addressOf } from '@/lib/address';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
-import { refusalText } from '../assessment-messages';
+import { refusalText } from '@/features/rules/reasons';
 import { say } from '@/lib/bilingual';
 import { effects, type Effect, type WhatIf } from '../domain/what-if';
 import { editorMessages } from '../editor-messages';
 import type { EditedProgramme } from '../editor-queries';
-import { factLabel } from '../parameter-messages';
+import { factLabel } from '@/features/rules/parameter-messages';
 import { programmePath } from './editor/section-page';
 
 const tones: Record<Effect, Tone> = {

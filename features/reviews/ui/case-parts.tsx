@@ -15,7 +15,7 @@ import { AnswerText } from '@/features/forms/ui/answer-text';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/lib/bilingual';
-import { AssessmentSteps, RefusalReasons } from '@/features/programmes/ui/assessment';
+import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import type { CaseView } from '../case-queries';

@@ -1,4 +1,4 @@
-import type { Mode } from '../../programmes/domain/rules';
+import type { Mode } from '@/features/rules/domain/rules';
 import type { VoucherState, VoucherUsage } from './lifecycle';
 
 /** A voucher in one word, as people ask for it: the stored state, and how far it is spent. */

@@ -13,9 +13,14 @@ import {
 } from '@/components/ui/fields';
 import { useField } from '@/components/ui/form-context';
 import type { Locale } from '@/lib/locale';
-import { languages, type Declares, type Leaf, type Texts } from '../../domain/parameters';
+import {
+  languages,
+  type Declares,
+  type Leaf,
+  type Texts,
+} from '@/features/rules/domain/parameters';
 import { editorMessages } from '../../editor-messages';
-import { parameterHint, parameterLabel, valueLabel } from '../../parameter-messages';
+import { parameterHint, parameterLabel, valueLabel } from '@/features/rules/parameter-messages';
 
 /** What a programme declares itself, to choose from. */
 export type Declared = Readonly<Record<Declares, readonly Option[]>>;

@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react';
 import { useContext, useState, type ReactNode } from 'react';
 import { FormContext, useField, useIdOf } from '@/components/ui/form-context';
 import type { Locale } from '@/lib/locale';
-import { whenParts } from '../../domain/parameter-table';
+import { whenParts } from '@/features/rules/domain/parameter-table';
 import {
   countOf,
   isLeaf,
@@ -14,10 +14,10 @@ import {
   type Parameter,
   type Parts,
   type Rows,
-} from '../../domain/parameters';
+} from '@/features/rules/domain/parameters';
 import { editorMessages } from '../../editor-messages';
 import { fieldText } from '../../field-text';
-import { parameterHint, parameterLabel } from '../../parameter-messages';
+import { parameterHint, parameterLabel } from '@/features/rules/parameter-messages';
 import { LeafField, type FormParts } from './leaf-field';
 import { RowList } from './rows';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/page';
 import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
-import type { SectionId } from '../../domain/parameter-table';
+import type { SectionId } from '@/features/rules/domain/parameter-table';
 import { say, type Bilingual } from '@/lib/bilingual';
 import { editorMessages } from '../../editor-messages';
 import type { OpenVersion } from '../../editor-queries';

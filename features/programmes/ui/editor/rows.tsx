@@ -7,7 +7,7 @@ import { FormContext, useField, useIdOf } from '@/components/ui/form-context';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
-import { countOf } from '../../domain/parameters';
+import { countOf } from '@/features/rules/domain/parameters';
 import { editorMessages } from '../../editor-messages';
 
 /** Takes the reader to the row that the address names: the one just added or moved. */

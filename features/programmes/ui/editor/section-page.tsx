@@ -10,9 +10,13 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { autosaveDraftAction, saveDraftAction } from '../../actions';
-import { askedFacts } from '../../domain/asked';
+import { askedFacts } from '@/features/rules/domain/asked';
 import { sectionTexts, type Draft } from '../../domain/draft';
-import { parameterTable, sectionIds, type SectionId } from '../../domain/parameter-table';
+import {
+  parameterTable,
+  sectionIds,
+  type SectionId,
+} from '@/features/rules/domain/parameter-table';
 import { say } from '@/lib/bilingual';
 import { editorDone, editorMessages } from '../../editor-messages';
 import type { EditedProgramme, OpenVersion } from '../../editor-queries';

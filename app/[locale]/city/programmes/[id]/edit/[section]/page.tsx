@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { sectionIds } from '@/features/programmes/domain/parameter-table';
+import { sectionIds } from '@/features/rules/domain/parameter-table';
 import { editorMessages } from '@/features/programmes/editor-messages';
 import { getEditedProgramme } from '@/features/programmes/editor-queries';
 import { EditSection } from '@/features/programmes/ui/editor/section-page';

@@ -2,9 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { shippedProgrammes } from '@/db/seed/programmes/all';
 import { factsSchema } from '../facts-schema';
-import { guideSchema, rulesSchema } from '../rules-schema';
-import { allTexts, mergeSection, moveRow, readRowMove, readSection, sectionTexts } from './draft';
-import type { Draft } from './draft';
+import { guideSchema, rulesSchema } from '../schema';
+import {
+  allTexts,
+  mergeSection,
+  moveRow,
+  readRowMove,
+  readSection,
+  sectionTexts,
+} from '@/features/programmes/domain/draft';
+import type { Draft } from '@/features/programmes/domain/draft';
 import { factParts } from './parameter-facts';
 import { parameterAt, parameterTable, sectionIds } from './parameter-table';
 import { languages, type Parameter, type Parts } from './parameters';

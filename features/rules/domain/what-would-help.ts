@@ -1,5 +1,5 @@
-import { addDays, addMonths, type IsoDate } from '../../../lib/dates';
-import { fen, maxFen, type Fen } from '../../../lib/money';
+import { addDays, addMonths, type IsoDate } from '@/lib/dates';
+import { fen, maxFen, type Fen } from '@/lib/money';
 import { assess } from './assess';
 import { statedBase } from './base';
 import type { Facts } from './facts';

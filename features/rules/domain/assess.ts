@@ -1,5 +1,5 @@
-import { fen, maxFen, zeroFen, type Fen } from '../../../lib/money';
-import { compareRational, multiply, percent, rational } from '../../../lib/rational';
+import { fen, maxFen, zeroFen, type Fen } from '@/lib/money';
+import { compareRational, multiply, percent, rational } from '@/lib/rational';
 import {
   countedBase,
   holdThreshold,

@@ -1,6 +1,6 @@
-import { daysBetween, type IsoDate } from '../../../lib/dates';
-import { fen, maxFen, zeroFen, type Fen } from '../../../lib/money';
-import { multiply, rational, type Rational, type Rounding } from '../../../lib/rational';
+import { daysBetween, type IsoDate } from '@/lib/dates';
+import { fen, maxFen, zeroFen, type Fen } from '@/lib/money';
+import { multiply, rational, type Rational, type Rounding } from '@/lib/rational';
 import { contractYears } from './contract-years';
 import type { Facts } from './facts';
 import type { BaseOf, RoundingRule, Rules } from './rules';

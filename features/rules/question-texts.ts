@@ -4,11 +4,11 @@ import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { parseYuan } from '@/lib/money';
 import { formatAmount } from './amount';
-import { otherVendor, type CheckAnswers } from './domain/check';
+import { otherVendor, type CheckAnswers } from '@/features/programmes/domain/check';
 import { choicesOfPart, partsOf, type QuestionId } from './domain/questions';
 import type { Rules } from './domain/rules';
 import { say } from '@/lib/bilingual';
-import { checkMessages } from './messages';
+import { checkMessages } from '@/features/programmes/messages';
 import { termNames } from './term-messages';
 
 export type Choice = { value: string; label: string };

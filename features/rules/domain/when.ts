@@ -1,5 +1,5 @@
-import { addMonths } from '../../../lib/dates';
-import type { Fen } from '../../../lib/money';
+import { addMonths } from '@/lib/dates';
+import type { Fen } from '@/lib/money';
 import type { Facts } from './facts';
 import type { When } from './rules';
 import { ruleFen, type ReasonValues, type RefusalCode } from './sheet';

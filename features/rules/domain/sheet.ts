@@ -1,4 +1,4 @@
-import { parseYuan, type Fen } from '../../../lib/money';
+import { parseYuan, type Fen } from '@/lib/money';
 
 export const refusalCodes = [
   'programme_not_begun',

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 import { patternOf } from './domain/parameters';
-import { programmeMessages } from './messages';
+import { programmeMessages } from '@/features/programmes/messages';
 import { factNames, termNames } from './term-messages';
 
 /**

@@ -1,6 +1,6 @@
-import { yearOf } from '../../../lib/dates';
-import { fen, maxFen, minFen, zeroFen, type Fen } from '../../../lib/money';
-import { applyRate, percent, rational } from '../../../lib/rational';
+import { yearOf } from '@/lib/dates';
+import { fen, maxFen, minFen, zeroFen, type Fen } from '@/lib/money';
+import { applyRate, percent, rational } from '@/lib/rational';
 import type { Facts } from './facts';
 import { questionOf } from './gates';
 import type { CapRule, Rules, SubPool } from './rules';

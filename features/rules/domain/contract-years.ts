@@ -1,5 +1,5 @@
-import { addMonths, daysBetween, type IsoDate } from '../../../lib/dates';
-import { rational, type Rational } from '../../../lib/rational';
+import { addMonths, daysBetween, type IsoDate } from '@/lib/dates';
+import { rational, type Rational } from '@/lib/rational';
 
 /** How many years a contract runs, the first day not counted; less than one counts as one. */
 export function contractYears(startsOn: IsoDate, endsOn: IsoDate): Rational {

@@ -1,14 +1,9 @@
 import { composed } from '@/features/forms/domain/compose';
 import type { Choice, FormDefinition, FormField, FormSection } from '@/features/forms/domain/form';
-import type { EvidenceCode, Rules } from '@/features/programmes/domain/rules';
-import { partsOf, questionsOf, type QuestionId } from '@/features/programmes/domain/questions';
+import type { EvidenceCode, Rules } from './domain/rules';
+import { partsOf, questionsOf, type QuestionId } from './domain/questions';
 import type { Bilingual } from '@/lib/bilingual';
-import {
-  choicesOf,
-  partLabel,
-  questionHint,
-  questionTitle,
-} from '@/features/programmes/question-texts';
+import { choicesOf, partLabel, questionHint, questionTitle } from './question-texts';
 import type { Locale } from '@/lib/locale';
 
 const contact: FormSection = {

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../lib/dates';
+import type { IsoDate } from '@/lib/dates';
 import type { Clause, ClauseTerm, Rules } from './rules';
 import type { ReasonValues } from './sheet';
 

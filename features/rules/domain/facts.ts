@@ -1,5 +1,5 @@
-import type { IsoDate } from '../../../lib/dates';
-import type { Fen } from '../../../lib/money';
+import type { IsoDate } from '@/lib/dates';
+import type { Fen } from '@/lib/money';
 import type {
   ApplicantType,
   ChipOrigin,

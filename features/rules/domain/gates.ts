@@ -1,6 +1,6 @@
-import { addMonths } from '../../../lib/dates';
-import type { Fen } from '../../../lib/money';
-import { compareRational, percent } from '../../../lib/rational';
+import { addMonths } from '@/lib/dates';
+import type { Fen } from '@/lib/money';
+import { compareRational, percent } from '@/lib/rational';
 import type { Facts } from './facts';
 import { forceValues, outOfForce } from './in-force';
 import type { Rules } from './rules';

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type IsoDate } from '../../../lib/dates';
-import { zeroFen, type Fen } from '../../../lib/money';
+import { addDays, addMonths, type IsoDate } from '@/lib/dates';
+import { zeroFen, type Fen } from '@/lib/money';
 import { askedFacts, situationsOf } from './asked';
 import type { Facts } from './facts';
 import {

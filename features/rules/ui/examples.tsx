@@ -1,12 +1,12 @@
 import { StatusTag } from '@/components/ui/status-tag';
 import type { Locale } from '@/lib/locale';
 import { formatAmount } from '../amount';
-import { refusalText } from '../assessment-messages';
+import { refusalText } from '../reasons';
 import type { Rules } from '../domain/rules';
 import { say } from '@/lib/bilingual';
 import { exampleMessages } from '../example-messages';
 import { workExample, type ProgrammeExample } from '../examples';
-import { clauseText } from '../messages';
+import { clauseText } from '@/features/programmes/messages';
 import { AssessmentSteps } from './assessment';
 
 type Props = { rules: Rules; locale: Locale };

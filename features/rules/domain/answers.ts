@@ -1,5 +1,5 @@
-import type { IsoDate } from '../../../lib/dates';
-import { parseYuan, zeroFen, type Fen } from '../../../lib/money';
+import type { IsoDate } from '@/lib/dates';
+import { parseYuan, zeroFen, type Fen } from '@/lib/money';
 import type { Facts, UsedAmounts } from './facts';
 import {
   applicantTypes,

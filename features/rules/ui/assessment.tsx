@@ -3,8 +3,8 @@ import type { Locale } from '@/lib/locale';
 import { formatAmount } from '../amount';
 import type { Unit } from '../domain/rules';
 import type { AssessmentRefusal, AssessmentStep } from '../domain/sheet';
-import { refusalText, remedyText, stepDetail, stepText } from '../assessment-messages';
-import { clauseText } from '../messages';
+import { refusalText, remedyText, stepDetail, stepText } from '../reasons';
+import { clauseText } from '@/features/programmes/messages';
 
 /** A calculation, told: every step with its arithmetic and its article. */
 export function AssessmentSteps(props: {

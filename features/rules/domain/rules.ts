@@ -1,5 +1,5 @@
-import type { IsoDate } from '../../../lib/dates';
-import type { Bilingual } from '../../../lib/bilingual';
+import type { IsoDate } from '@/lib/dates';
+import type { Bilingual } from '@/lib/bilingual';
 
 export const applicantTypes = ['enterprise', 'institute', 'university', 'maker'] as const;
 /** maker: a person or team without a legal person (创客). */

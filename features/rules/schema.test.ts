@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
-import { rulesSchema } from './rules-schema';
+import { rulesSchema } from './schema';
 
 test('wrong rules are refused', () => {
   const { rules } = qingyang2024;

@@ -1,6 +1,6 @@
-import { addMonths, type IsoDate } from '../../../lib/dates';
-import { fen, type Fen } from '../../../lib/money';
-import { compareRational, percent } from '../../../lib/rational';
+import { addMonths, type IsoDate } from '@/lib/dates';
+import { fen, type Fen } from '@/lib/money';
+import { compareRational, percent } from '@/lib/rational';
 import type { Facts } from './facts';
 import {
   applicantTypes,
