@@ -7,13 +7,13 @@ import { proposeImport } from '@/features/awards/decision-commands';
 import { checkImport, mapImport, uploadImport } from '@/features/awards/import-commands';
 import * as budgetActions from '@/features/budget/actions';
 import * as programmeActions from '@/features/programmes/actions';
-import { sectionTexts } from '@/features/programmes/domain/draft';
-import { saveDraft } from '@/features/programmes/editor-commands';
+import { sectionTexts } from '@/features/programmes/editor/domain/draft';
+import { saveDraft } from '@/features/programmes/editor/commands';
 import {
   createProgramme,
   createVersion,
   proposeVersion,
-} from '@/features/programmes/version-commands';
+} from '@/features/programmes/editor/version-commands';
 import * as redemptionActions from '@/features/redemptions/actions';
 import * as reviewActions from '@/features/reviews/actions';
 import * as settlementActions from '@/features/settlements/actions';

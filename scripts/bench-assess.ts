@@ -2,7 +2,7 @@
 import { shippedProgrammes } from '@/db/seed/programmes/all';
 import { assess } from '@/features/rules/domain/assess';
 import { askedFacts } from '@/features/rules/domain/asked';
-import { compare, type Candidate } from '@/features/programmes/domain/compare';
+import { compare, type Candidate } from '@/features/programmes/compare/domain/compare';
 import { situate } from '@/features/rules/domain/profile';
 import { ruleFen } from '@/features/rules/domain/sheet';
 

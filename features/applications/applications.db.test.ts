@@ -3,7 +3,7 @@ import { actorOf, as, perform } from '@/db/seed/act';
 import { buildBase, type Person, type World } from '@/db/seed/base';
 import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { resumeProgramme, suspendProgramme } from '@/features/programmes/publish-commands';
+import { resumeProgramme, suspendProgramme } from '@/features/programmes/publication/commands';
 import { letterText } from '@/features/notifications/letter-text';
 import { executeSweep } from '@/lib/server/gate';
 import { expireOverdue, submitApplication, withdrawApplication } from './commands';

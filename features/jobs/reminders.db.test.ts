@@ -4,7 +4,7 @@ import { buildBase } from '@/db/seed/base';
 import { Life, type CaseState } from '@/db/seed/life';
 import { dayOf, setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { resumeProgramme, suspendProgramme } from '@/features/programmes/publish-commands';
+import { resumeProgramme, suspendProgramme } from '@/features/programmes/publication/commands';
 import { releaseHold } from '@/features/redemptions/hold-commands';
 import { takeCase } from '@/features/reviews/commands';
 import { closeDueNotices } from '@/features/reviews/notice-commands';

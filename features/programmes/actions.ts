@@ -3,17 +3,17 @@
 import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { action } from '@/lib/server/action';
-import { contradictionTexts, editorFieldErrors } from './contradiction-messages';
+import { contradictionTexts, editorFieldErrors } from './editor/contradiction-messages';
 import { sectionIds } from '@/features/rules/domain/parameter-table';
-import * as editor from './editor-commands';
-import { editorMessages, newProgrammeErrors, programmeRefusals } from './editor-messages';
-import * as forms from './form-commands';
-import { formEditorErrors, formEditorRefusals } from './form-editor-messages';
-import * as formInputs from './form-input';
+import * as editor from './editor/commands';
+import { editorMessages, newProgrammeErrors, programmeRefusals } from './editor/messages';
+import * as forms from './form-editor/commands';
+import { formEditorErrors, formEditorRefusals } from './form-editor/messages';
+import * as formInputs from './form-editor/input';
 import * as inputs from './input';
 import { parameterLabel } from '@/features/rules/parameter-messages';
-import * as publication from './publish-commands';
-import * as versions from './version-commands';
+import * as publication from './publication/commands';
+import * as versions from './editor/version-commands';
 
 const fieldErrors = (locale: Locale) => ({
   ...contradictionTexts(locale),

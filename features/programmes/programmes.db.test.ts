@@ -8,27 +8,27 @@ import { assessApplication } from '@/features/applications/assessment';
 import { startApplication } from '@/features/applications/start-commands';
 import { applications } from '@/db/schema/applications';
 import { eq } from 'drizzle-orm';
-import { sectionTexts } from './domain/draft';
+import { sectionTexts } from './editor/domain/draft';
 import type { SectionId } from '@/features/rules/domain/parameter-table';
 import type { Texts } from '@/features/rules/domain/parameters';
-import { autosaveDraft, saveDraft } from './editor-commands';
-import { getEditedProgramme } from './editor-queries';
-import { listVersions } from './version-queries';
-import { getWhatIf } from './what-if-queries';
+import { autosaveDraft, saveDraft } from './editor/commands';
+import { getEditedProgramme } from './editor/queries';
+import { listVersions } from './publication/version-queries';
+import { getWhatIf } from './what-if/queries';
 import {
   closeProgramme,
   publishVersion,
   resumeProgramme,
   suspendProgramme,
-} from './publish-commands';
+} from './publication/commands';
 import {
   createProgramme,
   createVersion,
   discardVersion,
   proposeVersion,
   returnVersion,
-} from './version-commands';
-import { toDraft, type VersionRow } from './version-row';
+} from './editor/version-commands';
+import { toDraft, type VersionRow } from './editor/version-row';
 
 /** The life of a version, through the very commands that the pages call. */
 let database: TestDatabase;

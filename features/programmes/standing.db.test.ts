@@ -5,10 +5,10 @@ import { addAutomaticProgramme } from '@/db/testing/automatic-programme';
 import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { toSummary } from './api/mapping';
-import { compareProgrammes } from './compare-queries';
+import { compareProgrammes } from './compare/queries';
 import { standingOfProgramme, standings } from './domain/standing';
-import { deadlines, listProgrammes } from './list-queries';
-import { readerRegion } from './reader-queries';
+import { deadlines, listProgrammes } from './list/queries';
+import { readerRegion } from './list/reader-queries';
 
 let database: TestDatabase;
 let world: World;

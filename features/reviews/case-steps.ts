@@ -12,7 +12,7 @@ import {
 import { warnOfBudget } from '@/features/budget/warning-commands';
 import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
-import { appealWorkingDays } from '@/features/programmes/domain/appeal-days';
+import { appealWorkingDays } from '@/features/programmes/guide/domain/appeal-days';
 import { getVersion } from '@/features/programmes/queries';
 import { poolOfCase, roomForCase } from '@/features/vouchers/pool-of-case';
 import { formatDateTime } from '@/lib/dates';

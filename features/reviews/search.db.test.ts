@@ -5,7 +5,7 @@ import { Life } from '@/db/seed/life';
 import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { listAudit } from '@/features/audit/queries';
-import { listProgrammes } from '@/features/programmes/list-queries';
+import { listProgrammes } from '@/features/programmes/list/queries';
 import { listCases } from './queries';
 
 /** Tries texts as people type them into searches, and looks at the cases found. */

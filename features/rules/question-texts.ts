@@ -4,7 +4,7 @@ import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { parseYuan } from '@/lib/money';
 import { formatAmount } from './amount';
-import { otherVendor, type CheckAnswers } from '@/features/programmes/domain/check';
+import { otherVendor, type CheckAnswers } from '@/features/programmes/check/domain/check';
 import { choicesOfPart, partsOf, type QuestionId } from './domain/questions';
 import type { Rules } from './domain/rules';
 import { say } from '@/lib/bilingual';

@@ -1,8 +1,8 @@
 import { titled } from '@/components/shell/title';
 import { listCities } from '@/features/people/queries';
-import { listProgrammes } from '@/features/programmes/list-queries';
+import { listProgrammes } from '@/features/programmes/list/queries';
 import { homeMessages } from '@/features/programmes/messages';
-import { Home } from '@/features/programmes/ui/home';
+import { Home } from '@/features/programmes/home/ui/home';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 

@@ -7,7 +7,7 @@ import { problem } from '@/lib/server/api/problem';
 import { env } from '@/lib/server/env';
 import { assess } from '@/features/rules/domain/assess';
 import { missingFacts, readFacts } from '@/features/rules/facts-schema';
-import { listProgrammes } from '../list-queries';
+import { listProgrammes } from '../list/queries';
 import { getProgramme } from '../queries';
 import { toAssessment, toProgramme, toSummary } from './mapping';
 import { assessOperation, getProgrammeOperation, listProgrammesOperation } from './operations';

@@ -6,7 +6,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/lib/bilingual';
-import { orderShareText } from '@/features/programmes/order-share';
+import { orderShareText } from '@/features/programmes/guide/order-share';
 import { formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { authoriseHoldAction } from '../actions';

@@ -15,7 +15,7 @@ import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { organisationName } from '@/features/organisations/domain/name';
 import { say } from '@/lib/bilingual';
-import { orderShareText } from '@/features/programmes/order-share';
+import { orderShareText } from '@/features/programmes/guide/order-share';
 import { localePath, type Locale } from '@/lib/locale';
 import { submitRedemptionAction } from '../actions';
 import type { HoldPage, OpenHold } from '../hold-queries';

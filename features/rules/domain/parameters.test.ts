@@ -10,8 +10,8 @@ import {
   readRowMove,
   readSection,
   sectionTexts,
-} from '@/features/programmes/domain/draft';
-import type { Draft } from '@/features/programmes/domain/draft';
+} from '@/features/programmes/editor/domain/draft';
+import type { Draft } from '@/features/programmes/editor/domain/draft';
 import { factParts } from './parameter-facts';
 import { parameterAt, parameterTable, sectionIds } from './parameter-table';
 import { languages, type Parameter, type Parts } from './parameters';

@@ -6,10 +6,10 @@ import {
   profileAnswers,
   tidyQuery,
   type ProfileAnswers,
-} from '@/features/programmes/compare-input';
-import { compareProgrammes } from '@/features/programmes/compare-queries';
-import { readerRegion } from '@/features/programmes/reader-queries';
-import { Compare, compareTitle } from '@/features/programmes/ui/compare';
+} from '@/features/programmes/compare/input';
+import { compareProgrammes } from '@/features/programmes/compare/queries';
+import { readerRegion } from '@/features/programmes/list/reader-queries';
+import { Compare, compareTitle } from '@/features/programmes/compare/ui/compare';
 import { addressOf } from '@/lib/address';
 import { readFilter } from '@/lib/input/filter';
 import { localePath } from '@/lib/locale';

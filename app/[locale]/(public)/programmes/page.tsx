@@ -1,8 +1,8 @@
 import { titled } from '@/components/shell/title';
 import { listCities } from '@/features/people/queries';
-import { listProgrammes, programmeFilter } from '@/features/programmes/list-queries';
+import { listProgrammes, programmeFilter } from '@/features/programmes/list/queries';
 import { programmeMessages } from '@/features/programmes/messages';
-import { ProgrammeList } from '@/features/programmes/ui/programme-list';
+import { ProgrammeList } from '@/features/programmes/list/ui/programme-list';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 import { portalTime } from '@/lib/server/scope';

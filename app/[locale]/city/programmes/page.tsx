@@ -1,7 +1,7 @@
 import { titled } from '@/components/shell/title';
-import { listCityProgrammes } from '@/features/programmes/city-queries';
+import { listCityProgrammes } from '@/features/programmes/publication/city-queries';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
-import { CityProgrammes } from '@/features/programmes/ui/city-programmes';
+import { CityProgrammes } from '@/features/programmes/publication/ui/city-programmes';
 import { may } from '@/lib/permissions';
 import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';

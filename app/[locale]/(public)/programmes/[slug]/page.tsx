@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { say } from '@/lib/bilingual';
 import { getProgramme } from '@/features/programmes/queries';
-import { ProgrammeGuide } from '@/features/programmes/ui/guide';
+import { ProgrammeGuide } from '@/features/programmes/guide/ui/guide';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 

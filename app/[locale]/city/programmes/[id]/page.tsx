@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { getEditedProgramme } from '@/features/programmes/editor-queries';
+import { getEditedProgramme } from '@/features/programmes/editor/queries';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
-import { ProgrammePage } from '@/features/programmes/ui/programme-page';
+import { ProgrammePage } from '@/features/programmes/publication/ui/programme-page';
 import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { idOf, localeOf } from '@/lib/server/locale-params';

@@ -1,7 +1,7 @@
 import { titled } from '@/components/shell/title';
-import { editorMessages } from '@/features/programmes/editor-messages';
-import { listTemplates } from '@/features/programmes/editor-queries';
-import { NewProgramme } from '@/features/programmes/ui/editor/begin';
+import { editorMessages } from '@/features/programmes/editor/messages';
+import { listTemplates } from '@/features/programmes/editor/queries';
+import { NewProgramme } from '@/features/programmes/editor/ui/begin';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 

@@ -4,7 +4,7 @@ import { applicationMessages } from '@/features/applications/messages';
 import { getStart } from '@/features/applications/queries';
 import { ChooseProgramme, ConfirmStart } from '@/features/applications/ui/start';
 import { standingOfProgramme } from '@/features/programmes/domain/standing';
-import { listProgrammes } from '@/features/programmes/list-queries';
+import { listProgrammes } from '@/features/programmes/list/queries';
 import { localePath } from '@/lib/locale';
 import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';

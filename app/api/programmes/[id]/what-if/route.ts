@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { whatIfFile } from '@/features/programmes/what-if-file';
-import { getWhatIf } from '@/features/programmes/what-if-queries';
+import { whatIfFile } from '@/features/programmes/what-if/file';
+import { getWhatIf } from '@/features/programmes/what-if/queries';
 import { defaultLocale, isLocale } from '@/lib/locale';
 import { authorise } from '@/lib/server/gate';
 

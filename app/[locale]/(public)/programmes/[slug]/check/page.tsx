@@ -1,9 +1,9 @@
 import { cache } from 'react';
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { checkQuery } from '@/features/programmes/domain/check';
+import { checkQuery } from '@/features/programmes/check/domain/check';
 import { getCheck } from '@/features/programmes/queries';
-import { EligibilityCheck, checkTitle } from '@/features/programmes/ui/check';
+import { EligibilityCheck, checkTitle } from '@/features/programmes/check/ui/check';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 

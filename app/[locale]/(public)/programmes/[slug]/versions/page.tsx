@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { editorMessages } from '@/features/programmes/editor-messages';
-import { VersionsPage } from '@/features/programmes/ui/versions-page';
-import { listVersions, versionsFilter } from '@/features/programmes/version-queries';
+import { editorMessages } from '@/features/programmes/editor/messages';
+import { VersionsPage } from '@/features/programmes/publication/ui/versions-page';
+import { listVersions, versionsFilter } from '@/features/programmes/publication/version-queries';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 import { readFilter } from '@/lib/input/filter';

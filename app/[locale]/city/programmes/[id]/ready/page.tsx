@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { editorMessages } from '@/features/programmes/editor-messages';
-import { getEditedProgramme } from '@/features/programmes/editor-queries';
-import { ReadyPage } from '@/features/programmes/ui/ready-page';
+import { editorMessages } from '@/features/programmes/editor/messages';
+import { getEditedProgramme } from '@/features/programmes/editor/queries';
+import { ReadyPage } from '@/features/programmes/publication/ui/ready-page';
 import { may } from '@/lib/permissions';
 import { roleOf } from '@/lib/server/actor';
 import { idOf, localeOf } from '@/lib/server/locale-params';

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { effects } from '@/features/programmes/domain/what-if';
-import { editorMessages } from '@/features/programmes/editor-messages';
-import { WhatIfPage } from '@/features/programmes/ui/what-if-page';
-import { getWhatIf, mostCases } from '@/features/programmes/what-if-queries';
+import { effects } from '@/features/programmes/what-if/domain/what-if';
+import { editorMessages } from '@/features/programmes/editor/messages';
+import { WhatIfPage } from '@/features/programmes/what-if/ui/what-if-page';
+import { getWhatIf, mostCases } from '@/features/programmes/what-if/queries';
 import { one } from '@/lib/query';
 import { idOf, localeOf } from '@/lib/server/locale-params';
 import { allow, cursorOf } from '@/lib/server/page';

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { sectionIds } from '@/features/rules/domain/parameter-table';
-import { editorMessages } from '@/features/programmes/editor-messages';
-import { getEditedProgramme } from '@/features/programmes/editor-queries';
-import { EditSection } from '@/features/programmes/ui/editor/section-page';
+import { editorMessages } from '@/features/programmes/editor/messages';
+import { getEditedProgramme } from '@/features/programmes/editor/queries';
+import { EditSection } from '@/features/programmes/editor/ui/section-page';
 import { one } from '@/lib/query';
 import { idOf, localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';

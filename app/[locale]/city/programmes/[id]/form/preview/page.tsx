@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { getEditedProgramme } from '@/features/programmes/editor-queries';
-import { formEditorMessages } from '@/features/programmes/form-editor-messages';
-import { FormPreviewPage } from '@/features/programmes/ui/form/overview';
+import { getEditedProgramme } from '@/features/programmes/editor/queries';
+import { formEditorMessages } from '@/features/programmes/form-editor/messages';
+import { FormPreviewPage } from '@/features/programmes/form-editor/ui/overview';
 import { idOf, localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 

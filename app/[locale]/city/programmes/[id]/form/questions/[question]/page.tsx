@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { formEditorMessages } from '@/features/programmes/form-editor-messages';
-import { findQuestion } from '@/features/programmes/form-queries';
-import { QuestionPage } from '@/features/programmes/ui/form/question-page';
+import { formEditorMessages } from '@/features/programmes/form-editor/messages';
+import { findQuestion } from '@/features/programmes/form-editor/queries';
+import { QuestionPage } from '@/features/programmes/form-editor/ui/question-page';
 import { one } from '@/lib/query';
 import { idOf, localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';

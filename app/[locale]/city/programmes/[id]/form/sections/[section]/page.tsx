@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { formEditorMessages } from '@/features/programmes/form-editor-messages';
-import { findFormSection } from '@/features/programmes/form-queries';
-import { FormSectionPage } from '@/features/programmes/ui/form/section-page';
+import { formEditorMessages } from '@/features/programmes/form-editor/messages';
+import { findFormSection } from '@/features/programmes/form-editor/queries';
+import { FormSectionPage } from '@/features/programmes/form-editor/ui/section-page';
 import { one } from '@/lib/query';
 import { idOf, localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';

@@ -1,0 +1,191 @@
+import { isIsoDate, type IsoDate } from '@/lib/dates';
+import { formatYuanPlain, parseYuan, zeroFen, type Fen } from '@/lib/money';
+import { one } from '@/lib/query';
+import {
+  elsewhere,
+  factsOfAnswers,
+  regionsOf,
+  type Answers,
+  type KnownVendor,
+} from '@/features/rules/domain/answers';
+import type { Facts } from '@/features/rules/domain/facts';
+import {
+  choicesOfPart,
+  partsOf,
+  questionsOf,
+  type QuestionId,
+} from '@/features/rules/domain/questions';
+import type { Rules } from '@/features/rules/domain/rules';
+
+/** The answers by the names that the application's form has too. */
+export type CheckAnswers = Answers;
+
+/** A vendor who is not on the city's list. */
+export const otherVendor = 'other';
+
+/** What of an address concerns the check: its questions, what was awarded, what to change. */
+export function checkQuery(
+  rules: Rules,
+  query: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  const parts = questionsOf(rules).flatMap((question) => [...partsOf(question, rules)]);
+  return Object.fromEntries(
+    [...parts, 'usedFen', 'change'].flatMap((name) => {
+      const value = one(query[name]);
+      return value === undefined ? [] : [[name, value.slice(0, 100)]];
+    }),
+  );
+}
+
+export type AnswerFault =
+  | 'required'
+  | 'choice_unknown'
+  | 'date_invalid'
+  | 'date_in_future'
+  | 'dates_reversed'
+  | 'money_invalid'
+  | 'money_negative'
+  | 'money_too_precise'
+  | 'money_too_large';
+
+/** How far a question is: not asked yet, answered with faults, or answered. */
+export type AnswerReading =
+  | { state: 'open' }
+  | { state: 'wrong'; faults: Readonly<Record<string, AnswerFault>> }
+  | { state: 'answered'; values: CheckAnswers };
+
+/** What the portal knows beside the answers. */
+export type CheckCircumstances = {
+  on: IsoDate;
+  poolFen: Fen;
+  subPoolFen?: Readonly<Record<string, Fen>>;
+  /** The vendors one may choose. */
+  vendors: readonly KnownVendor[];
+};
+
+type Part = { value: string } | { fault: AnswerFault };
+
+function choice(text: string, known: readonly string[]): Part {
+  if (text === '') return { fault: 'required' };
+  return known.includes(text) ? { value: text } : { fault: 'choice_unknown' };
+}
+
+function date(text: string): Part {
+  if (text === '') return { fault: 'required' };
+  return isIsoDate(text) ? { value: text } : { fault: 'date_invalid' };
+}
+
+/**
+ * The region as the programme asks for it: of those that its rules name the closest around the one
+ * told, or none of them. Who told it elsewhere, and more exactly, need not tell it again.
+ */
+function region(text: string, named: readonly string[]): Part {
+  if (!/^\d{2,6}$/.test(text)) return choice(text, [...named, elsewhere]);
+  const around = named.filter((code) => text.startsWith(code));
+  const [closest] = around.sort((a, b) => b.length - a.length);
+  return { value: closest ?? elsewhere };
+}
+
+function money(text: string, zero: boolean): Part {
+  if (text === '') return { fault: 'required' };
+  const amount = parseYuan(text);
+  if (!amount.ok) return { fault: amount.code };
+  return amount.value > 0n || zero
+    ? { value: formatYuanPlain(amount.value) }
+    : { fault: 'money_negative' };
+}
+
+function readPart(part: string, text: string, rules: Rules, known: CheckCircumstances): Part {
+  if (part === 'vendorId') {
+    return choice(text, [...known.vendors.map(({ id }) => id), otherVendor]);
+  }
+  if (part === 'otherSupportFen') return money(text, false);
+  if (part === 'region') return region(text, regionsOf(rules));
+  const choices = choicesOfPart(part, rules);
+  if (choices) return choice(text, choices);
+  switch (part) {
+    case 'registeredOn': {
+      const read = date(text);
+      return 'value' in read && read.value > known.on ? { fault: 'date_in_future' } : read;
+    }
+    case 'signedOn':
+    case 'startsOn':
+    case 'endsOn':
+      return date(text);
+    default:
+      return money(text, part === 'excludedFen' || part === 'taxFen');
+  }
+}
+
+/** Reads the answer to one question out of the address. */
+export function readAnswer(
+  question: QuestionId,
+  rules: Rules,
+  typed: Readonly<Record<string, string | undefined>>,
+  known: CheckCircumstances,
+): AnswerReading {
+  const parts = partsOf(question, rules);
+  if (parts.every((part) => typed[part] === undefined)) return { state: 'open' };
+  const values: Record<string, string> = {};
+  const faults: Record<string, AnswerFault> = {};
+  for (const part of parts) {
+    // The amount of other support is asked of those who have some.
+    if (part === 'otherSupportFen' && values.otherSupport !== 'yes') continue;
+    const read = readPart(part, (typed[part] ?? '').trim(), rules, known);
+    if ('value' in read) values[part] = read.value;
+    else faults[part] = read.fault;
+  }
+  const { startsOn, endsOn } = values;
+  if (startsOn && endsOn && endsOn < startsOn) faults.endsOn = 'dates_reversed';
+  return Object.keys(faults).length > 0
+    ? { state: 'wrong', faults }
+    : { state: 'answered', values };
+}
+
+export type CheckProgress = {
+  questions: QuestionId[];
+  /** What was answered before the open question; everything, where there is none. */
+  answers: CheckAnswers;
+  open?: { question: QuestionId; faults: Readonly<Record<string, AnswerFault>> };
+};
+
+/**
+ * Where somebody is in the check: the first question without a good answer is the one to ask, or
+ * the one they want to change (`change` in the address). Answers after it stay in the address.
+ */
+export function progressOf(
+  rules: Rules,
+  typed: Readonly<Record<string, string | undefined>>,
+  known: CheckCircumstances,
+): CheckProgress {
+  const questions = questionsOf(rules);
+  const answers: Record<string, string> = {};
+  let open: CheckProgress['open'];
+  for (const question of questions) {
+    const reading = readAnswer(question, rules, typed, known);
+    if (reading.state === 'answered') Object.assign(answers, reading.values);
+    else open ??= { question, faults: reading.state === 'wrong' ? reading.faults : {} };
+  }
+  const changed = questions.find((question) => question === typed.change);
+  if (changed && open?.question !== changed) open = { question: changed, faults: {} };
+  return open ? { questions, answers, open } : { questions, answers };
+}
+
+/**
+ * The situation that the answers describe. What the rules do not ask is taken as harmless; what
+ * was awarded this year is nothing unless told.
+ * @param usedFen already awarded under the programme in the calendar year
+ */
+export const factsOfCheck = (
+  rules: Rules,
+  answers: CheckAnswers,
+  known: CheckCircumstances,
+  usedFen: Fen = zeroFen,
+): Facts => factsOfAnswers(rules, answers, { ...known, usedFen });
+
+/** What somebody says they were awarded this year: optional, and nothing counts as nothing. */
+export function readUsed(text: string | undefined): { usedFen: Fen } | { fault: AnswerFault } {
+  if (!text?.trim()) return { usedFen: zeroFen };
+  const amount = parseYuan(text);
+  return amount.ok ? { usedFen: amount.value } : { fault: amount.code };
+}

@@ -1,0 +1,249 @@
+import { Link } from '@/components/ui/link';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
+import { DescriptionList } from '@/components/ui/description-list';
+import { MoneyField } from '@/components/ui/fields';
+import { GetForm } from '@/components/ui/get-form';
+import { uiMessages } from '@/components/ui/messages';
+import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { words } from '@/components/ui/words';
+import { knownVendor } from '@/features/vendors/domain';
+import type { ListedVendor } from '@/features/vendors/queries';
+import { addressOf } from '@/lib/address';
+import { formatFrom, shanghaiDate } from '@/lib/dates';
+import { localePath, type Locale } from '@/lib/locale';
+import { zeroFen } from '@/lib/money';
+import { formatAmount } from '@/features/rules/amount';
+import { comparedAnswers } from '@/features/programmes/compare/input';
+import { assess, type Assessment, type FundingShare } from '@/features/rules/domain/assess';
+import {
+  factsOfCheck,
+  progressOf,
+  readUsed,
+  type CheckCircumstances,
+  type CheckProgress,
+} from '../domain/check';
+import type { Rules, Unit } from '@/features/rules/domain/rules';
+import { standingOfProgramme } from '@/features/programmes/domain/standing';
+import { say } from '@/lib/bilingual';
+import { checkMessages, programmeMessages } from '@/features/programmes/messages';
+import type { Programme } from '@/features/programmes/queries';
+import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
+import { answerText } from '@/features/rules/question-texts';
+import { CheckQuestion, checkHref, faultText, type Typed } from './check-question';
+
+type Props = {
+  locale: Locale;
+  programme: Programme;
+  vendors: readonly ListedVendor[];
+  /** The address as it stands, one value a parameter. */
+  typed: Typed;
+};
+type ResultProps = Props & { progress: CheckProgress };
+
+const circumstancesOf = ({ programme, vendors }: Props): CheckCircumstances => ({
+  on: shanghaiDate(programme.asOf),
+  poolFen: programme.pool?.leftFen ?? zeroFen,
+  subPoolFen: programme.subPoolFen,
+  vendors: vendors.map(knownVendor),
+});
+
+function assessCheck(props: Props, progress: CheckProgress): Assessment {
+  const used = readUsed(props.typed.usedFen);
+  const usedFen = 'usedFen' in used ? used.usedFen : zeroFen;
+  const { rules } = props.programme;
+  return assess(rules, factsOfCheck(rules, progress.answers, circumstancesOf(props), usedFen));
+}
+
+/** Says what the answers come to: an amount to apply for, or one that comes by itself. */
+function eligibleText({ locale, programme }: Props): string {
+  const t = checkMessages(locale);
+  return programme.rules.mode === 'automatic' ? t.eligibleAutomatic : t.eligible;
+}
+
+/** The heading of the check's page, for its title too: the question, or the result. */
+export function checkTitle(props: Props): string {
+  const { locale, programme, typed } = props;
+  const t = checkMessages(locale);
+  const progress = progressOf(programme.rules, typed, circumstancesOf(props));
+  if (progress.open) {
+    const wrong = Object.keys(progress.open.faults).length > 0;
+    return (wrong ? uiMessages(locale).errorPrefix : '') + t[progress.open.question];
+  }
+  const result = assessCheck(props, progress);
+  if (!result.eligible) return t.notEligible;
+  return `${eligibleText(props)} ${formatAmount(result.amountFen, programme.rules.unit, locale)}`;
+}
+
+function Answers({ locale, programme, vendors, typed, progress }: ResultProps) {
+  const t = checkMessages(locale);
+  return (
+    <dl className="divide-line border-line divide-y border-y">
+      {progress.questions.map((question) => (
+        <div
+          key={question}
+          className="grid gap-x-6 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
+        >
+          <dt className="text-muted">{t[question]}</dt>
+          <dd className="break-words">
+            {words(answerText(question, programme.rules, progress.answers, vendors, locale))}
+          </dd>
+          <dd className="no-print">
+            <Link
+              className="link inline-flex min-h-6 items-center"
+              href={checkHref(locale, programme.slug, { ...typed, change: question })}
+            >
+              {t.change}
+              <span className="sr-only">: {t[question]}</span>
+            </Link>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Whether a cap counts what was awarded in the calendar year. */
+const countsYear = ({ capPerYear, caps }: Rules): boolean =>
+  capPerYear !== undefined || (caps ?? []).some(({ per }) => per === 'year');
+
+/** What was awarded this year counts against the yearly cap; who had nothing leaves it empty. */
+function UsedForm({ locale, programme, typed }: Props) {
+  const t = checkMessages(locale);
+  const { usedFen, ...keep } = typed;
+  const used = readUsed(usedFen);
+  return (
+    <GetForm
+      locale={locale}
+      action={checkHref(locale, programme.slug, {})}
+      keep={keep}
+      values={usedFen === undefined ? {} : { usedFen }}
+      errors={'fault' in used ? { usedFen: faultText(locale, used.fault, typed) } : {}}
+      className="no-print flex flex-wrap items-end gap-4 space-y-0"
+    >
+      <MoneyField name="usedFen" label={t.used} hint={t.usedHint} optional />
+      <Button type="submit" variant="secondary">
+        {t.recalculate}
+      </Button>
+    </GetForm>
+  );
+}
+
+function Actions(props: ResultProps & { eligible: boolean }) {
+  const { locale, programme, progress, eligible } = props;
+  const t = checkMessages(locale);
+  const carried = new URLSearchParams({ programme: programme.slug, ...progress.answers });
+  const next = programme.nextRound;
+  const standing = standingOfProgramme(programme);
+  const p = programmeMessages(locale);
+  const others = comparedAnswers(programme.rules, props.typed);
+  return (
+    <div className="no-print flex flex-wrap items-center gap-3">
+      {eligible && standing === 'open' && (
+        <ButtonLink href={localePath(locale, `/startup/applications/new?${carried.toString()}`)}>
+          {t.apply}
+        </ButtonLink>
+      )}
+      <ButtonLink href={checkHref(locale, programme.slug, {})} variant="secondary">
+        {t.again}
+      </ButtonLink>
+      <ButtonLink href={localePath(locale, addressOf('/compare', others))} variant="secondary">
+        {t.compareOthers}
+      </ButtonLink>
+      {eligible && standing === 'automatic' && <p className="text-muted">{t.nobodyApplies}</p>}
+      {eligible && (standing === 'coming' || standing === 'closed') && (
+        <p className="text-muted">
+          {p.noRound} {next && p.applyFrom({ at: formatFrom(next.opensAt, locale) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Verdict({ result, ...props }: Props & { result: Assessment }) {
+  const { locale, programme } = props;
+  if (!result.eligible) return <>{checkMessages(locale).notEligible}</>;
+  return (
+    <>
+      <span className="text-muted block text-lg font-normal">{eligibleText(props)} </span>
+      <span className="tabular block text-4xl break-all">
+        {formatAmount(result.amountFen, programme.rules.unit, locale)}
+      </span>
+    </>
+  );
+}
+
+/** Who bears how much of the amount, where several do. */
+function Funding(props: {
+  shares: readonly FundingShare[] | undefined;
+  unit: Unit | undefined;
+  locale: Locale;
+}) {
+  const { shares, unit, locale } = props;
+  if (!shares) return null;
+  return (
+    <Section id="funding" title={checkMessages(locale).funding}>
+      <DescriptionList
+        items={shares.map((share) => ({
+          term: locale === 'en' ? share.en : share.zh,
+          value: formatAmount(share.fen, unit, locale),
+        }))}
+      />
+    </Section>
+  );
+}
+
+function CheckResult(props: ResultProps) {
+  const { locale, programme, progress } = props;
+  const t = checkMessages(locale);
+  const result = assessCheck(props, progress);
+  const { unit } = programme.rules;
+  const left = formatAmount(programme.pool?.leftFen ?? zeroFen, unit, locale);
+  return (
+    <PageBody narrow>
+      <PageHeader
+        eyebrow={say(programme.title, locale)}
+        title={<Verdict {...props} result={result} />}
+        back={{
+          href: localePath(locale, `/programmes/${programme.slug}`),
+          label: programmeMessages(locale).guide,
+        }}
+      />
+      {result.eligible ? (
+        <>
+          <p className="text-muted measure">
+            {result.ceiling && t.ceiling} {t.eligibleNote} {t.assumedPool({ left })}
+          </p>
+          {result.queued && <Callout tone="warn" title={t.queued} />}
+          <Funding shares={result.funding} unit={unit} locale={locale} />
+        </>
+      ) : (
+        <Section id="why" title={t.reasons} lead={t.reasonsCount({ n: result.refusals.length })}>
+          <RefusalReasons refusals={result.refusals} locale={locale} unit={unit} />
+        </Section>
+      )}
+      <Actions {...props} eligible={result.eligible} />
+      {result.steps.length > 0 && (
+        <Section id="how" title={result.eligible ? t.how : t.howOtherwise}>
+          <AssessmentSteps steps={result.steps} locale={locale} unit={unit} />
+          {countsYear(programme.rules) && <UsedForm {...props} />}
+        </Section>
+      )}
+      <Section id="answers" title={t.answers}>
+        <Answers {...props} />
+      </Section>
+    </PageBody>
+  );
+}
+
+/** The eligibility check: the next question, or what the answers come to. */
+export function EligibilityCheck(props: Props) {
+  const progress = progressOf(props.programme.rules, props.typed, circumstancesOf(props));
+  const { open } = progress;
+  return open ? (
+    <CheckQuestion {...props} progress={{ ...progress, open }} />
+  ) : (
+    <CheckResult {...props} progress={progress} />
+  );
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { addDays } from '@/lib/dates';
+import { ruleFen } from '@/features/rules/domain/sheet';
+import { carriedAnswers } from './carried-answers';
+import { readAnswer, type CheckCircumstances } from '@/features/programmes/check/domain/check';
+import { partsOf, questionsOf } from '@/features/rules/domain/questions';
+import {
+  applicantTypes,
+  chipOrigins,
+  firmSizes,
+  modelStatuses,
+  projectRanks,
+  purposes,
+  sectors,
+  type Rules,
+} from '@/features/rules/domain/rules';
+
+const on = '2026-11-24';
+const rulesOf = (slug: string): Rules => {
+  const found = shippedProgrammes.find((programme) => programme.slug === slug);
+  if (!found) throw new Error(`No programme ${slug}.`);
+  return found.rules;
+};
+const qingyang = rulesOf('qingyang-compute-2024');
+const known: CheckCircumstances = { on, poolFen: ruleFen('100000000'), vendors: [] };
+
+const asked = (rules: Rules) =>
+  questionsOf(rules).flatMap((question) => [...partsOf(question, rules)]);
+
+describe('what goes along', () => {
+  test('is what was typed, and the amount of a contract is never taken for what was paid', () => {
+    const settled: Rules = { ...qingyang, base: { ...qingyang.base, of: 'settled' } };
+    const quota: Rules = { ...qingyang, base: { ...qingyang.base, of: 'quota' } };
+    const typed = { contractFen: '1,200,000', applicantType: 'enterprise' };
+    expect(carriedAnswers(qingyang, typed)).toEqual(typed);
+    for (const rules of [settled, quota]) {
+      expect(carriedAnswers(rules, typed)).toEqual({ applicantType: 'enterprise' });
+    }
+  });
+
+  test('is no direction that the comparison picked', () => {
+    const named = (text: string) => ({ 'zh-CN': text, en: text });
+    const rules: Rules = { ...qingyang, directions: [{ id: 'key', title: named('Key') }] };
+    expect(asked(rules)).toContain('direction');
+    expect(carriedAnswers(rules, { contractFen: '1' })).toEqual({ contractFen: '1' });
+  });
+
+  test('is no yuan where a programme counts hours', () => {
+    const hours: Rules = { ...qingyang, unit: 'cardHour' };
+    const typed = { contractFen: '1000000', need_cardHour: '500', affiliated: 'no' };
+    expect(carriedAnswers(hours, typed)).toEqual({ affiliated: 'no' });
+  });
+
+  test('is no answer that was left empty, and none that the programme does not ask for', () => {
+    expect(carriedAnswers(qingyang, { contractFen: '', paidFen: '5', change: 'yes' })).toEqual({});
+  });
+});
+
+const yuan = fc.integer({ min: 1, max: 90_000_000 }).map(String);
+const day = fc.integer({ min: 0, max: 1000 }).map((days) => addDays('2023-01-01', days));
+const yesNo = fc.constantFrom('yes', 'no');
+const typing = fc.record(
+  {
+    contractFen: yuan,
+    paidFen: yuan,
+    applicantType: fc.constantFrom(...applicantTypes),
+    region: fc.constantFrom('11', '110108', '4403', '440311', '3301', 'elsewhere'),
+    registeredOn: day,
+    size: fc.constantFrom(...firmSizes),
+    sector: fc.constantFrom(...sectors),
+    purpose: fc.constantFrom(...purposes),
+    chipOrigin: fc.constantFrom(...chipOrigins),
+    signedOn: day,
+    affiliated: yesNo,
+    otherSupport: fc.constant('no'),
+    onePerson: yesNo,
+    model: fc.constantFrom(...modelStatuses),
+    project: fc.constantFrom(...projectRanks),
+    need_cardHour: yuan,
+  },
+  { requiredKeys: [] },
+);
+const programme = fc.constantFrom(...shippedProgrammes.map(({ rules }) => rules));
+
+describe('for whatever was typed and every programme', () => {
+  test('nothing goes along that was not typed so, and nothing that is not asked', () => {
+    fc.assert(
+      fc.property(programme, typing, (rules, answers) => {
+        const typed: Record<string, string> = answers;
+        const carried = carriedAnswers(rules, typed);
+        const names = asked(rules);
+        for (const [name, text] of Object.entries(carried)) {
+          expect(text).toBe(typed[name]);
+          expect(names).toContain(name);
+        }
+        if ((rules.unit ?? 'yuan') !== 'yuan') return;
+        const shared = names.filter((name) => typed[name] !== undefined);
+        expect(Object.keys(carried).sort()).toEqual(shared.sort());
+      }),
+    );
+  });
+
+  test('what goes along need not be told again', () => {
+    fc.assert(
+      fc.property(programme, typing, (rules, typed) => {
+        const carried = carriedAnswers(rules, typed);
+        for (const question of questionsOf(rules)) {
+          const told = partsOf(question, rules).some((part) => carried[part] !== undefined);
+          const { state } = readAnswer(question, rules, carried, known);
+          expect(state, question).toBe(told ? 'answered' : 'open');
+        }
+      }),
+    );
+  });
+});

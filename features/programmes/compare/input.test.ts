@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { readFilter } from '@/lib/input/filter';
+import { comparedAnswers, compareFilter, filterAnswers, tidyQuery } from './input';
+import { headlineText } from './text';
+import type { Standing } from '../domain/standing';
+
+describe('the address of a comparison', () => {
+  test.each([
+    [{ contractFen: '5', size: '', region: '', state: '' }, { contractFen: '5' }],
+    [
+      { state: 'open', city: '', contractFen: '5', mode: '' },
+      { contractFen: '5', state: 'open' },
+    ],
+    [{ contractFen: '5', utm: 'x' }, { contractFen: '5' }],
+    [{ contractFen: '5', city: 'qingyang' }, undefined],
+    [{ contractFen: '', size: '' }, undefined],
+    [{ contractFen: '5', change: 'yes' }, undefined],
+  ])('%o is passed on as %o', (query, tidy) => {
+    expect(tidyQuery(query)).toEqual(tidy);
+  });
+
+  test('keeps a filter that does not fit, so that it can be told', () => {
+    const query = { contractFen: '5', city: 'nowhere', state: 'perhaps', mode: '' };
+    expect(filterAnswers(query)).toEqual({ city: 'nowhere', state: 'perhaps' });
+    expect(tidyQuery(query)).toEqual({ contractFen: '5', city: 'nowhere', state: 'perhaps' });
+    const asked = readFilter(compareFilter, query, { city: ['qingyang'] });
+    expect(asked.fits).toBe(false);
+    expect(asked.faults).toEqual({ city: 'filter_unknown', state: 'filter_unknown' });
+  });
+});
+
+test('a check hands on to the comparison what both ask for, and no hours for yuan', () => {
+  const typed = { contractFen: '5', size: 'small', direction: 'key', vendorId: 'other' };
+  expect(comparedAnswers({}, typed)).toEqual({ contractFen: '5', size: 'small' });
+  expect(comparedAnswers({ unit: 'cardHour' }, typed)).toEqual({ size: 'small' });
+});
+
+describe('the headline counts by where programmes stand', () => {
+  const result = (...standing: Standing[]) => ({
+    yes: standing.map((one) => ({ programme: { standing: one } })),
+  });
+  test.each([
+    [result(), '暂无符合条件的政策', 'No programme fits at present'],
+    [
+      result('open', 'coming', 'open', 'automatic', 'closed'),
+      '现在可申请 2 项政策，1 项将开放，1 项免申即享，1 项未开放',
+      'You can apply to 2 programmes now, 1 opens later, 1 comes by itself, 1 is not open',
+    ],
+    [
+      result('coming', 'coming'),
+      '现在没有可申请的政策，2 项将开放',
+      'Nothing to apply to now, 2 open later',
+    ],
+  ])('%o', (found, zh, en) => {
+    expect(headlineText('zh-CN', found)).toBe(zh);
+    expect(headlineText('en', found)).toBe(en);
+  });
+});

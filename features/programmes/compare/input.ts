@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { isIsoDate, type IsoDate } from '@/lib/dates';
+import { parseYuan, zeroFen, type Fen } from '@/lib/money';
+import { one, type Query } from '@/lib/query';
+import { elsewhere } from '@/features/rules/domain/answers';
+import type { AnswerFault } from '../check/domain/check';
+import type { Profile } from '@/features/rules/domain/profile';
+import {
+  applicantTypes,
+  chipOrigins,
+  firmSizes,
+  modes,
+  modelStatuses,
+  projectRanks,
+  purposes,
+  sectors,
+  units,
+  type Rules,
+  type Unit,
+} from '@/features/rules/domain/rules';
+import { standings } from '../domain/standing';
+
+/** Units that are no money, asked for only where some programme gives them. */
+export const otherUnits = units.filter((unit) => unit !== 'yuan');
+export const unitField = (unit: Unit) => `need_${unit}`;
+
+/** The parameters of the address, by the names that the check and the application have too. */
+export const profileFields = [
+  'contractFen',
+  'applicantType',
+  'region',
+  'registeredOn',
+  'size',
+  'sector',
+  'purpose',
+  'chipOrigin',
+  'paidFen',
+  'signedOn',
+  'startsOn',
+  'endsOn',
+  'affiliated',
+  'otherSupport',
+  'otherSupportFen',
+  'onePerson',
+  'model',
+  'project',
+  ...otherUnits.map(unitField),
+] as const;
+
+export type ProfileAnswers = Readonly<Record<string, string>>;
+export type ProfileFaults = Readonly<Record<string, AnswerFault>>;
+
+/** Reads what the result is narrowed by, as it stands in the address beside the answers. */
+export const compareFilter = z.object({
+  state: z.enum(standings).optional(),
+  city: z.string().optional(),
+  mode: z.enum(modes).optional(),
+});
+export type CompareFilter = z.output<typeof compareFilter>;
+
+/** What of an address concerns the comparison; empty answers are none. */
+export function profileAnswers(query: Query): ProfileAnswers {
+  return Object.fromEntries(
+    profileFields.flatMap((name) => {
+      const value = [query[name]].flat()[0]?.trim().slice(0, 60);
+      return value ? [[name, value]] : [];
+    }),
+  );
+}
+
+type Faults = Record<string, AnswerFault>;
+
+/** Reads the answers one by one and writes down what is wrong with them. */
+function readerOf(answers: ProfileAnswers, faults: Faults) {
+  const choice = <T extends string>(name: string, known: readonly T[]): T | undefined => {
+    const text = answers[name];
+    const found = known.find((value) => value === text);
+    if (text !== undefined && found === undefined) faults[name] = 'choice_unknown';
+    return found;
+  };
+  return {
+    choice,
+    yes: (name: string): boolean | undefined => {
+      const chosen = choice(name, ['yes', 'no']);
+      return chosen === undefined ? undefined : chosen === 'yes';
+    },
+    date: (name: string): IsoDate | undefined => {
+      const text = answers[name];
+      if (text === undefined || isIsoDate(text)) return text;
+      faults[name] = 'date_invalid';
+      return undefined;
+    },
+    money: (name: string): Fen | undefined => {
+      const text = answers[name];
+      if (text === undefined) return undefined;
+      const read = parseYuan(text);
+      if (read.ok) return read.value;
+      faults[name] = read.code;
+      return undefined;
+    },
+  };
+}
+
+function unitsOf(money: (name: string) => Fen | undefined): Partial<Record<Unit, Fen>> {
+  return Object.fromEntries(
+    otherUnits.flatMap((unit) => {
+      const amount = money(unitField(unit));
+      return amount === undefined ? [] : [[unit, amount]];
+    }),
+  );
+}
+
+/** Dates that contradict one another, or a firm from the future. */
+function crossCheck({ on, registeredOn, startsOn, endsOn }: Profile, faults: Faults): void {
+  if (registeredOn && registeredOn > on) faults.registeredOn = 'date_in_future';
+  if (startsOn && endsOn && endsOn < startsOn) faults.endsOn = 'dates_reversed';
+}
+
+function regionOf({ region }: ProfileAnswers, faults: Faults): string | undefined {
+  if (region === elsewhere) return '000000';
+  if (region === undefined || /^\d{2,6}$/.test(region)) return region;
+  faults.region = 'choice_unknown';
+  return undefined;
+}
+
+/** The profile that the answers describe, or what is wrong with them. @param on today in China */
+export function readProfile(
+  answers: ProfileAnswers,
+  on: IsoDate,
+): { profile: Profile } | { faults: ProfileFaults } {
+  const faults: Faults = {};
+  const { choice, yes, date, money } = readerOf(answers, faults);
+  const contractFen = money('contractFen');
+  if (answers.contractFen === undefined) faults.contractFen = 'required';
+  else if (contractFen === zeroFen) faults.contractFen = 'money_negative';
+  const profile: Profile = {
+    on,
+    contractFen: contractFen ?? zeroFen,
+    applicantType: choice('applicantType', applicantTypes),
+    region: regionOf(answers, faults),
+    registeredOn: date('registeredOn'),
+    size: choice('size', firmSizes),
+    sector: choice('sector', sectors),
+    purpose: choice('purpose', purposes),
+    chipOrigin: choice('chipOrigin', chipOrigins),
+    paidFen: money('paidFen'),
+    signedOn: date('signedOn'),
+    startsOn: date('startsOn'),
+    endsOn: date('endsOn'),
+    affiliated: yes('affiliated'),
+    otherSupport: yes('otherSupport'),
+    otherSupportFen: money('otherSupportFen'),
+    onePerson: yes('onePerson'),
+    model: choice('model', modelStatuses),
+    project: choice('project', projectRanks),
+    inUnit: unitsOf(money),
+  };
+  crossCheck(profile, faults);
+  return Object.keys(faults).length > 0 ? { faults } : { profile };
+}
+
+/**
+ * Returns the answers of the check of one programme that the comparison asks for too. Amounts that the programme counts
+ * in a unit of its own are left out, because the comparison would read them as yuan.
+ */
+export function comparedAnswers(
+  { unit = 'yuan' }: Pick<Rules, 'unit'>,
+  typed: ProfileAnswers,
+): ProfileAnswers {
+  const told = Object.entries(profileAnswers(typed));
+  return Object.fromEntries(told.filter(([name]) => unit === 'yuan' || !name.endsWith('Fen')));
+}
+
+/** Returns the values of the address that narrow the result, as they were sent; empty ones are none. */
+export const filterAnswers = (query: Query): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(compareFilter.shape).flatMap((name) => {
+      const value = one(query[name])?.slice(0, 60);
+      return value ? [[name, value]] : [];
+    }),
+  );
+
+/** The address without what was left empty, for passing on; nothing where it is tidy already. */
+export function tidyQuery(query: Query): Record<string, string> | undefined {
+  const kept: Record<string, string> = { ...profileAnswers(query), ...filterAnswers(query) };
+  const untidy = Object.keys(query).some(
+    (name) => name !== 'contractFen' && name !== 'change' && kept[name] === undefined,
+  );
+  // An amount that is missing has to be told so: the address keeps that it was asked for.
+  return untidy && kept.contractFen !== undefined ? kept : undefined;
+}

@@ -1,0 +1,193 @@
+import { formatDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { fen, formatFen, parseYuan } from '@/lib/money';
+import { formatAmount } from '@/features/rules/amount';
+import { otherUnits, profileFields, unitField, type ProfileAnswers } from './input';
+import { assumptionMessages, compareMessages, helpMessages } from './messages';
+import { elsewhere } from '@/features/rules/domain/answers';
+import type { Assumption } from '@/features/rules/domain/profile';
+import {
+  applicantTypes,
+  bases,
+  chipOrigins,
+  firmSizes,
+  modelStatuses,
+  projectRanks,
+  purposes,
+  sectors,
+  type Rules,
+} from '@/features/rules/domain/rules';
+import { byStanding, standings, type Standing } from '../domain/standing';
+import { say } from '@/lib/bilingual';
+import type { Help } from '@/features/rules/domain/what-would-help';
+import { namesOf } from '../guide/when';
+import { checkMessages } from '../messages';
+import { termNames } from '@/features/rules/term-messages';
+
+type Value = string | number | bigint | undefined;
+const plain = (value: Value) => String(value ?? '');
+
+/** Something that was assumed, in words. */
+export function assumptionText(locale: Locale, { code, values }: Assumption): string {
+  const t = assumptionMessages(locale);
+  const named = { value: namesOf([plain(values.value)], locale) };
+  const on = (value: Value) => formatDate(plain(value), locale);
+  switch (code) {
+    case 'registeredOn':
+    case 'signedOn':
+      return t[code]({ value: on(values.value) });
+    case 'term':
+      return t.term({ from: on(values.from), to: on(values.to) });
+    case 'flag': {
+      const question = { question: plain(locale === 'en' ? values.en : values.zh) };
+      return values.answer === 'yes' ? t.flagYes(question) : t.flagNo(question);
+    }
+    case 'spent':
+    case 'requested':
+    case 'vendor':
+    case 'upperTier':
+      return t[code];
+    default:
+      return t[code](named);
+  }
+}
+
+function changeText(locale: Locale, { code, values }: Help, { unit }: Rules): string {
+  const t = helpMessages(locale);
+  const money = (value: Value) => ({
+    amount: formatAmount(fen(BigInt(value ?? 0)), unit, locale),
+  });
+  const on = (value: Value) => ({ date: formatDate(plain(value), locale) });
+  switch (code) {
+    case 'base': {
+      const of = bases.find((base) => base === values.of) ?? 'contract';
+      return t[`base_${of}`](money(values.base));
+    }
+    case 'baseBelow':
+      return t.baseBelow(money(values.least));
+    case 'signedFrom':
+    case 'signedTo':
+    case 'endsOn':
+    case 'applyFrom':
+      return t[code](on(values.date));
+    case 'term':
+      return t.term({ from: on(values.from).date, to: on(values.to).date });
+    case 'affiliated':
+    case 'otherSupport':
+      return t[code];
+    default:
+      return t[code]({ value: namesOf([plain(values.value)], locale) });
+  }
+}
+
+/**
+ * Returns what a comparison comes to: how many programmes give something, counted by where they stand, because nobody
+ * can apply to what is not open, and nobody has to for what comes by itself.
+ */
+export function headlineText(
+  locale: Locale,
+  { yes }: { readonly yes: readonly { readonly programme: { readonly standing: Standing } }[] },
+): string {
+  const t = compareMessages(locale);
+  if (yes.length === 0) return t.noneEligible;
+  const groups = byStanding(yes, ({ programme }) => programme.standing);
+  const counts = standings.flatMap((standing) => {
+    const n = groups[standing].length;
+    return n > 0 ? [t[`count_${standing}`]({ n })] : [];
+  });
+  return [...(groups.open.length > 0 ? [] : [t.noneOpen]), ...counts].join(t.countGap);
+}
+
+/** The direction that the comparison picked for the reader, where there are several. */
+export function pickedText(
+  locale: Locale,
+  { directions = [] }: Rules,
+  direction: string | undefined,
+): string | undefined {
+  const title = directions.find(({ id }) => id === direction)?.title;
+  if (!title || directions.length < 2) return undefined;
+  return assumptionMessages(locale).direction({ title: say(title, locale) });
+}
+
+/** The one change that would be enough, and what it would give. */
+export const helpText = (locale: Locale, help: Help, rules: Rules): string =>
+  compareMessages(locale).wouldGive({
+    change: changeText(locale, help, rules),
+    amount: formatAmount(help.amountFen, rules.unit, locale),
+  });
+
+/** Every region that rules name, the parts of a province before its rest. */
+function regionOptions(locale: Locale): { value: string; label: string }[] {
+  const t = compareMessages(locale);
+  const names: Readonly<Record<string, string>> = termNames(locale);
+  const codes = Object.keys(names)
+    .filter((code) => /^\d+$/.test(code))
+    .sort();
+  const label = (code: string) => {
+    const region = names[code] ?? code;
+    const whole = !codes.some((other) => other !== code && other.startsWith(code));
+    return whole ? region : t.elsewhereIn({ region });
+  };
+  return [
+    ...codes.map((code) => ({ value: code, label: label(code) })),
+    { value: elsewhere, label: t.elsewhere },
+  ];
+}
+
+const choiceFields = {
+  applicantType: applicantTypes,
+  size: firmSizes,
+  sector: sectors,
+  purpose: purposes,
+  chipOrigin: chipOrigins,
+  affiliated: ['no', 'yes'],
+  otherSupport: ['no', 'yes'],
+  onePerson: ['no', 'yes'],
+  model: modelStatuses,
+  project: projectRanks,
+} as const;
+export type ChoiceField = keyof typeof choiceFields | 'region';
+
+/** What one may choose from, in the words of the check. */
+export function profileOptions(
+  name: ChoiceField,
+  locale: Locale,
+): { value: string; label: string }[] {
+  if (name === 'region') return regionOptions(locale);
+  const check: Readonly<Record<string, unknown>> = checkMessages(locale);
+  const plainTerms = name === 'size' || name === 'sector';
+  return choiceFields[name].map((value) => {
+    const key = name === 'model' || name === 'project' ? `${name}_${value}` : value;
+    const label = plainTerms ? undefined : check[key];
+    return { value, label: typeof label === 'string' ? label : namesOf([value], locale) };
+  });
+}
+
+const dateFields = ['registeredOn', 'signedOn', 'startsOn', 'endsOn'] as const;
+const moneyFields = ['contractFen', 'paidFen', 'otherSupportFen'] as const;
+const choices = [...Object.keys(choiceFields), 'region'] as ChoiceField[];
+
+/** The answers as they are told back, in the order of the form. */
+export function answerTexts(
+  answers: ProfileAnswers,
+  locale: Locale,
+): { term: string; value: string }[] {
+  const t = compareMessages(locale);
+  return profileFields.flatMap((name) => {
+    const typed = answers[name];
+    if (typed === undefined) return [];
+    const choice = choices.find((field) => field === name);
+    if (choice) {
+      const options = profileOptions(choice, locale);
+      const label = options.find(({ value }) => value === typed)?.label ?? typed;
+      return [{ term: t[choice], value: label }];
+    }
+    const date = dateFields.find((field) => field === name);
+    if (date) return [{ term: t[date], value: formatDate(typed, locale) }];
+    const read = parseYuan(typed);
+    const money = moneyFields.find((field) => field === name);
+    if (money) return [{ term: t[money], value: read.ok ? formatFen(read.value) : typed }];
+    const unit = otherUnits.find((other) => unitField(other) === name);
+    return unit ? [{ term: t.need({ unit: termNames(locale)[unit] }), value: typed }] : [];
+  });
+}

@@ -1,0 +1,74 @@
+import { Button } from '@/components/ui/button';
+import { SelectField } from '@/components/ui/fields';
+import { GetForm } from '@/components/ui/get-form';
+import { filterErrors } from '@/components/ui/unfit-filter';
+import type { AskedFilter } from '@/lib/input/filter';
+import { localePath, type Locale } from '@/lib/locale';
+import { regionOfCity } from '@/features/programmes/list/city-region';
+import type { CompareFilter, ProfileAnswers } from '../input';
+import type { Compared } from '../queries';
+import { nearestFirst } from '@/features/programmes/list/domain/nearness';
+import { modes } from '@/features/rules/domain/rules';
+import { standings } from '@/features/programmes/domain/standing';
+import { listMessages } from '@/features/programmes/list/messages';
+import { programmeMessages } from '@/features/programmes/messages';
+import type { CityName } from '@/features/programmes/queries';
+
+type Props = {
+  locale: Locale;
+  /** Holds the answers, which stay in the address whatever is narrowed. */
+  answers: ProfileAnswers;
+  asked: AskedFilter<CompareFilter>;
+  programmes: readonly Compared[];
+  region: string | undefined;
+};
+type Option = { value: string; label: string };
+
+/** Lists the cities that have programmes, the reader's own first. */
+function cityOptions({ locale, programmes, region }: Props): Option[] {
+  const cities = new Map(programmes.map(({ city }): [string, CityName] => [city.slug, city]));
+  const ordered = [...cities.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  return nearestFirst(ordered, regionOfCity, region).map(({ slug, zh, en }) => ({
+    value: slug,
+    label: locale === 'en' ? en : zh,
+  }));
+}
+
+/** Narrows the result by where programmes stand, in which city, and how they pay. */
+export function CompareFilterForm(props: Props) {
+  const { locale, answers, asked } = props;
+  const t = programmeMessages(locale);
+  const l = listMessages(locale);
+  const choices: readonly (readonly [keyof CompareFilter, string, readonly Option[]])[] = [
+    ['state', l.state, standings.map((value) => ({ value, label: l[`state_${value}`] }))],
+    ['city', t.city, cityOptions(props)],
+    ['mode', t.mode, modes.map((value) => ({ value, label: t[value] }))],
+  ];
+  return (
+    <div className="@container">
+      <GetForm
+        locale={locale}
+        action={localePath(locale, '/compare')}
+        keep={answers}
+        search={t.filter}
+        errors={filterErrors(locale, asked.faults)}
+        {...(!asked.fits && { values: asked.typed })}
+        className="no-print border-line bg-surface grid items-end gap-4 space-y-0 rounded border p-4 @min-[16rem]:grid-cols-2 @2xl:grid-cols-[repeat(3,minmax(0,1fr))_auto]"
+      >
+        {choices.map(([name, label, options]) => (
+          <SelectField
+            key={name}
+            name={name}
+            label={label}
+            width="full"
+            defaultValue={asked.filter[name] ?? ''}
+            options={[{ value: '', label: t.all }, ...options]}
+          />
+        ))}
+        <Button type="submit" variant="secondary">
+          {t.filter}
+        </Button>
+      </GetForm>
+    </div>
+  );
+}

@@ -1,0 +1,199 @@
+import { ChevronDown } from 'lucide-react';
+import { Link } from '@/components/ui/link';
+import type { ReactNode } from 'react';
+import { Phrases } from '@/components/ui/phrases';
+import { addressOf } from '@/lib/address';
+import { formatFrom, formatUntil } from '@/lib/dates';
+import { localePath, type Locale } from '@/lib/locale';
+import { formatOverview } from '@/lib/money';
+import { formatAmount } from '@/features/rules/amount';
+import { refusalText, remedyText, stepText } from '@/features/rules/reasons';
+import type { ProfileAnswers } from '../input';
+import { compareMessages } from '../messages';
+import type { Compared } from '../queries';
+import { assumptionText, helpText, pickedText } from '../text';
+import { carriedAnswers } from '../domain/carried-answers';
+import type { No, Yes } from '../domain/compare';
+import { say } from '@/lib/bilingual';
+import { checkMessages, clauseText, programmeMessages } from '@/features/programmes/messages';
+import { AssessmentSteps } from '@/features/rules/ui/assessment';
+import { PartlyTag, StandingTag } from '@/features/programmes/list/ui/programme-readings';
+
+type Props = { locale: Locale; answers: ProfileAnswers };
+type Found = Yes<Compared> | No<Compared>;
+
+/** Tells until when one can apply, or from when, in a few words. */
+function WhenText({ programme, locale }: { programme: Compared; locale: Locale }) {
+  const t = compareMessages(locale);
+  const { standing, closesAt, opensAt } = programme;
+  if (standing === 'open' && closesAt) return t.closes({ date: formatUntil(closesAt, locale) });
+  return standing === 'coming' && opensAt ? t.opens({ date: formatFrom(opensAt, locale) }) : null;
+}
+
+/** Shows a row that stays closed until somebody wants to know more; nothing in its head is a link. */
+function Row(props: {
+  locale: Locale;
+  found: Found;
+  /** Stands beside the title: the amount. */
+  figure?: ReactNode;
+  /** Stands under the title: the one change that would do. */
+  note?: ReactNode;
+  tag?: ReactNode;
+  children: ReactNode;
+}) {
+  const { locale, found, figure, note, tag, children } = props;
+  const { programme, facts } = found;
+  const { rules, city, title } = programme;
+  const p = programmeMessages(locale);
+  const parts = [locale === 'en' ? city.en : city.zh, p[rules.kind], p[rules.mode]].join(' · ');
+  return (
+    <li className="@container">
+      <details className="group">
+        <summary className="hover:bg-neutral-bg/60 grid min-h-14 grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 gap-y-1 px-4 py-3 @lg:grid-cols-[minmax(0,1fr)_auto_auto] sm:px-5">
+          <span className="text-muted col-start-1 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
+            <span>{parts}</span>
+            <WhenText programme={programme} locale={locale} />
+            {tag}
+            <PartlyTag rules={rules} on={facts.on} locale={locale} />
+          </span>
+          <h3 className="col-start-1 text-lg">
+            <Phrases text={say(title, locale)} />
+          </h3>
+          {note}
+          {figure && (
+            <span className="tabular col-start-1 min-w-0 text-xl font-semibold break-words @lg:col-start-2 @lg:row-span-2 @lg:row-start-1 @lg:self-center @lg:text-right">
+              {figure}
+            </span>
+          )}
+          <ChevronDown
+            aria-hidden
+            className="text-muted col-start-2 row-span-2 row-start-1 size-5 self-center transition-transform group-open:rotate-180 @lg:col-start-3"
+            strokeWidth={1.75}
+          />
+        </summary>
+        <div className="space-y-3 px-4 pb-4 text-sm sm:px-5">{children}</div>
+      </details>
+    </li>
+  );
+}
+
+/** Tells in one line how the amount comes about: rate, first limit, pool. */
+function Line({ found, locale }: { found: Yes<Compared>; locale: Locale }) {
+  const t = compareMessages(locale);
+  const { programme, steps, limit } = found;
+  const { rules, leftFen } = programme;
+  const percent = steps.find(({ code }) => code === 'rate')?.values.percent;
+  const money = rules.unit === undefined || rules.unit === 'yuan';
+  const left =
+    leftFen &&
+    (money ? formatOverview(leftFen, locale) : formatAmount(leftFen, rules.unit, locale));
+  const parts = [
+    percent === undefined ? undefined : t.rate({ percent: String(percent) }),
+    limit && stepText(locale, limit, rules.unit),
+    found.queued ? t.queued : undefined,
+    left && t.left({ amount: left }),
+  ];
+  return <p>{parts.filter(Boolean).join(' · ')}</p>;
+}
+
+/** Lists what was assumed for the amount or the refusal, because nobody told it. */
+function Assumed({ found, locale }: { found: Found; locale: Locale }) {
+  const picked = pickedText(locale, found.programme.rules, found.direction);
+  const texts = [
+    ...(picked ? [picked] : []),
+    ...found.assumed.map((one) => assumptionText(locale, one)),
+  ];
+  if (texts.length === 0) return null;
+  return (
+    <div>
+      <p className="text-muted">{compareMessages(locale).assumes}</p>
+      <ul className="list-disc pl-5">
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Leads on: to applying only where applications are taken and something is given, and with what was typed alone. */
+function GoOn(props: Props & { found: Found; gives: boolean }) {
+  const { locale, answers, found, gives } = props;
+  const t = compareMessages(locale);
+  const { slug, rules, title, standing } = found.programme;
+  const carried = carriedAnswers(rules, answers);
+  const apply = addressOf('/startup/applications/new', { programme: slug, ...carried });
+  const links = [
+    [t.guide, `/programmes/${slug}`],
+    [t.check, addressOf(`/programmes/${slug}/check`, carried)],
+    ...(gives && standing === 'open' ? ([[t.apply, apply]] as const) : []),
+  ] as const;
+  return (
+    <p className="no-print flex flex-wrap gap-x-5">
+      {links.map(([label, path]) => (
+        <Link
+          key={label}
+          className="link inline-flex min-h-8 items-center"
+          href={localePath(locale, path)}
+        >
+          {label}
+          <span className="sr-only">{t.of({ title: say(title, locale) })}</span>
+        </Link>
+      ))}
+    </p>
+  );
+}
+
+/** Shows a programme that gives something: how much, why just so much, what that assumes, and how to go on. */
+export function YesItem(props: Props & { found: Yes<Compared> }) {
+  const { locale, found } = props;
+  const t = compareMessages(locale);
+  const { rules, standing } = found.programme;
+  const figure = (
+    <>
+      {found.ceiling && <span className="text-muted mr-1.5 text-sm font-normal">{t.ceiling}</span>}
+      {formatAmount(found.amountFen, rules.unit, locale)}
+    </>
+  );
+  return (
+    <Row locale={locale} found={found} figure={figure}>
+      {standing === 'automatic' && <p>{checkMessages(locale).nobodyApplies}</p>}
+      <Line found={found} locale={locale} />
+      <div className="space-y-1">
+        <p className="font-semibold">{t.how}</p>
+        <AssessmentSteps steps={found.steps} locale={locale} unit={rules.unit} />
+      </div>
+      <Assumed found={found} locale={locale} />
+      <GoOn {...props} gives />
+    </Row>
+  );
+}
+
+/** Shows a programme that gives nothing: every reason, what would mend it, and what it would give then. */
+export function NoItem(props: Props & { found: No<Compared> }) {
+  const { locale, found } = props;
+  const { rules, standing } = found.programme;
+  const note = found.help && (
+    <span className="bg-info-bg text-info measure col-start-1 justify-self-start rounded px-3 py-1 text-sm font-semibold">
+      {helpText(locale, found.help, rules)}
+    </span>
+  );
+  const tag = <StandingTag standing={standing} locale={locale} />;
+  return (
+    <Row locale={locale} found={found} note={note} tag={tag}>
+      <div className="space-y-1">
+        <p className="font-semibold">{compareMessages(locale).why}</p>
+        <ul className="measure list-disc space-y-1 pl-5">
+          {found.refusals.map((refusal, at) => (
+            <li key={at}>
+              {refusalText(locale, refusal, rules.unit)} {remedyText(locale, refusal, rules.unit)}{' '}
+              <span className="text-muted">{clauseText(locale, refusal.clause)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Assumed found={found} locale={locale} />
+      <GoOn {...props} gives={false} />
+    </Row>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Locale } from '@/lib/locale';
+import type { Change } from './domain/difference';
+import type { Texts } from '@/features/rules/domain/parameters';
+import { editorMessages } from './messages';
+import { fieldName, fieldText } from './field-text';
+import { parameterLabel } from '@/features/rules/parameter-messages';
+
+/**
+ * What stood, or stands, in the words of the form: of one field its value, of a row or a rule each
+ * of its parts with its name.
+ */
+export function changeText(locale: Locale, change: Change, side: 'before' | 'after'): string {
+  const t = editorMessages(locale);
+  const texts: Texts = change[side];
+  const fields = Object.entries(texts);
+  const [only] = fields;
+  if (!only) return '';
+  if (fields.length === 1 && only[0] === change.path) return fieldText(locale, ...only);
+  return fields
+    .map(([field, text]) => {
+      const name = parameterLabel(locale, field);
+      const language = field.endsWith('.en')
+        ? t.english
+        : field.endsWith('.zh-CN')
+          ? t.chinese
+          : undefined;
+      const label = language === undefined ? name : t.inLanguage({ name, language });
+      return `${label} ${fieldText(locale, field, text)}`;
+    })
+    .join(' · ');
+}
+
+/** What a change concerns: `Rates 1 · Rate (%)`. */
+export const changeName = (locale: Locale, { path }: Change): string => fieldName(locale, path);

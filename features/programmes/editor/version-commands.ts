@@ -1,0 +1,249 @@
+import 'server-only';
+import { and, asc, eq, max, ne } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from '@/db/client';
+import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
+import { getPool } from '@/features/ledger/queries';
+import { tell } from '@/features/notifications/commands';
+import { shanghaiDate } from '@/lib/dates';
+import { done, refused, type Outcome } from '@/lib/result';
+import { cityOf, userOf } from '@/lib/server/actor';
+import type { Grant } from '@/lib/server/gate';
+import { readSection, type Draft } from './domain/draft';
+import { programmeLifecycle, versionLifecycle } from '../domain/lifecycle';
+import { sectionIds } from '@/features/rules/domain/parameter-table';
+import type * as inputs from '../input';
+import { readinessOf } from './readiness';
+import {
+  aboutVersion,
+  findVersionRow,
+  fromDraft,
+  keptForm,
+  lockProgramme,
+  lockVersion,
+  noForm,
+  titleOf,
+  toDraft,
+} from './version-row';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+/** A document with nothing in it but what the law leaves no choice about. */
+const blank = (): Draft =>
+  sectionIds.reduce<Draft>((draft, section) => readSection(section, {}, draft).draft, {
+    rules: {},
+    guide: {},
+    rounds: [],
+    examples: [],
+  });
+
+/** Clock time in China of an instant: `17:30`. */
+const clockOf = (at: Date) =>
+  new Date(at.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(11, 16);
+
+/** The rounds that a programme has, as a draft plans them. */
+async function standingRounds(tx: Tx, programmeId: string): Promise<Draft['rounds']> {
+  const found = await tx
+    .select()
+    .from(rounds)
+    .where(eq(rounds.programmeId, programmeId))
+    .orderBy(asc(rounds.number));
+  return found.map(({ number, opensAt, closesAt }) => ({
+    number,
+    opensOn: shanghaiDate(opensAt),
+    opensAt: clockOf(opensAt),
+    closesOn: shanghaiDate(closesAt),
+    closesAt: clockOf(closesAt),
+  }));
+}
+
+type NewRefusal = 'slug_taken' | 'programme_unknown';
+
+/** Begins a programme: a draft with nothing in it, or with what another programme says. */
+export async function createProgramme(
+  grant: Grant<'programme.manage'>,
+  input: Input<'newProgrammeInput'>,
+): Promise<Outcome<{ id: string }, NewRefusal>> {
+  const { tx, actor, now } = grant;
+  const cityId = cityOf(actor);
+  let draft = blank();
+  let form = noForm;
+  if (input.from !== '') {
+    const [source] = await tx
+      .select({ versionId: programmes.currentVersionId })
+      .from(programmes)
+      .where(and(eq(programmes.id, input.from), ne(programmes.state, 'draft')));
+    const row = source?.versionId ? await findVersionRow(tx, source.versionId) : undefined;
+    if (!row) return refused('programme_unknown', undefined, 'from');
+    draft = { ...toDraft(row), rounds: [], budgetYuan: undefined };
+    form = keptForm(row);
+  }
+  const title = { 'zh-CN': input.titleZh, en: input.titleEn };
+  const [taken] = await tx
+    .select({ id: programmes.id })
+    .from(programmes)
+    .where(eq(programmes.slug, input.slug));
+  if (taken) return refused('slug_taken', undefined, 'slug');
+  const [programme] = await tx
+    .insert(programmes)
+    .values({ cityId, slug: input.slug, state: programmeLifecycle.initial, createdAt: now })
+    .returning();
+  if (!programme) throw new Error('The programme was not written.');
+  const [version] = await tx
+    .insert(programmeVersions)
+    .values({
+      ...fromDraft({ ...draft, guide: { ...draft.guide, title } }),
+      programmeId: programme.id,
+      cityId,
+      number: 1,
+      form,
+      changedAt: now,
+      preparedBy: userOf(actor),
+      state: versionLifecycle.initial,
+      createdAt: now,
+    })
+    .returning();
+  if (!version) throw new Error('The version was not written.');
+  await grant.record({
+    action: 'programme.prepared',
+    ...aboutVersion(version),
+    data: { slug: input.slug, number: 1 },
+  });
+  return done({ id: programme.id });
+}
+
+/** Begins the next version of a programme from the one in force, with the rounds as they are. */
+export async function createVersion(
+  grant: Grant<'programme.manage'>,
+  input: Input<'programmeInput'>,
+): Promise<Outcome<{ id: string }, 'programme_unknown' | 'programme_closed' | 'draft_exists'>> {
+  const { tx, actor, now } = grant;
+  const programme = await lockProgramme(grant, input.programmeId);
+  if (!programme) return refused('programme_unknown');
+  if (programme.state === 'closed') return refused('programme_closed');
+  const own = eq(programmeVersions.programmeId, programme.id);
+  const open = await tx
+    .select({ id: programmeVersions.id, state: programmeVersions.state })
+    .from(programmeVersions)
+    .where(own);
+  if (open.some(({ state }) => state === 'draft' || state === 'proposed')) {
+    return refused('draft_exists');
+  }
+  const current = programme.currentVersionId;
+  const source = current === null ? undefined : await findVersionRow(tx, current);
+  const [last] = await tx
+    .select({ number: max(programmeVersions.number) })
+    .from(programmeVersions)
+    .where(own);
+  const draft = { ...(source ? toDraft(source) : blank()), budgetYuan: undefined };
+  const [version] = await tx
+    .insert(programmeVersions)
+    .values({
+      ...fromDraft({ ...draft, rounds: await standingRounds(tx, programme.id) }),
+      programmeId: programme.id,
+      cityId: programme.cityId,
+      form: source ? keptForm(source) : noForm,
+      number: (last?.number ?? 0) + 1,
+      changedAt: now,
+      createdAt: now,
+      preparedBy: userOf(actor),
+      state: versionLifecycle.initial,
+    })
+    .returning();
+  if (!version) throw new Error('The version was not written.');
+  await grant.record({
+    action: 'programme.prepared',
+    ...aboutVersion(version),
+    data: { slug: programme.slug, number: version.number },
+  });
+  return done({ id: programme.id });
+}
+
+type ProposeRefusal = 'version_unknown' | 'state_changed' | 'not_ready';
+
+/** Hands a draft to whoever publishes; refused while anything of it is missing or contradicts. */
+export async function proposeVersion(
+  grant: Grant<'programme.manage'>,
+  input: Input<'versionInput'>,
+): Promise<Outcome<{ id: string }, ProposeRefusal>> {
+  const { tx, actor, now } = grant;
+  const found = await lockVersion(grant, input.versionId);
+  if (!found) return refused('version_unknown');
+  const { version, programme } = found;
+  const next = versionLifecycle.next(version.state, 'propose');
+  if (!next.ok) return next;
+  const draft = toDraft(version);
+  const pool = await getPool(tx, programme.id);
+  if (!readinessOf(draft, pool?.budgetFen, keptForm(version)).ready) return refused('not_ready');
+  await tx
+    .update(programmeVersions)
+    .set({ state: next.value, proposedBy: userOf(actor), proposedAt: now, returnReason: null })
+    .where(eq(programmeVersions.id, version.id));
+  await tell(
+    tx,
+    { cityId: programme.cityId, roles: ['city_admin', 'approver'] },
+    'version_proposed',
+    {
+      ...titleOf(draft, programme),
+      number: String(version.number),
+      path: `/city/programmes/${programme.id}`,
+    },
+  );
+  await grant.record({
+    action: 'programme.proposed',
+    ...aboutVersion(version),
+    data: { slug: programme.slug, number: version.number },
+  });
+  return done({ id: programme.id });
+}
+
+/** Gives a proposal back to be changed, with what has to change. */
+export async function returnVersion(
+  grant: Grant<'programme.publish'>,
+  input: Input<'returnInput'>,
+): Promise<Outcome<{ id: string }, 'version_unknown' | 'state_changed'>> {
+  const { tx } = grant;
+  const found = await lockVersion(grant, input.versionId);
+  if (!found) return refused('version_unknown');
+  const { version, programme } = found;
+  const next = versionLifecycle.next(version.state, 'return');
+  if (!next.ok) return next;
+  await tx
+    .update(programmeVersions)
+    .set({ state: next.value, returnReason: input.reason, proposedBy: null, proposedAt: null })
+    .where(eq(programmeVersions.id, version.id));
+  await tell(tx, { cityId: programme.cityId, roles: ['manager'] }, 'version_returned', {
+    ...titleOf(toDraft(version), programme),
+    number: String(version.number),
+    reason: input.reason,
+    path: `/city/programmes/${programme.id}`,
+  });
+  await grant.record({
+    action: 'programme.returned',
+    ...aboutVersion(version),
+    data: { slug: programme.slug, number: version.number, reason: input.reason },
+  });
+  return done({ id: programme.id });
+}
+
+/** Gives a draft up, for good; it stays on record. */
+export async function discardVersion(
+  grant: Grant<'programme.manage'>,
+  input: Input<'versionInput'>,
+): Promise<Outcome<{ id: string }, 'version_unknown' | 'state_changed'>> {
+  const found = await lockVersion(grant, input.versionId);
+  if (!found) return refused('version_unknown');
+  const { version, programme } = found;
+  const next = versionLifecycle.next(version.state, 'discard');
+  if (!next.ok) return next;
+  await grant.tx
+    .update(programmeVersions)
+    .set({ state: next.value })
+    .where(eq(programmeVersions.id, version.id));
+  await grant.record({
+    action: 'programme.discarded',
+    ...aboutVersion(version),
+    data: { slug: programme.slug, number: version.number },
+  });
+  return done({ id: programme.id });
+}

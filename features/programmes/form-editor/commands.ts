@@ -1,0 +1,232 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { programmeVersions } from '@/db/schema/programmes';
+import {
+  freeQuestionName,
+  freeSectionId,
+  moved,
+  newFaults,
+  putQuestion,
+  putSection,
+  questionsBefore,
+  shownAs,
+} from '@/features/forms/domain/edit-form';
+import {
+  allFields,
+  type FormDefinition,
+  type FormField,
+  type FormSection,
+} from '@/features/forms/domain/form';
+import { longestTitle } from '@/features/forms/domain/limits';
+import { formatDateTime } from '@/lib/dates';
+import { done, refused, type Outcome } from '@/lib/result';
+import type { Grant } from '@/lib/server/gate';
+import { requestLocaleOr } from '@/lib/server/request';
+import { say } from '@/lib/bilingual';
+import type * as inputs from './input';
+import { Reader } from './reader';
+import { readCondition, readEdited } from './question-input';
+import { aboutVersion, formOf, lockVersion, type VersionRow } from '../editor/version-row';
+
+type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
+
+type Unavailable = 'version_unknown' | 'version_not_draft';
+type Refusal =
+  | Unavailable
+  | 'section_unknown'
+  | 'question_unknown'
+  | 'question_locked'
+  | 'question_stale'
+  | 'form_full'
+  | 'form_breaks'
+  | 'field_invalid';
+
+export type SavedForm = {
+  programmeId: string;
+  section: string;
+  /** The question, where it was one. */
+  question?: string;
+  done: 'saved' | 'added' | 'moved' | 'removed';
+  stay: boolean;
+};
+
+type Open = { row: VersionRow; form: FormDefinition };
+
+async function openForm(
+  grant: Grant<'programme.manage'>,
+  versionId: string,
+): Promise<Outcome<Open, Unavailable>> {
+  const found = await lockVersion(grant, versionId);
+  if (!found) return refused('version_unknown');
+  const { version: row } = found;
+  if (row.state !== 'draft') return refused('version_not_draft');
+  return done({ row, form: formOf(row) });
+}
+
+/** Refuses to save over what somebody else changed meanwhile; the next attempt stands over it. */
+async function stale(row: VersionRow, standing: FormField | FormSection) {
+  const at = formatDateTime(row.changedAt, await requestLocaleOr('zh-CN'));
+  return { ...refused('question_stale', { at }), fresh: { shown: shownAs(standing) } };
+}
+
+async function keep(grant: Grant, row: VersionRow, form: FormDefinition, what: string) {
+  await grant.tx
+    .update(programmeVersions)
+    .set({ form, revision: row.revision + 1, changedAt: grant.now })
+    .where(eq(programmeVersions.id, row.id));
+  await grant.record({
+    action: 'programme.saved',
+    ...aboutVersion(row),
+    data: { section: 'form', fields: what },
+  });
+}
+
+/** A refusal that names in words what would be left with an impossible condition. */
+async function breaks(form: FormDefinition, names: readonly string[]) {
+  const locale = await requestLocaleOr('zh-CN');
+  const labels = names.map((name) => {
+    const field = allFields(form).find((one) => one.name === name);
+    const section = form.sections.find(({ id }) => id === name);
+    const label = field?.label ?? section?.title;
+    return label ? say(label, locale) : name;
+  });
+  return refused('form_breaks', { labels: labels.join(locale === 'en' ? '; ' : '；') });
+}
+
+/** What a changed section or question breaks: by its own fields, or elsewhere. */
+async function check(
+  before: FormDefinition,
+  sections: readonly FormSection[],
+  edited: string,
+  boundField: string,
+) {
+  const faults = newFaults(before, { sections });
+  if (faults.length === 0) return undefined;
+  const elsewhere = faults.filter(({ field, section }) => (field ?? section) !== edited);
+  if (elsewhere.length > 0) {
+    return breaks({ sections }, [...new Set(elsewhere.map((one) => one.field ?? one.section))]);
+  }
+  const own = faults.map(({ code }): [string, { code: string }] => [
+    code === 'bounds_reversed'
+      ? boundField
+      : code === 'options_repeated'
+        ? 'options'
+        : 'when.0.test',
+    { code: code.startsWith('condition') ? 'condition_wrong' : code },
+  ]);
+  return { ...refused('field_invalid'), fields: Object.fromEntries(own) };
+}
+
+/** Adds a section of the programme's own, or changes one. */
+export async function saveFormSection(
+  grant: Grant<'programme.manage'>,
+  input: Input<'formSectionInput'>,
+): Promise<Outcome<SavedForm, Refusal>> {
+  const open = await openForm(grant, input.versionId);
+  if (!open.ok) return open;
+  const { row, form } = open.value;
+  const standing = form.sections.find(({ id }) => id === input.section);
+  if (input.section !== '' && !standing) return refused('section_unknown');
+  if (standing && !standing.own) return refused('question_locked');
+  if (standing && input.shown !== shownAs(standing)) return stale(row, standing);
+  const id = standing?.id ?? freeSectionId(form);
+  const reader = new Reader(input);
+  const lead = reader.maybe('leadZh', 'leadEn');
+  const title = reader.both('titleZh', 'titleEn', longestTitle);
+  const placed = putSection(form, { id, title, fields: [], own: true });
+  if (!placed) return refused('form_full');
+  const when = readCondition(reader, questionsBefore({ sections: placed }, id));
+  if (Object.keys(reader.faults).length > 0) {
+    return { ...refused('field_invalid'), fields: reader.faults };
+  }
+  const section: FormSection = {
+    id,
+    title,
+    own: true,
+    fields: standing?.fields ?? [],
+    ...(lead && { lead }),
+    ...(when && { when }),
+  };
+  const sections = putSection(form, section) ?? [];
+  const refusal = await check(form, sections, id, 'titleZh');
+  if (refusal) return refusal;
+  await keep(grant, row, { sections }, id);
+  return done({
+    programmeId: row.programmeId,
+    section: id,
+    stay: input.onward === 'stay',
+    done: standing ? 'saved' : 'added',
+  });
+}
+
+/** The bound that is told when the bounds of a kind leave nothing to answer. */
+const upperBound: Readonly<Record<string, string>> = {
+  date: 'latest',
+  period: 'latest',
+  table: 'maxRows',
+};
+
+/** Adds a question of the programme's own, changes one, or adds help to one of the rules. */
+export async function saveQuestion(
+  grant: Grant<'programme.manage'>,
+  input: Input<'questionInput'>,
+): Promise<Outcome<SavedForm, Refusal>> {
+  const open = await openForm(grant, input.versionId);
+  if (!open.ok) return open;
+  const { row, form } = open.value;
+  const section = form.sections.find(({ id }) => id === input.section);
+  if (!section) return refused('section_unknown');
+  const standing = section.fields.find(({ name }) => name === input.question);
+  if (input.question !== '' && !standing) return refused('question_unknown');
+  if (!standing && section.id === 'declaration') return refused('question_locked');
+  if (standing && input.shown !== shownAs(standing)) return stale(row, standing);
+  const reader = new Reader(input);
+  const kind = standing?.kind ?? input.kind;
+  const name = standing?.name ?? freeQuestionName(form);
+  const field = readEdited(reader, {
+    standing,
+    name,
+    kind,
+    earlier: questionsBefore(form, section.id, name),
+  });
+  if (Object.keys(reader.faults).length > 0) {
+    return { ...refused('field_invalid'), fields: reader.faults };
+  }
+  const sections = putQuestion(form, section.id, field);
+  if (!sections) return refused('form_full');
+  const refusal = await check(form, sections, name, upperBound[kind] ?? 'max');
+  if (refusal) return refusal;
+  await keep(grant, row, { sections }, name);
+  return done({
+    programmeId: row.programmeId,
+    section: section.id,
+    question: name,
+    done: standing ? 'saved' : 'added',
+    stay: input.onward === 'stay',
+  });
+}
+
+/** Moves a section or a question of the programme's own, or takes it out. */
+export async function changeForm(
+  grant: Grant<'programme.manage'>,
+  input: Input<'changeFormInput'>,
+): Promise<Outcome<SavedForm, Refusal>> {
+  const open = await openForm(grant, input.versionId);
+  if (!open.ok) return open;
+  const { row, form } = open.value;
+  const question = input.question === '' ? undefined : input.question;
+  const next = moved(form, { section: input.section, question }, input.move);
+  if (!next.ok) {
+    const names = String(next.values?.names ?? '').split(' ');
+    return next.code === 'form_breaks' ? breaks(form, names) : refused(next.code);
+  }
+  await keep(grant, row, next.value, `${input.move} ${question ?? input.section}`);
+  return done({
+    programmeId: row.programmeId,
+    section: input.section,
+    stay: false,
+    ...(question && { question }),
+    done: input.move === 'remove' ? 'removed' : 'moved',
+  });
+}

@@ -1,0 +1,243 @@
+import { testFits } from '@/features/forms/domain/definition';
+import type { Condition, Test } from '@/features/forms/domain/conditions';
+import {
+  columnKinds,
+  fileTypes,
+  type Column,
+  type FieldKind,
+  type FieldOf,
+  type FormField,
+} from '@/features/forms/domain/form';
+import {
+  longestAnswer,
+  longestHeading,
+  longestSample,
+  longestUnit,
+  mostColumns,
+  mostFiles,
+  mostOptions,
+  mostRows,
+  mostTests,
+  usualRows,
+} from '@/features/forms/domain/limits';
+import { yesNoOptions } from '@/features/rules/application-form';
+import type { Reader } from './reader';
+
+/** Without what was left open. */
+const pieces = <T extends object>(part: T): T =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T;
+
+function readColumn(reader: Reader, at: number, before: FieldOf<'table'> | undefined) {
+  const name = (key: string) => `column.${at}.${key}`;
+  const heading = reader.text(name('label'), 130);
+  if (heading === '') return undefined;
+  const label = reader.pair(name('label'), heading, longestHeading) ?? { 'zh-CN': '', en: '' };
+  const old = before?.columns.find((column) => column.name === reader.text(name('name'), 60));
+  const base = {
+    name: old?.name ?? '',
+    label,
+    required: reader.ticked(name('required')),
+    ...(reader.ticked(name('sum')) && { sum: true }),
+  };
+  const kind = columnKinds.find((one) => one === reader.text(name('kind'), 20)) ?? 'text';
+  if (kind === 'choice') {
+    const options = reader.options(name('options'), old?.kind === 'choice' ? old.options : []);
+    if (options.length < 2) reader.fault(name('options'), 'options_few');
+    return { ...base, kind, options };
+  }
+  if (kind !== 'number') return { ...base, kind };
+  const unit = reader.text(name('unit'), 60);
+  return pieces({
+    ...(old?.kind === 'number' && old),
+    ...base,
+    kind,
+    sum: base.sum,
+    unit: unit === '' ? undefined : reader.pair(name('unit'), unit, longestUnit),
+  });
+}
+
+/** Columns with their names; a new one gets the next that is free. */
+function readColumns(reader: Reader, before: FieldOf<'table'> | undefined): Column[] {
+  const columns = Array.from({ length: mostColumns }, (_, at) =>
+    readColumn(reader, at, before),
+  ).filter((column) => column !== undefined);
+  if (columns.length === 0) reader.fault('column.0.label', 'columns_none');
+  const used = new Set([...(before?.columns ?? []), ...columns].map(({ name }) => name));
+  const name = () => {
+    let number = 1;
+    while (used.has(`c${number}`)) number += 1;
+    used.add(`c${number}`);
+    return `c${number}`;
+  };
+  return columns.map((column) => ({ ...column, name: column.name || name() }));
+}
+
+/** What a kind of question takes beside its label. */
+function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefined): object {
+  const options = () =>
+    reader.options('options', before && 'options' in before ? (before.options ?? []) : []);
+  const some = () => {
+    const list = options();
+    if (list.length < 2) reader.fault('options', 'options_few');
+    return list;
+  };
+  switch (kind) {
+    case 'text':
+    case 'longText':
+      return { maxLength: reader.whole('maxLength', 1, longestAnswer) };
+    case 'number': {
+      const unit = reader.text('unit', 60);
+      return {
+        min: reader.decimal('min'),
+        max: reader.decimal('max'),
+        integer: reader.ticked('integer') ? true : undefined,
+        unit: unit === '' ? undefined : reader.pair('unit', unit, longestUnit),
+      };
+    }
+    case 'date':
+    case 'period':
+      return { earliest: reader.day('earliest'), latest: reader.day('latest') };
+    case 'choice':
+      return { options: some() };
+    case 'many':
+      return {
+        options: some(),
+        min: reader.whole('min', 0, mostOptions),
+        max: reader.whole('max', 1, mostOptions),
+      };
+    case 'region': {
+      const own = options();
+      if (own.length === 1) reader.fault('options', 'options_few');
+      return { options: own.length === 0 ? undefined : own };
+    }
+    case 'table':
+      return {
+        columns: readColumns(reader, before?.kind === 'table' ? before : undefined),
+        minRows: reader.whole('minRows', 0, mostRows),
+        maxRows: reader.whole('maxRows', 1, mostRows) ?? usualRows,
+      };
+    case 'file':
+      return fileDetails(reader);
+    default:
+      return {};
+  }
+}
+
+function fileDetails(reader: Reader) {
+  const listed = reader.listed('accept');
+  const accept = fileTypes.filter((type) => listed.includes(type));
+  return {
+    accept: accept.length === 0 ? undefined : accept,
+    maxFiles: reader.whole('maxFiles', 1, mostFiles),
+    sample: reader.maybe('sampleZh', 'sampleEn', longestSample),
+  };
+}
+
+/** How a choice of conditions names a test: `=otherSupport=yes`, `min:contractFen`, `?projectName`. */
+export function testCode(test: Test): string {
+  if ('equals' in test) return `=${test.field}=${test.equals}`;
+  if ('oneOf' in test) return `~${test.field}=${test.oneOf.join(',')}`;
+  if ('answered' in test) return `${test.answered ? '?' : '!'}${test.field}`;
+  return `${'atLeast' in test ? 'min:' : 'max:'}${test.field}`;
+}
+
+/** @param bound the number beside the choice, for tests that compare */
+function readTest(code: string, bound: string | undefined): Test | undefined {
+  const match = /^([=~?!]|min:|max:)([a-zA-Z]\w*)(?:=([\w,-]+))?$/.exec(code);
+  const [, sign, field = '', value = ''] = match ?? [];
+  switch (sign) {
+    case '=':
+      return { field, equals: value };
+    case '~':
+      return { field, oneOf: value.split(',') };
+    case '?':
+      return { field, answered: true };
+    case '!':
+      return { field, answered: false };
+    case 'min:':
+      return { field, atLeast: bound ?? '0' };
+    case 'max:':
+      return { field, atMost: bound ?? '0' };
+    default:
+      return undefined;
+  }
+}
+
+const compares = /^(min|max):/;
+
+/** The condition of a section or question, which looks at what stands before it. */
+export function readCondition(
+  reader: Reader,
+  earlier: readonly FormField[],
+): Condition | undefined {
+  const tests = Array.from({ length: mostTests }, (_, at): Test | undefined => {
+    const name = `when.${at}.test`;
+    const code = reader.text(name, 200);
+    if (code === '') return undefined;
+    const bound = compares.test(code) ? reader.decimal(`when.${at}.value`) : undefined;
+    if (compares.test(code) && bound === undefined) {
+      return reader.fault(`when.${at}.value`, 'test_value');
+    }
+    const test = readTest(code, bound);
+    const field = test && earlier.find((one) => one.name === test.field);
+    if (!test || !field || testFits(test, field)) return reader.fault(name, 'condition_wrong');
+    return test;
+  }).filter((test) => test !== undefined);
+  const [only] = tests;
+  if (!only) return undefined;
+  if (tests.length === 1) return only;
+  return reader.text('when.mode', 10) === 'any' ? { any: tests } : { all: tests };
+}
+
+/** A question of the programme's own. What is wrong with it is in the reader's faults. */
+function readQuestion(
+  reader: Reader,
+  is: {
+    name: string;
+    kind: FieldKind;
+    before: FormField | undefined;
+    earlier: readonly FormField[];
+  },
+): FormField {
+  const { name, kind, before, earlier } = is;
+  return pieces({
+    kind,
+    name,
+    own: true,
+    label: reader.both('labelZh', 'labelEn'),
+    help: reader.maybe('helpZh', 'helpEn'),
+    required: reader.ticked('required'),
+    ...pieces(detailsOf(reader, kind, before)),
+    when: readCondition(reader, earlier),
+  }) as FormField;
+}
+
+/** A question of the rules: help may be added, and of a file what it has to be. */
+function readAdditions(reader: Reader, field: FormField): FormField {
+  const { help: _, ...rest } = field;
+  const help = reader.maybe('helpZh', 'helpEn');
+  if (rest.kind !== 'file') return pieces({ ...rest, help });
+  return pieces({ ...rest, help, ...fileDetails(reader) });
+}
+
+/**
+ * The question that stands in the editor's form: a new one, one of the programme's own, or one of
+ * the rules with what may be added to it.
+ * @param is `standing` is the question as it is kept; `name` and `kind` are for a new one
+ */
+export function readEdited(
+  reader: Reader,
+  is: {
+    standing: FormField | undefined;
+    name: string;
+    kind: FieldKind;
+    earlier: readonly FormField[];
+  },
+): FormField {
+  const { standing, earlier } = is;
+  if (standing && !standing.own) return readAdditions(reader, standing);
+  const { name, kind } = standing ?? is;
+  const read = readQuestion(reader, { name, kind, before: standing, earlier });
+  // The editor does not ask for the words of yes and no.
+  return read.kind === 'yesNo' ? { ...read, options: yesNoOptions } : read;
+}

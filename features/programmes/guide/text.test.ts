@@ -1,0 +1,308 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { locales } from '@/lib/locale';
+import type { Rules, When } from '@/features/rules/domain/rules';
+import { highestRate } from './amounts';
+import { forceMark, forceMarks, guideOf } from './text';
+import { rulesSchema } from '@/features/rules/schema';
+
+const named = (text: string) => ({ 'zh-CN': `${text}（中）`, en: text });
+
+const when: Required<When> = {
+  firmYoungerThanMonths: 60,
+  firmOlderThanMonths: 3,
+  applicantTypes: ['enterprise'],
+  regions: ['4403'],
+  sizes: ['small'],
+  sectors: ['software'],
+  onePerson: true,
+  chipOrigin: 'domestic',
+  purpose: 'training',
+  models: ['registered'],
+  projects: ['national'],
+  direction: 'research',
+  side: 'demand',
+  baseAtLeastYuan: '1000.00',
+  baseBelowYuan: '2000.00',
+  flags: ['listed_lab'],
+  notFlags: ['dishonest'],
+};
+
+/** Rules that say everything there is to say. */
+const everything = {
+  mode: 'deduct',
+  kind: 'compute',
+  unit: 'cardHour',
+  terms: [
+    {
+      clause: '11',
+      from: '2026-01-01',
+      to: '2027-01-01',
+      suspendedFrom: '2026-05-01',
+      suspendedTo: '2026-06-01',
+      reason: named('money is short'),
+    },
+  ],
+  applicants: { clause: '3', types: ['enterprise'] },
+  requirements: [{ clause: '3.2', ...when }],
+  questions: [
+    { id: 'listed_lab', text: named('Do you run a listed laboratory?') },
+    { id: 'dishonest', text: named('Are you on the list of dishonest firms?') },
+  ],
+  directions: [
+    { id: 'research', title: named('Research') },
+    { id: 'service', title: named('Services') },
+  ],
+  beneficiary: { clause: '4', side: 'demand', payee: 'buyer', exclusive: true },
+  claim: { clause: '4.2', basis: 'contract', voucher: true, oncePerContract: true },
+  purposes: { clause: '4.3', allowed: ['training'] },
+  costs: { clause: '5', items: ['compute'], excluded: ['storage'], taxIncluded: false },
+  base: {
+    clause: '5.2',
+    of: 'contract',
+    proration: {
+      clause: '5.3',
+      from: '2026-01-01',
+      to: '2026-12-31',
+      dayCount: 'exclusive',
+      rounding: { unitFen: 1, mode: 'truncate' },
+    },
+  },
+  rates: [
+    { clause: '6', percent: '30', ...when },
+    { clause: '6.2', percent: '20' },
+  ],
+  rateKind: 'fixed',
+  pick: 'priority',
+  rounding: { unitFen: 100, mode: 'truncate' },
+  roundingAt: 'award',
+  threshold: { clause: '7', yuan: '500.00', perYear: false },
+  minimumAward: { clause: '7.2', yuan: '50.00', of: 'voucher' },
+  fixedAwards: [
+    { clause: '8', ...when, id: 'prize', title: named('Prize'), yuan: '90.00', insideCap: true },
+  ],
+  capPerContract: { clause: '9', yuan: '700.00' },
+  capPerYear: { clause: '9.2', yuan: '800.00' },
+  caps: [
+    {
+      clause: '9.3',
+      ...when,
+      per: 'period',
+      yuan: '900.00',
+      counts: 'claimed',
+      periodMonths: 24,
+      raisedByDecision: true,
+    },
+  ],
+  stacking: {
+    clause: '10',
+    otherSupportAllowed: true,
+    totalPercent: '50',
+    deduct: 'base',
+    upperTierFirst: true,
+  },
+  pool: {
+    clause: '11',
+    exhaustion: 'reject',
+    subPools: [{ clause: '11.2', ...when, id: 'small', title: named('Small'), yuan: '100.00' }],
+  },
+  funding: {
+    clause: '12',
+    shares: [
+      { funder: named('City'), parts: 3 },
+      { funder: named('District'), parts: 2 },
+    ],
+    oddFenTo: 0,
+  },
+  intake: { clause: '13', kind: 'quota', places: 20 },
+  contract: {
+    clause: '14',
+    signedFrom: '2026-01-01',
+    signedTo: '2026-12-31',
+    longestMonths: 36,
+  },
+  vendors: {
+    clause: '15',
+    scope: 'listed',
+    items: ['compute'],
+    leastPetaflops: 100,
+    regions: ['4403'],
+    listedWhenSigned: true,
+  },
+  affiliates: {
+    clause: '16',
+    allowed: false,
+    sharePercent: '25',
+    commonController: true,
+    lookThrough: true,
+  },
+  consecutiveYears: { clause: '17', most: 3 },
+  voucher: {
+    clause: '18',
+    validMonths: 12,
+    transferable: false,
+    partialUse: true,
+    percentOfOrder: '50',
+    holdDays: 90,
+  },
+  inKind: { clause: '19', quantity: '500.00', unit: 'gpuHour', by: named('The centre') },
+  service: {
+    clause: '20',
+    reviewWorkingDays: 20,
+    correctionWorkingDays: 10,
+    noticeWorkingDays: 5,
+    noticeDays: 'calendar',
+    appealWorkingDays: 12,
+    stages: [{ title: named('First look'), workingDays: 7 }],
+    autoApproveYuan: '30.00',
+  },
+  evidence: { clause: '21', application: ['licence'], redemption: ['invoice'] },
+  settlement: { clause: '22', cycle: 'monthly', advancePercent: '15' },
+  source: {
+    title: named('A notice'),
+    url: 'https://example.cn/notice',
+    grade: 'o',
+    effectiveFrom: '2026-01-01',
+    effectiveTo: '2028-12-31',
+  },
+  assumed: [named('Nothing is assumed')],
+} satisfies Rules;
+
+type Path = readonly (string | number)[];
+type Schema = z.core.$ZodType;
+type Found = { path: Path; schema: Schema; optional: boolean };
+
+/** Every parameter that the schema admits, where `value` has it; a list by its first entry. */
+function parametersOf(schema: Schema, value: unknown, path: Path, optional = false): Found[] {
+  if (schema instanceof z.ZodOptional) return parametersOf(schema.unwrap(), value, path, true);
+  const here: Found = { path, schema, optional };
+  if (schema instanceof z.ZodObject) {
+    const holder = value as Record<string, unknown> | undefined;
+    const parts = Object.entries(schema.shape as Record<string, Schema>).flatMap(([key, part]) =>
+      parametersOf(part, holder?.[key], [...path, key]),
+    );
+    return optional ? [here, ...parts] : parts;
+  }
+  if (schema instanceof z.ZodUnion) {
+    const fits = (schema.options as readonly z.ZodType[]).find(
+      (option) => option.safeParse(value).success,
+    );
+    if (!fits) return [here];
+    return parametersOf(fits, value, path, optional);
+  }
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    return [here, ...parametersOf(schema.element, value[0], [...path, 0])];
+  }
+  return [here];
+}
+
+const nameOf = (path: Path) => path.join('.');
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((held, key) => (held as Record<string, unknown>)[key], value);
+}
+
+/** The same rules with another value somewhere, which the types of rules do not let one name. */
+function replaced(path: Path, value: unknown): Rules {
+  const copy = structuredClone(everything) as unknown as Record<string, unknown>;
+  const holder = at(copy, path.slice(0, -1)) as Record<string | number, unknown>;
+  const key = path.at(-1) ?? '';
+  if (value === undefined) Reflect.deleteProperty(holder, key);
+  else holder[key] = value;
+  return copy as unknown as Rules;
+}
+
+/** Another value of the same kind; nothing where the schema admits only one. */
+function other(schema: Schema, value: unknown): unknown {
+  if (schema instanceof z.ZodEnum) return schema.options.find((option) => option !== value);
+  if (schema instanceof z.ZodBoolean) return value !== true;
+  if (schema instanceof z.ZodNumber) return Number(value) + 1;
+  if (schema instanceof z.ZodArray) return [...(value as unknown[]), ...(value as unknown[])];
+  if (schema instanceof z.ZodLiteral) return undefined;
+  const text = String(value);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return '2029-02-03';
+  return /^\d+$/.test(text)
+    ? String(Number(text) + 1)
+    : text.replace(/\.00$/, '.07') + (/\.00$/.test(text) ? '' : '9');
+}
+
+/** Names by which rules refer to one another, and what one schema value alone can be. */
+const silent = new Set([
+  // A question is told where a situation asks it; the same one twice says nothing more.
+  'questions',
+  'questions.0.id',
+  'directions.0.id',
+  'fixedAwards.0.id',
+  'pool.subPools.0.id',
+  // The only values there are: no voucher is transferable, and who may not be affiliated has a rule.
+  'voucher.transferable',
+  'affiliates.allowed',
+  // Its other branch has a test of its own.
+  'stacking.otherSupportAllowed',
+]);
+
+const tell = (rules: Rules) => JSON.stringify(locales.map((locale) => guideOf(rules, locale)));
+
+describe('the guide tells every parameter of the rules', () => {
+  const parameters = parametersOf(rulesSchema, everything, []);
+  const whole = tell(everything);
+
+  test('the example says everything that the schema admits', () => {
+    expect(rulesSchema.parse(everything)).toEqual(everything);
+    const unsaid = parameters.filter(({ path }) => at(everything, path) === undefined);
+    expect(unsaid.map(({ path }) => nameOf(path))).toEqual([]);
+    expect(parameters.length).toBeGreaterThan(150);
+  });
+
+  test.each(
+    parameters
+      .filter(({ path }) => !silent.has(nameOf(path)))
+      .map((parameter) => [nameOf(parameter.path), parameter] as const),
+  )('%s', (_name, { path, schema, optional }) => {
+    const changed = other(schema, at(everything, path));
+    const alternatives = [
+      ...(optional ? [replaced(path, undefined)] : []),
+      ...(changed === undefined || schema instanceof z.ZodObject ? [] : [replaced(path, changed)]),
+    ];
+    expect(alternatives.length).toBeGreaterThan(0);
+    for (const rules of alternatives) expect(tell(rules)).not.toBe(whole);
+  });
+});
+
+test('both branches of the rule on other support are told', () => {
+  const none = (scope: 'contract' | 'applicant'): Rules => ({
+    ...everything,
+    stacking: { clause: '10', otherSupportAllowed: false, scope },
+  });
+  expect(new Set([tell(none('contract')), tell(none('applicant')), tell(everything)]).size).toBe(3);
+});
+
+test('an article out of force is marked with its date and reason, and only while it is', () => {
+  expect(forceMark(everything, '11', '2026-05-15', 'en')).toMatchObject({
+    force: 'suspended',
+    text: expect.stringContaining('money is short') as string,
+  });
+  expect(forceMark(everything, '11', '2026-05-15', 'zh-CN')?.text).toContain('2026-05-01');
+  expect(forceMark(everything, '11', '2026-06-02', 'en')).toBeUndefined();
+  expect(forceMark(everything, '12', '2026-05-15', 'en')).toBeUndefined();
+  expect(forceMarks(everything, '2027-01-02', 'en')).toMatchObject([{ force: 'ended' }]);
+  expect(forceMarks(everything, '2025-12-31', 'en')).toMatchObject([{ force: 'not_yet' }]);
+});
+
+test.each(shippedProgrammes)(
+  '$slug: no code stands in the guide instead of a word',
+  ({ rules }) => {
+    for (const locale of locales) {
+      const texts = JSON.stringify(guideOf(rules, locale));
+      expect(texts).not.toMatch(/undefined|\b[a-z]+_[a-z_]+\b/);
+    }
+  },
+);
+
+test('the rate that a list promises is one that holds', () => {
+  const suspended: Rules = { ...everything, terms: [{ clause: '6', suspendedFrom: '2026-01-01' }] };
+  expect(highestRate(everything, '2026-02-01')).toBe('30');
+  expect(highestRate(suspended, '2026-02-01')).toBe('20');
+  expect(highestRate(suspended, '2025-12-31')).toBe('30');
+});

@@ -1,0 +1,176 @@
+import { formatDate, type IsoDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { formatAmount } from '@/features/rules/amount';
+import { appealWorkingDays } from './domain/appeal-days';
+import { forceOf, outOfForce, type Force } from '@/features/rules/domain/in-force';
+import type { ClauseTerm, EvidenceCode, Rules } from '@/features/rules/domain/rules';
+import { ruleFen } from '@/features/rules/domain/sheet';
+import { say } from '@/lib/bilingual';
+import { baseTexts, limitTexts, rateTable, rateTexts } from './amounts';
+import { guideTermMessages, guideUseMessages, situationMessages } from './messages';
+import { applicantTexts, conditionTexts, type RuleText } from './who';
+import { clauseText, programmeMessages } from '../messages';
+import { orderShareText } from './order-share';
+
+/** Whether what is approved becomes a voucher that is spent. */
+const hasVoucher = ({ mode, claim }: Rules) => claim?.voucher ?? mode === 'deduct';
+
+/** What becomes of the voucher, and when vendors or start-ups are paid. */
+function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
+  const t = guideUseMessages(locale);
+  const { voucher, settlement, service, unit } = rules;
+  const { advancePercent } = settlement;
+  const most = service.autoApproveYuan;
+  const spent = [
+    t.validity({ months: voucher.validMonths }),
+    voucher.partialUse ? t.partial : t.whole,
+    orderShareText(locale, voucher.percentOfOrder),
+    t.hold({ days: voucher.holdDays }),
+  ].map((text) => ({ clause: voucher.clause, text }));
+  return [
+    ...(hasVoucher(rules) ? spent : []),
+    { clause: settlement.clause, text: t[`settle_${settlement.cycle}`] },
+    ...(advancePercent
+      ? [{ clause: settlement.clause, text: t.advance({ percent: advancePercent }) }]
+      : []),
+    ...(most
+      ? [
+          {
+            clause: service.clause,
+            text: t.autoApprove({ amount: formatAmount(ruleFen(most), unit, locale) }),
+          },
+        ]
+      : []),
+  ];
+}
+
+type PaperStage = { stage: string; papers: string };
+
+/** What is handed in, and when. */
+function paperTexts({ evidence }: Rules, locale: Locale): PaperStage[] {
+  const t = programmeMessages(locale);
+  const names = (codes: readonly EvidenceCode[]) =>
+    codes.map((code) => t[`paper_${code}`]).join(situationMessages(locale).list);
+  return [
+    { stage: t.stageApplication, papers: names(evidence.application) },
+    ...(evidence.redemption.length > 0
+      ? [{ stage: t.stageRedemption, papers: names(evidence.redemption) }]
+      : []),
+  ];
+}
+
+type Term = { key: string; stage: string; promised: string; note: string; clause: string };
+
+/** How long everything takes. */
+function termTexts(rules: Rules, locale: Locale): Term[] {
+  const t = programmeMessages(locale);
+  const u = guideUseMessages(locale);
+  const { clause, reviewWorkingDays, correctionWorkingDays, noticeWorkingDays } = rules.service;
+  const { noticeDays, stages = [] } = rules.service;
+  const days = (key: string, stage: string, note: string, n: number) => ({
+    key,
+    stage,
+    note,
+    clause,
+    promised: t.workingDays({ days: n }),
+  });
+  const notice = days('notice', t.timeNotice, t.timeNoticeNote, noticeWorkingDays);
+  return [
+    days('review', t.timeReview, t.timeReviewNote, reviewWorkingDays),
+    ...stages.map(({ title, workingDays }, at) =>
+      days(`stage-${at}`, u.stage({ title: say(title, locale) }), '', workingDays),
+    ),
+    days('correction', t.timeCorrection, t.timeCorrectionNote, correctionWorkingDays),
+    noticeDays === 'calendar'
+      ? { ...notice, promised: u.calendarDays({ days: noticeWorkingDays }) }
+      : notice,
+    days('appeal', u.appeal, u.appealNote, appealWorkingDays(rules.service)),
+    {
+      key: 'settlement',
+      stage: t.timeSettlement,
+      promised: t[rules.settlement.cycle],
+      note: '',
+      clause: rules.settlement.clause,
+    },
+  ];
+}
+
+/** When one article holds, in words; empty for a term that says nothing. */
+function spanText(term: ClauseTerm, locale: Locale): string {
+  const t = guideTermMessages(locale);
+  const on = (date: IsoDate) => ({ date: formatDate(date, locale) });
+  const parts = [
+    term.from && t.from(on(term.from)),
+    term.to && t.to(on(term.to)),
+    term.suspendedFrom && t.suspended(on(term.suspendedFrom)),
+    term.suspendedFrom && term.suspendedTo && t.until(on(term.suspendedTo)),
+    term.reason && say(term.reason, locale),
+  ];
+  return parts.filter(Boolean).join(situationMessages(locale).and);
+}
+
+/** Every article that holds for a time only, or is suspended. */
+function forceTexts(rules: Rules, locale: Locale): RuleText[] {
+  return (rules.terms ?? []).map((term) => ({ clause: term.clause, text: spanText(term, locale) }));
+}
+
+export type ForceMark = { clause: string; force: Exclude<Force, 'in_force'>; text: string };
+
+/** What marks a sentence whose article does not hold on a day; nothing where it does. */
+export function forceMark(
+  rules: Rules,
+  clause: string,
+  on: IsoDate,
+  locale: Locale,
+): ForceMark | undefined {
+  const term = outOfForce(rules, clause, on);
+  const force = term && forceOf(term, on);
+  if (!term || !force || force === 'in_force') return undefined;
+  return { clause, force, text: spanText(term, locale) };
+}
+
+/** Every article that does not hold on a day, for the head of the guide and the list. */
+export function forceMarks(rules: Rules, on: IsoDate, locale: Locale): ForceMark[] {
+  const clauses = new Set((rules.terms ?? []).map(({ clause }) => clause));
+  return [...clauses].flatMap((clause) => forceMark(rules, clause, on, locale) ?? []);
+}
+
+/** An article and what is said of it. */
+export const articleText = ({ clause, text }: RuleText, locale: Locale): string =>
+  guideTermMessages(locale).article({ article: clauseText(locale, clause), text });
+
+type Fact = { term: string; text: string; href?: string };
+
+/** Where the rules come from, and how long they hold. */
+function sourceTexts({ source }: Rules, locale: Locale): Fact[] {
+  const t = programmeMessages(locale);
+  const { title, url, grade, effectiveFrom, effectiveTo } = source;
+  const to = guideTermMessages(locale).effectiveTo;
+  return [
+    { term: t.source, text: say(title, locale), href: url },
+    { term: t.sourceGrade, text: t[`grade_${grade}`] },
+    { term: t.effective, text: formatDate(effectiveFrom, locale) },
+    ...(effectiveTo ? [{ term: to, text: formatDate(effectiveTo, locale) }] : []),
+  ];
+}
+
+/**
+ * Everything that the guide tells of the rules, section by section. A parameter that none of these
+ * tells fails the guide's test: the guide can neither disagree with the rules nor forget one.
+ */
+export const guideOf = (rules: Rules, locale: Locale) => ({
+  who: applicantTexts(rules, locale),
+  conditions: conditionTexts(rules, locale),
+  base: baseTexts(rules, locale),
+  rateTable: rules.rates.length > 1 ? rateTable(rules, locale) : undefined,
+  rates: rateTexts(rules, locale),
+  limits: limitTexts(rules, locale),
+  use: spendingTexts(rules, locale),
+  papers: paperTexts(rules, locale),
+  evidenceClause: rules.evidence.clause,
+  times: termTexts(rules, locale),
+  force: forceTexts(rules, locale),
+  source: sourceTexts(rules, locale),
+  assumed: rules.assumed.map((text) => say(text, locale)),
+});
+export type GuideTexts = ReturnType<typeof guideOf>;

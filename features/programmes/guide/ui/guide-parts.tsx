@@ -1,0 +1,155 @@
+import { Link } from '@/components/ui/link';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { MoneyBar } from '@/components/ui/meter';
+import { Amount } from '@/components/ui/money';
+import { Card } from '@/components/ui/page';
+import { formatDateTime } from '@/lib/dates';
+import { localePath, type Locale } from '@/lib/locale';
+import { standingOfProgramme } from '@/features/programmes/domain/standing';
+import { checkMessages, programmeMessages } from '@/features/programmes/messages';
+import type { Programme } from '@/features/programmes/queries';
+
+type Props = { programme: Programme; locale: Locale };
+
+/** Offers the two things to do from here; applying only while a round is open, and never for what comes by itself. */
+export function GuideActions({ programme, locale }: Props) {
+  const t = programmeMessages(locale);
+  const { slug } = programme;
+  return (
+    <>
+      <ButtonLink href={localePath(locale, `/programmes/${slug}/check`)}>{t.check}</ButtonLink>
+      {standingOfProgramme(programme) === 'open' && (
+        <ButtonLink
+          href={localePath(locale, `/startup/applications/new?programme=${slug}`)}
+          variant="secondary"
+        >
+          {t.apply}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function RoundNote({ programme, locale }: Props) {
+  const t = programmeMessages(locale);
+  const standing = standingOfProgramme(programme);
+  if (standing === 'automatic') {
+    return <Callout tone="info" title={checkMessages(locale).nobodyApplies} />;
+  }
+  if (standing === 'open') return null;
+  const next = programme.nextRound?.opensAt;
+  return (
+    <Callout tone="warn" title={t.noRound}>
+      {next && t.applyFrom({ at: formatDateTime(next, locale) })}
+    </Callout>
+  );
+}
+
+function Deadlines({ programme, locale }: Props) {
+  const t = programmeMessages(locale);
+  const { round, daysLeft, rules } = programme;
+  const open = standingOfProgramme(programme) === 'open';
+  const closes = open && round && (
+    <>
+      <DateTime at={round.closesAt} locale={locale} />
+      {daysLeft !== undefined && (
+        <span className="text-muted block text-sm">{t.daysLeft({ days: daysLeft })}</span>
+      )}
+    </>
+  );
+  return (
+    <DescriptionList
+      items={[
+        { term: t.kind, value: t[rules.kind] },
+        { term: t.mode, value: t[rules.mode] },
+        ...(closes ? [{ term: t.closes, value: closes }] : []),
+      ]}
+    />
+  );
+}
+
+function PoolPart({ programme, locale }: Props) {
+  const t = programmeMessages(locale);
+  const { pool } = programme;
+  if (!pool) return null;
+  return (
+    <div className="space-y-2">
+      <p className="text-sm">
+        <span className="text-muted">{t.budgetOf}</span>{' '}
+        <Amount fen={pool.budgetFen} locale={locale} />
+      </p>
+      <MoneyBar
+        locale={locale}
+        totalFen={pool.budgetFen}
+        segments={[
+          { key: 'committed', label: t.committed, fen: pool.committedFen, fill: 'spent' },
+          { key: 'promised', label: t.promisedFen, fen: pool.promisedFen, fill: 'promised' },
+          { key: 'left', label: t.left, fen: pool.leftFen, fill: 'free' },
+        ]}
+      />
+    </div>
+  );
+}
+
+export type Anchor = { id: string; title: string };
+
+function Anchors({ anchors }: { anchors: readonly Anchor[] }) {
+  return (
+    <ul className="space-y-0.5">
+      {anchors.map(({ id, title }) => (
+        <li key={id}>
+          <a className="link inline-flex min-h-8 items-center" href={`#${id}`}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The table of contents where there is no room beside the text. */
+function FoldedContents({ anchors, locale }: { anchors: readonly Anchor[]; locale: Locale }) {
+  const t = programmeMessages(locale);
+  return (
+    <nav aria-label={t.contents} className="lg:hidden">
+      <details className="border-line bg-surface rounded border px-4 py-2">
+        <summary className="flex min-h-11 items-center font-semibold">{t.contents}</summary>
+        <Anchors anchors={anchors} />
+      </details>
+    </nav>
+  );
+}
+
+/**
+ * Shows beside the guide, or above it where there is no room: what one can do, until when, what is left, and where
+ * everything stands.
+ */
+export function GuideAside(props: Props & { anchors: readonly Anchor[] }) {
+  const { programme, locale, anchors } = props;
+  const t = programmeMessages(locale);
+  return (
+    <div className="beside space-y-6">
+      <Card className="space-y-4">
+        <RoundNote programme={programme} locale={locale} />
+        <div className="no-print hidden gap-2 lg:grid">
+          <GuideActions programme={programme} locale={locale} />
+        </div>
+        <Deadlines programme={programme} locale={locale} />
+        <PoolPart programme={programme} locale={locale} />
+      </Card>
+      <FoldedContents anchors={anchors} locale={locale} />
+      <nav aria-label={t.contents} className="hidden space-y-1 text-sm lg:block">
+        <p className="font-semibold">{t.contents}</p>
+        <Anchors anchors={anchors} />
+      </nav>
+      <p className="no-print text-sm">
+        <Link className="link" href={localePath(locale, `/programmes/${programme.slug}/versions`)}>
+          {t.versions}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { formatDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import type { Rules, StackingRule } from '@/features/rules/domain/rules';
+import { say } from '@/lib/bilingual';
+import { guideConditionMessages, guideWhoMessages, situationMessages } from './messages';
+import { guideAmount, namesOf, whenText } from './when';
+import { programmeMessages } from '../messages';
+
+/** A sentence of the guide and the article it comes from. */
+export type RuleText = { text: string; clause: string };
+
+const told = (clause: string, ...texts: (string | undefined)[]): RuleText[] =>
+  texts.flatMap((text) => (text === undefined ? [] : [{ text, clause }]));
+
+/** Who is supported, who applies, and who is paid. */
+export function applicantTexts(rules: Rules, locale: Locale): RuleText[] {
+  const t = guideWhoMessages(locale);
+  const s = situationMessages(locale);
+  const { applicants, requirements = [], directions, beneficiary, consecutiveYears } = rules;
+  return [
+    ...applicants.types.flatMap((type) => told(applicants.clause, programmeMessages(locale)[type])),
+    ...requirements.flatMap((rule) =>
+      told(rule.clause, s.requirement({ list: whenText(rules, rule, locale) })),
+    ),
+    ...(directions
+      ? told(
+          rules.base.clause,
+          t.directions({ list: directions.map(({ title }) => say(title, locale)).join(s.list) }),
+        )
+      : []),
+    ...(beneficiary
+      ? told(
+          beneficiary.clause,
+          t[`claims_${beneficiary.side}`],
+          beneficiary.exclusive ? t.exclusive : undefined,
+          beneficiary.side === 'either' ? t.pays_claimant : t[`pays_${beneficiary.payee}`],
+        )
+      : []),
+    ...(consecutiveYears
+      ? told(consecutiveYears.clause, t.consecutive({ most: consecutiveYears.most }))
+      : []),
+  ];
+}
+
+function claimTexts({ claim }: Rules, locale: Locale): RuleText[] {
+  if (!claim) return [];
+  const t = guideConditionMessages(locale);
+  const { clause, basis, voucher, oncePerContract } = claim;
+  const once = oncePerContract ? t.once : t.again;
+  return told(
+    clause,
+    t[`basis_${basis}`],
+    voucher ? t.voucher : t.noVoucher,
+    oncePerContract === undefined ? undefined : once,
+  );
+}
+
+function contractTexts({ contract }: Rules, locale: Locale): RuleText[] {
+  if (!contract) return [];
+  const t = guideConditionMessages(locale);
+  const { clause, signedFrom, signedTo, longestMonths } = contract;
+  return told(
+    clause,
+    signedFrom && t.signedFrom({ date: formatDate(signedFrom, locale) }),
+    signedTo && t.signedTo({ date: formatDate(signedTo, locale) }),
+    longestMonths ? t.longest({ months: longestMonths }) : undefined,
+  );
+}
+
+function vendorTexts({ vendors }: Rules, locale: Locale): RuleText[] {
+  const t = guideConditionMessages(locale);
+  const { clause, scope, items, leastPetaflops, regions, listedWhenSigned } = vendors;
+  const listedOn = listedWhenSigned ? t.listedWhenSigned : t.listedNow;
+  return told(
+    clause,
+    scope === 'listed' ? t.listed : t.anyVendor,
+    listedWhenSigned === undefined ? undefined : listedOn,
+    items && items.length > 0 ? t.vendorItems({ list: namesOf(items, locale) }) : undefined,
+    leastPetaflops === undefined ? undefined : t.vendorCapacity({ least: leastPetaflops }),
+    regions && t.vendorRegions({ list: namesOf(regions, locale) }),
+  );
+}
+
+function affiliateTexts({ affiliates }: Rules, locale: Locale): RuleText[] {
+  if (!affiliates) return [];
+  const t = guideConditionMessages(locale);
+  const { clause, sharePercent, commonController, lookThrough } = affiliates;
+  const controller = commonController ? t.controller : t.noController;
+  const shares = lookThrough ? t.lookThrough : t.directOnly;
+  return told(
+    clause,
+    t.affiliates,
+    sharePercent && t.affiliateShare({ percent: sharePercent }),
+    commonController === undefined ? undefined : controller,
+    lookThrough === undefined ? undefined : shares,
+  );
+}
+
+function stackingTexts(stacking: StackingRule | undefined, locale: Locale): RuleText[] {
+  if (!stacking) return [];
+  const t = guideConditionMessages(locale);
+  const { clause } = stacking;
+  if (!stacking.otherSupportAllowed) {
+    const whole = stacking.scope === 'applicant';
+    return told(clause, whole ? t.noOtherSupportAtAll : t.noOtherSupport);
+  }
+  const { totalPercent, deduct, upperTierFirst } = stacking;
+  const upper = upperTierFirst ? t.upperTier : t.upperTierFree;
+  return told(
+    clause,
+    t.otherSupport,
+    totalPercent && t.totalSupport({ percent: totalPercent }),
+    deduct && t[`deduct_${deduct}`],
+    upperTierFirst === undefined ? undefined : upper,
+  );
+}
+
+/** The conditions of an application, read off the rules: the guide cannot disagree with them. */
+export function conditionTexts(rules: Rules, locale: Locale): RuleText[] {
+  const t = guideConditionMessages(locale);
+  const p = programmeMessages(locale);
+  const { purposes, threshold, intake } = rules;
+  const least = threshold && { amount: guideAmount(rules, threshold.yuan, locale) };
+  const names = purposes?.allowed.map((purpose) => p[`purpose_${purpose}`]);
+  return [
+    ...claimTexts(rules, locale),
+    ...(purposes && names
+      ? told(purposes.clause, t.purposes({ list: names.join(situationMessages(locale).list) }))
+      : []),
+    ...vendorTexts(rules, locale),
+    ...contractTexts(rules, locale),
+    ...(threshold && least
+      ? told(threshold.clause, threshold.perYear ? t.thresholdYear(least) : t.threshold(least))
+      : []),
+    ...affiliateTexts(rules, locale),
+    ...stackingTexts(rules.stacking, locale),
+    ...(intake
+      ? told(
+          intake.clause,
+          t[`intake_${intake.kind}`],
+          intake.places === undefined ? undefined : t.places({ places: intake.places }),
+        )
+      : []),
+  ];
+}

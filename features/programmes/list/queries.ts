@@ -1,0 +1,153 @@
+import 'server-only';
+import { and, asc, count, eq, not, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { cities } from '@/db/schema/people';
+import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
+import { leftInPool } from '@/features/ledger/queries';
+import { pageCursor, search } from '@/lib/input/filter';
+import { decodeCursor, pageOf, pageSize, type Cursor } from '@/lib/keyset';
+import type { Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/scope';
+import { everyWord } from '@/lib/server/search';
+import { chipOrigins, modes, voucherKinds, type ChipOrigin } from '@/features/rules/domain/rules';
+import { standings, type Standing } from '../domain/standing';
+import { published, summarise, type ProgrammeSummary } from '../queries';
+
+/** Deadlines that are asked for, in days from now. */
+export const deadlines = ['7', '30', '90'] as const;
+export const sorts = ['deadline', 'left', 'name'] as const;
+
+/** The filter in the address. */
+export const programmeFilter = z.object({
+  q: search(),
+  city: z.string().optional(),
+  kind: z.enum(voucherKinds).optional(),
+  chip: z.enum(chipOrigins).optional(),
+  mode: z.enum(modes).optional(),
+  state: z.enum(standings).optional(),
+  closes: z.enum(deadlines).optional(),
+  sort: z.enum(sorts).optional(),
+  cursor: pageCursor(),
+});
+export type ProgrammeFilter = z.output<typeof programmeFilter>;
+/** What the public interface may ask for beyond the filter of the page. */
+export type ProgrammeSearch = ProgrammeFilter & { open?: boolean | undefined };
+export type ProgrammePage = {
+  rows: ProgrammeSummary[];
+  nextCursor: string | null;
+  /** Of all pages together. */
+  total: number;
+  asOf: Date;
+};
+
+const rule = (name: 'kind' | 'mode') => sql`${programmeVersions.rules} ->> ${name}`;
+
+/** What a search looks at: names and summaries, in both languages. */
+const searched = sql<string>`(select string_agg(app.search_text(part), ' ') from unnest(array[
+  ${programmeVersions.guide} #>> '{title,zh-CN}', ${programmeVersions.guide} #>> '{title,en}',
+  ${programmeVersions.guide} #>> '{summary,zh-CN}', ${programmeVersions.guide} #>> '{summary,en}',
+  ${cities.nameZh}, ${cities.nameEn}]) as part)`;
+
+const at = (now: Date) => sql`${now.toISOString()}::timestamptz`;
+
+/** Until when the round that is open now takes applications. */
+export const closesAt = (now: Date): SQL<string | null> =>
+  sql`(select min(${rounds.closesAt}) from ${rounds} where ${rounds.programmeId} = ${programmes.id}
+    and ${rounds.opensAt} <= ${at(now)} and ${rounds.closesAt} > ${at(now)})`;
+
+/** When the next round opens. */
+export const opensAt = (now: Date): SQL<string | null> =>
+  sql`(select min(${rounds.opensAt}) from ${rounds} where ${rounds.programmeId} = ${programmes.id}
+    and ${rounds.opensAt} > ${at(now)})`;
+
+/** Some rate is for such chips, and no requirement is against them. */
+const givesFor = (chip: ChipOrigin) =>
+  sql`exists (select from jsonb_array_elements(${programmeVersions.rules} -> 'rates') rate
+    where coalesce(rate ->> 'chipOrigin', ${chip}) = ${chip})
+  and not exists (
+    select from jsonb_array_elements(${programmeVersions.rules} -> 'requirements') required
+    where required ->> 'chipOrigin' <> ${chip})`;
+
+const isAutomatic = sql`${rule('mode')} = 'automatic'`;
+
+/** Asks of the database where a programme stands, as `standingOf` tells it of one that was read. */
+const inState: Record<Standing, (now: Date) => SQL> = {
+  open: (now) => sql`(not ${isAutomatic} and ${closesAt(now)} is not null)`,
+  coming: (now) =>
+    sql`(not ${isAutomatic} and ${closesAt(now)} is null and ${opensAt(now)} is not null)`,
+  automatic: () => isAutomatic,
+  closed: (now) =>
+    sql`(not ${isAutomatic} and ${closesAt(now)} is null and ${opensAt(now)} is null)`,
+};
+
+function narrowed(filter: ProgrammeSearch, now: Date): SQL | undefined {
+  const { q, city, kind, chip, mode, state, closes, open } = filter;
+  return and(
+    eq(programmes.state, 'published'),
+    city ? eq(cities.slug, city) : undefined,
+    kind ? sql`${rule('kind')} = ${kind}` : undefined,
+    mode ? sql`${rule('mode')} = ${mode}` : undefined,
+    chip ? givesFor(chip) : undefined,
+    state ? inState[state](now) : undefined,
+    open === undefined ? undefined : open ? inState.open(now) : not(inState.open(now)),
+    closes
+      ? and(
+          inState.open(now),
+          sql`${closesAt(now)} <= ${at(now)} + make_interval(days => ${Number(closes)})`,
+        )
+      : undefined,
+    q ? everyWord(q, searched) : undefined,
+  );
+}
+
+const milliseconds = (instant: SQL) => sql`floor(extract(epoch from ${instant}) * 1000)`;
+
+/**
+ * Gives each programme its place in a list as a whole number, the least first: by its deadline, then by when it opens
+ * next, then all others, and with them those that nobody applies to, whatever their rounds; or by what is left, the most
+ * first. Names need no number: slugs begin with their cities'.
+ */
+const sortKeys: Record<(typeof sorts)[number], (now: Date) => SQL<string>> = {
+  deadline: (now) => sql`case when ${isAutomatic} then 9000000000000000
+    else coalesce(${milliseconds(closesAt(now))}, 100000000000000 + ${milliseconds(opensAt(now))},
+      9000000000000000) end::bigint`,
+  left: () => sql`-coalesce(${leftInPool(programmes.id)}, 0)`,
+  name: () => sql`0::bigint`,
+};
+
+const after = ([sort, key, slug]: Cursor, sorted: string, by: SQL): SQL | undefined =>
+  sort === sorted && Number.isSafeInteger(key) && typeof slug === 'string'
+    ? sql`(${by}, ${programmes.slug}) > (${key}::bigint, ${slug})`
+    : undefined;
+
+/** A page of published programmes with what is left in each pool, and how many there are. */
+export function listProgrammes(
+  actor: Actor<'public.read'>,
+  filter: ProgrammeSearch,
+  limit = pageSize,
+): Promise<ProgrammePage> {
+  return inScope(actor, async (reading) => {
+    const { tx, now } = reading;
+    const sort = filter.sort ?? 'deadline';
+    const by = sortKeys[sort](now);
+    const where = narrowed(filter, now);
+    const [counted] = await tx
+      .select({ total: count() })
+      .from(programmes)
+      .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
+      .innerJoin(cities, eq(cities.id, programmes.cityId))
+      .where(where);
+    const found = await tx
+      .select({ ...published, key: by })
+      .from(programmes)
+      .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
+      .innerJoin(cities, eq(cities.id, programmes.cityId))
+      .where(and(where, after(decodeCursor(filter.cursor) ?? [], sort, by)))
+      .orderBy(asc(by), asc(programmes.slug))
+      .limit(limit + 1);
+    const keys = new Map(found.map(({ programme, key }) => [programme.id, Number(key)]));
+    const rows = (await summarise(reading, found)).map(({ summary }) => summary);
+    const page = pageOf(rows, limit, (row) => [sort, keys.get(row.id) ?? 0, row.slug]);
+    return { ...page, total: counted?.total ?? 0, asOf: now };
+  });
+}

@@ -1,0 +1,77 @@
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageBody, PageHeader } from '@/components/ui/page';
+import { Pager } from '@/components/ui/table';
+import { UnfitFilter } from '@/components/ui/unfit-filter';
+import { shanghaiDate } from '@/lib/dates';
+import type { AskedFilter } from '@/lib/input/filter';
+import { localePath, type Locale } from '@/lib/locale';
+import { listMessages } from '../messages';
+import type { ProgrammeFilter, ProgrammePage } from '../queries';
+import { programmeMessages } from '@/features/programmes/messages';
+import type { CityName } from '@/features/programmes/queries';
+import { ProgrammeRow } from './programme-card';
+import { FilterChips, FilterForm } from './programme-filter';
+
+type Props = ProgrammePage & {
+  locale: Locale;
+  asked: AskedFilter<ProgrammeFilter>;
+  cities: readonly CityName[];
+};
+
+/** Every published programme, to be searched and narrowed down. */
+export function ProgrammeList(props: Props) {
+  const { locale, rows, nextCursor, asked, cities, total } = props;
+  const { filter } = asked;
+  const on = shanghaiDate(props.asOf);
+  const t = programmeMessages(locale);
+  const l = listMessages(locale);
+  const path = localePath(locale, '/programmes');
+  const { cursor, ...narrowing } = filter;
+  const count = l.total({ n: total }) + (rows.length < total ? l.shown({ n: rows.length }) : '');
+  return (
+    <PageBody>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <ButtonLink href={localePath(locale, '/compare')} variant="secondary">
+            {l.compare}
+          </ButtonLink>
+        }
+      />
+      <div className="space-y-4">
+        <FilterForm locale={locale} asked={asked} filter={filter} cities={cities} />
+        {asked.fits ? (
+          <>
+            <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+              <p role="status" data-results className="font-semibold">
+                {count}
+              </p>
+              <h2 className="sr-only">{count}</h2>
+              <FilterChips locale={locale} filter={filter} cities={cities} />
+            </div>
+            {rows.length === 0 ? (
+              <EmptyState title={t.none} body={t.noneBody} />
+            ) : (
+              <ul className="divide-line border-line bg-surface divide-y rounded border">
+                {rows.map((programme) => (
+                  <ProgrammeRow key={programme.id} programme={programme} on={on} locale={locale} />
+                ))}
+              </ul>
+            )}
+            <Pager
+              locale={locale}
+              path={path}
+              asked={narrowing}
+              cursor={cursor}
+              nextCursor={nextCursor}
+            />
+          </>
+        ) : (
+          <UnfitFilter locale={locale} path={path} />
+        )}
+      </div>
+    </PageBody>
+  );
+}

@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react';
+import { Amount } from '@/components/ui/money';
+import { From, Until } from '@/components/ui/date-time';
+import { StatusTag, type Tone } from '@/components/ui/status-tag';
+import type { IsoDate } from '@/lib/dates';
+import type { Locale } from '@/lib/locale';
+import { formatOverview, type Fen } from '@/lib/money';
+import { formatAmount } from '@/features/rules/amount';
+import type { CapRule, Rules, Unit } from '@/features/rules/domain/rules';
+import { ruleFen } from '@/features/rules/domain/sheet';
+import { standingOfProgramme, type Standing } from '@/features/programmes/domain/standing';
+import { highestRate } from '@/features/programmes/guide/amounts';
+import { forceMarks } from '@/features/programmes/guide/text';
+import { listMessages } from '../messages';
+import { clauseText, programmeMessages } from '@/features/programmes/messages';
+import type { ProgrammeSummary } from '@/features/programmes/queries';
+
+type Props = { programme: ProgrammeSummary; locale: Locale };
+
+export function Reading({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted text-sm">{term}</dt>
+      <dd className="tabular font-semibold break-words">{children}</dd>
+    </div>
+  );
+}
+
+/** An amount in short: money by its order of size, anything else in its unit. */
+export function ShortAmount(props: { fen: Fen; unit: Unit | undefined; locale: Locale }) {
+  const { fen, unit, locale } = props;
+  if (unit === undefined || unit === 'yuan') return <Amount fen={fen} locale={locale} overview />;
+  return <>{formatAmount(fen, unit, locale)}</>;
+}
+
+const isOpenToAll = ({ per: _per, yuan: _yuan, clause: _clause, ...rest }: CapRule) =>
+  Object.keys(rest).every((key) => ['counts', 'periodMonths', 'raisedByDecision'].includes(key));
+
+/** The cap that says most about the size of an award: per contract, else per year, for everybody. */
+function mainCap({ capPerContract, capPerYear, caps = [] }: Rules) {
+  const open = caps.filter(isOpenToAll);
+  const contract = capPerContract ?? open.find(({ per }) => per === 'contract');
+  if (contract) return { per: 'capContract', yuan: contract.yuan } as const;
+  const year = capPerYear ?? open.find(({ per }) => per === 'year');
+  return year && ({ per: 'capYear', yuan: year.yuan } as const);
+}
+
+/** How much: the rate, and up to what. */
+export function Limits({ programme, on, locale }: Props & { on: IsoDate }) {
+  const t = programmeMessages(locale);
+  const { rules } = programme;
+  const percent = highestRate(rules, on);
+  const cap = mainCap(rules);
+  return (
+    <>
+      <Reading term={t.rate}>
+        {rules.rates.length > 1 ? t.upTo({ percent }) : t.exactly({ percent })}
+      </Reading>
+      {cap && (
+        <Reading term={t[cap.per]}>
+          <ShortAmount fen={ruleFen(cap.yuan)} unit={rules.unit} locale={locale} />
+        </Reading>
+      )}
+    </>
+  );
+}
+
+/** What is left of the pool, drawn; the figures stand beside it. */
+export function PoolGauge({ programme, locale }: Props) {
+  const { pool, rules } = programme;
+  if (!pool || pool.budgetFen <= 0n) return null;
+  const t = programmeMessages(locale);
+  const taken = Number(((pool.budgetFen - pool.leftFen) * 10_000n) / pool.budgetFen) / 100;
+  const money = rules.unit === undefined || rules.unit === 'yuan';
+  const budget = money
+    ? formatOverview(pool.budgetFen, locale)
+    : formatAmount(pool.budgetFen, rules.unit, locale);
+  return (
+    <div className="space-y-1.5 text-sm">
+      <p className="flex flex-wrap justify-between gap-x-3">
+        <span className="text-muted">{t.left}</span>
+        <span className="tabular">
+          <strong className="font-semibold">
+            <ShortAmount fen={pool.leftFen} unit={rules.unit} locale={locale} />
+          </strong>{' '}
+          <span className="text-muted">{t.ofBudget({ budget })}</span>
+        </span>
+      </p>
+      <div aria-hidden className="border-edge flex h-2 overflow-hidden rounded-full border">
+        <span className="bar-part fill-spent" style={{ width: `${taken}%` }} />
+        <span className="bar-part fill-free grow" />
+      </div>
+    </div>
+  );
+}
+
+const standingTones = {
+  open: 'success',
+  coming: 'info',
+  automatic: 'info',
+  closed: 'neutral',
+} as const satisfies Record<Standing, Tone>;
+
+/** Tells where a programme stands: open, later, by itself, or not at all. */
+export function StandingTag({ standing, locale }: { standing: Standing; locale: Locale }) {
+  return (
+    <StatusTag tone={standingTones[standing]}>
+      {listMessages(locale)[`state_${standing}`]}
+    </StatusTag>
+  );
+}
+
+/** Tells until when one can apply, or from when; nothing where nobody ever does. */
+export function Deadline({ programme, locale }: Props) {
+  const t = programmeMessages(locale);
+  if (standingOfProgramme(programme) === 'automatic') return null;
+  const { round, nextRound, daysLeft } = programme;
+  const at = round?.closesAt ?? nextRound?.opensAt;
+  if (!at) return null;
+  return (
+    <p className="flex flex-wrap justify-between gap-x-3 text-sm">
+      <span className="text-muted">{round ? t.closes : t.opens}</span>
+      <span>
+        {round ? <Until at={at} locale={locale} /> : <From at={at} locale={locale} />}
+        {daysLeft !== undefined && (
+          <span className="text-muted"> · {t.daysLeft({ days: daysLeft })}</span>
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** That some of the rules do not hold at present; the guide says which and why. */
+export function PartlyTag(props: { rules: Rules; on: IsoDate; locale: Locale }) {
+  const { rules, on, locale } = props;
+  const marks = forceMarks(rules, on, locale);
+  if (marks.length === 0) return null;
+  const articles = marks
+    .map(({ clause }) => clauseText(locale, clause))
+    .join(locale === 'en' ? ', ' : '、');
+  return <StatusTag tone="warn">{listMessages(locale).partly({ articles })}</StatusTag>;
+}

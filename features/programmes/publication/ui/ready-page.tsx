@@ -1,0 +1,111 @@
+import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
+import { EmptyState } from '@/components/ui/empty-state';
+import { HiddenField } from '@/components/ui/fields';
+import { ActionForm } from '@/components/ui/form';
+import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Locale } from '@/lib/locale';
+import { proposeVersionAction } from '@/features/programmes/actions';
+import { difference } from '@/features/programmes/editor/domain/difference';
+import { sectionIds } from '@/features/rules/domain/parameter-table';
+import { say } from '@/lib/bilingual';
+import { editorMessages } from '@/features/programmes/editor/messages';
+import type { EditedProgramme, OpenVersion } from '@/features/programmes/editor/queries';
+import { Checklist } from '@/features/programmes/editor/ui/checklist';
+import { DifferenceTable } from '@/features/programmes/editor/ui/difference-table';
+import { ExampleList } from '@/features/programmes/editor/ui/example-list';
+import { CreateVersion } from '@/features/programmes/editor/ui/begin';
+import { programmePath } from '@/features/programmes/editor/ui/section-page';
+import { FormDifference } from '@/features/programmes/form-editor/ui/form-difference';
+
+type Props = { locale: Locale; programme: EditedProgramme };
+
+/** How the draft differs from what is in force; rounds are told by their own dates. */
+export function DraftDifference({ locale, programme, version }: Props & { version: OpenVersion }) {
+  const t = editorMessages(locale);
+  const { current } = programme;
+  if (!current) return <p className="text-muted">{t.differenceFirst}</p>;
+  const { rules, guide, examples } = current;
+  const before = { rules, guide, examples, rounds: version.draft.rounds };
+  const after = { ...version.draft, budgetYuan: undefined };
+  const changes = difference(before, after, sectionIds);
+  return (
+    <>
+      <DifferenceTable locale={locale} changes={changes} caption={t.difference} />
+      <FormDifference locale={locale} before={current.form} after={version.form} />
+    </>
+  );
+}
+
+function Propose({ locale, version }: { locale: Locale; version: OpenVersion }) {
+  const t = editorMessages(locale);
+  const { ready, checks } = version.readiness;
+  const left = checks.reduce((sum, { obstacles }) => sum + obstacles.length, 0);
+  if (version.state === 'proposed') return <Callout tone="info" title={t.fixed} />;
+  if (!ready) return <Callout tone="warn" title={t.readyNo({ n: left })} />;
+  return (
+    <Callout tone="success" title={t.readyYes}>
+      <p>{t.proposeLead}</p>
+      <ActionForm action={proposeVersionAction} locale={locale} className="mt-3">
+        <HiddenField name="versionId" value={version.id} />
+        <SubmitButton>{t.propose}</SubmitButton>
+      </ActionForm>
+    </Callout>
+  );
+}
+
+/** Ready to publish? Every check, the way to what is left, and the proposal once all have passed. */
+export function ReadyPage({ locale, programme, mayManage }: Props & { mayManage: boolean }) {
+  const t = editorMessages(locale);
+  const version = programme.open;
+  const title = say(programme.title, locale);
+  return (
+    <PageBody>
+      <PageHeader
+        title={t.ready}
+        eyebrow={version ? `${title} · ${t.versionN({ number: version.number })}` : title}
+        back={{ href: programmePath(locale, programme.id), label: title }}
+        actions={
+          version?.state === 'draft' &&
+          mayManage && (
+            <ButtonLink
+              href={programmePath(locale, programme.id, '/edit/about')}
+              variant="secondary"
+              size="sm"
+            >
+              {t.openDraft}
+            </ButtonLink>
+          )
+        }
+      />
+      {!version && (
+        <EmptyState
+          title={t.noDraft}
+          body={t.noDraftBody}
+          {...(mayManage && { action: <CreateVersion locale={locale} programme={programme} /> })}
+        />
+      )}
+      {version && (
+        <>
+          {mayManage && <Propose locale={locale} version={version} />}
+          <Section title={t.checks}>
+            <Checklist locale={locale} programme={programme} version={version} />
+          </Section>
+          <Section title={t.previewExamples}>
+            <div className="max-w-2xl">
+              <ExampleList
+                locale={locale}
+                draft={version.draft}
+                outcomes={version.readiness.outcomes}
+              />
+            </div>
+          </Section>
+          <Section title={t.difference}>
+            <DraftDifference locale={locale} programme={programme} version={version} />
+          </Section>
+        </>
+      )}
+    </PageBody>
+  );
+}

@@ -1,0 +1,22 @@
+import { csvCell, csvFile, csvIdentifier, csvLine, csvTextCell } from '@/lib/csv';
+import { formatYuanPlain } from '@/lib/money';
+import type { Locale } from '@/lib/locale';
+import { refusalText } from '@/features/rules/reasons';
+import type { Outcome, WhatIfRow } from './domain/what-if';
+import { editorMessages } from '../editor/messages';
+
+const reasonsOf = (locale: Locale, { refusals }: Outcome) =>
+  refusals.map((refusal) => refusalText(locale, refusal)).join(' ');
+
+/** Every case with what it would have had, as a spreadsheet reads it. */
+export function whatIfFile(locale: Locale, rows: readonly WhatIfRow[]): string {
+  const t = editorMessages(locale);
+  const head = [t.reference, t.applicant, t.on, t.effect, t.before, t.after, t.reasons];
+  const lines = rows.map((row) => [
+    ...[csvIdentifier(row.reference), csvTextCell(row.applicant)],
+    ...[row.on, csvCell(t[`effect_${row.effect}`])],
+    ...[formatYuanPlain(row.before.amountFen), formatYuanPlain(row.after.amountFen)],
+    csvCell(reasonsOf(locale, row.after)),
+  ]);
+  return csvFile([head.map(csvCell), ...lines].map(csvLine));
+}

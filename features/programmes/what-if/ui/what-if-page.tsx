@@ -1,0 +1,213 @@
+import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { Amount } from '@/components/ui/money';
+import { PageBody, PageHeader, Section } from '@/components/ui/page';
+import { StatusTag, type Tone } from '@/components/ui/status-tag';
+import { Pager, Table } from '@/components/ui/table';
+import { DateOnly } from '@/components/ui/date-time';
+import { words } from '@/components/ui/words';
+import { addressOf } from '@/lib/address';
+import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
+import type { Locale } from '@/lib/locale';
+import { fen } from '@/lib/money';
+import { refusalText } from '@/features/rules/reasons';
+import { say } from '@/lib/bilingual';
+import { effects, type Effect, type WhatIf } from '../domain/what-if';
+import { editorMessages } from '@/features/programmes/editor/messages';
+import type { EditedProgramme } from '@/features/programmes/editor/queries';
+import { factLabel } from '@/features/rules/parameter-messages';
+import { programmePath } from '@/features/programmes/editor/ui/section-page';
+
+const tones: Record<Effect, Tone> = {
+  gained: 'success',
+  more: 'success',
+  less: 'warn',
+  refused: 'danger',
+  same: 'neutral',
+};
+
+type Asked = { effect: Effect | undefined; cursor: string | undefined };
+type ResultProps = { locale: Locale; programme: EditedProgramme; result: WhatIf; asked: Asked };
+
+function Totals({ locale, result }: Pick<ResultProps, 'locale' | 'result'>) {
+  const t = editorMessages(locale);
+  const { before, after } = result;
+  const more = after.awards - before.awards;
+  return (
+    <Table
+      caption={t.whatIf}
+      columns={[
+        { key: 'what', header: t.parameter },
+        { key: 'before', header: t.before, align: 'right' },
+        { key: 'after', header: t.after, align: 'right' },
+        { key: 'difference', header: t.difference_, align: 'right' },
+      ]}
+      rows={[
+        {
+          key: 'awards',
+          cells: {
+            what: t.awardsOf({ n: result.cases }),
+            before: before.awards,
+            after: after.awards,
+            difference: more > 0 ? `+${more}` : String(more).replace('-', '−'),
+          },
+        },
+        {
+          key: 'sum',
+          cells: {
+            what: t.sum,
+            before: <Amount fen={before.sumFen} locale={locale} />,
+            after: <Amount fen={after.sumFen} locale={locale} />,
+            difference: <Amount fen={fen(after.sumFen - before.sumFen)} locale={locale} />,
+          },
+        },
+      ]}
+      empty={null}
+    />
+  );
+}
+
+function Reasons({ locale, result }: Pick<ResultProps, 'locale' | 'result'>) {
+  const t = editorMessages(locale);
+  if (result.reasons.length === 0) return null;
+  return (
+    <Section title={t.reasonsNew}>
+      <ul className="divide-line border-line divide-y border-y">
+        {result.reasons.map(({ refusal, count }) => (
+          <li key={refusal.code} className="flex flex-wrap justify-between gap-x-6 py-2">
+            <span>{words(refusalText(locale, refusal))}</span>
+            <span className="tabular">{t.countN({ n: count })}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Cases({ locale, programme, result, asked }: ResultProps) {
+  const t = editorMessages(locale);
+  const path = programmePath(locale, programme.id, '/what-if');
+  const chosen = result.rows.filter(({ effect }) => !asked.effect || effect === asked.effect);
+  const after = decodeIdCursor(asked.cursor);
+  const from = after === undefined ? 0 : chosen.findIndex(({ id }) => id === after) + 1;
+  const page = pageOf(chosen.slice(from, from + pageSize + 1), pageSize, ({ id }) => [id]);
+  return (
+    <>
+      <LinkTabs
+        label={t.effect}
+        tabs={[undefined, ...effects].map((effect) => ({
+          href: addressOf(path, { effect }),
+          label: effect
+            ? `${t[`effect_${effect}`]} ${result.counts[effect]}`
+            : `${t.effectAll} ${result.cases}`,
+          current: asked.effect === effect,
+        }))}
+      />
+      <Table
+        caption={t.cases}
+        density="compact"
+        columns={[
+          { key: 'reference', header: t.reference },
+          { key: 'applicant', header: t.applicant, wrap: true },
+          { key: 'on', header: t.on },
+          { key: 'effect', header: t.effect },
+          { key: 'before', header: t.before, align: 'right' },
+          { key: 'after', header: t.after, align: 'right' },
+          { key: 'reasons', header: t.reasons, wrap: true },
+        ]}
+        rows={page.rows.map((row) => ({
+          key: row.id,
+          cells: {
+            reference: row.reference,
+            applicant: row.applicant,
+            on: <DateOnly on={row.on} locale={locale} />,
+            effect: <StatusTag tone={tones[row.effect]}>{t[`effect_${row.effect}`]}</StatusTag>,
+            before: <Amount fen={row.before.amountFen} locale={locale} />,
+            after: <Amount fen={row.after.amountFen} locale={locale} />,
+            reasons: row.after.refusals.map((one) => refusalText(locale, one)).join(' '),
+          },
+        }))}
+        empty={<EmptyState title={t.same} />}
+      />
+      <Pager
+        locale={locale}
+        path={path}
+        asked={{ effect: asked.effect }}
+        cursor={asked.cursor}
+        nextCursor={page.nextCursor}
+      />
+    </>
+  );
+}
+
+function Result(props: ResultProps & { most: number }) {
+  const { locale, programme, result, most } = props;
+  const t = editorMessages(locale);
+  if (result.cases === 0) return <EmptyState title={t.whatIfNone} />;
+  return (
+    <>
+      {result.unheld.length > 0 && (
+        <Callout tone="warn" title={t.unheld}>
+          {t.unheldLead}{' '}
+          {result.unheld
+            .map(({ fact, count }) => `${factLabel(locale, fact)} (${t.countN({ n: count })})`)
+            .join(t.separator)}
+        </Callout>
+      )}
+      <Totals locale={locale} result={result} />
+      <Reasons locale={locale} result={result} />
+      <Section
+        title={t.cases}
+        {...(result.cases === most && { lead: t.whatIfLimit({ n: most }) })}
+        actions={
+          <a
+            className="link inline-flex min-h-6 items-center"
+            href={`/api/programmes/${programme.id}/what-if?locale=${locale}`}
+          >
+            {t.csv}
+          </a>
+        }
+      >
+        <Cases {...props} />
+      </Section>
+    </>
+  );
+}
+
+/** What the draft would have given to everybody who applied so far. */
+export function WhatIfPage(props: {
+  locale: Locale;
+  programme: EditedProgramme;
+  result: WhatIf | undefined;
+  asked: Asked;
+  most: number;
+}) {
+  const { locale, programme, result } = props;
+  const t = editorMessages(locale);
+  const why = !programme.open ? t.noDraft : !programme.current ? t.whatIfFirst : t.whatIfIncomplete;
+  const title = say(programme.title, locale);
+  return (
+    <PageBody>
+      <PageHeader
+        title={t.whatIf}
+        eyebrow={title}
+        lead={t.whatIfLead}
+        back={{ href: programmePath(locale, programme.id), label: title }}
+        actions={
+          programme.open?.state === 'draft' && (
+            <ButtonLink
+              href={programmePath(locale, programme.id, '/edit/amounts')}
+              variant="secondary"
+              size="sm"
+            >
+              {t.openDraft}
+            </ButtonLink>
+          )
+        }
+      />
+      {result ? <Result {...props} result={result} /> : <EmptyState title={why} />}
+    </PageBody>
+  );
+}
