@@ -8,7 +8,7 @@ import { markFailed, markPaid, requeuePayment } from '@/features/settlements/pay
 import { proposeBatch, releaseBatch } from '@/features/settlements/commands';
 import { getBatch, getPaymentFile } from '@/features/settlements/queries';
 import { sendBackBatch, takeBackBatch } from '@/features/settlements/return-commands';
-import { proposeIssue, releaseIssue } from '@/features/vouchers/issue-commands';
+import { proposeIssue, releaseIssue } from '@/features/issuing/commands';
 import { unfreezeVoucher } from '@/features/vouchers/commands';
 import { type IsoDate } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';

@@ -19,7 +19,7 @@ import { fileObjection } from '@/features/reviews/objection-commands';
 import * as settlements from '@/features/settlements/commands';
 import * as payments from '@/features/settlements/payment-commands';
 import * as vouchers from '@/features/vouchers/commands';
-import * as issues from '@/features/vouchers/issue-commands';
+import * as issues from '@/features/issuing/commands';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
 import { addDays, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { as } from './act';

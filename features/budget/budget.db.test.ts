@@ -6,7 +6,7 @@ import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { poolsLeft } from '@/features/programmes/pool-queries';
 import { passFinal } from '@/features/reviews/commands';
-import { releaseIssue } from '@/features/vouchers/issue-commands';
+import { releaseIssue } from '@/features/issuing/commands';
 import { fen } from '@/lib/money';
 import { constraintOf } from '@/lib/server/database-errors';
 import { inScope } from '@/lib/server/scope';

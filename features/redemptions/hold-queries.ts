@@ -5,7 +5,7 @@ import { cities } from '@/db/schema/people';
 import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
 import { getBalance, getHoldBalances, type HoldBalance } from '@/features/ledger/queries';
-import type { Named } from '@/features/organisations/domain/name';
+import type { Named } from '@/lib/organisation-name';
 import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';

@@ -7,7 +7,7 @@ import { cities, organisations } from '@/db/schema/people';
 import { holds, redemptions } from '@/db/schema/redemptions';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
 import { getHoldBalances } from '@/features/ledger/queries';
-import type { Named } from '@/features/organisations/domain/name';
+import type { Named } from '@/lib/organisation-name';
 import type { Bilingual } from '@/lib/bilingual';
 import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';

@@ -8,7 +8,7 @@ import { noticeItems, notices } from '@/db/schema/reviews';
 import { getPools } from '@/features/ledger/queries';
 import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
-import type { Named } from '@/features/organisations/domain/name';
+import type { Named } from '@/lib/organisation-name';
 import { addDays, endOfDay, shanghaiDate } from '@/lib/dates';
 import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { organisations, users } from '@/db/schema/people';
 import { objections } from '@/db/schema/reviews';
-import type { Named } from '@/features/organisations/domain/name';
+import type { Named } from '@/lib/organisation-name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';

@@ -7,7 +7,7 @@ import { memberships, organisations, users } from '@/db/schema/people';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
 import type { Bilingual } from '@/lib/bilingual';
 import { programmeTitles } from '@/features/programmes/queries';
-import type { Named } from '@/features/organisations/domain/name';
+import type { Named } from '@/lib/organisation-name';
 import { hiddenChoice, pageCursor, search } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';

@@ -1,4 +1,4 @@
-import type { Named } from '@/features/organisations/domain/name';
+import type { Named } from '@/lib/organisation-name';
 import 'server-only';
 import { and, desc, eq, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';

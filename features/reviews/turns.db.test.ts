@@ -7,7 +7,7 @@ import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { dismissAppeal } from '@/features/appeals/commands';
 import { listAppeals } from '@/features/appeals/queries';
 import { releaseBudgetChange } from '@/features/budget/commands';
-import { proposeIssue, releaseIssue } from '@/features/vouchers/issue-commands';
+import { proposeIssue, releaseIssue } from '@/features/issuing/commands';
 import { fen } from '@/lib/money';
 import type { Permission } from '@/lib/permissions';
 import { refused } from '@/lib/result';

@@ -1,5 +1,5 @@
 import type { ListedVendor } from '@/features/vendors/queries';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { parseYuan } from '@/lib/money';

@@ -7,7 +7,7 @@ import { redemptions } from '@/db/schema/redemptions';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { listEventsAbout } from '@/features/audit/queries';
 import { listSettlementLines, listUnsettled } from '@/features/ledger/queries';
-import type { Named } from '@/features/organisations/domain/name';
+import type { Named } from '@/lib/organisation-name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
 import { sumFen, type Fen } from '@/lib/money';

@@ -3,7 +3,7 @@
 import { action } from '@/lib/server/action';
 import * as commands from './commands';
 import * as inputs from './input';
-import * as issues from './issue-commands';
+import * as issues from '@/features/issuing/commands';
 import { voucherRefusals } from './messages';
 
 export const proposeIssueAction = action({

@@ -12,7 +12,7 @@ import {
   type Balance,
   type EntryPage,
 } from '@/features/ledger/queries';
-import type { Named } from '@/features/organisations/domain/name';
+import type { Named } from '@/lib/organisation-name';
 import type { Rules } from '@/features/rules/domain/rules';
 import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';

@@ -5,7 +5,7 @@ import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import type { TurnFilter } from '@/features/reviews/turn-filter';
 import { NothingWaiting, TurnTabs } from '@/features/reviews/ui/turn-tabs';
 import type { AskedFilter } from '@/lib/input/filter';

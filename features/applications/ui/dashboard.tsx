@@ -5,7 +5,7 @@ import { Amount } from '@/components/ui/money';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Table, type Row } from '@/components/ui/table';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import type { RedemptionSummary } from '@/features/redemptions/queries';
 import type { VoucherSummary } from '@/features/vouchers/queries';

@@ -1,4 +1,4 @@
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { formatDate, isIsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { formatFen, parseYuan } from '@/lib/money';

@@ -9,7 +9,7 @@ import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import type { listVerifications, VerificationFilter } from '../city-queries';
 import { verificationLifecycle } from '../domain/lifecycle';
-import { organisationName } from '../domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { organisationMessages, verificationStates } from '../messages';
 import { VerificationTag } from './verification-tag';
 

@@ -12,7 +12,7 @@ import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { refuseVerificationAction, verifyOrganisationAction } from '../actions';
 import type { Asked, VerificationView } from '../city-queries';
-import { organisationName } from '../domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { doneText, organisationMessages, verificationStates } from '../messages';
 import { ContactTable } from './contacts';
 import { PartyTable } from './ownership';

@@ -3,7 +3,7 @@ import { Flash } from '@/components/ui/callout';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { localePath, type Locale } from '@/lib/locale';
-import { organisationName } from '../domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { parts, type Part } from '../domain/parts';
 import { organisationMessages } from '../messages';
 import type { OwnOrganisation } from '../queries';

@@ -4,7 +4,7 @@ import { HiddenField, MoneyField, SelectField, TextField } from '@/components/ui
 import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { orderShareText } from '@/features/programmes/guide/order-share';
 import { formatUntil } from '@/lib/dates';

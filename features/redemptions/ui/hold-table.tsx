@@ -9,7 +9,7 @@ import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { releaseHoldAction } from '../actions';
 import type { HoldSummary } from '../hold-queries';

@@ -6,7 +6,7 @@ import { Section } from '@/components/ui/page';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
 import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { formatDecimal } from '@/lib/decimal';
 import type { Locale } from '@/lib/locale';

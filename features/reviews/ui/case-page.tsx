@@ -9,7 +9,7 @@ import { words } from '@/components/ui/words';
 import { EventTimeline } from '@/features/audit/ui/event-timeline';
 import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { VerifiedMark } from '@/features/organisations/ui/verified-mark';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';

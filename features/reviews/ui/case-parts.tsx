@@ -13,7 +13,7 @@ import { pageSections } from '@/features/applications/domain/editing';
 import { shownAnswer } from '@/features/forms/domain/shown';
 import { AnswerText } from '@/features/forms/ui/answer-text';
 import { DocumentLink } from '@/features/documents/ui/document-link';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
 import { localePath, type Locale } from '@/lib/locale';

@@ -3,7 +3,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Amount } from '@/components/ui/money';
 import { Table, type Column } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { reviewMessages } from '../messages';
 import type { CaseSort, CaseSummary } from '../queries';

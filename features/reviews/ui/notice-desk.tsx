@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ActionForm } from '@/components/ui/form';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { formatFen, sumFen } from '@/lib/money';

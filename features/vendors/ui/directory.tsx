@@ -5,7 +5,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
 import type { AskedFilter } from '@/lib/input/filter';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { vendorMessages } from '../messages';
 import type { Accreditation, VendorFilter } from '../queries';

@@ -4,7 +4,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { vendorMessages } from '../messages';
 import type { Vendor } from '../queries';

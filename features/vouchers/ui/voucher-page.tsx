@@ -11,7 +11,7 @@ import { Card as Panel, PageBody, PageHeader, Section } from '@/components/ui/pa
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager } from '@/components/ui/table';
 import { EntryTable } from '@/features/ledger/ui/entry-table';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { redemptionDoneText } from '@/features/redemptions/messages';
 import { HoldTable } from '@/features/redemptions/ui/hold-table';

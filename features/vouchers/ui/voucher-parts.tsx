@@ -1,7 +1,7 @@
 import { Qr } from '@/components/ui/qr';
 import { StatusTag } from '@/components/ui/status-tag';
 import { VoucherCard } from '@/components/ui/voucher-card';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { formatVoucherCode } from '@/lib/identifiers';
 import type { Locale } from '@/lib/locale';

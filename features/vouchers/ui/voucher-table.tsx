@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Until } from '@/components/ui/date-time';
 import { Amount } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';

@@ -1,7 +1,7 @@
 import { titled } from '@/components/shell/title';
-import { getIssueDesk } from '@/features/vouchers/issue-queries';
+import { getIssueDesk } from '@/features/issuing/queries';
 import { issueMessages } from '@/features/vouchers/messages';
-import { IssueDeskPage } from '@/features/vouchers/ui/issue-desk';
+import { IssueDeskPage } from '@/features/issuing/ui/issue-desk';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';

@@ -2,7 +2,7 @@ import { cache } from 'react';
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { getVendor } from '@/features/vendors/queries';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { VendorPage } from '@/features/vendors/ui/vendor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../lib/locale';
+import type { Locale } from '@/lib/locale';
 
 /** An organisation's names: as it is registered, and in English where it has given one. */
 export type Named = { readonly name: string; readonly nameEn: string | null };

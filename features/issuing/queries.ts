@@ -6,11 +6,11 @@ import { applications } from '@/db/schema/applications';
 import { organisations, users } from '@/db/schema/people';
 import { issueProposals } from '@/db/schema/vouchers';
 import { getPoolsWithParents } from '@/features/ledger/pool-queries';
-import type { Named } from '@/features/organisations/domain/name';
+import type { Named } from '@/lib/organisation-name';
 import { zeroFen, type Fen } from '@/lib/money';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import { runDown } from './domain/run-down';
+import { runDown } from '@/features/vouchers/domain/run-down';
 import { poolIdOf } from './pool-of-case';
 
 export type Issue = {

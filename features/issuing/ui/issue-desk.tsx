@@ -12,11 +12,15 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
-import { organisationName } from '@/features/organisations/domain/name';
+import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
-import { declineIssueAction, proposeIssueAction, releaseIssueAction } from '../actions';
-import type { DecidedIssue, Issue, IssueDesk, Proposal } from '../issue-queries';
-import { issueMessages, voucherDoneText } from '../messages';
+import {
+  declineIssueAction,
+  proposeIssueAction,
+  releaseIssueAction,
+} from '@/features/vouchers/actions';
+import type { DecidedIssue, Issue, IssueDesk, Proposal } from '../queries';
+import { issueMessages, voucherDoneText } from '@/features/vouchers/messages';
 
 type Localised = { locale: Locale };
 
