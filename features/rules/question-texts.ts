@@ -4,12 +4,12 @@ import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { parseYuan } from '@/lib/money';
 import { formatAmount } from './amount';
-import { otherVendor, type CheckAnswers } from '@/features/programmes/check/domain/check';
 import { choicesOfPart, partsOf, type QuestionId } from './domain/questions';
 import type { Rules } from './domain/rules';
 import { say } from '@/lib/bilingual';
-import { checkMessages } from '@/features/programmes/messages';
 import { termNames } from './term-messages';
+import { questionMessages } from './question-messages';
+import { otherVendor, type Answers } from './domain/answers';
 
 export type Choice = { value: string; label: string };
 
@@ -19,7 +19,7 @@ const vendorName = (vendor: ListedVendor, locale: Locale) => organisationName(ve
 function choiceLabel(part: string, value: string, rules: Rules, locale: Locale): string {
   const direction = rules.directions?.find(({ id }) => id === value);
   if (part === 'direction' && direction) return say(direction.title, locale);
-  const t = checkMessages(locale);
+  const t = questionMessages(locale);
   if (part === 'yearsBefore') {
     const most = rules.consecutiveYears?.most ?? 0;
     return Number(value) >= most ? t.yearsOrMore({ years: value }) : t.years({ years: value });
@@ -40,7 +40,7 @@ export function choicesOf(
   if (part === 'vendorId') {
     return [
       ...vendors.map((vendor) => ({ value: vendor.id, label: vendorName(vendor, locale) })),
-      { value: otherVendor, label: checkMessages(locale).otherVendor },
+      { value: otherVendor, label: questionMessages(locale).otherVendor },
     ];
   }
   return (choicesOfPart(part, rules) ?? []).map((value) => ({
@@ -59,7 +59,7 @@ export function partLabel(part: string, rules: Rules, locale: Locale): string {
 
 /** How a question is put. */
 export const questionTitle = (question: QuestionId, locale: Locale): string =>
-  checkMessages(locale)[question];
+  questionMessages(locale)[question];
 
 const list = (codes: readonly string[], locale: Locale): string => {
   const names: Readonly<Record<string, string>> = termNames(locale);
@@ -72,7 +72,7 @@ export function questionHint(
   rules: Rules,
   locale: Locale,
 ): string | undefined {
-  const t = checkMessages(locale);
+  const t = questionMessages(locale);
   const { affiliates, vendors, costs } = rules;
   switch (question) {
     case 'affiliated':
@@ -103,7 +103,7 @@ export function questionHint(
 function partText(
   part: string,
   rules: Rules,
-  answers: CheckAnswers,
+  answers: Answers,
   vendors: readonly ListedVendor[],
   locale: Locale,
 ): string {
@@ -119,7 +119,7 @@ function partText(
 export function answerText(
   question: QuestionId,
   rules: Rules,
-  answers: CheckAnswers,
+  answers: Answers,
   vendors: readonly ListedVendor[],
   locale: Locale,
 ): string {

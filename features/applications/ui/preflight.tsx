@@ -4,7 +4,6 @@ import { TaskList, type Task } from '@/components/ui/task-list';
 import type { Tone } from '@/components/ui/status-tag';
 import { words } from '@/components/ui/words';
 import { refusalText, remedyText } from '@/features/rules/reasons';
-import { clauseText } from '@/features/programmes/messages';
 import { formatDate, formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import type { Gate } from '../domain/preflight';
@@ -13,6 +12,7 @@ import { preflightMessages } from '../preflight-messages';
 import type { Preflight } from '../preflight-queries';
 import type { ApplicationView } from '../view-queries';
 import { casePath } from './task-page';
+import { clauseText } from '@/features/rules/clause-messages';
 
 type Props = { view: ApplicationView; preflight: Preflight; locale: Locale };
 

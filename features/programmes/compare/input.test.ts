@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readFilter } from '@/lib/input/filter';
-import { comparedAnswers, compareFilter, filterAnswers, tidyQuery } from './input';
+import { compareFilter, filterAnswers, tidyQuery } from './input';
 import { headlineText } from './text';
 import type { Standing } from '../domain/standing';
+import { comparedAnswers } from '@/features/programmes/check/profile-answers';
 
 describe('the address of a comparison', () => {
   test.each([

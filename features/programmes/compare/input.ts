@@ -5,49 +5,10 @@ import { one, type Query } from '@/lib/query';
 import { elsewhere } from '@/features/rules/domain/answers';
 import type { AnswerFault } from '../check/domain/check';
 import type { Profile } from '@/features/rules/domain/profile';
-import {
-  applicantTypes,
-  chipOrigins,
-  firmSizes,
-  modes,
-  modelStatuses,
-  projectRanks,
-  purposes,
-  sectors,
-  units,
-  type Rules,
-  type Unit,
-} from '@/features/rules/domain/rules';
+import { applicantTypes, chipOrigins, firmSizes, modes, modelStatuses, projectRanks, purposes, sectors, type Unit } from '@/features/rules/domain/rules';
 import { standings } from '../domain/standing';
+import { otherUnits, unitField, type ProfileAnswers, profileAnswers } from '../check/profile-answers';
 
-/** Units that are no money, asked for only where some programme gives them. */
-export const otherUnits = units.filter((unit) => unit !== 'yuan');
-export const unitField = (unit: Unit) => `need_${unit}`;
-
-/** The parameters of the address, by the names that the check and the application have too. */
-export const profileFields = [
-  'contractFen',
-  'applicantType',
-  'region',
-  'registeredOn',
-  'size',
-  'sector',
-  'purpose',
-  'chipOrigin',
-  'paidFen',
-  'signedOn',
-  'startsOn',
-  'endsOn',
-  'affiliated',
-  'otherSupport',
-  'otherSupportFen',
-  'onePerson',
-  'model',
-  'project',
-  ...otherUnits.map(unitField),
-] as const;
-
-export type ProfileAnswers = Readonly<Record<string, string>>;
 export type ProfileFaults = Readonly<Record<string, AnswerFault>>;
 
 /** Reads what the result is narrowed by, as it stands in the address beside the answers. */
@@ -57,16 +18,6 @@ export const compareFilter = z.object({
   mode: z.enum(modes).optional(),
 });
 export type CompareFilter = z.output<typeof compareFilter>;
-
-/** What of an address concerns the comparison; empty answers are none. */
-export function profileAnswers(query: Query): ProfileAnswers {
-  return Object.fromEntries(
-    profileFields.flatMap((name) => {
-      const value = [query[name]].flat()[0]?.trim().slice(0, 60);
-      return value ? [[name, value]] : [];
-    }),
-  );
-}
 
 type Faults = Record<string, AnswerFault>;
 
@@ -157,18 +108,6 @@ export function readProfile(
   };
   crossCheck(profile, faults);
   return Object.keys(faults).length > 0 ? { faults } : { profile };
-}
-
-/**
- * Returns the answers of the check of one programme that the comparison asks for too. Amounts that the programme counts
- * in a unit of its own are left out, because the comparison would read them as yuan.
- */
-export function comparedAnswers(
-  { unit = 'yuan' }: Pick<Rules, 'unit'>,
-  typed: ProfileAnswers,
-): ProfileAnswers {
-  const told = Object.entries(profileAnswers(typed));
-  return Object.fromEntries(told.filter(([name]) => unit === 'yuan' || !name.endsWith('Fen')));
 }
 
 /** Returns the values of the address that narrow the result, as they were sent; empty ones are none. */

@@ -7,7 +7,7 @@ import { shanghaiDate } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import { readProfile, type ProfileAnswers, type ProfileFaults } from './input';
+import { readProfile, type ProfileFaults } from './input';
 import { compare, type Candidate, type Comparison } from './domain/compare';
 import type { Rules } from '@/features/rules/domain/rules';
 import { standingOf, type Standing } from '../domain/standing';
@@ -15,6 +15,7 @@ import type { Bilingual } from '@/lib/bilingual';
 import { closesAt, opensAt } from '../list/queries';
 import type { CityName } from '../queries';
 import { guideSchema, rulesSchema } from '@/features/rules/schema';
+import { type ProfileAnswers } from '@/features/programmes/check/profile-answers';
 
 export type Compared = Candidate & {
   title: Bilingual;

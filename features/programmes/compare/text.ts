@@ -2,7 +2,6 @@ import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { fen, formatFen, parseYuan } from '@/lib/money';
 import { formatAmount } from '@/features/rules/amount';
-import { otherUnits, profileFields, unitField, type ProfileAnswers } from './input';
 import { assumptionMessages, compareMessages, helpMessages } from './messages';
 import { elsewhere } from '@/features/rules/domain/answers';
 import type { Assumption } from '@/features/rules/domain/profile';
@@ -21,8 +20,14 @@ import { byStanding, standings, type Standing } from '../domain/standing';
 import { say } from '@/lib/bilingual';
 import type { Help } from '@/features/rules/domain/what-would-help';
 import { namesOf } from '../guide/when';
-import { checkMessages } from '../messages';
 import { termNames } from '@/features/rules/term-messages';
+import { questionMessages } from '@/features/rules/question-messages';
+import {
+  otherUnits,
+  profileFields,
+  unitField,
+  type ProfileAnswers,
+} from '@/features/programmes/check/profile-answers';
 
 type Value = string | number | bigint | undefined;
 const plain = (value: Value) => String(value ?? '');
@@ -154,11 +159,11 @@ export function profileOptions(
   locale: Locale,
 ): { value: string; label: string }[] {
   if (name === 'region') return regionOptions(locale);
-  const check: Readonly<Record<string, unknown>> = checkMessages(locale);
+  const words: Readonly<Record<string, unknown>> = questionMessages(locale);
   const plainTerms = name === 'size' || name === 'sector';
   return choiceFields[name].map((value) => {
     const key = name === 'model' || name === 'project' ? `${name}_${value}` : value;
-    const label = plainTerms ? undefined : check[key];
+    const label = plainTerms ? undefined : words[key];
     return { value, label: typeof label === 'string' ? label : namesOf([value], locale) };
   });
 }

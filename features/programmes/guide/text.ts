@@ -9,8 +9,9 @@ import { say } from '@/lib/bilingual';
 import { baseTexts, limitTexts, rateTable, rateTexts } from './amounts';
 import { guideTermMessages, guideUseMessages, situationMessages } from './messages';
 import { applicantTexts, conditionTexts, type RuleText } from './who';
-import { clauseText, programmeMessages } from '../messages';
+import { programmeMessages } from '../messages';
 import { orderShareText } from './order-share';
+import { clauseText } from '@/features/rules/clause-messages';
 
 /** Whether what is approved becomes a voucher that is spent. */
 const hasVoucher = ({ mode, claim }: Rules) => claim?.voucher ?? mode === 'deduct';

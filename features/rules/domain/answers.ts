@@ -16,6 +16,9 @@ import {
 /** Answers as text, by the names that the eligibility check and the application's form share. */
 export type Answers = Readonly<Record<string, string>>;
 
+/** Marks a vendor who is not on the city's list. */
+export const otherVendor = 'other';
+
 /** A vendor as a city accredits it. */
 export type KnownVendor = {
   readonly id: string;

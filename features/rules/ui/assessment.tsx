@@ -4,7 +4,7 @@ import { formatAmount } from '../amount';
 import type { Unit } from '../domain/rules';
 import type { AssessmentRefusal, AssessmentStep } from '../domain/sheet';
 import { refusalText, remedyText, stepDetail, stepText } from '../reasons';
-import { clauseText } from '@/features/programmes/messages';
+import { clauseText } from '../clause-messages';
 
 /** A calculation, told: every step with its arithmetic and its article. */
 export function AssessmentSteps(props: {

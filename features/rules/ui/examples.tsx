@@ -6,8 +6,8 @@ import type { Rules } from '../domain/rules';
 import { say } from '@/lib/bilingual';
 import { exampleMessages } from '../example-messages';
 import { workExample, type ProgrammeExample } from '../examples';
-import { clauseText } from '@/features/programmes/messages';
 import { AssessmentSteps } from './assessment';
+import { clauseText } from '../clause-messages';
 
 type Props = { rules: Rules; locale: Locale };
 

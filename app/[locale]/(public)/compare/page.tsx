@@ -1,12 +1,7 @@
 import { cache } from 'react';
 import { redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import {
-  compareFilter,
-  profileAnswers,
-  tidyQuery,
-  type ProfileAnswers,
-} from '@/features/programmes/compare/input';
+import { compareFilter, tidyQuery } from '@/features/programmes/compare/input';
 import { compareProgrammes } from '@/features/programmes/compare/queries';
 import { readerRegion } from '@/features/programmes/list/reader-queries';
 import { Compare, compareTitle } from '@/features/programmes/compare/ui/compare';
@@ -15,6 +10,7 @@ import { readFilter } from '@/lib/input/filter';
 import { localePath } from '@/lib/locale';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { profileAnswers, type ProfileAnswers } from '@/features/programmes/check/profile-answers';
 
 type Props = PageProps<'/[locale]/compare'>;
 

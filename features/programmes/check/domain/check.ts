@@ -7,6 +7,7 @@ import {
   regionsOf,
   type Answers,
   type KnownVendor,
+  otherVendor,
 } from '@/features/rules/domain/answers';
 import type { Facts } from '@/features/rules/domain/facts';
 import {
@@ -16,12 +17,6 @@ import {
   type QuestionId,
 } from '@/features/rules/domain/questions';
 import type { Rules } from '@/features/rules/domain/rules';
-
-/** The answers by the names that the application's form has too. */
-export type CheckAnswers = Answers;
-
-/** A vendor who is not on the city's list. */
-export const otherVendor = 'other';
 
 /** What of an address concerns the check: its questions, what was awarded, what to change. */
 export function checkQuery(
@@ -52,7 +47,7 @@ export type AnswerFault =
 export type AnswerReading =
   | { state: 'open' }
   | { state: 'wrong'; faults: Readonly<Record<string, AnswerFault>> }
-  | { state: 'answered'; values: CheckAnswers };
+  | { state: 'answered'; values: Answers };
 
 /** What the portal knows beside the answers. */
 export type CheckCircumstances = {
@@ -145,7 +140,7 @@ export function readAnswer(
 export type CheckProgress = {
   questions: QuestionId[];
   /** What was answered before the open question; everything, where there is none. */
-  answers: CheckAnswers;
+  answers: Answers;
   open?: { question: QuestionId; faults: Readonly<Record<string, AnswerFault>> };
 };
 
@@ -178,7 +173,7 @@ export function progressOf(
  */
 export const factsOfCheck = (
   rules: Rules,
-  answers: CheckAnswers,
+  answers: Answers,
   known: CheckCircumstances,
   usedFen: Fen = zeroFen,
 ): Facts => factsOfAnswers(rules, answers, { ...known, usedFen });

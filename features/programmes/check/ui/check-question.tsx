@@ -10,9 +10,11 @@ import { fieldErrors } from '@/lib/server/messages';
 import type { AnswerFault, CheckProgress } from '../domain/check';
 import { partsOf, type QuestionId } from '@/features/rules/domain/questions';
 import { say } from '@/lib/bilingual';
-import { checkMessages, programmeMessages } from '@/features/programmes/messages';
+import { programmeMessages } from '@/features/programmes/messages';
 import type { Programme } from '@/features/programmes/queries';
-import { choicesOf, partLabel, questionHint } from '@/features/rules/question-texts';
+import { choicesOf, partLabel, questionHint, questionTitle } from '@/features/rules/question-texts';
+import { checkMessages } from '../messages';
+import { questionMessages } from '@/features/rules/question-messages';
 
 export type Typed = Readonly<Record<string, string>>;
 type Props = {
@@ -43,7 +45,7 @@ export function faultText(locale: Locale, fault: AnswerFault, typed: Typed): str
 
 /** The heading asks; the field repeats it for those who do not see the heading. */
 function Fields({ locale, programme, vendors, question }: Props & { question: QuestionId }) {
-  const t = checkMessages(locale);
+  const t = questionMessages(locale);
   const label = <span className="sr-only">{t[question]}</span>;
   const { rules } = programme;
   const hint = questionHint(question, rules, locale);
@@ -121,7 +123,7 @@ export function CheckQuestion(
     <PageBody narrow>
       <PageHeader
         eyebrow={`${say(programme.title, locale)} · ${t.position({ at: at + 1, of: questions.length })}`}
-        title={t[open.question]}
+        title={questionTitle(open.question, locale)}
         back={
           previous
             ? { href: checkHref(locale, slug, { ...keep, change: previous }), label: t.previous }

@@ -15,7 +15,6 @@ import { formatFrom, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { zeroFen } from '@/lib/money';
 import { formatAmount } from '@/features/rules/amount';
-import { comparedAnswers } from '@/features/programmes/compare/input';
 import { assess, type Assessment, type FundingShare } from '@/features/rules/domain/assess';
 import {
   factsOfCheck,
@@ -27,11 +26,13 @@ import {
 import type { Rules, Unit } from '@/features/rules/domain/rules';
 import { standingOfProgramme } from '@/features/programmes/domain/standing';
 import { say } from '@/lib/bilingual';
-import { checkMessages, programmeMessages } from '@/features/programmes/messages';
+import { programmeMessages } from '@/features/programmes/messages';
 import type { Programme } from '@/features/programmes/queries';
 import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
-import { answerText } from '@/features/rules/question-texts';
+import { answerText, questionTitle } from '@/features/rules/question-texts';
 import { CheckQuestion, checkHref, faultText, type Typed } from './check-question';
+import { checkMessages } from '../messages';
+import { comparedAnswers } from '@/features/programmes/check/profile-answers';
 
 type Props = {
   locale: Locale;
@@ -69,7 +70,9 @@ export function checkTitle(props: Props): string {
   const progress = progressOf(programme.rules, typed, circumstancesOf(props));
   if (progress.open) {
     const wrong = Object.keys(progress.open.faults).length > 0;
-    return (wrong ? uiMessages(locale).errorPrefix : '') + t[progress.open.question];
+    return (
+      (wrong ? uiMessages(locale).errorPrefix : '') + questionTitle(progress.open.question, locale)
+    );
   }
   const result = assessCheck(props, progress);
   if (!result.eligible) return t.notEligible;
@@ -85,7 +88,7 @@ function Answers({ locale, programme, vendors, typed, progress }: ResultProps) {
           key={question}
           className="grid gap-x-6 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
         >
-          <dt className="text-muted">{t[question]}</dt>
+          <dt className="text-muted">{questionTitle(question, locale)}</dt>
           <dd className="break-words">
             {words(answerText(question, programme.rules, progress.answers, vendors, locale))}
           </dd>
@@ -95,7 +98,7 @@ function Answers({ locale, programme, vendors, typed, progress }: ResultProps) {
               href={checkHref(locale, programme.slug, { ...typed, change: question })}
             >
               {t.change}
-              <span className="sr-only">: {t[question]}</span>
+              <span className="sr-only">: {questionTitle(question, locale)}</span>
             </Link>
           </dd>
         </div>
@@ -151,7 +154,9 @@ function Actions(props: ResultProps & { eligible: boolean }) {
       <ButtonLink href={localePath(locale, addressOf('/compare', others))} variant="secondary">
         {t.compareOthers}
       </ButtonLink>
-      {eligible && standing === 'automatic' && <p className="text-muted">{t.nobodyApplies}</p>}
+      {eligible && standing === 'automatic' && (
+        <p className="text-muted">{programmeMessages(locale).nobodyApplies}</p>
+      )}
       {eligible && (standing === 'coming' || standing === 'closed') && (
         <p className="text-muted">
           {p.noRound} {next && p.applyFrom({ at: formatFrom(next.opensAt, locale) })}

@@ -5,7 +5,7 @@ import { filterErrors } from '@/components/ui/unfit-filter';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { regionOfCity } from '@/features/programmes/list/city-region';
-import type { CompareFilter, ProfileAnswers } from '../input';
+import type { CompareFilter } from '../input';
 import type { Compared } from '../queries';
 import { nearestFirst } from '@/features/programmes/list/domain/nearness';
 import { modes } from '@/features/rules/domain/rules';
@@ -13,6 +13,7 @@ import { standings } from '@/features/programmes/domain/standing';
 import { listMessages } from '@/features/programmes/list/messages';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { CityName } from '@/features/programmes/queries';
+import { type ProfileAnswers } from '@/features/programmes/check/profile-answers';
 
 type Props = {
   locale: Locale;

@@ -5,12 +5,13 @@ import { DateField, MoneyField, NumberField, SelectField } from '@/components/ui
 import { GetForm } from '@/components/ui/get-form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { localePath, type Locale } from '@/lib/locale';
-import { unitField, type ProfileAnswers, type ProfileFaults } from '../input';
+import { type ProfileFaults } from '../input';
 import { compareMessages } from '../messages';
 import { profileOptions, type ChoiceField } from '../text';
 import type { Unit } from '@/features/rules/domain/rules';
 import { termNames } from '@/features/rules/term-messages';
 import { faultText } from '@/features/programmes/check/ui/check-question';
+import { unitField, type ProfileAnswers } from '@/features/programmes/check/profile-answers';
 
 type Props = {
   locale: Locale;

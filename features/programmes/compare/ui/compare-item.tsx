@@ -8,16 +8,17 @@ import { localePath, type Locale } from '@/lib/locale';
 import { formatOverview } from '@/lib/money';
 import { formatAmount } from '@/features/rules/amount';
 import { refusalText, remedyText, stepText } from '@/features/rules/reasons';
-import type { ProfileAnswers } from '../input';
 import { compareMessages } from '../messages';
 import type { Compared } from '../queries';
 import { assumptionText, helpText, pickedText } from '../text';
 import { carriedAnswers } from '../domain/carried-answers';
 import type { No, Yes } from '../domain/compare';
 import { say } from '@/lib/bilingual';
-import { checkMessages, clauseText, programmeMessages } from '@/features/programmes/messages';
+import { programmeMessages } from '@/features/programmes/messages';
 import { AssessmentSteps } from '@/features/rules/ui/assessment';
 import { PartlyTag, StandingTag } from '@/features/programmes/list/ui/programme-readings';
+import { clauseText } from '@/features/rules/clause-messages';
+import { type ProfileAnswers } from '@/features/programmes/check/profile-answers';
 
 type Props = { locale: Locale; answers: ProfileAnswers };
 type Found = Yes<Compared> | No<Compared>;
@@ -157,7 +158,7 @@ export function YesItem(props: Props & { found: Yes<Compared> }) {
   );
   return (
     <Row locale={locale} found={found} figure={figure}>
-      {standing === 'automatic' && <p>{checkMessages(locale).nobodyApplies}</p>}
+      {standing === 'automatic' && <p>{programmeMessages(locale).nobodyApplies}</p>}
       <Line found={found} locale={locale} />
       <div className="space-y-1">
         <p className="font-semibold">{t.how}</p>

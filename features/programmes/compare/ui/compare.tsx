@@ -10,7 +10,7 @@ import { formatDate, shanghaiDate } from '@/lib/dates';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { regionOfCity } from '@/features/programmes/list/city-region';
-import { otherUnits, type CompareFilter } from '../input';
+import { type CompareFilter } from '../input';
 import { compareMessages } from '../messages';
 import type { Compared, ComparisonView } from '../queries';
 import { answerTexts, headlineText } from '../text';
@@ -21,6 +21,7 @@ import { standings, type Standing } from '@/features/programmes/domain/standing'
 import { CompareFilterForm } from './compare-filter';
 import { CompareForm } from './compare-form';
 import { NoItem, YesItem } from './compare-item';
+import { otherUnits } from '@/features/programmes/check/profile-answers';
 
 type Props = ComparisonView & {
   locale: Locale;

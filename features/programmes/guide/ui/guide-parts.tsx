@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/page';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { standingOfProgramme } from '@/features/programmes/domain/standing';
-import { checkMessages, programmeMessages } from '@/features/programmes/messages';
+import { programmeMessages } from '@/features/programmes/messages';
 import type { Programme } from '@/features/programmes/queries';
 
 type Props = { programme: Programme; locale: Locale };
@@ -37,7 +37,7 @@ function RoundNote({ programme, locale }: Props) {
   const t = programmeMessages(locale);
   const standing = standingOfProgramme(programme);
   if (standing === 'automatic') {
-    return <Callout tone="info" title={checkMessages(locale).nobodyApplies} />;
+    return <Callout tone="info" title={programmeMessages(locale).nobodyApplies} />;
   }
   if (standing === 'open') return null;
   const next = programme.nextRound?.opensAt;

@@ -9,7 +9,8 @@ import type { Rules } from '@/features/rules/domain/rules';
 import { guideAmountMessages, guideTermMessages } from '../messages';
 import { articleText, forceMark, forceMarks, type GuideTexts } from '../text';
 import type { RuleText } from '../who';
-import { clauseText, programmeMessages } from '@/features/programmes/messages';
+import { programmeMessages } from '@/features/programmes/messages';
+import { clauseText } from '@/features/rules/clause-messages';
 
 /** What the sentences of a guide need beside themselves: which articles hold today. */
 export type Reader = { rules: Rules; on: IsoDate; locale: Locale };

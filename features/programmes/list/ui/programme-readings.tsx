@@ -12,8 +12,9 @@ import { standingOfProgramme, type Standing } from '@/features/programmes/domain
 import { highestRate } from '@/features/programmes/guide/amounts';
 import { forceMarks } from '@/features/programmes/guide/text';
 import { listMessages } from '../messages';
-import { clauseText, programmeMessages } from '@/features/programmes/messages';
+import { programmeMessages } from '@/features/programmes/messages';
 import type { ProgrammeSummary } from '@/features/programmes/queries';
+import { clauseText } from '@/features/rules/clause-messages';
 
 type Props = { programme: ProgrammeSummary; locale: Locale };
 
