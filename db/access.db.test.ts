@@ -6,7 +6,7 @@ import * as budgetActions from '@/features/budget/actions';
 import * as awardActions from '@/features/awards/actions';
 import { mapImport, uploadImport } from '@/features/awards/import-commands';
 import * as demoActions from '@/features/demo/actions';
-import * as notificationActions from '@/features/notifications/actions';
+import * as notificationActions from '@/features/notifications/centre/actions';
 import * as organisationActions from '@/features/organisations/actions';
 import * as peopleActions from '@/features/people/actions';
 import * as programmeActions from '@/features/programmes/actions';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as applicationActions from '@/features/applications/actions';
 import * as appealActions from '@/features/appeals/actions';
-import * as notificationActions from '@/features/notifications/actions';
+import * as notificationActions from '@/features/notifications/centre/actions';
 import * as organisationActions from '@/features/organisations/actions';
 import * as peopleActions from '@/features/people/actions';
 import type { FormAction } from '@/lib/form-state';

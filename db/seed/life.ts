@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { readAllNotifications } from '@/features/notifications/centre-commands';
+import { readAllNotifications } from '@/features/notifications/centre/commands';
 import { runSweeps } from '@/features/jobs/sweeps';
 import * as applications from '@/features/applications/commands';
 import { startApplication } from '@/features/applications/start-commands';

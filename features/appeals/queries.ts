@@ -6,7 +6,7 @@ import { applications } from '@/db/schema/applications';
 import { organisations, users } from '@/db/schema/people';
 import { objections, reviews } from '@/db/schema/reviews';
 import { listDocuments, type DocumentSummary } from '@/features/documents/queries';
-import { roomForCase } from '@/features/issuing/pool-of-case';
+import { roomForCase } from '@/features/reviews/pool-of-case';
 import type { Named } from '@/lib/organisation-name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
@@ -15,7 +15,7 @@ import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { evidenceOf, mayDecideAppeal } from './domain/appeal';
 import type { AppealState } from './domain/lifecycle';
-import { appealsToDecide } from './turn-queries';
+import { appealsToDecide } from '@/features/reviews/appeal-turn';
 
 type CaseRow = Pick<
   typeof applications.$inferSelect,

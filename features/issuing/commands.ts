@@ -21,7 +21,7 @@ import type { Grant } from '@/lib/server/gate';
 import type * as inputs from '@/features/vouchers/input';
 import { voucherLifecycle } from '@/features/vouchers/domain/lifecycle';
 import { isSpent } from '@/features/vouchers/domain/standing';
-import { poolOfCase } from './pool-of-case';
+import { poolOfCase } from '@/features/reviews/pool-of-case';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 

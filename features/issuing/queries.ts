@@ -11,7 +11,7 @@ import { zeroFen, type Fen } from '@/lib/money';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { runDown } from '@/features/vouchers/domain/run-down';
-import { poolIdOf } from './pool-of-case';
+import { poolIdOf } from '@/features/reviews/pool-of-case';
 
 export type Issue = {
   /** Of the proposal, or of the case where there is none yet. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { SendMailOptions } from 'nodemailer';
 import type { mails } from '@/db/schema/notifications';
-import { categoryNames } from '@/features/notifications/centre-messages';
+import { categoryNames } from '@/features/notifications/centre/messages';
 import { categories } from '@/features/notifications/domain/categories';
 import { kinds } from '@/features/notifications/kinds';
 import { letterText, storedText } from '@/features/notifications/letter-text';

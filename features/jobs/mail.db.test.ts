@@ -13,7 +13,7 @@ import {
   readAllNotifications,
   readNotification,
   saveWishes,
-} from '@/features/notifications/centre-commands';
+} from '@/features/notifications/centre/commands';
 import { tell, tellAddress } from '@/features/notifications/commands';
 import { categories } from '@/features/notifications/domain/categories';
 import { kinds } from '@/features/notifications/kinds';
@@ -22,7 +22,7 @@ import {
   getNotification,
   getWishes,
   listNotifications,
-} from '@/features/notifications/queries';
+} from '@/features/notifications/centre/queries';
 import { atClock } from '@/lib/dates';
 import type { Role } from '@/lib/roles';
 import { findSession, hashSessionId } from '@/lib/server/session';

@@ -7,7 +7,7 @@ import { request } from '@/db/testing/request';
 import { signIn, signUp } from '@/db/testing/sign-in';
 import { composeMail } from '@/features/jobs/mail-message';
 import { sendPasswordReset } from '@/features/jobs/password-reset';
-import { getNotification, listNotifications } from '@/features/notifications/queries';
+import { getNotification, listNotifications } from '@/features/notifications/centre/queries';
 import type { Grant } from '@/lib/server/gate';
 import { endedSession, findSession } from '@/lib/server/session';
 import { openSession, proveIdentity } from './account-commands';

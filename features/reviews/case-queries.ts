@@ -19,7 +19,7 @@ import type { Assessment } from '@/features/rules/domain/assess';
 import type { Rules } from '@/features/rules/domain/rules';
 import type { Bilingual } from '@/lib/bilingual';
 import { getVersion } from '@/features/programmes/queries';
-import { roomForCase } from '@/features/issuing/pool-of-case';
+import { roomForCase } from './pool-of-case';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';

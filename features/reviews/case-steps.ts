@@ -14,7 +14,7 @@ import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { appealWorkingDays } from '@/features/programmes/guide/domain/appeal-days';
 import { getVersion } from '@/features/programmes/queries';
-import { poolOfCase, roomForCase } from '@/features/issuing/pool-of-case';
+import { poolOfCase, roomForCase } from './pool-of-case';
 import { formatDateTime } from '@/lib/dates';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';

@@ -12,7 +12,7 @@ import { redemptions } from '@/db/schema/redemptions';
 import { objections } from '@/db/schema/reviews';
 import { settlementBatches } from '@/db/schema/settlements';
 import { issueProposals } from '@/db/schema/vouchers';
-import { appealsToDecide } from '@/features/appeals/turn-queries';
+import { appealsToDecide } from './appeal-turn';
 import { getPools, isBroken } from '@/features/ledger/queries';
 import { shanghaiDate } from '@/lib/dates';
 import { sumFen, type Fen } from '@/lib/money';

@@ -6,7 +6,7 @@ import { lockPools } from '@/features/ledger/budget-commands';
 import { roomIn } from '@/features/ledger/pool-queries';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { poolIdOf, roomForCase } from '@/features/issuing/pool-of-case';
+import { poolIdOf, roomForCase } from './pool-of-case';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';

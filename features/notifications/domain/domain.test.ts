@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, atClock, endOfDay } from '@/lib/dates';
 import { roles } from '@/lib/roles';
 import { calendar } from '@/lib/testing/calendar';
-import { wishesInput } from '../input';
+import { wishesInput } from '../centre/input';
 import { kinds } from '../kinds';
 import { categoriesOf } from './categories';
 import { digestDue } from './digest';

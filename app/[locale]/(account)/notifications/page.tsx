@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { centreMessages } from '@/features/notifications/centre-messages';
-import { listNotifications } from '@/features/notifications/queries';
-import { NotificationList } from '@/features/notifications/ui/notification-list';
+import { centreMessages } from '@/features/notifications/centre/messages';
+import { listNotifications } from '@/features/notifications/centre/queries';
+import { NotificationList } from '@/features/notifications/centre/ui/notification-list';
 import { one } from '@/lib/query';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow, cursorOf } from '@/lib/server/page';

@@ -1,9 +1,9 @@
 import { notFound, redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
-import { centreMessages } from '@/features/notifications/centre-messages';
+import { centreMessages } from '@/features/notifications/centre/messages';
 import { noteRead } from '@/features/notifications/follow';
-import { getNotification } from '@/features/notifications/queries';
-import { NotificationPage } from '@/features/notifications/ui/notification-page';
+import { getNotification } from '@/features/notifications/centre/queries';
+import { NotificationPage } from '@/features/notifications/centre/ui/notification-page';
 import { localePath } from '@/lib/locale';
 import { idOf, localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';

@@ -1,7 +1,7 @@
 import { titled } from '@/components/shell/title';
-import { centreMessages } from '@/features/notifications/centre-messages';
-import { getWishes } from '@/features/notifications/queries';
-import { Wishes } from '@/features/notifications/ui/wishes';
+import { centreMessages } from '@/features/notifications/centre/messages';
+import { getWishes } from '@/features/notifications/centre/queries';
+import { Wishes } from '@/features/notifications/centre/ui/wishes';
 import { listMyPlaces } from '@/features/people/queries';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';

@@ -6,8 +6,8 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { openNotificationAction } from '../actions';
-import { centreMessages } from '../centre-messages';
-import { storedText } from '../letter-text';
+import { centreMessages } from '../messages';
+import { storedText } from '@/features/notifications/letter-text';
 import type { Notification } from '../queries';
 
 /** A notification of a place that one does not work in just now: what it says, and the way there. */

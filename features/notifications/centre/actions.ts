@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { action } from '@/lib/server/action';
-import * as commands from './centre-commands';
-import { centreMessages, centreRefusals } from './centre-messages';
+import * as commands from './commands';
+import { centreMessages, centreRefusals } from './messages';
 import * as inputs from './input';
 
 const nothing = z.object({});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailWishes } from './domain/categories';
+import { mailWishes } from '../domain/categories';
 
 const wish = z.enum(mailWishes).optional();
 

@@ -1,7 +1,7 @@
 import { Bell as BellIcon } from 'lucide-react';
 import { Link } from '@/components/ui/link';
 import { localePath, type Locale } from '@/lib/locale';
-import { centreMessages } from '../centre-messages';
+import { centreMessages } from '../messages';
 
 /** Shows how many notifications await their reader, and leads to them. The number takes room of its own, beside the bell. */
 export function Bell({ locale, unread }: { locale: Locale; unread: number }) {

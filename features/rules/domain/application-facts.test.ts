@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
-import { fen } from '../../../lib/money';
-import { correctedFields } from './correction';
-import { factsOf } from './facts';
+import { fen } from '@/lib/money';
+import { correctedFields } from '@/features/applications/domain/correction';
+import { factsOf } from './application-facts';
 
 const { rules } = qingyang2024;
 const circumstances = {

@@ -5,8 +5,13 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Role } from '@/lib/roles';
 import { saveWishesAction } from '../actions';
-import { categoryHints, categoryNames, centreMessages, wishNames } from '../centre-messages';
-import { categoriesOf, mailWishes, type Category, type MailWish } from '../domain/categories';
+import { categoryHints, categoryNames, centreMessages, wishNames } from '../messages';
+import {
+  categoriesOf,
+  mailWishes,
+  type Category,
+  type MailWish,
+} from '@/features/notifications/domain/categories';
 
 /** Which letters one wants; only what one's roles are ever told is asked. */
 export function Wishes(props: {

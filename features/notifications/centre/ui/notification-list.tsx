@@ -12,8 +12,8 @@ import { words } from '@/components/ui/words';
 import { addDays, formatDate, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { readAllNotificationsAction, readNotificationAction } from '../actions';
-import { centreMessages } from '../centre-messages';
-import { storedText } from '../letter-text';
+import { centreMessages } from '../messages';
+import { storedText } from '@/features/notifications/letter-text';
 import type { Notification } from '../queries';
 
 type Days = readonly (readonly [day: IsoDate, items: readonly Notification[]])[];

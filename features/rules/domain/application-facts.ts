@@ -1,7 +1,7 @@
-import type { IsoDate } from '../../../lib/dates';
-import { factsOfAnswers, type Known } from '@/features/rules/domain/answers';
-import type { Facts } from '@/features/rules/domain/facts';
-import type { Rules } from '@/features/rules/domain/rules';
+import type { IsoDate } from '@/lib/dates';
+import { factsOfAnswers, type Known } from './answers';
+import type { Facts } from './facts';
+import type { Rules } from './rules';
 import type { Answers } from '@/features/forms/domain/form';
 
 /** What the portal knows beside the answers. */

@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/locale';
 import { userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import type { Session } from '@/lib/server/session';
-import type { Category, MailWish } from './domain/categories';
+import type { Category, MailWish } from '../domain/categories';
 
 /**
  * How many notifications somebody has not read, no further than a hundred. Asked with the frame around

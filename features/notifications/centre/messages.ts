@@ -1,5 +1,5 @@
 import { messages } from '@/lib/messages';
-import type { Category, MailWish } from './domain/categories';
+import type { Category, MailWish } from '../domain/categories';
 
 /** The page of notifications, the bell that leads there, and the wishes about letters. */
 export const centreMessages = messages({
