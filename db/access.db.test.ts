@@ -1,20 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import * as appealActions from '@/features/appeals/actions';
-import * as applicationActions from '@/features/applications/actions';
-import * as budgetActions from '@/features/budget/actions';
-import * as awardActions from '@/features/awards/actions';
 import { mapImport, uploadImport } from '@/features/awards/import-commands';
-import * as demoActions from '@/features/demo/actions';
-import * as notificationActions from '@/features/notifications/centre/actions';
-import * as organisationActions from '@/features/organisations/actions';
-import * as peopleActions from '@/features/people/actions';
-import * as programmeActions from '@/features/programmes/actions';
-import * as redemptionActions from '@/features/redemptions/actions';
-import * as reviewActions from '@/features/reviews/actions';
-import * as settlementActions from '@/features/settlements/actions';
-import * as voucherActions from '@/features/vouchers/actions';
-import type { FormAction, FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/form-state';
 import { may, type Permission } from '@/lib/permissions';
 import { roles, type Role } from '@/lib/roles';
 import { csrfToken } from '@/lib/server/csrf';
@@ -28,6 +15,7 @@ import { listFile } from './testing/list-file';
 import { as } from './seed/act';
 import { request } from './testing/request';
 import { sessionOf } from './testing/sign-in';
+import { allActions } from './testing/all-actions';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
 vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
@@ -36,21 +24,7 @@ vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).env
  * Every action × every role × somebody from elsewhere, through the very functions that a browser
  * calls. An action that is not in the tables below fails the first test.
  */
-const actions: Readonly<Record<string, FormAction>> = {
-  ...appealActions,
-  ...applicationActions,
-  ...budgetActions,
-  ...awardActions,
-  ...demoActions,
-  ...notificationActions,
-  ...organisationActions,
-  ...peopleActions,
-  ...programmeActions,
-  ...redemptionActions,
-  ...reviewActions,
-  ...settlementActions,
-  ...voucherActions,
-};
+const actions = await allActions();
 
 const asks: Readonly<Record<string, Permission>> = {
   startApplicationAction: 'application.draft',

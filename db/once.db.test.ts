@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import * as appealActions from '@/features/appeals/actions';
-import * as awardActions from '@/features/awards/actions';
 import { proposeImport } from '@/features/awards/decision-commands';
 import { checkImport, mapImport, uploadImport } from '@/features/awards/import-commands';
-import * as budgetActions from '@/features/budget/actions';
-import * as programmeActions from '@/features/programmes/actions';
 import { sectionTexts } from '@/features/programmes/editor/domain/draft';
 import { saveDraft } from '@/features/programmes/editor/commands';
 import {
@@ -14,12 +11,7 @@ import {
   createVersion,
   proposeVersion,
 } from '@/features/programmes/editor/version-commands';
-import * as redemptionActions from '@/features/redemptions/actions';
-import * as reviewActions from '@/features/reviews/actions';
-import * as settlementActions from '@/features/settlements/actions';
-import * as voucherActions from '@/features/vouchers/actions';
 import { addDays } from '@/lib/dates';
-import type { FormAction } from '@/lib/form-state';
 import { fen } from '@/lib/money';
 import { moneyPermissions } from '@/lib/permissions';
 import { gateMessages } from '@/lib/server/messages';
@@ -33,6 +25,8 @@ import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { listFile } from './testing/list-file';
 import { request } from './testing/request';
+import { actionFiles } from '@/lib/testing/action-files';
+import { allActions } from './testing/all-actions';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
 vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
@@ -41,16 +35,7 @@ vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).env
  * Every act that moves money, through the very function that a browser calls: sent under one key it has
  * its effect once, and under that key nothing else ever has one.
  */
-const actions: Readonly<Record<string, FormAction>> = {
-  ...appealActions,
-  ...awardActions,
-  ...budgetActions,
-  ...programmeActions,
-  ...redemptionActions,
-  ...reviewActions,
-  ...settlementActions,
-  ...voucherActions,
-};
+const actions = await allActions();
 const features = [
   'appeals',
   'awards',
@@ -63,12 +48,9 @@ const features = [
 ];
 
 /** The acts that need a key, read from where they are declared. */
-const declared = features
-  .flatMap((feature) => {
-    const text = readFileSync(
-      new URL(`../features/${feature}/actions.ts`, import.meta.url),
-      'utf8',
-    );
+const declared = actionFiles('features')
+  .flatMap((file) => {
+    const text = readFileSync(join('features', file), 'utf8');
     return [...text.matchAll(/export const (\w+) = action\(\{\n {2}permission: '([\w.]+)'/g)];
   })
   .filter(([, , permission]) => moneyPermissions.some((one) => one === permission))

@@ -77,6 +77,14 @@ export const appealMessages = messages({
     'zh-CN': '对不予通过决定的申诉，由未参与该案任何决定的人员办理。',
     en: 'Appeals against refusals. Whoever decides had no hand in any decision on the case.',
   },
+  appealTitle: { 'zh-CN': '申诉', en: 'Appeal' },
+  appealReference: { 'zh-CN': '申诉编号', en: 'Reference' },
+  appealFiled: { 'zh-CN': '提出时间', en: 'Filed' },
+  appealDue: { 'zh-CN': '办结期限', en: 'Decision by' },
+  appealDismissed: {
+    'zh-CN': '申诉不成立，维持决定',
+    en: 'Your appeal was dismissed; the refusal stands',
+  },
   appealOf: {
     'zh-CN': ({ reference }: { reference: string }) => `申诉 ${reference}`,
     en: ({ reference }: { reference: string }) => `Appeal ${reference}`,

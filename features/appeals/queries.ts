@@ -13,9 +13,10 @@ import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import { evidenceOf, mayDecideAppeal } from './domain/appeal';
+import { evidenceOf, mayDecideAppeal, appealBar } from './domain/appeal';
 import type { AppealState } from './domain/lifecycle';
 import { appealsToDecide } from '@/features/reviews/appeal-turn';
+import { findOwn } from '@/features/applications/view-queries';
 
 type CaseRow = Pick<
   typeof applications.$inferSelect,
@@ -159,8 +160,8 @@ export function getAppeal(
   });
 }
 
-/** The open or last appeal about a case, for the applicant. */
-export async function appealOf(tx: Tx, applicationId: string) {
+/** Returns the last appeal of a case, in the transaction of a query. */
+async function lastAppeal(tx: Tx, applicationId: string) {
   const [row] = await tx
     .select({
       reference: appeals.reference,
@@ -175,4 +176,33 @@ export async function appealOf(tx: Tx, applicationId: string) {
     .orderBy(desc(appeals.id))
     .limit(1);
   return row ?? null;
+}
+
+/** What an applicant sees of appeals in a case of theirs. */
+export type OwnAppeal = {
+  /** The state of the case. */
+  state: (typeof applications.$inferSelect)['state'];
+  /** The last instant for an appeal against a refusal; nothing where none is open. */
+  appealBy: Date | null;
+  /** Whether an appeal may be filed now. */
+  appealable: boolean;
+  /** The last appeal that was filed. */
+  appeal: Awaited<ReturnType<typeof lastAppeal>>;
+};
+
+/** Returns what a start-up sees of appeals in its own case; nothing where it has no such case. */
+export function getOwnAppeal(
+  actor: Actor<'startup.read'>,
+  applicationId: string,
+): Promise<OwnAppeal | undefined> {
+  return inScope(actor, async ({ tx, now }) => {
+    const row = await findOwn(tx, actor, applicationId);
+    if (!row) return undefined;
+    return {
+      state: row.state,
+      appealBy: row.appealBy,
+      appealable: appealBar(row, now) === undefined,
+      appeal: await lastAppeal(tx, applicationId),
+    };
+  });
 }

@@ -11,8 +11,6 @@ import { cities, memberships, organisations, users } from '@/db/schema/people';
 import { programmes, rounds } from '@/db/schema/programmes';
 import { noticeItems } from '@/db/schema/reviews';
 import { vouchers } from '@/db/schema/vouchers';
-import { appealBar } from '@/features/appeals/domain/appeal';
-import { appealOf } from '@/features/appeals/queries';
 import { listDocuments, listRemoved, type DocumentSummary } from '@/features/documents/queries';
 import { listLetters, type LetterSummary } from '@/features/letters/queries';
 import type { Assessment } from '@/features/rules/domain/assess';
@@ -98,11 +96,6 @@ export type ApplicationView = {
   /** The last request for an owner’s sign-off; nothing once the case was submitted after it. */
   signOff: SignOff | null;
   letters: readonly LetterSummary[];
-  /** The last instant for an appeal against a refusal; nothing where none is open. */
-  appealBy: Date | null;
-  /** Whether an appeal may be filed now. */
-  appealable: boolean;
-  appeal: Awaited<ReturnType<typeof appealOf>>;
   noticeId: string | null;
   voucherId: string | null;
 };
@@ -315,9 +308,6 @@ export function getApplication(
       owners: await ownersOf(tx, row.organisationId),
       signOff: await findSignOff(tx, row, documents),
       letters: await listLetters(tx, row.id),
-      appealBy: row.appealBy,
-      appealable: appealBar(row, now) === undefined,
-      appeal: await appealOf(tx, row.id),
       ...(await findOutcome(tx, row.id)),
     };
   });

@@ -18,7 +18,7 @@ import { formatFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
-import type * as inputs from '@/features/vouchers/input';
+import type * as inputs from './input';
 import { voucherLifecycle } from '@/features/vouchers/domain/lifecycle';
 import { isSpent } from '@/features/vouchers/domain/standing';
 import { poolOfCase } from '@/features/reviews/pool-of-case';

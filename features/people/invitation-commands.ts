@@ -22,7 +22,7 @@ import { currentSession } from '@/lib/server/session';
 import { active } from './active';
 import { endsAfter, homeOf, invitableRoles, type EndRefusal } from './domain';
 import type * as inputs from './input';
-import { roleNames } from './messages';
+import { roleNames } from '@/lib/role-messages';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 

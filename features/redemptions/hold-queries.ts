@@ -9,13 +9,14 @@ import type { Named } from '@/lib/organisation-name';
 import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
-import type { VoucherState } from '@/features/vouchers/domain/lifecycle';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { organisationOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
 import { heldByOrder, holder, namesIn, vendor, versionOfHold, type OrderHeld } from './queries';
+
+type VoucherState = (typeof vouchers.$inferSelect)['state'];
 
 export type HoldSummary = HoldBalance & {
   id: string;

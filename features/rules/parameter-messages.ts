@@ -1,8 +1,8 @@
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 import { patternOf } from './domain/parameters';
-import { programmeMessages } from '@/features/programmes/messages';
 import { factNames, termNames } from './term-messages';
+import { valueNames } from './value-messages';
 
 /**
  * What each parameter is called, by its path without the places of rows. A part that means the
@@ -400,8 +400,8 @@ export function parameterLabel(locale: Locale, path: string): string {
 export function valueLabel(locale: Locale, path: string, value: string): string {
   const pattern = patternOf(path);
   const own: Names = values(locale);
-  const texts: Readonly<Record<string, unknown>> = programmeMessages(locale);
-  const programme = (key: string) => {
+  const texts: Readonly<Record<string, unknown>> = valueNames(locale);
+  const named = (key: string) => {
     const text = texts[key];
     return typeof text === 'string' ? text : undefined;
   };
@@ -409,13 +409,13 @@ export function valueLabel(locale: Locale, path: string, value: string): string 
   const refusals: Names = refusalNames(locale);
   const last = lastOf(pattern);
   if (last === 'refusals') return refusals[value] ?? value;
-  if (last === 'grade') return programme(`grade_${value}`) ?? value;
-  if (pattern.startsWith('rules.evidence')) return programme(`paper_${value}`) ?? value;
+  if (last === 'grade') return named(`grade_${value}`) ?? value;
+  if (pattern.startsWith('rules.evidence')) return named(`paper_${value}`) ?? value;
   const parent = lastOf(pattern.slice(0, Math.max(0, pattern.lastIndexOf('.'))));
   const found = own[`${pattern}:${value}`] ?? own[`${last}:${value}`] ?? own[`${parent}:${value}`];
   if (found !== undefined) return found;
   const plain = /^rules\.(mode|kind|applicants\.types|settlement\.cycle)$/.test(pattern);
-  return (plain ? programme(value) : undefined) ?? terms[value] ?? programme(value) ?? value;
+  return (plain ? named(value) : undefined) ?? terms[value] ?? named(value) ?? value;
 }
 
 /** What a fact is called that the rules ask for. */

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 import { id, text } from '@/lib/input/fields';
 
-export const proposeIssueInput = z.object({ applicationId: id() });
-export const releaseIssueInput = z.object({ proposalId: id() });
-export const declineIssueInput = z.object({ proposalId: id(), reason: text(500) });
 export const freezeInput = z.object({ voucherId: id(), reason: text(500) });
 export const unfreezeInput = z.object({ voucherId: id() });

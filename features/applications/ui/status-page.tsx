@@ -9,7 +9,6 @@ import { TaskList } from '@/components/ui/task-list';
 import { Timeline } from '@/components/ui/timeline';
 import { words } from '@/components/ui/words';
 import { Deadline } from '@/features/calendar/ui/deadline';
-import { FileAppeal } from '@/features/appeals/ui/file-appeal';
 import { actionText } from '@/features/audit/messages';
 import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
@@ -103,36 +102,12 @@ function Correct({ view, locale, writes }: Props & { writes: boolean }) {
   );
 }
 
-/** An appeal that runs: its number, and by when it is decided. */
-function Appeal({ view, locale }: Props) {
-  const t = applicationMessages(locale);
-  const { appeal } = view;
-  if (view.state !== 'appealed' || !appeal) return null;
-  return (
-    <Section title={t.appealTitle}>
-      <DescriptionList
-        items={[
-          { term: t.appealReference, value: appeal.reference },
-          { term: t.appealFiled, value: <DateTime at={appeal.filedAt} locale={locale} /> },
-          { term: t.appealDue, value: <Deadline at={appeal.dueAt} locale={locale} /> },
-        ]}
-      />
-    </Section>
-  );
-}
-
 /** What was decided, with its reason, and where it leads. */
-function Decision({ view, locale, owner }: Props & { owner: boolean }) {
+function Decision({ view, locale, fileAppeal }: Props & { fileAppeal: ReactNode }) {
   const t = applicationMessages(locale);
   const refusedCase = view.state === 'rejected' || view.state === 'appealed';
-  const { appeal } = view;
   return (
     <>
-      {view.state === 'rejected' && appeal?.state === 'dismissed' && (
-        <Callout tone="danger" title={t.appealDismissed}>
-          <p className="whitespace-pre-wrap">{words(appeal.decision)}</p>
-        </Callout>
-      )}
       {refusedCase && (
         <Callout tone="danger" title={t.decision}>
           <p className="whitespace-pre-wrap">
@@ -147,14 +122,7 @@ function Decision({ view, locale, owner }: Props & { owner: boolean }) {
           <p className="whitespace-pre-wrap">{words(view.decisionReason)}</p>
         </Callout>
       )}
-      {view.appealable && view.appealBy && (
-        <FileAppeal
-          applicationId={view.id}
-          appealBy={view.appealBy}
-          owner={owner}
-          locale={locale}
-        />
-      )}
+      {fileAppeal}
       {view.voucherId && (
         <p>
           <ButtonLink href={localePath(locale, `/startup/vouchers/${view.voucherId}`)}>
@@ -182,7 +150,16 @@ function byWhom(step: CaseStep, locale: Locale): string {
 
 /** Where a case stands: its receipt, what is asked of the applicant, the decision, the course. */
 export function StatusPage(
-  props: Props & { steps: readonly CaseStep[]; done?: string; owner: boolean; writes: boolean },
+  props: Props & {
+    steps: readonly CaseStep[];
+    done?: string;
+    owner: boolean;
+    writes: boolean;
+    /** Shows the appeal that runs, or that was dismissed. */
+    appeal: ReactNode;
+    /** Offers an appeal where one may be filed. */
+    fileAppeal: ReactNode;
+  },
 ) {
   const { view, locale, steps, done, owner, writes } = props;
   const t = applicationMessages(locale);
@@ -204,8 +181,8 @@ export function StatusPage(
       <Columns aside={submitted && <Receipt view={view} locale={locale} />}>
         <Correct view={view} locale={locale} writes={writes} />
         <SignOffNotice view={view} locale={locale} />
-        <Appeal view={view} locale={locale} />
-        <Decision view={view} locale={locale} owner={owner} />
+        {props.appeal}
+        <Decision view={view} locale={locale} fileAppeal={props.fileAppeal} />
         {view.letters.length > 0 && (
           <Section title={letterMessages(locale).letters} lead={letterMessages(locale).lettersLead}>
             <LetterList applicationId={view.id} letters={view.letters} locale={locale} />

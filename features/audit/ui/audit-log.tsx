@@ -5,13 +5,13 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
-import { roleNames } from '@/features/people/messages';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
 import { roles } from '@/lib/roles';
 import { actionText, auditMessages } from '../messages';
 import type { AuditEvent, AuditFilter, listAudit } from '../queries';
+import { roleNames } from '@/lib/role-messages';
 
 /** Facts that only machines read: ids, switches, and names of fields. */
 const unread =

@@ -4,7 +4,6 @@ import { DateTime } from '@/components/ui/date-time';
 import { ActionForm } from '@/components/ui/form';
 import { Menu } from '@/components/ui/menu';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { roleNames } from '@/features/people/messages';
 import { localePath, type Locale } from '@/lib/locale';
 import { isDemo } from '@/lib/server/env';
 import { portalActor } from '@/lib/server/gate';
@@ -12,6 +11,7 @@ import { portalTime } from '@/lib/server/scope';
 import { demoAccounts } from '../accounts';
 import { advanceClockAction, demoSignInAction } from '../actions';
 import { demoMessages } from '../messages';
+import { roleNames } from '@/lib/role-messages';
 
 /** Only in demonstration mode: whose eyes one sees with, and what day it is. */
 export async function DemoBar({ locale }: { locale: Locale }) {

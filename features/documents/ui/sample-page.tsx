@@ -2,15 +2,15 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { words } from '@/components/ui/words';
 import type { EvidenceCode } from '@/features/rules/domain/rules';
 import { say } from '@/lib/bilingual';
-import { programmeMessages } from '@/features/programmes/messages';
 import type { Locale } from '@/lib/locale';
 import { sampleMessages, samples, type Sample } from '../sample-messages';
+import { valueNames } from '@/features/rules/value-messages';
 
 type Props = { code: EvidenceCode; locale: Locale };
 
 /** The title of a sample's page. */
 export const sampleTitle = ({ code, locale }: Props): string =>
-  sampleMessages(locale).title({ paper: programmeMessages(locale)[`paper_${code}`] });
+  sampleMessages(locale).title({ paper: valueNames(locale)[`paper_${code}`] });
 
 function Mark({ number }: { number: number }) {
   return (
@@ -37,7 +37,7 @@ function Paper({ code, locale, sample }: Props & { sample: Sample }) {
     <div className="border-edge bg-surface relative mx-auto w-full max-w-md border px-6 py-8 shadow-sm sm:px-8">
       <p className="text-muted absolute top-3 right-4 text-xs tracking-widest">{t.specimen}</p>
       <p className="border-line border-b pb-4 text-center text-lg font-semibold">
-        {programmeMessages(locale)[`paper_${code}`]}
+        {valueNames(locale)[`paper_${code}`]}
       </p>
       <dl className="divide-line divide-y">
         {sample.lines.map((line, at) => (

@@ -14,13 +14,9 @@ import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
-import {
-  declineIssueAction,
-  proposeIssueAction,
-  releaseIssueAction,
-} from '@/features/vouchers/actions';
+import { declineIssueAction, proposeIssueAction, releaseIssueAction } from '../actions';
 import type { DecidedIssue, Issue, IssueDesk, Proposal } from '../queries';
-import { issueMessages, voucherDoneText } from '@/features/vouchers/messages';
+import { issueMessages, issueDoneText } from '../messages';
 
 type Localised = { locale: Locale };
 
@@ -177,7 +173,7 @@ export function IssueDeskPage(
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
-      <Flash text={voucherDoneText(locale, done)} />
+      <Flash text={issueDoneText(locale, done)} />
       <p className="text-muted measure">{t.poolLeftHint}</p>
       <Section id="release" title={t.proposed}>
         {desk.proposed.length === 0 && (

@@ -10,7 +10,8 @@ import { localePath, type Locale } from '@/lib/locale';
 import type { Session } from '@/lib/server/session';
 import { closeSessionAction } from '../actions';
 import { homeOf } from '../domain';
-import { peopleMessages, roleNames } from '../messages';
+import { peopleMessages } from '../messages';
+import { roleNames } from '@/lib/role-messages';
 
 /** Who one is, and the ways out. */
 export function AccountMenu({ locale, session }: { locale: Locale; session: Session | null }) {

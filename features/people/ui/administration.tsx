@@ -6,9 +6,10 @@ import { Table } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
 import { addCityAction, appointCityAdminAction, inviteOfficialAction } from '../actions';
 import { invitableRoles } from '../domain';
-import { peopleMessages, roleNames } from '../messages';
+import { peopleMessages } from '../messages';
 import type { Colleague, listCities } from '../queries';
 import { ColleagueTable } from './colleague-table';
+import { roleNames } from '@/lib/role-messages';
 
 type City = Awaited<ReturnType<typeof listCities>>[number];
 

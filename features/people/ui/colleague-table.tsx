@@ -6,8 +6,9 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import type { Locale } from '@/lib/locale';
 import { endMembershipAction } from '../actions';
-import { peopleMessages, roleNames } from '../messages';
+import { peopleMessages } from '../messages';
 import type { Colleague } from '../queries';
+import { roleNames } from '@/lib/role-messages';
 
 export function ColleagueTable(props: {
   locale: Locale;

@@ -8,8 +8,9 @@ import { formatDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { acceptInvitationAction } from '../actions';
 import { lastDay } from '../domain';
-import { peopleMessages, peopleRefusals, roleNames } from '../messages';
+import { peopleMessages, peopleRefusals } from '../messages';
 import type { findInvitation } from '../queries';
+import { roleNames } from '@/lib/role-messages';
 
 export function Invitation(props: {
   locale: Locale;

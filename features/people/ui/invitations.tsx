@@ -7,8 +7,9 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import type { Locale } from '@/lib/locale';
 import { renewInvitationAction, revokeInvitationAction } from '../actions';
-import { peopleMessages, roleNames } from '../messages';
+import { peopleMessages } from '../messages';
 import type { PendingInvitation } from '../queries';
+import { roleNames } from '@/lib/role-messages';
 
 /** Invitations that wait to be accepted, and those that nobody accepted in time. */
 export function Invitations(props: { locale: Locale; invitations: readonly PendingInvitation[] }) {

@@ -4,8 +4,9 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { may } from '@/lib/permissions';
 import { handOverAction, leaveOrganisationAction } from '../actions';
 import { ranksOf } from '../domain';
-import { peopleMessages, roleNames } from '../messages';
+import { peopleMessages } from '../messages';
 import type { MembersProps } from './members-props';
+import { roleNames } from '@/lib/role-messages';
 
 /** Makes a colleague the owner in one's own place. */
 function HandOver({ locale, role, colleagues }: MembersProps) {

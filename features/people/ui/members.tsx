@@ -14,11 +14,12 @@ import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { changeRoleAction, endColleagueAction, inviteColleagueAction } from '../actions';
 import { invitableRoles, lastDay } from '../domain';
-import { peopleMessages, roleHints, roleNames } from '../messages';
+import { peopleMessages, roleHints } from '../messages';
 import type { Colleague } from '../queries';
 import { Invitations } from './invitations';
 import { Leaving } from './leaving';
 import type { MembersProps } from './members-props';
+import { roleNames } from '@/lib/role-messages';
 
 /** The roles to choose from, and the last day that some of them have. */
 function RoleFields(props: { locale: Locale; by: Role; chosen?: string; endsOn?: string }) {

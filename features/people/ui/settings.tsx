@@ -12,8 +12,9 @@ import { localePath, type Locale } from '@/lib/locale';
 import type { Session } from '@/lib/server/session';
 import { changeLocaleAction, revokeSessionAction, switchMembershipAction } from '../actions';
 import { deviceName } from '../device-name';
-import { doneText, peopleMessages, roleNames } from '../messages';
+import { doneText, peopleMessages } from '../messages';
 import type { listSessions, MyPlace } from '../queries';
+import { roleNames } from '@/lib/role-messages';
 
 export function Settings(props: {
   locale: Locale;

@@ -4,9 +4,9 @@ import { contradictionTexts, situationText } from './contradiction-messages';
 import type { Draft } from './domain/draft';
 import { sectionOf, type SectionId } from '@/features/rules/domain/parameter-table';
 import { editorMessages } from './messages';
-import { formFaultTexts } from '../form-editor/messages';
 import { fieldName } from './field-text';
 import type { Obstacle, Readiness } from './readiness';
+import { formFaultTexts } from '@/features/forms/fault-messages';
 
 /** The title of an example, or its number where it has none yet. */
 export function exampleTitle(locale: Locale, draft: Draft, at: number): string {

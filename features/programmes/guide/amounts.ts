@@ -12,6 +12,7 @@ import { dimensions, dimensionText, guideAmount, namesOf, onlyText, type Dimensi
 import type { RuleText } from './who';
 import { programmeMessages } from '../messages';
 import { termNames } from '@/features/rules/term-messages';
+import { valueNames } from '@/features/rules/value-messages';
 
 /** The highest rate that holds on a day, in percent; of all rates where none does. */
 export function highestRate(rules: Rules, on: IsoDate): string {
@@ -58,12 +59,12 @@ function prorationTexts({ base }: Rules, locale: Locale): RuleText[] {
 /** What the amount is worked out from. */
 export function baseTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideAmountMessages(locale);
-  const p = programmeMessages(locale);
+  const names = valueNames(locale);
   const { base, unit, kind, mode } = rules;
   const of = (text: string) => ({ clause: base.clause, text });
   const units = unit === 'yuan' ? t.inYuan : unit && t.unit({ unit: termNames(locale)[unit] });
   return [
-    of(t.nature({ kind: p[kind], mode: p[mode] })),
+    of(t.nature({ kind: names[kind], mode: names[mode] })),
     ...(units ? [of(units)] : []),
     of(t[`base_${base.of}`]),
     ...costTexts(rules, locale),

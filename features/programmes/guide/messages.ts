@@ -227,6 +227,13 @@ export const guideConditionMessages = messages({
     'zh-CN': ({ places }: { places: number }) => `每批名额 ${places} 个。`,
     en: ({ places }: { places: number }) => `There are ${places} places a round.`,
   },
+  papersMore: { 'zh-CN': '另需', en: 'Also asked for' },
+  paperWhen: {
+    'zh-CN': ({ label, condition }: { label: string; condition: string }) =>
+      `${label}（${condition}）`,
+    en: ({ label, condition }: { label: string; condition: string }) => `${label} (${condition})`,
+  },
+  optional: { 'zh-CN': '选填', en: 'Optional' },
 });
 
 /** How the amount is worked out, and every limit to it. */

@@ -12,6 +12,7 @@ import { applicantTexts, conditionTexts, type RuleText } from './who';
 import { programmeMessages } from '../messages';
 import { orderShareText } from './order-share';
 import { clauseText } from '@/features/rules/clause-messages';
+import { valueNames } from '@/features/rules/value-messages';
 
 /** Whether what is approved becomes a voucher that is spent. */
 const hasVoucher = ({ mode, claim }: Rules) => claim?.voucher ?? mode === 'deduct';
@@ -51,7 +52,7 @@ type PaperStage = { stage: string; papers: string };
 function paperTexts({ evidence }: Rules, locale: Locale): PaperStage[] {
   const t = programmeMessages(locale);
   const names = (codes: readonly EvidenceCode[]) =>
-    codes.map((code) => t[`paper_${code}`]).join(situationMessages(locale).list);
+    codes.map((code) => valueNames(locale)[`paper_${code}`]).join(situationMessages(locale).list);
   return [
     { stage: t.stageApplication, papers: names(evidence.application) },
     ...(evidence.redemption.length > 0
@@ -89,7 +90,7 @@ function termTexts(rules: Rules, locale: Locale): Term[] {
     {
       key: 'settlement',
       stage: t.timeSettlement,
-      promised: t[rules.settlement.cycle],
+      promised: valueNames(locale)[rules.settlement.cycle],
       note: '',
       clause: rules.settlement.clause,
     },
@@ -149,7 +150,7 @@ function sourceTexts({ source }: Rules, locale: Locale): Fact[] {
   const to = guideTermMessages(locale).effectiveTo;
   return [
     { term: t.source, text: say(title, locale), href: url },
-    { term: t.sourceGrade, text: t[`grade_${grade}`] },
+    { term: t.sourceGrade, text: valueNames(locale)[`grade_${grade}`] },
     { term: t.effective, text: formatDate(effectiveFrom, locale) },
     ...(effectiveTo ? [{ term: to, text: formatDate(effectiveTo, locale) }] : []),
   ];

@@ -5,6 +5,7 @@ import { say } from '@/lib/bilingual';
 import { guideConditionMessages, guideWhoMessages, situationMessages } from './messages';
 import { guideAmount, namesOf, whenText } from './when';
 import { programmeMessages } from '../messages';
+import { valueNames } from '@/features/rules/value-messages';
 
 /** A sentence of the guide and the article it comes from. */
 export type RuleText = { text: string; clause: string };
@@ -18,7 +19,7 @@ export function applicantTexts(rules: Rules, locale: Locale): RuleText[] {
   const s = situationMessages(locale);
   const { applicants, requirements = [], directions, beneficiary, consecutiveYears } = rules;
   return [
-    ...applicants.types.flatMap((type) => told(applicants.clause, programmeMessages(locale)[type])),
+    ...applicants.types.flatMap((type) => told(applicants.clause, valueNames(locale)[type])),
     ...requirements.flatMap((rule) =>
       told(rule.clause, s.requirement({ list: whenText(rules, rule, locale) })),
     ),
@@ -121,7 +122,7 @@ export function conditionTexts(rules: Rules, locale: Locale): RuleText[] {
   const p = programmeMessages(locale);
   const { purposes, threshold, intake } = rules;
   const least = threshold && { amount: guideAmount(rules, threshold.yuan, locale) };
-  const names = purposes?.allowed.map((purpose) => p[`purpose_${purpose}`]);
+  const names = purposes?.allowed.map((purpose) => valueNames(locale)[`purpose_${purpose}`]);
   return [
     ...claimTexts(rules, locale),
     ...(purposes && names

@@ -1,6 +1,6 @@
 import { titled } from '@/components/shell/title';
 import { getIssueDesk } from '@/features/issuing/queries';
-import { issueMessages } from '@/features/vouchers/messages';
+import { issueMessages } from '@/features/issuing/messages';
 import { IssueDeskPage } from '@/features/issuing/ui/issue-desk';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';

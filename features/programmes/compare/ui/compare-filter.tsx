@@ -14,6 +14,7 @@ import { listMessages } from '@/features/programmes/list/messages';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { CityName } from '@/features/programmes/queries';
 import { type ProfileAnswers } from '@/features/programmes/check/profile-answers';
+import { valueNames } from '@/features/rules/value-messages';
 
 type Props = {
   locale: Locale;
@@ -43,7 +44,7 @@ export function CompareFilterForm(props: Props) {
   const choices: readonly (readonly [keyof CompareFilter, string, readonly Option[]])[] = [
     ['state', l.state, standings.map((value) => ({ value, label: l[`state_${value}`] }))],
     ['city', t.city, cityOptions(props)],
-    ['mode', t.mode, modes.map((value) => ({ value, label: t[value] }))],
+    ['mode', t.mode, modes.map((value) => ({ value, label: valueNames(locale)[value] }))],
   ];
   return (
     <div className="@container">

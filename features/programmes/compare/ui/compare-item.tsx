@@ -19,6 +19,7 @@ import { AssessmentSteps } from '@/features/rules/ui/assessment';
 import { PartlyTag, StandingTag } from '@/features/programmes/list/ui/programme-readings';
 import { clauseText } from '@/features/rules/clause-messages';
 import { type ProfileAnswers } from '@/features/programmes/check/profile-answers';
+import { valueNames } from '@/features/rules/value-messages';
 
 type Props = { locale: Locale; answers: ProfileAnswers };
 type Found = Yes<Compared> | No<Compared>;
@@ -46,7 +47,10 @@ function Row(props: {
   const { programme, facts } = found;
   const { rules, city, title } = programme;
   const p = programmeMessages(locale);
-  const parts = [locale === 'en' ? city.en : city.zh, p[rules.kind], p[rules.mode]].join(' · ');
+  const names = valueNames(locale);
+  const parts = [locale === 'en' ? city.en : city.zh, names[rules.kind], names[rules.mode]].join(
+    ' · ',
+  );
   return (
     <li className="@container">
       <details className="group">

@@ -3,10 +3,10 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
-import { createProgrammeAction, createVersionAction } from '@/features/programmes/actions';
 import { say, type Bilingual } from '@/lib/bilingual';
 import { editorMessages } from '../messages';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
+import { createProgrammeAction, createVersionAction } from '../actions';
 
 /** Begins the next version from the one in force. */
 export function CreateVersion({

@@ -9,7 +9,6 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { autosaveDraftAction, saveDraftAction } from '@/features/programmes/actions';
 import { askedFacts } from '@/features/rules/domain/asked';
 import { sectionTexts, type Draft } from '../domain/draft';
 import {
@@ -28,6 +27,8 @@ import { Frozen } from './frozen';
 import type { Declared } from './leaf-field';
 import { SectionFields } from './parameter-fields';
 import { Preview } from './preview';
+import { cityProgrammeMessages } from '@/features/programmes/messages';
+import { autosaveDraftAction, saveDraftAction } from '../actions';
 
 type Props = { locale: Locale; programme: EditedProgramme; section: SectionId };
 type EditProps = Props & { version: OpenVersion };
@@ -178,7 +179,7 @@ export function EditSection(props: Props & { done: string | undefined; rows: str
                 variant="secondary"
                 size="sm"
               >
-                {formEditorMessages(locale).title}
+                {cityProgrammeMessages(locale).applicationForm}
               </ButtonLink>
               <ButtonLink
                 href={programmePath(locale, programme.id, '/ready')}

@@ -12,13 +12,14 @@ import { words } from '@/components/ui/words';
 import { fieldKinds, type FormField, type FormSection } from '@/features/forms/domain/form';
 import { conditionText, kindName } from '@/features/forms/text';
 import type { Locale } from '@/lib/locale';
-import { changeFormAction } from '@/features/programmes/actions';
 import { say } from '@/lib/bilingual';
 import type { OpenVersion } from '@/features/programmes/editor/queries';
 import { formEditorDone, formEditorMessages } from '../messages';
 import { programmePath } from '@/features/programmes/editor/ui/section-page';
 import { FormPreview } from './form-preview';
 import { draftOf, FormPage, type FormPageProps } from './parts';
+import { cityProgrammeMessages } from '@/features/programmes/messages';
+import { changeFormAction } from '../actions';
 
 type Props = { locale: Locale; programmeId: string; version: OpenVersion };
 
@@ -226,7 +227,7 @@ export function FormOverview(props: FormPageProps & { done: string | undefined }
   return (
     <FormPage
       {...props}
-      title={t.title}
+      title={cityProgrammeMessages(locale).applicationForm}
       lead={t.lead}
       actions={
         <ButtonLink href={path('/preview')} variant="secondary" size="sm">

@@ -6,13 +6,13 @@ import { words } from '@/components/ui/words';
 import type { FieldKind, FormField } from '@/features/forms/domain/form';
 import { kindName, questionText } from '@/features/forms/text';
 import { say } from '@/lib/bilingual';
-import { saveQuestionAction } from '@/features/programmes/actions';
 import { formEditorDone, formEditorMessages } from '../messages';
 import { ConditionFields } from './condition-fields';
 import { KindFields } from './kind-fields';
 import { LivePreview } from './live-preview';
 import { PreviewAside } from './overview';
 import { draftOf, FormPage, type FormPageProps } from './parts';
+import { saveQuestionAction } from '../actions';
 
 type Props = FormPageProps & {
   sectionId: string;

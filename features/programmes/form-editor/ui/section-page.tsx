@@ -5,10 +5,10 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormField, FormSection } from '@/features/forms/domain/form';
 import { longestTitle } from '@/features/forms/domain/limits';
 import { say } from '@/lib/bilingual';
-import { saveFormSectionAction } from '@/features/programmes/actions';
 import { formEditorDone, formEditorMessages } from '../messages';
 import { ConditionFields } from './condition-fields';
 import { draftOf, FormPage, type FormPageProps } from './parts';
+import { saveFormSectionAction } from '../actions';
 
 /** A section of the programme's own: its title, its introduction and when it is asked. */
 export function FormSectionPage(

@@ -11,6 +11,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { standingOfProgramme } from '@/features/programmes/domain/standing';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { Programme } from '@/features/programmes/queries';
+import { valueNames } from '@/features/rules/value-messages';
 
 type Props = { programme: Programme; locale: Locale };
 
@@ -63,8 +64,8 @@ function Deadlines({ programme, locale }: Props) {
   return (
     <DescriptionList
       items={[
-        { term: t.kind, value: t[rules.kind] },
-        { term: t.mode, value: t[rules.mode] },
+        { term: t.kind, value: valueNames(locale)[rules.kind] },
+        { term: t.mode, value: valueNames(locale)[rules.mode] },
         ...(closes ? [{ term: t.closes, value: closes }] : []),
       ]}
     />

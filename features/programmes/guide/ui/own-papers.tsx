@@ -2,11 +2,11 @@ import { allFields, type FormDefinition } from '@/features/forms/domain/form';
 import { conditionText } from '@/features/forms/text';
 import type { Locale } from '@/lib/locale';
 import { say } from '@/lib/bilingual';
-import { formEditorMessages } from '@/features/programmes/form-editor/messages';
+import { guideConditionMessages } from '../messages';
 
 /** The documents that a programme asks for beside those of its rules, with when it does. */
 export function OwnPapers({ form, locale }: { form: FormDefinition; locale: Locale }) {
-  const t = formEditorMessages(locale);
+  const t = guideConditionMessages(locale);
   const asked = allFields(form).filter(({ kind, own }) => own && kind === 'file');
   if (asked.length === 0) return null;
   const sectionOf = (name: string) =>

@@ -7,6 +7,7 @@ import { say } from '@/lib/bilingual';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { ProgrammeSummary } from '@/features/programmes/queries';
 import { Deadline, Limits, PartlyTag, PoolGauge, StandingTag } from './programme-readings';
+import { valueNames } from '@/features/rules/value-messages';
 
 type Props = { programme: ProgrammeSummary; on: IsoDate; locale: Locale };
 
@@ -27,7 +28,8 @@ function Eyebrow({ programme, locale }: Omit<Props, 'on'>) {
   const city = locale === 'en' ? programme.city.en : programme.city.zh;
   return (
     <>
-      {city} · {t[programme.rules.kind]} · {t[programme.rules.mode]}
+      {city} · {valueNames(locale)[programme.rules.kind]} ·{' '}
+      {valueNames(locale)[programme.rules.mode]}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { listMessages } from '../messages';
 import { deadlines, sorts, type ProgrammeFilter } from '../queries';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { CityName } from '@/features/programmes/queries';
+import { valueNames } from '@/features/rules/value-messages';
 
 type Props = { locale: Locale; filter: ProgrammeFilter; cities: readonly CityName[] };
 type FormProps = Props & { asked: AskedFilter<ProgrammeFilter> };
@@ -40,7 +41,7 @@ function choicesOf({ locale, cities }: Props): Record<Name, Choice> {
     kind: choice(
       'kind',
       p.kind,
-      named(voucherKinds, (value) => p[value]),
+      named(voucherKinds, (value) => valueNames(locale)[value]),
     ),
     chip: choice(
       'chip',
@@ -50,7 +51,7 @@ function choicesOf({ locale, cities }: Props): Record<Name, Choice> {
     mode: choice(
       'mode',
       p.mode,
-      named(modes, (value) => p[value]),
+      named(modes, (value) => valueNames(locale)[value]),
     ),
     state: choice(
       'state',

@@ -46,7 +46,7 @@ function DraftLinks({ locale, programme, version }: Props & { version: OpenVersi
   return (
     <div className="flex flex-wrap gap-2">
       {version.state === 'draft' && link('/edit/about', t.openDraft, true)}
-      {version.state === 'draft' && link('/form', formEditorMessages(locale).title)}
+      {version.state === 'draft' && link('/form', cityProgrammeMessages(locale).applicationForm)}
       {link('/ready', t.ready)}
       {programme.current && link('/what-if', t.whatIf)}
     </div>

@@ -6,17 +6,16 @@ import { Card, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
-import {
-  closeProgrammeAction,
-  discardVersionAction,
-  publishVersionAction,
-  resumeProgrammeAction,
-  returnVersionAction,
-  suspendProgrammeAction,
-} from '@/features/programmes/actions';
 import { programmeLifecycle } from '@/features/programmes/domain/lifecycle';
 import { editorMessages } from '@/features/programmes/editor/messages';
 import type { EditedProgramme, OpenVersion } from '@/features/programmes/editor/queries';
+import {
+  closeProgrammeAction,
+  publishVersionAction,
+  resumeProgrammeAction,
+  suspendProgrammeAction,
+} from '../actions';
+import { discardVersionAction, returnVersionAction } from '@/features/programmes/editor/actions';
 
 type Props = { locale: Locale; programme: EditedProgramme };
 type VersionProps = Props & { version: OpenVersion };

@@ -6,7 +6,6 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/locale';
-import { proposeVersionAction } from '@/features/programmes/actions';
 import { difference } from '@/features/programmes/editor/domain/difference';
 import { sectionIds } from '@/features/rules/domain/parameter-table';
 import { say } from '@/lib/bilingual';
@@ -18,6 +17,7 @@ import { ExampleList } from '@/features/programmes/editor/ui/example-list';
 import { CreateVersion } from '@/features/programmes/editor/ui/begin';
 import { programmePath } from '@/features/programmes/editor/ui/section-page';
 import { FormDifference } from '@/features/programmes/form-editor/ui/form-difference';
+import { proposeVersionAction } from '@/features/programmes/editor/actions';
 
 type Props = { locale: Locale; programme: EditedProgramme };
 

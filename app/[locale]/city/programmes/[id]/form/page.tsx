@@ -6,12 +6,13 @@ import { FormOverview } from '@/features/programmes/form-editor/ui/overview';
 import { one } from '@/lib/query';
 import { idOf, localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { cityProgrammeMessages } from '@/features/programmes/messages';
 
 type Props = PageProps<'/[locale]/city/programmes/[id]/form'>;
 
 export async function generateMetadata({ params }: Props) {
   const { locale } = await localeOf(params);
-  return titled(locale, formEditorMessages(locale).title);
+  return titled(locale, cityProgrammeMessages(locale).applicationForm);
 }
 
 export default async function Page({ params, searchParams }: Props) {

@@ -10,6 +10,9 @@ import { one } from '@/lib/query';
 import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { getOwnAppeal } from '@/features/appeals/queries';
+import { FileAppeal } from '@/features/appeals/ui/file-appeal';
+import { OwnAppealNote } from '@/features/appeals/ui/own-appeal';
 
 type Props = PageProps<'/[locale]/startup/applications/[id]/status'>;
 
@@ -29,6 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
   const owner = may('application.submit', role);
   const done = one((await searchParams).done);
   const writes = may('application.draft', role);
+  const own = await getOwnAppeal(actor, id);
   return (
     <StatusPage
       locale={locale}
@@ -36,6 +40,13 @@ export default async function Page({ params, searchParams }: Props) {
       owner={owner}
       writes={writes}
       done={done}
+      appeal={<OwnAppealNote own={own} locale={locale} />}
+      fileAppeal={
+        own?.appealable &&
+        own.appealBy && (
+          <FileAppeal applicationId={id} appealBy={own.appealBy} owner={owner} locale={locale} />
+        )
+      }
       steps={await listSteps(actor, id)}
     />
   );

@@ -1,19 +1,15 @@
 'use server';
 
+import { parameterLabel } from '@/features/rules/parameter-messages';
+import { sectionIds } from '@/features/rules/domain/parameter-table';
 import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { action } from '@/lib/server/action';
-import { contradictionTexts, editorFieldErrors } from './editor/contradiction-messages';
-import { sectionIds } from '@/features/rules/domain/parameter-table';
-import * as editor from './editor/commands';
-import { editorMessages, newProgrammeErrors, programmeRefusals } from './editor/messages';
-import * as forms from './form-editor/commands';
-import { formEditorErrors, formEditorRefusals } from './form-editor/messages';
-import * as formInputs from './form-editor/input';
-import * as inputs from './input';
-import { parameterLabel } from '@/features/rules/parameter-messages';
-import * as publication from './publication/commands';
-import * as versions from './editor/version-commands';
+import * as inputs from '../input';
+import * as editor from './commands';
+import { contradictionTexts, editorFieldErrors } from './contradiction-messages';
+import { editorMessages, newProgrammeErrors, programmeRefusals } from './messages';
+import * as versions from './version-commands';
 
 const fieldErrors = (locale: Locale) => ({
   ...contradictionTexts(locale),
@@ -38,39 +34,6 @@ export const createProgrammeAction = action({
   fieldErrors: newProgrammeErrors,
   constraints: { programmes_slug_unique: 'slug_taken' },
   next: ({ id }) => `${programmePath(id)}/edit/about?done=created`,
-});
-
-const formPath = ({ programmeId, section, question, stay, done }: forms.SavedForm): string => {
-  const path = `${programmePath(programmeId)}/form`;
-  if (!stay) return `${path}?done=${done}#s-${section}`;
-  const part = question === undefined ? `sections/${section}` : `questions/${question}`;
-  return `${path}/${part}?done=${done}`;
-};
-
-export const saveFormSectionAction = action({
-  permission: 'programme.manage',
-  input: formInputs.formSectionInput,
-  run: forms.saveFormSection,
-  refusals: formEditorRefusals,
-  fieldErrors: formEditorErrors,
-  next: formPath,
-});
-
-export const saveQuestionAction = action({
-  permission: 'programme.manage',
-  input: formInputs.questionInput,
-  run: forms.saveQuestion,
-  refusals: formEditorRefusals,
-  fieldErrors: formEditorErrors,
-  next: formPath,
-});
-
-export const changeFormAction = action({
-  permission: 'programme.manage',
-  input: formInputs.changeFormInput,
-  run: forms.changeForm,
-  refusals: formEditorRefusals,
-  next: formPath,
 });
 
 export const createVersionAction = action({
@@ -135,44 +98,4 @@ export const returnVersionAction = action({
   run: versions.returnVersion,
   refusals: programmeRefusals,
   next: ({ id }) => `${programmePath(id)}?done=returned`,
-});
-
-export const publishVersionAction = action({
-  permission: 'programme.publish',
-  once: 'publishVersion',
-  input: inputs.versionInput,
-  run: publication.publishVersion,
-  refusals: programmeRefusals,
-  constraints: {
-    programme_versions_four_eyes: 'same_person',
-    programme_versions_proposer: 'same_person',
-  },
-  next: ({ id }) => `${programmePath(id)}?done=published`,
-});
-
-export const suspendProgrammeAction = action({
-  permission: 'programme.publish',
-  once: 'suspendProgramme',
-  input: inputs.programmeReasonInput,
-  run: publication.suspendProgramme,
-  refusals: programmeRefusals,
-  next: ({ id }) => `${programmePath(id)}?done=suspended`,
-});
-
-export const resumeProgrammeAction = action({
-  permission: 'programme.publish',
-  once: 'resumeProgramme',
-  input: inputs.programmeInput,
-  run: publication.resumeProgramme,
-  refusals: programmeRefusals,
-  next: ({ id }) => `${programmePath(id)}?done=resumed`,
-});
-
-export const closeProgrammeAction = action({
-  permission: 'programme.publish',
-  once: 'closeProgramme',
-  input: inputs.programmeReasonInput,
-  run: publication.closeProgramme,
-  refusals: programmeRefusals,
-  next: ({ id }) => `${programmePath(id)}?done=closed`,
 });

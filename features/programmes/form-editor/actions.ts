@@ -1,0 +1,39 @@
+'use server';
+
+import { action } from '@/lib/server/action';
+import * as forms from './commands';
+import * as inputs from './input';
+import { formEditorErrors, formEditorRefusals } from './messages';
+
+const formPath = ({ programmeId, section, question, stay, done }: forms.SavedForm): string => {
+  const path = `/city/programmes/${programmeId}/form`;
+  if (!stay) return `${path}?done=${done}#s-${section}`;
+  const part = question === undefined ? `sections/${section}` : `questions/${question}`;
+  return `${path}/${part}?done=${done}`;
+};
+
+export const saveFormSectionAction = action({
+  permission: 'programme.manage',
+  input: inputs.formSectionInput,
+  run: forms.saveFormSection,
+  refusals: formEditorRefusals,
+  fieldErrors: formEditorErrors,
+  next: formPath,
+});
+
+export const saveQuestionAction = action({
+  permission: 'programme.manage',
+  input: inputs.questionInput,
+  run: forms.saveQuestion,
+  refusals: formEditorRefusals,
+  fieldErrors: formEditorErrors,
+  next: formPath,
+});
+
+export const changeFormAction = action({
+  permission: 'programme.manage',
+  input: inputs.changeFormInput,
+  run: forms.changeForm,
+  refusals: formEditorRefusals,
+  next: formPath,
+});
