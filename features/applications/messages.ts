@@ -405,7 +405,6 @@ export const applicationMessages = messages({
   resendTyped: { 'zh-CN': '您填写的内容', en: 'What you typed' },
   lateTitle: { 'zh-CN': '请核对后再次保存', en: 'Check, and save again' },
   cannotSubmitNow: { 'zh-CN': '现在不能提交', en: 'Nothing can be submitted now' },
-  toCorrect: { 'zh-CN': '需更正', en: 'Correct this' },
   unchanged: { 'zh-CN': '其他内容（不可修改）', en: 'The rest (cannot be changed)' },
   noAnswer: { 'zh-CN': '未填写', en: 'Not answered' },
   noFile: { 'zh-CN': '未上传', en: 'Not uploaded' },
@@ -580,25 +579,6 @@ export const applicationMessages = messages({
     en: 'They are asked only with your earlier answer. To keep them, change that answer back.',
   },
   clearsConfirm: { 'zh-CN': '清除这些内容', en: 'Clear these answers' },
-  periodFrom: { 'zh-CN': '开始', en: 'From' },
-  periodTo: { 'zh-CN': '结束', en: 'To' },
-  addRow: { 'zh-CN': '增加一行', en: 'Add a row' },
-  removeRow: { 'zh-CN': '删除', en: 'Remove' },
-  emptyRows: { 'zh-CN': '空行不保存。', en: 'Empty rows are not kept.' },
-  sum: { 'zh-CN': '合计', en: 'Total' },
-  rowN: {
-    'zh-CN': ({ number }: { number: number }) => `第 ${number} 行`,
-    en: ({ number }: { number: number }) => `Row ${number}`,
-  },
-  sample: { 'zh-CN': '样例', en: 'Sample' },
-  atMostFiles: {
-    'zh-CN': ({ count }: { count: number }) => `最多 ${count} 份。`,
-    en: ({ count }: { count: number }) => `At most ${count} files.`,
-  },
-  fileKinds: {
-    'zh-CN': ({ kinds }: { kinds: string }) => `仅限 ${kinds}，每份不超过 20 MB。`,
-    en: ({ kinds }: { kinds: string }) => `${kinds} only, each up to 20 MB.`,
-  },
   left: {
     'zh-CN': ({ count }: { count: number }) => `还差 ${count} 项`,
     en: ({ count }: { count: number }) => `${count} left`,

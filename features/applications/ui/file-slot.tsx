@@ -17,6 +17,7 @@ import { attachDocumentAction, removeDocumentAction, restoreDocumentAction } fro
 import type { FormField } from '@/features/forms/domain/form';
 import { applicationMessages } from '../messages';
 import { acceptedEndings, fieldHint } from '@/features/forms/ui/field-hint';
+import { fieldMessages } from '@/features/forms/field-messages';
 
 type Props = {
   applicationId: string;
@@ -144,7 +145,7 @@ export function FileSlot(props: Props) {
           <StatusTag tone={held ? 'success' : 'neutral'}>{held ? t.uploaded : t.noFile}</StatusTag>
         </div>
         {fault && (
-          <Callout tone="warn" title={t.toCorrect}>
+          <Callout tone="warn" title={fieldMessages(locale).toCorrect}>
             {fault}
           </Callout>
         )}

@@ -17,12 +17,12 @@ import type { Locale } from '@/lib/locale';
 import type { Choice, FieldOf, FormField } from '../domain/form';
 import { regionsOf } from '../domain/region-options';
 import { shownAnswer, type NamedVendor } from '../domain/shown';
-import { applicationMessages } from '@/features/applications/messages';
 import { Conditional } from './conditional';
 import { acceptedEndings, fieldHint } from './field-hint';
 import { ManyField } from './many-field';
 import { PeriodField } from './period-field';
 import { TableField } from './table-field';
+import { fieldMessages } from '../field-messages';
 
 type Props = {
   field: FormField;
@@ -54,7 +54,7 @@ const optionsIn = (options: readonly Choice[], locale: Locale) =>
 
 function Rows(props: Props & { field: FieldOf<'table'>; hint: ReactNode }) {
   const { field, value, hint, locale } = props;
-  const t = applicationMessages(locale);
+  const t = fieldMessages(locale);
   const rows = Array.from({ length: field.maxRows }, (_, at) => t.rowN({ number: at + 1 }));
   const { addRow, removeRow, emptyRows, sum } = t;
   return (
@@ -84,7 +84,7 @@ function Control(props: Props) {
     ...(hint && { hint }),
     ...(autoComplete[field.name] && { autoComplete: autoComplete[field.name] }),
   };
-  const t = applicationMessages(locale);
+  const t = fieldMessages(locale);
   switch (field.kind) {
     case 'declaration':
       return <Checkbox name={field.name} label={say(field.label, locale)} />;
@@ -139,7 +139,7 @@ export function AnswerField(
   },
 ) {
   const { field, fault, note, ...rest } = props;
-  const t = applicationMessages(props.locale);
+  const t = fieldMessages(props.locale);
   const control = (
     <div className="space-y-3">
       {fault && (

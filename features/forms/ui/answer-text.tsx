@@ -5,7 +5,7 @@ import type { FieldOf, FormField } from '../domain/form';
 import { columnSum } from '../domain/numbers';
 import { shownAnswer, shownCell, type NamedVendor } from '../domain/shown';
 import { readRows } from '../domain/typed';
-import { applicationMessages } from '@/features/applications/messages';
+import { fieldMessages } from '../field-messages';
 
 const isNumeric = (kind: string) => kind === 'number' || kind === 'money';
 
@@ -51,7 +51,7 @@ function Rows(props: { field: FieldOf<'table'>; value: string; locale: Locale })
             <tr className="font-semibold">
               {sums.map((sum, at) => (
                 <td key={at} className={`py-1 pr-4 ${at === 0 && sum === '' ? '' : 'text-right'}`}>
-                  {sum || (at === 0 ? applicationMessages(locale).sum : '')}
+                  {sum || (at === 0 ? fieldMessages(locale).sum : '')}
                 </td>
               ))}
             </tr>

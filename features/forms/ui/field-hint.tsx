@@ -3,7 +3,7 @@ import { words } from '@/components/ui/words';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { fileTypes, type FieldOf, type FormField } from '../domain/form';
-import { applicationMessages } from '@/features/applications/messages';
+import { fieldMessages } from '../field-messages';
 
 const endings = { pdf: '.pdf', png: '.png', jpeg: '.jpg,.jpeg', ofd: '.ofd' } as const;
 
@@ -13,7 +13,7 @@ export const acceptedEndings = (field: FieldOf<'file'>): string =>
 
 /** What a file has to be, where the programme is stricter than the portal. */
 function fileTexts(field: FieldOf<'file'>, locale: Locale): string[] {
-  const t = applicationMessages(locale);
+  const t = fieldMessages(locale);
   const { accept, maxFiles, sample } = field;
   const kinds = accept?.map((type) => type.toUpperCase()).join(locale === 'en' ? ', ' : '、');
   return [

@@ -19,7 +19,6 @@ import {
 import { say } from '@/lib/bilingual';
 import { editorDone, editorMessages } from '../messages';
 import type { EditedProgramme, OpenVersion } from '../queries';
-import { formEditorMessages } from '@/features/programmes/form-editor/messages';
 import { obstaclesBySection } from '../obstacle-text';
 import { CreateVersion } from './begin';
 import { DraftAutosave } from './draft-autosave';

@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { centreMessages } from '@/features/notifications/centre/messages';
-import { noteRead } from '@/features/notifications/follow';
+import { noteRead } from '@/features/notifications/centre/follow';
 import { getNotification } from '@/features/notifications/centre/queries';
 import { NotificationPage } from '@/features/notifications/centre/ui/notification-page';
 import { localePath } from '@/lib/locale';

@@ -6,17 +6,17 @@ import { buildBase } from '@/db/seed/base';
 import { Life, type CaseState } from '@/db/seed/life';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { warnOfMissingYear } from '@/features/jobs/calendar-warning';
+import { warnOfMissingYear } from './calendar-warning';
 import { shanghaiDate, type IsoDate } from '@/lib/dates';
 import { announced } from '@/lib/testing/calendar';
 import { provisionalDaysOff } from '@/lib/working-days';
 import { constraintOf } from '@/lib/server/database-errors';
 import { executeSweep } from '@/lib/server/gate';
 import { inScope } from '@/lib/server/scope';
-import { declineYear, proposeYear, releaseYear } from './commands';
-import { writeLines } from './domain/lines';
+import { declineYear, proposeYear, releaseYear } from '@/features/calendar/commands';
+import { writeLines } from '@/features/calendar/domain/lines';
 import { moveDeadlines } from './move-deadlines';
-import { getCalendar } from './queries';
+import { getCalendar } from '@/features/calendar/queries';
 
 /** A year's holidays become data by two people, and open deadlines follow, never against the applicant. */
 let database: TestDatabase;

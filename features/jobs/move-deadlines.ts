@@ -10,8 +10,8 @@ import { done, type Outcome } from '@/lib/result';
 import { cityOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { WorkingDays } from '@/lib/working-days';
-import { movedDeadline, type Side } from './domain/moved';
-import { deadlineNames } from './messages';
+import { movedDeadline, type Side } from '@/features/calendar/domain/moved';
+import { deadlineNames } from '@/features/calendar/messages';
 
 /** A deadline that runs, and how it is written when it moves. */
 type Open = {

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/server/actor';
 import { execute } from '@/lib/server/gate';
 import { log } from '@/lib/server/log';
-import { readNotification } from './centre/commands';
-import type { Notification } from './centre/queries';
+import { readNotification } from './commands';
+import type { Notification } from './queries';
 
 /** Marks a notification whose link was followed; once is enough. Where that fails the way goes on: it stays unread. */
 export async function noteRead(
