@@ -1,0 +1,107 @@
+-- Rejects every change and deletion of a programme's version that is published or discarded (trigger
+-- programme_versions_immutable), because cases were decided by it. Binds the tables' owner and the engine too,
+-- whom no policy stops.
+create or replace function app.keep_fixed_versions()
+  returns trigger
+  language plpgsql
+  set search_path = pg_temp
+as $$
+begin
+  if old.state in ('published', 'discarded') then
+    raise 'a % version is immutable', old.state
+      using errcode = 'PV409', constraint = 'programme_versions_immutable';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end $$;
+
+-- Returns who has an unsubmitted application of a programme of the city that calls. The city may not see drafts,
+-- but must notify their applicants when the programme changes; it learns no more than that there are some.
+create or replace function app.draft_holders(_programme uuid)
+  returns table (organisation_id uuid, application_id uuid)
+  language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select a.organisation_id, a.id from applications a
+  where a.programme_id = _programme and a.state = 'draft' and a.city_id = app.city() $$;
+
+-- Returns the pool that pays for a case: the part of the budget that the rules named when the case was last
+-- submitted, or else the programme's whole pool.
+create or replace function app.pool_of_case(_case uuid, _programme uuid)
+  returns uuid
+  language sql stable
+  set search_path = public, pg_temp
+as $$
+  select coalesce(
+    (select p.id from programme_pools p
+      where p.programme_id = _programme
+        and p.key = (select r.assessment ->> 'subPool' from application_revisions r
+          where r.application_id = _case order by r.number desc limit 1)),
+    _programme) $$;
+
+-- Keeps the promised money of a case in step with its state and its approved amount (triggers
+-- applications_promise_kept and applications_promise_begun), so that whoever moves a case moves the promise too.
+-- The states are those of `promisedStates` in the lifecycle. Chooses the pool when the promise begins and keeps it
+-- until the promise ends.
+create or replace function app.keep_promise()
+  returns trigger
+  language plpgsql security definer
+  set search_path = public, pg_temp
+as $$
+declare
+  before_pool uuid; before_fen bigint := 0; after_fen bigint := coalesce(new.approved_fen, 0);
+begin
+  if tg_op = 'UPDATE' then
+    before_pool := old.promise_pool_id;
+    before_fen := coalesce(old.approved_fen, 0);
+  end if;
+  new.promise_pool_id := case
+    when new.state in ('final_passed', 'publicised', 'objected', 'approved')
+      then coalesce(before_pool, app.pool_of_case(new.id, new.programme_id)) end;
+  if before_pool is not null and new.promise_pool_id is null then
+    perform ledger.promise(before_pool, -before_fen);
+  elsif new.promise_pool_id is not null and before_pool is null then
+    perform ledger.promise(new.promise_pool_id, after_fen);
+  elsif before_pool is not null and after_fen <> before_fen then
+    perform ledger.promise(before_pool, after_fen - before_fen);
+  end if;
+  return new;
+end $$;
+
+-- Rejects a decision on an appeal by somebody who reviewed the case, resolved an objection to it or decided
+-- another appeal of it (trigger appeals_four_eyes).
+create or replace function app.keep_appeals_apart()
+  returns trigger
+  language plpgsql security definer
+  set search_path = public, pg_temp
+as $$
+begin
+  if new.decided_by is not null and (
+    exists (select 1 from reviews r
+      where r.application_id = new.application_id and r.reviewer_id = new.decided_by)
+    or exists (select 1 from objections o
+      where o.application_id = new.application_id and o.resolved_by = new.decided_by)
+    or exists (select 1 from appeals a where a.application_id = new.application_id
+      and a.id <> new.id and a.decided_by = new.decided_by)
+  ) then
+    raise 'decided by somebody who has decided before'
+      using errcode = 'AP403', constraint = 'appeals_four_eyes';
+  end if;
+  return new;
+end $$;
+
+-- Returns what anybody may learn of a letter whose code they hold: that it is genuine, who issued it to whom and
+-- when, and whether it was annulled.
+create or replace function app.verify_letter(_code text)
+  returns table (
+    city_id uuid, kind text, reference text, organisation_name text, issued_at timestamptz,
+    annulled_at timestamptz
+  )
+  language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select l.city_id, l.kind, a.reference, o.name, l.issued_at, l.annulled_at
+  from letters l
+  join applications a on a.id = l.application_id
+  join organisations o on o.id = l.organisation_id
+  where l.code = _code $$;

@@ -1,0 +1,241 @@
+-- Returns what the caller is to an account: `city`, `holder`, `vendor` or null. A vendor is one only if the given
+-- hold is on this account and in its favour.
+create or replace function ledger.party_to(_account ledger.accounts, _hold uuid)
+  returns text
+  language sql stable
+  set search_path = ledger, pg_temp
+as $$
+  select case
+    when _account.city_id = app.city() then 'city'
+    when _account.organisation_id = app.organisation() then 'holder'
+    when exists (select 1 from ledger.holds h where h.id = _hold and h.account_id = _account.id
+      and h.vendor_id = app.organisation()) then 'vendor'
+  end $$;
+
+-- Opens the empty account of a voucher, which a posting of kind `issue` fills. Raises LG403 for another city,
+-- LG404 where the pool does not exist.
+create or replace function ledger.open_account(
+  _city uuid, _pool uuid, _account uuid, _organisation uuid, _valid_to timestamptz
+)
+  returns void
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  insert into ledger.accounts (city_id, id, pool_id, organisation_id, valid_to)
+    select _city, _account, p.id, _organisation, _valid_to from ledger.pools p
+    where p.id = _pool and p.city_id = _city;
+  if not found then raise 'no such pool' using errcode = 'LG404'; end if;
+end $$;
+
+-- Freezes the account of a voucher, or lifts that. Raises LG403 for another city, LG404 where the account does not
+-- exist.
+create or replace function ledger.set_frozen(_city uuid, _account uuid, _frozen boolean)
+  returns void
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  update ledger.accounts set frozen = _frozen where city_id = _city and id = _account;
+  if not found then raise 'no such account' using errcode = 'LG404'; end if;
+end $$;
+
+-- Posts one movement of money, in fen: the one way it moves, except for ledger.issue_many. Returns the entry,
+-- posted or declined with its reason, after multiplying the row of ledger.rules for the kind by the amount. A key
+-- that was used before returns its first entry with `repeated:` before the outcome, so that nobody takes an old
+-- posting for a new one. Raises LG400 for an unknown kind or a bad amount, LG403 where the caller may not post
+-- this kind, LG404 for an unknown account, and LG422 for a used key with other contents. Lock order: account,
+-- hold, pool, parent pool.
+create or replace function ledger.post(
+  _client uuid, _key text, _fingerprint text, _kind text, _amount bigint, _account uuid, _hold uuid,
+  _vendor uuid, _expires_at timestamptz
+)
+  returns ledger.entries
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+declare
+  r ledger.rules; a ledger.accounts; h ledger.holds; e ledger.entries; why text; party text;
+  moment timestamptz := app.now();
+begin
+  if _amount is null or _amount <= 0 then raise 'not an amount' using errcode = 'LG400'; end if;
+  select * into r from ledger.rules where kind = _kind;
+  if not found then raise 'unknown kind %', _kind using errcode = 'LG400'; end if;
+  select * into a from ledger.accounts where id = _account for no key update;
+  if not found then raise 'no such account' using errcode = 'LG404'; end if;
+  party := ledger.party_to(a, _hold);
+  if party is null or party <> all (r.parties) then
+    raise 'only % may %', array_to_string(r.parties, ' or '), _kind using errcode = 'LG403';
+  end if;
+  select * into e from ledger.entries
+    where city_id = a.city_id and client_id = _client and idempotency_key = _key;
+  if found then
+    if e.fingerprint <> _fingerprint then raise 'key reused' using errcode = 'LG422'; end if;
+    e.outcome := 'repeated:' || e.outcome;
+    return e;
+  end if;
+  if _kind in ('claim', 'unclaim', 'capture', 'release', 'reverse') then
+    select * into h from ledger.holds
+      where id = _hold and account_id = _account and vendor_id = _vendor for no key update;
+    if not found then why := 'no_hold'; end if;
+  end if;
+  why := coalesce(why, case
+    when _kind in ('hold', 'claim', 'capture') and a.frozen then 'frozen'
+    when _kind = 'hold' and moment >= a.valid_to then 'expired'
+    when _kind = 'claim' and moment >= h.expires_at then 'hold_expired'
+    when _kind = 'expire' and moment < a.valid_to then 'not_due'
+    when _kind in ('unclaim', 'capture') and h.claimed_fen < _amount then 'exceeds_claimed'
+    when _kind = 'reverse' and h.reversed_fen + _amount > h.captured_fen then 'exceeds_captured'
+    when h.claimed_fen + r.hold_claimed * _amount + h.captured_fen + r.hold_captured * _amount
+      + h.released_fen + r.hold_released * _amount > h.amount_fen then 'exceeds_hold'
+    when a.granted_fen + r.granted * _amount < a.held_fen + r.held * _amount + a.spent_fen
+      + r.spent * _amount + a.returned_fen + r.returned * _amount then 'insufficient'
+    end);
+  if why is null and r.pool <> 0 and not ledger.commit_pool(a.pool_id, r.pool * _amount) then
+    why := 'budget_exhausted';
+  end if;
+  if why is null then
+    update ledger.accounts set
+      granted_fen = granted_fen + r.granted * _amount, held_fen = held_fen + r.held * _amount,
+      spent_fen = spent_fen + r.spent * _amount, returned_fen = returned_fen + r.returned * _amount
+      where id = _account;
+    if _kind = 'hold' then
+      insert into ledger.holds (city_id, id, account_id, vendor_id, amount_fen, expires_at)
+        values (a.city_id, _hold, _account, _vendor, _amount, _expires_at) returning * into h;
+    elsif h.id is not null then
+      update ledger.holds set
+        claimed_fen = claimed_fen + r.hold_claimed * _amount,
+        captured_fen = captured_fen + r.hold_captured * _amount,
+        released_fen = released_fen + r.hold_released * _amount,
+        reversed_fen = reversed_fen + r.hold_reversed * _amount
+        where id = h.id;
+    end if;
+  end if;
+  -- The same key at the same moment on another account: the first stands, this one is undone.
+  insert into ledger.entries (city_id, kind, amount_fen, account_id, hold_id, vendor_id, actor_id,
+      client_id, idempotency_key, fingerprint, outcome, at)
+    values (a.city_id, _kind, _amount, _account, h.id, _vendor, app.user_id(),
+      _client, _key, _fingerprint, coalesce('declined:' || why, 'posted'), moment)
+    on conflict on constraint entries_one_per_key do nothing
+    returning * into e;
+  if not found then raise 'key reused' using errcode = 'LG422'; end if;
+  return e;
+end $$;
+
+-- Records a declined posting anew after the transaction that held its entry was rolled back, because refusals stay
+-- on record. Changes no counter, and records only what the caller could have posted.
+create or replace function ledger.record_declined(
+  _client uuid, _key text, _fingerprint text, _kind text, _amount bigint, _account uuid, _hold uuid,
+  _vendor uuid, _reason text
+)
+  returns void
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+begin
+  insert into ledger.entries (city_id, kind, amount_fen, account_id, hold_id, vendor_id, actor_id,
+      client_id, idempotency_key, fingerprint, outcome, at)
+    select a.city_id, r.kind, _amount, a.id, h.id, _vendor, app.user_id(), _client, _key,
+      _fingerprint, 'declined:' || _reason, app.now()
+    from ledger.accounts a
+    join ledger.rules r on r.kind = _kind and ledger.party_to(a, _hold) = any (r.parties)
+    left join ledger.holds h on h.id = _hold and h.account_id = a.id
+    where a.id = _account
+    on conflict on constraint entries_one_per_key do nothing;
+end $$;
+
+-- Issues many vouchers of one pool at once, all or none, and returns `posted`, or `declined:` with the reason.
+-- Writes the same accounts, holds and entries as ledger.post would one by one, by the same rules and under the
+-- same constraints. With `_pay_out` each voucher is also held, claimed and captured in favour of its holder, as
+-- where start-ups pay first. Each row has key, voucher, organisation, amount in fen, valid_to and hold. A key that
+-- was used before violates entries_one_per_key.
+create or replace function ledger.issue_many(_city uuid, _pool uuid, _client uuid, _rows jsonb, _pay_out boolean)
+  returns text
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+declare
+  kinds text[] := case when _pay_out then array['issue', 'hold', 'claim', 'capture'] else array['issue'] end;
+  m record; total numeric; broken boolean; overdue boolean; moment timestamptz := app.now();
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  if exists (select 1 from rules r where r.kind = any (kinds) and 'city' <> all (r.parties)) then
+    raise 'the city may not do this' using errcode = 'LG403';
+  end if;
+  select sum(x.amount), coalesce(bool_or(x.amount is null or x.amount <= 0), true),
+      bool_or(x.valid_to <= moment)
+    into total, broken, overdue
+    from jsonb_to_recordset(_rows) as x(amount bigint, valid_to timestamptz);
+  if broken then raise 'not an amount' using errcode = 'LG400'; end if;
+  if _pay_out and overdue then return 'declined:expired'; end if;
+  select sum(granted) granted, sum(held) held, sum(spent) spent, sum(returned) returned,
+      sum(hold_claimed) claimed, sum(hold_captured) captured, sum(hold_released) released,
+      sum(hold_reversed) reversed, sum(pool) pool
+    into m from rules where kind = any (kinds);
+  perform 1 from pools where id = _pool and city_id = _city for no key update;
+  if not found then raise 'no such pool' using errcode = 'LG404'; end if;
+  -- 0007 brings parts of pools; this commits on both levels.
+  if not commit_pool(_pool, (m.pool * total)::bigint) then return 'declined:budget_exhausted'; end if;
+  insert into accounts (city_id, id, pool_id, organisation_id, valid_to,
+      granted_fen, held_fen, spent_fen, returned_fen)
+    select _city, x.voucher, _pool, x.organisation, x.valid_to,
+      m.granted * x.amount, m.held * x.amount, m.spent * x.amount, m.returned * x.amount
+    from jsonb_to_recordset(_rows)
+      as x(voucher uuid, organisation uuid, amount bigint, valid_to timestamptz);
+  if _pay_out then
+    insert into holds (city_id, id, account_id, vendor_id, amount_fen, claimed_fen, captured_fen,
+        released_fen, reversed_fen, expires_at)
+      select _city, x.hold, x.voucher, x.organisation, x.amount, m.claimed * x.amount,
+        m.captured * x.amount, m.released * x.amount, m.reversed * x.amount, x.valid_to
+      from jsonb_to_recordset(_rows)
+        as x(voucher uuid, organisation uuid, amount bigint, valid_to timestamptz, hold uuid);
+  end if;
+  insert into entries (city_id, kind, amount_fen, account_id, hold_id, vendor_id, actor_id, client_id,
+      idempotency_key, fingerprint, outcome, at)
+    select _city, k.kind, x.amount, x.voucher,
+      case when k.kind <> 'issue' then x.hold end,
+      case when k.kind <> 'issue' then x.organisation end,
+      app.user_id(), _client, x.key || ':' || k.kind,
+      -- The same text as in features/ledger/commands.ts: kind, amount, voucher, hold, vendor.
+      encode(sha256(convert_to('["' || k.kind || '","' || x.amount || '","' || x.voucher || '","'
+        || case when k.kind in ('claim', 'capture') then x.hold::text else '' end || '","'
+        || case when k.kind <> 'issue' then x.organisation::text else '' end || '"]', 'UTF8')), 'hex'),
+      'posted', moment
+    from jsonb_to_recordset(_rows)
+        as x(key text, voucher uuid, organisation uuid, amount bigint, hold uuid)
+      cross join unnest(kinds) with ordinality as k(kind, at)
+    order by x.voucher, k.at;
+  return 'posted';
+end $$;
+
+-- Takes all posted captures and reversals of a vendor that no settlement has taken yet, and returns their sum in
+-- fen. Looks for entries without a line rather than for newer ones, so that one of a slow transaction is never
+-- missed. Takes nothing and returns 0 where the sum is not positive: what the vendor owes waits until later
+-- captures exceed it.
+create or replace function ledger.settle(_city uuid, _settlement uuid, _vendor uuid)
+  returns bigint
+  language plpgsql security definer
+  set search_path = ledger, pg_temp
+as $$
+declare total bigint;
+begin
+  if _city is distinct from app.city() then raise 'not your city' using errcode = 'LG403'; end if;
+  begin
+    with taken as (
+      insert into ledger.settlement_lines (city_id, entry_id, settlement_id, amount_fen)
+        select e.city_id, e.id, _settlement,
+          case e.kind when 'capture' then e.amount_fen else -e.amount_fen end
+        from ledger.entries e
+        where e.city_id = _city and e.vendor_id = _vendor and e.outcome = 'posted'
+          and e.kind in ('capture', 'reverse')
+          and not exists (select 1 from ledger.settlement_lines l where l.entry_id = e.id)
+        on conflict do nothing returning amount_fen)
+    select coalesce(sum(amount_fen), 0) into total from taken;
+    if total <= 0 then raise 'nothing to pay' using errcode = 'LG204'; end if;
+  exception when sqlstate 'LG204' then
+    total := 0;
+  end;
+  return total;
+end $$;
