@@ -31,7 +31,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const isPage = !path.startsWith('/api/');
   const reader = { locale, nonce };
   if (isPage && !isKnown(request, pageMethods)) {
-    return guarded(refusalPage('method', reader), path, policy);
+    const isFile = request.headers.get(oddMethodHeader) === 'file';
+    return guarded(refusalPage(isFile ? 'fileMethod' : 'method', reader), path, policy);
   }
   if (isForeign(request)) return guarded(refusalPage('foreign', reader), path, policy);
   // Next itself breaks on such a path when it is only rewritten.
