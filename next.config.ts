@@ -9,6 +9,11 @@ const securityHeaders = [
   { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
 ];
 
+/** The files of public/ carry no version in their names: a day is long enough to keep one. */
+const publicFiles =
+  'favicon\\.ico|icon\\.svg|apple-touch-icon\\.png|icon-(?:192|512|maskable-512)\\.png|site\\.webmanifest';
+const keepADay = [{ key: 'Cache-Control', value: 'public, max-age=86400' }];
+
 const config: NextConfig = {
   // Nodes that each build the same sources must take one another for the same build. Without a name
   // from scripts/lib/build.mjs Next invents one.
@@ -30,7 +35,11 @@ const config: NextConfig = {
   // A form with two files of 20 MB, as a licence and an authorisation are; each field bounds its own
   // (lib/input/fields.ts). The second limit cuts off in silence.
   experimental: { serverActions: { bodySizeLimit: '45mb' }, proxyClientMaxBodySize: '45mb' },
-  headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
+  headers: () =>
+    Promise.resolve([
+      { source: '/:path*', headers: securityHeaders },
+      { source: `/:file(${publicFiles})`, headers: keepADay },
+    ]),
 };
 
 export default config;

@@ -31,7 +31,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const isPage = !path.startsWith('/api/');
   const reader = { locale, nonce };
   if (isPage && !isKnown(request, pageMethods)) {
-    return guarded(refusalPage('method', reader), path, policy);
+    const isFile = request.headers.get(oddMethodHeader) === 'file';
+    return guarded(refusalPage(isFile ? 'fileMethod' : 'method', reader), path, policy);
   }
   if (isForeign(request)) return guarded(refusalPage('foreign', reader), path, policy);
   // Next itself breaks on such a path when it is only rewritten.
@@ -182,6 +183,9 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  // Files on their way in pass by: whatever comes through here is held in memory whole.
-  matcher: ['/((?!_next/static/|_next/image|favicon\\.ico$|icon\\.svg$|api/documents$).*)'],
+  // Files on their way in pass by: whatever comes through here is held in memory whole. So do public/ and what is written for
+  // programs alone: these have no language and no page.
+  matcher: [
+    '/((?!_next/static/|_next/image|favicon\\.ico$|icon\\.svg$|apple-touch-icon\\.png$|icon-(?:192|512|maskable-512)\\.png$|site\\.webmanifest$|robots\\.txt$|sitemap\\.xml$|\\.well-known/security\\.txt$|api/documents$).*)',
+  ],
 };

@@ -96,6 +96,9 @@ export const pages: Readonly<Record<string, Permission>> = {
 };
 
 export const handlers: Readonly<Record<string, Permission>> = {
+  '/robots.txt': 'public.read',
+  '/sitemap.xml': 'public.read',
+  '/.well-known/security.txt': 'public.read',
   '/api/health': 'public.read',
   '/api/preferences': 'public.read',
   '/api/session': 'public.read',

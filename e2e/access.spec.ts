@@ -45,8 +45,12 @@ test('every page, route handler and action is listed with the permission it asks
 
 let known: Record<string, string> | undefined;
 
-/** What everybody may ask for, and what they get: a way out of nowhere, and a method that is none. */
+/**
+ * What everybody may ask for, and what they get: a way out of nowhere, a method that is none, and a file that there is only where a
+ * contact is set.
+ */
 const otherwise: Readonly<Record<string, number>> = {
+  '/.well-known/security.txt': 404,
   '/api/v1/[[...rest]]': 404,
   '/api/v1/programmes/[slug]/assess': 405,
 };

@@ -103,9 +103,9 @@ async function browserTests(env, cluster, children) {
   await prepareData(base);
   await build(base);
   const log = openSync(join(dataDir, 'e2e-servers.log'), 'w');
-  const serve = async (name, port, demo) => {
+  const serve = async (name, port, settings) => {
     const address = `http://localhost:${port}`;
-    const serverEnv = { ...base, PORT: String(port), AUTH_URL: address, DEMO: demo };
+    const serverEnv = { ...base, PORT: String(port), AUTH_URL: address, ...settings };
     const ended = (which, code) => say(`The ${which} ended by itself (${code}).`);
     children.start(name, webProgram, serverEnv, ended, { log });
     if (!(await waitFor(`${address}/api/health`, 60_000))) {
@@ -115,8 +115,14 @@ async function browserTests(env, cluster, children) {
     }
     return address;
   };
-  const demo = await serve('server with the demonstration', await freePort([3100]), 'on');
-  const plain = await serve('server without it', await freePort([3101]), 'off');
+  const demo = await serve('server with the demonstration', await freePort([3100]), {
+    DEMO: 'on',
+    SECURITY_CONTACT: '',
+  });
+  const plain = await serve('server without it', await freePort([3101]), {
+    DEMO: 'off',
+    SECURITY_CONTACT: 'mailto:security@portal.example',
+  });
   const report = join(dataDir, 'playwright.json');
   const testEnv = {
     ...base,

@@ -1,11 +1,13 @@
 import '../globals.css';
 import { randomBytes } from 'node:crypto';
+import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { cookies } from 'next/headers';
 import { FallbackFaces } from '@/components/shell/fallback-faces';
 import { FocusOnArrival } from '@/components/shell/focus-on-arrival';
 import { Footer } from '@/components/shell/footer';
 import { FreshOnBack } from '@/components/shell/fresh-on-back';
+import { barColour, headFiles, themeOf } from '@/components/shell/head';
 import { Header } from '@/components/shell/header';
 import { shellMessages } from '@/components/shell/messages';
 import { navigationFor } from '@/components/shell/navigation';
@@ -29,6 +31,14 @@ import { currentSession } from '@/lib/server/session';
 /** Every page is somebody's: nothing is rendered ahead. */
 export const dynamic = 'force-dynamic';
 
+export const metadata: Metadata = headFiles;
+
+const chosenTheme = async () => themeOf((await cookies()).get('theme')?.value);
+
+export async function generateViewport(): Promise<Viewport> {
+  return { themeColor: barColour(await chosenTheme()) };
+}
+
 export default async function Layout(props: {
   children: ReactNode;
   params: Promise<{ locale: string }>;
@@ -37,15 +47,10 @@ export default async function Layout(props: {
   const session = await currentSession();
   const late = await formOfEarlierBuild();
   const jar = await cookies();
-  const theme = jar.get('theme')?.value;
   const large = jar.get('text')?.value === 'large';
   const { work, open } = navigationFor(locale, session ? session.role : undefined);
   return (
-    <html
-      lang={locale}
-      data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
-      data-text={large ? 'large' : undefined}
-    >
+    <html lang={locale} data-theme={await chosenTheme()} data-text={large ? 'large' : undefined}>
       <body className="flex flex-col">
         <a
           href="#main"

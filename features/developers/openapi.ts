@@ -4,7 +4,7 @@ import type { DocumentedOperation, InterfacePart } from '@/lib/server/api/docume
 import { problemBody, problemType, type ProblemKinds } from '@/lib/server/api/problem';
 import { generalProblems } from '@/lib/server/api/problem-messages';
 import { quotaOf } from '@/lib/server/api/rate-limit';
-import { env } from '@/lib/server/env';
+import { publicAddress } from '@/lib/server/env';
 import { locales, type Locale } from '@/lib/locale';
 import type {
   MediaType,
@@ -21,7 +21,6 @@ import { documentMessages } from './messages';
 /** Every capability that has a part in the interface. */
 const parts: readonly InterfacePart[] = [programmeInterface, generalInterface];
 
-const origin = () => env().AUTH_URL.replace(/\/$/, '');
 const componentOf = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 function nameOf(schemas: InterfacePart['answers'], schema: unknown): string {
@@ -32,7 +31,7 @@ function nameOf(schemas: InterfacePart['answers'], schema: unknown): string {
 
 /** The example as one types it: quotes are safe, because no example has one of its own. */
 function curl({ operation, example }: DocumentedOperation, locale: Locale): string {
-  const address = `'${origin()}${example.address}'`;
+  const address = `'${publicAddress()}${example.address}'`;
   if (example.body === undefined) return `curl ${address} -H 'Accept-Language: ${locale}'`;
   const body = JSON.stringify(example.body, null, 2).replaceAll('\n', '\n  ');
   return [
@@ -125,7 +124,7 @@ function operationObject(
   const t = documentMessages(locale);
   const answer: MediaType = {
     schema: componentOf(nameOf(part.answers, operation.answer)),
-    example: example.answer(locale, origin()),
+    example: example.answer(locale, publicAddress()),
   };
   const names = ['RateLimit', 'RateLimit-Policy', 'X-Request-Id', 'Content-Language'];
   const headers = operation.maxAgeSeconds === undefined ? names : [...names, 'ETag'];
@@ -208,9 +207,9 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       version: '1.0.0',
       summary: t.summary,
       description: t.description,
-      contact: { url: `${origin()}/developers` },
+      contact: { url: `${publicAddress()}/developers` },
     },
-    servers: [{ url: origin(), description: t.server }],
+    servers: [{ url: publicAddress(), description: t.server }],
     security: [],
     tags: parts.map(({ tag }) => ({ name: tag.name, description: tag.about[locale] })),
     paths: Object.fromEntries(operations),

@@ -165,6 +165,16 @@ export const listNotices = (actor: Actor<'public.read'>, cursor: string | undefi
 export const listCityNotices = (actor: Actor<'notice.publish'>, cursor: string | undefined) =>
   inScope(actor, (reading) => pageWhere(reading, eq(notices.cityId, cityOf(actor)), cursor));
 
+/** Returns the ids of notices, the newest first, for a list of all public pages. */
+export async function newestNoticeIds(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: notices.id })
+    .from(notices)
+    .orderBy(desc(notices.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
 export type NoticeItem = {
   id: string;
   organisationName: string;

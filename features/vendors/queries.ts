@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { cities, organisations } from '@/db/schema/people';
@@ -73,6 +73,8 @@ const columns = {
   expiresAt: accreditations.expiresAt,
 };
 
+const isShown = ne(accreditations.state, 'delisted');
+
 /** The filter in the address. */
 export const vendorFilter = z.object({
   city: z.string().optional(),
@@ -105,17 +107,22 @@ export function listVendors(
       .from(accreditations)
       .innerJoin(organisations, eq(organisations.id, accreditations.vendorId))
       .innerJoin(cities, eq(cities.id, accreditations.cityId))
-      .where(
-        and(
-          sql`${accreditations.state} <> 'delisted'`,
-          filter.city ? eq(cities.slug, filter.city) : undefined,
-          after,
-        ),
-      )
+      .where(and(isShown, filter.city ? eq(cities.slug, filter.city) : undefined, after))
       .orderBy(asc(cities.slug), asc(organisations.name), asc(accreditations.id))
       .limit(pageSize + 1);
     return pageOf(rows, pageSize, (row) => [row.city.slug, row.name, row.id]);
   });
+}
+
+/** Returns the ids of the vendors in the directory, for a list of all public pages. */
+export async function shownVendorIds(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: accreditations.vendorId })
+    .from(accreditations)
+    .where(isShown)
+    .orderBy(asc(accreditations.vendorId))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 export type Vendor = {

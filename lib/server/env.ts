@@ -7,6 +7,9 @@ const database = z.string().superRefine((address, context) => {
   if (message !== undefined) context.addIssue({ code: 'custom', message });
 });
 
+/** Matches the ways of reaching somebody that RFC 9116 has; the address becomes a line of a file, so it holds no blank. */
+const contact = /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/;
+
 /** Every setting of the portal; README.md has the same table for people. */
 const settings = z.object({
   DATABASE_URL: database,
@@ -26,6 +29,7 @@ const settings = z.object({
   UPLOADS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(240),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Suanquan <no-reply@localhost>'),
+  SECURITY_CONTACT: z.string().regex(contact, 'begins with mailto:, https:// or tel:+').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_PREPARE: flag.default('on'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
@@ -64,6 +68,9 @@ export function env(): Env {
   cached ??= readEnv(process.env);
   return cached;
 }
+
+/** Returns what absolute addresses of the portal begin with, without a slash at its end. */
+export const publicAddress = () => env().AUTH_URL.replace(/\/$/, '');
 
 export const isDemo = () => env().DEMO === 'on';
 export const isSecure = () => env().AUTH_URL.startsWith('https://');

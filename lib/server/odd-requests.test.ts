@@ -70,9 +70,11 @@ it('a method that no page has is refused, and says which it has', async () => {
   const page = await through('/en/programmes', { method: 'PROPFIND' });
   expect([page.status, page.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
   expect(await page.text()).toContain('This method is not supported');
-  const marked = { headers: { [oddMethodHeader]: 'TRACE' } };
+  const marked = { headers: { [oddMethodHeader]: 'page' } };
   expect((await through('/', marked)).status).toBe(405);
   expect((await through('/api/v1/programmes', marked)).status).toBe(405);
+  const file = await through('/', { headers: { [oddMethodHeader]: 'file' } });
+  expect([file.status, file.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });
 
 describe('a request that the framework would break on', () => {
@@ -90,8 +92,13 @@ describe('a request that the framework would break on', () => {
   afterAll(() => server.close());
 
   it.each([
-    ['TRACE', '/en/programmes', 'GET', '/', 'TRACE'],
-    ['TRACE', '/api/v1/programmes', 'GET', '/api/v1/programmes', 'TRACE'],
+    ['TRACE', '/en/programmes', 'GET', '/', 'page'],
+    ['TRACE', '/api/v1/programmes', 'GET', '/api/v1/programmes', 'page'],
+    ['TRACE', '/icon.svg', 'GET', '/', 'file'],
+    ['POST', '/icon-512.png?a', 'GET', '/', 'file'],
+    ['OPTIONS', '/_next/static/chunks/a.js', 'GET', '/', 'file'],
+    ['HEAD', '/favicon.ico', 'HEAD', '/favicon.ico', undefined],
+    ['POST', '/programmes', 'POST', '/programmes', undefined],
     ['GET', '/_next/static/%zz', 'GET', '/nowhere', undefined],
     ['GET', '/_next/static/%5Bid%5D.js?x=%zz', 'GET', '/_next/static/%5Bid%5D.js?x=%zz', undefined],
     ['GET', '/%zz', 'GET', '/%zz', undefined],

@@ -1,11 +1,20 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
-/** Carries the method of a request that was turned into a GET because nobody could read it otherwise. */
+/**
+ * Marks a request that was turned into a GET because the framework breaks on its method. Says whether its address is one of a
+ * `page` or of a `file`, which have different methods.
+ */
 export const oddMethodHeader = 'x-suanquan-odd-method';
 
 /** Methods that the web's own type of request cannot hold. */
 const unholdable = new Set(['TRACE', 'TRACK', 'CONNECT']);
+
+/** Tells the files that the framework sends by itself, of its build and of public/. */
+const isFile = (url: string) =>
+  /^\/(_next\/static\/|[\w-]+\.(ico|png|svg|webmanifest)(\?|$))/.test(url);
+
+const fileMethods = new Set(['GET', 'HEAD']);
 
 const isMachines = (url: string) => /^\/api\/v1(\/|\?|$)/.test(url);
 
@@ -22,8 +31,8 @@ function isDecodable(url: string): boolean {
 /** Changes a request that the framework breaks on before it asks anybody into one that proxy.ts refuses. */
 function mend(request: IncomingMessage): void {
   const { method = '', url = '' } = request;
-  if (unholdable.has(method)) {
-    request.headers[oddMethodHeader] = method;
+  if (unholdable.has(method) || (isFile(url) && !fileMethods.has(method))) {
+    request.headers[oddMethodHeader] = isFile(url) ? 'file' : 'page';
     request.method = 'GET';
     if (!isMachines(url)) request.url = '/';
   }

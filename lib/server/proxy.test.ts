@@ -1,8 +1,9 @@
 import { channel } from 'node:diagnostics_channel';
 import { EventEmitter } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { NextRequest } from 'next/server';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { proxy } from '@/proxy';
+import { config, proxy } from '@/proxy';
 import { watchAnswers } from './password-forms';
 import { passwordBounds, passwordSlots } from './password-slots';
 
@@ -160,4 +161,19 @@ it('turns away while nobody has room to wait for a place', async () => {
   expect((await Promise.all(waiting)).every((place) => place === undefined)).toBe(true);
   expect((await send()).status).toBe(200);
   for (const release of held) release?.();
+});
+
+it('does not run for files that have no language, and runs for everything that resembles one', () => {
+  const [pattern = ''] = config.matcher;
+  const runsFor = (path: string) => new RegExp(`^${pattern}$`).test(path);
+  const files = readdirSync('public').map((name) => `/${name}`);
+  const written = ['/robots.txt', '/sitemap.xml', '/.well-known/security.txt'];
+  for (const path of [...files, ...written]) {
+    expect(runsFor(path), path).toBe(false);
+    for (const like of [`${path}x`, `${path}%zz`, `/en${path}`]) {
+      expect(runsFor(like), like).toBe(true);
+    }
+  }
+  expect(runsFor('/')).toBe(true);
+  expect(runsFor('/robots-txt')).toBe(true);
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, count, eq, not, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
 import { leftInPool } from '@/features/ledger/queries';
@@ -80,10 +81,12 @@ const inState: Record<Standing, (now: Date) => SQL> = {
     sql`(not ${isAutomatic} and ${closesAt(now)} is null and ${opensAt(now)} is null)`,
 };
 
+const isPublished = eq(programmes.state, 'published');
+
 function narrowed(filter: ProgrammeSearch, now: Date): SQL | undefined {
   const { q, city, kind, chip, mode, state, closes, open } = filter;
   return and(
-    eq(programmes.state, 'published'),
+    isPublished,
     city ? eq(cities.slug, city) : undefined,
     kind ? sql`${rule('kind')} = ${kind}` : undefined,
     mode ? sql`${rule('mode')} = ${mode}` : undefined,
@@ -150,4 +153,15 @@ export function listProgrammes(
     const page = pageOf(rows, limit, (row) => [sort, keys.get(row.id) ?? 0, row.slug]);
     return { ...page, total: counted?.total ?? 0, asOf: now };
   });
+}
+
+/** Returns the slugs of published programmes, for a list of all public pages. */
+export async function publishedSlugs(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ slug: programmes.slug })
+    .from(programmes)
+    .where(isPublished)
+    .orderBy(asc(programmes.slug))
+    .limit(limit);
+  return rows.map(({ slug }) => slug);
 }

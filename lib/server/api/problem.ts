@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Locale } from '@/lib/locale';
-import { env } from '../env';
+import { publicAddress } from '../env';
 
 /** A kind of problem (RFC 9457): its status, and what it says in the reader's language. */
 export type ProblemKind = {
@@ -39,7 +39,7 @@ export const problemAnchor = (code: string) => `problem-${code.replaceAll('_', '
 
 /** What identifies a kind of problem: an address where people can read about it. */
 export const problemType = (code: string): string =>
-  `${env().AUTH_URL.replace(/\/$/, '')}/developers#${problemAnchor(code)}`;
+  `${publicAddress()}/developers#${problemAnchor(code)}`;
 
 /** The body of a problem. @param requestId names this one occurrence, here and in the log */
 export function problemBody(

@@ -1,0 +1,20 @@
+import { sitemapXml } from '@/features/sitemap/domain/sitemap';
+import { listPublicPaths } from '@/features/sitemap/queries';
+import { publicAddress } from '@/lib/server/env';
+import { authoriseCaller } from '@/lib/server/gate';
+import { sharedFor } from '@/lib/server/shared-for';
+import { textFile } from '@/lib/server/text-file';
+
+/** What is public changes while the portal runs, and its address is a setting: neither is known to the build. */
+export const dynamic = 'force-dynamic';
+
+const oneMinute = 60_000;
+
+const recentSitemap = sharedFor(oneMinute, async () =>
+  sitemapXml(publicAddress(), await listPublicPaths(authoriseCaller('public.read'))),
+);
+
+/** Lists every public page in both languages, for search engines. */
+export async function GET(): Promise<Response> {
+  return textFile(await recentSitemap(), 'application/xml');
+}
