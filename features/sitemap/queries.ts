@@ -1,5 +1,5 @@
 import 'server-only';
-import { publishedSlugs } from '@/features/programmes/list-queries';
+import { publishedSlugs } from '@/features/programmes/list/queries';
 import { newestNoticeIds } from '@/features/reviews/notice-queries';
 import { shownVendorIds } from '@/features/vendors/queries';
 import type { Actor } from '@/lib/server/actor';
