@@ -7,7 +7,7 @@ import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { resumeProgramme, suspendProgramme } from '@/features/programmes/publication/commands';
 import { releaseHold } from '@/features/redemptions/hold-commands';
 import { takeCase } from '@/features/reviews/commands';
-import { closeDueNotices } from '@/features/reviews/notice-commands';
+import { closeDueNotices } from '@/features/notices/commands';
 import { addDays, atClock, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
 import { executeSweep } from '@/lib/server/gate';

@@ -4,7 +4,7 @@ import { listCities } from '@/features/people/queries';
 import { expireHolds } from '@/features/redemptions/hold-commands';
 import { moveDeadlines } from './move-deadlines';
 import { fundWaiting } from '@/features/reviews/funds-commands';
-import { closeDueNotices } from '@/features/reviews/notice-commands';
+import { closeDueNotices } from '@/features/notices/commands';
 import { expireVouchers } from '@/features/vouchers/commands';
 import { forgetRates } from '@/lib/server/api/rate-limit';
 import { executeSweep, portalActor } from '@/lib/server/gate';

@@ -4,8 +4,8 @@ import { action } from '@/lib/server/action';
 import * as commands from './commands';
 import * as inputs from './input';
 import { noticeMessages, reviewFieldErrors, reviewRefusals } from './messages';
-import * as notices from './notice-commands';
-import * as objections from './objection-commands';
+import * as notices from '@/features/notices/commands';
+import * as objections from '@/features/objections/commands';
 
 export const takeCaseAction = action({
   permission: 'case.take',

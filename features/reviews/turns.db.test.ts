@@ -14,9 +14,9 @@ import { refused } from '@/lib/result';
 import type { Command } from '@/lib/server/gate';
 import { assignCases, passFinal, recommendCase, takeCase } from './commands';
 import { getDesk, type Waiting } from './desk-queries';
-import { publishNotice } from './notice-commands';
-import { dismissObjection } from './objection-commands';
-import { listObjections } from './objection-queries';
+import { publishNotice } from '@/features/notices/commands';
+import { dismissObjection } from '@/features/objections/commands';
+import { listObjections } from '@/features/objections/queries';
 import { caseFilter, listCases } from './queries';
 
 /** Compares the numbers on a desk with what the commands let that very person do. */

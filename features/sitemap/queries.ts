@@ -1,6 +1,6 @@
 import 'server-only';
 import { publishedSlugs } from '@/features/programmes/list/queries';
-import { newestNoticeIds } from '@/features/reviews/notice-queries';
+import { newestNoticeIds } from '@/features/notices/queries';
 import { shownVendorIds } from '@/features/vendors/queries';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';

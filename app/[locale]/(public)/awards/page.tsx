@@ -1,8 +1,8 @@
 import { titled } from '@/components/shell/title';
 import { listCities } from '@/features/people/queries';
 import { noticeMessages } from '@/features/reviews/messages';
-import { awardFilter, listAwards } from '@/features/reviews/notice-queries';
-import { AwardList } from '@/features/reviews/ui/award-list';
+import { awardFilter, listAwards } from '@/features/notices/queries';
+import { AwardList } from '@/features/notices/ui/award-list';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 import { noPage, readFilter } from '@/lib/input/filter';

@@ -1,7 +1,7 @@
 import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
-import { listNotices } from '@/features/reviews/notice-queries';
-import { NoticeList } from '@/features/reviews/ui/notice-list';
+import { listNotices } from '@/features/notices/queries';
+import { NoticeList } from '@/features/notices/ui/notice-list';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow, cursorOf } from '@/lib/server/page';
 

@@ -1,7 +1,7 @@
 import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
-import { listCityNotices, listReadyCases } from '@/features/reviews/notice-queries';
-import { NoticeDesk } from '@/features/reviews/ui/notice-desk';
+import { listCityNotices, listReadyCases } from '@/features/notices/queries';
+import { NoticeDesk } from '@/features/notices/ui/notice-desk';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow, cursorOf } from '@/lib/server/page';
 

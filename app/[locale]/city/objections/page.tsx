@@ -1,7 +1,7 @@
 import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
-import { listObjections } from '@/features/reviews/objection-queries';
-import { ObjectionList } from '@/features/reviews/ui/objections';
+import { listObjections } from '@/features/objections/queries';
+import { ObjectionList } from '@/features/objections/ui/objections';
 import { readTurn } from '@/features/reviews/turn-filter';
 import { may } from '@/lib/permissions';
 import { roleOf } from '@/lib/server/actor';

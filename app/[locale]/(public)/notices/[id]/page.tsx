@@ -3,8 +3,8 @@ import { cache } from 'react';
 import { titled } from '@/components/shell/title';
 import { noticeMessages } from '@/features/reviews/messages';
 import { say } from '@/lib/bilingual';
-import { getNotice } from '@/features/reviews/notice-queries';
-import { NoticePaper } from '@/features/reviews/ui/notice-page';
+import { getNotice } from '@/features/notices/queries';
+import { NoticePaper } from '@/features/notices/ui/notice-page';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 

@@ -7,9 +7,9 @@ import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { formatFen, sumFen } from '@/lib/money';
-import { publishNoticeAction } from '../actions';
-import { noticeMessages } from '../messages';
-import type { NoticePage, ReadyGroup } from '../notice-queries';
+import { publishNoticeAction } from '@/features/reviews/actions';
+import { noticeMessages } from '@/features/reviews/messages';
+import type { NoticePage, ReadyGroup } from '../queries';
 import { NoticeTable } from './notice-list';
 
 function Publish(props: { group: ReadyGroup; locale: Locale }) {

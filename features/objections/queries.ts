@@ -10,8 +10,8 @@ import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { cityOf, userOf, type Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/scope';
-import { mayResolve } from './domain/acts';
-import { objectionsToResolve } from './turn-queries';
+import { mayResolve } from '@/features/reviews/domain/acts';
+import { objectionsToResolve } from '@/features/reviews/turn-queries';
 
 const columns = {
   id: objections.id,

@@ -16,11 +16,11 @@ import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
-import { dismissObjectionAction, upholdObjectionAction } from '../actions';
-import { doneText, noticeMessages } from '../messages';
-import type { ObjectionSummary, ObjectionView } from '../objection-queries';
-import type { TurnFilter } from '../turn-filter';
-import { NothingWaiting, TurnTabs } from './turn-tabs';
+import { dismissObjectionAction, upholdObjectionAction } from '@/features/reviews/actions';
+import { doneText, noticeMessages } from '@/features/reviews/messages';
+import type { ObjectionSummary, ObjectionView } from '../queries';
+import type { TurnFilter } from '@/features/reviews/turn-filter';
+import { NothingWaiting, TurnTabs } from '@/features/reviews/ui/turn-tabs';
 
 const tones: Record<ObjectionSummary['state'], Tone> = {
   open: 'warn',

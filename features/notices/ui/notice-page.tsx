@@ -12,9 +12,9 @@ import { Table } from '@/components/ui/table';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
-import { fileObjectionAction } from '../actions';
-import { noticeMessages } from '../messages';
-import type { Notice, NoticeItem } from '../notice-queries';
+import { fileObjectionAction } from '@/features/reviews/actions';
+import { noticeMessages } from '@/features/reviews/messages';
+import type { Notice, NoticeItem } from '../queries';
 
 type Props = { notice: Notice; locale: Locale };
 

@@ -19,9 +19,9 @@ import {
   refusalOf,
   tellRefused,
   timeText,
-} from './case-steps';
-import { mayResolve } from './domain/acts';
-import type { objectionInput, resolveObjectionInput } from './input';
+} from '@/features/reviews/case-steps';
+import { mayResolve } from '@/features/reviews/domain/acts';
+import type { objectionInput, resolveObjectionInput } from '@/features/reviews/input';
 
 /** Bounds what one network may file within an hour: enough for anybody in earnest, too little for a flood. */
 const objectionsPerHour = 5;
