@@ -12,7 +12,7 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/lib/server/actor';
 import type { Grant } from '@/lib/server/gate';
 import { lockCase, move, nextReference, type CaseRow } from '@/features/reviews/case-steps';
-import type { publishNoticeInput } from '@/features/reviews/input';
+import type { publishNoticeInput } from './input';
 import { noticeTerm } from './queries';
 
 type PublishRefusal = 'case_unknown' | 'case_not_ready' | 'state_changed';

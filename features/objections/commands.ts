@@ -21,7 +21,8 @@ import {
   timeText,
 } from '@/features/reviews/case-steps';
 import { mayResolve } from '@/features/reviews/domain/acts';
-import type { objectionInput, resolveObjectionInput } from '@/features/reviews/input';
+import type { objectionInput, resolveObjectionInput } from './input';
+import { objectionMessages } from './messages';
 
 /** Bounds what one network may file within an hour: enough for anybody in earnest, too little for a flood. */
 const objectionsPerHour = 5;

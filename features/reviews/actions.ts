@@ -3,9 +3,7 @@
 import { action } from '@/lib/server/action';
 import * as commands from './commands';
 import * as inputs from './input';
-import { noticeMessages, reviewFieldErrors, reviewRefusals } from './messages';
-import * as notices from '@/features/notices/commands';
-import * as objections from '@/features/objections/commands';
+import { reviewFieldErrors, reviewRefusals } from './messages';
 
 export const takeCaseAction = action({
   permission: 'case.take',
@@ -78,42 +76,4 @@ export const refuseFinalAction = action({
     applications_four_eyes: 'same_person',
   },
   next: ({ id }) => `/city/cases/${id}?done=refused`,
-});
-
-export const publishNoticeAction = action({
-  permission: 'notice.publish',
-  once: 'publishNotice',
-  input: inputs.publishNoticeInput,
-  run: notices.publishNotice,
-  refusals: reviewRefusals,
-  fieldErrors: reviewFieldErrors,
-  next: ({ id }) => `/notices/${id}`,
-});
-
-export const fileObjectionAction = action({
-  permission: 'objection.file',
-  once: 'fileObjection',
-  input: inputs.objectionInput,
-  run: objections.fileObjection,
-  refusals: reviewRefusals,
-  fieldErrors: reviewFieldErrors,
-  success: (locale, { reference }) => noticeMessages(locale).received({ reference }),
-});
-
-export const dismissObjectionAction = action({
-  permission: 'objection.resolve',
-  once: 'dismissObjection',
-  input: inputs.resolveObjectionInput,
-  run: objections.dismissObjection,
-  refusals: reviewRefusals,
-  next: ({ id }) => `/city/objections/${id}?done=dismissed`,
-});
-
-export const upholdObjectionAction = action({
-  permission: 'objection.resolve',
-  once: 'upholdObjection',
-  input: inputs.resolveObjectionInput,
-  run: objections.upholdObjection,
-  refusals: reviewRefusals,
-  next: ({ id }) => `/city/objections/${id}?done=upheld`,
 });

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  assignCasesInput,
-  objectionInput,
-  publishNoticeInput,
-  recommendInput,
-  refuseInput,
-  resolveObjectionInput,
-} from './input';
+import { assignCasesInput, recommendInput, refuseInput } from './input';
+import { objectionInput, resolveObjectionInput } from '@/features/objections/input';
+import { publishNoticeInput } from '@/features/notices/input';
 
 const applicationId = '01a20aa3-c48b-7a55-8060-1ef0fc113aa4';
 const decisions = {

@@ -64,19 +64,6 @@ export const reviewRefusals = messages({
     'zh-CN': ({ who, when }: Who) => `${who} 已于 ${when} 作出决定。`,
     en: ({ who, when }: Who) => `${who} decided on ${when}.`,
   },
-  objection_closed: {
-    'zh-CN': '公示已结束，不再受理异议。',
-    en: 'The notice has ended; objections are closed.',
-  },
-  too_many_objections: {
-    'zh-CN': '提交过于频繁，请一小时后再试。',
-    en: 'Too many submissions. Try again in an hour.',
-  },
-  case_not_ready: {
-    'zh-CN': ({ reference }: Named) => `${reference} 尚未通过复审，不能公示。`,
-    en: ({ reference }: Named) =>
-      `${reference} has not passed the final review, so it cannot be publicised.`,
-  },
   case_not_assignable: {
     'zh-CN': ({ reference }: Named) => `${reference} 已过初审，不能再分派。`,
     en: ({ reference }: Named) => `${reference} is past its first review and cannot be assigned.`,
@@ -85,27 +72,12 @@ export const reviewRefusals = messages({
     'zh-CN': '请写明所勾选的每一项有什么问题。',
     en: 'Say what is wrong with each field you ticked.',
   },
-  objection_unknown: { 'zh-CN': '没有这项异议。', en: 'There is no such objection.' },
-  objection_resolved: {
-    'zh-CN': ({ who, when }: Who) => `${who} 已于 ${when} 作出结论。`,
-    en: ({ who, when }: Who) => `${who} resolved this objection on ${when}.`,
-  },
 });
 
 export const reviewFieldErrors = messages({
-  contact_invalid: {
-    'zh-CN': '请填写有效的电话或邮箱。',
-    en: 'Enter a valid telephone number or e-mail address.',
-  },
-  name_short: { 'zh-CN': '请填写全名。', en: 'Enter your full name.' },
   fault_missing: { 'zh-CN': '请写明有什么问题。', en: 'Say what is wrong.' },
   nothing_chosen: { 'zh-CN': '请至少勾选一项。', en: 'Tick at least one.' },
-  award_missing: { 'zh-CN': '请选择单位。', en: 'Choose an award.' },
   reviewer_missing: { 'zh-CN': '请选择初审员。', en: 'Choose a first reviewer.' },
-  grounds_short: {
-    'zh-CN': '请说明理由，至少 20 个字。',
-    en: 'Say why, in at least 20 characters.',
-  },
 });
 
 export const stateNames = messages({
@@ -143,8 +115,6 @@ const doneTexts = messages({
     'zh-CN': '已作出不予通过的决定，并通知申请单位。',
     en: 'Refused; the applicant is told why.',
   },
-  dismissed: { 'zh-CN': '异议不成立，公示恢复。', en: 'Dismissed; the notice goes on.' },
-  upheld: { 'zh-CN': '异议成立，不予发放。', en: 'Upheld; the award is refused.' },
 });
 
 /** What was just done, for the page it led to. */
@@ -428,158 +398,4 @@ export const reviewMessages = messages({
     en: ({ reference }: Named) => `See objection ${reference}`,
   },
   case: { 'zh-CN': '案件', en: 'Case' },
-});
-
-export const noticeMessages = messages({
-  notices: { 'zh-CN': '公示', en: 'Public notices' },
-  noticesLead: {
-    'zh-CN': '拟发放名单公示。公示期内任何人可实名提出书面异议。',
-    en: 'Proposed awards. While a notice runs anybody may object, in writing and by name.',
-  },
-  ready: { 'zh-CN': '待公示', en: 'Ready for notice' },
-  readyLead: {
-    'zh-CN': '勾选同一政策的案件，一并公示。公示后内容不可更改。',
-    en: 'Tick cases of one programme to publish them together. A published notice cannot be changed.',
-  },
-  noneReady: { 'zh-CN': '没有待公示的案件', en: 'No case is ready for notice' },
-  noneReadyBody: {
-    'zh-CN': '复审通过的案件会出现在这里。',
-    en: 'Cases appear here when they pass the final review.',
-  },
-  cases: { 'zh-CN': '案件', en: 'Cases' },
-  publish: { 'zh-CN': '发布公示', en: 'Publish the notice' },
-  days: {
-    'zh-CN': ({ n }: N) => `公示期 ${n} 个工作日`,
-    en: ({ n }: N) => (n === 1 ? 'runs for 1 working day' : `runs for ${n} working days`),
-  },
-  readySum: {
-    'zh-CN': ({ n, amount }: N & { amount: string }) => `${n} 件，合计 ${amount}`,
-    en: ({ n, amount }: N & { amount: string }) =>
-      `${n === 1 ? '1 case' : `${n} cases`}, ${amount} in all`,
-  },
-  readyFree: {
-    'zh-CN': ({ amount }: { amount: string }) => `可用预算 ${amount}（已扣除上列各案的预留）`,
-    en: ({ amount }: { amount: string }) =>
-      `${amount} is free in the budget beside what is promised to these cases`,
-  },
-  published: { 'zh-CN': '已发布', en: 'Published' },
-  running: { 'zh-CN': '公示中', en: 'Running' },
-  ended: { 'zh-CN': '已结束', en: 'Ended' },
-  reference: { 'zh-CN': '公示编号', en: 'Notice' },
-  publishedOn: { 'zh-CN': '公示日期', en: 'Published' },
-  ends: { 'zh-CN': '公示截止', en: 'Ends' },
-  awardees: { 'zh-CN': '户数', en: 'Awards' },
-  programme: { 'zh-CN': '政策', en: 'Programme' },
-  city: { 'zh-CN': '城市', en: 'City' },
-  state: { 'zh-CN': '状态', en: 'State' },
-  noNotices: { 'zh-CN': '还没有公示', en: 'No notices yet' },
-  noNoticesBody: {
-    'zh-CN': '城市发布拟发放名单后会出现在这里。',
-    en: 'Proposed awards appear here when a city publishes them.',
-  },
-  title: {
-    'zh-CN': ({ programme }: { programme: string }) => `${programme}拟发放名单公示`,
-    en: ({ programme }: { programme: string }) => `Proposed awards: ${programme}`,
-  },
-  body: {
-    'zh-CN': ({ n }: N) =>
-      `经审核，拟对以下单位发放算力券，现予公示，公示期 ${n} 个工作日。如有异议，请在公示期内以书面形式实名提出，并附理由和联系方式。匿名或逾期的不予受理。`,
-    en: ({ n }: N) =>
-      `After review, vouchers are to be issued to the organisations below. The notice runs for ${n} working days. Objections are accepted until it ends, in writing and by name, with grounds and contact; anonymous or late ones are not.`,
-  },
-  awards: { 'zh-CN': '拟发放名单', en: 'Proposed awards' },
-  organisation: { 'zh-CN': '单位名称', en: 'Organisation' },
-  creditCode: { 'zh-CN': '统一社会信用代码', en: 'Credit code' },
-  amount: { 'zh-CN': '拟发放金额', en: 'Proposed amount' },
-  outcome: { 'zh-CN': '结果', en: 'Outcome' },
-  outcome_pending: { 'zh-CN': '公示中', en: 'On notice' },
-  outcome_cleared: { 'zh-CN': '无异议', en: 'Cleared' },
-  outcome_objected: { 'zh-CN': '异议处理中', en: 'Objection under review' },
-  outcome_refused: { 'zh-CN': '不予发放', en: 'Not awarded' },
-  daysLeft: {
-    'zh-CN': ({ n }: N) => (n === 0 ? '今天截止' : `还有 ${n} 个工作日`),
-    en: ({ n }: N) =>
-      n === 0 ? 'ends today' : n === 1 ? '1 working day left' : `${n} working days left`,
-  },
-  contact: { 'zh-CN': '受理单位', en: 'Bureau' },
-  phone: { 'zh-CN': '电话', en: 'Telephone' },
-  object: { 'zh-CN': '提出异议', en: 'Object' },
-  objectLead: {
-    'zh-CN': '请写明事实和理由。您的姓名和联系方式只有受理单位可见。',
-    en: 'State facts and grounds. Only the bureau sees your name and contact.',
-  },
-  objectEnded: {
-    'zh-CN': '公示已结束，不再受理异议。',
-    en: 'The notice has ended; objections are closed.',
-  },
-  objectNone: {
-    'zh-CN': '名单中已没有可提出异议的单位。',
-    en: 'No award on this notice is open to objections any more.',
-  },
-  against: { 'zh-CN': '针对哪一家单位', en: 'Against which award' },
-  objectorName: { 'zh-CN': '您的姓名或单位名称', en: 'Your name, or your organisation’s' },
-  objectorContact: { 'zh-CN': '联系电话或邮箱', en: 'Telephone or e-mail' },
-  grounds: { 'zh-CN': '事实和理由', en: 'Facts and grounds' },
-  groundsHint: { 'zh-CN': '至少 20 个字。', en: 'At least 20 characters.' },
-  send: { 'zh-CN': '提交异议', en: 'Send the objection' },
-  objections: { 'zh-CN': '异议', en: 'Objections' },
-  objectionsLead: {
-    'zh-CN': '由未参与该案审核的复审员作出结论。',
-    en: 'Resolved by a final reviewer who has not decided on the case.',
-  },
-  objectionOf: {
-    'zh-CN': ({ reference }: Named) => `异议 ${reference}`,
-    en: ({ reference }: Named) => `Objection ${reference}`,
-  },
-  objector: { 'zh-CN': '异议人', en: 'Objector' },
-  objectorContactShort: { 'zh-CN': '联系方式', en: 'Contact' },
-  filed: { 'zh-CN': '提出时间', en: 'Filed' },
-  objection_open: { 'zh-CN': '待处理', en: 'Open' },
-  objection_dismissed: { 'zh-CN': '不成立', en: 'Dismissed' },
-  objection_upheld: { 'zh-CN': '成立', en: 'Upheld' },
-  noObjections: { 'zh-CN': '没有异议', en: 'No objections' },
-  noObjectionsBody: {
-    'zh-CN': '公示期内收到的异议会出现在这里。',
-    en: 'Objections appear here when somebody files one.',
-  },
-  resolution: { 'zh-CN': '处理结论', en: 'Resolution' },
-  resolutionReason: { 'zh-CN': '结论和理由', en: 'Resolution and reasons' },
-  dismiss: { 'zh-CN': '异议不成立', en: 'Dismiss' },
-  dismissLead: {
-    'zh-CN': '公示恢复，期满无其他异议即核准。',
-    en: 'The notice goes on; without another objection the award is approved when it ends.',
-  },
-  uphold: { 'zh-CN': '异议成立，不予发放', en: 'Uphold and refuse the award' },
-  upholdLead: { 'zh-CN': '申请单位将被告知理由。', en: 'The applicant is told the reasons.' },
-  noConflict: {
-    'zh-CN': '本人与异议人、申请单位无利益冲突',
-    en: 'I have no conflict of interest with the objector or the applicant',
-  },
-  notYours: {
-    'zh-CN': '您参与过此案的审核，须由其他人员处理。',
-    en: 'You decided on this case before; somebody else must resolve the objection.',
-  },
-  case: { 'zh-CN': '案件', en: 'Case' },
-  withoutApplication: { 'zh-CN': '免申即享', en: 'Without application,' },
-  awardsTitle: { 'zh-CN': '发放结果', en: 'Awards' },
-  awardsLead: {
-    'zh-CN': '公示期满、准予发放的名单，以及免申即享的发放结果。',
-    en: 'Awards whose public notice ended without a valid objection, and those made without application.',
-  },
-  awarded: { 'zh-CN': '核准金额', en: 'Amount' },
-  awardedOn: { 'zh-CN': '公示期满或发放', en: 'Notice ended or issued' },
-  awardReference: { 'zh-CN': '公示或名单编号', en: 'Notice or list' },
-  allCities: { 'zh-CN': '所有城市', en: 'All cities' },
-  filter: { 'zh-CN': '筛选', en: 'Filter' },
-  noAwards: { 'zh-CN': '还没有发放结果', en: 'No awards yet' },
-  noAwardsBody: {
-    'zh-CN': '公示期满后，核准的名单会出现在这里。',
-    en: 'Approved awards appear here when their notice has ended.',
-  },
-  received: {
-    'zh-CN': ({ reference }: Named) =>
-      `异议已收到，编号 ${reference}。请记下编号，结论将按您留下的方式告知。`,
-    en: ({ reference }: Named) =>
-      `Your objection is in, under ${reference}. Note the reference; you will be told the resolution.`,
-  },
 });

@@ -166,3 +166,13 @@ export const newPassword = () =>
       error: 'password_too_short',
       params: { minimum: minimumPassword },
     });
+
+/** Reads ticked boxes, one to `most`: one comes as a text, several as a list, none not at all. */
+export const ids = (most: number) =>
+  z
+    .preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(id()))
+    .refine((list) => list.length > 0 && list.length <= most, { error: 'nothing_chosen' });
+
+/** Reads an id picked from a list; `code` says what is missing where nothing was picked. */
+export const picked = (code: string) =>
+  z.string().refine((value) => id().safeParse(value).success, { error: code });

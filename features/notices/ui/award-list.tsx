@@ -11,8 +11,8 @@ import { say } from '@/lib/bilingual';
 import type { CityName } from '@/features/programmes/queries';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
-import { noticeMessages } from '@/features/reviews/messages';
 import type { Award, AwardFilter } from '../queries';
+import { noticeMessages } from '../messages';
 
 /** Who got what, in all cities or in one. */
 export function AwardList(props: {

@@ -7,10 +7,10 @@ import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { formatFen, sumFen } from '@/lib/money';
-import { publishNoticeAction } from '@/features/reviews/actions';
-import { noticeMessages } from '@/features/reviews/messages';
 import type { NoticePage, ReadyGroup } from '../queries';
 import { NoticeTable } from './notice-list';
+import { noticeMessages } from '../messages';
+import { publishNoticeAction } from '../actions';
 
 function Publish(props: { group: ReadyGroup; locale: Locale }) {
   const { group, locale } = props;

@@ -5,8 +5,8 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { Pager, Table } from '@/components/ui/table';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
-import { noticeMessages } from '@/features/reviews/messages';
 import type { NoticePage } from '../queries';
+import { noticeMessages } from '../messages';
 
 type Props = { locale: Locale; page: NoticePage; cursor: string | undefined };
 

@@ -12,9 +12,10 @@ import { Table } from '@/components/ui/table';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
-import { fileObjectionAction } from '@/features/reviews/actions';
-import { noticeMessages } from '@/features/reviews/messages';
 import type { Notice, NoticeItem } from '../queries';
+import { noticeMessages } from '../messages';
+import { fileObjectionAction } from '@/features/objections/actions';
+import { objectionMessages } from '@/features/objections/messages';
 
 type Props = { notice: Notice; locale: Locale };
 
@@ -52,7 +53,7 @@ function Awards({ notice, locale }: Props) {
 
 /** Anybody may object, by name, while the notice runs. */
 function ObjectionForm({ notice, locale }: Props) {
-  const t = noticeMessages(locale);
+  const t = objectionMessages(locale);
   const open = notice.items.filter(
     ({ outcome }) => outcome === 'pending' || outcome === 'objected',
   );

@@ -16,11 +16,11 @@ import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
-import { dismissObjectionAction, upholdObjectionAction } from '@/features/reviews/actions';
-import { doneText, noticeMessages } from '@/features/reviews/messages';
 import type { ObjectionSummary, ObjectionView } from '../queries';
 import type { TurnFilter } from '@/features/reviews/turn-filter';
 import { NothingWaiting, TurnTabs } from '@/features/reviews/ui/turn-tabs';
+import { objectionMessages, objectionDoneText } from '../messages';
+import { dismissObjectionAction, upholdObjectionAction } from '../actions';
 
 const tones: Record<ObjectionSummary['state'], Tone> = {
   open: 'warn',
@@ -29,7 +29,9 @@ const tones: Record<ObjectionSummary['state'], Tone> = {
 };
 
 function State({ state, locale }: { state: ObjectionSummary['state']; locale: Locale }) {
-  return <StatusTag tone={tones[state]}>{noticeMessages(locale)[`objection_${state}`]}</StatusTag>;
+  return (
+    <StatusTag tone={tones[state]}>{objectionMessages(locale)[`objection_${state}`]}</StatusTag>
+  );
 }
 
 type ListProps = {
@@ -43,7 +45,7 @@ type ListProps = {
 
 function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
   const { locale, asked, page } = props;
-  const t = noticeMessages(locale);
+  const t = objectionMessages(locale);
   const path = localePath(locale, '/city/objections');
   const { turn, cursor } = asked.filter;
   return (
@@ -90,7 +92,7 @@ function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
 /** Lists the city's objections, the newest first. */
 export function ObjectionList(props: ListProps) {
   const { locale, asked, page, resolver } = props;
-  const t = noticeMessages(locale);
+  const t = objectionMessages(locale);
   const path = localePath(locale, '/city/objections');
   return (
     <PageBody>
@@ -108,7 +110,7 @@ type ResolveProps = { objection: ObjectionView; locale: Locale; act: string | un
 /** Two ways to resolve it, each with its own form; the links choose, with or without a script. */
 function Resolve(props: ResolveProps) {
   const { objection, locale, act } = props;
-  const t = noticeMessages(locale);
+  const t = objectionMessages(locale);
   const upholding = act === 'uphold';
   const path = localePath(locale, `/city/objections/${objection.id}`);
   return (
@@ -162,7 +164,7 @@ export function ObjectionPage(
   },
 ) {
   const { objection, locale, done, resolver } = props;
-  const t = noticeMessages(locale);
+  const t = objectionMessages(locale);
   return (
     <PageBody narrow>
       <PageHeader
@@ -170,7 +172,7 @@ export function ObjectionPage(
         back={{ href: localePath(locale, '/city/objections'), label: t.objections }}
         lead={<State state={objection.state} locale={locale} />}
       />
-      <Flash text={doneText(locale, done)} />
+      <Flash text={objectionDoneText(locale, done)} />
       <DescriptionList
         items={[
           { term: t.against, value: organisationName(objection.organisation, locale) },

@@ -1,11 +1,11 @@
 import { titled } from '@/components/shell/title';
 import { listCities } from '@/features/people/queries';
-import { noticeMessages } from '@/features/reviews/messages';
 import { awardFilter, listAwards } from '@/features/notices/queries';
 import { AwardList } from '@/features/notices/ui/award-list';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
 import { noPage, readFilter } from '@/lib/input/filter';
+import { noticeMessages } from '@/features/notices/messages';
 
 type Props = PageProps<'/[locale]/awards'>;
 

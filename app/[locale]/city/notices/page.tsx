@@ -1,9 +1,9 @@
 import { titled } from '@/components/shell/title';
-import { noticeMessages } from '@/features/reviews/messages';
 import { listCityNotices, listReadyCases } from '@/features/notices/queries';
 import { NoticeDesk } from '@/features/notices/ui/notice-desk';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow, cursorOf } from '@/lib/server/page';
+import { noticeMessages } from '@/features/notices/messages';
 
 type Props = PageProps<'/[locale]/city/notices'>;
 

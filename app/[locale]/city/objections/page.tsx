@@ -1,5 +1,4 @@
 import { titled } from '@/components/shell/title';
-import { noticeMessages } from '@/features/reviews/messages';
 import { listObjections } from '@/features/objections/queries';
 import { ObjectionList } from '@/features/objections/ui/objections';
 import { readTurn } from '@/features/reviews/turn-filter';
@@ -7,12 +6,13 @@ import { may } from '@/lib/permissions';
 import { roleOf } from '@/lib/server/actor';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { objectionMessages } from '@/features/objections/messages';
 
 type Props = PageProps<'/[locale]/city/objections'>;
 
 export async function generateMetadata({ params }: Props) {
   const { locale } = await localeOf(params);
-  return titled(locale, noticeMessages(locale).objections);
+  return titled(locale, objectionMessages(locale).objections);
 }
 
 export default async function Page({ params, searchParams }: Props) {

@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { titled } from '@/components/shell/title';
-import { noticeMessages } from '@/features/reviews/messages';
 import { say } from '@/lib/bilingual';
 import { getNotice } from '@/features/notices/queries';
 import { NoticePaper } from '@/features/notices/ui/notice-page';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { noticeMessages } from '@/features/notices/messages';
 
 type Props = PageProps<'/[locale]/notices/[id]'>;
 

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { titled } from '@/components/shell/title';
-import { noticeMessages } from '@/features/reviews/messages';
 import { getObjection } from '@/features/objections/queries';
 import { ObjectionPage } from '@/features/objections/ui/objections';
 import { may } from '@/lib/permissions';
@@ -10,6 +9,7 @@ import { roleOf } from '@/lib/server/actor';
 import { authorise } from '@/lib/server/gate';
 import { localeOf } from '@/lib/server/locale-params';
 import { allow } from '@/lib/server/page';
+import { objectionMessages } from '@/features/objections/messages';
 
 type Props = PageProps<'/[locale]/city/objections/[id]'>;
 
@@ -21,7 +21,7 @@ const load = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: Props) {
   const { locale } = await localeOf(params);
-  const t = noticeMessages(locale);
+  const t = objectionMessages(locale);
   const objection = await load((await params).id);
   return titled(locale, objection ? t.objectionOf(objection) : t.objections);
 }

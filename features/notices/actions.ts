@@ -1,0 +1,16 @@
+'use server';
+
+import { action } from '@/lib/server/action';
+import * as commands from './commands';
+import * as inputs from './input';
+import { noticeFieldErrors, noticeRefusals } from './messages';
+
+export const publishNoticeAction = action({
+  permission: 'notice.publish',
+  once: 'publishNotice',
+  input: inputs.publishNoticeInput,
+  run: commands.publishNotice,
+  refusals: noticeRefusals,
+  fieldErrors: noticeFieldErrors,
+  next: ({ id }) => `/notices/${id}`,
+});

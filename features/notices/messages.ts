@@ -1,0 +1,118 @@
+import { messages } from '@/lib/messages';
+
+type Named = { reference: string };
+type N = { n: number };
+
+/** Lists everything that a publication can be refused for. */
+export const noticeRefusals = messages({
+  case_unknown: { 'zh-CN': '没有这个案件。', en: 'There is no such case.' },
+  case_not_ready: {
+    'zh-CN': ({ reference }: Named) => `${reference} 尚未通过复审，不能公示。`,
+    en: ({ reference }: Named) =>
+      `${reference} has not passed the final review, so it cannot be publicised.`,
+  },
+  state_changed: {
+    'zh-CN': '案件状态已变化，请刷新页面后再办理。',
+    en: 'The case has moved on meanwhile. Reload the page.',
+  },
+});
+
+export const noticeFieldErrors = messages({
+  nothing_chosen: { 'zh-CN': '请至少勾选一项。', en: 'Tick at least one.' },
+});
+
+export const noticeMessages = messages({
+  notices: { 'zh-CN': '公示', en: 'Public notices' },
+  noticesLead: {
+    'zh-CN': '拟发放名单公示。公示期内任何人可实名提出书面异议。',
+    en: 'Proposed awards. While a notice runs anybody may object, in writing and by name.',
+  },
+  ready: { 'zh-CN': '待公示', en: 'Ready for notice' },
+  readyLead: {
+    'zh-CN': '勾选同一政策的案件，一并公示。公示后内容不可更改。',
+    en: 'Tick cases of one programme to publish them together. A published notice cannot be changed.',
+  },
+  noneReady: { 'zh-CN': '没有待公示的案件', en: 'No case is ready for notice' },
+  noneReadyBody: {
+    'zh-CN': '复审通过的案件会出现在这里。',
+    en: 'Cases appear here when they pass the final review.',
+  },
+  cases: { 'zh-CN': '案件', en: 'Cases' },
+  publish: { 'zh-CN': '发布公示', en: 'Publish the notice' },
+  days: {
+    'zh-CN': ({ n }: N) => `公示期 ${n} 个工作日`,
+    en: ({ n }: N) => (n === 1 ? 'runs for 1 working day' : `runs for ${n} working days`),
+  },
+  readySum: {
+    'zh-CN': ({ n, amount }: N & { amount: string }) => `${n} 件，合计 ${amount}`,
+    en: ({ n, amount }: N & { amount: string }) =>
+      `${n === 1 ? '1 case' : `${n} cases`}, ${amount} in all`,
+  },
+  readyFree: {
+    'zh-CN': ({ amount }: { amount: string }) => `可用预算 ${amount}（已扣除上列各案的预留）`,
+    en: ({ amount }: { amount: string }) =>
+      `${amount} is free in the budget beside what is promised to these cases`,
+  },
+  published: { 'zh-CN': '已发布', en: 'Published' },
+  running: { 'zh-CN': '公示中', en: 'Running' },
+  ended: { 'zh-CN': '已结束', en: 'Ended' },
+  reference: { 'zh-CN': '公示编号', en: 'Notice' },
+  publishedOn: { 'zh-CN': '公示日期', en: 'Published' },
+  ends: { 'zh-CN': '公示截止', en: 'Ends' },
+  awardees: { 'zh-CN': '户数', en: 'Awards' },
+  programme: { 'zh-CN': '政策', en: 'Programme' },
+  city: { 'zh-CN': '城市', en: 'City' },
+  state: { 'zh-CN': '状态', en: 'State' },
+  noNotices: { 'zh-CN': '还没有公示', en: 'No notices yet' },
+  noNoticesBody: {
+    'zh-CN': '城市发布拟发放名单后会出现在这里。',
+    en: 'Proposed awards appear here when a city publishes them.',
+  },
+  title: {
+    'zh-CN': ({ programme }: { programme: string }) => `${programme}拟发放名单公示`,
+    en: ({ programme }: { programme: string }) => `Proposed awards: ${programme}`,
+  },
+  body: {
+    'zh-CN': ({ n }: N) =>
+      `经审核，拟对以下单位发放算力券，现予公示，公示期 ${n} 个工作日。如有异议，请在公示期内以书面形式实名提出，并附理由和联系方式。匿名或逾期的不予受理。`,
+    en: ({ n }: N) =>
+      `After review, vouchers are to be issued to the organisations below. The notice runs for ${n} working days. Objections are accepted until it ends, in writing and by name, with grounds and contact; anonymous or late ones are not.`,
+  },
+  awards: { 'zh-CN': '拟发放名单', en: 'Proposed awards' },
+  organisation: { 'zh-CN': '单位名称', en: 'Organisation' },
+  creditCode: { 'zh-CN': '统一社会信用代码', en: 'Credit code' },
+  amount: { 'zh-CN': '拟发放金额', en: 'Proposed amount' },
+  outcome: { 'zh-CN': '结果', en: 'Outcome' },
+  outcome_pending: { 'zh-CN': '公示中', en: 'On notice' },
+  outcome_cleared: { 'zh-CN': '无异议', en: 'Cleared' },
+  outcome_objected: { 'zh-CN': '异议处理中', en: 'Objection under review' },
+  outcome_refused: { 'zh-CN': '不予发放', en: 'Not awarded' },
+  daysLeft: {
+    'zh-CN': ({ n }: N) => (n === 0 ? '今天截止' : `还有 ${n} 个工作日`),
+    en: ({ n }: N) =>
+      n === 0 ? 'ends today' : n === 1 ? '1 working day left' : `${n} working days left`,
+  },
+  contact: { 'zh-CN': '受理单位', en: 'Bureau' },
+  phone: { 'zh-CN': '电话', en: 'Telephone' },
+  object: { 'zh-CN': '提出异议', en: 'Object' },
+  objectLead: {
+    'zh-CN': '请写明事实和理由。您的姓名和联系方式只有受理单位可见。',
+    en: 'State facts and grounds. Only the bureau sees your name and contact.',
+  },
+  withoutApplication: { 'zh-CN': '免申即享', en: 'Without application,' },
+  awardsTitle: { 'zh-CN': '发放结果', en: 'Awards' },
+  awardsLead: {
+    'zh-CN': '公示期满、准予发放的名单，以及免申即享的发放结果。',
+    en: 'Awards whose public notice ended without a valid objection, and those made without application.',
+  },
+  awarded: { 'zh-CN': '核准金额', en: 'Amount' },
+  awardedOn: { 'zh-CN': '公示期满或发放', en: 'Notice ended or issued' },
+  awardReference: { 'zh-CN': '公示或名单编号', en: 'Notice or list' },
+  allCities: { 'zh-CN': '所有城市', en: 'All cities' },
+  filter: { 'zh-CN': '筛选', en: 'Filter' },
+  noAwards: { 'zh-CN': '还没有发放结果', en: 'No awards yet' },
+  noAwardsBody: {
+    'zh-CN': '公示期满后，核准的名单会出现在这里。',
+    en: 'Approved awards appear here when their notice has ended.',
+  },
+});
