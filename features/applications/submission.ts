@@ -7,7 +7,7 @@ import { listDocuments } from '@/features/documents/queries';
 import { tell } from '@/features/notifications/commands';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { Version } from '@/features/programmes/queries';
-import { refusalText } from '@/features/rules/reasons';
+import { refusalText } from '@/features/rules/reason-messages';
 import { formatDateTime } from '@/lib/dates';
 import { refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/lib/server/actor';

@@ -1,4 +1,4 @@
-import { applicationForm } from '@/features/rules/application-form';
+import { applicationForm } from '@/features/rules/application-form-messages';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
   asked,

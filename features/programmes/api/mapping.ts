@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/locale';
 import { fen, formatYuanPlain, zeroFen } from '@/lib/money';
-import { refusalText, remedyText, stepDetail, stepText } from '@/features/rules/reasons';
+import { refusalText, remedyText, stepDetail, stepText } from '@/features/rules/reason-messages';
 import { askedFacts } from '@/features/rules/domain/asked';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { IsoDate } from '@/lib/dates';

@@ -20,7 +20,7 @@ import {
   mostTests,
   usualRows,
 } from '@/features/forms/domain/limits';
-import { yesNoOptions } from '@/features/rules/application-form';
+import { yesNoOptions } from '@/features/rules/application-form-messages';
 import type { Reader } from './reader';
 
 /** Without what was left open. */

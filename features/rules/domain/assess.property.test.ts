@@ -4,7 +4,7 @@ import { shippedProgrammes } from '@/db/seed/programmes/all';
 import { anyRules, money, situationFor } from '@/db/testing/situations';
 import { fen, maxFen, minFen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { applyRate, percent } from '@/lib/rational';
-import { refusalText, remedyText, stepDetail, stepText } from '../reasons';
+import { refusalText, remedyText, stepDetail, stepText } from '../reason-messages';
 import { rulesSchema } from '../schema';
 import { assess } from './assess';
 import type { Facts } from './facts';

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/locale';
 import { formatAmount } from '../amount';
 import type { Unit } from '../domain/rules';
 import type { AssessmentRefusal, AssessmentStep } from '../domain/sheet';
-import { refusalText, remedyText, stepDetail, stepText } from '../reasons';
+import { refusalText, remedyText, stepDetail, stepText } from '../reason-messages';
 import { clauseText } from '../clause-messages';
 
 /** A calculation, told: every step with its arithmetic and its article. */

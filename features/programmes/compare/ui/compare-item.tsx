@@ -7,7 +7,7 @@ import { formatFrom, formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatOverview } from '@/lib/money';
 import { formatAmount } from '@/features/rules/amount';
-import { refusalText, remedyText, stepText } from '@/features/rules/reasons';
+import { refusalText, remedyText, stepText } from '@/features/rules/reason-messages';
 import { compareMessages } from '../messages';
 import type { Compared } from '../queries';
 import { assumptionText, helpText, pickedText } from '../text';

@@ -12,7 +12,7 @@ import { addressOf } from '@/lib/address';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
-import { refusalText } from '@/features/rules/reasons';
+import { refusalText } from '@/features/rules/reason-messages';
 import { say } from '@/lib/bilingual';
 import { effects, type Effect, type WhatIf } from '../domain/what-if';
 import { editorMessages } from '@/features/programmes/editor/messages';
