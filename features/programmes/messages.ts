@@ -1,4 +1,3 @@
-import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 
 /** Lists, cards and the guide (办事指南). */

@@ -10,7 +10,6 @@ import { say } from '@/lib/bilingual';
 import { guideAmountMessages, situationMessages } from './messages';
 import { dimensions, dimensionText, guideAmount, namesOf, onlyText, type Dimension } from './when';
 import type { RuleText } from './who';
-import { programmeMessages } from '../messages';
 import { termNames } from '@/features/rules/term-messages';
 import { valueNames } from '@/features/rules/value-messages';
 

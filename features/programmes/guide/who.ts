@@ -4,7 +4,6 @@ import type { Rules, StackingRule } from '@/features/rules/domain/rules';
 import { say } from '@/lib/bilingual';
 import { guideConditionMessages, guideWhoMessages, situationMessages } from './messages';
 import { guideAmount, namesOf, whenText } from './when';
-import { programmeMessages } from '../messages';
 import { valueNames } from '@/features/rules/value-messages';
 
 /** A sentence of the guide and the article it comes from. */
@@ -119,7 +118,6 @@ function stackingTexts(stacking: StackingRule | undefined, locale: Locale): Rule
 /** The conditions of an application, read off the rules: the guide cannot disagree with them. */
 export function conditionTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideConditionMessages(locale);
-  const p = programmeMessages(locale);
   const { purposes, threshold, intake } = rules;
   const least = threshold && { amount: guideAmount(rules, threshold.yuan, locale) };
   const names = purposes?.allowed.map((purpose) => valueNames(locale)[`purpose_${purpose}`]);

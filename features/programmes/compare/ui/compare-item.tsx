@@ -46,7 +46,6 @@ function Row(props: {
   const { locale, found, figure, note, tag, children } = props;
   const { programme, facts } = found;
   const { rules, city, title } = programme;
-  const p = programmeMessages(locale);
   const names = valueNames(locale);
   const parts = [locale === 'en' ? city.en : city.zh, names[rules.kind], names[rules.mode]].join(
     ' · ',

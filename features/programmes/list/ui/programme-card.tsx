@@ -24,7 +24,6 @@ function CheckLink({ programme, locale }: Omit<Props, 'on'>) {
 }
 
 function Eyebrow({ programme, locale }: Omit<Props, 'on'>) {
-  const t = programmeMessages(locale);
   const city = locale === 'en' ? programme.city.en : programme.city.zh;
   return (
     <>

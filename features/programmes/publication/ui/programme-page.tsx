@@ -14,7 +14,6 @@ import type { VersionState } from '@/features/programmes/domain/lifecycle';
 import { say } from '@/lib/bilingual';
 import { editorDone, editorMessages } from '@/features/programmes/editor/messages';
 import type { EditedProgramme, OpenVersion } from '@/features/programmes/editor/queries';
-import { formEditorMessages } from '@/features/programmes/form-editor/messages';
 import { cityProgrammeMessages, programmeMessages } from '@/features/programmes/messages';
 import { Checklist } from '@/features/programmes/editor/ui/checklist';
 import { CreateVersion } from '@/features/programmes/editor/ui/begin';
