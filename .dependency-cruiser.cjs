@@ -4,26 +4,92 @@
  */
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
+const tests = '\\.test\\.tsx?$';
+
+/**
+ * Lists the capabilities and their rooms from the bottom up. A capability imports only from lines above its own here, so no circle
+ * between folders can come back. A name without a slash means the folder without the rooms that are listed apart.
+ */
+const order = [
+  ['ledger', 'audit', 'vendors'],
+  ['notifications', 'forms'],
+  ['people', 'rules'],
+  ['calendar', 'documents', 'notifications/centre'],
+  ['organisations'],
+  ['programmes'],
+  ['programmes/guide'],
+  ['programmes/list'],
+  ['programmes/check'],
+  ['programmes/compare'],
+  ['programmes/home'],
+  ['programmes/editor'],
+  ['programmes/form-editor'],
+  ['programmes/publication'],
+  ['programmes/what-if'],
+  ['programmes/api'],
+  ['budget', 'developers', 'redemptions'],
+  ['settlements', 'vouchers'],
+  ['letters'],
+  ['applications', 'awards'],
+  ['reviews'],
+  ['objections'],
+  ['notices'],
+  ['appeals', 'issuing', 'sitemap'],
+  ['jobs'],
+  ['demo'],
+];
+
+const names = order.flat();
+const roomsOf = (name) =>
+  names.filter((other) => other.startsWith(`${name}/`)).map((other) => other.split('/')[1]);
+const folderOf = (name) => {
+  const rooms = roomsOf(name);
+  return `^features/${name}/${rooms.length > 0 ? `(?!(${rooms.join('|')})/)` : ''}`;
+};
+const inOrder = order.flatMap((group, at) =>
+  group.flatMap((name) => {
+    const above = order.slice(at).flat();
+    const others = above.filter((other) => other !== name).map(folderOf);
+    if (others.length === 0) return [];
+    const comment = 'A capability knows those that come before it in the order above.';
+    const from = { path: folderOf(name), pathNot: tests };
+    return [rule('capabilities-in-order', comment, from, { path: others })];
+  }),
+);
+
 module.exports = {
   forbidden: [
     rule('no-circular', 'Two files that need each other are one file.', {}, { circular: true }),
+    ...inOrder,
+    rule(
+      'every-capability-has-a-place',
+      'A new capability is entered in the order above.',
+      {},
+      { path: `^features/(?!(${names.filter((name) => !name.includes('/')).join('|')})/)` },
+    ),
     rule(
       'domain-is-pure',
       'Domain code knows domain code and lib/*.ts: no package, no clock, no I/O.',
-      { path: '^features/.+/domain(/|\\.ts$)', pathNot: '\\.test\\.ts$' },
+      { path: '^features/.+/domain(/|\\.ts$)', pathNot: tests },
       { pathNot: '^(features/.+/domain(/|\\.ts$)|lib/[^/]+\\.ts$)' },
     ),
     rule(
       'lib-is-pure',
       'lib/*.ts knows lib/*.ts alone.',
-      { path: '^lib/[^/]+\\.ts$', pathNot: '\\.test\\.ts$' },
+      { path: '^lib/[^/]+\\.ts$', pathNot: tests },
       { pathNot: '^lib/[^/]+\\.ts$' },
+    ),
+    rule(
+      'lib-is-ground',
+      'lib is below everything else of the project.',
+      { path: '^lib/' },
+      { path: '^(app|components|db|demo|e2e|features|scripts|server)/' },
     ),
     rule(
       'components-know-no-feature',
       'Components are the vocabulary; features speak it.',
       { path: '^components/' },
-      { path: '^(features|db|app|lib/server)/' },
+      { path: '^(features|db|demo|app|server)/' },
     ),
     rule(
       'features-meet-in-the-open',
@@ -34,32 +100,56 @@ module.exports = {
     rule(
       'only-the-ledger-touches-its-tables',
       'Money moves through features/ledger alone.',
-      { pathNot: '^(features/ledger|db)/' },
+      { pathNot: '^(features/ledger|db|demo)/' },
       { path: '^db/schema/ledger\\.ts$' },
     ),
     rule(
       'pages-know-no-database',
-      'A page asks queries and shows components.',
+      'A page calls queries and shows components.',
       { path: '^(app|features/.+/ui)/' },
       { path: '^db/|/commands\\.ts$|-commands\\.ts$' },
     ),
     rule(
+      'pages-call-no-action',
+      'Actions are called by the forms of a feature; a page only shows them.',
+      { path: '^(app|components)/' },
+      { path: '^features/.+/actions\\.ts$' },
+    ),
+    rule(
       'actions-are-the-only-door',
-      'Commands are called by actions, route handlers, jobs and other commands; never by pages.',
+      'Commands are called by actions, route handlers, jobs and other commands.',
       { path: '^components/' },
       { path: 'commands\\.ts$' },
     ),
     rule(
       'server-knows-no-feature',
       'The gate serves every feature and knows none.',
-      { path: '^lib/' },
-      { path: '^(features|app|components)/' },
+      { path: '^server/', pathNot: tests },
+      { path: '^(features|app|components|demo)/' },
     ),
     rule(
       'database-knows-domain-only',
       'The schema takes states and types from the domain, and nothing else from above.',
-      { path: '^db/(schema|client)' },
-      { path: '^(features/(?!.+/domain)|app/|components/)' },
+      { path: '^db/(?!testing/)', pathNot: tests },
+      { path: '^(features/(?!.+/domain)|app/|components/|demo/|e2e/)' },
+    ),
+    rule(
+      'the-product-knows-no-demonstration',
+      'The loader of the demonstration is above all that it drives.',
+      { path: '^(app|components|features|lib|server)/', pathNot: tests },
+      { path: '^(demo|db/testing)/' },
+    ),
+    rule(
+      'scripts-know-no-page',
+      'Scripts start, measure and load the product; they show nothing of it.',
+      { path: '^scripts/' },
+      { path: '^(app|components|e2e|features/.+/ui)/' },
+    ),
+    rule(
+      'e2e-looks-from-outside',
+      'A browser test sees what a user sees: pages, texts and the tables of the tests.',
+      { path: '^e2e/' },
+      { path: '^(app|components|server)/|commands\\.ts$|/ui/|^features/.+/queries\\.ts$' },
     ),
   ],
   options: {

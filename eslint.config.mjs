@@ -37,7 +37,7 @@ const noRawSql = [
 const noEnvironment = [
   {
     selector: 'MemberExpression[object.name="process"][property.name="env"]',
-    message: 'Settings are read and validated in lib/server/env.ts alone.',
+    message: 'Settings are read and validated in server/env.ts alone.',
   },
 ];
 const noFetchingLink = {
@@ -108,7 +108,7 @@ export default tseslint.config(
     rules: restricted(noClock, noRawSql, noEnvironment),
   },
   {
-    files: ['lib/server/**/*.ts', 'features/jobs/**/*.ts'],
+    files: ['server/**/*.ts', 'features/jobs/**/*.ts'],
     rules: restricted(noHardCodedText, noRawSql, noEnvironment),
   },
   {
@@ -120,13 +120,13 @@ export default tseslint.config(
     files: ['**/messages.ts', '**/*-messages.ts'],
     rules: { 'max-lines': 'off', ...restricted(noClock, noRawSql, noEnvironment) },
   },
-  { files: ['lib/server/env.ts', 'proxy.ts', 'instrumentation.ts'], rules: restricted(noRawSql) },
+  { files: ['server/env.ts', 'proxy.ts', 'instrumentation.ts'], rules: restricted(noRawSql) },
   { files: ['db/schema/**/*.ts'], rules: restricted(noHardCodedText, noClock, noEnvironment) },
   {
     files: [
       '**/*.test.ts',
       'db/testing/**',
-      'db/seed/**',
+      'demo/**',
       'db/migrate.ts',
       'e2e/**',
       'scripts/**',

@@ -3,16 +3,16 @@ import type { Instrumentation } from 'next';
 /** Runs once when the server starts: a wrong setting stops it there, and not at somebody's request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { env } = await import('@/lib/server/env');
+  const { env } = await import('@/server/env');
   env();
-  const { watchAnswers } = await import('@/lib/server/password-forms');
+  const { watchAnswers } = await import('@/server/password-forms');
   watchAnswers();
-  const { warnOfDemonstration } = await import('@/lib/server/demonstration');
+  const { warnOfDemonstration } = await import('@/server/demonstration');
   // Not waited for: a database that is away must not keep the server from starting.
   void warnOfDemonstration();
-  const { mendOddRequests } = await import('@/lib/server/odd-requests');
+  const { mendOddRequests } = await import('@/server/odd-requests');
   mendOddRequests();
-  const { replaceFailures } = await import('@/lib/server/failed-page');
+  const { replaceFailures } = await import('@/server/failed-page');
   replaceFailures();
 }
 
@@ -20,6 +20,6 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { digest } = error as { digest?: string };
-  const { noteFault } = await import('@/lib/server/failed-page');
+  const { noteFault } = await import('@/server/failed-page');
   if (digest) noteFault(request.headers, digest);
 };

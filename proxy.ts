@@ -3,15 +3,15 @@ import { anonymousCookie } from '@/lib/anonymous-cookie';
 import { defaultLocale, localePath, splitLocale } from '@/lib/locale';
 import { withoutEmpty } from '@/lib/input/asked-address';
 import { networkIn } from '@/lib/network';
-import { refuseAddress, refuseMethod } from '@/lib/server/api/answer';
-import { busyPage } from '@/lib/server/busy-page';
-import { fromEarlierBuild } from '@/lib/server/earlier-build';
-import { oddMethodHeader } from '@/lib/server/odd-requests';
-import { takeFormPlace } from '@/lib/server/password-forms';
-import { passwordSlots } from '@/lib/server/password-slots';
-import type { PlainReader } from '@/lib/server/plain-page';
-import { refusalPage } from '@/lib/server/refusal-page';
-import { sentHeader } from '@/lib/server/sent-texts';
+import { refuseAddress, refuseMethod } from '@/server/api/answer';
+import { busyPage } from '@/server/busy-page';
+import { fromEarlierBuild } from '@/server/earlier-build';
+import { oddMethodHeader } from '@/server/odd-requests';
+import { takeFormPlace } from '@/server/password-forms';
+import { passwordSlots } from '@/server/password-slots';
+import type { PlainReader } from '@/server/plain-page';
+import { refusalPage } from '@/server/refusal-page';
+import { sentHeader } from '@/server/sent-texts';
 
 /**
  * Sees to languages, security headers, the anonymous cookie, forms of an earlier build, addresses without empty filters,

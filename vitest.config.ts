@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'unit',
           // Rules and texts keep nothing of what a test does; to load them anew for each file takes a third of the time.
           isolate: false,
-          include: ['{features,components,docs,db}/**/*.test.ts', 'lib/{*,input/*}.test.ts'],
+          include: ['{features,components,docs,db,demo}/**/*.test.ts', 'lib/{*,input/*}.test.ts'],
           exclude: ['**/*.db.test.ts'],
           setupFiles: ['./db/testing/one-seed.ts'],
           testTimeout: 300_000,
@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           // What serves keeps its settings, its slots and its build for as long as it runs: each file has its own.
           name: 'server',
-          include: ['lib/{server,testing}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: ['server/**/*.test.ts', 'lib/testing/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.db.test.ts'],
           setupFiles: ['./db/testing/one-seed.ts'],
           testTimeout: 300_000,

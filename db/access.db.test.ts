@@ -4,21 +4,21 @@ import { mapImport, uploadImport } from '@/features/awards/import-commands';
 import type { FormState } from '@/lib/form-state';
 import { may, type Permission } from '@/lib/permissions';
 import { roles, type Role } from '@/lib/roles';
-import { csrfToken } from '@/lib/server/csrf';
-import { gateMessages } from '@/lib/server/messages';
-import type { Person } from './seed/base';
+import { csrfToken } from '@/server/csrf';
+import { gateMessages } from '@/server/messages';
+import type { Person } from '@/demo/base';
 import { accounts } from './testing/accounts';
 import { addAutomaticProgramme, listedCode } from './testing/automatic-programme';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { seedDemonstration } from './testing/demonstration';
 import { listFile } from './testing/list-file';
-import { as } from './seed/act';
+import { as } from '@/demo/act';
 import { request } from './testing/request';
 import { sessionOf } from './testing/sign-in';
 import { allActions } from './testing/all-actions';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('./testing/request')).envelope);
 
 /**
  * Every action × every role × somebody from elsewhere, through the very functions that a browser

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DatabaseFault, isOutcomeUnknown } from '@/lib/server/database-errors';
-import { env } from '@/lib/server/env';
+import { DatabaseFault, isOutcomeUnknown } from '@/server/database-errors';
+import { env } from '@/server/env';
 import { connect, type Pool } from './client';
 import { primaryOf } from './primary';
 import { freshDatabase, type TestDatabase } from './testing/database';

@@ -1,8 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { DatabaseFault, isConnectionFault } from '@/lib/server/database-errors';
+import { DatabaseFault, isConnectionFault } from '@/server/database-errors';
 import { driverAddress } from '@/lib/database-address.mjs';
-import { env } from '@/lib/server/env';
+import { env } from '@/server/env';
 import { hideValues } from './hide-values';
 
 type Schema = Record<string, never>;

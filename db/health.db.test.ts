@@ -8,8 +8,8 @@ import { testCertificate } from '@/db/testing/certificate';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { BreakingProxy } from '@/db/testing/proxy';
 import { GET } from '@/app/api/health/route';
-import { env } from '@/lib/server/env';
-import { checkHealth } from '@/lib/server/health';
+import { env } from '@/server/env';
+import { checkHealth } from '@/server/health';
 
 let database: TestDatabase;
 let proxy: BreakingProxy;

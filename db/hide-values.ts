@@ -1,5 +1,5 @@
 import { PostgresJsPreparedQuery, PostgresJsSession } from 'drizzle-orm/postgres-js/session';
-import { withoutValues } from '@/lib/server/safe-error';
+import { withoutValues } from '@/server/safe-error';
 
 /** Survives hot reloading, which would otherwise wrap what is wrapped. */
 const shared = globalThis as { suanquanHidesValues?: true };

@@ -6,11 +6,11 @@ import * as notificationActions from '@/features/notifications/centre/actions';
 import * as organisationActions from '@/features/organisations/actions';
 import * as peopleActions from '@/features/people/actions';
 import type { FormAction } from '@/lib/form-state';
-import { csrfToken } from '@/lib/server/csrf';
-import { log } from '@/lib/server/log';
+import { csrfToken } from '@/server/csrf';
+import { log } from '@/server/log';
 import { POST } from '@/app/api/documents/route';
-import { buildBase } from './seed/base';
-import { Life } from './seed/life';
+import { buildBase } from '@/demo/base';
+import { Life } from '@/demo/life';
 import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { hostileText, mixed } from './testing/hostile';
@@ -18,7 +18,7 @@ import { request } from './testing/request';
 import { sessionOf } from './testing/sign-in';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('./testing/request')).envelope);
 
 /**
  * Hundreds of forms nobody should send, to every endpoint that a start-up applies through: whatever

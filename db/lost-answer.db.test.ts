@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { authoriseHoldAction } from '@/features/redemptions/actions';
-import { gateMessages } from '@/lib/server/messages';
-import { buildBase } from './seed/base';
-import { Life, type CaseState } from './seed/life';
+import { gateMessages } from '@/server/messages';
+import { buildBase } from '@/demo/base';
+import { Life, type CaseState } from '@/demo/life';
 import { saidBy, sendForm, sitDown, type Answer, type Fields } from './testing/browser';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from './testing/database';
@@ -11,7 +11,7 @@ import { BreakingProxy } from './testing/proxy';
 import { request } from './testing/request';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('./testing/request')).envelope);
 
 /** A start-up sets money aside over a line to the database that breaks at the worst moment. */
 let database: TestDatabase;

@@ -3,22 +3,22 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAccountAction } from '@/features/people/actions';
 import { queueLogger } from '@/features/jobs/queue-log';
-import { constraintOf, sqlStateOf } from '@/lib/server/database-errors';
+import { constraintOf, sqlStateOf } from '@/server/database-errors';
 import { anonymousCookie } from '@/lib/anonymous-cookie';
-import { csrfToken } from '@/lib/server/csrf';
-import type { openLog as OpenLog } from '@/lib/server/log';
-import { toldError } from '@/lib/server/safe-error';
+import { csrfToken } from '@/server/csrf';
+import type { openLog as OpenLog } from '@/server/log';
+import { toldError } from '@/server/safe-error';
 import { db } from './client';
 import { users } from './schema/people';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { request } from './testing/request';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('./testing/request')).envelope);
 
 /** Everything that was logged. */
 let logged = '';
-vi.mock('@/lib/server/log', async (original) => {
+vi.mock('@/server/log', async (original) => {
   const { openLog } = await original<{ openLog: typeof OpenLog }>();
   const log = openLog('debug', { write: (line: string) => (logged += line) });
   return { openLog, log: () => log };

@@ -14,11 +14,11 @@ import {
 import { addDays } from '@/lib/dates';
 import { fen } from '@/lib/money';
 import { moneyPermissions } from '@/lib/permissions';
-import { gateMessages } from '@/lib/server/messages';
-import { as } from './seed/act';
-import { buildBase, type Person } from './seed/base';
-import { Life, type CaseState } from './seed/life';
-import { qingyang2024 } from './seed/programmes/qingyang-2024';
+import { gateMessages } from '@/server/messages';
+import { as } from '@/demo/act';
+import { buildBase, type Person } from '@/demo/base';
+import { Life, type CaseState } from '@/demo/life';
+import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
 import { addAutomaticProgramme, listedCode } from './testing/automatic-programme';
 import { saidBy, sendForm, sitDown, type Fields } from './testing/browser';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
@@ -29,7 +29,7 @@ import { actionFiles } from '@/lib/testing/action-files';
 import { allActions } from './testing/all-actions';
 
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('./testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('./testing/request')).envelope);
 
 /**
  * Every act that moves money, through the very function that a browser calls: sent under one key it has

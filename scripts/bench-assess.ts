@@ -1,5 +1,5 @@
 /** Part of `npm run bench`: how fast the calculation is by itself, on one core. */
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { assess } from '@/features/rules/domain/assess';
 import { askedFacts } from '@/features/rules/domain/asked';
 import { compare, type Candidate } from '@/features/programmes/compare/domain/compare';

@@ -8,8 +8,8 @@ import { proposeImport } from '@/features/awards/decision-commands';
 import { readList } from '@/features/awards/read-list';
 import { releaseImport } from '@/features/awards/release-commands';
 import { awardFields } from '@/features/awards/domain/fields';
-import { as } from '../db/seed/act';
-import type { Person } from '../db/seed/base';
+import { as } from '@/demo/act';
+import type { Person } from '@/demo/base';
 import { addAutomaticProgramme, listedCode } from '../db/testing/automatic-programme';
 
 const rows = Number(process.env.BENCH_ROWS ?? 100_000);

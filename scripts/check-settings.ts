@@ -1,4 +1,4 @@
-import { readEnv } from '@/lib/server/env';
+import { readEnv } from '@/server/env';
 
 /** Says in one line which setting is wrong, before anything starts with it. */
 try {

@@ -6,8 +6,8 @@ import { sendMails } from '@/features/jobs/mail';
 import { sweepFiles } from '@/features/jobs/file-sweep';
 import { sendPasswordReset } from '@/features/jobs/password-reset';
 import { runSweeps } from '@/features/jobs/sweeps';
-import { env } from '@/lib/server/env';
-import { log } from '@/lib/server/log';
+import { env } from '@/server/env';
+import { log } from '@/server/log';
 import { queueLogger } from '@/features/jobs/queue-log';
 
 /**

@@ -20,13 +20,13 @@ import { DemoBar } from '@/features/demo/ui/demo-bar';
 import { countUnread } from '@/features/notifications/centre/queries';
 import { Bell } from '@/features/notifications/centre/ui/bell';
 import { AccountMenu } from '@/features/people/ui/account-menu';
-import { csrfToken } from '@/lib/server/csrf';
-import { localeOf } from '@/lib/server/locale-params';
-import { plainAnswer } from '@/lib/server/plain-answer';
-import { requestPath } from '@/lib/server/request';
-import { formOfEarlierBuild } from '@/lib/server/sent-form';
-import { listed } from '@/lib/server/sent-texts';
-import { currentSession } from '@/lib/server/session';
+import { csrfToken } from '@/server/csrf';
+import { localeOf } from '@/server/locale-params';
+import { plainAnswer } from '@/server/plain-answer';
+import { requestPath } from '@/server/request';
+import { formOfEarlierBuild } from '@/server/sent-form';
+import { listed } from '@/server/sent-texts';
+import { currentSession } from '@/server/session';
 
 /** Every page is somebody's: nothing is rendered ahead. */
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,6 @@
 import { robotsText } from '@/features/sitemap/domain/robots';
-import { publicAddress } from '@/lib/server/env';
-import { textFile } from '@/lib/server/text-file';
+import { publicAddress } from '@/server/env';
+import { textFile } from '@/server/text-file';
 
 /** It names the sitemap by its absolute address, which is a setting and not known to the build. */
 export const dynamic = 'force-dynamic';

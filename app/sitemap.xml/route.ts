@@ -1,9 +1,9 @@
 import { sitemapXml } from '@/features/sitemap/domain/sitemap';
 import { listPublicPaths } from '@/features/sitemap/queries';
-import { publicAddress } from '@/lib/server/env';
-import { authoriseCaller } from '@/lib/server/gate';
-import { sharedFor } from '@/lib/server/shared-for';
-import { textFile } from '@/lib/server/text-file';
+import { publicAddress } from '@/server/env';
+import { authoriseCaller } from '@/server/gate';
+import { sharedFor } from '@/server/shared-for';
+import { textFile } from '@/server/text-file';
 
 /** What is public changes while the portal runs, and its address is a setting: neither is known to the build. */
 export const dynamic = 'force-dynamic';

@@ -11,7 +11,7 @@ begin
   return now() + make_interval(secs => coalesce(ahead, 0));
 end $$;
 
--- Returns the city in whose name the transaction reads and writes, or null. lib/server/scope.ts sets it, and the
+-- Returns the city in whose name the transaction reads and writes, or null. server/scope.ts sets it, and the
 -- four values below, for one transaction; what is not set gives access to nothing.
 create or replace function app.city()
   returns uuid

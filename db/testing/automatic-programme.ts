@@ -3,8 +3,8 @@ import type { Sql } from 'postgres';
 import { creditCodeCheckCharacter } from '@/lib/credit-code';
 import { startOfDay } from '@/lib/dates';
 import type { Rules } from '@/features/rules/domain/rules';
-import type { World } from '../seed/base';
-import { nanning2025 } from '../seed/programmes/nanning-2025';
+import type { World } from '@/demo/base';
+import { nanning2025 } from '@/demo/programmes/nanning-2025';
 
 /** 30 % of what was settled, at most ¥2,000,000 a firm and year, and nobody applies. */
 export const automaticRules: Rules = {

@@ -1,8 +1,8 @@
 import type { Sql } from 'postgres';
 import type { FormAction, FormState } from '@/lib/form-state';
-import { csrfToken } from '@/lib/server/csrf';
-import { hashSessionId, makeSessionId } from '@/lib/server/session';
-import type { Person } from '../seed/base';
+import { csrfToken } from '@/server/csrf';
+import { hashSessionId, makeSessionId } from '@/server/session';
+import type { Person } from '@/demo/base';
 import { request } from './request';
 
 export type Fields = Readonly<Record<string, string | File>>;

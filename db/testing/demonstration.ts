@@ -10,7 +10,7 @@ export async function seedDemonstration(_database: TestDatabase): Promise<void> 
   const tsx = join(dirname(manifest), 'dist', 'cli.mjs');
   await promisify(execFile)(
     process.execPath,
-    [tsx, '--conditions=react-server', 'db/seed/run.ts'],
+    [tsx, '--conditions=react-server', 'demo/run.ts'],
     { env: process.env },
   );
 }

@@ -3,7 +3,7 @@
  * `next/headers` and of the sealed cookie, the only parts of a request that need a running server:
  *
  *     vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
- *     vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+ *     vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
  */
 export const request = {
   headers: new Headers(),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { demoPassword } from '@/db/seed/base';
-import { actorOf, perform } from '@/db/seed/act';
+import { demoPassword } from '@/demo/base';
+import { actorOf, perform } from '@/demo/act';
 import {
   createAccount,
   openSession,
@@ -8,7 +8,7 @@ import {
   proveIdentity,
 } from '@/features/people/account-commands';
 import type { createAccountInput } from '@/features/people/input';
-import type { Grant } from '@/lib/server/gate';
+import type { Grant } from '@/server/gate';
 
 /** Sends the sign-in form, as its action does: the password first, the transaction afterwards. */
 export async function signIn(email: string, password = demoPassword) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
+import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
 import type { Facts } from '@/features/rules/domain/facts';
 import {
   applicantTypes,

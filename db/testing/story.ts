@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { buildBase } from '@/db/seed/base';
-import { Life } from '@/db/seed/life';
-import { liveThrough } from '@/db/seed/story';
+import { buildBase } from '@/demo/base';
+import { Life } from '@/demo/life';
+import { liveThrough } from '@/demo/story';
 import { freshDatabase } from '@/db/testing/database';
 import { atClock, shanghaiDate, type IsoDate } from '@/lib/dates';
 

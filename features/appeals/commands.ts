@@ -19,8 +19,8 @@ import {
 } from '@/features/reviews/case-steps';
 import { shanghaiDate } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, userOf } from '@/lib/server/actor';
-import type { Grant } from '@/lib/server/gate';
+import { cityOf, userOf } from '@/server/actor';
+import type { Grant } from '@/server/gate';
 import { appealBar, evidenceOf, mayDecideAppeal, type AppealBar } from './domain/appeal';
 import { appealLifecycle, type AppealState } from './domain/lifecycle';
 import type * as inputs from './input';

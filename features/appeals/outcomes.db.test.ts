@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { perform, actorOf, as } from '@/db/seed/act';
-import { buildBase, type Person } from '@/db/seed/base';
-import { Life, type CaseState } from '@/db/seed/life';
+import { perform, actorOf, as } from '@/demo/act';
+import { buildBase, type Person } from '@/demo/base';
+import { Life, type CaseState } from '@/demo/life';
 import { dayOf, setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { submitApplication } from '@/features/applications/commands';

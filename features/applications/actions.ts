@@ -1,8 +1,8 @@
 'use server';
 
 import { formatDateTime } from '@/lib/dates';
-import { action } from '@/lib/server/action';
-import { explainFaults } from '@/lib/server/field-errors';
+import { action } from '@/server/action';
+import { explainFaults } from '@/server/field-errors';
 import * as commands from './commands';
 import { inOneLine } from '@/features/forms/domain/shown';
 import * as drafts from './draft-commands';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { actorOf, as, perform } from '@/db/seed/act';
-import { buildBase, type Person, type World } from '@/db/seed/base';
+import { actorOf, as, perform } from '@/demo/act';
+import { buildBase, type Person, type World } from '@/demo/base';
 import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { resumeProgramme, suspendProgramme } from '@/features/programmes/publication/commands';
 import { letterText } from '@/features/notifications/letter-text';
-import { executeSweep } from '@/lib/server/gate';
+import { executeSweep } from '@/server/gate';
 import { expireOverdue, submitApplication, withdrawApplication } from './commands';
 import { autosaveSection, removeDocument, saveSection } from './draft-commands';
 import { removeDocumentInput } from './input';

@@ -4,8 +4,8 @@ import { takeOutDocuments } from '@/features/documents/commands';
 import { listDocuments } from '@/features/documents/queries';
 import { say } from '@/lib/bilingual';
 import { done, refused, type Outcome } from '@/lib/result';
-import type { Grant } from '@/lib/server/gate';
-import { requestLocaleOr } from '@/lib/server/request';
+import type { Grant } from '@/server/gate';
+import { requestLocaleOr } from '@/server/request';
 import { dependentsOf, putOff } from '@/features/forms/domain/dependents';
 import {
   controllersOf,

@@ -8,7 +8,7 @@ import { profileOf } from '@/features/organisations/queries';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import type { Bilingual } from '@/lib/bilingual';
 import { isId } from '@/lib/query';
-import { organisationOf, type Actor } from '@/lib/server/actor';
+import { organisationOf, type Actor } from '@/server/actor';
 import { copiable } from './domain/copy';
 import type { FormDefinition } from '@/features/forms/domain/form';
 import type { ApplicationState } from './domain/lifecycle';

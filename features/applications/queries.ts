@@ -14,8 +14,8 @@ import {
 } from '@/features/programmes/queries';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
-import { organisationOf, userOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { organisationOf, userOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import { fitting } from './domain/copy';
 import { finalStates, type ApplicationState } from './domain/lifecycle';
 import { listEarlier, readProfile, type EarlierCase } from './prefill';

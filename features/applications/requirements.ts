@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { applications } from '@/db/schema/applications';
 import { documents } from '@/db/schema/documents';
 import { done, refused, type Outcome } from '@/lib/result';
-import type { Grant } from '@/lib/server/gate';
+import type { Grant } from '@/server/gate';
 import { allFields, type FileType, type FormDefinition } from '@/features/forms/domain/form';
 
 const mediaTypes: Readonly<Record<FileType, string>> = {

@@ -8,9 +8,9 @@ import { programmeVersions } from '@/db/schema/programmes';
 import { vouchers } from '@/db/schema/vouchers';
 import { idCursor, search } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
-import { cityOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
-import { everyWord } from '@/lib/server/search';
+import { cityOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
+import { everyWord } from '@/server/search';
 
 export type AuditEvent = {
   id: string;

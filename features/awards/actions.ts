@@ -1,6 +1,6 @@
 'use server';
 
-import { action } from '@/lib/server/action';
+import { action } from '@/server/action';
 import * as corrections from './correction-commands';
 import * as decisions from './decision-commands';
 import * as imports from './import-commands';

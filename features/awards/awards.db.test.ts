@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildBase, type Person, type World } from '@/db/seed/base';
-import { actorOf, as, perform } from '@/db/seed/act';
+import { buildBase, type Person, type World } from '@/demo/base';
+import { actorOf, as, perform } from '@/demo/act';
 import {
   addAutomaticProgramme,
   automaticRules,
@@ -14,7 +14,7 @@ import { acceptInvitation } from '@/features/people/invitation-commands';
 import { listAwards } from '@/features/notices/queries';
 import { getCityVoucher, getOwnVoucher } from '@/features/vouchers/queries';
 import { creditCodeCheckCharacter } from '@/lib/credit-code';
-import { execute, type Command } from '@/lib/server/gate';
+import { execute, type Command } from '@/server/gate';
 import type { Permission } from '@/lib/permissions';
 import { uploadCorrections } from './correction-commands';
 import { declineImport, proposeImport } from './decision-commands';
@@ -26,7 +26,7 @@ import { correctRow, setAsideProblem, setAsideRow, takeBackRow } from './row-com
 import { getAwardRow, listAwardRows, problemLines } from './row-queries';
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
 /** A list of firms, from the file to the vouchers, through the commands. */
 let database: TestDatabase;

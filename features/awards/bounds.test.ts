@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packedZip } from '@/db/testing/files';
-import { explainIssues } from '@/lib/server/field-errors';
+import { explainIssues } from '@/server/field-errors';
 import { uploadImportInput } from './input';
 import { maximumLines, maximumRows } from './limits';
 import { awardFileErrors } from './messages';

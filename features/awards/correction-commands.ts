@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client';
 import { awardRows } from '@/db/schema/awards';
 import { compact } from '@/lib/normal';
 import { done, refused, type Outcome } from '@/lib/result';
-import type { Grant } from '@/lib/server/gate';
+import type { Grant } from '@/server/gate';
 import type { ImportRow } from './check';
 import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
 import { plainHeader } from './domain/mapping';

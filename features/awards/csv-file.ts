@@ -1,7 +1,7 @@
 import 'server-only';
 import { isUtf8 } from 'node:buffer';
 import Papa from 'papaparse';
-import { inPieces } from '@/lib/server/pieces';
+import { inPieces } from '@/server/pieces';
 import { RecordCutter } from './csv-records';
 import { plainCell } from './domain/cells';
 import type { TableRow } from './table-row';

@@ -2,8 +2,8 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { awardImports, awardRows } from '@/db/schema/awards';
 import { refused, done, type Outcome } from '@/lib/result';
-import { cityOf } from '@/lib/server/actor';
-import type { Grant } from '@/lib/server/gate';
+import { cityOf } from '@/server/actor';
+import type { Grant } from '@/server/gate';
 import { rowColumns, type ImportRow, type StoredRow } from './check';
 
 /** One of the city's lists, locked until the end of the transaction. */

@@ -4,7 +4,7 @@ import { refusalText } from '@/features/rules/reason-messages';
 import { refusalCodes, type RefusalCode } from '@/features/rules/domain/sheet';
 import type { Locale } from '@/lib/locale';
 import { messages, textAsked, textOf, type MessageValues } from '@/lib/messages';
-import { fieldErrors, type FieldErrorCode } from '@/lib/server/messages';
+import { fieldErrors, type FieldErrorCode } from '@/server/messages';
 import type { AwardImportState, AwardRowState } from './domain/lifecycle';
 import type { Problem } from './domain/problems';
 

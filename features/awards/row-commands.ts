@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { awardRows } from '@/db/schema/awards';
 import { done, refused, type Outcome } from '@/lib/result';
-import type { Grant } from '@/lib/server/gate';
+import type { Grant } from '@/server/gate';
 import { checkRows, planOf, poolFor, recount, type ImportRow, type StoredRow } from './check';
 import { awardFields } from './domain/fields';
 import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { awardImports } from '@/db/schema/awards';
-import type { Grant } from '@/lib/server/gate';
+import type { Grant } from '@/server/gate';
 import { checkAll, planOf, recount, type ImportRow } from './check';
 import { awardImportLifecycle } from './domain/lifecycle';
 import type { Mapping } from './domain/mapping';

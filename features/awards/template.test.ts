@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { locales } from '@/lib/locale';
 import { fieldsFor } from './domain/fields';
 import { mappingFaults, suggestColumns } from './domain/mapping';

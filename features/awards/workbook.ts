@@ -7,7 +7,7 @@ import {
   storedMethod,
   type Entry,
 } from '@/features/documents/domain/archive';
-import { inflated, inPieces, UnpackedBytes } from '@/lib/server/pieces';
+import { inflated, inPieces, UnpackedBytes } from '@/server/pieces';
 import { longestRawCell, maximumText, maximumUnpacked } from './limits';
 import { Unreadable } from './table-row';
 import { XmlReader, type XmlHandlers } from './xml';

@@ -9,8 +9,8 @@ import type { Bilingual } from '@/lib/bilingual';
 import { programmeTitles } from '@/features/programmes/queries';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
-import { cityOf, userOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { cityOf, userOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import type { BudgetChangeState } from './domain/lifecycle';
 
 export type BudgetChange = {

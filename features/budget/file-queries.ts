@@ -2,7 +2,7 @@ import 'server-only';
 import { say } from '@/lib/bilingual';
 import { shanghaiDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import type { Actor } from '@/lib/server/actor';
+import type { Actor } from '@/server/actor';
 import { amountColumns, budgetFile, type BudgetLine } from './domain/budget-file';
 import { budgetMessages } from './messages';
 import { readBudgets } from './queries';

@@ -18,8 +18,8 @@ import { programmeTitles } from '@/features/programmes/queries';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, type Fen } from '@/lib/money';
 import { may } from '@/lib/permissions';
-import { cityOf, roleOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { cityOf, roleOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import { warningLevel, type WarningLevel } from './domain/level';
 
 /** What of a pool's money is where. A programme's figures count its sub-pools'. */

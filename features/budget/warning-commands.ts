@@ -4,8 +4,8 @@ import { budgetWarnings } from '@/db/schema/budget';
 import { getPoolLimits } from '@/features/ledger/pool-queries';
 import { tell } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
-import { cityOf } from '@/lib/server/actor';
-import type { Grant } from '@/lib/server/gate';
+import { cityOf } from '@/server/actor';
+import type { Grant } from '@/server/gate';
 import { warningLevel } from './domain/level';
 import { poolName } from './pool-names';
 

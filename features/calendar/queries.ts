@@ -5,9 +5,9 @@ import type { Tx } from '@/db/client';
 import { calendarYears } from '@/db/schema/calendar';
 import { users } from '@/db/schema/people';
 import { shanghaiDate, yearOf } from '@/lib/dates';
-import type { Actor } from '@/lib/server/actor';
-import { userOf } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import type { Actor } from '@/server/actor';
+import { userOf } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import type { Arrangement } from '@/lib/working-days';
 import { lawfulWorkingDays, workingDaysOf } from './domain/check';
 

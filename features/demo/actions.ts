@@ -1,8 +1,8 @@
 'use server';
 
 import { runSweeps } from '@/features/jobs/sweeps';
-import { action } from '@/lib/server/action';
-import { startSession } from '@/lib/server/session';
+import { action } from '@/server/action';
+import { startSession } from '@/server/session';
 import { advanceClock, advanceClockInput, demoSignInInput, signInAsDemo } from './commands';
 import { demoRefusals } from './messages';
 

@@ -7,8 +7,8 @@ import { openSessionFor } from '@/features/people/session-commands';
 import { addMonths, atClock, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { isDemonstrationAddress } from '@/lib/demonstration';
 import { done, refused, type Outcome } from '@/lib/result';
-import { isDemo } from '@/lib/server/env';
-import type { Grant } from '@/lib/server/gate';
+import { isDemo } from '@/server/env';
+import type { Grant } from '@/server/gate';
 
 export const demoSignInInput = z.object({
   email: z.string().max(100).refine(isDemonstrationAddress),

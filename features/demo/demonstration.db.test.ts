@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actorOf, perform } from '@/db/seed/act';
-import { buildBase, type World } from '@/db/seed/base';
+import { actorOf, perform } from '@/demo/act';
+import { buildBase, type World } from '@/demo/base';
 import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { request } from '@/db/testing/request';
@@ -9,11 +9,11 @@ import { sessionOf, signIn, signUp } from '@/db/testing/sign-in';
 import { inviteColleague } from '@/features/people/invitation-commands';
 import { addMonths, atClock, shanghaiDate } from '@/lib/dates';
 import { isDemonstrationAddress } from '@/lib/demonstration';
-import { warnOfDemonstration } from '@/lib/server/demonstration';
-import type * as env from '@/lib/server/env';
-import { authorise } from '@/lib/server/gate';
-import { log } from '@/lib/server/log';
-import { findSession, sessionLeft } from '@/lib/server/session';
+import { warnOfDemonstration } from '@/server/demonstration';
+import type * as env from '@/server/env';
+import { authorise } from '@/server/gate';
+import { log } from '@/server/log';
+import { findSession, sessionLeft } from '@/server/session';
 import { demoAccounts } from './accounts';
 import { advanceClock, demoSignInInput, signInAsDemo } from './commands';
 import { demoRefusals } from './messages';
@@ -22,8 +22,8 @@ import { listLetters } from './queries';
 const demonstration = vi.hoisted(() => ({ on: true }));
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
-vi.mock('@/lib/server/env', async (original) => ({
+vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
+vi.mock('@/server/env', async (original) => ({
   ...(await original<typeof env>()),
   isDemo: () => demonstration.on,
 }));

@@ -1,10 +1,10 @@
 import 'server-only';
 import { desc } from 'drizzle-orm';
 import { mails } from '@/db/schema/notifications';
-import type { Actor } from '@/lib/server/actor';
-import { isDemo } from '@/lib/server/env';
-import { portalActor } from '@/lib/server/gate';
-import { inScope } from '@/lib/server/scope';
+import type { Actor } from '@/server/actor';
+import { isDemo } from '@/server/env';
+import { portalActor } from '@/server/gate';
+import { inScope } from '@/server/scope';
 
 /** The letters of the outbox; nobody has them outside demonstration mode. */
 export async function listLetters(_actor: Actor<'demo.use'>) {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { endpoint } from '@/lib/server/api/endpoint';
+import { endpoint } from '@/server/api/endpoint';
 import { openApiDocument } from './openapi';
 import { openApiOperation } from './schemas';
 

@@ -1,4 +1,4 @@
-import type { DocumentedSchemas, InterfacePart } from '@/lib/server/api/documented';
+import type { DocumentedSchemas, InterfacePart } from '@/server/api/documented';
 import { generalAnswers, openApiOperation } from './schemas';
 
 const texts: DocumentedSchemas<typeof generalAnswers> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldTexts, InterfacePart } from '@/lib/server/api/documented';
+import type { FieldTexts, InterfacePart } from '@/server/api/documented';
 import type { Locale } from '@/lib/locale';
 import type { Schema } from './document';
 

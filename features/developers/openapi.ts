@@ -1,10 +1,10 @@
 import 'server-only';
 import { programmeInterface } from '@/features/programmes/api/operation-messages';
-import type { DocumentedOperation, InterfacePart } from '@/lib/server/api/documented';
-import { problemBody, problemType, type ProblemKinds } from '@/lib/server/api/problem';
-import { generalProblems } from '@/lib/server/api/problem-messages';
-import { quotaOf } from '@/lib/server/api/rate-limit';
-import { publicAddress } from '@/lib/server/env';
+import type { DocumentedOperation, InterfacePart } from '@/server/api/documented';
+import { problemBody, problemType, type ProblemKinds } from '@/server/api/problem';
+import { generalProblems } from '@/server/api/problem-messages';
+import { quotaOf } from '@/server/api/rate-limit';
+import { publicAddress } from '@/server/env';
 import { locales, type Locale } from '@/lib/locale';
 import type {
   MediaType,

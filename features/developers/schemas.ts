@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '@/lib/server/api/operation';
+import { operation } from '@/server/api/operation';
 
 const fault = z.strictObject({
   pointer: z.string().optional(),

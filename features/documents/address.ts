@@ -1,5 +1,5 @@
 import 'server-only';
-import { sealedAddress } from '@/lib/server/seal';
+import { sealedAddress } from '@/server/seal';
 
 /** Where a file can be had now: good for this session and some minutes. */
 export const downloadAddress = (id: string): Promise<string> =>

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GET as download } from '@/app/api/documents/[id]/route';
 import { POST } from '@/app/api/documents/route';
-import { as, perform } from '@/db/seed/act';
-import { buildBase, type Person } from '@/db/seed/base';
-import { Life } from '@/db/seed/life';
+import { as, perform } from '@/demo/act';
+import { buildBase, type Person } from '@/demo/base';
+import { Life } from '@/demo/life';
 import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { eicarText, pdfBytes, pngBytes } from '@/db/testing/files';
@@ -17,13 +17,13 @@ import { startApplication } from '@/features/applications/start-commands';
 import { attachDocument, removeDocument } from '@/features/applications/draft-commands';
 import { fileClock } from '@/lib/testing/file-clock';
 import { sweepFiles } from '@/features/jobs/file-sweep';
-import { csrfToken } from '@/lib/server/csrf';
-import { env } from '@/lib/server/env';
-import { checkHealth } from '@/lib/server/health';
-import { sealedAddress } from '@/lib/server/seal';
+import { csrfToken } from '@/server/csrf';
+import { env } from '@/server/env';
+import { checkHealth } from '@/server/health';
+import { sealedAddress } from '@/server/seal';
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
 /** Files through the very handlers that a browser calls: taken, refused, bounded, had, swept. */
 let database: TestDatabase;

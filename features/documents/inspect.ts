@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createInflate } from 'node:zlib';
 import { done, refused, type Outcome } from '@/lib/result';
-import { inflated } from '@/lib/server/pieces';
+import { inflated } from '@/server/pieces';
 import {
   archiveTail,
   contentsFrom,

@@ -3,8 +3,8 @@ import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { documents } from '@/db/schema/documents';
 import { isId } from '@/lib/query';
-import type { Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import type { Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 
 export type DocumentSummary = {
   id: string;

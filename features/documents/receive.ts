@@ -1,11 +1,11 @@
 import 'server-only';
 import { maximumBytes, maximumMegabytes } from '@/lib/file-size';
 import { done, refused, type Outcome } from '@/lib/result';
-import { log } from '@/lib/server/log';
-import { scanFile } from '@/lib/server/scanner';
-import { spool, type Spooled } from '@/lib/server/spool';
-import { storage, storeBytes } from '@/lib/server/storage';
-import { StorageFault } from '@/lib/server/storage-kind';
+import { log } from '@/server/log';
+import { scanFile } from '@/server/scanner';
+import { spool, type Spooled } from '@/server/spool';
+import { storage, storeBytes } from '@/server/storage';
+import { StorageFault } from '@/server/storage-kind';
 import { EicarWatch } from './domain/eicar';
 import { plainName } from './domain/name';
 import { inspectFile } from './inspect';

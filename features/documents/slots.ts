@@ -1,6 +1,6 @@
 import 'server-only';
-import { env } from '@/lib/server/env';
-import { Slots } from '@/lib/server/slots';
+import { env } from '@/server/env';
+import { Slots } from '@/server/slots';
 
 let places: Slots | undefined;
 

@@ -8,8 +8,8 @@ import { issueProposals } from '@/db/schema/vouchers';
 import { getPoolsWithParents } from '@/features/ledger/pool-queries';
 import type { Named } from '@/lib/organisation-name';
 import { zeroFen, type Fen } from '@/lib/money';
-import { cityOf, userOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { cityOf, userOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import { runDown } from '@/features/vouchers/domain/run-down';
 import { poolIdOf } from '@/features/reviews/pool-of-case';
 

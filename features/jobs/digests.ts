@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { digestDue } from '@/features/notifications/domain/digest';
-import { takeTurn } from '@/lib/server/turn';
+import { takeTurn } from '@/server/turn';
 import { asPortal } from './portal';
 
 /** Writes the digests of the day once its hour has come, and forgets notices of long ago. */

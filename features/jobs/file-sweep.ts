@@ -1,8 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { log } from '@/lib/server/log';
-import { clearSpool } from '@/lib/server/spool';
-import { storage } from '@/lib/server/storage';
+import { log } from '@/server/log';
+import { clearSpool } from '@/server/spool';
+import { storage } from '@/server/storage';
 import { asPortal } from './portal';
 
 const hour = 60 * 60 * 1000;

@@ -10,7 +10,7 @@ import { isMailTemplate, type MailTemplate } from '@/features/notifications/mess
 import { isSecret, pathOf } from '@/features/notifications/sealed-path';
 import { escapeHtml } from '@/lib/escape-html';
 import { isLocale, localePath, type Locale } from '@/lib/locale';
-import { env } from '@/lib/server/env';
+import { env } from '@/server/env';
 
 type Mail = Pick<
   typeof mails.$inferSelect,

@@ -6,8 +6,8 @@ import { db } from '@/db/client';
 import { setClock, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { request } from '@/db/testing/request';
-import { actorOf, perform } from '@/db/seed/act';
-import type { Person } from '@/db/seed/base';
+import { actorOf, perform } from '@/demo/act';
+import type { Person } from '@/demo/base';
 import {
   openNotification,
   readAllNotifications,
@@ -25,12 +25,12 @@ import {
 } from '@/features/notifications/centre/queries';
 import { atClock } from '@/lib/dates';
 import type { Role } from '@/lib/roles';
-import { findSession, hashSessionId } from '@/lib/server/session';
+import { findSession, hashSessionId } from '@/server/session';
 import { writeDigests } from './digests';
 import { sendMails } from './mail';
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
 /** Letters on their way to a real SMTP server that keeps what it gets, and can misbehave. */
 type Received = { to: string[]; mail: ParsedMail; raw: string };

@@ -9,8 +9,8 @@ import {
   retryMinutes,
   type MailFault,
 } from '@/features/notifications/domain/retry';
-import { env } from '@/lib/server/env';
-import { log } from '@/lib/server/log';
+import { env } from '@/server/env';
+import { log } from '@/server/log';
 import { composeMail } from './mail-message';
 import { asPortal } from './portal';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/db/client';
-import { portalActor } from '@/lib/server/gate';
-import { enterScope, type Reading } from '@/lib/server/scope';
+import { portalActor } from '@/server/gate';
+import { enterScope, type Reading } from '@/server/scope';
 
 /** Short transactions of the portal's own, in no city, with the portal's time. */
 export const asPortal = <T>(work: (reading: Reading) => Promise<T>): Promise<T> =>

@@ -1,6 +1,6 @@
 import 'server-only';
 import { Logger, type LogFunctionFactory } from 'graphile-worker';
-import { log } from '@/lib/server/log';
+import { log } from '@/server/log';
 
 /** The levels of the queue's log by their names in ours. */
 const levels = { error: 'error', warning: 'warn', info: 'info', debug: 'debug' } as const;

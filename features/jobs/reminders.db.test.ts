@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { as } from '@/db/seed/act';
-import { buildBase } from '@/db/seed/base';
-import { Life, type CaseState } from '@/db/seed/life';
+import { as } from '@/demo/act';
+import { buildBase } from '@/demo/base';
+import { Life, type CaseState } from '@/demo/life';
 import { dayOf, setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { resumeProgramme, suspendProgramme } from '@/features/programmes/publication/commands';
@@ -10,7 +10,7 @@ import { takeCase } from '@/features/reviews/commands';
 import { closeDueNotices } from '@/features/notices/commands';
 import { addDays, atClock, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { fen } from '@/lib/money';
-import { executeSweep } from '@/lib/server/gate';
+import { executeSweep } from '@/server/gate';
 import { remind } from './reminders';
 
 /** Reminders of real cases, in the city of their programme, on the portal's clock. */

@@ -16,8 +16,8 @@ import { active } from '@/features/people/active';
 import { fen, formatFen } from '@/lib/money';
 import { done, type Outcome } from '@/lib/result';
 import type { Role } from '@/lib/roles';
-import { cityOf } from '@/lib/server/actor';
-import type { Grant } from '@/lib/server/gate';
+import { cityOf } from '@/server/actor';
+import type { Grant } from '@/server/gate';
 
 /**
  * What is due: the thing, its deadline, since when it has been there, and whom it concerns. `values`

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildBase } from '@/db/seed/base';
-import { Life, type CaseState } from '@/db/seed/life';
+import { buildBase } from '@/demo/base';
+import { Life, type CaseState } from '@/demo/life';
 import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { fen } from '@/lib/money';
 import { done } from '@/lib/result';
-import { executeSweep } from '@/lib/server/gate';
+import { executeSweep } from '@/server/gate';
 import { expireHolds } from '@/features/redemptions/hold-commands';
 import { expireVouchers } from '@/features/vouchers/commands';
 import { runSweeps } from './sweeps';

@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { fen, formatFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome, type Refused } from '@/lib/result';
-import { constraintOf } from '@/lib/server/database-errors';
-import type { Grant } from '@/lib/server/gate';
+import { constraintOf } from '@/server/database-errors';
+import type { Grant } from '@/server/gate';
 import { getPoolLimits } from './pool-queries';
 
 export type BudgetRefusal =

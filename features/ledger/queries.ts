@@ -7,8 +7,8 @@ import type { holds } from '@/db/schema/redemptions';
 import type { vouchers } from '@/db/schema/vouchers';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, maxFen, zeroFen, type Fen } from '@/lib/money';
-import { cityOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { cityOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import type { LedgerKind } from './messages';
 
 export type Balance = {

@@ -6,7 +6,7 @@ import { letters } from '@/db/schema/letters';
 import { cities, organisations } from '@/db/schema/people';
 import { getVersion } from '@/features/programmes/queries';
 import { makeLetterCode } from '@/lib/identifiers';
-import type { Grant } from '@/lib/server/gate';
+import type { Grant } from '@/server/gate';
 import type { LetterContent, LetterFacts, Letterhead, LetterKind } from './domain/letter';
 import { hashOf } from './letter-hash';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { organisations } from '@/db/schema/people';
 import { done, refused, type Outcome } from '@/lib/result';
-import type { Grant } from '@/lib/server/gate';
+import type { Grant } from '@/server/gate';
 import { codeOf, unprintable } from './pdf/faces';
 
 /** More than these are not named one by one: whoever sees them knows. */

@@ -6,8 +6,8 @@ import { cities } from '@/db/schema/people';
 import type { Bilingual } from '@/lib/bilingual';
 import { maskOrganisation } from '@/lib/mask';
 import { isId } from '@/lib/query';
-import type { Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import type { Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import type { LetterContent, LetterKind } from './domain/letter';
 import { hashOf } from './letter-hash';
 

@@ -14,8 +14,8 @@ import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
-import { cityOf, type Actor } from '@/lib/server/actor';
-import { inScope, type Reading } from '@/lib/server/scope';
+import { cityOf, type Actor } from '@/server/actor';
+import { inScope, type Reading } from '@/server/scope';
 
 export type ReadyCase = {
   id: string;

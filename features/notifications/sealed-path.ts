@@ -1,5 +1,5 @@
 import 'server-only';
-import { openText, sealText } from '@/lib/server/sealed-text';
+import { openText, sealText } from '@/server/sealed-text';
 
 type Values = Readonly<Record<string, string>>;
 

@@ -7,10 +7,10 @@ import { noticeItems, notices, objections } from '@/db/schema/reviews';
 import { aboutCase } from '@/features/applications/commands';
 import { tell } from '@/features/notifications/commands';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, userOf } from '@/lib/server/actor';
-import { takeAttempt } from '@/lib/server/attempts';
-import { enterCity, type Grant } from '@/lib/server/gate';
-import { senderNetwork } from '@/lib/server/request';
+import { cityOf, userOf } from '@/server/actor';
+import { takeAttempt } from '@/server/attempts';
+import { enterCity, type Grant } from '@/server/gate';
+import { senderNetwork } from '@/server/request';
 import {
   lockCase,
   move,

@@ -8,8 +8,8 @@ import type { Named } from '@/lib/organisation-name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
-import { cityOf, userOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { cityOf, userOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import { mayResolve } from '@/features/reviews/domain/acts';
 import { objectionsToResolve } from '@/features/reviews/turn-queries';
 

@@ -8,8 +8,8 @@ import { listDocumentsOfMany, type DocumentSummary } from '@/features/documents/
 import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { isId } from '@/lib/query';
-import { cityOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { cityOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import type { Profile } from './domain/profile';
 import {
   changedFields,

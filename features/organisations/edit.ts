@@ -4,9 +4,9 @@ import { organisations } from '@/db/schema/people';
 import { merge } from '@/features/forms/domain/merge';
 import { homeOf } from '@/features/people/domain';
 import { done, refused, type Outcome } from '@/lib/result';
-import { organisationOf, roleOf } from '@/lib/server/actor';
-import type { Grant } from '@/lib/server/gate';
-import { requestLocaleOr } from '@/lib/server/request';
+import { organisationOf, roleOf } from '@/server/actor';
+import type { Grant } from '@/server/gate';
+import { requestLocaleOr } from '@/server/request';
 import { shownValue } from './shown';
 
 type Texts = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actorOf, as, perform } from '@/db/seed/act';
-import { buildBase, type Person, type World } from '@/db/seed/base';
+import { actorOf, as, perform } from '@/demo/act';
+import { buildBase, type Person, type World } from '@/demo/base';
 import { testDay } from '@/db/testing/clock';
 import { addDays } from '@/lib/dates';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';

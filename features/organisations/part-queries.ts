@@ -5,7 +5,7 @@ import {
   type Colleague,
   type PendingInvitation,
 } from '@/features/people/queries';
-import type { Actor } from '@/lib/server/actor';
+import type { Actor } from '@/server/actor';
 import { parts, type Part } from './domain/parts';
 import {
   getOwnOrganisation,

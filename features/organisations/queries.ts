@@ -12,8 +12,8 @@ import { listDocumentsOfMany, type DocumentSummary } from '@/features/documents/
 import type { Bilingual } from '@/lib/bilingual';
 import { maskAccount } from '@/lib/mask';
 import { may } from '@/lib/permissions';
-import { organisationOf, roleOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { organisationOf, roleOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import type { BankAccount, Profile } from './domain/profile';
 import type { VerificationState } from './domain/lifecycle';
 

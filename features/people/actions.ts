@@ -1,8 +1,8 @@
 'use server';
 
-import { action } from '@/lib/server/action';
-import { rememberDevice } from '@/lib/server/known-device';
-import { endSession, startSession } from '@/lib/server/session';
+import { action } from '@/server/action';
+import { rememberDevice } from '@/server/known-device';
+import { endSession, startSession } from '@/server/session';
 import * as account from './account-commands';
 import * as commands from './commands';
 import * as inputs from './input';

@@ -6,9 +6,9 @@ import { organisationContacts } from '@/db/schema/organisations';
 import { cities, memberships, organisations, sessions, users } from '@/db/schema/people';
 import { startOfDay } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, userOf } from '@/lib/server/actor';
-import type { Grant } from '@/lib/server/gate';
-import { currentSession } from '@/lib/server/session';
+import { cityOf, userOf } from '@/server/actor';
+import type { Grant } from '@/server/gate';
+import { currentSession } from '@/server/session';
 import { homeOf } from './domain';
 import type * as inputs from './input';
 

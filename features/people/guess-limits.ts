@@ -1,8 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Tx } from '@/db/client';
-import { clearAttempts } from '@/lib/server/attempts';
-import { knownDevice } from '@/lib/server/known-device';
+import { clearAttempts } from '@/server/attempts';
+import { knownDevice } from '@/server/known-device';
 
 /** Bounds wrong guesses within five minutes: at an account from one network or known device, and in all. */
 const guessesEach = 10;

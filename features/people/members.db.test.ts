@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actorOf, perform } from '@/db/seed/act';
-import { buildBase, type Person, type World } from '@/db/seed/base';
+import { actorOf, perform } from '@/demo/act';
+import { buildBase, type Person, type World } from '@/demo/base';
 import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { untold } from '@/db/testing/handover';
@@ -10,8 +10,8 @@ import { getPart } from '@/features/organisations/part-queries';
 import { getOwnOrganisation } from '@/features/organisations/queries';
 import { tell } from '@/features/notifications/commands';
 import { addDays, startOfDay } from '@/lib/dates';
-import { authorise, executeSweep } from '@/lib/server/gate';
-import { findSession } from '@/lib/server/session';
+import { authorise, executeSweep } from '@/server/gate';
+import { findSession } from '@/server/session';
 import { done } from '@/lib/result';
 import type { Role } from '@/lib/roles';
 import {
@@ -25,7 +25,7 @@ import { findInvitation, listColleagues, listInvitations, listMyPlaces } from '.
 import { switchMembership } from './session-commands';
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
 let database: TestDatabase;
 let world: World;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { buildBase, type Person, type World } from '@/db/seed/base';
+import { buildBase, type Person, type World } from '@/demo/base';
 import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { actorOf, perform } from '@/db/seed/act';
+import { actorOf, perform } from '@/demo/act';
 import { request } from '@/db/testing/request';
 import { sessionOf, signIn, signUp } from '@/db/testing/sign-in';
-import { authorise } from '@/lib/server/gate';
-import { findSession, hashSessionId } from '@/lib/server/session';
+import { authorise } from '@/server/gate';
+import { findSession, hashSessionId } from '@/server/session';
 import { endMembership, registerOrganisation } from './commands';
 import {
   acceptInvitation,
@@ -24,7 +24,7 @@ import {
 import { closeSession, revokeSession, switchMembership } from './session-commands';
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
 let database: TestDatabase;
 let world: World;

@@ -12,8 +12,8 @@ import {
 } from '@/db/schema/people';
 import { isDemonstrationAddress } from '@/lib/demonstration';
 import type { Role } from '@/lib/roles';
-import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { cityOf, organisationOf, userOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import { active } from './active';
 import { hashResetToken } from './reset-token';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actorOf, perform } from '@/db/seed/act';
-import { buildBase, demoPassword } from '@/db/seed/base';
+import { actorOf, perform } from '@/demo/act';
+import { buildBase, demoPassword } from '@/demo/base';
 import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { request } from '@/db/testing/request';
@@ -8,15 +8,15 @@ import { signIn, signUp } from '@/db/testing/sign-in';
 import { composeMail } from '@/features/jobs/mail-message';
 import { sendPasswordReset } from '@/features/jobs/password-reset';
 import { getNotification, listNotifications } from '@/features/notifications/centre/queries';
-import type { Grant } from '@/lib/server/gate';
-import { endedSession, findSession } from '@/lib/server/session';
+import type { Grant } from '@/server/gate';
+import { endedSession, findSession } from '@/server/session';
 import { openSession, proveIdentity } from './account-commands';
 import { findReset } from './queries';
 import { askForLink, prepareForgotten, prepareNewPassword, setNewPassword } from './reset-commands';
 import { hashResetToken } from './reset-token';
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
 let database: TestDatabase;
 

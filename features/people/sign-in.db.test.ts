@@ -2,16 +2,16 @@ import type * as argon2 from '@node-rs/argon2';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/db/client';
-import { buildBase, demoPassword, type World } from '@/db/seed/base';
+import { buildBase, demoPassword, type World } from '@/demo/base';
 import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { request } from '@/db/testing/request';
 import { signIn, signUp } from '@/db/testing/sign-in';
 import { idle } from '@/lib/form-state';
-import { csrfToken } from '@/lib/server/csrf';
-import { knownDevice, rememberDevice } from '@/lib/server/known-device';
-import type * as passwordSlots from '@/lib/server/password-slots';
-import { findSession } from '@/lib/server/session';
+import { csrfToken } from '@/server/csrf';
+import { knownDevice, rememberDevice } from '@/server/known-device';
+import type * as passwordSlots from '@/server/password-slots';
+import { findSession } from '@/server/session';
 import { openSessionAction } from './actions';
 import { peopleRefusals } from './messages';
 
@@ -25,11 +25,11 @@ const hashing = vi.hoisted(() => ({
 }));
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 // Two places on any machine; and one that is slow today must not make anybody give up waiting.
-vi.mock('@/lib/server/password-slots', async (original) => {
+vi.mock('@/server/password-slots', async (original) => {
   const real = await original<typeof passwordSlots>();
-  const { Slots } = await import('@/lib/server/slots');
+  const { Slots } = await import('@/server/slots');
   const slots = new Slots({ ...real.passwordBounds, places: 2, patienceMs: 3_600_000 });
   return { ...real, passwordSlots: () => slots };
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actorOf } from '@/db/seed/act';
-import { buildBase, type World } from '@/db/seed/base';
+import { actorOf } from '@/demo/act';
+import { buildBase, type World } from '@/demo/base';
 import { addAutomaticProgramme } from '@/db/testing/automatic-programme';
 import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { phrasesOf } from '@/lib/phrases';
 
 describe('a title broken between its phrases', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { perform } from '@/db/seed/act';
-import { buildBase } from '@/db/seed/base';
-import { Life, type CaseState } from '@/db/seed/life';
+import { perform } from '@/demo/act';
+import { buildBase } from '@/demo/base';
+import { Life, type CaseState } from '@/demo/life';
 import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { markPaid } from '@/features/settlements/payment-commands';

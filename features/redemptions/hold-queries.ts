@@ -12,8 +12,8 @@ import { listedVendors, type ListedVendor } from '@/features/vendors/queries';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
-import { organisationOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { organisationOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import { heldByOrder, holder, namesIn, vendor, versionOfHold, type OrderHeld } from './queries';
 
 type VoucherState = (typeof vouchers.$inferSelect)['state'];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actorOf, as, perform } from '@/db/seed/act';
-import { buildBase, type Person } from '@/db/seed/base';
-import { Life } from '@/db/seed/life';
+import { actorOf, as, perform } from '@/demo/act';
+import { buildBase, type Person } from '@/demo/base';
+import { Life } from '@/demo/life';
 import { applications } from '@/db/schema/applications';
 import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
@@ -9,7 +9,7 @@ import { sameContract } from '@/features/applications/same-contract';
 import { listCityVouchers } from '@/features/vouchers/queries';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { fen } from '@/lib/money';
-import { inScope } from '@/lib/server/scope';
+import { inScope } from '@/server/scope';
 import { authoriseHold } from './hold-commands';
 import { authoriseHoldInput } from './input';
 

@@ -13,8 +13,8 @@ import { idCursor } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { identityKey } from '@/lib/normal';
-import { cityOf, organisationOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { cityOf, organisationOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import { redemptionLifecycle, type RedemptionState } from './domain/lifecycle';
 
 /** An organisation's name, for letters; empty where the reader may not know it. */

@@ -18,10 +18,10 @@ import { poolOfCase, roomForCase } from './pool-of-case';
 import { formatDateTime } from '@/lib/dates';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, userOf } from '@/lib/server/actor';
-import { constraintOf } from '@/lib/server/database-errors';
-import type { Grant } from '@/lib/server/gate';
-import { requestLocaleOr } from '@/lib/server/request';
+import { cityOf, userOf } from '@/server/actor';
+import { constraintOf } from '@/server/database-errors';
+import type { Grant } from '@/server/gate';
+import { requestLocaleOr } from '@/server/request';
 
 export type CaseRow = typeof applications.$inferSelect;
 

@@ -12,8 +12,8 @@ import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { formatFen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, userOf } from '@/lib/server/actor';
-import type { Grant } from '@/lib/server/gate';
+import { cityOf, userOf } from '@/server/actor';
+import type { Grant } from '@/server/gate';
 import {
   decisionOf,
   lockCase,

@@ -9,8 +9,8 @@ import { getVersion } from '@/features/programmes/queries';
 import { poolIdOf, roomForCase } from './pool-of-case';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { done, type Outcome } from '@/lib/result';
-import { cityOf, userOf } from '@/lib/server/actor';
-import type { Grant } from '@/lib/server/gate';
+import { cityOf, userOf } from '@/server/actor';
+import type { Grant } from '@/server/gate';
 import { lockCase, move, movePromising, tellNext, type CaseRow } from './case-steps';
 
 type Change = Omit<Parameters<typeof move>[2], 'transition' | 'action'>;

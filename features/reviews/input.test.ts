@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assignCasesInput, recommendInput, refuseInput } from './input';
-import { objectionInput, resolveObjectionInput } from '@/features/objections/input';
-import { publishNoticeInput } from '@/features/notices/input';
 
 const applicationId = '01a20aa3-c48b-7a55-8060-1ef0fc113aa4';
 const decisions = {
   recommend: [recommendInput, { applicationId, amountFen: '300000', reason: 'Complete.' }],
   refuse: [refuseInput, { applicationId, reason: 'Not eligible.' }],
-  resolve: [resolveObjectionInput, { objectionId: applicationId, resolution: 'Unfounded.' }],
 } as const;
 
 describe('a decision', () => {
@@ -28,18 +25,6 @@ describe('what was not chosen', () => {
     expect(faultsOf(assignCasesInput.safeParse({ reviewerId: '' }))).toMatchObject([
       { code: 'custom', path: ['applicationIds'], message: 'nothing_chosen' },
       { code: 'custom', path: ['reviewerId'], message: 'reviewer_missing' },
-    ]);
-    expect(faultsOf(publishNoticeInput.safeParse({ programmeId: applicationId }))).toMatchObject([
-      { code: 'custom', path: ['applicationIds'], message: 'nothing_chosen' },
-    ]);
-    const objection = {
-      itemId: '',
-      objectorName: 'Zhang San',
-      objectorContact: 'zhang@example.cn',
-      grounds: 'The applicant and the vendor have the same owner.',
-    };
-    expect(faultsOf(objectionInput.safeParse(objection))).toMatchObject([
-      { code: 'custom', path: ['itemId'], message: 'award_missing' },
     ]);
   });
 

@@ -12,9 +12,9 @@ import { hiddenChoice, pageCursor, search } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Fen } from '@/lib/money';
 import { isId } from '@/lib/query';
-import { cityOf, roleOf, userOf, type Actor } from '@/lib/server/actor';
-import { inScope, type Clock, type Reading } from '@/lib/server/scope';
-import { everyWord } from '@/lib/server/search';
+import { cityOf, roleOf, userOf, type Actor } from '@/server/actor';
+import { inScope, type Clock, type Reading } from '@/server/scope';
+import { everyWord } from '@/server/search';
 import {
   reviewingStates,
   serviceClock,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actorOf } from '@/db/seed/act';
-import { buildBase } from '@/db/seed/base';
-import { Life } from '@/db/seed/life';
+import { actorOf } from '@/demo/act';
+import { buildBase } from '@/demo/base';
+import { Life } from '@/demo/life';
 import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { listAudit } from '@/features/audit/queries';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
+import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
 import { rulesSchema } from './schema';
 
 test('wrong rules are refused', () => {

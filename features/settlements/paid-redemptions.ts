@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { redemptions } from '@/db/schema/redemptions';
 import { listSettlementLines } from '@/features/ledger/queries';
 import { redemptionLifecycle } from '@/features/redemptions/domain/lifecycle';
-import type { Grant } from '@/lib/server/gate';
+import type { Grant } from '@/server/gate';
 
 /** The redemptions a payment pays: those whose captures its settlement took. */
 async function redemptionsOf(tx: Tx, paymentIds: readonly string[]) {

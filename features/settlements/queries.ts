@@ -11,8 +11,8 @@ import type { Named } from '@/lib/organisation-name';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { maskAccount } from '@/lib/mask';
 import { sumFen, type Fen } from '@/lib/money';
-import { cityOf, organisationOf, userOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import { cityOf, organisationOf, userOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import { batchFile } from './batch-file';
 import { hasFile } from './domain/lifecycle';
 

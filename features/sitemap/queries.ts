@@ -2,8 +2,8 @@ import 'server-only';
 import { publishedSlugs } from '@/features/programmes/list/queries';
 import { newestNoticeIds } from '@/features/notices/queries';
 import { shownVendorIds } from '@/features/vendors/queries';
-import type { Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import type { Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 import { mostPages, publicPaths } from './domain/sitemap';
 
 /** Returns the paths of all public pages, without their language. */

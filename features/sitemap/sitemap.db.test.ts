@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { actorOf } from '@/db/seed/act';
-import { buildBase } from '@/db/seed/base';
+import { actorOf } from '@/demo/act';
+import { buildBase } from '@/demo/base';
 import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { GET } from '@/app/sitemap.xml/route';

@@ -6,8 +6,8 @@ import { cities, organisations } from '@/db/schema/people';
 import { accreditations } from '@/db/schema/vendors';
 import { pageCursor } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
-import type { Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import type { Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 
 export type ListedVendor = {
   id: string;

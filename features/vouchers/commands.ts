@@ -7,8 +7,8 @@ import { getBalance, hasRest } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf } from '@/lib/server/actor';
-import type { Grant } from '@/lib/server/gate';
+import { cityOf } from '@/server/actor';
+import type { Grant } from '@/server/gate';
 import type * as inputs from './input';
 import { voucherLifecycle } from './domain/lifecycle';
 

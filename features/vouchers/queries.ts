@@ -22,9 +22,9 @@ import { daysBetween, shanghaiDate } from '@/lib/dates';
 import { idCursor, search } from '@/lib/input/filter';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { fen, type Fen } from '@/lib/money';
-import { cityOf, organisationOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
-import { everyWord } from '@/lib/server/search';
+import { cityOf, organisationOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
+import { everyWord } from '@/server/search';
 import { usageOf, voucherLifecycle, type VoucherState } from './domain/lifecycle';
 import { standingOf, type VoucherStanding } from './domain/standing';
 

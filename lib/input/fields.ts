@@ -9,7 +9,7 @@ import { identityKey, plainName, withoutInvisible } from '@/lib/normal';
 import type { Outcome } from '@/lib/result';
 
 /**
- * Fields of forms, as zod schemas. A fault carries the code of its text (lib/server/messages.ts
+ * Fields of forms, as zod schemas. A fault carries the code of its text (server/messages.ts
  * or the feature's own), so that the reader gets it in their language beside the field.
  */
 

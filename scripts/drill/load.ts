@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { db, poolState } from '@/db/client';
-import { DatabaseFault } from '@/lib/server/database-errors';
+import { DatabaseFault } from '@/server/database-errors';
 
 /**
  * Works on the portal's database through the portal's own pool, and keeps a journal outside of it: what it was told was

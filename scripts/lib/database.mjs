@@ -68,7 +68,7 @@ export async function prepareData(env) {
   }
   if (env.DEMO !== 'on') return;
   say('Loading the demonstration data, unless it is there.');
-  if ((await runTypeScript('db/seed/run.ts', env)) !== 0) {
+  if ((await runTypeScript('demo/run.ts', env)) !== 0) {
     throw new Stop('The demonstration data could not be loaded; the message above says why.');
   }
 }

@@ -1,5 +1,5 @@
-import { securityText } from '@/lib/server/security-text';
-import { textFile } from '@/lib/server/text-file';
+import { securityText } from '@/server/security-text';
+import { textFile } from '@/server/text-file';
 
 /** The contact is a setting, and the day on which a copy expires moves: neither is known to the build. */
 export const dynamic = 'force-dynamic';

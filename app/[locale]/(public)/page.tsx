@@ -3,8 +3,8 @@ import { listCities } from '@/features/people/queries';
 import { listProgrammes } from '@/features/programmes/list/queries';
 import { homeMessages } from '@/features/programmes/messages';
 import { Home } from '@/features/programmes/home/ui/home';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]'>;
 

@@ -5,9 +5,9 @@ import { listCities } from '@/features/people/queries';
 import { getDesk } from '@/features/reviews/desk-queries';
 import { deskMessages } from '@/features/reviews/messages';
 import { DeskPage } from '@/features/reviews/ui/desk';
-import { cityOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { cityOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city'>;
 

@@ -5,9 +5,9 @@ import { Dashboard } from '@/features/applications/ui/dashboard';
 import { listToAnswer } from '@/features/redemptions/queries';
 import { listOwnVouchers } from '@/features/vouchers/queries';
 import { may } from '@/lib/permissions';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/startup'>;
 

@@ -4,9 +4,9 @@ import { vendorHomeMessages } from '@/features/redemptions/messages';
 import { listVendorRedemptions } from '@/features/redemptions/queries';
 import { VendorHome } from '@/features/redemptions/ui/vendor-home';
 import { may } from '@/lib/permissions';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/vendor'>;
 

@@ -1,5 +1,5 @@
 import { readBudgetFile } from '@/features/budget/file-queries';
-import { authorise } from '@/lib/server/gate';
+import { authorise } from '@/server/gate';
 
 /** The city's budget table as a file, in the language of the page that asked for it. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,4 +1,4 @@
-import { recentHealth } from '@/lib/server/health';
+import { recentHealth } from '@/server/health';
 
 /** Answers whether the portal can work, what will not work for long, and which version this is. */
 export async function GET(): Promise<Response> {

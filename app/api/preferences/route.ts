@@ -1,5 +1,5 @@
 import { safePath } from '@/features/people/domain';
-import { isSecure } from '@/lib/server/env';
+import { isSecure } from '@/server/env';
 
 const year = 365 * 24 * 60 * 60;
 

@@ -1,5 +1,5 @@
-import { csrfTokenOf } from '@/lib/server/csrf';
-import { currentSession, sessionLeft } from '@/lib/server/session';
+import { csrfTokenOf } from '@/server/csrf';
+import { currentSession, sessionLeft } from '@/server/session';
 
 const answer = (body: object) =>
   Response.json(body, { headers: { 'cache-control': 'private, no-store' } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendar } from '@/lib/testing/calendar';
-import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import {
   refusalCodes,
   type AssessmentRefusal,

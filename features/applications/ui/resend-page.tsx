@@ -5,7 +5,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
-import type { SentForm } from '@/lib/server/sent-texts';
+import type { SentForm } from '@/server/sent-texts';
 import { saveSectionAction } from '../actions';
 import { applicationMessages } from '../messages';
 

@@ -7,7 +7,7 @@ import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
-import { explainFaults } from '@/lib/server/field-errors';
+import { explainFaults } from '@/server/field-errors';
 import { autosaveSectionAction, saveSectionAction } from '../actions';
 import { ofSection, pageSections } from '../domain/editing';
 import {

@@ -1,7 +1,7 @@
 import { Until } from '@/components/ui/date-time';
 import { shanghaiDate, yearOf } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import { isProvisional } from '@/lib/server/calendar';
+import { isProvisional } from '@/server/calendar';
 import { provisionalMessages } from '../messages';
 
 type Props = { at: Date; locale: Locale };

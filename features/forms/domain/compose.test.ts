@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { applicationForm, programmeForm } from '@/features/rules/application-form-messages';
 import { composed } from './compose';
 import { formFaults, reservedKinds } from './definition';

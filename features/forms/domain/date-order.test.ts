@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
+import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
 import { faultsOfOrder, misordered } from './date-order';
 import { incompleteSections, misorderedIn, readSection } from './validate';
 

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { action } from '@/lib/server/action';
+import { action } from '@/server/action';
 import * as commands from './commands';
 import { centreMessages, centreRefusals } from './messages';
 import * as inputs from './input';

@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { notificationPreferences, notifications } from '@/db/schema/notifications';
 import { switchMembership } from '@/features/people/session-commands';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
-import { userOf } from '@/lib/server/actor';
-import type { Grant } from '@/lib/server/gate';
+import { userOf } from '@/server/actor';
+import type { Grant } from '@/server/gate';
 import type * as inputs from './input';
 import { findNotification } from './queries';
 

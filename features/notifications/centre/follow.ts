@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@/lib/server/actor';
-import { execute } from '@/lib/server/gate';
-import { log } from '@/lib/server/log';
+import type { Actor } from '@/server/actor';
+import { execute } from '@/server/gate';
+import { log } from '@/server/log';
 import { readNotification } from './commands';
 import type { Notification } from './queries';
 

@@ -7,9 +7,9 @@ import { cities, memberships, organisations } from '@/db/schema/people';
 import { safePath } from '@/features/people/domain';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Locale } from '@/lib/locale';
-import { userOf, type Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
-import type { Session } from '@/lib/server/session';
+import { userOf, type Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
+import type { Session } from '@/server/session';
 import type { Category, MailWish } from '../domain/categories';
 
 /**

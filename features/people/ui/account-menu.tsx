@@ -7,7 +7,7 @@ import { Menu } from '@/components/ui/menu';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
-import type { Session } from '@/lib/server/session';
+import type { Session } from '@/server/session';
 import { closeSessionAction } from '../actions';
 import { homeOf } from '../domain';
 import { peopleMessages } from '../messages';

@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
-import type { Session } from '@/lib/server/session';
+import type { Session } from '@/server/session';
 import { changeLocaleAction, revokeSessionAction, switchMembershipAction } from '../actions';
 import { deviceName } from '../device-name';
 import { doneText, peopleMessages } from '../messages';

@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
-import type { endedSession } from '@/lib/server/session';
+import type { endedSession } from '@/server/session';
 import { createAccountAction, openSessionAction } from '../actions';
 import { safePath } from '../domain';
 import { doneText, peopleMessages } from '../messages';

@@ -1,4 +1,4 @@
-import type { DocumentedSchemas, DocumentText } from '@/lib/server/api/documented';
+import type { DocumentedSchemas, DocumentText } from '@/server/api/documented';
 import type { programmeAnswers, programmeBodies } from './schemas';
 import { ruleTexts } from './rule-messages';
 

@@ -1,10 +1,10 @@
 import 'server-only';
 import { shanghaiDate } from '@/lib/dates';
 import { zeroFen } from '@/lib/money';
-import { endpoint } from '@/lib/server/api/endpoint';
-import { faultAt } from '@/lib/server/api/faults';
-import { problem } from '@/lib/server/api/problem';
-import { env } from '@/lib/server/env';
+import { endpoint } from '@/server/api/endpoint';
+import { faultAt } from '@/server/api/faults';
+import { problem } from '@/server/api/problem';
+import { env } from '@/server/env';
 import { assess } from '@/features/rules/domain/assess';
 import { missingFacts, readFacts } from '@/features/rules/facts-schema';
 import { listProgrammes } from '../list/queries';

@@ -1,4 +1,4 @@
-import type { ProblemKinds } from '@/lib/server/api/problem';
+import type { ProblemKinds } from '@/server/api/problem';
 
 export const programmeProblems = {
   programme_unknown: {

@@ -1,4 +1,4 @@
-import type { DocumentedOperation, DocumentText, InterfacePart } from '@/lib/server/api/documented';
+import type { DocumentedOperation, DocumentText, InterfacePart } from '@/server/api/documented';
 import {
   exampleAssessment,
   exampleFacts,

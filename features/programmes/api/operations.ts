@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decodeCursor } from '@/lib/keyset';
-import { operation } from '@/lib/server/api/operation';
+import { operation } from '@/server/api/operation';
 import { modes, voucherKinds } from '@/features/rules/domain/rules';
 import { programmeProblems } from './messages';
 import { programmeAnswers, programmeBodies } from './schemas';

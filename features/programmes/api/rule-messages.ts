@@ -1,4 +1,4 @@
-import type { DocumentText, FieldTexts } from '@/lib/server/api/documented';
+import type { DocumentText, FieldTexts } from '@/server/api/documented';
 import type { Rules } from '@/features/rules/domain/rules';
 
 type Texts = { readonly [K in keyof Rules]-?: DocumentText } & FieldTexts;

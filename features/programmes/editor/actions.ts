@@ -4,7 +4,7 @@ import { parameterLabel } from '@/features/rules/parameter-messages';
 import { sectionIds } from '@/features/rules/domain/parameter-table';
 import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import { action } from '@/lib/server/action';
+import { action } from '@/server/action';
 import * as inputs from '../input';
 import * as editor from './commands';
 import { contradictionTexts, editorFieldErrors } from './contradiction-messages';

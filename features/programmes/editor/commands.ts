@@ -5,8 +5,8 @@ import { programmeVersions } from '@/db/schema/programmes';
 import { getPool } from '@/features/ledger/queries';
 import { formatDateTime } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
-import type { Grant } from '@/lib/server/gate';
-import { requestLocaleOr } from '@/lib/server/request';
+import type { Grant } from '@/server/gate';
+import { requestLocaleOr } from '@/server/request';
 import { contradictions } from './domain/contradictions';
 import {
   mergeSection,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import type { Draft } from './domain/draft';
 import { readinessOf } from './readiness';
 

@@ -6,8 +6,8 @@ import type { FormDefinition } from '@/features/forms/domain/form';
 import { programmeForm } from '@/features/rules/application-form-messages';
 import { draftFormSchema } from '@/features/forms/schema';
 import { formatYuanPlain, parseYuan, type Fen } from '@/lib/money';
-import { cityOf } from '@/lib/server/actor';
-import type { Grant } from '@/lib/server/gate';
+import { cityOf } from '@/server/actor';
+import type { Grant } from '@/server/gate';
 import type { Draft } from './domain/draft';
 import { rulesSchema } from '@/features/rules/schema';
 

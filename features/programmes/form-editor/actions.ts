@@ -1,6 +1,6 @@
 'use server';
 
-import { action } from '@/lib/server/action';
+import { action } from '@/server/action';
 import * as forms from './commands';
 import * as inputs from './input';
 import { formEditorErrors, formEditorRefusals } from './messages';

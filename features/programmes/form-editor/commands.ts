@@ -21,8 +21,8 @@ import {
 import { longestTitle } from '@/features/forms/domain/limits';
 import { formatDateTime } from '@/lib/dates';
 import { done, refused, type Outcome } from '@/lib/result';
-import type { Grant } from '@/lib/server/gate';
-import { requestLocaleOr } from '@/lib/server/request';
+import type { Grant } from '@/server/gate';
+import { requestLocaleOr } from '@/server/request';
 import { say } from '@/lib/bilingual';
 import type * as inputs from './input';
 import { Reader } from './reader';

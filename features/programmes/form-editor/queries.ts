@@ -6,7 +6,7 @@ import {
   type FormSection,
 } from '@/features/forms/domain/form';
 import { putSection, questionsBefore, shownAs } from '@/features/forms/domain/edit-form';
-import type { Actor } from '@/lib/server/actor';
+import type { Actor } from '@/server/actor';
 import { getEditedProgramme, type EditedProgramme } from '../editor/queries';
 
 /** How the address names something that is not there yet. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { locales } from '@/lib/locale';
 import type { Rules, When } from '@/features/rules/domain/rules';
 import { highestRate } from './amounts';

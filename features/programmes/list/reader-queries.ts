@@ -2,8 +2,8 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { organisations } from '@/db/schema/people';
 import { divisionOf } from '@/features/organisations/domain/profile';
-import type { Actor } from '@/lib/server/actor';
-import { inScope } from '@/lib/server/scope';
+import type { Actor } from '@/server/actor';
+import { inScope } from '@/server/scope';
 
 /** Returns the division in which a signed-in reader's organisation is registered, to show what is near first. */
 export function readerRegion(actor: Actor<'public.read'>): Promise<string | undefined> {

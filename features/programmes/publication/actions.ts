@@ -1,6 +1,6 @@
 'use server';
 
-import { action } from '@/lib/server/action';
+import { action } from '@/server/action';
 import { programmeRefusals } from '../editor/messages';
 import * as inputs from '../input';
 import * as publication from './commands';

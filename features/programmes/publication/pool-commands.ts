@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { programmePools } from '@/db/schema/programmes';
 import { setBudget } from '@/features/ledger/budget-commands';
 import { done, refused, type Outcome } from '@/lib/result';
-import type { Grant } from '@/lib/server/gate';
+import type { Grant } from '@/server/gate';
 import type { Rules } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
 

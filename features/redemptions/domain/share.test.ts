@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chengduCompute2025 } from '@/db/seed/programmes/chengdu-compute-2025';
+import { chengduCompute2025 } from '@/demo/programmes/chengdu-compute-2025';
 import fc from 'fast-check';
 import { fen, minFen, parseYuan, zeroFen, type Fen } from '@/lib/money';
 import { largestShare, limitsOf } from './share';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { anyRules, money, situationFor } from '@/db/testing/situations';
 import { fen, maxFen, minFen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { applyRate, percent } from '@/lib/rational';

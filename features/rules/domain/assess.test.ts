@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { henan2025 } from '@/db/seed/programmes/henan-2025';
-import { nanning2025 } from '@/db/seed/programmes/nanning-2025';
-import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
-import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
+import { henan2025 } from '@/demo/programmes/henan-2025';
+import { nanning2025 } from '@/demo/programmes/nanning-2025';
+import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
+import { shenzhenTraining2026 } from '@/demo/programmes/shenzhen-training-2026';
 import { formatYuanPlain, zeroFen } from '@/lib/money';
 import { assess } from './assess';
 import { contractYears } from './contract-years';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { factsSchema } from '../facts-schema';
 import { guideSchema, rulesSchema } from '../schema';
 import {

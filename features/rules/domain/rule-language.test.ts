@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
+import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
 import { formatYuanPlain, zeroFen } from '@/lib/money';
 import { assess } from './assess';
 import type { Facts } from './facts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
-import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
+import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
+import { shenzhenTraining2026 } from '@/demo/programmes/shenzhen-training-2026';
 import { fen } from '@/lib/money';
 import { assess } from './assess';
 import type { Facts } from './facts';

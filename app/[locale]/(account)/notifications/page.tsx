@@ -4,8 +4,8 @@ import { centreMessages } from '@/features/notifications/centre/messages';
 import { listNotifications } from '@/features/notifications/centre/queries';
 import { NotificationList } from '@/features/notifications/centre/ui/notification-list';
 import { one } from '@/lib/query';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/notifications'>;
 

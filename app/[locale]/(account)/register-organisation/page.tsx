@@ -1,8 +1,8 @@
 import { titled } from '@/components/shell/title';
 import { peopleMessages } from '@/features/people/messages';
 import { RegisterOrganisation } from '@/features/people/ui/register-organisation';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/register-organisation'>;
 

@@ -4,9 +4,9 @@ import { peopleMessages } from '@/features/people/messages';
 import { listMyPlaces, listSessions } from '@/features/people/queries';
 import { Settings } from '@/features/people/ui/settings';
 import { one } from '@/lib/query';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
-import { currentSession } from '@/lib/server/session';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
+import { currentSession } from '@/server/session';
 
 type Props = PageProps<'/[locale]/settings'>;
 

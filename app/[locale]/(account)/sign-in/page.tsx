@@ -1,9 +1,9 @@
 import { titled } from '@/components/shell/title';
 import { peopleMessages } from '@/features/people/messages';
 import { SignIn } from '@/features/people/ui/sign-in';
-import { localeOf } from '@/lib/server/locale-params';
+import { localeOf } from '@/server/locale-params';
 import { one } from '@/lib/query';
-import { endedSession } from '@/lib/server/session';
+import { endedSession } from '@/server/session';
 
 type Props = PageProps<'/[locale]/sign-in'>;
 

@@ -1,7 +1,7 @@
 import { titled } from '@/components/shell/title';
 import { peopleMessages } from '@/features/people/messages';
 import { SignUp } from '@/features/people/ui/sign-in';
-import { localeOf } from '@/lib/server/locale-params';
+import { localeOf } from '@/server/locale-params';
 import { one } from '@/lib/query';
 
 type Props = PageProps<'/[locale]/sign-up'>;

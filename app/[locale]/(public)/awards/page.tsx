@@ -2,8 +2,8 @@ import { titled } from '@/components/shell/title';
 import { listCities } from '@/features/people/queries';
 import { awardFilter, listAwards } from '@/features/notices/queries';
 import { AwardList } from '@/features/notices/ui/award-list';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { noPage, readFilter } from '@/lib/input/filter';
 import { noticeMessages } from '@/features/notices/messages';
 

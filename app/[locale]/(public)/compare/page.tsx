@@ -8,8 +8,8 @@ import { Compare, compareTitle } from '@/features/programmes/compare/ui/compare'
 import { addressOf } from '@/lib/address';
 import { readFilter } from '@/lib/input/filter';
 import { localePath } from '@/lib/locale';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { profileAnswers, type ProfileAnswers } from '@/features/programmes/check/profile-answers';
 
 type Props = PageProps<'/[locale]/compare'>;

@@ -2,8 +2,8 @@ import { titled } from '@/components/shell/title';
 import { developerMessages } from '@/features/developers/messages';
 import { allProblems, openApiDocument, quotas } from '@/features/developers/openapi';
 import { ReferencePage } from '@/features/developers/ui/reference';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/developers'>;
 

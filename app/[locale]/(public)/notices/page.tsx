@@ -1,8 +1,8 @@
 import { titled } from '@/components/shell/title';
 import { listNotices } from '@/features/notices/queries';
 import { NoticeList } from '@/features/notices/ui/notice-list';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 import { noticeMessages } from '@/features/notices/messages';
 
 type Props = PageProps<'/[locale]/notices'>;

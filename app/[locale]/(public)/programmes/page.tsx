@@ -3,9 +3,9 @@ import { listCities } from '@/features/people/queries';
 import { listProgrammes, programmeFilter } from '@/features/programmes/list/queries';
 import { programmeMessages } from '@/features/programmes/messages';
 import { ProgrammeList } from '@/features/programmes/list/ui/programme-list';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
-import { portalTime } from '@/lib/server/scope';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
+import { portalTime } from '@/server/scope';
 import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/programmes'>;

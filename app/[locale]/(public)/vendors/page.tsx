@@ -3,8 +3,8 @@ import { listCities } from '@/features/people/queries';
 import { vendorMessages } from '@/features/vendors/messages';
 import { listVendors, vendorFilter } from '@/features/vendors/queries';
 import { VendorDirectory } from '@/features/vendors/ui/directory';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/vendors'>;

@@ -5,8 +5,8 @@ import { VerifyForm } from '@/features/vouchers/ui/verify';
 import { parseVerifiable } from '@/lib/identifiers';
 import { localePath } from '@/lib/locale';
 import { one } from '@/lib/query';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/verify'>;
 

@@ -4,9 +4,9 @@ import { listAppeals } from '@/features/appeals/queries';
 import { AppealList } from '@/features/appeals/ui/appeal-list';
 import { readTurn } from '@/features/reviews/turn-filter';
 import { may } from '@/lib/permissions';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/appeals'>;
 

@@ -2,8 +2,8 @@ import { auditFilter, listAudit } from '@/features/audit/queries';
 import { AuditLog } from '@/features/audit/ui/audit-log';
 import { titled } from '@/components/shell/title';
 import { auditMessages } from '@/features/audit/messages';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/city/audit'>;

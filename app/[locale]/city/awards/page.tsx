@@ -4,9 +4,9 @@ import { listAutomaticProgrammes, listImports } from '@/features/awards/queries'
 import { AwardLists } from '@/features/awards/ui/lists';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/awards'>;
 

@@ -4,9 +4,9 @@ import { budgetMessages } from '@/features/budget/messages';
 import { listBudgets } from '@/features/budget/queries';
 import { BudgetOverview } from '@/features/budget/ui/budget-page';
 import { may } from '@/lib/permissions';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/budget'>;
 

@@ -9,9 +9,9 @@ import {
 } from '@/features/reviews/queries';
 import { Queue } from '@/features/reviews/ui/queue';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/city/cases'>;

@@ -4,9 +4,9 @@ import { issueMessages } from '@/features/issuing/messages';
 import { IssueDeskPage } from '@/features/issuing/ui/issue-desk';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/issues'>;
 

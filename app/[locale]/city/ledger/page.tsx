@@ -2,8 +2,8 @@ import { listEntries, proveLedger } from '@/features/ledger/queries';
 import { LedgerPage } from '@/features/ledger/ui/proof';
 import { titled } from '@/components/shell/title';
 import { ledgerMessages } from '@/features/ledger/messages';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/ledger'>;
 

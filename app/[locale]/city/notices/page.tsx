@@ -1,8 +1,8 @@
 import { titled } from '@/components/shell/title';
 import { listCityNotices, listReadyCases } from '@/features/notices/queries';
 import { NoticeDesk } from '@/features/notices/ui/notice-desk';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 import { noticeMessages } from '@/features/notices/messages';
 
 type Props = PageProps<'/[locale]/city/notices'>;

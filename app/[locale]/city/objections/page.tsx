@@ -3,9 +3,9 @@ import { listObjections } from '@/features/objections/queries';
 import { ObjectionList } from '@/features/objections/ui/objections';
 import { readTurn } from '@/features/reviews/turn-filter';
 import { may } from '@/lib/permissions';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { objectionMessages } from '@/features/objections/messages';
 
 type Props = PageProps<'/[locale]/city/objections'>;

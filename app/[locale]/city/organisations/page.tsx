@@ -2,8 +2,8 @@ import { titled } from '@/components/shell/title';
 import { listVerifications, verificationFilter } from '@/features/organisations/city-queries';
 import { organisationMessages } from '@/features/organisations/messages';
 import { VerificationQueue } from '@/features/organisations/ui/city-list';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/city/organisations'>;

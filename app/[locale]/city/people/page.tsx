@@ -2,8 +2,8 @@ import { titled } from '@/components/shell/title';
 import { peopleMessages } from '@/features/people/messages';
 import { listOfficials } from '@/features/people/queries';
 import { CityPeople } from '@/features/people/ui/administration';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/people'>;
 

@@ -3,9 +3,9 @@ import { listCityProgrammes } from '@/features/programmes/publication/city-queri
 import { cityProgrammeMessages } from '@/features/programmes/messages';
 import { CityProgrammes } from '@/features/programmes/publication/ui/city-programmes';
 import { may } from '@/lib/permissions';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/programmes'>;
 

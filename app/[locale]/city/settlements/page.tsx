@@ -1,11 +1,11 @@
 import { listBatches } from '@/features/settlements/queries';
 import { Batches } from '@/features/settlements/ui/batches';
 import { may } from '@/lib/permissions';
-import { roleOf } from '@/lib/server/actor';
+import { roleOf } from '@/server/actor';
 import { titled } from '@/components/shell/title';
 import { settlementMessages } from '@/features/settlements/messages';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/settlements'>;
 

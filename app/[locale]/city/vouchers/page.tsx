@@ -2,8 +2,8 @@ import { titled } from '@/components/shell/title';
 import { voucherMessages } from '@/features/vouchers/messages';
 import { listCityVouchers, voucherFilter } from '@/features/vouchers/queries';
 import { CityVouchers } from '@/features/vouchers/ui/city-vouchers';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/city/vouchers'>;

@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation';
 import { listLetters } from '@/features/demo/queries';
 import { Mailbox } from '@/features/demo/ui/mailbox';
-import { isDemo } from '@/lib/server/env';
+import { isDemo } from '@/server/env';
 import { titled } from '@/components/shell/title';
 import { demoMessages } from '@/features/demo/messages';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/demo/mail'>;
 

@@ -3,8 +3,8 @@ import { calendarMessages } from '@/features/calendar/messages';
 import { getCalendar } from '@/features/calendar/queries';
 import { CalendarYears } from '@/features/calendar/ui/calendar-page';
 import { one } from '@/lib/query';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/platform/calendar'>;
 

@@ -3,9 +3,9 @@ import { applicationMessages } from '@/features/applications/messages';
 import { listApplications } from '@/features/applications/queries';
 import { ApplicationList } from '@/features/applications/ui/application-list';
 import { may } from '@/lib/permissions';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/startup/applications'>;
 

@@ -3,9 +3,9 @@ import { organisationMessages } from '@/features/organisations/messages';
 import { getOwnOrganisation } from '@/features/organisations/queries';
 import { OrganisationOverview } from '@/features/organisations/ui/overview';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/startup/organisation'>;
 

@@ -2,8 +2,8 @@ import { titled } from '@/components/shell/title';
 import { voucherMessages } from '@/features/vouchers/messages';
 import { listOwnVouchers } from '@/features/vouchers/queries';
 import { OwnVouchers } from '@/features/vouchers/ui/own-vouchers';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/startup/vouchers'>;
 

@@ -5,9 +5,9 @@ import { CheckPage, type CheckAnswer } from '@/features/redemptions/ui/vendor-ho
 import { parseVoucherCode } from '@/lib/identifiers';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf, type Actor } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf, type Actor } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/vendor/check'>;
 

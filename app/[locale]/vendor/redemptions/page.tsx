@@ -2,8 +2,8 @@ import { titled } from '@/components/shell/title';
 import { redemptionMessages } from '@/features/redemptions/messages';
 import { listVendorRedemptions, redemptionFilter } from '@/features/redemptions/queries';
 import { RedemptionList } from '@/features/redemptions/ui/redemption-list';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { noPage, readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/vendor/redemptions'>;

@@ -2,8 +2,8 @@ import { getStatement } from '@/features/settlements/queries';
 import { Statement } from '@/features/settlements/ui/statement';
 import { titled } from '@/components/shell/title';
 import { settlementMessages } from '@/features/settlements/messages';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/vendor/statement'>;
 

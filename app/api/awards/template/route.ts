@@ -2,7 +2,7 @@ import { findAutomaticProgramme } from '@/features/awards/queries';
 import { awardTemplate } from '@/features/awards/template';
 import { defaultLocale, isLocale } from '@/lib/locale';
 import { isId } from '@/lib/query';
-import { authorise } from '@/lib/server/gate';
+import { authorise } from '@/server/gate';
 
 /** Gives a list to fill in, with the columns of one of the city's programmes, in the language of the page that asked. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,11 +1,11 @@
 import { encodedName } from '@/features/documents/domain/name';
 import { getDocument, type StoredDocument } from '@/features/documents/queries';
 import { localePath } from '@/lib/locale';
-import { authorise } from '@/lib/server/gate';
-import { sealHolds } from '@/lib/server/seal';
-import { currentSession } from '@/lib/server/session';
-import { openBytes } from '@/lib/server/storage';
-import { StorageFault } from '@/lib/server/storage-kind';
+import { authorise } from '@/server/gate';
+import { sealHolds } from '@/server/seal';
+import { currentSession } from '@/server/session';
+import { openBytes } from '@/server/storage';
+import { StorageFault } from '@/server/storage-kind';
 
 const noStore = { 'cache-control': 'private, no-store' };
 

@@ -1,4 +1,4 @@
-import { nowhere } from '@/lib/server/api/route';
+import { nowhere } from '@/server/api/route';
 
 /** Whatever else is asked for below this address: a problem, never a page. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = nowhere;

@@ -1,4 +1,4 @@
 import { openApiHandler } from '@/features/developers/handlers';
-import { route } from '@/lib/server/api/route';
+import { route } from '@/server/api/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({ GET: openApiHandler });

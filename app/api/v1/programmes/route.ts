@@ -1,5 +1,5 @@
 import { listProgrammesHandler } from '@/features/programmes/api/handlers';
-import { route } from '@/lib/server/api/route';
+import { route } from '@/server/api/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: listProgrammesHandler,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { nanning2025 } from '@/db/seed/programmes/nanning-2025';
-import { qingyang2024 } from '@/db/seed/programmes/qingyang-2024';
-import { shenzhenTraining2026 } from '@/db/seed/programmes/shenzhen-training-2026';
+import { nanning2025 } from '@/demo/programmes/nanning-2025';
+import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
+import { shenzhenTraining2026 } from '@/demo/programmes/shenzhen-training-2026';
 import { zeroFen } from '@/lib/money';
 import { assess } from '@/features/rules/domain/assess';
 import { ruleFen } from '@/features/rules/domain/sheet';

@@ -6,7 +6,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import type { ListedVendor } from '@/features/vendors/queries';
 import { formatDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { fieldErrors } from '@/lib/server/messages';
+import { fieldErrors } from '@/server/messages';
 import type { AnswerFault, CheckProgress } from '../domain/check';
 import { partsOf, type QuestionId } from '@/features/rules/domain/questions';
 import { say } from '@/lib/bilingual';

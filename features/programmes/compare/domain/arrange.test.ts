@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { arrange, type Arranged } from './arrange';
 import { compare } from './compare';
 import { ruleFen } from '@/features/rules/domain/sheet';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { addDays } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
 import { assess } from '@/features/rules/domain/assess';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { locales } from '@/lib/locale';
 import { textOf } from '@/lib/messages';
 import { fen } from '@/lib/money';

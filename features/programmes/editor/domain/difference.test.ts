@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { difference } from './difference';
 import type { Draft } from './draft';
 import { sectionIds } from '@/features/rules/domain/parameter-table';

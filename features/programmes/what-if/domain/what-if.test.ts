@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shippedProgrammes } from '@/db/seed/programmes/all';
+import { shippedProgrammes } from '@/demo/programmes/all';
 import { fen } from '@/lib/money';
 import type { Facts } from '@/features/rules/domain/facts';
 import type { Rules } from '@/features/rules/domain/rules';

@@ -3,8 +3,8 @@ import { titled } from '@/components/shell/title';
 import { documentMessages } from '@/features/documents/messages';
 import { getDocument } from '@/features/documents/queries';
 import { DocumentPage } from '@/features/documents/ui/document-page';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/documents/[id]'>;
 

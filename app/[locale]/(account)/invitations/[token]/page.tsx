@@ -2,9 +2,9 @@ import { titled } from '@/components/shell/title';
 import { peopleMessages } from '@/features/people/messages';
 import { findInvitation } from '@/features/people/queries';
 import { Invitation } from '@/features/people/ui/invitation';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
-import { currentSession } from '@/lib/server/session';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
+import { currentSession } from '@/server/session';
 
 type Props = PageProps<'/[locale]/invitations/[token]'>;
 

@@ -5,8 +5,8 @@ import { noteRead } from '@/features/notifications/centre/follow';
 import { getNotification } from '@/features/notifications/centre/queries';
 import { NotificationPage } from '@/features/notifications/centre/ui/notification-page';
 import { localePath } from '@/lib/locale';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/notifications/[id]'>;
 

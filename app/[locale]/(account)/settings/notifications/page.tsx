@@ -3,8 +3,8 @@ import { centreMessages } from '@/features/notifications/centre/messages';
 import { getWishes } from '@/features/notifications/centre/queries';
 import { Wishes } from '@/features/notifications/centre/ui/wishes';
 import { listMyPlaces } from '@/features/people/queries';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/settings/notifications'>;
 

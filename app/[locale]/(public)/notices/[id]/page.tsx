@@ -4,8 +4,8 @@ import { titled } from '@/components/shell/title';
 import { say } from '@/lib/bilingual';
 import { getNotice } from '@/features/notices/queries';
 import { NoticePaper } from '@/features/notices/ui/notice-page';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { noticeMessages } from '@/features/notices/messages';
 
 type Props = PageProps<'/[locale]/notices/[id]'>;

@@ -4,8 +4,8 @@ import { titled } from '@/components/shell/title';
 import { say } from '@/lib/bilingual';
 import { getProgramme } from '@/features/programmes/queries';
 import { ProgrammeGuide } from '@/features/programmes/guide/ui/guide';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/programmes/[slug]'>;
 

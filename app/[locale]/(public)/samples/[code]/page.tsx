@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { knownSample } from '@/features/documents/samples';
 import { SamplePage, sampleTitle } from '@/features/documents/ui/sample-page';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/samples/[code]'>;
 

@@ -4,8 +4,8 @@ import { titled } from '@/components/shell/title';
 import { getVendor } from '@/features/vendors/queries';
 import { organisationName } from '@/lib/organisation-name';
 import { VendorPage } from '@/features/vendors/ui/vendor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/vendors/[id]'>;
 

@@ -7,8 +7,8 @@ import { verifyVoucher } from '@/features/vouchers/queries';
 import { VerifyAnswer } from '@/features/vouchers/ui/verify';
 import { isLetterCode, parseVerifiable } from '@/lib/identifiers';
 import { localePath } from '@/lib/locale';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/verify/[code]'>;
 

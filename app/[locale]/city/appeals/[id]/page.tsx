@@ -6,10 +6,10 @@ import { getAppeal } from '@/features/appeals/queries';
 import { AppealPage } from '@/features/appeals/ui/appeal-page';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { authorise } from '@/lib/server/gate';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { authorise } from '@/server/gate';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/appeals/[id]'>;
 

@@ -5,10 +5,10 @@ import { getImport } from '@/features/awards/queries';
 import { awardRowFilter, listAwardRows } from '@/features/awards/row-queries';
 import { ImportPageView } from '@/features/awards/ui/import-page';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
-import { portalTime } from '@/lib/server/scope';
+import { roleOf } from '@/server/actor';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
+import { portalTime } from '@/server/scope';
 import { readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/city/awards/[id]'>;

@@ -6,9 +6,9 @@ import { budgetMessages } from '@/features/budget/messages';
 import { OutlookPage } from '@/features/budget/ui/outlook-page';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/budget/[id]'>;
 

@@ -6,10 +6,10 @@ import { reviewMessages } from '@/features/reviews/messages';
 import { listReviewers } from '@/features/reviews/queries';
 import { CasePage, caseTitle } from '@/features/reviews/ui/case-page';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { authorise } from '@/lib/server/gate';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { authorise } from '@/server/gate';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/cases/[id]'>;
 

@@ -5,10 +5,10 @@ import { getObjection } from '@/features/objections/queries';
 import { ObjectionPage } from '@/features/objections/ui/objections';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { authorise } from '@/lib/server/gate';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { authorise } from '@/server/gate';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { objectionMessages } from '@/features/objections/messages';
 
 type Props = PageProps<'/[locale]/city/objections/[id]'>;

@@ -4,9 +4,9 @@ import { getVerification } from '@/features/organisations/city-queries';
 import { organisationMessages } from '@/features/organisations/messages';
 import { VerificationPage } from '@/features/organisations/ui/city-view';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/organisations/[id]'>;
 

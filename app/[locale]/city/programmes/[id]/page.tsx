@@ -4,9 +4,9 @@ import { getEditedProgramme } from '@/features/programmes/editor/queries';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
 import { ProgrammePage } from '@/features/programmes/publication/ui/programme-page';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/programmes/[id]'>;
 

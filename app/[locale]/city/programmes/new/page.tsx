@@ -2,8 +2,8 @@ import { titled } from '@/components/shell/title';
 import { editorMessages } from '@/features/programmes/editor/messages';
 import { listTemplates } from '@/features/programmes/editor/queries';
 import { NewProgramme } from '@/features/programmes/editor/ui/begin';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/programmes/new'>;
 

@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation';
 import { getBatch } from '@/features/settlements/queries';
 import { BatchPage } from '@/features/settlements/ui/batch';
-import { roleOf } from '@/lib/server/actor';
-import { idOf } from '@/lib/server/locale-params';
+import { roleOf } from '@/server/actor';
+import { idOf } from '@/server/locale-params';
 import { titled } from '@/components/shell/title';
 import { settlementMessages } from '@/features/settlements/messages';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/settlements/[id]'>;
 

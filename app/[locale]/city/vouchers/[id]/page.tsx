@@ -6,10 +6,10 @@ import { CityVoucher } from '@/features/vouchers/ui/voucher-page';
 import { localePath } from '@/lib/locale';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { env } from '@/lib/server/env';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { env } from '@/server/env';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/vouchers/[id]'>;
 

@@ -6,9 +6,9 @@ import { casePath, TaskPage } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/startup/applications/[id]'>;
 

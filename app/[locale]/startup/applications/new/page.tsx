@@ -7,8 +7,8 @@ import { standingOfProgramme } from '@/features/programmes/domain/standing';
 import { listProgrammes } from '@/features/programmes/list/queries';
 import { localePath } from '@/lib/locale';
 import { one } from '@/lib/query';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/startup/applications/new'>;
 

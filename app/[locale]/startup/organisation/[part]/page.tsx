@@ -4,10 +4,10 @@ import { getPart } from '@/features/organisations/part-queries';
 import { partTitle } from '@/features/organisations/ui/frame';
 import { OrganisationPart } from '@/features/organisations/ui/part-page';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { authorise } from '@/lib/server/gate';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { authorise } from '@/server/gate';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/startup/organisation/[part]'>;
 

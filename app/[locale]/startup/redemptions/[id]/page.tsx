@@ -5,9 +5,9 @@ import { getOwnRedemption } from '@/features/redemptions/queries';
 import { StartupRedemption } from '@/features/redemptions/ui/redemption-page';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/startup/redemptions/[id]'>;
 

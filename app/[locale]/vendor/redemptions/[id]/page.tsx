@@ -4,8 +4,8 @@ import { redemptionMessages } from '@/features/redemptions/messages';
 import { getVendorRedemption } from '@/features/redemptions/queries';
 import { VendorRedemption } from '@/features/redemptions/ui/redemption-page';
 import { one } from '@/lib/query';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/vendor/redemptions/[id]'>;
 

@@ -3,8 +3,8 @@ import { getVendorHold, listOpenHolds } from '@/features/redemptions/hold-querie
 import { redemptionMessages } from '@/features/redemptions/messages';
 import { ChooseHold, NewRedemption } from '@/features/redemptions/ui/redemption-form';
 import { one } from '@/lib/query';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/vendor/redemptions/new'>;
 

@@ -1,8 +1,8 @@
 import { getImportFile } from '@/features/awards/queries';
 import { encodedName } from '@/features/documents/domain/name';
 import { isId } from '@/lib/query';
-import { authorise } from '@/lib/server/gate';
-import { openBytes } from '@/lib/server/storage';
+import { authorise } from '@/server/gate';
+import { openBytes } from '@/server/storage';
 
 /** A list as it was handed in, for those who may read it. */
 export async function GET(

@@ -4,7 +4,7 @@ import { problemLines } from '@/features/awards/row-queries';
 import { byteOrderMark } from '@/lib/csv';
 import { defaultLocale, isLocale } from '@/lib/locale';
 import { isId } from '@/lib/query';
-import { authorise } from '@/lib/server/gate';
+import { authorise } from '@/server/gate';
 
 async function* fileOf(lines: AsyncGenerator<string>): AsyncGenerator<Buffer> {
   yield Buffer.from(byteOrderMark);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { whatIfFile } from '@/features/programmes/what-if/file';
 import { getWhatIf } from '@/features/programmes/what-if/queries';
 import { defaultLocale, isLocale } from '@/lib/locale';
-import { authorise } from '@/lib/server/gate';
+import { authorise } from '@/server/gate';
 
 /** What a draft would have given to everybody who applied so far, for a spreadsheet. */
 export async function GET(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { getPaymentFile } from '@/features/settlements/queries';
-import { authorise } from '@/lib/server/gate';
+import { authorise } from '@/server/gate';
 
 /** The payment file of a released batch, for the city's finance and its auditor. */
 export async function GET(

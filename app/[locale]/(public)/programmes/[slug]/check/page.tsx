@@ -4,8 +4,8 @@ import { titled } from '@/components/shell/title';
 import { checkQuery } from '@/features/programmes/check/domain/check';
 import { getCheck } from '@/features/programmes/queries';
 import { EligibilityCheck, checkTitle } from '@/features/programmes/check/ui/check';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/programmes/[slug]/check'>;
 

@@ -3,8 +3,8 @@ import { titled } from '@/components/shell/title';
 import { editorMessages } from '@/features/programmes/editor/messages';
 import { VersionsPage } from '@/features/programmes/publication/ui/versions-page';
 import { listVersions, versionsFilter } from '@/features/programmes/publication/version-queries';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { readFilter } from '@/lib/input/filter';
 
 type Props = PageProps<'/[locale]/programmes/[slug]/versions'>;

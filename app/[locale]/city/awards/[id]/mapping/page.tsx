@@ -5,8 +5,8 @@ import { awardMessages } from '@/features/awards/messages';
 import { getMapping } from '@/features/awards/queries';
 import { MappingPage } from '@/features/awards/ui/mapping-page';
 import { localePath } from '@/lib/locale';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/awards/[id]/mapping'>;
 

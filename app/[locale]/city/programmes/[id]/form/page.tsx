@@ -4,8 +4,8 @@ import { getEditedProgramme } from '@/features/programmes/editor/queries';
 import { formEditorMessages } from '@/features/programmes/form-editor/messages';
 import { FormOverview } from '@/features/programmes/form-editor/ui/overview';
 import { one } from '@/lib/query';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
 
 type Props = PageProps<'/[locale]/city/programmes/[id]/form'>;

@@ -4,9 +4,9 @@ import { editorMessages } from '@/features/programmes/editor/messages';
 import { getEditedProgramme } from '@/features/programmes/editor/queries';
 import { ReadyPage } from '@/features/programmes/publication/ui/ready-page';
 import { may } from '@/lib/permissions';
-import { roleOf } from '@/lib/server/actor';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { roleOf } from '@/server/actor';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/programmes/[id]/ready'>;
 

@@ -5,8 +5,8 @@ import { editorMessages } from '@/features/programmes/editor/messages';
 import { WhatIfPage } from '@/features/programmes/what-if/ui/what-if-page';
 import { getWhatIf, mostCases } from '@/features/programmes/what-if/queries';
 import { one } from '@/lib/query';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow, cursorOf } from '@/lib/server/page';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow, cursorOf } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/programmes/[id]/what-if'>;
 

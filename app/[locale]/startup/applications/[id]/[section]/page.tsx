@@ -12,13 +12,13 @@ import { casePath } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf, userOf } from '@/lib/server/actor';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
-import { signInPath } from '@/lib/server/request';
-import { currentSession } from '@/lib/server/session';
-import { sentForm } from '@/lib/server/sent-form';
-import { listed, type SentForm } from '@/lib/server/sent-texts';
+import { roleOf, userOf } from '@/server/actor';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
+import { signInPath } from '@/server/request';
+import { currentSession } from '@/server/session';
+import { sentForm } from '@/server/sent-form';
+import { listed, type SentForm } from '@/server/sent-texts';
 
 type Props = PageProps<'/[locale]/startup/applications/[id]/[section]'>;
 

@@ -4,8 +4,8 @@ import { applicationMessages } from '@/features/applications/messages';
 import { ReceiptPage } from '@/features/applications/ui/receipt-page';
 import { casePath } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
-import { localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/startup/applications/[id]/submitted'>;
 

@@ -3,8 +3,8 @@ import { titled } from '@/components/shell/title';
 import { getHoldForm } from '@/features/redemptions/hold-queries';
 import { holdMessages } from '@/features/redemptions/messages';
 import { HoldPage } from '@/features/redemptions/ui/hold-form';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/startup/vouchers/[id]/hold'>;
 

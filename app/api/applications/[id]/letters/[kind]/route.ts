@@ -5,8 +5,8 @@ import { letterMessages } from '@/features/letters/messages';
 import { setLetter } from '@/features/letters/pdf/sheet-pdf';
 import { getLetter } from '@/features/letters/queries';
 import { defaultLocale, isLocale } from '@/lib/locale';
-import { env } from '@/lib/server/env';
-import { authorise } from '@/lib/server/gate';
+import { env } from '@/server/env';
+import { authorise } from '@/server/gate';
 
 /** `?n=2` asks for the second of its kind; anything that is no number for the latest. */
 const numberIn = (text: string | null) =>

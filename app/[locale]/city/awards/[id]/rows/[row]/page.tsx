@@ -4,10 +4,10 @@ import { awardMessages } from '@/features/awards/messages';
 import { getAwardRow } from '@/features/awards/row-queries';
 import { AwardRowPageView } from '@/features/awards/ui/row-page';
 import { isId } from '@/lib/query';
-import { roleOf } from '@/lib/server/actor';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
-import { portalTime } from '@/lib/server/scope';
+import { roleOf } from '@/server/actor';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
+import { portalTime } from '@/server/scope';
 
 type Props = PageProps<'/[locale]/city/awards/[id]/rows/[row]'>;
 

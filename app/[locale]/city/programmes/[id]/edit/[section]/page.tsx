@@ -5,8 +5,8 @@ import { editorMessages } from '@/features/programmes/editor/messages';
 import { getEditedProgramme } from '@/features/programmes/editor/queries';
 import { EditSection } from '@/features/programmes/editor/ui/section-page';
 import { one } from '@/lib/query';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/programmes/[id]/edit/[section]'>;
 

@@ -3,8 +3,8 @@ import { titled } from '@/components/shell/title';
 import { getEditedProgramme } from '@/features/programmes/editor/queries';
 import { formEditorMessages } from '@/features/programmes/form-editor/messages';
 import { FormPreviewPage } from '@/features/programmes/form-editor/ui/overview';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/programmes/[id]/form/preview'>;
 

@@ -4,8 +4,8 @@ import { formEditorMessages } from '@/features/programmes/form-editor/messages';
 import { findQuestion } from '@/features/programmes/form-editor/queries';
 import { QuestionPage } from '@/features/programmes/form-editor/ui/question-page';
 import { one } from '@/lib/query';
-import { idOf, localeOf } from '@/lib/server/locale-params';
-import { allow } from '@/lib/server/page';
+import { idOf, localeOf } from '@/server/locale-params';
+import { allow } from '@/server/page';
 
 type Props = PageProps<'/[locale]/city/programmes/[id]/form/questions/[question]'>;
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Permission } from '@/lib/permissions';
 import type { Outcome } from '@/lib/result';
-import { mint, type Actor } from '@/lib/server/actor';
-import { execute, type Command } from '@/lib/server/gate';
+import { mint, type Actor } from '@/server/actor';
+import { execute, type Command } from '@/server/gate';
 import type { Person } from './base';
 
 /** The actor that the gate would mint for this person; `null` is the public. */

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { shanghaiDate } from '@/lib/dates';
-import { primaryOf } from '../primary';
+import { primaryOf } from '@/db/primary';
 import { buildBase } from './base';
 import { Life } from './life';
 import { liveThrough } from './story';

@@ -2,10 +2,10 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/db/client';
 import { cities, users } from '@/db/schema/people';
-import { buildBase, type Person, type World } from '@/db/seed/base';
+import { buildBase, type Person, type World } from '@/demo/base';
 import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
-import { actorOf } from '@/db/seed/act';
+import { actorOf } from '@/demo/act';
 import { request } from '@/db/testing/request';
 import { permissions, type Permission } from '@/lib/permissions';
 import { done, refused, repeated } from '@/lib/result';
@@ -21,7 +21,7 @@ import { inScope } from './scope';
 import { hashSessionId, makeSessionId } from './session';
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+vi.mock('./auth', async () => (await import('@/db/testing/request')).envelope);
 
 let database: TestDatabase;
 let world: World;

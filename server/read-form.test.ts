@@ -3,7 +3,7 @@ import { text } from '@/lib/input/fields';
 import { readForm } from './action';
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
-vi.mock('@/lib/server/auth', async () => (await import('@/db/testing/request')).envelope);
+vi.mock('./auth', async () => (await import('@/db/testing/request')).envelope);
 
 it('a form is read by its names, once through', () => {
   const form = new FormData();

@@ -13,7 +13,7 @@ import { unfreezeVoucher } from '@/features/vouchers/commands';
 import { type IsoDate } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
-import { freshDatabase, type TestDatabase } from '../testing/database';
+import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { actorOf, perform, sendOnce } from './act';
 import { buildBase } from './base';
 import { Life, type CaseState } from './life';
