@@ -209,7 +209,8 @@ describe('an appeal', () => {
     const before = [await offeredTo(turnedDown), await offeredTo(other)] as const;
     await as(official('approver'), grantAppeal, { appealId: await openAppeal(state), ...decision });
     const view = await viewOf(state);
-    expect(view).toMatchObject({ state: 'submitted', decisionReason: null, appealBy: null });
+    expect(view).toMatchObject({ state: 'submitted', decisionReason: null });
+    expect((await appealOf(state)).appealBy).toBeNull();
     expect(view.letters.find(({ kind }) => kind === 'refusal')?.annulled).toBe(true);
     const again = { applicationId: state.id };
     expect(await perform(official('reviewer'), takeCase, again)).toMatchObject({
