@@ -3,6 +3,7 @@ import { anonymousCookie } from '@/lib/anonymous-cookie';
 import { defaultLocale, localePath, splitLocale } from '@/lib/locale';
 import { withoutEmpty } from '@/lib/input/asked-address';
 import { networkIn } from '@/lib/network';
+import { paths } from '@/lib/paths';
 import { refuseAddress, refuseMethod } from '@/server/api/answer';
 import { busyPage } from '@/server/busy-page';
 import { fromEarlierBuild } from '@/server/earlier-build';
@@ -95,7 +96,7 @@ function here(request: NextRequest, path: string, search: string): URL {
  */
 function guarded(answer: Response, path: string, policy: string): Response {
   answer.headers.set('Content-Security-Policy', policy);
-  if (path.startsWith('/reset-password/')) {
+  if (path.startsWith(paths.resetPassword(''))) {
     answer.headers.set('Referrer-Policy', 'strict-origin');
     answer.headers.set('Cache-Control', 'private, no-store');
   }

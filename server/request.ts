@@ -2,6 +2,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { defaultLocale, isLocale, localePath, type Locale } from '@/lib/locale';
 import { networkIn } from '@/lib/network';
+import { paths } from '@/lib/paths';
 
 /** Set by proxy.ts for every page and action. */
 export const localeHeader = 'x-suanquan-locale';
@@ -20,7 +21,7 @@ export async function requestPath(): Promise<string> {
 
 /** Where one signs in to come back to this page. */
 export async function signInPath(locale: Locale): Promise<string> {
-  return localePath(locale, `/sign-in?next=${encodeURIComponent(await requestPath())}`);
+  return localePath(locale, paths.signIn({ next: await requestPath() }));
 }
 
 /** Gives the sender's network, which attempts are counted by. */

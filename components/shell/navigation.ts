@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { may, type Permission } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { shellMessages } from './messages';
@@ -7,42 +8,42 @@ type Key = keyof ReturnType<typeof shellMessages>;
 type Entry = { path: string; key: Key; needs: Permission };
 
 const publicEntries: readonly Entry[] = [
-  { path: '/programmes', key: 'programmes', needs: 'public.read' },
-  { path: '/compare', key: 'compare', needs: 'public.read' },
-  { path: '/notices', key: 'notices', needs: 'public.read' },
-  { path: '/awards', key: 'awards', needs: 'public.read' },
-  { path: '/vendors', key: 'vendors', needs: 'public.read' },
-  { path: '/verify', key: 'verify', needs: 'public.read' },
+  { path: paths.programmes(), key: 'programmes', needs: 'public.read' },
+  { path: paths.compare(), key: 'compare', needs: 'public.read' },
+  { path: paths.notices(), key: 'notices', needs: 'public.read' },
+  { path: paths.awards(), key: 'awards', needs: 'public.read' },
+  { path: paths.vendors(), key: 'vendors', needs: 'public.read' },
+  { path: paths.verify(), key: 'verify', needs: 'public.read' },
 ];
 
 /** Work places, in the order of the day; each shows to those who may open it. */
 const workEntries: readonly Entry[] = [
-  { path: '/startup', key: 'overview', needs: 'startup.read' },
-  { path: '/startup/applications', key: 'applications', needs: 'startup.read' },
-  { path: '/startup/vouchers', key: 'vouchers', needs: 'startup.read' },
-  { path: '/startup/organisation', key: 'organisation', needs: 'startup.read' },
-  { path: '/vendor', key: 'check', needs: 'vendor.read' },
-  { path: '/vendor/redemptions', key: 'redemptions', needs: 'vendor.read' },
-  { path: '/vendor/statement', key: 'statement', needs: 'statement.read' },
-  { path: '/vendor/organisation', key: 'organisation', needs: 'vendor.read' },
-  { path: '/city', key: 'overview', needs: 'city.read' },
-  { path: '/city/cases', key: 'cases', needs: 'case.read' },
-  { path: '/city/organisations', key: 'verification', needs: 'verification.read' },
-  { path: '/city/programmes', key: 'programmes', needs: 'programme.read' },
-  { path: '/city/notices', key: 'notices', needs: 'notice.publish' },
-  { path: '/city/objections', key: 'objections', needs: 'objection.read' },
-  { path: '/city/appeals', key: 'appeals', needs: 'appeal.read' },
-  { path: '/city/issues', key: 'issues', needs: 'issue.read' },
-  { path: '/city/awards', key: 'automatic', needs: 'award.read' },
-  { path: '/city/vouchers', key: 'vouchers', needs: 'voucher.oversee' },
-  { path: '/city/redemptions', key: 'redemptions', needs: 'redemption.read' },
-  { path: '/city/settlements', key: 'settlements', needs: 'settlement.read' },
-  { path: '/city/budget', key: 'budget', needs: 'budget.read' },
-  { path: '/city/ledger', key: 'ledger', needs: 'ledger.read' },
-  { path: '/city/audit', key: 'audit', needs: 'audit.read' },
-  { path: '/city/people', key: 'people', needs: 'people.manage' },
-  { path: '/platform', key: 'cities', needs: 'platform.read' },
-  { path: '/platform/calendar', key: 'calendar', needs: 'calendar.read' },
+  { path: paths.startup.home(), key: 'overview', needs: 'startup.read' },
+  { path: paths.startup.applications(), key: 'applications', needs: 'startup.read' },
+  { path: paths.startup.vouchers(), key: 'vouchers', needs: 'startup.read' },
+  { path: paths.startup.organisation(), key: 'organisation', needs: 'startup.read' },
+  { path: paths.vendor.home(), key: 'check', needs: 'vendor.read' },
+  { path: paths.vendor.redemptions(), key: 'redemptions', needs: 'vendor.read' },
+  { path: paths.vendor.statement(), key: 'statement', needs: 'statement.read' },
+  { path: paths.vendor.organisation(), key: 'organisation', needs: 'vendor.read' },
+  { path: paths.city.home(), key: 'overview', needs: 'city.read' },
+  { path: paths.city.cases(), key: 'cases', needs: 'case.read' },
+  { path: paths.city.organisations(), key: 'verification', needs: 'verification.read' },
+  { path: paths.city.programmes(), key: 'programmes', needs: 'programme.read' },
+  { path: paths.city.notices(), key: 'notices', needs: 'notice.publish' },
+  { path: paths.city.objections(), key: 'objections', needs: 'objection.read' },
+  { path: paths.city.appeals(), key: 'appeals', needs: 'appeal.read' },
+  { path: paths.city.issues(), key: 'issues', needs: 'issue.read' },
+  { path: paths.city.awards(), key: 'automatic', needs: 'award.read' },
+  { path: paths.city.vouchers(), key: 'vouchers', needs: 'voucher.oversee' },
+  { path: paths.city.redemptions(), key: 'redemptions', needs: 'redemption.read' },
+  { path: paths.city.settlements(), key: 'settlements', needs: 'settlement.read' },
+  { path: paths.city.budgets(), key: 'budget', needs: 'budget.read' },
+  { path: paths.city.ledger(), key: 'ledger', needs: 'ledger.read' },
+  { path: paths.city.audit(), key: 'audit', needs: 'audit.read' },
+  { path: paths.city.people(), key: 'people', needs: 'people.manage' },
+  { path: paths.platform.home(), key: 'cities', needs: 'platform.read' },
+  { path: paths.platform.calendar(), key: 'calendar', needs: 'calendar.read' },
 ];
 
 export type NavigationItem = { path: string; label: string };

@@ -1,9 +1,10 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/paths';
 
 const preferenceAddress = (query: string, back: string) =>
-  `/api/preferences?${query}&back=${encodeURIComponent(back)}`;
+  `${paths.api.preferences()}?${query}&back=${encodeURIComponent(back)}`;
 
 /**
  * Chooses how the portal is shown, and comes back to the same page. The head of the page stays while one moves

@@ -5,12 +5,13 @@ import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { localePath, splitLocale, type Locale } from '@/lib/locale';
 import type { SessionLeft } from '@/components/ui/session-left';
+import { paths } from '@/lib/paths';
 import { sessionMessages } from './session-messages';
 
 const signInHere = (locale: Locale) => {
   const { pathname, search } = window.location;
   const back = encodeURIComponent(splitLocale(pathname).path + search);
-  return localePath(locale, `/sign-in?next=${back}`);
+  return localePath(locale, paths.signIn({ next: back }));
 };
 
 /**

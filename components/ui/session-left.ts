@@ -1,3 +1,4 @@
+import { paths } from '@/lib/paths';
 /** How long one stays signed in if nothing more is sent; no seconds left means signed out. */
 export type SessionLeft = { seconds: number; extendable?: boolean; csrf?: string };
 
@@ -7,7 +8,7 @@ export const signedInAgain = 'suanquan:signed-in';
 /** @param method POST to stay signed in. @returns nothing while the portal cannot be reached */
 export async function askSession(method: 'GET' | 'POST' = 'GET'): Promise<SessionLeft | undefined> {
   try {
-    const response = await fetch('/api/session', { method });
+    const response = await fetch(paths.api.session(), { method });
     return response.ok ? ((await response.json()) as SessionLeft) : undefined;
   } catch (error) {
     // What fetch throws when there is no way to the portal.

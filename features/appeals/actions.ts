@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as inputs from './input';
@@ -17,7 +18,7 @@ export const fileAppealAction = action({
     appeals_one_open: 'appeal_filed',
     applications_one_running: 'appeal_other_running',
   },
-  next: ({ id }) => `/startup/applications/${id}/status?done=appealed`,
+  next: ({ id }) => paths.startup.status(id, { done: 'appealed' }),
 });
 
 export const dismissAppealAction = action({
@@ -27,7 +28,7 @@ export const dismissAppealAction = action({
   run: commands.dismissAppeal,
   refusals: appealRefusals,
   constraints: { appeals_four_eyes: 'same_person' },
-  next: ({ id }) => `/city/appeals/${id}?done=dismissed`,
+  next: ({ id }) => paths.city.appeal(id, { done: 'dismissed' }),
 });
 
 export const grantAppealAction = action({
@@ -37,5 +38,5 @@ export const grantAppealAction = action({
   run: commands.grantAppeal,
   refusals: appealRefusals,
   constraints: { appeals_four_eyes: 'same_person' },
-  next: ({ id }) => `/city/appeals/${id}?done=granted`,
+  next: ({ id }) => paths.city.appeal(id, { done: 'granted' }),
 });

@@ -18,6 +18,7 @@ import {
   type CaseRow,
 } from '@/features/reviews/case-steps';
 import { shanghaiDate } from '@/lib/dates';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -109,12 +110,12 @@ async function tellFiled({ tx }: Grant, row: CaseRow, reference: string, dueAt: 
   const about = { reference, case: row.reference ?? '', due };
   await tell(tx, { cityId: row.cityId, roles: ['approver'] }, 'appeal_filed', {
     ...about,
-    path: '/city/appeals',
+    path: paths.city.appeals(),
   });
   const owners = { organisationId: row.organisationId, roles: ['owner'] as const };
   await tell(tx, owners, 'appeal_received', {
     ...about,
-    path: `/startup/applications/${row.id}/status`,
+    path: paths.startup.status(row.id),
   });
 }
 
@@ -167,7 +168,7 @@ async function tellDecided(
     reference: appeal.reference,
     case: row.reference ?? '',
     reason: decision,
-    path: `/startup/applications/${row.id}/status`,
+    path: paths.startup.status(row.id),
   });
 }
 
@@ -234,7 +235,7 @@ export async function grantAppeal(
   await tellDecided(grant, locked.value, 'granted', input.decision);
   await tell(tx, { cityId: row.cityId, roles: ['manager', 'reviewer'] }, 'case_reopened', {
     reference: row.reference ?? '',
-    path: `/city/cases/${row.id}`,
+    path: paths.city.case(row.id),
   });
   return done({ id: appeal.id });
 }

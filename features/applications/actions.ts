@@ -1,6 +1,7 @@
 'use server';
 
 import { formatDateTime } from '@/lib/dates';
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import { explainFaults } from '@/server/field-errors';
 import * as commands from './commands';
@@ -12,8 +13,6 @@ import * as start from './start-commands';
 import { expectedOf } from './expected';
 import { applicationFieldErrors, applicationMessages, applicationRefusals } from './messages';
 
-const caseOf = (id: string) => `/startup/applications/${id}`;
-
 export const startApplicationAction = action({
   permission: 'application.draft',
   once: 'startApplication',
@@ -21,7 +20,7 @@ export const startApplicationAction = action({
   run: start.startApplication,
   refusals: applicationRefusals,
   constraints: { applications_one_running: 'application_running' },
-  next: ({ id }) => `${caseOf(id)}?done=started`,
+  next: ({ id }) => paths.startup.application(id, { done: 'started' }),
 });
 
 export const copyAnswersAction = action({
@@ -29,7 +28,7 @@ export const copyAnswersAction = action({
   input: inputs.copyAnswersInput,
   run: start.copyAnswers,
   refusals: applicationRefusals,
-  next: ({ id }) => `${caseOf(id)}?done=copied`,
+  next: ({ id }) => paths.startup.application(id, { done: 'copied' }),
 });
 
 export const saveSectionAction = action({
@@ -38,7 +37,10 @@ export const saveSectionAction = action({
   run: drafts.saveSection,
   refusals: applicationRefusals,
   fieldErrors: applicationFieldErrors,
-  next: ({ id, onward }) => `${caseOf(id)}${onward}?done=saved`,
+  next: ({ id, onward }) =>
+    onward
+      ? paths.startup.section(id, onward, { done: 'saved' })
+      : paths.startup.application(id, { done: 'saved' }),
 });
 
 export const autosaveSectionAction = action({
@@ -81,7 +83,7 @@ export const attachDocumentAction = action({
   input: inputs.attachDocumentInput,
   run: drafts.attachDocument,
   refusals: applicationRefusals,
-  next: ({ id, section }) => `${caseOf(id)}/${section}?done=attached`,
+  next: ({ id, section }) => paths.startup.section(id, section, { done: 'attached' }),
 });
 
 export const removeDocumentAction = action({
@@ -89,7 +91,7 @@ export const removeDocumentAction = action({
   input: inputs.removeDocumentInput,
   run: drafts.removeDocument,
   refusals: applicationRefusals,
-  next: ({ id, section }) => `${caseOf(id)}/${section}?done=removed`,
+  next: ({ id, section }) => paths.startup.section(id, section, { done: 'removed' }),
 });
 
 export const restoreDocumentAction = action({
@@ -97,7 +99,7 @@ export const restoreDocumentAction = action({
   input: inputs.removeDocumentInput,
   run: drafts.restoreDocument,
   refusals: applicationRefusals,
-  next: ({ id, section }) => `${caseOf(id)}/${section}?done=restored`,
+  next: ({ id, section }) => paths.startup.section(id, section, { done: 'restored' }),
 });
 
 export const submitApplicationAction = action({
@@ -106,7 +108,7 @@ export const submitApplicationAction = action({
   input: inputs.submitInput,
   run: commands.submitApplication,
   refusals: applicationRefusals,
-  next: ({ id }) => `${caseOf(id)}/submitted`,
+  next: ({ id }) => paths.startup.submitted(id),
 });
 
 export const resubmitApplicationAction = action({
@@ -115,7 +117,7 @@ export const resubmitApplicationAction = action({
   input: inputs.submitInput,
   run: commands.resubmitApplication,
   refusals: applicationRefusals,
-  next: ({ id }) => `${caseOf(id)}/status?done=resubmitted`,
+  next: ({ id }) => paths.startup.status(id, { done: 'resubmitted' }),
 });
 
 export const withdrawApplicationAction = action({
@@ -124,7 +126,7 @@ export const withdrawApplicationAction = action({
   input: inputs.withdrawInput,
   run: commands.withdrawApplication,
   refusals: applicationRefusals,
-  next: ({ id }) => `${caseOf(id)}/status?done=withdrawn`,
+  next: ({ id }) => paths.startup.status(id, { done: 'withdrawn' }),
 });
 
 export const requestSignOffAction = action({
@@ -134,7 +136,7 @@ export const requestSignOffAction = action({
   run: signOffs.requestSignOff,
   refusals: applicationRefusals,
   constraints: { sign_offs_one_open: 'sign_off_open' },
-  next: ({ id }) => `${caseOf(id)}/review?done=sign_off_requested`,
+  next: ({ id }) => paths.startup.review(id, { done: 'sign_off_requested' }),
 });
 
 export const returnSignOffAction = action({
@@ -144,5 +146,5 @@ export const returnSignOffAction = action({
   run: signOffs.returnSignOff,
   refusals: applicationRefusals,
   constraints: { sign_offs_other_person: 'sign_off_own' },
-  next: ({ id }) => `${caseOf(id)}/review?done=sign_off_returned`,
+  next: ({ id }) => paths.startup.review(id, { done: 'sign_off_returned' }),
 });

@@ -8,6 +8,7 @@ import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { shanghaiDate } from '@/lib/dates';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -168,7 +169,7 @@ export async function resubmitApplication(
   });
   await tell(tx, { cityId: row.cityId, roles: ['reviewer'] }, 'application_corrected', {
     reference: row.reference ?? '',
-    path: `/city/cases/${row.id}`,
+    path: paths.city.case(row.id),
   });
   await grant.record({
     action: 'application.resubmitted',
@@ -210,7 +211,7 @@ export async function withdrawApplication(
     await tell(grant.tx, reviewer, 'application_withdrawn', {
       reference: row.reference ?? '',
       reason: input.reason,
-      path: `/city/cases/${row.id}`,
+      path: paths.city.case(row.id),
     });
   }
   return done({ id: row.id });
@@ -254,7 +255,7 @@ export async function expireOverdue(grant: Grant): Promise<Outcome<{ count: numb
       ...(row.reference
         ? { reference: row.reference }
         : { title: title?.['zh-CN'] ?? '', titleEn: title?.en ?? '' }),
-      path: `/startup/applications/${row.id}/status`,
+      path: paths.startup.status(row.id),
     });
     await grant.record({ action: 'application.expired', ...aboutCase(row) });
     count += 1;

@@ -99,13 +99,13 @@ function onwardFrom(
   section: string,
   wish: string,
 ): string {
-  if (wish === 'stay') return `/${section}`;
-  if (state === 'returned') return '/status';
-  if (wish === 'review') return '/review';
+  if (wish === 'stay') return section;
+  if (state === 'returned') return 'status';
+  if (wish === 'review') return 'review';
   if (wish !== 'next') return '';
   const pages = pageSections(form, answers);
   const next = pages[pages.findIndex((page) => page.id === section) + 1];
-  return next ? `/${next.id}` : '/review';
+  return next?.id ?? 'review';
 }
 
 async function keep(
@@ -193,7 +193,7 @@ async function save(
   const stays = input.takeTheirs !== undefined || input.takeProfile !== undefined;
   const saved: Saved = {
     id: row.id,
-    onward: stays ? `/${section.id}` : onwardFrom(form, kept, section.id, input.onward),
+    onward: stays ? section.id : onwardFrom(form, kept, section.id, input.onward),
     revision: kept.revision,
     base: ofSection(section, kept.answers),
     at: grant.now,

@@ -4,6 +4,7 @@ import { signOffs } from '@/db/schema/applications';
 import { listDocuments } from '@/features/documents/queries';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -50,7 +51,7 @@ export async function requestSignOff(
     programme: guide.title['zh-CN'],
     programmeEn: guide.title.en,
     note: input.note,
-    path: `/startup/applications/${row.id}/review`,
+    path: paths.startup.review(row.id),
   });
   await grant.record({
     action: 'application.sign_off_requested',
@@ -84,7 +85,7 @@ export async function returnSignOff(
     programme: guide.title['zh-CN'],
     programmeEn: guide.title.en,
     reason: input.reason,
-    path: `/startup/applications/${row.id}`,
+    path: paths.startup.application(row.id),
   });
   await grant.record({
     action: 'application.sign_off_returned',

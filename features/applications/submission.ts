@@ -9,6 +9,7 @@ import type { Assessment } from '@/features/rules/domain/assess';
 import type { Version } from '@/features/programmes/queries';
 import { refusalText } from '@/features/rules/reason-messages';
 import { formatDateTime } from '@/lib/dates';
+import { paths } from '@/lib/paths';
 import { refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -124,7 +125,7 @@ export async function tellSubmitted(
   await tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, 'application_received', {
     reference,
     due: dueAt.toISOString(),
-    path: `/startup/applications/${row.id}/status`,
+    path: paths.startup.status(row.id),
   });
   const [organisation] = await tx
     .select({ name: organisations.name })
@@ -134,6 +135,6 @@ export async function tellSubmitted(
   await tell(tx, officials, 'application_submitted', {
     reference,
     organisation: organisation?.name ?? '',
-    path: `/city/cases/${row.id}`,
+    path: paths.city.case(row.id),
   });
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as corrections from './correction-commands';
 import * as decisions from './decision-commands';
@@ -18,7 +19,7 @@ export const uploadImportAction = action({
   fieldErrors: awardFileErrors,
   constraints: { award_imports_same_file: 'same_file' },
   next: ({ id, known }) =>
-    known ? `/city/awards/${id}?done=same_file` : `/city/awards/${id}/mapping`,
+    known ? paths.city.awardList(id, { done: 'same_file' }) : paths.city.awardMapping(id),
 });
 
 export const mapImportAction = action({
@@ -27,7 +28,7 @@ export const mapImportAction = action({
   run: imports.mapImport,
   refusals: awardRefusals,
   fieldErrors: awardFieldErrors,
-  next: ({ id }) => `/city/awards/${id}?done=checked`,
+  next: ({ id }) => paths.city.awardList(id, { done: 'checked' }),
 });
 
 export const checkImportAction = action({
@@ -35,7 +36,7 @@ export const checkImportAction = action({
   input: inputs.importInput,
   run: imports.checkImport,
   refusals: awardRefusals,
-  next: ({ id }) => `/city/awards/${id}?done=checked`,
+  next: ({ id }) => paths.city.awardList(id, { done: 'checked' }),
 });
 
 export const uploadCorrectionsAction = action({
@@ -45,7 +46,7 @@ export const uploadCorrectionsAction = action({
   run: corrections.uploadCorrections,
   refusals: awardRefusals,
   fieldErrors: awardFileErrors,
-  next: ({ id }) => `/city/awards/${id}?done=corrected`,
+  next: ({ id }) => paths.city.awardList(id, { done: 'corrected' }),
 });
 
 export const discardImportAction = action({
@@ -54,7 +55,7 @@ export const discardImportAction = action({
   input: inputs.importReasonInput,
   run: imports.discardImport,
   refusals: awardRefusals,
-  next: () => '/city/awards?done=discarded',
+  next: () => paths.city.awards({ done: 'discarded' }),
 });
 
 export const correctRowAction = action({
@@ -63,7 +64,8 @@ export const correctRowAction = action({
   run: rows.correctRow,
   refusals: awardRefusals,
   fieldErrors: awardFieldErrors,
-  next: ({ importId }) => `/city/awards/${importId}?state=problem&done=row_corrected`,
+  next: ({ importId }) =>
+    paths.city.awardList(importId, { state: 'problem', done: 'row_corrected' }),
 });
 
 export const setAsideRowAction = action({
@@ -71,7 +73,7 @@ export const setAsideRowAction = action({
   input: inputs.setAsideRowInput,
   run: rows.setAsideRow,
   refusals: awardRefusals,
-  next: ({ importId }) => `/city/awards/${importId}?state=problem&done=set_aside`,
+  next: ({ importId }) => paths.city.awardList(importId, { state: 'problem', done: 'set_aside' }),
 });
 
 export const setAsideProblemAction = action({
@@ -79,7 +81,7 @@ export const setAsideProblemAction = action({
   input: inputs.setAsideProblemInput,
   run: rows.setAsideProblem,
   refusals: awardRefusals,
-  next: ({ importId }) => `/city/awards/${importId}?done=set_aside`,
+  next: ({ importId }) => paths.city.awardList(importId, { done: 'set_aside' }),
 });
 
 export const takeBackRowAction = action({
@@ -87,7 +89,7 @@ export const takeBackRowAction = action({
   input: inputs.rowInput,
   run: rows.takeBackRow,
   refusals: awardRefusals,
-  next: ({ importId }) => `/city/awards/${importId}?done=taken_back`,
+  next: ({ importId }) => paths.city.awardList(importId, { done: 'taken_back' }),
 });
 
 export const proposeImportAction = action({
@@ -97,7 +99,7 @@ export const proposeImportAction = action({
   run: decisions.proposeImport,
   refusals: awardRefusals,
   constraints: { award_imports_one_proposed: 'another_proposed' },
-  next: (_, { importId }) => `/city/awards/${importId}?done=proposed`,
+  next: (_, { importId }) => paths.city.awardList(importId, { done: 'proposed' }),
 });
 
 export const releaseImportAction = action({
@@ -111,7 +113,7 @@ export const releaseImportAction = action({
     award_rows_issued_once: 'issued_before',
     entries_one_per_key: 'issued_before',
   },
-  next: (_, { importId }) => `/city/awards/${importId}?done=released`,
+  next: (_, { importId }) => paths.city.awardList(importId, { done: 'released' }),
 });
 
 export const declineImportAction = action({
@@ -121,7 +123,7 @@ export const declineImportAction = action({
   run: decisions.declineImport,
   refusals: awardRefusals,
   constraints: { award_imports_four_eyes: 'same_person' },
-  next: (_, { importId }) => `/city/awards/${importId}?done=declined`,
+  next: (_, { importId }) => paths.city.awardList(importId, { done: 'declined' }),
 });
 
 export const resendInvitationAction = action({
@@ -130,5 +132,5 @@ export const resendInvitationAction = action({
   input: inputs.resendInput,
   run: releases.resendInvitation,
   refusals: awardRefusals,
-  next: ({ importId }) => `/city/awards/${importId}?done=invited`,
+  next: ({ importId }) => paths.city.awardList(importId, { done: 'invited' }),
 });

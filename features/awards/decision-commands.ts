@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { awardImports } from '@/db/schema/awards';
 import { tell } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -71,7 +72,7 @@ export async function proposeImport(
     reference: list.reference,
     count: counted.readyCount.toString(),
     amount: formatFen(counted.totalFen),
-    path: `/city/awards/${list.id}`,
+    path: paths.city.awardList(list.id),
   });
   return done(null);
 }
@@ -105,7 +106,7 @@ export async function declineImport(
   await tell(tx, proposer, 'awards_declined', {
     reference: list.reference,
     reason: input.reason,
-    path: `/city/awards/${list.id}`,
+    path: paths.city.awardList(list.id),
   });
   return done(null);
 }

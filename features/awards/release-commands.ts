@@ -18,6 +18,7 @@ import { isSpent } from '@/features/vouchers/domain/standing';
 import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
 import { makeVoucherCode } from '@/lib/identifiers';
 import { formatFen, type Fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -161,7 +162,7 @@ async function tellFirms(
     values: {
       amount: formatFen(award.amountFen),
       validTo: terms.validTo.toISOString(),
-      path: `/startup/vouchers/${award.voucherId}`,
+      path: paths.startup.voucher(award.voucherId),
     },
   }));
   await tellMany(tx, ['owner', 'member'], 'voucher_issued', letters);

@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as inputs from './input';
@@ -12,7 +13,7 @@ export const proposeBudgetChangeAction = action({
   run: commands.proposeBudgetChange,
   refusals: budgetRefusals,
   constraints: { budget_changes_one_open: 'change_open' },
-  next: ({ programmeId }) => `/city/budget/${programmeId}?done=proposed`,
+  next: ({ programmeId }) => paths.city.budget(programmeId, { done: 'proposed' }),
 });
 
 export const releaseBudgetChangeAction = action({
@@ -22,7 +23,7 @@ export const releaseBudgetChangeAction = action({
   run: commands.releaseBudgetChange,
   refusals: budgetRefusals,
   constraints: { budget_changes_four_eyes: 'same_person' },
-  next: ({ programmeId }) => `/city/budget/${programmeId}?done=released`,
+  next: ({ programmeId }) => paths.city.budget(programmeId, { done: 'released' }),
 });
 
 export const declineBudgetChangeAction = action({
@@ -32,5 +33,5 @@ export const declineBudgetChangeAction = action({
   run: commands.declineBudgetChange,
   refusals: budgetRefusals,
   constraints: { budget_changes_four_eyes: 'same_person' },
-  next: ({ programmeId }) => `/city/budget/${programmeId}?done=declined`,
+  next: ({ programmeId }) => paths.city.budget(programmeId, { done: 'declined' }),
 });

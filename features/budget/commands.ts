@@ -8,6 +8,7 @@ import { budgetObjection, setBudget, type BudgetRefusal } from '@/features/ledge
 import { getPoolLimits } from '@/features/ledger/pool-queries';
 import { tell } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -87,7 +88,7 @@ async function about(tx: Tx, { programmeId, poolId, fromFen, toFen }: ChangeRow)
     poolEn: name.en,
     from: formatFen(fromFen),
     to: formatFen(toFen),
-    path: `/city/budget/${programmeId}`,
+    path: paths.city.budget(programmeId),
   };
 }
 

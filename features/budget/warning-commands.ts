@@ -4,6 +4,7 @@ import { budgetWarnings } from '@/db/schema/budget';
 import { getPoolLimits } from '@/features/ledger/pool-queries';
 import { tell } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { warningLevel } from './domain/level';
@@ -41,7 +42,7 @@ async function warnOf(grant: Grant, { programmeId, poolId }: Concerned): Promise
     committed: formatFen(pool.committedFen),
     promised: formatFen(pool.promisedFen),
     left: formatFen(pool.leftFen),
-    path: `/city/budget/${programmeId}`,
+    path: paths.city.budget(programmeId),
   });
 }
 

@@ -1,11 +1,10 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as inputs from './input';
 import { calendarFaults, calendarRefusals } from './messages';
-
-const next = (code: string) => () => `/platform/calendar?done=${code}`;
 
 export const proposeYearAction = action({
   permission: 'calendar.propose',
@@ -15,7 +14,7 @@ export const proposeYearAction = action({
   refusals: calendarRefusals,
   fieldErrors: calendarFaults,
   constraints: { calendar_years_one_open: 'year_open' },
-  next: next('proposed'),
+  next: () => paths.platform.calendar({ done: 'proposed' }),
 });
 
 export const releaseYearAction = action({
@@ -25,7 +24,7 @@ export const releaseYearAction = action({
   run: commands.releaseYear,
   refusals: calendarRefusals,
   constraints: { calendar_years_four_eyes: 'same_person' },
-  next: next('released'),
+  next: () => paths.platform.calendar({ done: 'released' }),
 });
 
 export const declineYearAction = action({
@@ -35,5 +34,5 @@ export const declineYearAction = action({
   run: commands.declineYear,
   refusals: calendarRefusals,
   constraints: { calendar_years_four_eyes: 'same_person' },
-  next: next('declined'),
+  next: () => paths.platform.calendar({ done: 'declined' }),
 });

@@ -3,6 +3,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { z } from 'zod';
 import { calendarYears } from '@/db/schema/calendar';
 import { tell } from '@/features/notifications/commands';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -52,7 +53,7 @@ export async function proposeYear(
   if (!row) throw new Error('The arrangement was not written.');
   await tell(tx, colleagues(userOf(actor)), 'calendar_proposed', {
     year: String(year),
-    path: '/platform/calendar',
+    path: paths.platform.calendar(),
   });
   await record({
     action: 'calendar.proposed',
@@ -90,7 +91,7 @@ async function decide(
     tx,
     colleagues(userOf(actor)),
     outcome.state === 'released' ? 'calendar_released' : 'calendar_declined',
-    { year: String(row.year), answer: outcome.answer ?? '', path: '/platform/calendar' },
+    { year: String(row.year), answer: outcome.answer ?? '', path: paths.platform.calendar() },
   );
 }
 

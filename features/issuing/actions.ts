@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as inputs from './input';
@@ -12,7 +13,7 @@ export const proposeIssueAction = action({
   run: commands.proposeIssue,
   refusals: issueRefusals,
   constraints: { issue_proposals_one_open: 'issue_proposed' },
-  next: () => '/city/issues?done=proposed',
+  next: () => paths.city.issues({ done: 'proposed' }),
 });
 
 export const releaseIssueAction = action({
@@ -22,7 +23,7 @@ export const releaseIssueAction = action({
   run: commands.releaseIssue,
   refusals: issueRefusals,
   constraints: { issue_proposals_four_eyes: 'same_person' },
-  next: () => '/city/issues?done=issued',
+  next: () => paths.city.issues({ done: 'issued' }),
 });
 
 export const declineIssueAction = action({
@@ -32,5 +33,5 @@ export const declineIssueAction = action({
   run: commands.declineIssue,
   refusals: issueRefusals,
   constraints: { issue_proposals_four_eyes: 'same_person' },
-  next: () => '/city/issues?done=declined',
+  next: () => paths.city.issues({ done: 'declined' }),
 });

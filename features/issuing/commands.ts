@@ -15,6 +15,7 @@ import { getVersion } from '@/features/programmes/queries';
 import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
 import { makeVoucherCode } from '@/lib/identifiers';
 import { formatFen, type Fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -65,7 +66,7 @@ export async function proposeIssue(
   await tell(tx, others, 'issue_proposed', {
     reference: row.reference ?? '',
     amount: formatFen(row.approvedFen),
-    path: '/city/issues',
+    path: paths.city.issues(),
   });
   return done(null);
 }
@@ -159,7 +160,7 @@ export async function releaseIssue(
     {
       amount: formatFen(voucher.faceValueFen),
       validTo: validTo.toISOString(),
-      path: `/startup/vouchers/${voucherId}`,
+      path: paths.startup.voucher(voucherId),
     },
   );
   await grant.record({
@@ -237,7 +238,7 @@ export async function declineIssue(
   await tell(tx, proposer, 'issue_declined', {
     reference: row?.reference ?? '',
     reason: input.reason,
-    path: '/city/issues',
+    path: paths.city.issues(),
   });
   return done(null);
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { calendarWarnings } from '@/db/schema/calendar';
 import { tell } from '@/features/notifications/commands';
 import { shanghaiDate, yearOf } from '@/lib/dates';
+import { paths } from '@/lib/paths';
 import { asPortal } from './portal';
 
 /** The days of a year from which the next year's holidays are asked for once more each. */
@@ -22,7 +23,7 @@ export async function warnOfMissingYear(): Promise<void> {
     if (noted.length === 0) return;
     await tell(tx, { platform: true, roles: ['platform_admin'] }, 'calendar_missing', {
       year: String(next),
-      path: '/platform/calendar',
+      path: paths.platform.calendar(),
     });
   });
 }

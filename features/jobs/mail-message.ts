@@ -10,6 +10,7 @@ import { isMailTemplate, type MailTemplate } from '@/features/notifications/mess
 import { isSecret, pathOf } from '@/features/notifications/sealed-path';
 import { escapeHtml } from '@/lib/escape-html';
 import { isLocale, localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { env } from '@/server/env';
 
 type Mail = Pick<
@@ -55,7 +56,7 @@ function digest(mail: Mail, locale: Locale): Content {
         kind: 'item',
         text: subject,
         body,
-        url: urlOf(locale, `/notifications/${id}`),
+        url: urlOf(locale, paths.notification(id)),
       });
     }
   }
@@ -65,7 +66,7 @@ function digest(mail: Mail, locale: Locale): Content {
   blocks.push({
     kind: 'button',
     text: mailFrame(locale).open,
-    url: urlOf(locale, '/notifications'),
+    url: urlOf(locale, paths.notifications()),
   });
   const { subject } = storedText('digest', mail.values, locale);
   return { subject, blocks, mandatory: false };
@@ -76,7 +77,7 @@ function contentOf(mail: Mail, locale: Locale): Content {
   if (!isMailTemplate(mail.template)) throw new Error(`No letter is called ${mail.template}.`);
   const { subject, body } = letterText(mail.template, mail.values, locale);
   // A notice is read where its letter's link is followed; an invitation has none.
-  const path = mail.notificationId ? `/notifications/${mail.notificationId}` : pathOf(mail.values);
+  const path = mail.notificationId ? paths.notification(mail.notificationId) : pathOf(mail.values);
   if (!path && isSecret(mail.values)) throw new Error('The link was sealed with another secret.');
   const blocks: Block[] = [{ kind: 'text', text: body }];
   if (path) {
@@ -143,7 +144,7 @@ export function composeMail(mail: Mail): SendMailOptions {
   const t = mailFrame(locale);
   const found = contentOf(mail, locale);
   const content = { ...found, subject: oneLine(found.subject) };
-  const wishes = urlOf(locale, '/settings/notifications');
+  const wishes = urlOf(locale, paths.wishes());
   const rule = content.mandatory ? t.mandatory : t.preferences;
   const link = content.mandatory
     ? escapeHtml(rule)

@@ -6,6 +6,7 @@ import { calendarYears, cityCalendars } from '@/db/schema/calendar';
 import { cities } from '@/db/schema/people';
 import { tell } from '@/features/notifications/commands';
 import { reviewingStates } from '@/features/reviews/domain/service-clock';
+import { paths } from '@/lib/paths';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -197,7 +198,7 @@ async function write(grant: Grant, cityId: string, move: Move): Promise<void> {
   };
   if (side === 'applicant') {
     const people = { organisationId: open.organisationId, roles: ['owner', 'member'] as const };
-    const path = `/startup/applications/${open.applicationId}/status`;
+    const path = paths.startup.status(open.applicationId);
     await tell(grant.tx, people, 'deadline_moved', { ...values, path });
     return;
   }
@@ -205,7 +206,7 @@ async function write(grant: Grant, cityId: string, move: Move): Promise<void> {
     kind === 'appeal'
       ? { cityId, roles: ['approver'] as const }
       : { cityId, roles: ['manager', 'reviewer'] as const };
-  const path = kind === 'appeal' ? `/city/appeals/${open.id}` : `/city/cases/${open.id}`;
+  const path = kind === 'appeal' ? paths.city.appeal(open.id) : paths.city.case(open.id);
   await tell(grant.tx, people, 'city_deadline_moved', { ...values, path });
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { sealedPath } from '@/features/notifications/sealed-path';
 import { hashResetToken, makeResetToken } from '@/features/people/reset-token';
 import { isDemonstrationAddress } from '@/lib/demonstration';
+import { paths } from '@/lib/paths';
 import { asPortal } from './portal';
 
 const asked = z.object({
@@ -21,7 +22,7 @@ export async function sendPasswordReset(payload: unknown): Promise<void> {
   if (isDemonstrationAddress(email)) return;
   const token = makeResetToken();
   // The letter waits in the outbox: whoever reads the database must not find a link there that opens an account.
-  const values = sealedPath(`/reset-password/${token}`);
+  const values = sealedPath(paths.resetPassword(token));
   await asPortal(async ({ tx }) => {
     const [made] = await tx.execute<{ begun: boolean }>(
       sql`select app.begin_password_reset(${id}::uuid, ${email}, ${hashResetToken(token)},

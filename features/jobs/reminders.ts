@@ -14,6 +14,7 @@ import {
 } from '@/features/notifications/domain/reminders';
 import { active } from '@/features/people/active';
 import { fen, formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, type Outcome } from '@/lib/result';
 import type { Role } from '@/lib/roles';
 import { cityOf } from '@/server/actor';
@@ -47,6 +48,10 @@ const officials: Source['audience'] = ({ person_id: only }, cityId) => [
   ...(only ? [{ cityId, roles: ['reviewer'] as const, only }] : []),
 ];
 
+/** Writes the address of the page about a row, whose id SQL reads. */
+const to = ({ pattern }: { readonly pattern: string }, id: SQL): SQL =>
+  sql`replace(${pattern}, '[id]', ${id}::text)`;
+
 /**
  * Cases whose service clock runs; the time with the applicant does not count. The person is whoever
  * has the case and still reviews here: somebody who only manages by now is told as a manager.
@@ -56,7 +61,7 @@ const runningCases = (cityId: string) => sql`
     (select ${memberships.userId} from ${memberships} where ${memberships.userId} = a.assignee_id
       and ${memberships.cityId} = a.city_id and ${memberships.role} = 'reviewer' and ${active}
       and a.state = 'accepted') as person_id,
-    jsonb_build_object('reference', a.reference, 'path', '/city/cases/' || a.id) as values
+    jsonb_build_object('reference', a.reference, 'path', ${to(paths.city.case, sql`a.id`)}) as values
   from applications a
   where a.city_id = ${cityId}::uuid and a.paused_at is null
     and a.state in ('submitted', 'accepted', 'first_passed')`;
@@ -72,7 +77,7 @@ const sources: Readonly<Record<Reminder, Source>> = {
         null::uuid as person_id,
         jsonb_build_object('title', coalesce(v.guide -> 'title' ->> 'zh-CN', p.slug),
           'titleEn', coalesce(v.guide -> 'title' ->> 'en', p.slug),
-          'path', '/startup/applications/' || a.id) as values
+          'path', ${to(paths.startup.application, sql`a.id`)}) as values
       from applications a join rounds r on r.id = a.round_id
       join programmes p on p.id = a.programme_id join programme_versions v on v.id = a.version_id
       where a.city_id = ${cityId}::uuid and a.state = 'draft' and p.state = 'published'`,
@@ -82,7 +87,7 @@ const sources: Readonly<Record<Reminder, Source>> = {
     rows: (cityId) => sql`
       select a.id as subject_id, c.due_at as deadline, c.requested_at as since, a.organisation_id,
         null::uuid as person_id, jsonb_build_object('reference', a.reference,
-          'path', '/startup/applications/' || a.id || '/status') as values
+          'path', ${to(paths.startup.status, sql`a.id`)}) as values
       from applications a join corrections c on c.application_id = a.id
       where a.city_id = ${cityId}::uuid and a.state = 'returned' and c.answered_at is null`,
   },
@@ -91,7 +96,7 @@ const sources: Readonly<Record<Reminder, Source>> = {
     rows: (cityId) => sql`
       select a.id as subject_id, a.appeal_by as deadline, a.decided_at as since, a.organisation_id,
         null::uuid as person_id, jsonb_build_object('reference', a.reference,
-          'path', '/startup/applications/' || a.id || '/status') as values
+          'path', ${to(paths.startup.status, sql`a.id`)}) as values
       from applications a
       where a.city_id = ${cityId}::uuid and a.state = 'rejected' and a.appeal_by is not null`,
   },
@@ -100,7 +105,7 @@ const sources: Readonly<Record<Reminder, Source>> = {
     rows: (cityId) => sql`
       select p.id as subject_id, p.due_at as deadline, p.filed_at as since, p.organisation_id,
         null::uuid as person_id, jsonb_build_object('reference', p.reference,
-          'path', '/city/appeals/' || p.id) as values
+          'path', ${to(paths.city.appeal, sql`p.id`)}) as values
       from appeals p where p.city_id = ${cityId}::uuid and p.state = 'open'`,
   },
   voucher_expiring: {
@@ -108,7 +113,7 @@ const sources: Readonly<Record<Reminder, Source>> = {
     rows: (cityId) => sql`
       select vouchers.id as subject_id, valid_to as deadline, issued_at as since, organisation_id,
         null::uuid as person_id, jsonb_build_object('amount', ${restOf(vouchers.id)}::text,
-          'path', '/startup/vouchers/' || vouchers.id) as values
+          'path', ${to(paths.startup.voucher, sql`vouchers.id`)}) as values
       from vouchers
       where city_id = ${cityId}::uuid and state = 'active' and ${hasRest(vouchers.id)}`,
   },
@@ -118,7 +123,7 @@ const sources: Readonly<Record<Reminder, Source>> = {
       select ${holds.id} as subject_id, ${holds.expiresAt} as deadline, ${holds.createdAt} as since,
         ${holds.vendorId} as organisation_id, null::uuid as person_id,
         jsonb_build_object('amount', ${openOf(holds.id)}::text, 'order', ${holds.orderNumber},
-          'organisation', o.name, 'path', '/vendor/redemptions/new?hold=' || ${holds.id}) as values
+          'organisation', o.name, 'path', ${paths.vendor.newRedemption()} || '?hold=' || ${holds.id}) as values
       from ${holds} join organisations o on o.id = ${holds.organisationId}
       where ${holds.cityId} = ${cityId}::uuid and ${holds.state} = 'open' and ${openOf(holds.id)} > 0`,
   },
@@ -130,7 +135,7 @@ const sources: Readonly<Record<Reminder, Source>> = {
       select r.id as subject_id, r.submitted_at as deadline, r.submitted_at as since,
         r.organisation_id, null::uuid as person_id,
         jsonb_build_object('reference', r.reference, 'vendor', o.name,
-          'amount', r.subsidy_fen::text, 'path', '/startup/redemptions/' || r.id) as values
+          'amount', r.subsidy_fen::text, 'path', ${to(paths.startup.redemption, sql`r.id`)}) as values
       from redemptions r join organisations o on o.id = r.vendor_id
       where r.city_id = ${cityId}::uuid and r.state = 'submitted'`,
   },

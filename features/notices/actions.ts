@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as inputs from './input';
@@ -12,5 +13,5 @@ export const publishNoticeAction = action({
   run: commands.publishNotice,
   refusals: noticeRefusals,
   fieldErrors: noticeFieldErrors,
-  next: ({ id }) => `/notices/${id}`,
+  next: ({ id }) => paths.notice(id),
 });

@@ -8,6 +8,7 @@ import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { maskCreditCode } from '@/lib/mask';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -100,7 +101,7 @@ async function putOn(
     await tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, 'notice_published', {
       reference: row.reference ?? '',
       ends: notice.endsAt.toISOString(),
-      path: `/notices/${notice.id}`,
+      path: paths.notice(notice.id),
     });
   }
   return done({ id: notice.id });
@@ -167,8 +168,8 @@ async function clear(
   const applicant = { organisationId: row.organisationId, roles: ['owner'] as const };
   await tell(tx, applicant, 'application_approved', {
     ...values,
-    path: `/startup/applications/${row.id}/status`,
+    path: paths.startup.status(row.id),
   });
   const issuers = { cityId: row.cityId, roles: ['manager', 'finance'] as const };
-  await tell(tx, issuers, 'case_cleared', { ...values, path: '/city/issues' });
+  await tell(tx, issuers, 'case_cleared', { ...values, path: paths.city.issues() });
 }

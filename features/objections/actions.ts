@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as inputs from './input';
@@ -21,7 +22,7 @@ export const dismissObjectionAction = action({
   input: inputs.resolveObjectionInput,
   run: commands.dismissObjection,
   refusals: objectionRefusals,
-  next: ({ id }) => `/city/objections/${id}?done=dismissed`,
+  next: ({ id }) => paths.city.objection(id, { done: 'dismissed' }),
 });
 
 export const upholdObjectionAction = action({
@@ -30,5 +31,5 @@ export const upholdObjectionAction = action({
   input: inputs.resolveObjectionInput,
   run: commands.upholdObjection,
   refusals: objectionRefusals,
-  next: ({ id }) => `/city/objections/${id}?done=upheld`,
+  next: ({ id }) => paths.city.objection(id, { done: 'upheld' }),
 });

@@ -6,6 +6,7 @@ import { applications } from '@/db/schema/applications';
 import { noticeItems, notices, objections } from '@/db/schema/reviews';
 import { aboutCase } from '@/features/applications/commands';
 import { tell } from '@/features/notifications/commands';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import { takeAttempt } from '@/server/attempts';
@@ -78,7 +79,7 @@ export async function fileObjection(
   await tx.update(noticeItems).set({ outcome: 'objected' }).where(eq(noticeItems.id, item.id));
   await tell(tx, { cityId: row.cityId, roles: ['approver'] }, 'objection_filed', {
     reference,
-    path: '/city/objections',
+    path: paths.city.objections(),
   });
   return done({ reference, noticeId: item.noticeId });
 }

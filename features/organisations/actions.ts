@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as entries from './entry-commands';
@@ -80,7 +81,7 @@ export const verifyOrganisationAction = action({
   input: inputs.verifyInput,
   run: verification.verifyOrganisation,
   refusals: organisationRefusals,
-  next: ({ id }) => `/city/organisations/${id}?done=verified`,
+  next: ({ id }) => paths.city.organisation(id, { done: 'verified' }),
 });
 
 export const refuseVerificationAction = action({
@@ -89,5 +90,5 @@ export const refuseVerificationAction = action({
   input: inputs.refuseVerificationInput,
   run: verification.refuseVerification,
   refusals: organisationRefusals,
-  next: ({ id }) => `/city/organisations/${id}?done=refused`,
+  next: ({ id }) => paths.city.organisation(id, { done: 'refused' }),
 });

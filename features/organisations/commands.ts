@@ -7,6 +7,7 @@ import { tell } from '@/features/notifications/commands';
 import { startOfDay } from '@/lib/dates';
 import { checkBankAccount, checkCnaps } from '@/lib/identifiers';
 import { sameName } from '@/lib/normal';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -141,7 +142,7 @@ async function tellLapsed(
   const values = { organisation: name, city: city?.nameZh ?? '', cityEn: city?.nameEn ?? '' };
   await tell(tx, { cityId, roles: verifiers }, 'verification_lapsed', {
     ...values,
-    path: `/city/organisations/${id}`,
+    path: paths.city.organisation(id),
   });
   await tell(
     tx,

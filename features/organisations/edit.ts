@@ -2,11 +2,12 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { organisations } from '@/db/schema/people';
 import { merge } from '@/features/forms/domain/merge';
-import { homeOf } from '@/features/people/domain';
+import { areaOf } from '@/features/people/domain';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf, roleOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
+import type { Part } from './domain/parts';
 import { shownValue } from './shown';
 
 type Texts = Readonly<Record<string, string>>;
@@ -50,5 +51,11 @@ export async function settle(
 }
 
 /** Where the actor's organisation shows itself, or a part of it, with what was done. */
-export const organisationPage = ({ actor }: Grant, part: string, what: string): string =>
-  `${homeOf(roleOf(actor))}/organisation${part && `/${part}`}?done=${what}`;
+export function organisationPage(
+  { actor }: Grant,
+  part: Part | '',
+  done: 'saved' | 'removed' | 'requested',
+): string {
+  const area = areaOf(roleOf(actor));
+  return part ? area.organisationPart(part, { done }) : area.organisation({ done });
+}

@@ -1,3 +1,4 @@
+import { paths } from '@/lib/paths';
 import type { Role } from '@/lib/roles';
 
 /** The officials who check licences, and hear of what becomes of one. */
@@ -5,4 +6,4 @@ export const verifiers: readonly Role[] = ['manager', 'reviewer'];
 
 /** Where an organisation reads of its verifications. */
 export const organisationLetterPath = (kind: 'startup' | 'vendor'): string =>
-  `/${kind}/organisation/verification`;
+  paths[kind].organisationPart('verification');

@@ -6,6 +6,7 @@ import { cities, organisations } from '@/db/schema/people';
 import { programmes } from '@/db/schema/programmes';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
 import { tell } from '@/features/notifications/commands';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -69,7 +70,7 @@ export async function requestVerification(
   }
   await tell(tx, { cityId, roles: verifiers }, 'verification_requested', {
     organisation: own.name,
-    path: `/city/organisations/${row.id}`,
+    path: paths.city.organisation(row.id),
   });
   await grant.record({
     action: 'verification.requested',

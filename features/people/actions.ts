@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import { rememberDevice } from '@/server/known-device';
 import { endSession, startSession } from '@/server/session';
@@ -59,7 +60,7 @@ export const setNewPasswordAction = action({
   prepare: reset.prepareNewPassword,
   run: reset.setNewPassword,
   refusals: peopleRefusals,
-  next: () => '/sign-in?done=password_changed',
+  next: () => paths.signIn({ done: 'password_changed' }),
 });
 
 export const closeSessionAction = action({
@@ -76,7 +77,7 @@ export const revokeSessionAction = action({
   input: inputs.sessionInput,
   run: session.revokeSession,
   refusals: peopleRefusals,
-  next: () => '/settings',
+  next: () => paths.settings(),
 });
 
 export const switchMembershipAction = action({
@@ -154,7 +155,7 @@ export const leaveOrganisationAction = action({
   run: members.leaveOrganisation,
   refusals: peopleRefusals,
   constraints: lastOwner,
-  next: () => '/settings?done=left',
+  next: () => paths.settings({ done: 'left' }),
 });
 
 export const handOverAction = action({
@@ -182,7 +183,7 @@ export const endMembershipAction = action({
   input: inputs.membershipInput,
   run: commands.endMembership,
   refusals: peopleRefusals,
-  next: () => '/city/people',
+  next: () => paths.city.people(),
 });
 
 export const appointCityAdminAction = action({
@@ -202,7 +203,7 @@ export const addCityAction = action({
   refusals: peopleRefusals,
   fieldErrors: peopleFieldErrors,
   constraints: { cities_slug_unique: 'city_taken', cities_prefix_unique: 'city_taken' },
-  next: ({ slug }) => `/platform/cities/${slug}`,
+  next: ({ slug }) => paths.platform.city(slug),
 });
 
 export const acceptInvitationAction = action({

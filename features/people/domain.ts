@@ -1,14 +1,19 @@
+import { paths } from '@/lib/paths';
 import { addDays, shanghaiDate, startOfDay, type IsoDate } from '../../lib/dates';
 import { done, refused, type Outcome } from '../../lib/result';
 import { organisationRoles, vendorRoles, cityRoles, type Role } from '../../lib/roles';
 
 /** Where somebody lands after signing in. */
 export function homeOf(role: Role | null): string {
-  if (role === null) return '/register-organisation';
-  if (role === 'platform_admin') return '/platform';
-  if (includes(organisationRoles, role)) return '/startup';
-  return includes(vendorRoles, role) ? '/vendor' : '/city';
+  if (role === null) return paths.registerOrganisation();
+  if (role === 'platform_admin') return paths.platform.home();
+  if (includes(organisationRoles, role)) return paths.startup.home();
+  return includes(vendorRoles, role) ? paths.vendor.home() : paths.city.home();
 }
+
+/** Returns the pages of the area where members of an organisation with this role work. */
+export const areaOf = (role: Role | null): typeof paths.startup | typeof paths.vendor =>
+  role !== null && includes(vendorRoles, role) ? paths.vendor : paths.startup;
 
 function includes(list: readonly Role[], role: Role): boolean {
   return list.includes(role);

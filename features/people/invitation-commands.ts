@@ -13,6 +13,7 @@ import {
 } from '@/db/schema/people';
 import { tellAddress } from '@/features/notifications/commands';
 import { maskEmail } from '@/lib/mask';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Role } from '@/lib/roles';
 import { cityOf, organisationOf, roleOf, userOf, type Actor } from '@/server/actor';
@@ -42,7 +43,7 @@ async function send(
     place: letter.placeName,
     inviter: actor.name,
     role: roleNames(locale)[letter.role],
-    path: `/invitations/${letter.token}`,
+    path: paths.invitation(letter.token),
   });
 }
 
@@ -97,7 +98,7 @@ export async function inviteOwners(
       organisation: organisationId,
       email,
       token_hash: hashToken(token),
-      values: { ...values, path: `/invitations/${token}` },
+      values: { ...values, path: paths.invitation(token) },
     };
   });
   const [row] = await tx.execute<{ sent: number }>(

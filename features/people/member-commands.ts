@@ -3,12 +3,13 @@ import { and, eq, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { memberships, organisations } from '@/db/schema/people';
 import { tell } from '@/features/notifications/commands';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Role } from '@/lib/roles';
 import { organisationOf, roleOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { active } from './active';
-import { endsAfter, homeOf, invitableRoles, ranksOf, type EndRefusal } from './domain';
+import { areaOf, endsAfter, invitableRoles, ranksOf, type EndRefusal } from './domain';
 import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -85,8 +86,8 @@ async function isLast({ tx }: Grant, row: Membership): Promise<boolean> {
 }
 
 /** The page of the members, which says what was done. */
-const membersPage = ({ actor }: Grant, what: string): string =>
-  `${homeOf(roleOf(actor))}/organisation/members?done=${what}`;
+const membersPage = ({ actor }: Grant, what: 'changed' | 'stepped_down'): string =>
+  areaOf(roleOf(actor)).organisationPart('members', { done: what });
 
 /** Tells one colleague about their own place, which they must still have. */
 async function tellColleague(
@@ -106,7 +107,7 @@ async function tellColleague(
     { organisationId, roles: [role as Role], only },
     template,
     template === 'ownership_received'
-      ? { ...values, path: `${homeOf(role as Role)}/organisation` }
+      ? { ...values, path: areaOf(role as Role).organisation() }
       : values,
   );
 }
@@ -207,5 +208,7 @@ export async function handOver(
     subject: { kind: 'membership', id: successor.id },
     data: { left },
   });
-  return done({ to: left ? '/settings?done=handed_over' : membersPage(grant, 'stepped_down') });
+  return done({
+    to: left ? paths.settings({ done: 'handed_over' }) : membersPage(grant, 'stepped_down'),
+  });
 }

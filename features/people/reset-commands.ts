@@ -6,6 +6,7 @@ import { db } from '@/db/client';
 import { tellMyself } from '@/features/notifications/commands';
 import { isDemonstrationAddress } from '@/lib/demonstration';
 import { maskEmail } from '@/lib/mask';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Actor } from '@/server/actor';
 import { takeAttempt } from '@/server/attempts';
@@ -106,6 +107,6 @@ export async function setNewPassword(
     subject: { kind: 'user', id: userId },
     as: { userId, name },
   });
-  await tellMyself(tx, 'password_changed', { at: now.toISOString(), path: '/settings' });
+  await tellMyself(tx, 'password_changed', { at: now.toISOString(), path: paths.settings() });
   return done(null);
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as decisions from './decision-commands';
@@ -13,7 +14,7 @@ export const authoriseHoldAction = action({
   input: inputs.authoriseHoldInput,
   run: holds.authoriseHold,
   refusals: redemptionRefusals,
-  next: ({ voucherId }) => `/startup/vouchers/${voucherId}?done=held`,
+  next: ({ voucherId }) => paths.startup.voucher(voucherId, { done: 'held' }),
 });
 
 export const releaseHoldAction = action({
@@ -22,7 +23,7 @@ export const releaseHoldAction = action({
   input: inputs.releaseHoldInput,
   run: holds.releaseHold,
   refusals: redemptionRefusals,
-  next: ({ voucherId }) => `/startup/vouchers/${voucherId}?done=released`,
+  next: ({ voucherId }) => paths.startup.voucher(voucherId, { done: 'released' }),
 });
 
 export const submitRedemptionAction = action({
@@ -33,7 +34,7 @@ export const submitRedemptionAction = action({
   refusals: redemptionRefusals,
   fieldErrors: redemptionFieldErrors,
   constraints: { redemptions_invoice_once: 'invoice_taken' },
-  next: ({ id }) => `/vendor/redemptions/${id}?done=submitted`,
+  next: ({ id }) => paths.vendor.redemption(id, { done: 'submitted' }),
 });
 
 export const confirmRedemptionAction = action({
@@ -42,7 +43,7 @@ export const confirmRedemptionAction = action({
   input: inputs.answerRedemptionInput,
   run: decisions.confirmRedemption,
   refusals: redemptionRefusals,
-  next: ({ id }) => `/startup/redemptions/${id}?done=confirmed`,
+  next: ({ id }) => paths.startup.redemption(id, { done: 'confirmed' }),
 });
 
 export const disputeRedemptionAction = action({
@@ -51,7 +52,7 @@ export const disputeRedemptionAction = action({
   input: inputs.disputeRedemptionInput,
   run: decisions.disputeRedemption,
   refusals: redemptionRefusals,
-  next: ({ id }) => `/startup/redemptions/${id}?done=disputed`,
+  next: ({ id }) => paths.startup.redemption(id, { done: 'disputed' }),
 });
 
 export const verifyRedemptionAction = action({
@@ -60,7 +61,7 @@ export const verifyRedemptionAction = action({
   input: inputs.answerRedemptionInput,
   run: decisions.verifyRedemption,
   refusals: redemptionRefusals,
-  next: ({ id }) => `/city/redemptions/${id}?done=verified`,
+  next: ({ id }) => paths.city.redemption(id, { done: 'verified' }),
 });
 
 export const rejectRedemptionAction = action({
@@ -69,5 +70,5 @@ export const rejectRedemptionAction = action({
   input: inputs.rejectRedemptionInput,
   run: decisions.rejectRedemption,
   refusals: redemptionRefusals,
-  next: ({ id }) => `/city/redemptions/${id}?done=rejected`,
+  next: ({ id }) => paths.city.redemption(id, { done: 'rejected' }),
 });

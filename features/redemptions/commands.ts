@@ -11,6 +11,7 @@ import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { addMonths, shanghaiDate } from '@/lib/dates';
 import { formatFen, zeroFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -74,7 +75,7 @@ export async function submitRedemption(
     vendor: await nameOf(tx, vendorId),
     reference: row.reference,
     amount: formatFen(row.subsidyFen),
-    path: `/startup/redemptions/${row.id}`,
+    path: paths.startup.redemption(row.id),
   });
   await grant.record({
     ...aboutRedemption(row),

@@ -5,6 +5,7 @@ import { holds, redemptions } from '@/db/schema/redemptions';
 import { post, type Posting } from '@/features/ledger/commands';
 import type { LedgerKind, LedgerRefusal } from '@/features/ledger/messages';
 import { tell } from '@/features/notifications/commands';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -63,7 +64,7 @@ async function answer(
   if (disputeReason) await tellDisputed(grant, row, disputeReason);
   await tell(tx, { cityId: row.cityId, roles: ['finance'] }, 'redemption_answered', {
     reference: row.reference,
-    path: `/city/redemptions/${row.id}`,
+    path: paths.city.redemption(row.id),
   });
   return moved;
 }
@@ -73,7 +74,7 @@ const tellDisputed = ({ tx }: Grant, row: RedemptionRow, reason: string) =>
   tell(tx, { organisationId: row.vendorId, roles: ['vendor_operator'] }, 'redemption_disputed', {
     reference: row.reference,
     reason,
-    path: `/vendor/redemptions/${row.id}`,
+    path: paths.vendor.redemption(row.id),
   });
 
 /** The start-up says that it got what the vendor claims. */
@@ -130,8 +131,8 @@ async function tellParties(
     roles: ['vendor_operator', 'vendor_finance'],
   } as const;
   const holder = { organisationId: row.organisationId, roles: ['owner'] } as const;
-  await tell(tx, vendor, template, { ...values, path: `/vendor/redemptions/${row.id}` });
-  await tell(tx, holder, template, { ...values, path: `/startup/redemptions/${row.id}` });
+  await tell(tx, vendor, template, { ...values, path: paths.vendor.redemption(row.id) });
+  await tell(tx, holder, template, { ...values, path: paths.startup.redemption(row.id) });
 }
 
 type DecideRefusal = AnswerRefusal | LedgerRefusal;

@@ -14,6 +14,7 @@ import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
 import { addDays, endOfDay, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { formatFen, zeroFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -124,7 +125,7 @@ async function tellVendor({ tx }: Grant, hold: HoldRow): Promise<void> {
     amount: formatFen(hold.amountFen),
     order: hold.orderNumber,
     expires: hold.expiresAt.toISOString(),
-    path: `/vendor/redemptions/new?hold=${hold.id}`,
+    path: paths.vendor.newRedemption({ hold: hold.id }),
   });
 }
 
@@ -136,13 +137,13 @@ async function tellEnded({ tx, actor }: Grant, hold: HoldRow, amount: string): P
     amount,
   };
   const vendor = { organisationId: hold.vendorId, roles: ['vendor_operator'] as const };
-  await tell(tx, vendor, 'hold_ended', { ...values, path: '/vendor' });
+  await tell(tx, vendor, 'hold_ended', { ...values, path: paths.vendor.home() });
   const holder = {
     organisationId: hold.organisationId,
     roles: ['owner'] as const,
     except: actor.userId,
   };
-  const path = `/startup/vouchers/${hold.voucherId}`;
+  const path = paths.startup.voucher(hold.voucherId);
   await tell(tx, holder, 'hold_ended', { ...values, path });
 }
 

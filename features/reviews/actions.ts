@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as inputs from './input';
@@ -10,7 +11,7 @@ export const takeCaseAction = action({
   input: inputs.caseInput,
   run: commands.takeCase,
   refusals: reviewRefusals,
-  next: ({ id }) => `/city/cases/${id}?done=taken`,
+  next: ({ id }) => paths.city.case(id, { done: 'taken' }),
 });
 
 export const assignCasesAction = action({
@@ -20,7 +21,9 @@ export const assignCasesAction = action({
   refusals: reviewRefusals,
   fieldErrors: reviewFieldErrors,
   next: ({ ids }) =>
-    ids.length === 1 ? `/city/cases/${ids.join('')}?done=assigned` : '/city/cases?done=assigned',
+    ids.length === 1
+      ? paths.city.case(ids.join(''), { done: 'assigned' })
+      : paths.city.cases({ done: 'assigned' }),
 });
 
 export const requestCorrectionAction = action({
@@ -31,7 +34,7 @@ export const requestCorrectionAction = action({
   refusals: reviewRefusals,
   fieldErrors: reviewFieldErrors,
   constraints: { corrections_once: 'correction_spent' },
-  next: ({ id }) => `/city/cases/${id}?done=returned`,
+  next: ({ id }) => paths.city.case(id, { done: 'returned' }),
 });
 
 export const recommendCaseAction = action({
@@ -40,7 +43,7 @@ export const recommendCaseAction = action({
   input: inputs.recommendInput,
   run: commands.recommendCase,
   refusals: reviewRefusals,
-  next: ({ id }) => `/city/cases/${id}?done=recommended`,
+  next: ({ id }) => paths.city.case(id, { done: 'recommended' }),
 });
 
 export const refuseFirstAction = action({
@@ -49,7 +52,7 @@ export const refuseFirstAction = action({
   input: inputs.refuseInput,
   run: commands.refuseFirst,
   refusals: reviewRefusals,
-  next: ({ id }) => `/city/cases/${id}?done=refused`,
+  next: ({ id }) => paths.city.case(id, { done: 'refused' }),
 });
 
 export const passFinalAction = action({
@@ -62,7 +65,7 @@ export const passFinalAction = action({
     reviews_one_per_person: 'same_person',
     applications_four_eyes: 'same_person',
   },
-  next: ({ id, queued }) => `/city/cases/${id}?done=${queued ? 'queued' : 'passed'}`,
+  next: ({ id, queued }) => paths.city.case(id, { done: queued ? 'queued' : 'passed' }),
 });
 
 export const refuseFinalAction = action({
@@ -75,5 +78,5 @@ export const refuseFinalAction = action({
     reviews_one_per_person: 'same_person',
     applications_four_eyes: 'same_person',
   },
-  next: ({ id }) => `/city/cases/${id}?done=refused`,
+  next: ({ id }) => paths.city.case(id, { done: 'refused' }),
 });

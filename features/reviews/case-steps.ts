@@ -17,6 +17,7 @@ import { getVersion } from '@/features/programmes/queries';
 import { poolOfCase, roomForCase } from './pool-of-case';
 import { formatDateTime } from '@/lib/dates';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import { constraintOf } from '@/server/database-errors';
@@ -217,7 +218,7 @@ export async function tellRefused(
       reference: row.reference ?? '',
       reason,
       appealBy: set.appealBy.toISOString(),
-      path: `/startup/applications/${row.id}/status`,
+      path: paths.startup.status(row.id),
     },
   );
 }
@@ -234,7 +235,7 @@ export async function tellNext(
   await tell(grant.tx, audience, template, {
     reference: row.reference ?? '',
     amount: formatFen(amountFen),
-    path: role === 'manager' ? '/city/notices' : `/city/cases/${row.id}`,
+    path: role === 'manager' ? paths.city.notices() : paths.city.case(row.id),
   });
 }
 

@@ -11,6 +11,7 @@ import { checkPrintable, writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -118,7 +119,7 @@ const tellReviewer = ({ tx }: Grant, row: CaseRow, reviewerId: string) =>
   tell(tx, { cityId: row.cityId, roles: ['reviewer'], only: reviewerId }, 'case_assigned', {
     reference: row.reference ?? '',
     due: row.dueAt?.toISOString() ?? '',
-    path: `/city/cases/${row.id}`,
+    path: paths.city.case(row.id),
   });
 
 type FirstRefusal =
@@ -191,7 +192,7 @@ export async function requestCorrection(
   await tell(tx, { organisationId, roles: ['owner', 'member'] }, 'correction_requested', {
     reference: row.reference ?? '',
     due: dueAt.toISOString(),
-    path: `/startup/applications/${row.id}/status`,
+    path: paths.startup.status(row.id),
   });
   return moved;
 }

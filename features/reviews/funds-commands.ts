@@ -8,6 +8,7 @@ import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { poolIdOf, roomForCase } from './pool-of-case';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -49,12 +50,12 @@ async function queueForFunds(
   const applicant = { organisationId: row.organisationId, roles: ['owner', 'member'] as const };
   await tell(tx, applicant, 'application_waiting', {
     ...values,
-    path: `/startup/applications/${row.id}/status`,
+    path: paths.startup.status(row.id),
   });
   await tell(tx, { cityId: row.cityId, roles: ['manager'] }, 'case_waiting', {
     ...values,
     free: formatFen(await roomForCase(tx, row.id)),
-    path: `/city/budget/${row.programmeId}`,
+    path: paths.city.budget(row.programmeId),
   });
   return done({ ...moved.value, queued: true });
 }
@@ -142,7 +143,7 @@ async function fund(grant: Grant, row: CaseRow): Promise<boolean> {
   await tell(grant.tx, { cityId: row.cityId, roles: ['manager'] }, 'case_passed', {
     reference: row.reference ?? '',
     amount: formatFen(amountFen),
-    path: '/city/notices',
+    path: paths.city.notices(),
   });
   return true;
 }

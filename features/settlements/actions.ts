@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as payments from './payment-commands';
@@ -13,7 +14,7 @@ export const proposeBatchAction = action({
   input: inputs.proposeBatchInput,
   run: commands.proposeBatch,
   refusals: settlementRefusals,
-  next: ({ id }) => `/city/settlements/${id}`,
+  next: ({ id }) => paths.city.settlement(id),
 });
 
 export const releaseBatchAction = action({
@@ -23,7 +24,7 @@ export const releaseBatchAction = action({
   run: commands.releaseBatch,
   refusals: settlementRefusals,
   constraints: { settlement_batches_four_eyes: 'same_person' },
-  next: ({ id }) => `/city/settlements/${id}`,
+  next: ({ id }) => paths.city.settlement(id),
 });
 
 export const sendBackBatchAction = action({
@@ -32,7 +33,7 @@ export const sendBackBatchAction = action({
   input: inputs.sendBackInput,
   run: returns.sendBackBatch,
   refusals: settlementRefusals,
-  next: ({ id }) => `/city/settlements/${id}`,
+  next: ({ id }) => paths.city.settlement(id),
 });
 
 export const takeBackBatchAction = action({
@@ -41,7 +42,7 @@ export const takeBackBatchAction = action({
   input: inputs.batchInput,
   run: returns.takeBackBatch,
   refusals: settlementRefusals,
-  next: ({ id }) => `/city/settlements/${id}`,
+  next: ({ id }) => paths.city.settlement(id),
 });
 
 export const markPaidAction = action({
@@ -50,7 +51,7 @@ export const markPaidAction = action({
   input: inputs.markPaidInput,
   run: payments.markPaid,
   refusals: settlementRefusals,
-  next: ({ batchId }) => `/city/settlements/${batchId}`,
+  next: ({ batchId }) => paths.city.settlement(batchId),
 });
 
 export const markFailedAction = action({
@@ -59,7 +60,7 @@ export const markFailedAction = action({
   input: inputs.markFailedInput,
   run: payments.markFailed,
   refusals: settlementRefusals,
-  next: ({ batchId }) => `/city/settlements/${batchId}`,
+  next: ({ batchId }) => paths.city.settlement(batchId),
 });
 
 export const requeuePaymentAction = action({
@@ -68,5 +69,5 @@ export const requeuePaymentAction = action({
   input: inputs.requeueInput,
   run: payments.requeuePayment,
   refusals: settlementRefusals,
-  next: () => '/city/settlements',
+  next: () => paths.city.settlements(),
 });

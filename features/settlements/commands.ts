@@ -9,6 +9,7 @@ import { settle } from '@/features/ledger/commands';
 import { listUnsettled } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import { formatFen, sumFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -115,7 +116,7 @@ export async function proposeBatch(
   await tell(tx, { cityId, roles: ['finance'], except: userOf(actor) }, 'batch_proposed', {
     reference,
     amount: formatFen(totalFen),
-    path: `/city/settlements/${batchId}`,
+    path: paths.city.settlement(batchId),
   });
   return done({ id: batchId });
 }
@@ -153,7 +154,7 @@ export async function releaseBatch(
   await tell(tx, proposer, 'batch_released', {
     reference: batch.reference,
     amount: formatFen(batch.totalFen),
-    path: `/city/settlements/${batch.id}`,
+    path: paths.city.settlement(batch.id),
   });
   return done({ id: batch.id });
 }

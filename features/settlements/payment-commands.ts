@@ -5,6 +5,7 @@ import { payments, settlementBatches } from '@/db/schema/settlements';
 import { tell } from '@/features/notifications/commands';
 import { shanghaiDate, startOfDay } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -114,9 +115,9 @@ async function tellPayee(
   const { payeeId: organisationId, reference } = payment;
   const values = { reference, amount: formatFen(payment.amountFen), ...more };
   const vendor = { organisationId, roles: ['vendor_finance'] as const };
-  await tell(tx, vendor, template, { ...values, path: '/vendor/statement' });
+  await tell(tx, vendor, template, { ...values, path: paths.vendor.statement() });
   const startup = { organisationId, roles: ['owner'] as const };
-  await tell(tx, startup, template, { ...values, path: '/startup/vouchers' });
+  await tell(tx, startup, template, { ...values, path: paths.startup.vouchers() });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { tell } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -85,7 +86,7 @@ export async function sendBackBatch(
     reference: batch.reference,
     amount: formatFen(batch.totalFen),
     reason,
-    path: `/city/settlements/${batch.id}`,
+    path: paths.city.settlement(batch.id),
   });
   return ended;
 }

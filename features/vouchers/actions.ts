@@ -1,5 +1,6 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as commands from './commands';
 import * as inputs from './input';
@@ -11,7 +12,7 @@ export const freezeVoucherAction = action({
   input: inputs.freezeInput,
   run: commands.freezeVoucher,
   refusals: voucherRefusals,
-  next: ({ id }) => `/city/vouchers/${id}?done=frozen`,
+  next: ({ id }) => paths.city.voucher(id, { done: 'frozen' }),
 });
 
 export const unfreezeVoucherAction = action({
@@ -20,5 +21,5 @@ export const unfreezeVoucherAction = action({
   input: inputs.unfreezeInput,
   run: commands.unfreezeVoucher,
   refusals: voucherRefusals,
-  next: ({ id }) => `/city/vouchers/${id}?done=unfrozen`,
+  next: ({ id }) => paths.city.voucher(id, { done: 'unfrozen' }),
 });

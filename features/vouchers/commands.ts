@@ -6,6 +6,7 @@ import { post, setFrozen } from '@/features/ledger/commands';
 import { getBalance, hasRest } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -34,7 +35,7 @@ const tellHolder = (
   tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, template, {
     ...values,
     amount: formatFen(row.faceValueFen),
-    path: `/startup/vouchers/${row.id}`,
+    path: paths.startup.voucher(row.id),
   });
 
 /** `reason` null thaws. */

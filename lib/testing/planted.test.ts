@@ -105,6 +105,31 @@ describe('lint', () => {
       'no-restricted-imports',
       'fetches nothing ahead',
     ],
+    'features/planted/actions.ts': [
+      "export const next = () => '/city/issues?done=proposed';\n",
+      'no-restricted-syntax',
+      'made by lib/paths.ts',
+    ],
+    'features/jobs/planted.ts': [
+      'export const path = (id: string) => `/startup/vouchers/${id}`;\n',
+      'no-restricted-syntax',
+      'made by lib/paths.ts',
+    ],
+    'features/planted/ui/address.tsx': [
+      'export const Health = () => <a href="/api/health">-</a>;\n',
+      'no-restricted-syntax',
+      'made by lib/paths.ts',
+    ],
+    'lib/planted.ts': [
+      "export const start = '/sign-in';\n",
+      'no-restricted-syntax',
+      'made by lib/paths.ts',
+    ],
+    'features/planted/messages.ts': [
+      "export const place = { href: '/verify' };\n",
+      'no-restricted-syntax',
+      'made by lib/paths.ts',
+    ],
     'features/planted/spread.ts': [
       'export const both = (a: number, b: number) => ({ ...{ a, b }, c: 1 });\n',
       'no-restricted-syntax',

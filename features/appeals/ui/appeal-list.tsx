@@ -10,6 +10,7 @@ import type { TurnFilter } from '@/features/reviews/turn-filter';
 import { NothingWaiting, TurnTabs } from '@/features/reviews/ui/turn-tabs';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { AppealState } from '../domain/lifecycle';
 import { appealMessages } from '../messages';
 import type { AppealSummary } from '../queries';
@@ -49,7 +50,7 @@ type Props = {
 function Found(props: Props & { page: NonNullable<Props['page']> }) {
   const { locale, asked, page } = props;
   const t = appealMessages(locale);
-  const path = localePath(locale, '/city/appeals');
+  const path = localePath(locale, paths.city.appeals());
   const { turn, cursor } = asked.filter;
   return (
     <>
@@ -65,7 +66,7 @@ function Found(props: Props & { page: NonNullable<Props['page']> }) {
         ]}
         rows={page.rows.map((row) => ({
           key: row.id,
-          href: `${path}/${row.id}`,
+          href: localePath(locale, paths.city.appeal(row.id)),
           cells: {
             reference: row.reference,
             organisation: organisationName(row.organisation, locale),
@@ -98,7 +99,7 @@ function Found(props: Props & { page: NonNullable<Props['page']> }) {
 export function AppealList(props: Props) {
   const { locale, asked, page, decider } = props;
   const t = appealMessages(locale);
-  const path = localePath(locale, '/city/appeals');
+  const path = localePath(locale, paths.city.appeals());
   return (
     <PageBody>
       <PageHeader title={t.appeals} lead={t.appealsLead} />

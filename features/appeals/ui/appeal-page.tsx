@@ -13,6 +13,7 @@ import { DocumentLink } from '@/features/documents/ui/document-link';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { dismissAppealAction, grantAppealAction } from '../actions';
 import { appealDoneText, appealMessages } from '../messages';
 import type { AppealView } from '../queries';
@@ -28,7 +29,7 @@ type Props = {
 function Decide({ appeal, locale, act }: Props) {
   const t = appealMessages(locale);
   const granting = act === 'grant';
-  const path = localePath(locale, `/city/appeals/${appeal.id}`);
+  const path = localePath(locale, paths.city.appeal(appeal.id));
   return (
     <Card className="space-y-6">
       <LinkTabs
@@ -105,7 +106,7 @@ export function AppealPage(props: Props & { done: string | undefined; decider: b
     <PageBody narrow>
       <PageHeader
         title={t.appealOf({ reference: appeal.reference })}
-        back={{ href: localePath(locale, '/city/appeals'), label: t.appeals }}
+        back={{ href: localePath(locale, paths.city.appeals()), label: t.appeals }}
         lead={<AppealTag state={appeal.state} locale={locale} />}
       />
       <Flash text={appealDoneText(locale, done)} />
@@ -117,7 +118,7 @@ export function AppealPage(props: Props & { done: string | undefined; decider: b
             value: (
               <Link
                 className="link"
-                href={localePath(locale, `/city/cases/${appeal.applicationId}`)}
+                href={localePath(locale, paths.city.case(appeal.applicationId))}
               >
                 {appeal.caseReference}
               </Link>

@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/components/ui/button-link';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { isFinal } from '../domain/lifecycle';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
@@ -7,11 +8,11 @@ import type { ApplicationView } from '../view-queries';
 /** From a case that is over to a new one of the same programme, with what still fits of it. */
 export function Again({ view, locale }: { view: ApplicationView; locale: Locale }) {
   if (!isFinal(view.state)) return null;
-  const query = new URLSearchParams({ programme: view.programme.slug, from: view.id });
+  const asked = { programme: view.programme.slug, from: view.id };
   return (
     <p>
       <ButtonLink
-        href={localePath(locale, `/startup/applications/new?${query}`)}
+        href={localePath(locale, paths.startup.newApplication(asked))}
         variant="secondary"
       >
         {applicationMessages(locale).again}

@@ -6,6 +6,7 @@ import { Pager, Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { applicationMessages, stateNotes } from '../messages';
 import type { ApplicationSummary } from '../queries';
 import { signOffMessages } from '../sign-off-messages';
@@ -52,9 +53,9 @@ export function ApplicationList(props: {
 }) {
   const { locale, page, cursor, writes } = props;
   const t = applicationMessages(locale);
-  const here = localePath(locale, '/startup/applications');
+  const here = localePath(locale, paths.startup.applications());
   const start = writes && (
-    <ButtonLink href={localePath(locale, '/startup/applications/new')}>
+    <ButtonLink href={localePath(locale, paths.startup.newApplication())}>
       {t.newApplication}
     </ButtonLink>
   );
@@ -73,7 +74,7 @@ export function ApplicationList(props: {
         ]}
         rows={page.rows.map((row) => ({
           key: row.id,
-          href: `${here}/${row.id}`,
+          href: localePath(locale, paths.startup.application(row.id)),
           cells: {
             programme: say(row.title, locale),
             state: <ApplicationStateTag state={row.state} locale={locale} />,

@@ -14,13 +14,13 @@ import { VoucherTable } from '@/features/vouchers/ui/voucher-table';
 import { formatDate, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { todosOf, type Todo } from '../domain/todos';
 import { applicationMessages } from '../messages';
 import type { ApplicationSummary } from '../queries';
 import { signOffMessages } from '../sign-off-messages';
 import { ActBy } from './act-by';
 import { ApplicationStateTag } from './state-tag';
-import { casePath } from './task-page';
 
 const none = '—';
 /** Vouchers on the first page; the rest are a link away. */
@@ -54,7 +54,7 @@ function rowOf(todo: Due, locale: Locale): Row {
       const date = formatDate(shanghaiDate(todo.since), locale);
       return {
         key: id,
-        href: localePath(locale, `/startup/redemptions/${id}`),
+        href: localePath(locale, paths.startup.redemption(id)),
         cells: {
           what: t.answerRedemption({ reference, amount: formatFen(subsidyFen) }),
           about: organisationName(vendor, locale),
@@ -66,7 +66,7 @@ function rowOf(todo: Due, locale: Locale): Row {
       const { id, availableFen, programme } = todo.row;
       return {
         key: id,
-        href: localePath(locale, `/startup/vouchers/${id}/hold`),
+        href: localePath(locale, paths.startup.hold(id)),
         cells: {
           what: t.useVoucher({ amount: formatFen(availableFen) }),
           about: say(programme, locale),
@@ -78,7 +78,10 @@ function rowOf(todo: Due, locale: Locale): Row {
       const { id, signOff, state, title } = todo.row;
       return {
         key: id,
-        href: casePath(locale, id, signOff === 'open' ? '/review' : ''),
+        href: localePath(
+          locale,
+          signOff === 'open' ? paths.startup.review(id) : paths.startup.application(id),
+        ),
         cells: {
           what: caseText(todo.row, locale),
           about: say(title, locale),
@@ -116,7 +119,7 @@ function Vouchers({ vouchers, locale }: Pick<Work, 'vouchers'> & { locale: Local
     <Section
       title={t.vouchers}
       actions={
-        <ButtonLink href={localePath(locale, '/startup/vouchers')} variant="quiet" size="sm">
+        <ButtonLink href={localePath(locale, paths.startup.vouchers())} variant="quiet" size="sm">
           {t.allVouchers}
         </ButtonLink>
       }
@@ -129,7 +132,7 @@ function Vouchers({ vouchers, locale }: Pick<Work, 'vouchers'> & { locale: Local
 function Running(props: { cases: readonly ApplicationSummary[]; locale: Locale; writes: boolean }) {
   const { cases, locale, writes } = props;
   const t = applicationMessages(locale);
-  const all = localePath(locale, '/startup/applications');
+  const all = localePath(locale, paths.startup.applications());
   return (
     <Section
       title={t.runningCases}
@@ -150,7 +153,7 @@ function Running(props: { cases: readonly ApplicationSummary[]; locale: Locale; 
         ]}
         rows={cases.map((row) => ({
           key: row.id,
-          href: casePath(locale, row.id),
+          href: localePath(locale, paths.startup.application(row.id)),
           cells: {
             programme: say(row.title, locale),
             state: <ApplicationStateTag state={row.state} locale={locale} />,
@@ -165,7 +168,7 @@ function Running(props: { cases: readonly ApplicationSummary[]; locale: Locale; 
             body={t.noRunningBody}
             action={
               writes && (
-                <ButtonLink href={localePath(locale, '/startup/applications/new')}>
+                <ButtonLink href={localePath(locale, paths.startup.newApplication())}>
                   {t.newApplication}
                 </ButtonLink>
               )
@@ -187,7 +190,7 @@ export function Dashboard(props: Work & { locale: Locale; writes: boolean }) {
         title={t.dashboard}
         actions={
           writes && (
-            <ButtonLink href={localePath(locale, '/startup/applications/new')}>
+            <ButtonLink href={localePath(locale, paths.startup.newApplication())}>
               {t.newApplication}
             </ButtonLink>
           )

@@ -5,13 +5,13 @@ import type { Tone } from '@/components/ui/status-tag';
 import { words } from '@/components/ui/words';
 import { refusalText, remedyText } from '@/features/rules/reason-messages';
 import { formatDate, formatDateTime } from '@/lib/dates';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { Gate } from '../domain/preflight';
 import type { Warning } from '../domain/warnings';
 import { preflightMessages } from '../preflight-messages';
 import type { Preflight } from '../preflight-queries';
 import type { ApplicationView } from '../view-queries';
-import { casePath } from './task-page';
 import { clauseText } from '@/features/rules/clause-messages';
 
 type Props = { view: ApplicationView; preflight: Preflight; locale: Locale };
@@ -38,7 +38,10 @@ function Reasons({ gate, view, locale }: Omit<Props, 'preflight'> & { gate: Gate
               {' '}
               <a
                 className="link inline-flex min-h-6 items-center"
-                href={casePath(locale, view.id, `/${place.section}?from=review#f-${place.field}`)}
+                href={localePath(
+                  locale,
+                  `${paths.startup.section(view.id, place.section, { from: 'review' })}#f-${place.field}`,
+                )}
               >
                 {t.goTo}
               </a>

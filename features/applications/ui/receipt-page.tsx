@@ -11,9 +11,9 @@ import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { localePath, type Locale } from '@/lib/locale';
 import { inOneLine } from '@/features/forms/domain/shown';
+import { paths } from '@/lib/paths';
 import { receiptMessages } from '../receipt-messages';
 import type { ApplicationView } from '../view-queries';
-import { casePath } from './task-page';
 
 type Props = { view: ApplicationView; locale: Locale; submittedAt: Date };
 
@@ -90,10 +90,10 @@ export function ReceiptPage(props: Props) {
             {t.pdf}
           </a>
         )}
-        <ButtonLink href={casePath(locale, view.id, '/status')} variant="secondary">
+        <ButtonLink href={localePath(locale, paths.startup.status(view.id))} variant="secondary">
           {t.toStatus}
         </ButtonLink>
-        <ButtonLink href={localePath(locale, '/startup/applications')} variant="quiet">
+        <ButtonLink href={localePath(locale, paths.startup.applications())} variant="quiet">
           {t.toList}
         </ButtonLink>
       </div>

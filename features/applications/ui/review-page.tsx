@@ -9,7 +9,8 @@ import { words } from '@/components/ui/words';
 import { AssessmentSteps } from '@/features/rules/ui/assessment';
 import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { resubmitApplicationAction, submitApplicationAction } from '../actions';
 import { declarations } from '../domain/editing';
 import { allFields } from '@/features/forms/domain/form';
@@ -22,7 +23,6 @@ import { Registry } from './registry';
 import { RequestSignOff, ReturnSignOff, SignOffNotice } from './sign-off';
 import { Standing } from './standing';
 import { Summary } from './summary';
-import { casePath } from './task-page';
 
 type Props = { view: ApplicationView; locale: Locale };
 type Whole = Props & { preflight: Preflight; owner: boolean; member: boolean };
@@ -65,7 +65,10 @@ function Missing({ view, locale }: Props) {
               <li key={name}>
                 <a
                   className="link inline-flex min-h-6 items-center"
-                  href={casePath(locale, view.id, `/${section.id}?from=review#f-${name}`)}
+                  href={localePath(
+                    locale,
+                    `${paths.startup.section(view.id, section.id, { from: 'review' })}#f-${name}`,
+                  )}
                 >
                   {field ? words(say(field.label, locale)) : words(name)}
                 </a>
@@ -157,8 +160,8 @@ export function ReviewPage(props: Whole & { done: string | undefined }) {
         {...(member && { lead: t.reviewLead })}
         back={
           returned
-            ? { href: casePath(locale, view.id, '/status'), label: t.toStatus }
-            : { href: casePath(locale, view.id), label: t.toTasks }
+            ? { href: localePath(locale, paths.startup.status(view.id)), label: t.toStatus }
+            : { href: localePath(locale, paths.startup.application(view.id)), label: t.toTasks }
         }
       />
       <Flash text={doneText(locale, done)} />

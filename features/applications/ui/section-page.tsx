@@ -6,7 +6,8 @@ import { HoldsDefaults } from '@/components/ui/holds-defaults';
 import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { say } from '@/lib/bilingual';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { explainFaults } from '@/server/field-errors';
 import { autosaveSectionAction, saveSectionAction } from '../actions';
 import { ofSection, pageSections } from '../domain/editing';
@@ -34,7 +35,6 @@ import { SourceNote } from './source-note';
 import { sourceText } from './source-text';
 import { Standing } from './standing';
 import { AnswerList } from './summary';
-import { casePath } from './task-page';
 
 type Props = {
   locale: Locale;
@@ -162,18 +162,19 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
 }
 
 function onwardPath({ view, section, fromReview }: Props): string {
-  if (view.state === 'returned') return '/status';
-  if (fromReview) return '/review';
+  if (view.state === 'returned') return paths.startup.status(view.id);
+  const review = paths.startup.review(view.id);
+  if (fromReview) return review;
   const pages = pageSections(view.form, view.answers);
   const next = pages[pages.findIndex(({ id }) => id === section.id) + 1];
-  if (next) return `/${next.id}`;
-  return view.missing.length > 0 ? '' : '/review';
+  if (next) return paths.startup.section(view.id, next.id);
+  return view.missing.length > 0 ? paths.startup.application(view.id) : review;
 }
 
 function Onward(props: Props) {
   const { locale, view } = props;
   return (
-    <ButtonLink href={casePath(locale, view.id, onwardPath(props))}>
+    <ButtonLink href={localePath(locale, onwardPath(props))}>
       {applicationMessages(locale).continue}
     </ButtonLink>
   );
@@ -227,8 +228,8 @@ export function SectionPage(props: Props & { done?: string }) {
         {...(section.lead && { lead: say(section.lead, locale) })}
         back={
           returned
-            ? { href: casePath(locale, view.id, '/status'), label: t.toStatus }
-            : { href: casePath(locale, view.id), label: t.toTasks }
+            ? { href: localePath(locale, paths.startup.status(view.id)), label: t.toStatus }
+            : { href: localePath(locale, paths.startup.application(view.id)), label: t.toTasks }
         }
       />
       <Flash text={doneText(locale, done)} />

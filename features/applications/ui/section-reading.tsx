@@ -1,12 +1,12 @@
 import { Columns, PageBody, PageHeader } from '@/components/ui/page';
 import { say } from '@/lib/bilingual';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
 import { shownFields, type FormSection } from '@/features/forms/domain/form';
+import { paths } from '@/lib/paths';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
 import { ExpectedAmount } from './expected-amount';
 import { AnswerList } from './summary';
-import { casePath } from './task-page';
 
 /** One topic of the form for somebody who may only look: its answers, and no fields. */
 export function SectionReading(props: {
@@ -24,8 +24,8 @@ export function SectionReading(props: {
         lead={t.readOnly}
         back={
           view.state === 'returned'
-            ? { href: casePath(locale, view.id, '/status'), label: t.toStatus }
-            : { href: casePath(locale, view.id), label: t.toTasks }
+            ? { href: localePath(locale, paths.startup.status(view.id)), label: t.toStatus }
+            : { href: localePath(locale, paths.startup.application(view.id)), label: t.toTasks }
         }
       />
       <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>

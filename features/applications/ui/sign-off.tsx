@@ -6,7 +6,8 @@ import { Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { say } from '@/lib/bilingual';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { requestSignOffAction, returnSignOffAction } from '../actions';
 import { placeOf } from '../domain/preflight';
 import { allFields } from '@/features/forms/domain/form';
@@ -14,7 +15,6 @@ import { longestReason } from '@/features/forms/domain/limits';
 import { inOneLine } from '@/features/forms/domain/shown';
 import { signOffMessages } from '../sign-off-messages';
 import type { ApplicationView, SignOff } from '../view-queries';
-import { casePath } from './task-page';
 
 type Props = { view: ApplicationView; locale: Locale };
 
@@ -37,7 +37,10 @@ function Changed({ view, locale, signOff }: Props & { signOff: SignOff }) {
               {place ? (
                 <a
                   className="link inline-flex min-h-6 items-center"
-                  href={casePath(locale, view.id, `/${place.section}?from=review#f-${name}`)}
+                  href={localePath(
+                    locale,
+                    `${paths.startup.section(view.id, place.section, { from: 'review' })}#f-${name}`,
+                  )}
                 >
                   {words(text)}
                 </a>

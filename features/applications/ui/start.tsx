@@ -12,6 +12,7 @@ import { words } from '@/components/ui/words';
 import { say } from '@/lib/bilingual';
 import type { Programme, ProgrammeSummary } from '@/features/programmes/queries';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { startApplicationAction } from '../actions';
 import { fitting } from '../domain/copy';
 import { allFields, type FormField } from '@/features/forms/domain/form';
@@ -20,7 +21,7 @@ import { applicationMessages } from '../messages';
 import type { EarlierCase } from '../prefill';
 import { earlierOptions } from './fill-from';
 
-const newPath = '/startup/applications/new';
+const newPath = paths.startup.newApplication();
 
 /** The programmes that take applications now. */
 export function ChooseProgramme(props: {
@@ -30,13 +31,13 @@ export function ChooseProgramme(props: {
 }) {
   const { locale, page, cursor } = props;
   const t = applicationMessages(locale);
-  const all = localePath(locale, '/programmes');
+  const all = localePath(locale, paths.programmes());
   return (
     <PageBody>
       <PageHeader
         title={t.chooseTitle}
         lead={t.chooseLead}
-        back={{ href: localePath(locale, '/startup/applications'), label: t.toList }}
+        back={{ href: localePath(locale, paths.startup.applications()), label: t.toList }}
       />
       <Table
         caption={t.chooseTitle}
@@ -157,7 +158,7 @@ export function ConfirmStart(props: {
         <Callout tone="info" title={t.runningTitle}>
           <p>{t.runningBody}</p>
           <p className="mt-3">
-            <ButtonLink href={localePath(locale, `/startup/applications/${runningId}`)}>
+            <ButtonLink href={localePath(locale, paths.startup.application(runningId))}>
               {t.openRunning}
             </ButtonLink>
           </p>

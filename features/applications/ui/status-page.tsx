@@ -14,6 +14,7 @@ import { letterMessages } from '@/features/letters/messages';
 import { LetterList } from '@/features/letters/ui/letter-list';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { applicationLifecycle } from '../domain/lifecycle';
 import { applicationMessages, doneText, stateNotes } from '../messages';
 import type { CaseStep } from '../queries';
@@ -22,7 +23,6 @@ import { Again } from './again';
 import { ApplicationStateTag } from './state-tag';
 import { SignOffNotice } from './sign-off';
 import { Summary } from './summary';
-import { casePath } from './task-page';
 import { Withdraw } from './withdraw';
 
 type Props = { view: ApplicationView; locale: Locale };
@@ -91,12 +91,19 @@ function Correct({ view, locale, writes }: Props & { writes: boolean }) {
             hint: correction.fields[field.name],
             status: corrected ? t.corrected : t.toBeCorrected,
             tone: corrected ? 'success' : 'warn',
-            ...(!late && { href: casePath(locale, view.id, `/${section.id}#f-${field.name}`) }),
+            ...(!late && {
+              href: localePath(
+                locale,
+                `${paths.startup.section(view.id, section.id)}#f-${field.name}`,
+              ),
+            }),
           };
         })}
       />
       {!late && writes && (
-        <ButtonLink href={casePath(locale, view.id, '/review')}>{t.reviewCorrection}</ButtonLink>
+        <ButtonLink href={localePath(locale, paths.startup.review(view.id))}>
+          {t.reviewCorrection}
+        </ButtonLink>
       )}
     </Section>
   );
@@ -125,14 +132,14 @@ function Decision({ view, locale, fileAppeal }: Props & { fileAppeal: ReactNode 
       {fileAppeal}
       {view.voucherId && (
         <p>
-          <ButtonLink href={localePath(locale, `/startup/vouchers/${view.voucherId}`)}>
+          <ButtonLink href={localePath(locale, paths.startup.voucher(view.voucherId))}>
             {t.seeVoucher}
           </ButtonLink>
         </p>
       )}
       {!view.voucherId && view.noticeId && (
         <p>
-          <ButtonLink href={localePath(locale, `/notices/${view.noticeId}`)} variant="secondary">
+          <ButtonLink href={localePath(locale, paths.notice(view.noticeId))} variant="secondary">
             {t.seeNotice}
           </ButtonLink>
         </p>
@@ -169,7 +176,7 @@ export function StatusPage(
       <PageHeader
         eyebrow={say(view.programme.city, locale)}
         title={say(view.programme.title, locale)}
-        back={{ href: localePath(locale, '/startup/applications'), label: t.toList }}
+        back={{ href: localePath(locale, paths.startup.applications()), label: t.toList }}
         lead={
           <span className="inline-flex flex-wrap items-center gap-3">
             <ApplicationStateTag state={view.state} locale={locale} />

@@ -4,14 +4,14 @@ import { Section } from '@/components/ui/page';
 import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { say } from '@/lib/bilingual';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
 import { shownFields, type FormField, type FormSection } from '@/features/forms/domain/form';
+import { paths } from '@/lib/paths';
 import { pageSections } from '../domain/editing';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
 import { AnswerText } from '@/features/forms/ui/answer-text';
 import { sourceText } from './source-text';
-import { casePath } from './task-page';
 
 type Props = { view: ApplicationView; locale: Locale };
 
@@ -59,7 +59,7 @@ function Change({ section, view, locale }: Props & { section: FormSection }) {
   return (
     <Link
       className="link inline-flex min-h-6 items-center"
-      href={casePath(locale, view.id, `/${section.id}?from=review`)}
+      href={localePath(locale, paths.startup.section(view.id, section.id, { from: 'review' }))}
     >
       {t.change}
       <span className="sr-only"> {words(say(section.title, locale))}</span>

@@ -4,6 +4,7 @@ import { Columns, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { TaskList, type Task } from '@/components/ui/task-list';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { pageSections } from '../domain/editing';
 import type { FormSection } from '@/features/forms/domain/form';
 import { applicationMessages, doneText } from '../messages';
@@ -17,9 +18,6 @@ import { Withdraw } from './withdraw';
 
 type Props = { locale: Locale; view: ApplicationView };
 
-export const casePath = (locale: Locale, id: string, rest = '') =>
-  localePath(locale, `/startup/applications/${id}${rest}`);
-
 function taskOf(view: ApplicationView, section: FormSection, locale: Locale): Task {
   const t = applicationMessages(locale);
   const missing = view.missing.find(({ id }) => id === section.id)?.missing.length ?? 0;
@@ -30,7 +28,7 @@ function taskOf(view: ApplicationView, section: FormSection, locale: Locale): Ta
   return {
     key: section.id,
     title: say(section.title, locale),
-    href: casePath(locale, view.id, `/${section.id}`),
+    href: localePath(locale, paths.startup.section(view.id, section.id)),
     ...(missing === 0
       ? { status: t.complete, tone: 'success' }
       : begun
@@ -46,7 +44,7 @@ function submitTask(view: ApplicationView, locale: Locale): Task {
     : {
         key: 'review',
         title: t.reviewAndSubmit,
-        href: casePath(locale, view.id, '/review'),
+        href: localePath(locale, paths.startup.review(view.id)),
         status: t.ready,
         tone: 'info',
       };
@@ -65,7 +63,7 @@ export function TaskPage(
       <PageHeader
         eyebrow={say(view.programme.city, locale)}
         title={say(view.programme.title, locale)}
-        back={{ href: localePath(locale, '/startup/applications'), label: t.toList }}
+        back={{ href: localePath(locale, paths.startup.applications()), label: t.toList }}
       />
       <Flash text={doneText(locale, done)} />
       <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>

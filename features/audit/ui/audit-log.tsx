@@ -8,6 +8,7 @@ import { UnfitFilter } from '@/components/ui/unfit-filter';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { roles } from '@/lib/roles';
 import { actionText, auditMessages } from '../messages';
 import type { AuditEvent, AuditFilter, listAudit } from '../queries';
@@ -47,7 +48,7 @@ export function AuditLog(props: {
   const { locale, page, asked } = props;
   const { q, cursor } = asked.filter;
   const t = auditMessages(locale);
-  const path = localePath(locale, '/city/audit');
+  const path = localePath(locale, paths.city.audit());
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
@@ -78,7 +79,7 @@ export function AuditLog(props: {
               return {
                 key: event.id,
                 ...(event.applicationId && {
-                  href: localePath(locale, `/city/cases/${event.applicationId}`),
+                  href: localePath(locale, paths.city.case(event.applicationId)),
                 }),
                 cells: {
                   action: actionText(locale, event.action),

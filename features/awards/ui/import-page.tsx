@@ -9,6 +9,7 @@ import { words } from '@/components/ui/words';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { awardImportLifecycle } from '../domain/lifecycle';
@@ -46,7 +47,7 @@ function Facts({ locale, list }: Props) {
         {
           term: t.originalFile,
           value: (
-            <a className="link break-all" href={`/api/awards/${list.id}/file`} download>
+            <a className="link break-all" href={paths.api.awardFile(list.id)} download>
               {words(list.fileName)}
             </a>
           ),
@@ -122,7 +123,7 @@ function Notes({ locale, list, role, done }: Props & { done: string | undefined 
           {may('award.import', role) && (
             <ButtonLink
               className="mt-2"
-              href={localePath(locale, `/city/awards/${list.id}/mapping`)}
+              href={localePath(locale, paths.city.awardMapping(list.id))}
             >
               {t.mapButton}
             </ButtonLink>
@@ -155,14 +156,14 @@ export function ImportPageView(
           </>
         }
         title={say(list.title, locale)}
-        back={{ href: localePath(locale, '/city/awards'), label: t.title }}
+        back={{ href: localePath(locale, paths.city.awards()), label: t.title }}
         actions={
           list.state === 'checked' &&
           may('award.import', role) && (
             <ButtonLink
               variant="secondary"
               size="sm"
-              href={localePath(locale, `/city/awards/${list.id}/mapping`)}
+              href={localePath(locale, paths.city.awardMapping(list.id))}
             >
               {t.mapAgain}
             </ButtonLink>

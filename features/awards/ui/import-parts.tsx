@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { addressOf } from '@/lib/address';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import {
@@ -55,7 +56,7 @@ const kinds = (list: ImportDetail) =>
 export function ProblemPart(props: PartProps) {
   const { locale, list, role } = props;
   const t = awardMessages(locale);
-  const path = localePath(locale, `/city/awards/${list.id}`);
+  const path = localePath(locale, paths.city.awardList(list.id));
   if (list.problemCount === 0) return null;
   return (
     <Section
@@ -65,7 +66,7 @@ export function ProblemPart(props: PartProps) {
         <ButtonLink
           variant="secondary"
           size="sm"
-          href={addressOf(`/api/awards/${list.id}/problems`, { locale })}
+          href={addressOf(paths.api.awardProblems(list.id), { locale })}
         >
           {t.download}
         </ButtonLink>

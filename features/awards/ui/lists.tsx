@@ -13,6 +13,7 @@ import { words } from '@/components/ui/words';
 import { say, type Bilingual } from '@/lib/bilingual';
 import { addressOf } from '@/lib/address';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { uploadImportAction } from '../actions';
 import { awardDoneText, awardMessages, importStates, importTones } from '../messages';
 import type { ImportPage } from '../queries';
@@ -30,7 +31,7 @@ function Templates({ locale, programmes }: { locale: Locale; programmes: Program
           <li key={id}>
             <a
               className="link inline-flex min-h-11 items-center"
-              href={addressOf('/api/awards/template', { programme: id, locale })}
+              href={addressOf(paths.api.awardTemplate(), { programme: id, locale })}
               download
             >
               <span>
@@ -92,7 +93,7 @@ export function AwardLists(props: {
   const { locale, page, cursor, programmes, done } = props;
   const t = awardMessages(locale);
   const states = importStates(locale);
-  const path = localePath(locale, '/city/awards');
+  const path = localePath(locale, paths.city.awards());
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
@@ -112,7 +113,7 @@ export function AwardLists(props: {
           ]}
           rows={page.rows.map((row) => ({
             key: row.id,
-            href: `${path}/${row.id}`,
+            href: localePath(locale, paths.city.awardList(row.id)),
             cells: {
               reference: row.reference,
               programme: say(row.title, locale),

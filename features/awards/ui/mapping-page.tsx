@@ -4,6 +4,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { mapImportAction } from '../actions';
 import type { AwardField } from '../domain/fields';
 import { awardMessages } from '../messages';
@@ -70,7 +71,7 @@ export function MappingPage({ locale, view }: Props) {
         eyebrow={`${list.reference} · ${list.fileName}`}
         title={t.mapTitle}
         lead={t.mapLead}
-        back={{ href: localePath(locale, `/city/awards/${list.id}`), label: list.reference }}
+        back={{ href: localePath(locale, paths.city.awardList(list.id)), label: list.reference }}
       />
       <Preview locale={locale} view={view} />
       <ActionForm action={mapImportAction} locale={locale}>

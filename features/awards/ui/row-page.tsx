@@ -9,6 +9,7 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import {
@@ -118,7 +119,7 @@ function Facts({ locale, row, now, role }: Props) {
                 value: (
                   <Link
                     className="link"
-                    href={localePath(locale, `/city/vouchers/${row.voucherId}`)}
+                    href={localePath(locale, paths.city.voucher(row.voucherId))}
                   >
                     {t.seeVoucher}
                   </Link>
@@ -156,7 +157,7 @@ export function AwardRowPageView(props: Props) {
         }
         title={row.name ?? t.rowTitle({ line: row.line })}
         back={{
-          href: localePath(locale, `/city/awards/${row.importId}`),
+          href: localePath(locale, paths.city.awardList(row.importId)),
           label: row.reference,
         }}
       />

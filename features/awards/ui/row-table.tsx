@@ -8,6 +8,7 @@ import { Pager, Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { addressOf } from '@/lib/address';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { AwardField } from '../domain/fields';
 import type { Problems } from '../domain/problems';
 import { awardMessages, problemKind, problemText, rowStates, rowTones } from '../messages';
@@ -78,7 +79,7 @@ export function RowTable(props: {
   const { locale, importId, page, filter, issued, now } = props;
   const t = awardMessages(locale);
   const states = rowStates(locale);
-  const path = localePath(locale, `/city/awards/${importId}`);
+  const path = localePath(locale, paths.city.awardList(importId));
   const { cursor, ...asked } = filter;
   return (
     <Section id="rows" title={t.rowsTitle}>
@@ -105,7 +106,7 @@ export function RowTable(props: {
         ]}
         rows={page.rows.map((row) => ({
           key: row.id,
-          href: `${path}/rows/${row.id}`,
+          href: localePath(locale, paths.city.awardRow(importId, row.id)),
           cells: {
             line: t.rowTitle({ line: row.line }),
             name: row.name,

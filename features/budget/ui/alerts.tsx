@@ -3,6 +3,7 @@ import { Callout } from '@/components/ui/callout';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen, formatOverview } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { shareText } from '../domain/share';
 import { budgetMessages } from '../messages';
 import type { BudgetAlert } from '../queries';
@@ -31,7 +32,7 @@ export function BudgetAlerts(props: {
           {linked && (
             <Link
               className="link inline-flex min-h-6 items-center"
-              href={localePath(locale, `/city/budget/${programmeId}`)}
+              href={localePath(locale, paths.city.budget(programmeId))}
             >
               {t.warnLink}
             </Link>

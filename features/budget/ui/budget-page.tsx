@@ -5,6 +5,7 @@ import { buttonClass } from '@/components/ui/button-class';
 import { Pager } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { shareTexts } from '@/lib/shares';
 import type { ChangePage } from '../change-queries';
 import { shareText } from '../domain/share';
@@ -46,7 +47,7 @@ export function BudgetOverview(props: {
   const { locale, page, cursor, open, openCursor, mayRelease } = props;
   const t = budgetMessages(locale);
   const several = page.rows.length > 1 || page.nextCursor !== null || cursor !== undefined;
-  const path = localePath(locale, '/city/budget');
+  const path = localePath(locale, paths.city.budgets());
   return (
     <PageBody>
       <PageHeader
@@ -58,7 +59,7 @@ export function BudgetOverview(props: {
           </>
         }
         actions={
-          <a href={`/api/budget?locale=${locale}`} className={buttonClass('secondary', 'sm')}>
+          <a href={paths.api.budget({ locale })} className={buttonClass('secondary', 'sm')}>
             {t.file}
           </a>
         }

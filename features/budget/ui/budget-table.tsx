@@ -6,6 +6,7 @@ import { words } from '@/components/ui/words';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { amountColumns, type Amounts } from '../domain/budget-file';
 import { shareText } from '../domain/share';
 import { budgetMessages } from '../messages';
@@ -47,7 +48,7 @@ export function BudgetTable(props: {
   const lines = rows.flatMap((row): Row[] => [
     {
       key: row.id,
-      ...(linked && { href: localePath(locale, `/city/budget/${row.id}`) }),
+      ...(linked && { href: localePath(locale, paths.city.budget(row.id)) }),
       cells: cells(linked ? say(row.title, locale) : <strong>{t.whole}</strong>, row, locale),
     },
     ...row.subPools.map((part) => ({

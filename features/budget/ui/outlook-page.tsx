@@ -7,6 +7,7 @@ import { Pager, Table } from '@/components/ui/table';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import type { ChangePage } from '../change-queries';
 import { outlookRows, type OutlookRow } from '../domain/outlook';
 import type { Outlook } from '../forecast-queries';
@@ -104,7 +105,7 @@ function ChangesSection(props: Changes & { budget: ProgrammeBudget; locale: Loca
       <DecidedChanges rows={changes.decided.rows} locale={locale} />
       <Pager
         locale={locale}
-        path={localePath(locale, `/city/budget/${budget.id}`)}
+        path={localePath(locale, paths.city.budget(budget.id))}
         cursor={cursor}
         nextCursor={changes.decided.nextCursor}
         anchor="changes"
@@ -131,7 +132,7 @@ export function OutlookPage(
             {b.asOf} <DateTime at={outlook.asOf} locale={locale} />
           </>
         }
-        back={{ href: localePath(locale, '/city/budget'), label: b.title }}
+        back={{ href: localePath(locale, paths.city.budgets()), label: b.title }}
       />
       <Flash text={budgetDoneText(locale, done)} />
       <BudgetAlerts locale={locale} alerts={alertsOf([budget])} />

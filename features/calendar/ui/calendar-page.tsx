@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { localePath, type Locale } from '@/lib/locale';
 import { peopleMessages } from '@/features/people/messages';
+import { paths } from '@/lib/paths';
 import { declineYearAction, proposeYearAction, releaseYearAction } from '../actions';
 import { spans } from '../domain/lines';
 import { calendarDoneText, calendarMessages } from '../messages';
@@ -120,7 +121,10 @@ export function CalendarYears(props: Localised & { page: CalendarPage; done: str
       <PageHeader
         title={t.title}
         lead={t.lead}
-        back={{ href: localePath(locale, '/platform'), label: peopleMessages(locale).platform }}
+        back={{
+          href: localePath(locale, paths.platform.home()),
+          label: peopleMessages(locale).platform,
+        }}
       />
       <Flash text={calendarDoneText(locale, props.done)} />
       {page.missing.map((year) => (

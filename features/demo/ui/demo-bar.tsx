@@ -11,6 +11,7 @@ import { portalTime } from '@/server/scope';
 import { demoAccounts } from '../accounts';
 import { advanceClockAction, demoSignInAction } from '../actions';
 import { demoMessages } from '../messages';
+import { paths } from '@/lib/paths';
 import { roleNames } from '@/lib/role-messages';
 
 /** Only in demonstration mode: whose eyes one sees with, and what day it is. */
@@ -71,7 +72,7 @@ export async function DemoBar({ locale }: { locale: Locale }) {
           ))}
           <span>{t.days}</span>
         </ActionForm>
-        <Link className="underline underline-offset-3" href={localePath(locale, '/demo/mail')}>
+        <Link className="underline underline-offset-3" href={localePath(locale, paths.demo.mail())}>
           {t.mailbox}
         </Link>
       </div>

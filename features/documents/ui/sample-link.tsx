@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { documentMessages } from '../messages';
 import { sampleCode } from '../samples';
 
@@ -12,7 +13,7 @@ export function SampleLink(props: { requirement: string; label: string; locale: 
   return (
     <a
       className="link inline-flex min-h-6 items-center gap-1 text-sm"
-      href={localePath(locale, `/samples/${code}`)}
+      href={localePath(locale, paths.sample(code))}
       target="_blank"
       rel="noopener"
     >

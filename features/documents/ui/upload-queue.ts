@@ -1,6 +1,7 @@
 'use client';
 
 import { maximumBytes } from '@/lib/file-size';
+import { paths } from '@/lib/paths';
 
 /** Where a file goes, and with what right. */
 export type Target = {
@@ -46,7 +47,7 @@ function answerOf(text: string): Answer {
 function addressOf({ target, file }: Upload): string {
   const { applicationId, requirement, locale } = target;
   const query = new URLSearchParams({ applicationId, requirement, locale, name: file.name });
-  return `/api/documents?${query.toString()}`;
+  return `${paths.api.documents()}?${query.toString()}`;
 }
 
 /** What the reader is asked before the page goes away with files on their way. */

@@ -14,6 +14,7 @@ import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { declineIssueAction, proposeIssueAction, releaseIssueAction } from '../actions';
 import type { DecidedIssue, Issue, IssueDesk, Proposal } from '../queries';
 import { issueMessages, issueDoneText } from '../messages';
@@ -22,7 +23,7 @@ type Localised = { locale: Locale };
 
 function CaseLink({ issue, locale }: { issue: Issue; locale: Locale }) {
   return (
-    <Link className="link" href={localePath(locale, `/city/cases/${issue.applicationId}`)}>
+    <Link className="link" href={localePath(locale, paths.city.case(issue.applicationId))}>
       {issue.reference}
     </Link>
   );

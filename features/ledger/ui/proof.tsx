@@ -4,6 +4,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Amount } from '@/components/ui/money';
 import { Pager, Table } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { ledgerKinds, ledgerMessages } from '../messages';
 import type { listEntries, proveLedger } from '../queries';
 import { EntryTable } from './entry-table';
@@ -16,7 +17,7 @@ export function LedgerPage(props: {
 }) {
   const { locale, proof, page, cursor } = props;
   const t = ledgerMessages(locale);
-  const path = localePath(locale, '/city/ledger');
+  const path = localePath(locale, paths.city.ledger());
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />

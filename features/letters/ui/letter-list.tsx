@@ -1,5 +1,6 @@
 import { DateTime } from '@/components/ui/date-time';
 import type { Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { LetterSummary } from '../queries';
 import { letterMessages, letterTitles } from '../messages';
 
@@ -8,7 +9,7 @@ export const letterHref = (
   applicationId: string,
   { kind, number }: Pick<LetterSummary, 'kind' | 'number'>,
   locale: Locale,
-): string => `/api/applications/${applicationId}/letters/${kind}?n=${number}&lang=${locale}`;
+): string => paths.api.letter(applicationId, kind, { n: String(number), lang: locale });
 
 /** The letters about a case, each to download. */
 export function LetterList(props: {

@@ -8,6 +8,7 @@ import { say } from '@/lib/bilingual';
 import { verifyMessages } from '@/features/vouchers/messages';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { letterMessages, letterTitles } from '../messages';
 import type { VerifiedLetter } from '../queries';
 
@@ -50,7 +51,7 @@ export function VerifiedLetterPage(props: {
       <PageHeader
         eyebrow={v.title}
         title={<span className="code">{formatVoucherCode(code)}</span>}
-        back={{ href: localePath(locale, '/verify'), label: v.again }}
+        back={{ href: localePath(locale, paths.verify()), label: v.again }}
       />
       {letter ? (
         <>
@@ -69,7 +70,7 @@ export function VerifiedLetterPage(props: {
       <p className="text-muted text-sm">
         {v.checkedAt} <DateTime at={checkedAt} locale={locale} />
       </p>
-      <ButtonLink href={localePath(locale, '/verify')} variant="secondary">
+      <ButtonLink href={localePath(locale, paths.verify())} variant="secondary">
         {v.again}
       </ButtonLink>
     </PageBody>

@@ -11,6 +11,7 @@ import { say } from '@/lib/bilingual';
 import type { CityName } from '@/features/programmes/queries';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { Award, AwardFilter } from '../queries';
 import { noticeMessages } from '../messages';
 
@@ -24,7 +25,7 @@ export function AwardList(props: {
   const { locale, page, cities, asked } = props;
   const { city, cursor } = asked.filter;
   const t = noticeMessages(locale);
-  const path = localePath(locale, '/awards');
+  const path = localePath(locale, paths.awards());
   return (
     <PageBody>
       <PageHeader title={t.awardsTitle} lead={t.awardsLead} />
@@ -73,7 +74,7 @@ export function AwardList(props: {
                     ) : (
                       <Link
                         className="link"
-                        href={localePath(locale, `/notices/${award.noticeId}`)}
+                        href={localePath(locale, paths.notice(award.noticeId))}
                       >
                         {award.reference}
                       </Link>

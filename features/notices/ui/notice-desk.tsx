@@ -7,6 +7,7 @@ import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { formatFen, sumFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import type { NoticePage, ReadyGroup } from '../queries';
 import { NoticeTable } from './notice-list';
 import { noticeMessages } from '../messages';
@@ -64,7 +65,13 @@ export function NoticeDesk(props: {
         ))}
       </Section>
       <Section title={t.published}>
-        <NoticeTable locale={locale} page={page} cursor={cursor} path="/city/notices" oneCity />
+        <NoticeTable
+          locale={locale}
+          page={page}
+          cursor={cursor}
+          path={paths.city.notices()}
+          oneCity
+        />
       </Section>
     </PageBody>
   );

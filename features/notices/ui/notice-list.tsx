@@ -5,6 +5,7 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { Pager, Table } from '@/components/ui/table';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { NoticePage } from '../queries';
 import { noticeMessages } from '../messages';
 
@@ -30,7 +31,7 @@ export function NoticeTable(props: Props & { path: string; oneCity?: boolean }) 
         ]}
         rows={page.rows.map((notice) => ({
           key: notice.id,
-          href: localePath(locale, `/notices/${notice.id}`),
+          href: localePath(locale, paths.notice(notice.id)),
           cells: {
             reference: notice.reference,
             programme: say(notice.title, locale),
@@ -58,7 +59,7 @@ export function NoticeList({ locale, page, cursor }: Props) {
   return (
     <PageBody>
       <PageHeader title={t.notices} lead={t.noticesLead} />
-      <NoticeTable locale={locale} page={page} cursor={cursor} path="/notices" />
+      <NoticeTable locale={locale} page={page} cursor={cursor} path={paths.notices()} />
     </PageBody>
   );
 }

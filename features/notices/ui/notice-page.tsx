@@ -12,6 +12,7 @@ import { Table } from '@/components/ui/table';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import type { Notice, NoticeItem } from '../queries';
 import { noticeMessages } from '../messages';
 import { fileObjectionAction } from '@/features/objections/actions';
@@ -102,7 +103,7 @@ export function NoticePaper(props: Props) {
       <PageHeader
         eyebrow={`${say(notice.city, locale)} · ${notice.reference}`}
         title={t.title({ programme: say(notice.title, locale) })}
-        back={{ href: localePath(locale, '/notices'), label: t.notices }}
+        back={{ href: localePath(locale, paths.notices()), label: t.notices }}
         lead={
           <StatusTag tone={notice.running ? 'info' : 'settled'}>
             {notice.running ? t.daysLeft({ n: notice.daysLeft }) : t.ended}

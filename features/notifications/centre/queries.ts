@@ -7,6 +7,7 @@ import { cities, memberships, organisations } from '@/db/schema/people';
 import { safePath } from '@/features/people/domain';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import type { Session } from '@/server/session';
@@ -73,7 +74,7 @@ const toNotification = (actor: Actor, found: Found): Notification => ({
   id: found.row.id,
   template: found.row.template,
   values: found.row.values,
-  path: safePath(found.row.values.path) ?? '/notifications',
+  path: safePath(found.row.values.path) ?? paths.notifications(),
   createdAt: found.row.createdAt,
   read: found.row.readAt !== null,
   place: found.zh === null ? null : { 'zh-CN': found.zh, en: found.en ?? found.zh },

@@ -16,6 +16,7 @@ import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { ObjectionSummary, ObjectionView } from '../queries';
 import type { TurnFilter } from '@/features/reviews/turn-filter';
 import { NothingWaiting, TurnTabs } from '@/features/reviews/ui/turn-tabs';
@@ -46,7 +47,7 @@ type ListProps = {
 function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
   const { locale, asked, page } = props;
   const t = objectionMessages(locale);
-  const path = localePath(locale, '/city/objections');
+  const path = localePath(locale, paths.city.objections());
   const { turn, cursor } = asked.filter;
   return (
     <>
@@ -61,7 +62,7 @@ function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
         ]}
         rows={page.rows.map((row) => ({
           key: row.id,
-          href: `${path}/${row.id}`,
+          href: localePath(locale, paths.city.objection(row.id)),
           cells: {
             reference: row.reference,
             organisation: organisationName(row.organisation, locale),
@@ -93,7 +94,7 @@ function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
 export function ObjectionList(props: ListProps) {
   const { locale, asked, page, resolver } = props;
   const t = objectionMessages(locale);
-  const path = localePath(locale, '/city/objections');
+  const path = localePath(locale, paths.city.objections());
   return (
     <PageBody>
       <PageHeader title={t.objections} lead={t.objectionsLead} />
@@ -112,7 +113,7 @@ function Resolve(props: ResolveProps) {
   const { objection, locale, act } = props;
   const t = objectionMessages(locale);
   const upholding = act === 'uphold';
-  const path = localePath(locale, `/city/objections/${objection.id}`);
+  const path = localePath(locale, paths.city.objection(objection.id));
   return (
     <Card className="space-y-6">
       <LinkTabs
@@ -169,7 +170,7 @@ export function ObjectionPage(
     <PageBody narrow>
       <PageHeader
         title={t.objectionOf({ reference: objection.reference })}
-        back={{ href: localePath(locale, '/city/objections'), label: t.objections }}
+        back={{ href: localePath(locale, paths.city.objections()), label: t.objections }}
         lead={<State state={objection.state} locale={locale} />}
       />
       <Flash text={objectionDoneText(locale, done)} />
@@ -181,7 +182,7 @@ export function ObjectionPage(
             value: (
               <Link
                 className="link"
-                href={localePath(locale, `/city/cases/${objection.applicationId}`)}
+                href={localePath(locale, paths.city.case(objection.applicationId))}
               >
                 {objection.caseReference}
               </Link>

@@ -7,6 +7,7 @@ import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { listVerifications, VerificationFilter } from '../city-queries';
 import { verificationLifecycle } from '../domain/lifecycle';
 import { organisationName } from '@/lib/organisation-name';
@@ -23,7 +24,7 @@ export function VerificationQueue(props: {
   const { filter } = asked;
   const t = organisationMessages(locale);
   const names = verificationStates(locale);
-  const path = localePath(locale, '/city/organisations');
+  const path = localePath(locale, paths.city.organisations());
   return (
     <PageBody>
       <PageHeader title={t.cityTitle} lead={t.cityLead} />
@@ -62,7 +63,7 @@ export function VerificationQueue(props: {
               ]}
               rows={page.rows.map((row) => ({
                 key: row.id,
-                href: `${path}/${row.id}`,
+                href: localePath(locale, paths.city.organisation(row.id)),
                 cells: {
                   name: organisationName(row, locale),
                   code: <span className="code">{row.creditCode}</span>,

@@ -8,6 +8,7 @@ import { words } from '@/components/ui/words';
 import { DocumentLink } from '@/features/documents/ui/document-link';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { refuseVerificationAction, verifyOrganisationAction } from '../actions';
@@ -112,7 +113,7 @@ export function VerificationPage(props: Props & { done: string | undefined }) {
       <PageHeader
         title={organisationName(profile, locale)}
         eyebrow={<VerificationTag state={view.state} locale={locale} />}
-        back={{ href: localePath(locale, '/city/organisations'), label: t.cityTitle }}
+        back={{ href: localePath(locale, paths.city.organisations()), label: t.cityTitle }}
       />
       <Flash text={doneText(locale, done)} />
       <Columns

@@ -4,13 +4,14 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { localePath, type Locale } from '@/lib/locale';
 import { organisationName } from '@/lib/organisation-name';
+import { paths } from '@/lib/paths';
 import { parts, type Part } from '../domain/parts';
 import { organisationMessages } from '../messages';
 import type { OwnOrganisation } from '../queries';
 import { VerifiedBy } from './verified-by';
 
 export const partPath = (locale: Locale, kind: 'startup' | 'vendor', part?: Part): string =>
-  localePath(locale, `/${kind}/organisation${part ? `/${part}` : ''}`);
+  localePath(locale, part ? paths[kind].organisationPart(part) : paths[kind].organisation());
 
 const tabs = ['contacts', 'ownership', 'bank', 'verification', 'members'] as const;
 

@@ -2,6 +2,7 @@ import { Link } from '@/components/ui/link';
 import { StatusTag } from '@/components/ui/status-tag';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { organisationMessages } from '../messages';
@@ -23,7 +24,7 @@ export function VerifiedMark(props: {
   );
   if (!may('verification.read', role)) return mark;
   return (
-    <Link href={localePath(locale, `/city/organisations/${verified.id}`)} className="link">
+    <Link href={localePath(locale, paths.city.organisation(verified.id))} className="link">
       {mark}
     </Link>
   );

@@ -11,6 +11,7 @@ import type { Session } from '@/server/session';
 import { closeSessionAction } from '../actions';
 import { homeOf } from '../domain';
 import { peopleMessages } from '../messages';
+import { paths } from '@/lib/paths';
 import { roleNames } from '@/lib/role-messages';
 
 /** Who one is, and the ways out. */
@@ -18,7 +19,7 @@ export function AccountMenu({ locale, session }: { locale: Locale; session: Sess
   const t = peopleMessages(locale);
   if (!session) {
     return (
-      <ButtonLink href={localePath(locale, '/sign-in')} variant="secondary" size="sm">
+      <ButtonLink href={localePath(locale, paths.signIn())} variant="secondary" size="sm">
         {t.signIn}
       </ButtonLink>
     );
@@ -45,7 +46,7 @@ export function AccountMenu({ locale, session }: { locale: Locale; session: Sess
         <span className="text-muted block text-sm">{role}</span>
       </Link>
       <Link
-        href={localePath(locale, '/settings')}
+        href={localePath(locale, paths.settings())}
         className="hover:bg-neutral-bg block rounded px-3 py-2 no-underline"
       >
         {t.settings}

@@ -9,6 +9,7 @@ import { invitableRoles } from '../domain';
 import { peopleMessages } from '../messages';
 import type { Colleague, listCities } from '../queries';
 import { ColleagueTable } from './colleague-table';
+import { paths } from '@/lib/paths';
 import { roleNames } from '@/lib/role-messages';
 
 type City = Awaited<ReturnType<typeof listCities>>[number];
@@ -68,7 +69,7 @@ export function PlatformHome({ locale, cities }: { locale: Locale; cities: reado
           ]}
           rows={cities.map((city) => ({
             key: city.id,
-            href: localePath(locale, `/platform/cities/${city.slug}`),
+            href: localePath(locale, paths.platform.city(city.slug)),
             cells: {
               city: locale === 'en' ? city.nameEn : city.nameZh,
               bureau: locale === 'en' ? city.bureauEn : city.bureauZh,
@@ -98,7 +99,7 @@ export function PlatformCity(props: { locale: Locale; city: City; people: readon
       <PageHeader
         title={locale === 'en' ? city.nameEn : city.nameZh}
         eyebrow={locale === 'en' ? city.bureauEn : city.bureauZh}
-        back={{ href: localePath(locale, '/platform'), label: t.cities }}
+        back={{ href: localePath(locale, paths.platform.home()), label: t.cities }}
       />
       <Section title={t.people}>
         <ColleagueTable locale={locale} people={people} />

@@ -10,6 +10,7 @@ import { acceptInvitationAction } from '../actions';
 import { lastDay } from '../domain';
 import { peopleMessages, peopleRefusals } from '../messages';
 import type { findInvitation } from '../queries';
+import { paths } from '@/lib/paths';
 import { roleNames } from '@/lib/role-messages';
 
 export function Invitation(props: {
@@ -29,7 +30,7 @@ export function Invitation(props: {
     );
   }
   const place = locale === 'en' ? invitation.placeEn : invitation.placeZh;
-  const next = `?next=${encodeURIComponent(`/invitations/${token}`)}`;
+  const next = paths.invitation(token);
   return (
     <PageBody narrow>
       <PageHeader
@@ -50,8 +51,8 @@ export function Invitation(props: {
         <>
           <p>{t.invitationSignIn}</p>
           <div className="flex gap-3">
-            <ButtonLink href={localePath(locale, `/sign-in${next}`)}>{t.signIn}</ButtonLink>
-            <ButtonLink href={localePath(locale, `/sign-up${next}`)} variant="secondary">
+            <ButtonLink href={localePath(locale, paths.signIn({ next }))}>{t.signIn}</ButtonLink>
+            <ButtonLink href={localePath(locale, paths.signUp({ next }))} variant="secondary">
               {t.signUp}
             </ButtonLink>
           </div>

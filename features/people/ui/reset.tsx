@@ -7,6 +7,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { forgotPasswordAction, setNewPasswordAction } from '../actions';
 import { peopleMessages, peopleRefusals } from '../messages';
 
@@ -18,7 +19,7 @@ export function ForgotPassword({ locale }: { locale: Locale }) {
       <PageHeader
         title={t.forgottenTitle}
         lead={t.forgottenLead}
-        back={{ href: localePath(locale, '/sign-in'), label: t.signIn }}
+        back={{ href: localePath(locale, paths.signIn()), label: t.signIn }}
       />
       <ActionForm action={forgotPasswordAction} locale={locale}>
         <EmailField name="email" label={t.email} width="medium" autoComplete="username" />
@@ -39,7 +40,7 @@ export function ForgotPassword({ locale }: { locale: Locale }) {
 export function NewPassword(props: { locale: Locale; token: string; email: string | undefined }) {
   const { locale, token, email } = props;
   const t = peopleMessages(locale);
-  const again = localePath(locale, '/forgot-password');
+  const again = localePath(locale, paths.forgotPassword());
   if (email === undefined) {
     return (
       <PageBody narrow>

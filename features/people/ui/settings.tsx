@@ -14,6 +14,7 @@ import { changeLocaleAction, revokeSessionAction, switchMembershipAction } from 
 import { deviceName } from '../device-name';
 import { doneText, peopleMessages } from '../messages';
 import type { listSessions, MyPlace } from '../queries';
+import { paths } from '@/lib/paths';
 import { roleNames } from '@/lib/role-messages';
 
 export function Settings(props: {
@@ -87,7 +88,7 @@ export function Settings(props: {
         />
       </Section>
       <Section title={t.letters} lead={t.lettersLead}>
-        <ButtonLink href={localePath(locale, '/settings/notifications')} variant="secondary">
+        <ButtonLink href={localePath(locale, paths.wishes())} variant="secondary">
           {t.chooseLetters}
         </ButtonLink>
       </Section>

@@ -6,6 +6,7 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { endedSession } from '@/server/session';
 import { createAccountAction, openSessionAction } from '../actions';
 import { safePath } from '../domain';
@@ -13,9 +14,6 @@ import { doneText, peopleMessages } from '../messages';
 import { SessionEnded } from './session-ended';
 
 type Props = { locale: Locale; next: string | undefined };
-
-const onward = (path: string, next: string | undefined) =>
-  next ? `${path}?next=${encodeURIComponent(next)}` : path;
 
 export function SignIn(
   props: Props & { done: string | undefined; ended: Awaited<ReturnType<typeof endedSession>> },
@@ -36,13 +34,13 @@ export function SignIn(
       </ActionForm>
       <div className="space-y-3">
         <p>
-          <Link className="link" href={localePath(locale, '/forgot-password')}>
+          <Link className="link" href={localePath(locale, paths.forgotPassword())}>
             {t.forgotten}
           </Link>
         </p>
         <p>
           {t.noAccount}{' '}
-          <Link className="link" href={localePath(locale, onward('/sign-up', back))}>
+          <Link className="link" href={localePath(locale, paths.signUp({ next: back }))}>
             {t.signUp}
           </Link>
         </p>
@@ -72,7 +70,7 @@ export function SignUp({ locale, next }: Props) {
       </ActionForm>
       <p>
         {t.haveAccount}{' '}
-        <Link className="link" href={localePath(locale, onward('/sign-in', back))}>
+        <Link className="link" href={localePath(locale, paths.signIn({ next: back }))}>
           {t.signIn}
         </Link>
       </p>

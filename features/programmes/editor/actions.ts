@@ -4,6 +4,7 @@ import { parameterLabel } from '@/features/rules/parameter-messages';
 import { sectionIds } from '@/features/rules/domain/parameter-table';
 import { formatDateTime } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as inputs from '../input';
 import * as editor from './commands';
@@ -15,14 +16,13 @@ const fieldErrors = (locale: Locale) => ({
   ...contradictionTexts(locale),
   ...editorFieldErrors(locale),
 });
-const programmePath = (id: string) => `/city/programmes/${id}`;
-
 function afterSave({ programmeId, section, revision, row, onward }: editor.SavedDraft): string {
-  const path = programmePath(programmeId);
-  if (row !== undefined) return `${path}/edit/${section}?rows=${revision}#row-${row}`;
-  if (onward === 'ready') return `${path}/ready`;
+  const rows = String(revision);
+  if (row !== undefined) return `${paths.city.rules(programmeId, section, { rows })}#row-${row}`;
+  const ready = paths.city.ready(programmeId);
+  if (onward === 'ready') return ready;
   const next = onward === 'next' ? sectionIds[sectionIds.indexOf(section) + 1] : section;
-  return next ? `${path}/edit/${next}?done=saved&rows=${revision}` : `${path}/ready`;
+  return next ? paths.city.rules(programmeId, next, { done: 'saved', rows }) : ready;
 }
 
 export const createProgrammeAction = action({
@@ -33,7 +33,7 @@ export const createProgrammeAction = action({
   refusals: programmeRefusals,
   fieldErrors: newProgrammeErrors,
   constraints: { programmes_slug_unique: 'slug_taken' },
-  next: ({ id }) => `${programmePath(id)}/edit/about?done=created`,
+  next: ({ id }) => paths.city.rules(id, 'about', { done: 'created' }),
 });
 
 export const createVersionAction = action({
@@ -43,7 +43,7 @@ export const createVersionAction = action({
   run: versions.createVersion,
   refusals: programmeRefusals,
   constraints: { programme_versions_one_open: 'draft_exists' },
-  next: ({ id }) => `${programmePath(id)}?done=created`,
+  next: ({ id }) => paths.city.programme(id, { done: 'created' }),
 });
 
 export const saveDraftAction = action({
@@ -79,7 +79,7 @@ export const proposeVersionAction = action({
   input: inputs.versionInput,
   run: versions.proposeVersion,
   refusals: programmeRefusals,
-  next: ({ id }) => `${programmePath(id)}?done=proposed`,
+  next: ({ id }) => paths.city.programme(id, { done: 'proposed' }),
 });
 
 export const discardVersionAction = action({
@@ -88,7 +88,7 @@ export const discardVersionAction = action({
   input: inputs.versionInput,
   run: versions.discardVersion,
   refusals: programmeRefusals,
-  next: ({ id }) => `${programmePath(id)}?done=discarded`,
+  next: ({ id }) => paths.city.programme(id, { done: 'discarded' }),
 });
 
 export const returnVersionAction = action({
@@ -97,5 +97,5 @@ export const returnVersionAction = action({
   input: inputs.returnInput,
   run: versions.returnVersion,
   refusals: programmeRefusals,
-  next: ({ id }) => `${programmePath(id)}?done=returned`,
+  next: ({ id }) => paths.city.programme(id, { done: 'returned' }),
 });

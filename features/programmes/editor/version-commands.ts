@@ -6,6 +6,7 @@ import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
 import { getPool } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import { shanghaiDate } from '@/lib/dates';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -186,7 +187,7 @@ export async function proposeVersion(
     {
       ...titleOf(draft, programme),
       number: String(version.number),
-      path: `/city/programmes/${programme.id}`,
+      path: paths.city.programme(programme.id),
     },
   );
   await grant.record({
@@ -216,7 +217,7 @@ export async function returnVersion(
     ...titleOf(toDraft(version), programme),
     number: String(version.number),
     reason: input.reason,
-    path: `/city/programmes/${programme.id}`,
+    path: paths.city.programme(programme.id),
   });
   await grant.record({
     action: 'programme.returned',

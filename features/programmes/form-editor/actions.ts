@@ -1,15 +1,16 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import * as forms from './commands';
 import * as inputs from './input';
 import { formEditorErrors, formEditorRefusals } from './messages';
 
 const formPath = ({ programmeId, section, question, stay, done }: forms.SavedForm): string => {
-  const path = `/city/programmes/${programmeId}/form`;
-  if (!stay) return `${path}?done=${done}#s-${section}`;
-  const part = question === undefined ? `sections/${section}` : `questions/${question}`;
-  return `${path}/${part}?done=${done}`;
+  if (!stay) return `${paths.city.form(programmeId, { done })}#s-${section}`;
+  return question === undefined
+    ? paths.city.formSection(programmeId, section, { done })
+    : paths.city.question(programmeId, question, { done });
 };
 
 export const saveFormSectionAction = action({

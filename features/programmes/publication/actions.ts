@@ -1,11 +1,10 @@
 'use server';
 
+import { paths } from '@/lib/paths';
 import { action } from '@/server/action';
 import { programmeRefusals } from '../editor/messages';
 import * as inputs from '../input';
 import * as publication from './commands';
-
-const programmePath = (id: string) => `/city/programmes/${id}`;
 
 export const publishVersionAction = action({
   permission: 'programme.publish',
@@ -17,7 +16,7 @@ export const publishVersionAction = action({
     programme_versions_four_eyes: 'same_person',
     programme_versions_proposer: 'same_person',
   },
-  next: ({ id }) => `${programmePath(id)}?done=published`,
+  next: ({ id }) => paths.city.programme(id, { done: 'published' }),
 });
 
 export const suspendProgrammeAction = action({
@@ -26,7 +25,7 @@ export const suspendProgrammeAction = action({
   input: inputs.programmeReasonInput,
   run: publication.suspendProgramme,
   refusals: programmeRefusals,
-  next: ({ id }) => `${programmePath(id)}?done=suspended`,
+  next: ({ id }) => paths.city.programme(id, { done: 'suspended' }),
 });
 
 export const resumeProgrammeAction = action({
@@ -35,7 +34,7 @@ export const resumeProgrammeAction = action({
   input: inputs.programmeInput,
   run: publication.resumeProgramme,
   refusals: programmeRefusals,
-  next: ({ id }) => `${programmePath(id)}?done=resumed`,
+  next: ({ id }) => paths.city.programme(id, { done: 'resumed' }),
 });
 
 export const closeProgrammeAction = action({
@@ -44,5 +43,5 @@ export const closeProgrammeAction = action({
   input: inputs.programmeReasonInput,
   run: publication.closeProgramme,
   refusals: programmeRefusals,
-  next: ({ id }) => `${programmePath(id)}?done=closed`,
+  next: ({ id }) => paths.city.programme(id, { done: 'closed' }),
 });

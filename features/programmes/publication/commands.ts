@@ -8,6 +8,7 @@ import { getPool } from '@/features/ledger/queries';
 import { tell, tellMany } from '@/features/notifications/commands';
 import { atClock } from '@/lib/dates';
 import type { TransitionOf } from '@/lib/lifecycle';
+import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
@@ -135,7 +136,7 @@ export async function publishVersion(
   await tell(tx, others, 'version_published', {
     ...titleOf(draft, programme),
     number: String(version.number),
-    path: `/city/programmes/${programme.id}`,
+    path: paths.city.programme(programme.id),
   });
   return done({ id: programme.id });
 }
@@ -159,7 +160,7 @@ async function tellDrafters({ tx }: Grant, programme: ProgrammeRow, step: Step):
     template,
     holders.map((holder) => ({
       organisationId: holder.organisation_id,
-      values: { ...values, path: `/startup/applications/${holder.application_id}` },
+      values: { ...values, path: paths.startup.application(holder.application_id) },
     })),
   );
 }

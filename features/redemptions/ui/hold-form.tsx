@@ -9,6 +9,7 @@ import { say } from '@/lib/bilingual';
 import { orderShareText } from '@/features/programmes/guide/order-share';
 import { formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { authoriseHoldAction } from '../actions';
 import type { HoldForm } from '../hold-queries';
 import { holdMessages } from '../messages';
@@ -30,7 +31,7 @@ function obstacleOf({ form, locale }: Props): string | undefined {
 export function HoldPage(props: Props) {
   const { form, locale } = props;
   const t = holdMessages(locale);
-  const back = localePath(locale, `/startup/vouchers/${form.voucherId}`);
+  const back = localePath(locale, paths.startup.voucher(form.voucherId));
   const obstacle = obstacleOf(props);
   return (
     <PageBody narrow>

@@ -11,6 +11,7 @@ import { Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { releaseHoldAction } from '../actions';
 import type { HoldSummary } from '../hold-queries';
 import { holdMessages, redemptionMessages } from '../messages';
@@ -36,7 +37,7 @@ function Offer({ hold, locale, offer }: { hold: HoldSummary; locale: Locale; off
     const t = redemptionMessages(locale);
     return (
       <ButtonLink
-        href={localePath(locale, `/vendor/redemptions/new?hold=${hold.id}`)}
+        href={localePath(locale, paths.vendor.newRedemption({ hold: hold.id }))}
         variant="secondary"
         size="sm"
       >

@@ -17,6 +17,7 @@ import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { orderShareText } from '@/features/programmes/guide/order-share';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { submitRedemptionAction } from '../actions';
 import type { HoldPage, OpenHold } from '../hold-queries';
 import { chips } from '../input';
@@ -89,7 +90,10 @@ export function NewRedemption(props: { locale: Locale; hold: OpenHold }) {
       <PageHeader
         title={t.newTitle}
         lead={t.newLead}
-        back={{ href: localePath(locale, '/vendor'), label: vendorHomeMessages(locale).title }}
+        back={{
+          href: localePath(locale, paths.vendor.home()),
+          label: vendorHomeMessages(locale).title,
+        }}
       />
       <Columns
         aside={
@@ -127,7 +131,7 @@ export function ChooseHold({ locale, page }: { locale: Locale; page: HoldPage })
       <PageHeader
         title={t.newTitle}
         lead={t.newLead}
-        back={{ href: localePath(locale, '/vendor'), label: v.title }}
+        back={{ href: localePath(locale, paths.vendor.home()), label: v.title }}
       />
       <Section title={t.chooseHold}>
         <HoldTable

@@ -6,6 +6,7 @@ import { Pager } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { redemptionLifecycle } from '../domain/lifecycle';
 import { redemptionMessages, redemptionStates } from '../messages';
 import type { RedemptionFilter, RedemptionPage } from '../queries';
@@ -22,8 +23,8 @@ export function RedemptionList(props: {
   const { filter } = asked;
   const t = redemptionMessages(locale);
   const names = redemptionStates(locale);
-  const route = to === 'vendor' ? '/vendor/redemptions' : '/city/redemptions';
-  const path = localePath(locale, route);
+  const { redemptions, redemption } = to === 'vendor' ? paths.vendor : paths.city;
+  const path = localePath(locale, redemptions());
   return (
     <PageBody>
       <PageHeader title={t.redemptions} />
@@ -51,7 +52,7 @@ export function RedemptionList(props: {
             <RedemptionTable
               locale={locale}
               rows={page.rows}
-              path={route}
+              path={redemption}
               parties={to === 'vendor' ? ['holder'] : ['holder', 'vendor']}
               empty={
                 filter.state ? (

@@ -8,6 +8,7 @@ import { Card, Columns, PageBody, PageHeader, Section } from '@/components/ui/pa
 import { StatusTag } from '@/components/ui/status-tag';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import {
   confirmRedemptionAction,
   disputeRedemptionAction,
@@ -60,7 +61,7 @@ function Frame(
 /** The two answers a start-up can give, one form at a time. */
 function Answer({ redemption, locale, act }: Choosing) {
   const t = redemptionMessages(locale);
-  const path = localePath(locale, `/startup/redemptions/${redemption.id}`);
+  const path = localePath(locale, paths.startup.redemption(redemption.id));
   const mayDispute = redemptionLifecycle.can(redemption.state, 'dispute');
   const disputing = act === 'dispute' && mayDispute;
   const confirm = redemption.state === 'disputed' ? t.confirmAfter : t.confirm;
@@ -103,7 +104,7 @@ export function StartupRedemption(props: Shown & Choosing & { owner: boolean }) 
     <Frame
       {...props}
       back={{
-        href: localePath(locale, `/startup/vouchers/${redemption.voucherId}`),
+        href: localePath(locale, paths.startup.voucher(redemption.voucherId)),
         label: t.seeVoucher,
       }}
     >
@@ -120,7 +121,7 @@ export function VendorRedemption(props: Shown) {
   return (
     <Frame
       {...props}
-      back={{ href: localePath(locale, '/vendor/redemptions'), label: t.redemptions }}
+      back={{ href: localePath(locale, paths.vendor.redemptions()), label: t.redemptions }}
     />
   );
 }
@@ -157,7 +158,7 @@ function Checks({ redemption, locale }: Props) {
 
 function Verdict({ redemption, locale, act }: Choosing) {
   const t = redemptionMessages(locale);
-  const path = localePath(locale, `/city/redemptions/${redemption.id}`);
+  const path = localePath(locale, paths.city.redemption(redemption.id));
   const mayVerify = redemptionLifecycle.can(redemption.state, 'verify');
   const rejecting = act === 'reject' || !mayVerify;
   return (
@@ -197,9 +198,9 @@ export function CityRedemption(props: Shown & Choosing & { verifier: boolean }) 
   return (
     <Frame
       {...props}
-      back={{ href: localePath(locale, '/city/redemptions'), label: t.redemptions }}
+      back={{ href: localePath(locale, paths.city.redemptions()), label: t.redemptions }}
       aside={
-        <Link className="link" href={localePath(locale, `/city/vouchers/${redemption.voucherId}`)}>
+        <Link className="link" href={localePath(locale, paths.city.voucher(redemption.voucherId))}>
           {t.seeVoucher}
         </Link>
       }

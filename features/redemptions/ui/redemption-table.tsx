@@ -9,11 +9,11 @@ import { redemptionMessages } from '../messages';
 import type { RedemptionSummary } from '../queries';
 import { RedemptionTag } from './redemption-tag';
 
-/** Redemptions as a list; `path` is where one of them is shown to this reader. */
+/** Redemptions as a list; `path` gives the address at which this reader sees one of them. */
 export function RedemptionTable(props: {
   locale: Locale;
   rows: readonly RedemptionSummary[];
-  path: '/startup/redemptions' | '/vendor/redemptions' | '/city/redemptions';
+  path: (id: string) => string;
   parties: readonly ('vendor' | 'holder')[];
   empty?: ReactNode;
 }) {
@@ -33,7 +33,7 @@ export function RedemptionTable(props: {
       ]}
       rows={rows.map((row) => ({
         key: row.id,
-        href: localePath(locale, `${path}/${row.id}`),
+        href: localePath(locale, path(row.id)),
         cells: {
           reference: row.reference,
           holder: organisationName(row.holder, locale),

@@ -11,6 +11,7 @@ import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { CheckedVoucher, HoldPage } from '../hold-queries';
 import { redemptionMessages, vendorHomeMessages } from '../messages';
 import type { RedemptionPage } from '../queries';
@@ -23,7 +24,7 @@ function CheckForm(props: { locale: Locale; code?: string | undefined; wrong?: b
   return (
     <GetForm
       locale={locale}
-      action={localePath(locale, '/vendor/check')}
+      action={localePath(locale, paths.vendor.check())}
       search={t.check}
       errors={wrong ? { code: t.codeWrong } : {}}
       values={code === undefined ? {} : { code }}
@@ -45,7 +46,7 @@ export function VendorHome(props: {
 }) {
   const { locale, holds, recent, operator, cursor } = props;
   const t = vendorHomeMessages(locale);
-  const path = localePath(locale, '/vendor');
+  const path = localePath(locale, paths.vendor.home());
   return (
     <PageBody>
       <PageHeader title={t.title} />
@@ -67,7 +68,7 @@ export function VendorHome(props: {
         title={t.recent}
         actions={
           <ButtonLink
-            href={localePath(locale, '/vendor/redemptions')}
+            href={localePath(locale, paths.vendor.redemptions())}
             variant="secondary"
             size="sm"
           >
@@ -78,7 +79,7 @@ export function VendorHome(props: {
         <RedemptionTable
           locale={locale}
           rows={recent.rows.slice(0, 8)}
-          path="/vendor/redemptions"
+          path={paths.vendor.redemption}
           parties={['holder']}
           empty={
             <EmptyState
@@ -162,7 +163,10 @@ export function CheckPage(props: {
   const t = vendorHomeMessages(locale);
   return (
     <PageBody narrow>
-      <PageHeader title={t.check} back={{ href: localePath(locale, '/vendor'), label: t.title }} />
+      <PageHeader
+        title={t.check}
+        back={{ href: localePath(locale, paths.vendor.home()), label: t.title }}
+      />
       <CheckForm locale={locale} code={code} wrong={answer.kind === 'wrong'} />
       {answer.kind === 'unknown' && <Callout tone="danger" title={t.unknown} live />}
       {answer.kind === 'known' && (

@@ -14,6 +14,7 @@ import { VerifiedMark } from '@/features/organisations/ui/verified-mark';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen, type Fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import type { CaseView } from '../case-queries';
@@ -105,21 +106,21 @@ function Applicant({ view, locale, role }: Props) {
 function Onwards({ view, locale, role }: Props) {
   const t = reviewMessages(locale);
   const links = [
-    ...(view.notice ? [{ href: `/notices/${view.notice.id}`, label: t.seeNotice }] : []),
+    ...(view.notice ? [{ href: paths.notice(view.notice.id), label: t.seeNotice }] : []),
     ...(may('objection.read', role)
       ? view.objections.map(({ id, reference }) => ({
-          href: `/city/objections/${id}`,
+          href: paths.city.objection(id),
           label: t.seeObjection({ reference }),
         }))
       : []),
     ...(may('appeal.read', role)
       ? view.appeals.map(({ id, reference }) => ({
-          href: `/city/appeals/${id}`,
+          href: paths.city.appeal(id),
           label: t.seeAppeal({ reference }),
         }))
       : []),
     ...(view.voucherId && may('voucher.oversee', role)
-      ? [{ href: `/city/vouchers/${view.voucherId}`, label: t.seeVoucher }]
+      ? [{ href: paths.city.voucher(view.voucherId), label: t.seeVoucher }]
       : []),
   ];
   if (links.length === 0) return null;
@@ -171,7 +172,7 @@ export function CasePage(
           </>
         }
         title={caseTitle(view, locale)}
-        back={{ href: localePath(locale, '/city/cases'), label: t.queue }}
+        back={{ href: localePath(locale, paths.city.cases()), label: t.queue }}
         actions={
           <>
             <ButtonLink href="#decide" variant="secondary" size="sm" className="lg:hidden">
@@ -179,7 +180,7 @@ export function CasePage(
             </ButtonLink>
             {view.next && (
               <ButtonLink
-                href={localePath(locale, `/city/cases/${view.next.id}`)}
+                href={localePath(locale, paths.city.case(view.next.id))}
                 variant="secondary"
                 size="sm"
               >

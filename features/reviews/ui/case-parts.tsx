@@ -18,6 +18,7 @@ import { say } from '@/lib/bilingual';
 import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import type { CaseView } from '../case-queries';
 import { changesBetween } from '../domain/changes';
 import { reviewMessages } from '../messages';
@@ -188,7 +189,7 @@ export function Warnings({ view, locale }: Props) {
         <ul className="space-y-1">
           {rows.map((related) => (
             <li key={related.id} className="flex flex-wrap items-center gap-x-3">
-              <Link className="link" href={localePath(locale, `/city/cases/${related.id}`)}>
+              <Link className="link" href={localePath(locale, paths.city.case(related.id))}>
                 {related.reference}
               </Link>
               {why === 'contract' && words(organisationName(related.organisation, locale))}

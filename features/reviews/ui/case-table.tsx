@@ -5,6 +5,7 @@ import { Table, type Column } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { reviewMessages } from '../messages';
 import type { CaseSort, CaseSummary } from '../queries';
 import { CaseTag, Clock } from './marks';
@@ -57,7 +58,7 @@ export function CaseTable(props: Props) {
       columns={columnsOf(props)}
       rows={rows.map((row) => ({
         key: row.id,
-        href: localePath(locale, `/city/cases/${row.id}`),
+        href: localePath(locale, paths.city.case(row.id)),
         cells: {
           tick: tick?.(row),
           reference: row.reference,

@@ -6,6 +6,7 @@ import { Card, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen, formatYuanPlain, type Fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import {
   assignCasesAction,
   passFinalAction,
@@ -152,7 +153,7 @@ export function Decide(props: Props & { act: string | undefined }) {
   const t = reviewMessages(locale);
   const open = view.acts.filter(({ bar }) => bar === null).map(({ act }) => act);
   const bars = [...new Set(view.acts.flatMap(({ bar }) => bar ?? []))];
-  const path = localePath(locale, `/city/cases/${view.id}`);
+  const path = localePath(locale, paths.city.case(view.id));
   const current = open.find((act) => act === props.act) ?? open[0];
   return (
     <Section id="decide" title={t.action}>

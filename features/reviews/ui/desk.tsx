@@ -9,6 +9,7 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { localePath, type Locale } from '@/lib/locale';
 import type { Fen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import type { Desk, Figures, Waiting } from '../desk-queries';
 import { soonWorkingDays } from '../domain/service-clock';
 import { deskMessages } from '../messages';
@@ -17,22 +18,22 @@ import { NothingWaiting } from './turn-tabs';
 
 /** Leads to the place of each kind of work: a list of many people's work is narrowed to what the number counts. */
 const places: Record<Waiting['kind'], string> = {
-  organisations: '/city/organisations',
-  toAssign: '/city/cases?stage=submitted&who=unassigned',
-  toTake: '/city/cases?stage=submitted&turn=mine',
-  myCases: '/city/cases?stage=accepted&turn=mine',
-  toDecide: '/city/cases?stage=first_passed&turn=mine',
-  toPublish: '/city/notices',
-  toResolve: '/city/objections?turn=mine',
-  toDecideAppeals: '/city/appeals?turn=mine',
-  versions: '/city/programmes',
-  toPropose: '/city/issues',
-  toRelease: '/city/issues#release',
-  awardLists: '/city/awards',
-  toVerify: '/city/redemptions?state=confirmed',
-  disputed: '/city/redemptions?state=disputed',
-  batches: '/city/settlements',
-  budgetChanges: '/city/budget#changes',
+  organisations: paths.city.organisations(),
+  toAssign: paths.city.cases({ stage: 'submitted', who: 'unassigned' }),
+  toTake: paths.city.cases({ stage: 'submitted', turn: 'mine' }),
+  myCases: paths.city.cases({ stage: 'accepted', turn: 'mine' }),
+  toDecide: paths.city.cases({ stage: 'first_passed', turn: 'mine' }),
+  toPublish: paths.city.notices(),
+  toResolve: paths.city.objections({ turn: 'mine' }),
+  toDecideAppeals: paths.city.appeals({ turn: 'mine' }),
+  versions: paths.city.programmes(),
+  toPropose: paths.city.issues(),
+  toRelease: `${paths.city.issues()}#release`,
+  awardLists: paths.city.awards(),
+  toVerify: paths.city.redemptions({ state: 'confirmed' }),
+  disputed: paths.city.redemptions({ state: 'disputed' }),
+  batches: paths.city.settlements(),
+  budgetChanges: `${paths.city.budgets()}#changes`,
 };
 
 /** Says by when the first of a kind has to be done, or since when it waits where no term runs. */
@@ -105,23 +106,23 @@ function Numbers({ figures, locale }: { figures: Figures; locale: Locale }) {
         items={[
           ...(cases
             ? [
-                item(t.open, '/city/cases', cases.open),
-                item(t.soon, '/city/cases?due=soon', cases.soon),
-                item(t.overdue, '/city/cases?due=overdue', cases.overdue),
+                item(t.open, paths.city.cases(), cases.open),
+                item(t.soon, paths.city.cases({ due: 'soon' }), cases.soon),
+                item(t.overdue, paths.city.cases({ due: 'overdue' }), cases.overdue),
               ]
             : []),
           ...(money
             ? [
-                item(t.budget, '/city/budget', amount(money.budgetFen)),
-                item(t.committed, '/city/budget', amount(money.committedFen)),
-                item(t.promised, '/city/budget', amount(money.promisedFen)),
-                item(t.left, '/city/budget', amount(money.leftFen)),
+                item(t.budget, paths.city.budgets(), amount(money.budgetFen)),
+                item(t.committed, paths.city.budgets(), amount(money.committedFen)),
+                item(t.promised, paths.city.budgets(), amount(money.promisedFen)),
+                item(t.left, paths.city.budgets(), amount(money.leftFen)),
               ]
             : []),
           ...(people
             ? [
-                item(t.officials, '/city/people', people.officials),
-                item(t.invited, '/city/people', people.invited),
+                item(t.officials, paths.city.people(), people.officials),
+                item(t.invited, paths.city.people(), people.invited),
               ]
             : []),
           ...(proven === undefined
@@ -129,7 +130,7 @@ function Numbers({ figures, locale }: { figures: Figures; locale: Locale }) {
             : [
                 item(
                   t.books,
-                  '/city/ledger',
+                  paths.city.ledger(),
                   <StatusTag tone={proven ? 'success' : 'danger'}>
                     {proven ? t.proven : t.broken}
                   </StatusTag>,

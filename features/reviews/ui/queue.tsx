@@ -12,6 +12,7 @@ import { say, type Bilingual } from '@/lib/bilingual';
 import { addressOf } from '@/lib/address';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { closedStates, openStates } from '../domain/stages';
@@ -34,7 +35,7 @@ type Props = {
 type Asked = Partial<Record<Exclude<keyof CaseFilter, 'cursor'>, string | undefined>>;
 
 const address = (locale: Locale, asked: Asked): string =>
-  addressOf(localePath(locale, '/city/cases'), asked);
+  addressOf(localePath(locale, paths.city.cases()), asked);
 
 /** Tells the roles that act on cases; all others only read, and it is never their turn. */
 const acts = (role: Role): boolean =>
@@ -94,7 +95,7 @@ function FilterForm({ locale, asked, filter, reviewers, programmes }: Props) {
   return (
     <GetForm
       locale={locale}
-      action={localePath(locale, '/city/cases')}
+      action={localePath(locale, paths.city.cases())}
       search={t.filter}
       errors={filterErrors(locale, asked.faults)}
       {...(!asked.fits && { values: asked.typed })}
@@ -151,7 +152,7 @@ export function Queue(props: Props) {
   const t = reviewMessages(locale);
   const { cursor, ...chosen } = filter;
   const { sort, ...narrowing } = chosen;
-  const path = localePath(locale, '/city/cases');
+  const path = localePath(locale, paths.city.cases());
   const narrowed = Object.values(narrowing).some(Boolean);
   return (
     <PageBody>

@@ -12,6 +12,7 @@ import { words } from '@/components/ui/words';
 import { EventTimeline } from '@/features/audit/ui/event-timeline';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import {
@@ -191,7 +192,7 @@ export function BatchPage(props: BatchProps) {
       <PageHeader
         title={batch.reference}
         eyebrow={<StatusTag tone={batchTones[batch.state]}>{t[batch.state]}</StatusTag>}
-        back={{ href: localePath(locale, '/city/settlements'), label: t.title }}
+        back={{ href: localePath(locale, paths.city.settlements()), label: t.title }}
       />
       <DescriptionList
         items={[
@@ -225,7 +226,7 @@ export function BatchPage(props: BatchProps) {
       />
       {hasFile(batch.state) && (
         <p>
-          <a className="link" href={`/api/settlements/${batch.id}/payment-file`}>
+          <a className="link" href={paths.api.paymentFile(batch.id)}>
             {t.file}
           </a>
         </p>

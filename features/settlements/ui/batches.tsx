@@ -10,6 +10,7 @@ import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { proposeBatchAction } from '../actions';
 import type { BatchState, PaymentState } from '../domain/lifecycle';
 import { settlementMessages } from '../messages';
@@ -36,7 +37,7 @@ export function Batches(props: {
 }) {
   const { locale, data, cursor, mayPropose } = props;
   const t = settlementMessages(locale);
-  const path = localePath(locale, '/city/settlements');
+  const path = localePath(locale, paths.city.settlements());
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
@@ -84,7 +85,7 @@ export function Batches(props: {
           ]}
           rows={data.rows.map((row) => ({
             key: row.id,
-            href: `${path}/${row.id}`,
+            href: localePath(locale, paths.city.settlement(row.id)),
             cells: {
               reference: row.reference,
               state: <StatusTag tone={batchTones[row.state]}>{t[row.state]}</StatusTag>,

@@ -1,4 +1,5 @@
 import { locales, localePath } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 
 /** Public addresses that begin like a closed one. The longest rule wins; for readers that take the first one, they come first. */
 const open = ['/vendors'];

@@ -1,17 +1,18 @@
 import { escapeHtml } from '@/lib/escape-html';
 import { defaultLocale, locales, localePath } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 
 /** Lists the public pages that there is one of, without those for signing in and up, which are nobody's search result. */
 export const fixedPages = [
-  '/',
-  '/programmes',
-  '/compare',
-  '/notices',
-  '/awards',
-  '/vendors',
-  '/verify',
-  '/developers',
-] as const;
+  paths.home(),
+  paths.programmes(),
+  paths.compare(),
+  paths.notices(),
+  paths.awards(),
+  paths.vendors(),
+  paths.verify(),
+  paths.developers(),
+];
 
 /**
  * Bounds the list: each page has an address in each language, and a sitemap may hold 50,000 addresses. This is a fifth of
@@ -29,12 +30,13 @@ export type PublicNames = {
 
 /** Returns the paths of all public pages without their language, as many as the list may hold. */
 export function publicPaths({ slugs, vendorIds, noticeIds }: PublicNames): string[] {
-  const programmes = slugs.flatMap((slug) => {
-    const guide = `/programmes/${encodeURIComponent(slug)}`;
-    return [guide, `${guide}/check`, `${guide}/versions`];
-  });
-  const vendors = vendorIds.map((id) => `/vendors/${id}`);
-  const notices = noticeIds.map((id) => `/notices/${id}`);
+  const programmes = slugs.flatMap((slug) => [
+    paths.programme(slug),
+    paths.check(slug),
+    paths.versions(slug),
+  ]);
+  const vendors = vendorIds.map((id) => paths.vendorEntry(id));
+  const notices = noticeIds.map((id) => paths.notice(id));
   return [...fixedPages, ...programmes, ...vendors, ...notices].slice(0, mostPages);
 }
 

@@ -7,6 +7,7 @@ import { UnfitFilter } from '@/components/ui/unfit-filter';
 import type { AskedFilter } from '@/lib/input/filter';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { vendorMessages } from '../messages';
 import type { Accreditation, VendorFilter } from '../queries';
 import { accreditationCells, accreditationColumns, cityName } from './accreditations';
@@ -22,7 +23,7 @@ export function VendorDirectory(props: {
   const { locale, rows, nextCursor, asked, cities } = props;
   const { filter } = asked;
   const t = vendorMessages(locale);
-  const path = localePath(locale, '/vendors');
+  const path = localePath(locale, paths.vendors());
   return (
     <PageBody>
       <PageHeader title={t.title} lead={t.lead} />
@@ -60,7 +61,7 @@ export function VendorDirectory(props: {
             ]}
             rows={rows.map((row) => ({
               key: row.id,
-              href: localePath(locale, `/vendors/${row.vendorId}`),
+              href: localePath(locale, paths.vendorEntry(row.vendorId)),
               cells: {
                 vendor: organisationName(row, locale),
                 city: cityName(row, locale),

@@ -6,6 +6,7 @@ import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { vendorMessages } from '../messages';
 import type { Vendor } from '../queries';
 import { accreditationCells, accreditationColumns, cityName } from './accreditations';
@@ -18,7 +19,7 @@ export function VendorPage({ vendor, locale }: { vendor: Vendor; locale: Locale 
     <PageBody>
       <PageHeader
         title={organisationName(vendor, locale)}
-        back={{ href: localePath(locale, '/vendors'), label: t.title }}
+        back={{ href: localePath(locale, paths.vendors()), label: t.title }}
       />
       <DescriptionList
         items={[
@@ -52,7 +53,7 @@ export function VendorPage({ vendor, locale }: { vendor: Vendor; locale: Locale 
             <li key={row.id}>
               <Link
                 className="link inline-flex min-h-6 items-center"
-                href={localePath(locale, `/programmes?city=${row.city.slug}`)}
+                href={localePath(locale, paths.programmes({ city: row.city.slug }))}
               >
                 {t.programmesOf({ city: cityName(row, locale) })}
               </Link>

@@ -6,6 +6,7 @@ import { Pager } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { voucherLifecycle } from '../domain/lifecycle';
 import { voucherMessages } from '../messages';
 import type { VoucherFilter, VoucherPage } from '../queries';
@@ -20,7 +21,7 @@ export function CityVouchers(props: {
   const { locale, page, asked } = props;
   const { filter } = asked;
   const t = voucherMessages(locale);
-  const path = localePath(locale, '/city/vouchers');
+  const path = localePath(locale, paths.city.vouchers());
   const { cursor, ...narrowing } = filter;
   const narrowed = Object.values(narrowing).some(Boolean);
   return (

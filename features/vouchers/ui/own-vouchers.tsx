@@ -7,6 +7,7 @@ import { Pager } from '@/components/ui/table';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { voucherMessages } from '../messages';
 import type { VoucherPage, VoucherSummary } from '../queries';
 import { VoucherTable } from './voucher-table';
@@ -23,7 +24,7 @@ export function EndingSoon({ locale, rows }: { locale: Locale; rows: readonly Vo
   const t = voucherMessages(locale);
   return rows.filter(endsSoon).map((voucher) => (
     <Callout key={voucher.id} tone="warn" title={t.endsSoon({ n: voucher.daysLeft })}>
-      <Link className="link code" href={localePath(locale, `/startup/vouchers/${voucher.id}`)}>
+      <Link className="link code" href={localePath(locale, paths.startup.voucher(voucher.id))}>
         {formatVoucherCode(voucher.code)}
       </Link>
       {' · '}
@@ -40,7 +41,7 @@ export function OwnVouchers(props: {
 }) {
   const { locale, page, cursor } = props;
   const t = voucherMessages(locale);
-  const path = localePath(locale, '/startup/vouchers');
+  const path = localePath(locale, paths.startup.vouchers());
   return (
     <PageBody>
       <PageHeader title={t.vouchers} lead={t.lead} />
@@ -54,7 +55,9 @@ export function OwnVouchers(props: {
             <EmptyState
               title={t.noneTitle}
               body={t.noneBody}
-              action={<ButtonLink href={localePath(locale, '/programmes')}>{t.find}</ButtonLink>}
+              action={
+                <ButtonLink href={localePath(locale, paths.programmes())}>{t.find}</ButtonLink>
+              }
             />
           }
         />

@@ -12,6 +12,7 @@ import { say } from '@/lib/bilingual';
 import { chineseAmount } from '@/lib/chinese-amount';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { verifyMessages } from '../messages';
 import type { VerifiedVoucher } from '../queries';
 
@@ -24,7 +25,7 @@ export function VerifyForm(props: { locale: Locale; code: string | undefined }) 
       <PageHeader title={t.title} lead={t.lead} />
       <GetForm
         locale={locale}
-        action={localePath(locale, '/verify')}
+        action={localePath(locale, paths.verify())}
         search={t.title}
         errors={code === undefined ? {} : { code: t.wrong }}
         values={code === undefined ? {} : { code }}
@@ -93,7 +94,7 @@ export function VerifyAnswer(props: {
       <PageHeader
         eyebrow={t.title}
         title={<span className="code">{formatVoucherCode(code)}</span>}
-        back={{ href: localePath(locale, '/verify'), label: t.again }}
+        back={{ href: localePath(locale, paths.verify()), label: t.again }}
       />
       {voucher ? (
         <>
@@ -109,7 +110,7 @@ export function VerifyAnswer(props: {
       <p className="text-muted text-sm">
         {t.checkedAt} <DateTime at={checkedAt} locale={locale} />
       </p>
-      <ButtonLink href={localePath(locale, '/verify')} variant="secondary">
+      <ButtonLink href={localePath(locale, paths.verify())} variant="secondary">
         {t.again}
       </ButtonLink>
     </PageBody>

@@ -19,6 +19,7 @@ import { RedemptionTable } from '@/features/redemptions/ui/redemption-table';
 import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
+import { paths } from '@/lib/paths';
 import { freezeVoucherAction, unfreezeVoucherAction } from '../actions';
 import { isSpent } from '../domain/standing';
 import { voucherDoneText, voucherMessages } from '../messages';
@@ -84,7 +85,7 @@ function Movements({ voucher, locale, path }: Props & { path: string }) {
 function originItem({ origin }: VoucherDetail, locale: Locale) {
   const t = voucherMessages(locale);
   if (origin.kind === 'award') return { term: t.awardedFor, value: origin.awardedFor };
-  const href = localePath(locale, `/startup/applications/${origin.id}/status`);
+  const href = localePath(locale, paths.startup.status(origin.id));
   return {
     term: t.application,
     value: (
@@ -100,9 +101,9 @@ function ToOrigin({ voucher: { origin }, locale }: Props) {
   const t = voucherMessages(locale);
   const to =
     origin.kind === 'application'
-      ? { path: `/city/cases/${origin.id}`, text: `${t.seeCase} ${origin.reference}` }
+      ? { path: paths.city.case(origin.id), text: `${t.seeCase} ${origin.reference}` }
       : origin.list && {
-          path: `/city/awards/${origin.list.id}`,
+          path: paths.city.awardList(origin.list.id),
           text: `${t.seeList} ${origin.list.reference}`,
         };
   return (
@@ -120,7 +121,7 @@ export function OwnVoucher(
 ) {
   const { voucher, locale, owner, done } = props;
   const t = voucherMessages(locale);
-  const path = localePath(locale, `/startup/vouchers/${voucher.id}`);
+  const path = localePath(locale, paths.startup.voucher(voucher.id));
   const deduct = isSpent(voucher.mode);
   const usable =
     deduct &&
@@ -131,8 +132,15 @@ export function OwnVoucher(
       <PageHeader
         eyebrow={say(voucher.city, locale)}
         title={say(voucher.programme, locale)}
-        back={{ href: localePath(locale, '/startup/vouchers'), label: t.vouchers }}
-        actions={usable && owner && <ButtonLink href={`${path}/hold`}>{t.hold}</ButtonLink>}
+        back={{ href: localePath(locale, paths.startup.vouchers()), label: t.vouchers }}
+        actions={
+          usable &&
+          owner && (
+            <ButtonLink href={localePath(locale, paths.startup.hold(voucher.id))}>
+              {t.hold}
+            </ButtonLink>
+          )
+        }
       />
       <Flash text={redemptionDoneText(locale, done)} />
       <Notes {...props} />
@@ -151,7 +159,7 @@ export function OwnVoucher(
           <RedemptionTable
             locale={locale}
             rows={voucher.redemptions.rows}
-            path="/startup/redemptions"
+            path={paths.startup.redemption}
             parties={['vendor']}
             empty={<EmptyState title={t.noRedemptions} />}
           />
@@ -201,13 +209,13 @@ export function CityVoucher(
 ) {
   const { voucher, locale, mayFreeze, done } = props;
   const t = voucherMessages(locale);
-  const path = localePath(locale, `/city/vouchers/${voucher.id}`);
+  const path = localePath(locale, paths.city.voucher(voucher.id));
   return (
     <PageBody>
       <PageHeader
         eyebrow={<span className="code">{formatVoucherCode(voucher.code)}</span>}
         title={organisationName(voucher.holder, locale)}
-        back={{ href: localePath(locale, '/city/vouchers'), label: t.vouchers }}
+        back={{ href: localePath(locale, paths.city.vouchers()), label: t.vouchers }}
         lead={<StandingTag standing={voucher.standing} locale={locale} />}
         actions={<ToOrigin {...props} />}
       />
@@ -227,7 +235,7 @@ export function CityVoucher(
             <RedemptionTable
               locale={locale}
               rows={voucher.redemptions.rows}
-              path="/city/redemptions"
+              path={paths.city.redemption}
               parties={['vendor']}
               empty={<EmptyState title={t.noRedemptions} />}
             />

@@ -8,6 +8,7 @@ import { Compare, compareTitle } from '@/features/programmes/compare/ui/compare'
 import { addressOf } from '@/lib/address';
 import { readFilter } from '@/lib/input/filter';
 import { localePath } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { localeOf } from '@/server/locale-params';
 import { allow } from '@/server/page';
 import { profileAnswers, type ProfileAnswers } from '@/features/programmes/check/profile-answers';
@@ -40,6 +41,6 @@ export async function generateMetadata(props: Props) {
 export default async function Page(props: Props) {
   const { locale } = await localeOf(props.params);
   const tidy = tidyQuery(await props.searchParams);
-  if (tidy) redirect(addressOf(localePath(locale, '/compare'), tidy));
+  if (tidy) redirect(addressOf(localePath(locale, paths.compare()), tidy));
   return <Compare {...await propsOf(props)} />;
 }

@@ -4,6 +4,7 @@ import { verifyMessages } from '@/features/vouchers/messages';
 import { VerifyForm } from '@/features/vouchers/ui/verify';
 import { parseVerifiable } from '@/lib/identifiers';
 import { localePath } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { one } from '@/lib/query';
 import { localeOf } from '@/server/locale-params';
 import { allow } from '@/server/page';
@@ -20,6 +21,6 @@ export default async function Page({ params, searchParams }: Props) {
   await allow('public.read');
   const code = one((await searchParams).code);
   const parsed = code === undefined ? undefined : parseVerifiable(code);
-  if (parsed?.ok) redirect(localePath(locale, `/verify/${parsed.value}`));
+  if (parsed?.ok) redirect(localePath(locale, paths.verified(parsed.value)));
   return <VerifyForm locale={locale} code={code} />;
 }

@@ -2,6 +2,7 @@ import { getStatement } from '@/features/settlements/queries';
 import { Statement } from '@/features/settlements/ui/statement';
 import { titled } from '@/components/shell/title';
 import { settlementMessages } from '@/features/settlements/messages';
+import { paths } from '@/lib/paths';
 import { localeOf } from '@/server/locale-params';
 import { allow, cursorOf } from '@/server/page';
 
@@ -17,5 +18,5 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await allow('statement.read');
   const cursor = cursorOf((await searchParams).cursor);
   const data = await getStatement(actor, cursor);
-  return <Statement locale={locale} path="/vendor/statement" data={data} cursor={cursor} />;
+  return <Statement locale={locale} path={paths.vendor.statement()} data={data} cursor={cursor} />;
 }

@@ -1,6 +1,7 @@
 import { encodedName } from '@/features/documents/domain/name';
 import { getDocument, type StoredDocument } from '@/features/documents/queries';
 import { localePath } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { authorise } from '@/server/gate';
 import { sealHolds } from '@/server/seal';
 import { currentSession } from '@/server/session';
@@ -42,6 +43,6 @@ export async function GET(
   if (!document) return new Response(null, { status: 404, headers: noStore });
   if (await sealHolds(new URL(request.url))) return download(document);
   const locale = (await currentSession())?.locale ?? 'zh-CN';
-  const location = localePath(locale, `/documents/${id}`);
+  const location = localePath(locale, paths.document(id));
   return new Response(null, { status: 303, headers: { ...noStore, location } });
 }

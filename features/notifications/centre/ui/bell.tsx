@@ -1,13 +1,14 @@
 import { Bell as BellIcon } from 'lucide-react';
 import { Link } from '@/components/ui/link';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { centreMessages } from '../messages';
 
 /** Shows how many notifications await their reader, and leads to them. The number takes room of its own, beside the bell. */
 export function Bell({ locale, unread }: { locale: Locale; unread: number }) {
   return (
     <Link
-      href={localePath(locale, '/notifications')}
+      href={localePath(locale, paths.notifications())}
       aria-label={centreMessages(locale).bell({ count: unread })}
       className="hover:bg-neutral-bg flex min-h-11 min-w-9 items-center justify-center rounded px-1 sm:min-w-11"
     >

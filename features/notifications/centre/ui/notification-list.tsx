@@ -11,6 +11,7 @@ import { Pager } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { addDays, formatDate, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { readAllNotificationsAction, readNotificationAction } from '../actions';
 import { centreMessages } from '../messages';
 import { storedText } from '@/features/notifications/letter-text';
@@ -50,7 +51,7 @@ function Item({ item, locale }: { item: Notification; locale: Locale }) {
               words(subject)
             ) : (
               // No prefetching: to follow this link is to have read it.
-              <a className="link" href={localePath(locale, `/notifications/${item.id}`)}>
+              <a className="link" href={localePath(locale, paths.notification(item.id))}>
                 {words(subject)}
               </a>
             )}
@@ -79,7 +80,7 @@ function Item({ item, locale }: { item: Notification; locale: Locale }) {
 
 function Empty({ locale, unread }: { locale: Locale; unread: boolean }) {
   const t = centreMessages(locale);
-  const href = localePath(locale, unread ? '/notifications' : '/');
+  const href = localePath(locale, unread ? paths.notifications() : '/');
   return (
     <EmptyState
       title={unread ? t.noneUnreadTitle : t.noneTitle}
@@ -102,7 +103,7 @@ export function NotificationList(props: {
 }) {
   const { locale, page, unread, cursor } = props;
   const t = centreMessages(locale);
-  const here = localePath(locale, '/notifications');
+  const here = localePath(locale, paths.notifications());
   const today = shanghaiDate(page.now);
   return (
     <PageBody>
@@ -116,7 +117,7 @@ export function NotificationList(props: {
                 <SubmitButton variant="secondary">{t.readAll}</SubmitButton>
               </ActionForm>
             )}
-            <ButtonLink href={localePath(locale, '/settings/notifications')} variant="secondary">
+            <ButtonLink href={localePath(locale, paths.wishes())} variant="secondary">
               {t.wishes}
             </ButtonLink>
           </>

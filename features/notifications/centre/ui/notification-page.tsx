@@ -5,6 +5,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { openNotificationAction } from '../actions';
 import { centreMessages } from '../messages';
 import { storedText } from '@/features/notifications/letter-text';
@@ -20,7 +21,7 @@ export function NotificationPage({ locale, item }: { locale: Locale; item: Notif
         title={subject}
         lead={body}
         eyebrow={formatDateTime(item.createdAt, locale)}
-        back={{ href: localePath(locale, '/notifications'), label: t.title }}
+        back={{ href: localePath(locale, paths.notifications()), label: t.title }}
       />
       {item.access === 'left' ? (
         <Callout tone="info" title={item.place?.[locale]}>

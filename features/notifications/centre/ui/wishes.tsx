@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { Role } from '@/lib/roles';
 import { saveWishesAction } from '../actions';
 import { categoryHints, categoryNames, centreMessages, wishNames } from '../messages';
@@ -28,7 +29,7 @@ export function Wishes(props: {
       <PageHeader
         title={t.wishesTitle}
         lead={t.wishesLead}
-        back={{ href: localePath(locale, '/notifications'), label: t.title }}
+        back={{ href: localePath(locale, paths.notifications()), label: t.title }}
       />
       {shown.length === 0 ? (
         <p>{t.noWishes}</p>

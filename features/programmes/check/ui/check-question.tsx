@@ -6,6 +6,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import type { ListedVendor } from '@/features/vendors/queries';
 import { formatDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { fieldErrors } from '@/server/messages';
 import type { AnswerFault, CheckProgress } from '../domain/check';
 import { partsOf, type QuestionId } from '@/features/rules/domain/questions';
@@ -27,7 +28,7 @@ type Props = {
 /** The address of the check with these parameters. */
 export function checkHref(locale: Locale, slug: string, parameters: Typed): string {
   const query = new URLSearchParams(parameters).toString();
-  return localePath(locale, `/programmes/${slug}/check${query && `?${query}`}`);
+  return localePath(locale, `${paths.check(slug)}${query && `?${query}`}`);
 }
 
 /**
@@ -128,7 +129,7 @@ export function CheckQuestion(
           previous
             ? { href: checkHref(locale, slug, { ...keep, change: previous }), label: t.previous }
             : {
-                href: localePath(locale, `/programmes/${slug}`),
+                href: localePath(locale, paths.programme(slug)),
                 label: programmeMessages(locale).guide,
               }
         }

@@ -16,6 +16,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { zeroFen } from '@/lib/money';
 import { formatAmount } from '@/features/rules/amount';
 import { assess, type Assessment, type FundingShare } from '@/features/rules/domain/assess';
+import { paths } from '@/lib/paths';
 import {
   factsOfCheck,
   progressOf,
@@ -144,14 +145,16 @@ function Actions(props: ResultProps & { eligible: boolean }) {
   return (
     <div className="no-print flex flex-wrap items-center gap-3">
       {eligible && standing === 'open' && (
-        <ButtonLink href={localePath(locale, `/startup/applications/new?${carried.toString()}`)}>
+        <ButtonLink
+          href={localePath(locale, `${paths.startup.newApplication()}?${carried.toString()}`)}
+        >
           {t.apply}
         </ButtonLink>
       )}
       <ButtonLink href={checkHref(locale, programme.slug, {})} variant="secondary">
         {t.again}
       </ButtonLink>
-      <ButtonLink href={localePath(locale, addressOf('/compare', others))} variant="secondary">
+      <ButtonLink href={localePath(locale, addressOf(paths.compare(), others))} variant="secondary">
         {t.compareOthers}
       </ButtonLink>
       {eligible && standing === 'automatic' && (
@@ -211,7 +214,7 @@ function CheckResult(props: ResultProps) {
         eyebrow={say(programme.title, locale)}
         title={<Verdict {...props} result={result} />}
         back={{
-          href: localePath(locale, `/programmes/${programme.slug}`),
+          href: localePath(locale, paths.programme(programme.slug)),
           label: programmeMessages(locale).guide,
         }}
       />

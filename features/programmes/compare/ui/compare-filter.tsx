@@ -5,6 +5,7 @@ import { filterErrors } from '@/components/ui/unfit-filter';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { regionOfCity } from '@/features/programmes/list/city-region';
+import { paths } from '@/lib/paths';
 import type { CompareFilter } from '../input';
 import type { Compared } from '../queries';
 import { nearestFirst } from '@/features/programmes/list/domain/nearness';
@@ -50,7 +51,7 @@ export function CompareFilterForm(props: Props) {
     <div className="@container">
       <GetForm
         locale={locale}
-        action={localePath(locale, '/compare')}
+        action={localePath(locale, paths.compare())}
         keep={answers}
         search={t.filter}
         errors={filterErrors(locale, asked.faults)}

@@ -5,6 +5,7 @@ import { DateField, MoneyField, NumberField, SelectField } from '@/components/ui
 import { GetForm } from '@/components/ui/get-form';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { type ProfileFaults } from '../input';
 import { compareMessages } from '../messages';
 import { profileOptions, type ChoiceField } from '../text';
@@ -118,7 +119,7 @@ export function CompareForm({ locale, answers, faults, units }: Props) {
       <PageHeader title={t.title} lead={t.lead} />
       <GetForm
         locale={locale}
-        action={localePath(locale, '/compare')}
+        action={localePath(locale, paths.compare())}
         values={answers}
         errors={errors}
         className="space-y-4"

@@ -8,6 +8,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { formatOverview } from '@/lib/money';
 import { formatAmount } from '@/features/rules/amount';
 import { refusalText, remedyText, stepText } from '@/features/rules/reason-messages';
+import { paths } from '@/lib/paths';
 import { compareMessages } from '../messages';
 import type { Compared } from '../queries';
 import { assumptionText, helpText, pickedText } from '../text';
@@ -126,10 +127,10 @@ function GoOn(props: Props & { found: Found; gives: boolean }) {
   const t = compareMessages(locale);
   const { slug, rules, title, standing } = found.programme;
   const carried = carriedAnswers(rules, answers);
-  const apply = addressOf('/startup/applications/new', { programme: slug, ...carried });
+  const apply = addressOf(paths.startup.newApplication(), { programme: slug, ...carried });
   const links = [
-    [t.guide, `/programmes/${slug}`],
-    [t.check, addressOf(`/programmes/${slug}/check`, carried)],
+    [t.guide, paths.programme(slug)],
+    [t.check, addressOf(paths.check(slug), carried)],
     ...(gives && standing === 'open' ? ([[t.apply, apply]] as const) : []),
   ] as const;
   return (

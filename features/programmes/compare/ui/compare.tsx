@@ -10,6 +10,7 @@ import { formatDate, shanghaiDate } from '@/lib/dates';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { regionOfCity } from '@/features/programmes/list/city-region';
+import { paths } from '@/lib/paths';
 import { type CompareFilter } from '../input';
 import { compareMessages } from '../messages';
 import type { Compared, ComparisonView } from '../queries';
@@ -37,7 +38,7 @@ const listClass = 'divide-line border-line bg-surface divide-y rounded border';
 
 function ChangeLinks({ locale, answers }: Props) {
   const t = compareMessages(locale);
-  const path = localePath(locale, '/compare');
+  const path = localePath(locale, paths.compare());
   return (
     <>
       <ButtonLink href={addressOf(path, { ...answers, change: 'yes' })}>{t.change}</ButtonLink>
@@ -101,7 +102,7 @@ function Basis({ locale, answers }: Props) {
   const t = compareMessages(locale);
   const told = answerTexts(answers, locale);
   const textOf = (term: string) => told.find((item) => item.term === term)?.value;
-  const change = addressOf(localePath(locale, '/compare'), { ...answers, change: 'yes' });
+  const change = addressOf(localePath(locale, paths.compare()), { ...answers, change: 'yes' });
   return (
     <p>
       {t.basis({
@@ -141,7 +142,7 @@ function Group(props: ResultProps & { standing: Standing; arranged: Arrangement<
 function Groups(props: ResultProps) {
   const { locale, programmes, answers, asked, region, result } = props;
   const t = compareMessages(locale);
-  const path = addressOf(localePath(locale, '/compare'), answers);
+  const path = addressOf(localePath(locale, paths.compare()), answers);
   const form = (
     <CompareFilterForm
       locale={locale}

@@ -4,6 +4,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { localePath, type Locale } from '@/lib/locale';
 import { say, type Bilingual } from '@/lib/bilingual';
+import { paths } from '@/lib/paths';
 import { editorMessages } from '../messages';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
 import { createProgrammeAction, createVersionAction } from '../actions';
@@ -39,7 +40,7 @@ export function NewProgramme(props: {
         title={t.newProgramme}
         lead={t.newProgrammeLead}
         back={{
-          href: localePath(locale, '/city/programmes'),
+          href: localePath(locale, paths.city.programmes()),
           label: cityProgrammeMessages(locale).title,
         }}
       />

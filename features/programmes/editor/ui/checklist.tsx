@@ -1,12 +1,12 @@
 import { Link } from '@/components/ui/link';
 import { TaskList } from '@/components/ui/task-list';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
 import { sectionOf } from '@/features/rules/domain/parameter-table';
+import { paths } from '@/lib/paths';
 import { editorMessages } from '../messages';
 import type { EditedProgramme, OpenVersion } from '../queries';
 import { obstacleText } from '../obstacle-text';
 import type { Obstacle } from '../readiness';
-import { programmePath } from './section-page';
 
 type Props = { locale: Locale; programme: EditedProgramme; version: OpenVersion };
 
@@ -19,14 +19,14 @@ function Obstacles({ locale, programme, version, items }: Props & { items: reado
         const text = obstacleText(locale, obstacle, version.draft, outcomes);
         const place =
           obstacle.kind === 'form'
-            ? '/form'
-            : `/edit/${sectionOf(obstacle.field)}#f-${obstacle.field}`;
+            ? paths.city.form(programme.id)
+            : `${paths.city.rules(programme.id, sectionOf(obstacle.field))}#f-${obstacle.field}`;
         return (
           <li key={at}>
             {editable ? (
               <Link
                 className="link inline-flex min-h-6 items-center"
-                href={programmePath(locale, programme.id, place)}
+                href={localePath(locale, place)}
               >
                 {text}
               </Link>

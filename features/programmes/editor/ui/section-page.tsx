@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { askedFacts } from '@/features/rules/domain/asked';
+import { paths } from '@/lib/paths';
 import { sectionTexts, type Draft } from '../domain/draft';
 import {
   parameterTable,
@@ -31,9 +32,6 @@ import { autosaveDraftAction, saveDraftAction } from '../actions';
 
 type Props = { locale: Locale; programme: EditedProgramme; section: SectionId };
 type EditProps = Props & { version: OpenVersion };
-
-export const programmePath = (locale: Locale, id: string, rest = '') =>
-  localePath(locale, `/city/programmes/${id}${rest}`);
 
 type Named = { id?: string | undefined; title?: unknown; text?: unknown };
 
@@ -64,7 +62,7 @@ function SectionLinks({ locale, programme, section, version }: EditProps) {
           return (
             <li key={id}>
               <Link
-                href={programmePath(locale, programme.id, `/edit/${id}`)}
+                href={localePath(locale, paths.city.rules(programme.id, id))}
                 aria-current={id === section ? 'page' : undefined}
                 className={cn(
                   'hover:text-fg -mb-px inline-flex min-h-9 items-center gap-1.5 border-b-2 px-2 text-sm',
@@ -169,19 +167,22 @@ export function EditSection(props: Props & { done: string | undefined; rows: str
       <PageHeader
         title={t[`section_${section}`]}
         {...(version && { eyebrow: t.draftTitle({ number: version.number }) })}
-        back={{ href: programmePath(locale, programme.id), label: say(programme.title, locale) }}
+        back={{
+          href: localePath(locale, paths.city.programme(programme.id)),
+          label: say(programme.title, locale),
+        }}
         actions={
           version && (
             <>
               <ButtonLink
-                href={programmePath(locale, programme.id, '/form')}
+                href={localePath(locale, paths.city.form(programme.id))}
                 variant="secondary"
                 size="sm"
               >
                 {cityProgrammeMessages(locale).applicationForm}
               </ButtonLink>
               <ButtonLink
-                href={programmePath(locale, programme.id, '/ready')}
+                href={localePath(locale, paths.city.ready(programme.id))}
                 variant="secondary"
                 size="sm"
               >

@@ -11,11 +11,11 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { words } from '@/components/ui/words';
 import { fieldKinds, type FormField, type FormSection } from '@/features/forms/domain/form';
 import { conditionText, kindName } from '@/features/forms/text';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
 import { say } from '@/lib/bilingual';
 import type { OpenVersion } from '@/features/programmes/editor/queries';
+import { paths } from '@/lib/paths';
 import { formEditorDone, formEditorMessages } from '../messages';
-import { programmePath } from '@/features/programmes/editor/ui/section-page';
 import { FormPreview } from './form-preview';
 import { draftOf, FormPage, type FormPageProps } from './parts';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
@@ -94,7 +94,7 @@ function Question(props: Props & { section: FormSection; field: FormField }) {
       <div className="flex flex-wrap items-center">
         {field.own && <Moves {...props} section={section.id} question={field.name} name={label} />}
         <EditLink
-          href={programmePath(locale, programmeId, `/form/questions/${field.name}`)}
+          href={localePath(locale, paths.city.question(programmeId, field.name))}
           label={field.own ? t.edit : t.addHelp}
           name={label}
         />
@@ -112,7 +112,7 @@ function AddQuestion({
   return (
     <GetForm
       locale={locale}
-      action={programmePath(locale, programmeId, '/form/questions/new')}
+      action={localePath(locale, paths.city.question(programmeId, 'new'))}
       keep={{ section: section.id }}
       className="flex flex-wrap items-center gap-3 space-y-0"
     >
@@ -177,7 +177,7 @@ function SectionCard(props: Props & { section: FormSection }) {
           <div className="flex flex-wrap items-center">
             <Moves {...props} section={section.id} name={title} />
             <EditLink
-              href={programmePath(locale, programmeId, `/form/sections/${section.id}`)}
+              href={localePath(locale, paths.city.formSection(programmeId, section.id))}
               label={t.edit}
               name={title}
             />
@@ -223,14 +223,17 @@ export function FormOverview(props: FormPageProps & { done: string | undefined }
   const { locale, programme, done } = props;
   const t = formEditorMessages(locale);
   const version = draftOf(programme);
-  const path = (rest: string) => programmePath(locale, programme.id, `/form${rest}`);
   return (
     <FormPage
       {...props}
       title={cityProgrammeMessages(locale).applicationForm}
       lead={t.lead}
       actions={
-        <ButtonLink href={path('/preview')} variant="secondary" size="sm">
+        <ButtonLink
+          href={localePath(locale, paths.city.formPreview(programme.id))}
+          variant="secondary"
+          size="sm"
+        >
           {t.openPreview}
         </ButtonLink>
       }
@@ -251,7 +254,7 @@ export function FormOverview(props: FormPageProps & { done: string | undefined }
                 programmeId={programme.id}
               />
             ))}
-            <ButtonLink href={path('/sections/new')}>
+            <ButtonLink href={localePath(locale, paths.city.formSection(programme.id, 'new'))}>
               <Plus aria-hidden className={iconClass} strokeWidth={1.75} />
               {t.addSection}
             </ButtonLink>

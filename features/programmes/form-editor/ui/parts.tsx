@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader } from '@/components/ui/page';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
 import { say } from '@/lib/bilingual';
 import { editorMessages } from '@/features/programmes/editor/messages';
 import type { EditedProgramme, OpenVersion } from '@/features/programmes/editor/queries';
+import { paths } from '@/lib/paths';
 import { formEditorMessages } from '../messages';
 import { CreateVersion } from '@/features/programmes/editor/ui/begin';
-import { programmePath } from '@/features/programmes/editor/ui/section-page';
 
 export type FormPageProps = { locale: Locale; programme: EditedProgramme; mayManage: boolean };
 
@@ -42,10 +42,13 @@ export function FormPage(
         back={
           inner
             ? {
-                href: programmePath(locale, programme.id, '/form'),
+                href: localePath(locale, paths.city.form(programme.id)),
                 label: formEditorMessages(locale).backToForm,
               }
-            : { href: programmePath(locale, programme.id), label: say(programme.title, locale) }
+            : {
+                href: localePath(locale, paths.city.programme(programme.id)),
+                label: say(programme.title, locale),
+              }
         }
         {...(version && actions !== undefined && { actions })}
       />

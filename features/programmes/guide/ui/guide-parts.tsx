@@ -12,6 +12,7 @@ import { standingOfProgramme } from '@/features/programmes/domain/standing';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { Programme } from '@/features/programmes/queries';
 import { valueNames } from '@/features/rules/value-messages';
+import { paths } from '@/lib/paths';
 
 type Props = { programme: Programme; locale: Locale };
 
@@ -21,10 +22,10 @@ export function GuideActions({ programme, locale }: Props) {
   const { slug } = programme;
   return (
     <>
-      <ButtonLink href={localePath(locale, `/programmes/${slug}/check`)}>{t.check}</ButtonLink>
+      <ButtonLink href={localePath(locale, paths.check(slug))}>{t.check}</ButtonLink>
       {standingOfProgramme(programme) === 'open' && (
         <ButtonLink
-          href={localePath(locale, `/startup/applications/new?programme=${slug}`)}
+          href={localePath(locale, paths.startup.newApplication({ programme: slug }))}
           variant="secondary"
         >
           {t.apply}
@@ -147,7 +148,7 @@ export function GuideAside(props: Props & { anchors: readonly Anchor[] }) {
         <Anchors anchors={anchors} />
       </nav>
       <p className="no-print text-sm">
-        <Link className="link" href={localePath(locale, `/programmes/${programme.slug}/versions`)}>
+        <Link className="link" href={localePath(locale, paths.versions(programme.slug))}>
           {t.versions}
         </Link>
       </p>

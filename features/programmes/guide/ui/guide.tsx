@@ -5,6 +5,7 @@ import { formatDateTime, shanghaiDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { say } from '@/lib/bilingual';
 import { exampleMessages } from '@/features/rules/example-messages';
+import { paths } from '@/lib/paths';
 import { guideUseMessages } from '../messages';
 import { guideOf } from '../text';
 import { programmeMessages } from '@/features/programmes/messages';
@@ -162,7 +163,7 @@ export function ProgrammeGuide(props: Props) {
           title={<Phrases text={say(programme.title, locale)} />}
           eyebrow={`${locale === 'en' ? bureau.en : bureau.zh} · ${t.version({ number: version.number, on })}`}
           lead={say(programme.summary, locale)}
-          back={{ href: localePath(locale, '/programmes'), label: t.title }}
+          back={{ href: localePath(locale, paths.programmes()), label: t.title }}
         />
         <ForceBanner {...readerOf(props)} />
         <Columns

@@ -17,6 +17,7 @@ import type { ProgrammePage } from '@/features/programmes/list/queries';
 import { homeMessages, programmeMessages } from '@/features/programmes/messages';
 import type { CityName } from '@/features/programmes/queries';
 import { ProgrammeCard } from '@/features/programmes/list/ui/programme-card';
+import { paths } from '@/lib/paths';
 
 type Props = {
   locale: Locale;
@@ -39,7 +40,7 @@ function Finders({ locale, cities }: Props) {
         <h2 className="text-lg">{t.find}</h2>
         <GetForm
           locale={locale}
-          action={localePath(locale, '/programmes')}
+          action={localePath(locale, paths.programmes())}
           search={t.find}
           className="space-y-4"
         >
@@ -61,7 +62,7 @@ function Finders({ locale, cities }: Props) {
       </div>
       <div className="space-y-4 p-5">
         <h2 className="text-lg">{t.verify}</h2>
-        <GetForm locale={locale} action={localePath(locale, '/verify')} className="space-y-4">
+        <GetForm locale={locale} action={localePath(locale, paths.verify())} className="space-y-4">
           <TextField name="code" label={t.verifyCode} hint={t.verifyHint} maxLength={40} />
           <Button type="submit" variant="secondary">
             {t.verifyAction}
@@ -79,7 +80,7 @@ function CompareEntry({ locale }: { locale: Locale }) {
     <div className="space-y-2">
       <GetForm
         locale={locale}
-        action={localePath(locale, '/compare')}
+        action={localePath(locale, paths.compare())}
         className="flex flex-wrap items-end gap-x-4 gap-y-3 space-y-0"
       >
         <MoneyField name="contractFen" label={t.compareAmount} />
@@ -144,7 +145,7 @@ function PoolTable({ locale, pools }: Props) {
           ? [
               {
                 key: id,
-                href: localePath(locale, `/programmes/${slug}`),
+                href: localePath(locale, paths.programme(slug)),
                 cells: {
                   programme: <Phrases text={say(title, locale)} />,
                   city: locale === 'en' ? city.en : city.zh,
@@ -175,7 +176,7 @@ export function Home(props: Props) {
   const { locale, open, pools, notices } = props;
   const t = homeMessages(locale);
   const on = shanghaiDate(open.asOf);
-  const all = localePath(locale, '/programmes');
+  const all = localePath(locale, paths.programmes());
   return (
     <div className="space-y-12">
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
@@ -211,7 +212,7 @@ export function Home(props: Props) {
         <Section
           id="notices"
           title={t.notices}
-          actions={<MoreLink href={localePath(locale, '/notices')}>{t.allNotices}</MoreLink>}
+          actions={<MoreLink href={localePath(locale, paths.notices())}>{t.allNotices}</MoreLink>}
         >
           {notices}
         </Section>

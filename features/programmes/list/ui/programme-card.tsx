@@ -6,6 +6,7 @@ import { standingOfProgramme } from '@/features/programmes/domain/standing';
 import { say } from '@/lib/bilingual';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { ProgrammeSummary } from '@/features/programmes/queries';
+import { paths } from '@/lib/paths';
 import { Deadline, Limits, PartlyTag, PoolGauge, StandingTag } from './programme-readings';
 import { valueNames } from '@/features/rules/value-messages';
 
@@ -15,7 +16,7 @@ function CheckLink({ programme, locale }: Omit<Props, 'on'>) {
   return (
     <Link
       className="link inline-flex min-h-6 items-center font-semibold"
-      href={localePath(locale, `/programmes/${programme.slug}/check`)}
+      href={localePath(locale, paths.check(programme.slug))}
     >
       {programmeMessages(locale).check}
       <span className="sr-only">: {say(programme.title, locale)}</span>
@@ -36,7 +37,7 @@ function Eyebrow({ programme, locale }: Omit<Props, 'on'>) {
 function TitleLink({ programme, locale }: Omit<Props, 'on'>) {
   return (
     <h3 className="text-lg">
-      <Link className="link" href={localePath(locale, `/programmes/${programme.slug}`)}>
+      <Link className="link" href={localePath(locale, paths.programme(programme.slug))}>
         <Phrases text={say(programme.title, locale)} />
       </Link>
     </h3>

@@ -9,6 +9,7 @@ import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { chipOrigins, modes, voucherKinds } from '@/features/rules/domain/rules';
 import { standings } from '@/features/programmes/domain/standing';
+import { paths } from '@/lib/paths';
 import { listMessages } from '../messages';
 import { deadlines, sorts, type ProgrammeFilter } from '../queries';
 import { programmeMessages } from '@/features/programmes/messages';
@@ -106,7 +107,7 @@ export function FilterForm(props: FormProps) {
       locale={locale}
       errors={filterErrors(locale, asked.faults)}
       {...(!asked.fits && { values: asked.typed })}
-      action={localePath(locale, '/programmes')}
+      action={localePath(locale, paths.programmes())}
       search={programmeMessages(locale).filter}
       className="no-print border-line bg-surface space-y-3 rounded border p-4"
     >
@@ -146,7 +147,7 @@ const chipClass =
 export function FilterChips(props: Props) {
   const { locale, filter } = props;
   const t = listMessages(locale);
-  const path = localePath(locale, '/programmes');
+  const path = localePath(locale, paths.programmes());
   const { cursor: _page, ...asked } = filter;
   const { sort: _sort, ...choices } = choicesOf(props);
   const chips = [

@@ -6,6 +6,7 @@ import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { shanghaiDate } from '@/lib/dates';
 import type { AskedFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { listMessages } from '../messages';
 import type { ProgrammeFilter, ProgrammePage } from '../queries';
 import { programmeMessages } from '@/features/programmes/messages';
@@ -26,7 +27,7 @@ export function ProgrammeList(props: Props) {
   const on = shanghaiDate(props.asOf);
   const t = programmeMessages(locale);
   const l = listMessages(locale);
-  const path = localePath(locale, '/programmes');
+  const path = localePath(locale, paths.programmes());
   const { cursor, ...narrowing } = filter;
   const count = l.total({ n: total }) + (rows.length < total ? l.shown({ n: rows.length }) : '');
   return (
@@ -35,7 +36,7 @@ export function ProgrammeList(props: Props) {
         title={t.title}
         lead={t.lead}
         actions={
-          <ButtonLink href={localePath(locale, '/compare')} variant="secondary">
+          <ButtonLink href={localePath(locale, paths.compare())} variant="secondary">
             {l.compare}
           </ButtonLink>
         }

@@ -6,6 +6,7 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { Pager, Table } from '@/components/ui/table';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import type { CityProgramme } from '../city-queries';
 import { say } from '@/lib/bilingual';
 import { editorMessages } from '@/features/programmes/editor/messages';
@@ -51,7 +52,7 @@ export function CityProgrammes(props: {
   const { locale, rows, nextCursor, cursor, mayManage } = props;
   const t = cityProgrammeMessages(locale);
   const p = programmeMessages(locale);
-  const path = localePath(locale, '/city/programmes');
+  const path = localePath(locale, paths.city.programmes());
   return (
     <PageBody>
       <PageHeader
@@ -59,7 +60,9 @@ export function CityProgrammes(props: {
         lead={t.lead}
         actions={
           mayManage && (
-            <ButtonLink href={`${path}/new`}>{editorMessages(locale).newProgramme}</ButtonLink>
+            <ButtonLink href={localePath(locale, paths.city.newProgramme())}>
+              {editorMessages(locale).newProgramme}
+            </ButtonLink>
           )
         }
       />
@@ -75,7 +78,7 @@ export function CityProgrammes(props: {
           ]}
           rows={rows.map((programme) => ({
             key: programme.id,
-            href: `${path}/${programme.id}`,
+            href: localePath(locale, paths.city.programme(programme.id)),
             cells: {
               name: programme.title ? say(programme.title, locale) : programme.slug,
               state: (

@@ -8,6 +8,7 @@ import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
 import { localePath, type Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import type { VersionState } from '@/features/programmes/domain/lifecycle';
@@ -17,7 +18,6 @@ import type { EditedProgramme, OpenVersion } from '@/features/programmes/editor/
 import { cityProgrammeMessages, programmeMessages } from '@/features/programmes/messages';
 import { Checklist } from '@/features/programmes/editor/ui/checklist';
 import { CreateVersion } from '@/features/programmes/editor/ui/begin';
-import { programmePath } from '@/features/programmes/editor/ui/section-page';
 import { DiscardForm, ProgrammeActions, PublishForms } from './publish-forms';
 import { RoundTable, stateTones } from './programme-parts';
 import { DraftDifference } from './ready-page';
@@ -33,9 +33,9 @@ type Props = { locale: Locale; programme: EditedProgramme; role: Role };
 
 function DraftLinks({ locale, programme, version }: Props & { version: OpenVersion }) {
   const t = editorMessages(locale);
-  const link = (rest: string, label: string, primary = false) => (
+  const link = (path: string, label: string, primary = false) => (
     <ButtonLink
-      href={programmePath(locale, programme.id, rest)}
+      href={localePath(locale, path)}
       variant={primary ? 'primary' : 'secondary'}
       size="sm"
     >
@@ -44,10 +44,12 @@ function DraftLinks({ locale, programme, version }: Props & { version: OpenVersi
   );
   return (
     <div className="flex flex-wrap gap-2">
-      {version.state === 'draft' && link('/edit/about', t.openDraft, true)}
-      {version.state === 'draft' && link('/form', cityProgrammeMessages(locale).applicationForm)}
-      {link('/ready', t.ready)}
-      {programme.current && link('/what-if', t.whatIf)}
+      {version.state === 'draft' &&
+        link(paths.city.rules(programme.id, 'about'), t.openDraft, true)}
+      {version.state === 'draft' &&
+        link(paths.city.form(programme.id), cityProgrammeMessages(locale).applicationForm)}
+      {link(paths.city.ready(programme.id), t.ready)}
+      {programme.current && link(paths.city.whatIf(programme.id), t.whatIf)}
     </div>
   );
 }
@@ -167,13 +169,13 @@ export function ProgrammePage(props: Props & { done: string | undefined }) {
       <PageHeader
         title={say(programme.title, locale)}
         eyebrow={<StatusTag tone={stateTones[state]}>{c[`state_${state}`]}</StatusTag>}
-        back={{ href: localePath(locale, '/city/programmes'), label: c.title }}
+        back={{ href: localePath(locale, paths.city.programmes()), label: c.title }}
         actions={
           state !== 'draft' && (
             <>
               {state === 'published' && (
                 <ButtonLink
-                  href={localePath(locale, `/programmes/${slug}`)}
+                  href={localePath(locale, paths.programme(slug))}
                   variant="secondary"
                   size="sm"
                 >
@@ -181,7 +183,7 @@ export function ProgrammePage(props: Props & { done: string | undefined }) {
                 </ButtonLink>
               )}
               <ButtonLink
-                href={localePath(locale, `/programmes/${slug}/versions`)}
+                href={localePath(locale, paths.versions(slug))}
                 variant="secondary"
                 size="sm"
               >

@@ -5,7 +5,7 @@ import { HiddenField } from '@/components/ui/fields';
 import { ActionForm } from '@/components/ui/form';
 import { PageBody, PageHeader, Section } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
 import { difference } from '@/features/programmes/editor/domain/difference';
 import { sectionIds } from '@/features/rules/domain/parameter-table';
 import { say } from '@/lib/bilingual';
@@ -15,9 +15,9 @@ import { Checklist } from '@/features/programmes/editor/ui/checklist';
 import { DifferenceTable } from '@/features/programmes/editor/ui/difference-table';
 import { ExampleList } from '@/features/programmes/editor/ui/example-list';
 import { CreateVersion } from '@/features/programmes/editor/ui/begin';
-import { programmePath } from '@/features/programmes/editor/ui/section-page';
 import { FormDifference } from '@/features/programmes/form-editor/ui/form-difference';
 import { proposeVersionAction } from '@/features/programmes/editor/actions';
+import { paths } from '@/lib/paths';
 
 type Props = { locale: Locale; programme: EditedProgramme };
 
@@ -65,12 +65,12 @@ export function ReadyPage({ locale, programme, mayManage }: Props & { mayManage:
       <PageHeader
         title={t.ready}
         eyebrow={version ? `${title} · ${t.versionN({ number: version.number })}` : title}
-        back={{ href: programmePath(locale, programme.id), label: title }}
+        back={{ href: localePath(locale, paths.city.programme(programme.id)), label: title }}
         actions={
           version?.state === 'draft' &&
           mayManage && (
             <ButtonLink
-              href={programmePath(locale, programme.id, '/edit/about')}
+              href={localePath(locale, paths.city.rules(programme.id, 'about'))}
               variant="secondary"
               size="sm"
             >

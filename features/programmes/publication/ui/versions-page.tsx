@@ -10,6 +10,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { say } from '@/lib/bilingual';
 import { editorMessages } from '@/features/programmes/editor/messages';
 import { programmeMessages } from '@/features/programmes/messages';
+import { paths } from '@/lib/paths';
 import type { PublishedVersions } from '../version-queries';
 import { DifferenceTable } from '@/features/programmes/editor/ui/difference-table';
 import { FormDifference } from '@/features/programmes/form-editor/ui/form-difference';
@@ -64,7 +65,7 @@ function Compare({ locale, data, path }: Props & { path: string }) {
 /** Every version of a programme's rules that was ever in force, and how two of them differ. */
 export function VersionsPage({ locale, data, cursor }: Props & { cursor: string | undefined }) {
   const t = editorMessages(locale);
-  const path = localePath(locale, `/programmes/${data.slug}/versions`);
+  const path = localePath(locale, paths.versions(data.slug));
   const listed = data.state === 'published';
   return (
     <PageBody>
@@ -75,10 +76,13 @@ export function VersionsPage({ locale, data, cursor }: Props & { cursor: string 
         back={
           listed
             ? {
-                href: localePath(locale, `/programmes/${data.slug}`),
+                href: localePath(locale, paths.programme(data.slug)),
                 label: programmeMessages(locale).guide,
               }
-            : { href: localePath(locale, '/programmes'), label: programmeMessages(locale).title }
+            : {
+                href: localePath(locale, paths.programmes()),
+                label: programmeMessages(locale).title,
+              }
         }
       />
       {!listed && (

@@ -10,15 +10,15 @@ import { DateOnly } from '@/components/ui/date-time';
 import { words } from '@/components/ui/words';
 import { addressOf } from '@/lib/address';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
-import type { Locale } from '@/lib/locale';
+import { localePath, type Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
 import { refusalText } from '@/features/rules/reason-messages';
 import { say } from '@/lib/bilingual';
+import { paths } from '@/lib/paths';
 import { effects, type Effect, type WhatIf } from '../domain/what-if';
 import { editorMessages } from '@/features/programmes/editor/messages';
 import type { EditedProgramme } from '@/features/programmes/editor/queries';
 import { factLabel } from '@/features/rules/parameter-messages';
-import { programmePath } from '@/features/programmes/editor/ui/section-page';
 
 const tones: Record<Effect, Tone> = {
   gained: 'success',
@@ -88,7 +88,7 @@ function Reasons({ locale, result }: Pick<ResultProps, 'locale' | 'result'>) {
 
 function Cases({ locale, programme, result, asked }: ResultProps) {
   const t = editorMessages(locale);
-  const path = programmePath(locale, programme.id, '/what-if');
+  const path = localePath(locale, paths.city.whatIf(programme.id));
   const chosen = result.rows.filter(({ effect }) => !asked.effect || effect === asked.effect);
   const after = decodeIdCursor(asked.cursor);
   const from = after === undefined ? 0 : chosen.findIndex(({ id }) => id === after) + 1;
@@ -164,7 +164,7 @@ function Result(props: ResultProps & { most: number }) {
         actions={
           <a
             className="link inline-flex min-h-6 items-center"
-            href={`/api/programmes/${programme.id}/what-if?locale=${locale}`}
+            href={paths.api.whatIf(programme.id, { locale })}
           >
             {t.csv}
           </a>
@@ -194,11 +194,11 @@ export function WhatIfPage(props: {
         title={t.whatIf}
         eyebrow={title}
         lead={t.whatIfLead}
-        back={{ href: programmePath(locale, programme.id), label: title }}
+        back={{ href: localePath(locale, paths.city.programme(programme.id)), label: title }}
         actions={
           programme.open?.state === 'draft' && (
             <ButtonLink
-              href={programmePath(locale, programme.id, '/edit/amounts')}
+              href={localePath(locale, paths.city.rules(programme.id, 'amounts'))}
               variant="secondary"
               size="sm"
             >

@@ -7,6 +7,7 @@ import { verifyVoucher } from '@/features/vouchers/queries';
 import { VerifyAnswer } from '@/features/vouchers/ui/verify';
 import { isLetterCode, parseVerifiable } from '@/lib/identifiers';
 import { localePath } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { localeOf } from '@/server/locale-params';
 import { allow } from '@/server/page';
 
@@ -22,7 +23,7 @@ export default async function Page({ params }: Props) {
   const actor = await allow('public.read');
   const { code: typed } = await params;
   const parsed = parseVerifiable(decodeURIComponent(typed));
-  if (!parsed.ok) redirect(localePath(locale, `/verify?code=${typed}`));
+  if (!parsed.ok) redirect(localePath(locale, paths.verify({ code: typed })));
   const code = parsed.value;
   if (isLetterCode(code)) {
     return (

@@ -1,9 +1,11 @@
+import { localePath } from '@/lib/locale';
 import { notFound, redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { applicationMessages } from '@/features/applications/messages';
 import { listSources } from '@/features/applications/queries';
-import { casePath, TaskPage } from '@/features/applications/ui/task-page';
+import { TaskPage } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
 import { roleOf } from '@/server/actor';
@@ -23,7 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await allow('startup.read');
   const view = await getApplication(actor, id);
   if (!view) notFound();
-  if (view.state !== 'draft') redirect(casePath(locale, id, '/status'));
+  if (view.state !== 'draft') redirect(localePath(locale, paths.startup.status(id)));
   const owner = may('application.submit', roleOf(actor));
   return (
     <TaskPage

@@ -6,6 +6,7 @@ import { ChooseProgramme, ConfirmStart } from '@/features/applications/ui/start'
 import { standingOfProgramme } from '@/features/programmes/domain/standing';
 import { listProgrammes } from '@/features/programmes/list/queries';
 import { localePath } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { one } from '@/lib/query';
 import { localeOf } from '@/server/locale-params';
 import { allow } from '@/server/page';
@@ -32,7 +33,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!start) notFound();
   // Leads to the guide of a programme that comes by itself, because nobody applies to it.
   if (standingOfProgramme(start.programme) === 'automatic') {
-    redirect(localePath(locale, `/programmes/${slug}`));
+    redirect(localePath(locale, paths.programme(slug)));
   }
   const given = Object.fromEntries(
     Object.entries(query).map(([name, value]) => [name, one(value)]),

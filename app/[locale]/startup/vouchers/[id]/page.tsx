@@ -4,6 +4,7 @@ import { voucherMessages } from '@/features/vouchers/messages';
 import { getOwnVoucher } from '@/features/vouchers/queries';
 import { OwnVoucher } from '@/features/vouchers/ui/voucher-page';
 import { localePath } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
 import { roleOf } from '@/server/actor';
@@ -30,7 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
       locale={locale}
       owner={may('hold.authorise', roleOf(actor))}
       done={one(done)}
-      verifyUrl={`${env().AUTH_URL}${localePath(locale, `/verify/${voucher.code}`)}`}
+      verifyUrl={`${env().AUTH_URL}${localePath(locale, paths.verified(voucher.code))}`}
     />
   );
 }

@@ -5,6 +5,7 @@ import { awardMessages } from '@/features/awards/messages';
 import { getMapping } from '@/features/awards/queries';
 import { MappingPage } from '@/features/awards/ui/mapping-page';
 import { localePath } from '@/lib/locale';
+import { paths } from '@/lib/paths';
 import { idOf, localeOf } from '@/server/locale-params';
 import { allow } from '@/server/page';
 
@@ -21,7 +22,7 @@ export default async function Page({ params }: Props) {
   const view = await getMapping(actor, await idOf(params));
   if (!view) notFound();
   if (!awardImportLifecycle.can(view.list.state, 'check')) {
-    redirect(localePath(locale, `/city/awards/${view.list.id}`));
+    redirect(localePath(locale, paths.city.awardList(view.list.id)));
   }
   return <MappingPage locale={locale} view={view} />;
 }

@@ -1,3 +1,4 @@
+import { localePath } from '@/lib/locale';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { titled } from '@/components/shell/title';
@@ -8,8 +9,8 @@ import { findColleague } from '@/features/applications/queries';
 import { ResendPage, resendTitle } from '@/features/applications/ui/resend-page';
 import { SectionPage } from '@/features/applications/ui/section-page';
 import { SectionReading } from '@/features/applications/ui/section-reading';
-import { casePath } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
 import { roleOf, userOf } from '@/server/actor';
@@ -36,7 +37,7 @@ async function find({ params }: Props) {
   if (!view || !known) notFound();
   const section = pageSections(view.form, view.answers).find((page) => page.id === sectionId);
   // Another answer may have made this part needless, after somebody opened it.
-  if (!section) redirect(casePath(locale, view.id));
+  if (!section) redirect(localePath(locale, paths.startup.application(view.id)));
   return { locale, actor, view, section, writes: may('application.draft', roleOf(actor)) };
 }
 
@@ -65,7 +66,7 @@ export default async function Page(props: Props) {
     return <ResendPage locale={locale} sent={sent} signIn={await signInPath(locale)} />;
   }
   const { locale, actor, view, section, writes } = await find(props);
-  if (view.open.length === 0) redirect(casePath(locale, view.id, '/status'));
+  if (view.open.length === 0) redirect(localePath(locale, paths.startup.status(view.id)));
   if (!writes) return <SectionReading locale={locale} view={view} section={section} />;
   const { from, done } = await props.searchParams;
   return (

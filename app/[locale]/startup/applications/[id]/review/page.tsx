@@ -1,10 +1,11 @@
+import { localePath } from '@/lib/locale';
 import { notFound, redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { applicationMessages } from '@/features/applications/messages';
 import { getPreflight } from '@/features/applications/preflight-queries';
 import { ReviewPage } from '@/features/applications/ui/review-page';
-import { casePath } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
 import { roleOf } from '@/server/actor';
@@ -24,7 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await allow('startup.read');
   const view = await getApplication(actor, id);
   if (!view) notFound();
-  if (view.open.length === 0) redirect(casePath(locale, id, '/status'));
+  if (view.open.length === 0) redirect(localePath(locale, paths.startup.status(id)));
   const role = roleOf(actor);
   return (
     <ReviewPage

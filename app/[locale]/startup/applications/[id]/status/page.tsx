@@ -1,10 +1,11 @@
+import { localePath } from '@/lib/locale';
 import { notFound, redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { applicationMessages } from '@/features/applications/messages';
 import { listSteps } from '@/features/applications/queries';
 import { StatusPage } from '@/features/applications/ui/status-page';
-import { casePath } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
+import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
 import { roleOf } from '@/server/actor';
@@ -27,7 +28,7 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await allow('startup.read');
   const view = await getApplication(actor, id);
   if (!view) notFound();
-  if (view.state === 'draft') redirect(casePath(locale, id));
+  if (view.state === 'draft') redirect(localePath(locale, paths.startup.application(id)));
   const role = roleOf(actor);
   const owner = may('application.submit', role);
   const done = one((await searchParams).done);

@@ -1,9 +1,10 @@
+import { localePath } from '@/lib/locale';
 import { notFound, redirect } from 'next/navigation';
 import { titled } from '@/components/shell/title';
 import { applicationMessages } from '@/features/applications/messages';
 import { ReceiptPage } from '@/features/applications/ui/receipt-page';
-import { casePath } from '@/features/applications/ui/task-page';
 import { getApplication } from '@/features/applications/view-queries';
+import { paths } from '@/lib/paths';
 import { localeOf } from '@/server/locale-params';
 import { allow } from '@/server/page';
 
@@ -19,6 +20,6 @@ export default async function Page({ params }: Props) {
   const { id } = await params;
   const view = await getApplication(await allow('startup.read'), id);
   if (!view) notFound();
-  if (view.submittedAt === null) redirect(casePath(locale, id));
+  if (view.submittedAt === null) redirect(localePath(locale, paths.startup.application(id)));
   return <ReceiptPage locale={locale} view={view} submittedAt={view.submittedAt} />;
 }

@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { paths } from './paths';
+
+type Named = { readonly pattern: string };
+type Table = { readonly [name: string]: Named | Table };
+
+const isPath = (entry: Named | Table): entry is Named => typeof entry === 'function';
+
+const patternsIn = (table: Table): string[] =>
+  Object.values(table).flatMap((entry) => (isPath(entry) ? [entry.pattern] : patternsIn(entry)));
+
+/** Lists the addresses of every file of a kind below app/, as the router sees them. */
+function routes(file: string, folder = 'app', path = ''): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) {
+      const silent = entry.name.startsWith('(') || entry.name === '[locale]';
+      return routes(file, join(folder, entry.name), silent ? path : `${path}/${entry.name}`);
+    }
+    return entry.name === file ? [path || '/'] : [];
+  });
+}
+
+it('names every page that there is, and no other', () => {
+  const { api: _, ...pages } = paths;
+  const there = routes('page.tsx').filter((path) => path !== '/[...rest]');
+  expect(patternsIn(pages).sort()).toEqual(there.sort());
+});
+
+it('names only handlers that there are', () => {
+  const there = routes('route.ts');
+  for (const pattern of patternsIn(paths.api)) expect(there).toContain(pattern);
+});
+
+it('fills in names in their order, and puts what is asked behind', () => {
+  expect(paths.home()).toBe('/');
+  expect(paths.city.cases()).toBe('/city/cases');
+  expect(paths.city.awardRow('a', 'b')).toBe('/city/awards/a/rows/b');
+  expect(paths.city.cases({ stage: 'submitted', turn: 'mine' })).toBe(
+    '/city/cases?stage=submitted&turn=mine',
+  );
+  expect(paths.signIn({ next: '/city?x=1' })).toBe('/sign-in?next=%2Fcity%3Fx%3D1');
+});
+
+it('leaves out what is not asked', () => {
+  expect(paths.signIn({ next: undefined })).toBe('/sign-in');
+});
+
+it('keeps what is typed from changing the address', () => {
+  expect(paths.verified('a/b?c')).toBe('/verify/a%2Fb%3Fc');
+});
