@@ -28,7 +28,7 @@ import { getAwardRow, listAwardRows, problemLines } from './row-queries';
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
-/** A list of firms, from the file to the vouchers, through the commands. */
+/** Tests a list of firms from the file to the vouchers, through the commands. */
 let database: TestDatabase;
 let world: World;
 let manager: Person;
@@ -65,7 +65,7 @@ const csv = (firms: readonly Firm[]) => `${header}\n${firms.map(lineOf).join('\n
 const range = (from: number, count: number): Firm[] =>
   Array.from({ length: count }, (_, at) => ({ n: from + at }));
 let firms = 1000;
-/** Firms that no other test lists. */
+/** Returns firms that no other test lists. */
 const fresh = (count: number) => range((firms += 10_000), count);
 
 const noColumns = {
@@ -319,7 +319,7 @@ describe('a list of firms', () => {
     expect(codeOf(await give(right))).toBe('done');
     const rows = await rowsOf(id);
     expect(rows.map((row) => row.state)).toEqual(['ready', 'ready', 'problem']);
-    // The name was kept as it was, and is told as what it is.
+    // The name is kept as it was, and is reported as a formula.
     expect(rows[2]?.problems).toEqual({ name: { code: 'cell_formula' } });
   });
 
@@ -420,7 +420,7 @@ describe('the pool', () => {
   });
 });
 
-/** Runs a command as the browser would, with what its action makes of constraints. */
+/** Runs a command as the browser would, with the constraint errors that its action translates. */
 const race = <P extends Permission, I, T, C extends string>(
   person: Person,
   command: Command<P, I, T, C>,
@@ -480,7 +480,7 @@ describe('the ledger', () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const id = await proposed(programmeId, fresh(2));
     await as(finance, releaseImport, { importId: id });
-    // As if the list had forgotten its release: the keys of its lines have not.
+    // The state is set back as if the list had never been released. The keys of its entries still exist.
     await database.superuser`update award_imports set state = 'proposed', decided_by = null where id = ${id}`;
     await database.superuser`update award_rows set state = 'ready' where import_id = ${id}`;
     const constraints = { entries_one_per_key: 'issued_before' as const };

@@ -9,14 +9,14 @@ import { Unreadable } from './table-row';
 import { Parts } from './workbook';
 import { XmlReader } from './xml';
 
-/** Lists that are made to stop everybody: each is refused while it is read, and others get their turn meanwhile. */
+/** Tests lists that are made to block the server: each is refused while it is read, and other work runs meanwhile. */
 const megabyte = 1024 * 1024;
 const pieceBytes = 64 * 1024;
 
 const relation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="http://x/${type}" Target="${target}"/>`;
 
-/** A workbook of one sheet, which may claim to unpack to less than it does. */
+/** Returns a workbook of one sheet. It may claim to unpack to fewer bytes than it does. */
 const workbook = (sheet: string | Buffer, claimed?: number) =>
   packedZip([
     {
@@ -31,7 +31,7 @@ const row = (cells: readonly string[], number = '') =>
 const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
 const heading = row(['a', 'b', 'c']);
 
-/** Returns why a list is refused, how many pieces were read until then, and how many turns others got. */
+/** Returns why a list is refused, how many pieces were read until then, and how often other work could run. */
 async function refusal(bytes: Uint8Array, kind: 'csv' | 'xlsx') {
   let pieces = 0;
   const cut = bytes.subarray.bind(bytes);
@@ -76,7 +76,7 @@ describe('a list as text that is made to stop everybody', () => {
   ])('is refused at once: %s', async (_, text, code, line) => {
     const found = await refusal(csv(text), 'csv');
     expect(found).toMatchObject({ code, values: { line } });
-    // Three pieces of 320: the first, and what the longest line reaches into.
+    // Three pieces of 320: the first one, and the pieces that the longest line reaches into.
     expect(found.pieces).toBeLessThanOrEqual(3);
   });
 
@@ -152,7 +152,7 @@ describe('a workbook that is made to stop everybody', () => {
     await expect(reading()).rejects.toMatchObject({ code: 'list_too_large' });
     expect(unpacked).toBeGreaterThan(3 * megabyte);
     expect(unpacked).toBeLessThanOrEqual(4 * megabyte);
-    // The limit is shared: bytes that one part used are not there for the next.
+    // All parts share the limit: bytes that one part used are not available to the next.
     const next = parts.read('xl/workbook.xml', {});
     await expect(next).rejects.toMatchObject({ code: 'list_too_large' });
   });

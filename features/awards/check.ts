@@ -24,7 +24,7 @@ export type StoredRow = Pick<
   'id' | 'line' | 'cells' | 'state' | 'importId'
 >;
 
-/** What every row of a list is read and judged by. */
+/** Everything that is needed to read and judge the rows of a list. */
 export type Plan = {
   readonly importRow: ImportRow;
   readonly mapping: Mapping;
@@ -80,7 +80,7 @@ async function firmsOf(tx: Tx, codes: readonly string[]): Promise<Map<string, Fi
 
 type Line = { id: string; twin: Twin };
 
-/** What earlier lines of this list and of others have claimed for the firms in question. */
+/** Keeps what earlier lines of this list and of other lists have claimed for the firms in question. */
 class Earlier {
   private readonly lines = new Map<string, Line>();
   private readonly amounts = new Map<string, Fen>();
@@ -109,8 +109,8 @@ class Earlier {
 }
 
 /**
- * Lines before `line` of the same list, and lines of lists that were handed in before or issued. What was
- * set aside or discarded claims nothing.
+ * Loads the lines before `line` of the same list, and the lines of lists that were uploaded before or issued.
+ * Lines that were set aside or discarded claim nothing.
  */
 async function earlierLines(
   tx: Tx,
@@ -203,9 +203,10 @@ async function writeVerdicts(tx: Tx, verdicts: readonly Verdict[]): Promise<void
 }
 
 /**
- * Reads, judges and writes rows that stand one after the other in one list.
- * @param poolFen what the pool has left before the first of them
- * @returns what it has left after the last; nothing once one of them has asked for more than there was
+ * Reads, judges and writes consecutive rows of one list.
+ * @param poolFen what the pool has left before the first row, in fen
+ * @returns what the pool has left after the last row, in fen: zero once a row has requested more than was
+ * left
  */
 export async function checkRows(
   tx: Tx,
@@ -232,7 +233,7 @@ export async function checkRows(
       poolFen: leftFen,
     });
     if (judged.amountFen !== null) leftFen = fen(leftFen - judged.amountFen);
-    // From the line on that asks for more than is left, nothing fits any more.
+    // Once a row requests more than is left, no later row gets anything.
     else if (judged.problems.row?.code === 'pool_exhausted') leftFen = zeroFen;
     earlier.addLine(read.creditCode ?? null, read.reference ?? null, {
       id: row.id,
@@ -245,7 +246,7 @@ export async function checkRows(
   return { leftFen, verdicts };
 }
 
-/** What of the pool is left for the list. */
+/** Returns how much of the pool, in fen, is left for the list. */
 export async function poolFor(tx: Tx, importRow: ImportRow): Promise<Fen> {
   return (await getPool(tx, importRow.programmeId))?.leftFen ?? zeroFen;
 }
@@ -274,7 +275,7 @@ export async function checkAll(tx: Tx, plan: Plan): Promise<void> {
   }
 }
 
-/** Counts the rows anew and keeps the figures with the list. */
+/** Counts the rows again and stores the figures with the list. */
 export async function recount(
   tx: Tx,
   importId: string,

@@ -21,7 +21,7 @@ type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type CorrectionRefusal =
   'import_unknown' | 'state_changed' | 'corrections_heading' | 'corrections_line';
 
-/** Whether the headings are those of the list, after the one of the line. */
+/** Checks whether the headings are those of the list, after the heading of the line number. */
 function fits(headers: readonly string[], list: ImportRow): boolean {
   const [first = '', ...rest] = headers.map(plainHeader);
   return (
@@ -32,7 +32,11 @@ function fits(headers: readonly string[], list: ImportRow): boolean {
 
 type Corrected = { line: number; cells: readonly string[] };
 
-/** A row of the file as a correction: the line it is of, and its cells without what we added to them. */
+/**
+ * Returns a row of the file as a correction: its line number in the list, and its cells without the columns
+ * that the portal added to them.
+ * @throws Unmatched when the first cell is no line number
+ */
 function corrected({ line, cells }: TableRow, width: number): Corrected {
   const [first = '', ...rest] = cells;
   const of = compact(first);
@@ -40,7 +44,7 @@ function corrected({ line, cells }: TableRow, width: number): Corrected {
   return { line: Number(of), cells: rest.slice(0, width) };
 }
 
-/** A row of the file that corrects nothing. */
+/** Reports a row of the file whose line number matches no row of the list. */
 class Unmatched extends Error {
   constructor(readonly line: number) {
     super(`Line ${line} of the corrections is of no row.`);
@@ -71,8 +75,8 @@ async function writeCells(tx: Tx, list: ImportRow, rows: readonly TableRow[]): P
 }
 
 /**
- * Takes the file of problems back, corrected: each of its rows replaces the cells of the line it names,
- * all of them or none, and the whole list is checked again.
+ * Takes back the corrected file of problems. Each of its rows replaces the cells of the line that it names.
+ * Either all rows are replaced or none, and then the whole list is checked again.
  */
 export async function uploadCorrections(
   grant: Grant<'award.import'>,

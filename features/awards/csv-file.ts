@@ -6,14 +6,14 @@ import { RecordCutter } from './csv-records';
 import { plainCell } from './domain/cells';
 import type { TableRow } from './table-row';
 
-/** So much of the beginning tells what sets the cells off. */
+/** This much of the beginning of the text is used to find out which sign separates the cells. */
 const headLength = 16 * 1024;
-/** Records are parsed together, up to so many characters at a time. */
+/** Records are parsed together, up to this many characters at a time. */
 const batchLength = 64 * 1024;
 
 /**
- * The encoding of a text file: what its mark says; without one UTF-8 where the bytes are that, and
- * else GB18030, which the spreadsheets of Chinese offices write.
+ * Returns the encoding of a text file. The byte order mark decides. Without one it is UTF-8 where the bytes
+ * are valid UTF-8, and otherwise GB18030, which the spreadsheets of Chinese offices write.
  */
 export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'gb18030' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -30,7 +30,7 @@ async function* textOf(bytes: Uint8Array): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-/** The tab by which our own files keep a cell text (lib/csv.ts): it ends a cell and sets nothing off. */
+/** The tab that our own files put at the end of a cell to mark it as text (lib/csv.ts). It separates nothing. */
 const textMark = /\t(?=[",;|\r\n])/g;
 
 /** Finds the separators of cells and lines in the first whole lines. */
@@ -42,13 +42,17 @@ function shapeOf(text: string): { delimiter: string; newline: '\n' | '\r' } {
     delimitersToGuess: [',', '\t', ';', '|'],
     newline,
     preview: 10,
-    // The empty line at the end would count as a row with one cell, and outweigh a short list.
+    // The empty line at the end would count as a row with one cell, and would outweigh the rows of a short
+    // list.
     skipEmptyLines: true,
   }).meta;
   return { delimiter, newline };
 }
 
-/** The cells of each record. Should the parser see other records in their sum, each is parsed by itself. */
+/**
+ * Parses the cells of each record. If the parser finds another number of records in the joined text, it
+ * parses each record alone.
+ */
 function cellsOf(records: readonly string[], delimiter: string): string[][] {
   const parse = (text: string) => Papa.parse<string[]>(text, { delimiter, newline: '\n' }).data;
   const rows = parse(records.join('\n'));
@@ -70,7 +74,10 @@ function* batches(records: readonly string[]): Generator<string[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** The rows of a text file whose cells are set off by commas, tabs, semicolons or bars; no empty ones. */
+/**
+ * Reads the rows of a text file whose cells are separated by commas, tabs, semicolons or bars. Leaves out
+ * empty rows.
+ */
 export async function* csvRows(bytes: Uint8Array): AsyncGenerator<TableRow> {
   let line = 0;
   let shape: ReturnType<typeof shapeOf> | undefined;

@@ -1,15 +1,18 @@
 import { longestLine, longestRawCell, maximumColumns, maximumLines } from './limits';
 import { Unreadable } from './table-row';
 
-/** The position of the reader within a record; a quote that was seen may end its cell or be half of a doubled one. */
+/**
+ * The position of the reader within a record. A quote that was read may end its cell or be the first half of
+ * a doubled quote.
+ */
 type Place = 'start' | 'plain' | 'quoted' | 'quote' | 'quote_and_blanks';
 
 const isBlank = (character: string) => character.trim() === '';
 
 /**
- * Cuts a text that comes in pieces into its records, before any of them is parsed: a parser builds
- * all cells of a record before it can be asked how many there are. Quotes count as they do for the
- * parser. Empty cells at the end of a record are left off, so that none costs anything.
+ * Cuts a text that comes in pieces into its records before any of them is parsed, because a parser builds all
+ * cells of a record before they can be counted. Quotes count as they do for the parser. Empty cells at the
+ * end of a record are left off, so that they cost nothing.
  */
 export class RecordCutter {
   private records: string[] = [];
@@ -17,7 +20,7 @@ export class RecordCutter {
   private place: Place = 'start';
   private cell = 0;
   private cellFrom = 0;
-  /** Tells that the current cell is not empty, and where the last such cell ends. */
+  /** Whether the current cell has content, and where the last cell with content ends. */
   private filled = false;
   private keep = 0;
   private line = 1;
@@ -28,8 +31,9 @@ export class RecordCutter {
   ) {}
 
   /**
-   * @returns the records that end in this piece; an empty one is an empty text
-   * @throws Unreadable for a record beyond the bounds, as soon as it is
+   * Adds a piece of the text.
+   * @returns the records that end in this piece; an empty record is an empty text
+   * @throws Unreadable as soon as a record is beyond the bounds
    */
   push(piece: string): string[] {
     let from = 0;
@@ -49,7 +53,7 @@ export class RecordCutter {
     return ended;
   }
 
-  /** The last record, which no line end follows. */
+  /** Returns the last record, which no line end follows. */
   end(): string[] {
     if (this.carry === '') return [];
     this.endCell(this.carry.length);
@@ -102,7 +106,8 @@ export class RecordCutter {
   }
 
   private endRecord(text: string): void {
-    // Blanks at the end are no part of any cell, and would hide a quote that ends one from the parser.
+    // Blanks at the end belong to no cell, and the parser would not see a quote before them as the end of a
+    // cell.
     this.records.push(text.slice(0, this.keep).trimEnd());
     this.carry = '';
     this.cell = 0;

@@ -24,9 +24,9 @@ type ProposeRefusal =
   | 'another_proposed';
 
 /**
- * Proposes a list for issue; somebody else must release it. Everything is checked once more at that
- * moment, and nothing is proposed while a single row is unresolved. One list of a programme is
- * proposed at a time (`award_imports_one_proposed`), so what was checked still holds at the release.
+ * Proposes a list for issue. Another person must release it. Everything is checked again at that moment, and
+ * a list with an unresolved row cannot be proposed. Only one list of a programme is proposed at a time
+ * (`award_imports_one_proposed`), so what was checked still holds at the release.
  */
 export async function proposeImport(
   grant: Grant<'award.propose'>,
@@ -77,7 +77,7 @@ export async function proposeImport(
   return done(null);
 }
 
-/** Sends a proposed list back to be worked on. */
+/** Sends a proposed list back for more work. */
 export async function declineImport(
   grant: Grant<'award.release'>,
   input: Input<'importReasonInput'>,

@@ -1,7 +1,7 @@
 import type { ChipOrigin, Purpose } from '@/features/rules/domain/rules';
 import type { Synonyms } from './domain/mapping';
 
-/** What the headings of lists say, in the order in which they are believed. */
+/** The words that headings of lists use. Earlier words of a field are preferred to later ones. */
 export const headerSynonyms: Synonyms = {
   creditCode: [
     '统一社会信用代码',
@@ -79,5 +79,5 @@ export const purposeWords: Readonly<Record<Purpose, readonly string[]>> = {
   inference: ['推理', '模型推理', 'inference'],
 };
 
-/** The heading that carries a row's place back, in a file of problems that was corrected. */
+/** The heading of the column with a row's line number in a file of problems that was corrected. */
 export const lineHeaders = ['行号', 'line'];

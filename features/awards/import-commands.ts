@@ -23,7 +23,7 @@ import type { TableRow } from './table-row';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
-/** A published programme of the city under which nobody applies. */
+/** Loads a published programme of the city under which firms do not apply. */
 async function automaticProgramme(tx: Tx, cityId: string, programmeId: string) {
   const [found] = await tx
     .select({
@@ -52,7 +52,7 @@ async function nextReference(tx: Tx, prefix: string): Promise<string> {
   return row.reference;
 }
 
-/** Writes rows as they stand in the file, unchecked. */
+/** Writes the rows as they are in the file, unchecked. */
 async function stageRows(tx: Tx, list: ImportRow, rows: readonly TableRow[]): Promise<void> {
   await tx.execute(sql`insert into award_rows (import_id, city_id, programme_id, line, cells, state)
     select ${list.id}::uuid, ${list.cityId}::uuid, ${list.programmeId}::uuid, x.line, x.cells,
@@ -62,7 +62,7 @@ async function stageRows(tx: Tx, list: ImportRow, rows: readonly TableRow[]): Pr
 
 type Opened = Omit<typeof awardImports.$inferInsert, 'headers' | 'storageKey' | 'state'>;
 
-/** Keeps the file and every row of it, in pieces. */
+/** Stores the file and every row of it, in pieces. */
 async function stageFile(
   tx: Tx,
   opened: Opened,
@@ -81,9 +81,9 @@ async function stageFile(
 type UploadRefusal = 'programme_unknown' | 'same_file';
 
 /**
- * Takes a list in: every row is kept as it stands, none is judged yet. The same file for the same
- * programme makes nothing and leads to the list it made; the constraint `award_imports_same_file`
- * stands for two at once.
+ * Stores an uploaded list: every row is stored unchanged and is not judged yet. The same file for the same
+ * programme creates nothing and leads to the list that exists. The constraint `award_imports_same_file`
+ * ensures this for two uploads at once.
  */
 export async function uploadImport(
   grant: Grant<'award.import'>,
@@ -137,7 +137,7 @@ function mappingOf(input: Input<'mapImportInput'>): Mapping {
   return { columns, period: input.period };
 }
 
-/** Says which column holds what, and checks every row. */
+/** Stores which column holds which field, and checks every row. */
 export async function mapImport(
   grant: Grant<'award.import'>,
   input: Input<'mapImportInput'>,
@@ -160,7 +160,10 @@ export async function mapImport(
   return done({ id: list.id });
 }
 
-/** Checks every row anew: firms join the portal, other lists are issued, the pool changes. */
+/**
+ * Checks every row again, because meanwhile firms may have joined the portal, other lists may have been
+ * issued, and the pool may have changed.
+ */
 export async function checkImport(
   grant: Grant<'award.import'>,
   input: Input<'importInput'>,
@@ -174,7 +177,7 @@ export async function checkImport(
   return done({ id: list.id });
 }
 
-/** Puts a list away; its file can then be handed in again. */
+/** Discards a list. Its file can then be uploaded again. */
 export async function discardImport(
   grant: Grant<'award.import'>,
   input: Input<'importReasonInput'>,

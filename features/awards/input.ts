@@ -9,7 +9,7 @@ export const correctionsInput = z.object({ importId: id(), file: listUpload() })
 export const importInput = z.object({ importId: id() });
 export const importReasonInput = z.object({ importId: id(), reason: text(500) });
 
-/** The number of a column, from 0; nothing where none is chosen. */
+/** Reads the number of a column, counted from 0; undefined where none is chosen. */
 const column = () =>
   z
     .string()

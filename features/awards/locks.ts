@@ -6,7 +6,7 @@ import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { rowColumns, type ImportRow, type StoredRow } from './check';
 
-/** One of the city's lists, locked until the end of the transaction. */
+/** Locks one of the city's lists until the end of the transaction. */
 export async function lockImport(
   { tx, actor }: Pick<Grant, 'tx' | 'actor'>,
   importId: string,
@@ -19,7 +19,7 @@ export async function lockImport(
   return row;
 }
 
-/** One row and its list, locked: first the list, as everywhere. */
+/** Locks one row and its list: first the list, as everywhere. */
 export async function lockRow(
   grant: Pick<Grant, 'tx' | 'actor'>,
   rowId: string,

@@ -134,7 +134,7 @@ const ownRefusals = messages({
   },
 });
 
-/** Everything that work on a list can be refused for. */
+/** Lists the texts of every reason for which work on a list can be refused. */
 export const awardRefusals = (locale: Locale) => ({
   ...ledgerRefusals(locale),
   ...ownRefusals(locale),
@@ -207,7 +207,10 @@ const problemTexts = messages({
 const isRefusal = (code: string): code is RefusalCode =>
   refusalCodes.some((known) => known === code);
 
-/** The rules' own reasons; their advice is for applicants, and of no use to whoever keeps the list. */
+/**
+ * Lists the rules' own reasons without their advice, which is for applicants and not for the officials who
+ * work on the list.
+ */
 const ruleTexts = (locale: Locale): Record<string, (values: MessageValues) => string> =>
   Object.fromEntries(
     refusalCodes.map((code) => [
@@ -216,13 +219,13 @@ const ruleTexts = (locale: Locale): Record<string, (values: MessageValues) => st
     ]),
   );
 
-/** The texts of a row's problems: its cells', the firm's, and the rules' own reasons. */
+/** Lists the texts of a row's problems: those of its cells, of the firm, and the rules' own reasons. */
 export const awardFieldErrors = (locale: Locale) => ({
   ...ruleTexts(locale),
   ...problemTexts(locale),
 });
 
-/** One problem in words. */
+/** Returns one problem in words. */
 export function problemText(locale: Locale, { code, values = {} }: Problem): string {
   if (isRefusal(code)) return refusalText(locale, { code, values });
   if (code in problemTexts(locale)) {
@@ -233,7 +236,7 @@ export function problemText(locale: Locale, { code, values = {} }: Problem): str
     : code;
 }
 
-/** Kinds of problems, for the list of them: short, and without the figures of one row. */
+/** Short names of the kinds of problems, without the figures of one row. */
 const kindTexts = messages({
   required: { 'zh-CN': '内容为空', en: 'Something is missing' },
   credit_code_length: { 'zh-CN': '信用代码位数不对', en: 'Code of a wrong length' },
@@ -261,7 +264,7 @@ const kindTexts = messages({
   cap_used_up: { 'zh-CN': '年度上限已用完', en: 'Yearly cap used up' },
 });
 
-/** A kind of problem in a few words. */
+/** Returns a kind of problem in a few words. */
 export function problemKind(locale: Locale, code: string): string {
   const known: Readonly<Record<string, string>> = kindTexts(locale);
   return known[code] ?? problemText(locale, { code });
@@ -327,7 +330,7 @@ const doneTexts = messages({
   invited: { 'zh-CN': '邀请已重新发送，72 小时内有效。', en: 'Invited again; good for 72 hours.' },
 });
 
-/** What was just done, for the page it led to. */
+/** Returns what was just done, for the page that is shown afterwards. */
 export function awardDoneText(locale: Locale, code: string | undefined): string | undefined {
   return textAsked(doneTexts(locale), code);
 }

@@ -18,7 +18,7 @@ import type { AwardImportState } from './domain/lifecycle';
 import { suggestColumns, type Mapping } from './domain/mapping';
 import { headerSynonyms } from './header-messages';
 
-/** Matches the city's published programmes under which nobody applies. */
+/** Matches the city's published programmes under which firms do not apply. */
 const automaticHere = (actor: Actor<'award.read'> | Actor<'award.import'>) =>
   and(
     eq(programmes.cityId, cityOf(actor)),
@@ -26,7 +26,7 @@ const automaticHere = (actor: Actor<'award.read'> | Actor<'award.import'>) =>
     sql`${programmeVersions.rules} ->> 'mode' = 'automatic'`,
   );
 
-/** One of them with its rules in force; nothing for any other programme. */
+/** Loads such a programme with its rules in force; undefined for any other programme. */
 export function findAutomaticProgramme(
   actor: Actor<'award.import'>,
   programmeId: string,
@@ -42,7 +42,7 @@ export function findAutomaticProgramme(
   });
 }
 
-/** The city's published programmes under which nobody applies. */
+/** Lists the city's published programmes under which firms do not apply. */
 export function listAutomaticProgrammes(
   actor: Actor<'award.read'> | Actor<'award.import'>,
 ): Promise<{ id: string; title: Bilingual }[]> {
@@ -125,7 +125,7 @@ const titleIn = (titles: ReadonlyMap<string, Bilingual>, programmeId: string): B
   return title;
 };
 
-/** A page of the city's lists, the newest first. */
+/** Lists a page of the city's lists, the newest first. */
 export function listImports(
   actor: Actor<'award.read'>,
   cursor: string | undefined,
@@ -170,7 +170,7 @@ export type ImportDetail = Omit<Found, 'programmeId' | 'versionId' | 'proposedBy
   title: Bilingual;
   needs: FieldNeed[];
   pool: Pool | undefined;
-  /** Whether the reader proposed it, and so cannot release it. */
+  /** Whether the user proposed it, and so cannot release it. */
   mine: boolean;
 };
 
@@ -190,7 +190,7 @@ async function findOne(tx: Tx, actor: Actor, id: string): Promise<ImportDetail |
   };
 }
 
-/** One of the city's lists. */
+/** Loads one of the city's lists. */
 export const getImport = (
   actor: Actor<'award.read'>,
   id: string,
@@ -198,14 +198,14 @@ export const getImport = (
 
 export type MappingView = {
   list: ImportDetail;
-  /** The mapping as it stands, or one guessed from the headings. */
+  /** The stored mapping, or one guessed from the headings. */
   mapping: Mapping;
   preview: { line: number; cells: string[] }[];
 };
 
 const previewRows = 5;
 
-/** What a mapping is chosen by: the headings, a guess, and the first rows. */
+/** Loads what a user needs to choose a mapping: the headings, a guess, and the first rows. */
 export function getMapping(
   actor: Actor<'award.import'>,
   id: string,
@@ -224,7 +224,7 @@ export function getMapping(
   });
 }
 
-/** The file as it was handed in. */
+/** Loads the file as it was uploaded. */
 export function getImportFile(
   actor: Actor<'award.read'>,
   id: string,

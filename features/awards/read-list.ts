@@ -7,7 +7,7 @@ import { chunkRows } from './limits';
 import { kindOf, readTable } from './table-file';
 import { Unreadable, type FileRefusal, type TableRow } from './table-row';
 
-/** A list that was read to its end: the file as it came, its headings, and its rows in pieces. */
+/** A list that was read to its end: the unchanged file, its headings, and its rows in pieces. */
 export type ReadList = {
   readonly fileName: string;
   readonly bytes: Uint8Array;
@@ -18,8 +18,8 @@ export type ReadList = {
 };
 
 /**
- * Reads a list, with nothing of the database in hand: a transaction that waits for a file keeps its
- * connection and its locks from everybody else.
+ * Reads a list outside any transaction, because a transaction that waits for a file would hold its connection
+ * and its locks while others wait.
  */
 export async function readList(file: File): Promise<Outcome<ReadList, FileRefusal>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -38,12 +38,12 @@ export async function readList(file: File): Promise<Outcome<ReadList, FileRefusa
     if (error instanceof Unreadable) return refused(error.code, error.values);
     throw error;
   }
-  // Asked of another thread: hashing 20 MB here would hold everybody up.
+  // Hashed in another thread, because hashing 20 MB here would block other requests.
   const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
   return done({ fileName: plainName(file.name), bytes, sha256, headers, pieces, rowCount });
 }
 
-/** A field for the file of a list; what is wrong with the file is a fault of the field. */
+/** Returns a field for the file of a list. What is wrong with the file becomes a fault of the field. */
 export const listUpload = () =>
   upload().transform(async (file, context): Promise<ReadList> => {
     const read = await readList(file);

@@ -40,7 +40,7 @@ type ReleaseRefusal =
   | 'ledger_broken'
   | LedgerRefusal;
 
-/** The list, locked, if this person may release it now. */
+/** Locks and returns the list if this user may release it now. */
 async function findReleasable(grant: Grant<'award.release'>, importId: string) {
   const { tx, actor } = grant;
   const list = await lockImport(grant, importId);
@@ -54,7 +54,7 @@ async function findReleasable(grant: Grant<'award.release'>, importId: string) {
     .from(programmes)
     .where(eq(programmes.id, list.programmeId));
   if (programme?.state !== 'published') return refused('programme_closed');
-  // Money that the journal cannot explain stops the source of all money.
+  // No new money is issued while the ledger has money that it cannot explain.
   if (await isBroken(tx, list.cityId)) return refused('ledger_broken');
   return done(list);
 }
@@ -69,7 +69,7 @@ type Award = {
   holdId: string;
 };
 
-/** The next rows to issue, their firms on the portal by now, with the ids of what will come of them. */
+/** Loads the next rows to issue, whose firms are now on the portal, with new ids for their vouchers. */
 async function nextAwards(tx: Tx, list: ImportRow, after: number): Promise<Award[]> {
   await tx.execute(sql`select app.found_award_firms(${list.id}::uuid, ${after}, ${chunkRows})`);
   const rows = await tx
@@ -94,7 +94,7 @@ async function nextAwards(tx: Tx, list: ImportRow, after: number): Promise<Award
   });
 }
 
-/** A line whose firm cannot hold a voucher: its code has become a vendor's since the check. */
+/** Reports a line whose firm cannot hold a voucher, because its credit code has become a vendor's since the check. */
 class UnusableFirm extends Error {
   constructor(readonly line: number) {
     super(`The firm in line ${line} cannot hold a voucher.`);
@@ -128,7 +128,7 @@ async function writeVouchers(
     where id = any (${sql.param(ids)}::uuid[])`);
 }
 
-/** What the letter to a firm says that is not on the portal yet. */
+/** Returns the texts for the letter to a firm that is not on the portal yet. */
 const invitationOf = (
   terms: Pick<Terms, 'city' | 'version'>,
   award: { organisationId: string; name: string; amountFen: Fen; email: string },
@@ -143,7 +143,7 @@ const invitationOf = (
   },
 });
 
-/** Tells the members of firms that are on the portal, and invites the owners of those that are not. */
+/** Notifies the members of firms that are on the portal, and invites the owners of firms that are not. */
 async function tellFirms(
   grant: Grant<'award.release'>,
   terms: Terms,
@@ -168,7 +168,7 @@ async function tellFirms(
   await tellMany(tx, ['owner', 'member'], 'voucher_issued', letters);
   const invitations: OwnerInvitation[] = [];
   for (const { organisationId, email, amountFen } of awards) {
-    // One invitation a firm, however many of its contracts are awarded.
+    // One invitation for each firm, however many of its contracts are awarded.
     if (email === null || invited.has(organisationId)) continue;
     invited.add(organisationId);
     const name = nameOf.get(organisationId) ?? '';
@@ -191,7 +191,7 @@ const issuedEvents = ({ list }: Terms, awards: readonly Award[]) =>
     },
   }));
 
-/** Issues every row that is ready, piece by piece in one transaction; the first no undoes all of them. */
+/** Issues every row that is ready, piece by piece in one transaction. The first refusal undoes all of them. */
 async function issueAll(
   grant: Grant<'award.release'>,
   terms: Terms,
@@ -207,7 +207,7 @@ async function issueAll(
       cityId: list.cityId,
       programmeId: list.programmeId,
       payOut: !isSpent(version.rules.mode),
-      // A line is issued once in its life, whoever releases it and however often.
+      // A line is issued only once, whoever releases it and however often.
       rows: awards.map((award) => ({ ...award, validTo, key: `award:${award.rowId}` })),
     });
     if (!posted.ok) return posted;
@@ -228,10 +228,10 @@ async function termsOf(grant: Pick<Grant, 'tx' | 'now'>, list: ImportRow): Promi
 }
 
 /**
- * Releases a proposed list: firms that are not on the portal come to it, and every row's voucher and
- * its money come into being together, all or none. Nobody spends these vouchers: like those of
- * programmes where start-ups pay first, they go straight to settlement, the firm being its own payee.
- * The constraints `award_rows_issued_once` and `entries_one_per_key` stand for `issued_before`.
+ * Releases a proposed list: adds the firms that are not on the portal yet, and creates every row's voucher
+ * together with its money, all or none. The firms do not spend these vouchers: like the vouchers of
+ * programmes where start-ups pay first, they go straight to settlement, and the firm is its own payee. The
+ * constraints `award_rows_issued_once` and `entries_one_per_key` enforce what `issued_before` reports.
  */
 export async function releaseImport(
   grant: Grant<'award.release'>,
@@ -277,7 +277,7 @@ export async function releaseImport(
 
 type ResendRefusal = 'row_unknown' | 'state_changed' | 'owner_there' | 'email_needed';
 
-/** Invites the owner of an awarded firm once more, at another address where one is given. */
+/** Invites the owner of an awarded firm again, at another address where one is given. */
 export async function resendInvitation(
   grant: Grant<'award.import'>,
   input: Input<'resendInput'>,

@@ -15,7 +15,7 @@ import { lockImport, lockRow } from './locks';
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type RowRefusal = 'row_unknown' | 'state_changed';
 
-/** A row whose list can still be worked on, with the mapping it is read by. */
+/** Locks and returns a row whose list can still be worked on, with the mapping by which it is read. */
 async function openRow(grant: Grant<'award.import'>, rowId: string) {
   const locked = await lockRow(grant, rowId);
   if (!locked.ok) return locked;
@@ -33,7 +33,7 @@ const about = (importRow: ImportRow, row: Pick<StoredRow, 'id' | 'line'>) => ({
   data: { reference: importRow.reference, line: row.line },
 });
 
-/** Judges one row where it stands, as if it had the whole pool; what rows share is checked with the list. */
+/** Judges one row as if the whole pool were left for it. What rows share is checked with the whole list. */
 async function judgeOne(
   grant: Grant<'award.import'>,
   importRow: ImportRow,
@@ -46,7 +46,10 @@ async function judgeOne(
   return verdicts[0]?.judged.problems ?? {};
 }
 
-/** The row's cells with what was typed in their columns; a column of its own for nothing else. */
+/**
+ * Returns the row's cells with the typed values in their columns. Typed values for fields without a column
+ * are not used.
+ */
 function withTyped(row: StoredRow, mapping: Mapping, input: Input<'correctRowInput'>): string[] {
   const cells = [...row.cells];
   for (const field of awardFields) {
@@ -58,7 +61,7 @@ function withTyped(row: StoredRow, mapping: Mapping, input: Input<'correctRowInp
   return cells;
 }
 
-/** Corrects the cells of one row; kept only once nothing is wrong with it any more. */
+/** Corrects the cells of one row. Stores them only when nothing is wrong with the row any more. */
 export async function correctRow(
   grant: Grant<'award.import'>,
   input: Input<'correctRowInput'>,
@@ -67,7 +70,7 @@ export async function correctRow(
   if (!opened.ok) return opened;
   const { row, importRow, mapping } = opened.value;
   if (!awardRowLifecycle.can(row.state, 'pass')) return refused('state_changed');
-  // Whatever had slipped beyond the last column goes with the correction.
+  // The correction also removes cells that had shifted beyond the last column.
   const cells = withTyped(row, mapping, input).slice(0, importRow.headers.length);
   await grant.tx.update(awardRows).set({ cells }).where(eq(awardRows.id, row.id));
   const problems = await judgeOne(grant, importRow, mapping, { ...row, cells });
@@ -84,7 +87,7 @@ export async function correctRow(
   return done({ importId: importRow.id });
 }
 
-/** Leaves one row out of the award, with the reason on record. */
+/** Leaves one row out of the award, and records the reason. */
 export async function setAsideRow(
   grant: Grant<'award.import'>,
   input: Input<'setAsideRowInput'>,
@@ -108,7 +111,7 @@ export async function setAsideRow(
   return done({ importId: importRow.id });
 }
 
-/** Leaves out every row that has one problem. */
+/** Leaves out every row that has one kind of problem. */
 export async function setAsideProblem(
   grant: Grant<'award.import'>,
   input: Input<'setAsideProblemInput'>,
@@ -141,7 +144,7 @@ export async function setAsideProblem(
   return done({ importId: list.id });
 }
 
-/** Takes a row back that was left out, and judges it at once. */
+/** Takes back a row that was left out, and judges it at once. */
 export async function takeBackRow(
   grant: Grant<'award.import'>,
   input: Input<'rowInput'>,

@@ -18,7 +18,7 @@ import type { Problems } from './domain/problems';
 import { lineHeaders } from './header-messages';
 import { awardMessages, problemText } from './messages';
 
-/** The filter in the address. */
+/** The filter in the address of the page. */
 export const awardRowFilter = z.object({
   state: z.enum(awardRowLifecycle.states).optional(),
   problem: z
@@ -43,7 +43,7 @@ export type AwardRow = {
   problems: Problems;
   setAsideReason: string | null;
   voucherId: string | null;
-  /** Of a firm that holds a voucher. */
+  /** The invitation of a firm that holds a voucher. */
   invitation: Invitation | null;
 };
 
@@ -85,7 +85,7 @@ async function invitationsOf(tx: Tx, ids: readonly string[]): Promise<Map<string
   );
 }
 
-/** A page of a list's rows, in the order of the file. */
+/** Lists a page of a list's rows, in the order of the file. */
 export function listAwardRows(
   actor: Actor<'award.read'>,
   importId: string,
@@ -133,7 +133,7 @@ export type RowDetail = AwardRow & {
   importState: (typeof awardImports.$inferSelect)['state'];
   headers: string[];
   cells: string[];
-  /** What stands in the columns that are read, by field. */
+  /** The values of the columns that are read, by field. */
   values: { field: AwardField; header: string; value: string }[];
 };
 
@@ -144,7 +144,7 @@ function valuesOf(mapping: Mapping | null, headers: readonly string[], cells: re
   });
 }
 
-/** One row of a list, with its cells. */
+/** Loads one row of a list, with its cells. */
 export function getAwardRow(
   actor: Actor<'award.read'>,
   importId: string,
@@ -184,7 +184,7 @@ export function getAwardRow(
 
 const linesAtOnce = 2_000;
 
-/** What is wrong with a row, in words, one after the other. */
+/** Returns what is wrong with a row, in words, one problem after the other. */
 const problemTexts = (problems: Problems, locale: Locale) =>
   Object.entries(problems)
     .map(([place, problem]) => {
@@ -195,8 +195,8 @@ const problemTexts = (problems: Problems, locale: Locale) =>
     .join(' ');
 
 /**
- * The rows with problems as lines of a file to correct and hand in again: where each stands, its cells
- * as they are, and what is wrong with it. Read page by page, so that a long list needs no memory.
+ * Reads the rows with problems as lines of a file to correct and upload again: the line number, the unchanged
+ * cells, and what is wrong. Reads page by page, so that a long list needs little memory.
  */
 export async function* problemLines(
   actor: Actor<'award.read'>,

@@ -6,7 +6,7 @@ import { checkAll, planOf, recount, type ImportRow } from './check';
 import { awardImportLifecycle } from './domain/lifecycle';
 import type { Mapping } from './domain/mapping';
 
-/** Checks all rows by a mapping and keeps the outcome with the list. */
+/** Checks all rows by a mapping and stores the outcome with the list. */
 export async function runCheck(
   grant: Grant<'award.import'>,
   list: ImportRow,

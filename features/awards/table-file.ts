@@ -6,7 +6,7 @@ import { chunkText, longestCell, maximumColumns, maximumRows, maximumText } from
 import { Unreadable, type FileRefusal, type TableRow } from './table-row';
 import { xlsxRows } from './xlsx-file';
 
-/** What the bytes are, whatever the name says. */
+/** Returns the kind of the file by its bytes, whatever its name is. */
 export function kindOf(bytes: Uint8Array): Outcome<'csv' | 'xlsx', FileRefusal> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const entries = archiveEntries(bytes);
@@ -14,7 +14,7 @@ export function kindOf(bytes: Uint8Array): Outcome<'csv' | 'xlsx', FileRefusal> 
       ? done('xlsx')
       : refused('list_type');
   }
-  // UTF-16 has NULs of its own; no other text has any.
+  // UTF-16 contains NUL bytes; no other text does.
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe;
   return marked || !bytes.includes(0) ? done('csv') : refused('list_type');
 }
@@ -23,7 +23,7 @@ const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell === '')
 const filled = (cells: readonly string[]) => cells.filter((cell) => cell !== '').length;
 const lengthOf = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + cell.length, 0);
 
-/** Titles stand above the headings in many lists: the first row with this many texts has the headings. */
+/** In many lists titles come before the headings: the first row with this many texts has the headings. */
 const fewestHeadings = 3;
 
 function trimmed(cells: readonly string[]): string[] {
@@ -32,7 +32,10 @@ function trimmed(cells: readonly string[]): string[] {
   return cells.slice(0, end);
 }
 
-/** @throws Unreadable for a row that makes its file unreadable as a list */
+/**
+ * Checks a row against the bounds of a list.
+ * @throws Unreadable for a row that makes its file unreadable as a list
+ */
 function checkRow({ line, cells }: TableRow, count: number, text: number): void {
   if (cells.length > maximumColumns) throw new Unreadable('list_too_many_columns', { line });
   if (cells.some((cell) => cell.length > longestCell)) {
@@ -43,9 +46,9 @@ function checkRow({ line, cells }: TableRow, count: number, text: number): void 
 }
 
 /**
- * Reads a list row by row: first its headings, then its rows that are not empty, in pieces of `size`
- * or of as much text as is handed on at a time.
- * @throws Unreadable for a file that is no list, where it turns out to be none: the rest is not read
+ * Reads a list row by row: first its headings, then its rows that are not empty, in pieces of `size` rows or
+ * of as much text as may be sent to the database at a time.
+ * @throws Unreadable as soon as the file turns out to be no list; the rest is not read
  */
 export async function* readTable(
   bytes: Uint8Array,

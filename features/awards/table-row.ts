@@ -1,4 +1,4 @@
-/** One row as it stands; `line` counts as spreadsheets do. */
+/** One unchanged row of the file; `line` counts as spreadsheets do. */
 export type TableRow = { readonly line: number; readonly cells: readonly string[] };
 
 export type FileRefusal =
@@ -12,7 +12,7 @@ export type FileRefusal =
   | 'list_line_too_long'
   | 'list_damaged';
 
-/** What ends a reading early: a business no that carries its figures. */
+/** Ends the reading of a file early: a business refusal with its figures. */
 export class Unreadable extends Error {
   constructor(
     readonly code: FileRefusal,

@@ -8,7 +8,7 @@ import { templateMessages } from './template-messages';
 const han = /\p{Script=Han}/u;
 const moneyFields: readonly AwardField[] = ['base', 'otherSupport', 'stated'];
 
-/** Picks the first of some words that is in the reader's language. */
+/** Returns the first of some words that is in the user's language. */
 const inLanguage = (all: readonly string[], locale: Locale): string =>
   all.find((word) => han.test(word) === (locale === defaultLocale)) ?? '';
 
@@ -33,10 +33,10 @@ function exampleCells(locale: Locale): Record<AwardField, string> {
 }
 
 /**
- * Returns a list to fill in, as a file for spreadsheets: the columns that the programme's rules look at, under
- * headings that the import knows, and one example. Its cell for the credit code is none, so that an example that
- * was left in is told as a problem and never becomes a voucher. Days stay text, whatever a spreadsheet would make
- * of them.
+ * Returns a list to fill in, as a file for spreadsheets: the columns that the programme's rules use, under
+ * headings that the import recognises, and one example. The example's credit code is not valid, so that an
+ * example that was left in is reported as a problem and never becomes a voucher. Days are text, so that a
+ * spreadsheet cannot change them.
  */
 export function awardTemplate(rules: Rules, locale: Locale): string {
   const t = templateMessages(locale);

@@ -12,13 +12,13 @@ import { longestRawCell, maximumText, maximumUnpacked } from './limits';
 import { Unreadable } from './table-row';
 import { XmlReader, type XmlHandlers } from './xml';
 
-/** Texts that the cells of a workbook may share; more of them fill the memory however short they are. */
+/** Texts that the cells of a workbook may share. More of them would fill the memory, however short they are. */
 const maximumShared = 2_000_000;
-/** Formats of cells, as many as spreadsheets allow. */
+/** Formats of cells: as many as spreadsheets allow. */
 const maximumFormats = 65_536;
 const maximumSheets = 10_000;
 
-/** The files in a workbook's archive, unpacked as they are read, all of them within one limit. */
+/** Unpacks the files in a workbook's archive while they are read, all of them within one limit. */
 export class Parts {
   private readonly entries: ReadonlyMap<string, Entry>;
   private readonly unpacked: UnpackedBytes;
@@ -42,7 +42,7 @@ export class Parts {
     reader.close();
   }
 
-  /** The text of a part. @throws Unreadable once more is unpacked than may be */
+  /** Reads the text of a part. @throws Unreadable once more is unpacked than is allowed */
   async *text(name: string): AsyncGenerator<string> {
     const entry = this.entries.get(name);
     if (!entry) throw new Error(`The workbook has no ${name}.`);
@@ -70,9 +70,9 @@ export class Parts {
   }
 }
 
-/** The parts of a workbook that must be known before its cells can be read. */
+/** The parts of a workbook that must be read before its cells. */
 export type Workbook = {
-  /** The part with the first sheet that people can see, if there is one. */
+  /** The part with the first visible sheet, if there is one. */
   readonly sheet: string | undefined;
   /** True where days count from 1904, as on old Macintoshes. */
   readonly from1904: boolean;
@@ -85,7 +85,7 @@ type Relation = { target: string; type: string };
 
 const isOn = (value: string | undefined) => value === '1' || value === 'true';
 
-/** The name of the part that a relation of `xl/workbook.xml` points to. */
+/** Returns the name of the part that a relation of `xl/workbook.xml` points to. */
 const partName = (target: string) =>
   target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
 
@@ -115,17 +115,17 @@ async function readSheets(parts: Parts): Promise<{ ids: string[]; from1904: bool
   return { ids, from1904 };
 }
 
-/** Formats that every spreadsheet knows by number, those that show a day or a time. */
+/** Checks for a built-in number format of spreadsheets that shows a day or a time. */
 const isKnownDay = (format: number) =>
   (format >= 14 && format <= 22) ||
   (format >= 27 && format <= 36) ||
   (format >= 45 && format <= 47) ||
   (format >= 50 && format <= 58);
 
-/** Spreadsheets allow no longer code of a format. */
+/** Spreadsheets allow no longer format code. */
 const longestCode = 255;
 
-/** Recognises a custom format that shows a date: it has a date letter outside colours, texts and escaped signs. */
+/** Checks for a custom format that shows a date: it has a date letter outside colours, texts and escaped signs. */
 const showsDay = (code: string) =>
   /[ymdhMsb]/.test(
     code
@@ -155,12 +155,12 @@ async function readFormats(parts: Parts, part: string | undefined): Promise<bool
   return formats;
 }
 
-/** A text in pieces, kept no further than it takes to see that it is too long for a cell. */
+/** Adds a piece to a text. Keeps only enough of it to show that it is too long for a cell. */
 export function longer(text: string, piece: string): string {
   return text.length > longestRawCell ? text : text + piece.slice(0, longestRawCell + 1);
 }
 
-/** The texts that cells share. How a word is pronounced stands beside it and is no part of it. */
+/** Reads the texts that cells share, without the pronunciation of words beside them. */
 async function readShared(parts: Parts, part: string | undefined): Promise<string[]> {
   const shared: string[] = [];
   let text = '';
@@ -190,7 +190,7 @@ async function readShared(parts: Parts, part: string | undefined): Promise<strin
   return shared;
 }
 
-/** Reads what stands around the cells of a workbook. @throws Error when it is damaged */
+/** Reads the parts of a workbook that describe its cells. @throws Error when a part is damaged */
 export async function readWorkbook(parts: Parts): Promise<Workbook> {
   const relations = await readRelations(parts);
   const { ids, from1904 } = await readSheets(parts);

@@ -5,12 +5,12 @@ import { Unreadable, type TableRow } from './table-row';
 import { longer, Parts, readWorkbook, type Workbook } from './workbook';
 import { XmlReader, type XmlHandlers } from './xml';
 
-/** From here on a spreadsheet no longer knows every digit. */
+/** From this number on a spreadsheet does not keep every digit. */
 const exactUpTo = 1e15;
 
 /**
- * A number as the spreadsheet shows it: its fifteen digits that count, as plain decimal text. A larger
- * one was cut off when it was typed, and stays recognisable as such.
+ * Returns a number as the spreadsheet shows it: its fifteen significant digits, as plain decimal text. A
+ * larger number was cut off when it was typed, and stays recognisable as such.
  */
 export function numberText(value: number): string {
   if (!Number.isFinite(value)) return '';
@@ -21,18 +21,18 @@ export function numberText(value: number): string {
 }
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
-/** The number that spreadsheets have for 1 January 1970, and how many days fewer where they count from 1904. */
+/** The number of 1 January 1970 in spreadsheets, and how many days fewer it is where they count from 1904. */
 const epochDay = 25_569;
 const daysTo1904 = 1_462;
 
-/** The day that a number stands for, as `2026-01-31`; nothing where it stands for none. */
+/** Returns the day that a number means, as `2026-01-31`; empty where it means none. */
 function dayText(value: number, from1904: boolean): string {
   const days = value - epochDay + (from1904 ? daysTo1904 : 0);
   const day = new Date(Math.round(days * dayMilliseconds));
   return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10);
 }
 
-/** A cell as it stands in the sheet. */
+/** A cell as it is written in the sheet. */
 type Cell = {
   at: number;
   type: string;
@@ -42,7 +42,7 @@ type Cell = {
   formula: string | undefined;
 };
 
-/** What a person sees in the cell: of a formula its result, of formatted text its text. */
+/** Returns what a person sees in the cell: the result of a formula, the text of formatted text. */
 function cellText({ type, format, value, inline, formula }: Cell, book: Workbook): string {
   if (type === 'inlineStr') return inline;
   const number = value === undefined || value === '' ? Number.NaN : Number(value);
@@ -50,12 +50,12 @@ function cellText({ type, format, value, inline, formula }: Cell, book: Workbook
   if (type === 'b' && value !== undefined) return number === 0 ? 'FALSE' : 'TRUE';
   if (type === 'd') return (value ?? '').slice(0, 10);
   if (type !== 'n' && value !== undefined) return value;
-  // A formula that was never worked out stands as itself, to be told by its row.
+  // A formula without a stored result is kept as text, so that its row reports it.
   if (Number.isNaN(number)) return formula === undefined ? '' : `=${formula}`;
   return book.showsDay[format] ? dayText(number, book.from1904) : numberText(number);
 }
 
-/** The place of a cell, from 0: `B7` is 1. */
+/** Returns the column of a cell, counted from 0: `B7` is 1. */
 function columnOf(reference: string): number {
   const letters = /^([A-Z]{1,3})\d{1,7}$/.exec(reference)?.[1];
   if (letters === undefined) throw new Error('A cell of the sheet is nowhere.');
@@ -81,7 +81,7 @@ class SheetReader {
 
   constructor(private readonly book: Workbook) {}
 
-  /** The rows since it was last asked. */
+  /** Returns the rows gathered since the last call. */
   taken(): TableRow[] {
     const { rows } = this;
     this.rows = [];
@@ -149,7 +149,7 @@ class SheetReader {
   }
 }
 
-/** The rows of the first sheet that people can see, but for empty ones; nothing else is unpacked. */
+/** Reads the rows of the first visible sheet, except empty ones. Unpacks nothing else. */
 export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<TableRow> {
   try {
     const parts = new Parts(bytes);
@@ -164,7 +164,8 @@ export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<TableRow> {
     reader.close();
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    // Whatever the reader stumbles over is in the file; it is told, and kept for the log.
+    // Every error of the reader comes from the file. The user sees a refusal, and the error is kept for the
+    // log.
     throw new Unreadable('list_damaged', {}, error);
   }
 }

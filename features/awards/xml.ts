@@ -2,12 +2,12 @@ import { SaxesParser } from 'saxes';
 import { maximumElements } from './limits';
 import { Unreadable } from './table-row';
 
-/** Longest stretch without a tag: as much text as a cell of a spreadsheet can hold, however it is escaped. */
+/** Longest text without a tag: as much as a cell of a spreadsheet can hold, however it is escaped. */
 const longestStretch = 256 * 1024;
 /** Far deeper than any part of a workbook. */
 const deepest = 64;
 
-/** How the parts of an XML text are taken in; names come without their prefix. */
+/** Handlers for the parts of an XML text. Names come without their prefix. */
 export type XmlHandlers = {
   open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
   text?: (text: string) => void;
@@ -16,7 +16,7 @@ export type XmlHandlers = {
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
-/** Reads XML that comes in pieces, and keeps nothing of it but what its handlers keep. */
+/** Reads XML that comes in pieces, and keeps only what its handlers keep. */
 export class XmlReader {
   private readonly parser = new SaxesParser();
   private depth = 0;
@@ -39,7 +39,7 @@ export class XmlReader {
     this.parser.on('cdata', (text) => handlers.text?.(text));
   }
 
-  /** @throws Error for what is no XML or is made to fill the memory, Unreadable for too many elements */
+  /** Adds a piece. @throws Error for what is no XML or is made to fill the memory, Unreadable for too many elements */
   write(piece: string): void {
     const tag = piece.lastIndexOf('<');
     this.stretch = tag < 0 ? this.stretch + piece.length : piece.length - tag;
@@ -49,7 +49,7 @@ export class XmlReader {
     this.parser.write(piece);
   }
 
-  /** @throws Error where the XML is not at its end */
+  /** Ends the text. @throws Error where the XML is incomplete */
   close(): void {
     this.parser.close();
   }

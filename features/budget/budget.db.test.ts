@@ -16,7 +16,7 @@ import { readBudgetFile } from './file-queries';
 import { getOutlook } from './forecast-queries';
 import { listAlerts, listBudgets } from './queries';
 
-/** Budgets: parts of them, changes by two people, warnings told once, and what is foreseen. */
+/** Tests budgets: their parts, changes by two people, warnings that are sent once, and forecasts. */
 let database: TestDatabase;
 let life: Life;
 let programme = '';
@@ -49,7 +49,7 @@ const budgetOf = async (pool = programme) => {
   };
 };
 
-/** Sets a budget past the portal, as a manager’s change that was released would. */
+/** Sets a budget without the portal, as a manager’s change would do after its release. */
 async function force(pool: string, amount: bigint): Promise<void> {
   const to = amount.toString();
   await database.superuser`
@@ -83,7 +83,7 @@ const changed = () =>
 
 let startups = 0;
 
-/** Cases of start-ups that had none yet, up to the final review. */
+/** Returns cases of start-ups that had none yet, brought up to the final review. */
 async function recommended(n: number): Promise<CaseState[]> {
   const states: CaseState[] = [];
   for (let at = 0; at < n; at += 1) {
@@ -101,7 +101,7 @@ async function recommended(n: number): Promise<CaseState[]> {
   return states;
 }
 
-/** The final review of a case, for all that was recommended. */
+/** Passes the final review of a case, with the whole recommended amount. */
 const pass = (state: CaseState) =>
   perform(official('approver'), passFinal, {
     applicationId: state.id,
@@ -110,7 +110,7 @@ const pass = (state: CaseState) =>
     noConflict: 'yes',
   });
 
-/** From their pass to where somebody else may release them. */
+/** Brings cases from the final review to a proposal that another person may release. */
 async function proposeAll(states: readonly CaseState[]): Promise<void> {
   await life.publish(states);
   await life.setDay(life.day + 14);
@@ -233,7 +233,7 @@ describe('warnings', () => {
       where template = 'budget_warning' group by 1 order by 1`;
     return Object.fromEntries(rows.map(({ percent, n }) => [percent, n]));
   };
-  /** The manager and two of finance. */
+  /** The manager and two people of finance. */
   const readers = 3;
   const manager = () => actorOf<'city.read'>(official('manager'));
 
@@ -263,7 +263,7 @@ describe('warnings', () => {
     if (!another) throw new Error('No case.');
     expect(await pass(another)).toMatchObject({ ok: true });
     expect(await letters()).toEqual({ '80': readers * 2, '95': readers });
-    // An issue turns what was promised into what is committed: nothing new to warn of.
+    // An issue turns promised money into committed money, so there is nothing new to warn of.
     await proposeAll([first, another]);
     expect(await issue(first)).toMatchObject({ ok: true });
     expect(await issue(another)).toMatchObject({ ok: true });
@@ -406,7 +406,7 @@ describe('what the pages tell', () => {
       leftFen: (budget?.budgetFen ?? 0n) - (budget?.committedFen ?? 0n),
     });
     expect(forecast?.pace.issuedFen).toBe(budget?.issued);
-    // Four cases that the tests above recommended and nobody passed.
+    // Four cases that the tests above recommended and that nobody passed.
     expect(cases?.pendingFen).toBe(120_000_000n);
     expect(cases?.decided).toBe(cases?.awarded);
     expect(budget?.promisedFen).toBeGreaterThan(0n);

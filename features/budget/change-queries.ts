@@ -18,7 +18,7 @@ export type BudgetChange = {
   programmeId: string;
   poolId: string;
   title: Bilingual | undefined;
-  /** The sub-pool that is meant, if it is not the programme's whole pool. */
+  /** The sub-pool, if the change is not for the programme's whole pool. */
   part: Bilingual | null;
   fromFen: Fen;
   toFen: Fen;
@@ -29,7 +29,7 @@ export type BudgetChange = {
   decidedBy: string | null;
   decidedAt: Date | null;
   answer: string | null;
-  /** Whether the reader proposed it, and so cannot decide on it. */
+  /** Whether the user proposed it, and so cannot decide on it. */
   mine: boolean;
 };
 
@@ -38,7 +38,7 @@ export type ChangePage = { rows: BudgetChange[]; nextCursor: string | null };
 const proposer = alias(users, 'proposer');
 const decider = alias(users, 'decider');
 
-/** A page of changes, the newest first. */
+/** Lists a page of changes, the newest first. */
 async function pageOfChanges(
   tx: Tx,
   actor: Actor<'budget.read'>,
@@ -93,14 +93,17 @@ async function pageOfChanges(
   };
 }
 
-/** A page of the changes that wait in the city for their release. */
+/** Lists a page of the city's changes that wait for their release. */
 export const listOpenChanges = (
   actor: Actor<'budget.read'>,
   cursor: string | undefined,
 ): Promise<ChangePage> =>
   inScope(actor, ({ tx }) => pageOfChanges(tx, actor, eq(budgetChanges.state, 'proposed'), cursor));
 
-/** The changes of one programme's budgets: the open ones, of which a pool has one at most, and a page of the decided. */
+/**
+ * Lists the changes of one programme's budgets: the open ones, at most one for each pool, and a page of the
+ * decided ones.
+ */
 export function listProgrammeChanges(
   actor: Actor<'budget.read'>,
   programmeId: string,

@@ -20,7 +20,7 @@ import { warnAnew } from './warning-commands';
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type ChangeRow = typeof budgetChanges.$inferSelect;
 
-/** A pool of the city with its programme; nothing where it is another city's. */
+/** Loads a pool of the city with its programme; undefined for another city's pool. */
 async function findPool(tx: Tx, cityId: string, poolId: string) {
   const pool = await getPoolLimits(tx, poolId);
   if (!pool) return undefined;
@@ -33,8 +33,8 @@ async function findPool(tx: Tx, cityId: string, poolId: string) {
 }
 
 /**
- * Proposes a new budget for a programme's pool or for one of its sub-pools; finance must release it.
- * The constraint `budget_changes_one_open` stands for `change_open`.
+ * Proposes a new budget for a programme's pool or for one of its sub-pools. Finance must release it. The
+ * constraint `budget_changes_one_open` enforces what `change_open` reports.
  */
 export async function proposeBudgetChange(
   grant: Grant<'budget.propose'>,
@@ -80,7 +80,7 @@ const sums = ({ fromFen, toFen }: ChangeRow) => ({
   toFen: toFen.toString(),
 });
 
-/** What every letter about a change says. */
+/** Returns the values that every letter about a change contains. */
 async function about(tx: Tx, { programmeId, poolId, fromFen, toFen }: ChangeRow) {
   const name = await poolName(tx, programmeId, poolId);
   return {
@@ -94,7 +94,7 @@ async function about(tx: Tx, { programmeId, poolId, fromFen, toFen }: ChangeRow)
 
 type DecideRefusal = 'change_unknown' | 'change_decided' | 'same_person';
 
-/** The change, locked, if this person may decide on it. */
+/** Locks and returns the change if this user may decide on it. */
 async function findDecidable(
   { tx, actor }: Grant<'budget.release'>,
   changeId: string,
@@ -129,8 +129,8 @@ async function decide(
 }
 
 /**
- * Releases a change that somebody else proposed: the budget is the new one from now on. Refused
- * where more than that is committed by now, or sub-pools do not fit their programme's budget.
+ * Releases a change that another person proposed: from now on the new budget applies. Rejects it where more
+ * than the new budget is committed by now, or where the sub-pools do not fit into their programme's budget.
  */
 export async function releaseBudgetChange(
   grant: Grant<'budget.release'>,
@@ -152,7 +152,7 @@ export async function releaseBudgetChange(
   return done({ programmeId });
 }
 
-/** Sends a change back; another one can be proposed. */
+/** Sends a change back. Another one can then be proposed. */
 export async function declineBudgetChange(
   grant: Grant<'budget.release'>,
   input: Input<'declineChangeInput'>,

@@ -7,7 +7,7 @@ import { amountColumns, budgetFile, type BudgetLine } from './domain/budget-file
 import { budgetMessages } from './messages';
 import { readBudgets } from './queries';
 
-/** The budget table of the screen, whole, as a file. */
+/** Loads the whole budget table of the screen as a file. */
 export async function readBudgetFile(
   actor: Actor<'budget.read'>,
   locale: Locale,

@@ -13,7 +13,7 @@ import { burnDown, type Point } from './domain/burn-down';
 import { forecast, type Forecast } from './domain/forecast';
 import { withFigures, type ProgrammeBudget } from './queries';
 
-/** How cases stand: what is on its way to the pool, and how cases went that were decided. */
+/** The amounts of cases that may still be awarded, and how many cases were decided and awarded. */
 type Cases = { pendingFen: Fen; decided: number; awarded: number };
 
 const asked = sql`coalesce(${applications.approvedFen}, ${applications.recommendedFen},
@@ -40,7 +40,7 @@ async function casesOf(tx: Tx, cityId: string, programmeId: string): Promise<Cas
   };
 }
 
-/** The round that is open now; of several, the one that closes last. */
+/** Loads the round that is open now; of several, the one that closes last. */
 async function openRound({ tx, now }: Reading, programmeId: string) {
   const [round] = await tx
     .select()
@@ -71,12 +71,12 @@ export type Outlook = {
   cases: Cases;
   round: { number: number; opensOn: IsoDate; closesOn: IsoDate } | undefined;
   points: Point[];
-  /** Nothing while no round is open, or where working days are not known. */
+  /** Undefined while no round is open, or where the working days are not known. */
   forecast: Forecast | undefined;
   asOf: Date;
 };
 
-/** One programme of the city: how its budget was used up so far, and how that will go on. */
+/** Loads one programme of the city: how its budget was used up so far, and how that is expected to continue. */
 export function getOutlook(
   actor: Actor<'budget.read'>,
   programmeId: string,

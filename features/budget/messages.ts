@@ -60,7 +60,7 @@ const doneTexts = messages({
   declined: { 'zh-CN': '已退回。', en: 'Sent back.' },
 });
 
-/** What was just done, for the page it led to. */
+/** Returns what was just done, for the page that is shown afterwards. */
 export function budgetDoneText(locale: Locale, code: string | undefined): string | undefined {
   return textAsked(doneTexts(locale), code);
 }

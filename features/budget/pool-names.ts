@@ -4,7 +4,7 @@ import type { Bilingual } from '@/lib/bilingual';
 import { listProgrammePools } from '@/features/programmes/pool-queries';
 import { programmeTitles } from '@/features/programmes/queries';
 
-/** What a pool is called: its programme, and behind it the part where it is a sub-pool. */
+/** Returns the name of a pool: its programme, followed by the part where it is a sub-pool. */
 export async function poolName(tx: Tx, programmeId: string, poolId: string): Promise<Bilingual> {
   const title = (await programmeTitles(tx, [programmeId])).get(programmeId);
   const parts = await listProgrammePools(tx, [programmeId]);

@@ -22,7 +22,7 @@ import { cityOf, roleOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { warningLevel, type WarningLevel } from './domain/level';
 
-/** What of a pool's money is where. A programme's figures count its sub-pools'. */
+/** How a pool's money is divided. A programme's figures include its sub-pools. */
 export type PoolBudget = Omit<Pool, 'id'> &
   PoolSums & {
     id: string;
@@ -31,7 +31,7 @@ export type PoolBudget = Omit<Pool, 'id'> &
   };
 export type ProgrammeBudget = PoolBudget & { slug: string; subPools: PoolBudget[] };
 
-/** The city's programmes together. */
+/** The sums over the city's programmes. */
 export type BudgetTotals = Omit<CitySums, 'budget' | 'committed' | 'promised'> &
   Record<'budgetFen' | 'committedFen' | 'promisedFen' | 'leftFen', Fen>;
 
@@ -53,7 +53,7 @@ const add = (a: PoolSums, b: PoolSums): PoolSums => ({
 
 type Found = { id: string; slug: string };
 
-/** The figures of programmes that have a pool, with those of their sub-pools. */
+/** Loads the figures of programmes that have a pool, with those of their sub-pools. */
 export async function withFigures(tx: Tx, found: readonly Found[]): Promise<ProgrammeBudget[]> {
   const ids = found.map(({ id }) => id);
   const pools = await getPools(tx, ids);
@@ -97,7 +97,7 @@ async function totalsOf(tx: Tx, cityId: string): Promise<BudgetTotals> {
   return { ...sums, ...amounts, leftFen: leftOf(amounts) };
 }
 
-/** A page of the city's programmes: what of their money is where, and what all of them come to. */
+/** Lists a page of the city's programmes with the state of their money, and the sums over all programmes. */
 export function listBudgets(
   actor: Actor<'budget.read'>,
   cursor: string | undefined,
@@ -117,7 +117,7 @@ export function listBudgets(
   });
 }
 
-/** The whole table at once, for a file: read page after page in one transaction. */
+/** Loads the whole table at once, for a file. Reads it page after page in one transaction. */
 export function readBudgets(actor: Actor<'budget.read'>): Promise<Omit<BudgetPage, 'nextCursor'>> {
   return inScope(actor, async ({ tx, now }) => {
     const cityId = cityOf(actor);
@@ -134,7 +134,7 @@ export function readBudgets(actor: Actor<'budget.read'>): Promise<Omit<BudgetPag
 export type BudgetAlert = {
   programmeId: string;
   title: Bilingual;
-  /** The sub-pool that is meant, if it is not the programme's whole pool. */
+  /** The sub-pool, if the warning is not for the programme's whole pool. */
   part: Bilingual | undefined;
   level: 80 | 95;
   budgetFen: Fen;
@@ -143,7 +143,7 @@ export type BudgetAlert = {
   leftFen: Fen;
 };
 
-/** The pools among these of which 80 or 95 % are committed or promised. */
+/** Lists the pools of which 80 or 95 % are committed or promised. */
 export const alertsOf = (rows: readonly ProgrammeBudget[]): BudgetAlert[] =>
   rows.flatMap((row) =>
     [row, ...row.subPools].flatMap(({ id, title, level, ...pool }) => {
@@ -155,7 +155,7 @@ export const alertsOf = (rows: readonly ProgrammeBudget[]): BudgetAlert[] =>
     }),
   );
 
-/** What the city's first page warns of, for those whose business budgets are. */
+/** Lists the warnings on the city's first page, for users who work with budgets. */
 export function listAlerts(actor: Actor<'city.read'>): Promise<BudgetAlert[]> {
   if (!may('budget.read', roleOf(actor))) return Promise.resolve([]);
   return inScope(actor, async ({ tx }) => {

@@ -16,7 +16,10 @@ type Concerned = {
   poolId: string;
 };
 
-/** Remembers the level a pool has reached and tells those who look after it, unless they know. */
+/**
+ * Stores the level that a pool has reached and notifies the officials responsible for it, unless that level
+ * was stored before.
+ */
 async function warnOf(grant: Grant, { programmeId, poolId }: Concerned): Promise<void> {
   const { tx, actor, now } = grant;
   const pool = await getPoolLimits(tx, poolId);
@@ -47,8 +50,9 @@ async function warnOf(grant: Grant, { programmeId, poolId }: Concerned): Promise
 }
 
 /**
- * Warns at 80 and 95 % of a budget, each once. To be called after whatever commits or promises, in its
- * transaction: its lock on the pool makes others wait for what is remembered here.
+ * Warns at 80 and 95 % of a budget, each once. Must be called after everything that commits or promises
+ * money, in the same transaction: its lock on the pool makes other transactions wait until the stored level
+ * is committed.
  */
 export async function warnOfBudget(grant: Grant, concerned: Concerned): Promise<void> {
   const { programmeId, poolId } = concerned;
@@ -56,7 +60,10 @@ export async function warnOfBudget(grant: Grant, concerned: Concerned): Promise<
   if (poolId !== programmeId) await warnOf(grant, { programmeId, poolId: programmeId });
 }
 
-/** After a budget changed: a share that is no longer reached may be warned of again, and a new one is. */
+/**
+ * Updates the warnings after a budget changed: a level that is no longer reached may be warned of again, and
+ * a newly reached one is.
+ */
 export async function warnAnew(grant: Grant, concerned: Concerned): Promise<void> {
   const pool = await getPoolLimits(grant.tx, concerned.poolId);
   const percent = pool ? warningLevel(pool) : 0;

@@ -22,13 +22,13 @@ const parentOf = (place: Place) =>
       ? eq(documents.redemptionId, place.redemptionId)
       : eq(documents.verificationId, place.verificationId);
 
-/** Which files answer a requirement now. */
+/** Matches the files that belong to a requirement now. */
 const thereFor = (place: Place) =>
   and(parentOf(place), eq(documents.requirement, place.requirement), isNull(documents.removedAt));
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Whether the organisation may hand in one more file, of this size, for this requirement. */
+/** Checks whether the organisation may upload one more file, of this size, for this requirement. */
 export async function checkQuota(
   { tx, now, actor }: Reading & { actor: Actor },
   place: Place,
@@ -53,7 +53,7 @@ export async function checkQuota(
   return fault ? refused(fault, { maximum: filesPerDay }) : done();
 }
 
-/** Takes what answers some requirements of a case out of it; the bytes are kept for the record. */
+/** Removes the files of some requirements from a case. Their bytes are kept for the record. */
 export async function takeOutDocuments(
   { tx, now }: Pick<Grant, 'tx' | 'now'>,
   applicationId: string,
@@ -72,10 +72,9 @@ export async function takeOutDocuments(
 }
 
 /**
- * Keeps a file that somebody hands in with a case, for one of its requirements: one that comes with
- * a form, or one that was received before. The caller has made sure that the case is the actor's,
- * and records the event.
- * @returns the document's id, and its name as it is kept
+ * Stores a file that a user uploads to a case, for one of its requirements. The file comes with a form, or
+ * was received before. The caller has checked that the case is the actor's, and records the event.
+ * @returns the document's id, and its stored name
  */
 export async function storeDocument(
   grant: Grant,

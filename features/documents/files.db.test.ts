@@ -25,7 +25,10 @@ import { sealedAddress } from '@/server/seal';
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
-/** Files through the very handlers that a browser calls: taken, refused, bounded, had, swept. */
+/**
+ * Tests files through the same handlers that a browser calls: accepting, refusing, limiting, downloading and
+ * sweeping them.
+ */
 let database: TestDatabase;
 let life: Life;
 let folder = '';
@@ -68,7 +71,7 @@ async function signIn(email: string | null): Promise<void> {
 
 type Sent = { name?: string; requirement?: string; csrf?: string; length?: string | null };
 
-/** A body in pieces of an awkward size, as a slow connection gives them. */
+/** Returns a body in pieces of an odd size, as a slow connection delivers them. */
 const bodyOf = (bytes: Uint8Array) =>
   new ReadableStream<Uint8Array>({
     start(controller) {
@@ -116,14 +119,14 @@ const rows = () =>
     }[]
   >`select * from documents where application_id = ${applicationId} order by id`;
 
-/** Everything that lies in the store, and everything that is still arriving. */
+/** Lists everything in the store, and everything that is still arriving. */
 const stored = async () =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
     entry.isFile(),
   );
 
 let numbered = 0;
-/** A PDF like no other. */
+/** Returns a PDF that differs from all others. */
 const fresh = (options: Parameters<typeof pdfBytes>[0] = {}) =>
   pdfBytes({ ...options, extra: `% ${(numbered += 1)}\n${options.extra ?? ''}` });
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The media type, or the code of the refusal. */
+/** Returns the media type, or the code of the refusal. */
 async function look(bytes: Uint8Array): Promise<string> {
   const path = join(folder, 'file');
   await writeFile(path, bytes);

@@ -26,7 +26,7 @@ const pieceBytes = 64 * 1024;
 /** A photograph's frame header comes after its preview and colours, which may be large. */
 const jpegHeadBytes = 1024 * 1024;
 const directoryBytes = 1024 * 1024;
-/** Packed objects of a PDF hold numbers and names; more than this is a bomb. */
+/** Packed objects of a PDF hold numbers and names. More than this is a decompression bomb. */
 const unpackedBytes = 64 * 1024 * 1024;
 const packedStreams = 20_000;
 
@@ -47,7 +47,7 @@ async function* pieces(file: FileHandle, from = 0): AsyncIterable<Buffer> {
 const isPackingFault = (error: unknown) =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 
-/** Unpacks one object stream into the look. @returns how much it held; what is damaged holds nothing */
+/** Unpacks one object stream and searches it. @returns how many bytes it had; zero for a damaged one */
 async function unpack(file: FileHandle, from: number, look: PdfLook, room: number) {
   const inflate = createInflate({ chunkSize: pieceBytes });
   const source = Readable.from(pieces(file, from), {
@@ -70,7 +70,7 @@ async function unpack(file: FileHandle, from: number, look: PdfLook, room: numbe
   return held;
 }
 
-/** Finds packed objects; nothing where there are more of them than a document has. */
+/** Finds packed objects; undefined where there are more of them than a document has. */
 async function findPacked(file: FileHandle, look: PdfLook): Promise<number[] | undefined> {
   const places: number[] = [];
   let at = 0;
@@ -102,7 +102,7 @@ async function judgePages(file: FileHandle, size: number): Promise<DocumentRefus
   return judgePdf(look.findings);
 }
 
-/** Counts the bytes that one file of an archive really unpacks to, no further than `room`; undefined when damaged. */
+/** Counts the bytes that one file of an archive really unpacks to, up to `room`; undefined when damaged. */
 async function unpackedSize(file: FileHandle, entry: Entry, room: number) {
   const from = contentsFrom(await part(file, entry.header, headerSize));
   if (from === undefined) return undefined;
@@ -119,7 +119,7 @@ async function unpackedSize(file: FileHandle, entry: Entry, room: number) {
   return size;
 }
 
-/** Unpacks an archive without keeping any of it: what it says of itself may be a lie. */
+/** Unpacks an archive without keeping any of it, because the sizes that it claims may be wrong. */
 async function judgeContents(file: FileHandle, entries: readonly Entry[]) {
   let room = maximumUnpacked;
   for (const entry of entries) {
@@ -151,7 +151,7 @@ async function inspect(file: FileHandle, size: number): Promise<Outcome<string, 
     const fault = await judgeArchive(file, tail);
     return fault ? refused(fault) : done('application/ofd');
   }
-  // A picture or a PDF that is an archive as well is made to be taken for something else.
+  // A picture or a PDF that is also an archive is made to be taken for something else.
   if (directoryOf(tail)) return refused('file_type');
   const judged = {
     'application/pdf': () => judgePages(file, size),
@@ -163,7 +163,7 @@ async function inspect(file: FileHandle, size: number): Promise<Outcome<string, 
 }
 
 /**
- * Looks at a file piece by piece: what it is by its bytes, and whether opening it would harm.
+ * Inspects a file piece by piece: its type by its bytes, and whether opening it would do harm.
  * @returns its media type
  */
 export async function inspectFile(

@@ -80,7 +80,7 @@ export const documentRefusals = messages({
   },
 });
 
-/** Why a file that travels by itself is turned away before anybody looks at it. */
+/** Why a file that is uploaded separately from a form is refused before it is read. */
 export const uploadRefusals = messages({
   uploads_busy: {
     'zh-CN': '现在上传的人较多，稍后自动继续。',

@@ -24,7 +24,7 @@ const summary = {
   createdAt: documents.createdAt,
 };
 
-/** The files of a case that the reader may see. */
+/** Lists the files of a case that the user may see. */
 export function listDocuments(
   tx: Tx,
   of: { applicationId: string } | { redemptionId: string },
@@ -44,7 +44,7 @@ export function listDocuments(
     .limit(200);
 }
 
-/** The files that were taken out of a case since: what can still be put back at a glance. */
+/** Lists the files that were removed from a case and can still be put back. */
 export function listRemoved(
   tx: Tx,
   applicationId: string,
@@ -62,7 +62,7 @@ export function listRemoved(
     .limit(20);
 }
 
-/** The evidence of several verifications that the reader may see, by verification. */
+/** Lists the evidence of several verifications that the user may see, by verification. */
 export async function listDocumentsOfMany(
   tx: Tx,
   verificationIds: readonly string[],
@@ -94,7 +94,7 @@ export type StoredDocument = {
   storageKey: string;
 };
 
-/** One file, if the reader may have it: row security decides, by the case it belongs to. */
+/** Loads one file if the user may see it. Row security decides by the case that the file belongs to. */
 export async function getDocument(
   actor: Actor<'document.read'>,
   id: string,

@@ -11,7 +11,7 @@ import { plainName } from './domain/name';
 import { inspectFile } from './inspect';
 import type { DocumentRefusal } from './messages';
 
-/** A file that was looked at and is kept, and as yet belongs to nothing. */
+/** A file that was inspected and stored, and does not belong to anything yet. */
 export type Received = {
   fileName: string;
   mediaType: string;
@@ -20,10 +20,13 @@ export type Received = {
   storageKey: string;
 };
 
-/** A sender that is silent for so long has gone. */
+/** A sender that sends nothing for this long counts as gone. */
 const idleMs = 20_000;
 
-/** Cheapest first: the scanner comes last, and only sees what could be taken. */
+/**
+ * Checks a file, the cheapest check first. The scanner comes last, and only gets files that passed the other
+ * checks.
+ */
 async function check(spooled: Spooled, eicar: EicarWatch) {
   if (spooled.size === 0) return refused('file_empty');
   if (eicar.found) return refused('file_malware');
@@ -33,7 +36,7 @@ async function check(spooled: Spooled, eicar: EicarWatch) {
   if (verdict.kind === 'clean') return inspected;
   const { size, sha256 } = spooled;
   if (verdict.kind === 'beyond_limits') {
-    // Only the operator can put this right, so it must not drown among files that were refused.
+    // Only the operator can correct this, so it must not be lost among files that were refused.
     log().error({ sha256, size, ...verdict }, 'a file goes beyond the limits of the scanner');
     return refused('scanner_limits');
   }
@@ -67,8 +70,8 @@ async function keep(
 }
 
 /**
- * Takes a file in: it arrives on disk piece by piece, is looked at, scanned and kept. What is
- * refused leaves nothing behind.
+ * Receives a file: writes it to disk piece by piece, inspects it, scans it and stores it. A refused file
+ * leaves nothing behind.
  * @throws Error when the sender is gone
  */
 export async function receiveFile(
@@ -84,7 +87,7 @@ export async function receiveFile(
   }
 }
 
-/** Gives back what was kept and came to nothing; what cannot be given back now is swept later. */
+/** Deletes a stored file that was not used. What cannot be deleted now is swept later. */
 export async function discard({ storageKey }: Received): Promise<void> {
   try {
     await storage().remove(storageKey);

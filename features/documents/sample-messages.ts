@@ -4,12 +4,12 @@ import { messages } from '@/lib/messages';
 
 const b = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });
 
-/** One line of the drawn paper; what is checked on it stands beside it under its number. */
+/** One line of the drawn paper. What is checked on it is explained beside it under its number. */
 type Line = { label: Bilingual; value: Bilingual; check?: Bilingual };
 
 export type Sample = {
   lines: readonly Line[];
-  /** How it ends: with a seal, a signature, both or neither. */
+  /** How the paper ends: with a seal, a signature, both or neither. */
   closing?: { text: Bilingual; check: Bilingual };
   /** Why papers of this kind are sent back most often. */
   faults: readonly Bilingual[];

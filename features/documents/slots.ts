@@ -4,7 +4,10 @@ import { Slots } from '@/server/slots';
 
 let places: Slots | undefined;
 
-/** The places for files that arrive at the same time; whoever waits is not read from, but holds a connection. */
+/**
+ * Returns the slots for files that arrive at the same time. A waiting upload is not read, but keeps its
+ * connection open.
+ */
 export const uploadSlots = (): Slots =>
   (places ??= new Slots({
     places: env().UPLOADS_AT_ONCE,

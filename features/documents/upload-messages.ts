@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** What stands around files on their way; read in the browser, so kept apart from the rest. */
+/** The texts around files that are being sent. The browser reads them, so they are separate from the others. */
 export const uploadMessages = messages({
   drop: { 'zh-CN': '把文件拖到这里，或', en: 'Drop files here, or' },
   dropNow: { 'zh-CN': '松开即上传', en: 'Let go to upload' },

@@ -17,12 +17,12 @@ import { documentRefusals, uploadRefusals, type DocumentRefusal } from './messag
 import { discard, receiveFile, type Received } from './receive';
 import { uploadSlots } from './slots';
 
-/** A place where files may be sent by themselves: who may, what for, and what is done with them. */
+/** A route to which files are sent by themselves: the permission, what they are for, and what is done with them. */
 type Spec<P extends Permission, S extends z.ZodType, T, C extends string> = {
   permission: P;
-  /** What the address says beside the file's name. */
+  /** What the address contains besides the file's name. */
   input: S;
-  /** Whether a file of this size would be taken, before a byte of it is. */
+  /** Checks whether a file of this size would be accepted, before any byte of it is read. */
   check: (
     reading: Reading & { actor: Actor<P> },
     input: z.output<S>,
@@ -51,12 +51,12 @@ const statuses: Readonly<Record<string, number>> = {
 };
 
 const noStore = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
-/** Beyond this the rest of what is being sent is not waited for. */
+/** When more bytes than this are still to come, the rest of the body is not read. */
 const patienceBytes = 64 * 1024 * 1024;
 
 type No = { code: string; values?: MessageValues | undefined; retrySeconds?: number };
 
-/** A refusal as RFC 9457 has it, with its text in the sender's language. */
+/** Returns a refusal as in RFC 9457, with its text in the sender's language. */
 function problem(no: No, detail: string, close: boolean): Response {
   const status = statuses[no.code] ?? 422;
   return Response.json(
@@ -73,7 +73,7 @@ function problem(no: No, detail: string, close: boolean): Response {
   );
 }
 
-/** What the headers say is on its way; what cannot be taken is refused before it is read. */
+/** Reads the size of the body from the headers. Rejects what cannot be accepted before it is read. */
 function sizeOf(request: Request): Outcome<number, 'length_needed' | DocumentRefusal> {
   const given = request.headers.get('content-length') ?? '';
   if (!/^\d{1,15}$/.test(given)) return { ok: false, code: 'length_needed' };
@@ -118,7 +118,7 @@ async function accept<P extends Permission, S extends z.ZodType, T, C extends st
   }
 }
 
-/** Gives the file its row; without one it is not kept. */
+/** Creates the file's row. Without one the file is not kept. */
 async function attach<P extends Permission, S extends z.ZodType, T, C extends string>(
   spec: Spec<P, S, T, C>,
   actor: Actor<P>,
@@ -137,9 +137,9 @@ async function attach<P extends Permission, S extends z.ZodType, T, C extends st
 }
 
 /**
- * The door for files that travel by themselves, as the body of a request: checks authority, token,
- * size, rate and place before anything is read, takes the file in piece by piece, and runs the
- * command with what was kept. Answers 201 with what `answer` makes of it, or a problem.
+ * Returns the handler for files that are sent by themselves, as the body of a request. It checks permission,
+ * token, size, rate and quota before anything is read, receives the file piece by piece, and runs the command
+ * with the stored file. It answers 201 with the result of `answer`, or a problem.
  */
 export function upload<
   P extends Permission,

@@ -1,7 +1,7 @@
 import { askedFacts } from '@/features/rules/domain/asked';
 import type { Rules } from '@/features/rules/domain/rules';
 
-/** What a list can say of a firm. */
+/** The fields that a list can have for a firm. */
 export const awardFields = [
   'creditCode',
   'name',
@@ -23,14 +23,14 @@ export type FieldNeed = { readonly field: AwardField; readonly required: boolean
 
 const asked = (field: AwardField, required: boolean): FieldNeed => ({ field, required });
 
-/** The columns that a programme's rules look at, in the order they are asked for. */
+/** Lists the columns that a programme's rules use, in the order in which they are shown. */
 export function fieldsFor(rules: Rules): FieldNeed[] {
   const facts = new Set(askedFacts(rules));
   return [
     asked('creditCode', true),
     asked('name', true),
     asked('base', true),
-    // A list of one period names it once for all its rows.
+    // A list of one period names the period once for all its rows.
     asked('reference', false),
     asked('email', false),
     asked('registeredOn', facts.has('registeredOn')),

@@ -8,7 +8,7 @@ import type { AssessmentRefusal } from '@/features/rules/domain/sheet';
 import type { Problem, Problems } from './problems';
 import type { ReadRow } from './read-row';
 
-/** A firm as the portal knows it. */
+/** What the portal has on record about a firm. */
 export type KnownFirm = {
   readonly name: string;
   readonly kind: 'startup' | 'vendor';
@@ -24,7 +24,7 @@ export type Circumstances = {
   readonly on: IsoDate;
   readonly firm: KnownFirm | undefined;
   readonly twin: Twin | undefined;
-  /** Awarded to the firm under the programme in the calendar year, earlier lines of the list included. */
+  /** What the firm was awarded under the programme in the calendar year, with the earlier lines of the list. */
   readonly usedFen: Fen;
   /** What the pool has left for this row. */
   readonly poolFen: Fen;
@@ -32,15 +32,15 @@ export type Circumstances = {
 
 export type Judged = { readonly amountFen: Fen | null; readonly problems: Problems };
 
-/** Before any rule that looks at age: what counts for a firm whose day of registration no rule asks for. */
+/** A day before any that a rule on age compares with. It is used for a firm whose day of registration no rule needs. */
 const longAgo = '1949-10-01';
 
 const typeOf = (firm: KnownFirm | undefined): ApplicantType =>
   applicantTypes.find((type) => type === firm?.applicantType) ?? 'enterprise';
 
 /**
- * The firm's situation for the rules. Which vendor it bought from, and whether that is its affiliate,
- * is what the city has settled by putting it on the list.
+ * Returns the firm's situation as facts for the rules. The city has already settled which vendor the firm
+ * bought from, and whether that vendor is an affiliate, because it put the firm on the list.
  */
 function factsOf(row: ReadRow, base: Fen, circumstances: Circumstances): Facts {
   const { on, firm, usedFen, poolFen } = circumstances;
@@ -69,8 +69,8 @@ function factsOf(row: ReadRow, base: Fen, circumstances: Circumstances): Facts {
 }
 
 /**
- * The rules as they judge a list: who the firms are and what conditions they meet the city has
- * settled by putting them on it; what they get, and when, it has not.
+ * The rules as they apply to a list. The city has settled who the firms are and which conditions they meet by
+ * putting them on the list. It has not settled what they get, and when.
  */
 const forLists = new WeakMap<Rules, Rules>();
 function rulesForList(rules: Rules): Rules {
@@ -82,7 +82,7 @@ function rulesForList(rules: Rules): Rules {
   return settled;
 }
 
-/** Amounts as text, since JSON has no big integers. */
+/** Returns a refusal with its amounts as text, since JSON has no big integers. */
 const stored = ({ code, values }: AssessmentRefusal): Problem => ({
   code,
   values: Object.fromEntries(
@@ -93,7 +93,7 @@ const stored = ({ code, values }: AssessmentRefusal): Problem => ({
   ),
 });
 
-/** What is wrong between the row and what the portal knows of its firm. */
+/** Compares the row with what the portal has on record about its firm, and returns the problems. */
 function firmProblems(row: ReadRow, firm: KnownFirm | undefined): Problems {
   const problems: Partial<Record<'name' | 'email' | 'creditCode', Problem>> = {};
   if (firm && firm.kind !== 'startup') problems.creditCode = { code: 'firm_is_vendor' };
@@ -111,8 +111,9 @@ function twinProblem({ line, importReference }: Twin): Problem {
 }
 
 /**
- * What a row comes to under the rules, or everything that is wrong with it: faults of its cells first,
- * then what the portal knows of the firm, then the first reason the rules have against it.
+ * Returns the amount in fen that the rules give for a row, or everything that is wrong with the row: first
+ * the faults of its cells, then the conflicts with the firm's record, then the first reason of the rules
+ * against it.
  */
 export function judge(
   rules: Rules,

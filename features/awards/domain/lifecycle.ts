@@ -1,6 +1,6 @@
 import { lifecycle, type StateOf } from '../../../lib/lifecycle';
 
-/** A list of firms: handed in, its columns named and its rows checked, proposed, issued. */
+/** A list of firms: uploaded, its columns mapped and its rows checked, proposed, issued. */
 export const awardImportLifecycle = lifecycle({
   name: 'award import',
   initial: 'uploaded',
@@ -14,7 +14,7 @@ export const awardImportLifecycle = lifecycle({
   },
 });
 
-/** One firm's line of it: nothing is proposed while any is staged or has a problem. */
+/** One firm's line of a list. The list cannot be proposed while any line is staged or has a problem. */
 export const awardRowLifecycle = lifecycle({
   name: 'award row',
   initial: 'staged',

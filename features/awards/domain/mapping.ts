@@ -1,7 +1,7 @@
 import { compact } from '../../../lib/normal';
 import { awardFields, type AwardField, type FieldNeed } from './fields';
 
-/** Which column (from 0) holds what, and the period of all rows that name none. */
+/** Which column (counted from 0) holds which field, and the period of all rows that name none. */
 export type Mapping = {
   readonly columns: Readonly<Partial<Record<AwardField, number>>>;
   readonly period: string;
@@ -10,13 +10,16 @@ export type Mapping = {
 /** The words that headings use for a field, in any language. */
 export type Synonyms = Readonly<Record<AwardField, readonly string[]>>;
 
-/** Two headings are alike when they differ in spaces, brackets, case or width only. */
+/**
+ * Returns a heading in the form in which headings are compared: spaces, brackets, case and width make no
+ * difference.
+ */
 export const plainHeader = (header: string): string =>
   compact(header).replace(/\([^)]{0,80}\)|[_/:*.]/g, '');
 
 /**
- * Guesses the columns from their headings: first those that say it exactly, then those that contain
- * it; no column is taken twice.
+ * Guesses the columns from their headings: first the headings that equal a synonym, then those that contain
+ * one. No column is used twice.
  */
 export function suggestColumns(
   headers: readonly string[],
@@ -47,7 +50,7 @@ export type MappingFault = 'required' | 'column_unknown' | 'column_twice' | 'col
 const inTenThousands = /\u4e07/;
 const moneyFields: readonly AwardField[] = ['base', 'otherSupport', 'stated'];
 
-/** Everything that is wrong with a mapping, by field. */
+/** Lists everything that is wrong with a mapping, by field. */
 export function mappingFaults(
   mapping: Mapping,
   headers: readonly string[],

@@ -1,13 +1,13 @@
 import type { AwardField } from './fields';
 
-/** What is wrong, and the figures its text needs; money already formatted. */
+/** What is wrong, and the figures that its text needs. Amounts of money are already formatted. */
 export type Problem = { readonly code: string; readonly values?: Record<string, string | number> };
 
-/** Where a problem stands: in a column, or in the row as a whole. */
+/** Where a problem is: in a column, or in the row as a whole. */
 export type Place = AwardField | 'row';
 export type Problems = Readonly<Partial<Record<Place, Problem>>>;
 
-/** The codes of a row's problems, each once. */
+/** Lists the codes of a row's problems, each once. */
 export const codesOf = (problems: Problems): string[] => [
   ...new Set(Object.values(problems).map(({ code }) => code)),
 ];

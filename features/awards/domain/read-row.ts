@@ -10,7 +10,7 @@ import type { AwardField, FieldNeed } from './fields';
 import type { Mapping } from './mapping';
 import type { Problem, Problems } from './problems';
 
-/** What a row says, as far as it could be read. */
+/** The values of a row, as far as they could be read. */
 export type ReadRow = {
   readonly creditCode?: string;
   readonly name?: string;
@@ -70,7 +70,7 @@ const readers = (words: Words): Record<AwardField, (cell: string) => Outcome<unk
   stated: readAmount,
 });
 
-/** Fields that say something where they are empty: no other support is an amount of it. */
+/** Fields that have a meaning when they are empty: no other support is an amount of it. */
 const mayBeEmpty: readonly AwardField[] = ['reference', 'email', 'otherSupport', 'stated'];
 
 const problemOf = ({ code, values }: Refused): Problem =>
@@ -78,7 +78,7 @@ const problemOf = ({ code, values }: Refused): Problem =>
 
 /**
  * Reads one row by its columns.
- * @param width how many columns the file has; a longer row has slipped
+ * @param width how many columns the file has; a row with more cells has shifted cells
  */
 export function readRow(
   cells: readonly string[],

@@ -21,7 +21,7 @@ import { RowTable } from './row-table';
 
 type Props = { locale: Locale; list: ImportDetail; role: Role };
 
-/** Somebody, and when. */
+/** Shows who acted, and when. */
 function By({ name, at, locale }: { name: string | null; at: Date | null; locale: Locale }) {
   return (
     <>
@@ -97,7 +97,7 @@ function Figures({ locale, list }: Props) {
   );
 }
 
-/** What the reader must not miss about the list as it stands. */
+/** Shows what the user must not overlook about the list in its present state. */
 function Notes({ locale, list, role, done }: Props & { done: string | undefined }) {
   const t = awardMessages(locale);
   return (
@@ -134,7 +134,7 @@ function Notes({ locale, list, role, done }: Props & { done: string | undefined 
   );
 }
 
-/** One list, from its rows to its vouchers. */
+/** Shows one list, from its rows to its vouchers. */
 export function ImportPageView(
   props: Props & {
     page: AwardRowPage;

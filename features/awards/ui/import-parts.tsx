@@ -27,7 +27,7 @@ import type { ImportDetail } from '../queries';
 
 export type PartProps = { locale: Locale; list: ImportDetail; role: Role };
 
-/** Rows of one kind are left out together, with one reason. */
+/** Shows the form by which all rows with one kind of problem are left out together, with one reason. */
 function SetKindAside({ locale, list }: PartProps) {
   const t = awardMessages(locale);
   return (
@@ -48,11 +48,11 @@ function SetKindAside({ locale, list }: PartProps) {
   );
 }
 
-/** The kinds of problems, the most frequent first. */
+/** Lists the kinds of problems, the most frequent first. */
 const kinds = (list: ImportDetail) =>
   Object.entries(list.problemSummary).sort(([, a], [, b]) => b - a);
 
-/** What is wrong with the list, by kind, and the ways to put it right. */
+/** Shows what is wrong with the list, by kind, and how to correct it. */
 export function ProblemPart(props: PartProps) {
   const { locale, list, role } = props;
   const t = awardMessages(locale);
@@ -120,7 +120,7 @@ export function ProblemPart(props: PartProps) {
   );
 }
 
-/** Checking once more, and proposing once nothing is unresolved. */
+/** Shows the buttons for checking again, and for proposing once every row is resolved. */
 export function ProposePart({ locale, list, role }: PartProps) {
   const t = awardMessages(locale);
   const ready = list.problemCount === 0 && list.readyCount > 0;
@@ -151,7 +151,7 @@ export function ProposePart({ locale, list, role }: PartProps) {
   );
 }
 
-/** The second person's decision. */
+/** Shows the second person's decision. */
 export function ReleasePart({ locale, list, role }: PartProps) {
   const t = awardMessages(locale);
   if (!may('award.release', role)) return <Callout tone="info" title={t.financeOnly} />;
@@ -178,7 +178,7 @@ export function ReleasePart({ locale, list, role }: PartProps) {
   );
 }
 
-/** Putting a list away. */
+/** Shows how to discard a list. */
 export function DiscardPart({ locale, list }: PartProps) {
   const t = awardMessages(locale);
   return (

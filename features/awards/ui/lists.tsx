@@ -20,7 +20,7 @@ import type { ImportPage } from '../queries';
 
 type Programmes = readonly { id: string; title: Bilingual }[];
 
-/** Leads to a list to fill in, one for each programme: each has columns of its own. */
+/** Shows links to lists to fill in, one for each programme, because each programme has its own columns. */
 function Templates({ locale, programmes }: { locale: Locale; programmes: Programmes }) {
   const t = awardMessages(locale);
   return (
@@ -81,12 +81,12 @@ function Upload({ locale, programmes }: { locale: Locale; programmes: Programmes
   );
 }
 
-/** The city's lists, and where a new one is handed in. */
+/** Shows the city's lists, and where a new one is uploaded. */
 export function AwardLists(props: {
   locale: Locale;
   page: ImportPage;
   cursor: string | undefined;
-  /** Nothing for those who may only read. */
+  /** Undefined for users who may only read. */
   programmes: Programmes | undefined;
   done: string | undefined;
 }) {

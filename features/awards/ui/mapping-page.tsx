@@ -12,7 +12,7 @@ import type { MappingView } from '../queries';
 
 type Props = { locale: Locale; view: MappingView };
 
-/** A column by its letter, as spreadsheets name it, and its heading. */
+/** Returns the name of a column: its letter, as in spreadsheets, and its heading. */
 function columnName(at: number, header: string): string {
   const letter = (n: number): string =>
     n < 26 ? String.fromCharCode(65 + n) : letter(Math.floor(n / 26) - 1) + letter(n % 26);
@@ -57,7 +57,7 @@ function Preview({ locale, view: { list, preview } }: Props) {
   );
 }
 
-/** Which column holds what, chosen beside the first rows. */
+/** Shows the form that maps columns to fields, beside the first rows. */
 export function MappingPage({ locale, view }: Props) {
   const { list, mapping } = view;
   const t = awardMessages(locale);

@@ -96,7 +96,7 @@ function Invite({ locale, row }: Props) {
   );
 }
 
-/** What was read from the row, and what became of it. */
+/** Shows what was read from the row, and what became of it. */
 function Facts({ locale, row, now, role }: Props) {
   const t = awardMessages(locale);
   return (
@@ -140,7 +140,7 @@ function Facts({ locale, row, now, role }: Props) {
   );
 }
 
-/** One row of a list: what is wrong with it, and the ways to put it right. */
+/** Shows one row of a list: what is wrong with it, and how to correct it. */
 export function AwardRowPageView(props: Props) {
   const { locale, row, role } = props;
   const t = awardMessages(locale);

@@ -14,7 +14,7 @@ import type { Problems } from '../domain/problems';
 import { awardMessages, problemKind, problemText, rowStates, rowTones } from '../messages';
 import type { AwardRow, AwardRowFilter, AwardRowPage, Invitation } from '../row-queries';
 
-/** What is wrong with a row, each with the column it stands in. */
+/** Shows what is wrong with a row, each problem with its column. */
 export function ProblemList({ problems, locale }: { problems: Problems; locale: Locale }) {
   const t = awardMessages(locale);
   return (
@@ -29,7 +29,7 @@ export function ProblemList({ problems, locale }: { problems: Problems; locale: 
   );
 }
 
-/** How far a firm has come that was awarded before it was here. */
+/** Shows how far a firm that was awarded before it joined the portal has come with its invitation. */
 export function InvitationTag(props: { invitation: Invitation; now: Date; locale: Locale }) {
   const { invitation, now, locale } = props;
   const t = awardMessages(locale);
@@ -38,7 +38,7 @@ export function InvitationTag(props: { invitation: Invitation; now: Date; locale
   return <StatusTag tone={open ? 'info' : 'warn'}>{open ? t.invited : t.lapsed}</StatusTag>;
 }
 
-/** The last column: what is wrong, why a row is left out, or what became of it. */
+/** Shows the last column: what is wrong, why a row is left out, or what became of it. */
 function Note({ row, now, locale }: { row: AwardRow; now: Date; locale: Locale }) {
   if (row.state === 'problem') return <ProblemList problems={row.problems} locale={locale} />;
   if (row.state === 'set_aside') return <>{words(row.setAsideReason)}</>;
@@ -67,7 +67,7 @@ function Tabs(props: { locale: Locale; path: string; filter: AwardRowFilter; iss
   );
 }
 
-/** The rows of a list, page by page. */
+/** Shows the rows of a list, page by page. */
 export function RowTable(props: {
   locale: Locale;
   importId: string;

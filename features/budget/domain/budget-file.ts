@@ -17,7 +17,7 @@ export type Amounts = Readonly<Record<(typeof amountColumns)[number], Fen>>;
 
 export type BudgetLine = Amounts & { programme: string; part: string };
 
-/** The budget table as a file: amounts in yuan, the share committed or promised behind them. */
+/** Returns the budget table as a file: amounts in yuan, followed by the share that is committed or promised. */
 export function budgetFile(headers: readonly string[], lines: readonly BudgetLine[]): string {
   return csvFile([
     csvLine(headers.map(csvCell)),

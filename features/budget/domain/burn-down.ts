@@ -6,14 +6,14 @@ export type DayMoved = {
   readonly issuedFen: Fen;
   readonly returnedFen: Fen;
 };
-/** A budget that took effect on a day in place of another one. */
+/** A budget that replaced another one on a day. */
 export type BudgetStep = { readonly on: IsoDate; readonly fromFen: Fen; readonly toFen: Fen };
 
 export type Point = {
-  /** The state is that of the end of this day. */
+  /** The figures are those at the end of this day. */
   on: IsoDate;
   kind: 'opening' | 'month' | 'today';
-  /** Since the point before. */
+  /** Issued and returned since the point before. */
   issuedFen: Fen;
   returnedFen: Fen;
   budgetFen: Fen;
@@ -25,7 +25,7 @@ const mostMonths = 24;
 
 const endOfMonth = (on: IsoDate): IsoDate => addDays(addMonths(`${on.slice(0, 7)}-01`, 1), -1);
 
-/** The days that are told: the eve of the first, the ends of months, and today. */
+/** Lists the days that get a point: the day before the first, the ends of months, and today. */
 function daysTold(first: IsoDate, today: IsoDate): { on: IsoDate; kind: Point['kind'] }[] {
   const earliest = addMonths(today, -mostMonths);
   const eve = addDays(first < earliest ? earliest : first, -1);
@@ -48,7 +48,7 @@ const stands = (point: Point, before: Point | undefined) =>
   point.returnedFen === 0n &&
   point.budgetFen === before?.budgetFen;
 
-/** Leaves out months in which nothing moved, but for the last before something did: a line stays level until then. */
+/** Leaves out months in which nothing moved, except the last one before a movement: until then the line stays level. */
 const withoutStandstill = (points: readonly Point[]): Point[] =>
   points.filter((point, at) => {
     const next = points[at + 1];
@@ -59,9 +59,9 @@ const stillAt = (next: Point, point: Point) =>
   next.committedFen === point.committedFen && next.leftFen === point.leftFen;
 
 /**
- * How a pool was used up, from the eve of `first` (at most two years back) to today, month by month;
- * months in which nothing happened are left out.
- * @param days what every day moved, in order, from the very beginning
+ * Returns how a pool was used up, month by month, from the day before `first` (at most two years back) to
+ * today. Leaves out months in which nothing happened.
+ * @param days what moved on each day, in order, from the very beginning
  * @param steps the changes of the budget, in order
  */
 export function burnDown(facts: {

@@ -7,7 +7,7 @@ import { calendar } from '../../../lib/testing/calendar';
 import { forecast, paceDays, type ForecastFacts } from './forecast';
 import { warningLevel } from './level';
 
-// A Tuesday; the 60 days before it hold 38 working days, the 27 after it 19.
+// A Tuesday. The 60 days before it have 38 working days, the 27 after it 19.
 const today = '2026-11-24';
 const facts = (
   over: Partial<Record<Exclude<keyof ForecastFacts, 'calendar'>, unknown>> = {},

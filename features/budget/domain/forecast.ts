@@ -3,10 +3,10 @@ import { fen, maxFen, zeroFen, type Fen } from '../../../lib/money';
 import { applyRate, rational, type Rational } from '../../../lib/rational';
 import type { WorkingDays } from '../../../lib/working-days';
 
-/** How many days back the pace is taken from. */
+/** The pace is measured over this many past days. */
 export const paceDays = 60;
 
-/** What a forecast is worked out from; days are Chinese calendar days, amounts those of one programme. */
+/** What a forecast is computed from. Days are Chinese calendar days; amounts are those of one programme. */
 export type ForecastFacts = {
   readonly calendar: WorkingDays;
   readonly today: IsoDate;
@@ -16,9 +16,9 @@ export type ForecastFacts = {
   readonly committedFen: Fen;
   /** Passed and not issued yet. */
   readonly promisedFen: Fen;
-  /** What cases still under review ask for. */
+  /** The amounts requested by cases that are still under review. */
   readonly pendingFen: Fen;
-  /** How many cases were decided so far, and how many of them got something. */
+  /** How many cases have been decided so far, and how many of them got an amount. */
   readonly decided: number;
   readonly awarded: number;
   readonly days: readonly { readonly on: IsoDate; readonly issuedFen: Fen }[];
@@ -28,9 +28,9 @@ export type Forecast = {
   /** The close of the round. */
   until: IsoDate;
   workingDaysLeft: number;
-  /** The days the pace is taken from: after `from`, up to and with today. */
+  /** The days over which the pace is measured: after `from`, up to and including today. */
   pace: { from: IsoDate; workingDays: number; issuedFen: Fen; perDayFen: Fen };
-  /** Of a hundred decided cases, how many got something; all of them where none is decided. */
+  /** The share of decided cases that got an amount; the whole where no case is decided. */
   share: Rational;
   expectedPendingFen: Fen;
   /** Committed, promised, and what the cases under review are expected to get. */
@@ -40,7 +40,7 @@ export type Forecast = {
   totalFen: Fen;
   /** By how much the total exceeds the budget. */
   shortFen: Fen;
-  /** The day from which a new case finds nothing left, if it comes before `until`. */
+  /** The day from which nothing is left for a new case, if it comes before `until`. */
   runsOutOn: IsoDate | null;
 };
 
@@ -48,7 +48,7 @@ const later = (a: IsoDate, b: IsoDate) => (a > b ? a : b);
 const earlier = (a: IsoDate, b: IsoDate) => (a < b ? a : b);
 const truncate = { unitFen: 1n, mode: 'truncate' } as const;
 
-/** Amounts issued per working day over the last days of the round. */
+/** Returns the amounts issued per working day over the last days of the round. */
 function paceOf({ calendar, today, round, days }: ForecastFacts) {
   const beforeRound = addDays(round.opensOn, -1);
   const from = earlier(today, later(addDays(today, -paceDays), beforeRound));
@@ -58,11 +58,11 @@ function paceOf({ calendar, today, round, days }: ForecastFacts) {
 }
 
 /**
- * What a programme's pool will have committed when the round that is open now is over and its cases
- * are decided: what is committed and promised, the cases under review times the share of cases that
- * were awarded, and the mean amount issued per working day of the last 60 days times the working days
- * left. Exact, cut to whole fen at the end.
- * @returns nothing where the round is over
+ * Returns what a programme's pool will have committed when the open round is over and its cases are decided.
+ * That is what is committed and promised, plus the cases under review times the share of cases that were
+ * awarded, plus the mean amount issued per working day of the last 60 days times the working days left.
+ * Exact, cut to whole fen at the end.
+ * @returns undefined where the round is over
  */
 export function forecast(facts: ForecastFacts): Forecast | undefined {
   const { calendar, today, budgetFen, committedFen, promisedFen, pendingFen, decided, awarded } =
@@ -91,7 +91,7 @@ export function forecast(facts: ForecastFacts): Forecast | undefined {
   };
 }
 
-/** The working day on which the pace has used up what is left; none where that is after the last. */
+/** Returns the working day on which the pace has used up what is left; null where that is after the last day. */
 function runsOut(
   { calendar, today }: ForecastFacts,
   daysLeft: number,

@@ -1,9 +1,9 @@
 import type { Fen } from '../../../lib/money';
 
-/** Shares of a budget, in percent, at which those who look after it are warned. */
+/** Shares of a budget, in percent, at which the officials responsible for it are warned. */
 export type WarningLevel = 0 | 80 | 95;
 
-/** The highest warning that what is committed and promised of a budget calls for; 0 is none. */
+/** Returns the highest warning level that a budget has reached by what is committed and promised; 0 is none. */
 export function warningLevel(
   pool: Record<'budgetFen' | 'committedFen' | 'promisedFen', Fen>,
 ): WarningLevel {

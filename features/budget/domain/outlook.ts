@@ -7,14 +7,14 @@ import type { Forecast } from './forecast';
 export type OutlookRow = {
   on: IsoDate;
   kind: Point['kind'] | 'spokenFor' | 'runsOut' | 'close';
-  /** What moved since the row before; nothing where it is a forecast. */
+  /** What moved since the row before; undefined in a forecast. */
   moved: { issuedFen: Fen; returnedFen: Fen } | undefined;
   budgetFen: Fen;
   committedFen: Fen;
   leftFen: Fen;
 };
 
-/** The past month by month, then what is expected: with the cases under way, and to the end. */
+/** Lists the past month by month, and then what is expected: with the cases under way, and at the end of the round. */
 export function outlookRows(
   points: readonly Point[],
   ahead: Forecast | undefined,

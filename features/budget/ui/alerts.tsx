@@ -8,7 +8,10 @@ import { shareText } from '../domain/share';
 import { budgetMessages } from '../messages';
 import type { BudgetAlert } from '../queries';
 
-/** A banner for every pool of which 80 or 95 % are committed or promised; `linked` where the budget is elsewhere. */
+/**
+ * Shows a banner for every pool of which 80 or 95 % are committed or promised; `linked` where the budget is
+ * on another page.
+ */
 export function BudgetAlerts(props: {
   locale: Locale;
   alerts: readonly BudgetAlert[];

@@ -15,7 +15,7 @@ import { BudgetAlerts } from './alerts';
 import { BudgetTable } from './budget-table';
 import { ChangeCard } from './changes';
 
-/** The city at a glance; the table has the exact amounts. */
+/** Shows the city's figures at a glance. The table has the exact amounts. */
 function Totals({ totals, locale }: { totals: BudgetTotals; locale: Locale }) {
   const t = budgetMessages(locale);
   const figure = (label: string, amount: Fen, note?: string) => (
@@ -35,7 +35,7 @@ function Totals({ totals, locale }: { totals: BudgetTotals; locale: Locale }) {
   );
 }
 
-/** The city's budgets: what warns, what waits for a release, and where all the money is. */
+/** Shows the city's budgets: the warnings, the changes that wait for a release, and the table of all pools. */
 export function BudgetOverview(props: {
   locale: Locale;
   page: BudgetPage;

@@ -12,7 +12,7 @@ import { shareText } from '../domain/share';
 import { budgetMessages } from '../messages';
 import type { BudgetTotals, PoolBudget, ProgrammeBudget } from '../queries';
 
-/** The cells of one line; what is committed and promised also as a share. */
+/** Returns the cells of one line; what is committed and promised is also given as a share. */
 function cells(name: ReactNode, amounts: Amounts, locale: Locale): Row['cells'] {
   const shown = amountColumns.map((column) => [
     column,
@@ -35,12 +35,12 @@ function PartName({ part, locale }: { part: PoolBudget; locale: Locale }) {
   );
 }
 
-/** Where the money of every pool is: programmes, their parts below them, and all of them together. */
+/** Shows the money of every pool: programmes, their parts below them, and the sums. */
 export function BudgetTable(props: {
   locale: Locale;
   rows: readonly ProgrammeBudget[];
   totals?: BudgetTotals | undefined;
-  /** Whether a programme leads to its own page. */
+  /** Whether a programme's name is a link to its own page. */
   linked?: boolean;
 }) {
   const { locale, rows, totals, linked = false } = props;

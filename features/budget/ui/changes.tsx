@@ -27,7 +27,7 @@ type Localised = { locale: Locale };
 const partOf = ({ part }: BudgetChange, locale: Locale) =>
   part ? say(part, locale) : budgetMessages(locale).whole;
 
-/** What a change adds or takes away, with its sign. */
+/** Shows what a change adds or takes away, with its sign. */
 function Difference({ change }: { change: BudgetChange }) {
   const more = change.toFen - change.fromFen;
   return <span className="tabular">{`${more > 0n ? '+' : ''}${formatFen(fen(more))}`}</span>;
@@ -54,7 +54,7 @@ function Decide({ change, locale }: Localised & { change: BudgetChange }) {
   );
 }
 
-/** A change that waits, and for finance the two answers to it. */
+/** Shows a change that waits, and to finance the two decisions on it. */
 export function ChangeCard(props: Localised & { change: BudgetChange; mayRelease: boolean }) {
   const { change, locale, mayRelease } = props;
   const t = changeMessages(locale);
@@ -101,7 +101,7 @@ export function ChangeCard(props: Localised & { change: BudgetChange; mayRelease
   );
 }
 
-/** For the manager: a new budget for the programme or for one of its parts, unless one waits already. */
+/** Shows the manager the form for a new budget of the programme or of one of its parts, unless one waits already. */
 export function ProposeForm(
   props: Localised & { budget: ProgrammeBudget; open: readonly BudgetChange[] },
 ) {
@@ -134,7 +134,7 @@ export function ProposeForm(
   );
 }
 
-/** Changes that were decided, the newest first. */
+/** Shows changes that were decided, the newest first. */
 export function DecidedChanges({
   rows,
   locale,

@@ -5,12 +5,12 @@ import { fen, formatFen, formatOverview, maxFen, type Fen } from '@/lib/money';
 import type { OutlookRow } from '../domain/outlook';
 import { outlookMessages } from '../messages';
 
-/** Sides of the drawing in its own units; it stretches to its place, its strokes do not. */
+/** The width and height of the drawing in its own units. The drawing stretches to its place; its strokes do not. */
 const side = 1000;
 
 type Spot = { x: number; y: number };
 
-/** Where the rows stand in the drawing. */
+/** Returns the positions of the rows in the drawing. */
 function scaleOf(rows: readonly OutlookRow[]) {
   const first = rows[0]?.on ?? '';
   const days = Math.max(1, daysBetween(first, rows.at(-1)?.on ?? first));
@@ -35,7 +35,7 @@ const looks: Record<'committed' | 'left', Look> = {
   left: { line: 'stroke-chart-2', cap: 'square', width: 1.5, hollow: true },
 };
 
-/** Points as strokes without length: round or square, and never stretched. */
+/** Shows points as strokes without length, round or square, so that they are never stretched. */
 function Marks({ spots, look }: { spots: readonly Spot[]; look: Look }) {
   const d = spots.map(({ x, y }) => `M${x} ${y}h0`).join('');
   return (
@@ -160,7 +160,7 @@ function Legend({ locale, hasForecast }: { locale: Locale; hasForecast: boolean 
   );
 }
 
-/** The axis of amounts: quarters of the highest. */
+/** Shows the axis of amounts: quarters of the highest. */
 function Amounts({ top, locale }: { top: Fen; locale: Locale }) {
   return (
     <div aria-hidden className="text-muted tabular relative w-18 text-right text-xs">
@@ -177,7 +177,7 @@ function Amounts({ top, locale }: { top: Fen; locale: Locale }) {
   );
 }
 
-/** The axis of time: its ends, the middle, and where there is room the quarters. */
+/** Shows the axis of time: its ends, the middle, and the quarters where there is room. */
 function Days({ from, to, locale }: { from: IsoDate; to: IsoDate; locale: Locale }) {
   const days = daysBetween(from, to);
   return (
@@ -191,7 +191,7 @@ function Days({ from, to, locale }: { from: IsoDate; to: IsoDate; locale: Locale
   );
 }
 
-/** How a budget is used up: drawn on the server from the rows of the table that stands below it. */
+/** Shows how a budget is used up. Drawn on the server from the rows of the table below it. */
 export function BurnDownChart({ rows, locale }: { rows: readonly OutlookRow[]; locale: Locale }) {
   const t = outlookMessages(locale);
   const [first] = rows;

@@ -13,7 +13,7 @@ import { outlookMessages } from '../messages';
 
 type Known = { forecast: Forecast; outlook: Outlook; locale: Locale };
 
-/** The forecast in a sentence. */
+/** Shows the forecast in one sentence. */
 function Verdict({ forecast, outlook, locale }: Known) {
   const t = outlookMessages(locale);
   const { runsOutOn, shortFen, totalFen, until, spokenForFen } = forecast;
@@ -44,7 +44,7 @@ function Worked({ fen: amount, how, locale }: { fen: Fen; how?: ReactNode; local
   );
 }
 
-/** How the forecast was worked out, number by number. */
+/** Shows how the forecast was computed, number by number. */
 function Method({ forecast, outlook, locale }: Known) {
   const t = outlookMessages(locale);
   const { cases, budget } = outlook;
@@ -93,7 +93,7 @@ function Method({ forecast, outlook, locale }: Known) {
   );
 }
 
-/** What is expected of a budget, and why. */
+/** Shows what is expected of a budget, and why. */
 export function ForecastText({ outlook, locale }: { outlook: Outlook; locale: Locale }) {
   const t = outlookMessages(locale);
   const { forecast, round } = outlook;

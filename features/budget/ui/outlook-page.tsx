@@ -19,7 +19,7 @@ import { ChangeCard, DecidedChanges, ProposeForm } from './changes';
 import { BurnDownChart } from './chart';
 import { ForecastText } from './forecast';
 
-/** The table that the chart is drawn from. */
+/** Shows the table from which the chart is drawn. */
 function Rows({ rows, locale }: { rows: readonly OutlookRow[]; locale: Locale }) {
   const t = outlookMessages(locale);
   return (
@@ -114,7 +114,7 @@ function ChangesSection(props: Changes & { budget: ProgrammeBudget; locale: Loca
   );
 }
 
-/** One programme's budget: where it is, how it is used up, how that will go on, and its changes. */
+/** Shows one programme's budget: its figures, how it is used up, how that is expected to continue, and its changes. */
 export function OutlookPage(
   props: Changes & { locale: Locale; outlook: Outlook; done: string | undefined },
 ) {

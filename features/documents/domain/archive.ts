@@ -5,32 +5,32 @@ const endSize = 22;
 const entrySize = 46;
 const longestComment = 0xffff;
 
-/** As much of an archive's end as its directory's whereabouts can need. */
+/** As many bytes of an archive's end as may be needed to find its directory. */
 export const archiveTail = endSize + longestComment;
 
 export type Directory = { offset: number; length: number; count: number };
 export type Entry = {
   name: string;
   packed: number;
-  /** As the directory claims. */
+  /** The unpacked size that the directory claims. */
   unpacked: number;
   locked: boolean;
   method: number;
-  /** The sum that its contents must have. */
+  /** The checksum that its contents must have. */
   crc32: number;
   /** Offset of the header that precedes the file's bytes. */
   header: number;
 };
 
-/** Far beyond what a document of a few hundred pages has. */
+/** Far more than a document of a few hundred pages has. */
 export const maximumEntries = 5_000;
 
 const viewOf = (bytes: Uint8Array) =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /**
- * Where the directory of a ZIP archive lies, from the file's last bytes. The record that says so must
- * reach to the very end of the file, as archivers write it.
+ * Finds the directory of a ZIP archive from the file's last bytes. The record with its position must reach to
+ * the very end of the file, as archivers write it.
  */
 export function directoryOf(tail: Uint8Array): Directory | undefined {
   const view = viewOf(tail);
@@ -47,7 +47,7 @@ export function directoryOf(tail: Uint8Array): Directory | undefined {
   return undefined;
 }
 
-/** The entries that a directory names; nothing is unpacked. Undefined when it is damaged. */
+/** Reads the entries of a directory without unpacking anything; undefined when it is damaged. */
 export function readDirectory(bytes: Uint8Array, count: number): Entry[] | undefined {
   const view = viewOf(bytes);
   const entries: Entry[] = [];
@@ -72,11 +72,11 @@ export function readDirectory(bytes: Uint8Array, count: number): Entry[] | undef
   return entries;
 }
 
-/** The two ways in which archivers keep a file. */
+/** The two ways in which archivers store a file. */
 export const storedMethod = 0;
 export const deflatedMethod = 8;
 
-/** How long the header before a file's bytes is, without its name and what else follows. */
+/** The length of the header before a file's bytes, without its name and its extra fields. */
 export const headerSize = 30;
 
 /** Returns the offset of a file's bytes after its header, given the header's first bytes; undefined for no header. */
@@ -87,7 +87,7 @@ export function contentsFrom(header: Uint8Array): number | undefined {
   return headerSize + view.getUint16(26, true) + view.getUint16(28, true);
 }
 
-/** The entries of a whole archive; none for bytes that are no archive, or a damaged one. */
+/** Lists the entries of a whole archive; none for bytes that are no archive, or a damaged one. */
 export function archiveEntries(bytes: Uint8Array): Entry[] {
   const directory = directoryOf(bytes);
   if (!directory || directory.count > maximumEntries) return [];
@@ -98,7 +98,7 @@ export const maximumUnpacked = 300 * 1024 * 1024;
 
 export type ArchiveFault = 'file_type' | 'file_broken' | 'file_locked' | 'file_bomb';
 
-/** An OFD document (GB/T 33190) is a ZIP archive with `OFD.xml` at its root. */
+/** Checks an OFD document (GB/T 33190), which is a ZIP archive with `OFD.xml` at its root. */
 export function judgeOfd(entries: readonly Entry[] | undefined): ArchiveFault | undefined {
   if (!entries) return 'file_broken';
   if (!entries.some(({ name }) => name === 'OFD.xml')) return 'file_type';

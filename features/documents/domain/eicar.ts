@@ -1,4 +1,4 @@
-/** The harmless text that every scanner must know; refused even where no scanner is set up. */
+/** The harmless test text that every scanner detects. It is refused even where no scanner is set up. */
 const signature = [...'EICAR-STANDARD-ANTIVIRUS-TEST-FILE'].map((sign) => sign.charCodeAt(0));
 const [first = 0] = signature;
 

@@ -1,12 +1,12 @@
 export type ImageSize = { width: number; height: number };
 
-/** More pixels than any scanner or phone makes; unpacked, they would fill a reader's memory. */
+/** More pixels than any scanner or phone makes. Unpacked, they would fill the memory of the official's computer. */
 export const maximumPixels = 100_000_000;
 
 const viewOf = (bytes: Uint8Array) =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** A PNG's size, from the header that must come first. */
+/** Reads a PNG's size from the header that must come first. */
 export function pngSize(head: Uint8Array): ImageSize | undefined {
   if (head.length < 24) return undefined;
   const view = viewOf(head);
@@ -15,11 +15,11 @@ export function pngSize(head: Uint8Array): ImageSize | undefined {
 }
 
 const isStandalone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-/** Start of frame: C0 to CF but for the tables C4, C8 and CC. */
+/** Checks for a start of frame: C0 to CF except the tables C4, C8 and CC. */
 const isFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
-/** A JPEG's size, from its frame header; nothing when `head` ends before it, or is damaged. */
+/** Reads a JPEG's size from its frame header; undefined when `head` ends before it, or is damaged. */
 export function jpegSize(head: Uint8Array): ImageSize | undefined {
   const view = viewOf(head);
   let at = 2;
@@ -37,7 +37,7 @@ export function jpegSize(head: Uint8Array): ImageSize | undefined {
 
 export type ImageFault = 'file_broken' | 'file_pixels';
 
-/** Whether an image of this size may be handed in; none is one that nobody can open. */
+/** Checks whether an image of this size may be uploaded. An image without a size cannot be opened. */
 export function judgeImage(size: ImageSize | undefined): ImageFault | undefined {
   if (!size || size.width === 0 || size.height === 0) return 'file_broken';
   return size.width * size.height > maximumPixels ? 'file_pixels' : undefined;

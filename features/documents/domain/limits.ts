@@ -1,4 +1,4 @@
-/** How much one organisation may hand in; beyond any honest need, and cheap to keep. */
+/** How much one organisation may upload: more than it can need, and still cheap to store. */
 export const filesPerRequirement = 20;
 export const filesPerDay = 500;
 export const bytesPerDay = 2 * 1024 * 1024 * 1024;
@@ -7,9 +7,9 @@ export type Used = { files: number; bytes: number };
 export type LimitFault = 'files_too_many' | 'quota_reached';
 
 /**
- * Whether one more file may come.
- * @param there files that the requirement has now
- * @param day what the organisation handed in within the last 24 hours, removed files too
+ * Checks whether one more file may be added.
+ * @param there how many files the requirement has now
+ * @param day what the organisation uploaded within the last 24 hours, removed files included
  */
 export function judgeQuota(there: number, day: Used, sizeBytes: number): LimitFault | undefined {
   if (there >= filesPerRequirement) return 'files_too_many';

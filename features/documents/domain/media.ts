@@ -1,4 +1,4 @@
-/** What may be handed in. */
+/** The types of files that may be uploaded. */
 export type MediaType = 'application/pdf' | 'image/png' | 'image/jpeg' | 'application/zip';
 
 const magic: readonly (readonly [MediaType, readonly number[]])[] = [
@@ -8,6 +8,6 @@ const magic: readonly (readonly [MediaType, readonly number[]])[] = [
   ['application/zip', [0x50, 0x4b, 0x03, 0x04]],
 ];
 
-/** What a file is by its first bytes, whatever its name says; an OFD is a ZIP archive so far. */
+/** Returns the type of a file by its first bytes, whatever its name says. An OFD counts as a ZIP archive here. */
 export const mediaTypeOf = (head: Uint8Array): MediaType | undefined =>
   magic.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))?.[0];

@@ -1,8 +1,8 @@
 const longest = 150;
 
 /**
- * A file's name as its sender wrote it, without what could make it a path, hide its ending or
- * break a header: the last characters, so that the ending stays.
+ * Returns a file's name as its sender wrote it, without what could make it a path, hide its ending or break a
+ * header. Keeps the last characters, so that the ending stays.
  */
 export function plainName(name: string): string {
   const plain = name
@@ -13,14 +13,14 @@ export function plainName(name: string): string {
   return [...plain].slice(-longest).join('') || 'document';
 }
 
-/** The name for `Content-Disposition`, with every character outside RFC 5987's set encoded. */
+/** Returns the name for `Content-Disposition`, with every character outside RFC 5987's set encoded. */
 export const encodedName = (name: string): string =>
   encodeURIComponent(name).replace(
     /['()*!]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-/** Each unit holds so many of the one before it. */
+/** Each unit is this many of the smaller one. */
 const step = 1024;
 
 /** Returns the size of a file as people read it: `0 B`, `512 B`, `3.4 KB`, `2.4 MB`. */

@@ -1,15 +1,15 @@
 /**
- * What can be known of a PDF without laying out a page: its text is looked through piece by piece,
- * with the object streams that a reader of files has unpacked. It errs on the side of seeing too
- * much; what hides better than that is the malware scanner's business.
+ * What can be found out about a PDF without laying out a page. Its text is searched piece by piece, together
+ * with the object streams that the caller has unpacked. It may report too much rather than too little. What
+ * is hidden better is left to the malware scanner.
  */
 export type PdfFindings = {
-  /** Page objects seen. */
+  /** Page objects found. */
   pages: number;
   /** The largest number of pages (or bookmarks) that the document claims. */
   claimed: number;
   encrypted: boolean;
-  /** Runs a script, or starts a program, when it is opened or clicked. */
+  /** Whether opening or clicking runs a script or starts a program. */
   active: boolean;
 };
 
@@ -17,10 +17,10 @@ export const maximumPages = 500;
 /** Bookmarks are counted under the same name as pages, and a thick document has many. */
 const maximumClaimed = 5_000;
 
-/** Longer than anything that is looked for. */
+/** Longer than anything that is searched for. */
 const overlap = 1024;
 
-/** Names may be written with hex escapes: `/J#61vaScript`. */
+/** Replaces hex escapes in names, as in `/J#61vaScript`. */
 const withPlainNames = (text: string) =>
   text.includes('#')
     ? text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) =>
@@ -38,7 +38,7 @@ export class PdfLook {
   readonly findings: PdfFindings = { pages: 0, claimed: 0, encrypted: false, active: false };
   #carry = '';
 
-  /** @param piece bytes as Latin-1 @returns the text looked at: the end of the last piece and this one */
+  /** Searches a piece of bytes as Latin-1. @returns the text searched: the end of the last piece and this one */
   push(piece: string): string {
     const text = this.#carry + piece;
     this.#look(text, Math.max(0, text.length - overlap));
@@ -51,7 +51,7 @@ export class PdfLook {
     this.#carry = '';
   }
 
-  /** Counts what begins before `until`; the rest comes again with the next piece. */
+  /** Counts what begins before `until`. The rest is searched again with the next piece. */
   #look(text: string, until: number): void {
     const { findings } = this;
     const plain = withPlainNames(text);
@@ -64,13 +64,13 @@ export class PdfLook {
   }
 }
 
-/** Streams that a piece of a PDF can hold, each with its dictionary; more are made to be looked at for ever. */
+/** The most streams that a piece of a PDF can hold, each with its dictionary. More are made to keep the server busy. */
 const mostStreams = 2_000;
 
 /**
- * Where packed objects begin in a text of a PDF: their dictionary stands before the word `stream`.
- * @param from where the part begins that was not looked at before
- * @returns nothing where there are more streams than fit into such a text
+ * Finds where packed objects begin in a text of a PDF: their dictionary comes before the word `stream`.
+ * @param from where the part begins that was not searched before
+ * @returns undefined where there are more streams than such a text can hold
  */
 export function packedObjects(text: string, from: number): number[] | undefined {
   const places: number[] = [];

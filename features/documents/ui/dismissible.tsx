@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 
-/** A note with something to do in it, there until the reader sends it away: never on a timer. */
+/** Shows a note with an action in it until the user closes it. It never disappears by a timer. */
 export function Dismissible(props: { label: ReactNode; about: string; children: ReactNode }) {
   const { label, about, children } = props;
   const [seen, setSeen] = useState(false);

@@ -6,7 +6,7 @@ import { fileSize } from '../domain/name';
 import { documentMessages } from '../messages';
 import type { DocumentSummary } from '../queries';
 
-/** A file's name that downloads it. */
+/** Shows a file's name as a link that downloads it. */
 export async function DocumentLink({ document }: { document: DocumentSummary }) {
   return (
     <a
@@ -23,7 +23,7 @@ export async function DocumentLink({ document }: { document: DocumentSummary }) 
   );
 }
 
-/** The beginning of a file's hash, enough to tell two files apart; the whole of it is on its page. */
+/** Shows the beginning of a file's hash, enough to tell two files apart. The whole hash is on the file's page. */
 export function DocumentHash({ document, locale }: { document: DocumentSummary; locale: Locale }) {
   return (
     <p className="text-muted text-xs" title={document.sha256}>

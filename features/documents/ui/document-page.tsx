@@ -9,7 +9,7 @@ import { fileSize } from '../domain/name';
 import { documentMessages } from '../messages';
 import type { StoredDocument } from '../queries';
 
-/** A file whose address was over: what it is, and a new address. */
+/** Shows a file whose address has expired: what it is, and a new address. */
 export async function DocumentPage(props: {
   id: string;
   document: StoredDocument;

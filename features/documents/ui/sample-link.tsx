@@ -4,7 +4,7 @@ import { paths } from '@/lib/paths';
 import { documentMessages } from '../messages';
 import { sampleCode } from '../samples';
 
-/** Leads to what a required document looks like, where there is a sample of it. */
+/** Shows a link to the sample of a required document, where there is one. */
 export function SampleLink(props: { requirement: string; label: string; locale: Locale }) {
   const { requirement, label, locale } = props;
   const code = sampleCode(requirement);

@@ -8,7 +8,7 @@ import { valueNames } from '@/features/rules/value-messages';
 
 type Props = { code: EvidenceCode; locale: Locale };
 
-/** The title of a sample's page. */
+/** Returns the title of a sample's page. */
 export const sampleTitle = ({ code, locale }: Props): string =>
   sampleMessages(locale).title({ paper: valueNames(locale)[`paper_${code}`] });
 
@@ -20,7 +20,7 @@ function Mark({ number }: { number: number }) {
   );
 }
 
-/** What is checked, in the order of the paper, each with its number on it. */
+/** Lists what is checked, in the order of the paper, each with its number on it. */
 function checksOf({ lines, closing }: Sample) {
   const all = [...lines, ...(closing ? [closing] : [])];
   return all.flatMap((line) => (line.check ? [{ line, check: line.check }] : []));
@@ -62,7 +62,7 @@ function Paper({ code, locale, sample }: Props & { sample: Sample }) {
   );
 }
 
-/** What a required document looks like, what is looked at on it, and how to hand it in. */
+/** Shows what a required document looks like, what is checked on it, and how to upload it. */
 export function SamplePage({ code, locale }: Props) {
   const t = sampleMessages(locale);
   const sample = samples[code];

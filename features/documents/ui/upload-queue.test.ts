@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { maximumBytes } from '@/lib/file-size';
 import { UploadQueue, type Target } from './upload-queue';
 
-/** Requests that answer whatever the test says. */
+/** Requests whose answers the test chooses. */
 let requests: FakeRequest[] = [];
 class FakeRequest {
   status = 0;

@@ -3,7 +3,7 @@
 import { maximumBytes } from '@/lib/file-size';
 import { paths } from '@/lib/paths';
 
-/** Where a file goes, and with what right. */
+/** The address that a file is sent to, and the token that permits it. */
 export type Target = {
   applicationId: string;
   requirement: string;
@@ -38,7 +38,7 @@ function answerOf(text: string): Answer {
   try {
     return JSON.parse(text) as Answer;
   } catch (error) {
-    // A proxy's page of its own, say: there is nothing in it for the reader.
+    // For example the error page of a proxy, which has no information for the user.
     if (error instanceof SyntaxError) return {};
     throw error;
   }
@@ -50,12 +50,12 @@ function addressOf({ target, file }: Upload): string {
   return `${paths.api.documents()}?${query.toString()}`;
 }
 
-/** What the reader is asked before the page goes away with files on their way. */
+/** Makes the browser warn the user before the page is left while files are being sent. */
 const warn = (event: BeforeUnloadEvent) => event.preventDefault();
 
 /**
- * The files on their way from this browser, few at a time, whatever page of the portal is shown.
- * What drops is tried again by itself, later each time, and at once when the network is back.
+ * Sends files from this browser, a few at a time, whatever page of the portal is shown. Retries an
+ * interrupted upload by itself, after a longer wait each time, and at once when the network is back.
  */
 export class UploadQueue {
   #uploads: readonly Upload[] = [];
@@ -90,7 +90,7 @@ export class UploadQueue {
     this.#begin();
   }
 
-  /** Stops it, or takes what is over off the list. */
+  /** Stops an upload, or removes a finished one from the list. */
   remove(id: number): void {
     this.#stopWaiting(id);
     this.#uploads = this.#uploads.filter((upload) => upload.id !== id);
@@ -165,7 +165,7 @@ export class UploadQueue {
     // Its first sending had arrived; only the answer was lost.
     else if (code === 'file_duplicate' && tries > 1) this.#set(id, { is: 'kept', documentId: '' });
     else if (wait > 0 && tries < triesByItself) this.#wait(id, 'busy', wait);
-    // 408: the connection was too slow for this once.
+    // 408: the connection was too slow this time.
     else if ([408, 502, 504].includes(status)) this.#dropped(id);
     else {
       const why = typeof detail === 'string' ? detail : target.texts.failed;
@@ -203,7 +203,7 @@ export class UploadQueue {
     this.#timers.delete(id);
   }
 
-  /** The network is back: nobody needs to wait for it any longer. */
+  /** Retries at once what waits, because the network is back. */
   #hurry(): void {
     for (const { id, state } of this.#uploads) {
       if (state.is !== 'retrying') continue;

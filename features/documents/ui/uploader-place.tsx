@@ -46,7 +46,7 @@ function stateText({ state }: Upload, percent: number, t: Texts): string {
   }
 }
 
-/** One file on its way, or one that was not taken and why. */
+/** Shows one file that is being sent, or one that was refused and why. */
 function Row(props: { upload: Upload; t: Texts; csrf: string; locale: Locale }) {
   const { upload, t, csrf, locale } = props;
   const { state, file, id } = upload;
@@ -100,7 +100,7 @@ function Row(props: { upload: Upload; t: Texts; csrf: string; locale: Locale }) 
 const isActive = ({ state }: Upload) => state.is !== 'kept' && state.is !== 'failed';
 const pause = 10_000;
 
-/** What is said aloud: an end at once, progress every ten seconds. */
+/** Announces to screen readers: an end at once, progress every ten seconds. */
 function Announcements(props: { uploads: readonly Upload[]; t: Texts; locale: Locale }) {
   const { uploads, t, locale } = props;
   const [said, say] = useState('');
@@ -134,7 +134,7 @@ function Announcements(props: { uploads: readonly Upload[]; t: Texts; locale: Lo
   );
 }
 
-/** A file that is let go beside the places for files must not take the page away. */
+/** Prevents that a file dropped beside the drop area replaces the page. */
 function useDropGuard() {
   useEffect(() => {
     const hold = (event: globalThis.DragEvent) => {
@@ -149,7 +149,7 @@ function useDropGuard() {
   }, []);
 }
 
-/** The list of what is there comes from the server: it is asked again after each file. */
+/** Reloads the list of stored files from the server after each file. */
 function useRefresh(uploads: readonly Upload[], held: readonly string[]) {
   const router = useRouter();
   const kept = uploads.filter(({ state }) => state.is === 'kept').length;
@@ -198,7 +198,7 @@ function Picker(props: {
         data-requirement={requirement}
         onChange={(event) => {
           const { files } = event.currentTarget;
-          // An empty choice is a picker that was closed: what is there stays.
+          // An empty choice means that the picker was closed: the files that are there stay.
           if (files && files.length > 0) onFiles(files);
           event.currentTarget.value = '';
         }}
@@ -208,8 +208,8 @@ function Picker(props: {
 }
 
 /**
- * A place where files are dropped, picked or photographed, several at a time; each travels by
- * itself while the reader goes on. Not shown where scripts do not run: there is a form then.
+ * Shows an area where several files at a time are dropped, picked or photographed. Each is sent by itself
+ * while the user continues. Not shown where scripts do not run: there is a form instead.
  */
 export function UploaderPlace(props: {
   applicationId: string;
@@ -218,7 +218,7 @@ export function UploaderPlace(props: {
   /** Ids of the files that the page shows already. */
   held: readonly string[];
   hint?: ReactNode;
-  /** Endings of the names that the place takes, where it takes not all that the portal does. */
+  /** File name endings that are accepted here, where they are fewer than the portal's. */
   accept?: string;
   locale: Locale;
 }) {

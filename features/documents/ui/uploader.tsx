@@ -6,7 +6,7 @@ const Place = lazy(() =>
   import('./uploader-place').then(({ UploaderPlace }) => ({ default: UploaderPlace })),
 );
 
-/** The place for files, whose script is loaded only by pages that show one. It does nothing without. */
+/** Shows the upload area. Its script is loaded only by pages that show one. Without the script it does nothing. */
 export function Uploader(props: ComponentProps<typeof Place>) {
   return (
     <Suspense>
