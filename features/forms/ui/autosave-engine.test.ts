@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FormState } from '@/lib/form-state';
 import type { FormSection } from '../domain/form';
-import { watchForm, type Saving } from './autosave-engine';
+import type { Saving } from '../domain/saving';
+import { watchForm } from './autosave-engine';
 import { rowsWanted } from './put-answer';
 
 /** As much of a browser as the engine asks for. */
@@ -399,7 +400,7 @@ describe('what a colleague saves meanwhile', () => {
   it('comes with a refusal too: what is shown of it is seen, what was typed over asks on', async () => {
     const { saver } = watch(JSON.stringify(before));
     form.put('fen', '3000');
-    saver.sent(new Event('submit'));
+    saver.submitted(new Event('submit'));
     saver.cameBack(JSON.stringify({ ...before, ...now }));
     expect(form.get('fen')?.value).toBe('3000');
     expect(form.get('own1.to')?.value).toBe('2026-02-01');

@@ -2,29 +2,24 @@ import { forget, keep, type KeptText } from '@/components/ui/kept-text';
 import { signedInAgain } from '@/components/ui/session-left';
 import { namesIn, readValues } from '@/components/ui/form-values';
 import type { FormState } from '@/lib/form-state';
-import { readConflicts, type Conflict } from '../domain/conflicts';
+import { isNewer, readTexts, type Footing } from '../domain/footing';
 import type { Answers, FormSection } from '../domain/form';
-import { adopt, answersIn, isNewer, readTexts, type Footing } from './footing';
-
-type Values = Readonly<Record<string, string>>;
-
-/** What the reader is told while a form saves itself. */
-export type Saving =
-  | { kind: 'saving' | 'offline' | 'failed' | 'returned' }
-  | { kind: 'saved'; data: Values }
-  | { kind: 'signedOut'; text: string; signIn: string }
-  | { kind: 'conflict'; text: string; conflicts: readonly Conflict[]; fresh: Footing }
-  | { kind: 'refused'; text: string };
-
-const idleMilliseconds = 2_000;
-const firstRetryMilliseconds = 3_000;
-const longestRetryMilliseconds = 60_000;
+import { noteSent, readSaveAnswer, type SaveAnswer, type Sent } from '../domain/save-answer';
+import {
+  isUnsaved,
+  next,
+  nothingTyped,
+  type Saving,
+  type SavingEffect,
+  type SavingEvent,
+} from '../domain/saving';
+import { adopt, answersIn } from './footing';
 
 export type Watch = {
   form: HTMLFormElement;
   save: (data: FormData) => Promise<FormState>;
   show: (saving: Saving) => void;
-  /** Asks for a new token for the form; nothing while nobody is signed in. */
+  /** Fetches a new token for the form; nothing while nobody is signed in. */
   renew: () => Promise<string | undefined>;
   /**
    * For a form whose unsaved text is kept in the browser, and whose fields follow what colleagues
@@ -34,36 +29,26 @@ export type Watch = {
   kept?: { key: string; section: FormSection; footing: Footing };
 };
 
-/** Saves under way, by what they save: a page may be left and come back to before it is answered. */
+/** Holds the saves under way by what they save: a page may be left and come back to before it is answered. */
 const underway = new Map<string, Promise<void>>();
 
-/** Settles once nothing is under way for the form any more; nothing if nothing is. */
+/** Returns what settles once nothing is under way for the form any more; nothing if nothing is. */
 export const settled = (key: string): Promise<void> | undefined => underway.get(key);
 
-const single = (value: string | readonly string[] | undefined) =>
-  typeof value === 'string' ? value : '';
-
-/** Keeps what is typed into one form saved; one save runs at a time. */
+/** Carries out for one form what `next` decides, and holds what that needs of the form and the browser. */
 export class Saver {
-  private dirty = false;
-  private leaving = false;
-  private unloading = false;
-  /** Two answers are shown, and nobody chose yet: sending the same again would change nothing. */
-  private undecided = false;
-  private running = false;
-  private failures = 0;
+  private state = nothingTyped;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private token: string | undefined;
-  private at = 0;
-  /** Something typed was left out of the last save: it is wrong as yet, or waits for a yes. */
-  private left = false;
+  /** When somebody typed last, in milliseconds. */
+  private typedAt = 0;
+  private sent: Sent = {};
   /** The answers that the save under way brings, as they would be kept. */
   private sending: Answers = {};
-  private readonly mySent = new Map<string, Set<string>>();
   /** Kept of an earlier visit for fields that the form does not have today. */
-  private elsewhere: Values = {};
-  /** Whether the browser keeps what is unsaved: then leaving the page loses nothing. */
-  private kept = true;
+  private elsewhere: Readonly<Record<string, string>> = {};
+  /** The fields are being filled with a colleague's answers: that is no typing. */
+  private filling = false;
   private readonly path = window.location.pathname;
   footing: Footing;
 
@@ -72,85 +57,39 @@ export class Saver {
   }
 
   get unsaved(): boolean {
-    return this.dirty || this.running;
+    return isUnsaved(this.state);
   }
 
-  /** Whether leaving now would lose something. */
-  get atRisk(): boolean {
-    return this.unsaved && !this.kept;
+  /** Carries out what follows an event. @param ofBrowser what the browser is about to do, where that is the event */
+  on(event: SavingEvent, ofBrowser?: Event): void {
+    const { state, effects } = next(this.state, event);
+    this.state = state;
+    for (const effect of effects) this.carryOut(effect, ofBrowser);
   }
 
-  readonly typed = (event: Event): void => {
-    this.dirty = true;
-    this.unloading = false;
-    this.undecided = false;
-    this.at = performance.timeOrigin + event.timeStamp;
-    this.remember();
-    this.later(idleMilliseconds);
-  };
+  /** Notes that somebody types. */
+  typed(event: Event): void {
+    if (this.filling) return;
+    this.typedAt = performance.timeOrigin + event.timeStamp;
+    this.on({ is: 'typed' });
+  }
 
-  /**
-   * The form is being sent by its own button: that saves everything. Where the portal cannot be
-   * reached it would only end in an error, so the form stays and is saved when it can be.
-   */
-  readonly sent = (event: Event): void => {
-    if (!navigator.onLine || this.failures > 0) {
-      event.preventDefault();
-      this.dirty = true;
-      this.now();
-      return;
-    }
-    this.dirty = false;
-    this.leaving = true;
-    this.rest();
-  };
+  /** Notes that the form is being sent by its own button, or keeps the browser from sending it. */
+  submitted(event: Event): void {
+    this.on({ is: 'submitted', online: navigator.onLine }, event);
+  }
 
-  /** Another page is on its way in place of this one. */
-  readonly unload = (event: Event): void => {
-    if (this.atRisk) event.preventDefault();
-    this.unloading = true;
-  };
-
-  /** It came back and nothing of it was saved; what colleagues changed elsewhere is shown. */
+  /** Takes back what was sent by the button and not saved. @param base what a colleague changed meanwhile, if the portal told */
   cameBack(base: string | undefined): void {
-    this.leaving = false;
-    this.dirty = true;
-    this.watch.show({ kind: 'returned' });
-    if (base === undefined) return;
-    this.sending = {};
-    this.footing = this.follow({ ...this.footing, base });
-    this.rest();
-    this.undecided = true;
+    this.on({ is: 'cameBack', base });
   }
 
-  /** The page is left within the portal: what was sent stands, what was not is sent now. */
+  /** Ends with the form's page. At the same address the page broke down, and comes back with what is kept. */
   leave(): void {
-    this.rest();
-    // Still the same address: the page broke down, and comes back with what is kept.
-    const moved = window.location.pathname !== this.path;
-    if (this.leaving && moved) this.forget();
-    else if (!this.leaving) this.now();
+    this.on({ is: 'left', moved: window.location.pathname !== this.path });
   }
 
-  readonly rest = (): void => {
-    clearTimeout(this.timer);
-  };
-
-  readonly dropped = (): void => {
-    if (this.dirty) this.watch.show({ kind: 'offline' });
-  };
-
-  readonly now = (): void => {
-    const run = this.run();
-    const key = this.watch.kept?.key;
-    if (key === undefined || !this.running) return;
-    underway.set(key, run);
-    void run.finally(() => {
-      if (underway.get(key) === run) underway.delete(key);
-    });
-  };
-
-  /** What is kept for fields that the form does not have today goes on being kept. */
+  /** Goes on keeping what is kept for fields that the form does not have today. */
   hold({ values }: KeptText): void {
     const of = (name: string) => name.split('.')[0] ?? '';
     const there = new Set([...namesIn(this.watch.form)].map(of));
@@ -158,98 +97,90 @@ export class Saver {
     this.elsewhere = Object.fromEntries(absent);
   }
 
-  /** Text that was kept of an earlier visit is back in the form: it stands on what that visit saw. */
+  /** Saves text of an earlier visit that is back in the form: it stands on what that visit saw. */
   resume({ at, revision, base, sent }: KeptText): void {
     this.footing = { revision, base };
-    this.at = at;
-    for (const [name, values] of Object.entries(sent)) this.mySent.set(name, new Set(values));
-    this.dirty = true;
-    // Putting it back counted as typing, over what the page shows.
-    this.remember();
-    this.later(idleMilliseconds);
+    this.typedAt = at;
+    this.sent = { ...this.sent, ...sent };
+    this.on({ is: 'restored' });
   }
 
-  /** The page shows newer answers: untouched fields follow, and the next save stands on those. */
+  /** Shows newer answers of the page in untouched fields; the next save stands on those. */
   advance(footing: Footing): void {
-    if (this.unsaved) return;
-    this.sending = {};
-    this.footing = this.follow(footing);
-    this.dirty = false;
-    this.rest();
-    this.forgetSaved();
+    this.on({ is: 'pageRenewed', footing });
   }
 
-  /** Somebody chose between two answers: what they saw of the colleague's is what a save stands on. */
-  settle(fresh: Footing): void {
-    this.footing = fresh;
-    this.dirty = true;
-    this.undecided = false;
-    this.now();
+  /** Saves what somebody chose of two answers, on what they saw of the colleague's. */
+  settle(footing: Footing): void {
+    this.on({ is: 'chosen', footing });
   }
 
-  /** What came back into the form is not wanted: the form stands again on what the page shows. */
+  /** Gives up what came back into the form: it stands again on what the page shows. */
   discard(footing: Footing): void {
-    this.footing = footing;
-    this.dirty = false;
-    this.left = false;
     this.elsewhere = {};
-    this.rest();
-    this.forget();
+    this.on({ is: 'discarded', footing });
   }
 
-  private remember(): void {
-    const { form, kept } = this.watch;
-    const sent = Object.fromEntries([...this.mySent].map(([name, values]) => [name, [...values]]));
-    const values = { ...this.elsewhere, ...readValues(form) };
-    const text = { at: this.at, values, sent, ...this.footing };
-    this.kept = kept !== undefined && keep(kept.key, text);
-  }
-
-  /** What is sent now may come to stand although its answer never arrives here. */
-  private note(): void {
-    const { form, kept } = this.watch;
-    if (!kept) return;
-    const base = readTexts(this.footing.base);
-    this.sending = answersIn(form, kept.section);
-    for (const [name, value] of Object.entries(this.sending)) {
-      if (value === (base[name] ?? '')) continue;
-      const before = [...(this.mySent.get(name) ?? [])].slice(-4);
-      this.mySent.set(name, new Set([...before, value]));
+  private carryOut(effect: SavingEffect, ofBrowser: Event | undefined): void {
+    switch (effect.do) {
+      case 'send':
+        this.send();
+        break;
+      case 'wait':
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => {
+          this.on({ is: 'waited' });
+        }, effect.milliseconds);
+        break;
+      case 'stopWaiting':
+        clearTimeout(this.timer);
+        break;
+      case 'keep':
+        this.keep();
+        break;
+      case 'clear':
+        this.clear();
+        break;
+      case 'show':
+        this.watch.show(effect.saving);
+        break;
+      case 'follow':
+        this.footing = this.follow(effect.footing);
+        break;
+      case 'standOn':
+        this.footing = effect.footing;
+        break;
+      case 'holdBack':
+        ofBrowser?.preventDefault();
+        break;
     }
-    this.remember();
   }
 
-  /** A conflict with what was sent from here before is none: the next save stands on that. */
-  private isOwn(conflicts: readonly Conflict[]): boolean {
-    const own = conflicts.filter(({ name, standing }) => this.mySent.get(name)?.has(standing));
-    if (own.length === 0) return false;
-    const seen = Object.fromEntries(own.map(({ name, standing }) => [name, standing]));
-    const base = JSON.stringify({ ...readTexts(this.footing.base), ...seen });
-    this.settle({ ...this.footing, base });
-    return true;
-  }
-
-  private forget(): void {
-    // The page that comes next may have been read just before this save: it compares for itself.
-    if (this.watch.kept && !this.unloading) forget(this.watch.kept.key);
-  }
-
-  /** Of what the browser keeps only that is needed which stands nowhere else. */
-  private forgetSaved(): void {
-    if (this.left || Object.keys(this.elsewhere).length > 0) this.remember();
-    else this.forget();
-  }
-
-  /** Fields that nobody touched here show what a colleague saved. */
-  private follow(now: Footing): Footing {
+  private keep(): void {
     const { form, kept } = this.watch;
-    if (!kept) return now;
-    return adopt(form, kept.section, { before: this.footing, now, sent: this.sending });
+    const values = { ...this.elsewhere, ...readValues(form) };
+    const text = { at: this.typedAt, values, sent: this.sent, ...this.footing };
+    this.on({ is: 'kept', done: kept !== undefined && keep(kept.key, text) });
   }
 
-  private later(milliseconds: number): void {
-    this.rest();
-    this.timer = setTimeout(this.now, milliseconds);
+  private clear(): void {
+    if (Object.keys(this.elsewhere).length > 0) this.keep();
+    else if (this.watch.kept) forget(this.watch.kept.key);
+  }
+
+  private follow({ revision, base }: Partial<Footing>): Footing {
+    const { form, kept } = this.watch;
+    const before = this.footing;
+    const now = { revision: revision ?? before.revision, base: base ?? before.base };
+    if (!kept) return now;
+    const sent = this.sending;
+    this.sending = {};
+    this.filling = true;
+    try {
+      return adopt(form, kept.section, { before, now, sent });
+    } finally {
+      this.filling = false;
+    }
   }
 
   private dataOf(form: HTMLFormElement): FormData {
@@ -264,77 +195,35 @@ export class Saver {
     return data;
   }
 
-  private async run(): Promise<void> {
-    if (!this.dirty || this.running || this.undecided) return;
-    const { form, save, show } = this.watch;
-    this.rest();
-    this.dirty = false;
-    this.running = true;
-    show({ kind: 'saving' });
-    this.note();
-    const answer = await save(this.dataOf(form)).catch(() => undefined);
-    this.running = false;
-    if (answer) await this.answered(answer);
-    else this.missed();
-  }
-
-  private async answered(answer: FormState): Promise<void> {
-    this.failures = 0;
-    if (answer.status === 'done') {
-      this.saved(answer.data ?? {});
-      return;
+  private send(): void {
+    const { form, kept } = this.watch;
+    if (kept) {
+      this.sending = answersIn(form, kept.section);
+      this.sent = noteSent(this.sent, this.sending, readTexts(this.footing.base));
     }
-    // A "no" will be the same "no" until something is typed or the form's button is pressed.
-    this.dirty = true;
-    if (answer.status === 'idle') return;
-    if (answer.code === 'stale_page') {
-      this.token = await this.watch.renew();
-      if (this.token) {
-        this.now();
-        return;
-      }
-    }
-    const why = whyNot(answer);
-    if (why.kind === 'conflict' && this.isOwn(why.conflicts)) return;
-    this.undecided = why.kind === 'conflict';
-    this.watch.show(why);
-  }
-
-  private saved(data: Values): void {
-    const before = this.footing;
-    const typedMeanwhile = this.dirty;
-    this.footing = this.follow({
-      revision: data.revision ?? before.revision,
-      base: data.base ?? before.base,
+    const run = this.run(this.dataOf(form));
+    if (!kept) return;
+    underway.set(kept.key, run);
+    void run.finally(() => {
+      if (underway.get(kept.key) === run) underway.delete(kept.key);
     });
-    this.dirty = typedMeanwhile;
-    this.left = data.left === 'yes';
-    this.watch.show({ kind: 'saved', data });
-    if (typedMeanwhile) {
-      this.remember();
-      this.later(idleMilliseconds);
-      return;
+  }
+
+  private async run(data: FormData): Promise<void> {
+    const answer = await this.watch.save(data).catch(() => undefined);
+    if (answer) this.on({ is: 'answered', answer: await this.read(answer) });
+    else this.on({ is: 'failed', online: navigator.onLine });
+  }
+
+  /** Reads an answer, after asking for the new token that one of an earlier session needs. */
+  private async read(answer: FormState): Promise<SaveAnswer> {
+    if ('code' in answer && answer.code === 'stale_page') {
+      this.token = await this.watch.renew().catch(() => undefined);
+      if (this.token) return { kind: 'newToken' };
     }
-    this.rest();
-    this.forgetSaved();
+    const { sent, footing } = this;
+    return readSaveAnswer(answer, { sent, footing });
   }
-
-  private missed(): void {
-    this.dirty = true;
-    this.failures += 1;
-    this.watch.show({ kind: navigator.onLine ? 'failed' : 'offline' });
-    const wait = firstRetryMilliseconds * 2 ** (this.failures - 1);
-    this.later(Math.min(wait, longestRetryMilliseconds));
-  }
-}
-
-function whyNot(answer: Extract<FormState, { status: 'invalid' | 'refused' }>): Saving {
-  const text = answer.message ?? '';
-  if (answer.signIn) return { kind: 'signedOut', text, signIn: answer.signIn };
-  const conflicts = readConflicts(single(answer.values.conflicts));
-  if (conflicts.length === 0) return { kind: 'refused', text };
-  const fresh = { revision: single(answer.values.revision), base: single(answer.values.base) };
-  return { kind: 'conflict', text, conflicts, fresh };
 }
 
 /**
@@ -346,21 +235,20 @@ export function watchForm(watch: Watch): { saver: Saver; stop: () => void } {
   const saver = new Saver(watch);
   const listening = new AbortController();
   const { signal } = listening;
+  const listen = (target: EventTarget, kind: string, run: (event: Event) => void) => {
+    target.addEventListener(kind, run, { signal });
+  };
   const { form } = watch;
-  form.addEventListener('input', saver.typed, { signal });
-  form.addEventListener('focusout', saver.now, { signal });
-  form.addEventListener('submit', saver.sent, { signal });
-  window.addEventListener('online', saver.now, { signal });
-  window.addEventListener('offline', saver.dropped, { signal });
-  window.addEventListener(signedInAgain, saver.now, { signal });
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      if (document.visibilityState === 'hidden') saver.now();
-    },
-    { signal },
-  );
-  window.addEventListener('beforeunload', saver.unload, { signal });
+  listen(form, 'input', (event) => saver.typed(event));
+  listen(form, 'focusout', () => saver.on({ is: 'fieldLeft' }));
+  listen(form, 'submit', (event) => saver.submitted(event));
+  listen(window, 'online', () => saver.on({ is: 'online' }));
+  listen(window, 'offline', () => saver.on({ is: 'offline' }));
+  listen(window, signedInAgain, () => saver.on({ is: 'signedInAgain' }));
+  listen(document, 'visibilitychange', () => {
+    if (document.visibilityState === 'hidden') saver.on({ is: 'hidden' });
+  });
+  listen(window, 'beforeunload', (event) => saver.on({ is: 'unload' }, event));
   const stop = () => {
     listening.abort();
     saver.leave();

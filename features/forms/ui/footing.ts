@@ -1,21 +1,8 @@
 import { readValues } from '@/components/ui/form-values';
-import { parsed } from '../domain/conditions';
+import { readTexts, type Footing } from '../domain/footing';
 import type { Answers, FormSection } from '../domain/form';
 import { asKept } from '../domain/written';
 import { putAnswer } from './put-answer';
-
-/** What a save stands on: which answers the form showed when typing began. */
-export type Footing = { revision: string; base: string };
-
-/** Returns texts by field as they travel: answers or faults; none where they are damaged. */
-export function readTexts(json: string): Record<string, string> {
-  const read = parsed(json);
-  return typeof read === 'object' && read !== null ? (read as Record<string, string>) : {};
-}
-
-/** Whether `one` stands on newer answers than `other`. */
-export const isNewer = (one: Footing, other: Footing): boolean =>
-  Number(one.revision) > Number(other.revision);
 
 /** The answers that stand in a form, as they would be kept. */
 export const answersIn = (form: HTMLFormElement, section: FormSection): Answers =>

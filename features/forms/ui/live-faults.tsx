@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { LiveFaultsContext } from '@/components/ui/form-context';
-import { readTexts } from './footing';
+import { readTexts } from '../domain/footing';
 
 const TellContext = createContext<(faults: string) => void>(() => undefined);
 

@@ -10,7 +10,8 @@ import { dropFlash } from '@/components/ui/flash-place';
 import { useField, useFormLocale } from '@/components/ui/form-context';
 import { SaveStatus, type SaveTone } from '@/components/ui/save-status';
 import { StickyBar } from '@/components/ui/sticky-bar';
-import { watchForm, type Saving } from '@/features/forms/ui/autosave-engine';
+import type { Saving } from '@/features/forms/domain/saving';
+import { watchForm } from '@/features/forms/ui/autosave-engine';
 import { idle, type FormAction } from '@/lib/form-state';
 
 export type DraftTexts = { unsent: string; saving: string; offline: string; failed: string };

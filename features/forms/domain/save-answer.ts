@@ -1,0 +1,57 @@
+import type { FormState } from '@/lib/form-state';
+import { readConflicts, type Conflict } from './conflicts';
+import { readTexts, type Footing } from './footing';
+import type { Answers } from './form';
+
+/** Holds what was sent for each field, whether or not an answer came: it may stand at the portal by now. */
+export type Sent = Readonly<Record<string, readonly string[]>>;
+
+/** What the portal answers to a save. */
+export type SaveAnswer =
+  | { kind: 'saved'; data: Readonly<Record<string, string>> }
+  /** The portal did nothing and gives no reason. */
+  | { kind: 'nothing' }
+  /** The form's token was of an earlier session; the form has a new one now. */
+  | { kind: 'newToken' }
+  | { kind: 'signedOut'; text: string; signIn: string }
+  | { kind: 'refused'; text: string }
+  /** Two people changed an answer to different things. */
+  | { kind: 'conflict'; text: string; conflicts: readonly Conflict[]; fresh: Footing }
+  /** What was changed meanwhile was sent from this form before: the next save stands on that. */
+  | { kind: 'ownConflict'; footing: Footing };
+
+const single = (value: string | readonly string[] | undefined) =>
+  typeof value === 'string' ? value : '';
+
+/** Reads the answer to a save of a form that has sent `sent` so far and stands on `footing`. */
+export function readSaveAnswer(
+  answer: FormState,
+  { sent, footing }: { sent: Sent; footing: Footing },
+): SaveAnswer {
+  if (answer.status === 'done') return { kind: 'saved', data: answer.data ?? {} };
+  if (answer.status === 'idle') return { kind: 'nothing' };
+  const text = answer.message ?? '';
+  if (answer.signIn) return { kind: 'signedOut', text, signIn: answer.signIn };
+  const conflicts = readConflicts(single(answer.values.conflicts));
+  if (conflicts.length === 0) return { kind: 'refused', text };
+  const own = conflicts.filter(({ name, standing }) => sent[name]?.includes(standing));
+  if (own.length > 0) {
+    const seen = Object.fromEntries(own.map(({ name, standing }) => [name, standing]));
+    const base = JSON.stringify({ ...readTexts(footing.base), ...seen });
+    return { kind: 'ownConflict', footing: { ...footing, base } };
+  }
+  const fresh = { revision: single(answer.values.revision), base: single(answer.values.base) };
+  return { kind: 'conflict', text, conflicts, fresh };
+}
+
+const longestMemory = 5;
+
+/** Returns `sent` with the answers that a save brings now, of each field the last few; `base` is what the form showed. */
+export function noteSent(sent: Sent, answers: Answers, base: Answers): Sent {
+  const changed = Object.entries(answers).filter(([name, value]) => value !== (base[name] ?? ''));
+  const noted = changed.map(([name, value]) => {
+    const others = (sent[name] ?? []).slice(1 - longestMemory).filter((one) => one !== value);
+    return [name, [...others, value]] as const;
+  });
+  return { ...sent, ...Object.fromEntries(noted) };
+}

@@ -1,0 +1,399 @@
+import { describe, expect, it } from 'vitest';
+import type { SaveAnswer } from './save-answer';
+import {
+  isUnsaved,
+  next,
+  nothingTyped,
+  type SavingEffect,
+  type SavingEvent,
+  type SavingState,
+} from './saving';
+
+const data = { revision: '2', base: '{"name":"a"}', status: 'saved' };
+const saved: SaveAnswer = { kind: 'saved', data };
+const savedInPart: SaveAnswer = { kind: 'saved', data: { ...data, left: 'yes' } };
+const refused: SaveAnswer = { kind: 'refused', text: 'no' };
+const signedOut: SaveAnswer = { kind: 'signedOut', text: 'no', signIn: '/sign-in' };
+const footing = { revision: '5', base: '{"name":"theirs"}' };
+const conflict: SaveAnswer = { kind: 'conflict', text: 'no', conflicts: [], fresh: footing };
+const answered = (answer: SaveAnswer): SavingEvent => ({ is: 'answered', answer });
+
+const keep: SavingEffect = { do: 'keep' };
+const clear: SavingEffect = { do: 'clear' };
+const stopWaiting: SavingEffect = { do: 'stopWaiting' };
+const holdBack: SavingEffect = { do: 'holdBack' };
+const standOn: SavingEffect = { do: 'standOn', footing };
+const wait = (seconds: number): SavingEffect => ({ do: 'wait', milliseconds: seconds * 1_000 });
+const show = (kind: 'saving' | 'offline' | 'failed' | 'returned'): SavingEffect => ({
+  do: 'show',
+  saving: { kind },
+});
+const tell = (
+  answer: Extract<SaveAnswer, { kind: 'saved' | 'refused' | 'signedOut' | 'conflict' }>,
+): SavingEffect => ({ do: 'show', saving: answer });
+const follow = (of: { revision?: string; base?: string }): SavingEffect => ({
+  do: 'follow',
+  footing: of,
+});
+const followSave = follow({ revision: data.revision, base: data.base });
+const send: readonly SavingEffect[] = [stopWaiting, show('saving'), { do: 'send' }, keep];
+
+type Parts = Partial<SavingState>;
+type Row = readonly [
+  what: string,
+  from: Parts,
+  event: SavingEvent,
+  to: Parts,
+  effects: readonly SavingEffect[],
+];
+const typed: Parts = { unsent: 'typed' };
+const inConflict: Parts = { unsent: 'conflict' };
+const submitted: Parts = { unsent: 'submitted' };
+const sending: Parts = { sending: true };
+const and = (...parts: Parts[]): Parts => Object.assign({}, ...parts) as Parts;
+
+const table: Record<string, readonly Row[]> = {
+  typing: [
+    ['is kept and saved in two seconds', {}, { is: 'typed' }, typed, [keep, wait(2)]],
+    ['starts the wait anew', typed, { is: 'typed' }, typed, [keep, wait(2)]],
+    [
+      'is noted while a save is under way',
+      sending,
+      { is: 'typed' },
+      and(typed, sending),
+      [keep, wait(2)],
+    ],
+    ['is a choice in a conflict', inConflict, { is: 'typed' }, typed, [keep, wait(2)]],
+    ['goes on after the button', submitted, { is: 'typed' }, typed, [keep, wait(2)]],
+    [
+      'shows that the page is not left after all',
+      { unloading: true },
+      { is: 'typed' },
+      typed,
+      [keep, wait(2)],
+    ],
+  ],
+  'an occasion to save': [
+    ['sends what is typed', typed, { is: 'waited' }, sending, send],
+    ['is that a field is left', typed, { is: 'fieldLeft' }, sending, send],
+    [
+      'is that the connection is back',
+      and(typed, { failures: 2 }),
+      { is: 'online' },
+      and(sending, { failures: 2 }),
+      send,
+    ],
+    ['is that the user has signed in again', typed, { is: 'signedInAgain' }, sending, send],
+    ['is that the page is put away', typed, { is: 'hidden' }, sending, send],
+    ['sends nothing if nothing is typed', {}, { is: 'fieldLeft' }, {}, []],
+    [
+      'sends nothing while a save is under way',
+      and(typed, sending),
+      { is: 'waited' },
+      and(typed, sending),
+      [],
+    ],
+    ['sends nothing while somebody has to choose', inConflict, { is: 'waited' }, inConflict, []],
+    ['sends nothing that the button sends', submitted, { is: 'hidden' }, submitted, []],
+  ],
+  'a save that is answered': [
+    [
+      'clears what the browser kept',
+      sending,
+      answered(saved),
+      {},
+      [followSave, tell(saved), stopWaiting, clear],
+    ],
+    [
+      'goes on keeping what was left out',
+      sending,
+      answered(savedInPart),
+      { leftOut: true },
+      [followSave, tell(savedInPart), stopWaiting, keep],
+    ],
+    [
+      'clears that too once all is taken',
+      and(sending, { leftOut: true }),
+      answered(saved),
+      {},
+      [followSave, tell(saved), stopWaiting, clear],
+    ],
+    [
+      'is followed by another if more was typed meanwhile',
+      and(typed, sending),
+      answered(saved),
+      typed,
+      [followSave, tell(saved), keep, wait(2)],
+    ],
+    [
+      'leaves the kept text alone while the page is replaced',
+      and(sending, { unloading: true }),
+      answered(saved),
+      { unloading: true },
+      [followSave, tell(saved), stopWaiting],
+    ],
+    [
+      'leaves the kept text alone until the button is through',
+      and(submitted, sending),
+      answered(saved),
+      submitted,
+      [followSave, tell(saved)],
+    ],
+    ['says why not', sending, answered(refused), typed, [tell(refused)]],
+    ['says where to sign in', sending, answered(signedOut), typed, [tell(signedOut)]],
+    [
+      'waits without a reason if it is given none',
+      sending,
+      answered({ kind: 'nothing' }),
+      typed,
+      [],
+    ],
+    [
+      'is sent again with the new token of the form',
+      sending,
+      answered({ kind: 'newToken' }),
+      sending,
+      send,
+    ],
+    [
+      'ends the count of failures',
+      and(sending, { failures: 3 }),
+      answered(refused),
+      typed,
+      [tell(refused)],
+    ],
+  ],
+  'a save without an answer': [
+    [
+      'is tried again in 3 seconds',
+      sending,
+      { is: 'failed', online: true },
+      and(typed, { failures: 1 }),
+      [show('failed'), wait(3)],
+    ],
+    [
+      'says that there is no connection',
+      sending,
+      { is: 'failed', online: false },
+      and(typed, { failures: 1 }),
+      [show('offline'), wait(3)],
+    ],
+    [
+      'is tried again ever more seldom',
+      and(sending, { failures: 3 }),
+      { is: 'failed', online: true },
+      and(typed, { failures: 4 }),
+      [show('failed'), wait(24)],
+    ],
+    [
+      'is tried again every minute at least',
+      and(sending, { failures: 9 }),
+      { is: 'failed', online: true },
+      and(typed, { failures: 10 }),
+      [show('failed'), wait(60)],
+    ],
+    [
+      'changes nothing in a conflict',
+      and(inConflict, sending),
+      { is: 'failed', online: true },
+      and(inConflict, { failures: 1 }),
+      [show('failed'), wait(3)],
+    ],
+  ],
+  'a lost connection': [
+    ['is told if something is not saved', typed, { is: 'offline' }, typed, [show('offline')]],
+    ['is not told otherwise', {}, { is: 'offline' }, {}, []],
+  ],
+  'a conflict': [
+    ['is shown, and waits for a choice', sending, answered(conflict), inConflict, [tell(conflict)]],
+    [
+      'with what this form sent before is none',
+      sending,
+      answered({ kind: 'ownConflict', footing }),
+      sending,
+      [standOn, ...send],
+    ],
+    [
+      'ends with a choice, which is saved at once',
+      inConflict,
+      { is: 'chosen', footing },
+      sending,
+      [standOn, ...send],
+    ],
+    [
+      'that is decided during a save is saved after it',
+      and(inConflict, sending),
+      { is: 'chosen', footing },
+      and(typed, sending),
+      [standOn],
+    ],
+    [
+      'outlasts a save that was under way',
+      and(inConflict, sending),
+      answered(saved),
+      inConflict,
+      [followSave, tell(saved), keep, wait(2)],
+    ],
+  ],
+  "the form's own button": [
+    ['sends everything', typed, { is: 'submitted', online: true }, submitted, [stopWaiting]],
+    [
+      'sends in a conflict too',
+      inConflict,
+      { is: 'submitted', online: true },
+      submitted,
+      [stopWaiting],
+    ],
+    [
+      'is held back without a connection, and the form saves itself',
+      {},
+      { is: 'submitted', online: false },
+      sending,
+      [holdBack, ...send],
+    ],
+    [
+      'is held back after a save without an answer',
+      and(typed, { failures: 1 }),
+      { is: 'submitted', online: true },
+      and(sending, { failures: 1 }),
+      [holdBack, ...send],
+    ],
+    [
+      'is held back in a conflict that nobody decided',
+      inConflict,
+      { is: 'submitted', online: false },
+      inConflict,
+      [holdBack],
+    ],
+    ['may be refused', submitted, { is: 'cameBack' }, typed, [show('returned')]],
+    [
+      "may be refused for a colleague's answers: then somebody chooses",
+      submitted,
+      { is: 'cameBack', base: footing.base },
+      inConflict,
+      [show('returned'), follow({ base: footing.base }), stopWaiting],
+    ],
+    [
+      'may be refused while a conflict is shown',
+      inConflict,
+      { is: 'cameBack' },
+      inConflict,
+      [show('returned')],
+    ],
+  ],
+  'a page that shows newer answers': [
+    ['is followed', {}, { is: 'pageRenewed', footing }, {}, [follow(footing), stopWaiting, clear]],
+    [
+      'is followed, and what was left out goes on being kept',
+      { leftOut: true },
+      { is: 'pageRenewed', footing },
+      { leftOut: true },
+      [follow(footing), stopWaiting, keep],
+    ],
+    ['is not followed over what is typed', typed, { is: 'pageRenewed', footing }, typed, []],
+    ['is not followed during a save', sending, { is: 'pageRenewed', footing }, sending, []],
+    [
+      'is followed while the button sends, and the text stays kept',
+      submitted,
+      { is: 'pageRenewed', footing },
+      submitted,
+      [follow(footing), keep],
+    ],
+  ],
+  'text of an earlier visit': [
+    ['is saved as if typed now', {}, { is: 'restored' }, typed, [keep, wait(2)]],
+    [
+      'can be given up',
+      and(typed, { leftOut: true }),
+      { is: 'discarded', footing },
+      {},
+      [standOn, stopWaiting, clear],
+    ],
+  ],
+  'leaving the page': [
+    ['sends what is typed', typed, { is: 'left', moved: true }, sending, [stopWaiting, ...send]],
+    ['sends nothing if all is saved', {}, { is: 'left', moved: true }, {}, [stopWaiting]],
+    [
+      'leaves a conflict to the next visit',
+      inConflict,
+      { is: 'left', moved: true },
+      inConflict,
+      [stopWaiting],
+    ],
+    [
+      'by the button clears what the browser kept',
+      submitted,
+      { is: 'left', moved: true },
+      submitted,
+      [stopWaiting, clear],
+    ],
+    [
+      'because it broke down goes on keeping what the button sent',
+      submitted,
+      { is: 'left', moved: false },
+      submitted,
+      [stopWaiting],
+    ],
+    [
+      'for another site is not held up',
+      typed,
+      { is: 'unload' },
+      and(typed, { unloading: true }),
+      [],
+    ],
+    [
+      'for another site is held up where the browser keeps nothing',
+      and(typed, { kept: false }),
+      { is: 'unload' },
+      and(typed, { kept: false, unloading: true }),
+      [holdBack],
+    ],
+    [
+      'for another site is held up during such a save too',
+      and(sending, { kept: false }),
+      { is: 'unload' },
+      and(sending, { kept: false, unloading: true }),
+      [holdBack],
+    ],
+    [
+      'for another site is held up for what a save left out too',
+      { leftOut: true, kept: false },
+      { is: 'unload' },
+      { leftOut: true, kept: false, unloading: true },
+      [holdBack],
+    ],
+    [
+      'for another site is free once all is saved',
+      { kept: false },
+      { is: 'unload' },
+      { kept: false, unloading: true },
+      [],
+    ],
+  ],
+  'a browser': [
+    ['may keep nothing', typed, { is: 'kept', done: false }, and(typed, { kept: false }), []],
+    ['may have room again', and(typed, { kept: false }), { is: 'kept', done: true }, typed, []],
+  ],
+};
+
+describe.each(Object.entries(table))('%s', (_, rows) => {
+  it.each(rows)('%s', (_what, from, event, to, effects) => {
+    expect(next({ ...nothingTyped, ...from }, event)).toEqual({
+      state: { ...nothingTyped, ...to },
+      effects,
+    });
+  });
+});
+
+describe('text is unsaved', () => {
+  it.each<[Parts, boolean]>([
+    [{}, false],
+    [typed, true],
+    [inConflict, true],
+    [sending, true],
+    [submitted, false],
+    [and(submitted, sending), true],
+  ])('%o: %s', (parts, unsaved) => {
+    expect(isUnsaved({ ...nothingTyped, ...parts })).toBe(unsaved);
+  });
+});
