@@ -342,6 +342,13 @@ const run = (_grant: Grant<'case.take'>, input: { id: string }): Promise<Outcome
 const refusals = messages({ ${code}: { 'zh-CN': '-', en: '-' } });
 export const takeCaseAction = action({ permission: '${permission}', input: z.object({ id: z.string() }), run, refusals });
 `;
+  const parameter = (name: string, more: string) => `
+import { whenParts } from '@/features/rules/domain/declared/situation-messages';
+import type { PartsOf, Told } from '@/features/rules/domain/parameters';
+import type { When } from '@/features/rules/domain/rules';
+const text = { 'zh-CN': '-', en: '-' };
+export const parts: PartsOf<When, Told> = { ...whenParts, ${name}: { ${more} } };
+`;
   /** File → its text and the compiler's error; without one it must compile. */
   const plants: Record<string, [text: string, error?: string]> = {
     'action.ts': [action('case.take', 'case_taken')],
@@ -383,6 +390,46 @@ export const life = lifecycle({ name: 'x', states: ['a', 'b'], initial: 'a', tra
 export const next = voucherLifecycle.next('active', 'explode');
 `,
       'TS2345',
+    ],
+    'parameter.ts': [
+      parameter(
+        'sizes',
+        "kind: 'choices', values: ['micro'], optional: true, label: text, meaning: text",
+      ),
+    ],
+    'parameter-without-label.ts': [
+      parameter('sizes', "kind: 'choices', values: ['micro'], optional: true, meaning: text"),
+      'TS2322',
+    ],
+    'parameter-without-meaning.ts': [
+      parameter('sizes', "kind: 'choices', values: ['micro'], optional: true, label: text"),
+      'TS2322',
+    ],
+    'parameter-of-another-kind.ts': [
+      parameter('sizes', "kind: 'yesNo', optional: true, label: text, meaning: text"),
+      'TS2322',
+    ],
+    'parameter-with-unknown-choice.ts': [
+      parameter(
+        'sizes',
+        "kind: 'choices', values: ['giant'], optional: true, label: text, meaning: text",
+      ),
+      'TS2322',
+    ],
+    'parameter-wrongly-required.ts': [
+      parameter('sizes', "kind: 'choices', values: ['micro'], label: text, meaning: text"),
+      'TS2322',
+    ],
+    'unknown-parameter.ts': [
+      parameter('colour', "kind: 'yesNo', optional: true, label: text, meaning: text"),
+      'TS2353',
+    ],
+    'forgotten-parameter.ts': [
+      `import { who } from '@/features/rules/domain/declared/who-messages';
+import type { ProgrammeParts } from '@/features/rules/domain/parameters';
+export const parts: ProgrammeParts = who;
+`,
+      'TS2322',
     ],
     'unchecked-index.ts': [
       'export const first = (list: readonly string[]): string => list[0];\n',
