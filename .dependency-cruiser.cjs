@@ -57,6 +57,10 @@ const inOrder = order.flatMap((group, at) =>
   }),
 );
 
+const domain = '^features/(.+)/domain(/|\\.ts$)';
+/** Matches the schemas at the root of the capability, or of the room, that a domain belongs to. */
+const ownSchema = '^features/$1/(schema|[^/]+-schema)\\.ts$';
+
 module.exports = {
   forbidden: [
     rule('no-circular', 'Two files that need each other are one file.', {}, { circular: true }),
@@ -70,8 +74,14 @@ module.exports = {
     rule(
       'domain-is-pure',
       'Domain code knows domain code and lib/*.ts: no package, no clock, no I/O.',
-      { path: '^features/.+/domain(/|\\.ts$)', pathNot: tests },
-      { pathNot: '^(features/.+/domain(/|\\.ts$)|lib/[^/]+\\.ts$)' },
+      { path: domain, pathNot: tests },
+      { pathNot: [domain, '^lib/[^/]+\\.ts$', ownSchema] },
+    ),
+    rule(
+      'domain-is-pure',
+      'The types of a domain may be those that its own schema declares; nothing of the schema runs there.',
+      { path: domain, pathNot: tests },
+      { path: ownSchema, dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'lib-is-pure',

@@ -4,7 +4,8 @@ import { assess, type Assessment } from './domain/assess';
 import type { Rules } from './domain/rules';
 import { refusalCodes, ruleFen } from './domain/sheet';
 import type { Bilingual } from '@/lib/bilingual';
-import { factsSchema, readFacts, type FactsInput } from './facts-schema';
+import { readFacts } from './domain/read-facts';
+import { factsSchema, type FactsInput } from './facts-schema';
 
 const bilingual = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
 const amount = z.string().regex(/^\d{1,13}\.\d{2}$/);

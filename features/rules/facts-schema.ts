@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { isIsoDate, type IsoDate } from '@/lib/dates';
-import { parseYuan, zeroFen, type Fen } from '@/lib/money';
-import { askedFacts } from './domain/asked';
-import type { Facts } from './domain/facts';
+import { isIsoDate } from '@/lib/dates';
+import { parseYuan, type Fen } from '@/lib/money';
 import {
   applicantTypes,
   chipOrigins,
@@ -12,8 +10,7 @@ import {
   purposes,
   sectors,
   sides,
-  type Rules,
-} from './domain/rules';
+} from './domain/vocabulary';
 
 const date = z
   .string()
@@ -36,6 +33,7 @@ const amount = z
 const percent = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
+/** What was awarded (claimed) and paid out (redeemed) before, by what a cap counts. */
 const used = z.strictObject({
   yearRedeemed: amount.optional(),
   lifeClaimed: amount.optional(),
@@ -47,13 +45,15 @@ const used = z.strictObject({
 });
 
 /**
- * A situation as it is written down outside the code: by whoever calls the interface, and in a
- * programme's examples. Amounts are decimal text in the programme's unit.
+ * Declares a situation as it is written down outside the code: by whoever calls the interface, and in
+ * a programme's examples. Amounts are decimal text in the programme's unit. The situation that the
+ * domain calculates with (`Facts`) is made from it. What each fact is called stands in domain/declared.
  */
 export const factsSchema = z.strictObject({
   on: date.optional(),
   applicantType: z.enum(applicantTypes).optional(),
   registeredOn: date.optional(),
+  /** Administrative division of registration (GB/T 2260). */
   region: z
     .string()
     .regex(/^\d{2,6}$/)
@@ -65,23 +65,30 @@ export const factsSchema = z.strictObject({
   project: z.enum(projectRanks).optional(),
   direction: key.optional(),
   side: z.enum(sides).optional(),
+  /** The other side claims, or has claimed, for the same contract. */
   otherSideClaims: z.boolean().optional(),
+  /** Answers to the programme's own questions. */
   flags: z.record(key, z.boolean()).optional(),
   contractAmount: amount.optional(),
   paidAmount: amount.optional(),
   settledAmount: amount.optional(),
   meteredAmount: amount.optional(),
   requestedAmount: amount.optional(),
+  /** What of the base goes to items that do not count. */
   excludedAmount: amount.optional(),
+  /** Value-added tax within the base. */
   taxAmount: amount.optional(),
   signedOn: date.optional(),
   startsOn: date.optional(),
   endsOn: date.optional(),
+  /** This contract was claimed for before. */
   contractClaimed: z.boolean().optional(),
   affiliated: z.boolean().optional(),
+  /** Shareholding between applicant and vendor, in percent as decimal text. */
   sharePercent: percent.optional(),
   commonController: z.boolean().optional(),
   otherSupport: z.boolean().optional(),
+  /** How much of it, where the rules count it; unknown is not zero. */
   otherSupportAmount: amount.optional(),
   upperTierClaimed: z.boolean().optional(),
   vendorListed: z.boolean().optional(),
@@ -94,84 +101,22 @@ export const factsSchema = z.strictObject({
   vendorListedOn: date.optional(),
   chipOrigin: z.enum(chipOrigins).optional(),
   purpose: z.enum(purposes).optional(),
+  /** Already awarded to this applicant under the programme in the calendar year. */
   usedAmount: amount.optional(),
   used: used.optional(),
+  /** Fixed awards: asked for now, or had before. */
   fixedAwards: z.record(key, z.enum(['claimed', 'taken'])).optional(),
+  /** A cap that the city has decided on for this applicant. */
   decidedCapAmount: amount.optional(),
+  /** Years in a row in which support was had before this one. */
   yearsBefore: z.number().int().nonnegative().optional(),
+  /** Awards of the round so far. */
   placesTaken: z.number().int().nonnegative().optional(),
+  /** Left in the pool. */
   poolAmount: amount.optional(),
   subPoolAmounts: z.record(key, amount).optional(),
+  /** What everybody of the round is entitled to, where the pool is shared out. */
   demandAmount: amount.optional(),
 });
 export type FactsInput = z.input<typeof factsSchema>;
 export type ReadFacts = z.output<typeof factsSchema>;
-
-/** The facts that the rules look at and that are not told; an answer without them would be a guess. */
-export function missingFacts(rules: Rules, read: ReadFacts): string[] {
-  return askedFacts(rules).filter((name) => {
-    if (name.startsWith('flag:')) return read.flags?.[name.slice(5)] === undefined;
-    if (name === 'otherSupportAmount' && !read.otherSupport) return false;
-    return read[name as keyof ReadFacts] === undefined;
-  });
-}
-
-/**
- * The situation for `assess`. What the rules do not ask is taken as harmless; what they ask and is
- * not told stays unknown where the domain can refuse it, which `missingFacts` finds beforehand.
- * @param known the day, and what is left in the pool unless the situation says so itself
- */
-export function readFacts(
-  read: ReadFacts,
-  known: {
-    on: IsoDate;
-    poolFen: Fen;
-    subPoolFen?: Readonly<Record<string, Fen>>;
-  },
-): Facts {
-  const on = read.on ?? known.on;
-  const startsOn = read.startsOn ?? on;
-  const {
-    contractAmount: contractFen,
-    paidAmount: paidFen,
-    settledAmount: settledFen,
-    meteredAmount: meteredFen,
-    requestedAmount: requestedFen,
-    excludedAmount: excludedFen,
-    taxAmount: taxFen,
-    otherSupportAmount: otherSupportFen,
-    decidedCapAmount: decidedCapFen,
-    demandAmount: demandFen,
-    subPoolAmounts: subPoolFen,
-    usedAmount,
-    poolAmount,
-    ...rest
-  } = read;
-  return {
-    ...rest,
-    paidFen,
-    settledFen,
-    meteredFen,
-    requestedFen,
-    excludedFen,
-    taxFen,
-    otherSupportFen,
-    decidedCapFen,
-    demandFen,
-    on,
-    applicantType: read.applicantType ?? 'enterprise',
-    registeredOn: read.registeredOn ?? '1949-10-01',
-    contractFen: contractFen ?? settledFen ?? paidFen ?? meteredFen ?? requestedFen ?? zeroFen,
-    signedOn: read.signedOn ?? on,
-    startsOn,
-    endsOn: read.endsOn ?? startsOn,
-    affiliated: read.affiliated ?? false,
-    otherSupport: read.otherSupport ?? false,
-    vendorListed: read.vendorListed ?? true,
-    chipOrigin: read.chipOrigin ?? 'domestic',
-    purpose: read.purpose ?? 'training',
-    usedFen: usedAmount ?? zeroFen,
-    poolFen: poolAmount ?? known.poolFen,
-    subPoolFen: subPoolFen ?? known.subPoolFen,
-  };
-}

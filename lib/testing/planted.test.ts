@@ -219,6 +219,9 @@ describe('boundaries', () => {
       ['features/reviews/domain/queries-of-its-own.ts', 'features/reviews/queries'],
       ['features/reviews/domain/node.ts', 'node:fs'],
       ['features/reviews/room/domain/package.ts', 'zod'],
+      ['features/reviews/domain/schema-that-runs.ts', 'features/reviews/schema'],
+      ['features/reviews/domain/schema-of-others.ts', 'features/budget/schema'],
+      ['features/reviews/domain/types-of-queries.ts', 'features/reviews/queries'],
     ],
     'lib-is-pure': [
       ['lib/impure.ts', 'zod'],
@@ -267,6 +270,9 @@ describe('boundaries', () => {
     'server/settings',
     'features/reviews/queries',
     'features/reviews/case-commands',
+    'features/reviews/schema',
+    'features/reviews/room/part-schema',
+    'features/budget/schema',
     'features/budget/ui/panel',
     'features/budget/input',
     'features/budget/actions',
@@ -283,6 +289,7 @@ describe('boundaries', () => {
   ];
   const local = (name: string) => (/^(zod|node:)/.test(name) ? name : `@/${name}`);
   const importing = (name: string) => `import * as it from '${local(name)}';\nexport { it };\n`;
+  const typesOf = (name: string) => `export type * from '${local(name)}';\n`;
 
   type Violation = { rule: { name: string }; from: string };
   let violations: Violation[] = [];
@@ -297,11 +304,15 @@ describe('boundaries', () => {
       ),
       'features/reviews/ring-back.ts': importing('features/reviews/ring'),
       // Types cross boundaries as values do.
-      'features/reviews/domain/database.ts': "export type * from '@/db/client';\n",
+      'features/reviews/domain/database.ts': typesOf('db/client'),
+      'features/reviews/domain/schema-of-others.ts': typesOf('features/budget/schema'),
+      'features/reviews/domain/types-of-queries.ts': typesOf('features/reviews/queries'),
       // These break nothing.
       'features/reviews/allowed.ts': importing('features/budget/commands'),
       'features/ledger/queries.ts': importing('db/schema/ledger'),
       'features/reviews/domain/allowed.ts': importing('features/budget/domain'),
+      'features/reviews/domain/allowed-types.ts': typesOf('features/reviews/schema'),
+      'features/reviews/room/domain/allowed-types.ts': typesOf('features/reviews/room/part-schema'),
       'features/reviews/room/ui/allowed.ts': importing('features/budget/ui/panel'),
       'features/budget/room/domain/words.ts': 'export const value = 1;\n',
       'db/schema/allowed.ts': importing('features/budget/room/domain/words'),
@@ -356,6 +367,13 @@ const run = (_grant: Grant<'case.take'>, input: { id: string }): Promise<Outcome
 const refusals = messages({ ${code}: { 'zh-CN': '-', en: '-' } });
 export const takeCaseAction = action({ permission: '${permission}', input: z.object({ id: z.string() }), run, refusals });
 `;
+  const parameter = (name: string, more: string) => `
+import { whenParts } from '@/features/rules/domain/declared/situation-messages';
+import type { PartsOf, Told } from '@/features/rules/domain/parameters';
+import type { When } from '@/features/rules/domain/rules';
+const text = { 'zh-CN': '-', en: '-' };
+export const parts: PartsOf<When, Told> = { ...whenParts, ${name}: { ${more} } };
+`;
   /** File → its text and the compiler's error; without one it must compile. */
   const plants: Record<string, [text: string, error?: string]> = {
     'action.ts': [action('case.take', 'case_taken')],
@@ -397,6 +415,46 @@ export const life = lifecycle({ name: 'x', states: ['a', 'b'], initial: 'a', tra
 export const next = voucherLifecycle.next('active', 'explode');
 `,
       'TS2345',
+    ],
+    'parameter.ts': [
+      parameter(
+        'sizes',
+        "kind: 'choices', values: ['micro'], optional: true, label: text, meaning: text",
+      ),
+    ],
+    'parameter-without-label.ts': [
+      parameter('sizes', "kind: 'choices', values: ['micro'], optional: true, meaning: text"),
+      'TS2322',
+    ],
+    'parameter-without-meaning.ts': [
+      parameter('sizes', "kind: 'choices', values: ['micro'], optional: true, label: text"),
+      'TS2322',
+    ],
+    'parameter-of-another-kind.ts': [
+      parameter('sizes', "kind: 'yesNo', optional: true, label: text, meaning: text"),
+      'TS2322',
+    ],
+    'parameter-with-unknown-choice.ts': [
+      parameter(
+        'sizes',
+        "kind: 'choices', values: ['giant'], optional: true, label: text, meaning: text",
+      ),
+      'TS2322',
+    ],
+    'parameter-wrongly-required.ts': [
+      parameter('sizes', "kind: 'choices', values: ['micro'], label: text, meaning: text"),
+      'TS2322',
+    ],
+    'unknown-parameter.ts': [
+      parameter('colour', "kind: 'yesNo', optional: true, label: text, meaning: text"),
+      'TS2353',
+    ],
+    'forgotten-parameter.ts': [
+      `import { who } from '@/features/rules/domain/declared/who-messages';
+import type { ProgrammeParts } from '@/features/rules/domain/parameters';
+export const parts: ProgrammeParts = who;
+`,
+      'TS2322',
     ],
     'unchecked-index.ts': [
       'export const first = (list: readonly string[]): string => list[0];\n',

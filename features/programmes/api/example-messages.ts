@@ -3,7 +3,8 @@ import { zeroFen } from '@/lib/money';
 import { assess } from '@/features/rules/domain/assess';
 import type { Rules } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
-import { factsSchema, readFacts } from '@/features/rules/facts-schema';
+import { readFacts } from '@/features/rules/domain/read-facts';
+import { factsSchema } from '@/features/rules/facts-schema';
 import { toAssessment, toProgramme, toSummary, type ToldProgramme } from './mapping';
 
 /** The example of the reference: the one that Nanning's bureau worked itself. */

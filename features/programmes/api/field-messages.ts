@@ -1,6 +1,6 @@
 import type { DocumentedSchemas, DocumentText } from '@/server/api/documented';
 import type { programmeAnswers, programmeBodies } from './schemas';
-import { ruleTexts } from './rule-messages';
+import { factMeanings, ruleMeanings } from './meanings';
 
 const clause: DocumentText = {
   'zh-CN': '政策原文的条款：5，或 5.2（第五条第二款）。',
@@ -9,6 +9,10 @@ const clause: DocumentText = {
 const slug: DocumentText = {
   'zh-CN': '在地址中的名称，公布后不变。',
   en: 'Its name in addresses; it does not change once published.',
+};
+const languageTexts = {
+  'zh-CN': { 'zh-CN': '中文。', en: 'Chinese.' },
+  en: { 'zh-CN': '英文。', en: 'English.' },
 };
 const asText: DocumentText = {
   'zh-CN': '金额，十进制文本，单位见 unit。',
@@ -54,10 +58,7 @@ const summaryFields = {
 export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
   Bilingual: {
     about: { 'zh-CN': '两种语言的文本。', en: 'A text in both languages.' },
-    fields: {
-      'zh-CN': { 'zh-CN': '中文。', en: 'Chinese.' },
-      en: { 'zh-CN': '英文。', en: 'English.' },
-    },
+    fields: languageTexts,
   },
   City: {
     about: { 'zh-CN': '一个城市。', en: 'A city.' },
@@ -117,7 +118,7 @@ export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
       'zh-CN': '政策规则。原文没有的规则不出现，从不以零代替。',
       en: 'The rules of a programme. What its text does not have is left out, never set to zero.',
     },
-    fields: ruleTexts,
+    fields: { ...ruleMeanings, ...languageTexts },
   },
   Step: {
     about: { 'zh-CN': '计算的一步。', en: 'One step of the calculation.' },
@@ -195,159 +196,12 @@ export const answerTexts: DocumentedSchemas<typeof programmeAnswers> = {
   },
 };
 
-const region: DocumentText = {
-  'zh-CN': '行政区划代码（GB/T 2260），2 至 6 位。',
-  en: 'Code of the administrative division (GB/T 2260), 2 to 6 digits.',
-};
-const used: DocumentText = {
-  'zh-CN': '以前已获（claimed）或已兑付（redeemed）的金额，按上限的计算口径。',
-  en: 'What was awarded (claimed) or paid out (redeemed) before, by what a cap counts.',
-};
-
 export const bodyTexts: DocumentedSchemas<typeof programmeBodies> = {
   Facts: {
     about: {
       'zh-CN': '申请人和合同的情况。规则不用的可以省略，规则要用的缺一不可。',
       en: 'The situation of an applicant and a contract. Leave out what the rules do not look at; what they look at has to be there.',
     },
-    fields: {
-      on: {
-        'zh-CN': '按哪一天计算；默认今天（北京时间）。',
-        en: 'The day to work it out for; today in China where left out.',
-      },
-      applicantType: {
-        'zh-CN': '申请人类别：企业、科研机构、高校、创客。',
-        en: 'Enterprise, research institute, university, or maker (a person or team without a legal person).',
-      },
-      registeredOn: { 'zh-CN': '申请人成立日期。', en: 'When the applicant was registered.' },
-      region,
-      size: { 'zh-CN': '企业规模。', en: 'The size of the firm.' },
-      sector: { 'zh-CN': '所属行业。', en: 'The sector of the applicant.' },
-      onePerson: { 'zh-CN': '是否一人公司（OPC）。', en: 'Whether it is a one-person company.' },
-      model: {
-        'zh-CN': '模型备案情况：无、已备案、已备案的多模态基础模型。',
-        en: 'Whether the model is on the regulator’s list; multimodal: as a multimodal base model.',
-      },
-      project: {
-        'zh-CN': '承担过的公共项目的最高级别。',
-        en: 'The highest rank of a public project won.',
-      },
-      direction: {
-        'zh-CN': '申请方向，即规则中 directions 的 id。',
-        en: 'What is applied for: an id of the rules’ directions.',
-      },
-      side: {
-        'zh-CN': '由使用方（demand）还是提供方（supply）申请。',
-        en: 'Whether the user (demand) or the supplier of the compute claims.',
-      },
-      otherSideClaims: {
-        'zh-CN': '合同另一方是否就同一合同申请。',
-        en: 'Whether the other side claims for the same contract.',
-      },
-      flags: {
-        'zh-CN': '对政策自有问题的回答，按问题的 id。',
-        en: 'Answers to the programme’s own questions, by their ids.',
-      },
-      contractAmount: { 'zh-CN': '合同金额。', en: 'What the contract comes to.' },
-      paidAmount: { 'zh-CN': '已支付金额。', en: 'What was paid.' },
-      settledAmount: { 'zh-CN': '已结算金额。', en: 'What was settled.' },
-      meteredAmount: { 'zh-CN': '平台计量金额。', en: 'What the platform metered.' },
-      requestedAmount: { 'zh-CN': '申请的额度。', en: 'The quota asked for.' },
-      excludedAmount: {
-        'zh-CN': '其中不计入的费用（如存储、网络）。',
-        en: 'What of it does not count, such as storage and network.',
-      },
-      taxAmount: { 'zh-CN': '其中的增值税。', en: 'The value-added tax in it.' },
-      signedOn: { 'zh-CN': '合同签订日期。', en: 'When the contract was signed.' },
-      startsOn: { 'zh-CN': '服务开始日期。', en: 'The first day of the service.' },
-      endsOn: { 'zh-CN': '服务结束日期。', en: 'The last day of the service.' },
-      contractClaimed: {
-        'zh-CN': '该合同是否申领过。',
-        en: 'Whether this contract was claimed for before.',
-      },
-      affiliated: {
-        'zh-CN': '与服务商是否有关联关系。',
-        en: 'Whether applicant and vendor are affiliated.',
-      },
-      sharePercent: {
-        'zh-CN': '与服务商之间的持股比例，百分数文本。',
-        en: 'Shareholding between applicant and vendor, in percent as text.',
-      },
-      commonController: {
-        'zh-CN': '是否受同一方控制。',
-        en: 'Whether both have the same controller.',
-      },
-      otherSupport: {
-        'zh-CN': '该合同是否已获其他财政支持。',
-        en: 'Whether the contract had other public support.',
-      },
-      otherSupportAmount: {
-        'zh-CN': '其他财政支持的金额；有其他支持时才需要。',
-        en: 'How much of it; needed only where there is some.',
-      },
-      upperTierClaimed: {
-        'zh-CN': '是否已申请上级财政支持。',
-        en: 'Whether support of the higher tier was claimed.',
-      },
-      vendorListed: {
-        'zh-CN': '服务商是否已在本市入库。',
-        en: 'Whether the city has accredited the vendor.',
-      },
-      vendorItems: {
-        'zh-CN': '服务商入库的服务项目。',
-        en: 'The service items that the vendor is accredited for.',
-      },
-      vendorPetaflops: {
-        'zh-CN': '服务商的算力规模，PFLOPS（FP16）。',
-        en: 'The vendor’s capacity in PFLOPS (FP16).',
-      },
-      vendorRegion: {
-        'zh-CN': '服务商算力所在地的行政区划代码，2 至 6 位。',
-        en: 'Where the vendor’s compute is, as a code of 2 to 6 digits.',
-      },
-      vendorListedOn: { 'zh-CN': '服务商入库日期。', en: 'When the vendor was accredited.' },
-      chipOrigin: { 'zh-CN': '芯片来源：国产或进口。', en: 'Domestic or imported chips.' },
-      purpose: { 'zh-CN': '算力用途。', en: 'What the compute is for.' },
-      usedAmount: {
-        'zh-CN': '本自然年内在本政策已获的金额；默认 0。',
-        en: 'Awarded under this programme in the calendar year; nothing where left out.',
-      },
-      used,
-      yearRedeemed: { 'zh-CN': '本年已兑付。', en: 'Paid out this year.' },
-      lifeClaimed: { 'zh-CN': '政策期内已获。', en: 'Awarded over the programme’s life.' },
-      lifeRedeemed: { 'zh-CN': '政策期内已兑付。', en: 'Paid out over the programme’s life.' },
-      directionClaimed: { 'zh-CN': '本方向已获。', en: 'Awarded in this direction.' },
-      directionRedeemed: { 'zh-CN': '本方向已兑付。', en: 'Paid out in this direction.' },
-      periodClaimed: { 'zh-CN': '上限所定期间内已获。', en: 'Awarded in the cap’s own period.' },
-      periodRedeemed: {
-        'zh-CN': '上限所定期间内已兑付。',
-        en: 'Paid out in the cap’s own period.',
-      },
-      fixedAwards: {
-        'zh-CN': '定额奖励，按规则中的 id：现在申请（claimed）或以前已得（taken）。',
-        en: 'Fixed awards by their ids: asked for now (claimed), or had before (taken).',
-      },
-      decidedCapAmount: {
-        'zh-CN': '城市决定为该申请人设定的上限。',
-        en: 'A cap that the city has decided on for this applicant.',
-      },
-      yearsBefore: {
-        'zh-CN': '此前连续获得支持的年数。',
-        en: 'For how many years in a row it was supported before.',
-      },
-      placesTaken: { 'zh-CN': '本批次已用名额。', en: 'Places of the round that are taken.' },
-      poolAmount: {
-        'zh-CN': '假设的可用预算；默认实际余额。',
-        en: 'What to take as free in the budget; what really is left where left out.',
-      },
-      subPoolAmounts: {
-        'zh-CN': '假设的各分项可用预算，按规则中的 id。',
-        en: 'What to take as free in each part of the budget, by its id.',
-      },
-      demandAmount: {
-        'zh-CN': '预算按比例分配时，全部申请人应得的合计。',
-        en: 'What everybody of the round is entitled to, where the budget is shared out.',
-      },
-    },
+    fields: factMeanings,
   },
 };

@@ -6,7 +6,7 @@ import { faultAt } from '@/server/api/faults';
 import { problem } from '@/server/api/problem';
 import { env } from '@/server/env';
 import { assess } from '@/features/rules/domain/assess';
-import { missingFacts, readFacts } from '@/features/rules/facts-schema';
+import { missingFacts, readFacts } from '@/features/rules/domain/read-facts';
 import { listProgrammes } from '../list/queries';
 import { getProgramme } from '../queries';
 import { toAssessment, toProgramme, toSummary } from './mapping';

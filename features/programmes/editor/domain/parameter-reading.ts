@@ -10,7 +10,6 @@ import {
   type Keyed,
   type Leaf,
   type Parameter,
-  type Parts,
   type Texts,
 } from '@/features/rules/domain/parameters';
 
@@ -228,7 +227,7 @@ function readField(leaf: Leaf, texts: Texts, path: string): Read {
   return isFault(value) ? { value: undefined, faults: { [path]: value } } : { value, faults: {} };
 }
 
-function readParts(parts: Parts, texts: Texts, path: string): Read {
+function readParts(parts: Readonly<Record<string, Parameter>>, texts: Texts, path: string): Read {
   const value: Record<string, unknown> = {};
   let faults: Faults = {};
   for (const [key, part] of Object.entries(parts)) {

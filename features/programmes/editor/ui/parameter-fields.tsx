@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react';
 import { useContext, useState, type ReactNode } from 'react';
 import { FormContext, useField, useIdOf } from '@/components/ui/form-context';
 import type { Locale } from '@/lib/locale';
-import { whenParts } from '@/features/rules/domain/parameter-table';
+import { whenParts } from '@/features/rules/domain/declared/situation-messages';
 import {
   countOf,
   isLeaf,

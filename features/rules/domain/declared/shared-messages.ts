@@ -1,0 +1,55 @@
+import type { Leaf, Told } from '../parameters';
+
+/** The article that a rule comes from. */
+export const clause = {
+  kind: 'clause',
+  label: { 'zh-CN': '条款（如 5.2）', en: 'Article (as 5.2)' },
+  meaning: {
+    'zh-CN': '政策原文的条款：5，或 5.2。',
+    en: 'Article of the source: 5, or 5.2 for its second paragraph.',
+  },
+} as const satisfies Leaf & Told;
+
+/** The name of a row within the rules, by which others refer to it. */
+export const id = {
+  kind: 'key',
+  label: { 'zh-CN': '代号', en: 'Code' },
+  hint: { 'zh-CN': '小写字母开头，例如 first_time', en: 'lower-case letters: first_time' },
+  meaning: { 'zh-CN': '在规则中的名称。', en: 'Its name within the rules.' },
+} as const satisfies Leaf & Told;
+
+/** The name of a row as people read it. */
+export const title = {
+  kind: 'bilingual',
+  label: { 'zh-CN': '名称', en: 'Name' },
+  meaning: { 'zh-CN': '名称，两种语言。', en: 'Its title, in both languages.' },
+} as const satisfies Leaf & Told;
+
+/** An amount in the unit of the programme. */
+export const yuan = {
+  kind: 'money',
+  label: { 'zh-CN': '金额', en: 'Amount' },
+  meaning: {
+    'zh-CN': '金额，十进制文本，按政策的单位。',
+    en: 'An amount as decimal text, in the programme’s unit.',
+  },
+} as const satisfies Leaf & Told;
+
+/** What is rounded to, in fen. */
+export const unitFen = {
+  kind: 'unit',
+  values: ['1', '100', '10000', '1000000'],
+  label: { 'zh-CN': '取整到', en: 'To whole' },
+  meaning: {
+    'zh-CN': '取整到多少分：1 为分，100 为元。',
+    en: 'To whole so many fen; 100 is a yuan.',
+  },
+} as const satisfies Leaf & Told;
+
+/** What becomes of a fraction. */
+export const mode = {
+  kind: 'choice',
+  values: ['truncate', 'half_up', 'up'],
+  label: { 'zh-CN': '尾数', en: 'Fractions' },
+  meaning: { 'zh-CN': '舍去、四舍五入或进位。', en: 'Cut off, rounded half up, or rounded up.' },
+} as const satisfies Leaf & Told;

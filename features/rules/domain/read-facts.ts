@@ -1,0 +1,75 @@
+import type { IsoDate } from '@/lib/dates';
+import { zeroFen, type Fen } from '@/lib/money';
+import type { ReadFacts } from '../facts-schema';
+import { askedFacts } from './asked';
+import type { Facts } from './facts';
+import type { Rules } from './rules';
+
+/** The facts that the rules look at and that are not told; an answer without them would be a guess. */
+export function missingFacts(rules: Rules, read: ReadFacts): string[] {
+  return askedFacts(rules).filter((name) => {
+    if (name.startsWith('flag:')) return read.flags?.[name.slice(5)] === undefined;
+    if (name === 'otherSupportAmount' && !read.otherSupport) return false;
+    return read[name as keyof ReadFacts] === undefined;
+  });
+}
+
+/**
+ * The situation for `assess`. What the rules do not ask is taken as harmless; what they ask and is
+ * not told stays unknown where the domain can refuse it, which `missingFacts` finds beforehand.
+ * @param known the day, and what is left in the pool unless the situation says so itself
+ */
+export function readFacts(
+  read: ReadFacts,
+  known: {
+    on: IsoDate;
+    poolFen: Fen;
+    subPoolFen?: Readonly<Record<string, Fen>>;
+  },
+): Facts {
+  const on = read.on ?? known.on;
+  const startsOn = read.startsOn ?? on;
+  const {
+    contractAmount: contractFen,
+    paidAmount: paidFen,
+    settledAmount: settledFen,
+    meteredAmount: meteredFen,
+    requestedAmount: requestedFen,
+    excludedAmount: excludedFen,
+    taxAmount: taxFen,
+    otherSupportAmount: otherSupportFen,
+    decidedCapAmount: decidedCapFen,
+    demandAmount: demandFen,
+    subPoolAmounts: subPoolFen,
+    usedAmount,
+    poolAmount,
+    ...rest
+  } = read;
+  return {
+    ...rest,
+    paidFen,
+    settledFen,
+    meteredFen,
+    requestedFen,
+    excludedFen,
+    taxFen,
+    otherSupportFen,
+    decidedCapFen,
+    demandFen,
+    on,
+    applicantType: read.applicantType ?? 'enterprise',
+    registeredOn: read.registeredOn ?? '1949-10-01',
+    contractFen: contractFen ?? settledFen ?? paidFen ?? meteredFen ?? requestedFen ?? zeroFen,
+    signedOn: read.signedOn ?? on,
+    startsOn,
+    endsOn: read.endsOn ?? startsOn,
+    affiliated: read.affiliated ?? false,
+    otherSupport: read.otherSupport ?? false,
+    vendorListed: read.vendorListed ?? true,
+    chipOrigin: read.chipOrigin ?? 'domestic',
+    purpose: read.purpose ?? 'training',
+    usedFen: usedAmount ?? zeroFen,
+    poolFen: poolAmount ?? known.poolFen,
+    subPoolFen: subPoolFen ?? known.subPoolFen,
+  };
+}

@@ -1,0 +1,73 @@
+/** The words of the rules: what one may choose from. */
+
+export const applicantTypes = ['enterprise', 'institute', 'university', 'maker'] as const;
+/** maker: a person or team without a legal person (创客). */
+export type ApplicantType = (typeof applicantTypes)[number];
+export const firmSizes = ['micro', 'small', 'medium', 'large'] as const;
+export type FirmSize = (typeof firmSizes)[number];
+export const sectors = ['software', 'manufacturing', 'science_services', 'other'] as const;
+export type Sector = (typeof sectors)[number];
+export const chipOrigins = ['domestic', 'foreign'] as const;
+export type ChipOrigin = (typeof chipOrigins)[number];
+export const purposes = ['training', 'tuning', 'inference'] as const;
+export type Purpose = (typeof purposes)[number];
+/** registered: a model on the regulator's list (备案); multimodal: a multimodal base model on it. */
+export const modelStatuses = ['none', 'registered', 'multimodal'] as const;
+export type ModelStatus = (typeof modelStatuses)[number];
+/** The highest rank of a public project that the applicant has won. */
+export const projectRanks = ['none', 'provincial', 'national'] as const;
+export type ProjectRank = (typeof projectRanks)[number];
+export const sides = ['demand', 'supply'] as const;
+/** Who claims: whoever uses the compute, or whoever supplies it. */
+export type Side = (typeof sides)[number];
+export const voucherKinds = [
+  'compute',
+  'training',
+  'model',
+  'corpus',
+  'token',
+  'data',
+  'annotation',
+] as const;
+export type VoucherKind = (typeof voucherKinds)[number];
+/** What an amount of a programme counts, in hundredths: the hundredth of a yuan is the fen. */
+export const units = ['yuan', 'gpuHour', 'cardHour', 'millionTokens'] as const;
+export type Unit = (typeof units)[number];
+export const costItems = [
+  'compute',
+  'modelApi',
+  'dataService',
+  'annotation',
+  'adaptation',
+  'storage',
+  'network',
+  'security',
+] as const;
+export type CostItem = (typeof costItems)[number];
+export const modes = ['deduct', 'deferred', 'automatic'] as const;
+/**
+ * deduct: the vendor takes the voucher's part off the bill and is paid by the city;
+ * deferred: the start-up pays first and is paid back; automatic: nobody applies.
+ */
+export type Mode = (typeof modes)[number];
+export const bases = ['contract', 'paid', 'settled', 'metered', 'quota'] as const;
+/** Which amount the subsidy is worked out from; quota: what is asked for before anything is spent. */
+export type BaseOf = (typeof bases)[number];
+
+/** Papers that may be asked for; each is handed in under `${code}File`. */
+export const evidenceCodes = [
+  'licence',
+  'contract',
+  'plan',
+  'invoice',
+  'payment',
+  'usage',
+  'delivery',
+  'registration',
+  'report',
+  'power',
+  'pledge',
+] as const;
+export type EvidenceCode = (typeof evidenceCodes)[number];
+
+export const capPeriods = ['contract', 'year', 'life', 'direction', 'period'] as const;
