@@ -1,5 +1,6 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { ownTables } from './scripts/lint/own-tables.mjs';
 
 /** Rules of the house that no ready-made rule knows; planted violations prove each (lib/testing). */
 const noHardCodedText = [
@@ -106,6 +107,13 @@ export default tseslint.config(
       ...restricted(noHardCodedText, noClock, noRawSql, noEnvironment, noBareAddress),
       'no-restricted-imports': ['error', { paths: [noFetchingLink] }],
     },
+  },
+  {
+    // A rule of its own: later blocks replace what no-restricted-syntax lists.
+    files: ['**/*.{ts,tsx}'],
+    ignores: ['db/**', 'demo/**', 'e2e/**', '**/*.test.ts'],
+    plugins: { suanquan: { rules: { 'own-tables': ownTables } } },
+    rules: { 'suanquan/own-tables': 'error' },
   },
   { files: ['components/ui/link.tsx'], rules: { 'no-restricted-imports': 'off' } },
   {

@@ -3,20 +3,14 @@ import { and, eq, ne, notInArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { appeals } from '@/db/schema/appeals';
 import { applications } from '@/db/schema/applications';
+import { advanceCase, type CaseRow } from '@/features/applications/case-state';
 import { lockOwn } from '@/features/applications/commands';
 import { finalStates } from '@/features/applications/domain/lifecycle';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
 import { annulLetters, checkPrintable, writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import {
-  lockCase,
-  move,
-  nextReference,
-  personName,
-  timeText,
-  type CaseRow,
-} from '@/features/reviews/case-steps';
+import { lockCase, nextReference, personName, timeText } from '@/features/reviews/case-steps';
 import { shanghaiDate } from '@/lib/dates';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -69,7 +63,7 @@ export async function fileAppeal(
   const workingDays = rules.service.reviewWorkingDays;
   const dueAt = grant.calendar.deadline(now, workingDays);
   const reference = await nextReference(tx, row.cityId, 'SS');
-  const moved = await move(grant, row, {
+  const moved = await advanceCase(grant, row, {
     transition: 'appeal',
     action: 'application.appealed',
     data: { appeal: reference },
@@ -184,7 +178,7 @@ export async function dismissAppeal(
   if (!printable.ok) return printable;
   const next = appealLifecycle.next(appeal.state, 'dismiss');
   if (!next.ok) return next;
-  const moved = await move(grant, row, {
+  const moved = await advanceCase(grant, row, {
     transition: 'dismissAppeal',
     action: 'appeal.dismissed',
     set: { appealBy: null },
@@ -213,7 +207,7 @@ export async function grantAppeal(
   const next = appealLifecycle.next(appeal.state, 'grant');
   if (!next.ok) return next;
   const { rules } = await getVersion(tx, row.versionId);
-  const moved = await move(grant, row, {
+  const moved = await advanceCase(grant, row, {
     transition: 'grantAppeal',
     action: 'appeal.granted',
     set: {
@@ -239,3 +233,7 @@ export async function grantAppeal(
   });
   return done({ id: appeal.id });
 }
+
+/** Writes another end of the time for deciding an appeal; whoever moves deadlines records why. */
+export const moveAppealDeadline = ({ tx }: Pick<Grant, 'tx'>, appealId: string, dueAt: Date) =>
+  tx.update(appeals).set({ dueAt }).where(eq(appeals.id, appealId));

@@ -12,6 +12,7 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { aboutCase, advanceCase, type CaseRow } from './case-state';
 import { resumedDeadline } from './domain/deadlines';
 import { applicationLifecycle, isFinal } from './domain/lifecycle';
 import type * as inputs from './input';
@@ -26,19 +27,8 @@ import {
 } from './submission';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-type Row = typeof applications.$inferSelect;
-
-/** What every event about a case says. */
-export const aboutCase = (row: Row) => ({
-  subject: { kind: 'application', id: row.id },
-  applicationId: row.id,
-  cityId: row.cityId,
-  organisationId: row.organisationId,
-  versionId: row.versionId,
-});
-
 /** The organisation's own case, locked. */
-export async function lockOwn(grant: Grant, applicationId: string): Promise<Row | undefined> {
+export async function lockOwn(grant: Grant, applicationId: string): Promise<CaseRow | undefined> {
   const [row] = await grant.tx
     .select()
     .from(applications)
@@ -186,12 +176,13 @@ export async function withdrawApplication(
 ): Promise<Outcome<{ id: string }, 'case_unknown' | 'state_changed'>> {
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
-  const next = applicationLifecycle.next(row.state, 'withdraw');
-  if (!next.ok) return next;
-  await grant.tx
-    .update(applications)
-    .set({ state: next.value, decisionReason: input.reason, updatedAt: grant.now })
-    .where(eq(applications.id, row.id));
+  const moved = await advanceCase(grant, row, {
+    transition: 'withdraw',
+    action: 'application.withdrawn',
+    set: { decisionReason: input.reason },
+    data: { reason: input.reason },
+  });
+  if (!moved.ok) return moved;
   await closeSignOff(grant, row, 'cancelled');
   // A draft has no reference yet, and nobody to confirm its end to.
   if (row.reference !== null) {
@@ -201,11 +192,6 @@ export async function withdrawApplication(
       by: grant.actor.name,
     });
   }
-  await grant.record({
-    action: 'application.withdrawn',
-    ...aboutCase(row),
-    data: { reason: input.reason },
-  });
   if (row.assigneeId) {
     const reviewer = { cityId: row.cityId, roles: ['reviewer'] as const, only: row.assigneeId };
     await tell(grant.tx, reviewer, 'application_withdrawn', {
@@ -242,12 +228,11 @@ export async function expireOverdue(grant: Grant): Promise<Outcome<{ count: numb
   );
   let count = 0;
   for (const { row } of found) {
-    const next = applicationLifecycle.next(row.state, 'expire');
-    if (!next.ok) continue;
-    await tx
-      .update(applications)
-      .set({ state: next.value, updatedAt: now })
-      .where(eq(applications.id, row.id));
+    const moved = await advanceCase(grant, row, {
+      transition: 'expire',
+      action: 'application.expired',
+    });
+    if (!moved.ok) continue;
     await closeSignOff(grant, row, 'cancelled');
     const audience = { organisationId: row.organisationId, roles: ['owner'] as const };
     const title = titles.get(row.programmeId);
@@ -257,7 +242,6 @@ export async function expireOverdue(grant: Grant): Promise<Outcome<{ count: numb
         : { title: title?.['zh-CN'] ?? '', titleEn: title?.en ?? '' }),
       path: paths.startup.status(row.id),
     });
-    await grant.record({ action: 'application.expired', ...aboutCase(row) });
     count += 1;
   }
   return done({ count });

@@ -1,11 +1,13 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
 import { documents } from '@/db/schema/documents';
 import {
   checkQuota,
+  putBackDocument,
   storeDocument,
+  takeOutDocument,
   takeOutDocuments,
   type DocumentRefusal,
 } from '@/features/documents/commands';
@@ -17,7 +19,8 @@ import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { assessApplication } from './assessment';
-import { aboutCase, lockOwn } from './commands';
+import { aboutCase } from './case-state';
+import { lockOwn } from './commands';
 import { refuseStale } from './conflict';
 import { namesOf, settle, type Settled } from './dependents';
 import { faultsOfOrder, fieldsOf } from '@/features/forms/domain/date-order';
@@ -261,27 +264,15 @@ export async function removeDocument(
   grant: Grant<'application.draft'>,
   input: Input<'removeDocumentInput'>,
 ): Promise<Outcome<{ id: string; section: string }, 'case_unknown' | 'not_editable'>> {
-  const { tx, now } = grant;
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   const { open, form } = await editableFields(grant, row);
   if (open.size === 0) return refused('not_editable');
-  const [removed] = await tx
-    .update(documents)
-    .set({ removedAt: now })
-    .where(
-      and(
-        eq(documents.id, input.documentId),
-        eq(documents.applicationId, row.id),
-        inArray(documents.requirement, [...open]),
-        isNull(documents.removedAt),
-      ),
-    )
-    .returning({
-      id: documents.id,
-      requirement: documents.requirement,
-      fileName: documents.fileName,
-    });
+  const removed = await takeOutDocument(grant, {
+    applicationId: row.id,
+    documentId: input.documentId,
+    from: [...open],
+  });
   if (!removed) return refused('not_editable');
   await touch(grant, row);
   await grant.record({
@@ -325,7 +316,7 @@ export async function restoreDocument(
   const place = { applicationId: row.id, requirement };
   const allowed = await checkQuota(grant, place, 0);
   if (!allowed.ok) return allowed;
-  await tx.update(documents).set({ removedAt: null }).where(eq(documents.id, input.documentId));
+  await putBackDocument(grant, input.documentId);
   const fits = await fitsRequirement(grant, row, form, requirement);
   if (!fits.ok) return fits;
   await touch(grant, row);

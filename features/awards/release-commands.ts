@@ -1,5 +1,4 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
 import { and, eq, gt, sql, asc } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
@@ -13,10 +12,9 @@ import { isBroken } from '@/features/ledger/queries';
 import { tellMany } from '@/features/notifications/commands';
 import { inviteOwners, type OwnerInvitation } from '@/features/people/invitation-commands';
 import { getVersion, type Version } from '@/features/programmes/queries';
-import { voucherLifecycle } from '@/features/vouchers/domain/lifecycle';
 import { isSpent } from '@/features/vouchers/domain/standing';
+import { writeVouchers } from '@/features/vouchers/issue-commands';
 import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
-import { makeVoucherCode } from '@/lib/identifiers';
 import { formatFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
@@ -103,26 +101,23 @@ class UnusableFirm extends Error {
 
 type Terms = { list: ImportRow; version: Version; validTo: Date; city: string };
 
-async function writeVouchers(
+/** Writes the vouchers of the lines, and that these are issued. */
+async function writeIssued(
   grant: Grant<'award.release'>,
-  terms: Terms,
+  { list, validTo }: Terms,
   awards: readonly Award[],
 ) {
-  const { list, validTo } = terms;
-  const rows = awards.map((award) => ({
-    id: award.voucherId,
-    organisation: award.organisationId,
-    award_row: award.rowId,
-    code: makeVoucherCode(randomBytes(13)),
-    amount: award.amountFen.toString(),
-  }));
-  await grant.tx.execute(sql`insert into vouchers (id, city_id, organisation_id, programme_id,
-      version_id, award_row_id, code, state, face_value_fen, issued_at, valid_to)
-    select x.id, ${list.cityId}::uuid, x.organisation, ${list.programmeId}::uuid,
-      ${list.versionId}::uuid, x.award_row, x.code, ${voucherLifecycle.initial}, x.amount,
-      ${grant.now.toISOString()}::timestamptz, ${validTo.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as x(id uuid, organisation uuid, award_row uuid, code text, amount bigint)`);
+  const { cityId, programmeId, versionId } = list;
+  const issue = { cityId, programmeId, versionId, validTo };
+  await writeVouchers(
+    grant,
+    issue,
+    awards.map(({ voucherId, rowId, ...award }) => ({
+      ...award,
+      id: voucherId,
+      awardRowId: rowId,
+    })),
+  );
   const ids = awards.map(({ rowId }) => rowId);
   await grant.tx.execute(sql`update award_rows set state = ${awardRowLifecycle.transitions.issue.to}
     where id = any (${sql.param(ids)}::uuid[])`);
@@ -211,7 +206,7 @@ async function issueAll(
       rows: awards.map((award) => ({ ...award, validTo, key: `award:${award.rowId}` })),
     });
     if (!posted.ok) return posted;
-    await writeVouchers(grant, terms, awards);
+    await writeIssued(grant, terms, awards);
     await tellFirms(grant, terms, awards, invited);
     await grant.recordAll(issuedEvents(terms, awards));
     issued += awards.length;

@@ -72,6 +72,37 @@ export async function takeOutDocuments(
 }
 
 /**
+ * Takes one file out of a case, where it answers one of the requirements named; its bytes are kept for the record. The
+ * caller has locked the case, and records the event.
+ */
+export async function takeOutDocument(
+  { tx, now }: Pick<Grant, 'tx' | 'now'>,
+  file: { applicationId: string; documentId: string; from: string[] },
+): Promise<{ id: string; requirement: string; fileName: string } | undefined> {
+  const [removed] = await tx
+    .update(documents)
+    .set({ removedAt: now })
+    .where(
+      and(
+        eq(documents.id, file.documentId),
+        eq(documents.applicationId, file.applicationId),
+        inArray(documents.requirement, file.from),
+        isNull(documents.removedAt),
+      ),
+    )
+    .returning({
+      id: documents.id,
+      requirement: documents.requirement,
+      fileName: documents.fileName,
+    });
+  return removed;
+}
+
+/** Puts a file back that was taken out; the caller has found it, locked its case and judged the quota. */
+export const putBackDocument = ({ tx }: Pick<Grant, 'tx'>, documentId: string) =>
+  tx.update(documents).set({ removedAt: null }).where(eq(documents.id, documentId));
+
+/**
  * Stores a file that a user uploads to a case, for one of its requirements. The file comes with a form, or
  * was received before. The caller has checked that the case is the actor's, and records the event.
  * @returns the document's id, and its stored name

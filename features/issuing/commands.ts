@@ -1,10 +1,10 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { applications } from '@/db/schema/applications';
-import { issueProposals, vouchers } from '@/db/schema/vouchers';
+import { issueProposals } from '@/db/schema/vouchers';
+import { writeCaseState } from '@/features/applications/case-state';
 import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
 import { warnOfBudget } from '@/features/budget/warning-commands';
 import { openAccount, post } from '@/features/ledger/commands';
@@ -13,15 +13,14 @@ import { isBroken } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
-import { makeVoucherCode } from '@/lib/identifiers';
 import { formatFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import type * as inputs from './input';
-import { voucherLifecycle } from '@/features/vouchers/domain/lifecycle';
 import { isSpent } from '@/features/vouchers/domain/standing';
+import { writeVouchers } from '@/features/vouchers/issue-commands';
 import { poolOfCase } from '@/features/reviews/pool-of-case';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -106,9 +105,8 @@ async function findReleasable(grant: Grant<'issue.release'>, proposalId: string)
     )
     .for('update');
   if (!application) return refused('issue_unknown');
-  const next = applicationLifecycle.next(application.state, 'issue');
-  if (!next.ok) return next;
-  return done({ proposal, application, nextState: next.value });
+  if (!applicationLifecycle.can(application.state, 'issue')) return refused('state_changed');
+  return done({ proposal, application });
 }
 
 /**
@@ -122,7 +120,7 @@ export async function releaseIssue(
   const { tx, actor, now } = grant;
   const found = await findReleasable(grant, input.proposalId);
   if (!found.ok) return found;
-  const { proposal, application, nextState } = found.value;
+  const { proposal, application } = found.value;
   const { rules } = await getVersion(tx, application.versionId);
   const validTo = endOfDay(addMonths(shanghaiDate(now), rules.voucher.validMonths));
   const voucherId = await newId(tx);
@@ -133,22 +131,17 @@ export async function releaseIssue(
     programmeId: application.programmeId,
     versionId: application.versionId,
     applicationId: application.id,
-    code: makeVoucherCode(randomBytes(13)),
-    state: voucherLifecycle.initial,
-    faceValueFen: proposal.amountFen,
-    issuedAt: now,
+    amountFen: proposal.amountFen,
     validTo,
   };
   const poolId = await poolOfCase(tx, application.id);
   // The promise ends before the money is committed, under the same lock on its pool: nobody comes between.
-  await tx
-    .update(applications)
-    .set({ state: nextState, updatedAt: now })
-    .where(eq(applications.id, application.id));
+  const moved = await writeCaseState(grant, application, 'issue');
+  if (!moved.ok) return moved;
   const funded = await fund(grant, { ...voucher, poolId }, !isSpent(rules.mode));
   if (!funded.ok) return funded;
   await warnOfBudget(grant, { programmeId: voucher.programmeId, poolId });
-  await tx.insert(vouchers).values(voucher);
+  await writeVouchers(grant, voucher, [voucher]);
   await tx
     .update(issueProposals)
     .set({ state: 'released', decidedBy: userOf(actor), decidedAt: now })
@@ -158,7 +151,7 @@ export async function releaseIssue(
     { organisationId: voucher.organisationId, roles: ['owner', 'member'] },
     'voucher_issued',
     {
-      amount: formatFen(voucher.faceValueFen),
+      amount: formatFen(voucher.amountFen),
       validTo: validTo.toISOString(),
       path: paths.startup.voucher(voucherId),
     },
@@ -170,7 +163,7 @@ export async function releaseIssue(
     voucherId,
     organisationId: voucher.organisationId,
     versionId: voucher.versionId,
-    data: { amountFen: voucher.faceValueFen.toString() },
+    data: { amountFen: voucher.amountFen.toString() },
   });
   return done({ voucherId });
 }
@@ -182,7 +175,7 @@ type Funding = {
   /** The programme's pool, or one of its sub-pools. */
   poolId: string;
   organisationId: string;
-  faceValueFen: Fen;
+  amountFen: Fen;
   validTo: Date;
 };
 
@@ -192,7 +185,7 @@ async function fund(
   voucher: Funding,
   deferred: boolean,
 ): Promise<Outcome<null, LedgerRefusal>> {
-  const { id: voucherId, organisationId, validTo, faceValueFen: amountFen } = voucher;
+  const { id: voucherId, organisationId, validTo, amountFen } = voucher;
   await openAccount(grant, { ...voucher, voucherId });
   const issued = await post(grant, { kind: 'issue', amountFen, voucherId });
   if (!issued.ok) return issued;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { calendarWarnings } from '@/db/schema/calendar';
+import { noteWarning } from '@/features/calendar/sweep-commands';
 import { tell } from '@/features/notifications/commands';
 import { shanghaiDate, yearOf } from '@/lib/dates';
 import { paths } from '@/lib/paths';
@@ -15,12 +15,7 @@ export async function warnOfMissingYear(): Promise<void> {
     const next = yearOf(today) + 1;
     const stage = stages.findLast((from) => today.slice(5) >= from);
     if (stage === undefined || calendar.isArranged(next)) return;
-    const noted = await tx
-      .insert(calendarWarnings)
-      .values({ year: next, stage })
-      .onConflictDoNothing()
-      .returning();
-    if (noted.length === 0) return;
+    if (!(await noteWarning(tx, { year: next, stage }))) return;
     await tell(tx, { platform: true, roles: ['platform_admin'] }, 'calendar_missing', {
       year: String(next),
       path: paths.platform.calendar(),

@@ -1,68 +1,30 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
-import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
 import nodemailer, { type Transporter } from 'nodemailer';
-import { mails } from '@/db/schema/notifications';
 import {
   judgeFault,
   maxAttempts,
   retryMinutes,
   type MailFault,
 } from '@/features/notifications/domain/retry';
+import {
+  batchSize,
+  claimMails,
+  markMail,
+  type Mail,
+  type MailOutcome,
+} from '@/features/notifications/outbox-commands';
 import { env } from '@/server/env';
 import { log } from '@/server/log';
 import { composeMail } from './mail-message';
 import { asPortal } from './portal';
 
-type Mail = typeof mails.$inferSelect;
-
-/** Few enough that a whole batch fits into its lease, each letter taking as long as it may. */
-const batchSize = 10;
+/** Limits the batches of one run; the next one goes on from there. */
 const batchesARun = 20;
-const lease = sql`interval '10 minutes'`;
 
-/** Takes the next letters in hand; another worker passes over them until the lease ends. */
-const claim = (): Promise<Mail[]> =>
-  asPortal(async ({ tx }) => {
-    const due = await tx
-      .select({ id: mails.id })
-      .from(mails)
-      .where(
-        and(
-          eq(mails.state, 'queued'),
-          lte(mails.nextAttemptAt, sql`now()`),
-          or(isNull(mails.leasedUntil), lt(mails.leasedUntil, sql`now()`)),
-        ),
-      )
-      .orderBy(asc(mails.nextAttemptAt), asc(mails.id))
-      .limit(batchSize)
-      .for('update', { skipLocked: true });
-    if (due.length === 0) return [];
-    const taken = await tx
-      .update(mails)
-      .set({
-        attempts: sql`${mails.attempts} + 1`,
-        // Whole milliseconds, which both sides can compare.
-        leasedUntil: sql`date_trunc('milliseconds', now()) + ${lease}`,
-      })
-      .where(
-        inArray(
-          mails.id,
-          due.map(({ id }) => id),
-        ),
-      )
-      .returning();
-    return taken.sort((a, b) => (a.id < b.id ? -1 : 1));
-  });
-
-/** Writes what became of a letter, unless its lease has passed to somebody else. */
-const mark = (mail: Mail, outcome: PgUpdateSetSource<typeof mails>): Promise<unknown> =>
-  asPortal(({ tx }) =>
-    tx
-      .update(mails)
-      .set({ ...outcome, leasedUntil: null })
-      .where(and(eq(mails.id, mail.id), eq(mails.leasedUntil, mail.leasedUntil ?? sql`null`))),
-  );
+/** Writes what became of a letter, in a transaction of its own. */
+const mark = (mail: Mail, outcome: MailOutcome): Promise<unknown> =>
+  asPortal(({ tx }) => markMail(tx, mail, outcome));
 
 const faultOf = (error: unknown): MailFault & { message: string } => {
   const fault: MailFault = typeof error === 'object' && error !== null ? error : {};
@@ -160,7 +122,7 @@ export async function sendMails(patienceMs = 10_000): Promise<void> {
   const transporter = open(url, patienceMs);
   try {
     for (let batches = 0; batches < batchesARun; batches += 1) {
-      const batch = await claim();
+      const batch = await asPortal(({ tx }) => claimMails(tx));
       if (batch.length === 0) return;
       for (const [at, mail] of batch.entries()) {
         if ((await sendOne(transporter, mail, patienceMs)) === 'next') continue;

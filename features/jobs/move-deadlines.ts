@@ -4,6 +4,9 @@ import { appeals } from '@/db/schema/appeals';
 import { applications, corrections } from '@/db/schema/applications';
 import { calendarYears, cityCalendars } from '@/db/schema/calendar';
 import { cities } from '@/db/schema/people';
+import { moveAppealDeadline } from '@/features/appeals/commands';
+import { moveCaseDeadline, moveCorrectionDeadline } from '@/features/applications/case-state';
+import { noteApplied } from '@/features/calendar/sweep-commands';
 import { tell } from '@/features/notifications/commands';
 import { reviewingStates } from '@/features/reviews/domain/service-clock';
 import { paths } from '@/lib/paths';
@@ -61,8 +64,7 @@ const kinds: Readonly<Record<keyof ReturnType<typeof deadlineNames>, Kind>> = {
         )
         .orderBy(asc(corrections.id))
         .for('update', { of: corrections }),
-    write: ({ tx }, id, dueAt) =>
-      tx.update(corrections).set({ dueAt }).where(eq(corrections.id, id)),
+    write: moveCorrectionDeadline,
   },
   appealing: {
     side: 'applicant',
@@ -85,8 +87,7 @@ const kinds: Readonly<Record<keyof ReturnType<typeof deadlineNames>, Kind>> = {
         )
         .orderBy(asc(applications.id))
         .for('update'),
-    write: ({ tx }, id, appealBy) =>
-      tx.update(applications).set({ appealBy }).where(eq(applications.id, id)),
+    write: (grant, id, appealBy) => moveCaseDeadline(grant, id, { appealBy }),
   },
   review: {
     side: 'city',
@@ -109,8 +110,7 @@ const kinds: Readonly<Record<keyof ReturnType<typeof deadlineNames>, Kind>> = {
         )
         .orderBy(asc(applications.id))
         .for('update'),
-    write: ({ tx }, id, dueAt) =>
-      tx.update(applications).set({ dueAt }).where(eq(applications.id, id)),
+    write: (grant, id, dueAt) => moveCaseDeadline(grant, id, { dueAt }),
   },
   appeal: {
     side: 'city',
@@ -128,7 +128,7 @@ const kinds: Readonly<Record<keyof ReturnType<typeof deadlineNames>, Kind>> = {
         .where(and(eq(appeals.cityId, cityId), eq(appeals.state, 'open'), gt(appeals.dueAt, now)))
         .orderBy(asc(appeals.id))
         .for('update'),
-    write: ({ tx }, id, dueAt) => tx.update(appeals).set({ dueAt }).where(eq(appeals.id, id)),
+    write: moveAppealDeadline,
   },
 };
 
@@ -232,7 +232,8 @@ export async function moveDeadlines(grant: Grant): Promise<Outcome<{ count: numb
       count += 1;
     }
   }
-  await tx.insert(cityCalendars).values(
+  await noteApplied(
+    tx,
     years.map(({ id }) => ({
       cityId,
       calendarYearId: id,

@@ -1,17 +1,12 @@
 import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
 import { memberships } from '@/db/schema/people';
 import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
 import { hasRest, openOf, restOf } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
-import {
-  schedule,
-  windowsDue,
-  type Reminder,
-  type Window,
-} from '@/features/notifications/domain/reminders';
+import { schedule, windowsDue, type Reminder } from '@/features/notifications/domain/reminders';
+import { takeDue, type Due } from '@/features/notifications/reminder-commands';
 import { active } from '@/features/people/active';
 import { fen, formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -19,18 +14,6 @@ import { done, type Outcome } from '@/lib/result';
 import type { Role } from '@/lib/roles';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-
-/**
- * What is due: the thing, its deadline, since when it has been there, and whom it concerns. `values`
- * hold amounts as fen under `amount`.
- */
-type Due = {
-  subject_id: string;
-  due: string;
-  organisation_id: string;
-  person_id: string | null;
-  values: Record<string, string>;
-};
 
 type Source = {
   /** Rows of one city: subject_id, deadline, since, organisation_id, person_id, values. */
@@ -144,33 +127,6 @@ const sources: Readonly<Record<Reminder, Source>> = {
 /** What one run takes on of each kind; the next one goes on from there. */
 const sweepSize = 500;
 
-/** Notes who is reminded of what; what was noted before is passed over, also by one who runs beside. */
-async function take(
-  tx: Tx,
-  cityId: string,
-  kind: Reminder,
-  windows: readonly Window[],
-): Promise<Due[]> {
-  return tx.execute<Due>(sql`
-    with due as materialized (
-      select x.*, w.stage
-      from jsonb_to_recordset(${JSON.stringify(windows)}::jsonb)
-        as w(stage text, after timestamptz, until timestamptz, lead integer)
-      join (${sources[kind].rows(cityId)}) x on x.deadline > w.after and x.deadline <= w.until
-        and x.since <= x.deadline - make_interval(days => w.lead)
-      where not exists (select 1 from reminders r where r.subject_id = x.subject_id
-        and r.template = ${kind} and r.deadline = x.deadline and r.stage = w.stage)
-      order by x.deadline, x.subject_id limit ${sweepSize}
-    ), noted as (
-      insert into reminders (city_id, template, subject_id, deadline, stage)
-      select ${cityId}::uuid, ${kind}, subject_id, deadline, stage from due
-      on conflict do nothing returning subject_id
-    )
-    select due.subject_id, due.organisation_id, due.person_id, due.values,
-      to_char(due.deadline at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due
-    from due join noted using (subject_id) order by due.deadline, due.subject_id`);
-}
-
 const shown = ({ values, due }: Due): Record<string, string> => ({
   ...values,
   ...(values.amount && { amount: formatFen(fen(BigInt(values.amount))) }),
@@ -182,8 +138,14 @@ export async function remind(grant: Grant): Promise<Outcome<{ count: number }, n
   const { tx, actor, now, calendar } = grant;
   const cityId = cityOf(actor);
   let count = 0;
-  for (const [kind, { audience }] of Object.entries(sources) as [Reminder, Source][]) {
-    for (const due of await take(tx, cityId, kind, windowsDue(now, calendar, schedule[kind]))) {
+  for (const [kind, { audience, rows }] of Object.entries(sources) as [Reminder, Source][]) {
+    for (const due of await takeDue(tx, {
+      cityId,
+      kind,
+      windows: windowsDue(now, calendar, schedule[kind]),
+      rows: rows(cityId),
+      atMost: sweepSize,
+    })) {
       for (const people of audience(due, cityId)) await tell(tx, people, kind, shown(due));
       count += 1;
     }

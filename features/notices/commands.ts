@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
+import { advanceCase, type CaseRow } from '@/features/applications/case-state';
 import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { maskCreditCode } from '@/lib/mask';
@@ -12,7 +13,7 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { lockCase, move, nextReference, type CaseRow } from '@/features/reviews/case-steps';
+import { lockCase, nextReference } from '@/features/reviews/case-steps';
 import type { publishNoticeInput } from './input';
 import { noticeTerm } from './queries';
 
@@ -82,7 +83,7 @@ async function putOn(
       ),
     );
   for (const row of rows) {
-    const moved = await move(grant, row, {
+    const moved = await advanceCase(grant, row, {
       transition: 'publicise',
       action: 'application.publicised',
       data: { notice: notice.reference },
@@ -160,9 +161,12 @@ async function clear(
   item: typeof noticeItems.$inferSelect,
 ): Promise<void> {
   const { tx } = grant;
-  const moved = await move(grant, row, { transition: 'clear', action: 'application.approved' });
+  const moved = await advanceCase(grant, row, {
+    transition: 'clear',
+    action: 'application.approved',
+  });
   if (!moved.ok) throw new Error(`Case ${row.id} could not be cleared.`);
-  await tx.update(noticeItems).set({ outcome: 'cleared' }).where(eq(noticeItems.id, item.id));
+  await markLine(grant, item.id, 'cleared');
   await writeLetter(grant, row, { kind: 'approval', amountFen: item.amountFen.toString() });
   const values = { reference: row.reference ?? '', amount: formatFen(item.amountFen) };
   const applicant = { organisationId: row.organisationId, roles: ['owner'] as const };
@@ -173,3 +177,10 @@ async function clear(
   const issuers = { cityId: row.cityId, roles: ['manager', 'finance'] as const };
   await tell(tx, issuers, 'case_cleared', { ...values, path: paths.city.issues() });
 }
+
+/** Writes what became of a line of a notice; the case tells why by its own event. */
+export const markLine = (
+  { tx }: Pick<Grant, 'tx'>,
+  lineId: string,
+  outcome: typeof noticeItems.$inferSelect.outcome,
+) => tx.update(noticeItems).set({ outcome }).where(eq(noticeItems.id, lineId));

@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { noticeItems, notices, objections } from '@/db/schema/reviews';
-import { aboutCase } from '@/features/applications/commands';
+import { aboutCase, advanceCase } from '@/features/applications/case-state';
+import { markLine } from '@/features/notices/commands';
 import { tell } from '@/features/notifications/commands';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -14,7 +15,6 @@ import { enterCity, type Grant } from '@/server/gate';
 import { senderNetwork } from '@/server/request';
 import {
   lockCase,
-  move,
   nextReference,
   personName,
   refusalOf,
@@ -23,7 +23,6 @@ import {
 } from '@/features/reviews/case-steps';
 import { mayResolve } from '@/features/reviews/domain/acts';
 import type { objectionInput, resolveObjectionInput } from './input';
-import { objectionMessages } from './messages';
 
 /** Bounds what one network may file within an hour: enough for anybody in earnest, too little for a flood. */
 const objectionsPerHour = 5;
@@ -62,7 +61,7 @@ export async function fileObjection(
   const reference = await nextReference(tx, row.cityId, 'YY');
   const event = { action: 'application.objected', data: { objection: reference } };
   if (row.state === 'publicised') {
-    const moved = await move(grant, row, { transition: 'object', ...event });
+    const moved = await advanceCase(grant, row, { transition: 'object', ...event });
     if (!moved.ok) return refused('objection_closed');
   } else {
     await grant.record({ ...aboutCase(row), ...event });
@@ -76,7 +75,7 @@ export async function fileObjection(
     objectorContact: input.objectorContact,
     grounds: input.grounds,
   });
-  await tx.update(noticeItems).set({ outcome: 'objected' }).where(eq(noticeItems.id, item.id));
+  await markLine(grant, item.id, 'objected');
   await tell(tx, { cityId: row.cityId, roles: ['approver'] }, 'objection_filed', {
     reference,
     path: paths.city.objections(),
@@ -153,12 +152,9 @@ export async function dismissObjection(
   if (others.length > 0) {
     await grant.record({ ...aboutCase(row), ...event });
   } else {
-    const moved = await move(grant, row, { transition: 'dismissObjection', ...event });
+    const moved = await advanceCase(grant, row, { transition: 'dismissObjection', ...event });
     if (!moved.ok) return moved;
-    await tx
-      .update(noticeItems)
-      .set({ outcome: 'pending' })
-      .where(eq(noticeItems.id, objection.noticeItemId));
+    await markLine(grant, objection.noticeItemId, 'pending');
   }
   await close(grant, objection, 'dismissed', input.resolution);
   return done({ id: objection.id });
@@ -174,7 +170,7 @@ export async function upholdObjection(
   if (!locked.ok) return locked;
   const { objection, row } = locked.value;
   const refusal = await refusalOf(grant, row, input.resolution);
-  const moved = await move(grant, row, {
+  const moved = await advanceCase(grant, row, {
     transition: 'upholdObjection',
     action: 'objection.upheld',
     set: refusal.set,
@@ -184,10 +180,7 @@ export async function upholdObjection(
   for (const upheld of [objection, ...(await openOthers(tx, objection))]) {
     await close(grant, upheld, 'upheld', input.resolution);
   }
-  await tx
-    .update(noticeItems)
-    .set({ outcome: 'refused' })
-    .where(eq(noticeItems.id, objection.noticeItemId));
+  await markLine(grant, objection.noticeItemId, 'refused');
   await tellRefused(grant, row, input.resolution, refusal);
   return done({ id: objection.id });
 }

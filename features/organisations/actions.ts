@@ -6,7 +6,17 @@ import * as commands from './commands';
 import * as entries from './entry-commands';
 import * as inputs from './input';
 import { organisationFieldErrors, organisationRefusals } from './messages';
+import * as registration from './registration-commands';
 import * as verification from './verification-commands';
+
+export const registerOrganisationAction = action({
+  permission: 'organisation.register',
+  input: inputs.registerOrganisationInput,
+  run: registration.registerOrganisation,
+  refusals: organisationRefusals,
+  constraints: { organisations_credit_code_unique: 'credit_code_taken' },
+  next: ({ home }) => home,
+});
 
 export const saveRegistrationAction = action({
   permission: 'organisation.edit',

@@ -3,6 +3,7 @@ import { checkCreditCode } from '@/lib/credit-code';
 import { checkBankAccount, checkCnaps, checkEmail } from '@/lib/identifiers';
 import {
   choice,
+  creditCode,
   id,
   identifier,
   isoDate,
@@ -37,6 +38,19 @@ const maybeOf = (
     context.addIssue({ code: 'custom', message: outcome.code });
     return z.NEVER;
   });
+
+export const registerOrganisationInput = z.object({
+  kind: choice(['startup', 'vendor']),
+  creditCode: creditCode(),
+  name: name(120),
+  applicantType: choice(organisationTypes),
+  region: text(60),
+  address: text(200),
+  registeredOn: isoDate(),
+  legalRepresentative: name(60),
+  contactName: name(60),
+  contactPhone: phone(),
+});
 
 export const registrationInput = z.object({
   name: name(120),

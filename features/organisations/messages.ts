@@ -3,6 +3,10 @@ import type { Locale } from '@/lib/locale';
 import { messages, textAsked } from '@/lib/messages';
 
 const own = messages({
+  credit_code_taken: {
+    'zh-CN': '该统一社会信用代码已登记。请联系本单位负责人邀请您加入。',
+    en: 'This code is already registered. Ask the owner at your organisation to invite you.',
+  },
   edit_stale: {
     'zh-CN': '未保存：有人同时修改了同一项。请查看下方两边的内容。',
     en: 'Not saved: somebody changed the same thing meanwhile. See both below.',
@@ -139,6 +143,30 @@ const doneTexts = messages({
 export function doneText(locale: Locale, code: string | undefined): string | undefined {
   return textAsked(doneTexts(locale), code);
 }
+
+/** The page on which somebody registers an organisation; what it has in common with later changes is named there. */
+export const registerMessages = messages({
+  title: { 'zh-CN': '登记单位', en: 'Register your organisation' },
+  lead: {
+    'zh-CN': '登记一次，以后每次申请自动带入。',
+    en: 'Once: every later application is filled from here.',
+  },
+  kind: { 'zh-CN': '单位类别', en: 'What are you?' },
+  startup: { 'zh-CN': '用算力的单位', en: 'We use compute' },
+  startupHint: { 'zh-CN': '申领算力券', en: 'and apply for vouchers' },
+  vendor: { 'zh-CN': '算力服务商', en: 'We sell compute' },
+  vendorHint: {
+    'zh-CN': '接受算力券；须经各市入库',
+    en: 'and accept vouchers, once a city accredits us',
+  },
+  creditCodeHint: {
+    'zh-CN': '营业执照上的 18 位代码。',
+    en: 'The 18 characters on the business licence.',
+  },
+  contactName: { 'zh-CN': '联系人', en: 'Contact' },
+  contactPhone: { 'zh-CN': '联系电话', en: 'Telephone' },
+  register: { 'zh-CN': '登记', en: 'Register' },
+});
 
 export const organisationMessages = messages({
   organisation: { 'zh-CN': '本单位', en: 'Organisation' },

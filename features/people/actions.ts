@@ -88,15 +88,6 @@ export const switchMembershipAction = action({
   next: ({ home }) => home,
 });
 
-export const registerOrganisationAction = action({
-  permission: 'organisation.register',
-  input: inputs.registerOrganisationInput,
-  run: commands.registerOrganisation,
-  refusals: peopleRefusals,
-  constraints: { organisations_credit_code_unique: 'credit_code_taken' },
-  next: ({ home }) => home,
-});
-
 export const inviteColleagueAction = action({
   permission: 'member.invite',
   once: 'inviteColleague',

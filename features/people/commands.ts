@@ -1,59 +1,13 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { z } from 'zod';
-import { organisationContacts } from '@/db/schema/organisations';
-import { cities, memberships, organisations, sessions, users } from '@/db/schema/people';
-import { startOfDay } from '@/lib/dates';
+import { cities, memberships, users } from '@/db/schema/people';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { currentSession } from '@/server/session';
-import { homeOf } from './domain';
 import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
-/** Registers a start-up or a vendor; who registers it becomes its first responsible person. */
-export async function registerOrganisation(
-  grant: Grant<'organisation.register'>,
-  input: Input<'registerOrganisationInput'>,
-): Promise<Outcome<{ home: string }, 'credit_code_taken' | 'registered_in_future'>> {
-  const { tx, actor, now } = grant;
-  const { contactName, contactPhone, ...registration } = input;
-  if (startOfDay(input.registeredOn) > now) {
-    return refused('registered_in_future', {}, 'registeredOn');
-  }
-  const id = randomUUID();
-  await tx.execute(sql`select set_config('app.organisation', ${id}, true)`);
-  await tx.insert(organisations).values({ id, ...registration });
-  const session = await currentSession();
-  await tx.insert(organisationContacts).values({
-    organisationId: id,
-    name: contactName,
-    phone: contactPhone,
-    email: session?.email ?? '',
-    isMain: true,
-  });
-  const role = input.kind === 'vendor' ? 'vendor_finance' : 'owner';
-  const [membership] = await tx
-    .insert(memberships)
-    .values({ userId: userOf(actor), role, organisationId: id })
-    .returning({ id: memberships.id });
-  if (membership && session) {
-    await tx
-      .update(sessions)
-      .set({ membershipId: membership.id })
-      .where(eq(sessions.idHash, session.idHash));
-  }
-  await grant.record({
-    action: 'organisation.registered',
-    subject: { kind: 'organisation', id },
-    organisationId: id,
-    data: { kind: input.kind },
-  });
-  return done({ home: homeOf(role) });
-}
 
 /** Ends an official's role; one cannot end one's own, so no city is left without an administrator. */
 export async function endMembership(

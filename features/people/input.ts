@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   choice,
-  creditCode,
   email,
   id,
   isoDate,
@@ -30,19 +29,6 @@ export const openSessionInput = z.object({
 
 export const forgotPasswordInput = z.object({ email: email() });
 export const newPasswordInput = z.object({ token: text(100), password: newPassword() });
-
-export const registerOrganisationInput = z.object({
-  kind: choice(['startup', 'vendor']),
-  creditCode: creditCode(),
-  name: name(120),
-  applicantType: choice(['enterprise', 'institute', 'university']),
-  region: text(60),
-  address: text(200),
-  registeredOn: isoDate(),
-  legalRepresentative: name(60),
-  contactName: name(60),
-  contactPhone: phone(),
-});
 
 /** A day that may be left out. */
 const optionalDay = () =>

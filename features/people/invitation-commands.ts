@@ -3,14 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
-import {
-  cities,
-  invitations,
-  memberships,
-  organisations,
-  sessions,
-  users,
-} from '@/db/schema/people';
+import { cities, invitations, memberships, organisations, users } from '@/db/schema/people';
 import { tellAddress } from '@/features/notifications/commands';
 import { maskEmail } from '@/lib/mask';
 import { paths } from '@/lib/paths';
@@ -19,10 +12,10 @@ import type { Role } from '@/lib/roles';
 import { cityOf, organisationOf, roleOf, userOf, type Actor } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
-import { currentSession } from '@/server/session';
 import { active } from './active';
 import { endsAfter, homeOf, invitableRoles, type EndRefusal } from './domain';
 import type * as inputs from './input';
+import { enterMembership } from './session-commands';
 import { roleNames } from '@/lib/role-messages';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -291,7 +284,7 @@ export async function acceptInvitation(
   grant: Grant<'invitation.accept'>,
   input: Input<'tokenInput'>,
 ): Promise<Outcome<{ home: string }, 'invitation_unusable'>> {
-  const { tx, actor } = grant;
+  const { tx } = grant;
   const [row] = await tx.execute<{ id: string | null }>(
     sql`select app.accept_invitation(${hashToken(input.token)}) as id`,
   );
@@ -300,13 +293,7 @@ export async function acceptInvitation(
     action: 'invitation.accepted',
     subject: { kind: 'membership', id: row.id },
   });
-  const session = await currentSession();
-  if (session) {
-    await tx
-      .update(sessions)
-      .set({ membershipId: row.id })
-      .where(and(eq(sessions.idHash, session.idHash), eq(sessions.userId, userOf(actor))));
-  }
+  await enterMembership(grant, row.id);
   const [membership] = await tx.select().from(memberships).where(eq(memberships.id, row.id));
   return done({ home: homeOf((membership?.role as Role | undefined) ?? null) });
 }

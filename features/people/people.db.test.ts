@@ -7,7 +7,8 @@ import { request } from '@/db/testing/request';
 import { sessionOf, signIn, signUp } from '@/db/testing/sign-in';
 import { authorise } from '@/server/gate';
 import { findSession, hashSessionId } from '@/server/session';
-import { endMembership, registerOrganisation } from './commands';
+import { registerOrganisation } from '@/features/organisations/registration-commands';
+import { endMembership } from './commands';
 import {
   acceptInvitation,
   appointCityAdmin,

@@ -110,6 +110,30 @@ export async function revokeSession(
   return done(null);
 }
 
+/** Makes the session at hand, if there is one, act in the role of a membership from now on. */
+export async function enterMembership({ tx, actor }: Grant, membershipId: string): Promise<void> {
+  const session = await currentSession();
+  if (!session) return;
+  await tx
+    .update(sessions)
+    .set({ membershipId })
+    .where(and(eq(sessions.idHash, session.idHash), eq(sessions.userId, userOf(actor))));
+}
+
+/** Makes whoever registers an organisation its first responsible person, and acts as such from now on. */
+export async function joinAsFounder(
+  grant: Grant<'organisation.register'>,
+  organisationId: string,
+  role: 'owner' | 'vendor_finance',
+): Promise<void> {
+  const [membership] = await grant.tx
+    .insert(memberships)
+    .values({ userId: userOf(grant.actor), role, organisationId })
+    .returning({ id: memberships.id });
+  if (!membership) throw new Error('The membership was not written.');
+  await enterMembership(grant, membership.id);
+}
+
 /** Goes on as what one is in another place. */
 export async function switchMembership(
   grant: Grant<'membership.switch'>,
@@ -124,10 +148,7 @@ export async function switchMembership(
       and(eq(memberships.id, input.membershipId), eq(memberships.userId, userOf(actor)), active),
     );
   if (!membership || !session) return refused('membership_unknown');
-  await tx
-    .update(sessions)
-    .set({ membershipId: membership.id })
-    .where(and(eq(sessions.idHash, session.idHash), eq(sessions.userId, userOf(actor))));
+  await enterMembership(grant, membership.id);
   await grant.record({
     action: 'membership.switched',
     subject: { kind: 'membership', id: membership.id },

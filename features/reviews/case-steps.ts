@@ -4,11 +4,12 @@ import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
 import { cities, users } from '@/db/schema/people';
 import { reviews } from '@/db/schema/reviews';
-import { aboutCase } from '@/features/applications/commands';
 import {
-  applicationLifecycle,
-  type ApplicationTransition,
-} from '@/features/applications/domain/lifecycle';
+  aboutCase,
+  writeCaseState,
+  type CaseRow,
+  type CaseStep,
+} from '@/features/applications/case-state';
 import { warnOfBudget } from '@/features/budget/warning-commands';
 import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
@@ -23,8 +24,6 @@ import { cityOf, userOf } from '@/server/actor';
 import { constraintOf } from '@/server/database-errors';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
-
-export type CaseRow = typeof applications.$inferSelect;
 
 /**
  * A case of the actor's city, locked until the decision stands.
@@ -43,35 +42,6 @@ export async function lockCase(
   return row;
 }
 
-type Change = {
-  transition: ApplicationTransition;
-  action: string;
-  set?: Partial<typeof applications.$inferInsert>;
-  data?: Record<string, string | number>;
-};
-
-const write = (tx: Tx, { now }: Grant, row: CaseRow, set: Change['set']) =>
-  tx
-    .update(applications)
-    .set({ ...set, updatedAt: now })
-    .where(eq(applications.id, row.id));
-
-const recordMove = (grant: Grant, row: CaseRow, change: Change) =>
-  grant.record({ action: change.action, ...aboutCase(row), data: change.data ?? {} });
-
-/** Moves a locked case along its lifecycle, with its event. */
-export async function move(
-  grant: Grant,
-  row: CaseRow,
-  change: Change,
-): Promise<Outcome<{ id: string }, 'state_changed'>> {
-  const next = applicationLifecycle.next(row.state, change.transition);
-  if (!next.ok) return next;
-  await write(grant.tx, grant, row, { ...change.set, state: next.value });
-  await recordMove(grant, row, change);
-  return done({ id: row.id });
-}
-
 /**
  * Moves a locked case to where its amount is promised. The database promises it, under the lock of its pool;
  * where that has not got so much, the case stays as it was and what is free is said.
@@ -79,21 +49,20 @@ export async function move(
 export async function movePromising(
   grant: Grant,
   row: CaseRow,
-  change: Change,
+  { transition, action, set, data = {} }: CaseStep,
 ): Promise<Outcome<{ id: string }, 'state_changed' | 'budget_short'>> {
-  const { tx } = grant;
-  const next = applicationLifecycle.next(row.state, change.transition);
-  if (!next.ok) return next;
+  const { tx, now } = grant;
   try {
     // A savepoint: the transaction must live on to say what is free, or to put the case in the line.
-    await tx.transaction(async (inner) => {
-      await write(inner, grant, row, { ...change.set, state: next.value });
-    });
+    const written = await tx.transaction((inner) =>
+      writeCaseState({ tx: inner, now }, row, transition, set),
+    );
+    if (!written.ok) return written;
   } catch (error) {
     if (constraintOf(error) !== 'pools_promised_within_budget') throw error;
-    return budgetShort(tx, row, change.set?.approvedFen ?? row.approvedFen ?? zeroFen);
+    return budgetShort(tx, row, set?.approvedFen ?? row.approvedFen ?? zeroFen);
   }
-  await recordMove(grant, row, change);
+  await grant.record({ action, ...aboutCase(row), data });
   await warnOfBudget(grant, {
     programmeId: row.programmeId,
     poolId: await poolOfCase(tx, row.id),

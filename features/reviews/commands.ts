@@ -1,9 +1,14 @@
 import 'server-only';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { applications, corrections } from '@/db/schema/applications';
+import { applications } from '@/db/schema/applications';
 import { memberships } from '@/db/schema/people';
-import { aboutCase } from '@/features/applications/commands';
+import {
+  advanceCase,
+  assignCase,
+  writeCorrection,
+  type CaseRow,
+} from '@/features/applications/case-state';
 import { allFields } from '@/features/forms/domain/form';
 import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
 import { listCaseEvents } from '@/features/audit/queries';
@@ -18,7 +23,6 @@ import type { Grant } from '@/server/gate';
 import {
   decisionOf,
   lockCase,
-  move,
   hasDecided,
   personName,
   refusalOf,
@@ -26,7 +30,6 @@ import {
   tellRefused,
   timeText,
   writeReview,
-  type CaseRow,
 } from './case-steps';
 import { isAssignable } from './domain/acts';
 import { readFaults } from './domain/correction';
@@ -60,7 +63,7 @@ export async function takeCase(
   if (await hasDecided(grant.tx, row, me)) return refused('same_person');
   if (row.assigneeId && row.assigneeId !== me)
     return refused('case_taken', await holderOf(grant, row));
-  return move(grant, row, {
+  return advanceCase(grant, row, {
     transition: 'accept',
     action: 'application.accepted',
     set: { assigneeId: me },
@@ -104,11 +107,7 @@ export async function assignCases(
     if (await hasDecided(tx, row, reviewer.id)) {
       return refused('reviewer_decided', { who: to, reference: row.reference ?? '' });
     }
-    await tx
-      .update(applications)
-      .set({ assigneeId: reviewer.id, updatedAt: grant.now })
-      .where(eq(applications.id, row.id));
-    await grant.record({ action: 'case.assigned', ...aboutCase(row), data: { to } });
+    await assignCase(grant, row, { id: reviewer.id, name: to });
     await tellReviewer(grant, row, reviewer.id);
   }
   return done({ ids: wanted });
@@ -163,21 +162,14 @@ export async function requestCorrection(
   const printable = await checkPrintable(grant, row, input, said);
   if (!printable.ok) return printable;
   const dueAt = grant.calendar.deadline(now, version.rules.service.correctionWorkingDays);
-  const moved = await move(grant, row, {
+  const moved = await advanceCase(grant, row, {
     transition: 'return',
     action: 'application.returned',
     set: { pausedAt: now },
     data: { fields: Object.keys(fields).join(' '), message: input.message },
   });
   if (!moved.ok) return moved;
-  await tx.insert(corrections).values({
-    applicationId: row.id,
-    fields,
-    message: input.message,
-    requestedBy: userOf(grant.actor),
-    requestedAt: now,
-    dueAt,
-  });
+  await writeCorrection(grant, row, { fields, message: input.message, dueAt });
   const labels = new Map(allFields(version.form).map((field) => [field.name, field.label]));
   await writeLetter(grant, row, {
     kind: 'correction',
@@ -211,7 +203,7 @@ export async function recommendCase(
   if (input.amountFen > most) {
     return refused('amount_above_assessed', { most: formatFen(most) }, 'amountFen');
   }
-  const moved = await move(grant, row, {
+  const moved = await advanceCase(grant, row, {
     transition: 'recommend',
     action: 'application.recommended',
     set: { recommendedFen: input.amountFen, firstReviewerId: userOf(grant.actor) },
@@ -239,7 +231,7 @@ export async function refuseFirst(
   const printable = await checkPrintable(grant, row, input, [input.reason]);
   if (!printable.ok) return printable;
   const refusal = await refusalOf(grant, row, input.reason);
-  const moved = await move(grant, row, {
+  const moved = await advanceCase(grant, row, {
     transition: 'refuseFirst',
     action: 'application.rejected',
     set: { ...refusal.set, firstReviewerId: userOf(grant.actor) },
@@ -311,7 +303,7 @@ export async function refuseFinal(
   const printable = await checkPrintable(grant, row, input, [input.reason]);
   if (!printable.ok) return printable;
   const refusal = await refusalOf(grant, row, input.reason);
-  const moved = await move(grant, row, {
+  const moved = await advanceCase(grant, row, {
     transition: 'refuseFinal',
     action: 'application.rejected',
     set: { ...refusal.set, finalReviewerId: userOf(grant.actor) },

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
+import { advanceCase, type CaseRow, type CaseStep } from '@/features/applications/case-state';
 import { lockPools } from '@/features/ledger/budget-commands';
 import { roomIn } from '@/features/ledger/pool-queries';
 import { tell } from '@/features/notifications/commands';
@@ -12,9 +13,9 @@ import { paths } from '@/lib/paths';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { lockCase, move, movePromising, tellNext, type CaseRow } from './case-steps';
+import { lockCase, movePromising, tellNext } from './case-steps';
 
-type Change = Omit<Parameters<typeof move>[2], 'transition' | 'action'>;
+type Change = Omit<CaseStep, 'transition' | 'action'>;
 
 /** Tells whether a case of the programme waits for money: later cases go behind it. */
 async function someWait(tx: Tx, { cityId, programmeId }: CaseRow): Promise<boolean> {
@@ -40,7 +41,7 @@ async function queueForFunds(
   change: Change,
 ): Promise<Outcome<{ id: string; queued: true }, 'state_changed'>> {
   const { tx } = grant;
-  const moved = await move(grant, row, {
+  const moved = await advanceCase(grant, row, {
     ...change,
     transition: 'queue',
     action: 'application.queued',

@@ -8,6 +8,7 @@ import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
 import { listUnsettled } from '@/features/ledger/queries';
 import { tell } from '@/features/notifications/commands';
+import { markRedemptionsBatched } from '@/features/redemptions/payment-commands';
 import { formatFen, sumFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -16,7 +17,6 @@ import type { Grant } from '@/server/gate';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import { batchHash } from './batch-file';
 import type * as inputs from './input';
-import { moveRedemptions } from './paid-redemptions';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type PaymentRow = typeof payments.$inferSelect;
@@ -96,7 +96,7 @@ export async function proposeBatch(
       amountFen,
       bank,
     });
-    await moveRedemptions(grant, [id], 'batch');
+    await markRedemptionsBatched(grant, id);
     made.push(amountFen);
   }
   for (const payment of queued) {

@@ -3,6 +3,10 @@ import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { tell } from '@/features/notifications/commands';
+import {
+  markRedemptionsPaid,
+  markRedemptionsUnpaid,
+} from '@/features/redemptions/payment-commands';
 import { shanghaiDate, startOfDay } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -12,7 +16,6 @@ import type { Grant } from '@/server/gate';
 import { aboutPayment } from './about';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
-import { moveRedemptions } from './paid-redemptions';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type PaymentRow = typeof payments.$inferSelect;
@@ -88,7 +91,7 @@ export async function markPaid(
       decidedAt: now,
     })
     .where(eq(payments.id, payment.id));
-  await moveRedemptions(grant, [payment.id], 'pay');
+  await markRedemptionsPaid(grant, payment.id);
   await closeIfDone(grant, payment.batchId);
   await tellPayee(grant, payment, 'payment_made', {});
   await grant.record({
@@ -145,7 +148,7 @@ export async function markFailed(
       decidedAt: now,
     })
     .where(eq(payments.id, payment.id));
-  if (bounced) await moveRedemptions(grant, [payment.id], 'bounce');
+  if (bounced) await markRedemptionsUnpaid(grant, payment.id);
   else await closeIfDone(grant, payment.batchId);
   await tellPayee(grant, payment, 'payment_failed', { reason: input.reason });
   await grant.record({

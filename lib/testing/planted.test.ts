@@ -28,7 +28,13 @@ function project(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'suanquan-planted-'));
   made.push(folder);
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  for (const config of ['eslint.config.mjs', '.dependency-cruiser.cjs', 'tsconfig.json']) {
+  mkdirSync(join(folder, 'scripts/lint'), { recursive: true });
+  for (const config of [
+    'eslint.config.mjs',
+    'scripts/lint/own-tables.mjs',
+    '.dependency-cruiser.cjs',
+    'tsconfig.json',
+  ]) {
     copyFileSync(join(root, config), join(folder, config));
   }
   for (const [name, text] of Object.entries(files)) {
@@ -140,6 +146,36 @@ describe('lint', () => {
       'no-restricted-syntax',
       'Write the keys out',
     ],
+    'features/planted/table-of-others.ts': [
+      "import { vouchers } from '@/db/schema/vouchers';\nexport const end = (tx) => tx.update(vouchers);\n",
+      'suanquan/own-tables',
+      'features/vouchers/ alone',
+    ],
+    'features/planted/table-renamed.ts': [
+      "import { vouchers as mine } from '@/db/schema/vouchers';\nexport const end = (tx) => tx.delete(mine);\n",
+      'suanquan/own-tables',
+      'features/vouchers/ alone',
+    ],
+    'features/planted/schema-of-others.ts': [
+      "import * as all from '@/db/schema/vouchers';\nexport const end = (tx) => tx.insert(all.vouchers);\n",
+      'suanquan/own-tables',
+      'features/vouchers/ alone',
+    ],
+    'features/planted/table-unnamed.ts': [
+      'export const end = (grant, table) => grant.tx.update(table);\n',
+      'suanquan/own-tables',
+      'Name the table',
+    ],
+    'features/planted/table-in-sql.ts': [
+      "import { sql } from 'drizzle-orm';\nimport { vouchers } from '@/db/schema/vouchers';\nexport const end = sql`delete from ${vouchers}`;\n",
+      'suanquan/own-tables',
+      'features/vouchers/ alone',
+    ],
+    'server/table-of-others.ts': [
+      "import { sql } from 'drizzle-orm';\nexport const end = sql`with x as (select 1) update award_rows set state = 'x'`;\n",
+      'suanquan/own-tables',
+      'features/awards/ alone',
+    ],
     'features/planted/loose.ts': [
       'export const first = (list: any) => String(list);\n',
       '@typescript-eslint/no-explicit-any',
@@ -176,6 +212,10 @@ describe('lint', () => {
       'export const later = (now: Date) => new Date(now.getTime() + 1);\n',
     'server/env.ts':
       '/// <reference types="node" />\nexport const secret = () => process.env.AUTH_SECRET;\n',
+    'features/vouchers/commands.ts':
+      "import { sql } from 'drizzle-orm';\nexport const end = sql`update vouchers set state = 'expired'`;\n",
+    'features/planted/locks.ts':
+      "import { sql } from 'drizzle-orm';\nexport const lock = sql`select 1 from vouchers for update skip locked`;\n",
     'features/planted/ui/punctuation.tsx': 'export const Dot = () => <span>·</span>;\n',
   };
 

@@ -1,22 +1,16 @@
-import { Callout } from '@/components/ui/callout';
+import type { ReactNode } from 'react';
 import { DateTime, Until } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
-import { SelectField, TextArea, TextField } from '@/components/ui/fields';
-import { ActionForm } from '@/components/ui/form';
 import { Amount } from '@/components/ui/money';
 import { Card, PageBody, PageHeader, Section } from '@/components/ui/page';
 import { Seal } from '@/components/ui/seal';
 import { StatusTag, type Tone } from '@/components/ui/status-tag';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { say } from '@/lib/bilingual';
 import { localePath, type Locale } from '@/lib/locale';
-import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import type { Notice, NoticeItem } from '../queries';
 import { noticeMessages } from '../messages';
-import { fileObjectionAction } from '@/features/objections/actions';
-import { objectionMessages } from '@/features/objections/messages';
 
 type Props = { notice: Notice; locale: Locale };
 
@@ -52,33 +46,6 @@ function Awards({ notice, locale }: Props) {
   );
 }
 
-/** Anybody may object, by name, while the notice runs. */
-function ObjectionForm({ notice, locale }: Props) {
-  const t = objectionMessages(locale);
-  const open = notice.items.filter(
-    ({ outcome }) => outcome === 'pending' || outcome === 'objected',
-  );
-  if (!notice.running) return <Callout tone="neutral" title={t.objectEnded} />;
-  if (open.length === 0) return <Callout tone="neutral" title={t.objectNone} />;
-  return (
-    <ActionForm action={fileObjectionAction} locale={locale} clears className="max-w-xl">
-      <SelectField
-        name="itemId"
-        label={t.against}
-        defaultValue={open.length === 1 ? (open[0]?.id ?? '') : ''}
-        options={open.map((item) => ({
-          value: item.id,
-          label: `${item.organisationName} ${formatFen(item.amountFen)}`,
-        }))}
-      />
-      <TextField name="objectorName" label={t.objectorName} autoComplete="name" maxLength={60} />
-      <TextField name="objectorContact" label={t.objectorContact} maxLength={120} />
-      <TextArea name="grounds" label={t.grounds} hint={t.groundsHint} rows={6} maxLength={4000} />
-      <SubmitButton>{t.send}</SubmitButton>
-    </ActionForm>
-  );
-}
-
 /** Who publishes it and when, under the seal, as such papers end. */
 function Signature({ notice, locale }: Props) {
   return (
@@ -94,8 +61,8 @@ function Signature({ notice, locale }: Props) {
   );
 }
 
-/** One public notice, as an official paper that can be answered. */
-export function NoticePaper(props: Props) {
+/** Shows one public notice as an official paper, with the form (`children`) by which it is answered. */
+export function NoticePaper({ children, ...props }: Props & { children: ReactNode }) {
   const { notice, locale } = props;
   const t = noticeMessages(locale);
   return (
@@ -117,7 +84,7 @@ export function NoticePaper(props: Props) {
       </Card>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Section id="object" title={t.object} lead={notice.running && t.objectLead}>
-          <ObjectionForm {...props} />
+          {children}
         </Section>
         <aside>
           <DescriptionList

@@ -8,9 +8,7 @@ import { saveRegistrationAction } from '../actions';
 import { organisationMessages, sectorNames, sizeNames, typeNames } from '../messages';
 import type { OwnOrganisation } from '../queries';
 import { partPath } from './frame';
-
-const optionsOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
+import { optionsOf } from './options';
 
 export function RegistrationForm({ locale, own }: { locale: Locale; own: OwnOrganisation }) {
   const t = organisationMessages(locale);

@@ -1,6 +1,6 @@
 import { titled } from '@/components/shell/title';
-import { peopleMessages } from '@/features/people/messages';
-import { RegisterOrganisation } from '@/features/people/ui/register-organisation';
+import { registerMessages } from '@/features/organisations/messages';
+import { RegisterOrganisation } from '@/features/organisations/ui/register-organisation';
 import { localeOf } from '@/server/locale-params';
 import { allow } from '@/server/page';
 
@@ -8,7 +8,7 @@ type Props = PageProps<'/[locale]/register-organisation'>;
 
 export async function generateMetadata({ params }: Props) {
   const { locale } = await localeOf(params);
-  return titled(locale, peopleMessages(locale).registerTitle);
+  return titled(locale, registerMessages(locale).title);
 }
 
 export default async function Page({ params }: Props) {

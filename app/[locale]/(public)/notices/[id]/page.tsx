@@ -4,6 +4,7 @@ import { titled } from '@/components/shell/title';
 import { say } from '@/lib/bilingual';
 import { getNotice } from '@/features/notices/queries';
 import { NoticePaper } from '@/features/notices/ui/notice-page';
+import { ObjectionForm } from '@/features/objections/ui/objection-form';
 import { localeOf } from '@/server/locale-params';
 import { allow } from '@/server/page';
 import { noticeMessages } from '@/features/notices/messages';
@@ -23,5 +24,9 @@ export async function generateMetadata({ params }: Props) {
 export default async function Page({ params }: Props) {
   const { locale } = await localeOf(params);
   const notice = (await load((await params).id)) ?? notFound();
-  return <NoticePaper notice={notice} locale={locale} />;
+  return (
+    <NoticePaper notice={notice} locale={locale}>
+      <ObjectionForm notice={notice} locale={locale} />
+    </NoticePaper>
+  );
 }

@@ -4,13 +4,14 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Locale } from '@/lib/locale';
 import { registerOrganisationAction } from '../actions';
-import { peopleMessages } from '../messages';
+import { organisationMessages, registerMessages, typeNames } from '../messages';
+import { optionsOf } from './options';
 
 export function RegisterOrganisation({ locale }: { locale: Locale }) {
-  const t = peopleMessages(locale);
+  const t = { ...organisationMessages(locale), ...registerMessages(locale) };
   return (
     <PageBody narrow>
-      <PageHeader title={t.registerTitle} lead={t.registerLead} />
+      <PageHeader title={t.title} lead={t.lead} />
       <ActionForm action={registerOrganisationAction} locale={locale}>
         <RadioGroup
           name="kind"
@@ -21,14 +22,11 @@ export function RegisterOrganisation({ locale }: { locale: Locale }) {
           ]}
         />
         <TextField name="creditCode" label={t.creditCode} hint={t.creditCodeHint} width="medium" />
-        <TextField name="name" label={t.organisationName} autoComplete="organization" />
+        <TextField name="name" label={t.name} autoComplete="organization" />
         <SelectField
           name="applicantType"
           label={t.applicantType}
-          options={(['enterprise', 'institute', 'university'] as const).map((value) => ({
-            value,
-            label: t[value],
-          }))}
+          options={optionsOf(typeNames(locale))}
         />
         <TextField name="region" label={t.region} width="medium" />
         <TextField name="address" label={t.address} autoComplete="street-address" />

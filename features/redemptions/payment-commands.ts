@@ -3,12 +3,13 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { redemptions } from '@/db/schema/redemptions';
 import { listSettlementLines } from '@/features/ledger/queries';
-import { redemptionLifecycle } from '@/features/redemptions/domain/lifecycle';
 import type { Grant } from '@/server/gate';
+import { aboutRedemption } from './about';
+import { redemptionLifecycle } from './domain/lifecycle';
 
 /** The redemptions a payment pays: those whose captures its settlement took. */
-async function redemptionsOf(tx: Tx, paymentIds: readonly string[]) {
-  const lines = await listSettlementLines(tx, paymentIds);
+async function redemptionsOf(tx: Tx, paymentId: string) {
+  const lines = await listSettlementLines(tx, [paymentId]);
   if (lines.length === 0) return [];
   return tx
     .select()
@@ -29,21 +30,28 @@ const actions = {
   bounce: 'redemption.unpaid',
 } as const;
 
-/** Moves what the payments pay for, each redemption with its event. */
-export async function moveRedemptions(
+/** Moves what a payment pays for, each redemption with its event. */
+async function moveAll(
   grant: Grant,
-  paymentIds: readonly string[],
+  paymentId: string,
   transition: keyof typeof actions,
 ): Promise<void> {
-  for (const row of await redemptionsOf(grant.tx, paymentIds)) {
+  for (const row of await redemptionsOf(grant.tx, paymentId)) {
     const next = redemptionLifecycle.next(row.state, transition);
     if (!next.ok) throw new Error(`Redemption ${row.id} cannot ${transition} from ${row.state}.`);
     await grant.tx.update(redemptions).set({ state: next.value }).where(eq(redemptions.id, row.id));
-    await grant.record({
-      action: actions[transition],
-      subject: { kind: 'redemption', id: row.id },
-      voucherId: row.voucherId,
-      organisationId: row.organisationId,
-    });
+    await grant.record({ ...aboutRedemption(row), action: actions[transition] });
   }
 }
+
+/** Marks what a payment pays for as being in a batch. */
+export const markRedemptionsBatched = (grant: Grant, paymentId: string) =>
+  moveAll(grant, paymentId, 'batch');
+
+/** Marks what a payment pays for as paid. */
+export const markRedemptionsPaid = (grant: Grant, paymentId: string) =>
+  moveAll(grant, paymentId, 'pay');
+
+/** Takes back that it was paid: the bank has sent the payment back, and its batch waits again. */
+export const markRedemptionsUnpaid = (grant: Grant, paymentId: string) =>
+  moveAll(grant, paymentId, 'bounce');

@@ -1,0 +1,45 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { organisationContacts } from '@/db/schema/organisations';
+import { organisations } from '@/db/schema/people';
+import { homeOf } from '@/features/people/domain';
+import { joinAsFounder } from '@/features/people/session-commands';
+import { startOfDay } from '@/lib/dates';
+import { done, refused, type Outcome } from '@/lib/result';
+import type { Grant } from '@/server/gate';
+import { currentSession } from '@/server/session';
+import type { registerOrganisationInput } from './input';
+
+/** Registers a start-up or a vendor; who registers it becomes its first responsible person. */
+export async function registerOrganisation(
+  grant: Grant<'organisation.register'>,
+  input: z.output<typeof registerOrganisationInput>,
+): Promise<Outcome<{ home: string }, 'credit_code_taken' | 'registered_in_future'>> {
+  const { tx, now } = grant;
+  const { contactName, contactPhone, ...registration } = input;
+  if (startOfDay(input.registeredOn) > now) {
+    return refused('registered_in_future', {}, 'registeredOn');
+  }
+  const id = randomUUID();
+  await tx.execute(sql`select set_config('app.organisation', ${id}, true)`);
+  await tx.insert(organisations).values({ id, ...registration });
+  const session = await currentSession();
+  await tx.insert(organisationContacts).values({
+    organisationId: id,
+    name: contactName,
+    phone: contactPhone,
+    email: session?.email ?? '',
+    isMain: true,
+  });
+  const role = input.kind === 'vendor' ? 'vendor_finance' : 'owner';
+  await joinAsFounder(grant, id, role);
+  await grant.record({
+    action: 'organisation.registered',
+    subject: { kind: 'organisation', id },
+    organisationId: id,
+    data: { kind: input.kind },
+  });
+  return done({ home: homeOf(role) });
+}

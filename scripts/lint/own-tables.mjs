@@ -1,0 +1,112 @@
+/**
+ * Says which capability owns each table (by the name that db/schema exports), and reports every write to it from outside. Only
+ * the owner's commands write a table: others call them, so that the state, the event and what hangs on a row change together.
+ * Tests, `db` and `demo` are exempt (eslint.config.mjs).
+ */
+export const owners = {
+  appeals: ['appeals'],
+  applications: ['applications', 'applicationRevisions', 'corrections', 'signOffs'],
+  awards: ['awardImports', 'awardRows'],
+  budget: ['budgetChanges', 'budgetWarnings'],
+  calendar: ['calendarYears', 'cityCalendars', 'calendarWarnings'],
+  demo: ['portalClock'],
+  documents: ['documents'],
+  issuing: ['issueProposals'],
+  ledger: ['pools', 'accounts', 'ledgerHolds', 'rules', 'entries', 'settlementLines'],
+  letters: ['letters'],
+  notices: ['notices', 'noticeItems'],
+  notifications: ['notifications', 'notificationPreferences', 'digests', 'reminders', 'mails'],
+  objections: ['objections'],
+  organisations: [
+    'organisations',
+    'organisationContacts',
+    'organisationParties',
+    'verifications',
+    'bankAccounts',
+  ],
+  people: ['cities', 'users', 'memberships', 'invitations', 'sessions', 'passwordResets'],
+  programmes: ['programmes', 'programmeVersions', 'rounds', 'programmePools'],
+  redemptions: ['holds', 'redemptions'],
+  reviews: ['reviews'],
+  server: ['auditEvents', 'sendings', 'signInAttempts'],
+  settlements: ['settlementBatches', 'payments'],
+  vendors: ['accreditations'],
+  vouchers: ['vouchers'],
+};
+
+/** Files that write tables which others own, each with the reason. Nothing stands here lightly. */
+export const seams = {};
+
+const ownerOf = new Map(
+  Object.entries(owners).flatMap(([owner, tables]) => tables.map((table) => [table, owner])),
+);
+
+/** Returns the name of a table in the database; the ledger's carry their schema. */
+export const sqlName = (table) => {
+  if (owners.ledger.includes(table))
+    return `ledger.${table === 'ledgerHolds' ? 'holds' : snake(table)}`;
+  return snake(table);
+};
+const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const tableOfSql = new Map([...ownerOf.keys()].map((table) => [sqlName(table), table]));
+
+const folderOf = (owner) => (owner === 'server' ? 'server/' : `features/${owner}/`);
+
+const writes = new Set(['insert', 'update', 'delete']);
+/** What a transaction is called: a write by one must name its table, so that this rule can see it. */
+const transaction = /(^|\.)(tx|inner)$|(^|\.)db\(\)$/;
+const writingSql =
+  /\b(?:insert\s+into|update|delete\s+from|merge\s+into|truncate(?:\s+table)?)\s+(?:only\s+)?([\w.]+|\0\d+\0)/gi;
+
+function create(context) {
+  const file = context.filename.slice(context.cwd.length + 1).replaceAll('\\', '/');
+  /** Name in this file → table, or `*` for a whole schema file. */
+  const imported = new Map();
+  const tableOf = (node) => {
+    if (node?.type === 'Identifier') return imported.get(node.name);
+    const whole = node?.type === 'MemberExpression' && imported.get(node.object.name) === '*';
+    return whole ? node.property.name : undefined;
+  };
+  const judge = (node, table) => {
+    const owner = ownerOf.get(table);
+    if (!owner || file.startsWith(folderOf(owner)) || seams[file]?.tables.includes(table)) return;
+    context.report({ node, messageId: 'stranger', data: { table, folder: folderOf(owner) } });
+  };
+  return {
+    ImportDeclaration({ source, specifiers }) {
+      if (!/(^|\/)db\/schema\//.test(source.value)) return;
+      for (const one of specifiers) imported.set(one.local.name, one.imported?.name ?? '*');
+    },
+    CallExpression(node) {
+      const { callee } = node;
+      if (callee.type !== 'MemberExpression' || !writes.has(callee.property.name)) return;
+      const table = tableOf(node.arguments[0]);
+      if (table) judge(node, table);
+      else if (transaction.test(context.sourceCode.getText(callee.object)) && !seams[file])
+        context.report({ node, messageId: 'unnamed' });
+    },
+    TaggedTemplateExpression({ tag, quasi }) {
+      if (tag.name !== 'sql') return;
+      const text = quasi.quasis
+        .map(({ value }, at) => value.cooked + (at < quasi.expressions.length ? `\0${at}\0` : ''))
+        .join('');
+      for (const [, name] of text.matchAll(writingSql)) {
+        const at = /^\0(\d+)\0$/.exec(name)?.[1];
+        const table = at ? tableOf(quasi.expressions[at]) : tableOfSql.get(name.toLowerCase());
+        if (table) judge(quasi, table);
+      }
+    },
+  };
+}
+
+export const ownTables = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      stranger: '{{table}} is written by the commands of {{folder}} alone; call one of them.',
+      unnamed: 'Name the table where it is written, so that its owner can be checked.',
+    },
+  },
+  create,
+};
