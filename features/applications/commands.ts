@@ -57,7 +57,7 @@ type SubmitRefusal =
   | 'round_closed'
   | 'already_submitted'
   | 'programme_suspended'
-  | 'programme_closed'
+  | 'programme_ended'
   | Unready;
 
 /** Sends the case to the city: it gets its reference, its amount and its service deadline. */

@@ -8,6 +8,7 @@ import { readTable } from './table-file';
 import { Unreadable } from './table-row';
 import { Parts } from './workbook';
 import { XmlReader } from './xml';
+import { refused } from '@/lib/result';
 
 /** Lists that are made to stop everybody: each is refused while it is read, and others get their turn meanwhile. */
 const megabyte = 1024 * 1024;
@@ -54,7 +55,8 @@ async function refusal(bytes: Uint8Array, kind: 'csv' | 'xlsx') {
   }
   clearImmediate(waiting);
   if (!(error instanceof Unreadable)) throw new Error('The list was read.', { cause: error });
-  return { code: error.code, values: error.values, pieces, turns, rows };
+  const { code, values } = error.refusal;
+  return { code, values, pieces, turns, rows };
 }
 
 const csv = (text: string) => new TextEncoder().encode(text);
@@ -160,7 +162,7 @@ describe('a workbook that is made to stop everybody', () => {
   it('is refused for more elements than a list has, however small they are', () => {
     const reader = new XmlReader({}, 101);
     reader.write(`<a>${'<c></c>'.repeat(100)}`);
-    expect(() => reader.write('<c></c>')).toThrow(new Unreadable('list_too_large'));
+    expect(() => reader.write('<c></c>')).toThrow(new Unreadable(refused('list_too_large')));
   });
 
   it('is refused when one of its bytes is another than it was', async () => {

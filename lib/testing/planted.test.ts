@@ -331,12 +331,56 @@ const run = (_grant: Grant<'case.take'>, input: { id: string }): Promise<Outcome
 const refusals = messages({ ${code}: { 'zh-CN': '-', en: '-' } });
 export const takeCaseAction = action({ permission: '${permission}', input: z.object({ id: z.string() }), run, refusals });
 `;
+  /** A catalogue whose text needs a value, with what follows it. */
+  const needing = (code: string, rest: string) => `
+import { z } from 'zod';
+import { fault, refused, type Outcome } from '@/lib/result';
+import { messages, type ValuesOf } from '@/lib/messages';
+import { action } from '@/server/action';
+export const texts = messages({
+  ${code}: { 'zh-CN': ({ who }: { who: string }) => who, en: ({ who }: { who: string }) => who },
+});
+export { action, fault, refused, z, type Outcome, type ValuesOf };
+${rest}`;
+  const declared =
+    "declare module '@/lib/messages' {\n  interface CodeValues extends ValuesOf<typeof texts> {}\n}\n";
+  const acting = (code: string, rest: string) =>
+    needing(
+      code,
+      `const run = (): Promise<Outcome<string, '${code}'>> => Promise.reject(new Error());
+export const act = action({ permission: 'case.take', input: z.object({}), run, refusals: texts${rest} });
+`,
+    );
   /** File → its text and the compiler's error; without one it must compile. */
   const plants: Record<string, [text: string, error?: string]> = {
     'action.ts': [action('case.take', 'case_taken')],
     'wrong-permission.ts': [action('case.read', 'case_taken'), 'TS2322'],
     'unknown-permission.ts': [action('case.steal', 'case_taken'), 'TS2322'],
     'refusal-without-text.ts': [action('case.take', 'other_code'), 'TS2322'],
+    'refusal.ts': [
+      needing(
+        'planted_a',
+        `${declared}export const no = refused('planted_a', { who: '' }, 'id');\n`,
+      ),
+    ],
+    'refusal-without-values.ts': [
+      needing('planted_b', `${declared}export const no = refused('planted_b');\n`),
+      'TS2554',
+    ],
+    'refusal-with-other-values.ts': [
+      needing('planted_c', `${declared}export const no = refused('planted_c', { when: '' });\n`),
+      'TS2353',
+    ],
+    'fault-without-values.ts': [
+      needing('planted_d', `${declared}export const no = fault('planted_d');\n`),
+      'TS2554',
+    ],
+    'undeclared-values.ts': [acting('planted_e', ''), 'TS2322'],
+    'declared-values.ts': [acting('planted_f', '') + declared],
+    'constraint-without-values.ts': [
+      acting('planted_g', ", constraints: { x: 'planted_g' }") + declared,
+      'TS2322',
+    ],
     'forged-actor.ts': [
       `import type { Actor } from '@/server/actor';
 export const me: Actor<'case.read'> = { userId: '1', cityId: null, organisationId: null, platform: false, portal: false, name: '', role: 'reviewer' };
