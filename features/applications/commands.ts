@@ -29,7 +29,7 @@ type Row = typeof applications.$inferSelect;
 
 /** What every event about a case says. */
 export const aboutCase = (row: Row) => ({
-  subject: { kind: 'application', id: row.id },
+  subject: { kind: 'application' as const, id: row.id },
   applicationId: row.id,
   cityId: row.cityId,
   organisationId: row.organisationId,
@@ -251,9 +251,9 @@ export async function expireOverdue(grant: Grant): Promise<Outcome<{ count: numb
     const audience = { organisationId: row.organisationId, roles: ['owner'] as const };
     const title = titles.get(row.programmeId);
     await tell(tx, audience, 'application_expired', {
-      ...(row.reference
-        ? { reference: row.reference }
-        : { title: title?.['zh-CN'] ?? '', titleEn: title?.en ?? '' }),
+      reference: row.reference ?? '',
+      title: title?.['zh-CN'] ?? '',
+      titleEn: title?.en ?? '',
       path: `/startup/applications/${row.id}/status`,
     });
     await grant.record({ action: 'application.expired', ...aboutCase(row) });

@@ -18,6 +18,7 @@ import { done, type Outcome } from '@/lib/result';
 import type { Role } from '@/lib/roles';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { mailValues } from '@/features/notifications/messages';
 
 /**
  * What is due: the thing, its deadline, since when it has been there, and whom it concerns. `values`
@@ -179,7 +180,8 @@ export async function remind(grant: Grant): Promise<Outcome<{ count: number }, n
   let count = 0;
   for (const [kind, { audience }] of Object.entries(sources) as [Reminder, Source][]) {
     for (const due of await take(tx, cityId, kind, windowsDue(now, calendar, schedule[kind]))) {
-      for (const people of audience(due, cityId)) await tell(tx, people, kind, shown(due));
+      const values = mailValues(kind, shown(due));
+      for (const people of audience(due, cityId)) await tell(tx, people, kind, values);
       count += 1;
     }
   }

@@ -7,6 +7,7 @@ import type { LedgerKind, LedgerRefusal } from '@/features/ledger/messages';
 import { tell } from '@/features/notifications/commands';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/server/actor';
+import type { AuditEntry } from '@/server/audit';
 import type { Grant } from '@/server/gate';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle, type RedemptionTransition } from './domain/lifecycle';
@@ -18,7 +19,7 @@ type RedemptionRow = typeof redemptions.$inferSelect;
 type Decision = {
   transition: RedemptionTransition;
   set: Partial<typeof redemptions.$inferInsert>;
-  action: string;
+  action: AuditEntry['action'];
   data?: Record<string, string>;
 };
 
@@ -122,9 +123,9 @@ async function tellParties(
   { tx }: Grant,
   row: RedemptionRow,
   template: 'redemption_decided' | 'redemption_rejected',
-  more: { reason?: string } = {},
+  reason = '',
 ): Promise<void> {
-  const values = { reference: row.reference, ...more };
+  const values = { reference: row.reference, reason };
   const vendor = {
     organisationId: row.vendorId,
     roles: ['vendor_operator', 'vendor_finance'],
@@ -183,6 +184,6 @@ export async function rejectRedemption(
     const posted = await post(grant, postingOf(row, kind));
     if (!posted.ok) return posted;
   }
-  await tellParties(grant, row, 'redemption_rejected', { reason: input.reason });
+  await tellParties(grant, row, 'redemption_rejected', input.reason);
   return moved;
 }

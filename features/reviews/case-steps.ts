@@ -20,6 +20,7 @@ import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import { constraintOf } from '@/server/database-errors';
+import type { AuditEntry } from '@/server/audit';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
 
@@ -44,7 +45,7 @@ export async function lockCase(
 
 type Change = {
   transition: ApplicationTransition;
-  action: string;
+  action: AuditEntry['action'];
   set?: Partial<typeof applications.$inferInsert>;
   data?: Record<string, string | number>;
 };

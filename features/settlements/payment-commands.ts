@@ -89,7 +89,7 @@ export async function markPaid(
     .where(eq(payments.id, payment.id));
   await moveRedemptions(grant, [payment.id], 'pay');
   await closeIfDone(grant, payment.batchId);
-  await tellPayee(grant, payment, 'payment_made', {});
+  await tellPayee(grant, payment, 'payment_made', '');
   await grant.record({
     action: 'payment.paid',
     ...aboutPayment(payment, payment.batchId),
@@ -109,10 +109,10 @@ async function tellPayee(
   { tx }: Grant,
   payment: PaymentRow,
   template: 'payment_made' | 'payment_failed',
-  more: Record<string, string>,
+  reason: string,
 ): Promise<void> {
   const { payeeId: organisationId, reference } = payment;
-  const values = { reference, amount: formatFen(payment.amountFen), ...more };
+  const values = { reference, amount: formatFen(payment.amountFen), reason };
   const vendor = { organisationId, roles: ['vendor_finance'] as const };
   await tell(tx, vendor, template, { ...values, path: '/vendor/statement' });
   const startup = { organisationId, roles: ['owner'] as const };
@@ -146,7 +146,7 @@ export async function markFailed(
     .where(eq(payments.id, payment.id));
   if (bounced) await moveRedemptions(grant, [payment.id], 'bounce');
   else await closeIfDone(grant, payment.batchId);
-  await tellPayee(grant, payment, 'payment_failed', { reason: input.reason });
+  await tellPayee(grant, payment, 'payment_failed', input.reason);
   await grant.record({
     action: bounced ? 'payment.bounced' : 'payment.failed',
     ...aboutPayment(payment, payment.batchId),

@@ -351,6 +351,23 @@ ${rest}`;
 export const act = action({ permission: 'case.take', input: z.object({}), run, refusals: texts${rest} });
 `,
     );
+  const mailing = (values: string) => `
+import { tell } from '@/features/notifications/commands';
+type Tx = Parameters<typeof tell>[0];
+export const send = (tx: Tx) =>
+  tell(tx, { platform: true, roles: ['platform_admin'] }, 'correction_requested', ${values});
+`;
+  const writing = (facts: string) => `
+import { writeLetter } from '@/features/letters/commands';
+type Given = Parameters<typeof writeLetter>;
+export const write = (grant: Given[0], row: Given[1]) => writeLetter(grant, row, ${facts});
+`;
+  const recording = (name: string, kind: string) => `
+import type { auditActions } from '@/features/audit/messages';
+import type { AuditEntry } from '@/server/audit';
+export type Names = keyof ReturnType<typeof auditActions>;
+export const entry: AuditEntry = { action: '${name}', subject: { kind: '${kind}', id: '1' } };
+`;
   /** File → its text and the compiler's error; without one it must compile. */
   const plants: Record<string, [text: string, error?: string]> = {
     'action.ts': [action('case.take', 'case_taken')],
@@ -381,6 +398,13 @@ export const act = action({ permission: 'case.take', input: z.object({}), run, r
       acting('planted_g', ", constraints: { x: 'planted_g' }") + declared,
       'TS2322',
     ],
+    'mail.ts': [mailing("{ reference: '', due: '', path: '' }")],
+    'mail-without-a-value.ts': [mailing("{ reference: '', path: '' }"), 'TS2345'],
+    'letter.ts': [writing("{ kind: 'withdrawal', reason: '', by: '' }")],
+    'letter-without-a-value.ts': [writing("{ kind: 'withdrawal', by: '' }"), 'TS2345'],
+    'event.ts': [recording('application.submitted', 'application')],
+    'event-of-no-name.ts': [recording('nothing.at_all', 'application'), 'TS2322'],
+    'event-about-nothing.ts': [recording('application.submitted', 'nothing'), 'TS2322'],
     'forged-actor.ts': [
       `import type { Actor } from '@/server/actor';
 export const me: Actor<'case.read'> = { userId: '1', cityId: null, organisationId: null, platform: false, portal: false, name: '', role: 'reviewer' };

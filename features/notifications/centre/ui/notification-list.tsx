@@ -13,7 +13,7 @@ import { addDays, formatDate, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { readAllNotificationsAction, readNotificationAction } from '../actions';
 import { centreMessages } from '../messages';
-import { storedText } from '@/features/notifications/letter-text';
+import { storedText } from '@/features/notifications/mail-text';
 import type { Notification } from '../queries';
 
 type Days = readonly (readonly [day: IsoDate, items: readonly Notification[]])[];
