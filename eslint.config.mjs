@@ -87,6 +87,11 @@ export default tseslint.config(
         { allowNumber: true, allowBoolean: false },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // A catalogue adds the values of its codes to those of the house (lib/messages.ts).
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowInterfaces: 'with-single-extends' },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },

@@ -1,5 +1,5 @@
 import { compact, normalText } from './normal';
-import { done, refused, type Outcome } from './result';
+import { done, refused, type Outcome, type Refused } from './result';
 
 /** 31 characters without I, L, O, U and Z, so that a code survives the telephone; 31 is prime. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXY';
@@ -23,16 +23,14 @@ function makeCode(prefix: string, random: Uint8Array): string {
 function parseCode<const C extends string>(
   prefix: string,
   text: string,
-  invalid: C,
+  invalid: Refused<C>,
 ): Outcome<string, C> {
   const plain = compact(text).toUpperCase();
-  if (!plain.startsWith(prefix)) return refused(invalid);
+  if (!plain.startsWith(prefix)) return invalid;
   const rest = plain.slice(prefix.length).replaceAll('O', '0').replace(/[IL]/g, '1');
   const body = rest.slice(0, 13);
   const known = rest.length === 14 && [...rest].every((character) => alphabet.includes(character));
-  return known && checkCharacter(body) === rest.charAt(13)
-    ? done(`${prefix}${rest}`)
-    : refused(invalid);
+  return known && checkCharacter(body) === rest.charAt(13) ? done(`${prefix}${rest}`) : invalid;
 }
 
 /**
@@ -42,7 +40,7 @@ function parseCode<const C extends string>(
 export const makeVoucherCode = (random: Uint8Array): string => makeCode('SQ', random);
 
 export const parseVoucherCode = (text: string): Outcome<string, 'voucher_code_invalid'> =>
-  parseCode('SQ', text, 'voucher_code_invalid');
+  parseCode('SQ', text, refused('voucher_code_invalid'));
 
 /**
  * The code of an official letter (文书): `WS`, and otherwise like a voucher's.
@@ -51,7 +49,7 @@ export const parseVoucherCode = (text: string): Outcome<string, 'voucher_code_in
 export const makeLetterCode = (random: Uint8Array): string => makeCode('WS', random);
 
 const parseLetterCode = (text: string): Outcome<string, 'letter_code_invalid'> =>
-  parseCode('WS', text, 'letter_code_invalid');
+  parseCode('WS', text, refused('letter_code_invalid'));
 
 /** A code that the public may verify: a voucher’s or a letter’s. */
 export function parseVerifiable(

@@ -4,7 +4,7 @@ import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import type { FormAction, FormState } from '@/lib/form-state';
 import { localePath, type Locale } from '@/lib/locale';
-import { textOf, type CodeCatalogue } from '@/lib/messages';
+import { textOf, type CodeCatalogue, type PlainCode, type TextsByCode } from '@/lib/messages';
 import type { MoneyPermission, Permission } from '@/lib/permissions';
 import type { Outcome, Refused } from '@/lib/result';
 import type { Actor } from './actor';
@@ -18,7 +18,7 @@ import { requestLocale, signInPath } from './request';
 import { keepSent } from './sent-form';
 
 /** An action: who may, what comes in, which command runs, and what is shown afterwards. */
-type Spec<P extends Permission, S extends z.ZodType, R, T, C extends string> = {
+type Spec<P extends Permission, S extends z.ZodType, R, T, C extends string, F extends string> = {
   permission: P;
   input: S;
   /**
@@ -30,9 +30,9 @@ type Spec<P extends Permission, S extends z.ZodType, R, T, C extends string> = {
   /** A text for every code the command may refuse with. */
   refusals: CodeCatalogue<NoInfer<C>>;
   /** Texts for the feature's own field codes. */
-  fieldErrors?: CodeCatalogue<string>;
-  /** Database constraints that stand for a refusal. */
-  constraints?: Readonly<Record<string, NoInfer<C>>>;
+  fieldErrors?: CodeCatalogue<F>;
+  /** Database constraints that stand for a refusal; they bring no values for a text. */
+  constraints?: Readonly<Record<string, PlainCode<NoInfer<C>>>>;
   /** After the transaction stands: cookies, files. Never money. */
   after?: (value: T, input: z.output<S>) => Promise<void>;
   /** Where to go then, without the language. */
@@ -110,7 +110,7 @@ const refusal = (typed: Typed, state: No): FormState => ({
 
 /** Checks who sends, whether the form is of a page of theirs, and what it brings. */
 async function admit<P extends Permission, S extends z.ZodType>(
-  spec: { permission: P; input: S; fieldErrors?: CodeCatalogue<string> },
+  spec: { permission: P; input: S; fieldErrors?: TextsByCode<string> },
   data: FormData,
   raw: Record<string, unknown>,
   locale: Locale,
@@ -134,7 +134,7 @@ async function admit<P extends Permission, S extends z.ZodType>(
 
 /** Puts a command's "no" into the reader's language, beside the field where it names one. */
 function explain<C extends string>(
-  spec: { refusals: CodeCatalogue<C>; fieldErrors?: CodeCatalogue<string> },
+  spec: { refusals: TextsByCode<C>; fieldErrors?: TextsByCode<string> },
   outcome: Refused<C>,
   sent: { raw: Record<string, unknown>; typed: Typed },
   locale: Locale,
@@ -151,8 +151,15 @@ function explain<C extends string>(
 }
 
 /** Prepares what must come before the transaction, then runs the command in it. */
-async function carryOut<P extends Permission, S extends z.ZodType, R, T, C extends string>(
-  spec: Spec<P, S, R, T, C>,
+async function carryOut<
+  P extends Permission,
+  S extends z.ZodType,
+  R,
+  T,
+  C extends string,
+  F extends string,
+>(
+  spec: Spec<P, S, R, T, C, F>,
   actor: Actor<P>,
   input: z.output<S>,
   key: string | undefined,
@@ -172,9 +179,14 @@ async function carryOut<P extends Permission, S extends z.ZodType, R, T, C exten
  * The one door for writes from a page: checks the CSRF token and the permission, parses, runs the
  * command in a transaction with its audit event, and answers with what the form should show.
  */
-export function action<P extends Permission, S extends z.ZodType, R, T, C extends string>(
-  spec: Spec<P, S, R, T, C>,
-): FormAction {
+export function action<
+  P extends Permission,
+  S extends z.ZodType,
+  R,
+  T,
+  C extends string,
+  F extends string,
+>(spec: Spec<P, S, R, T, C, F>): FormAction {
   return async (_previous, data) => {
     const state = await answerTo(spec, data);
     await keepAnswerForPage(state);
@@ -183,10 +195,14 @@ export function action<P extends Permission, S extends z.ZodType, R, T, C extend
 }
 
 /** Runs the action; leads away where it says yes and names a page. */
-async function answerTo<P extends Permission, S extends z.ZodType, R, T, C extends string>(
-  spec: Spec<P, S, R, T, C>,
-  data: FormData,
-): Promise<FormState> {
+async function answerTo<
+  P extends Permission,
+  S extends z.ZodType,
+  R,
+  T,
+  C extends string,
+  F extends string,
+>(spec: Spec<P, S, R, T, C, F>, data: FormData): Promise<FormState> {
   const locale = await requestLocale();
   const t = gateMessages(locale);
   const sent = readForm(data);

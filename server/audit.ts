@@ -3,11 +3,43 @@ import type { Tx } from '@/db/client';
 import { auditEvents } from '@/db/schema/audit';
 import type { Actor } from './actor';
 
+/** Everything that can go on record, by the names of its texts: features/audit/messages.ts fills this in. */
+export interface AuditActions extends Record<never, never> {}
+
+/** What an event is about. */
+type SubjectKind =
+  | 'appeal'
+  | 'application'
+  | 'award_import'
+  | 'award_row'
+  | 'batch'
+  | 'budget_change'
+  | 'calendar_year'
+  | 'city'
+  | 'clock'
+  | 'contact'
+  | 'hold'
+  | 'invitation'
+  | 'issue'
+  | 'membership'
+  | 'notice'
+  | 'organisation'
+  | 'party'
+  | 'password_reset'
+  | 'payment'
+  | 'programme'
+  | 'redemption'
+  | 'user'
+  | 'verification'
+  | 'version'
+  | 'voucher';
+export type AuditSubject = { kind: SubjectKind; id: string };
+
 /** What happened, for the record. Amounts in `data` are fen as text. */
 export type AuditEntry = {
   /** Noun and past participle: `application.submitted`. */
-  action: string;
-  subject: { kind: string; id: string };
+  action: keyof AuditActions;
+  subject: AuditSubject;
   /** Who it was, when the transaction began with nobody: signing up and signing in. */
   as?: { userId: string; name: string };
   cityId?: string | null;

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Locale } from '@/lib/locale';
-import { textOf, type CodeCatalogue, type MessageValues } from '@/lib/messages';
+import { textOf, type TextsByCode, type MessageValues } from '@/lib/messages';
+import type { Fault } from '@/lib/result';
 import { fieldErrors, type FieldErrorCode } from './messages';
 
 type Issue = z.core.$ZodIssue;
@@ -34,11 +35,7 @@ function codeOf(issue: Issue): { code: string; values: MessageValues } {
 }
 
 /** The text of a fault: the feature's own, or the general one of that code. */
-function explain(
-  { code, values = {} }: { code: string; values?: MessageValues },
-  locale: Locale,
-  own?: CodeCatalogue<string>,
-): string {
+function explain({ code, values = {} }: Fault, locale: Locale, own?: TextsByCode<string>): string {
   if (own && code in own(locale)) return textOf(own, locale, code, values);
   const known = code in fieldErrors(locale) ? (code as FieldErrorCode) : 'value_invalid';
   return textOf(fieldErrors, locale, known, values);
@@ -48,7 +45,7 @@ function explain(
 export function explainIssues(
   issues: readonly Issue[],
   locale: Locale,
-  own?: CodeCatalogue<string>,
+  own?: TextsByCode<string>,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const issue of issues) {
@@ -60,9 +57,9 @@ export function explainIssues(
 
 /** The same for faults that a command found. */
 export const explainFaults = (
-  faults: Readonly<Record<string, { code: string; values?: MessageValues }>>,
+  faults: Readonly<Record<string, Fault>>,
   locale: Locale,
-  own?: CodeCatalogue<string>,
+  own?: TextsByCode<string>,
 ): Record<string, string> =>
   Object.fromEntries(
     Object.entries(faults).map(([field, fault]) => [field, explain(fault, locale, own)]),

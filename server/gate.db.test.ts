@@ -47,8 +47,8 @@ type Editing = Grant<'account.edit'>;
 const rename = ({ tx }: Editing, name: string) =>
   tx.update(users).set({ name }).where(eq(users.id, person.userId));
 const event = (name: string) => ({
-  action: 'account.edited',
-  subject: { kind: 'user', id: person.userId },
+  action: 'account.edited' as const,
+  subject: { kind: 'user' as const, id: person.userId },
   data: { name },
 });
 const run = <T, C extends string>(
@@ -216,7 +216,7 @@ describe('a sweep', () => {
     });
     await executeSweep(city, async (grant) => {
       await grant.record({
-        action: 'swept',
+        action: 'voucher.expired',
         subject: { kind: 'city', id: city },
         data: { name: 'swept' },
       });

@@ -1,4 +1,4 @@
-import { messages } from '@/lib/messages';
+import { messages, type ValuesOf } from '@/lib/messages';
 
 /** What the gate itself says. */
 export const gateMessages = messages({
@@ -100,12 +100,12 @@ export const fieldErrors = messages({
   },
   number_invalid: { 'zh-CN': '请填写数字，例如 1200。', en: 'Enter a number, such as 1200.' },
   number_too_small: {
-    'zh-CN': ({ minimum }: { minimum: number }) => `不得小于 ${minimum}。`,
-    en: ({ minimum }: { minimum: number }) => `It must be at least ${minimum}.`,
+    'zh-CN': ({ minimum }: { minimum: number | string }) => `不得小于 ${minimum}。`,
+    en: ({ minimum }: { minimum: number | string }) => `It must be at least ${minimum}.`,
   },
   number_too_large: {
-    'zh-CN': ({ maximum }: { maximum: number }) => `不得大于 ${maximum}。`,
-    en: ({ maximum }: { maximum: number }) => `It must be at most ${maximum}.`,
+    'zh-CN': ({ maximum }: { maximum: number | string }) => `不得大于 ${maximum}。`,
+    en: ({ maximum }: { maximum: number | string }) => `It must be at most ${maximum}.`,
   },
   date_invalid: {
     'zh-CN': '请填写有效日期，例如 2026-06-30。',
@@ -168,5 +168,9 @@ export const fieldErrors = messages({
   },
   value_invalid: { 'zh-CN': '内容无效，请核对。', en: 'This is not valid. Check it.' },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof fieldErrors> {}
+}
 
 export type FieldErrorCode = keyof ReturnType<typeof fieldErrors>;

@@ -53,8 +53,8 @@ export async function fileAppeal(
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   const bar = appealBar(row, now);
-  if (bar === 'appeal_late' && row.appealBy) {
-    return refused(bar, { when: await timeText(row.appealBy) });
+  if (bar === 'appeal_late') {
+    return refused(bar, { when: row.appealBy ? await timeText(row.appealBy) : '' });
   }
   if (bar) return refused(bar);
   if (!row.decidedAt) throw new Error(`Case ${row.id} was refused at no time.`);

@@ -1,7 +1,7 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import { letterUnprintable } from '@/features/letters/messages';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked } from '@/lib/messages';
+import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 
 type Who = { who: string; when: string };
 
@@ -41,6 +41,10 @@ const own = messages({
     en: 'The case has moved on meanwhile. Reload the page.',
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof own> {}
+}
 
 /** Why a command about appeals says no; files have reasons of their own. */
 export const appealRefusals = (locale: Locale) => ({

@@ -4,7 +4,7 @@ import { buildBase, type Person, type World } from '@/demo/base';
 import { setClock, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { resumeProgramme, suspendProgramme } from '@/features/programmes/publication/commands';
-import { letterText } from '@/features/notifications/letter-text';
+import { mailText } from '@/features/notifications/mail-text';
 import { executeSweep } from '@/server/gate';
 import { expireOverdue, submitApplication, withdrawApplication } from './commands';
 import { autosaveSection, removeDocument, saveSection } from './draft-commands';
@@ -304,7 +304,7 @@ describe('a draft whose round has closed', () => {
     const values = notices[0]?.values ?? {};
     const { title } = (await view(id)).programme;
     for (const locale of ['zh-CN', 'en'] as const) {
-      expect(letterText('application_expired', values, locale).body).toContain(title[locale]);
+      expect(mailText('application_expired', values, locale).body).toContain(title[locale]);
     }
   });
 });

@@ -48,7 +48,7 @@ type SubmitRefusal =
   | 'round_closed'
   | 'already_submitted'
   | 'programme_suspended'
-  | 'programme_closed'
+  | 'programme_ended'
   | Unready;
 
 /** Sends the case to the city: it gets its reference, its amount and its service deadline. */
@@ -237,9 +237,9 @@ export async function expireOverdue(grant: Grant): Promise<Outcome<{ count: numb
     const audience = { organisationId: row.organisationId, roles: ['owner'] as const };
     const title = titles.get(row.programmeId);
     await tell(tx, audience, 'application_expired', {
-      ...(row.reference
-        ? { reference: row.reference }
-        : { title: title?.['zh-CN'] ?? '', titleEn: title?.en ?? '' }),
+      reference: row.reference ?? '',
+      title: title?.['zh-CN'] ?? '',
+      titleEn: title?.en ?? '',
       path: paths.startup.status(row.id),
     });
     count += 1;

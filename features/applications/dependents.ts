@@ -3,7 +3,7 @@ import type { applications } from '@/db/schema/applications';
 import { takeOutDocuments } from '@/features/documents/commands';
 import { listDocuments } from '@/features/documents/queries';
 import { say } from '@/lib/bilingual';
-import { done, refused, type Outcome } from '@/lib/result';
+import { done, fault, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
 import { dependentsOf, putOff } from '@/features/forms/domain/dependents';
@@ -39,7 +39,7 @@ async function ask(form: FormDefinition, changed: Change, dependents: readonly F
   const faults = Object.keys(changed).flatMap((name) => {
     const own = dependents.filter((field) => controllersOf(plan, field.name).has(name));
     if (own.length === 0) return [];
-    return [[name, { code: 'answer_clears', values: { labels: labels(own) } }] as const];
+    return [[name, fault('answer_clears', { labels: labels(own) })] as const];
   });
   return {
     ...refused('answers_depend', { labels: labels(dependents) }),

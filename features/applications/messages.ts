@@ -1,6 +1,6 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked } from '@/lib/messages';
+import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 
 /** Where a case stands, in the applicant's words. */
 export const stateNames = messages({
@@ -117,7 +117,7 @@ const own = messages({
     en: ({ reason }: { reason: string }) =>
       `This programme is suspended: nothing can be submitted until it is taken up again. What you filled in is kept. ${reason && `Reason: ${reason}`}`.trim(),
   },
-  programme_closed: {
+  programme_ended: {
     'zh-CN': ({ reason }: { reason: string }) =>
       `本政策已停止，不能再提交。${reason && `原因：${reason}`}`,
     en: ({ reason }: { reason: string }) =>
@@ -196,6 +196,10 @@ const own = messages({
   },
 });
 
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof own> {}
+}
+
 type OwnRefusal = keyof ReturnType<typeof own>;
 
 /** Why a command of this feature says no; files have reasons of their own. */
@@ -250,6 +254,10 @@ export const applicationFieldErrors = messages({
       `${by || 'Somebody'} changed this to “${now || 'nothing'}” at ${at}. Below is what you typed; save again to keep yours.`,
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof applicationFieldErrors> {}
+}
 
 /** What the last action did, by the code in the address. */
 export const doneTexts = messages({

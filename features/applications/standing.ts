@@ -24,9 +24,9 @@ export async function programmeStanding(tx: Tx, programmeId: string): Promise<St
 export async function takesSubmissions(
   tx: Tx,
   programmeId: string,
-): Promise<Outcome<undefined, 'programme_suspended' | 'programme_closed'>> {
+): Promise<Outcome<undefined, 'programme_suspended' | 'programme_ended'>> {
   const { state, reason } = await programmeStanding(tx, programmeId);
   if (state === 'suspended') return refused('programme_suspended', { reason: reason ?? '' });
-  if (state === 'closed') return refused('programme_closed', { reason: reason ?? '' });
+  if (state === 'closed') return refused('programme_ended', { reason: reason ?? '' });
   return done();
 }

@@ -128,8 +128,16 @@ export const auditActions = messages({
   'budget.proposed': { 'zh-CN': '提请调整预算', en: 'Change of budget proposed' },
   'budget.released': { 'zh-CN': '复核通过预算调整', en: 'Change of budget released' },
   'budget.declined': { 'zh-CN': '退回预算调整', en: 'Change of budget sent back' },
+  'calendar.proposed': { 'zh-CN': '提请放假安排', en: 'Holidays proposed' },
+  'calendar.released': { 'zh-CN': '复核通过放假安排', en: 'Holidays released' },
+  'calendar.declined': { 'zh-CN': '退回放假安排', en: 'Holidays sent back' },
+  'deadline.moved': { 'zh-CN': '调整期限', en: 'Deadline moved' },
   'demo.clock_advanced': { 'zh-CN': '演示：时间前进', en: 'Demonstration: clock moved on' },
 });
+
+declare module '@/server/audit' {
+  interface AuditActions extends ReturnType<typeof auditActions> {}
+}
 
 /** The text of an action; one that is unknown shows its name rather than nothing. */
 export function actionText(locale: Locale, action: string): string {

@@ -8,6 +8,7 @@ import { readTable } from './table-file';
 import { Unreadable } from './table-row';
 import { Parts } from './workbook';
 import { XmlReader } from './xml';
+import { refused } from '@/lib/result';
 
 /** Tests lists that are made to block the server: each is refused while it is read, and other work runs meanwhile. */
 const megabyte = 1024 * 1024;
@@ -54,7 +55,8 @@ async function refusal(bytes: Uint8Array, kind: 'csv' | 'xlsx') {
   }
   clearImmediate(waiting);
   if (!(error instanceof Unreadable)) throw new Error('The list was read.', { cause: error });
-  return { code: error.code, values: error.values, pieces, turns, rows };
+  const { code, values } = error.refusal;
+  return { code, values, pieces, turns, rows };
 }
 
 const csv = (text: string) => new TextEncoder().encode(text);
@@ -149,7 +151,7 @@ describe('a workbook that is made to stop everybody', () => {
     const reading = async () => {
       for await (const text of parts.text('xl/worksheets/sheet1.xml')) unpacked += text.length;
     };
-    await expect(reading()).rejects.toMatchObject({ code: 'list_too_large' });
+    await expect(reading()).rejects.toMatchObject({ refusal: { code: 'list_too_large' } });
     expect(unpacked).toBeGreaterThan(3 * megabyte);
     expect(unpacked).toBeLessThanOrEqual(4 * megabyte);
     // All parts share the limit: bytes that one part used are not available to the next.
@@ -160,7 +162,7 @@ describe('a workbook that is made to stop everybody', () => {
   it('is refused for more elements than a list has, however small they are', () => {
     const reader = new XmlReader({}, 101);
     reader.write(`<a>${'<c></c>'.repeat(100)}`);
-    expect(() => reader.write('<c></c>')).toThrow(new Unreadable('list_too_large'));
+    expect(() => reader.write('<c></c>')).toThrow(new Unreadable(refused('list_too_large')));
   });
 
   it('is refused when one of its bytes is another than it was', async () => {

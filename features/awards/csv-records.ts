@@ -1,5 +1,6 @@
 import { longestLine, longestRawCell, maximumColumns, maximumLines } from './limits';
 import { Unreadable } from './table-row';
+import { refused } from '@/lib/result';
 
 /**
  * The position of the reader within a record. A quote that was read may end its cell or be the first half of
@@ -91,7 +92,7 @@ export class RecordCutter {
 
   private fill(): void {
     if (this.cell >= maximumColumns) {
-      throw new Unreadable('list_too_many_columns', { line: this.line });
+      throw new Unreadable(refused('list_too_many_columns', { line: this.line }));
     }
     this.filled = true;
   }
@@ -115,12 +116,14 @@ export class RecordCutter {
     this.keep = 0;
     this.line += 1;
     if (this.line > maximumLines + 1) {
-      throw new Unreadable('list_too_many_rows', { maximum: maximumLines });
+      throw new Unreadable(refused('list_too_many_rows', { maximum: maximumLines }));
     }
   }
 
   private tooLong(length: number): never {
     const one = length - this.cellFrom > longestRawCell;
-    throw new Unreadable(one ? 'list_cell_too_long' : 'list_line_too_long', { line: this.line });
+    throw new Unreadable(
+      refused(one ? 'list_cell_too_long' : 'list_line_too_long', { line: this.line }),
+    );
   }
 }

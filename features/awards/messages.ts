@@ -3,7 +3,7 @@ import { ledgerRefusals } from '@/features/ledger/messages';
 import { refusalText } from '@/features/rules/reason-messages';
 import { refusalCodes, type RefusalCode } from '@/features/rules/domain/sheet';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked, textOf, type MessageValues } from '@/lib/messages';
+import { messages, textAsked, textOf, type MessageValues, type ValuesOf } from '@/lib/messages';
 import { fieldErrors, type FieldErrorCode } from '@/server/messages';
 import type { AwardImportState, AwardRowState } from './domain/lifecycle';
 import type { Problem } from './domain/problems';
@@ -203,6 +203,14 @@ const problemTexts = messages({
     en: 'This column is in ten thousands of yuan. Convert it to yuan and upload the list again.',
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues
+    extends
+      ValuesOf<typeof awardFileErrors>,
+      ValuesOf<typeof ownRefusals>,
+      ValuesOf<typeof problemTexts> {}
+}
 
 const isRefusal = (code: string): code is RefusalCode =>
   refusalCodes.some((known) => known === code);

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { plainName } from '@/features/documents/domain/name';
-import { upload } from '@/lib/input/fields';
-import { done, refused, type Outcome } from '@/lib/result';
+import { issueOf, upload } from '@/lib/input/fields';
+import { done, type Outcome } from '@/lib/result';
 import { chunkRows } from './limits';
 import { kindOf, readTable } from './table-file';
 import { Unreadable, type FileRefusal, type TableRow } from './table-row';
@@ -35,7 +35,7 @@ export async function readList(file: File): Promise<Outcome<ReadList, FileRefusa
       rowCount += piece.rows.length;
     }
   } catch (error) {
-    if (error instanceof Unreadable) return refused(error.code, error.values);
+    if (error instanceof Unreadable) return error.refusal;
     throw error;
   }
   // Hashed in another thread, because hashing 20 MB here would block other requests.
@@ -48,6 +48,6 @@ export const listUpload = () =>
   upload().transform(async (file, context): Promise<ReadList> => {
     const read = await readList(file);
     if (read.ok) return read.value;
-    context.addIssue({ code: 'custom', message: read.code, params: read.values ?? {} });
+    context.addIssue(issueOf(read));
     return z.NEVER;
   });

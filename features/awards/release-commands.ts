@@ -19,6 +19,7 @@ import { formatFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
+import type { AuditEntry } from '@/server/audit';
 import type { Grant } from '@/server/gate';
 import type { ImportRow } from './check';
 import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
@@ -172,7 +173,7 @@ async function tellFirms(
   await inviteOwners(grant, invitations);
 }
 
-const issuedEvents = ({ list }: Terms, awards: readonly Award[]) =>
+const issuedEvents = ({ list }: Terms, awards: readonly Award[]): AuditEntry[] =>
   awards.map((award) => ({
     action: 'voucher.issued',
     subject: { kind: 'voucher', id: award.voucherId },

@@ -28,7 +28,7 @@ async function openRow(grant: Grant<'award.import'>, rowId: string) {
 }
 
 const about = (importRow: ImportRow, row: Pick<StoredRow, 'id' | 'line'>) => ({
-  subject: { kind: 'award_row', id: row.id },
+  subject: { kind: 'award_row' as const, id: row.id },
   versionId: importRow.versionId,
   data: { reference: importRow.reference, line: row.line },
 });

@@ -23,7 +23,7 @@ async function read(bytes: Uint8Array, kind: 'csv' | 'xlsx' = 'csv') {
 const faultOf = (bytes: Uint8Array, kind: 'csv' | 'xlsx' = 'csv') =>
   read(bytes, kind).then(
     () => 'read',
-    (error: unknown) => (error instanceof Unreadable ? error.code : String(error)),
+    (error: unknown) => (error instanceof Unreadable ? error.refusal.code : String(error)),
   );
 
 /** 信用代码,企业名称,金额 and one row in GB18030, as a spreadsheet of an office writes it. */

@@ -37,12 +37,14 @@ function trimmed(cells: readonly string[]): string[] {
  * @throws Unreadable for a row that makes its file unreadable as a list
  */
 function checkRow({ line, cells }: TableRow, count: number, text: number): void {
-  if (cells.length > maximumColumns) throw new Unreadable('list_too_many_columns', { line });
+  if (cells.length > maximumColumns)
+    throw new Unreadable(refused('list_too_many_columns', { line }));
   if (cells.some((cell) => cell.length > longestCell)) {
-    throw new Unreadable('list_cell_too_long', { line });
+    throw new Unreadable(refused('list_cell_too_long', { line }));
   }
-  if (count > maximumRows) throw new Unreadable('list_too_many_rows', { maximum: maximumRows });
-  if (text > maximumText) throw new Unreadable('list_too_large');
+  if (count > maximumRows)
+    throw new Unreadable(refused('list_too_many_rows', { maximum: maximumRows }));
+  if (text > maximumText) throw new Unreadable(refused('list_too_large'));
 }
 
 /**
@@ -79,7 +81,7 @@ export async function* readTable(
     rows = [];
     pieceText = 0;
   }
-  if (!headers) throw new Unreadable('list_no_heading');
-  if (count === 0) throw new Unreadable('list_empty');
+  if (!headers) throw new Unreadable(refused('list_no_heading'));
+  if (count === 0) throw new Unreadable(refused('list_empty'));
   if (rows.length > 0) yield { headers, rows };
 }

@@ -1,3 +1,5 @@
+import type { Refused } from '@/lib/result';
+
 /** One unchanged row of the file; `line` counts as spreadsheets do. */
 export type TableRow = { readonly line: number; readonly cells: readonly string[] };
 
@@ -15,10 +17,9 @@ export type FileRefusal =
 /** Ends the reading of a file early: a business refusal with its figures. */
 export class Unreadable extends Error {
   constructor(
-    readonly code: FileRefusal,
-    readonly values: Record<string, string | number> = {},
+    readonly refusal: Refused<FileRefusal>,
     cause?: unknown,
   ) {
-    super(code, { cause });
+    super(refusal.code, { cause });
   }
 }

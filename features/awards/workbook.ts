@@ -11,6 +11,7 @@ import { inflated, inPieces, UnpackedBytes } from '@/server/pieces';
 import { longestRawCell, maximumText, maximumUnpacked } from './limits';
 import { Unreadable } from './table-row';
 import { XmlReader, type XmlHandlers } from './xml';
+import { refused } from '@/lib/result';
 
 /** Texts that the cells of a workbook may share. More of them would fill the memory, however short they are. */
 const maximumShared = 2_000_000;
@@ -49,7 +50,7 @@ export class Parts {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     let sum = 0;
     for await (const piece of this.contents(entry)) {
-      if (!this.unpacked.add(piece.length)) throw new Unreadable('list_too_large');
+      if (!this.unpacked.add(piece.length)) throw new Unreadable(refused('list_too_large'));
       sum = crc32(piece, sum);
       yield decoder.decode(piece, { stream: true });
     }
@@ -184,7 +185,7 @@ async function readShared(parts: Parts, part: string | undefined): Promise<strin
       shared.push(text);
       length += text.length;
       if (shared.length > maximumShared || length > maximumText)
-        throw new Unreadable('list_too_large');
+        throw new Unreadable(refused('list_too_large'));
     },
   });
   return shared;

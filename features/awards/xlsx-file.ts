@@ -4,6 +4,7 @@ import { longestRawCell, maximumColumns, maximumLines } from './limits';
 import { Unreadable, type TableRow } from './table-row';
 import { longer, Parts, readWorkbook, type Workbook } from './workbook';
 import { XmlReader, type XmlHandlers } from './xml';
+import { refused } from '@/lib/result';
 
 /** From this number on a spreadsheet does not keep every digit. */
 const exactUpTo = 1e15;
@@ -135,10 +136,10 @@ class SheetReader {
     this.cell = undefined;
     if (!cell) return;
     const text = cellText(cell, this.book);
-    if (text.length > longestRawCell) throw new Unreadable('list_cell_too_long', { line });
+    if (text.length > longestRawCell) throw new Unreadable(refused('list_cell_too_long', { line }));
     const plain = plainCell(text);
     if (plain === '') return;
-    if (cell.at >= maximumColumns) throw new Unreadable('list_too_many_columns', { line });
+    if (cell.at >= maximumColumns) throw new Unreadable(refused('list_too_many_columns', { line }));
     while (cells.length < cell.at) cells.push('');
     cells[cell.at] = plain;
   }
@@ -166,6 +167,6 @@ export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<TableRow> {
     if (error instanceof Unreadable) throw error;
     // Every error of the reader comes from the file. The user sees a refusal, and the error is kept for the
     // log.
-    throw new Unreadable('list_damaged', {}, error);
+    throw new Unreadable(refused('list_damaged'), error);
   }
 }

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { maximumElements } from './limits';
 import { Unreadable } from './table-row';
+import { refused } from '@/lib/result';
 
 /** Longest text without a tag: as much as a cell of a spreadsheet can hold, however it is escaped. */
 const longestStretch = 256 * 1024;
@@ -58,6 +59,6 @@ export class XmlReader {
     this.depth += 1;
     this.elements += 1;
     if (this.depth > deepest) throw new Error('The XML is nested too deeply.');
-    if (this.elements > this.most) throw new Unreadable('list_too_large');
+    if (this.elements > this.most) throw new Unreadable(refused('list_too_large'));
   }
 }

@@ -73,7 +73,9 @@ export async function proposeBudgetChange(
   return done({ programmeId });
 }
 
-const eventOf = (change: ChangeRow) => ({ subject: { kind: 'budget_change', id: change.id } });
+const eventOf = (change: ChangeRow) => ({
+  subject: { kind: 'budget_change' as const, id: change.id },
+});
 
 const sums = ({ fromFen, toFen }: ChangeRow) => ({
   fromFen: fromFen.toString(),

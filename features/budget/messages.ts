@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked } from '@/lib/messages';
+import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 
 type Amount = { amount: string };
 
@@ -50,6 +50,10 @@ export const budgetRefusals = messages({
       `This part can have at most ${amount}, or the parts exceed the programme’s budget.`,
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof budgetRefusals> {}
+}
 
 const doneTexts = messages({
   proposed: {

@@ -22,7 +22,7 @@ const colleagues = (except: string) =>
   ({ platform: true, roles: ['platform_admin'], except }) as const;
 
 const eventOf = (row: Pick<YearRow, 'id' | 'year'>) => ({
-  subject: { kind: 'calendar_year', id: row.id },
+  subject: { kind: 'calendar_year' as const, id: row.id },
 });
 
 const isSame = (one: Omit<Arrangement, 'year'>, other: Omit<Arrangement, 'year'>) =>

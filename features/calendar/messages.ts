@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked } from '@/lib/messages';
+import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 
 type Line = { line: number; text: string };
 type Day = { day: string };
@@ -75,6 +75,10 @@ export const calendarRefusals = messages({
     en: ({ day }: Day) => `${day} is off by law and is missing here.`,
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof calendarRefusals> {}
+}
 
 export const calendarFaults = messages({
   year_invalid: {

@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/dates';
-import { messages } from '@/lib/messages';
+import { messages, type ValuesOf } from '@/lib/messages';
 
 export const demoMessages = messages({
   demo: { 'zh-CN': '演示', en: 'Demonstration' },
@@ -37,3 +37,7 @@ export const demoRefusals = messages({
       `The clock goes no further than ${formatDate(last, 'en')}, three years after the demonstration was loaded. To begin anew, stop the portal, move its data folder (.data) away and run npm start again.`,
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof demoRefusals> {}
+}

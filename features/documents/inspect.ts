@@ -2,6 +2,7 @@ import 'server-only';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createInflate } from 'node:zlib';
+import type { PlainCode } from '@/lib/messages';
 import { done, refused, type Outcome } from '@/lib/result';
 import { inflated } from '@/server/pieces';
 import {
@@ -21,6 +22,9 @@ import { jpegSize, judgeImage, pngSize } from './domain/image';
 import { mediaTypeOf } from './domain/media';
 import { judgePdf, packedObjects, PdfLook } from './domain/pdf';
 import type { DocumentRefusal } from './messages';
+
+/** What is wrong with the bytes of a file; its text needs no values. */
+type FileFault = PlainCode<DocumentRefusal>;
 
 const pieceBytes = 64 * 1024;
 /** A photograph's frame header comes after its preview and colours, which may be large. */
@@ -86,7 +90,7 @@ async function findPacked(file: FileHandle, look: PdfLook): Promise<number[] | u
   return places;
 }
 
-async function judgePages(file: FileHandle, size: number): Promise<DocumentRefusal | undefined> {
+async function judgePages(file: FileHandle, size: number): Promise<FileFault | undefined> {
   const tail = await part(file, Math.max(0, size - 2048), 2048);
   if (!tail.includes('%%EOF')) return 'file_broken';
   const look = new PdfLook();
@@ -133,7 +137,7 @@ async function judgeContents(file: FileHandle, entries: readonly Entry[]) {
   return undefined;
 }
 
-async function judgeArchive(file: FileHandle, tail: Buffer): Promise<DocumentRefusal | undefined> {
+async function judgeArchive(file: FileHandle, tail: Buffer): Promise<FileFault | undefined> {
   const directory = directoryOf(tail);
   if (!directory) return 'file_broken';
   if (directory.count > maximumEntries || directory.length > directoryBytes) return 'file_bomb';

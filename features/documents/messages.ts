@@ -1,4 +1,4 @@
-import { messages } from '@/lib/messages';
+import { messages, type ValuesOf } from '@/lib/messages';
 
 export const documentRefusals = messages({
   file_empty: {
@@ -79,6 +79,10 @@ export const documentRefusals = messages({
     en: ({ name }: { name: string }) => `This file is here already, as ${name}.`,
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof documentRefusals> {}
+}
 
 /** Why a file that is uploaded separately from a form is refused before it is read. */
 export const uploadRefusals = messages({

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { maximumBytes, maximumMegabytes } from '@/lib/file-size';
 import { defaultLocale, isLocale } from '@/lib/locale';
-import { textOf, type CodeCatalogue, type MessageValues } from '@/lib/messages';
+import { textOf, type CodeCatalogue, type MessageValues, type TextsByCode } from '@/lib/messages';
 import type { Permission } from '@/lib/permissions';
-import type { Outcome } from '@/lib/result';
+import { done, refused, type Outcome } from '@/lib/result';
 import { userOf, type Actor } from '@/server/actor';
 import { takeRate } from '@/server/api/rate-limit';
 import { csrfHolds } from '@/server/csrf';
@@ -76,11 +76,11 @@ function problem(no: No, detail: string, close: boolean): Response {
 /** Reads the size of the body from the headers. Rejects what cannot be accepted before it is read. */
 function sizeOf(request: Request): Outcome<number, 'length_needed' | DocumentRefusal> {
   const given = request.headers.get('content-length') ?? '';
-  if (!/^\d{1,15}$/.test(given)) return { ok: false, code: 'length_needed' };
+  if (!/^\d{1,15}$/.test(given)) return refused('length_needed');
   const size = Number(given);
-  if (size === 0) return { ok: false, code: 'file_empty' };
-  if (size <= maximumBytes) return { ok: true, value: size };
-  return { ok: false, code: 'file_too_large', values: { maximum: maximumMegabytes } };
+  if (size === 0) return refused('file_empty');
+  if (size <= maximumBytes) return done(size);
+  return refused('file_too_large', { maximum: maximumMegabytes });
 }
 
 type Accepted<T> = Outcome<T> & { retrySeconds?: number };
@@ -92,25 +92,25 @@ async function accept<P extends Permission, S extends z.ZodType, T, C extends st
 ): Promise<Accepted<T>> {
   const authority = await authorise(spec.permission);
   if (!authority.ok) return authority;
-  if (!(await csrfHolds(request.headers.get('x-csrf')))) return { ok: false, code: 'stale_page' };
+  if (!(await csrfHolds(request.headers.get('x-csrf')))) return refused('stale_page');
   const { name = '', ...said } = Object.fromEntries(address.searchParams);
   const input = await spec.input.safeParseAsync(said);
-  if (!input.success) return { ok: false, code: 'request_wrong' };
+  if (!input.success) return refused('request_wrong');
   const size = sizeOf(request);
   if (!size.ok) return size;
   const actor = authority.value;
   const rate = await takeRate('uploads', userOf(actor));
   if (!rate.allowed) {
-    return { ok: false, code: 'uploads_fast', retrySeconds: rate.retrySeconds };
+    return { ...refused('uploads_fast'), retrySeconds: rate.retrySeconds };
   }
   const wanted = await inScope(actor, (reading) =>
     spec.check({ ...reading, actor }, input.data, size.value),
   );
   if (!wanted.ok) return wanted;
   const release = await uploadSlots().take(actor.organisationId ?? userOf(actor));
-  if (!release) return { ok: false, code: 'uploads_busy', retrySeconds: 5 };
+  if (!release) return { ...refused('uploads_busy'), retrySeconds: 5 };
   try {
-    if (!request.body) return { ok: false, code: 'file_empty' };
+    if (!request.body) return refused('file_empty');
     const received = await receiveFile(request.body, name);
     return received.ok ? await attach(spec, actor, input.data, received.value) : received;
   } finally {
@@ -161,7 +161,7 @@ export function upload<
     try {
       const accepted = await accept(spec, request, address);
       if (accepted.ok) return Response.json(accepted.value, { status: 201, headers: noStore });
-      const detail = textOf(texts as CodeCatalogue<string>, locale, accepted.code, accepted.values);
+      const detail = textOf(texts as TextsByCode<string>, locale, accepted.code, accepted.values);
       const long = Number(request.headers.get('content-length') ?? Infinity) > patienceBytes;
       return problem(accepted, detail, long);
     } catch (error) {

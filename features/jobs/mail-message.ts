@@ -4,7 +4,7 @@ import type { mails } from '@/db/schema/notifications';
 import { categoryNames } from '@/features/notifications/centre/messages';
 import { categories } from '@/features/notifications/domain/categories';
 import { kinds } from '@/features/notifications/kinds';
-import { letterText, storedText } from '@/features/notifications/letter-text';
+import { mailText, storedText } from '@/features/notifications/mail-text';
 import { digestMessages, mailFrame } from '@/features/notifications/mail-messages';
 import { isMailTemplate, type MailTemplate } from '@/features/notifications/messages';
 import { isSecret, pathOf } from '@/features/notifications/sealed-path';
@@ -51,7 +51,7 @@ function digest(mail: Mail, locale: Locale): Content {
     if (items.length === 0) continue;
     blocks.push({ kind: 'heading', text: categoryNames(locale)[category] });
     for (const { id, template, values } of items) {
-      const { subject, body } = letterText(template, values, locale);
+      const { subject, body } = mailText(template, values, locale);
       blocks.push({
         kind: 'item',
         text: subject,
@@ -75,7 +75,7 @@ function digest(mail: Mail, locale: Locale): Content {
 function contentOf(mail: Mail, locale: Locale): Content {
   if (mail.template === 'digest') return digest(mail, locale);
   if (!isMailTemplate(mail.template)) throw new Error(`No letter is called ${mail.template}.`);
-  const { subject, body } = letterText(mail.template, mail.values, locale);
+  const { subject, body } = mailText(mail.template, mail.values, locale);
   // A notice is read where its letter's link is followed; an invitation has none.
   const path = mail.notificationId ? paths.notification(mail.notificationId) : pathOf(mail.values);
   if (!path && isSecret(mail.values)) throw new Error('The link was sealed with another secret.');

@@ -29,6 +29,8 @@ import { findSession, hashSessionId } from '@/server/session';
 import { writeDigests } from './digests';
 import { sendMails } from './mail';
 
+const batch = { reference: 'JS-1', amount: '1' };
+
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
@@ -335,7 +337,12 @@ describe('a mail server that', () => {
   it('serves three workers at once gets each of sixty letters once', async () => {
     for (let n = 0; n < 60; n += 1) {
       await inTx((tx) =>
-        tellAddress(tx, { email: `guest${n}@test.cn`, locale: 'en' }, 'invitation', { path: '/x' }),
+        tellAddress(tx, { email: `guest${n}@test.cn`, locale: 'en' }, 'invitation', {
+          place: 'P',
+          inviter: 'I',
+          role: 'R',
+          path: '/x',
+        }),
       );
     }
     await Promise.all([sendMails(), sendMails(), sendMails()]);
@@ -447,13 +454,23 @@ describe('on the portal', () => {
   it('one is told once, however many of the roles one holds, or not where one did it oneself', async () => {
     const city = { cityId: places.city, roles: ['reviewer', 'finance', 'manager'] as const };
     await inTx((tx) =>
-      tell(tx, city, 'application_submitted', { reference: 'TT-1', path: '/city' }),
+      tell(tx, city, 'application_submitted', {
+        organisation: 'O',
+        reference: 'TT-1',
+        path: '/city',
+      }),
     );
     await inTx((tx) =>
-      tell(tx, { ...city, except: people.manager.userId }, 'batch_proposed', { path: '/city' }),
+      tell(tx, { ...city, except: people.manager.userId }, 'batch_proposed', {
+        ...batch,
+        path: '/city',
+      }),
     );
     await inTx((tx) =>
-      tell(tx, { ...city, only: people.manager.userId }, 'batch_released', { path: '/city' }),
+      tell(tx, { ...city, only: people.manager.userId }, 'batch_released', {
+        ...batch,
+        path: '/city',
+      }),
     );
     const list = (of: Person) => listNotifications(actorOf(of), { unread: false });
     const named = async (of: Person) => (await list(of)).rows.map(({ template }) => template);
@@ -501,7 +518,7 @@ describe('on the portal', () => {
   it('opening what belongs to another place goes there, and not where one no longer works', async () => {
     const before = await session(people.twice, 'owner');
     const city = { cityId: places.city, roles: ['finance'] as const };
-    await inTx((tx) => tell(tx, city, 'batch_proposed', { path: '/city/settlements/1' }));
+    await inTx((tx) => tell(tx, city, 'batch_proposed', { ...batch, path: '/city/settlements/1' }));
     const owner = actorOf<'account.read'>(people.twice);
     const [item] = (await listNotifications(owner, { unread: true })).rows;
     expect(item).toMatchObject({

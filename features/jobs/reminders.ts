@@ -14,6 +14,7 @@ import { done, type Outcome } from '@/lib/result';
 import type { Role } from '@/lib/roles';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { mailValues } from '@/features/notifications/messages';
 
 type Source = {
   /** Rows of one city: subject_id, deadline, since, organisation_id, person_id, values. */
@@ -146,7 +147,8 @@ export async function remind(grant: Grant): Promise<Outcome<{ count: number }, n
       rows: rows(cityId),
       atMost: sweepSize,
     })) {
-      for (const people of audience(due, cityId)) await tell(tx, people, kind, shown(due));
+      const values = mailValues(kind, shown(due));
+      for (const people of audience(due, cityId)) await tell(tx, people, kind, values);
       count += 1;
     }
   }

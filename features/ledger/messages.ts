@@ -1,4 +1,4 @@
-import { messages } from '@/lib/messages';
+import { messages, type ValuesOf } from '@/lib/messages';
 
 type Limits = { amount: string; available: string };
 
@@ -51,6 +51,10 @@ export const ledgerRefusals = messages({
     en: 'This form was already used for something else. Reload the page and try again.',
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof ledgerRefusals> {}
+}
 
 export type LedgerRefusal = keyof ReturnType<typeof ledgerRefusals>;
 

@@ -1,4 +1,4 @@
-import { messages } from '@/lib/messages';
+import { messages, type ValuesOf } from '@/lib/messages';
 
 type Named = { reference: string };
 type N = { n: number };
@@ -16,6 +16,10 @@ export const noticeRefusals = messages({
     en: 'The case has moved on meanwhile. Reload the page.',
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof noticeRefusals> {}
+}
 
 export const noticeFieldErrors = messages({
   nothing_chosen: { 'zh-CN': '请至少勾选一项。', en: 'Tick at least one.' },

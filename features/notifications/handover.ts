@@ -126,5 +126,9 @@ export const handover: Readonly<
   'budget.proposed': { always: ['budget_change_proposed'] },
   'budget.released': { always: ['budget_change_released'] },
   'budget.declined': { always: ['budget_change_declined'] },
+  'calendar.proposed': { always: nobody, sometimes: ['calendar_proposed'] },
+  'calendar.released': { always: nobody, sometimes: ['calendar_released'] },
+  'calendar.declined': { always: nobody, sometimes: ['calendar_declined'] },
+  'deadline.moved': { always: nobody, sometimes: ['deadline_moved', 'city_deadline_moved'] },
   'demo.clock_advanced': { always: nobody },
 };

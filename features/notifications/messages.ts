@@ -1,31 +1,45 @@
 import type { Locale } from '@/lib/locale';
 
-type Values = Readonly<Record<string, string | undefined>>;
-type Letter = { subject: (v: Values) => string; body: (v: Values) => string };
-
-const v = (values: Values, key: string) => values[key] ?? '';
-
-/** A case by its number; a draft has none yet and goes by its programme. */
-const caseName = (values: Values, title: string) => v(values, 'reference') || v(values, title);
+type Text = { subject: string; body: string };
+type Writing<Values> = { subject: (values: Values) => string; body: (values: Values) => string };
 
 /**
- * Every letter the portal sends and every notice in its list. The way to the thing (`path`) is no part
- * of these texts: a letter has a button, and a line of the list is itself the link.
+ * A mail in both languages: the names of the values it needs, and its text of those. Values are read
+ * back from what was stored when it was sent; a row of a version before this may lack one, and then
+ * has nothing in its place.
  */
-export const letters = {
-  invitation: {
+function mail<const Name extends string>(
+  names: readonly Name[],
+  texts: { readonly [L in Locale]: Writing<Readonly<Record<Name, string>>> },
+) {
+  return {
+    names,
+    text(locale: Locale, stored: Readonly<Record<string, string | undefined>>): Text {
+      const entries = names.map((name) => [name, stored[name] ?? ''] as const);
+      const values = Object.fromEntries(entries) as Record<Name, string>;
+      return { subject: texts[locale].subject(values), body: texts[locale].body(values) };
+    },
+  };
+}
+
+/**
+ * Every mail the portal sends and every notice in its list. The way to the thing (`path`) is no part
+ * of these texts: a mail has a button, and a line of the list is itself the link.
+ */
+export const mails = {
+  invitation: mail(['place', 'inviter', 'role'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'place')}邀请您加入算券`,
+      subject: (x) => `${x.place}邀请您加入算券`,
       body: (x) =>
-        `${v(x, 'inviter')}邀请您以“${v(x, 'role')}”身份加入${v(x, 'place')}。邀请 72 小时内有效，仅限本邮箱使用一次。`,
+        `${x.inviter}邀请您以“${x.role}”身份加入${x.place}。邀请 72 小时内有效，仅限本邮箱使用一次。`,
     },
     en: {
-      subject: (x) => `${v(x, 'place')} invites you to Suanquan`,
+      subject: (x) => `${x.place} invites you to Suanquan`,
       body: (x) =>
-        `${v(x, 'inviter')} invites you to join ${v(x, 'place')} as ${v(x, 'role')}. The invitation is good for 72 hours, once, for this address only.`,
+        `${x.inviter} invites you to join ${x.place} as ${x.role}. The invitation is good for 72 hours, once, for this address only.`,
     },
-  },
-  password_reset: {
+  }),
+  password_reset: mail([], {
     'zh-CN': {
       subject: () => '重设算券登录密码',
       body: () =>
@@ -36,852 +50,852 @@ export const letters = {
       body: () =>
         'Somebody asked to reset the password of the account with this address. If it was you, follow the link below within 30 minutes of asking and choose a new one: the link works once, and asking again ends earlier links. If it was not you, ignore this e-mail and the password stays as it is. Pass the link on to nobody.',
     },
-  },
-  password_changed: {
+  }),
+  password_changed: mail(['at'], {
     'zh-CN': {
       subject: () => '您的算券密码已修改',
       body: (x) =>
-        `您的密码已于 ${v(x, 'at')} 通过邮件链接重设，所有设备均已退出登录。如果不是您本人操作，请立即在登录页选择“忘记密码？”再次重设，检查是否有他人能使用您的邮箱，并告知单位负责人或市级管理员。`,
+        `您的密码已于 ${x.at} 通过邮件链接重设，所有设备均已退出登录。如果不是您本人操作，请立即在登录页选择“忘记密码？”再次重设，检查是否有他人能使用您的邮箱，并告知单位负责人或市级管理员。`,
     },
     en: {
       subject: () => 'Your Suanquan password was changed',
       body: (x) =>
-        `Your password was reset by a link from an e-mail (${v(x, 'at')}), and every device was signed out. If it was not you, choose “Forgotten your password?” on the sign-in page at once and reset it again, find out who else can use your mailbox, and tell the owner at your organisation or your city administrator.`,
+        `Your password was reset by a link from an e-mail (${x.at}), and every device was signed out. If it was not you, choose “Forgotten your password?” on the sign-in page at once and reset it again, find out who else can use your mailbox, and tell the owner at your organisation or your city administrator.`,
     },
-  },
-  membership_ended: {
+  }),
+  membership_ended: mail(['organisation', 'by'], {
     'zh-CN': {
-      subject: (x) => `您已不再属于${v(x, 'organisation')}`,
-      body: (x) => `${v(x, 'by')}已结束您在${v(x, 'organisation')}的角色。`,
+      subject: (x) => `您已不再属于${x.organisation}`,
+      body: (x) => `${x.by}已结束您在${x.organisation}的角色。`,
     },
     en: {
-      subject: (x) => `You no longer belong to ${v(x, 'organisation')}`,
-      body: (x) => `${v(x, 'by')} has ended your role at ${v(x, 'organisation')}.`,
+      subject: (x) => `You no longer belong to ${x.organisation}`,
+      body: (x) => `${x.by} has ended your role at ${x.organisation}.`,
     },
-  },
-  ownership_received: {
+  }),
+  ownership_received: mail(['organisation', 'by'], {
     'zh-CN': {
-      subject: (x) => `您现在是${v(x, 'organisation')}的负责人`,
-      body: (x) =>
-        `${v(x, 'by')}已将${v(x, 'organisation')}的负责人移交给您。请核对单位信息和人员。`,
+      subject: (x) => `您现在是${x.organisation}的负责人`,
+      body: (x) => `${x.by}已将${x.organisation}的负责人移交给您。请核对单位信息和人员。`,
     },
     en: {
-      subject: (x) => `You now answer for ${v(x, 'organisation')}`,
+      subject: (x) => `You now answer for ${x.organisation}`,
       body: (x) =>
-        `${v(x, 'by')} has handed ${v(x, 'organisation')} over to you. Look through its details and its people.`,
+        `${x.by} has handed ${x.organisation} over to you. Look through its details and its people.`,
     },
-  },
-  verification_requested: {
+  }),
+  verification_requested: mail(['organisation'], {
     'zh-CN': {
-      subject: (x) => `请核验：${v(x, 'organisation')}`,
-      body: (x) =>
-        `${v(x, 'organisation')}申请核验登记信息，并上传了证明材料。请对照营业执照核验。`,
+      subject: (x) => `请核验：${x.organisation}`,
+      body: (x) => `${x.organisation}申请核验登记信息，并上传了证明材料。请对照营业执照核验。`,
     },
     en: {
-      subject: (x) => `To be verified: ${v(x, 'organisation')}`,
+      subject: (x) => `To be verified: ${x.organisation}`,
       body: (x) =>
-        `${v(x, 'organisation')} asks to be verified and has sent its evidence. Compare it with the registration.`,
+        `${x.organisation} asks to be verified and has sent its evidence. Compare it with the registration.`,
     },
-  },
-  organisation_verified: {
+  }),
+  organisation_verified: mail(['city', 'organisation', 'cityEn'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'city')}已核验${v(x, 'organisation')}`,
-      body: (x) =>
-        `${v(x, 'city')}已核验${v(x, 'organisation')}的登记信息。登记信息修改后须重新申请核验。`,
+      subject: (x) => `${x.city}已核验${x.organisation}`,
+      body: (x) => `${x.city}已核验${x.organisation}的登记信息。登记信息修改后须重新申请核验。`,
     },
     en: {
-      subject: (x) => `${v(x, 'cityEn')} has verified ${v(x, 'organisation')}`,
+      subject: (x) => `${x.cityEn} has verified ${x.organisation}`,
       body: (x) =>
-        `${v(x, 'cityEn')} has verified the registration of ${v(x, 'organisation')}. Once the registration changes, ask again.`,
+        `${x.cityEn} has verified the registration of ${x.organisation}. Once the registration changes, ask again.`,
     },
-  },
-  verification_refused: {
+  }),
+  verification_refused: mail(['city', 'organisation', 'reason', 'cityEn'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'city')}未通过${v(x, 'organisation')}的核验`,
-      body: (x) =>
-        `${v(x, 'organisation')}的登记信息未通过核验。理由：${v(x, 'reason')} 更正后可以再次申请。`,
+      subject: (x) => `${x.city}未通过${x.organisation}的核验`,
+      body: (x) => `${x.organisation}的登记信息未通过核验。理由：${x.reason} 更正后可以再次申请。`,
     },
     en: {
-      subject: (x) => `${v(x, 'cityEn')} could not verify ${v(x, 'organisation')}`,
+      subject: (x) => `${x.cityEn} could not verify ${x.organisation}`,
       body: (x) =>
-        `The registration of ${v(x, 'organisation')} was not verified. Reason: ${v(x, 'reason')} Put it right and ask again.`,
+        `The registration of ${x.organisation} was not verified. Reason: ${x.reason} Put it right and ask again.`,
     },
-  },
-  verification_lapsed: {
+  }),
+  verification_lapsed: mail(['organisation', 'city', 'cityEn'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'organisation')}的核验已失效`,
+      subject: (x) => `${x.organisation}的核验已失效`,
       body: (x) =>
-        `${v(x, 'organisation')}修改了登记信息，${v(x, 'city')}的核验随之失效。如需核验标记，请由单位重新申请。`,
+        `${x.organisation}修改了登记信息，${x.city}的核验随之失效。如需核验标记，请由单位重新申请。`,
     },
     en: {
-      subject: (x) => `The verification of ${v(x, 'organisation')} has lapsed`,
+      subject: (x) => `The verification of ${x.organisation} has lapsed`,
       body: (x) =>
-        `${v(x, 'organisation')} has changed its registration, so its verification by ${v(x, 'cityEn')} has lapsed. The organisation may ask again.`,
+        `${x.organisation} has changed its registration, so its verification by ${x.cityEn} has lapsed. The organisation may ask again.`,
     },
-  },
-  deadline_moved: {
+  }),
+  deadline_moved: mail(['reference', 'year', 'what', 'from', 'due', 'whatEn'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'reference')} 的期限有调整`,
+      subject: (x) => `${x.reference} 的期限有调整`,
       body: (x) =>
-        `${v(x, 'year')} 年的放假安排已公布，${v(x, 'reference')} 的${v(x, 'what')}由 ${v(x, 'from')} 调整为 ${v(x, 'due')}。`,
+        `${x.year} 年的放假安排已公布，${x.reference} 的${x.what}由 ${x.from} 调整为 ${x.due}。`,
     },
     en: {
-      subject: (x) => `A deadline of ${v(x, 'reference')} has moved`,
+      subject: (x) => `A deadline of ${x.reference} has moved`,
       body: (x) =>
-        `The holidays of ${v(x, 'year')} have been announced. ${v(x, 'whatEn')} of ${v(x, 'reference')} moves from ${v(x, 'from')} to ${v(x, 'due')}.`,
+        `The holidays of ${x.year} have been announced. ${x.whatEn} of ${x.reference} moves from ${x.from} to ${x.due}.`,
     },
-  },
-  city_deadline_moved: {
+  }),
+  city_deadline_moved: mail(['reference', 'year', 'what', 'from', 'due', 'whatEn'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'reference')} 的办理期限提前`,
+      subject: (x) => `${x.reference} 的办理期限提前`,
       body: (x) =>
-        `${v(x, 'year')} 年的放假安排已公布，${v(x, 'reference')} 的${v(x, 'what')}由 ${v(x, 'from')} 提前到 ${v(x, 'due')}。`,
+        `${x.year} 年的放假安排已公布，${x.reference} 的${x.what}由 ${x.from} 提前到 ${x.due}。`,
     },
     en: {
-      subject: (x) => `${v(x, 'reference')} is due earlier`,
+      subject: (x) => `${x.reference} is due earlier`,
       body: (x) =>
-        `The holidays of ${v(x, 'year')} have been announced. ${v(x, 'whatEn')} of ${v(x, 'reference')} moves from ${v(x, 'from')} to ${v(x, 'due')}.`,
+        `The holidays of ${x.year} have been announced. ${x.whatEn} of ${x.reference} moves from ${x.from} to ${x.due}.`,
     },
-  },
-  calendar_proposed: {
+  }),
+  calendar_proposed: mail(['year'], {
     'zh-CN': {
-      subject: (x) => `请复核 ${v(x, 'year')} 年放假安排`,
-      body: (x) => `${v(x, 'year')} 年的放假调休安排已提请，请另一位平台管理员复核。`,
+      subject: (x) => `请复核 ${x.year} 年放假安排`,
+      body: (x) => `${x.year} 年的放假调休安排已提请，请另一位平台管理员复核。`,
     },
     en: {
-      subject: (x) => `Release the holidays of ${v(x, 'year')}`,
-      body: (x) => `The holidays of ${v(x, 'year')} were proposed and wait for your decision.`,
+      subject: (x) => `Release the holidays of ${x.year}`,
+      body: (x) => `The holidays of ${x.year} were proposed and wait for your decision.`,
     },
-  },
-  calendar_released: {
+  }),
+  calendar_released: mail(['year'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'year')} 年放假安排已生效`,
-      body: (x) => `${v(x, 'year')} 年的放假调休安排已复核，期限从现在起按此计算。`,
+      subject: (x) => `${x.year} 年放假安排已生效`,
+      body: (x) => `${x.year} 年的放假调休安排已复核，期限从现在起按此计算。`,
     },
     en: {
-      subject: (x) => `The holidays of ${v(x, 'year')} are in force`,
+      subject: (x) => `The holidays of ${x.year} are in force`,
       body: (x) =>
-        `The holidays of ${v(x, 'year')} were released. Deadlines are counted by them from now on.`,
+        `The holidays of ${x.year} were released. Deadlines are counted by them from now on.`,
     },
-  },
-  calendar_declined: {
+  }),
+  calendar_declined: mail(['year', 'answer'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'year')} 年放假安排已退回`,
-      body: (x) => `${v(x, 'year')} 年的放假安排未通过复核。理由：${v(x, 'answer')}`,
+      subject: (x) => `${x.year} 年放假安排已退回`,
+      body: (x) => `${x.year} 年的放假安排未通过复核。理由：${x.answer}`,
     },
     en: {
-      subject: (x) => `The holidays of ${v(x, 'year')} were sent back`,
-      body: (x) => `The holidays of ${v(x, 'year')} were not released. Reason: ${v(x, 'answer')}`,
+      subject: (x) => `The holidays of ${x.year} were sent back`,
+      body: (x) => `The holidays of ${x.year} were not released. Reason: ${x.answer}`,
     },
-  },
-  calendar_missing: {
+  }),
+  calendar_missing: mail(['year'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'year')} 年放假安排尚未录入`,
+      subject: (x) => `${x.year} 年放假安排尚未录入`,
       body: (x) =>
-        `${v(x, 'year')} 年的放假安排尚未录入，落在该年度的期限暂按法定节假日计算。国务院办公厅公布后请及时录入。`,
+        `${x.year} 年的放假安排尚未录入，落在该年度的期限暂按法定节假日计算。国务院办公厅公布后请及时录入。`,
     },
     en: {
-      subject: (x) => `The holidays of ${v(x, 'year')} are missing`,
+      subject: (x) => `The holidays of ${x.year} are missing`,
       body: (x) =>
-        `The holidays of ${v(x, 'year')} have not been entered. Deadlines in that year count by its statutory days. Enter them once the State Council has announced them.`,
+        `The holidays of ${x.year} have not been entered. Deadlines in that year count by its statutory days. Enter them once the State Council has announced them.`,
     },
-  },
-  application_received: {
+  }),
+  application_received: mail(['reference', 'due'], {
     'zh-CN': {
-      subject: (x) => `已收到申请 ${v(x, 'reference')}`,
-      body: (x) => `您的申请 ${v(x, 'reference')} 已提交，预计 ${v(x, 'due')} 前办结。`,
+      subject: (x) => `已收到申请 ${x.reference}`,
+      body: (x) => `您的申请 ${x.reference} 已提交，预计 ${x.due} 前办结。`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} received`,
-      body: (x) =>
-        `Your application ${v(x, 'reference')} was submitted. Expect a decision by ${v(x, 'due')}.`,
+      subject: (x) => `Application ${x.reference} received`,
+      body: (x) => `Your application ${x.reference} was submitted. Expect a decision by ${x.due}.`,
     },
-  },
-  application_submitted: {
+  }),
+  application_submitted: mail(['reference', 'organisation'], {
     'zh-CN': {
-      subject: (x) => `新申请 ${v(x, 'reference')}`,
-      body: (x) => `${v(x, 'organisation')}提交了申请 ${v(x, 'reference')}，请受理。`,
+      subject: (x) => `新申请 ${x.reference}`,
+      body: (x) => `${x.organisation}提交了申请 ${x.reference}，请受理。`,
     },
     en: {
-      subject: (x) => `New application ${v(x, 'reference')}`,
-      body: (x) =>
-        `${v(x, 'organisation')} submitted application ${v(x, 'reference')}. Take it for review.`,
+      subject: (x) => `New application ${x.reference}`,
+      body: (x) => `${x.organisation} submitted application ${x.reference}. Take it for review.`,
     },
-  },
-  correction_requested: {
+  }),
+  correction_requested: mail(['reference', 'due'], {
     'zh-CN': {
-      subject: (x) => `请补正申请 ${v(x, 'reference')}`,
-      body: (x) => `申请 ${v(x, 'reference')} 需一次性补正，请于 ${v(x, 'due')} 前完成。`,
+      subject: (x) => `请补正申请 ${x.reference}`,
+      body: (x) => `申请 ${x.reference} 需一次性补正，请于 ${x.due} 前完成。`,
     },
     en: {
-      subject: (x) => `Correct application ${v(x, 'reference')}`,
-      body: (x) =>
-        `Application ${v(x, 'reference')} needs corrections. Make them by ${v(x, 'due')}.`,
+      subject: (x) => `Correct application ${x.reference}`,
+      body: (x) => `Application ${x.reference} needs corrections. Make them by ${x.due}.`,
     },
-  },
-  application_corrected: {
+  }),
+  application_corrected: mail(['reference'], {
     'zh-CN': {
-      subject: (x) => `申请 ${v(x, 'reference')} 已补正`,
-      body: (x) => `申请 ${v(x, 'reference')} 的补正内容已提交，请继续审核。`,
+      subject: (x) => `申请 ${x.reference} 已补正`,
+      body: (x) => `申请 ${x.reference} 的补正内容已提交，请继续审核。`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} was corrected`,
-      body: (x) =>
-        `The corrections of application ${v(x, 'reference')} are in. Go on with the review.`,
+      subject: (x) => `Application ${x.reference} was corrected`,
+      body: (x) => `The corrections of application ${x.reference} are in. Go on with the review.`,
     },
-  },
-  application_rejected: {
+  }),
+  application_rejected: mail(['reference', 'reason', 'appealBy'], {
     'zh-CN': {
-      subject: (x) => `申请 ${v(x, 'reference')} 未通过`,
+      subject: (x) => `申请 ${x.reference} 未通过`,
       body: (x) =>
-        `申请 ${v(x, 'reference')} 未通过审核。理由：${v(x, 'reason')}。可在 ${v(x, 'appealBy')} 前提出申诉，通知书见办理进度。`,
+        `申请 ${x.reference} 未通过审核。理由：${x.reason}。可在 ${x.appealBy} 前提出申诉，通知书见办理进度。`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} was refused`,
+      subject: (x) => `Application ${x.reference} was refused`,
       body: (x) =>
-        `Application ${v(x, 'reference')} was refused. Reason: ${v(x, 'reason')}. You may appeal until ${v(x, 'appealBy')}; the letter is with its status.`,
+        `Application ${x.reference} was refused. Reason: ${x.reason}. You may appeal until ${x.appealBy}; the letter is with its status.`,
     },
-  },
-  sign_off_requested: {
+  }),
+  sign_off_requested: mail(['programme', 'who', 'note', 'programmeEn'], {
     'zh-CN': {
-      subject: (x) => `请签署并提交申请：${v(x, 'programme')}`,
+      subject: (x) => `请签署并提交申请：${x.programme}`,
       body: (x) =>
-        `${v(x, 'who')}已填好“${v(x, 'programme')}”的申请，请核对后提交，或退回修改。${v(x, 'note') && `留言：${v(x, 'note')}`}`,
+        `${x.who}已填好“${x.programme}”的申请，请核对后提交，或退回修改。${x.note && `留言：${x.note}`}`,
     },
     en: {
-      subject: (x) => `Sign off and submit: ${v(x, 'programmeEn')}`,
+      subject: (x) => `Sign off and submit: ${x.programmeEn}`,
       body: (x) =>
-        `${v(x, 'who')} has filled in the application for ${v(x, 'programmeEn')}. Check and submit it, or return it. ${v(x, 'note') && `Note: ${v(x, 'note')}`}`,
+        `${x.who} has filled in the application for ${x.programmeEn}. Check and submit it, or return it. ${x.note && `Note: ${x.note}`}`,
     },
-  },
-  sign_off_returned: {
+  }),
+  sign_off_returned: mail(['programme', 'who', 'reason', 'programmeEn'], {
     'zh-CN': {
-      subject: (x) => `申请退回修改：${v(x, 'programme')}`,
-      body: (x) => `${v(x, 'who')}退回了“${v(x, 'programme')}”的申请。原因：${v(x, 'reason')}`,
+      subject: (x) => `申请退回修改：${x.programme}`,
+      body: (x) => `${x.who}退回了“${x.programme}”的申请。原因：${x.reason}`,
     },
     en: {
-      subject: (x) => `Returned to you: ${v(x, 'programmeEn')}`,
-      body: (x) =>
-        `${v(x, 'who')} returned the application for ${v(x, 'programmeEn')}. Reason: ${v(x, 'reason')}`,
+      subject: (x) => `Returned to you: ${x.programmeEn}`,
+      body: (x) => `${x.who} returned the application for ${x.programmeEn}. Reason: ${x.reason}`,
     },
-  },
-  appeal_filed: {
+  }),
+  appeal_filed: mail(['reference', 'case', 'due'], {
     'zh-CN': {
-      subject: (x) => `收到申诉 ${v(x, 'reference')}`,
+      subject: (x) => `收到申诉 ${x.reference}`,
       body: (x) =>
-        `收到对申请 ${v(x, 'case')} 不予通过决定的申诉 ${v(x, 'reference')}，请于 ${v(x, 'due')} 前由未参与该案的人员作出决定。`,
+        `收到对申请 ${x.case} 不予通过决定的申诉 ${x.reference}，请于 ${x.due} 前由未参与该案的人员作出决定。`,
     },
     en: {
-      subject: (x) => `Appeal ${v(x, 'reference')} filed`,
+      subject: (x) => `Appeal ${x.reference} filed`,
       body: (x) =>
-        `Appeal ${v(x, 'reference')} was filed against the refusal of application ${v(x, 'case')}. Somebody who had no part in that case decides by ${v(x, 'due')}.`,
+        `Appeal ${x.reference} was filed against the refusal of application ${x.case}. Somebody who had no part in that case decides by ${x.due}.`,
     },
-  },
-  appeal_received: {
+  }),
+  appeal_received: mail(['reference', 'case', 'due'], {
     'zh-CN': {
-      subject: (x) => `已收到申诉 ${v(x, 'reference')}`,
-      body: (x) =>
-        `您对申请 ${v(x, 'case')} 的申诉 ${v(x, 'reference')} 已收到，预计 ${v(x, 'due')} 前作出决定。`,
+      subject: (x) => `已收到申诉 ${x.reference}`,
+      body: (x) => `您对申请 ${x.case} 的申诉 ${x.reference} 已收到，预计 ${x.due} 前作出决定。`,
     },
     en: {
-      subject: (x) => `Appeal ${v(x, 'reference')} received`,
+      subject: (x) => `Appeal ${x.reference} received`,
       body: (x) =>
-        `Your appeal ${v(x, 'reference')} about application ${v(x, 'case')} was received. Expect a decision by ${v(x, 'due')}.`,
+        `Your appeal ${x.reference} about application ${x.case} was received. Expect a decision by ${x.due}.`,
     },
-  },
-  appeal_dismissed: {
+  }),
+  appeal_dismissed: mail(['reference', 'case', 'reason'], {
     'zh-CN': {
-      subject: (x) => `申诉 ${v(x, 'reference')} 不成立`,
-      body: (x) =>
-        `对申请 ${v(x, 'case')} 的申诉 ${v(x, 'reference')} 不成立，维持原决定。理由：${v(x, 'reason')}`,
+      subject: (x) => `申诉 ${x.reference} 不成立`,
+      body: (x) => `对申请 ${x.case} 的申诉 ${x.reference} 不成立，维持原决定。理由：${x.reason}`,
     },
     en: {
-      subject: (x) => `Appeal ${v(x, 'reference')} was dismissed`,
+      subject: (x) => `Appeal ${x.reference} was dismissed`,
       body: (x) =>
-        `Appeal ${v(x, 'reference')} about application ${v(x, 'case')} was dismissed; the refusal stands. Reason: ${v(x, 'reason')}`,
+        `Appeal ${x.reference} about application ${x.case} was dismissed; the refusal stands. Reason: ${x.reason}`,
     },
-  },
-  appeal_granted: {
+  }),
+  appeal_granted: mail(['reference', 'case', 'reason'], {
     'zh-CN': {
-      subject: (x) => `申诉 ${v(x, 'reference')} 成立`,
-      body: (x) =>
-        `对申请 ${v(x, 'case')} 的申诉 ${v(x, 'reference')} 成立，申请重新审核。理由：${v(x, 'reason')}`,
+      subject: (x) => `申诉 ${x.reference} 成立`,
+      body: (x) => `对申请 ${x.case} 的申诉 ${x.reference} 成立，申请重新审核。理由：${x.reason}`,
     },
     en: {
-      subject: (x) => `Appeal ${v(x, 'reference')} was granted`,
+      subject: (x) => `Appeal ${x.reference} was granted`,
       body: (x) =>
-        `Appeal ${v(x, 'reference')} about application ${v(x, 'case')} was granted; it is reviewed anew. Reason: ${v(x, 'reason')}`,
+        `Appeal ${x.reference} about application ${x.case} was granted; it is reviewed anew. Reason: ${x.reason}`,
     },
-  },
-  case_reopened: {
+  }),
+  case_reopened: mail(['reference'], {
     'zh-CN': {
-      subject: (x) => `请重新审核申请 ${v(x, 'reference')}`,
-      body: (x) => `对申请 ${v(x, 'reference')} 的申诉成立，请由未对该案作过决定的初审员受理。`,
+      subject: (x) => `请重新审核申请 ${x.reference}`,
+      body: (x) => `对申请 ${x.reference} 的申诉成立，请由未对该案作过决定的初审员受理。`,
     },
     en: {
-      subject: (x) => `Review application ${v(x, 'reference')} anew`,
+      subject: (x) => `Review application ${x.reference} anew`,
       body: (x) =>
-        `The appeal about application ${v(x, 'reference')} was granted. A reviewer who has not decided on it takes it.`,
+        `The appeal about application ${x.reference} was granted. A reviewer who has not decided on it takes it.`,
     },
-  },
-  notice_published: {
+  }),
+  notice_published: mail(['reference', 'ends'], {
     'zh-CN': {
-      subject: (x) => `申请 ${v(x, 'reference')} 进入公示`,
-      body: (x) => `申请 ${v(x, 'reference')} 已公示，公示期至 ${v(x, 'ends')}。`,
+      subject: (x) => `申请 ${x.reference} 进入公示`,
+      body: (x) => `申请 ${x.reference} 已公示，公示期至 ${x.ends}。`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} is on public notice`,
-      body: (x) => `Application ${v(x, 'reference')} is on public notice until ${v(x, 'ends')}.`,
+      subject: (x) => `Application ${x.reference} is on public notice`,
+      body: (x) => `Application ${x.reference} is on public notice until ${x.ends}.`,
     },
-  },
-  objection_filed: {
+  }),
+  objection_filed: mail(['reference'], {
     'zh-CN': {
-      subject: (x) => `收到异议 ${v(x, 'reference')}`,
-      body: (x) => `公示期内收到异议 ${v(x, 'reference')}，请处理。`,
+      subject: (x) => `收到异议 ${x.reference}`,
+      body: (x) => `公示期内收到异议 ${x.reference}，请处理。`,
     },
     en: {
-      subject: (x) => `Objection ${v(x, 'reference')} filed`,
-      body: (x) =>
-        `An objection, ${v(x, 'reference')}, was filed against a public notice. Review it.`,
+      subject: (x) => `Objection ${x.reference} filed`,
+      body: (x) => `An objection, ${x.reference}, was filed against a public notice. Review it.`,
     },
-  },
-  application_approved: {
+  }),
+  application_approved: mail(['reference', 'amount'], {
     'zh-CN': {
-      subject: (x) => `申请 ${v(x, 'reference')} 已核准`,
-      body: (x) => `申请 ${v(x, 'reference')} 公示期满，已核准 ${v(x, 'amount')}，等待发放。`,
+      subject: (x) => `申请 ${x.reference} 已核准`,
+      body: (x) => `申请 ${x.reference} 公示期满，已核准 ${x.amount}，等待发放。`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} is approved`,
+      subject: (x) => `Application ${x.reference} is approved`,
       body: (x) =>
-        `The public notice has ended: application ${v(x, 'reference')} is approved for ${v(x, 'amount')} and awaits issue.`,
+        `The public notice has ended: application ${x.reference} is approved for ${x.amount} and awaits issue.`,
     },
-  },
-  application_expired: {
+  }),
+  application_expired: mail(['reference', 'title', 'titleEn'], {
     'zh-CN': {
       subject: () => '申请已过期',
-      body: (x) => `申请 ${caseName(x, 'title')} 因逾期未提交或未补正，已关闭。`,
+      body: (x) => `申请 ${x.reference || x.title} 因逾期未提交或未补正，已关闭。`,
     },
     en: {
       subject: () => 'Application expired',
-      body: (x) => `Application ${caseName(x, 'titleEn')} was closed because its deadline passed.`,
+      body: (x) =>
+        `Application ${x.reference || x.titleEn} was closed because its deadline passed.`,
     },
-  },
-  voucher_issued: {
+  }),
+  voucher_issued: mail(['amount', 'validTo'], {
     'zh-CN': {
-      subject: (x) => `算力券已发放：${v(x, 'amount')}`,
-      body: (x) => `面额 ${v(x, 'amount')} 的算力券已发放，有效期至 ${v(x, 'validTo')}。`,
+      subject: (x) => `算力券已发放：${x.amount}`,
+      body: (x) => `面额 ${x.amount} 的算力券已发放，有效期至 ${x.validTo}。`,
     },
     en: {
-      subject: (x) => `Voucher issued: ${v(x, 'amount')}`,
+      subject: (x) => `Voucher issued: ${x.amount}`,
       body: (x) =>
-        `A computing voucher of ${v(x, 'amount')} was issued to you, valid until ${v(x, 'validTo')}.`,
+        `A computing voucher of ${x.amount} was issued to you, valid until ${x.validTo}.`,
     },
-  },
-  award_invitation: {
+  }),
+  award_invitation: mail(['city', 'place', 'amount', 'programme'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'city')}已为${v(x, 'place')}发放算力券 ${v(x, 'amount')}`,
+      subject: (x) => `${x.city}已为${x.place}发放算力券 ${x.amount}`,
       body: (x) =>
-        `${v(x, 'city')}按“${v(x, 'programme')}”免申即享，已为${v(x, 'place')}发放 ${v(x, 'amount')}。请接受邀请、补充单位信息并登记收款账户。邀请 72 小时内有效，仅限本邮箱使用一次。`,
+        `${x.city}按“${x.programme}”免申即享，已为${x.place}发放 ${x.amount}。请接受邀请、补充单位信息并登记收款账户。邀请 72 小时内有效，仅限本邮箱使用一次。`,
     },
     en: {
-      subject: (x) => `${v(x, 'city')} has awarded ${v(x, 'place')} ${v(x, 'amount')}`,
+      subject: (x) => `${x.city} has awarded ${x.place} ${x.amount}`,
       body: (x) =>
-        `Under “${v(x, 'programme')}” ${v(x, 'city')} has awarded ${v(x, 'place')} ${v(x, 'amount')} without application. Accept the invitation, complete the organisation’s details and enter its bank account. The invitation is good for 72 hours, once, for this address only.`,
+        `Under “${x.programme}” ${x.city} has awarded ${x.place} ${x.amount} without application. Accept the invitation, complete the organisation’s details and enter its bank account. The invitation is good for 72 hours, once, for this address only.`,
     },
-  },
-  hold_authorised: {
+  }),
+  hold_authorised: mail(['organisation', 'amount', 'order', 'expires'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'organisation')}为您锁定 ${v(x, 'amount')}`,
-      body: (x) =>
-        `订单 ${v(x, 'order')} 已锁定 ${v(x, 'amount')}，请于 ${v(x, 'expires')} 前提交核销。`,
+      subject: (x) => `${x.organisation}为您锁定 ${x.amount}`,
+      body: (x) => `订单 ${x.order} 已锁定 ${x.amount}，请于 ${x.expires} 前提交核销。`,
     },
     en: {
-      subject: (x) => `${v(x, 'organisation')} holds ${v(x, 'amount')} for you`,
+      subject: (x) => `${x.organisation} holds ${x.amount} for you`,
       body: (x) =>
-        `${v(x, 'amount')} is held for order ${v(x, 'order')}. Submit the redemption by ${v(x, 'expires')}.`,
+        `${x.amount} is held for order ${x.order}. Submit the redemption by ${x.expires}.`,
     },
-  },
-  redemption_submitted: {
+  }),
+  redemption_submitted: mail(['reference', 'vendor', 'amount'], {
     'zh-CN': {
-      subject: (x) => `请确认核销 ${v(x, 'reference')}`,
-      body: (x) =>
-        `${v(x, 'vendor')}提交了核销 ${v(x, 'reference')}，抵扣 ${v(x, 'amount')}。请确认或提出争议。`,
+      subject: (x) => `请确认核销 ${x.reference}`,
+      body: (x) => `${x.vendor}提交了核销 ${x.reference}，抵扣 ${x.amount}。请确认或提出争议。`,
     },
     en: {
-      subject: (x) => `Confirm redemption ${v(x, 'reference')}`,
+      subject: (x) => `Confirm redemption ${x.reference}`,
       body: (x) =>
-        `${v(x, 'vendor')} submitted redemption ${v(x, 'reference')} over ${v(x, 'amount')}. Confirm or dispute it.`,
+        `${x.vendor} submitted redemption ${x.reference} over ${x.amount}. Confirm or dispute it.`,
     },
-  },
-  redemption_answered: {
+  }),
+  redemption_answered: mail(['reference'], {
     'zh-CN': {
-      subject: (x) => `核销 ${v(x, 'reference')} 已有答复`,
-      body: (x) => `用券单位已答复核销 ${v(x, 'reference')}，请核验。`,
+      subject: (x) => `核销 ${x.reference} 已有答复`,
+      body: (x) => `用券单位已答复核销 ${x.reference}，请核验。`,
     },
     en: {
-      subject: (x) => `Redemption ${v(x, 'reference')} was answered`,
-      body: (x) => `The start-up answered redemption ${v(x, 'reference')}. Verify it.`,
+      subject: (x) => `Redemption ${x.reference} was answered`,
+      body: (x) => `The start-up answered redemption ${x.reference}. Verify it.`,
     },
-  },
-  redemption_decided: {
+  }),
+  redemption_decided: mail(['reference'], {
     'zh-CN': {
-      subject: (x) => `核销 ${v(x, 'reference')} 已核验`,
-      body: (x) => `核销 ${v(x, 'reference')} 的核验结果已出，请查看。`,
+      subject: (x) => `核销 ${x.reference} 已核验`,
+      body: (x) => `核销 ${x.reference} 的核验结果已出，请查看。`,
     },
     en: {
-      subject: (x) => `Redemption ${v(x, 'reference')} was decided`,
-      body: (x) => `The city decided on redemption ${v(x, 'reference')}.`,
+      subject: (x) => `Redemption ${x.reference} was decided`,
+      body: (x) => `The city decided on redemption ${x.reference}.`,
     },
-  },
-  payment_made: {
+  }),
+  payment_made: mail(['amount', 'reference'], {
     'zh-CN': {
-      subject: (x) => `款项已拨付：${v(x, 'amount')}`,
-      body: (x) => `付款 ${v(x, 'reference')}（${v(x, 'amount')}）已拨付。`,
+      subject: (x) => `款项已拨付：${x.amount}`,
+      body: (x) => `付款 ${x.reference}（${x.amount}）已拨付。`,
     },
     en: {
-      subject: (x) => `Payment made: ${v(x, 'amount')}`,
-      body: (x) => `Payment ${v(x, 'reference')} of ${v(x, 'amount')} was made.`,
+      subject: (x) => `Payment made: ${x.amount}`,
+      body: (x) => `Payment ${x.reference} of ${x.amount} was made.`,
     },
-  },
-  payment_failed: {
+  }),
+  payment_failed: mail(['reference', 'reason'], {
     'zh-CN': {
-      subject: (x) => `付款失败：${v(x, 'reference')}`,
-      body: (x) => `付款 ${v(x, 'reference')} 未成功：${v(x, 'reason')}。请核对银行账户。`,
+      subject: (x) => `付款失败：${x.reference}`,
+      body: (x) => `付款 ${x.reference} 未成功：${x.reason}。请核对银行账户。`,
     },
     en: {
-      subject: (x) => `Payment failed: ${v(x, 'reference')}`,
-      body: (x) =>
-        `Payment ${v(x, 'reference')} failed: ${v(x, 'reason')}. Check your bank account.`,
+      subject: (x) => `Payment failed: ${x.reference}`,
+      body: (x) => `Payment ${x.reference} failed: ${x.reason}. Check your bank account.`,
     },
-  },
-  budget_warning: {
+  }),
+  budget_warning: mail(['pool', 'percent', 'budget', 'committed', 'promised', 'left', 'poolEn'], {
     'zh-CN': {
-      subject: (x) => `预算预警：${v(x, 'pool')}已用 ${v(x, 'percent')}%`,
+      subject: (x) => `预算预警：${x.pool}已用 ${x.percent}%`,
       body: (x) =>
-        `“${v(x, 'pool')}”预算 ${v(x, 'budget')}，已承诺 ${v(x, 'committed')}，已预留 ${v(x, 'promised')}，合计达到 ${v(x, 'percent')}%，可用 ${v(x, 'left')}。`,
+        `“${x.pool}”预算 ${x.budget}，已承诺 ${x.committed}，已预留 ${x.promised}，合计达到 ${x.percent}%，可用 ${x.left}。`,
     },
     en: {
-      subject: (x) => `Budget warning: ${v(x, 'percent')} % of ${v(x, 'poolEn')} is spoken for`,
+      subject: (x) => `Budget warning: ${x.percent} % of ${x.poolEn} is spoken for`,
       body: (x) =>
-        `Of the budget of ${v(x, 'poolEn')}, ${v(x, 'budget')}, ${v(x, 'committed')} is committed and ${v(x, 'promised')} promised: ${v(x, 'percent')} % is reached. ${v(x, 'left')} is free.`,
+        `Of the budget of ${x.poolEn}, ${x.budget}, ${x.committed} is committed and ${x.promised} promised: ${x.percent} % is reached. ${x.left} is free.`,
     },
-  },
-  budget_change_proposed: {
+  }),
+  budget_change_proposed: mail(['pool', 'from', 'to', 'reason', 'poolEn'], {
     'zh-CN': {
-      subject: (x) => `待复核：调整${v(x, 'pool')}预算`,
-      body: (x) =>
-        `“${v(x, 'pool')}”预算拟由 ${v(x, 'from')} 调整为 ${v(x, 'to')}，请复核。理由：${v(x, 'reason')}`,
+      subject: (x) => `待复核：调整${x.pool}预算`,
+      body: (x) => `“${x.pool}”预算拟由 ${x.from} 调整为 ${x.to}，请复核。理由：${x.reason}`,
     },
     en: {
-      subject: (x) => `To be released: a new budget for ${v(x, 'poolEn')}`,
+      subject: (x) => `To be released: a new budget for ${x.poolEn}`,
       body: (x) =>
-        `The budget of ${v(x, 'poolEn')} is to change from ${v(x, 'from')} to ${v(x, 'to')}. Release it or send it back. Reason: ${v(x, 'reason')}`,
+        `The budget of ${x.poolEn} is to change from ${x.from} to ${x.to}. Release it or send it back. Reason: ${x.reason}`,
     },
-  },
-  budget_change_released: {
+  }),
+  budget_change_released: mail(['pool', 'from', 'to', 'poolEn'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'pool')}预算已调整`,
-      body: (x) => `“${v(x, 'pool')}”预算已由 ${v(x, 'from')} 调整为 ${v(x, 'to')}。`,
+      subject: (x) => `${x.pool}预算已调整`,
+      body: (x) => `“${x.pool}”预算已由 ${x.from} 调整为 ${x.to}。`,
     },
     en: {
-      subject: (x) => `The budget of ${v(x, 'poolEn')} was changed`,
-      body: (x) => `The budget of ${v(x, 'poolEn')} changed from ${v(x, 'from')} to ${v(x, 'to')}.`,
+      subject: (x) => `The budget of ${x.poolEn} was changed`,
+      body: (x) => `The budget of ${x.poolEn} changed from ${x.from} to ${x.to}.`,
     },
-  },
-  budget_change_declined: {
+  }),
+  budget_change_declined: mail(['pool', 'from', 'to', 'answer', 'poolEn'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'pool')}预算调整被退回`,
-      body: (x) =>
-        `“${v(x, 'pool')}”预算由 ${v(x, 'from')} 调整为 ${v(x, 'to')} 的提议被退回。理由：${v(x, 'answer')}`,
+      subject: (x) => `${x.pool}预算调整被退回`,
+      body: (x) => `“${x.pool}”预算由 ${x.from} 调整为 ${x.to} 的提议被退回。理由：${x.answer}`,
     },
     en: {
-      subject: (x) => `A new budget for ${v(x, 'poolEn')} was sent back`,
+      subject: (x) => `A new budget for ${x.poolEn} was sent back`,
       body: (x) =>
-        `The change of the budget of ${v(x, 'poolEn')} from ${v(x, 'from')} to ${v(x, 'to')} was sent back. Reason: ${v(x, 'answer')}`,
+        `The change of the budget of ${x.poolEn} from ${x.from} to ${x.to} was sent back. Reason: ${x.answer}`,
     },
-  },
-  version_proposed: {
+  }),
+  version_proposed: mail(['title', 'number', 'titleEn'], {
     'zh-CN': {
-      subject: (x) => `请发布：${v(x, 'title')}第 ${v(x, 'number')} 版`,
+      subject: (x) => `请发布：${x.title}第 ${x.number} 版`,
       body: (x) =>
-        `${v(x, 'title')}的规则第 ${v(x, 'number')} 版已提请发布。请核对与现行版的差异后发布或退回。`,
+        `${x.title}的规则第 ${x.number} 版已提请发布。请核对与现行版的差异后发布或退回。`,
     },
     en: {
-      subject: (x) =>
-        `For publication: ${v(x, 'titleEn') || v(x, 'title')}, version ${v(x, 'number')}`,
+      subject: (x) => `For publication: ${x.titleEn || x.title}, version ${x.number}`,
       body: (x) =>
-        `Version ${v(x, 'number')} of ${v(x, 'titleEn') || v(x, 'title')} is proposed. Look at how it differs from the one in force, then publish or return it.`,
+        `Version ${x.number} of ${x.titleEn || x.title} is proposed. Look at how it differs from the one in force, then publish or return it.`,
     },
-  },
-  version_returned: {
+  }),
+  version_returned: mail(['title', 'number', 'reason', 'titleEn'], {
     'zh-CN': {
-      subject: (x) => `退回修改：${v(x, 'title')}第 ${v(x, 'number')} 版`,
-      body: (x) => `${v(x, 'title')}的规则第 ${v(x, 'number')} 版被退回。理由：${v(x, 'reason')}`,
+      subject: (x) => `退回修改：${x.title}第 ${x.number} 版`,
+      body: (x) => `${x.title}的规则第 ${x.number} 版被退回。理由：${x.reason}`,
     },
     en: {
-      subject: (x) => `Returned: ${v(x, 'titleEn') || v(x, 'title')}, version ${v(x, 'number')}`,
+      subject: (x) => `Returned: ${x.titleEn || x.title}, version ${x.number}`,
       body: (x) =>
-        `Version ${v(x, 'number')} of ${v(x, 'titleEn') || v(x, 'title')} was returned. Reason: ${v(x, 'reason')}`,
+        `Version ${x.number} of ${x.titleEn || x.title} was returned. Reason: ${x.reason}`,
     },
-  },
-  application_withdrawn: {
+  }),
+  application_withdrawn: mail(['reference', 'reason'], {
     'zh-CN': {
-      subject: (x) => `申请 ${v(x, 'reference')} 已撤回`,
-      body: (x) => `申请人撤回了申请 ${v(x, 'reference')}，审核终止。理由：${v(x, 'reason')}`,
+      subject: (x) => `申请 ${x.reference} 已撤回`,
+      body: (x) => `申请人撤回了申请 ${x.reference}，审核终止。理由：${x.reason}`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} was withdrawn`,
+      subject: (x) => `Application ${x.reference} was withdrawn`,
       body: (x) =>
-        `The applicant withdrew application ${v(x, 'reference')}; its review ends. Reason: ${v(x, 'reason')}`,
+        `The applicant withdrew application ${x.reference}; its review ends. Reason: ${x.reason}`,
     },
-  },
-  case_assigned: {
+  }),
+  case_assigned: mail(['reference', 'due'], {
     'zh-CN': {
-      subject: (x) => `申请 ${v(x, 'reference')} 已分派给您`,
-      body: (x) => `请初审申请 ${v(x, 'reference')}，应于 ${v(x, 'due')} 前办结。`,
+      subject: (x) => `申请 ${x.reference} 已分派给您`,
+      body: (x) => `请初审申请 ${x.reference}，应于 ${x.due} 前办结。`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} is assigned to you`,
-      body: (x) => `Review application ${v(x, 'reference')}. The city answers by ${v(x, 'due')}.`,
+      subject: (x) => `Application ${x.reference} is assigned to you`,
+      body: (x) => `Review application ${x.reference}. The city answers by ${x.due}.`,
     },
-  },
-  case_recommended: {
+  }),
+  case_recommended: mail(['reference', 'amount'], {
     'zh-CN': {
-      subject: (x) => `请复审申请 ${v(x, 'reference')}`,
-      body: (x) => `申请 ${v(x, 'reference')} 初审通过，建议金额 ${v(x, 'amount')}，请复审。`,
+      subject: (x) => `请复审申请 ${x.reference}`,
+      body: (x) => `申请 ${x.reference} 初审通过，建议金额 ${x.amount}，请复审。`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} awaits its final review`,
+      subject: (x) => `Application ${x.reference} awaits its final review`,
       body: (x) =>
-        `Application ${v(x, 'reference')} passed its first review; ${v(x, 'amount')} is recommended. Make the final review.`,
+        `Application ${x.reference} passed its first review; ${x.amount} is recommended. Make the final review.`,
     },
-  },
-  case_passed: {
+  }),
+  case_passed: mail(['reference', 'amount'], {
     'zh-CN': {
-      subject: (x) => `申请 ${v(x, 'reference')} 待公示`,
-      body: (x) => `申请 ${v(x, 'reference')} 复审通过，金额 ${v(x, 'amount')}，请安排公示。`,
+      subject: (x) => `申请 ${x.reference} 待公示`,
+      body: (x) => `申请 ${x.reference} 复审通过，金额 ${x.amount}，请安排公示。`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} awaits its public notice`,
+      subject: (x) => `Application ${x.reference} awaits its public notice`,
       body: (x) =>
-        `Application ${v(x, 'reference')} passed its final review for ${v(x, 'amount')}. Put it on public notice.`,
+        `Application ${x.reference} passed its final review for ${x.amount}. Put it on public notice.`,
     },
-  },
-  case_waiting: {
+  }),
+  case_waiting: mail(['reference', 'amount', 'free'], {
     'zh-CN': {
-      subject: (x) => `申请 ${v(x, 'reference')} 等待资金`,
+      subject: (x) => `申请 ${x.reference} 等待资金`,
       body: (x) =>
-        `申请 ${v(x, 'reference')} 复审通过，金额 ${v(x, 'amount')}，可用预算只有 ${v(x, 'free')}，已排队等待资金。`,
+        `申请 ${x.reference} 复审通过，金额 ${x.amount}，可用预算只有 ${x.free}，已排队等待资金。`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} waits for money`,
+      subject: (x) => `Application ${x.reference} waits for money`,
       body: (x) =>
-        `Application ${v(x, 'reference')} passed its final review for ${v(x, 'amount')}. Only ${v(x, 'free')} is free in the budget, so it waits in line for money.`,
+        `Application ${x.reference} passed its final review for ${x.amount}. Only ${x.free} is free in the budget, so it waits in line for money.`,
     },
-  },
-  application_waiting: {
+  }),
+  application_waiting: mail(['reference', 'amount'], {
     'zh-CN': {
-      subject: (x) => `申请 ${v(x, 'reference')} 复审通过，等待资金`,
+      subject: (x) => `申请 ${x.reference} 复审通过，等待资金`,
       body: (x) =>
-        `贵单位的申请 ${v(x, 'reference')} 复审通过，金额 ${v(x, 'amount')}。预算暂时不足，按通过先后等待资金，无需操作。`,
+        `贵单位的申请 ${x.reference} 复审通过，金额 ${x.amount}。预算暂时不足，按通过先后等待资金，无需操作。`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} passed and waits for money`,
+      subject: (x) => `Application ${x.reference} passed and waits for money`,
       body: (x) =>
-        `Your application ${v(x, 'reference')} passed its final review for ${v(x, 'amount')}. The budget is short for now, so it waits for money in the order of passing. There is nothing for you to do.`,
+        `Your application ${x.reference} passed its final review for ${x.amount}. The budget is short for now, so it waits for money in the order of passing. There is nothing for you to do.`,
     },
-  },
-  case_cleared: {
+  }),
+  case_cleared: mail(['reference', 'amount'], {
     'zh-CN': {
-      subject: (x) => `申请 ${v(x, 'reference')} 待发放`,
-      body: (x) => `申请 ${v(x, 'reference')} 公示期满，已核准 ${v(x, 'amount')}，请提请发放。`,
+      subject: (x) => `申请 ${x.reference} 待发放`,
+      body: (x) => `申请 ${x.reference} 公示期满，已核准 ${x.amount}，请提请发放。`,
     },
     en: {
-      subject: (x) => `Application ${v(x, 'reference')} awaits its issue`,
+      subject: (x) => `Application ${x.reference} awaits its issue`,
       body: (x) =>
-        `The public notice has ended: application ${v(x, 'reference')} is approved for ${v(x, 'amount')}. Propose its issue.`,
+        `The public notice has ended: application ${x.reference} is approved for ${x.amount}. Propose its issue.`,
     },
-  },
-  case_due: {
+  }),
+  case_due: mail(['reference', 'due'], {
     'zh-CN': {
-      subject: (x) => `即将到期：申请 ${v(x, 'reference')}`,
-      body: (x) => `申请 ${v(x, 'reference')} 应于 ${v(x, 'due')} 前办结，请抓紧办理。`,
+      subject: (x) => `即将到期：申请 ${x.reference}`,
+      body: (x) => `申请 ${x.reference} 应于 ${x.due} 前办结，请抓紧办理。`,
     },
     en: {
-      subject: (x) => `Due soon: application ${v(x, 'reference')}`,
-      body: (x) => `Application ${v(x, 'reference')} is to be decided by ${v(x, 'due')}.`,
+      subject: (x) => `Due soon: application ${x.reference}`,
+      body: (x) => `Application ${x.reference} is to be decided by ${x.due}.`,
     },
-  },
-  case_overdue: {
+  }),
+  case_overdue: mail(['reference', 'due'], {
     'zh-CN': {
-      subject: (x) => `已逾期：申请 ${v(x, 'reference')}`,
-      body: (x) => `申请 ${v(x, 'reference')} 应于 ${v(x, 'due')} 前办结，现已逾期，请立即办理。`,
+      subject: (x) => `已逾期：申请 ${x.reference}`,
+      body: (x) => `申请 ${x.reference} 应于 ${x.due} 前办结，现已逾期，请立即办理。`,
     },
     en: {
-      subject: (x) => `Overdue: application ${v(x, 'reference')}`,
+      subject: (x) => `Overdue: application ${x.reference}`,
       body: (x) =>
-        `Application ${v(x, 'reference')} was to be decided by ${v(x, 'due')} and is overdue. Decide it now.`,
+        `Application ${x.reference} was to be decided by ${x.due} and is overdue. Decide it now.`,
     },
-  },
-  issue_proposed: {
+  }),
+  issue_proposed: mail(['reference', 'amount'], {
     'zh-CN': {
-      subject: (x) => `请复核申请 ${v(x, 'reference')} 的发放`,
-      body: (x) => `申请 ${v(x, 'reference')} 已提请发放 ${v(x, 'amount')}，请复核后发放或退回。`,
+      subject: (x) => `请复核申请 ${x.reference} 的发放`,
+      body: (x) => `申请 ${x.reference} 已提请发放 ${x.amount}，请复核后发放或退回。`,
     },
     en: {
-      subject: (x) => `To be released: issue for application ${v(x, 'reference')}`,
+      subject: (x) => `To be released: issue for application ${x.reference}`,
       body: (x) =>
-        `The issue of ${v(x, 'amount')} for application ${v(x, 'reference')} is proposed. Release it or send it back.`,
+        `The issue of ${x.amount} for application ${x.reference} is proposed. Release it or send it back.`,
     },
-  },
-  issue_declined: {
+  }),
+  issue_declined: mail(['reference', 'reason'], {
     'zh-CN': {
-      subject: (x) => `发放被退回：申请 ${v(x, 'reference')}`,
-      body: (x) => `您提请的申请 ${v(x, 'reference')} 的发放被退回。理由：${v(x, 'reason')}`,
+      subject: (x) => `发放被退回：申请 ${x.reference}`,
+      body: (x) => `您提请的申请 ${x.reference} 的发放被退回。理由：${x.reason}`,
     },
     en: {
-      subject: (x) => `Issue sent back: application ${v(x, 'reference')}`,
+      subject: (x) => `Issue sent back: application ${x.reference}`,
       body: (x) =>
-        `The issue that you proposed for application ${v(x, 'reference')} was sent back. Reason: ${v(x, 'reason')}`,
+        `The issue that you proposed for application ${x.reference} was sent back. Reason: ${x.reason}`,
     },
-  },
-  awards_proposed: {
+  }),
+  awards_proposed: mail(['reference', 'count', 'amount'], {
     'zh-CN': {
-      subject: (x) => `请复核免申即享名单 ${v(x, 'reference')}`,
+      subject: (x) => `请复核免申即享名单 ${x.reference}`,
       body: (x) =>
-        `名单 ${v(x, 'reference')}（${v(x, 'count')} 家，共 ${v(x, 'amount')}）已提请发放，请复核后发放或退回。`,
+        `名单 ${x.reference}（${x.count} 家，共 ${x.amount}）已提请发放，请复核后发放或退回。`,
     },
     en: {
-      subject: (x) => `To be released: list of awards ${v(x, 'reference')}`,
+      subject: (x) => `To be released: list of awards ${x.reference}`,
       body: (x) =>
-        `The list ${v(x, 'reference')} (${v(x, 'count')} firms, ${v(x, 'amount')} in all) is proposed for issue. Release it or send it back.`,
+        `The list ${x.reference} (${x.count} firms, ${x.amount} in all) is proposed for issue. Release it or send it back.`,
     },
-  },
-  awards_declined: {
+  }),
+  awards_declined: mail(['reference', 'reason'], {
     'zh-CN': {
-      subject: (x) => `免申即享名单 ${v(x, 'reference')} 被退回`,
-      body: (x) => `您提请的名单 ${v(x, 'reference')} 被退回。理由：${v(x, 'reason')}`,
+      subject: (x) => `免申即享名单 ${x.reference} 被退回`,
+      body: (x) => `您提请的名单 ${x.reference} 被退回。理由：${x.reason}`,
     },
     en: {
-      subject: (x) => `List of awards ${v(x, 'reference')} was sent back`,
-      body: (x) =>
-        `The list ${v(x, 'reference')} that you proposed was sent back. Reason: ${v(x, 'reason')}`,
+      subject: (x) => `List of awards ${x.reference} was sent back`,
+      body: (x) => `The list ${x.reference} that you proposed was sent back. Reason: ${x.reason}`,
     },
-  },
-  draft_closing: {
+  }),
+  draft_closing: mail(['title', 'due', 'titleEn'], {
     'zh-CN': {
-      subject: (x) => `请尽快提交：${v(x, 'title')}将于 ${v(x, 'due')} 截止`,
-      body: (x) =>
-        `您的申请草稿尚未提交。${v(x, 'title')}本批次于 ${v(x, 'due')} 截止，逾期草稿自动关闭。`,
+      subject: (x) => `请尽快提交：${x.title}将于 ${x.due} 截止`,
+      body: (x) => `您的申请草稿尚未提交。${x.title}本批次于 ${x.due} 截止，逾期草稿自动关闭。`,
     },
     en: {
-      subject: (x) => `Submit soon: ${v(x, 'titleEn')} closes on ${v(x, 'due')}`,
+      subject: (x) => `Submit soon: ${x.titleEn} closes on ${x.due}`,
       body: (x) =>
-        `Your application is still a draft. ${v(x, 'titleEn')} closes on ${v(x, 'due')}; drafts are closed with it.`,
+        `Your application is still a draft. ${x.titleEn} closes on ${x.due}; drafts are closed with it.`,
     },
-  },
-  correction_closing: {
+  }),
+  correction_closing: mail(['due', 'reference'], {
     'zh-CN': {
-      subject: (x) => `请于 ${v(x, 'due')} 前补正申请 ${v(x, 'reference')}`,
-      body: (x) => `申请 ${v(x, 'reference')} 的补正期至 ${v(x, 'due')}，逾期视为放弃申请。`,
+      subject: (x) => `请于 ${x.due} 前补正申请 ${x.reference}`,
+      body: (x) => `申请 ${x.reference} 的补正期至 ${x.due}，逾期视为放弃申请。`,
     },
     en: {
-      subject: (x) => `Correct application ${v(x, 'reference')} by ${v(x, 'due')}`,
+      subject: (x) => `Correct application ${x.reference} by ${x.due}`,
       body: (x) =>
-        `The time to correct application ${v(x, 'reference')} ends on ${v(x, 'due')}. After that the application is closed.`,
+        `The time to correct application ${x.reference} ends on ${x.due}. After that the application is closed.`,
     },
-  },
-  appeal_closing: {
+  }),
+  appeal_closing: mail(['reference', 'due'], {
     'zh-CN': {
-      subject: (x) => `对申请 ${v(x, 'reference')} 的申诉期至 ${v(x, 'due')}`,
+      subject: (x) => `对申请 ${x.reference} 的申诉期至 ${x.due}`,
       body: (x) =>
-        `申请 ${v(x, 'reference')} 未通过。如不服该决定，请于 ${v(x, 'due')} 前提出申诉，逾期不再受理。`,
+        `申请 ${x.reference} 未通过。如不服该决定，请于 ${x.due} 前提出申诉，逾期不再受理。`,
     },
     en: {
-      subject: (x) => `You can appeal about application ${v(x, 'reference')} until ${v(x, 'due')}`,
+      subject: (x) => `You can appeal about application ${x.reference} until ${x.due}`,
       body: (x) =>
-        `Application ${v(x, 'reference')} was refused. You can appeal against that until ${v(x, 'due')}, and not after.`,
+        `Application ${x.reference} was refused. You can appeal against that until ${x.due}, and not after.`,
     },
-  },
-  appeal_due: {
+  }),
+  appeal_due: mail(['due', 'reference'], {
     'zh-CN': {
-      subject: (x) => `请于 ${v(x, 'due')} 前决定申诉 ${v(x, 'reference')}`,
-      body: (x) => `申诉 ${v(x, 'reference')} 应于 ${v(x, 'due')} 前作出决定。`,
+      subject: (x) => `请于 ${x.due} 前决定申诉 ${x.reference}`,
+      body: (x) => `申诉 ${x.reference} 应于 ${x.due} 前作出决定。`,
     },
     en: {
-      subject: (x) => `Decide appeal ${v(x, 'reference')} by ${v(x, 'due')}`,
-      body: (x) => `Appeal ${v(x, 'reference')} is to be decided by ${v(x, 'due')}.`,
+      subject: (x) => `Decide appeal ${x.reference} by ${x.due}`,
+      body: (x) => `Appeal ${x.reference} is to be decided by ${x.due}.`,
     },
-  },
-  programme_suspended: {
+  }),
+  programme_suspended: mail(['title', 'reason', 'titleEn'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'title')}暂停受理`,
-      body: (x) => `${v(x, 'title')}已暂停受理新申请，您的草稿仍予保留。理由：${v(x, 'reason')}`,
+      subject: (x) => `${x.title}暂停受理`,
+      body: (x) => `${x.title}已暂停受理新申请，您的草稿仍予保留。理由：${x.reason}`,
     },
     en: {
-      subject: (x) => `${v(x, 'titleEn')} is suspended`,
+      subject: (x) => `${x.titleEn} is suspended`,
       body: (x) =>
-        `${v(x, 'titleEn')} takes no new applications for now. Your draft is kept. Reason: ${v(x, 'reason')}`,
+        `${x.titleEn} takes no new applications for now. Your draft is kept. Reason: ${x.reason}`,
     },
-  },
-  programme_resumed: {
+  }),
+  programme_resumed: mail(['title', 'titleEn'], {
     'zh-CN': {
-      subject: (x) => `${v(x, 'title')}恢复受理`,
-      body: (x) => `${v(x, 'title')}已恢复受理，请继续填写您的申请。`,
+      subject: (x) => `${x.title}恢复受理`,
+      body: (x) => `${x.title}已恢复受理，请继续填写您的申请。`,
     },
     en: {
-      subject: (x) => `${v(x, 'titleEn')} is open again`,
-      body: (x) => `${v(x, 'titleEn')} takes applications again. Go on with yours.`,
+      subject: (x) => `${x.titleEn} is open again`,
+      body: (x) => `${x.titleEn} takes applications again. Go on with yours.`,
     },
-  },
-  voucher_frozen: {
+  }),
+  voucher_frozen: mail(['amount', 'reason'], {
     'zh-CN': {
-      subject: (x) => `算力券已冻结：${v(x, 'amount')}`,
-      body: (x) => `您面额 ${v(x, 'amount')} 的算力券已冻结，暂不能使用。理由：${v(x, 'reason')}`,
+      subject: (x) => `算力券已冻结：${x.amount}`,
+      body: (x) => `您面额 ${x.amount} 的算力券已冻结，暂不能使用。理由：${x.reason}`,
     },
     en: {
-      subject: (x) => `Voucher frozen: ${v(x, 'amount')}`,
+      subject: (x) => `Voucher frozen: ${x.amount}`,
       body: (x) =>
-        `Your voucher of ${v(x, 'amount')} is frozen and cannot be used for now. Reason: ${v(x, 'reason')}`,
+        `Your voucher of ${x.amount} is frozen and cannot be used for now. Reason: ${x.reason}`,
     },
-  },
-  voucher_unfrozen: {
+  }),
+  voucher_unfrozen: mail(['amount'], {
     'zh-CN': {
-      subject: (x) => `算力券已解冻：${v(x, 'amount')}`,
-      body: (x) => `您面额 ${v(x, 'amount')} 的算力券已解冻，可以继续使用。`,
+      subject: (x) => `算力券已解冻：${x.amount}`,
+      body: (x) => `您面额 ${x.amount} 的算力券已解冻，可以继续使用。`,
     },
     en: {
-      subject: (x) => `Voucher no longer frozen: ${v(x, 'amount')}`,
-      body: (x) => `Your voucher of ${v(x, 'amount')} can be used again.`,
+      subject: (x) => `Voucher no longer frozen: ${x.amount}`,
+      body: (x) => `Your voucher of ${x.amount} can be used again.`,
     },
-  },
-  voucher_expiring: {
+  }),
+  voucher_expiring: mail(['due', 'amount'], {
     'zh-CN': {
-      subject: (x) => `算力券将于 ${v(x, 'due')} 到期`,
-      body: (x) =>
-        `您的算力券将于 ${v(x, 'due')} 到期，券内还可使用 ${v(x, 'amount')}，届时未使用的余额收回。`,
+      subject: (x) => `算力券将于 ${x.due} 到期`,
+      body: (x) => `您的算力券将于 ${x.due} 到期，券内还可使用 ${x.amount}，届时未使用的余额收回。`,
     },
     en: {
-      subject: (x) => `Your voucher expires on ${v(x, 'due')}`,
+      subject: (x) => `Your voucher expires on ${x.due}`,
       body: (x) =>
-        `Your voucher expires on ${v(x, 'due')}, with ${v(x, 'amount')} still to spend. What is not used by then goes back to the city.`,
+        `Your voucher expires on ${x.due}, with ${x.amount} still to spend. What is not used by then goes back to the city.`,
     },
-  },
-  voucher_expired: {
+  }),
+  voucher_expired: mail(['amount', 'left'], {
     'zh-CN': {
       subject: () => '算力券已到期',
-      body: (x) => `您面额 ${v(x, 'amount')} 的算力券已到期，收回未使用的 ${v(x, 'left')}。`,
+      body: (x) => `您面额 ${x.amount} 的算力券已到期，收回未使用的 ${x.left}。`,
     },
     en: {
       subject: () => 'Your voucher has expired',
       body: (x) =>
-        `Your voucher of ${v(x, 'amount')} has expired. ${v(x, 'left')} that was not used went back to the city.`,
+        `Your voucher of ${x.amount} has expired. ${x.left} that was not used went back to the city.`,
     },
-  },
-  hold_ended: {
+  }),
+  hold_ended: mail(['order', 'organisation', 'amount'], {
     'zh-CN': {
-      subject: (x) => `订单 ${v(x, 'order')} 的锁定已解除`,
+      subject: (x) => `订单 ${x.order} 的锁定已解除`,
       body: (x) =>
-        `${v(x, 'organisation')}为订单 ${v(x, 'order')} 锁定的金额中，未核销的 ${v(x, 'amount')} 已解除锁定。`,
+        `${x.organisation}为订单 ${x.order} 锁定的金额中，未核销的 ${x.amount} 已解除锁定。`,
     },
     en: {
-      subject: (x) => `The hold for order ${v(x, 'order')} has ended`,
+      subject: (x) => `The hold for order ${x.order} has ended`,
       body: (x) =>
-        `Of what ${v(x, 'organisation')} held for order ${v(x, 'order')}, ${v(x, 'amount')} that was not redeemed is free again.`,
+        `Of what ${x.organisation} held for order ${x.order}, ${x.amount} that was not redeemed is free again.`,
     },
-  },
-  hold_expiring: {
+  }),
+  hold_expiring: mail(['order', 'due', 'organisation', 'amount'], {
     'zh-CN': {
-      subject: (x) => `订单 ${v(x, 'order')} 的锁定将于 ${v(x, 'due')} 到期`,
+      subject: (x) => `订单 ${x.order} 的锁定将于 ${x.due} 到期`,
       body: (x) =>
-        `${v(x, 'organisation')}为订单 ${v(x, 'order')} 锁定的额度还有 ${v(x, 'amount')} 未申报，将于 ${v(x, 'due')} 到期，请在此前提交核销。`,
+        `${x.organisation}为订单 ${x.order} 锁定的额度还有 ${x.amount} 未申报，将于 ${x.due} 到期，请在此前提交核销。`,
     },
     en: {
-      subject: (x) => `The hold for order ${v(x, 'order')} ends on ${v(x, 'due')}`,
+      subject: (x) => `The hold for order ${x.order} ends on ${x.due}`,
       body: (x) =>
-        `${v(x, 'amount')} of what ${v(x, 'organisation')} holds for order ${v(x, 'order')} is not claimed yet. The hold ends on ${v(x, 'due')}: submit the redemption before that.`,
+        `${x.amount} of what ${x.organisation} holds for order ${x.order} is not claimed yet. The hold ends on ${x.due}: submit the redemption before that.`,
     },
-  },
-  redemption_disputed: {
+  }),
+  redemption_disputed: mail(['reference', 'reason'], {
     'zh-CN': {
-      subject: (x) => `核销 ${v(x, 'reference')} 有争议`,
-      body: (x) => `用券单位对核销 ${v(x, 'reference')} 提出争议：${v(x, 'reason')}`,
+      subject: (x) => `核销 ${x.reference} 有争议`,
+      body: (x) => `用券单位对核销 ${x.reference} 提出争议：${x.reason}`,
     },
     en: {
-      subject: (x) => `Redemption ${v(x, 'reference')} is disputed`,
-      body: (x) => `The start-up disputes redemption ${v(x, 'reference')}: ${v(x, 'reason')}`,
+      subject: (x) => `Redemption ${x.reference} is disputed`,
+      body: (x) => `The start-up disputes redemption ${x.reference}: ${x.reason}`,
     },
-  },
-  redemption_rejected: {
+  }),
+  redemption_rejected: mail(['reference', 'reason'], {
     'zh-CN': {
-      subject: (x) => `核销 ${v(x, 'reference')} 未通过`,
-      body: (x) => `核销 ${v(x, 'reference')} 未通过核验。理由：${v(x, 'reason')}`,
+      subject: (x) => `核销 ${x.reference} 未通过`,
+      body: (x) => `核销 ${x.reference} 未通过核验。理由：${x.reason}`,
     },
     en: {
-      subject: (x) => `Redemption ${v(x, 'reference')} was refused`,
-      body: (x) => `The city refused redemption ${v(x, 'reference')}. Reason: ${v(x, 'reason')}`,
+      subject: (x) => `Redemption ${x.reference} was refused`,
+      body: (x) => `The city refused redemption ${x.reference}. Reason: ${x.reason}`,
     },
-  },
-  redemption_waiting: {
+  }),
+  redemption_waiting: mail(['reference', 'vendor', 'amount'], {
     'zh-CN': {
-      subject: (x) => `核销 ${v(x, 'reference')} 待您确认`,
+      subject: (x) => `核销 ${x.reference} 待您确认`,
       body: (x) =>
-        `${v(x, 'vendor')}提交的核销 ${v(x, 'reference')}（${v(x, 'amount')}）仍待确认，请确认或提出争议。`,
+        `${x.vendor}提交的核销 ${x.reference}（${x.amount}）仍待确认，请确认或提出争议。`,
     },
     en: {
-      subject: (x) => `Redemption ${v(x, 'reference')} still awaits you`,
+      subject: (x) => `Redemption ${x.reference} still awaits you`,
       body: (x) =>
-        `Redemption ${v(x, 'reference')} of ${v(x, 'vendor')} over ${v(x, 'amount')} is still neither confirmed nor disputed. Answer it.`,
+        `Redemption ${x.reference} of ${x.vendor} over ${x.amount} is still neither confirmed nor disputed. Answer it.`,
     },
-  },
-  batch_proposed: {
+  }),
+  batch_proposed: mail(['reference', 'amount'], {
     'zh-CN': {
-      subject: (x) => `请复核结算批次 ${v(x, 'reference')}`,
-      body: (x) => `结算批次 ${v(x, 'reference')}（共 ${v(x, 'amount')}）已提请发放，请复核。`,
+      subject: (x) => `请复核结算批次 ${x.reference}`,
+      body: (x) => `结算批次 ${x.reference}（共 ${x.amount}）已提请发放，请复核。`,
     },
     en: {
-      subject: (x) => `To be released: settlement ${v(x, 'reference')}`,
-      body: (x) =>
-        `Settlement ${v(x, 'reference')} over ${v(x, 'amount')} is proposed. Check and release it.`,
+      subject: (x) => `To be released: settlement ${x.reference}`,
+      body: (x) => `Settlement ${x.reference} over ${x.amount} is proposed. Check and release it.`,
     },
-  },
-  batch_sent_back: {
+  }),
+  batch_sent_back: mail(['reference', 'amount', 'reason'], {
     'zh-CN': {
-      subject: (x) => `结算批次 ${v(x, 'reference')} 被退回`,
+      subject: (x) => `结算批次 ${x.reference} 被退回`,
       body: (x) =>
-        `您制作的结算批次 ${v(x, 'reference')}（合计 ${v(x, 'amount')}）被退回，理由：${v(x, 'reason')}。其中的付款列入下一个批次。`,
+        `您制作的结算批次 ${x.reference}（合计 ${x.amount}）被退回，理由：${x.reason}。其中的付款列入下一个批次。`,
     },
     en: {
-      subject: (x) => `Settlement batch ${v(x, 'reference')} was sent back`,
+      subject: (x) => `Settlement batch ${x.reference} was sent back`,
       body: (x) =>
-        `Your settlement batch ${v(x, 'reference')}, ${v(x, 'amount')} in all, was sent back: ${v(x, 'reason')}. What was in it goes into the next batch.`,
+        `Your settlement batch ${x.reference}, ${x.amount} in all, was sent back: ${x.reason}. What was in it goes into the next batch.`,
     },
-  },
-  batch_released: {
+  }),
+  batch_released: mail(['reference', 'amount'], {
     'zh-CN': {
-      subject: (x) => `结算批次 ${v(x, 'reference')} 已复核`,
+      subject: (x) => `结算批次 ${x.reference} 已复核`,
       body: (x) =>
-        `您提请的结算批次 ${v(x, 'reference')}（共 ${v(x, 'amount')}）已复核，请下载付款文件并登记付款。`,
+        `您提请的结算批次 ${x.reference}（共 ${x.amount}）已复核，请下载付款文件并登记付款。`,
     },
     en: {
-      subject: (x) => `Settlement ${v(x, 'reference')} was released`,
+      subject: (x) => `Settlement ${x.reference} was released`,
       body: (x) =>
-        `Settlement ${v(x, 'reference')} over ${v(x, 'amount')}, which you proposed, was released. Download its payment file and mark the payments.`,
+        `Settlement ${x.reference} over ${x.amount}, which you proposed, was released. Download its payment file and mark the payments.`,
     },
-  },
-  version_published: {
+  }),
+  version_published: mail(['title', 'number', 'titleEn'], {
     'zh-CN': {
-      subject: (x) => `已发布：${v(x, 'title')}第 ${v(x, 'number')} 版`,
-      body: (x) => `${v(x, 'title')}的规则第 ${v(x, 'number')} 版已发布。`,
+      subject: (x) => `已发布：${x.title}第 ${x.number} 版`,
+      body: (x) => `${x.title}的规则第 ${x.number} 版已发布。`,
     },
     en: {
-      subject: (x) => `Published: ${v(x, 'titleEn')}, version ${v(x, 'number')}`,
-      body: (x) => `Version ${v(x, 'number')} of ${v(x, 'titleEn')} was published.`,
+      subject: (x) => `Published: ${x.titleEn}, version ${x.number}`,
+      body: (x) => `Version ${x.number} of ${x.titleEn} was published.`,
     },
-  },
-} as const satisfies Record<string, { [L in Locale]: Letter }>;
+  }),
+};
 
-export type MailTemplate = keyof typeof letters;
+export type MailTemplate = keyof typeof mails;
+
+/** The page that a mail opens; who has left an organisation has none there any more. */
+type Way<T extends MailTemplate> = T extends 'membership_ended'
+  ? { readonly path?: string }
+  : { readonly path: string };
+
+/** The values that a mail needs; of one of several mails, those of all. */
+export type MailValues<T extends MailTemplate> = Way<T> &
+  Readonly<Record<(typeof mails)[T]['names'][number], string>>;
+
+/**
+ * Checks values that the database has put together.
+ * @throws Error where one that the mail needs is not there
+ */
+export function mailValues<T extends MailTemplate>(
+  template: T,
+  values: Readonly<Record<string, string>>,
+): MailValues<T> {
+  const missing = [...mails[template].names, 'path'].filter((name) => !(name in values));
+  if (missing.length > 0) throw new Error(`The mail ${template} lacks ${missing.join(', ')}.`);
+  return values as MailValues<T>;
+}
 
 /** Whether a stored template name is still one of ours. */
-export const isMailTemplate = (name: string): name is MailTemplate => name in letters;
+export const isMailTemplate = (name: string): name is MailTemplate => name in mails;

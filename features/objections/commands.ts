@@ -59,7 +59,7 @@ export async function fileObjection(
     .for('update');
   if (row?.state !== 'publicised' && row?.state !== 'objected') return refused('objection_closed');
   const reference = await nextReference(tx, row.cityId, 'YY');
-  const event = { action: 'application.objected', data: { objection: reference } };
+  const event = { action: 'application.objected' as const, data: { objection: reference } };
   if (row.state === 'publicised') {
     const moved = await advanceCase(grant, row, { transition: 'object', ...event });
     if (!moved.ok) return refused('objection_closed');
@@ -145,7 +145,7 @@ export async function dismissObjection(
   if (!locked.ok) return locked;
   const { objection, row } = locked.value;
   const event = {
-    action: 'objection.dismissed',
+    action: 'objection.dismissed' as const,
     data: eventData(objection, input.resolution),
   };
   const others = await openOthers(tx, objection);

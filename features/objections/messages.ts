@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked } from '@/lib/messages';
+import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 
 type Who = { who: string; when: string };
 type Named = { reference: string };
@@ -28,6 +28,10 @@ export const objectionRefusals = messages({
     en: 'The case has moved on meanwhile. Reload the page.',
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof objectionRefusals> {}
+}
 
 export const objectionFieldErrors = messages({
   contact_invalid: {

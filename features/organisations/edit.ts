@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { organisations } from '@/db/schema/people';
 import { merge } from '@/features/forms/domain/merge';
 import { areaOf } from '@/features/people/domain';
-import { done, refused, type Outcome } from '@/lib/result';
+import { done, fault, refused, type Fault, type Outcome } from '@/lib/result';
 import { organisationOf, roleOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
@@ -39,13 +39,13 @@ export async function settle(
     return done({ values: { ...standing, ...changed }, changed: Object.keys(changed) });
   }
   const locale = await requestLocaleOr('zh-CN');
-  const faults = clashes.map(([name, now]) => [
+  const faults = clashes.map(([name, now]): [string, Fault] => [
     name,
-    { code: 'value_conflict', values: { now: shownValue(locale, name, now) } },
+    fault('detail_conflict', { now: shownValue(locale, name, now) }),
   ]);
   return {
     ...refused('edit_stale'),
-    fields: Object.fromEntries(faults) as Record<string, { code: string }>,
+    fields: Object.fromEntries(faults),
     fresh: { ...theirs, base: JSON.stringify(standing) },
   };
 }

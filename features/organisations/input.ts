@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkCreditCode } from '@/lib/credit-code';
 import { checkBankAccount, checkCnaps, checkEmail } from '@/lib/identifiers';
 import {
+  issueOf,
   choice,
   creditCode,
   id,
@@ -16,6 +17,7 @@ import {
   upload,
 } from '@/lib/input/fields';
 import { parseDecimal } from '@/lib/decimal';
+import { done, refused, type Outcome } from '@/lib/result';
 import { firmSizes, sectors } from '@/features/rules/domain/rules';
 import { organisationTypes, partyKinds, relations, wholeShare } from './domain/profile';
 
@@ -28,14 +30,12 @@ const maybe = <const T extends readonly [string, ...string[]]>(values: T) =>
     .default('');
 
 /** A text of a given form that may be left out. */
-const maybeOf = (
-  read: (typed: string) => { ok: true; value: string } | { ok: false; code: string },
-) =>
+const maybeOf = (read: (typed: string) => Outcome<string>) =>
   optionalText(200).transform((typed, context) => {
     if (typed === '') return '';
     const outcome = read(typed);
     if (outcome.ok) return outcome.value;
-    context.addIssue({ code: 'custom', message: outcome.code });
+    context.addIssue(issueOf(outcome));
     return z.NEVER;
   });
 
@@ -94,8 +94,8 @@ const share = maybeOf((typed) => {
   const read = parseDecimal(typed.replace(/[%％]$/, ''));
   const hundredths = read.ok ? Math.round(Number(read.value) * 100) : 0;
   return hundredths >= 1 && hundredths <= wholeShare
-    ? { ok: true, value: String(hundredths / 100) }
-    : { ok: false, code: 'share_invalid' };
+    ? done(String(hundredths / 100))
+    : refused('share_invalid');
 });
 
 export const partyInput = z

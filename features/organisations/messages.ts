@@ -1,6 +1,6 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked } from '@/lib/messages';
+import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 
 const own = messages({
   credit_code_taken: {
@@ -71,6 +71,10 @@ const own = messages({
   },
 });
 
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof own> {}
+}
+
 /** Why a command of this feature says no; files have reasons of their own. */
 export const organisationRefusals = (locale: Locale) => ({
   ...documentRefusals(locale),
@@ -79,7 +83,7 @@ export const organisationRefusals = (locale: Locale) => ({
 export type OrganisationRefusal = keyof ReturnType<typeof own> | DocumentRefusal;
 
 export const organisationFieldErrors = messages({
-  value_conflict: {
+  detail_conflict: {
     'zh-CN': ({ now }: { now: string }) =>
       `有人刚把此项改为“${now}”。下方是您填写的内容；再次保存即以您的为准。`,
     en: ({ now }: { now: string }) =>
@@ -95,6 +99,10 @@ export const organisationFieldErrors = messages({
     en: 'Enter a number between 0.01 and 100, with two decimals at most.',
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof organisationFieldErrors> {}
+}
 
 export const typeNames = messages({
   enterprise: { 'zh-CN': '企业', en: 'Enterprise' },

@@ -136,8 +136,8 @@ describe('the registration', () => {
     expect(clash).toMatchObject({
       code: 'edit_stale',
       fields: {
-        address: { code: 'value_conflict', values: { now: '甲写的地址' } },
-        sector: { code: 'value_conflict', values: { now: '软件和信息服务' } },
+        address: { code: 'detail_conflict', values: { now: '甲写的地址' } },
+        sector: { code: 'detail_conflict', values: { now: '软件和信息服务' } },
       },
     });
     const { base = '' } = (clash as { fresh: Texts }).fresh;
@@ -183,7 +183,7 @@ describe('the bank account', () => {
     await as(owner, saveBankAccount, opened);
     expect(
       await perform(owner, saveBankAccount, { ...opened, accountNumber: '6222000099999999' }),
-    ).toMatchObject({ code: 'edit_stale', fields: { accountNumber: { code: 'value_conflict' } } });
+    ).toMatchObject({ code: 'edit_stale', fields: { accountNumber: { code: 'detail_conflict' } } });
   });
 });
 

@@ -94,7 +94,7 @@ async function tellOrganisation(
   grant: Grant,
   { organisationId, cityId }: Row,
   template: 'organisation_verified' | 'verification_refused',
-  values: Record<string, string>,
+  reason: string,
 ): Promise<void> {
   const { tx } = grant;
   const [organisation] = await tx
@@ -104,7 +104,7 @@ async function tellOrganisation(
   const [city] = await tx.select().from(cities).where(eq(cities.id, cityId));
   if (!organisation || !city) throw new Error('A party of the verification is not there.');
   await tell(tx, { organisationId, roles: ['owner', 'vendor_finance'] }, template, {
-    ...values,
+    reason,
     organisation: organisation.name,
     city: city.nameZh,
     cityEn: city.nameEn,
@@ -140,7 +140,7 @@ export async function verifyOrganisation(
       decidedAt: now,
     })
     .where(eq(verifications.id, row.id));
-  await tellOrganisation(grant, row, 'organisation_verified', {});
+  await tellOrganisation(grant, row, 'organisation_verified', '');
   await grant.record({
     action: 'organisation.verified',
     subject: { kind: 'verification', id: row.id },
@@ -165,7 +165,7 @@ export async function refuseVerification(
     .update(verifications)
     .set({ state: next.value, reason, decidedBy: userOf(actor), decidedAt: now })
     .where(eq(verifications.id, row.id));
-  await tellOrganisation(grant, row, 'verification_refused', { reason });
+  await tellOrganisation(grant, row, 'verification_refused', reason);
   await grant.record({
     action: 'verification.refused',
     subject: { kind: 'verification', id: row.id },

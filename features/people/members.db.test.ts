@@ -269,7 +269,12 @@ describe('a role that ends by itself', () => {
     const organisationId = owner.organisationId ?? '';
     const write = () =>
       executeSweep(known('manager@qingyang.demo').cityId ?? '', async ({ tx }) => {
-        await tell(tx, { organisationId, roles: ['member'] }, 'application_expired', {});
+        await tell(tx, { organisationId, roles: ['member'] }, 'application_expired', {
+          reference: 'QY-1',
+          title: '',
+          titleEn: '',
+          path: '/x',
+        });
         return done(null);
       });
     const count = async () => {

@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked } from '@/lib/messages';
+import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 
 export const peopleRefusals = messages({
   email_taken: {
@@ -94,6 +94,10 @@ export const peopleRefusals = messages({
     en: 'This short name or prefix is taken.',
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof peopleRefusals> {}
+}
 
 export const peopleFieldErrors = messages({
   slug_invalid: { 'zh-CN': '只用小写字母。', en: 'Use lower-case letters only.' },

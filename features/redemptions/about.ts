@@ -12,11 +12,11 @@ const parties = (row: HoldRow | RedemptionRow) => ({
 /** What every event about a hold says: the start-up reads it among its own. */
 export const aboutHold = (row: HoldRow) => ({
   ...parties(row),
-  subject: { kind: 'hold', id: row.id },
+  subject: { kind: 'hold' as const, id: row.id },
 });
 
 /** The same for a redemption. */
 export const aboutRedemption = (row: RedemptionRow) => ({
   ...parties(row),
-  subject: { kind: 'redemption', id: row.id },
+  subject: { kind: 'redemption' as const, id: row.id },
 });

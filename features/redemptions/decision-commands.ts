@@ -8,6 +8,7 @@ import { tell } from '@/features/notifications/commands';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf, userOf } from '@/server/actor';
+import type { AuditEntry } from '@/server/audit';
 import type { Grant } from '@/server/gate';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle, type RedemptionTransition } from './domain/lifecycle';
@@ -19,7 +20,7 @@ type RedemptionRow = typeof redemptions.$inferSelect;
 type Decision = {
   transition: RedemptionTransition;
   set: Partial<typeof redemptions.$inferInsert>;
-  action: string;
+  action: AuditEntry['action'];
   data?: Record<string, string>;
 };
 
@@ -123,9 +124,9 @@ async function tellParties(
   { tx }: Grant,
   row: RedemptionRow,
   template: 'redemption_decided' | 'redemption_rejected',
-  more: { reason?: string } = {},
+  reason = '',
 ): Promise<void> {
-  const values = { reference: row.reference, ...more };
+  const values = { reference: row.reference, reason };
   const vendor = {
     organisationId: row.vendorId,
     roles: ['vendor_operator', 'vendor_finance'],
@@ -184,6 +185,6 @@ export async function rejectRedemption(
     const posted = await post(grant, postingOf(row, kind));
     if (!posted.ok) return posted;
   }
-  await tellParties(grant, row, 'redemption_rejected', { reason: input.reason });
+  await tellParties(grant, row, 'redemption_rejected', input.reason);
   return moved;
 }

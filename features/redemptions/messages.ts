@@ -2,7 +2,7 @@ import type { Tone } from '@/components/ui/status-tag';
 import { documentRefusals } from '@/features/documents/messages';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked } from '@/lib/messages';
+import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 import type { RedemptionState } from './domain/lifecycle';
 import type { Chip } from './input';
 
@@ -71,6 +71,10 @@ const ownRefusals = messages({
     en: 'This has changed meanwhile. Reload the page.',
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof ownRefusals> {}
+}
 
 /** Everything a hold or a redemption can be refused for. */
 export const redemptionRefusals = (locale: Locale) => ({

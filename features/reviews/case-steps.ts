@@ -22,6 +22,7 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import { constraintOf } from '@/server/database-errors';
+import type { AuditEntry } from '@/server/audit';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
 

@@ -1,6 +1,6 @@
 import { letterUnprintable } from '@/features/letters/messages';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked } from '@/lib/messages';
+import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 
 type Who = { who: string; when: string };
 type Most = { most: string };
@@ -73,6 +73,10 @@ export const reviewRefusals = messages({
     en: 'Say what is wrong with each field you ticked.',
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof reviewRefusals> {}
+}
 
 export const reviewFieldErrors = messages({
   fault_missing: { 'zh-CN': '请写明有什么问题。', en: 'Say what is wrong.' },

@@ -1,3 +1,4 @@
+import type { AuditSubject } from '@/server/audit';
 /**
  * Returns the subject of an event about a payment: the batch that it was in then, so that the batch tells its whole story
  * after the payment has gone into a later one.
@@ -5,7 +6,7 @@
 export const aboutPayment = (
   payment: { id: string; payeeId: string },
   batchId: string | null,
-): { subject: { kind: string; id: string }; organisationId: string } => ({
+): { subject: AuditSubject; organisationId: string } => ({
   subject: batchId ? { kind: 'batch', id: batchId } : { kind: 'payment', id: payment.id },
   organisationId: payment.payeeId,
 });

@@ -1,4 +1,4 @@
-import { messages } from '@/lib/messages';
+import { messages, type ValuesOf } from '@/lib/messages';
 
 export const settlementRefusals = messages({
   nothing_to_settle: { 'zh-CN': '没有待结算的核销。', en: 'There is nothing to settle.' },
@@ -35,6 +35,10 @@ export const settlementRefusals = messages({
     en: 'The date of payment cannot be in the future.',
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof settlementRefusals> {}
+}
 
 export const settlementMessages = messages({
   title: { 'zh-CN': '结算', en: 'Settlement' },

@@ -93,7 +93,7 @@ export async function markPaid(
     .where(eq(payments.id, payment.id));
   await markRedemptionsPaid(grant, payment.id);
   await closeIfDone(grant, payment.batchId);
-  await tellPayee(grant, payment, 'payment_made', {});
+  await tellPayee(grant, payment, 'payment_made', '');
   await grant.record({
     action: 'payment.paid',
     ...aboutPayment(payment, payment.batchId),
@@ -113,10 +113,10 @@ async function tellPayee(
   { tx }: Grant,
   payment: PaymentRow,
   template: 'payment_made' | 'payment_failed',
-  more: Record<string, string>,
+  reason: string,
 ): Promise<void> {
   const { payeeId: organisationId, reference } = payment;
-  const values = { reference, amount: formatFen(payment.amountFen), ...more };
+  const values = { reference, amount: formatFen(payment.amountFen), reason };
   const vendor = { organisationId, roles: ['vendor_finance'] as const };
   await tell(tx, vendor, template, { ...values, path: paths.vendor.statement() });
   const startup = { organisationId, roles: ['owner'] as const };
@@ -150,7 +150,7 @@ export async function markFailed(
     .where(eq(payments.id, payment.id));
   if (bounced) await markRedemptionsUnpaid(grant, payment.id);
   else await closeIfDone(grant, payment.batchId);
-  await tellPayee(grant, payment, 'payment_failed', { reason: input.reason });
+  await tellPayee(grant, payment, 'payment_failed', input.reason);
   await grant.record({
     action: bounced ? 'payment.bounced' : 'payment.failed',
     ...aboutPayment(payment, payment.batchId),

@@ -18,7 +18,7 @@ type VoucherRow = typeof vouchers.$inferSelect;
 
 /** What every event about a voucher says. */
 const about = (row: VoucherRow) => ({
-  subject: { kind: 'voucher', id: row.id },
+  subject: { kind: 'voucher' as const, id: row.id },
   applicationId: row.applicationId,
   voucherId: row.id,
   cityId: row.cityId,
@@ -30,7 +30,7 @@ const tellHolder = (
   { tx }: Grant,
   row: VoucherRow,
   template: 'voucher_frozen' | 'voucher_unfrozen' | 'voucher_expired',
-  values: Record<string, string>,
+  values: { reason: string; left: string },
 ) =>
   tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, template, {
     ...values,
@@ -66,6 +66,7 @@ async function changeFrozen(
   });
   await tellHolder(grant, row, frozen ? 'voucher_frozen' : 'voucher_unfrozen', {
     reason: reason ?? '',
+    left: '',
   });
   return done({ id: row.id });
 }
@@ -102,7 +103,7 @@ async function expireOne(grant: Grant, row: VoucherRow): Promise<void> {
   }
   const returnedFen = await returnRest(grant, row);
   if (!ended && returnedFen > 0n) {
-    await tellHolder(grant, row, 'voucher_expired', { left: formatFen(returnedFen) });
+    await tellHolder(grant, row, 'voucher_expired', { left: formatFen(returnedFen), reason: '' });
   }
   await grant.record({
     ...about(row),

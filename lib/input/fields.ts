@@ -6,7 +6,7 @@ import { maximumBytes, maximumMegabytes } from '@/lib/file-size';
 import { checkEmail, checkPhone } from '@/lib/identifiers';
 import { parseYuan } from '@/lib/money';
 import { identityKey, plainName, withoutInvisible } from '@/lib/normal';
-import type { Outcome } from '@/lib/result';
+import { done, fault, refused, type Fault, type Outcome } from '@/lib/result';
 
 /**
  * Fields of forms, as zod schemas. A fault carries the code of its text (server/messages.ts
@@ -17,17 +17,24 @@ import type { Outcome } from '@/lib/result';
 const unusable =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
+/** Returns a fault as zod carries it; server/field-errors.ts reads it back. */
+export const issueOf = ({ code, values = {} }: Fault) => ({
+  code: 'custom' as const,
+  message: code,
+  params: { ...values },
+});
+
 const raw = z.string({ error: 'required' });
 
 function typed<T>(read: (text: string) => Outcome<T>, whenEmpty = 'required') {
   return raw.max(4000).transform((text, context): T => {
     if (text.trim() === '') {
-      context.addIssue({ code: 'custom', message: whenEmpty });
+      context.addIssue(issueOf({ code: whenEmpty }));
       return z.NEVER;
     }
     const outcome = read(text);
     if (outcome.ok) return outcome.value;
-    context.addIssue({ code: 'custom', message: outcome.code, params: outcome.values ?? {} });
+    context.addIssue(issueOf(outcome));
     return z.NEVER;
   });
 }
@@ -36,13 +43,13 @@ const clean = (maximum: number, prepared = (text: string) => text) =>
   raw.transform((text, context) => {
     // A text far beyond is not even brought into one form: of millions of characters that takes long.
     if (text.length > 4 * maximum + 1000) {
-      context.addIssue({ code: 'custom', message: 'text_too_long', params: { maximum } });
+      context.addIssue(issueOf(fault('text_too_long', { maximum })));
       return z.NEVER;
     }
     const plain = prepared(text).normalize('NFC').replace(/\r\n?/g, '\n').trim();
-    if (unusable.test(plain)) context.addIssue({ code: 'custom', message: 'text_invalid' });
+    if (unusable.test(plain)) context.addIssue(issueOf(fault('text_invalid')));
     if (plain.length > maximum) {
-      context.addIssue({ code: 'custom', message: 'text_too_long', params: { maximum } });
+      context.addIssue(issueOf(fault('text_too_long', { maximum })));
     }
     return plain;
   });
@@ -73,12 +80,10 @@ export const money = () => typed(parseYuan);
 export const isoDate = () =>
   typed((value): Outcome<string> => {
     const date = readDate(value);
-    if (date === undefined) return { ok: false, code: 'date_invalid' };
-    if (date < firstDate) {
-      return { ok: false, code: 'date_too_early', values: { earliest: firstDate } };
-    }
-    if (date > lastDate) return { ok: false, code: 'date_too_late', values: { latest: lastDate } };
-    return { ok: true, value: date };
+    if (date === undefined) return refused('date_invalid');
+    if (date < firstDate) return refused('date_too_early', { earliest: firstDate });
+    if (date > lastDate) return refused('date_too_late', { latest: lastDate });
+    return done(date);
   });
 
 export const email = () => typed(checkEmail);
@@ -91,12 +96,8 @@ export const decimal = (maximum = 1e11) =>
     const read = parseDecimal(value);
     if (!read.ok) return read;
     const plain = read.value;
-    if (Number(plain) <= 0) {
-      return { ok: false, code: 'number_too_small', values: { minimum: 0.01 } };
-    }
-    return Number(plain) > maximum
-      ? { ok: false, code: 'number_too_large', values: { maximum } }
-      : { ok: true, value: plain };
+    if (Number(plain) <= 0) return refused('number_too_small', { minimum: 0.01 });
+    return Number(plain) > maximum ? refused('number_too_large', { maximum }) : done(plain);
   });
 
 /** What a form showed before somebody typed, as it sent it along; anything damaged counts as nothing shown. */
@@ -136,15 +137,11 @@ export const upload = () =>
     .custom<File>((value) => value instanceof File, { error: 'file_missing' })
     .superRefine((file, context) => {
       if (isUnchosen(file)) {
-        context.addIssue({ code: 'custom', message: 'file_missing' });
+        context.addIssue(issueOf(fault('file_missing')));
       } else if (file.size === 0) {
-        context.addIssue({ code: 'custom', message: 'file_empty' });
+        context.addIssue(issueOf(fault('file_empty')));
       } else if (file.size > maximumBytes) {
-        context.addIssue({
-          code: 'custom',
-          message: 'file_too_large',
-          params: { maximum: maximumMegabytes },
-        });
+        context.addIssue(issueOf(fault('file_too_large', { maximum: maximumMegabytes })));
       }
     });
 

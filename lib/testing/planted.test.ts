@@ -414,12 +414,80 @@ import type { When } from '@/features/rules/domain/rules';
 const text = { 'zh-CN': '-', en: '-' };
 export const parts: PartsOf<When, Told> = { ...whenParts, ${name}: { ${more} } };
 `;
+  /** A catalogue whose text needs a value, with what follows it. */
+  const needing = (code: string, rest: string) => `
+import { z } from 'zod';
+import { fault, refused, type Outcome } from '@/lib/result';
+import { messages, type ValuesOf } from '@/lib/messages';
+import { action } from '@/server/action';
+export const texts = messages({
+  ${code}: { 'zh-CN': ({ who }: { who: string }) => who, en: ({ who }: { who: string }) => who },
+});
+export { action, fault, refused, z, type Outcome, type ValuesOf };
+${rest}`;
+  const declared =
+    "declare module '@/lib/messages' {\n  interface CodeValues extends ValuesOf<typeof texts> {}\n}\n";
+  const acting = (code: string, rest: string) =>
+    needing(
+      code,
+      `const run = (): Promise<Outcome<string, '${code}'>> => Promise.reject(new Error());
+export const act = action({ permission: 'case.take', input: z.object({}), run, refusals: texts${rest} });
+`,
+    );
+  const mailing = (values: string) => `
+import { tell } from '@/features/notifications/commands';
+type Tx = Parameters<typeof tell>[0];
+export const send = (tx: Tx) =>
+  tell(tx, { platform: true, roles: ['platform_admin'] }, 'correction_requested', ${values});
+`;
+  const writing = (facts: string) => `
+import { writeLetter } from '@/features/letters/commands';
+type Given = Parameters<typeof writeLetter>;
+export const write = (grant: Given[0], row: Given[1]) => writeLetter(grant, row, ${facts});
+`;
+  const recording = (name: string, kind: string) => `
+import type { auditActions } from '@/features/audit/messages';
+import type { AuditEntry } from '@/server/audit';
+export type Names = keyof ReturnType<typeof auditActions>;
+export const entry: AuditEntry = { action: '${name}', subject: { kind: '${kind}', id: '1' } };
+`;
   /** File → its text and the compiler's error; without one it must compile. */
   const plants: Record<string, [text: string, error?: string]> = {
     'action.ts': [action('case.take', 'case_taken')],
     'wrong-permission.ts': [action('case.read', 'case_taken'), 'TS2322'],
     'unknown-permission.ts': [action('case.steal', 'case_taken'), 'TS2322'],
     'refusal-without-text.ts': [action('case.take', 'other_code'), 'TS2322'],
+    'refusal.ts': [
+      needing(
+        'planted_a',
+        `${declared}export const no = refused('planted_a', { who: '' }, 'id');\n`,
+      ),
+    ],
+    'refusal-without-values.ts': [
+      needing('planted_b', `${declared}export const no = refused('planted_b');\n`),
+      'TS2554',
+    ],
+    'refusal-with-other-values.ts': [
+      needing('planted_c', `${declared}export const no = refused('planted_c', { when: '' });\n`),
+      'TS2353',
+    ],
+    'fault-without-values.ts': [
+      needing('planted_d', `${declared}export const no = fault('planted_d');\n`),
+      'TS2554',
+    ],
+    'undeclared-values.ts': [acting('planted_e', ''), 'TS2322'],
+    'declared-values.ts': [acting('planted_f', '') + declared],
+    'constraint-without-values.ts': [
+      acting('planted_g', ", constraints: { x: 'planted_g' }") + declared,
+      'TS2322',
+    ],
+    'mail.ts': [mailing("{ reference: '', due: '', path: '' }")],
+    'mail-without-a-value.ts': [mailing("{ reference: '', path: '' }"), 'TS2345'],
+    'letter.ts': [writing("{ kind: 'withdrawal', reason: '', by: '' }")],
+    'letter-without-a-value.ts': [writing("{ kind: 'withdrawal', by: '' }"), 'TS2345'],
+    'event.ts': [recording('application.submitted', 'application')],
+    'event-of-no-name.ts': [recording('nothing.at_all', 'application'), 'TS2322'],
+    'event-about-nothing.ts': [recording('application.submitted', 'nothing'), 'TS2322'],
     'forged-actor.ts': [
       `import type { Actor } from '@/server/actor';
 export const me: Actor<'case.read'> = { userId: '1', cityId: null, organisationId: null, platform: false, portal: false, name: '', role: 'reviewer' };

@@ -1,5 +1,4 @@
 import { Callout } from '@/components/ui/callout';
-import { textOf } from '@/lib/messages';
 import type { Locale } from '@/lib/locale';
 import { applicationMessages, applicationRefusals } from '../messages';
 import type { ApplicationView } from '../view-queries';
@@ -8,9 +7,11 @@ import type { ApplicationView } from '../view-queries';
 export function Standing({ view, locale }: { view: ApplicationView; locale: Locale }) {
   const { state, reason } = view.standing;
   if (view.state !== 'draft' || (state !== 'suspended' && state !== 'closed')) return null;
+  const t = applicationRefusals(locale);
+  const why = state === 'suspended' ? t.programme_suspended : t.programme_ended;
   return (
     <Callout tone="warn" title={applicationMessages(locale).cannotSubmitNow}>
-      {textOf(applicationRefusals, locale, `programme_${state}`, { reason: reason ?? '' })}
+      {why({ reason: reason ?? '' })}
     </Callout>
   );
 }

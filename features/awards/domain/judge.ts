@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../lib/dates';
 import { formatFen, zeroFen, type Fen } from '../../../lib/money';
 import { sameName } from '../../../lib/normal';
+import { fault } from '../../../lib/result';
 import { assess } from '@/features/rules/domain/assess';
 import type { Facts } from '@/features/rules/domain/facts';
 import { applicantTypes, type ApplicantType, type Rules } from '@/features/rules/domain/rules';
@@ -96,18 +97,18 @@ const stored = ({ code, values }: AssessmentRefusal): Problem => ({
 /** Compares the row with what the portal has on record about its firm, and returns the problems. */
 function firmProblems(row: ReadRow, firm: KnownFirm | undefined): Problems {
   const problems: Partial<Record<'name' | 'email' | 'creditCode', Problem>> = {};
-  if (firm && firm.kind !== 'startup') problems.creditCode = { code: 'firm_is_vendor' };
+  if (firm && firm.kind !== 'startup') problems.creditCode = fault('firm_is_vendor');
   if (firm && row.name !== undefined && !sameName(firm.name, row.name)) {
-    problems.name = { code: 'name_differs', values: { known: firm.name } };
+    problems.name = fault('name_differs', { known: firm.name });
   }
-  if (!firm?.hasOwner && row.email === undefined) problems.email = { code: 'email_needed' };
+  if (!firm?.hasOwner && row.email === undefined) problems.email = fault('email_needed');
   return problems;
 }
 
 function twinProblem({ line, importReference }: Twin): Problem {
   return importReference === null
-    ? { code: 'duplicate_in_file', values: { line } }
-    : { code: 'duplicate_of_import', values: { line, reference: importReference } };
+    ? fault('duplicate_in_file', { line })
+    : fault('duplicate_of_import', { line, reference: importReference });
 }
 
 /**
@@ -137,7 +138,7 @@ export function judge(
   const { amountFen } = assessment;
   if (row.stated !== undefined && row.stated !== amountFen) {
     const values = { stated: formatFen(row.stated), computed: formatFen(amountFen) };
-    return { amountFen: null, problems: { stated: { code: 'amount_differs', values } } };
+    return { amountFen: null, problems: { stated: fault('amount_differs', values) } };
   }
   return { amountFen, problems: {} };
 }

@@ -1,7 +1,8 @@
+import type { Fault } from '../../../lib/result';
 import type { AwardField } from './fields';
 
 /** What is wrong, and the figures that its text needs. Amounts of money are already formatted. */
-export type Problem = { readonly code: string; readonly values?: Record<string, string | number> };
+export type Problem = Fault;
 
 /** Where a problem is: in a column, or in the row as a whole. */
 export type Place = AwardField | 'row';

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../lib/dates';
 import { checkEmail } from '../../../lib/identifiers';
 import type { Fen } from '../../../lib/money';
 import { identityKey, plainName, withoutInvisible } from '../../../lib/normal';
-import { refused, type Outcome, type Refused } from '../../../lib/result';
+import { fault, refused, type Outcome, type Refused } from '../../../lib/result';
 import type { ChipOrigin, Purpose } from '@/features/rules/domain/rules';
 import { isCutNumber, readAmount, readChoice, readDate, readText } from './cells';
 import type { AwardField, FieldNeed } from './fields';
@@ -88,13 +88,13 @@ export function readRow(
   const read: Record<string, unknown> = {};
   const problems: Partial<Record<AwardField | 'row', Problem>> = {};
   const known = readers(words);
-  if (cells.slice(width).some((cell) => cell !== '')) problems.row = { code: 'row_too_wide' };
+  if (cells.slice(width).some((cell) => cell !== '')) problems.row = fault('row_too_wide');
   for (const { field, required } of needs) {
     const at = mapping.columns[field];
     if (at === undefined) continue;
     const cell = cells[at] ?? '';
     if (cell.trim() === '') {
-      if (required && !mayBeEmpty.includes(field)) problems[field] = { code: 'required' };
+      if (required && !mayBeEmpty.includes(field)) problems[field] = fault('required');
       continue;
     }
     const outcome = known[field](cell);
@@ -103,7 +103,7 @@ export function readRow(
   }
   if (problems.reference === undefined) {
     read.reference ??= mapping.period === '' ? undefined : mapping.period;
-    if (read.reference === undefined) problems.reference = { code: 'reference_missing' };
+    if (read.reference === undefined) problems.reference = fault('reference_missing');
   }
   return { read, problems };
 }

@@ -32,18 +32,18 @@ function daysFrom(first: IsoDate, last: IsoDate): IsoDate[] {
   return Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index));
 }
 
-/** Reads one line. The headings of a table are none. */
-function readLine(line: string): Outcome<{ kind: 'off' | 'work'; days: IsoDate[] }, LineFault> {
+/** Reads one line, or returns what is wrong with it. The headings of a table are no line. */
+function readLine(line: string): { kind: 'off' | 'work'; days: IsoDate[] } | LineFault {
   const [word = '', firstText, lastText, ...more] = partsOf(line);
   const kind = kinds[word.toLowerCase()];
-  if (!kind) return refused('line_kind');
-  if (more.length > 0) return refused('line_parts');
+  if (!kind) return 'line_kind';
+  if (more.length > 0) return 'line_parts';
   const first = readDate(firstText ?? '');
   const last = lastText === undefined ? first : readDate(lastText);
-  if (!first || !last) return refused('line_date');
-  if (last < first) return refused('line_order');
-  if (daysBetween(first, last) >= longestHoliday) return refused('line_long');
-  return done({ kind, days: daysFrom(first, last) });
+  if (!first || !last) return 'line_date';
+  if (last < first) return 'line_order';
+  if (daysBetween(first, last) >= longestHoliday) return 'line_long';
+  return { kind, days: daysFrom(first, last) };
 }
 
 /** Reads an arrangement from its lines; a fault names the line, counted from 1. */
@@ -55,8 +55,10 @@ export function readLines(year: number, text: string): Outcome<Arrangement, Line
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const read = readLine(line);
-    if (!read.ok) return refused(read.code, { line: index + 1, text: line.trim().slice(0, 60) });
-    for (const day of read.value.days) (read.value.kind === 'off' ? daysOff : worked).add(day);
+    if (typeof read === 'string') {
+      return refused(read, { line: index + 1, text: line.trim().slice(0, 60) });
+    }
+    for (const day of read.days) (read.kind === 'off' ? daysOff : worked).add(day);
   }
   if (daysOff.size === 0) return refused('lines_none');
   return done({ year, daysOff: [...daysOff].sort(), worked: [...worked].sort() });

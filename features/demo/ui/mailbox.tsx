@@ -2,7 +2,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
-import { storedText } from '@/features/notifications/letter-text';
+import { storedText } from '@/features/notifications/mail-text';
 import { pathOf } from '@/features/notifications/sealed-path';
 import { isLocale, localePath, type Locale } from '@/lib/locale';
 import { demoMessages } from '../messages';

@@ -1,5 +1,6 @@
 import type { Answers, FormField } from './form';
 import type { FieldFault } from './read-value';
+import { fault } from '@/lib/result';
 
 /** Days of one contract that follow one another, by the names of their questions. */
 const earlier = 'startsOn';
@@ -16,9 +17,9 @@ export function misordered(
 ): Record<string, FieldFault> {
   const { [earlier]: from, [later]: to } = answers;
   if (!from || !to || to >= from) return {};
-  if (changeable(later)) return { [later]: { code: 'ends_before_start', values: { on: from } } };
+  if (changeable(later)) return { [later]: fault('ends_before_start', { on: from }) };
   if (!changeable(earlier)) return {};
-  return { [earlier]: { code: 'starts_after_end', values: { on: to } } };
+  return { [earlier]: fault('starts_after_end', { on: to }) };
 }
 
 const ofOrder = ['ends_before_start', 'starts_after_end', 'period_reversed'];

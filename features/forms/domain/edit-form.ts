@@ -7,7 +7,7 @@ export type Place = { section: string; question?: string | undefined };
 export const formMoves = ['up', 'down', 'remove'] as const;
 export type FormMove = (typeof formMoves)[number];
 
-export type EditRefusal = 'question_unknown' | 'question_locked' | 'form_breaks';
+export type EditRefusal = 'question_unknown' | 'question_locked' | 'conditions_break';
 type Edited = Outcome<FormDefinition, EditRefusal>;
 
 /** A number behind a beginning that nothing else has. */
@@ -43,7 +43,7 @@ const broken = (faults: readonly FormFault[]) => ({
 function whole(before: FormDefinition, sections: readonly FormSection[]): Edited {
   const after = { sections };
   const faults = newFaults(before, after);
-  return faults.length > 0 ? refused('form_breaks', broken(faults)) : done(after);
+  return faults.length > 0 ? refused('conditions_break', broken(faults)) : done(after);
 }
 
 const fieldsOf = (form: FormDefinition, section: string) =>

@@ -2,11 +2,10 @@ import { firstDate, lastDate, readDate } from '@/lib/dates';
 import { parseDecimal } from '@/lib/decimal';
 import { checkCreditCode } from '@/lib/credit-code';
 import { checkEmail, checkPhone } from '@/lib/identifiers';
-import type { MessageValues } from '@/lib/messages';
 import { formatYuanPlain, parseYuan } from '@/lib/money';
 import { isId } from '@/lib/query';
 import { provinceCodes } from '@/lib/province-codes';
-import { done, refused, type Outcome } from '@/lib/result';
+import { done, refused, type Fault, type Outcome } from '@/lib/result';
 import type { Column, FieldOf, FormField } from './form';
 import { longestAnswer } from './limits';
 import { plain, plainNumber } from './written';
@@ -40,7 +39,7 @@ export type FieldFaultCode =
   | 'rows_too_many'
   | 'value_invalid';
 
-export type FieldFault = { code: FieldFaultCode; values: MessageValues };
+export type FieldFault = Fault<FieldFaultCode>;
 
 /** Control characters and what turns the direction of text: nobody types them, they only deceive. */
 const unusable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;

@@ -5,13 +5,14 @@ import { notificationPreferences, notifications } from '@/db/schema/notification
 import { switchMembership } from '@/features/people/session-commands';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
+import type { AuditEntry } from '@/server/audit';
 import type { Grant } from '@/server/gate';
 import type * as inputs from './input';
 import { findNotification } from './queries';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
-const event = ({ actor }: Grant) => ({
+const event = ({ actor }: Grant): AuditEntry => ({
   action: 'notification.read',
   subject: { kind: 'user', id: userOf(actor) },
 });

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { programmeVersions } from '@/db/schema/programmes';
 import { getPool } from '@/features/ledger/queries';
 import { formatDateTime } from '@/lib/dates';
-import { done, refused, type Outcome } from '@/lib/result';
+import { done, fault, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
 import { contradictions } from './domain/contradictions';
@@ -55,7 +55,7 @@ async function refuseStale(row: VersionRow, section: SectionId, merged: SectionM
   const fields: Faults = Object.fromEntries(
     Object.entries(merged.conflicts).map(([name, text]) => {
       const code = name.endsWith('.#') ? 'list_conflict' : 'value_conflict';
-      return [name, { code, values: { at, now: fieldText(locale, name, text) } }];
+      return [name, fault(code, { at, now: fieldText(locale, name, text) })];
     }),
   );
   const lists = Object.keys(merged.conflicts)

@@ -1,6 +1,6 @@
 import { formatFen, fen } from '@/lib/money';
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
+import { messages, type ValuesOf } from '@/lib/messages';
 import { elsewhere, type Standpoint } from '@/features/rules/domain/coverage';
 import type { Loose, Rules } from '@/features/rules/domain/rules';
 import { termNames } from '@/features/rules/term-messages';
@@ -295,3 +295,8 @@ export const editorFieldErrors = messages({
       `Somebody changed this list on ${at}; it has ${now} rows now. Your rows are still here; save again to put them in its place.`,
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues
+    extends ValuesOf<typeof contradictionTexts>, ValuesOf<typeof editorFieldErrors> {}
+}

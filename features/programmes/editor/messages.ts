@@ -1,4 +1,4 @@
-import { messages, textAsked } from '@/lib/messages';
+import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 
 /** The making of a programme: its page, the editor, the checks before publication. */
 export const editorMessages = messages({
@@ -356,6 +356,10 @@ export const programmeRefusals = messages({
     en: 'A published version never changes.',
   },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues extends ValuesOf<typeof programmeRefusals> {}
+}
 
 /** Faults of the form that begins a programme. */
 export const newProgrammeErrors = messages({

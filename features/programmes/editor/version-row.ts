@@ -92,7 +92,7 @@ export const titleOf = ({ guide }: Draft, { slug }: ProgrammeRow) => ({
 
 /** What every event about a version says. */
 export const aboutVersion = (row: Pick<VersionRow, 'id' | 'cityId'>) => ({
-  subject: { kind: 'version', id: row.id },
+  subject: { kind: 'version' as const, id: row.id },
   cityId: row.cityId,
   versionId: row.id,
 });

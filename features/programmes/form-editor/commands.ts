@@ -20,7 +20,7 @@ import {
 } from '@/features/forms/domain/form';
 import { longestTitle } from '@/features/forms/domain/limits';
 import { formatDateTime } from '@/lib/dates';
-import { done, refused, type Outcome } from '@/lib/result';
+import { done, fault, refused, type Fault, type Outcome } from '@/lib/result';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
 import { say } from '@/lib/bilingual';
@@ -107,13 +107,13 @@ async function check(
   if (elsewhere.length > 0) {
     return breaks({ sections }, [...new Set(elsewhere.map((one) => one.field ?? one.section))]);
   }
-  const own = faults.map(({ code }): [string, { code: string }] => [
+  const own = faults.map(({ code }): [string, Fault] => [
     code === 'bounds_reversed'
       ? boundField
       : code === 'options_repeated'
         ? 'options'
         : 'when.0.test',
-    { code: code.startsWith('condition') ? 'condition_wrong' : code },
+    fault(code.startsWith('condition') ? 'condition_wrong' : code),
   ]);
   return { ...refused('field_invalid'), fields: Object.fromEntries(own) };
 }
@@ -219,7 +219,7 @@ export async function changeForm(
   const next = moved(form, { section: input.section, question }, input.move);
   if (!next.ok) {
     const names = String(next.values?.names ?? '').split(' ');
-    return next.code === 'form_breaks' ? breaks(form, names) : refused(next.code);
+    return next.code === 'conditions_break' ? breaks(form, names) : refused(next.code);
   }
   await keep(grant, row, next.value, `${input.move} ${question ?? input.section}`);
   return done({

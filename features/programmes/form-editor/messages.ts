@@ -1,4 +1,4 @@
-import { messages, textAsked } from '@/lib/messages';
+import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 
 /** The editor of the application form. */
 export const formEditorMessages = messages({
@@ -189,6 +189,11 @@ export const formEditorErrors = messages({
   test_value: { 'zh-CN': '请填写数值。', en: 'Fill in the number.' },
   number_not_whole: { 'zh-CN': '请填写整数。', en: 'Enter a whole number.' },
 });
+
+declare module '@/lib/messages' {
+  interface CodeValues
+    extends ValuesOf<typeof formEditorRefusals>, ValuesOf<typeof formEditorErrors> {}
+}
 
 const doneTexts = messages({
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },

@@ -4,11 +4,12 @@ import { isUnusable } from '@/features/forms/domain/read-value';
 import { plain } from '@/features/forms/domain/written';
 import { readDate } from '@/lib/dates';
 import { parseDecimal } from '@/lib/decimal';
-import type { MessageValues } from '@/lib/messages';
+import type { WithValues } from '@/lib/messages';
+import { fault, type Fault } from '@/lib/result';
 import type { Bilingual } from '@/lib/bilingual';
 
 type Sent = Readonly<Record<string, unknown>>;
-type Faults = Record<string, { code: string; values?: MessageValues }>;
+type Faults = Record<string, Fault>;
 
 /** Reads the texts of one form and gathers what is wrong with them. */
 export class Reader {
@@ -17,8 +18,12 @@ export class Reader {
   constructor(private readonly sent: Sent) {}
 
   /** @returns nothing, in the place of what could not be read */
-  fault<T>(name: string, code: string, values?: MessageValues): T | undefined {
-    this.faults[name] ??= { code, ...(values && { values }) };
+  fault<const Code extends string, T>(
+    name: string,
+    code: Code,
+    ...values: WithValues<Code>
+  ): T | undefined {
+    this.faults[name] ??= fault(code, ...values);
     return undefined;
   }
 

@@ -27,6 +27,7 @@ import {
   toDraft,
   type ProgrammeRow,
 } from '../editor/version-row';
+import type { AuditEntry } from '@/server/audit';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
@@ -166,7 +167,7 @@ async function tellDrafters({ tx }: Grant, programme: ProgrammeRow, step: Step):
 }
 
 type Transition = Exclude<TransitionOf<typeof programmeLifecycle>, 'publish'>;
-type Step = { transition: Transition; event: string; reason: string | null };
+type Step = { transition: Transition; event: AuditEntry['action']; reason: string | null };
 
 async function change(
   grant: Grant<'programme.publish'>,

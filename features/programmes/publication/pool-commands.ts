@@ -37,7 +37,9 @@ export async function openParts(
       parentId: programmeId,
       budgetFen,
     });
-    if (!opened.ok) return refused('parts_over_budget', opened.values);
+    if (!opened.ok) {
+      return refused('parts_over_budget', { amount: String(opened.values?.amount ?? '') });
+    }
   }
   return done(null);
 }

@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '../../../lib/result';
+import { done, fault, refused, type Fault, type Outcome } from '../../../lib/result';
 import {
   shownFields,
   type Answers,
@@ -22,7 +22,6 @@ export const faultName = (field: string): string => `fault.${field}`;
 export const longestFault = 500;
 
 type Typed = Readonly<Record<string, unknown>>;
-type Fault = { code: string; values?: { maximum: number } };
 type CorrectionRefusal = 'correction_empty' | 'correction_incomplete';
 
 const textOf = (typed: Typed, field: string): string => {
@@ -31,10 +30,8 @@ const textOf = (typed: Typed, field: string): string => {
 };
 
 function wrongWith(text: string): Fault | undefined {
-  if (text === '') return { code: 'fault_missing' };
-  return text.length > longestFault
-    ? { code: 'text_too_long', values: { maximum: longestFault } }
-    : undefined;
+  if (text === '') return fault('fault_missing');
+  return text.length > longestFault ? fault('text_too_long', { maximum: longestFault }) : undefined;
 }
 
 /**
@@ -51,8 +48,8 @@ export function readFaults(
   if (named.length === 0) return refused('correction_empty');
   const texts = named.map(({ name }) => ({ name, text: textOf(typed, name) }));
   const wrong = texts.flatMap(({ name, text }) => {
-    const fault = wrongWith(text);
-    return fault ? [[faultName(name), fault] as const] : [];
+    const found = wrongWith(text);
+    return found ? [[faultName(name), found] as const] : [];
   });
   return wrong.length > 0
     ? { ...refused('correction_incomplete'), fields: Object.fromEntries(wrong) }

@@ -14,7 +14,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { readAllNotificationsAction, readNotificationAction } from '../actions';
 import { centreMessages } from '../messages';
-import { storedText } from '@/features/notifications/letter-text';
+import { storedText } from '@/features/notifications/mail-text';
 import type { Notification } from '../queries';
 
 type Days = readonly (readonly [day: IsoDate, items: readonly Notification[]])[];

@@ -8,7 +8,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { openNotificationAction } from '../actions';
 import { centreMessages } from '../messages';
-import { storedText } from '@/features/notifications/letter-text';
+import { storedText } from '@/features/notifications/mail-text';
 import type { Notification } from '../queries';
 
 /** A notification of a place that one does not work in just now: what it says, and the way there. */

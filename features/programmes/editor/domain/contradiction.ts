@@ -1,4 +1,5 @@
 import type { Standpoint } from '@/features/rules/domain/coverage';
+import type { CodeValues, ValuesFor } from '@/lib/messages';
 
 /** What two parts of a document say against one another; each has a text of its own. */
 export type ContradictionCode =
@@ -53,4 +54,13 @@ export type Contradiction = {
   readonly situation?: readonly Standpoint[];
 };
 
-export type Report = (contradiction: Contradiction) => void;
+/** The values that a report must bring for its text; a situation becomes words only there. */
+type Reported<Code extends ContradictionCode> = [
+  Exclude<Code, 'rate_hole'> & keyof CodeValues,
+] extends [never]
+  ? object
+  : { readonly values: ValuesFor<Code> };
+
+export type Report = <const Code extends ContradictionCode>(
+  contradiction: Contradiction & { readonly code: Code } & Reported<Code>,
+) => void;

@@ -5,6 +5,9 @@ import type { Loose, Rules } from '@/features/rules/domain/rules';
 const reversed = (from: string | undefined, to: string | undefined) =>
   from !== undefined && to !== undefined && from > to;
 
+/** What is said of days that lie in the wrong order. */
+type OutOfOrder = Extract<ContradictionCode, `${string}_reversed`>;
+
 type Days = { readonly from: string | undefined; readonly to: string | undefined };
 
 /**
@@ -13,7 +16,7 @@ type Days = { readonly from: string | undefined; readonly to: string | undefined
  */
 function inOrder(
   report: Report,
-  { code, field, from, to }: Days & { code: ContradictionCode; field: string },
+  { code, field, from, to }: Days & { code: OutOfOrder; field: string },
 ): boolean {
   if (from === undefined || !reversed(from, to)) return true;
   report({ code, field, values: { on: from }, stopsSaving: true });

@@ -2,6 +2,7 @@ import { isIsoDate } from '@/lib/dates';
 import { readDecimal } from '@/lib/decimal';
 import { formatYuanPlain, parseYuan } from '@/lib/money';
 import { plainWidth } from '@/lib/normal';
+import { fault, type Fault } from '@/lib/result';
 import {
   countOf,
   isLeaf,
@@ -13,7 +14,6 @@ import {
   type Texts,
 } from '@/features/rules/domain/parameters';
 
-export type Fault = { code: string; values?: Readonly<Record<string, string | number>> };
 export type Faults = Readonly<Record<string, Fault>>;
 export type Read = { value: unknown; faults: Faults };
 
@@ -119,21 +119,21 @@ export function typedTexts(
 
 const money = (text: string, decimals: boolean): unknown => {
   const parsed = parseYuan(text);
-  if (!parsed.ok) return { code: parsed.code };
+  if (!parsed.ok) return fault(parsed.code);
   const written = formatYuanPlain(parsed.value);
   return decimals ? written : written.replace(/\.00$/, '');
 };
 
 const wholeNumber = (text: string, least: number): unknown => {
   const read = readDecimal(plainWidth(text));
-  if (!read || read.fraction !== '' || read.whole.length > 6) return { code: 'number_invalid' };
+  if (!read || read.fraction !== '' || read.whole.length > 6) return fault('number_invalid');
   const number = Number(read.whole);
-  return number < least ? { code: 'number_too_small', values: { minimum: least } } : number;
+  return number < least ? fault('number_too_small', { minimum: least }) : number;
 };
 
-const matching = (text: string, pattern: RegExp, code: string): unknown => {
+const matching = (text: string, pattern: RegExp, wrong: Fault): unknown => {
   const typed = plainWidth(text).trim();
-  return pattern.test(typed) ? typed : { code };
+  return pattern.test(typed) ? typed : wrong;
 };
 
 const listed = (text: string): string[] => [
@@ -142,8 +142,8 @@ const listed = (text: string): string[] => [
 
 function readPercent(text: string): unknown {
   const typed = plainWidth(text).replace(/%\s*$/, '').trim();
-  if (!/^\d{1,3}(\.\d{1,4})?$/.test(typed)) return { code: 'percent_invalid' };
-  return Number(typed) > 100 ? { code: 'percent_too_large' } : typed;
+  if (!/^\d{1,3}(\.\d{1,4})?$/.test(typed)) return fault('percent_invalid');
+  return Number(typed) > 100 ? fault('percent_too_large') : typed;
 }
 
 /** Reads one text; a fault is an object with a code. */
@@ -155,15 +155,15 @@ function readLeaf(leaf: Leaf, text: string): unknown {
     case 'percent':
       return readPercent(text);
     case 'date':
-      return isIsoDate(text) ? text : { code: 'date_invalid' };
+      return isIsoDate(text) ? text : fault('date_invalid');
     case 'time':
-      return matching(text, /^([01]\d|2[0-3]):[0-5]\d$/, 'time_invalid');
+      return matching(text, /^([01]\d|2[0-3]):[0-5]\d$/, fault('time_invalid'));
     case 'clause':
-      return matching(text, /^[1-9]\d?(\.[1-9]\d?)?$/, 'clause_invalid');
+      return matching(text, /^[1-9]\d?(\.[1-9]\d?)?$/, fault('clause_invalid'));
     case 'key':
-      return matching(text, /^[a-z][a-z0-9_]{0,39}$/, 'key_invalid');
+      return matching(text, /^[a-z][a-z0-9_]{0,39}$/, fault('key_invalid'));
     case 'url':
-      return URL.canParse(text) && /^https?:\/\//.test(text) ? text : { code: 'url_invalid' };
+      return URL.canParse(text) && /^https?:\/\//.test(text) ? text : fault('url_invalid');
     case 'count':
     case 'unit':
       return wholeNumber(text, 1);
@@ -176,34 +176,38 @@ function readLeaf(leaf: Leaf, text: string): unknown {
     case 'number': {
       const read = readDecimal(plainWidth(text));
       const number = read ? Number(`${read.whole}.${read.fraction || '0'}`) : 0;
-      return number > 0 ? number : { code: 'number_invalid' };
+      return number > 0 ? number : fault('number_invalid');
     }
     case 'yesNo':
-      return text === 'yes' || text === 'no' ? text === 'yes' : { code: 'choice_unknown' };
+      return text === 'yes' || text === 'no' ? text === 'yes' : fault('choice_unknown');
     case 'tick':
       return text === 'yes' ? true : undefined;
     case 'choice':
-      return leaf.values.includes(text) ? text : { code: 'choice_unknown' };
+      return leaf.values.includes(text) ? text : fault('choice_unknown');
     case 'choices':
-      return readSome(text, (value) => leaf.values.includes(value), 'choice_unknown');
+      return readSome(text, (value) => leaf.values.includes(value), fault('choice_unknown'));
     case 'declaredSome':
-      return readSome(text, (value) => /^[a-z][a-z0-9_]{0,39}$/.test(value), 'choice_unknown');
+      return readSome(
+        text,
+        (value) => /^[a-z][a-z0-9_]{0,39}$/.test(value),
+        fault('choice_unknown'),
+      );
     case 'declared':
-      return matching(text, /^[a-z][a-z0-9_]{0,39}$/, 'choice_unknown');
+      return matching(text, /^[a-z][a-z0-9_]{0,39}$/, fault('choice_unknown'));
     case 'region':
-      return matching(text, /^\d{2,6}$/, 'region_invalid');
+      return matching(text, /^\d{2,6}$/, fault('region_invalid'));
     case 'regions':
-      return readSome(plainWidth(text), (code) => /^\d{2,6}$/.test(code), 'region_invalid');
+      return readSome(plainWidth(text), (code) => /^\d{2,6}$/.test(code), fault('region_invalid'));
     case 'words':
-      return readSome(text, (word) => word.length <= 40, 'text_too_long');
+      return readSome(text, (word) => word.length <= 40, fault('text_too_long', { maximum: 40 }));
     default:
       return text.trim();
   }
 }
 
-function readSome(text: string, known: (value: string) => boolean, code: string): unknown {
+function readSome(text: string, known: (value: string) => boolean, wrong: Fault): unknown {
   const all = listed(text);
-  return all.every(known) ? all : { code, values: { maximum: 40 } };
+  return all.every(known) ? all : wrong;
 }
 
 const isFault = (value: unknown): value is Fault => isObject(value) && 'code' in value;
@@ -236,7 +240,7 @@ function readParts(parts: Readonly<Record<string, Parameter>>, texts: Texts, pat
     if (read.value === undefined) continue;
     const { onlyIf } = part;
     if (onlyIf && (texts[`${path}.${onlyIf.part}`] ?? '') !== onlyIf.equals) {
-      faults = { ...faults, [`${path}.${key}`]: { code: 'does_not_apply' } };
+      faults = { ...faults, [`${path}.${key}`]: fault('does_not_apply') };
       continue;
     }
     value[key] = read.value;

@@ -1,21 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { kinds } from './kinds';
-import { letterText, storedText } from './letter-text';
-import { letters, type MailTemplate } from './messages';
+import { mailText, storedText } from './mail-text';
+import { mails, type MailTemplate } from './messages';
 
-const templates = Object.keys(letters) as MailTemplate[];
+const templates = Object.keys(mails) as MailTemplate[];
 
-describe('letters', () => {
+describe('mails', () => {
   it('have a text in both languages, without a hole or a foreign word in either', () => {
-    // Every value that any letter asks for, so that what is left out shows.
+    // Every value that any mail asks for, so that what is left out shows.
     const values = new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` });
     for (const template of templates) {
       for (const locale of ['zh-CN', 'en'] as const) {
-        const { subject, body } = letters[template][locale] as {
-          subject: (v: object) => string;
-          body: (v: object) => string;
-        };
-        const said = `${subject(values)} ${body(values)}`;
+        const { subject, body } = mails[template].text(locale, values);
+        const said = `${subject} ${body}`;
         expect(said, template).not.toMatch(/undefined|\[object/);
         expect(/\p{Script=Han}/u.test(said), `${template} ${locale}`).toBe(locale === 'zh-CN');
       }
@@ -25,17 +22,21 @@ describe('letters', () => {
 
   it('show days as each language writes them, from an instant or a day', () => {
     const at = { reference: 'QY-1', due: '2026-06-30T15:59:59.999Z' };
-    expect(letterText('correction_requested', at, 'zh-CN').body).toContain('2026-06-30');
-    expect(letterText('correction_requested', at, 'en').body).toContain('30 Jun 2026');
+    expect(mailText('correction_requested', at, 'zh-CN').body).toContain('2026-06-30');
+    expect(mailText('correction_requested', at, 'en').body).toContain('30 Jun 2026');
     const on = { reference: 'QY-1', due: '2026-06-30' };
-    expect(letterText('correction_requested', on, 'en').body).toContain('30 Jun 2026');
+    expect(mailText('correction_requested', on, 'en').body).toContain('30 Jun 2026');
     // Past midnight in China it is the next day, whatever it is in UTC.
     const late = { reference: 'QY-1', due: '2026-06-30T16:00:00.000Z' };
-    expect(letterText('correction_requested', late, 'zh-CN').body).toContain('2026-07-01');
+    expect(mailText('correction_requested', late, 'zh-CN').body).toContain('2026-07-01');
   });
 
   it('leave what is no date as it is, and know a name of another version by the name', () => {
-    expect(letterText('correction_requested', { due: '月底' }, 'zh-CN').body).toContain('月底');
+    expect(mailText('correction_requested', { due: '月底' }, 'zh-CN').body).toContain('月底');
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const { subject, body } = storedText('application_rejected', {}, locale);
+      expect(`${subject} ${body}`).not.toContain('undefined');
+    }
     expect(storedText('of_old', {}, 'en')).toEqual({ subject: 'of_old', body: '' });
   });
 });

@@ -1,7 +1,7 @@
 import { formatDate, formatUntil, isIsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { digestMessages } from './mail-messages';
-import { isMailTemplate, letters, type MailTemplate } from './messages';
+import { isMailTemplate, mails, type MailTemplate } from './messages';
 
 type Values = Readonly<Record<string, string>>;
 type Text = { subject: string; body: string };
@@ -25,17 +25,15 @@ function shown(name: string, value: string, locale: Locale): string {
   return instant.test(value) ? formatUntil(new Date(value), locale) : value;
 }
 
-/** The values of a letter as its reader reads them. */
+/** The values of a mail as its reader reads them. */
 const localised = (values: Values, locale: Locale): Values =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, shown(name, value, locale)]),
   );
 
-/** Subject and text of a letter in one language. */
-export function letterText(template: MailTemplate, values: Values, locale: Locale): Text {
-  const letter = letters[template][locale];
-  const read = localised(values, locale);
-  return { subject: letter.subject(read), body: letter.body(read) };
+/** Subject and text of a mail in one language. */
+export function mailText(template: MailTemplate, values: Values, locale: Locale): Text {
+  return mails[template].text(locale, localised(values, locale));
 }
 
 /** The same for a stored name, which may be one of a version before this: then the name stands for it. */
@@ -45,5 +43,5 @@ export function storedText(template: string, values: Values, locale: Locale): Te
     return { subject: t.subject({ count: values.count ?? '' }), body: t.lead };
   }
   if (!isMailTemplate(template)) return { subject: template, body: '' };
-  return letterText(template, values, locale);
+  return mailText(template, values, locale);
 }
