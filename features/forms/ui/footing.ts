@@ -1,7 +1,7 @@
 import { readValues } from '@/components/ui/form-values';
 import { parsed } from '../domain/conditions';
 import type { Answers, FormSection } from '../domain/form';
-import { asKept } from '../domain/written';
+import { asKept } from '../domain/typed';
 import { putAnswer } from './put-answer';
 
 /** What a save stands on: which answers the form showed when typing began. */
