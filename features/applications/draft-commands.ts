@@ -27,7 +27,7 @@ import { faultsOfOrder, fieldsOf } from '@/features/forms/domain/date-order';
 import { ofSection, openFields, pageSections, progressOf, typedAnswers } from './domain/editing';
 import type { Answers, FormDefinition, FormField, FormSection } from '@/features/forms/domain/form';
 import { merge } from '@/features/forms/domain/merge';
-import type { FieldFault } from '@/features/forms/domain/read-value';
+import type { FieldFault } from '@/features/forms/domain/kinds/kind';
 import { sourcesAfter } from './domain/sources';
 import { misorderedIn, readAsked } from '@/features/forms/domain/validate';
 import { fitsRequirement, type Unfit } from './requirements';

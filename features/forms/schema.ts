@@ -1,20 +1,18 @@
 import { z } from 'zod';
 import { isIsoDate } from '@/lib/dates';
 import { formFaults } from './domain/definition';
-import { fileTypes, type FormDefinition } from './domain/form';
+import type { FormDefinition } from './domain/form';
+import { boundsOf, fieldKinds, type FormField } from './domain/kinds';
+import { fileTypes, type Bound, type Shape } from './domain/kinds/bounds';
 import {
-  longestAnswer,
   longestHeading,
   longestLabel,
   longestOption,
   longestSample,
   longestTitle,
   longestUnit,
-  mostColumns,
   mostFields,
-  mostFiles,
   mostOptions,
-  mostRows,
   mostSections,
   mostTests,
 } from './domain/limits';
@@ -24,10 +22,6 @@ const bilingual = (most: number) => z.strictObject({ 'zh-CN': words(most), en: w
 const value = z.string().regex(/^[\w-]{1,60}$/);
 const name = z.string().regex(/^[a-zA-Z]\w{0,59}$/);
 const decimal = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/);
-const date = z.string().refine(isIsoDate);
-const option = z.strictObject({ value, label: bilingual(longestOption) });
-const options = z.array(option).min(2).max(mostOptions);
-
 const test = z.union([
   z.strictObject({ field: name, equals: value }),
   z.strictObject({ field: name, oneOf: z.array(value).min(1).max(mostOptions) }),
@@ -38,29 +32,6 @@ const test = z.union([
 const tests = z.array(test).min(1).max(mostTests);
 const condition = z.union([test, z.strictObject({ all: tests }), z.strictObject({ any: tests })]);
 
-const numeric = {
-  min: decimal.optional(),
-  max: decimal.optional(),
-  integer: z.boolean().optional(),
-  unit: bilingual(longestUnit).optional(),
-};
-const dated = { earliest: date.optional(), latest: date.optional() };
-const written = { maxLength: z.number().int().min(1).max(longestAnswer).optional() };
-
-const columnBase = {
-  name,
-  label: bilingual(longestHeading),
-  required: z.boolean(),
-  sum: z.boolean().optional(),
-};
-const column = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), ...columnBase, ...written }),
-  z.strictObject({ kind: z.literal('number'), ...columnBase, ...numeric }),
-  z.strictObject({ kind: z.literal('money'), ...columnBase }),
-  z.strictObject({ kind: z.literal('date'), ...columnBase, ...dated }),
-  z.strictObject({ kind: z.literal('choice'), ...columnBase, options }),
-]);
-
 const base = {
   name,
   label: bilingual(longestLabel),
@@ -70,46 +41,54 @@ const base = {
   when: condition.optional(),
   own: z.boolean().optional(),
 };
-const plainKind = <const K extends string>(kind: K) =>
-  z.strictObject({ kind: z.literal(kind), ...base });
-const few = z.number().int().min(0).max(mostOptions).optional();
+const columnBase = {
+  name,
+  label: bilingual(longestHeading),
+  required: z.boolean(),
+  sum: z.boolean().optional(),
+};
 
-export const fieldSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), ...base, ...written }),
-  z.strictObject({ kind: z.literal('longText'), ...base, ...written }),
-  z.strictObject({ kind: z.literal('number'), ...base, ...numeric }),
-  plainKind('money'),
-  z.strictObject({ kind: z.literal('date'), ...base, ...dated }),
-  z.strictObject({ kind: z.literal('period'), ...base, ...dated }),
-  z.strictObject({
-    kind: z.literal('choice'),
-    ...base,
-    // A rule may leave one choice only.
-    options: z.array(option).min(1).max(mostOptions),
-  }),
-  z.strictObject({ kind: z.literal('many'), ...base, options, min: few, max: few }),
-  z.strictObject({ kind: z.literal('yesNo'), ...base, options: z.array(option).length(2) }),
-  plainKind('vendor'),
-  plainKind('creditCode'),
-  z.strictObject({ kind: z.literal('region'), ...base, options: options.optional() }),
-  plainKind('email'),
-  plainKind('phone'),
-  z.strictObject({
-    kind: z.literal('table'),
-    ...base,
-    columns: z.array(column).min(1).max(mostColumns),
-    minRows: z.number().int().min(0).max(mostRows).optional(),
-    maxRows: z.number().int().min(1).max(mostRows),
-  }),
-  z.strictObject({
-    kind: z.literal('file'),
-    ...base,
-    accept: z.array(z.enum(fileTypes)).min(1).optional(),
-    maxFiles: z.number().int().min(1).max(mostFiles).optional(),
-    sample: bilingual(longestSample).optional(),
-  }),
-  plainKind('declaration'),
-]);
+function boundSchema(bound: Bound): z.ZodType {
+  switch (bound.sort) {
+    case 'count':
+      return z.number().int().min(bound.least).max(bound.most);
+    case 'decimal':
+      return decimal;
+    case 'day':
+      return z.string().refine(isIsoDate);
+    case 'flag':
+      return z.boolean();
+    case 'unit':
+      return bilingual(longestUnit);
+    case 'sample':
+      return bilingual(longestSample);
+    case 'fileTypes':
+      return z.array(z.enum(fileTypes)).min(1);
+    case 'options': {
+      const option = z.strictObject({ value, label: bilingual(longestOption) });
+      return z.array(option).min(bound.least).max(bound.most);
+    }
+    case 'columns':
+      return z.array(oneOf(bound.of, columnBase)).min(1).max(bound.most);
+  }
+}
+
+/** Any of several kinds, each with its bounds and with what all of them say. */
+function oneOf(shapes: Readonly<Record<string, Shape>>, all: z.ZodRawShape): z.ZodType {
+  const [first, ...more] = Object.entries(shapes).map(([kind, shape]) => {
+    const bounds = Object.entries(shape).map(([key, bound]) => {
+      const schema = boundSchema(bound);
+      return [key, bound.must ? schema : schema.optional()] as const;
+    });
+    return z.strictObject({ kind: z.literal(kind), ...all, ...Object.fromEntries(bounds) });
+  });
+  if (!first) throw new Error('There is no kind.');
+  return z.discriminatedUnion('kind', [first, ...more]);
+}
+
+const shapes = Object.fromEntries(fieldKinds.map((kind) => [kind, boundsOf(kind)]));
+// The type of a question and this schema both follow from the bounds of its kind.
+const fieldSchema = oneOf(shapes, base) as z.ZodType<FormField>;
 
 const section = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),

@@ -1,8 +1,9 @@
 import { say, type Bilingual } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import { testsOf, type Condition, type Test } from './domain/conditions';
-import { allFields, type Column, type FormDefinition, type FormField } from './domain/form';
-import { regionsOf } from './domain/region-options';
+import { optionsOf } from './domain/definition';
+import { allFields, type FormDefinition, type FormField } from './domain/form';
+import { boundsOf, type AnyField } from './domain/kinds';
 import { formTextMessages } from './messages';
 
 /** A test in words; of a question that is no longer there, by its name. */
@@ -10,13 +11,7 @@ export function testText(locale: Locale, form: FormDefinition, test: Test): stri
   const t = formTextMessages(locale);
   const field = allFields(form).find(({ name }) => name === test.field);
   const label = field ? say(field.label, locale) : test.field;
-  const options = !field
-    ? []
-    : field.kind === 'region'
-      ? regionsOf(field)
-      : 'options' in field
-        ? field.options
-        : [];
+  const options = field ? optionsOf(field) : [];
   const choice = (value: string) => {
     const option = options.find((one) => one.value === value);
     return option ? say(option.label, locale) : value;
@@ -48,62 +43,28 @@ function rangeText(locale: Locale, { from, to }: Bound, days: boolean): string[]
   return to === undefined ? [] : [days ? t.notAfter({ to }) : t.most({ to })];
 }
 
-const words = (locale: Locale, texts: readonly Bilingual[]) =>
-  texts.map((text) => say(text, locale)).join(formTextMessages(locale).separator);
-
-/** What an answer may be, kind by kind. */
-function limits(locale: Locale, field: FormField | Column): string[] {
+/** What an answer may be, bound by bound. */
+function limits(locale: Locale, field: FormField): string[] {
   const t = formTextMessages(locale);
-  switch (field.kind) {
-    case 'text':
-    case 'longText':
-      return field.maxLength === undefined ? [] : [t.atMostLength({ n: field.maxLength })];
-    case 'number':
-      return [
-        ...rangeText(locale, { from: field.min, to: field.max }, false),
-        ...(field.integer ? [t.whole] : []),
-        ...(field.unit ? [say(field.unit, locale)] : []),
-      ];
-    case 'date':
-    case 'period':
-      return rangeText(locale, { from: field.earliest, to: field.latest }, true);
-    case 'choice':
-    case 'yesNo':
-      return [
-        t.choices({
-          list: words(
-            locale,
-            field.options.map(({ label }) => label),
-          ),
-        }),
-      ];
-    case 'many': {
-      const [from, to] = [field.min, field.max].map((n) => n?.toString());
-      const list = words(
-        locale,
-        field.options.map(({ label }) => label),
-      );
-      return [t.choices({ list }), ...rangeText(locale, { from, to }, false)];
-    }
-    case 'table':
-      return [
-        t.columns({
-          list: words(
-            locale,
-            field.columns.map(({ label }) => label),
-          ),
-        }),
-        t.rows({ to: field.maxRows }),
-      ];
-    case 'file':
-      return [
-        ...(field.accept ? [field.accept.map((type) => type.toUpperCase()).join(t.separator)] : []),
-        ...(field.maxFiles === undefined ? [] : [t.files({ n: field.maxFiles })]),
-        ...(field.sample ? [t.sample({ text: say(field.sample, locale) })] : []),
-      ];
-    default:
-      return [];
-  }
+  const is: AnyField = field;
+  const list = (of: readonly { label: Bilingual }[]) =>
+    of.map(({ label }) => say(label, locale)).join(t.separator);
+  const count = { from: is.min?.toString(), to: is.max?.toString() };
+  return [
+    ...(is.maxLength === undefined ? [] : [t.atMostLength({ n: is.maxLength })]),
+    ...(is.options && boundsOf(field.kind).options?.must
+      ? [t.choices({ list: list(is.options) })]
+      : []),
+    ...rangeText(locale, count, false),
+    ...(is.integer ? [t.whole] : []),
+    ...(is.unit ? [say(is.unit, locale)] : []),
+    ...rangeText(locale, { from: is.earliest, to: is.latest }, true),
+    ...(is.columns ? [t.columns({ list: list(is.columns) })] : []),
+    ...(is.maxRows === undefined ? [] : [t.rows({ to: is.maxRows })]),
+    ...(is.accept ? [is.accept.map((type) => type.toUpperCase()).join(t.separator)] : []),
+    ...(is.maxFiles === undefined ? [] : [t.files({ n: is.maxFiles })]),
+    ...(is.sample ? [t.sample({ text: say(is.sample, locale) })] : []),
+  ];
 }
 
 export const kindName = (locale: Locale, kind: FormField['kind']): string =>

@@ -5,18 +5,9 @@ import {
   type Answers,
   type FormDefinition,
 } from '@/features/forms/domain/form';
+import { logicOf } from '@/features/forms/domain/kinds';
 import { readSection } from '@/features/forms/domain/validate';
 import { elsewhere } from '@/features/rules/domain/answers';
-
-/** Kinds that a new application states anew: amounts, days, plans, files, and what one vouches for. */
-const neverCopied: ReadonlySet<string> = new Set([
-  'money',
-  'date',
-  'period',
-  'table',
-  'file',
-  'declaration',
-]);
 
 /** What is said of one contract: a renewal has a new one. */
 const ofTheContract: ReadonlySet<string> = new Set([
@@ -63,7 +54,7 @@ export function copiable(from: FormDefinition, to: FormDefinition, answers: Answ
   const kinds = new Map(allFields(from).map(({ name, kind }) => [name, kind]));
   const fields = allFields(to).filter(
     ({ name, kind }) =>
-      kinds.get(name) === kind && !neverCopied.has(kind) && !ofTheContract.has(name),
+      kinds.get(name) === kind && logicOf(kind).copied && !ofTheContract.has(name),
   );
   const known = Object.fromEntries(fields.map(({ name }) => [name, answers[name] ?? '']));
   const fit = fitting(to, known);

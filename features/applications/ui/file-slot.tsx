@@ -16,7 +16,8 @@ import type { Locale } from '@/lib/locale';
 import { attachDocumentAction, removeDocumentAction, restoreDocumentAction } from '../actions';
 import type { FormField } from '@/features/forms/domain/form';
 import { applicationMessages } from '../messages';
-import { acceptedEndings, fieldHint } from '@/features/forms/ui/field-hint';
+import { fieldHint } from '@/features/forms/ui/field-hint';
+import { acceptedEndings } from '@/features/forms/ui/kinds/untyped';
 import { fieldMessages } from '@/features/forms/field-messages';
 
 type Props = {

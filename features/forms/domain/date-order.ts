@@ -1,5 +1,5 @@
 import type { Answers, FormField } from './form';
-import type { FieldFault } from './read-value';
+import type { FieldFault } from './kinds/kind';
 import { fault } from '@/lib/result';
 
 /** Days of one contract that follow one another, by the names of their questions. */

@@ -1,7 +1,13 @@
-import { readDecimal } from '@/lib/decimal';
 import { testsOf, type Condition, type Test } from './conditions';
-import { allFields, type FieldKind, type FormDefinition, type FormField } from './form';
-import { regionsOf } from './region-options';
+import {
+  allFields,
+  type Choice,
+  type FieldKind,
+  type FormDefinition,
+  type FormField,
+} from './form';
+import { logicOf } from './kinds';
+import { repeated } from './kinds/bounds';
 
 /** Names of questions that the rules read: whoever else used one would change what they calculate. */
 export const reservedKinds: Readonly<Record<string, FieldKind>> = {
@@ -42,68 +48,22 @@ export type FormFaultCode =
 /** What is wrong with a definition, and of which section or question. */
 export type FormFault = { code: FormFaultCode; section: string; field?: string };
 
-const repeated = (names: readonly string[]) =>
-  names.filter((name, at) => names.indexOf(name) !== at);
-
-const value = (text: string) => {
-  const read = readDecimal(text);
-  return read && Number(`${read.whole}.${read.fraction || '0'}`);
-};
-const reversed = (from: string | undefined, to: string | undefined) =>
-  from !== undefined && to !== undefined && (value(from) ?? 0) > (value(to) ?? 0);
-
-/** Whether bounds leave nothing that could be answered. */
-function boundsReversed(field: FormField): boolean {
-  switch (field.kind) {
-    case 'number':
-      return reversed(field.min, field.max);
-    case 'date':
-    case 'period':
-      return field.earliest !== undefined && field.latest !== undefined
-        ? field.earliest > field.latest
-        : false;
-    case 'many': {
-      const most = Math.min(field.max ?? field.options.length, field.options.length);
-      return (field.min ?? 0) > most;
-    }
-    case 'table':
-      return (
-        (field.minRows ?? 0) > field.maxRows ||
-        field.columns.some((column) => column.kind === 'number' && reversed(column.min, column.max))
-      );
-    default:
-      return false;
-  }
-}
-
-const optionLists = (field: FormField): (readonly { value: string }[])[] => {
-  if (field.kind === 'table') {
-    return field.columns.flatMap((column) => (column.kind === 'choice' ? [column.options] : []));
-  }
-  return 'options' in field && field.options ? [field.options] : [];
-};
+/** The choices of a question, its own or those that its kind brings along. */
+export const optionsOf = (field: FormField): readonly Choice[] =>
+  logicOf(field.kind).options(field);
 
 /** What a test may ask of a kind of question. */
 export function testFits(test: Test, field: FormField): FormFaultCode | undefined {
-  if (field.kind === 'file' || field.kind === 'declaration') return 'condition_kind';
+  const { given, subject } = logicOf(field.kind);
+  if (given !== 'typed') return 'condition_kind';
   if ('answered' in test) return undefined;
   if ('atLeast' in test || 'atMost' in test) {
-    return field.kind === 'number' || field.kind === 'money' ? undefined : 'condition_kind';
+    return subject === 'number' ? undefined : 'condition_kind';
   }
+  if (subject !== 'choices') return 'condition_kind';
   const wanted = 'equals' in test ? [test.equals] : test.oneOf;
-  switch (field.kind) {
-    case 'choice':
-    case 'many':
-    case 'yesNo':
-    case 'region': {
-      const known = (field.kind === 'region' ? regionsOf(field) : field.options).map(
-        (option) => option.value,
-      );
-      return wanted.every((one) => known.includes(one)) ? undefined : 'condition_value';
-    }
-    default:
-      return 'condition_kind';
-  }
+  const known = optionsOf(field).map(({ value }) => value);
+  return wanted.every((one) => known.includes(one)) ? undefined : 'condition_value';
 }
 
 function conditionFaults(
@@ -124,12 +84,7 @@ function fieldFaults(field: FormField): FormFaultCode[] {
   // A vendor's own names are chosen or typed, and a claim of other support is asked in two ways.
   if (reserved !== undefined && reserved !== field.kind) faults.push('kind_reserved');
   if ((field.own === true) !== isOwnName(field.name)) faults.push('name_reserved');
-  if (boundsReversed(field)) faults.push('bounds_reversed');
-  const columns = field.kind === 'table' ? field.columns.map(({ name }) => name) : [];
-  const doubled = optionLists(field).some(
-    (options) => repeated(options.map((one) => one.value)).length > 0,
-  );
-  if (doubled || repeated(columns).length > 0) faults.push('options_repeated');
+  faults.push(...logicOf(field.kind).faults(field));
   return faults;
 }
 

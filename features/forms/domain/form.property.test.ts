@@ -16,9 +16,8 @@ import {
   type FormField,
 } from './form';
 import { shownAnswer } from './shown';
-import { typedAnswers } from './typed';
+import { asKept, typedAnswers } from './typed';
 import { effectiveAnswers, incompleteSections, readAsked, readSection } from './validate';
-import { asKept } from './written';
 
 const label = { 'zh-CN': '问题', en: 'Question' };
 const options = ['a', 'b', 'c'].map((value) => ({ value, label }));

@@ -1,100 +1,10 @@
 import type { Bilingual } from '@/lib/bilingual';
 import { holds, testsOf, type Condition } from './conditions';
+import { logicOf, type FieldKind, type FormField } from './kinds';
 
-export const fieldKinds = [
-  'text',
-  'longText',
-  'number',
-  'money',
-  'date',
-  'period',
-  'choice',
-  'many',
-  'yesNo',
-  'vendor',
-  'creditCode',
-  'region',
-  'email',
-  'phone',
-  'table',
-  'file',
-  'declaration',
-] as const;
-export type FieldKind = (typeof fieldKinds)[number];
-
-export const columnKinds = ['text', 'number', 'money', 'date', 'choice'] as const;
-export type ColumnKind = (typeof columnKinds)[number];
-
-export const fileTypes = ['pdf', 'png', 'jpeg', 'ofd'] as const;
-export type FileType = (typeof fileTypes)[number];
-
-export type Choice = { readonly value: string; readonly label: Bilingual };
-
-/** Bounds of a number, as decimals in text; without a least one it has to be more than zero. */
-type Numeric = {
-  readonly min?: string | undefined;
-  readonly max?: string | undefined;
-  readonly integer?: boolean | undefined;
-  readonly unit?: Bilingual | undefined;
-};
-type Dated = { readonly earliest?: string | undefined; readonly latest?: string | undefined };
-type Written = { readonly maxLength?: number | undefined };
-type Chosen = { readonly options: readonly Choice[] };
-
-type Typed<K, More = unknown> = { readonly kind: K } & More;
-
-type Kinds<K extends FieldKind | ColumnKind> = {
-  [Kind in K]: Typed<Kind, Kind extends keyof Parts ? Parts[Kind] : unknown>;
-}[K];
-
-type Parts = {
-  text: Written;
-  longText: Written;
-  number: Numeric;
-  date: Dated;
-  period: Dated;
-  choice: Chosen;
-  yesNo: Chosen;
-  /** How many may be chosen, and how many must be if it is answered at all. */
-  many: Chosen & { readonly min?: number | undefined; readonly max?: number | undefined };
-  /** Provinces, unless the programme lists regions of its own. */
-  region: { readonly options?: readonly Choice[] | undefined };
-  table: {
-    readonly columns: readonly Column[];
-    readonly minRows?: number | undefined;
-    readonly maxRows: number;
-  };
-  file: {
-    readonly accept?: readonly FileType[] | undefined;
-    readonly maxFiles?: number | undefined;
-    /** What a good one looks like. */
-    readonly sample?: Bilingual | undefined;
-  };
-};
-
-/** A column of a table; its cells are read like fields of the same kind. */
-export type Column = Kinds<ColumnKind> & {
-  readonly name: string;
-  readonly label: Bilingual;
-  readonly required: boolean;
-  /** Whether its numbers are added up under the table. */
-  readonly sum?: boolean | undefined;
-};
-
-export type FormField = Kinds<FieldKind> & {
-  readonly name: string;
-  readonly label: Bilingual;
-  readonly hint?: Bilingual | undefined;
-  /** What the programme's manager adds to the hint. */
-  readonly help?: Bilingual | undefined;
-  readonly required: boolean;
-  /** Asked only when earlier answers say so; hidden, it is not required. */
-  readonly when?: Condition | undefined;
-  /** The programme's own question, which does not follow from its rules. */
-  readonly own?: boolean | undefined;
-};
-
-export type FieldOf<K extends FieldKind> = Extract<FormField, { kind: K }>;
+export { fieldKinds, type FieldKind, type FieldOf, type FormField } from './kinds';
+export { fileTypes, type Choice, type FileType } from './kinds/bounds';
+export { columnKinds, type Column } from './kinds/table';
 
 export type FormSection = {
   readonly id: string;
@@ -186,7 +96,10 @@ export function missingFields(
   files: ReadonlySet<string>,
 ): string[] {
   return shownFields(form, section, answers)
-    .filter((field) => field.required && field.kind !== 'declaration')
-    .filter((field) => (field.kind === 'file' ? !files.has(field.name) : !answers[field.name]))
+    .filter(({ required, kind, name }) => {
+      const { given } = logicOf(kind);
+      if (!required || given === 'declared') return false;
+      return given === 'filed' ? !files.has(name) : !answers[name];
+    })
     .map((field) => field.name);
 }

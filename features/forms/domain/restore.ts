@@ -1,7 +1,6 @@
 import type { Answers, FormSection } from './form';
 import { merge } from './merge';
-import { typedAnswers } from './typed';
-import { asKept } from './written';
+import { asKept, typedAnswers } from './typed';
 
 /**
  * What comes back into a form of text that was typed and never saved. Laid over what stands now as

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, FormField } from './form';
-import { columnSum } from './numbers';
+import { columnSum } from './kinds/table';
 import { shownAnswer } from './shown';
 
 const word = (zh: string, en: string) => ({ 'zh-CN': zh, en });

@@ -3,32 +3,21 @@
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { FormContext } from '@/components/ui/form-context';
 import { askedNames, type Answers, type Asked } from '../domain/form';
-import { countName, periodName } from '../domain/typed';
+import { logicOf } from '../domain/kinds';
+import type { Values } from '../domain/kinds/kind';
 
 /** What is asked now; nothing where nobody keeps account of it. */
 const AskedContext = createContext<ReadonlySet<string> | undefined>(undefined);
 
-type Values = Readonly<Record<string, string | readonly string[]>>;
-const anything = 'x';
-
 /**
  * The answers as they stand in a form, laid over those that were saved: enough of them to tell what
- * is asked. Of a period or a table it only matters whether it says anything.
+ * is asked.
  */
 function answersIn(plan: readonly Asked[], saved: Answers, values: Values): Answers {
   const now: Record<string, string> = { ...saved };
-  const filled = (fits: (name: string) => boolean) =>
-    Object.entries(values).some(([name, value]) => fits(name) && String(value).trim() !== '');
   for (const { name, kind } of plan) {
-    const value = values[name];
-    if (kind === 'period' && periodName(name, 'from') in values) {
-      now[name] = filled((one) => one.startsWith(`${name}.`)) ? anything : '';
-    } else if (kind === 'table' && countName(name) in values) {
-      const cell = (one: string) => one.startsWith(`${name}.`) && one !== countName(name);
-      now[name] = filled(cell) ? anything : '';
-    } else if (kind === 'many' && countName(name) in values) {
-      now[name] = value === undefined ? '' : JSON.stringify([value].flat());
-    } else if (typeof value === 'string') now[name] = value;
+    const answer = logicOf(kind).live(name, values);
+    if (answer !== undefined) now[name] = answer;
   }
   return now;
 }

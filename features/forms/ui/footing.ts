@@ -1,7 +1,7 @@
 import { readValues } from '@/components/ui/form-values';
 import { readTexts, type Footing } from '../domain/footing';
 import type { Answers, FormSection } from '../domain/form';
-import { asKept } from '../domain/written';
+import { asKept } from '../domain/typed';
 import { putAnswer } from './put-answer';
 
 /** The answers that stand in a form, as they would be kept. */

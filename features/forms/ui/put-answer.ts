@@ -1,6 +1,8 @@
 import { namesIn, putValues } from '@/components/ui/form-values';
 import type { FormField } from '../domain/form';
-import { countName, partsOf, readRows } from '../domain/typed';
+import { countName } from '../domain/kinds/many';
+import { readRows } from '../domain/kinds/table';
+import { partsOf } from '../domain/typed';
 
 /** Asks a table for at least as many rows as the event tells; it has them when this returns. */
 export const rowsWanted = 'suanquan:rows';

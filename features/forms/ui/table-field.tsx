@@ -9,9 +9,15 @@ import { uiMessages } from '@/components/ui/messages';
 import { words } from '@/components/ui/words';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
-import type { Column, FieldOf } from '../domain/form';
-import { columnSum } from '../domain/numbers';
-import { cellName, countName, type Row } from '../domain/typed';
+import type { Column } from '../domain/form';
+import { countName } from '../domain/kinds/many';
+import {
+  cellName,
+  columnSum,
+  isNumeric,
+  type Row,
+  type TableQuestion,
+} from '../domain/kinds/table';
 import { useRoom, useRows } from './table-rows';
 
 export type TableTexts = {
@@ -24,7 +30,7 @@ export type TableTexts = {
 };
 
 type Props = {
-  field: FieldOf<'table'>;
+  field: TableQuestion;
   value: string;
   hint: ReactNode;
   locale: Locale;
@@ -81,7 +87,7 @@ function Cell(props: {
         <input
           {...shared}
           type={column.kind === 'date' ? 'date' : 'text'}
-          inputMode={column.kind === 'number' || column.kind === 'money' ? 'decimal' : undefined}
+          inputMode={isNumeric(column) ? 'decimal' : undefined}
           className={cn(controlClass, column.kind !== 'text' && 'tabular')}
         />
       )}

@@ -3,8 +3,7 @@
 import { useCallback, useContext, useEffect, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { FormContext } from '@/components/ui/form-context';
-import type { FieldOf } from '../domain/form';
-import { readRows, typedAnswers, type Row } from '../domain/typed';
+import { readRows, table, type Row, type TableQuestion } from '../domain/kinds/table';
 import { rowsWanted } from './put-answer';
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
@@ -18,12 +17,12 @@ type Rows = {
 };
 
 /** Rows that the form came back with, cell by cell or as one answer; nothing where it did not. */
-function sentRows(field: FieldOf<'table'>, values: Values | undefined): Row[] | undefined {
-  const answer = values && typedAnswers({ fields: [field] }, values)[field.name];
+function sentRows(field: TableQuestion, values: Values | undefined): Row[] | undefined {
+  const answer = values && table.typed(field, values);
   return answer === undefined ? undefined : readRows(answer).slice(0, field.maxRows);
 }
 
-function startRows(field: FieldOf<'table'>, rows: readonly Row[], sent: boolean): Rows {
+function startRows(field: TableQuestion, rows: readonly Row[], sent: boolean): Rows {
   const spare = sent ? rows.length : Math.max(rows.length + 1, 2);
   const next = Math.min(field.maxRows, Math.max(spare, field.minRows ?? 0));
   const keys = Array.from({ length: next }, (_, at) => at);
@@ -39,7 +38,7 @@ function cameBack({ keys, next }: Rows, sent: readonly Row[]): Rows {
 }
 
 /** The rows of a table, and how they come and go; a page fetched anew changes none of them. */
-export function useRows(field: FieldOf<'table'>, value: string) {
+export function useRows(field: TableQuestion, value: string) {
   const { values } = useContext(FormContext);
   const [rows, setRows] = useState(() => {
     const sent = sentRows(field, values);

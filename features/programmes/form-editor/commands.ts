@@ -14,10 +14,12 @@ import {
 } from '@/features/forms/domain/edit-form';
 import {
   allFields,
+  type FieldKind,
   type FormDefinition,
   type FormField,
   type FormSection,
 } from '@/features/forms/domain/form';
+import { boundsOf } from '@/features/forms/domain/kinds';
 import { longestTitle } from '@/features/forms/domain/limits';
 import { formatDateTime } from '@/lib/dates';
 import { done, fault, refused, type Fault, type Outcome } from '@/lib/result';
@@ -161,11 +163,8 @@ export async function saveFormSection(
 }
 
 /** The bound that is told when the bounds of a kind leave nothing to answer. */
-const upperBound: Readonly<Record<string, string>> = {
-  date: 'latest',
-  period: 'latest',
-  table: 'maxRows',
-};
+const upperBound = (kind: FieldKind): string =>
+  ['latest', 'maxRows'].find((name) => name in boundsOf(kind)) ?? 'max';
 
 /** Adds a question of the programme's own, changes one, or adds help to one of the rules. */
 export async function saveQuestion(
@@ -195,7 +194,7 @@ export async function saveQuestion(
   }
   const sections = putQuestion(form, section.id, field);
   if (!sections) return refused('form_full');
-  const refusal = await check(form, sections, name, upperBound[kind] ?? 'max');
+  const refusal = await check(form, sections, name, upperBound(kind));
   if (refusal) return refusal;
   await keep(grant, row, { sections }, name);
   return done({

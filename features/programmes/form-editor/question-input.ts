@@ -3,22 +3,19 @@ import type { Condition, Test } from '@/features/forms/domain/conditions';
 import {
   columnKinds,
   fileTypes,
+  type Choice,
   type Column,
   type FieldKind,
-  type FieldOf,
   type FormField,
 } from '@/features/forms/domain/form';
+import { boundsOf, type AnyField } from '@/features/forms/domain/kinds';
+import type { Bound } from '@/features/forms/domain/kinds/bounds';
 import {
-  longestAnswer,
   longestHeading,
   longestSample,
   longestUnit,
   mostColumns,
-  mostFiles,
-  mostOptions,
-  mostRows,
   mostTests,
-  usualRows,
 } from '@/features/forms/domain/limits';
 import { yesNoOptions } from '@/features/rules/application-form-messages';
 import type { Reader } from './reader';
@@ -27,12 +24,12 @@ import type { Reader } from './reader';
 const pieces = <T extends object>(part: T): T =>
   Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T;
 
-function readColumn(reader: Reader, at: number, before: FieldOf<'table'> | undefined) {
+function readColumn(reader: Reader, at: number, before: readonly Column[]) {
   const name = (key: string) => `column.${at}.${key}`;
   const heading = reader.text(name('label'), 130);
   if (heading === '') return undefined;
   const label = reader.pair(name('label'), heading, longestHeading) ?? { 'zh-CN': '', en: '' };
-  const old = before?.columns.find((column) => column.name === reader.text(name('name'), 60));
+  const old = before.find((column) => column.name === reader.text(name('name'), 60));
   const base = {
     name: old?.name ?? '',
     label,
@@ -46,23 +43,22 @@ function readColumn(reader: Reader, at: number, before: FieldOf<'table'> | undef
     return { ...base, kind, options };
   }
   if (kind !== 'number') return { ...base, kind };
-  const unit = reader.text(name('unit'), 60);
   return pieces({
     ...(old?.kind === 'number' && old),
     ...base,
     kind,
     sum: base.sum,
-    unit: unit === '' ? undefined : reader.pair(name('unit'), unit, longestUnit),
+    unit: readUnit(reader, name('unit')),
   });
 }
 
 /** Columns with their names; a new one gets the next that is free. */
-function readColumns(reader: Reader, before: FieldOf<'table'> | undefined): Column[] {
+function readColumns(reader: Reader, before: readonly Column[]): Column[] {
   const columns = Array.from({ length: mostColumns }, (_, at) =>
     readColumn(reader, at, before),
   ).filter((column) => column !== undefined);
   if (columns.length === 0) reader.fault('column.0.label', 'columns_none');
-  const used = new Set([...(before?.columns ?? []), ...columns].map(({ name }) => name));
+  const used = new Set([...before, ...columns].map(({ name }) => name));
   const name = () => {
     let number = 1;
     while (used.has(`c${number}`)) number += 1;
@@ -72,65 +68,57 @@ function readColumns(reader: Reader, before: FieldOf<'table'> | undefined): Colu
   return columns.map((column) => ({ ...column, name: column.name || name() }));
 }
 
-/** What a kind of question takes beside its label. */
+/** What a kind of question takes beside its label, bound by bound. */
 function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefined): object {
-  const options = () =>
-    reader.options('options', before && 'options' in before ? (before.options ?? []) : []);
-  const some = () => {
-    const list = options();
-    if (list.length < 2) reader.fault('options', 'options_few');
-    return list;
+  const standing: AnyField = before ?? {};
+  const read = ([name, bound]: [string, Bound]): unknown => {
+    switch (bound.sort) {
+      case 'count':
+        return reader.whole(name, bound.leastTyped ?? bound.least, bound.most) ?? bound.usual;
+      case 'decimal':
+        return reader.decimal(name);
+      case 'day':
+        return reader.day(name);
+      case 'flag':
+        return reader.ticked(name) ? true : undefined;
+      case 'unit':
+        return readUnit(reader, name);
+      case 'sample':
+        return reader.maybe(`${name}Zh`, `${name}En`, longestSample);
+      case 'fileTypes': {
+        const listed = reader.listed(name);
+        const types = fileTypes.filter((type) => listed.includes(type));
+        return types.length === 0 ? undefined : types;
+      }
+      case 'options':
+        // The words of yes and no are not asked.
+        return bound.fixed
+          ? yesNoOptions
+          : readOptions(reader, name, bound, standing.options ?? []);
+      case 'columns':
+        return readColumns(reader, standing.columns ?? []);
+    }
   };
-  switch (kind) {
-    case 'text':
-    case 'longText':
-      return { maxLength: reader.whole('maxLength', 1, longestAnswer) };
-    case 'number': {
-      const unit = reader.text('unit', 60);
-      return {
-        min: reader.decimal('min'),
-        max: reader.decimal('max'),
-        integer: reader.ticked('integer') ? true : undefined,
-        unit: unit === '' ? undefined : reader.pair('unit', unit, longestUnit),
-      };
-    }
-    case 'date':
-    case 'period':
-      return { earliest: reader.day('earliest'), latest: reader.day('latest') };
-    case 'choice':
-      return { options: some() };
-    case 'many':
-      return {
-        options: some(),
-        min: reader.whole('min', 0, mostOptions),
-        max: reader.whole('max', 1, mostOptions),
-      };
-    case 'region': {
-      const own = options();
-      if (own.length === 1) reader.fault('options', 'options_few');
-      return { options: own.length === 0 ? undefined : own };
-    }
-    case 'table':
-      return {
-        columns: readColumns(reader, before?.kind === 'table' ? before : undefined),
-        minRows: reader.whole('minRows', 0, mostRows),
-        maxRows: reader.whole('maxRows', 1, mostRows) ?? usualRows,
-      };
-    case 'file':
-      return fileDetails(reader);
-    default:
-      return {};
-  }
+  const entries = Object.entries(boundsOf(kind));
+  return Object.fromEntries(entries.map((entry) => [entry[0], read(entry)]));
 }
 
-function fileDetails(reader: Reader) {
-  const listed = reader.listed('accept');
-  const accept = fileTypes.filter((type) => listed.includes(type));
-  return {
-    accept: accept.length === 0 ? undefined : accept,
-    maxFiles: reader.whole('maxFiles', 1, mostFiles),
-    sample: reader.maybe('sampleZh', 'sampleEn', longestSample),
-  };
+/** Choices, of which there have to be several; none at all leave those that the kind brings along. */
+function readOptions(
+  reader: Reader,
+  name: string,
+  { must }: Bound,
+  before: readonly Choice[],
+): Choice[] | undefined {
+  const list = reader.options(name, before);
+  if (list.length === 0 && !must) return undefined;
+  if (list.length < 2) reader.fault(name, 'options_few');
+  return list;
+}
+
+function readUnit(reader: Reader, name: string) {
+  const unit = reader.text(name, 60);
+  return unit === '' ? undefined : reader.pair(name, unit, longestUnit);
 }
 
 /** How a choice of conditions names a test: `=otherSupport=yes`, `min:contractFen`, `?projectName`. */
@@ -217,7 +205,7 @@ function readAdditions(reader: Reader, field: FormField): FormField {
   const { help: _, ...rest } = field;
   const help = reader.maybe('helpZh', 'helpEn');
   if (rest.kind !== 'file') return pieces({ ...rest, help });
-  return pieces({ ...rest, help, ...fileDetails(reader) });
+  return pieces({ ...rest, help, ...detailsOf(reader, rest.kind, rest) });
 }
 
 /**
@@ -237,7 +225,5 @@ export function readEdited(
   const { standing, earlier } = is;
   if (standing && !standing.own) return readAdditions(reader, standing);
   const { name, kind } = standing ?? is;
-  const read = readQuestion(reader, { name, kind, before: standing, earlier });
-  // The editor does not ask for the words of yes and no.
-  return read.kind === 'yesNo' ? { ...read, options: yesNoOptions } : read;
+  return readQuestion(reader, { name, kind, before: standing, earlier });
 }

@@ -1,7 +1,6 @@
 import type { Choice } from '@/features/forms/domain/form';
 import { longestLabel, longestOption, mostOptions } from '@/features/forms/domain/limits';
-import { isUnusable } from '@/features/forms/domain/read-value';
-import { plain } from '@/features/forms/domain/written';
+import { isUnusable, plain } from '@/features/forms/domain/plain';
 import { readDate } from '@/lib/dates';
 import { parseDecimal } from '@/lib/decimal';
 import type { WithValues } from '@/lib/messages';

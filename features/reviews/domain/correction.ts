@@ -5,7 +5,7 @@ import {
   type FormDefinition,
   type FormField,
 } from '@/features/forms/domain/form';
-import { plain } from '@/features/forms/domain/written';
+import { plain } from '@/features/forms/domain/plain';
 
 /** The fields a correction may name: what the applicant was asked, declarations aside. */
 export const correctableFields = (form: FormDefinition, answers: Answers): FormField[] =>

@@ -1,8 +1,9 @@
 import { NumberField, SelectField, type Option } from '@/components/ui/fields';
 import { testsOf, type Condition, type Test } from '@/features/forms/domain/conditions';
+import { optionsOf } from '@/features/forms/domain/definition';
 import type { FormDefinition, FormField } from '@/features/forms/domain/form';
+import { logicOf } from '@/features/forms/domain/kinds';
 import { mostTests } from '@/features/forms/domain/limits';
-import { regionsOf } from '@/features/forms/domain/region-options';
 import { testText } from '@/features/forms/text';
 import type { Locale } from '@/lib/locale';
 import { formEditorMessages } from '../messages';
@@ -23,25 +24,12 @@ function testsFor(field: FormField, bound: string): Test[] {
     { field: name, answered: true },
     { field: name, answered: false },
   ];
-  switch (field.kind) {
-    case 'file':
-    case 'declaration':
-      return [];
-    case 'choice':
-    case 'many':
-    case 'yesNo':
-      return [...field.options.map(({ value }) => ({ field: name, equals: value })), ...answered];
-    case 'region':
-      return [
-        ...regionsOf(field).map(({ value }) => ({ field: name, equals: value })),
-        ...answered,
-      ];
-    case 'number':
-    case 'money':
-      return [{ field: name, atLeast: bound }, { field: name, atMost: bound }, ...answered];
-    default:
-      return answered;
+  const { given, subject } = logicOf(field.kind);
+  if (given !== 'typed') return [];
+  if (subject === 'number') {
+    return [{ field: name, atLeast: bound }, { field: name, atMost: bound }, ...answered];
   }
+  return [...optionsOf(field).map(({ value }) => ({ field: name, equals: value })), ...answered];
 }
 
 const boundOf = (test: Test | undefined): string => {

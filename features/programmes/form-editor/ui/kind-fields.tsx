@@ -15,9 +15,10 @@ import {
   type Choice,
   type Column,
   type FieldKind,
-  type FieldOf,
   type FormField,
 } from '@/features/forms/domain/form';
+import { boundsOf, type AnyField } from '@/features/forms/domain/kinds';
+import type { Shape } from '@/features/forms/domain/kinds/bounds';
 import { mostColumns, usualRows } from '@/features/forms/domain/limits';
 import { kindName } from '@/features/forms/text';
 import type { Locale } from '@/lib/locale';
@@ -25,89 +26,74 @@ import type { Bilingual } from '@/lib/bilingual';
 import { formEditorMessages } from '../messages';
 
 type Props = { locale: Locale; kind: FieldKind; field: FormField | undefined };
-type Of<K extends FieldKind> = { locale: Locale; field: FieldOf<K> | undefined };
+type Part = { locale: Locale; is: AnyField; bounds: Shape };
 
 const pair = (text: Bilingual | undefined): string => (text ? `${text['zh-CN']} | ${text.en}` : '');
 const lines = (options: readonly Choice[] | undefined): string =>
   (options ?? []).map(({ label }) => pair(label)).join('\n');
-const numberText = (value: number | undefined): string => value?.toString() ?? '';
+const numberText = (value: number | string | undefined): string => value?.toString() ?? '';
 
-function Bounds({ locale, field }: Of<'number'>) {
+/** The least and the most: of a number, or of how many are chosen. */
+function Range({ locale, is, bounds }: Part) {
+  const t = formEditorMessages(locale);
+  const texts =
+    bounds.min?.sort === 'decimal'
+      ? { min: t.min, max: t.max, hint: t.minHint }
+      : { min: t.minChosen, max: t.maxChosen, hint: undefined };
+  return (
+    <div className="flex flex-wrap gap-4">
+      <NumberField
+        name="min"
+        label={texts.min}
+        hint={texts.hint}
+        optional
+        defaultValue={numberText(is.min)}
+      />
+      <NumberField name="max" label={texts.max} optional defaultValue={numberText(is.max)} />
+    </div>
+  );
+}
+
+function Unit({ locale, is }: Part) {
   const t = formEditorMessages(locale);
   return (
     <>
-      <div className="flex flex-wrap gap-4">
-        <NumberField
-          name="min"
-          label={t.min}
-          hint={t.minHint}
-          optional
-          defaultValue={field?.min ?? ''}
-        />
-        <NumberField name="max" label={t.max} optional defaultValue={field?.max ?? ''} />
-      </div>
-      <Checkbox name="integer" label={t.integer} checked={field?.integer ?? false} />
+      <Checkbox name="integer" label={t.integer} checked={is.integer ?? false} />
       <TextField
         name="unit"
         label={t.unit}
         hint={t.pairHint}
         optional
         width="medium"
-        defaultValue={pair(field?.unit)}
+        defaultValue={pair(is.unit)}
       />
     </>
   );
 }
 
-function Days({ locale, field }: Of<'date' | 'period'>) {
+function Days({ locale, is }: Part) {
   const t = formEditorMessages(locale);
   return (
     <div className="flex flex-wrap gap-4">
-      <DateField name="earliest" label={t.earliest} optional defaultValue={field?.earliest ?? ''} />
-      <DateField name="latest" label={t.latest} optional defaultValue={field?.latest ?? ''} />
+      <DateField name="earliest" label={t.earliest} optional defaultValue={is.earliest ?? ''} />
+      <DateField name="latest" label={t.latest} optional defaultValue={is.latest ?? ''} />
     </div>
   );
 }
 
-function Options(props: {
-  locale: Locale;
-  options: readonly Choice[] | undefined;
-  hint: string;
-  optional?: boolean;
-}) {
-  const { locale, options, hint, optional = false } = props;
+/** Choices; where none need be named, the kind brings some along. */
+function Options({ locale, is, bounds }: Part) {
+  const t = formEditorMessages(locale);
+  const optional = !bounds.options?.must;
   return (
     <TextArea
       name="options"
-      label={formEditorMessages(locale).options}
-      hint={hint}
+      label={t.options}
+      hint={optional ? t.regionsHint : t.optionsHint}
       optional={optional}
       rows={5}
-      defaultValue={lines(options)}
+      defaultValue={lines(is.options)}
     />
-  );
-}
-
-function Many({ locale, field }: Of<'many'>) {
-  const t = formEditorMessages(locale);
-  return (
-    <>
-      <Options locale={locale} options={field?.options} hint={t.optionsHint} />
-      <div className="flex flex-wrap gap-4">
-        <NumberField
-          name="min"
-          label={t.minChosen}
-          optional
-          defaultValue={numberText(field?.min)}
-        />
-        <NumberField
-          name="max"
-          label={t.maxChosen}
-          optional
-          defaultValue={numberText(field?.max)}
-        />
-      </div>
-    </>
   );
 }
 
@@ -172,9 +158,9 @@ function ColumnFields({
   );
 }
 
-function Table({ locale, field }: Of<'table'>) {
+function Table({ locale, is }: Part) {
   const t = formEditorMessages(locale);
-  const columns = field?.columns ?? [];
+  const columns = is.columns ?? [];
   const rows = Math.min(mostColumns, Math.max(4, columns.length + 1));
   return (
     <>
@@ -192,20 +178,20 @@ function Table({ locale, field }: Of<'table'>) {
           name="minRows"
           label={t.minRows}
           optional
-          defaultValue={numberText(field?.minRows)}
+          defaultValue={numberText(is.minRows)}
         />
         <NumberField
           name="maxRows"
           label={t.maxRows}
           optional
-          defaultValue={numberText(field?.maxRows ?? usualRows)}
+          defaultValue={numberText(is.maxRows ?? usualRows)}
         />
       </div>
     </>
   );
 }
 
-function File({ locale, field }: Of<'file'>) {
+function File({ locale, is }: Part) {
   const t = formEditorMessages(locale);
   return (
     <>
@@ -215,14 +201,14 @@ function File({ locale, field }: Of<'file'>) {
         hint={t.sampleHint}
         optional
         rows={2}
-        defaultValue={field?.sample?.['zh-CN'] ?? ''}
+        defaultValue={is.sample?.['zh-CN'] ?? ''}
       />
       <TextArea
         name="sampleEn"
         label={t.sampleEn}
         optional
         rows={2}
-        defaultValue={field?.sample?.en ?? ''}
+        defaultValue={is.sample?.en ?? ''}
       />
       <CheckboxGroup
         name="accept"
@@ -230,68 +216,40 @@ function File({ locale, field }: Of<'file'>) {
         hint={t.acceptHint}
         optional
         options={fileTypes.map((type) => ({ value: type, label: type.toUpperCase() }))}
-        defaultValues={field?.accept ?? []}
+        defaultValues={is.accept ?? []}
       />
       <NumberField
         name="maxFiles"
         label={t.maxFiles}
         optional
-        defaultValue={numberText(field?.maxFiles)}
+        defaultValue={numberText(is.maxFiles)}
       />
     </>
   );
 }
 
-/** What a kind of question takes beside its words. */
+/** What a kind of question takes beside its words, bound by bound. */
 export function KindFields({ locale, kind, field }: Props) {
   const t = formEditorMessages(locale);
-  switch (kind) {
-    case 'text':
-    case 'longText': {
-      const longest = field && 'maxLength' in field ? field.maxLength : undefined;
-      return (
+  const bounds = boundsOf(kind);
+  const part: Part = { locale, bounds, is: field ?? {} };
+  const { options } = bounds;
+  return (
+    <>
+      {'maxLength' in bounds && (
         <NumberField
           name="maxLength"
           label={t.maxLength}
           optional
-          defaultValue={numberText(longest)}
+          defaultValue={numberText(part.is.maxLength)}
         />
-      );
-    }
-    case 'number':
-      return <Bounds locale={locale} field={field?.kind === kind ? field : undefined} />;
-    case 'date':
-    case 'period':
-      return (
-        <Days
-          locale={locale}
-          field={field?.kind === 'date' || field?.kind === 'period' ? field : undefined}
-        />
-      );
-    case 'choice':
-      return (
-        <Options
-          locale={locale}
-          options={field?.kind === kind ? field.options : undefined}
-          hint={t.optionsHint}
-        />
-      );
-    case 'region':
-      return (
-        <Options
-          locale={locale}
-          options={field?.kind === kind ? field.options : undefined}
-          hint={t.regionsHint}
-          optional
-        />
-      );
-    case 'many':
-      return <Many locale={locale} field={field?.kind === kind ? field : undefined} />;
-    case 'table':
-      return <Table locale={locale} field={field?.kind === kind ? field : undefined} />;
-    case 'file':
-      return <File locale={locale} field={field?.kind === kind ? field : undefined} />;
-    default:
-      return null;
-  }
+      )}
+      {options?.sort === 'options' && !options.fixed && <Options {...part} />}
+      {'min' in bounds && <Range {...part} />}
+      {'unit' in bounds && <Unit {...part} />}
+      {'earliest' in bounds && <Days {...part} />}
+      {'columns' in bounds && <Table {...part} />}
+      {'accept' in bounds && <File {...part} />}
+    </>
+  );
 }

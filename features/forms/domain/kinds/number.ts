@@ -1,0 +1,59 @@
+import { formatDecimal, parseDecimal, readDecimal } from '@/lib/decimal';
+import { done, refused } from '@/lib/result';
+import { say, type Bilingual } from '@/lib/bilingual';
+import type { Locale } from '@/lib/locale';
+import { decimal, flag, unit, type BoundsOf } from './bounds';
+import { oneText } from './kind';
+
+/** Decimals in text; without a least one a number has to be more than zero. */
+const bounds = { min: decimal, max: decimal, integer: flag, unit };
+
+/** `007.50` and `7.5` are one number and are kept as one. */
+function plainNumber(digits: string): string {
+  const [whole = '0', fraction] = digits.split('.');
+  const plainWhole = whole.replace(/^0+(?=\d)/, '');
+  return fraction === undefined ? plainWhole : `${plainWhole}.${fraction}`;
+}
+
+/** A number with its thousands set off, and its unit behind it. */
+function shownNumber(value: string, of: Bilingual | undefined, locale: Locale): string {
+  const digits = formatDecimal(value);
+  return of ? `${digits} ${say(of, locale)}` : digits;
+}
+
+const valueOf = (text: string) => {
+  const read = readDecimal(text);
+  return read ? Number(`${read.whole}.${read.fraction || '0'}`) : 0;
+};
+
+/** Returns whether bounds leave no number between them. */
+export const numbersReversed = ({ min, max }: BoundsOf<typeof bounds>): boolean =>
+  min !== undefined && max !== undefined && valueOf(min) > valueOf(max);
+
+export const number = oneText({
+  bounds,
+  subject: 'number',
+  faults: (field) => (numbersReversed(field) ? ['bounds_reversed'] : []),
+  write(text) {
+    const read = parseDecimal(text);
+    return read.ok ? plainNumber(read.value) : text;
+  },
+  check({ min, max, integer }, text) {
+    const read = parseDecimal(text);
+    if (!read.ok) return read;
+    // Numbers have at most twelve digits and two decimals, so this comparison is exact.
+    const value = Number(read.value);
+    if (integer && !Number.isInteger(value)) return refused('number_not_whole');
+    if (min === undefined && value <= 0) return refused('number_invalid');
+    if (min !== undefined && value < Number(min))
+      return refused('number_too_small', { minimum: min });
+    if (max !== undefined && value > Number(max))
+      return refused('number_too_large', { maximum: max });
+    return done();
+  },
+  shown: (field, value, locale) => shownNumber(value, field.unit, locale),
+  sum(field, sum, locale) {
+    const digits = `${sum / 100n}.${(sum % 100n).toString().padStart(2, '0')}`;
+    return shownNumber(digits, field.unit, locale);
+  },
+});

@@ -1,0 +1,77 @@
+import { refused } from '@/lib/result';
+import { parsed } from '../conditions';
+import { date } from './date';
+import {
+  faultOf,
+  filledParts,
+  object,
+  readText,
+  textIn,
+  usual,
+  type Faults,
+  type KindLogic,
+} from './kind';
+
+type End = 'from' | 'to';
+
+export const periodName = (name: string, end: End): string => `${name}.${end}`;
+
+/** The two ends of a period as they stand in its answer; empty where it has none. */
+export function readPeriod(answer: string): Record<End, string> {
+  const { from, to } = object(parsed(answer));
+  return { from: textIn(from), to: textIn(to) };
+}
+
+/** Two days, one after the other. One whose one end is still open may be kept; it counts as missing. */
+export const period: KindLogic<typeof date.bounds> = {
+  ...usual,
+  bounds: date.bounds,
+  copied: false,
+  faults: (field) => date.faults(field),
+  typed({ name }, sent) {
+    const direct = sent[name];
+    if (typeof direct === 'string') return direct;
+    const [from, to] = [sent[periodName(name, 'from')], sent[periodName(name, 'to')]];
+    if (from === undefined && to === undefined) return undefined;
+    return JSON.stringify({ from: textIn(from), to: textIn(to) });
+  },
+  parts({ name }, answer) {
+    const { from, to } = readPeriod(answer);
+    return { [periodName(name, 'from')]: from, [periodName(name, 'to')]: to };
+  },
+  live(name, values) {
+    const there = periodName(name, 'from') in values;
+    return there ? filledParts(name, values) : usual.live(name, values);
+  },
+  saysNothing(_, typed) {
+    if (typed.trim() === '') return true;
+    const { from, to } = readPeriod(typed);
+    return parsed(typed) !== undefined && from.trim() === '' && to.trim() === '';
+  },
+  read(field, typed) {
+    const { name } = field;
+    if (typeof parsed(typed) !== 'object') {
+      return { value: typed, faults: { [name]: faultOf(refused('date_invalid')) } };
+    }
+    const ends = readPeriod(typed);
+    const [from, to] = [readText(date, field, ends.from), readText(date, field, ends.to)];
+    const faults: Faults = {};
+    if (from.fault) faults[periodName(name, 'from')] = from.fault;
+    if (to.fault) faults[periodName(name, 'to')] = to.fault;
+    const whole = !from.fault && !to.fault && from.value !== '' && to.value !== '';
+    if (whole && to.value < from.value) {
+      faults[periodName(name, 'to')] = faultOf(refused('period_reversed', { on: from.value }));
+    }
+    return { value: JSON.stringify({ from: from.value, to: to.value }), faults };
+  },
+  isPartial(_, answer) {
+    const { from, to } = readPeriod(answer);
+    return from === '' || to === '';
+  },
+  shown(field, value, locale, vendors) {
+    const { from, to } = readPeriod(value);
+    if (from === '' && to === '') return value;
+    const [first, last] = [from, to].map((end) => date.shown(field, end, locale, vendors));
+    return `${first} – ${last}`;
+  },
+};

@@ -1,0 +1,184 @@
+import { say } from '@/lib/bilingual';
+import type { Locale } from '@/lib/locale';
+import { parseYuan, sumFen } from '@/lib/money';
+import { refused } from '@/lib/result';
+import { parsed } from '../conditions';
+import { mostRows, usualRows } from '../limits';
+import { columnsOf, count, optionsRepeated, repeated, type ColumnOf } from './bounds';
+import { columnChoice } from './choice';
+import { date } from './date';
+import {
+  faultOf,
+  filledParts,
+  inOneLine,
+  object,
+  readText,
+  textIn,
+  usual,
+  type Faults,
+  type KindLogic,
+  type Question,
+  type TextLogic,
+} from './kind';
+import { countName } from './many';
+import { money } from './money';
+import { number, numbersReversed } from './number';
+import { text } from './text';
+
+export const columnKinds = ['text', 'number', 'money', 'date', 'choice'] as const;
+type ColumnKind = (typeof columnKinds)[number];
+
+/** How many characters a cell may have where its column does not say. */
+const longestCell = 200;
+
+/** The cells of a column are read like answers of the same kind. */
+const columnLogics = {
+  text: {
+    ...text,
+    check: (column, typed) => text.check({ maxLength: column.maxLength ?? longestCell }, typed),
+  } satisfies TextLogic<typeof text.bounds>,
+  number,
+  money,
+  date,
+  choice: columnChoice,
+} satisfies Record<ColumnKind, TextLogic>;
+type ColumnShapes = { [K in ColumnKind]: (typeof columnLogics)[K]['bounds'] };
+
+export type Column = ColumnOf<ColumnShapes>;
+export type Row = Readonly<Record<string, string>>;
+
+const logicOf = ({ kind }: Column): TextLogic => columnLogics[kind];
+
+const shapes: ColumnShapes = {
+  text: text.bounds,
+  number: number.bounds,
+  money: money.bounds,
+  date: date.bounds,
+  choice: columnChoice.bounds,
+};
+const bounds = {
+  columns: columnsOf(shapes),
+  minRows: count(0, mostRows),
+  maxRows: { ...count(1, mostRows), usual: usualRows, must: true },
+} as const;
+
+export type TableQuestion = Question<typeof bounds>;
+
+export const cellName = (name: string, row: number, column: string): string =>
+  `${name}.${row}.${column}`;
+
+/** The rows of a table as they stand in its answer; none where it is no list of rows. */
+export function readRows(answer: string): Row[] {
+  const rows = parsed(answer);
+  if (!Array.isArray(rows)) return [];
+  return rows.map((row: unknown) =>
+    Object.fromEntries(Object.entries(object(row)).map(([name, cell]) => [name, textIn(cell)])),
+  );
+}
+
+const isEmptyRow = (row: Row): boolean => Object.values(row).every((cell) => cell.trim() === '');
+
+/** More rows than this are not even looked at: no table may have as many. */
+const mostRowsRead = 200;
+
+/** Returns a cell as people read it. */
+export const shownCell = (column: Column, value: string, locale: Locale): string =>
+  value === '' ? '' : logicOf(column).shown(column, value, locale, []);
+
+/** Returns whether a column holds numbers or amounts. */
+export const isNumeric = (column: Column): boolean => logicOf(column).sum !== undefined;
+
+/** The sum of a column that is added up, as people read it; nothing of any other. */
+export function columnSum(column: Column, rows: readonly Row[], locale: Locale): string {
+  if (!column.sum) return '';
+  const amounts = rows.flatMap((row) => {
+    const amount = parseYuan(row[column.name] ?? '');
+    return amount.ok ? [amount.value] : [];
+  });
+  return logicOf(column).sum?.(column, sumFen(amounts), locale) ?? '';
+}
+
+/** Rows of the same columns, kept without the empty ones. */
+export const table: KindLogic<typeof bounds> = {
+  ...usual,
+  bounds,
+  copied: false,
+  faults({ columns, minRows = 0, maxRows }) {
+    const reversed =
+      minRows > maxRows ||
+      columns.some((column) => column.kind === 'number' && numbersReversed(column));
+    const doubled =
+      columns.some((column) => column.kind === 'choice' && optionsRepeated(column.options)) ||
+      repeated(columns.map(({ name }) => name)).length > 0;
+    return [
+      ...(reversed ? (['bounds_reversed'] as const) : []),
+      ...(doubled ? (['options_repeated'] as const) : []),
+    ];
+  },
+  typed({ name, columns }, sent) {
+    const direct = sent[name];
+    if (typeof direct === 'string') return direct;
+    if (!(countName(name) in sent)) return undefined;
+    const count = Math.min(Number(sent[countName(name)]) || 0, mostRowsRead);
+    const rows = Array.from({ length: count }, (_, at) =>
+      Object.fromEntries(
+        columns.map((column) => [column.name, textIn(sent[cellName(name, at, column.name)])]),
+      ),
+    );
+    return JSON.stringify(rows);
+  },
+  /** Every row is there, so that none that was typed before shows through. */
+  parts({ name, columns, maxRows }, answer) {
+    const rows = readRows(answer);
+    const cells = Array.from({ length: Math.max(rows.length, maxRows) }, (_, at) =>
+      columns.map((column): [string, string] => [
+        cellName(name, at, column.name),
+        rows[at]?.[column.name] ?? '',
+      ]),
+    );
+    return { ...Object.fromEntries(cells.flat()), [countName(name)]: String(rows.length) };
+  },
+  live(name, values) {
+    const there = countName(name) in values;
+    return there ? filledParts(name, values, countName(name)) : usual.live(name, values);
+  },
+  saysNothing: (_, typed) =>
+    typed.trim() === '' || (Array.isArray(parsed(typed)) && readRows(typed).every(isEmptyRow)),
+  /** Empty rows fall away; of the others every cell is read, and wrong ones are told one by one. */
+  read({ name, columns, maxRows }, typed) {
+    if (!Array.isArray(parsed(typed))) {
+      return { value: typed, faults: { [name]: faultOf(refused('value_invalid')) } };
+    }
+    const faults: Faults = {};
+    const rows = readRows(typed).map((row, at): Row => {
+      const cells = columns.map((column): [string, string] => {
+        const { value, fault } = readText(logicOf(column), column, row[column.name] ?? '');
+        if (fault) faults[cellName(name, at, column.name)] = fault;
+        return [column.name, value];
+      });
+      return Object.fromEntries(cells);
+    });
+    const filled = rows.filter((row) => !isEmptyRow(row));
+    if (Object.keys(faults).length === 0 && filled.length > maxRows) {
+      faults[name] = faultOf(refused('rows_too_many', { maximum: maxRows }));
+    }
+    return { value: filled.length === 0 ? '' : JSON.stringify(filled), faults };
+  },
+  isPartial({ columns, minRows = 1 }, answer) {
+    const rows = readRows(answer).filter((row) => !isEmptyRow(row));
+    const needed = columns.filter(({ required }) => required);
+    return rows.length < minRows || rows.some((row) => needed.some(({ name }) => !row[name]));
+  },
+  /** As lines of text, one a filled row, for where there is no room for columns. */
+  shown: ({ columns }, value, locale) =>
+    readRows(value)
+      .filter((row) => !isEmptyRow(row))
+      .map((row, at) => {
+        const cells = columns.flatMap((column) => {
+          const cell = shownCell(column, row[column.name] ?? '', locale);
+          return cell === '' ? [] : [`${say(column.label, locale)} ${cell}`];
+        });
+        return `${at + 1}. ${inOneLine(cells)}`;
+      })
+      .join('\n'),
+};
