@@ -26,7 +26,8 @@ as $$
   where a.programme_id = _programme and a.state = 'draft' and a.city_id = app.city() $$;
 
 -- Returns the pool that pays for a case: the part of the budget that the rules named when the case was last
--- submitted, or else the programme's whole pool.
+-- submitted, or else the programme's whole pool. The stored assessment is of the shape that
+-- features/rules/stored-assessment.ts writes; features/reviews/promises.db.test.ts fails where the two disagree.
 create or replace function app.pool_of_case(_case uuid, _programme uuid)
   returns uuid
   language sql stable

@@ -53,11 +53,3 @@ export async function assessApplication(
   });
   return facts && assess(version.rules, facts);
 }
-
-/** For storing with a revision: amounts as text, since JSON has no big integers. */
-export const storable = (assessment: Assessment): unknown =>
-  JSON.parse(
-    JSON.stringify(assessment, (_key, value: unknown) =>
-      typeof value === 'bigint' ? value.toString() : value,
-    ),
-  );

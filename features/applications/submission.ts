@@ -8,13 +8,14 @@ import { tell } from '@/features/notifications/commands';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { Version } from '@/features/programmes/queries';
 import { refusalText } from '@/features/rules/reason-messages';
+import { writeAssessment } from '@/features/rules/stored-assessment';
 import { formatDateTime } from '@/lib/dates';
 import { paths } from '@/lib/paths';
 import { refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
-import { assessApplication, storable } from './assessment';
+import { assessApplication } from './assessment';
 import { declarations } from './domain/editing';
 import { effectiveAnswers, incompleteSections } from '@/features/forms/domain/validate';
 
@@ -109,7 +110,7 @@ export async function writeRevision(
     applicationId,
     number,
     answers: ready.answers,
-    assessment: storable(ready.assessment),
+    assessment: writeAssessment(ready.assessment),
     submittedBy: userOf(grant.actor),
     at: grant.now,
   });

@@ -1,27 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actorOf, as, perform } from '@/demo/act';
+import { actorOf, as, perform, sendOnce } from '@/demo/act';
 import { buildBase, type Person } from '@/demo/base';
 import { Life } from '@/demo/life';
 import { applications } from '@/db/schema/applications';
+import { Cases, codesOf } from '@/db/testing/cases';
 import { testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { sameContract } from '@/features/applications/same-contract';
+import { runSweeps } from '@/features/jobs/sweeps';
+import { unfreezeVoucher } from '@/features/vouchers/commands';
 import { listCityVouchers } from '@/features/vouchers/queries';
+import type { IsoDate } from '@/lib/dates';
 import { formatVoucherCode } from '@/lib/identifiers';
-import { fen } from '@/lib/money';
+import { fen, type Fen } from '@/lib/money';
 import { inScope } from '@/server/scope';
+import { submitRedemption } from './commands';
 import { authoriseHold } from './hold-commands';
 import { authoriseHoldInput } from './input';
 
-/** Numbers of orders and contracts as different people type them. */
+/** Numbers of orders and contracts as different people type them; then what comes twice, too late or from somebody else. */
 let database: TestDatabase;
 let life: Life;
+let cases: Cases;
 let owner: Person;
 let voucherId = '';
 
 beforeAll(async () => {
   database = await freshDatabase();
   life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
+  cases = new Cases(life, database, 1);
   const first = life.world.startups[0];
   if (!first) throw new Error('The base has no start-up.');
   owner = first.owner;
@@ -109,4 +116,130 @@ it('a voucher is found by its code and its holder, and by nothing that only look
   // A digit of every code beside a word of every name was found in each of them.
   const digit = /\d/.exec(code)?.[0] ?? '2';
   expect(await found(`公司${digit}`)).toEqual([]);
+});
+
+const account = async (voucherId: string) => {
+  const [row] = await database.superuser<Record<string, number>[]>`
+    select granted_fen::float8 as granted, held_fen::float8 as held, spent_fen::float8 as spent,
+      returned_fen::float8 as returned from ledger.accounts where id = ${voucherId}`;
+  return { ...row };
+};
+
+const vendorAt = (at: number) => {
+  const vendor = life.world.vendors[at];
+  if (!vendor) throw new Error('No such vendor.');
+  return vendor;
+};
+
+const orderOf = (voucherId: string, amountFen: Fen, vendorNumber = 0) => ({
+  voucherId,
+  vendorId: vendorAt(vendorNumber).id,
+  orderNumber: `DD-${voucherId.slice(-6)}-${amountFen.toString()}`,
+  orderFen: fen(amountFen * 4n),
+  amountFen,
+});
+
+const claimOf = (holdId: string, number: string, amountFen: Fen) => ({
+  holdId,
+  invoiceCode: '',
+  invoiceNumber: number,
+  invoiceKey: `:${number}`,
+  invoiceFen: fen(amountFen * 4n),
+  subsidyFen: amountFen,
+  cardHours: '10',
+  chip: 'ascend' as const,
+  servedFrom: '2026-06-01' as IsoDate,
+  servedTo: '2026-06-02' as IsoDate,
+  invoiceFile: new File(['%PDF-1.4\n%%EOF\n'], 'invoice.pdf', { type: 'application/pdf' }),
+  usageFile: undefined,
+});
+
+describe('a hold', () => {
+  it('sent twice by a double press sets the money aside once', async () => {
+    const { state, voucherId } = await cases.issued();
+    const input = orderOf(voucherId, fen(500_000n));
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        sendOnce(state.owner, ['authoriseHold', authoriseHold], input, 'pressed-twice'),
+      ),
+    );
+    expect(codesOf(outcomes)).toEqual(Array(6).fill('done'));
+    expect(await account(voucherId)).toMatchObject({ held: 500_000 });
+    expect(await cases.count('holds where voucher_id = $1', voucherId)).toBe(1);
+    const reused = { ...input, amountFen: fen(400_000n) };
+    expect(
+      await sendOnce(state.owner, ['authoriseHold', authoriseHold], reused, 'pressed-twice'),
+    ).toMatchObject({ code: 'key_reused' });
+    // The ledger has its own guard: past the gate an old posting is not taken for a new one either.
+    expect(await perform(state.owner, authoriseHold, input, 'pressed-twice')).toMatchObject({
+      code: 'key_reused',
+    });
+  });
+
+  it('is refused on somebody else’s, a frozen and an expired voucher, each by name', async () => {
+    const { state, voucherId } = await cases.issued();
+    const other = life.world.startups.find(({ owner }) => owner !== state.owner)?.owner ?? null;
+    const input = orderOf(voucherId, fen(100n));
+    expect(await perform(other, authoriseHold, input)).toMatchObject({ code: 'voucher_unknown' });
+    await life.freeze(state, voucherId);
+    expect(await perform(state.owner, authoriseHold, input)).toMatchObject({
+      code: 'ledger_frozen',
+      field: 'amountFen',
+    });
+    await perform(life.official('finance2', 'qingyang'), unfreezeVoucher, { voucherId });
+    const above = orderOf(voucherId, fen(3_000_001n));
+    expect(await perform(state.owner, authoriseHold, above)).toMatchObject({
+      code: 'ledger_insufficient',
+      values: { available: '¥30,000.00' },
+    });
+    expect(await account(voucherId)).toMatchObject({ held: 0 });
+    const before = life.day;
+    await life.setDay(before + 400);
+    expect(await perform(state.owner, authoriseHold, input)).toMatchObject({
+      code: 'ledger_expired',
+    });
+    await life.setDay(before);
+  });
+});
+
+describe('an invoice', () => {
+  it('pays once, by whichever vendor, however often and at once it is sent', async () => {
+    const { state, voucherId } = await cases.issued();
+    const number = '26622000000099999999';
+    const first = await life.hold(state, voucherId, fen(600_000n), 0);
+    const second = await life.hold(state, voucherId, fen(600_000n), 1);
+    const at = (vendor: number, holdId: string) =>
+      perform(vendorAt(vendor).operator, submitRedemption, claimOf(holdId, number, fen(600_000n)));
+    const outcomes = await Promise.allSettled([at(0, first), at(1, second), at(0, first)]);
+    const done = outcomes.filter((one) => one.status === 'fulfilled' && one.value.ok);
+    expect(done).toHaveLength(1);
+    expect(await cases.count('redemptions where voucher_id = $1', voucherId)).toBe(1);
+    expect(await at(1, second)).toMatchObject({ code: 'invoice_taken', field: 'invoiceNumber' });
+    expect(await at(1, first)).toMatchObject({ code: 'hold_unknown' });
+    expect(await cases.breaks()).toBe(0);
+  });
+});
+
+describe('a claim that outlives its voucher', () => {
+  it('gives its money back to the pool once the city decides against it, and only once', async () => {
+    const { state, voucherId } = await cases.issued();
+    const hold = await life.hold(state, voucherId, fen(1_000_000n));
+    const redemption = await life.redeem(hold, fen(700_000n), life.day);
+    const before = life.day;
+    await life.setDay(before + 400);
+    expect(await account(voucherId)).toMatchObject({ held: 700_000, returned: 2_300_000 });
+    await life.dispute(state, redemption);
+    await life.reject(state, redemption);
+    await runSweeps();
+    await runSweeps();
+    expect(await account(voucherId)).toMatchObject({ held: 0, spent: 0, returned: 3_000_000 });
+    expect(
+      await cases.count(
+        `audit_events where voucher_id = $1 and action = 'voucher.rest_returned'`,
+        voucherId,
+      ),
+    ).toBe(1);
+    expect(await cases.breaks()).toBe(0);
+    await life.setDay(before);
+  });
 });

@@ -17,6 +17,7 @@ import { listLetters, type LetterSummary } from '@/features/letters/queries';
 import { verificationIn } from '@/features/organisations/city-queries';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { Rules } from '@/features/rules/domain/rules';
+import { readAssessment } from '@/features/rules/stored-assessment';
 import type { Bilingual } from '@/lib/bilingual';
 import { getVersion } from '@/features/programmes/queries';
 import { roomForCase } from './pool-of-case';
@@ -29,7 +30,6 @@ import { actsOn, type Permitted } from './domain/acts';
 import { serviceClock, type ServiceClock } from './domain/service-clock';
 import { undecidedBy } from './turn-queries';
 import { relatedTo, type Related } from './related-cases';
-import { readAssessment } from './stored-assessment';
 
 type Row = typeof applications.$inferSelect;
 type Answers = Readonly<Record<string, string>>;

@@ -11,6 +11,7 @@ import { applicationLifecycle, promisedStates } from '@/features/applications/do
 import { proposeBudgetChange, releaseBudgetChange } from '@/features/budget/commands';
 import { getIssueDesk } from '@/features/issuing/queries';
 import { proposeIssue, releaseIssue } from '@/features/issuing/commands';
+import { readAssessment, writeAssessment } from '@/features/rules/stored-assessment';
 import { fen } from '@/lib/money';
 import { executeSweep } from '@/server/gate';
 import { getCase } from './case-queries';
@@ -103,9 +104,15 @@ async function recommended(amount: bigint, part: string | null = null): Promise<
     values (${id}, ${city}, ${startup?.id ?? ''}, ${programme}, ${version}, ${round},
       ${`T-${number}`}, 'first_passed', '{}', ${amount.toString()}::bigint,
       ${amount.toString()}::bigint, ${userId}, ${userId}, app.now(), ${official('reviewer').userId})`;
+  const assessment = writeAssessment({
+    eligible: true,
+    amountFen: fen(amount),
+    steps: [],
+    ...(part !== null && { subPool: part }),
+  });
   await database.superuser`insert into application_revisions (application_id, number, answers,
       assessment, submitted_by, at)
-    values (${id}, 1, '{}', ${database.superuser.json(part ? { subPool: part } : {})}, ${userId}, app.now())`;
+    values (${id}, 1, '{}', ${database.superuser.json(assessment)}, ${userId}, app.now())`;
   return id;
 }
 
@@ -235,6 +242,27 @@ describe('the promise', () => {
     expect(
       [...left].filter(([id]) => [whole, part].includes(id)).map(([, fenLeft]) => fenLeft),
     ).toEqual(whole < part ? [700n, 300n] : [300n, 600n]);
+  });
+
+  it('goes to the part that the stored assessment names, as the portal writes it and the database reads it', async () => {
+    programme = await open(1_000n, { small: 400n });
+    const named = await recommended(100n, 'small');
+    const unnamed = await recommended(100n);
+    const unknown = await recommended(100n, 'closed');
+    const ids = [named, unnamed, unknown];
+    const rows = await database.superuser<{ id: string; pool: string; assessment: unknown }[]>`
+      select application_id as id, app.pool_of_case(application_id, ${programme}) as pool, assessment
+      from application_revisions where application_id in ${database.superuser(ids)}`;
+    const read = ids.map((id) => {
+      const row = rows.find((one) => one.id === id);
+      return [readAssessment(row?.assessment), row?.pool];
+    });
+    const award = { eligible: true, amountFen: 100n, steps: [] };
+    expect(read).toEqual([
+      [{ ...award, subPool: 'small' }, await partOf('small')],
+      [award, programme],
+      [{ ...award, subPool: 'closed' }, programme],
+    ]);
   });
 });
 

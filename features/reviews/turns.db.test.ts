@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, as, perform } from '@/demo/act';
 import { buildBase, type Person } from '@/demo/base';
 import { Life, type CaseState } from '@/demo/life';
+import { Cases, codesOf } from '@/db/testing/cases';
 import { dayOf, testDay, testStart } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { dismissAppeal } from '@/features/appeals/commands';
 import { listAppeals } from '@/features/appeals/queries';
 import { releaseBudgetChange } from '@/features/budget/commands';
 import { proposeIssue, releaseIssue } from '@/features/issuing/commands';
-import { fen } from '@/lib/money';
+import { fen, type Fen } from '@/lib/money';
 import type { Permission } from '@/lib/permissions';
 import { refused } from '@/lib/result';
 import type { Command } from '@/server/gate';
@@ -23,6 +24,8 @@ import { caseFilter, listCases } from './queries';
 let database: TestDatabase;
 let life: Life;
 let startups = 0;
+/** Makes cases beside those that the desks count. */
+let made: Cases;
 
 const official = (local: string) => life.official(local, 'qingyang');
 
@@ -69,6 +72,7 @@ beforeAll(async () => {
   await life.refuse(turnedDown);
   await life.appeal(turnedDown);
   await life.proposeBudget('qingyang', 'qingyang-compute-2024', 60_000_000n, '增加预算。');
+  made = new Cases(life, database, startups);
 });
 
 afterAll(() => database.close());
@@ -245,5 +249,93 @@ describe('what a desk counts', () => {
       const terms = waiting.map(({ due }) => due?.at.getTime() ?? Infinity);
       expect(terms, local).toEqual([...terms].sort((one, other) => one - other));
     }
+  });
+});
+
+describe('two officers at one case', () => {
+  it('one takes it, and the other is told who has it since when', async () => {
+    const state = await made.submitted();
+    const input = { applicationId: state.id };
+    const outcomes = await Promise.all([
+      perform(official('reviewer'), takeCase, input),
+      perform(official('reviewer2'), takeCase, input),
+    ]);
+    expect(codesOf(outcomes)).toEqual(['case_taken', 'done']);
+    const told = outcomes.find((outcome) => !outcome.ok);
+    expect(told).toMatchObject({
+      values: { who: expect.stringMatching(/^(陈|郑)初审$/) as string },
+    });
+    expect(
+      await made.count(
+        `audit_events where application_id = $1 and action = 'application.accepted'`,
+        state.id,
+      ),
+    ).toBe(1);
+  });
+
+  it('one decides it, and the other is told who was first; one review stands', async () => {
+    const state = await made.recommended();
+    const decision = (amountFen: Fen) => ({
+      applicationId: state.id,
+      amountFen,
+      reason: '同意。',
+      noConflict: 'yes',
+    });
+    const outcomes = await Promise.all([
+      perform(official('approver'), passFinal, decision(state.amountFen)),
+      perform(official('approver2'), passFinal, decision(fen(state.amountFen - 100n))),
+    ]);
+    expect(codesOf(outcomes)).toEqual(['already_decided', 'done']);
+    expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({
+      values: { who: expect.stringMatching(/^(李|吴)复审$/) as string },
+    });
+    expect(
+      await made.count(`reviews where application_id = $1 and stage = 'final'`, state.id),
+    ).toBe(1);
+  });
+
+  it('nobody else’s case is there to be decided', async () => {
+    const state = await made.submitted();
+    const input = {
+      applicationId: state.id,
+      amountFen: fen(1n),
+      reason: '同意。',
+      noConflict: 'yes',
+    };
+    for (const stranger of [
+      life.official('reviewer', 'shenzhen'),
+      life.official('reviewer', 'nanning'),
+    ]) {
+      expect(await perform(stranger, takeCase, input)).toMatchObject({ code: 'case_unknown' });
+      expect(await perform(stranger, recommendCase, input)).toMatchObject({ code: 'case_unknown' });
+    }
+  });
+});
+
+describe('an issue', () => {
+  it('is not released by who proposed it, and by eight at once only once', async () => {
+    const state = await made.approved();
+    await life.propose(state);
+    const [proposal] = await database.superuser<{ id: string }[]>`
+      select id from issue_proposals where application_id = ${state.id}`;
+    const input = { proposalId: proposal?.id ?? '' };
+    expect(await perform(official('finance1'), releaseIssue, input)).toMatchObject({
+      code: 'same_person',
+    });
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, () => perform(official('finance2'), releaseIssue, input)),
+    );
+    expect(codesOf(outcomes)).toEqual(['done', ...Array<string>(7).fill('issue_decided')]);
+    expect(await made.count('vouchers where application_id = $1', state.id)).toBe(1);
+    expect(
+      await made.count(
+        `ledger.entries e join vouchers v on v.id = e.account_id
+          where v.application_id = $1 and e.kind = 'issue' and e.outcome = 'posted'`,
+        state.id,
+      ),
+    ).toBe(1);
+    expect(
+      await perform(official('finance1'), proposeIssue, { applicationId: state.id }),
+    ).toMatchObject({ ok: false });
   });
 });

@@ -1,0 +1,76 @@
+import type { CaseState, Life } from '@/demo/life';
+import type { Fen } from '@/lib/money';
+import type { TestDatabase } from './database';
+
+/** Brings cases of Qingyang to where a test needs them, each of a start-up that has no other, and counts what became of them. */
+export class Cases {
+  private startups: number;
+
+  /** @param taken how many start-ups of the base have a case of the test's own already */
+  constructor(
+    private readonly life: Life,
+    private readonly database: TestDatabase,
+    taken = 0,
+  ) {
+    this.startups = taken;
+  }
+
+  async submitted(): Promise<CaseState> {
+    const owner = this.life.world.startups[this.startups]?.owner;
+    if (!owner) throw new Error('The base has no more start-ups.');
+    this.startups += 1;
+    const options = { citySlug: 'qingyang', day: this.life.day };
+    const state = await this.life.draft(owner, 'qingyang-compute-2024', 100_000, options);
+    await this.life.submit(state);
+    return state;
+  }
+
+  async recommended(): Promise<CaseState> {
+    const state = await this.submitted();
+    await this.life.take(state);
+    await this.life.recommend(state);
+    return state;
+  }
+
+  async approved(): Promise<CaseState> {
+    const state = await this.recommended();
+    await this.life.pass(state);
+    await this.life.publish([state]);
+    await this.life.setDay(this.life.day + 14);
+    return state;
+  }
+
+  async issued(): Promise<{ state: CaseState; voucherId: string }> {
+    const state = await this.approved();
+    await this.life.propose(state);
+    return { state, voucherId: await this.life.release(state) };
+  }
+
+  /** Makes a redemption of a voucher of its own that is verified and ready to be settled. */
+  async verified(amountFen: Fen): Promise<{ redemption: string; voucherId: string }> {
+    const { state, voucherId } = await this.issued();
+    const hold = await this.life.hold(state, voucherId, amountFen);
+    const redemption = await this.life.redeem(hold, amountFen, this.life.day);
+    await this.life.confirm(state, redemption);
+    await this.life.verify(state, redemption);
+    return { redemption, voucherId };
+  }
+
+  /** Counts the rows of a table or of what follows `from`. */
+  async count(query: string, ...values: string[]): Promise<number> {
+    const [row] = await this.database.superuser.unsafe<{ n: number }[]>(
+      `select count(*)::int as n from ${query}`,
+      values,
+    );
+    return row?.n ?? -1;
+  }
+
+  /** Counts where the ledger's figures contradict one another. */
+  breaks(): Promise<number> {
+    return this.count('ledger.breaks');
+  }
+}
+
+/** Returns the codes of several outcomes in one order, `done` for those that were not refused. */
+export const codesOf = (outcomes: readonly { ok: boolean; code?: string }[]) =>
+  outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.code)).sort();

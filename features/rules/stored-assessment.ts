@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { fen, type Fen } from '@/lib/money';
+import type { Assessment } from './domain/assess';
+import { refusalCodes, stepCodes, type ReasonValues } from './domain/sheet';
+
+/** An amount as text, since JSON has no big integers. */
+const amount = z.codec(
+  z.string().regex(/^-?\d{1,16}$/),
+  z.custom<Fen>((value) => typeof value === 'bigint'),
+  { decode: (digits) => fen(BigInt(digits)), encode: (value) => value.toString() },
+);
+
+/** What a text needs. Amounts among it stay text when they are read: no text tells them apart. */
+const values = z.codec(
+  z.record(z.string(), z.union([z.string(), z.number()])),
+  z.custom<ReasonValues>((value) => typeof value === 'object' && value !== null),
+  {
+    decode: (read) => read,
+    encode: (written) =>
+      Object.fromEntries(
+        Object.entries(written).map(([name, value]) => [
+          name,
+          typeof value === 'bigint' ? value.toString() : value,
+        ]),
+      ),
+  },
+);
+
+const steps = z.array(
+  z.object({
+    code: z.enum(stepCodes),
+    clause: z.string(),
+    values,
+    beforeFen: amount,
+    afterFen: amount,
+  }),
+);
+
+/**
+ * The shape in which a submission keeps its assessment. `app.pool_of_case` in the database reads `subPool` from it, and
+ * `features/reviews/promises.db.test.ts` holds the two together. What is added must be optional, because rows are never rewritten.
+ */
+const stored = z.discriminatedUnion('eligible', [
+  z.object({
+    eligible: z.literal(true),
+    amountFen: amount,
+    steps,
+    queued: z.literal(true).optional(),
+    ceiling: z.literal(true).optional(),
+    subPool: z.string().optional(),
+    funding: z.array(z.object({ zh: z.string(), en: z.string(), fen: amount })).optional(),
+  }),
+  z.object({
+    eligible: z.literal(false),
+    refusals: z.array(z.object({ code: z.enum(refusalCodes), clause: z.string(), values })),
+    steps,
+  }),
+]);
+type Stored = z.input<typeof stored>;
+
+/** Returns an assessment as it is kept with a submission. @throws where it cannot be read back */
+export const writeAssessment = (assessment: Assessment): Stored => stored.encode(assessment);
+
+/** Returns the assessment kept with a submission; nothing where it cannot be read any more. */
+export function readAssessment(json: unknown): Assessment | null {
+  const parsed = stored.safeDecode(json as Stored);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorOf, perform } from '@/demo/act';
+import { buildBase } from '@/demo/base';
+import { Life } from '@/demo/life';
+import { Cases, codesOf } from '@/db/testing/cases';
+import { dayOf, testDay, testStart } from '@/db/testing/clock';
+import { freshDatabase, type TestDatabase } from '@/db/testing/database';
+import { verifyRedemption } from '@/features/redemptions/decision-commands';
+import { fen } from '@/lib/money';
+import { proposeBatch, releaseBatch } from './commands';
+import { markFailed, markPaid, requeuePayment } from './payment-commands';
+import { getBatch, getPaymentFile } from './queries';
+import { sendBackBatch, takeBackBatch } from './return-commands';
+
+/** Two people at one batch, the same payment twice: every time one outcome, one posting, and the other is told why not. */
+let database: TestDatabase;
+let life: Life;
+let cases: Cases;
+
+const official = (local: string) => life.official(local, 'qingyang');
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
+  cases = new Cases(life, database);
+  await life.setDay(dayOf('2026-06-01'));
+});
+
+afterAll(() => database.close());
+
+describe('a settlement', () => {
+  /** Both finance officers propose at once; whoever was second then releases it. */
+  async function batched() {
+    const pair = [official('finance1'), official('finance2')] as const;
+    const proposals = await Promise.all(pair.map((person) => perform(person, proposeBatch, {})));
+    expect(codesOf(proposals)).toEqual(['done', 'nothing_to_settle']);
+    const made = proposals.findIndex((outcome) => outcome.ok);
+    const [maker, checker] = made === 0 ? pair : ([pair[1], pair[0]] as const);
+    const proposal = proposals[made];
+    const batchId = proposal?.ok ? proposal.value.id : '';
+    expect(await perform(maker, releaseBatch, { batchId })).toMatchObject({ code: 'same_person' });
+    expect(await perform(checker, releaseBatch, { batchId })).toMatchObject({ ok: true });
+    return { batchId, maker };
+  }
+  const paymentOf = async (batchId: string, state: string) => {
+    const [row] = await database.superuser<{ id: string }[]>`
+      select id from payments where batch_id = ${batchId} and state = ${state}`;
+    return row?.id ?? '';
+  };
+
+  it('is made by one and released by another; what failed is paid once it is put right', async () => {
+    const { state, voucherId } = await cases.issued();
+    const hold = await life.hold(state, voucherId, fen(900_000n));
+    const redemption = await life.redeem(hold, fen(900_000n), life.day);
+    await life.confirm(state, redemption);
+    const pair = [official('finance1'), official('finance2')] as const;
+    const verdicts = await Promise.all(
+      pair.map((person) => perform(person, verifyRedemption, { redemptionId: redemption })),
+    );
+    expect(codesOf(verdicts)).toEqual(['done', 'state_changed']);
+    const first = await batched();
+    await life.payAll('qingyang', first.batchId, life.day, true);
+    const failed = { paymentId: await paymentOf(first.batchId, 'failed') };
+    expect(await perform(first.maker, requeuePayment, failed)).toMatchObject({ ok: true });
+    const second = await batched();
+    const paidOn = life.dateOf(life.day);
+    const payment = { ...failed, paidOn, bankReference: 'ICBC-1' };
+    const pay = () => perform(second.maker, markPaid, payment);
+    expect(codesOf(await Promise.all([pay(), pay()]))).toEqual(['done', 'state_changed']);
+    expect(
+      await cases.count(`payments where batch_id = $1 and state = 'paid'`, second.batchId),
+    ).toBe(1);
+    expect(
+      await cases.count('ledger.entries where account_id = $1 and kind = $2', voucherId, 'capture'),
+    ).toBe(1);
+    expect(await cases.breaks()).toBe(0);
+  });
+
+  const stateOf = async (table: string, id: string) => {
+    const [row] = await database.superuser.unsafe<{ state: string }[]>(
+      `select state from ${table} where id = $1`,
+      [id],
+    );
+    return row?.state;
+  };
+
+  it('is sent back by the second person or taken back by its maker, and settled once all the same', async () => {
+    const { redemption, voucherId } = await cases.verified(fen(800_000n));
+    const [maker, other] = [official('finance1'), official('finance2')] as const;
+    const reason = '收款账户待核实。';
+    const first = await life.batch('qingyang');
+    expect(await perform(maker, sendBackBatch, { batchId: first, reason })).toMatchObject({
+      code: 'own_batch',
+    });
+    expect(await perform(other, takeBackBatch, { batchId: first })).toMatchObject({
+      code: 'not_maker',
+    });
+    // The release, the return and the withdrawal at once: one of them holds.
+    const outcomes = await Promise.all([
+      perform(other, sendBackBatch, { batchId: first, reason }),
+      perform(maker, takeBackBatch, { batchId: first }),
+      perform(other, sendBackBatch, { batchId: first, reason }),
+    ]);
+    expect(codesOf(outcomes)).toEqual(['done', 'state_changed', 'state_changed']);
+    expect(await perform(other, releaseBatch, { batchId: first })).toMatchObject({
+      code: 'state_changed',
+    });
+    const second = await life.batch('qingyang');
+    expect(await perform(other, sendBackBatch, { batchId: second, reason })).toMatchObject({
+      ok: true,
+    });
+    const view = await getBatch(actorOf(maker), second);
+    expect(view).toMatchObject({ state: 'sent_back', returnReason: reason, payments: [] });
+    expect(view?.events.map(({ action }) => action)).toEqual([
+      'settlement.proposed',
+      'payment.requeued',
+      'settlement.sent_back',
+    ]);
+    expect(await getPaymentFile(actorOf(maker), second)).toBeUndefined();
+    expect(await stateOf('redemptions', redemption)).toBe('batched');
+    const third = await life.batch('qingyang');
+    expect(await perform(maker, takeBackBatch, { batchId: third })).toMatchObject({ ok: true });
+    const last = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', last);
+    expect(await perform(other, sendBackBatch, { batchId: last, reason })).toMatchObject({
+      code: 'state_changed',
+    });
+    await life.payAll('qingyang', last, life.day);
+    expect(await stateOf('redemptions', redemption)).toBe('paid');
+    const lines = `ledger.settlement_lines l join ledger.entries e on e.id = l.entry_id
+      where e.account_id = $1`;
+    expect(await cases.count(lines, voucherId)).toBe(1);
+    expect(await cases.breaks()).toBe(0);
+  });
+
+  it('that was paid and came back is paid again in a later batch, and counted once', async () => {
+    const { redemption } = await cases.verified(fen(500_000n));
+    const finance = official('finance1');
+    const first = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', first);
+    const paid = { paymentId: await paymentOf(first, 'pending') };
+    const reason = '账户已注销，退汇。';
+    expect(await perform(finance, requeuePayment, paid)).toMatchObject({ code: 'state_changed' });
+    await life.payAll('qingyang', first, life.day);
+    const paidOut = () =>
+      cases.count(
+        `(select 1 from payments where state = 'paid' and payee_id =
+        (select vendor_id from redemptions where id = $1)) p`,
+        redemption,
+      );
+    const before = await paidOut();
+    const bounce = () => perform(finance, markFailed, { ...paid, reason });
+    expect(codesOf(await Promise.all([bounce(), bounce()]))).toEqual(['done', 'state_changed']);
+    expect(await stateOf('redemptions', redemption)).toBe('batched');
+    expect(await stateOf('settlement_batches', first)).toBe('closed');
+    expect(await paidOut()).toBe(before - 1);
+    expect(await cases.breaks()).toBe(0);
+    expect(await perform(finance, requeuePayment, paid)).toMatchObject({ ok: true });
+    const second = await life.batch('qingyang');
+    await life.releaseBatch('qingyang', second);
+    await life.payAll('qingyang', second, life.day);
+    expect(await stateOf('redemptions', redemption)).toBe('paid');
+    expect(await paidOut()).toBe(before);
+    const view = await getBatch(actorOf(finance), first);
+    expect(view?.events.map(({ action }) => action)).toEqual([
+      'settlement.proposed',
+      'settlement.released',
+      'payment.paid',
+      'payment.bounced',
+      'payment.requeued',
+    ]);
+    expect(view?.events.at(-2)?.data).toMatchObject({ reason });
+    expect(await cases.breaks()).toBe(0);
+  });
+});
