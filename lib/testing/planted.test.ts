@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /**
- * Proof that the checks of the house bite: small projects under the house's own configuration, each
- * file of which breaks one rule, and a few that break none.
+ * Proves that the checks of this project work: small projects under its configuration, with files
+ * that each break one rule, and a few that break none.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const resolve = createRequire(import.meta.url).resolve;
@@ -23,7 +23,9 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A project of its own, outside the tree: nobody else's lint may stumble over it. */
+/**
+ * Makes a project outside the tree, so that the planted files do not fail the lint of this project.
+ */
 function project(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'suanquan-planted-'));
   made.push(folder);
@@ -38,7 +40,7 @@ function project(files: Record<string, string>): string {
   return folder;
 }
 
-/** What a tool prints; that it ends with an error is what one expects here. */
+/** Returns what a tool prints; the tool is expected to end with an error. */
 const output = (tool: string, args: string[], cwd: string) =>
   new Promise<string>((done) => {
     execFile(
@@ -53,7 +55,7 @@ const output = (tool: string, args: string[], cwd: string) =>
 
 describe('lint', () => {
   const lines = (count: number, line: string) => Array.from({ length: count }, () => line);
-  /** File → its text, the rule it breaks, and a part of what is told. */
+  /** File → its text, the rule it breaks, and a part of the message. */
   const plants: Record<string, [text: string, rule: string, told?: string]> = {
     'features/planted/han.ts': [
       "export const name = '算力券';\n",
@@ -271,7 +273,7 @@ describe('boundaries', () => {
         ),
       ),
       'features/reviews/ring-back.ts': importing('features/reviews/ring'),
-      // Types cross boundaries as values do.
+      // Imports of types are held to the boundaries like imports of values.
       'features/reviews/domain/database.ts': "export type * from '@/db/client';\n",
       // These break nothing.
       'features/reviews/allowed.ts': importing('features/budget/commands'),
@@ -297,7 +299,7 @@ describe('boundaries', () => {
   );
 
   it.each(cases)('$rule: refuses $file importing $imports', ({ rule, file }) => {
-    // A ring is told once, from any of its files: `ring.ts` or `ring-back.ts`.
+    // A ring is reported once, from any of its files: `ring.ts` or `ring-back.ts`.
     const start = file.replace('.ts', '');
     const told = violations.filter(
       ({ rule: { name }, from }) => name === rule && from.startsWith(start),
@@ -331,7 +333,7 @@ const run = (_grant: Grant<'case.take'>, input: { id: string }): Promise<Outcome
 const refusals = messages({ ${code}: { 'zh-CN': '-', en: '-' } });
 export const takeCaseAction = action({ permission: '${permission}', input: z.object({ id: z.string() }), run, refusals });
 `;
-  /** File → its text and the compiler's error; without one it must compile. */
+  /** File → its text and the compiler's error; a file without an error must compile. */
   const plants: Record<string, [text: string, error?: string]> = {
     'action.ts': [action('case.take', 'case_taken')],
     'wrong-permission.ts': [action('case.read', 'case_taken'), 'TS2322'],
