@@ -59,7 +59,7 @@ function connectionFault(error: unknown): string | undefined {
   return undefined;
 }
 
-/** A transaction that failed with its connection, and its outcome. */
+/** Reports a transaction that failed with its connection, and its outcome. */
 export class DatabaseFault extends Error {
   constructor(
     readonly outcome: 'rolled_back' | 'unknown',

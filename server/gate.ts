@@ -88,8 +88,8 @@ export function portalActor<P extends Permission>(cityId: string | null): Actor<
 }
 
 /**
- * No answer to COMMIT arrived, so the transaction may have been kept or not. Only the same sending, under the same key, can find
- * out.
+ * Reports that no answer to COMMIT arrived, so the transaction may have been kept or not. Only the same sending, under the same
+ * key, can find out.
  */
 export class OutcomeUnknown extends Error {
   constructor(cause: unknown) {

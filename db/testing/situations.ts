@@ -18,7 +18,7 @@ import {
 import { addDays } from '@/lib/dates';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
 
-/** Random rules and situations, for properties that hold for all rules a city may write. */
+/** Generates amounts in fen up to `most`, small and round ones among them. */
 export const money = (most: bigint): fc.Arbitrary<Fen> =>
   fc
     .oneof(
