@@ -30,7 +30,13 @@ function project(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'suanquan-planted-'));
   made.push(folder);
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  for (const config of ['eslint.config.mjs', '.dependency-cruiser.cjs', 'tsconfig.json']) {
+  mkdirSync(join(folder, 'scripts/lint'), { recursive: true });
+  for (const config of [
+    'eslint.config.mjs',
+    'scripts/lint/verb-first.mjs',
+    '.dependency-cruiser.cjs',
+    'tsconfig.json',
+  ]) {
     copyFileSync(join(root, config), join(folder, config));
   }
   for (const [name, text] of Object.entries(files)) {
@@ -138,6 +144,21 @@ describe('lint', () => {
       "import { useState } from 'react';\nexport function Box({ on }: { on: boolean }) {\n  if (!on) return null;\n  const [text] = useState('');\n  return <p>{text}</p>;\n}\n",
       'react-hooks/rules-of-hooks',
     ],
+    'components/planted/noun.tsx': [
+      '/** The mark of the portal. */\nexport function Mark() {\n  return <hr />;\n}\n',
+      'house/verb-first',
+      'It begins with "The"',
+    ],
+    'lib/planted/plural.ts': [
+      '/** Rows of a list, doubled. */\nexport const twice = (rows: number) => rows * 2;\n',
+      'house/verb-first',
+      'It begins with "Rows"',
+    ],
+    'server/planted.ts': [
+      'export class Counter {\n  private n = 0;\n  /** Whether it has counted. */\n  has() {\n    return this.n > 0;\n  }\n}\n',
+      'house/verb-first',
+      'It begins with "Whether"',
+    ],
     'features/planted/long-function.ts': [
       ['export function sum(n: number) {', ...lines(70, '  n += 1;'), '  return n;', '}', ''].join(
         '\n',
@@ -151,6 +172,22 @@ describe('lint', () => {
       "export const texts = { issue: { 'zh-CN': '发放', en: 'Issue' } };\n",
     'features/planted/domain/later.ts':
       'export const later = (now: Date) => new Date(now.getTime() + 1);\n',
+    'components/planted/verb.ts': `/** The unit. */
+export const unit = 'fen';
+
+/** Returns twice an amount in fen. */
+export const twice = (fen: number) => fen * 2;
+
+/** Counts, from zero. */
+export class Counter {
+  private n = 0;
+
+  /** @returns how often it was called */
+  next(): number {
+    return (this.n += 1);
+  }
+}
+`,
     'server/env.ts':
       '/// <reference types="node" />\nexport const secret = () => process.env.AUTH_SECRET;\n',
     'features/planted/ui/punctuation.tsx': 'export const Dot = () => <span>·</span>;\n',
