@@ -1,6 +1,6 @@
 /**
- * Imports only point down; docs/architecture.md says why. lib/testing proves each rule with a planted violation. A rule for a folder
- * of a feature holds at any depth: features have rooms.
+ * Holds that imports only point down; docs/architecture.md says why. lib/testing proves each rule with a planted violation. A
+ * rule for a folder of a feature holds at any depth, because features have rooms.
  */
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 

@@ -1,8 +1,12 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { ownTables } from './scripts/lint/own-tables.mjs';
+import { verbFirst } from './scripts/lint/verb-first.mjs';
 
-/** Rules of the house that no ready-made rule knows; planted violations prove each (lib/testing). */
+/**
+ * Rules of this project that no ready-made rule covers; lib/testing proves each with a planted
+ * violation.
+ */
 const noHardCodedText = [
   {
     selector: 'JSXText[value=/\\p{L}/u]',
@@ -64,6 +68,15 @@ const noLiteralSpread = [
       'Write the keys out: spreading a literal means nothing, and hides how long a function is.',
   },
 ];
+/** The files whose doc comments must begin with a verb; widen this to `**` once all folders follow. */
+const verbFirstFiles = [
+  'app/**/*.{ts,tsx}',
+  'components/**/*.{ts,tsx}',
+  'db/**/*.{ts,tsx}',
+  'lib/**/*.{ts,tsx,mjs}',
+  'scripts/**/*.{ts,tsx,mjs}',
+  'server/**/*.{ts,tsx}',
+];
 const restricted = (...lists) => ({
   'no-restricted-syntax': ['error', ...noLiteralSpread, ...lists.flat()],
 });
@@ -71,6 +84,12 @@ const restricted = (...lists) => ({
 export default tseslint.config(
   { ignores: ['.next/', '.data/', 'node_modules/', 'next-env.d.ts', 'db/migrations/'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  {
+    files: verbFirstFiles,
+    ignores: ['lib/{messages,result}.ts', 'server/{action,page}.ts'],
+    plugins: { house: { rules: { 'verb-first': verbFirst } } },
+    rules: { 'house/verb-first': 'error' },
+  },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -96,15 +115,15 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
-      // A React form takes an async action; the rule does not know that yet.
+      // A React form takes an async action, which the rule does not allow for yet.
       '@typescript-eslint/no-misused-promises': [
         'error',
         { checksVoidReturn: { attributes: false } },
       ],
-      // Splitting by code points is just what masks and checks of codes want.
+      // Masks and checks of codes need to split a text by code points.
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      // `T | void` and one-use type parameters are how the gate infers its refusals.
+      // The gate infers its refusals by `T | void` and by type parameters that are used once.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -122,12 +141,12 @@ export default tseslint.config(
   },
   { files: ['components/ui/link.tsx'], rules: { 'no-restricted-imports': 'off' } },
   {
-    // Markup is long without being complicated.
+    // Markup is long even where it is simple.
     files: ['**/*.tsx'],
     rules: { 'max-lines-per-function': ['error', { max: 130, skipBlankLines: true }] },
   },
   {
-    // Formats of Chinese documents, and the calendar, are rules and not texts.
+    // Formats of Chinese documents and of the calendar are rules, not texts.
     files: ['lib/*.ts', 'lib/input/*.ts'],
     rules: restricted(noClock, noRawSql, noEnvironment, noBareAddress),
   },
@@ -141,7 +160,7 @@ export default tseslint.config(
     rules: restricted(noHardCodedText, noRawSql, noEnvironment, noBareAddress),
   },
   {
-    // Sessions run on real time: the demonstration clock must not sign anybody out.
+    // Sessions use real time, so that the demonstration's clock never signs a user out.
     files: ['features/people/*commands.ts'],
     rules: restricted(noHardCodedText, noRawSql, noEnvironment, noBareAddress),
   },

@@ -1,6 +1,6 @@
 import type { Instrumentation } from 'next';
 
-/** Runs once when the server starts: a wrong setting stops it there, and not at somebody's request. */
+/** Runs once when the server starts, so that a wrong setting stops the start and not a later request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { env } = await import('@/server/env');
@@ -8,7 +8,7 @@ export async function register(): Promise<void> {
   const { watchAnswers } = await import('@/server/password-forms');
   watchAnswers();
   const { warnOfDemonstration } = await import('@/server/demonstration');
-  // Not waited for: a database that is away must not keep the server from starting.
+  // This is not awaited, because the server must start even while the database is away.
   void warnOfDemonstration();
   const { mendOddRequests } = await import('@/server/odd-requests');
   mendOddRequests();
@@ -16,7 +16,7 @@ export async function register(): Promise<void> {
   replaceFailures();
 }
 
-/** Keeps the reference of a fault for the page that tells of it. */
+/** Keeps the reference of a fault for the page that reports it. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { digest } = error as { digest?: string };

@@ -15,13 +15,13 @@ import { refusalPage } from '@/server/refusal-page';
 import { sentHeader } from '@/server/sent-texts';
 
 /**
- * Sees to languages, security headers, the anonymous cookie, forms of an earlier build, addresses without empty filters,
- * and a refusal for what the framework would break on. It never authorises: every page, action and route handler asks the gate
- * itself. It turns forms of passwords away that come too fast.
+ * Handles languages, security headers, the anonymous cookie, forms of an earlier build, addresses with empty filters, and
+ * requests that the framework would fail on. It limits how fast forms of passwords are accepted. It never authorises: every page,
+ * action and route handler checks authority at the gate.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
-  // Machines bring no cookie and get none, and their answers name their own language and policy.
+  // Machines send no cookie and get none, and their answers carry their own language and policy.
   if (/^\/api\/v1(\/|$)/.test(pathname)) {
     if (!isKnown(request, machineMethods)) return refuseMethod(request, offered);
     return isReadable(pathname + search) ? NextResponse.next() : refuseAddress(request);
@@ -36,7 +36,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return guarded(refusalPage(isFile ? 'fileMethod' : 'method', reader), path, policy);
   }
   if (isForeign(request)) return guarded(refusalPage('foreign', reader), path, policy);
-  // Next itself breaks on such a path when it is only rewritten.
+  // Next fails on such a path when it is only rewritten.
   if (!isReadable(pathname + search)) {
     return NextResponse.redirect(new URL(localePath(locale, '/nowhere'), request.nextUrl), 303);
   }
@@ -56,19 +56,19 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set('x-nonce', nonce);
   headers.set('Content-Security-Policy', policy);
   headers.delete(sentHeader);
-  // In development an action is compiled when it is first needed, and known from then on.
+  // In development an action is compiled when it is first needed, and is only known after that.
   const built = process.env.NODE_ENV === 'production';
   const sent = built ? await fromEarlierBuild(request) : undefined;
   if (sent !== undefined) {
     headers.set(sentHeader, sent);
-    // Next looks for an action in a form only: this way it shows the page.
+    // Next looks for an action only in a form, so with this type it shows the page.
     headers.set('content-type', 'text/plain');
   }
 
   const secure = (process.env.AUTH_URL ?? '').startsWith('https://');
   const name = anonymousCookie(secure);
   const fresh = request.cookies.has(name) ? undefined : crypto.randomUUID() + crypto.randomUUID();
-  // The page itself must see the cookie already, so that its forms carry a token that will hold.
+  // The page must see the cookie in this request already, so that its forms carry a valid token.
   if (fresh) headers.append('cookie', `${name}=${fresh}`);
 
   const target = new URL(`/${locale}${path === '/' ? '' : path}${search}`, request.nextUrl);
@@ -82,7 +82,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return response;
 }
 
-/** Gives another address of this portal. Resolved like a link, a path of two slashes would name another host. */
+/** Returns another address of this portal. Resolved like a link, a path that begins with two slashes would name another host. */
 function here(request: NextRequest, path: string, search: string): URL {
   const url = new URL(request.url);
   url.pathname = path;
@@ -91,8 +91,8 @@ function here(request: NextRequest, path: string, search: string): URL {
 }
 
 /**
- * Puts the policy on an answer. Where the address itself is a secret, it is also told to no other page, the portal's own
- * included, and kept out of every store; a form must still say from which site it comes.
+ * Sets the policy on an answer. Where the address itself is a secret, it is also sent as a referrer to no page, not even the
+ * portal's own, and no cache keeps it; a form must still say which site it comes from.
  */
 function guarded(answer: Response, path: string, policy: string): Response {
   answer.headers.set('Content-Security-Policy', policy);
@@ -103,20 +103,23 @@ function guarded(answer: Response, path: string, policy: string): Response {
   return answer;
 }
 
-/** Matches the pages where strangers send passwords, or ask to have theirs reset. */
+/** Matches the pages where signed-out users send passwords or have them reset. */
 const passwordPages = /^\/(sign-in|sign-up|forgot-password|reset-password\/[^/]+)$/;
 
-/** Tells a form of passwords from a browser without a script: its answer is a whole page, which has to be drawn. */
+/**
+ * Returns whether a request is a form of passwords from a browser without a script, whose answer is a whole page that has to be
+ * rendered.
+ */
 const isPlainPassword = (request: NextRequest, path: string): boolean =>
   request.method === 'POST' && passwordPages.test(path) && !request.headers.has('next-action');
 
-/** Longest form of passwords in bytes; a browser's is shorter, and says how long it is. */
+/** The longest form of passwords in bytes; a browser's is shorter and declares its length. */
 const longestForm = 20_000;
 
 /**
- * Turns a form of passwords away that is none, or for which there is no room; the action asks again before it
- * hashes. The form is read to its end first, so that nobody holds a place by sending slowly.
- * @returns the answer, or nothing where the form may go on
+ * Rejects an invalid form of passwords, and one for which there is no room; the action checks again before it hashes. The form is
+ * read to its end first, so that a slow sender holds no place.
+ * @returns the answer, or nothing where the form may continue
  */
 async function turnAway(
   request: NextRequest,
@@ -124,7 +127,7 @@ async function turnAway(
 ): Promise<Response | undefined> {
   const length = Number(request.headers.get('content-length') ?? Infinity);
   if (!(length <= longestForm)) return new Response(null, { status: 413 });
-  // A copy: the form is looked at once more, for an action of an earlier build.
+  // This reads a copy, because the form is read again to look for an action of an earlier build.
   const body = await request.clone().arrayBuffer();
   const network = networkIn(request.headers);
   const room = passwordSlots().hasRoom(network) && (await takeFormPlace(page.nonce, network));
@@ -135,13 +138,13 @@ async function turnAway(
 
 const pageMethods = ['GET', 'HEAD', 'POST'];
 const offered = 'GET, HEAD, POST, OPTIONS';
-/** An address refuses those that it does not have itself, and names the others. */
+/** Methods that reach the route handlers for machines, which themselves refuse a method they lack and list the others. */
 const machineMethods = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
 
 const isKnown = ({ method, headers }: NextRequest, methods: readonly string[]): boolean =>
   methods.includes(method) && !headers.has(oddMethodHeader);
 
-/** Tells an address that can be read from one with a broken escape, or with a NUL that no column can hold. */
+/** Returns whether an address can be read: it has no broken escape and no NUL, which no column can hold. */
 function isReadable(address: string): boolean {
   try {
     return !decodeURIComponent(address).includes('\0');
@@ -152,8 +155,8 @@ function isReadable(address: string): boolean {
 }
 
 /**
- * Tells a form or action that a page of another site has sent. The framework would refuse it as well, but
- * as a fault of ours; it compares the same headers.
+ * Returns whether a page of another site has sent the form or action. The framework would refuse it too, but as an error of the
+ * portal; it compares the same headers.
  */
 function isForeign({ method, headers }: NextRequest): boolean {
   const origin = headers.get('origin');
@@ -171,7 +174,7 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
-    // Widths of bars and the like stand in style attributes; no script can come from there.
+    // Widths of bars and the like are in style attributes, which cannot run a script.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -184,8 +187,8 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  // Files on their way in pass by: whatever comes through here is held in memory whole. So do public/ and what is written for
-  // programs alone: these have no language and no page.
+  // Uploads do not pass through here, because everything that does is held in memory as a whole. Nor do public/ and the addresses
+  // for programs alone, which have no language and no page.
   matcher: [
     '/((?!_next/static/|_next/image|favicon\\.ico$|icon\\.svg$|apple-touch-icon\\.png$|icon-(?:192|512|maskable-512)\\.png$|site\\.webmanifest$|robots\\.txt$|sitemap\\.xml$|\\.well-known/security\\.txt$|api/documents$).*)',
   ],

@@ -21,8 +21,8 @@ vi.mock('next/headers', async () => (await import('./testing/request')).nextHead
 vi.mock('@/server/auth', async () => (await import('./testing/request')).envelope);
 
 /**
- * Every action × every role × somebody from elsewhere, through the very functions that a browser
- * calls. An action that is not in the tables below fails the first test.
+ * Every action × every role × a user from elsewhere, through the very functions that a browser calls. An action that is not in
+ * the tables below fails the first test.
  */
 const actions = await allActions();
 
@@ -143,7 +143,7 @@ const asks: Readonly<Record<string, Permission>> = {
   resendInvitationAction: 'award.import',
 };
 
-/** The same work in another place; whoever works for the platform has none. */
+/** A user with the same work in another place; for the platform there is no other place. */
 const strangers: Partial<Record<Role, string>> = {
   owner: 'owner@startup2.demo',
   vendor_operator: 'operator@vendor4.demo',
@@ -254,7 +254,7 @@ beforeAll(async () => {
   await addList(find);
 });
 
-/** A list of Qingyang's, checked, with one row. */
+/** Adds a checked list of Qingyang's with one row. */
 async function addList(find: (name: string, query: string) => Promise<void>): Promise<void> {
   const officials = await database.superuser<Person[]>`
     select u.id as "userId", u.name, m.role, m.city_id as "cityId", null as "organisationId"
@@ -315,7 +315,7 @@ async function send(name: string, fields: Fields): Promise<FormState> {
   return run({ status: 'idle' }, form);
 }
 
-/** What stands on record: of a refusal nothing may. */
+/** Returns counts of what is on record; a refusal must not change them. */
 async function changes(): Promise<string> {
   const [row] = await database.superuser<{ seen: string }[]>`
     select concat_ws('/', (select count(*) from audit_events), (select count(*) from ledger.entries),
@@ -351,7 +351,7 @@ describe('every action', () => {
 const pdf = () => new File(['%PDF-1.4\n%%EOF\n'], 'invoice.pdf', { type: 'application/pdf' });
 const why = { reason: '理由充分，特此说明。', noConflict: 'yes' };
 
-/** For each action that touches something that is there already: somebody else's, and what is said. */
+/** For each action on something that exists: another place's thing, and the message of the refusal. */
 const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> = {
   copyAnswersAction: {
     as: 'owner',

@@ -8,7 +8,7 @@ import { primaryOf } from './primary';
 import { freshDatabase, type TestDatabase } from './testing/database';
 import { BreakingProxy } from './testing/proxy';
 
-/** Loses connections in every way that we can think of, and checks every query and the pool afterwards. */
+/** Loses connections in every way that we could think of, and checks every query and the pool afterwards. */
 const size = 5;
 let database: TestDatabase;
 let proxy: BreakingProxy;
@@ -75,7 +75,7 @@ const kept = async (ids: string[]) => {
   return ids.filter((id) => there.has(id));
 };
 
-/** Works without pause until told to stop; gives how each transaction ended. */
+/** Works without pause until it is stopped; returns how each transaction ended. */
 function load(workers: number) {
   const ends: { id: string; end: string }[] = [];
   let isOver = false;
@@ -83,7 +83,7 @@ function load(workers: number) {
     while (!isOver) {
       ends.push(await write());
       await read();
-      // A refused connection answers at once: lets the others have their turn.
+      // A refused connection fails at once, so this lets the others run.
       await sleep(1);
     }
   };
@@ -97,10 +97,10 @@ function load(workers: number) {
   };
 }
 
-/** Proves that the pool is whole, once it has noticed what was cut a moment ago. */
+/** Checks that the pool is whole, once it has noticed the connections that were cut a moment ago. */
 const expectWhole = () => vi.waitFor(useAllAtOnce, { timeout: 30_000, interval: 100 });
 
-/** Runs as many transactions as the pool has connections at the same time: each waits for all the others. */
+/** Runs as many transactions at the same time as the pool has connections: each waits for all the others. */
 async function useAllAtOnce(): Promise<void> {
   let arrived = 0;
   let open: () => void = () => undefined;
@@ -113,7 +113,7 @@ async function useAllAtOnce(): Promise<void> {
       await everybody;
       return row?.pid;
     });
-  // One that fails lets the others go.
+  // A transaction that fails lets the others continue.
   const all = Array.from({ length: size }, () => one().finally(() => open()));
   const ends = await Promise.allSettled(all);
   const pids = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
@@ -121,7 +121,7 @@ async function useAllAtOnce(): Promise<void> {
   expect(pool.state()).toEqual({ size, idle: size, closed: 0, ended: 0, waiting: 0 });
 }
 
-/** Checks each end against what the database kept. */
+/** Checks each outcome against what the database kept. */
 async function expectTruth(ends: { id: string; end: string }[]): Promise<void> {
   const of = (end: string) => ends.filter((one) => one.end === end).map(({ id }) => id);
   expect(await kept(of('kept'))).toEqual(of('kept'));
@@ -185,7 +185,7 @@ describe('a pool under load whose connections are lost', () => {
 
 describe('a connection that is lost at COMMIT', () => {
   beforeEach(async () => {
-    // Without prepared statements the word itself is sent every time.
+    // Without prepared statements the text of each statement is sent every time.
     env().DATABASE_PREPARE = 'off';
     await pool.close();
     pool = connect(url, size);
@@ -195,7 +195,7 @@ describe('a connection that is lost at COMMIT', () => {
     'leaves the outcome unknown, whichever it was (kept: %s)',
     async (isKept) => {
       const ids = Array.from({ length: 20 }, () => randomUUID());
-      // Either the question never arrives, or the answer never comes back.
+      // Either the query never arrives, or its answer never comes back.
       const swallow = (word: string) => (data: Buffer, cut: () => void) => {
         if (!data.includes(word)) return data;
         cut();

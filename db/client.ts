@@ -7,10 +7,10 @@ import { hideValues } from './hide-values';
 
 type Schema = Record<string, never>;
 export type Db = PostgresJsDatabase<Schema>;
-/** A transaction: the only thing commands and queries talk to. */
+/** A transaction: commands and queries reach the database only through one. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
-/** Connections by what they do; `waiting` queries have none yet. */
+/** Connections by what they do; `waiting` queries have no connection yet. */
 export type PoolState = {
   size: number;
   idle: number;
@@ -21,19 +21,19 @@ export type PoolState = {
 
 export type Pool = { db: Db; state: () => PoolState; close: () => Promise<void> };
 
-/** Survives hot reloading, which would otherwise open a new pool with every change. */
+/** Global, so that hot reloading does not open a new pool with every change. */
 const shared = globalThis as { suanquanPool?: Pool };
 
 /**
- * Limits of our own, in seconds, for a database that does not answer at all. They lie just above those that the
- * database keeps itself (0018_limits.sql), so that a database that does answer says what was wrong.
+ * Our own limits, in seconds, for a database that does not answer at all. They are just above the database's own limits
+ * (0018_limits.sql), so that a database that does answer can report what was wrong.
  */
 const limits = {
   connect_timeout: 5,
   query_timeout: 18,
   transaction_timeout: 310,
   queue_timeout: 10,
-  // Nothing is sent behind a statement that is still running: it would share its fate.
+  // Nothing is sent behind a statement that is still running, because it would be lost together with it.
   max_pipeline: 0,
   // A database that comes back is found within a second, however long it was away.
   backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1) * (0.5 + Math.random() / 2),
@@ -42,14 +42,14 @@ const limits = {
 /** How many queries may wait for one connection before more are refused at once. */
 const waitingPerConnection = 100;
 
-/** Tells the driver as scripts/patches mends it from the one that was published, which hangs when a connection is lost. */
+/** Returns whether the driver is the one mended by scripts/patches; the published one hangs when a connection is lost. */
 function isMended(client: object): client is { pool: () => PoolState } {
   return 'pool' in client && typeof client.pool === 'function';
 }
 
 /**
- * Says of a transaction that failed with its connection how it ended: once everything in it was done, only the answer
- * to COMMIT was awaited, and nobody can tell whether it was kept. Before that it was rolled back.
+ * Adds the outcome to the error of a transaction that failed with its connection. Once all of its statements were done, only the
+ * answer to COMMIT was awaited, and the outcome is unknown. Before that it was rolled back.
  */
 function tellOutcome(db: Db): Db {
   const begin = db.transaction.bind(db);
@@ -70,7 +70,7 @@ function tellOutcome(db: Db): Db {
   return db;
 }
 
-/** Opens a pool whose every query is answered or refused in bounded time, whatever becomes of its connection. */
+/** Opens a pool in which every query is answered or refused in bounded time, also when its connection is lost. */
 export function connect(address: string, max: number, others: Partial<typeof limits> = {}): Pool {
   const { url, options } = driverAddress(address);
   hideValues();
@@ -99,7 +99,7 @@ function pool(): Pool {
   return (shared.suanquanPool ??= connect(env().DATABASE_URL, env().DATABASE_POOL));
 }
 
-/** The portal's database, reached through a pool that is opened at first use. */
+/** Returns the portal's database, reached through a pool that is opened at first use. */
 export const db = (): Db => pool().db;
 
 /** Counts the connections of this process by what they do now. */

@@ -16,7 +16,7 @@ type Functions = ReadonlyMap<string, string>;
 
 const folder = new URL('./functions/', import.meta.url);
 
-/** Splits a file into what stands before its first function, and one part for each function with what follows it. */
+/** Splits a file into the part before its first function, and one part for each function with the text after it. */
 const partsOf = (file: string) =>
   `\n${file}`.split(/^(?=create or replace (?:function|procedure) )/m);
 
@@ -27,8 +27,8 @@ async function filesOfFunctions(): Promise<string[]> {
 }
 
 /**
- * Loads every function of the database's own schemas, with where its row is stored: replacing a function stores its row
- * anew. The owner and the grants count as parts of the definition, because a file must not change them.
+ * Loads every function of the database's own schemas, with the physical place of its row: replacing a function writes its row
+ * anew. The owner and the grants are part of the definition, because a file must not change them.
  */
 const loadFunctions = (connection: ReservedSql) => connection<Row[]>`
   select format('%I.%I(%s)', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)) as name,
@@ -44,7 +44,7 @@ const loadFunctions = (connection: ReservedSql) => connection<Row[]>`
 async function runStatement(connection: ReservedSql, statement: string): Promise<string[]> {
   const rows = new Set((await loadFunctions(connection)).map(({ row }) => row));
   const [title] = statement.split('\n', 1);
-  // Within a template the statement goes by the extended protocol, which takes one at a time.
+  // Within a template the statement uses the extended protocol, which takes one statement at a time.
   await connection`${connection.unsafe(statement)}`.catch((cause: unknown) => {
     throw new Error(`The database refuses ${title ?? ''}`, { cause });
   });
@@ -115,7 +115,7 @@ it('db/functions holds every function of the database once, as the migrations le
   expect(await faultsOf(await filesOfFunctions())).toEqual([]);
 });
 
-/** Returns the functions that have no comment right above them, and what stands before the first and is no comment. */
+/** Returns the functions that have no comment right above them, and any text before the first one that is not a comment. */
 function uncommented(file: string): string[] {
   const [head = '', ...statements] = partsOf(file);
   const above = [head, ...statements];
@@ -140,7 +140,7 @@ it('every function in db/functions has a comment right above it, and no file beg
 });
 
 describe('finds a file that is not what the database runs', () => {
-  /** Returns the files with `from`, which must occur in them once, changed to `to`. */
+  /** Returns the files with `from`, which must occur in them once, replaced by `to`. */
   async function changed(from: string, to: string): Promise<string[]> {
     const files = await filesOfFunctions();
     expect(files.join('').split(from)).toHaveLength(2);

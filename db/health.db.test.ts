@@ -66,7 +66,7 @@ describe('the health of the portal', () => {
 
   it('warns of a store that is gone, and is good without', async () => {
     env().STORAGE_DIR = join(folder, 'gone');
-    // The store itself was chosen when it was first asked for.
+    // The storage itself was chosen when it was first used.
     await rm(folder, { recursive: true });
     const health = await checkHealth(calm);
     expect(health).toMatchObject({ ok: true, storage: 'missing' });
@@ -104,7 +104,7 @@ describe('the health of the portal', () => {
     proxy.freeze();
     const start = performance.now();
     const healths = await Promise.all([1, 2, 3].map(() => checkHealth(calm)));
-    // The limits of the pool itself lie far above.
+    // The limits of the pool itself are far above.
     expect(performance.now() - start).toBeLessThan(9_000);
     for (const health of healths) expect(health).toMatchObject({ ok: false, database: false });
     proxy.thaw();

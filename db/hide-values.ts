@@ -1,7 +1,7 @@
 import { PostgresJsPreparedQuery, PostgresJsSession } from 'drizzle-orm/postgres-js/session';
 import { withoutValues } from '@/server/safe-error';
 
-/** Survives hot reloading, which would otherwise wrap what is wrapped. */
+/** Global, because hot reloading would otherwise wrap the driver again. */
 const shared = globalThis as { suanquanHidesValues?: true };
 
 type Method = (this: unknown, ...given: unknown[]) => Promise<unknown>;
@@ -22,9 +22,9 @@ function wrap(prototype: object, name: string): void {
 }
 
 /**
- * Takes the values out of whatever fails on its way to the database and back, where it arises: a page's
- * fault is printed by the framework before any code of ours sees it. A transaction is among them,
- * because what fails at its end comes past the library that wraps the rest.
+ * Removes the values from every error on the way to the database and back, at its origin, because the framework prints a page's
+ * error before any code of ours sees it. Transactions are wrapped too, because an error at their end does not pass the library
+ * that wraps the rest.
  */
 export function hideValues(): void {
   if (shared.suanquanHidesValues) return;

@@ -21,9 +21,9 @@ vi.mock('next/headers', async () => (await import('./testing/request')).nextHead
 vi.mock('@/server/auth', async () => (await import('./testing/request')).envelope);
 
 /**
- * Hundreds of forms nobody should send, to every endpoint that a start-up applies through: whatever
- * comes, the answer is a text for people, never a fault of the portal, and what was not meant to
- * change has not.
+ * Hundreds of hostile forms, to every endpoint that a start-up applies through. The answer must
+ * always be a text for people and never an error of the portal, and what was not meant to change
+ * must not change.
  */
 const cases = 300;
 
@@ -33,7 +33,7 @@ const ids = { draft: '', foreign: '', document: '', city: '' };
 const faults = new Set<string>();
 let csrf = '';
 
-/** What the portal wrote into its log: the fault with its cause, each once. */
+/** Returns what the portal wrote into its log: the error with its cause, each once. */
 const faultOf = (entry: unknown): string => {
   const { err } = entry as { err?: Error };
   return [err, err?.cause].map((error) => (error instanceof Error ? error.message : '')).join(' ');
@@ -69,7 +69,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** Which of the things that are there; their ids are known only once they are. */
+/** Picks one of the existing things; their ids are known only once they exist. */
 const uuid = () =>
   mixed(fc.constantFrom('@draft', '@foreign', '@document', '@city', crypto.randomUUID()));
 const real = (value: string): string => {
@@ -138,7 +138,9 @@ const party: Shape = {
   base: text,
 };
 
-/** What each endpoint expects; the fields come damaged, doubled, missing and with others beside. */
+/**
+ * What each endpoint expects; the fields come damaged, doubled, missing and with additional ones.
+ */
 const endpoints: Readonly<Record<string, { run: FormAction; shape: Shape }>> = {
   start: {
     run: applicationActions.startApplicationAction,
@@ -230,14 +232,14 @@ const endpoints: Readonly<Record<string, { run: FormAction; shape: Shape }>> = {
     run: notificationActions.openNotificationAction,
     shape: { notificationId: uuid() },
   },
-  // Last: what is withdrawn cannot be filled in any more.
+  // This is last, because a withdrawn case cannot be filled in any more.
   withdrawal: {
     run: applicationActions.withdrawApplicationAction,
     shape: { ...ofCase, reason: text },
   },
 };
 
-/** A form with some of the fields, now and then twice, and fields that nobody asked for. */
+/** Generates a form with some of the fields, some of them twice, and with unknown fields. */
 const formOf = (shape: Shape) =>
   fc
     .record({
@@ -256,7 +258,7 @@ const formOf = (shape: Shape) =>
 async function send(run: FormAction, pairs: [string, string | File][]): Promise<void> {
   const form = new FormData();
   for (const [name, value] of pairs) {
-    // Half of the cases are about a draft that is there: the others never get that far.
+    // Half of the cases are about an existing draft, because the others fail much earlier.
     const isCase = name === 'applicationId' && value === '';
     form.append(name, isCase ? ids.draft : typeof value === 'string' ? real(value) : value);
   }
@@ -264,7 +266,7 @@ async function send(run: FormAction, pairs: [string, string | File][]): Promise<
   try {
     await run({ status: 'idle' }, form);
   } catch (error) {
-    // Going on to another page is how Next is told to.
+    // An action makes Next lead to another page by throwing.
     if (!(error instanceof Error) || !error.message.startsWith('NEXT_REDIRECT')) throw error;
   }
 }
@@ -274,7 +276,7 @@ const standing = async (id: string) =>
     await database.superuser`select state, answers, revision from applications where id = ${id}`,
   );
 
-/** A file on its way, under a name and an address that nobody would choose. */
+/** A file to hand in, with a hostile name and address. */
 const uploads = fc.record({
   query: fc.dictionary(
     fc.oneof(fc.constantFrom('applicationId', 'requirement', 'name', 'locale'), text),
@@ -292,7 +294,7 @@ async function sendFile({
   length,
   bytes,
 }: typeof uploads extends fc.Arbitrary<infer T> ? T : never) {
-  // Headers are Latin-1 without line ends wherever they come from: what else is sent never arrives.
+  // Headers are always Latin-1 without line ends; others never arrive.
   const size = /^[\x20-\x7e]*$/.test(length ?? '') ? length : null;
   const address = new URL('http://localhost/api/documents');
   for (const [name, value] of Object.entries(query)) {

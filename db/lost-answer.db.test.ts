@@ -13,7 +13,9 @@ import { request } from './testing/request';
 vi.mock('next/headers', async () => (await import('./testing/request')).nextHeaders);
 vi.mock('@/server/auth', async () => (await import('./testing/request')).envelope);
 
-/** A start-up sets money aside over a line to the database that breaks at the worst moment. */
+/**
+ * A start-up sets money aside over a connection to the database that breaks at the worst moment.
+ */
 let database: TestDatabase;
 let proxy: BreakingProxy;
 let state: CaseState;
@@ -23,7 +25,7 @@ let orders = 0;
 beforeAll(async () => {
   request.headers = new Headers({ 'x-forwarded-for': '203.0.113.9', 'user-agent': 'a browser' });
   database = await freshDatabase();
-  // Each statement is sent with its text then, so that a COMMIT can be told from the others.
+  // Each statement is then sent with its text, so that a COMMIT can be recognised.
   process.env.DATABASE_PREPARE = 'off';
   const through = await BreakingProxy.before(process.env.DATABASE_URL ?? '');
   proxy = through.proxy;
@@ -81,7 +83,10 @@ const holds = async (fields: Fields): Promise<number> => {
 const keyAfter = (answer: Answer) =>
   'state' in answer && answer.state.status === 'refused' ? answer.state.idempotencyKey : undefined;
 
-/** Passes a COMMIT on to the database, and cuts the line before its answer comes; `times` times. */
+/**
+ * Passes a COMMIT on to the database, and cuts the connection before its answer arrives; `times`
+ * times.
+ */
 function swallowAnswers(times: number, then?: () => void): void {
   let awaited = false;
   proxy.onSent = (data) => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A word that stands in every value that is sent. */
+/** A word that is in every value that is sent. */
 const mark = 'mark7f3a';
 const account = {
   name: `Name ${mark}`,
@@ -57,7 +57,7 @@ const caught = async (work: () => Promise<unknown>): Promise<unknown> => {
   throw new Error('Nothing failed.');
 };
 
-/** Everything that anybody could print of an error: hidden fields, causes and all. */
+/** Returns everything that could be printed of an error: also hidden fields and causes. */
 function printed(error: unknown): string {
   const stack = error instanceof Error ? error.stack : '';
   const all = inspect(error, { depth: 20, showHidden: true, maxStringLength: null });
@@ -70,7 +70,7 @@ function expectNoValues(error: unknown): void {
   expect(text).not.toContain('argon2');
 }
 
-/** Lets whatever of the portal is sent to the database fail for a while. */
+/** Makes everything that the portal sends to the database fail for a while. */
 async function whileBroken<T>(breaking: string, mending: string, work: () => Promise<T>) {
   await database.superuser.unsafe(breaking);
   try {

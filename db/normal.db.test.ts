@@ -15,7 +15,7 @@ const forms = {
   search_text: searchText,
 } as const;
 
-/** Texts that the portal and the database bring to different forms. */
+/** Returns the texts that the portal and the database normalise differently. */
 async function different(texts: readonly string[]): Promise<string[]> {
   const wrong: string[] = [];
   for (const [name, form] of Object.entries(forms)) {
@@ -37,7 +37,7 @@ it('brings every character to the same form as the database', async () => {
     const codes = Array.from({ length: 0x8000 }, (_, at) => start + at).filter(
       (code) => code < 0x110000 && !(code >= 0xd800 && code <= 0xdfff),
     );
-    // Characters younger than the database have no form there yet.
+    // Characters that are newer than the database have no form there yet.
     const known = await database.app<{ text: string }[]>`
       select chr(code) as text from unnest(${codes}::int[]) as code where unicode_assigned(chr(code))`;
     wrong.push(...(await different(known.map(({ text }) => `7${text}a`))));

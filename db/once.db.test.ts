@@ -32,8 +32,8 @@ vi.mock('next/headers', async () => (await import('./testing/request')).nextHead
 vi.mock('@/server/auth', async () => (await import('./testing/request')).envelope);
 
 /**
- * Every act that moves money, through the very function that a browser calls: sent under one key it has
- * its effect once, and under that key nothing else ever has one.
+ * Every act that moves money, through the very function that a browser calls: sent under one key it takes effect once, and
+ * nothing else ever takes effect under that key.
  */
 const actions = await allActions();
 const features = [
@@ -87,7 +87,7 @@ async function standing(): Promise<string> {
 /** Returns a file with the same name and another content. */
 const otherFile = (file: File) => new File(['%PDF-1.4\n% another\n%%EOF\n'], file.name);
 
-/** Returns another value that the field takes as well, so that only the key can refuse it. */
+/** Returns another value that the field accepts as well, so that only the key can cause the refusal. */
 function otherThan(name: string, value: string | File): string | File | undefined {
   if (value instanceof File) return otherFile(value);
   if (name === 'noConflict' || name.startsWith('named.')) return undefined;
@@ -100,8 +100,8 @@ function otherThan(name: string, value: string | File): string | File | undefine
 }
 
 /**
- * Sends an act once, and then everything that must have no effect: without a key, with one that is none,
- * the same again, and the same key with each field changed.
+ * Sends an act once, and then everything that must have no effect: without a key, with an invalid one, the same again, and the
+ * same key with each field changed.
  */
 async function sendInEveryWay(name: string, person: Person, fields: Fields): Promise<void> {
   const run = actions[name];
@@ -139,7 +139,7 @@ const find = async (query: string, ...values: string[]): Promise<string> => {
 };
 const dateToday = () => life.dateOf(life.day);
 
-/** A new case of a start-up that has none running. */
+/** Submits a new case of a start-up that has no running one. */
 async function submitted(): Promise<CaseState> {
   const owner = life.world.startups[startups]?.owner;
   if (!owner) throw new Error('The base has no more start-ups.');
@@ -390,7 +390,7 @@ describe('under one key', () => {
 describe('the proof', () => {
   const city = () => life.world.cities.get('qingyang') ?? '';
 
-  /** Does some damage, reads what the proof says of it, and takes the damage back. */
+  /** Does some damage, reads the faults that the check reports, and repairs the damage. */
   async function shownAfter(damage: string): Promise<string[]> {
     const undone = new Error('undone');
     let things: string[] = [];
@@ -426,7 +426,7 @@ describe('the proof', () => {
   });
 });
 
-/** A list of one firm, checked, of a programme of Nanning's under which nobody applies. */
+/** Adds a checked list of one firm, of a programme of Nanning's without applications. */
 async function list(): Promise<string> {
   const manager = official('manager', 'nanning');
   const programmeId = await addAutomaticProgramme(database.owner, life.world);

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { addressesOf } from '@/lib/database-address.mjs';
 
-/** How long one host may take to answer, in seconds: the others wait behind it. */
+/** Seconds for one host to answer; the other hosts are tried after it. */
 const answersWithin = 3;
 
 async function isPrimary(address: string): Promise<boolean> {
@@ -21,8 +21,8 @@ async function isPrimary(address: string): Promise<boolean> {
 }
 
 /**
- * The address of the host that can be written, for programs that know one host only.
- * @throws Error with the reason of each host when none of several can be
+ * Returns the address of the host that accepts writes, for programs that take one host only.
+ * @throws Error with the reason of each host when none of several accepts writes
  */
 export async function primaryOf(address: string): Promise<string> {
   const addresses = addressesOf(address);
@@ -42,12 +42,12 @@ export async function primaryOf(address: string): Promise<string> {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
-/** Waits until another of several hosts is the primary; for one host for ever. */
+/** Waits until another of several hosts is the primary; with one host it waits for ever. */
 export async function primaryMoved(address: string, present: string): Promise<void> {
   for (;;) {
     await pause(5_000);
     if (addressesOf(address).length === 1) continue;
-    // While there is no primary there is nowhere to go yet.
+    // While there is no primary, the present one stays.
     const now = await primaryOf(address).catch(() => present);
     if (now !== present) return;
   }

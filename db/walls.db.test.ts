@@ -6,8 +6,8 @@ import { freshDatabase, type TestDatabase } from './testing/database';
 import { seedDemonstration } from './testing/demonstration';
 
 /**
- * Row security with the application's own predicates left out: what stands here asks for whole
- * tables, as a query would that forgot its `where`.
+ * Row security without the application's own conditions: these queries read whole tables, as a
+ * query would that forgot its `where`.
  */
 let database: TestDatabase;
 const ids: Record<string, string> = {};
@@ -50,7 +50,10 @@ const codeOf = (error: unknown) =>
 
 type Column = { schema: string; table: string; column: string };
 
-/** Every table that says whose it is, read from the catalogue, so that a new one is covered too. */
+/**
+ * Lists every table with a column for the owner, read from the catalogue, so that a new table is
+ * covered too.
+ */
 const tablesWith = (column: string) =>
   database.superuser<
     Column[]
@@ -59,7 +62,7 @@ const tablesWith = (column: string) =>
     where table_schema in ('public', 'ledger') and column_name = ${column} and table_type = 'BASE TABLE'
     order by 1, 2`;
 
-/** What everybody may read of every city, because the city publishes it. */
+/** What everyone may read of every city, because the city publishes it. */
 const publicTables = new Set([
   'public.programmes',
   'public.programme_versions',
@@ -109,7 +112,7 @@ describe('the wall between organisations', () => {
   it('shows a start-up no row of another, in any table that has organisations', async () => {
     for (const { schema, table } of await tablesWith('organisation_id')) {
       const name = `${schema}.${table}`;
-      // A vendor's invoice for this start-up is the vendor's file, and the start-up's to check.
+      // A vendor's invoice for this start-up is the vendor's file, but the start-up may check it.
       const shared = table === 'documents' ? 'and redemption_id is null' : '';
       const foreign = await as({ organisation: ids.startup ?? '' }, (tx) =>
         tx.unsafe(
@@ -184,7 +187,7 @@ describe('the portal’s own login', () => {
 
   it('has its limits however it connects', async () => {
     const address = process.env.DATABASE_URL ?? '';
-    // Databases of tests give it more time; that is taken back first.
+    // Databases of tests have a longer limit, which is removed first.
     const { pathname } = new URL(address);
     await database.superuser.unsafe(
       `alter role suanquan_app in database ${pathname.slice(1)} reset all`,

@@ -1,8 +1,8 @@
 import { permissions, type Permission } from '@/lib/permissions';
 
 /**
- * Every page and route handler with the permission it asks for. `e2e/access.spec.ts` fails on one
- * that is not listed here, and on one that answers otherwise.
+ * Every page and route handler with the permission it needs. `e2e/access.spec.ts` fails on one that
+ * is not listed here, and on one that answers otherwise.
  */
 export const pages: Readonly<Record<string, Permission>> = {
   '/': 'public.read',

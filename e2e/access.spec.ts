@@ -9,10 +9,10 @@ import { accounts } from '@/db/testing/accounts';
 import { fill, qingyangIds } from './addresses';
 import { expect, signIn, test } from './fixtures';
 
-// Each fault tells who asked for what; there are no pages to look at.
+// Each failure names the user and the address; there are no pages to look at.
 test.use({ trace: 'off' });
 
-/** The addresses of every file of a kind below app/, as the router sees them. */
+/** Returns the addresses of every file of a kind below app/, as the router sees them. */
 function routes(file: string): string[] {
   const walk = (folder: string, path: string): string[] =>
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -33,7 +33,7 @@ test('every page, route handler and action is listed with the permission it asks
       const source = readFileSync(join(folder, path), 'utf8');
       const exports = source.match(/^export const \w+Action/gm) ?? [];
       const permissionsAsked = source.match(/permission: '[\w.]+'/g) ?? [];
-      // A function is called by a browser in whatever way it is exported.
+      // A browser can call a function however it is exported.
       expect(source.match(/^export (?!type )/gm) ?? [], path).toHaveLength(exports.length);
       expect(permissionsAsked, path).toHaveLength(exports.length);
       return permissionsAsked.map((text) => text.slice("permission: '".length, -1));
@@ -46,8 +46,8 @@ test('every page, route handler and action is listed with the permission it asks
 let known: Record<string, string> | undefined;
 
 /**
- * What everybody may ask for, and what they get: a way out of nowhere, a method that is none, and a file that there is only where a
- * contact is set.
+ * Addresses that everyone may request, and their status: unknown addresses, a method that does not exist, and a file that is
+ * there only where a contact is set.
  */
 const otherwise: Readonly<Record<string, number>> = {
   '/.well-known/security.txt': 404,
@@ -55,7 +55,7 @@ const otherwise: Readonly<Record<string, number>> = {
   '/api/v1/programmes/[slug]/assess': 405,
 };
 
-/** Pages that answer to a role, but for these ids lead somewhere else than 200; lists of awards are made by their own journey. */
+/** Pages for a role that, for these ids, lead to another page and do not answer 200; lists of awards have a test of their own. */
 const elsewhere =
   /^\/notifications\/\[id\]|^\/city\/awards\/\[id\]|^\/api\/awards|^\/startup\/applications\/\[id\]|^\/vendor\/redemptions\/new|^\/startup\/applications\/new|\/hold$/;
 
@@ -64,9 +64,9 @@ async function visit(page: Page, role: Role | undefined, stranger: boolean) {
   const ids = known;
   const all: Record<string, Permission> = { ...pages, ...handlers };
   for (const [route, permission] of Object.entries(all)) {
-    // Asked for by POST alone; files.spec.ts does.
+    // These accept POST only; files.spec.ts tests them.
     if (route === '/api/preferences' || route === '/api/documents') continue;
-    // Only what belongs to somebody can be somebody else's.
+    // Only a page of one thing can be a page of another user's thing.
     if (stranger && !route.includes('[id]')) continue;
     const response = await page.request.get(fill(route, ids), { maxRedirects: 0 });
     const status = response.status();

@@ -7,7 +7,7 @@ import { fill, qingyangIds } from './addresses';
 import { faultsOf, overflow, type AxeRules } from './axe';
 import { expect, signIn, test } from './fixtures';
 
-/** What another language and another theme can break; the structure of the pages is the same. */
+/** Rules that another language and another theme can break; the structure of the pages is the same. */
 const languageAndTheme = [
   'color-contrast',
   'target-size',
@@ -27,19 +27,18 @@ const languageAndTheme = [
 ];
 let known: Record<string, string> | undefined;
 
-/** The role that sees most of a page: the first that may open it. */
+/** Returns the role that sees most of a page: the first that may open it. */
 const readerOf = (permission: Permission): Role | undefined =>
   may(permission, undefined) ? undefined : roles.find((role) => may(permission, role));
 
-// A fault tells its page and its place; recording each page besides would take a fifth of the time.
+// A failure names its page and its place; recording each page as well would take a fifth of the time.
 test.use({ trace: 'off' });
-// Each test signs in for itself; shared between the workers they take half the time.
+// Each test signs in for itself, so the workers can share them and need half the time.
 test.describe.configure({ mode: 'parallel' });
 
 /**
- * Lists the texts in Chinese that no element around them gives out as Chinese: a reader would speak them as English,
- * and a browser would set them in the faces of another language. What a field holds is the person's own, and a seal
- * is a drawing.
+ * Lists the Chinese texts that no element around them marks as Chinese: a screen reader would speak them as English, and a
+ * browser would set them in the faces of another language. The contents of fields are the user's own, and a seal is a drawing.
  */
 const unmarkedChinese = (page: Page) =>
   page.evaluate(() => {

@@ -1,6 +1,9 @@
 import { lookUp } from './fixtures';
 
-/** Real ids of Qingyang, so that what refuses a stranger is authority and not absence. */
+/**
+ * Returns real ids of Qingyang's things, so that a user from elsewhere is refused for lack of
+ * authority and not because nothing is there.
+ */
 export async function qingyangIds(): Promise<Record<string, string>> {
   const one = async (query: string) => {
     const id = (await lookUp(query))[0]?.id;
@@ -67,7 +70,7 @@ export async function qingyangIds(): Promise<Record<string, string>> {
   };
 }
 
-/** A route with real ids in it. */
+/** Returns a route with real ids in it. */
 export function fill(route: string, ids: Record<string, string>): string {
   const key = Object.keys(ids).find((known) => route === known || route.startsWith(`${known}/`));
   return route

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '@/features/developers/document';
 import { expect, test } from './fixtures';
 
-/** What only a running server shows: the methods, headers and addresses as Next and the proxy treat them. */
+/** Only a running server shows these: the methods, headers and addresses as Next and the proxy treat them. */
 
 const slug = 'nanning-compute-2025';
 const assess = `/api/v1/programmes/${slug}/assess`;

@@ -8,14 +8,17 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const program = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const prepared = new WeakSet<BrowserContext>();
 
-/** Stands in every page that `prepare` has been at. */
+/** Part of every page that `prepare` was called for. */
 declare const axe: {
   run: (context: Document, options: RunOptions) => Promise<AxeResults>;
 };
 
 export type AxeRules = 'all' | string[];
 
-/** Loads axe into a page and into whatever is opened after it: to send half a megabyte each time takes longer than to run it. */
+/**
+ * Loads axe into a page and into all pages opened after it, because sending half a megabyte each time takes longer than running
+ * it.
+ */
 async function prepare(page: Page): Promise<void> {
   if (prepared.has(page.context())) return;
   prepared.add(page.context());
@@ -23,7 +26,7 @@ async function prepare(page: Page): Promise<void> {
   await page.evaluate(program);
 }
 
-/** Gives what axe finds on a page, as one line a fault. No page has frames, into which it would not look. */
+/** Returns axe's findings on a page, one line for each fault. No page has frames, which axe would skip. */
 export async function faultsOf(page: Page, rules: AxeRules = 'all'): Promise<string[]> {
   expect(page.frames(), page.url()).toHaveLength(1);
   await prepare(page);

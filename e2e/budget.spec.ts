@@ -3,7 +3,7 @@ import { fill, follow, press } from './steps';
 
 const nanning = '南宁市算力券（2025）';
 
-/** The change of Nanning's budget that waits, if one does. */
+/** Returns the change of Nanning's budget that is waiting, if there is one. */
 const waiting = async () =>
   (
     await lookUp(`select c.id from budget_changes c join programmes p on p.id = c.programme_id
@@ -18,7 +18,8 @@ test('a budget is changed by two people, and everybody sees where it goes', asyn
   await expect(manager).toHaveURL(/\/city\/budget\/[0-9a-f-]{36}$/);
   const address = new URL(manager.url()).pathname;
 
-  // Less than is committed: said beside the field, and what was typed is still there.
+  // An amount below what is committed: the fault is shown beside the field, and what was typed is
+  // still there.
   await fill(manager, { toFen: '1', reason: '压减预算。' });
   await press(manager, '提请调整');
   await expect(manager.locator('#f-toFen')).toHaveAttribute('aria-invalid', 'true');
@@ -29,7 +30,7 @@ test('a budget is changed by two people, and everybody sees where it goes', asyn
   await press(manager, '提请调整');
   await expect(manager.locator('main')).toContainText('已提请调整，等待财务复核。');
   expect(await waiting()).toBe(1);
-  // Only finance releases, and a second change waits for the first.
+  // Only finance releases, and a second change must wait for the first.
   await expect(manager.getByRole('button', { name: '复核通过' })).toHaveCount(0);
   await expect(manager.getByRole('button', { name: '提请调整' })).toHaveCount(0);
 

@@ -2,7 +2,7 @@ import { statutoryDays } from '@/lib/working-days';
 import { browserOf, expect, test } from './fixtures';
 import { fill, press } from './steps';
 
-/** Far enough ahead that no deadline of another test lies in it. */
+/** So far ahead that no deadline of another test is in it. */
 const year = 2099;
 
 test('a year’s holidays are entered by one administrator and released by another', async ({
@@ -13,7 +13,7 @@ test('a year’s holidays are entered by one administrator and released by anoth
   await admin.getByRole('link', { name: '工作日历' }).first().click();
   await expect(admin.locator('h1')).toHaveText('工作日历');
 
-  // A line that is wrong is named, and nothing that was typed is lost.
+  // A wrong line is named, and nothing that was typed is lost.
   const lines = statutoryDays(year).map((day) => `放假 ${day}`);
   await fill(admin, {
     year: String(year),
@@ -27,7 +27,7 @@ test('a year’s holidays are entered by one administrator and released by anoth
   );
   await expect(admin.locator('main [name=source]')).toHaveValue('测试通知');
 
-  // A file counts instead of what is typed.
+  // A file replaces what is typed.
   await fill(admin, { lines: '' });
   await admin.locator('main [name=file]').setInputFiles({
     name: '2099.csv',

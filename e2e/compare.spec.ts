@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { faultsOf, overflow } from './axe';
 import { expect, lookUp, test } from './fixtures';
 
-/** What the result says: every programme with its amount or its reasons, in order. */
+/** Returns the results: every programme with its amount or its reasons, in order. */
 const told = (page: Page) => page.locator('main section li h3').allTextContents();
 
 const published = async () => {
@@ -40,7 +40,7 @@ for (const [prefix, words] of [
     },
   ],
 ] as const) {
-  // Without a script it is the same page in either language.
+  // Without a script the page is the same in both languages.
   for (const javaScriptEnabled of prefix ? [true] : [true, false]) {
     test.describe(`compare${prefix}${javaScriptEnabled ? '' : ' without JavaScript'}`, () => {
       test.use({ javaScriptEnabled });
@@ -61,7 +61,7 @@ for (const [prefix, words] of [
 
         const context = await browser.newContext({ javaScriptEnabled });
         const elsewhere = await context.newPage();
-        // Another test may publish a programme in between; then all three are looked at again.
+        // Another test may publish a programme in between; then all three are read again.
         await expect(async () => {
           await page.reload();
           const all = await told(page);
@@ -149,7 +149,7 @@ test('the result keeps WCAG 2.2 AA and fits the narrowest phone', async ({ page 
     await page.locator('main li details').evaluateAll((all) => {
       for (const one of all) one.setAttribute('open', '');
     });
-    // As tall as the page, so that the bar at the foot of the window covers nothing of it.
+    // The window is as tall as the page, so that the bar at its foot covers nothing.
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: 360, height: height + 100 });
     expect(await faultsOf(page)).toEqual([]);

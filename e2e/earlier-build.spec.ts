@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, lookUp, signIn, test } from './fixtures';
 import { fill } from './steps';
 
-/** Formed like the id of an action, and given by no build. */
+/** Has the form of an action's id, but no build has such an action. */
 const unknown = '7f00000000000000000000000000000000000000aa';
 const contacts = '/startup/organisation/contacts';
 const told = '门户已更新，刚才的内容未能提交';
@@ -20,7 +20,7 @@ async function expectTyped(page: Page, values: Readonly<Record<string, string>>)
   }
 }
 
-/** Makes the forms of a page that runs no script those of an earlier build. */
+/** Turns the forms of a page without a script into those of an earlier build. */
 const age = (page: Page) =>
   page.locator('main').evaluate((main, id) => {
     for (const field of main.querySelectorAll<HTMLInputElement>('[name^="$ACTION_"]')) {
@@ -29,7 +29,7 @@ const age = (page: Page) =>
     }
   }, unknown);
 
-/** Makes the scripts of a page those of an earlier build, until it is loaded anew. */
+/** Turns the scripts of a page into those of an earlier build, until the page is loaded again. */
 async function ageScripts(page: Page) {
   await page.route('**', async (route, request) => {
     const headers = request.headers();

@@ -3,7 +3,10 @@ import { faultsOf, overflow } from './axe';
 import { browserOf, expect, lookUp, test } from './fixtures';
 import { fill, follow, portalDay, press } from './steps';
 
-/** The programme is one of Nanning's own, made here: nothing else counts on its amounts. */
+/**
+ * This test makes a programme of Nanning's for itself, so that no other test depends on its
+ * amounts.
+ */
 const stamp = Date.now().toString(36);
 const slug = `nanning-edited-${stamp}`;
 const name = `南宁编辑${stamp}（2026）`;
@@ -78,7 +81,7 @@ test('version 2 raises the rate: an example fails until it is mended, and a runn
   await manager.goto(`/city/programmes/${id}/edit/amounts`);
   const preview = manager.getByRole('complementary', { name: '预览' });
   await expect(preview).toContainText('合同金额的 30%');
-  // Saved by itself, and the guide and the examples beside the form follow.
+  // It is saved by itself, and the guide and the examples beside the form are updated.
   await fill(manager, { 'rules.rates.0.percent': '35' });
   await expect(preview).toContainText('合同金额的 35%');
   await expect(preview).toContainText('不符');
@@ -181,7 +184,7 @@ test.describe('without JavaScript', () => {
     await press(page, '保存');
     await expect(page.locator('main')).toContainText('已保存。');
     const preview = page.getByRole('complementary', { name: '预览' });
-    // Two rates for everybody: the lower one is never taken.
+    // With two rates for the same cases the lower one is never used.
     await expect(preview).toContainText('该比例永远不会用到');
     await expect(preview).toContainText('50%第六条');
     await page.getByRole('button', { name: '上移 补贴比例 2' }).click();

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 
-/** Tells whether this machine has a Chinese font of its own, as its browser would find one. */
+/** Returns whether this machine has a Chinese font, as its browser would find one. */
 function hasChinese(): boolean {
   try {
     return execFileSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).trim() !== '';
   } catch {
-    // A machine without fontconfig has no face that its browser would find.
+    // On a machine without fontconfig the browser finds no font.
     return false;
   }
 }
@@ -18,7 +18,7 @@ test('a machine with a Chinese face fetches none; any other gets one', async ({ 
   });
   await page.goto('/programmes');
   await expect(page.locator('h1')).toBeVisible();
-  // The style sheet comes after the page; its faces are known to the document once it is there.
+  // The style sheet arrives after the page; the document lists its faces once it is there.
   await expect
     .poll(() =>
       page.evaluate(

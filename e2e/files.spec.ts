@@ -4,7 +4,7 @@ import { browserOf, expect, lookUp, test } from './fixtures';
 import { beginApplication, signUpAndRegister } from './steps';
 
 let numbered = 0;
-/** A PDF like no other. */
+/** Returns a PDF that differs from all others. */
 const file = (name: string, padding = 0) => ({
   name,
   mimeType: 'application/pdf',
@@ -18,7 +18,7 @@ const choose = (page: Page, requirement: string, files: ReturnType<typeof file>[
   page.locator(`[data-requirement=${requirement}]`).setInputFiles(files);
 const link = (page: Page, name: string) => page.getByRole('link', { name });
 
-/** Lets a file go over a place: one of these bytes, or of so many. */
+/** Drops a file on a place: with these bytes, or of this size. */
 async function drop(page: Page, requirement: string, name: string, bytes: number[] | number) {
   const dataTransfer = await page.evaluateHandle(
     ([given, content]) => {

@@ -17,7 +17,7 @@ test('whatever happens while one fills in, no character is lost', async ({ page,
   const email = `founder-${stamp}@example.cn`;
   await signUpAndRegister(page, { organisation: `庆阳填表${stamp}科技有限公司`, stamp });
 
-  // Two starts at once are one case, prefilled and marked.
+  // Two starts at once make one case, prefilled and marked.
   await page.goto('/startup/applications/new?programme=qingyang-compute-2024');
   await page.locator('main button[type=submit]').last().dblclick();
   await expect(page).toHaveURL(/\/startup\/applications\/[0-9a-f-]{36}/);
@@ -28,7 +28,7 @@ test('whatever happens while one fills in, no character is lost', async ({ page,
   await expect(page.locator('main')).toContainText('来自单位资料');
   await expect(page.locator('main')).toContainText('尚未提交 · ');
 
-  // Offline: said, kept, and saved once back.
+  // Offline: the page shows it, the answer is kept, and it is saved once online again.
   await page.goto(`${path}/project`);
   await expect(bar(page)).toContainText('已保存');
   await context.setOffline(true);
@@ -38,9 +38,9 @@ test('whatever happens while one fills in, no character is lost', async ({ page,
   await context.setOffline(false);
   await expect(bar(page)).toContainText('已保存');
 
-  // A tab killed while offline: what it held is back in the next one.
+  // A tab is killed while offline: its answers are back in the next one.
   await context.setOffline(true);
-  // Killed, not closed: it gets no chance to send anything.
+  // The tab is killed and not closed, so it cannot send anything.
   await page.evaluate(() =>
     Object.defineProperty(document, 'visibilityState', { get: () => 'visible' }),
   );
@@ -54,21 +54,22 @@ test('whatever happens while one fills in, no character is lost', async ({ page,
   await expect(next.locator('main')).toContainText('已恢复您');
   await expect(bar(next)).toContainText('已保存');
 
-  // Another language in the middle of a word.
+  // The language is changed in the middle of a word.
   await fill(next, { projectName: '换语言之前' });
   await next.getByRole('link', { name: 'English' }).click();
   await expect(next).toHaveURL(new RegExp(`/en${path}/project`));
   await expect(field(next, 'projectName')).toHaveValue('换语言之前');
   await expect(bar(next)).toContainText('Saved');
 
-  // Back within the portal without saving.
+  // The user goes back within the portal without saving.
   await fill(next, { projectName: '返回之前' });
   await next.locator('main').getByRole('link', { name: 'Task list' }).click();
   await expect(next.getByRole('heading', { name: 'What to fill in' })).toBeVisible();
   await next.goBack();
   await expect(field(next, 'projectName')).toHaveValue('返回之前');
 
-  // The session ends under the form: told, nothing lost, saved once signed in again elsewhere.
+  // The session ends while the form is open: the page shows it, nothing is lost, and the answers
+  // are saved once the user is signed in again in another window.
   expect(await endSessions(email)).not.toHaveLength(0);
   await fill(next, { projectName: '登录失效之后' });
   await field(next, 'projectSummary').focus();
@@ -86,7 +87,7 @@ test('whatever happens while one fills in, no character is lost', async ({ page,
   await expect(bar(next)).toContainText('Saved');
   await expect(field(next, 'projectName')).toHaveValue('登录失效之后');
 
-  // A warning in time; any key prolongs.
+  // The page warns in time; any key prolongs the session.
   await lookUp(
     `update sessions set last_seen_at = now() - interval '26 minutes' where revoked_at is null and user_id = (select id from users where email = '${email}') returning id_hash`,
   );
@@ -99,7 +100,7 @@ test('whatever happens while one fills in, no character is lost', async ({ page,
   );
   expect(session?.fresh).toBe(true);
 
-  // From an earlier application, with its marks.
+  // Answers from an earlier application are marked.
   await next.goto(path);
   await next.locator('summary', { hasText: '放弃这份申请' }).click();
   await fill(next, { reason: '改期。' });
@@ -146,7 +147,7 @@ test('two at one answer: both are shown with who and when, and one is chosen', a
   expect(saved?.answers).toMatchObject({ projectName: '甲的名称', cardHours: '900' });
 });
 
-/** Has the page fetched anew, as it is whenever the expected amount changes. */
+/** Makes the page fetch itself again, as it does whenever the expected amount changes. */
 async function refresh(page: Page) {
   await Promise.all([
     page.waitForResponse((response) => response.url().includes('_rsc=')),
@@ -154,7 +155,7 @@ async function refresh(page: Page) {
       window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
     ),
   ]);
-  // Nothing on the page tells when it has taken the answer in: that it changes nothing is the point.
+  // Nothing on the page shows when the answer has arrived, because it must change nothing.
   await page.waitForTimeout(500);
 }
 
@@ -194,7 +195,7 @@ test('rows of a table come and go, and a page fetched anew writes over nothing',
   await expect(bar(page)).toContainText('已保存');
   await expect.poll(kept).toEqual(['200', '300']);
 
-  // Refused by its own button, a row goes: the others stay what they are.
+  // A row that was refused is removed by its button: the others stay as they are.
   await cell(1).fill('三百');
   await press(page, '保存并继续');
   await expect(page.locator('main').getByRole('alert')).toBeVisible();
@@ -205,7 +206,7 @@ test('rows of a table come and go, and a page fetched anew writes over nothing',
   await away();
   await expect.poll(kept).toEqual(['400']);
 
-  // A choice made while the page is on its way stays made.
+  // A choice that is made while the page is loading is kept.
   await page.locator('main [name=purpose][value=training]').check();
   await expect.poll(() => bar(page).textContent()).toContain('已保存');
   await page.locator('main [name=purpose][value=inference]').check();

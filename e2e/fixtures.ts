@@ -3,7 +3,7 @@ import postgres from 'postgres';
 
 export const password = 'suanquan-demo-2026';
 
-/** A page whose console must stay silent: a hydration warning or a blocked script is a failure. */
+/** A page whose console must stay empty: a hydration warning or a blocked script fails the test. */
 export const test = base.extend<{ page: Page }>({
   page: async ({ page }, provide) => {
     const complaints: string[] = [];
@@ -20,10 +20,10 @@ export const test = base.extend<{ page: Page }>({
 
 export { expect };
 
-/** Keeps the session cookies of those who have signed in before, by person and language, and the page that they came to. */
+/** Session cookies of users who have signed in before, by user and language, and the page that they came to. */
 const sessions = new Map<string, { cookies: Cookie[]; home: string }>();
 
-/** Goes on with an earlier session; returns false where there is none, or where it has ended since. */
+/** Continues an earlier session; returns false where there is none, or where it has ended since. */
 async function returned(page: Page, who: string): Promise<boolean> {
   const session = sessions.get(who);
   if (!session) return false;
@@ -34,7 +34,7 @@ async function returned(page: Page, who: string): Promise<boolean> {
   return false;
 }
 
-/** Signs in with e-mail and password, as a person would. */
+/** Signs in with e-mail and password, as a user does. */
 export async function signInByForm(page: Page, email: string, locale = ''): Promise<void> {
   await page.goto(`${locale}/sign-in`);
   await page.locator('#f-email').fill(email);
@@ -44,8 +44,8 @@ export async function signInByForm(page: Page, email: string, locale = ''): Prom
 }
 
 /**
- * Signs somebody in. Whoever has been signed in before comes back with the same session: the form takes longer than most of
- * what is tested after it, and has tests of its own.
+ * Signs a user in. A user who has been signed in before gets the same session again: the form takes longer than most of what is
+ * tested after it, and has tests of its own.
  */
 export async function signIn(page: Page, email: string, locale = ''): Promise<void> {
   const who = `${locale} ${email}`;
@@ -56,7 +56,7 @@ export async function signIn(page: Page, email: string, locale = ''): Promise<vo
   sessions.set(who, { cookies: session, home: page.url() });
 }
 
-/** A browser of its own for one person. */
+/** Opens a separate browser for one user. */
 export async function browserOf(browser: Browser, email: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -64,7 +64,7 @@ export async function browserOf(browser: Browser, email: string): Promise<Page> 
   return page;
 }
 
-/** Reads behind the portal's back, with rights over everything; for finding ids, never for asserting. */
+/** Reads the database directly, with rights over everything; for finding ids, never for asserting. */
 export async function lookUp(query: string): Promise<Record<string, unknown>[]> {
   const url = process.env.E2E_OWNER_DATABASE_URL;
   if (!url) throw new Error('E2E_OWNER_DATABASE_URL is not set: run "npm test".');

@@ -45,7 +45,7 @@ test('what narrows, sorts or turns a list leads to its count', async ({ page }) 
   await page.locator('#f-stage').selectOption('all');
   await page.getByRole('search').getByRole('button').focus();
   await page.keyboard.press('Enter');
-  // Nothing stands in the address but what was asked for.
+  // The address holds only the filters that were chosen.
   await expect(page).toHaveURL(/\/city\/cases\?stage=all$/);
   await expect(count(page)).toBeFocused();
 
@@ -60,7 +60,7 @@ test('what narrows, sorts or turns a list leads to its count', async ({ page }) 
   await expect(page).toHaveURL(/q=/);
   await expect(count(page)).toBeFocused();
 
-  // The field shows what the list is narrowed by, also once that is taken back.
+  // The field shows the filter of the list, also once the filter is removed.
   await count(page).getByRole('link').click();
   await expect(page).toHaveURL(/\/city\/cases$/);
   await expect(search).toHaveValue('');
@@ -81,7 +81,7 @@ test('a tab that was pressed keeps focus, and so does a field while the page is 
   const search = page.locator('#f-q');
   await search.fill('青');
   const fresh = page.waitForResponse((answer) => answer.url().includes('_rsc'));
-  // Going to a place on the same page is a step in the history, after which the page is fetched anew.
+  // Going to a place on the same page is a step in the history, after which the page is fetched again.
   await page.evaluate(() => {
     window.location.hash = 'nowhere';
   });
@@ -98,7 +98,7 @@ test('a filter that does not fit has focus on what is wrong with it', async ({ p
   const summary = page.locator('main [role=alert]');
   await expect(summary).toBeFocused();
   await expect(page).toHaveTitle(/^错误：/);
-  // Fetched anew the page has the same fault, which is no news.
+  // The page that is fetched again has the same fault, which is not new.
   await search.focus();
   const fresh = page.waitForResponse((answer) => answer.url().includes('_rsc'));
   await page.evaluate(() => {
@@ -116,7 +116,7 @@ test('what was done has focus on the page that it led to', async ({ page }) => {
   await press(page, '保存并继续');
   await expect(page).toHaveURL(/\?done=saved/);
   await expect(page.locator('[data-flash]')).toBeFocused();
-  // Loaded, the same page leaves focus alone.
+  // When the same page is loaded, it leaves focus alone.
   await page.reload();
   await expect(page.locator('[data-flash]')).toBeVisible();
   await expect(page.locator('body')).toBeFocused();
@@ -138,7 +138,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-/** Returns what has focus and lies under a bar, one line for each press of a key at which something does. */
+/** Returns the elements that have focus and are under a bar, one line for each press of a key at which there is one. */
 async function hiddenUnderBars(page: Page, presses: number, key = 'Tab'): Promise<string[]> {
   const hidden: string[] = [];
   for (let at = 0; at < presses; at += 1) {
@@ -147,7 +147,7 @@ async function hiddenUnderBars(page: Page, presses: number, key = 'Tab'): Promis
       const active = document.activeElement;
       if (!active || active === document.body) return null;
       const box = active.getBoundingClientRect();
-      // A table that is higher than the window is never in view whole.
+      // A table that is higher than the window is never fully in view.
       if (box.height > window.innerHeight / 2) return '';
       const under = [...document.querySelectorAll('[data-sticky]')].some((bar) => {
         const edge = bar.getBoundingClientRect();
@@ -185,7 +185,7 @@ for (const { width, height, text } of windows) {
       await expect(bar).toBeVisible();
       expect.soft(await hiddenUnderBars(page, 60), 'form').toEqual([]);
       expect.soft(await hiddenUnderBars(page, 40, 'Shift+Tab'), 'form, backwards').toEqual([]);
-      // A bar that would take much of the window goes away with the page; any other stays at its edge.
+      // A bar that would take much of the window scrolls away with the page; any other stays at its edge.
       const box = await bar.evaluate((element) => {
         window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY + 150);
         const { top, height } = element.getBoundingClientRect();

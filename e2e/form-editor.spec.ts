@@ -3,7 +3,10 @@ import { faultsOf, overflow } from './axe';
 import { browserOf, expect, lookUp, test } from './fixtures';
 import { fill, follow, portalDay, press } from './steps';
 
-/** The programme is one of Nanning's own, made here: nothing else counts on its questions. */
+/**
+ * This test makes a programme of Nanning's for itself, so that no other test depends on its
+ * questions.
+ */
 const stamp = Date.now().toString(36);
 const slug = `nanning-asking-${stamp}`;
 
@@ -41,7 +44,7 @@ test('a manager asks for a team where there is one, tries it in the preview, and
   });
   await manager.locator('main [name="column.1.kind"]').selectOption('number');
   await fill(manager, { 'column.1.sum': 'yes' });
-  // The preview beside it follows what is typed, before any of it is kept.
+  // The preview beside the form shows what is typed, before any of it is saved.
   const beside = manager.locator('aside');
   await expect(beside.getByText('核心成员').first()).toBeHidden();
   await beside.locator('[name=purpose][value=training]').check();
@@ -55,7 +58,7 @@ test('a manager asks for a team where there is one, tries it in the preview, and
   await press(manager, '保存');
   await expect(manager.locator('#s-own-1')).toContainText('核心成员');
 
-  // The preview is the form itself: the section comes with the answer on which it hangs.
+  // The preview is the form itself: the section appears with the answer that it depends on.
   const preview = manager.locator('aside');
   await expect(preview.getByText('核心成员').first()).toBeHidden();
   await preview.locator('[name=purpose][value=training]').check();
@@ -101,7 +104,8 @@ test('a manager asks for a team where there is one, tries it in the preview, and
   await press(founder, '保存并返回清单');
   await expect(founder).toHaveURL(/done=saved/);
 
-  // Another purpose would clear the team: that is said first, and done when it is agreed to.
+  // Another purpose would delete the team: the page shows that first, and does it after the user
+  // has agreed.
   await founder.goto(`${caseUrl}/project`);
   await fill(founder, { purpose: 'inference' });
   await press(founder, '保存并返回清单');

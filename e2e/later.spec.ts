@@ -9,10 +9,10 @@ import { fill, qingyangIds } from './addresses';
 import { expect, signIn, test } from './fixtures';
 import { portalDay } from './steps';
 
-// Each fault tells who asked for what and when; there are no pages to look at.
+// Each failure names the user, the address and the time; there are no pages to look at.
 test.use({ trace: 'off' });
 
-/** Moves the portal's clock with the demonstration's own form, which does what has become due. */
+/** Moves the portal's clock with the demonstration's own form, which also runs what has become due. */
 async function moveOn(page: Page, workingDays: number) {
   const from = await portalDay();
   await page.goto('/');
@@ -23,16 +23,17 @@ async function moveOn(page: Page, workingDays: number) {
   await expect
     .poll(async () => daysBetween(from, await portalDay()))
     .toBeGreaterThanOrEqual(workingDays);
-  // The form answers when the sweeps are through.
+  // The button is enabled again when the sweeps are done.
   await expect(button).toBeEnabled();
 }
 
-/** Finds the digest that a fault in the middle of a page leaves there; those of Next itself only say where a page leads. */
+/** Finds the digest that an error in the middle of a page leaves in it; those of Next itself only lead to another page. */
 const faultIn = (html: string): string | undefined =>
   /(?:data-dgst="|E\{\\"digest\\":\\")(?!NEXT_)[^"\\]+/.exec(html)?.[0];
 
 /**
- * Returns who opens which pages on a day: each page somebody who may, on each day somebody else, so that in the end most of them have.
+ * Returns which role opens which pages on a day: each page is opened by a role that may, on each day by another one, so that in
+ * the end most roles have opened it.
  */
 function readersOf(day: number): Map<Role | undefined, string[]> {
   const readers = new Map<Role | undefined, string[]>();
@@ -44,7 +45,7 @@ function readersOf(day: number): Map<Role | undefined, string[]> {
   return readers;
 }
 
-/** Opens the pages; gives those that ended in a fault. */
+/** Opens the pages; returns those that ended in an error. */
 async function faultsOf(request: APIRequestContext, who: string, routes: readonly string[]) {
   const ids = await qingyangIds();
   const faults: string[] = [];
@@ -52,7 +53,7 @@ async function faultsOf(request: APIRequestContext, who: string, routes: readonl
     const path = fill(route, ids);
     const response = await request.get(path, { maxRedirects: 0 });
     const fault = faultIn(await response.text());
-    // A page may lead elsewhere once its day is over, and an invitation that is none is nowhere.
+    // A page may lead to another one once its day is over, and an unknown invitation is not found.
     const known = [200, 303, 307, 404].includes(response.status());
     if (!known || fault) faults.push(`${who} at ${path}: ${response.status()} ${fault ?? ''}`);
   }
@@ -62,7 +63,7 @@ async function faultsOf(request: APIRequestContext, who: string, routes: readonl
 async function faultsOn(day: number, browser: Browser): Promise<string[]> {
   const faults: string[] = [];
   for (const [role, routes] of readersOf(day)) {
-    // Signing in takes longer than all the pages where each page along the way runs its scripts.
+    // With scripts, signing in would take longer than opening all the pages.
     const context = await browser.newContext({ javaScriptEnabled: false });
     if (role) await signIn(await context.newPage(), accounts[role]);
     faults.push(...(await faultsOf(context.request, role ?? 'nobody', routes)));
@@ -72,7 +73,7 @@ async function faultsOn(day: number, browser: Browser): Promise<string[]> {
 }
 
 test('every page answers months and years later', async ({ page, browser }) => {
-  // About 60, 120 and 400 days on, and then where nobody has arranged any holidays yet.
+  // About 60, 120 and 400 days ahead, and then where no holidays are arranged yet.
   for (const [day, workingDays] of [41, 41, 185, 250].entries()) {
     await test.step(`${workingDays} working days on`, async () => {
       await moveOn(page, workingDays);

@@ -205,7 +205,8 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
   await test.step('days pass, the notice ends, the award stands in public', async () => {
     await startup.goto('/');
     const bar = startup.getByRole('complementary', { name: '演示' });
-    // The notice runs to the end of its fifth day, so the award stands on the morning of the sixth.
+    // The notice runs to the end of its fifth day, so the award is final on the morning of the
+    // sixth.
     for (const days of ['5', '1']) {
       const before = (await bar.locator('time').textContent()) ?? '';
       await bar.getByRole('button', { name: days, exact: true }).click();
@@ -286,7 +287,7 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
       await expect(page.locator('main')).toContainText('核销已提交');
       redemptionId = /redemptions\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 
-      // The same invoice a second time, here or in any city, pays nothing.
+      // The same invoice a second time, here or in any city, is not paid.
       await page.goto('/vendor');
       await follow(page, `申报核销 DD-${stamp}`);
       await fill(page, {

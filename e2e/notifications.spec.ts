@@ -1,6 +1,9 @@
 import { expect, lookUp, signIn, test } from './fixtures';
 
-/** What awaits somebody is counted on every page, leads to the thing, and is gone once seen. */
+/**
+ * Notices are counted on every page, lead to the thing they are about, and are no longer counted
+ * once read.
+ */
 test('the bell counts, the list opens and marks, and letters are as one wishes', async ({
   page,
 }) => {
@@ -22,7 +25,7 @@ test('the bell counts, the list opens and marks, and letters are as one wishes',
   await first.getByRole('button', { name: /Mark/ }).click();
   await expect(bell).toHaveAccessibleName(new RegExp(`${before - 1} unread`));
 
-  // To follow a notice is to have read it; it leads to what it tells of.
+  // Following a notice marks it as read and leads to the thing it is about.
   const next = page.locator('main section li').first().getByRole('link');
   const id = (await next.getAttribute('href'))?.split('/').at(-1) ?? '';
   await next.click();

@@ -4,7 +4,7 @@ import { parseVerifiable } from '@/lib/identifiers';
 import { browserOf, expect, lookUp, test } from './fixtures';
 import { attach, beginApplication, fill, fillSections, pdf, portalDay, press } from './steps';
 
-/** A start-up of the demonstration that has no case running in Qingyang. */
+/** Returns a start-up of the demonstration that has no running case in Qingyang. */
 async function idleStartup(): Promise<string> {
   const [row] = await lookUp(`select substring(u.email from '@(.*)$') as domain
     from memberships m join users u on u.id = m.user_id
@@ -92,7 +92,7 @@ test('a member fills in, the owner returns it with a reason, then signs off and 
     expect(text).toContain('人民币叁拾万元整');
     const code = /WS[0-9A-Z]{2}(?:-[0-9A-Z]{4}){3}/.exec(text)?.[0] ?? '';
     expect(parseVerifiable(code).ok).toBe(true);
-    // Going back to the form shows that it is sent.
+    // Going back to the form shows that it has been sent.
     await owner.goto(review);
     await expect(owner).toHaveURL(/\/status/);
     await member.context().clearCookies();

@@ -21,7 +21,7 @@ async function signUp(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL(/register-organisation/);
 }
 
-/** Asks for a link at the sign-in page, by keyboard. */
+/** Requests a link at the sign-in page, by keyboard. */
 async function ask(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in');
   await follow(page, '忘记密码？');
@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
       const link = await letter.getByRole('link', { name: '打开链接' }).getAttribute('href');
       const opened = await page.goto(String(link));
       expect(opened?.headers()['referrer-policy']).toBe('strict-origin');
-      // Opened by a scanner of the mail server, say: it still works.
+      // The link was opened before, for example by a scanner of the mail server: it still works.
       await page.goto(String(link));
       await expect(page.locator('main')).toContainText(email);
 
@@ -110,7 +110,7 @@ test('a session that ran out says so at sign-in, and a visit of one’s own does
   await page.goto('/settings');
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await expect(main).toContainText('登录已过期');
-  // Nothing was typed, so nothing is said to be kept.
+  // Nothing was typed, so the page does not say that anything was kept.
   await expect(main).not.toContainText('您填写的内容');
   await page.goto('/sign-in');
   await expect(main).not.toContainText('登录已过期');

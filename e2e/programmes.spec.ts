@@ -8,7 +8,7 @@ const slugs = (page: Page) =>
   );
 const status = (page: Page) => page.locator('main').getByRole('status');
 
-/** Every page of a list, one after the other. */
+/** Reads all pages of a list, one after the other. */
 async function allPages(page: Page, path: string): Promise<string[]> {
   await page.goto(path);
   const found = await slugs(page);
@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-/** All pages in an order: how many there are said to be, and whether they stand as they should. */
+/** Reads all pages in an order: checks how many programmes the page counts, and their order. */
 async function expectOrder(page: Page, sort: 'deadline' | 'left' | 'name') {
   const [counted] = await lookUp(
     `select count(*)::int as n from programmes where state = 'published'`,
@@ -72,7 +72,7 @@ async function expectOrder(page: Page, sort: 'deadline' | 'left' | 'name') {
 
 test('every order goes through all pages, and the count is of all of them', async ({ page }) => {
   for (const sort of ['deadline', 'left', 'name'] as const) {
-    // Another test may publish a programme or change its budget in between; then it is looked at again.
+    // Another test may publish a programme or change its budget in between; then the list is read again.
     await expect(() => expectOrder(page, sort)).toPass({ timeout: 300_000 });
   }
 });

@@ -129,7 +129,8 @@ test('robots.txt names the sitemap where it is, and security.txt is there only w
   const robots = await (await request.get('/robots.txt')).text();
   const [, sitemap = ''] = /^Sitemap: (.+)$/m.exec(robots) ?? [];
   expect((await request.get(sitemap)).status()).toBe(200);
-  // One build serves at both addresses: what it writes must not be what it was built with.
+  // One build serves at both addresses, so the address must come from the running server and not
+  // from the build.
   for (const path of ['/robots.txt', '/sitemap.xml']) {
     const elsewhere = await (await request.get(plain + path)).text();
     expect(elsewhere, path).toContain(`${plain}/`);

@@ -5,7 +5,7 @@ import { fill, qingyangIds } from './addresses';
 import { overflow } from './axe';
 import { expect, signIn, test } from './fixtures';
 
-/** Lists pages that stand for all: lists, guides, forms, cards, tables and charts of everybody who comes here. */
+/** A sample of all pages: lists, guides, forms, cards, tables and charts for every kind of user. */
 const routes: readonly (readonly [Role | undefined, readonly string[]])[] = [
   [
     undefined,
@@ -28,8 +28,8 @@ const routes: readonly (readonly [Role | undefined, readonly string[]])[] = [
 ];
 
 /**
- * Returns every text of the page that something cuts off, and every seal and code that is not whole within
- * its card. What is for screen readers alone is never seen, and what scrolls by itself loses nothing.
+ * Returns every text of the page that is cut off, and every seal and code that is not fully within its card. Texts for screen
+ * readers alone are left out, and so are elements that scroll.
  */
 const cutOff = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

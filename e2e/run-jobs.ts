@@ -1,7 +1,7 @@
 import { runOnce } from 'graphile-worker';
 import { sendPasswordReset } from '@/features/jobs/password-reset';
 
-/** Makes the links that were asked for, once: the servers of the browser tests run without a worker. */
+/** Makes the requested links, once: the servers of the browser tests run without a worker. */
 const connectionString = process.env.MIGRATION_DATABASE_URL;
 if (!connectionString) throw new Error('MIGRATION_DATABASE_URL is not set: run "npm test".');
 
@@ -10,5 +10,5 @@ await runOnce({
   noHandleSignals: true,
   taskList: { send_password_reset: (payload) => sendPasswordReset(payload) },
 });
-// The portal's own connections would keep the process.
+// The portal's own connections would keep the process running.
 process.exit(0);

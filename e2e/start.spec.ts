@@ -10,8 +10,8 @@ import { fill } from './steps';
 const data = join(process.cwd(), '.data', 'test-start');
 
 /**
- * `npm start` as a person runs it: none of the settings that the tests themselves run with, but the secret, from which the key of
- * the build comes. With another it would build anew, under the feet of the servers that the other tests ask.
+ * Starts `npm start` as a user does: without the settings of the tests, except the secret, from which the key of the build is
+ * derived. With another secret it would build again, and replace the build of the servers that the other tests use.
  */
 function start(port: number) {
   const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), SUANQUAN_DATA_DIR: data };
@@ -40,7 +40,7 @@ const freePort = () =>
     });
   });
 
-/** Returns what answers at an address: `open`, or the code of the refusal. */
+/** Returns the result of a connection to an address: `open`, or the code of the refusal. */
 const knock = (host: string, port: number) =>
   new Promise<string>((resolve) => {
     const socket = connect({ host, port, timeout: 5_000 });
@@ -59,14 +59,17 @@ const knock = (host: string, port: number) =>
     });
   });
 
-/** Addresses of this machine by which others reach it, and one that only a portal on every address answers. */
+/**
+ * Returns addresses of this machine that other machines can reach, and one on which only a portal listening on every address
+ * answers.
+ */
 function otherAddresses(): string[] {
   const all = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   const outward = all.filter(({ internal, scopeid }) => !internal && !scopeid);
   return [...outward.map(({ address }) => address), '127.0.0.2'];
 }
 
-/** Asks for a page as a proxy does that ends TLS; gives the status. */
+/** Requests a page as a proxy that ends TLS does; returns the status. */
 const askAsProxy = (port: number, path: string) =>
   new Promise<number | undefined>((resolve, reject) => {
     const headers = { host: 'portal.example', 'x-forwarded-proto': 'https' };

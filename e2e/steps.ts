@@ -3,7 +3,7 @@ import { checkCreditCode } from '@/lib/credit-code';
 import { addDays, shanghaiDate } from '@/lib/dates';
 import { expect, lookUp } from './fixtures';
 
-/** A file that is one: the smallest PDF. */
+/** Returns a valid file: the smallest PDF. */
 export const pdf = (name: string) => ({
   name,
   mimeType: 'application/pdf',
@@ -12,7 +12,7 @@ export const pdf = (name: string) => ({
   ),
 });
 
-/** A unified social credit code that nobody has, right to its last digit. */
+/** Returns a unified social credit code that is not in use, with a right check character. */
 function freshCreditCode(): string {
   const body = `91621000${Math.random().toString().slice(2, 11).padEnd(9, '7')}`;
   const last = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].find((one) => checkCreditCode(body + one).ok);
@@ -37,14 +37,14 @@ export async function fill(page: Page, values: Readonly<Record<string, string>>)
   }
 }
 
-/** The portal's own day; the demonstration's clock may be ahead of the machine's. */
+/** Returns the portal's own day; the demonstration's clock may be ahead of the machine's. */
 export async function portalDay(): Promise<string> {
   const [row] = await lookUp('select app.now() as now');
   if (!(row?.now instanceof Date)) throw new Error('The portal has no time.');
   return shanghaiDate(row.now);
 }
 
-/** A new founder with a new start-up. */
+/** Signs up a new founder and registers a new start-up. */
 export async function signUpAndRegister(
   page: Page,
   { organisation, stamp }: { organisation: string; stamp: string },
@@ -119,7 +119,7 @@ export async function fillSections(
   await expect(page).toHaveURL(/\/files/);
 }
 
-/** Chooses a file for a requirement and sends it: by itself, or with the form where no script runs. */
+/** Chooses a file for a requirement and sends it: it is sent by itself, or with the form where no script runs. */
 export async function attach(
   page: Page,
   requirement: string,

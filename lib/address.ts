@@ -1,4 +1,4 @@
-/** An address and what is asked of it; what is empty is left out. */
+/** Returns an address with its query; empty values are left out. */
 export function addressOf(
   path: string,
   asked: Readonly<Record<string, string | null | undefined>> = {},

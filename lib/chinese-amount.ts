@@ -6,7 +6,7 @@ const groups = ['', '万', '亿', '万亿'] as const;
 
 const digit = (value: number) => digits[value] ?? '';
 
-/** Four digits in words; leading zeros are left to the caller. */
+/** Returns four digits in words; the caller writes leading zeros. */
 function group(value: number): string {
   let words = '';
   let zero = false;
@@ -41,8 +41,8 @@ function whole(yuan: bigint): string {
 }
 
 /**
- * The amount in financial characters (大写金额), as invoices and certificates carry it. An amount
- * that ends in yuan takes 整; one that ends in fen never does (domain.md §4).
+ * Returns an amount in fen in financial characters (大写金额), as invoices and certificates show it. An
+ * amount of whole yuan ends in 整; an amount with fen never does (domain.md §4).
  * @throws RangeError below zero
  */
 export function chineseAmount(amount: Fen): string {

@@ -20,7 +20,7 @@ describe('a unified social credit code', () => {
     ['914403001922038216', '914403001922038216'],
     ['91440300708461136T', '91440300708461136T'],
     ['91110108551385082Q', '91110108551385082Q'],
-    // Whose remainder is 0, so that its check character is 0 and not a 31st.
+    // A remainder of 0, so that the check character is 0 and not a 31st character.
     ['91330106MA00001700', '91330106MA00001700'],
     ['91350100\u2014M000100Y43\u3000', '91350100M000100Y43'],
     ['９１３５０１００Ｍ０００１００Ｙ４３', '91350100M000100Y43'],

@@ -1,36 +1,36 @@
-/** The byte-order mark by which spreadsheets know UTF-8, and so read Chinese. */
+/** The byte-order mark, by which spreadsheets recognise UTF-8 and so read Chinese. */
 export const byteOrderMark = '\uFEFF';
 
-/** A cell that no spreadsheet takes for a formula, quoted where it must be. */
+/** Returns a cell that no spreadsheet reads as a formula, quoted where it must be. */
 export function csvCell(value: string): string {
   const plain = /^[=+\-@\t\r\u0000\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
 /**
- * The mark behind digits that are no number: a tab makes Excel and WPS keep the cell as text, as Alipay's
- * statements do for the same reason. It looks like nothing, and our own lists trim it when they read such a file;
- * `="…"` would be part of the number there, and an apostrophe would be seen in the spreadsheet too.
+ * The mark behind digits that are not a number: a tab makes Excel and WPS keep the cell as text. Alipay's statements do the same
+ * for this reason. The mark is invisible, and our own lists trim it when they read such a file. With `="…"` the mark would be
+ * part of the number there, and an apostrophe would be visible in the spreadsheet.
  */
 const asText = '\t';
 
-/** Digits that a spreadsheet would round, shorten or take for a power or a day. */
+/** Digits that a spreadsheet would round, shorten, or read as a power or a day. */
 const misread = /^(\d{12,}|0\d+|\d+(\.\d+)?[Ee][+-]?\d+|\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?)$/;
 
-/** Anything that could be read as a number or a day at all. */
+/** Text that could be read as a number or a day. */
 const numeric = /^[\d\s.,:/%Ee+-]*\d[\d\s.,:/%Ee+-]*$/;
 
-/** A number by which something is known: text, whatever a spreadsheet would make of it. */
+/** Returns an identifying number as a cell that every spreadsheet keeps as text. */
 export const csvIdentifier = (value: string): string =>
   csvCell(numeric.test(value) ? value + asText : value);
 
-/** A cell of any kind: what a spreadsheet would damage stays text, an amount stays one. */
+/** Returns a cell of any kind: text that a spreadsheet would damage is kept as text, and an amount stays an amount. */
 export const csvTextCell = (value: string): string =>
   csvCell(misread.test(value) ? value + asText : value);
 
-/** One line of cells. */
+/** Returns one line of cells. */
 export const csvLine = (cells: readonly string[]): string => cells.join(',');
 
-/** Lines as a file for spreadsheets. */
+/** Returns lines as a file for spreadsheets. */
 export const csvFile = (lines: readonly string[]): string =>
   `${byteOrderMark}${lines.join('\r\n')}\r\n`;

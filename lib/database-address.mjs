@@ -1,6 +1,6 @@
 /**
- * Addresses of databases, `postgres://login:password@host:port,host:port/name`. No URL parser takes several hosts, so
- * what reads such an address asks here: the portal, its scripts, and the migrations.
+ * Addresses of databases, `postgres://login:password@host:port,host:port/name`. No URL parser takes several hosts, so the portal,
+ * its scripts and the migrations read such addresses with this file.
  */
 
 const shape = /^(postgres(?:ql)?:\/\/)(?:([^@/?#]*)@)?([^@/?#]*)(\/[^?#]*)?(?:\?([^#]*))?$/;
@@ -18,7 +18,7 @@ const build = ({ scheme, login, hosts, path, query }) => {
   return `${scheme}${login ? `${login}@` : ''}${hosts.join(',')}${path}${asked ? `?${asked}` : ''}`;
 };
 
-/** Says in a few words what is wrong with an address; `undefined` when nothing is. */
+/** Returns in a few words what is wrong with an address, or `undefined` when nothing is. */
 export function addressFault(address) {
   const parts = parse(address);
   if (!parts) return 'is not an address like postgres://login:password@host:5432/name';
@@ -33,7 +33,7 @@ export function addressFault(address) {
   return undefined;
 }
 
-/** An address for each of the hosts, in their order, that means this host alone. */
+/** Returns one address for each of the hosts, in their order. */
 export function addressesOf(address) {
   const parts = parse(address);
   if (!parts) return [address];
@@ -42,8 +42,8 @@ export function addressesOf(address) {
 }
 
 /**
- * Returns what the driver needs for an address. It tries the hosts in turn until one of them is the primary; a single host is
- * asked only when the address says so.
+ * Returns what the driver needs for an address. The driver tries the hosts in turn until one of them is the primary; with a
+ * single host it checks this only when the address says so.
  */
 export function driverAddress(address) {
   const addresses = addressesOf(address);
@@ -61,13 +61,13 @@ export function driverAddress(address) {
   };
 }
 
-/** The same address for another login. */
+/** Returns the same address for another login. */
 export function withLogin(address, user, password) {
   const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
   return build({ ...parse(address), login });
 }
 
-/** The same address without its password, and that password; programs show their arguments to everybody on a machine. */
+/** Returns the address without its password, and that password. Every user of a machine can see the arguments of a program. */
 export function withoutPassword(address) {
   const parts = parse(address);
   const [user, password = ''] = (parts.login ?? '').split(':');

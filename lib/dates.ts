@@ -4,14 +4,14 @@ import { plainWidth } from './normal';
 /** A calendar day in China: `2026-11-23`. */
 export type IsoDate = string;
 
-/** No date of the portal lies outside of these: the oldest firms are younger, and no promise is longer. */
+/** All dates of the portal lie between these two: the oldest firms are younger, and no promise is longer. */
 export const firstDate: IsoDate = '1800-01-01';
 export const lastDate: IsoDate = '2199-12-31';
 
 const shanghaiOffset = 8 * 60 * 60 * 1000;
 const day = 24 * 60 * 60 * 1000;
 
-/** Whether the text is a day that exists. */
+/** Checks whether the text is a day that exists. */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
@@ -19,8 +19,8 @@ export function isIsoDate(text: string): boolean {
 }
 
 /**
- * A day as people write it: `2026-6-3`, `2026/06/03`, `２０２６年６月３日`.
- * @returns the day, or nothing where it is none that exists
+ * Reads a day as people write it: `2026-6-3`, `2026/06/03`, `２０２６年６月３日`.
+ * @returns the day, or nothing where no such day exists
  */
 export function readDate(text: string): IsoDate | undefined {
   const parts = /^(\d{4})[年./\p{Dash}](\d{1,2})[月./\p{Dash}](\d{1,2})日?$/u.exec(
@@ -34,22 +34,22 @@ export function readDate(text: string): IsoDate | undefined {
 
 const utc = (date: IsoDate) => Date.parse(`${date}T00:00:00Z`);
 
-/** The calendar day in China (UTC+8 all year) at an instant. */
+/** Returns the calendar day in China (UTC+8 all year) at an instant. */
 export const shanghaiDate = (at: Date): IsoDate =>
   new Date(at.getTime() + shanghaiOffset).toISOString().slice(0, 10);
 
 export const startOfDay = (date: IsoDate): Date => new Date(utc(date) - shanghaiOffset);
 
-/** The last millisecond of the day in China. */
+/** Returns the last millisecond of the day in China. */
 export const endOfDay = (date: IsoDate): Date => new Date(startOfDay(date).getTime() + day - 1);
 
-/** The instant of a clock time in China, such as `17:30`. */
+/** Returns the instant of a clock time in China, such as `17:30`. */
 export const atClock = (date: IsoDate, time: string): Date => new Date(`${date}T${time}:00+08:00`);
 
 export const addDays = (date: IsoDate, days: number): IsoDate =>
   new Date(utc(date) + days * day).toISOString().slice(0, 10);
 
-/** Months later, on the same day of the month, or on its last day where that does not exist. */
+/** Adds months: returns the same day of the later month, or its last day where that day does not exist. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
@@ -58,7 +58,7 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
     .slice(0, 10);
 }
 
-/** Days from one date to another, the first not counted: 2026-01-01 → 2026-01-02 is 1. */
+/** Counts the days from one date to another without the first: 2026-01-01 → 2026-01-02 is 1. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => (utc(to) - utc(from)) / day;
 
 export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
@@ -78,7 +78,7 @@ const englishMonths = [
   'Dec',
 ] as const;
 
-/** `2026-11-23`, in English `23 Nov 2026`. */
+/** Formats a day: `2026-11-23`, in English `23 Nov 2026`. */
 export function formatDate(date: IsoDate, locale: Locale): string {
   if (locale === 'zh-CN') return date;
   const [year = '', month = '1', dayOfMonth = '1'] = date.split('-');
@@ -86,21 +86,24 @@ export function formatDate(date: IsoDate, locale: Locale): string {
 }
 
 /**
- * Until when something runs: the day alone where it is all of that day, and the hour with it where it is not. `2026-11-23`,
- * `2026-11-23 17:30`; Beijing time.
+ * Formats the end of a period in Beijing time: only the day where the whole day belongs to the period, and also the hour where
+ * the period ends earlier. `2026-11-23`, `2026-11-23 17:30`.
  */
 export const formatUntil = (at: Date, locale: Locale): string =>
   at.getTime() === endOfDay(shanghaiDate(at)).getTime()
     ? formatDate(shanghaiDate(at), locale)
     : formatDateTime(at, locale);
 
-/** From when something runs: the day alone where it is all of that day, and the hour with it where it is not. */
+/**
+ * Formats the start of a period: only the day where the whole day belongs to the period, and also the hour where the period
+ * begins later.
+ */
 export const formatFrom = (at: Date, locale: Locale): string =>
   at.getTime() === startOfDay(shanghaiDate(at)).getTime()
     ? formatDate(shanghaiDate(at), locale)
     : formatDateTime(at, locale);
 
-/** `2026-11-23 14:05`, in English `23 Nov 2026, 14:05`; Beijing time. */
+/** Formats an instant in Beijing time: `2026-11-23 14:05`, in English `23 Nov 2026, 14:05`. */
 export function formatDateTime(at: Date, locale: Locale): string {
   const clock = new Date(at.getTime() + shanghaiOffset).toISOString().slice(11, 16);
   const separator = locale === 'zh-CN' ? ' ' : ', ';

@@ -1,13 +1,13 @@
 import { plainWidth } from './normal';
 import { done, refused, type Outcome } from './result';
 
-/** Whole digits, their thousands set off or not, and what follows the point. */
+/** Whole digits, with or without commas between thousands, and the digits after the point. */
 const shape = /^(\d{1,20}|\d{1,3}(?:,(?:\d{3}){1,6}){1,6})(?:\.(\d*))?$/;
 
 /**
- * Reads a number that is not negative as people write it: `1,200.5`, `１２００`, `1 200`. A comma anywhere
- * but before thousands may stand for a decimal point elsewhere in the world: that is not guessed at.
- * @returns its digits before and after the point, or nothing where it is no such number
+ * Reads a number that is not negative as people write it: `1,200.5`, `１２００`, `1 200`. A comma that does not separate thousands is
+ * rejected, because in some countries it means a decimal point.
+ * @returns its digits before and after the point, or nothing where the text is no such number
  */
 export function readDecimal(text: string): { whole: string; fraction: string } | undefined {
   const match = shape.exec(plainWidth(text).replace(/\s/g, ''));
@@ -16,7 +16,7 @@ export function readDecimal(text: string): { whole: string; fraction: string } |
   return { whole: whole.replaceAll(',', ''), fraction };
 }
 
-/** A number of at most twelve digits and two decimals, as text fit for a numeric column. */
+/** Reads a number of at most twelve digits and two decimals; returns it as text for a numeric column. */
 export function parseDecimal(text: string): Outcome<string, 'number_invalid'> {
   const read = readDecimal(text);
   if (!read || read.whole.length > 12 || read.fraction.length > 2) return refused('number_invalid');
@@ -24,8 +24,8 @@ export function parseDecimal(text: string): Outcome<string, 'number_invalid'> {
 }
 
 /**
- * Returns a decimal as people read it, its thousands set off and without zeros at its end: `8,000` for `8000.00`, and
- * `0.5` for `0.50`.
+ * Formats a decimal for readers, with commas between thousands and without zeros at its end: `8,000` for `8000.00`, and `0.5` for
+ * `0.50`.
  */
 export function formatDecimal(decimal: string): string {
   const [whole = '', fraction = ''] = decimal.split('.');

@@ -1,8 +1,8 @@
 /**
- * Recognises the accounts of the demonstration, whose passwords are published: their addresses end so, in
- * a domain that does not exist, and nobody else can sign up with one.
+ * Recognises the accounts of the demonstration, whose passwords are published. Their addresses end with a domain that does not
+ * exist, and no other user can sign up with such an address.
  */
 export const isDemonstrationAddress = (email: string): boolean => email.endsWith('.demo');
 
-/** Names an account that every demonstration has. */
+/** An account that every demonstration has. */
 export const demonstrationWitness = 'platform@suanquan.demo';

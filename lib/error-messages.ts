@@ -1,6 +1,6 @@
 import { messages } from './messages';
 
-/** What a page says that failed: apart from the rest, because it goes to the browser with every page. */
+/** Texts of a page that failed, in a file of their own because every page sends them to the browser. */
 export const errorMessages = messages({
   errorTitle: { 'zh-CN': '系统出错', en: 'Something went wrong' },
   errorBody: {

@@ -1,7 +1,7 @@
 /**
- * Festivals by the lunar calendar and by the sun, for years whose holidays nobody has arranged yet: the first day of the lunar year,
- * Qingming, Dragon Boat and Mid-Autumn, each as month and day. Reckoned by the rules of GB/T 33661-2017, in which three
- * published tables agree. Never ask `Intl` for them: its Chinese calendar is a day off in 2012, 2018, 2027 and 2030.
+ * Festivals by the lunar calendar and by the sun, for years whose holidays are not arranged yet: the first day of the lunar year,
+ * Qingming, Dragon Boat and Mid-Autumn, each as month and day. They are computed by the rules of GB/T 33661-2017, and three
+ * published tables agree with them. Do not use `Intl` for them: its Chinese calendar is a day off in 2012, 2018, 2027 and 2030.
  */
 export const festivals: Readonly<
   Record<

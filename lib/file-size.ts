@@ -1,3 +1,3 @@
-/** How large a file may be that somebody hands in, wherever they do; known to pages and server alike. */
+/** The largest size of a file that a user hands in; pages and server use the same limit. */
 export const maximumMegabytes = 20;
 export const maximumBytes = maximumMegabytes * 1024 * 1024;

@@ -175,7 +175,7 @@ describe('a place in a list', () => {
     expect(decodeIdCursor(encodeCursor([id]))).toBe(id);
     expect(decodeIdCursor(encodeCursor([7]))).toBeUndefined();
     expect(decodeIdCursor(encodeCursor(['not an id']))).toBeUndefined();
-    // Whoever makes up a cursor is bound by no type.
+    // An invented cursor need not follow the types.
     expect(decodeIdCursor(encodeCursor([{} as unknown as string]))).toBeUndefined();
   });
 

@@ -1,10 +1,13 @@
 import { compact, normalText } from './normal';
 import { done, refused, type Outcome, type Refused } from './result';
 
-/** 31 characters without I, L, O, U and Z, so that a code survives the telephone; 31 is prime. */
+/**
+ * 31 characters without I, L, O, U and Z, so that a code can be read out on the telephone; 31 is
+ * prime.
+ */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXY';
 
-/** The last character of a code: a weighted sum over the others, modulo 31 (a prime). */
+/** Returns the last character of a code: a weighted sum over the others, modulo 31 (a prime). */
 function checkCharacter(body: string): string {
   const sum = [...body].reduce(
     (total, character, at) => total + alphabet.indexOf(character) * (at + 1),
@@ -19,7 +22,7 @@ function makeCode(prefix: string, random: Uint8Array): string {
   return `${prefix}${body}${checkCharacter(body)}`;
 }
 
-/** Reads a typed or scanned code; look-alikes are taken for what they mean. */
+/** Reads a typed or scanned code; look-alike characters are read as the ones they resemble. */
 function parseCode<const C extends string>(
   prefix: string,
   text: string,
@@ -34,7 +37,7 @@ function parseCode<const C extends string>(
 }
 
 /**
- * A voucher code: `SQ`, 13 random characters, one check character.
+ * Makes a voucher code: `SQ`, 13 random characters, one check character.
  * @param random at least 13 random bytes
  */
 export const makeVoucherCode = (random: Uint8Array): string => makeCode('SQ', random);
@@ -43,7 +46,7 @@ export const parseVoucherCode = (text: string): Outcome<string, 'voucher_code_in
   parseCode('SQ', text, refused('voucher_code_invalid'));
 
 /**
- * The code of an official letter (文书): `WS`, and otherwise like a voucher's.
+ * Makes the code of an official letter (文书): `WS`, and otherwise like a voucher's code.
  * @param random at least 13 random bytes
  */
 export const makeLetterCode = (random: Uint8Array): string => makeCode('WS', random);
@@ -51,7 +54,7 @@ export const makeLetterCode = (random: Uint8Array): string => makeCode('WS', ran
 const parseLetterCode = (text: string): Outcome<string, 'letter_code_invalid'> =>
   parseCode('WS', text, refused('letter_code_invalid'));
 
-/** A code that the public may verify: a voucher’s or a letter’s. */
+/** Reads a code that the public may verify: a voucher's or a letter's. */
 export function parseVerifiable(
   text: string,
 ): Outcome<string, 'voucher_code_invalid' | 'letter_code_invalid'> {
@@ -61,14 +64,15 @@ export function parseVerifiable(
 
 export const isLetterCode = (code: string): boolean => code.startsWith('WS');
 
-/** In groups of four for reading: `SQ8F-2K7M-…`. */
+/** Formats a code in groups of four for reading: `SQ8F-2K7M-…`. */
 export const formatVoucherCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
 export type InvoiceFault = 'invoice_number_invalid' | 'invoice_code_invalid';
 
 /**
- * The key of an invoice, unique in the country: a fully digital invoice (数电票) has 20 digits and
- * no code; an older one has a code of 10 or 12 digits and a number of 8 (domain.md §4).
+ * Checks an invoice and returns its key, which is unique in the country. A fully digital invoice
+ * (数电票) has 20 digits and no code; an older one has a code of 10 or 12 digits and a number of 8
+ * (domain.md §4).
  */
 export function checkInvoice(invoice: {
   code?: string | undefined;
@@ -87,25 +91,28 @@ export function checkInvoice(invoice: {
     : refused('invoice_number_invalid');
 }
 
-/** A bank account number, 8 to 32 digits, kept as text. */
+/** Checks a bank account number: 8 to 32 digits, kept as text. */
 export function checkBankAccount(text: string): Outcome<string, 'bank_account_invalid'> {
   const digits = compact(text);
   return /^\d{8,32}$/.test(digits) ? done(digits) : refused('bank_account_invalid');
 }
 
-/** A CNAPS bank code (联行号): 12 digits. */
+/** Checks a CNAPS bank code (联行号): 12 digits. */
 export function checkCnaps(text: string): Outcome<string, 'cnaps_invalid'> {
   const digits = compact(text);
   return /^\d{12}$/.test(digits) ? done(digits) : refused('cnaps_invalid');
 }
 
-/** Without blanks and brackets, in half width; only a number with an area code keeps its dash. */
+/**
+ * Returns a telephone number in half width without blanks and brackets; only a number with an area
+ * code keeps its dash.
+ */
 export function normalisePhone(text: string): string {
   const plain = normalText(text).replace(/[ ()]/g, '');
   return /^[1+]/.test(plain) ? plain.replaceAll('-', '') : plain;
 }
 
-/** A telephone number in China, mobile or fixed, or an international one with `+`. */
+/** Checks a telephone number in China, mobile or fixed, or an international one with `+`. */
 export function checkPhone(text: string): Outcome<string, 'phone_invalid'> {
   const plain = normalisePhone(text);
   return /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\+\d{7,15}|400-?\d{3}-?\d{4})$/.test(plain)
@@ -113,10 +120,12 @@ export function checkPhone(text: string): Outcome<string, 'phone_invalid'> {
     : refused('phone_invalid');
 }
 
-/** In half width and lower case. */
+/** Returns an address in half width and lower case. */
 export const normaliseEmail = normalText;
 
-/** An address, normalised first and checked afterwards: look-alikes of @ must not slip through. */
+/**
+ * Checks an e-mail address. It is normalised first, so that look-alikes of @ cannot pass the check.
+ */
 export function checkEmail(text: string): Outcome<string, 'email_invalid'> {
   const plain = normaliseEmail(text);
   const valid =

@@ -1,17 +1,17 @@
 import { isId } from './query';
 
-/** Where a page of a list ends: the sort values of its last row. */
+/** The end of a page of a list: the sort values of its last row. */
 export type Cursor = readonly (string | number | null)[];
 
 const toText = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
 
-/** An opaque text for an address. */
+/** Encodes a cursor as an opaque text for an address. */
 export function encodeCursor(cursor: Cursor): string {
   const bytes = new TextEncoder().encode(JSON.stringify(cursor));
   return toText(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** The cursor in an address; anything else counts as the first page. */
+/** Reads the cursor in an address; anything else counts as the first page. */
 export function decodeCursor(text: string | undefined): Cursor | null {
   if (!text || text.length > 500 || !/^[\w-]+$/.test(text)) return null;
   try {
@@ -23,18 +23,18 @@ export function decodeCursor(text: string | undefined): Cursor | null {
       (part) =>
         part === null ||
         typeof part === 'number' ||
-        // No column holds a NUL, and the database breaks on the question.
+        // No column can hold a NUL, and the database would reject the query.
         (typeof part === 'string' && !part.includes('\0')),
     );
     return plain ? (value as Cursor) : null;
   } catch (error) {
-    // A damaged cursor is a stranger's address, not a fault of ours.
+    // A damaged cursor comes from a wrong address and is no fault of the portal.
     if (error instanceof Error) return null;
     throw error;
   }
 }
 
-/** The id a list by id goes on after; anything else counts as the first page. */
+/** Reads the id after which a list continues; anything else counts as the first page. */
 export function decodeIdCursor(text: string | undefined): string | undefined {
   const [id] = decodeCursor(text) ?? [];
   return typeof id === 'string' && isId(id) ? id : undefined;
@@ -42,7 +42,7 @@ export function decodeIdCursor(text: string | undefined): string | undefined {
 
 export const pageSize = 25;
 
-/** One page out of `limit + 1` rows: the extra row only tells that there is more. */
+/** Returns one page out of `limit + 1` rows: the extra row only shows that there are more. */
 export function pageOf<T>(
   rows: readonly T[],
   limit: number,

@@ -4,7 +4,7 @@ import type { Party } from './roles';
 type Transition<S extends string> = {
   readonly from: readonly S[];
   readonly to: S;
-  /** Who may trigger it. */
+  /** The parties that may trigger it. */
   readonly by: readonly Party[];
 };
 
@@ -13,21 +13,21 @@ export type Lifecycle<S extends string, T extends string> = {
   readonly initial: S;
   readonly states: readonly S[];
   readonly transitions: Readonly<Record<T, Transition<S>>>;
-  /** The state after `transition`, or a refusal when the thing is no longer where it must be. */
+  /** Returns the state after `transition`, or a refusal when the state has changed meanwhile. */
   next(state: S, transition: T): Outcome<S, 'state_changed'>;
   can(state: S, transition: T): boolean;
-  /** What may happen next, to anybody or to one party. */
+  /** Lists the transitions that are possible next, for all parties or for one. */
   open(state: S, party?: Party): T[];
-  /** The CHECK condition of a column that holds the state. */
+  /** Returns the CHECK condition of a column that holds the state. */
   check(column: string): string;
-  /** The diagram for docs/lifecycles.md. */
+  /** Returns the diagram for docs/lifecycles.md. */
   mermaid(): string;
 };
 
 export type StateOf<L> = L extends Lifecycle<infer S, string> ? S : never;
 export type TransitionOf<L> = L extends Lifecycle<string, infer T> ? T : never;
 
-/** States that no path from the first one reaches. */
+/** Lists the states that no path from the first state reaches. */
 function unreachable(
   initial: string,
   states: readonly string[],
@@ -46,8 +46,8 @@ function unreachable(
 }
 
 /**
- * Declares how a thing may change, once: types, the database's CHECK, the buttons on screen and
- * the documentation all come from here.
+ * Declares once which changes of state are possible. The types, the database's CHECK, the buttons
+ * on screen and the documentation are all derived from it.
  * @throws Error at start-up when a state can never be reached
  */
 export function lifecycle<const S extends string, const T extends string>(definition: {

@@ -3,12 +3,12 @@ export const locales = ['zh-CN', 'en'] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = 'zh-CN';
 
-/** Whether a path segment names a language of the portal. */
+/** Checks whether a path segment names a language of the portal. */
 export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
-/** The address of `path` (starting with `/`) in `locale`: `/en/vouchers`, and `/vouchers` for Chinese. */
+/** Returns the address of `path` (starting with `/`) in `locale`: `/en/vouchers`, and `/vouchers` for Chinese. */
 export function localePath(locale: Locale, path: string): string {
   if (locale === defaultLocale) return path;
   return path === '/' ? `/${locale}` : `/${locale}${path}`;

@@ -20,7 +20,7 @@ const read = (text: string) => {
   return parsed.ok ? parsed.value : parsed.code;
 };
 
-/** A reader of financial characters, which knows nothing of how they were written. */
+/** Reads financial characters, independently of the code that writes them. */
 function readChinese(words: string): bigint {
   const digit = '零壹贰叁肆伍陆柒捌玖';
   const small: Record<string, bigint> = { 拾: 10n, 佰: 100n, 仟: 1000n };
@@ -69,7 +69,7 @@ describe('reading an amount in yuan', () => {
     ['abc', 'money_invalid'],
     ['1e5', 'money_invalid'],
     ['1.2.3', 'money_invalid'],
-    // Who means one and a half must not be read as fifteen.
+    // One and a half must not be read as fifteen.
     ['1,5', 'money_invalid'],
     ['1,23', 'money_invalid'],
     ['1234,567', 'money_invalid'],
@@ -77,7 +77,7 @@ describe('reading an amount in yuan', () => {
     ['1,0000', 'money_invalid'],
     ['- 5', 'money_negative'],
     ['1.000,50', 'money_invalid'],
-    // Ten thousands are shown in overviews; an amount is asked for in yuan.
+    // Overviews show ten thousands, but an amount is entered in yuan.
     ['5万', 'money_invalid'],
     ['.5', 'money_invalid'],
     ['+5', 'money_invalid'],
@@ -197,7 +197,7 @@ describe('an amount in financial characters', () => {
     ['101.10', '人民币壹佰零壹元壹角'],
     ['1000000', '人民币壹佰万元整'],
     ['1000001', '人民币壹佰万零壹元整'],
-    // No 零 where only the last of the ten thousands is missing: both are accepted.
+    // Where only the last of the ten thousands is missing there is no 零; both forms are accepted.
     ['10001000', '人民币壹仟万壹仟元整'],
     ['20300.05', '人民币贰万零叁佰元零伍分'],
     ['100001000', '人民币壹亿零壹仟元整'],

@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from './result';
 
 declare const fenBrand: unique symbol;
 
-/** An amount of money in fen (分), the hundredth of a yuan. Never a float. */
+/** An amount of money in fen (分), a hundredth of a yuan. It is never a float. */
 export type Fen = bigint & { readonly [fenBrand]: true };
 
 export const fen = (amount: bigint): Fen => amount as Fen;
@@ -27,12 +27,12 @@ export const sumFen = (amounts: Iterable<Fen>): Fen => {
 export type MoneyFault =
   'money_invalid' | 'money_negative' | 'money_too_precise' | 'money_too_large';
 
-/** What people type around an amount: the sign and the word for yuan. */
+/** The currency sign and the word for yuan, which people type around an amount. */
 const decoration = /^\s*[¥￥]|[元圆]\s*$/g;
 
 /**
  * Reads an amount in yuan as people write it: `1,200.50`, `１２００`, `¥ 1200 元`.
- * @returns fen; zero is an amount, less than zero is not
+ * @returns fen; zero is accepted, a negative amount is not
  */
 export function parseYuan(text: string): Outcome<Fen, MoneyFault> {
   const plain = plainWidth(text).replace(decoration, '');
@@ -56,13 +56,13 @@ function parts(amount: bigint): { sign: string; whole: string; cents: string } {
 
 const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** For ledgers and documents, exact: `¥1,234,567.89`. */
+/** Formats an amount in fen exactly, for ledgers and documents: `¥1,234,567.89`. */
 export function formatFen(amount: Fen): string {
   const { sign, whole, cents } = parts(amount);
   return `${sign}¥${grouped(whole)}.${cents}`;
 }
 
-/** For files, forms and interfaces: `1234567.89`, with a plain hyphen for less than zero. */
+/** Formats an amount in fen for files, forms and interfaces: `1234567.89`, with a plain hyphen below zero. */
 export function formatYuanPlain(amount: Fen): string {
   const { sign, whole, cents } = parts(amount);
   return `${sign && '-'}${whole}.${cents}`;
@@ -80,7 +80,10 @@ const scales: Record<Locale, readonly { from: bigint; unit: string }[]> = {
   ],
 };
 
-/** For overviews: `¥123.46万`, `¥1.20亿`, `¥1.23M`; cut off, so that no balance looks larger than it is. */
+/**
+ * Formats an amount in fen for overviews: `¥123.46万`, `¥1.20亿`, `¥1.23M`. It is cut off and not rounded, so that no balance looks
+ * larger than it is.
+ */
 export function formatOverview(amount: Fen, locale: Locale): string {
   const absolute = amount < 0n ? 0n - amount : amount;
   const scale = scales[locale].find(({ from }) => absolute >= from);

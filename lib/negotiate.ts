@@ -1,6 +1,6 @@
 import { defaultLocale, type Locale } from './locale';
 
-/** The language of the portal that a range of languages asks for: `zh-TW` is answered in Chinese. */
+/** Returns the language of the portal for a language range: `zh-TW` is answered in Chinese. */
 function localeOfRange(range: string): Locale | undefined {
   const primary = range.split('-')[0];
   if (primary === 'zh') return 'zh-CN';
@@ -8,7 +8,7 @@ function localeOfRange(range: string): Locale | undefined {
   return range === '*' ? defaultLocale : undefined;
 }
 
-/** `en;q=0.8` → en, 0.8; a weight that is none counts as nothing wanted. */
+/** Splits `en;q=0.8` into en and 0.8; an invalid weight counts as 0. */
 function weighed(part: string): { range: string; weight: number } {
   const [range = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
   const quality = parameters.find((text) => text.startsWith('q='))?.slice(2);
@@ -17,8 +17,9 @@ function weighed(part: string): { range: string; weight: number } {
 }
 
 /**
- * The language to answer in, by an `Accept-Language` header (RFC 9110, 12.5.4): the heaviest range
- * that is a language of the portal, of equals the first; Chinese where none is.
+ * Returns the language to answer in, by an `Accept-Language` header (RFC 9110, 12.5.4): the range
+ * of the highest weight that is a language of the portal, the first of equal ones, and Chinese
+ * where there is none.
  */
 export function preferredLocale(header: string | null): Locale {
   let best: { locale: Locale; weight: number } | undefined;

@@ -15,7 +15,7 @@ test.each([
   expect(networkOf(address)).toBe(network);
 });
 
-// Going over the whole of it again and again would take minutes.
+// Matching the whole header again and again would take minutes.
 test('a header of any length is shortened before it is looked at', () => {
   expect(networkOf(`${'0:'.repeat(200_000)}x`)).toBe('0:0:0:0::/64');
 });

@@ -1,10 +1,9 @@
 /**
- * Whom an address counts as when requests are counted: an IPv4 address itself; of an IPv6 address
- * its first 64 bits, because that is what one customer is given, and a new address in it costs
- * nothing. What is no address counts as it stands, shortened.
+ * Returns the network under which an address is counted: an IPv4 address itself; of an IPv6 address its first 64 bits, because a
+ * customer is given that many and a new address among them costs nothing. A text that is no address counts as it is, shortened.
  */
 export function networkOf(address: string): string {
-  // Shortened first: a stranger may send a header of any length, and the patterns below go over it again and again.
+  // It is shortened first, because a sender may send a header of any length, and the patterns below match it again and again.
   const plain = address
     .trim()
     .slice(0, 60)
@@ -21,9 +20,9 @@ export function networkOf(address: string): string {
   return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
 }
 
-/** Gives the sender's address; the reverse proxy must set the header anew. */
+/** Returns the sender's address; the reverse proxy must set the header itself. */
 const addressIn = (sent: Pick<Headers, 'get'>): string =>
   sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
 
-/** Gives the network that a request is counted under. */
+/** Returns the network that a request is counted under. */
 export const networkIn = (sent: Pick<Headers, 'get'>): string => networkOf(addressIn(sent));

@@ -34,7 +34,7 @@ const likely = fc.string({
   maxLength: 12,
 });
 
-/** A text, and the same in full width, as an input method gives it. */
+/** Returns a text and the same in full width, as an input method gives it. */
 const wide = (text: string) =>
   text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
 

@@ -1,17 +1,15 @@
 /**
- * The one form in which texts are compared, searched and told apart. Two texts that look alike to whoever
- * types them are one: in full width or half, in capitals or not, with whatever dash and blank, with
- * invisible characters between, with a full stop after them. What was typed stays what is shown.
- *
- * The database has the same in `app.normal_text`, `app.identity_key` and `app.search_text`; a test holds
- * the two together character by character. The characters are therefore listed, not taken from whatever
- * version of Unicode a machine has: a changed list would change keys that stand in an index.
+ * The one form in which texts are compared and searched. Two texts that look alike are the same: in full or half width, in
+ * capitals or not, with any dash and blank, with invisible characters between, with a full stop at the end. The text is shown as
+ * it was typed. The database has the same in `app.normal_text`, `app.identity_key` and `app.search_text`; a test compares the two
+ * character by character. The characters are therefore listed here and not taken from the machine's version of Unicode: a changed
+ * list would change keys that are in an index.
  */
 
 /** Ranges of code points in hexadecimal, as both regular expressions and the database read them. */
 type Ranges = readonly (readonly [first: string, last?: string])[];
 
-/** Controls, joiners, marks of direction, selectors, fillers: nobody sees or means them. */
+/** Controls, joiners, marks of direction, selectors and fillers, which are invisible. */
 export const invisible: Ranges = [
   ['0001', '0008'],
   ['000e', '001f'],
@@ -59,7 +57,7 @@ export const blanks: Ranges = [
   ['3000'],
 ];
 
-/** All that Unicode calls a dash, and what is typed for one: ˗ ⁃ the lines of tables ─ ━ and ー. */
+/** All that Unicode calls a dash, and characters typed in its place: ˗ ⁃ the lines of tables ─ ━ and ー. */
 export const dashes: Ranges = [
   ['002d'],
   ['02d7'],
@@ -91,7 +89,7 @@ export const dashes: Ranges = [
   ['10ead'],
 ];
 
-/** Signs that set words off: all of ASCII, of Latin, of general and of Chinese punctuation. */
+/** Punctuation: all of ASCII, of Latin, of general and of Chinese punctuation. */
 export const marks: Ranges = [
   ['0020', '002f'],
   ['003a', '0040'],
@@ -111,9 +109,9 @@ export const marks: Ranges = [
   ['fe10', 'fe6f'],
 ];
 
-/** Each character of the first row stands for the one below it. */
+/** Each character of the first row is replaced by the one below it. */
 export const folds = {
-  /** Brackets of numbers of documents, of titles and of quotations; and the small sigma at an end. */
+  /** Brackets around numbers of documents, titles and quotations; and the small sigma at the end of a word. */
   from: '\u3014\u3015\u3010\u3011\u3016\u3017\u005b\u005d\u03c2\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb',
   to: '()()()()\u03c3\u00b7\u00b7\u00b7\u00b7\u00b7\u00b7\u00b7',
 } as const;
@@ -134,18 +132,18 @@ function hex(character: string): string {
   return character.charCodeAt(0).toString(16).padStart(4, '0');
 }
 
-/** One by one: at the end of a word a capital sigma would become another letter than within it. */
+/** Converts each character by itself, because a capital sigma at the end of a word would become another letter than within it. */
 const lower = (text: string) =>
   Array.from(text.replaceAll('\u0130', 'i'), (character) => character.toLowerCase()).join('');
 
-/** In half width and without invisible characters: what stands before every reading of a number. */
+/** Returns a text in half width and without invisible characters, as every reading of a number needs it. */
 export const plainWidth = (text: string): string =>
   text.normalize('NFKC').replace(everyInvisible, '').normalize('NFKC');
 
-/** Without invisible characters, which nobody typed on purpose; all else as it is. */
+/** Removes invisible characters, which are never typed on purpose, and keeps everything else. */
 export const withoutInvisible = (text: string): string => text.replace(everyInvisible, '');
 
-/** The form in which texts are compared: `ＰＯ–2026　7。` is `po-2026 7`. */
+/** Returns the form in which texts are compared: `ＰＯ–2026　7。` is `po-2026 7`. */
 export function normalText(text: string): string {
   return lower(plainWidth(text))
     .replace(everyDash, '-')
@@ -156,7 +154,7 @@ export function normalText(text: string): string {
     .normalize('NFKC');
 }
 
-/** Without any blank or dash: for codes and numbers, whose groups mean nothing, and for names. */
+/** Removes every blank and dash: for codes and numbers, whose groups mean nothing, and for names. */
 export const compact = (text: string): string =>
   normalText(text)
     .replace(/[ -]+/g, '')
@@ -164,8 +162,8 @@ export const compact = (text: string): string =>
     .normalize('NFKC');
 
 /**
- * Returns the key by which orders, contracts and bank payments are compared: `PO-2026-7` and `po 2026 7` have the same.
- * Between two digits a blank or a dash counts, since `1-23` and `12-3` are two; which of them does not.
+ * Returns the key by which orders, contracts and bank payments are compared: `PO-2026-7` and `po 2026 7` have the same key.
+ * Between two digits a blank or a dash is kept as a dash, since `1-23` and `12-3` are different. Elsewhere both are removed.
  */
 export const identityKey = (text: string): string =>
   normalText(text)
@@ -174,14 +172,14 @@ export const identityKey = (text: string): string =>
     .replace(/[.\u3002]+$/, '')
     .normalize('NFKC');
 
-/** Names are the same when nothing but width, brackets, points and blanks sets them apart. */
+/** Returns whether two names differ in nothing but width, brackets, points and blanks. */
 export const sameName = (a: string, b: string): boolean => compact(a) === compact(b);
 
-/** The point within a name has one form, or the same person would have two names. */
+/** Replaces every form of the point within a name by one, so that the same person does not have two names. */
 export const plainName = (text: string): string =>
   withoutInvisible(text).replace(/[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\uff65]/g, '\u00b7');
 
-/** The words of a search, each to be found by itself; none where nothing but signs was typed. */
+/** Returns the words of a search, each of which must be found; none where only signs were typed. */
 export const searchWords = (text: string): string[] => [
   ...new Set(
     normalText(text)
@@ -190,6 +188,6 @@ export const searchWords = (text: string): string[] => [
   ),
 ];
 
-/** Returns the text in which the words of a search are looked for: without any punctuation. */
+/** Returns the text, without any punctuation, in which the words of a search are looked for. */
 export const searchText = (text: string): string =>
   normalText(text).replace(everyMark, '').normalize('NFKC');

@@ -77,7 +77,7 @@ describe('the table of permissions', () => {
         !permission.endsWith('.read') &&
         may(permission, 'auditor'),
     );
-    // Seeing vouchers is called overseeing them.
+    // The permission to see vouchers is called "oversee".
     expect(changing).toEqual(['voucher.oversee']);
   });
 });

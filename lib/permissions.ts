@@ -1,12 +1,12 @@
 import type { Role } from './roles';
 
-/** Who may do a thing: roles, anybody signed in, or anybody at all. */
+/** Who has a permission: roles, every signed-in user, or everyone. */
 type Allowed = readonly Role[] | 'signed_in' | 'anyone';
 
 /**
- * The whole role table. A permission is named after what it lets one do; an action, query or route
- * handler names the one it needs. Which rows one may touch is a matter of row security and of the
- * `where`; whose eyes must differ, of the domain.
+ * The complete table of roles. A permission is named after what it allows; an action, query or route handler names the one it
+ * needs. Row security and the `where` decide which rows a user may touch; the domain decides where two different people are
+ * needed.
  */
 export const permissions = {
   // The public
@@ -17,7 +17,7 @@ export const permissions = {
   'objection.file': 'anyone',
   'demo.use': 'anyone',
 
-  // Everybody signed in
+  // Every signed-in user
   'account.read': 'signed_in',
   'account.edit': 'signed_in',
   'session.close': 'signed_in',
@@ -27,8 +27,7 @@ export const permissions = {
   'document.read': 'signed_in',
   'letter.read': 'signed_in',
 
-  // Start-ups
-  // A viewer is an adviser from outside, until an agreed day: reads what the start-up reads, writes nothing.
+  // Start-ups. A viewer is an outside adviser until an agreed day, who reads what the start-up reads and writes nothing.
   'startup.read': ['owner', 'member', 'viewer'],
   'organisation.read': ['owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance'],
   'organisation.leave': ['owner', 'member', 'viewer', 'vendor_operator', 'vendor_finance'],
@@ -55,7 +54,7 @@ export const permissions = {
   'case.take': ['reviewer'],
   'case.review': ['reviewer'],
   'case.decide': ['approver'],
-  // Whoever runs the programme or reviews its cases compares a licence with what is registered.
+  // Users who run the programme or review its cases compare a licence with the registered data.
   'verification.read': ['manager', 'reviewer', 'approver', 'auditor'],
   'organisation.verify': ['manager', 'reviewer'],
   'notice.publish': ['manager'],
@@ -98,7 +97,7 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** Lists what moves money, decides on it or sets its bounds: such an act has its effect once under its key. */
+/** Permissions that move money, decide on it or set its bounds: such an act takes effect once under its key. */
 export const moneyPermissions = [
   'hold.authorise',
   'redemption.submit',
@@ -122,7 +121,7 @@ export const moneyPermissions = [
 
 export type MoneyPermission = (typeof moneyPermissions)[number];
 
-/** Whether somebody with `role` (null: signed in without a place; undefined: nobody) may. */
+/** Returns whether a user with `role` has the permission (null: signed in without a place; undefined: signed out). */
 export function may(permission: Permission, role: Role | null | undefined): boolean {
   const allowed: Allowed = permissions[permission];
   if (allowed === 'anyone') return true;

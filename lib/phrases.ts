@@ -1,5 +1,5 @@
 const han = /\p{Script=Han}/u;
-/** Tells marks that belong to what comes after them from those that belong to what comes before. */
+/** Matches marks that belong to the text after them; all other marks belong to the text before them. */
 const opening = /^[（(《〈“‘【「『]+$/u;
 const mark = /^[^\p{L}\p{N}]+$/u;
 const joint = /^[·\-/.、]$/u;
@@ -7,7 +7,7 @@ const joint = /^[·\-/.、]$/u;
 const joining = /^[与和及或]$/u;
 /** Matches the end of a place's name. */
 const place = /.{2}[市省区县州]$/u;
-/** Matches words of this field, which no dictionary of a runtime knows as one. */
+/** Matches words of this field, which no runtime's dictionary has as one word. */
 const known =
   /((?:算力|训力|模型|语料|词元|数据|标注)(?:服务)?券|算力|训力|语料|词元|免申即享|申领|申报|人工智能|大模型)/u;
 
@@ -22,7 +22,7 @@ const wordsOf = (text: string): string[] =>
       known.test(part) ? [part] : [...segmenter.segment(part)].map(({ segment }) => segment),
     );
 
-/** Tells that nothing may come between a phrase and the word that follows it. */
+/** Returns whether a phrase and the word after it must stay together. */
 function belongs(phrase: string, word: string): boolean {
   const last = phrase.slice(-1);
   if (phrase === '' || opening.test(last)) return true;
@@ -36,8 +36,8 @@ function belongs(phrase: string, word: string): boolean {
 }
 
 /**
- * Parts a Chinese text where a reader would pause, so that a heading is broken between phrases and never within a word.
- * Joined, the parts are the text.
+ * Splits a Chinese text where a reader would pause, so that a heading breaks between phrases and never within a word. The parts
+ * joined together are the text.
  */
 export function phrasesOf(text: string): string[] {
   const phrases: string[] = [];

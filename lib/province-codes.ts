@@ -1,6 +1,6 @@
 /**
- * The province-level divisions by their codes (GB/T 2260), in the order of the standard. Apart from their names,
- * because a browser that checks an answer has no use for those.
+ * The province-level divisions by their codes (GB/T 2260), in the order of the standard. Their names are in another file, because
+ * a browser that checks an answer does not need them.
  */
 export const provinceCodes = [
   '11',

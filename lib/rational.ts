@@ -3,19 +3,25 @@ import { fen, type Fen } from './money';
 /** An exact non-negative fraction. */
 export type Rational = { readonly numerator: bigint; readonly denominator: bigint };
 
-/** How an amount is brought to whole units of `unitFen` (1 = fen, 100 = yuan). */
+/** How an amount is rounded to whole units of `unitFen` (1 = fen, 100 = yuan). */
 export type Rounding = {
   readonly unitFen: bigint;
   readonly mode: 'truncate' | 'half_up' | 'up';
 };
 
-/** @throws RangeError for a denominator of zero or a negative fraction */
+/**
+ * Returns a fraction.
+ * @throws RangeError for a denominator of zero or a negative fraction
+ */
 export function rational(numerator: bigint, denominator: bigint): Rational {
   if (denominator <= 0n || numerator < 0n) throw new RangeError('Not a non-negative fraction.');
   return { numerator, denominator };
 }
 
-/** A rate from its decimal text in percent: `percent('30')`, `percent('12.5')`. @throws RangeError */
+/**
+ * Reads a rate from its decimal text in percent: `percent('30')`, `percent('12.5')`.
+ * @throws RangeError
+ */
 export function percent(text: string): Rational {
   const match = /^(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) throw new RangeError(`Not a percentage: ${text}`);
@@ -26,13 +32,13 @@ export function percent(text: string): Rational {
 export const multiply = (a: Rational, b: Rational): Rational =>
   rational(a.numerator * b.numerator, a.denominator * b.denominator);
 
-/** Less than zero, zero or more, as `a` is less than, equal to or more than `b`. */
+/** Compares two fractions: returns less than zero, zero or more, as `a` is less than, equal to or more than `b`. */
 export function compareRational(a: Rational, b: Rational): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** `amount × rate` in fen, rounded as told; exact until then. */
+/** Returns `amount × rate` in fen; it is exact until it is rounded in the given way. */
 export function applyRate(amount: Fen, rate: Rational, rounding: Rounding): Fen {
   const numerator = amount * rate.numerator;
   const unit = rate.denominator * rounding.unitFen;
@@ -42,7 +48,7 @@ export function applyRate(amount: Fen, rate: Rational, rounding: Rounding): Fen 
   return fen((up ? whole + 1n : whole) * rounding.unitFen);
 }
 
-/** `30%`, `12.5%`; at most four decimals, without trailing zeros. */
+/** Formats a rate as `30%`, `12.5%`, with at most four decimals and without trailing zeros. */
 export function formatPercent(rate: Rational): string {
   const scaled = (rate.numerator * 1_000_000n) / rate.denominator;
   const whole = scaled / 10_000n;

@@ -1,6 +1,6 @@
 import { messages } from './messages';
 
-/** Names the roles. */
+/** The names of the roles. */
 export const roleNames = messages({
   owner: { 'zh-CN': '单位负责人', en: 'owner' },
   member: { 'zh-CN': '单位成员', en: 'member' },

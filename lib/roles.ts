@@ -17,5 +17,5 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Who may trigger a transition: a role, the portal's own clock, or the unnamed public. */
+/** Who may trigger a transition: a role, the portal itself, or the public. */
 export type Party = Role | 'system' | 'public';

@@ -3,9 +3,9 @@ import { formatPercent, rational } from './rational';
 const thousand = 1000n;
 
 /**
- * Returns what each part is of a whole, in tenths of a percent. Cut one by one, shares would not add up to what the parts
- * come to together; so the tenths that cutting loses go to the parts that lose most by it, and among equals to the first.
- * @param parts none of them negative, and together no more than the whole
+ * Returns each part's share of a whole, in tenths of a percent. Shares that are each cut off add up to less than the share of all
+ * parts together. The tenths that are lost so go to the parts that lose most, and among equals to the first.
+ * @param parts none of them negative, and together not more than the whole
  */
 export function tenthsOf(parts: readonly bigint[], whole: bigint): bigint[] {
   if (whole <= 0n || parts.some((part) => part < 0n)) {
@@ -24,7 +24,7 @@ export function tenthsOf(parts: readonly bigint[], whole: bigint): bigint[] {
   return cut.map(({ tenths }, at) => (raised.some((one) => one.at === at) ? tenths + 1n : tenths));
 }
 
-/** Returns the same as texts, `33.4%`; none where there is no whole to share or a part is negative. */
+/** Formats the shares as texts, `33.4%`; returns none where the whole is zero or a part is negative. */
 export function shareTexts(parts: readonly bigint[], whole: bigint): string[] | undefined {
   if (whole <= 0n || parts.some((part) => part < 0n)) return undefined;
   return tenthsOf(parts, whole).map((tenths) => formatPercent(rational(tenths, thousand)));

@@ -68,7 +68,7 @@ describe('the working-day calendar', () => {
   it('knows which years may still move', () => {
     expect(calendar.isProvisional('2026-12-31')).toBe(false);
     expect(calendar.isProvisional('2027-01-01')).toBe(true);
-    // The first minute of the year in China, still the old one in Greenwich.
+    // The first minute of the year in China is still in the old year in Greenwich.
     expect(calendar.isProvisional(atClock('2027-01-01', '00:00'))).toBe(true);
   });
 

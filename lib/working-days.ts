@@ -2,8 +2,8 @@ import { addDays, endOfDay, shanghaiDate, yearOf, type IsoDate } from './dates';
 import { festivals } from './festivals';
 
 /**
- * Describes the State Council's arrangement of a year (国务院办公厅关于…年部分节假日安排的通知): days off, and week-end days worked
- * instead (调休). Days off that are week-ends anyway may be named or not. It may reach into the last days of December before.
+ * The State Council's arrangement of a year (国务院办公厅关于…年部分节假日安排的通知): days off, and week-end days worked instead (调休). It may leave
+ * out days off that are week-ends anyway. It may cover the last days of December before.
  */
 export type Arrangement = {
   readonly year: number;
@@ -11,16 +11,16 @@ export type Arrangement = {
   readonly worked: readonly IsoDate[];
 };
 
-/** Tells whether a day is a Saturday or Sunday. */
+/** Checks whether a day is a Saturday or Sunday. */
 export function isWeekend(date: IsoDate): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   return weekday === 0 || weekday === 6;
 }
 
 /**
- * The days off that the law itself names for a year, without the arrangement that moves days around them (《全国年节及纪念日
- * 放假办法》 as of 2025, article 2): New Year; the eve and three days of the Spring Festival; Qingming; 1 and 2 May; Dragon
- * Boat; Mid-Autumn; 1 to 3 October. Beyond the table of festivals only those of the sun's calendar.
+ * Returns the days off that the law itself names for a year, without the arrangement that moves days around them (《全国年节及纪念日放假办法》
+ * as of 2025, article 2): New Year; the eve and three days of the Spring Festival; Qingming; 1 and 2 May; Dragon Boat;
+ * Mid-Autumn; 1 to 3 October. Years beyond the table of festivals have only those with a fixed date in the sun's calendar.
  */
 export function statutoryDays(year: number): IsoDate[] {
   const day = (monthAndDay: string) => `${year}-${monthAndDay}`;
@@ -33,8 +33,8 @@ export function statutoryDays(year: number): IsoDate[] {
 }
 
 /**
- * The days off of a year without an arrangement. A statutory day that falls on a week-end, or on another one, is made up for on a
- * weekday (article 6 there): here on the next one that is free.
+ * Returns the days off of a year without an arrangement. A statutory day that falls on a week-end, or on another statutory day,
+ * is moved to a weekday (article 6 there): here to the next one that is free.
  */
 export function provisionalDaysOff(year: number): IsoDate[] {
   const statutory = statutoryDays(year);
@@ -50,8 +50,9 @@ export function provisionalDaysOff(year: number): IsoDate[] {
 }
 
 /**
- * Working days in China. Years without an arrangement are provisional: their statutory days are off, and nothing is worked instead,
- * until the arrangement is known. It answers for every day there is, so that nobody's deadline waits for it.
+ * Computes working days in China. Years without an arrangement are provisional: their statutory days are off, and no week-end day
+ * is worked instead, until the arrangement is known. The class answers for every day, so that no deadline has to wait for an
+ * arrangement.
  */
 export class WorkingDays {
   readonly #arranged: ReadonlySet<number>;
@@ -59,7 +60,10 @@ export class WorkingDays {
   readonly #worked = new Set<IsoDate>();
   readonly #provisional = new Map<number, ReadonlySet<IsoDate>>();
 
-  /** @param arrangements one for each year; of two for the same year the later one counts */
+  /**
+   * Builds the calendar.
+   * @param arrangements one for each year; of two for the same year the later one counts
+   */
   constructor(arrangements: Iterable<Arrangement>) {
     const byYear = new Map([...arrangements].map((one) => [one.year, one]));
     this.#arranged = new Set(byYear.keys());
@@ -69,12 +73,12 @@ export class WorkingDays {
     }
   }
 
-  /** Tells whether the arrangement of a year is known. */
+  /** Returns whether the arrangement of a year is known. */
   isArranged(year: number): boolean {
     return this.#arranged.has(year);
   }
 
-  /** Tells whether a day lies in a year whose arrangement is not known, so that what ends on it may still move. */
+  /** Returns whether a day lies in a year without a known arrangement, so that a deadline on it may still move. */
   isProvisional(on: IsoDate | Date): boolean {
     return !this.#arranged.has(yearOf(typeof on === 'string' ? on : shanghaiDate(on)));
   }
@@ -96,7 +100,7 @@ export class WorkingDays {
     return at;
   }
 
-  /** Counts the working days after `from` up to and with `to`; less than zero when `to` is earlier. */
+  /** Counts the working days after `from` until and including `to`; negative when `to` is earlier. */
   between(from: IsoDate, to: IsoDate): number {
     if (to < from) return -this.between(to, from);
     let count = 0;
@@ -107,7 +111,7 @@ export class WorkingDays {
     return count;
   }
 
-  /** Returns the end of the `workingDays`-th working day after the day of `from`, Beijing time. */
+  /** Returns the end, in Beijing time, of the `workingDays`-th working day after the day of `from`. */
   deadline(from: Date, workingDays: number): Date {
     return endOfDay(this.add(shanghaiDate(from), workingDays));
   }

@@ -1,7 +1,6 @@
 /**
- * `npm run backup -- FOLDER`: copies the portal while it works: the database first, then the files that people handed in, so
- * that every file which the copied database names is there. Without FOLDER the copy goes below `backups` in the data folder.
- *
+ * `npm run backup -- FOLDER`: copies the portal while it works: the database first, then the files that users handed in, so that
+ * every file which the copied database names is in the copy. Without FOLDER the copy is made below `backups` in the data folder.
  * The embedded database is copied by its files; that of a server (DATABASE_URL) by pg_dump, through BACKUP_DATABASE_URL.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -9,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { dataDir, root, runCommand, say, Stop } from './lib/project.mjs';
 import { checkNode, install } from './lib/install.mjs';
 
-/** The folder to make, and the one it is made in until it is whole. */
+/** Returns the folder to make, and the folder in which the backup is made until it is complete. */
 function placeOf(given) {
   const now = new Date()
     .toISOString()
@@ -28,7 +27,7 @@ function placeOf(given) {
   return { folder, half };
 }
 
-/** Copies the embedded database; started for it when it does not run. */
+/** Copies the embedded database; starts it for that when it does not run. */
 async function copyEmbedded(to) {
   const { startOwnCluster } = await import('./lib/database.mjs');
   const { default: postgres } = await import('postgres');
@@ -72,7 +71,7 @@ async function copyFiles(to) {
   return copyTree(folder, to, 'files', await listTree(folder, isKept));
 }
 
-/** Says what the copy lacks, because it lies elsewhere. */
+/** Prints what the copy lacks, because it is kept elsewhere. */
 function tellMissing() {
   if (process.env.S3_BUCKET) {
     say(`Files lie in the bucket ${process.env.S3_BUCKET}: copy it too, now, after the database.`);

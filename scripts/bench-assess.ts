@@ -1,4 +1,4 @@
-/** Part of `npm run bench`: how fast the calculation is by itself, on one core. */
+/** Part of `npm run bench`: the speed of the calculation by itself, on one core. */
 import { shippedProgrammes } from '@/demo/programmes/all';
 import { assess } from '@/features/rules/domain/assess';
 import { askedFacts } from '@/features/rules/domain/asked';
@@ -10,7 +10,7 @@ const milliseconds = 2000;
 const on = '2026-11-24';
 const poolFen = ruleFen('100000000');
 
-/** Calls a second, after half a second of warming up. */
+/** Returns calls a second, after half a second of warming up. */
 function rate(once: () => void): number {
   const run = (forMs: number) => {
     const start = performance.now();
@@ -22,7 +22,7 @@ function rate(once: () => void): number {
   return run(milliseconds);
 }
 
-/** How much a programme's rules ask and weigh: what is asked, and every rule tied to a situation. */
+/** Counts a programme's facts, rates, caps, requirements and sub-pools, as the size of its rules. */
 const weight = ({ rules }: Candidate) =>
   askedFacts(rules).length +
   rules.rates.length +

@@ -1,6 +1,6 @@
 /**
- * Part of `npm run bench`: imports a list of 100,000 firms through the same commands as the portal, and
- * prints seconds and how far the process grew meanwhile, as JSON.
+ * Part of `npm run bench`: imports a list of 100,000 firms through the same commands as the portal, and prints the seconds and
+ * how far the process grew meanwhile, as JSON.
  */
 import postgres from 'postgres';
 import { mapImport, uploadImport } from '@/features/awards/import-commands';
@@ -17,7 +17,7 @@ const url = process.env.MIGRATION_DATABASE_URL;
 if (!url) throw new Error('MIGRATION_DATABASE_URL is not set.');
 const owner = postgres(url, { max: 2, onnotice: () => undefined });
 
-/** The officials of Nanning, by their addresses. */
+/** Finds the officials of Nanning, by their addresses. */
 async function officials(): Promise<{ cities: Map<string, string>; people: Map<string, Person> }> {
   return owner.begin(async (tx) => {
     await tx`set local role suanquan_engine`;
@@ -50,7 +50,7 @@ function list(): File {
 
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
-/** Seconds, and by how many megabytes the process grew at the most. */
+/** Measures the seconds, and by how many megabytes the process grew at most. */
 async function measure(work: () => Promise<unknown>) {
   global.gc?.();
   const before = process.memoryUsage.rss();

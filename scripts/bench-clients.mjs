@@ -1,7 +1,7 @@
 /**
- * `npm run bench:clients -- http://localhost:3000`: has four generators make a client of a running portal's document,
- * compiles each as strictly as TypeScript can, and calls the portal with it. One line each; ends with 1 if one fails.
- * Installs the generators in a folder that is taken away, so it needs the package registry and is no part of `npm test`.
+ * `npm run bench:clients -- http://localhost:3000`: four generators make a client of a running portal's document; this compiles
+ * each as strictly as TypeScript can, and calls the portal with it. Prints one line each; exits with 1 if one fails. It installs
+ * the generators in a temporary folder, so it needs the package registry and is not part of `npm test`.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { cleanEnvironment } from './lib/install.mjs';
 import { runCommand, say, Stop } from './lib/project.mjs';
 
 const run = promisify(execFile);
-/** The generators work with it; the project's own is newer than some of them allow. */
+/** The version that the generators work with; the project's own is too new for some of them. */
 const typescript = 'typescript@5.9.3';
 
 const compilerOptions = {
@@ -39,7 +39,7 @@ async function load(portal) {
   return { document, slug, facts: assess.requestBody.content['application/json'].example };
 }
 
-/** Runs a program of a package to its end; what it printed is the reason where it fails. */
+/** Runs a program of a package to its end; where it fails, the error holds what it printed. */
 async function step(what, command, args, options) {
   try {
     return (await run(command, args, { maxBuffer: 50_000_000, ...options })).stdout;
@@ -49,7 +49,7 @@ async function step(what, command, args, options) {
   }
 }
 
-/** Node's arguments that run a package's program, without a shell or npx. */
+/** Returns Node's arguments that run a package's program, without a shell or npx. */
 function programOf(folder, name) {
   const place = join(folder, 'node_modules', name);
   const { bin } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8'));

@@ -1,13 +1,13 @@
 /**
- * `npm run bench`: what the ledger and the pages can do on this machine, as a table.
+ * `npm run bench`: measures the ledger and the pages on this machine, and prints a table.
  *
- * The ledger: postings a second through one voucher (they queue on one row) and through many, each beside the ceiling of
- * the same machine in the same run: a bare UPDATE and INSERT in a transaction of as many round trips. The pages: server
- * time to the last byte of the production build, one request after the other, with 5,000 cases in the queue. The
- * application form: what the script of a page weighs, and saves in the background, sent as the page sends them. The
- * calculation: assessments and whole comparisons a second on one core, without database and page. The awards: seconds
- * and memory for a list of 100,000 firms, from the file to the vouchers. The files: 100 of 10 MB at the same time. The
- * sign-ins: 300 wrong ones at the same time, and how long others wait for their pages meanwhile.
+ * The ledger: postings a second through one voucher (they queue on one row) and through many, each beside the limit of the same
+ * machine in the same run: a bare UPDATE and INSERT in a transaction of as many round trips. The pages: server time to the last
+ * byte of the production build, one request after the other, with 5,000 cases in the queue. The application form: the size of a
+ * page's script, and saves in the background, sent as the page sends them. The calculation: assessments and whole comparisons a
+ * second on one core, without database and page. The awards: seconds and memory for a list of 100,000 firms, from the file to the
+ * vouchers. The files: 100 of 10 MB at the same time. The sign-ins: 300 wrong ones at the same time, and how long other users
+ * wait for their pages meanwhile.
  */
 import { randomUUID } from 'node:crypto';
 import { cpus } from 'node:os';
@@ -24,7 +24,7 @@ const connections = 16;
 const manyVouchers = 64;
 const extraCases = 5000;
 
-/** Calls `once(worker)` from as many workers as given, for the time given; gives calls a second. */
+/** Calls `once(worker)` from the given number of workers, for the given time; returns calls a second. */
 async function rate(workers, once) {
   const until = performance.now() + seconds * 1000;
   const start = performance.now();
@@ -40,7 +40,7 @@ async function rate(workers, once) {
 
 const pick = (list) => list[Math.floor(Math.random() * list.length)];
 
-/** The same scope that every transaction of the portal begins with. */
+/** Sets the same scope with which every transaction of the portal begins. */
 const enter = (tx, city) => tx`select set_config('app.user', '', true),
   set_config('app.city', ${city}, true), set_config('app.organisation', '', true),
   set_config('app.platform', '', true), set_config('app.portal', '', true)`;
@@ -60,7 +60,7 @@ async function openVouchers(sql, city, holder, count) {
   return ids;
 }
 
-/** Holds one fen; through the same function, scope and round trips as the portal. */
+/** Holds one fen, through the same function, scope and round trips as the portal. */
 const posting = (sql, city, vendor, vouchers) => () =>
   sql.begin(async (tx) => {
     await enter(tx, city);
@@ -69,7 +69,7 @@ const posting = (sql, city, vendor, vouchers) => () =>
     if (entry.outcome !== 'posted') throw new Stop(`A posting was ${entry.outcome}.`);
   });
 
-/** The least that any ledger must do: change a balance, write a line, and know who asks. */
+/** Does the least that any ledger must do: changes a balance, writes a line, and sets who acts. */
 const bare = (sql, city, accounts) => () =>
   sql.begin(async (tx) => {
     await enter(tx, city);
@@ -111,7 +111,7 @@ async function measureLedger(urls, database) {
     }
     const breaks = await sql.begin(async (tx) => {
       await enter(tx, city);
-      // These accounts have no vouchers, so the journal alone is asked.
+      // These accounts have no vouchers, so only the journal is checked.
       return tx`select * from ledger.journal_breaks`;
     });
     if (breaks.length > 0) throw new Stop(`The ledger has ${breaks.length} breaks afterwards.`);
@@ -121,7 +121,7 @@ async function measureLedger(urls, database) {
   }
 }
 
-/** Assessments a second on one core, as `scripts/bench-assess.ts` measures them. */
+/** Measures assessments a second on one core, by `scripts/bench-assess.ts`. */
 async function measureAssess(env) {
   const { runTypeScript } = await import('./lib/children.mjs');
   say('Measuring the calculation.');
@@ -129,7 +129,7 @@ async function measureAssess(env) {
   if (code !== 0) throw new Stop('The calculation could not be measured.');
 }
 
-/** Copies submitted cases until the queue is long enough to be worth measuring; gives a voucher to look at. */
+/** Copies submitted cases until the queue is long enough for measuring; returns a voucher to view. */
 async function lengthenQueue(urls, database) {
   const { default: postgres } = await import('postgres');
   const sql = postgres(urls.superuser(database), { max: 1, onnotice: () => {} });
@@ -139,7 +139,7 @@ async function lengthenQueue(urls, database) {
         where table_schema = 'public' and table_name = 'applications'
           and column_name not in ('id', 'reference') and is_generated = 'NEVER'`
     ).map(({ name }) => `"${name}"`);
-    // One start-up stands for thousands here; the queue's own indexes stay.
+    // One start-up has thousands of cases here; the queue's own indexes stay.
     await sql.unsafe('drop index applications_one_running');
     await sql.unsafe(`insert into applications (id, reference, ${columns.join(', ')})
       select gen_random_uuid(), 'BENCH-' || n, ${columns.join(', ')}
@@ -158,7 +158,7 @@ async function lengthenQueue(urls, database) {
 const cookiesOf = (response) =>
   response.headers.getSetCookie().map((cookie) => cookie.slice(0, cookie.indexOf(';')));
 
-/** Signs in with the form, as a browser without JavaScript would; gives the cookie header. */
+/** Signs in with the form, as a browser without JavaScript would; returns the cookie header. */
 async function signIn(address, email) {
   const page = await fetch(`${address}/sign-in`);
   const html = await page.text();
@@ -185,7 +185,7 @@ async function signIn(address, email) {
   return [...jar, ...cookiesOf(answer)].join('; ');
 }
 
-/** Milliseconds to the last byte: the median, and what 95 and 99 of 100 requests stay under. */
+/** Measures milliseconds to the last byte: the median, and the limits that 95 and 99 of 100 requests stay under. */
 async function timePage(url, cookie) {
   const times = [];
   for (let n = 0; n < 220; n += 1) {
@@ -219,7 +219,7 @@ async function measureImport(env) {
   ];
 }
 
-/** Drafts of the demonstration, and who writes them. */
+/** Lists drafts of the demonstration, and the users who write them. */
 async function draftsOf(urls, database) {
   const { default: postgres } = await import('postgres');
   const sql = postgres(urls.superuser(database), { max: 1, onnotice: () => {} });
@@ -280,7 +280,7 @@ async function measurePages(env, children, voucherId, drafts) {
   return { pages: rows, form, files, signIns: await measureSignIns(address) };
 }
 
-/** One page of the application form: what its script weighs, and its saves in the background. */
+/** Measures one page of the application form: the size of its script, and its saves in the background. */
 async function measureDraft(address, { applicationId, email }) {
   const { measureForm } = await import('./lib/form-bench.mjs');
   say('Measuring the application form.');

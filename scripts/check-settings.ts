@@ -1,6 +1,6 @@
 import { readEnv } from '@/server/env';
 
-/** Says in one line which setting is wrong, before anything starts with it. */
+/** Prints in one line which setting is wrong, before anything starts with it. */
 try {
   readEnv(process.env);
 } catch (error) {

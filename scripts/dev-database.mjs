@@ -1,9 +1,8 @@
 /**
- * `npm run database`: the embedded PostgreSQL alone, for development with your own `next dev`, editor or psql.
- *
- * Starts the same cluster as `npm start`, with the databases `suanquan` and `suanquan_test`, writes the addresses to
- * `dev.env` in the data folder (`node --env-file=.data/dev.env …`), and runs until Ctrl-C. It starts the server again when
- * it ends, and stops it in the end only if no other command runs it.
+ * `npm run database`: the embedded PostgreSQL alone, for development with your own `next dev`, editor or psql. Starts the same
+ * cluster as `npm start`, with the databases `suanquan` and `suanquan_test`, writes the addresses to `dev.env` in the data folder
+ * (`node --env-file=.data/dev.env …`), and runs until Ctrl-C. It starts the server again when the server ends, and finally stops
+ * it only if no other command runs it.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,11 +1,11 @@
 /**
- * `npm run drill`: kills the database, the worker and the web server of a portal of its own, ten times each, under load,
- * and checks that nothing that was acknowledged is lost or doubled; then a failover between two databases, and the portal
- * behind PgBouncer. `--short` kills once each and leaves the rest out, as `npm test` does; `--rounds=N` sets how often.
+ * `npm run drill`: kills the database, the worker and the web server of a portal of its own, ten times each, under load, and
+ * checks that nothing that was acknowledged is lost or doubled; then a failover between two databases, and the portal behind
+ * PgBouncer. `--short` kills each once and leaves the rest out, as `npm test` does; `--rounds=N` sets how often.
  */
 import { join } from 'node:path';
 
-// A data folder of its own: what is killed and broken here is nobody else's. Set before anything is imported that reads it.
+// The drill has its own data folder, because it kills and breaks things. It is set before the modules that read it are imported.
 process.env.SUANQUAN_DATA_DIR = join(process.env.SUANQUAN_DATA_DIR ?? '.data', 'drill');
 const { checkNode, install } = await import('./lib/install.mjs');
 const { runCommand, say, Stop } = await import('./lib/project.mjs');

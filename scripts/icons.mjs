@@ -13,14 +13,14 @@ const [blue, white] = ['#075485', '#fff'];
 
 /**
  * The pictures that phones cut to a shape of their own: the whole square is blue and the ticket white. `art` is the edge of the
- * drawing in pixels, a multiple of its 32 units, so that its lines fall on whole pixels. Of a maskable icon only
- * a circle of 80 % of the edge is sure to be seen: with 352 of 512 pixels the corners of the ticket lie within it.
+ * drawing in pixels, a multiple of its 32 units, so that its lines fall on whole pixels. Of a maskable icon only a circle of 80 %
+ * of the edge is certain to be visible: with 352 of 512 pixels the corners of the ticket are within it.
  */
 const fullBleed = [
   { name: 'apple-touch-icon.png', size: 180, art: 128 },
   { name: 'icon-maskable-512.png', size: 512, art: 352 },
 ];
-/** Pictures of the ticket alone, on nothing. */
+/** Pictures of the ticket alone, on a transparent background. */
 const plain = [192, 512].map((size) => ({ name: `icon-${size}.png`, size, art: size }));
 const icoSizes = [16, 32, 48];
 
@@ -36,7 +36,7 @@ async function draw(page, svg, { size, art, ground }) {
   return page.screenshot({ omitBackground: true });
 }
 
-/** Packs PNGs into an ICO file: a head of 6 bytes, an entry of 16 for each, then the PNGs as they are. */
+/** Packs PNGs into an ICO file: a header of 6 bytes, an entry of 16 bytes for each, then the PNGs unchanged. */
 function packIco(pictures) {
   const head = Buffer.alloc(6 + 16 * pictures.length);
   head.writeUInt16LE(1, 2);

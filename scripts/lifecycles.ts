@@ -1,6 +1,6 @@
 /**
- * Writes docs/lifecycles.md from the definitions in features/<capability>/domain/lifecycle.ts.
- * `npm run docs` runs it; docs/lifecycles.test.ts fails while the file on disk says something else.
+ * Writes docs/lifecycles.md from the definitions in features/<capability>/domain/lifecycle.ts. `npm
+ * run docs` runs it; docs/lifecycles.test.ts fails while the file on disk differs.
  */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ export type Found = { source: string; definition: Lifecycle<string, string> };
 const isLifecycle = (value: unknown): value is Lifecycle<string, string> =>
   typeof value === 'object' && value !== null && 'mermaid' in value && 'transitions' in value;
 
-/** Every lifecycle that a feature exports, in the order of the folders. */
+/** Finds every lifecycle that a feature exports, in the order of the folders. */
 export async function findLifecycles(): Promise<Found[]> {
   const found: Found[] = [];
   for (const feature of readdirSync(join(root, 'features')).sort()) {
@@ -29,13 +29,13 @@ export async function findLifecycles(): Promise<Found[]> {
   return found;
 }
 
-/** States that nothing leads out of. */
+/** Returns the states that no transition leaves. */
 export const finalStates = ({ states, transitions }: Lifecycle<string, string>): string[] =>
   states.filter((state) => !Object.values(transitions).some(({ from }) => from.includes(state)));
 
 const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
 
-/** How a life ends; of what can always be reopened, nothing does. */
+/** Describes how a life ends; a thing that can always be reopened has no end. */
 function endsOf(definition: Lifecycle<string, string>): string {
   const ends = finalStates(definition);
   return ends.length > 0 ? `ends as ${code(ends)}` : 'has no end that nothing can reopen';
@@ -55,7 +55,7 @@ function section({ source, definition }: Found): string {
   ].join('\n\n');
 }
 
-/** The whole document. */
+/** Returns the whole document. */
 export const describeLifecycles = (found: readonly Found[]): string =>
   `${[
     '# Lifecycles',

@@ -1,4 +1,4 @@
-/** Runs after every installation of packages, a plain `npm ci` included: mends those that need it. */
+/** Runs after every installation of packages, also after a plain `npm ci`: patches those that need it. */
 import { applyPatches } from './lib/patches.mjs';
 import { runCommand } from './lib/project.mjs';
 

@@ -1,6 +1,6 @@
 /**
  * `npm run restore -- FOLDER`: restores a backup of `npm run backup` to where there is nothing yet, starts the database, and
- * checks that the money adds up and that every file is there. Nothing is left behind by one that fails.
+ * checks that the money adds up and that every file is there. A restore that fails leaves nothing behind.
  */
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { checkNode, install } from './lib/install.mjs';
 
 const isThere = (path) => existsSync(path) && readdirSync(path).length > 0;
 
-/** Returns the place of each part; refuses one that is taken. */
+/** Returns the place of each part; rejects one that is in use. */
 async function placesOf({ database, areFilesElsewhere }) {
   const { clusterFolder } = await import('./lib/binaries.mjs');
   const { filesFolder } = await import('./backup/files.mjs');
@@ -59,7 +59,7 @@ async function restoreTree(from, manifest, name, to) {
   await withEach(files, (entry) => restoreFile(from, entry, below(entry.path)));
 }
 
-/** The database's programs run as a user of their own where we are root. */
+/** Gives a folder to the database's user, because where we are root the database's programs run as another user. */
 function giveToDatabase(folder, { uid, gid }) {
   if (uid === undefined) return;
   for (const path of readdirSync(folder, { recursive: true })) {
@@ -69,7 +69,7 @@ function giveToDatabase(folder, { uid, gid }) {
 }
 
 /**
- * Puts every part beside its place, and moves them there when all are whole.
+ * Puts every part beside its place, and moves them there when all are complete.
  * @param restoreOthers restores what is no file here, before anything is moved
  */
 async function putInPlace(from, manifest, places, restoreOthers) {
@@ -102,7 +102,10 @@ async function putInPlace(from, manifest, places, restoreOthers) {
   }
 }
 
-/** Checks that a dump can be restored, and gives what restores it; nothing is to be done where the database came as files. */
+/**
+ * Checks that a dump can be restored, and returns a function that restores it; there is nothing to do where the database is among
+ * the files.
+ */
 async function dumpRestorer(from, manifest) {
   if (manifest.database.kind === 'files') return () => {};
   const { checkTarget, restoreDump } = await import('./backup/server.mjs');
@@ -116,7 +119,7 @@ async function dumpRestorer(from, manifest) {
   return () => restoreDump({ address, from });
 }
 
-/** Gives `{ sql, stop }`: a connection to the restored database that sees everything. */
+/** Returns `{ sql, stop }`: a connection to the restored database that sees everything. */
 async function open({ database }) {
   const { default: postgres } = await import('postgres');
   const options = { max: 1, onnotice: () => {} };

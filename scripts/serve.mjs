@@ -1,12 +1,12 @@
 /**
- * `npm run serve`: the web server alone, with the production build. `next start` can neither listen on both loopback
- * addresses nor end while a browser keeps a connection open, so this listens itself and hands the requests to Next.
+ * `npm run serve`: the web server alone, with the production build. `next start` can neither listen on both loopback addresses
+ * nor end while a browser keeps a connection open, so this script listens itself and passes the requests to Next.
  */
 import { listenPlan, readPort, written } from './lib/listen.mjs';
 import { root, runCommand, say } from './lib/project.mjs';
 import { WebServer } from './lib/web-server.mjs';
 
-/** Stopping takes two seconds at most: this is for the requests, the rest for closing Next. */
+/** Stopping takes two seconds at most: this time is for the requests, the rest for closing Next. */
 const graceMs = 1_500;
 const closingMs = 300;
 
@@ -14,8 +14,8 @@ await runCommand(async () => {
   const port = readPort(process.env.PORT);
   const plan = listenPlan(process.env);
   process.env.NODE_ENV = 'production';
-  // Next asks itself for the page that an action leads to. Without this it would take the scheme from the proxy's
-  // headers, and speak TLS to a server that has none.
+  // Next requests from itself the page that an action leads to. Without this it would take the scheme from the proxy's headers,
+  // and use TLS with a server that has none.
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${plan.name}:${port}`;
   const { default: next } = await import('next');
   // Next compares its own rewrites with this name; any other than localhost fails behind a proxy that ends TLS.
@@ -33,7 +33,7 @@ await runCommand(async () => {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end());
-  // Started by `npm start`: its end, also one by kill -9, is ours.
+  // Started by `npm start`, this process ends when that one ends, also by kill -9.
   process.on('disconnect', () => void end());
 
   const hosts = await server.listen(port, plan.hosts);

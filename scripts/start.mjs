@@ -1,8 +1,7 @@
 /**
- * `npm start`: from a fresh clone to a running portal. Installs, starts the embedded PostgreSQL (or uses DATABASE_URL),
- * migrates, loads the demonstration data once, builds when a source changed, serves, and stops it all on Ctrl-C.
- * Whatever ends by itself meanwhile, the database, the worker or the web server, is started again.
- * `--dev` serves with hot reloading instead of building.
+ * `npm start`: from a fresh clone to a running portal. Installs, starts the embedded PostgreSQL (or uses DATABASE_URL), migrates,
+ * loads the demonstration data once, builds when a source changed, serves, and stops everything on Ctrl-C. When the database, the
+ * worker or the web server ends by itself, it is started again. `--dev` serves with hot reloading instead of building.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,10 +42,10 @@ function announce(address, demo, plan) {
   say('\nCtrl-C stops everything.');
 }
 
-/** Starts what runs beside the database, and starts it again whenever it ends. */
+/** Starts the programs beside the database, and starts each again whenever it ends. */
 function startPrograms(children, env, { dev, plan, port, giveUp }) {
   children.keep('worker', workerProgram, env, giveUp);
-  // The portal itself has no use for the owner's login, so it does not get it.
+  // The portal itself does not need the owner's login, so it does not get it.
   const { MIGRATION_DATABASE_URL: _owner, ...webEnv } = env;
   if (!dev) return children.keep('web server', webProgram, webEnv, giveUp, { mustStart: true });
   const host = plan.hosts.length > 1 ? 'localhost' : plan.hosts[0];

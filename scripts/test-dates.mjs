@@ -1,7 +1,7 @@
 /**
- * `npm run test:dates`: runs the unit and database tests as on other days, Node and PostgreSQL both: a Sunday, the Spring Festival,
- * National Day, the last minutes of the last year whose holidays are known, a leap day. Needs a C compiler (`cc`).
- * `--dates=2027-02-06T12:00,…` names other days (Beijing time); what follows is handed on to the tests.
+ * `npm run test:dates`: runs the unit and database tests as on other days, with Node and PostgreSQL both on that day: a Sunday,
+ * the Spring Festival, National Day, the last minutes of the last year whose holidays are known, a leap day. Needs a C compiler
+ * (`cc`). `--dates=2027-02-06T12:00,…` names other days (Beijing time); all other arguments are passed to the tests.
  */
 import { randomInt } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
@@ -19,7 +19,7 @@ const days = [
 ];
 
 /**
- * Builds the library that gives a process another day. Debian's `faketime` is no use here: while a server waits it shows
+ * Builds the library that gives a process another day. Debian's `faketime` does not work here: while a server waits it shows
  * signal handlers the machine's own time, by which PostgreSQL then ends its time limits at once or never.
  */
 function buildLibrary() {
@@ -32,7 +32,7 @@ function buildLibrary() {
   return library;
 }
 
-/** The environment in which it is that day. An offset, because an absolute time would begin anew in each process. */
+/** Returns the environment for that day. It holds an offset, because an absolute time would begin anew in each process. */
 function timeOf(day, library) {
   const ahead = Math.round((Date.parse(`${day}:00+08:00`) - Date.now()) / 1000);
   return { LD_PRELOAD: library, CLOCK_AHEAD: String(ahead) };
@@ -41,7 +41,7 @@ function timeOf(day, library) {
 async function testOn(day, library, seed, args) {
   const { startOwnCluster } = await import('./lib/database.mjs');
   const time = timeOf(day, library);
-  // Puts the programs started from here on into that time; this process keeps its own.
+  // Programs started from here on are on that day; this process keeps its own time.
   Object.assign(process.env, time);
   const cluster = await startOwnCluster({
     name: 'dates-postgres',
@@ -73,7 +73,7 @@ await runCommand(async () => {
   const args = given.filter((argument) => !argument.startsWith('--dates='));
   const failed = [];
   for (const day of named?.split(',') ?? days) {
-    // Other cases of the properties on each day; a failure can be repeated by its seed.
+    // Each day tests other cases of the properties; a failure can be repeated by its seed.
     const seed = process.env.PROPERTY_SEED ?? String(randomInt(2 ** 31));
     say(`\n== ${day} (Beijing), PROPERTY_SEED=${seed}`);
     const code = await testOn(day, library, seed, args);

@@ -1,6 +1,6 @@
 /**
- * `npm test`: from a fresh clone to a verdict. Installs, finds a browser, checks types, lint, format, boundaries and dead
- * code, then runs the unit and database tests and, against the production build, the browser tests and the short drill.
+ * `npm test`: from a fresh clone to a result. Installs, finds a browser, checks types, lint, format, boundaries and dead code,
+ * then runs the unit and database tests and, against the production build, the browser tests and the short drill.
  * `--only=check,unit,e2e,drill` runs a part.
  */
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ async function part(title, run) {
 
 const node = (args, env) => () => runToEnd(process.execPath, args, { env });
 
-/** Lint takes as long as all the rest, on one core: it runs beside them. */
+/** Runs the checks. Lint takes as long as all the rest on one core, so it runs beside them. */
 async function checks(env) {
   await runToEnd(process.execPath, [tool('next'), 'typegen'], { env, quiet: true });
   const results = await Promise.allSettled([
@@ -141,7 +141,7 @@ async function browserTests(env, cluster, children) {
   }
 }
 
-/** With the secret of the browser tests' portal, whose build then is the drill's too. */
+/** Runs the short drill with the secret of the browser tests' portal, so that it can use the same build. */
 async function drill(env) {
   const { loadSecrets } = await import('./lib/secrets.mjs');
   const drillEnv = { ...env, AUTH_SECRET: loadSecrets().authSecret };
@@ -174,7 +174,7 @@ await runCommand(async () => {
     }
     if (wants('unit')) await unitTests(env, cluster);
     if (wants('e2e')) await browserTests(env, cluster, children);
-    // With a portal of its own: what the browser tests left running would only be in its way.
+    // The drill has a portal of its own, so the programs of the browser tests are stopped first.
     await children.stop();
     if (wants('drill')) await drill(env);
   } catch (error) {

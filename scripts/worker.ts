@@ -11,13 +11,16 @@ import { log } from '@/server/log';
 import { queueLogger } from '@/features/jobs/queue-log';
 
 /**
- * The background worker: started beside the portal by `npm start`, or apart with `npm run worker`.
- * Its queue belongs to the owner's login; what the tasks change goes through the portal's own.
+ * The background worker: started beside the portal by `npm start`, or separately with `npm run worker`. Its queue belongs to the
+ * owner's login; the changes of its tasks use the portal's own login.
  */
 const { MIGRATION_DATABASE_URL, DATABASE_URL } = env();
 
 const longestWaitMs = 30_000;
-/** A job that takes longer is cut off: its transaction is rolled back, and the next minute takes it up again. */
+/**
+ * Milliseconds for running jobs at the end. A job that takes longer is cut: its transaction is rolled back, and the next minute's
+ * run repeats it.
+ */
 const graceMs = 1_800;
 
 const taskList: TaskList = {
@@ -31,14 +34,17 @@ const taskList: TaskList = {
 
 const worker: { runner?: Runner; isEnding: boolean } = { isEnding: false };
 
-/** Whatever arises outside of a job leaves the queue in doubt: whoever started the worker starts it anew. */
+/**
+ * Ends the process. After an error outside of a job the state of the queue is unknown, and the parent process starts the worker
+ * again.
+ */
 function fail(error: unknown): void {
   if (worker.isEnding) return;
   log().fatal({ fault: tellFault(error) }, 'the worker ends after a fault');
   process.exit(1);
 }
 
-/** Ends the worker: lets the jobs in hand finish, within a time. */
+/** Ends the worker: lets running jobs finish, within a time limit. */
 async function end(): Promise<void> {
   if (worker.isEnding) return;
   worker.isEnding = true;
@@ -50,21 +56,21 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 
-/** Ends when another host becomes the primary: the queue knows one host only, and the next worker finds it. */
+/** Ends when another host becomes the primary: the queue uses one host only, and the next worker finds the new one. */
 async function endWhenMoved(address: string, present: string): Promise<void> {
   await primaryMoved(address, present);
   log().warn('the primary of the database is another host now, and the worker starts anew');
   process.exit(75);
 }
 
-/** Begins to work; waits for a database that is away, as long as it takes. */
+/** Starts to work; waits for a database that is down, as long as it takes. */
 async function begin(address: string): Promise<Runner> {
   for (let waitMs = 1_000; ; waitMs = Math.min(2 * waitMs, longestWaitMs)) {
     try {
       const primary = await primaryOf(address);
       const runner = await run({
         connectionString: primary,
-        // A connection pooler gives each transaction another connection, which does not know them.
+        // A connection pooler gives each transaction another connection, on which the prepared statements do not exist.
         noPreparedStatements: env().DATABASE_PREPARE === 'off',
         concurrency: 2,
         pollInterval: 2000,
@@ -81,7 +87,7 @@ async function begin(address: string): Promise<Runner> {
         { code: codeOf(error), seconds: waitMs / 1000 },
         'the database is away, and the worker waits for it',
       );
-      // Waiting is what it should do now: it did start.
+      // It reports "ready" because it did start and only waits for the database.
       process.send?.('ready');
       await sleep(waitMs);
     }
@@ -91,7 +97,7 @@ async function begin(address: string): Promise<Runner> {
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
-// Started by `npm start`: its end, also one by kill -9, is the worker's.
+// Started by `npm start`, the worker ends when that process ends, also by kill -9.
 process.on('disconnect', () => void end());
 
 worker.runner = await begin(MIGRATION_DATABASE_URL ?? DATABASE_URL);

@@ -4,19 +4,19 @@ import type { Role } from '@/lib/roles';
 
 declare const minted: unique symbol;
 
-/** Where somebody stands: what row security is told. */
+/** Where an actor works: the values that row security checks. */
 export type Scope = {
   readonly userId: string | null;
   readonly cityId: string | null;
   readonly organisationId: string | null;
   readonly platform: boolean;
-  /** The portal itself: jobs, and nothing a person sends. */
+  /** True for the portal itself: its jobs, and nothing that a user sends. */
   readonly portal: boolean;
 };
 
 /**
- * Somebody who has been found to hold permission `P`. Only the gate (`authorise`, `asPortal`)
- * makes one, so a query or command that asks for an actor cannot be reached without a check.
+ * A user or the portal, proved to hold permission `P`. Only the gate (`authorise`, `asPortal`) makes one, so a query or command
+ * that takes an actor cannot be reached without a check.
  */
 export type Actor<P extends Permission = Permission> = Scope & {
   readonly [minted]: P;
@@ -24,30 +24,45 @@ export type Actor<P extends Permission = Permission> = Scope & {
   readonly role: Role | 'signed_in' | 'anyone' | 'system';
 };
 
-/** @internal for the gate alone. */
+/**
+ * Makes an actor.
+ * @internal for the gate alone.
+ */
 export function mint<P extends Permission>(actor: Scope & Pick<Actor, 'name' | 'role'>): Actor<P> {
   return actor as Actor<P>;
 }
 
-/** The city the actor works for. @throws Error when there is none: the permission was given to a wrong role */
+/**
+ * Returns the city the actor works for.
+ * @throws Error when there is none: the permission was given to a wrong role
+ */
 export function cityOf(actor: Actor): string {
   if (!actor.cityId) throw new Error(`The role ${actor.role} belongs to no city.`);
   return actor.cityId;
 }
 
-/** The organisation the actor works for. @throws Error when there is none */
+/**
+ * Returns the organisation the actor works for.
+ * @throws Error when there is none
+ */
 export function organisationOf(actor: Actor): string {
   if (!actor.organisationId) throw new Error(`The role ${actor.role} belongs to no organisation.`);
   return actor.organisationId;
 }
 
-/** The signed-in person. @throws Error for the public and the portal */
+/**
+ * Returns the signed-in user's id.
+ * @throws Error for the public and the portal
+ */
 export function userOf(actor: Actor): string {
   if (!actor.userId) throw new Error(`The role ${actor.role} is no person.`);
   return actor.userId;
 }
 
-/** The role the actor holds in their place. @throws Error for the public and the portal */
+/**
+ * Returns the role the actor holds in their place.
+ * @throws Error for the public and the portal
+ */
 export function roleOf(actor: Actor): Role {
   const { role } = actor;
   if (role === 'anyone' || role === 'signed_in' || role === 'system') {

@@ -2,13 +2,13 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 
-/** How often something may be tried, under one name. */
+/** How often something may be tried under one key. */
 export type Limit = { readonly key: string; readonly atMost: number };
 
 /**
- * Counts an attempt under every key before it is made, so that parallel ones count each other. Outside a
- * transaction it stays counted whatever comes after; inside one it lasts if that does.
- * @returns what undoes it, or nothing where one of the limits is reached: then nothing is counted
+ * Counts an attempt under every key before it is made, so that parallel attempts count each other. Outside a transaction the
+ * count always stays; inside a transaction it stays if the transaction commits.
+ * @returns what takes the attempt back, or nothing where one of the limits is reached: then nothing is counted
  */
 export async function takeAttempt(
   by: Db | Tx,
@@ -24,12 +24,12 @@ export async function takeAttempt(
   return row?.taken ?? undefined;
 }
 
-/** Takes back an attempt that was no failure: the password was right. */
+/** Takes back a counted attempt that succeeded: the password was right. */
 export async function forgetAttempt(by: Db | Tx, taken: readonly string[]): Promise<void> {
   await by.execute(sql`select app.forget_attempts(${sql.param([...taken])}::uuid[])`);
 }
 
-/** Begins to count anew under a key: whoever knows the password has shown that no stranger guesses. */
+/** Sets the count of a key back to zero, because the right password shows that the attempts were not a stranger's guesses. */
 export async function clearAttempts(by: Db | Tx, key: string): Promise<void> {
   await by.execute(sql`select app.clear_attempts(${key})`);
 }

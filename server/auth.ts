@@ -13,10 +13,9 @@ declare module 'next-auth' {
 }
 
 /**
- * Auth.js serves as the sealed envelope (an encrypted, HttpOnly cookie) around a random session
- * id, and nothing else: who that is, and whether it still counts, is looked up in our own
- * `sessions` table on every request, so that a revoked session ends at once. No Auth.js route is
- * exposed; the password is verified (`proveIdentity`) before an envelope is sealed.
+ * Configures Auth.js only to seal the session cookie: an encrypted, HttpOnly envelope around a random session id. Whose session
+ * it is, and whether it is still valid, is looked up in our own `sessions` table on every request, so that a revoked session ends
+ * at once. No Auth.js route is exposed; the password is verified (`proveIdentity`) before an envelope is sealed.
  */
 function configure(): NextAuthResult {
   const secure = isSecure();
@@ -29,7 +28,7 @@ function configure(): NextAuthResult {
         name: secure ? '__Host-suanquan-session' : 'suanquan-session',
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
       },
-      // Auth.js keeps here where to lead after signing in; we know that ourselves, so it ends at once.
+      // Auth.js keeps the page after signing in here. The portal does not need it, so the cookie ends at once.
       callbackUrl: {
         name: secure ? '__Secure-authjs.callback-url' : 'authjs.callback-url',
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: 0 },
@@ -42,7 +41,7 @@ function configure(): NextAuthResult {
       }),
     ],
     callbacks: {
-      // `user` is there only when an envelope is being sealed.
+      // `user` is present only while an envelope is being sealed.
       jwt: ({ token, user, trigger }) => (trigger === 'signIn' ? { sid: user.sid } : token),
       session: ({ session, token }) => ({
         expires: session.expires,
@@ -55,7 +54,7 @@ function configure(): NextAuthResult {
 let configured: NextAuthResult | undefined;
 const authjs = () => (configured ??= configure());
 
-/** The session id in this request's envelope, if there is a whole one. */
+/** Returns the session id in this request's envelope, if the envelope is valid. */
 export async function readEnvelope(): Promise<string | null> {
   const session = await authjs().auth();
   return session?.sid ?? null;

@@ -3,16 +3,16 @@ import { escapeHtml } from '@/lib/escape-html';
 import { gateMessages } from './messages';
 import { plainPage, type PlainReader } from './plain-page';
 
-/** A form as it came, read to its end. */
+/** A form as it arrived, read to its end. */
 type Sent = { body: ArrayBuffer; type: string };
 
-/** Holds the texts of a form, and tells whether a password was among them. */
+/** The texts of a form, and whether a password was among them. */
 type Read = { texts: readonly (readonly [name: string, value: string])[]; hadPassword: boolean };
 
 const isSecret = (name: string): boolean => /^(password|current)/.test(name);
 
 /**
- * Reads what a plain form brought, so that it can be sent once more. Secrets and files are left out.
+ * Reads the texts of a plain form, so that it can be sent again. Secrets and files are left out.
  * @returns nothing where there is no such form
  */
 async function readSent({ body, type }: Sent): Promise<Read | undefined> {
@@ -26,7 +26,7 @@ async function readSent({ body, type }: Sent): Promise<Read | undefined> {
       hadPassword: [...form.keys()].some(isSecret),
     };
   } catch (error) {
-    // A body that is no form, or was broken off.
+    // The body is no form, or was cut short.
     if (error instanceof TypeError) return undefined;
     throw error;
   }
@@ -52,13 +52,13 @@ function formOf({ texts, hadPassword }: Read, { address, locale }: Page): string
   ];
 }
 
-/** How soon it is worth trying again. */
+/** Seconds after which trying again makes sense. */
 const retrySeconds = 5;
 
 /**
- * Answers a form of the pages of passwords that was sent without a script while too many others are: 503, and the
- * same form once more with all that was typed but the password. Made by hand, because drawing the page itself is
- * what would keep the portal busy.
+ * Answers a form of passwords that was sent without a script while there are too many of them: 503, and the same form again with
+ * all that was typed except the password. The page is made without rendering, because rendering is what would overload the
+ * portal.
  */
 export async function busyPage(form: Sent, page: Page): Promise<Response> {
   const { address, locale } = page;

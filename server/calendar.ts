@@ -4,14 +4,14 @@ import type { Tx } from '@/db/client';
 import { calendarYears } from '@/db/schema/calendar';
 import { WorkingDays } from '@/lib/working-days';
 
-/** Changes whenever an arrangement is released: asked with what every transaction asks anyway. */
+/** Changes whenever an arrangement is released. It is part of a query that every transaction runs anyway. */
 export const calendarMark = sql`(select count(*) || ' ' || coalesce(max(decided_at)::text, '')
   from calendar_years where state = 'released')`;
 
-/** Keeps the calendar that the last transaction of this process found. A page begins one before it shows a deadline. */
+/** The calendar that the last transaction of this process found. A page runs a transaction before it shows a deadline. */
 let kept: { mark: string; calendar: WorkingDays } | undefined;
 
-/** Returns the working days as they are arranged at this mark; asks the database when it has changed. */
+/** Returns the working days as they are arranged at this mark; reads the database only when the mark has changed. */
 export async function calendarAt(tx: Tx, mark: string): Promise<WorkingDays> {
   if (kept?.mark === mark) return kept.calendar;
   const released = await tx
@@ -27,5 +27,5 @@ export async function calendarAt(tx: Tx, mark: string): Promise<WorkingDays> {
   return kept.calendar;
 }
 
-/** Tells of a deadline that is shown whether it lies in a year whose holidays are not known, so that it may still move. */
+/** Returns whether a deadline lies in a year whose holidays are not known, so that it may still move. */
 export const isProvisional = (at: Date): boolean => kept?.calendar.isProvisional(at) ?? false;

@@ -4,18 +4,18 @@ import { connect, type Socket } from 'node:net';
 export type Verdict =
   | { kind: 'clean' }
   | { kind: 'infected'; signature: string }
-  /** Not scanned now, and so not to be taken; a later attempt may succeed. */
+  /** It could not be scanned now, so the file must not be accepted; a later attempt may succeed. */
   | { kind: 'unavailable'; reason: string }
-  /** Not scanned, because the scanner's own limits are too low for it: only a changed setting helps. */
+  /** It was not scanned, because the scanner's own limits are too low for it; only a changed setting helps. */
   | { kind: 'beyond_limits'; reason: string };
 
 export type Scanner = {
   scan: (bytes: AsyncIterable<Uint8Array>) => Promise<Verdict>;
-  /** Tells whether it answers. */
+  /** Returns whether the scanner answers. */
   ping: () => Promise<boolean>;
 };
 
-/** Opens a connection that fails when nothing moves on it for so long. */
+/** Opens a connection that fails when it is idle for the given time. */
 function dial(address: URL, patienceMs: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket =
@@ -31,7 +31,7 @@ function dial(address: URL, patienceMs: number): Promise<Socket> {
   });
 }
 
-/** Reads what it says, to its NUL or to the end. */
+/** Reads the scanner's answer, until its NUL or the end. */
 function answerOf(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
@@ -47,7 +47,7 @@ function answerOf(socket: Socket): Promise<string> {
   });
 }
 
-/** Waits until there is room, or until the scanner has heard enough. */
+/** Waits until there is room to send, or until the scanner stops reading. */
 const send = (socket: Socket, bytes: Uint8Array) =>
   new Promise<void>((resolve) => {
     if (socket.destroyed || socket.write(bytes)) {
@@ -63,7 +63,7 @@ const send = (socket: Socket, bytes: Uint8Array) =>
     socket.on('close', go);
   });
 
-/** Reads the answer to a scan. With `AlertExceedsMax` a limit is reported as if it were malware. */
+/** Reads the answer to a scan. With `AlertExceedsMax` ClamAV reports a limit as if it were malware. */
 function verdictOf(answer: string): Verdict {
   const found = /^stream: (.{1,200}) FOUND$/.exec(answer)?.[1];
   if (found?.startsWith('Heuristics.Limits.Exceeded')) {
@@ -77,7 +77,7 @@ function verdictOf(answer: string): Verdict {
 
 const sizeRefused = /size limit exceeded/i;
 
-/** Sends a file in pieces that each begin with their length; stops where the scanner hangs up. */
+/** Sends a file in pieces that each begin with their length; stops where the scanner closes the connection. */
 async function sendBody(socket: Socket, body: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const piece of body) {
     if (socket.destroyed) return;
@@ -89,7 +89,7 @@ async function sendBody(socket: Socket, body: AsyncIterable<Uint8Array>): Promis
   await send(socket, Buffer.alloc(4));
 }
 
-/** One command, and what came back; `body` is sent after it in clamd's pieces. */
+/** Sends one command and returns the answer; `body` is sent after the command in clamd's pieces. */
 async function converse(
   address: URL,
   patienceMs: number,
@@ -99,7 +99,7 @@ async function converse(
   const socket = await dial(address, patienceMs);
   try {
     const answer = answerOf(socket);
-    // Awaited below; a scanner that hangs up while bytes still go out must not be an unhandled fault.
+    // It is awaited below. Until then a scanner that closes the connection must not cause an unhandled rejection.
     answer.catch(() => undefined);
     await send(socket, Buffer.from(`z${command}\0`, 'latin1'));
     if (body) await sendBody(socket, body);
@@ -109,12 +109,12 @@ async function converse(
   }
 }
 
-/** Tells a connection that the other side ended from one that never came about or fell silent. */
+/** Returns whether the other side ended the connection; a connection that never opened or timed out is different. */
 const hungUp = (error: unknown) => /EPIPE|ECONNRESET|hung up/.test(String(error));
 
 /**
- * ClamAV's daemon, over TCP or a socket of this machine (clamd(8), `zINSTREAM`). Anything but its
- * plain "OK" or "FOUND" counts as not scanned.
+ * Returns ClamAV's daemon as a scanner, over TCP or a socket of this machine (clamd(8), `zINSTREAM`). Any answer except its plain
+ * "OK" or "FOUND" counts as not scanned.
  */
 export function clamd(address: URL, patienceMs = 15_000): Scanner {
   const ping = async () => {
@@ -132,8 +132,8 @@ export function clamd(address: URL, patienceMs = 15_000): Scanner {
         return verdictOf(await converse(address, patienceMs, 'INSTREAM', bytes));
       } catch (error) {
         const reason = String(error);
-        // A file that is too large is refused by hanging up, and the reply is lost when more of the
-        // file was already on its way. A scanner that went down does not answer a moment later.
+        // ClamAV refuses a file that is too large by closing the connection, and its reply is lost when more of the file was
+        // already sent. A scanner that is down does not answer a moment later.
         if (hungUp(error) && (await ping())) return { kind: 'beyond_limits', reason };
         return { kind: 'unavailable', reason };
       }

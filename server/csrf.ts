@@ -5,7 +5,7 @@ import { anonymousCookie } from '@/lib/anonymous-cookie';
 import { env, isSecure } from './env';
 import { currentSession } from './session';
 
-/** What the token is bound to: the session, or the browser's anonymous cookie before there is one. */
+/** Returns what the token is bound to: the session, or the browser's anonymous cookie while there is none. */
 async function binding(): Promise<string | null> {
   const session = await currentSession();
   if (session) return `session:${session.idHash}`;
@@ -16,16 +16,16 @@ async function binding(): Promise<string | null> {
 const sign = (bound: string) =>
   createHmac('sha256', env().AUTH_SECRET).update(`csrf:${bound}`).digest('base64url');
 
-/** The token that every form of this page carries. */
+/** Returns the token that every form of this page carries. */
 export async function csrfToken(): Promise<string> {
   const bound = await binding();
   return bound ? sign(bound) : '';
 }
 
-/** The same for a session that is known already, without asking for it as a request would. */
+/** Returns the token of a session that is known already; it does not read the request. */
 export const csrfTokenOf = (idHash: string): string => sign(`session:${idHash}`);
 
-/** Whether a form came from a page that this browser was given. */
+/** Checks whether a form came from a page that the portal gave to this browser. */
 export async function csrfHolds(token: unknown): Promise<boolean> {
   const bound = await binding();
   if (!bound || typeof token !== 'string') return false;

@@ -1,4 +1,4 @@
-/** Faults of the driver and of sockets: the database was not reached, or did not answer. */
+/** Codes of the driver and of sockets: the database was not reached, or did not answer. */
 const notSent = new Set([
   'CONNECT_TIMEOUT',
   'CONNECTION_ENDED',
@@ -23,12 +23,12 @@ const notAnswered = new Set([
   'ERR_STREAM_WRITE_AFTER_END',
   'ETIMEDOUT',
 ]);
-/** Why a server turns away somebody who only wants to connect: wrong login or database, starting, stopping, full. */
+/** Codes by which a server refuses a connection: wrong login or database, starting, stopping, full. */
 const turnedAway = /^(28|3D|57P03|53300)/;
 
 type Fault = { code?: unknown; severity?: unknown; constraint_name?: unknown };
 
-/** The errors under a driver's or Drizzle's wrapping, the outermost first. */
+/** Lists the errors inside a driver's or Drizzle's wrapping, the outermost first. */
 function* chainOf(error: unknown): Generator<Error> {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; depth += 1) {
     yield at;
@@ -36,17 +36,20 @@ function* chainOf(error: unknown): Generator<Error> {
   }
 }
 
-/** The fault of the database itself, if it is one. */
+/** Returns the error of the database itself, if it is one. */
 function databaseFault(error: unknown): Fault | undefined {
   for (const at of chainOf(error)) if ('code' in at && 'severity' in at) return at;
   return undefined;
 }
 
-/** A server hangs up after a fatal error; a connection pooler tells of a lost server by class 08. */
+/**
+ * Returns whether the server closed the connection after this error: it was fatal, or a connection pooler reports a lost server
+ * by class 08.
+ */
 const isLastWord = (severity: unknown, code: string) =>
   severity === 'FATAL' || severity === 'PANIC' || code.startsWith('08');
 
-/** The fault of the driver or its socket, or the last word of a server that then hung up. */
+/** Returns the code of an error of the driver or its socket, or the last error of a server that then closed the connection. */
 function connectionFault(error: unknown): string | undefined {
   for (const at of chainOf(error)) {
     if (!('code' in at) || typeof at.code !== 'string') continue;
@@ -56,7 +59,7 @@ function connectionFault(error: unknown): string | undefined {
   return undefined;
 }
 
-/** A transaction that failed with its connection, and what became of it. */
+/** Reports a transaction that failed with its connection, and its outcome. */
 export class DatabaseFault extends Error {
   constructor(
     readonly outcome: 'rolled_back' | 'unknown',
@@ -72,12 +75,15 @@ export class DatabaseFault extends Error {
   }
 }
 
-/** Says that the database was not reached, or was lost before it answered; what it refused itself is not that. */
+/**
+ * Returns whether the database was not reached, or was lost before it answered; a statement that the database refused is not such
+ * an error.
+ */
 export const isConnectionFault = (error: unknown): boolean => connectionFault(error) !== undefined;
 
 /**
- * Says that a change may have been kept although it failed here: the answer to COMMIT, or to a statement outside of
- * any transaction, was lost. Trying again is then safe only under the same idempotency key.
+ * Returns whether a change may have been kept although it failed here: the answer to COMMIT, or to a statement outside of any
+ * transaction, was lost. Trying again is then safe only under the same idempotency key.
  */
 export function isOutcomeUnknown(error: unknown): boolean {
   for (const at of chainOf(error)) {
@@ -87,26 +93,26 @@ export function isOutcomeUnknown(error: unknown): boolean {
   return code !== undefined && !notSent.has(code) && !turnedAway.test(code);
 }
 
-/** The name of the violated constraint, if that is what happened. */
+/** Returns the name of the violated constraint, if there is one. */
 export function constraintOf(error: unknown): string | undefined {
   const name = databaseFault(error)?.constraint_name;
   return typeof name === 'string' ? name : undefined;
 }
 
-/** The SQLSTATE, such as `LG422`. */
+/** Returns the SQLSTATE, such as `LG422`. */
 export function sqlStateOf(error: unknown): string | undefined {
   const code = databaseFault(error)?.code;
   return typeof code === 'string' ? code : undefined;
 }
 
-/** Says that the same transaction may succeed when run again; one that may have been kept is never run again. */
+/** Returns whether the same transaction may succeed when run again; one that may have been kept is never run again. */
 export function isTransient(error: unknown): boolean {
   const state = sqlStateOf(error);
   return (state === '40001' || state === '40P01') && !isOutcomeUnknown(error);
 }
 
 /**
- * Tells whether the server itself answered that the statement failed. A connection that was lost or
- * ended (FATAL) says nothing of what became of it.
+ * Returns whether the server itself answered that the statement failed. A connection that was lost or ended (FATAL) does not show
+ * the outcome.
  */
 export const wasAnswered = (error: unknown): boolean => databaseFault(error)?.severity === 'ERROR';

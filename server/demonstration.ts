@@ -5,10 +5,10 @@ import { demonstrationWitness, isDemonstrationAddress } from '@/lib/demonstratio
 import { isDemo } from './env';
 import { log } from './log';
 
-/** Tells whether somebody with this address may be in the portal: the demonstration's people only in the demonstration. */
+/** Returns whether an address may be used in the portal: the demonstration's addresses only in the demonstration. */
 export const mayEnter = (email: string): boolean => isDemo() || !isDemonstrationAddress(email);
 
-/** Tells the operator of a database that was loaded as a demonstration and is now served as the real thing. */
+/** Warns the operator of a database that was loaded as a demonstration and now serves a real installation. */
 export async function warnOfDemonstration(): Promise<void> {
   if (isDemo()) return;
   try {

@@ -11,7 +11,7 @@ vi.mock('node:fs', () => ({
 
 type Entries = readonly (readonly [string, string | Blob])[];
 
-/** The fields that React puts at the head of a form whose action carries a state. */
+/** Returns the fields that React puts at the start of a form whose action carries a state. */
 const bound = (id: string): Entries => [
   ['$ACTION_REF_1', ''],
   ['$ACTION_1:0', JSON.stringify({ id, bound: '$@1' })],

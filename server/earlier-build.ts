@@ -5,7 +5,7 @@ import { packed, textsOf } from './sent-texts';
 
 let known: ReadonlySet<string> | undefined;
 
-/** The ids of the actions of this build. */
+/** Returns the ids of the actions of this build. */
 function knownActions(): ReadonlySet<string> {
   if (known) return known;
   const path = join(process.cwd(), '.next', 'server', 'server-reference-manifest.json');
@@ -14,10 +14,12 @@ function knownActions(): ReadonlySet<string> {
   return known;
 }
 
-/** Enough for the fields that React puts before all others of a form, with what they carry. */
+/** Enough for the fields that React puts first in a form, with their values. */
 const headBytes = 64 * 1024;
 
-/** Tells whether a form names an action that is not known here; the names stand at its head. */
+/**
+ * Returns whether a form names an action that this build does not have; the names are at its start.
+ */
 export function namesUnknownAction(
   head: string,
   boundary: string,
@@ -35,7 +37,10 @@ export function namesUnknownAction(
   return ids.some((id) => !actions.has(id));
 }
 
-/** A page of another site must not fill in a form here. */
+/**
+ * Checks that the form comes from this site, because a page of another site must not fill in a form
+ * here.
+ */
 function isOwn(request: Request): boolean {
   const origin = request.headers.get('origin');
   if (origin === null) return true;
@@ -43,7 +48,10 @@ function isOwn(request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** Reads a body until so many bytes of it are there. @returns whether it ended before */
+/**
+ * Reads a body until the given number of bytes has arrived.
+ * @returns whether it ended before
+ */
 async function readUntil(
   reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
   into: Uint8Array<ArrayBuffer>[],
@@ -59,9 +67,9 @@ async function readUntil(
 }
 
 /**
- * Finds out whether a form that was sent without a script comes from a page of an earlier build,
- * whose action nobody knows here. Next would answer such a form with a line of plain text, and what
- * was typed would be gone.
+ * Checks whether a form that was sent without a script comes from a page of an earlier build, whose
+ * action this build does not have. Next would answer such a form with a line of plain text, and
+ * what was typed would be lost.
  * @returns its texts for the page that answers, packed for the header of `sent-texts.ts`
  */
 export async function fromEarlierBuild(request: Request): Promise<string | undefined> {

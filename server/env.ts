@@ -7,10 +7,10 @@ const database = z.string().superRefine((address, context) => {
   if (message !== undefined) context.addIssue({ code: 'custom', message });
 });
 
-/** Matches the ways of reaching somebody that RFC 9116 has; the address becomes a line of a file, so it holds no blank. */
+/** Matches the contacts that RFC 9116 allows; the address becomes a line of a file, so it holds no blank. */
 const contact = /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/;
 
-/** Every setting of the portal; README.md has the same table for people. */
+/** All settings of the portal; README.md has the same table for people. */
 const settings = z.object({
   DATABASE_URL: database,
   MIGRATION_DATABASE_URL: database.optional(),
@@ -37,7 +37,7 @@ const settings = z.object({
   API_ASSESSMENTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(60),
 });
 
-/** A bucket without both its keys would fail at the first file instead of at the start. */
+/** A bucket without both its keys would otherwise fail at the first file and not at the start. */
 const envSchema = settings.superRefine((set, context) => {
   for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
     if (set.S3_BUCKET !== undefined && set[name] === undefined) {
@@ -63,13 +63,13 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 
 let cached: Env | undefined;
 
-/** The settings of this process, read and validated once. */
+/** Returns the settings of this process, read and validated once. */
 export function env(): Env {
   cached ??= readEnv(process.env);
   return cached;
 }
 
-/** Returns what absolute addresses of the portal begin with, without a slash at its end. */
+/** Returns the start of the portal's absolute addresses, without a slash at its end. */
 export const publicAddress = () => env().AUTH_URL.replace(/\/$/, '');
 
 export const isDemo = () => env().DEMO === 'on';

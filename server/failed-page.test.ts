@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = createServer((asked, response) => {
     asked.headers['x-nonce'] = 'once';
     const { url } = asked;
-    // The framework rewrites the address on its way.
+    // The framework rewrites the address while it handles the request.
     asked.url = '/zh-CN/elsewhere';
     if (url !== '/quiet') noteFault(asked.headers, '12345');
     response.statusCode = answer.status;

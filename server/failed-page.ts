@@ -7,7 +7,10 @@ import { splitLocale } from '@/lib/locale';
 import { failedMessages } from './messages';
 import { plainHtml } from './plain-page';
 
-/** Shared by the parts that Next builds apart: references of faults, by the nonce of the request that failed. */
+/**
+ * References of errors, by the nonce of the request that failed. It is global, because Next builds the parts that use it
+ * separately.
+ */
 const shared = globalThis as { suanquanFaults?: Map<string, string> };
 const faults = () => (shared.suanquanFaults ??= new Map<string, string>());
 
@@ -15,18 +18,15 @@ type Headers = IncomingMessage['headers'];
 
 const nonceOf = (headers: Headers): string => String(headers['x-nonce'] ?? '');
 
-/** Keeps the reference under which a fault stands in the log, for the page that tells of it. */
+/** Keeps the reference of an error in the log, for the page that reports the error. */
 export function noteFault(headers: Headers, reference: string): void {
   if (nonceOf(headers)) faults().set(nonceOf(headers), reference);
 }
 
-/** Holds what a request asked for as it came: the framework writes another address into it. */
+/** The request as it arrived, because the framework changes its address. */
 type Asked = { url: string; isForm: boolean; nonce: string };
 
-/**
- * Makes the page that tells of a fault. Of a form nobody knows whether it took effect; its number makes it safe to send it
- * again.
- */
+/** Makes the page that reports an error. The outcome of a form is unknown then; its key makes it safe to send it again. */
 function failedPage({ url, isForm, nonce }: Asked): string {
   const { locale } = splitLocale(url.split('?')[0] ?? '/');
   const t = { ...errorMessages(locale), ...failedMessages(locale) };
@@ -45,13 +45,13 @@ function failedPage({ url, isForm, nonce }: Asked): string {
   );
 }
 
-/** Tells a page that is opened from what the script of a page asks for, which keeps the page that it has. */
+/** Returns whether the browser opens a page; the script of a page that sends a request keeps its own page. */
 const opensPage = ({ headers, url = '' }: IncomingMessage): boolean =>
   !headers.rsc && !headers['next-action'] && !/^\/(api|_next)\//.test(url);
 
 /**
- * Puts a page that is made by hand in the place of a failed one. The framework's own is empty until a script fills it, so that
- * a browser without one shows nothing at all.
+ * Replaces a failed page by one that is made without rendering. The framework's own page is empty until a script fills it, so
+ * that a browser without a script shows nothing at all.
  */
 function replaceFailure(request: IncomingMessage, response: ServerResponse): void {
   const original = {
@@ -88,7 +88,7 @@ function replaceFailure(request: IncomingMessage, response: ServerResponse): voi
   Object.assign(response, replaced);
 }
 
-/** Watches for pages that fail: Node tells of every request before the framework answers it. */
+/** Replaces every page that fails; Node reports each request before the framework answers it. */
 export function replaceFailures(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };

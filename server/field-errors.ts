@@ -7,7 +7,10 @@ import { fieldErrors, type FieldErrorCode } from './messages';
 
 type Issue = z.core.$ZodIssue;
 
-/** The code and the values of an issue: a schema's own code, or the general one for its kind. */
+/**
+ * Returns the code and the values of an issue: a schema's own code, or the general one for its
+ * kind.
+ */
 function codeOf(issue: Issue): { code: string; values: MessageValues } {
   if (issue.code === 'custom') {
     return { code: issue.message, values: (issue.params ?? {}) as MessageValues };
@@ -25,7 +28,7 @@ function codeOf(issue: Issue): { code: string; values: MessageValues } {
   if (issue.code === 'too_big') {
     return { code: 'number_too_large', values: { maximum: Number(issue.maximum) } };
   }
-  // An id is never typed: people choose what it stands for.
+  // An id is never typed: users choose the thing that it identifies.
   const isId = issue.code === 'invalid_format' && issue.format === 'uuid';
   if (isId || issue.code === 'invalid_value' || issue.code === 'invalid_union') {
     return { code: 'choice_unknown', values: {} };
@@ -34,14 +37,14 @@ function codeOf(issue: Issue): { code: string; values: MessageValues } {
   return { code: 'value_invalid', values: {} };
 }
 
-/** The text of a fault: the feature's own, or the general one of that code. */
+/** Returns the text of a fault: the feature's own, or the general one of that code. */
 function explain({ code, values = {} }: Fault, locale: Locale, own?: TextsByCode<string>): string {
   if (own && code in own(locale)) return textOf(own, locale, code, values);
   const known = code in fieldErrors(locale) ? (code as FieldErrorCode) : 'value_invalid';
   return textOf(fieldErrors, locale, known, values);
 }
 
-/** One text per field, in the reader's language; the first fault of a field is the one told. */
+/** Returns one text per field, in the reader's language: that of the field's first fault. */
 export function explainIssues(
   issues: readonly Issue[],
   locale: Locale,
@@ -55,7 +58,7 @@ export function explainIssues(
   return errors;
 }
 
-/** The same for faults that a command found. */
+/** Returns the texts of faults that a command found, in the same way. */
 export const explainFaults = (
   faults: Readonly<Record<string, Fault>>,
   locale: Locale,

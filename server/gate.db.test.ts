@@ -28,7 +28,7 @@ let world: World;
 let person: Person;
 
 beforeAll(async () => {
-  // One connection for everything: whatever leaks from one transaction meets the next.
+  // With a single connection, anything that leaks from one transaction affects the next.
   process.env.DATABASE_POOL = '1';
   database = await freshDatabase();
   world = await buildBase(database.owner, testDay);

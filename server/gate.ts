@@ -11,15 +11,15 @@ import { enterScope, type Clock } from './scope';
 import { currentSession } from './session';
 import { takeTurn } from './turn';
 
-/** Gives a command its parts: an actor who may, its transaction, the portal's clock, its key. */
+/** What a command gets: an actor with the permission, its transaction, the portal's clock, its key. */
 export type Grant<P extends Permission = Permission> = {
   readonly actor: Actor<P>;
   readonly tx: Tx;
-  /** Made by the sender before sending; the same key never moves money twice. */
+  /** The sender makes the key before sending; the same key never moves money twice. */
   readonly idempotencyKey: string;
   /** Writes the audit event; a command that records nothing is a bug and is rolled back. */
   readonly record: (entry: AuditEntry) => Promise<void>;
-  /** The same for a change that is many at once. */
+  /** Writes several audit events, for a command that makes many changes at once. */
   readonly recordAll: (entries: readonly AuditEntry[]) => Promise<void>;
 } & Clock;
 
@@ -28,14 +28,14 @@ export type Command<P extends Permission, I, T, C extends string> = (
   input: I,
 ) => Promise<Outcome<T, C>>;
 
-/** A refusal that leaves a trace of its own (the ledger's) although its transaction is undone. */
+/** A refusal that keeps its own record (the ledger's) although its transaction is rolled back. */
 export type RecordedRefusal<C extends string = string> = Refused<C> & {
   readonly leaveTrace: (tx: Tx) => Promise<void>;
 };
 
 /**
- * The one check of authority.
- * @returns the actor, or why not: nobody is signed in, or this role may not
+ * Checks authority; this is the only such check.
+ * @returns the actor, or why there is none: the user is signed out, or the role lacks the permission
  */
 export async function authorise<P extends Permission>(
   permission: P,
@@ -57,9 +57,9 @@ export async function authorise<P extends Permission>(
 }
 
 /**
- * Who calls the interface without a key: nobody in particular, whatever cookie comes along, so that
- * no page elsewhere can act for its reader and answers may be kept by anybody.
- * @throws Error for a permission that not everybody has: such an operation needs a key
+ * Returns the actor for a call of the interface without a key. It is the public, even if a cookie arrives, so that no page of
+ * another site can act for its reader and every cache may keep the answers.
+ * @throws Error for a permission that not everyone has: such an operation needs a key
  */
 export function authoriseCaller<P extends Permission>(permission: P): Actor<P> {
   if (!may(permission, undefined)) throw new Error(`${permission} is not for everybody.`);
@@ -74,7 +74,7 @@ export function authoriseCaller<P extends Permission>(permission: P): Actor<P> {
   });
 }
 
-/** The portal itself, in one city or in none: for jobs and for what the public sets going. */
+/** Returns the portal as an actor, in one city or in none: for jobs and for what the public starts. */
 export function portalActor<P extends Permission>(cityId: string | null): Actor<P> {
   return mint<P>({
     userId: null,
@@ -88,8 +88,8 @@ export function portalActor<P extends Permission>(cityId: string | null): Actor<
 }
 
 /**
- * The transaction was asked to end and no answer came: it may stand or not. Only the same sending,
- * under the same key, can find out.
+ * Reports that no answer to COMMIT arrived, so the transaction may have been kept or not. Only the same sending, under the same
+ * key, can find out.
  */
 export class OutcomeUnknown extends Error {
   constructor(cause: unknown) {
@@ -105,13 +105,13 @@ class Undo extends Error {
 
 type Running = {
   idempotencyKey: string;
-  /** For an act that has its effect once. */
+  /** Set for an act that takes effect once. */
   sending?: Sending | undefined;
-  /** For sweeps: finding nothing to do is no fault. */
+  /** Set for sweeps, which may find nothing to do. */
   mayRecordNothing?: boolean;
 };
 
-/** Runs the command under its key; the same sending a second time is answered as the first. */
+/** Runs the command under its key; the same sending a second time gets the first answer. */
 async function runOnce<P extends Permission, I, T, C extends string>(
   grant: Grant<P>,
   command: Command<P, I, T, C>,
@@ -126,7 +126,10 @@ async function runOnce<P extends Permission, I, T, C extends string>(
   return outcome;
 }
 
-/** @throws OutcomeUnknown where the answer to COMMIT was lost */
+/**
+ * Runs the command in one transaction.
+ * @throws OutcomeUnknown where the answer to COMMIT was lost
+ */
 async function attempt<P extends Permission, I, T, C extends string>(
   actor: Actor<P>,
   command: Command<P, I, T, C>,
@@ -141,7 +144,7 @@ async function attempt<P extends Permission, I, T, C extends string>(
     });
   } catch (error) {
     if (!outcome || wasAnswered(error)) throw error;
-    // A "no" changed nothing, whether its transaction stands or not.
+    // A refusal changed nothing, whether its transaction was kept or not.
     if (!outcome.ok) return outcome;
     throw new OutcomeUnknown(error);
   }
@@ -156,7 +159,7 @@ async function withinTransaction<P extends Permission, I, T, C extends string>(
 ): Promise<Outcome<T, C | 'key_reused'>> {
   const clock = await enterScope(tx, actor);
   try {
-    // A savepoint: a "no" takes back everything but its own trace.
+    // The savepoint lets a refusal roll back everything except its own record.
     return await tx.transaction(async (inner) => {
       let recorded = 0;
       const recordAll = (entries: readonly AuditEntry[]) => {
@@ -188,23 +191,23 @@ async function withinTransaction<P extends Permission, I, T, C extends string>(
 
 const maxAttempts = 5;
 
-/** Waits longer each time, and never two senders for the same time. */
+/** Waits longer each time, and a random part so that two senders do not wait for the same time. */
 const pause = (tries: number, unit: number) =>
   new Promise((resolve) => setTimeout(resolve, unit * tries * (1 + Math.random())));
 
 type Options<C extends string> = {
   idempotencyKey: string;
-  /** Names an act that has its effect once under its key; without it the key only reaches the ledger. */
+  /** Names an act that takes effect once under its key; without it only the ledger uses the key. */
   once?: string | undefined;
-  /** Database constraints that stand for a business "no". */
+  /** Database constraints that mean a refusal. */
   constraints?: Readonly<Record<string, C>>;
 };
 
 /**
- * Runs a command as the actor in one transaction, with its audit event. Runs it again when the
- * database asks for that (deadlock, serialisation), and, for an act that has its effect once, when the
- * answer to COMMIT was lost: under the same key the second run finds out what became of the first.
- * @throws OutcomeUnknown where the act may stand or not, and the database could not be asked again
+ * Runs a command as the actor in one transaction, with its audit event. Runs it again when the database requires that (deadlock,
+ * serialisation), and, for an act that takes effect once, when the answer to COMMIT was lost: under the same key the second run
+ * finds the outcome of the first.
+ * @throws OutcomeUnknown where the act may have been kept or not, and the database could not be reached again
  */
 export function execute<P extends Permission, I, T, C extends string>(
   actor: Actor<P>,
@@ -243,9 +246,8 @@ export async function execute<P extends Permission, I, T, C extends string>(
 }
 
 /**
- * Runs a sweep of the portal in one city: finding nothing to do is no fault, and neither is another
- * run that is still at work there, which leaves nothing to do. Two at once would wait for one another's
- * vouchers and pools until one of them fails.
+ * Runs a sweep of the portal in one city. A sweep may find nothing to do, also because another run is still at work there. Two
+ * runs at once would wait for each other's vouchers and pools until one of them fails.
  */
 export async function executeSweep<T, C extends string>(
   cityId: string,
@@ -261,8 +263,8 @@ export async function executeSweep<T, C extends string>(
 }
 
 /**
- * Lets a public command act inside one city for the rest of its transaction: filing an objection
- * changes a case that its author may not read.
+ * Lets a public command act inside one city for the rest of its transaction: filing an objection changes a case that its author
+ * may not read.
  */
 export async function enterCity(grant: Grant<'objection.file'>, cityId: string): Promise<void> {
   await grant.tx.execute(sql`select set_config('app.city', ${cityId}, true)`);

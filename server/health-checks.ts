@@ -20,7 +20,10 @@ export type DatabaseState = {
 };
 export type StorageState = 'ready' | StorageReason;
 
-/** Survives hot reloading. One connection of its own, so that a busy portal is not taken for a broken one. */
+/**
+ * One connection apart from the pool, so that a busy portal is not taken for a broken one. It is global, so that it survives hot
+ * reloading.
+ */
 const shared = globalThis as { suanquanHealthPool?: { url: string; pool: Pool } };
 
 function probe(): Pool {
@@ -32,8 +35,8 @@ function probe(): Pool {
 }
 
 /**
- * Reads, then writes what is gone with its commit: a full disk, a standby, or a commit that hangs fails here.
- * @param state takes what is found as it is found, for whoever does not wait to the end
+ * Reads, and then writes something that ends with its transaction: a full disk, a standby, or a commit that hangs fails here.
+ * @param state is filled step by step, for a caller that does not wait to the end
  */
 export async function checkDatabase(state: DatabaseState, migrations: number): Promise<void> {
   try {
@@ -43,7 +46,7 @@ export async function checkDatabase(state: DatabaseState, migrations: number): P
     );
     state.reachable = true;
     state.applied = row?.applied ?? null;
-    // A schema that is behind may not know of letters yet.
+    // A schema of an earlier version may not have the table of letters yet.
     if (state.applied === migrations) {
       const [letters] = await db.execute<{ waiting: number; failed: number }>(
         sql`select waiting, failed from app.letters_standing()`,
@@ -64,7 +67,7 @@ export async function checkDatabase(state: DatabaseState, migrations: number): P
   }
 }
 
-/** Keeps and takes away a few bytes where files are kept. */
+/** Writes and deletes a few bytes in the storage of files. */
 export async function checkStorage(): Promise<StorageState> {
   try {
     await storage().check();
@@ -75,10 +78,10 @@ export async function checkStorage(): Promise<StorageState> {
   }
 }
 
-/** The State Council announces a year's holidays in the November before, so from then on the next year is missed. */
+/** The State Council announces a year's holidays in the November before, so from then on the next year's are expected. */
 const announcedFrom = '11-01';
 
-/** The first year whose holidays should be known by now and are not. */
+/** Returns the first year whose holidays should be known by now and are not. */
 export function missingYear(now: number, arranged: readonly number[]): number | undefined {
   const today = shanghaiDate(new Date(now));
   const year = yearOf(today);
@@ -86,14 +89,17 @@ export function missingYear(now: number, arranged: readonly number[]): number | 
   return needed.find((one) => !arranged.includes(one));
 }
 
-/** When the certificate that an address presents ends. @throws Error when none is presented in time */
+/**
+ * Returns when the certificate that an address presents ends.
+ * @throws Error when none is presented in time
+ */
 export function certificateEnd(address: URL, patienceMs: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = connectTls({
       host: address.hostname.replace(/^\[|\]$/g, ''),
       port: Number(address.port || 443),
       servername: /^[\d.]+$|^\[/.test(address.hostname) ? undefined : address.hostname,
-      // One that has ended, or that this machine does not trust, is looked at too.
+      // A certificate that has ended, or that this machine does not trust, is read too.
       rejectUnauthorized: false,
     });
     const give = (what: () => void) => {
@@ -122,7 +128,9 @@ export function certificateEnd(address: URL, patienceMs: number): Promise<number
 
 let certificate: { address: string; until: number; end: Promise<number | null> } | undefined;
 
-/** Days that the certificate of the portal's own address is good for; null without one, or where it is not reached. */
+/**
+ * Returns for how many days the certificate of the portal's own address is valid; null without one, or where it is not reached.
+ */
 export async function certificateDays(now: number): Promise<number | null> {
   const { AUTH_URL } = env();
   if (!AUTH_URL.startsWith('https:')) return null;

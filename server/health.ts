@@ -15,30 +15,34 @@ import {
 import { log } from './log';
 import { scannerState, type ScannerState } from './scanner';
 
-/** docs/operations.md says the same for people. Anybody may read it: it names no place and no message. */
+/**
+ * The health of the portal, as docs/operations.md describes it. Everyone may read it, so it holds no addresses and no messages.
+ */
 export type Health = {
-  /** Without it the portal cannot work: the database answers, takes a write, and is of this version. */
+  /** False where the portal cannot work: the database must answer, accept a write, and be of this version. */
   ok: boolean;
   database: boolean;
   writable: boolean;
   migrations: boolean;
-  /** Unreachable, no file is taken; with limits too low, no large one. Everything else works. */
+  /**
+   * While the scanner cannot be reached no file is accepted; with limits that are too low, no large one. Everything else works.
+   */
   scanner: ScannerState;
   storage: StorageState;
-  /** Of this process: how many it may have, how many are free to be used, how many queries wait for one. */
+  /** Connections of this process: the most it may have, how many are free, and how many queries wait for one. */
   connections: { size: number; free: number; waiting: number };
   version: string;
-  /** Letters that wait to be sent, and that were given up; unknown without a database. */
+  /** Letters that wait to be sent, and letters that were given up; null without a database. */
   letters: { waiting: number; failed: number } | null;
-  /** Codes of what works now and will not for long, or works in part; with a number after a colon where there is one. */
+  /** Codes of what works only in part or will soon fail, some with a number after a colon. */
   warnings: string[];
 };
 
-/** Below these somebody should do something. */
+/** Below these values the operator should act. */
 const fewestCertificateDays = 21;
 const leastFreeMegabytes = 1_024;
 
-/** No part is waited for longer; what hangs counts as failed. */
+/** The longest wait for one part; a part that takes longer counts as failed. */
 const patienceMs = 1_800;
 
 async function inTime<T>(what: string, work: Promise<T>, otherwise: T): Promise<T> {
@@ -58,7 +62,7 @@ async function inTime<T>(what: string, work: Promise<T>, otherwise: T): Promise<
 
 let asking: { state: DatabaseState; end: Promise<void> } | undefined;
 
-/** Asks the database once, however many want to know: a question that hangs is not asked again beside itself. */
+/** Checks the database once for all callers at a time: while a check hangs, no other one starts. */
 async function askDatabase(): Promise<DatabaseState> {
   if (!asking) {
     const state = {
@@ -78,7 +82,7 @@ async function askDatabase(): Promise<DatabaseState> {
   return { ...state };
 }
 
-/** Free space for files in megabytes, also for those on their way to a bucket; null where nobody can tell. */
+/** Returns the free space for files in megabytes, also for files on their way to a bucket; null where it is unknown. */
 async function freeMegabytes(): Promise<number | null> {
   try {
     const { bavail, bsize } = await statfs(env().STORAGE_DIR);
@@ -118,7 +122,7 @@ function warningsOf(found: Measured): string[] {
   return warnings;
 }
 
-/** Never throws, and answers within two seconds: a portal that cannot reach its database says so. */
+/** Returns the health. It never throws and takes at most two seconds: a portal that cannot reach its database reports that. */
 export async function checkHealth(now = Date.now()): Promise<Health> {
   const [database, scanner, storage, free, certificate] = await Promise.all([
     askDatabase(),
@@ -148,11 +152,11 @@ export async function checkHealth(now = Date.now()): Promise<Health> {
   return { ok, ...found, version: manifest.version, warnings };
 }
 
-/** How long an answer is good for: however often somebody asks, the portal looks at itself no more often. */
+/** How long a result is used: the portal checks itself no more often, however many requests there are. */
 const goodForMs = 2_000;
 let recent: { until: number; health: Promise<Health> } | undefined;
 
-/** The health of a moment ago, for everybody who asks. */
+/** Returns a recent result, shared by all callers. */
 export function recentHealth(): Promise<Health> {
   const now = Date.now();
   if (!recent || recent.until < now) recent = { until: now + goodForMs, health: checkHealth(now) };

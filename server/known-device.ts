@@ -4,15 +4,15 @@ import { cookies } from 'next/headers';
 import { env, isSecure } from './env';
 
 /**
- * Recognises a browser in which somebody has signed in before, so that strangers who guess at the same
- * account do not shut its owner out there. It proves nothing else: the password is asked for all the same.
- * The cookie says neither whose browser it is nor, without the secret, which accounts it knows.
+ * Recognises a browser in which a user has signed in before, so that strangers who guess at an account's password do not lock its
+ * owner out there. It proves nothing else: the password is still needed. The cookie shows neither whose browser it is nor,
+ * without the secret, which accounts it knows.
  */
 const cookieName = () => (isSecure() ? '__Host-suanquan-devices' : 'suanquan-devices');
 
-/** As long as browsers keep a cookie at most. */
+/** The longest time for which browsers keep a cookie. */
 const lifetimeSeconds = 400 * 24 * 60 * 60;
-/** Keeps the cookie short in a browser that many people share; the latest count. */
+/** Keeps the cookie short in a browser that many people share; only the latest accounts are kept. */
 const mostAccounts = 5;
 
 const sign = (email: string, id: string) =>
@@ -23,7 +23,7 @@ async function entries(): Promise<string[]> {
   return text.split('~').filter(Boolean).slice(0, mostAccounts);
 }
 
-/** Gives the id of a signed entry, if it was made for this account. */
+/** Returns the id of a signed entry, if it was made for this account. */
 function idIn(entry: string, email: string): string | undefined {
   const [id = '', given = ''] = entry.split('.');
   const signature = Buffer.from(given);
@@ -33,7 +33,7 @@ function idIn(entry: string, email: string): string | undefined {
     : undefined;
 }
 
-/** Gives the id under which this browser is known for an account, or nothing. */
+/** Returns the id under which this browser is known for an account, or nothing. */
 export async function knownDevice(email: string): Promise<string | undefined> {
   for (const entry of await entries()) {
     const id = idIn(entry, email);
@@ -42,7 +42,7 @@ export async function knownDevice(email: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** Makes this browser known for an account; called once somebody has signed in to it. */
+/** Makes this browser known for an account; called after a user has signed in to it. */
 export async function rememberDevice(email: string): Promise<void> {
   const id = (await knownDevice(email)) ?? randomUUID();
   const others = (await entries()).filter((entry) => idIn(entry, email) === undefined);

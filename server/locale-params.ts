@@ -4,7 +4,10 @@ import { z } from 'zod';
 import { isLocale, type Locale } from '@/lib/locale';
 import { notePageLocale } from '@/lib/react/page-locale';
 
-/** The language of a page from its address; any other first segment is no page of ours. */
+/**
+ * Returns the language of a page from its address; any other first segment is answered with "not
+ * found".
+ */
 export async function localeOf(params: Promise<{ locale: string }>): Promise<{ locale: Locale }> {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
@@ -12,7 +15,7 @@ export async function localeOf(params: Promise<{ locale: string }>): Promise<{ l
   return { locale };
 }
 
-/** The id in an address; what is no id leads nowhere. */
+/** Returns the id in an address; a text that is no id is answered with "not found". */
 export async function idOf(params: Promise<{ id: string }>): Promise<string> {
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();

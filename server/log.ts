@@ -15,7 +15,7 @@ export function openLog(level: string, to?: DestinationStream): pino.Logger {
   return to ? pino(options, to) : pino(options);
 }
 
-/** The process's log: JSON lines, without addresses, passwords or answers. */
+/** Returns the process's log: JSON lines, without addresses, passwords or answers. */
 export function log(): pino.Logger {
   logger ??= openLog(env().LOG_LEVEL);
   return logger;

@@ -1,6 +1,6 @@
 import { messages, type ValuesOf } from '@/lib/messages';
 
-/** What the gate itself says. */
+/** Texts of the gate itself. */
 export const gateMessages = messages({
   sign_in_needed: {
     'zh-CN': '您的登录已失效。请在新窗口登录后回到本页重新提交，已填写的内容仍保留。',
@@ -53,12 +53,12 @@ export const gateMessages = messages({
   },
 });
 
-/** Stands on every page that is made by hand. */
+/** Texts on every page that is made without rendering. */
 export const plainMessages = messages({
   portal: { 'zh-CN': '算券', en: 'Suanquan' },
 });
 
-/** Said in place of a page that failed, where a form was sent without a script. */
+/** Texts in place of a page that failed, where a form was sent without a script. */
 export const failedMessages = messages({
   formBody: {
     'zh-CN':
@@ -67,7 +67,7 @@ export const failedMessages = messages({
   },
 });
 
-/** Said in place of a page where a request is refused before there is one. */
+/** Texts in place of a page where a request is refused before any page is made. */
 export const refusalMessages = messages({
   home: { 'zh-CN': '返回首页', en: 'Go to the first page' },
   foreign: { 'zh-CN': '请求未被接受', en: 'This request was not accepted' },

@@ -2,15 +2,15 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Marks a request that was turned into a GET because the framework breaks on its method. Says whether its address is one of a
- * `page` or of a `file`, which have different methods.
+ * Marks a request that was turned into a GET because the framework fails on its method. Its value says whether the address is one
+ * of a `page` or of a `file`, which have different methods.
  */
 export const oddMethodHeader = 'x-suanquan-odd-method';
 
-/** Methods that the web's own type of request cannot hold. */
+/** Methods that the web's type `Request` cannot hold. */
 const unholdable = new Set(['TRACE', 'TRACK', 'CONNECT']);
 
-/** Tells the files that the framework sends by itself, of its build and of public/. */
+/** Returns whether the framework sends the file by itself: a file of its build or of public/. */
 const isFile = (url: string) =>
   /^\/(_next\/static\/|[\w-]+\.(ico|png|svg|webmanifest)(\?|$))/.test(url);
 
@@ -28,7 +28,7 @@ function isDecodable(url: string): boolean {
   }
 }
 
-/** Changes a request that the framework breaks on before it asks anybody into one that proxy.ts refuses. */
+/** Changes a request on which the framework would fail at once into one that proxy.ts refuses. */
 function mend(request: IncomingMessage): void {
   const { method = '', url = '' } = request;
   if (unholdable.has(method) || (isFile(url) && !fileMethods.has(method))) {
@@ -36,11 +36,11 @@ function mend(request: IncomingMessage): void {
     request.method = 'GET';
     if (!isMachines(url)) request.url = '/';
   }
-  // The framework's own files are not asked for through proxy.ts, which answers for all other addresses.
+  // The framework's own files do not pass through proxy.ts, which answers for all other addresses.
   if (url.startsWith('/_next/') && !isDecodable(url)) request.url = '/nowhere';
 }
 
-/** Looks at every request before the framework does: Node tells of each as it arrives. */
+/** Mends every request before the framework handles it; Node reports each request as it arrives. */
 export function mendOddRequests(): void {
   subscribe('http.server.request.start', (message) => {
     mend((message as { request: IncomingMessage }).request);

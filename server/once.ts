@@ -6,28 +6,28 @@ import { sendings } from '@/db/schema/sendings';
 import { refused, repeated, type Done, type Refused } from '@/lib/result';
 import type { Actor } from './actor';
 
-/** Stands for the public and for the portal itself, which are no persons. */
+/** The id used for the public and for the portal itself, which are not users. */
 export const nobody = '00000000-0000-4000-8000-000000000001';
 
-/** An act that has its effect once under its sender's key. */
+/** An act that takes effect once under its sender's key. */
 export type Sending = {
-  /** Names the act, so that a key cannot wander from one to another. */
+  /** Names the act, so that a key cannot be used for another act. */
   act: string;
   key: string;
   /** SHA-256 over the act and everything that was sent with it. */
   fingerprint: string;
 };
 
-/** Recognises a file whose input schema has read and hashed it already. */
+/** Recognises a file that an input schema has already read and hashed. */
 const isReadFile = (value: unknown): value is { fileName: string; sha256: string } =>
   typeof value === 'object' && value !== null && 'fileName' in value && 'sha256' in value;
 
-/** Returns an equal text for equal contents, whatever order their keys were written in. */
+/** Returns equal texts for equal contents, in whatever order their keys were written. */
 async function canonical(value: unknown): Promise<string> {
   if (typeof value === 'bigint') return `${value.toString()}n`;
   if (value instanceof Date) return `@${value.toISOString()}`;
   if (value instanceof File) {
-    // Asked of another thread: hashing 20 MB here would hold everybody up.
+    // This hashes in another thread, because hashing 20 MB in this one would hold up all requests.
     const digest = await crypto.subtle.digest('SHA-256', await value.arrayBuffer());
     return `file:${JSON.stringify(value.name)}:${Buffer.from(digest).toString('hex')}`;
   }
@@ -46,8 +46,8 @@ async function canonical(value: unknown): Promise<string> {
 }
 
 /**
- * Describes a sending by everything that makes the act: which it is, and the whole parsed input,
- * files by their name and content. Nothing is left out, so that a key with any other detail is noticed.
+ * Describes a sending by everything that makes the act: its name, and the whole parsed input, files by their name and content.
+ * Nothing is left out, so that a key with any changed detail is noticed.
  */
 export async function describeSending(act: string, key: string, input: unknown): Promise<Sending> {
   const fingerprint = createHash('sha256')
@@ -60,10 +60,9 @@ const own = (actor: Actor, { key }: Sending) =>
   and(eq(sendings.clientId, actor.userId ?? nobody), eq(sendings.key, key));
 
 /**
- * Takes the key for this act, in the transaction of the act. A second sending waits here until the
- * first one has ended.
- * @returns undefined where the act may run now; its first answer where the same was sent before;
- * `key_reused` where the key brought something else
+ * Takes the key for this act, in the transaction of the act. A second sending waits here until the first one has ended.
+ * @returns undefined where the act may run now; its first answer where the same was sent before; `key_reused` where the key was
+ * used for something else
  */
 export async function takeKey(
   tx: Tx,
@@ -83,7 +82,7 @@ export async function takeKey(
   return same ? repeated(before.answer) : refused('key_reused');
 }
 
-/** Keeps the answer of an act for the same sending, should it come again. */
+/** Keeps the answer of an act, for the case that the same sending arrives again. */
 export async function keepAnswer(
   tx: Tx,
   actor: Actor,
@@ -96,7 +95,7 @@ export async function keepAnswer(
     .where(own(actor, sending));
 }
 
-/** Forgets keys of three months ago: no form is sent again so late, and the ledger never forgets one. */
+/** Deletes keys that are three months old: no form is sent again so late, and the ledger keeps its keys for ever. */
 export async function forgetSendings(): Promise<void> {
   await db().execute(sql`select app.forget_sendings()`);
 }

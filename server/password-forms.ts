@@ -3,15 +3,15 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Slots } from './slots';
 
-/** Shared by the parts that Next builds apart: the proxy takes places, the server gives them back. */
+/** Global, because Next builds separately the proxy, which takes places, and the server, which gives them back. */
 const shared = globalThis as {
   suanquanPasswordForms?: { slots: Slots; held: Map<string, () => void> };
 };
 
 /**
- * Bounds the forms of passwords that are being answered with a whole page: those of browsers without a script.
- * Drawing a page costs as much as hashing, so a flood of them would leave no time for anybody else's. Whoever
- * finds no place is not kept waiting: saying so is cheaper.
+ * Limits how many forms of passwords are answered with a whole page at a time: those of browsers without a script. Rendering a
+ * page costs as much as hashing, so a flood of them would leave no time for other requests. A request that finds no place does
+ * not wait, because refusing it is cheaper.
  */
 const forms = () =>
   (shared.suanquanPasswordForms ??= {
@@ -19,10 +19,13 @@ const forms = () =>
     held: new Map<string, () => void>(),
   });
 
-/** A place whose answer is never seen to end is given back all the same. */
+/** A place is given back after this time even if the end of its answer is never seen. */
 const longestMilliseconds = 30_000;
 
-/** Takes a place for one request, named by its nonce, until it is answered. @returns whether there was one */
+/**
+ * Takes a place for one request, identified by its nonce, until it is answered.
+ * @returns whether there was one
+ */
 export async function takeFormPlace(nonce: string, network: string): Promise<boolean> {
   const { slots, held } = forms();
   const release = await slots.take(network);
@@ -39,8 +42,8 @@ function giveBack(nonce: string): void {
 }
 
 /**
- * Gives places back when their requests are over, answered or broken off. Next shows a request to the proxy
- * alone and its answer to nobody, so Node itself is asked; the proxy writes the nonce into the request.
+ * Gives places back when their requests have ended, answered or cut short. Next shows the proxy only the request and not the end
+ * of its answer, so this watches Node's own responses; the proxy writes the nonce into the request.
  */
 export function watchAnswers(): void {
   subscribe('http.server.request.start', (message) => {

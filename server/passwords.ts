@@ -12,8 +12,8 @@ const hashOf = (password: string) => hash(prepared(password), cost);
 let dummy: Promise<string> | undefined;
 
 /**
- * Tells whether the password fits. For an unknown account (`null`) a dummy is verified all the same, so
- * that the time of the answer does not tell who has one.
+ * Checks whether the password is right. For an unknown account (`null`) a dummy is verified too, so that the time of the answer
+ * does not show whether the account exists.
  */
 async function holds(password: string, stored: string | null): Promise<boolean> {
   dummy ??= hashOf('an account that does not exist');
@@ -21,13 +21,13 @@ async function holds(password: string, stored: string | null): Promise<boolean> 
   return fits && stored !== null;
 }
 
-/** Hashes passwords; given to nobody but whose turn it is. */
+/** Hashes passwords; only `inTurn` hands it out. */
 export type Hasher = { readonly hash: typeof hashOf; readonly holds: typeof holds };
 
 /**
- * Waits for one of the few places for hashing and works there, or refuses when too many wait. What goes with
- * the hashing belongs in there too, so that a flood of passwords does not flood the database either. Call it
- * before a transaction, never inside: whoever waits must hold no connection.
+ * Waits for one of the few places for hashing and runs the work there, or refuses when too many wait. Work that belongs to the
+ * hashing goes in there too, so that a flood of passwords does not flood the database either. Call it before a transaction and
+ * never inside one: a caller that waits must hold no connection.
  */
 export async function inTurn<T, C extends string>(
   network: string,

@@ -3,15 +3,15 @@ import { headers } from 'next/headers';
 
 /** Long enough for the page that answers the request. */
 const keptMilliseconds = 60_000;
-/** Requests whose things are kept at the same time; beyond this nothing more is. */
+/** The most requests that are kept at the same time; beyond this nothing more is kept. */
 const atMost = 50;
 
 /**
- * Keeps something of an action for the page that answers the same request. Works for plain forms
- * alone: a script keeps what it needs on its own page.
+ * Keeps a value of an action for the page that answers the same request. It works only for plain
+ * forms: a script keeps what it needs on its own page.
  */
 export class PerRequest<T> {
-  /** By nonce: proxy.ts gives each request one of its own. */
+  /** By nonce, of which proxy.ts gives each request its own. */
   readonly #kept = new Map<string, T>();
 
   async keep(value: T): Promise<void> {
@@ -21,7 +21,7 @@ export class PerRequest<T> {
     setTimeout(() => this.#kept.delete(nonce), keptMilliseconds).unref();
   }
 
-  /** Returns what this request has kept, if it has. */
+  /** Returns what was kept for this request, if anything. */
   async read(): Promise<T | undefined> {
     const nonce = await plainRequest();
     return nonce === null ? undefined : this.#kept.get(nonce);

@@ -3,10 +3,10 @@ import { Readable } from 'node:stream';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { createInflateRaw } from 'node:zlib';
 
-/** How many bytes are worked on before others get their turn: a few milliseconds' work. */
+/** How many bytes are handled before other requests get a turn: a few milliseconds' work. */
 const pieceBytes = 64 * 1024;
 
-/** Bytes one piece after the other; between two of them everybody else's requests get their turn. */
+/** Returns bytes piece by piece; between two pieces other requests get a turn. */
 export async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     if (at > 0) await othersTurn();
@@ -14,7 +14,7 @@ export async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Counts what is really unpacked, over all files of an archive: what the archive claims may be a lie. */
+/** Counts the bytes that are really unpacked, over all files of an archive, because the sizes in the archive may be wrong. */
 export class UnpackedBytes {
   private left: number;
 
@@ -22,18 +22,21 @@ export class UnpackedBytes {
     this.left = limit;
   }
 
-  /** @returns false once there was more than the limit */
+  /**
+   * Adds bytes to the count.
+   * @returns false once the limit is exceeded
+   */
   add(bytes: number): boolean {
     this.left -= bytes;
     return this.left >= 0;
   }
 }
 
-/** The contents of one file of a ZIP archive, unpacked no further than they are asked for. */
+/** Returns the contents of one file of a ZIP archive; unpacks only as much as the caller reads. */
 export async function* inflated(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const source = Readable.from(packed, { objectMode: false });
   const inflate = createInflateRaw({ chunkSize: pieceBytes });
-  // A fault of the source must end the reading too; pipe() alone would leave it waiting.
+  // An error of the source must end the reading too; pipe() alone would leave it waiting.
   source.on('error', (error) => inflate.destroy(error));
   try {
     for await (const piece of source.pipe(inflate) as AsyncIterable<Uint8Array>) {

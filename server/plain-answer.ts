@@ -8,8 +8,8 @@ export type PlainAnswer = { done: boolean; message: string; errors: readonly str
 const answers = new PerRequest<PlainAnswer>();
 
 /**
- * Keeps the answer to a plain form for the head of its page: the form itself, which would show it, may
- * be gone, because what it acted on has changed meanwhile.
+ * Keeps the answer to a plain form for the head of its page. The form, which would show it, may be gone because the thing that it
+ * changed is in another state now.
  */
 export async function keepAnswerForPage(state: FormState): Promise<void> {
   if (state.status === 'idle') return;
@@ -19,5 +19,5 @@ export async function keepAnswerForPage(state: FormState): Promise<void> {
   await answers.keep({ done: state.status === 'done', message, errors });
 }
 
-/** Returns the answer to the plain form that this request brought, if it brought one. */
+/** Returns the answer to the plain form of this request, if there was one. */
 export const plainAnswer = (): Promise<PlainAnswer | undefined> => answers.read();

@@ -3,10 +3,13 @@ import { escapeHtml } from '@/lib/escape-html';
 import type { Locale } from '@/lib/locale';
 import { plainMessages } from './messages';
 
-/** Holds what every page that is made by hand needs: the reader's language, and the nonce that lets its style through the policy. */
+/**
+ * What every page that is made without rendering needs: the reader's language, and the nonce that makes the policy allow its
+ * style.
+ */
 export type PlainReader = { readonly locale: Locale; readonly nonce: string };
 
-/** Repeats the looks of app/globals.css in a few lines, light and dark: such a page has to be made without any file. */
+/** Repeats the style of app/globals.css in a few lines, light and dark, because such a page must load no file. */
 const style = `
 :root{color-scheme:light dark;--bg:light-dark(oklch(0.985 0.003 240),oklch(0.18 0.015 250));--surface:light-dark(oklch(1 0 0),oklch(0.22 0.017 250));--fg:light-dark(oklch(0.24 0.02 250),oklch(0.95 0.005 245));--edge:oklch(0.6 0.02 250);--primary:light-dark(oklch(0.43 0.105 245),oklch(0.78 0.095 235));--on-primary:light-dark(oklch(0.99 0 0),oklch(0.2 0.04 245));--focus:light-dark(oklch(0.52 0.14 250),oklch(0.82 0.1 235))}
 body{margin:0;background:var(--bg);color:var(--fg);font:1rem/1.75 system-ui,'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif;overflow-wrap:anywhere}
@@ -22,9 +25,9 @@ button{padding:.5rem 1rem;border:0;background:var(--primary);color:var(--on-prim
 type Contents = { readonly title: string; readonly body: readonly string[] };
 
 /**
- * Makes the text of a page by hand, in the reader's language: for what has to be answered where no page can be drawn, or where
- * drawing one would cost too much. It needs no script and no file.
- * @param contents - the body is markup, in which everything that somebody sent is escaped
+ * Makes a page without rendering, in the reader's language: for cases where no page can be rendered, or where rendering would
+ * cost too much. It needs no script and no file.
+ * @param contents - the body is markup, in which all texts from the request are escaped
  */
 export function plainHtml({ locale, nonce }: PlainReader, { title, body }: Contents): string {
   const t = plainMessages(locale);
@@ -48,7 +51,7 @@ ${body.join('\n')}
 `;
 }
 
-/** Answers with a page that is made by hand; nobody keeps it. */
+/** Answers with a page that is made without rendering; no cache keeps it. */
 export function plainPage(
   reader: PlainReader,
   contents: Contents,

@@ -12,7 +12,7 @@ beforeAll(() => {
   watchAnswers();
 });
 afterAll(() => void vi.useRealTimers());
-// Whatever a test left unanswered is over by then.
+// By then every request that a test left unanswered has given its place back.
 afterEach(() => void vi.advanceTimersByTime(30_000));
 
 type How = { path?: string; network?: string; method?: string; script?: boolean; length?: string };
@@ -40,7 +40,7 @@ async function sendMany(times: number, how: (n: number) => How) {
 }
 const statusOf = ({ status }: Response) => status;
 
-/** Plays what Node tells of a request that the proxy let through, from its start to the end of its answer. */
+/** Emits Node's events of a request that the proxy let through, from its start to the end of its answer. */
 function answered(passed: Response | undefined): void {
   const request = { method: 'POST', headers: {} as Record<string, string> };
   const response = new EventEmitter();

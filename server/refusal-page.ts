@@ -4,14 +4,14 @@ import { localePath } from '@/lib/locale';
 import { refusalMessages } from './messages';
 import { plainPage, type PlainReader } from './plain-page';
 
-/** Why a request is refused before any page is made, and the status that says so to machines. */
+/** The reasons for refusing a request before any page is made, each with its status. */
 const kinds = {
   foreign: { status: 403, title: 'foreign', body: 'foreignBody' },
   method: { status: 405, title: 'method', body: 'methodBody', allow: 'GET, HEAD, POST' },
   fileMethod: { status: 405, title: 'method', body: 'methodBody', allow: 'GET, HEAD' },
 } as const;
 
-/** Says in one sentence that nothing was done, and leads to the first page. */
+/** Makes a page with one sentence that nothing was done, and a link to the first page. */
 export function refusalPage(kind: keyof typeof kinds, reader: PlainReader): Response {
   const t = refusalMessages(reader.locale);
   const found = kinds[kind];

@@ -4,36 +4,39 @@ import { defaultLocale, isLocale, localePath, type Locale } from '@/lib/locale';
 import { networkIn } from '@/lib/network';
 import { paths } from '@/lib/paths';
 
-/** Set by proxy.ts for every page and action. */
+/** proxy.ts sets it for every page and action. */
 export const localeHeader = 'x-suanquan-locale';
 export const pathHeader = 'x-suanquan-path';
 
-/** The language of the page that sent this request. */
+/** Returns the language of the page that sent this request. */
 export async function requestLocale(): Promise<Locale> {
   const value = (await headers()).get(localeHeader);
   return isLocale(value) ? value : defaultLocale;
 }
 
-/** The address of the page, without its language, with its query. */
+/** Returns the address of the page, without its language, with its query. */
 export async function requestPath(): Promise<string> {
   return (await headers()).get(pathHeader) ?? '/';
 }
 
-/** Where one signs in to come back to this page. */
+/** Returns the address for signing in and then coming back to this page. */
 export async function signInPath(locale: Locale): Promise<string> {
   return localePath(locale, paths.signIn({ next: await requestPath() }));
 }
 
-/** Gives the sender's network, which attempts are counted by. */
+/** Returns the sender's network, by which attempts are counted. */
 export const senderNetwork = (): Promise<string> =>
   orOutside(async () => networkIn(await headers()), 'portal');
 
-/** Returns the browser's own description for the list of signed-in devices; some name themselves only after much else. */
+/**
+ * Returns the browser's own description for the list of signed-in devices; it is long, because some browsers have their name at
+ * its end.
+ */
 export async function senderDevice(): Promise<string> {
   return ((await headers()).get('user-agent') ?? '').slice(0, 400);
 }
 
-/** What `read` gives in a request, and `fallback` in the worker and in the demonstration's making. */
+/** Returns what `read` gives in a request, and `fallback` in the worker and while the demonstration is loaded. */
 async function orOutside<T>(read: () => Promise<T>, fallback: T): Promise<T> {
   try {
     return await read();
@@ -44,6 +47,6 @@ async function orOutside<T>(read: () => Promise<T>, fallback: T): Promise<T> {
   }
 }
 
-/** The language of the page, or a given one where there is no page. */
+/** Returns the language of the page, or the given one where there is no page. */
 export const requestLocaleOr = (fallback: Locale): Promise<Locale> =>
   orOutside(requestLocale, fallback);

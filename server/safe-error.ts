@@ -1,10 +1,9 @@
 /**
- * Errors without the values that they speak of. A statement that fails carries its parameters in the
- * error's message, stack and fields, and so does what the database answers: names, addresses, hashes of
- * passwords and of sessions. None of them may reach a log, whoever writes it.
+ * Errors without the values in them. A statement that fails carries its parameters in the error's message, stack and fields, and
+ * so does the database's answer: names, addresses, hashes of passwords and of sessions. None of them may reach a log.
  */
 
-/** Fields of a fault of the database that name things of the schema, and none that holds a value. */
+/** Fields of a database error that name things of the schema; none of them holds a value. */
 const schemaFields = [
   'code',
   'severity',
@@ -19,20 +18,20 @@ type SchemaFields = Partial<Record<(typeof schemaFields)[number], string>>;
 const isFromDatabase = (error: Error): error is Error & { code: string; severity: string } =>
   'severity' in error && 'code' in error && typeof error.code === 'string';
 
-/** Errors of Drizzle: the statement, its parameters, and as cause what came of it. */
+/** Returns whether it is an error of Drizzle: it holds the statement, its parameters, and the cause. */
 const isFailedQuery = (error: Error): error is Error & { query: string; params: unknown } =>
   'params' in error && 'query' in error && typeof error.query === 'string';
 
-/** Returns the stack without the message, which may hold anything, lines like those of a stack too. */
+/** Returns the stack without the message, which may hold anything, also lines that look like those of a stack. */
 function framesOf({ message, stack = '' }: Error): string {
   const at = stack.indexOf(message);
   return at < 0 ? '' : stack.slice(at + message.length);
 }
 
-/** The class of faults whose messages quote the value that could not be read, as in `invalid input syntax for type uuid: "…"`. */
+/** The class of errors whose messages quote the value that could not be read, as in `invalid input syntax for type uuid: "…"`. */
 const dataException = '22';
 
-/** A fault of the database, as far as it may be told. */
+/** Holds a database error without its values. */
 class DatabaseFault extends Error {
   override readonly name = 'DatabaseFault';
 
@@ -46,7 +45,7 @@ class DatabaseFault extends Error {
   }
 }
 
-/** A statement that failed: its text, in which a number stands for each value, and why. */
+/** Holds a statement that failed: its text, in which a number replaces each value, and the cause. */
 class FailedQuery extends Error {
   override readonly name = 'FailedQuery';
 
@@ -56,7 +55,7 @@ class FailedQuery extends Error {
   }
 }
 
-/** Why a statement failed. Faults of Node's own, unlike those of a connection, quote the value that they are about. */
+/** Returns why a statement failed. Node's own errors, except those of a connection, quote the value that they are about. */
 function causeOf(cause: unknown): unknown {
   if (!(cause instanceof Error)) return undefined;
   if (isFromDatabase(cause)) return new DatabaseFault(cause);
@@ -67,7 +66,7 @@ function causeOf(cause: unknown): unknown {
   return plain;
 }
 
-/** The same error where it holds no value of a statement; in its place one that tells the same without them. */
+/** Returns the same error where it holds no value of a statement, and otherwise an equal one without the values. */
 export function withoutValues(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error instanceof DatabaseFault || error instanceof FailedQuery) return error;
@@ -77,12 +76,12 @@ export function withoutValues(error: unknown): unknown {
 
 type Told = { type: string; message: string; stack: string; cause?: unknown; errors?: unknown[] };
 
-/** How deep causes are followed; an error may be its own cause. */
+/** How deep causes are followed, because an error may be its own cause. */
 const deepest = 8;
 
 /**
- * An error as the log keeps it: kind, message, place and code, of its causes and of those that it gathers
- * as well. Other fields are left out: libraries keep there what they were given.
+ * Returns an error as the log keeps it: kind, message, place and code, also of its causes and of the errors that it gathers.
+ * Other fields are left out, because libraries put their input there.
  */
 export function toldError(given: unknown, depth = 0): unknown {
   const error = withoutValues(given);

@@ -4,7 +4,7 @@ import type { Scanner } from './clamd';
 
 /**
  * The EICAR test text, which every scanner reports although it is harmless. It is encoded, so that
- * no scanner takes this source or the build for a find.
+ * no scanner reports this source or the build.
  */
 const testText = Buffer.from(
   'WDVPIVAlQEFQWzRcUFpYNTQoUF4pN0NDKTd9JEVJQ0FSLVNUQU5EQVJELUFOVElWSVJVUy1URVNULUZJTEUhJEgrSCo=',
@@ -21,7 +21,7 @@ function* fillerOf(size: number): Generator<Uint8Array> {
   }
 }
 
-/** The fields that a member's own header and its line in the directory share. */
+/** Returns the fields that a member's own header and its line in the directory share. */
 function fieldsOf({ name, size, pieces }: Member): Buffer {
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(20, 0);
@@ -42,7 +42,7 @@ const u32 = (value: number) => {
 const localHeader = 30;
 const directoryLine = 46;
 
-/** A ZIP archive whose members are stored as they are, in pieces. */
+/** Returns a ZIP archive whose members are stored uncompressed, in pieces. */
 function* archive(members: readonly Member[]): Generator<Uint8Array> {
   const directory: Buffer[] = [];
   let at = 0;
@@ -74,7 +74,10 @@ const names = ['filler', 'test.com'] as const;
 const overhead =
   2 * (localHeader + directoryLine) + 2 * names.join('').length + 22 + testText.length;
 
-/** An archive of exactly so many bytes, or of the least possible, with the test text at its end. */
+/**
+ * Returns an archive of the given number of bytes, or of the fewest possible, with the test text at
+ * its end.
+ */
 export function testArchive(totalBytes: number): Generator<Uint8Array> {
   const size = Math.max(0, totalBytes - overhead);
   return archive([
@@ -88,11 +91,11 @@ async function* sent(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * Finds out whether the scanner really looks through a file of so many bytes. It is given one with
- * the test text at its end: by default ClamAV answers a plain "OK" to a file that is larger than its
- * `MaxFileSize`, without having looked. Where it does not find the text in a small file either, its
- * signatures do not hold it, and nothing can be said against its limits.
- * @returns undefined when it did not get as far as an answer
+ * Checks whether the scanner really reads a whole file of the given number of bytes. It scans one
+ * with the test text at its end, because by default ClamAV answers a plain "OK" to a file that is
+ * larger than its `MaxFileSize` without having read it. Where it does not find the text in a small
+ * file either, its signatures do not hold it, and the check says nothing about its limits.
+ * @returns undefined when the scanner gave no answer
  */
 export async function scansFilesOf(
   scanner: Scanner,

@@ -11,23 +11,23 @@ import { log } from './log';
 import { scanFile, scannerState } from './scanner';
 import { testArchive } from './scanner-probe';
 
-/** How a daemon answers; each is what ClamAV 1.4 was seen to do with one setting or the other. */
+/** How a daemon answers, each as ClamAV 1.4 does with one setting. */
 type Behaviour =
   | 'scan'
-  /** Knows nothing of the test text: its signatures are somebody's own. */
+  /** Its own signatures, without the test text. */
   | 'own signatures'
-  /** `StreamMaxLength` too low: an answer at once, and no more reading. */
+  /** `StreamMaxLength` too low: it answers at once and stops reading. */
   | 'limit'
-  /** The same, where the answer is lost because more bytes were on their way. */
+  /** The same, but the answer is lost because more bytes were on their way. */
   | 'limit unsaid'
-  /** `MaxFileSize` too low: what is larger is "OK". */
+  /** `MaxFileSize` too low: a larger file is "OK". */
   | 'skip'
   /** The same with `AlertExceedsMax`. */
   | 'skip and say'
   | 'hang'
   | 'drop';
 
-/** The limit of the daemons that have one. */
+/** The limit of the daemons that have one, in bytes. */
 const most = 1000;
 
 const servers: Server[] = [];
@@ -89,7 +89,7 @@ function serve(socket: Socket, behaviour: Behaviour): void {
   socket.on('data', listen);
 }
 
-/** A scanner that speaks as clamd does, and knows one virus. */
+/** Starts a scanner that behaves as clamd does and recognises one virus. */
 async function daemon(behaviour: Behaviour, path?: string): Promise<URL> {
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -172,7 +172,7 @@ describe('the state of the scanner', () => {
   ] as const)('of one that answers so (%s) is %s', async (behaviour, state) => {
     settings((await daemon(behaviour)).href);
     const error = vi.spyOn(log(), 'error').mockReturnValue(undefined);
-    // A busy machine may need longer for a trial than an answer waits for it.
+    // On a busy machine a check may take longer than a caller waits for it.
     await vi.waitFor(async () => expect(await scannerState()).toBe(state), { timeout: 30_000 });
     expect(error).toHaveBeenCalledTimes(state === 'limits_too_low' ? 1 : 0);
     expect(await scannerState()).toBe(state);
@@ -215,7 +215,7 @@ it.each([undefined, 'tcp://127.0.0.1:1'])(
     for (let n = 0; n < 20; n += 1) {
       expect((await scanFile(path)).kind).toBe(url ? 'unavailable' : 'clean');
     }
-    // What was opened is opened in the background.
+    // Files are opened in the background.
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await openFiles()).toBeLessThan(before + 10);
     vi.unstubAllEnvs();

@@ -6,31 +6,31 @@ import { env } from './env';
 import { log } from './log';
 import { scansFilesOf } from './scanner-probe';
 
-/** Where no scanner is set up. */
+/** Used where no scanner is set up. */
 const noScanner: Scanner = {
   scan: () => Promise.resolve({ kind: 'clean' }),
   ping: () => Promise.resolve(true),
 };
 
-/** The scanner that is set up. */
+/** Returns the scanner that is set up. */
 function scanner(): Scanner {
   const { CLAMD_URL } = env();
   return CLAMD_URL === undefined ? noScanner : clamd(new URL(CLAMD_URL));
 }
 
-/** Opens only once somebody reads: a scanner that reads nothing would leave the file open for good. */
+/** Reads a file; opens it only when the reading begins, because a scanner that reads nothing would leave it open for good. */
 async function* bytesOf(path: string) {
   yield* createReadStream(path) as AsyncIterable<Buffer>;
 }
 
-/** Has a file looked through. */
+/** Scans a file. */
 export const scanFile = (path: string): Promise<Verdict> => scanner().scan(bytesOf(path));
 
 export type ScannerState = 'none' | 'ready' | 'unreachable' | 'limits_too_low';
 
-/** How long a caller waits for a trial that is on its way. */
+/** How long a caller waits for a running check. */
 const patienceMs = 2_000;
-/** Seldom, because each trial is a find in the scanner's log. */
+/** It is long, because each check is a find in the scanner's log. */
 const goodForMs = 60 * 60_000;
 const badForMs = 10 * 60_000;
 const unknownForMs = 60_000;
@@ -39,7 +39,7 @@ type Finding = { address: string; scansAll: boolean | undefined; until: number }
 let finding: Finding | undefined;
 let trial: Promise<void> | undefined;
 
-/** Tries the limits with a file as large as the portal takes, and remembers what came of it. */
+/** Checks the limits with a file as large as the portal accepts, and keeps the result. */
 async function tryLimits(address: string): Promise<void> {
   const scansAll = await scansFilesOf(clamd(new URL(address)), maximumBytes);
   if (scansAll === false) {
@@ -53,16 +53,15 @@ async function tryLimits(address: string): Promise<void> {
 }
 
 /**
- * Tells whether files can be scanned, and whether the scanner's limits let it look through the
- * largest that the portal takes. Answers within some two seconds: a trial that takes longer goes on
- * in the background, and until it ends the last finding counts.
+ * Returns whether files can be scanned, and whether the scanner's limits allow the largest file that the portal accepts. Takes at
+ * most about two seconds: a longer check continues in the background, and until it ends the last result counts.
  */
 export async function scannerState(): Promise<ScannerState> {
   const { CLAMD_URL: address } = env();
   if (address === undefined) return 'none';
   const began = performance.now();
   if (!(await scanner().ping())) {
-    // It may come back with other settings.
+    // The scanner may return with other settings.
     finding = undefined;
     return 'unreachable';
   }
@@ -74,7 +73,7 @@ export async function scannerState(): Promise<ScannerState> {
   return finding?.scansAll === false ? 'limits_too_low' : 'ready';
 }
 
-/** Waits for something, but no longer than so; it goes on alone after that. */
+/** Waits for work, at most for the given time; the work continues after that. */
 async function withinPatience(work: Promise<void>, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<void>((resolve) => {

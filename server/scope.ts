@@ -8,10 +8,10 @@ import { calendarAt, calendarMark } from './calendar';
 /** The portal's time, and the working days as far as they are arranged. */
 export type Clock = { readonly now: Date; readonly calendar: WorkingDays };
 
-/** Gives a query its parts: a transaction that sees what the actor may see, and the portal's clock. */
+/** What a query gets: a transaction that sees what the actor may see, and the portal's clock. */
 export type Reading = { readonly tx: Tx } & Clock;
 
-/** Tells row security who is asking, for this transaction only; gives the portal's clock. */
+/** Sets for row security who the actor is, for this transaction only; returns the portal's clock. */
 export async function enterScope(tx: Tx, scope: Scope): Promise<Clock> {
   const [row] = await tx.execute<{ now: string; mark: string }>(sql`
     select set_config('app.user', ${scope.userId ?? ''}, true),
@@ -35,6 +35,6 @@ export function inScope<T>(actor: Actor, read: (reading: Reading) => Promise<T>)
   );
 }
 
-/** What time the portal says it is, for pages that ask nothing else. */
+/** Returns the portal's time, for pages that need nothing else. */
 export const portalTime = (actor: Actor): Promise<Date> =>
   inScope(actor, ({ now }) => Promise.resolve(now));

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { env } from './env';
 import { currentSession } from './session';
 
-/** How long an address that was put on a page may be used. */
+/** How many minutes a sealed address on a page may be used. */
 const minutes = 10;
 
 const sign = (path: string, session: string, until: string) =>
@@ -14,8 +14,8 @@ const sign = (path: string, session: string, until: string) =>
 const seconds = () => Math.floor(Date.now() / 1000);
 
 /**
- * An address that opens for this session alone, for some minutes of real time. It gives nobody a
- * right: what it leads to asks the gate like everything else.
+ * Seals an address for this session, for some minutes of real time. A seal gives no rights: the
+ * address behind it is checked at the gate like every other.
  */
 export async function sealedAddress(path: string): Promise<string> {
   const session = await currentSession();
@@ -24,7 +24,7 @@ export async function sealedAddress(path: string): Promise<string> {
   return `${path}?until=${until}&seal=${sign(path, session.idHash, until)}`;
 }
 
-/** Whether the address of a request was made for this session, and is not over. */
+/** Checks whether the address of a request was sealed for this session, and is still valid. */
 export async function sealHolds(address: URL): Promise<boolean> {
   const session = await currentSession();
   const until = address.searchParams.get('until') ?? '';

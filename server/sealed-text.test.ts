@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 
 const secret = 'a secret that is only good for tests';
 
-/** Loads the module as a process does that was started with this secret. */
+/** Loads the module as in a process that was started with this secret. */
 async function startedWith(authSecret: string) {
   vi.resetModules();
   vi.stubEnv('AUTH_SECRET', authSecret);

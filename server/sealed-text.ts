@@ -2,18 +2,18 @@ import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from './env';
 
-/** Hides the text and shows every change of it. */
+/** Encrypts the text and makes every change of it noticeable. */
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
-/** Says where the enciphered text begins: after the nonce and the tag. */
+/** Where the encrypted text begins: after the nonce and the tag. */
 const textAt = nonceBytes + tagBytes;
 
-/** Derives a key of its own for every purpose, so that what was sealed for one cannot be passed off as another's. */
+/** Derives a separate key for every purpose, so that a text sealed for one cannot be used for another. */
 const keyFor = (purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', `sealed text: ${purpose}`, 32));
 
-/** Seals a text that has to lie where others can read: only the portal's secret opens it. */
+/** Seals a text that is kept where others can read it: only the portal's secret opens it. */
 export function sealText(purpose: string, text: string): string {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, keyFor(purpose), nonce);
@@ -23,7 +23,7 @@ export function sealText(purpose: string, text: string): string {
 
 /**
  * Opens a sealed text.
- * @returns nothing for what was changed, was sealed for another purpose or with another secret, or is none at all
+ * @returns nothing for a text that was changed, was sealed for another purpose or with another secret, or is not sealed
  */
 export function openText(purpose: string, sealed: string): string | undefined {
   const bytes = Buffer.from(sealed, 'base64url');
@@ -35,7 +35,7 @@ export function openText(purpose: string, sealed: string): string | undefined {
   try {
     return Buffer.concat([text, decipher.final()]).toString('utf8');
   } catch (error) {
-    // The one thing that fails here is the tag, and Node has no class of error for that.
+    // Only the check of the tag fails here, and Node has no class of error for that.
     if (error instanceof Error) return undefined;
     throw error;
   }

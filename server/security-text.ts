@@ -1,15 +1,15 @@
 import 'server-only';
 import { env, publicAddress } from './env';
 
-/** How long a copy of the file may be relied on, in days; RFC 9116 wants less than a year. */
+/** For how many days a copy of the file is valid; RFC 9116 recommends less than a year. */
 const goodForDays = 30;
 
 type Contents = { readonly contact: string; readonly address: string; readonly now: Date };
 
 /**
- * Writes security.txt (RFC 9116). Its contact comes from the settings at each answer, so what expires is a copy: counted from now,
- * on real time and never on the clock of a demonstration.
- * @param contents - `address` is what absolute addresses begin with, without a slash at its end
+ * Writes security.txt (RFC 9116). Its contact is read from the settings for each answer, so the date of expiry concerns copies:
+ * it is counted from now, in real time and never by the clock of a demonstration.
+ * @param contents - `address` is the start of absolute addresses, without a slash at its end
  */
 export function writeSecurityText({ contact, address, now }: Contents): string {
   const expires = new Date(now.getTime() + goodForDays * 86_400_000);
@@ -21,7 +21,7 @@ export function writeSecurityText({ contact, address, now }: Contents): string {
   ].join('\n');
 }
 
-/** Returns the security.txt of this installation, or nothing where nobody is named who reads reports. */
+/** Returns the security.txt of this installation, or nothing where no contact for reports is set. */
 export function securityText(): string | undefined {
   const contact = env().SECURITY_CONTACT;
   return contact === undefined

@@ -7,7 +7,7 @@ import { isLocale, type Locale } from '@/lib/locale';
 import { roles, type Role } from '@/lib/roles';
 import { mayEnter } from './demonstration';
 
-/** Who sits at the browser, and what they are there as. */
+/** The user at the browser, and their place and role. */
 export type Session = {
   readonly idHash: string;
   readonly userId: string;
@@ -15,21 +15,21 @@ export type Session = {
   readonly email: string;
   readonly locale: Locale;
   readonly membershipId: string | null;
-  /** Null for somebody who belongs to no place yet. */
+  /** Null for a user who belongs to no place yet. */
   readonly role: Role | null;
   readonly cityId: string | null;
   readonly organisationId: string | null;
 };
 
-/** Loaded when a request needs it: the worker has commands but no browser, and no Auth.js. */
+/** Loads Auth.js only when a request needs it: the worker runs commands without a browser. */
 const envelope = () => import('./auth');
 
-/** Signed out after this long without a request; the absolute end stands in the row. */
+/** A session ends after this long without a request; its absolute end is in the row. */
 const idle = '30 minutes';
 
 export const hashSessionId = (id: string) => createHash('sha256').update(id).digest('hex');
 
-/** A new session id: 256 random bits; only its hash is stored. */
+/** Returns a new session id: 256 random bits; only its hash is stored. */
 export const makeSessionId = () => randomBytes(32).toString('base64url');
 
 type SessionRow = {
@@ -43,7 +43,10 @@ type SessionRow = {
   organisation_id: string | null;
 };
 
-/** Gives the session whose id this is, unless it ended, idled out, was revoked, or is of a demonstration that is over. */
+/**
+ * Returns the session with this id, unless it has ended, was idle too long, was revoked, or is of a demonstration that is
+ * switched off.
+ */
 export async function findSession(id: string): Promise<Session | null> {
   const idHash = hashSessionId(id);
   const [row] = await db().execute<SessionRow>(
@@ -64,14 +67,14 @@ export async function findSession(id: string): Promise<Session | null> {
   };
 }
 
-/** The session of this request; looked up once a request. */
+/** Returns the session of this request; it is looked up once for each request. */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const { readEnvelope } = await envelope();
   const id = await readEnvelope();
   return id ? findSession(id) : null;
 });
 
-/** How long this browser stays signed in if nothing more is sent; asking does not prolong it. */
+/** Returns how long this browser stays signed in if nothing more is sent; calling it does not prolong the session. */
 export async function sessionLeft(): Promise<
   { idHash: string; seconds: number; extendable: boolean } | undefined
 > {
@@ -86,7 +89,7 @@ export async function sessionLeft(): Promise<
 }
 
 /**
- * Finds the session that this browser had until it ended: revoked from elsewhere, or run out. Nothing for a browser
+ * Returns the session that this browser had until it ended: revoked from elsewhere, or expired. Returns nothing for a browser
  * that signed out itself or never was signed in, and while the session lasts.
  */
 export async function endedSession(): Promise<
@@ -101,12 +104,12 @@ export async function endedSession(): Promise<
   return { userId: row.user_id, why: row.revoked ? 'revoked' : 'expired' };
 }
 
-/** Hands the browser the envelope of a session that was just opened. */
+/** Gives the browser the envelope of a session that was just opened. */
 export async function startSession(id: string): Promise<void> {
   await (await envelope()).openEnvelope(id);
 }
 
-/** Takes the envelope back; the row is revoked by its own command. */
+/** Removes the envelope; another command revokes the row. */
 export async function endSession(): Promise<void> {
   await (await envelope()).closeEnvelope();
 }

@@ -1,9 +1,9 @@
 import 'server-only';
 
 /**
- * Returns a function that makes something once and gives the same to everybody for a while, so that a flood of requests costs no
- * more than one of them. What failed is made anew for the next.
- * @param ms - how long it is good for, in milliseconds
+ * Returns a function that makes a value once and returns the same one to all callers for a while, so that a flood of requests
+ * costs no more than one of them. A failure is not kept: the next caller tries again.
+ * @param ms - how long a value is used, in milliseconds
  */
 export function sharedFor<T>(ms: number, make: () => Promise<T>): () => Promise<T> {
   let recent: { readonly until: number; readonly made: Promise<T> } | undefined;

@@ -2,7 +2,7 @@ import 'server-only';
 
 type Waiter = { who: string; begin: (release: () => void) => void };
 
-/** Limits how many work at a time, and how many wait for a place: of one sender, in all, and how long. */
+/** How much work runs at a time, and how much waits: of one sender, in all, and how long. */
 type Bounds = {
   places: number;
   waitingEach: number;
@@ -11,8 +11,8 @@ type Bounds = {
 };
 
 /**
- * Bounds work that costs much, so that many senders cost no more than a few. Whoever finds no place
- * waits for a while; nobody takes more than half of the places. The bounds are this process's.
+ * Limits expensive work, so that many senders cost no more than a few. A sender that finds no place waits for a while; no sender
+ * takes more than half of the places. The limits hold for this process.
  */
 export class Slots {
   readonly #busy = new Map<string, number>();
@@ -21,12 +21,15 @@ export class Slots {
 
   constructor(private readonly bounds: Bounds) {}
 
-  /** Says whether somebody could take a place now, or wait for one. */
+  /** Returns whether the sender could take a place now, or wait for one. */
   hasRoom(who: string): boolean {
     return this.#mayBegin(who) || this.#mayWait(who);
   }
 
-  /** @returns how to give the place back, or nothing when there was none in time */
+  /**
+   * Takes a place.
+   * @returns how to give the place back, or nothing when there was none in time
+   */
   async take(who: string): Promise<(() => void) | undefined> {
     if (this.#mayBegin(who)) return this.#begin(who);
     if (!this.#mayWait(who)) return undefined;

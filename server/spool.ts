@@ -6,14 +6,14 @@ import { env } from './env';
 import { writtenAt } from './storage-disk';
 import { systemFault } from './storage-kind';
 
-/** A file that has arrived and waits to be looked at; `drop` takes it away. */
+/** A file that has arrived and is not checked yet; `drop` deletes it. */
 export type Spooled = { path: string; size: number; sha256: string; drop: () => Promise<void> };
 
 export type SpoolRefusal = 'too_large' | 'too_slow';
 
 const folder = () => join(resolve(env().STORAGE_DIR), 'incoming');
 
-/** The next piece; `too_slow` when none comes in time. */
+/** Returns the next piece; `too_slow` when none arrives in time. */
 async function next(reader: ReadableStreamDefaultReader<Uint8Array>, idleMs: number) {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'too_slow'>((give) => {
@@ -52,16 +52,17 @@ async function write(
     }
   } finally {
     await file.close();
-    // Released, not cancelled: cancelling would tear the connection down before the answer.
+    // The reader is released and not cancelled: cancelling would close the connection before the
+    // answer.
     reader.releaseLock();
   }
 }
 
 /**
- * Writes what arrives to a file of its own, counting and hashing on the way; no more of it is in
- * memory than one piece. Whatever goes wrong leaves nothing behind.
+ * Writes a body to a file of its own, and counts and hashes it meanwhile; only one piece of it is
+ * in memory at a time. After any failure no file is left.
  * @param options.idleMs a sender that is silent for so long is given up
- * @throws StorageFault when the disk is full; whatever the body throws when its sender is gone
+ * @throws StorageFault when the disk is full; any error of the body when its sender is gone
  */
 export async function spool(
   body: ReadableStream<Uint8Array>,
@@ -81,7 +82,10 @@ export async function spool(
   }
 }
 
-/** Takes away what a process that was killed left half arrived. @returns how many files that was */
+/**
+ * Deletes files that arrived only in part because their process was killed.
+ * @returns how many files that was
+ */
 export async function clearSpool(before: Date): Promise<number> {
   let cleared = 0;
   await mkdir(folder(), { recursive: true, mode: 0o700 });

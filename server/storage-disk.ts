@@ -4,7 +4,7 @@ import { copyFile, link, mkdir, open, readdir, rm, stat, writeFile } from 'node:
 import { dirname, join, resolve } from 'node:path';
 import { isKey, systemFault, type Source, type Storage } from './storage-kind';
 
-/** Waits until a file or folder is on the disk, so that no loss of power undoes it. */
+/** Waits until a file or folder is written to the disk, so that it survives a loss of power. */
 async function settle(path: string, flags: 'r' | 'r+'): Promise<void> {
   const handle = await open(path, flags);
   try {
@@ -14,7 +14,10 @@ async function settle(path: string, flags: 'r' | 'r+'): Promise<void> {
   }
 }
 
-/** A hard link costs nothing; across file systems the bytes have to be copied. */
+/**
+ * Brings a file to its place: by a hard link, which costs nothing; across file systems the bytes
+ * have to be copied.
+ */
 async function bring(source: Source, path: string): Promise<void> {
   if (source instanceof Uint8Array) {
     await writeFile(path, source, { mode: 0o600, flag: 'wx' });
@@ -31,7 +34,7 @@ async function bring(source: Source, path: string): Promise<void> {
 const isMissing = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
-/** When a file was last written; nothing where somebody has taken it away meanwhile. */
+/** Returns when a file was last written; nothing where it was deleted meanwhile. */
 export async function writtenAt(path: string): Promise<Date | undefined> {
   try {
     return (await stat(path)).mtime;
@@ -63,7 +66,7 @@ async function* listBefore(root: string, instant: Date): AsyncIterable<string[]>
   }
 }
 
-/** Files in a folder of this machine. */
+/** Returns the storage in a folder of this machine. */
 export function diskStorage(folder: string): Storage {
   const root = resolve(folder);
   const pathOf = (key: string) => {
@@ -77,13 +80,13 @@ export function diskStorage(folder: string): Storage {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         await bring(source, path);
         await settle(path, 'r+');
-        // Windows has no such thing for a folder.
+        // Windows cannot do this for a folder.
         if (process.platform !== 'win32') {
           await settle(dirname(path), 'r');
           await settle(root, 'r');
         }
       } catch (error) {
-        // Half a file; should even that fail, the sweep takes it.
+        // This deletes half a file; if that fails too, the sweep deletes it later.
         await rm(path, { force: true }).catch(() => undefined);
         throw systemFault(error);
       }
@@ -108,7 +111,7 @@ export function diskStorage(folder: string): Storage {
     async check() {
       const path = join(root, `.probe-${randomUUID()}`);
       try {
-        // More than fits beside a file's name, so that it needs a place on the disk.
+        // This is more than fits beside a file's name, so that it needs space on the disk.
         await writeFile(path, Buffer.alloc(8_192, 1), { mode: 0o600, flag: 'wx' });
         await rm(path);
       } catch (error) {

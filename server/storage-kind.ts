@@ -1,25 +1,39 @@
 import type { Readable } from 'node:stream';
 
-/** Bytes to keep: in memory, or a file that lies at `path` and may be moved away. */
+/** Bytes to keep: in memory, or a file at `path`, which may be moved away. */
 export type Source = Uint8Array | { readonly path: string; readonly size: number };
 
-/** A place for files. Keys are random and never used twice. */
+/** A storage of files. Keys are random and never used twice. */
 export type Storage = {
-  /** Keeps all of it or nothing. @throws StorageFault */
+  /**
+   * Keeps the whole file or nothing.
+   * @throws StorageFault
+   */
   put: (key: string, source: Source) => Promise<void>;
-  /** @throws StorageFault when it is not there or cannot be reached */
+  /**
+   * Opens a file.
+   * @throws StorageFault when it is not there or cannot be reached
+   */
   open: (key: string) => Promise<Readable>;
-  /** Nothing happens when there is no such file. @throws StorageFault */
+  /**
+   * Removes a file; does nothing when there is no such file.
+   * @throws StorageFault
+   */
   remove: (key: string) => Promise<void>;
-  /** Keys of what was kept before an instant, some at a time. */
+  /** Lists the keys of files that were kept before an instant, some at a time. */
   listBefore: (instant: Date) => AsyncIterable<string[]>;
-  /** Tries that it is there and takes something. @throws StorageFault when not */
+  /**
+   * Checks that the storage is there and accepts a write.
+   * @throws StorageFault when not
+   */
   check: () => Promise<void>;
 };
 
 export type StorageReason = 'full' | 'missing' | 'unavailable';
 
-/** A file could not be kept or had: a matter of the place, not a bug. */
+/**
+ * Reports that a file could not be kept or read, because of the storage and not because of a bug.
+ */
 export class StorageFault extends Error {
   constructor(
     readonly reason: StorageReason,
@@ -40,7 +54,7 @@ const systemReasons: Readonly<Record<string, StorageReason>> = {
   ENOENT: 'missing',
 };
 
-/** What an error of the file system means for whoever hands in a file. */
+/** Returns what an error of the file system means for the user who hands in a file. */
 export function systemFault(error: unknown): StorageFault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return new StorageFault(systemReasons[code] ?? 'unavailable', error);

@@ -17,7 +17,7 @@ export type Bucket = {
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
-  /** Where it is not Amazon's. */
+  /** The address of the store, where it is not Amazon's. */
   endpoint?: string | undefined;
   forcePathStyle: boolean;
 };
@@ -25,7 +25,7 @@ export type Bucket = {
 const fault = (error: unknown) =>
   new StorageFault(error instanceof NoSuchKey ? 'missing' : 'unavailable', error);
 
-/** Files are kept apart from what else may lie in the bucket. */
+/** Separates our files from other objects in the bucket. */
 const prefix = 'suanquan/';
 const nameOf = (key: string) => {
   if (!isKey(key)) throw new Error('Not a storage key.');
@@ -49,14 +49,14 @@ async function* listBefore(client: S3Client, bucket: string, instant: Date) {
   } while (token);
 }
 
-/** Files in a bucket of any store that speaks S3. */
+/** Returns the storage in a bucket of any store that speaks S3. */
 export function s3Storage(settings: Bucket): Storage {
   const { bucket: Bucket, accessKeyId, secretAccessKey, endpoint, ...rest } = settings;
   const client = new S3Client({
     ...rest,
     credentials: { accessKeyId, secretAccessKey },
     ...(endpoint !== undefined && { endpoint }),
-    // Stores other than Amazon's do not all know the checksums that the client adds of itself.
+    // Not all stores other than Amazon's support the checksums that the client adds by default.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 },
@@ -77,7 +77,7 @@ export function s3Storage(settings: Bucket): Storage {
       try {
         await send(client.send(new PutObjectCommand({ Bucket, Key, Body, ContentLength })));
       } finally {
-        // A request that fails leaves what it read from open.
+        // A request that fails does not close the stream that it read from.
         if (Body instanceof Readable) Body.destroy();
       }
     },

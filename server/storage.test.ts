@@ -118,7 +118,7 @@ it('a file that a store could not take does not stay open', async () => {
       expect(store.put(freshKey(), { path, size: 300_000 })).rejects.toBeInstanceOf(StorageFault),
     ),
   );
-  // What is closed is closed in the background.
+  // Files are closed in the background.
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await openFiles()).toBeLessThan(before + 10);
   const missing = { path: `${path}-gone`, size: 1 };
@@ -152,7 +152,8 @@ it('what vanishes while it is looked through is passed over', async () => {
   const [gone, there] = ['ab', 'ac'].map((name) => `ab/${name.padEnd(48, '0')}`);
   await mkdir(join(root, 'ab'), { recursive: true });
   await mkdir(join(root, 'incoming'));
-  // A link to nowhere is listed and cannot be looked at, as what goes between the two.
+  // A link to nowhere is listed but cannot be examined, like a file that is deleted between the
+  // two.
   for (const name of [gone, 'incoming/gone']) await symlink('nowhere', join(root, String(name)));
   for (const name of [there, 'incoming/there']) await writeFile(join(root, String(name)), 'x');
   const later = new Date((await fileClock()) + 5_000);

@@ -8,7 +8,10 @@ import { s3Storage } from './storage-s3';
 
 let chosen: Storage | undefined;
 
-/** Where this portal keeps files: a bucket where one is set, a folder of this machine otherwise. */
+/**
+ * Returns where this portal keeps files: a bucket where one is set, a folder of this machine
+ * otherwise.
+ */
 export function storage(): Storage {
   return (chosen ??= choose());
 }
@@ -27,8 +30,8 @@ function choose(): Storage {
 }
 
 /**
- * Keeps bytes under a new random key. Kept before their row: an orphan harms nobody and is swept
- * away within a day, a gap would stay.
+ * Keeps bytes under a new random key. They are kept before their row is written: a file without a
+ * row is harmless and is swept within a day, but a row without a file would stay broken.
  * @throws StorageFault when there is no room, or the store cannot be reached
  */
 export async function storeBytes(source: Source): Promise<string> {
@@ -38,7 +41,10 @@ export async function storeBytes(source: Source): Promise<string> {
   return key;
 }
 
-/** The bytes under a key, as a stream. @throws StorageFault when they are not there */
+/**
+ * Returns the bytes under a key, as a stream.
+ * @throws StorageFault when they are not there
+ */
 export async function openBytes(key: string): Promise<ReadableStream<Uint8Array>> {
   return Readable.toWeb(await storage().open(key)) as ReadableStream<Uint8Array>;
 }

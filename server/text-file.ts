@@ -1,8 +1,8 @@
 import 'server-only';
 
 /**
- * Answers with a file that is read by programs and is the same for everybody. Stores may keep it for an hour; opened in a
- * browser it may load nothing.
+ * Answers with a file for programs that is the same for every user. Caches may keep it for an hour; opened in a browser it may
+ * load nothing.
  */
 export const textFile = (text: string, type: 'text/plain' | 'application/xml'): Response =>
   new Response(text, {

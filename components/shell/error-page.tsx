@@ -3,7 +3,9 @@
 import type { Locale } from '@/lib/locale';
 import { errorMessages } from '@/lib/error-messages';
 
-/** Goes to the browser with every page, lest it be missing when it is wanted: it brings nothing along but its words. */
+/**
+ * Shows an error. Every page sends it to the browser, so that it is there when it is needed; it imports nothing but its texts.
+ */
 export function ErrorPage(props: {
   locale: Locale;
   reference: string | undefined;

@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { focusOnHeading, focusOnNews } from '@/components/ui/arrival';
 
-/** Tells where focus is on a page, so that it is found again once the page is drawn anew. */
+/** The place of focus on a page, so that it can be found again after the page is rendered anew. */
 type Spot = { selector: string; at: number };
 
 const addressNow = () => window.location.pathname + window.location.search;
@@ -18,15 +18,15 @@ function spotOf(element: Element): Spot | undefined {
   return { selector, at: [...document.querySelectorAll(selector)].indexOf(element) };
 }
 
-/** Finds the element again, or none where the page has changed. */
+/** Finds the element again, or nothing where the page has changed. */
 function elementAt(spot: Spot | undefined): HTMLElement | undefined {
   return spot && [...document.querySelectorAll<HTMLElement>(spot.selector)][spot.at];
 }
 
 /**
- * Moves focus to a page that a script has brought, where a browser would have begun to read it: to its heading, or
- * to what is new on it; back to where it was for whoever goes back. A page that is loaded, or fetched anew under
- * the same address, leaves focus alone, and so does one on which something has taken it by itself.
+ * Moves focus on a page that a script has brought, as a browser would: to its heading, or to what is new on it; after going back,
+ * to where it was. A page that is loaded, or fetched again under the same address, leaves focus alone, and so does a page on
+ * which an element has taken focus by itself.
  */
 export function FocusOnArrival() {
   const pathname = usePathname();

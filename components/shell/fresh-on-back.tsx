@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
 /**
- * Going back within the portal shows a page as it was left; what was saved or submitted since must
- * be seen, so it is asked for anew.
+ * Fetches the page again after going back within the portal. Otherwise the page would be shown as
+ * it was left, without what was saved or submitted since.
  */
 export function FreshOnBack() {
   const router = useRouter();

@@ -21,7 +21,7 @@ const manifest = z
   })
   .parse(JSON.parse(bytes(headFiles.manifest).toString('utf8')));
 
-/** Returns the edges that a picture has, as `sizes` writes them. */
+/** Returns the sizes of the images in a file, as `sizes` writes them. */
 function sizesOf(address: string): string {
   const file = bytes(address);
   if (address.endsWith('.svg')) return 'any';

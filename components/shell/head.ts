@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 
 /**
- * Names the files of public/ for the head of every page. The two icons are the same drawing: browsers use the SVG where they can,
- * else the ICO, which they also fetch for pages that are made by hand and name no icon.
+ * The files of public/ for the head of every page. The two icons are the same drawing: browsers use the SVG where they can, and
+ * otherwise the ICO. They also fetch the ICO for pages that are made without rendering and name no icon.
  */
 export const headFiles = {
   manifest: '/site.webmanifest',
@@ -15,7 +15,7 @@ export const headFiles = {
   },
 } satisfies Metadata;
 
-/** Repeats `--surface` of app/globals.css, the ground of the page's header: not every browser reads oklch() here. */
+/** Repeats `--surface` of app/globals.css, the background of the page's header, because not every browser reads oklch() here. */
 const surface = { light: '#ffffff', dark: '#151b22' } as const;
 
 type Theme = keyof typeof surface;
@@ -24,7 +24,7 @@ type Theme = keyof typeof surface;
 export const themeOf = (value: string | undefined): Theme | undefined =>
   value === 'light' || value === 'dark' ? value : undefined;
 
-/** Returns the colour for the browser's own bar: of the theme that the reader chose, else of the system's. */
+/** Returns the colour for the browser's own bar: that of the theme the user chose, or of the system's theme. */
 export const barColour = (theme: Theme | undefined): NonNullable<Viewport['themeColor']> =>
   theme
     ? surface[theme]

@@ -10,7 +10,7 @@ import { NavigationLinks } from './navigation-links';
 import { PreferenceLink } from './preference-link';
 import type { NavigationItem } from './navigation';
 
-/** The mark: a chip whose corner is torn like a voucher's. */
+/** Shows the portal's mark: a chip with a corner torn off like a voucher's. */
 function Mark() {
   return (
     <svg aria-hidden viewBox="0 0 32 32" className="size-8 shrink-0">
@@ -57,13 +57,13 @@ function Appearance({ locale, path }: { locale: Locale; path: string }) {
   );
 }
 
-/** The head of every page: mark, where one can go, language, display, and who one is. */
+/** Shows the head of every page: mark, navigation, language, display, and the signed-in user. */
 export function Header(props: {
   locale: Locale;
   path: string;
   work: readonly NavigationItem[];
   open: readonly NavigationItem[];
-  /** What awaits the reader; nothing for who is not signed in. */
+  /** The user's notifications; nothing for a user who is signed out. */
   bell?: ReactNode;
   account: ReactNode;
 }) {
@@ -76,7 +76,7 @@ export function Header(props: {
         <Link href={localePath(locale, '/')} className="flex items-center gap-2.5 no-underline">
           <Mark />
           <span className="text-lg font-semibold">{t.brand}</span>
-          {/* Who works here knows what this is, and needs the room. */}
+          {/* Users who work here know the portal, and need the space. */}
           <span
             className={cn('text-muted hidden text-sm sm:inline', work.length > 0 && 'lg:hidden')}
           >

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { localePath, splitLocale, type Locale } from '@/lib/locale';
 
 /**
- * The same page in another language. The head of the page stays while one moves about, so where one
- * is by now is looked up when the link is followed.
+ * Shows a link to the same page in another language. The head of the page stays while the user
+ * moves between pages, so the present page is looked up when the link is followed.
  */
 export function LanguageLink(props: { to: Locale; path: string; children: ReactNode }) {
   const { to, path, children } = props;

@@ -7,7 +7,10 @@ import { cn } from '@/components/ui/cn';
 import { localePath, type Locale } from '@/lib/locale';
 import type { NavigationItem } from './navigation';
 
-/** The entry whose address is the longest beginning of this page's is where one is. */
+/**
+ * Returns the entry of the present page: the one whose address is the longest beginning of the
+ * page's address.
+ */
 function currentOf(items: readonly NavigationItem[], locale: Locale, pathname: string) {
   return items
     .map((item) => localePath(locale, item.path))
@@ -15,7 +18,7 @@ function currentOf(items: readonly NavigationItem[], locale: Locale, pathname: s
     .sort((a, b) => b.length - a.length)[0];
 }
 
-/** A line under the entry whose page is awaited, once that takes a while. */
+/** Shows a line under the entry whose page is loading, once that takes a while. */
 function Awaited() {
   const { pending } = useLinkStatus();
   return pending && <span aria-hidden className="sweep late-sweep" />;

@@ -16,7 +16,7 @@ const publicEntries: readonly Entry[] = [
   { path: paths.verify(), key: 'verify', needs: 'public.read' },
 ];
 
-/** Work places, in the order of the day; each shows to those who may open it. */
+/** Pages for work, in the order of a working day; each is shown to users who may open it. */
 const workEntries: readonly Entry[] = [
   { path: paths.startup.home(), key: 'overview', needs: 'startup.read' },
   { path: paths.startup.applications(), key: 'applications', needs: 'startup.read' },
@@ -48,7 +48,7 @@ const workEntries: readonly Entry[] = [
 
 export type NavigationItem = { path: string; label: string };
 
-/** What the reader may open: the public pages, and the work places of their role. */
+/** Returns what the user may open: the public pages, and the pages for work of the user's role. */
 export function navigationFor(
   locale: Locale,
   role: Role | null | undefined,

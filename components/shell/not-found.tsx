@@ -7,7 +7,7 @@ export function NotFound({ locale }: { locale: Locale }) {
   const t = shellMessages(locale);
   return (
     <PageBody narrow>
-      {/* A page that breaks off before its metadata has no title but this one. */}
+      {/* A page that ends before its metadata has only this title. */}
       <title>{`${t.notFoundTitle} · ${t.brand}`}</title>
       <PageHeader title={t.notFoundTitle} lead={t.notFoundBody} />
       <ButtonLink href={localePath(locale, '/')}>{t.home}</ButtonLink>

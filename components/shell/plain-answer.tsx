@@ -5,8 +5,8 @@ import { words } from '@/components/ui/words';
 type Answer = { done: boolean; message: string; errors: readonly string[] };
 
 /**
- * Shows at the head of the page what a plain form was answered. Hidden by app/globals.css where the
- * form is still there and says it itself.
+ * Shows the answer to a plain form at the head of the page. app/globals.css hides it where the form
+ * is still there and shows the answer itself.
  */
 export function PlainAnswer({ answer }: { answer: Answer | undefined }) {
   if (!answer) return null;

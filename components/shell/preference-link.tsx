@@ -7,8 +7,8 @@ const preferenceAddress = (query: string, back: string) =>
   `${paths.api.preferences()}?${query}&back=${encodeURIComponent(back)}`;
 
 /**
- * Chooses how the portal is shown, and comes back to the same page. The head of the page stays while one moves
- * about, so where one is by now is looked up when the link is followed.
+ * Shows a link that sets how the portal looks and leads back to the same page. The head of the page stays while the user moves
+ * between pages, so the present page is looked up when the link is followed.
  */
 export function PreferenceLink(props: { query: string; path: string; children: ReactNode }) {
   const { query, path, children } = props;

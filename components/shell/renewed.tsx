@@ -4,15 +4,18 @@ import { words } from '@/components/ui/words';
 import type { Locale } from '@/lib/locale';
 import { renewedMessages } from './renewed-messages';
 
-/** Tells words from ids, dates and choices, which the form shows well enough. */
+/**
+ * Returns whether a value is written text; ids, dates and choices are shown well enough by the
+ * form.
+ */
 const isWritten = (text: string) => /[^\x20-\x7e]|\S\s+\S/.test(text);
 
-/** Forms carry these along; nobody typed them. */
+/** Fields that forms carry along and users do not type. */
 const carried = /^(\$ACTION|formScope$|idempotencyKey$|base$)/;
 
 /**
- * Says on the page that answers a form of an earlier build what happened to it. The texts stand here
- * too, because the form may have changed with the portal.
+ * Shows, on the page that answers a form of an earlier build, what happened to the form. It shows
+ * the texts too, because the form may have changed with the new build.
  */
 export function Renewed(props: {
   locale: Locale;

@@ -15,8 +15,8 @@ const signInHere = (locale: Locale) => {
 };
 
 /**
- * Says that somebody is about to be signed out for want of a sign of life, or has been. Any key that
- * falls into the dialog can only prolong the session.
+ * Shows that the user is about to be signed out for inactivity, or has been. A key that is pressed
+ * when the dialog opens can only prolong the session.
  */
 export default function SessionDialog(props: {
   locale: Locale;

@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** What is said of the session's end: apart from the rest, because it goes to the browser. */
+/** Texts about the end of the session, in a file of their own because they go to the browser. */
 export const sessionMessages = messages({
   sessionEnding: { 'zh-CN': '即将自动退出', en: 'You will be signed out soon' },
   sessionEndingBody: {

@@ -5,15 +5,15 @@ import { useCsrf, useRenewCsrf } from '@/components/ui/csrf';
 import { askSession, signedInAgain, type SessionLeft } from '@/components/ui/session-left';
 import type { Locale } from '@/lib/locale';
 
-/** Nearly nobody is ever warned: what that needs is loaded when it comes to it. */
+/** Loads the dialog only when it is needed, because few users ever see it. */
 const SessionDialog = lazy(() => import('./session-dialog'));
 
 const warnSeconds = 5 * 60;
-/** Sooner than a session can end: nobody is signed out within 25 minutes of a page. */
+/** Sooner than a session can end: no user is signed out within 25 minutes of a page. */
 const firstLookSeconds = 24 * 60;
 const againSeconds = 30;
 
-/** Asks in time how long the session still lasts, and whenever one comes back to the page. */
+/** Requests in time how long the session still lasts, and also whenever the user comes back to the page. */
 function useSessionLeft() {
   const [left, setLeft] = useState<SessionLeft>();
   const token = useCsrf();
@@ -62,7 +62,7 @@ function useSessionLeft() {
   return { left, stay: () => void look.current?.('POST') };
 }
 
-/** Warns five minutes before somebody is signed out for want of a sign of life, and says so when it happened. */
+/** Warns five minutes before the user is signed out for inactivity, and shows when it has happened. */
 export function SessionWatch({ locale }: { locale: Locale }) {
   const { left, stay } = useSessionLeft();
   const warns = left !== undefined && left.seconds <= warnSeconds;

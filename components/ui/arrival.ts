@@ -1,42 +1,42 @@
 const find = (selector: string) => document.querySelector<HTMLElement>(`#main ${selector}`);
 
-/** Returns what the address names on the page. */
+/** Returns the place on the page that the address names. */
 function placeOfAddress(): HTMLElement | null {
   const [, name = ''] = window.location.hash.split('#');
   try {
     return name === '' ? null : document.getElementById(decodeURIComponent(name));
   } catch (error) {
-    // Ignores a broken escape, which names nothing.
+    // A broken escape names nothing.
     if (error instanceof URIError) return null;
     throw error;
   }
 }
 
-/** Gives focus to a place, which need not be one that has it by itself. */
+/** Moves focus to a place, also to one that cannot have focus by itself. */
 function focusOn(place: HTMLElement, options?: FocusOptions): void {
   place.focus(options);
   if (document.activeElement === place) return;
   place.tabIndex = -1;
   place.focus(options);
-  // Forgets it afterwards, because a press on the place is no wish to focus it.
+  // The attribute is removed afterwards, because a press on the place should not focus it.
   place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
 }
 
-/** Gives focus to the heading of the page. Whoever brought the page has scrolled to where it begins. */
+/** Moves focus to the heading of the page. The code that brought the page has already scrolled to its top. */
 export function focusOnHeading(): void {
   const heading = find('h1') ?? document.getElementById('main');
   if (heading) focusOn(heading, { preventScroll: true });
 }
 
-/** Tells a tab that was pressed, which one still looks at, from the links around the page. */
+/** Returns whether an element is a tab that was pressed and is still the current one; other links on the page are not. */
 const isCurrent = (element: Element) =>
   element.closest('#main') !== null &&
   element.matches('[aria-current]:not([aria-current="false"])');
 
 /**
- * Gives focus to what is read first: the place that the address names, what is wrong with what was sent, what was
- * done, the count of a list that was narrowed or turned, or else the heading.
- * @param samePage true where only what is asked of the page has changed
+ * Moves focus to what should be read first: the place that the address names, the faults of what was sent, what was done, the
+ * count of a list that was filtered or paged, or otherwise the heading.
+ * @param samePage true where only the query of the page's address has changed
  */
 export function focusOnNews(samePage: boolean): void {
   const named = placeOfAddress();

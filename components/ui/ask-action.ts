@@ -3,7 +3,7 @@ import type { FormAction, FormState } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
 import { unansweredMessages } from './unanswered-messages';
 
-/** Never shown again: secrets, and what the form kit renders itself. */
+/** Fields that are never shown again: secrets, and those that the form kit renders itself. */
 const unechoed = /^(\$ACTION|csrf$|idempotencyKey$|formScope$|password|current)/;
 
 function typedIn(data: FormData): Record<string, string | string[]> {
@@ -25,7 +25,10 @@ const unanswered = (data: FormData, message: string) => ({
   values: typedIn(data),
 });
 
-/** Calls an action from a script. Says so where the portal does not know it, because the page is of an earlier build. */
+/**
+ * Calls an action from a script. Returns a message where the portal does not have the action, because the page is of an earlier
+ * build.
+ */
 export async function askKnown(
   { action, locale }: Asked,
   previous: FormState,
@@ -40,9 +43,8 @@ export async function askKnown(
 }
 
 /**
- * The same for a form that somebody sends. Where no answer comes back, the error would take the
- * page's place, and with the page what was typed: the form says so instead, and keeps everything. It
- * keeps its key too, because the action may have been carried out.
+ * Calls an action for a form that the user sends. Where no answer arrives, the error would replace the page, and with it what was
+ * typed: instead the form shows a message and keeps everything. It keeps its key too, because the action may have taken effect.
  */
 export async function askAction(
   asked: Asked,
@@ -53,7 +55,7 @@ export async function askAction(
     return await askKnown(asked, previous, data);
   } catch (error) {
     unstable_rethrow(error);
-    // An error that the portal made itself carries a reference, which its own page shows.
+    // An error of the portal itself carries a reference, which its own page shows.
     if (!(error instanceof Error) || 'digest' in error) throw error;
     const key = data.get('idempotencyKey');
     return {

@@ -13,7 +13,7 @@ const looks: Record<Tone, { frame: string; ink: string }> = {
   settled: { frame: 'border-settled/35 bg-settled-bg', ink: 'text-settled' },
 };
 
-/** Something the reader must not miss. `live` announces it, for what just happened. */
+/** Shows something the reader must not miss. `live` announces it, for what has just happened. */
 export function Callout(props: {
   tone: Tone;
   title?: ReactNode;
@@ -41,7 +41,7 @@ export function Callout(props: {
   );
 }
 
-/** Tells what the last action did, on the page it led to, until something is wrong there. */
+/** Shows what the last action did, on the page it led to, until there is an error there. */
 export function Flash({ text }: { text: string | undefined }) {
   if (!text) return null;
   return (

@@ -4,8 +4,9 @@ import { useEffect, useState } from 'react';
 import { cn } from './cn';
 
 /**
- * How much of a text's room is taken. The control itself has no limit: a pasted text would be cut
- * without a word; the action refuses what is too long, and nothing is lost.
+ * Shows how many of the allowed characters are used. The control itself has no limit, because a
+ * browser would cut a pasted text silently; the action refuses a text that is too long, and nothing
+ * is lost.
  */
 export function CharacterCount(props: { controlId: string; initial: number; maximum: number }) {
   const { controlId, initial, maximum } = props;

@@ -15,7 +15,7 @@ import { words } from './words';
 
 export type Option = { value: string; label: string; hint?: string };
 
-/** One choice with its label; the whole row can be pressed. */
+/** Shows one choice with its label; the whole row can be pressed. */
 export function Choice(props: {
   type: 'radio' | 'checkbox';
   id: string;
@@ -58,7 +58,7 @@ export function Choice(props: {
   );
 }
 
-/** Several choices under one legend. */
+/** Shows several choices under one legend. */
 export function ChoiceGroup(props: {
   type: 'radio' | 'checkbox';
   field: FieldProps;

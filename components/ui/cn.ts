@@ -1,5 +1,5 @@
 /**
- * Joins class names. It does not settle contradictions, which would cost every page 8 KB of script:
- * what may be overridden is a class of the components' layer, and what overrides a utility says so (`!`).
+ * Joins class names. It does not resolve contradictions, which would cost every page 8 KB of script: a class that may be
+ * overridden belongs to the components' layer, and a class that overrides a utility is marked with `!`.
  */
 export { clsx as cn } from 'clsx';

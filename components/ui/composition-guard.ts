@@ -2,10 +2,10 @@
 
 import { useRef, type CompositionEvent, type KeyboardEvent } from 'react';
 
-/** Safari ends a composition just before it reports the Enter that ended it. */
+/** Milliseconds: Safari ends a composition just before it reports the Enter that ended it. */
 const sameKeystroke = 50;
 
-/** Handlers for a form: the Enter that picks a Chinese candidate must not send it. */
+/** Returns handlers for a form: the Enter that picks a Chinese candidate must not send the form. */
 export function useCompositionGuard() {
   const endedAt = useRef(Number.NEGATIVE_INFINITY);
   return {

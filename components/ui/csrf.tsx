@@ -13,9 +13,9 @@ import { askSession } from './session-left';
 
 type Csrf = {
   token: string;
-  /** Random, and of this page alone: forms make their keys from it. */
+  /** Random for each page: forms make their keys from it. */
   page: string;
-  /** Takes another token for all forms of the page; without one, asks for it. */
+  /** Sets another token for all forms of the page; without an argument it fetches one. */
   renew: (token?: string) => Promise<string | undefined>;
 };
 
@@ -26,8 +26,8 @@ const CsrfContext = createContext<Csrf>({
 });
 
 /**
- * Gives every form below it the token that its action will ask for. A token is of one session: who
- * signed in again in another window gets a new one without losing the page.
+ * Provides every form below it with the token that its action needs. A token belongs to one
+ * session: a user who signed in again in another window gets a new token without losing the page.
  */
 export function CsrfProvider(props: { token: string; page: string; children: ReactNode }) {
   const { token, page, children } = props;
@@ -41,15 +41,15 @@ export function CsrfProvider(props: { token: string; page: string; children: Rea
     [token],
   );
   const now = renewed?.of === token ? renewed.token : token;
-  // The first page's stays: a key must not change while its form is on the screen.
+  // The first value stays, because a key must not change while its form is on the screen.
   const [first] = useState(page);
   const value = useMemo(() => ({ token: now, page: first, renew }), [now, first, renew]);
   return <CsrfContext value={value}>{children}</CsrfContext>;
 }
 
 /**
- * Returns the key under which a form's first sending has its effect once: no other form has it, on
- * this page or another, and a second press of the same form does.
+ * Returns the key under which a form's first sending takes effect once. No other form has this key,
+ * on this page or another; a second press on the same form sends the same key.
  */
 export function useFirstKey(): string {
   const { page } = useContext(CsrfContext);

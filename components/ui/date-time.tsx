@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime, formatFrom, formatUntil, type IsoDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 
-/** An instant, in Beijing time. */
+/** Shows an instant in Beijing time. */
 export function DateTime({ at, locale }: { at: Date; locale: Locale }) {
   return (
     <time dateTime={at.toISOString()} className="tabular whitespace-nowrap">
@@ -10,7 +10,7 @@ export function DateTime({ at, locale }: { at: Date; locale: Locale }) {
   );
 }
 
-/** Until when something runs: its last day, with the hour where it ends before the day does. */
+/** Shows when a period ends: its last day, with the hour where it ends before the day does. */
 export function Until({ at, locale }: { at: Date; locale: Locale }) {
   return (
     <time dateTime={at.toISOString()} className="tabular whitespace-nowrap">
@@ -19,7 +19,9 @@ export function Until({ at, locale }: { at: Date; locale: Locale }) {
   );
 }
 
-/** From when something runs: its first day, with the hour where it begins after the day does. */
+/**
+ * Shows when a period begins: its first day, with the hour where it begins later than the day does.
+ */
 export function From({ at, locale }: { at: Date; locale: Locale }) {
   return (
     <time dateTime={at.toISOString()} className="tabular whitespace-nowrap">
@@ -28,7 +30,7 @@ export function From({ at, locale }: { at: Date; locale: Locale }) {
   );
 }
 
-/** A calendar day. */
+/** Shows a calendar day. */
 export function DateOnly({ on, locale }: { on: IsoDate; locale: Locale }) {
   return (
     <time dateTime={on} className="tabular whitespace-nowrap">

@@ -4,24 +4,27 @@ import { ActionForm } from './form';
 import { SubmitButton } from './submit-button';
 
 type Props = Pick<ComponentProps<typeof ActionForm>, 'action' | 'locale'> & {
-  /** The field and the id of what is sent back. */
+  /** The name of the id's field, and the id of what is sent back. */
   subject: { name: string; id: string };
-  /** The field of the reason, and how it is called. */
+  /** The name of the reason's field, and its label. */
   reason: { name: string; label: string; hint?: string };
-  /** Sets the fields apart from those of its like on the same page. */
+  /** Makes the ids of the fields differ from those of similar forms on the same page. */
   scope: string;
-  /** The word on the disclosure and on the button. */
+  /** The text on the disclosure and on the button. */
   label: string;
-  /** Says to a screen reader which one is meant, where several are on the page. */
+  /** Names for screen readers the thing that is meant, where several are on the page. */
   which?: ReactNode;
 };
 
-/** Puts the two answers to a proposal of somebody else side by side: release it, or send it back. */
+/** Shows the two answers to another user's proposal side by side: release it, or send it back. */
 export function TwoAnswers({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap items-start gap-x-6 gap-y-2">{children}</div>;
 }
 
-/** Sends back what somebody else proposed: behind a disclosure, because it needs a reason and is the rarer answer. */
+/**
+ * Shows a form that sends back another user's proposal. It is behind a disclosure, because it needs a reason and is the rarer
+ * answer.
+ */
 export function Decline(props: Props) {
   const { action, locale, subject, reason, scope, label, which } = props;
   return (

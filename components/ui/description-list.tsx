@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { words } from './words';
 
-/** Names and what they stand for, in two columns that stack where there is no room for them. */
+/** Shows names and their values, in two columns that stack where there is no room for them. */
 export function DescriptionList({
   items,
 }: {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { words } from './words';
 
-/** Why there is nothing here, and what to do about it. */
+/** Shows why there is nothing here, and what to do about it. */
 export function EmptyState(props: { title: ReactNode; body?: ReactNode; action?: ReactNode }) {
   return (
     <div className="border-edge/60 rounded border border-dashed px-6 py-10 text-center">

@@ -1,4 +1,4 @@
-/** A 32-bit fingerprint of a text (FNV-1a). */
+/** Returns a 32-bit fingerprint of a text (FNV-1a). */
 function fingerprint(text: string): number {
   let hash = 2166136261;
   for (const character of text) {
@@ -7,7 +7,7 @@ function fingerprint(text: string): number {
   return hash >>> 0;
 }
 
-/** Numbers from 0 to 1 that follow from the seed alone (mulberry32). */
+/** Returns a generator of numbers from 0 to 1 that depend only on the seed (mulberry32). */
 function numbersFrom(seed: string): () => number {
   let state = fingerprint(seed);
   return () => {
@@ -25,7 +25,7 @@ function pathThrough(points: readonly (readonly [number, number])[], closed: boo
   return `M${text}${closed ? 'Z' : ''}`;
 }
 
-/** One closed curve about the origin, of the given radius, with as many waves as told. */
+/** Returns a closed curve around the origin, with the given radius and number of waves. */
 function ring(radius: number, waves: number, depth: number, overtone: number): string {
   const count = waves * 14;
   const points = Array.from({ length: count }, (_, at) => {
@@ -37,7 +37,7 @@ function ring(radius: number, waves: number, depth: number, overtone: number): s
   return pathThrough(points, true);
 }
 
-/** One line of a ribbon from x = −60 to 700 whose swing grows and shrinks. */
+/** Returns one line of a ribbon from x = −60 to 700 whose waves grow and shrink. */
 function ribbon(swing: number, waves: number, beat: number, phase: number): string {
   const points = Array.from({ length: 153 }, (_, at) => {
     const x = at * 5 - 60;
@@ -54,8 +54,9 @@ export type Figure = { path: string; copies: number; step: number };
 export type Engraving = { rosette: readonly Figure[]; ribbon: Figure };
 
 /**
- * The engraver's figures (guilloché) of a programme: the same seed always gives the same ones.
- * `step` is degrees between the copies of a rosette's rings, and units between those of a ribbon.
+ * Returns the engraved figures (guilloché) of a programme: the same seed always gives the same
+ * ones. `step` is degrees between the copies of a rosette's rings, and units between those of a
+ * ribbon.
  */
 export function engrave(seed: string): Engraving {
   const next = numbersFrom(seed);

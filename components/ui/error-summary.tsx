@@ -12,15 +12,15 @@ import { langOf, words } from './words';
 type Faults = {
   errors: Readonly<Record<string, string>>;
   message?: string | undefined;
-  /** Where to sign in, if that is what is missing. */
+  /** The address for signing in, where the user is signed out. */
   signIn?: string | undefined;
-  /** Why; a page of an earlier build offers to be loaded anew. */
+  /** The reason; a page of an earlier build shows a button that loads it again. */
   code?: string | undefined;
 };
 
 /**
- * Puts the label of a field before its fault: "Fill this in" alone says little in a list. The
- * labels are read from the fields themselves, which stand by the time this runs.
+ * Adds the label of a field before its fault, because "Fill this in" alone says little in a list.
+ * The labels are read from the fields themselves, which are on the page when this runs.
  */
 function nameFault(element: HTMLElement | null, name: string, locale: Locale) {
   if (!element) return;
@@ -30,7 +30,7 @@ function nameFault(element: HTMLElement | null, name: string, locale: Locale) {
   element.lang = langOf(label ?? '', locale) ?? locale;
 }
 
-/** Marks the title of the page as one with errors for as long as there are any. */
+/** Marks the title of the page as one with errors as long as there are any. */
 function useErrorTitle(state: Faults, prefix: string) {
   useEffect(() => {
     const mark = () => {
@@ -38,7 +38,7 @@ function useErrorTitle(state: Faults, prefix: string) {
       if (title !== '' && !title.startsWith(prefix)) document.title = prefix + title;
     };
     mark();
-    // Marks the title again when a page that is fetched anew brings it later than its contents.
+    // A page that is fetched again may set the title after its contents, so it is marked again.
     const titles = new MutationObserver(mark);
     titles.observe(document.head, { childList: true, characterData: true, subtree: true });
     return () => {
@@ -48,7 +48,7 @@ function useErrorTitle(state: Faults, prefix: string) {
   }, [state, prefix]);
 }
 
-/** What stands in the way, at the head of the form; takes focus every time the form comes back. */
+/** Shows the faults at the head of the form, and takes focus every time the form comes back. */
 export function ErrorSummary({ state, locale }: { state: Faults; locale: Locale }) {
   const t = uiMessages(locale);
   const idOf = useIdOf();

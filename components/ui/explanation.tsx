@@ -13,7 +13,7 @@ export type ExplainedStep = {
   detail?: ReactNode;
   beforeFen?: Fen;
   afterFen?: Fen;
-  /** The amount in words of its own, where it is no money. */
+  /** The amount as a text, where it is not money. */
   after?: ReactNode;
 };
 
@@ -55,7 +55,7 @@ function StepRow(props: { step: ExplainedStep; number: number; last: boolean; lo
   );
 }
 
-/** A calculation told step by step; the last row is what comes out. */
+/** Shows a calculation step by step; the last row is the result. */
 export function StepsTable({ steps, locale }: { steps: readonly ExplainedStep[]; locale: Locale }) {
   const t = explanationMessages(locale);
   return (

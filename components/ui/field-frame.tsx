@@ -14,9 +14,9 @@ export type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
   defaultValue?: string;
-  /** Fields are required unless told otherwise. */
+  /** Fields are required unless this is set. */
   optional?: boolean;
-  /** The same, said the other way round. */
+  /** The same with the opposite meaning. */
   required?: boolean;
   autoComplete?: string;
   width?: FieldWidth;
@@ -37,7 +37,9 @@ export const controlClass =
 
 export const isOptional = (field: FieldProps) => field.optional ?? field.required === false;
 
-/** What stands in the field: what was typed, if the form came back, and else its default. */
+/**
+ * Returns the value of the field: what was typed, if the form came back, and otherwise its default.
+ */
 export function useControl(field: FieldProps) {
   const { error, typed, locale } = useField(field.name);
   const standing = useDefault(field.defaultValue);
@@ -47,7 +49,7 @@ export function useControl(field: FieldProps) {
     error,
     locale,
     value: (typeof typed === 'string' ? typed : typed?.[0]) ?? standing ?? '',
-    /** For the native control. */
+    /** Attributes for the native control. */
     attributes: {
       id,
       name: field.name,
@@ -101,7 +103,7 @@ export function LabelText({ field }: { field: FieldProps }) {
   );
 }
 
-/** A field with one control: label, hint and fault above it. */
+/** Shows a field with one control: label, hint and fault above it. */
 export function Frame(props: {
   field: FieldProps;
   error: string | undefined;

@@ -22,7 +22,7 @@ import { langOf, words } from './words';
 export type { FieldProps, Option };
 
 type TextLike = FieldProps & {
-  /** The unit behind the control. */
+  /** The unit after the control. */
   suffix?: ReactNode;
 };
 
@@ -63,7 +63,10 @@ export const EmailField = (field: FieldProps) => (
   />
 );
 
-/** Text with a keypad of digits: people type separators, spaces and full-width figures. */
+/**
+ * Shows a text field with a keypad of digits. It is not a number field, because users type
+ * separators, spaces and full-width figures.
+ */
 export const NumberField = (field: TextLike) => (
   <Input field={{ width: 'short', ...field }} type="text" inputMode="decimal" className="tabular" />
 );
@@ -72,7 +75,7 @@ export const DateField = ({ min, max, ...field }: FieldProps & { min?: string; m
   <Input field={{ width: 'short', ...field }} type="date" min={min} max={max} className="tabular" />
 );
 
-/** An amount in yuan. */
+/** Shows a field for an amount in yuan. */
 export function MoneyField(field: FieldProps) {
   const { locale } = useField(field.name);
   return (
@@ -85,7 +88,7 @@ export function MoneyField(field: FieldProps) {
   );
 }
 
-/** A longer text; grows with what is written. */
+/** Shows a field for a longer text; it grows with the text. */
 export function TextArea({ rows = 5, ...field }: FieldProps & { rows?: number }) {
   const { error, locale, value, attributes } = useControl(field);
   const { maxLength } = field;
@@ -117,7 +120,7 @@ export function TextArea({ rows = 5, ...field }: FieldProps & { rows?: number })
   );
 }
 
-/** What cannot be changed here is shown, and sent along. */
+/** Shows a value that cannot be changed here, and sends it along. */
 function Fixed({ field, options }: { field: FieldProps; options: readonly Option[] }) {
   const { value, locale } = useControl(field);
   const shown = options.find((option) => option.value === value)?.label ?? value;
@@ -168,7 +171,7 @@ export function RadioGroup({ options, ...field }: FieldProps & { options: readon
   return <ChoiceGroup type="radio" field={field} options={options} chosen={[value]} />;
 }
 
-/** Any number of choices, sent as repeated values of one name. */
+/** Shows any number of choices, sent as repeated values of one name. */
 export function CheckboxGroup(
   props: FieldProps & { options: readonly Option[]; defaultValues?: readonly string[] },
 ) {
@@ -204,7 +207,10 @@ export function Checkbox(props: FieldProps & { value?: string; checked?: boolean
   );
 }
 
-/** Sent unseen; if the form came back with a newer value, that one is sent next. */
+/**
+ * Sends a value without showing it; if the form came back with a newer value, it sends that one
+ * next.
+ */
 export function HiddenField({ name, value }: { name: string; value: string }) {
   const { returned } = useField(name);
   return (

@@ -7,7 +7,10 @@ import { controlClass, Frame, useControl, type FieldProps } from './field-frame'
 import { fileMessages } from './file-messages';
 import { useField } from './form-context';
 
-/** A file; one that is too large is told at once instead of after a minute of sending. */
+/**
+ * Shows a field for a file. It reports a file that is too large at once, and not after a minute of
+ * sending.
+ */
 export function FileField({ accept, ...field }: FieldProps & { accept?: string }) {
   const { locale, error: refused } = useField(field.name);
   const [tooLarge, setTooLarge] = useState(false);

@@ -5,14 +5,14 @@ import { Button } from './button';
 import { GetForm } from './get-form';
 import { filterErrors } from './unfit-filter';
 
-/** What a list is narrowed by: its fields in a row, and one button. */
+/** Shows the filters of a list: their fields in a row, and one button. */
 export function FilterBar(props: {
   locale: Locale;
-  /** Where the list stands, with its language. */
+  /** The address of the list, with its language. */
   path: string;
-  /** What the button says, and what the search is called. */
+  /** The text on the button, which also names the search. */
   label: string;
-  /** Holds the faults of the filter by field; `typed` holds its values as they were sent. */
+  /** The faults of the filter by field; `typed` holds its values as they were sent. */
   faults?: FilterFaults;
   typed?: Readonly<Record<string, string>>;
   children: ReactNode;

@@ -4,14 +4,14 @@ import { useEffect, useState, type ReactNode } from 'react';
 
 const dropped = 'suanquan:flash-dropped';
 
-/** Takes away what the last action told, once something is wrong: beside an error an old "saved" would be read as its answer. */
+/** Removes the message of the last action once there is an error: beside an error an old "saved" would be read as the answer. */
 export function dropFlash(): void {
   window.dispatchEvent(new Event(dropped));
 }
 
 /**
- * Keeps what the last action told in view until something is wrong. Focus may be moved here. Without a script the
- * summary of the faults hides it.
+ * Shows the message of the last action until there is an error. Focus may be moved here. Without a script the summary of the
+ * faults hides it.
  */
 export function FlashPlace({ children }: { children: ReactNode }) {
   const [old, setOld] = useState(false);

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { forgetAll } from './kept-text';
 
-/** In a form that signs out: what this browser still keeps of unsaved text is not left behind. */
+/** Deletes the unsaved texts that this browser keeps; used in a form that signs out. */
 export function ForgetOnSubmit() {
   const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {

@@ -1,8 +1,10 @@
-/** Never part of what was typed: what the form kit carries along. */
+/** Fields that the form kit carries along; they are never part of what was typed. */
 const carried =
   /^(\$ACTION|csrf$|idempotencyKey$|formScope$|revision$|base$|applicationId$|section$)/;
 
-/** What stands in a form by the names of its fields; several boxes of one name are one list. */
+/**
+ * Reads the values of a form by the names of its fields; several boxes of one name are one list.
+ */
 export function readValues(form: HTMLFormElement): Record<string, string> {
   const data = new FormData(form);
   const values: Record<string, string> = {};
@@ -37,13 +39,16 @@ function set(control: Control, value: string) {
 const controlsIn = (form: HTMLFormElement) =>
   form.querySelectorAll<Control>('input, select, textarea');
 
-/** The names of what can be filled in, also of what sends nothing as it stands. */
+/**
+ * Returns the names of the fields that can be filled in, also of those that send nothing at
+ * present.
+ */
 export const namesIn = (form: HTMLFormElement): Set<string> =>
   new Set([...controlsIn(form)].map(({ name }) => name));
 
 /**
- * Puts values into fields as if they had been typed: what listens to the form hears of it once.
- * @returns whether each has its field; nothing is put where one has none
+ * Puts values into fields as if they had been typed; listeners of the form get one event.
+ * @returns whether each value has its field; nothing is put where one has none
  */
 export function putValues(
   form: HTMLFormElement,
@@ -60,6 +65,6 @@ export function putValues(
   return true;
 }
 
-/** The same for one. */
+/** Puts one value into its field, in the same way. */
 export const putValue = (form: HTMLFormElement, name: string, value: string): boolean =>
   putValues(form, { [name]: value });

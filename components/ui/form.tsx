@@ -21,7 +21,7 @@ import { FormContext } from './form-context';
 import { useLate } from './late-form';
 import { words } from './words';
 
-/** Says what the action did, in view; the live region stands before its text does. */
+/** Shows what the action did and scrolls it into view; the live region is on the page before its text. */
 function DoneBanner({ state, locale }: { state: FormState; locale: Locale }) {
   const ref = useRef<HTMLDivElement>(null);
   const message = state.status === 'done' ? state.message : undefined;
@@ -42,7 +42,7 @@ function DoneBanner({ state, locale }: { state: FormState; locale: Locale }) {
   );
 }
 
-/** After a yes that stays on the page: what it shows is fetched anew, as the action changed it. */
+/** Fetches the page again after a success that stays on it, because the action changed what it shows. */
 function useDone(state: FormState, clears: boolean) {
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
@@ -55,8 +55,8 @@ function useDone(state: FormState, clears: boolean) {
 }
 
 /**
- * What was typed when the form last came back. After a yes it stays, so that no choice jumps back
- * to what it was before, unless the form is to be empty then.
+ * Returns what was typed when the form last came back. After a success it is kept, so that no choice returns to its earlier
+ * value, unless the form is to be empty then.
  */
 function useTyped(state: FormState, clears: boolean) {
   const [typed, setTyped] = useState<Extract<FormState, { values: unknown }>['values']>();
@@ -72,7 +72,7 @@ function useTyped(state: FormState, clears: boolean) {
 
 type Follow = (answer: Promise<FormState>) => Promise<FormState>;
 
-/** The action as a script calls it. The server's rendering takes it as it is, for a form without one. */
+/** Returns the action as a script calls it. The server renders the form with the action itself, for a form without a script. */
 function useAction(action: FormAction, locale: Locale, follow: Follow) {
   return useActionState(
     typeof window === 'undefined'
@@ -83,7 +83,7 @@ function useAction(action: FormAction, locale: Locale, follow: Follow) {
   );
 }
 
-/** What the form sends, with the button that was pressed. */
+/** Returns the data that the form sends, with the button that was pressed. */
 function dataOf(form: HTMLFormElement, submitter: HTMLElement | null) {
   const data = new FormData(form);
   if (submitter instanceof HTMLButtonElement && submitter.name) {
@@ -93,19 +93,19 @@ function dataOf(form: HTMLFormElement, submitter: HTMLElement | null) {
 }
 
 /**
- * A form over one action. Without a script it is a plain form whose page comes back with the
- * faults and with what was typed. With one nothing reloads; the sending is started here because
- * React empties a form that it sends itself, and chosen files and passwords would be lost.
+ * Shows a form for one action. Without a script it is a plain form whose page comes back with the faults and with what was typed.
+ * With a script nothing is loaded again; the script itself sends the form, because React empties a form that it sends, and chosen
+ * files and passwords would be lost.
  */
 export function ActionForm(props: {
   action: FormAction;
   locale: Locale;
   children: ReactNode;
-  /** Empties the form once its action said yes: for a form that adds one thing after another. */
+  /** Empties the form after a success: for a form that adds one thing after another. */
   clears?: boolean;
   className?: string;
   id?: string;
-  /** For one of several forms of a kind on a page: sets the ids of its fields apart. */
+  /** Set for one of several similar forms on a page: makes the ids of its fields differ. */
   scope?: string;
 }) {
   const { action, locale, children, clears = false, className, id, scope } = props;
@@ -121,7 +121,7 @@ export function ActionForm(props: {
 
   function send(event: SubmitEvent<HTMLFormElement>) {
     const { submitter } = event.nativeEvent;
-    // A button that brings an action of its own goes its own way.
+    // A button that has an action of its own is left to that action.
     if (event.defaultPrevented || submitter?.hasAttribute('formaction')) return;
     event.preventDefault();
     const data = dataOf(event.currentTarget, submitter);

@@ -19,7 +19,7 @@ import { FormContext } from './form-context';
 
 type Values = Readonly<Record<string, string>>;
 
-/** Returns the address that a form asks for, as a browser would make it, without what asks for nothing. */
+/** Returns the address that a form leads to, as a browser would make it, but without parameters that have no effect. */
 function addressAsked(action: string, form: HTMLFormElement, submitter: HTMLElement | null) {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form, submitter)) {
@@ -28,7 +28,7 @@ function addressAsked(action: string, form: HTMLFormElement, submitter: HTMLElem
   return action + withoutEmpty(splitLocale(action).path, `?${query.toString()}`);
 }
 
-/** Asks through the router, so that the page around the answer stays. */
+/** Sends the form through the router, so that the rest of the page stays. */
 function useAsking(action: string) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
@@ -36,7 +36,8 @@ function useAsking(action: string) {
   useEffect(() => {
     if (pending || !again.current) return;
     again.current = false;
-    // Moves focus here where the same was asked once more: no new address tells that the answer has come.
+    // Where the same was sent again, focus is moved here: the address stays the same, so nothing else shows that the answer has
+    // arrived.
     focusOnNews(true);
   }, [pending]);
   function ask(event: SubmitEvent<HTMLFormElement>) {
@@ -49,7 +50,7 @@ function useAsking(action: string) {
   return { pending, ask };
 }
 
-/** Keeps the same faults one object, because on a page that is fetched anew they are no news. */
+/** Returns the same object for equal faults, because on a page that is fetched again they are not new. */
 function useFaults(errors: Values) {
   const [faults, setFaults] = useState({ errors });
   if (JSON.stringify(faults.errors) !== JSON.stringify(errors)) setFaults({ errors });
@@ -57,21 +58,21 @@ function useFaults(errors: Values) {
 }
 
 /**
- * A form that asks through the address: searches, filters, the questions of a check. It needs no
- * JavaScript, what it asks can be shared, and Back goes back. Its fields show what the address asks.
+ * Shows a form that leads to an address: searches, filters, the questions of a check. It needs no JavaScript, its address can be
+ * shared, and Back works. Its fields show the values of the address.
  */
 export function GetForm(props: {
   locale: Locale;
-  /** Where it asks, with its language. */
+  /** The address the form leads to, with its language. */
   action: string;
   children: ReactNode;
-  /** Faults of what was asked, by field. */
+  /** Faults by field. */
   errors?: Values;
   /** What was typed, by field. */
   values?: Values;
-  /** What else the address keeps. */
+  /** Other parameters that the address keeps. */
   keep?: Values;
-  /** The name of a search, for those who jump from landmark to landmark. */
+  /** The name of a search, for users who jump between landmarks. */
   search?: string;
   className?: string;
 }) {

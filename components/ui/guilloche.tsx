@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { engrave, type Figure } from './engraving';
 
-/** One curve and its copies, each turned or moved a little further than the last. */
+/** Shows one curve and its copies, each turned or moved a little further than the last. */
 function Copies(props: {
   id: string;
   figure: Figure;
@@ -19,7 +19,7 @@ function Copies(props: {
   );
 }
 
-/** The rosette of a programme's vouchers, square, drawn from its id. */
+/** Shows the rosette of a programme's vouchers: square, drawn from the programme's id. */
 export function Rosette({ seed, className }: { seed: string; className?: string }) {
   const id = useId();
   const { rosette } = engrave(seed);
@@ -44,7 +44,7 @@ export function Rosette({ seed, className }: { seed: string; className?: string 
   );
 }
 
-/** The ribbon along the foot of a programme's vouchers, as wide as its place. */
+/** Shows the ribbon along the foot of a programme's vouchers, as wide as its container. */
 export function Ribbon({ seed, className }: { seed: string; className?: string }) {
   const id = useId();
   const { ribbon } = engrave(seed);

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { HoldsContext } from './form-context';
 
-/** Around the fields of a form that saves itself: a page that is fetched anew writes over none of them. */
+/** Wraps the fields of a form that saves itself, so that a page that is fetched again does not overwrite them. */
 export const HoldsDefaults = ({ children }: { children: ReactNode }) => (
   <HoldsContext value>{children}</HoldsContext>
 );

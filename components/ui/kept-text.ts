@@ -1,7 +1,7 @@
 /**
- * What was typed and is not saved yet, kept in the browser until it is: a killed tab, a crash or an
- * ended session then loses nothing. Kept apart by person, so that the next one at the same browser
- * never sees it, and given up on signing out.
+ * What was typed and is not saved yet, kept in the browser until it is saved: a closed tab, a crash
+ * or an ended session then loses nothing. It is kept by user, so that the next user at the same
+ * browser never sees it, and deleted on signing out.
  */
 export type KeptText = {
   /** When it was typed, in milliseconds. */
@@ -9,7 +9,7 @@ export type KeptText = {
   revision: string;
   base: string;
   values: Readonly<Record<string, string>>;
-  /** What was sent for each field, whether or not an answer came: it may stand by now. */
+  /** What was sent for each field, whether or not an answer arrived: it may be saved by now. */
   sent: Readonly<Record<string, readonly string[]>>;
 };
 
@@ -18,7 +18,7 @@ const longestKept = 14 * 24 * 60 * 60_000;
 
 export const keptKey = (owner: string, form: string): string => `${prefix}${owner}:${form}`;
 
-/** The store, unless the browser denies it. */
+/** Returns the browser's store, unless the browser denies it. */
 function store(): Storage | undefined {
   try {
     return window.localStorage;
@@ -28,7 +28,10 @@ function store(): Storage | undefined {
   }
 }
 
-/** @returns whether it is kept: the store may be denied or full */
+/**
+ * Keeps a text.
+ * @returns whether it is kept: the store may be denied or full
+ */
 export function keep(key: string, text: KeptText): boolean {
   try {
     const place = store();
@@ -66,19 +69,19 @@ const keysIn = (place: Storage) =>
     key.startsWith(prefix),
   );
 
-/** Everything of everybody: for signing out. */
+/** Deletes the texts of all users: for signing out. */
 export function forgetAll(): void {
   const place = store();
   if (place) for (const key of keysIn(place)) place.removeItem(key);
 }
 
-/** Tells whether anything of one person is kept. */
+/** Returns whether any text of one user is kept. */
 export function keepsAnyOf(owner: string): boolean {
   const place = store();
   return place !== undefined && keysIn(place).some((key) => key.startsWith(keptKey(owner, '')));
 }
 
-/** What nobody came back for. */
+/** Deletes old texts that no user has come back for. */
 export function forgetOld(now: number): void {
   const place = store();
   if (!place) return;

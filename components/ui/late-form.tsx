@@ -8,11 +8,11 @@ type Texts = Readonly<Record<string, string | readonly string[]>>;
 
 type Late = {
   texts: Texts | undefined;
-  /** Tells the head of the page to say what happened. */
+  /** True where the head of the page shows what happened. */
   told: boolean;
-  /** The form was taken and its page stays: its fields keep what they show. */
+  /** Called where the form was accepted and its page stays: its fields keep what they show. */
   settle: () => void;
-  /** Another page comes, even where its address is the same. */
+  /** Called where another page follows, even one with the same address. */
   leave: () => void;
 };
 
@@ -24,8 +24,8 @@ const LateForm = createContext<Late>({
 });
 
 /**
- * Holds what a form of an earlier build brought, for the forms of the page that answers it. Only that
- * page has it: the frame around the pages stays while one moves on.
+ * Provides the texts of a form of an earlier build to the forms of the page that answers it. Only that page has them: the frame
+ * around the pages stays when the user moves on.
  */
 export function LateFormProvider(props: { texts: Texts | undefined; children: ReactNode }) {
   const pathname = usePathname();
@@ -46,14 +46,14 @@ export function LateFormProvider(props: { texts: Texts | undefined; children: Re
 }
 
 /**
- * Returns what was typed in this form on a page of an earlier build, found by the form's scope.
- * `follow` is given each sending of the form, because once one is taken nothing needs to be said.
+ * Returns what was typed in this form on a page of an earlier build, found by the form's scope. `follow` is called with each
+ * sending of the form, because once a sending is accepted the message is no longer needed.
  */
 export function useLate(scope = '') {
   const { texts, settle, leave } = useContext(LateForm);
   const late = texts && (texts.formScope ?? '') === scope ? texts : undefined;
   const follow = (answer: Promise<FormState>) => {
-    // An action that leads to another page rejects with where it leads to.
+    // An action that leads to another page rejects with that page's address.
     if (late) answer.then(({ status }) => status === 'done' && settle(), leave);
     return answer;
   };

@@ -2,7 +2,7 @@ import { Link } from './link';
 import { cn } from './cn';
 import { words } from './words';
 
-/** Tabs that are links: each opens its own part of the page, with or without a script. */
+/** Shows tabs that are links: each opens its own part of the page, with or without a script. */
 export function LinkTabs(props: {
   label: string;
   tabs: readonly { href: string; label: string; current: boolean }[];

@@ -3,7 +3,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { cn } from './cn';
 
-/** Closes an open menu by Escape, by a press elsewhere, and once one of its links is followed. */
+/** Closes an open menu on Escape, on a press elsewhere, and once one of its links is followed. */
 function useClosing() {
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -41,8 +41,8 @@ function useClosing() {
 }
 
 /**
- * Shows a menu that opens and shuts without a script. On a phone its panel stands at the edge of the bar around it,
- * which is positioned for that, because beside its button there may be no room.
+ * Shows a menu that opens and closes without a script. On a phone its panel is at the edge of the bar around it, which is
+ * positioned for that, because beside its button there may be no room.
  */
 export function Menu(props: {
   summary: ReactNode;

@@ -1,6 +1,8 @@
 import { messages } from '@/lib/messages';
 
-/** What fields, forms and lists say; it reaches every browser, so whatever is only said in one kind of place has a file of its own. */
+/**
+ * Texts of fields, forms and lists. They reach every browser, so a text that only one kind of place needs has a file of its own.
+ */
 export const uiMessages = messages({
   signInAgain: { 'zh-CN': '在新窗口登录', en: 'Sign in in a new window' },
   errorTitle: { 'zh-CN': '请更正以下内容', en: 'There is a problem' },

@@ -7,8 +7,8 @@ import { voucherMessages } from './voucher-messages';
 import { Amount } from './money';
 
 /**
- * Draws money by how far it has gone, the same way on every page: spent or at least given out, set aside for an order, on
- * vouchers, promised to cases that have passed, or free.
+ * The fills of money by its use, the same on every page: spent or at least given out, set aside for an order, on vouchers,
+ * promised to cases that have passed, or free.
  */
 const moneyFills = {
   spent: 'fill-spent',
@@ -25,7 +25,7 @@ export type Segment = {
   fill: keyof typeof moneyFills;
 };
 
-/** For the width of a part only; what is shown in figures is exact. */
+/** Returns the width of a part in percent; the figures that are shown are exact. */
 const widthOf = (part: bigint, whole: bigint) =>
   whole > 0n && part > 0n ? `${Number((part * 10_000n) / whole) / 100}%` : '0';
 
@@ -53,7 +53,7 @@ const Key = ({ fill }: { fill: string }) => (
   />
 );
 
-/** One bar of money and the key that says what its parts are; the figures are the truth. */
+/** Shows a bar of money and its key; the exact values are the figures. */
 export function MoneyBar(props: { segments: readonly Segment[]; totalFen: Fen; locale: Locale }) {
   const { segments, totalFen, locale } = props;
   const shares = shareTexts(
@@ -81,7 +81,7 @@ export function MoneyBar(props: { segments: readonly Segment[]; totalFen: Fen; l
   );
 }
 
-/** What became of a voucher's face value. */
+/** Shows how much of a voucher's face value is spent, held and left. */
 export function BalanceBar(props: {
   faceValueFen: Fen;
   availableFen: Fen;

@@ -3,7 +3,7 @@ import { formatFen, formatOverview, type Fen } from '@/lib/money';
 import { cn } from './cn';
 import { moneyMessages } from './money-messages';
 
-/** An amount. In an overview it is cut short; the exact one is always within reach. */
+/** Shows an amount. In an overview it is shortened; the exact amount is always within reach. */
 export function Amount(props: {
   fen: Fen;
   locale: Locale;

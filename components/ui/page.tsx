@@ -35,7 +35,7 @@ export function PageHeader(props: {
   );
 }
 
-/** The body of a page: everything one below the other, evenly apart. */
+/** Shows the body of a page: its parts below each other, evenly spaced. */
 export function PageBody({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {
   return <div className={cn('space-y-10', narrow && 'max-w-2xl')}>{children}</div>;
 }
@@ -69,8 +69,8 @@ export function Card({ children, className }: { children: ReactNode; className?:
 }
 
 /**
- * Lays out two columns on wide screens: the work, and what one looks at beside it. Where there is room for one column only,
- * the latter comes after the work, or before it where the work ends in a decision about it.
+ * Shows two columns on wide screens: the work, and what the user consults beside it. Where there is room for only one column, the
+ * second comes after the work, or before it where the work ends in a decision about it.
  */
 export function Columns(props: { children: ReactNode; aside?: ReactNode; asideFirst?: boolean }) {
   const { children, aside, asideFirst = false } = props;
@@ -91,7 +91,7 @@ export function Grid({ children }: { children: ReactNode }) {
   return <div className="tiles">{children}</div>;
 }
 
-/** One figure with what it is: for the first row of an overview. */
+/** Shows one figure with its label, for the first row of an overview. */
 export function Figure(props: { label: ReactNode; value: ReactNode; note?: ReactNode }) {
   return (
     <Card className="flex flex-col">

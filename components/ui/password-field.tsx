@@ -5,7 +5,10 @@ import { cn } from './cn';
 import { controlClass, Frame, useControl, widths, type FieldProps } from './field-frame';
 import { passwordMessages } from './password-messages';
 
-/** A password never comes back from the server; while a script runs it can be looked at. */
+/**
+ * Shows a field for a password. The server never sends a password back; with a script the user can
+ * make it visible.
+ */
 export function PasswordField(field: FieldProps) {
   const { error, locale, attributes } = useControl(field);
   const [shown, setShown] = useState(false);

@@ -3,8 +3,8 @@ import { phrasesOf } from '@/lib/phrases';
 import { langOf } from './words';
 
 /**
- * Breaks a heading between its phrases. It stays one text: it is read and copied as one, because the places to break
- * at are no characters; where a phrase is wider than the page, it is broken anywhere.
+ * Breaks a heading between its phrases. It remains one text for reading and copying, because the break points are not characters;
+ * a phrase that is wider than the page is broken anywhere.
  */
 export function Phrases({ text }: { text: string }) {
   if (!/\p{Script=Han}/u.test(text)) return <>{text}</>;

@@ -1,9 +1,9 @@
 import qrcode from 'qrcode';
 
-/** Modules of white around the code, without which readers may miss it. */
+/** White modules around the code, without which scanners may not find it. */
 const quiet = 4;
 
-/** The dark runs of every row, as one path. */
+/** Returns the dark runs of every row, as one path. */
 function runs(modules: qrcode.QRCode['modules']): string {
   const { size } = modules;
   let path = '';
@@ -20,7 +20,10 @@ function runs(modules: qrcode.QRCode['modules']): string {
   return path;
 }
 
-/** A QR code as vector, black on white in every theme; `label` says in words what it leads to. */
+/**
+ * Shows a QR code as vector graphics, black on white in every theme; `label` says in words what it
+ * leads to.
+ */
 export function Qr({ text, label }: { text: string; label: string }) {
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
   const side = modules.size + quiet * 2;

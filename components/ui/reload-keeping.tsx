@@ -4,12 +4,12 @@ import { Button } from './button';
 import { useFormLocale } from './form-context';
 import { unansweredMessages } from './unanswered-messages';
 
-/** Names no action of any build. */
+/** The id of an action that no build has. */
 const nobodysAction = '$ACTION_ID_renewed';
 
 /**
- * Sends what was typed as a page without a script would, for an action that nobody knows: the portal
- * answers with the same page of its present build, and what was typed in its fields.
+ * Sends what was typed as a page without a script would, to an action that does not exist: the
+ * portal answers with the same page of its present build, and with what was typed in its fields.
  */
 function carryOver(form: HTMLFormElement): void {
   const carrier = document.createElement('form');
@@ -28,7 +28,7 @@ function carryOver(form: HTMLFormElement): void {
   carrier.submit();
 }
 
-/** Loads the page of a form anew, with what was typed in it. */
+/** Shows a button that loads the page of a form again, and keeps what was typed in it. */
 export function ReloadKeeping() {
   const t = unansweredMessages(useFormLocale());
   return (

@@ -11,8 +11,8 @@ const inks: Record<SaveTone, string> = {
 };
 
 /**
- * Says how a form that saves itself stands, and says it to a screen reader whenever that changes.
- * Sets a save that kept a fault apart from one that failed.
+ * Shows the state of a form that saves itself, and announces it to screen readers whenever it
+ * changes. A save that kept a fault looks different from one that failed.
  */
 export function SaveStatus({ status, tone = 'plain' }: { status: ReactNode; tone?: SaveTone }) {
   return (

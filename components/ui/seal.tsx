@@ -2,12 +2,12 @@ import { useId } from 'react';
 import { voucherMessages } from './voucher-messages';
 
 /**
- * The seal (印), vermilion: the one flourish, on vouchers, public notices and letters only. It says nothing
- * that is not said in words beside it. Its character is Chinese in every language.
+ * Shows the seal (印) in vermilion: the only ornament, on vouchers, public notices and letters only. It says nothing that is not
+ * in words beside it. Its character is Chinese in every language.
  */
 export function Seal(props: {
   text: string;
-  /** Names the thing that bears it, where that is no voucher. */
+  /** The thing that carries the seal, where it is not a voucher. */
   of?: string;
   className?: string;
 }) {

@@ -4,7 +4,7 @@ import { cn } from './cn';
 
 export type Tone = 'neutral' | 'info' | 'warn' | 'success' | 'danger' | 'settled';
 
-/** Every tone has a shape of its own, so that a state survives a black-and-white print. */
+/** Every tone has a shape of its own, so that a state is clear in a black-and-white print. */
 export const toneIcons = {
   neutral: CircleDashed,
   info: Clock3,
@@ -23,7 +23,10 @@ const looks: Record<Tone, string> = {
   settled: 'bg-settled-bg text-settled',
 };
 
-/** A state in a word. The clear border shows where the system chooses the colours. */
+/**
+ * Shows a state in a word. Its transparent border becomes visible where the system sets the
+ * colours.
+ */
 export function StatusTag({ tone, children }: { tone: Tone; children: ReactNode }) {
   const Icon = toneIcons[tone];
   return (

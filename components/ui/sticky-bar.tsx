@@ -3,13 +3,13 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { cn } from './cn';
 
-/** Bounds the height of a bar that stays: one that takes more of the window leaves too little of the page in view. */
+/** The greatest share of the window's height that a bar may take to stay: a higher one leaves too little of the page in view. */
 const mostOfWindow = 1 / 4;
 
 /**
- * Keeps a bar at an edge of the window while the page moves. Its height is told to the style sheet
- * (app/globals.css), which keeps what has focus clear of it. On a small window or in large text, where it would
- * take much of the window, it goes away with the page.
+ * Keeps a bar at an edge of the window while the page scrolls. The style sheet (app/globals.css) gets its height, and keeps the
+ * focused element clear of it. On a small window or in large text, where it would take too much of the window, it scrolls away
+ * with the page.
  */
 export function StickyBar(props: {
   edge: 'top' | 'bottom';

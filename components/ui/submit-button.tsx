@@ -7,14 +7,16 @@ import { cn } from './cn';
 import { useFormLocale } from './form-context';
 import { uiMessages } from './messages';
 
-/** Sends its form once: while an answer is awaited a second press does nothing. */
+/**
+ * Shows a button that sends its form once: while an answer is awaited a second press does nothing.
+ */
 export function SubmitButton(props: {
   children: ReactNode;
   variant?: ButtonVariant;
   size?: ButtonSize;
   name?: string;
   value?: string;
-  /** Said to those who listen while the answer is awaited. */
+  /** Announced to screen readers while the answer is awaited. */
   pendingLabel?: string;
   className?: string;
 }) {

@@ -14,15 +14,15 @@ export type Column = {
   align?: 'right';
   /** Whether the text may take more than one line. */
   wrap?: boolean;
-  /** Holds a control, such as a box to tick, that stands before what names the row. */
+  /** True for a column with a control, such as a box to tick, before the column that names the row. */
   control?: boolean;
-  /** Where a press on the heading leads, and how the rows are sorted by it now. */
+  /** The address that a press on the heading leads to, and how the rows are sorted by it now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' };
 };
 export type Row = { key: string; cells: Readonly<Record<string, ReactNode>>; href?: string };
 export type Density = 'compact' | 'normal' | 'comfortable';
 
-/** Rows of 32, 40 and 52 pixels. */
+/** Padding that gives rows of 32, 40 and 52 pixels. */
 const paddings: Record<Density, string> = {
   compact: 'py-1.5',
   normal: 'py-2.5',
@@ -93,9 +93,9 @@ function BodyRow({
 }
 
 /**
- * A table that people scan: the first column without controls names the row, numbers stand right, and on a phone
- * every row becomes a card whose cells say their column. The roles are written out because a
- * browser forgets them once a table is laid out as something else.
+ * Shows a table: the first column without controls names the row, numbers are aligned to the right, and on a phone every row
+ * becomes a card whose cells show their column. The roles are written out because browsers drop them once a table has another
+ * layout.
  */
 export function Table(props: {
   caption: string;
@@ -112,7 +112,7 @@ export function Table(props: {
       role="region"
       aria-label={caption}
       tabIndex={0}
-      // Holds the texts for screen readers, which are positioned and would widen the page from within.
+      // This contains the texts for screen readers, which are positioned and would otherwise widen the page.
       className="border-line bg-surface relative overflow-x-auto rounded border"
     >
       <table role="table" className="stacking w-full text-sm leading-5">
@@ -151,17 +151,17 @@ export function Table(props: {
   );
 }
 
-/** Onwards through a list, and back to its beginning. */
+/** Shows links to the next page of a list, and back to its first. */
 export function Pager(props: {
   locale: Locale;
-  /** Where the list stands, with its language. */
+  /** The address of the list, with its language. */
   path: string;
-  /** What the list is narrowed by. */
+  /** The filters of the list. */
   asked?: Readonly<Record<string, string | undefined>>;
-  /** Where this page begins; empty on the first. */
+  /** The beginning of this page; empty on the first. */
   cursor: string | undefined;
   nextCursor: string | null;
-  /** The parameter's name and the place on the page, where the list is not the page's only one. */
+  /** The parameter's name and the place on the page, where the page has more than one list. */
   name?: string;
   anchor?: string;
 }) {

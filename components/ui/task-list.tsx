@@ -6,14 +6,14 @@ import { words } from './words';
 export type Task = {
   key: string;
   title: ReactNode;
-  /** Where it is done; without one it cannot be started yet. */
+  /** The address where it is done; without one it cannot be started yet. */
   href?: string;
   status: ReactNode;
   tone: Tone;
   hint?: ReactNode;
 };
 
-/** What is to be done, and how far each part is. What is finished steps back into plain text. */
+/** Shows what is to be done, and how far each part is. Finished parts are shown as plain text. */
 export function TaskList({ items }: { items: readonly Task[] }) {
   return (
     <ol className="divide-line border-line divide-y border-y">

@@ -25,7 +25,7 @@ export type TimelineItem = {
 };
 
 function Mark({ tone }: { tone: Tone }) {
-  // Replaces the icon that stands on tags for what has not begun: here everything has happened.
+  // The icon that tags use for "not begun" is replaced, because here everything has happened.
   const Icon = tone === 'neutral' ? CircleDot : toneIcons[tone];
   return (
     <Icon
@@ -36,7 +36,7 @@ function Mark({ tone }: { tone: Tone }) {
   );
 }
 
-/** What happened, in order, who did it and when. */
+/** Shows what happened, in order, by whom and when. */
 export function Timeline({ items, locale }: { items: readonly TimelineItem[]; locale: Locale }) {
   return (
     <ol>

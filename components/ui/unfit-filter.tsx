@@ -12,7 +12,7 @@ export function filterErrors(locale: Locale, faults: FilterFaults): Record<strin
   );
 }
 
-/** Stands where a list would stand that cannot be shown as it was asked for. */
+/** Shows a message in place of a list whose filter does not fit. */
 export function UnfitFilter({ locale, path }: { locale: Locale; path: string }) {
   const t = filterMessages(locale);
   return (

@@ -14,7 +14,7 @@ import { words } from './words';
 
 export type VoucherCardProps = {
   locale: Locale;
-  /** The programme's id: its engraving follows from it. */
+  /** The programme's id, from which its engraving is drawn. */
   seed: string;
   cityName: string;
   programmeTitle: string;
@@ -25,7 +25,7 @@ export type VoucherCardProps = {
   heldFen: Fen;
   usedFen: Fen;
   validTo: Date;
-  /** Where it can be spent. */
+  /** Where the voucher can be spent. */
   scope?: ReactNode;
   status: { label: string; tone: Tone };
   qr: ReactNode;
@@ -40,7 +40,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-/** The seal, on the rosette that only this programme has. */
+/** Shows the seal on the programme's own rosette. */
 function Marks({ seed, cityName }: { seed: string; cityName: string }) {
   return (
     <div className="pointer-events-none absolute top-4 right-4 size-20 @min-[36rem]:top-6 @min-[36rem]:right-6 @min-[36rem]:size-24">
@@ -53,7 +53,7 @@ function Marks({ seed, cityName }: { seed: string; cityName: string }) {
   );
 }
 
-/** The part that has the value: whose it is, how much is left, until when. */
+/** Shows the part with the value: the holder, how much is left, until when. */
 function Face(props: VoucherCardProps) {
   const { locale } = props;
   const t = voucherMessages(locale);
@@ -92,7 +92,7 @@ function Face(props: VoucherCardProps) {
   );
 }
 
-/** The part that is shown to others: the code, for scanning and for reading out. */
+/** Shows the part for others: the code, for scanning and for reading out. */
 function Stub(props: VoucherCardProps) {
   const t = voucherMessages(props.locale);
   return (
@@ -108,7 +108,7 @@ function Stub(props: VoucherCardProps) {
   );
 }
 
-/** The voucher as a thing one can hold: engraved, sealed, perforated at its stub; black in print. */
+/** Shows a voucher like one on paper: engraved, sealed, perforated at its stub; black in print. */
 export function VoucherCard(props: VoucherCardProps) {
   const spent = props.status.tone === 'neutral' || props.status.tone === 'danger';
   return (

@@ -143,7 +143,7 @@ describe('the parts that pages are made of mark what they are given', () => {
     const context = { locale: 'en' as const, errors: { a: name }, values: undefined };
     const html = renderToStaticMarkup(createElement(FormContext, { value: context }, part));
     expect(html).toContain(name);
-    // Leaves out attributes, and the elements that are marked as a whole.
+    // Attributes are left out, and so are elements that are marked as a whole.
     const texts = html
       .replaceAll(/<(span|option|textarea)[^>]* lang="zh-CN"[^>]*>[^<]*<\/\1>/g, '')
       .replaceAll(/<[^>]*>/g, '');

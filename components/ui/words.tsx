@@ -5,22 +5,23 @@ import { pageLocale } from '@/lib/react/page-locale';
 const han = /\p{Script=Han}/u;
 
 /**
- * Finds Chinese in a text: from its first character to its last, with its punctuation and with the numbers in it, but up to the
- * next word in another alphabet.
+ * Matches Chinese in a text: from its first character to its last, with its punctuation and with the numbers in it, but only up
+ * to the next word in another alphabet.
  */
 const chinese =
   /[《〈“‘（【「『]*\p{Script=Han}(?:[^\p{L}]*\p{Script=Han})*[》〉”’）】」』，。、；：？！]*/gu;
 
 /**
- * Returns the language of an element whose text cannot be marked in parts, such as an option or a field; nothing where it is that of
- * the page.
+ * Returns the language of an element whose text cannot be marked in parts, such as an option or a field; nothing where it is the
+ * language of the page.
  */
 export const langOf = (text: string, locale = pageLocale()): Locale | undefined =>
   locale !== defaultLocale && han.test(text) ? defaultLocale : undefined;
 
 /**
- * Marks the Chinese in a text on a page in another language: names and reasons stay as people typed them, and without the mark
- * a screen reader would speak them as English and a browser set them in the wrong faces. Other contents stay as they are.
+ * Marks the Chinese in a text on a page in another language. Names and reasons stay as users typed them; without the mark a
+ * screen reader would speak them as English, and a browser would set them in the wrong faces. Other contents are returned
+ * unchanged.
  */
 export function words(content: ReactNode, locale: Locale | undefined = pageLocale()): ReactNode {
   if (locale === defaultLocale || typeof content !== 'string' || !han.test(content)) return content;

@@ -5,7 +5,7 @@ import { applications } from './applications';
 import { id, instant } from './columns';
 import { cities, organisations, users } from './people';
 
-/** A start-up's appeal against a refusal; one for each decision. Who decides it is kept by a trigger. */
+/** A start-up's appeal against a refusal; one for each decision. A trigger checks who decides it. */
 export const appeals = pgTable(
   'appeals',
   {
@@ -20,7 +20,7 @@ export const appeals = pgTable(
       .notNull()
       .references(() => applications.id),
     reference: text('reference').notNull().unique(),
-    /** When the decision was made that it is against, and why. */
+    /** When the contested decision was made, and why. */
     refusedAt: instant('refused_at').notNull(),
     refusalReason: text('refusal_reason').notNull(),
     grounds: text('grounds').notNull(),

@@ -43,9 +43,9 @@ export const applications = pgTable(
     roundId: uuid('round_id')
       .notNull()
       .references(() => rounds.id),
-    /** Given at submission: `QY-2026-000123`. */
+    /** Set at submission: `QY-2026-000123`. */
     reference: text('reference').unique(),
-    /** Holds the text that a search looks at: reference and name of the project, in the form of lib/normal.ts. */
+    /** The text that is searched: reference and name of the project, in the form of lib/normal.ts. */
     searchText: text('search_text')
       .notNull()
       .generatedAlwaysAs(
@@ -53,32 +53,32 @@ export const applications = pgTable(
       ),
     state: text('state').$type<ApplicationState>().notNull().default('draft'),
     answers: jsonb('answers').$type<Answers>().notNull(),
-    /** Field name → where its answer came from, for those the applicant has left as they came. */
+    /** Field name → where its answer came from, for the answers that the applicant has not changed. */
     sources: jsonb('sources')
       .$type<Record<string, string>>()
       .notNull()
       .default(sql`'{}'::jsonb`),
-    /** Counts saves; a stale save is refused. */
+    /** Counts saves; a save based on an older revision is refused. */
     revision: integer('revision').notNull().default(0),
-    /** What the rules gave at submission, and the explanation shown then. */
+    /** The result of the rules at submission, and the explanation shown then. */
     assessedFen: fenColumn('assessed_fen'),
     recommendedFen: fenColumn('recommended_fen'),
     approvedFen: fenColumn('approved_fen'),
-    /** The pool that has promised the approved amount; kept by the database, empty while nothing is promised. */
+    /** The pool that has promised the approved amount; set by the database, empty while nothing is promised. */
     promisePoolId: uuid('promise_pool_id').references(() => pools.id),
     assigneeId: uuid('assignee_id').references(() => users.id),
     firstReviewerId: uuid('first_reviewer_id').references(() => users.id),
     finalReviewerId: uuid('final_reviewer_id').references(() => users.id),
     submittedBy: uuid('submitted_by').references(() => users.id),
     submittedAt: instant('submitted_at'),
-    /** The service deadline; moved on by the time the case was with the applicant. */
+    /** The service deadline; moved by the time the case was with the applicant. */
     dueAt: instant('due_at'),
     /** When the service clock stopped; empty while it runs. */
     pausedAt: instant('paused_at'),
     corrected: boolean('corrected').notNull().default(false),
     decidedAt: instant('decided_at'),
     decisionReason: text('decision_reason'),
-    /** Until when a refusal may be appealed against; empty once it was, and where none stands. */
+    /** Until when a refusal may be appealed against; empty after an appeal and where there is no refusal. */
     appealBy: instant('appeal_by'),
     createdBy: uuid('created_by')
       .notNull()
@@ -102,7 +102,7 @@ export const applications = pgTable(
     index('applications_promise_pool')
       .on(t.promisePoolId)
       .where(sql`promise_pool_id is not null`),
-    // One running case per start-up and round: a double click cannot make two.
+    // One running case per start-up and round, so that a double click cannot make two.
     uniqueIndex('applications_one_running')
       .on(t.organisationId, t.roundId)
       .where(sql`state not in ('issued', 'rejected', 'withdrawn', 'expired')`),
@@ -115,7 +115,7 @@ export const applications = pgTable(
   ],
 );
 
-/** What stood in the form each time it was submitted. */
+/** The answers of the form at each submission. */
 export const applicationRevisions = pgTable(
   'application_revisions',
   {
@@ -153,9 +153,7 @@ export const corrections = pgTable('corrections', {
   answeredAt: instant('answered_at'),
 });
 
-/**
- * An owner asked by a colleague to submit: what stood in the form then, so that later changes show.
- */
+/** A colleague's request that an owner submit, with the answers at that time, so that later changes can be shown. */
 export const signOffs = pgTable(
   'sign_offs',
   {

@@ -2,16 +2,16 @@ import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
 
-/** Who did what to what, under which rules; the application may only add to it. */
+/** Who did what to what, under which rules; the application may only add rows. */
 export const auditEvents = pgTable(
   'audit_events',
   {
     id: id(),
     at: instant('at').notNull(),
     actorId: uuid('actor_id'),
-    /** The name at that time: the record outlives the account. */
+    /** The name at that time, because the record outlives the account. */
     actorName: text('actor_name').notNull(),
-    /** The name in the form that a search looks at. */
+    /** The name in the form that is searched. */
     actorSearch: text('actor_search')
       .notNull()
       .generatedAlwaysAs(sql`app.search_text(actor_name)`),
@@ -24,7 +24,7 @@ export const auditEvents = pgTable(
     voucherId: uuid('voucher_id'),
     cityId: uuid('city_id'),
     organisationId: uuid('organisation_id'),
-    /** The programme version that ruled. */
+    /** The programme version whose rules applied. */
     versionId: uuid('version_id'),
     data: jsonb('data').$type<Record<string, string | number | boolean | null>>().notNull(),
   },

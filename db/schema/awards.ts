@@ -25,7 +25,7 @@ import { createdAt, fenColumn, id, instant } from './columns';
 import { cities, organisations, users } from './people';
 import { programmes, programmeVersions } from './programmes';
 
-/** A list of firms that are awarded without applying (免申即享): prepared by one, released by another. */
+/** A list of firms that get awards without applying (免申即享): prepared by one official, released by another. */
 export const awardImports = pgTable(
   'award_imports',
   {
@@ -36,7 +36,7 @@ export const awardImports = pgTable(
     programmeId: uuid('programme_id')
       .notNull()
       .references(() => programmes.id),
-    /** The rules that were in force when the list was handed in. */
+    /** The rules in force when the list was handed in. */
     versionId: uuid('version_id')
       .notNull()
       .references(() => programmeVersions.id),
@@ -55,7 +55,7 @@ export const awardImports = pgTable(
     setAsideCount: integer('set_aside_count').notNull().default(0),
     /** How many rows have each problem, by code. */
     problemSummary: jsonb('problem_summary').$type<Record<string, number>>().notNull().default({}),
-    /** What the rows that are ready come to. */
+    /** The sum of the rows that are ready. */
     totalFen: fenColumn('total_fen')
       .notNull()
       .default(sql`0`),
@@ -83,11 +83,11 @@ export const awardImports = pgTable(
         and ${t.readyCount} > 0 and ${t.readyCount} + ${t.setAsideCount} = ${t.rowCount})`,
     ),
     check('award_imports_released_by', sql`${t.state} <> 'released' or ${t.decidedBy} is not null`),
-    // The same file twice must not make double vouchers.
+    // The same file twice must not make vouchers twice.
     uniqueIndex('award_imports_same_file')
       .on(t.programmeId, t.fileSha256)
       .where(sql`state <> 'discarded'`),
-    // What a firm got in the year is counted once at the proposal: no second one may slip in beside it.
+    // A firm's awards of the year are counted once, at the proposal, so a second list may not be proposed meanwhile.
     uniqueIndex('award_imports_one_proposed')
       .on(t.programmeId)
       .where(sql`state = 'proposed'`),
@@ -96,7 +96,7 @@ export const awardImports = pgTable(
   ],
 );
 
-/** One firm of a list: what stands in the file, what was read from it, and what is wrong with it. */
+/** One firm of a list: its text in the file, what was read from it, and what is wrong with it. */
 export const awardRows = pgTable(
   'award_rows',
   {
@@ -104,16 +104,16 @@ export const awardRows = pgTable(
     importId: uuid('import_id').notNull(),
     cityId: uuid('city_id').notNull(),
     programmeId: uuid('programme_id').notNull(),
-    /** Where it stands in the file, counted as spreadsheets do. */
+    /** The row in the file, counted as spreadsheets do. */
     line: integer('line').notNull(),
     cells: text('cells').array().notNull(),
     state: text('state').$type<AwardRowState>().notNull(),
     creditCode: text('credit_code'),
     name: text('name'),
     email: text('email'),
-    /** The contract or the period that is awarded; with the code it tells one award from another. */
+    /** The contract or the period of the award; together with the code it identifies an award. */
     contractReference: text('contract_reference'),
-    /** The same in the form that tells one from another. */
+    /** The reference in its normal form, which identifies it. */
     referenceKey: text('reference_key'),
     registeredOn: date('registered_on'),
     baseFen: fenColumn('base_fen'),
@@ -122,7 +122,7 @@ export const awardRows = pgTable(
     problemCodes: text('problem_codes').array().notNull().default([]),
     duplicateOf: uuid('duplicate_of').references((): AnyPgColumn => awardRows.id),
     setAsideReason: text('set_aside_reason'),
-    /** The firm on the portal, from the issue on. */
+    /** The firm on the portal, once the voucher is issued. */
     organisationId: uuid('organisation_id').references(() => organisations.id),
   },
   (t) => [
@@ -146,7 +146,7 @@ export const awardRows = pgTable(
       'award_rows_set_aside_why',
       sql`${t.state} <> 'set_aside' or ${t.setAsideReason} is not null`,
     ),
-    // One check in place of three for each of so many rows, and a row is never another city's than its list.
+    // One check replaces three for each row of a long list, and keeps a row in the same city as its list.
     foreignKey({
       name: 'award_rows_import',
       columns: [t.importId, t.cityId, t.programmeId],
@@ -155,7 +155,7 @@ export const awardRows = pgTable(
     unique('award_rows_line').on(t.importId, t.line),
     index('award_rows_state').on(t.importId, t.state, t.line),
     index('award_rows_firm').on(t.programmeId, t.creditCode),
-    // Whatever was checked before: one award for one contract or period of one firm.
+    // Whatever was checked before: one award for each contract or period of a firm.
     uniqueIndex('award_rows_issued_once')
       .on(t.programmeId, t.creditCode, t.referenceKey)
       .where(sql`state = 'issued'`),

@@ -9,7 +9,7 @@ import { pools } from './ledger';
 import { cities, users } from './people';
 import { programmes } from './programmes';
 
-/** A proposal to change the budget of a programme's pool or sub-pool: two people make one change. */
+/** A proposal to change the budget of a programme's pool or sub-pool; a change needs two people. */
 export const budgetChanges = pgTable(
   'budget_changes',
   {
@@ -23,7 +23,10 @@ export const budgetChanges = pgTable(
     poolId: uuid('pool_id')
       .notNull()
       .references(() => pools.id),
-    /** The budget when the change was proposed; it takes effect only while this still holds. */
+    /**
+     * The budget when the change was proposed; the change takes effect only while this is still the
+     * budget.
+     */
     fromFen: fenColumn('from_fen').notNull(),
     toFen: fenColumn('to_fen').notNull(),
     reason: text('reason').notNull(),
@@ -56,7 +59,10 @@ export const budgetChanges = pgTable(
   ],
 );
 
-/** Up to which share of its budget a pool's commitments have been warned of: each is told once. */
+/**
+ * Up to which share of its budget a pool's commitments have been warned of: each share is warned of
+ * once.
+ */
 export const budgetWarnings = pgTable(
   'budget_warnings',
   {

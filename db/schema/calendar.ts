@@ -27,10 +27,10 @@ export const calendarYears = pgTable(
     daysOff: date('days_off', { mode: 'string' }).array().notNull(),
     /** Week-end days worked instead. */
     worked: date('worked', { mode: 'string' }).array().notNull(),
-    /** The notice it stands in. */
+    /** The notice that contains it. */
     source: text('source').notNull(),
     state: text('state').$type<CalendarYearState>().notNull(),
-    /** Nobody, for what came with the portal. */
+    /** Empty for what came with the portal. */
     proposedBy: uuid('proposed_by').references(() => users.id),
     proposedAt: instant('proposed_at').notNull(),
     decidedBy: uuid('decided_by').references(() => users.id),
@@ -60,7 +60,7 @@ export const calendarYears = pgTable(
   ],
 );
 
-/** Which arrangements a city's open deadlines have been moved by, and how many of them moved. */
+/** By which arrangements a city's open deadlines have been moved, and how many of them moved. */
 export const cityCalendars = pgTable(
   'city_calendars',
   {
@@ -79,7 +79,7 @@ export const cityCalendars = pgTable(
   ],
 );
 
-/** When the platform was told that a year's arrangement is missing. */
+/** When the platform was warned that a year's arrangement is missing. */
 export const calendarWarnings = pgTable(
   'calendar_warnings',
   {

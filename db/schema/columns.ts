@@ -2,19 +2,19 @@ import { sql } from 'drizzle-orm';
 import { bigint, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Fen } from '@/lib/money';
 
-/** A time-ordered primary key made by the database. */
+/** Returns a time-ordered primary key made by the database. */
 export const id = () =>
   uuid('id')
     .primaryKey()
     .default(sql`uuidv7()`);
 
-/** An amount in fen: the name ends in `_fen`. */
+/** Returns a column for an amount in fen, whose name ends in `_fen`. */
 export const fenColumn = (name: string) => bigint(name, { mode: 'bigint' }).$type<Fen>();
 
-/** An instant. */
+/** Returns a column for an instant. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
-/** When the row came into being, on the portal's clock. */
+/** Returns a column for when the row was created, by the portal's clock. */
 export const createdAt = () =>
   instant('created_at')
     .notNull()

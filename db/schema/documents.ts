@@ -6,7 +6,7 @@ import { verifications } from './organisations';
 import { organisations, users } from './people';
 import { redemptions } from './redemptions';
 
-/** A file somebody handed in; its bytes lie in the storage under `storageKey`. */
+/** A file that a user handed in; its bytes are in the storage under `storageKey`. */
 export const documents = pgTable(
   'documents',
   {
@@ -17,7 +17,7 @@ export const documents = pgTable(
     applicationId: uuid('application_id').references(() => applications.id),
     redemptionId: uuid('redemption_id').references(() => redemptions.id),
     verificationId: uuid('verification_id').references(() => verifications.id),
-    /** Which requirement of the case it answers. */
+    /** The requirement of the case that it answers. */
     requirement: text('requirement').notNull(),
     fileName: text('file_name').notNull(),
     mediaType: text('media_type').notNull(),

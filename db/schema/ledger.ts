@@ -15,9 +15,9 @@ import { fenColumn, instant } from './columns';
 export const ledgerSchema = pgSchema('ledger');
 
 /**
- * A programme's money, or a part of it set aside: `committed` is what vouchers may still cost or
- * have cost, `promised` what cases were passed for and is not issued yet. A sub-pool names its parent, whose `committed` and `promised` count the sub-pool's too and whose
- * `allotted` is the sum of its sub-pools' budgets.
+ * A programme's money, or a part of it set aside: `committed` is what vouchers may still cost or have cost, `promised` what was
+ * approved for cases and is not issued yet. A sub-pool names its parent. The parent's `committed` and `promised` include the
+ * sub-pool's, and its `allotted` is the sum of its sub-pools' budgets.
  */
 export const pools = ledgerSchema.table(
   'pools',
@@ -92,8 +92,8 @@ export const accounts = ledgerSchema.table(
 );
 
 /**
- * Money set aside for one vendor. `claimed` is under a submitted redemption: it can no longer be
- * released or expire, and becomes captured when the city verifies.
+ * Money set aside for one vendor. `claimed` is the part under a submitted redemption: it can no longer be released or expire, and
+ * becomes captured when the city verifies.
  */
 export const ledgerHolds = ledgerSchema.table(
   'holds',
@@ -137,7 +137,7 @@ export const ledgerHolds = ledgerSchema.table(
 
 const delta = (name: string) => smallint(name).notNull();
 
-/** The delta matrix: what one fen of each kind of entry does to every counter. */
+/** The delta matrix: by how much one fen of each kind of entry changes every counter. */
 export const rules = ledgerSchema.table('rules', {
   kind: text('kind').primaryKey(),
   granted: delta('granted'),
@@ -170,11 +170,11 @@ export const entries = ledgerSchema.table(
     accountId: uuid('account_id')
       .notNull()
       .references(() => accounts.id),
-    /** Empty for entries without a hold, and for declined ones whose hold never came to be. */
+    /** Empty for entries without a hold, and for declined ones whose hold was never created. */
     holdId: uuid('hold_id').references(() => ledgerHolds.id),
     vendorId: uuid('vendor_id'),
     actorId: uuid('actor_id'),
-    /** Whose key it is: the acting person, organisation or the portal itself. */
+    /** The owner of the key: the acting user, the organisation, or the portal itself. */
     clientId: uuid('client_id').notNull(),
     idempotencyKey: text('idempotency_key').notNull(),
     fingerprint: text('fingerprint').notNull(),
@@ -195,7 +195,7 @@ export const entries = ledgerSchema.table(
   ],
 );
 
-/** Each captured or reversed entry is settled once, ever. */
+/** Each captured or reversed entry is settled exactly once. */
 export const settlementLines = ledgerSchema.table(
   'settlement_lines',
   {
@@ -204,7 +204,7 @@ export const settlementLines = ledgerSchema.table(
       .primaryKey()
       .references(() => entries.id),
     settlementId: uuid('settlement_id').notNull(),
-    /** Captures count up, reversals down. */
+    /** Positive for captures, negative for reversals. */
     amountFen: fenColumn('amount_fen').notNull(),
   },
   (t) => [index('settlement_lines_settlement').on(t.settlementId)],

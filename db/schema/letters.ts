@@ -9,7 +9,7 @@ import { applications } from './applications';
 import { id, instant } from './columns';
 import { cities, organisations } from './people';
 
-/** An official letter about a case: its facts as they were when it was issued, and its code. */
+/** An official letter about a case: its facts at the time of issue, and its code. */
 export const letters = pgTable(
   'letters',
   {
@@ -26,13 +26,13 @@ export const letters = pgTable(
     kind: text('kind').$type<LetterKind>().notNull(),
     /** Counts the letters of one kind about one case. */
     number: integer('number').notNull(),
-    /** Printed on it, and good for verifying it. */
+    /** Printed on the letter, for verifying it. */
     code: text('code').notNull().unique(),
     content: jsonb('content').$type<LetterContent>().notNull(),
-    /** Of the content in its canonical form. */
+    /** The hash of the content in its canonical form. */
     sha256: text('sha256').notNull(),
     issuedAt: instant('issued_at').notNull(),
-    /** When a later decision took it back. */
+    /** When a later decision annulled it. */
     annulledAt: instant('annulled_at'),
   },
   (t) => [

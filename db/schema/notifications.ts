@@ -16,7 +16,7 @@ import type { MailWish } from '../../features/notifications/domain/categories';
 import { createdAt, id, instant } from './columns';
 import { cities, organisations, users } from './people';
 
-/** What a person was told: theirs alone, whatever place they work in just now. */
+/** A notice for one user, who alone can see it, in whatever place they work at the moment. */
 export const notifications = pgTable(
   'notifications',
   {
@@ -24,15 +24,15 @@ export const notifications = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id),
-    /** The place it concerns; none for what concerns the account. */
+    /** The place it concerns; empty for what concerns the account. */
     cityId: uuid('city_id').references(() => cities.id),
     organisationId: uuid('organisation_id').references(() => organisations.id),
-    /** The roles it was told to: one of them opens it. */
+    /** The roles it was sent to: the user needs one of them to open it. */
     roles: text('roles').array().notNull().default([]),
     template: text('template').notNull(),
     values: jsonb('values').$type<Record<string, string>>().notNull(),
     mail: text('mail').$type<MailWish>().notNull(),
-    /** The day whose digest took it. */
+    /** The day whose digest contained it. */
     digestOn: date('digest_on'),
     createdAt: createdAt(),
     readAt: instant('read_at'),
@@ -51,7 +51,7 @@ export const notifications = pgTable(
   ],
 );
 
-/** What somebody wished for; a category without a row is told at once. */
+/** What a user has chosen; notices of a category without a row are sent at once. */
 export const notificationPreferences = pgTable(
   'notification_preferences',
   {
@@ -74,7 +74,7 @@ export const notificationPreferences = pgTable(
   ],
 );
 
-/** The days on which somebody got their digest. */
+/** The days on which a user got a digest. */
 export const digests = pgTable(
   'digests',
   {
@@ -86,7 +86,7 @@ export const digests = pgTable(
   (t) => [primaryKey({ columns: [t.userId, t.onDay] })],
 );
 
-/** Reminders given: one a thing, deadline and stage. */
+/** Reminders sent: one for each thing, deadline and stage. */
 export const reminders = pgTable(
   'reminders',
   {
@@ -103,7 +103,10 @@ export const reminders = pgTable(
   (t) => [unique('reminders_once').on(t.subjectId, t.template, t.deadline, t.stage)],
 );
 
-/** The outbox: written with the change it tells of, sent by the worker afterwards. */
+/**
+ * The outbox: a mail is written with the change that it reports, and the worker sends it
+ * afterwards.
+ */
 export const mails = pgTable(
   'mails',
   {
@@ -112,17 +115,17 @@ export const mails = pgTable(
     locale: text('locale').notNull(),
     template: text('template').notNull(),
     values: jsonb('values').$type<Record<string, string>>().notNull(),
-    /** The notice that the letter tells of; it is read where the letter's link is followed. */
+    /** The notice that the mail is about; following the mail's link marks it as read. */
     notificationId: uuid('notification_id').references(() => notifications.id, {
       onDelete: 'set null',
     }),
     state: text('state').$type<'queued' | 'sent' | 'failed'>().notNull().default('queued'),
     attempts: integer('attempts').notNull().default(0),
-    /** Real time: mail servers live in it. */
+    /** In real time, which mail servers use. */
     nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true, mode: 'date' })
       .notNull()
       .default(sql`now()`),
-    /** Until then one worker has it in hand. */
+    /** Until then one worker is sending it. */
     leasedUntil: instant('leased_until'),
     lastError: text('last_error'),
     sentAt: instant('sent_at'),

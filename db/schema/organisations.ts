@@ -24,7 +24,7 @@ const ofOrganisation = () =>
     .notNull()
     .references(() => organisations.id);
 
-/** Whom a city may call; one of them is called first. */
+/** The people a city may call; one of them is called first. */
 export const organisationContacts = pgTable(
   'organisation_contacts',
   {
@@ -81,7 +81,7 @@ export const organisationParties = pgTable(
   ],
 );
 
-/** An organisation asks a city to check its licence, and what the city says. */
+/** An organisation's request that a city check its licence, and the city's answer. */
 export const verifications = pgTable(
   'verifications',
   {
@@ -94,7 +94,7 @@ export const verifications = pgTable(
       .$type<VerificationState>()
       .notNull()
       .default(verificationLifecycle.initial),
-    /** The registration that was asked about, and then the one that was verified. */
+    /** The registration in the request, and later the one that was verified. */
     registration: jsonb('registration').$type<Registration>().notNull(),
     requestedBy: uuid('requested_by')
       .notNull()

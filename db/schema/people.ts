@@ -22,7 +22,7 @@ export const cities = pgTable('cities', {
   /** The bureau in charge, as printed on notices and certificates. */
   bureauZh: text('bureau_zh').notNull(),
   bureauEn: text('bureau_en').notNull(),
-  /** Two to four capitals that open every reference number of the city. */
+  /** Two to four capitals at the start of every reference number of the city. */
   prefix: text('prefix').notNull().unique(),
   phone: text('phone').notNull(),
   address: text('address').notNull(),
@@ -46,7 +46,7 @@ export const users = pgTable(
   ],
 );
 
-/** A start-up or a compute vendor; the unified social credit code identifies it everywhere. */
+/** A start-up or a compute vendor; its unified social credit code identifies it everywhere. */
 export const organisations = pgTable(
   'organisations',
   {
@@ -55,23 +55,23 @@ export const organisations = pgTable(
     creditCode: text('credit_code').notNull().unique('organisations_credit_code_unique'),
     name: text('name').notNull(),
     nameEn: text('name_en'),
-    /** enterprise, institute, university: programmes admit some of these. */
+    /** enterprise, institute, university: each programme admits some of these. */
     applicantType: text('applicant_type').notNull().default('enterprise'),
     region: text('region').notNull(),
     address: text('address').notNull(),
-    /** Unknown of a firm that was awarded before it came to the portal, until it says so itself. */
+    /** Unknown for a firm that got an award before it joined the portal, until it enters the date itself. */
     registeredOn: date('registered_on'),
     legalRepresentative: text('legal_representative').notNull(),
     size: text('size'),
     sector: text('sector'),
     onePerson: boolean('one_person'),
-    /** Holds the text that a search looks at: both names and the code, in the form of lib/normal.ts. */
+    /** The text that is searched: both names and the code, in the form of lib/normal.ts. */
     searchText: text('search_text')
       .notNull()
       .generatedAlwaysAs(
         sql`app.search_text(name) || ' ' || app.search_text(coalesce(name_en, '')) || ' ' || app.search_text(credit_code)`,
       ),
-    /** Goes up with every change of what the business licence says. */
+    /** Increases with every change of the business licence's data. */
     revision: integer('revision').notNull().default(0),
     createdAt: createdAt(),
   },
@@ -93,7 +93,7 @@ export const organisations = pgTable(
   ],
 );
 
-/** Where a payee is paid; kept apart from the organisation because fewer people may read it. */
+/** The account that a payee is paid to; in a table of its own because fewer users may read it. */
 export const bankAccounts = pgTable('bank_accounts', {
   organisationId: uuid('organisation_id')
     .primaryKey()
@@ -107,7 +107,7 @@ export const bankAccounts = pgTable('bank_accounts', {
     .default(sql`app.now()`),
 });
 
-/** What a person is, and where: in one city, in one organisation, or on the platform. */
+/** A user's role and its place: one city, one organisation, or the platform. */
 export const memberships = pgTable(
   'memberships',
   {
@@ -118,13 +118,13 @@ export const memberships = pgTable(
     role: text('role').notNull(),
     cityId: uuid('city_id').references(() => cities.id),
     organisationId: uuid('organisation_id').references(() => organisations.id),
-    /** When it ends by itself, if it does. */
+    /** When it ends by itself, if it has an end. */
     endsAt: instant('ends_at'),
     endedAt: instant('ended_at'),
     createdAt: createdAt(),
   },
   (t) => [
-    // Nulls count as equal: the index stands in the migration, where that can be said.
+    // Nulls count as equal: the index is in the migration, because it cannot be declared here.
     uniqueIndex('memberships_one_role_per_place')
       .on(t.userId, t.role, t.cityId, t.organisationId)
       .where(sql`ended_at is null`),
@@ -144,7 +144,7 @@ export const memberships = pgTable(
         when ${t.role} = 'platform_admin' then ${t.cityId} is null and ${t.organisationId} is null
         else false end`,
     ),
-    // Somebody from outside only looks, and for a time; who answers for a place does so for good.
+    // An outside adviser only reads, and for a limited time; owners and a vendor's finance have no end.
     check(
       'memberships_end_fits_role',
       sql`case when ${t.role} = 'viewer' then ${t.endsAt} is not null
@@ -153,7 +153,7 @@ export const memberships = pgTable(
   ],
 );
 
-/** A single-use invitation, bound to an address, a role and a place; only its hash is kept. */
+/** A single-use invitation for an address, a role and a place; only its hash is kept. */
 export const invitations = pgTable(
   'invitations',
   {
@@ -169,7 +169,7 @@ export const invitations = pgTable(
     expiresAt: instant('expires_at').notNull(),
     acceptedAt: instant('accepted_at'),
     revokedAt: instant('revoked_at'),
-    /** When the role it gives ends by itself. */
+    /** When the role that it gives ends by itself. */
     endsAt: instant('ends_at'),
     createdAt: createdAt(),
   },
@@ -183,7 +183,7 @@ export const invitations = pgTable(
 export const sessions = pgTable(
   'sessions',
   {
-    /** SHA-256 of the random session id that the cookie envelope carries. */
+    /** SHA-256 of the random session id in the cookie's envelope. */
     idHash: text('id_hash').primaryKey(),
     userId: uuid('user_id')
       .notNull()
@@ -198,7 +198,7 @@ export const sessions = pgTable(
   (t) => [index('sessions_user').on(t.userId)],
 );
 
-/** Keeps the links by which forgotten passwords are set anew: of each only its token's hash, and one at a time open. */
+/** Links for setting a forgotten password anew: only the hash of each link's token, and only one open link for each user. */
 export const passwordResets = pgTable(
   'password_resets',
   {
@@ -206,12 +206,12 @@ export const passwordResets = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id),
-    /** Holds the SHA-256 of the token that the letter's link carries. */
+    /** SHA-256 of the token in the mail's link. */
     tokenHash: text('token_hash').notNull().unique('password_resets_token_unique'),
     askedAt: instant('asked_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
-    /** Set once a newer link took its place. */
+    /** When a newer link replaced it. */
     endedAt: instant('ended_at'),
   },
   (t) => [
@@ -223,14 +223,14 @@ export const passwordResets = pgTable(
   ],
 );
 
-/** Attempts at signing in, at signing up and at objecting, by what is counted: app.take_attempt. */
+/** Attempts at signing in, signing up and objecting, by the key that is counted: app.take_attempt. */
 export const signInAttempts = pgTable(
   'sign_in_attempts',
   { id: id(), key: text('key').notNull(), at: instant('at').notNull() },
   (t) => [index('sign_in_attempts_key').on(t.key, t.at), index('sign_in_attempts_at').on(t.at)],
 );
 
-/** Demonstration mode's displacement of the portal's clock; empty in a real installation. */
+/** How far demonstration mode has moved the portal's clock; empty in a real installation. */
 export const portalClock = pgTable(
   'portal_clock',
   {

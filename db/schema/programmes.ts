@@ -29,7 +29,7 @@ export const programmes = pgTable(
       .references(() => cities.id),
     slug: text('slug').notNull().unique(),
     state: text('state').$type<ProgrammeState>().notNull(),
-    /** Why it was suspended or closed, as everybody may read it. */
+    /** Why it was suspended or closed, as everyone may read it. */
     stateReason: text('state_reason'),
     currentVersionId: uuid('current_version_id'),
     createdAt: createdAt(),
@@ -42,8 +42,8 @@ export const programmes = pgTable(
 
 /**
  * Rules, texts and form of a programme. A draft may be incomplete: its `rules` and `guide` are read
- * part by part (features/programmes/domain/reading.ts) until it is published. From then on it is
- * immutable, which a trigger holds, and pinned by every case.
+ * part by part (features/programmes/domain/reading.ts) until it is published. From then on a
+ * trigger keeps it unchanged, and every case refers to its version.
  */
 export const programmeVersions = pgTable(
   'programme_versions',
@@ -73,14 +73,16 @@ export const programmeVersions = pgTable(
     /** The budget that publication gives to a programme that has none yet. */
     plannedBudgetFen: fenColumn('planned_budget_fen'),
     state: text('state').$type<VersionState>().notNull().default('draft'),
-    /** Counts saves; a save that stands on an older one is laid over the newer, field by field. */
+    /**
+     * Counts saves; a save based on an older revision is merged with the newer one, field by field.
+     */
     revision: integer('revision').notNull().default(0),
     changedAt: instant('changed_at')
       .notNull()
       .default(sql`app.now()`),
     proposedBy: uuid('proposed_by').references(() => users.id),
     proposedAt: instant('proposed_at'),
-    /** What has to change, where a proposal was returned. */
+    /** What has to change, where a proposal was sent back. */
     returnReason: text('return_reason'),
     preparedBy: uuid('prepared_by').references(() => users.id),
     publishedBy: uuid('published_by').references(() => users.id),
@@ -106,7 +108,7 @@ export const programmeVersions = pgTable(
       'programme_versions_budget_positive',
       sql`${t.plannedBudgetFen} is null or ${t.plannedBudgetFen} > 0`,
     ),
-    // Two drafts of one programme would each undo the other when they are published.
+    // Two drafts of one programme would each undo the other's changes when they are published.
     uniqueIndex('programme_versions_one_open')
       .on(t.programmeId)
       .where(sql`state in ('draft', 'proposed')`),
@@ -134,7 +136,7 @@ export const rounds = pgTable(
   ],
 );
 
-/** A named part of a programme's pool; its money stands in ledger.pools under the same id. */
+/** A named part of a programme's pool; its money is in ledger.pools under the same id. */
 export const programmePools = pgTable(
   'programme_pools',
   {

@@ -8,7 +8,7 @@ import { createdAt, fenColumn, id, instant } from './columns';
 import { cities, organisations, users } from './people';
 import { vouchers } from './vouchers';
 
-/** A hold the start-up authorised for one vendor; its money lives in ledger.holds under the same id. */
+/** A hold that the start-up authorised for one vendor; its money is in ledger.holds under the same id. */
 export const holds = pgTable(
   'holds',
   {
@@ -27,7 +27,7 @@ export const holds = pgTable(
       .references(() => vouchers.id),
     /** The start-up's order or contract number with the vendor. */
     orderNumber: text('order_number').notNull(),
-    /** The number in the form that tells one order from another. */
+    /** The number in its normal form, which identifies an order. */
     orderKey: text('order_key')
       .notNull()
       .generatedAlwaysAs(sql`app.identity_key(order_number)`),
@@ -89,7 +89,7 @@ export const redemptions = pgTable(
     verifiedBy: uuid('verified_by').references(() => users.id),
     verifiedAt: instant('verified_at'),
     rejectionReason: text('rejection_reason'),
-    /** The ledger entry that made it money: what a settlement takes. */
+    /** The ledger entry that captured the money; a settlement refers to it. */
     captureEntryId: uuid('capture_entry_id').unique(),
     createdAt: createdAt(),
   },
@@ -101,7 +101,7 @@ export const redemptions = pgTable(
     ),
     check('redemptions_card_hours_positive', sql`${t.cardHours} > 0`),
     check('redemptions_served_order', sql`${t.servedFrom} <= ${t.servedTo}`),
-    // One invoice is paid once, in any city: a unique index is blind to row security.
+    // An invoice is paid once in all cities: a unique index does not depend on row security.
     uniqueIndex('redemptions_invoice_once')
       .on(t.invoiceKey)
       .where(sql`state <> 'rejected'`),

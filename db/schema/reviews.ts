@@ -58,7 +58,7 @@ export const notices = pgTable(
   (t) => [index('notices_ends').on(t.cityId, t.endsAt)],
 );
 
-/** A line of a notice: what the public may know, frozen at publication. */
+/** A line of a notice: what the public may read, fixed at publication. */
 export const noticeItems = pgTable(
   'notice_items',
   {
@@ -89,7 +89,7 @@ export const noticeItems = pgTable(
   ],
 );
 
-/** An objection: in writing and by name; anonymous ones are not accepted. */
+/** An objection, in writing and with a name; anonymous objections are not accepted. */
 export const objections = pgTable(
   'objections',
   {

@@ -2,20 +2,20 @@ import { jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/p
 import { sql } from 'drizzle-orm';
 
 /**
- * Acts that were sent under a key and had their effect, each with everything that made it. A key that
- * comes again is answered from here, or refused where it brings something else.
+ * Acts that were sent under a key and took effect, each with all of its input. A key that is sent again gets the answer kept
+ * here, or is refused where the input differs.
  */
 export const sendings = pgTable(
   'sendings',
   {
-    /** The acting person; a fixed id for the public. */
+    /** The acting user; a fixed id for the public. */
     clientId: uuid('client_id').notNull(),
     key: text('key').notNull(),
     act: text('act').notNull(),
     fingerprint: text('fingerprint').notNull(),
     /** The value of the first answer; empty only while its transaction runs. */
     answer: jsonb('answer'),
-    /** Real time: how long a key is remembered is no matter of the portal's clock. */
+    /** In real time, because the portal's clock does not decide how long a key is kept. */
     sentAt: timestamp('sent_at', { withTimezone: true, mode: 'date' })
       .notNull()
       .default(sql`now()`),

@@ -33,11 +33,11 @@ export const settlementBatches = pgTable(
     proposedAt: instant('proposed_at').notNull(),
     releasedBy: uuid('released_by').references(() => users.id),
     releasedAt: instant('released_at'),
-    /** Names the person who sent or took the batch back before its release; the reason stands beside. */
+    /** The user who sent or took the batch back before its release; the reason is in the next column. */
     returnedBy: uuid('returned_by').references(() => users.id),
     returnedAt: instant('returned_at'),
     returnReason: text('return_reason'),
-    /** SHA-256 of the payment file: an approval binds to what was approved. */
+    /** SHA-256 of the payment file: an approval holds for this file only. */
     fileSha256: text('file_sha256'),
     createdAt: createdAt(),
   },
@@ -58,7 +58,7 @@ export const settlementBatches = pgTable(
   ],
 );
 
-/** What one payee gets out of one batch; its lines live in ledger.settlement_lines under the same id. */
+/** What one payee gets from one batch; its lines are in ledger.settlement_lines under the same id. */
 export const payments = pgTable(
   'payments',
   {
@@ -73,7 +73,7 @@ export const payments = pgTable(
     reference: text('reference').notNull().unique(),
     state: text('state').$type<PaymentState>().notNull(),
     amountFen: fenColumn('amount_fen').notNull(),
-    /** Frozen when the batch is made; changed only by re-queueing a failed payment. */
+    /** Fixed when the batch is made; changed only when a failed payment is queued again. */
     bank: jsonb('bank').$type<BankSnapshot>().notNull(),
     paidOn: text('paid_on'),
     bankReference: text('bank_reference'),

@@ -43,7 +43,7 @@ export const issueProposals = pgTable(
   ],
 );
 
-/** A voucher; its money lives in ledger.accounts under the same id. */
+/** A voucher; its money is in ledger.accounts under the same id. */
 export const vouchers = pgTable(
   'vouchers',
   {
@@ -60,7 +60,9 @@ export const vouchers = pgTable(
     versionId: uuid('version_id')
       .notNull()
       .references(() => programmeVersions.id),
-    /** What it came of: an application, or a line of a list where nobody applies. */
+    /**
+     * What it was issued for: an application, or a row of a list where there are no applications.
+     */
     applicationId: uuid('application_id')
       .references(() => applications.id)
       .unique('vouchers_one_per_application'),

@@ -6,14 +6,14 @@ import type { Rules } from '@/features/rules/domain/rules';
 import type { World } from '@/demo/base';
 import { nanning2025 } from '@/demo/programmes/nanning-2025';
 
-/** 30 % of what was settled, at most ¥2,000,000 a firm and year, and nobody applies. */
+/** 30 % of what was settled, at most ¥2,000,000 a firm and year, without applications. */
 export const automaticRules: Rules = {
   ...nanning2025.rules,
   mode: 'automatic',
   base: { clause: '5', of: 'settled' },
 };
 
-/** Publishes a programme under which nobody applies, as the demonstration's base publishes its own. */
+/** Publishes a programme without applications, as the demonstration publishes its own. */
 export async function addAutomaticProgramme(
   owner: Sql,
   world: Pick<World, 'cities' | 'people'>,
@@ -40,7 +40,7 @@ export async function addAutomaticProgramme(
   return id;
 }
 
-/** A valid code made from a number, other than those of the demonstration. */
+/** Returns a valid code made from a number; none of the demonstration's codes. */
 export function listedCode(number: number): string {
   const first17 = `91450100MA${number.toString().padStart(7, '0')}`;
   return first17 + creditCodeCheckCharacter(first17);

@@ -10,7 +10,7 @@ export type Fields = Readonly<Record<string, string | File>>;
 /** The answer to a form: the page it leads to, or the state in which it comes back. */
 export type Answer = { to: string } | { state: FormState };
 
-/** Sits at a browser as this person: opens a session for them, and lets the next forms be theirs. */
+/** Acts as this user in a browser: opens a session for them, and uses it for the next forms. */
 export async function sitDown(superuser: Sql, person: Person | null): Promise<void> {
   request.sid = null;
   if (!person) return;
@@ -24,7 +24,7 @@ export async function sitDown(superuser: Sql, person: Person | null): Promise<vo
   request.sid = sid;
 }
 
-/** Returns the address that an action leads to; Next tells it by throwing. */
+/** Returns the address that an action leads to, which Next throws. */
 function destinationOf(error: unknown): string {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
   const [kind, , to] = digest.split(';');
@@ -44,7 +44,7 @@ export async function sendForm(run: FormAction, fields: Fields): Promise<Answer>
   }
 }
 
-/** Returns what the form says when it comes back, its fields' faults too; nothing where it leads away. */
+/** Returns the texts of a form that came back, also those of its fields' faults; nothing where it led to another page. */
 export function saidBy(answer: Answer): string {
   if ('to' in answer) return '';
   const { state } = answer;

@@ -1,4 +1,4 @@
-/** A key and a certificate for localhost that are good for tests and nothing else; they end on 5 November 2126. */
+/** A key and a certificate for localhost, for tests only; they are valid until 5 November 2126. */
 export const testCertificate = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg7+pOdyWzJbt7E+G8

@@ -6,16 +6,16 @@ import { templateDatabase, testUrl } from './urls';
 export type TestDatabase = {
   /** Runs migrations and owns the tables; row security is forced on it too. */
   owner: Sql;
-  /** What the portal signs in as. */
+  /** The login of the portal. */
   app: Sql;
-  /** Sees and may everything: for tampering, and for looking behind the walls. */
+  /** Sees and may change everything: for tampering, and for reading without row security. */
   superuser: Sql;
   close: () => Promise<void>;
 };
 
 /**
- * A database of the test file's own, migrated and empty, which the portal's code in this process
- * works on from now on. Its portal stands on the day of the tests. Call it before anything that touches the database.
+ * Makes a database for this test file, migrated and empty; from now on the portal's code in this process uses it. Its clock is
+ * set to the day of the tests. Call it before anything that reaches the database.
  */
 export async function freshDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -50,8 +50,8 @@ export async function freshDatabase(): Promise<TestDatabase> {
 }
 
 /**
- * Lets the portal take its time in a database: what is slow on a machine that has too much to do is no fault, and must not end a test.
- * It waits for locks no longer than elsewhere, which is a rule of its own.
+ * Gives the portal more time in a database: on a machine with too much work slow queries are no fault and must not fail a test.
+ * The limit for locks stays as it is elsewhere, because it is a rule of its own.
  */
 async function letPortalWait(sql: Sql, name: string): Promise<void> {
   for (const limit of [
@@ -63,7 +63,7 @@ async function letPortalWait(sql: Sql, name: string): Promise<void> {
   }
 }
 
-/** Copying a template fails while another file copies it: wait for one's turn. */
+/** Copies the template. This fails while another file copies it, so it waits for its turn. */
 async function createFrom(sql: Sql, name: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -4,13 +4,11 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestDatabase } from './database';
 
-/** Fills a fresh database with the demonstration, by the very program that `npm start` runs. */
+/** Fills a fresh database with the demonstration, by the same program as `npm start`. */
 export async function seedDemonstration(_database: TestDatabase): Promise<void> {
   const manifest = createRequire(import.meta.url).resolve('tsx/package.json');
   const tsx = join(dirname(manifest), 'dist', 'cli.mjs');
-  await promisify(execFile)(
-    process.execPath,
-    [tsx, '--conditions=react-server', 'demo/run.ts'],
-    { env: process.env },
-  );
+  await promisify(execFile)(process.execPath, [tsx, '--conditions=react-server', 'demo/run.ts'], {
+    env: process.env,
+  });
 }

@@ -2,14 +2,14 @@ import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 
 const text = (value: string) => Buffer.from(value, 'latin1');
 
-/** The text that every scanner must know, put together here so that no scanner takes this file. */
+/** The text that every scanner reports, put together here so that no scanner reports this file. */
 export const eicarText = [
   'X5O!P%@AP[4\\PZX54(P^)7CC)7}$',
   'EICAR-STANDARD-ANTI',
   'VIRUS-TEST-FILE!$H+H*',
 ].join('');
 
-/** A PDF of some pages; `extra` stands among its objects, `trailer` in its trailer. */
+/** Returns a PDF of some pages; `extra` is among its objects, `trailer` in its trailer. */
 export function pdfBytes(
   options: { pages?: number; extra?: string; trailer?: string; padding?: number } = {},
 ): Buffer {
@@ -27,7 +27,7 @@ export function pdfBytes(
   ]);
 }
 
-/** Objects packed into a stream, as PDFs since 1.5 have them. */
+/** Packs objects into a stream, as PDFs since 1.5 have them. */
 export function packed(objects: string, claim = '/Type /ObjStm'): string {
   const bytes = deflateSync(text(objects));
   const dictionary = `<<${claim}/N 1/First 4/Filter/FlateDecode/Length ${bytes.length}>>`;
@@ -44,7 +44,7 @@ export function pngBytes(width = 800, height = 600): Buffer {
   return Buffer.concat([header, text('\0\0\0\0IEND\xaeB`\x82')]);
 }
 
-/** A JPEG whose frame header comes after `before` bytes of preview and colours. */
+/** Returns a JPEG whose frame header comes after `before` bytes of preview and colours. */
 export function jpegBytes(width = 800, height = 600, before = 0): Buffer {
   const segments: Buffer[] = [];
   for (let left = before; left > 0; left -= 60_000) {
@@ -62,7 +62,7 @@ export function jpegBytes(width = 800, height = 600, before = 0): Buffer {
 
 type ZipEntry = { name: string; unpacked?: number; locked?: boolean };
 
-/** A ZIP archive of files that hold nothing, whatever its directory says of them. */
+/** Returns a ZIP archive of empty files, with any directory entries. */
 export function zipBytes(...entries: (string | ZipEntry)[]): Buffer {
   const directory = entries.map((given) => {
     const {
@@ -90,7 +90,7 @@ export function zipBytes(...entries: (string | ZipEntry)[]): Buffer {
 
 type PackedFile = { name: string; text: string | Buffer; claimed?: number };
 
-/** A ZIP archive of files that hold something; what each claims to unpack to is the caller's to choose. */
+/** Returns a ZIP archive of files with contents; the caller chooses the unpacked size that each claims. */
 export function packedZip(parts: readonly PackedFile[]): Uint8Array {
   const files: Buffer[] = [];
   const entries: Buffer[] = [];

@@ -3,7 +3,7 @@ import { migrateDatabase } from '../migrate';
 import { testStart } from './clock';
 import { templateDatabase, testUrl } from './urls';
 
-/** Migrates one database, which every test file then copies: a fresh world in a fraction of a second. */
+/** Migrates one database, which every test file then copies: this takes a fraction of a second. */
 export default async function setup(): Promise<() => Promise<void>> {
   const superuser = postgres(testUrl('superuser', 'postgres'), {
     max: 1,
@@ -20,8 +20,8 @@ export default async function setup(): Promise<() => Promise<void>> {
 }
 
 /**
- * Puts the holidays that come with the portal to the day of the tests: they count as released when the migrations ran, which is
- * today, and a city that begins later would have its deadlines moved by them.
+ * Moves the release of the holidays that come with the portal to the day of the tests. They count as released when the migrations
+ * ran, which is today, so they would move the deadlines of a city that begins later.
  */
 async function arrangeYears(): Promise<void> {
   const sql = postgres(testUrl('superuser', templateDatabase), { max: 1 });

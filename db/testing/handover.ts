@@ -2,8 +2,8 @@ import { handover } from '@/features/notifications/handover';
 import type { TestDatabase } from './database';
 
 /**
- * Events on record that should have told somebody, in their own transaction, and told nobody; and which
- * kinds of event there were to look at.
+ * Finds events on record that should have notified a user, in their own transaction, and did not; also returns which kinds of
+ * events there were.
  */
 export async function untold(
   database: TestDatabase,

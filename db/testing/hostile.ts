@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What has broken forms before: markup, queries, directions, nothing, too much. */
+/** What has broken forms before: markup, queries, marks of direction, empty and very long texts. */
 const known = [
   '',
   ' ',
@@ -58,7 +58,7 @@ const known = [
   '字'.repeat(20_000),
 ];
 
-/** Text that nobody types in good faith, and some that they do. */
+/** Texts that are never typed in good faith, and some that are. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...known),
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -67,6 +67,6 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.integer().map(String),
 );
 
-/** What is expected, or else something hostile. */
+/** Generates what is expected, or something hostile. */
 export const mixed = (expected: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof({ weight: 3, arbitrary: expected }, { weight: 1, arbitrary: hostileText });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 /**
- * Draws the random cases of all properties from one seed, so that a verdict on a commit is the same whenever and wherever it is
- * asked for. `PROPERTY_SEED=<number> npm test` draws other ones, and so does each day of `npm run test:dates`.
+ * Draws the random cases of all properties from one seed, so that a commit gets the same result whenever and wherever it is
+ * tested. `PROPERTY_SEED=<number> npm test` draws others, and so does each day of `npm run test:dates`.
  */
 const { PROPERTY_SEED = '20260601' } = process.env;
 const seed = Number(PROPERTY_SEED);

@@ -2,17 +2,20 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 
 type Pair = { near: Socket; far: Socket };
 
-/** Stands between the portal and its database, and breaks what passes through it. */
+/** Passes traffic between the portal and its database, and breaks it as a test needs. */
 export class BreakingProxy {
   readonly #pairs = new Set<Pair>();
   readonly #greeted = new Set<Socket>();
   readonly #server: Server;
   #isFrozen = false;
-  /** Takes a new connection and does with it as told instead of passing it on. */
+  /** Handles a new connection in place of passing it on. */
   greet: ((near: Socket) => void) | undefined;
-  /** Sees what the portal sends; what it returns is passed on, nothing if it returns nothing. */
+  /**
+   * Gets what the portal sends; its return value is passed on, and nothing where it returns
+   * undefined.
+   */
   onSent: ((data: Buffer, cut: () => void) => Buffer | undefined) | undefined;
-  /** The same for what the database answers. */
+  /** Gets what the database answers, in the same way. */
   onAnswer: ((data: Buffer, cut: () => void) => Buffer | undefined) | undefined;
 
   private constructor(host: string, port: number) {
@@ -43,7 +46,7 @@ export class BreakingProxy {
     });
   }
 
-  /** Opens a proxy before the database of an address, and gives the address through it. */
+  /** Opens a proxy before the database of an address, and returns the address through it. */
   static async before(url: string): Promise<{ proxy: BreakingProxy; url: string }> {
     const address = new URL(url);
     const proxy = new BreakingProxy(address.hostname, Number(address.port || 5432));
@@ -55,7 +58,7 @@ export class BreakingProxy {
     return { proxy, url: address.toString() };
   }
 
-  /** Cuts some of the connections: by a reset, or in the orderly way. */
+  /** Cuts some of the connections: by a reset, or by an orderly end. */
   cut(share = 1, isReset = true): void {
     for (const pair of [...this.#pairs]) if (Math.random() < share) this.#cut(pair, isReset);
   }

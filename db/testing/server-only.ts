@@ -1,2 +1,2 @@
-/** Stands for the package `server-only`, which only bundlers can tell from a mistake. */
+/** Replaces the package `server-only`, which works only in a bundler and throws elsewhere. */
 export {};

@@ -10,7 +10,9 @@ import {
 import type { createAccountInput } from '@/features/people/input';
 import type { Grant } from '@/server/gate';
 
-/** Sends the sign-in form, as its action does: the password first, the transaction afterwards. */
+/**
+ * Sends the sign-in form, as its action does: checks the password first, then runs the transaction.
+ */
 export async function signIn(email: string, password = demoPassword) {
   const input = { email, password, next: '' };
   const proven = await proveIdentity(actorOf(null), input);
@@ -19,7 +21,10 @@ export async function signIn(email: string, password = demoPassword) {
   return perform(null, open, undefined);
 }
 
-/** Signs in where that must succeed. @returns the session id */
+/**
+ * Signs in, and fails the test where that fails.
+ * @returns the session id
+ */
 export async function sessionOf(email: string): Promise<string> {
   const opened = await signIn(email);
   if (!opened.ok) throw new Error(`${email}: ${opened.code}`);

@@ -18,7 +18,7 @@ import {
 import { addDays } from '@/lib/dates';
 import { fen, formatYuanPlain, type Fen } from '@/lib/money';
 
-/** Random rules and situations, for properties that hold whatever a city writes. */
+/** Generates amounts in fen up to `most`, small and round ones among them. */
 export const money = (most: bigint): fc.Arbitrary<Fen> =>
   fc
     .oneof(
@@ -28,7 +28,7 @@ export const money = (most: bigint): fc.Arbitrary<Fen> =>
     )
     .map(fen);
 const yuan = (most: bigint) => money(most).map((amount) => formatYuanPlain(fen(amount + 1n)));
-/** The size of a real cap. */
+/** An amount as large as a real cap. */
 const bigYuan = fc
   .bigInt({ min: 1_000_000n, max: 3_000_000_000n })
   .map((amount) => formatYuanPlain(fen(amount)));
@@ -91,7 +91,7 @@ const situation: fc.Arbitrary<Facts> = fc
   })
   .map(({ days, ...facts }) => ({ ...facts, endsOn: addDays(facts.startsOn, days) }));
 
-/** Answers to whatever the rules ask by names of their own: directions, flags, fixed awards, sub-pools. */
+/** Generates answers for everything that the rules name themselves: directions, flags, fixed awards, sub-pools. */
 const ownFacts = (rules: Rules): fc.Arbitrary<Partial<Facts>> =>
   fc.record({
     direction: fc.constantFrom(...(rules.directions ?? []).map(({ id }) => id), undefined),
@@ -122,7 +122,7 @@ const ownFacts = (rules: Rules): fc.Arbitrary<Partial<Facts>> =>
       ),
   });
 
-/** The same with nothing against it but what money and days decide. */
+/** Returns the same facts with nothing against them except what money and days decide. */
 const harmless = (rules: Rules, facts: Facts): Facts => {
   const contractFen = fen(facts.contractFen + 10_000_000n);
   const startsOn = addDays('2025-03-01', Number(facts.contractFen % 500n));
@@ -163,7 +163,7 @@ const harmless = (rules: Rules, facts: Facts): Facts => {
   };
 };
 
-/** What a requirement asks for, as facts. */
+/** Returns the facts that meet a requirement. */
 const meet = (met: Partial<Facts>, when: When): Partial<Facts> => ({
   ...met,
   ...(when.regions?.[0] && { region: when.regions[0] }),
@@ -180,7 +180,7 @@ const meet = (met: Partial<Facts>, when: When): Partial<Facts> => ({
   ...(when.notFlags && { flags: { clean: true, incubated: false } }),
 });
 
-/** A situation for the rules: anything at all, or one that they may well support. */
+/** Generates a situation for the rules: any at all, or one that may well get an award. */
 export const situationFor = (rules: Rules): fc.Arbitrary<Facts> =>
   fc
     .tuple(situation, ownFacts(rules), fc.nat(3))
@@ -204,7 +204,7 @@ const parts = {
   flags: fc.constant(['clean']),
   notFlags: fc.constant(['incubated']),
 };
-/** At most two conditions: more hardly ever hold together, and test nothing. */
+/** At most two conditions, because more are hardly ever met together, and test nothing. */
 const when: fc.Arbitrary<When> = fc
   .tuple(fc.record(parts), fc.subarray(Object.keys(parts), { maxLength: 2 }))
   .map(([all, chosen]): When =>
@@ -223,7 +223,7 @@ const cap: fc.Arbitrary<CapRule> = fc
     raisedByDecision: raised,
   }));
 
-/** Rules such as a city could write: every part of the language, at random. */
+/** Rules that a city could write: every part of the language, at random. */
 export const anyRules: fc.Arbitrary<Rules> = fc
   .record({
     of: fc.constantFrom(...bases),

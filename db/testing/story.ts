@@ -6,7 +6,7 @@ import { freshDatabase } from '@/db/testing/database';
 import { atClock, shanghaiDate, type IsoDate } from '@/lib/dates';
 
 /**
- * Loads the demonstration as on some day and expects it to be the same as on every other: cases in every state, money that adds up, and
+ * Loads the demonstration as on the given day and expects it to be complete: cases in every state, money that adds up, and
  * programmes that take applications.
  */
 export async function expectDemonstrationOn(day: IsoDate): Promise<void> {

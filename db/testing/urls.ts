@@ -5,7 +5,10 @@ const names = {
   app: 'TEST_DATABASE_URL',
 } as const;
 
-/** The address of `database` for one of the logins. @throws Error naming the missing setting */
+/**
+ * Returns the address of `database` for one of the logins.
+ * @throws Error naming the missing setting
+ */
 export function testUrl(login: keyof typeof names, database: string): string {
   const value = process.env[names[login]];
   if (!value) throw new Error(`${names[login]} is not set: run the tests with "npm test".`);

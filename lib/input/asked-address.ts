@@ -1,4 +1,4 @@
-/** Lists the fields that answer wrongly when they are empty: without their name the page would not know that it was asked. */
+/** Fields that give a wrong page when they are empty and left out: the page sees by their name that its form was sent. */
 const answering: readonly (readonly [page: RegExp, field: RegExp])[] = [
   [/^\/(verify|vendor\/check)$/, /^code=/],
   [/^\/compare$/, /^contractFen=/],
@@ -6,10 +6,10 @@ const answering: readonly (readonly [page: RegExp, field: RegExp])[] = [
 ];
 
 /**
- * Leaves out of an address what asks for nothing: a form of filters sends the empty ones too, and an address that
- * is handed on is to say what was asked for, and no more.
+ * Removes the parameters of an address that have no effect. A form of filters sends empty fields too, and an address that users
+ * pass on should show only what they chose.
  * @param path the page, without its language
- * @param search what is asked of it: empty, or beginning with a question mark
+ * @param search the query of the address: empty, or beginning with a question mark
  */
 export function withoutEmpty(path: string, search: string): string {
   const answers = answering.filter(([page]) => page.test(path)).map(([, field]) => field);

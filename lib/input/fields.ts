@@ -9,11 +9,11 @@ import { identityKey, plainName, withoutInvisible } from '@/lib/normal';
 import { done, fault, refused, type Fault, type Outcome } from '@/lib/result';
 
 /**
- * Fields of forms, as zod schemas. A fault carries the code of its text (server/messages.ts
- * or the feature's own), so that the reader gets it in their language beside the field.
+ * Fields of forms, as zod schemas. A fault carries the code of its text (server/messages.ts or the feature's own), so that it is
+ * shown beside the field in the reader's language.
  */
 
-/** NUL and control characters, lone surrogates, and the bidi controls that make text lie. */
+/** NUL and control characters, lone surrogates, and the bidi controls that can make a text look like another. */
 const unusable =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
@@ -41,7 +41,7 @@ function typed<T>(read: (text: string) => Outcome<T>, whenEmpty = 'required') {
 
 const clean = (maximum: number, prepared = (text: string) => text) =>
   raw.transform((text, context) => {
-    // A text far beyond is not even brought into one form: of millions of characters that takes long.
+    // A much longer text is not normalised at all, because that takes long for millions of characters.
     if (text.length > 4 * maximum + 1000) {
       context.addIssue(issueOf(fault('text_too_long', { maximum })));
       return z.NEVER;
@@ -54,29 +54,29 @@ const clean = (maximum: number, prepared = (text: string) => text) =>
     return plain;
   });
 
-/** A text that must be there. */
+/** Reads a required text. */
 export const text = (maximum = 200) =>
   clean(maximum).refine((value) => value !== '', { error: 'required' });
 
-/** The name of a person or a firm: with one kind of point in it, and nothing that nobody sees. */
+/** Reads the name of a person or a firm, with one form of the middle point and without invisible characters. */
 export const name = (maximum: number) =>
   clean(maximum)
     .transform((value) => plainName(value).trim())
     .refine((value) => value !== '', { error: 'required' });
 
-/** A number by which something is known elsewhere: as typed, but it must tell one thing from another. */
+/** Reads a number that identifies something elsewhere. It is kept as typed, but needs more than blanks and dashes. */
 export const identifier = (maximum: number) =>
   clean(maximum, withoutInvisible)
     .refine((value) => value !== '', { error: 'required' })
     .refine((value) => value === '' || identityKey(value) !== '', { error: 'text_invalid' });
 
-/** A text that may be empty or missing. */
+/** Reads a text that may be empty or missing. */
 export const optionalText = (maximum = 200) => clean(maximum).optional().default('');
 
-/** An amount in yuan as typed; gives fen. */
+/** Reads an amount in yuan as typed; returns fen. */
 export const money = () => typed(parseYuan);
 
-/** A day that exists. What it belongs to may bound it further; a year of three digits is a slip in every case. */
+/** Reads a day that exists. A caller may set narrower bounds; a year of three digits is always a typing error. */
 export const isoDate = () =>
   typed((value): Outcome<string> => {
     const date = readDate(value);
@@ -90,7 +90,7 @@ export const email = () => typed(checkEmail);
 export const phone = () => typed(checkPhone);
 export const creditCode = () => typed(checkCreditCode);
 
-/** A positive decimal with at most two places, as text fit for a numeric column. */
+/** Reads a positive decimal with at most two places; returns it as text for a numeric column. */
 export const decimal = (maximum = 1e11) =>
   typed((value): Outcome<string> => {
     const read = parseDecimal(value);
@@ -100,7 +100,7 @@ export const decimal = (maximum = 1e11) =>
     return Number(plain) > maximum ? refused('number_too_large', { maximum }) : done(plain);
   });
 
-/** What a form showed before somebody typed, as it sent it along; anything damaged counts as nothing shown. */
+/** Reads what a form showed before the user typed, as the form sent it along. Damaged data counts as nothing shown. */
 export const shownBefore = (maximum: number) =>
   z
     .string()
@@ -120,18 +120,18 @@ export const id = () => z.uuid();
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: 'choice_unknown' });
 
-/** A box that must be ticked. Not optional: an object forgives an absent optional key any fault. */
+/** Reads a box that must be ticked. It is not optional, because an object accepts any fault of an absent optional key. */
 export const mustAccept = () =>
   z.custom<string>((value) => typeof value === 'string', { error: 'must_accept' });
 
 /**
- * Whether nothing was chosen: browsers then send an empty file without a name, which arrives named
- * `undefined` when a script has sent the form.
+ * Checks whether no file was chosen. Browsers then send an empty file without a name, which arrives with the name `undefined`
+ * when a script has sent the form.
  */
 const isUnchosen = (file: File) =>
   file.size === 0 && (file.name === '' || file.name === 'undefined');
 
-/** A file that must be there, not empty and not too large; its type is checked by its bytes later. */
+/** Reads a required file that is not empty and not too large; its type is checked by its bytes later. */
 export const upload = () =>
   z
     .custom<File>((value) => value instanceof File, { error: 'file_missing' })
@@ -145,7 +145,7 @@ export const upload = () =>
       }
     });
 
-/** A file that may be left out. */
+/** Reads a file that may be left out. */
 export const optionalUpload = () =>
   z.preprocess(
     (value) => (value instanceof File && isUnchosen(value) ? undefined : value),
@@ -154,7 +154,7 @@ export const optionalUpload = () =>
 
 export const minimumPassword = 15;
 
-/** A new password: long, anything goes in it. */
+/** Reads a new password: it must be long, and may hold any characters. */
 export const newPassword = () =>
   z
     .string({ error: 'required' })
@@ -164,12 +164,12 @@ export const newPassword = () =>
       params: { minimum: minimumPassword },
     });
 
-/** Reads ticked boxes, one to `most`: one comes as a text, several as a list, none not at all. */
+/** Reads ticked boxes, at least one and at most `most`: one box comes as a text, several as a list, none not at all. */
 export const ids = (most: number) =>
   z
     .preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(id()))
     .refine((list) => list.length > 0 && list.length <= most, { error: 'nothing_chosen' });
 
-/** Reads an id picked from a list; `code` says what is missing where nothing was picked. */
+/** Reads an id picked from a list; `code` is the fault where nothing was picked. */
 export const picked = (code: string) =>
   z.string().refine((value) => id().safeParse(value).success, { error: code });

@@ -4,8 +4,8 @@ import { searchWords } from '@/lib/normal';
 import type { Query } from '@/lib/query';
 
 /**
- * Filters of lists, as they stand in an address. A value that does not fit is never left out: the list
- * that would be shown then is another than was asked for, and whoever reads it would not know.
+ * Filters of lists, as they are in an address. A value that does not fit is never left out, because the list would then be
+ * another one than the user chose, and the user would not notice.
  */
 export const longestSearch = 100;
 
@@ -36,18 +36,18 @@ export const search = () =>
     .transform((text) => text || undefined)
     .optional();
 
-/** One of several values that stand in no field of the form, only in the address. */
+/** Reads one of several values that is in no field of the form, only in the address. */
 export const hiddenChoice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: 'address_unknown' }).optional();
 
-/** Reads the place at which a page of the list begins. */
+/** Reads the place where a page of the list begins. */
 export const pageCursor = () =>
   z
     .string()
     .refine((text) => decodeCursor(text) !== null, { error: 'page_unknown' })
     .optional();
 
-/** The same where pages end at an id. */
+/** Reads the place where a page begins, for lists whose pages end at an id. */
 export const idCursor = () =>
   z
     .string()
@@ -56,10 +56,10 @@ export const idCursor = () =>
 
 export type AskedFilter<T> = {
   filter: T;
-  /** Holds the values as they were sent, by field. */
+  /** The values as they were sent, by field. */
   typed: Record<string, string>;
   faults: FilterFaults;
-  /** Tells that the list may be shown: every value fits. */
+  /** True where every value fits, so that the list may be shown. */
   fits: boolean;
 };
 
@@ -70,7 +70,7 @@ const codeOf = (error: z.ZodError): FilterFault => {
 
 /**
  * Reads a filter value by value.
- * @param known values that stand in the database, for fields whose type cannot tell them
+ * @param known values that are in the database, for fields whose type does not list them
  */
 export function readFilter<S extends z.ZodRawShape>(
   schema: z.ZodObject<S>,
@@ -98,5 +98,5 @@ export function readFilter<S extends z.ZodRawShape>(
   };
 }
 
-/** Stands for the page of a list that is not asked for. */
+/** The page of a list that is not loaded. */
 export const noPage = { rows: [], nextCursor: null, total: 0 };

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Lists the files below a folder whose functions a browser can call, however deep they lie and whatever they are called: by what
- * makes them so, and not by their names, so that none escapes the checks of authority.
+ * Lists the files below a folder whose functions a browser can call, at any depth and under any name. They are found by the
+ * directive that makes their functions callable, so that no file escapes the checks of authority.
  * @returns paths below the folder, sorted
  */
 export const actionFiles = (folder: string): string[] =>

@@ -4,7 +4,7 @@ import { addDays, daysBetween, type IsoDate } from '../dates';
 const days = (first: IsoDate, last: IsoDate = first): IsoDate[] =>
   Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index));
 
-/** The arrangements that come with the portal, as the State Council announced them; the migration has the same. */
+/** The arrangements that come with the portal, as the State Council announced them; the migration has the same ones. */
 export const announced: readonly Arrangement[] = [
   {
     year: 2024,
@@ -49,5 +49,5 @@ export const announced: readonly Arrangement[] = [
   },
 ];
 
-/** Working days as a new portal knows them. */
+/** The working days of a new portal. */
 export const calendar = new WorkingDays(announced);

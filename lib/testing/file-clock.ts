@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Returns what time it is for the files of this machine, in milliseconds. It is not the time of this process where that was given
- * another one, as in `npm run test:dates`.
+ * Returns the time of this machine's file system, in milliseconds. It is not the time of this process where the process runs on
+ * another date, as in `npm run test:dates`.
  */
 export async function fileClock(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'suanquan-clock-'));

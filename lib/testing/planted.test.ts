@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /**
- * Proof that the checks of the house bite: small projects under the house's own configuration, each
- * file of which breaks one rule, and a few that break none.
+ * Proves that the checks of this project work: small projects under its configuration, with files
+ * that each break one rule, and a few that break none.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const resolve = createRequire(import.meta.url).resolve;
@@ -23,7 +23,9 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A project of its own, outside the tree: nobody else's lint may stumble over it. */
+/**
+ * Makes a project outside the tree, so that the planted files do not fail the lint of this project.
+ */
 function project(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'suanquan-planted-'));
   made.push(folder);
@@ -32,6 +34,7 @@ function project(files: Record<string, string>): string {
   for (const config of [
     'eslint.config.mjs',
     'scripts/lint/own-tables.mjs',
+    'scripts/lint/verb-first.mjs',
     '.dependency-cruiser.cjs',
     'tsconfig.json',
   ]) {
@@ -44,7 +47,7 @@ function project(files: Record<string, string>): string {
   return folder;
 }
 
-/** What a tool prints; that it ends with an error is what one expects here. */
+/** Returns what a tool prints; the tool is expected to end with an error. */
 const output = (tool: string, args: string[], cwd: string) =>
   new Promise<string>((done) => {
     execFile(
@@ -59,7 +62,7 @@ const output = (tool: string, args: string[], cwd: string) =>
 
 describe('lint', () => {
   const lines = (count: number, line: string) => Array.from({ length: count }, () => line);
-  /** File → its text, the rule it breaks, and a part of what is told. */
+  /** File → its text, the rule it breaks, and a part of the message. */
   const plants: Record<string, [text: string, rule: string, told?: string]> = {
     'features/planted/han.ts': [
       "export const name = '算力券';\n",
@@ -197,6 +200,21 @@ describe('lint', () => {
       "import { useState } from 'react';\nexport function Box({ on }: { on: boolean }) {\n  if (!on) return null;\n  const [text] = useState('');\n  return <p>{text}</p>;\n}\n",
       'react-hooks/rules-of-hooks',
     ],
+    'components/planted/noun.tsx': [
+      '/** The mark of the portal. */\nexport function Mark() {\n  return <hr />;\n}\n',
+      'house/verb-first',
+      'It begins with "The"',
+    ],
+    'lib/planted/plural.ts': [
+      '/** Rows of a list, doubled. */\nexport const twice = (rows: number) => rows * 2;\n',
+      'house/verb-first',
+      'It begins with "Rows"',
+    ],
+    'server/planted.ts': [
+      'export class Counter {\n  private n = 0;\n  /** Whether it has counted. */\n  has() {\n    return this.n > 0;\n  }\n}\n',
+      'house/verb-first',
+      'It begins with "Whether"',
+    ],
     'features/planted/long-function.ts': [
       ['export function sum(n: number) {', ...lines(70, '  n += 1;'), '  return n;', '}', ''].join(
         '\n',
@@ -210,6 +228,22 @@ describe('lint', () => {
       "export const texts = { issue: { 'zh-CN': '发放', en: 'Issue' } };\n",
     'features/planted/domain/later.ts':
       'export const later = (now: Date) => new Date(now.getTime() + 1);\n',
+    'components/planted/verb.ts': `/** The unit. */
+export const unit = 'fen';
+
+/** Returns twice an amount in fen. */
+export const twice = (fen: number) => fen * 2;
+
+/** Counts, from zero. */
+export class Counter {
+  private n = 0;
+
+  /** @returns how often it was called */
+  next(): number {
+    return (this.n += 1);
+  }
+}
+`,
     'server/env.ts':
       '/// <reference types="node" />\nexport const secret = () => process.env.AUTH_SECRET;\n',
     'features/vouchers/commands.ts':
@@ -343,7 +377,7 @@ describe('boundaries', () => {
         ),
       ),
       'features/reviews/ring-back.ts': importing('features/reviews/ring'),
-      // Types cross boundaries as values do.
+      // Imports of types are held to the boundaries like imports of values.
       'features/reviews/domain/database.ts': typesOf('db/client'),
       'features/reviews/domain/schema-of-others.ts': typesOf('features/budget/schema'),
       'features/reviews/domain/types-of-queries.ts': typesOf('features/reviews/queries'),
@@ -373,7 +407,7 @@ describe('boundaries', () => {
   );
 
   it.each(cases)('$rule: refuses $file importing $imports', ({ rule, file }) => {
-    // A ring is told once, from any of its files: `ring.ts` or `ring-back.ts`.
+    // A ring is reported once, from any of its files: `ring.ts` or `ring-back.ts`.
     const start = file.replace('.ts', '');
     const told = violations.filter(
       ({ rule: { name }, from }) => name === rule && from.startsWith(start),
@@ -451,7 +485,7 @@ import type { AuditEntry } from '@/server/audit';
 export type Names = keyof ReturnType<typeof auditActions>;
 export const entry: AuditEntry = { action: '${name}', subject: { kind: '${kind}', id: '1' } };
 `;
-  /** File → its text and the compiler's error; without one it must compile. */
+  /** File → its text and the compiler's error; a file without an error must compile. */
   const plants: Record<string, [text: string, error?: string]> = {
     'action.ts': [action('case.take', 'case_taken')],
     'wrong-permission.ts': [action('case.read', 'case_taken'), 'TS2322'],

@@ -1,6 +1,6 @@
 /**
- * A base backup of a running PostgreSQL cluster by its files, as PostgreSQL's manual has it ("Making a Base Backup Using the
- * Low Level API"): the programs that the embedded one comes with can do no other.
+ * A base backup of a running PostgreSQL cluster by its files, as PostgreSQL's manual describes it ("Making a Base Backup Using
+ * the Low Level API"): the programs that come with the embedded PostgreSQL offer no other way.
  */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,24 +11,24 @@ import { copyFile, copyTree, listTree, withEach, writeSmall } from './manifest.m
 const name = 'database';
 const control = 'global/pg_control';
 
-/** Tells of a file whether it belongs to the running server and would mislead another one. */
+/** Returns whether a file belongs to the running server and would mislead another one. */
 const isOfTheServer = (path) =>
   /^(postmaster\.(pid|opts)|backup_label|tablespace_map|standby\.signal|recovery\.signal)$/.test(
     path,
   ) || /(^|\/)(pgsql_tmp|pg_internal\.init)/.test(path);
 
-/** Folders whose content a server makes anew when it starts; they themselves must be there. */
+/** Folders whose content a server makes anew when it starts; the folders themselves must exist. */
 const isMadeAnew =
   /^pg_(dynshmem|notify|replslot|serial|snapshots|stat_tmp|subtrans|wal(\/archive_status|\/summaries)?)\//;
 
 const isCopied = (path) =>
   !isOfTheServer(path) && (!isMadeAnew.test(path) || /^pg_wal\/\w+$/.test(path));
 
-/** Segments of the log of changes, and the files that tell of its earlier lines. */
+/** Segments of the write-ahead log, and the files about its earlier timelines. */
 const isSegment = (path) => /^[0-9A-F]{24}$/.test(path);
 const isHistory = (path) => /^[0-9A-F]{8}\.history$/.test(path);
 
-/** Copies the file that PostgreSQL begins from. It is written over in place, so it is read until two readings agree. */
+/** Copies the file that PostgreSQL reads first. It is overwritten in place, so it is read until two readings agree. */
 async function copyControl(directory, to) {
   const path = join(directory, control);
   let bytes = await readFile(path);
@@ -41,7 +41,7 @@ async function copyControl(directory, to) {
   return { path: `${name}/${control}`, ...(await writeSmall(join(to, name, control), bytes)) };
 }
 
-/** Copies the log of changes from the backup's first to its last: what brings the copied tables to one moment. */
+/** Copies the write-ahead log from the backup's first segment to its last, which brings the copied tables to one moment. */
 async function copyLog(directory, to, { first, last }) {
   const from = join(directory, 'pg_wal');
   const there = (await readdir(from)).sort();
@@ -58,12 +58,12 @@ async function copyLog(directory, to, { first, last }) {
 
 /**
  * Copies a running cluster below `to/database`, while it works. The copy is the database as it was when this ended.
- * @param sql one connection of a superuser, used by nobody else: the backup lasts as long as its session
- * @returns the manifest's entries, which version of PostgreSQL it is of, and the moment that it is the database of
+ * @param sql one connection of a superuser, for this backup alone: the backup lasts as long as its session
+ * @returns the manifest's entries, the version of PostgreSQL, and the moment of which the copy is
  */
 export async function takeBaseBackup({ directory, sql, to }) {
   const [{ version }] = await sql`select current_setting('server_version') as version`;
-  // A slot of this session holds back what a checkpoint would throw away, and ends with it however it ends.
+  // A slot of this session keeps segments that a checkpoint would delete, and is dropped with the session.
   await sql`select pg_create_physical_replication_slot(${`backup_${process.pid}`}, true, true)`;
   const [{ first }] = await sql`
     select pg_walfile_name(pg_backup_start('npm run backup', fast => true)) as first`;

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { describeFile, withEach } from './manifest.mjs';
 
-/** Every file that the database names, with the hash it was taken in under. */
+/** Lists every file that the database names, with its hash when it was handed in. */
 const namedFiles = (sql) => sql`
   select storage_key as key, sha256 from documents
   union all select storage_key, file_sha256 from award_imports`;
 
-/** Lists the breaks in the ledger of one city; each city sees only its own. */
+/** Lists the faults in the ledger of one city; each city sees only its own. */
 const breaksOf = (sql, city) =>
   sql.begin(async (tx) => {
     await tx`select set_config('app.city', ${city.id}, true)`;
@@ -15,9 +15,9 @@ const breaksOf = (sql, city) =>
   });
 
 /**
- * Looks at a restored portal through a login that sees everything.
- * @param folder where its files lie; nothing where they lie in a bucket, which is not looked at
- * @returns how much was looked at, and a sentence for each fault
+ * Checks a restored portal through a login that sees everything.
+ * @param folder the folder of its files; nothing where they are in a bucket, which is not checked
+ * @returns how much was checked, and a sentence for each fault
  */
 export async function checkRestored(sql, folder) {
   const cities = await sql`select id, slug from cities order by slug`;

@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { dataDir } from '../lib/project.mjs';
 
-/** The folder of files; nothing where they lie in a bucket. */
+/** Returns the folder of files; nothing where they are in a bucket. */
 export const filesFolder = () =>
   process.env.S3_BUCKET ? undefined : (process.env.STORAGE_DIR ?? join(dataDir, 'files'));
 
-/** Tells of a path in that folder whether it is of a file that is kept: what only arrives is not. */
+/**
+ * Returns whether a path in that folder is of a kept file and not of one that is still arriving.
+ */
 export const isKept = (path) => /^[0-9a-f]{2}(\/[0-9a-f]{48})?$/.test(path);

@@ -12,12 +12,12 @@ import { Stop } from '../lib/project.mjs';
 const fileName = 'manifest.json';
 const format = 1;
 
-/** So many files are copied at a time: each waits for the disk at its end. */
+/** How many files are copied at a time, because each waits for the disk at its end. */
 const atOnce = 8;
 
 const isGone = (error) => error.code === 'ENOENT';
 
-/** Does the same with each of many things, several at a time. Gives what each gave, in their order. */
+/** Runs the same work for many things, several at a time. Returns the results in the order of the things. */
 export async function withEach(things, work) {
   const results = new Array(things.length);
   let next = 0;
@@ -33,8 +33,8 @@ export async function withEach(things, work) {
 }
 
 /**
- * Lists what lies below a folder, as paths with `/`: `{ files, folders }`. What goes away meanwhile is left out.
- * @param isWanted tells of a path whether it, and what lies in it, is listed
+ * Lists what is below a folder, as paths with `/`: `{ files, folders }`. What is deleted meanwhile is left out.
+ * @param isWanted returns whether a path, and what is below it, is listed
  */
 export async function listTree(folder, isWanted = () => true) {
   const found = { files: [], folders: [] };
@@ -64,8 +64,8 @@ export async function listTree(folder, isWanted = () => true) {
 }
 
 /**
- * Copies a file and sees to it that the copy is on the disk. Gives `{ size, sha256 }` of what was written; nothing when the
- * file has gone, as a table's may that is dropped meanwhile.
+ * Copies a file and waits until the copy is on the disk. Returns `{ size, sha256 }` of what was written; nothing when the file is
+ * gone, such as that of a table that was dropped meanwhile.
  */
 export async function copyFile(from, to) {
   let source;
@@ -89,14 +89,14 @@ export async function copyFile(from, to) {
   return { size, sha256: hash.digest('hex') };
 }
 
-/** Writes a small file that is on the disk when this returns. Gives `{ size, sha256 }`. */
+/** Writes a small file that is on the disk when this returns. Returns `{ size, sha256 }`. */
 export async function writeSmall(path, content) {
   const bytes = Buffer.from(content);
   await writeFile(path, bytes, { mode: 0o600, flag: 'wx', flush: true });
   return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Copies a part of a tree below `to`; gives the manifest's entries, whose paths begin with `name`. */
+/** Copies a part of a tree below `to`; returns the manifest's entries, whose paths begin with `name`. */
 export async function copyTree(from, to, name, { files, folders }) {
   await mkdir(join(to, name), { recursive: true, mode: 0o700 });
   for (const folder of folders) await mkdir(join(to, name, folder), { mode: 0o700 });
@@ -110,7 +110,7 @@ export async function copyTree(from, to, name, { files, folders }) {
   };
 }
 
-/** The manifest's own hash, over everything in it. */
+/** Returns the manifest's own hash, over everything in it. */
 const seal = (content) => createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
 /** Writes the manifest of a finished backup. */
@@ -141,7 +141,7 @@ export async function readManifest(folder) {
   return content;
 }
 
-/** Refuses a backup with files that its manifest does not name: a mixture of two is none. */
+/** Rejects a backup with files that its manifest does not name, because it may be a mixture of two. */
 export async function refuseStrangers(folder, { files }) {
   const known = new Set([fileName, ...files.map(({ path }) => path)]);
   const { files: there } = await listTree(folder);
@@ -164,12 +164,12 @@ export async function restoreFile(folder, entry, to) {
   refuseOther(folder, entry, await copyFile(join(folder, entry.path), to));
 }
 
-/** Checks one file of a backup that is used where it lies. Throws as `restoreFile` does. */
+/** Checks one file of a backup that is used in its place. Throws as `restoreFile` does. */
 export async function checkFile(folder, entry) {
   refuseOther(folder, entry, await describeFile(join(folder, entry.path)));
 }
 
-/** Reads a file to its end: `{ size, sha256 }`; nothing when it is not there. */
+/** Reads a file to its end. Returns `{ size, sha256 }`; nothing when it is not there. */
 export async function describeFile(path) {
   if (!existsSync(path)) return undefined;
   const hash = createHash('sha256');

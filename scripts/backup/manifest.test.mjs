@@ -9,7 +9,7 @@ import { copyTree, listTree, readManifest, writeManifest, writeSmall } from './m
 let place;
 let backup;
 
-/** A backup of a machine like this one, whose database is three small files. */
+/** Makes a backup of a machine like this one, whose database is three small files. */
 async function makeBackup(changes = {}) {
   const from = join(place, 'from');
   mkdirSync(join(from, 'base', 'empty'), { recursive: true });
@@ -31,7 +31,7 @@ async function makeBackup(changes = {}) {
   });
 }
 
-/** Restores into a data folder; returns what the command says, and what is in that folder afterwards. */
+/** Restores into a data folder; returns what the command prints, and what is in that folder afterwards. */
 function restore(folder = join(place, 'data')) {
   const env = { ...process.env, SUANQUAN_DATA_DIR: folder };
   for (const name of ['DATABASE_URL', 'STORAGE_DIR', 'S3_BUCKET']) delete env[name];

@@ -1,6 +1,6 @@
 /**
- * The database of a server in DATABASE_URL, by PostgreSQL's own programs, whose version must not be below the server's.
- * They are looked for in PATH; the embedded database has none of them and is copied by its files instead.
+ * The database of a server in DATABASE_URL, by PostgreSQL's own programs, whose version must not be below the server's. They are
+ * searched for in PATH; the embedded database has none of them and is copied by its files instead.
  */
 import { spawn } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
@@ -12,7 +12,9 @@ import { describeFile, writeSmall } from './manifest.mjs';
 const dumpName = 'database.dump';
 const rolesName = 'roles.sql';
 
-/** Runs a program to its end. Gives what it printed; throws a `Stop` with its complaint when it failed or is not there. */
+/**
+ * Runs a program to its end. Returns what it printed; throws a `Stop` with its error message when it failed or is not installed.
+ */
 function runTool(tool, args, env = {}) {
   return new Promise((done, fail) => {
     const child = spawn(tool, args, {
@@ -38,14 +40,14 @@ function runTool(tool, args, env = {}) {
   });
 }
 
-/** The main version of a tool, such as 18. */
+/** Returns the main version of a tool, such as 18. */
 async function versionOf(tool) {
   const [, version] =
     /(\d+)(?:\.\d+|devel|beta\d+|rc\d+)/.exec(await runTool(tool, ['--version'])) ?? [];
   return Number(version);
 }
 
-/** Refuses tools that are older than the server, which they refuse themselves, in words that say less. */
+/** Rejects tools that are older than the server. They refuse by themselves too, but with a less clear message. */
 async function checkTools(tools, serverVersion) {
   const needed = Math.floor(serverVersion / 10_000);
   for (const tool of tools) {
@@ -81,21 +83,21 @@ function refuseBound({ name, seesAll }) {
   );
 }
 
-/** The address for PostgreSQL's own programs, with the password in their environment. */
+/** Returns the address for PostgreSQL's own programs, with the password in their environment. */
 function forTools(address) {
   const { address: shown, password } = withoutPassword(address);
   return { address: shown, env: password === '' ? {} : { PGPASSWORD: password } };
 }
 
-/** The roles that the portal's database needs. A superuser is no part of it, and one that owns something stays to be made by hand. */
+/** Lists the roles that the portal's database needs. A superuser is left out; one that owns something has to be made by hand. */
 const rolesOfPortal = (sql) => sql`
   select rolname as name from pg_roles where not rolsuper and (rolname like 'suanquan\\_%' or oid in (
     select c.relowner from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('public', 'ledger', 'graphile_worker')))`;
 
 /**
- * Keeps of all the server's roles those of the portal. The others would be made on the new server too, and its superuser
- * would get the old one's password.
+ * Keeps only the portal's roles of all the server's roles. Otherwise the others would be made on the new server too, and its
+ * superuser would get the old one's password.
  */
 function onlyRoles(script, names) {
   const known = new Set(names);
@@ -119,8 +121,8 @@ async function lookBeforeDump(address) {
 }
 
 /**
- * Dumps the database and its roles below `to`. Every table forces row security, so that a login that is bound by it would
- * dump a part: it is refused.
+ * Dumps the database and its roles below `to`. Every table forces row security, so a login that is subject to it would dump only
+ * a part: such a login is rejected.
  */
 export async function dumpServer({ address, to }) {
   const login = await lookBeforeDump(address);
@@ -131,7 +133,7 @@ export async function dumpServer({ address, to }) {
   const madeAt = new Date().toISOString();
   await runTool('pg_dump', ['--format=custom', `--file=${dump}`, target.address], target.env);
   await chmod(dump, 0o600);
-  // Passwords are a superuser's to read; those of the portal's logins stand in its settings too.
+  // Only a superuser can read passwords; those of the portal's logins are in its settings too.
   const words = login.isSuperuser ? [] : ['--no-role-passwords'];
   const rolesArgs = ['--roles-only', ...words, `--dbname=${target.address}`];
   const roles = onlyRoles(await runTool('pg_dumpall', rolesArgs, target.env), login.roles);
@@ -146,7 +148,7 @@ export async function dumpServer({ address, to }) {
   };
 }
 
-/** Tells whether a database has no tables of the portal yet. */
+/** Checks whether a database has no tables of the portal yet. */
 async function isEmpty(sql) {
   const [{ count }] = await sql`
     select count(*)::int as count from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -154,7 +156,7 @@ async function isEmpty(sql) {
   return count === 0;
 }
 
-/** Refuses a place that a dump cannot be restored to: a login that may too little, or a database that is not empty. */
+/** Rejects a target that a dump cannot be restored to: a login without the rights, or a database that is not empty. */
 export async function checkTarget(address) {
   const sql = await connect(address);
   try {
@@ -178,7 +180,7 @@ export async function checkTarget(address) {
   }
 }
 
-/** Restores a dump whole or not at all. */
+/** Restores a dump completely or not at all. */
 export async function restoreDump({ address, from }) {
   const target = forTools(address);
   const args = ['--exit-on-error', '--single-transaction', `--dbname=${target.address}`];

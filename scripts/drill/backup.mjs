@@ -1,4 +1,4 @@
-/** A backup that is made while people work, restored to where there is nothing, and used. */
+/** A backup that is made while users work, restored to an empty folder, and used. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ const owner = 'owner@startup.demo';
 const copyFolder = join(dataDir, 'copy');
 const restoredFolder = join(dataDir, 'restored');
 
-/** Runs one of the portal's commands on a data folder, and prints what it says. */
+/** Runs one of the portal's commands on a data folder, and prints its output. */
 async function run(command, argument, folder) {
   const child = spawn(process.execPath, [join('scripts', `${command}.mjs`), argument], {
     cwd: root,
@@ -29,7 +29,7 @@ async function run(command, argument, folder) {
   if (code !== 0) throw new Stop(`The command "${command}" failed.`);
 }
 
-/** Backs a portal up under load; gives what must stand in the copy: all that was acknowledged before it was begun. */
+/** Backs a portal up under load; returns what must be in the copy: all that was acknowledged before the backup began. */
 export async function backUp(portal, journal) {
   rmSync(copyFolder, { recursive: true, force: true });
   const acknowledged = acknowledgedIn(journal);
@@ -37,7 +37,7 @@ export async function backUp(portal, journal) {
   return { prefix: journal.prefix, acknowledged };
 }
 
-/** Reads a file through the portal, as whoever handed it in. Gives a sentence where it is not the same. */
+/** Reads a file through the portal, as the user who handed it in. Returns a sentence where it is not the same. */
 async function readFile(portal) {
   const { default: postgres } = await import('postgres');
   const sql = postgres(portal.superuserUrl(), { max: 1, onnotice: () => {} });
@@ -47,7 +47,7 @@ async function readFile(portal) {
   await sql.end();
   const visitor = new Visitor(portal.address, () => {});
   if (!(await visitor.signIn(owner))) return ['Nobody can sign in to the restored portal.'];
-  // The page of a file has its address, sealed for the reader.
+  // The page of a file contains its address, sealed for the reader.
   const page = await visitor.read('page', `/documents/${file.id}`);
   const [, address = '/'] = /href="(\/api\/documents\/[^"]+)"/.exec(page) ?? [];
   const answer = await visitor.get('file', address.replaceAll('&amp;', '&'));
@@ -58,7 +58,7 @@ async function readFile(portal) {
   return [`A file of the restored portal cannot be read (${answer.status ?? answer.fault}).`];
 }
 
-/** Restores a backup, starts the portal that comes of it, and gives a sentence for everything that is not as it must be. */
+/** Restores a backup, starts the restored portal, and returns a sentence for everything that is wrong. */
 export async function restoreAndLook({ prefix, acknowledged }) {
   forgetData(restoredFolder);
   await run('restore', copyFolder, restoredFolder);

@@ -1,7 +1,7 @@
 /** Reads the books of a portal, and compares them with what was acknowledged. */
 
 /**
- * Reads the orders of a drill and what cannot be explained.
+ * Reads the orders of a drill and the ledger's faults.
  * @param prefix how the drill's order numbers begin
  */
 export async function readBooks(portal, prefix) {
@@ -30,13 +30,13 @@ export async function readBooks(portal, prefix) {
 
 const yes = (map) => [...map].filter(([, { acknowledged }]) => acknowledged).map(([key]) => key);
 
-/** The order numbers whose hold was acknowledged so far, and the numbers of the holds whose release was. */
+/** Returns the order numbers whose hold was acknowledged so far, and the numbers of the holds whose release was. */
 export const acknowledgedIn = ({ holds, releases }) => ({
   held: yes(holds),
   released: yes(releases),
 });
 
-/** Gives what was acknowledged and is not there, the orders that are there twice, and the ledger's breaks. */
+/** Returns what was acknowledged and is missing, the orders that are there twice, and the ledger's faults. */
 export function compare({ holds, breaks }, { held, released }) {
   const byOrder = new Map();
   for (const one of holds) {

@@ -1,6 +1,6 @@
 /**
- * A primary and a synchronous standby on this machine, under load through the portal's own pool: the primary is killed,
- * the standby promoted, and what was acknowledged is looked for in it.
+ * A primary and a synchronous standby on this machine, under load through the portal's own pool: the primary is killed, the
+ * standby is promoted, and everything that was acknowledged must be in it.
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -32,7 +32,7 @@ const primaryName = 'drill-primary';
 const standbyName = 'drill-standby';
 const folderOf = (name) => join(clusterFolder(), name);
 
-/** How the primary ends: as an administrator in a hurry does it, and as a failing machine does. */
+/** How the primary ends: an immediate shutdown by an administrator, and a crash of the machine. */
 const ways = {
   'stop -m immediate': (server, directory) =>
     runProgram(server, 'pg_ctl', ['stop', '-D', directory, '-m', 'immediate', '-W']),
@@ -42,7 +42,7 @@ const ways = {
   },
 };
 
-/** Forgets the clusters of an earlier run, whatever state it left them in. */
+/** Deletes the clusters of an earlier run, in whatever state they are. */
 function forget() {
   for (const name of [primaryName, standbyName]) {
     for (const path of [folderOf(name), `${folderOf(name)}.log`, `${folderOf(name)}-port.json`]) {
@@ -110,7 +110,7 @@ async function startStandby(server, lab) {
   return { port, directory, url };
 }
 
-/** The address of both hosts for the portal's login. */
+/** Returns the address of both hosts for the portal's login. */
 function bothHosts(appUrl, standbyPort) {
   const { username, password, host, pathname } = new URL(appUrl);
   return `postgres://${username}:${password}@${host},127.0.0.1:${standbyPort}${pathname}?target_session_attrs=primary`;
@@ -160,7 +160,7 @@ async function failOver(server, way) {
   }
 }
 
-/** Returns whether nothing acknowledged was lost and everything asked was answered, each way the primary may end. */
+/** Returns whether nothing acknowledged was lost and every request was answered, for each way in which the primary may end. */
 export async function failover() {
   const server = runnableServer();
   for (const way of Object.keys(ways)) if (!(await failOver(server, way))) return false;

@@ -1,7 +1,7 @@
 /**
- * The kill drill: under load, `kill -9` for the database, the worker and the web server in turn. Each must come back
- * without a hand, every request must be answered, and the books must hold what was acknowledged, once. A backup is made
- * under the same load, and restored in the end.
+ * The kill drill: under load, `kill -9` for the database, the worker and the web server in turn. Each must come back by itself,
+ * every request must be answered, and the books must hold what was acknowledged, once. A backup is made under the same load, and
+ * restored at the end.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say, Stop } from '../lib/project.mjs';
@@ -12,13 +12,13 @@ import { forgetUnsoundData, keepData, startPortal } from './portal.mjs';
 
 const parts = ['database', 'worker', 'web server'];
 const healthyWithinMs = 30_000;
-/** Load before each kill, so that something is always under way. */
+/** Load before each kill, in milliseconds, so that there are always requests in progress. */
 const quietMs = 3_000;
 
 /**
  * Runs the drill and prints its figures.
  * @param rounds how often each of the three is killed
- * @returns a sentence for everything that is not as it must be
+ * @returns a sentence for everything that is wrong
  */
 export async function drillKills({ rounds }) {
   say(`Kill drill, ${rounds} times each. Starting a portal of its own.`);
@@ -57,7 +57,7 @@ export async function drillKills({ rounds }) {
   return faults;
 }
 
-/** Waits until money has moved: a kill before that would prove nothing. */
+/** Waits until money has moved, because a kill before that would prove nothing. */
 async function firstActs({ holds }) {
   const until = performance.now() + 60_000;
   while (![...holds.values()].some(({ acknowledged }) => acknowledged)) {
@@ -67,7 +67,7 @@ async function firstActs({ holds }) {
   }
 }
 
-/** Kills a part and waits until another process has taken its place and the portal is healthy. */
+/** Kills a part and waits until another process has replaced it and the portal is healthy. */
 async function killOne(portal, part) {
   const before = portal.pid(part);
   if (before === undefined) throw new Stop(`The ${part} does not run.`);
@@ -103,7 +103,10 @@ function tellKills(kills) {
     .map(({ part }) => `The ${part} was not back within ${healthyWithinMs / 1000} s.`);
 }
 
-/** Every request must be answered; only where the web server itself was dead may its connection be refused or end. */
+/**
+ * Reports requests without an answer. Every request must be answered; only while the web server itself was down may its
+ * connection be refused or end.
+ */
 function tellRequests({ requests }, kills) {
   const dead = kills.filter(({ part }) => part === 'web server');
   const isExcused = ({ from, to }) => dead.some((kill) => from <= kill.to && to >= kill.from);

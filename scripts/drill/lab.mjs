@@ -1,4 +1,6 @@
-/** Parts that the drills share: a database of their own, programs beside it, and how its journal is compared with what was kept. */
+/**
+ * Parts that the drills share: a database of their own, programs beside it, and the comparison of a journal with what was kept.
+ */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +12,7 @@ import { prepareOwnDatabase } from '../lib/roles.mjs';
 
 export const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Runs a drill with a folder that goes away with it. */
+/** Runs a drill with a folder that is deleted afterwards. */
 export async function withFolder(work) {
   const folder = mkdtempSync(join(tmpdir(), 'suanquan-drill-'));
   try {
@@ -20,7 +22,7 @@ export async function withFolder(work) {
   }
 }
 
-/** Waits until something is so; throws with the given words when it is not in time. */
+/** Waits until a condition is met; throws with the given words when it is not met in time. */
 export async function until(what, timeoutMs, isSo) {
   const end = Date.now() + timeoutMs;
   while (!(await isSo())) {
@@ -29,13 +31,13 @@ export async function until(what, timeoutMs, isSo) {
   }
 }
 
-/** One connection that a drill looks with; the caller ends it. */
+/** Opens one connection for a drill's own queries; the caller ends it. */
 export async function connect(url, options = {}) {
   const { default: postgres } = await import('postgres');
   return postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {}, ...options });
 }
 
-/** A fresh database in a cluster of the drills' own, migrated, with a table for the journal. */
+/** Makes a fresh database in a cluster for the drills only, migrated, with a table for the journal. */
 export async function freshLab(settings = {}, name = 'drill-postgres') {
   const cluster = await startOwnCluster({ name, ports: [54349], settings });
   const superuser = await connect(cluster.urls.superuser('postgres'));
@@ -57,7 +59,7 @@ export async function freshLab(settings = {}, name = 'drill-postgres') {
   return { ...cluster, urls };
 }
 
-/** The settings that the portal's own code runs with. */
+/** Returns the settings that the portal's own code runs with. */
 export function environment(urls, { secrets }, more = {}) {
   return {
     ...process.env,
@@ -70,7 +72,7 @@ export function environment(urls, { secrets }, more = {}) {
   };
 }
 
-/** Starts a TypeScript file of the project; `output` grows, `ended` gives its exit code. */
+/** Starts a TypeScript file of the project; `output` collects its output, `ended` resolves to its exit code. */
 export function startTypeScript(file, args, env) {
   const child = spawn(process.execPath, [tool('tsx'), '--conditions=react-server', file, ...args], {
     cwd: root,
@@ -88,21 +90,21 @@ export function startTypeScript(file, args, env) {
   return running;
 }
 
-/** The last line that a load printed, its tally. */
+/** Returns the last line that a load printed, its tally. */
 export function tallyOf({ output }) {
   const line = output.trim().split('\n').at(-1) ?? '';
   if (!line.startsWith('{')) throw new Error(`The load did not end well:\n${output}`);
   return JSON.parse(line);
 }
 
-/** Lines of a journal: when, and what was said to be kept. */
+/** Reads the lines of a journal: the time, and the row that was reported as kept. */
 export function readJournal(file) {
   if (!existsSync(file)) writeFileSync(file, '');
   const lines = readFileSync(file, 'utf8').trim().split('\n').filter(Boolean);
   return lines.map((line) => ({ at: Number(line.split(' ')[0]), id: line.split(' ')[1] }));
 }
 
-/** How many of the journal's rows the database does not have. */
+/** Counts the journal's rows that the database does not have. */
 export async function lostOf(journal, superuserUrl) {
   const sql = await connect(superuserUrl);
   const rows = await sql`select id from drill_journal`;

@@ -1,4 +1,4 @@
-/** People at work on a portal: readers, sign-ins, and a start-up that sets money aside and takes it back. */
+/** Users at work on a portal: readers, sign-ins, and a start-up that sets money aside and takes it back. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Stop } from '../lib/project.mjs';
@@ -10,18 +10,18 @@ const spender = 'owner@startup.demo';
 const writers = 2;
 
 /**
- * Records what was sent and what came back, kept outside of the portal: every request, every order number with whether its hold
- * was acknowledged, every release likewise.
+ * Records what was sent and what was answered, outside of the portal: every request, every order number with whether its hold was
+ * acknowledged, and every release in the same way.
  */
 export class Journal {
-  /** Begins the order numbers of this drill, so that nothing of another is taken for its own. */
+  /** The beginning of this drill's order numbers, so that those of other drills are not counted. */
   prefix = `DRILL-${randomUUID().slice(0, 8)}-`;
   requests = [];
-  /** Order number to whether its hold was acknowledged. */
+  /** Order number → whether its hold was acknowledged. */
   holds = new Map();
-  /** Number of a hold to whether its release was acknowledged. */
+  /** Number of a hold → whether its release was acknowledged. */
   releases = new Map();
-  /** How often a form was sent again, with the same key, because nobody knew what had become of it. */
+  /** How often a form was sent again, with the same key, because its outcome was unknown. */
   repeats = 0;
 }
 
@@ -40,7 +40,7 @@ export function startLoad(address) {
     ...Array.from({ length: writers }, () => write(state, visitor(), journal)),
   ];
   const ended = Promise.all(loops);
-  // A fault of the drill itself is told at the end; until then it only must not go unhandled.
+  // A fault of the drill itself is reported at the end; until then it must only not be an unhandled rejection.
   ended.catch(() => {});
   return {
     journal,
@@ -61,7 +61,7 @@ async function repeat(state, pauseMs, once) {
 const reader = (visitor) => (n) => visitor.get('page', pages[n % pages.length]);
 const signer = (visitor) => (n) => visitor.signIn(people[n % people.length]);
 
-/** Waits for a portal that is away: whatever is asked for is asked for again until it is there. */
+/** Waits for a portal that is down: repeats a request until it is answered. */
 async function until(state, once) {
   while (!state.isOver) {
     const value = await once();
@@ -81,7 +81,7 @@ async function write(state, visitor, journal) {
   }
 }
 
-/** Returns the path of a voucher of which money can be set aside. */
+/** Returns the path of a voucher from which money can be set aside. */
 async function findVoucher(visitor) {
   const list = await visitor.read('page', '/startup/vouchers');
   for (const [path] of list.matchAll(/\/startup\/vouchers\/[0-9a-f-]{36}/g)) {
@@ -101,7 +101,7 @@ async function holdForm(visitor, path) {
 
 const isYes = ({ status, location }) => status === 303 && location.includes('done=');
 
-/** Sends a form until it is acknowledged: the same form with the same key, since nobody knows what became of it. */
+/** Sends a form until it is acknowledged: the same form with the same key, because its outcome is unknown until then. */
 async function sendUntilYes(state, visitor, journal, kind, path, fields) {
   for (let sent = 1; ; sent += 1) {
     if (isYes(await visitor.post(kind, path, fields))) return true;
@@ -122,7 +122,7 @@ async function hold(state, visitor, journal, voucher) {
   journal.holds.set(orderNumber, { acknowledged });
 }
 
-/** Takes back one of the open holds that nobody has tried to take back yet. */
+/** Releases one of the open holds that no writer has tried to release yet. */
 async function release(state, visitor, journal, voucher) {
   const html = await until(state, () => visitor.read('page', voucher));
   if (!html) return;
@@ -142,7 +142,7 @@ async function release(state, visitor, journal, voucher) {
     journal.repeats += 1;
     await sleep(500);
     const again = await until(state, () => visitor.read('page', voucher));
-    // Gone from the page: it was released, though nobody was told.
+    // The hold is no longer on the page: it was released, but no answer was received.
     if (again && !again.includes(holdId)) return;
   }
 }

@@ -5,7 +5,7 @@ import { db, poolState } from '@/db/client';
 import { DatabaseFault } from '@/server/database-errors';
 
 /**
- * Works on the portal's database through the portal's own pool, and keeps a journal outside of it: what it was told was
+ * Works on the portal's database through the portal's own pool, and keeps a journal outside of it: the rows that were reported as
  * kept. Run by the drills. Its table is `drill_journal (id uuid primary key)`.
  *
  *     load.ts <journal> burst <count>   runs so many transactions at once, and ends
@@ -14,7 +14,7 @@ import { DatabaseFault } from '@/server/database-errors';
 const [, , journal = '', kind = '', count = '128'] = process.argv;
 const tally = { kept: 0, unknown: 0, rolled_back: 0, refused: 0, unanswered: 0 };
 
-/** More than every limit of the pool together: what takes longer was never answered. */
+/** More than every limit of the pool together: a transaction that takes longer counts as unanswered. */
 const unansweredAfter = 60_000;
 
 async function writeOne(): Promise<void> {
@@ -59,7 +59,7 @@ async function steady(): Promise<void> {
   await Promise.all(Array.from({ length: 12 }, work));
 }
 
-/** Says which limits the database keeps for this login, and that all of the pool's connections can be used at once. */
+/** Returns which limits the database sets for this login, and whether all of the pool's connections can be used at once. */
 async function standing(): Promise<Record<string, unknown>> {
   const { size } = poolState();
   let arrived = 0;

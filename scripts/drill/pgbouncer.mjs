@@ -21,7 +21,7 @@ const places = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer', '/usr/local/bin/pgb
 const requests = 128;
 const jobs = 12;
 
-/** Starts PgBouncer before a database, as the database's own user, because it does not run as root. */
+/** Starts PgBouncer in front of a database, as the database's own user, because it does not run as root. */
 async function startPooler(program, folder, lab) {
   const port = await freePort([64329]);
   const target = new URL(lab.urls.app);
@@ -71,7 +71,7 @@ max_client_conn = 400
   return { urls, stop: () => child.kill('SIGTERM') };
 }
 
-/** Gives the worker jobs and waits until it has done all of them through the pooler; throws when it does not. */
+/** Queues jobs for the worker and waits until it has done all of them through the pooler; throws when it does not. */
 async function workerDoesJobs(lab, urls) {
   const worker = startTypeScript(
     'scripts/worker.ts',
@@ -79,7 +79,7 @@ async function workerDoesJobs(lab, urls) {
     environment(urls, lab, { DATABASE_PREPARE: 'off' }),
   );
   const sql = await connect(lab.urls.superuser);
-  // A job that is done is gone from here; one that failed stays.
+  // A finished job is deleted; a failed one stays.
   const left = async () => {
     const [{ open }] = await sql`select count(*)::int as open from graphile_worker._private_jobs`;
     return open;
@@ -99,7 +99,7 @@ async function workerDoesJobs(lab, urls) {
   }
 }
 
-/** Returns whether everything went through; says so where there is no PgBouncer. */
+/** Returns whether everything worked; reports where PgBouncer is not installed. */
 export async function pgbouncer() {
   const program = places.find((path) => existsSync(path));
   if (!program) {

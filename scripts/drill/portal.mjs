@@ -1,4 +1,4 @@
-/** A portal of the drill's own, started as people start it: its processes, its state, and its database. */
+/** A portal for the drill only, started as users start it: its processes, its state, and its database. */
 import { execFileSync, spawn } from 'node:child_process';
 import {
   closeSync,
@@ -33,7 +33,10 @@ const soundMark = join(dataDir, 'sound');
 /** Keeps the data for the next drill, which then need not load the demonstration again. */
 export const keepData = () => writeFileSync(soundMark, '');
 
-/** Throws the data of an earlier drill away where that drill found a fault: a break in its books would be found for ever. */
+/**
+ * Deletes the data of an earlier drill where that drill found a fault, because the fault in its books would be found again each
+ * time.
+ */
 export function forgetUnsoundData() {
   ensureDataDir();
   if (!existsSync(soundMark)) forgetData(dataDir);
@@ -50,7 +53,7 @@ export function forgetData(folder) {
   }
 }
 
-/** The environment in which the drill's portals and their commands run: what is set for another portal is not theirs. */
+/** Returns the environment in which the drill's portals and their commands run, without the settings of other portals. */
 export function environmentOf(folder) {
   const env = { ...cleanEnvironment(), SUANQUAN_DATA_DIR: folder, DEMO: 'on', LOG_LEVEL: 'warn' };
   for (const name of foreign) delete env[name];
@@ -65,7 +68,7 @@ export async function startPortal(folder = dataDir) {
   const env = { ...environmentOf(folder), PORT: String(port) };
   const output = openSync(log, 'w');
   const stdio = ['ignore', output, output];
-  // A group of its own: Ctrl-C reaches the drill alone, which then stops the portal in good order.
+  // The child has its own process group: Ctrl-C reaches only the drill, which then stops the portal in good order.
   const child = spawn(process.execPath, [join('scripts', 'start.mjs')], {
     cwd: root,
     env,
@@ -124,7 +127,7 @@ class Portal {
     }
   }
 
-  /** Returns the address of its database for somebody who sees everything. */
+  /** Returns the address of its database for a login that sees everything. */
   superuserUrl() {
     const { port } = readJson(join(clusterFolder(this.folder), 'postgres-port.json'));
     const password = readJson(join(this.folder, 'secrets.json')).superuserPassword;

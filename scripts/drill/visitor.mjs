@@ -1,7 +1,7 @@
-/** Somebody without JavaScript: asks for pages, fills in their forms, and notices when nothing comes back. */
+/** A visitor without JavaScript: requests pages, fills in their forms, and notices when no answer comes. */
 import { request } from 'node:http';
 
-/** Within this time every request is answered, or its connection ended. */
+/** Milliseconds within which every request is answered, or its connection ended. */
 const answerMs = 20_000;
 
 const unescaped = (text) =>
@@ -34,7 +34,10 @@ export class Visitor {
   #cookies = new Map();
   #told;
 
-  /** @param told is called with every request that has ended: `{ kind, status, fault, from, to }` */
+  /**
+   * Opens no connection yet.
+   * @param told is called with every request that has ended: `{ kind, status, fault, from, to }`
+   */
   constructor(address, told) {
     this.#address = new URL(address);
     this.#told = told;
@@ -97,7 +100,7 @@ export class Visitor {
     return this.#send(kind, 'GET', path);
   }
 
-  /** Sends a form as a browser does that runs no script. */
+  /** Sends a form as a browser without a script does. */
   async post(kind, path, fields) {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
@@ -116,7 +119,7 @@ export class Visitor {
     return answer.status === 303;
   }
 
-  /** Returns a page's text where it is there, and an empty one where it is not at present. */
+  /** Returns a page's text, or an empty text while the page is not available. */
   async read(kind, path) {
     const { status, text } = await this.get(kind, path);
     return status === 200 ? text : '';

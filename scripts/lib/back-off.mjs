@@ -1,12 +1,15 @@
 /**
- * Pauses before something that ended is started again: 1, 2, 4 … seconds up to a bound. Whatever ran for a minute counts
- * as stable, and its next pause is short again.
+ * Returns the pauses before a program that ended is started again: 1, 2, 4 … seconds up to a limit. A program that ran for a
+ * minute counts as stable, and its next pause is short again.
  */
 export class BackOff {
   #ends = 0;
   #most;
 
-  /** @param most the longest pause, in milliseconds */
+  /**
+   * Sets the limit.
+   * @param most the longest pause, in milliseconds
+   */
   constructor(most) {
     this.#most = most;
   }

@@ -1,4 +1,4 @@
-/** 300 wrong sign-ins at the same moment, and how long everybody else waits for a page meanwhile. */
+/** 300 wrong sign-ins at the same moment, and how long other users wait for a page meanwhile. */
 import { probePages } from './page-probe.mjs';
 import { Stop } from './project.mjs';
 
@@ -61,7 +61,7 @@ async function measureOne(address, how) {
   await new Promise((resolve) => setTimeout(resolve, 3000));
   const before = await endQuiet();
   const endBusy = watch();
-  // Until the thread that asks has loaded what it needs: that is no waiting for the portal.
+  // The thread that sends the requests first loads its modules, which must not count as waiting for the portal.
   await new Promise((resolve) => setTimeout(resolve, 1000));
   const start = performance.now();
   const answers = await Promise.all(
@@ -88,7 +88,10 @@ async function measureOne(address, how) {
   };
 }
 
-/** @returns for each way of sending, how long all took and how long others waited for their pages */
+/**
+ * Measures wrong sign-ins.
+ * @returns for each way of sending, how long all took and how long other users waited for their pages
+ */
 export async function measureSignIns(address) {
   const rows = [];
   for (const [name, how] of [
@@ -98,7 +101,7 @@ export async function measureSignIns(address) {
     ['with script, one network', { script: true, spread: false }],
   ]) {
     rows.push([name, await measureOne(address, how)]);
-    // The queue is empty before the next.
+    // The queue must be empty before the next measurement.
     await new Promise((resolve) => setTimeout(resolve, 3000));
   }
   return rows;

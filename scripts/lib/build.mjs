@@ -16,7 +16,7 @@ const files = [
   'tsconfig.json',
 ];
 
-/** A hash over the name and content of every source file. */
+/** Returns a hash over the name and content of every source file. */
 function fingerprint() {
   const hash = createHash('sha256');
   const add = (path) => hash.update(path).update(readFileSync(join(root, path)));
@@ -35,9 +35,9 @@ function fingerprint() {
 }
 
 /**
- * The key that names the server actions of a build and encrypts what their forms carry. Derived from
- * `AUTH_SECRET`, so that every node that builds these sources has the same, and a restart that builds
- * again too; an operator's own value wins. `next start` reads it from the build.
+ * Returns the key that names the server actions of a build and encrypts what their forms carry. It is derived from `AUTH_SECRET`,
+ * so that every node that builds these sources has the same key, also after a restart that builds again; an operator's own value
+ * takes precedence. `next start` reads it from the build.
  */
 export function actionsKey(env) {
   const given = env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
@@ -49,12 +49,12 @@ export function actionsKey(env) {
   throw new Stop('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 16, 24 or 32 bytes in base64.');
 }
 
-/** Names what a build is made of. It tells nobody the key, because it stands in every page. */
+/** Returns a name for the inputs of a build. The name does not reveal the key, because it is in every page. */
 export const buildName = (sources, key) => createHmac('sha256', key).update(sources).digest('hex');
 
 /**
- * The name as Next's build id, by which a page tells whether the node that answers it is of its own
- * build. Never with "ad" in it: it becomes part of addresses, and blockers of advertisements look there.
+ * Returns the name as Next's build id, by which a page recognises whether the node that answers it has the same build. It never
+ * contains "ad", because it becomes part of addresses, which blockers of advertisements filter.
  */
 export const buildId = (name) => name.slice(0, 24).replaceAll('a', 'x');
 

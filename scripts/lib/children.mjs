@@ -1,11 +1,11 @@
-/** Programs that these scripts run: to their end, or beside them until everything stops. */
+/** Programs that these scripts run: to their end, or in the background until everything stops. */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { BackOff } from './back-off.mjs';
 import { root, say } from './project.mjs';
 
-/** Runs a program to its end, its output shown; gives its exit code. */
+/** Runs a program to its end and shows its output; returns its exit code. */
 export function runToEnd(command, args, { env = process.env, quiet = false } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { cwd: root, env, stdio: quiet ? 'ignore' : 'inherit' });
@@ -14,7 +14,7 @@ export function runToEnd(command, args, { env = process.env, quiet = false } = {
   });
 }
 
-/** Node's arguments that run a command-line tool of an installed package, without a shell or npx. */
+/** Returns Node's arguments that run a command-line tool of an installed package, without a shell or npx. */
 export function tool(name, bin = name) {
   const require = createRequire(join(root, 'package.json'));
   const manifestPath = join(root, 'node_modules', name, 'package.json');
@@ -28,7 +28,7 @@ export function runTypeScript(file, env) {
   return runToEnd(process.execPath, [tool('tsx'), '--conditions=react-server', file], { env });
 }
 
-/** Node's arguments that run the worker, in one process: a signal reaches it, and its end is seen. */
+/** Node's arguments that run the worker in a single process: a signal reaches it, and its end is noticed. */
 export const workerProgram = [
   '--conditions=react-server',
   '--import',
@@ -39,19 +39,19 @@ export const workerProgram = [
 /** Node's arguments that run the web server with the production build; its port is in the environment. */
 export const webProgram = [join('scripts', 'serve.mjs')];
 
-/** How often a program may end before it was ready, in a row, until it counts as broken. */
+/** How often in a row a program may end before it was ready; after that it counts as broken. */
 const mostAttempts = 5;
 const longestPause = 8_000;
-/** A program that does not say when it is ready counts as that after so long. */
+/** Milliseconds after which a program that does not report "ready" counts as ready. */
 const readyAfter = 5_000;
 
-/** Everything started beside us; all of it stops together. */
+/** Holds all programs in the background; all of them stop together. */
 export class Children {
   #running = new Map();
   #pauses = new Set();
   #stopping = false;
 
-  /** Starts a program; when it ends by itself, `onEnd(name, code)` is told. */
+  /** Starts a program; when it ends by itself, calls `onEnd(name, code)`. */
   start(name, args, env, onEnd, { log, ipc = false } = {}) {
     const output = log ?? 'inherit';
     const child = spawn(process.execPath, args, {
@@ -63,7 +63,7 @@ export class Children {
       this.#running.delete(name);
       if (!this.#stopping) onEnd(name, code);
     };
-    // A program that cannot even be started has no process and no exit.
+    // A program that cannot be started has no process and no exit.
     child.on('error', (error) => {
       if (child.pid === undefined) ended(error.code);
     });
@@ -74,9 +74,9 @@ export class Children {
   }
 
   /**
-   * Starts a program and starts it again whenever it ends. One that ends several times in a row without having been ready
-   * has a wrong setting: then `giveUp(sentence)` is called instead, at once where `mustStart` and it was never ready.
-   * @param isReporting whether the program sends `ready`; else it counts as ready when it has run for a while
+   * Starts a program and starts it again whenever it ends. A program that ends several times in a row before it is ready has a
+   * wrong setting: then `giveUp(sentence)` is called instead, at once where `mustStart` and it was never ready.
+   * @param isReporting whether the program sends `ready`; otherwise it counts as ready when it has run for a while
    */
   keep(
     name,
@@ -119,7 +119,7 @@ export class Children {
     run();
   }
 
-  /** Asks all of them to end, and after ten seconds makes them; returns the names of those that had to be made. */
+  /** Ends all programs, and kills after ten seconds those that still run; returns the names of those. */
   async stop() {
     this.#stopping = true;
     for (const pause of this.#pauses) clearTimeout(pause);
@@ -143,7 +143,7 @@ export class Children {
   }
 }
 
-/** Waits until an address answers 200; false when it has not after the time given. */
+/** Waits until an address answers 200; returns false when it has not within the given time. */
 export async function waitFor(url, timeoutMs) {
   const until = Date.now() + timeoutMs;
   while (Date.now() < until) {

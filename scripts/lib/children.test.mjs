@@ -25,7 +25,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Arguments that run a few lines of script, which first notes that it was started. */
+/**
+ * Returns arguments that run a few lines of script, which first write that the script was started.
+ */
 const program = (lines) => [
   '-e',
   `require('node:fs').appendFileSync(${JSON.stringify(join(folder, 'starts'))}, 'x'); ${lines}`,

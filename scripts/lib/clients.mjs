@@ -1,7 +1,7 @@
 /**
- * Clients that generators make of the interface's document: what to install, what to run, and a program that uses what
- * came out. Each program lists programmes, reads one, has an award worked out, sends a situation that lacks everything,
- * and prints what it got as `{ listed, read, amount, missing }`.
+ * Clients that generators make of the interface's document: what to install, what to run, and a program that uses the client.
+ * Each program lists programmes, reads one, assesses an award, sends an incomplete situation, and prints the results as `{
+ * listed, read, amount, missing }`.
  */
 
 const start = `
@@ -82,7 +82,10 @@ const { programmes } = list.data;
 print({ listed: programmes.length, read: one.data.slug, amount: award.data.amount, missing: lacking?.missing });
 `;
 
-/** Each with the package whose program makes the client, its arguments, and where its own code keeps from the strictest check. */
+/**
+ * Returns each generator with its package, the arguments that make the client, and the compiler checks that its own code does not
+ * pass.
+ */
 export const clients = (document, portal) => [
   {
     name: 'openapi-typescript 7.13.0 with openapi-fetch 0.17.0',

@@ -1,4 +1,4 @@
-/** The database that a run of the portal works on: the embedded one, or the one in DATABASE_URL. */
+/** The database that a run of the portal uses: the embedded one, or the one in DATABASE_URL. */
 import { addressFault, withLogin } from '../../lib/database-address.mjs';
 import { localUrl, startCluster, superuser } from './postgres.mjs';
 import { say, Stop } from './project.mjs';
@@ -6,7 +6,9 @@ import { prepareForeignRoles, prepareOwnDatabase, prepareOwnRoles } from './role
 import { derivePassword, loadSecrets } from './secrets.mjs';
 import { runTypeScript } from './children.mjs';
 
-/** Starts a cluster of our own with its roles; gives its folder, addresses by login and database, and how to watch and stop it. */
+/**
+ * Starts a cluster of our own with its roles; returns its folder, addresses by login and database, and how to watch and stop it.
+ */
 export async function startOwnCluster({ name, ports, settings }) {
   const secrets = loadSecrets();
   const cluster = await startCluster({
@@ -27,7 +29,7 @@ export async function startOwnCluster({ name, ports, settings }) {
   return { urls, secrets, directory, watch, stop };
 }
 
-/** What is wrong with a setting must be said before anything is done with it. */
+/** Rejects a wrong address, because a fault in a setting must be reported before anything is done with it. */
 function checkAddress(name) {
   const value = process.env[name];
   const fault = value && addressFault(value);
@@ -35,8 +37,8 @@ function checkAddress(name) {
 }
 
 /**
- * Where the portal's data lie. With DATABASE_URL set nothing is started: that login migrates (unless
- * MIGRATION_DATABASE_URL names another), and the portal signs in as suanquan_app.
+ * Opens the portal's database. With DATABASE_URL set nothing is started: that login migrates (unless MIGRATION_DATABASE_URL names
+ * another), and the portal signs in as suanquan_app.
  */
 export async function openDatabase() {
   for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL']) checkAddress(name);

@@ -1,4 +1,4 @@
-/** What a page of the application form weighs, and how long a save in the background takes. */
+/** The size of a page of the application form, and the time of a save in the background. */
 import { gzipSync } from 'node:zlib';
 import { Stop } from './project.mjs';
 
@@ -11,7 +11,10 @@ async function readPage(url, cookie) {
   return response.text();
 }
 
-/** Bytes of JavaScript, gzipped, that a browser loads for a page: everything the page names. */
+/**
+ * Returns the bytes of JavaScript, gzipped, that a browser loads for a page: everything that the
+ * page names.
+ */
 async function weigh(address, html) {
   const named = html.match(/\/_next\/static\/chunks\/[^"'\\ )]+?\.js/g) ?? [];
   const legacy = new Set(
@@ -29,7 +32,7 @@ async function weigh(address, html) {
   return bytes;
 }
 
-/** The form of the page that saves the section: its fields as they stand. */
+/** Returns the form of the page that saves the section: its fields with their present values. */
 function fieldsOf(html) {
   const form = html
     .split('<form')
@@ -50,7 +53,7 @@ function fieldsOf(html) {
 /** Sends a save as the page's script does. @returns the answer's text */
 async function save(url, cookie, action, fields) {
   const body = new FormData();
-  // A call of a server action: its arguments as JSON, and the form apart, under a prefix.
+  // A call of a server action: its arguments as JSON, and the form separately, under a prefix.
   for (const [name, value] of Object.entries(fields)) body.append(`_1_${name}`, value);
   body.append('0', '[{"status":"idle"},"$K1"]');
   const { origin } = new URL(url);
@@ -61,7 +64,9 @@ async function save(url, cookie, action, fields) {
 
 const newest = (answer) => /"status":"done".*?"revision":"(\d+)"/s.exec(answer)?.[1];
 
-/** The number of the action that saves in the background, out of what the page tells its script. */
+/**
+ * Finds the number of the action that saves in the background, in the data of the page's script.
+ */
 function actionOf(html) {
   const told = html.replaceAll('\\"', '"').replaceAll('\\n', '\n');
   const [, row] = /"action":"\$h([0-9a-f]+)","owner"/.exec(told) ?? [];
@@ -70,7 +75,10 @@ function actionOf(html) {
   return id;
 }
 
-/** @returns the page's JavaScript in bytes, and milliseconds of each of `times` saves */
+/**
+ * Measures a page of the form.
+ * @returns the page's JavaScript in bytes, and milliseconds of each of `times` saves
+ */
 export async function measureForm(address, applicationId, cookie, times) {
   const url = `${address}/startup/applications/${applicationId}/project`;
   const html = await readPage(url, cookie);

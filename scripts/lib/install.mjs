@@ -1,4 +1,4 @@
-/** What must be there before anything of ours can be imported: the right Node and the packages of the lock file. */
+/** What must be there before any of our modules can be imported: the right Node and the packages of the lock file. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -15,17 +15,17 @@ export function checkNode() {
   throw new Stop(`Node ${oldest.join('.')} or newer is needed; this is ${process.versions.node}.`);
 }
 
-/** The environment without what an outer npm put there: it would leak into the inner one. */
+/** Returns the environment without the settings of an outer npm, which would affect the inner one. */
 export function cleanEnvironment() {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_')),
   );
 }
 
-/** Installs the packages of the lock file, unless exactly these are installed already, and mends those that need it. */
+/** Installs the packages of the lock file, unless exactly these are installed already, and patches those that need it. */
 export async function install() {
   await installPackages();
-  // An installation that ran no scripts has not been mended; neither has one that is older than a patch.
+  // An installation without scripts has not been patched, and neither has one that is older than a patch.
   applyPatches();
 }
 

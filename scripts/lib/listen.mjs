@@ -1,8 +1,8 @@
-/** Decides which addresses the web server listens on, and finds out before anything is started whether it can. */
+/** Decides on which addresses the web server listens, and checks before anything is started whether it can. */
 import { createServer } from 'node:net';
 import { Stop } from './project.mjs';
 
-/** Both are needed: `localhost` means the one to some programs and the other to others. */
+/** Both are needed: `localhost` means the first to some programs and the second to others. */
 const loopback = ['127.0.0.1', '::1'];
 
 const isLoopback = (host) => host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
@@ -15,10 +15,10 @@ export function readPort(value) {
 }
 
 /**
- * Decides from the settings where to listen. A demonstration has published passwords and signs anybody in as an
- * administrator, so it answers this machine alone unless HOST opens it.
- * @returns `hosts` to listen on, where `undefined` stands for every address of the machine; `name` by which this machine
- *   reaches the portal; `isOpen` to other machines; `isExposed` where that opens a demonstration
+ * Returns from the settings where to listen. A demonstration has published passwords with which anyone can sign in as an
+ * administrator, so it is reachable only from this machine unless HOST is set.
+ * @returns `hosts` to listen on, where `undefined` means every address of the machine; `name` by which this machine reaches the
+ * portal; `isOpen` when other machines can reach it; `isExposed` when that is a demonstration
  */
 export function listenPlan({ HOST = '', DEMO = 'off' }) {
   const asked = HOST.trim().replace(/^\[(.*)\]$/, '$1');
@@ -37,7 +37,7 @@ const writtenInAddress = (host) => (host.includes(':') ? `[${host}]` : host);
 export const written = (host, port) =>
   `${host === undefined ? '*' : writtenInAddress(host)}:${port}`;
 
-/** Tells whether a fault means that the machine has no IPv6, where listening on 127.0.0.1 alone is all there is to do. */
+/** Returns whether a fault means that the machine has no IPv6; then it is enough to listen on 127.0.0.1. */
 export const lacksIpv6 = (host, code) =>
   host === '::1' && ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(code);
 
@@ -59,7 +59,7 @@ export async function checkListening(port, { hosts }) {
   }
 }
 
-/** Listens for a moment; returns the code of what was in the way. */
+/** Listens for a moment; returns the code of the fault, if any. */
 function tryListening(port, host) {
   return new Promise((done) => {
     const probe = createServer();

@@ -1,10 +1,10 @@
-/**
- * Asks for pages from a thread of its own, so that what the sender of a load has to do itself does not count as waiting for
- * the portal.
- */
+/** Requests pages from a separate thread, so that the work of sending a load does not count as waiting for the portal. */
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
-/** Asks for one page after the other until told to stop. @returns milliseconds to the last byte of each answer */
+/**
+ * Requests one page after the other until it is stopped.
+ * @returns milliseconds to the last byte of each answer
+ */
 async function ask(url, state) {
   const taken = [];
   do {
@@ -18,8 +18,8 @@ async function ask(url, state) {
 }
 
 /**
- * Begins to ask for pages, each one after the other.
- * @returns what ends it, and gives the milliseconds of all answers, the shortest first
+ * Starts to request pages, one after the other.
+ * @returns a function that stops this and returns the milliseconds of all answers, the shortest first
  */
 export function probePages(pages) {
   const worker = new Worker(new URL(import.meta.url), { workerData: { pages } });

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { probePages } from './page-probe.mjs';
 
-/** Serves pages from a thread of its own, and counts them where this thread sees it without being told. */
+/** Serves pages from a separate thread, and counts them in memory that this thread can read while it is busy. */
 const server = `
   const { createServer } = require('node:http');
   const { parentPort, workerData } = require('node:worker_threads');
@@ -41,7 +41,7 @@ describe('a probe of pages', () => {
   it('goes on while its caller is busy', async () => {
     const end = probePages([`${address}/`]);
     const wanted = Atomics.load(served, 0) + 5;
-    // Holds up this thread, as the work of a sender does.
+    // This blocks the thread, as the work of a sender does.
     for (let now = Atomics.load(served, 0); now < wanted; now = Atomics.load(served, 0)) {
       expect(Atomics.wait(served, 0, now, 120_000)).not.toBe('timed-out');
     }

@@ -1,8 +1,7 @@
 /**
- * Mends what an installed package gets wrong, in place, right after it was installed. A patch is an ordinary
- * unified diff; it must fit exactly, so that a newer version of the package is never mended by guess.
- *
- * Node's built-ins only, because this runs before anything else of ours can be imported.
+ * Patches installed packages in place, right after they were installed. A patch is an ordinary unified diff; it must fit exactly,
+ * so that a newer version of the package is never changed by guess. This uses only Node's built-in modules, because it runs
+ * before any other module can be imported.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -10,12 +9,12 @@ import { join } from 'node:path';
 import { root, Stop } from './project.mjs';
 
 /**
- * The database driver, mended in both forms that it is shipped in. Without this it leaves queries unanswered, runs a
- * transaction's late queries on another's connection and ends the process when a connection is lost.
+ * The patch of the database driver, for both forms in which it is shipped. Without it the driver leaves queries unanswered, runs
+ * a transaction's late queries on another connection, and ends the process when a connection is lost.
  */
 const patches = [{ name: 'postgres', version: '3.4.9', folders: ['src', 'cjs/src'] }];
 
-/** Reads a unified diff: for each file its hunks, as the text before and the text after. */
+/** Reads a unified diff: returns for each file its hunks, as the text before and the text after. */
 export function readPatch(text) {
   const files = new Map();
   let hunks;
@@ -36,7 +35,7 @@ export function readPatch(text) {
 }
 
 /**
- * Replaces each hunk's text, which must stand in the source exactly once.
+ * Replaces each hunk's text, which must occur in the source exactly once.
  * @throws Error naming the first hunk that does not fit
  */
 export function applyHunks(source, hunks) {
@@ -48,7 +47,7 @@ export function applyHunks(source, hunks) {
 }
 
 /**
- * Applies every patch, unless exactly it is applied already.
+ * Applies every patch that is not applied already.
  * @throws Stop when a package is of another version than its patch, or its source does not fit
  */
 export function applyPatches(modules = join(root, 'node_modules')) {
@@ -72,7 +71,10 @@ export function applyPatches(modules = join(root, 'node_modules')) {
   }
 }
 
-/** Patches one file from its original, which is kept beside it; replaces the file whole, so that no half of it is ever read. */
+/**
+ * Patches one file from its original, which is kept beside it; replaces the whole file at once, so that no half of it is ever
+ * read.
+ */
 function patchFile(path, hunks) {
   const original = `${path}.original`;
   if (!existsSync(original)) copyFileSync(path, original);

@@ -1,7 +1,6 @@
 /**
- * A PostgreSQL cluster of our own, on 127.0.0.1 only: created once, started or found running, stopped cleanly.
- *
- * The server outlives a starter that is killed; the next start finds it through `postmaster.pid` and uses it again.
+ * A PostgreSQL cluster of our own, on 127.0.0.1 only: created once, started or found running, stopped in good order. The server
+ * continues when the process that started it is killed; the next start finds it through `postmaster.pid` and uses it again.
  */
 import {
   chownSync,
@@ -21,13 +20,13 @@ import { clearStalePid, isAlive, runningServer } from './postmaster.mjs';
 import { ensureDataDir, readJson, say, Stop, writeJson } from './project.mjs';
 import { watchServer } from './watch-database.mjs';
 
-/** Locales tried in turn. A UTF-8 one lets trigram search see Chinese; "C" exists everywhere. */
+/** Locales to try in turn. With a UTF-8 one trigram search finds Chinese; "C" exists everywhere. */
 const locales = ['C.UTF-8', 'en_US.UTF-8', 'C'];
 
 /** The superuser's login name in clusters of our own. */
 export const superuser = 'postgres';
 
-/** Whether nothing listens on this local port. */
+/** Checks whether nothing listens on this local port. */
 export function isPortFree(port, host = '127.0.0.1') {
   return new Promise((done) => {
     const probe = createServer();
@@ -36,7 +35,7 @@ export function isPortFree(port, host = '127.0.0.1') {
   });
 }
 
-/** The first free one of the wished ports, else any free port. */
+/** Returns the first of the preferred ports that is free, or otherwise any free port. */
 export async function freePort(wishes = [], host = '127.0.0.1') {
   for (const port of wishes) if (port && (await isPortFree(port, host))) return port;
   return new Promise((done, fail) => {
@@ -49,16 +48,16 @@ export async function freePort(wishes = [], host = '127.0.0.1') {
   });
 }
 
-/** Address of a database on a local server. */
+/** Returns the address of a database on a local server. */
 export function localUrl({ port, user, password, database }) {
   return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
 /**
- * Makes sure that the cluster runs. `name` is its folder's name, `password` its superuser's, `ports` the ports it would
- * like, `settings` extra server settings (`{ fsync: 'off' }`). Gives `{ port, reused, directory, logFile, watch, stop }`; throws a
- * `Stop` that names the log when the server will not start. `reused` means that another command runs it, and will stop it:
- * a server whose starter is gone is taken over. `watch` starts it again whenever it ends, until `stop`.
+ * Starts the cluster unless it runs. `name` is its folder's name, `password` its superuser's, `ports` the preferred ports,
+ * `settings` extra server settings (`{ fsync: 'off' }`). Returns `{ port, reused, directory, logFile, watch, stop }`; throws a
+ * `Stop` that names the log when the server will not start. `reused` means that another command runs it, and will stop it; a
+ * server whose starter is gone is taken over. `watch` starts it again whenever it ends, until `stop`.
  */
 export async function startCluster({ name, password, ports = [], settings = {} }) {
   ensureDataDir();
@@ -86,10 +85,10 @@ export async function startCluster({ name, password, ports = [], settings = {} }
   return handle(cluster, port, settings, false);
 }
 
-/** Notes that this process runs the server. */
+/** Writes down that this process runs the server. */
 const takeOver = ({ portFile }, port) => writeJson(portFile, { port, starter: process.pid });
 
-/** Tells whether another process runs the server, and is still there to stop it. */
+/** Returns whether another process runs the server, and is still there to stop it. */
 function runsElsewhere({ portFile }) {
   const starter = readJson(portFile)?.starter;
   return starter !== process.pid && isAlive(starter);
@@ -114,7 +113,10 @@ function handle(cluster, port, settings, reused) {
   return { port, reused, directory: cluster.directory, logFile: cluster.logFile, watch, stop };
 }
 
-/** Creates the cluster beside its final place and moves it there whole, so that an interrupted start leaves no half of one. */
+/**
+ * Creates the cluster beside its final place and moves it there when it is complete, so that an interrupted start leaves no half
+ * of one.
+ */
 async function createCluster({ server, directory }, password) {
   const half = `${directory}.new`;
   const passwordFile = `${directory}.password`;
@@ -165,7 +167,7 @@ function checkVersion({ directory }) {
 }
 
 /**
- * Whether our cluster answers on this port, waiting up to `timeoutMs` while it starts or recovers. A wrong password is a
+ * Checks whether our cluster answers on this port; waits up to `timeoutMs` while it starts or recovers. A wrong password is a
  * `Stop`: the secrets were lost. Another cluster on the port counts as no answer.
  */
 async function answers(port, password, cluster, timeoutMs) {
@@ -194,8 +196,8 @@ async function answers(port, password, cluster, timeoutMs) {
 }
 
 /**
- * Starts the server. After a kill -9 its last processes live on for a moment, still at work on the shared memory, and
- * PostgreSQL rightly refuses to start beside them: this waits until they have noticed.
+ * Starts the server. After a kill -9 its last processes run on for a moment and still use the shared memory, and PostgreSQL
+ * rightly refuses to start beside them: this waits until they have ended.
  */
 async function launch(cluster, port, settings, signal) {
   const until = performance.now() + 30_000;
@@ -219,7 +221,7 @@ async function launchOnce(cluster, port, settings) {
     log_timezone: 'UTC',
     jit: 'off',
     max_connections: 100,
-    // Keeps the values of a failed statement, and the row it failed at, out of the log.
+    // These settings keep the values of a failed statement, and the row it failed at, out of the log.
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
     ...settings,
@@ -243,7 +245,7 @@ async function launchOnce(cluster, port, settings) {
   return code === 0 ? undefined : readFrom(cluster.logFile, logStart);
 }
 
-/** Makes the log writable for the database's user; gives its present length. */
+/** Makes the log writable for the database's user; returns its present length. */
 function prepareLog(logFile) {
   const file = openSync(logFile, 'a', 0o600);
   try {
@@ -273,7 +275,7 @@ function failedToStart({ directory, logFile }, log) {
   );
 }
 
-/** The most telling line of a server program's output. */
+/** Returns the most useful line of a server program's output. */
 function lastComplaint(output) {
   const lines = output.split('\n').filter((line) => /(PANIC|FATAL|ERROR|error):/.test(line));
   const line = lines.at(-1) ?? output.trim().split('\n').at(-1) ?? '';

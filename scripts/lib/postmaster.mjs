@@ -1,11 +1,11 @@
-/** The server process that a cluster's `postmaster.pid` speaks of: whether it lives, and what to do when it does not. */
+/** The server process that a cluster's `postmaster.pid` names: whether it is alive, and what to do when it is not. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A process number that no system gives out. */
+/** A process number that no system uses. */
 const nobody = 2_147_483_647;
 
-/** Reads a file that may go away at any moment; an empty text when it has. */
+/** Reads a file that may be deleted at any moment; returns an empty text when it was. */
 function readIfThere(path) {
   try {
     return readFileSync(path, 'utf8');
@@ -15,7 +15,7 @@ function readIfThere(path) {
   }
 }
 
-/** Tells whether a process of this number exists. */
+/** Returns whether a process with this number exists. */
 export function isAlive(pid) {
   if (!pid) return false;
   try {
@@ -29,8 +29,8 @@ export function isAlive(pid) {
 }
 
 /**
- * Tells whether a living server has this process number. A number outlives its process where nothing collects dead processes,
- * as in a container without an init, and may by now belong to another program; on Linux both can be seen.
+ * Returns whether this process number belongs to a living server. A number outlives its process where nothing collects dead
+ * processes, as in a container without an init, and may by now belong to another program; on Linux both can be detected.
  */
 function isServer(pid) {
   if (process.platform !== 'linux') return isAlive(pid);
@@ -47,9 +47,9 @@ export function runningServer({ directory }) {
 }
 
 /**
- * Lets PostgreSQL see what it could not: that the process named in `postmaster.pid` is no server any more. Only the number
- * is replaced. The rest of the file stays, because by it PostgreSQL finds out whether processes of the dead server still
- * use its memory, and starting beside them would destroy data.
+ * Replaces the process number in `postmaster.pid` where that process is no server any more, which PostgreSQL cannot detect
+ * itself. The rest of the file stays, because PostgreSQL needs it to find out whether processes of the dead server still use its
+ * memory, and starting beside them would destroy data.
  */
 export function clearStalePid({ directory }) {
   const [first, ...rest] = readPid(directory);

@@ -1,6 +1,6 @@
 /**
- * Where the project and its data lie, and how these scripts speak: one line for progress, one sentence for a failure.
- * Node's built-ins only, because this runs before anything is installed.
+ * Where the project and its data are, and how these scripts print: one line for progress, one sentence for a failure. This uses
+ * only Node's built-in modules, because it runs before anything is installed.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -12,7 +12,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Absolute path of everything a running portal keeps: clusters, uploads, secrets, logs. `SUANQUAN_DATA_DIR` moves it. */
 export const dataDir = resolve(root, process.env.SUANQUAN_DATA_DIR ?? '.data');
 
-/** A failure that the reader can act on: the message is one whole sentence and is all that is printed. */
+/** Reports a failure that the user can act on: the message is one whole sentence, and nothing else is printed. */
 export class Stop extends Error {}
 
 /** Prints one line of progress. */
@@ -20,7 +20,10 @@ export function say(text) {
   process.stdout.write(`${text}\n`);
 }
 
-/** The sentence for a failure: its own for a `Stop`, a known one for a full or read-only disk, else the error's message. */
+/**
+ * Returns the sentence for a failure: its own for a `Stop`, a known one for a full or read-only disk, otherwise the error's
+ * message.
+ */
 export function sentenceFor(error) {
   if (error instanceof Stop) return error.message;
   const text = `${error?.code ?? ''} ${error?.message ?? error}`;
@@ -45,12 +48,12 @@ export async function runCommand(main) {
   }
 }
 
-/** Creates the data folder. Others may pass through it (the database's own user must) but not list it. */
+/** Creates the data folder. Other users may pass through it (the database's own user must) but not list it. */
 export function ensureDataDir() {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
 }
 
-/** Reads a JSON file; `undefined` when there is none, a `Stop` when it is not JSON. */
+/** Reads a JSON file; returns `undefined` when there is none, and throws a `Stop` when it is not JSON. */
 export function readJson(path) {
   if (!existsSync(path)) return undefined;
   try {

@@ -1,8 +1,8 @@
 /**
- * The database's roles, on which the migrations rely:
+ * The database's roles, on which the migrations depend:
  * - `suanquan_owner` logs in to migrate; owns the database; no superuser.
  * - `suanquan_app` is the portal: owns nothing, cannot bypass row-level security.
- * - `suanquan_engine` cannot log in; owns the functions that alone may do what the app may not.
+ * - `suanquan_engine` cannot log in; owns the functions that may do what the app may not.
  */
 import { driverAddress } from '../../lib/database-address.mjs';
 import { say, Stop } from './project.mjs';
@@ -45,7 +45,7 @@ export async function prepareOwnRoles(superuserUrl, { ownerPassword, appPassword
     await run(sql, portal, app, appPassword);
     await run(sql, 'alter role %I nologin nosuperuser nobypassrls', engine);
     await run(sql, 'grant %I to %I with admin option', engine, owner);
-    // Lets migrations set the portal's limits, and not act as the portal.
+    // Migrations may set the portal's limits, but not act as the portal.
     const administer = 'grant %I to %I with admin true, inherit false, set false';
     await run(sql, administer, app, owner);
   } finally {
@@ -53,7 +53,7 @@ export async function prepareOwnRoles(superuserUrl, { ownerPassword, appPassword
   }
 }
 
-/** Creates a database of `suanquan_owner` to which only it and the portal may connect; keeps one that exists. */
+/** Creates a database of `suanquan_owner` to which only it and the portal may connect; an existing one is kept. */
 export async function prepareOwnDatabase(superuserUrl, name) {
   const sql = await connect(superuserUrl);
   try {
@@ -68,8 +68,8 @@ export async function prepareOwnDatabase(superuserUrl, name) {
 }
 
 /**
- * On a server that we were only pointed at: makes the portal's roles through the given login, where they are missing,
- * and gives the app role the derived password. A login that may not make roles is told so in one sentence.
+ * Creates the missing roles of the portal, through the given login, on a server that is not ours, and gives the app role the
+ * derived password. A login that may not create roles is rejected with one sentence.
  */
 export async function prepareForeignRoles(ownerUrl, appPassword) {
   const sql = await connect(ownerUrl);

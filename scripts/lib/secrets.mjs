@@ -17,7 +17,7 @@ export function loadSecrets() {
   return stored;
 }
 
-/** The app role's password on a server we were only pointed at: the same for the same `AUTH_SECRET`, nowhere stored. */
+/** Returns the app role's password on a server that is not ours: the same for the same `AUTH_SECRET`, stored nowhere. */
 export function derivePassword(authSecret, role) {
   return createHmac('sha256', authSecret).update(`database role ${role}`).digest('base64url');
 }

@@ -1,17 +1,17 @@
 /**
- * Gives turns to requests that change something. One process answers everybody: without turns it would begin on every
- * request of a flood at once, and whoever opens a page would wait until all of them are done.
+ * Gives turns to requests that change something. A single process answers all users: without turns it would begin with every
+ * request of a flood at once, and a user who opens a page would wait until all of them are done.
  */
 
 const settings = {
-  /** How many have a turn in the same moment. */
+  /** How many requests have a turn at the same time. */
   places: 2,
-  /** A request that waits for something else than the processor holds up nobody behind it for longer. */
+  /** Milliseconds after which a turn ends by itself, for a request that waits for something else than the processor. */
   longestMs: 50,
 };
 
 export class Turns {
-  /** The requests that wait, by sender; whoever comes first in the map is next. */
+  /** The requests that wait, by sender; the first sender in the map is next. */
   #waiting = new Map();
   #running = 0;
   #settings;
@@ -21,10 +21,10 @@ export class Turns {
   }
 
   /**
-   * Begins a piece of work when its turn comes: at once while there are places, then one of each sender after the other, so
-   * that a sender of many delays its own alone.
-   * @param begin - is given what ends the turn
-   * @returns what takes the work back as long as it has not begun
+   * Begins a piece of work when its turn comes: at once while there are places, and otherwise one of each sender after the other,
+   * so that a sender of many requests delays only its own.
+   * @param begin - is called with a function that ends the turn
+   * @returns a function that withdraws the work as long as it has not begun
    */
   take(sender, begin) {
     const queue = this.#waiting.get(sender) ?? new Set();
@@ -58,7 +58,7 @@ export class Turns {
       isOver = true;
       clearTimeout(timer);
       this.#running -= 1;
-      // Not at once: what else has come in the meantime is looked at first.
+      // This happens later, so that other events of the meantime are handled first.
       setImmediate(() => this.#next());
     };
     const timer = setTimeout(end, this.#settings.longestMs);
@@ -67,8 +67,8 @@ export class Turns {
 }
 
 /**
- * Names the sender of a request, for the order of turns alone: the last address that a proxy has put into the header, or the
- * address of the connection; of an IPv6 address the first four groups, which is what one customer is given.
+ * Returns the sender of a request, for the order of turns alone: the last address that a proxy has put into the header, or the
+ * address of the connection; of an IPv6 address the first four groups, because a customer is given that many.
  */
 export function senderOf({ headers, socket }) {
   const forwarded = headers['x-forwarded-for']?.split(',').at(-1)?.trim();
@@ -76,8 +76,10 @@ export function senderOf({ headers, socket }) {
   return address.split(':').slice(0, 4).join(':');
 }
 
-/** Matches the pages where strangers send passwords: a flood of them takes no turn of anybody's work. */
+/** Matches the pages where signed-out users send passwords: a flood of these forms takes no turns from other work. */
 const passwordPages = /^\/(?:[\w-]+\/)?(?:sign-in|sign-up|forgot-password|reset-password)\b/;
 
-/** Tells the forms of strangers, by which the portal can be flooded, from all other work. */
+/**
+ * Returns `passwords` for the forms of signed-out users, by which the portal can be flooded, and another kind for all other work.
+ */
 export const kindOf = ({ url }) => (passwordPages.test(url) ? 'passwords' : 'work');

@@ -2,7 +2,7 @@ import { setImmediate as nextRound } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { kindOf, senderOf, Turns } from './turns.mjs';
 
-/** Takes a turn for each name, and notes who has begun, and how each ends. */
+/** Takes a turn for each name, and records which have begun, and how to end each. */
 function takeAll(turns, names) {
   const begun = [];
   const ends = {};
@@ -44,7 +44,7 @@ test('whoever waits for something else holds up nobody for longer than the time 
     vi.advanceTimersByTime(1);
     await nextRound();
     expect(begun).toEqual(['a1', 'a2']);
-    // Its turn is over already: that it is answered now begins nobody else.
+    // Its turn has ended already, so the end of its answer starts no other work.
     ends.a1();
     await nextRound();
     expect(begun).toEqual(['a1', 'a2']);

@@ -1,16 +1,16 @@
-/** Keeps the embedded database running: looks after its process and its port, and starts it again. */
+/** Keeps the embedded database running: watches its process and its port, and starts it again. */
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackOff } from './back-off.mjs';
 import { say } from './project.mjs';
 
 const everyMs = 500;
-/** Asking the port starts a process in the server, so it happens less often than looking for the process. */
+/** Each check of the port starts a process in the server, so it happens less often than the check of the process. */
 const asksEvery = 20;
 const longestPause = 8_000;
 const longestPauseBetweenTries = 60_000;
 
-/** Waits; returns false when told to end meanwhile. */
+/** Waits; returns false when the signal ends the wait. */
 const pause = (ms, signal) =>
   sleep(ms, true, { signal }).catch((error) => {
     if (error.name === 'AbortError') return false;
@@ -18,8 +18,8 @@ const pause = (ms, signal) =>
   });
 
 /**
- * Asks a server the first question of PostgreSQL's protocol, whether it speaks TLS, and returns whether it answers. Needs
- * no login, and no driver that could fall over a lost connection.
+ * Sends a server the first request of PostgreSQL's protocol, whether it supports TLS, and returns whether it answers. Needs no
+ * login, and no driver that could fail on a lost connection.
  */
 export function speaksPostgres(port, timeoutMs = 5_000) {
   return new Promise((done) => {
@@ -37,9 +37,9 @@ export function speaksPostgres(port, timeoutMs = 5_000) {
 }
 
 /**
- * Watches the server until the function that is returned is called.
- * @param runs whether the server's process is there
- * @param launch starts the server on its port, and throws where it does not start or the signal says to end
+ * Watches the server until the returned function is called.
+ * @param runs returns whether the server's process is there
+ * @param launch starts the server on its port, and throws where it does not start or the signal ends it
  */
 export function watchServer({ port, runs, launch }) {
   const ending = new AbortController();
@@ -71,12 +71,12 @@ export function watchServer({ port, runs, launch }) {
   };
 }
 
-/** Tries to start it for ever, with growing pauses: without a database there is nothing else to do. */
+/** Tries to start it for ever, with growing pauses, because without a database there is nothing else to do. */
 async function startAgain({ runs, launch, signal }) {
   const tries = new BackOff(longestPauseBetweenTries);
   for (;;) {
     try {
-      // Somebody else may have started it meanwhile: another command in the same folder watches it too.
+      // Another process may have started it meanwhile: another command in the same folder watches it too.
       if (!runs()) await launch(signal);
       say('The database runs again.');
       return true;

@@ -1,6 +1,6 @@
 /**
- * HTTP on one or more addresses, with turns for what changes something, and with an end that waits for running requests but for
- * no connection that is kept open.
+ * Serves HTTP on one or more addresses, with turns for requests that change something. Its end waits for running requests, but
+ * not for idle connections that are kept open.
  */
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +11,7 @@ import { kindOf, senderOf, Turns } from './turns.mjs';
 export class WebServer {
   #servers = [];
   #handler;
-  /** How many requests each open connection waits for. Browsers also open connections that they send nothing on. */
+  /** How many requests each open connection waits for. Browsers also open connections on which they send nothing. */
   #running = new Map();
   #isClosing = false;
   #turns = { passwords: new Turns(), work: new Turns() };
@@ -20,7 +20,7 @@ export class WebServer {
     this.#handler = handler;
   }
 
-  /** Listens on each host; returns those that it could listen on. */
+  /** Listens on each host; returns those on which it could listen. */
   async listen(port, hosts) {
     const taken = [];
     for (const host of hosts) {
@@ -71,7 +71,7 @@ export class WebServer {
     response.once('close', takeBack);
   }
 
-  /** Takes nothing new, lets what runs finish within the time given, and cuts the rest; returns how many were cut. */
+  /** Accepts nothing new, lets running requests finish within the given time, and cuts the rest; returns how many were cut. */
   async close(graceMs) {
     this.#isClosing = true;
     for (const server of this.#servers) server.close();

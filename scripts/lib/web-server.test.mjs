@@ -11,7 +11,7 @@ async function freePort() {
   return port;
 }
 
-/** Asks for a path; gives its text, or the code of what cut it off. */
+/** Requests a path; returns its text, or the code of the error that ended it. */
 const ask = (port, path, agent) =>
   new Promise((done) => {
     get({ port, host: '127.0.0.1', path, agent }, (response) => {
@@ -29,7 +29,7 @@ async function serve(handler) {
   return { port, server };
 }
 
-/** Asks for a path that is not answered before `release`, and waits until the server has it in hand. */
+/** Requests a path that is not answered before `release`, and waits until the server has begun with it. */
 function slow() {
   let release;
   let arrived;
@@ -55,7 +55,7 @@ test('open connections do not hold up the end, and a running request is answered
   await new Promise((done) => silent.once('connect', done));
   const running = ask(port, '/slow', agent);
   await hasArrived;
-  // Nothing but the running request is waited for: were anything else, the end would not come.
+  // The end waits only for the running request: if it waited for anything else, it would not come.
   const closed = server.close(Infinity);
   expect(await ask(port, '/late')).toBe('ECONNREFUSED');
   release();

@@ -5,7 +5,7 @@ import { preferredLocale } from '@/lib/negotiate';
 import { problem, problemBody, type Problem, type ProblemKinds } from './problem';
 import { generalProblems } from './problem-messages';
 
-/** Anybody's page may read these answers: nothing in them depends on a cookie. */
+/** Pages of any site may read these answers, because nothing in them depends on a cookie. */
 const openHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
@@ -14,7 +14,10 @@ const openHeaders = {
   'x-content-type-options': 'nosniff',
 };
 
-/** A problem as an answer, in the reader's language. @throws Error for a code without a kind */
+/**
+ * Returns a problem as an answer, in the reader's language.
+ * @throws Error for a code without a kind
+ */
 export function problemResponse(
   found: Problem,
   own: ProblemKinds,
@@ -35,7 +38,7 @@ export function problemResponse(
   });
 }
 
-/** Headers that every answer carries. */
+/** Sets the headers that every answer carries. */
 export function dress(
   response: Response,
   requestId: string,
@@ -55,14 +58,14 @@ const localeOf = ({ url, headers }: Asked): Locale => {
   return isLocale(asked) ? asked : preferredLocale(headers.get('accept-language'));
 };
 
-/** A problem that is found before any operation is. */
+/** Answers with a problem that is found before any operation runs. */
 export function refuse(request: Asked, found: Problem): Response {
   const id = randomUUID();
   const response = dress(problemResponse(found, {}, localeOf(request), id), id);
   return request.method === 'HEAD' ? new Response(null, response) : response;
 }
 
-/** An address of the interface at which there is nothing, whatever the method. */
+/** Answers for an address of the interface at which there is nothing, with any method. */
 export const refuseAddress = (request: Asked): Response =>
   refuse(request, problem('address_unknown'));
 

@@ -1,12 +1,12 @@
 import 'server-only';
 import { problem, type Problem } from './problem';
 
-/** Of everything that a machine sends; many times what the largest honest body needs. */
+/** The largest body that a machine may send; many times what the largest honest body needs. */
 export const largestBody = 64 * 1024;
 
 type Unreadable = Problem<'body_unreadable' | 'body_too_large' | 'type_unsupported'>;
 
-/** `application/json` and its relatives, in UTF-8, not compressed. */
+/** Checks for `application/json` and its relatives, in UTF-8, not compressed. */
 function isJson(headers: Headers): boolean {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '')
     .toLowerCase()
@@ -18,7 +18,10 @@ function isJson(headers: Headers): boolean {
   return /^application\/([\w.+-]+\+)?json$/.test(type) && plain && encoding === 'identity';
 }
 
-/** The bytes of the body; nothing where there are too many, however many were announced. */
+/**
+ * Reads the bytes of the body; returns nothing where there are too many, whatever length was
+ * announced.
+ */
 async function readBytes(request: Request): Promise<Uint8Array | undefined> {
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > largestBody) return undefined;
@@ -38,7 +41,7 @@ async function readBytes(request: Request): Promise<Uint8Array | undefined> {
   return Buffer.concat(chunks);
 }
 
-/** The JSON value in a request's body, or why there is none. */
+/** Reads the JSON value in a request's body, or returns why there is none. */
 export async function readJson(
   request: Request,
 ): Promise<{ ok: true; value: unknown } | Unreadable> {

@@ -4,7 +4,9 @@ import type { Operation } from './operation';
 
 /** A text of the reference, in both languages. */
 export type DocumentText = { readonly [L in Locale]: string };
-/** By the name of a field; `parent.name` where a name means something else below that parent. */
+/**
+ * Texts by the name of a field; `parent.name` where a name means something else below that parent.
+ */
 export type FieldTexts = Readonly<Record<string, DocumentText>>;
 
 /** Schemas by their names in the document, with a text for each field at any depth. */
@@ -17,25 +19,25 @@ export type DocumentedSchemas<S extends Readonly<Record<string, z.ZodType>>> = {
   };
 };
 
-/** One operation as people read about it. */
+/** One operation as the reference describes it. */
 export type DocumentedOperation = {
   readonly operation: Operation;
   readonly title: DocumentText;
   readonly about: DocumentText;
-  /** Of its own parameters, in the path and behind the question mark. */
+  /** Texts of the operation's own parameters, in the path and in the query. */
   readonly parameters: FieldTexts;
-  /** A call that works, with what it answers. */
+  /** A call that works, and its answer. */
   readonly example: {
     readonly address: string;
     readonly body?: unknown;
-    /** @param origin of the portal, for addresses in it */
+    /** @param origin of the portal, for addresses in the answer */
     readonly answer: (locale: Locale, origin: string) => unknown;
   };
 };
 
-/** A capability's part of the interface. */
+/** One capability's part of the interface. */
 export type InterfacePart = {
-  /** Its name, which generated clients take for a group of functions. */
+  /** The part's name, which generated clients use for a group of functions. */
   readonly tag: { readonly name: string; readonly about: DocumentText };
   readonly operations: readonly DocumentedOperation[];
   readonly answers: Readonly<Record<string, z.ZodType>>;

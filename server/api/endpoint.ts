@@ -14,7 +14,7 @@ import { dress, problemResponse } from './answer';
 import { problem, type Problem } from './problem';
 import { rateHeaders, takeRate } from './rate-limit';
 
-/** What an operation works with: everything checked, nothing raw. */
+/** The input of an operation; everything in it is checked. */
 export type Call<O extends Operation> = {
   readonly actor: Actor<O['permission']>;
   readonly parameters: z.output<O['parameters']>;
@@ -33,11 +33,14 @@ type Answer<O extends Operation> = {
 type OwnCode<O extends Operation> = Extract<keyof O['problems'], string>;
 export type Run<O extends Operation> = (call: Call<O>) => Promise<Answer<O> | Problem<OwnCode<O>>>;
 
-/** Next gives no parameters at all where the address has none. */
+/** Next passes no parameters at all where the address has none. */
 type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 export type Handler = (request: Request, context: Context) => Promise<Response>;
 
-/** `?lang=` before the header; one that is no language of the portal is a fault. */
+/**
+ * Reads the language: `?lang=` comes before the header, and a language that the portal does not
+ * have is a fault.
+ */
 function readLocale(url: URL, headers: Headers): { locale: Locale; wrong: boolean } {
   const asked = url.searchParams.getAll('lang');
   const [only] = asked;
@@ -45,7 +48,7 @@ function readLocale(url: URL, headers: Headers): { locale: Locale; wrong: boolea
   return { locale: preferredLocale(headers.get('accept-language')), wrong: asked.length > 0 };
 }
 
-/** The query as an object: what is repeated becomes a list, which no parameter is. */
+/** Returns the query as an object; a repeated parameter becomes a list, which no schema accepts. */
 function readQuery(url: URL): Record<string, unknown> {
   const entries = [...new Set(url.searchParams.keys())]
     .filter((name) => name !== 'lang')
@@ -84,7 +87,7 @@ async function parseBody(operation: Operation, request: Request, locale: Locale)
 type Sent = { request: Request; context: Context; url: URL; locale: Locale; wrongLocale: boolean };
 type Result = Answer<Operation> | Problem;
 
-/** From the door to the answer: rate, authority, parameters, body, work. */
+/** Answers a call: checks rate, authority, parameters and body, and then runs the operation. */
 async function answer<O extends Operation>(
   operation: O,
   run: Run<O>,
@@ -130,8 +133,9 @@ function succeed(operation: Operation, request: Request, { value, headers }: Ans
 }
 
 /**
- * The one door of the interface: counts, authorises, parses and runs an operation, and says in the
- * reader's language what was wrong. A fault of ours is logged under the number that it answers with.
+ * Wraps an operation of the interface: counts the call, authorises, parses and runs it, and reports
+ * faults in the reader's language. An error of the portal is logged under the number that is in the
+ * answer.
  */
 export function endpoint<O extends Operation>(operation: O, run: Run<O>): Handler {
   return async (request, context) => {

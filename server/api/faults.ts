@@ -10,10 +10,10 @@ type Issue = z.core.$ZodIssue;
 type FaultCode = keyof ReturnType<typeof faultTexts>;
 type Found = { path: readonly PropertyKey[]; code: string; values?: MessageValues };
 
-/** More would help nobody, and somebody may send thousands. */
+/** The most faults in one answer: more would not help the sender, and a body may have thousands. */
 const mostFaults = 50;
 
-/** The type of a JSON value, as a sender would call it. */
+/** Returns the type of a JSON value, in the words of JSON. */
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
@@ -68,7 +68,7 @@ function codeOf(issue: Issue, root: unknown): Omit<Found, 'path'> {
   }
 }
 
-/** One fault a place: unknown names count one by one, each at its own place. */
+/** Lists one fault for each place; unknown names count one by one, each at its own place. */
 function found(issue: Issue, root: unknown): Found[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...issue.path, key], code: 'field_unknown' }));
@@ -82,14 +82,17 @@ function explain(code: string, values: MessageValues | undefined, locale: Locale
   return textOf(fieldErrors, locale, known, values);
 }
 
-/** `#/flags/a~1b`: RFC 6901 in fragment form, so that no name can look like a path. */
+/**
+ * Returns a pointer such as `#/flags/a~1b`: RFC 6901 in fragment form, so that no name can look
+ * like a path.
+ */
 export const pointerTo = (path: readonly PropertyKey[]): string =>
   `#${path
     .map((key) => encodeURIComponent(String(key).replaceAll('~', '~0').replaceAll('/', '~1')))
     .map((key) => `/${key}`)
     .join('')}`;
 
-/** What is wrong with a body, place by place, in the reader's language. */
+/** Lists what is wrong with a body, place by place, in the reader's language. */
 export const bodyFaults = (issues: readonly Issue[], root: unknown, locale: Locale): Fault[] =>
   issues
     .slice(0, mostFaults)
@@ -101,7 +104,7 @@ export const bodyFaults = (issues: readonly Issue[], root: unknown, locale: Loca
       detail: explain(code, values, locale),
     }));
 
-/** What is wrong with the parameters of an address. */
+/** Lists what is wrong with the parameters of an address. */
 export const parameterFaults = (issues: readonly Issue[], root: unknown, locale: Locale): Fault[] =>
   issues
     .slice(0, mostFaults)
@@ -117,7 +120,7 @@ export const parameterFaults = (issues: readonly Issue[], root: unknown, locale:
       };
     });
 
-/** A fault that an operation found itself. */
+/** Returns a fault that an operation found itself. */
 export const faultAt = (
   path: readonly PropertyKey[],
   code: FaultCode,

@@ -4,27 +4,30 @@ import type { ProblemKinds } from './problem';
 import type { RateName } from './rate-limit';
 
 /**
- * One operation of the interface, as data: the route handler is made from it, and so is its part
- * of the OpenAPI document, so that the two cannot differ.
+ * One operation of the interface, as data: the route handler and its part of the OpenAPI document
+ * are both made from it, so that they cannot differ.
  */
 export type Operation = {
   readonly id: string;
   readonly method: 'GET' | 'POST';
-  /** With `{names}` for the parts that vary. */
+  /** The path, with `{names}` for the parts that vary. */
   readonly path: string;
   readonly permission: Permission;
   readonly rate: RateName;
   /** The parameters in the path, by name. */
   readonly parameters: z.ZodObject;
-  /** The parameters behind the question mark; `lang` is everybody's and not named here. */
+  /** The parameters of the query; every operation also takes `lang`, which is not named here. */
   readonly query: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
-  /** Problems of its own, beside the general ones. */
+  /** The operation's own problems, in addition to the general ones. */
   readonly problems: ProblemKinds;
-  /** How long a browser or proxy may keep an answer. Never kept where this is left out. */
+  /** How long a browser or proxy may keep an answer. Without it an answer is never kept. */
   readonly maxAgeSeconds?: number;
-  /** Whether the answer's texts follow the reader's language; else it has both or none. */
+  /**
+   * Whether the answer's texts are in the reader's language; otherwise it has both languages or no
+   * texts.
+   */
   readonly translated: boolean;
 };
 

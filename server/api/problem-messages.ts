@@ -1,7 +1,7 @@
 import { messages } from '@/lib/messages';
 import type { ProblemKinds } from './problem';
 
-/** What the interface itself may answer instead; an operation adds its own. */
+/** Problems that every operation may answer with; an operation adds its own. */
 export const generalProblems = {
   parameters_invalid: {
     status: 400,
@@ -74,7 +74,7 @@ export const generalProblems = {
   },
 } as const satisfies ProblemKinds;
 
-/** Faults of a value that only machines make; the others are those of the forms. */
+/** Faults of values that only machines send; the other faults are those of the forms. */
 export const faultTexts = messages({
   missing: { 'zh-CN': '缺少此项。', en: 'This is missing.' },
   field_unknown: { 'zh-CN': '没有这个字段。', en: 'There is no such field.' },

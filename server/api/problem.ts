@@ -10,11 +10,11 @@ export type ProblemKind = {
 };
 export type ProblemKinds = Readonly<Record<string, ProblemKind>>;
 
-/** What is wrong with one place of what was sent. */
+/** What is wrong with one part of what was sent. */
 export type Fault = {
-  /** Where in the body, as a JSON pointer (RFC 6901) in fragment form: `#/contractAmount`. */
+  /** The place in the body, as a JSON pointer (RFC 6901) in fragment form: `#/contractAmount`. */
   readonly pointer?: string;
-  /** Which parameter of the address. */
+  /** The parameter of the address. */
   readonly parameter?: string;
   readonly code: string;
   readonly detail: string;
@@ -24,7 +24,7 @@ export type Problem<Code extends string = string> = {
   readonly ok: false;
   readonly code: Code;
   readonly errors?: readonly Fault[];
-  /** Members of this problem's own. */
+  /** Additional members of this problem. */
   readonly more?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -34,14 +34,20 @@ export const problem = <const Code extends string>(
   rest: Omit<Problem, 'ok' | 'code'> = {},
 ): Problem<Code> => ({ ok: false, code, ...rest });
 
-/** The anchor of a problem on the reference page; part of its type, and so never changed. */
+/**
+ * Returns the anchor of a problem on the reference page. It is part of the problem's type, so it
+ * must never change.
+ */
 export const problemAnchor = (code: string) => `problem-${code.replaceAll('_', '-')}`;
 
-/** What identifies a kind of problem: an address where people can read about it. */
+/** Returns what identifies a kind of problem: an address where people can read about it. */
 export const problemType = (code: string): string =>
   `${publicAddress()}/developers#${problemAnchor(code)}`;
 
-/** The body of a problem. @param requestId names this one occurrence, here and in the log */
+/**
+ * Returns the body of a problem.
+ * @param requestId names this one occurrence, here and in the log
+ */
 export function problemBody(
   { code, errors, more }: Problem,
   kind: ProblemKind,

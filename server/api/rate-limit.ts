@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { env } from '../env';
 
-/** What is counted apart: an assessment costs more than a reading. */
+/** Calls that are counted separately, because an assessment costs more than a read. */
 export type RateName = 'reads' | 'assessments' | 'uploads';
 
 export const rateWindowSeconds = 60;
@@ -18,17 +18,17 @@ export const quotaOf = (name: RateName): number =>
 export type Rate = {
   allowed: boolean;
   remaining: number;
-  /** Until the whole quota is there again. */
+  /** Seconds until the whole quota is available again. */
   resetSeconds: number;
-  /** Until one more call is let through; 0 for one that was. */
+  /** Seconds until the next call is allowed; 0 for a call that was allowed. */
   retrySeconds: number;
 };
 
 type Row = { allowed: boolean; remaining: number; reset_seconds: number; retry_seconds: number };
 
 /**
- * Counts one call of a network (or of a person, by id), over all processes: one cheap statement of its own, outside the
- * call's transaction, so that callers wait for nobody but themselves. See app.take_rate.
+ * Counts one call of a network (or of a user, by id) over all processes. It is one cheap statement outside the call's
+ * transaction, so that callers never wait for one another. See app.take_rate.
  */
 export async function takeRate(name: RateName, caller: string): Promise<Rate> {
   const key = `${name}:${caller}`;
@@ -40,14 +40,14 @@ export async function takeRate(name: RateName, caller: string): Promise<Rate> {
   return { allowed, remaining, resetSeconds, retrySeconds };
 }
 
-/** The headers of draft-ietf-httpapi-ratelimit-headers. */
+/** Returns the headers of draft-ietf-httpapi-ratelimit-headers. */
 export const rateHeaders = (name: RateName, rate: Rate): Record<string, string> => ({
   'ratelimit-policy': `"${name}";q=${quotaOf(name)};w=${rateWindowSeconds}`,
   ratelimit: `"${name}";r=${rate.remaining};t=${rate.allowed ? rate.resetSeconds : rate.retrySeconds}`,
   ...(!rate.allowed && { 'retry-after': String(rate.retrySeconds) }),
 });
 
-/** Drops the callers whose quota is whole again: nothing is kept about them. */
+/** Deletes the callers whose quota is whole again, so that nothing is kept about them. */
 export async function forgetRates(): Promise<void> {
   await db().execute(sql`select app.forget_rates()`);
 }

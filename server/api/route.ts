@@ -6,7 +6,7 @@ import type { Handler } from './endpoint';
 type Methods = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 const refusable = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** Everything of a GET but its body. */
+/** Answers HEAD: everything of a GET except its body. */
 const headOf =
   (get: Handler): Handler =>
   async (request, context) => {
@@ -15,8 +15,8 @@ const headOf =
   };
 
 /**
- * All methods of one address: those that there are, HEAD with GET, OPTIONS for browsers that ask
- * first, and a problem for every other.
+ * Returns all methods of one address: the given ones, HEAD with GET, OPTIONS for browsers that send
+ * it first, and a problem for every other method.
  */
 export function route(handlers: { GET?: Handler; POST?: Handler }): Record<Methods, Handler> {
   const { GET, POST } = handlers;

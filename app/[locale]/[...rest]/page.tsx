@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 
-/** Any address that is no page gets our own page about that, in the reader's language. */
+/** Shows our own "not found" page, in the reader's language, for every address that is no page. */
 export default function Page() {
   notFound();
 }

@@ -1,7 +1,7 @@
 import { readBudgetFile } from '@/features/budget/file-queries';
 import { authorise } from '@/server/gate';
 
-/** The city's budget table as a file, in the language of the page that asked for it. */
+/** Sends the city's budget table as a file, in the language of the page. */
 export async function GET(request: Request): Promise<Response> {
   const authority = await authorise('budget.read');
   if (!authority.ok) return new Response(null, { status: 404 });

@@ -1,4 +1,4 @@
 import { receiveDocument } from '@/features/applications/uploads';
 
-/** A file on its way in; see features/documents/upload.ts. */
+/** Receives a file; see features/documents/upload.ts. */
 export const POST = receiveDocument;

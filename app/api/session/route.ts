@@ -5,8 +5,8 @@ const answer = (body: object) =>
   Response.json(body, { headers: { 'cache-control': 'private, no-store' } });
 
 /**
- * How long the reader stays signed in if nothing more is sent, and the token that forms of theirs
- * carry now. Asking is no sign of life.
+ * Answers how long the user stays signed in if nothing more is sent, and the token that the user's
+ * forms need now. This request does not prolong the session.
  */
 export async function GET(): Promise<Response> {
   const left = await sessionLeft();
@@ -15,7 +15,7 @@ export async function GET(): Promise<Response> {
   return answer({ seconds, extendable, csrf: csrfTokenOf(idHash) });
 }
 
-/** A sign of life: whoever wants to stay signed in. */
+/** Prolongs the session for a user who wants to stay signed in. */
 export async function POST(): Promise<Response> {
   await currentSession();
   return GET();

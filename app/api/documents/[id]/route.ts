@@ -19,7 +19,7 @@ async function download(document: StoredDocument): Promise<Response> {
         'content-length': String(document.sizeBytes),
         'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodedName(document.fileName)}`,
         'x-content-type-options': 'nosniff',
-        // Should a browser show it after all, nothing in it may run.
+        // If a browser shows the file after all, nothing in it may run.
         'content-security-policy': "default-src 'none'; sandbox",
       },
     });
@@ -30,8 +30,8 @@ async function download(document: StoredDocument): Promise<Response> {
 }
 
 /**
- * A file for those who may have it; for everybody else there is none. An address that is over, or
- * was made for another session, leads to the page that makes a new one.
+ * Sends a file to users who may read it; for all others it does not exist. An address that has
+ * expired, or was made for another session, leads to the page that makes a new one.
  */
 export async function GET(
   request: Request,

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props) {
   return titled(locale, centreMessages(locale).title);
 }
 
-/** Where letters and the list lead: on to the thing itself, unless that belongs to another place. */
+/** Redirects from mails and the list to the thing itself, unless the user works in another place now. */
 export default async function Page({ params }: Props) {
   const { locale } = await localeOf(params);
   const actor = await allow('account.edit');

@@ -11,7 +11,10 @@ async function* fileOf(lines: AsyncGenerator<string>): AsyncGenerator<Buffer> {
   for await (const line of lines) yield Buffer.from(`${line}\r\n`);
 }
 
-/** The rows of a list that have problems, to be corrected in a spreadsheet and handed in again. */
+/**
+ * Sends the rows of a list that have problems, to be corrected in a spreadsheet and handed in
+ * again.
+ */
 export async function GET(
   request: Request,
   { params }: RouteContext<'/api/awards/[id]/problems'>,

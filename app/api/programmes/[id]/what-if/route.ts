@@ -4,7 +4,7 @@ import { getWhatIf } from '@/features/programmes/what-if/queries';
 import { defaultLocale, isLocale } from '@/lib/locale';
 import { authorise } from '@/server/gate';
 
-/** What a draft would have given to everybody who applied so far, for a spreadsheet. */
+/** Sends what a draft would have given to every applicant so far, for a spreadsheet. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },

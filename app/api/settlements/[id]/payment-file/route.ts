@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { getPaymentFile } from '@/features/settlements/queries';
 import { authorise } from '@/server/gate';
 
-/** The payment file of a released batch, for the city's finance and its auditor. */
+/** Sends the payment file of a released batch to the city's finance and auditor. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ id: string }> },

@@ -41,7 +41,7 @@ async function find({ params }: Props) {
   return { locale, actor, view, section, writes: may('application.draft', roleOf(actor)) };
 }
 
-/** What was sent, answer by answer: a table comes cell by cell, several ticks one by one. */
+/** Returns what was sent, answer by answer: a table cell by cell, several ticks one by one. */
 function lateOf(section: FormSection, sent: SentForm): Readonly<Record<string, string>> {
   const texts = listed(sent);
   const carried = ['revision', 'base'].flatMap((name) => {

@@ -8,11 +8,14 @@ import { defaultLocale, isLocale } from '@/lib/locale';
 import { env } from '@/server/env';
 import { authorise } from '@/server/gate';
 
-/** `?n=2` asks for the second of its kind; anything that is no number for the latest. */
+/**
+ * Returns the number of a letter of its kind: `?n=2` is the second; a text that is no number means
+ * the latest.
+ */
 const numberIn = (text: string | null) =>
   text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
 
-/** A letter as PDF for those whom it concerns; for everybody else there is none. */
+/** Sends a letter as PDF to the users it concerns; for all others it does not exist. */
 export async function GET(
   request: Request,
   { params }: RouteContext<'/api/applications/[id]/letters/[kind]'>,
