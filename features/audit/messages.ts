@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 
-/** What happened, by action name. */
+/** Events in words, by the name of the action. */
 export const auditActions = messages({
   'account.created': { 'zh-CN': '注册账号', en: 'Account created' },
   'account.edited': { 'zh-CN': '修改账号', en: 'Account edited' },
@@ -131,7 +131,7 @@ export const auditActions = messages({
   'demo.clock_advanced': { 'zh-CN': '演示：时间前进', en: 'Demonstration: clock moved on' },
 });
 
-/** The text of an action; one that is unknown shows its name rather than nothing. */
+/** Returns the text of an action. An unknown action is shown by its name. */
 export function actionText(locale: Locale, action: string): string {
   const texts: Readonly<Record<string, string>> = auditActions(locale);
   return texts[action] ?? action;

@@ -147,7 +147,7 @@ describe('the clock of the demonstration', () => {
   });
 
   it('goes as far as three years from its loading and no further, however far it has come', async () => {
-    // Friday is the last day; one working day on is Monday.
+    // Friday is the last day; one working day later is Monday.
     expect(end).toBe('2029-06-01');
     await setClock(database.superuser, atClock('2029-05-31', '10:00'));
     expect(await advance(1)).toMatchObject({ ok: true });

@@ -22,7 +22,7 @@ import * as assessing from '@/app/api/v1/programmes/[slug]/assess/route';
 import * as programme from '@/app/api/v1/programmes/[slug]/route';
 import * as programmes from '@/app/api/v1/programmes/route';
 
-/** The route functions, called as Next calls them, on a database with the shipped programmes. */
+/** Tests the route functions, called as Next calls them, on a database with the shipped programmes. */
 let database: TestDatabase;
 let document: OpenApiDocument;
 const validators = new Map<string, ValidateFunction>();
@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 let callers = 0;
-/** An address that nobody called from before, so that no test uses up another's quota. */
+/** Returns an address that no test called from before, so that no test uses up another's quota. */
 const newcomer = () => {
   callers += 1;
   return `10.${callers >> 16}.${(callers >> 8) & 255}.${callers & 255}`;
@@ -76,7 +76,7 @@ type Problem = {
   errors?: { pointer?: string; parameter?: string; code: string; detail: string }[];
 };
 
-/** The answer's JSON, held against its schema in the document. */
+/** Returns the JSON of the answer after checking it against its schema in the document. */
 async function bodyOf<T>(response: Response, schema: string): Promise<T> {
   const body: unknown = await response.json();
   const validate = validators.get(schema);
@@ -322,7 +322,7 @@ describe('bodies', () => {
       expect([200, 422]).toContain(response.status);
       await bodyOf(response, response.status === 200 ? 'Assessment' : 'Problem');
     };
-    // Ten at once, as the pool has connections.
+    // Ten at once, as many as the pool has connections.
     const ten = fc.array(fc.tuple(facts, slugs), { minLength: 10, maxLength: 10 });
     await fc.assert(
       fc.asyncProperty(ten, async (calls) => {
@@ -489,7 +489,7 @@ describe('rates', () => {
     const earned = Math.ceil((performance.now() - started) / 1000);
     expect(passed).toBeGreaterThanOrEqual(60);
     expect(passed).toBeLessThanOrEqual(60 + earned);
-    // Whatever was earned meanwhile is used up, so that the next is refused for certain.
+    // The quota that was regained meanwhile is used up, so that the next call is certainly refused.
     let refused = await call(headers);
     while (refused.status === 200) refused = await call(headers);
     await problemOf(refused, 429, 'too-many-requests');

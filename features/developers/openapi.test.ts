@@ -16,7 +16,7 @@ beforeAll(() => {
 const operationsOf = (document: OpenApiDocument): OperationObject[] =>
   Object.values(document.paths).flatMap((path) => Object.values(path));
 
-/** Every schema below one, with its place. */
+/** Lists every schema below one, with its place. */
 function* schemasBelow(schema: Schema, at: string): Generator<[string, Schema]> {
   yield [at, schema];
   for (const [name, field] of Object.entries(schema.properties ?? {})) {

@@ -10,7 +10,7 @@ import { movedDeadline } from './moved';
 const of2026 = announced.find(({ year }) => year === 2026);
 if (!of2026) throw new Error('2026 is announced.');
 
-/** An arrangement as it may be announced: the Spring Festival of 2027 with a bridge, and two Saturdays worked. */
+/** A realistic arrangement: the Spring Festival of 2027 with a bridge day, and two Saturdays worked. */
 const of2027: Arrangement = {
   year: 2027,
   daysOff: [

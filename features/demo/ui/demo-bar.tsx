@@ -13,7 +13,7 @@ import { advanceClockAction, demoSignInAction } from '../actions';
 import { demoMessages } from '../messages';
 import { roleNames } from '@/lib/role-messages';
 
-/** Only in demonstration mode: whose eyes one sees with, and what day it is. */
+/** Shows, only in demonstration mode, the account in use and the portal's day. */
 export async function DemoBar({ locale }: { locale: Locale }) {
   if (!isDemo()) return null;
   const t = demoMessages(locale);

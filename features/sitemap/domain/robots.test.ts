@@ -6,7 +6,7 @@ import { fixedPages, publicPaths } from './sitemap';
 
 const lines = robotsText('https://portal.example').split('\n');
 
-/** Decides as RFC 9309 says: the longest rule that fits wins, `*` stands for anything. */
+/** Decides as RFC 9309 says: the longest matching rule wins, and `*` matches anything. */
 function isAllowed(path: string): boolean {
   const rules = lines.flatMap((line) => {
     const [, name, rule] = /^(Allow|Disallow): (.+)$/.exec(line) ?? [];
@@ -17,7 +17,7 @@ function isAllowed(path: string): boolean {
   return rules.sort((a, b) => b.length - a.length)[0]?.name !== 'Disallow';
 }
 
-/** Addresses that anybody may open, but that lead to one person, one voucher or nowhere. */
+/** Addresses that need no sign-in, but lead to one person, one voucher or nowhere. */
 const nobodysResult = ['/invitations/[token]', '/reset-password/[token]', '/verify/[code]'];
 
 const filled = (route: string) => route.replaceAll(/\[+[^\]]+\]+/g, 'abc');
