@@ -16,7 +16,7 @@ import { arrangementOf } from './queries';
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type YearRow = typeof calendarYears.$inferSelect;
 
-/** All administrators of the platform who may decide on a proposal: all except the one who made it. */
+/** Returns the administrators of the platform who may decide on a proposal: all except the one who made it. */
 const colleagues = (except: string) =>
   ({ platform: true, roles: ['platform_admin'], except }) as const;
 

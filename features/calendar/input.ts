@@ -4,8 +4,8 @@ import { id, optionalText, optionalUpload, text } from '@/lib/input/fields';
 const longest = 6_000;
 
 /**
- * A year that an arrangement may be for: from the first that the portal has data for, to the last for which
- * the festivals are known.
+ * Reads a year that an arrangement may be for: from the first that the portal has data for, to the last for
+ * which the festivals are known.
  */
 const year = () =>
   z.coerce

@@ -13,7 +13,7 @@ const nameOf = (reference: string) => reference.split('/').at(-1) ?? reference;
 
 /**
  * Returns the type of a field as a programmer writes it: `string (date)`, `"deduct" | "deferred"`, `Round |
- * null`, `Step[]`. Two alternatives of the same form are written once.
+ * null`, `Step[]`.
  */
 export function typeParts(schema: Schema): TypePart[] {
   if (schema.$ref) return [{ text: nameOf(schema.$ref), schema: nameOf(schema.$ref) }];

@@ -18,7 +18,10 @@ import { writeLines } from '@/features/calendar/domain/lines';
 import { moveDeadlines } from './move-deadlines';
 import { getCalendar } from '@/features/calendar/queries';
 
-/** A year's holidays become data by two people, and open deadlines follow, never against the applicant. */
+/**
+ * Tests that a year's holidays are entered by two people, and that open deadlines then move, never against
+ * the applicant.
+ */
 let database: TestDatabase;
 let life: Life;
 let cityId = '';

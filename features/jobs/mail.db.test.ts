@@ -32,7 +32,7 @@ import { sendMails } from './mail';
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
-/** Letters on their way to a real SMTP server that keeps what it gets, and can misbehave. */
+/** Sends letters to a real SMTP server that keeps what it gets, and that can misbehave. */
 type Received = { to: string[]; mail: ParsedMail; raw: string };
 const received: Received[] = [];
 let behaviour: Partial<SMTPServerOptions> = {};
@@ -196,7 +196,7 @@ describe('a letter', () => {
     expect(information?.raw).toContain(
       'List-Unsubscribe: <https://suanquan.example/settings/notifications>',
     );
-    // What nobody may turn off does not offer it.
+    // A letter that users may not turn off has no link for unsubscribing.
     expect(duty?.raw).not.toContain('List-Unsubscribe');
     expect(duty?.mail.text).toContain('不可关闭');
   });
@@ -260,7 +260,7 @@ describe('a mail server that', () => {
     await correction();
     await sendMails();
     expect(to('owner@test.cn')).toHaveLength(0);
-    // The others are not kept waiting.
+    // The other letters do not wait for it.
     expect(received).toHaveLength(2);
     await sendMails();
     expect(to('owner@test.cn')).toHaveLength(0);
@@ -300,7 +300,7 @@ describe('a mail server that', () => {
     await sendMails(500);
     const waiting = await rows();
     expect(waiting.map(({ state }) => state)).toEqual(['queued', 'queued', 'queued']);
-    // One was tried; the others would have fared alike, and keep their turn.
+    // One was tried. The others would have failed too, so they wait for their next turn.
     expect(waiting.map(({ attempts }) => attempts).sort()).toEqual([0, 0, 1]);
     await serve();
     await hurry();
@@ -375,7 +375,7 @@ describe('wishes', () => {
 });
 
 describe('the digest', () => {
-  /** Puts the portal's clock to that time of a day. */
+  /** Sets the portal's clock to that time of a day. */
   const goTo = (time: string, day = '2026-06-08') =>
     setClock(database.superuser, atClock(day, time));
 
@@ -410,7 +410,7 @@ describe('the digest', () => {
     for (const { id } of told.filter(({ id }) => id !== second?.id)) {
       expect(digest?.mail.html).toContain(`https://suanquan.example/notifications/${id}`);
     }
-    // What came after the hour is told the next day, and nothing is told twice.
+    // What came after the hour is in the next day's digest, and nothing is sent twice.
     await goTo('09:00', '2026-06-09');
     await writeDigests();
     await sendMails();

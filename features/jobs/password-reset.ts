@@ -13,14 +13,16 @@ const asked = z.object({
 });
 
 /**
- * Makes the link that somebody asked for and writes its letter, if the address has an account: apart from the request,
- * so that nobody can measure there who has one. An asking for an unknown or closed account leaves nothing.
+ * Creates the link for a new password and writes its letter, if the address has an account. This happens
+ * apart from the request, so that the time of the answer does not show whether an account exists. A request
+ * for an unknown or closed account leaves no trace.
  */
 export async function sendPasswordReset(payload: unknown): Promise<void> {
   const { id, email, askedAt } = asked.parse(payload);
   if (isDemonstrationAddress(email)) return;
   const token = makeResetToken();
-  // The letter waits in the outbox: whoever reads the database must not find a link there that opens an account.
+  // The letter waits in the outbox sealed: a person who reads the database must not find a link there that
+  // opens an account.
   const values = sealedPath(`/reset-password/${token}`);
   await asPortal(async ({ tx }) => {
     const [made] = await tx.execute<{ begun: boolean }>(

@@ -13,15 +13,15 @@ import { fen } from '@/lib/money';
 import { executeSweep } from '@/server/gate';
 import { remind } from './reminders';
 
-/** Reminders of real cases, in the city of their programme, on the portal's clock. */
+/** Tests reminders of real cases, in the city of their programme, on the portal's clock. */
 let database: TestDatabase;
 let life: Life;
 let city = '';
 
-/** Noon of that day, without any other sweep. */
+/** Sets the clock to noon of that day, without any other sweep. */
 const noonOf = (day: IsoDate) => setClock(database.superuser, atClock(day, '12:00'));
 
-/** Who was told what by a run of the sweep, and until when. */
+/** Lists who was reminded of what by a run of the sweep, and of which deadline. */
 async function told(runs = 1): Promise<string[]> {
   await database.superuser`delete from notifications`;
   await Promise.all(Array.from({ length: runs }, () => executeSweep(city, remind)));
@@ -35,7 +35,7 @@ async function told(runs = 1): Promise<string[]> {
     .sort();
 }
 
-/** The amounts of what the last run told. */
+/** Lists the amounts in the reminders of the last run. */
 async function amounts(): Promise<string[]> {
   const rows = await database.superuser<{ amount: string }[]>`
     select values ->> 'amount' as amount from notifications order by 1`;
@@ -78,7 +78,7 @@ it('of a round that closes come at seven days and at one, once each, to whoever 
   expect(await told()).toEqual([]);
   await noonOf('2026-06-17');
   expect(await told()).toEqual(both('2026-06-18'));
-  // A deadline that moves is another deadline.
+  // A deadline that moved counts as another deadline.
   await close('2026-06-22');
   expect(await told(2)).toEqual(both('2026-06-22'));
   await noonOf('2026-06-22');
@@ -231,12 +231,13 @@ it('of a hold go to the vendor with what it has not claimed, and of a claim to t
   await noonOf('2027-03-03');
   expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-10']);
   expect(await amounts()).toEqual(['¥1,000.00']);
-  // Of the two that are claimed in part the other half is reminded of; what is claimed wholly is not.
+  // Two holds are claimed in part, and the reminder is about the rest. There is none for a hold that is
+  // claimed wholly.
   const whole = await redeem(claimed, '2027-03-03');
   await noonOf('2027-03-04');
   expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
   expect(await amounts()).toEqual(['¥500.00']);
-  // A claim that was refused is none, and a hold that was given back does not end.
+  // A rejected claim does not count, and a hold that was released has no deadline.
   await life.reject(state, claim);
   await life.reject(state, whole);
   expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);

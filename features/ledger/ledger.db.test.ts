@@ -90,7 +90,7 @@ const counters = async (account: string) => {
 const breaks = () =>
   within(database.app, { city }, (tx) => tx`select * from ledger.journal_breaks`);
 
-/** What the ledger must do, told a second time and without SQL. */
+/** Computes what the ledger must do, a second time and without SQL. */
 class Model {
   granted = 0n;
   held = 0n;
@@ -118,7 +118,7 @@ class Model {
     return this.granted - this.held - this.spent - this.returned;
   }
 
-  /** Why a posting must be declined, or nothing. */
+  /** Returns why a posting must be declined, or undefined. */
   objection({ kind, amount, hold: id, vendor }: Posting): string | undefined {
     const hold = id ? this.holds.get(id) : undefined;
     const needsHold = ['claim', 'unclaim', 'capture', 'release', 'reverse'].includes(kind);
@@ -435,7 +435,7 @@ describe('settlement', () => {
     );
 
   it('pays each capture once, however many settle at the same moment', async () => {
-    // One that no random sequence above has owed anything.
+    // A vendor to whom the random sequences above leave nothing owed, because everything is settled first.
     const vendor = vendors[2] ?? '';
     await settle(vendor);
     for (const amount of [10n, 20n, 30n]) await captured(amount, vendor);
