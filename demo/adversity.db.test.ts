@@ -19,8 +19,9 @@ import { buildBase } from './base';
 import { Life, type CaseState } from './life';
 
 /**
- * Two people at one thing, the same thing twice, other people's things, and things that come too
- * late: every time exactly one outcome, one event, one posting, and the others told why not.
+ * Tests two users who change one thing, the same act sent twice, access to other organisations' data, and
+ * acts that come too late. Each time there must be exactly one outcome, one event and one posting, and a
+ * reason for all others.
  */
 let database: TestDatabase;
 let life: Life;
@@ -37,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** A new case of a start-up that has none running. */
+/** Returns a new case of a start-up that has no open case. */
 async function submitted(yuan = 100_000): Promise<CaseState> {
   const owner = life.world.startups[startups]?.owner;
   if (!owner) throw new Error('The base has no more start-ups.');
@@ -216,7 +217,7 @@ describe('a hold', () => {
     expect(
       await sendOnce(state.owner, ['authoriseHold', authoriseHold], reused, 'pressed-twice'),
     ).toMatchObject({ code: 'key_reused' });
-    // The ledger has its own guard: past the gate an old posting is not taken for a new one either.
+    // The ledger has its own check: even without the gate an old posting is not taken for a new one.
     expect(await perform(state.owner, authoriseHold, input, 'pressed-twice')).toMatchObject({
       code: 'key_reused',
     });
@@ -291,7 +292,7 @@ describe('a claim that outlives its voucher', () => {
 });
 
 describe('a settlement', () => {
-  /** Both finance officers propose at once; whoever was second then releases it. */
+  /** Proposes a batch as both finance officials at once, and releases it as the one whose proposal was refused. */
   async function batched() {
     const pair = [official('finance1'), official('finance2')] as const;
     const proposals = await Promise.all(pair.map((person) => perform(person, proposeBatch, {})));
@@ -336,7 +337,7 @@ describe('a settlement', () => {
     expect(await breaks()).toBe(0);
   });
 
-  /** A verified redemption of a voucher of its own, ready to be settled. */
+  /** Returns a verified redemption of a voucher of its own, ready to be settled. */
   async function verified(amountFen: Fen) {
     const { state, voucherId } = await issued();
     const hold = await life.hold(state, voucherId, amountFen);
@@ -364,7 +365,7 @@ describe('a settlement', () => {
     expect(await perform(other, takeBackBatch, { batchId: first })).toMatchObject({
       code: 'not_maker',
     });
-    // The release, the return and the withdrawal at once: one of them holds.
+    // The release, the return and the withdrawal at once: one of them succeeds.
     const outcomes = await Promise.all([
       perform(other, sendBackBatch, { batchId: first, reason }),
       perform(maker, takeBackBatch, { batchId: first }),

@@ -14,8 +14,8 @@ import { Life, type CaseState } from './life';
 import { shippedProgrammes } from './programmes/all';
 
 /**
- * One voucher's whole life through the commands, on a database that holds nothing but the base:
- * after each step, where the case stands, what the ledger counts, and what is on record.
+ * Tests one voucher's whole life through the commands, on a database that contains only the base: after each
+ * step, the state of the case, the balances of the ledger, and the events on record.
  */
 let database: TestDatabase;
 let life: Life;
@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** What has come onto the record since the last look: who, in which role, did what. */
+/** Lists the events recorded since the last call: who did what, in which role. */
 async function news(): Promise<string[]> {
   const events = await database.superuser<{ action: string; role: string }[]>`
     select action, actor_role as role from audit_events order by id`;
@@ -101,7 +101,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     await life.submit(state);
     expect(await application()).toMatchObject({ state: 'submitted', assessed: 27_000_000 });
     expect(await news()).toEqual(['owner: application.submitted']);
-    // Pressed again by the same person: the same answer, and nothing happens twice.
+    // Sent again by the same person: the answer is the same, and nothing happens twice.
     expect(await life.submit(state)).toEqual({ id: state.id });
     expect(await news()).toEqual([]);
   });
@@ -163,7 +163,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     await life.publish([state]);
     expect(await application()).toMatchObject({ state: 'publicised' });
     expect(await news()).toEqual(['manager: notice.published', 'manager: application.publicised']);
-    // Dragon Boat takes the 19th; the fifth working day is the 24th.
+    // The Dragon Boat Festival is on the 19th, so the fifth working day is the 24th.
     await goTo('2026-06-24');
     expect(await application()).toMatchObject({ state: 'publicised' });
     await expect(life.propose(state)).rejects.toThrow('state_changed');

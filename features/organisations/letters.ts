@@ -1,8 +1,8 @@
 import type { Role } from '@/lib/roles';
 
-/** The officials who check licences, and hear of what becomes of one. */
+/** The officials who check licences, and who are notified of the outcome. */
 export const verifiers: readonly Role[] = ['manager', 'reviewer'];
 
-/** Where an organisation reads of its verifications. */
+/** Returns the path of the page where an organisation reads about its verifications. */
 export const organisationLetterPath = (kind: 'startup' | 'vendor'): string =>
   `/${kind}/organisation/verification`;

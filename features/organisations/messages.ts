@@ -67,7 +67,7 @@ const own = messages({
   },
 });
 
-/** Why a command of this feature says no; files have reasons of their own. */
+/** Lists why a command of this feature is refused. Files have reasons of their own. */
 export const organisationRefusals = (locale: Locale) => ({
   ...documentRefusals(locale),
   ...own(locale),

@@ -33,7 +33,7 @@ function known(email: string): Person {
 }
 
 let startups = 1;
-/** The owner of a start-up that no other test has touched. */
+/** Returns the owner of a start-up that no other test has used. */
 const anOwner = () => known(`owner@startup${(startups += 1)}.demo`);
 const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? 'done' : outcome.code);
 const qingyang = () => world.cities.get('qingyang') ?? '';
@@ -59,7 +59,7 @@ async function shown(owner: Person): Promise<Texts> {
   };
 }
 
-/** Saves as a form would that was opened when `before` stood. */
+/** Saves as a form would that was opened when the values were those of `before`. */
 const save = async (owner: Person, changes: Texts, before?: Texts) => {
   const base = before ?? (await shown(owner));
   const typed = { ...base, ...changes, base: JSON.stringify(base) };

@@ -14,7 +14,7 @@ import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
-/** Registers a start-up or a vendor; who registers it becomes its first responsible person. */
+/** Registers a start-up or a vendor. The user who registers it becomes the first person responsible for it. */
 export async function registerOrganisation(
   grant: Grant<'organisation.register'>,
   input: Input<'registerOrganisationInput'>,
@@ -55,7 +55,7 @@ export async function registerOrganisation(
   return done({ home: homeOf(role) });
 }
 
-/** Ends an official's role; one cannot end one's own, so no city is left without an administrator. */
+/** Ends an official's role. Users cannot end their own, so that no city is left without an administrator. */
 export async function endMembership(
   grant: Grant<'people.manage'>,
   input: Input<'membershipInput'>,
@@ -92,7 +92,7 @@ export async function addCity(
   return done({ slug: input.slug });
 }
 
-/** The language of the letters one gets. */
+/** Changes the language of the user's letters. */
 export async function changeLocale(
   grant: Grant<'account.edit'>,
   input: Input<'localeInput'>,

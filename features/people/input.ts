@@ -44,7 +44,7 @@ export const registerOrganisationInput = z.object({
   contactPhone: phone(),
 });
 
-/** A day that may be left out. */
+/** Reads a day that may be left out. */
 const optionalDay = () =>
   z.preprocess((value) => (value === '' ? undefined : value), isoDate().optional());
 

@@ -48,7 +48,7 @@ function known(email: string): Person {
   return found;
 }
 
-/** A start-up that no other test has touched, with its two people. */
+/** Returns a start-up that no other test has used, with its two people. */
 function another() {
   startups += 1;
   const slug = `startup${startups}`;
@@ -69,7 +69,7 @@ const rolesIn = async (person: Person) => {
   return rows.map(({ role }) => role);
 };
 
-/** What somebody was told last, on the portal and by letter. */
+/** Returns what a person was notified of last, on the portal and by letter. */
 async function lastTold({ userId }: Person) {
   const [notice] = await database.superuser`select template from notifications
     where user_id = ${userId} order by id desc limit 1`;
@@ -293,7 +293,7 @@ describe('a second role at a vendor that has ended by itself', () => {
       and organisation_id = ${operator().organisationId} and ended_at is null order by role`.then(
       (rows) => rows.map(({ role }) => String(role)),
     );
-  /** The operator has both roles, and one of them is over. */
+  /** Gives the operator both roles, one of which is over. */
   const withEnded = async (ended: Role, other: Role) => {
     await database.superuser`update memberships set ended_at = app.now()
       where user_id = ${operator().userId} and ended_at is null`;
@@ -314,7 +314,8 @@ describe('a second role at a vendor that has ended by itself', () => {
 
   it('nor of handing over', async () => {
     const membershipId = await withEnded('vendor_operator', 'vendor_finance');
-    // The successor answers already: it is the second role of whoever steps down that could be in the way.
+    // The successor is already responsible. The previous owner's second role is what could prevent the
+    // change.
     await database.superuser`insert into memberships (user_id, role, organisation_id, ends_at)
       values (${finance().userId}, 'vendor_operator', ${finance().organisationId ?? ''},
         app.now() - interval '1 day')`;
@@ -455,7 +456,7 @@ describe('an invitation', () => {
       return codeOf(await perform(owner, renewInvitation, { invitationId: one?.id ?? '' }));
     };
     expect(await renewed()).toBe('done');
-    // Twenty that have expired make room for twenty more, and are not sent again beside them.
+    // Twenty that have expired make room for twenty more, and cannot be sent again in addition to them.
     await database.superuser`update invitations set expires_at = app.now() - interval '1 day'
       where organisation_id = ${owner.organisationId}`;
     expect((await invite(owner, 'later@example.cn')).code).toBe('done');

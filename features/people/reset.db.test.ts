@@ -40,7 +40,7 @@ const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? 'done'
 
 let accounts = 0;
 
-/** Makes an account with a session in some browser, which its owner has then left. */
+/** Creates an account with a session in a browser, which its owner has then left. */
 async function newAccount(): Promise<{ email: string; userId: string; sid: string }> {
   const email = `reset${(accounts += 1)}@example.cn`;
   const input = {
@@ -75,7 +75,7 @@ async function set(token: string, password = newPassword) {
   return perform(null, run, undefined);
 }
 
-/** Takes the waiting jobs of a kind off the queue, the oldest first. */
+/** Takes the waiting jobs of a kind from the queue, the oldest first. */
 const jobs = async () =>
   (
     await database.superuser<{ payload: unknown }[]>`
@@ -84,7 +84,7 @@ const jobs = async () =>
     select payload from taken order by id`
   ).map(({ payload }) => payload);
 
-/** Does what the worker does with them. */
+/** Runs the waiting jobs as the worker does. */
 async function work(): Promise<void> {
   for (const payload of await jobs()) await sendPasswordReset(payload);
 }
@@ -95,7 +95,7 @@ const lettersTo = (email: string) => database.superuser<Mail[]>`
   select id, recipient, template, locale, values, notification_id as "notificationId"
   from mails where recipient = ${email} order by id`;
 
-/** Reads the secret out of the latest letter to an address, as its reader would. */
+/** Reads the secret from the latest letter to an address, as its recipient would. */
 async function latestToken(email: string): Promise<string> {
   const letter = (await lettersTo(email)).at(-1);
   if (!letter) throw new Error(`Nobody wrote to ${email}.`);
@@ -122,7 +122,7 @@ describe('asking for a link', () => {
     const [answers, waiting] = [[] as unknown[], [] as unknown[]];
     for (const email of [open.email, unknown, closed.email]) {
       answers.push(await ask(email));
-      // Nothing else was written: who has an account is looked up by the worker alone.
+      // Nothing else was written: only the worker looks up whether the address has an account.
       expect(await lettersTo(email), email).toEqual([]);
       const payloads = await jobs();
       expect(payloads, email).toMatchObject([{ email }]);
@@ -196,7 +196,7 @@ describe('asking for a link', () => {
     expect(await links(userId)).toHaveLength(1);
     expect(await lettersTo(email)).toHaveLength(1);
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-    // Asked for before the one that stands, and half an hour ago: neither ends it.
+    // Requested before the present link, and half an hour ago: neither replaces it.
     for (const minutes of [1, 31]) {
       await sendPasswordReset({ id: crypto.randomUUID(), email, askedAt: ago(minutes) });
     }
@@ -297,7 +297,7 @@ describe('setting a new password', () => {
     await linkFor(email);
     const [link] = await links(userId);
     expect(Number(link?.expires_at) - Number(link?.asked_at)).toBe(30 * 60_000);
-    // The portal's clock stands elsewhere in the tests, and neither ends nor prolongs a link.
+    // The portal's clock has another time in the tests, and neither shortens nor prolongs a link.
     expect(Number(link?.asked_at)).toBeGreaterThanOrEqual(before);
     expect(Number(link?.asked_at)).toBeLessThanOrEqual(Date.now());
   });

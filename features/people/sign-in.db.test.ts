@@ -15,7 +15,7 @@ import { findSession } from '@/server/session';
 import { openSessionAction } from './actions';
 import { peopleRefusals } from './messages';
 
-/** Every verification of a password, and how many of them ran at the same time. */
+/** How many passwords were verified, and how many of these ran at the same time. */
 const hashing = vi.hoisted(() => ({
   verified: 0,
   running: 0,
@@ -26,7 +26,7 @@ const hashing = vi.hoisted(() => ({
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
-// Two places on any machine; and one that is slow today must not make anybody give up waiting.
+// Two places on any machine, and enough time on a slow one, so that no request stops waiting.
 vi.mock('@/server/password-slots', async (original) => {
   const real = await original<typeof passwordSlots>();
   const { Slots } = await import('@/server/slots');
@@ -117,7 +117,7 @@ describe('signing in', () => {
   it('leaves nothing counted once the password was right', async () => {
     await guess(3, 'admin@qingyang.demo');
     expect(await code('admin@qingyang.demo')).toBe('done');
-    // The three guesses go on counting for the account and for the network.
+    // The three guesses stay counted for the account and for the network.
     expect(await attempts()).toBe(6);
     await database.superuser`delete from sign_in_attempts`;
     expect(await code('admin@qingyang.demo')).toBe('done');
@@ -217,7 +217,7 @@ describe('wrong guesses', () => {
     await guess(10, email);
     await rememberDevice(email);
     expect(await code(email)).toBe('done');
-    // Somebody else's account is no better known there than anywhere.
+    // For another user's account the browser counts as unknown.
     await guess(10, 'manager@shenzhen.demo');
     expect(await code('manager@shenzhen.demo')).toBe('too_many_attempts');
   });
@@ -237,7 +237,7 @@ describe('wrong guesses', () => {
     const codes = await Promise.all(
       Array.from({ length: 30 }, (_, n) => code(email, `guess ${n}`)),
     );
-    // One works and twenty wait of a network; the others find no room.
+    // For one network one runs and twenty wait; the others find no place.
     expect(tally(codes)).toEqual({ credentials_wrong: 10, too_many_attempts: 11, busy: 9 });
     expect(hashing.verified).toBe(10);
     expect(await code(email)).toBe('too_many_attempts');
@@ -245,7 +245,7 @@ describe('wrong guesses', () => {
 });
 
 describe('the places for passwords', () => {
-  /** Waits until something is so; the test's own time limit is the end of it. */
+  /** Waits until the condition holds. The test's own time limit ends the waiting. */
   const until = async (so: () => boolean | Promise<boolean>) => {
     while (!(await so())) await new Promise((resolve) => setTimeout(resolve, 10));
   };
@@ -257,7 +257,7 @@ describe('the places for passwords', () => {
     return code(`nobody${n}@example.cn`, 'guess');
   };
 
-  /** Lets no verification end until it is opened. */
+  /** Stops every verification until the returned function is called. */
   function shut(): () => void {
     let open = () => undefined as unknown;
     hashing.gate = new Promise<void>((resolve) => (open = resolve));

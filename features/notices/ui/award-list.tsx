@@ -14,7 +14,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import type { Award, AwardFilter } from '../queries';
 import { noticeMessages } from '../messages';
 
-/** Who got what, in all cities or in one. */
+/** Shows which organisation was awarded what, in all cities or in one. */
 export function AwardList(props: {
   locale: Locale;
   page: { rows: readonly Award[]; nextCursor: string | null };

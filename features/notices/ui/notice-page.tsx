@@ -51,7 +51,7 @@ function Awards({ notice, locale }: Props) {
   );
 }
 
-/** Anybody may object, by name, while the notice runs. */
+/** Shows the form by which any person may object, by name, while the notice runs. */
 function ObjectionForm({ notice, locale }: Props) {
   const t = objectionMessages(locale);
   const open = notice.items.filter(
@@ -78,7 +78,7 @@ function ObjectionForm({ notice, locale }: Props) {
   );
 }
 
-/** Who publishes it and when, under the seal, as such papers end. */
+/** Shows who publishes it and when, under the seal, at the end as on other official papers. */
 function Signature({ notice, locale }: Props) {
   return (
     <div className="flex items-center justify-end gap-6">
@@ -93,7 +93,7 @@ function Signature({ notice, locale }: Props) {
   );
 }
 
-/** One public notice, as an official paper that can be answered. */
+/** Shows one public notice as an official paper, with the form for an objection. */
 export function NoticePaper(props: Props) {
   const { notice, locale } = props;
   const t = noticeMessages(locale);
