@@ -119,7 +119,7 @@ const claimOf = (holdId: string, number: string, amountFen: Fen) => ({
 });
 
 describe('two officers at one case', () => {
-  it('one takes it, and the other is told who has it since when', async () => {
+  it('one takes it, and the other gets a refusal that names who has it and since when', async () => {
     const state = await submitted();
     const input = { applicationId: state.id };
     const outcomes = await Promise.all([
@@ -139,7 +139,7 @@ describe('two officers at one case', () => {
     ).toBe(1);
   });
 
-  it('one decides it, and the other is told who was first; one review stands', async () => {
+  it('one decides it, and the other gets a refusal that names the first; there is one review', async () => {
     const state = await recommended();
     const decision = (amountFen: Fen) => ({
       applicationId: state.id,
@@ -158,7 +158,7 @@ describe('two officers at one case', () => {
     expect(await count(`reviews where application_id = $1 and stage = 'final'`, state.id)).toBe(1);
   });
 
-  it('nobody else’s case is there to be decided', async () => {
+  it('neither can decide a case that another official has', async () => {
     const state = await submitted();
     const input = {
       applicationId: state.id,
@@ -174,7 +174,7 @@ describe('two officers at one case', () => {
 });
 
 describe('an issue', () => {
-  it('is not released by who proposed it, and by eight at once only once', async () => {
+  it('is not released by the person who proposed it, and only once when eight others release it at once', async () => {
     const state = await approved();
     await life.propose(state);
     const [proposal] = await database.superuser<{ id: string }[]>`
@@ -250,7 +250,7 @@ describe('a hold', () => {
 });
 
 describe('an invoice', () => {
-  it('pays once, by whichever vendor, however often and at once it is sent', async () => {
+  it('is paid once, whichever vendor sends it, however often and at the same time', async () => {
     const { state, voucherId } = await issued();
     const number = '26622000000099999999';
     const first = await life.hold(state, voucherId, fen(600_000n), 0);
@@ -267,7 +267,7 @@ describe('an invoice', () => {
   });
 });
 
-describe('a claim that outlives its voucher', () => {
+describe('a claim whose voucher has expired', () => {
   it('gives its money back to the pool once the city decides against it, and only once', async () => {
     const { state, voucherId } = await issued();
     const hold = await life.hold(state, voucherId, fen(1_000_000n));
@@ -354,7 +354,7 @@ describe('a settlement', () => {
     return row?.state;
   };
 
-  it('is sent back by the second person or taken back by its maker, and settled once all the same', async () => {
+  it('is sent back by the second person or withdrawn by the first, and is still settled only once', async () => {
     const { redemption, voucherId } = await verified(fen(800_000n));
     const [maker, other] = [official('finance1'), official('finance2')] as const;
     const reason = '收款账户待核实。';

@@ -118,7 +118,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     ]);
   });
 
-  it('is corrected where it was asked, and nowhere else; the rules count anew', async () => {
+  it('is corrected only in the requested sections, and the amount is computed again', async () => {
     await goTo('2026-06-08');
     const row = await one('select revision from applications where id = $1', state.id);
     await as(state.owner, saveSection, {
@@ -158,7 +158,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     ]);
   });
 
-  it('stands on public notice for five working days, a holiday not counted, and not one less', async () => {
+  it('is on public notice for exactly five working days, not counting a holiday', async () => {
     await goTo('2026-06-16');
     await life.publish([state]);
     expect(await application()).toMatchObject({ state: 'publicised' });
@@ -173,7 +173,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     expect(await pool()).toMatchObject({ committed: 0 });
   });
 
-  it('is issued by two people, and only then costs the budget anything', async () => {
+  it('is issued by two people, and only then reduces the budget', async () => {
     await life.propose(state);
     expect(await pool()).toMatchObject({ committed: 0 });
     made.voucher = await life.release(state);
@@ -200,7 +200,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     expect(await news()).toEqual(['owner: hold.authorised']);
   });
 
-  it('is claimed by the vendor, which moves nothing out of the hold yet', async () => {
+  it('is claimed by the vendor, and the money stays in the hold until then', async () => {
     await goTo('2026-07-20');
     made.redemption = await life.redeem(made.hold, fen(8_000_000n), dayOf('2026-07-20'));
     expect(await stateOf('redemptions', made.redemption)).toBe('submitted');
@@ -220,7 +220,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     expect(await news()).toEqual(['owner: redemption.confirmed', 'finance: redemption.verified']);
   });
 
-  it('takes back what the vendor did not need', async () => {
+  it('gets back the part of the hold that the vendor did not need', async () => {
     await as(state.owner, releaseHold, { holdId: made.hold });
     expect(await hold()).toEqual({ claimed: 0, captured: 8_000_000, released: 4_000_000 });
     expect(await account()).toMatchObject({ held: 0, spent: 8_000_000 });
@@ -309,7 +309,7 @@ describe('afterwards', () => {
     ]);
   });
 
-  it('everybody concerned was written to at the right moments', async () => {
+  it('letters were sent to all persons concerned at the right moments', async () => {
     const letters = await database.superuser<{ template: string }[]>`
       select template from mails group by template order by min(id::text)`;
     expect(letters.map(({ template }) => template)).toEqual([

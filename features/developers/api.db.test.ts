@@ -128,7 +128,7 @@ describe('assessments', () => {
   });
 
   it.each([nanning2025, qingyang2024, shenzhenTraining2026])(
-    'of $slug are what the domain works out, for every worked example',
+    'of $slug are the same as the domain’s, for every worked example',
     async ({ slug, rules, examples }) => {
       const complete: FactsInput = {
         ...bureau,
@@ -268,7 +268,7 @@ describe('bodies', () => {
     await problemOf(await post(slug, '{}', { 'content-length': '9999999' }), 413, 'body-too-large');
   });
 
-  it('with names that no fact has, each told at its own place', async () => {
+  it('with names that no fact has, each reported at its own place', async () => {
     const body = `{"__proto__":{"eligible":true},"constructor":{},"a/b~c":1,"flags":{"__proto__":true,"A":true}}`;
     const problem = await problemOf(await post(slug, body), 422, 'body-invalid');
     const places = problem.errors?.map(({ pointer, code }) => `${pointer ?? ''} ${code}`).sort();
@@ -291,7 +291,7 @@ describe('bodies', () => {
     }
   });
 
-  it('a thousand at random are answered, and never by a fault of ours', async () => {
+  it('a thousand at random are answered, and never with an error of the server', async () => {
     const names = Object.keys(factsSchema.shape);
     const value = fc.oneof(
       fc.jsonValue({ maxDepth: 3 }),
@@ -395,13 +395,13 @@ describe('programmes', () => {
     ['?cursor=nonsense!', 'cursor', 'cursor_invalid'],
     [`?cursor=${btoa('["\\u0000"]')}`, 'cursor', 'cursor_invalid'],
     ['?lang=fr', 'lang', 'choice_unknown'],
-  ])('%s is told to be wrong', async (query, parameter, code) => {
+  ])('%s is reported as wrong', async (query, parameter, code) => {
     const response = await programmes.GET(requestTo(`/api/v1/programmes${query}`), none);
     const problem = await problemOf(response, 400, 'parameters-invalid');
     expect(problem.errors).toMatchObject([{ parameter, code }]);
   });
 
-  it('are told whole, with the very rules that are calculated with', async () => {
+  it('are returned whole, with the same rules that the calculation uses', async () => {
     const response = await programme.GET(
       requestTo('/api/v1/programmes/nanning-compute-2025'),
       at('nanning-compute-2025'),
@@ -412,7 +412,7 @@ describe('programmes', () => {
     expect(Object.keys(bureau).sort()).toEqual([...answer.facts].sort());
   });
 
-  it('may be kept, and asked for again by their mark', async () => {
+  it('may be cached, and requested again with their ETag', async () => {
     const path = '/api/v1/programmes/nanning-compute-2025';
     const first = await programme.GET(requestTo(path), at('nanning-compute-2025'));
     const etag = first.headers.get('etag') ?? '';
@@ -428,7 +428,7 @@ describe('programmes', () => {
   it.each([
     ['zh-CN', '没有这项政策'],
     ['en', 'There is no such programme'],
-  ])('that are none are told so in %s', async (language, title) => {
+  ])('that do not exist are reported in %s', async (language, title) => {
     const headers = { 'accept-language': language };
     const get = await programme.GET(requestTo('/api/v1/programmes/none', { headers }), at('none'));
     expect((await problemOf(get, 404, 'programme-unknown')).title).toBe(title);
@@ -441,7 +441,7 @@ describe('programmes', () => {
 });
 
 describe('methods', () => {
-  it('that are none are answered with those that there are', async () => {
+  it('that do not exist are answered with those that exist', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE', 'POST'] as const) {
       const response = await programmes[method](requestTo('/api/v1/programmes', { method }), none);
       await problemOf(response, 405, 'method-not-allowed');
@@ -514,7 +514,7 @@ describe('rates', () => {
     expect(await left('9.9.9.9, 2001:db8:7:7:ffff::2')).toBe(58);
   });
 
-  it('are forgotten once they are whole again, and stay where they are not', async () => {
+  it('are deleted once the whole quota is available again, and not before', async () => {
     await database.superuser`insert into app.rates values ('reads:old', now() - interval '1 second')`;
     await database.superuser`insert into app.rates values ('reads:new', now() + interval '1 minute')`;
     await runSweeps();
@@ -523,7 +523,7 @@ describe('rates', () => {
     expect(rows.map(({ key }) => String(key))).toEqual(['reads:new']);
   });
 
-  it('are out of the portal’s own reach but for the two functions', async () => {
+  it('cannot be read or changed by the portal except through the two functions', async () => {
     await expect(database.app`select * from app.rates`).rejects.toMatchObject({ code: '42501' });
     await expect(database.app`delete from app.rates`).rejects.toMatchObject({ code: '42501' });
   });

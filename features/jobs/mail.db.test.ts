@@ -180,7 +180,7 @@ describe('a letter', () => {
     expect(zh?.mail.from?.text).toBe('"算券" <no-reply@suanquan.example>');
   });
 
-  it('leads to the notice it tells of, says that it is automatic, and how to have fewer', async () => {
+  it('links to its notice, and says that it is automatic and how to get fewer letters', async () => {
     await informed('TT-1');
     await correction(['owner']);
     await sendMails();
@@ -230,7 +230,7 @@ describe('a letter', () => {
     expect(letter?.mail.html).toContain('&lt;script&gt;');
   });
 
-  it('is sent again under the same Message-ID when its sender died before noting it', async () => {
+  it('is sent again under the same Message-ID when the process stopped before marking it', async () => {
     await informed('TT-1');
     await sendMails();
     await database.superuser`update mails set state = 'queued', sent_at = null, next_attempt_at = now(),
@@ -242,7 +242,7 @@ describe('a letter', () => {
     expect(ids[0]).toMatch(/^<[0-9a-f-]{36}@suanquan\.example>$/);
   });
 
-  it('that somebody has in hand is left alone until their time is up', async () => {
+  it('that another worker has leased is not sent until the lease ends', async () => {
     await informed('TT-1');
     await database.superuser`update mails set leased_until = now() + interval '1 minute'`;
     await sendMails();
@@ -294,7 +294,7 @@ describe('a mail server that', () => {
     expect(standing?.failed).toBe(1);
   });
 
-  it('is not there fails nobody’s action; the letters go out when it is back', async () => {
+  it('cannot be reached makes no user’s action fail; the letters are sent when it is back', async () => {
     await stop();
     await correction();
     await sendMails(500);
@@ -312,7 +312,7 @@ describe('a mail server that', () => {
     ['greets nobody', { onConnect: () => undefined }],
     ['never says that it has the letter', { onData: () => undefined }],
   ] satisfies [string, Partial<SMTPServerOptions>][])(
-    '%s is left in time, and holds no lock meanwhile',
+    '%s is given up in time, and no lock is held meanwhile',
     async (_what, hanging) => {
       behaviour = hanging;
       await informed('TT-1', ['member']);
@@ -346,7 +346,7 @@ describe('a mail server that', () => {
 });
 
 describe('wishes', () => {
-  it('know the same categories as the database', async () => {
+  it('have the same categories as the database', async () => {
     for (const category of categories) {
       await database.superuser`insert into notification_preferences (user_id, category, mail)
         values (${people.owner.userId}, ${category}, 'daily')`;
@@ -356,7 +356,7 @@ describe('wishes', () => {
     );
   });
 
-  it('stop letters of a category, never the notice, and never what everybody must be told', async () => {
+  it('stop letters of a category, never the notice, and never a mandatory letter', async () => {
     await perform(people.owner, saveWishes, { applications: 'off' });
     expect(kinds.correction_requested.mandatory).toBe(true);
     await informed('TT-1', ['owner', 'member']);
@@ -420,7 +420,7 @@ describe('the digest', () => {
     ]);
   });
 
-  it('says nothing to whom nothing is to be said', async () => {
+  it('is not sent to users without unread notices', async () => {
     await perform(people.english, saveWishes, { applications: 'daily' });
     await informed('TT-1', ['member']);
     await perform(people.english, readAllNotifications, {});
@@ -444,7 +444,7 @@ describe('on the portal', () => {
     return found;
   };
 
-  it('one is told once, however many of the roles one holds, or not where one did it oneself', async () => {
+  it('a user gets one notice for several roles, and none about an own action', async () => {
     const city = { cityId: places.city, roles: ['reviewer', 'finance', 'manager'] as const };
     await inTx((tx) =>
       tell(tx, city, 'application_submitted', { reference: 'TT-1', path: '/city' }),
@@ -462,7 +462,7 @@ describe('on the portal', () => {
     expect(await named(people.owner)).toEqual([]);
   });
 
-  it('nobody finds, reads or opens what somebody else was told', async () => {
+  it('a user cannot find, read or open the notices of another user', async () => {
     await informed('TT-1');
     const { rows: told } = await listNotifications(actorOf(people.owner), { unread: false });
     const notificationId = told[0]?.id ?? '';
@@ -478,7 +478,7 @@ describe('on the portal', () => {
     expect(await countUnread(await session(people.manager, 'manager'))).toBe(0);
   });
 
-  it('reading a second time is no fault, and nothing is recorded that did not happen', async () => {
+  it('reading a second time is no error, and records nothing', async () => {
     await informed('TT-1');
     const { rows: told } = await listNotifications(actorOf(people.owner), { unread: false });
     const notificationId = told[0]?.id ?? '';
@@ -498,7 +498,7 @@ describe('on the portal', () => {
     expect(await events()).toBe(before + 1);
   });
 
-  it('opening what belongs to another place goes there, and not where one no longer works', async () => {
+  it('opening a notice of another role switches to that role, unless the role has ended', async () => {
     const before = await session(people.twice, 'owner');
     const city = { cityId: places.city, roles: ['finance'] as const };
     await inTx((tx) => tell(tx, city, 'batch_proposed', { path: '/city/settlements/1' }));
@@ -523,7 +523,7 @@ describe('on the portal', () => {
     });
   });
 
-  it('everything is there page by page, and what is older than a year and a bit is forgotten', async () => {
+  it('all notices are listed page by page, and old ones are deleted after more than a year', async () => {
     for (let n = 0; n < 30; n += 1) await informed(`TT-${n}`);
     const owner = actorOf<'account.read'>(people.owner);
     const first = await listNotifications(owner, { unread: false });

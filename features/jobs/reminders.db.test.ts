@@ -61,7 +61,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-it('of a round that closes come at seven days and at one, once each, to whoever may fill in the draft', async () => {
+it('of a round that closes come at seven days and at one, once each, to all who may fill in the draft', async () => {
   const state = await draft('2026-06-01', true);
   const close = (day: IsoDate) =>
     database.superuser`update rounds r set closes_at = ${atClock(day, '17:00').toISOString()}
@@ -86,7 +86,7 @@ it('of a round that closes come at seven days and at one, once each, to whoever 
   await database.superuser`update applications set state = 'withdrawn' where id = ${state.id}`;
 });
 
-it('of a round whose programme takes nothing wait until it takes applications again', async () => {
+it('of a round whose programme is suspended wait until it accepts applications again', async () => {
   const state = await draft('2026-06-22', true);
   const admin = life.official('admin', 'qingyang');
   const [row] = await database.superuser<{ id: string }[]>`update rounds r
@@ -126,7 +126,7 @@ it('of the city’s own deadline go to the manager, and to the reviewer once som
   expect(await told()).toEqual([]);
 });
 
-it('come once to whoever has the case and is a manager too, and as a manager when that is all that is left', async () => {
+it('come once to an official who has the case and is a manager too, and as a manager once no other role is left', async () => {
   await noonOf('2026-07-20');
   const state = await draft('2026-07-20', false, 1);
   await life.submit(state);
@@ -152,7 +152,7 @@ it('come once to whoever has the case and is a manager too, and as a manager whe
     where user_id = ${both.userId} and role = 'manager'`;
 });
 
-it('of a correction come at three working days and at one, to whoever may make it, and not once it is made', async () => {
+it('of a correction come at three working days and at one, to all who may make it, and not after it is made', async () => {
   await noonOf('2026-09-01');
   const [late, inTime] = [await draft('2026-09-01', false, 2), await draft('2026-09-01', false, 3)];
   for (const state of [late, inTime]) {
@@ -253,7 +253,7 @@ it('of a hold go to the vendor with what it has not claimed, and of a claim to t
   expect(await amounts()).toEqual(['¥1,000.00', '¥500.00']);
 });
 
-it('of one city are none of another’s', async () => {
+it('of one city are not sent in another city', async () => {
   await executeSweep(life.world.cities.get('shenzhen') ?? '', remind);
   const places = await database.superuser<{ city: string }[]>`
     select distinct city_id as city from reminders`;

@@ -103,7 +103,7 @@ it('do everything once when several come at the same time, and none counts as fa
   expect(await numberOf('ledger.breaks')).toBe(0);
 });
 
-it('pass over what somebody works on, and come back to it', async () => {
+it('pass over rows that a user has locked, and handle them in a later run', async () => {
   const holdIds = await holdsDue(20);
   const finish = await atWork(`select 1 from holds where id = '${holdIds[3] ?? ''}' for update`);
   expect(await executeSweep(city, expireHolds)).toEqual(done({ count: 19 }));
@@ -119,7 +119,7 @@ it('pass over what somebody works on, and come back to it', async () => {
   expect(await executeSweep(city, expireVouchers)).toEqual(done({ count: 1 }));
 });
 
-it('one that comes while another has long been at work leaves the city to it', async () => {
+it('one that starts while another has been running for some time leaves the city to it', async () => {
   const [long, end] = signal();
   const first = executeSweep(city, async () => {
     await long;

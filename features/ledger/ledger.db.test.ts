@@ -209,7 +209,7 @@ const steps = fc.array(
   { minLength: 8, maxLength: 24 },
 );
 
-it('does what a model of it does, over random sequences, and always explains every balance', async () => {
+it('agrees with a model of it over random sequences, and always explains every balance', async () => {
   let sequences = 0;
   await fc.assert(
     fc.asyncProperty(steps, fc.bigInt({ min: 0n, max: 400n }), async (sequence, budget) => {
@@ -284,7 +284,7 @@ describe('sixty-four at once', () => {
     expect(await counters(account)).toMatchObject({ held: 990n });
   });
 
-  it('post once under one key, and all hear of the same entry', async () => {
+  it('post once under one key, and all get the same entry', async () => {
     const { account } = await openAccount(1_000n);
     const key = randomUUID();
     const entries = await Promise.all(
@@ -383,7 +383,7 @@ describe('the journal', () => {
     ).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('shows every balance that somebody tampered with', async () => {
+  it('shows every balance that was changed by hand', async () => {
     const { account, pool } = await openAccount(1_000n);
     await post({ kind: 'issue', amount: 100n, account });
     const hold = randomUUID();
@@ -457,7 +457,7 @@ describe('settlement', () => {
     expect(await breaks()).toEqual([]);
   });
 
-  it('is nobody else’s to make', async () => {
+  it('cannot be made by anybody else', async () => {
     await expect(
       within(
         database.app,

@@ -168,7 +168,7 @@ const steps = fc.array(
   { minLength: 6, maxLength: 20 },
 );
 
-it('does what a model of it does, over random sequences, and always explains every balance', async () => {
+it('agrees with a model of it over random sequences, and always explains every balance', async () => {
   const budgets = fc.tuple(
     fc.bigInt({ min: 150n, max: 300n }),
     fc.bigInt({ min: 0n, max: 75n }),
@@ -268,7 +268,7 @@ describe('twenty at once', () => {
     expect(await poolOf(parent)).toMatchObject({ allotted: 100n });
   });
 
-  it('a budget cut while they issue is kept or refused, never passed', async () => {
+  it('a budget that is cut meanwhile is never exceeded: the cut or the issue is refused', async () => {
     const { parent, children } = await openPools(200n, [200n]);
     const [child = ''] = children;
     const accounts = await Promise.all(times(20, child).map((pool) => openAccount(pool)));
@@ -282,7 +282,7 @@ describe('twenty at once', () => {
   });
 });
 
-it('gives back to the part and to the whole what expires', async () => {
+it('returns expired money to the part and to the whole', async () => {
   const { parent, children } = await openPools(100n, [50n]);
   const [child = ''] = children;
   const account = await openAccount(child);
@@ -341,7 +341,7 @@ describe('strangers', () => {
   });
 });
 
-it('shows a part or a whole that somebody tampered with', async () => {
+it('shows a part or a whole that was changed by hand', async () => {
   const { parent, children } = await openPools(100n, [50n]);
   const [child = ''] = children;
   await post('issue', 10n, await openAccount(child));

@@ -100,7 +100,7 @@ describe('the last owner', () => {
     expect(codeOf(await perform(member, leaveOrganisation, undefined))).toBe('done');
   });
 
-  it('is one of two who leave at the same instant', async () => {
+  it('remains when two leave at the same instant', async () => {
     for (let round = 0; round < 3; round += 1) {
       const { owner, member } = another();
       expect(codeOf(await change(owner, member, 'owner'))).toBe('done');
@@ -114,7 +114,7 @@ describe('the last owner', () => {
     }
   });
 
-  it('is one of two who demote each other at the same instant', async () => {
+  it('remains when two demote each other at the same instant', async () => {
     const { owner, member } = another();
     await change(owner, member, 'owner');
     const second: Person = { ...member, role: 'owner' };
@@ -126,7 +126,7 @@ describe('the last owner', () => {
     expect(await rolesIn(owner)).toEqual(['member', 'owner']);
   });
 
-  it('stays whatever asks the database, also where two ask it at once', async () => {
+  it('remains whatever is written to the database, also by two transactions at once', async () => {
     const { owner, member } = another();
     await change(owner, member, 'owner');
     const end = (person: Person) =>
@@ -142,7 +142,7 @@ describe('the last owner', () => {
     expect(await rolesIn(owner)).toEqual(['owner']);
   });
 
-  it('of a vendor is the one who answers for its account', async () => {
+  it('of a vendor is the one responsible for its account', async () => {
     const finance = known('finance@vendor.demo');
     expect(codeOf(await perform(finance, leaveOrganisation, undefined))).toBe('owner_last');
     expect(codeOf(await change(finance, finance, 'vendor_operator'))).toBe('owner_last');
@@ -210,7 +210,7 @@ describe('a colleague', () => {
     }
   });
 
-  it('who is ended is out at once, is told, and may be invited again', async () => {
+  it('whose role is ended loses access at once, is notified, and may be invited again', async () => {
     const { owner, member, slug } = another();
     const sid = await sessionOf(`member@${slug}.demo`);
     await perform(owner, endColleague, { membershipId: await membershipOf(member) });
@@ -305,14 +305,14 @@ describe('a second role at a vendor that has ended by itself', () => {
     return row?.id ?? '';
   };
 
-  it('is in the way of no change', async () => {
+  it('prevents no change of role', async () => {
     const membershipId = await withEnded('vendor_operator', 'vendor_finance');
     const input = { membershipId, role: 'vendor_operator' as const, endsOn: undefined };
     expect(codeOf(await perform(finance(), changeRole, input))).toBe('done');
     expect(await held()).toEqual(['vendor_operator']);
   });
 
-  it('nor of handing over', async () => {
+  it('does not prevent handing over', async () => {
     const membershipId = await withEnded('vendor_operator', 'vendor_finance');
     // The successor is already responsible. The previous owner's second role is what could prevent the
     // change.
@@ -363,7 +363,7 @@ describe('an invitation', () => {
     });
   });
 
-  it('taken back is good for nothing, and cannot be taken back or sent by a stranger', async () => {
+  it('that was withdrawn is not valid, and strangers can neither withdraw nor send one', async () => {
     const { owner } = another();
     const guest = known('member@startup26.demo');
     const { token } = await invite(owner, 'member@startup26.demo');
@@ -383,7 +383,7 @@ describe('an invitation', () => {
     expect(await pendingOf(owner)).toEqual([]);
   });
 
-  it('sent again has a new link and another 72 hours; the old link dies', async () => {
+  it('sent again has a new link and another 72 hours; the old link is not valid', async () => {
     const { owner } = another();
     const guest = known('member@startup28.demo');
     const { token } = await invite(owner, 'member@startup28.demo');
@@ -430,7 +430,7 @@ describe('an invitation', () => {
     expect(await rolesIn(owner)).toEqual(['member', 'member', 'owner']);
   });
 
-  it('does not make less of an owner, and more of a member', async () => {
+  it('does not lower an owner’s role, and raises a member’s', async () => {
     const { owner, member, slug } = another();
     const email = `new@${slug}.demo`;
     await invite(owner, email);
@@ -445,7 +445,7 @@ describe('an invitation', () => {
     expect(await rolesIn(owner)).toEqual(['owner', 'owner']);
   });
 
-  it('floods nobody: twenty wait at a time', async () => {
+  it('is limited: at most twenty are open at a time', async () => {
     const { owner } = another();
     const codes: (string | undefined)[] = [];
     for (let n = 0; n < 21; n += 1) codes.push((await invite(owner, `flood${n}@example.cn`)).code);
@@ -482,7 +482,7 @@ describe('a viewer', () => {
     expect(open).toEqual([false, true, true, true, true, true, false]);
   });
 
-  it('may leave whenever it likes', async () => {
+  it('may leave at any time', async () => {
     expect(codeOf(await perform(viewer(), leaveOrganisation, undefined))).toBe('done');
   });
 });

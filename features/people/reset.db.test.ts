@@ -115,7 +115,7 @@ const links = async (userId: string) =>
   database.superuser`select * from password_resets where user_id = ${userId} order by asked_at`;
 
 describe('asking for a link', () => {
-  it('answers and does the same for a known, an unknown and a closed account; only the first gets a letter', async () => {
+  it('does the same, with the same answer, for a known, an unknown and a closed account; only the first gets a letter', async () => {
     const [open, closed] = [await newAccount(), await newAccount()];
     await database.superuser`update users set disabled_at = now() where id = ${closed.userId}`;
     const unknown = 'nobody-at-all@example.cn';
@@ -140,7 +140,7 @@ describe('asking for a link', () => {
     expect(event).toEqual({ actor_id: null, data: { address: 'r***@example.cn' } });
   });
 
-  it('refuses an address of the demonstration, and makes no link for one whoever asks', async () => {
+  it('refuses an address of the demonstration, and never makes a link for one', async () => {
     const email = 'owner@startup.demo';
     expect(await ask(email)).toMatchObject({ ok: false, code: 'demo_password', field: 'email' });
     expect(await jobs()).toEqual([]);
@@ -204,7 +204,7 @@ describe('asking for a link', () => {
     expect(await findReset(await latestToken(email))).toEqual({ email });
   });
 
-  it('lets nobody but the portal make a link, and shows nobody any', async () => {
+  it('allows only the portal to make a link, and shows links to no one', async () => {
     const { email } = await newAccount();
     const begin = database.app`select app.begin_password_reset(${crypto.randomUUID()}, ${email}, 'x', now(), '{}')`;
     await expect(begin).rejects.toMatchObject({ code: '42501' });
@@ -213,7 +213,7 @@ describe('asking for a link', () => {
     });
   });
 
-  it('forgets links that have long been over', async () => {
+  it('deletes links that expired long ago', async () => {
     const [old, now] = [await newAccount(), await newAccount()];
     await linkFor(old.email);
     await database.superuser`update password_resets set expires_at = now() - interval '25 hours'
@@ -223,7 +223,7 @@ describe('asking for a link', () => {
     expect(await links(now.userId)).toHaveLength(1);
   });
 
-  it('holds no link of anybody else while it waits for its own account', async () => {
+  it('locks no other user’s link while it waits for its own account', async () => {
     const [old, mine] = [await newAccount(), await newAccount()];
     await linkFor(old.email);
     await database.superuser`update password_resets set expires_at = now() - interval '25 hours'
@@ -261,7 +261,7 @@ describe('setting a new password', () => {
     expect(event).toEqual({ actor_id: userId, actor_name: '沈忘词' });
   });
 
-  it('is done by one of two that send at the same moment', async () => {
+  it('succeeds for only one of two requests at the same moment', async () => {
     const { email } = await newAccount();
     const token = await linkFor(email);
     const passwords = ['the first of two passwords', 'the second of two passwords'] as const;
@@ -273,7 +273,7 @@ describe('setting a new password', () => {
     }
   });
 
-  it('is not done by an older link, one that is over, one of a closed account, or anything else', async () => {
+  it('is refused for an older link, an expired one, one of a closed account, or any other text', async () => {
     const { email, userId } = await newAccount();
     const older = await linkFor(email);
     const newer = await linkFor(email);
@@ -329,7 +329,7 @@ describe('setting a new password', () => {
     expect(standing).toHaveLength(0);
   });
 
-  it('tells the owner, on their page and by a letter at once, whatever they wished', async () => {
+  it('notifies the owner, on the portal and by a letter at once, whatever their settings', async () => {
     const { email, userId } = await newAccount();
     await database.superuser`insert into notification_preferences (user_id, category, mail)
       values (${userId}, 'account', 'off')`;
@@ -362,7 +362,7 @@ describe('setting a new password', () => {
     expect(codeOf(await signIn(email, newPassword))).toBe('done');
   });
 
-  it('counts the tries of a network', async () => {
+  it('counts the attempts of a network', async () => {
     for (let n = 0; n < 50; n += 1) expect(codeOf(await set(`guess-${n}`))).toBe('link_unusable');
     expect(codeOf(await set('guess-51'))).toBe('too_many_attempts');
     from('198.51.100.1');
@@ -371,7 +371,7 @@ describe('setting a new password', () => {
 });
 
 describe('a session that ended', () => {
-  it('is told from one that lasts, one that its owner closed, and none', async () => {
+  it('is distinguished from an open one, one that its owner closed, and none', async () => {
     const { sid, userId } = await newAccount();
     expect(await endedSession()).toBeUndefined();
     request.sid = 'never-a-session';

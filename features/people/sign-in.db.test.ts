@@ -84,7 +84,7 @@ async function guess(times: number, email: string): Promise<void> {
 }
 
 describe('signing in', () => {
-  it('opens a session as what one is, and records it', async () => {
+  it('opens a session in the user’s role, and records it', async () => {
     const opened = await signIn('reviewer@qingyang.demo');
     expect(opened).toMatchObject({ ok: true, value: { home: '/city' } });
     if (!opened.ok) return;
@@ -97,7 +97,7 @@ describe('signing in', () => {
     expect(event?.actor_id).toBe(world.people.get('reviewer@qingyang.demo')?.userId);
   });
 
-  it('says the same of a wrong password, of an unknown address and of a closed account, after as much work', async () => {
+  it('gives the same answer, after the same work, for a wrong password, an unknown address and a closed account', async () => {
     await signUp({
       name: '新用户',
       email: 'closed@example.cn',
@@ -124,7 +124,7 @@ describe('signing in', () => {
     expect(await attempts()).toBe(0);
   });
 
-  it('forgets the wrong guesses at an account once its owner is in', async () => {
+  it('deletes the wrong guesses at an account once its owner has signed in', async () => {
     for (let round = 0; round < 2; round += 1) {
       await guess(9, 'admin@qingyang.demo');
       expect(await code('admin@qingyang.demo')).toBe('done');
@@ -167,7 +167,7 @@ describe('the form', () => {
 describe('wrong guesses', () => {
   const email = 'manager@qingyang.demo';
 
-  it('shut an account for their network, to the right password too, and for five minutes', async () => {
+  it('close an account to their network for five minutes, also for the right password', async () => {
     await guess(10, email);
     expect(await code(email)).toBe('too_many_attempts');
     expect(await code('manager@shenzhen.demo')).toBe('done');
@@ -175,7 +175,7 @@ describe('wrong guesses', () => {
     expect(await code(email)).toBe('done');
   });
 
-  it('shut nobody out who comes from elsewhere', async () => {
+  it('do not close it to other networks', async () => {
     await guess(10, email);
     from('198.51.100.1');
     expect(await code(email)).toBe('done');
@@ -192,14 +192,14 @@ describe('wrong guesses', () => {
     expect(await code(email)).toBe('done');
   });
 
-  it('shut out a network that guesses at fifty accounts', async () => {
+  it('close all accounts to a network that guesses at fifty accounts', async () => {
     for (let n = 0; n < 50; n += 1) await guess(1, `nobody${n}@example.cn`);
     expect(await code('auditor@qingyang.demo')).toBe('too_many_attempts');
     from('198.51.100.1');
     expect(await code('auditor@qingyang.demo')).toBe('done');
   });
 
-  it('from many networks shut an account, but not to its owner at a known device', async () => {
+  it('from many networks close an account, but not to its owner at a known device', async () => {
     await rememberDevice(email);
     const own = new Map(request.cookies);
     request.cookies.clear();
@@ -213,7 +213,7 @@ describe('wrong guesses', () => {
     expect(await code(email)).toBe('done');
   });
 
-  it('of a stranger behind the same network do not shut the owner out at a known device', async () => {
+  it('of a stranger in the same network do not close it to the owner at a known device', async () => {
     await guess(10, email);
     await rememberDevice(email);
     expect(await code(email)).toBe('done');
@@ -222,7 +222,7 @@ describe('wrong guesses', () => {
     expect(await code('manager@shenzhen.demo')).toBe('too_many_attempts');
   });
 
-  it('are bounded at a known device too, and a forged one is none', async () => {
+  it('are limited at a known device too, and a forged device is not known', async () => {
     await rememberDevice(email);
     const [name = '', value = ''] = [...request.cookies][0] ?? [];
     await guess(10, email);
@@ -264,7 +264,7 @@ describe('the places for passwords', () => {
     return () => void open();
   }
 
-  it('are two: of 300 at once 62 find room, and meanwhile no connection is held and nothing else counted', async () => {
+  it('are two: of 300 requests at once 62 are accepted, no connection is held meanwhile, and no other request is counted', async () => {
     const open = shut();
     const seen: (string | undefined)[] = [];
     const answers = Array.from({ length: 300 }, (_, n) => knock(n));
@@ -286,7 +286,7 @@ describe('the places for passwords', () => {
     expect(await attempts()).toBe(3 * 62);
   });
 
-  it('hash what signs up as well, and turn it away with nothing counted', async () => {
+  it('also limit sign-ups, and refuse them without counting them', async () => {
     const open = shut();
     const waiting = Array.from({ length: 62 }, (_, n) => knock(n));
     await until(() => hashing.running === 2);
@@ -299,7 +299,7 @@ describe('the places for passwords', () => {
     await Promise.all(waiting);
   });
 
-  it('keep one for others, however many come from one network', async () => {
+  it('keep one place for others, however many requests come from one network', async () => {
     const open = shut();
     const flood = Array.from({ length: 40 }, () => code('nobody@example.cn', 'guess'));
     await until(() => hashing.running === 1);

@@ -23,7 +23,7 @@ const nobodysResult = ['/invitations/[token]', '/reset-password/[token]', '/veri
 const filled = (route: string) => route.replaceAll(/\[+[^\]]+\]+/g, 'abc');
 
 describe('robots.txt', () => {
-  it('keeps search engines out of everything that is not for everybody, in both languages', () => {
+  it('keeps search engines out of everything that is not public, in both languages', () => {
     for (const [route, permission] of Object.entries(pages)) {
       const expected =
         permission === 'public.read' && isPublic(permission) && !nobodysResult.includes(route);
@@ -38,7 +38,7 @@ describe('robots.txt', () => {
     }
   });
 
-  it('allows whatever the sitemap lists, and lists with their filters, but not what one has answered', () => {
+  it('allows what the sitemap lists, and lists with their filters, but not pages with a user’s answers', () => {
     const listed = publicPaths({ slugs: ['a'], vendorIds: ['v'], noticeIds: ['n'] });
     for (const path of [...listed, '/en/notices?cursor=abc', '/vendors?city=qingyang']) {
       expect(isAllowed(path), path).toBe(true);
@@ -49,12 +49,12 @@ describe('robots.txt', () => {
     }
   });
 
-  it('allows first, for readers that take the first rule that fits', () => {
+  it('puts what is allowed first, for crawlers that use the first matching rule', () => {
     const last = lines.findLastIndex((line) => line.startsWith('Allow'));
     expect(last).toBeLessThan(lines.findIndex((line) => line.startsWith('Disallow')));
   });
 
-  it('names the sitemap by its absolute address, and holds to the form of the file', () => {
+  it('names the sitemap by its absolute address, and keeps the format of the file', () => {
     expect(lines).toContain('Sitemap: https://portal.example/sitemap.xml');
     expect(lines[0]).toBe('User-agent: *');
     for (const line of lines) expect(line).toMatch(/^$|^(User-agent|Allow|Disallow|Sitemap): \S+$/);
