@@ -5,7 +5,7 @@ import { mint, type Actor } from '@/server/actor';
 import { execute, type Command } from '@/server/gate';
 import type { Person } from './base';
 
-/** The actor that the gate would mint for this person; `null` is the public. */
+/** Returns the actor that the gate would create for this person; `null` is the public. */
 export const actorOf = <P extends Permission>(person: Person | null): Actor<P> =>
   mint<P>({
     userId: person?.userId ?? null,
@@ -17,7 +17,7 @@ export const actorOf = <P extends Permission>(person: Person | null): Actor<P> =
     portal: false,
   });
 
-/** Runs a command through the gate as this person; the outcome is the caller's to judge. */
+/** Runs a command through the gate as this person. The caller checks the outcome. */
 export const perform = <P extends Permission, I, T, C extends string>(
   person: Person | null,
   command: Command<P, I, T, C>,
@@ -25,7 +25,7 @@ export const perform = <P extends Permission, I, T, C extends string>(
   idempotencyKey: string = randomUUID(),
 ): Promise<Outcome<T, C>> => execute(actorOf<P>(person), command, input, { idempotencyKey });
 
-/** Sends an act that has its effect once, as its form does under its key. */
+/** Sends an act that takes effect only once, as its form does under its key. */
 export const sendOnce = <P extends Permission, I, T, C extends string>(
   person: Person | null,
   [once, command]: readonly [act: string, command: Command<P, I, T, C>],
@@ -34,7 +34,7 @@ export const sendOnce = <P extends Permission, I, T, C extends string>(
 ): Promise<Outcome<T, C | 'key_reused'>> =>
   execute(actorOf<P>(person), command, input, { idempotencyKey, once });
 
-/** Runs a command that must succeed: what is made this way obeys the rules. @throws when it is refused */
+/** Runs a command that must succeed, so that the data made this way obey the rules. @throws when it is refused */
 export async function as<P extends Permission, I, T, C extends string>(
   person: Person | null,
   command: Command<P, I, T, C>,

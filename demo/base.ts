@@ -26,7 +26,7 @@ export type World = {
   vendors: { id: string; slug: string; operator: Person }[];
 };
 
-/** A valid code made from a number: for demonstration organisations only. */
+/** Returns a valid credit code made from a number, for demonstration organisations only. */
 export function creditCodeOf(number: number): string {
   const first17 = `91621000MA${number.toString().padStart(7, '0')}`;
   return first17 + creditCodeCheckCharacter(first17);
@@ -62,7 +62,7 @@ export async function openSubPool(
 /** The day on which the programmes' rounds were written down. */
 const writtenOn = '2026-11-29';
 
-/** In these the demonstration's start-ups apply, so a round is open on its day. */
+/** Programmes to which the demonstration's start-ups apply, so that a round must be open on its day. */
 const livedIn: ReadonlySet<string> = new Set([
   'qingyang-compute-2024',
   'shenzhen-training-2026',
@@ -72,8 +72,8 @@ const livedIn: ReadonlySet<string> = new Set([
 const later = (a: IsoDate, b: IsoDate) => (a > b ? a : b);
 
 /**
- * The rounds of a programme as they would be on a later day: a year later a year on, and where start-ups of the demonstration
- * apply, open for months to come.
+ * Returns the rounds of a programme as they would be on a later day: moved by whole years, or, where
+ * start-ups of the demonstration apply, open for three more months.
  */
 function roundsFor(data: ProgrammeData, today: IsoDate): ProgrammeData['rounds'] {
   const years = Math.max(0, Math.floor(daysBetween(writtenOn, today) / 365.25));
@@ -222,8 +222,8 @@ async function vendors(builder: Builder, tx: TransactionSql) {
 }
 
 /**
- * Cities, people, organisations, vendors and programmes: what must be there before anything happens.
- * @param today the day that the demonstration stands on; rounds and listings reach beyond it
+ * Writes cities, people, organisations, vendors and programmes: what must exist before anything happens.
+ * @param today the demonstration's present day; rounds and listings reach beyond it
  */
 export async function buildBase(owner: Sql, today: IsoDate): Promise<World> {
   const passwordHash = await hash(demoPassword, {
@@ -249,7 +249,7 @@ export async function buildBase(owner: Sql, today: IsoDate): Promise<World> {
       );
       await builder.person(`member@${slug}.demo`, '高成员', 'member', { organisationId: id });
       if (at === 0) {
-        // An adviser from outside, for as long as the demonstration is looked at.
+        // An adviser from outside, whose role lasts as long as the demonstration is used.
         const place = { organisationId: id, endsOn: addDays(today, 400) };
         await builder.person(`viewer@${slug}.demo`, '顾查看', 'viewer', place);
       }

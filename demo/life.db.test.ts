@@ -14,8 +14,8 @@ import { Life, type CaseState } from './life';
 import { shippedProgrammes } from './programmes/all';
 
 /**
- * One voucher's whole life through the commands, on a database that holds nothing but the base:
- * after each step, where the case stands, what the ledger counts, and what is on record.
+ * Tests one voucher's whole life through the commands, on a database that contains only the base: after each
+ * step, the state of the case, the balances of the ledger, and the events on record.
  */
 let database: TestDatabase;
 let life: Life;
@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** What has come onto the record since the last look: who, in which role, did what. */
+/** Lists the events recorded since the last call: who did what, in which role. */
 async function news(): Promise<string[]> {
   const events = await database.superuser<{ action: string; role: string }[]>`
     select action, actor_role as role from audit_events order by id`;
@@ -101,7 +101,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     await life.submit(state);
     expect(await application()).toMatchObject({ state: 'submitted', assessed: 27_000_000 });
     expect(await news()).toEqual(['owner: application.submitted']);
-    // Pressed again by the same person: the same answer, and nothing happens twice.
+    // Sent again by the same person: the answer is the same, and nothing happens twice.
     expect(await life.submit(state)).toEqual({ id: state.id });
     expect(await news()).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     ]);
   });
 
-  it('is corrected where it was asked, and nowhere else; the rules count anew', async () => {
+  it('is corrected only in the requested sections, and the amount is computed again', async () => {
     await goTo('2026-06-08');
     const row = await one('select revision from applications where id = $1', state.id);
     await as(state.owner, saveSection, {
@@ -158,12 +158,12 @@ describe('one voucher, from the first answer to the last yuan', () => {
     ]);
   });
 
-  it('stands on public notice for five working days, a holiday not counted, and not one less', async () => {
+  it('is on public notice for exactly five working days, not counting a holiday', async () => {
     await goTo('2026-06-16');
     await life.publish([state]);
     expect(await application()).toMatchObject({ state: 'publicised' });
     expect(await news()).toEqual(['manager: notice.published', 'manager: application.publicised']);
-    // Dragon Boat takes the 19th; the fifth working day is the 24th.
+    // The Dragon Boat Festival is on the 19th, so the fifth working day is the 24th.
     await goTo('2026-06-24');
     expect(await application()).toMatchObject({ state: 'publicised' });
     await expect(life.propose(state)).rejects.toThrow('state_changed');
@@ -173,7 +173,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     expect(await pool()).toMatchObject({ committed: 0 });
   });
 
-  it('is issued by two people, and only then costs the budget anything', async () => {
+  it('is issued by two people, and only then reduces the budget', async () => {
     await life.propose(state);
     expect(await pool()).toMatchObject({ committed: 0 });
     made.voucher = await life.release(state);
@@ -200,7 +200,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     expect(await news()).toEqual(['owner: hold.authorised']);
   });
 
-  it('is claimed by the vendor, which moves nothing out of the hold yet', async () => {
+  it('is claimed by the vendor, and the money stays in the hold until then', async () => {
     await goTo('2026-07-20');
     made.redemption = await life.redeem(made.hold, fen(8_000_000n), dayOf('2026-07-20'));
     expect(await stateOf('redemptions', made.redemption)).toBe('submitted');
@@ -220,7 +220,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     expect(await news()).toEqual(['owner: redemption.confirmed', 'finance: redemption.verified']);
   });
 
-  it('takes back what the vendor did not need', async () => {
+  it('gets back the part of the hold that the vendor did not need', async () => {
     await as(state.owner, releaseHold, { holdId: made.hold });
     expect(await hold()).toEqual({ claimed: 0, captured: 8_000_000, released: 4_000_000 });
     expect(await account()).toMatchObject({ held: 0, spent: 8_000_000 });
@@ -309,7 +309,7 @@ describe('afterwards', () => {
     ]);
   });
 
-  it('everybody concerned was written to at the right moments', async () => {
+  it('letters were sent to all persons concerned at the right moments', async () => {
     const letters = await database.superuser<{ template: string }[]>`
       select template from mails group by template order by min(id::text)`;
     expect(letters.map(({ template }) => template)).toEqual([

@@ -27,13 +27,13 @@ import { openSubPool, type Person, type World } from './base';
 import type { ProgrammeData } from './programmes/types';
 import { projects } from './names';
 
-/** A one-page PDF: the smallest file that is one. */
+/** A one-page PDF: the smallest valid one. */
 const pdf = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 const file = (name: string) => new File([pdf], name, { type: 'application/pdf' });
 
-/** Qingyang's own questions about a project, answered so that they add up to the contract. */
+/** Returns answers to Qingyang's own questions about a project, whose amounts add up to the contract. */
 const planned = (yuan: number, today: string) => ({
   ownPlan: JSON.stringify([
     { chip: 'ascend910b', cardHours: String(Math.round(yuan / 20)), months: '6', price: '12.00' },
@@ -46,14 +46,14 @@ const planned = (yuan: number, today: string) => ({
 
 export type CaseState = { id: string; owner: Person; citySlug: string; amountFen: Fen };
 
-/** The demonstration's past, lived through at the speed of the commands. */
+/** Creates the demonstration's past by running the commands. */
 export class Life {
   private invoices = 10_000;
   private orders = 100;
 
-  /** Cities in which something was begun: in no other can anything be due. */
+  /** Cities in which something was begun. Nothing can be due in any other. */
   private readonly lived = new Set<string>();
-  /** The day it is now, counted from `start`. */
+  /** The present day, counted from `start`. */
   day = 0;
 
   /** @param start day 0, and the hour of every day */
@@ -63,7 +63,7 @@ export class Life {
     private readonly start: Date,
   ) {}
 
-  /** Puts the portal's clock so many days from the start; the past is negative. */
+  /** Sets the portal's clock to this many days after the start; before it where negative. */
   async setDay(days: number): Promise<void> {
     this.day = days;
     const ahead = days * 86_400 + (this.start.getTime() - Date.now()) / 1000;
@@ -72,19 +72,19 @@ export class Life {
     await runSweeps(this.lived);
   }
 
-  /** The date of a day counted from the start. */
+  /** Returns the date of a day counted from the start. */
   dateOf(days: number): IsoDate {
     return addDays(shanghaiDate(this.start), days);
   }
 
-  /** These people have read what they were told so far. */
+  /** Marks everything that these people have been notified of so far as read. */
   async readNotices(emails: readonly string[]): Promise<void> {
     for (const email of emails) {
       await as(this.world.people.get(email) ?? null, readAllNotifications, {});
     }
   }
 
-  /** Reads behind the walls: for the ids of what a command has made. */
+  /** Reads the database directly, for the ids of what a command has created. */
   private async look(query: string, value: string): Promise<{ found: string }[]> {
     return this.owner.begin(async (tx) => {
       await tx`set local role suanquan_engine`;
@@ -92,14 +92,14 @@ export class Life {
     });
   }
 
-  /** The one thing that the query finds. @throws when there is none */
+  /** Returns the one value that the query finds. @throws when there is none */
   private async find(query: string, value: string): Promise<string> {
     const [row] = await this.look(query, value);
     if (!row) throw new Error(`Nothing is found by: ${query}`);
     return row.found;
   }
 
-  /** The registration of somebody's organisation, as its form would show it. */
+  /** Loads the registration of the person's organisation, as its form would show it. */
   organisation(person: Person): Promise<Record<string, string>[]> {
     return this.owner.begin(async (tx) => {
       await tx`set local role suanquan_engine`;
@@ -112,7 +112,7 @@ export class Life {
     });
   }
 
-  /** The organisation's last request to be verified. */
+  /** Loads the id of the organisation's last request to be verified. */
   latestVerification(person: Person): Promise<string> {
     return this.find(
       'select id as found from verifications where organisation_id = $1 order by id desc limit 1',
@@ -120,7 +120,7 @@ export class Life {
     );
   }
 
-  /** Which registration of the organisation an officer would look at now. */
+  /** Loads the revision of the organisation's registration that an official would see now. */
   async revisionOf(person: Person): Promise<number> {
     const query = 'select revision::text as found from organisations where id = $1';
     return Number(await this.find(query, person.organisationId ?? ''));
@@ -287,7 +287,7 @@ export class Life {
     });
   }
 
-  /** A colleague asks the owner to check and submit. */
+  /** Sends, as a colleague, the request that the owner check and submit the case. */
   async askSignOff(state: CaseState) {
     const member = [...this.world.people.values()].find(
       ({ role, organisationId }) =>
@@ -417,7 +417,7 @@ export class Life {
     });
   }
 
-  /** A new budget for the whole of a programme, proposed by its manager. */
+  /** Proposes, as its manager, a new budget for the whole of a programme. */
   async proposeBudget(citySlug: string, slug: string, yuan: bigint, reason: string) {
     await as(this.official('manager', citySlug), budgets.proposeBudgetChange, {
       poolId: await this.find('select id as found from programmes where slug = $1', slug),
@@ -426,7 +426,7 @@ export class Life {
     });
   }
 
-  /** A new version of a programme's rules, begun by its manager with other rates and limits. */
+  /** Begins, as its manager, a new version of a programme's rules with other rates and limits. */
   async draftVersion(programme: ProgrammeData, typed: Readonly<Record<string, string>>) {
     const { slug, citySlug, rules, guide, examples } = programme;
     const manager = this.official('manager', citySlug);
@@ -449,7 +449,7 @@ export class Life {
     });
   }
 
-  /** A part of a programme's pool, as its rules would set it aside. @returns its id */
+  /** Opens a part of a programme's pool, as its rules would set it aside. @returns its id */
   async subPool(cityId: string, programmeId: string, key: string, budgetFen: bigint) {
     return this.owner.begin(async (tx) => {
       await tx`set local role suanquan_engine`;

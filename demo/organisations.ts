@@ -14,7 +14,7 @@ import type { Life } from './life';
 const licence = (id: string) =>
   new File([`%PDF-1.4\n% ${id}\n%%EOF\n`], '营业执照.pdf', { type: 'application/pdf' });
 
-/** What organisations tell of themselves, and what cities say to it. */
+/** Creates what organisations enter about themselves, and how cities answer. */
 export class Profiles {
   constructor(private readonly life: Life) {}
 
@@ -49,7 +49,10 @@ export class Profiles {
     return this.life.latestVerification(owner);
   }
 
-  /** Some months ago: the demonstration's own start-up is complete and verified; another was, and moved. */
+  /**
+   * Creates the events of some months ago: the demonstration's own start-up is complete and verified. Two
+   * others were verified, and one of them then moved.
+   */
   async told() {
     const owner = this.owner(0);
     await this.edit(owner, { size: 'small', sector: 'software', onePerson: 'no' });
@@ -81,7 +84,7 @@ export class Profiles {
     await this.edit(this.owner(5), { address: '东湖路 88 号' });
   }
 
-  /** These days: three firms wait in Qingyang, one was sent back; an adviser is invited. */
+  /** Creates the events of the last days: three firms wait in Qingyang, one was sent back; an adviser is invited. */
   async lately() {
     const reviewer = this.life.official('reviewer', 'qingyang');
     const refused = await this.ask(this.owner(6), 'qingyang');

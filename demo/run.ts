@@ -6,8 +6,9 @@ import { Life } from './life';
 import { liveThrough } from './story';
 
 /**
- * Loads the demonstration data once: the base directly, everything that happens by calling the
- * commands at their proper times, so that it obeys the same rules as everybody. It stands on the day of its loading.
+ * Loads the demonstration data once. The base is written directly. Everything that happens is created by
+ * calling the commands at their proper times, so that it obeys the same rules as all other data. The present
+ * day is the day of loading.
  */
 const url = process.env.MIGRATION_DATABASE_URL;
 if (!url) throw new Error('MIGRATION_DATABASE_URL is not set.');

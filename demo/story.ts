@@ -13,7 +13,7 @@ const nanning = 'nanning-compute-2025';
 
 type Spent = { state: CaseState; id: string };
 
-/** The demonstration's past, told from its beginning; days are counted from today. */
+/** Creates the demonstration's past from its beginning. Days are counted from today. */
 class Story {
   private readonly voucherIds = new Map<CaseState, string>();
 
@@ -50,7 +50,7 @@ class Story {
     }
   }
 
-  /** Submitted, taken, recommended, passed and publicised, each on its day. */
+  /** Submits, accepts, recommends, passes and publicises cases, each on its day. */
   private async review(states: readonly CaseState[], day: number) {
     const { life } = this;
     for (const state of states) await life.submit(state);
@@ -66,7 +66,7 @@ class Story {
     }
   }
 
-  /** More than a year ago: vouchers whose validity has ended, one of them half spent. */
+  /** Creates what was more than a year ago: vouchers whose validity has ended, one of them half spent. */
   async yearBefore() {
     const { life } = this;
     const day = -460;
@@ -93,7 +93,7 @@ class Story {
     await life.payAll('qingyang', batch, day + 65);
   }
 
-  /** Five months ago, in three cities: what now has vouchers. Gives Qingyang's. */
+  /** Creates the cases of five months ago, in three cities, which now have vouchers. @returns Qingyang's cases */
   async firstWave(): Promise<CaseState[]> {
     const { life } = this;
     const day = -150;
@@ -127,7 +127,7 @@ class Story {
     return states.filter((state) => state.citySlug === 'qingyang');
   }
 
-  /** Since then: a budget that was raised, and one that was not. */
+  /** Creates the changes since then: a budget that was raised, and one that was not. */
   async budgetsChanged() {
     const { life } = this;
     await life.setDay(-112);
@@ -138,7 +138,7 @@ class Story {
     await life.declineBudget('qingyang', qingyang, '结余资金用途尚未批复，请取得批复后再提请。');
   }
 
-  /** Three months ago: orders, invoices, the first quarterly settlement, a payment sent back. */
+  /** Creates what was three months ago: orders, invoices, the first quarterly settlement, a payment sent back. */
   async firstSpending(states: readonly CaseState[]) {
     const { life } = this;
     await life.setDay(-95);
@@ -168,7 +168,7 @@ class Story {
     await life.payAll('nanning', nanningBatch, -55, true);
   }
 
-  /** Two months ago: two more cases, issued a month later. */
+  /** Creates two more cases of two months ago, issued a month later. */
   async secondWave() {
     const { life } = this;
     const day = -62;
@@ -182,7 +182,7 @@ class Story {
     await this.issue(states);
   }
 
-  /** Three weeks ago: redemptions that stand in every state one can be in. */
+  /** Creates the redemptions of three weeks ago, one in every possible state. */
   async secondSpending(states: readonly CaseState[]) {
     const { life } = this;
     await life.readNotices([
@@ -212,7 +212,7 @@ class Story {
     await life.verify(verified.state, verified.id);
   }
 
-  /** A month ago and since: a case in every state of the queue, in Qingyang. */
+  /** Creates the cases since a month ago: one in every state of the queue, in Qingyang. */
   async underWay() {
     const { life } = this;
     const day = -34;
@@ -245,7 +245,7 @@ class Story {
     await life.object(objected);
   }
 
-  /** Three refusals: one may still be appealed against, one is under appeal, of one the appeal failed. */
+  /** Creates three refusals: one can still be appealed against, one is under appeal, and of one the appeal failed. */
   private async refusals() {
     const { life } = this;
     const states = [
@@ -270,7 +270,7 @@ class Story {
     await life.refuse(open);
   }
 
-  /** The last days: what has just come in. */
+  /** Creates what has come in during the last days. */
   async justNow() {
     const { life } = this;
     await life.readNotices(this.demo('qingyang'));
@@ -298,7 +298,7 @@ class Story {
       120_000_000n,
       '庆算办〔2026〕31 号批复追加 2000 万元。',
     );
-    // Next year's rules are being written: the examples have not caught up with the new rate yet.
+    // Next year's rules are being written: the examples do not match the new rate yet.
     await life.draftVersion(qingyang2024, { 'rules.rates.0.percent': '35' });
     await life.setDay(-1);
     await this.open(3, 800_000, qingyang, -1, true);
@@ -309,7 +309,7 @@ class Story {
   }
 }
 
-/** Lives through everything that the demonstration shows, by the commands and at their proper times. */
+/** Creates everything that the demonstration shows, by the commands and at their proper times. */
 export async function liveThrough(life: Life) {
   const story = new Story(life);
   await story.yearBefore();

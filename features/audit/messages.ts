@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 
-/** What happened, by action name. */
+/** Events in words, by the name of the action. */
 export const auditActions = messages({
   'account.created': { 'zh-CN': '注册账号', en: 'Account created' },
   'account.edited': { 'zh-CN': '修改账号', en: 'Account edited' },

@@ -36,7 +36,7 @@ const columns = {
   data: auditEvents.data,
 };
 
-/** Everything that happened to a case and to the voucher that came of it, in order. */
+/** Lists all events about a case and about the voucher issued for it, in order. */
 export async function listCaseEvents(tx: Tx, applicationId: string): Promise<AuditEvent[]> {
   const [voucher] = await tx
     .select({ id: vouchers.id })
@@ -53,7 +53,7 @@ export async function listCaseEvents(tx: Tx, applicationId: string): Promise<Aud
           eq(auditEvents.applicationId, applicationId),
           voucher ? eq(auditEvents.voucherId, voucher.id) : undefined,
         ),
-        // Every autosave is on record, but no part of the story.
+        // Every autosave is recorded, but is not shown here.
         ne(auditEvents.action, 'application.saved'),
       ),
     )
@@ -77,14 +77,14 @@ export function listEventsAbout(
     .limit(500);
 }
 
-/** The filter in the address. */
+/** The filter in the address of the page. */
 export const auditFilter = z.object({ q: search(), cursor: idCursor() });
 export type AuditFilter = z.output<typeof auditFilter>;
 
-/** The numbers and names that an event is found by. */
+/** The numbers and names by which an event is found. */
 const searched = sql`coalesce(${applications.searchText}, '') || ' ' || ${auditEvents.actorSearch}`;
 
-/** A page of the city's record, the newest first. */
+/** Lists a page of the city's events, the newest first. */
 export function listAudit(
   actor: Actor<'audit.read'>,
   filter: AuditFilter,

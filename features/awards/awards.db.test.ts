@@ -124,7 +124,7 @@ const breaks = async () =>
   });
 
 describe('a list of firms', () => {
-  it('becomes vouchers that are paid out, and firms are told or invited', async () => {
+  it('becomes vouchers that are paid out, and firms are notified or invited', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const [known] = await database.superuser<{ id: string; code: string; name: string }[]>`
       select id, credit_code as code, name from organisations where kind = 'startup' limit 1`;
@@ -184,7 +184,7 @@ describe('a list of firms', () => {
     expect(own?.origin).toEqual({ kind: 'award', awardedFor: 'HT-A', list: null });
   });
 
-  it('half imports nothing: a row with a problem keeps the whole list from being proposed', async () => {
+  it('is never imported in part: a row with a problem prevents the proposal of the whole list', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const [a, b, c] = fresh(3);
     if (!a || !b || !c) throw new Error('No firms.');
@@ -218,7 +218,7 @@ describe('a list of firms', () => {
     expect(codeOf(await perform(manager, checkImport, { importId: id }))).toBe('state_changed');
   });
 
-  it('leaves rows out that were set aside, with the reason, and takes them back', async () => {
+  it('leaves out rows that were set aside, with the reason, until they are taken back', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const [a, b, c] = fresh(3);
     if (!a || !b || !c) throw new Error('No firms.');
@@ -243,7 +243,7 @@ describe('a list of firms', () => {
     ).toBe(1);
   });
 
-  it('flags what is twice: in the file, and in an earlier list of the programme', async () => {
+  it('reports duplicates in the file, and of an earlier list of the programme', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const [a, b] = fresh(2);
     if (!a || !b) throw new Error('No firms.');
@@ -260,7 +260,7 @@ describe('a list of firms', () => {
     expect(rows[2]?.problems.row?.values).toEqual({ line: 3 });
   });
 
-  it('sees what is twice however its contract is typed, and issues it once', async () => {
+  it('finds duplicates however the contract is typed, and issues each award once', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const [a] = fresh(1);
     if (!a) throw new Error('No firm.');
@@ -348,7 +348,7 @@ describe('a list of firms', () => {
     ]);
   });
 
-  it('asks for the columns that the rules look at, each once, in yuan', async () => {
+  it('requires the columns that the rules use, each once, in yuan', async () => {
     const rules = { ...automaticRules, contract: { clause: '5', signedFrom: '2026-01-01' } };
     const programmeId = await addAutomaticProgramme(database.owner, world, { rules });
     const text = csv(fresh(1)).replace('结算金额（元）', '结算金额（万元）');
@@ -368,7 +368,7 @@ describe('a list of firms', () => {
 });
 
 describe('the pool', () => {
-  it('is never overdrawn: from the row on that asks for too much, nothing fits', async () => {
+  it('is never overdrawn: from the first row that requests too much, nothing more is awarded', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world, { budgetYuan: 7_000 });
     const [a, b, c, d] = fresh(4);
     if (!a || !b || !c || !d) throw new Error('No firms.');
@@ -382,7 +382,7 @@ describe('the pool', () => {
     ]);
   });
 
-  it('is asked again at the release: what it cannot bear by then is not issued at all', async () => {
+  it('is checked again at the release: a list for which it has too little by then is not issued at all', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world, { budgetYuan: 7_000 });
     const id = await proposed(programmeId, fresh(2));
     await database.superuser`update ledger.pools set budget_fen = 500000 where id = ${programmeId}`;
@@ -430,7 +430,7 @@ const race = <P extends Permission, I, T, C extends string>(
   execute(actorOf<P>(person), command, input, { idempotencyKey: crypto.randomUUID(), constraints });
 
 describe('two people', () => {
-  it('stand between a list and its vouchers', async () => {
+  it('are needed before a list becomes vouchers', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const id = await checked(programmeId, fresh(2));
     expect(codeOf(await perform(finance, releaseImport, { importId: id }))).toBe('import_decided');
@@ -476,7 +476,7 @@ describe('two people', () => {
 });
 
 describe('the ledger', () => {
-  it('takes a line once in its life: a crash after the release leaves nothing to repeat', async () => {
+  it('issues a line only once: after a crash following the release it cannot be issued again', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const id = await proposed(programmeId, fresh(2));
     await as(finance, releaseImport, { importId: id });
@@ -492,7 +492,7 @@ describe('the ledger', () => {
     expect(await breaks()).toEqual([]);
   });
 
-  it('issues many for the city of the pool alone, and no amount that is none', async () => {
+  it('issues many vouchers only for the city of the pool, and only for valid amounts', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const cityId = manager.cityId ?? '';
     const rows = (amount: string) =>
@@ -521,7 +521,7 @@ describe('the ledger', () => {
 });
 
 describe('another city', () => {
-  it('knows no list, no row and no programme of this one', async () => {
+  it('can use no list, no row and no programme of this one', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const id = await checked(programmeId, fresh(1));
     const [row] = await rowsOf(id);
@@ -562,7 +562,7 @@ describe('another city', () => {
 });
 
 describe('an awarded firm', () => {
-  it('comes to the portal by its invitation, once, and a new one ends the old', async () => {
+  it('joins the portal by its invitation, once, and a new invitation ends the old one', async () => {
     const programmeId = await addAutomaticProgramme(database.owner, world);
     const id = await proposed(programmeId, fresh(1));
     await as(finance, releaseImport, { importId: id });

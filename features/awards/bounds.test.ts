@@ -62,7 +62,7 @@ async function refusal(bytes: Uint8Array, kind: 'csv' | 'xlsx') {
 const csv = (text: string) => new TextEncoder().encode(text);
 const twenty = 20 * megabyte;
 
-describe('a list as text that is made to stop everybody', () => {
+describe('a text file that is made to block the server', () => {
   it.each([
     [
       'a line of millions of cells',
@@ -82,7 +82,7 @@ describe('a list as text that is made to stop everybody', () => {
     expect(found.pieces).toBeLessThanOrEqual(3);
   });
 
-  it('is refused at the row that is one too many, and gives others their turn until then', async () => {
+  it('is refused at the first row beyond the limit, and lets other work run until then', async () => {
     const text = `a,b,c\n${'12345,12345,12345\n'.repeat(maximumRows + 100_000)}`;
     const found = await refusal(csv(text), 'csv');
     expect(found).toMatchObject({ code: 'list_too_many_rows', values: { maximum: maximumRows } });
@@ -111,11 +111,11 @@ describe('a list as text that is made to stop everybody', () => {
   });
 });
 
-describe('a workbook that is made to stop everybody', () => {
+describe('a workbook that is made to block the server', () => {
   const many = (cell: string, count: number) =>
     Buffer.alloc(cell.length * count, cell).toString('latin1');
 
-  it('is refused at the row of too many cells, wherever they say that they are', async () => {
+  it('is refused at the row with too many cells, whatever positions they claim', async () => {
     const wide = sheet(`${heading}<row>${many('<c><v>1</v></c>', 1_000_000)}</row>`);
     expect(await refusal(workbook(wide), 'xlsx')).toMatchObject({
       code: 'list_too_many_columns',
@@ -165,7 +165,7 @@ describe('a workbook that is made to stop everybody', () => {
     expect(() => reader.write('<c></c>')).toThrow(new Unreadable(refused('list_too_large')));
   });
 
-  it('is refused when one of its bytes is another than it was', async () => {
+  it('is refused when one of its bytes has changed', async () => {
     const whole = workbook(sheet(heading + row(['1', '2', '3'])));
     const sums = whole.slice();
     const at = Buffer.from(sums).lastIndexOf('xl/worksheets/sheet1.xml') - 46 + 16;

@@ -52,7 +52,7 @@ describe('a list as text', () => {
   });
 
   it.each(['', '二〇二六年度名单\r\n'])(
-    'takes the marks that keep its cells text for no separators, however short it is: %j',
+    'does not take the marks of text cells for separators, however short the list is: %j',
     async (title) => {
       const days = ['2026-03-01', '2026-03-02', '2027-02-28', '202603010001'];
       const lines = [
@@ -78,7 +78,7 @@ describe('a list as text', () => {
     expect(rows).toEqual([{ line: 5, cells: ['1', '2', '3'] }]);
   });
 
-  it('is refused by name when it is none', async () => {
+  it('is refused with the reason when it is no list', async () => {
     expect(await faultOf(utf8(''))).toBe('list_no_heading');
     expect(await faultOf(utf8('a,b,c\n'))).toBe('list_empty');
     expect(await faultOf(utf8(`a,b,c\n1,"2${'x'.repeat(3000)}\n`))).toBe('list_cell_too_long');
@@ -143,7 +143,7 @@ describe('a list as a workbook', () => {
     ]);
   });
 
-  it('is its first sheet that is not hidden', async () => {
+  it('is read from its first visible sheet', async () => {
     const bytes = await workbook((sheet, book) => {
       sheet.state = 'hidden';
       sheet.addRow(['h', 'h', 'h']);
@@ -157,7 +157,7 @@ describe('a list as a workbook', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('says numbers exactly as far as a spreadsheet knows them', () => {
+  it('is read with exact numbers, as far as a spreadsheet keeps their digits', () => {
     expect(numberText(12345678.9)).toBe('12345678.9');
     expect(numberText(0.0000001)).toBe('0.0000001');
     expect(numberText(1e6)).toBe('1000000');
@@ -165,7 +165,7 @@ describe('a list as a workbook', () => {
     expect(numberText(Number.NaN)).toBe('');
   });
 
-  it('is refused when it is damaged, or something else in an archive', async () => {
+  it('is refused when it is damaged, or is another kind of archive', async () => {
     const bytes = await workbook((sheet) => sheet.addRow(['a', 'b', 'c']));
     const cut = bytes.slice();
     const header = archiveEntries(cut).find(({ name }) => name.endsWith('sheet1.xml'))?.header ?? 0;

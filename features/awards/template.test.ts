@@ -21,7 +21,7 @@ async function readBack(text: string) {
 }
 
 describe.each(locales)('the template of a list, %s', (locale) => {
-  it.each(programmes)('has every column of $slug where the import looks for it', async (one) => {
+  it.each(programmes)('has every column of $slug under a heading the import finds', async (one) => {
     const needs = fieldsFor(one.rules);
     const { headers } = await readBack(awardTemplate(one.rules, locale));
     const columns = suggestColumns(headers, needs, headerSynonyms);
@@ -29,7 +29,7 @@ describe.each(locales)('the template of a list, %s', (locale) => {
     expect(mappingFaults({ columns, period: '' }, headers, needs)).toEqual({});
   });
 
-  it.each(programmes)('has an example for $slug that reads well and is no firm', async (one) => {
+  it.each(programmes)('has a readable example for $slug with no valid firm', async (one) => {
     const needs = fieldsFor(one.rules);
     const { headers, rows } = await readBack(awardTemplate(one.rules, locale));
     expect(rows).toHaveLength(1);

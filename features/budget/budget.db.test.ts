@@ -157,7 +157,7 @@ describe('a change of a budget', () => {
     expect(await decline()).toMatchObject({ ok: true });
   });
 
-  it('needs two people, whatever their roles, and the database says so too', async () => {
+  it('needs two people, whatever their roles, and the database enforces it too', async () => {
     await propose(9_000_000_000n);
     const both: Person = { ...official('manager'), role: 'finance' };
     const before = await changed();
@@ -181,7 +181,7 @@ describe('a change of a budget', () => {
     expect(new Set(codes)).toEqual(new Set(['change_decided']));
   });
 
-  it('waits alone: a second one for the same budget is refused by name', async () => {
+  it('must be the only open one: a second one for the same budget is refused with the reason', async () => {
     await propose(9_100_000_000n);
     for (const amount of [9_100_000_000n, 9_200_000_000n]) {
       const second = await propose(amount).catch(constraintOf);
@@ -190,12 +190,12 @@ describe('a change of a budget', () => {
     await decline();
   });
 
-  it('to what the budget is already is none', async () => {
+  it('to the present amount is refused', async () => {
     const { budget } = await budgetOf();
     expect(await propose(budget)).toMatchObject({ code: 'budget_unchanged', field: 'toFen' });
   });
 
-  it('whose ground has moved is refused', async () => {
+  it('is refused if the budget has changed since the proposal', async () => {
     const { budget } = await budgetOf();
     await propose(9_300_000_000n);
     await force(programme, 8_000_000_000n);
@@ -271,7 +271,7 @@ describe('warnings', () => {
     expect(await letters()).toEqual({ '80': readers * 2, '95': readers });
   });
 
-  it('do not outlive a pass that is refused', async () => {
+  it('are undone with a final review that is refused', async () => {
     await force(programme, 10_000_000_000n);
     const before = await letters();
     const [state] = await recommended(1);
@@ -355,7 +355,7 @@ describe('a part of the budget', () => {
     expect(await count('ledger.breaks')).toBe(0);
   });
 
-  it('that is used up promises nothing more, though the whole has room', async () => {
+  it('that is used up promises nothing more, although the whole budget has money left', async () => {
     const [state] = await recommended(1);
     if (!state) throw new Error('No case.');
     await database.superuser`update application_revisions
@@ -367,7 +367,7 @@ describe('a part of the budget', () => {
   });
 });
 
-describe('what the pages tell', () => {
+describe('the pages', () => {
   it('the lines add up to the totals, and the file says the same', async () => {
     const actor = actorOf<'budget.read'>(official('finance1'));
     const { rows, totals, nextCursor } = await listBudgets(actor, undefined);

@@ -17,7 +17,7 @@ import { arrangementOf } from './queries';
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type YearRow = typeof calendarYears.$inferSelect;
 
-/** Everybody who may answer a proposal but whoever made it. */
+/** Returns the administrators of the platform who may decide on a proposal: all except the one who made it. */
 const colleagues = (except: string) =>
   ({ platform: true, roles: ['platform_admin'], except }) as const;
 
@@ -29,8 +29,8 @@ const isSame = (one: Omit<Arrangement, 'year'>, other: Omit<Arrangement, 'year'>
   writeLines(one) === writeLines(other);
 
 /**
- * Proposes the arrangement of a year's holidays; another administrator of the platform must release it.
- * The constraint `calendar_years_one_open` stands for `year_open`.
+ * Proposes the arrangement of a year's holidays. Another administrator of the platform must release it. The
+ * constraint `calendar_years_one_open` enforces what `year_open` reports.
  */
 export async function proposeYear(
   grant: Grant<'calendar.propose'>,
@@ -65,7 +65,7 @@ export async function proposeYear(
 
 type DecideRefusal = 'year_unknown' | 'year_decided' | 'same_person';
 
-/** The proposal, locked, if this person may decide on it. */
+/** Locks and returns the proposal if this user may decide on it. */
 async function findDecidable(
   { tx, actor }: Grant<'calendar.release'>,
   id: string,
@@ -96,8 +96,8 @@ async function decide(
 }
 
 /**
- * Releases an arrangement that somebody else proposed: from now on working days are counted by it. Open deadlines are moved by the
- * portal, city by city (`moveDeadlines`).
+ * Releases an arrangement that another administrator proposed: from now on working days are counted by it.
+ * The portal then moves open deadlines, city by city (`moveDeadlines`).
  */
 export async function releaseYear(
   grant: Grant<'calendar.release'>,
@@ -111,7 +111,7 @@ export async function releaseYear(
   return done(null);
 }
 
-/** Sends an arrangement back; another one can be proposed. */
+/** Sends an arrangement back. Another one can then be proposed. */
 export async function declineYear(
   grant: Grant<'calendar.release'>,
   { id, answer }: Input<'declineYearInput'>,

@@ -3,7 +3,10 @@ import { id, optionalText, optionalUpload, text } from '@/lib/input/fields';
 
 const longest = 6_000;
 
-/** A year that an arrangement may be for: the first that the portal knows, and as far as festivals are known. */
+/**
+ * Reads a year that an arrangement may be for: from the first that the portal has data for, to the last for
+ * which the festivals are known.
+ */
 const year = () =>
   z.coerce
     .number({ error: 'year_invalid' })
@@ -11,7 +14,7 @@ const year = () =>
       error: 'year_invalid',
     });
 
-/** The lines of an arrangement, typed or in a file; a file that is there is what counts. */
+/** The lines of an arrangement, typed or in a file. Where there is a file, only the file counts. */
 export const proposeYearInput = z
   .object({
     year: year(),

@@ -104,7 +104,7 @@ const doneTexts = messages({
   declined: { 'zh-CN': '已退回。', en: 'Sent back.' },
 });
 
-/** Returns the text about the act that led to this page. */
+/** Returns what was just done, for the page that is shown afterwards. */
 export function calendarDoneText(locale: Locale, code: string | undefined): string | undefined {
   return textAsked(doneTexts(locale), code);
 }
@@ -168,7 +168,7 @@ export const calendarMessages = messages({
   to: { 'zh-CN': '至', en: 'to' },
 });
 
-/** How the deadlines are called that an announced holiday moves. */
+/** The names of the deadlines that an announced holiday moves. */
 export const deadlineNames = messages({
   correction: { 'zh-CN': '补正期限', en: 'The time to correct' },
   appealing: { 'zh-CN': '申诉期限', en: 'The time to appeal' },
@@ -176,7 +176,7 @@ export const deadlineNames = messages({
   appeal: { 'zh-CN': '申诉办理期限', en: 'The time to decide on the appeal' },
 });
 
-/** Beside a deadline in a year whose holidays are not known. */
+/** Shown beside a deadline in a year whose holidays are not known. */
 export const provisionalMessages = messages({
   short: { 'zh-CN': '（暂定）', en: '(provisional)' },
   provisional: {

@@ -11,7 +11,7 @@ import { inScope } from '@/server/scope';
 import type { Arrangement } from '@/lib/working-days';
 import { lawfulWorkingDays, workingDaysOf } from './domain/check';
 
-/** The arrangement of a year that is in force; nothing where there is none. */
+/** Loads the arrangement of a year that is in force; undefined where there is none. */
 export async function arrangementOf(tx: Tx, year: number): Promise<Arrangement | undefined> {
   const [row] = await tx
     .select({
@@ -34,13 +34,13 @@ export type CalendarYear = {
   worked: readonly string[];
   source: string;
   workingDays: number;
-  /** Counts the working days that the law leaves; another number is worth a second look. */
+  /** The number of working days that the law leaves. An arrangement with another number should be checked again. */
   lawful: number;
   proposedBy: string | null;
   proposedAt: Date;
   decidedBy: string | null;
   decidedAt: Date | null;
-  /** Tells that the reader proposed it and so cannot decide on it. */
+  /** Whether the user proposed it and so cannot decide on it. */
   mine: boolean;
 };
 
@@ -48,7 +48,7 @@ export type CalendarPage = {
   /** In force, the newest year first. */
   years: CalendarYear[];
   open: CalendarYear[];
-  /** This year and the next, as far as they have no arrangement. */
+  /** This year and the next, where they have no arrangement. */
   missing: number[];
   today: string;
 };
@@ -56,7 +56,10 @@ export type CalendarPage = {
 const proposer = alias(users, 'proposer');
 const decider = alias(users, 'decider');
 
-/** Arrangements of years: those in force, and those that wait for somebody's answer. There is one of each a year. */
+/**
+ * Loads the arrangements of years: those in force, and those that wait for a decision. A year has at most one
+ * of each.
+ */
 export function getCalendar(actor: Actor<'calendar.read'>): Promise<CalendarPage> {
   return inScope(actor, async ({ tx, now, calendar }) => {
     const rows = await tx

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/roles';
 
-/** The accounts that the demonstration bar offers; the full list is printed at start. */
+/** The accounts that the demonstration bar offers. The full list is printed at start. */
 export const demoAccounts: readonly { email: string; role: Role }[] = [
   { email: 'owner@startup.demo', role: 'owner' },
   { email: 'member@startup.demo', role: 'member' },

@@ -20,6 +20,6 @@ export const advanceClockAction = action({
   input: advanceClockInput,
   run: advanceClock,
   refusals: demoRefusals,
-  // What the worker would find within the minute, so that one sees it at once.
+  // Runs what the worker would run within a minute, so that the user sees it at once.
   after: () => runSweeps(),
 });

@@ -32,15 +32,16 @@ export async function signInAsDemo(
 }
 
 /**
- * Returns the last day that the clock goes to: three years from the day on which the demonstration was loaded, which its programmes tell.
- * By then all that it holds has expired; and a clock that never goes back must not run beyond every date that can be told.
+ * Returns the last day that the clock can reach: three years from the day on which the demonstration was
+ * loaded, which is read from its programmes. By then everything in it has expired. The clock never goes back,
+ * so it must not run beyond the dates that the portal can handle.
  */
 async function lastDayOf({ tx, now }: Grant<'demo.use'>): Promise<IsoDate> {
   const [first] = await tx.select({ at: min(programmes.createdAt) }).from(programmes);
   return addMonths(shanghaiDate(first?.at ?? now), 36);
 }
 
-/** Moves the portal's clock to the morning after so many working days; it never goes back. */
+/** Moves the portal's clock to the morning after this many working days. It never goes back. */
 export async function advanceClock(
   grant: Grant<'demo.use'>,
   input: z.output<typeof advanceClockInput>,

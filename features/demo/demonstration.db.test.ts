@@ -62,7 +62,7 @@ describe('over a database that was loaded as a demonstration', () => {
     expect(await oneClick()).toMatchObject({ ok: true, value: { home: '/platform' } });
   });
 
-  it('opens nothing once it is off, and the answer is that of a wrong password', async () => {
+  it('the published password opens nothing once the demonstration is off, and the answer is that of a wrong password', async () => {
     demonstration.on = false;
     const wrong = await signIn('nobody@example.cn', 'certainly not the password');
     expect(wrong).toMatchObject({ ok: false, code: 'credentials_wrong' });
@@ -76,7 +76,7 @@ describe('over a database that was loaded as a demonstration', () => {
     expect(await listLetters(actorOf(null))).toEqual([]);
   });
 
-  it('a session that was opened before counts no more, and asks for signing in', async () => {
+  it('a session that was opened before is no longer valid, and the user must sign in', async () => {
     const sid = await sessionOf(email);
     request.sid = sid;
     expect((await authorise('platform.manage')).ok).toBe(true);
@@ -108,7 +108,7 @@ describe('over a database that was loaded as a demonstration', () => {
     }
   });
 
-  it('everybody else comes in as before', async () => {
+  it('all other users sign in as before', async () => {
     demonstration.on = false;
     const person = { email: `${randomUUID()}@example.cn`, password: 'long enough for anybody' };
     const made = await signUp({ ...person, name: '新用户', accepted: 'on', next: '' });
@@ -140,14 +140,14 @@ describe('the clock of the demonstration', () => {
 
   afterAll(() => setClock(database.superuser, testStart));
 
-  it('goes to the morning after so many working days', async () => {
+  it('moves to the morning after a number of working days', async () => {
     await setClock(database.superuser, testStart);
     expect(await advance(5)).toMatchObject({ ok: true });
     expect(shanghaiDate(await portalNow())).toBe('2026-06-08');
   });
 
-  it('goes as far as three years from its loading and no further, however far it has come', async () => {
-    // Friday is the last day; one working day on is Monday.
+  it('moves at most to three years after the loading, however far it has moved before', async () => {
+    // Friday is the last day; one working day later is Monday.
     expect(end).toBe('2029-06-01');
     await setClock(database.superuser, atClock('2029-05-31', '10:00'));
     expect(await advance(1)).toMatchObject({ ok: true });
@@ -162,7 +162,7 @@ describe('the clock of the demonstration', () => {
     expect(shanghaiDate(await portalNow())).toBe(end);
   });
 
-  it('says how far it goes, and how to begin anew', () => {
+  it('explains how far it can move, and how to start again', () => {
     const said = (['zh-CN', 'en'] as const).map((locale) =>
       demoRefusals(locale).clock_at_bound({ last: end }),
     );

@@ -6,7 +6,7 @@ import { isDemo } from '@/server/env';
 import { portalActor } from '@/server/gate';
 import { inScope } from '@/server/scope';
 
-/** The letters of the outbox; nobody has them outside demonstration mode. */
+/** Lists the letters of the outbox, which can be read only in demonstration mode. */
 export async function listLetters(_actor: Actor<'demo.use'>) {
   if (!isDemo()) return [];
   return inScope(portalActor(null), ({ tx }) =>

@@ -23,7 +23,7 @@ import * as assessing from '@/app/api/v1/programmes/[slug]/assess/route';
 import * as programme from '@/app/api/v1/programmes/[slug]/route';
 import * as programmes from '@/app/api/v1/programmes/route';
 
-/** The route functions, called as Next calls them, on a database with the shipped programmes. */
+/** Tests the route functions, called as Next calls them, on a database with the shipped programmes. */
 let database: TestDatabase;
 let document: OpenApiDocument;
 const validators = new Map<string, ValidateFunction>();
@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 let callers = 0;
-/** An address that nobody called from before, so that no test uses up another's quota. */
+/** Returns an address that no test called from before, so that no test uses up another's quota. */
 const newcomer = () => {
   callers += 1;
   return `10.${callers >> 16}.${(callers >> 8) & 255}.${callers & 255}`;
@@ -77,7 +77,7 @@ type Problem = {
   errors?: { pointer?: string; parameter?: string; code: string; detail: string }[];
 };
 
-/** The answer's JSON, held against its schema in the document. */
+/** Returns the JSON of the answer after checking it against its schema in the document. */
 async function bodyOf<T>(response: Response, schema: string): Promise<T> {
   const body: unknown = await response.json();
   const validate = validators.get(schema);
@@ -129,7 +129,7 @@ describe('assessments', () => {
   });
 
   it.each([nanning2025, qingyang2024, shenzhenTraining2026])(
-    'of $slug are what the domain works out, for every worked example',
+    'of $slug are the same as the domain’s, for every worked example',
     async ({ slug, rules, examples }) => {
       const complete: FactsInput = {
         ...bureau,
@@ -269,7 +269,7 @@ describe('bodies', () => {
     await problemOf(await post(slug, '{}', { 'content-length': '9999999' }), 413, 'body-too-large');
   });
 
-  it('with names that no fact has, each told at its own place', async () => {
+  it('with names that no fact has, each reported at its own place', async () => {
     const body = `{"__proto__":{"eligible":true},"constructor":{},"a/b~c":1,"flags":{"__proto__":true,"A":true}}`;
     const problem = await problemOf(await post(slug, body), 422, 'body-invalid');
     const places = problem.errors?.map(({ pointer, code }) => `${pointer ?? ''} ${code}`).sort();
@@ -292,7 +292,7 @@ describe('bodies', () => {
     }
   });
 
-  it('a thousand at random are answered, and never by a fault of ours', async () => {
+  it('a thousand at random are answered, and never with an error of the server', async () => {
     const names = Object.keys(factsSchema.shape);
     const value = fc.oneof(
       fc.jsonValue({ maxDepth: 3 }),
@@ -323,7 +323,7 @@ describe('bodies', () => {
       expect([200, 422]).toContain(response.status);
       await bodyOf(response, response.status === 200 ? 'Assessment' : 'Problem');
     };
-    // Ten at once, as the pool has connections.
+    // Ten at once, as many as the pool has connections.
     const ten = fc.array(fc.tuple(facts, slugs), { minLength: 10, maxLength: 10 });
     await fc.assert(
       fc.asyncProperty(ten, async (calls) => {
@@ -396,13 +396,13 @@ describe('programmes', () => {
     ['?cursor=nonsense!', 'cursor', 'cursor_invalid'],
     [`?cursor=${btoa('["\\u0000"]')}`, 'cursor', 'cursor_invalid'],
     ['?lang=fr', 'lang', 'choice_unknown'],
-  ])('%s is told to be wrong', async (query, parameter, code) => {
+  ])('%s is reported as wrong', async (query, parameter, code) => {
     const response = await programmes.GET(requestTo(`/api/v1/programmes${query}`), none);
     const problem = await problemOf(response, 400, 'parameters-invalid');
     expect(problem.errors).toMatchObject([{ parameter, code }]);
   });
 
-  it('are told whole, with the very rules that are calculated with', async () => {
+  it('are returned whole, with the same rules that the calculation uses', async () => {
     const response = await programme.GET(
       requestTo('/api/v1/programmes/nanning-compute-2025'),
       at('nanning-compute-2025'),
@@ -413,7 +413,7 @@ describe('programmes', () => {
     expect(Object.keys(bureau).sort()).toEqual([...answer.facts].sort());
   });
 
-  it('may be kept, and asked for again by their mark', async () => {
+  it('may be cached, and requested again with their ETag', async () => {
     const path = '/api/v1/programmes/nanning-compute-2025';
     const first = await programme.GET(requestTo(path), at('nanning-compute-2025'));
     const etag = first.headers.get('etag') ?? '';
@@ -429,7 +429,7 @@ describe('programmes', () => {
   it.each([
     ['zh-CN', '没有这项政策'],
     ['en', 'There is no such programme'],
-  ])('that are none are told so in %s', async (language, title) => {
+  ])('that do not exist are reported in %s', async (language, title) => {
     const headers = { 'accept-language': language };
     const get = await programme.GET(requestTo('/api/v1/programmes/none', { headers }), at('none'));
     expect((await problemOf(get, 404, 'programme-unknown')).title).toBe(title);
@@ -442,7 +442,7 @@ describe('programmes', () => {
 });
 
 describe('methods', () => {
-  it('that are none are answered with those that there are', async () => {
+  it('that do not exist are answered with those that exist', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE', 'POST'] as const) {
       const response = await programmes[method](requestTo('/api/v1/programmes', { method }), none);
       await problemOf(response, 405, 'method-not-allowed');
@@ -490,7 +490,7 @@ describe('rates', () => {
     const earned = Math.ceil((performance.now() - started) / 1000);
     expect(passed).toBeGreaterThanOrEqual(60);
     expect(passed).toBeLessThanOrEqual(60 + earned);
-    // Whatever was earned meanwhile is used up, so that the next is refused for certain.
+    // The quota that was regained meanwhile is used up, so that the next call is certainly refused.
     let refused = await call(headers);
     while (refused.status === 200) refused = await call(headers);
     await problemOf(refused, 429, 'too-many-requests');
@@ -515,7 +515,7 @@ describe('rates', () => {
     expect(await left('9.9.9.9, 2001:db8:7:7:ffff::2')).toBe(58);
   });
 
-  it('are forgotten once they are whole again, and stay where they are not', async () => {
+  it('are deleted once the whole quota is available again, and not before', async () => {
     await database.superuser`insert into app.rates values ('reads:old', now() - interval '1 second')`;
     await database.superuser`insert into app.rates values ('reads:new', now() + interval '1 minute')`;
     await runSweeps();
@@ -524,7 +524,7 @@ describe('rates', () => {
     expect(rows.map(({ key }) => String(key))).toEqual(['reads:new']);
   });
 
-  it('are out of the portal’s own reach but for the two functions', async () => {
+  it('cannot be read or changed by the portal except through the two functions', async () => {
     await expect(database.app`select * from app.rates`).rejects.toMatchObject({ code: '42501' });
     await expect(database.app`delete from app.rates`).rejects.toMatchObject({ code: '42501' });
   });

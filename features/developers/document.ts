@@ -1,6 +1,6 @@
 import type { JSONSchema } from 'zod/v4/core';
 
-/** The parts of OpenAPI 3.1 that the portal writes, and its reference page reads. */
+/** The parts of OpenAPI 3.1 that the portal writes, and that its reference page reads. */
 
 export type Schema = JSONSchema.BaseSchema;
 export type Parameter = {
@@ -46,7 +46,7 @@ export type OpenApiDocument = {
     contact: { url: string };
   };
   servers: readonly { url: string; description: string }[];
-  /** Empty: nobody has to prove who they are. */
+  /** Empty, because callers need no authentication. */
   security: readonly [];
   tags: readonly { name: string; description: string }[];
   paths: Readonly<Record<string, Readonly<Partial<Record<'get' | 'post', OperationObject>>>>>;

@@ -7,7 +7,7 @@ const isSchema = (value: unknown): value is Schema => typeof value === 'object' 
 
 /**
  * Writes the text of each field into a schema, at any depth.
- * @throws Error naming a field that nobody described
+ * @throws Error naming a field without a description
  */
 function describe(schema: Schema, texts: FieldTexts, locale: Locale, at: string): void {
   for (const [name, field] of Object.entries(schema.properties ?? {})) {
@@ -22,14 +22,17 @@ function describe(schema: Schema, texts: FieldTexts, locale: Locale, at: string)
   }
 }
 
-/** Writes one fixed text as a choice of one: there are generators of clients that make no code of `const` that compiles. */
+/**
+ * Writes one fixed text as an enumeration of one value, because some client generators make code from `const`
+ * that does not compile.
+ */
 function spell({ jsonSchema }: { jsonSchema: Schema }): void {
   if (typeof jsonSchema.const !== 'string') return;
   jsonSchema.enum = [jsonSchema.const];
   delete jsonSchema.const;
 }
 
-/** What further fields do to an answer is promised: nothing. So no schema of an answer forbids them. */
+/** Removes from the schema of an answer that further fields are forbidden, because later versions may add fields. */
 function open(made: { jsonSchema: Schema }): void {
   spell(made);
   const { jsonSchema } = made;
@@ -47,7 +50,7 @@ function generate(schemas: InterfacePart['answers'], io: 'input' | 'output') {
   });
 }
 
-/** Every schema of a part by its name: bodies as they are sent, answers as they arrive. */
+/** Returns every schema of a part by its name: bodies as they are sent, answers as they arrive. */
 export function schemasOf(part: InterfacePart, locale: Locale): Record<string, Schema> {
   const all = [...generate(part.bodies, 'input'), ...generate(part.answers, 'output')];
   return Object.fromEntries(
@@ -60,7 +63,7 @@ export function schemasOf(part: InterfacePart, locale: Locale): Record<string, S
   );
 }
 
-/** The parameters that an object of zod's reads, each as a schema, and which are required. */
+/** Lists the parameters that a zod object reads, each as a schema, and which of them are required. */
 export function parametersOf(
   schema: z.ZodObject,
 ): { name: string; schema: Schema; required: boolean }[] {

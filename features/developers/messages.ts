@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** What the OpenAPI document says beside the fields. */
+/** The texts of the OpenAPI document other than those of fields. */
 export const documentMessages = messages({
   title: { 'zh-CN': '算券开放接口', en: 'Suanquan open interface' },
   summary: {
@@ -44,7 +44,7 @@ export const documentMessages = messages({
   },
 });
 
-/** The reference page. */
+/** The texts of the reference page. */
 export const developerMessages = messages({
   title: { 'zh-CN': '开放接口', en: 'Open interface' },
   lead: {

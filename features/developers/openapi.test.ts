@@ -16,7 +16,7 @@ beforeAll(() => {
 const operationsOf = (document: OpenApiDocument): OperationObject[] =>
   Object.values(document.paths).flatMap((path) => Object.values(path));
 
-/** Every schema below one, with its place. */
+/** Lists every schema below one, with its place. */
 function* schemasBelow(schema: Schema, at: string): Generator<[string, Schema]> {
   yield [at, schema];
   for (const [name, field] of Object.entries(schema.properties ?? {})) {
@@ -57,7 +57,7 @@ describe.each(locales)('the OpenAPI document in %s', (locale) => {
     }
   });
 
-  test('has no amount that is a number', () => {
+  test('writes no amount as a number', () => {
     const { schemas } = openApiDocument(locale).components;
     for (const [name, component] of Object.entries(schemas)) {
       for (const [at, schema] of schemasBelow(component, name)) {
@@ -80,7 +80,7 @@ describe.each(locales)('the OpenAPI document in %s', (locale) => {
     expect(document.security).toEqual([]);
   });
 
-  test('its examples are what its schemas say', () => {
+  test('has examples that match its schemas', () => {
     const document = openApiDocument(locale);
     const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
     ajv.addSchema({ $id: 'api', components: document.components });
@@ -107,7 +107,7 @@ describe.each(locales)('the OpenAPI document in %s', (locale) => {
   });
 });
 
-test('whatever it lets an amount be is taken', () => {
+test('every amount that its schema allows is accepted', () => {
   const { properties = {} } = openApiDocument('en').components.schemas.Facts ?? {};
   const { pattern, maxLength } = properties.contractAmount as Schema;
   if (!pattern) throw new Error('Amounts have no pattern.');
@@ -123,7 +123,7 @@ test('whatever it lets an amount be is taken', () => {
   }
 });
 
-test('no text is fixed by const, which not every generator of clients can write down', () => {
+test('no text is fixed by const, which some client generators do not support', () => {
   const fixed: unknown[] = [];
   JSON.stringify(openApiDocument('en'), (name, value: unknown) => {
     if (name === 'const') fixed.push(value);

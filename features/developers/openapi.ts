@@ -29,7 +29,7 @@ function nameOf(schemas: InterfacePart['answers'], schema: unknown): string {
   return found[0];
 }
 
-/** The example as one types it: quotes are safe, because no example has one of its own. */
+/** Returns the example as a command line. The quotes are safe, because no example contains one. */
 function curl({ operation, example }: DocumentedOperation, locale: Locale): string {
   const address = `'${publicAddress()}${example.address}'`;
   if (example.body === undefined) return `curl ${address} -H 'Accept-Language: ${locale}'`;
@@ -67,7 +67,7 @@ function parameters({ operation, parameters: texts }: DocumentedOperation, local
 
 const requestId = '3f6f0a52-6f0e-4a53-9c36-0f6b2f2d7a10';
 
-/** Which of the general problems an operation can have; the rest are its own. */
+/** Returns which of the general problems an operation can have, and its own problems. */
 function problemsOf({ operation }: DocumentedOperation): ProblemKinds {
   const {
     address_unknown,
@@ -87,7 +87,7 @@ function problemsOf({ operation }: DocumentedOperation): ProblemKinds {
   };
 }
 
-/** Problems by status: one status may stand for several, each with an example. */
+/** Returns the problems by status. Several problems may share one status, each with an example. */
 function problemResponses(kinds: ProblemKinds, locale: Locale): Record<string, ResponseObject> {
   const statuses = [...new Set(Object.values(kinds).map(({ status }) => status))].sort();
   const separator = documentMessages(locale).or;
@@ -171,7 +171,7 @@ function headers(locale: Locale): OpenApiDocument['components']['headers'] {
   };
 }
 
-/** Every kind of problem, with where it is explained. */
+/** Lists every kind of problem, with the address of its explanation. */
 export function allProblems(locale: Locale) {
   const own = parts.flatMap((part) => part.operations.map(({ operation }) => operation.problems));
   const kinds: ProblemKinds = Object.assign({}, generalProblems, ...own) as ProblemKinds;
@@ -191,7 +191,7 @@ export const quotas = () => ({
   assessments: quotaOf('assessments'),
 });
 
-/** The document of the whole interface, described in one language. */
+/** Returns the document of the whole interface, described in one language. */
 export function openApiDocument(locale: Locale): OpenApiDocument {
   const t = documentMessages(locale);
   const operations = parts.flatMap((part) =>

@@ -1,6 +1,6 @@
 import type { Schema } from './document';
 
-/** A part of how a type is written: a name that leads to its schema, or plain code. */
+/** A part of a written type: a name with a link to its schema, or plain code. */
 export type TypePart = { text: string; schema?: string };
 
 const plain = (text: string): TypePart[] => [{ text }];
@@ -8,12 +8,12 @@ const plain = (text: string): TypePart[] => [{ text }];
 const joined = (all: TypePart[][], by: string): TypePart[] =>
   all.flatMap((parts, at) => (at === 0 ? parts : [{ text: by }, ...parts]));
 
-/** The name of the schema that a reference leads to. */
+/** Returns the name of the schema that a reference points to. */
 const nameOf = (reference: string) => reference.split('/').at(-1) ?? reference;
 
 /**
- * The type of a field as a programmer writes it: `string (date)`, `"deduct" | "deferred"`,
- * `Round | null`, `Step[]`. Two ways of the same form count as one.
+ * Returns the type of a field as a programmer writes it: `string (date)`, `"deduct" | "deferred"`, `Round |
+ * null`, `Step[]`.
  */
 export function typeParts(schema: Schema): TypePart[] {
   if (schema.$ref) return [{ text: nameOf(schema.$ref), schema: nameOf(schema.$ref) }];
@@ -39,14 +39,17 @@ export function typeParts(schema: Schema): TypePart[] {
 }
 
 export type FieldRow = {
-  /** With what it stands in: `programme.slug`. */
+  /** With the objects that contain the field: `programme.slug`. */
   path: string;
   type: TypePart[];
   description: string;
   optional: boolean;
 };
 
-/** The fields of a schema, those of objects within it right after them. @param deep or only its own */
+/**
+ * Lists the fields of a schema, each followed by the fields of objects within it. @param deep false leaves
+ * out the inner fields
+ */
 export function fieldRows(schema: Schema, deep: boolean, within = ''): FieldRow[] {
   const required: readonly string[] = schema.required ?? [];
   return Object.entries(schema.properties ?? {}).flatMap(([name, value]) => {

@@ -130,8 +130,8 @@ let numbered = 0;
 const fresh = (options: Parameters<typeof pdfBytes>[0] = {}) =>
   pdfBytes({ ...options, extra: `% ${(numbered += 1)}\n${options.extra ?? ''}` });
 
-describe('a file that is taken', () => {
-  it('gets a row with its size and hash, its bytes, and an event; nothing stays on the way', async () => {
+describe('an accepted file', () => {
+  it('gets a row with its size and hash, its bytes, and an event; no temporary file is left', async () => {
     const bytes = fresh({ padding: 3_000_000 });
     const response = await send(bytes, { name: '<img src=x onerror=alert(1)>/../合同.pdf' });
     expect(response.status).toBe(201);
@@ -149,7 +149,7 @@ describe('a file that is taken', () => {
     expect(event?.data).toMatchObject({ fileName: row?.file_name });
   });
 
-  it('twice for one requirement is told, and kept once', async () => {
+  it('sent twice for one requirement is reported, and stored once', async () => {
     const bytes = fresh();
     expect((await send(bytes)).status).toBe(201);
     const before = await stored();
@@ -199,7 +199,7 @@ describe('a file that is refused leaves nothing', () => {
     expect(await stored()).toHaveLength(files.length);
   });
 
-  it('one whose sender goes away half-way', async () => {
+  it('one whose sender disconnects half-way', async () => {
     const files = await stored();
     const broken = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -215,14 +215,14 @@ describe('a file that is refused leaves nothing', () => {
 });
 
 describe('who may send', () => {
-  it('nobody signed in, and no official', async () => {
+  it('neither users who are not signed in nor officials', async () => {
     await signIn(null);
     expect(await refusal(await send(fresh()))).toBe('401 sign_in_needed');
     await signIn('manager@qingyang.demo');
     expect(await refusal(await send(fresh()))).toBe('403 not_allowed');
   });
 
-  it('another organisation finds no such case, however often it asks', async () => {
+  it('another organisation finds no such case, however often it tries', async () => {
     await signIn('owner@startup2.demo');
     expect(await refusal(await send(fresh()))).toBe('404 case_unknown');
   });
@@ -252,7 +252,7 @@ describe('how much may come', () => {
     await database.superuser`update documents set size_bytes = 1000 where size_bytes > 2147482999`;
   });
 
-  it('so many a minute for a person', async () => {
+  it('a limited number a minute for a person', async () => {
     const given = env().UPLOADS_PER_MINUTE;
     env().UPLOADS_PER_MINUTE = 1;
     await send(fresh());
@@ -294,7 +294,7 @@ describe('the scanner', () => {
     limited.close();
   });
 
-  it('that is set up and cannot be reached lets nothing through', async () => {
+  it('that is set up and cannot be reached makes all files be refused', async () => {
     const gone = await scannerSaying(null);
     expect(await refusal(await send(fresh()))).toBe('503 scanner_unavailable');
     expect(await checkHealth()).toMatchObject({ ok: true, scanner: 'unreachable' });
@@ -302,7 +302,7 @@ describe('the scanner', () => {
   });
 });
 
-describe('having a file', () => {
+describe('downloading a file', () => {
   const get = async (id: string, address?: string) =>
     download(
       new Request(`http://localhost${address ?? (await sealedAddress(`/api/documents/${id}`))}`),
@@ -312,7 +312,7 @@ describe('having a file', () => {
     );
   const first = async () => (await rows())[0]?.id ?? '';
 
-  it('its own address opens it, as an attachment that nothing may run in', async () => {
+  it('its own address returns it, as an attachment in which no script can run', async () => {
     const response = await get(await first());
     expect(response.status).toBe(200);
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; .*%3Cimg%20src/);
@@ -322,7 +322,7 @@ describe('having a file', () => {
     expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(3_000_000);
   });
 
-  it('an address that is bare, over, changed or another’s leads to the page that makes a new one', async () => {
+  it('an unsigned, expired or changed address, or another user’s, leads to the page that makes a new one', async () => {
     const id = await first();
     const good = await sealedAddress(`/api/documents/${id}`);
     const over = good.replace(/until=\d+/, 'until=1');
@@ -340,7 +340,7 @@ describe('having a file', () => {
     vi.useRealTimers();
   });
 
-  it('is nobody else’s business', async () => {
+  it('is impossible for all others', async () => {
     const id = await first();
     const good = await sealedAddress(`/api/documents/${id}`);
     for (const email of ['owner@startup2.demo', 'manager@shenzhen.demo', null]) {
@@ -351,8 +351,8 @@ describe('having a file', () => {
   });
 });
 
-describe('files of nobody', () => {
-  it('go within a day; what a row knows stays, what a case no longer shows too', async () => {
+describe('files without a row', () => {
+  it('are deleted within a day; files with a row stay, also those removed from a case', async () => {
     const [removed] = await rows();
     await as(owner(), removeDocument, { applicationId, documentId: removed?.id ?? '' });
     const orphan = 'ab/' + 'ab'.repeat(24);

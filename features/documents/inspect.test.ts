@@ -30,7 +30,7 @@ async function look(bytes: Uint8Array): Promise<string> {
 }
 
 describe('what a file is', () => {
-  it('is told by its bytes', async () => {
+  it('is decided by its bytes', async () => {
     expect(await look(pdfBytes())).toBe('application/pdf');
     expect(await look(pngBytes())).toBe('image/png');
     expect(await look(jpegBytes())).toBe('image/jpeg');
@@ -45,29 +45,29 @@ describe('what a file is', () => {
     ['a word document', zipBytes('word/document.xml')],
     ['a PDF that is an archive too', Buffer.concat([pdfBytes(), zipBytes('evil.class')])],
     ['a picture that is an archive too', Buffer.concat([pngBytes(), zipBytes('evil.class')])],
-  ])('%s is not taken', async (_name, bytes) => {
+  ])('%s is refused', async (_name, bytes) => {
     expect(await look(bytes)).toBe('file_type');
   });
 });
 
 describe('a PDF', () => {
-  it('of 500 pages is taken, of 501 not, packed or not', async () => {
+  it('of 500 pages is accepted, of 501 not, packed or not', async () => {
     expect(await look(pdfBytes({ pages: 500 }))).toBe('application/pdf');
     expect(await look(pdfBytes({ pages: 501 }))).toBe('file_pages');
     const objects = '1 0 <</Type /Page>>'.repeat(501);
     expect(await look(pdfBytes({ extra: packed(objects) }))).toBe('file_pages');
   });
 
-  it('that claims millions of pages is not taken', async () => {
+  it('that claims millions of pages is refused', async () => {
     const extra = '5 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 99999999>>endobj';
     expect(await look(pdfBytes({ extra }))).toBe('file_pages');
   });
 
-  it('with an end missing is told to be broken', async () => {
+  it('without its end is reported as broken', async () => {
     expect(await look(pdfBytes().subarray(0, -30))).toBe('file_broken');
   });
 
-  it('that is encrypted is told so', async () => {
+  it('that is encrypted is reported as such', async () => {
     expect(await look(pdfBytes({ trailer: '/Encrypt 9 0 R' }))).toBe('file_locked');
   });
 
@@ -77,16 +77,16 @@ describe('a PDF', () => {
     ['a program to start', '7 0 obj<</S /Launch /F (cmd.exe)>>endobj'],
     ['a packed script', packed('7 0 <</S/JavaScript/JS(x)>>')],
     ['a script packed under a disguised name', packed('<</S/JavaScript>>', '/Type /Obj#53tm')],
-  ])('with %s is not taken', async (_name, extra) => {
+  ])('with %s is refused', async (_name, extra) => {
     expect(await look(pdfBytes({ extra }))).toBe('file_active');
   });
 
-  it('with an attachment is taken: electronic invoices carry their data so', async () => {
+  it('with an attachment is accepted, because electronic invoices contain their data so', async () => {
     const extra = '7 0 obj<</Type/EmbeddedFile/Length 3>>stream\nxml\nendstream endobj';
     expect(await look(pdfBytes({ extra }))).toBe('application/pdf');
   });
 
-  it('is seen through wherever the pieces are cut, a whole file of the largest size', async () => {
+  it('of the largest size is inspected wholly, wherever the pieces are cut', async () => {
     for (const padding of [65_400, 65_460, 65_500, 19 * 1024 * 1024]) {
       const early = pdfBytes({ padding });
       const late = Buffer.concat([
@@ -99,13 +99,13 @@ describe('a PDF', () => {
     }
   });
 
-  it('that unpacks to far more than it is, is a bomb', async () => {
+  it('that unpacks to far more than its own size is refused as a bomb', async () => {
     const extra = packed(' '.repeat(70 * 1024 * 1024));
     expect(extra.length).toBeLessThan(100_000);
     expect(await look(pdfBytes({ extra }))).toBe('file_bomb');
   });
 
-  it('of nothing but beginnings of streams is a bomb', async () => {
+  it('with only beginnings of streams is refused as a bomb', async () => {
     const begun = '/FlateDecode/ObjStm#41#41#41stream\n';
     expect(await look(pdfBytes({ extra: begun.repeat(1_000) }))).toBe('application/pdf');
     expect(await look(pdfBytes({ extra: 'stream\n'.repeat(30_000) }))).toBe('file_bomb');
@@ -115,7 +115,7 @@ describe('a PDF', () => {
 describe('an archive', () => {
   const ofd = { name: 'OFD.xml', text: '<OFD/>' };
 
-  it('is taken by what it really unpacks to, and is a bomb whatever it claims', async () => {
+  it('is judged by what it really unpacks to, whatever it claims', async () => {
     expect(await look(packedZip([ofd, { name: 'Doc_0/Document.xml', text: '<a/>' }]))).toBe(
       'application/ofd',
     );
@@ -123,7 +123,7 @@ describe('an archive', () => {
     expect(await look(packedZip([ofd, bomb]))).toBe('file_bomb');
   });
 
-  it('whose contents cannot be unpacked is told to be broken', async () => {
+  it('whose contents cannot be unpacked is reported as broken', async () => {
     const whole = Buffer.from(packedZip([{ name: 'OFD.xml', text: 'OFD '.repeat(5_000) }]));
     expect(await look(Buffer.from(whole).fill(0xff, 40, 50))).toBe('file_broken');
     const entry = whole.lastIndexOf('OFD.xml') - 46;
@@ -133,18 +133,18 @@ describe('an archive', () => {
 });
 
 describe('a picture', () => {
-  it('of 100 million pixels is taken, of more not', async () => {
+  it('of 100 million pixels is accepted, of more not', async () => {
     expect(await look(pngBytes(10_000, 10_000))).toBe('image/png');
     expect(await look(pngBytes(10_001, 10_000))).toBe('file_pixels');
     expect(await look(pngBytes(0xffffffff, 0xffffffff))).toBe('file_pixels');
     expect(await look(jpegBytes(60_000, 60_000))).toBe('file_pixels');
   });
 
-  it('with a large preview before its size is taken', async () => {
+  it('with a large preview before its size is accepted', async () => {
     expect(await look(jpegBytes(4000, 3000, 500_000))).toBe('image/jpeg');
   });
 
-  it('without a size, or with none at all, is told to be broken', async () => {
+  it('without a size, or with a size of zero, is reported as broken', async () => {
     expect(await look(pngBytes(0, 10))).toBe('file_broken');
     expect(await look(pngBytes().subarray(0, 20))).toBe('file_broken');
     expect(await look(jpegBytes().subarray(0, 5))).toBe('file_broken');

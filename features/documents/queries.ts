@@ -44,7 +44,7 @@ export function listDocuments(
     .limit(200);
 }
 
-/** Lists the files that were removed from a case and can still be put back. */
+/** Lists up to 20 files that were removed from a case after `since`, which can still be put back. */
 export function listRemoved(
   tx: Tx,
   applicationId: string,

@@ -51,7 +51,7 @@ const statuses: Readonly<Record<string, number>> = {
 };
 
 const noStore = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
-/** When more bytes than this are still to come, the rest of the body is not read. */
+/** Above this content length the rest of a refused body is not read. */
 const patienceBytes = 64 * 1024 * 1024;
 
 type No = { code: string; values?: MessageValues | undefined; retrySeconds?: number };

@@ -26,8 +26,8 @@ import { poolOfCase } from '@/features/reviews/pool-of-case';
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
 /**
- * Proposes the issue of an approved application's voucher; somebody else must release it. The
- * constraint `issue_proposals_one_open` stands for `issue_proposed`.
+ * Proposes the issue of an approved application's voucher. Another person must release it. The constraint
+ * `issue_proposals_one_open` enforces what `issue_proposed` reports.
  */
 export async function proposeIssue(
   grant: Grant<'issue.propose'>,
@@ -88,14 +88,14 @@ type ReleaseRefusal =
   | 'ledger_broken'
   | LedgerRefusal;
 
-/** The proposal and its case, locked, if this person may release it now. */
+/** Locks and returns the proposal and its case if this user may release it now. */
 async function findReleasable(grant: Grant<'issue.release'>, proposalId: string) {
   const { tx, actor } = grant;
   const proposal = await lockProposal(grant, proposalId);
   if (!proposal) return refused('issue_unknown');
   if (proposal.state !== 'proposed') return refused('issue_decided');
   if (proposal.proposedBy === userOf(actor)) return refused('same_person');
-  // Money that the journal cannot explain stops the source of all money.
+  // No new money is issued while the ledger has money that it cannot explain.
   if (await isBroken(tx, proposal.cityId)) return refused('ledger_broken');
   const [application] = await tx
     .select()
@@ -110,8 +110,8 @@ async function findReleasable(grant: Grant<'issue.release'>, proposalId: string)
 }
 
 /**
- * Releases a proposed issue: the voucher and its money come into being together. Where a programme
- * pays afterwards, the start-up is its own payee and the whole amount goes straight to settlement.
+ * Releases a proposed issue: creates the voucher and its money together. Where a programme pays afterwards,
+ * the start-up is its own payee and the whole amount goes straight to settlement.
  */
 export async function releaseIssue(
   grant: Grant<'issue.release'>,
@@ -179,7 +179,7 @@ type Funding = {
   validTo: Date;
 };
 
-/** Opens the voucher's account and fills it; `deferred`: spends it at once on the start-up itself. */
+/** Opens the voucher's account and fills it. `deferred` spends it at once on the start-up itself. */
 async function fund(
   grant: Grant<'issue.release'>,
   voucher: Funding,
@@ -199,7 +199,7 @@ async function fund(
   return done(null);
 }
 
-/** Sends a proposal back; it can be proposed again. */
+/** Sends a proposal back. The issue can be proposed again. */
 export async function declineIssue(
   grant: Grant<'issue.release'>,
   input: Input<'declineIssueInput'>,

@@ -27,7 +27,7 @@ const ownRefusals = messages({
   },
 });
 
-/** Lists everything that an issue can be refused for. */
+/** Lists the texts of every reason for which an issue can be refused. */
 export const issueRefusals = (locale: Locale) => ({
   ...ledgerRefusals(locale),
   ...ownRefusals(locale),
@@ -42,7 +42,7 @@ const doneTexts = messages({
   declined: { 'zh-CN': '已退回，可重新提请。', en: 'Sent back; it can be proposed again.' },
 });
 
-/** Returns what was just done, for the page that it led to. */
+/** Returns what was just done, for the page that is shown afterwards. */
 export function issueDoneText(locale: Locale, code: string | undefined): string | undefined {
   return textAsked(doneTexts(locale), code);
 }

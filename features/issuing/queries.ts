@@ -14,20 +14,20 @@ import { runDown } from '@/features/vouchers/domain/run-down';
 import { poolIdOf } from '@/features/reviews/pool-of-case';
 
 export type Issue = {
-  /** Of the proposal, or of the case where there is none yet. */
+  /** The id of the proposal, or of the case where there is no proposal yet. */
   id: string;
   applicationId: string;
   reference: string;
   organisation: Named;
   amountFen: Fen;
-  /** Holds the amount left for the rows below and for new cases once this row and those above it are issued. */
+  /** The amount left for the rows below and for new cases once this row and those above it are issued. */
   leftFen: Fen | null;
 };
 
 export type Proposal = Issue & {
   proposedBy: string;
   proposedAt: Date;
-  /** Whether the reader proposed it, and so cannot release it. */
+  /** Whether the user proposed it, and so cannot release it. */
   mine: boolean;
 };
 
@@ -70,7 +70,7 @@ async function proposals(tx: Tx, cityId: string, states: ('proposed' | 'released
     .limit(states.includes('proposed') ? 100 : 10);
 }
 
-/** Approved cases that nobody has proposed for issue yet. */
+/** Selects approved cases that are not proposed for issue yet. */
 const approved = (tx: Tx, cityId: string) =>
   tx
     .select({
@@ -94,7 +94,7 @@ const approved = (tx: Tx, cityId: string) =>
     .orderBy(asc(applications.id))
     .limit(100);
 
-/** What waits to be proposed and to be released in the city, and what was decided of late. */
+/** Loads what waits to be proposed and to be released in the city, and what was decided recently. */
 export function getIssueDesk(actor: Actor<'issue.read'>): Promise<IssueDesk> {
   return inScope(actor, async ({ tx }) => {
     const cityId = cityOf(actor);

@@ -5,10 +5,10 @@ import { shanghaiDate, yearOf } from '@/lib/dates';
 import { paths } from '@/lib/paths';
 import { asPortal } from './portal';
 
-/** The days of a year from which the next year's holidays are asked for once more each. */
+/** The days of a year on each of which the administrators are reminded of the next year's holidays. */
 const stages = ['11-01', '12-01', '12-20'] as const;
 
-/** Tells the platform's administrators, a few times and once each, that the holidays of the next year are missing. */
+/** Notifies the platform's administrators, once at each stage, that the holidays of the next year are missing. */
 export async function warnOfMissingYear(): Promise<void> {
   await asPortal(async ({ tx, now, calendar }) => {
     const today = shanghaiDate(now);

@@ -18,7 +18,10 @@ import { writeLines } from '@/features/calendar/domain/lines';
 import { moveDeadlines } from './move-deadlines';
 import { getCalendar } from '@/features/calendar/queries';
 
-/** A year's holidays become data by two people, and open deadlines follow, never against the applicant. */
+/**
+ * Tests that a year's holidays are entered by two people, and that open deadlines then move, never against
+ * the applicant.
+ */
 let database: TestDatabase;
 let life: Life;
 let cityId = '';
@@ -82,14 +85,14 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe('an arrangement', () => {
-  it('comes with the portal for the years that are announced', async () => {
+  it('exists from the start for the years that are announced', async () => {
     const { years, missing } = await getCalendar(actorOf(admin()));
     const shipped = years.map(({ year, daysOff, worked }) => ({ year, daysOff, worked }));
     expect(shipped).toEqual([...announced].reverse());
     expect(missing).toEqual([2027]);
   });
 
-  it('is refused with the line that is wrong, and where it changes nothing', async () => {
+  it('is refused with the wrong line named, and when it changes nothing', async () => {
     expect(await propose('off 2027-01-01\n放 2027-02-05')).toMatchObject({
       code: 'line_kind',
       field: 'lines',
@@ -103,7 +106,7 @@ describe('an arrangement', () => {
     });
   });
 
-  it('is released by somebody else than who proposed it, and counts from then on', async () => {
+  it('is released by another person than the one who proposed it, and counts from then on', async () => {
     await as(admin(), proposeYear, { year: 2027, source: '通知', lines: bridged });
     const id = await openYear();
     expect(await perform(admin(), releaseYear, { id })).toMatchObject({ code: 'same_person' });
@@ -124,7 +127,7 @@ describe('an arrangement', () => {
     expect(await told('calendar_declined')).toEqual([['platform@suanquan.demo', null]]);
   });
 
-  it('that waits is the platform’s alone to see', async () => {
+  it('that waits can be seen only by the platform', async () => {
     await as(admin(), proposeYear, { year: 2027, source: '通知', lines: bridged });
     const id = await openYear();
     const seen = (person: ReturnType<typeof admin>) =>
@@ -139,7 +142,7 @@ describe('an arrangement', () => {
 });
 
 describe('the missing year', () => {
-  it('is told of from November on, once on each of three days', async () => {
+  it('causes a notice from November on, once on each of three days', async () => {
     const warned = async (day: IsoDate) => {
       await life.setDay(dayOf(day));
       await Promise.all([warnOfMissingYear(), warnOfMissingYear()]);

@@ -11,7 +11,7 @@ test('a database that is refused, lost, starting or stopping is waited for', () 
   expect(isDatabaseAway(new AggregateError([fault('ECONNREFUSED')]))).toBe(true);
 });
 
-test('a wrong setting and a fault of our own are not', () => {
+test('a wrong setting and an error of the portal itself are not', () => {
   for (const code of ['28P01', '3D000', '42501', '42P01', 'ERR_INVALID_URL']) {
     expect(isDatabaseAway(fault(code, 'Connection terminated')), code).toBe(false);
   }
@@ -21,7 +21,7 @@ test('a wrong setting and a fault of our own are not', () => {
   expect(isDatabaseAway('ECONNREFUSED')).toBe(false);
 });
 
-test('a fault is told without what its message quotes', () => {
+test('an error is described without what its message quotes', () => {
   const told = tellFault(
     fault('23505', 'Failed query: insert …\nparams: zhang@example.cn\n$argon2id$v=19'),
   );

@@ -1,4 +1,4 @@
-/** Codes of the system where nobody answers, or no longer. */
+/** Codes of the operating system for a host that does not answer, or no longer answers. */
 const system = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -8,7 +8,7 @@ const system = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
-  // The driver's own: no host answered in time, or it hung up.
+  // The driver's own codes: no host answered in time, or it closed the connection.
   'CONNECT_TIMEOUT',
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
@@ -17,19 +17,19 @@ const system = new Set([
 /** PostgreSQL's own: lost connections (class 08), shutting down, starting, too many connections. */
 const server = /^(08...|57P01|57P02|57P03|53300)$/;
 
-/** The driver's words for a connection that ended in the middle; it gives no code with them. */
+/** The driver's messages for a connection that ended in the middle. They come without a code. */
 const ended =
   /^is a standby$|Connection terminated|timeout expired|timeout exceeded when trying to connect/;
 
-/** Returns the code that a fault carries, or an empty text. */
+/** Returns the code that an error carries, or an empty text. */
 export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   return typeof error.code === 'string' ? error.code : '';
 }
 
 /**
- * Tells whether a fault means that the database cannot be reached at present. Waiting mends that, but neither a wrong password
- * nor a database that does not exist.
+ * Checks whether an error means that the database cannot be reached at present. Waiting helps then. It does
+ * not help against a wrong password or a database that does not exist.
  */
 export function isDatabaseAway(error: unknown): boolean {
   const code = codeOf(error);
@@ -39,7 +39,8 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 /**
- * Tells of a fault by its kind and where it arose. The message is left out: a database's quotes what somebody wrote.
+ * Describes an error by its kind and where it arose. Leaves out the message, because a database's message may
+ * quote what a user wrote.
  */
 export function tellFault(error: unknown): { name: string; code: string; at: string[] } {
   if (!(error instanceof Error)) return { name: typeof error, code: '', at: [] };

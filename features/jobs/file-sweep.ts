@@ -6,13 +6,16 @@ import { storage } from '@/server/storage';
 import { asPortal } from './portal';
 
 const hour = 60 * 60 * 1000;
-/** Files lie on real time, whatever the demonstration's clock says. Run hourly, this is within a day. */
+/**
+ * Files are measured in real time, whatever the demonstration's clock says. The job runs hourly, so a file is
+ * deleted within a day.
+ */
 const keptFor = 22 * hour;
-/** No file is this long on its way. */
+/** No upload takes this long. */
 const arrivingFor = hour;
 const atOnce = 500;
 
-/** Which of these keys no row knows. */
+/** Lists the keys that no row refers to. */
 async function unreferenced(keys: readonly string[]): Promise<string[]> {
   return asPortal(async ({ tx }) => {
     const list = sql.join(
@@ -27,9 +30,9 @@ async function unreferenced(keys: readonly string[]): Promise<string[]> {
 }
 
 /**
- * Takes away files that nothing points to: those whose transaction never stood, because a process
- * or a connection broke off in between. What a case no longer shows is still on record and stays.
- * @returns how many were taken away
+ * Deletes files that no row refers to: their transaction was never committed, because a process or a
+ * connection broke off. Files removed from a case are still on record and stay.
+ * @returns how many were deleted
  */
 export async function sweepFiles(now = new Date()): Promise<{ stored: number; arriving: number }> {
   const store = storage();

@@ -18,7 +18,7 @@ type Mail = Pick<
   'id' | 'recipient' | 'template' | 'locale' | 'values' | 'notificationId'
 >;
 
-/** What a letter says, before it is set as text and as markup. */
+/** What a letter says, before it is written as text and as markup. */
 type Content = { subject: string; blocks: readonly Block[]; mandatory: boolean };
 type Block =
   | { kind: 'text'; text: string }
@@ -26,14 +26,17 @@ type Block =
   | { kind: 'button'; text: string; url: string }
   | { kind: 'item'; text: string; body: string; url: string };
 
-/** More would be no digest. */
+/** With more items it would be no digest. */
 const digestItems = 50;
 
 const urlOf = (locale: Locale, path: string) => env().AUTH_URL + localePath(locale, path);
 
 type Item = { id: string; template: MailTemplate; values: Record<string, string> };
 
-/** What the database put into a digest; a notice of a version before this is left to the portal. */
+/**
+ * Reads the items that the database put into a digest. A notice that this version cannot read is left out of
+ * the letter.
+ */
 function itemsOf(values: Record<string, string>): Item[] {
   const items = JSON.parse(values.items ?? '[]') as (Omit<Item, 'template'> & {
     template: string;
@@ -114,7 +117,7 @@ function blockHtml(block: Block): string {
   return `<p style="margin:24px 0"><a href="${url}" style="background:#0f5c8c;color:#ffffff;display:inline-block;padding:12px 20px;border-radius:4px;text-decoration:none;font-weight:600">${text}</a></p>`;
 }
 
-/** Markup that any mail program shows: no picture, no script, no style sheet, nothing to load. */
+/** Returns markup that any mail program shows: no picture, no script, no style sheet, nothing to load. */
 function asHtml(content: Content, locale: Locale, footer: readonly string[]): string {
   const title = escapeHtml(content.subject);
   return `<!doctype html>
@@ -130,14 +133,15 @@ ${content.blocks.map(blockHtml).join('\n')}
 </div></body></html>`;
 }
 
-/** Line breaks and what reorders text have no place in a header. */
+/** Removes line breaks and characters that reorder text, which must not be in a header. */
 const oneLine = (text: string) =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
 
 /**
- * A stored letter, ready to send, in its reader's language: text and markup that say the same. Its
- * Message-ID is the row's, so that a letter sent twice after a crash is one in the reader's box.
- * @throws Error for a letter that this version does not know
+ * Returns a stored letter, ready to send, in its recipient's language: text and markup that say the same. Its
+ * Message-ID is made from the row, so that mail programs recognise a letter that was sent twice after a
+ * crash.
+ * @throws Error for a kind of letter that this version does not support
  */
 export function composeMail(mail: Mail): SendMailOptions {
   const locale = isLocale(mail.locale) ? mail.locale : 'zh-CN';
@@ -151,7 +155,7 @@ export function composeMail(mail: Mail): SendMailOptions {
     : `<a href="${escapeHtml(wishes)}" style="color:#0f5c8c">${escapeHtml(rule)}</a>`;
   return {
     from: env().MAIL_FROM,
-    // An address, never a list of them, whatever stands in it.
+    // One address, never a list of addresses, whatever the text contains.
     to: { name: '', address: mail.recipient },
     subject: content.subject,
     text: [

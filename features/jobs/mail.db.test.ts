@@ -34,7 +34,7 @@ const batch = { reference: 'JS-1', amount: '1' };
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
-/** Letters on their way to a real SMTP server that keeps what it gets, and can misbehave. */
+/** Sends letters to a real SMTP server that keeps what it gets, and that can misbehave. */
 type Received = { to: string[]; mail: ParsedMail; raw: string };
 const received: Received[] = [];
 let behaviour: Partial<SMTPServerOptions> = {};
@@ -182,7 +182,7 @@ describe('a letter', () => {
     expect(zh?.mail.from?.text).toBe('"算券" <no-reply@suanquan.example>');
   });
 
-  it('leads to the notice it tells of, says that it is automatic, and how to have fewer', async () => {
+  it('links to its notice, and says that it is automatic and how to get fewer letters', async () => {
     await informed('TT-1');
     await correction(['owner']);
     await sendMails();
@@ -198,7 +198,7 @@ describe('a letter', () => {
     expect(information?.raw).toContain(
       'List-Unsubscribe: <https://suanquan.example/settings/notifications>',
     );
-    // What nobody may turn off does not offer it.
+    // A letter that users may not turn off has no link for unsubscribing.
     expect(duty?.raw).not.toContain('List-Unsubscribe');
     expect(duty?.mail.text).toContain('不可关闭');
   });
@@ -232,7 +232,7 @@ describe('a letter', () => {
     expect(letter?.mail.html).toContain('&lt;script&gt;');
   });
 
-  it('is sent again under the same Message-ID when its sender died before noting it', async () => {
+  it('is sent again under the same Message-ID when the process stopped before marking it', async () => {
     await informed('TT-1');
     await sendMails();
     await database.superuser`update mails set state = 'queued', sent_at = null, next_attempt_at = now(),
@@ -244,7 +244,7 @@ describe('a letter', () => {
     expect(ids[0]).toMatch(/^<[0-9a-f-]{36}@suanquan\.example>$/);
   });
 
-  it('that somebody has in hand is left alone until their time is up', async () => {
+  it('that another worker has leased is not sent until the lease ends', async () => {
     await informed('TT-1');
     await database.superuser`update mails set leased_until = now() + interval '1 minute'`;
     await sendMails();
@@ -262,7 +262,7 @@ describe('a mail server that', () => {
     await correction();
     await sendMails();
     expect(to('owner@test.cn')).toHaveLength(0);
-    // The others are not kept waiting.
+    // The other letters do not wait for it.
     expect(received).toHaveLength(2);
     await sendMails();
     expect(to('owner@test.cn')).toHaveLength(0);
@@ -296,13 +296,13 @@ describe('a mail server that', () => {
     expect(standing?.failed).toBe(1);
   });
 
-  it('is not there fails nobody’s action; the letters go out when it is back', async () => {
+  it('cannot be reached makes no user’s action fail; the letters are sent when it is back', async () => {
     await stop();
     await correction();
     await sendMails(500);
     const waiting = await rows();
     expect(waiting.map(({ state }) => state)).toEqual(['queued', 'queued', 'queued']);
-    // One was tried; the others would have fared alike, and keep their turn.
+    // One was tried. The others would have failed too, so they wait for their next turn.
     expect(waiting.map(({ attempts }) => attempts).sort()).toEqual([0, 0, 1]);
     await serve();
     await hurry();
@@ -314,7 +314,7 @@ describe('a mail server that', () => {
     ['greets nobody', { onConnect: () => undefined }],
     ['never says that it has the letter', { onData: () => undefined }],
   ] satisfies [string, Partial<SMTPServerOptions>][])(
-    '%s is left in time, and holds no lock meanwhile',
+    '%s is given up in time, and no lock is held meanwhile',
     async (_what, hanging) => {
       behaviour = hanging;
       await informed('TT-1', ['member']);
@@ -353,7 +353,7 @@ describe('a mail server that', () => {
 });
 
 describe('wishes', () => {
-  it('know the same categories as the database', async () => {
+  it('have the same categories as the database', async () => {
     for (const category of categories) {
       await database.superuser`insert into notification_preferences (user_id, category, mail)
         values (${people.owner.userId}, ${category}, 'daily')`;
@@ -363,7 +363,7 @@ describe('wishes', () => {
     );
   });
 
-  it('stop letters of a category, never the notice, and never what everybody must be told', async () => {
+  it('stop letters of a category, never the notice, and never a mandatory letter', async () => {
     await perform(people.owner, saveWishes, { applications: 'off' });
     expect(kinds.correction_requested.mandatory).toBe(true);
     await informed('TT-1', ['owner', 'member']);
@@ -382,7 +382,7 @@ describe('wishes', () => {
 });
 
 describe('the digest', () => {
-  /** Puts the portal's clock to that time of a day. */
+  /** Sets the portal's clock to that time of a day. */
   const goTo = (time: string, day = '2026-06-08') =>
     setClock(database.superuser, atClock(day, time));
 
@@ -417,7 +417,7 @@ describe('the digest', () => {
     for (const { id } of told.filter(({ id }) => id !== second?.id)) {
       expect(digest?.mail.html).toContain(`https://suanquan.example/notifications/${id}`);
     }
-    // What came after the hour is told the next day, and nothing is told twice.
+    // What came after the hour is in the next day's digest, and nothing is sent twice.
     await goTo('09:00', '2026-06-09');
     await writeDigests();
     await sendMails();
@@ -427,7 +427,7 @@ describe('the digest', () => {
     ]);
   });
 
-  it('says nothing to whom nothing is to be said', async () => {
+  it('is not sent to users without unread notices', async () => {
     await perform(people.english, saveWishes, { applications: 'daily' });
     await informed('TT-1', ['member']);
     await perform(people.english, readAllNotifications, {});
@@ -451,7 +451,7 @@ describe('on the portal', () => {
     return found;
   };
 
-  it('one is told once, however many of the roles one holds, or not where one did it oneself', async () => {
+  it('a user gets one notice for several roles, and none about an own action', async () => {
     const city = { cityId: places.city, roles: ['reviewer', 'finance', 'manager'] as const };
     await inTx((tx) =>
       tell(tx, city, 'application_submitted', {
@@ -479,7 +479,7 @@ describe('on the portal', () => {
     expect(await named(people.owner)).toEqual([]);
   });
 
-  it('nobody finds, reads or opens what somebody else was told', async () => {
+  it('a user cannot find, read or open the notices of another user', async () => {
     await informed('TT-1');
     const { rows: told } = await listNotifications(actorOf(people.owner), { unread: false });
     const notificationId = told[0]?.id ?? '';
@@ -495,7 +495,7 @@ describe('on the portal', () => {
     expect(await countUnread(await session(people.manager, 'manager'))).toBe(0);
   });
 
-  it('reading a second time is no fault, and nothing is recorded that did not happen', async () => {
+  it('reading a second time is no error, and records nothing', async () => {
     await informed('TT-1');
     const { rows: told } = await listNotifications(actorOf(people.owner), { unread: false });
     const notificationId = told[0]?.id ?? '';
@@ -515,7 +515,7 @@ describe('on the portal', () => {
     expect(await events()).toBe(before + 1);
   });
 
-  it('opening what belongs to another place goes there, and not where one no longer works', async () => {
+  it('opening a notice of another role switches to that role, unless the role has ended', async () => {
     const before = await session(people.twice, 'owner');
     const city = { cityId: places.city, roles: ['finance'] as const };
     await inTx((tx) => tell(tx, city, 'batch_proposed', { ...batch, path: '/city/settlements/1' }));
@@ -540,7 +540,7 @@ describe('on the portal', () => {
     });
   });
 
-  it('everything is there page by page, and what is older than a year and a bit is forgotten', async () => {
+  it('all notices are listed page by page, and old ones are deleted after more than a year', async () => {
     for (let n = 0; n < 30; n += 1) await informed(`TT-${n}`);
     const owner = actorOf<'account.read'>(people.owner);
     const first = await listNotifications(owner, { unread: false });

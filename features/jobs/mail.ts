@@ -35,14 +35,14 @@ const faultOf = (error: unknown): MailFault & { message: string } => {
   };
 };
 
-/** One connection for the whole run; everything about it has an end. */
+/** Opens one connection for the whole run. Every step on it has a time limit. */
 function open(url: string, patienceMs: number): Transporter {
   const address = new URL(url);
   const settings = {
     pool: 'true',
     maxConnections: '1',
     maxMessages: String(batchSize * batchesARun),
-    // The outbox tries again; the library must not.
+    // The outbox retries; the library must not.
     maxRequeues: '0',
     connectionTimeout: String(patienceMs),
     greetingTimeout: String(patienceMs),
@@ -52,7 +52,7 @@ function open(url: string, patienceMs: number): Transporter {
   return nodemailer.createTransport(address.toString());
 }
 
-/** The library's promise, or a fault when it takes longer than anything may. */
+/** Returns the result of the library's promise, or throws when it takes longer than the time limit. */
 async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -69,7 +69,7 @@ async function markFault(mail: Mail, error: unknown): Promise<'next' | 'stop'> {
   const { message: lastError, ...fault } = faultOf(error);
   const verdict = judgeFault(fault);
   if (verdict === 'refused' || mail.attempts >= maxAttempts) {
-    // The server's words name the address; they stay in the row.
+    // The server's message contains the address, so it is kept in the row and not logged.
     log().error({ mail: mail.id, ...fault }, 'a letter is given up');
     await mark(mail, { state: 'failed', lastError });
   } else {
@@ -103,17 +103,17 @@ async function sendOne(
   return 'next';
 }
 
-/** Letters that were taken in hand and not tried go back as they were. */
+/** Returns letters that were leased but not tried to the outbox, unchanged. */
 async function putBack(rest: readonly Mail[]): Promise<void> {
   for (const mail of rest) await mark(mail, { attempts: mail.attempts - 1 });
 }
 
 /**
- * Sends what waits in the outbox. Without a mail server the letters stay there, to be read by nobody.
+ * Sends what waits in the outbox. Without a mail server the letters stay there unsent.
  *
- * Letters are first taken in hand for ten minutes, then sent outside any transaction, then marked:
- * a slow server holds no lock, and two workers never send the same. Only who dies between the
- * server's yes and the mark leaves a letter that goes out once more, under the same Message-ID.
+ * Letters are first leased for ten minutes, then sent outside any transaction, then marked: so a slow server
+ * holds no lock, and two workers never send the same letter. A letter is sent again, under the same
+ * Message-ID, only if the process stops between the server's acceptance and the mark.
  * @param patienceMs how long a server may take for one step
  */
 export async function sendMails(patienceMs = 10_000): Promise<void> {

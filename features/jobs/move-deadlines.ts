@@ -17,7 +17,7 @@ import { WorkingDays } from '@/lib/working-days';
 import { movedDeadline, type Side } from '@/features/calendar/domain/moved';
 import { deadlineNames } from '@/features/calendar/messages';
 
-/** A deadline that runs, and how it is written when it moves. */
+/** An open deadline, with what is needed to write it and to notify those concerned when it moves. */
 type Open = {
   id: string;
   dueAt: Date | null;
@@ -30,7 +30,7 @@ type Open = {
 
 type Kind = {
   side: Side;
-  /** Open deadlines of a city, locked until they stand. */
+  /** Lists a city's open deadlines, locked until the end of the transaction. */
   list: (grant: Grant, cityId: string) => Promise<Open[]>;
   write: (grant: Grant, id: string, dueAt: Date) => Promise<unknown>;
 };
@@ -134,7 +134,7 @@ const kinds: Readonly<Record<keyof ReturnType<typeof deadlineNames>, Kind>> = {
 
 type Year = typeof calendarYears.$inferSelect;
 
-/** Arrangements that were released since the city began and that its deadlines do not know yet. */
+/** Lists the arrangements that were released after the city was created and are not applied to its deadlines yet. */
 async function listUnapplied({ tx }: Grant, cityId: string): Promise<Year[]> {
   const rows = await tx
     .select({ year: calendarYears })
@@ -161,7 +161,7 @@ async function listUnapplied({ tx }: Grant, cityId: string): Promise<Year[]> {
   return rows.map(({ year }) => year);
 }
 
-/** The calendar that the city's deadlines were counted by: all that was released before these. */
+/** Loads the calendar by which the city's deadlines were counted: every released arrangement except these. */
 async function calendarBefore({ tx }: Grant, without: readonly Year[]): Promise<WorkingDays> {
   const released = await tx
     .select()
@@ -211,8 +211,9 @@ async function write(grant: Grant, cityId: string, move: Move): Promise<void> {
 }
 
 /**
- * Sweep: once a year's holidays are released, moves the city's open deadlines by them, where that helps the applicant. One
- * that was set after the release was counted by them already. Public notices end when they said they would.
+ * Moves the city's open deadlines, as a sweep, once a year's holidays are released, where that helps the
+ * applicant. Deadlines that were set after the release were already counted with them. Public notices end as
+ * announced.
  */
 export async function moveDeadlines(grant: Grant): Promise<Outcome<{ count: number }, never>> {
   const { tx, actor, now, calendar: after } = grant;

@@ -14,8 +14,9 @@ const asked = z.object({
 });
 
 /**
- * Makes the link that somebody asked for and writes its letter, if the address has an account: apart from the request,
- * so that nobody can measure there who has one. An asking for an unknown or closed account leaves nothing.
+ * Creates the link for a new password and writes its letter, if the address has an account. This happens
+ * apart from the request, so that the time of the answer does not show whether an account exists. A request
+ * for an unknown or closed account leaves no trace.
  */
 export async function sendPasswordReset(payload: unknown): Promise<void> {
   const { id, email, askedAt } = asked.parse(payload);

@@ -21,5 +21,8 @@ const factory: LogFunctionFactory = (scope) => (level, message, meta) => {
   );
 };
 
-/** Lets the job queue speak through the portal's log, so that no error of a job is written with its values. */
+/**
+ * Returns a logger by which the job queue writes to the portal's log, so that no error of a job is written
+ * with its values.
+ */
 export const queueLogger = (): Logger => new Logger(factory);

@@ -13,15 +13,15 @@ import { fen } from '@/lib/money';
 import { executeSweep } from '@/server/gate';
 import { remind } from './reminders';
 
-/** Reminders of real cases, in the city of their programme, on the portal's clock. */
+/** Tests reminders of real cases, in the city of their programme, on the portal's clock. */
 let database: TestDatabase;
 let life: Life;
 let city = '';
 
-/** Noon of that day, without any other sweep. */
+/** Sets the clock to noon of that day, without any other sweep. */
 const noonOf = (day: IsoDate) => setClock(database.superuser, atClock(day, '12:00'));
 
-/** Who was told what by a run of the sweep, and until when. */
+/** Lists who was reminded of what by a run of the sweep, and of which deadline. */
 async function told(runs = 1): Promise<string[]> {
   await database.superuser`delete from notifications`;
   await Promise.all(Array.from({ length: runs }, () => executeSweep(city, remind)));
@@ -35,7 +35,7 @@ async function told(runs = 1): Promise<string[]> {
     .sort();
 }
 
-/** The amounts of what the last run told. */
+/** Lists the amounts in the reminders of the last run. */
 async function amounts(): Promise<string[]> {
   const rows = await database.superuser<{ amount: string }[]>`
     select values ->> 'amount' as amount from notifications order by 1`;
@@ -61,7 +61,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-it('of a round that closes come at seven days and at one, once each, to whoever may fill in the draft', async () => {
+it('of a round that closes come at seven days and at one, once each, to all who may fill in the draft', async () => {
   const state = await draft('2026-06-01', true);
   const close = (day: IsoDate) =>
     database.superuser`update rounds r set closes_at = ${atClock(day, '17:00').toISOString()}
@@ -78,7 +78,7 @@ it('of a round that closes come at seven days and at one, once each, to whoever 
   expect(await told()).toEqual([]);
   await noonOf('2026-06-17');
   expect(await told()).toEqual(both('2026-06-18'));
-  // A deadline that moves is another deadline.
+  // A deadline that moved counts as another deadline.
   await close('2026-06-22');
   expect(await told(2)).toEqual(both('2026-06-22'));
   await noonOf('2026-06-22');
@@ -86,7 +86,7 @@ it('of a round that closes come at seven days and at one, once each, to whoever 
   await database.superuser`update applications set state = 'withdrawn' where id = ${state.id}`;
 });
 
-it('of a round whose programme takes nothing wait until it takes applications again', async () => {
+it('of a round whose programme is suspended wait until it accepts applications again', async () => {
   const state = await draft('2026-06-22', true);
   const admin = life.official('admin', 'qingyang');
   const [row] = await database.superuser<{ id: string }[]>`update rounds r
@@ -126,7 +126,7 @@ it('of the city’s own deadline go to the manager, and to the reviewer once som
   expect(await told()).toEqual([]);
 });
 
-it('come once to whoever has the case and is a manager too, and as a manager when that is all that is left', async () => {
+it('come once to an official who has the case and is a manager too, and as a manager once no other role is left', async () => {
   await noonOf('2026-07-20');
   const state = await draft('2026-07-20', false, 1);
   await life.submit(state);
@@ -152,7 +152,7 @@ it('come once to whoever has the case and is a manager too, and as a manager whe
     where user_id = ${both.userId} and role = 'manager'`;
 });
 
-it('of a correction come at three working days and at one, to whoever may make it, and not once it is made', async () => {
+it('of a correction come at three working days and at one, to all who may make it, and not after it is made', async () => {
   await noonOf('2026-09-01');
   const [late, inTime] = [await draft('2026-09-01', false, 2), await draft('2026-09-01', false, 3)];
   for (const state of [late, inTime]) {
@@ -231,12 +231,13 @@ it('of a hold go to the vendor with what it has not claimed, and of a claim to t
   await noonOf('2027-03-03');
   expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-10']);
   expect(await amounts()).toEqual(['¥1,000.00']);
-  // Of the two that are claimed in part the other half is reminded of; what is claimed wholly is not.
+  // Two holds are claimed in part, and the reminder is about the rest. There is none for a hold that is
+  // claimed wholly.
   const whole = await redeem(claimed, '2027-03-03');
   await noonOf('2027-03-04');
   expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
   expect(await amounts()).toEqual(['¥500.00']);
-  // A claim that was refused is none, and a hold that was given back does not end.
+  // A rejected claim does not count, and a hold that was released has no deadline.
   await life.reject(state, claim);
   await life.reject(state, whole);
   expect(await told(2)).toEqual(['hold_expiring operator@vendor 2027-03-11']);
@@ -252,7 +253,7 @@ it('of a hold go to the vendor with what it has not claimed, and of a claim to t
   expect(await amounts()).toEqual(['¥1,000.00', '¥500.00']);
 });
 
-it('of one city are none of another’s', async () => {
+it('of one city are not sent in another city', async () => {
   await executeSweep(life.world.cities.get('shenzhen') ?? '', remind);
   const places = await database.superuser<{ city: string }[]>`
     select distinct city_id as city from reminders`;

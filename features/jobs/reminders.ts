@@ -26,7 +26,10 @@ const members =
   (...roles: readonly Role[]): Source['audience'] =>
   ({ organisation_id: organisationId }) => [{ organisationId, roles }];
 
-/** Who works on the case, and who answers for the city's time; once to whoever does both. */
+/**
+ * Lists the official who works on the case, and those responsible for the city's deadlines. An official who
+ * is both is notified once.
+ */
 const officials: Source['audience'] = ({ person_id: only }, cityId) => [
   { cityId, roles: ['manager'], except: only },
   ...(only ? [{ cityId, roles: ['reviewer'] as const, only }] : []),
@@ -37,8 +40,9 @@ const to = ({ pattern }: { readonly pattern: string }, id: SQL): SQL =>
   sql`replace(${pattern}, '[id]', ${id}::text)`;
 
 /**
- * Cases whose service clock runs; the time with the applicant does not count. The person is whoever
- * has the case and still reviews here: somebody who only manages by now is told as a manager.
+ * Selects cases whose service clock runs; the time with the applicant does not count. The person is the
+ * official who has the case and still reviews here. An official who is only a manager by now is notified as a
+ * manager.
  */
 const runningCases = (cityId: string) => sql`
   select a.id as subject_id, a.due_at as deadline, a.submitted_at as since, a.organisation_id,
@@ -52,7 +56,7 @@ const runningCases = (cityId: string) => sql`
 
 const approvers: Source['audience'] = (_due, cityId) => [{ cityId, roles: ['approver'] }];
 
-/** Where deadlines stand. */
+/** Where the deadlines are found. */
 const sources: Readonly<Record<Reminder, Source>> = {
   draft_closing: {
     audience: members('owner', 'member'),
@@ -125,7 +129,7 @@ const sources: Readonly<Record<Reminder, Source>> = {
   },
 };
 
-/** What one run takes on of each kind; the next one goes on from there. */
+/** How many rows of each kind one run handles. The next run continues from there. */
 const sweepSize = 500;
 
 const shown = ({ values, due }: Due): Record<string, string> => ({
@@ -134,7 +138,7 @@ const shown = ({ values, due }: Due): Record<string, string> => ({
   due,
 });
 
-/** Sweep: reminds of deadlines that come near or have passed, once each and stage. */
+/** Sends reminders, as a sweep, of deadlines that come near or have passed, once for each stage. */
 export async function remind(grant: Grant): Promise<Outcome<{ count: number }, never>> {
   const { tx, actor, now, calendar } = grant;
   const cityId = cityOf(actor);

@@ -10,7 +10,7 @@ import { expireHolds } from '@/features/redemptions/hold-commands';
 import { expireVouchers } from '@/features/vouchers/commands';
 import { runSweeps } from './sweeps';
 
-/** Sweeps that meet one another, and people who are at work meanwhile. */
+/** Tests sweeps that run at the same time as other sweeps, and as users who work. */
 let database: TestDatabase;
 let life: Life;
 let city = '';
@@ -33,7 +33,7 @@ const numberOf = async (query: string): Promise<number> => {
 const expiredEvents = () =>
   numberOf(`audit_events where action = 'hold.expired' and voucher_id = '${voucherId}'`);
 
-/** Moves the clock and nothing else. */
+/** Moves the clock without running a sweep. */
 const wait = (days: number) =>
   setClock(database.superuser, new Date(testStart.getTime() + (start + days) * 86_400_000));
 
@@ -71,14 +71,14 @@ async function holdsDue(count: number): Promise<string[]> {
   return ids;
 }
 
-/** Something to wait for, and what ends the waiting. */
+/** Returns a promise to wait for, and the function that resolves it. */
 function signal(): [Promise<void>, () => void] {
   let give: (() => void) | undefined;
   const given = new Promise<void>((resolve) => (give = resolve));
   return [given, () => give?.()];
 }
 
-/** Locks one row as somebody's unfinished work would, until it is called again. */
+/** Locks one row as a user's open transaction would, until the returned function is called. */
 async function atWork(query: string): Promise<() => Promise<void>> {
   const [ended, end] = signal();
   const [isLocked, locked] = signal();
@@ -103,7 +103,7 @@ it('do everything once when several come at the same time, and none counts as fa
   expect(await numberOf('ledger.breaks')).toBe(0);
 });
 
-it('pass over what somebody works on, and come back to it', async () => {
+it('pass over rows that a user has locked, and handle them in a later run', async () => {
   const holdIds = await holdsDue(20);
   const finish = await atWork(`select 1 from holds where id = '${holdIds[3] ?? ''}' for update`);
   expect(await executeSweep(city, expireHolds)).toEqual(done({ count: 19 }));
@@ -119,7 +119,7 @@ it('pass over what somebody works on, and come back to it', async () => {
   expect(await executeSweep(city, expireVouchers)).toEqual(done({ count: 1 }));
 });
 
-it('one that comes while another has long been at work leaves the city to it', async () => {
+it('one that starts while another has been running for some time leaves the city to it', async () => {
   const [long, end] = signal();
   const first = executeSweep(city, async () => {
     await long;

@@ -14,8 +14,9 @@ import { writeDigests } from './digests';
 import { remind } from './reminders';
 
 /**
- * In this order: what the calendar moves is not over yet, holds give back before their voucher goes, what comes back goes to
- * those who wait for it, and nobody is reminded of what is over.
+ * The order matters: deadlines that the calendar moves are moved before they end, holds are released before
+ * their voucher expires, released money goes to the cases that wait for it, and no reminder is sent for what
+ * is over.
  */
 const sweeps = [
   moveDeadlines,
@@ -27,13 +28,13 @@ const sweeps = [
   remind,
 ] as const;
 
-/** Runs all sweeps of one city; what one of them throws is kept for the end. */
+/** Runs all sweeps of one city. Errors of single sweeps are collected and returned at the end. */
 async function sweepCity(cityId: string): Promise<unknown[]> {
   const faults: unknown[] = [];
   for (const sweep of sweeps) {
     try {
       const outcome = await executeSweep(cityId, sweep);
-      // Another run has long been at work here, and does what there is to do.
+      // Another run has been working here for some time, and does what is due.
       if (outcome.ok && !outcome.value) break;
     } catch (error) {
       faults.push(error);
@@ -43,11 +44,11 @@ async function sweepCity(cityId: string): Promise<unknown[]> {
 }
 
 /**
- * Does in every city what time has made due. Safe to run at any moment and twice at once: the sweeps
- * of a city come one after the other, and pass over what somebody works on. One that fails keeps no other from
- * its work.
- * @param only the cities that are meant, where nothing can be due in any other
- * @throws AggregateError afterwards, with every fault
+ * Does in every city what time has made due. Safe to run at any moment and twice at once: the sweeps of a
+ * city run one after the other, and pass over rows that a user has locked. A sweep that fails does not stop
+ * the others.
+ * @param only limits the run to these cities, where nothing can be due in any other
+ * @throws AggregateError afterwards, with every error
  */
 export async function runSweeps(only?: ReadonlySet<string>): Promise<void> {
   const cities = await listCities(portalActor(null));

@@ -23,8 +23,8 @@ export type NewBudget = {
 };
 
 /**
- * Why a pool cannot have this budget, with the figure that stands against it; nothing where it can.
- * For telling early: what counts is what the database says when the budget is set.
+ * Returns why a pool cannot have this budget, with the amount that prevents it; undefined where it can. Only
+ * for an early message: the database decides when the budget is set.
  */
 export async function budgetObjection(
   tx: Tx,
@@ -35,7 +35,7 @@ export async function budgetObjection(
     return refused('budget_below_committed', { amount: formatFen(pool.committedFen) });
   }
   const spokenFor = pool && fen(pool.committedFen + pool.promisedFen);
-  // A pool that promised too much once may still be raised, step by step.
+  // The budget of a pool that once promised too much may still be raised, step by step.
   if (spokenFor && budgetFen < spokenFor && budgetFen < pool.budgetFen) {
     return refused('budget_below_promised', {
       amount: formatFen(spokenFor),
@@ -61,7 +61,10 @@ const limits = new Set([
   'pools_allotted_within_budget',
 ]);
 
-/** Sets the budget of a pool or sub-pool, opening it if need be; says why where the ledger refuses. */
+/**
+ * Sets the budget of a pool or sub-pool, and opens the pool if necessary. Returns the reason where the ledger
+ * refuses.
+ */
 export async function setBudget(
   { tx }: Pick<Grant, 'tx'>,
   budget: NewBudget,
@@ -69,7 +72,7 @@ export async function setBudget(
   const { cityId, poolId, parentId, budgetFen } = budget;
   const amount = sql`${budgetFen.toString()}::bigint`;
   try {
-    // A savepoint: the transaction must live on to say which figure stood against it.
+    // A savepoint, so that after a refusal the transaction can still read which amount prevented it.
     await tx.transaction((inner) =>
       inner.execute(
         parentId === null
@@ -86,7 +89,10 @@ export async function setBudget(
   }
 }
 
-/** Locks programmes' pools with their parts, in the order that everybody keeps: for who promises from several. */
+/**
+ * Locks programmes' pools with their parts, in the order that all transactions use. For commands that promise
+ * from several pools.
+ */
 export async function lockPools(
   tx: Tx,
   cityId: string,

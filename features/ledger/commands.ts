@@ -34,8 +34,8 @@ const toPosted = (row: EntryRow): Posted => ({
 });
 
 /**
- * SHA-256 over a canonical text of kind, amount and ids: the same key with other contents is a
- * fault of the sender. What each attempt makes anew is left out: times, and the id of a new hold.
+ * Returns the SHA-256 of a canonical text of kind, amount and ids. The same key with other contents is an
+ * error of the sender. Leaves out what is new in each attempt: times, and the id of a new hold.
  */
 function fingerprint({ kind, amountFen, voucherId, holdId, vendorId }: Posting): string {
   const existingHold = kind === 'hold' ? '' : (holdId ?? '');
@@ -52,11 +52,11 @@ const keyOf = (
 });
 
 /**
- * Moves money: the only way to. Runs in the grant's transaction under the grant's key; a command
- * that posts more than once gives each posting its own `part`. An act that was sent before is answered
- * by the gate; whatever reaches the ledger under a key that has posted already is another act.
- * @returns the new entry, or why the ledger declined; a declined posting stays on record even though
- * the command's transaction is undone
+ * Moves money. There is no other way to move it. Runs in the grant's transaction under the grant's key; a
+ * command that posts more than once gives each posting its own `part`. The gate answers an act that was sent
+ * before. Therefore a posting under a key that has posted already is always another act.
+ * @returns the new entry, or why the ledger declined; a declined posting stays on record even though the
+ * command's transaction is undone
  */
 export async function post(
   grant: Grant,
@@ -68,7 +68,7 @@ export async function post(
   const print = fingerprint(posting);
   let entry: EntryRow | undefined;
   try {
-    // A savepoint: a reused key must not take the whole transaction with it.
+    // A savepoint, so that a reused key does not abort the whole transaction.
     [entry] = await tx.transaction((inner) =>
       inner.execute<EntryRow>(sql`select id, account_id, hold_id, outcome from ledger.post(
         ${client}::uuid, ${key}, ${print}, ${posting.kind}, ${posting.amountFen.toString()}::bigint,
@@ -94,7 +94,10 @@ export async function post(
   return refusal;
 }
 
-/** The figures a refusal's text names: what was asked, what there is, and until when. */
+/**
+ * Returns the amounts and the date for the text of a refusal: what was requested, what is available, and
+ * until when.
+ */
 async function limits(
   tx: Tx,
   posting: Posting,
@@ -117,7 +120,7 @@ async function limits(
 }
 
 export type BulkIssue = {
-  /** What makes the issue once in a city's life, whoever sends it and however often. */
+  /** The key that makes the issue happen only once in a city, whoever sends it and however often. */
   key: string;
   voucherId: string;
   organisationId: string;
@@ -128,10 +131,10 @@ export type BulkIssue = {
 };
 
 /**
- * Opens and fills many vouchers' accounts of one pool, all or none; `payOut`: spends each at once on
- * its holder, as where start-ups pay first. The constraint `entries_one_per_key` stands for a voucher
+ * Opens and fills the accounts of many vouchers of one pool, all or none. `payOut` spends each at once on its
+ * holder, for programmes where start-ups pay first. The constraint `entries_one_per_key` rejects a voucher
  * that was issued before.
- * @returns nothing, or that the pool cannot bear them: then none is issued
+ * @returns null, or a refusal where the pool has too little; then none is issued
  */
 export async function issueMany(
   { tx }: Pick<Grant, 'tx'>,
@@ -159,7 +162,7 @@ export async function issueMany(
   });
 }
 
-/** Opens the account of a voucher, empty, in its programme's pool or in the sub-pool that is named. */
+/** Opens the empty account of a voucher, in its programme's pool or in the given sub-pool. */
 export async function openAccount(
   { tx }: Pick<Grant, 'tx'>,
   account: {
@@ -185,7 +188,7 @@ export async function setFrozen(
   );
 }
 
-/** Puts everything still unsettled for a payee into a settlement; gives the sum in fen. */
+/** Puts everything still unsettled for a payee into a settlement. Returns the sum in fen. */
 export async function settle(
   { tx }: Pick<Grant, 'tx'>,
   settlement: { cityId: string; settlementId: string; payeeId: string },

@@ -90,7 +90,7 @@ const counters = async (account: string) => {
 const breaks = () =>
   within(database.app, { city }, (tx) => tx`select * from ledger.journal_breaks`);
 
-/** What the ledger must do, told a second time and without SQL. */
+/** Computes what the ledger must do, a second time and without SQL. */
 class Model {
   granted = 0n;
   held = 0n;
@@ -118,7 +118,7 @@ class Model {
     return this.granted - this.held - this.spent - this.returned;
   }
 
-  /** Why a posting must be declined, or nothing. */
+  /** Returns why a posting must be declined, or undefined. */
   objection({ kind, amount, hold: id, vendor }: Posting): string | undefined {
     const hold = id ? this.holds.get(id) : undefined;
     const needsHold = ['claim', 'unclaim', 'capture', 'release', 'reverse'].includes(kind);
@@ -209,7 +209,7 @@ const steps = fc.array(
   { minLength: 8, maxLength: 24 },
 );
 
-it('does what a model of it does, over random sequences, and always explains every balance', async () => {
+it('agrees with a model of it over random sequences, and always explains every balance', async () => {
   let sequences = 0;
   await fc.assert(
     fc.asyncProperty(steps, fc.bigInt({ min: 0n, max: 400n }), async (sequence, budget) => {
@@ -284,7 +284,7 @@ describe('sixty-four at once', () => {
     expect(await counters(account)).toMatchObject({ held: 990n });
   });
 
-  it('post once under one key, and all hear of the same entry', async () => {
+  it('post once under one key, and all get the same entry', async () => {
     const { account } = await openAccount(1_000n);
     const key = randomUUID();
     const entries = await Promise.all(
@@ -383,7 +383,7 @@ describe('the journal', () => {
     ).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('shows every balance that somebody tampered with', async () => {
+  it('shows every balance that was changed by hand', async () => {
     const { account, pool } = await openAccount(1_000n);
     await post({ kind: 'issue', amount: 100n, account });
     const hold = randomUUID();
@@ -435,7 +435,7 @@ describe('settlement', () => {
     );
 
   it('pays each capture once, however many settle at the same moment', async () => {
-    // One that no random sequence above has owed anything.
+    // A vendor to whom the random sequences above leave nothing owed, because everything is settled first.
     const vendor = vendors[2] ?? '';
     await settle(vendor);
     for (const amount of [10n, 20n, 30n]) await captured(amount, vendor);
@@ -457,7 +457,7 @@ describe('settlement', () => {
     expect(await breaks()).toEqual([]);
   });
 
-  it('is nobody else’s to make', async () => {
+  it('cannot be made by anybody else', async () => {
     await expect(
       within(
         database.app,

@@ -10,7 +10,7 @@ import { toPool, type Pool } from './queries';
 
 export type SubPool = Pool & { parentId: string };
 
-/** The sub-pools of programmes, by programme; public. A programme without any is absent. */
+/** Lists the public sub-pools of programmes, by programme. A programme without any is absent. */
 export async function getSubPools(
   tx: Tx,
   programmeIds: readonly string[],
@@ -32,11 +32,11 @@ export async function getSubPools(
 
 export type PoolLimits = Pool & {
   parentId: string | null;
-  /** What its sub-pools' budgets come to. */
+  /** The sum of its sub-pools' budgets. */
   allottedFen: Fen;
 };
 
-/** A pool of either level, with what bounds its budget. */
+/** Loads a pool of either level, with what limits its budget. */
 export async function getPoolLimits(tx: Tx, poolId: string): Promise<PoolLimits | undefined> {
   const [row] = await tx.select().from(pools).where(eq(pools.id, poolId));
   return row && { ...toPool(row), parentId: row.parentId, allottedFen: row.allottedFen };
@@ -44,7 +44,7 @@ export async function getPoolLimits(tx: Tx, poolId: string): Promise<PoolLimits 
 
 const parents = alias(pools, 'parents');
 
-/** Pools of either level with the pools above them, by their ids. */
+/** Loads pools of either level with the pools above them, by their ids. */
 export async function getPoolsWithParents(
   tx: Tx,
   poolIds: readonly string[],
@@ -68,7 +68,10 @@ export async function roomIn(tx: Tx, poolId: string): Promise<Fen> {
   return above ? minFen(own.leftFen, above.leftFen) : own.leftFen;
 }
 
-/** What can still be issued to a voucher: what its pool has left, and the pool above that. */
+/**
+ * Returns the amount that can still be issued to a voucher, limited by what its pool and the pool above that
+ * have left.
+ */
 export async function roomFor(tx: Tx, voucherId: string): Promise<Fen> {
   const [row] = await tx
     .select({ pool: pools, parent: parents })
@@ -91,7 +94,7 @@ export const noSums: PoolSums = {
   paid: zeroFen,
 };
 
-/** What was paid out for the vouchers of pools: lines of settlements whose payment went through. */
+/** Adds up what was paid out for the vouchers of pools: lines of settlements whose payment succeeded. */
 async function sumPaid(tx: Tx, poolIds: readonly string[]): Promise<Map<string, Fen>> {
   const rows = await tx
     .select({ id: accounts.poolId, paid: sql<string>`sum(${settlementLines.amountFen})::text` })
@@ -105,8 +108,8 @@ async function sumPaid(tx: Tx, poolIds: readonly string[]): Promise<Map<string, 
 }
 
 /**
- * What the vouchers of pools came to, by pool: a sub-pool's vouchers count there alone, not in the
- * pool above. For the city, which alone sees all of its accounts.
+ * Adds up the accounts of vouchers, by pool. A sub-pool's vouchers count only there, not in the pool above.
+ * Only for the city, because no one else sees all of its accounts.
  */
 export async function sumAccounts(
   tx: Tx,
@@ -144,7 +147,7 @@ export type DayOfPool = { on: IsoDate; issuedFen: Fen; returnedFen: Fen };
 
 const chinaDay = sql<string>`to_char(${entries.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
 
-/** What each day committed to a programme's pool and gave back to it, sub-pools included, in order. */
+/** Lists what each day committed to a programme's pool and returned to it, sub-pools included, in order. */
 export async function listPoolDays(tx: Tx, programmeId: string): Promise<DayOfPool[]> {
   const sumOf = (sign: 1 | -1) =>
     sql<string>`coalesce(sum(${entries.amountFen}) filter (where ${rules.pool} = ${sign}), 0)::text`;
@@ -172,7 +175,7 @@ export async function listPoolDays(tx: Tx, programmeId: string): Promise<DayOfPo
 
 export type CitySums = Omit<PoolSums, 'held'> & Record<'budget' | 'committed' | 'promised', Fen>;
 
-/** What the programmes' pools of a city come to together; for the city itself. */
+/** Adds up the pools of a city's programmes, for the city itself. */
 export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
   const total = (sum: SQL) => sql<string>`coalesce(${sum}, 0)::text`;
   const [budgets] = await tx
@@ -209,7 +212,10 @@ export async function sumCity(tx: Tx, cityId: string): Promise<CitySums> {
   };
 }
 
-/** The programmes of a city of which a pool, or a sub-pool, has so many percent committed or promised. */
+/**
+ * Lists the programmes of a city with a pool or sub-pool of which at least this percentage is committed or
+ * promised.
+ */
 export async function listPressed(
   tx: Tx,
   { cityId, percent, limit }: { cityId: string; percent: number; limit: number },

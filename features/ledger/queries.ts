@@ -31,7 +31,7 @@ const toBalance = (row: typeof accounts.$inferSelect): Balance => ({
   frozen: row.frozen,
 });
 
-/** The balances of vouchers the reader may see, by voucher id. */
+/** Loads the balances of vouchers that the user may see, by voucher id. */
 export async function getBalances(
   tx: Tx,
   voucherIds: readonly string[],
@@ -48,7 +48,7 @@ export async function getBalance(tx: Tx, voucherId: string): Promise<Balance | u
   return (await getBalances(tx, [voucherId])).get(voucherId);
 }
 
-/** Whether the voucher of that column still has money that nobody holds. */
+/** Returns SQL for whether the voucher in that column still has money that is neither held nor spent. */
 export const hasRest = (voucherId: typeof vouchers.id): SQL =>
   sql`exists (select from ${accounts} where ${accounts.id} = ${voucherId} and ${accounts.grantedFen}
     > ${accounts.heldFen} + ${accounts.spentFen} + ${accounts.returnedFen})`;
@@ -60,7 +60,7 @@ export const restOf = (voucherId: typeof vouchers.id): SQL<string> =>
 
 /** Returns SQL for the amount of the hold in that column that can still be claimed, in fen. */
 export const openOf = (holdId: typeof holds.id): SQL<string> =>
-  // By a name of its own: both tables are called holds.
+  // The alias is needed because both tables are called holds.
   sql<string>`(select l.amount_fen - l.claimed_fen - l.captured_fen - l.released_fen
     from ${ledgerHolds} l where l.id = ${holdId})`;
 
@@ -103,7 +103,7 @@ export type Pool = Record<'budgetFen' | 'committedFen' | 'promisedFen' | 'leftFe
   id: string;
 };
 
-/** Returns the amount that a budget has left; zero where more was promised before promises were bounded by it. */
+/** Returns the amount that a budget has left; zero where more was promised before promises were limited by it. */
 export const leftOf = (of: Record<'budgetFen' | 'committedFen' | 'promisedFen', Fen>): Fen =>
   maxFen(zeroFen, fen(of.budgetFen - of.committedFen - of.promisedFen));
 
@@ -115,7 +115,7 @@ export const toPool = (row: typeof pools.$inferSelect): Pool => ({
   leftFen: leftOf(row),
 });
 
-/** The pools of programmes: public. */
+/** Loads the pools of programmes, which are public. */
 export async function getPools(
   tx: Tx,
   programmeIds: readonly string[],
@@ -128,7 +128,7 @@ export async function getPools(
   return new Map(rows.map((row) => [row.id, toPool(row)]));
 }
 
-/** What is left in the pool of the programme of that column, in fen; nothing where it has none. */
+/** Returns SQL for what is left in the pool of the programme in that column, in fen; null where it has no pool. */
 export const leftInPool = (programmeId: typeof programmes.id): SQL<string | null> =>
   sql`(select greatest(0, ${pools.budgetFen} - ${pools.committedFen} - ${pools.promisedFen}) from ${pools}
     where ${pools.id} = ${programmeId})`;
@@ -173,21 +173,21 @@ async function pageOfEntries(tx: Tx, scope: SQL, cursor: string | undefined) {
   return pageOf(rows, pageSize, (row) => [row.id]);
 }
 
-/** A page of what moved on one voucher, the newest first; declined attempts too. */
+/** Lists a page of the entries of one voucher, the newest first, declined attempts included. */
 export const listVoucherEntries = (
   tx: Tx,
   voucherId: string,
   cursor: string | undefined,
 ): Promise<EntryPage> => pageOfEntries(tx, eq(entries.accountId, voucherId), cursor);
 
-/** A page of the city's journal. */
+/** Lists a page of the city's journal. */
 export const listEntries = (
   actor: Actor<'ledger.read'>,
   cursor: string | undefined,
 ): Promise<EntryPage> =>
   inScope(actor, ({ tx }) => pageOfEntries(tx, eq(entries.cityId, cityOf(actor)), cursor));
 
-/** The proof: entries added up by kind, and every balance that they cannot explain. */
+/** Proves the ledger: adds up the entries by kind, and counts the balances that they do not explain. */
 export function proveLedger(actor: Actor<'ledger.read'>) {
   return inScope(actor, async ({ tx }) => {
     const city = cityOf(actor);
@@ -211,7 +211,7 @@ export function proveLedger(actor: Actor<'ledger.read'>) {
   });
 }
 
-/** Whether any of the city's balances lacks its explanation; while one does, nothing is issued. */
+/** Checks whether the entries leave any of the city's balances unexplained. While they do, nothing is issued. */
 export async function isBroken(tx: Tx, cityId: string): Promise<boolean> {
   const [row] = await tx.execute<{ broken: boolean }>(
     sql`select exists (select 1 from ledger.breaks where city_id = ${cityId}::uuid) as broken`,
@@ -219,7 +219,7 @@ export async function isBroken(tx: Tx, cityId: string): Promise<boolean> {
   return row?.broken ?? true;
 }
 
-/** Payees with captures that no settlement has taken yet, and how much they come to. */
+/** Lists payees with captures that no settlement includes yet, and their sums. */
 export async function listUnsettled(
   tx: Tx,
   cityId: string,
@@ -245,7 +245,7 @@ export async function listUnsettled(
     .filter((row) => row.amountFen > 0n);
 }
 
-/** Which vouchers' captures a settlement took, with the amounts. */
+/** Lists the vouchers whose captures a settlement includes, with the amounts. */
 export function listSettlementLines(tx: Tx, settlementIds: readonly string[]) {
   if (settlementIds.length === 0) return Promise.resolve([]);
   return tx

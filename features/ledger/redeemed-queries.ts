@@ -5,7 +5,7 @@ import { entries } from '@/db/schema/ledger';
 import { fen, zeroFen, type Fen } from '@/lib/money';
 
 /**
- * What was redeemed on vouchers, less what was reversed, in fen.
+ * Adds up what was redeemed on vouchers, less what was reversed, in fen.
  * @param from only what was posted at this instant or later
  */
 export async function redeemedOn(tx: Tx, voucherIds: readonly string[], from?: Date): Promise<Fen> {

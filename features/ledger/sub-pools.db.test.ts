@@ -6,7 +6,10 @@ import { buildBase } from '@/demo/base';
 import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 
-/** Parts of a programme's pool: what they commit is committed above them too, or nowhere. */
+/**
+ * Tests parts of a programme's pool: what is committed in a part is also committed in the pool above it, or
+ * in neither.
+ */
 let database: TestDatabase;
 let many: Sql;
 let city = '';
@@ -99,7 +102,7 @@ const constraint = (work: Promise<unknown>) =>
       error instanceof postgres.PostgresError ? (error.constraint_name ?? error.code) : '?',
   );
 
-/** What two levels of pools must do, told a second time and without SQL. */
+/** Computes what two levels of pools must do, a second time and without SQL. */
 class Model {
   parent = 0n;
   readonly children: bigint[];
@@ -124,7 +127,7 @@ class Model {
     if (at !== null) this.children[at] = (this.children[at] ?? 0n) + amount;
   }
 
-  /** Which limit a new budget of a part, or of the whole, would break. */
+  /** Returns which limit a new budget of a part, or of the whole, would break. */
   objection(at: number | null, budget: bigint): string | undefined {
     const others = this.budgets.reduce((sum, one, n) => (n === at ? sum : sum + one), 0n);
     if (at === null) {
@@ -165,7 +168,7 @@ const steps = fc.array(
   { minLength: 6, maxLength: 20 },
 );
 
-it('does what a model of it does, over random sequences, and always explains every balance', async () => {
+it('agrees with a model of it over random sequences, and always explains every balance', async () => {
   const budgets = fc.tuple(
     fc.bigInt({ min: 150n, max: 300n }),
     fc.bigInt({ min: 0n, max: 75n }),
@@ -265,7 +268,7 @@ describe('twenty at once', () => {
     expect(await poolOf(parent)).toMatchObject({ allotted: 100n });
   });
 
-  it('a budget cut while they issue is kept or refused, never passed', async () => {
+  it('a budget that is cut meanwhile is never exceeded: the cut or the issue is refused', async () => {
     const { parent, children } = await openPools(200n, [200n]);
     const [child = ''] = children;
     const accounts = await Promise.all(times(20, child).map((pool) => openAccount(pool)));
@@ -279,7 +282,7 @@ describe('twenty at once', () => {
   });
 });
 
-it('gives back to the part and to the whole what expires', async () => {
+it('returns expired money to the part and to the whole', async () => {
   const { parent, children } = await openPools(100n, [50n]);
   const [child = ''] = children;
   const account = await openAccount(child);
@@ -303,7 +306,7 @@ describe('strangers', () => {
           scope(),
           (tx) => tx`select ledger.set_sub_budget(${of}, ${parent}, ${pool}, 60)`,
         );
-        // In a city's own name its own pools are meant, and this is none of them.
+        // LG403: not the caller's city. 23503: for the caller's own city, the parent is not one of its pools.
         expect(['LG403', '23503']).toContain(
           await attempt.then(
             () => 'done',
@@ -338,7 +341,7 @@ describe('strangers', () => {
   });
 });
 
-it('shows a part or a whole that somebody tampered with', async () => {
+it('shows a part or a whole that was changed by hand', async () => {
   const { parent, children } = await openPools(100n, [50n]);
   const [child = ''] = children;
   await post('issue', 10n, await openAccount(child));

@@ -19,7 +19,10 @@ import { noticeTerm } from './queries';
 
 type PublishRefusal = 'case_unknown' | 'case_not_ready' | 'state_changed';
 
-/** Puts passed cases of one programme on public notice; what the public sees is frozen here. */
+/**
+ * Puts passed cases of one programme on public notice. What the public sees is stored and does not change
+ * afterwards.
+ */
 export async function publishNotice(
   grant: Grant<'notice.publish'>,
   input: z.output<typeof publishNoticeInput>,
@@ -108,12 +111,12 @@ async function putOn(
   return done({ id: notice.id });
 }
 
-/** What one run of the sweep takes on; the next one goes on from there. */
+/** How many rows one run of the sweep handles. The next run continues from there. */
 const sweepSize = 500;
 
 /**
- * Sweep: cases whose notice has ended without an open objection are approved; a notice with
- * nothing left to decide is closed.
+ * Approves, as a sweep, the cases whose notice has ended without an open objection, and closes notices with
+ * nothing left to decide.
  */
 export async function closeDueNotices(grant: Grant): Promise<Outcome<{ count: number }, never>> {
   const { tx, actor, now } = grant;
@@ -133,7 +136,7 @@ export async function closeDueNotices(grant: Grant): Promise<Outcome<{ count: nu
     .limit(sweepSize);
   let count = 0;
   for (const { item } of due) {
-    // Locked first and judged afterwards: an objection may have come in at the last moment.
+    // Locked first and judged afterwards: an objection may have been filed at the last moment.
     const row = await lockCase(grant, item.applicationId, { skipLocked: true });
     if (row?.state !== 'publicised') continue;
     await clear(grant, row, item);
@@ -154,7 +157,7 @@ export async function closeDueNotices(grant: Grant): Promise<Outcome<{ count: nu
   return done({ count });
 }
 
-/** Approves one case, and tells the start-up and those who issue. */
+/** Approves one case, and notifies the start-up and the officials who issue. */
 async function clear(
   grant: Grant,
   row: CaseRow,

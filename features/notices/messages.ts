@@ -3,7 +3,7 @@ import { messages, type ValuesOf } from '@/lib/messages';
 type Named = { reference: string };
 type N = { n: number };
 
-/** Lists everything that a publication can be refused for. */
+/** Every reason for which a publication can be refused. */
 export const noticeRefusals = messages({
   case_unknown: { 'zh-CN': '没有这个案件。', en: 'There is no such case.' },
   case_not_ready: {

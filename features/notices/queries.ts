@@ -29,12 +29,12 @@ export type ReadyGroup = {
   programmeId: string;
   title: Bilingual;
   workingDays: number;
-  /** Holds the free amount of the programme's budget, without the money promised to these cases. */
+  /** The amount left in the programme's budget, without the money promised to these cases. */
   leftFen: Fen;
   rows: ReadyCase[];
 };
 
-/** Cases that passed the final review, by programme. */
+/** Lists cases that passed the final review, by programme. */
 export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGroup[]> {
   return inScope(actor, async (reading) => {
     const { tx } = reading;
@@ -80,7 +80,7 @@ export function listReadyCases(actor: Actor<'notice.publish'>): Promise<ReadyGro
 }
 
 /**
- * The longest notice that any of the cases' own rules asks for, begun now: its end, and the working
+ * Returns the longest notice that the cases' own rules require, if it begins now: its end, and the working
  * days until then. Rules may count calendar days instead.
  */
 export async function noticeTerm(
@@ -157,11 +157,11 @@ function titleOf(titles: ReadonlyMap<string, Bilingual>, programmeId: string): B
   return title;
 }
 
-/** A page of all cities' notices, the newest first. */
+/** Lists a page of all cities' notices, the newest first. */
 export const listNotices = (actor: Actor<'public.read'>, cursor: string | undefined) =>
   inScope(actor, (reading) => pageWhere(reading, undefined, cursor));
 
-/** The same of one city, for those who publish. */
+/** Lists a page of one city's notices, for officials who publish. */
 export const listCityNotices = (actor: Actor<'notice.publish'>, cursor: string | undefined) =>
   inScope(actor, (reading) => pageWhere(reading, eq(notices.cityId, cityOf(actor)), cursor));
 
@@ -198,7 +198,7 @@ export type Notice = {
   items: NoticeItem[];
 };
 
-/** One public notice with its lines. */
+/** Loads one public notice with its lines. */
 export function getNotice(actor: Actor<'public.read'>, id: string): Promise<Notice | undefined> {
   if (!isId(id)) return Promise.resolve(undefined);
   return inScope(actor, async ({ tx, now, calendar }) => {
@@ -243,19 +243,19 @@ export type Award = {
   id: string;
   organisationName: string;
   amountFen: Fen;
-  /** When the notice ended; where nobody applies, when the voucher was issued. */
+  /** When the notice ended, or, for a programme without applications, when the voucher was issued. */
   awardedAt: Date;
-  /** Nothing where nobody applies: such awards have no notice. */
+  /** Null for a programme without applications, because its awards have no notice. */
   noticeId: string | null;
   reference: string;
   city: Bilingual;
 };
 
-/** The filter in the address. */
+/** The filter in the address of the page. */
 export const awardFilter = z.object({ city: z.string().optional(), cursor: idCursor() });
 export type AwardFilter = z.output<typeof awardFilter>;
 
-/** Awards whose notice ended without a valid objection. */
+/** Lists awards whose notice ended without a valid objection. */
 async function clearedAwards(tx: Tx, filter: AwardFilter): Promise<Award[]> {
   const before = decodeIdCursor(filter.cursor);
   const found = await tx
@@ -287,7 +287,7 @@ async function clearedAwards(tx: Tx, filter: AwardFilter): Promise<Award[]> {
   }));
 }
 
-/** Awards without application, as far as they are public. */
+/** Lists awards without an application, as far as they are public. */
 async function automaticAwards(tx: Tx, filter: AwardFilter): Promise<Award[]> {
   const before = decodeIdCursor(filter.cursor) ?? null;
   const found = await tx.execute<{
@@ -311,7 +311,7 @@ async function automaticAwards(tx: Tx, filter: AwardFilter): Promise<Award[]> {
   }));
 }
 
-/** A page of what was awarded, with and without application, the newest first: ids tell the time. */
+/** Lists a page of awards, with and without an application, the newest first. Ids are in the order of time. */
 export function listAwards(
   actor: Actor<'public.read'>,
   filter: AwardFilter,

@@ -24,7 +24,7 @@ import {
 import { mayResolve } from '@/features/reviews/domain/acts';
 import type { objectionInput, resolveObjectionInput } from './input';
 
-/** Bounds what one network may file within an hour: enough for anybody in earnest, too little for a flood. */
+/** Limits what one network may file within an hour: enough for serious objections, too little for a flood. */
 const objectionsPerHour = 5;
 
 async function withinLimit(tx: Tx): Promise<boolean> {
@@ -35,8 +35,8 @@ async function withinLimit(tx: Tx): Promise<boolean> {
 type FileRefusal = 'objection_closed' | 'too_many_objections';
 
 /**
- * Anybody may object to a line while its notice runs, in writing and by name. The case waits until
- * every objection against it is resolved.
+ * Files an objection to a line of a notice. Any person may do so while the notice runs, in writing and by
+ * name. The case waits until every objection against it is resolved.
  */
 export async function fileObjection(
   grant: Grant<'objection.file'>,
@@ -86,12 +86,12 @@ export async function fileObjection(
 type Objection = typeof objections.$inferSelect;
 type ResolveRefusal = 'objection_unknown' | 'objection_resolved' | 'same_person' | 'state_changed';
 
-/** The objection and its case, locked for somebody who has not decided on that case before. */
+/** Locks and returns the objection and its case, for an official who has not decided on that case before. */
 async function lockForResolution(grant: Grant<'objection.resolve'>, objectionId: string) {
   const { tx, actor } = grant;
   const mine = and(eq(objections.id, objectionId), eq(objections.cityId, cityOf(actor)));
   const [known] = await tx.select().from(objections).where(mine);
-  // The case first, as everybody locks it: objections against it then hold still.
+  // The case is locked first, as in all commands, so that objections against it do not change meanwhile.
   const row = known && (await lockCase(grant, known.applicationId));
   const [objection] = await tx.select().from(objections).where(mine).for('update');
   if (!objection || !row) return refused('objection_unknown');
@@ -135,7 +135,7 @@ const eventData = (objection: Objection, resolution: string) => ({
   noConflict: 'yes',
 });
 
-/** Finds an objection unfounded; when it was the last one, the case goes back on its notice. */
+/** Dismisses an objection as unfounded. If it was the last open one, the case goes back on its notice. */
 export async function dismissObjection(
   grant: Grant<'objection.resolve'>,
   input: z.output<typeof resolveObjectionInput>,
@@ -160,7 +160,7 @@ export async function dismissObjection(
   return done({ id: objection.id });
 }
 
-/** Finds an objection right: the award falls, and with it what every other open objection asked. */
+/** Upholds an objection: the award is cancelled, and all other open objections against it are upheld with it. */
 export async function upholdObjection(
   grant: Grant<'objection.resolve'>,
   input: z.output<typeof resolveObjectionInput>,

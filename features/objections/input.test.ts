@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { objectionInput, resolveObjectionInput } from './input';
 
-it('asks for the award where none was chosen', () => {
+it('requires the award where none was chosen', () => {
   const objection = {
     itemId: '',
     objectorName: 'Zhang San',

@@ -4,7 +4,7 @@ import { messages, textAsked, type ValuesOf } from '@/lib/messages';
 type Who = { who: string; when: string };
 type Named = { reference: string };
 
-/** Lists everything that an objection or its resolution can be refused for. */
+/** Lists the texts of every reason for which an objection or its resolution can be refused. */
 export const objectionRefusals = messages({
   objection_closed: {
     'zh-CN': '公示已结束，不再受理异议。',
@@ -51,7 +51,7 @@ const doneTexts = messages({
   upheld: { 'zh-CN': '异议成立，不予发放。', en: 'Upheld; the award is refused.' },
 });
 
-/** Returns what was just done, for the page that it led to. */
+/** Returns what was just done, for the page that is shown afterwards. */
 export function objectionDoneText(locale: Locale, code: string | undefined): string | undefined {
   return textAsked(doneTexts(locale), code);
 }

@@ -31,7 +31,7 @@ export type ObjectionSummary = {
   organisation: Named;
 };
 
-/** A page of the city's objections, or of those that the reader may resolve, the newest first. */
+/** Lists a page of the city's objections, or of those that the user may resolve, the newest first. */
 export function listObjections(
   actor: Actor<'objection.read'>,
   cursor: string | undefined,
@@ -66,7 +66,7 @@ export type ObjectionView = ObjectionSummary & {
   applicationId: string;
   caseReference: string;
   approvedFen: Fen | null;
-  /** Whether the reader has not decided on the case before. */
+  /** Whether the user has not decided on the case before. */
   mayResolve: boolean;
 };
 
@@ -91,7 +91,7 @@ const find = (tx: Tx, id: string, cityId: string) =>
     .leftJoin(users, eq(users.id, objections.resolvedBy))
     .where(and(eq(objections.id, id), eq(objections.cityId, cityId)));
 
-/** One objection of the city, with who filed it and what it is about. */
+/** Loads one objection of the city, with the person who filed it and the case that it is about. */
 export function getObjection(
   actor: Actor<'objection.read'>,
   id: string,

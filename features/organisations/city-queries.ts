@@ -20,7 +20,7 @@ import {
 } from './domain/lifecycle';
 import { profileOf } from './queries';
 
-/** The filter in the address; what waits is shown unless something else is asked for. */
+/** The filter in the address of the page. Without one, requests that wait are shown. */
 export const verificationFilter = z.object({
   state: z
     .enum([...verificationLifecycle.states, 'all'])
@@ -40,7 +40,7 @@ export type VerificationSummary = {
   decidedAt: Date | null;
 };
 
-/** Who asked the city, the newest first. */
+/** Lists requests to the city for verification, the newest first. */
 export function listVerifications(
   actor: Actor<'verification.read'>,
   filter: VerificationFilter,
@@ -72,7 +72,7 @@ export function listVerifications(
   });
 }
 
-/** One request of the organisation to this city, and what came of it. */
+/** One request of the organisation to this city, and its outcome. */
 export type Asked = {
   id: string;
   state: VerificationState;
@@ -86,11 +86,11 @@ export type Asked = {
 export type VerificationView = {
   id: string;
   state: VerificationState;
-  /** Without its bank account, which is no part of the licence. */
+  /** Without the organisation's bank account, which is not on the licence. */
   profile: Profile;
   kind: 'startup' | 'vendor';
   revision: number;
-  /** The registration that was asked about or verified, and what of it has changed since. */
+  /** The registration that was requested or verified, and which fields have changed since. */
   registration: Registration;
   changed: readonly (keyof Registration)[];
   documents: readonly DocumentSummary[];
@@ -114,7 +114,7 @@ const historyOf = (tx: Tx, organisationId: string, cityId: string): Promise<Aske
     .orderBy(desc(verifications.id))
     .limit(50);
 
-/** A request with all that there is to check; nothing for another city's. */
+/** Loads a request with all that must be checked; undefined for another city's. */
 export async function getVerification(
   actor: Actor<'verification.read'>,
   id: string,
@@ -145,7 +145,7 @@ export async function getVerification(
   });
 }
 
-/** The city's standing word on an organisation, for the pages of its cases. */
+/** Loads the city's verification of an organisation that is in force, for the pages of its cases. */
 export async function verificationIn(
   tx: Tx,
   organisationId: string,

@@ -49,8 +49,9 @@ const columnsOf = (texts: Readonly<Record<string, string>>) => ({
 type SaveRefusal = 'edit_stale' | 'registered_in_future';
 
 /**
- * Says what the licence says; the credit code stays. Verifications of what has changed lapse, and a new
- * name is the bank account's too, because money is paid only into an account in the registered name.
+ * Stores the registration as on the licence. The credit code cannot change. Verifications of the old data
+ * lapse. A new name also becomes the name of the bank account, because money is paid only into an account in
+ * the registered name.
  */
 export async function saveRegistration(
   grant: Grant<'organisation.edit'>,
@@ -85,7 +86,7 @@ export async function saveRegistration(
   return done({ to: organisationPage(grant, '', 'saved') });
 }
 
-/** What changed from what to what, for the record. */
+/** Returns the old and new value of each changed field, for the record. */
 const history = (
   names: readonly string[],
   before: Readonly<Record<string, string>>,
@@ -94,8 +95,8 @@ const history = (
   Object.fromEntries(names.map((name) => [name, `${before[name] || '—'} → ${after[name] || '—'}`]));
 
 /**
- * Ends the verifications of what has changed. Requests are taken too, so that a city which is verifying
- * at this moment is waited for, and one that does so afterwards sees that the registration has changed.
+ * Ends the verifications of the old data. Locks requests too: a city that is verifying at this moment is
+ * waited for, and a city that verifies afterwards sees that the registration has changed.
  */
 async function lapse(
   grant: Grant,
@@ -152,7 +153,7 @@ async function tellLapsed(
   );
 }
 
-/** Where the organisation is paid: an account in its registered name. */
+/** Stores the bank account to which the organisation is paid. It must be in the registered name. */
 export async function saveBankAccount(
   grant: Grant<'organisation.edit'>,
   input: Input<'bankAccountInput'>,
@@ -168,7 +169,7 @@ export async function saveBankAccount(
   if (!number.ok || !cnaps.ok) throw new Error('The schema let a wrong account through.');
   const standing = await bankAccountOf(tx, organisationId);
   const typed = {
-    // However it was typed, the bank gets the name as it is registered.
+    // The bank gets the name as it is registered, however it was typed.
     accountName: own.name,
     accountNumber: number.value,
     bankName: input.bankName,

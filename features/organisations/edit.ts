@@ -12,7 +12,7 @@ import { shownValue } from './shown';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** The organisation itself, taken for this transaction: whoever edits it at the same time waits. */
+/** Locks the actor's organisation for this transaction, so that edits at the same time wait. */
 export async function lockOwn({ tx, actor }: Grant): Promise<typeof organisations.$inferSelect> {
   const [row] = await tx
     .select()
@@ -24,8 +24,8 @@ export async function lockOwn({ tx, actor }: Grant): Promise<typeof organisation
 }
 
 /**
- * Lays what was typed over what stands. Where somebody else changed the same thing meanwhile, nothing is
- * saved and each such field is told; saving once more stands over it.
+ * Applies what was typed to the stored values. Where another user changed the same field meanwhile, nothing
+ * is saved and each such field has a fault. Saving again then replaces the other value.
  * @returns the values to store, and the names of those that change
  */
 export async function settle(

@@ -13,7 +13,7 @@ type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type ContactRow = typeof organisationContacts.$inferSelect;
 type PartyRow = typeof organisationParties.$inferSelect;
 
-/** As many entries of a kind as anybody needs; more is an accident or a flood. */
+/** As many entries of a kind as an organisation needs. More are a mistake or a flood. */
 const most = { contacts: 20, parties: 100 } as const;
 
 type EntryRefusal = 'entry_unknown' | 'too_many_entries' | 'edit_stale';
@@ -34,7 +34,7 @@ const partiesOf = ({ tx, actor }: Grant): Promise<PartyRow[]> =>
     .orderBy(asc(organisationParties.id))
     .limit(most.parties + 1);
 
-/** The entry that is edited, `null` for a new one, or why there is none. */
+/** Finds the entry that is edited; null for a new one. Rejects an unknown entry, and a new one beyond the limit. */
 function entryIn<T extends { id: string }>(
   rows: readonly T[],
   entryId: string | undefined,
@@ -49,7 +49,7 @@ function entryIn<T extends { id: string }>(
 
 const contactTexts = ({ name, post, phone, email }: ContactRow) => ({ name, post, phone, email });
 
-/** Adds a contact or changes one; the first is the main one until another is made so. */
+/** Adds or changes a contact. The first contact is the main one until another is made so. */
 export async function saveContact(
   grant: Grant<'organisation.edit'>,
   input: Input<'contactInput'>,
@@ -91,7 +91,7 @@ export async function saveContact(
   return done({ to: organisationPage(grant, 'contacts', 'saved') });
 }
 
-/** Takes a contact out; where it was the main one, the oldest of the others follows. */
+/** Removes a contact. If it was the main one, the oldest other contact becomes the main one. */
 export async function removeContact(
   grant: Grant<'organisation.edit'>,
   input: Input<'entryInput'>,
@@ -127,7 +127,10 @@ const partyTexts = ({ name, creditCode, relation, share }: PartyRow) => ({
 
 type PartyRefusal = EntryRefusal | 'party_self' | 'party_twice' | 'shares_exceed';
 
-/** Why an organisation's owners cannot be so, if they cannot. */
+/**
+ * Rejects an entry that contradicts the others: the organisation itself, a party that is listed already, or
+ * shares beyond the whole.
+ */
 function contradiction(
   others: readonly PartyRow[],
   party: { kind: string; creditCode: string; share: number | null },
@@ -146,7 +149,7 @@ function contradiction(
   return done();
 }
 
-/** Adds a shareholder or a related party, or changes one. Shareholders hold the whole at most. */
+/** Adds or changes a shareholder or a related party. Shareholders together hold at most the whole. */
 export async function saveParty(
   grant: Grant<'organisation.edit'>,
   input: Input<'partyInput'>,

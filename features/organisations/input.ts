@@ -23,7 +23,7 @@ import { organisationTypes, partyKinds, relations, wholeShare } from './domain/p
 
 const base = shownBefore(8000).transform((shown) => shown ?? {});
 
-/** A choice that may be left open. */
+/** Reads a choice that may be left open. */
 const maybe = <const T extends readonly [string, ...string[]]>(values: T) =>
   choice(['', ...values])
     .optional()
@@ -76,7 +76,7 @@ export const bankAccountInput = z.object({
   base,
 });
 
-/** An entry that is there already; a new one has none. */
+/** The id of an existing entry; a new one has none. */
 const entry = z.preprocess((value) => (value === '' ? undefined : value), id().optional());
 
 export const contactInput = z.object({
@@ -89,7 +89,7 @@ export const contactInput = z.object({
   base,
 });
 
-/** A percentage of at most two decimals; gives it in one form: `12.5`. */
+/** A percentage with at most two decimals, always in the same form: `12.5`. */
 const share = maybeOf((typed) => {
   const read = parseDecimal(typed.replace(/[%％]$/, ''));
   const hundredths = read.ok ? Math.round(Number(read.value) * 100) : 0;
@@ -125,7 +125,7 @@ export const requestVerificationInput = z.object({
 
 export const verifyInput = z.object({
   verificationId: id(),
-  /** The revision of the registration that the officer looked at. */
+  /** The revision of the registration that the official checked. */
   revision: z.coerce.number({ error: 'value_invalid' }).int().nonnegative(),
 });
 

@@ -1,9 +1,9 @@
 import { paths } from '@/lib/paths';
 import type { Role } from '@/lib/roles';
 
-/** The officials who check licences, and hear of what becomes of one. */
+/** The officials who check licences, and who are notified of the outcome. */
 export const verifiers: readonly Role[] = ['manager', 'reviewer'];
 
-/** Where an organisation reads of its verifications. */
+/** Returns the path of the page where an organisation reads about its verifications. */
 export const organisationLetterPath = (kind: 'startup' | 'vendor'): string =>
   paths[kind].organisationPart('verification');

@@ -33,7 +33,7 @@ function known(email: string): Person {
 }
 
 let startups = 1;
-/** The owner of a start-up that no other test has touched. */
+/** Returns the owner of a start-up that no other test has used. */
 const anOwner = () => known(`owner@startup${(startups += 1)}.demo`);
 const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? 'done' : outcome.code);
 const qingyang = () => world.cities.get('qingyang') ?? '';
@@ -59,7 +59,7 @@ async function shown(owner: Person): Promise<Texts> {
   };
 }
 
-/** Saves as a form would that was opened when `before` stood. */
+/** Saves as a form would that was opened when the values were those of `before`. */
 const save = async (owner: Person, changes: Texts, before?: Texts) => {
   const base = before ?? (await shown(owner));
   const typed = { ...base, ...changes, base: JSON.stringify(base) };
@@ -116,7 +116,7 @@ describe('the registration', () => {
     expect(divisionOf(before)).toBe('621000');
   });
 
-  it('is founded neither tomorrow nor in a year that no firm is from', async () => {
+  it('has no day of registration in the future or before there were firms', async () => {
     const owner = anOwner();
     expect(await save(owner, { registeredOn: addDays(testDay, 1) })).toMatchObject({
       code: 'registered_in_future',
@@ -126,7 +126,7 @@ describe('the registration', () => {
     await expect(save(owner, { registeredOn: '2999-01-01' })).rejects.toThrow('date_too_late');
   });
 
-  it('of two owners at once keeps both, and tells a clash field by field', async () => {
+  it('by two owners at once keeps both changes, and reports conflicts field by field', async () => {
     const owner = anOwner();
     const before = await shown(owner);
     await save(owner, { address: '甲写的地址', sector: 'software' }, before);
@@ -159,7 +159,7 @@ describe('the bank account', () => {
   const account = { accountNumber: '6222 0000 1000 0000 001', bankName: '演示银行' };
   const cnapsCode = '102-821-000-016';
 
-  it('stands in the registered name, and is told whole to its owners alone', async () => {
+  it('is in the registered name, and only its owners see the whole number', async () => {
     const owner = anOwner();
     const own = await getOwnOrganisation(actorOf(owner));
     const input = { ...account, cnapsCode, base: { ...own.bank } };
@@ -208,7 +208,7 @@ describe('contacts', () => {
     ]);
   });
 
-  it('are never none: the next one follows the main one, the last one stays', async () => {
+  it('cannot all be removed: another becomes the main one, and the last one stays', async () => {
     const owner = anOwner();
     await as(owner, saveContact, contact());
     const [main, other] = (await getOwnOrganisation(actorOf(owner))).contacts;
@@ -310,7 +310,7 @@ describe('shareholders and related parties', () => {
 });
 
 describe('verification', () => {
-  it('goes from the request, with evidence, to the city’s word, with letters to both', async () => {
+  it('goes from the request, with evidence, to the city’s decision, with letters to both', async () => {
     const owner = anOwner();
     const email = `owner@startup${startups}.demo`;
     const authorisation = pdf('authorisation.pdf');
@@ -350,7 +350,7 @@ describe('verification', () => {
     expect(again?.history.map(({ state }) => state)).toEqual(['requested', 'refused']);
   });
 
-  it('lapses when the licence would read otherwise, and not before', async () => {
+  it('lapses only when a field of the licence changes', async () => {
     const owner = anOwner();
     const id = await verified(owner);
     await save(owner, { nameEn: 'A name', size: 'large' });
@@ -365,7 +365,7 @@ describe('verification', () => {
     expect(codeOf(await ask(owner))).toBe('done');
   });
 
-  it('is of what the officer saw: a change in between is seen first', async () => {
+  it('confirms what the official saw: after a change meanwhile the official must look again', async () => {
     const owner = anOwner();
     await ask(owner);
     const { id, revision } = await openRequest(owner);
@@ -375,7 +375,7 @@ describe('verification', () => {
     ).toBe('registration_changed');
   });
 
-  it('never stands over a registration that changed at the same moment', async () => {
+  it('is never in force for a registration that changed at the same moment', async () => {
     for (let round = 0; round < 3; round += 1) {
       const owner = anOwner();
       await ask(owner);
@@ -395,7 +395,7 @@ describe('verification', () => {
     expect(answers.map(codeOf).sort()).toEqual(['done', 'verification_open']);
   });
 
-  it('is asked of cities with a programme, with a file that is what it says', async () => {
+  it('is requested from cities with a programme, with a file of the declared type', async () => {
     const owner = anOwner();
     expect(codeOf(await ask(owner, crypto.randomUUID()))).toBe('city_unknown');
     const script = new File(['<script>'], 'licence.pdf', { type: 'application/pdf' });
@@ -436,7 +436,7 @@ describe('verification', () => {
     }
   });
 
-  it('cannot be had by writing it: the organisation’s own hand may only let it lapse', async () => {
+  it('cannot be written by the organisation itself, which may only let it lapse', async () => {
     const owner = anOwner();
     await ask(owner);
     const write = (state: string) =>
@@ -450,7 +450,7 @@ describe('verification', () => {
     expect(await statesOf(owner)).toEqual(['requested']);
   });
 
-  it('is paged through by the city', async () => {
+  it('is listed for the city page by page', async () => {
     const all = verificationFilter.parse({ state: 'all' });
     const first = await listVerifications(actorOf(manager()), all);
     expect(first.rows.length).toBeGreaterThan(8);

@@ -23,9 +23,9 @@ export type PartView = {
 };
 
 /**
- * One part of the actor's organisation with what its page shows.
+ * Loads one part of the actor's organisation with what its page shows.
  * @param editor the same person, where they may change it
- * @returns nothing where there is no such part, or none for this reader
+ * @returns undefined where there is no such part, or none for this user
  */
 export async function getPart(
   actor: Actor<'organisation.read'>,

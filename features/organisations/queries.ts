@@ -19,7 +19,7 @@ import type { VerificationState } from './domain/lifecycle';
 
 type OrganisationRow = typeof organisations.$inferSelect;
 
-/** Where an organisation is paid, if it has said so. */
+/** Loads the bank account to which an organisation is paid; null where there is none. */
 export async function bankAccountOf(tx: Tx, organisationId: string): Promise<BankAccount | null> {
   const [bank] = await tx
     .select({
@@ -33,7 +33,7 @@ export async function bankAccountOf(tx: Tx, organisationId: string): Promise<Ban
   return bank ?? null;
 }
 
-/** What an organisation has told of itself, for whoever may read it. */
+/** Loads what an organisation has entered about itself, for users who may read it. */
 export async function profileOf(tx: Tx, organisation: OrganisationRow): Promise<Profile> {
   const { id } = organisation;
   const contacts = await tx
@@ -124,12 +124,12 @@ async function verificationsOf(tx: Tx, organisationId: string): Promise<OwnVerif
 
 export type OwnOrganisation = Profile & {
   kind: 'startup' | 'vendor';
-  /** Whether its registration is known; a firm that a city awarded unasked says it first. */
+  /** Whether its registration is known. A firm that a city awarded without an application must enter it first. */
   complete: boolean;
   verifications: readonly OwnVerification[];
 };
 
-/** The actor's organisation. Its account's number is whole only for who may change it. */
+/** Loads the actor's organisation. Only users who may change the bank account see its whole number. */
 export function getOwnOrganisation(actor: Actor<'organisation.read'>): Promise<OwnOrganisation> {
   return inScope(actor, async ({ tx }) => {
     const id = organisationOf(actor);
@@ -150,7 +150,10 @@ export function getOwnOrganisation(actor: Actor<'organisation.read'>): Promise<O
 
 export type AskableCity = { id: string; zh: string; en: string };
 
-/** The cities that the organisation may ask: with a programme, and without a request or a verification. */
+/**
+ * Lists the cities of which the organisation may request a verification: those with a programme, and without
+ * an open request or a verification.
+ */
 export function listAskableCities(actor: Actor<'organisation.edit'>): Promise<AskableCity[]> {
   return inScope(actor, async ({ tx }) => {
     const open = await tx

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/locale';
 import { relationNames, sectorNames, sizeNames, typeNames } from './messages';
 
-/** Hundredths of a percent as people write them: `12.5%`. */
+/** Formats hundredths of a percent as people write them: `12.5%`. */
 export const shownShare = (share: number): string => `${share / 100}%`;
 
 const catalogues: Readonly<Record<string, (locale: Locale) => Readonly<Record<string, string>>>> = {
@@ -11,7 +11,7 @@ const catalogues: Readonly<Record<string, (locale: Locale) => Readonly<Record<st
   relation: relationNames,
 };
 
-/** A value as the profile shows it. */
+/** Returns a value as the profile shows it. */
 export function shownValue(locale: Locale, name: string, value: string): string {
   if (value === '') return '—';
   if (name === 'share') return `${value}%`;

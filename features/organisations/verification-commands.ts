@@ -22,8 +22,8 @@ type RequestRefusal =
   'organisation_incomplete' | 'city_unknown' | 'verification_open' | DocumentRefusal;
 
 /**
- * Asks a city to check the organisation's licence. One request, or one verification that stands, in each
- * city: the constraint `verifications_one_open` stands for `verification_open`.
+ * Requests that a city check the organisation's licence. Each city may have one request or one verification
+ * in force: the constraint `verifications_one_open` enforces what `verification_open` reports.
  */
 export async function requestVerification(
   grant: Grant<'organisation.edit'>,
@@ -114,7 +114,10 @@ async function tellOrganisation(
 
 type DecideRefusal = 'verification_unknown' | 'state_changed';
 
-/** Says that the registration is what the licence says: the one that the officer looked at. */
+/**
+ * Confirms that the registration is as on the licence. Only the registration that the official checked can be
+ * confirmed.
+ */
 export async function verifyOrganisation(
   grant: Grant<'organisation.verify'>,
   input: Input<'verifyInput'>,
@@ -124,7 +127,7 @@ export async function verifyOrganisation(
   if (!row) return refused('verification_unknown');
   const next = verificationLifecycle.next(row.state, 'verify');
   if (!next.ok) return next;
-  // Read after the lock: an organisation that changes its registration holds this row while it does.
+  // Read after the lock: an organisation that changes its registration locks this row meanwhile.
   const [organisation] = await tx
     .select()
     .from(organisations)
@@ -150,7 +153,7 @@ export async function verifyOrganisation(
   return done({ id: row.id });
 }
 
-/** Says why the registration cannot be verified; the organisation may ask again. */
+/** Refuses to verify the registration, with the reason. The organisation may request it again. */
 export async function refuseVerification(
   grant: Grant<'organisation.verify'>,
   input: Input<'refuseVerificationInput'>,

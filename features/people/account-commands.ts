@@ -30,8 +30,8 @@ async function findLogin(email: string): Promise<Login | undefined> {
 type SignUpRefusal = 'email_taken' | 'email_reserved' | 'too_many_this_hour' | 'busy';
 
 /**
- * Hashes the password of a new account, before its transaction. Every asking is counted, also one for an
- * address that is taken: else one could ask for any number of addresses.
+ * Hashes the password of a new account, before its transaction. Every request is counted, also one for an
+ * address that is taken. Otherwise anybody could find out which of many addresses have an account.
  */
 export async function prepareAccount(
   _actor: Actor<'account.create'>,
@@ -48,8 +48,8 @@ export async function prepareAccount(
 }
 
 /**
- * Makes an account. The address is a name to sign in by, not a proof of anything. The constraint
- * `users_email_unique` stands for `email_taken` where two come at the same moment.
+ * Creates an account. The address is a name to sign in by, not a proof of anything. The constraint
+ * `users_email_unique` enforces what `email_taken` reports, for two requests at the same moment.
  */
 export async function createAccount(
   grant: Grant<'account.create'>,
@@ -71,11 +71,11 @@ export async function createAccount(
   return done({ ...opened, home: safePath(next) ?? opened.home });
 }
 
-/** Holds somebody who knows the password, and how to take back that they were counted as guessing. */
+/** A user who knows the password, and what is needed to undo the counting of this attempt as a guess. */
 export type Proven = {
   readonly userId: string;
   readonly name: string;
-  /** Holds the hash that the password was verified against. */
+  /** The hash that the password was verified against. */
   readonly passwordHash: string;
   readonly attempt: readonly string[];
   readonly counter: string;
@@ -84,9 +84,9 @@ export type Proven = {
 type SignInRefusal = 'credentials_wrong' | 'too_many_attempts' | 'busy';
 
 /**
- * Verifies a password, before the transaction: an attempt is counted first and stays so unless the password
- * is right. The answer and its time are the same for a wrong password, an unknown or closed account, and one
- * of a demonstration that is over.
+ * Verifies a password, before the transaction. The attempt is counted first, and stays counted unless the
+ * password is right. The answer and its time are the same for a wrong password, for an unknown or closed
+ * account, and for an account of a demonstration that is over.
  */
 export async function proveIdentity(
   _actor: Actor<'session.open'>,
@@ -108,8 +108,8 @@ export async function proveIdentity(
 }
 
 /**
- * Tells whether the password that was verified is the account's still, and keeps it so until the session stands: one
- * that is set anew at the same moment ends all sessions, and must find this one.
+ * Checks whether the verified password is still the account's, and locks it until the session is stored. A
+ * new password that is set at the same moment ends all sessions, and must find this one.
  */
 async function holdPassword(tx: Tx, { userId, passwordHash }: Proven): Promise<boolean> {
   const held = await tx
@@ -120,7 +120,7 @@ async function holdPassword(tx: Tx, { userId, passwordHash }: Proven): Promise<b
   return held.length > 0;
 }
 
-/** Signs somebody in who has shown who they are. */
+/** Signs in a user whose password was verified. */
 export async function openSession(
   grant: Grant<'session.open'>,
   input: Input<'openSessionInput'>,

@@ -18,7 +18,7 @@ const nothing = z.object({});
 const saved = (locale: 'zh-CN' | 'en') => peopleMessages(locale).saved;
 const invited = (locale: 'zh-CN' | 'en') => peopleMessages(locale).invited;
 
-/** Hands over the cookies of somebody who has just come in with their password. */
+/** Sets the cookies of a user who has just signed in with a password. */
 async function signedIn({ sid }: { sid: string }, { email }: { email: string }): Promise<void> {
   await startSession(sid);
   await rememberDevice(email);
@@ -115,7 +115,7 @@ export const renewInvitationAction = action({
   success: invited,
 });
 
-/** What the database itself refuses where two act at the same moment. */
+/** Constraints by which the database refuses when two users act at the same moment. */
 const lastOwner = { memberships_last_owner: 'owner_last' } as const;
 const heldAlready = { memberships_one_role_per_place: 'role_held' } as const;
 

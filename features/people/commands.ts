@@ -46,7 +46,7 @@ export async function addCity(
   return done({ slug: input.slug });
 }
 
-/** The language of the letters one gets. */
+/** Changes the language of the user's letters. */
 export async function changeLocale(
   grant: Grant<'account.edit'>,
   input: Input<'localeInput'>,

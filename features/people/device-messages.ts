@@ -4,7 +4,7 @@ export const deviceMessages = messages({
   unknown: { 'zh-CN': '未知设备', en: 'Unknown device' },
 });
 
-/** Names browsers that go by another name in one of the languages, by the name that bowser gives them. */
+/** Browsers that have another name in one of the languages, by the name that bowser gives them. */
 export const browserNames = messages({
   WeChat: { 'zh-CN': '微信', en: 'WeChat' },
   'UC Browser': { 'zh-CN': 'UC 浏览器', en: 'UC Browser' },

@@ -37,20 +37,20 @@ it('names the browsers of China as they are known there', () => {
   );
 });
 
-it('says so where it cannot tell', () => {
+it('says that the browser is unknown where it is', () => {
   for (const said of ['', ' ', 'unknown', 'a browser', 'curl/8.5.0', '<script>', '浏览器']) {
     expect(deviceName(said, 'zh-CN'), said).toBe('未知设备');
     expect(deviceName(said, 'en'), said).toBe('Unknown device');
   }
 });
 
-it('takes no name for one of its own that every object has', () => {
+it('shows names that every object has as ordinary text', () => {
   for (const name of ['constructor', 'toString', '__proto__']) {
     expect(deviceName(`${name}/1.0 (a) b`, 'en')).toBe(`${name} 1`);
   }
 });
 
-it('is short whatever somebody says', () => {
+it('is short whatever the browser sends', () => {
   for (const locale of locales) {
     for (const said of [`Mozilla/5.0 (${'x'.repeat(380)}`, `${'x'.repeat(390)}/1.0 (a) b`]) {
       expect(deviceName(said, locale).length).toBeLessThan(60);

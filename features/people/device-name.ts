@@ -4,8 +4,8 @@ import { textAsked } from '@/lib/messages';
 import { browserNames, deviceMessages } from './device-messages';
 
 /**
- * Names a browser as its owner knows it, `Chrome 140 · Windows`, from what it says of itself. That is enough to tell one's
- * devices apart; nothing is decided by it, since anybody can say anything there.
+ * Names a browser as its owner knows it, `Chrome 140 · Windows`, from its user agent. That is enough for
+ * users to tell their devices apart. Nothing else depends on it, because any program can send any user agent.
  */
 export function deviceName(userAgent: string, locale: Locale): string {
   const unknown = deviceMessages(locale).unknown;
@@ -13,7 +13,7 @@ export function deviceName(userAgent: string, locale: Locale): string {
   const { browser, os } = Bowser.parse(userAgent);
   const name = textAsked(browserNames(locale), browser.name) ?? browser.name ?? '';
   const major = /^\d+/.exec(browser.version ?? '')?.[0] ?? '';
-  // Of a browser that it does not know, bowser repeats what that says.
+  // For a browser that it does not know, bowser repeats the user agent's own text.
   const shown = name.slice(0, 40);
   const parts = [shown && `${shown} ${major}`.trim(), os.name ?? ''].filter((part) => part !== '');
   return parts.length === 0 ? unknown : parts.join(' · ');

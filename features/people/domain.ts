@@ -3,7 +3,7 @@ import { addDays, shanghaiDate, startOfDay, type IsoDate } from '../../lib/dates
 import { done, refused, type Outcome } from '../../lib/result';
 import { organisationRoles, vendorRoles, cityRoles, type Role } from '../../lib/roles';
 
-/** Where somebody lands after signing in. */
+/** Returns the page that a user sees after signing in. */
 export function homeOf(role: Role | null): string {
   if (role === null) return paths.registerOrganisation();
   if (role === 'platform_admin') return paths.platform.home();
@@ -19,7 +19,7 @@ function includes(list: readonly Role[], role: Role): boolean {
   return list.includes(role);
 }
 
-/** The roles that one may invite others to, in one's own place. */
+/** Lists the roles to which a user may invite others, in the same organisation or city. */
 export function invitableRoles(role: Role | null): readonly Role[] {
   if (role === 'owner') return organisationRoles;
   if (role === 'vendor_finance') return vendorRoles;
@@ -27,7 +27,7 @@ export function invitableRoles(role: Role | null): readonly Role[] {
   return role === 'platform_admin' ? ['city_admin'] : [];
 }
 
-/** The role that answers for an organisation, and the one that works for it. */
+/** Returns the role that is responsible for an organisation, and the role that works for it. */
 export function ranksOf(role: Role | null) {
   if (role !== null && includes(organisationRoles, role)) {
     return { answering: 'owner', working: 'member' } as const;
@@ -38,7 +38,7 @@ export function ranksOf(role: Role | null) {
   return null;
 }
 
-/** Whether a role ends by itself: always, never, or as it was agreed. */
+/** Returns whether a role ends by itself: always, never, or as agreed. */
 export const endOf = (role: Role): 'always' | 'never' | 'agreed' =>
   role === 'viewer'
     ? 'always'
@@ -49,8 +49,8 @@ export const endOf = (role: Role): 'always' | 'never' | 'agreed' =>
 export type EndRefusal = 'end_missing' | 'end_not_for_role' | 'end_past';
 
 /**
- * When a role ends that is given until the end of a day.
- * @returns the first instant without it, nothing where it has no end, or why it cannot end so
+ * Returns when a role ends that is given until the end of a day.
+ * @returns the first instant without it, null where it has no end, or why it cannot end so
  */
 export function endsAfter(
   role: Role,
@@ -66,9 +66,9 @@ export function endsAfter(
   return at <= now ? refused('end_past', {}, 'endsOn') : done(at);
 }
 
-/** A path of this site to come back to: nothing that could lead elsewhere. */
+/** Returns a path of this site to come back to, and undefined for one that could lead elsewhere. */
 export const safePath = (path: string | undefined): string | undefined =>
   path && /^\/(?![/\\])[\w\-./?=&%]*$/.test(path) ? path : undefined;
 
-/** The last day of a role that ends at an instant. */
+/** Returns the last day of a role that ends at an instant. */
 export const lastDay = (endsAt: Date): IsoDate => addDays(shanghaiDate(endsAt), -1);

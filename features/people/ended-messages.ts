@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** Tells of a session that ended. Stands apart from the other texts, because it is sent to the browser. */
+/** Texts about a session that ended. They are separate from the other texts, because they are sent to the browser. */
 export const endedMessages = messages({
   expired: { 'zh-CN': '登录已过期。', en: 'Your sign-in has expired.' },
   revoked: {

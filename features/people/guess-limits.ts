@@ -4,11 +4,11 @@ import type { Tx } from '@/db/client';
 import { clearAttempts } from '@/server/attempts';
 import { knownDevice } from '@/server/known-device';
 
-/** Bounds wrong guesses within five minutes: at an account from one network or known device, and in all. */
+/** Limits wrong guesses within five minutes: at an account from one network or known device, and in all. */
 const guessesEach = 10;
 const guessesInAll = 50;
 
-/** Names an account where attempts are counted, without keeping its address there. */
+/** Returns the name under which attempts at an account are counted. It does not contain the address. */
 export const accountKey = (email: string) => createHash('sha256').update(email).digest('hex');
 
 const atAccount = (email: string) => `account:${accountKey(email)}`;
@@ -16,9 +16,10 @@ const fromNetwork = (email: string, network: string) => `guess:${accountKey(emai
 const atDevice = (device: string) => `device:${device}`;
 
 /**
- * Says what a guess counts under. A browser that the account's owner has signed in with before counts for
- * itself alone, so that no stranger shuts the owner out there; everybody else by network, at one account
- * and at all. The limit of the account over all networks is more than one network can use up.
+ * Returns the counters of a guess. A browser in which the account's owner has signed in before has a counter
+ * of its own, so that no stranger can shut the owner out there. All other guesses count by network, for the
+ * one account and for all accounts. The limit of an account over all networks is more than one network can
+ * use up.
  */
 export async function guessLimits(email: string, network: string) {
   const device = await knownDevice(email);
@@ -31,8 +32,9 @@ export async function guessLimits(email: string, network: string) {
 }
 
 /**
- * Forgets the guesses that keep the owner of an account out: those at the account, and those from where its owner is.
- * The password they were guesses at is gone. What a network has guessed at all accounts goes on counting.
+ * Deletes the guesses that keep the owner of an account out: those at the account, and those from the owner's
+ * network and device. They were guesses at a password that has been replaced. What a network has guessed at
+ * all accounts stays counted.
  */
 export async function forgetGuesses(tx: Tx, email: string, network: string): Promise<void> {
   const device = await knownDevice(email);

@@ -71,14 +71,14 @@ async function invite(
 export type OwnerInvitation = {
   organisationId: string;
   email: string;
-  /** What the letter says beside its link. */
+  /** What the letter says besides its link. */
   values: Record<string, string>;
 };
 
 /**
- * Invites the owners of firms that the city awarded before they came to the portal; who has an owner
- * meanwhile is passed over, and an earlier invitation ends. The caller records the event.
- * @returns how many letters go out
+ * Invites the owners of firms that the city awarded before they joined the portal. Leaves out a firm that has
+ * an owner meanwhile, and ends an earlier invitation. The caller records the event.
+ * @returns how many letters are sent
  */
 export async function inviteOwners(
   { tx }: Pick<Grant, 'tx'>,
@@ -101,10 +101,10 @@ export async function inviteOwners(
   return row?.sent ?? 0;
 }
 
-/** Letters to strangers that one organisation may have under way at a time. */
+/** The most invitations that one organisation may have open at a time, because they send letters to strangers. */
 const mostPending = 20;
 
-/** Invitations that are neither accepted nor taken back: one that has expired can be sent again. */
+/** Matches invitations that are neither accepted nor withdrawn. One that has expired can be sent again. */
 const open = (organisationId: string) =>
   and(
     eq(invitations.organisationId, organisationId),
@@ -112,11 +112,11 @@ const open = (organisationId: string) =>
     isNull(invitations.revokedAt),
   );
 
-/** Invitations that somebody could still accept. */
+/** Matches invitations that can still be accepted. */
 const pending = (organisationId: string, now: Date) =>
   and(open(organisationId), gt(invitations.expiresAt, now));
 
-/** The actor's organisation, held so that of two invitations at one moment the second sees the first. */
+/** Locks the actor's organisation, so that of two invitations at one moment the second sees the first. */
 async function holdOwn({ tx, actor }: Grant) {
   const id = organisationOf(actor);
   const [own] = await tx
@@ -128,7 +128,7 @@ async function holdOwn({ tx, actor }: Grant) {
   return own;
 }
 
-/** Whether whoever has the address works there already, so that an invitation would say nothing new. */
+/** Checks whether the user with the address works there already, so that an invitation is not needed. */
 async function isColleague(
   tx: Tx,
   own: { id: string; kind: string },
@@ -142,7 +142,7 @@ async function isColleague(
       and(
         eq(memberships.organisationId, own.id),
         eq(users.email, email),
-        // At a vendor one person may work in both roles; in a start-up one is one thing.
+        // At a vendor a person may have both roles; in a start-up only one.
         own.kind === 'vendor' ? eq(memberships.role, role) : undefined,
         active,
       ),
@@ -153,7 +153,7 @@ async function isColleague(
 type InviteRefusal = 'role_not_yours' | 'colleague_already' | 'too_many_invitations' | EndRefusal;
 
 /**
- * Invites somebody into one's own organisation: once, for 72 hours, for this address only. An earlier
+ * Invites a person into the user's own organisation: once, for 72 hours, for this address only. An earlier
  * invitation of the same address ends.
  */
 export async function inviteColleague(
@@ -178,7 +178,7 @@ export async function inviteColleague(
   return done(null);
 }
 
-/** Takes an invitation back: its link is good for nothing from now on. */
+/** Withdraws an invitation. Its link is no longer valid. */
 export async function revokeInvitation(
   grant: Grant<'member.invite'>,
   input: Input<'invitationInput'>,
@@ -205,8 +205,8 @@ type RenewRefusal =
   'invitation_unknown' | 'end_past' | 'colleague_already' | 'too_many_invitations';
 
 /**
- * Sends an invitation once more, also one that has expired, for another 72 hours, with a new link: the
- * old one dies. What keeps one from inviting keeps one from this.
+ * Sends an invitation again, also one that has expired, for another 72 hours and with a new link. The old
+ * link is no longer valid. Rejected for the same reasons as a new invitation.
  */
 export async function renewInvitation(
   grant: Grant<'member.invite'>,
@@ -246,7 +246,7 @@ export async function renewInvitation(
   return done(null);
 }
 
-/** Invites an official into one's own city. */
+/** Invites an official into the user's own city. */
 export async function inviteOfficial(
   grant: Grant<'people.manage'>,
   input: Input<'inviteOfficialInput'>,
@@ -264,7 +264,7 @@ async function cityName(tx: Tx, cityId: string): Promise<string | undefined> {
   return (await requestLocaleOr('zh-CN')) === 'en' ? city?.nameEn : city?.nameZh;
 }
 
-/** The platform appoints a city's first administrator; everybody else is that person's to invite. */
+/** Appoints a city's first administrator, for the platform. That administrator invites all others. */
 export async function appointCityAdmin(
   grant: Grant<'platform.manage'>,
   input: Input<'appointInput'>,

@@ -16,9 +16,9 @@ type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Membership = typeof memberships.$inferSelect;
 
 /**
- * Takes the organisation for this transaction, so that of two owners who leave at the same moment the
- * second sees that the first has gone; the trigger `memberships_last_owner` stands behind.
- * @returns the actor's own membership, unless somebody ended it while this waited
+ * Locks the organisation for this transaction, so that of two owners who leave at the same moment the second
+ * sees that the first has gone. The trigger `memberships_last_owner` enforces the same.
+ * @returns the actor's own membership, unless it was ended while this waited
  */
 async function holdOrganisation({ tx, actor }: Grant): Promise<Membership | undefined> {
   const organisationId = organisationOf(actor);
@@ -55,7 +55,10 @@ async function colleague(grant: Grant, membershipId: string): Promise<Membership
   return row;
 }
 
-/** Closes what has ended by its own date: the database still counts it among the roles that one holds. */
+/**
+ * Closes memberships that have ended by their own date, because the database still counts them among the
+ * user's roles.
+ */
 const closeEnded = ({ tx }: Grant, { userId, organisationId }: Membership) =>
   tx
     .update(memberships)
@@ -69,7 +72,7 @@ const closeEnded = ({ tx }: Grant, { userId, organisationId }: Membership) =>
       ),
     );
 
-/** Whether nobody else answers for the organisation. */
+/** Checks whether nobody else is responsible for the organisation. */
 async function isLast({ tx }: Grant, row: Membership): Promise<boolean> {
   const { answering } = ranksOf(row.role as Role) ?? {};
   if (row.role !== answering || !row.organisationId) return false;
@@ -89,7 +92,7 @@ async function isLast({ tx }: Grant, row: Membership): Promise<boolean> {
 const membersPage = ({ actor }: Grant, what: 'changed' | 'stepped_down'): string =>
   areaOf(roleOf(actor)).organisationPart('members', { done: what });
 
-/** Tells one colleague about their own place, which they must still have. */
+/** Notifies one colleague about their own membership, which must still be in force. */
 async function tellColleague(
   { tx, actor }: Grant,
   { userId: only, role }: Pick<Membership, 'userId' | 'role'>,
@@ -115,7 +118,7 @@ async function tellColleague(
 type ChangeRefusal =
   'membership_unknown' | 'role_not_yours' | 'owner_last' | 'role_held' | EndRefusal;
 
-/** Makes a colleague something else; their open sessions are it at once. */
+/** Changes a colleague's role. It applies to their open sessions at once. */
 export async function changeRole(
   grant: Grant<'member.manage'>,
   input: Input<'changeRoleInput'>,
@@ -141,7 +144,7 @@ export async function changeRole(
   return done({ to: membersPage(grant, 'changed') });
 }
 
-/** Ends a colleague's place at once. */
+/** Ends a colleague's membership at once. */
 export async function endColleague(
   grant: Grant<'member.manage'>,
   input: Input<'membershipInput'>,
@@ -163,7 +166,7 @@ export async function endColleague(
 const endNow = ({ tx, now }: Grant, row: Membership) =>
   tx.update(memberships).set({ endedAt: now }).where(eq(memberships.id, row.id));
 
-/** Leaves by oneself; the last who answers for the organisation hands it over first. */
+/** Ends the user's own membership. The last person responsible for the organisation must hand it over first. */
 export async function leaveOrganisation(
   grant: Grant<'organisation.leave'>,
 ): Promise<Outcome<null, 'membership_unknown' | 'owner_last'>> {
@@ -181,7 +184,7 @@ export async function leaveOrganisation(
 
 type HandOverRefusal = 'membership_unknown' | 'successor_unfit' | 'owner_last' | 'role_held';
 
-/** Hands the organisation over to a colleague in one step, and goes on working for it or leaves. */
+/** Hands the organisation over to a colleague in one step. The user then continues to work for it, or leaves. */
 export async function handOver(
   grant: Grant<'member.manage'>,
   input: Input<'handOverInput'>,

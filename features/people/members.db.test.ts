@@ -48,7 +48,7 @@ function known(email: string): Person {
   return found;
 }
 
-/** A start-up that no other test has touched, with its two people. */
+/** Returns a start-up that no other test has used, with its two people. */
 function another() {
   startups += 1;
   const slug = `startup${startups}`;
@@ -69,7 +69,7 @@ const rolesIn = async (person: Person) => {
   return rows.map(({ role }) => role);
 };
 
-/** What somebody was told last, on the portal and by letter. */
+/** Returns what a person was notified of last, on the portal and by letter. */
 async function lastTold({ userId }: Person) {
   const [notice] = await database.superuser`select template from notifications
     where user_id = ${userId} order by id desc limit 1`;
@@ -100,7 +100,7 @@ describe('the last owner', () => {
     expect(codeOf(await perform(member, leaveOrganisation, undefined))).toBe('done');
   });
 
-  it('is one of two who leave at the same instant', async () => {
+  it('remains when two leave at the same instant', async () => {
     for (let round = 0; round < 3; round += 1) {
       const { owner, member } = another();
       expect(codeOf(await change(owner, member, 'owner'))).toBe('done');
@@ -114,7 +114,7 @@ describe('the last owner', () => {
     }
   });
 
-  it('is one of two who demote each other at the same instant', async () => {
+  it('remains when two demote each other at the same instant', async () => {
     const { owner, member } = another();
     await change(owner, member, 'owner');
     const second: Person = { ...member, role: 'owner' };
@@ -126,7 +126,7 @@ describe('the last owner', () => {
     expect(await rolesIn(owner)).toEqual(['member', 'owner']);
   });
 
-  it('stays whatever asks the database, also where two ask it at once', async () => {
+  it('remains whatever is written to the database, also by two transactions at once', async () => {
     const { owner, member } = another();
     await change(owner, member, 'owner');
     const end = (person: Person) =>
@@ -142,7 +142,7 @@ describe('the last owner', () => {
     expect(await rolesIn(owner)).toEqual(['owner']);
   });
 
-  it('of a vendor is the one who answers for its account', async () => {
+  it('of a vendor is the one responsible for its account', async () => {
     const finance = known('finance@vendor.demo');
     expect(codeOf(await perform(finance, leaveOrganisation, undefined))).toBe('owner_last');
     expect(codeOf(await change(finance, finance, 'vendor_operator'))).toBe('owner_last');
@@ -210,7 +210,7 @@ describe('a colleague', () => {
     }
   });
 
-  it('who is ended is out at once, is told, and may be invited again', async () => {
+  it('whose role is ended loses access at once, is notified, and may be invited again', async () => {
     const { owner, member, slug } = another();
     const sid = await sessionOf(`member@${slug}.demo`);
     await perform(owner, endColleague, { membershipId: await membershipOf(member) });
@@ -298,7 +298,7 @@ describe('a second role at a vendor that has ended by itself', () => {
       and organisation_id = ${operator().organisationId} and ended_at is null order by role`.then(
       (rows) => rows.map(({ role }) => String(role)),
     );
-  /** The operator has both roles, and one of them is over. */
+  /** Gives the operator both roles, one of which is over. */
   const withEnded = async (ended: Role, other: Role) => {
     await database.superuser`update memberships set ended_at = app.now()
       where user_id = ${operator().userId} and ended_at is null`;
@@ -310,16 +310,17 @@ describe('a second role at a vendor that has ended by itself', () => {
     return row?.id ?? '';
   };
 
-  it('is in the way of no change', async () => {
+  it('prevents no change of role', async () => {
     const membershipId = await withEnded('vendor_operator', 'vendor_finance');
     const input = { membershipId, role: 'vendor_operator' as const, endsOn: undefined };
     expect(codeOf(await perform(finance(), changeRole, input))).toBe('done');
     expect(await held()).toEqual(['vendor_operator']);
   });
 
-  it('nor of handing over', async () => {
+  it('does not prevent handing over', async () => {
     const membershipId = await withEnded('vendor_operator', 'vendor_finance');
-    // The successor answers already: it is the second role of whoever steps down that could be in the way.
+    // The successor is already responsible. The previous owner's second role is what could prevent the
+    // change.
     await database.superuser`insert into memberships (user_id, role, organisation_id, ends_at)
       values (${finance().userId}, 'vendor_operator', ${finance().organisationId ?? ''},
         app.now() - interval '1 day')`;
@@ -367,7 +368,7 @@ describe('an invitation', () => {
     });
   });
 
-  it('taken back is good for nothing, and cannot be taken back or sent by a stranger', async () => {
+  it('that was withdrawn is not valid, and strangers can neither withdraw nor send one', async () => {
     const { owner } = another();
     const guest = known('member@startup26.demo');
     const { token } = await invite(owner, 'member@startup26.demo');
@@ -387,7 +388,7 @@ describe('an invitation', () => {
     expect(await pendingOf(owner)).toEqual([]);
   });
 
-  it('sent again has a new link and another 72 hours; the old link dies', async () => {
+  it('sent again has a new link and another 72 hours; the old link is not valid', async () => {
     const { owner } = another();
     const guest = known('member@startup28.demo');
     const { token } = await invite(owner, 'member@startup28.demo');
@@ -434,7 +435,7 @@ describe('an invitation', () => {
     expect(await rolesIn(owner)).toEqual(['member', 'member', 'owner']);
   });
 
-  it('does not make less of an owner, and more of a member', async () => {
+  it('does not lower an owner’s role, and raises a member’s', async () => {
     const { owner, member, slug } = another();
     const email = `new@${slug}.demo`;
     await invite(owner, email);
@@ -449,7 +450,7 @@ describe('an invitation', () => {
     expect(await rolesIn(owner)).toEqual(['owner', 'owner']);
   });
 
-  it('floods nobody: twenty wait at a time', async () => {
+  it('is limited: at most twenty are open at a time', async () => {
     const { owner } = another();
     const codes: (string | undefined)[] = [];
     for (let n = 0; n < 21; n += 1) codes.push((await invite(owner, `flood${n}@example.cn`)).code);
@@ -460,7 +461,7 @@ describe('an invitation', () => {
       return codeOf(await perform(owner, renewInvitation, { invitationId: one?.id ?? '' }));
     };
     expect(await renewed()).toBe('done');
-    // Twenty that have expired make room for twenty more, and are not sent again beside them.
+    // Twenty that have expired make room for twenty more, and cannot be sent again in addition to them.
     await database.superuser`update invitations set expires_at = app.now() - interval '1 day'
       where organisation_id = ${owner.organisationId}`;
     expect((await invite(owner, 'later@example.cn')).code).toBe('done');
@@ -486,7 +487,7 @@ describe('a viewer', () => {
     expect(open).toEqual([false, true, true, true, true, true, false]);
   });
 
-  it('may leave whenever it likes', async () => {
+  it('may leave at any time', async () => {
     expect(codeOf(await perform(viewer(), leaveOrganisation, undefined))).toBe('done');
   });
 });

@@ -312,7 +312,7 @@ export function doneText(locale: Locale, code: string | undefined): string | und
   return textAsked(doneTexts(locale), code);
 }
 
-/** What a role may do, for whoever gives it. */
+/** What a role may do, for the user who gives it. */
 export const roleHints = messages({
   owner: {
     'zh-CN': '管理单位和人员，声明并提交申请',

@@ -92,7 +92,7 @@ describe('signing up', () => {
     expect(hashSessionId(person.sid)).not.toBe(person.sid);
   });
 
-  it('comes back only to a page of this site', async () => {
+  it('returns only to a page of this site', async () => {
     const to = async (next: string) => {
       const opened = await signUp({
         name: '新用户',
@@ -109,7 +109,7 @@ describe('signing up', () => {
     }
   });
 
-  it('tells an address that is taken, and counts the asking: no more than twenty an hour', async () => {
+  it('reports an address that is taken, and counts the request: at most twenty an hour', async () => {
     await newAccount('taken@example.cn');
     await database.superuser`delete from sign_in_attempts`;
     const codes: (string | undefined)[] = [];
@@ -158,7 +158,7 @@ describe('signing up', () => {
     expect((await newAccount()).userId).not.toBe('');
   });
 
-  it('gives nobody an address of the demonstration', async () => {
+  it('accepts no address of the demonstration', async () => {
     await expect(newAccount('new@startup.demo')).rejects.toThrow('email_reserved');
   });
 
@@ -194,7 +194,7 @@ describe('a session', () => {
     expect(await authorise('account.read')).toMatchObject({ code: 'sign_in_needed' });
   });
 
-  it('cannot be ended by somebody else, nor seen', async () => {
+  it('cannot be ended or seen by another user', async () => {
     const sid = await openFor('approver2@qingyang.demo');
     const stranger = known('approver@qingyang.demo');
     const before = await events();
@@ -219,7 +219,7 @@ describe('a session', () => {
     expect(await events()).toBe(before);
   });
 
-  it('ends when the same browser signs in again, as whoever', async () => {
+  it('ends when the same browser signs in again, as any user', async () => {
     const [first, elsewhere] = [await openFor(email), await openFor(email)];
     request.sid = first;
     const second = await openFor(email);
@@ -235,7 +235,7 @@ describe('a session', () => {
     );
   });
 
-  it('goes on as another of one’s own roles, and never as somebody else’s', async () => {
+  it('can switch to another role of the same user, and never to another user’s role', async () => {
     const me = known('finance1@qingyang.demo');
     request.sid = await openFor('finance1@qingyang.demo');
     const [own] = await database.superuser<
@@ -299,7 +299,7 @@ describe('an invitation', () => {
     expect(colleagues.map(({ email }) => email)).toContain('guest@example.cn');
   });
 
-  it('is good for one of two who accept at the same moment', async () => {
+  it('is accepted by only one of two users at the same moment', async () => {
     const guest = await newAccount('twice@example.cn');
     const token = await invited('twice@example.cn');
     const answers = await Promise.all([
@@ -325,14 +325,14 @@ describe('an invitation', () => {
     expect(codeOf(await accept(guest, token))).toBe('done');
   });
 
-  it('is kept as a hash, and an unknown one says nothing', async () => {
+  it('is stored as a hash, and an unknown one reveals nothing', async () => {
     const token = await invited('hashed@example.cn');
     const rows = await database.superuser`select 1 from invitations where token_hash = ${token}`;
     expect(rows).toHaveLength(0);
     expect(await findInvitation(`${token}x`)).toBeNull();
   });
 
-  it('gives nobody a role that is not the inviter’s to give', async () => {
+  it('gives no role that the inviter may not give', async () => {
     const refusedTo = async (
       email: string,
       command: typeof inviteColleague,
@@ -354,13 +354,13 @@ describe('an invitation', () => {
     }
   });
 
-  it('brings nobody to a city that is not there', async () => {
+  it('is not possible for a city that does not exist', async () => {
     const platform = known('platform@suanquan.demo');
     const nowhere = { email: 'admin@example.cn', cityId: '00000000-0000-4000-8000-000000000000' };
     expect(codeOf(await perform(platform, appointCityAdmin, nowhere))).toBe('city_unknown');
   });
 
-  it('brings a city its first administrator, who brings the rest', async () => {
+  it('gives a city its first administrator, who invites the others', async () => {
     const cityId = world.cities.get('nanning') ?? '';
     const admin = await newAccount('admin@example.cn');
     await perform(known('platform@suanquan.demo'), appointCityAdmin, {
@@ -424,7 +424,7 @@ describe('an organisation', () => {
     contactPhone: '13800138000',
   };
 
-  it('is registered by the person who then answers for it', async () => {
+  it('is registered by the person who is then responsible for it', async () => {
     const founder = await newAccount();
     request.sid = founder.sid;
     const outcome = await perform(founder, registerOrganisation, { ...details, kind: 'vendor' });
@@ -432,7 +432,7 @@ describe('an organisation', () => {
     expect(await findSession(founder.sid)).toMatchObject({ role: 'vendor_finance' });
   });
 
-  it('is not registered before it exists', async () => {
+  it('is not registered with a day in the future', async () => {
     const founder = await newAccount();
     const future = { ...details, kind: 'startup' as const, registeredOn: '2999-01-01' };
     expect(await perform(founder, registerOrganisation, future)).toMatchObject({

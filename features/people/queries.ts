@@ -25,7 +25,7 @@ export type Colleague = {
   since: Date;
   /** When the role ends by itself, if it does. */
   endsAt: Date | null;
-  /** Whether this is the reader. */
+  /** Whether this is the user. */
   self: boolean;
 };
 
@@ -39,7 +39,7 @@ const colleagueColumns = (actor: Actor) => ({
   self: sql<boolean>`${memberships.userId} = ${userOf(actor)}`,
 });
 
-/** Who works for the actor's organisation. */
+/** Lists the people who work for the actor's organisation. */
 export function listColleagues(actor: Actor<'organisation.read'>): Promise<Colleague[]> {
   return inScope(actor, ({ tx }) =>
     tx
@@ -52,7 +52,7 @@ export function listColleagues(actor: Actor<'organisation.read'>): Promise<Colle
   );
 }
 
-/** Who works for the actor's city. */
+/** Lists the people who work for the actor's city. */
 export function listOfficials(actor: Actor<'people.manage'>): Promise<Colleague[]> {
   return inScope(actor, ({ tx }) =>
     tx
@@ -65,7 +65,7 @@ export function listOfficials(actor: Actor<'people.manage'>): Promise<Colleague[
   );
 }
 
-/** Who works for a city, for the platform. */
+/** Lists the people who work for a city, for the platform. */
 export function listCityPeople(
   actor: Actor<'platform.read'>,
   cityId: string,
@@ -90,7 +90,7 @@ export type PendingInvitation = {
   expired: boolean;
 };
 
-/** Invitations that nobody has accepted or taken back, the newest first. */
+/** Lists invitations that are neither accepted nor withdrawn, the newest first. */
 export function listInvitations(actor: Actor<'organisation.edit'>): Promise<PendingInvitation[]> {
   return inScope(actor, ({ tx }) =>
     tx
@@ -115,7 +115,7 @@ export function listInvitations(actor: Actor<'organisation.edit'>): Promise<Pend
   );
 }
 
-/** The devices one is signed in on. */
+/** Lists the devices on which the user is signed in. */
 export function listSessions(actor: Actor<'account.read'>) {
   return inScope(actor, ({ tx }) =>
     tx
@@ -139,7 +139,7 @@ export function listSessions(actor: Actor<'account.read'>) {
 
 export type MyPlace = { membershipId: string; role: Role; zh: string | null; en: string | null };
 
-/** Everything one is, everywhere. */
+/** Lists all the user's roles, in every organisation and city. */
 export function listMyPlaces(actor: Actor<'account.read'>): Promise<MyPlace[]> {
   return inScope(actor, ({ tx }) =>
     tx
@@ -160,7 +160,7 @@ export function listMyPlaces(actor: Actor<'account.read'>): Promise<MyPlace[]> {
   );
 }
 
-/** All cities: public. */
+/** Lists all cities, which are public. */
 export function listCities(actor: Actor) {
   return inScope(actor, ({ tx }) => tx.select().from(cities).orderBy(asc(cities.slug)).limit(500));
 }
@@ -174,7 +174,7 @@ type InvitationRow = {
   usable: boolean;
 };
 
-/** What an invitation says, for whoever holds its link. */
+/** Loads what an invitation says, for the person who has its link. */
 export async function findInvitation(token: string) {
   const hash = createHash('sha256').update(token).digest('hex');
   const [row] = await db().execute<InvitationRow>(sql`select * from app.find_invitation(${hash})`);
@@ -192,7 +192,7 @@ export async function findInvitation(token: string) {
   };
 }
 
-/** Finds whose link this is, while a password can be set by it; asking changes nothing. */
+/** Loads whose link this is, while a password can be set by it. Does not use the link up. */
 export async function findReset(token: string): Promise<{ email: string } | undefined> {
   const [found] = await db().execute<{ email: string }>(
     sql`select email from app.find_password_reset(${hashResetToken(token)})`,

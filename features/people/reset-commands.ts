@@ -21,14 +21,15 @@ import { actAs } from './session-commands';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
-/** Bounds letters within an hour: to one address from one network and in all, and askings of one network. */
+/** Limits letters within an hour, to one address from one network and in all, and the requests of one network. */
 const lettersEach = 3;
 const lettersInAll = 10;
 const askingsOfNetwork = 20;
 
 /**
- * Counts an asking before it is made, known address or not, so that the limits tell nobody who has an account. Addresses
- * of the demonstration get no letters and have published passwords, on or off: that can be read from the address alone.
+ * Counts a request before it is handled, whether or not the address is known, so that the limits do not show
+ * who has an account. Addresses of the demonstration get no letters and have published passwords, in
+ * demonstration mode or not. Refusing them reveals nothing, because the address alone shows what it is.
  */
 export async function prepareForgotten(
   _actor: Actor<'password.reset'>,
@@ -47,8 +48,9 @@ export async function prepareForgotten(
 }
 
 /**
- * Asks for a link by mail. The account is not looked for here but by the worker (features/jobs/password-reset.ts):
- * for a known, a closed and an unknown address the same is done, and takes as long.
+ * Requests a link by mail. The account is looked up by the worker and not here
+ * (features/jobs/password-reset.ts): so the same is done, in the same time, for a known, a closed and an
+ * unknown address.
  */
 export async function askForLink(
   { tx, record }: Grant<'password.reset'>,
@@ -65,12 +67,12 @@ export async function askForLink(
   return done(null);
 }
 
-/** Bounds the uses of links within five minutes from one network. */
+/** Limits the uses of links within five minutes from one network. */
 const usesOfNetwork = 50;
 
 type LinkRefusal = 'link_unusable' | 'too_many_attempts' | 'busy';
 
-/** Hashes the new password before its transaction, for a link that can be used; each try is counted. */
+/** Hashes the new password before its transaction, for a link that can be used. Each attempt is counted. */
 export async function prepareNewPassword(
   _actor: Actor<'password.reset'>,
   { token, password }: Input<'newPasswordInput'>,
@@ -87,8 +89,8 @@ export async function prepareNewPassword(
 type Owner = { user_id: string; name: string; email: string };
 
 /**
- * Sets the new password of a link's owner, once. Everybody who was signed in as them is so no more, which includes
- * whoever made this necessary; they are told, and sign in with the new password.
+ * Sets the new password of a link's owner, once. Ends all sessions of the account, including those of a
+ * person who should not have them. The owner is notified, and signs in with the new password.
  */
 export async function setNewPassword(
   { tx, now, record }: Grant<'password.reset'>,

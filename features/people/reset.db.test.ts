@@ -40,7 +40,7 @@ const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? 'done'
 
 let accounts = 0;
 
-/** Makes an account with a session in some browser, which its owner has then left. */
+/** Creates an account with a session in a browser, which its owner has then left. */
 async function newAccount(): Promise<{ email: string; userId: string; sid: string }> {
   const email = `reset${(accounts += 1)}@example.cn`;
   const input = {
@@ -75,7 +75,7 @@ async function set(token: string, password = newPassword) {
   return perform(null, run, undefined);
 }
 
-/** Takes the waiting jobs of a kind off the queue, the oldest first. */
+/** Takes the waiting jobs of a kind from the queue, the oldest first. */
 const jobs = async () =>
   (
     await database.superuser<{ payload: unknown }[]>`
@@ -84,7 +84,7 @@ const jobs = async () =>
     select payload from taken order by id`
   ).map(({ payload }) => payload);
 
-/** Does what the worker does with them. */
+/** Runs the waiting jobs as the worker does. */
 async function work(): Promise<void> {
   for (const payload of await jobs()) await sendPasswordReset(payload);
 }
@@ -95,7 +95,7 @@ const lettersTo = (email: string) => database.superuser<Mail[]>`
   select id, recipient, template, locale, values, notification_id as "notificationId"
   from mails where recipient = ${email} order by id`;
 
-/** Reads the secret out of the latest letter to an address, as its reader would. */
+/** Reads the secret from the latest letter to an address, as its recipient would. */
 async function latestToken(email: string): Promise<string> {
   const letter = (await lettersTo(email)).at(-1);
   if (!letter) throw new Error(`Nobody wrote to ${email}.`);
@@ -115,14 +115,14 @@ const links = async (userId: string) =>
   database.superuser`select * from password_resets where user_id = ${userId} order by asked_at`;
 
 describe('asking for a link', () => {
-  it('answers and does the same for a known, an unknown and a closed account; only the first gets a letter', async () => {
+  it('does the same, with the same answer, for a known, an unknown and a closed account; only the first gets a letter', async () => {
     const [open, closed] = [await newAccount(), await newAccount()];
     await database.superuser`update users set disabled_at = now() where id = ${closed.userId}`;
     const unknown = 'nobody-at-all@example.cn';
     const [answers, waiting] = [[] as unknown[], [] as unknown[]];
     for (const email of [open.email, unknown, closed.email]) {
       answers.push(await ask(email));
-      // Nothing else was written: who has an account is looked up by the worker alone.
+      // Nothing else was written: only the worker looks up whether the address has an account.
       expect(await lettersTo(email), email).toEqual([]);
       const payloads = await jobs();
       expect(payloads, email).toMatchObject([{ email }]);
@@ -140,7 +140,7 @@ describe('asking for a link', () => {
     expect(event).toEqual({ actor_id: null, data: { address: 'r***@example.cn' } });
   });
 
-  it('refuses an address of the demonstration, and makes no link for one whoever asks', async () => {
+  it('refuses an address of the demonstration, and never makes a link for one', async () => {
     const email = 'owner@startup.demo';
     expect(await ask(email)).toMatchObject({ ok: false, code: 'demo_password', field: 'email' });
     expect(await jobs()).toEqual([]);
@@ -196,7 +196,7 @@ describe('asking for a link', () => {
     expect(await links(userId)).toHaveLength(1);
     expect(await lettersTo(email)).toHaveLength(1);
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-    // Asked for before the one that stands, and half an hour ago: neither ends it.
+    // Requested before the present link, and half an hour ago: neither replaces it.
     for (const minutes of [1, 31]) {
       await sendPasswordReset({ id: crypto.randomUUID(), email, askedAt: ago(minutes) });
     }
@@ -204,7 +204,7 @@ describe('asking for a link', () => {
     expect(await findReset(await latestToken(email))).toEqual({ email });
   });
 
-  it('lets nobody but the portal make a link, and shows nobody any', async () => {
+  it('allows only the portal to make a link, and shows links to no one', async () => {
     const { email } = await newAccount();
     const begin = database.app`select app.begin_password_reset(${crypto.randomUUID()}, ${email}, 'x', now(), '{}')`;
     await expect(begin).rejects.toMatchObject({ code: '42501' });
@@ -213,7 +213,7 @@ describe('asking for a link', () => {
     });
   });
 
-  it('forgets links that have long been over', async () => {
+  it('deletes links that expired long ago', async () => {
     const [old, now] = [await newAccount(), await newAccount()];
     await linkFor(old.email);
     await database.superuser`update password_resets set expires_at = now() - interval '25 hours'
@@ -223,7 +223,7 @@ describe('asking for a link', () => {
     expect(await links(now.userId)).toHaveLength(1);
   });
 
-  it('holds no link of anybody else while it waits for its own account', async () => {
+  it('locks no other user’s link while it waits for its own account', async () => {
     const [old, mine] = [await newAccount(), await newAccount()];
     await linkFor(old.email);
     await database.superuser`update password_resets set expires_at = now() - interval '25 hours'
@@ -261,7 +261,7 @@ describe('setting a new password', () => {
     expect(event).toEqual({ actor_id: userId, actor_name: '沈忘词' });
   });
 
-  it('is done by one of two that send at the same moment', async () => {
+  it('succeeds for only one of two requests at the same moment', async () => {
     const { email } = await newAccount();
     const token = await linkFor(email);
     const passwords = ['the first of two passwords', 'the second of two passwords'] as const;
@@ -273,7 +273,7 @@ describe('setting a new password', () => {
     }
   });
 
-  it('is not done by an older link, one that is over, one of a closed account, or anything else', async () => {
+  it('is refused for an older link, an expired one, one of a closed account, or any other text', async () => {
     const { email, userId } = await newAccount();
     const older = await linkFor(email);
     const newer = await linkFor(email);
@@ -297,7 +297,7 @@ describe('setting a new password', () => {
     await linkFor(email);
     const [link] = await links(userId);
     expect(Number(link?.expires_at) - Number(link?.asked_at)).toBe(30 * 60_000);
-    // The portal's clock stands elsewhere in the tests, and neither ends nor prolongs a link.
+    // The portal's clock has another time in the tests, and neither shortens nor prolongs a link.
     expect(Number(link?.asked_at)).toBeGreaterThanOrEqual(before);
     expect(Number(link?.asked_at)).toBeLessThanOrEqual(Date.now());
   });
@@ -329,7 +329,7 @@ describe('setting a new password', () => {
     expect(standing).toHaveLength(0);
   });
 
-  it('tells the owner, on their page and by a letter at once, whatever they wished', async () => {
+  it('notifies the owner, on the portal and by a letter at once, whatever their settings', async () => {
     const { email, userId } = await newAccount();
     await database.superuser`insert into notification_preferences (user_id, category, mail)
       values (${userId}, 'account', 'off')`;
@@ -362,7 +362,7 @@ describe('setting a new password', () => {
     expect(codeOf(await signIn(email, newPassword))).toBe('done');
   });
 
-  it('counts the tries of a network', async () => {
+  it('counts the attempts of a network', async () => {
     for (let n = 0; n < 50; n += 1) expect(codeOf(await set(`guess-${n}`))).toBe('link_unusable');
     expect(codeOf(await set('guess-51'))).toBe('too_many_attempts');
     from('198.51.100.1');
@@ -371,7 +371,7 @@ describe('setting a new password', () => {
 });
 
 describe('a session that ended', () => {
-  it('is told from one that lasts, one that its owner closed, and none', async () => {
+  it('is distinguished from an open one, one that its owner closed, and none', async () => {
     const { sid, userId } = await newAccount();
     expect(await endedSession()).toBeUndefined();
     request.sid = 'never-a-session';

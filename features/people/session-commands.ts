@@ -17,11 +17,14 @@ type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
 const hours = (count: number) => count * 60 * 60 * 1000;
 
-/** Row security lets one write only under one's own name: from here on this is the writer. */
+/**
+ * Sets the user in whose name the transaction writes from here on, because row security lets users write only
+ * their own rows.
+ */
 export const actAs = (tx: Tx, userId: string) =>
   tx.execute(sql`select set_config('app.user', ${userId}, true)`);
 
-/** Ends the session that this browser had until now: its cookie is about to be another. */
+/** Ends the session that this browser had until now, because its cookie is about to be replaced. */
 async function endSessionAtHand({ tx, record }: Pick<Grant, 'tx' | 'record'>): Promise<void> {
   const session = await currentSession();
   if (!session) return;
@@ -36,8 +39,8 @@ async function endSessionAtHand({ tx, record }: Pick<Grant, 'tx' | 'record'>): P
 }
 
 /**
- * Opens a session for a person already known, in their first place; writes as this person from here on.
- * The session that the browser had before ends.
+ * Opens a session for a person already identified, in their first role. The transaction writes as this person
+ * from here on. Ends the session that the browser had before.
  */
 export async function openSessionFor(
   grant: Pick<Grant, 'tx' | 'record'>,
@@ -53,7 +56,7 @@ export async function openSessionFor(
     .orderBy(memberships.createdAt)
     .limit(2);
   const sid = makeSessionId();
-  // Sessions run on real time: the demonstration clock must not sign people out.
+  // Sessions use real time: the demonstration clock must not sign people out.
   const now = new Date();
   await tx.insert(sessions).values({
     idHash: hashSessionId(sid),
@@ -79,7 +82,7 @@ export async function closeSession(grant: Grant<'session.close'>): Promise<Outco
   return done(null);
 }
 
-/** Ends a session of this person's that has not ended yet. @returns whether there was one */
+/** Ends a session of this person that has not ended yet. @returns whether there was one */
 async function revoke(tx: Tx, userId: string, idHash: string): Promise<boolean> {
   const ended = await tx
     .update(sessions)
@@ -96,7 +99,7 @@ async function revoke(tx: Tx, userId: string, idHash: string): Promise<boolean> 
   return ended.length > 0;
 }
 
-/** Signs out another device of one's own. */
+/** Signs the user out on another device. */
 export async function revokeSession(
   grant: Grant<'account.edit'>,
   input: Input<'sessionInput'>,

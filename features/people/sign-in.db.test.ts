@@ -15,7 +15,7 @@ import { findSession } from '@/server/session';
 import { openSessionAction } from './actions';
 import { peopleRefusals } from './messages';
 
-/** Every verification of a password, and how many of them ran at the same time. */
+/** How many passwords were verified, and how many of these ran at the same time. */
 const hashing = vi.hoisted(() => ({
   verified: 0,
   running: 0,
@@ -26,7 +26,7 @@ const hashing = vi.hoisted(() => ({
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
-// Two places on any machine; and one that is slow today must not make anybody give up waiting.
+// Two places on any machine, and enough time on a slow one, so that no request stops waiting.
 vi.mock('@/server/password-slots', async (original) => {
   const real = await original<typeof passwordSlots>();
   const { Slots } = await import('@/server/slots');
@@ -84,7 +84,7 @@ async function guess(times: number, email: string): Promise<void> {
 }
 
 describe('signing in', () => {
-  it('opens a session as what one is, and records it', async () => {
+  it('opens a session in the user’s role, and records it', async () => {
     const opened = await signIn('reviewer@qingyang.demo');
     expect(opened).toMatchObject({ ok: true, value: { home: '/city' } });
     if (!opened.ok) return;
@@ -97,7 +97,7 @@ describe('signing in', () => {
     expect(event?.actor_id).toBe(world.people.get('reviewer@qingyang.demo')?.userId);
   });
 
-  it('says the same of a wrong password, of an unknown address and of a closed account, after as much work', async () => {
+  it('gives the same answer, after the same work, for a wrong password, an unknown address and a closed account', async () => {
     await signUp({
       name: '新用户',
       email: 'closed@example.cn',
@@ -117,14 +117,14 @@ describe('signing in', () => {
   it('leaves nothing counted once the password was right', async () => {
     await guess(3, 'admin@qingyang.demo');
     expect(await code('admin@qingyang.demo')).toBe('done');
-    // The three guesses go on counting for the account and for the network.
+    // The three guesses stay counted for the account and for the network.
     expect(await attempts()).toBe(6);
     await database.superuser`delete from sign_in_attempts`;
     expect(await code('admin@qingyang.demo')).toBe('done');
     expect(await attempts()).toBe(0);
   });
 
-  it('forgets the wrong guesses at an account once its owner is in', async () => {
+  it('deletes the wrong guesses at an account once its owner has signed in', async () => {
     for (let round = 0; round < 2; round += 1) {
       await guess(9, 'admin@qingyang.demo');
       expect(await code('admin@qingyang.demo')).toBe('done');
@@ -167,7 +167,7 @@ describe('the form', () => {
 describe('wrong guesses', () => {
   const email = 'manager@qingyang.demo';
 
-  it('shut an account for their network, to the right password too, and for five minutes', async () => {
+  it('close an account to their network for five minutes, also for the right password', async () => {
     await guess(10, email);
     expect(await code(email)).toBe('too_many_attempts');
     expect(await code('manager@shenzhen.demo')).toBe('done');
@@ -175,7 +175,7 @@ describe('wrong guesses', () => {
     expect(await code(email)).toBe('done');
   });
 
-  it('shut nobody out who comes from elsewhere', async () => {
+  it('do not close it to other networks', async () => {
     await guess(10, email);
     from('198.51.100.1');
     expect(await code(email)).toBe('done');
@@ -192,14 +192,14 @@ describe('wrong guesses', () => {
     expect(await code(email)).toBe('done');
   });
 
-  it('shut out a network that guesses at fifty accounts', async () => {
+  it('close all accounts to a network that guesses at fifty accounts', async () => {
     for (let n = 0; n < 50; n += 1) await guess(1, `nobody${n}@example.cn`);
     expect(await code('auditor@qingyang.demo')).toBe('too_many_attempts');
     from('198.51.100.1');
     expect(await code('auditor@qingyang.demo')).toBe('done');
   });
 
-  it('from many networks shut an account, but not to its owner at a known device', async () => {
+  it('from many networks close an account, but not to its owner at a known device', async () => {
     await rememberDevice(email);
     const own = new Map(request.cookies);
     request.cookies.clear();
@@ -213,16 +213,16 @@ describe('wrong guesses', () => {
     expect(await code(email)).toBe('done');
   });
 
-  it('of a stranger behind the same network do not shut the owner out at a known device', async () => {
+  it('of a stranger in the same network do not close it to the owner at a known device', async () => {
     await guess(10, email);
     await rememberDevice(email);
     expect(await code(email)).toBe('done');
-    // Somebody else's account is no better known there than anywhere.
+    // For another user's account the browser counts as unknown.
     await guess(10, 'manager@shenzhen.demo');
     expect(await code('manager@shenzhen.demo')).toBe('too_many_attempts');
   });
 
-  it('are bounded at a known device too, and a forged one is none', async () => {
+  it('are limited at a known device too, and a forged device is not known', async () => {
     await rememberDevice(email);
     const [name = '', value = ''] = [...request.cookies][0] ?? [];
     await guess(10, email);
@@ -237,7 +237,7 @@ describe('wrong guesses', () => {
     const codes = await Promise.all(
       Array.from({ length: 30 }, (_, n) => code(email, `guess ${n}`)),
     );
-    // One works and twenty wait of a network; the others find no room.
+    // For one network one runs and twenty wait; the others find no place.
     expect(tally(codes)).toEqual({ credentials_wrong: 10, too_many_attempts: 11, busy: 9 });
     expect(hashing.verified).toBe(10);
     expect(await code(email)).toBe('too_many_attempts');
@@ -245,7 +245,7 @@ describe('wrong guesses', () => {
 });
 
 describe('the places for passwords', () => {
-  /** Waits until something is so; the test's own time limit is the end of it. */
+  /** Waits until the condition holds. The test's own time limit ends the waiting. */
   const until = async (so: () => boolean | Promise<boolean>) => {
     while (!(await so())) await new Promise((resolve) => setTimeout(resolve, 10));
   };
@@ -257,14 +257,14 @@ describe('the places for passwords', () => {
     return code(`nobody${n}@example.cn`, 'guess');
   };
 
-  /** Lets no verification end until it is opened. */
+  /** Stops every verification until the returned function is called. */
   function shut(): () => void {
     let open = () => undefined as unknown;
     hashing.gate = new Promise<void>((resolve) => (open = resolve));
     return () => void open();
   }
 
-  it('are two: of 300 at once 62 find room, and meanwhile no connection is held and nothing else counted', async () => {
+  it('are two: of 300 requests at once 62 are accepted, no connection is held meanwhile, and no other request is counted', async () => {
     const open = shut();
     const seen: (string | undefined)[] = [];
     const answers = Array.from({ length: 300 }, (_, n) => knock(n));
@@ -286,7 +286,7 @@ describe('the places for passwords', () => {
     expect(await attempts()).toBe(3 * 62);
   });
 
-  it('hash what signs up as well, and turn it away with nothing counted', async () => {
+  it('also limit sign-ups, and refuse them without counting them', async () => {
     const open = shut();
     const waiting = Array.from({ length: 62 }, (_, n) => knock(n));
     await until(() => hashing.running === 2);
@@ -299,7 +299,7 @@ describe('the places for passwords', () => {
     await Promise.all(waiting);
   });
 
-  it('keep one for others, however many come from one network', async () => {
+  it('keep one place for others, however many requests come from one network', async () => {
     const open = shut();
     const flood = Array.from({ length: 40 }, () => code('nobody@example.cn', 'guess'));
     await until(() => hashing.running === 1);

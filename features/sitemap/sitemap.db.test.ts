@@ -34,7 +34,7 @@ it('lists what the public lists show, and nothing else', async () => {
   expect(new Set(paths).size).toBe(paths.length);
 });
 
-it('answers as XML that anybody may keep', async () => {
+it('answers with XML that may be cached publicly', async () => {
   const response = await GET();
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8');

@@ -1,6 +1,6 @@
 import { shanghaiDate, type IsoDate } from '../../lib/dates';
 
-/** What the rules of a programme look at in a vendor of the city's list. */
+/** Returns what the rules of a programme need about a vendor on the city's list. */
 export const knownVendor = (vendor: {
   id: string;
   items: readonly string[];

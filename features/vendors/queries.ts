@@ -18,7 +18,7 @@ export type ListedVendor = {
   listedAt: Date;
 };
 
-/** The vendors a city accredits on the portal's day. */
+/** Lists the vendors that a city accredits on the portal's day. */
 export function listedVendors(tx: Tx, cityId: string): Promise<ListedVendor[]> {
   return tx
     .select({
@@ -44,14 +44,14 @@ export function listedVendors(tx: Tx, cityId: string): Promise<ListedVendor[]> {
 
 export type AccreditationState = 'listed' | 'suspended' | 'delisted' | 'expired';
 
-/** One vendor's standing in one city, for anybody. */
+/** One vendor's accreditation in one city, as the public sees it. */
 export type Accreditation = {
   id: string;
   vendorId: string;
   name: string;
   nameEn: string | null;
   city: { slug: string; zh: string; en: string };
-  /** A listing that has run out is expired, whatever the row says. */
+  /** A listing that has run out counts as expired, whatever state the row has. */
   state: AccreditationState;
   items: string[];
   chips: string[];
@@ -75,7 +75,7 @@ const columns = {
 
 const isShown = ne(accreditations.state, 'delisted');
 
-/** The filter in the address. */
+/** The filter in the address of the page. */
 export const vendorFilter = z.object({
   city: z.string().optional(),
   cursor: pageCursor(),
@@ -83,7 +83,7 @@ export const vendorFilter = z.object({
 
 export type VendorFilter = z.output<typeof vendorFilter>;
 
-/** A page of accreditations, city by city; delisted vendors are gone from it. */
+/** Lists a page of accreditations, city by city, without delisted vendors. */
 export function listVendors(
   actor: Actor<'public.read'>,
   filter: VendorFilter,
@@ -134,7 +134,7 @@ export type Vendor = {
   accreditations: Accreditation[];
 };
 
-/** One vendor and its standing in every city; nothing about its people. */
+/** Loads one vendor and its accreditation in every city, without anything about its people. */
 export function getVendor(actor: Actor<'public.read'>, id: string): Promise<Vendor | undefined> {
   return inScope(actor, async ({ tx }) => {
     if (!z.uuid().safeParse(id).success) return undefined;

@@ -14,11 +14,11 @@ import { actionText, auditMessages } from '../messages';
 import type { AuditEvent, AuditFilter, listAudit } from '../queries';
 import { roleNames } from '@/lib/role-messages';
 
-/** Facts that only machines read: ids, switches, and names of fields. */
+/** Data that people do not need to read: ids, switches, and names of fields. */
 const unread =
   /^(requirement|section|fields|noConflict|.*Id)$|^(true|false)$|^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-/** What an event says beside its name; amounts are stored as fen and told as yuan. */
+/** Returns the details of an event beside its name. Amounts are stored in fen and shown in yuan. */
 export function detailText(data: AuditEvent['data']): string {
   return Object.entries(data)
     .filter(([name, value]) => value !== null && value !== '' && !unread.test(name))

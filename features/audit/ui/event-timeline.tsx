@@ -5,7 +5,7 @@ import { actionText } from '../messages';
 import type { AuditEvent } from '../queries';
 import { actorText, detailText } from './audit-log';
 
-/** Shows what is on record about one thing, the newest first: act, person, time and details. */
+/** Shows the events about one subject, the newest first: action, person, time and details. */
 export function EventTimeline(props: { events: readonly AuditEvent[]; locale: Locale }) {
   const { events, locale } = props;
   return (

@@ -19,7 +19,7 @@ describe('the columns of a list', () => {
     rates: [{ clause: '5', percent: '30', chipOrigin: 'domestic', firmYoungerThanMonths: 12 }],
   });
 
-  it('are asked for as far as the rules look at them', () => {
+  it('are required as far as the rules use them', () => {
     expect(fieldsFor(automaticRules).filter(({ required }) => required)).toEqual([
       { field: 'creditCode', required: true },
       { field: 'name', required: true },
@@ -65,7 +65,7 @@ describe('the columns of a list', () => {
     });
   });
 
-  it('are each one thing, in yuan, and tell one award from the next', () => {
+  it('are each used for one field, are in yuan, and distinguish one award from the next', () => {
     const columns = { creditCode: 0, name: 0, base: 2, email: 9 };
     const headers = ['代码', '名称', '金额（万元）'];
     expect(mappingFaults({ columns, period: '' }, headers, fieldsFor(automaticRules))).toEqual({
@@ -78,7 +78,7 @@ describe('the columns of a list', () => {
 });
 
 describe('a cell', () => {
-  it('loses what copying and spreadsheets leave around it', () => {
+  it('is read without what copying and spreadsheets leave around it', () => {
     expect(plainCell('="00123"')).toBe('00123');
     expect(plainCell("'=SUM(A1)")).toBe('=SUM(A1)');
     expect(plainCell("'s-Gravenhage")).toBe("'s-Gravenhage");
@@ -87,16 +87,16 @@ describe('a cell', () => {
   });
 
   it.each(['2026-01-05', '2026/1/5', '2026.1.5', '2026年1月5日', '20260105', '２０２６-０１-０５'])(
-    'says a day: %s',
+    'is read as a day: %s',
     (text) => {
       expect(readDate(text)).toEqual({ ok: true, value: '2026-01-05' });
     },
   );
-  it.each(['2026-02-30', '05/01/2026', '46027', ''])('says no day: %s', (text) => {
+  it.each(['2026-02-30', '05/01/2026', '46027', ''])('is not read as a day: %s', (text) => {
     expect(readDate(text).ok).toBe(false);
   });
 
-  it('says an amount however it is typed, and never a guess', () => {
+  it('is read as an amount however it is typed, but never by guessing', () => {
     expect(readAmount('１２，３４５．６７ 元')).toEqual({ ok: true, value: 1_234_567n });
     expect(readAmount('¥1,200')).toEqual({ ok: true, value: 120_000n });
     for (const [text, fault] of [
@@ -111,7 +111,7 @@ describe('a cell', () => {
     }
   });
 
-  it('is no formula, no ruin and no lie', () => {
+  it('is refused if it is a formula, a failed formula or a text with deceptive marks', () => {
     expect(readText('＝cmd()', 60)).toMatchObject({ code: 'cell_formula' });
     expect(readText('#N/A', 60)).toMatchObject({ code: 'cell_broken' });
     expect(readText('a\u202eb', 60)).toMatchObject({ code: 'text_invalid' });
@@ -119,7 +119,7 @@ describe('a cell', () => {
     expect(readText('甲\n乙', 60)).toEqual({ ok: true, value: '甲 乙' });
   });
 
-  it('is told as cut off when a spreadsheet took it for a number', () => {
+  it('is reported as cut off when a spreadsheet took it for a number', () => {
     expect(isCutNumber('9.14403E+17')).toBe(true);
     expect(isCutNumber('914403001922038216')).toBe(false);
   });
@@ -154,7 +154,7 @@ describe('a row', () => {
     });
   });
 
-  it('tells every fault in its own column', () => {
+  it('reports every fault in its own column', () => {
     const faulty = ['9.135E+17', '', '0', '', 'a@', 'more'];
     expect(readRow(faulty, plan).problems).toEqual({
       row: { code: 'row_too_wide' },
@@ -172,7 +172,7 @@ describe('a row', () => {
   });
 });
 
-describe('what a row comes to', () => {
+describe('the amount of a row', () => {
   const around = {
     on: '2026-06-01',
     firm: undefined,
@@ -182,18 +182,18 @@ describe('what a row comes to', () => {
   };
   const { read } = readRow(row, plan);
 
-  it('is what the rules give', () => {
+  it('is the one that the rules give', () => {
     expect(judge(automaticRules, read, {}, around)).toEqual({ amountFen: 300_000n, problems: {} });
   });
 
-  it('is nothing beside a line that was there before', () => {
+  it('is null when an earlier line is the same', () => {
     const twin = { line: 2, importReference: null };
     expect(judge(automaticRules, read, {}, { ...around, twin }).problems).toEqual({
       row: { code: 'duplicate_in_file', values: { line: 2 } },
     });
   });
 
-  it('is nothing where the pool has less, and says how much', () => {
+  it('is null where the pool has less, and the problem says how much is left', () => {
     const judged = judge(automaticRules, read, {}, { ...around, poolFen: fen(100n) });
     expect(judged).toMatchObject({
       amountFen: null,
@@ -201,7 +201,7 @@ describe('what a row comes to', () => {
     });
   });
 
-  it('asks for an address only where the firm has no owner here', () => {
+  it('requires an address only where the firm has no owner on the portal', () => {
     const { email: _, ...silent } = read;
     const firm = {
       name: '甲 公司',

@@ -10,7 +10,7 @@ const moved = (on: string, issued: bigint, returned = 0n) => ({
   returnedFen: fen(returned),
 });
 
-it('tells the eve of the round, the ends of its months, and today', () => {
+it('has points for the day before the round, the ends of its months, and today', () => {
   const points = burnDown({
     first: '2026-09-10',
     today: '2026-11-24',
@@ -57,7 +57,7 @@ it('goes back two years at most, and counts what was before', () => {
   expect(points[0]).toMatchObject({ committedFen: 3n });
 });
 
-it('leaves out the months in which nothing moved, but for the last before something does', () => {
+it('leaves out the months in which nothing moved, except the last before a movement', () => {
   const points = burnDown({
     first: '2026-01-05',
     today: '2026-11-24',

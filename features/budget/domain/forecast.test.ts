@@ -92,7 +92,7 @@ describe('the forecast', () => {
     expect(shown).toMatchObject(expected);
   });
 
-  it('tells what it was worked out from', () => {
+  it('returns the figures from which it was computed', () => {
     const seen = forecast(facts({ decided: 3, awarded: 2 }));
     expect(seen?.pace).toEqual({
       from: '2026-09-25',
@@ -104,12 +104,12 @@ describe('the forecast', () => {
     expect(seen && formatPercent(seen.share)).toBe('66.6666%');
   });
 
-  it('reaches as far as the round does, into years whose holidays nobody knows yet', () => {
+  it('reaches to the end of the round, also in years whose holidays are not announced yet', () => {
     const seen = forecast(facts({ round: { opensOn: '2026-01-05', closesOn: '2029-06-30' } }));
     expect(seen?.until).toBe('2029-06-30');
   });
 
-  it('says nothing once the round is over', () => {
+  it('is undefined once the round is over', () => {
     expect(forecast(facts({ today: '2026-12-22' }))).toBeUndefined();
   });
 });

@@ -11,12 +11,15 @@ import {
 export type ArrangementRefusal =
   'day_outside' | 'worked_weekday' | 'day_both' | 'statutory_worked' | 'statutory_missing';
 
-/** An arrangement may reach so far into the year before: New Year is sometimes bridged to the week-end. */
+/**
+ * An arrangement may reach this many days into the year before: New Year is sometimes joined to the weekend
+ * by a bridge day.
+ */
 const daysBefore = 14;
 
 /**
- * Checks what no arrangement can be: a day of another year, a make-up day that is a weekday, a day both off and worked, a
- * statutory day that is not off.
+ * Rejects what no arrangement can contain: a day of another year, a make-up day that is a weekday, a day both
+ * off and worked, a statutory day that is not off.
  */
 export function checkArrangement(arrangement: Arrangement): Outcome<undefined, ArrangementRefusal> {
   const { year, daysOff, worked } = arrangement;
@@ -41,8 +44,8 @@ export function workingDaysOf(year: number, arrangements: readonly Arrangement[]
 }
 
 /**
- * How many working days the law leaves in a year: the weekdays less the statutory days. An arrangement that moves days around
- * leaves as many; one that has more or less is worth a second look.
+ * Counts the working days that the law leaves in a year: the weekdays less the statutory days. An arrangement
+ * that moves days around leaves as many. One that has more or fewer should be checked again.
  */
 export function lawfulWorkingDays(year: number): number {
   const off = new Set(provisionalDaysOff(year));

@@ -10,7 +10,7 @@ import { movedDeadline } from './moved';
 const of2026 = announced.find(({ year }) => year === 2026);
 if (!of2026) throw new Error('2026 is announced.');
 
-/** An arrangement as it may be announced: the Spring Festival of 2027 with a bridge, and two Saturdays worked. */
+/** A realistic arrangement: the Spring Festival of 2027 with a bridge day, and two Saturdays worked. */
 const of2027: Arrangement = {
   year: 2027,
   daysOff: [
@@ -58,7 +58,7 @@ describe('an arrangement in lines', () => {
     expect(readLines(2026, '放假 2026-10-01\n'.repeat(101))).toMatchObject({ code: 'lines_many' });
   });
 
-  it('comes back as it was written', () => {
+  it('is written so that it reads back as the same', () => {
     const someDays = fc
       .uniqueArray(fc.nat(364), { minLength: 1, maxLength: 30 })
       .map((offsets) => offsets.map((at) => addDays('2027-01-01', at)).sort());
@@ -108,7 +108,7 @@ describe('an arrangement', () => {
     });
   });
 
-  it('may bridge New Year to the week-end before it', () => {
+  it('may join New Year to the weekend before it', () => {
     const bridged = {
       ...of2027,
       daysOff: ['2026-12-31', ...of2027.daysOff],

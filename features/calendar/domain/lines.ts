@@ -3,8 +3,9 @@ import { done, refused, type Outcome } from '../../../lib/result';
 import type { Arrangement } from '../../../lib/working-days';
 
 /**
- * An arrangement as lines, typed or from a file: what it is, its first day, its last day where it is several.
- * `放假 2026-10-01 2026-10-07`, `上班,2026-10-10`; in English `off` and `work`.
+ * The words by which a line of an arrangement begins, typed or in a file. A line has its kind, its first day,
+ * and its last day where there are several: `放假 2026-10-01 2026-10-07`, `上班,2026-10-10`; in English `off` and
+ * `work`.
  */
 const kinds: Readonly<Record<string, 'off' | 'work'>> = {
   放假: 'off',
@@ -15,7 +16,7 @@ const kinds: Readonly<Record<string, 'off' | 'work'>> = {
   work: 'work',
 };
 
-/** More than any arrangement has, and few enough to be looked through. */
+/** More lines than any arrangement has, and few enough for a person to read. */
 const maximumLines = 100;
 const longestHoliday = 31;
 
@@ -46,7 +47,7 @@ function readLine(line: string): { kind: 'off' | 'work'; days: IsoDate[] } | Lin
   return { kind, days: daysFrom(first, last) };
 }
 
-/** Reads an arrangement from its lines; a fault names the line, counted from 1. */
+/** Reads an arrangement from its lines. A fault names the line, counted from 1. */
 export function readLines(year: number, text: string): Outcome<Arrangement, LinesRefusal> {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
   if (lines.length > maximumLines) return refused('lines_many', { maximum: maximumLines });
@@ -64,7 +65,7 @@ export function readLines(year: number, text: string): Outcome<Arrangement, Line
   return done({ year, daysOff: [...daysOff].sort(), worked: [...worked].sort() });
 }
 
-/** Days in a row as one: `[first, last]`. */
+/** Joins consecutive days into spans: `[first, last]`. */
 export function spans(days: readonly IsoDate[]): [first: IsoDate, last: IsoDate][] {
   const found: [IsoDate, IsoDate][] = [];
   for (const day of [...days].sort()) {

@@ -1,13 +1,14 @@
 import { endOfDay, shanghaiDate } from '../../../lib/dates';
 import type { WorkingDays } from '../../../lib/working-days';
 
-/** Whose time a deadline is: the applicant gains by a later one, and by an earlier one of the city. */
+/** Whose time a deadline limits: a later deadline helps the applicant, an earlier one of the city does so too. */
 export type Side = 'applicant' | 'city';
 
 /**
- * Moves an open deadline once more is known of the calendar that it was counted by: as many working days lie ahead as were left
- * by the calendar before, but only where that helps the applicant. One that is over, and one of today, stays.
- * @returns the new end, or nothing where it stays
+ * Returns the new end of an open deadline after the calendar by which it was counted has changed. As many
+ * working days lie ahead as were left by the calendar before, but the deadline moves only where that helps
+ * the applicant. A deadline that is over, or ends today, stays.
+ * @returns the new end, or undefined where it stays
  */
 export function movedDeadline(
   dueAt: Date,

@@ -18,7 +18,7 @@ import type { CalendarPage, CalendarYear } from '../queries';
 
 type Localised = { locale: Locale };
 
-/** Days, those in a row as one span. */
+/** Shows days; consecutive days are one span. */
 function Days({ days, locale }: Localised & { days: readonly string[] }) {
   const t = calendarMessages(locale);
   if (days.length === 0) return <>{t.none}</>;
@@ -111,7 +111,10 @@ function ProposeForm({ year, locale }: Localised & { year: number }) {
   );
 }
 
-/** The platform's page of years: what holds, what waits, what is missing, and the form for the next one. */
+/**
+ * Shows the platform's page of years: what is in force, what waits for a decision, what is missing, and the
+ * form for the next year.
+ */
 export function CalendarYears(props: Localised & { page: CalendarPage; done: string | undefined }) {
   const { page, locale } = props;
   const t = calendarMessages(locale);

@@ -6,7 +6,7 @@ import { provisionalMessages } from '../messages';
 
 type Props = { at: Date; locale: Locale };
 
-/** A deadline in working days, and that it may still move where the holidays of its year are not known. */
+/** Shows a deadline in working days, and that it may still move where the holidays of its year are not known. */
 export function Deadline({ at, locale }: Props) {
   return (
     <>
@@ -16,7 +16,7 @@ export function Deadline({ at, locale }: Props) {
   );
 }
 
-/** Says of a deadline that stands in a sentence whether it may still move. */
+/** Shows whether a deadline inside a sentence may still move. */
 export function ProvisionalNote({ at, locale }: Props) {
   if (!isProvisional(at)) return null;
   return (
@@ -26,7 +26,7 @@ export function ProvisionalNote({ at, locale }: Props) {
   );
 }
 
-/** The same in a list, where there is room for a word. */
+/** Shows the same in a list, where there is little room. */
 export function ShortDeadline({ at, locale }: Props) {
   return (
     <>

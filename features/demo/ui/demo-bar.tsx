@@ -14,7 +14,7 @@ import { demoMessages } from '../messages';
 import { paths } from '@/lib/paths';
 import { roleNames } from '@/lib/role-messages';
 
-/** Only in demonstration mode: whose eyes one sees with, and what day it is. */
+/** Shows, only in demonstration mode, the account in use and the portal's day. */
 export async function DemoBar({ locale }: { locale: Locale }) {
   if (!isDemo()) return null;
   const t = demoMessages(locale);

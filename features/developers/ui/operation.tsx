@@ -16,7 +16,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** How one chooses the language is the same everywhere, and told once. */
+/** Lists an operation's own parameters. The choice of language is the same everywhere, and is explained once. */
 const own = ({ parameters }: OperationObject) =>
   parameters.filter(({ name, in: place }) => name !== 'lang' && place !== 'header');
 
@@ -36,7 +36,7 @@ function Parameters({ operation, locale }: Pick<Props, 'operation' | 'locale'>) 
   );
 }
 
-/** The schema of a body or an answer, as a way to its fields. */
+/** Shows the schema of a body or an answer as a link to its fields. */
 function SchemaLink({ media }: { media: MediaType }) {
   const [part] = typeParts(media.schema);
   if (!part?.schema) return null;
@@ -67,7 +67,7 @@ function Problems({ operation }: Pick<Props, 'operation'>) {
   );
 }
 
-/** One operation: what it is for, what goes in, what comes out, and what may go wrong. */
+/** Shows one operation: its purpose, its input, its output, and its problems. */
 export function OperationPart({ method, path, operation, locale }: Props) {
   const t = developerMessages(locale);
   const body = operation.requestBody?.content['application/json'];

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FieldRow, TypePart } from '../schema-text';
 import { words } from '@/components/ui/words';
 
-/** Text for machines, whole lines of it; one may scroll it sideways, with the keyboard too. */
+/** Shows whole lines of code. They can be scrolled sideways, with the keyboard too. */
 export function CodeBlock({ label, children }: { label: string; children: string }) {
   return (
     <pre
@@ -26,7 +26,7 @@ export function Code({ children }: { children: ReactNode }) {
   );
 }
 
-/** The anchor of a schema in the list of all of them. */
+/** Returns the anchor of a schema in the list of all schemas. */
 export const schemaAnchor = (name: string) => `schema-${name}`;
 
 function TypeText({ parts }: { parts: readonly TypePart[] }) {
@@ -47,7 +47,7 @@ function TypeText({ parts }: { parts: readonly TypePart[] }) {
 
 export type ListedField = FieldRow & { note?: ReactNode };
 
-/** Fields with their types and what they mean: two columns, on a phone one below the other. */
+/** Shows fields with their types and meanings: in two columns, or on a phone one below the other. */
 export function FieldList({ fields }: { fields: readonly ListedField[] }) {
   return (
     <dl className="@container divide-line border-line divide-y border-y">

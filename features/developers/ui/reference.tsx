@@ -23,7 +23,7 @@ const operationsOf = (document: OpenApiDocument) =>
 const interfacePath = '/api/v1';
 const documentPath = `${interfacePath}/openapi.json`;
 
-/** Whose inner fields would be a document of their own. */
+/** Schemas whose inner fields are not listed, because they would fill a document of their own. */
 const shallow = new Set(['Rules']);
 
 function Start({ document, locale }: Pick<Props, 'document' | 'locale'>) {
@@ -130,7 +130,7 @@ function Anchors({ anchors }: { anchors: readonly Anchor[] }) {
   );
 }
 
-/** The reference, made from the document that machines read. */
+/** Shows the reference, made from the OpenAPI document. */
 export function ReferencePage(props: Props) {
   const { locale, document } = props;
   const t = developerMessages(locale);

@@ -6,14 +6,14 @@ import { encodedName, fileSize, plainName } from './name';
 const archiveNames = (bytes: Uint8Array) => archiveEntries(bytes).map(({ name }) => name);
 
 describe('an archive', () => {
-  it('gives the names of its files from its directory alone', () => {
+  it('lists the names of its files from its directory alone', () => {
     expect(archiveNames(zipBytes('Doc_0/Document.xml', 'OFD.xml'))).toEqual([
       'Doc_0/Document.xml',
       'OFD.xml',
     ]);
   });
 
-  it('gives no names when it is damaged', () => {
+  it('lists no names when it is damaged', () => {
     const whole = zipBytes('OFD.xml');
     expect(archiveNames(whole.subarray(0, whole.length - 1))).toEqual([]);
     expect(archiveNames(new Uint8Array())).toEqual([]);
@@ -29,7 +29,7 @@ describe('an archive', () => {
     return judgeOfd(directory && readDirectory(bytes.subarray(directory.offset), directory.count));
   };
 
-  it('is an OFD when OFD.xml stands at its root, and not when the name only occurs in another', () => {
+  it('is an OFD when OFD.xml is at its root, and not when another name only contains it', () => {
     expect(judge('Doc_0/Document.xml', 'OFD.xml')).toBeUndefined();
     expect(judge('OFD.xml.exe', 'docs/OFD.xml')).toBe('file_type');
     expect(judge('word/document.xml')).toBe('file_type');
@@ -51,7 +51,7 @@ describe('a file’s name', () => {
     expect(plainName('合同 (盖章).pdf')).toBe('合同 (盖章).pdf');
   });
 
-  it('loses what makes it a path, a line or a lie', () => {
+  it('loses what makes it a path, a second line or a misleading text', () => {
     expect(plainName('../../etc/passwd')).toBe('....etcpasswd');
     expect(plainName('a\r\nb\u202efdp.exe')).toBe('abfdp.exe');
     expect(plainName('\ud800.pdf')).toBe('.pdf');
@@ -77,7 +77,7 @@ describe('a file’s name', () => {
     // Rounded it would be 1024.0 KB.
     [1024 * 1024 - 1, '1.0 MB'],
     [2.44 * 1024 * 1024, '2.4 MB'],
-  ])('comes with a size: %d', (bytes, size) => {
+  ])('is shown with a readable size: %d', (bytes, size) => {
     expect(fileSize(bytes)).toBe(size);
   });
 });

@@ -50,7 +50,7 @@ function sending(): UploadQueue {
   return queue;
 }
 
-it.each([408, 502, 504])('sends again by itself what an answer of %i broke off', (status) => {
+it.each([408, 502, 504])('retries by itself what an answer of %i interrupted', (status) => {
   const queue = sending();
   requests[0]?.answer(status, { detail: 'too slow' });
   expect(stateOf(queue)).toMatchObject({ is: 'retrying' });
@@ -59,7 +59,7 @@ it.each([408, 502, 504])('sends again by itself what an answer of %i broke off',
   expect(stateOf(queue)).toEqual({ is: 'kept', documentId: 'd' });
 });
 
-it('asks its reader once six sendings were too slow', () => {
+it('stops and waits for the user once six attempts were too slow', () => {
   const queue = sending();
   for (let n = 0; n < 6; n += 1) {
     requests[n]?.answer(408);
@@ -69,7 +69,7 @@ it('asks its reader once six sendings were too slow', () => {
   expect(stateOf(queue)).toEqual({ is: 'failed', why: 'lost', again: true });
 });
 
-it('leaves be what was refused, and what is too large to be sent', () => {
+it('does not send again what was refused or is too large to be sent', () => {
   const queue = sending();
   requests[0]?.answer(422, { detail: 'no' });
   expect(stateOf(queue)).toEqual({ is: 'failed', why: 'no', again: false });

@@ -3,7 +3,7 @@
 import { maximumBytes } from '@/lib/file-size';
 import { paths } from '@/lib/paths';
 
-/** The address that a file is sent to, and the token that permits it. */
+/** Where a file is sent, the token that permits it, and the texts for faults. */
 export type Target = {
   applicationId: string;
   requirement: string;

@@ -160,7 +160,7 @@ function Decided({ rows, locale }: { rows: readonly DecidedIssue[]; locale: Loca
   );
 }
 
-/** Where vouchers come into being: proposed by one, released by another. */
+/** Shows the page where vouchers are issued: proposed by one official, released by another. */
 export function IssueDeskPage(
   props: Localised & {
     desk: IssueDesk;

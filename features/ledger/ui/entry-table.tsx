@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/locale';
 import { ledgerKinds, ledgerMessages } from '../messages';
 import type { Entry } from '../queries';
 
-/** What moved, when, from where to where; declined attempts stand there too. */
+/** Shows what moved, when, from where and to where, declined attempts included. */
 export function EntryTable({ locale, entries }: { locale: Locale; entries: readonly Entry[] }) {
   const t = ledgerMessages(locale);
   const place = (name: string) => {

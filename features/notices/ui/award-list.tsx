@@ -15,7 +15,7 @@ import { paths } from '@/lib/paths';
 import type { Award, AwardFilter } from '../queries';
 import { noticeMessages } from '../messages';
 
-/** Who got what, in all cities or in one. */
+/** Shows which organisation was awarded what, in all cities or in one. */
 export function AwardList(props: {
   locale: Locale;
   page: { rows: readonly Award[]; nextCursor: string | null };

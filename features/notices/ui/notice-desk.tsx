@@ -46,7 +46,7 @@ function Publish(props: { group: ReadyGroup; locale: Locale }) {
   );
 }
 
-/** Where passed cases are put on public notice, and what has been published. */
+/** Shows the page where passed cases are put on public notice, and what has been published. */
 export function NoticeDesk(props: {
   locale: Locale;
   groups: readonly ReadyGroup[];

@@ -11,7 +11,7 @@ import { noticeMessages } from '../messages';
 
 type Props = { locale: Locale; page: NoticePage; cursor: string | undefined };
 
-/** Notices, the newest first; `path` is where the list stands. */
+/** Shows notices, the newest first; `path` is the page of the list. */
 export function NoticeTable(props: Props & { path: string; oneCity?: boolean }) {
   const { locale, page, cursor, path, oneCity = false } = props;
   const t = noticeMessages(locale);
@@ -53,7 +53,7 @@ export function NoticeTable(props: Props & { path: string; oneCity?: boolean }) 
   );
 }
 
-/** The public's list of notices. */
+/** Shows the public's list of notices. */
 export function NoticeList({ locale, page, cursor }: Props) {
   const t = noticeMessages(locale);
   return (

@@ -38,9 +38,9 @@ function State({ state, locale }: { state: ObjectionSummary['state']; locale: Lo
 type ListProps = {
   locale: Locale;
   asked: AskedFilter<TurnFilter>;
-  /** Holds nothing where the filter cannot be used. */
+  /** Undefined where the filter cannot be used. */
   page: { rows: readonly ObjectionSummary[]; nextCursor: string | null } | undefined;
-  /** Tells that the reader resolves objections. */
+  /** Whether the user resolves objections. */
   resolver: boolean;
 };
 
@@ -90,7 +90,7 @@ function Found(props: ListProps & { page: NonNullable<ListProps['page']> }) {
   );
 }
 
-/** Lists the city's objections, the newest first. */
+/** Shows the city's objections, the newest first. */
 export function ObjectionList(props: ListProps) {
   const { locale, asked, page, resolver } = props;
   const t = objectionMessages(locale);
@@ -108,7 +108,10 @@ export function ObjectionList(props: ListProps) {
 
 type ResolveProps = { objection: ObjectionView; locale: Locale; act: string | undefined };
 
-/** Two ways to resolve it, each with its own form; the links choose, with or without a script. */
+/**
+ * Shows two ways to resolve an objection, each with its own form. Links choose between them, with or without
+ * a script.
+ */
 function Resolve(props: ResolveProps) {
   const { objection, locale, act } = props;
   const t = objectionMessages(locale);
@@ -157,7 +160,7 @@ function Resolution({ objection, locale }: { objection: ObjectionView; locale: L
   );
 }
 
-/** One objection: what it says, against whom, and how it was or will be resolved. */
+/** Shows one objection: its text, the case, and how it was or will be resolved. */
 export function ObjectionPage(
   props: ResolveProps & {
     done: string | undefined;

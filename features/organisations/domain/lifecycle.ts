@@ -2,8 +2,8 @@ import { lifecycle, type StateOf } from '../../../lib/lifecycle';
 import { verifiedFields, type Profile } from './profile';
 
 /**
- * A city's word that an organisation is what its licence says. What it stands for must not change
- * under it: changed registration data end it, and the organisation asks again.
+ * A city's confirmation that an organisation's registration is as on its licence. It applies only to the data
+ * that were checked: when the registration changes, it lapses, and the organisation must request a new one.
  */
 export const verificationLifecycle = lifecycle({
   name: 'verification',
@@ -17,7 +17,7 @@ export const verificationLifecycle = lifecycle({
 });
 export type VerificationState = StateOf<typeof verificationLifecycle>;
 
-/** What a verification stands for, as it was then. */
+/** The registration that a verification confirms, as it was then. */
 export type Registration = Readonly<Record<(typeof verifiedFields)[number], string>>;
 
 export const registrationOf = (
@@ -31,6 +31,6 @@ export const registrationOf = (
   legalRepresentative: profile.legalRepresentative,
 });
 
-/** The names of what differs between two registrations. */
+/** Lists the names of the fields that differ between two registrations. */
 export const changedFields = (before: Registration, after: Registration) =>
   verifiedFields.filter((name) => before[name] !== after[name]);

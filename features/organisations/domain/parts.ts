@@ -1,4 +1,4 @@
-/** The pages of an organisation beside its first, which shows the registration. */
+/** The pages of an organisation in addition to its first, which shows the registration. */
 export const parts = [
   'registration',
   'contacts',

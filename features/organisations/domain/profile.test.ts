@@ -30,7 +30,7 @@ const profile: Profile = {
 };
 
 describe('the answers that a profile gives', () => {
-  it('names the main contact, and leaves out what nobody has told', () => {
+  it('contain the main contact, and leave out what is not known', () => {
     expect(profileAnswers(profile)).toEqual({
       organisationName: '甲公司',
       creditCode: '91621000MA00000019',
@@ -49,7 +49,7 @@ describe('the answers that a profile gives', () => {
     });
   });
 
-  it('says no less of a firm that said little, and gives its account where it has one', () => {
+  it('leave out the unanswered questions of a firm, and contain its bank account where it has one', () => {
     const bank = {
       accountName: '甲公司',
       accountNumber: '62220000',
@@ -67,7 +67,7 @@ describe('the answers that a profile gives', () => {
     ['91110108MA00000019', '110108'],
     ['91100000MA00000019', ''],
     ['9135010AMA00000019', ''],
-  ])('reads the division of %s as “%s”', (code, division) => {
+  ])('contain the division of %s as “%s”', (code, division) => {
     expect(divisionOf(code)).toBe(division);
   });
 });
@@ -80,7 +80,7 @@ describe('shares', () => {
   });
 });
 
-it('a registration differs where its licence would', () => {
+it('registrations differ in the fields that are on the licence', () => {
   const before = registrationOf(profile);
   expect(
     changedFields(before, registrationOf({ ...profile, nameEn: 'A', size: 'large' } as Profile)),

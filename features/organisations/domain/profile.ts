@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../lib/dates';
 
-/** What the business licence says; a city's verification stands for these. */
+/** The fields of the business licence. A city's verification confirms these. */
 export const verifiedFields = [
   'name',
   'applicantType',
@@ -13,7 +13,7 @@ export const verifiedFields = [
 /** The kinds of organisation that have a licence and a code of their own. */
 export const organisationTypes = ['enterprise', 'institute', 'university'] as const;
 
-/** What a related party is to the organisation. */
+/** How a related party is related to the organisation. */
 export const relations = [
   'invested',
   'common_controller',
@@ -25,7 +25,7 @@ export type Relation = (typeof relations)[number];
 export const partyKinds = ['shareholder', 'related'] as const;
 export type PartyKind = (typeof partyKinds)[number];
 
-/** A whole, in hundredths of a percent. */
+/** The whole, in hundredths of a percent. */
 export const wholeShare = 10_000;
 
 export type Contact = {
@@ -34,11 +34,11 @@ export type Contact = {
   readonly post: string;
   readonly phone: string;
   readonly email: string;
-  /** The one whom an application names unless it names another. */
+  /** The contact for an application that names no other. */
   readonly isMain: boolean;
 };
 
-/** A shareholder, or somebody else who is close to the organisation (关联方). */
+/** A shareholder, or another party close to the organisation (关联方). */
 export type Party = {
   readonly id: string;
   readonly kind: PartyKind;
@@ -58,7 +58,7 @@ export type BankAccount = {
   readonly cnapsCode: string;
 };
 
-/** What an organisation has told of itself, once for all applications. */
+/** What an organisation has entered about itself, once for all applications. */
 export type Profile = {
   readonly creditCode: string;
   readonly name: string;
@@ -78,8 +78,9 @@ export type Profile = {
 };
 
 /**
- * The division that registered the organisation (GB/T 2260, six digits): characters 3 to 8 of its
- * credit code (GB 32100-2015). Nothing where the state itself did, which says nothing of the place.
+ * Returns the division that registered the organisation (GB/T 2260, six digits): characters 3 to 8 of its
+ * credit code (GB 32100-2015). Empty where the state itself registered it, because that does not show the
+ * place.
  */
 export const divisionOf = (creditCode: string): string =>
   /^..[1-9]\d{5}/.test(creditCode) && !creditCode.startsWith('100000', 2)
@@ -87,10 +88,10 @@ export const divisionOf = (creditCode: string): string =>
     : '';
 
 /**
- * What the profile answers of an application's questions, by the names that forms, rules and the
- * eligibility check share. What it does not know is left out, so that nothing is filled in with a guess;
- * `region` is the six-digit division, of which rules name the beginning. Amounts, dates and choices stand
- * as a form would send them.
+ * Returns the answers that the profile has for an application's questions, by the names that forms, rules and
+ * the eligibility check share. Leaves out what is not known, so that nothing is filled in with a guess.
+ * `region` is the six-digit division, whose beginning rules name. Amounts, dates and choices are written as a
+ * form would send them.
  */
 export function profileAnswers(profile: Profile): Record<string, string> {
   const { contacts, bank, onePerson } = profile;
@@ -122,6 +123,6 @@ export function profileAnswers(profile: Profile): Record<string, string> {
   );
 }
 
-/** Whether the shareholders hold more than the whole together; shares in hundredths of a percent. */
+/** Checks whether the shareholders hold more than the whole together; shares in hundredths of a percent. */
 export const sharesExceed = (shares: readonly number[]): boolean =>
   shares.reduce((sum, share) => sum + share, 0) > wholeShare;

@@ -14,7 +14,7 @@ import { organisationName } from '@/lib/organisation-name';
 import { organisationMessages, verificationStates } from '../messages';
 import { VerificationTag } from './verification-tag';
 
-/** Who asks the city to be verified; what waits comes first. */
+/** Shows the organisations that request a verification; those that wait come first. */
 export function VerificationQueue(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listVerifications>>;

@@ -75,7 +75,7 @@ function Decide({ view, locale, role }: Props) {
   );
 }
 
-/** What happened to one request, the latest first. */
+/** Lists the events of one request, the latest first. */
 function eventsOf(row: Asked, locale: Locale): TimelineItem[] {
   const t = organisationMessages(locale);
   const names = verificationStates(locale);
@@ -103,7 +103,7 @@ function eventsOf(row: Asked, locale: Locale): TimelineItem[] {
   return [...events, { key: row.id, title: t.asked, at: row.requestedAt, tone: 'info' }];
 }
 
-/** A request as an official checks it: the registration, the evidence beside it, and the decision. */
+/** Shows a request to the official who checks it: the registration, the evidence beside it, and the decision. */
 export function VerificationPage(props: Props & { done: string | undefined }) {
   const { view, locale, done } = props;
   const t = organisationMessages(locale);

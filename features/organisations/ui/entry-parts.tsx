@@ -7,7 +7,7 @@ import type { FormAction } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
 import { organisationMessages } from '../messages';
 
-/** What may be done with one entry of a list: change it in the form beside, or take it out. */
+/** Shows the actions for one entry of a list: change it in the form beside, or remove it. */
 export function EntryActions(props: {
   locale: Locale;
   id: string;
@@ -34,7 +34,7 @@ export function EntryActions(props: {
   );
 }
 
-/** The buttons of an entry's form. */
+/** Shows the buttons of an entry's form. */
 export function EntryButtons(props: { locale: Locale; isNew: boolean; cancelHref: string }) {
   const { locale, isNew, cancelHref } = props;
   const t = organisationMessages(locale);

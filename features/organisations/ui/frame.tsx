@@ -15,14 +15,14 @@ export const partPath = (locale: Locale, kind: 'startup' | 'vendor', part?: Part
 
 const tabs = ['contacts', 'ownership', 'bank', 'verification', 'members'] as const;
 
-/** What the tab of the browser says of a part: six pages of one name could not be told apart. */
+/** Returns the title of a part in the browser's tab, because six pages with one title could not be told apart. */
 export const partTitle = (locale: Locale, name: string): string => {
   const t = organisationMessages(locale);
   const part = parts.find((known) => known === name);
   return part ? `${t[part]} · ${t.organisation}` : t.organisation;
 };
 
-/** The head of every page of an organisation: whose it is, who vouches for it, and its parts. */
+/** Shows the head of every page of an organisation: its name, the cities that verified it, and its parts. */
 export function Frame(props: {
   locale: Locale;
   own: OwnOrganisation;

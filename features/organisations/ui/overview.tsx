@@ -19,7 +19,7 @@ type Props = { locale: Locale; role: Role; own: OwnOrganisation };
 
 const none = '—';
 
-/** What else the profile holds, each with the way to its page. */
+/** Shows what else the profile contains, each with a link to its page. */
 function Rest({ locale, own }: Props) {
   const t = organisationMessages(locale);
   const main = own.contacts.find(({ isMain }) => isMain) ?? own.contacts[0];
@@ -51,7 +51,7 @@ function Rest({ locale, own }: Props) {
   );
 }
 
-/** The first page of an organisation: what it is registered as, and what else it has told. */
+/** Shows the first page of an organisation: its registration, and what else it has entered. */
 export function OrganisationOverview(props: Props & { done: string | undefined }) {
   const { locale, role, own, done } = props;
   const t = organisationMessages(locale);

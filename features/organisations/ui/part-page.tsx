@@ -49,7 +49,7 @@ function Body({ locale, role, view, edit }: Props) {
   }
 }
 
-/** One part of an organisation: read by all who belong to it, changed by its owners. */
+/** Shows one part of an organisation: all its members read it, and its owners change it. */
 export function OrganisationPart(props: Props) {
   const { locale, view, done } = props;
   return (

@@ -8,7 +8,7 @@ import type { Registration } from '../domain/lifecycle';
 import { organisationMessages } from '../messages';
 import { shownValue } from '../shown';
 
-/** What an organisation is registered as; beside what has changed, what was verified. */
+/** Shows an organisation's registration, and beside each changed value the verified one. */
 export function RegistrationList(props: {
   locale: Locale;
   profile: Profile;

@@ -62,7 +62,7 @@ function Ask({ locale, own, cities }: Props) {
   );
 }
 
-/** Why a city said no, or when its word lapsed. */
+/** Shows why a city refused, or when its verification lapsed. */
 function Note({ row, locale }: { row: OwnVerification; locale: Locale }) {
   const t = organisationMessages(locale);
   const text =

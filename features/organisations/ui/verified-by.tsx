@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/locale';
 import { organisationMessages } from '../messages';
 import type { OwnOrganisation } from '../queries';
 
-/** The cities that vouch for the organisation now, each with its day. */
+/** Shows the cities whose verification of the organisation is in force, each with its day. */
 export function VerifiedBy({ locale, own }: { locale: Locale; own: OwnOrganisation }) {
   const t = organisationMessages(locale);
   const standing = own.verifications.filter(({ state }) => state === 'verified');

@@ -7,7 +7,7 @@ import { may } from '@/lib/permissions';
 import type { Role } from '@/lib/roles';
 import { organisationMessages } from '../messages';
 
-/** Whether the officials' own city has verified an applicant, small enough to stand behind its name. */
+/** Shows whether the officials' own city has verified an applicant, in a mark small enough to follow its name. */
 export function VerifiedMark(props: {
   organisation: { verified: { id: string; at: Date } | null };
   locale: Locale;

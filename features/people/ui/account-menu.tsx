@@ -14,7 +14,10 @@ import { peopleMessages } from '../messages';
 import { paths } from '@/lib/paths';
 import { roleNames } from '@/lib/role-messages';
 
-/** Who one is, and the ways out. */
+/**
+ * Shows the user's name and role, with links to their first page and settings and the sign-out button.
+ * Without a session it shows the link to sign in.
+ */
 export function AccountMenu({ locale, session }: { locale: Locale; session: Session | null }) {
   const t = peopleMessages(locale);
   if (!session) {

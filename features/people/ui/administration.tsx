@@ -14,7 +14,7 @@ import { roleNames } from '@/lib/role-messages';
 
 type City = Awaited<ReturnType<typeof listCities>>[number];
 
-/** A city administrator's page: who does what. */
+/** Shows a city administrator's page: the officials and their roles. */
 export function CityPeople({ locale, people }: { locale: Locale; people: readonly Colleague[] }) {
   const t = peopleMessages(locale);
   return (

@@ -11,7 +11,7 @@ import { peopleMessages } from '../messages';
 import type { PendingInvitation } from '../queries';
 import { roleNames } from '@/lib/role-messages';
 
-/** Invitations that wait to be accepted, and those that nobody accepted in time. */
+/** Shows invitations that wait to be accepted, and those that have expired. */
 export function Invitations(props: { locale: Locale; invitations: readonly PendingInvitation[] }) {
   const { locale, invitations } = props;
   const t = peopleMessages(locale);

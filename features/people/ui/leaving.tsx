@@ -8,7 +8,7 @@ import { peopleMessages } from '../messages';
 import type { MembersProps } from './members-props';
 import { roleNames } from '@/lib/role-messages';
 
-/** Makes a colleague the owner in one's own place. */
+/** Shows the form that makes a colleague the owner instead of the user. */
 function HandOver({ locale, role, colleagues }: MembersProps) {
   const t = peopleMessages(locale);
   const ranks = ranksOf(role);
@@ -48,7 +48,7 @@ function HandOver({ locale, role, colleagues }: MembersProps) {
   );
 }
 
-/** The ways out of an organisation: opened on purpose. Its last owner hands it over first. */
+/** Shows how to leave an organisation, in a part that the user opens. Its last owner must hand it over first. */
 export function Leaving(props: MembersProps) {
   const { locale, role, colleagues } = props;
   const t = peopleMessages(locale);

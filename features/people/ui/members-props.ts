@@ -5,7 +5,7 @@ import type { Colleague, PendingInvitation } from '../queries';
 export type MembersProps = {
   locale: Locale;
   role: Role;
-  /** Where this page stands, and the colleague whose form is open. */
+  /** The path of this page, and the colleague whose form is open. */
   path: string;
   edit: string | undefined;
   colleagues: readonly Colleague[];

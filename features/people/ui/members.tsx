@@ -21,7 +21,7 @@ import { Leaving } from './leaving';
 import type { MembersProps } from './members-props';
 import { roleNames } from '@/lib/role-messages';
 
-/** The roles to choose from, and the last day that some of them have. */
+/** Shows the roles to choose from, and the last day that some of them need. */
 function RoleFields(props: { locale: Locale; by: Role; chosen?: string; endsOn?: string }) {
   const { locale, by, chosen, endsOn } = props;
   const t = peopleMessages(locale);
@@ -63,7 +63,7 @@ function Invite({ locale, role }: MembersProps) {
   );
 }
 
-/** What an owner may do about one colleague. */
+/** Shows what an owner may do about one colleague. */
 function Manage({ locale, role, path, person }: MembersProps & { person: Colleague }) {
   const t = peopleMessages(locale);
   return (
@@ -146,7 +146,7 @@ function MemberTable({ locale, role, path, colleagues }: MembersProps) {
   );
 }
 
-/** Who belongs to an organisation, who was invited, and how one comes and goes. */
+/** Shows the members of an organisation and those invited, and how members join and leave. */
 export function Members(props: MembersProps) {
   const { locale, role, edit, colleagues, invitations } = props;
   const t = peopleMessages(locale);

@@ -11,7 +11,10 @@ import { paths } from '@/lib/paths';
 import { forgotPasswordAction, setNewPasswordAction } from '../actions';
 import { peopleMessages, peopleRefusals } from '../messages';
 
-/** Asks for a link by mail, and says beforehand why none may come: the answer is the same for every address. */
+/**
+ * Shows the form that requests a link by mail. It explains beforehand why none may come, because the answer
+ * is the same for every address.
+ */
 export function ForgotPassword({ locale }: { locale: Locale }) {
   const t = peopleMessages(locale);
   return (
@@ -36,7 +39,7 @@ export function ForgotPassword({ locale }: { locale: Locale }) {
   );
 }
 
-/** Takes the new password, or says that the link opens nothing any more. */
+/** Shows the form for the new password, or says that the link is no longer valid. */
 export function NewPassword(props: { locale: Locale; token: string; email: string | undefined }) {
   const { locale, token, email } = props;
   const t = peopleMessages(locale);
@@ -54,7 +57,7 @@ export function NewPassword(props: { locale: Locale; token: string; email: strin
     <PageBody narrow>
       <PageHeader title={t.newPasswordTitle} lead={t.newPasswordLead({ email })} />
       <ActionForm action={setNewPasswordAction} locale={locale}>
-        {/* Tells the browser whose password it is asked to keep; without a name it is never sent. */}
+        {/* Names the account for the browser's password manager. The field has no name, so it is never sent. */}
         <input type="email" autoComplete="username" defaultValue={email} readOnly hidden />
         <PasswordField
           name="password"

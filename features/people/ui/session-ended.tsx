@@ -6,12 +6,12 @@ import { keepsAnyOf } from '@/components/ui/kept-text';
 import type { Locale } from '@/lib/locale';
 import { endedMessages } from '../ended-messages';
 
-/** Tells of no change: nothing is typed on the page that shows this. */
+/** Subscribes to nothing, because nothing is typed on the page that shows this. */
 const never = () => () => undefined;
 
 /**
- * Says why one has to sign in again, and that what was typed is not lost. Only the browser knows whether it keeps
- * anything of this person, and without a script it keeps nothing.
+ * Shows why the user must sign in again, and that what was typed is not lost. Only the browser has what was
+ * typed, and only with a script.
  */
 export function SessionEnded(props: { locale: Locale; owner: string; why: 'revoked' | 'expired' }) {
   const { locale, owner, why } = props;

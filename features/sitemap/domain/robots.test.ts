@@ -6,7 +6,7 @@ import { fixedPages, publicPaths } from './sitemap';
 
 const lines = robotsText('https://portal.example').split('\n');
 
-/** Decides as RFC 9309 says: the longest rule that fits wins, `*` stands for anything. */
+/** Decides as RFC 9309 says: the longest matching rule wins, and `*` matches anything. */
 function isAllowed(path: string): boolean {
   const rules = lines.flatMap((line) => {
     const [, name, rule] = /^(Allow|Disallow): (.+)$/.exec(line) ?? [];
@@ -17,13 +17,13 @@ function isAllowed(path: string): boolean {
   return rules.sort((a, b) => b.length - a.length)[0]?.name !== 'Disallow';
 }
 
-/** Addresses that anybody may open, but that lead to one person, one voucher or nowhere. */
+/** Addresses that need no sign-in, but lead to one person, one voucher or nowhere. */
 const nobodysResult = ['/invitations/[token]', '/reset-password/[token]', '/verify/[code]'];
 
 const filled = (route: string) => route.replaceAll(/\[+[^\]]+\]+/g, 'abc');
 
 describe('robots.txt', () => {
-  it('keeps search engines out of everything that is not for everybody, in both languages', () => {
+  it('keeps search engines out of everything that is not public, in both languages', () => {
     for (const [route, permission] of Object.entries(pages)) {
       const expected =
         permission === 'public.read' && isPublic(permission) && !nobodysResult.includes(route);
@@ -38,7 +38,7 @@ describe('robots.txt', () => {
     }
   });
 
-  it('allows whatever the sitemap lists, and lists with their filters, but not what one has answered', () => {
+  it('allows what the sitemap lists, and lists with their filters, but not pages with a user’s answers', () => {
     const listed = publicPaths({ slugs: ['a'], vendorIds: ['v'], noticeIds: ['n'] });
     for (const path of [...listed, '/en/notices?cursor=abc', '/vendors?city=qingyang']) {
       expect(isAllowed(path), path).toBe(true);
@@ -49,12 +49,12 @@ describe('robots.txt', () => {
     }
   });
 
-  it('allows first, for readers that take the first rule that fits', () => {
+  it('puts what is allowed first, for crawlers that use the first matching rule', () => {
     const last = lines.findLastIndex((line) => line.startsWith('Allow'));
     expect(last).toBeLessThan(lines.findIndex((line) => line.startsWith('Disallow')));
   });
 
-  it('names the sitemap by its absolute address, and holds to the form of the file', () => {
+  it('names the sitemap by its absolute address, and keeps the format of the file', () => {
     expect(lines).toContain('Sitemap: https://portal.example/sitemap.xml');
     expect(lines[0]).toBe('User-agent: *');
     for (const line of lines) expect(line).toMatch(/^$|^(User-agent|Allow|Disallow|Sitemap): \S+$/);

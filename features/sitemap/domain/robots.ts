@@ -1,12 +1,16 @@
 import { locales, localePath } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 
-/** Public addresses that begin like a closed one. The longest rule wins; for readers that take the first one, they come first. */
+/**
+ * Public addresses that begin like a closed one. The longest rule wins. They come first for crawlers that use
+ * the first matching rule.
+ */
 const open = ['/vendors'];
 
 /**
- * Addresses that no search engine has a use for: areas and forms of those who are signed in, addresses that are secrets, single
- * vouchers and letters, and what one reader has answered in a check or a comparison. This protects nothing: the gate does.
+ * Addresses that are of no use to search engines: areas and forms of signed-in users, addresses that are
+ * secrets, single vouchers and letters, and what one user has answered in a check or a comparison. This
+ * protects nothing: the gate does.
  */
 const closed = [
   '/startup',

@@ -51,7 +51,7 @@ describe('the sitemap', () => {
     }
   });
 
-  it('stays well-formed and keeps to this host, whatever a name holds', () => {
+  it('is well-formed and only has addresses of this host, whatever names contain', () => {
     const slug = `a&b<c>"d'/算?x#y`;
     const paths = publicPaths({ slugs: [slug], vendorIds: [], noticeIds: [] });
     const [url] = readSitemap(sitemapXml(address, paths)).slice(fixedPages.length * 2);
@@ -69,7 +69,7 @@ describe('the sitemap', () => {
     expect(sitemapXml('https://computing-vouchers.city.gov.cn', paths).length).toBeLessThan(5e6);
   });
 
-  it('has every public page that there is one of, but those for signing in and up', () => {
+  it('has every fixed public page except those for signing in and up', () => {
     const single = Object.entries(pages).flatMap(([path, permission]) =>
       permission === 'public.read' && isPublic(permission) && !path.includes('[') ? [path] : [],
     );

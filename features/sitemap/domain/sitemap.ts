@@ -2,7 +2,7 @@ import { escapeHtml } from '@/lib/escape-html';
 import { defaultLocale, locales, localePath } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 
-/** Lists the public pages that there is one of, without those for signing in and up, which are nobody's search result. */
+/** The public pages that exist once, except those for signing in and up, which nobody searches for. */
 export const fixedPages = [
   paths.home(),
   paths.programmes(),
@@ -15,16 +15,16 @@ export const fixedPages = [
 ];
 
 /**
- * Bounds the list: each page has an address in each language, and a sitemap may hold 50,000 addresses. This is a fifth of
- * that, so that the answer stays below 5 MB.
+ * Limits the list: each page has an address in each language, and a sitemap may hold 50,000 addresses. This
+ * is a fifth of that, so that the answer stays below 5 MB.
  */
 export const mostPages = 5_000;
 
-/** Names what is public beside the fixed pages. */
+/** The names of the public pages that exist many times. */
 export type PublicNames = {
   readonly slugs: readonly string[];
   readonly vendorIds: readonly string[];
-  /** The newest first: what is too much is left out at the end, and is found by the pages of `/notices`. */
+  /** The newest first. Notices beyond the limit are left out, and can be found on the pages of `/notices`. */
   readonly noticeIds: readonly string[];
 };
 
@@ -41,8 +41,8 @@ export function publicPaths({ slugs, vendorIds, noticeIds }: PublicNames): strin
 }
 
 /**
- * Writes the sitemap: each page once in each language, and with each address the same page in all languages. It names no
- * time of change, because pages show amounts that are left and days that remain, which change by themselves.
+ * Writes the sitemap: each page once in each language, and with each address the same page in all languages.
+ * It has no time of change, because pages show remaining amounts and days, which change by themselves.
  * @param address - what absolute addresses begin with, without a slash at its end
  */
 export function sitemapXml(address: string, paths: readonly string[]): string {

@@ -11,7 +11,7 @@ const tones: Record<AccreditationState, Tone> = {
   expired: 'neutral',
 };
 
-/** Codes of services and chips in words; one that has no word yet stands as it is. */
+/** Returns codes of services and chips in words. A code without a word is shown unchanged. */
 function wordsOf(codes: readonly string[], locale: Locale): string {
   const t = vendorMessages(locale);
   const words: Readonly<Record<string, unknown>> = t;
@@ -26,7 +26,7 @@ function wordsOf(codes: readonly string[], locale: Locale): string {
 export const cityName = ({ city }: Accreditation, locale: Locale): string =>
   locale === 'en' ? city.en : city.zh;
 
-/** The columns that the directory and a vendor's own page share. */
+/** Returns the columns that the directory and a vendor's own page share. */
 export function accreditationColumns(locale: Locale) {
   const t = vendorMessages(locale);
   return [

@@ -12,7 +12,7 @@ import { vendorMessages } from '../messages';
 import type { Accreditation, VendorFilter } from '../queries';
 import { accreditationCells, accreditationColumns, cityName } from './accreditations';
 
-/** The public directory: who is accredited where. */
+/** Shows the public directory: which vendor is accredited where. */
 export function VendorDirectory(props: {
   locale: Locale;
   rows: readonly Accreditation[];

@@ -11,7 +11,7 @@ import { vendorMessages } from '../messages';
 import type { Vendor } from '../queries';
 import { accreditationCells, accreditationColumns, cityName } from './accreditations';
 
-/** A vendor for the public: who it is, and where it is accredited. */
+/** Shows a vendor to the public: its name and registration, and where it is accredited. */
 export function VendorPage({ vendor, locale }: { vendor: Vendor; locale: Locale }) {
   const t = vendorMessages(locale);
   const listed = vendor.accreditations.filter(({ state }) => state === 'listed');
