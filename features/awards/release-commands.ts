@@ -53,7 +53,7 @@ async function findReleasable(grant: Grant<'award.release'>, importId: string) {
     .from(programmes)
     .where(eq(programmes.id, list.programmeId));
   if (programme?.state !== 'published') return refused('programme_closed');
-  // No new money is issued while the ledger has money that it cannot explain.
+  // Nothing is issued while the entries do not explain all of the city’s balances.
   if (await isBroken(tx, list.cityId)) return refused('ledger_broken');
   return done(list);
 }

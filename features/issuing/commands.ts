@@ -95,7 +95,7 @@ async function findReleasable(grant: Grant<'issue.release'>, proposalId: string)
   if (!proposal) return refused('issue_unknown');
   if (proposal.state !== 'proposed') return refused('issue_decided');
   if (proposal.proposedBy === userOf(actor)) return refused('same_person');
-  // No new money is issued while the ledger has money that it cannot explain.
+  // Nothing is issued while the entries do not explain all of the city’s balances.
   if (await isBroken(tx, proposal.cityId)) return refused('ledger_broken');
   const [application] = await tx
     .select()

@@ -435,7 +435,7 @@ describe('settlement', () => {
     );
 
   it('pays each capture once, however many settle at the same moment', async () => {
-    // A vendor to whom the random sequences above leave nothing owed, because everything is settled first.
+    // What the random sequences above owe to this vendor is settled first.
     const vendor = vendors[2] ?? '';
     await settle(vendor);
     for (const amount of [10n, 20n, 30n]) await captured(amount, vendor);
