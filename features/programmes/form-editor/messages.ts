@@ -1,4 +1,4 @@
-import { messages, textAsked } from '@/lib/messages';
+import { doneMessages, messages } from '@/lib/messages';
 
 /** The editor of the application form. */
 export const formEditorMessages = messages({
@@ -190,16 +190,10 @@ export const formEditorErrors = messages({
   number_not_whole: { 'zh-CN': '请填写整数。', en: 'Enter a whole number.' },
 });
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const formEditorDone = doneMessages({
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   added: { 'zh-CN': '已增加。', en: 'Added.' },
   moved: { 'zh-CN': '已移动。', en: 'Moved.' },
   removed: { 'zh-CN': '已删除。', en: 'Removed.' },
 });
-
-export function formEditorDone(
-  locale: Parameters<typeof doneTexts>[0],
-  done: string | undefined,
-): string | undefined {
-  return textAsked(doneTexts(locale), done);
-}
