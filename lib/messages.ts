@@ -77,6 +77,16 @@ export const textAsked = (
 ): string | undefined =>
   code !== undefined && Object.hasOwn(texts, code) ? texts[code] : undefined;
 
+/**
+ * Declares what a page says was just done. The function that it returns finds the text by the code in the page's address,
+ * which may be any word.
+ */
+export function doneMessages(entries: Record<string, { [L in Locale]: string }>) {
+  const texts = messages(entries);
+  return (locale: Locale, code: string | undefined): string | undefined =>
+    textAsked(texts(locale), code);
+}
+
 /** The text of `code`; a text that needs values is called with those that came with the code. */
 export function textOf<Code extends string>(
   catalogue: TextsByCode<Code>,

@@ -1,7 +1,7 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import { letterUnprintable } from '@/features/letters/messages';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 type Who = { who: string; when: string };
 
@@ -60,7 +60,8 @@ export const appealFieldErrors = messages({
   },
 });
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const appealDoneText = doneMessages({
   dismissed: {
     'zh-CN': '已维持不予通过决定，并通知申请单位。',
     en: 'Dismissed; the refusal stands and the applicant is told.',
@@ -70,10 +71,6 @@ const doneTexts = messages({
     en: 'Granted; the refusal is set aside and the case is back in first review.',
   },
 });
-
-export function appealDoneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 export const appealMessages = messages({
   appeals: { 'zh-CN': '申诉', en: 'Appeals' },

@@ -1,6 +1,6 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 /** Where a case stands, in the applicant's words. */
 export const stateNames = messages({
@@ -260,7 +260,7 @@ declare module '@/lib/messages' {
 }
 
 /** What the last action did, by the code in the address. */
-export const doneTexts = messages({
+export const doneText = doneMessages({
   started: {
     'zh-CN': '申请已建立，随时保存，可分几次填完。',
     en: 'Started. Come and go as you like; everything is saved.',
@@ -289,10 +289,6 @@ export const doneTexts = messages({
     en: 'Returned; whoever filled it in gets an e-mail with the reason.',
   },
 });
-
-export function doneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 type EarlierLabel = { title: string; reference: string; date: string; count: number };
 

@@ -3,7 +3,7 @@ import { ledgerRefusals } from '@/features/ledger/messages';
 import { refusalText } from '@/features/rules/reason-messages';
 import { refusalCodes, type RefusalCode } from '@/features/rules/domain/sheet';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked, textOf, type MessageValues, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, textOf, type MessageValues, type ValuesOf } from '@/lib/messages';
 import { fieldErrors, type FieldErrorCode } from '@/server/messages';
 import type { AwardImportState, AwardRowState } from './domain/lifecycle';
 import type { Problem } from './domain/problems';
@@ -310,7 +310,8 @@ export const rowStates = messages({
   issued: { 'zh-CN': '已发放', en: 'Issued' },
 });
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const awardDoneText = doneMessages({
   checked: { 'zh-CN': '已逐行校验。', en: 'Every row was checked.' },
   corrected: {
     'zh-CN': '更正已并入名单，并重新校验。',
@@ -337,11 +338,6 @@ const doneTexts = messages({
   },
   invited: { 'zh-CN': '邀请已重新发送，72 小时内有效。', en: 'Invited again; good for 72 hours.' },
 });
-
-/** Returns what was just done, for the page that is shown afterwards. */
-export function awardDoneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 export const awardMessages = messages({
   title: { 'zh-CN': '免申即享', en: 'Automatic awards' },

@@ -1,5 +1,4 @@
-import type { Locale } from '@/lib/locale';
-import { messages, textAsked, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 type Amount = { amount: string };
 
@@ -55,7 +54,8 @@ declare module '@/lib/messages' {
   interface CodeValues extends ValuesOf<typeof budgetRefusals> {}
 }
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const budgetDoneText = doneMessages({
   proposed: {
     'zh-CN': '已提请调整，等待财务复核。',
     en: 'The change is proposed and waits for finance.',
@@ -63,11 +63,6 @@ const doneTexts = messages({
   released: { 'zh-CN': '已复核，新预算已生效。', en: 'Released. The new budget is in force.' },
   declined: { 'zh-CN': '已退回。', en: 'Sent back.' },
 });
-
-/** Returns what was just done, for the page that is shown afterwards. */
-export function budgetDoneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 export const budgetMessages = messages({
   title: { 'zh-CN': '预算', en: 'Budget' },

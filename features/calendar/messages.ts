@@ -1,5 +1,4 @@
-import type { Locale } from '@/lib/locale';
-import { messages, textAsked, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 type Line = { line: number; text: string };
 type Day = { day: string };
@@ -92,7 +91,8 @@ export const calendarFaults = messages({
   },
 });
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const calendarDoneText = doneMessages({
   proposed: {
     'zh-CN': '已提请，等待另一位平台管理员复核。',
     en: 'Proposed. Another administrator must release it.',
@@ -103,11 +103,6 @@ const doneTexts = messages({
   },
   declined: { 'zh-CN': '已退回。', en: 'Sent back.' },
 });
-
-/** Returns what was just done, for the page that is shown afterwards. */
-export function calendarDoneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 export const calendarMessages = messages({
   title: { 'zh-CN': '工作日历', en: 'Working days' },

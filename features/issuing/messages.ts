@@ -1,6 +1,6 @@
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked } from '@/lib/messages';
+import { doneMessages, messages } from '@/lib/messages';
 
 const ownRefusals = messages({
   case_unknown: { 'zh-CN': '没有这个案件。', en: 'There is no such case.' },
@@ -33,7 +33,8 @@ export const issueRefusals = (locale: Locale) => ({
   ...ownRefusals(locale),
 });
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const issueDoneText = doneMessages({
   proposed: {
     'zh-CN': '已提请，等待其他财务人员复核。',
     en: 'Proposed; another finance officer releases it.',
@@ -41,11 +42,6 @@ const doneTexts = messages({
   issued: { 'zh-CN': '已发放，并通知用券单位。', en: 'Issued; the start-up is told.' },
   declined: { 'zh-CN': '已退回，可重新提请。', en: 'Sent back; it can be proposed again.' },
 });
-
-/** Returns what was just done, for the page that is shown afterwards. */
-export function issueDoneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 export const issueMessages = messages({
   title: { 'zh-CN': '发放', en: 'Issue' },

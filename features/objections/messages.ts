@@ -1,5 +1,4 @@
-import type { Locale } from '@/lib/locale';
-import { messages, textAsked, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 type Who = { who: string; when: string };
 type Named = { reference: string };
@@ -46,15 +45,11 @@ export const objectionFieldErrors = messages({
   },
 });
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const objectionDoneText = doneMessages({
   dismissed: { 'zh-CN': '异议不成立，公示恢复。', en: 'Dismissed; the notice goes on.' },
   upheld: { 'zh-CN': '异议成立，不予发放。', en: 'Upheld; the award is refused.' },
 });
-
-/** Returns what was just done, for the page that is shown afterwards. */
-export function objectionDoneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 export const objectionMessages = messages({
   objectEnded: {

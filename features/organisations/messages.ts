@@ -1,6 +1,6 @@
 import { documentRefusals, type DocumentRefusal } from '@/features/documents/messages';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 const own = messages({
   credit_code_taken: {
@@ -140,17 +140,13 @@ export const verificationStates = messages({
 });
 
 /** What was just done, by the code in the address. */
-const doneTexts = messages({
+export const doneText = doneMessages({
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   removed: { 'zh-CN': '已移除。', en: 'Removed.' },
   requested: { 'zh-CN': '核验申请已提交。', en: 'The request was sent.' },
   verified: { 'zh-CN': '已核验，已通知该单位。', en: 'Verified. The organisation was told.' },
   refused: { 'zh-CN': '已退回，已通知该单位。', en: 'Refused. The organisation was told.' },
 });
-
-export function doneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 /** The page on which somebody registers an organisation; what it has in common with later changes is named there. */
 export const registerMessages = messages({

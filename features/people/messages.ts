@@ -1,5 +1,4 @@
-import type { Locale } from '@/lib/locale';
-import { messages, textAsked, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 export const peopleRefusals = messages({
   email_taken: {
@@ -291,7 +290,7 @@ export const peopleMessages = messages({
 });
 
 /** What was just done, by the code in the address. */
-const doneTexts = messages({
+export const doneText = doneMessages({
   changed: { 'zh-CN': '角色已变更。', en: 'The role was changed.' },
   stepped_down: {
     'zh-CN': '已移交。您现在是成员。',
@@ -307,10 +306,6 @@ const doneTexts = messages({
   },
   left: { 'zh-CN': '您已离开该单位。', en: 'You have left the organisation.' },
 });
-
-export function doneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 /** What a role may do, for the user who gives it. */
 export const roleHints = messages({

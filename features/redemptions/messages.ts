@@ -2,7 +2,7 @@ import type { Tone } from '@/components/ui/status-tag';
 import { documentRefusals } from '@/features/documents/messages';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 import type { RedemptionState } from './domain/lifecycle';
 import type { Chip } from './input';
 
@@ -132,7 +132,8 @@ export function chipText(locale: Locale, chip: string): string {
   return names[chip as Chip] ?? chip;
 }
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const redemptionDoneText = doneMessages({
   held: {
     'zh-CN': '额度已锁定，服务商可以据此申报核销。',
     en: 'The amount is held; the vendor can now redeem against it.',
@@ -162,11 +163,6 @@ const doneTexts = messages({
     en: 'Rejected; the amount goes back into the hold.',
   },
 });
-
-/** What was just done, for the page it led to. */
-export function redemptionDoneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 export const holdMessages = messages({
   title: { 'zh-CN': '锁定额度', en: 'Authorise a hold' },

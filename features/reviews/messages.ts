@@ -1,6 +1,5 @@
 import { letterUnprintable } from '@/features/letters/messages';
-import type { Locale } from '@/lib/locale';
-import { messages, textAsked, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 type Who = { who: string; when: string };
 type Most = { most: string };
@@ -102,7 +101,8 @@ export const stateNames = messages({
   expired: { 'zh-CN': '已过期', en: 'Expired' },
 });
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const doneText = doneMessages({
   taken: { 'zh-CN': '已受理，由您办理。', en: 'Accepted; the case is yours.' },
   assigned: { 'zh-CN': '已分派。', en: 'Assigned.' },
   returned: {
@@ -120,11 +120,6 @@ const doneTexts = messages({
     en: 'Refused; the applicant is told why.',
   },
 });
-
-/** What was just done, for the page it led to. */
-export function doneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 /** Names the two halves of a list: everything, and what waits for the reader. */
 export const turnMessages = messages({

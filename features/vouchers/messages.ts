@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/ui/status-tag';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
-import { messages, textAsked } from '@/lib/messages';
+import { doneMessages, messages } from '@/lib/messages';
 import type { VoucherStanding } from './domain/standing';
 
 type N = { n: number };
@@ -38,18 +38,14 @@ export const standingTones: Record<VoucherStanding, Tone> = {
   revoked: 'danger',
 };
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const voucherDoneText = doneMessages({
   frozen: {
     'zh-CN': '已冻结，冻结期间不能锁定和核销。',
     en: 'Frozen: nothing can be held or redeemed for now.',
   },
   unfrozen: { 'zh-CN': '已解冻，可以继续使用。', en: 'Unfrozen: it can be used again.' },
 });
-
-/** What was just done, for the page it led to. */
-export function voucherDoneText(locale: Locale, code: string | undefined): string | undefined {
-  return textAsked(doneTexts(locale), code);
-}
 
 export const voucherMessages = messages({
   vouchers: { 'zh-CN': '算力券', en: 'Vouchers' },

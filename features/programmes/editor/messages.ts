@@ -1,4 +1,4 @@
-import { messages, textAsked, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 /** The making of a programme: its page, the editor, the checks before publication. */
 export const editorMessages = messages({
@@ -369,7 +369,8 @@ export const newProgrammeErrors = messages({
   },
 });
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const editorDone = doneMessages({
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   created: { 'zh-CN': '草稿已创建。', en: 'The draft is there.' },
   proposed: { 'zh-CN': '已提请发布。', en: 'Proposed for publication.' },
@@ -380,8 +381,3 @@ const doneTexts = messages({
   resumed: { 'zh-CN': '已恢复受理。', en: 'The programme is taken up again.' },
   closed: { 'zh-CN': '政策已结束。', en: 'The programme is closed.' },
 });
-
-/** What the last action did, told on the page that it led to. */
-export function editorDone(locale: Parameters<typeof doneTexts>[0], done: string | undefined) {
-  return textAsked(doneTexts(locale), done);
-}

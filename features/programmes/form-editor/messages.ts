@@ -1,4 +1,4 @@
-import { messages, textAsked, type ValuesOf } from '@/lib/messages';
+import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
 /** The editor of the application form. */
 export const formEditorMessages = messages({
@@ -195,16 +195,10 @@ declare module '@/lib/messages' {
     extends ValuesOf<typeof formEditorRefusals>, ValuesOf<typeof formEditorErrors> {}
 }
 
-const doneTexts = messages({
+/** Returns what was just done, for the page that it led to. */
+export const formEditorDone = doneMessages({
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   added: { 'zh-CN': '已增加。', en: 'Added.' },
   moved: { 'zh-CN': '已移动。', en: 'Moved.' },
   removed: { 'zh-CN': '已删除。', en: 'Removed.' },
 });
-
-export function formEditorDone(
-  locale: Parameters<typeof doneTexts>[0],
-  done: string | undefined,
-): string | undefined {
-  return textAsked(doneTexts(locale), done);
-}
