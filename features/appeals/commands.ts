@@ -10,12 +10,13 @@ import { storeDocument, type DocumentRefusal } from '@/features/documents/comman
 import { annulLetters, checkPrintable, writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
-import { lockCase, nextReference, personName, timeText } from '@/features/reviews/case-steps';
+import { lockCase, personName, timeText } from '@/features/reviews/case-steps';
 import { shanghaiDate } from '@/lib/dates';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { nextReference } from '@/server/references';
 import { appealBar, evidenceOf, mayDecideAppeal, type AppealBar } from './domain/appeal';
 import { appealLifecycle, type AppealState } from './domain/lifecycle';
 import type * as inputs from './input';

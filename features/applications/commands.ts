@@ -2,7 +2,6 @@ import 'server-only';
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
-import { cities } from '@/db/schema/people';
 import { rounds } from '@/db/schema/programmes';
 import { writeLetter } from '@/features/letters/commands';
 import { tell } from '@/features/notifications/commands';
@@ -10,9 +9,11 @@ import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { shanghaiDate } from '@/lib/dates';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, organisationOf, userOf } from '@/server/actor';
+import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { aboutCase, advanceCase, type CaseRow } from './case-state';
+import { nextReference } from '@/server/references';
+import { lockOfOrganisation } from '@/server/rows';
+import { advanceCase, type CaseRow } from './case-state';
 import { resumedDeadline } from './domain/deadlines';
 import { applicationLifecycle, isFinal } from './domain/lifecycle';
 import type * as inputs from './input';
@@ -27,20 +28,9 @@ import {
 } from './submission';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-/** The organisation's own case, locked. */
-export async function lockOwn(grant: Grant, applicationId: string): Promise<CaseRow | undefined> {
-  const [row] = await grant.tx
-    .select()
-    .from(applications)
-    .where(
-      and(
-        eq(applications.id, applicationId),
-        eq(applications.organisationId, organisationOf(grant.actor)),
-      ),
-    )
-    .for('update');
-  return row;
-}
+/** Locks the organisation's own case. */
+export const lockOwn = (grant: Grant, applicationId: string): Promise<CaseRow | undefined> =>
+  lockOfOrganisation(grant, applications, applicationId);
 
 type SubmitRefusal =
   | 'case_unknown'
@@ -60,8 +50,7 @@ export async function submitApplication(
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
   if (row.submittedBy && !isFinal(row.state)) return answerAgain(grant, row);
-  const next = applicationLifecycle.next(row.state, 'submit');
-  if (!next.ok) return next;
+  if (!applicationLifecycle.can(row.state, 'submit')) return refused('state_changed');
   const taken = await takesSubmissions(tx, row.programmeId);
   if (!taken.ok) return taken;
   const [round] = await tx.select().from(rounds).where(eq(rounds.id, row.roundId));
@@ -69,29 +58,24 @@ export async function submitApplication(
   const version = await getVersion(tx, row.versionId);
   const ready = await readyToSubmit(grant, row, version, input);
   if (!ready.ok) return ready;
-  const [city] = await tx.select().from(cities).where(eq(cities.id, row.cityId));
-  if (!city) throw new Error(`Case ${row.id} belongs to no city.`);
-  const [numbered] = await tx.execute<{ reference: string }>(
-    sql`select app.next_reference(${city.prefix}) as reference`,
-  );
-  if (!numbered) throw new Error('No reference was given.');
-  const { reference } = numbered;
+  const reference = await nextReference(tx, row.cityId);
   const { answers, assessment } = ready.value;
   const workingDays = version.rules.service.reviewWorkingDays;
   const dueAt = calendar.deadline(now, workingDays);
-  await tx
-    .update(applications)
-    .set({
-      state: next.value,
+  const moved = await advanceCase(grant, row, {
+    transition: 'submit',
+    action: 'application.submitted',
+    set: {
       reference,
       answers,
       assessedFen: assessment.amountFen,
       submittedBy: userOf(actor),
       submittedAt: now,
       dueAt,
-      updatedAt: now,
-    })
-    .where(eq(applications.id, row.id));
+    },
+    data: { assessedFen: assessment.amountFen.toString(), reference },
+  });
+  if (!moved.ok) return moved;
   await writeRevision(grant, row.id, 1, ready.value);
   await closeSignOff(grant, row, 'signed');
   const receipt = {
@@ -103,12 +87,7 @@ export async function submitApplication(
   } as const;
   await writeLetter(grant, row, receipt, reference);
   await tellSubmitted(grant, row, reference, dueAt);
-  await grant.record({
-    action: 'application.submitted',
-    ...aboutCase(row),
-    data: { assessedFen: assessment.amountFen.toString(), reference },
-  });
-  return done({ id: row.id });
+  return moved;
 }
 
 /** Answers a correction request: the service clock runs on from where it stopped. */
@@ -119,8 +98,7 @@ export async function resubmitApplication(
   const { tx, actor, now, calendar } = grant;
   const row = await lockOwn(grant, input.applicationId);
   if (!row) return refused('case_unknown');
-  const next = applicationLifecycle.next(row.state, 'resubmit');
-  if (!next.ok) return next;
+  if (!applicationLifecycle.can(row.state, 'resubmit')) return refused('state_changed');
   const [correction] = await tx
     .select()
     .from(corrections)
@@ -132,18 +110,19 @@ export async function resubmitApplication(
   const { answers, assessment } = ready.value;
   if (!row.dueAt || !row.pausedAt) throw new Error(`The clock of case ${row.id} does not wait.`);
   const dueAt = resumedDeadline(calendar, { dueAt: row.dueAt, pausedAt: row.pausedAt, now });
-  await tx
-    .update(applications)
-    .set({
-      state: next.value,
+  const moved = await advanceCase(grant, row, {
+    transition: 'resubmit',
+    action: 'application.resubmitted',
+    set: {
       answers,
       assessedFen: assessment.amountFen,
       pausedAt: null,
       dueAt,
       corrected: true,
-      updatedAt: now,
-    })
-    .where(eq(applications.id, row.id));
+    },
+    data: { assessedFen: assessment.amountFen.toString() },
+  });
+  if (!moved.ok) return moved;
   await tx
     .update(corrections)
     .set({ answeredAt: now })
@@ -161,12 +140,7 @@ export async function resubmitApplication(
     reference: row.reference ?? '',
     path: paths.city.case(row.id),
   });
-  await grant.record({
-    action: 'application.resubmitted',
-    ...aboutCase(row),
-    data: { assessedFen: assessment.amountFen.toString() },
-  });
-  return done({ id: row.id });
+  return moved;
 }
 
 /** Takes the case back, for good: a new one may be started while the round is open. */
@@ -200,7 +174,7 @@ export async function withdrawApplication(
       path: paths.city.case(row.id),
     });
   }
-  return done({ id: row.id });
+  return moved;
 }
 
 /** Sweep: drafts of closed rounds, and corrections that nobody made in time. */

@@ -8,6 +8,7 @@ import { paths } from '@/lib/paths';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { advance } from '@/server/rows';
 import { checkAll, planOf, recount } from './check';
 import { awardImportLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
@@ -85,19 +86,20 @@ export async function declineImport(
   const { tx, actor, now } = grant;
   const list = await lockImport(grant, input.importId);
   if (!list) return refused('import_unknown');
-  const next = awardImportLifecycle.next(list.state, 'decline');
-  if (!next.ok) return refused('import_decided');
+  if (!awardImportLifecycle.can(list.state, 'decline')) return refused('import_decided');
   if (list.proposedBy === userOf(actor)) return refused('same_person');
-  await tx
-    .update(awardImports)
-    .set({ state: next.value, decidedBy: userOf(actor), decidedAt: now, reason: input.reason })
-    .where(eq(awardImports.id, list.id));
-  await grant.record({
-    action: 'award.declined',
-    subject: { kind: 'award_import', id: list.id },
-    versionId: list.versionId,
-    data: { reference: list.reference, reason: input.reason },
+  const moved = await advance(grant, awardImports, list, {
+    lifecycle: awardImportLifecycle,
+    transition: 'decline',
+    set: { decidedBy: userOf(actor), decidedAt: now, reason: input.reason },
+    event: {
+      action: 'award.declined',
+      subject: { kind: 'award_import', id: list.id },
+      versionId: list.versionId,
+      data: { reference: list.reference, reason: input.reason },
+    },
   });
+  if (!moved.ok) return refused('import_decided');
   const proposer = {
     cityId: list.cityId,
     roles: ['manager', 'finance'] as const,

@@ -4,12 +4,13 @@ import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { awardImports } from '@/db/schema/awards';
-import { cities } from '@/db/schema/people';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
 import { rulesSchema } from '@/features/rules/schema';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { nextReference } from '@/server/references';
+import { advance } from '@/server/rows';
 import { storeBytes } from '@/server/storage';
 import { planOf, type ImportRow } from './check';
 import { awardFields, fieldsFor } from './domain/fields';
@@ -26,14 +27,9 @@ type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 /** Loads a published programme of the city under which firms do not apply. */
 async function automaticProgramme(tx: Tx, cityId: string, programmeId: string) {
   const [found] = await tx
-    .select({
-      versionId: programmeVersions.id,
-      rules: programmeVersions.rules,
-      prefix: cities.prefix,
-    })
+    .select({ versionId: programmeVersions.id, rules: programmeVersions.rules })
     .from(programmes)
     .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
-    .innerJoin(cities, eq(cities.id, programmes.cityId))
     .where(
       and(
         eq(programmes.id, programmeId),
@@ -42,14 +38,6 @@ async function automaticProgramme(tx: Tx, cityId: string, programmeId: string) {
       ),
     );
   return found && rulesSchema.parse(found.rules).mode === 'automatic' ? found : undefined;
-}
-
-async function nextReference(tx: Tx, prefix: string): Promise<string> {
-  const [row] = await tx.execute<{ reference: string }>(
-    sql`select app.next_reference(${`${prefix}-MS`}) as reference`,
-  );
-  if (!row) throw new Error('The database gave no reference.');
-  return row.reference;
 }
 
 /** Writes the rows as they are in the file, unchecked. */
@@ -111,7 +99,7 @@ export async function uploadImport(
     cityId,
     programmeId: input.programmeId,
     versionId: programme.versionId,
-    reference: await nextReference(tx, programme.prefix),
+    reference: await nextReference(tx, cityId, 'MS'),
     fileName: file.fileName,
     fileSha256,
     sizeBytes: file.bytes.length,
@@ -184,16 +172,15 @@ export async function discardImport(
 ): Promise<Outcome<null, 'import_unknown' | 'state_changed'>> {
   const list = await lockImport(grant, input.importId);
   if (!list) return refused('import_unknown');
-  const next = awardImportLifecycle.next(list.state, 'discard');
-  if (!next.ok) return next;
-  await grant.tx
-    .update(awardImports)
-    .set({ state: next.value, reason: input.reason })
-    .where(eq(awardImports.id, list.id));
-  await grant.record({
-    action: 'award.discarded',
-    subject: { kind: 'award_import', id: list.id },
-    data: { reference: list.reference, reason: input.reason },
+  const moved = await advance(grant, awardImports, list, {
+    lifecycle: awardImportLifecycle,
+    transition: 'discard',
+    set: { reason: input.reason },
+    event: {
+      action: 'award.discarded',
+      subject: { kind: 'award_import', id: list.id },
+      data: { reference: list.reference, reason: input.reason },
+    },
   });
-  return done(null);
+  return moved.ok ? done(null) : moved;
 }

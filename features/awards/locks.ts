@@ -4,20 +4,12 @@ import { awardImports, awardRows } from '@/db/schema/awards';
 import { refused, done, type Outcome } from '@/lib/result';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { lockInCity } from '@/server/rows';
 import { rowColumns, type ImportRow, type StoredRow } from './check';
 
 /** Locks one of the city's lists until the end of the transaction. */
-export async function lockImport(
-  { tx, actor }: Pick<Grant, 'tx' | 'actor'>,
-  importId: string,
-): Promise<ImportRow | undefined> {
-  const [row] = await tx
-    .select()
-    .from(awardImports)
-    .where(and(eq(awardImports.id, importId), eq(awardImports.cityId, cityOf(actor))))
-    .for('update');
-  return row;
-}
+export const lockImport = (grant: Pick<Grant, 'tx' | 'actor'>, importId: string) =>
+  lockInCity(grant, awardImports, importId);
 
 /** Locks one row and its list: first the list, as everywhere. */
 export async function lockRow(

@@ -12,6 +12,7 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { lockInCity } from '@/server/rows';
 import { budgetChangeLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 import { poolName } from './pool-names';
@@ -98,18 +99,14 @@ type DecideRefusal = 'change_unknown' | 'change_decided' | 'same_person';
 
 /** Locks and returns the change if this user may decide on it. */
 async function findDecidable(
-  { tx, actor }: Grant<'budget.release'>,
+  grant: Grant<'budget.release'>,
   changeId: string,
   transition: 'release' | 'decline',
 ) {
-  const [change] = await tx
-    .select()
-    .from(budgetChanges)
-    .where(and(eq(budgetChanges.id, changeId), eq(budgetChanges.cityId, cityOf(actor))))
-    .for('update');
+  const change = await lockInCity(grant, budgetChanges, changeId);
   if (!change) return refused('change_unknown');
   if (!budgetChangeLifecycle.can(change.state, transition)) return refused('change_decided');
-  if (change.proposedBy === userOf(actor)) return refused('same_person');
+  if (change.proposedBy === userOf(grant.actor)) return refused('same_person');
   return done(change);
 }
 

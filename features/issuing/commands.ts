@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { applications } from '@/db/schema/applications';
@@ -16,8 +16,9 @@ import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
 import { formatFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, userOf } from '@/server/actor';
+import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { lockInCity } from '@/server/rows';
 import type * as inputs from './input';
 import { isSpent } from '@/features/vouchers/domain/standing';
 import { writeVouchers } from '@/features/vouchers/issue-commands';
@@ -34,11 +35,7 @@ export async function proposeIssue(
   input: Input<'proposeIssueInput'>,
 ): Promise<Outcome<null, 'case_unknown' | 'state_changed' | 'issue_proposed'>> {
   const { tx, actor, now, record } = grant;
-  const [row] = await tx
-    .select()
-    .from(applications)
-    .where(and(eq(applications.id, input.applicationId), eq(applications.cityId, cityOf(actor))))
-    .for('update');
+  const row = await lockInCity(grant, applications, input.applicationId);
   if (!row) return refused('case_unknown');
   if (!applicationLifecycle.can(row.state, 'issue') || !row.approvedFen)
     return refused('state_changed');
@@ -70,16 +67,6 @@ export async function proposeIssue(
   return done(null);
 }
 
-async function lockProposal(grant: Grant<'issue.release'>, proposalId: string) {
-  const { tx, actor } = grant;
-  const [proposal] = await tx
-    .select()
-    .from(issueProposals)
-    .where(and(eq(issueProposals.id, proposalId), eq(issueProposals.cityId, cityOf(actor))))
-    .for('update');
-  return proposal;
-}
-
 type ReleaseRefusal =
   | 'issue_unknown'
   | 'issue_decided'
@@ -91,19 +78,13 @@ type ReleaseRefusal =
 /** Locks and returns the proposal and its case if this user may release it now. */
 async function findReleasable(grant: Grant<'issue.release'>, proposalId: string) {
   const { tx, actor } = grant;
-  const proposal = await lockProposal(grant, proposalId);
+  const proposal = await lockInCity(grant, issueProposals, proposalId);
   if (!proposal) return refused('issue_unknown');
   if (proposal.state !== 'proposed') return refused('issue_decided');
   if (proposal.proposedBy === userOf(actor)) return refused('same_person');
   // Nothing is issued while the entries do not explain all of the city’s balances.
   if (await isBroken(tx, proposal.cityId)) return refused('ledger_broken');
-  const [application] = await tx
-    .select()
-    .from(applications)
-    .where(
-      and(eq(applications.id, proposal.applicationId), eq(applications.cityId, proposal.cityId)),
-    )
-    .for('update');
+  const application = await lockInCity(grant, applications, proposal.applicationId);
   if (!application) return refused('issue_unknown');
   if (!applicationLifecycle.can(application.state, 'issue')) return refused('state_changed');
   return done({ proposal, application });
@@ -205,7 +186,7 @@ export async function declineIssue(
   input: Input<'declineIssueInput'>,
 ): Promise<Outcome<null, 'issue_unknown' | 'issue_decided' | 'same_person'>> {
   const { tx, actor, now } = grant;
-  const proposal = await lockProposal(grant, input.proposalId);
+  const proposal = await lockInCity(grant, issueProposals, input.proposalId);
   if (!proposal) return refused('issue_unknown');
   if (proposal.state !== 'proposed') return refused('issue_decided');
   if (proposal.proposedBy === userOf(actor)) return refused('same_person');

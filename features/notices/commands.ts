@@ -13,7 +13,8 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { lockCase, nextReference } from '@/features/reviews/case-steps';
+import { nextReference } from '@/server/references';
+import { lockCase } from '@/features/reviews/case-steps';
 import type { publishNoticeInput } from './input';
 import { noticeTerm } from './queries';
 

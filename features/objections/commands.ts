@@ -12,10 +12,10 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import { takeAttempt } from '@/server/attempts';
 import { enterCity, type Grant } from '@/server/gate';
+import { nextReference } from '@/server/references';
 import { senderNetwork } from '@/server/request';
 import {
   lockCase,
-  nextReference,
   personName,
   refusalOf,
   tellRefused,

@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { advance } from '@/server/rows';
 import { changedFields, registrationOf, verificationLifecycle } from './domain/lifecycle';
 import { lockOwn, organisationPage, settle } from './edit';
 import { organisationLetterPath, verifiers } from './letters';
@@ -117,19 +118,18 @@ async function lapse(
     .orderBy(verifications.id)
     .for('update');
   for (const verification of open) {
-    const next = verificationLifecycle.next(verification.state, 'lapse');
-    if (!next.ok) continue;
-    await tx
-      .update(verifications)
-      .set({ state: next.value, lapsedAt: now })
-      .where(eq(verifications.id, verification.id));
-    await grant.record({
-      action: 'verification.lapsed',
-      subject: { kind: 'verification', id: verification.id },
-      cityId: verification.cityId,
-      data: { changed: changed.join(' ') },
+    const moved = await advance(grant, verifications, verification, {
+      lifecycle: verificationLifecycle,
+      transition: 'lapse',
+      set: { lapsedAt: now },
+      event: {
+        action: 'verification.lapsed',
+        subject: { kind: 'verification', id: verification.id },
+        cityId: verification.cityId,
+        data: { changed: changed.join(' ') },
+      },
     });
-    await tellLapsed(grant, row, verification, name);
+    if (moved.ok) await tellLapsed(grant, row, verification, name);
   }
 }
 

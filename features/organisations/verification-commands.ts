@@ -8,8 +8,9 @@ import { storeDocument, type DocumentRefusal } from '@/features/documents/comman
 import { tell } from '@/features/notifications/commands';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, userOf } from '@/server/actor';
+import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { advance, lockInCity } from '@/server/rows';
 import { registrationOf, verificationLifecycle } from './domain/lifecycle';
 import { lockOwn, organisationPage } from './edit';
 import { organisationLetterPath, verifiers } from './letters';
@@ -81,15 +82,6 @@ export async function requestVerification(
   return done({ to: organisationPage(grant, 'verification', 'requested') });
 }
 
-async function lockForCity({ tx, actor }: Grant, id: string): Promise<Row | undefined> {
-  const [row] = await tx
-    .select()
-    .from(verifications)
-    .where(and(eq(verifications.id, id), eq(verifications.cityId, cityOf(actor))))
-    .for('update');
-  return row;
-}
-
 async function tellOrganisation(
   grant: Grant,
   { organisationId, cityId }: Row,
@@ -123,10 +115,9 @@ export async function verifyOrganisation(
   input: Input<'verifyInput'>,
 ): Promise<Outcome<{ id: string }, DecideRefusal | 'registration_changed'>> {
   const { tx, actor, now } = grant;
-  const row = await lockForCity(grant, input.verificationId);
+  const row = await lockInCity(grant, verifications, input.verificationId);
   if (!row) return refused('verification_unknown');
-  const next = verificationLifecycle.next(row.state, 'verify');
-  if (!next.ok) return next;
+  if (!verificationLifecycle.can(row.state, 'verify')) return refused('state_changed');
   // Read after the lock: an organisation that changes its registration locks this row meanwhile.
   const [organisation] = await tx
     .select()
@@ -134,23 +125,19 @@ export async function verifyOrganisation(
     .where(eq(organisations.id, row.organisationId));
   if (!organisation) throw new Error('The organisation is not there.');
   if (organisation.revision !== input.revision) return refused('registration_changed');
-  await tx
-    .update(verifications)
-    .set({
-      state: next.value,
-      registration: registrationOf(organisation),
-      decidedBy: userOf(actor),
-      decidedAt: now,
-    })
-    .where(eq(verifications.id, row.id));
-  await tellOrganisation(grant, row, 'organisation_verified', '');
-  await grant.record({
-    action: 'organisation.verified',
-    subject: { kind: 'verification', id: row.id },
-    organisationId: row.organisationId,
-    data: { name: organisation.name, creditCode: organisation.creditCode },
+  const moved = await advance(grant, verifications, row, {
+    lifecycle: verificationLifecycle,
+    transition: 'verify',
+    set: { registration: registrationOf(organisation), decidedBy: userOf(actor), decidedAt: now },
+    event: {
+      action: 'organisation.verified',
+      subject: { kind: 'verification', id: row.id },
+      organisationId: row.organisationId,
+      data: { name: organisation.name, creditCode: organisation.creditCode },
+    },
   });
-  return done({ id: row.id });
+  if (moved.ok) await tellOrganisation(grant, row, 'organisation_verified', {});
+  return moved;
 }
 
 /** Refuses to verify the registration, with the reason. The organisation may request it again. */
@@ -158,22 +145,20 @@ export async function refuseVerification(
   grant: Grant<'organisation.verify'>,
   input: Input<'refuseVerificationInput'>,
 ): Promise<Outcome<{ id: string }, DecideRefusal>> {
-  const { tx, actor, now } = grant;
-  const row = await lockForCity(grant, input.verificationId);
+  const row = await lockInCity(grant, verifications, input.verificationId);
   if (!row) return refused('verification_unknown');
-  const next = verificationLifecycle.next(row.state, 'refuseVerification');
-  if (!next.ok) return next;
   const { reason } = input;
-  await tx
-    .update(verifications)
-    .set({ state: next.value, reason, decidedBy: userOf(actor), decidedAt: now })
-    .where(eq(verifications.id, row.id));
-  await tellOrganisation(grant, row, 'verification_refused', reason);
-  await grant.record({
-    action: 'verification.refused',
-    subject: { kind: 'verification', id: row.id },
-    organisationId: row.organisationId,
-    data: { reason },
+  const moved = await advance(grant, verifications, row, {
+    lifecycle: verificationLifecycle,
+    transition: 'refuseVerification',
+    set: { reason, decidedBy: userOf(grant.actor), decidedAt: grant.now },
+    event: {
+      action: 'verification.refused',
+      subject: { kind: 'verification', id: row.id },
+      organisationId: row.organisationId,
+      data: { reason },
+    },
   });
-  return done({ id: row.id });
+  if (moved.ok) await tellOrganisation(grant, row, 'verification_refused', { reason });
+  return moved;
 }

@@ -2,7 +2,6 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { holds, redemptions } from '@/db/schema/redemptions';
-import { cities } from '@/db/schema/people';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
 import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
@@ -15,6 +14,7 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { nextReference } from '@/server/references';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle } from './domain/lifecycle';
 import { limitsOf } from './domain/share';
@@ -136,12 +136,6 @@ async function writeRedemption(
   hold: HoldRow,
   input: Submission,
 ): Promise<RedemptionRow> {
-  const [city] = await tx.select().from(cities).where(eq(cities.id, hold.cityId));
-  if (!city) throw new Error(`Hold ${hold.id} has no city.`);
-  const [numbered] = await tx.execute<{ reference: string }>(
-    sql`select app.next_reference(${`${city.prefix}-HX`}) as reference`,
-  );
-  if (!numbered) throw new Error('The database gave no reference number.');
   const [row] = await tx
     .insert(redemptions)
     .values({
@@ -150,7 +144,7 @@ async function writeRedemption(
       vendorId: hold.vendorId,
       voucherId: hold.voucherId,
       holdId: hold.id,
-      reference: numbered.reference,
+      reference: await nextReference(tx, hold.cityId, 'HX'),
       state: redemptionLifecycle.initial,
       invoiceKey: input.invoiceKey,
       invoiceFen: input.invoiceFen,

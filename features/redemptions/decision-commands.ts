@@ -1,15 +1,15 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { holds, redemptions } from '@/db/schema/redemptions';
 import { post, type Posting } from '@/features/ledger/commands';
 import type { LedgerKind, LedgerRefusal } from '@/features/ledger/messages';
 import { tell } from '@/features/notifications/commands';
 import { paths } from '@/lib/paths';
-import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, organisationOf, userOf } from '@/server/actor';
-import type { AuditEntry } from '@/server/audit';
+import { refused, type Outcome } from '@/lib/result';
+import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { advance, lockInCity, lockOfOrganisation } from '@/server/rows';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle, type RedemptionTransition } from './domain/lifecycle';
 import type * as inputs from './input';
@@ -29,18 +29,17 @@ async function move(
   row: RedemptionRow,
   decision: Decision,
 ): Promise<Outcome<{ id: string }, 'state_changed'>> {
-  const next = redemptionLifecycle.next(row.state, decision.transition);
-  if (!next.ok) return next;
-  await grant.tx
-    .update(redemptions)
-    .set({ ...decision.set, state: next.value })
-    .where(eq(redemptions.id, row.id));
-  await grant.record({
-    ...aboutRedemption(row),
-    action: decision.action,
-    data: { subsidyFen: row.subsidyFen.toString(), ...decision.data },
+  const { transition, set, action, data } = decision;
+  return advance(grant, redemptions, row, {
+    lifecycle: redemptionLifecycle,
+    transition,
+    set,
+    event: {
+      ...aboutRedemption(row),
+      action,
+      data: { subsidyFen: row.subsidyFen.toString(), ...data },
+    },
   });
-  return done({ id: row.id });
 }
 
 type AnswerRefusal = 'redemption_unknown' | 'state_changed';
@@ -50,14 +49,8 @@ async function answer(
   redemptionId: string,
   decision: Decision,
 ): Promise<Outcome<{ id: string }, AnswerRefusal>> {
-  const { tx, actor } = grant;
-  const [row] = await tx
-    .select()
-    .from(redemptions)
-    .where(
-      and(eq(redemptions.id, redemptionId), eq(redemptions.organisationId, organisationOf(actor))),
-    )
-    .for('update');
+  const { tx } = grant;
+  const row = await lockOfOrganisation(grant, redemptions, redemptionId);
   if (!row) return refused('redemption_unknown');
   const moved = await move(grant, row, decision);
   if (!moved.ok) return moved;
@@ -107,19 +100,6 @@ function postingOf(row: RedemptionRow, kind: LedgerKind): Posting {
   return { kind, amountFen, voucherId, holdId, vendorId };
 }
 
-/** Finds and locks a redemption of the city's. */
-async function lockForCity(
-  { tx, actor }: Grant<'redemption.verify'>,
-  redemptionId: string,
-): Promise<RedemptionRow | undefined> {
-  const [row] = await tx
-    .select()
-    .from(redemptions)
-    .where(and(eq(redemptions.id, redemptionId), eq(redemptions.cityId, cityOf(actor))))
-    .for('update');
-  return row;
-}
-
 async function tellParties(
   { tx }: Grant,
   row: RedemptionRow,
@@ -143,7 +123,7 @@ export async function verifyRedemption(
   grant: Grant<'redemption.verify'>,
   input: Input<'answerRedemptionInput'>,
 ): Promise<Outcome<{ id: string }, DecideRefusal>> {
-  const row = await lockForCity(grant, input.redemptionId);
+  const row = await lockInCity(grant, redemptions, input.redemptionId);
   if (!row) return refused('redemption_unknown');
   const moved = await move(grant, row, {
     transition: 'verify',
@@ -170,7 +150,7 @@ export async function rejectRedemption(
   input: Input<'rejectRedemptionInput'>,
 ): Promise<Outcome<{ id: string }, DecideRefusal>> {
   const { tx, actor, now } = grant;
-  const row = await lockForCity(grant, input.redemptionId);
+  const row = await lockInCity(grant, redemptions, input.redemptionId);
   if (!row) return refused('redemption_unknown');
   const moved = await move(grant, row, {
     transition: 'reject',

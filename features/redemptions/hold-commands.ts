@@ -16,8 +16,9 @@ import { addDays, endOfDay, shanghaiDate, type IsoDate } from '@/lib/dates';
 import { formatFen, zeroFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, organisationOf, userOf } from '@/server/actor';
+import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { lockOfOrganisation } from '@/server/rows';
 import { aboutHold } from './about';
 import { limitsOf } from './domain/share';
 import { heldForOrder, nameOf } from './queries';
@@ -71,12 +72,8 @@ export async function authoriseHold(
   input: Input<'authoriseHoldInput'>,
 ): Promise<Outcome<{ voucherId: string }, HoldRefusal>> {
   const { tx, actor, now } = grant;
-  const own = and(
-    eq(vouchers.id, input.voucherId),
-    eq(vouchers.organisationId, organisationOf(actor)),
-  );
   // The lock keeps two holds for one order from passing the share side by side.
-  const [voucher] = await tx.select().from(vouchers).where(own).for('update');
+  const voucher = await lockOfOrganisation(grant, vouchers, input.voucherId);
   if (!voucher) return refused('voucher_unknown');
   const listed = await listedVendors(tx, voucher.cityId);
   if (!listed.some((vendor) => vendor.id === input.vendorId)) {
@@ -176,12 +173,7 @@ export async function releaseHold(
   grant: Grant<'hold.authorise'>,
   input: Input<'releaseHoldInput'>,
 ): Promise<Outcome<{ voucherId: string }, 'hold_unknown' | 'hold_closed' | LedgerRefusal>> {
-  const { tx, actor } = grant;
-  const [hold] = await tx
-    .select()
-    .from(holds)
-    .where(and(eq(holds.id, input.holdId), eq(holds.organisationId, organisationOf(actor))))
-    .for('update');
+  const hold = await lockOfOrganisation(grant, holds, input.holdId);
   if (!hold) return refused('hold_unknown');
   if (hold.state !== 'open') return refused('hold_closed');
   const released = await releaseRest(grant, hold, 'released');

@@ -1,9 +1,10 @@
 import 'server-only';
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { redemptions } from '@/db/schema/redemptions';
 import { listSettlementLines } from '@/features/ledger/queries';
 import type { Grant } from '@/server/gate';
+import { advance } from '@/server/rows';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle } from './domain/lifecycle';
 
@@ -37,10 +38,12 @@ async function moveAll(
   transition: keyof typeof actions,
 ): Promise<void> {
   for (const row of await redemptionsOf(grant.tx, paymentId)) {
-    const next = redemptionLifecycle.next(row.state, transition);
-    if (!next.ok) throw new Error(`Redemption ${row.id} cannot ${transition} from ${row.state}.`);
-    await grant.tx.update(redemptions).set({ state: next.value }).where(eq(redemptions.id, row.id));
-    await grant.record({ ...aboutRedemption(row), action: actions[transition] });
+    const moved = await advance(grant, redemptions, row, {
+      lifecycle: redemptionLifecycle,
+      transition,
+      event: { ...aboutRedemption(row), action: actions[transition] },
+    });
+    if (!moved.ok) throw new Error(`Redemption ${row.id} cannot ${transition} from ${row.state}.`);
   }
 }
 

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { applications } from '@/db/schema/applications';
-import { cities, users } from '@/db/schema/people';
+import { users } from '@/db/schema/people';
 import { reviews } from '@/db/schema/reviews';
 import {
   aboutCase,
@@ -20,28 +20,22 @@ import { formatDateTime } from '@/lib/dates';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, userOf } from '@/server/actor';
+import { userOf } from '@/server/actor';
 import { constraintOf } from '@/server/database-errors';
 import type { AuditEntry } from '@/server/audit';
 import type { Grant } from '@/server/gate';
+import { lockInCity } from '@/server/rows';
 import { requestLocaleOr } from '@/server/request';
 
 /**
- * A case of the actor's city, locked until the decision stands.
+ * Locks a case of the actor's city until the decision stands.
  * @param options.skipLocked for sweeps: a case that somebody works on right now counts as none
  */
-export async function lockCase(
+export const lockCase = (
   grant: Grant,
   applicationId: string,
-  options: { skipLocked?: true } = {},
-): Promise<CaseRow | undefined> {
-  const [row] = await grant.tx
-    .select()
-    .from(applications)
-    .where(and(eq(applications.id, applicationId), eq(applications.cityId, cityOf(grant.actor))))
-    .for('update', options.skipLocked ? { skipLocked: true } : {});
-  return row;
-}
+  options?: { skipLocked?: true },
+): Promise<CaseRow | undefined> => lockInCity(grant, applications, applicationId, options);
 
 /**
  * Moves a locked case to where its amount is promised. The database promises it, under the lock of its pool;
@@ -207,22 +201,4 @@ export async function tellNext(
     amount: formatFen(amountFen),
     path: role === 'manager' ? paths.city.notices() : paths.city.case(row.id),
   });
-}
-
-/** The next number of a kind of paper of the city: `QY-GS-2026-000001`. */
-export async function nextReference(
-  tx: Tx,
-  cityId: string,
-  kind: 'GS' | 'YY' | 'SS',
-): Promise<string> {
-  const [city] = await tx
-    .select({ prefix: cities.prefix })
-    .from(cities)
-    .where(eq(cities.id, cityId));
-  if (!city) throw new Error(`No city ${cityId}.`);
-  const [row] = await tx.execute<{ reference: string }>(
-    sql`select app.next_reference(${`${city.prefix}-${kind}`}) as reference`,
-  );
-  if (!row) throw new Error('No reference was given.');
-  return row.reference;
 }

@@ -1,9 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
-import { bankAccounts, cities } from '@/db/schema/people';
+import { bankAccounts } from '@/db/schema/people';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
 import { listUnsettled } from '@/features/ledger/queries';
@@ -14,21 +14,14 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { nextReference } from '@/server/references';
+import { advance, lockInCity } from '@/server/rows';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import { batchHash } from './batch-file';
 import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type PaymentRow = typeof payments.$inferSelect;
-
-async function nextReference(tx: Tx, cityId: string, kind: string): Promise<string> {
-  const [city] = await tx.select().from(cities).where(eq(cities.id, cityId));
-  const [row] = await tx.execute<{ reference: string }>(
-    sql`select app.next_reference(${`${city?.prefix}-${kind}`}) as reference`,
-  );
-  if (!city || !row) throw new Error(`No reference number for city ${cityId}.`);
-  return row.reference;
-}
 
 async function bankOf(tx: Tx, organisationId: string) {
   const [account] = await tx
@@ -129,32 +122,26 @@ export async function releaseBatch(
   input: Input<'batchInput'>,
 ): Promise<Outcome<{ id: string }, ReleaseRefusal>> {
   const { tx, actor, now } = grant;
-  const [batch] = await tx
-    .select()
-    .from(settlementBatches)
-    .where(
-      and(eq(settlementBatches.id, input.batchId), eq(settlementBatches.cityId, cityOf(actor))),
-    )
-    .for('update');
+  const batch = await lockInCity(grant, settlementBatches, input.batchId);
   if (!batch) return refused('batch_unknown');
   if (batch.proposedBy === userOf(actor)) return refused('same_person');
-  const next = batchLifecycle.next(batch.state, 'release');
-  if (!next.ok) return next;
   const fileSha256 = await batchHash(tx, batch.id);
-  await tx
-    .update(settlementBatches)
-    .set({ state: next.value, releasedBy: userOf(actor), releasedAt: now, fileSha256 })
-    .where(eq(settlementBatches.id, batch.id));
-  await grant.record({
-    action: 'settlement.released',
-    subject: { kind: 'batch', id: batch.id },
-    data: { totalFen: batch.totalFen.toString(), fileSha256, reference: batch.reference },
+  const moved = await advance(grant, settlementBatches, batch, {
+    lifecycle: batchLifecycle,
+    transition: 'release',
+    set: { releasedBy: userOf(actor), releasedAt: now, fileSha256 },
+    event: {
+      action: 'settlement.released',
+      subject: { kind: 'batch', id: batch.id },
+      data: { totalFen: batch.totalFen.toString(), fileSha256, reference: batch.reference },
+    },
   });
+  if (!moved.ok) return moved;
   const proposer = { cityId: batch.cityId, roles: ['finance'] as const, only: batch.proposedBy };
   await tell(tx, proposer, 'batch_released', {
     reference: batch.reference,
     amount: formatFen(batch.totalFen),
     path: paths.city.settlement(batch.id),
   });
-  return done({ id: batch.id });
+  return moved;
 }

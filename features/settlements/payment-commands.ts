@@ -11,8 +11,9 @@ import { shanghaiDate, startOfDay } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, userOf } from '@/server/actor';
+import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { advance, lockInCity } from '@/server/rows';
 import { aboutPayment } from './about';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
@@ -28,12 +29,8 @@ type MarkRefusal =
   | 'paid_before_release';
 
 async function lockPayment(grant: Grant<'payment.mark'>, paymentId: string) {
-  const { tx, actor } = grant;
-  const [payment] = await tx
-    .select()
-    .from(payments)
-    .where(and(eq(payments.id, paymentId), eq(payments.cityId, cityOf(actor))))
-    .for('update');
+  const { tx } = grant;
+  const payment = await lockInCity(grant, payments, paymentId);
   if (!payment) return refused('payment_unknown');
   const [batch] = payment.batchId
     ? await tx.select().from(settlementBatches).where(eq(settlementBatches.id, payment.batchId))
@@ -173,22 +170,15 @@ export async function requeuePayment(
   const locked = await lockPayment(grant, input.paymentId);
   if (!locked.ok) return locked;
   const { payment } = locked.value;
-  const next = paymentLifecycle.next(payment.state, 'requeue');
-  if (!next.ok) return next;
-  await grant.tx
-    .update(payments)
-    .set({
-      state: next.value,
-      batchId: null,
-      failureReason: null,
-      paidOn: null,
-      bankReference: null,
-    })
-    .where(eq(payments.id, payment.id));
-  await grant.record({
-    action: 'payment.requeued',
-    ...aboutPayment(payment, payment.batchId),
-    data: { reference: payment.reference, paymentId: payment.id },
+  const moved = await advance(grant, payments, payment, {
+    lifecycle: paymentLifecycle,
+    transition: 'requeue',
+    set: { batchId: null, failureReason: null, paidOn: null, bankReference: null },
+    event: {
+      action: 'payment.requeued',
+      ...aboutPayment(payment, payment.batchId),
+      data: { reference: payment.reference, paymentId: payment.id },
+    },
   });
-  return done(null);
+  return moved.ok ? done(null) : moved;
 }

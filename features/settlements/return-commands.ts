@@ -1,28 +1,20 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { tell } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
-import { cityOf, userOf } from '@/server/actor';
+import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { lockInCity } from '@/server/rows';
 import { aboutPayment } from './about';
 import { batchLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type BatchRow = typeof settlementBatches.$inferSelect;
-
-async function lockBatch({ tx, actor }: Grant, batchId: string): Promise<BatchRow | undefined> {
-  const [batch] = await tx
-    .select()
-    .from(settlementBatches)
-    .where(and(eq(settlementBatches.id, batchId), eq(settlementBatches.cityId, cityOf(actor))))
-    .for('update');
-  return batch;
-}
 
 /**
  * Ends a batch that was not released. Its payments stay what they are, each with the lines that it has settled,
@@ -75,7 +67,7 @@ export async function sendBackBatch(
   grant: Grant<'settlement.release'>,
   input: Input<'sendBackInput'>,
 ): Promise<Outcome<{ id: string }, ReturnRefusal | 'own_batch'>> {
-  const batch = await lockBatch(grant, input.batchId);
+  const batch = await lockInCity(grant, settlementBatches, input.batchId);
   if (!batch) return refused('batch_unknown');
   if (batch.proposedBy === userOf(grant.actor)) return refused('own_batch');
   const { reason } = input;
@@ -96,7 +88,7 @@ export async function takeBackBatch(
   grant: Grant<'settlement.propose'>,
   input: Input<'batchInput'>,
 ): Promise<Outcome<{ id: string }, ReturnRefusal | 'not_maker'>> {
-  const batch = await lockBatch(grant, input.batchId);
+  const batch = await lockInCity(grant, settlementBatches, input.batchId);
   if (!batch) return refused('batch_unknown');
   if (batch.proposedBy !== userOf(grant.actor)) return refused('not_maker');
   return dissolve(grant, batch, { transition: 'takeBack', reason: null });

@@ -10,6 +10,7 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { advance, lockInCity } from '@/server/rows';
 import type * as inputs from './input';
 import { voucherLifecycle } from './domain/lifecycle';
 
@@ -44,31 +45,26 @@ async function changeFrozen(
   voucherId: string,
   reason: string | null,
 ): Promise<Outcome<{ id: string }, 'voucher_unknown' | 'state_changed'>> {
-  const { tx, actor, record } = grant;
-  const [row] = await tx
-    .select()
-    .from(vouchers)
-    .where(and(eq(vouchers.id, voucherId), eq(vouchers.cityId, cityOf(actor))))
-    .for('update');
+  const row = await lockInCity(grant, vouchers, voucherId);
   if (!row) return refused('voucher_unknown');
   const frozen = reason !== null;
-  const next = voucherLifecycle.next(row.state, frozen ? 'freeze' : 'unfreeze');
-  if (!next.ok) return next;
-  await tx
-    .update(vouchers)
-    .set({ state: next.value, frozenReason: reason })
-    .where(eq(vouchers.id, row.id));
-  await setFrozen(grant, { cityId: row.cityId, voucherId: row.id, frozen });
-  await record({
-    ...about(row),
-    action: frozen ? 'voucher.frozen' : 'voucher.unfrozen',
-    data: reason === null ? {} : { reason },
+  const moved = await advance(grant, vouchers, row, {
+    lifecycle: voucherLifecycle,
+    transition: frozen ? 'freeze' : 'unfreeze',
+    set: { frozenReason: reason },
+    event: {
+      ...about(row),
+      action: frozen ? 'voucher.frozen' : 'voucher.unfrozen',
+      data: reason === null ? {} : { reason },
+    },
   });
+  if (!moved.ok) return moved;
+  await setFrozen(grant, { cityId: row.cityId, voucherId: row.id, frozen });
   await tellHolder(grant, row, frozen ? 'voucher_frozen' : 'voucher_unfrozen', {
     reason: reason ?? '',
     left: '',
   });
-  return done({ id: row.id });
+  return moved;
 }
 
 /** Stops a voucher while something about it is looked into; nothing can be held or claimed. */

@@ -169,6 +169,11 @@ describe('lint', () => {
       'suanquan/own-tables',
       'Name the table',
     ],
+    'features/planted/state-of-others.ts': [
+      "import { vouchers } from '@/db/schema/vouchers';\nexport const end = (grant, row) => advance(grant, vouchers, row, {});\n",
+      'suanquan/own-tables',
+      'features/vouchers/ alone',
+    ],
     'features/planted/table-in-sql.ts': [
       "import { sql } from 'drizzle-orm';\nimport { vouchers } from '@/db/schema/vouchers';\nexport const end = sql`delete from ${vouchers}`;\n",
       'suanquan/own-tables',

@@ -10,6 +10,7 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { advance } from '@/server/rows';
 import { readSection, type Draft } from './domain/draft';
 import { programmeLifecycle, versionLifecycle } from '../domain/lifecycle';
 import { sectionIds } from '@/features/rules/domain/parameter-table';
@@ -171,15 +172,21 @@ export async function proposeVersion(
   const found = await lockVersion(grant, input.versionId);
   if (!found) return refused('version_unknown');
   const { version, programme } = found;
-  const next = versionLifecycle.next(version.state, 'propose');
-  if (!next.ok) return next;
+  if (!versionLifecycle.can(version.state, 'propose')) return refused('state_changed');
   const draft = toDraft(version);
   const pool = await getPool(tx, programme.id);
   if (!readinessOf(draft, pool?.budgetFen, keptForm(version)).ready) return refused('not_ready');
-  await tx
-    .update(programmeVersions)
-    .set({ state: next.value, proposedBy: userOf(actor), proposedAt: now, returnReason: null })
-    .where(eq(programmeVersions.id, version.id));
+  const moved = await advance(grant, programmeVersions, version, {
+    lifecycle: versionLifecycle,
+    transition: 'propose',
+    set: { proposedBy: userOf(actor), proposedAt: now, returnReason: null },
+    event: {
+      action: 'programme.proposed',
+      ...aboutVersion(version),
+      data: { slug: programme.slug, number: version.number },
+    },
+  });
+  if (!moved.ok) return moved;
   await tell(
     tx,
     { cityId: programme.cityId, roles: ['city_admin', 'approver'] },
@@ -190,11 +197,6 @@ export async function proposeVersion(
       path: paths.city.programme(programme.id),
     },
   );
-  await grant.record({
-    action: 'programme.proposed',
-    ...aboutVersion(version),
-    data: { slug: programme.slug, number: version.number },
-  });
   return done({ id: programme.id });
 }
 
@@ -207,22 +209,22 @@ export async function returnVersion(
   const found = await lockVersion(grant, input.versionId);
   if (!found) return refused('version_unknown');
   const { version, programme } = found;
-  const next = versionLifecycle.next(version.state, 'return');
-  if (!next.ok) return next;
-  await tx
-    .update(programmeVersions)
-    .set({ state: next.value, returnReason: input.reason, proposedBy: null, proposedAt: null })
-    .where(eq(programmeVersions.id, version.id));
+  const moved = await advance(grant, programmeVersions, version, {
+    lifecycle: versionLifecycle,
+    transition: 'return',
+    set: { returnReason: input.reason, proposedBy: null, proposedAt: null },
+    event: {
+      action: 'programme.returned',
+      ...aboutVersion(version),
+      data: { slug: programme.slug, number: version.number, reason: input.reason },
+    },
+  });
+  if (!moved.ok) return moved;
   await tell(tx, { cityId: programme.cityId, roles: ['manager'] }, 'version_returned', {
     ...titleOf(toDraft(version), programme),
     number: String(version.number),
     reason: input.reason,
     path: paths.city.programme(programme.id),
-  });
-  await grant.record({
-    action: 'programme.returned',
-    ...aboutVersion(version),
-    data: { slug: programme.slug, number: version.number, reason: input.reason },
   });
   return done({ id: programme.id });
 }
@@ -235,16 +237,14 @@ export async function discardVersion(
   const found = await lockVersion(grant, input.versionId);
   if (!found) return refused('version_unknown');
   const { version, programme } = found;
-  const next = versionLifecycle.next(version.state, 'discard');
-  if (!next.ok) return next;
-  await grant.tx
-    .update(programmeVersions)
-    .set({ state: next.value })
-    .where(eq(programmeVersions.id, version.id));
-  await grant.record({
-    action: 'programme.discarded',
-    ...aboutVersion(version),
-    data: { slug: programme.slug, number: version.number },
+  const moved = await advance(grant, programmeVersions, version, {
+    lifecycle: versionLifecycle,
+    transition: 'discard',
+    event: {
+      action: 'programme.discarded',
+      ...aboutVersion(version),
+      data: { slug: programme.slug, number: version.number },
+    },
   });
-  return done({ id: programme.id });
+  return moved.ok ? done({ id: programme.id }) : moved;
 }

@@ -8,6 +8,7 @@ import { draftFormSchema } from '@/features/forms/schema';
 import { formatYuanPlain, parseYuan, type Fen } from '@/lib/money';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { lockInCity } from '@/server/rows';
 import type { Draft } from './domain/draft';
 import { rulesSchema } from '@/features/rules/schema';
 
@@ -54,18 +55,9 @@ export function formOf(row: Pick<VersionRow, 'form' | 'rules'>): FormDefinition 
   return rules.success ? programmeForm(rules.data, kept) : kept;
 }
 
-/** The city's own programme, locked: everything that happens to it comes one after the other. */
-export async function lockProgramme(
-  { tx, actor }: Pick<Grant, 'tx' | 'actor'>,
-  programmeId: string,
-): Promise<ProgrammeRow | undefined> {
-  const [row] = await tx
-    .select()
-    .from(programmes)
-    .where(and(eq(programmes.id, programmeId), eq(programmes.cityId, cityOf(actor))))
-    .for('update');
-  return row;
-}
+/** Locks the city's own programme: everything that happens to it comes one after the other. */
+export const lockProgramme = (grant: Pick<Grant, 'tx' | 'actor'>, programmeId: string) =>
+  lockInCity(grant, programmes, programmeId);
 
 /** The city's own version with its programme, both locked, the programme first. */
 export async function lockVersion(

@@ -12,6 +12,7 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
+import { advance } from '@/server/rows';
 import { programmeLifecycle, versionLifecycle } from '../domain/lifecycle';
 import type * as inputs from '../input';
 import { openParts } from './pool-commands';
@@ -176,21 +177,20 @@ async function change(
 ): Promise<Outcome<{ id: string }, 'programme_unknown' | 'state_changed'>> {
   const programme = await lockProgramme(grant, programmeId);
   if (!programme) return refused('programme_unknown');
-  const next = programmeLifecycle.next(programme.state, step.transition);
-  if (!next.ok) return next;
-  await grant.tx
-    .update(programmes)
-    .set({ state: next.value, stateReason: step.reason })
-    .where(eq(programmes.id, programme.id));
-  await grant.record({
-    action: step.event,
-    subject: { kind: 'programme', id: programme.id },
-    cityId: programme.cityId,
-    versionId: programme.currentVersionId,
-    data: { slug: programme.slug, ...(step.reason && { reason: step.reason }) },
+  const moved = await advance(grant, programmes, programme, {
+    lifecycle: programmeLifecycle,
+    transition: step.transition,
+    set: { stateReason: step.reason },
+    event: {
+      action: step.event,
+      subject: { kind: 'programme', id: programme.id },
+      cityId: programme.cityId,
+      versionId: programme.currentVersionId,
+      data: { slug: programme.slug, ...(step.reason && { reason: step.reason }) },
+    },
   });
-  await tellDrafters(grant, programme, step);
-  return done({ id: programme.id });
+  if (moved.ok) await tellDrafters(grant, programme, step);
+  return moved;
 }
 
 /** Takes a programme off the list: nobody may begin an application until it is taken up again. */

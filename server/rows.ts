@@ -1,0 +1,71 @@
+import 'server-only';
+import { and, eq, type InferInsertModel } from 'drizzle-orm';
+import type { PgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import type { Lifecycle } from '@/lib/lifecycle';
+import { done, type Outcome } from '@/lib/result';
+import { cityOf, organisationOf } from './actor';
+import type { AuditEntry } from './audit';
+import type { Grant } from './gate';
+
+/** The steps that nearly every command takes: it locks a row of its own place, moves it along its lifecycle and records that. */
+type Rows = PgTable & { id: PgColumn };
+
+const lockOne = async <X extends Rows>(
+  { tx }: Pick<Grant, 'tx'>,
+  table: X,
+  id: string,
+  [place, of]: [column: PgColumn, id: string],
+  options: { skipLocked?: true },
+): Promise<X['$inferSelect'] | undefined> => {
+  const [row] = await tx
+    .select()
+    .from<PgTable>(table)
+    .where(and(eq(table.id, id), eq(place, of)))
+    .for('update', options.skipLocked ? { skipLocked: true } : {});
+  return row;
+};
+
+/**
+ * Locks a row of the actor's city until the transaction ends. A row of another city is none.
+ * @param options.skipLocked for sweeps: a row that somebody works on right now counts as none
+ */
+export const lockInCity = <X extends Rows & { cityId: PgColumn }>(
+  grant: Pick<Grant, 'tx' | 'actor'>,
+  table: X,
+  id: string,
+  options: { skipLocked?: true } = {},
+) => lockOne(grant, table, id, [table.cityId, cityOf(grant.actor)], options);
+
+/** Locks a row of the actor's organisation until the transaction ends. A row of another organisation is none. */
+export const lockOfOrganisation = <X extends Rows & { organisationId: PgColumn }>(
+  grant: Pick<Grant, 'tx' | 'actor'>,
+  table: X,
+  id: string,
+) => lockOne(grant, table, id, [table.organisationId, organisationOf(grant.actor)], {});
+
+type Moving = Rows & { state: PgColumn };
+
+/**
+ * Moves a locked row along its lifecycle: writes the next state with the columns that change along with it, and its event.
+ * A row that is not where the transition begins stays as it is, and the refusal is returned.
+ * @param step.set other columns; the state comes from the lifecycle alone
+ */
+export async function advance<X extends Moving, S extends string, T extends string>(
+  { tx, record }: Pick<Grant, 'tx' | 'record'>,
+  table: X,
+  row: { id: string; state: NoInfer<S> },
+  step: {
+    lifecycle: Lifecycle<S, T>;
+    transition: NoInfer<T>;
+    set?: Omit<Partial<InferInsertModel<X>>, 'id' | 'state'>;
+    event: AuditEntry;
+  },
+): Promise<Outcome<{ id: string }, 'state_changed'>> {
+  const next = step.lifecycle.next(row.state, step.transition);
+  if (!next.ok) return next;
+  // The columns are the table's own, as `set` says; for a table that is a parameter the driver's type cannot tell.
+  const columns = { ...step.set, state: next.value } as PgUpdateSetSource<X>;
+  await tx.update(table).set(columns).where(eq(table.id, row.id));
+  await record(step.event);
+  return done({ id: row.id });
+}
