@@ -5,6 +5,7 @@ import { done, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { applicationLifecycle, type ApplicationTransition } from './domain/lifecycle';
+import type { AuditEntry } from '@/server/audit';
 
 export type CaseRow = typeof applications.$inferSelect;
 
@@ -13,14 +14,14 @@ type Columns = Omit<Partial<typeof applications.$inferInsert>, 'id' | 'state'>;
 
 export type CaseStep = {
   transition: ApplicationTransition;
-  action: string;
+  action: AuditEntry['action'];
   set?: Columns;
   data?: Record<string, string | number>;
 };
 
 /** Returns what every event about a case says. */
 export const aboutCase = (row: CaseRow) => ({
-  subject: { kind: 'application', id: row.id },
+  subject: { kind: 'application' as const, id: row.id },
   applicationId: row.id,
   cityId: row.cityId,
   organisationId: row.organisationId,

@@ -136,7 +136,7 @@ export async function verifyOrganisation(
       data: { name: organisation.name, creditCode: organisation.creditCode },
     },
   });
-  if (moved.ok) await tellOrganisation(grant, row, 'organisation_verified', {});
+  if (moved.ok) await tellOrganisation(grant, row, 'organisation_verified', '');
   return moved;
 }
 
@@ -159,6 +159,6 @@ export async function refuseVerification(
       data: { reason },
     },
   });
-  if (moved.ok) await tellOrganisation(grant, row, 'verification_refused', { reason });
+  if (moved.ok) await tellOrganisation(grant, row, 'verification_refused', reason);
   return moved;
 }

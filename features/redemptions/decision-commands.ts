@@ -13,6 +13,7 @@ import { advance, lockInCity, lockOfOrganisation } from '@/server/rows';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle, type RedemptionTransition } from './domain/lifecycle';
 import type * as inputs from './input';
+import type { AuditEntry } from '@/server/audit';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type RedemptionRow = typeof redemptions.$inferSelect;
