@@ -6,7 +6,8 @@ import {
   type FormDefinition,
 } from '@/features/forms/domain/form';
 import { readSection } from '@/features/forms/domain/validate';
-import { elsewhere } from '@/features/rules/domain/answers';
+import { questions } from '@/features/rules/domain/declared/questions';
+import { elsewhere } from '@/features/rules/domain/situations';
 
 /** Kinds that a new application states anew: amounts, days, plans, files, and what one vouches for. */
 const neverCopied: ReadonlySet<string> = new Set([
@@ -21,12 +22,7 @@ const neverCopied: ReadonlySet<string> = new Set([
 /** What is said of one contract: a renewal has a new one. */
 const ofTheContract: ReadonlySet<string> = new Set([
   'contractNumber',
-  'affiliated',
-  'otherSupport',
-  'upperTierClaimed',
-  'otherSideClaims',
-  'vendorCapacity',
-  'vendorRegion',
+  ...Object.entries(questions).flatMap(([id, { about }]) => (about === 'contract' ? [id] : [])),
 ]);
 
 /**
