@@ -1,7 +1,8 @@
 import { composed } from '@/features/forms/domain/compose';
 import type { Choice, FormDefinition, FormField, FormSection } from '@/features/forms/domain/form';
 import type { EvidenceCode, Rules } from './domain/rules';
-import { partsOf, questionsOf, type QuestionId } from './domain/questions';
+import { questions, type QuestionId } from './domain/declared/questions';
+import { choicesOfPart, partsOf, questionsOf } from './domain/questions';
 import type { Bilingual } from '@/lib/bilingual';
 import { choicesOf, partLabel, questionHint, questionTitle } from './question-texts';
 import type { Locale } from '@/lib/locale';
@@ -164,15 +165,6 @@ const bothOf = (text: (locale: Locale) => string): Bilingual => ({
   en: text('en'),
 });
 
-const amountQuestions: ReadonlySet<QuestionId> = new Set<QuestionId>([
-  'requestedFen',
-  'paidFen',
-  'settledFen',
-  'meteredFen',
-  'excludedFen',
-  'taxFen',
-]);
-
 /** A part of a question of the eligibility check as a field, worded as there. */
 function checkField(question: QuestionId, part: string, rules: Rules): FormField {
   const own = question === 'own' || question === 'awards';
@@ -190,7 +182,7 @@ function checkField(question: QuestionId, part: string, rules: Rules): FormField
     required,
     ...(hint && { hint: bothOf((locale) => questionHint(question, rules, locale) ?? '') }),
   };
-  if (amountQuestions.has(question)) return { ...base, kind: 'money' };
+  if (!choicesOfPart(part, rules)) return { ...base, kind: 'money' };
   const options = zh.map(({ value, label: text }, at) => ({
     value,
     label: { 'zh-CN': text, en: en[at]?.label ?? text },
@@ -198,32 +190,10 @@ function checkField(question: QuestionId, part: string, rules: Rules): FormField
   return { ...base, kind: 'choice', options };
 }
 
-/** What every form asks elsewhere, or what the portal knows by itself. */
-const askedElsewhere: ReadonlySet<QuestionId> = new Set<QuestionId>([
-  'applicantType',
-  'registeredOn',
-  'purpose',
-  'chipOrigin',
-  'vendorId',
-  'contractClaimed',
-  'signedOn',
-  'contractFen',
-  'term',
-]);
-const aboutContract: ReadonlySet<QuestionId> = new Set<QuestionId>([
-  ...amountQuestions,
-  'vendorCapacity',
-  'vendorRegion',
-  'affiliated',
-  'otherSupport',
-  'upperTierClaimed',
-  'otherSideClaims',
-]);
-
 /** The further questions of the rules, as fields: of the contract, or of the applicant. */
-const ruleFields = (rules: Rules, contract: boolean): FormField[] =>
+const ruleFields = (rules: Rules, about: 'applicant' | 'contract'): FormField[] =>
   questionsOf(rules)
-    .filter((id) => !askedElsewhere.has(id) && aboutContract.has(id) === contract)
+    .filter((id) => questions[id].about === about)
     .flatMap((id) =>
       partsOf(id, rules).map((part) =>
         part === 'otherSupportFen' ? otherSupportFen : checkField(id, part, rules),
@@ -242,13 +212,13 @@ const contractSection = (rules: Rules): FormSection => ({
         ? { ...field, hint: bothOf((locale) => questionHint('contractFen', rules, locale) ?? '') }
         : field;
     }),
-    ...ruleFields(rules, true),
+    ...ruleFields(rules, 'contract'),
   ],
 });
 
 /** What is asked about the applicant, where the rules look at more than the profile tells. */
 function applicantSection(rules: Rules): FormSection[] {
-  const fields = ruleFields(rules, false);
+  const fields = ruleFields(rules, 'applicant');
   if (fields.length === 0) return [];
   return [{ id: 'applicant', title: { 'zh-CN': '申请条件', en: 'Conditions' }, fields }];
 }

@@ -4,12 +4,14 @@ import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { parseYuan } from '@/lib/money';
 import { formatAmount } from './amount';
-import { choicesOfPart, partsOf, type QuestionId } from './domain/questions';
+import type { Answers } from './domain/answer-reading';
+import { enoughOfVendor, type QuestionId } from './domain/declared/questions';
+import { choicesOfPart, partsOf } from './domain/questions';
 import type { Rules } from './domain/rules';
 import { say } from '@/lib/bilingual';
 import { termNames } from './term-messages';
 import { questionMessages } from './question-messages';
-import { otherVendor, type Answers } from './domain/answers';
+import { otherVendor } from './domain/answers';
 
 export type Choice = { value: string; label: string };
 
@@ -21,8 +23,8 @@ function choiceLabel(part: string, value: string, rules: Rules, locale: Locale):
   if (part === 'direction' && direction) return say(direction.title, locale);
   const t = questionMessages(locale);
   if (part === 'yearsBefore') {
-    const most = rules.consecutiveYears?.most ?? 0;
-    return Number(value) >= most ? t.yearsOrMore({ years: value }) : t.years({ years: value });
+    const last = choicesOfPart(part, rules)?.at(-1);
+    return value === last ? t.yearsOrMore({ years: value }) : t.years({ years: value });
   }
   const own: Readonly<Record<string, unknown>> = t;
   const label = own[part === 'model' || part === 'project' ? `${part}_${value}` : value];
@@ -82,7 +84,7 @@ export function questionHint(
     case 'registeredOn':
       return t.registeredOnHint;
     case 'vendorCapacity':
-      return t.vendorCapacityHint({ least: vendors.leastPetaflops ?? 0 });
+      return t.vendorCapacityHint({ least: enoughOfVendor(rules).vendorPetaflops ?? 0 });
     case 'vendorRegion':
       return list(vendors.regions ?? [], locale);
     case 'excludedFen':

@@ -603,6 +603,14 @@ export const parts: ProgrammeParts = who;
 `,
       'TS2322',
     ],
+    'forgotten-fact.ts': [
+      `import { facts } from '@/features/rules/domain/declared/questions';
+const { region, ...others } = facts;
+export const forgotten: typeof facts = others;
+export { region };
+`,
+      'TS2741',
+    ],
     'unchecked-index.ts': [
       'export const first = (list: readonly string[]): string => list[0];\n',
       'TS2322',

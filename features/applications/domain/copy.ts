@@ -7,17 +7,13 @@ import {
 } from '@/features/forms/domain/form';
 import { logicOf } from '@/features/forms/domain/kinds';
 import { readSection } from '@/features/forms/domain/validate';
-import { elsewhere } from '@/features/rules/domain/answers';
+import { questions } from '@/features/rules/domain/declared/questions';
+import { elsewhere } from '@/features/rules/domain/situations';
 
 /** What is said of one contract: a renewal has a new one. */
 const ofTheContract: ReadonlySet<string> = new Set([
   'contractNumber',
-  'affiliated',
-  'otherSupport',
-  'upperTierClaimed',
-  'otherSideClaims',
-  'vendorCapacity',
-  'vendorRegion',
+  ...Object.entries(questions).flatMap(([id, { about }]) => (about === 'contract' ? [id] : [])),
 ]);
 
 /**

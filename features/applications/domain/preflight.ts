@@ -1,4 +1,6 @@
 import type { Assessment } from '@/features/rules/domain/assess';
+import { neededFacts } from '@/features/rules/domain/asked';
+import { facts } from '@/features/rules/domain/declared/questions';
 import type { Rules } from '@/features/rules/domain/rules';
 import type { AssessmentRefusal, RefusalCode } from '@/features/rules/domain/sheet';
 import { allFields, type FormDefinition } from '@/features/forms/domain/form';
@@ -114,14 +116,8 @@ const looksAt: Record<Topic, (rules: Rules) => boolean> = {
   once: ({ claim }) => claim?.oncePerContract === true,
   affiliates: ({ affiliates }) => affiliates !== undefined,
   support: ({ stacking }) => stacking !== undefined,
-  vendor: ({ vendors: { scope, items, leastPetaflops, regions, listedWhenSigned } }) =>
-    scope === 'listed' ||
-    (items?.length ?? 0) > 0 ||
-    leastPetaflops !== undefined ||
-    regions !== undefined ||
-    listedWhenSigned === true,
-  places: ({ consecutiveYears, intake }) =>
-    consecutiveYears !== undefined || intake?.kind === 'quota',
+  vendor: (rules) => neededFacts(rules).some((fact) => fact.startsWith('vendor')),
+  places: (rules) => facts.yearsBefore.needed(rules) || rules.intake?.kind === 'quota',
   amount: () => true,
   caps: ({ capPerContract, capPerYear, caps = [] }) =>
     capPerContract !== undefined || capPerYear !== undefined || caps.length > 0,

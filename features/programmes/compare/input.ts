@@ -2,12 +2,27 @@ import { z } from 'zod';
 import { isIsoDate, type IsoDate } from '@/lib/dates';
 import { parseYuan, zeroFen, type Fen } from '@/lib/money';
 import { one, type Query } from '@/lib/query';
-import { elsewhere } from '@/features/rules/domain/answers';
+import { elsewhere } from '@/features/rules/domain/situations';
 import type { AnswerFault } from '../check/domain/check';
 import type { Profile } from '@/features/rules/domain/profile';
-import { applicantTypes, chipOrigins, firmSizes, modes, modelStatuses, projectRanks, purposes, sectors, type Unit } from '@/features/rules/domain/rules';
+import {
+  applicantTypes,
+  chipOrigins,
+  firmSizes,
+  modes,
+  modelStatuses,
+  projectRanks,
+  purposes,
+  sectors,
+  type Unit,
+} from '@/features/rules/domain/rules';
 import { standings } from '../domain/standing';
-import { otherUnits, unitField, type ProfileAnswers, profileAnswers } from '../check/profile-answers';
+import {
+  otherUnits,
+  unitField,
+  type ProfileAnswers,
+  profileAnswers,
+} from '../check/profile-answers';
 
 export type ProfileFaults = Readonly<Record<string, AnswerFault>>;
 

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/locale';
 import { fen, formatFen, parseYuan } from '@/lib/money';
 import { formatAmount } from '@/features/rules/amount';
 import { assumptionMessages, compareMessages, helpMessages } from './messages';
-import { elsewhere } from '@/features/rules/domain/answers';
+import { elsewhere } from '@/features/rules/domain/situations';
 import type { Assumption } from '@/features/rules/domain/profile';
 import {
   applicantTypes,

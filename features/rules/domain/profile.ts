@@ -1,6 +1,7 @@
 import { addDays, addMonths, type IsoDate } from '@/lib/dates';
 import { zeroFen, type Fen } from '@/lib/money';
-import { askedFacts, situationsOf } from './asked';
+import { askedFacts } from './asked';
+import { enoughOfVendor, factNames, facts as declared, type ToldFacts } from './declared/questions';
 import type { Facts } from './facts';
 import {
   applicantTypes,
@@ -20,6 +21,7 @@ import {
   type When,
 } from './rules';
 import type { ReasonValues } from './sheet';
+import { situationsOf } from './situations';
 
 /** What somebody tells of themselves once, to see every programme; only the amount is needed. */
 export type Profile = {
@@ -123,17 +125,12 @@ const textOf = (rules: Rules, flag: string): ReasonValues => {
   return { flag, zh: text?.['zh-CN'] ?? flag, en: text?.en ?? flag };
 };
 
-/** A vendor who is all that the rules ask, listed long enough ago. */
-function likelyVendor({ vendors }: Rules, signedOn: IsoDate) {
-  const { items, leastPetaflops, regions } = vendors;
-  return {
-    vendorListed: true,
-    vendorListedOn: signedOn,
-    ...(items && { vendorItems: items }),
-    ...(leastPetaflops !== undefined && { vendorPetaflops: leastPetaflops }),
-    ...(regions && { vendorRegion: regions[0] }),
-  };
-}
+/** What of the facts stands in nobody's way, where a profile does not tell it. */
+const harmlessFacts = Object.fromEntries(
+  factNames
+    .filter((name) => declared[name].harmless !== undefined)
+    .map((name) => [name, declared[name].harmless]),
+) as ToldFacts;
 
 /** The amounts that a base may be worked out from, in the programme's unit. */
 function amounts({ unit = 'yuan' }: Rules, profile: Profile) {
@@ -212,7 +209,12 @@ export function situate(
   const only = <T>(value: T | undefined) => (value === undefined ? undefined : [value]);
   const facts: Facts = {
     ...amounts(rules, profile),
-    ...likelyVendor(rules, signedOn),
+    ...harmlessFacts,
+    // A vendor who is all that the rules ask, listed long enough ago.
+    ...enoughOfVendor(rules),
+    vendorListed: true,
+    vendorListedOn: signedOn,
+    vendorItems: rules.vendors.items,
     on,
     applicantType:
       profile.applicantType ??
@@ -225,22 +227,17 @@ export function situate(
     onePerson: profile.onePerson ?? false,
     model: profile.model ?? 'none',
     project: profile.project ?? 'none',
-    side: 'demand',
-    otherSideClaims: false,
     flags: likelyFlags(rules),
     signedOn,
     startsOn,
     endsOn: profile.endsOn ?? addDays(addMonths(startsOn, 12), -1),
-    contractClaimed: false,
     affiliated: profile.affiliated ?? false,
     otherSupport: profile.otherSupport ?? false,
     otherSupportFen: profile.otherSupportFen,
-    upperTierClaimed: true,
     chipOrigin:
       profile.chipOrigin ?? likely(rules, chipOrigins, ({ chipOrigin }) => only(chipOrigin)),
     purpose: profile.purpose ?? allowed[0] ?? 'training',
     usedFen: zeroFen,
-    yearsBefore: 0,
     placesTaken: 0,
     poolFen,
   };

@@ -1,16 +1,16 @@
 import type { IsoDate } from '@/lib/dates';
 import { zeroFen, type Fen } from '@/lib/money';
-import type { ReadFacts } from '../facts-schema';
 import { askedFacts } from './asked';
+import type { ToldFacts } from './declared/questions';
 import type { Facts } from './facts';
 import type { Rules } from './rules';
 
 /** The facts that the rules look at and that are not told; an answer without them would be a guess. */
-export function missingFacts(rules: Rules, read: ReadFacts): string[] {
+export function missingFacts(rules: Rules, read: ToldFacts): string[] {
   return askedFacts(rules).filter((name) => {
     if (name.startsWith('flag:')) return read.flags?.[name.slice(5)] === undefined;
     if (name === 'otherSupportAmount' && !read.otherSupport) return false;
-    return read[name as keyof ReadFacts] === undefined;
+    return read[name as keyof ToldFacts] === undefined;
   });
 }
 
@@ -20,11 +20,11 @@ export function missingFacts(rules: Rules, read: ReadFacts): string[] {
  * @param known the day, and what is left in the pool unless the situation says so itself
  */
 export function readFacts(
-  read: ReadFacts,
+  read: ToldFacts,
   known: {
     on: IsoDate;
     poolFen: Fen;
-    subPoolFen?: Readonly<Record<string, Fen>>;
+    subPoolFen?: Readonly<Record<string, Fen>> | undefined;
   },
 ): Facts {
   const on = read.on ?? known.on;

@@ -1,22 +1,13 @@
 import { isIsoDate, type IsoDate } from '@/lib/dates';
 import { formatYuanPlain, parseYuan, zeroFen, type Fen } from '@/lib/money';
 import { one } from '@/lib/query';
-import {
-  elsewhere,
-  factsOfAnswers,
-  regionsOf,
-  type Answers,
-  type KnownVendor,
-  otherVendor,
-} from '@/features/rules/domain/answers';
+import { factsOfAnswers, otherVendor } from '@/features/rules/domain/answers';
+import type { Answers, KnownVendor } from '@/features/rules/domain/answer-reading';
+import type { QuestionId } from '@/features/rules/domain/declared/questions';
 import type { Facts } from '@/features/rules/domain/facts';
-import {
-  choicesOfPart,
-  partsOf,
-  questionsOf,
-  type QuestionId,
-} from '@/features/rules/domain/questions';
+import { choicesOfPart, partsOf, questionsOf } from '@/features/rules/domain/questions';
 import type { Rules } from '@/features/rules/domain/rules';
+import { elsewhere, regionsOf } from '@/features/rules/domain/situations';
 
 /** What of an address concerns the check: its questions, what was awarded, what to change. */
 export function checkQuery(

@@ -1,4 +1,4 @@
-import type { Answers } from '@/features/rules/domain/answers';
+import type { Answers } from '@/features/rules/domain/answer-reading';
 import { partsOf, questionsOf } from '@/features/rules/domain/questions';
 import type { Rules } from '@/features/rules/domain/rules';
 
