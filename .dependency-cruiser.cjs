@@ -51,7 +51,7 @@ const inOrder = order.flatMap((group, at) =>
     const above = order.slice(at).flat();
     const others = above.filter((other) => other !== name).map(folderOf);
     if (others.length === 0) return [];
-    const comment = 'A capability knows those that come before it in the order above.';
+    const comment = 'A capability imports only from those above it in the order.';
     const from = { path: folderOf(name), pathNot: tests };
     return [rule('capabilities-in-order', comment, from, { path: others })];
   }),
@@ -63,17 +63,22 @@ const ownSchema = '^features/$1/(schema|[^/]+-schema)\\.ts$';
 
 module.exports = {
   forbidden: [
-    rule('no-circular', 'Two files that need each other are one file.', {}, { circular: true }),
+    rule(
+      'no-circular',
+      'Two files that import each other belong in one file.',
+      {},
+      { circular: true },
+    ),
     ...inOrder,
     rule(
       'every-capability-has-a-place',
-      'A new capability is entered in the order above.',
+      'A new capability needs a place in the order above.',
       {},
       { path: `^features/(?!(${names.filter((name) => !name.includes('/')).join('|')})/)` },
     ),
     rule(
       'domain-is-pure',
-      'Domain code knows domain code and lib/*.ts: no package, no clock, no I/O.',
+      'Domain code imports only domain code and lib/*.ts: no package, no clock, no I/O.',
       { path: domain, pathNot: tests },
       { pathNot: [domain, '^lib/[^/]+\\.ts$', ownSchema] },
     ),
@@ -85,31 +90,31 @@ module.exports = {
     ),
     rule(
       'lib-is-pure',
-      'lib/*.ts knows lib/*.ts alone.',
+      'lib/*.ts imports only lib/*.ts.',
       { path: '^lib/[^/]+\\.ts$', pathNot: tests },
       { pathNot: '^lib/[^/]+\\.ts$' },
     ),
     rule(
       'lib-is-ground',
-      'lib is below everything else of the project.',
+      'lib imports from no other folder of the project.',
       { path: '^lib/' },
       { path: '^(app|components|db|demo|e2e|features|scripts|server)/' },
     ),
     rule(
       'components-know-no-feature',
-      'Components are the vocabulary; features speak it.',
+      'Components serve every feature and import from none.',
       { path: '^components/' },
       { path: '^(features|db|demo|app|server)/' },
     ),
     rule(
       'features-meet-in-the-open',
-      'A feature is reached through its domain, commands, queries and texts, not its insides.',
+      "Other features import only a feature's domain, commands, queries and texts.",
       { path: '^features/([^/]+)/', pathNot: '^features/.+/ui/' },
       { path: '^features/(?!$1/).+/(input|actions|ui/)' },
     ),
     rule(
       'only-the-ledger-touches-its-tables',
-      'Money moves through features/ledger alone.',
+      'Only features/ledger moves money.',
       { pathNot: '^(features/ledger|db|demo)/' },
       { path: '^db/schema/ledger\\.ts$' },
     ),
@@ -133,31 +138,31 @@ module.exports = {
     ),
     rule(
       'server-knows-no-feature',
-      'The gate serves every feature and knows none.',
+      'The server serves every feature and imports from none.',
       { path: '^server/', pathNot: tests },
       { path: '^(features|app|components|demo)/' },
     ),
     rule(
       'database-knows-domain-only',
-      'The schema takes states and types from the domain, and nothing else from above.',
+      'The schema imports states and types from the domain, and nothing else from a feature.',
       { path: '^db/(?!testing/)', pathNot: tests },
       { path: '^(features/(?!.+/domain)|app/|components/|demo/|e2e/)' },
     ),
     rule(
       'the-product-knows-no-demonstration',
-      'The loader of the demonstration is above all that it drives.',
+      'The loader of the demonstration imports the product, and never the other way round.',
       { path: '^(app|components|features|lib|server)/', pathNot: tests },
       { path: '^(demo|db/testing)/' },
     ),
     rule(
       'scripts-know-no-page',
-      'Scripts start, measure and load the product; they show nothing of it.',
+      'Scripts start, measure and load the product, and import no page.',
       { path: '^scripts/' },
       { path: '^(app|components|e2e|features/.+/ui)/' },
     ),
     rule(
       'e2e-looks-from-outside',
-      'A browser test sees what a user sees: pages, texts and the tables of the tests.',
+      'A browser test works from outside, as a user does: it imports only texts, rules and helpers of tests.',
       { path: '^e2e/' },
       { path: '^(app|components|server)/|commands\\.ts$|/ui/|^features/.+/queries\\.ts$' },
     ),

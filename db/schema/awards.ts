@@ -155,7 +155,7 @@ export const awardRows = pgTable(
     unique('award_rows_line').on(t.importId, t.line),
     index('award_rows_state').on(t.importId, t.state, t.line),
     index('award_rows_firm').on(t.programmeId, t.creditCode),
-    // Whatever was checked before: one award for each contract or period of a firm.
+    // The last check, after all others: one award for each contract or period of a firm.
     uniqueIndex('award_rows_issued_once')
       .on(t.programmeId, t.creditCode, t.referenceKey)
       .where(sql`state = 'issued'`),

@@ -36,7 +36,7 @@ export class Visitor {
 
   /**
    * Opens no connection yet.
-   * @param told is called with every request that has ended: `{ kind, status, fault, from, to }`
+   * @param told called with every request that has ended: `{ kind, status, fault, from, to }`
    */
   constructor(address, told) {
     this.#address = new URL(address);
