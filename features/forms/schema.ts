@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isIsoDate } from '@/lib/dates';
 import { formFaults } from './domain/definition';
 import type { FormDefinition } from './domain/form';
-import { boundsOf, fieldKinds, type FormField } from './domain/kinds';
-import { fileTypes, type Bound, type Shape } from './domain/kinds/bounds';
+import { kinds, type FormField } from './domain/kinds';
+import { fileTypes, type Bound, type Shapes } from './domain/kinds/bounds';
 import {
   longestHeading,
   longestLabel,
@@ -22,6 +22,7 @@ const bilingual = (most: number) => z.strictObject({ 'zh-CN': words(most), en: w
 const value = z.string().regex(/^[\w-]{1,60}$/);
 const name = z.string().regex(/^[a-zA-Z]\w{0,59}$/);
 const decimal = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/);
+
 const test = z.union([
   z.strictObject({ field: name, equals: value }),
   z.strictObject({ field: name, oneOf: z.array(value).min(1).max(mostOptions) }),
@@ -74,8 +75,8 @@ function boundSchema(bound: Bound): z.ZodType {
 }
 
 /** Any of several kinds, each with its bounds and with what all of them say. */
-function oneOf(shapes: Readonly<Record<string, Shape>>, all: z.ZodRawShape): z.ZodType {
-  const [first, ...more] = Object.entries(shapes).map(([kind, shape]) => {
+function oneOf(shapes: Shapes, all: z.ZodRawShape): z.ZodType {
+  const [first, ...more] = Object.entries(shapes).map(([kind, { bounds: shape }]) => {
     const bounds = Object.entries(shape).map(([key, bound]) => {
       const schema = boundSchema(bound);
       return [key, bound.must ? schema : schema.optional()] as const;
@@ -86,9 +87,8 @@ function oneOf(shapes: Readonly<Record<string, Shape>>, all: z.ZodRawShape): z.Z
   return z.discriminatedUnion('kind', [first, ...more]);
 }
 
-const shapes = Object.fromEntries(fieldKinds.map((kind) => [kind, boundsOf(kind)]));
 // The type of a question and this schema both follow from the bounds of its kind.
-const fieldSchema = oneOf(shapes, base) as z.ZodType<FormField>;
+const fieldSchema = oneOf(kinds, base) as z.ZodType<FormField>;
 
 const section = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),

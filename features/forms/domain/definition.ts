@@ -7,7 +7,6 @@ import {
   type FormField,
 } from './form';
 import { logicOf } from './kinds';
-import { repeated } from './kinds/bounds';
 
 /** Names of questions that the rules read: whoever else used one would change what they calculate. */
 export const reservedKinds: Readonly<Record<string, FieldKind>> = {
@@ -48,6 +47,9 @@ export type FormFaultCode =
 /** What is wrong with a definition, and of which section or question. */
 export type FormFault = { code: FormFaultCode; section: string; field?: string };
 
+const repeated = (names: readonly string[]) =>
+  names.filter((name, at) => names.indexOf(name) !== at);
+
 /** The choices of a question, its own or those that its kind brings along. */
 export const optionsOf = (field: FormField): readonly Choice[] =>
   logicOf(field.kind).options(field);
@@ -84,7 +86,10 @@ function fieldFaults(field: FormField): FormFaultCode[] {
   // A vendor's own names are chosen or typed, and a claim of other support is asked in two ways.
   if (reserved !== undefined && reserved !== field.kind) faults.push('kind_reserved');
   if ((field.own === true) !== isOwnName(field.name)) faults.push('name_reserved');
-  faults.push(...logicOf(field.kind).faults(field));
+  const logic = logicOf(field.kind);
+  if (logic.isReversed(field)) faults.push('bounds_reversed');
+  const lists = [logic.options(field).map(({ value }) => value), ...logic.names(field)];
+  if (lists.some((list) => repeated(list).length > 0)) faults.push('options_repeated');
   return faults;
 }
 

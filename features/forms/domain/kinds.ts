@@ -1,17 +1,11 @@
-import type { Shape } from './kinds/bounds';
-import { choice, yesNo } from './kinds/choice';
-import { date } from './kinds/date';
-import { creditCode, email, phone } from './kinds/identifiers';
+import type { BoundsOf, Shape } from './kinds/bounds';
+import { choice, many, region, vendor, yesNo } from './kinds/choices';
+import { date, period } from './kinds/days';
 import type { KindLogic, Question } from './kinds/kind';
-import { many } from './kinds/many';
-import { money } from './kinds/money';
-import { number } from './kinds/number';
-import { period } from './kinds/period';
-import { region } from './kinds/region';
+import { money, number } from './kinds/numbers';
 import { table } from './kinds/table';
-import { text } from './kinds/text';
+import { creditCode, email, phone, text } from './kinds/texts';
 import { declaration, file } from './kinds/untyped';
-import { vendor } from './kinds/vendor';
 
 /** The kinds of questions, in the order in which the form editor offers them. */
 export const fieldKinds = [
@@ -35,7 +29,7 @@ export const fieldKinds = [
 ] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
-const logics = {
+export const kinds = {
   text,
   longText: text,
   number,
@@ -56,7 +50,7 @@ const logics = {
 } satisfies Record<FieldKind, KindLogic>;
 
 export type FieldOf<K extends FieldKind> = {
-  [Kind in K]: { readonly kind: Kind } & Question<(typeof logics)[Kind]['bounds']>;
+  [Kind in K]: { readonly kind: Kind } & Question & BoundsOf<(typeof kinds)[Kind]['bounds']>;
 }[K];
 export type FormField = FieldOf<FieldKind>;
 
@@ -65,5 +59,5 @@ type ValueIn<T, K> = T extends unknown ? (K extends keyof T ? T[K] : never) : ne
 /** A question by every bound that some kind has, for what looks at bounds and not at kinds. */
 export type AnyField = { readonly [K in NamesIn<FormField>]?: ValueIn<FormField, K> };
 
-export const logicOf = (kind: FieldKind): KindLogic => logics[kind];
-export const boundsOf = (kind: FieldKind): Shape => logics[kind].bounds;
+export const logicOf = (kind: FieldKind): KindLogic => kinds[kind];
+export const boundsOf = (kind: FieldKind): Shape => kinds[kind].bounds;

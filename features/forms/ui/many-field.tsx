@@ -4,7 +4,7 @@ import { ChoiceGroup, type Option } from '@/components/ui/choice';
 import type { FieldProps } from '@/components/ui/field-frame';
 import { useDefault, useField } from '@/components/ui/form-context';
 import { chosen } from '../domain/conditions';
-import { countName } from '../domain/kinds/many';
+import { countName } from '../domain/kinds/choices';
 
 /** Any number of choices; a mark goes along, so that none chosen is an answer too. */
 export function ManyField(props: FieldProps & { options: readonly Option[] }) {

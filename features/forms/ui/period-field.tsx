@@ -3,7 +3,7 @@
 import { FieldError, frameClass, Hint, LabelText, useControl } from '@/components/ui/field-frame';
 import { DateField, type FieldProps } from '@/components/ui/fields';
 import { words } from '@/components/ui/words';
-import { periodName, readPeriod } from '../domain/kinds/period';
+import { periodName, readPeriod } from '../domain/kinds/days';
 
 /** Two days, one after the other, under one legend. */
 export function PeriodField(

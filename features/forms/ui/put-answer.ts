@@ -1,6 +1,6 @@
 import { namesIn, putValues } from '@/components/ui/form-values';
 import type { FormField } from '../domain/form';
-import { countName } from '../domain/kinds/many';
+import { countName } from '../domain/kinds/choices';
 import { readRows } from '../domain/kinds/table';
 import { partsOf } from '../domain/typed';
 

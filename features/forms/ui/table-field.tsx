@@ -10,7 +10,7 @@ import { words } from '@/components/ui/words';
 import { say } from '@/lib/bilingual';
 import type { Locale } from '@/lib/locale';
 import type { Column } from '../domain/form';
-import { countName } from '../domain/kinds/many';
+import { countName } from '../domain/kinds/choices';
 import {
   cellName,
   columnSum,

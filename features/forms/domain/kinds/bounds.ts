@@ -30,14 +30,13 @@ export type Bound = { readonly must?: true } & (
   | {
       readonly sort: 'columns';
       readonly most: number;
-      readonly of: Readonly<Record<string, Shape>>;
+      readonly of: Shapes;
     }
   | { readonly sort: 'decimal' | 'day' | 'flag' | 'unit' | 'sample' | 'fileTypes' }
 );
 export type Shape = Readonly<Record<string, Bound>>;
-
-/** The shape of a kind that has no bounds. */
-export type NoBounds = Readonly<Partial<Record<never, Bound>>>;
+/** Kinds with their bounds. */
+export type Shapes = Readonly<Record<string, { readonly bounds: Shape }>>;
 
 type Plain = {
   count: number;
@@ -51,9 +50,9 @@ type Plain = {
 };
 type Held<B> = B extends {
   sort: 'columns';
-  of: infer Shapes extends Readonly<Record<string, Shape>>;
+  of: infer Of extends Shapes;
 }
-  ? readonly ColumnOf<Shapes>[]
+  ? readonly ColumnOf<Of>[]
   : B extends { sort: keyof Plain }
     ? Plain[B['sort']]
     : never;
@@ -65,10 +64,10 @@ export type BoundsOf<S extends Shape> = {
   readonly [K in keyof S as S[K] extends { must: true } ? never : K]?: Held<S[K]> | undefined;
 };
 
-/** A column of a table, by the shapes that columns have. */
-export type ColumnOf<Shapes extends Readonly<Record<string, Shape>>> = {
-  [K in keyof Shapes]: { readonly kind: K } & BoundsOf<Shapes[K]>;
-}[keyof Shapes] & {
+/** A column of a table, by the kinds that columns have. */
+export type ColumnOf<Of extends Shapes> = {
+  [K in keyof Of]: { readonly kind: K } & BoundsOf<Of[K]['bounds']>;
+}[keyof Of] & {
   readonly name: string;
   readonly label: Bilingual;
   readonly required: boolean;
@@ -83,11 +82,5 @@ export const unit = { sort: 'unit' } as const;
 export const count = (least: number, most: number) => ({ sort: 'count', least, most }) as const;
 export const optionsFrom = (least: number, most = mostOptions) =>
   ({ sort: 'options', least, most }) as const;
-export const columnsOf = <Shapes extends Readonly<Record<string, Shape>>>(of: Shapes) =>
+export const columnsOf = <Of extends Shapes>(of: Of) =>
   ({ sort: 'columns', most: mostColumns, of, must: true }) as const;
-
-/** Returns the names that stand more than once. */
-export const repeated = (names: readonly string[]): string[] =>
-  names.filter((name, at) => names.indexOf(name) !== at);
-export const optionsRepeated = (options: readonly Choice[]): boolean =>
-  repeated(options.map(({ value }) => value)).length > 0;

@@ -5,7 +5,7 @@ import type { Named } from '@/lib/organisation-name';
 import type { Fault, Outcome, Refused } from '@/lib/result';
 import type { Condition } from '../conditions';
 import { plain } from '../plain';
-import type { BoundsOf, Choice, NoBounds, Shape } from './bounds';
+import type { BoundsOf, Choice, Shape } from './bounds';
 
 export type FieldFaultCode =
   | 'required'
@@ -48,7 +48,7 @@ export type Values = Readonly<Record<string, string | readonly string[]>>;
 export type NamedVendor = Named & { id: string };
 
 /** What every question says, whatever its kind. */
-export type Question<S extends Shape = NoBounds> = {
+export type Question = {
   readonly name: string;
   readonly label: Bilingual;
   readonly hint?: Bilingual | undefined;
@@ -59,13 +59,18 @@ export type Question<S extends Shape = NoBounds> = {
   readonly when?: Condition | undefined;
   /** The programme's own question, which does not follow from its rules. */
   readonly own?: boolean | undefined;
-} & BoundsOf<S>;
+};
+
+/** An answer as people read it. */
+type Shown<Of> = {
+  shown(of: Of, value: string, locale: Locale, vendors: readonly NamedVendor[]): string;
+};
 
 /**
  * All that differs between the kinds of questions. Its functions are methods, so that a kind with bounds of its
  * own is one of the kinds; `logicOf` finds the one that a question has.
  */
-export type KindLogic<S extends Shape = NoBounds> = {
+export type KindLogic<B = unknown, S extends Shape = Shape> = Shown<Question & B> & {
   readonly bounds: S;
   /** How an answer comes in: a declaration is made on submitting, a file has its own form. */
   readonly given: 'typed' | 'filed' | 'declared';
@@ -73,41 +78,36 @@ export type KindLogic<S extends Shape = NoBounds> = {
   readonly subject: 'answered' | 'choices' | 'number';
   /** Whether a new application may take the answer of an earlier one over. */
   readonly copied: boolean;
-  /** Returns the choices that there are. */
-  options(field: Question<S>): readonly Choice[];
-  /** Returns what a definition says that cannot be. */
-  faults(field: Question<S>): ('bounds_reversed' | 'options_repeated')[];
+  /** Returns the choices that a question has. */
+  options(field: Question & B): readonly Choice[];
+  /** Returns more lists of names, of which none may stand twice. */
+  names(field: Question & B): readonly (readonly string[])[];
+  /** Returns whether bounds leave nothing that could be answered. */
+  isReversed(field: Question & B): boolean;
   /** Returns what was typed, as one text; nothing where the form did not have the field. */
-  typed(field: Question<S>, sent: Sent): string | undefined;
+  typed(field: Question & B, sent: Sent): string | undefined;
   /** Returns a kept answer by the names of the fields it is typed into. */
-  parts(field: Question<S>, answer: string): Record<string, string>;
+  parts(field: Question & B, answer: string): Record<string, string>;
   /** Returns the answer as it stands in a form, as far as conditions need it; nothing where the form does not have it. */
   live(name: string, values: Values): string | undefined;
   /** Returns whether an answer as typed says nothing: no text, no choice, no day, no filled row. */
-  saysNothing(field: Question<S>, typed: string): boolean;
+  saysNothing(field: Question & B, typed: string): boolean;
   /** Reads what was typed, where that says anything. */
-  read(field: Question<S>, typed: string): Reading;
+  read(field: Question & B, typed: string): Reading;
   /** Returns whether a kept answer lacks something: an end of a period, a row or a cell of a table. */
-  isPartial(field: Question<S>, answer: string): boolean;
-  /** Returns an answer as people read it. */
-  shown(field: Question<S>, value: string, locale: Locale, vendors: readonly NamedVendor[]): string;
+  isPartial(field: Question & B, answer: string): boolean;
 };
+export type Kind<S extends Shape> = KindLogic<BoundsOf<S>, S>;
 
 /** What differs between the kinds whose answer is one text; a column of a table uses the same. */
-export type TextLogic<S extends Shape = NoBounds> = {
+export type TextLogic<B = unknown, S extends Shape = Shape> = Shown<B> & {
   readonly bounds: S;
   /** Writes a text as it is kept; one that may not be kept stays readable. */
   write(text: string): string;
   /** Checks whether a text may be kept. */
-  check(bounds: BoundsOf<S>, text: string): Outcome<unknown, FieldFaultCode>;
-  shown(
-    bounds: BoundsOf<S>,
-    value: string,
-    locale: Locale,
-    vendors: readonly NamedVendor[],
-  ): string;
+  check(bounds: B, text: string): Outcome<unknown, FieldFaultCode>;
   /** Returns a sum of such answers as people read it; of other kinds there is none. */
-  sum?(bounds: BoundsOf<S>, sum: Fen, locale: Locale): string;
+  sum?(bounds: B, sum: Fen, locale: Locale): string;
 };
 
 export const object = (value: unknown): Record<string, unknown> =>
@@ -130,9 +130,9 @@ export const faultOf = ({ code, values = {} }: Refused<FieldFaultCode>): FieldFa
 });
 
 /** Reads one text of a kind; an empty one is missing at most, not wrong. */
-export function readText<S extends Shape>(
-  logic: TextLogic<S>,
-  bounds: BoundsOf<S>,
+export function readText<B>(
+  logic: Pick<TextLogic<B>, 'write' | 'check'>,
+  bounds: B,
   typed: string,
 ): { value: string; fault?: FieldFault } {
   const text = plain(typed);
@@ -143,12 +143,13 @@ export function readText<S extends Shape>(
 }
 
 /** What most kinds have in common. */
-export const usual: Omit<KindLogic, 'bounds' | 'read' | 'shown'> = {
+export const usual: Omit<KindLogic, 'bounds' | 'read'> = {
   given: 'typed',
   subject: 'answered',
   copied: true,
   options: () => [],
-  faults: () => [],
+  names: () => [],
+  isReversed: () => false,
   typed({ name }, { [name]: direct }) {
     return typeof direct === 'string' ? direct : undefined;
   },
@@ -156,20 +157,24 @@ export const usual: Omit<KindLogic, 'bounds' | 'read' | 'shown'> = {
   live: (name, { [name]: value }) => (typeof value === 'string' ? value : undefined),
   saysNothing: (_, typed) => typed.trim() === '',
   isPartial: () => false,
+  shown: (_, value) => value,
 };
 
-/** Makes a kind whose answer is one text. */
-export const oneText = <S extends Shape>(
-  own: TextLogic<S> & Partial<Omit<KindLogic<S>, 'shown' | 'read'>>,
-): KindLogic<S> & TextLogic<S> => ({
-  ...usual,
-  read(field, typed) {
-    const { value, fault } = readText(own, field, typed);
-    return { value, faults: fault ? { [field.name]: fault } : {} };
-  },
-  ...own,
-});
+type OfText<S extends Shape> = TextLogic<BoundsOf<S>, S>;
 
-/** Leave a text as it is typed, and as it is kept. */
-export const asIs = (text: string): string => text;
-export const asShown = (_: unknown, value: string): string => value;
+/** Makes a kind whose answer is one text, kept and shown as it is typed where nothing else is said. */
+export function oneText<S extends Shape>(
+  own: Pick<OfText<S>, 'bounds' | 'check'> &
+    Partial<Omit<Kind<S>, 'bounds' | 'read' | 'shown'> & Omit<OfText<S>, 'bounds' | 'check'>>,
+): Kind<S> & OfText<S> {
+  const write = (text: string) => text;
+  const shown = (_: unknown, value: string) => value;
+  const logic = { ...usual, write, shown, ...own };
+  return {
+    ...logic,
+    read(field, typed) {
+      const { value, fault } = readText(logic, field, typed);
+      return { value, faults: fault ? { [field.name]: fault } : {} };
+    },
+  };
+}

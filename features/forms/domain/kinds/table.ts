@@ -4,9 +4,9 @@ import { parseYuan, sumFen } from '@/lib/money';
 import { refused } from '@/lib/result';
 import { parsed } from '../conditions';
 import { mostRows, usualRows } from '../limits';
-import { columnsOf, count, optionsRepeated, repeated, type ColumnOf } from './bounds';
-import { columnChoice } from './choice';
-import { date } from './date';
+import { columnsOf, count, type BoundsOf, type ColumnOf } from './bounds';
+import { columnChoice, countName } from './choices';
+import { date } from './days';
 import {
   faultOf,
   filledParts,
@@ -16,17 +16,14 @@ import {
   textIn,
   usual,
   type Faults,
-  type KindLogic,
+  type Kind,
   type Question,
   type TextLogic,
 } from './kind';
-import { countName } from './many';
-import { money } from './money';
-import { number, numbersReversed } from './number';
-import { text } from './text';
+import { money, number, numbersReversed } from './numbers';
+import { text } from './texts';
 
 export const columnKinds = ['text', 'number', 'money', 'date', 'choice'] as const;
-type ColumnKind = (typeof columnKinds)[number];
 
 /** How many characters a cell may have where its column does not say. */
 const longestCell = 200;
@@ -36,33 +33,25 @@ const columnLogics = {
   text: {
     ...text,
     check: (column, typed) => text.check({ maxLength: column.maxLength ?? longestCell }, typed),
-  } satisfies TextLogic<typeof text.bounds>,
+  } satisfies typeof text,
   number,
   money,
   date,
   choice: columnChoice,
-} satisfies Record<ColumnKind, TextLogic>;
-type ColumnShapes = { [K in ColumnKind]: (typeof columnLogics)[K]['bounds'] };
+} satisfies Record<(typeof columnKinds)[number], TextLogic>;
 
-export type Column = ColumnOf<ColumnShapes>;
+export type Column = ColumnOf<typeof columnLogics>;
 export type Row = Readonly<Record<string, string>>;
 
 const logicOf = ({ kind }: Column): TextLogic => columnLogics[kind];
 
-const shapes: ColumnShapes = {
-  text: text.bounds,
-  number: number.bounds,
-  money: money.bounds,
-  date: date.bounds,
-  choice: columnChoice.bounds,
-};
 const bounds = {
-  columns: columnsOf(shapes),
+  columns: columnsOf(columnLogics),
   minRows: count(0, mostRows),
   maxRows: { ...count(1, mostRows), usual: usualRows, must: true },
 } as const;
 
-export type TableQuestion = Question<typeof bounds>;
+export type TableQuestion = Question & BoundsOf<typeof bounds>;
 
 export const cellName = (name: string, row: number, column: string): string =>
   `${name}.${row}.${column}`;
@@ -99,22 +88,19 @@ export function columnSum(column: Column, rows: readonly Row[], locale: Locale):
 }
 
 /** Rows of the same columns, kept without the empty ones. */
-export const table: KindLogic<typeof bounds> = {
+export const table: Kind<typeof bounds> = {
   ...usual,
   bounds,
   copied: false,
-  faults({ columns, minRows = 0, maxRows }) {
-    const reversed =
-      minRows > maxRows ||
-      columns.some((column) => column.kind === 'number' && numbersReversed(column));
-    const doubled =
-      columns.some((column) => column.kind === 'choice' && optionsRepeated(column.options)) ||
-      repeated(columns.map(({ name }) => name)).length > 0;
-    return [
-      ...(reversed ? (['bounds_reversed'] as const) : []),
-      ...(doubled ? (['options_repeated'] as const) : []),
-    ];
-  },
+  names: ({ columns }) => [
+    columns.map(({ name }) => name),
+    ...columns.flatMap((column) =>
+      column.kind === 'choice' ? [column.options.map(({ value }) => value)] : [],
+    ),
+  ],
+  isReversed: ({ columns, minRows = 0, maxRows }) =>
+    minRows > maxRows ||
+    columns.some((column) => column.kind === 'number' && numbersReversed(column)),
   typed({ name, columns }, sent) {
     const direct = sent[name];
     if (typeof direct === 'string') return direct;

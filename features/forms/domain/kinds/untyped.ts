@@ -1,16 +1,15 @@
 import { mostFiles } from '../limits';
 import { count, type Shape } from './bounds';
-import { asShown, usual, type KindLogic } from './kind';
+import { usual, type Kind } from './kind';
 
 /** Makes a kind of which a form sends nothing; nobody new vouches for it unseen, so it is never taken over. */
-const untyped = <S extends Shape>(bounds: S, given: 'filed' | 'declared'): KindLogic<S> => ({
+const untyped = <S extends Shape>(bounds: S, given: 'filed' | 'declared'): Kind<S> => ({
   ...usual,
   bounds,
   given,
   copied: false,
   typed: () => undefined,
   read: (_, value) => ({ value, faults: {} }),
-  shown: asShown,
 });
 
 export const file = untyped(

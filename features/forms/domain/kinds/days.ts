@@ -1,16 +1,35 @@
-import { refused } from '@/lib/result';
+import { firstDate, formatDate, isIsoDate, lastDate, readDate } from '@/lib/dates';
+import { done, refused } from '@/lib/result';
 import { parsed } from '../conditions';
-import { date } from './date';
+import { day } from './bounds';
 import {
   faultOf,
   filledParts,
   object,
+  oneText,
   readText,
   textIn,
   usual,
   type Faults,
-  type KindLogic,
+  type Kind,
 } from './kind';
+
+/** One day, within those that the question allows; each application states its own. */
+export const date = oneText({
+  bounds: { earliest: day, latest: day },
+  copied: false,
+  isReversed: ({ earliest, latest }) =>
+    earliest !== undefined && latest !== undefined && earliest > latest,
+  write: (text) => readDate(text) ?? text,
+  // A year of three digits, or of the next century but one, is a slip whatever it is asked for.
+  check({ earliest = firstDate, latest = lastDate }, text) {
+    const read = readDate(text);
+    if (read === undefined) return refused('date_invalid');
+    if (read < earliest) return refused('date_too_early', { earliest });
+    return read > latest ? refused('date_too_late', { latest }) : done();
+  },
+  shown: (_, value, locale) => (isIsoDate(value) ? formatDate(value, locale) : value),
+});
 
 type End = 'from' | 'to';
 
@@ -23,11 +42,11 @@ export function readPeriod(answer: string): Record<End, string> {
 }
 
 /** Two days, one after the other. One whose one end is still open may be kept; it counts as missing. */
-export const period: KindLogic<typeof date.bounds> = {
+export const period: Kind<typeof date.bounds> = {
   ...usual,
   bounds: date.bounds,
   copied: false,
-  faults: (field) => date.faults(field),
+  isReversed: (field) => date.isReversed(field),
   typed({ name }, sent) {
     const direct = sent[name];
     if (typeof direct === 'string') return direct;

@@ -1,7 +1,8 @@
-import { formatDecimal, parseDecimal, readDecimal } from '@/lib/decimal';
-import { done, refused } from '@/lib/result';
 import { say, type Bilingual } from '@/lib/bilingual';
+import { formatDecimal, parseDecimal, readDecimal } from '@/lib/decimal';
 import type { Locale } from '@/lib/locale';
+import { formatFen, formatYuanPlain, parseYuan } from '@/lib/money';
+import { done, refused } from '@/lib/result';
 import { decimal, flag, unit, type BoundsOf } from './bounds';
 import { oneText } from './kind';
 
@@ -33,7 +34,7 @@ export const numbersReversed = ({ min, max }: BoundsOf<typeof bounds>): boolean 
 export const number = oneText({
   bounds,
   subject: 'number',
-  faults: (field) => (numbersReversed(field) ? ['bounds_reversed'] : []),
+  isReversed: numbersReversed,
   write(text) {
     const read = parseDecimal(text);
     return read.ok ? plainNumber(read.value) : text;
@@ -56,4 +57,25 @@ export const number = oneText({
     const digits = `${sum / 100n}.${(sum % 100n).toString().padStart(2, '0')}`;
     return shownNumber(digits, field.unit, locale);
   },
+});
+
+/** An amount, kept in yuan; each application states its own. */
+export const money = oneText({
+  bounds: {},
+  subject: 'number',
+  copied: false,
+  write(text) {
+    const read = parseYuan(text);
+    return read.ok ? formatYuanPlain(read.value) : text;
+  },
+  check(_, text) {
+    const amount = parseYuan(text);
+    if (!amount.ok) return amount;
+    return amount.value > 0n ? done() : refused('money_negative');
+  },
+  shown(_, value) {
+    const amount = parseYuan(value);
+    return amount.ok ? formatFen(amount.value) : value;
+  },
+  sum: (_, sum) => formatFen(sum),
 });
