@@ -5,7 +5,7 @@ import { AppealPage } from '@/features/appeals/ui/appeal-page';
 
 const { generateMetadata, Page } = page('/[locale]/city/appeals/[id]', {
   permission: 'appeal.read',
-  load: async ({ locale, actor, params, text, done, may }) => {
+  load: async ({ actor, params, text, done, may }) => {
     const appeal = await getAppeal(actor, params.id);
     return appeal && { appeal, act: text('act'), done, decider: may('appeal.resolve') };
   },

@@ -5,7 +5,7 @@ import { CasePage, caseTitle } from '@/features/reviews/ui/case-page';
 
 const { generateMetadata, Page } = page('/[locale]/city/cases/[id]', {
   permission: 'case.read',
-  load: async ({ locale, actor, params, text, done, role }) => {
+  load: async ({ actor, params, text, done, role }) => {
     const view = await getCase(actor, params.id);
     const reviewers = await listReviewers(actor);
     return view && { view, role: role(), reviewers, act: text('act'), done };

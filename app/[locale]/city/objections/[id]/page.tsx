@@ -5,7 +5,7 @@ import { ObjectionPage } from '@/features/objections/ui/objections';
 
 const { generateMetadata, Page } = page('/[locale]/city/objections/[id]', {
   permission: 'objection.read',
-  load: async ({ locale, actor, params, text, done, may }) => {
+  load: async ({ actor, params, text, done, may }) => {
     const objection = await getObjection(actor, params.id);
     return objection && { objection, act: text('act'), done, resolver: may('objection.resolve') };
   },

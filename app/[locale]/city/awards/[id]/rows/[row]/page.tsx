@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { page } from '@/app/frame';
 import { awardMessages } from '@/features/awards/messages';
 import { getAwardRow } from '@/features/awards/row-queries';
