@@ -20,7 +20,10 @@ export default defineConfig({
           name: 'unit',
           // Rules and texts keep nothing of what a test does; to load them anew for each file takes a third of the time.
           isolate: false,
-          include: ['{features,components,docs,db,demo}/**/*.test.ts', 'lib/{*,input/*}.test.ts'],
+          include: [
+            '{app,features,components,docs,db,demo}/**/*.test.ts',
+            'lib/{*,input/*}.test.ts',
+          ],
           exclude: ['**/*.db.test.ts'],
           setupFiles: ['./db/testing/one-seed.ts'],
           testTimeout: 300_000,

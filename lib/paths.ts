@@ -8,9 +8,11 @@ type ValuesOf<P extends string> = P extends `${string}[${string}]${infer Rest}`
 
 /** Lists the values that a query parameter takes; an empty list takes any text. */
 type Choices = Readonly<Record<string, readonly string[]>>;
-type Asked<C extends Choices> = { readonly [K in keyof C]?: C[K][number] | null | undefined };
+type Asked<C extends Choices | undefined> = C extends Choices
+  ? { readonly [K in keyof C]?: C[K][number] | null | undefined }
+  : undefined;
 
-export type Path<P extends string = string, C extends Choices = Choices> = {
+type Path<P extends string, C extends Choices | undefined> = {
   (...values: [...ValuesOf<P>, asked?: Asked<C>]): string;
   /** Names the folder of the page below app/[locale], or of the handler below app. */
   readonly pattern: P;
@@ -26,7 +28,7 @@ const formDone = { done: ['saved', 'added', 'moved', 'removed'] } as const;
  * Makes the builder of one address: it takes a text for each `[name]`, then what is asked in the query.
  * @param _choices the query parameters that other pages set, each with its values
  */
-function at<const P extends string, const C extends Choices = Record<never, never>>(
+function at<const P extends string, const C extends Choices | undefined = undefined>(
   pattern: P,
   _choices?: C,
 ): Path<P, C> {

@@ -33,3 +33,12 @@ export function cursorOf(
   if (read === undefined || read === null) notFound();
   return cursor;
 }
+
+/** Lists a page that begins where the address says; `cursorOf` tells what becomes of a damaged one. */
+export async function listAt<T>(
+  asked: string | string[] | undefined,
+  list: (cursor: string | undefined) => Promise<T>,
+): Promise<{ page: T; cursor: string | undefined }> {
+  const cursor = cursorOf(asked);
+  return { page: await list(cursor), cursor };
+}

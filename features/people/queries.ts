@@ -165,6 +165,10 @@ export function listCities(actor: Actor) {
   return inScope(actor, ({ tx }) => tx.select().from(cities).orderBy(asc(cities.slug)).limit(500));
 }
 
+/** Names all cities in both languages, to choose from: public. */
+export const listCityNames = async (actor: Actor) =>
+  (await listCities(actor)).map(({ slug, nameZh, nameEn }) => ({ slug, zh: nameZh, en: nameEn }));
+
 type InvitationRow = {
   email: string;
   role: Role;

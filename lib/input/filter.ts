@@ -100,3 +100,17 @@ export function readFilter<S extends z.ZodRawShape>(
 
 /** The page of a list that is not loaded. */
 export const noPage = { rows: [], nextCursor: null, total: 0 };
+
+/**
+ * Reads a filter, and lists what fits it; where a value does not fit, no list is shown.
+ * @param known values that stand in the database, for fields whose type cannot tell them
+ */
+export async function listFor<S extends z.ZodRawShape, T>(
+  schema: z.ZodObject<S>,
+  query: Query,
+  list: (filter: z.output<z.ZodObject<S>>) => Promise<T>,
+  known: Readonly<Record<string, readonly string[]>> = {},
+): Promise<{ asked: AskedFilter<z.output<z.ZodObject<S>>>; page: T | typeof noPage }> {
+  const asked = readFilter(schema, query, known);
+  return { asked, page: asked.fits ? await list(asked.filter) : noPage };
+}

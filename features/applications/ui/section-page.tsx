@@ -172,7 +172,7 @@ function onwardPath({ view, section, fromReview }: Props): string {
 }
 
 function Onward(props: Props) {
-  const { locale, view } = props;
+  const { locale } = props;
   return (
     <ButtonLink href={localePath(locale, onwardPath(props))}>
       {applicationMessages(locale).continue}

@@ -1,18 +1,11 @@
-import { titled } from '@/components/shell/title';
+import { page } from '@/app/frame';
 import { registerMessages } from '@/features/organisations/messages';
 import { RegisterOrganisation } from '@/features/organisations/ui/register-organisation';
-import { localeOf } from '@/server/locale-params';
-import { allow } from '@/server/page';
 
-type Props = PageProps<'/[locale]/register-organisation'>;
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, registerMessages(locale).title);
-}
-
-export default async function Page({ params }: Props) {
-  const { locale } = await localeOf(params);
-  await allow('organisation.register');
-  return <RegisterOrganisation locale={locale} />;
-}
+const { generateMetadata, Page } = page('/[locale]/register-organisation', {
+  permission: 'organisation.register',
+  title: (locale) => registerMessages(locale).title,
+  load: () => ({}),
+  view: RegisterOrganisation,
+});
+export { generateMetadata, Page as default };

@@ -1,20 +1,13 @@
-import { titled } from '@/components/shell/title';
+import { page } from '@/app/frame';
 import { listNotices } from '@/features/notices/queries';
 import { NoticeList } from '@/features/notices/ui/notice-list';
-import { localeOf } from '@/server/locale-params';
-import { allow, cursorOf } from '@/server/page';
+import { listAt } from '@/server/page';
 import { noticeMessages } from '@/features/notices/messages';
 
-type Props = PageProps<'/[locale]/notices'>;
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, noticeMessages(locale).notices);
-}
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale } = await localeOf(params);
-  const actor = await allow('public.read');
-  const cursor = cursorOf((await searchParams).cursor);
-  return <NoticeList locale={locale} page={await listNotices(actor, cursor)} cursor={cursor} />;
-}
+const { generateMetadata, Page } = page('/[locale]/notices', {
+  permission: 'public.read',
+  title: (locale) => noticeMessages(locale).notices,
+  load: ({ actor, query }) => listAt(query.cursor, (cursor) => listNotices(actor, cursor)),
+  view: NoticeList,
+});
+export { generateMetadata, Page as default };

@@ -1,26 +1,20 @@
-import { titled } from '@/components/shell/title';
-import { listCities } from '@/features/people/queries';
+import { page } from '@/app/frame';
+import { listCityNames } from '@/features/people/queries';
 import { vendorMessages } from '@/features/vendors/messages';
 import { listVendors, vendorFilter } from '@/features/vendors/queries';
 import { VendorDirectory } from '@/features/vendors/ui/directory';
-import { localeOf } from '@/server/locale-params';
-import { allow } from '@/server/page';
 import { noPage, readFilter } from '@/lib/input/filter';
 
-type Props = PageProps<'/[locale]/vendors'>;
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, vendorMessages(locale).title);
-}
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale } = await localeOf(params);
-  const actor = await allow('public.read');
-  const cities = await listCities(actor);
-  const names = cities.map((city) => ({ slug: city.slug, zh: city.nameZh, en: city.nameEn }));
-  const slugs = names.map(({ slug }) => slug);
-  const asked = readFilter(vendorFilter, await searchParams, { city: slugs });
-  const page = asked.fits ? await listVendors(actor, asked.filter) : noPage;
-  return <VendorDirectory locale={locale} {...page} asked={asked} cities={names} />;
-}
+const { generateMetadata, Page } = page('/[locale]/vendors', {
+  permission: 'public.read',
+  title: (locale) => vendorMessages(locale).title,
+  load: async ({ actor, query }) => {
+    const cities = await listCityNames(actor);
+    const slugs = cities.map(({ slug }) => slug);
+    const asked = readFilter(vendorFilter, query, { city: slugs });
+    const page = asked.fits ? await listVendors(actor, asked.filter) : noPage;
+    return { ...page, asked, cities };
+  },
+  view: VendorDirectory,
+});
+export { generateMetadata, Page as default };

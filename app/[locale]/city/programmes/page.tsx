@@ -1,24 +1,17 @@
-import { titled } from '@/components/shell/title';
+import { page } from '@/app/frame';
 import { listCityProgrammes } from '@/features/programmes/publication/city-queries';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
 import { CityProgrammes } from '@/features/programmes/publication/ui/city-programmes';
-import { may } from '@/lib/permissions';
-import { roleOf } from '@/server/actor';
-import { localeOf } from '@/server/locale-params';
-import { allow, cursorOf } from '@/server/page';
+import { cursorOf } from '@/server/page';
 
-type Props = PageProps<'/[locale]/city/programmes'>;
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, cityProgrammeMessages(locale).title);
-}
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale } = await localeOf(params);
-  const actor = await allow('programme.read');
-  const cursor = cursorOf((await searchParams).cursor, 'key');
-  const page = await listCityProgrammes(actor, { cursor });
-  const mayManage = may('programme.manage', roleOf(actor));
-  return <CityProgrammes locale={locale} {...page} cursor={cursor} mayManage={mayManage} />;
-}
+const { generateMetadata, Page } = page('/[locale]/city/programmes', {
+  permission: 'programme.read',
+  title: (locale) => cityProgrammeMessages(locale).title,
+  load: async ({ actor, query, may }) => {
+    const cursor = cursorOf(query.cursor, 'key');
+    const page = await listCityProgrammes(actor, { cursor });
+    return { ...page, cursor, mayManage: may('programme.manage') };
+  },
+  view: CityProgrammes,
+});
+export { generateMetadata, Page as default };

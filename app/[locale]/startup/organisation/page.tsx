@@ -1,24 +1,17 @@
-import { titled } from '@/components/shell/title';
+import { page } from '@/app/frame';
 import { organisationMessages } from '@/features/organisations/messages';
 import { getOwnOrganisation } from '@/features/organisations/queries';
 import { OrganisationOverview } from '@/features/organisations/ui/overview';
-import { one } from '@/lib/query';
 import { roleOf } from '@/server/actor';
-import { localeOf } from '@/server/locale-params';
 import { allow } from '@/server/page';
 
-type Props = PageProps<'/[locale]/startup/organisation'>;
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, organisationMessages(locale).organisation);
-}
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale } = await localeOf(params);
-  const actor = await allow('organisation.read');
-  await allow('startup.read');
-  const own = await getOwnOrganisation(actor);
-  const { done } = await searchParams;
-  return <OrganisationOverview locale={locale} role={roleOf(actor)} own={own} done={one(done)} />;
-}
+const { generateMetadata, Page } = page('/[locale]/startup/organisation', {
+  permission: 'organisation.read',
+  title: (locale) => organisationMessages(locale).organisation,
+  load: async ({ actor, done }) => {
+    await allow('startup.read');
+    return { role: roleOf(actor), own: await getOwnOrganisation(actor), done };
+  },
+  view: OrganisationOverview,
+});
+export { generateMetadata, Page as default };

@@ -1,35 +1,10 @@
-import { titled } from '@/components/shell/title';
+import { page } from '@/app/frame';
 import { checkVoucher } from '@/features/redemptions/hold-queries';
 import { vendorHomeMessages } from '@/features/redemptions/messages';
 import { CheckPage, type CheckAnswer } from '@/features/redemptions/ui/vendor-home';
 import { parseVoucherCode } from '@/lib/identifiers';
-import { may } from '@/lib/permissions';
 import { one } from '@/lib/query';
-import { roleOf, type Actor } from '@/server/actor';
-import { localeOf } from '@/server/locale-params';
-import { allow } from '@/server/page';
-
-type Props = PageProps<'/[locale]/vendor/check'>;
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, vendorHomeMessages(locale).check);
-}
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale } = await localeOf(params);
-  const actor = await allow('voucher.check');
-  const code = one((await searchParams).code);
-  const operator = may('redemption.submit', roleOf(actor));
-  return (
-    <CheckPage
-      locale={locale}
-      code={code}
-      operator={operator}
-      answer={await answerTo(actor, code)}
-    />
-  );
-}
+import type { Actor } from '@/server/actor';
 
 async function answerTo(
   actor: Actor<'voucher.check'>,
@@ -41,3 +16,14 @@ async function answerTo(
   const voucher = await checkVoucher(actor, parsed.value);
   return voucher ? { kind: 'known', voucher } : { kind: 'unknown' };
 }
+
+const { generateMetadata, Page } = page('/[locale]/vendor/check', {
+  permission: 'voucher.check',
+  title: (locale) => vendorHomeMessages(locale).check,
+  load: async ({ actor, query, may }) => {
+    const code = one(query.code);
+    return { code, operator: may('redemption.submit'), answer: await answerTo(actor, code) };
+  },
+  view: CheckPage,
+});
+export { generateMetadata, Page as default };

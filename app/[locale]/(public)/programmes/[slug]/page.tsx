@@ -1,26 +1,15 @@
-import { cache } from 'react';
-import { notFound } from 'next/navigation';
-import { titled } from '@/components/shell/title';
-import { say } from '@/lib/bilingual';
-import { getProgramme } from '@/features/programmes/queries';
+import { page } from '@/app/frame';
 import { ProgrammeGuide } from '@/features/programmes/guide/ui/guide';
-import { localeOf } from '@/server/locale-params';
-import { allow } from '@/server/page';
+import { getProgramme } from '@/features/programmes/queries';
+import { say } from '@/lib/bilingual';
 
-type Props = PageProps<'/[locale]/programmes/[slug]'>;
-
-const load = cache(async (slug: string) => {
-  const programme = await getProgramme(await allow('public.read'), slug);
-  if (!programme) notFound();
-  return programme;
+const { generateMetadata, Page } = page('/[locale]/programmes/[slug]', {
+  permission: 'public.read',
+  load: async ({ actor, params }) => {
+    const programme = await getProgramme(actor, params.slug);
+    return programme && { programme };
+  },
+  titleOf: ({ locale, programme }) => say(programme.title, locale),
+  view: ProgrammeGuide,
 });
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, say((await load((await params).slug)).title, locale));
-}
-
-export default async function Page({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return <ProgrammeGuide locale={locale} programme={await load((await params).slug)} />;
-}
+export { generateMetadata, Page as default };

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { titled } from '@/components/shell/title';
+import { page } from '@/app/frame';
 import { verifyLetter } from '@/features/letters/queries';
 import { VerifiedLetterPage } from '@/features/letters/ui/verified-letter';
 import { verifyMessages } from '@/features/vouchers/messages';
@@ -8,27 +8,24 @@ import { VerifyAnswer } from '@/features/vouchers/ui/verify';
 import { isLetterCode, parseVerifiable } from '@/lib/identifiers';
 import { localePath } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { localeOf } from '@/server/locale-params';
-import { allow } from '@/server/page';
 
-type Props = PageProps<'/[locale]/verify/[code]'>;
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, verifyMessages(locale).title);
-}
-
-export default async function Page({ params }: Props) {
-  const { locale } = await localeOf(params);
-  const actor = await allow('public.read');
-  const { code: typed } = await params;
-  const parsed = parseVerifiable(decodeURIComponent(typed));
-  if (!parsed.ok) redirect(localePath(locale, paths.verify({ code: typed })));
-  const code = parsed.value;
-  if (isLetterCode(code)) {
-    return (
-      <VerifiedLetterPage locale={locale} code={code} answer={await verifyLetter(actor, code)} />
-    );
-  }
-  return <VerifyAnswer locale={locale} code={code} answer={await verifyVoucher(actor, code)} />;
-}
+const { generateMetadata, Page } = page('/[locale]/verify/[code]', {
+  permission: 'public.read',
+  title: (locale) => verifyMessages(locale).title,
+  load: async ({ locale, actor, params }) => {
+    const typed = decodeURIComponent(params.code);
+    const parsed = parseVerifiable(typed);
+    if (!parsed.ok) redirect(localePath(locale, paths.verify({ code: typed })));
+    const code = parsed.value;
+    return isLetterCode(code)
+      ? { code, letter: await verifyLetter(actor, code) }
+      : { code, voucher: await verifyVoucher(actor, code) };
+  },
+  view: ({ locale, code, letter, voucher }) =>
+    letter ? (
+      <VerifiedLetterPage locale={locale} code={code} answer={letter} />
+    ) : (
+      <VerifyAnswer locale={locale} code={code} answer={voucher} />
+    ),
+});
+export { generateMetadata, Page as default };

@@ -1,37 +1,26 @@
 import { notFound } from 'next/navigation';
-import { titled } from '@/components/shell/title';
+import { page } from '@/app/frame';
 import { voucherMessages } from '@/features/vouchers/messages';
 import { getCityVoucher } from '@/features/vouchers/queries';
 import { CityVoucher } from '@/features/vouchers/ui/voucher-page';
 import { localePath } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import { one } from '@/lib/query';
-import { roleOf } from '@/server/actor';
 import { env } from '@/server/env';
-import { idOf, localeOf } from '@/server/locale-params';
-import { allow, cursorOf } from '@/server/page';
+import { cursorOf } from '@/server/page';
 
-type Props = PageProps<'/[locale]/city/vouchers/[id]'>;
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, voucherMessages(locale).voucher);
-}
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale } = await localeOf(params);
-  const actor = await allow('voucher.oversee');
-  const { done, entries } = await searchParams;
-  const voucher = await getCityVoucher(actor, await idOf(params), { entries: cursorOf(entries) });
-  if (!voucher) notFound();
-  return (
-    <CityVoucher
-      voucher={voucher}
-      locale={locale}
-      mayFreeze={may('voucher.freeze', roleOf(actor))}
-      done={one(done)}
-      verifyUrl={`${env().AUTH_URL}${localePath(locale, paths.verified(voucher.code))}`}
-    />
-  );
-}
+const { generateMetadata, Page } = page('/[locale]/city/vouchers/[id]', {
+  permission: 'voucher.oversee',
+  title: (locale) => voucherMessages(locale).voucher,
+  load: async ({ locale, actor, params, query, done, may }) => {
+    const voucher =
+      (await getCityVoucher(actor, params.id, { entries: cursorOf(query.entries) })) ?? notFound();
+    return {
+      voucher,
+      mayFreeze: may('voucher.freeze'),
+      done,
+      verifyUrl: `${env().AUTH_URL}${localePath(locale, paths.verified(voucher.code))}`,
+    };
+  },
+  view: CityVoucher,
+});
+export { generateMetadata, Page as default };

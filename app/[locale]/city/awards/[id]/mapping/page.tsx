@@ -1,28 +1,22 @@
 import { notFound, redirect } from 'next/navigation';
-import { titled } from '@/components/shell/title';
+import { page } from '@/app/frame';
 import { awardImportLifecycle } from '@/features/awards/domain/lifecycle';
 import { awardMessages } from '@/features/awards/messages';
 import { getMapping } from '@/features/awards/queries';
 import { MappingPage } from '@/features/awards/ui/mapping-page';
 import { localePath } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { idOf, localeOf } from '@/server/locale-params';
-import { allow } from '@/server/page';
 
-type Props = PageProps<'/[locale]/city/awards/[id]/mapping'>;
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, awardMessages(locale).mapTitle);
-}
-
-export default async function Page({ params }: Props) {
-  const { locale } = await localeOf(params);
-  const actor = await allow('award.import');
-  const view = await getMapping(actor, await idOf(params));
-  if (!view) notFound();
-  if (!awardImportLifecycle.can(view.list.state, 'check')) {
-    redirect(localePath(locale, paths.city.awardList(view.list.id)));
-  }
-  return <MappingPage locale={locale} view={view} />;
-}
+const { generateMetadata, Page } = page('/[locale]/city/awards/[id]/mapping', {
+  permission: 'award.import',
+  title: (locale) => awardMessages(locale).mapTitle,
+  load: async ({ locale, actor, params }) => {
+    const view = (await getMapping(actor, params.id)) ?? notFound();
+    if (!awardImportLifecycle.can(view.list.state, 'check')) {
+      redirect(localePath(locale, paths.city.awardList(view.list.id)));
+    }
+    return { view };
+  },
+  view: MappingPage,
+});
+export { generateMetadata, Page as default };

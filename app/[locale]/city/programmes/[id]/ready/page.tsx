@@ -1,25 +1,16 @@
 import { notFound } from 'next/navigation';
-import { titled } from '@/components/shell/title';
+import { page } from '@/app/frame';
 import { editorMessages } from '@/features/programmes/editor/messages';
 import { getEditedProgramme } from '@/features/programmes/editor/queries';
 import { ReadyPage } from '@/features/programmes/publication/ui/ready-page';
-import { may } from '@/lib/permissions';
-import { roleOf } from '@/server/actor';
-import { idOf, localeOf } from '@/server/locale-params';
-import { allow } from '@/server/page';
 
-type Props = PageProps<'/[locale]/city/programmes/[id]/ready'>;
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, editorMessages(locale).ready);
-}
-
-export default async function Page({ params }: Props) {
-  const { locale } = await localeOf(params);
-  const actor = await allow('programme.read');
-  const programme = await getEditedProgramme(actor, await idOf(params));
-  if (!programme) notFound();
-  const mayManage = may('programme.manage', roleOf(actor));
-  return <ReadyPage locale={locale} programme={programme} mayManage={mayManage} />;
-}
+const { generateMetadata, Page } = page('/[locale]/city/programmes/[id]/ready', {
+  permission: 'programme.read',
+  title: (locale) => editorMessages(locale).ready,
+  load: async ({ actor, params, may }) => {
+    const programme = (await getEditedProgramme(actor, params.id)) ?? notFound();
+    return { programme, mayManage: may('programme.manage') };
+  },
+  view: ReadyPage,
+});
+export { generateMetadata, Page as default };

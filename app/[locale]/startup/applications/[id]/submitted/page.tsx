@@ -1,25 +1,20 @@
-import { localePath } from '@/lib/locale';
-import { notFound, redirect } from 'next/navigation';
-import { titled } from '@/components/shell/title';
+import { redirect } from 'next/navigation';
+import { page } from '@/app/frame';
 import { applicationMessages } from '@/features/applications/messages';
 import { ReceiptPage } from '@/features/applications/ui/receipt-page';
 import { getApplication } from '@/features/applications/view-queries';
+import { localePath } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import { localeOf } from '@/server/locale-params';
-import { allow } from '@/server/page';
 
-type Props = PageProps<'/[locale]/startup/applications/[id]/submitted'>;
-
-export async function generateMetadata({ params }: Props) {
-  const { locale } = await localeOf(params);
-  return titled(locale, applicationMessages(locale).receipt);
-}
-
-export default async function Page({ params }: Props) {
-  const { locale } = await localeOf(params);
-  const { id } = await params;
-  const view = await getApplication(await allow('startup.read'), id);
-  if (!view) notFound();
-  if (view.submittedAt === null) redirect(localePath(locale, paths.startup.application(id)));
-  return <ReceiptPage locale={locale} view={view} submittedAt={view.submittedAt} />;
-}
+const { generateMetadata, Page } = page('/[locale]/startup/applications/[id]/submitted', {
+  permission: 'startup.read',
+  title: (locale) => applicationMessages(locale).receipt,
+  load: async ({ locale, actor, params }) => {
+    const view = await getApplication(actor, params.id);
+    if (view?.submittedAt === null)
+      redirect(localePath(locale, paths.startup.application(view.id)));
+    return view && { view, submittedAt: view.submittedAt };
+  },
+  view: ReceiptPage,
+});
+export { generateMetadata, Page as default };
