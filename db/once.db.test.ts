@@ -36,17 +36,6 @@ vi.mock('@/server/auth', async () => (await import('./testing/request')).envelop
  * nothing else ever takes effect under that key.
  */
 const actions = await allActions();
-const features = [
-  'appeals',
-  'awards',
-  'budget',
-  'programmes',
-  'redemptions',
-  'reviews',
-  'settlements',
-  'vouchers',
-];
-
 /** The acts that need a key, read from where they are declared. */
 const declared = actionFiles('features')
   .flatMap((file) => {

@@ -1,6 +1,5 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { isLocale, type Locale } from '@/lib/locale';
 import { notePageLocale } from '@/lib/react/page-locale';
 
@@ -13,11 +12,4 @@ export async function localeOf(params: Promise<{ locale: string }>): Promise<{ l
   if (!isLocale(locale)) notFound();
   notePageLocale(locale);
   return { locale };
-}
-
-/** Returns the id in an address; a text that is no id is answered with "not found". */
-export async function idOf(params: Promise<{ id: string }>): Promise<string> {
-  const { id } = await params;
-  if (!z.uuid().safeParse(id).success) notFound();
-  return id;
 }

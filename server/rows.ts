@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, type InferInsertModel } from 'drizzle-orm';
-import type { PgColumn, PgTable, PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Lifecycle } from '@/lib/lifecycle';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf, organisationOf } from './actor';
@@ -63,9 +63,8 @@ export async function advance<X extends Moving, S extends string, T extends stri
 ): Promise<Outcome<{ id: string }, 'state_changed'>> {
   const next = step.lifecycle.next(row.state, step.transition);
   if (!next.ok) return next;
-  // The columns are the table's own, as `set` says; for a table that is a parameter the driver's type cannot tell.
-  const columns = { ...step.set, state: next.value } as PgUpdateSetSource<X>;
-  await tx.update(table).set(columns).where(eq(table.id, row.id));
+  const columns: Record<string, unknown> = { ...step.set, state: next.value };
+  await tx.update<PgTable>(table).set(columns).where(eq(table.id, row.id));
   await record(step.event);
   return done({ id: row.id });
 }

@@ -22,7 +22,6 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import { constraintOf } from '@/server/database-errors';
-import type { AuditEntry } from '@/server/audit';
 import type { Grant } from '@/server/gate';
 import { lockInCity } from '@/server/rows';
 import { requestLocaleOr } from '@/server/request';

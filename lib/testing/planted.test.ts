@@ -134,7 +134,7 @@ describe('lint', () => {
       'no-restricted-syntax',
       'made by lib/paths.ts',
     ],
-    'features/planted/messages.ts': [
+    'features/planted/place-messages.ts': [
       "export const place = { href: '/verify' };\n",
       'no-restricted-syntax',
       'made by lib/paths.ts',
@@ -453,7 +453,7 @@ import type { When } from '@/features/rules/domain/rules';
 const text = { 'zh-CN': '-', en: '-' };
 export const parts: PartsOf<When, Told> = { ...whenParts, ${name}: { ${more} } };
 `;
-  /** A catalogue whose text needs a value, with what follows it. */
+  /** Writes a catalogue whose text needs a value, and code that follows it. */
   const needing = (code: string, rest: string) => `
 import { z } from 'zod';
 import { fault, refused, type Outcome } from '@/lib/result';

@@ -10,6 +10,7 @@ import { say } from '@/lib/bilingual';
 import type { Unit } from '@/features/rules/domain/rules';
 import type { CityName, Programme, ProgrammeSummary, Round, Version } from '../queries';
 import type { AnswerOf } from './schemas';
+import { paths } from '@/lib/paths';
 
 /** Programmes and assessments in the shape in which the interface tells them. */
 
@@ -40,7 +41,7 @@ export type ToldProgramme = ToldSummary &
 /** @param origin of the portal, for the address of the guide */
 export const toSummary = (of: ToldSummary, origin: string): AnswerOf<'ProgrammeSummary'> => ({
   slug: of.slug,
-  url: new URL(`/programmes/${of.slug}`, origin).toString(),
+  url: new URL(paths.programme(of.slug), origin).toString(),
   city: { slug: of.city.slug, name: both(of.city) },
   title: of.title,
   summary: of.summary,

@@ -1,5 +1,4 @@
 import { locales, localePath } from '@/lib/locale';
-import { paths } from '@/lib/paths';
 
 /**
  * Public addresses that begin like a closed one. The longest rule wins. They come first for crawlers that use
