@@ -20,9 +20,11 @@ async function declaredTables(): Promise<PgTable[]> {
   const folder = fileURLToPath(new URL('./schema/', import.meta.url));
   const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
   const modules = await Promise.all(
-    files.map((name) => import(/* @vite-ignore */ folder + name) as Promise<object>),
+    files.map(
+      (name) => import(/* @vite-ignore */ folder + name) as Promise<Record<string, unknown>>,
+    ),
   );
-  const exported: unknown[] = modules.flatMap((loaded) => Object.values(loaded));
+  const exported = modules.flatMap((loaded) => Object.values(loaded));
   return exported.filter((value) => is(value, PgTable));
 }
 
