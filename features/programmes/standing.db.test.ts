@@ -63,7 +63,7 @@ describe('an automatic programme', () => {
     }
   });
 
-  it('takes no applications in the interface, and has no round to apply in', async () => {
+  it('takes no applications in the public API, and has no round to apply in', async () => {
     const { rows } = await listProgrammes(anybody, { state: 'automatic' }, 1_000);
     const row = rows.find(({ slug }) => slug === 'nanning-automatic');
     expect(row?.round).toBeDefined();

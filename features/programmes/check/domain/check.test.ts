@@ -119,7 +119,7 @@ describe('going through', () => {
     expect(progressOf(qingyang2024.rules, { ...whole, change: 'no' }, known).open).toBeUndefined();
   });
 
-  test('all answered gives the same amount as the rules', () => {
+  test('complete answers give the same amount as the rules', () => {
     const { answers, open } = progressOf(qingyang2024.rules, whole, known);
     expect(open).toBeUndefined();
     const result = assess(qingyang2024.rules, factsOfCheck(qingyang2024.rules, answers, known));

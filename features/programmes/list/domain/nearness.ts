@@ -1,7 +1,7 @@
 /**
- * Returns how near a place is to the division where an organisation is registered: the number of digits that the
- * place's code shares with the division's, so that a district comes before its city and the city before its province.
- * Where only the province is known, every place in it counts as 1, nearer than places elsewhere.
+ * Returns how near a place is to the division where an organisation is registered. Where the division is in the place,
+ * it is the number of digits of the place's code, so that a district comes before its city and the city before its
+ * province. Where only the province is known, every place in it counts as 1, nearer than places elsewhere (0).
  * @param place the code of the place (GB/T 2260), two to six digits, where it has one
  * @param region the code of the division, as exactly as it is known
  */
