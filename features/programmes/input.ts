@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { id, optionalText, shownBefore, text } from '@/lib/input/fields';
 
-/** The parameters' own names come from the table of parameters; the command reads them by it. */
+/** The parameters are named as in the table of parameters; the command reads them by those names. */
 export const saveDraftInput = z.looseObject({
   versionId: id(),
   section: text(40),
   revision: z.coerce.number().int().nonnegative(),
   base: shownBefore(400_000),
-  /** The button of a row: `add:rules.rates`. */
+  /** The name of a row's button, such as `add:rules.rates`. */
   move: optionalText(120),
-  /** Where the sender wants to go: `next`, `ready`, or stay. */
+  /** Where the user goes after saving: `next`, `ready`, or empty to stay. */
   onward: optionalText(20),
 });
 
@@ -19,7 +19,7 @@ export const newProgrammeInput = z.object({
   }),
   titleZh: text(80),
   titleEn: text(120),
-  /** A published programme to begin from. */
+  /** The id of a published programme to copy from. */
   from: z
     .union([z.literal(''), id()])
     .optional()

@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** Lists, cards and the guide (办事指南). */
+/** Texts of lists, cards and the guide (办事指南). */
 export const programmeMessages = messages({
   title: { 'zh-CN': '政策', en: 'Programmes' },
   lead: {
@@ -191,7 +191,7 @@ export const homeMessages = messages({
   left: { 'zh-CN': '余额', en: 'Left' },
 });
 
-/** A city's own list of its programmes. */
+/** Texts of a city's own list of its programmes. */
 export const cityProgrammeMessages = messages({
   title: { 'zh-CN': '本市政策', en: 'Programmes of the city' },
   lead: {

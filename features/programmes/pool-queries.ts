@@ -6,7 +6,7 @@ import { getSubPools } from '@/features/ledger/pool-queries';
 import { getPools } from '@/features/ledger/queries';
 import { zeroFen, type Fen } from '@/lib/money';
 
-/** The named parts of programmes' pools, in the order they were made; public. */
+/** Lists the sub-pools of programmes in the order in which they were made; they are public. */
 export async function listProgrammePools(tx: Tx, programmeIds: readonly string[]) {
   if (programmeIds.length === 0) return [];
   return tx
@@ -22,8 +22,8 @@ export async function listProgrammePools(tx: Tx, programmeIds: readonly string[]
 }
 
 /**
- * What the budget of a programme still has room for, and by their keys what its sub-pools have on
- * their own account: what a case can get is the smaller of the two.
+ * What is left in the budget of a programme (fen) and in each of its sub-pools, by key. A case can get the smaller of
+ * the two.
  */
 export type PoolsLeft = {
   leftFen: Fen;

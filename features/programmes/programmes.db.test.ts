@@ -30,7 +30,7 @@ import {
 } from './editor/version-commands';
 import { toDraft, type VersionRow } from './editor/version-row';
 
-/** The life of a version, through the very commands that the pages call. */
+/** These tests take a version through its states by the same commands that the pages call. */
 let database: TestDatabase;
 let world: World;
 
@@ -64,7 +64,7 @@ async function openVersion(programmeId: string): Promise<VersionRow> {
   const { row: v } = row;
   const budget = v.planned_budget_fen;
   return {
-    // As JSON from the database, with its own names: what is looked at is set right below.
+    // The JSON has the database's own column names; the fields that the tests read are set below.
     ...(v as unknown as VersionRow),
     programmeId,
     revision: v.revision as number,
@@ -73,7 +73,7 @@ async function openVersion(programmeId: string): Promise<VersionRow> {
   };
 }
 
-/** What a form of the section would send, with some of it typed anew. */
+/** Returns the input that the form of a section sends, with some texts changed. */
 function form(row: VersionRow, section: SectionId, typed: Texts = {}) {
   const texts = sectionTexts(section, toDraft(row));
   return {
@@ -88,7 +88,7 @@ function form(row: VersionRow, section: SectionId, typed: Texts = {}) {
   };
 }
 
-/** A programme of Qingyang's own in its second version, drafted with another rate. */
+/** Creates a programme of Qingyang and a second version of it as a draft with another rate. */
 async function secondVersion(slug: string, percent: string) {
   const { id } = await as(manager(), createProgramme, {
     slug,
@@ -115,7 +115,7 @@ async function secondVersion(slug: string, percent: string) {
   return { id, first, second: await openVersion(id) };
 }
 
-/** Brings every example of a draft to what it comes to at 35 %. */
+/** The texts that correct every example of a draft to its result at 35 %. */
 const at35: Texts = {
   'examples.0.expected.amount': '350000',
   'examples.2.expected.amount': '5833.33',
@@ -155,7 +155,7 @@ describe('a new programme', () => {
     ]);
   });
 
-  it('cannot take an address that is taken, even one that its city cannot see', async () => {
+  it('cannot take an address that is already used, even by a programme that its city cannot see', async () => {
     const named = { titleZh: '甲', titleEn: 'A', from: '' };
     await as(person('manager@shenzhen.demo'), createProgramme, {
       slug: 'shenzhen-hidden',
@@ -170,8 +170,8 @@ describe('a new programme', () => {
   });
 });
 
-describe('the parts of a pool', () => {
-  it('that the rules name are opened with their budgets at publication, once', async () => {
+describe('the sub-pools', () => {
+  it('named by the rules are opened with their budgets at publication, only once', async () => {
     const { id, second } = await secondVersion('qingyang-parts', '35');
     await as(manager(), saveDraft, form(second, 'examples', at35));
     const small = [
@@ -199,7 +199,7 @@ describe('the parts of a pool', () => {
       select pp.key, p.parent_id = ${id} as inside, p.budget_fen::text as budget
       from programme_pools pp join ledger.pools p on p.id = pp.id where pp.programme_id = ${id}`;
     expect(parts).toEqual([{ key: 'small', inside: true, budget: '300000000' }]);
-    // A third version that names it again leaves it as it is.
+    // A third version that names the sub-pool again does not change it.
     await as(manager(), createVersion, { programmeId: id });
     const third = await openVersion(id);
     await as(manager(), proposeVersion, { versionId: third.id });
@@ -211,7 +211,7 @@ describe('the parts of a pool', () => {
 });
 
 describe('four eyes', () => {
-  it('keep whoever prepared a version from publishing it, by command and by constraint', async () => {
+  it('stop the person who prepared a version from publishing it, by command and by constraint', async () => {
     const { second } = await secondVersion('qingyang-eyes', '35');
     await as(manager(), saveDraft, form(second, 'examples', at35));
     await as(manager(), proposeVersion, { versionId: second.id });
@@ -224,7 +224,7 @@ describe('four eyes', () => {
     await expect(attempt).rejects.toMatchObject({
       constraint_name: 'programme_versions_four_eyes',
     });
-    // Prepared by one, proposed by another: neither of them publishes.
+    // One person prepared it, another proposed it: neither of them may publish it.
     await database.superuser`
       update programme_versions set prepared_by = null, proposed_by = ${admin().userId} where id = ${second.id}`;
     expect(await perform(admin(), publishVersion, { versionId: second.id })).toMatchObject({
@@ -233,7 +233,7 @@ describe('four eyes', () => {
     await as(approver(), publishVersion, { versionId: second.id });
   });
 
-  it('let one of two who publish at once do it, once', async () => {
+  it('let only one of two publish when both do it at the same time', async () => {
     const { second } = await secondVersion('qingyang-race', '35');
     await as(manager(), saveDraft, form(second, 'examples', at35));
     await as(manager(), proposeVersion, { versionId: second.id });
@@ -276,8 +276,8 @@ describe('another city', () => {
   });
 });
 
-describe('what one reads', () => {
-  it('is the city’s own while it is a draft, and everybody’s once it is published', async () => {
+describe('a version', () => {
+  it('can be read only by its city while it is a draft, and by everybody once it is published', async () => {
     const { id, second } = await secondVersion('qingyang-read', '35');
     const theirs = actorOf<'programme.read'>(person('admin@shenzhen.demo'));
     expect(await getEditedProgramme(theirs, id)).toBeUndefined();
@@ -307,7 +307,7 @@ describe('what one reads', () => {
 });
 
 describe('a published version', () => {
-  it.each(['owner', 'app', 'superuser'] as const)('is not changed by the %s', async (login) => {
+  it.each(['owner', 'app', 'superuser'] as const)('cannot be changed by the %s', async (login) => {
     const { current_version_id: id } = await programmeOf('qingyang-compute-2024');
     const city = world.cities.get('qingyang') ?? '';
     const attempt = (verb: string, role = '') =>
@@ -325,7 +325,7 @@ describe('a published version', () => {
         (rows) => rows.count,
         (error: unknown) => (error as { code: string }).code,
       );
-      // Policies hide the row, a grant is missing, or the trigger refuses: nothing is ever changed.
+      // A policy hides the row, a grant is missing, or the trigger rejects the change: no row is ever changed.
       expect([0, '42501', 'PV409']).toContain(outcome);
     }
     if (login === 'owner') {
@@ -338,13 +338,13 @@ describe('a published version', () => {
 });
 
 describe('publication', () => {
-  it('is refused while an example fails, whatever the page says', async () => {
+  it('is rejected while an example fails, also without the check of the page', async () => {
     const { second } = await secondVersion('qingyang-examples', '35');
     const versionId = second.id;
     expect(await perform(manager(), proposeVersion, { versionId })).toMatchObject({
       code: 'not_ready',
     });
-    // Brought past the proposal by force, it is refused at the last door too.
+    // The state is forced past the proposal here: publication still rejects the version.
     await database.superuser`update programme_versions set state = 'proposed' where id = ${versionId}`;
     expect(await perform(admin(), publishVersion, { versionId })).toMatchObject({
       code: 'not_ready',
@@ -357,7 +357,7 @@ describe('publication', () => {
     await as(admin(), publishVersion, { versionId });
   });
 
-  it('leaves running cases their version, and gives new ones the new one', async () => {
+  it('leaves running cases on their version and gives new cases the new one', async () => {
     const { id, first, second } = await secondVersion('qingyang-pinned', '35');
     const [one, other] = world.startups.map(({ owner }) => owner);
     if (!one || !other) throw new Error('There are no start-ups.');
@@ -397,7 +397,7 @@ describe('publication', () => {
 });
 
 describe('two people at one draft', () => {
-  it('lose nothing: other fields join, the same field is a conflict with both texts', async () => {
+  it('lose nothing: different fields are merged, the same field is a conflict that shows both texts', async () => {
     const { second } = await secondVersion('qingyang-two', '31');
     const old = await openVersion(second.programmeId);
     await as(manager(), saveDraft, form(old, 'amounts', { 'rules.rates.0.percent': '32' }));
@@ -426,7 +426,7 @@ describe('two people at one draft', () => {
     expect(await openVersion(second.programmeId)).toEqual(merged);
   });
 
-  it('are told what is wrong beside its field; while typing it is only left out', async () => {
+  it('see each fault beside its field; an autosave leaves the faulty field out', async () => {
     const { second } = await secondVersion('qingyang-wrong', '31');
     const typed = { 'rules.rates.0.percent': 'a third', 'rules.capPerYear.yuan': '2,500,000' };
     expect(await perform(manager(), saveDraft, form(second, 'amounts', typed))).toMatchObject({
@@ -449,7 +449,7 @@ describe('two people at one draft', () => {
 });
 
 describe('a programme', () => {
-  it('is suspended, taken up again and closed, and has one open version at most', async () => {
+  it('is suspended, resumed and closed, and has at most one open version', async () => {
     const { id, second } = await secondVersion('qingyang-ends', '31');
     expect(await perform(manager(), createVersion, { programmeId: id })).toMatchObject({
       code: 'draft_exists',

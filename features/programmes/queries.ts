@@ -31,7 +31,7 @@ export type Version = {
 
 type VersionRow = typeof programmeVersions.$inferSelect;
 
-/** A stored version, checked again: nobody calculates with data of a wrong shape. */
+/** Returns a version from its row, checked again, so that nothing is calculated from data of a wrong shape. */
 function toVersion(row: VersionRow): Version {
   return {
     id: row.id,
@@ -46,7 +46,10 @@ function toVersion(row: VersionRow): Version {
   };
 }
 
-/** The rules, guide and form that a case has pinned. @throws Error when there is no such version */
+/**
+ * Loads the rules, guide and form of the version that a case is bound to.
+ * @throws Error when there is no such version
+ */
 export async function getVersion(tx: Tx, versionId: string): Promise<Version> {
   const [row] = await tx
     .select()
@@ -58,7 +61,7 @@ export async function getVersion(tx: Tx, versionId: string): Promise<Version> {
 
 export type Round = { id: string; number: number; opensAt: Date; closesAt: Date };
 
-/** The round that takes applications, and the one that will. */
+/** The round that takes applications now, and the next one. */
 type Rounds = { round: Round | undefined; nextRound: Round | undefined };
 
 async function roundsOf(
@@ -99,7 +102,7 @@ export type ProgrammeSummary = Rounds & {
   daysLeft: number | undefined;
 };
 
-/** What a published programme is read from. */
+/** The columns that a published programme is selected from. */
 export const published = {
   programme: programmes,
   version: programmeVersions,
@@ -111,7 +114,7 @@ type Found = {
   city: typeof cities.$inferSelect;
 };
 
-/** Money and rounds join what the version says. */
+/** Adds money and rounds to what the versions contain. */
 export async function summarise(reading: Reading, found: readonly Found[]) {
   const ids = found.map(({ programme }) => programme.id);
   const pools = await getPools(reading.tx, ids);
@@ -139,22 +142,22 @@ export async function summarise(reading: Reading, found: readonly Found[]) {
 export type Programme = ProgrammeSummary & {
   cityId: string;
   bureau: CityName;
-  /** Where the bureau is reached. */
+  /** How to reach the bureau. */
   office: { phone: string; address: string };
   prefix: string;
   version: Version;
-  /** What each part of the pool has left, by the name that the rules give it. */
+  /** The amount left in each sub-pool (fen), by the key that the rules give it. */
   subPoolFen: Readonly<Record<string, Fen>>;
-  /** The portal's time when this was read. */
+  /** The portal's time of the reading. */
   asOf: Date;
 };
 
-/** One published programme, whole. */
+/** Loads a published programme in full; undefined where there is none. */
 export function getProgramme(actor: Actor, slug: string): Promise<Programme | undefined> {
   return inScope(actor, (reading) => findProgramme(reading, slug));
 }
 
-/** The same inside a transaction that is already there. */
+/** Loads a published programme in full inside a transaction that is already open. */
 export async function findProgramme(
   reading: Reading,
   slug: string,
@@ -180,7 +183,7 @@ export async function findProgramme(
   };
 }
 
-/** What the eligibility check needs: the programme, and whom one may buy from. */
+/** Loads what the eligibility check needs: the programme, and the vendors that an applicant can choose. */
 export function getCheck(
   actor: Actor<'public.read'>,
   slug: string,
@@ -192,7 +195,7 @@ export function getCheck(
   });
 }
 
-/** The titles of programmes, as their current versions have them. */
+/** Loads the titles of programmes from their current versions. */
 export async function programmeTitles(
   tx: Tx,
   ids: readonly string[],

@@ -18,15 +18,15 @@ beforeAll(async () => {
   database = await freshDatabase();
   world = await buildBase(database.owner, testDay);
   const id = await addAutomaticProgramme(database.owner, world, { slug: 'nanning-automatic' });
-  // The city may well plan its own lists in rounds: they are nobody's to apply in.
+  // A city may plan its own lists in rounds; nobody can apply in them.
   await database.superuser`insert into rounds (programme_id, city_id, number, opens_at, closes_at)
     select id, city_id, 1, timestamptz '2026-01-05', timestamptz '2100-01-01'
     from programmes where id = ${id}`;
 }, 180_000);
 afterAll(() => database.close());
 
-describe('where every programme stands', () => {
-  it('is the same in the database and in what is read from it, and each stands in one place', async () => {
+describe('the standing of every programme', () => {
+  it('is the same in the database and in code, and every programme has exactly one', async () => {
     const all = await listProgrammes(anybody, {}, 1_000);
     const found: string[] = [];
     for (const state of standings) {
@@ -38,7 +38,7 @@ describe('where every programme stands', () => {
     expect(found.sort()).toEqual(all.rows.map(({ slug }) => slug).sort());
   });
 
-  it('is the same in the comparison, which tells no deadline of what comes by itself', async () => {
+  it('is the same in the comparison, which shows no deadline for automatic programmes', async () => {
     const all = await listProgrammes(anybody, {}, 1_000);
     const expected = new Map(all.rows.map((row) => [row.slug, standingOfProgramme(row)]));
     const { programmes } = await compareProgrammes(anybody, { contractFen: '1200000' }, true);
@@ -50,7 +50,7 @@ describe('where every programme stands', () => {
 });
 
 describe('an automatic programme', () => {
-  it('is nowhere among what can be applied for, though a round of its list is open', async () => {
+  it('is not among the programmes open for applications, though a round of its list is open', async () => {
     const lists = [
       { state: 'open' as const },
       { state: 'coming' as const },
@@ -63,7 +63,7 @@ describe('an automatic programme', () => {
     }
   });
 
-  it('takes no applications in the interface, and has no round to apply in', async () => {
+  it('takes no applications in the public API, and has no round to apply in', async () => {
     const { rows } = await listProgrammes(anybody, { state: 'automatic' }, 1_000);
     const row = rows.find(({ slug }) => slug === 'nanning-automatic');
     expect(row?.round).toBeDefined();
@@ -76,8 +76,8 @@ describe('an automatic programme', () => {
   });
 });
 
-describe('where a reader is registered', () => {
-  it('is known of whoever is signed in for an organisation, and of nobody else', async () => {
+describe('the region of the reader', () => {
+  it('is known for users who act for an organisation, and for nobody else', async () => {
     const owner = world.people.get('owner@startup.demo') ?? null;
     expect(await readerRegion(actorOf<'public.read'>(owner))).toMatch(/^\d{6}$/);
     expect(await readerRegion(anybody)).toBeUndefined();

@@ -7,7 +7,7 @@ import { readFacts } from '@/features/rules/domain/read-facts';
 import { factsSchema } from '@/features/rules/facts-schema';
 import { toAssessment, toProgramme, toSummary, type ToldProgramme } from './mapping';
 
-/** The example of the reference: the one that Nanning's bureau worked itself. */
+/** The programme of the example in the reference, which Nanning's bureau calculated itself. */
 export const exampleSlug = 'nanning-compute-2025';
 
 const rules: Rules = {

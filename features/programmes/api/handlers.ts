@@ -14,7 +14,7 @@ import { assessOperation, getProgrammeOperation, listProgrammesOperation } from 
 
 const origin = () => env().AUTH_URL;
 
-/** Where the next page of a list is (RFC 8288). */
+/** Returns the link to the next page of a list (RFC 8288). */
 function nextLink(url: URL, cursor: string): string {
   const next = new URL(`${url.pathname}${url.search}`, origin());
   next.searchParams.set('cursor', cursor);
@@ -45,7 +45,7 @@ export const getProgrammeHandler = endpoint(
   },
 );
 
-/** The place in the body of a fact by its name: `flag:green` stands among the flags. */
+/** Returns the path of a fact in the request's body; `flag:green` is among the flags. */
 const placeOf = (fact: string): string[] =>
   fact.startsWith('flag:') ? ['flags', fact.slice(5)] : [fact];
 

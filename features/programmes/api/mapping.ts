@@ -12,7 +12,7 @@ import type { CityName, Programme, ProgrammeSummary, Round, Version } from '../q
 import type { AnswerOf } from './schemas';
 import { paths } from '@/lib/paths';
 
-/** Programmes and assessments in the shape in which the interface tells them. */
+/** Functions that map programmes and assessments to the responses of the public API. */
 
 const both = ({ zh, en }: CityName) => ({ 'zh-CN': zh, en });
 
@@ -25,20 +25,23 @@ const toRound = (round: Round | undefined): AnswerOf<'Round'> | null =>
       }
     : null;
 
-/** The rounds to apply in: none where nobody applies, whatever the city plans for its own list. */
+/** Returns the rounds to apply in: none for automatic programmes, whatever the city plans for its own list. */
 const toRounds = (of: ToldSummary): Pick<AnswerOf<'ProgrammeSummary'>, 'round' | 'nextRound'> =>
   standingOfProgramme(of) === 'automatic'
     ? { round: null, nextRound: null }
     : { round: toRound(of.round), nextRound: toRound(of.nextRound) };
 
-/** What of a programme the interface tells. */
+/** The parts of a programme that the public API shows. */
 type ToldSummary = Omit<ProgrammeSummary, 'id' | 'daysLeft'>;
 export type ToldProgramme = ToldSummary &
   Pick<Programme, 'bureau' | 'asOf'> & {
     version: Pick<Version, 'id' | 'number' | 'publishedAt'>;
   };
 
-/** @param origin of the portal, for the address of the guide */
+/**
+ * Returns the summary of a programme as the public API shows it.
+ * @param origin of the portal, for the address of the guide
+ */
 export const toSummary = (of: ToldSummary, origin: string): AnswerOf<'ProgrammeSummary'> => ({
   slug: of.slug,
   url: new URL(paths.programme(of.slug), origin).toString(),
@@ -67,7 +70,7 @@ export const toProgramme = (of: ToldProgramme, origin: string): AnswerOf<'Progra
   rules: of.rules as AnswerOf<'Rules'>,
 });
 
-/** Values that count days; every other integer of the domain's is an amount in fen. */
+/** Names of values that count days; all other bigint values of the domain are amounts in fen. */
 const dayCounts: ReadonlySet<string> = new Set(['inside', 'whole']);
 
 const toValues = (values: AssessmentRefusal['values']): AnswerOf<'Refusal'>['values'] =>
@@ -99,7 +102,10 @@ const toStep =
     after: formatYuanPlain(step.afterFen),
   });
 
-/** @param on the day that the rules were held against */
+/**
+ * Returns an assessment as the public API shows it.
+ * @param on the day for which the rules were applied
+ */
 export function toAssessment(
   of: Pick<ToldProgramme, 'slug' | 'version' | 'asOf' | 'pool' | 'rules'>,
   result: Assessment,

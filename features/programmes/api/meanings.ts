@@ -13,7 +13,7 @@ const innerParts = (parameter: Parameter): Parts => {
   return inner.kind === 'group' ? inner.parts : {};
 };
 
-/** Lists what is declared below a parameter, each under `parent.name`: the document looks there first. */
+/** Lists the meanings below a parameter, each under `parent.name`, where the API's document looks first. */
 const below = (parts: Parts, parent: string): Meaning[] =>
   Object.entries(parts).flatMap(([name, part]) => [
     ...(part.meaning ? [[`${parent}.${name}`, part.meaning] as const] : []),
@@ -35,8 +35,8 @@ const ruleParts: Parts = Object.fromEntries(
     .map(([path, part]) => [path.slice(root.length), part]),
 );
 
-/** What each part of the rules means, for the public interface. */
+/** The meaning of each part of the rules, for the public API. */
 export const ruleMeanings = meaningsOf<Rules>(ruleParts);
 
-/** What each fact means, for the public interface. */
+/** The meaning of each fact, for the public API. */
 export const factMeanings = meaningsOf<FactsInput>(factParts);

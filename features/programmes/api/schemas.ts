@@ -5,9 +5,9 @@ import { modes, units, voucherKinds } from '@/features/rules/domain/rules';
 import { factsSchema } from '@/features/rules/facts-schema';
 import { rulesSchema } from '@/features/rules/schema';
 
-/** The answers of the interface about programmes; what each field means stands in messages.ts. */
+/** The responses of the public API about programmes; the meaning of each field is in messages.ts. */
 
-/** `1200000.00`: always text, because a JSON number is a float elsewhere. */
+/** An amount such as `1200000.00`. It is always a string, because many languages read a JSON number as a float. */
 const amount = z
   .string()
   .regex(/^-?\d{1,15}\.\d{2}$/)
@@ -93,7 +93,7 @@ const assessment = z.strictObject({
   refusals: z.array(refusal),
 });
 
-/** By the name that each has in the OpenAPI document. */
+/** The schemas by their names in the OpenAPI document. */
 export const programmeAnswers = {
   Assessment: assessment,
   Step: step,

@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** Texts of the eligibility check: one question a page, then the result. */
+/** Texts of the eligibility check: one question on each page, then the result. */
 export const checkMessages = messages({
   position: {
     'zh-CN': ({ at, of }: { at: number; of: number }) => `第 ${at} 题，共 ${of} 题`,

@@ -1,11 +1,11 @@
 import { units, type Rules, type Unit } from '@/features/rules/domain/rules';
 import type { Query } from '@/lib/query';
 
-/** Lists the units that are no money; they are asked for only where some programme gives them. */
+/** The units other than money; the forms have a field for one only where some programme uses it. */
 export const otherUnits = units.filter((unit) => unit !== 'yuan');
 export const unitField = (unit: Unit) => `need_${unit}`;
 
-/** Names the answers that the check, the comparison and the application's form share, in the order of the form. */
+/** The answers that the check, the comparison and the application form share, in the order of the form. */
 export const profileFields = [
   'contractFen',
   'applicantType',
@@ -29,7 +29,7 @@ export const profileFields = [
 ] as const;
 
 export type ProfileAnswers = Readonly<Record<string, string>>;
-/** Returns the shared answers of an address, each cut to 60 characters; an empty one counts as none. */
+/** Returns the shared answers of an address, each cut to 60 characters; empty answers are left out. */
 export function profileAnswers(query: Query): ProfileAnswers {
   return Object.fromEntries(
     profileFields.flatMap((name) => {
@@ -40,8 +40,8 @@ export function profileAnswers(query: Query): ProfileAnswers {
 }
 
 /**
- * Returns the answers of the check of one programme that the comparison asks for too. Amounts that the programme counts
- * in a unit of its own are left out, because the comparison would read them as yuan.
+ * Returns the answers to the check of one programme that the comparison uses too. Amounts in a programme's own unit are
+ * left out, because the comparison would read them as yuan.
  */
 export function comparedAnswers(
   { unit = 'yuan' }: Pick<Rules, 'unit'>,

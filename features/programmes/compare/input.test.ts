@@ -20,7 +20,7 @@ describe('the address of a comparison', () => {
     expect(tidyQuery(query)).toEqual(tidy);
   });
 
-  test('keeps a filter that does not fit, so that it can be told', () => {
+  test('keeps an invalid filter, so that the page can report it', () => {
     const query = { contractFen: '5', city: 'nowhere', state: 'perhaps', mode: '' };
     expect(filterAnswers(query)).toEqual({ city: 'nowhere', state: 'perhaps' });
     expect(tidyQuery(query)).toEqual({ contractFen: '5', city: 'nowhere', state: 'perhaps' });
@@ -30,13 +30,13 @@ describe('the address of a comparison', () => {
   });
 });
 
-test('a check hands on to the comparison what both ask for, and no hours for yuan', () => {
+test('a check passes on to the comparison the answers that both need, and never hours as yuan', () => {
   const typed = { contractFen: '5', size: 'small', direction: 'key', vendorId: 'other' };
   expect(comparedAnswers({}, typed)).toEqual({ contractFen: '5', size: 'small' });
   expect(comparedAnswers({ unit: 'cardHour' }, typed)).toEqual({ size: 'small' });
 });
 
-describe('the headline counts by where programmes stand', () => {
+describe('the headline counts programmes by their standing', () => {
   const result = (...standing: Standing[]) => ({
     yes: standing.map((one) => ({ programme: { standing: one } })),
   });

@@ -26,7 +26,7 @@ import {
 
 export type ProfileFaults = Readonly<Record<string, AnswerFault>>;
 
-/** Reads what the result is narrowed by, as it stands in the address beside the answers. */
+/** The filters of the result, which are in the address beside the answers. */
 export const compareFilter = z.object({
   state: z.enum(standings).optional(),
   city: z.string().optional(),
@@ -36,7 +36,7 @@ export type CompareFilter = z.output<typeof compareFilter>;
 
 type Faults = Record<string, AnswerFault>;
 
-/** Reads the answers one by one and writes down what is wrong with them. */
+/** Returns functions that each read one answer and record its fault. */
 function readerOf(answers: ProfileAnswers, faults: Faults) {
   const choice = <T extends string>(name: string, known: readonly T[]): T | undefined => {
     const text = answers[name];
@@ -76,7 +76,7 @@ function unitsOf(money: (name: string) => Fen | undefined): Partial<Record<Unit,
   );
 }
 
-/** Dates that contradict one another, or a firm from the future. */
+/** Adds faults for dates that contradict one another, and for a firm that was registered in the future. */
 function crossCheck({ on, registeredOn, startsOn, endsOn }: Profile, faults: Faults): void {
   if (registeredOn && registeredOn > on) faults.registeredOn = 'date_in_future';
   if (startsOn && endsOn && endsOn < startsOn) faults.endsOn = 'dates_reversed';
@@ -89,7 +89,10 @@ function regionOf({ region }: ProfileAnswers, faults: Faults): string | undefine
   return undefined;
 }
 
-/** The profile that the answers describe, or what is wrong with them. @param on today in China */
+/**
+ * Returns the profile that the answers describe, or their faults.
+ * @param on today in China
+ */
 export function readProfile(
   answers: ProfileAnswers,
   on: IsoDate,
@@ -125,7 +128,7 @@ export function readProfile(
   return Object.keys(faults).length > 0 ? { faults } : { profile };
 }
 
-/** Returns the values of the address that narrow the result, as they were sent; empty ones are none. */
+/** Returns the filters of the address as they were sent; empty ones are left out. */
 export const filterAnswers = (query: Query): Record<string, string> =>
   Object.fromEntries(
     Object.keys(compareFilter.shape).flatMap((name) => {
@@ -134,12 +137,13 @@ export const filterAnswers = (query: Query): Record<string, string> =>
     }),
   );
 
-/** The address without what was left empty, for passing on; nothing where it is tidy already. */
+/** Returns the parameters without empty and unknown ones, to redirect to; undefined where no redirect is needed. */
 export function tidyQuery(query: Query): Record<string, string> | undefined {
   const kept: Record<string, string> = { ...profileAnswers(query), ...filterAnswers(query) };
   const untidy = Object.keys(query).some(
     (name) => name !== 'contractFen' && name !== 'change' && kept[name] === undefined,
   );
-  // An amount that is missing has to be told so: the address keeps that it was asked for.
+  // Without an amount the address stays as it is: it shows that a comparison was requested, so that the page can report
+  // the missing amount.
   return untidy && kept.contractFen !== undefined ? kept : undefined;
 }

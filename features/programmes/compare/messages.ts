@@ -4,7 +4,7 @@ type Value = { value: string };
 type Day = { date: string };
 type Money = { amount: string };
 
-/** Where do I stand: one profile, every programme. */
+/** Texts of the comparison of every programme for one profile. */
 export const compareMessages = messages({
   title: { 'zh-CN': '能领多少：比较全部政策', en: 'What would you get? All programmes compared' },
   lead: {
@@ -191,7 +191,7 @@ export const compareMessages = messages({
   },
 });
 
-/** What was not told, and what it was taken to be. */
+/** Texts for what was assumed in place of a missing answer. */
 export const assumptionMessages = messages({
   applicantType: {
     'zh-CN': ({ value }: Value) => `申请人：${value}`,
@@ -259,7 +259,7 @@ export const assumptionMessages = messages({
   },
 });
 
-/** One change that would be enough, as the first half of a sentence. */
+/** Texts for the one change that would be enough, as the first half of a sentence. */
 export const helpMessages = messages({
   base_contract: {
     'zh-CN': ({ amount }: Money) => `合同金额达到 ${amount}`,

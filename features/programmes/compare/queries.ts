@@ -20,17 +20,17 @@ import { type ProfileAnswers } from '@/features/programmes/check/profile-answers
 export type Compared = Candidate & {
   title: Bilingual;
   city: CityName;
-  /** Left in the pool; nothing where none was set up, and then nothing is given. */
+  /** The amount left in the pool; undefined where no pool was set up, and then nothing is given. */
   leftFen: Fen | undefined;
   standing: Standing;
-  /** When the open round closes, and when the next one opens; neither where nobody applies. */
+  /** When the open round closes, and when the next one opens; both undefined for automatic programmes. */
   closesAt: Date | undefined;
   opensAt: Date | undefined;
 };
 
 type Read = { rules: Rules; title: Bilingual };
 
-/** Published versions never change: each is read and checked once in the life of the process. */
+/** Published versions never change, so each is read and checked once in the life of the process. */
 const read = new Map<string, Read>();
 const mostRead = 500;
 
@@ -44,7 +44,7 @@ function remember(versionId: string, stored: unknown): Read {
 
 const instant = (text: string | null) => (text === null ? undefined : new Date(text));
 
-/** Every published programme as the comparison needs it, in one query. */
+/** Lists every published programme with what the comparison needs, in one query. */
 function listAllForComparison(
   actor: Actor<'public.read'>,
 ): Promise<{ programmes: Compared[]; asOf: Date }> {
@@ -96,15 +96,15 @@ export type ComparisonView = {
   programmes: readonly Compared[];
   asOf: Date;
   answers: ProfileAnswers;
-  /** What is wrong with the answers, once a comparison was asked for. */
+  /** The faults of the answers, once a comparison was requested. */
   faults: ProfileFaults;
   /** Only for answers without a fault. */
   result?: Comparison<Compared>;
 };
 
 /**
- * Every published programme for one profile.
- * @param asked whether a comparison was asked for; else there is nothing to compare yet
+ * Compares every published programme for one profile.
+ * @param asked whether a comparison was requested; otherwise there is no result yet
  */
 export async function compareProgrammes(
   actor: Actor<'public.read'>,

@@ -32,7 +32,7 @@ import {
 type Value = string | number | bigint | undefined;
 const plain = (value: Value) => String(value ?? '');
 
-/** Something that was assumed, in words. */
+/** Describes an assumption. */
 export function assumptionText(locale: Locale, { code, values }: Assumption): string {
   const t = assumptionMessages(locale);
   const named = { value: namesOf([plain(values.value)], locale) };
@@ -86,8 +86,8 @@ function changeText(locale: Locale, { code, values }: Help, { unit }: Rules): st
 }
 
 /**
- * Returns what a comparison comes to: how many programmes give something, counted by where they stand, because nobody
- * can apply to what is not open, and nobody has to for what comes by itself.
+ * Returns the summary of a comparison: how many programmes give something, counted by standing, because applications
+ * are possible only for open programmes and not needed for automatic ones.
  */
 export function headlineText(
   locale: Locale,
@@ -103,7 +103,7 @@ export function headlineText(
   return [...(groups.open.length > 0 ? [] : [t.noneOpen]), ...counts].join(t.countGap);
 }
 
-/** The direction that the comparison picked for the reader, where there are several. */
+/** Describes the direction that the comparison picked, where there are several. */
 export function pickedText(
   locale: Locale,
   { directions = [] }: Rules,
@@ -114,14 +114,14 @@ export function pickedText(
   return assumptionMessages(locale).direction({ title: say(title, locale) });
 }
 
-/** The one change that would be enough, and what it would give. */
+/** Describes the one change that would be enough, and what it would give. */
 export const helpText = (locale: Locale, help: Help, rules: Rules): string =>
   compareMessages(locale).wouldGive({
     change: changeText(locale, help, rules),
     amount: formatAmount(help.amountFen, rules.unit, locale),
   });
 
-/** Every region that rules name, the parts of a province before its rest. */
+/** Lists every region that rules name, the parts of a province before the rest of it. */
 function regionOptions(locale: Locale): { value: string; label: string }[] {
   const t = compareMessages(locale);
   const names: Readonly<Record<string, string>> = termNames(locale);
@@ -153,7 +153,7 @@ const choiceFields = {
 } as const;
 export type ChoiceField = keyof typeof choiceFields | 'region';
 
-/** What one may choose from, in the words of the check. */
+/** Lists the options of a field, with the same texts as in the check. */
 export function profileOptions(
   name: ChoiceField,
   locale: Locale,
@@ -172,7 +172,7 @@ const dateFields = ['registeredOn', 'signedOn', 'startsOn', 'endsOn'] as const;
 const moneyFields = ['contractFen', 'paidFen', 'otherSupportFen'] as const;
 const choices = [...Object.keys(choiceFields), 'region'] as ChoiceField[];
 
-/** The answers as they are told back, in the order of the form. */
+/** Lists the given answers with their labels, in the order of the form. */
 export function answerTexts(
   answers: ProfileAnswers,
   locale: Locale,

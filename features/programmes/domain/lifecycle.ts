@@ -1,8 +1,8 @@
 import { lifecycle, type StateOf } from '../../../lib/lifecycle';
 
 /**
- * A programme: published with its first version, suspended and taken up again, closed for good.
- * Running cases go on under the version that they have pinned, whatever becomes of it.
+ * The states of a programme: it is published with its first version, may be suspended and resumed, and is closed for
+ * good. Running cases continue under the version that they are bound to, whatever state the programme reaches.
  */
 export const programmeLifecycle = lifecycle({
   name: 'programme',
@@ -20,7 +20,10 @@ export const programmeLifecycle = lifecycle({
   },
 });
 
-/** A version of the rules: drafted and proposed by one person, published by another, then fixed. */
+/**
+ * The states of a version of the rules: one person drafts and proposes it, another publishes it; after that it is
+ * fixed.
+ */
 export const versionLifecycle = lifecycle({
   name: 'version',
   initial: 'draft',

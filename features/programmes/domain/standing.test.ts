@@ -5,7 +5,7 @@ import { byStanding, standingOf, standings } from './standing';
 
 const round = { closesAt: new Date(0) };
 
-describe('where a programme stands', () => {
+describe('the standing of a programme', () => {
   test.each([
     ['deferred', round, undefined, 'open'],
     ['deferred', round, round, 'open'],
@@ -19,7 +19,7 @@ describe('where a programme stands', () => {
     expect(standingOf(mode, open, next)).toBe(standing);
   });
 
-  test('everything stands in one place, in its order, and nothing automatic is applied for', () => {
+  test('everything is in one group, in its order, and no automatic programme is open for applications', () => {
     const programme = fc.record({
       mode: fc.constantFrom(...modes),
       round: fc.option(fc.constant(round)),

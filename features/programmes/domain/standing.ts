@@ -1,28 +1,28 @@
 import type { Mode } from '@/features/rules/domain/rules';
 
-/** Every place where a programme can stand for somebody who reads about it, the most pressing first. */
+/** Every standing that a programme can have for a reader, the most urgent first. */
 export const standings = ['open', 'coming', 'automatic', 'closed'] as const;
 /**
- * open: applications are taken now; coming: they are taken later; automatic: it comes by itself, so that nobody ever
- * applies, whatever its rounds; closed: no round is open or announced.
+ * open: applications are taken now. coming: they are taken later. automatic: it is granted without an application,
+ * whatever its rounds. closed: no round is open or announced.
  */
 export type Standing = (typeof standings)[number];
 
-/** Returns where a programme stands, from how it pays and from its rounds. */
+/** Returns the standing of a programme from its mode and its rounds. */
 export function standingOf(mode: Mode, round: unknown, nextRound: unknown): Standing {
   if (mode === 'automatic') return 'automatic';
   if (round) return 'open';
   return nextRound ? 'coming' : 'closed';
 }
 
-/** Returns where one that was read stands. */
+/** Returns the standing of a programme that was loaded. */
 export const standingOfProgramme = (programme: {
   readonly rules: { readonly mode: Mode };
   readonly round: unknown;
   readonly nextRound: unknown;
 }): Standing => standingOf(programme.rules.mode, programme.round, programme.nextRound);
 
-/** Puts things where they stand, each group in the order in which they came. */
+/** Groups items by their standing; each group keeps the given order. */
 export function byStanding<T>(
   all: readonly T[],
   of: (one: T) => Standing,

@@ -33,17 +33,17 @@ export type SavedDraft = {
   programmeId: string;
   section: SectionId;
   revision: number;
-  /** The section's texts as they stand now. */
+  /** The section's texts after this save. */
   base: Texts;
   at: Date;
-  /** Fields that are wrong as yet and were therefore left as they stood. */
+  /** Fields that are not valid yet; their stored texts were kept. */
   unsaved: string[];
-  /** The row to go on with, after one was added or moved. */
+  /** The row to focus after it was added or moved. */
   row?: string;
   onward: string;
 };
 
-/** Texts with the named ones as they stood before. */
+/** Returns texts in which the named ones have their earlier values. */
 const without = (texts: Texts, names: readonly string[], instead: Texts): Texts => ({
   ...texts,
   ...Object.fromEntries(names.map((name) => [name, instead[name] ?? ''])),
@@ -77,7 +77,10 @@ async function refuseStale(row: VersionRow, section: SectionId, merged: SectionM
   };
 }
 
-/** What nobody could have meant, of this section alone: the rest may be mended elsewhere. */
+/**
+ * Returns the faults of contradictions in this section that stop saving. Those in other sections are left out, because
+ * they can be corrected there.
+ */
 async function impossible(grant: Grant, row: VersionRow, section: SectionId, draft: Draft) {
   const pool = await getPool(grant.tx, row.programmeId);
   const found = contradictions(draft, pool?.budgetFen).filter(
@@ -148,16 +151,15 @@ async function save(
 }
 
 /**
- * Saves one section of a draft, or adds, removes or moves a row of it. What is empty may stay so;
- * what is wrong is told beside its field and nothing is saved. What somebody else changed meanwhile
- * is never overwritten unseen.
+ * Saves one section of a draft, or adds, removes or moves a row of it. Empty fields are allowed. An invalid field gets
+ * a fault and nothing is saved. A change that another user made meanwhile is never overwritten unseen.
  */
 export const saveDraft = (
   grant: Grant<'programme.manage'>,
   input: Input,
 ): Promise<Outcome<SavedDraft, SaveRefusal>> => save(grant, input, false);
 
-/** The same while somebody is still typing: what is wrong as yet is left out and named. */
+/** Saves one section of a draft while the user is still typing; invalid fields are left out and named in the result. */
 export const autosaveDraft = (
   grant: Grant<'programme.manage'>,
   input: Input,

@@ -5,10 +5,10 @@ import { elsewhere, type Standpoint } from '@/features/rules/domain/coverage';
 import type { Loose, Rules } from '@/features/rules/domain/rules';
 import { termNames } from '@/features/rules/term-messages';
 
-/** The day, or the moment, that another one follows. */
+/** The day, or the time, that comes first. */
 type On = { on: string };
 
-/** What a draft says against itself, each with what to do; codes of domain/contradiction.ts. */
+/** Texts for the contradictions of a draft, each with what to do; the codes are those of domain/contradiction.ts. */
 export const contradictionTexts = messages({
   minimum_above_cap: {
     'zh-CN': '发放起点高于上限，任何申请都得不到支持。降低起点或提高上限。',
@@ -243,7 +243,7 @@ function standpointText(locale: Locale, rules: Loose<Rules>, { dimension, value 
   }
 }
 
-/** A situation in words, as far as it matters. */
+/** Describes a situation by the dimensions that matter. */
 export function situationText(
   locale: Locale,
   rules: Loose<Rules>,
@@ -254,7 +254,7 @@ export function situationText(
   return situation.map((one) => standpointText(locale, rules, one)).join(t.separator);
 }
 
-/** Faults of what was typed into the editor. */
+/** Texts for faults of fields in the editor. */
 export const editorFieldErrors = messages({
   percent_invalid: {
     'zh-CN': '请填写百分比，例如 30 或 12.5。',

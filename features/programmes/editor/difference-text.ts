@@ -6,8 +6,8 @@ import { fieldName, fieldText } from './field-text';
 import { parameterLabel } from '@/features/rules/parameter-messages';
 
 /**
- * What stood, or stands, in the words of the form: of one field its value, of a row or a rule each
- * of its parts with its name.
+ * Describes one side of a change in the words of the form: for a field its value, for a row or a rule each of its parts
+ * with its name.
  */
 export function changeText(locale: Locale, change: Change, side: 'before' | 'after'): string {
   const t = editorMessages(locale);
@@ -30,5 +30,5 @@ export function changeText(locale: Locale, change: Change, side: 'before' | 'aft
     .join(' · ');
 }
 
-/** What a change concerns: `Rates 1 · Rate (%)`. */
+/** Returns the name of what changed, such as `Rates 1 · Rate (%)`. */
 export const changeName = (locale: Locale, { path }: Change): string => fieldName(locale, path);

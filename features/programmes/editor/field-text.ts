@@ -7,7 +7,7 @@ import { ruleFen } from '@/features/rules/domain/sheet';
 import { editorMessages } from './messages';
 import { parameterLabel, valueLabel } from '@/features/rules/parameter-messages';
 
-/** What stands in a field, as one reads it: money with its sign, choices by their names. */
+/** Formats the text of a field for reading: money with its sign, choices by their names. */
 export function fieldText(locale: Locale, field: string, text: string): string {
   const t = editorMessages(locale);
   if (text === '') return t.nothing;
@@ -42,7 +42,7 @@ export function fieldText(locale: Locale, field: string, text: string): string {
 }
 
 /**
- * Where a field stands, in words: `Rates 2 · Rate (%)`, `Title (English)`.
+ * Returns the name of a place in the document: `Rates 2 · Rate (%)`, `Title (English)`.
  * @param path of a field, a row, a rule or a list
  */
 export function fieldName(locale: Locale, path: string): string {
@@ -55,7 +55,7 @@ export function fieldName(locale: Locale, path: string): string {
     if (/^\d+$/.test(step)) parts.push(`${parts.pop() ?? ''} ${Number(step) + 1}`);
     else if (!/^(rules|guide)$/.test(step)) parts.push(parameterLabel(locale, here));
   }
-  // A rule whose only parts are an article and an amount is named once.
+  // A part with the same name as its rule is named once, as in a rule of only an article and an amount.
   const names = parts.filter((part, at) => part !== '' && part !== parts[at - 1]);
   const named = names.join(' · ');
   if (language === undefined) return named;

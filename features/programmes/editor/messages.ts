@@ -1,6 +1,6 @@
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
-/** The making of a programme: its page, the editor, the checks before publication. */
+/** Texts for preparing a programme: its page, the editor, the checks before publication. */
 export const editorMessages = messages({
   // The city's programme
   versionN: {
@@ -255,7 +255,7 @@ export const editorMessages = messages({
   suspendedNote: { 'zh-CN': '该政策已暂停受理', en: 'This programme is suspended' },
   closedNote: { 'zh-CN': '该政策已结束', en: 'This programme is closed' },
 
-  // What it would have done
+  // Trial with past applications
   whatIf: { 'zh-CN': '用过去的申请试算', en: 'Try it on past applications' },
   whatIfLead: {
     'zh-CN':
@@ -306,7 +306,7 @@ export const editorMessages = messages({
   csv: { 'zh-CN': '下载 CSV', en: 'Download CSV' },
 });
 
-/** Why something was not done. */
+/** Texts for refusals. */
 export const programmeRefusals = messages({
   programme_unknown: { 'zh-CN': '没有这项政策。', en: 'There is no such programme.' },
   version_unknown: { 'zh-CN': '没有这个版本。', en: 'There is no such version.' },
@@ -361,7 +361,7 @@ declare module '@/lib/messages' {
   interface CodeValues extends ValuesOf<typeof programmeRefusals> {}
 }
 
-/** Faults of the form that begins a programme. */
+/** Texts for faults of the form that begins a programme. */
 export const newProgrammeErrors = messages({
   slug_invalid: {
     'zh-CN': '用小写字母、数字和连字符，至少 3 个字符。',
@@ -369,7 +369,7 @@ export const newProgrammeErrors = messages({
   },
 });
 
-/** Returns what was just done, for the page that it led to. */
+/** Returns the text of what was just done, for the page that follows it. */
 export const editorDone = doneMessages({
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   created: { 'zh-CN': '草稿已创建。', en: 'The draft is there.' },

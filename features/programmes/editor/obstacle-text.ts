@@ -8,13 +8,13 @@ import { fieldName } from './field-text';
 import type { Obstacle, Readiness } from './readiness';
 import { formFaultTexts } from '@/features/forms/fault-messages';
 
-/** The title of an example, or its number where it has none yet. */
+/** Returns the title of an example, or its number where it has no title yet. */
 export function exampleTitle(locale: Locale, draft: Draft, at: number): string {
   const { title } = (draft.examples[at] ?? {}) as { title?: { 'zh-CN'?: string; en?: string } };
   return title?.[locale] ?? String(at + 1);
 }
 
-/** What keeps a version from being proposed, in a sentence. */
+/** Describes in a sentence what prevents a version from being proposed. */
 export function obstacleText(
   locale: Locale,
   obstacle: Obstacle,
@@ -48,11 +48,11 @@ export function obstacleText(
   }
 }
 
-/** What is left to do in each section. */
+/** Groups what is left to do by section. */
 export function obstaclesBySection({ checks }: Readiness): Map<SectionId, Obstacle[]> {
   const found = new Map<SectionId, Obstacle[]>();
   for (const obstacle of checks.flatMap(({ obstacles }) => obstacles)) {
-    // The questions are edited on pages of their own.
+    // The questions are edited on their own pages.
     if (obstacle.kind === 'form') continue;
     const section = sectionOf(obstacle.field);
     found.set(section, [...(found.get(section) ?? []), obstacle]);

@@ -36,13 +36,13 @@ export type OpenVersion = {
   revision: number;
   changedAt: Date;
   returnReason: string | null;
-  /** Whether the reader prepared or proposed it, and so may not publish it. */
+  /** Whether the reader prepared or proposed the version, and so may not publish it. */
   mine: boolean;
   draft: Draft;
-  /** The questions that it asks by now. */
+  /** The questions of the application form in its present state. */
   form: FormDefinition;
   readiness: Readiness;
-  /** The portal's day when this was read. */
+  /** The portal's day of the reading. */
   on: IsoDate;
 };
 
@@ -86,7 +86,7 @@ async function linesOf(tx: Tx, programmeId: string, currentId: string | null) {
   return rows.map((row): VersionLine => ({ ...row, current: row.id === currentId }));
 }
 
-/** The title of a draft in both languages; what is not written yet shows its name in the address. */
+/** Returns the title of a draft in both languages; a language that is not written yet shows the slug. */
 const titleOf = (draft: Draft | undefined, slug: string): Bilingual => ({
   'zh-CN': draft?.guide.title?.['zh-CN'] ?? slug,
   en: draft?.guide.title?.en ?? slug,
@@ -116,7 +116,7 @@ function toOpen(
   };
 }
 
-/** One of the city's own programmes with everything that is being prepared. */
+/** Loads one of the city's own programmes with the version that is being prepared. */
 export function getEditedProgramme(
   actor: Actor<'programme.read'> | Actor<'programme.manage'>,
   id: string,
@@ -167,7 +167,7 @@ export function getEditedProgramme(
   });
 }
 
-/** The programmes that a new one may begin from: the published ones of every city. */
+/** Lists the programmes that a new one can be copied from: those of every city that are or were published. */
 export function listTemplates(
   actor: Actor<'programme.manage'>,
 ): Promise<{ id: string; title: Bilingual }[]> {

@@ -27,12 +27,12 @@ test.each(shippedProgrammes)('$slug could be published as it is', (programme) =>
   expect(readinessOf(draftOf(programme)).ready).toBe(true);
 });
 
-describe('what is missing is named', () => {
+describe('missing parts are reported', () => {
   const qingyang = shippedProgrammes.find(({ slug }) => slug.startsWith('qingyang'));
   if (!qingyang) throw new Error('Qingyang is not shipped.');
   const draft = draftOf(qingyang);
 
-  test('in a draft with nothing in it', () => {
+  test('in an empty draft', () => {
     const empty: Draft = { rules: {}, guide: {}, rounds: [], examples: [] };
     const told = open(empty);
     for (const expected of [
@@ -47,12 +47,12 @@ describe('what is missing is named', () => {
     }
   });
 
-  test('by language, by paper, by source', () => {
+  test('by language, by document, by source', () => {
     const { application: _, ...evidence } = qingyang.rules.evidence;
     const { url: __, ...source } = qingyang.rules.source;
     const guide = { ...qingyang.guide, summary: { 'zh-CN': '只有中文。' } };
     const told = open({ ...draft, guide, rules: { ...draft.rules, evidence, source } });
-    // Examples cannot be worked through rules with a part missing.
+    // Examples cannot be calculated while a part of the rules is missing.
     expect(told.filter((one) => !one.startsWith('examples '))).toEqual([
       'languages guide.summary.en',
       'evidence rules.evidence.application',
@@ -60,7 +60,7 @@ describe('what is missing is named', () => {
     ]);
   });
 
-  test('where an example comes to something else, or there are too few', () => {
+  test('where an example has another result, or there are too few examples', () => {
     const rates = [{ clause: '5', percent: '35' }];
     const changed = { ...draft, rules: { ...draft.rules, rates } };
     expect(open(changed)).toContain('examples examples.0.expected.amount');

@@ -22,7 +22,7 @@ import { guideSchema, rulesSchema, type Guide } from '@/features/rules/schema';
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const date = z.string().refine(isIsoDate);
 
-/** Rounds as a draft plans them: days and clock times in China. */
+/** The rounds as a draft plans them: days and clock times in China. */
 export const plannedRoundsSchema = z.array(
   z.strictObject({
     number: z.number().int().positive(),
@@ -34,7 +34,9 @@ export const plannedRoundsSchema = z.array(
 );
 export type PlannedRounds = z.infer<typeof plannedRoundsSchema>;
 
-/** How many worked examples a version needs: ordinary, at the cap, at the threshold, refused. */
+/**
+ * The least number of worked examples in a version: an ordinary one, one at the cap, one at the threshold, one refused.
+ */
 export const leastExamples = 4;
 
 export const checkIds = [
@@ -50,7 +52,7 @@ export const checkIds = [
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 
-/** Something that keeps a version from being proposed, with the field to go to. */
+/** A reason why a version cannot be proposed, with the field to go to. */
 export type Obstacle = { field: string } & (
   | { kind: 'missing' }
   | { kind: 'contradiction'; contradiction: Contradiction }
@@ -62,7 +64,7 @@ export type Obstacle = { field: string } & (
 export type Readiness = {
   ready: boolean;
   checks: { id: CheckId; obstacles: Obstacle[] }[];
-  /** The document, whole, where nothing of its shape is missing. */
+  /** The whole document, where no part is missing. */
   whole:
     | {
         rules: Rules;
@@ -72,11 +74,11 @@ export type Readiness = {
         form: FormDefinition;
       }
     | undefined;
-  /** What each example comes to; nothing for one that cannot be worked yet. */
+  /** The result of each example; undefined for one that cannot be calculated yet. */
   outcomes: (ExampleOutcome | undefined)[];
 };
 
-/** The field behind an issue: of a text that is missing altogether, its first language. */
+/** Returns the field of an issue: for a bilingual text its Chinese field, for a list its count. */
 function fieldOf(path: readonly PropertyKey[], root: string): string {
   const name = [root, ...path.map(String)].filter(Boolean).join('.');
   const parameter = parameterAt(patternOf(name));
@@ -98,7 +100,7 @@ function work(rules: Rules | undefined, examples: readonly unknown[]) {
   });
 }
 
-/** What is wrong with the questions, each by its section or name. */
+/** Lists the faults of the questions. */
 function formObstacles(form: FormDefinition): Obstacle[] {
   const parsed = formSchema.safeParse(form);
   if (parsed.success) return [];
@@ -113,10 +115,10 @@ const asMissing = (fields: readonly string[]): Obstacle[] =>
   fields.map((field) => ({ kind: 'missing', field }));
 
 /**
- * Whether a draft may be proposed and published: its shape is whole, in both languages, it says
- * nothing against itself, it has a round, money and at least four examples, and they all hold.
+ * Checks whether a draft may be proposed and published: it is complete, in both languages and without contradictions;
+ * it has a round, money and at least four examples, and all examples have the expected results.
  * @param budget of the pool that the programme has already, in fen
- * @param kept the questions as the draft keeps them, the programme's own among them
+ * @param kept the questions as the draft keeps them, with the programme's own
  */
 export function readinessOf(
   draft: Draft,
@@ -159,7 +161,7 @@ export function readinessOf(
       })),
     },
     { id: 'evidence', obstacles: asMissing(evidence) },
-    // Before the rules are whole nothing follows from them; that is told elsewhere.
+    // The form is made from the rules; incomplete rules are reported by another check.
     { id: 'form', obstacles: form ? formObstacles(form) : [] },
     { id: 'source', obstacles: asMissing(source) },
     {

@@ -30,7 +30,7 @@ import {
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
-/** A document with nothing in it but what the law leaves no choice about. */
+/** Returns an empty document; it contains only the values that the law fixes. */
 const blank = (): Draft =>
   sectionIds.reduce<Draft>((draft, section) => readSection(section, {}, draft).draft, {
     rules: {},
@@ -39,11 +39,11 @@ const blank = (): Draft =>
     examples: [],
   });
 
-/** Clock time in China of an instant: `17:30`. */
+/** Formats the clock time in China of an instant, such as `17:30`. */
 const clockOf = (at: Date) =>
   new Date(at.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(11, 16);
 
-/** The rounds that a programme has, as a draft plans them. */
+/** Lists the existing rounds of a programme in the form in which a draft plans them. */
 async function standingRounds(tx: Tx, programmeId: string): Promise<Draft['rounds']> {
   const found = await tx
     .select()
@@ -61,7 +61,7 @@ async function standingRounds(tx: Tx, programmeId: string): Promise<Draft['round
 
 type NewRefusal = 'slug_taken' | 'programme_unknown';
 
-/** Begins a programme: a draft with nothing in it, or with what another programme says. */
+/** Creates a programme with a first draft, which is empty or a copy of another programme's current version. */
 export async function createProgramme(
   grant: Grant<'programme.manage'>,
   input: Input<'newProgrammeInput'>,
@@ -114,7 +114,7 @@ export async function createProgramme(
   return done({ id: programme.id });
 }
 
-/** Begins the next version of a programme from the one in force, with the rounds as they are. */
+/** Creates the next version of a programme from the one in force, with the existing rounds. */
 export async function createVersion(
   grant: Grant<'programme.manage'>,
   input: Input<'programmeInput'>,
@@ -163,7 +163,7 @@ export async function createVersion(
 
 type ProposeRefusal = 'version_unknown' | 'state_changed' | 'not_ready';
 
-/** Hands a draft to whoever publishes; refused while anything of it is missing or contradicts. */
+/** Proposes a draft for publication by another person; rejects it while a part is missing or contradicts another. */
 export async function proposeVersion(
   grant: Grant<'programme.manage'>,
   input: Input<'versionInput'>,
@@ -200,7 +200,7 @@ export async function proposeVersion(
   return done({ id: programme.id });
 }
 
-/** Gives a proposal back to be changed, with what has to change. */
+/** Returns a proposal to its draft state, with the reason. */
 export async function returnVersion(
   grant: Grant<'programme.publish'>,
   input: Input<'returnInput'>,
@@ -229,7 +229,7 @@ export async function returnVersion(
   return done({ id: programme.id });
 }
 
-/** Gives a draft up, for good; it stays on record. */
+/** Discards a draft for good; it stays on record. */
 export async function discardVersion(
   grant: Grant<'programme.manage'>,
   input: Input<'versionInput'>,

@@ -19,7 +19,7 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 const object = (value: unknown): object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 
-/** A stored version as a document to edit or to compare; whatever is missing stays missing. */
+/** Returns a stored version as a document to edit or to compare; missing parts stay missing. */
 export function toDraft(row: VersionRow): Draft {
   const budget = row.plannedBudgetFen;
   return {
@@ -31,7 +31,7 @@ export function toDraft(row: VersionRow): Draft {
   };
 }
 
-/** The same back, for the columns. */
+/** Returns the columns of a version from its document. */
 export function fromDraft(draft: Draft) {
   const budget = parseYuan(draft.budgetYuan ?? '');
   const plannedBudgetFen: Fen | null = budget.ok && budget.value > 0n ? budget.value : null;
@@ -39,27 +39,27 @@ export function fromDraft(draft: Draft) {
   return { rules, guide, rounds, examples, plannedBudgetFen };
 }
 
-/** A form without questions: the programme has none of its own. */
+/** A form without questions, for a programme that has none of its own. */
 export const noForm: FormDefinition = { sections: [] };
 
-/** The questions as they were kept with a version, its own among them. */
+/** Returns the questions as they are stored with a version, with the programme's own. */
 export function keptForm(row: Pick<VersionRow, 'form'>): FormDefinition {
   const form = draftFormSchema.safeParse(row.form);
   return form.success ? form.data : noForm;
 }
 
-/** The questions that a draft asks by now: while its rules are not whole, those that were kept. */
+/** Returns the present questions of a draft; while its rules are incomplete, the stored ones. */
 export function formOf(row: Pick<VersionRow, 'form' | 'rules'>): FormDefinition {
   const rules = rulesSchema.safeParse(row.rules);
   const kept = keptForm(row);
   return rules.success ? programmeForm(rules.data, kept) : kept;
 }
 
-/** Locks the city's own programme: everything that happens to it comes one after the other. */
+/** Locks the city's own programme, so that changes to it happen one after the other. */
 export const lockProgramme = (grant: Pick<Grant, 'tx' | 'actor'>, programmeId: string) =>
   lockInCity(grant, programmes, programmeId);
 
-/** The city's own version with its programme, both locked, the programme first. */
+/** Locks the city's own version with its programme, the programme first. */
 export async function lockVersion(
   grant: Pick<Grant, 'tx' | 'actor'>,
   versionId: string,
@@ -76,20 +76,20 @@ export async function lockVersion(
   return version && { version, programme };
 }
 
-/** What a programme is called in a draft of it, for letters. */
+/** Returns the titles of a programme in its draft, for messages. */
 export const titleOf = ({ guide }: Draft, { slug }: ProgrammeRow) => ({
   title: guide.title?.['zh-CN'] ?? slug,
   titleEn: guide.title?.en ?? slug,
 });
 
-/** What every event about a version says. */
+/** Returns the parts that every event about a version has. */
 export const aboutVersion = (row: Pick<VersionRow, 'id' | 'cityId'>) => ({
   subject: { kind: 'version' as const, id: row.id },
   cityId: row.cityId,
   versionId: row.id,
 });
 
-/** A version by its id, as the transaction sees it. */
+/** Loads a version by its id inside the transaction. */
 export async function findVersionRow(tx: Tx, id: string): Promise<VersionRow | undefined> {
   const [row] = await tx.select().from(programmeVersions).where(eq(programmeVersions.id, id));
   return row;

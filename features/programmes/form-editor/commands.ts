@@ -47,7 +47,7 @@ type Refusal =
 export type SavedForm = {
   programmeId: string;
   section: string;
-  /** The question, where it was one. */
+  /** The name of the question, where a question was changed. */
   question?: string;
   done: 'saved' | 'added' | 'moved' | 'removed';
   stay: boolean;
@@ -66,7 +66,7 @@ async function openForm(
   return done({ row, form: formOf(row) });
 }
 
-/** Refuses to save over what somebody else changed meanwhile; the next attempt stands over it. */
+/** Rejects saving over what another user changed meanwhile. The returned state lets the next attempt save over it. */
 async function stale(row: VersionRow, standing: FormField | FormSection) {
   const at = formatDateTime(row.changedAt, await requestLocaleOr('zh-CN'));
   return { ...refused('question_stale', { at }), fresh: { shown: shownAs(standing) } };
@@ -84,7 +84,7 @@ async function keep(grant: Grant, row: VersionRow, form: FormDefinition, what: s
   });
 }
 
-/** A refusal that names in words what would be left with an impossible condition. */
+/** Returns a refusal with the labels of the questions and sections whose conditions would become impossible. */
 async function breaks(form: FormDefinition, names: readonly string[]) {
   const locale = await requestLocaleOr('zh-CN');
   const labels = names.map((name) => {
@@ -96,7 +96,10 @@ async function breaks(form: FormDefinition, names: readonly string[]) {
   return refused('form_breaks', { labels: labels.join(locale === 'en' ? '; ' : '；') });
 }
 
-/** What a changed section or question breaks: by its own fields, or elsewhere. */
+/**
+ * Checks what a changed section or question breaks. Returns faults at its own fields, or a refusal that names the
+ * others that break.
+ */
 async function check(
   before: FormDefinition,
   sections: readonly FormSection[],
@@ -162,11 +165,11 @@ export async function saveFormSection(
   });
 }
 
-/** The bound that is told when the bounds of a kind leave nothing to answer. */
+/** Returns the field that shows the fault when the bounds of a kind allow no answer. */
 const upperBound = (kind: FieldKind): string =>
   ['latest', 'maxRows'].find((name) => name in boundsOf(kind)) ?? 'max';
 
-/** Adds a question of the programme's own, changes one, or adds help to one of the rules. */
+/** Adds a question of the programme's own, changes one, or adds help to a question of the rules. */
 export async function saveQuestion(
   grant: Grant<'programme.manage'>,
   input: Input<'questionInput'>,
@@ -206,7 +209,7 @@ export async function saveQuestion(
   });
 }
 
-/** Moves a section or a question of the programme's own, or takes it out. */
+/** Moves or removes a section or a question of the programme's own. */
 export async function changeForm(
   grant: Grant<'programme.manage'>,
   input: Input<'changeFormInput'>,

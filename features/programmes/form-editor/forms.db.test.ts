@@ -15,7 +15,9 @@ import { changeForm, saveFormSection, saveQuestion } from './commands';
 import { publishVersion } from '../publication/commands';
 import { createVersion, proposeVersion } from '../editor/version-commands';
 
-/** The questions of a programme: written by its manager, pinned by its cases, answered by a firm. */
+/**
+ * These tests follow the questions of a programme: a manager writes them, cases are bound to them, a firm answers them.
+ */
 let database: TestDatabase;
 let world: World;
 let programmeId: string;
@@ -79,13 +81,13 @@ const change = async (
   });
 
 describe('a manager', () => {
-  it('finds the own questions of the version in force in the next one', async () => {
+  it('finds the programme’s own questions again in the next version', async () => {
     const { form } = await draft();
     expect(names(form, 'project')).toContain('ownPlan');
     expect(ids(form)).toContain('own-financing');
   });
 
-  it('adds a section that is asked on a condition, and a table to it', async () => {
+  it('adds a section with a condition, and a table to it', async () => {
     const made = await section({
       titleZh: '团队',
       titleEn: 'Team',
@@ -109,7 +111,7 @@ describe('a manager', () => {
     });
     expect(added).toMatchObject({ ok: true, value: { question: 'own1', done: 'added' } });
     const { form, readiness } = await draft();
-    // Before the documents and the declaration, which come last.
+    // The new section comes before the documents and the declaration, which are always last.
     expect(ids(form).slice(-3)).toEqual(['own-1', 'files', 'declaration']);
     expect(allFields(form).find(({ name }) => name === 'own1')).toMatchObject({
       kind: 'table',
@@ -124,7 +126,7 @@ describe('a manager', () => {
     expect(readiness.checks.find(({ id }) => id === 'form')?.obstacles).toEqual([]);
   });
 
-  it('is told at the field what cannot be', async () => {
+  it('sees each fault at the field that has it', async () => {
     const wrong = await question({
       kind: 'choice',
       labelEn: '',
@@ -146,7 +148,7 @@ describe('a manager', () => {
     expect(reversed).toMatchObject({ fields: { max: { code: 'bounds_reversed' } } });
   });
 
-  it('cannot remove, move or break what others stand on', async () => {
+  it('cannot remove, move or break questions on which conditions of others depend', async () => {
     const code = 'form_breaks';
     const gone = await change({ section: 'project', question: 'ownFinanced' }, 'remove');
     expect(gone).toMatchObject({ ok: false, code });
@@ -187,7 +189,7 @@ describe('a manager', () => {
     });
   });
 
-  it('never saves unseen over what a colleague changed', async () => {
+  it('never overwrites the change of a colleague unseen', async () => {
     const { form } = await draft();
     const shown = shownAs(allFields(form).find(({ name }) => name === 'own1'));
     const typed = {
@@ -207,7 +209,7 @@ describe('a manager', () => {
     expect(await question({ ...typed, shown: again, maxRows: '9' })).toMatchObject({ ok: true });
   });
 
-  it('keeps the own questions in their places when the rules ask for something else', async () => {
+  it('keeps the programme’s own questions in their places when the rules need other questions', async () => {
     const version = await draft();
     const texts = sectionTexts('documents', version.draft);
     await as(manager(), saveDraft, {
@@ -256,7 +258,7 @@ describe('a case', () => {
     return found;
   };
 
-  it('keeps the questions it began with when another version is published', async () => {
+  it('keeps the questions of its first version when another version is published', async () => {
     caseId = (await as(owner(), startApplication, { programme: 'qingyang-compute-2024' })).id;
     const { id } = await draft();
     await as(manager(), proposeVersion, { versionId: id });
@@ -270,7 +272,7 @@ describe('a case', () => {
     expect(other && names(other.form, 'files')).toContain('planFile');
   });
 
-  it('requires a hidden section only once the answer brings it up', async () => {
+  it('requires a hidden section only once an answer shows it', async () => {
     await save('project', { ownFinanced: 'no' });
     expect((await answers()).missing.map(({ id }) => id)).not.toContain('own-financing');
     await save('project', { ownFinanced: 'yes' });
@@ -286,7 +288,7 @@ describe('a case', () => {
     });
   });
 
-  it('waits in the background with a change that would clear answers, and saves the rest', async () => {
+  it('saves in the background all but a change that would clear answers, which waits', async () => {
     const typed = { ownFinanced: 'no', projectName: '方言语音' };
     const outcome = await save('project', typed, true);
     expect(outcome).toMatchObject({ ok: true });
@@ -299,7 +301,7 @@ describe('a case', () => {
     });
   });
 
-  it('asks before a change clears what depends on it, clears it then, and has it on record', async () => {
+  it('needs a confirmation before a change clears dependent answers, then clears them and records it', async () => {
     const refusal = await save('project', { ownFinanced: 'no' });
     expect(refusal).toMatchObject({
       ok: false,
@@ -317,7 +319,7 @@ describe('a case', () => {
     expect(event?.data).toMatchObject({ cleared: clears });
   });
 
-  it('answers anything that is typed with a clear fault or as it is kept, never with an error', async () => {
+  it('returns a clear fault for any typed text or keeps it, and never fails with an error', async () => {
     const { form } = await answers();
     const naughty = [
       'a\u0000b',

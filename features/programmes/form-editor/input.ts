@@ -3,13 +3,13 @@ import { formMoves } from '@/features/forms/domain/edit-form';
 import { fieldKinds } from '@/features/forms/domain/form';
 import { choice, id, optionalText, text } from '@/lib/input/fields';
 
-/** What the page showed of a section or question; anything else counts as something older. */
+/** What the page showed of a section or question; any other text counts as an older state. */
 const shown = z.string().max(100_000).optional().default('');
 
-/** The texts have names of their own by kind; the command reads them. */
+/** The names of the texts depend on the kind; the command reads them. */
 export const formSectionInput = z.looseObject({
   versionId: id(),
-  /** Empty for a new one. */
+  /** Empty for a new section. */
   section: optionalText(60),
   shown,
   onward: optionalText(20),
@@ -18,7 +18,7 @@ export const formSectionInput = z.looseObject({
 export const questionInput = z.looseObject({
   versionId: id(),
   section: text(60),
-  /** Empty for a new one. */
+  /** Empty for a new question. */
   question: optionalText(60),
   kind: choice(fieldKinds),
   shown,

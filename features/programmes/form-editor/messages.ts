@@ -1,6 +1,6 @@
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
-/** The editor of the application form. */
+/** Texts of the editor of the application form. */
 export const formEditorMessages = messages({
   lead: {
     'zh-CN':
@@ -123,7 +123,7 @@ export const formEditorMessages = messages({
   },
 });
 
-/** Why the form was not changed. */
+/** Texts for refusals to change the form. */
 export const formEditorRefusals = messages({
   version_unknown: { 'zh-CN': '没有这个版本。', en: 'There is no such version.' },
   version_not_draft: {
@@ -164,7 +164,7 @@ export const formEditorRefusals = messages({
   },
 });
 
-/** Faults at the fields of the form editor. */
+/** Texts for faults of fields in the form editor. */
 export const formEditorErrors = messages({
   both_languages: {
     'zh-CN': '中英文须都填写，或都不填。',
@@ -195,7 +195,7 @@ declare module '@/lib/messages' {
     extends ValuesOf<typeof formEditorRefusals>, ValuesOf<typeof formEditorErrors> {}
 }
 
-/** Returns what was just done, for the page that it led to. */
+/** Returns the text of what was just done, for the page that follows it. */
 export const formEditorDone = doneMessages({
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   added: { 'zh-CN': '已增加。', en: 'Added.' },

@@ -9,12 +9,14 @@ import { putSection, questionsBefore, shownAs } from '@/features/forms/domain/ed
 import type { Actor } from '@/server/actor';
 import { getEditedProgramme, type EditedProgramme } from '../editor/queries';
 
-/** How the address names something that is not there yet. */
+/** The id in the address for a section or question that does not exist yet. */
 const fresh = 'new';
 
 type Found<T> = { programme: EditedProgramme; earlier: FormField[]; shown: string } & T;
 
-/** A section of the draft's own to edit, or the place of a new one; without a draft only the programme. */
+/**
+ * Loads a section of the programme's own in the draft, or the place of a new one; without a draft only the programme.
+ */
 export async function findFormSection(
   actor: Actor<'programme.manage'>,
   programmeId: string,
@@ -35,7 +37,7 @@ export async function findFormSection(
   return { programme, section, earlier, shown: shownAs(section) };
 }
 
-/** A question of the draft to edit, or the place and kind of a new one. */
+/** Loads a question of the draft to edit, or the place and kind of a new one. */
 export async function findQuestion(
   actor: Actor<'programme.manage'>,
   programmeId: string,

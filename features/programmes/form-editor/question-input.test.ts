@@ -43,7 +43,7 @@ describe('a column of a table', () => {
     return field.kind === 'table' ? field.columns[0] : undefined;
   };
 
-  it('keeps what the editor does not ask, and only that, of what it was', () => {
+  it('keeps only those of its old values that the editor has no field for', () => {
     const bounds = { kind: 'number', name: 'c1', min: '1', integer: true };
     expect(read({})).toEqual({ ...bounds, label: hours, required: false });
     expect(read({ 'column.0.sum': 'yes', 'column.0.required': 'yes' })).toEqual({
@@ -61,14 +61,14 @@ describe('a column of a table', () => {
   });
 });
 
-describe('a question as it stands in the editor', () => {
+describe('a question as it is typed in the editor', () => {
   const read = (standing: FormField | undefined, typed: Record<string, string>) => {
     const reader = new Reader(typed);
     const is = { standing, name: 'own9', kind: 'yesNo' as const, earlier: [] };
     return { field: readEdited(reader, is), faults: Object.keys(reader.faults) };
   };
 
-  it('is read as far as it goes where it may not be kept yet', () => {
+  it('is read as far as possible while it cannot be saved yet', () => {
     const { field, faults } = read(undefined, { labelZh: '已融资', labelEn: '' });
     expect(field).toMatchObject({ name: 'own9', kind: 'yesNo', own: true, required: false });
     expect(field.label['zh-CN']).toBe('已融资');
@@ -76,7 +76,7 @@ describe('a question as it stands in the editor', () => {
     expect(faults).toEqual(['labelEn']);
   });
 
-  it('takes nothing but help where the rules ask it', () => {
+  it('accepts only help where it is a question of the rules', () => {
     const { own: _, ...ofRules } = before;
     const typed = {
       labelZh: '别的',

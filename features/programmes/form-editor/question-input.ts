@@ -20,7 +20,7 @@ import {
 import { yesNoOptions } from '@/features/rules/application-form-messages';
 import type { Reader } from './reader';
 
-/** Without what was left open. */
+/** Returns the object without undefined values. */
 const pieces = <T extends object>(part: T): T =>
   Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T;
 
@@ -52,7 +52,7 @@ function readColumn(reader: Reader, at: number, before: readonly Column[]) {
   });
 }
 
-/** Columns with their names; a new one gets the next that is free. */
+/** Reads the columns with their names; a new column gets the next free name. */
 function readColumns(reader: Reader, before: readonly Column[]): Column[] {
   const columns = Array.from({ length: mostColumns }, (_, at) =>
     readColumn(reader, at, before),
@@ -68,7 +68,7 @@ function readColumns(reader: Reader, before: readonly Column[]): Column[] {
   return columns.map((column) => ({ ...column, name: column.name || name() }));
 }
 
-/** What a kind of question takes beside its label, bound by bound. */
+/** Reads the parts of a question that its kind has in addition to the label, one for each bound. */
 function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefined): object {
   const standing: AnyField = before ?? {};
   const read = ([name, bound]: [string, Bound]): unknown => {
@@ -91,7 +91,7 @@ function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefine
         return types.length === 0 ? undefined : types;
       }
       case 'options':
-        // The words of yes and no are not asked.
+        // The labels of yes and no are fixed.
         return bound.fixed
           ? yesNoOptions
           : readOptions(reader, name, bound, standing.options ?? []);
@@ -103,7 +103,7 @@ function detailsOf(reader: Reader, kind: FieldKind, before: FormField | undefine
   return Object.fromEntries(entries.map((entry) => [entry[0], read(entry)]));
 }
 
-/** Choices, of which there have to be several; none at all leave those that the kind brings along. */
+/** Reads options, of which there must be at least two; without any, a kind that has its own options uses those. */
 function readOptions(
   reader: Reader,
   name: string,
@@ -121,7 +121,7 @@ function readUnit(reader: Reader, name: string) {
   return unit === '' ? undefined : reader.pair(name, unit, longestUnit);
 }
 
-/** How a choice of conditions names a test: `=otherSupport=yes`, `min:contractFen`, `?projectName`. */
+/** Returns the code of a test in the choice of conditions: `=otherSupport=yes`, `min:contractFen`, `?projectName`. */
 export function testCode(test: Test): string {
   if ('equals' in test) return `=${test.field}=${test.equals}`;
   if ('oneOf' in test) return `~${test.field}=${test.oneOf.join(',')}`;
@@ -129,7 +129,10 @@ export function testCode(test: Test): string {
   return `${'atLeast' in test ? 'min:' : 'max:'}${test.field}`;
 }
 
-/** @param bound the number beside the choice, for tests that compare */
+/**
+ * Reads a test from its code.
+ * @param bound the number beside the choice, for tests that compare
+ */
 function readTest(code: string, bound: string | undefined): Test | undefined {
   const match = /^([=~?!]|min:|max:)([a-zA-Z]\w*)(?:=([\w,-]+))?$/.exec(code);
   const [, sign, field = '', value = ''] = match ?? [];
@@ -153,7 +156,7 @@ function readTest(code: string, bound: string | undefined): Test | undefined {
 
 const compares = /^(min|max):/;
 
-/** The condition of a section or question, which looks at what stands before it. */
+/** Reads the condition of a section or question; it may use only earlier questions. */
 export function readCondition(
   reader: Reader,
   earlier: readonly FormField[],
@@ -177,7 +180,7 @@ export function readCondition(
   return reader.text('when.mode', 10) === 'any' ? { any: tests } : { all: tests };
 }
 
-/** A question of the programme's own. What is wrong with it is in the reader's faults. */
+/** Reads a question of the programme's own; its faults are in the reader. */
 function readQuestion(
   reader: Reader,
   is: {
@@ -200,7 +203,7 @@ function readQuestion(
   }) as FormField;
 }
 
-/** A question of the rules: help may be added, and of a file what it has to be. */
+/** Reads what may be changed of a question of the rules: its help, and for a file the details of its kind. */
 function readAdditions(reader: Reader, field: FormField): FormField {
   const { help: _, ...rest } = field;
   const help = reader.maybe('helpZh', 'helpEn');
@@ -209,9 +212,9 @@ function readAdditions(reader: Reader, field: FormField): FormField {
 }
 
 /**
- * The question that stands in the editor's form: a new one, one of the programme's own, or one of
- * the rules with what may be added to it.
- * @param is `standing` is the question as it is kept; `name` and `kind` are for a new one
+ * Reads the question in the editor's form: a new one, one of the programme's own, or one of the rules with its
+ * additions.
+ * @param is `standing` is the stored question; `name` and `kind` are for a new one
  */
 export function readEdited(
   reader: Reader,

@@ -10,13 +10,16 @@ import type { Bilingual } from '@/lib/bilingual';
 type Sent = Readonly<Record<string, unknown>>;
 type Faults = Record<string, Fault>;
 
-/** Reads the texts of one form and gathers what is wrong with them. */
+/** Reads the texts of one form and collects their faults. */
 export class Reader {
   readonly faults: Faults = {};
 
   constructor(private readonly sent: Sent) {}
 
-  /** @returns nothing, in the place of what could not be read */
+  /**
+   * Records a fault of a field.
+   * @returns undefined, in place of the value that could not be read
+   */
   fault<const Code extends string, T>(
     name: string,
     code: Code,
@@ -44,7 +47,7 @@ export class Reader {
       .filter((one) => typeof one === 'string' && one !== '') as string[];
   }
 
-  /** A text in both languages that has to be there. */
+  /** Reads a required text in both languages. */
   both(zh: string, en: string, most?: number): Bilingual {
     const texts = { 'zh-CN': this.text(zh, most), en: this.text(en, most) };
     if (texts['zh-CN'] === '') this.fault(zh, 'required');
@@ -52,7 +55,7 @@ export class Reader {
     return texts;
   }
 
-  /** A text in both languages or in neither. */
+  /** Reads a text that must be in both languages or in neither. */
   maybe(zh: string, en: string, most?: number): Bilingual | undefined {
     const texts = { 'zh-CN': this.text(zh, most), en: this.text(en, most) };
     if (texts['zh-CN'] === '' && texts.en === '') return undefined;
@@ -83,7 +86,10 @@ export class Reader {
     return readDate(text) ?? this.fault(name, 'date_invalid');
   }
 
-  /** `中文 | English`. */
+  /**
+   * Reads a text of the form `中文
+   * English`.
+   */
   pair(name: string, line: string, most: number): Bilingual | undefined {
     const [zh = '', en = '', ...more] = line.split(/[|｜]/).map((part) => part.trim());
     if (zh === '' || en === '' || more.length > 0) {
@@ -95,7 +101,7 @@ export class Reader {
     return { 'zh-CN': zh, en };
   }
 
-  /** Choices one a line; one that is there already keeps its value, by its text or by its place. */
+  /** Reads options, one on each line; an existing option keeps its value, found by its text or by its position. */
   options(name: string, before: readonly Choice[]): Choice[] {
     const lines = this.text(name, 8000)
       .split('\n')
@@ -115,7 +121,7 @@ export class Reader {
     return labels.map((label, at) => {
       const there = byText.get(label['zh-CN']) ?? before[at]?.value;
       const own = byText.has(label['zh-CN']) || (there !== undefined && !kept.has(there));
-      // A text that stands there twice is told; until it is gone the second is a choice of its own.
+      // A repeated text is reported as a fault; until it is removed, the second one is an option of its own.
       const value = own && there !== undefined && !given.has(there) ? there : fresh(used);
       given.add(value);
       return { value, label };
@@ -123,7 +129,7 @@ export class Reader {
   }
 }
 
-/** The next value that no choice has or had. */
+/** Returns the next value that no option has or had. */
 function fresh(used: Set<string>): string {
   let number = 1;
   while (used.has(`o${number}`)) number += 1;

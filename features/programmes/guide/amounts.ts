@@ -13,7 +13,7 @@ import type { RuleText } from './who';
 import { termNames } from '@/features/rules/term-messages';
 import { valueNames } from '@/features/rules/value-messages';
 
-/** The highest rate that holds on a day, in percent; of all rates where none does. */
+/** Returns the highest rate in force on a day, in percent; the highest of all rates where none is in force. */
 export function highestRate(rules: Rules, on: IsoDate): string {
   const held = rulesInForce(rules, on).rates;
   return (held.length > 0 ? held : rules.rates).reduce(
@@ -55,7 +55,7 @@ function prorationTexts({ base }: Rules, locale: Locale): RuleText[] {
   return [{ clause, text: text.join('') }];
 }
 
-/** What the amount is worked out from. */
+/** Describes what the amount is calculated from. */
 export function baseTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideAmountMessages(locale);
   const names = valueNames(locale);
@@ -76,7 +76,7 @@ export type RateTable = {
   rows: { cells: Partial<Record<Dimension, string>>; percent: string; clause: string }[];
 };
 
-/** Several rates as a table: what tells them apart in columns. */
+/** Returns several rates as a table: one column for each dimension in which the rates differ. */
 export function rateTable(rules: Rules, locale: Locale): RateTable {
   const t = situationMessages(locale);
   const used = dimensions.filter((dimension) =>
@@ -94,7 +94,7 @@ export function rateTable(rules: Rules, locale: Locale): RateTable {
   };
 }
 
-/** A rate that stands alone, and how the right one of several is found. */
+/** Describes a single rate, or how the applicable one of several is chosen. */
 export function rateTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideAmountMessages(locale);
   const { rates, rateKind, rounding, roundingAt, base } = rules;
@@ -188,7 +188,7 @@ function poolTexts(rules: Rules, locale: Locale): RuleText[] {
   ];
 }
 
-/** Every limit, what is given beside the rate, and where the money comes from. */
+/** Describes every limit, the amounts given in addition to the rate, and the sources of the money. */
 export function limitTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideAmountMessages(locale);
   const { minimumAward: least } = rules;

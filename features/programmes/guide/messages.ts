@@ -8,7 +8,7 @@ type Days = { days: number };
 type Day = { date: string };
 type Span = { from: string; to: string };
 
-/** What a situation is made of: the heading of a column, and what stands in it. */
+/** Texts of the parts of a situation: the headings of the columns and their values. */
 export const situationMessages = messages({
   applicant: { 'zh-CN': '申请人', en: 'Applicant' },
   region: { 'zh-CN': '注册地', en: 'Registered in' },
@@ -66,7 +66,7 @@ export const situationMessages = messages({
   },
 });
 
-/** Who may apply, who claims, who is paid. */
+/** Texts on who may apply, who claims and who is paid. */
 export const guideWhoMessages = messages({
   directions: {
     'zh-CN': ({ list }: List) => `可申请的方向：${list}。`,
@@ -98,7 +98,7 @@ export const guideWhoMessages = messages({
   },
 });
 
-/** The conditions of an application, each a sentence made from a rule. */
+/** Texts of the conditions of an application; each sentence is made from a rule. */
 export const guideConditionMessages = messages({
   basis_contract: { 'zh-CN': '凭算力合同申请。', en: 'You apply with a compute contract.' },
   basis_quota: {
@@ -236,7 +236,7 @@ export const guideConditionMessages = messages({
   optional: { 'zh-CN': '选填', en: 'Optional' },
 });
 
-/** How the amount is worked out, and every limit to it. */
+/** Texts on how the amount is calculated, and on every limit to it. */
 export const guideAmountMessages = messages({
   nature: {
     'zh-CN': ({ kind, mode }: { kind: string; mode: string }) => `${kind}，${mode}。`,
@@ -434,7 +434,7 @@ export const guideAmountMessages = messages({
   },
 });
 
-/** What becomes of the award: the voucher, payment, service. */
+/** Texts on what follows the award: the voucher, payment, service. */
 export const guideUseMessages = messages({
   title: { 'zh-CN': '使用与结算', en: 'Use and payment' },
   validity: {
@@ -485,7 +485,7 @@ export const guideUseMessages = messages({
   },
 });
 
-/** Articles that do not hold at present, or not for ever. */
+/** Texts on articles that are not in force at present, or only for a time. */
 export const guideTermMessages = messages({
   tag_suspended: { 'zh-CN': '暂停执行', en: 'Suspended' },
   tag_not_yet: { 'zh-CN': '尚未施行', en: 'Not yet in force' },

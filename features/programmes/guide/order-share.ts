@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/locale';
 import { compareRational, percent } from '@/lib/rational';
 import { guideUseMessages } from './messages';
 
-/** How much of an order a voucher pays: the one wording of the guide and of every form. */
+/** Describes how much of an order a voucher pays. The guide and every form use this one wording. */
 export function orderShareText(locale: Locale, percentOfOrder: string): string {
   const t = guideUseMessages(locale);
   return compareRational(percent(percentOfOrder), percent('100')) < 0

@@ -29,7 +29,7 @@ const when: Required<When> = {
   notFlags: ['dishonest'],
 };
 
-/** Rules that say everything there is to say. */
+/** Rules that use every parameter. */
 const everything = {
   mode: 'deduct',
   kind: 'compute',
@@ -173,7 +173,7 @@ type Path = readonly (string | number)[];
 type Schema = z.core.$ZodType;
 type Found = { path: Path; schema: Schema; optional: boolean };
 
-/** Every parameter that the schema admits, where `value` has it; a list by its first entry. */
+/** Lists every parameter of the schema that `value` contains; of a list, those of its first entry. */
 function parametersOf(schema: Schema, value: unknown, path: Path, optional = false): Found[] {
   if (schema instanceof z.ZodOptional) return parametersOf(schema.unwrap(), value, path, true);
   const here: Found = { path, schema, optional };
@@ -203,7 +203,7 @@ function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((held, key) => (held as Record<string, unknown>)[key], value);
 }
 
-/** The same rules with another value somewhere, which the types of rules do not let one name. */
+/** Returns the same rules with another value at a path. The types of the rules cannot express such a path. */
 function replaced(path: Path, value: unknown): Rules {
   const copy = structuredClone(everything) as unknown as Record<string, unknown>;
   const holder = at(copy, path.slice(0, -1)) as Record<string | number, unknown>;
@@ -213,7 +213,7 @@ function replaced(path: Path, value: unknown): Rules {
   return copy as unknown as Rules;
 }
 
-/** Another value of the same kind; nothing where the schema admits only one. */
+/** Returns another value of the same kind; undefined where the schema allows only one. */
 function other(schema: Schema, value: unknown): unknown {
   if (schema instanceof z.ZodEnum) return schema.options.find((option) => option !== value);
   if (schema instanceof z.ZodBoolean) return value !== true;
@@ -227,28 +227,31 @@ function other(schema: Schema, value: unknown): unknown {
     : text.replace(/\.00$/, '.07') + (/\.00$/.test(text) ? '' : '9');
 }
 
-/** Names by which rules refer to one another, and what one schema value alone can be. */
+/**
+ * Parameters whose change does not change the guide: ids that rules use to refer to one another, and values without an
+ * alternative.
+ */
 const silent = new Set([
-  // A question is told where a situation asks it; the same one twice says nothing more.
+  // The guide shows a question where a situation refers to it; a second copy of the question adds no text.
   'questions',
   'questions.0.id',
   'directions.0.id',
   'fixedAwards.0.id',
   'pool.subPools.0.id',
-  // The only values there are: no voucher is transferable, and who may not be affiliated has a rule.
+  // These are the only values: no voucher is transferable, and the ban on affiliates is a rule of its own.
   'voucher.transferable',
   'affiliates.allowed',
-  // Its other branch has a test of its own.
+  // Its other branch has its own test.
   'stacking.otherSupportAllowed',
 ]);
 
 const tell = (rules: Rules) => JSON.stringify(locales.map((locale) => guideOf(rules, locale)));
 
-describe('the guide tells every parameter of the rules', () => {
+describe('the guide describes every parameter of the rules', () => {
   const parameters = parametersOf(rulesSchema, everything, []);
   const whole = tell(everything);
 
-  test('the example says everything that the schema admits', () => {
+  test('the example uses everything that the schema allows', () => {
     expect(rulesSchema.parse(everything)).toEqual(everything);
     const unsaid = parameters.filter(({ path }) => at(everything, path) === undefined);
     expect(unsaid.map(({ path }) => nameOf(path))).toEqual([]);
@@ -270,7 +273,7 @@ describe('the guide tells every parameter of the rules', () => {
   });
 });
 
-test('both branches of the rule on other support are told', () => {
+test('both branches of the rule on other support are described', () => {
   const none = (scope: 'contract' | 'applicant'): Rules => ({
     ...everything,
     stacking: { clause: '10', otherSupportAllowed: false, scope },
@@ -300,7 +303,7 @@ test.each(shippedProgrammes)(
   },
 );
 
-test('the rate that a list promises is one that holds', () => {
+test('the rate that a list shows is one that is in force', () => {
   const suspended: Rules = { ...everything, terms: [{ clause: '6', suspendedFrom: '2026-01-01' }] };
   expect(highestRate(everything, '2026-02-01')).toBe('30');
   expect(highestRate(suspended, '2026-02-01')).toBe('20');

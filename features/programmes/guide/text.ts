@@ -14,10 +14,10 @@ import { orderShareText } from './order-share';
 import { clauseText } from '@/features/rules/clause-messages';
 import { valueNames } from '@/features/rules/value-messages';
 
-/** Whether what is approved becomes a voucher that is spent. */
+/** Returns whether the award is a voucher that the recipient spends. */
 const hasVoucher = ({ mode, claim }: Rules) => claim?.voucher ?? mode === 'deduct';
 
-/** What becomes of the voucher, and when vendors or start-ups are paid. */
+/** Describes how the voucher is used, and when vendors or start-ups are paid. */
 function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideUseMessages(locale);
   const { voucher, settlement, service, unit } = rules;
@@ -48,7 +48,7 @@ function spendingTexts(rules: Rules, locale: Locale): RuleText[] {
 
 type PaperStage = { stage: string; papers: string };
 
-/** What is handed in, and when. */
+/** Lists the documents to hand in, by stage. */
 function paperTexts({ evidence }: Rules, locale: Locale): PaperStage[] {
   const t = programmeMessages(locale);
   const names = (codes: readonly EvidenceCode[]) =>
@@ -63,7 +63,7 @@ function paperTexts({ evidence }: Rules, locale: Locale): PaperStage[] {
 
 type Term = { key: string; stage: string; promised: string; note: string; clause: string };
 
-/** How long everything takes. */
+/** Lists the time limits of every stage. */
 function termTexts(rules: Rules, locale: Locale): Term[] {
   const t = programmeMessages(locale);
   const u = guideUseMessages(locale);
@@ -97,7 +97,7 @@ function termTexts(rules: Rules, locale: Locale): Term[] {
   ];
 }
 
-/** When one article holds, in words; empty for a term that says nothing. */
+/** Describes when one article is in force; empty for a term without dates or reason. */
 function spanText(term: ClauseTerm, locale: Locale): string {
   const t = guideTermMessages(locale);
   const on = (date: IsoDate) => ({ date: formatDate(date, locale) });
@@ -111,14 +111,14 @@ function spanText(term: ClauseTerm, locale: Locale): string {
   return parts.filter(Boolean).join(situationMessages(locale).and);
 }
 
-/** Every article that holds for a time only, or is suspended. */
+/** Lists every article that is in force only for a time, or is suspended. */
 function forceTexts(rules: Rules, locale: Locale): RuleText[] {
   return (rules.terms ?? []).map((term) => ({ clause: term.clause, text: spanText(term, locale) }));
 }
 
 export type ForceMark = { clause: string; force: Exclude<Force, 'in_force'>; text: string };
 
-/** What marks a sentence whose article does not hold on a day; nothing where it does. */
+/** Returns the mark of a sentence whose article is not in force on a day; undefined where it is in force. */
 export function forceMark(
   rules: Rules,
   clause: string,
@@ -131,19 +131,19 @@ export function forceMark(
   return { clause, force, text: spanText(term, locale) };
 }
 
-/** Every article that does not hold on a day, for the head of the guide and the list. */
+/** Lists every article that is not in force on a day, for the head of the guide and the list. */
 export function forceMarks(rules: Rules, on: IsoDate, locale: Locale): ForceMark[] {
   const clauses = new Set((rules.terms ?? []).map(({ clause }) => clause));
   return [...clauses].flatMap((clause) => forceMark(rules, clause, on, locale) ?? []);
 }
 
-/** An article and what is said of it. */
+/** Returns a text with the article that it concerns. */
 export const articleText = ({ clause, text }: RuleText, locale: Locale): string =>
   guideTermMessages(locale).article({ article: clauseText(locale, clause), text });
 
 type Fact = { term: string; text: string; href?: string };
 
-/** Where the rules come from, and how long they hold. */
+/** Describes the source of the rules, and how long they are in force. */
 function sourceTexts({ source }: Rules, locale: Locale): Fact[] {
   const t = programmeMessages(locale);
   const { title, url, grade, effectiveFrom, effectiveTo } = source;
@@ -157,8 +157,8 @@ function sourceTexts({ source }: Rules, locale: Locale): Fact[] {
 }
 
 /**
- * Everything that the guide tells of the rules, section by section. A parameter that none of these
- * tells fails the guide's test: the guide can neither disagree with the rules nor forget one.
+ * Returns everything that the guide says about the rules, section by section. The guide's test fails for a parameter
+ * that no section describes, so that the guide can neither contradict the rules nor leave one out.
  */
 export const guideOf = (rules: Rules, locale: Locale) => ({
   who: applicantTexts(rules, locale),

@@ -6,7 +6,7 @@ import { say } from '@/lib/bilingual';
 import { situationMessages } from './messages';
 import { termNames } from '@/features/rules/term-messages';
 
-/** What a situation can be told apart by, in the order of its columns. */
+/** The dimensions by which situations differ, in the order of the columns. */
 export const dimensions = [
   'applicant',
   'region',
@@ -25,11 +25,11 @@ export const dimensions = [
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** An amount of the rules, in the programme's unit. */
+/** Formats an amount of the rules in the programme's unit. */
 export const guideAmount = (rules: Rules, yuan: string, locale: Locale): string =>
   formatAmount(ruleFen(yuan), rules.unit, locale);
 
-/** Names of codes in words, such as regions or sizes. */
+/** Returns the names of codes, such as regions or sizes, as one list. */
 export function namesOf(codes: readonly string[], locale: Locale): string {
   const names: Readonly<Record<string, string>> = termNames(locale);
   return codes.map((code) => names[code] ?? code).join(situationMessages(locale).list);
@@ -65,7 +65,7 @@ function conditionTexts(rules: Rules, when: When, locale: Locale): string[] {
   ];
 }
 
-/** What a situation says on one dimension; nothing where it leaves it open. */
+/** Describes one dimension of a situation; undefined where the situation leaves it open. */
 export function dimensionText(
   rules: Rules,
   when: When,
@@ -96,7 +96,7 @@ export function dimensionText(
   return found.length > 0 ? found.join(t.and) : undefined;
 }
 
-/** A situation in words: every part with its name; nothing for a rule that is for everybody. */
+/** Describes a situation: every dimension with its label; empty for a rule that applies to everybody. */
 export function whenText(rules: Rules, when: When, locale: Locale): string {
   const t = situationMessages(locale);
   return dimensions
@@ -108,7 +108,7 @@ export function whenText(rules: Rules, when: When, locale: Locale): string {
     .join(t.and);
 }
 
-/** The same in brackets, behind what it is a condition of. */
+/** Returns the description of a situation in brackets, to put behind the text that it limits. */
 export function onlyText(rules: Rules, when: When, locale: Locale): string {
   const list = whenText(rules, when, locale);
   return list && situationMessages(locale).only({ list });

@@ -6,13 +6,13 @@ import { guideConditionMessages, guideWhoMessages, situationMessages } from './m
 import { guideAmount, namesOf, whenText } from './when';
 import { valueNames } from '@/features/rules/value-messages';
 
-/** A sentence of the guide and the article it comes from. */
+/** A sentence of the guide and the article that it comes from. */
 export type RuleText = { text: string; clause: string };
 
 const told = (clause: string, ...texts: (string | undefined)[]): RuleText[] =>
   texts.flatMap((text) => (text === undefined ? [] : [{ text, clause }]));
 
-/** Who is supported, who applies, and who is paid. */
+/** Describes who is supported, who applies, and who is paid. */
 export function applicantTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideWhoMessages(locale);
   const s = situationMessages(locale);
@@ -115,7 +115,9 @@ function stackingTexts(stacking: StackingRule | undefined, locale: Locale): Rule
   );
 }
 
-/** The conditions of an application, read off the rules: the guide cannot disagree with them. */
+/**
+ * Describes the conditions of an application. They are made from the rules, so that the guide cannot contradict them.
+ */
 export function conditionTexts(rules: Rules, locale: Locale): RuleText[] {
   const t = guideConditionMessages(locale);
   const { purposes, threshold, intake } = rules;

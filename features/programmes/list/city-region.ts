@@ -7,5 +7,8 @@ const codes = new Map<string, string>(
     .map(([code, name]): [string, string] => [name, code]),
 );
 
-/** Returns the code of the division that a city governs, by the name that rules have for it; nothing where no rule names it. */
+/**
+ * Returns the code of the division that a city governs, by its Chinese name in the rules; undefined where no rule names
+ * it.
+ */
 export const regionOfCity = (city: Pick<CityName, 'zh'>): string | undefined => codes.get(city.zh);

@@ -2,7 +2,7 @@ import { messages } from '@/lib/messages';
 
 type Names = { name: string; value: string };
 
-/** The list of programmes: its filters, its order, its rows. */
+/** Texts of the list of programmes: its filters, its order, its rows. */
 export const listMessages = messages({
   chip: { 'zh-CN': '芯片', en: 'Chips' },
   chip_domestic: { 'zh-CN': '国产芯片', en: 'Domestic chips' },

@@ -14,7 +14,7 @@ import { chipOrigins, modes, voucherKinds, type ChipOrigin } from '@/features/ru
 import { standings, type Standing } from '../domain/standing';
 import { published, summarise, type ProgrammeSummary } from '../queries';
 
-/** Deadlines that are asked for, in days from now. */
+/** The choices of the filter for deadlines, in days from now. */
 export const deadlines = ['7', '30', '90'] as const;
 export const sorts = ['deadline', 'left', 'name'] as const;
 
@@ -31,19 +31,19 @@ export const programmeFilter = z.object({
   cursor: pageCursor(),
 });
 export type ProgrammeFilter = z.output<typeof programmeFilter>;
-/** What the public interface may ask for beyond the filter of the page. */
+/** The filter of the page with the options that only the public API has. */
 export type ProgrammeSearch = ProgrammeFilter & { open?: boolean | undefined };
 export type ProgrammePage = {
   rows: ProgrammeSummary[];
   nextCursor: string | null;
-  /** Of all pages together. */
+  /** The number of programmes on all pages together. */
   total: number;
   asOf: Date;
 };
 
 const rule = (name: 'kind' | 'mode') => sql`${programmeVersions.rules} ->> ${name}`;
 
-/** What a search looks at: names and summaries, in both languages. */
+/** The text that a search looks in: names and summaries, in both languages. */
 const searched = sql<string>`(select string_agg(app.search_text(part), ' ') from unnest(array[
   ${programmeVersions.guide} #>> '{title,zh-CN}', ${programmeVersions.guide} #>> '{title,en}',
   ${programmeVersions.guide} #>> '{summary,zh-CN}', ${programmeVersions.guide} #>> '{summary,en}',
@@ -51,17 +51,17 @@ const searched = sql<string>`(select string_agg(app.search_text(part), ' ') from
 
 const at = (now: Date) => sql`${now.toISOString()}::timestamptz`;
 
-/** Until when the round that is open now takes applications. */
+/** Returns the SQL for the time when the open round closes; null where none is open. */
 export const closesAt = (now: Date): SQL<string | null> =>
   sql`(select min(${rounds.closesAt}) from ${rounds} where ${rounds.programmeId} = ${programmes.id}
     and ${rounds.opensAt} <= ${at(now)} and ${rounds.closesAt} > ${at(now)})`;
 
-/** When the next round opens. */
+/** Returns the SQL for the time when the next round opens; null where there is none. */
 export const opensAt = (now: Date): SQL<string | null> =>
   sql`(select min(${rounds.opensAt}) from ${rounds} where ${rounds.programmeId} = ${programmes.id}
     and ${rounds.opensAt} > ${at(now)})`;
 
-/** Some rate is for such chips, and no requirement is against them. */
+/** Returns the SQL condition that some rate applies to such chips, and no requirement excludes them. */
 const givesFor = (chip: ChipOrigin) =>
   sql`exists (select from jsonb_array_elements(${programmeVersions.rules} -> 'rates') rate
     where coalesce(rate ->> 'chipOrigin', ${chip}) = ${chip})
@@ -71,7 +71,7 @@ const givesFor = (chip: ChipOrigin) =>
 
 const isAutomatic = sql`${rule('mode')} = 'automatic'`;
 
-/** Asks of the database where a programme stands, as `standingOf` tells it of one that was read. */
+/** The SQL conditions for each standing; they give the same result as `standingOf` in code. */
 const inState: Record<Standing, (now: Date) => SQL> = {
   open: (now) => sql`(not ${isAutomatic} and ${closesAt(now)} is not null)`,
   coming: (now) =>
@@ -106,9 +106,9 @@ function narrowed(filter: ProgrammeSearch, now: Date): SQL | undefined {
 const milliseconds = (instant: SQL) => sql`floor(extract(epoch from ${instant}) * 1000)`;
 
 /**
- * Gives each programme its place in a list as a whole number, the least first: by its deadline, then by when it opens
- * next, then all others, and with them those that nobody applies to, whatever their rounds; or by what is left, the most
- * first. Names need no number: slugs begin with their cities'.
+ * The SQL for the sort key of a programme, a whole number, the least first. By deadline: first by when the open round
+ * closes, then by when the next round opens, then all others; automatic programmes are among the last, whatever their
+ * rounds. By what is left: the most first. By name no number is needed, because slugs begin with their cities'.
  */
 const sortKeys: Record<(typeof sorts)[number], (now: Date) => SQL<string>> = {
   deadline: (now) => sql`case when ${isAutomatic} then 9000000000000000
@@ -123,7 +123,7 @@ const after = ([sort, key, slug]: Cursor, sorted: string, by: SQL): SQL | undefi
     ? sql`(${by}, ${programmes.slug}) > (${key}::bigint, ${slug})`
     : undefined;
 
-/** A page of published programmes with what is left in each pool, and how many there are. */
+/** Lists a page of published programmes with what is left in each pool, and counts them all. */
 export function listProgrammes(
   actor: Actor<'public.read'>,
   filter: ProgrammeSearch,
@@ -155,7 +155,7 @@ export function listProgrammes(
   });
 }
 
-/** Returns the slugs of published programmes, for a list of all public pages. */
+/** Lists the slugs of published programmes, for a list of all public pages. */
 export async function publishedSlugs(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx
     .select({ slug: programmes.slug })

@@ -37,7 +37,7 @@ export type CityProgramme = {
 const preparers = alias(users, 'preparers');
 const publishers = alias(users, 'publishers');
 
-/** Every version of the programmes, the newest first, with who prepared and who published it. */
+/** Lists every version of the programmes, the newest first, with who prepared and who published it. */
 function versionsOf(tx: Tx, cityId: string, ids: readonly string[]) {
   return tx
     .select({
@@ -60,7 +60,9 @@ function versionsOf(tx: Tx, cityId: string, ids: readonly string[]) {
     .orderBy(desc(programmeVersions.number));
 }
 
-/** The title of a version that may be a draft: what is not written yet shows the programme's name. */
+/**
+ * Returns the title of a version that may be a draft; a language that is not written yet shows the programme's slug.
+ */
 function draftTitle(guide: unknown, slug: string): Bilingual {
   const title = (guide as { title?: Partial<Bilingual> } | null)?.title;
   return { 'zh-CN': title?.['zh-CN'] ?? slug, en: title?.en ?? slug };
@@ -69,7 +71,7 @@ function draftTitle(guide: unknown, slug: string): Bilingual {
 const stateAt = (round: Round, now: Date) =>
   round.closesAt <= now ? 'past' : round.opensAt <= now ? 'open' : 'coming';
 
-/** A page of the city's own programmes, drafts included, for those who run them. */
+/** Lists a page of the city's own programmes, with drafts, for the officials who run them. */
 export function listCityProgrammes(
   actor: Actor<'programme.read'>,
   filter: { cursor?: string | undefined },

@@ -40,7 +40,7 @@ const spansOf = (planned: PlannedRounds): (Span & { number: number })[] =>
     closesAt: atClock(closesOn, closesAt),
   }));
 
-/** Whether a planned round runs into one that is there already and that the plan does not name. */
+/** Checks whether a planned round overlaps an existing round whose number is not in the plan. */
 async function runsInto(tx: Tx, programmeId: string, spans: ReturnType<typeof spansOf>) {
   const others = await tx
     .select()
@@ -82,9 +82,9 @@ type PublishRefusal =
   | 'parts_over_budget';
 
 /**
- * Puts a proposed version in force: its rounds are written, the questions of the application are
- * those of its rules and its own, a programme's first version opens its pool. Whoever drafted or proposed it may
- * not. Running cases keep the version that they have.
+ * Publishes a proposed version: writes its rounds, fixes the questions of its application form (from its rules and the
+ * programme's own), and sets the budget of the pool with a programme's first version. Rejects the person who prepared
+ * or proposed the version. Running cases keep the version that they have.
  */
 export async function publishVersion(
   grant: Grant<'programme.publish'>,
@@ -143,7 +143,10 @@ export async function publishVersion(
   return done({ id: programme.id });
 }
 
-/** Tells who has an unsubmitted application; the city may not see whose drafts there are. */
+/**
+ * Notifies the organisations that have a draft of an application when a programme is suspended or resumed. A database
+ * function finds them, because the city may not see who has drafts.
+ */
 async function tellDrafters({ tx }: Grant, programme: ProgrammeRow, step: Step): Promise<void> {
   if (step.transition === 'close') return;
   const holders = await tx.execute<{ organisation_id: string; application_id: string }>(
@@ -193,7 +196,7 @@ async function change(
   return moved;
 }
 
-/** Takes a programme off the list: nobody may begin an application until it is taken up again. */
+/** Suspends a programme: nobody may begin an application until it is resumed. */
 export const suspendProgramme = (
   grant: Grant<'programme.publish'>,
   { programmeId, reason }: Input<'programmeReasonInput'>,
@@ -204,7 +207,7 @@ export const resumeProgramme = (
   { programmeId }: Input<'programmeInput'>,
 ) => change(grant, programmeId, { transition: 'resume', event: 'programme.resumed', reason: null });
 
-/** Ends a programme for good; what was awarded under it goes on. */
+/** Closes a programme for good; its awards stay in force. */
 export const closeProgramme = (
   grant: Grant<'programme.publish'>,
   { programmeId, reason }: Input<'programmeReasonInput'>,

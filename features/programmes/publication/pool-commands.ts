@@ -8,8 +8,9 @@ import type { Rules } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
 
 /**
- * Opens the parts of the pool that the rules name and the programme does not have yet, each with its
- * budget; those that are there keep theirs, which are changed by two people elsewhere.
+ * Opens the sub-pools that the rules name and the programme does not have yet, each with its budget. Existing sub-pools
+ * keep their budgets, because those are changed by another command that needs two people. Rejects budgets that do not
+ * fit into the pool.
  */
 export async function openParts(
   grant: Pick<Grant, 'tx'>,

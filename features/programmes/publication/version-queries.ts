@@ -16,7 +16,7 @@ import type { Bilingual } from '@/lib/bilingual';
 import { guideSchema } from '@/features/rules/schema';
 import { keptForm, toDraft } from '../editor/version-row';
 
-/** What the public sees of a difference: the rules and the guide, not how they were checked. */
+/** The sections of a difference that are public: the rules and the guide, without the examples. */
 export const publicSections: readonly SectionId[] = [
   'about',
   'who',
@@ -32,7 +32,7 @@ export const publicSections: readonly SectionId[] = [
 ];
 
 const versionNumber = z.coerce.number().int().positive().max(1_000_000).optional();
-/** Declares the filter in the address. */
+/** The filter in the address. */
 export const versionsFilter = z.object({
   from: versionNumber,
   to: versionNumber,
@@ -57,7 +57,7 @@ export type PublishedVersions = {
     | undefined;
 };
 
-/** Two published versions of a programme, by their numbers, the older first. */
+/** Compares two published versions of a programme by their numbers, the older first. */
 async function compare(tx: Tx, programmeId: string, numbers: readonly number[]) {
   const found = await tx
     .select()
@@ -72,7 +72,7 @@ async function compare(tx: Tx, programmeId: string, numbers: readonly number[]) 
     .orderBy(programmeVersions.number);
   const [from, to] = found;
   if (!from || !to) return undefined;
-  // Rounds are dates of the programme, not of its rules: what a version planned says nothing.
+  // Rounds are dates of the programme, not of its rules, so the plan in a version is not compared.
   const [before, after] = [from, to].map((row) => ({
     ...toDraft(row),
     rounds: [],
@@ -87,7 +87,7 @@ async function compare(tx: Tx, programmeId: string, numbers: readonly number[]) 
   };
 }
 
-/** Every published version of a programme, the newest first, and how two of them differ. */
+/** Lists every published version of a programme, the newest first, with how two of them differ. */
 export function listVersions(
   actor: Actor<'public.read'>,
   slug: string,

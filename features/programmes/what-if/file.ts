@@ -8,7 +8,7 @@ import { editorMessages } from '../editor/messages';
 const reasonsOf = (locale: Locale, { refusals }: Outcome) =>
   refusals.map((refusal) => refusalText(locale, refusal)).join(' ');
 
-/** Every case with what it would have had, as a spreadsheet reads it. */
+/** Returns every case with its result under both versions as a CSV file for spreadsheets. */
 export function whatIfFile(locale: Locale, rows: readonly WhatIfRow[]): string {
   const t = editorMessages(locale);
   const head = [t.reference, t.applicant, t.on, t.effect, t.before, t.after, t.reasons];

@@ -16,13 +16,13 @@ import { whatIf, type PastCase, type WhatIf } from './domain/what-if';
 import { getVersion, type Version } from '../queries';
 import { getEditedProgramme, type EditedProgramme } from '../editor/queries';
 
-/** How many cases are worked at most, and how many are read at once. */
+/** The largest number of cases that are calculated, and how many are read at once. */
 export const mostCases = 5_000;
 const chunk = 500;
 
 type Row = typeof applications.$inferSelect;
 
-/** A chunk of what was handed in, in its order, with the answers as they were last sent. */
+/** Loads a chunk of submitted applications in the order of submission, with the answers as they were last sent. */
 async function readChunk(tx: Tx, programmeId: string, after: Row | undefined) {
   const rows = await tx
     .select({ row: applications, organisation: organisations })
@@ -59,7 +59,7 @@ async function readChunk(tx: Tx, programmeId: string, after: Row | undefined) {
   });
 }
 
-/** Reads the versions that cases have pinned, each once. */
+/** Returns a function that loads the versions that cases are bound to, each only once. */
 function versionReader(tx: Tx) {
   const known = new Map<string, Promise<Version>>();
   return (id: string): Promise<Version> => {
@@ -105,11 +105,11 @@ async function pastCases(tx: Tx, programmeId: string, cityId: string): Promise<P
 
 export type WhatIfView = {
   programme: EditedProgramme;
-  /** Nothing where there is no draft, its rules are not whole, or no version is in force. */
+  /** Undefined where there is no draft, its rules are incomplete, or no version is in force. */
   result: WhatIf | undefined;
 };
 
-/** What the draft would have given to everybody who applied so far, read-only. */
+/** Returns what the draft would have given to all applicants so far; it changes nothing. */
 export async function getWhatIf(
   actor: Actor<'programme.read'>,
   programmeId: string,

@@ -15,7 +15,7 @@ const known: CheckCircumstances = {
   vendors: [{ id: vendor }],
 };
 
-test('a programme asks only what its rules look at, and never more than seven questions', () => {
+test('a programme asks only for what its rules use, and never more than seven questions', () => {
   expect(questionsOf(qingyang2024.rules)).toEqual([
     'applicantType',
     'vendorId',
@@ -46,7 +46,7 @@ describe('answers in the address', () => {
   const read = (question: Parameters<typeof readAnswer>[0], typed: Record<string, string>) =>
     readAnswer(question, rules, typed, known);
 
-  test('nothing is open, something wrong says what, something right is normal', () => {
+  test('a missing answer is open, a wrong one has a fault, a right one is normalised', () => {
     expect(read('contractFen', {})).toEqual({ state: 'open' });
     expect(read('contractFen', { contractFen: '' })).toEqual({
       state: 'wrong',
@@ -77,7 +77,7 @@ describe('answers in the address', () => {
     });
   });
 
-  test('how much other support is asked only of those who have some', () => {
+  test('the amount of other support is needed only after a yes', () => {
     expect(read('otherSupport', { otherSupport: 'no', otherSupportFen: 'x' })).toEqual({
       state: 'answered',
       values: { otherSupport: 'no' },
@@ -104,7 +104,7 @@ describe('going through', () => {
     contractFen: '1000000',
   };
 
-  test('the first question without an answer is asked; later answers are kept', () => {
+  test('the first question without an answer comes next; later answers are kept', () => {
     const { affiliated, ...rest } = whole;
     expect(affiliated).toBe('no');
     const progress = progressOf(qingyang2024.rules, rest, known);
@@ -112,21 +112,21 @@ describe('going through', () => {
     expect(progress.answers).toMatchObject({ contractFen: '1000000.00' });
   });
 
-  test('an answer to be changed is asked again, with the rest kept', () => {
+  test('a question whose answer is to be changed comes again; the others are kept', () => {
     const progress = progressOf(qingyang2024.rules, { ...whole, change: 'vendorId' }, known);
     expect(progress.open).toEqual({ question: 'vendorId', faults: {} });
     expect(progress.answers).toMatchObject({ vendorId: vendor, contractFen: '1000000.00' });
     expect(progressOf(qingyang2024.rules, { ...whole, change: 'no' }, known).open).toBeUndefined();
   });
 
-  test('all answered gives the same amount as the rules', () => {
+  test('complete answers give the same amount as the rules', () => {
     const { answers, open } = progressOf(qingyang2024.rules, whole, known);
     expect(open).toBeUndefined();
     const result = assess(qingyang2024.rules, factsOfCheck(qingyang2024.rules, answers, known));
     expect(result).toMatchObject({ eligible: true, amountFen: ruleFen('300000') });
   });
 
-  test('a vendor off the list and too little money are both told', () => {
+  test('both a vendor off the list and a too small amount are reported', () => {
     const typed = { ...whole, vendorId: 'other', contractFen: '16000' };
     const { answers } = progressOf(qingyang2024.rules, typed, known);
     const result = assess(qingyang2024.rules, factsOfCheck(qingyang2024.rules, answers, known));

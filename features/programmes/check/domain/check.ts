@@ -9,7 +9,7 @@ import { choicesOfPart, partsOf, questionsOf } from '@/features/rules/domain/que
 import type { Rules } from '@/features/rules/domain/rules';
 import { elsewhere, regionsOf } from '@/features/rules/domain/situations';
 
-/** What of an address concerns the check: its questions, what was awarded, what to change. */
+/** Returns the parameters of an address that belong to the check: its questions, `usedFen` and `change`. */
 export function checkQuery(
   rules: Rules,
   query: Readonly<Record<string, string | string[] | undefined>>,
@@ -34,18 +34,18 @@ export type AnswerFault =
   | 'money_too_precise'
   | 'money_too_large';
 
-/** How far a question is: not asked yet, answered with faults, or answered. */
+/** The state of a question: open (not answered yet), answered with faults, or answered. */
 export type AnswerReading =
   | { state: 'open' }
   | { state: 'wrong'; faults: Readonly<Record<string, AnswerFault>> }
   | { state: 'answered'; values: Answers };
 
-/** What the portal knows beside the answers. */
+/** The facts that the portal has in addition to the answers. */
 export type CheckCircumstances = {
   on: IsoDate;
   poolFen: Fen;
   subPoolFen?: Readonly<Record<string, Fen>>;
-  /** The vendors one may choose. */
+  /** The vendors to choose from. */
   vendors: readonly KnownVendor[];
 };
 
@@ -62,8 +62,8 @@ function date(text: string): Part {
 }
 
 /**
- * The region as the programme asks for it: of those that its rules name the closest around the one
- * told, or none of them. Who told it elsewhere, and more exactly, need not tell it again.
+ * Returns the region in the terms of the programme: the most exact region named by its rules that contains the given
+ * code, or `elsewhere` where none does. So a region that another form has, and more exactly, need not be entered again.
  */
 function region(text: string, named: readonly string[]): Part {
   if (!/^\d{2,6}$/.test(text)) return choice(text, [...named, elsewhere]);
@@ -103,7 +103,7 @@ function readPart(part: string, text: string, rules: Rules, known: CheckCircumst
   }
 }
 
-/** Reads the answer to one question out of the address. */
+/** Reads the answer to one question from the address. */
 export function readAnswer(
   question: QuestionId,
   rules: Rules,
@@ -115,7 +115,7 @@ export function readAnswer(
   const values: Record<string, string> = {};
   const faults: Record<string, AnswerFault> = {};
   for (const part of parts) {
-    // The amount of other support is asked of those who have some.
+    // The amount of other support is needed only where there is some.
     if (part === 'otherSupportFen' && values.otherSupport !== 'yes') continue;
     const read = readPart(part, (typed[part] ?? '').trim(), rules, known);
     if ('value' in read) values[part] = read.value;
@@ -130,14 +130,14 @@ export function readAnswer(
 
 export type CheckProgress = {
   questions: QuestionId[];
-  /** What was answered before the open question; everything, where there is none. */
+  /** The answers before the open question; all answers where no question is open. */
   answers: Answers;
   open?: { question: QuestionId; faults: Readonly<Record<string, AnswerFault>> };
 };
 
 /**
- * Where somebody is in the check: the first question without a good answer is the one to ask, or
- * the one they want to change (`change` in the address). Answers after it stay in the address.
+ * Returns how far the check is: the open question is the first one without a valid answer, or the one that the user
+ * wants to change (`change` in the address). Answers after it stay in the address.
  */
 export function progressOf(
   rules: Rules,
@@ -158,9 +158,9 @@ export function progressOf(
 }
 
 /**
- * The situation that the answers describe. What the rules do not ask is taken as harmless; what
- * was awarded this year is nothing unless told.
- * @param usedFen already awarded under the programme in the calendar year
+ * Returns the situation that the answers describe. Facts that the rules do not use are assumed to be harmless; the
+ * amount awarded this year is zero unless given.
+ * @param usedFen already awarded under the programme in the calendar year (fen)
  */
 export const factsOfCheck = (
   rules: Rules,
@@ -169,7 +169,7 @@ export const factsOfCheck = (
   usedFen: Fen = zeroFen,
 ): Facts => factsOfAnswers(rules, answers, { ...known, usedFen });
 
-/** What somebody says they were awarded this year: optional, and nothing counts as nothing. */
+/** Reads the amount that the user was awarded this year; it is optional, and an empty text counts as zero. */
 export function readUsed(text: string | undefined): { usedFen: Fen } | { fault: AnswerFault } {
   if (!text?.trim()) return { usedFen: zeroFen };
   const amount = parseYuan(text);

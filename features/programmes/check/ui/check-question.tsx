@@ -26,15 +26,15 @@ type Props = {
   typed: Typed;
 };
 
-/** The address of the check with these parameters. */
+/** Returns the address of the check with these parameters. */
 export function checkHref(locale: Locale, slug: string, parameters: Typed): string {
   const query = new URLSearchParams(parameters).toString();
   return localePath(locale, `${paths.check(slug)}${query && `?${query}`}`);
 }
 
 /**
- * Returns a fault of an answer in words.
- * @param typed the answers as they were sent: a fault may name another of them
+ * Returns the text for a fault of an answer.
+ * @param typed the answers as they were sent, because the text of a fault may name another answer
  */
 export function faultText(locale: Locale, fault: AnswerFault, typed: Typed): string {
   const t = checkMessages(locale);
@@ -45,7 +45,7 @@ export function faultText(locale: Locale, fault: AnswerFault, typed: Typed): str
   return fieldErrors(locale)[fault];
 }
 
-/** The heading asks; the field repeats it for those who do not see the heading. */
+/** Shows the fields of a question. The heading contains the question; the label repeats it for screen readers. */
 function Fields({ locale, programme, vendors, question }: Props & { question: QuestionId }) {
   const t = questionMessages(locale);
   const label = <span className="sr-only">{t[question]}</span>;
@@ -106,7 +106,7 @@ function Fields({ locale, programme, vendors, question }: Props & { question: Qu
   }
 }
 
-/** One question a page: a plain form whose answers stand in the address. */
+/** Shows one question on a page, as a plain form; the answers are kept in the address. */
 export function CheckQuestion(
   props: Props & { progress: CheckProgress & { open: NonNullable<CheckProgress['open']> } },
 ) {

@@ -39,7 +39,7 @@ type Props = {
   locale: Locale;
   programme: Programme;
   vendors: readonly ListedVendor[];
-  /** The address as it stands, one value a parameter. */
+  /** The parameters of the address, one value each. */
   typed: Typed;
 };
 type ResultProps = Props & { progress: CheckProgress };
@@ -58,13 +58,13 @@ function assessCheck(props: Props, progress: CheckProgress): Assessment {
   return assess(rules, factsOfCheck(rules, progress.answers, circumstancesOf(props), usedFen));
 }
 
-/** Says what the answers come to: an amount to apply for, or one that comes by itself. */
+/** Returns the text of a positive result: an amount to apply for, or one that is granted without an application. */
 function eligibleText({ locale, programme }: Props): string {
   const t = checkMessages(locale);
   return programme.rules.mode === 'automatic' ? t.eligibleAutomatic : t.eligible;
 }
 
-/** The heading of the check's page, for its title too: the question, or the result. */
+/** Returns the heading of the check's page, also used as its title: the question or the result. */
 export function checkTitle(props: Props): string {
   const { locale, programme, typed } = props;
   const t = checkMessages(locale);
@@ -108,11 +108,14 @@ function Answers({ locale, programme, vendors, typed, progress }: ResultProps) {
   );
 }
 
-/** Whether a cap counts what was awarded in the calendar year. */
+/** Returns whether a cap counts the awards of the calendar year. */
 const countsYear = ({ capPerYear, caps }: Rules): boolean =>
   capPerYear !== undefined || (caps ?? []).some(({ per }) => per === 'year');
 
-/** What was awarded this year counts against the yearly cap; who had nothing leaves it empty. */
+/**
+ * Shows a form for the amount awarded this year, which counts against the yearly cap; users without an award leave it
+ * empty.
+ */
 function UsedForm({ locale, programme, typed }: Props) {
   const t = checkMessages(locale);
   const { usedFen, ...keep } = typed;
@@ -182,7 +185,7 @@ function Verdict({ result, ...props }: Props & { result: Assessment }) {
   );
 }
 
-/** Who bears how much of the amount, where several do. */
+/** Shows how much of the amount each funder pays, where there are several. */
 function Funding(props: {
   shares: readonly FundingShare[] | undefined;
   unit: Unit | undefined;
@@ -245,7 +248,7 @@ function CheckResult(props: ResultProps) {
   );
 }
 
-/** The eligibility check: the next question, or what the answers come to. */
+/** Shows the eligibility check: the next question, or the result. */
 export function EligibilityCheck(props: Props) {
   const progress = progressOf(props.programme.rules, props.typed, circumstancesOf(props));
   const { open } = progress;

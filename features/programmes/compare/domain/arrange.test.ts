@@ -32,7 +32,7 @@ const placeOf = ({ city }: Arranged) => places[city.slug];
 const result = compare(all, { on: '2026-11-24', contractFen: ruleFen('1000000') });
 const slugs = (found: readonly { programme: Arranged }[]) => found.map((one) => one.programme.slug);
 
-test('what gives something stands by where it stands, and by amount within', () => {
+test('programmes that give something are grouped by standing and ordered by amount', () => {
   const { groups, no } = arrange(result, {}, placeOf, undefined);
   expect(slugs(groups.open)).toEqual(['b1', 'a1']);
   expect(slugs(groups.coming)).toEqual(['b2']);
@@ -41,12 +41,12 @@ test('what gives something stands by where it stands, and by amount within', () 
   expect(no).toEqual([]);
 });
 
-test('one’s own city comes first, whatever it gives', () => {
+test('the reader’s own city comes first, whatever it gives', () => {
   expect(slugs(arrange(result, {}, placeOf, '440311').groups.open)).toEqual(['a1', 'b1']);
   expect(slugs(arrange(result, {}, placeOf, 'elsewhere').groups.open)).toEqual(['b1', 'a1']);
 });
 
-test('what does not fit comes by nearness too', () => {
+test('programmes that give nothing are ordered by nearness too', () => {
   const nothing = compare(
     all.map((one) => ({ ...one, poolFen: ruleFen('0') })),
     { on: '2026-11-24', contractFen: ruleFen('1000000') },
@@ -56,7 +56,7 @@ test('what does not fit comes by nearness too', () => {
   expect(slugs(no).slice(0, 2).sort()).toEqual(['c1', 'c2']);
 });
 
-test('only what is asked for is shown', () => {
+test('only programmes that match the filter are shown', () => {
   const shown = (asked: Parameters<typeof arrange>[1]) => {
     const { groups } = arrange(result, asked, placeOf, undefined);
     return slugs(Object.values(groups).flat());

@@ -3,26 +3,26 @@ import { nearestFirst } from '@/features/programmes/list/domain/nearness';
 import type { Mode } from '@/features/rules/domain/rules';
 import { byStanding, type Standing } from '@/features/programmes/domain/standing';
 
-/** Names the parts of a compared programme that decide where it stands in the result. */
+/** The parts of a compared programme that decide its place in the result. */
 export type Arranged = Candidate & {
   readonly standing: Standing;
   readonly city: { readonly slug: string };
 };
-/** Narrows the result to what the reader wants to see; everything is shown where nothing is said. */
+/** The filters of the result; without a filter all programmes are shown. */
 export type Narrowing = {
   readonly state?: Standing | undefined;
   readonly city?: string | undefined;
   readonly mode?: Mode | undefined;
 };
 export type Arrangement<C> = {
-  /** Holds the programmes that give something, by where they stand. */
+  /** The programmes that give something, by standing. */
   readonly groups: Readonly<Record<Standing, readonly Yes<C>[]>>;
   readonly no: readonly No<C>[];
 };
 
 /**
- * Puts a comparison in the order in which it is read: where programmes stand, what is near to the reader first, and
- * else as they are ranked. Only what was asked for is kept.
+ * Arranges a comparison for reading: in groups by standing, the nearest to the reader first, otherwise in the order of
+ * the ranking. Only programmes that match the filters are kept.
  * @param placeOf the division that a programme's city governs
  * @param region where the reader is registered, as exactly as it is known
  */

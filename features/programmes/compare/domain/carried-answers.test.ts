@@ -29,8 +29,8 @@ const known: CheckCircumstances = { on, poolFen: ruleFen('100000000'), vendors: 
 const asked = (rules: Rules) =>
   questionsOf(rules).flatMap((question) => [...partsOf(question, rules)]);
 
-describe('what goes along', () => {
-  test('is what was typed, and the amount of a contract is never taken for what was paid', () => {
+describe('the carried answers', () => {
+  test('are those that were typed, and the amount of a contract is never used as the amount paid', () => {
     const settled: Rules = { ...qingyang, base: { ...qingyang.base, of: 'settled' } };
     const quota: Rules = { ...qingyang, base: { ...qingyang.base, of: 'quota' } };
     const typed = { contractFen: '1,200,000', applicantType: 'enterprise' };
@@ -40,20 +40,20 @@ describe('what goes along', () => {
     }
   });
 
-  test('is no direction that the comparison picked', () => {
+  test('contain no direction that the comparison picked', () => {
     const named = (text: string) => ({ 'zh-CN': text, en: text });
     const rules: Rules = { ...qingyang, directions: [{ id: 'key', title: named('Key') }] };
     expect(asked(rules)).toContain('direction');
     expect(carriedAnswers(rules, { contractFen: '1' })).toEqual({ contractFen: '1' });
   });
 
-  test('is no yuan where a programme counts hours', () => {
+  test('contain no yuan where a programme counts hours', () => {
     const hours: Rules = { ...qingyang, unit: 'cardHour' };
     const typed = { contractFen: '1000000', need_cardHour: '500', affiliated: 'no' };
     expect(carriedAnswers(hours, typed)).toEqual({ affiliated: 'no' });
   });
 
-  test('is no answer that was left empty, and none that the programme does not ask for', () => {
+  test('contain no empty answer, and none that the programme does not need', () => {
     expect(carriedAnswers(qingyang, { contractFen: '', paidFen: '5', change: 'yes' })).toEqual({});
   });
 });
@@ -84,8 +84,8 @@ const typing = fc.record(
 );
 const programme = fc.constantFrom(...shippedProgrammes.map(({ rules }) => rules));
 
-describe('for whatever was typed and every programme', () => {
-  test('nothing goes along that was not typed so, and nothing that is not asked', () => {
+describe('for any answers and every programme', () => {
+  test('no answer is carried that was not typed so, or that the programme does not need', () => {
     fc.assert(
       fc.property(programme, typing, (rules, answers) => {
         const typed: Record<string, string> = answers;
@@ -102,7 +102,7 @@ describe('for whatever was typed and every programme', () => {
     );
   });
 
-  test('what goes along need not be told again', () => {
+  test('carried answers need not be entered again', () => {
     fc.assert(
       fc.property(programme, typing, (rules, typed) => {
         const carried = carriedAnswers(rules, typed);

@@ -2,14 +2,17 @@ import type { Answers } from '@/features/rules/domain/answer-reading';
 import { partsOf, questionsOf } from '@/features/rules/domain/questions';
 import type { Rules } from '@/features/rules/domain/rules';
 
-/** Amounts are asked for in yuan; a programme that counts hours or tokens asks for its own under the same names. */
+/**
+ * Returns whether a parameter is an amount. The comparison has amounts in yuan; a programme that counts hours or tokens
+ * uses the same names for amounts in its own unit.
+ */
 const isAmount = (name: string) => name.endsWith('Fen');
 
 /**
- * Returns what was told once and need not be told again: the answers that a programme asks for too, each under the name
- * and with the text under which it was typed. What the comparison assumed, worked out or picked is nobody's word, so
- * that it is asked again.
- * @param typed the answers to the comparison, as they stand in the address
+ * Returns the answers to the comparison that a programme needs too, with the same names and texts, so that the user
+ * need not enter them again. Values that the comparison assumed, calculated or picked are left out, because the user
+ * did not give them.
+ * @param typed the answers to the comparison, as they are in the address
  */
 export function carriedAnswers(rules: Rules, typed: Answers): Record<string, string> {
   const inYuan = (rules.unit ?? 'yuan') === 'yuan';

@@ -40,7 +40,7 @@ const one = (rules: Rules, more: Partial<Profile> = {}) =>
   compare([{ slug: 'one', rules, poolFen }], profile(more));
 
 describe('ranking', () => {
-  test('what gives more stands first; what gives nothing comes after, with its reasons', () => {
+  test('programmes that give more come first; those that give nothing come last, with their reasons', () => {
     const programmes: Candidate[] = [
       { slug: 'low', rules: { ...qingyang, rates: [{ clause: '5', percent: '10' }] }, poolFen },
       { slug: 'none', rules: qingyang, poolFen: fen(0n) },
@@ -56,7 +56,7 @@ describe('ranking', () => {
     ]);
   });
 
-  test('of equal amounts the earlier deadline stands first', () => {
+  test('with equal amounts the earlier deadline comes first', () => {
     const programmes: Candidate[] = [
       { slug: 'a', rules: qingyang, poolFen },
       { slug: 'b', rules: qingyang, poolFen, closesOn: '2026-12-31' },
@@ -69,7 +69,7 @@ describe('ranking', () => {
     ]);
   });
 
-  test('hours are no more than yuan, however many', () => {
+  test('amounts in hours do not outrank amounts in yuan, however many hours', () => {
     const hours: Rules = { ...qingyang, unit: 'cardHour' };
     const programmes: Candidate[] = [
       { slug: 'hours', rules: hours, poolFen },
@@ -84,7 +84,7 @@ describe('ranking', () => {
     ]);
   });
 
-  test('the best direction is taken and named', () => {
+  test('the best direction is used and named', () => {
     const named = (text: string) => ({ 'zh-CN': text, en: text });
     const rules: Rules = {
       ...qingyang,
@@ -100,7 +100,7 @@ describe('ranking', () => {
     expect(one(rules).yes).toMatchObject([{ direction: 'key', amountFen: ruleFen('400000') }]);
   });
 
-  test('the first limit is named; where there is none, none is', () => {
+  test('the first limit is named, if there is one', () => {
     expect(one(qingyang).yes[0]?.limit).toBeUndefined();
     expect(one(qingyang, { contractFen: ruleFen('9000000') }).yes[0]?.limit).toMatchObject({
       code: 'cap_contract',
@@ -109,7 +109,7 @@ describe('ranking', () => {
   });
 });
 
-describe('what is not told', () => {
+describe('missing answers', () => {
   const picky: Rules = {
     ...qingyang,
     questions: [
@@ -123,7 +123,7 @@ describe('what is not told', () => {
     purposes: { clause: '3', allowed: ['inference'] },
   };
 
-  test('is taken as the programme wants it, and named', () => {
+  test('are assumed to be what the programme requires, and are named', () => {
     const [found] = one(picky).yes;
     expect(found?.facts).toMatchObject({
       region: '4403',
@@ -144,7 +144,7 @@ describe('what is not told', () => {
     ]);
   });
 
-  test('is not assumed against what is told', () => {
+  test('are not assumed to contradict the given answers', () => {
     const told = { region: '11', size: 'small', registeredOn: '2020-01-01' } as const;
     const [found] = one(picky, { ...told, purpose: 'training' }).no;
     expect(found?.refusals.map(({ code }) => code).sort()).toEqual([
@@ -161,7 +161,7 @@ describe('what is not told', () => {
     ]);
   });
 
-  test('a programme that looks at nothing assumes nothing', () => {
+  test('are not assumed for a programme that does not use them', () => {
     const plain: Rules = {
       ...qingyang,
       vendors: { clause: '4', scope: 'any' },
@@ -201,10 +201,10 @@ const anybody: fc.Arbitrary<Profile> = fc
     endsOn: rest.startsOn && addDays(rest.startsOn, months * 30),
   }));
 
-describe('for anybody', () => {
+describe('for any profile', () => {
   const runs = { numRuns: 150 };
 
-  test('every programme has its place once, amounts fall, and every no says why', () => {
+  test('every programme is listed once, amounts decrease, and every refusal has a reason', () => {
     fc.assert(
       fc.property(anybody, (somebody) => {
         const { yes, no } = compare(shipped, somebody);
@@ -221,7 +221,7 @@ describe('for anybody', () => {
     );
   });
 
-  test('the answer is that of assess, and a promised change keeps its promise', () => {
+  test('the result is that of assess, and a suggested change gives the amount that it names', () => {
     fc.assert(
       fc.property(anybody, (somebody) => {
         const { yes, no } = compare(shipped, somebody);
@@ -239,7 +239,7 @@ describe('for anybody', () => {
     );
   });
 
-  test('the order in which programmes come makes no difference', () => {
+  test('the order of the programmes given makes no difference', () => {
     fc.assert(
       fc.property(anybody, (somebody) => {
         const order = (list: readonly Candidate[]) => {

@@ -7,11 +7,11 @@ import type { Rules } from '@/features/rules/domain/rules';
 import type { AssessmentRefusal, AssessmentStep, StepCode } from '@/features/rules/domain/sheet';
 import { whatWouldHelp, type Help } from '@/features/rules/domain/what-would-help';
 
-/** A programme to compare: its rules, its money, and until when it may be applied for. */
+/** A programme to compare: its rules, its money, and its deadline. */
 export type Candidate = {
   readonly slug: string;
   readonly rules: Rules;
-  /** Left in the pool. */
+  /** The amount left in the pool. */
   readonly poolFen: Fen;
   /** The last day of the open round. */
   readonly closesOn?: IsoDate | undefined;
@@ -25,15 +25,15 @@ type Common<C> = {
   readonly assumed: readonly Assumption[];
   readonly steps: readonly AssessmentStep[];
 };
-/** What one programme gives. */
+/** The result for a programme that gives something. */
 export type Yes<C> = Common<C> & {
   readonly amountFen: Fen;
   readonly queued: boolean;
   readonly ceiling: boolean;
-  /** The first limit that took something off, after the rate. */
+  /** The first limit that reduced the amount, after the rate. */
   readonly limit?: AssessmentStep | undefined;
 };
-/** Why one programme gives nothing, and the single change that would do. */
+/** The result for a programme that gives nothing: the reasons, and the one change that would be enough. */
 export type No<C> = Common<C> & {
   readonly refusals: readonly AssessmentRefusal[];
   readonly help?: Help | undefined;
@@ -52,14 +52,14 @@ const limits: readonly StepCode[] = [
 
 type Tried<C> = Common<C> & { result: Assessment };
 
-/** Whether the second way to apply is better: it gives more, or is refused for fewer reasons. */
+/** Returns whether the second way to apply is better: it gives more, or is refused for fewer reasons. */
 function better(one: Assessment, other: Assessment): boolean {
   if (one.eligible !== other.eligible) return other.eligible;
   if (one.eligible && other.eligible) return other.amountFen > one.amountFen;
   return !one.eligible && !other.eligible && other.refusals.length < one.refusals.length;
 }
 
-/** The best that a programme has for a profile: each of its directions is tried. */
+/** Returns the best result that a programme has for a profile; every direction is tried. */
 function tryAll<C extends Candidate>(programme: C, profile: Profile): Tried<C> {
   const { rules, poolFen } = programme;
   const { facts, assumed } = situate(rules, profile, poolFen);
@@ -77,7 +77,9 @@ const byAmount = (a: Fen, b: Fen) => (a > b ? -1 : a < b ? 1 : 0);
 const never = '9999-12-31';
 const byDeadline = (a: Candidate, b: Candidate) =>
   byText(a.closesOn ?? never, b.closesOn ?? never) || byText(a.slug, b.slug);
-/** Amounts of different units are no more or less than one another: yuan first. */
+/**
+ * Returns the unit to sort by. Amounts of different units cannot be compared, so they are grouped by unit, yuan first.
+ */
 const unitOf = ({ rules }: Candidate) =>
   rules.unit === undefined || rules.unit === 'yuan' ? '' : rules.unit;
 
@@ -86,7 +88,10 @@ const byWorth = <C extends Candidate>(a: Yes<C>, b: Yes<C>) =>
   byAmount(a.amountFen, b.amountFen) ||
   byDeadline(a.programme, b.programme);
 
-/** What one change would mend first, by what it would give; then by how many reasons there are. */
+/**
+ * Compares programmes that give nothing: first those that one change would mend, by the amount it would give; then
+ * those with fewer reasons.
+ */
 const byDistance = <C extends Candidate>(a: No<C>, b: No<C>) =>
   Number(b.help !== undefined) - Number(a.help !== undefined) ||
   byText(unitOf(a.programme), unitOf(b.programme)) ||
@@ -95,8 +100,8 @@ const byDistance = <C extends Candidate>(a: No<C>, b: No<C>) =>
   byDeadline(a.programme, b.programme);
 
 /**
- * Every programme for one profile, ranked: what gives something by amount, then what does not by
- * how near it is. The amounts are those of `assess`.
+ * Returns all programmes ranked for one profile: first those that give something, by amount, then the others by how
+ * little is missing. The amounts are those of `assess`.
  */
 export function compare<C extends Candidate>(
   programmes: readonly C[],

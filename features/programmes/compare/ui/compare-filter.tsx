@@ -19,7 +19,7 @@ import { valueNames } from '@/features/rules/value-messages';
 
 type Props = {
   locale: Locale;
-  /** Holds the answers, which stay in the address whatever is narrowed. */
+  /** The answers, which stay in the address whatever the filters are. */
   answers: ProfileAnswers;
   asked: AskedFilter<CompareFilter>;
   programmes: readonly Compared[];
@@ -37,7 +37,7 @@ function cityOptions({ locale, programmes, region }: Props): Option[] {
   }));
 }
 
-/** Narrows the result by where programmes stand, in which city, and how they pay. */
+/** Shows the filters of the result: by standing, by city, and by how programmes pay. */
 export function CompareFilterForm(props: Props) {
   const { locale, answers, asked } = props;
   const t = programmeMessages(locale);

@@ -18,7 +18,7 @@ type Props = {
   locale: Locale;
   answers: ProfileAnswers;
   faults: ProfileFaults;
-  /** Units other than money in which some programme gives. */
+  /** Units other than money that some programme uses. */
   units: readonly Unit[];
 };
 
@@ -37,7 +37,7 @@ function Select({ name, locale }: { name: ChoiceField; locale: Locale }) {
 
 const grid = 'grid items-end gap-x-6 gap-y-5 sm:grid-cols-2';
 
-/** A part of the form that most people leave alone; open where something stands in it. */
+/** Shows a part of the form that most users leave empty; it is open where a field in it has an answer or a fault. */
 function Folded(props: { title: string; hint: string; open: boolean; children: ReactNode }) {
   const { title, hint, open, children } = props;
   return (
@@ -105,7 +105,7 @@ const contractFields = [
   'otherSupportFen',
 ];
 
-/** One profile, asked once: what matters most first, everything but the amount optional. */
+/** Shows the form for the profile: the most important fields first, all optional except the amount. */
 export function CompareForm({ locale, answers, faults, units }: Props) {
   const t = compareMessages(locale);
   const errors = Object.fromEntries(

@@ -25,7 +25,7 @@ import { valueNames } from '@/features/rules/value-messages';
 type Props = { locale: Locale; answers: ProfileAnswers };
 type Found = Yes<Compared> | No<Compared>;
 
-/** Tells until when one can apply, or from when, in a few words. */
+/** Shows until when, or from when, applications are taken. */
 function WhenText({ programme, locale }: { programme: Compared; locale: Locale }) {
   const t = compareMessages(locale);
   const { standing, closesAt, opensAt } = programme;
@@ -33,13 +33,13 @@ function WhenText({ programme, locale }: { programme: Compared; locale: Locale }
   return standing === 'coming' && opensAt ? t.opens({ date: formatFrom(opensAt, locale) }) : null;
 }
 
-/** Shows a row that stays closed until somebody wants to know more; nothing in its head is a link. */
+/** Shows a row that is folded until the user opens it; its head contains no link. */
 function Row(props: {
   locale: Locale;
   found: Found;
-  /** Stands beside the title: the amount. */
+  /** Shown beside the title: the amount. */
   figure?: ReactNode;
-  /** Stands under the title: the one change that would do. */
+  /** Shown under the title: the one change that would be enough. */
   note?: ReactNode;
   tag?: ReactNode;
   children: ReactNode;
@@ -82,7 +82,7 @@ function Row(props: {
   );
 }
 
-/** Tells in one line how the amount comes about: rate, first limit, pool. */
+/** Shows in one line how the amount is calculated: rate, first limit, pool. */
 function Line({ found, locale }: { found: Yes<Compared>; locale: Locale }) {
   const t = compareMessages(locale);
   const { programme, steps, limit } = found;
@@ -101,7 +101,7 @@ function Line({ found, locale }: { found: Yes<Compared>; locale: Locale }) {
   return <p>{parts.filter(Boolean).join(' · ')}</p>;
 }
 
-/** Lists what was assumed for the amount or the refusal, because nobody told it. */
+/** Lists what was assumed for the amount or the refusal because of missing answers. */
 function Assumed({ found, locale }: { found: Found; locale: Locale }) {
   const picked = pickedText(locale, found.programme.rules, found.direction);
   const texts = [
@@ -121,7 +121,10 @@ function Assumed({ found, locale }: { found: Found; locale: Locale }) {
   );
 }
 
-/** Leads on: to applying only where applications are taken and something is given, and with what was typed alone. */
+/**
+ * Shows the links to the guide, the check and the application, with the typed answers only. Applying is offered only
+ * where applications are taken and something is given.
+ */
 function GoOn(props: Props & { found: Found; gives: boolean }) {
   const { locale, answers, found, gives } = props;
   const t = compareMessages(locale);
@@ -149,7 +152,7 @@ function GoOn(props: Props & { found: Found; gives: boolean }) {
   );
 }
 
-/** Shows a programme that gives something: how much, why just so much, what that assumes, and how to go on. */
+/** Shows a programme that gives something: the amount, how it is calculated, what it assumes, and the next steps. */
 export function YesItem(props: Props & { found: Yes<Compared> }) {
   const { locale, found } = props;
   const t = compareMessages(locale);
@@ -174,7 +177,7 @@ export function YesItem(props: Props & { found: Yes<Compared> }) {
   );
 }
 
-/** Shows a programme that gives nothing: every reason, what would mend it, and what it would give then. */
+/** Shows a programme that gives nothing: every reason, the one change that would be enough, and what it would give. */
 export function NoItem(props: Props & { found: No<Compared> }) {
   const { locale, found } = props;
   const { rules, standing } = found.programme;

@@ -26,10 +26,10 @@ import { otherUnits } from '@/features/programmes/check/profile-answers';
 
 type Props = ComparisonView & {
   locale: Locale;
-  /** Tells that the answers are to be changed. */
+  /** Whether the user wants to change the answers. */
   changing: boolean;
   asked: AskedFilter<CompareFilter>;
-  /** Holds the division where the reader is registered: as they told it, else as the portal knows it. */
+  /** The division where the reader is registered: from the answers, otherwise from the reader's organisation. */
   region: string | undefined;
 };
 type ResultProps = Props & { result: Comparison<Compared> };
@@ -49,10 +49,10 @@ function ChangeLinks({ locale, answers }: Props) {
   );
 }
 
-/** Lists the answers that decide most and are assumed where they are not told. */
+/** The answers that decide most, and are assumed where they are missing. */
 const sharpening = ['applicantType', 'region', 'registeredOn', 'signedOn'];
 
-/** Names what every programme was worked out with; what was told is no assumption. */
+/** Shows the assumptions that apply to every programme; given answers are not assumptions. */
 function General({ locale, answers }: Props) {
   const t = compareMessages(locale);
   const untold = [
@@ -75,7 +75,7 @@ function General({ locale, answers }: Props) {
   );
 }
 
-/** Beside the result: what it was worked out from, and how to change that. */
+/** Shows beside the result the answers that it is based on, and how to change them. */
 function Aside(props: Props) {
   const { locale, answers } = props;
   const t = compareMessages(locale);
@@ -97,7 +97,9 @@ function Aside(props: Props) {
   );
 }
 
-/** Tells under the heading which amount and place the result is for, and leads to telling the place. */
+/**
+ * Shows under the heading the amount and the region of the result, and a link to enter the region where it is missing.
+ */
 function Basis({ locale, answers }: Props) {
   const t = compareMessages(locale);
   const told = answerTexts(answers, locale);
@@ -138,7 +140,7 @@ function Group(props: ResultProps & { standing: Standing; arranged: Arrangement<
   );
 }
 
-/** Lists the programmes by where they stand; those that give nothing come last. */
+/** Shows the programmes in groups by standing; those that give nothing come last. */
 function Groups(props: ResultProps) {
   const { locale, programmes, answers, asked, region, result } = props;
   const t = compareMessages(locale);
@@ -220,11 +222,11 @@ function CompareResult(props: ResultProps) {
   );
 }
 
-/** The heading of the page, for its title too. */
+/** Returns the heading of the page, also used as its title. */
 export const compareTitle = ({ locale, result, changing }: Props): string =>
   result && !changing ? headlineText(locale, result) : compareMessages(locale).title;
 
-/** Where do I stand: one profile, and what every programme gives for it. */
+/** Shows the form for a profile, or what every programme gives for it. */
 export function Compare(props: Props) {
   const { locale, programmes, answers, faults, result, changing } = props;
   if (result && !changing) return <CompareResult {...props} result={result} />;

@@ -1,7 +1,7 @@
 import type { Standpoint } from '@/features/rules/domain/coverage';
 import type { CodeValues, ValuesFor } from '@/lib/messages';
 
-/** What two parts of a document say against one another; each has a text of its own. */
+/** The contradictions between two parts of a document; each has a text of its own. */
 export type ContradictionCode =
   | 'minimum_above_cap'
   | 'threshold_gives_nothing'
@@ -48,13 +48,13 @@ export type Contradiction = {
   /** The field that should change. */
   readonly field: string;
   readonly values?: Readonly<Record<string, string | number>>;
-  /** What nobody could have meant: a section that says it is not saved. */
+  /** Set where no city can mean it: a section that contains it is not saved. */
   readonly stopsSaving?: true;
-  /** The situation that no rate is for. */
+  /** The situation that has no rate. */
   readonly situation?: readonly Standpoint[];
 };
 
-/** The values that a report must bring for its text; a situation becomes words only there. */
+/** The values that a report must contain for its text; a situation becomes text only when it is shown. */
 type Reported<Code extends ContradictionCode> = [
   Exclude<Code, 'rate_hole'> & keyof CodeValues,
 ] extends [never]

@@ -2,7 +2,7 @@ import type { Report } from './contradiction';
 import type { Loose, Rules, When } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
 
-/** Every situation of the rules with the name of its row. */
+/** Lists every situation of the rules with the path of its row. */
 function named(rules: Loose<Rules>): [string, Loose<When>][] {
   const rows = (path: string, list: readonly Loose<When>[] | undefined) =>
     (list ?? []).map((when, at): [string, Loose<When>] => [`${path}.${at}`, when]);
@@ -15,7 +15,7 @@ function named(rules: Loose<Rules>): [string, Loose<When>][] {
   ];
 }
 
-/** What is declared must be declared once, and what is named must be declared. */
+/** Reports ids that are declared twice, and references to ids that are not declared. */
 export function declarations(rules: Loose<Rules>, report: Report): void {
   const lists: [string, readonly { id?: string | undefined }[]][] = [
     ['rules.questions', rules.questions ?? []],
@@ -47,7 +47,7 @@ export function declarations(rules: Loose<Rules>, report: Report): void {
   }
 }
 
-/** Situations that nobody can be in. */
+/** Reports situations that no applicant can be in. */
 export function situations(rules: Loose<Rules>, report: Report): void {
   for (const [row, when] of named(rules)) {
     const { firmYoungerThanMonths: younger, firmOlderThanMonths: older } = when;

@@ -5,13 +5,14 @@ import type { Loose, Rules } from '@/features/rules/domain/rules';
 const reversed = (from: string | undefined, to: string | undefined) =>
   from !== undefined && to !== undefined && from > to;
 
-/** What is said of days that lie in the wrong order. */
+/** The codes for days in the wrong order. */
 type OutOfOrder = Extract<ContradictionCode, `${string}_reversed`>;
 
 type Days = { readonly from: string | undefined; readonly to: string | undefined };
 
 /**
- * Reports a day that lies before the one it follows, and names that one: nobody sees in either alone which is wrong.
+ * Reports a day that is before the day it should follow. The report names that other day, because neither of the two
+ * alone shows what is wrong.
  * @returns whether the days are in order
  */
 function inOrder(
@@ -23,7 +24,7 @@ function inOrder(
   return false;
 }
 
-/** The articles that the rules name anywhere. */
+/** Lists the articles that the rules name anywhere. */
 function clausesOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(clausesOf);
   if (typeof value !== 'object' || value === null) return [];
@@ -67,7 +68,7 @@ function service({ service: days }: Loose<Rules>, report: Report): void {
   }
 }
 
-/** Days that stand in the wrong order, or outside one another. */
+/** Reports days in the wrong order, and a proration period outside the time in which the rules are in force. */
 export function datesAndTerms(rules: Loose<Rules>, report: Report): void {
   const { contract, source, base } = rules;
   const signing = { from: contract?.signedFrom, to: contract?.signedTo };
@@ -87,7 +88,10 @@ export function datesAndTerms(rules: Loose<Rules>, report: Report): void {
 
 type Span = { at: number; opens: string; closes: string };
 
-/** Rounds follow one another: none opens before the one before it has closed. */
+/**
+ * Reports rounds with the same number, rounds that close before they open, rounds outside the time in which the rules
+ * are in force, and rounds that open before the previous one has closed.
+ */
 export function plannedRounds({ rounds, rules }: Draft, report: Report): void {
   const spans: Span[] = [];
   const numbers = rounds.map(({ number }) => number);

@@ -19,12 +19,12 @@ const told = (change: Loose<Rules>, rest: Partial<Draft> = {}) =>
     ({ code, field }) => `${code} ${field}`,
   );
 
-test.each(shippedProgrammes)('$slug says nothing against itself', (programme) => {
+test.each(shippedProgrammes)('$slug has no contradictions', (programme) => {
   const own = { rules: programme.rules, guide: programme.guide, examples: programme.examples };
   expect(contradictions({ ...own, rounds: [], budgetYuan: programme.budgetYuan })).toEqual([]);
 });
 
-test('a draft with nothing in it is only asked what happens when the pool is empty', () => {
+test('an empty draft has one contradiction: it does not say what happens when the pool is empty', () => {
   const empty: Draft = { rules: {}, guide: {}, rounds: [], examples: [] };
   expect(contradictions(empty).map(({ code }) => code)).toEqual(['exhaustion_missing']);
 });
@@ -97,7 +97,7 @@ describe('limits', () => {
     expect(told(change)).toContain(expected);
   });
 
-  test('a budget that is there already counts instead of a planned one', () => {
+  test('an existing budget is used instead of a planned one', () => {
     const pool = { ...rules.pool, subPools: [{ clause, id: 'a', yuan: '600', sizes: ['micro'] }] };
     const codes = contradictions(
       { ...draft, rules: { ...rules, pool } as Loose<Rules> },
@@ -198,7 +198,7 @@ describe('days', () => {
 
 describe('situations', () => {
   const clause = '5';
-  test('that name what is not declared, or that nobody can be in', () => {
+  test('with undeclared ids, or that no applicant can be in, are reported', () => {
     const told1 = told({
       questions: [{ id: 'first_time' }, { id: 'first_time' }],
       requirements: [
@@ -228,10 +228,10 @@ describe('situations', () => {
   const domestic = { clause, percent: '40', chipOrigin: 'domestic' } as const;
   const foreign = { clause, percent: '20', chipOrigin: 'foreign' } as const;
 
-  test('that no rate is for are named, and only by what matters of them', () => {
+  test('without a rate are reported by the dimensions that matter only', () => {
     expect(holesOf({ rates: [domestic] })).toEqual(['chipOrigin=foreign']);
     expect(holesOf({ rates: [domestic, foreign] })).toEqual([]);
-    // A direction for one sector is a condition; without a direction it is a gap.
+    // A direction for one sector is a condition; without a direction the other sectors have no rate.
     const industrial = { clause: '5', percent: '80', sectors: ['manufacturing' as const] };
     const directions = [{ id: 'a' }, { id: 'b' }];
     const rest = { clause: '5', percent: '15', direction: 'b' };
@@ -245,7 +245,7 @@ describe('situations', () => {
     expect(holesOf({ rates: sized })).toEqual(['sizes=large chipOrigin=foreign']);
   });
 
-  test('that requirements shut out need no rate', () => {
+  test('that requirements exclude need no rate', () => {
     const requirements = [{ clause, chipOrigin: 'domestic' }] as const;
     expect(holesOf({ rates: [domestic], requirements })).toEqual([]);
     expect(
@@ -257,7 +257,7 @@ describe('situations', () => {
     ).toEqual([]);
   });
 
-  test('are told apart at every age and amount that a rule names', () => {
+  test('are distinguished at every age and amount that a rule names', () => {
     const young = { clause, percent: '60', firmYoungerThanMonths: 36 } as const;
     const old = { clause, percent: '40', firmOlderThanMonths: 60 } as const;
     expect(holesOf({ rates: [young, old] })).toEqual(['age=36']);
@@ -266,7 +266,7 @@ describe('situations', () => {
     expect(holesOf({ rates: [small, large] })).toEqual(['base=10000']);
   });
 
-  test('make a rate unreachable that another always beats', () => {
+  test('show that a rate is unreachable where another one always wins', () => {
     const any = { clause, percent: '50' } as const;
     expect(rateCoverage({ ...rules, rates: [any, domestic] }).unreachable).toEqual([1]);
     expect(

@@ -15,7 +15,7 @@ const share = (amount: Fen, rate: string): Fen => {
   return fen((amount * numerator) / denominator);
 };
 
-/** The caps that hold whatever the situation, the lowest first. */
+/** Returns the caps that apply in every situation, the lowest first. */
 function plainCaps(rules: Loose<Rules>): Fen[] {
   const conditional = (cap: object) =>
     Object.keys(cap).some(
@@ -55,7 +55,7 @@ function limits(rules: Loose<Rules>, report: Report): void {
   }
 }
 
-/** A threshold under which no award can start, or from which every award is capped, says nothing. */
+/** Reports a threshold at which no award reaches the minimum, or from which every award is capped. */
 function thresholds(rules: Loose<Rules>, report: Report): void {
   const least = amountOf(rules.threshold?.yuan);
   const rates = (rules.rates ?? []).flatMap((rate) => rate.percent ?? []);
@@ -104,7 +104,7 @@ function money({ rules, budgetYuan }: Draft, budget: Fen | undefined, report: Re
     const everybody = parts.some((part) =>
       Object.keys(part).every((key) => ['clause', 'id', 'title', 'yuan'].includes(key)),
     );
-    // Parts for every direction leave nobody out either.
+    // Sub-pools for every direction cover all applicants too.
     const directions = rules.directions ?? [];
     const covered =
       directions.length > 0 &&
@@ -142,7 +142,7 @@ function single({ rules }: Draft, report: Report): void {
   }
 }
 
-/** An example expects an amount or refusals: not both, and not nothing. */
+/** Reports an example that expects both an amount and refusals, or neither. */
 function expectations({ examples }: Draft, report: Report): void {
   for (const [at, example] of examples.entries()) {
     const { expected = {} } = (example ?? {}) as { expected?: object };
@@ -153,8 +153,8 @@ function expectations({ examples }: Draft, report: Report): void {
 }
 
 /**
- * What a draft says against itself, each with the field to change; nothing of it needs to be
- * complete. What is merely missing is told elsewhere (`readiness.ts`).
+ * Returns the contradictions of a draft, each with the field to change; the draft may be incomplete. Missing parts are
+ * reported elsewhere (`readiness.ts`).
  * @param budget of a programme that has one already, in fen
  */
 export function contradictions(draft: Draft, budget?: Fen): Contradiction[] {

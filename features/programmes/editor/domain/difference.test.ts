@@ -33,7 +33,7 @@ describe('a version differs from the one before', () => {
     ]);
   });
 
-  test('in a rule that came, and one that went', () => {
+  test('in a rule that was added, and one that was removed', () => {
     const threshold = { clause: '5', yuan: '10000', perYear: false };
     expect(changes({ threshold, affiliates: undefined })).toMatchObject([
       { kind: 'removed', section: 'conditions', path: 'rules.affiliates' },
@@ -45,7 +45,7 @@ describe('a version differs from the one before', () => {
     ]);
   });
 
-  test('in a row put before the others, and not in all that follow it', () => {
+  test('in a row inserted before the others, but not in the rows after it', () => {
     const first = { clause: '5', percent: '50', chipOrigin: 'domestic' } as const;
     const found = changes({ rates: [first, ...rules.rates] });
     expect(found).toMatchObject([{ kind: 'added', path: 'rules.rates.0' }]);

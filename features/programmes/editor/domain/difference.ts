@@ -6,9 +6,9 @@ import { isLeaf, type Parameter, type Texts } from '@/features/rules/domain/para
 export type Change = {
   readonly kind: 'added' | 'removed' | 'changed';
   readonly section: SectionId;
-  /** The field, the row or the whole rule: `rules.rates.0.percent`, `rules.rates.1`, `rules.claim`. */
+  /** The path of the field, the row or the whole rule: `rules.rates.0.percent`, `rules.rates.1`, `rules.claim`. */
   readonly path: string;
-  /** What stood there and what stands there now, by fields; empty texts are left out. */
+  /** The old and the new texts by field; empty texts are left out. */
   readonly before: Texts;
   readonly after: Texts;
 };
@@ -24,7 +24,7 @@ const sameValue = (parameter: Parameter, one: unknown, other: unknown) => {
   return Object.keys({ ...a, ...b }).every((name) => (a[name] ?? '') === (b[name] ?? ''));
 };
 
-/** A whole rule or row that came or went. */
+/** Returns the change for a rule or row that was added or removed as a whole. */
 function whole(
   kind: 'added' | 'removed',
   parameter: Parameter,
@@ -61,8 +61,8 @@ function leaves(parameter: Parameter, before: unknown, after: unknown, path: str
 const idOf = (row: unknown): unknown => valueAt(row, 'id') ?? valueAt(row, 'number');
 
 /**
- * Which row became which: those that kept their id, then those that did not change, then the rest
- * in their order. A row moved is no change, unless it stands alone among changed ones.
+ * Pairs the old rows with the new ones: first those with the same id, then those that did not change, then the rest in
+ * their order. So an unchanged row that moved is no change.
  */
 function pair(parameter: Parameter, before: readonly unknown[], after: readonly unknown[]) {
   const left = new Map(before.entries());
@@ -110,7 +110,7 @@ function compare(parameter: Parameter, before: unknown, after: unknown, path: st
   );
 }
 
-/** What another version says otherwise, section by section, in the order of the editor. */
+/** Lists the changes between two versions section by section, in the order of the editor. */
 export const difference = (before: Draft, after: Draft, sections: readonly SectionId[]): Change[] =>
   sections.flatMap((section) =>
     Object.entries(parameterTable[section]).flatMap(([path, parameter]) =>

@@ -17,7 +17,7 @@ type PlannedRound = {
   readonly closesAt: string;
 };
 
-/** What an unpublished version says so far; anything of it may still be missing. */
+/** The content of an unpublished version; any part of it may still be missing. */
 export type Draft = {
   readonly rules: Loose<Rules>;
   readonly guide: Loose<DraftGuide>;
@@ -41,7 +41,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 
 const stepsOf = (path: string) => path.split('.');
 
-/** What stands at a path of a document; nothing where the path leads nowhere. */
+/** Returns the value at a path of a document; undefined where there is none. */
 export function valueAt(document: unknown, path: string): unknown {
   return stepsOf(path).reduce<unknown>(
     (at, step) => (isNode(at) ? (at as Record<string, unknown>)[step] : undefined),
@@ -62,7 +62,7 @@ function put(at: unknown, steps: readonly string[], value: unknown): unknown {
 const withValue = (draft: Draft, path: string, value: unknown): Draft =>
   put(draft, stepsOf(path), value) as Draft;
 
-/** The texts of one section's form. */
+/** Returns the texts of one section's form. */
 export const sectionTexts = (section: SectionId, draft: Draft): Texts =>
   Object.assign(
     {},
@@ -71,11 +71,11 @@ export const sectionTexts = (section: SectionId, draft: Draft): Texts =>
     ),
   ) as Texts;
 
-/** The texts of the whole document. */
+/** Returns the texts of the whole document. */
 export const allTexts = (draft: Draft): Texts =>
   Object.assign({}, ...sectionIds.map((id) => sectionTexts(id, draft))) as Texts;
 
-/** Reads a section's texts into the draft; wrong ones are left out and told. */
+/** Reads a section's texts into the draft; invalid ones are left out and returned as faults. */
 export function readSection(
   section: SectionId,
   texts: Texts,
@@ -91,7 +91,7 @@ export function readSection(
   return { draft: next, faults };
 }
 
-/** Of what a form sent, the texts of one section. */
+/** Returns the texts of one section from what a form sent. */
 export const typedSection = (section: SectionId, sent: Readonly<Record<string, unknown>>): Texts =>
   Object.assign(
     {},
@@ -100,7 +100,7 @@ export const typedSection = (section: SectionId, sent: Readonly<Record<string, u
     ),
   ) as Texts;
 
-/** The paths of the lists of a section, where a document has them: the outermost only. */
+/** Lists the paths of the outermost lists of a section. */
 function listsOf(section: SectionId): string[] {
   const find = (parameter: Parameter, path: string): string[] => {
     if (parameter.kind === 'rows') return [path];
@@ -116,17 +116,17 @@ const same = (one: Texts, other: Texts) =>
   Object.keys({ ...one, ...other }).every((name) => (one[name] ?? '') === (other[name] ?? ''));
 
 export type SectionMerge = {
-  /** What stands after this save. */
+  /** The texts after this save. */
   texts: Texts;
   changed: string[];
-  /** Fields, or whole lists by the name of their count, that both changed; with what stands now. */
+  /** The stored texts of the fields that both sides changed; a whole list is under the name of its count. */
   conflicts: Texts;
 };
 
 /**
- * Lays what was typed over what stands, given what the form showed. Fields are merged one by one;
- * a list whose rows were added or removed on either side is merged whole, because its places no
- * longer mean the same.
+ * Merges the typed texts into the stored ones, with the texts that the form showed as their common base. Fields are
+ * merged one by one. A list whose number of rows changed on either side is merged as a whole, because its positions no
+ * longer mean the same rows.
  */
 export function mergeSection(
   section: SectionId,
@@ -162,7 +162,9 @@ export function mergeSection(
 export const rowMoves = ['add', 'remove', 'up', 'down'] as const;
 export type RowMove = { move: (typeof rowMoves)[number]; list: string; at: number };
 
-/** What a row's button sends: `add:rules.rates`, `up:rules.rates.2`. */
+/**
+ * Reads the value of a row's button, such as `add:rules.rates` or `up:rules.rates.2`; undefined where it is invalid.
+ */
 export function readRowMove(section: SectionId, text: string): RowMove | undefined {
   const match = /^(add|remove|up|down):([\w.-]+?)(?:\.(\d{1,3}))?$/.exec(text);
   const move = rowMoves.find((known) => known === match?.[1]);
@@ -171,7 +173,7 @@ export function readRowMove(section: SectionId, text: string): RowMove | undefin
   return { move, list, at: Number(match?.[3] ?? 0) };
 }
 
-/** The draft with a row more, less or elsewhere, and the row to go on with. */
+/** Returns the draft with a row added, removed or moved, and the position of the row to focus. */
 export function moveRow(draft: Draft, { move, list, at }: RowMove): { draft: Draft; at: number } {
   const value = valueAt(draft, list);
   const rows: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : [];
@@ -187,7 +189,7 @@ export function moveRow(draft: Draft, { move, list, at }: RowMove): { draft: Dra
   return { draft: withValue(draft, list, left), at: focus };
 }
 
-/** Whether the schema takes an empty list as one that is left out. */
+/** Checks whether a list is optional in the schema, so that an empty one is left out. */
 function mayBeMissing(list: string): boolean {
   for (const parts of Object.values(parameterTable)) {
     for (const [path, parameter] of Object.entries(parts)) {

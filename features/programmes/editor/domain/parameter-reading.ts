@@ -17,7 +17,7 @@ import {
 export type Faults = Readonly<Record<string, Fault>>;
 export type Read = { value: unknown; faults: Faults };
 
-/** As many rows as a list may have; more than any text of a city knows. */
+/** The largest number of rows in a list; more than any city's rules need. */
 export const mostRows = 60;
 const longestText = 4000;
 
@@ -34,7 +34,7 @@ function leafText(leaf: Leaf, value: unknown): string {
   return Array.isArray(value) ? value.map(plain).join(',') : plain(value);
 }
 
-/** What a form shows of a value: one text a field. */
+/** Returns the texts that a form shows for a value, one for each field. */
 export function textsOf(parameter: Parameter, value: unknown, path: string): Texts {
   if (isLeaf(parameter)) {
     if (parameter.kind === 'fixed') return {};
@@ -63,20 +63,20 @@ export function textsOf(parameter: Parameter, value: unknown, path: string): Tex
   return texts;
 }
 
-/** The number of rows that a form sends of a list. */
+/** Returns the number of rows that a form sent for a list, at most `mostRows`. */
 export const rowCount = (texts: Readonly<Record<string, unknown>>, path: string): number => {
   const count = Number(texts[countOf(path)] ?? 0);
   return Number.isInteger(count) && count > 0 ? Math.min(count, mostRows) : 0;
 };
 
-/** The keys under which a form sends parts that the programme names itself. */
+/** Lists the keys that a form sent for parts whose names the programme chooses itself. */
 const keysOf = (sent: Readonly<Record<string, unknown>>, path: string): string[] =>
   Object.keys(sent)
     .filter((name) => name.startsWith(`${path}.`))
     .map((name) => name.slice(path.length + 1))
     .filter((key) => /^[a-z][a-z0-9_]{0,39}$/.test(key));
 
-/** Of what a form sent, the texts that belong to a parameter; ticked boxes become one list. */
+/** Returns the texts of a parameter from what a form sent; ticked boxes are joined into one list. */
 export function typedTexts(
   parameter: Parameter,
   sent: Readonly<Record<string, unknown>>,
@@ -89,7 +89,7 @@ export function typedTexts(
     );
     return (all.length > 1 ? all.filter(Boolean).join(',') : (all[0] ?? '')).slice(0, longestText);
   };
-  // A box that is ticked comes after the hidden "no" that every form sends for it.
+  // Every form sends a hidden "no" for a box; the value of a ticked box comes after it.
   const box = (name: string) => (text(name).split(',').includes('yes') ? 'yes' : 'no');
   if (isLeaf(parameter)) {
     if (parameter.kind === 'fixed') return {};
@@ -146,7 +146,7 @@ function readPercent(text: string): unknown {
   return Number(typed) > 100 ? fault('percent_too_large') : typed;
 }
 
-/** Reads one text; a fault is an object with a code. */
+/** Reads one text; returns an object with a code for a fault. */
 function readLeaf(leaf: Leaf, text: string): unknown {
   switch (leaf.kind) {
     case 'money':
@@ -223,7 +223,7 @@ function readField(leaf: Leaf, texts: Texts, path: string): Read {
   }
   const text = (texts[path] ?? '').trim();
   if (text === '') {
-    // A list that must be there may still be empty: nothing is excluded, nothing is handed in.
+    // A required list may still be empty: nothing is excluded, no document is needed.
     const empty = leaf.kind === 'choices' && !leaf.optional ? [] : undefined;
     return { value: empty, faults: {} };
   }
@@ -259,8 +259,8 @@ function readKeyed(keyed: Keyed, texts: Texts, path: string): Read {
 }
 
 /**
- * The value that texts stand for. What is empty is left out, whether the schema needs it or not: a
- * draft may be incomplete. What is wrong is left out too, and told under its field's name.
+ * Returns the value that texts describe. Empty texts are left out, also where the schema requires them, because a draft
+ * may be incomplete. Invalid texts are left out too, with a fault under the name of their field.
  */
 export function readValue(parameter: Parameter, texts: Texts, path: string): Read {
   if (isLeaf(parameter)) return readField(parameter, texts, path);

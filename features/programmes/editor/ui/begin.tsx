@@ -9,7 +9,7 @@ import { editorMessages } from '../messages';
 import { cityProgrammeMessages } from '@/features/programmes/messages';
 import { createProgrammeAction, createVersionAction } from '../actions';
 
-/** Begins the next version from the one in force. */
+/** Shows the button that begins the next version from the one in force. */
 export function CreateVersion({
   locale,
   programme,
@@ -27,7 +27,7 @@ export function CreateVersion({
   );
 }
 
-/** Begins a programme: its name, and what it starts from. */
+/** Shows the form that begins a programme: its name, and the programme to copy from. */
 export function NewProgramme(props: {
   locale: Locale;
   templates: readonly { id: string; title: Bilingual }[];

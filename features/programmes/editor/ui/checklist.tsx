@@ -40,7 +40,7 @@ function Obstacles({ locale, programme, version, items }: Props & { items: reado
   );
 }
 
-/** Every check before publication, and of each what is left to do with a way there. */
+/** Shows every check before publication, with links to what is left to do. */
 export function Checklist(props: Props) {
   const { locale, version } = props;
   const t = editorMessages(locale);

@@ -10,7 +10,7 @@ import { editorMessages } from '../messages';
 const icons = { added: Plus, removed: Minus, changed: PenLine };
 const inks = { added: 'text-success', removed: 'text-danger', changed: 'text-info' };
 
-/** How two versions differ, each change marked by a word and a sign, not by colour alone. */
+/** Shows how two versions differ; each change is marked by a word and a sign, not by colour alone. */
 export function DifferenceTable(props: {
   locale: Locale;
   changes: readonly Change[];

@@ -37,7 +37,7 @@ function statusOf(saving: Saving | undefined, texts: DraftTexts, before: string)
   }
 }
 
-/** Makes the form around it save itself, says so, and has the preview beside it fetched anew. */
+/** Saves the form around it automatically, shows the status, and reloads the preview beside it. */
 export function DraftAutosave(props: {
   action: FormAction;
   texts: DraftTexts;
@@ -50,7 +50,7 @@ export function DraftAutosave(props: {
   const router = useRouter();
   const [saving, setSaving] = useState<Saving>();
   const [kept, setKept] = useState<Readonly<Record<string, string>>>({});
-  // A refused save brings the revision that the next one is to stand on.
+  // A refused save returns the revision that the next save has to be based on.
   const refusedRevision = single(useField('revision').typed);
   const refusedBase = single(useField('base').typed);
   const renew = useRenewCsrf();

@@ -74,7 +74,7 @@ function Example({ locale, draft, outcomes, at }: Props & { at: number }) {
   );
 }
 
-/** Every worked example with what it comes to now, and how. */
+/** Shows every worked example with its present result and the calculation. */
 export function ExampleList(props: Props) {
   const { locale, draft } = props;
   if (draft.examples.length === 0) {

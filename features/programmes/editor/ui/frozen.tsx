@@ -3,8 +3,8 @@
 import { useState, type ReactNode } from 'react';
 
 /**
- * Keeps what it was first given, while the page around it is fetched anew after every save: the
- * preview changes, and no field jumps under the hands of whoever is typing.
+ * Shows only its first children, while the page around it is loaded again after every save: the preview changes, but no
+ * field changes while the user is typing.
  */
 export function Frozen({ children }: { children: ReactNode }) {
   const [first] = useState(children);

@@ -22,12 +22,12 @@ import {
 import { editorMessages } from '../messages';
 import { parameterHint, parameterLabel, valueLabel } from '@/features/rules/parameter-messages';
 
-/** What a programme declares itself, to choose from. */
+/** The items that a programme declares itself, as options of other fields. */
 export type Declared = Readonly<Record<Declares, readonly Option[]>>;
 
 export type FormParts = {
   locale: Locale;
-  /** What stands in the section, by field. */
+  /** The texts of the section, by field. */
   texts: Texts;
   declared: Declared;
 };
@@ -37,7 +37,10 @@ type LeafProps = FormParts & { leaf: Leaf; path: string; label?: string | undefi
 const listed = (texts: string | readonly string[] | undefined) =>
   [texts ?? []].flat().flatMap((text) => text.split(',').filter(Boolean));
 
-/** Any number of choices on as few lines as they take; an empty one goes along, to say "none". */
+/**
+ * Shows options of which any number can be chosen, on as few lines as possible; an empty value is always sent, so that
+ * "none" can be chosen.
+ */
 function SomeField(props: {
   name: string;
   label: string;
@@ -86,7 +89,7 @@ function SomeField(props: {
   );
 }
 
-/** One box, with a "no" that goes along where it is not ticked. */
+/** Shows one checkbox, with a hidden "no" that is sent where it is not ticked. */
 function Tick({ name, label, checked }: { name: string; label: string; checked: boolean }) {
   const { typed } = useField(name);
   const { attributes } = useControl({ name, label });
@@ -106,7 +109,7 @@ function Tick({ name, label, checked }: { name: string; label: string; checked: 
   );
 }
 
-/** A text in both languages, side by side. */
+/** Shows the fields of a text in both languages, side by side. */
 function BilingualField({ leaf, path, label, locale, texts }: LeafProps) {
   const t = editorMessages(locale);
   const long = leaf.kind === 'bilingual' && leaf.long;
@@ -157,7 +160,7 @@ function optionsOf({ leaf, path, locale, declared, texts }: LeafProps): Option[]
   }
 }
 
-/** The control for one parameter, by its kind. */
+/** Shows the control for one parameter, by its kind. */
 export function LeafField(props: LeafProps) {
   const { leaf, path, locale, texts } = props;
   const t = editorMessages(locale);

@@ -22,14 +22,14 @@ import { LeafField, type FormParts } from './leaf-field';
 import { RowList } from './rows';
 
 type Place = FormParts & {
-  /** The facts that the rules ask for; the others of an example are folded away. */
+  /** The facts that the rules use; the other facts of an example are folded. */
   asked: readonly string[];
 };
 type At<P> = Place & { parameter: P; path: string };
 
 const grid = 'grid items-start gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3';
 
-/** How many of the controls inside are filled in, as they stand on screen. */
+/** Counts the visible controls inside an element that are filled in. */
 const filledIn = (place: HTMLElement): number =>
   [...place.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].filter(
     (control) =>
@@ -37,12 +37,12 @@ const filledIn = (place: HTMLElement): number =>
       (control.type === 'checkbox' ? control.checked : control.value.trim() !== ''),
   ).length;
 
-/** Parts that are seldom needed; they open by themselves where one of them is wrong. */
+/** Shows parts that are seldom needed, folded; they open by themselves where one of them has a fault. */
 function Folded(props: {
   locale: Locale;
   open?: boolean;
   title: string;
-  /** What stands in them, while they are closed. */
+  /** A summary of the parts, shown while they are folded. */
   summary: string;
   names: readonly string[];
   children: ReactNode;
@@ -55,7 +55,7 @@ function Folded(props: {
     <details
       open={wrong || props.open || undefined}
       onToggle={(event) => {
-        // What was saved is told until somebody has been inside.
+        // The saved summary is shown until the user has opened the parts once.
         if (event.currentTarget.open) setFilled(0);
         else if (filled !== undefined) setFilled(filledIn(event.currentTarget));
       }}
@@ -77,7 +77,7 @@ function Folded(props: {
   );
 }
 
-/** What of some parts is filled in, in a few words. */
+/** Returns a short summary of the parts that are filled in. */
 function summaryOf({ locale, texts }: Place, parts: Parts, path: string): string {
   const said = Object.keys(parts).flatMap((key) => {
     const field = `${path}.${key}`;
@@ -98,7 +98,10 @@ function PartList({ parts, path, ...place }: Place & { parts: Parts; path: strin
   );
 }
 
-/** What of a row is folded away: its situation, an example's other facts, the reasons against. */
+/**
+ * Returns a function that checks whether a part of a row is folded: the parts of a situation, the facts of an example
+ * that the rules do not use, and the expected refusals.
+ */
 function foldOf(path: string, parts: Parts, asked: readonly string[]) {
   if (/^examples\.\d+\.facts$/.test(path)) {
     const flags = asked.some((name) => name.startsWith('flag:'));
@@ -109,7 +112,7 @@ function foldOf(path: string, parts: Parts, asked: readonly string[]) {
   return (key: string) => situation && key in whenParts;
 }
 
-/** The parts of a row or rule: those that matter at once, and those that are folded. */
+/** Shows the parts of a row or rule: first the important ones, then the folded ones. */
 function GroupParts({ parameter, path, ...place }: At<Group>) {
   const { locale, asked } = place;
   const t = editorMessages(locale);
@@ -143,7 +146,7 @@ function GroupParts({ parameter, path, ...place }: At<Group>) {
   );
 }
 
-/** A rule that a text may have or not: its box says so, and without it the rest is put away. */
+/** Shows an optional rule: a checkbox turns it on; while it is off its other fields are hidden. */
 function OptionalRule({ parameter, path, ...place }: At<Group>) {
   const { locale, texts } = place;
   const name = switchOf(path);
@@ -243,7 +246,7 @@ function KeyedField({ parameter, path, ...place }: At<Keyed>) {
   );
 }
 
-/** The fields of one parameter, whatever it is made of. */
+/** Shows the fields of one parameter of any kind. */
 export function ParameterField({ parameter, path, ...place }: At<Parameter>) {
   if (isLeaf(parameter)) return <LeafField {...place} leaf={parameter} path={path} />;
   if (parameter.kind === 'rows') return <ListField {...place} parameter={parameter} path={path} />;
@@ -252,7 +255,7 @@ export function ParameterField({ parameter, path, ...place }: At<Parameter>) {
   return <RuleField {...place} parameter={parameter} path={path} />;
 }
 
-/** Every field of a section. */
+/** Shows every field of a section. */
 export function SectionFields({ parts, ...place }: Place & { parts: Parts }) {
   return (
     <div className={grid}>

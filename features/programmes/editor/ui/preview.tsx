@@ -30,7 +30,7 @@ const Sentences = ({ texts, locale }: { texts: readonly Bilingual[]; locale: Loc
   </ol>
 );
 
-/** What the guide says of each section, by the functions that make the guide itself. */
+/** The texts of the guide for each section, made by the same functions as the guide itself. */
 const parts: Partial<Record<SectionId, (props: PartProps) => ReactNode>> = {
   about: ({ whole: { guide }, locale }) => (
     <>
@@ -100,7 +100,7 @@ function GuidePart({ section, version, locale }: Props) {
 
 type Props = { section: SectionId; version: OpenVersion; locale: Locale };
 
-/** Beside the form: what is left to do here, how the guide says it, what the examples come to. */
+/** Shows beside the form what is left to do in the section, its text in the guide, and the results of the examples. */
 export function Preview(props: Props) {
   const { section, version, locale } = props;
   const t = editorMessages(locale);

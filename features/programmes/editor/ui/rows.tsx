@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/locale';
 import { countOf } from '@/features/rules/domain/parameters';
 import { editorMessages } from '../messages';
 
-/** Takes the reader to the row that the address names: the one just added or moved. */
+/** Scrolls to the row that the address names (the one just added or moved) and focuses its first field. */
 function useArrival(place: string) {
   const ref = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
@@ -88,15 +88,15 @@ function Row(props: {
 }
 
 /**
- * A list whose rows come, go and change places by the form's own buttons. A form that came back
- * refused shows as many rows as it was sent with, so that none of what was typed is lost.
+ * Shows a list whose rows are added, removed and moved by buttons of the form. A form that was refused shows as many
+ * rows as were sent, so that no typed text is lost.
  */
 export function RowList(props: {
   locale: Locale;
   path: string;
   label: string;
   hint?: string | undefined;
-  /** How many rows stand. */
+  /** The number of stored rows. */
   standing: number;
   row: (at: number) => ReactNode;
 }) {

@@ -35,7 +35,7 @@ type EditProps = Props & { version: OpenVersion };
 
 type Named = { id?: string | undefined; title?: unknown; text?: unknown };
 
-/** What the draft declares itself, to choose from elsewhere in it. */
+/** Lists the items that the draft declares itself, as options of its other fields. */
 function declaredIn({ rules }: Draft, locale: Locale): Declared {
   const options = (list: readonly Named[] | undefined): Option[] =>
     (list ?? []).flatMap(({ id, title, text }) => {
@@ -88,7 +88,7 @@ function SectionLinks({ locale, programme, section, version }: EditProps) {
   );
 }
 
-/** Dense where there is a mouse; fields that have the focus stay clear of the bar above. */
+/** A dense layout where there is a mouse; focused fields keep clear of the bar at the top. */
 const compact =
   '[&_:is(input,select,textarea)]:scroll-mt-28 pointer-fine:text-sm ' +
   'pointer-fine:[&_:is(input,select,textarea)]:min-h-9 pointer-fine:[&_:is(input,select,textarea)]:py-1 ' +
@@ -101,7 +101,7 @@ function SectionForm({ locale, section, version }: EditProps) {
   const asked = askedIn(version.draft);
   return (
     <ActionForm action={saveDraftAction} locale={locale} className={compact}>
-      {/* The Enter key presses the first button of a form: that has to be the one that saves. */}
+      {/* The Enter key presses the first button of a form, so the first button must be the one that saves. */}
       <button type="submit" tabIndex={-1} aria-hidden className="sr-only">
         {t.save}
       </button>
@@ -138,7 +138,7 @@ function SectionForm({ locale, section, version }: EditProps) {
   );
 }
 
-/** The facts that an example should state; before the rules are whole, the commonest. */
+/** Returns the facts that an example should contain; while the rules are incomplete, only the most common one. */
 function askedIn({ rules }: Draft): string[] {
   const { applicants, rates, base, vendors, pool } = rules;
   if (!applicants || !rates || !base?.of || !vendors || !pool) return ['contractAmount'];
@@ -157,7 +157,7 @@ function NotEditable({ locale, programme }: Props) {
   );
 }
 
-/** One section of a draft: its form, and beside it what the guide and the examples make of it. */
+/** Shows one section of a draft: its form, and beside it the guide's text and the examples. */
 export function EditSection(props: Props & { done: string | undefined; rows: string | undefined }) {
   const { locale, programme, section, done, rows } = props;
   const t = editorMessages(locale);

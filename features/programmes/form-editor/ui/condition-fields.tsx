@@ -12,12 +12,12 @@ import { testCode } from '../question-input';
 type Props = {
   locale: Locale;
   form: FormDefinition;
-  /** What the condition may look at. */
+  /** The questions that the condition may use. */
   earlier: readonly FormField[];
   condition: Condition | undefined;
 };
 
-/** What one may ask of an earlier question. */
+/** Lists the tests that are possible on an earlier question. */
 function testsFor(field: FormField, bound: string): Test[] {
   const { name } = field;
   const answered: Test[] = [
@@ -38,7 +38,7 @@ const boundOf = (test: Test | undefined): string => {
   return 'atMost' in test ? test.atMost : '';
 };
 
-/** A condition by its tests, one a row as it has them, and whether all or one of them must hold. */
+/** Returns the tests of a condition, one for each row, and whether all or any of them must be true. */
 function conditionRows(condition: Condition | undefined): {
   mode: 'all' | 'any';
   tests: readonly Test[];
@@ -47,7 +47,7 @@ function conditionRows(condition: Condition | undefined): {
   return { mode: 'any' in condition ? 'any' : 'all', tests: testsOf(condition) };
 }
 
-/** When a section or a question is asked: a few tests, of which all or one must hold. */
+/** Shows the fields for the condition of a section or question: a few tests, of which all or any must be true. */
 export function ConditionFields({ locale, form, earlier, condition }: Props) {
   const t = formEditorMessages(locale);
   const { mode, tests } = conditionRows(condition);
@@ -76,7 +76,7 @@ export function ConditionFields({ locale, form, earlier, condition }: Props) {
               options={[{ value: '', label: t.always }, ...options, ...more]}
             />
           </div>
-          {/* The style sheet opens it for the tests that compare, so no script is needed. */}
+          {/* The style sheet shows this field for tests that compare, so no script is needed. */}
           <div className="hidden group-has-[option[value^=max]:checked]:block group-has-[option[value^=min]:checked]:block">
             <NumberField
               name={`when.${at}.value`}

@@ -35,7 +35,7 @@ function linesOf({ locale, before, after }: Props, change: FormChange) {
     : [questionLine(locale, before, change.before), questionLine(locale, after, change.after)];
 }
 
-/** Which questions another version asks, no longer asks or asks otherwise; nothing where none. */
+/** Shows which questions another version adds, removes or changes; nothing where there is no difference. */
 export function FormDifference(props: Props) {
   const { locale, before, after } = props;
   const t = editorMessages(locale);

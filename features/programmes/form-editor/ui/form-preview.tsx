@@ -6,10 +6,10 @@ import type { Locale } from '@/lib/locale';
 import { say } from '@/lib/bilingual';
 import { PreviewShell } from './preview-shell';
 
-/** The whole form as applicants see it, every section below the other, with its conditions at work. */
+/** Shows the whole form as applicants see it, all sections one below the other, with working conditions. */
 export function FormPreview(props: {
   form: FormDefinition;
-  /** Of the sections' titles, below what stands above the preview. */
+  /** The level of the sections' titles, below the heading of the preview. */
   heading: 'h2' | 'h3';
   locale: Locale;
 }) {

@@ -33,7 +33,7 @@ const lines = (options: readonly Choice[] | undefined): string =>
   (options ?? []).map(({ label }) => pair(label)).join('\n');
 const numberText = (value: number | string | undefined): string => value?.toString() ?? '';
 
-/** The least and the most: of a number, or of how many are chosen. */
+/** Shows the fields for the minimum and the maximum: of a number, or of how many options are chosen. */
 function Range({ locale, is, bounds }: Part) {
   const t = formEditorMessages(locale);
   const texts =
@@ -81,7 +81,7 @@ function Days({ locale, is }: Part) {
   );
 }
 
-/** Choices; where none need be named, the kind brings some along. */
+/** Shows the field for options; it is optional where the kind has its own options. */
 function Options({ locale, is, bounds }: Part) {
   const t = formEditorMessages(locale);
   const optional = !bounds.options?.must;
@@ -129,7 +129,7 @@ function ColumnFields({
           options={columnKinds.map((kind) => ({ value: kind, label: kindName(locale, kind) }))}
         />
       </div>
-      {/* The style sheet opens what the kind of column takes, so no script is needed. */}
+      {/* The style sheet shows the fields of the chosen kind of column, so no script is needed. */}
       <div className="hidden group-has-[option[value=number]:checked]:block">
         <TextField
           name={name('unit')}
@@ -228,7 +228,7 @@ function File({ locale, is }: Part) {
   );
 }
 
-/** What a kind of question takes beside its words, bound by bound. */
+/** Shows the fields that a kind of question has in addition to its texts, one for each bound. */
 export function KindFields({ locale, kind, field }: Props) {
   const t = formEditorMessages(locale);
   const bounds = boundsOf(kind);

@@ -14,7 +14,7 @@ import { Reader } from '../reader';
 import { readEdited } from '../question-input';
 import { FormPreview } from './form-preview';
 
-/** What the editor's form would send; several boxes of one name are one list. */
+/** Returns what the editor's form would send; several boxes of one name are one list. */
 function sentBy(form: HTMLFormElement): Record<string, unknown> {
   const data = new FormData(form);
   return Object.fromEntries(
@@ -25,7 +25,7 @@ function sentBy(form: HTMLFormElement): Record<string, unknown> {
   );
 }
 
-/** The section of a question with those that its conditions look at: what there is to try out here. */
+/** Returns the section of a question with the sections that its conditions use, to try them out. */
 function around(form: FormDefinition, id: string): FormDefinition {
   const plan = planOf(form);
   const here = form.sections.find((section) => section.id === id)?.fields ?? [];
@@ -37,13 +37,13 @@ function around(form: FormDefinition, id: string): FormDefinition {
   };
 }
 
-/** A question needs a name to be looked at, before it has one and while it has one in another language. */
+/** Returns a question with a label in both languages, so that the preview can show it before it has one. */
 function titled(field: FormField, untitled: string): FormField {
   const { 'zh-CN': zh, en } = field.label;
   return { ...field, label: { 'zh-CN': zh || en || untitled, en: en || zh || untitled } };
 }
 
-/** Brings a question into the view of the preview, where that scrolls by itself; the page stays where it is. */
+/** Scrolls the preview to a question, where the preview scrolls by itself; the page is not scrolled. */
 function bringToView(place: HTMLElement, name: string) {
   const region = place.closest('[role=region]');
   const label = place.querySelector(`[data-label-of="${name}"]`);
@@ -55,14 +55,14 @@ function bringToView(place: HTMLElement, name: string) {
 }
 
 /**
- * The section of a question as applicants will see it, with the question as it stands in the editor's
- * form, whether it can be saved like that or not. Without a script it is shown as it was saved.
+ * Shows the section of a question as applicants will see it, with the question as it is typed in the editor's form,
+ * also where it cannot be saved yet. Without a script the stored question is shown.
  */
 export function LivePreview(props: {
   editorId: string;
   form: FormDefinition;
   section: string;
-  /** Absent for a new one. */
+  /** Undefined for a new question. */
   standing: FormField | undefined;
   kind: FieldKind;
   earlier: readonly FormField[];

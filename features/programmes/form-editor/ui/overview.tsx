@@ -26,7 +26,7 @@ type Props = { locale: Locale; programmeId: string; version: OpenVersion };
 const iconClass = 'size-4';
 const moveIcons = { up: ChevronUp, down: ChevronDown, remove: Trash2 };
 
-/** Up, down and out, for what is the programme's own. */
+/** Shows the buttons to move or remove a section or question of the programme's own. */
 function Moves(props: Props & { section: string; question?: string; name: string }) {
   const { locale, version, section, question, name } = props;
   const t = formEditorMessages(locale);
@@ -126,7 +126,7 @@ function AddQuestion({
   );
 }
 
-/** Its id is set apart by the section: a page has one for each. */
+/** Shows the choice of kinds. The id contains the section, because the page has one choice for each section. */
 function KindChoice({ locale, section }: { locale: Locale; section: string }) {
   return (
     <label htmlFor={`kind-${section}`} className="flex items-center gap-2 text-sm">
@@ -202,7 +202,7 @@ function SectionCard(props: Props & { section: FormSection }) {
   );
 }
 
-/** The preview beside what is edited. */
+/** Shows the preview beside what is edited. */
 export function PreviewAside(props: { locale: Locale; lead: ReactNode; children: ReactNode }) {
   const t = formEditorMessages(props.locale);
   return (
@@ -218,7 +218,7 @@ export function PreviewAside(props: { locale: Locale; lead: ReactNode; children:
   );
 }
 
-/** The form of a draft: its sections and questions, with what may be done to each, and its preview. */
+/** Shows the form of a draft: its sections and questions with the actions on each, and the preview. */
 export function FormOverview(props: FormPageProps & { done: string | undefined }) {
   const { locale, programme, done } = props;
   const t = formEditorMessages(locale);
@@ -259,7 +259,7 @@ export function FormOverview(props: FormPageProps & { done: string | undefined }
               {t.addSection}
             </ButtonLink>
           </div>
-          {/* A phone has the preview on its own page. */}
+          {/* On a phone the preview is on its own page. */}
           <div className="min-w-0 max-lg:hidden">
             <PreviewAside locale={locale} lead={t.previewLead}>
               <FormPreview form={version.form} heading="h3" locale={locale} />
@@ -271,7 +271,7 @@ export function FormOverview(props: FormPageProps & { done: string | undefined }
   );
 }
 
-/** The preview on a page of its own, at the width that applicants have. */
+/** Shows the preview on its own page, at the width that applicants have. */
 export function FormPreviewPage(props: FormPageProps) {
   const { locale, programme } = props;
   const t = formEditorMessages(locale);

@@ -12,16 +12,16 @@ import { CreateVersion } from '@/features/programmes/editor/ui/begin';
 
 export type FormPageProps = { locale: Locale; programme: EditedProgramme; mayManage: boolean };
 
-/** The version whose form may be edited now. */
+/** Returns the version whose form can be edited now; undefined where there is no draft. */
 export const draftOf = (programme: EditedProgramme): OpenVersion | undefined =>
   programme.open?.state === 'draft' ? programme.open : undefined;
 
-/** The frame of the form editor's pages; without a draft it says why there is nothing to edit. */
+/** Shows the frame of the form editor's pages; without a draft it says why the form cannot be edited. */
 export function FormPage(
   props: FormPageProps & {
     title: string;
     lead?: ReactNode;
-    /** Leads back to the form's overview, or from there to the programme. */
+    /** Whether the link back leads to the form's overview, not to the programme. */
     inner?: boolean;
     actions?: ReactNode;
     narrow?: boolean;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { FormContext } from '@/components/ui/form-context';
 import type { Locale } from '@/lib/locale';
 
-/** A form that goes nowhere: one may fill it in to see what it does, and nothing is kept. */
+/** Shows a form that is never sent: users can fill it in to try it, and nothing is saved. */
 export function PreviewShell({ locale, children }: { locale: Locale; children: ReactNode }) {
   return (
     <form

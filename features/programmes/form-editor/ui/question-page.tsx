@@ -16,7 +16,7 @@ import { saveQuestionAction } from '../actions';
 
 type Props = FormPageProps & {
   sectionId: string;
-  /** Absent for a new one. */
+  /** Undefined for a new question. */
   field: FormField | undefined;
   kind: FieldKind;
   earlier: readonly FormField[];
@@ -24,10 +24,10 @@ type Props = FormPageProps & {
   done: string | undefined;
 };
 
-/** Where the preview finds what is typed. */
+/** The id of the form that the preview reads. */
 const editorId = 'question';
 
-/** What every question of the programme's own says. */
+/** Shows the fields for the texts that every question of the programme's own has. */
 function Words({ locale, field }: Pick<Props, 'locale' | 'field'>) {
   const t = formEditorMessages(locale);
   return (
@@ -102,7 +102,7 @@ function QuestionForm(props: Props & { versionId: string }) {
   );
 }
 
-/** One question: what it asks, what it takes, when it is asked; of the rules' only the help. */
+/** Shows the page of one question: its texts, its kind and its condition; for a question of the rules only its help. */
 export function QuestionPage(props: Props) {
   const { locale, programme, field, kind, earlier, done } = props;
   const t = formEditorMessages(locale);

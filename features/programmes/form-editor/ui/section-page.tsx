@@ -10,12 +10,12 @@ import { ConditionFields } from './condition-fields';
 import { draftOf, FormPage, type FormPageProps } from './parts';
 import { saveFormSectionAction } from '../actions';
 
-/** A section of the programme's own: its title, its introduction and when it is asked. */
+/** Shows the page of a section of the programme's own: its title, its introduction and its condition. */
 export function FormSectionPage(
   props: FormPageProps & {
     section: FormSection | undefined;
     earlier: readonly FormField[];
-    /** What the page shows of the section, for telling whether somebody else changed it. */
+    /** The state of the section that the page shows, to find out whether another user changed it. */
     shown: string;
     done: string | undefined;
   },

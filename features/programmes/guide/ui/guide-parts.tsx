@@ -16,7 +16,10 @@ import { paths } from '@/lib/paths';
 
 type Props = { programme: Programme; locale: Locale };
 
-/** Offers the two things to do from here; applying only while a round is open, and never for what comes by itself. */
+/**
+ * Shows the two actions: the check, and applying. Applying is offered only while a round is open, never for automatic
+ * programmes.
+ */
 export function GuideActions({ programme, locale }: Props) {
   const t = programmeMessages(locale);
   const { slug } = programme;
@@ -112,7 +115,7 @@ function Anchors({ anchors }: { anchors: readonly Anchor[] }) {
   );
 }
 
-/** The table of contents where there is no room beside the text. */
+/** Shows the table of contents, folded, on screens too narrow to have it beside the text. */
 function FoldedContents({ anchors, locale }: { anchors: readonly Anchor[]; locale: Locale }) {
   const t = programmeMessages(locale);
   return (
@@ -126,8 +129,8 @@ function FoldedContents({ anchors, locale }: { anchors: readonly Anchor[]; local
 }
 
 /**
- * Shows beside the guide, or above it where there is no room: what one can do, until when, what is left, and where
- * everything stands.
+ * Shows the actions, the deadlines, what is left in the pool, and the table of contents: beside the guide, or above it
+ * on narrow screens.
  */
 export function GuideAside(props: Props & { anchors: readonly Anchor[] }) {
   const { programme, locale, anchors } = props;

@@ -12,10 +12,10 @@ import type { RuleText } from '../who';
 import { programmeMessages } from '@/features/programmes/messages';
 import { clauseText } from '@/features/rules/clause-messages';
 
-/** What the sentences of a guide need beside themselves: which articles hold today. */
+/** What the sentences of a guide need in addition: the rules and the day, to find which articles are in force. */
 export type Reader = { rules: Rules; on: IsoDate; locale: Locale };
 
-/** Marks what an article says while it does not hold. */
+/** Shows a mark at a sentence whose article is not in force. */
 function Mark({ rules, on, locale, clause }: Reader & { clause: string }) {
   const mark = forceMark(rules, clause, on, locale);
   if (!mark) return null;
@@ -27,7 +27,7 @@ function Mark({ rules, on, locale, clause }: Reader & { clause: string }) {
   );
 }
 
-/** Sentences of the guide, each with its article. */
+/** Shows sentences of the guide, each with its article. */
 export function RuleList({ items, ...reader }: Reader & { items: readonly RuleText[] }) {
   return (
     <ul className="measure list-disc space-y-1.5 pl-5">
@@ -44,7 +44,7 @@ export function RuleList({ items, ...reader }: Reader & { items: readonly RuleTe
   );
 }
 
-/** Several rates: what tells them apart in columns, the rate, and its article. */
+/** Shows several rates: the dimensions in which they differ as columns, then the rate and its article. */
 export function RateRows({
   table,
   ...reader
@@ -76,7 +76,7 @@ export function RateRows({
   );
 }
 
-/** At the head of the guide: every article that does not hold today. */
+/** Shows at the head of the guide every article that is not in force today. */
 export function ForceBanner({ rules, on, locale }: Reader) {
   const t = guideTermMessages(locale);
   const marks = forceMarks(rules, on, locale);
@@ -93,7 +93,7 @@ export function ForceBanner({ rules, on, locale }: Reader) {
   );
 }
 
-/** What is handed in, and when. */
+/** Shows the documents to hand in, by stage. */
 export function Papers({ texts, rules, on, locale }: Reader & { texts: GuideTexts }) {
   return (
     <>
@@ -108,7 +108,7 @@ export function Papers({ texts, rules, on, locale }: Reader & { texts: GuideText
   );
 }
 
-/** How long everything takes. */
+/** Shows the time limits of every stage. */
 export function Times({ texts, locale }: { texts: GuideTexts; locale: Locale }) {
   const t = programmeMessages(locale);
   return (
@@ -132,7 +132,7 @@ export function Times({ texts, locale }: { texts: GuideTexts; locale: Locale }) 
   );
 }
 
-/** The source, how long single articles hold, and what was assumed. */
+/** Shows the source, how long single articles are in force, and what was assumed. */
 export function Sources({ texts, locale }: { texts: GuideTexts; locale: Locale }) {
   const t = programmeMessages(locale);
   return (

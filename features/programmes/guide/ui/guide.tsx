@@ -28,7 +28,7 @@ type Props = {
   locale: Locale;
 };
 
-/** The headings that people know from every city's service hall, in their order. */
+/** The headings that users know from every city's service hall, in the same order. */
 const headings = [
   'who',
   'conditions',
@@ -55,7 +55,7 @@ const readerOf = ({ programme, locale }: Props): Reader => ({
   locale,
 });
 
-/** What the rules say, every sentence read off them. */
+/** Shows the sections whose sentences are all made from the rules. */
 function RuleSections(props: Props) {
   const { locale } = props;
   const { examples } = props.programme.version;
@@ -111,7 +111,7 @@ function RuleSections(props: Props) {
   );
 }
 
-/** What the version's own texts say. */
+/** Shows the sections with the version's own texts. */
 function OfficeSections({ programme, locale }: Props) {
   const t = programmeMessages(locale);
   const { guide } = programme.version;
@@ -142,7 +142,7 @@ function OfficeSections({ programme, locale }: Props) {
   );
 }
 
-/** The guide (办事指南): texts of the version, numbers and conditions read off its rules. */
+/** Shows the guide (办事指南): texts of the version; numbers and conditions come from its rules. */
 export function ProgrammeGuide(props: Props) {
   const { programme, locale } = props;
   const t = programmeMessages(locale);

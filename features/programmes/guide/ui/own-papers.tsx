@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/locale';
 import { say } from '@/lib/bilingual';
 import { guideConditionMessages } from '../messages';
 
-/** The documents that a programme asks for beside those of its rules, with when it does. */
+/** Shows the documents that a programme requires in addition to those of its rules, and in which situation. */
 export function OwnPapers({ form, locale }: { form: FormDefinition; locale: Locale }) {
   const t = guideConditionMessages(locale);
   const asked = allFields(form).filter(({ kind, own }) => own && kind === 'file');

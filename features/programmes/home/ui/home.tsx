@@ -21,16 +21,16 @@ import { paths } from '@/lib/paths';
 
 type Props = {
   locale: Locale;
-  /** What can be applied for, the nearest deadlines first. */
+  /** The programmes that are open for applications, the nearest deadlines first. */
   open: ProgrammePage;
-  /** The fullest pools. */
+  /** The pools with the most left. */
   pools: ProgrammePage;
   cities: readonly CityName[];
-  /** The latest public notices, made by whoever knows them. */
+  /** The latest public notices, rendered by the caller. */
   notices?: ReactNode;
 };
 
-/** The two things people come with: looking for a programme, or holding a code. */
+/** Shows the two forms that most visitors come for: to find a programme, and to check a code. */
 function Finders({ locale, cities }: Props) {
   const t = homeMessages(locale);
   const p = programmeMessages(locale);
@@ -73,7 +73,7 @@ function Finders({ locale, cities }: Props) {
   );
 }
 
-/** Offers the quickest way in: one amount and one place, and what every programme gives for them. */
+/** Shows the shortest form of the comparison: one amount and one region. */
 function CompareEntry({ locale }: { locale: Locale }) {
   const t = homeMessages(locale);
   return (
@@ -100,7 +100,7 @@ function CompareEntry({ locale }: { locale: Locale }) {
   );
 }
 
-/** How it goes, in four steps along one line. */
+/** Shows the procedure in four steps in one row. */
 function Steps({ locale }: { locale: Locale }) {
   const t = homeMessages(locale);
   const steps = [
@@ -126,7 +126,7 @@ function Steps({ locale }: { locale: Locale }) {
   );
 }
 
-/** Pools in one public table: budget, committed, promised, left. */
+/** Shows a public table of the pools: budget, committed, promised, left. */
 function PoolTable({ locale, pools }: Props) {
   const t = homeMessages(locale);
   return (
@@ -171,7 +171,7 @@ function MoreLink({ href, children }: { href: string; children: ReactNode }) {
   );
 }
 
-/** The front page: what this is, what is open, how it works, where the money stands. */
+/** Shows the front page: what the portal is, what is open, how it works, and what is left in the pools. */
 export function Home(props: Props) {
   const { locale, open, pools, notices } = props;
   const t = homeMessages(locale);

@@ -14,7 +14,7 @@ test.each([
   expect(nearness(place, region)).toBe(near);
 });
 
-test('the district comes before its city, the city before its province, the rest as it was', () => {
+test('the district comes before its city, the city before its province, all others keep their order', () => {
   const places = ['11', '44', '3301', '440311', '4403', '6210'];
   const own = (one: string) => one;
   expect(nearestFirst(places, own, '440311')).toEqual([

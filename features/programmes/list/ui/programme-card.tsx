@@ -44,7 +44,7 @@ function TitleLink({ programme, locale }: Omit<Props, 'on'>) {
   );
 }
 
-/** A programme at a glance: who, how much, what is left, until when. */
+/** Shows the main facts of a programme as a card: who can get it, how much, what is left, until when. */
 export function ProgrammeCard({ programme, on, locale }: Props) {
   return (
     <article className="border-line bg-surface flex flex-col rounded border">
@@ -71,7 +71,7 @@ export function ProgrammeCard({ programme, on, locale }: Props) {
   );
 }
 
-/** The same as one row of a long list. */
+/** Shows the main facts of a programme as one row of a long list. */
 export function ProgrammeRow({ programme, on, locale }: Props) {
   return (
     <li className="@container px-4 py-4 sm:px-5">

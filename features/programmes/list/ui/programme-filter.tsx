@@ -22,7 +22,7 @@ type Option = { value: string; label: string };
 type Name = 'city' | 'kind' | 'chip' | 'mode' | 'state' | 'closes' | 'sort';
 type Choice = { name: Name; label: string; options: Option[] };
 
-/** What the list can be narrowed by, with every value in words. */
+/** Returns the filters of the list, with a label for every value. */
 function choicesOf({ locale, cities }: Props): Record<Name, Choice> {
   const t = listMessages(locale);
   const p = programmeMessages(locale);
@@ -95,7 +95,7 @@ function Select({
 
 const further = ['kind', 'chip', 'mode', 'closes'] as const;
 
-/** The search: what most people narrow by at once, the rest folded away until it is in use. */
+/** Shows the search and the most used filters; the other filters are folded away until one is in use. */
 export function FilterForm(props: FormProps) {
   const { locale, filter, asked } = props;
   const t = listMessages(locale);
@@ -143,7 +143,7 @@ const chipClass =
   'border-edge bg-surface hover:border-fg inline-flex min-h-8 items-center gap-1.5 rounded border ' +
   'px-2.5 text-sm no-underline pointer-coarse:min-h-11';
 
-/** What the list is narrowed by, each to be taken away by itself. */
+/** Shows the filters in use, each with a link that removes it. */
 export function FilterChips(props: Props) {
   const { locale, filter } = props;
   const t = listMessages(locale);

@@ -20,7 +20,7 @@ type Props = ProgrammePage & {
   cities: readonly CityName[];
 };
 
-/** Every published programme, to be searched and narrowed down. */
+/** Shows all published programmes, with search and filters. */
 export function ProgrammeList(props: Props) {
   const { locale, rows, nextCursor, asked, cities, total } = props;
   const { filter } = asked;

@@ -27,7 +27,7 @@ export function Reading({ term, children }: { term: string; children: ReactNode 
   );
 }
 
-/** An amount in short: money by its order of size, anything else in its unit. */
+/** Shows an amount in short form: money in a rounded overview, other units in full. */
 export function ShortAmount(props: { fen: Fen; unit: Unit | undefined; locale: Locale }) {
   const { fen, unit, locale } = props;
   if (unit === undefined || unit === 'yuan') return <Amount fen={fen} locale={locale} overview />;
@@ -37,7 +37,9 @@ export function ShortAmount(props: { fen: Fen; unit: Unit | undefined; locale: L
 const isOpenToAll = ({ per: _per, yuan: _yuan, clause: _clause, ...rest }: CapRule) =>
   Object.keys(rest).every((key) => ['counts', 'periodMonths', 'raisedByDecision'].includes(key));
 
-/** The cap that says most about the size of an award: per contract, else per year, for everybody. */
+/**
+ * Returns the cap that says most about the size of an award and applies to everybody: per contract, otherwise per year.
+ */
 function mainCap({ capPerContract, capPerYear, caps = [] }: Rules) {
   const open = caps.filter(isOpenToAll);
   const contract = capPerContract ?? open.find(({ per }) => per === 'contract');
@@ -46,7 +48,7 @@ function mainCap({ capPerContract, capPerYear, caps = [] }: Rules) {
   return year && ({ per: 'capYear', yuan: year.yuan } as const);
 }
 
-/** How much: the rate, and up to what. */
+/** Shows how much is paid: the rate and the main cap. */
 export function Limits({ programme, on, locale }: Props & { on: IsoDate }) {
   const t = programmeMessages(locale);
   const { rules } = programme;
@@ -66,7 +68,7 @@ export function Limits({ programme, on, locale }: Props & { on: IsoDate }) {
   );
 }
 
-/** What is left of the pool, drawn; the figures stand beside it. */
+/** Shows what is left of the pool as a bar, with the figures beside it. */
 export function PoolGauge({ programme, locale }: Props) {
   const { pool, rules } = programme;
   if (!pool || pool.budgetFen <= 0n) return null;
@@ -102,7 +104,7 @@ const standingTones = {
   closed: 'neutral',
 } as const satisfies Record<Standing, Tone>;
 
-/** Tells where a programme stands: open, later, by itself, or not at all. */
+/** Shows the standing of a programme: open, coming, automatic or closed. */
 export function StandingTag({ standing, locale }: { standing: Standing; locale: Locale }) {
   return (
     <StatusTag tone={standingTones[standing]}>
@@ -111,7 +113,7 @@ export function StandingTag({ standing, locale }: { standing: Standing; locale: 
   );
 }
 
-/** Tells until when one can apply, or from when; nothing where nobody ever does. */
+/** Shows until when or from when applications are taken; nothing for automatic programmes or without a round. */
 export function Deadline({ programme, locale }: Props) {
   const t = programmeMessages(locale);
   if (standingOfProgramme(programme) === 'automatic') return null;
@@ -131,7 +133,7 @@ export function Deadline({ programme, locale }: Props) {
   );
 }
 
-/** That some of the rules do not hold at present; the guide says which and why. */
+/** Shows that some of the rules are not in force at present; the guide says which and why. */
 export function PartlyTag(props: { rules: Rules; on: IsoDate; locale: Locale }) {
   const { rules, on, locale } = props;
   const marks = forceMarks(rules, on, locale);

@@ -13,7 +13,7 @@ import { editorMessages } from '@/features/programmes/editor/messages';
 import { cityProgrammeMessages, programmeMessages } from '@/features/programmes/messages';
 import { stateTones } from './programme-parts';
 
-/** The round that matters now: the open one, else the next, else nothing. */
+/** Describes the round that matters now: the open one, otherwise the next; or that there is none. */
 function roundText({ rounds }: CityProgramme, locale: Locale): string {
   const t = cityProgrammeMessages(locale);
   const p = programmeMessages(locale);
@@ -41,7 +41,7 @@ function Versions({ programme, locale }: { programme: CityProgramme; locale: Loc
   );
 }
 
-/** The city's programmes: where each stands, what is being prepared, what is left in its pool. */
+/** Shows the city's programmes: the state of each, its draft, and what is left in its pool. */
 export function CityProgrammes(props: {
   locale: Locale;
   rows: readonly CityProgramme[];

@@ -54,7 +54,7 @@ function DraftLinks({ locale, programme, version }: Props & { version: OpenVersi
   );
 }
 
-/** The version that is being prepared: what is left to do, and what may be done with it. */
+/** Shows the version that is being prepared: what is left to do, and the actions on it. */
 function Preparation({ locale, programme, role }: Props) {
   const t = editorMessages(locale);
   const version = programme.open;
@@ -158,7 +158,7 @@ function PoolCard({ locale, programme }: Omit<Props, 'role'>) {
   );
 }
 
-/** One of the city's programmes: its state, what is being prepared, every version and round. */
+/** Shows one of the city's programmes: its state, the version that is being prepared, every version and round. */
 export function ProgrammePage(props: Props & { done: string | undefined }) {
   const { locale, programme, role, done } = props;
   const t = editorMessages(locale);

@@ -14,7 +14,7 @@ export const stateTones: Record<ProgrammeState, Tone> = {
 };
 const roundTones = { coming: 'info', open: 'success', past: 'neutral' } as const;
 
-/** The rounds of a programme, the newest first. */
+/** Shows the rounds of a programme, the newest first. */
 export function RoundTable({
   locale,
   rounds,

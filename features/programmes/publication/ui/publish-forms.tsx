@@ -20,7 +20,7 @@ import { discardVersionAction, returnVersionAction } from '@/features/programmes
 type Props = { locale: Locale; programme: EditedProgramme };
 type VersionProps = Props & { version: OpenVersion };
 
-/** What a second person does with a proposal: puts it in force, or gives it back. */
+/** Shows the forms of the second person for a proposal: to publish it, or to return it. */
 export function PublishForms({ locale, version }: VersionProps) {
   const t = editorMessages(locale);
   if (version.mine) return <Callout tone="info" title={t.notYours} />;
@@ -44,7 +44,7 @@ export function PublishForms({ locale, version }: VersionProps) {
   );
 }
 
-/** Something that cannot be undone: put away until somebody opens it. */
+/** Shows an action that cannot be undone, folded until the user opens it. */
 function Folded({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   return (
     <details className="border-line rounded border px-4 py-2">
@@ -91,7 +91,7 @@ function ReasonForm(props: {
   );
 }
 
-/** Suspending a programme, taking it up again, closing it. */
+/** Shows the actions to suspend, resume and close a programme. */
 export function ProgrammeActions({ locale, programme }: Props) {
   const t = editorMessages(locale);
   const open = programmeLifecycle.open(programme.state);

@@ -21,7 +21,7 @@ import { paths } from '@/lib/paths';
 
 type Props = { locale: Locale; programme: EditedProgramme };
 
-/** How the draft differs from what is in force; rounds are told by their own dates. */
+/** Shows how the draft differs from the version in force. Rounds are left out, because each shows its own dates. */
 export function DraftDifference({ locale, programme, version }: Props & { version: OpenVersion }) {
   const t = editorMessages(locale);
   const { current } = programme;
@@ -55,7 +55,7 @@ function Propose({ locale, version }: { locale: Locale; version: OpenVersion }) 
   );
 }
 
-/** Ready to publish? Every check, the way to what is left, and the proposal once all have passed. */
+/** Shows every check before publication, links to what is left to do, and the proposal once all checks have passed. */
 export function ReadyPage({ locale, programme, mayManage }: Props & { mayManage: boolean }) {
   const t = editorMessages(locale);
   const version = programme.open;

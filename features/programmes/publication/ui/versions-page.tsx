@@ -62,7 +62,7 @@ function Compare({ locale, data, path }: Props & { path: string }) {
   );
 }
 
-/** Every version of a programme's rules that was ever in force, and how two of them differ. */
+/** Shows every version of a programme's rules that was ever in force, and how two of them differ. */
 export function VersionsPage({ locale, data, cursor }: Props & { cursor: string | undefined }) {
   const t = editorMessages(locale);
   const path = localePath(locale, paths.versions(data.slug));

@@ -33,7 +33,7 @@ const caseOf = (id: string, change: Partial<Facts> = {}, organisationId = id): P
   facts: { ...facts, ...change },
 });
 
-describe('what other rules would have given', () => {
+describe('the result under other rules', () => {
   test('is counted and summed, whatever is left in the pool', () => {
     const { before, after, counts } = whatIf(rules, raised, [caseOf('a'), caseOf('b')]);
     // 1,000,000 × 30 % and × 35 %, twice.
@@ -44,7 +44,7 @@ describe('what other rules would have given', () => {
     expect(counts).toEqual({ gained: 0, more: 2, less: 0, refused: 0, same: 0 });
   });
 
-  test('tells who is newly refused and why, and who gains', () => {
+  test('shows who is newly refused and why, and who gains', () => {
     const minimum: Rules = {
       ...raised,
       minimumAward: { clause: '5', yuan: '6000', of: 'voucher' },
@@ -62,14 +62,14 @@ describe('what other rules would have given', () => {
     expect(whatIf(minimum, rules, cases).counts.gained).toBe(1);
   });
 
-  test('remembers what the same applicant had in the year', () => {
+  test('counts the earlier awards of the same applicant in the year', () => {
     const large = { contractFen: fen(500_000_000n) };
     const cases = [
       caseOf('first', large, 'one'),
       caseOf('second', large, 'one'),
       caseOf('next year', { ...large, on: '2027-01-02' }, 'one'),
     ];
-    // The cap of the year is 2,000,000: 1,500,000, then 500,000; anew in the next year.
+    // The cap of the year is 2,000,000: 1,500,000, then 500,000; the next year begins at zero.
     expect(whatIf(rules, raised, cases).rows.map((row) => row.before.amountFen)).toEqual([
       150_000_000n,
       50_000_000n,
@@ -77,7 +77,7 @@ describe('what other rules would have given', () => {
     ]);
   });
 
-  test('says which facts old answers do not hold', () => {
+  test('lists the facts that are missing from old answers', () => {
     const sized: Rules = { ...raised, requirements: [{ clause: '3', sizes: ['micro'] }] };
     const { unheld, counts } = whatIf(rules, sized, [caseOf('a'), caseOf('b', { size: 'micro' })]);
     expect(unheld).toContainEqual({ fact: 'size', count: 1 });

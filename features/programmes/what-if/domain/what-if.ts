@@ -6,7 +6,7 @@ import type { Facts } from '@/features/rules/domain/facts';
 import type { Rules } from '@/features/rules/domain/rules';
 import type { AssessmentRefusal } from '@/features/rules/domain/sheet';
 
-/** A case that was handed in: what its answers say, and whose it is. */
+/** A submitted case: the facts of its answers, and its applicant. */
 export type PastCase = {
   readonly id: string;
   readonly reference: string;
@@ -17,7 +17,7 @@ export type PastCase = {
 
 export type Outcome = { amountFen: Fen; refusals: readonly AssessmentRefusal[] };
 export const effects = ['gained', 'more', 'less', 'refused', 'same'] as const;
-/** gained: refused before and now given; refused: the other way round; more and less: amounts. */
+/** gained: refused before, given now; refused: given before, refused now; more and less: another amount. */
 export type Effect = (typeof effects)[number];
 
 export type WhatIfRow = {
@@ -35,19 +35,19 @@ export type WhatIf = {
   readonly before: { readonly awards: number; readonly sumFen: Fen };
   readonly after: { readonly awards: number; readonly sumFen: Fen };
   readonly counts: Readonly<Record<Effect, number>>;
-  /** How often each reason stands against those newly refused. */
+  /** How often each reason occurs among the newly refused. */
   readonly reasons: readonly { readonly refusal: AssessmentRefusal; readonly count: number }[];
-  /** What the new rules ask and so many old answers do not hold. */
+  /** The facts that the new rules use, and how many old answers lack each. */
   readonly unheld: readonly { readonly fact: string; readonly count: number }[];
   readonly rows: readonly WhatIfRow[];
 };
 
-/** Enough for everybody: what is compared are the rules, not what was left on a day. */
+/** Larger than any award needs, because the rules are compared and not what was left in the pool on a day. */
 const amplePool = fen(1_000_000_000_000n);
 
 type Had = { on: string; amountFen: Fen };
 
-/** What an applicant had under the same rules before, for the caps that count it. */
+/** Returns what an applicant had under the same rules before, for the caps that count it (fen). */
 function usedOf(had: readonly Had[], facts: Facts): Pick<Facts, 'usedFen' | 'used'> {
   const sum = (some: readonly Had[]) => fen(some.reduce((all, one) => all + one.amountFen, 0n));
   const life = sum(had);
@@ -63,7 +63,7 @@ const outcomeOf = (assessment: Assessment): Outcome =>
     ? { amountFen: assessment.amountFen, refusals: [] }
     : { amountFen: zeroFen, refusals: assessment.refusals };
 
-/** Works cases one after the other under one set of rules, remembering who had what. */
+/** Assesses cases one after the other under one set of rules, and counts each applicant's earlier awards. */
 class Course {
   private readonly had = new Map<string, Had[]>();
 
@@ -88,7 +88,7 @@ function effectOf(before: Fen, after: Fen): Effect {
   return after > before ? 'more' : 'less';
 }
 
-/** The facts that are asked for by other names than those under which they are known. */
+/** The facts whose name in the rules differs from their field in `Facts`. */
 const knownAs: Readonly<Record<string, keyof Facts>> = {
   contractAmount: 'contractFen',
   paidAmount: 'paidFen',
@@ -100,7 +100,7 @@ const knownAs: Readonly<Record<string, keyof Facts>> = {
   otherSupportAmount: 'otherSupportFen',
 };
 
-/** What the rules look at and a case's answers do not hold. */
+/** Returns the facts that the rules use and a case's answers lack. */
 export function unheldFacts(asked: readonly string[], facts: Facts): string[] {
   return asked.filter((name) => {
     if (name.startsWith('flag:')) return facts.flags?.[name.slice(5)] === undefined;
@@ -116,8 +116,8 @@ const ranked = <T>(counts: Map<string, { item: T; count: number }>) =>
   [...counts.values()].sort((a, b) => b.count - a.count);
 
 /**
- * What other rules would have given to those who applied, in the order in which they did. Both
- * sides are worked out anew from the same answers, so that only the rules differ.
+ * Returns what other rules would have given for the submitted cases, in the order of their submission. Both sides are
+ * calculated again from the same answers, so that only the rules differ.
  * @param cases in the order of their submission
  */
 export function whatIf(before: Rules, after: Rules, cases: readonly PastCase[]): WhatIf {

@@ -176,7 +176,7 @@ function Result(props: ResultProps & { most: number }) {
   );
 }
 
-/** What the draft would have given to everybody who applied so far. */
+/** Shows what the draft would have given to all applicants so far. */
 export function WhatIfPage(props: {
   locale: Locale;
   programme: EditedProgramme;
