@@ -156,7 +156,7 @@ describe('a workbook that is made to block the server', () => {
     expect(unpacked).toBeLessThanOrEqual(4 * megabyte);
     // All parts share the limit: bytes that one part used are not available to the next.
     const next = parts.read('xl/workbook.xml', {});
-    await expect(next).rejects.toMatchObject({ code: 'list_too_large' });
+    await expect(next).rejects.toMatchObject({ refusal: { code: 'list_too_large' } });
   });
 
   it('is refused for more elements than a list has, however small they are', () => {
