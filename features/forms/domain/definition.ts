@@ -83,8 +83,8 @@ function conditionFaults(
 function fieldFaults(field: FormField): FormFaultCode[] {
   const faults: FormFaultCode[] = [];
   const reserved = Object.hasOwn(reservedKinds, field.name) ? reservedKinds[field.name] : undefined;
-  // A reserved name requires its kind. A vendor has one name for a choice and one for a typed text. Other support is
-  // asked in two ways, so its name is not reserved.
+  // A reserved name requires its kind. A vendor has one name for a choice and one for a typed text, and other support
+  // is asked in two ways.
   if (reserved !== undefined && reserved !== field.kind) faults.push('kind_reserved');
   if ((field.own === true) !== isOwnName(field.name)) faults.push('name_reserved');
   const logic = logicOf(field.kind);

@@ -133,8 +133,8 @@ function clear({ leftOut, unloading }: SavingState): SavingEffect[] {
 }
 
 /**
- * Lets the button send everything. While the portal cannot be reached that would only end in an error, so the form is
- * held back and saved as soon as possible.
+ * Lets the button send everything. While the portal cannot be reached, sending would only end in an error: then the
+ * form is held back, and saved as soon as possible.
  */
 function submit(state: SavingState, online: boolean): Step {
   if (online && state.failures === 0) {

@@ -68,7 +68,7 @@ export function useRows(field: TableQuestion, value: string) {
   return { ...rows, add, remove };
 }
 
-/** Adds rows for an answer that is put into the table. The rows exist before the event's dispatch returns. */
+/** Adds rows for an answer that is put into the table. The rows exist when the event's dispatch returns. */
 export function useRoom(
   place: RefObject<HTMLElement | null>,
   count: number,
