@@ -25,7 +25,7 @@ import { decidersOf } from './queries';
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Appeal = typeof appeals.$inferSelect;
 
-/** Another case of the start-up in the same round: there can be one running at a time. */
+/** Returns whether the start-up has another running case in the same round. Only one can run at a time. */
 async function hasOther({ tx }: Grant, row: CaseRow): Promise<boolean> {
   const [other] = await tx
     .select({ id: applications.id })
@@ -45,7 +45,10 @@ async function hasOther({ tx }: Grant, row: CaseRow): Promise<boolean> {
 type FileRefusal =
   'case_unknown' | AppealBar | 'appeal_other_running' | 'state_changed' | DocumentRefusal;
 
-/** Appeals against a refusal, within its time and once: the case waits for somebody else’s decision. */
+/**
+ * Submits an appeal against a refusal, within its time and only once. The case then waits for a decision by another
+ * official.
+ */
 export async function fileAppeal(
   grant: Grant<'appeal.file'>,
   input: Input<'fileAppealInput'>,
@@ -116,7 +119,7 @@ async function tellFiled({ tx }: Grant, row: CaseRow, reference: string, dueAt: 
 
 type DecideRefusal = 'appeal_unknown' | 'appeal_decided' | 'same_person' | 'state_changed';
 
-/** The appeal and its case, locked for somebody who had no hand in any decision on it. */
+/** Locks an appeal and its case for a decision. Rejects users who took part in an earlier decision on the case. */
 async function lockForDecision(
   grant: Grant<'appeal.resolve'>,
   appealId: string,
@@ -124,7 +127,7 @@ async function lockForDecision(
   const { tx, actor } = grant;
   const mine = and(eq(appeals.id, appealId), eq(appeals.cityId, cityOf(actor)));
   const [known] = await tx.select().from(appeals).where(mine);
-  // The case is locked first, as everybody locks it; its appeals then hold still.
+  // All commands lock the case first, so that none can change its appeals meanwhile.
   const row = known && (await lockCase(grant, known.applicationId));
   const [appeal] = await tx.select().from(appeals).where(mine);
   if (!appeal || !row) return refused('appeal_unknown');
@@ -144,7 +147,7 @@ async function close(grant: Grant, appeal: Appeal, state: AppealState, decision:
     .where(eq(appeals.id, appeal.id));
 }
 
-/** Tells the start-up by letter and by mail what came of its appeal. */
+/** Informs the start-up of the decision on its appeal, by letter and by notification. */
 async function tellDecided(
   grant: Grant,
   { appeal, row }: { appeal: Appeal; row: CaseRow },
@@ -167,7 +170,7 @@ async function tellDecided(
   });
 }
 
-/** Finds an appeal unfounded: the refusal stands, and cannot be appealed against again. */
+/** Dismisses an appeal as unfounded: the refusal remains in force, and cannot be appealed against again. */
 export async function dismissAppeal(
   grant: Grant<'appeal.resolve'>,
   input: Input<'decideAppealInput'>,
@@ -192,8 +195,8 @@ export async function dismissAppeal(
 }
 
 /**
- * Finds an appeal right: the refusal is set aside, and the case waits for a first review by somebody
- * who has not decided on it, with its whole service time.
+ * Grants an appeal: the refusal is set aside. The case waits for a first review by an official who has not decided on
+ * it, with the full time for a review.
  */
 export async function grantAppeal(
   grant: Grant<'appeal.resolve'>,
@@ -235,6 +238,6 @@ export async function grantAppeal(
   return done({ id: appeal.id });
 }
 
-/** Writes another end of the time for deciding an appeal; whoever moves deadlines records why. */
+/** Writes another deadline for deciding an appeal. The caller that moves the deadline records the reason. */
 export const moveAppealDeadline = ({ tx }: Pick<Grant, 'tx'>, appealId: string, dueAt: Date) =>
   tx.update(appeals).set({ dueAt }).where(eq(appeals.id, appealId));

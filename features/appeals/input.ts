@@ -11,6 +11,6 @@ export const decideAppealInput = z.object({
   appealId: id(),
   decision: text(2000),
   noConflict: mustAccept(),
-  /** The characters that the sender was told cannot be printed. */
+  /** The unprintable characters that the user was already told about. */
   unprintable: z.string().max(1000).optional(),
 });

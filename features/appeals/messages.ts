@@ -46,7 +46,7 @@ declare module '@/lib/messages' {
   interface CodeValues extends ValuesOf<typeof own> {}
 }
 
-/** Why a command about appeals says no; files have reasons of their own. */
+/** Returns the reasons for which a command about appeals can be refused. Files have reasons of their own. */
 export const appealRefusals = (locale: Locale) => ({
   ...documentRefusals(locale),
   ...own(locale),
@@ -60,7 +60,7 @@ export const appealFieldErrors = messages({
   },
 });
 
-/** Returns what was just done, for the page that it led to. */
+/** Returns what the last action did, for the page that is shown after it. */
 export const appealDoneText = doneMessages({
   dismissed: {
     'zh-CN': '已维持不予通过决定，并通知申请单位。',

@@ -18,7 +18,10 @@ import { dismissAppeal, fileAppeal, grantAppeal } from './commands';
 import { getAppeal, getOwnAppeal } from './queries';
 import { getApplication } from '@/features/applications/view-queries';
 
-/** What follows a submission, as people in a hurry, in the wrong or of another house would have it. */
+/**
+ * Checks what follows a submission, when users act too fast, act for the wrong case or belong to another
+ * organisation.
+ */
 let database: TestDatabase;
 let life: Life;
 let startups = 0;
@@ -35,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** Puts the portal's clock to an instant. */
+/** Sets the portal's clock to an instant. */
 const goTo = (at: Date) => setClock(database.superuser, at);
 
 async function drafted(): Promise<CaseState> {
@@ -85,7 +88,7 @@ const file = (state: CaseState, person: Person | null = state.owner, evidence?: 
   perform(person, fileAppeal, { applicationId: state.id, grounds, evidence });
 
 describe('an appeal', () => {
-  it('is filed up to the last millisecond of its time, and not a second later', async () => {
+  it('can be filed until the last millisecond of its time, and not a second later', async () => {
     const [late, inTime] = [await refusedCase(), await refusedCase()];
     const { appealBy } = await appealOf(inTime);
     expect(appealBy?.toISOString()).toBe('2026-06-15T15:59:59.999Z');
@@ -99,7 +102,7 @@ describe('an appeal', () => {
     await life.setDay(dayOf('2026-06-01'));
   });
 
-  it('is for the firm whose case it is, and for refusals alone', async () => {
+  it('can be filed only by the firm of the case, and only against refusals', async () => {
     const state = await refusedCase();
     const other = life.world.startups.find(({ owner }) => owner !== state.owner)?.owner ?? null;
     expect(await file(state, other)).toMatchObject({ ok: false, code: 'case_unknown' });
@@ -109,7 +112,7 @@ describe('an appeal', () => {
     expect(await file(running)).toMatchObject({ ok: false, code: 'appeal_none' });
   });
 
-  it('sent twice at once is one appeal with one letter', async () => {
+  it('sent twice at the same time is one appeal with one letter', async () => {
     const state = await refusedCase();
     const sent = await Promise.all([file(state), file(state), file(state)]);
     expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
@@ -123,13 +126,13 @@ describe('an appeal', () => {
     ]);
   });
 
-  it('gives way to another case of the firm in the same round', async () => {
+  it('is rejected while the firm has another running case in the same round', async () => {
     const state = await refusedCase();
     await as(state.owner, startApplication, { programme: qingyang });
     expect(await file(state)).toMatchObject({ ok: false, code: 'appeal_other_running' });
   });
 
-  it('is decided by nobody who refused, of another city, or twice', async () => {
+  it('cannot be decided by the official who refused, by another city, or twice', async () => {
     const state = await drafted();
     await life.submit(state);
     await life.take(state);
@@ -147,7 +150,7 @@ describe('an appeal', () => {
     expect(await decide(official('approver', 'shenzhen'))).toMatchObject({
       code: 'appeal_unknown',
     });
-    // The database would not have it either.
+    // The database would refuse it too.
     const { id } = await one(`select id from users where email = 'approver@qingyang.demo'`);
     await expect(
       database.superuser`update appeals set state = 'dismissed', decision = 'x',
@@ -161,7 +164,7 @@ describe('an appeal', () => {
     expect(both.find(({ ok }) => !ok)).toMatchObject({ code: 'appeal_decided' });
   });
 
-  it('dismissed leaves the refusal standing, for good', async () => {
+  it('that is dismissed leaves the refusal in force for good', async () => {
     const state = await refusedCase();
     await file(state);
     await as(official('approver'), dismissAppeal, {
@@ -172,7 +175,7 @@ describe('an appeal', () => {
     expect(await file(state)).toMatchObject({ ok: false, code: 'appeal_none' });
   });
 
-  it('keeps its evidence apart from that of an earlier one, also the same file', async () => {
+  it('keeps its evidence separate from that of an earlier appeal, even for the same file', async () => {
     const state = await refusedCase();
     const paper = () => new File(['%PDF-1.4\n%%EOF\n'], 'annex.pdf', { type: 'application/pdf' });
     expect(await file(state, state.owner, paper())).toMatchObject({ ok: true });
@@ -195,7 +198,7 @@ describe('an appeal', () => {
     }
   });
 
-  it('granted sets the refusal aside and leads to a review by others, and to a new appeal', async () => {
+  it('that is granted sets the refusal aside and leads to a review by others, and allows a new appeal', async () => {
     const state = await refusedCase();
     await file(state);
     const [turnedDown, other] = [official('reviewer'), official('reviewer2')];
@@ -241,7 +244,7 @@ describe('an appeal', () => {
       `select id from appeals where application_id = $1 and state = 'open'`,
       state.id,
     );
-    // Whoever decided the first appeal does not decide the second.
+    // The official who decided the first appeal does not decide the second.
     const second = { appealId: String(id), ...decision };
     expect(await perform(official('approver'), dismissAppeal, second)).toMatchObject({
       code: 'same_person',
@@ -251,7 +254,7 @@ describe('an appeal', () => {
 });
 
 describe('the sign-off of an owner', () => {
-  it('is asked for by a member once, shows what changed since, and is returned with a reason', async () => {
+  it('is requested by a member once, shows what changed since, and is returned with a reason', async () => {
     const state = await drafted();
     const member = memberOf(state);
     const ask = () =>
@@ -292,7 +295,7 @@ describe('the sign-off of an owner', () => {
     expect(closed).toBe('signed');
   });
 
-  it('cannot be asked for what is not finished, nor by whoever may submit', async () => {
+  it('cannot be requested for an unfinished application, or by a user who may submit it', async () => {
     const state = await drafted();
     expect(
       await perform(state.owner, requestSignOff, { applicationId: state.id, note: '' }),
@@ -305,7 +308,7 @@ describe('the sign-off of an owner', () => {
 });
 
 describe('a submission', () => {
-  it('sent at once by two owners is one, and the second is told who was first', async () => {
+  it('sent by two owners at the same time is one, and the second sees who was first', async () => {
     const state = await drafted();
     const second: Person = { ...memberOf(state), role: 'owner' };
     const send = (who: Person) =>
@@ -318,7 +321,7 @@ describe('a submission', () => {
       state.id,
     );
     expect(n).toBe(1);
-    // The same person again, as after Back: the same yes, and nothing written.
+    // The same user submits again, as after Back: it succeeds again, and nothing is written.
     const winner = outcomes[0].ok ? state.owner : second;
     expect(await send(winner)).toMatchObject({ ok: true, repeated: true });
     expect((await viewOf(state)).letters).toHaveLength(1);
@@ -326,7 +329,7 @@ describe('a submission', () => {
 });
 
 describe('a letter', () => {
-  it('is its parties’ alone, and keeps what it said', async () => {
+  it('can be read only by its parties, and keeps its text', async () => {
     const state = await refusedCase();
     const read = (person: Person) =>
       getLetter(actorOf<'letter.read'>(person), {
@@ -349,7 +352,7 @@ describe('a letter', () => {
     });
   });
 
-  it('that was changed behind the portal’s back is given to nobody', async () => {
+  it('that was changed outside the portal is not given out', async () => {
     const state = await refusedCase();
     const read = () =>
       getLetter(actorOf<'letter.read'>(state.owner), { applicationId: state.id, kind: 'refusal' });
@@ -363,7 +366,7 @@ describe('a letter', () => {
     expect(await read()).toEqual(issued);
   });
 
-  it('is verified by anybody who has its code, who learns no more than that', async () => {
+  it('can be verified by anybody who has its code, and reveals nothing more', async () => {
     const state = await refusedCase();
     const { letters, reference } = await viewOf(state);
     const refusal = letters.find(({ kind }) => kind === 'refusal');

@@ -23,7 +23,7 @@ type CaseRow = Pick<
   'id' | 'cityId' | 'firstReviewerId' | 'finalReviewerId'
 >;
 
-/** Everybody who has decided anything about a case of the city: reviews, objections, earlier appeals. */
+/** Lists the users who have decided anything about a case of the city: reviews, objections, earlier appeals. */
 export async function decidersOf(tx: Tx, row: CaseRow): Promise<(string | null)[]> {
   const found = await tx
     .select({ who: reviews.reviewerId })
@@ -75,7 +75,10 @@ export type AppealSummary = {
   caseReference: string | null;
 };
 
-/** A page of the city's appeals, or of those that the reader may decide, the newest first, and what time it is for their clocks. */
+/**
+ * Lists a page of the city's appeals, or of those that the user may decide, the newest first. Also returns the
+ * present time, so that the page can show which are overdue.
+ */
 export function listAppeals(
   actor: Actor<'appeal.read'>,
   cursor: string | undefined,
@@ -109,16 +112,19 @@ export type AppealView = AppealSummary & {
   decision: string | null;
   decidedBy: string | null;
   assessedFen: Fen | null;
-  /** Holds the amount that is free in the budget now: a granted appeal is promised nothing before the case passes again. */
+  /**
+   * The amount (fen) that is free in the budget now. A granted appeal promises no money before the case passes the
+   * final review again.
+   */
   freeFen: Fen;
-  /** What came with it. */
+  /** The files attached to the appeal. */
   evidence: readonly DocumentSummary[];
-  /** Whether the reader had no hand in the refusal. */
+  /** Whether the user took part in no earlier decision on the case. */
   mayDecide: boolean;
   now: Date;
 };
 
-/** One appeal of the city, with the refusal that it is against. */
+/** Loads one appeal of the city, with the refusal against which it was filed. */
 export function getAppeal(
   actor: Actor<'appeal.read'>,
   id: string,
@@ -160,7 +166,7 @@ export function getAppeal(
   });
 }
 
-/** Returns the last appeal of a case, in the transaction of a query. */
+/** Loads the last appeal of a case, within the transaction of a query. */
 async function lastAppeal(tx: Tx, applicationId: string) {
   const [row] = await tx
     .select({
@@ -178,11 +184,11 @@ async function lastAppeal(tx: Tx, applicationId: string) {
   return row ?? null;
 }
 
-/** What an applicant sees of appeals in a case of theirs. */
+/** What an applicant sees of the appeals in its own case. */
 export type OwnAppeal = {
   /** The state of the case. */
   state: (typeof applications.$inferSelect)['state'];
-  /** The last instant for an appeal against a refusal; nothing where none is open. */
+  /** The last instant for an appeal against a refusal; null if no appeal is possible. */
   appealBy: Date | null;
   /** Whether an appeal may be filed now. */
   appealable: boolean;
@@ -190,7 +196,7 @@ export type OwnAppeal = {
   appeal: Awaited<ReturnType<typeof lastAppeal>>;
 };
 
-/** Returns what a start-up sees of appeals in its own case; nothing where it has no such case. */
+/** Loads what a start-up sees of the appeals in its own case. Returns undefined if it has no such case. */
 export function getOwnAppeal(
   actor: Actor<'startup.read'>,
   applicationId: string,

@@ -67,7 +67,7 @@ export const autosaveSectionAction = action({
       ]
         .filter(Boolean)
         .join(t.sentenceGap),
-      // What was left out stands in the browser alone, which goes on keeping it.
+      // Answers that were left out exist only in the browser, which therefore keeps them.
       ...((labels || waiting) && { left: 'yes' }),
       faults: JSON.stringify(explainFaults(saved.outOfOrder, locale, applicationFieldErrors)),
       progress: t.progressBar(saved.progress),

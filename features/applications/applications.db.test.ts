@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  // What a case left behind must not stand in the next one's way; the record of it stays.
+  // Drafts of an earlier test must not prevent the next one from starting a case. Their events stay.
   await database.superuser`update applications set state = 'withdrawn' where state = 'draft'`;
 });
 
@@ -61,7 +61,7 @@ const project = {
 };
 
 describe('a new application', () => {
-  it('is prefilled and says from where; what the applicant changes is their own', async () => {
+  it('is prefilled and keeps the source of each answer until the applicant changes it', async () => {
     const id = await draft(owner, { purpose: 'training' });
     const begun = await view(id);
     expect(begun.sources).toMatchObject({
@@ -82,13 +82,13 @@ describe('a new application', () => {
     });
   });
 
-  it('is one, however often it is begun at once', async () => {
+  it('is created only once when it is started several times at the same moment', async () => {
     const begun = await Promise.all(
       Array.from({ length: 5 }, () => perform(owner, startApplication, { programme })),
     );
     const ids = new Set(begun.map((outcome) => (outcome.ok ? outcome.value.id : outcome.code)));
     expect(ids.size).toBe(1);
-    // For a colleague it is no second click, but a case that runs already.
+    // For a colleague this is not a second click: a case is already running.
     const other = { ...owner, userId: colleague.userId };
     expect(await perform(other, startApplication, { programme })).toMatchObject({
       code: 'application_running',
@@ -97,7 +97,7 @@ describe('a new application', () => {
 });
 
 describe('an earlier application', () => {
-  it('gives a new one what still fits, and nothing of its contract', async () => {
+  it('gives a new one the answers that still fit, and none about its contract', async () => {
     const before = await draft();
     await as(owner, saveSection, sectionOf(before, 'project', 0, project));
     const contract = { contractNumber: 'HT-1', contractFen: '1,000,000', signedOn: '2026-05-01' };
@@ -115,7 +115,7 @@ describe('an earlier application', () => {
     });
   });
 
-  it('fills what is empty in a draft, and leaves what was typed', async () => {
+  it('fills the empty answers of a draft, and keeps those that were typed', async () => {
     const before = await draft();
     await as(owner, saveSection, sectionOf(before, 'project', 0, project));
     await as(owner, withdrawApplication, { applicationId: before, reason: '改期。' });
@@ -142,7 +142,7 @@ describe('an earlier application', () => {
     expect(await findColleague(actorOf(stranger), mine, 'contact')).toBeUndefined();
   });
 
-  it('is unknown by an id that is none, which the database would throw at', async () => {
+  it('is unknown by an invalid id, on which the database would throw', async () => {
     const none = '-'.repeat(36);
     expect(await getApplication(actorOf(owner), none)).toBeUndefined();
     expect(await perform(owner, startApplication, { programme, earlier: none })).toMatchObject({
@@ -152,7 +152,7 @@ describe('an earlier application', () => {
 });
 
 describe('a file', () => {
-  it('is taken out of a case by an id, and of none in which nothing may change', async () => {
+  it('is removed by its id, but not from a case in which nothing may change', async () => {
     const applicationId = await draft();
     expect(removeDocumentInput.safeParse({ applicationId, documentId: '' }).success).toBe(false);
     const remove = { applicationId, documentId: applicationId };
@@ -164,7 +164,7 @@ describe('a file', () => {
 });
 
 describe('colleagues at one section', () => {
-  it('are told who changed what and when; neither answer is lost, and each can be chosen', async () => {
+  it('see who changed what and when; neither answer is lost, and each can be chosen', async () => {
     const id = await draft();
     const base = { projectName: '', purpose: '' };
     await as(colleague, autosaveSection, sectionOf(id, 'project', 0, { projectName: '李的' }));
@@ -189,7 +189,7 @@ describe('colleagues at one section', () => {
     expect(await findColleague(actorOf(colleague), id, 'project')).toBe(owner.name);
   });
 
-  it('do not lose an answer to a form that saved beside it and never showed it', async () => {
+  it('do not lose an answer to a form that saved other answers and never showed this one', async () => {
     const id = await draft();
     const contract = { contractNumber: '', contractFen: '', signedOn: '' };
     const write = (revision: number, base: object, answers: object) =>
@@ -203,7 +203,7 @@ describe('colleagues at one section', () => {
     const shown = { ...contract, contractFen: '1000.00' };
     const beside = await write(1, shown, { ...typed, contractNumber: 'HT-1' });
     expect(beside).toMatchObject({ value: { revision: 3, base: { contractFen: '2000.00' } } });
-    // The form still has 1000 in it and stands on it, whatever revision it has come to know.
+    // The form still shows 1000 and is based on it, although it has learned a newer revision.
     const again = { ...shown, contractNumber: 'HT-1' };
     const over = await write(3, again, { contractNumber: 'HT-2', contractFen: '1500' });
     expect(over).toMatchObject({ ok: false, code: 'save_stale' });
@@ -215,7 +215,7 @@ describe('colleagues at one section', () => {
     });
   });
 
-  it('leave no entry in the record when nothing changed', async () => {
+  it('record no event when nothing changed', async () => {
     const id = await draft();
     const count = async () => {
       const [row] = await database.superuser<{ n: string }[]>`
@@ -244,7 +244,7 @@ describe('a service that ends before it begins', () => {
     expect((await view(id)).answers).not.toHaveProperty('startsOn');
   });
 
-  it('is kept as typed while one types, told at the field, and leaves the section incomplete', async () => {
+  it('is saved as typed in the background, reported at the field, and leaves the section incomplete', async () => {
     const id = await draft();
     const first = sectionOf(id, 'contract', 0, { startsOn: reversed.startsOn });
     expect((await as(owner, autosaveSection, first)).outOfOrder).toEqual({});
@@ -260,7 +260,7 @@ describe('a service that ends before it begins', () => {
     expect(await as(owner, autosaveSection, mended)).toMatchObject({ outOfOrder: {}, wrong: [] });
   });
 
-  it('does not stand in the way of another section', async () => {
+  it('does not prevent another section from being saved', async () => {
     const id = await draft();
     await as(owner, autosaveSection, sectionOf(id, 'contract', 0, reversed));
     await as(owner, saveSection, sectionOf(id, 'project', 1, project));
@@ -269,7 +269,7 @@ describe('a service that ends before it begins', () => {
 });
 
 describe('the draft of a suspended programme', () => {
-  it('says so and cannot be submitted; once it is taken up again it can', async () => {
+  it('says so and cannot be submitted until the programme is resumed', async () => {
     const id = await draft();
     const admin = world.people.get('admin@qingyang.demo') ?? null;
     const [row] = await database.superuser<{ id: string }[]>`
@@ -289,7 +289,7 @@ describe('the draft of a suspended programme', () => {
 });
 
 describe('a draft whose round has closed', () => {
-  it('ends, and its owner reads which one in their own language', async () => {
+  it('expires, and its owner reads which one in their own language', async () => {
     const id = await draft();
     const [round] = await database.superuser<{ closed: Date }[]>`
       select r.closes_at + interval '1 minute' as closed

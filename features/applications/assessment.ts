@@ -17,7 +17,10 @@ import { usedBefore } from './used';
 
 type Row = typeof applications.$inferSelect;
 
-/** Returns the amounts that the pools have for a case: the free money, and the money promised to the case itself. */
+/**
+ * Returns the amounts (fen) that the pools have for a case: the money not promised yet, plus the money that is
+ * already promised to this case.
+ */
 async function poolsFor(tx: Tx, row: Row): Promise<Pick<Facts, 'poolFen' | 'subPoolFen'>> {
   const { leftFen, subPools, keys } = await poolsLeft(tx, row.programmeId);
   const own = row.promisePoolId === null ? zeroFen : (row.approvedFen ?? zeroFen);
@@ -29,7 +32,10 @@ async function poolsFor(tx: Tx, row: Row): Promise<Pick<Facts, 'poolFen' | 'subP
   return { poolFen: fen(leftFen + own), subPoolFen: Object.fromEntries(parts) };
 }
 
-/** What the case's own rules give for its answers as they stand; nothing while answers are missing. */
+/**
+ * Assesses the present answers of a case by its own version of the rules. Returns undefined while answers are
+ * missing.
+ */
 export async function assessApplication(
   tx: Tx,
   row: Row,
@@ -40,7 +46,7 @@ export async function assessApplication(
     .select()
     .from(organisations)
     .where(eq(organisations.id, row.organisationId));
-  // A firm that was awarded before it came here has yet to say when it was registered.
+  // An organisation that was awarded before it registered here has not yet given its date of registration.
   if (!organisation?.registeredOn) return undefined;
   const vendors = await listedVendors(tx, row.cityId);
   const facts = factsOf(version.rules, effectiveAnswers(version.form, row.answers), {

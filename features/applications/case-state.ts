@@ -9,7 +9,7 @@ import type { AuditEntry } from '@/server/audit';
 
 export type CaseRow = typeof applications.$inferSelect;
 
-/** Columns that may change along with the state; the state itself comes from the lifecycle alone. */
+/** Columns that may change together with the state. Only the lifecycle sets the state itself. */
 type Columns = Omit<Partial<typeof applications.$inferInsert>, 'id' | 'state'>;
 
 export type CaseStep = {
@@ -19,7 +19,7 @@ export type CaseStep = {
   data?: Record<string, string | number>;
 };
 
-/** Returns what every event about a case says. */
+/** Returns the data that every event about a case carries. */
 export const aboutCase = (row: CaseRow) => ({
   subject: { kind: 'application' as const, id: row.id },
   applicationId: row.id,
@@ -29,8 +29,8 @@ export const aboutCase = (row: CaseRow) => ({
 });
 
 /**
- * Writes the next state of a locked case, and no event: for commands whose own event tells of it, and for those that
- * write in a savepoint. All others call `advanceCase`.
+ * Writes the next state of a locked case without recording an event. It is for commands that record an event of their
+ * own, and for commands that write within a savepoint. All others call `advanceCase`.
  */
 export async function writeCaseState(
   { tx, now }: Pick<Grant, 'tx' | 'now'>,
@@ -47,7 +47,7 @@ export async function writeCaseState(
   return done({ id: row.id });
 }
 
-/** Moves a locked case along its lifecycle, with its event. */
+/** Moves a locked case to its next state and records the event. */
 export async function advanceCase(
   grant: Grant,
   row: CaseRow,
@@ -58,7 +58,7 @@ export async function advanceCase(
   return written;
 }
 
-/** Gives a locked case to a reviewer, who stays named to the event's readers. */
+/** Assigns a locked case to a reviewer. The event keeps the reviewer's name for its readers. */
 export async function assignCase(
   grant: Grant,
   row: CaseRow,
@@ -71,7 +71,10 @@ export async function assignCase(
   await grant.record({ action: 'case.assigned', ...aboutCase(row), data: { to: reviewer.name } });
 }
 
-/** Writes which fields of a returned case are to be corrected, why and until when; the return is an event already. */
+/**
+ * Writes which fields of a returned case must be corrected, why and until when. It records no event, because the
+ * return itself is one.
+ */
 export async function writeCorrection(
   { tx, actor, now }: Grant,
   row: CaseRow,
@@ -85,14 +88,14 @@ export async function writeCorrection(
   });
 }
 
-/** Writes a later or earlier end of a term of a case; whoever moves deadlines records why. */
+/** Writes a later or earlier deadline of a case. The caller that moves the deadline records the reason. */
 export const moveCaseDeadline = (
   { tx }: Pick<Grant, 'tx'>,
   applicationId: string,
   term: { dueAt: Date } | { appealBy: Date },
 ) => tx.update(applications).set(term).where(eq(applications.id, applicationId));
 
-/** Writes a later end of the time for a correction; whoever moves deadlines records why. */
+/** Writes a later deadline for a correction. The caller that moves the deadline records the reason. */
 export const moveCorrectionDeadline = (
   { tx }: Pick<Grant, 'tx'>,
   correctionId: string,

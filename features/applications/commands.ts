@@ -28,7 +28,7 @@ import {
 } from './submission';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-/** Locks the organisation's own case. */
+/** Locks a case of the user's own organisation. Returns undefined if there is no such case. */
 export const lockOwn = (grant: Grant, applicationId: string): Promise<CaseRow | undefined> =>
   lockOfOrganisation(grant, applications, applicationId);
 
@@ -41,7 +41,7 @@ type SubmitRefusal =
   | 'programme_ended'
   | Unready;
 
-/** Sends the case to the city: it gets its reference, its amount and its service deadline. */
+/** Submits the case to the city: the case gets its reference, its amount and its deadline for the review. */
 export async function submitApplication(
   grant: Grant<'application.submit'>,
   input: Input<'submitInput'>,
@@ -90,7 +90,7 @@ export async function submitApplication(
   return moved;
 }
 
-/** Answers a correction request: the service clock runs on from where it stopped. */
+/** Submits the corrected case again. The review has as many working days as were left when the case was returned. */
 export async function resubmitApplication(
   grant: Grant<'application.submit'>,
   input: Input<'submitInput'>,
@@ -143,7 +143,7 @@ export async function resubmitApplication(
   return moved;
 }
 
-/** Takes the case back, for good: a new one may be started while the round is open. */
+/** Withdraws the case for good. The organisation may start a new one while the round is open. */
 export async function withdrawApplication(
   grant: Grant<'application.withdraw'>,
   input: Input<'withdrawInput'>,
@@ -158,7 +158,7 @@ export async function withdrawApplication(
   });
   if (!moved.ok) return moved;
   await closeSignOff(grant, row, 'cancelled');
-  // A draft has no reference yet, and nobody to confirm its end to.
+  // A draft has no reference yet and was never received by the city, so no letter confirms its end.
   if (row.reference !== null) {
     await writeLetter(grant, row, {
       kind: 'withdrawal',
@@ -177,7 +177,10 @@ export async function withdrawApplication(
   return moved;
 }
 
-/** Sweep: drafts of closed rounds, and corrections that nobody made in time. */
+/**
+ * Expires the drafts of closed rounds and the cases whose correction was not made in time. It is called by a periodic
+ * job and handles at most 500 cases at a time.
+ */
 export async function expireOverdue(grant: Grant): Promise<Outcome<{ count: number }, never>> {
   const { tx, actor, now } = grant;
   const found = await tx

@@ -17,8 +17,9 @@ import { changedBy } from './saves';
 type Row = typeof applications.$inferSelect;
 
 /**
- * Tells, field by field, what somebody else saved meanwhile beside what was typed; the next attempt
- * stands over it. Nothing of either is lost.
+ * Refuses a save that conflicts with a colleague's. Returns, for each field, what the colleague saved and what this
+ * user typed, so that neither is lost. It also returns the new base, so that the next save overwrites the colleague's
+ * answers.
  */
 export async function refuseStale(
   { tx }: Grant,
@@ -45,7 +46,8 @@ export async function refuseStale(
       },
     ];
   });
-  // By the names that they are typed under: what was sent for a cell would else be shown again.
+  // Answers are given under the names of their inputs; otherwise the form would show again what was sent for a table
+  // cell.
   const theirs = section.fields.flatMap((field) => {
     const standing = merged.theirs[field.name];
     return standing === undefined ? [] : Object.entries(partsOf(field, standing));

@@ -18,19 +18,19 @@ type Row = typeof applications.$inferSelect;
 type Change = Readonly<Record<string, string>>;
 
 export type Settled = {
-  /** What is saved: the change, with the answers that it clears emptied. */
+  /** What is saved: the changed answers, and an empty value for every answer that the change clears. */
   changed: Record<string, string>;
-  /** Questions that are not asked any more and whose answers go. */
+  /** Questions that are no longer asked and whose answers are cleared. */
   cleared: readonly FormField[];
-  /** Questions whose answers would go, which is why a change waits for somebody to agree. */
+  /** Questions whose answers would be cleared. The change waits until the user agrees to that. */
   waiting: readonly FormField[];
 };
 
-/** How a form sends back which answers may go. */
+/** Formats the names of fields as the form sends them back to say which answers may be cleared. */
 export const namesOf = (fields: readonly FormField[]): string =>
   fields.map(({ name }) => name).join(' ');
 
-/** Names each answer that would go, beside the answer that would make it go. */
+/** Refuses a save until the user agrees. It names, at each changed answer, the answers that the change would clear. */
 async function ask(form: FormDefinition, changed: Change, dependents: readonly FormField[]) {
   const locale = await requestLocaleOr('zh-CN');
   const plan = planOf(form);
@@ -49,9 +49,9 @@ async function ask(form: FormDefinition, changed: Change, dependents: readonly F
 }
 
 /**
- * What becomes of a change on which other answers depend. Nothing given is cleared unseen: a save
- * by hand is refused until it says, by their names, that it may; one in the background saves the
- * rest and leaves that change for later.
+ * Decides about a change on which other answers depend. No answer is cleared without the user's knowledge: a save by
+ * hand is refused until the form sends the names of the answers that may be cleared; a save in the background saves
+ * the rest and leaves that change for later.
  */
 export async function settle(
   grant: Grant,

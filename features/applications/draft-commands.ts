@@ -38,7 +38,10 @@ import { presentColleague } from './saves';
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Row = typeof applications.$inferSelect;
 
-/** The names of the fields that may change now, of a case and the rules it has pinned. */
+/**
+ * Returns the names of the fields of a case that may change now, and the form of the case's own version. None may
+ * change once the time for a correction is over.
+ */
 export async function editableFields(
   { tx, now }: Pick<Grant, 'tx' | 'now'>,
   row: Row,
@@ -62,29 +65,31 @@ type SaveRefusal =
 
 export type Saved = {
   id: string;
-  /** The page to go on to, under the case's own address. */
+  /** The page that the user goes to next: the last part of its address below the case's own. */
   onward: string;
   revision: number;
-  /** The section's answers as they stand now. */
+  /** The present answers of the section. */
   base: Record<string, string>;
   at: Date;
-  /** Fields whose answers are wrong and were therefore left as they stood. */
+  /** Fields with an invalid answer. Their saved answers were not changed. */
   unsaved: FormField[];
-  /** Days out of order, by field: what is wrong between two answers, each of which is kept where it is right by itself. */
+  /** Faults between two days that are in the wrong order, by field. Each day is kept if it is valid by itself. */
   outOfOrder: Record<string, FieldFault>;
-  /** Fields that were kept although their days are out of order; the section is not complete with them. */
+  /** Fields that were saved although their days are in the wrong order. The section is not complete with them. */
   wrong: FormField[];
-  /** Fields whose answers a change would clear, which is why that change was left out too. */
+  /** Fields whose answers a change would clear. That change was therefore not saved either. */
   waiting: readonly FormField[];
-  /** What the rules give for the answers now; nothing while some are missing. */
+  /** What the rules give for the present answers; undefined while answers are missing. */
   assessment: Assessment | undefined;
-  /** How many of the form's pages are complete. */
+  /** How many pages of the form are complete, and how many there are. */
   progress: { done: number; of: number };
   /** A colleague who works on the same section now. */
   colleague: string | undefined;
 };
 
-/** What a save in the background tells beside that it is saved. */
+/**
+ * Loads what a save in the background reports in addition to the save: assessment, progress and a present colleague.
+ */
 async function tidings(grant: Grant, row: Row, form: FormDefinition, section: FormSection) {
   const { tx, actor, now } = grant;
   const files = await listDocuments(tx, { applicationId: row.id });
@@ -144,8 +149,8 @@ async function keep(
 }
 
 /**
- * What the sender wants to stand: as typed, but for the one answer whose button was pressed to take
- * a colleague's in its place, or the profile's.
+ * Returns the answers that the user wants to save: those typed, except for the one field whose button was pressed to
+ * take the colleague's answer, or the profile's.
  */
 async function typedOf(
   { tx }: Grant,
@@ -181,7 +186,8 @@ async function save(
   const disorder = misorderedIn(form, section, standing, open);
   const fields = { ...disorder, ...faults };
   if (Object.keys(fields).length > 0 && !background) return { ...refused('field_invalid'), fields };
-  // The form may stand on older answers here and there than its revision says.
+  // Some fields of the form may have been shown with older answers than the form's revision, so the shown answers are
+  // preferred.
   const shown = input.base ?? (input.revision === row.revision ? row.answers : {});
   const merged = merge(shown, row.answers, Object.fromEntries(sent));
   if (Object.keys(merged.conflicts).length > 0)
@@ -208,32 +214,32 @@ async function save(
       ? await tidings(grant, kept, form, section)
       : { assessment: undefined, progress: { done: 0, of: 0 }, colleague: undefined }),
   };
-  // What is as it was needs no entry in the record.
+  // A save without changes needs no event.
   return kept === row ? repeated(saved) : done(saved);
 }
 
 /**
- * Saves one section. Empty answers are kept as such, wrong ones are told and nothing is saved. An
- * answer that a colleague changed meanwhile is never overwritten unseen.
+ * Saves one section. Empty answers are saved too. If an answer is invalid, nothing is saved and the faults are
+ * returned. An answer that a colleague changed meanwhile is never overwritten without the user's knowledge.
  */
 export const saveSection = (
   grant: Grant<'application.draft'>,
   input: Input<'saveSectionInput'>,
 ): Promise<Outcome<Saved, SaveRefusal>> => save(grant, input, false);
 
-/** The same while somebody is still typing: what is wrong as yet is left out and named. */
+/** Saves one section while the user is still typing. Invalid answers are not saved, and are named in the result. */
 export const autosaveSection = (
   grant: Grant<'application.draft'>,
   input: Input<'saveSectionInput'>,
 ): Promise<Outcome<Saved, SaveRefusal>> => save(grant, input, true);
 
-/** The page on which a field is asked. */
+/** Returns the id of the section that has a field, or an empty text. */
 const sectionWith = (form: FormDefinition, field: string): string =>
   form.sections.find((section) => section.fields.some(({ name }) => name === field))?.id ?? '';
 
 type AttachRefusal = 'case_unknown' | 'not_editable' | Unfit | DocumentRefusal;
 
-/** Hands in a file for a requirement, beside or in place of those it already has. */
+/** Attaches a file for a requirement, in addition to the files it already has or in place of them. */
 export async function attachDocument(
   grant: Grant<'application.draft'>,
   input: Omit<Input<'attachDocumentInput'>, 'file'> & { file: File | Received },
@@ -259,7 +265,7 @@ export async function attachDocument(
   return done({ id: row.id, section: sectionWith(form, requirement), documentId });
 }
 
-/** Takes a file out of a case; its bytes are kept for the record. */
+/** Removes a file from a case. Its bytes are kept for the record. */
 export async function removeDocument(
   grant: Grant<'application.draft'>,
   input: Input<'removeDocumentInput'>,
@@ -287,7 +293,7 @@ export async function removeDocument(
   return done({ id: row.id, section: sectionWith(form, removed.requirement) });
 }
 
-/** Puts a file back that was taken out by mistake. */
+/** Restores a file that was removed by mistake. */
 export async function restoreDocument(
   grant: Grant<'application.draft'>,
   input: Input<'removeDocumentInput'>,

@@ -4,8 +4,8 @@ import type { Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 
 /**
- * What the answers come to, for the bar above a form: the amount, or in one sentence why nothing.
- * Both are empty while the answers do not suffice to tell.
+ * Formats the expected result of the answers for the bar above a form: the amount, or in one sentence why there is
+ * none. Both texts are empty while the answers do not suffice to decide.
  */
 export function expectedOf(
   assessment: Assessment | undefined,

@@ -3,40 +3,40 @@ import { id, optionalText, shownBefore, text, upload } from '@/lib/input/fields'
 import { longestReason } from '@/features/forms/domain/limits';
 
 /**
- * Answers of the eligibility check may come along under the names of the form's fields, and
- * `earlier` names a case to take answers from.
+ * Answers from the eligibility check may be sent along under the names of the form's fields. `earlier` is the id of a
+ * case to copy answers from.
  */
 export const startApplicationInput = z.looseObject({
   programme: text(80),
   earlier: z.string().max(40).optional(),
 });
 
-/** The answers' own names come from the programme's form; the command reads them against it. */
+/** The names of the answers come from the programme's form. The command reads and checks them by that form. */
 export const saveSectionInput = z.looseObject({
   applicationId: id(),
   section: text(40),
   revision: z.coerce.number().int().nonnegative(),
   /**
-   * The section's answers as the form showed them. A section may have forty questions of 4000
-   * characters, written as JSON; beyond this limit a save is refused for good.
+   * The section's answers as the form showed them. A section may have forty questions of 4000 characters, written as
+   * JSON. A save above this limit could never succeed.
    */
   base: shownBefore(400_000),
-  /** The names of the answers that may be cleared by what this changes, as the form asked. */
+  /** The names of the answers that this change may clear, as the form listed them for the user. */
   clears: z.string().max(4000).optional(),
-  /** Where the sender wants to go: `next`, `list`, `review`, or `stay`. */
+  /** The page that the user wants next: `next`, `list`, `review`, or `stay`. */
   onward: optionalText(20),
-  /** The one field in which a colleague's answer is to stand, by its own button. */
+  /** The one field for which the user pressed the button to take the colleague's answer. */
   takeTheirs: z.string().max(80).optional(),
-  /** The same for what the organisation's profile says. */
+  /** The one field for which the user pressed the button to take the profile's answer. */
   takeProfile: z.string().max(80).optional(),
 });
 
-/** Fills what is empty in a draft from another case of the organisation. */
+/** Fills the empty fields of a draft from another case of the organisation. */
 export const copyAnswersInput = z.object({ applicationId: id(), earlier: id() });
 
 /**
- * The file comes under the name of the field it answers, because a page has several such forms;
- * `replace-<field>` takes the files out that the field already has.
+ * The file is sent under the name of its field, because a page has several such forms. With `replace-<field>`, it
+ * replaces the files that the field already has.
  */
 export const attachDocumentInput = z
   .looseObject({ applicationId: id(), requirement: text(40) })
@@ -52,18 +52,21 @@ export const attachDocumentInput = z
     return z.NEVER;
   });
 
-/** The same for a file that travels by itself, beside those that are there. */
+/** An upload that sends the bytes of the file separately. The file is added to those already attached. */
 export const attachUploadInput = z.object({ applicationId: id(), requirement: text(40) });
 
 export const removeDocumentInput = z.object({ applicationId: id(), documentId: id() });
 
-/** Declarations come under the names of the form's declaration fields. */
+/** Declarations are sent under the names of the form's declaration fields. */
 export const submitInput = z.looseObject({ applicationId: id() });
-/** A member asks the owners to submit, with a word to them if they like. */
+/** A member asks the owners to submit, optionally with a note to them. */
 export const requestSignOffInput = z.object({
   applicationId: id(),
   note: optionalText(longestReason),
 });
-/** An owner sends it back: a form that returns without a reason helps nobody. */
+/**
+ * An owner returns a request for a sign-off. The reason is required, because without it the member would not know
+ * what to change.
+ */
 export const returnSignOffInput = z.object({ applicationId: id(), reason: text(longestReason) });
 export const withdrawInput = z.object({ applicationId: id(), reason: text(longestReason) });

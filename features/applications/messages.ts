@@ -2,7 +2,7 @@ import { documentRefusals, type DocumentRefusal } from '@/features/documents/mes
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, type ValuesOf } from '@/lib/messages';
 
-/** Where a case stands, in the applicant's words. */
+/** The name of each state of a case, as the applicant reads it. */
 export const stateNames = messages({
   draft: { 'zh-CN': '尚未提交', en: 'Not submitted' },
   submitted: { 'zh-CN': '已提交', en: 'Submitted' },
@@ -21,7 +21,7 @@ export const stateNames = messages({
   expired: { 'zh-CN': '已过期', en: 'Expired' },
 });
 
-/** What a state means for the applicant, and what comes next. */
+/** What each state means for the applicant, and what comes next. */
 export const stateNotes = messages({
   draft: {
     'zh-CN': '填写后提交，城市才会收到。',
@@ -202,7 +202,7 @@ declare module '@/lib/messages' {
 
 type OwnRefusal = keyof ReturnType<typeof own>;
 
-/** Why a command of this feature says no; files have reasons of their own. */
+/** Returns the reasons for which a command of this feature can be refused. Files have reasons of their own. */
 export const applicationRefusals = (locale: Locale) => ({
   ...documentRefusals(locale),
   ...own(locale),
@@ -259,7 +259,7 @@ declare module '@/lib/messages' {
   interface CodeValues extends ValuesOf<typeof applicationFieldErrors> {}
 }
 
-/** What the last action did, by the code in the address. */
+/** What the last action did, by the code in the page's address. */
 export const doneText = doneMessages({
   started: {
     'zh-CN': '申请已建立，随时保存，可分几次填完。',

@@ -13,7 +13,7 @@ import { copiable } from './domain/copy';
 import type { FormDefinition } from '@/features/forms/domain/form';
 import type { ApplicationState } from './domain/lifecycle';
 
-/** What the organisation's profile knows, under the names of the forms' fields. */
+/** Loads the answers that the organisation's profile gives, under the names of the forms' fields. */
 export async function readProfile(tx: Tx, organisationId: string): Promise<Record<string, string>> {
   const [organisation] = await tx
     .select()
@@ -29,7 +29,7 @@ export type EarlierCase = {
   reference: string | null;
   state: ApplicationState;
   savedAt: Date;
-  /** What a form can take over from it. */
+  /** The answers that a form can take over from it. */
   answers: Readonly<Record<string, string>>;
 };
 
@@ -43,7 +43,10 @@ const ownCases = (tx: Tx, actor: Actor, ...more: Parameters<typeof and>) =>
     .orderBy(desc(applications.id))
     .limit(20);
 
-/** What the form can take over from one of the organisation's cases; nothing if there is no such case. */
+/**
+ * Loads the answers that the form can take over from one of the organisation's cases. Returns undefined if there is
+ * no such case.
+ */
 export async function earlierAnswers(
   tx: Tx,
   actor: Actor,
@@ -60,7 +63,7 @@ async function takenFrom(tx: Tx, form: FormDefinition, row: Row) {
   return copiable(from, form, row.answers);
 }
 
-/** The organisation's latest cases that have something for this form, the newest first. */
+/** Lists the organisation's latest cases that have answers for this form, the newest first. */
 export async function listEarlier(
   tx: Tx,
   actor: Actor,

@@ -2,7 +2,7 @@ import { messages } from '@/lib/messages';
 
 type Named = { reference: string };
 
-/** The check of the rules before submission. */
+/** Texts of the check of the rules before submission. */
 export const preflightMessages = messages({
   title: { 'zh-CN': '规则核对', en: 'What the rules say' },
   lead: {

@@ -12,7 +12,7 @@ import { namesContract, sameContract } from './same-contract';
 import { warningsOf, type OtherCase, type Warning } from './domain/warnings';
 import type { ApplicationView } from './view-queries';
 
-/** Cases of the organisation beside this one that name the same contract, whatever the programme. */
+/** Lists at most five other cases of the organisation that name the same contract, of any programme. */
 async function casesOfContract(tx: Tx, actor: Actor, view: ApplicationView): Promise<OtherCase[]> {
   const { contractNumber } = view.answers;
   if (!namesContract(contractNumber)) return [];
@@ -32,7 +32,7 @@ async function casesOfContract(tx: Tx, actor: Actor, view: ApplicationView): Pro
   return rows.map(({ state, ...other }) => ({ ...other, running: !isFinal(state) }));
 }
 
-/** Whether the city of the case has verified the organisation. */
+/** Returns whether the city of the case has verified the organisation. */
 async function isVerified(tx: Tx, actor: Actor, view: ApplicationView): Promise<boolean> {
   const [row] = await tx
     .select({ cityId: applications.cityId })
@@ -45,7 +45,7 @@ async function isVerified(tx: Tx, actor: Actor, view: ApplicationView): Promise<
 
 export type Preflight = { gates: readonly Gate[]; warnings: readonly Warning[] };
 
-/** What would be refused later, and what will be asked about, before the case is submitted. */
+/** Loads what would be refused and what reviewers would ask about, so that the applicant sees it before submitting. */
 export function getPreflight(
   actor: Actor<'startup.read'>,
   view: ApplicationView,

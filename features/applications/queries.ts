@@ -30,13 +30,13 @@ export type ApplicationSummary = {
   state: ApplicationState;
   amountFen: Fen | null;
   savedAt: Date;
-  /** When the applicant must have acted, where it is their turn. */
+  /** When the applicant must have acted, if it is the applicant's turn. */
   actBy: Date | null;
-  /** When the city must have decided, where it is its turn. */
+  /** When the city must have decided, if it is the city's turn. */
   dueAt: Date | null;
-  /** Until when a refusal may be appealed against; past or open, the reader sees by the clock. */
+  /** Until when a refusal may be appealed against. The reader compares it with the present time. */
   appealBy: Date | null;
-  /** Whether an owner is asked to sign off, or has sent it back. */
+  /** Whether an owner is asked to sign off, or has returned the request. */
   signOff: 'open' | 'returned' | null;
 };
 
@@ -90,7 +90,7 @@ async function toSummaries(tx: Tx, rows: readonly SummaryRow[]): Promise<Applica
   }));
 }
 
-/** A page of the organisation's cases, the newest first. */
+/** Lists a page of the organisation's cases, the newest first. */
 export function listApplications(
   actor: Actor<'startup.read'>,
   cursor?: string,
@@ -110,7 +110,7 @@ export function listApplications(
   });
 }
 
-/** The organisation's running cases, those it must act on first, by deadline. */
+/** Lists the organisation's running cases: first those on which it must act, the nearest deadline first. */
 export function listRunning(actor: Actor<'startup.read'>): Promise<ApplicationSummary[]> {
   return inScope(actor, async ({ tx }) => {
     const turn = sql`case when ${applications.state} = 'draft' then ${rounds.closesAt}
@@ -128,7 +128,7 @@ export function listRunning(actor: Actor<'startup.read'>): Promise<ApplicationSu
   });
 }
 
-/** What the applicant is told of the course of a case; the city's own steps stay with the city. */
+/** The events of a case that the applicant may see. The city's internal steps are not among them. */
 const toldToApplicant: readonly string[] = [
   'application.started',
   'application.submitted',
@@ -154,11 +154,11 @@ const toldToApplicant: readonly string[] = [
 ];
 
 export type CaseStep = Pick<AuditEvent, 'id' | 'at' | 'action' | 'actorRole'> & {
-  /** Named for one's own people alone. */
+  /** The name is given only for people of the applicant's own organisation. */
   actorName: string | null;
 };
 
-/** The course of one of the organisation's cases so far. */
+/** Lists the events of one of the organisation's cases that the applicant may see. */
 export function listSteps(actor: Actor<'startup.read'>, id: string): Promise<CaseStep[]> {
   return inScope(actor, async ({ tx }) => {
     if (!(await findOwn(tx, actor, id))) return [];
@@ -177,15 +177,15 @@ export function listSteps(actor: Actor<'startup.read'>, id: string): Promise<Cas
 
 export type Start = {
   programme: Programme;
-  /** The case that already runs in the open round. */
+  /** The case that is already running in the open round. */
   runningId: string | null;
-  /** Cases to start from. */
+  /** Earlier cases to copy answers from. */
   earlier: EarlierCase[];
-  /** What the profile answers already. */
+  /** The answers that the profile gives. */
   profile: Readonly<Record<string, string>>;
 };
 
-/** A programme to apply to, with what there is to begin from. */
+/** Loads a programme to apply to, with the answers that are already known. */
 export function getStart(actor: Actor<'startup.read'>, slug: string): Promise<Start | undefined> {
   return inScope(actor, async (reading) => {
     const programme = await findProgramme(reading, slug);
@@ -208,7 +208,7 @@ export function getStart(actor: Actor<'startup.read'>, slug: string): Promise<St
   });
 }
 
-/** Cases that a draft's empty answers can be filled from. */
+/** Lists the cases from which the empty fields of a draft can be filled. */
 export function listSources(actor: Actor<'startup.read'>, id: string): Promise<EarlierCase[]> {
   return inScope(actor, async ({ tx }) => {
     const row = await findOwn(tx, actor, id);
@@ -221,7 +221,7 @@ export function listSources(actor: Actor<'startup.read'>, id: string): Promise<E
   });
 }
 
-/** The colleague who works on a section of one of the organisation's cases now, if one does. */
+/** Finds the colleague who works on a section of one of the organisation's cases now, if there is one. */
 export function findColleague(
   actor: Actor<'startup.read'>,
   id: string,

@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** The page after a submission. */
+/** Texts of the page after a submission. */
 export const receiptMessages = messages({
   title: { 'zh-CN': '申请已提交', en: 'Your application was submitted' },
   lead: {

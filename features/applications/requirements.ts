@@ -16,8 +16,8 @@ const mediaTypes: Readonly<Record<FileType, string>> = {
 export type Unfit = 'files_too_many' | 'file_not_accepted';
 
 /**
- * Whether the files of a requirement, the one just stored among them, are as many and of such types
- * as the programme takes; a refusal rolls the storing back.
+ * Checks whether the files of a requirement, with the one just stored, are within the number and types that the
+ * programme accepts. A refusal rolls back the storing.
  */
 export async function fitsRequirement(
   { tx }: Pick<Grant, 'tx'>,

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { auditEvents } from '@/db/schema/audit';
 import { byWhom, otherEditor, type Save } from '@/features/forms/domain/saves';
 
-/** The latest saves of a case, the newest first, from the record. */
+/** Loads the latest saves of a case from the audit record, the newest first. */
 async function latestSaves(tx: Tx, applicationId: string): Promise<Save[]> {
   const rows = await tx
     .select({
@@ -31,13 +31,13 @@ async function latestSaves(tx: Tx, applicationId: string): Promise<Save[]> {
   }));
 }
 
-/** Who changed a field last, and when, as far as the latest saves tell. */
+/** Returns a function that gives the user who last changed a field, and when, as far as the latest saves show. */
 export async function changedBy(tx: Tx, applicationId: string) {
   const saves = await latestSaves(tx, applicationId);
   return (field: string) => byWhom(saves, field);
 }
 
-/** The colleague who saved this section within the last two minutes, if one did. */
+/** Finds the colleague who saved this section within the last two minutes, if there is one. */
 export async function presentColleague(
   tx: Tx,
   of: { applicationId: string; section: string; userId: string; now: Date },

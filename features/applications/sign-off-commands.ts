@@ -20,7 +20,10 @@ type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type RequestRefusal =
   'case_unknown' | 'state_changed' | 'owner_submits' | 'sections_incomplete' | 'sign_off_open';
 
-/** Asks the owners to check and submit; what stands in the form now is kept, so that changes show. */
+/**
+ * Asks the owners to check and submit the case. The present answers and files are kept with the request, so that
+ * later changes can be shown.
+ */
 export async function requestSignOff(
   grant: Grant<'application.draft'>,
   input: Input<'requestSignOffInput'>,
@@ -64,7 +67,7 @@ export async function requestSignOff(
 
 type ReturnRefusal = 'case_unknown' | 'sign_off_none' | 'sign_off_own';
 
-/** Sends the case back to whoever filled it in, with the reason; the form was open all along. */
+/** Returns the request to the member who made it, with the reason. The form was never locked meanwhile. */
 export async function returnSignOff(
   grant: Grant<'application.submit'>,
   input: Input<'returnSignOffInput'>,

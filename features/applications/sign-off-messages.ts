@@ -3,7 +3,7 @@ import { messages } from '@/lib/messages';
 type Who = { who: string };
 type Names = { names: string };
 
-/** A member fills in, an owner signs off. */
+/** Texts for the sign-off: a member fills in the form, an owner checks and submits it. */
 export const signOffMessages = messages({
   title: { 'zh-CN': '送单位负责人签署', en: 'Send it to an owner' },
   lead: {

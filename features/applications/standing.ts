@@ -7,7 +7,7 @@ import { done, refused, type Outcome } from '@/lib/result';
 
 export type Standing = { state: ProgrammeState; reason: string | null };
 
-/** Whether the programme of a case is open, suspended or closed, and why. */
+/** Loads whether the programme of a case is open, suspended or closed, and why. */
 export async function programmeStanding(tx: Tx, programmeId: string): Promise<Standing> {
   const [row] = await tx
     .select({ state: programmes.state, reason: programmes.stateReason })
@@ -18,8 +18,8 @@ export async function programmeStanding(tx: Tx, programmeId: string): Promise<St
 }
 
 /**
- * A draft cannot be submitted while its programme is suspended, nor after it was closed. Cases that
- * were submitted before go on, corrections among them.
+ * Rejects the submission of a draft while its programme is suspended, and after it was closed. Cases that were
+ * submitted before continue, and may also be corrected.
  */
 export async function takesSubmissions(
   tx: Tx,

@@ -27,10 +27,13 @@ type StartRefusal =
   | 'application_running'
   | 'earlier_unknown';
 
-/** A second sending of the same wish, within this time, is led to what the first one made. */
+/** If the same user starts the application again within this time, the command returns the draft already made. */
 const doubleClickMilliseconds = 60_000;
 
-/** The case that runs in the round already; whoever asks next waits until this transaction ends. */
+/**
+ * Finds the case that is already running in the round. Takes a lock first, so that another start for the same round
+ * waits until this transaction ends.
+ */
 async function findRunning({ tx, actor }: Grant, roundId: string) {
   const organisationId = organisationOf(actor);
   await tx.execute(
@@ -50,8 +53,9 @@ async function findRunning({ tx, actor }: Grant, roundId: string) {
 }
 
 /**
- * Everything known before anybody types: what an earlier case says, over it what the profile says
- * today, over both what the check was answered just now.
+ * Loads the answers that are known before the user types anything: those of an earlier case, over them the profile's
+ * present ones, over both those just given in the eligibility check. Returns undefined if the earlier case does not
+ * exist.
  */
 async function knownBefore(
   { tx, actor }: Grant,
@@ -74,7 +78,7 @@ async function knownBefore(
   ];
 }
 
-/** Opens a draft under the programme's current rules, which the case keeps from then on. */
+/** Creates a draft under the programme's current rules. The case keeps this version of the rules from then on. */
 export async function startApplication(
   grant: Grant<'application.draft'>,
   input: Input<'startApplicationInput'>,
@@ -118,7 +122,7 @@ export async function startApplication(
 
 type CopyRefusal = 'case_unknown' | 'not_editable' | 'earlier_unknown' | 'nothing_to_copy';
 
-/** Fills what is still empty in a draft from another case of the organisation. */
+/** Fills the empty fields of a draft from another case of the organisation. */
 export async function copyAnswers(
   grant: Grant<'application.draft'>,
   input: Input<'copyAnswersInput'>,

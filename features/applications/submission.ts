@@ -25,8 +25,8 @@ type Eligible = Extract<Assessment, { eligible: true }>;
 export type Unready = 'sections_incomplete' | 'not_eligible' | 'declaration_missing';
 
 /**
- * Everything that must hold before a case goes to the city: nothing is missing, whoever submits
- * declares, and the rules give an amount.
+ * Checks everything that must hold before a case is submitted: no answer or file is missing, the submitting user
+ * makes the declarations, and the rules give an amount.
  * @returns the answers with the declarations in them, and the assessment
  */
 export async function readyToSubmit(
@@ -58,7 +58,10 @@ export async function readyToSubmit(
   };
 }
 
-/** The same reasons that the check before submission lists, for whoever came past it. */
+/**
+ * Refuses a submission with the same reasons that the check before submission lists. It is needed for a user who
+ * submits without having seen that check.
+ */
 async function refuseByRules(assessment: Assessment | undefined) {
   const locale = await requestLocaleOr('zh-CN');
   const reasons = assessment?.eligible === false ? assessment.refusals : [];
@@ -67,8 +70,8 @@ async function refuseByRules(assessment: Assessment | undefined) {
 }
 
 /**
- * The answer to somebody who submits what was submitted: the same yes to whoever did it, as after a
- * double click or the back button; who and when to a colleague.
+ * Replies to a second submission of a case. The user who submitted it gets success again, as after a double click or
+ * the back button. A colleague is told who submitted it and when.
  */
 export async function answerAgain({ tx, actor }: Grant, row: Row) {
   if (row.submittedBy === userOf(actor)) return repeated({ id: row.id });
@@ -83,11 +86,11 @@ export async function answerAgain({ tx, actor }: Grant, row: Row) {
   });
 }
 
-/** The open request for an owner’s sign-off of a case. */
+/** Returns the condition that selects the open request for a sign-off of a case. */
 export const openSignOff = (row: Row) =>
   and(eq(signOffs.applicationId, row.id), eq(signOffs.state, 'open'));
 
-/** An open request ends with the submission, or with the case. */
+/** Closes the open request for a sign-off, because the case was submitted or is over. */
 export async function closeSignOff(
   grant: Grant,
   row: Row,
@@ -99,7 +102,7 @@ export async function closeSignOff(
     .where(openSignOff(row));
 }
 
-/** Keeps the form as it is sent, with the explanation shown for it. */
+/** Writes the form as it is submitted, with the explanation of the amount that was shown for it. */
 export async function writeRevision(
   grant: Grant,
   applicationId: string,
@@ -116,7 +119,7 @@ export async function writeRevision(
   });
 }
 
-/** Tells the owners that the case arrived, and the city that it is there. */
+/** Notifies the owners that the case was received, and the city that it has arrived. */
 export async function tellSubmitted(
   { tx }: Grant,
   row: Row,

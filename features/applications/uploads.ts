@@ -7,7 +7,10 @@ import { attachUploadInput } from './input';
 import { applicationRefusals, type ApplicationRefusal } from './messages';
 import { findOwn } from './view-queries';
 
-/** A file for one requirement of a case, sent by a page while its reader goes on. */
+/**
+ * Receives a file for one requirement of a case. The page sends it in the background while the user continues to
+ * work.
+ */
 export const receiveDocument = upload<
   'application.draft',
   typeof attachUploadInput,

@@ -21,7 +21,7 @@ type Past = {
 
 const awarded = ['awaiting_funds', ...promisedStates, 'issued'] as const;
 
-/** What came of the applicant's other cases. */
+/** Loads the awards from the applicant's other cases under the programme. */
 const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>
   tx
     .select({
@@ -41,7 +41,7 @@ const pastCases = (tx: Tx, row: Row): Promise<Past[]> =>
       ),
     );
 
-/** What the city awarded by itself. */
+/** Loads the vouchers that the city awarded without an application. */
 const pastLists = (tx: Tx, row: Row): Promise<Past[]> =>
   tx
     .select({
@@ -66,7 +66,7 @@ const claimedFen = (past: readonly Past[]): Fen =>
 const vouchersOf = (past: readonly Past[]): string[] =>
   past.flatMap(({ voucherId }) => (voucherId ? [voucherId] : []));
 
-/** Years in a row before this one in which something was awarded. */
+/** Counts the consecutive years before this one in which the applicant was awarded something. */
 function yearsBefore(past: readonly Past[], year: number): number {
   const years = new Set(
     past.flatMap(({ decidedAt }) => (decidedAt ? [yearOf(shanghaiDate(decidedAt))] : [])),
@@ -76,7 +76,7 @@ function yearsBefore(past: readonly Past[], year: number): number {
   return count;
 }
 
-/** Whether another case of the applicant is about the same contract (buyer, vendor, number). */
+/** Returns whether another case of the applicant names the same contract (buyer, vendor, number). */
 async function isClaimed(tx: Tx, row: Row): Promise<boolean> {
   const { contractNumber, vendorId } = row.answers;
   if (!namesContract(contractNumber)) return false;
@@ -112,9 +112,9 @@ async function placesTaken(tx: Tx, row: Row): Promise<number> {
 
 type Used = Pick<Known, 'usedFen' | 'used' | 'contractClaimed' | 'placesTaken' | 'yearsBefore'>;
 
-/** What was had before, as far as the rules count it. */
+/** Loads what the applicant was awarded before, as far as the rules count it. Amounts are in fen. */
 export async function usedBefore(tx: Tx, row: Row, rules: Rules, now: Date): Promise<Used> {
-  // Everything under the programme but this case itself.
+  // Everything under the programme except this case.
   const past = [...(await pastCases(tx, row)), ...(await pastLists(tx, row))];
   const today = shanghaiDate(now);
   const year = yearOf(today);

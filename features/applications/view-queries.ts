@@ -48,7 +48,7 @@ export type ApplicationView = {
   reference: string | null;
   revision: number;
   savedAt: Date;
-  /** Holds the portal's time when this was read. */
+  /** The portal's time when the case was loaded. */
   now: Date;
   programme: {
     slug: string;
@@ -61,15 +61,15 @@ export type ApplicationView = {
   closesAt: Date;
   form: FormDefinition;
   answers: Readonly<Record<string, string>>;
-  /** Where answers came from that the applicant left as they came, by field. */
+  /** Where answers came from that the applicant did not type, by field. */
   sources: Readonly<Record<string, string>>;
-  /** References of the cases that answers came from, by their ids. */
+  /** References of the cases from which answers were copied, by id. */
   earlier: Readonly<Record<string, string>>;
-  /** What the organisation's profile says today, where a field fits it. */
+  /** The profile's present answers, as far as they fit fields of the form. */
   profile: Readonly<Record<string, string>>;
-  /** What the register says of the applicant: shown, never asked. */
+  /** The applicant's data in the register. They are shown, and the form does not ask for them. */
   applicant: { name: string; creditCode: string; registeredOn: string | null };
-  /** Whether drafts can be submitted, as far as the programme is concerned. */
+  /** The state of the programme, which decides whether drafts can be submitted. */
   standing: Standing;
   /** Names of the fields that may change now. */
   open: readonly string[];
@@ -77,9 +77,9 @@ export type ApplicationView = {
   missing: readonly { id: string; missing: readonly string[] }[];
   vendors: readonly ListedVendor[];
   documents: readonly DocumentSummary[];
-  /** Files that were taken out within the last hour. */
+  /** Files that were removed within the last hour. */
   removed: readonly { id: string; requirement: string; fileName: string }[];
-  /** What the rules give for the answers as they stand; nothing while some are missing. */
+  /** What the rules give for the present answers; undefined while answers are missing. */
   assessment: Assessment | undefined;
   assessedFen: Fen | null;
   approvedFen: Fen | null;
@@ -89,11 +89,11 @@ export type ApplicationView = {
   paused: boolean;
   decisionReason: string | null;
   correction: Correction | null;
-  /** Names of the fields of the correction request that were changed since. */
+  /** Names of the fields in the correction request that were changed since the request. */
   corrected: readonly string[];
-  /** Who may submit. */
+  /** Names of the owners, who may submit. */
   owners: readonly string[];
-  /** The last request for an owner’s sign-off; nothing once the case was submitted after it. */
+  /** The last request for an owner’s sign-off; null if the case was submitted after it. */
   signOff: SignOff | null;
   letters: readonly LetterSummary[];
   noticeId: string | null;
@@ -105,7 +105,7 @@ export type SignOff = {
   requestedAt: Date;
   requestedBy: string;
   note: string;
-  /** Names of the fields that say something else now. */
+  /** Names of the fields that were changed since the request. */
   changed: readonly string[];
   answeredAt: Date | null;
   answeredBy: string | null;
@@ -114,7 +114,7 @@ export type SignOff = {
 
 type Row = typeof applications.$inferSelect;
 
-/** The organisation's own case. */
+/** Loads a case of the user's own organisation. */
 export async function findOwn(tx: Tx, actor: Actor, id: string): Promise<Row | undefined> {
   if (!isId(id)) return undefined;
   const [row] = await tx
@@ -135,7 +135,7 @@ async function findPlace(tx: Tx, row: Row) {
   return place;
 }
 
-/** What came of a case: its notice and its voucher, where there are any. */
+/** Loads the notice and the voucher of a case, if there are any. */
 async function findOutcome(tx: Tx, id: string) {
   const [item] = await tx
     .select({ noticeId: noticeItems.noticeId })
@@ -164,7 +164,7 @@ async function findCorrection(tx: Tx, id: string): Promise<Correction | null> {
   return row ?? null;
 }
 
-/** Whether an owner is asked to sign off, or has sent the case back since it was last submitted. */
+/** Loads the last request for a sign-off if it is open or was returned, and the case was not submitted since. */
 async function findSignOff(
   tx: Tx,
   row: Row,
@@ -177,7 +177,7 @@ async function findSignOff(
     .orderBy(desc(signOffs.id))
     .limit(1);
   if (!last || (last.state !== 'open' && last.state !== 'returned')) return null;
-  // One from before the case was submitted is over.
+  // A request from before the submission is over.
   if (row.submittedAt && last.requestedAt < row.submittedAt) return null;
   const files = filesByRequirement(documents);
   return {
@@ -192,7 +192,7 @@ async function findSignOff(
   };
 }
 
-/** The answers as they were last submitted; none before. */
+/** Loads the answers as they were last submitted; empty before the first submission. */
 async function lastSent(tx: Tx, id: string): Promise<Readonly<Record<string, string>>> {
   const [row] = await tx
     .select({ answers: applicationRevisions.answers })
@@ -216,7 +216,7 @@ async function applicantOf(tx: Tx, organisationId: string) {
   return row;
 }
 
-/** How the cases are called that answers were copied from; a draft has no reference yet. */
+/** Loads the references of the cases from which answers were copied. A draft has no reference yet. */
 async function earlierReferences(tx: Tx, sources: Row['sources']): Promise<Record<string, string>> {
   const ids = Object.values(sources).flatMap((source) => earlierOf(source) ?? []);
   if (ids.length === 0) return {};
@@ -250,7 +250,7 @@ async function nameOf(tx: Tx, userId: string | null): Promise<string | null> {
   return row?.name ?? null;
 }
 
-/** One of the organisation's cases, whole: form, answers, files, amount and where it stands. */
+/** Loads one of the organisation's cases with its form, answers, files, amount and state. */
 export function getApplication(
   actor: Actor<'startup.read'>,
   id: string,

@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** Says what is wrong with the questions of a draft. */
+/** Texts for the faults of the questions of a draft. */
 export const formFaultTexts = messages({
   section_repeated: {
     'zh-CN': ({ where }: { where: string }) => `有两个部分同名：${where}`,

@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** A question told in words: its kind, what it takes, when it is asked. */
+/** Texts that describe a question: its kind, its limits, when it is asked. */
 export const formTextMessages = messages({
   kind_text: { 'zh-CN': '单行文字', en: 'Text' },
   kind_longText: { 'zh-CN': '多行文字', en: 'Long text' },

@@ -1,6 +1,8 @@
 import { messages } from '@/lib/messages';
 
-/** What a form says of a moment that only the browser knows: it goes there in both languages, so it is little. */
+/**
+ * Texts with times that only the browser has. They are sent to the browser in both languages, so there are only few.
+ */
 export const momentMessages = messages({
   restored: {
     'zh-CN': ({ time }: { time: string }) => `已恢复您 ${time} 未保存的内容，稍后自动保存。`,

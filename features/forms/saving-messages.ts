@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** What a form says while it saves itself. It travels with the page, in its language alone. */
+/** Texts that a form shows while it saves itself. The page carries them in its own language only. */
 export const savingMessages = messages({
   saving: { 'zh-CN': '保存中…', en: 'Saving…' },
   offline: {

@@ -74,7 +74,7 @@ function boundSchema(bound: Bound): z.ZodType {
   }
 }
 
-/** Any of several kinds, each with its bounds and with what all of them say. */
+/** Returns a schema for any of several kinds, each with its own settings and the common fields. */
 function oneOf(shapes: Shapes, all: z.ZodRawShape): z.ZodType {
   const [first, ...more] = Object.entries(shapes).map(([kind, { bounds: shape }]) => {
     const bounds = Object.entries(shape).map(([key, bound]) => {
@@ -87,7 +87,7 @@ function oneOf(shapes: Shapes, all: z.ZodRawShape): z.ZodType {
   return z.discriminatedUnion('kind', [first, ...more]);
 }
 
-// The type of a question and this schema both follow from the bounds of its kind.
+// The type of a question and this schema both follow from the settings of its kind.
 const fieldSchema = oneOf(kinds, base) as z.ZodType<FormField>;
 
 const section = z.strictObject({
@@ -99,7 +99,7 @@ const section = z.strictObject({
   fields: z.array(fieldSchema).max(mostFields),
 });
 
-/** The questions of a programme, whole: every shape right, and nothing in them that cannot be. */
+/** The complete questions of a programme: the shape of each is valid, and `formFaults` finds no faults. */
 export const formSchema: z.ZodType<FormDefinition> = z
   .strictObject({ sections: z.array(section).min(1).max(mostSections) })
   .superRefine((form, context) => {
@@ -108,7 +108,7 @@ export const formSchema: z.ZodType<FormDefinition> = z
     }
   });
 
-/** The questions of a draft: sections may be missing or empty as yet. */
+/** The questions of a draft. Sections may still be missing or empty. */
 export const draftFormSchema: z.ZodType<FormDefinition> = z.strictObject({
   sections: z.array(section).max(mostSections),
 });

@@ -6,7 +6,7 @@ import { allFields, type FormDefinition, type FormField } from './domain/form';
 import { boundsOf, type AnyField } from './domain/kinds';
 import { formTextMessages } from './messages';
 
-/** A test in words; of a question that is no longer there, by its name. */
+/** Formats a test in words. A question that no longer exists is shown by its name. */
 export function testText(locale: Locale, form: FormDefinition, test: Test): string {
   const t = formTextMessages(locale);
   const field = allFields(form).find(({ name }) => name === test.field);
@@ -27,7 +27,7 @@ export function testText(locale: Locale, form: FormDefinition, test: Test): stri
     : t.isAtMost({ label, value: test.atMost });
 }
 
-/** When something is asked: `only if “Other public support” is “Yes”`. */
+/** Formats when a question is asked, for example `only if “Other public support” is “Yes”`. */
 export function conditionText(locale: Locale, form: FormDefinition, condition: Condition): string {
   const t = formTextMessages(locale);
   const tests = testsOf(condition).map((test) => testText(locale, form, test));
@@ -43,7 +43,7 @@ function rangeText(locale: Locale, { from, to }: Bound, days: boolean): string[]
   return to === undefined ? [] : [days ? t.notAfter({ to }) : t.most({ to })];
 }
 
-/** What an answer may be, bound by bound. */
+/** Lists in words what an answer may be. */
 function limits(locale: Locale, field: FormField): string[] {
   const t = formTextMessages(locale);
   const is: AnyField = field;
@@ -70,7 +70,7 @@ function limits(locale: Locale, field: FormField): string[] {
 export const kindName = (locale: Locale, kind: FormField['kind']): string =>
   formTextMessages(locale)[`kind_${kind}`];
 
-/** A question in one line, whole: two that read alike are alike. */
+/** Formats the whole question on one line. Two questions with the same line are the same. */
 export function questionText(locale: Locale, form: FormDefinition, field: FormField): string {
   const t = formTextMessages(locale);
   return [

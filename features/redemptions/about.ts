@@ -9,13 +9,13 @@ const parties = (row: HoldRow | RedemptionRow) => ({
   organisationId: row.organisationId,
 });
 
-/** What every event about a hold says: the start-up reads it among its own. */
+/** Returns the data that every event about a hold carries. With them the start-up sees the event among its own. */
 export const aboutHold = (row: HoldRow) => ({
   ...parties(row),
   subject: { kind: 'hold' as const, id: row.id },
 });
 
-/** The same for a redemption. */
+/** Returns the data that every event about a redemption carries. */
 export const aboutRedemption = (row: RedemptionRow) => ({
   ...parties(row),
   subject: { kind: 'redemption' as const, id: row.id },

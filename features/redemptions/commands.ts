@@ -37,8 +37,8 @@ type SubmitRefusal =
   | LedgerRefusal;
 
 /**
- * A vendor claims its part of an order, with the invoice as evidence. The constraint
- * `redemptions_invoice_once` stands for `invoice_taken`.
+ * Claims the vendor's part of an order, with the invoice as evidence. If two claims with the same invoice are written
+ * at once, the constraint `redemptions_invoice_once` refuses the second as `invoice_taken`.
  */
 export async function submitRedemption(
   grant: Grant<'redemption.submit'>,
@@ -85,7 +85,10 @@ export async function submitRedemption(
   return done({ id: row.id });
 }
 
-/** Service may have begun before its order was held, by a year at most; what is claimed was rendered by today. */
+/**
+ * The most months that a service may begin before its order was held. The service that is claimed must have been
+ * rendered by today.
+ */
 const longestBefore = 12;
 
 function checkService(
@@ -101,8 +104,8 @@ function checkService(
 }
 
 /**
- * No more than the invoice, and than the part of it that the programme lets a voucher pay, where that binds
- * before what is open of the hold; the hold is the ledger's to refuse.
+ * Checks that a claim is not above the invoice, or above the share of it that the programme lets a voucher pay. It
+ * checks only these limits: a claim above the open amount of the hold is refused by the ledger.
  */
 async function checkShare(
   { tx }: Grant,
@@ -123,7 +126,7 @@ async function checkShare(
   return refused(`subsidy_above_${binding.kind}`, { percent: percentOfOrder, most }, 'subsidyFen');
 }
 
-/** Whether an invoice stands in any city, this vendor's or not: yes or no, never where. */
+/** Returns whether an invoice was already claimed in any city, by any vendor. It does not reveal where. */
 async function invoiceTaken({ tx }: Grant, key: string): Promise<boolean> {
   const [row] = await tx.execute<{ taken: boolean }>(
     sql`select app.invoice_taken(${key}) as taken`,

@@ -8,7 +8,7 @@ import { markPaid } from '@/features/settlements/payment-commands';
 import { fen } from '@/lib/money';
 import { submitRedemption } from './commands';
 
-/** Dates that somebody types belong to something, and that bounds them at both ends. */
+/** Dates that users type belong to an event that limits them at both ends. */
 let database: TestDatabase;
 let life: Life;
 let state: CaseState;
@@ -53,8 +53,8 @@ const serve = (servedFrom: string, servedTo: string) => {
   });
 };
 
-it('service is claimed once it was rendered, and not of years before its hold', async () => {
-  // It is 15 June 2026.
+it('service can be claimed only after it was rendered, and not if it began years before its hold', async () => {
+  // Today is 15 June 2026.
   expect(await serve('2026-06-01', '2026-06-16')).toMatchObject({
     code: 'service_in_future',
     field: 'servedTo',
@@ -66,7 +66,7 @@ it('service is claimed once it was rendered, and not of years before its hold', 
   });
 });
 
-it('a payment is made between the release of its batch and today', async () => {
+it('the day of a payment is between the release of its batch and today', async () => {
   const redemption = await life.redeem(holdId, fen(100_000n), life.day);
   await life.confirm(state, redemption);
   await life.verify(state, redemption);

@@ -64,7 +64,7 @@ async function answer(
   return moved;
 }
 
-/** The vendor's side of a dispute is wanted before the city decides. */
+/** Notifies the vendor of a dispute, because the city needs the vendor's view before it decides. */
 const tellDisputed = ({ tx }: Grant, row: RedemptionRow, reason: string) =>
   tell(tx, { organisationId: row.vendorId, roles: ['vendor_operator'] }, 'redemption_disputed', {
     reference: row.reference,
@@ -72,7 +72,7 @@ const tellDisputed = ({ tx }: Grant, row: RedemptionRow, reason: string) =>
     path: paths.vendor.redemption(row.id),
   });
 
-/** The start-up says that it got what the vendor claims. */
+/** Confirms for the start-up that it received what the vendor claims. */
 export const confirmRedemption = (
   grant: Grant<'redemption.answer'>,
   input: Input<'answerRedemptionInput'>,
@@ -83,7 +83,7 @@ export const confirmRedemption = (
     set: { confirmedBy: userOf(grant.actor), confirmedAt: grant.now },
   });
 
-/** The start-up says that something is wrong, and what. */
+/** Disputes a claim for the start-up, with the reason. */
 export const disputeRedemption = (
   grant: Grant<'redemption.answer'>,
   input: Input<'disputeRedemptionInput'>,
@@ -95,7 +95,7 @@ export const disputeRedemption = (
     data: { reason: input.reason },
   });
 
-/** A posting over a redemption's whole amount. */
+/** Returns a posting over a redemption's whole amount. */
 function postingOf(row: RedemptionRow, kind: LedgerKind): Posting {
   const { subsidyFen: amountFen, voucherId, holdId, vendorId } = row;
   return { kind, amountFen, voucherId, holdId, vendorId };
@@ -119,7 +119,7 @@ async function tellParties(
 
 type DecideRefusal = AnswerRefusal | LedgerRefusal;
 
-/** The city has checked the evidence: the claim becomes money owed to the vendor. */
+/** Verifies a claim after the city has checked the evidence. The claim becomes money owed to the vendor. */
 export async function verifyRedemption(
   grant: Grant<'redemption.verify'>,
   input: Input<'answerRedemptionInput'>,
@@ -143,8 +143,8 @@ export async function verifyRedemption(
 }
 
 /**
- * The city refuses a claim: its invoice number is free again, and its money goes back into the
- * hold, or past a closed hold to the voucher; the sweep takes it on to the pool where that expired.
+ * Rejects a claim. Its invoice number can be used again, and its money returns to the hold; if the hold is closed, it
+ * returns to the voucher. If that voucher has expired, a periodic job returns the money to the pool.
  */
 export async function rejectRedemption(
   grant: Grant<'redemption.verify'>,

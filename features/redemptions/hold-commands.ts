@@ -36,15 +36,17 @@ type HoldRefusal =
   | 'hold_whole_beyond'
   | LedgerRefusal;
 
-/** Until when a vendor may claim: the end of the last day of the term, never past the voucher's. */
+/**
+ * Returns until when a vendor may claim: the end of the last day of the term, but never after the voucher's own end.
+ */
 export function holdExpiry(today: IsoDate, holdDays: number, validTo: Date): Date {
   const last = endOfDay(addDays(today, holdDays));
   return last < validTo ? last : validTo;
 }
 
 /**
- * Why so much cannot be held for the order, by the one limit that binds. A balance that is too small is the
- * ledger's to refuse: that leaves its trace.
+ * Returns why an amount cannot be held for an order, by the one limit that binds. A balance that is too small is
+ * refused by the ledger instead, so that the refusal is recorded.
  */
 async function amountObjection(
   tx: Tx,
@@ -72,7 +74,7 @@ export async function authoriseHold(
   input: Input<'authoriseHoldInput'>,
 ): Promise<Outcome<{ voucherId: string }, HoldRefusal>> {
   const { tx, actor, now } = grant;
-  // The lock keeps two holds for one order from passing the share side by side.
+  // The lock prevents two simultaneous holds for one order from exceeding the share together.
   const voucher = await lockOfOrganisation(grant, vouchers, input.voucherId);
   if (!voucher) return refused('voucher_unknown');
   const listed = await listedVendors(tx, voucher.cityId);
@@ -126,7 +128,7 @@ async function tellVendor({ tx }: Grant, hold: HoldRow): Promise<void> {
   });
 }
 
-/** Tells the vendor, which may no longer claim, and the start-up, which may spend it elsewhere. */
+/** Notifies the vendor, which may no longer claim, and the start-up, which may spend the amount elsewhere. */
 async function tellEnded({ tx, actor }: Grant, hold: HoldRow, amount: string): Promise<void> {
   const values = {
     organisation: await nameOf(tx, hold.organisationId),
@@ -144,7 +146,7 @@ async function tellEnded({ tx, actor }: Grant, hold: HoldRow, amount: string): P
   await tell(tx, holder, 'hold_ended', { ...values, path });
 }
 
-/** Gives back what of a hold nobody has claimed, and closes it. */
+/** Returns the unclaimed rest of a hold to the voucher, and closes the hold. */
 async function releaseRest(
   grant: Grant,
   hold: HoldRow,
@@ -168,7 +170,7 @@ async function releaseRest(
   return done(null);
 }
 
-/** Takes back what of a hold no vendor has claimed. */
+/** Releases the part of a hold that the vendor has not claimed. */
 export async function releaseHold(
   grant: Grant<'hold.authorise'>,
   input: Input<'releaseHoldInput'>,
@@ -180,7 +182,10 @@ export async function releaseHold(
   return released.ok ? done({ voucherId: hold.voucherId }) : released;
 }
 
-/** Sweep: holds past their time are released; what is claimed by then stays claimed. */
+/**
+ * Releases the holds whose time is over. What was claimed before stays claimed. It is called by a periodic job and
+ * handles at most 500 holds at a time.
+ */
 export async function expireHolds(grant: Grant): Promise<Outcome<{ count: number }, never>> {
   const { tx, actor, now } = grant;
   const due = await tx
@@ -189,7 +194,7 @@ export async function expireHolds(grant: Grant): Promise<Outcome<{ count: number
     .where(and(eq(holds.cityId, cityOf(actor)), eq(holds.state, 'open'), lte(holds.expiresAt, now)))
     .orderBy(holds.id)
     .limit(500)
-    // A hold that somebody works on right now is left to the next run.
+    // A hold that another transaction has locked is left to the next run.
     .for('update', { skipLocked: true });
   for (const hold of due) {
     const released = await releaseRest(grant, hold, 'expired');

@@ -29,7 +29,7 @@ export type HoldSummary = HoldBalance & {
 
 export type HoldPage = { rows: HoldSummary[]; nextCursor: string | null };
 
-/** A page of holds with what is left of each, the newest first. */
+/** Lists a page of holds with the balance of each, the newest first. */
 async function pageOfHolds(
   tx: Tx,
   scope: SQL | undefined,
@@ -66,11 +66,11 @@ async function pageOfHolds(
   };
 }
 
-/** The holds of one voucher, for those who may read it. */
+/** Lists the holds of one voucher, for users who may read the voucher. */
 export const listVoucherHolds = (tx: Tx, voucherId: string, cursor: string | undefined) =>
   pageOfHolds(tx, eq(holds.voucherId, voucherId), cursor);
 
-/** What start-ups hold for this vendor and it may still claim. */
+/** Lists the holds for this vendor that it may still claim. */
 export const listOpenHolds = (
   actor: Actor<'vendor.read' | 'redemption.submit'>,
   cursor: string | undefined,
@@ -92,7 +92,7 @@ export type OpenHold = HoldSummary & {
   percentOfOrder: string;
 };
 
-/** One hold of this vendor's, with the rule its claims are measured by. */
+/** Loads one hold of this vendor, with the rule that limits its claims. */
 export function getVendorHold(
   actor: Actor<'redemption.submit'>,
   id: string,
@@ -113,7 +113,7 @@ export function getVendorHold(
   });
 }
 
-/** What the form of a new hold needs: the voucher, what it may pay, and where. */
+/** What the form of a new hold needs: the voucher, what it may pay, and at which vendors. */
 export type HoldForm = {
   voucherId: string;
   state: VoucherState;
@@ -124,7 +124,7 @@ export type HoldForm = {
   percentOfOrder: string;
   holdDays: number;
   vendors: ListedVendor[];
-  /** Lists the amounts that stand for orders already: they count against the share of each order. */
+  /** The amounts already held for orders. They count against the share of each order. */
   orders: OrderHeld[];
 };
 
@@ -157,7 +157,7 @@ export function getHoldForm(
   });
 }
 
-/** What a vendor learns of a voucher whose code it was shown. */
+/** What a vendor learns about a voucher whose code it was shown. */
 export type CheckedVoucher = {
   holderName: string;
   state: VoucherState;
@@ -181,7 +181,7 @@ type CheckRow = {
   listed: boolean;
 };
 
-/** Checks a voucher at the till. @param code as stored, without dashes */
+/** Loads what a vendor may know of a voucher, when it is shown its code. @param code as stored, without dashes */
 export function checkVoucher(
   actor: Actor<'voucher.check'>,
   code: string,

@@ -15,7 +15,10 @@ import {
 
 const positiveMoney = () => money().refine((amount) => amount > 0n, { error: 'money_negative' });
 
-/** A number that fits some kind of invoice; whether its code goes with it is asked below. */
+/**
+ * Returns the schema of a number that is valid for some kind of invoice. Whether it fits the invoice code is checked
+ * below.
+ */
 const invoiceNumber = () =>
   identifier(40).refine(
     (number) => checkInvoice({ number }).ok || checkInvoice({ code: '0'.repeat(10), number }).ok,

@@ -76,7 +76,7 @@ declare module '@/lib/messages' {
   interface CodeValues extends ValuesOf<typeof ownRefusals> {}
 }
 
-/** Everything a hold or a redemption can be refused for. */
+/** Returns the texts of all reasons for refusing a command on holds and redemptions. */
 export const redemptionRefusals = (locale: Locale) => ({
   ...ledgerRefusals(locale),
   ...documentRefusals(locale),
@@ -126,13 +126,13 @@ export const chipNames = messages({
   other: { 'zh-CN': '其他', en: 'Other' },
 });
 
-/** A chip by name; one that is not on the list any more as it was entered. */
+/** Formats a chip by its name. A chip that is no longer on the list is shown as it was entered. */
 export function chipText(locale: Locale, chip: string): string {
   const names: Readonly<Record<string, string>> = chipNames(locale);
   return names[chip as Chip] ?? chip;
 }
 
-/** Returns what was just done, for the page that it led to. */
+/** Returns what the last action did, for the page that is shown after it. */
 export const redemptionDoneText = doneMessages({
   held: {
     'zh-CN': '额度已锁定，服务商可以据此申报核销。',

@@ -18,7 +18,10 @@ import { submitRedemption } from './commands';
 import { authoriseHold } from './hold-commands';
 import { authoriseHoldInput } from './input';
 
-/** Numbers of orders and contracts as different people type them; then what comes twice, too late or from somebody else. */
+/**
+ * Checks numbers of orders and contracts as different users type them, and then what comes twice, too late or from
+ * another organisation.
+ */
 let database: TestDatabase;
 let life: Life;
 let cases: Cases;
@@ -58,7 +61,7 @@ const order = (orderNumber: string, amountFen: bigint) => ({
 });
 
 describe('an order', () => {
-  it('is one however its number is typed, and only so much of it is held', async () => {
+  it('is the same however its number is typed, and no more than its amount is held', async () => {
     await as(owner, authoriseHold, order('PO-2026-7', 90_000n));
     for (const typed of [
       'po-2026-7',
@@ -80,14 +83,14 @@ describe('an order', () => {
     expect(kept).toEqual({ order_number: 'PO-2026-7', order_key: 'po2026-7' });
   });
 
-  it.each(['—', ' 。', '\u200b'])('is not known by a number such as %j', (orderNumber) => {
+  it.each(['—', ' 。', '\u200b'])('cannot be identified by a number such as %j', (orderNumber) => {
     const typed = { voucherId: crypto.randomUUID(), vendorId: crypto.randomUUID(), orderNumber };
     const read = authoriseHoldInput.safeParse({ ...typed, orderFen: '3', amountFen: '1' });
     expect(read.error?.issues.map(({ path }) => path.join('.'))).toContain('orderNumber');
   });
 });
 
-it('a contract is one however its number is typed', async () => {
+it('a contract is the same however its number is typed', async () => {
   const named = (contractNumber: string) =>
     inScope(actorOf(owner), async ({ tx }) => {
       const found = await tx.select().from(applications).where(sameContract(contractNumber));
@@ -102,7 +105,7 @@ it('a contract is one however its number is typed', async () => {
   expect(await named(`${number}0`)).toBe(0);
 });
 
-it('a voucher is found by its code and its holder, and by nothing that only looks like part of it', async () => {
+it('a voucher is found by its code and its holder, and not by a mix of parts of them', async () => {
   const actor = actorOf<'voucher.oversee'>(life.official('finance1', 'qingyang'));
   const found = async (q: string) =>
     (await listCityVouchers(actor, { q })).rows.map(({ id }) => id);
@@ -113,7 +116,7 @@ it('a voucher is found by its code and its holder, and by nothing that only look
   for (const typed of [shown, shown.replaceAll('-', '—'), code.slice(2, 9).toLowerCase(), name]) {
     expect(await found(typed), typed).toEqual([voucherId]);
   }
-  // A digit of every code beside a word of every name was found in each of them.
+  // Formerly this text, a word of the name with a digit of the code, found every such voucher.
   const digit = /\d/.exec(code)?.[0] ?? '2';
   expect(await found(`公司${digit}`)).toEqual([]);
 });
@@ -170,13 +173,13 @@ describe('a hold', () => {
     expect(
       await sendOnce(state.owner, ['authoriseHold', authoriseHold], reused, 'pressed-twice'),
     ).toMatchObject({ code: 'key_reused' });
-    // The ledger has its own guard: past the gate an old posting is not taken for a new one either.
+    // The ledger has its own guard: it does not take an old posting for a new one, even without the check before it.
     expect(await perform(state.owner, authoriseHold, input, 'pressed-twice')).toMatchObject({
       code: 'key_reused',
     });
   });
 
-  it('is refused on somebody else’s, a frozen and an expired voucher, each by name', async () => {
+  it('is refused with its own reason on another holder’s, a frozen and an expired voucher', async () => {
     const { state, voucherId } = await cases.issued();
     const other = life.world.startups.find(({ owner }) => owner !== state.owner)?.owner ?? null;
     const input = orderOf(voucherId, fen(100n));
@@ -203,7 +206,7 @@ describe('a hold', () => {
 });
 
 describe('an invoice', () => {
-  it('pays once, by whichever vendor, however often and at once it is sent', async () => {
+  it('is paid only once, even if several vendors send it at the same time', async () => {
     const { state, voucherId } = await cases.issued();
     const number = '26622000000099999999';
     const first = await life.hold(state, voucherId, fen(600_000n), 0);
@@ -221,7 +224,7 @@ describe('an invoice', () => {
 });
 
 describe('a claim that outlives its voucher', () => {
-  it('gives its money back to the pool once the city decides against it, and only once', async () => {
+  it('returns its money to the pool when the city rejects it, and only once', async () => {
     const { state, voucherId } = await cases.issued();
     const hold = await life.hold(state, voucherId, fen(1_000_000n));
     const redemption = await life.redeem(hold, fen(700_000n), life.day);

@@ -8,7 +8,7 @@ import { advance } from '@/server/rows';
 import { aboutRedemption } from './about';
 import { redemptionLifecycle } from './domain/lifecycle';
 
-/** The redemptions a payment pays: those whose captures its settlement took. */
+/** Loads and locks the redemptions that a payment pays: those whose capture entries are lines of its settlement. */
 async function redemptionsOf(tx: Tx, paymentId: string) {
   const lines = await listSettlementLines(tx, [paymentId]);
   if (lines.length === 0) return [];
@@ -31,7 +31,7 @@ const actions = {
   bounce: 'redemption.unpaid',
 } as const;
 
-/** Moves what a payment pays for, each redemption with its event. */
+/** Moves the redemptions of a payment to their next state, each with its event. */
 async function moveAll(
   grant: Grant,
   paymentId: string,
@@ -47,14 +47,17 @@ async function moveAll(
   }
 }
 
-/** Marks what a payment pays for as being in a batch. */
+/** Marks the redemptions of a payment as part of a batch. */
 export const markRedemptionsBatched = (grant: Grant, paymentId: string) =>
   moveAll(grant, paymentId, 'batch');
 
-/** Marks what a payment pays for as paid. */
+/** Marks the redemptions of a payment as paid. */
 export const markRedemptionsPaid = (grant: Grant, paymentId: string) =>
   moveAll(grant, paymentId, 'pay');
 
-/** Takes back that it was paid: the bank has sent the payment back, and its batch waits again. */
+/**
+ * Marks the redemptions of a payment as unpaid again, because the bank has returned the payment and its batch waits
+ * again.
+ */
 export const markRedemptionsUnpaid = (grant: Grant, paymentId: string) =>
   moveAll(grant, paymentId, 'bounce');

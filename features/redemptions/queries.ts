@@ -17,7 +17,7 @@ import { cityOf, organisationOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { redemptionLifecycle, type RedemptionState } from './domain/lifecycle';
 
-/** An organisation's name, for letters; empty where the reader may not know it. */
+/** Loads an organisation's name, for letters. Returns an empty text if the user may not read it. */
 export async function nameOf(tx: Tx, organisationId: string): Promise<string> {
   const [row] = await tx
     .select({ name: organisations.name })
@@ -26,7 +26,9 @@ export async function nameOf(tx: Tx, organisationId: string): Promise<string> {
   return row?.name ?? '';
 }
 
-/** The rules a hold's voucher was issued under; the vendor may not read the voucher itself. */
+/**
+ * Loads the version of the rules under which a hold's voucher was issued. The vendor may not read the voucher itself.
+ */
 export async function versionOfHold(tx: Tx, holdId: string): Promise<string | undefined> {
   const [row] = await tx.execute<{ id: string | null }>(
     sql`select app.version_of_hold(${holdId}::uuid) as id`,
@@ -36,7 +38,7 @@ export async function versionOfHold(tx: Tx, holdId: string): Promise<string | un
 
 export type OrderHeld = { vendorId: string; orderNumber: string; heldFen: Fen };
 
-/** Lists the amounts of a voucher that stand for its orders, hold by hold: held, claimed and redeemed, in fen. */
+/** Lists the amounts (fen) of a voucher that its orders use, hold by hold: held, claimed and redeemed. */
 export async function heldByOrder(tx: Tx, voucherId: string): Promise<OrderHeld[]> {
   const rows = await tx
     .select({ id: holds.id, vendorId: holds.vendorId, orderNumber: holds.orderNumber })
@@ -53,7 +55,7 @@ export async function heldByOrder(tx: Tx, voucherId: string): Promise<OrderHeld[
   });
 }
 
-/** The same for one order, however its number was typed. */
+/** Adds up the amounts (fen) of a voucher that one order uses, however its number was typed. */
 export async function heldForOrder(
   tx: Tx,
   order: { voucherId: string; vendorId: string; orderNumber: string },
@@ -67,18 +69,18 @@ export async function heldForOrder(
   );
 }
 
-/** The two organisations of a hold or a redemption, by what they are in it. */
+/** The two organisations of a hold or a redemption, by their roles in it. */
 export const vendor = alias(organisations, 'vendor');
 export const holder = alias(organisations, 'holder');
 
-/** The filter in the address. */
+/** The filter in the page's address. */
 export const redemptionFilter = z.object({
   state: z.enum(redemptionLifecycle.states).optional(),
   cursor: idCursor(),
 });
 export type RedemptionFilter = z.output<typeof redemptionFilter>;
 
-/** Selects the names of one side, by which readers of either language know it. */
+/** Selects the names of one side, in both languages. */
 export const namesIn = (side: typeof vendor | typeof holder) => ({
   name: side.name,
   nameEn: side.nameEn,
@@ -127,17 +129,17 @@ async function pageWhere(tx: Tx, scope: SQL, filter: RedemptionFilter): Promise<
   return pageOf(rows, pageSize, (row) => [row.id]);
 }
 
-/** A vendor's own, the newest first. */
+/** Lists a vendor's own redemptions, the newest first. */
 export const listVendorRedemptions = (actor: Actor<'vendor.read'>, filter: RedemptionFilter) =>
   inScope(actor, ({ tx }) =>
     pageWhere(tx, eq(redemptions.vendorId, organisationOf(actor)), filter),
   );
 
-/** What vendors claim in the city, the newest first. */
+/** Lists the redemptions in a city, the newest first. */
 export const listCityRedemptions = (actor: Actor<'redemption.read'>, filter: RedemptionFilter) =>
   inScope(actor, ({ tx }) => pageWhere(tx, eq(redemptions.cityId, cityOf(actor)), filter));
 
-/** What waits for the start-up's word, the newest first. */
+/** Lists the redemptions that wait for the start-up's answer, the newest first. */
 export const listToAnswer = (actor: Actor<'startup.read'>) =>
   inScope(actor, ({ tx }) =>
     pageWhere(tx, eq(redemptions.organisationId, organisationOf(actor)), {
@@ -146,7 +148,7 @@ export const listToAnswer = (actor: Actor<'startup.read'>) =>
     }),
   );
 
-/** The redemptions of one voucher, for those who may read the voucher. */
+/** Lists the redemptions of one voucher, for users who may read the voucher. */
 export const listVoucherRedemptions = (
   tx: Tx,
   voucherId: string,

@@ -38,7 +38,7 @@ describe('whether a refusal may be appealed against', () => {
 });
 
 describe('who decides on an appeal', () => {
-  it('is nobody who decided before', () => {
+  it('is an official who has not decided before', () => {
     expect(mayDecideAppeal(['a', null, 'b'], 'b')).toBe(false);
     expect(mayDecideAppeal(['a', null, 'b'], 'c')).toBe(true);
     expect(mayDecideAppeal([], 'c')).toBe(true);

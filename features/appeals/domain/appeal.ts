@@ -1,26 +1,29 @@
-/** Why a refusal cannot be appealed against, or not any more. */
+/** Why a refusal cannot, or can no longer, be appealed against. */
 export type AppealBar = 'appeal_none' | 'appeal_filed' | 'appeal_late';
 
-/** What of a case the question depends on. */
+/** The data of a case that decide whether it can be appealed. */
 export type Appealable = {
   readonly state: string;
-  /** The last instant for an appeal; empty where none is open. */
+  /** The last instant for an appeal; null if no appeal is possible. */
   readonly appealBy: Date | null;
 };
 
-/** Whether the refusal may be appealed against at `now`; the last millisecond of the last day still counts. */
+/**
+ * Returns why a refusal may not be appealed against at `now`; undefined if it may. The last millisecond of the last
+ * day still counts.
+ */
 export function appealBar({ state, appealBy }: Appealable, now: Date): AppealBar | undefined {
   if (state === 'appealed') return 'appeal_filed';
   if (state !== 'rejected' || appealBy === null) return 'appeal_none';
   return now > appealBy ? 'appeal_late' : undefined;
 }
 
-/** Everybody who had a hand in the decisions on a case so far. */
+/** Returns whether a user may decide an appeal: only if the user took part in no earlier decision on the case. */
 export const mayDecideAppeal = (deciders: readonly (string | null)[], userId: string): boolean =>
   !deciders.includes(userId);
 
 /**
- * Under what name the evidence that comes with an appeal lies with the case: apart for each appeal, and
- * no field of a form is called so.
+ * Returns the requirement under which the evidence of an appeal is stored with the case. It differs for each appeal,
+ * and no field of a form has such a name.
  */
 export const evidenceOf = (reference: string): string => `appeal:${reference}`;

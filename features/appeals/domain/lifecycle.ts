@@ -1,6 +1,9 @@
 import { lifecycle, type StateOf } from '../../../lib/lifecycle';
 
-/** An appeal (申诉) against the refusal of an application: it stands, or it is set aside. */
+/**
+ * An appeal (申诉) against the refusal of an application: it is dismissed, or it is granted and the refusal is set
+ * aside.
+ */
 export const appealLifecycle = lifecycle({
   name: 'appeal',
   initial: 'open',

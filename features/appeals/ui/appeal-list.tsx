@@ -21,7 +21,7 @@ export function AppealTag({ state, locale }: { state: AppealState; locale: Local
   return <StatusTag tone={tones[state]}>{appealMessages(locale)[`state_${state}`]}</StatusTag>;
 }
 
-/** By when an appeal must be decided, while it is not. */
+/** Shows the deadline for deciding an appeal, and whether an open appeal is overdue. */
 export function Due(props: {
   appeal: Pick<AppealSummary, 'state' | 'dueAt'>;
   now: Date;
@@ -41,9 +41,9 @@ export function Due(props: {
 type Props = {
   locale: Locale;
   asked: AskedFilter<TurnFilter>;
-  /** Holds nothing where the filter cannot be used. */
+  /** Undefined if the filter cannot be used. */
   page: { rows: readonly AppealSummary[]; nextCursor: string | null; now: Date } | undefined;
-  /** Tells that the reader decides on appeals. */
+  /** Whether the user decides on appeals. */
   decider: boolean;
 };
 

@@ -25,7 +25,9 @@ type Props = {
   act: string | undefined;
 };
 
-/** Two ways to decide it, each with its own form; the links choose, with or without a script. */
+/**
+ * Shows the two possible decisions, each with its own form. The links choose between them, with or without a script.
+ */
 function Decide({ appeal, locale, act }: Props) {
   const t = appealMessages(locale);
   const granting = act === 'grant';
@@ -97,7 +99,7 @@ function Refusal({ appeal, locale }: Pick<Props, 'appeal' | 'locale'>) {
   );
 }
 
-/** One appeal: against what, why, and how it was or will be decided. */
+/** Shows one appeal: against which refusal, for which reasons, and its decision. */
 export function AppealPage(props: Props & { done: string | undefined; decider: boolean }) {
   const { appeal, locale, done, decider } = props;
   const t = appealMessages(locale);

@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/locale';
 import { fileAppealAction } from '../actions';
 import { appealMessages } from '../messages';
 
-/** The way to an appeal: until when, by whom, and on what grounds. */
+/** Shows until when an appeal may be filed and by whom, and the form for it. */
 export function FileAppeal(props: {
   applicationId: string;
   appealBy: Date;

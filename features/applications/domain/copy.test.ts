@@ -20,13 +20,13 @@ describe('what a new application can take over from an earlier one', () => {
     });
   });
 
-  it('is nothing that asks something else by the same name, or that the form no longer asks', () => {
+  it('is no answer to a field of another kind with the same name, or to a field that the form no longer has', () => {
     const from = form(field('scale', 'text'), field('gone', 'text'));
     const to = form(field('scale', 'number'), field('fresh', 'text'));
     expect(copiable(from, to, { scale: '3', gone: '旧', fresh: '' })).toEqual({});
   });
 
-  it('is nothing of one contract: amounts, days, its number, and what is declared of it', () => {
+  it('is no answer about one contract: its amounts, days, number and declarations', () => {
     const contract = form(
       field('contractNumber', 'text'),
       field('contractFen', 'money'),
@@ -49,7 +49,7 @@ describe('what a new application can take over from an earlier one', () => {
     expect(copiable(contract, contract, answers)).toEqual({ vendorId });
   });
 
-  it('is only what is valid there: a choice that is offered, a text that is not too long', () => {
+  it('is only an answer that is valid there: a choice that is offered, a text that is not too long', () => {
     const from = form(
       field('purpose', 'choice', options('training', 'rendering')),
       field('projectName', 'text'),
@@ -65,7 +65,7 @@ describe('what a new application can take over from an earlier one', () => {
     });
   });
 
-  it('is no answer to a question that the copied answers do not raise', () => {
+  it('is no answer to a question that is not asked after the copied answers', () => {
     const when = { when: { field: 'kind', equals: 'other' } };
     const one = form(field('kind', 'text'), field('which', 'text', when));
     expect(copiable(one, one, { kind: 'usual', which: '旧' })).toEqual({ kind: 'usual' });
@@ -85,7 +85,7 @@ it.each([
   expect(fitting(one, { region: division })).toEqual({ region });
 });
 
-it('what is known fits a form where a field of the name takes it', () => {
+it('a known value is used where the form has a field of that name that accepts it', () => {
   const one = form(field('contactPhone', 'phone'), field('purpose', 'choice', options('training')));
   const known = { contactPhone: '138 0013 8000', purpose: 'mining', other: 'x', n: 3 };
   expect(fitting(one, known)).toEqual({ contactPhone: '13800138000' });

@@ -10,15 +10,15 @@ import { readSection } from '@/features/forms/domain/validate';
 import { questions } from '@/features/rules/domain/declared/questions';
 import { elsewhere } from '@/features/rules/domain/situations';
 
-/** What is said of one contract: a renewal has a new one. */
+/** Fields about one contract only. They are not copied, because a renewal has a new contract. */
 const ofTheContract: ReadonlySet<string> = new Set([
   'contractNumber',
   ...Object.entries(questions).flatMap(([id, { about }]) => (about === 'contract' ? [id] : [])),
 ]);
 
 /**
- * Where the applicant is, as the form asks for it: of the regions that its programme names the one
- * that the known division lies in, however exactly either is given, or none of them.
+ * Returns the applicant's region as one of the form's options: of the regions that contain the known division, the
+ * most exact one; `elsewhere` if none does.
  */
 function regionOffered(form: FormDefinition, division: string): string {
   const field = allFields(form).find(({ name }) => name === 'region');
@@ -28,7 +28,7 @@ function regionOffered(form: FormDefinition, division: string): string {
   return closest?.value ?? elsewhere;
 }
 
-/** What is known already, under the names of the form; what does not fit a field is left out. */
+/** Returns the known values under the field names of the form. Values that do not fit a field are left out. */
 export function fitting(form: FormDefinition, known: Readonly<Record<string, unknown>>) {
   const texts = Object.fromEntries(
     Object.entries(known).filter(
@@ -43,8 +43,8 @@ export function fitting(form: FormDefinition, known: Readonly<Record<string, unk
 }
 
 /**
- * The answers of an earlier application that a new form can take over: those of a field with the
- * same name and kind, that are valid there. What is true of one contract alone is never among them.
+ * Returns the answers of an earlier application that a new form can take over: those of fields with the same name and
+ * kind that are valid in the new form. Facts about one contract are never among them.
  */
 export function copiable(from: FormDefinition, to: FormDefinition, answers: Answers) {
   const kinds = new Map(allFields(from).map(({ name, kind }) => [name, kind]));
@@ -54,7 +54,7 @@ export function copiable(from: FormDefinition, to: FormDefinition, answers: Answ
   );
   const known = Object.fromEntries(fields.map(({ name }) => [name, answers[name] ?? '']));
   const fit = fitting(to, known);
-  // A question that the copied answers would not ask is not answered by them either.
+  // A question that is not asked after these copied answers gets no answer either.
   const asked = askedNames(planOf(to), fit);
   return Object.fromEntries(Object.entries(fit).filter(([name]) => asked.has(name)));
 }

@@ -1,8 +1,8 @@
 import type { Answers } from '@/features/forms/domain/form';
 
 /**
- * Which of the fields that a correction request names were changed since: another answer than the
- * one last submitted, or a file handed in after the request.
+ * Returns which fields named in a correction request were changed since the request: their answer differs from the
+ * one last submitted, or a file was attached after the request.
  */
 export function correctedFields(
   request: { fields: Readonly<Record<string, string>>; requestedAt: Date },

@@ -7,7 +7,7 @@ describe('the service clock after a pause', () => {
   // Ten working days from Monday 23 November 2026.
   const dueAt = endOfDay('2026-12-07');
 
-  it('has as many working days before it as were left', () => {
+  it('has as many working days left as before the pause', () => {
     const pausedAt = atClock('2026-11-25', '10:00');
     const resumed = resumedDeadline(calendar, {
       dueAt,
@@ -38,7 +38,7 @@ describe('the service clock after a pause', () => {
     expect(resumed).toEqual(endOfDay('2026-12-10'));
   });
 
-  it('stays in the past when it was there before the pause', () => {
+  it('stays in the past when it had passed before the pause', () => {
     const pausedAt = atClock('2026-12-08', '09:00');
     expect(
       resumedDeadline(calendar, { dueAt, pausedAt, now: atClock('2026-12-10', '09:00') }),

@@ -4,8 +4,8 @@ import type { WorkingDays } from '../../../lib/working-days';
 type Paused = { dueAt: Date; pausedAt: Date; now: Date };
 
 /**
- * The service deadline after a pause: as many working days lie ahead as were left when the clock
- * stopped. A deadline that had passed by then stays passed.
+ * Returns the deadline of the review after a pause: as many working days from now as were left when the pause began.
+ * A deadline that had already passed by then stays as it was.
  */
 export function resumedDeadline(calendar: WorkingDays, { dueAt, pausedAt, now }: Paused): Date {
   const left = calendar.between(shanghaiDate(pausedAt), shanghaiDate(dueAt));

@@ -14,9 +14,9 @@ import { incompleteSections } from '@/features/forms/domain/validate';
 export { typedAnswers } from '@/features/forms/domain/typed';
 
 /**
- * The fields that may change now: all of a draft, those a correction request names of a returned
- * case with what depends on them, none of any other. A declaration is never among them: it is made
- * with the submission, by whoever submits.
+ * Returns the names of the fields that may change now: all fields of a draft; of a returned case the fields that the
+ * correction request names, and those that depend on them; of any other case none. Declarations are never among them,
+ * because they are made with the submission, by the person who submits.
  */
 export function openFields(
   form: FormDefinition,
@@ -27,30 +27,30 @@ export function openFields(
   if (state === 'draft') return new Set(fields.map((field) => field.name));
   if (state !== 'returned' || !corrected) return new Set();
   const plan = planOf(form);
-  // A corrected answer may bring up questions that were not asked before.
+  // A corrected answer can make the form ask questions that it did not ask before.
   const opened = (name: string) =>
     corrected[name] !== undefined ||
     [...controllersOf(plan, name)].some((controller) => corrected[controller] !== undefined);
   return new Set(fields.map((field) => field.name).filter(opened));
 }
 
-/** What the applicant declares on submitting. */
+/** Lists the declarations that the applicant makes with the submission. */
 export const declarations = (form: FormDefinition, answers: Answers): FormField[] =>
   shownSections(form, answers).flatMap((section) =>
     section.fields.filter((field) => field.kind === 'declaration'),
   );
 
-/** The sections that are pages of their own: a section of nothing but declarations is not. */
+/** Lists the sections that are pages of their own. A section with only declarations is not. */
 export const pageSections = (form: FormDefinition, answers: Answers): FormSection[] =>
   shownSections(form, answers).filter((section) =>
     section.fields.some((field) => field.kind !== 'declaration'),
   );
 
-/** Answers of one section out of all. */
+/** Returns the answers of one section. A missing answer becomes an empty text. */
 export const ofSection = (section: FormSection, answers: Answers): Record<string, string> =>
   Object.fromEntries(section.fields.map(({ name }) => [name, answers[name] ?? '']));
 
-/** How many pages of the form are complete, of how many. */
+/** Counts how many pages of the form are complete, and how many there are. */
 export function progressOf(
   form: FormDefinition,
   answers: Answers,

@@ -54,9 +54,9 @@ export type ApplicationState = StateOf<typeof applicationLifecycle>;
 export type ApplicationTransition = TransitionOf<typeof applicationLifecycle>;
 
 /**
- * States in which the approved amount of a case is promised: it counts against the budget although no voucher
- * is issued yet. The promise begins with the pass of the final review, which fixes the amount, and ends with the
- * issue or with an objection that is upheld; the database keeps it by the state (0021_promises.sql).
+ * States in which the approved amount of a case is promised: it counts against the budget although no voucher is
+ * issued yet. The promise begins when the case passes the final review, which fixes the amount. It ends when the
+ * voucher is issued or an objection is upheld. The database derives the promise from the state (0021_promises.sql).
  */
 export const promisedStates = [
   'final_passed',
@@ -65,7 +65,7 @@ export const promisedStates = [
   'approved',
 ] as const satisfies readonly ApplicationState[];
 
-/** States in which nothing more happens to a case by itself; only a refusal may still be appealed against. */
+/** States in which a case is over. Only a refusal can still be appealed against. */
 export const finalStates = [
   'issued',
   'rejected',

@@ -28,7 +28,7 @@ const passing: Extract<Assessment, { eligible: true }> = {
 };
 
 describe('the gates before submission', () => {
-  it.each(refusalCodes)('show %s at a gate, whatever the rules say they look at', (code) => {
+  it.each(refusalCodes)('show %s at a gate, even if the rules do not check that topic', (code) => {
     for (const programme of shippedProgrammes) {
       const gates = gatesOf(programme.rules, programme.form, {
         eligible: false,
@@ -41,13 +41,13 @@ describe('the gates before submission', () => {
     }
   });
 
-  it('pass where nothing is against them', () => {
+  it('pass where nothing is refused', () => {
     const gates = gatesOf(rules, form, passing);
     expect(gates.length).toBeGreaterThan(4);
     expect(gates.every(({ verdict }) => verdict === 'passes')).toBe(true);
   });
 
-  it('cannot be told while the answers that every rule needs are missing', () => {
+  it('are unknown while the answers that every rule needs are missing', () => {
     expect(gatesOf(rules, form, undefined).every(({ verdict }) => verdict === 'unknown')).toBe(
       true,
     );
@@ -63,13 +63,13 @@ describe('the gates before submission', () => {
     expect(reason?.place).toEqual({ section, field });
   });
 
-  it('lead nowhere where no answer would help', () => {
+  it('have no link where no answer would help', () => {
     const [reason] = against(refusal('programme_ended')).flatMap(({ reasons }) => reasons);
     expect(reason?.place).toBeUndefined();
   });
 
   it.each(['pool', 'pool_share', 'pool_queue'] as const)(
-    'say that %s is a pass in part',
+    'show that %s is a partial pass',
     (code) => {
       const step = { code, clause: '2', values: {}, beforeFen: fen(2n), afterFen: fen(1n) };
       const gates = gatesOf(rules, form, { ...passing, steps: [step] });
@@ -143,7 +143,7 @@ describe('what changed since the owner was asked', () => {
     expect(changedSince(asked, now)).toEqual(changed);
   });
 
-  it('takes files in any order', () => {
+  it('ignores the order of files', () => {
     const files = [
       { id: 'b', requirement: 'r' },
       { id: 'a', requirement: 'r' },

@@ -5,7 +5,7 @@ import type { Rules } from '@/features/rules/domain/rules';
 import type { AssessmentRefusal, RefusalCode } from '@/features/rules/domain/sheet';
 import { allFields, type FormDefinition } from '@/features/forms/domain/form';
 
-/** What the rules look at, in the order in which a founder thinks of it. */
+/** The topics that rules can check, in the order in which a founder is likely to think of them. */
 export const topics = [
   'period',
   'applicant',
@@ -26,7 +26,7 @@ export type Topic = (typeof topics)[number];
 
 type Cause = { topic: Topic; fields?: readonly string[] };
 
-/** Where a refusal belongs, and the answers that bring it about. */
+/** The topic of each refusal, and the fields whose answers cause it. */
 const causes: Record<Exclude<RefusalCode, 'fact_missing' | 'condition_unmet'>, Cause> = {
   programme_not_begun: { topic: 'period' },
   programme_ended: { topic: 'period' },
@@ -79,7 +79,7 @@ const causes: Record<Exclude<RefusalCode, 'fact_missing' | 'condition_unmet'>, C
   pool_exhausted: { topic: 'pool' },
 };
 
-/** A fact that is not known belongs where the question is asked. */
+/** A fact that is not known belongs to the topic of its question. */
 const topicOfFact: Readonly<Record<string, Topic>> = {
   region: 'applicant',
   size: 'applicant',
@@ -101,7 +101,7 @@ function causeOf({ code, values }: AssessmentRefusal): Cause {
     : { topic: topicOfFact[fact] ?? 'conditions', fields: [fact] };
 }
 
-/** Whether the rules look at a topic at all. */
+/** For each topic, whether the rules of a programme check it. */
 const looksAt: Record<Topic, (rules: Rules) => boolean> = {
   period: () => true,
   applicant: () => true,
@@ -127,7 +127,7 @@ const looksAt: Record<Topic, (rules: Rules) => boolean> = {
 /** Where an answer is given: a page of the form and a field on it. */
 export type Place = { readonly section: string; readonly field: string };
 
-/** The place of the first of these fields that the form has. */
+/** Returns the place of the first of these fields that the form has. */
 export function placeOf(form: FormDefinition, names: readonly string[]): Place | undefined {
   const known = new Set(allFields(form).map(({ name }) => name));
   const field = names.find((name) => known.has(name));
@@ -137,17 +137,17 @@ export function placeOf(form: FormDefinition, names: readonly string[]): Place |
 
 export type Gate = {
   readonly topic: Topic;
-  /** unknown: an answer is missing that the rules need; nothing is taken for granted. */
+  /** unknown: an answer that the rules need is missing. Nothing is assumed for it. */
   readonly verdict: 'passes' | 'partly' | 'refused' | 'unknown';
   readonly reasons: readonly { readonly refusal: AssessmentRefusal; readonly place?: Place }[];
 };
 
-/** Steps of a calculation that say the pool has too little for the whole of it. */
+/** Steps of a calculation which show that the pool cannot pay the whole amount. */
 const short = ['pool', 'pool_share', 'pool_queue'];
 
 /**
- * Every gate of a programme, held against the answers as they stand: what passes, what would be
- * refused and by which answer, and what cannot be told yet.
+ * Compares the present answers with every topic that a programme checks. Returns what passes, what would be refused
+ * and because of which answers, and what cannot be decided yet.
  */
 export function gatesOf(
   rules: Rules,

@@ -1,9 +1,9 @@
 import type { Answers } from '@/features/forms/domain/form';
 
-/** The files of a case, by the requirement that they answer. */
+/** The ids of a case's files, by the requirement they were attached for. */
 export type FilesAsked = Readonly<Record<string, readonly string[]>>;
 
-/** Which files stood for which requirement. */
+/** Groups the ids of files by requirement, sorted, so that two lists can be compared. */
 export function filesByRequirement(
   documents: readonly { id: string; requirement: string }[],
 ): Record<string, string[]> {
@@ -14,7 +14,7 @@ export function filesByRequirement(
   return files;
 }
 
-/** The fields that say something else now than when the owner was asked to sign off. */
+/** Lists the fields whose answers or files differ from those at the time when the owner was asked to sign off. */
 export function changedSince(
   asked: { answers: Answers; files: FilesAsked },
   now: { answers: Answers; files: FilesAsked },

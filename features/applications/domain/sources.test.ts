@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { earlierOf, layered, sourcesAfter } from './sources';
 
 describe('where an answer came from', () => {
-  it('is the last of those who know it; who knows nothing takes nothing away', () => {
+  it('is the last source that has the answer; an empty one overrides nothing', () => {
     const known = layered([
       { source: 'earlier:1', answers: { name: '旧', phone: '1', project: '模型' } },
       { source: 'profile', answers: { name: '新', phone: '' } },
@@ -17,7 +17,7 @@ describe('where an answer came from', () => {
     });
   });
 
-  it('is forgotten once the applicant changes it, and known again when the profile says the same', () => {
+  it('is removed once the applicant changes it, and set again when the answer equals the profile', () => {
     const sources = { name: 'profile', phone: 'profile', project: 'earlier:1' };
     const profile = { name: '张', phone: '2' };
     expect(sourcesAfter(sources, { name: '李', project: '' }, profile)).toEqual({

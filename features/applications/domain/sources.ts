@@ -1,11 +1,14 @@
 import type { Answers } from '@/features/forms/domain/form';
 
-/** Where an answer came from that the applicant did not type. */
+/** Where an answer came from if the applicant did not type it. */
 export type Source = 'profile' | 'account' | 'check' | `earlier:${string}`;
 
 export type Layer = { source: Source; answers: Answers };
 
-/** Lays what is known over one another: a later layer is newer or more to the point. */
+/**
+ * Merges layers of known answers. A later layer overrides an earlier one, because it is newer or closer to the case.
+ * Empty answers override nothing.
+ */
 export function layered(layers: readonly Layer[]) {
   const answers: Record<string, string> = {};
   const sources: Record<string, string> = {};
@@ -20,8 +23,8 @@ export function layered(layers: readonly Layer[]) {
 }
 
 /**
- * What is still marked after a save: a changed answer is the applicant's own, unless it is again
- * what the profile says.
+ * Returns the sources of answers after a save. A changed answer counts as typed by the applicant, unless it equals
+ * the answer in the organisation's profile.
  */
 export function sourcesAfter(sources: Answers, changed: Answers, profile: Answers) {
   const kept = Object.entries(sources).filter(([name]) => changed[name] === undefined);
@@ -31,6 +34,6 @@ export function sourcesAfter(sources: Answers, changed: Answers, profile: Answer
   return Object.fromEntries([...kept, ...again]) as Record<string, string>;
 }
 
-/** The case that an answer was copied from, if it was. */
+/** Returns the id of the case that an answer was copied from, if it was copied. */
 export const earlierOf = (source: string | undefined): string | undefined =>
   source?.startsWith('earlier:') ? source.slice('earlier:'.length) : undefined;

@@ -22,15 +22,15 @@ const work = {
 const ids = (owner: boolean) => todosOf(work, owner).map(({ row }) => row.id);
 
 describe('what a start-up has to do', () => {
-  it('is for an owner: answers, then cases and unspent vouchers by their term', () => {
+  it('for an owner, is redemptions to answer, then cases and unspent vouchers by deadline', () => {
     expect(ids(true)).toEqual(['old', 'new', 'signing', 'sent back', 'untouched', 'draft']);
   });
 
-  it('is for a member what a member may do: no answer, no voucher, nothing that waits for a signature', () => {
+  it('for a member, is neither redemptions nor vouchers, and no case that waits for a sign-off', () => {
     expect(ids(false)).toEqual(['sent back', 'draft']);
   });
 
-  it('has a term or a day since when it waits, every one of them', () => {
+  it('always has a deadline or a day since when it waits', () => {
     for (const todo of todosOf(work, true)) {
       expect(todo.kind === 'answer' ? todo.since : todo.by).toBeInstanceOf(Date);
     }

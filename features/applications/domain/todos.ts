@@ -1,11 +1,11 @@
-/** Names the parts of a case, a redemption and a voucher that decide whether somebody has to act on it. */
+/** The parts of a case, a redemption and a voucher that decide whether a user has to act on it. */
 type Case = { readonly actBy: Date | null; readonly signOff: 'open' | 'returned' | null };
 type Redemption = { readonly submittedAt: Date };
 type Voucher = { readonly standing: string; readonly validTo: Date };
 
 export type Todo<C, R, V> =
   | { kind: 'case'; row: C; by: Date }
-  /** Nothing sets a term for it, so it is told since when it waits. */
+  /** It has no deadline, so the list shows since when it waits. */
   | { kind: 'answer'; row: R; since: Date }
   | { kind: 'voucher'; row: V; by: Date };
 
@@ -13,9 +13,9 @@ const order = <C, R, V>(todo: Todo<C, R, V>): number =>
   todo.kind === 'answer' ? todo.since.getTime() : todo.by.getTime();
 
 /**
- * Returns what one person of a start-up may do now: what a vendor waits for, the longest wait first, and then everything
- * that has a term, the nearest first. Only an owner answers redemptions and spends vouchers; a case that waits for the
- * owner's signature is no member's to finish.
+ * Returns what a user of a start-up can do now: first the redemptions that wait for an answer, the longest wait
+ * first, then everything with a deadline, the nearest first. Only an owner answers redemptions and spends vouchers. A
+ * case that waits for the owner's sign-off is not listed for a member.
  */
 export function todosOf<C extends Case, R extends Redemption, V extends Voucher>(
   {

@@ -9,30 +9,30 @@ export type OtherCase = {
   readonly running: boolean;
 };
 
-/** What does not stand in the way of submission, and what the reviewers will ask about. */
+/** Facts that do not prevent the submission, but that the reviewers will ask about. */
 export type Warning =
   | { readonly code: 'contract_running' | 'contract_had'; readonly other: OtherCase }
   | { readonly code: 'vendor_unlisted' | 'organisation_unverified' }
   | { readonly code: 'vendor_listed_later' | 'signed_after_start'; readonly date: IsoDate }
   | { readonly code: 'round_closing'; readonly closesAt: Date; readonly daysLeft: number };
 
-/** How near the end of a round is told, in working days. */
+/** The number of working days before the end of a round from which the warning is shown. */
 const closingSoon = 3;
 
 export type Circumstances = {
   readonly answers: Answers;
   /** Other cases of the organisation that name the same contract. */
   readonly sameContract: readonly OtherCase[];
-  /** The chosen vendor as the city lists it today; nothing where it does not. */
+  /** The chosen vendor as the city lists it today; undefined if the city does not list it. */
   readonly vendor: { readonly listedOn: IsoDate } | undefined;
   /** Whether the city has verified the organisation's registration. */
   readonly verified: boolean;
-  /** The round ends for whoever has not submitted yet. */
+  /** When the round ends, for a case that is not submitted yet. */
   readonly closesAt: Date | undefined;
   readonly calendar: WorkingDays;
 };
 
-/** What somebody about to submit should know beside what the rules say. */
+/** Lists what the applicant should know before submitting, in addition to the rules' own checks. */
 export function warningsOf(known: Circumstances, now: Date): Warning[] {
   const { answers, sameContract, vendor, verified, closesAt, calendar } = known;
   const warnings: Warning[] = sameContract.map((other) => ({
@@ -43,7 +43,7 @@ export function warningsOf(known: Circumstances, now: Date): Warning[] {
   if (vendor && answers.signedOn && vendor.listedOn > answers.signedOn) {
     warnings.push({ code: 'vendor_listed_later', date: vendor.listedOn });
   }
-  // It happens that work begins before the paper is signed, so that is no fault of a date.
+  // Work sometimes begins before the contract is signed, so this is a warning and not a fault of a date.
   const { signedOn, startsOn } = answers;
   if (signedOn && startsOn && signedOn > startsOn) {
     warnings.push({ code: 'signed_after_start', date: startsOn });

@@ -3,8 +3,8 @@ import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import type { Locale } from '@/lib/locale';
 
 /**
- * Shows until when an applicant must act on a case. A draft ends with its round, on a day that was announced and that no
- * arrangement of holidays moves; the term of a correction is counted in working days and may still move.
+ * Shows until when an applicant must act on a case. A draft ends with its round, on an announced day that changes of
+ * public holidays do not move. The term of a correction is counted in working days and may still move.
  */
 export function ActBy({ state, at, locale }: { state: string; at: Date; locale: Locale }) {
   return state === 'draft' ? (

@@ -5,7 +5,7 @@ import { isFinal } from '../domain/lifecycle';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
 
-/** From a case that is over to a new one of the same programme, with what still fits of it. */
+/** Shows a link from a case that is over to a new one of the same programme, with the answers that still fit. */
 export function Again({ view, locale }: { view: ApplicationView; locale: Locale }) {
   if (!isFinal(view.state)) return null;
   const asked = { programme: view.programme.slug, from: view.id };

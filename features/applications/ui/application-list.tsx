@@ -15,7 +15,7 @@ import { ApplicationStateTag } from './state-tag';
 
 const none = '—';
 
-/** Shows by when, and whose turn it is until then. */
+/** Shows the next deadline, and whose turn it is until then. */
 function Deadline({ of, locale, now }: { of: ApplicationSummary; locale: Locale; now: Date }) {
   const t = applicationMessages(locale);
   const running = ['submitted', 'accepted', 'first_passed'].includes(of.state);
@@ -35,7 +35,7 @@ function Deadline({ of, locale, now }: { of: ApplicationSummary; locale: Locale;
   );
 }
 
-/** Says in a sentence what happens next. */
+/** Shows in a sentence what happens next. */
 function NextStep({ of, locale }: { of: ApplicationSummary; locale: Locale }) {
   const t = signOffMessages(locale);
   if (of.signOff === 'open') return t.listWaiting;
@@ -43,12 +43,12 @@ function NextStep({ of, locale }: { of: ApplicationSummary; locale: Locale }) {
   return stateNotes(locale)[of.state];
 }
 
-/** Every case of the organisation, the newest first. */
+/** Shows every case of the organisation, the newest first. */
 export function ApplicationList(props: {
   locale: Locale;
   page: { rows: readonly ApplicationSummary[]; nextCursor: string | null; now: Date };
   cursor: string | undefined;
-  /** Whether the reader may begin one. */
+  /** Whether the user may start an application. */
   writes: boolean;
 }) {
   const { locale, page, cursor, writes } = props;

@@ -6,7 +6,7 @@ import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
 import { DraftBar } from '@/features/forms/ui/draft-bar';
 
-/** How far a draft is, when it was saved, and what it would come to. */
+/** Formats how far a draft is, when it was saved, and which amount is expected. */
 export function barOf(view: ApplicationView, locale: Locale) {
   const t = applicationMessages(locale);
   const of = pageSections(view.form, view.answers).length;
@@ -17,7 +17,7 @@ export function barOf(view: ApplicationView, locale: Locale) {
   };
 }
 
-/** The bar of a page that saves nothing by itself. */
+/** Shows the bar of a page that has nothing to save. */
 export function Bar({ view, locale }: { view: ApplicationView; locale: Locale }) {
   const t = applicationMessages(locale);
   return (

@@ -23,21 +23,21 @@ import { ActBy } from './act-by';
 import { ApplicationStateTag } from './state-tag';
 
 const none = '—';
-/** Vouchers on the first page; the rest are a link away. */
+/** The number of vouchers shown on the first page. The rest are on a linked page. */
 const shown = 5;
 
 type Work = {
   cases: readonly ApplicationSummary[];
-  /** Redemptions that wait for the start-up's word. */
+  /** Redemptions that wait for the start-up's answer. */
   toAnswer: readonly RedemptionSummary[];
   vouchers: readonly VoucherSummary[];
-  /** Tells that the reader may submit, answer redemptions and spend vouchers. */
+  /** Whether the user may submit, answer redemptions and spend vouchers. */
   owner: boolean;
 };
 
 type Due = Todo<ApplicationSummary, RedemptionSummary, VoucherSummary>;
 
-/** Names what a case waits for from somebody who may do it. */
+/** Returns what a user has to do on a case. */
 function caseText(row: ApplicationSummary, locale: Locale): string {
   const t = applicationMessages(locale);
   if (row.signOff === 'open') return signOffMessages(locale).todo;
@@ -45,7 +45,7 @@ function caseText(row: ApplicationSummary, locale: Locale): string {
   return row.state === 'returned' ? t.makeCorrections : t.finishDraft;
 }
 
-/** Puts one of the things to do into words: what, about what, by when, and where it is done. */
+/** Formats a thing to do as a row of the table: what to do, about what, by when, and where. */
 function rowOf(todo: Due, locale: Locale): Row {
   const t = applicationMessages(locale);
   switch (todo.kind) {
@@ -92,7 +92,7 @@ function rowOf(todo: Due, locale: Locale): Row {
   }
 }
 
-/** Lists what the reader may do now, the most urgent first. */
+/** Lists what the user can do now, the most urgent first. */
 function Todos({ cases, toAnswer, vouchers, owner, locale }: Work & { locale: Locale }) {
   const t = applicationMessages(locale);
   return (
@@ -111,7 +111,7 @@ function Todos({ cases, toAnswer, vouchers, owner, locale }: Work & { locale: Lo
   );
 }
 
-/** What there is to spend; nothing before the first voucher. */
+/** Shows the vouchers to spend. Shows nothing before the first voucher. */
 function Vouchers({ vouchers, locale }: Pick<Work, 'vouchers'> & { locale: Locale }) {
   const t = applicationMessages(locale);
   if (vouchers.length === 0) return null;
@@ -180,7 +180,7 @@ function Running(props: { cases: readonly ApplicationSummary[]; locale: Locale; 
   );
 }
 
-/** A start-up's first page: what to do, what there is to spend, and what is under way. */
+/** Shows a start-up's first page: what to do, which vouchers to spend, and which cases are running. */
 export function Dashboard(props: Work & { locale: Locale; writes: boolean }) {
   const { cases, toAnswer, vouchers, owner, locale, writes } = props;
   const t = applicationMessages(locale);

@@ -6,7 +6,7 @@ import { AssessmentSteps, RefusalReasons } from '@/features/rules/ui/assessment'
 import type { Locale } from '@/lib/locale';
 import { applicationMessages } from '../messages';
 
-/** What the answers come to under the rules, step by step, or why they come to nothing. */
+/** Shows the amount that the rules give for the answers, step by step, or why they give none. */
 export function ExpectedAmount(props: { assessment: Assessment | undefined; locale: Locale }) {
   const { assessment, locale } = props;
   const t = applicationMessages(locale);

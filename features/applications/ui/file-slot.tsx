@@ -24,7 +24,7 @@ type Props = {
   applicationId: string;
   field: FormField;
   documents: readonly DocumentSummary[];
-  /** Taken out a moment ago. */
+  /** Files removed a short time ago. */
   removed: readonly { id: string; fileName: string }[];
   open: boolean;
   fault: string | undefined;
@@ -65,7 +65,7 @@ function Held({
   );
 }
 
-/** What can be taken back stands there until it is, or until the reader has seen it. */
+/** Shows the removed files, until each is restored or the user dismisses its note. */
 function Removed({
   applicationId,
   removed,
@@ -96,7 +96,7 @@ function Removed({
   ));
 }
 
-/** Where no script runs: one file a sending. */
+/** Shows a form that uploads one file at a time, for browsers without scripts. */
 function PlainUpload({
   applicationId,
   field,
@@ -128,7 +128,7 @@ function PlainUpload({
   );
 }
 
-/** One required document: what is there, and how to hand it in, replace it or take it out. */
+/** Shows one required document: its files, and how to attach, replace or remove them. */
 export function FileSlot(props: Props) {
   const { applicationId, field, documents, removed, open, fault, locale } = props;
   const t = applicationMessages(locale);

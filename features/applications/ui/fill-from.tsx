@@ -8,7 +8,7 @@ import { copyAnswersAction } from '../actions';
 import { applicationMessages } from '../messages';
 import type { EarlierCase } from '../prefill';
 
-/** Earlier cases as choices: which they are, and how much of them fits. */
+/** Formats earlier cases as options: which case it is, and how many of its answers fit. */
 export const earlierOptions = (earlier: readonly EarlierCase[], locale: Locale): Option[] =>
   earlier.map((of) => ({
     value: of.id,
@@ -20,7 +20,7 @@ export const earlierOptions = (earlier: readonly EarlierCase[], locale: Locale):
     }),
   }));
 
-/** Fills what is still empty from another case; nothing that was typed is touched. */
+/** Shows a form that fills the empty fields from another case. Answers that are already given are not changed. */
 export function FillFrom(props: { id: string; earlier: readonly EarlierCase[]; locale: Locale }) {
   const { id, earlier, locale } = props;
   const t = applicationMessages(locale);

@@ -23,7 +23,7 @@ const tones: Record<Gate['verdict'], Tone> = {
   unknown: 'neutral',
 };
 
-/** Why a gate does not open, what would help, and the way to the answer that decides it. */
+/** Shows why a check does not pass, what would help, and a link to the answer that decides it. */
 function Reasons({ gate, view, locale }: Omit<Props, 'preflight'> & { gate: Gate }) {
   const t = preflightMessages(locale);
   return (
@@ -82,7 +82,7 @@ function warningText(warning: Warning, locale: Locale): string {
   }
 }
 
-/** What the rules say to the answers, gate by gate, before the city looks at them. */
+/** Shows the result of each check of the rules for the answers, before the city reviews them. */
 export function PreflightSection({ view, preflight, locale }: Props) {
   const t = preflightMessages(locale);
   const { gates, warnings } = preflight;

@@ -61,7 +61,7 @@ function Facts({ view, locale, submittedAt }: Props) {
   );
 }
 
-/** The receipt: the reference to note down, what happens next and by when, and the paper. */
+/** Shows the receipt: the reference to note down, what happens next and by when, and a link to the receipt's PDF. */
 export function ReceiptPage(props: Props) {
   const { view, locale } = props;
   const t = receiptMessages(locale);

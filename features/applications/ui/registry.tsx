@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/locale';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
 
-/** Who applies, as registered: shown for certainty, never asked again. */
+/** Shows who applies, as registered. The form does not ask for these facts again. */
 export function Registry({ view, locale }: { view: ApplicationView; locale: Locale }) {
   const t = applicationMessages(locale);
   const { name, creditCode, registeredOn } = view.applicant;

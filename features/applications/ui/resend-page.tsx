@@ -9,16 +9,16 @@ import type { SentForm } from '@/server/sent-texts';
 import { saveSectionAction } from '../actions';
 import { applicationMessages } from '../messages';
 
-/** What the form carries along; the rest was typed. */
+/** Hidden fields of the form; the user typed all others. */
 const carried = /^(revision|base|applicationId|section|onward)$/;
 
 export const resendTitle = (locale: Locale) =>
   titled(locale, applicationMessages(locale).resendTitle);
 
 /**
- * Carries a section that was sent without a script by somebody who was signed out meanwhile. Signed
- * in again, one sends it from here; the token is of no session, so the section's own page comes,
- * with everything in it, for a last look and a last press.
+ * Shows a section that was sent without a script by a user who had been signed out meanwhile, so that nothing typed
+ * is lost. After signing in again, the user sends it from this page. Its token belongs to no session, so the
+ * section's own page is shown next, filled with these answers, and the user checks and saves them there.
  */
 export function ResendPage(props: { locale: Locale; signIn: string; sent: SentForm }) {
   const { locale, signIn, sent } = props;

@@ -27,7 +27,7 @@ import { Summary } from './summary';
 type Props = { view: ApplicationView; locale: Locale };
 type Whole = Props & { preflight: Preflight; owner: boolean; member: boolean };
 
-/** What is applied for, in figures and in words, with how it comes about. */
+/** Shows the amount applied for, in figures and in words, and how it is calculated. */
 function AmountApplied({ view, locale }: Props) {
   const t = applicationMessages(locale);
   const { assessment } = view;
@@ -81,7 +81,7 @@ function Missing({ view, locale }: Props) {
   );
 }
 
-/** What is still as it was although the city asked for it to be corrected. */
+/** Shows the fields that the city asked to correct and that are still unchanged. */
 function Uncorrected({ view, locale }: Props) {
   const t = applicationMessages(locale);
   const asked = Object.entries(view.correction?.fields ?? {});
@@ -125,7 +125,10 @@ function Declare({ view, locale }: Props) {
   );
 }
 
-/** Who acts now: an owner declares and submits or sends it back, a member asks an owner to. */
+/**
+ * Shows what the user can do now: an owner declares and submits, or returns the request for a sign-off; a member asks
+ * an owner to submit.
+ */
 function Act(props: Whole) {
   const { view, locale, owner, member } = props;
   const t = applicationMessages(locale);
@@ -147,7 +150,7 @@ function Act(props: Whole) {
   );
 }
 
-/** Everything once more before it goes to the city; only an owner can send it. */
+/** Shows the whole application for a last check before it is submitted. Only an owner can submit it. */
 export function ReviewPage(props: Whole & { done: string | undefined }) {
   const { view, locale, preflight, member, done } = props;
   const t = applicationMessages(locale);

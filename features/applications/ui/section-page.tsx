@@ -40,11 +40,11 @@ type Props = {
   locale: Locale;
   view: ApplicationView;
   section: FormSection;
-  /** Came from the check before submission, and goes back there. */
+  /** The user came from the check before submission and returns to it. */
   fromReview: boolean;
-  /** Who fills in: unsaved text is kept in the browser under their name. */
+  /** The user who fills in the form. The browser keeps unsaved text under this user. */
   reader: string;
-  /** What was sent without a script and could not be taken: shown as it was typed. */
+  /** What was sent without a script and could not be saved. It is shown again as typed. */
   late?: Readonly<Record<string, string>> | undefined;
   /** The name of a colleague who works on the section now. */
   colleague: string | undefined;
@@ -72,7 +72,10 @@ function Buttons({ locale, view, fromReview }: Pick<Props, 'locale' | 'view' | '
   );
 }
 
-/** The Enter key presses the first button of a form: that has to be one that saves. */
+/**
+ * Renders a hidden submit button before all others. The Enter key presses the first button of a form, which must be
+ * one that saves.
+ */
 function EnterSaves({ locale, section, fromReview }: Props) {
   if (!section.fields.some(({ kind }) => kind === 'table')) return null;
   return (
@@ -89,7 +92,7 @@ function EnterSaves({ locale, section, fromReview }: Props) {
   );
 }
 
-/** What an answer's origin is called; nothing for one that the applicant typed. */
+/** Shows where an answer came from, unless the applicant typed it, and offers the profile's answer if that differs. */
 function Origin({ view, field, locale }: Pick<Props, 'view' | 'locale'> & { field: FormField }) {
   const t = applicationMessages(locale);
   const value = view.answers[field.name] ?? '';
@@ -111,7 +114,7 @@ function Origin({ view, field, locale }: Pick<Props, 'view' | 'locale'> & { fiel
   );
 }
 
-/** Explains what is wrong between the answers that are kept, by field, as a save in the background does. */
+/** Formats the faults between the saved answers, by field, in the same way as a save in the background. */
 function standingFaults({ locale, view, section }: Props): string {
   const faults = misorderedIn(view.form, section, view.answers, new Set(view.open));
   return JSON.stringify(explainFaults(faults, locale, applicationFieldErrors));
@@ -180,7 +183,7 @@ function Onward(props: Props) {
   );
 }
 
-/** The parts of a section that are files, each with its own place. */
+/** Shows the files of a section, each requirement with its own place for uploads. */
 function Files({ fields, ...props }: Props & { fields: readonly FormField[] }) {
   const { locale, view, section } = props;
   const asked = new Set(shownFields(view.form, section, view.answers).map(({ name }) => name));
@@ -205,7 +208,7 @@ function Files({ fields, ...props }: Props & { fields: readonly FormField[] }) {
   );
 }
 
-/** One topic of the form: its questions, its files, and what it comes to beside them. */
+/** Shows one section of the form: its questions, its files, and beside them the expected amount. */
 export function SectionPage(props: Props & { done?: string }) {
   const { locale, view, section, done } = props;
   const t = applicationMessages(locale);

@@ -8,7 +8,7 @@ import type { ApplicationView } from '../view-queries';
 import { ExpectedAmount } from './expected-amount';
 import { AnswerList } from './summary';
 
-/** One topic of the form for somebody who may only look: its answers, and no fields. */
+/** Shows the answers of one section to a user who may only read, without input fields. */
 export function SectionReading(props: {
   locale: Locale;
   view: ApplicationView;

@@ -18,7 +18,7 @@ import type { ApplicationView, SignOff } from '../view-queries';
 
 type Props = { view: ApplicationView; locale: Locale };
 
-/** What was changed after the owner was asked, each with the way to it. */
+/** Lists what was changed after the owner was asked, each with a link to its field. */
 function Changed({ view, locale, signOff }: Props & { signOff: SignOff }) {
   const t = signOffMessages(locale);
   const labels = new Map(allFields(view.form).map((field) => [field.name, field.label]));
@@ -55,7 +55,7 @@ function Changed({ view, locale, signOff }: Props & { signOff: SignOff }) {
   );
 }
 
-/** Where the sign-off stands, for whoever opens the case: asked for, or sent back and why. */
+/** Shows the state of the sign-off to every user who opens the case: requested, or returned with the reason. */
 export function SignOffNotice({ view, locale }: Props) {
   const t = signOffMessages(locale);
   const { signOff } = view;
@@ -83,7 +83,7 @@ export function SignOffNotice({ view, locale }: Props) {
   );
 }
 
-/** For a member: sends the case to whoever may submit it. */
+/** Shows a member the form that asks the owners to submit the case. */
 export function RequestSignOff({ view, locale }: Props) {
   const t = signOffMessages(locale);
   const names = inOneLine(view.owners);
@@ -101,7 +101,7 @@ export function RequestSignOff({ view, locale }: Props) {
   );
 }
 
-/** For an owner who was asked: sends it back instead, with the reason. */
+/** Shows an owner who was asked to sign off the form that returns the request with a reason. */
 export function ReturnSignOff({ view, locale }: Props) {
   const t = signOffMessages(locale);
   if (view.signOff?.state !== 'open') return null;

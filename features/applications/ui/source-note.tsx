@@ -7,18 +7,18 @@ import { putValue } from '@/components/ui/form-values';
 import { words } from '@/components/ui/words';
 
 /**
- * Says where an answer came from for as long as it is as it came, and offers what the profile says
- * today where the answer is another. Without a script the button sends the form, and says so.
+ * Shows where an answer came from while it is unchanged, and offers the profile's present answer if that differs.
+ * Without a script the button submits the form, and says so.
  */
 export function SourceNote(props: {
   name: string;
-  /** The answer as the page came. */
+  /** The answer when the page was loaded. */
   value: string;
-  /** Where it came from, in words; nothing for an answer of the applicant's own. */
+  /** Where the answer came from, in words; undefined if the applicant typed it. */
   label: string | undefined;
-  /** What the profile says, as kept. */
+  /** The profile's answer, as stored. */
   profile: string | undefined;
-  /** That the profile says something else by now. */
+  /** The text which says that the profile's answer has changed meanwhile. */
   changed: string | undefined;
   useLabel: string | undefined;
 }) {

@@ -3,7 +3,7 @@ import { earlierOf } from '../domain/sources';
 import { applicationMessages } from '../messages';
 import type { ApplicationView } from '../view-queries';
 
-/** Where an answer came from, in words; nothing for one that the applicant typed. */
+/** Returns in words where an answer came from; undefined if the applicant typed it. */
 export function sourceText(
   view: ApplicationView,
   field: string,

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/locale';
 import { applicationMessages, applicationRefusals } from '../messages';
 import type { ApplicationView } from '../view-queries';
 
-/** That a draft cannot be submitted now, because its programme is suspended or has ended. */
+/** Shows that a draft cannot be submitted now, because its programme is suspended or has ended. */
 export function Standing({ view, locale }: { view: ApplicationView; locale: Locale }) {
   const { state, reason } = view.standing;
   if (view.state !== 'draft' || (state !== 'suspended' && state !== 'closed')) return null;

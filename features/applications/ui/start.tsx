@@ -23,7 +23,7 @@ import { earlierOptions } from './fill-from';
 
 const newPath = paths.startup.newApplication();
 
-/** The programmes that take applications now. */
+/** Lists the programmes that accept applications now. */
 export function ChooseProgramme(props: {
   locale: Locale;
   page: { rows: readonly ProgrammeSummary[]; nextCursor: string | null };
@@ -73,7 +73,7 @@ export function ChooseProgramme(props: {
   );
 }
 
-/** What is known already that the form asks for too, and that fits its fields. */
+/** Returns the known answers that fit fields of the programme's form. */
 function carriedAnswers(
   programme: Programme,
   given: Readonly<Record<string, string | undefined>>,
@@ -114,7 +114,7 @@ function Facts({ programme, locale }: { programme: Programme; locale: Locale }) 
   );
 }
 
-/** What need not be typed, with where it comes from. */
+/** Lists the answers that the user does not have to type; the title says where they come from. */
 function Known(props: {
   programme: Programme;
   known: Readonly<Record<string, string | undefined>>;
@@ -136,7 +136,10 @@ function Known(props: {
   );
 }
 
-/** Says what one begins, and begins it; or leads to the case that runs already. */
+/**
+ * Shows what the user is about to start, and the button that starts it. If a case is already running, it shows a link
+ * to that case.
+ */
 export function ConfirmStart(props: {
   locale: Locale;
   programme: Programme;

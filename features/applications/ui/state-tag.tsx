@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/locale';
 import type { ApplicationState } from '../domain/lifecycle';
 import { stateNames } from '../messages';
 
-/** Gives each state of a case its tone, the same wherever the case is shown. */
+/** The tone of each state of a case. It is the same wherever the case is shown. */
 export const stateTones: Record<ApplicationState, Tone> = {
   draft: 'neutral',
   submitted: 'info',
@@ -22,7 +22,7 @@ export const stateTones: Record<ApplicationState, Tone> = {
   expired: 'neutral',
 };
 
-/** Where a case stands. */
+/** Shows the state of a case. */
 export function ApplicationStateTag({
   state,
   locale,

@@ -27,7 +27,7 @@ import { Withdraw } from './withdraw';
 
 type Props = { view: ApplicationView; locale: Locale };
 
-/** What was received, when, and by when it will be decided. */
+/** Shows what was received and when, and until when it will be decided. */
 function Receipt({ view, locale }: Props) {
   const t = applicationMessages(locale);
   const row = (term: string, value: ReactNode) => (value ? [{ term, value }] : []);
@@ -65,7 +65,7 @@ function Receipt({ view, locale }: Props) {
   );
 }
 
-/** The one complete request, as a list that leads to every field it names. */
+/** Shows the correction request as a list with a link to each field that it names. */
 function Correct({ view, locale, writes }: Props & { writes: boolean }) {
   const t = applicationMessages(locale);
   const { correction } = view;
@@ -109,7 +109,7 @@ function Correct({ view, locale, writes }: Props & { writes: boolean }) {
   );
 }
 
-/** What was decided, with its reason, and where it leads. */
+/** Shows the decision with its reason, and links to the voucher or the notice. */
 function Decision({ view, locale, fileAppeal }: Props & { fileAppeal: ReactNode }) {
   const t = applicationMessages(locale);
   const refusedCase = view.state === 'rejected' || view.state === 'appealed';
@@ -155,16 +155,16 @@ function byWhom(step: CaseStep, locale: Locale): string {
   return step.actorRole === 'anyone' ? t.byPublic : t.byCity;
 }
 
-/** Where a case stands: its receipt, what is asked of the applicant, the decision, the course. */
+/** Shows the state of a case: the receipt, what the applicant has to do, the decision, and the events so far. */
 export function StatusPage(
   props: Props & {
     steps: readonly CaseStep[];
     done?: string;
     owner: boolean;
     writes: boolean;
-    /** Shows the appeal that runs, or that was dismissed. */
+    /** The appeal that is running or was dismissed. */
     appeal: ReactNode;
-    /** Offers an appeal where one may be filed. */
+    /** The form that files an appeal, if an appeal may be filed. */
     fileAppeal: ReactNode;
   },
 ) {

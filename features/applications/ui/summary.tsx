@@ -41,7 +41,7 @@ function Answer({ field, view, locale }: Props & { field: FormField }) {
   );
 }
 
-/** The answers to some questions, as people read them. */
+/** Lists the answers to some fields as readable text. */
 export function AnswerList({ fields, view, locale }: Props & { fields: readonly FormField[] }) {
   return (
     <DescriptionList
@@ -67,7 +67,7 @@ function Change({ section, view, locale }: Props & { section: FormSection }) {
   );
 }
 
-/** The whole form with its answers, section by section. */
+/** Shows the whole form with its answers, section by section. */
 export function Summary({ view, locale }: Props) {
   return (
     <>

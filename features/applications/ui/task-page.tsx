@@ -50,7 +50,7 @@ function submitTask(view: ApplicationView, locale: Locale): Task {
       };
 }
 
-/** What there is to fill in, and how far one is. */
+/** Shows the sections to fill in, and how far each is. */
 export function TaskPage(
   props: Props & { done?: string; owner: boolean; earlier: readonly EarlierCase[] },
 ) {

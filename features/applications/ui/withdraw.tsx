@@ -6,7 +6,7 @@ import { withdrawApplicationAction } from '../actions';
 import { longestReason } from '@/features/forms/domain/limits';
 import { applicationMessages } from '../messages';
 
-/** The way out: opened on purpose, with a reason. */
+/** Shows the form that withdraws a case with a reason. It is folded, so that nobody withdraws by mistake. */
 export function Withdraw(props: { id: string; locale: Locale; draft?: boolean }) {
   const { id, locale, draft = false } = props;
   const t = applicationMessages(locale);

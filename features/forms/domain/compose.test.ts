@@ -20,14 +20,14 @@ const names = (of: FormDefinition, id: string) =>
   of.sections.find((section) => section.id === id)?.fields.map(({ name }) => name);
 
 describe('a form of the rules with own questions in it', () => {
-  it('is the same when it is put together again', () => {
+  it('is the same when it is composed again', () => {
     for (const programme of shippedProgrammes) {
       expect(programmeForm(programme.rules, programme.form)).toEqual(programme.form);
       expect(formFaults(programme.form)).toEqual([]);
     }
   });
 
-  it('keeps own questions behind what they stood behind, whatever else the rules ask now', () => {
+  it('keeps own questions after the items that they followed, even if the rules ask more now', () => {
     const more = {
       ...rules,
       evidence: { ...rules.evidence, application: ['plan', 'licence'] as const },
@@ -38,7 +38,7 @@ describe('a form of the rules with own questions in it', () => {
     expect(formFaults(next)).toEqual([]);
   });
 
-  it('loses none when the section or the question before them goes', () => {
+  it('loses none when the section or the question before them is removed', () => {
     const kept: FormDefinition = {
       sections: [
         { id: 'gone', title: label, fields: [own('ownOrphan')] },
@@ -52,7 +52,7 @@ describe('a form of the rules with own questions in it', () => {
     expect(next.sections.map(({ id }) => id).slice(-3)).toEqual(['own-1', 'files', 'declaration']);
   });
 
-  it('knows the kinds that the rules read', () => {
+  it('has the kinds that the rules read', () => {
     for (const { form: shipped } of shippedProgrammes) {
       for (const { name, kind } of allFields(shipped)) {
         if (Object.hasOwn(reservedKinds, name)) expect(kind).toBe(reservedKinds[name]);
@@ -64,7 +64,7 @@ describe('a form of the rules with own questions in it', () => {
     expect(formFaults(taken).map(({ code }) => code)).toContain('kind_reserved');
   });
 
-  it('differs from another by its questions, and not by the order in which it was kept', () => {
+  it('differs from another by its questions, and not by the order in which its keys were stored', () => {
     const shuffled = JSON.parse(
       JSON.stringify(form, (_key, value: unknown) =>
         typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -93,7 +93,7 @@ describe('a definition', () => {
       ({ code }) => code,
     );
 
-  it('may look at nothing that is not asked before, and at no choice that is not there', () => {
+  it('has conditions only on questions that are asked before, and on choices that exist', () => {
     const when = (test: object) => ({ ...own('ownNext'), when: test }) as FormField;
     expect(asked([choice, when({ field: 'ownChoice', equals: 'a' })])).toEqual([]);
     expect(asked([when({ field: 'ownChoice', equals: 'a' }), choice])).toEqual([
@@ -106,7 +106,7 @@ describe('a definition', () => {
     expect(asked([choice, when({ field: 'ownChoice', atLeast: '1' })])).toEqual(['condition_kind']);
   });
 
-  it('has every name once, and leaves own names to own questions', () => {
+  it('has every name once, and own names only for own questions', () => {
     expect(asked([own('ownOne'), own('ownOne')])).toContain('name_repeated');
     expect(asked([own('contractor')])).toEqual(['name_reserved']);
   });

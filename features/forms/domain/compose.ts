@@ -1,11 +1,11 @@
 import type { FormDefinition, FormField, FormSection } from './form';
 
-/** Where something of the programme's own goes when what stood before it is gone. */
+/** The section before which the programme's own items go if the item before them was removed. */
 const last = 'declaration';
 
 /**
- * Puts own items back between the generated ones: each behind what stood before it, or at the
- * beginning if it stood first, or before the end if what it followed has gone.
+ * Puts the programme's own items back between the generated ones: each after the item that it followed before, at the
+ * beginning if it was first, or before the end if the item that it followed was removed.
  */
 function woven<T extends { own?: boolean | undefined }>(
   generated: readonly T[],
@@ -34,7 +34,10 @@ function woven<T extends { own?: boolean | undefined }>(
   return [...all.slice(0, at), ...loose, ...all.slice(at)];
 }
 
-/** What a manager may add to a question of the rules stays with it. */
+/**
+ * Copies a manager's additions to a question that follows from the rules: its help text, and for a file its types,
+ * number and sample.
+ */
 function withAdditions(field: FormField, kept: FormField | undefined): FormField {
   if (!kept || kept.own) return field;
   const help = kept.help && { help: kept.help };
@@ -50,8 +53,8 @@ function withAdditions(field: FormField, kept: FormField | undefined): FormField
 }
 
 /**
- * The questions that follow from the rules as they are now, with the programme's own sections and
- * questions in their places, and with what was added to the others. Doing it twice changes nothing.
+ * Returns the form that follows from the present rules, with the programme's own sections and questions in their
+ * places and the manager's additions to the other questions. Applying it twice changes nothing more.
  */
 export function composed(generated: FormDefinition, kept: FormDefinition): FormDefinition {
   const before = new Map(kept.sections.flatMap(({ fields }) => fields.map((f) => [f.name, f])));
@@ -71,7 +74,7 @@ export function composed(generated: FormDefinition, kept: FormDefinition): FormD
       : { ...section, fields };
   });
   const known = new Set(sections.map(({ id }) => id));
-  // Own questions of a section that the rules no longer have move to the one before the documents.
+  // Own questions in a section that the rules no longer have move to the last section before the documents.
   const homeless = kept.sections
     .filter(({ id, own }) => !own && !known.has(id))
     .flatMap(({ fields }) => fields.filter(({ own }) => own));

@@ -1,7 +1,7 @@
 import { readDecimal } from '@/lib/decimal';
 import { plainWidth } from '@/lib/normal';
 
-/** Looks at one earlier answer. */
+/** A test of one earlier answer. */
 export type Test =
   | { readonly field: string; readonly equals: string }
   | { readonly field: string; readonly oneOf: readonly string[] }
@@ -9,28 +9,30 @@ export type Test =
   | { readonly field: string; readonly atLeast: string }
   | { readonly field: string; readonly atMost: string };
 
-/** When a question or a section is asked at all. */
+/** When a question or a section is asked. */
 export type Condition =
   Test | { readonly all: readonly Test[] } | { readonly any: readonly Test[] };
 
 export const testsOf = (condition: Condition): readonly Test[] =>
   'all' in condition ? condition.all : 'any' in condition ? condition.any : [condition];
 
-/** A number or an amount as an integer of millionths, however it is typed; nothing for other texts. */
+/**
+ * Parses a number or an amount, however it is typed, to millionths as an integer. Returns undefined for other texts.
+ */
 function millionths(text: string): bigint | undefined {
   const read = readDecimal(plainWidth(text).replace(/[^\d.,]/g, ''));
   if (!read || read.fraction.length > 6) return undefined;
   return BigInt(read.whole) * 1_000_000n + BigInt(read.fraction.padEnd(6, '0'));
 }
 
-/** The choices behind an answer: several where they were kept as a list, and else the one. */
+/** Returns the choices in an answer: all of a list, or the single one. */
 export function chosen(answer: string): readonly string[] {
   if (!answer.startsWith('[')) return answer === '' ? [] : [answer];
   const list = parsed(answer);
   return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
 }
 
-/** JSON as it was kept or sent; nothing where it is none. */
+/** Parses JSON that was saved or sent. Returns undefined for invalid JSON. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -50,7 +52,7 @@ function passes(test: Test, answer: string): boolean {
   return 'atLeast' in test ? given >= bound : given <= bound;
 }
 
-/** Whether a condition holds, given the answers that count; one that is missing counts as empty. */
+/** Returns whether a condition holds for the answers that count. A missing answer counts as empty. */
 export function holds(condition: Condition, answers: Readonly<Record<string, string>>): boolean {
   const test = (one: Test) => passes(one, answers[one.field] ?? '');
   if ('all' in condition) return condition.all.every(test);

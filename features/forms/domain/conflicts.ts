@@ -1,20 +1,20 @@
 import { parsed } from './conditions';
 
-/** An answer that two people changed to different things, as the later one of them is told. */
+/** An answer that two users changed to different values, as it is shown to the one who saves later. */
 export type Conflict = {
   name: string;
   label: string;
-  /** Both answers as people read them. */
+  /** Both answers as readable text. */
   mine: string;
   theirs: string;
-  /** The colleague's answer as it is kept. */
+  /** The colleague's answer as it is stored. */
   standing: string;
-  /** Who saved it, and when; the name may be unknown. */
+  /** Who saved it, and when. The name may be unknown. */
   by: string;
   at: string;
 };
 
-/** Conflicts as they came with a refused save; anything else counts as none. */
+/** Reads the conflicts that came with a refused save. Returns none for invalid data. */
 export function readConflicts(json: string | undefined): Conflict[] {
   const read = json ? parsed(json) : undefined;
   return Array.isArray(read) ? (read as Conflict[]) : [];

@@ -18,13 +18,13 @@ describe('the days of a service', () => {
     expect(misordered(days(from, to), any)).toEqual({});
   });
 
-  it('out of order are the fault of the later one, which names the other', () => {
+  it('in the wrong order are a fault at the later day, which names the other', () => {
     expect(misordered(days('2026-03-02', '2026-03-01'), any)).toEqual({
       endsOn: { code: 'ends_before_start', values: { on: '2026-03-02' } },
     });
   });
 
-  it('are the fault of the earlier one where only that may be changed, and of none where neither may', () => {
+  it('are a fault at the earlier day if only that may be changed, and no fault if neither may', () => {
     const wrong = days('2026-03-02', '2026-03-01');
     expect(misordered(wrong, (name) => name === 'startsOn')).toEqual({
       startsOn: { code: 'starts_after_end', values: { on: '2026-03-01' } },
@@ -41,7 +41,7 @@ describe('the days of a service', () => {
     expect(missing('2026-03-02')).toEqual([]);
   });
 
-  it('are told on their own section only, at what is open there', () => {
+  it('are reported in their own section only, at a field that may be changed', () => {
     const wrong = days('2026-03-02', '2026-03-01');
     const open = new Set(['startsOn']);
     const told = form.sections.map((section) => misorderedIn(form, section, wrong, open));
@@ -52,7 +52,7 @@ describe('the days of a service', () => {
 });
 
 describe('a period', () => {
-  it('that ends before it begins is told at its end, with its beginning', () => {
+  it('that ends before it begins has a fault at its end, which names its beginning', () => {
     const label = { 'zh-CN': '使用期', en: 'Used' };
     const field = { name: 'ownUsed', kind: 'period', label, required: true } as const;
     const typed = { ownUsed: JSON.stringify({ from: '2026/3/2', to: '2026-03-01' }) };

@@ -2,13 +2,13 @@ import type { Answers, FormField } from './form';
 import type { FieldFault } from './kinds/kind';
 import { fault } from '@/lib/result';
 
-/** Days of one contract that follow one another, by the names of their questions. */
+/** The names of two questions about days of the same contract. The first day must not be after the second. */
 const earlier = 'startsOn';
 const later = 'endsOn';
 
 /**
- * Returns the faults of days that stand in the wrong order, each at a question that may be changed here.
- * The later day is the one to change, and the earlier one where only that can be: both texts name the other.
+ * Returns the faults of two days in the wrong order, at a question that may be changed here. It is the later day if
+ * that may be changed, else the earlier one. Both texts name the other day.
  * @param answers of the questions that are asked
  */
 export function misordered(
@@ -24,13 +24,16 @@ export function misordered(
 
 const ofOrder = ['ends_before_start', 'starts_after_end', 'period_reversed'];
 
-/** Returns the faults that two days make together: nobody sees them in either alone, so they are told while one types. */
+/**
+ * Returns the faults that exist only between two days. They are shown while the user types, because neither day shows
+ * its fault alone.
+ */
 export const faultsOfOrder = (
   faults: Readonly<Record<string, FieldFault>>,
 ): Record<string, FieldFault> =>
   Object.fromEntries(Object.entries(faults).filter(([, { code }]) => ofOrder.includes(code)));
 
-/** Returns the questions that faults belong to; a fault of a period's end belongs to the period. */
+/** Returns the fields that have faults. A fault at an end of a period belongs to the period. */
 export const fieldsOf = (
   fields: readonly FormField[],
   faults: Readonly<Record<string, FieldFault>>,

@@ -8,7 +8,7 @@ import {
 } from './form';
 import { logicOf } from './kinds';
 
-/** Names of questions that the rules read: whoever else used one would change what they calculate. */
+/** Names of questions that the rules read. Another question with such a name would change the calculation. */
 export const reservedKinds: Readonly<Record<string, FieldKind>> = {
   contactName: 'text',
   contactPhone: 'phone',
@@ -44,17 +44,17 @@ export type FormFaultCode =
   | 'condition_kind'
   | 'condition_value';
 
-/** What is wrong with a definition, and of which section or question. */
+/** A fault of a definition, with its section and question. */
 export type FormFault = { code: FormFaultCode; section: string; field?: string };
 
 const repeated = (names: readonly string[]) =>
   names.filter((name, at) => names.indexOf(name) !== at);
 
-/** The choices of a question, its own or those that its kind brings along. */
+/** Returns the choices of a question: its own, or those that its kind provides. */
 export const optionsOf = (field: FormField): readonly Choice[] =>
   logicOf(field.kind).options(field);
 
-/** What a test may ask of a kind of question. */
+/** Returns the fault of a test on a question of this kind, if there is one. */
 export function testFits(test: Test, field: FormField): FormFaultCode | undefined {
   const { given, subject } = logicOf(field.kind);
   if (given !== 'typed') return 'condition_kind';
@@ -83,7 +83,8 @@ function conditionFaults(
 function fieldFaults(field: FormField): FormFaultCode[] {
   const faults: FormFaultCode[] = [];
   const reserved = Object.hasOwn(reservedKinds, field.name) ? reservedKinds[field.name] : undefined;
-  // A vendor's own names are chosen or typed, and a claim of other support is asked in two ways.
+  // A reserved name requires its kind. A vendor has one name for a choice and one for a typed text, and other support
+  // is asked in two ways.
   if (reserved !== undefined && reserved !== field.kind) faults.push('kind_reserved');
   if ((field.own === true) !== isOwnName(field.name)) faults.push('name_reserved');
   const logic = logicOf(field.kind);
@@ -94,9 +95,9 @@ function fieldFaults(field: FormField): FormFaultCode[] {
 }
 
 /**
- * What a definition says that cannot be: names twice, conditions on what is not asked before (which
- * rules circles out), on answers that nobody can give, or names of the rules taken for something
- * else. Its shape is `formSchema`'s to check.
+ * Lists the faults of a definition: repeated names, conditions on questions that are not asked earlier (which also
+ * prevents circles), conditions on impossible answers, and names of the rules that are used for other kinds of
+ * questions. `formSchema` checks the shape.
  */
 export function formFaults(form: FormDefinition): FormFault[] {
   const faults: FormFault[] = [];

@@ -9,9 +9,9 @@ import {
 } from './form';
 
 /**
- * Which questions would no longer be asked after a change, although they are answered, by an answer
- * or a file: changing the one answer clears the others, and the person has to know before. Their
- * going hides nothing more, since an answer to a question that is not asked counted for nothing.
+ * Lists the questions with an answer or a file that would no longer be asked after a change. The change clears their
+ * answers, and the user must know that before. Clearing them hides no further questions, because an answer to a
+ * question that is not asked does not count.
  */
 export function dependentsOf(
   form: FormDefinition,
@@ -29,8 +29,8 @@ export function dependentsOf(
 }
 
 /**
- * Of a change, what clears nothing, and what is put off because it would: the answers on which it
- * hangs whether any of these questions is asked.
+ * Splits a change into the answers that can be saved now, and those that are put off because they decide whether any
+ * of these questions is asked.
  */
 export function putOff(
   form: FormDefinition,

@@ -10,7 +10,7 @@ export type FormMove = (typeof formMoves)[number];
 export type EditRefusal = 'question_unknown' | 'question_locked' | 'conditions_break';
 type Edited = Outcome<FormDefinition, EditRefusal>;
 
-/** A number behind a beginning that nothing else has. */
+/** Returns a prefix with the first number that makes an unused name. */
 function freeName(beginning: string, taken: readonly string[]): string {
   let number = 1;
   while (taken.includes(`${beginning}${number}`)) number += 1;
@@ -27,7 +27,7 @@ export const freeSectionId = (form: FormDefinition): string =>
     form.sections.map(({ id }) => id),
   );
 
-/** What a change breaks that was whole before; a section may be empty until it has its questions. */
+/** Lists the faults that a change causes. A section may be empty until it gets its questions. */
 export function newFaults(before: FormDefinition, after: FormDefinition): FormFault[] {
   const known = new Set(formFaults(before).map((fault) => JSON.stringify(fault)));
   return formFaults(after).filter(
@@ -35,7 +35,7 @@ export function newFaults(before: FormDefinition, after: FormDefinition): FormFa
   );
 }
 
-/** The questions and sections that a change would leave with an impossible condition. */
+/** Lists the questions and sections that would have an impossible condition after a change. */
 const broken = (faults: readonly FormFault[]) => ({
   names: [...new Set(faults.map(({ field, section }) => field ?? section))].join(' '),
 });
@@ -52,13 +52,16 @@ const fieldsOf = (form: FormDefinition, section: string) =>
 const withFields = (form: FormDefinition, section: string, fields: readonly FormField[]) =>
   form.sections.map((one) => (one.id === section ? { ...one, fields } : one));
 
-/** Where a new section goes: before the documents and the declaration, which come last. */
+/** Returns the position of a new section: before the documents and the declaration, which come last. */
 function placeForSection(form: FormDefinition): number {
   const at = form.sections.findIndex(({ id }) => id === 'files' || id === 'declaration');
   return at < 0 ? form.sections.length : at;
 }
 
-/** Adds a section of the programme's own, or puts one in the place of what it was. */
+/**
+ * Adds a section of the programme's own, or replaces the section with the same id. Returns undefined if there are too
+ * many.
+ */
 export function putSection(form: FormDefinition, section: FormSection): FormSection[] | undefined {
   const { sections } = form;
   if (sections.some(({ id }) => id === section.id)) {
@@ -68,7 +71,10 @@ export function putSection(form: FormDefinition, section: FormSection): FormSect
   return sections.toSpliced(placeForSection(form), 0, section);
 }
 
-/** The same for a question within its section. */
+/**
+ * Adds a question to a section, or replaces the question with the same name. Returns undefined if there are too many,
+ * or no such section.
+ */
 export function putQuestion(
   form: FormDefinition,
   section: string,
@@ -93,15 +99,15 @@ function shifted<T>(list: readonly T[], at: number, move: FormMove): T[] | undef
 }
 
 /**
- * Moves or removes a section or a question of the programme's own. What follows from the rules stays
- * where it is, and nothing may come before what its condition looks at.
+ * Moves or removes a section or a question of the programme's own. Those that follow from the rules stay in their
+ * places. Rejects a move that puts an item before a question on which its condition depends.
  */
 export function moved(form: FormDefinition, place: Place, move: FormMove): Edited {
   const { sections } = form;
   if (place.question === undefined) {
     const at = sections.findIndex(({ id }) => id === place.section);
     if (sections[at] && !sections[at].own) return refused('question_locked');
-    // The declaration is the last thing that one is asked.
+    // The declaration always comes last.
     if (move === 'down' && sections[at + 1]?.id === 'declaration') return done(form);
     const next = shifted(sections, at, move);
     return next ? whole(form, next) : refused('question_unknown');
@@ -113,7 +119,7 @@ export function moved(form: FormDefinition, place: Place, move: FormMove): Edite
   return next ? whole(form, withFields(form, place.section, next)) : refused('question_unknown');
 }
 
-/** The questions before a section, or before one of its own: conditions look at nothing else. */
+/** Lists the questions before a section, or before one of its questions. Conditions may depend only on these. */
 export function questionsBefore(
   form: FormDefinition,
   section: string,
@@ -129,7 +135,10 @@ export function questionsBefore(
   ];
 }
 
-/** How a page sends along what it showed, so that a save that stands on something older is told. */
+/**
+ * Formats an item as the page showed it. The page sends this text along, so that a save based on an older state is
+ * rejected.
+ */
 export function shownAs(item: FormField | FormSection | undefined): string {
   if (!item) return '';
   if (!('fields' in item)) return JSON.stringify(item);

@@ -2,9 +2,9 @@ import type { FormDefinition, FormField, FormSection } from './form';
 
 export type FormChange = {
   readonly kind: 'added' | 'removed' | 'changed';
-  /** The section as it is, or was where it went. */
+  /** The present section, or the former one if it was removed. */
   readonly section: FormSection;
-  /** Absent where it is the section itself that changed. */
+  /** Absent if the section itself changed. */
   readonly before?: FormField | undefined;
   readonly after?: FormField | undefined;
   readonly sectionBefore?: FormSection | undefined;
@@ -12,7 +12,7 @@ export type FormChange = {
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** JSON with its keys in order, so that what a database put in another order stays the same. */
+/** Sorts the keys of JSON data, because a database may store them in another order. */
 const ordered = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== 'object' || value === null) return value;
@@ -22,7 +22,7 @@ const ordered = (value: unknown): unknown => {
   );
 };
 
-/** Whether two questions ask the same in the same way. */
+/** Returns whether two questions are the same, regardless of the order of their keys. */
 export const sameQuestion = (one: unknown, other: unknown): boolean =>
   same(ordered(one), ordered(other));
 
@@ -43,7 +43,7 @@ function sectionChanges(before: FormDefinition, after: FormDefinition): FormChan
   });
 }
 
-/** Which questions came, went or are asked otherwise, in the order of the form. */
+/** Lists which questions were added, removed or changed, in the order of the form. */
 export function formDifference(before: FormDefinition, after: FormDefinition): FormChange[] {
   const [was, is] = [located(before), located(after)];
   const kept = [...is].flatMap(([name, { section, field }]): FormChange[] => {

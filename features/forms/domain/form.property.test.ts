@@ -23,7 +23,7 @@ const label = { 'zh-CN': '问题', en: 'Question' };
 const options = ['a', 'b', 'c'].map((value) => ({ value, label }));
 const yesNo = ['yes', 'no'].map((value) => ({ value, label }));
 
-/** A question of a kind, with the least that the kind needs. */
+/** Makes a question of a kind with only the properties that the kind requires. */
 function fieldOf(kind: FieldKind, name: string, required: boolean): FormField {
   const base = { name, label, required, own: true };
   switch (kind) {
@@ -56,7 +56,7 @@ function fieldOf(kind: FieldKind, name: string, required: boolean): FormField {
   }
 }
 
-/** A test that suits an earlier question, chosen by two numbers. */
+/** Makes a test that fits an earlier question, chosen by two numbers. */
 function testOf(field: FormField, which: number): Test {
   const answered = { field: field.name, answered: which % 2 === 0 };
   switch (field.kind) {
@@ -109,7 +109,7 @@ const sketch = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-/** Any definition that the schema takes. */
+/** Any definition that the schema accepts. */
 const definition: fc.Arbitrary<FormDefinition> = sketch.map((sections) => {
   const earlier: FormField[] = [];
   return {
@@ -170,7 +170,7 @@ const right = fc.constantFrom(
   '62',
   'name@company.cn',
   '13800138000',
-  // The same as people type it.
+  // The same as users type it.
   '００11.50',
   '¥ 1,200 元',
   ' 2025年6月1日 ',
@@ -198,7 +198,7 @@ const withAnswers = definition.chain((form) =>
 const runs = { numRuns: 2000 };
 
 describe('any form with any answers', () => {
-  it('is a definition that the schema takes', () => {
+  it('is a definition that the schema accepts', () => {
     fc.assert(
       fc.property(definition, (form) => {
         expect(formFaults(form)).toEqual([]);
@@ -208,7 +208,7 @@ describe('any form with any answers', () => {
     );
   });
 
-  it('is read and shown without ever throwing, and what was read is read as itself', () => {
+  it('is read and shown without throwing, and reading an answer again does not change it', () => {
     fc.assert(
       fc.property(withAnswers, ({ form, answers }) => {
         for (const section of form.sections) {
@@ -230,7 +230,7 @@ describe('any form with any answers', () => {
     );
   });
 
-  it('is written in the browser as it is kept', () => {
+  it('is formatted in the browser as it is stored', () => {
     let kept = 0;
     fc.assert(
       fc.property(withAnswers, ({ form, answers }) => {
@@ -246,11 +246,11 @@ describe('any form with any answers', () => {
       }),
       runs,
     );
-    // Some of what is typed is right, or nothing was compared.
+    // Enough of the typed answers must be valid, or nothing was compared.
     expect(kept).toBeGreaterThan(500);
   });
 
-  it('requires nothing, and counts nothing, of what it does not ask', () => {
+  it('neither requires nor counts an answer to a question that is not asked', () => {
     fc.assert(
       fc.property(withAnswers, ({ form, answers }) => {
         const asked = askedNames(planOf(form), answers);
@@ -275,7 +275,7 @@ describe('any form with any answers', () => {
     );
   });
 
-  it('asks the same of the answers that count as of all of them: hiding goes all the way down', () => {
+  it('asks the same questions after the answers that count as after all answers', () => {
     fc.assert(
       fc.property(withAnswers, ({ form, answers }) => {
         const counting = effectiveAnswers(form, answers);
@@ -287,13 +287,14 @@ describe('any form with any answers', () => {
     );
   });
 
-  it('comes to rest once a change has cleared what depended on it', () => {
+  it('has nothing more to clear once a change has cleared the answers that depended on it', () => {
     fc.assert(
       fc.property(withAnswers, ({ form, answers, change }) => {
         const lost = dependentsOf(form, answers, change);
         const cleared = Object.fromEntries(lost.map(({ name }) => [name, '']));
         const after = { ...answers, ...change, ...cleared };
-        // Clearing asks for nothing else, and no answer that counted is left behind unasked.
+        // Clearing changes no other question, and no answer that counted is left at a question that is no longer
+        // asked.
         expect([...askedNames(planOf(form), after)]).toEqual([
           ...askedNames(planOf(form), { ...answers, ...change }),
         ]);
@@ -306,7 +307,7 @@ describe('any form with any answers', () => {
     );
   });
 
-  it('keeps every answer while a change that would clear some is put off', () => {
+  it('keeps every answer while a change that would clear some is postponed', () => {
     fc.assert(
       fc.property(withAnswers, ({ form, answers, change }) => {
         const { now, later } = putOff(form, change, dependentsOf(form, answers, change));
@@ -320,7 +321,7 @@ describe('any form with any answers', () => {
     );
   });
 
-  it('takes whatever a form sends without throwing', () => {
+  it('accepts anything that a form sends without throwing', () => {
     fc.assert(
       fc.property(
         definition,

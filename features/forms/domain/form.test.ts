@@ -59,7 +59,7 @@ describe('conditions', () => {
     ]);
   });
 
-  it('lets an answer to a question that is not asked any more count for nothing', () => {
+  it('does not count an answer to a question that is no longer asked', () => {
     const answers = { otherSupport: 'no', otherSupportFen: '5000.00' };
     expect(effectiveAnswers(form, answers)).toEqual({ otherSupport: 'no' });
   });
@@ -73,7 +73,7 @@ describe('what is missing', () => {
     expect(incompleteSections(form, { otherSupport: 'no' }, new Set(['contractFile']))).toEqual([]);
   });
 
-  it('is told the same by how many pages are complete: half a period completes none', () => {
+  it('agrees with the number of complete pages: half a period completes none', () => {
     const fields = [{ name: 'span', kind: 'period', label, required: true }] as const;
     const more = { sections: [...form.sections, { id: 'time', title: label, fields }] };
     const told = (span: string) => {
@@ -92,7 +92,7 @@ describe('what is missing', () => {
 });
 
 describe('what may change', () => {
-  it('is everything in a draft but the declaration, which is made on submitting', () => {
+  it('is everything in a draft except the declaration, which is made with the submission', () => {
     expect([...openFields(form, 'draft', undefined)]).toEqual([
       'otherSupport',
       'otherSupportFen',
@@ -114,7 +114,7 @@ describe('what may change', () => {
     }
   });
 
-  it('takes from a form only the texts of this section’s questions', () => {
+  it('is read only from the texts of this section’s questions', () => {
     const sent = { remarks: 'text', otherSupport: ['yes', 'no'], contractFile: 'x', city: 'y' };
     expect(typedAnswers(support, sent)).toEqual({ remarks: 'text' });
   });

@@ -15,19 +15,19 @@ export type FormSection = {
   readonly fields: readonly FormField[];
 };
 
-/** The questions of a programme: data, versioned with its rules. */
+/** The questions of a programme. They are data with versions, like the rules. */
 export type FormDefinition = { readonly sections: readonly FormSection[] };
 
-/** By name; lists, periods and tables as canonical JSON. */
+/** Answers by the name of the question. Lists, periods and tables are stored as canonical JSON. */
 export type Answers = Readonly<Record<string, string>>;
 
 export const allFields = (form: FormDefinition): FormField[] =>
   form.sections.flatMap((section) => [...section.fields]);
 
-/** A question with all that must hold for it to be asked: its section's condition and its own. */
+/** A question with all conditions for asking it: its section's and its own. */
 export type Asked = { name: string; kind: FieldKind; when: readonly Condition[] };
 
-/** The questions in their order, reduced to what decides whether they are asked. */
+/** Lists the questions in order, reduced to the data which decides whether they are asked. */
 export const planOf = (form: FormDefinition): Asked[] =>
   form.sections.flatMap((section) =>
     section.fields.map(({ name, kind, when }) => ({
@@ -38,9 +38,9 @@ export const planOf = (form: FormDefinition): Asked[] =>
   );
 
 /**
- * The names of the questions that are asked, given the answers so far. An answer to a question that
- * is not asked counts for nothing, so what depends on it is not asked either. Conditions look back
- * only, which makes one pass enough.
+ * Returns the names of the questions that are asked after these answers. An answer to a question that is not asked
+ * does not count, so questions that depend on it are not asked either. Conditions refer only to earlier questions, so
+ * one pass is enough.
  */
 export function askedNames(plan: readonly Asked[], answers: Answers): Set<string> {
   const asked = new Set<string>();
@@ -54,7 +54,7 @@ export function askedNames(plan: readonly Asked[], answers: Answers): Set<string
   return asked;
 }
 
-/** The fields of a section that are asked at all, given the answers so far. */
+/** Lists the fields of a section that are asked after these answers. */
 export function shownFields(
   form: FormDefinition,
   section: FormSection,
@@ -64,13 +64,16 @@ export function shownFields(
   return section.fields.filter(({ name }) => asked.has(name));
 }
 
-/** The sections of which anything is asked. */
+/** Lists the sections with at least one question that is asked. */
 export function shownSections(form: FormDefinition, answers: Answers): FormSection[] {
   const asked = askedNames(planOf(form), answers);
   return form.sections.filter(({ fields }) => fields.some(({ name }) => asked.has(name)));
 }
 
-/** Every question on whose answer it hangs whether this one is asked, however far back. */
+/**
+ * Returns the names of all questions whose answers decide, directly or through others, whether this question is
+ * asked.
+ */
 export function controllersOf(plan: readonly Asked[], name: string): Set<string> {
   const found = new Set<string>();
   const look = (one: string) => {
@@ -86,8 +89,8 @@ export function controllersOf(plan: readonly Asked[], name: string): Set<string>
 }
 
 /**
- * What is missing from a section: names of required fields without an answer or a file. A
- * declaration is made on submitting and is not missing before.
+ * Lists what is missing from a section: the names of required fields without an answer or a file. A declaration is
+ * made with the submission and is not missing before.
  */
 export function missingFields(
   form: FormDefinition,

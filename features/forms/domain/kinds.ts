@@ -56,7 +56,7 @@ export type FormField = FieldOf<FieldKind>;
 
 type NamesIn<T> = T extends unknown ? keyof T : never;
 type ValueIn<T, K> = T extends unknown ? (K extends keyof T ? T[K] : never) : never;
-/** A question by every bound that some kind has, for what looks at bounds and not at kinds. */
+/** A question with every bound that any kind has, for code that reads bounds without regard to the kind. */
 export type AnyField = { readonly [K in NamesIn<FormField>]?: ValueIn<FormField, K> };
 
 export const logicOf = (kind: FieldKind): KindLogic => kinds[kind];

@@ -1,4 +1,4 @@
-/** How much a programme's form may have, whoever writes it. */
+/** The most sections, questions, choices and so on of a programme's form, whoever writes it. */
 export const mostSections = 20;
 export const mostFields = 40;
 export const mostOptions = 40;
@@ -7,10 +7,10 @@ export const mostRows = 50;
 export const mostTests = 6;
 export const mostFiles = 20;
 
-/** The rows of a table that says nothing of how many. */
+/** The most rows of a table that sets no limit of its own. */
 export const usualRows = 20;
 
-/** How many characters its texts may have, in each language. */
+/** The most characters of a form's texts, in each language. */
 export const longestLabel = 600;
 export const longestTitle = 100;
 export const longestHeading = 60;
@@ -18,8 +18,8 @@ export const longestOption = 200;
 export const longestUnit = 20;
 export const longestSample = 1000;
 
-/** No answer may be longer, however long a question lets it be. */
+/** The most characters of an answer, even if a question allows more. */
 export const longestAnswer = 4000;
 
-/** A word from one person to another about a case: why, or what about it. */
+/** The most characters of a reason or a note about a case. */
 export const longestReason = 500;

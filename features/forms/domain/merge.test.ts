@@ -22,11 +22,11 @@ describe('two people in one section', () => {
     expect(merge(shown, standing, standing)).toEqual({ changed: {}, conflicts: {}, theirs: {} });
   });
 
-  it('saves an answer that was taken out', () => {
+  it('saves an answer that was emptied', () => {
     expect(merge(shown, shown, { ...shown, name: '' }).changed).toEqual({ name: '' });
   });
 
-  it('lets a second attempt stand once it has seen what stands', () => {
+  it('accepts a second attempt after the form has shown the present answer', () => {
     const standing = { ...shown, amount: '300.00' };
     const merged = merge(standing, standing, { ...standing, amount: '200.00' });
     expect(merged.changed).toEqual({ amount: '200.00' });

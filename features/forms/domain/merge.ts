@@ -1,17 +1,17 @@
 import type { Answers } from './form';
 
 export type Merge = {
-  /** What this save changes. */
+  /** The answers that this save changes. */
   changed: Record<string, string>;
-  /** Answers that both this save and an earlier one changed, with what stands now. */
+  /** Answers that both this save and an earlier one changed, with their present values. */
   conflicts: Record<string, string>;
-  /** Answers that an earlier save changed and this one left alone. */
+  /** Answers that an earlier save changed and this one did not. */
   theirs: Record<string, string>;
 };
 
 /**
- * Lays what was typed over what stands, given what the form showed when typing began. Two people
- * may work on one section: only an answer that both changed, to different things, is a conflict.
+ * Merges typed answers with the present ones, given the answers that the form showed when typing began. Two users may
+ * work on one section: only an answer that both changed, to different values, is a conflict.
  */
 export function merge(shown: Answers, standing: Answers, typed: Answers): Merge {
   const result: Merge = { changed: {}, conflicts: {}, theirs: {} };

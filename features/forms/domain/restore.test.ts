@@ -41,14 +41,14 @@ describe('text that was typed and never saved', () => {
     });
   });
 
-  it('leaves what a colleague saved meanwhile in other fields', () => {
+  it('keeps what a colleague saved meanwhile in other fields', () => {
     const standing = { name: 'A', phone: '2' };
     expect(restored(section, { base, values: { ...base, name: 'AB' } }, standing)).toEqual({
       name: 'AB',
     });
   });
 
-  it('comes back also where a colleague changed the same, for the save to tell both', () => {
+  it('comes back even if a colleague changed the same field, so that the save reports the conflict', () => {
     expect(
       restored(section, { base, values: { ...base, name: 'AB' } }, { name: 'B', phone: '1' }),
     ).toEqual({
@@ -56,7 +56,7 @@ describe('text that was typed and never saved', () => {
     });
   });
 
-  it('is nothing once it was saved after all, or of fields that are not asked any more', () => {
+  it('does not come back once it was saved, or if its fields are no longer asked', () => {
     const saved = { name: 'AB', phone: '1' };
     expect(restored(section, { base, values: { ...saved, gone: 'x' } }, saved)).toEqual({});
   });
@@ -82,11 +82,11 @@ describe('an answer that is typed into several fields', () => {
   const back = (values: Record<string, string>) =>
     restored(section, { base: standing, values: { ...asShown, ...values } }, standing);
 
-  it('is nothing where it says what stands, however it is written', () => {
+  it('does not come back if it equals the present answer, however it is written', () => {
     expect(back({})).toEqual({});
   });
 
-  it('comes back whole and as typed, with what is half of it and with rows that the page has not', () => {
+  it('comes back whole and as typed, even if it is incomplete or has rows that the page does not have', () => {
     expect(back({ 'own1.to': '2026-02-01' })).toEqual({
       own1: '{"from":"2026-01-01","to":"2026-02-01"}',
     });
@@ -98,13 +98,13 @@ describe('an answer that is typed into several fields', () => {
     ]);
   });
 
-  it('comes back as none where every tick was taken away', () => {
+  it('comes back empty if every tick was removed', () => {
     const { own3: _, ...none } = asShown;
     const kept = { base: standing, values: none };
     expect(restored(section, kept, standing)).toEqual({ own3: '' });
   });
 
-  it('is put into its fields as it is read out of them', () => {
+  it('is put into its fields as it is read from them', () => {
     const parts = Object.assign(
       {},
       ...section.fields.map((field) =>
@@ -126,14 +126,14 @@ describe('who works on a section', () => {
     at: new Date(now.getTime() - seconds * 1000),
   });
 
-  it('is somebody else who saved it within two minutes', () => {
+  it('is another user who saved it within two minutes', () => {
     const of = { section: 'contact', userId: 'me', now };
     expect(otherEditor([save('me', 5), save('li', 60)], of)).toBe('LI');
     expect(otherEditor([save('li', 121)], of)).toBeUndefined();
     expect(otherEditor([save('li', 60, 'project')], of)).toBeUndefined();
   });
 
-  it('changed a field last, as the latest save that names it tells', () => {
+  it('is the user of the latest save that names the field', () => {
     const saves = [save('me', 1, 'contact', ['phone']), save('li', 9), save('wu', 20)];
     expect(byWhom(saves, 'name')?.by).toBe('li');
     expect(byWhom(saves, 'email')).toBeUndefined();

@@ -3,11 +3,11 @@ import { merge } from './merge';
 import { asKept, typedAnswers } from './typed';
 
 /**
- * What comes back into a form of text that was typed and never saved. Laid over what stands now as
- * a save would be: what somebody else saved meanwhile stays where it was not typed over, and where
- * it was, the next save tells both.
+ * Returns the answers to put back into a form: text that was typed and never saved. It is merged with the present
+ * answers as a save would be: an answer that a colleague saved meanwhile stays if it was not typed over; if it was,
+ * the next save reports the conflict.
  * @param kept `values` as the form sends them, a table cell by cell
- * @returns the answers to put back, as they were typed; none if everything is as it stands
+ * @returns the answers to put back, as they were typed; none if all equal the present ones
  */
 export function restored(
   section: FormSection,

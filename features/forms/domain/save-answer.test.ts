@@ -36,7 +36,7 @@ describe('the answer to a save', () => {
     expect(read(answer)).toEqual(expected);
   });
 
-  it('is no conflict where this form sent what stands: the next save stands on that alone', () => {
+  it('is no conflict if this form sent the present answer: the next save is based on it', () => {
     const base = JSON.stringify({ name: 'theirs', fen: '1.00' });
     expect(read(told, { name: ['first', 'theirs'] })).toEqual({
       kind: 'ownConflict',
@@ -46,14 +46,14 @@ describe('the answer to a save', () => {
 });
 
 describe('what was sent', () => {
-  it('is noted where it differs from what the form showed, the last five of a field', () => {
+  it('is remembered if it differs from what the form showed, the last five values of a field', () => {
     const five = ['a', 'b', 'c', 'd', 'e'];
     expect(noteSent({ name: five }, { name: 'f', fen: '1.00', own: '' }, { fen: '1.00' })).toEqual({
       name: ['b', 'c', 'd', 'e', 'f'],
     });
   });
 
-  it('is noted once', () => {
+  it('is remembered once', () => {
     expect(noteSent({ name: ['a', 'b'] }, { name: 'a' }, {})).toEqual({ name: ['b', 'a'] });
   });
 });

@@ -3,27 +3,30 @@ import { readConflicts, type Conflict } from './conflicts';
 import { readTexts, type Footing } from './footing';
 import type { Answers } from './form';
 
-/** Holds what was sent for each field, whether or not an answer came: it may stand at the portal by now. */
+/** What was sent for each field, even if no response came. The portal may have saved it. */
 export type Sent = Readonly<Record<string, readonly string[]>>;
 
-/** What the portal answers to a save. */
+/** The portal's response to a save. */
 export type SaveAnswer =
   | { kind: 'saved'; data: Readonly<Record<string, string>> }
   /** The portal did nothing and gives no reason. */
   | { kind: 'nothing' }
-  /** The form's token was of an earlier session; the form has a new one now. */
+  /** The form's token belonged to an earlier session. The form has a new one now. */
   | { kind: 'newToken' }
   | { kind: 'signedOut'; text: string; signIn: string }
   | { kind: 'refused'; text: string }
-  /** Two people changed an answer to different things. */
+  /** Two users changed an answer to different values. */
   | { kind: 'conflict'; text: string; conflicts: readonly Conflict[]; fresh: Footing }
-  /** What was changed meanwhile was sent from this form before: the next save stands on that. */
+  /** The conflicting answer was sent from this form before. The next save is based on it. */
   | { kind: 'ownConflict'; footing: Footing };
 
 const single = (value: string | readonly string[] | undefined) =>
   typeof value === 'string' ? value : '';
 
-/** Reads the answer to a save of a form that has sent `sent` so far and stands on `footing`. */
+/**
+ * Reads the response to a save of a form. `sent` holds what the form has sent so far, `footing` the answers on which
+ * the save was based.
+ */
 export function readSaveAnswer(
   answer: FormState,
   { sent, footing }: { sent: Sent; footing: Footing },
@@ -46,7 +49,10 @@ export function readSaveAnswer(
 
 const longestMemory = 5;
 
-/** Returns `sent` with the answers that a save brings now, of each field the last few; `base` is what the form showed. */
+/**
+ * Adds the answers of a new save to `sent`, and keeps the last few of each field. `base` holds the answers that the
+ * form showed.
+ */
 export function noteSent(sent: Sent, answers: Answers, base: Answers): Sent {
   const changed = Object.entries(answers).filter(([name, value]) => value !== (base[name] ?? ''));
   const noted = changed.map(([name, value]) => {

@@ -1,4 +1,4 @@
-/** One save of a section: who, when, and which answers it changed. */
+/** A save of a section: who saved, when, and which answers changed. */
 export type Save = {
   by: string | null;
   name: string;
@@ -7,14 +7,14 @@ export type Save = {
   fields: readonly string[];
 };
 
-/** Somebody who saved so lately is taken to be still at it. */
+/** A user who saved within this time counts as still working on the section. */
 const presentMilliseconds = 2 * 60_000;
 
-/** The save that changed a field last, of saves the newest first. */
+/** Finds the save that last changed a field. The saves are sorted, the newest first. */
 export const byWhom = (saves: readonly Save[], field: string): Save | undefined =>
   saves.find(({ fields }) => fields.includes(field));
 
-/** The name of somebody else who works on the section now, of saves the newest first. */
+/** Finds the name of another user who works on the section now. The saves are sorted, the newest first. */
 export function otherEditor(
   saves: readonly Save[],
   { section, userId, now }: { section: string; userId: string; now: Date },

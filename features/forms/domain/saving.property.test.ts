@@ -16,19 +16,19 @@ const answers = {
 } satisfies Record<string, SaveAnswer>;
 
 /**
- * A browser and a portal around the form. Every text that is typed has a number; the world holds which number is where, and fails
- * as soon as a rule is broken.
+ * Simulates a browser and a portal around the form. Every typed text has a number. The class records which number is
+ * at which place, and fails as soon as a rule is broken.
  */
 class World {
   state = nothingTyped;
-  /** The text that stands in the form; that of a page just opened is saved. */
+  /** The text in the form. That of a page just opened is saved. */
   text = 0;
   portal = 0;
   browser: number | undefined;
   save: number | undefined;
   button: number | undefined;
   wait: number | undefined;
-  /** A conflict was shown, and nothing was chosen since. */
+  /** A conflict was shown, and the user has not chosen since. */
   mustChoose = false;
   failures = 0;
   effects: readonly SavingEffect[] = [];
@@ -135,7 +135,7 @@ class World {
 
   private answer(answer: SaveAnswer): void {
     if (this.save === undefined) return;
-    // What is left out stands in the form and the browser alone.
+    // What was left out is only in the form and in the browser.
     if (answer === answers.saved) this.portal = this.save;
     if (answer.kind === 'ownConflict') this.mustChoose = false;
     this.save = undefined;
@@ -143,7 +143,7 @@ class World {
     this.on({ is: 'answered', answer });
   }
 
-  /** Lets the user and the portal do what they can for the text. */
+  /** Lets the user and the portal do what they can to save the text. */
   finish(): void {
     this.acts.refuseButton?.();
     this.acts.choose?.();
@@ -152,13 +152,13 @@ class World {
 }
 
 const names = Object.keys(new World(true).acts);
-/** Most of what happens is typing, saving and being answered. */
+/** Most of the events are typing, saving and responses. */
 const act = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom('type', 'leaveField', 'wait', 'fail', 'saved') },
   { weight: 3, arbitrary: fc.constantFrom(...names) },
 );
 const happenings = fc.array(act, { maxLength: 40 });
-/** @returns the world after what happened; every step is checked on the way */
+/** Runs these events and checks every step. @returns the world after them */
 function worldAfter(happened: readonly string[], browserKeeps = true): World {
   const world = new World(browserKeeps);
   for (const name of happened) world.acts[name]?.();
@@ -166,7 +166,7 @@ function worldAfter(happened: readonly string[], browserKeeps = true): World {
 }
 
 describe('a form that saves itself, whatever happens', () => {
-  it('sends one save at a time, loses nothing, tries again ever more seldom, and leaves conflicts to the user', () => {
+  it('sends one save at a time, loses nothing, waits longer after each failure, and leaves conflicts to the user', () => {
     fc.assert(
       fc.property(happenings, fc.boolean(), (happened, browserKeeps) => {
         worldAfter(happened, browserKeeps);
@@ -188,7 +188,7 @@ describe('a form that saves itself, whatever happens', () => {
     );
   });
 
-  it('sends what is typed when the page is left, during a save as soon as that is answered', () => {
+  it('sends what is typed when the page is left, or after a running save has its response', () => {
     fc.assert(
       fc.property(happenings, fc.boolean(), (happened, moved) => {
         const world = worldAfter(happened);

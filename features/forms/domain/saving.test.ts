@@ -57,14 +57,14 @@ const table: Record<string, readonly Row[]> = {
     ['is kept and saved in two seconds', {}, { is: 'typed' }, typed, [keep, wait(2)]],
     ['starts the wait anew', typed, { is: 'typed' }, typed, [keep, wait(2)]],
     [
-      'is noted while a save is under way',
+      'is remembered while a save is running',
       sending,
       { is: 'typed' },
       and(typed, sending),
       [keep, wait(2)],
     ],
-    ['is a choice in a conflict', inConflict, { is: 'typed' }, typed, [keep, wait(2)]],
-    ['goes on after the button', submitted, { is: 'typed' }, typed, [keep, wait(2)]],
+    ['counts as a choice in a conflict', inConflict, { is: 'typed' }, typed, [keep, wait(2)]],
+    ['continues after the button', submitted, { is: 'typed' }, typed, [keep, wait(2)]],
     [
       'shows that the page is not left after all',
       { unloading: true },
@@ -84,16 +84,16 @@ const table: Record<string, readonly Row[]> = {
       send,
     ],
     ['is that the user has signed in again', typed, { is: 'signedInAgain' }, sending, send],
-    ['is that the page is put away', typed, { is: 'hidden' }, sending, send],
+    ['is that the page is hidden', typed, { is: 'hidden' }, sending, send],
     ['sends nothing if nothing is typed', {}, { is: 'fieldLeft' }, {}, []],
     [
-      'sends nothing while a save is under way',
+      'sends nothing while a save is running',
       and(typed, sending),
       { is: 'waited' },
       and(typed, sending),
       [],
     ],
-    ['sends nothing while somebody has to choose', inConflict, { is: 'waited' }, inConflict, []],
+    ['sends nothing while the user has to choose', inConflict, { is: 'waited' }, inConflict, []],
     ['sends nothing that the button sends', submitted, { is: 'hidden' }, submitted, []],
   ],
   'a save that is answered': [
@@ -105,14 +105,14 @@ const table: Record<string, readonly Row[]> = {
       [followSave, tell(saved), stopWaiting, clear],
     ],
     [
-      'goes on keeping what was left out',
+      'still keeps what was left out',
       sending,
       answered(savedInPart),
       { leftOut: true },
       [followSave, tell(savedInPart), stopWaiting, keep],
     ],
     [
-      'clears that too once all is taken',
+      'clears that too once everything is saved',
       and(sending, { leftOut: true }),
       answered(saved),
       {},
@@ -133,7 +133,7 @@ const table: Record<string, readonly Row[]> = {
       [followSave, tell(saved), stopWaiting],
     ],
     [
-      'leaves the kept text alone until the button is through',
+      'leaves the kept text alone until the button has finished',
       and(submitted, sending),
       answered(saved),
       submitted,
@@ -142,7 +142,7 @@ const table: Record<string, readonly Row[]> = {
     ['says why not', sending, answered(refused), typed, [tell(refused)]],
     ['says where to sign in', sending, answered(signedOut), typed, [tell(signedOut)]],
     [
-      'waits without a reason if it is given none',
+      'waits without a message if the portal gives no reason',
       sending,
       answered({ kind: 'nothing' }),
       typed,
@@ -179,7 +179,7 @@ const table: Record<string, readonly Row[]> = {
       [show('offline'), wait(3)],
     ],
     [
-      'is tried again ever more seldom',
+      'is tried again after longer and longer waits',
       and(sending, { failures: 3 }),
       { is: 'failed', online: true },
       and(typed, { failures: 4 }),
@@ -201,13 +201,13 @@ const table: Record<string, readonly Row[]> = {
     ],
   ],
   'a lost connection': [
-    ['is told if something is not saved', typed, { is: 'offline' }, typed, [show('offline')]],
-    ['is not told otherwise', {}, { is: 'offline' }, {}, []],
+    ['is shown if something is not saved', typed, { is: 'offline' }, typed, [show('offline')]],
+    ['is not shown otherwise', {}, { is: 'offline' }, {}, []],
   ],
   'a conflict': [
     ['is shown, and waits for a choice', sending, answered(conflict), inConflict, [tell(conflict)]],
     [
-      'with what this form sent before is none',
+      'with what this form sent before does not count',
       sending,
       answered({ kind: 'ownConflict', footing }),
       sending,
@@ -228,7 +228,7 @@ const table: Record<string, readonly Row[]> = {
       [standOn],
     ],
     [
-      'outlasts a save that was under way',
+      'remains after a save that was running',
       and(inConflict, sending),
       answered(saved),
       inConflict,
@@ -259,7 +259,7 @@ const table: Record<string, readonly Row[]> = {
       [holdBack, ...send],
     ],
     [
-      'is held back in a conflict that nobody decided',
+      'is held back in a conflict without a choice',
       inConflict,
       { is: 'submitted', online: false },
       inConflict,
@@ -284,7 +284,7 @@ const table: Record<string, readonly Row[]> = {
   'a page that shows newer answers': [
     ['is followed', {}, { is: 'pageRenewed', footing }, {}, [follow(footing), stopWaiting, clear]],
     [
-      'is followed, and what was left out goes on being kept',
+      'is followed, and what was left out is still kept',
       { leftOut: true },
       { is: 'pageRenewed', footing },
       { leftOut: true },
@@ -303,7 +303,7 @@ const table: Record<string, readonly Row[]> = {
   'text of an earlier visit': [
     ['is saved as if typed now', {}, { is: 'restored' }, typed, [keep, wait(2)]],
     [
-      'can be given up',
+      'can be discarded',
       and(typed, { leftOut: true }),
       { is: 'discarded', footing },
       {},
@@ -328,35 +328,35 @@ const table: Record<string, readonly Row[]> = {
       [stopWaiting, clear],
     ],
     [
-      'because it broke down goes on keeping what the button sent',
+      'because it broke down still keeps what the button sent',
       submitted,
       { is: 'left', moved: false },
       submitted,
       [stopWaiting],
     ],
     [
-      'for another site is not held up',
+      'for another site is not held back',
       typed,
       { is: 'unload' },
       and(typed, { unloading: true }),
       [],
     ],
     [
-      'for another site is held up where the browser keeps nothing',
+      'for another site is held back if the browser keeps nothing',
       and(typed, { kept: false }),
       { is: 'unload' },
       and(typed, { kept: false, unloading: true }),
       [holdBack],
     ],
     [
-      'for another site is held up during such a save too',
+      'for another site is held back during such a save too',
       and(sending, { kept: false }),
       { is: 'unload' },
       and(sending, { kept: false, unloading: true }),
       [holdBack],
     ],
     [
-      'for another site is held up for what a save left out too',
+      'for another site is held back for what a save left out too',
       { leftOut: true, kept: false },
       { is: 'unload' },
       { leftOut: true, kept: false, unloading: true },

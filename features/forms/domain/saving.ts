@@ -2,75 +2,79 @@ import type { Footing } from './footing';
 import type { SaveAnswer } from './save-answer';
 
 /**
- * Holds what is true of a form that saves itself; `next` decides what to do. `features/forms/ui/autosave-engine.ts` turns what the
- * browser does into events and carries the effects out. Every combination of the parts is possible.
+ * The state of a form that saves itself. `next` decides what to do. `features/forms/ui/autosave-engine.ts` turns the
+ * browser's events into events of this module, and carries out the effects. Every combination of the fields is
+ * possible.
  */
 export type SavingState = {
   /**
-   * What of the text no save brings that is under way: nothing; what was `typed`; an answer in `conflict` with a colleague's, which
-   * stays as it is until somebody chooses; or everything is `submitted` by the form's own button.
+   * Text that no running save sends: `nothing`; text that was `typed`; a `conflict` with a colleague's answer, which
+   * stays until the user chooses; or `submitted`, if the form's own button sends everything.
    */
   readonly unsent: 'nothing' | 'typed' | 'conflict' | 'submitted';
   /** A save is under way. */
   readonly sending: boolean;
-  /** How many saves in a row got no answer. */
+  /** How many saves in a row got no response. */
   readonly failures: number;
-  /** The last save left something out, because it is wrong as yet or waits for a yes. */
+  /** The last save left out an answer, because it is invalid or needs the user's agreement. */
   readonly leftOut: boolean;
-  /** The browser keeps what is not saved: then leaving the page loses nothing. */
+  /** The browser keeps the unsaved text, so that leaving the page loses nothing. */
   readonly kept: boolean;
-  /** Another page is on its way in place of this one. */
+  /** Another page is being loaded in place of this one. */
   readonly unloading: boolean;
 };
 
 export type SavingEvent =
   | { is: 'typed' }
-  /** Occasions to save: the wait is over, a field is left, the connection or the session is back, the page is put away. */
+  /**
+   * Occasions to save: the wait is over, the user leaves a field, the connection or the session is back, the page is
+   * hidden.
+   */
   | { is: 'waited' | 'fieldLeft' | 'online' | 'signedInAgain' | 'hidden' }
   | { is: 'offline' }
-  /** The form's own button is pressed. */
+  /** The user presses the form's own button. */
   | { is: 'submitted'; online: boolean }
-  /** What the button sent was refused; `base` holds what a colleague changed, if the refusal told of that. */
+  /** The portal refused what the button sent. `base` holds a colleague's changes if the refusal reports a conflict. */
   | { is: 'cameBack'; base?: string | undefined }
   | { is: 'answered'; answer: SaveAnswer }
-  /** A save got no answer. */
+  /** A save got no response. */
   | { is: 'failed'; online: boolean }
-  /** The browser was told to keep the text. */
+  /** The browser was asked to keep the text; `done` tells whether it could. */
   | { is: 'kept'; done: boolean }
   /** The user chose between two answers. */
   | { is: 'chosen'; footing: Footing }
-  /** Text of an earlier visit was put back into the form. */
+  /** Text from an earlier visit was put back into the form. */
   | { is: 'restored' }
-  /** The user gave up the text of an earlier visit. */
+  /** The user discarded the text from an earlier visit. */
   | { is: 'discarded'; footing: Footing }
   /** The page shows newer answers. */
   | { is: 'pageRenewed'; footing: Footing }
   /** The browser is about to load another page. */
   | { is: 'unload' }
-  /** The form is taken off the page. `moved` is false where the page broke down and comes back. */
+  /** The form is removed from the page. `moved` is false if the page broke down and is shown again. */
   | { is: 'left'; moved: boolean };
 
-/** What the reader is told while a form saves itself. */
+/** What the user sees while a form saves itself. */
 export type Saving =
   | { kind: 'saving' | 'offline' | 'failed' | 'returned' }
   | Extract<SaveAnswer, { kind: 'saved' | 'signedOut' | 'refused' | 'conflict' }>;
 
 export type SavingEffect =
-  /** Send the whole form, and note what is sent. */
+  /** Send the whole form, and remember what is sent. */
   | { do: 'send' }
-  /** Save after so many milliseconds, in place of any earlier wait. */
+  /** Save after this many milliseconds. This replaces any earlier wait. */
   | { do: 'wait'; milliseconds: number }
   | { do: 'stopWaiting' }
-  /** Keep in the browser what the form says now, with what was sent. */
+  /** Keep in the browser the present text of the form, and what was sent. */
   | { do: 'keep' }
   /** Delete what the browser keeps. */
   | { do: 'clear' }
   | { do: 'show'; saving: Saving }
-  /** Show newer answers in the fields that nobody touched; the next save stands on what is shown then. */
+  /** Show newer answers in the fields that the user did not change. The next save is based on what is shown then. */
   | { do: 'follow'; footing: Partial<Footing> }
-  /** Let the next save stand on this. */
+  /** Base the next save on these answers. */
   | { do: 'standOn'; footing: Footing }
-  /** Keep the browser from what it is about to do: send the form, or leave the page unasked. */
+  /** Prevent what the browser is about to do: sending the form, or leaving the page without a warning. */
   | { do: 'holdBack' };
 
 type Step = { state: SavingState; effects: readonly SavingEffect[] };
@@ -88,24 +92,24 @@ const idleMilliseconds = 2_000;
 const firstRetryMilliseconds = 3_000;
 const longestRetryMilliseconds = 60_000;
 
-/** Returns how long to wait after so many saves in a row that got no answer. */
+/** Returns how many milliseconds to wait after this many saves in a row without a response. */
 const retryAfter = (failures: number): number =>
   Math.min(firstRetryMilliseconds * 2 ** (failures - 1), longestRetryMilliseconds);
 
 const waitForMore: SavingEffect = { do: 'wait', milliseconds: idleMilliseconds };
 const tell = (saving: Saving): SavingEffect => ({ do: 'show', saving });
 
-/** Returns whether there is text that nothing on its way brings. */
+/** Returns whether there is text that neither a running save nor the form's button sends. */
 const isOpen = ({ unsent }: SavingState) => unsent === 'typed' || unsent === 'conflict';
 
-/** Returns whether anything is not saved yet; what the form's button sends is not counted. */
+/** Returns whether text is not saved yet. Text that the form's button sends is not counted. */
 export const isUnsaved = (state: SavingState): boolean => isOpen(state) || state.sending;
 
-/** Returns whether text would be lost if the page went away now. */
+/** Returns whether text would be lost if the user left the page now. */
 const wouldLose = (state: SavingState): boolean =>
   !state.kept && (isUnsaved(state) || (state.leftOut && state.unsent === 'nothing'));
 
-/** Sends what is typed, unless a save is under way or somebody has to choose first. */
+/** Sends the typed text, unless a save is running or the user has to choose between answers first. */
 function send(state: SavingState, before: readonly SavingEffect[] = []): Step {
   if (state.unsent !== 'typed' || state.sending) return { state, effects: before };
   const effects: SavingEffect[] = [
@@ -113,19 +117,25 @@ function send(state: SavingState, before: readonly SavingEffect[] = []): Step {
     { do: 'stopWaiting' },
     tell({ kind: 'saving' }),
     { do: 'send' },
-    // Also because what is sent may come to stand although its answer never arrives.
+    // Text that is sent is kept too, because the portal may save it even if its response never arrives.
     { do: 'keep' },
   ];
   return { state: { ...state, unsent: 'nothing', sending: true }, effects };
 }
 
-/** Deletes from the browser what the portal has. The page that loads next may have been read before the save, and compares for itself. */
+/**
+ * Deletes from the browser the text that the portal has saved, unless the save left out an answer. While another page
+ * loads, the text stays: that page may have been read before the save, and makes its own comparison.
+ */
 function clear({ leftOut, unloading }: SavingState): SavingEffect[] {
   if (leftOut) return [{ do: 'keep' }];
   return unloading ? [] : [{ do: 'clear' }];
 }
 
-/** Lets the button send everything, unless that would only end in an error: then the form stays, and is saved when it can be. */
+/**
+ * Lets the button send everything. While the portal cannot be reached, sending would only end in an error: then the
+ * form is held back, and saved as soon as possible.
+ */
 function submit(state: SavingState, online: boolean): Step {
   if (online && state.failures === 0) {
     return { state: { ...state, unsent: 'submitted' }, effects: [{ do: 'stopWaiting' }] };
@@ -140,7 +150,7 @@ function comeBack(state: SavingState, base: string | undefined): Step {
     const unsent = state.unsent === 'conflict' ? 'conflict' : 'typed';
     return { state: { ...state, unsent }, effects: [returned] };
   }
-  // The same text would be refused again until somebody chooses or types.
+  // The same text would be refused again until the user chooses or types.
   const effects: SavingEffect[] = [
     returned,
     { do: 'follow', footing: { base } },
@@ -154,12 +164,15 @@ function saved(before: SavingState, answer: Extract<SaveAnswer, { kind: 'saved' 
   const { revision, base } = answer.data;
   const told: SavingEffect[] = [{ do: 'follow', footing: { revision, base } }, tell(answer)];
   if (isOpen(state)) return { state, effects: [...told, { do: 'keep' }, waitForMore] };
-  // The button may yet fail: what it sends stays kept until the page is left.
+  // The button's request may still fail, so the text that it sends is kept until the user leaves the page.
   if (state.unsent === 'submitted') return { state, effects: told };
   return { state, effects: [...told, { do: 'stopWaiting' }, ...clear(state)] };
 }
 
-/** Returns what follows an answer. A "no" stays the same "no" until something is typed or the form's button is pressed. */
+/**
+ * Returns the state and the effects after a response. A refused save is not repeated until the user types or presses
+ * the form's button.
+ */
 function answered(before: SavingState, answer: SaveAnswer): Step {
   const state = { ...before, sending: false, failures: 0 };
   const typed: SavingState = { ...state, unsent: 'typed' };
@@ -193,19 +206,22 @@ function failed(before: SavingState, online: boolean): Step {
 function renewPage(state: SavingState, footing: Footing): Step {
   if (isUnsaved(state)) return { state, effects: [] };
   const follow: SavingEffect = { do: 'follow', footing };
-  // The button may yet fail: what it sends stays kept until the page is left.
+  // The button's request may still fail, so the text that it sends is kept until the user leaves the page.
   if (state.unsent === 'submitted') return { state, effects: [follow, { do: 'keep' }] };
   return { state, effects: [follow, { do: 'stopWaiting' }, ...clear(state)] };
 }
 
-/** Sends what is typed as the form is taken off the page; what the button sent is at the portal if the page moved on. */
+/**
+ * Sends the typed text when the form is removed from the page. If the page moved on, the portal has what the button
+ * sent.
+ */
 function leave(state: SavingState, moved: boolean): Step {
   if (state.unsent !== 'submitted') return send(state, [{ do: 'stopWaiting' }]);
   const done = moved ? clear({ ...state, leftOut: false }) : [];
   return { state, effects: [{ do: 'stopWaiting' }, ...done] };
 }
 
-/** Returns the state after an event, and what is to be done, in this order. */
+/** Returns the state after an event, and the effects to carry out in this order. */
 export function next(state: SavingState, event: SavingEvent): Step {
   switch (event.is) {
     case 'typed': {

@@ -43,7 +43,7 @@ describe('an answer as people read it', () => {
       '[{"chip":"a","hours":"40000","price":"12.5"}]',
       '1. Chip Ascend · Card-hours 40,000 card-hours · Price ¥12.50',
     ],
-    // An empty row, as it stands in a form that was sent, is no row.
+    // An empty row, as a form sends it, is not a row.
     [table, '[{"hours":""},{"hours":"3"},{"chip":" "}]', '1. Card-hours 3 card-hours'],
     [table, '[]', ''],
     [period, '{"from":"2026-01-31","to":""}', '31 Jan 2026 – '],

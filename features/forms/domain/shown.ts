@@ -4,7 +4,7 @@ import type { NamedVendor } from './kinds/kind';
 
 export { inOneLine, type NamedVendor } from './kinds/kind';
 
-/** An answer as people read it: amounts with their sign, choices and vendors by name. */
+/** Formats an answer for readers: amounts with their currency sign, choices and vendors by name. */
 export const shownAnswer = (
   field: FormField,
   value: string,

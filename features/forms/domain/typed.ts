@@ -2,7 +2,7 @@ import type { Answers, FormSection } from './form';
 import { logicOf, type FormField } from './kinds';
 import type { Reading, Sent } from './kinds/kind';
 
-/** Of answers as typed, those that belong to the section and are typed at all. */
+/** Returns the sent answers that belong to the section and to kinds that are typed. */
 export const typedAnswers = (section: Pick<FormSection, 'fields'>, sent: Sent): Answers =>
   Object.fromEntries(
     section.fields.flatMap((field) => {
@@ -11,19 +11,19 @@ export const typedAnswers = (section: Pick<FormSection, 'fields'>, sent: Sent): 
     }),
   );
 
-/** A kept answer by the names of the fields it is typed into: the other way round. */
+/** Returns a stored answer by the names of the fields into which it is typed: the reverse of `typedAnswers`. */
 export const partsOf = (field: FormField, answer: string): Record<string, string> =>
   logicOf(field.kind).parts(field, answer);
 
-/** Reads what was typed for one field: as it is kept, and why it may not be kept. */
+/** Reads what was typed for one field: the answer as it is stored, and its faults. */
 export function readTyped(field: FormField, typed: string): Reading {
   const logic = logicOf(field.kind);
   return logic.saysNothing(field, typed) ? { value: '', faults: {} } : logic.read(field, typed);
 }
 
 /**
- * What stands in a form, as it would be kept: only so can it be laid beside what is kept. An answer
- * that may not be kept is written in the same way, and is like none that can stand.
+ * Returns the answers in a form as they would be stored, so that they can be compared with stored answers. An invalid
+ * answer is written in the same way; it equals no answer that can be stored.
  */
 export function asKept(section: FormSection, sent: Sent): Answers {
   const typed = typedAnswers(section, sent);

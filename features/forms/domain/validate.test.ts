@@ -20,7 +20,7 @@ function read(kind: FieldKind, typed: string, more: object = {}) {
 }
 
 describe('an answer', () => {
-  it('is kept in one form however an amount is typed', () => {
+  it('is stored in one form, however an amount is typed', () => {
     for (const typed of [
       '1200000',
       '1,200,000.00',
@@ -60,7 +60,7 @@ describe('an answer', () => {
     expect(read(kind, typed)).toBe(expected);
   });
 
-  it('is refused when characters hide or turn its direction', () => {
+  it('is refused if it has invisible characters or characters that change its direction', () => {
     expect(read('text', 'a\u0000b')).toBe('text_invalid');
     expect(read('text', 'a\u202eb')).toBe('text_invalid');
     expect(read('text', 'a\ud800')).toBe('text_invalid');
@@ -72,12 +72,12 @@ describe('an answer', () => {
     expect(read('text', '汉'.repeat(61), { maxLength: 60 })).toBe('text_too_long');
   });
 
-  it('may be empty: what is missing is told before submission, not while typing', () => {
+  it('may be empty: missing answers are reported before submission, not while typing', () => {
     expect(read('money', '  ')).toBe('');
   });
 });
 
-/** Reads one typed answer to a question of any shape; gives its faults by name, or what is kept. */
+/** Reads one typed answer to a question of any shape. Returns its faults by name, or the stored answer. */
 function readAs(shape: object, typed: string): unknown {
   const field = { name: 'it', label, required: true, ...shape } as FormField;
   const { answers, faults } = readSection(
@@ -151,7 +151,7 @@ describe('an answer of more than one part', () => {
     expect(readAs(shape, typed)).toEqual(expected);
   });
 
-  it('may be kept with something missing, and counts as missing until it is whole', () => {
+  it('may be saved incomplete, and counts as missing until it is complete', () => {
     const field = { name: 'it', label, required: false, ...plan } as FormField;
     const form = { sections: [{ id: 'one', title: label, fields: [field] }] };
     const missing = (it: string) => incompleteSections(form, { it }, new Set());

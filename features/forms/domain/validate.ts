@@ -16,9 +16,9 @@ import { readTyped } from './typed';
 export type { FieldFault } from './kinds/kind';
 
 /**
- * Reads what was typed into a section. An empty answer may be saved, a wrong one may not: what is
- * missing is told at the check before submission, what is wrong at once. Faults of a period's end
- * and of a table's cell come under the name of that end or cell.
+ * Reads what was typed into a section. An empty answer may be saved, an invalid one may not: missing answers are
+ * reported by the check before submission, invalid ones at once. Faults of a period's end and of a table's cell have
+ * the name of that end or cell.
  */
 export function readSection(
   section: FormSection,
@@ -39,7 +39,7 @@ export function readSection(
   return { answers, faults, wrong };
 }
 
-/** Reads a section without the questions that are not asked, given these and the standing answers. */
+/** Reads a section without the questions that are not asked after the typed and the saved answers. */
 export function readAsked(
   form: FormDefinition,
   section: FormSection,
@@ -55,7 +55,9 @@ export function readAsked(
   );
 }
 
-/** Lists what keeps an application from being submitted, section by section: what is missing, and days out of order. */
+/**
+ * Lists what prevents an application from being submitted, by section: missing answers, and days in the wrong order.
+ */
 export function incompleteSections(
   form: FormDefinition,
   answers: Answers,
@@ -74,7 +76,7 @@ export function incompleteSections(
     .filter((section) => section.missing.length > 0);
 }
 
-/** Returns the faults of days out of order, where somebody on this section can change them. */
+/** Returns the faults of days in the wrong order that the user can change in this section. */
 export function misorderedIn(
   form: FormDefinition,
   section: FormSection,
@@ -86,7 +88,7 @@ export function misorderedIn(
   return misordered(counting, (name) => here.has(name) && open.has(name));
 }
 
-/** Answers of fields that are not asked any more count as not given. */
+/** Returns the answers without empty ones and without those to questions that are not asked. */
 export function effectiveAnswers(form: FormDefinition, answers: Answers): Record<string, string> {
   const asked = askedNames(planOf(form), answers);
   return Object.fromEntries(

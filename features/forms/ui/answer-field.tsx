@@ -29,11 +29,11 @@ function commonOf({ field, value, locale }: Props): FieldProps {
   };
 }
 
-/** One question of the form, with what the city wants corrected about it. */
+/** Shows one question of the form, with the correction that the city requests. */
 export function AnswerField(
   props: Props & {
     fault?: string | undefined;
-    /** What is said of the answer, below it: where it came from. */
+    /** A note below the answer about its source. */
     note?: ReactNode;
   },
 ) {

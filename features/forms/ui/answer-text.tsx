@@ -4,7 +4,7 @@ import type { FormField } from '../domain/form';
 import { uiOf } from './kinds';
 import type { Asked } from './kinds/kind-ui';
 
-/** An answer as people read it. */
+/** Shows an answer as readable text. */
 export function AnswerText(asked: Asked<FormField>) {
   const { field, value, locale, vendors } = asked;
   const ui = uiOf(field.kind);

@@ -5,7 +5,7 @@ import type { Saving } from '../domain/saving';
 import { watchForm } from './autosave-engine';
 import { rowsWanted } from './put-answer';
 
-/** As much of a browser as the engine asks for. */
+/** Replaces the part of the browser's storage that the engine uses. */
 class Store {
   readonly kept = new Map<string, string>();
   setItem(key: string, value: string) {
@@ -26,7 +26,7 @@ let sent: Record<string, string>[];
 let answers: (FormState | Error)[];
 const online = { onLine: true };
 
-/** A control; stands in for an input of the browser, and for a box if it has a `checked`. */
+/** Replaces an input of the browser; with `checked` it is a checkbox. */
 class Control {
   constructor(
     private readonly form: EventTarget,
@@ -64,7 +64,7 @@ class Fields extends EventTarget {
   querySelector = (selector: string) => this.get(/"(.*)"/.exec(selector)?.[1] ?? '');
 }
 
-/** The form's fields, as the browser would read them. */
+/** Reads the form's fields as the browser does. */
 class Data {
   private readonly data = new Map<string, string[]>();
   constructor(of: Fields) {
@@ -123,7 +123,7 @@ const refusedWith = (more: object): FormState => ({
 });
 const renew = vi.fn<() => Promise<string | undefined>>();
 
-/** There is no browser here: the form and its data stand in with the few members that the engine uses. */
+/** Starts the engine without a browser: the form and its data have only the members that the engine uses. */
 function watch(base = '{"name":""}') {
   return watchForm({
     form: form as unknown as HTMLFormElement,
@@ -194,7 +194,7 @@ describe('a form that saves itself', () => {
     expect(store.kept.size).toBe(0);
   });
 
-  it('goes on keeping what a save left out, until a later one takes it', async () => {
+  it('still keeps what a save left out, until a later save accepts it', async () => {
     const { saver } = watch();
     answers = [{ status: 'done', data: { revision: '2', base: '{"name":""}', left: 'yes' } }];
     type('half');
@@ -209,7 +209,7 @@ describe('a form that saves itself', () => {
     expect(store.kept.size).toBe(0);
   });
 
-  it('tries again ever more seldom while there is no way to the portal, and at once when there is', async () => {
+  it('waits longer after each failure while the portal cannot be reached, and saves at once when it can', async () => {
     watch();
     answers = [new Error('no way'), new Error('no way'), new Error('no way')];
     online.onLine = false;
@@ -228,7 +228,7 @@ describe('a form that saves itself', () => {
     expect(store.kept.size).toBe(0);
   });
 
-  it('does not send its button’s way what cannot arrive', () => {
+  it('does not let its button send what cannot arrive', () => {
     watch();
     online.onLine = false;
     const submit = new Event('submit', { cancelable: true });
@@ -236,7 +236,7 @@ describe('a form that saves itself', () => {
     expect(submit.defaultPrevented).toBe(true);
   });
 
-  it('says where to sign in, keeps everything, and saves by itself once that is done', async () => {
+  it('shows where to sign in, keeps everything, and saves by itself after the user has signed in', async () => {
     watch();
     answers = [refusedWith({ signIn: '/sign-in' }), refusedWith({ code: 'stale_page' })];
     renew.mockResolvedValue('a new token');
@@ -250,7 +250,7 @@ describe('a form that saves itself', () => {
     expect(kinds().at(-1)).toBe('saved');
   });
 
-  it('waits for a choice between two answers, and stands on what was seen', async () => {
+  it('waits for a choice between two answers, and bases the next save on what the user has seen', async () => {
     const { saver } = watch();
     const conflicts = JSON.stringify([{ name: 'name', standing: 'theirs' }]);
     answers = [refusedWith({ values: { conflicts, revision: '5', base: '{"name":"theirs"}' } })];
@@ -265,7 +265,7 @@ describe('a form that saves itself', () => {
     expect(sent[1]).toMatchObject({ name: 'mine', base: '{"name":"theirs"}' });
   });
 
-  it('is in no conflict with what it sent itself and never heard of again', async () => {
+  it('has no conflict with an answer that it sent itself without getting a response', async () => {
     watch();
     const conflicts = JSON.stringify([{ name: 'name', standing: 'first' }]);
     answers = [
@@ -281,7 +281,7 @@ describe('a form that saves itself', () => {
     expect(kinds()).not.toContain('conflict');
   });
 
-  it('gives up nothing when the page is replaced while a save is under way', async () => {
+  it('deletes nothing when the page is replaced while a save is running', async () => {
     watch();
     type('leaving');
     window.dispatchEvent(new Event('beforeunload'));
@@ -336,7 +336,7 @@ describe('what a colleague saves meanwhile', () => {
     });
   });
 
-  it('is shown where nobody typed, however an answer is made up and was written', async () => {
+  it('is shown in fields without typing, in every kind of answer and however it was written', async () => {
     const { saver } = watch(JSON.stringify(before));
     answers = [answered({ ...before, ...now, name: 'mine' })];
     type('mine');
@@ -349,7 +349,7 @@ describe('what a colleague saves meanwhile', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('is not taken for seen where somebody types, so that the next save tells both', async () => {
+  it('does not count as seen in a field with typing, so that the next save reports the conflict', async () => {
     const { saver } = watch(JSON.stringify(before));
     answers = [answered({ ...before, ...now, name: 'mine' })];
     type('mine');
@@ -364,7 +364,7 @@ describe('what a colleague saves meanwhile', () => {
     expect(sent[1]).toMatchObject({ fen: '3000', base: JSON.stringify(base) });
   });
 
-  it('is not taken for seen where the form has no place for it', async () => {
+  it('does not count as seen if the form has no field for it', async () => {
     const { saver } = watch(JSON.stringify(before));
     form.controls = form.controls.filter(({ name }) => !/^(fen|own2)/.test(name));
     answers = [answered({ ...before, ...now, name: 'mine' })];
@@ -373,7 +373,7 @@ describe('what a colleague saves meanwhile', () => {
     expect(JSON.parse(saver.footing.base)).toMatchObject({ fen: '1000.00', own2: before.own2 });
   });
 
-  it('is told from what was sent here, however it was written', async () => {
+  it('is distinguished from what this form sent, however it was written', async () => {
     watch(JSON.stringify(before));
     const conflicts = JSON.stringify([{ name: 'fen', standing: '3000.00' }]);
     const base = JSON.stringify({ ...before, fen: '3000.00' });
@@ -386,7 +386,7 @@ describe('what a colleague saves meanwhile', () => {
     expect(kinds()).not.toContain('conflict');
   });
 
-  it('comes with the page too, and what is typed and unsaved stays apart from it', () => {
+  it('comes with the page too, and is not mixed with typed and unsaved text', () => {
     const { saver } = watch(JSON.stringify(before));
     saver.advance({ revision: '4', base: JSON.stringify({ ...before, ...now }) });
     expect(form.get('fen')?.value).toBe('2000.00');
@@ -397,7 +397,7 @@ describe('what a colleague saves meanwhile', () => {
     expect(JSON.parse(saver.footing.base)).toMatchObject({ fen: '2000.00' });
   });
 
-  it('comes with a refusal too: what is shown of it is seen, what was typed over asks on', async () => {
+  it('comes with a refusal too: what is shown counts as seen, typed fields stay in conflict', async () => {
     const { saver } = watch(JSON.stringify(before));
     form.put('fen', '3000');
     saver.submitted(new Event('submit'));
@@ -405,7 +405,7 @@ describe('what a colleague saves meanwhile', () => {
     expect(form.get('fen')?.value).toBe('3000');
     expect(form.get('own1.to')?.value).toBe('2026-02-01');
     expect(JSON.parse(saver.footing.base)).toEqual({ ...before, ...now, fen: '1000.00' });
-    // Nobody chose yet; what is typed next stands on what is shown.
+    // The user has not chosen yet. What is typed next is based on what is shown.
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveLength(0);
     form.put('own1.to', '2026-03-01');
@@ -415,7 +415,7 @@ describe('what a colleague saves meanwhile', () => {
 });
 
 describe('text of an earlier visit', () => {
-  it('goes on being kept where the form does not have its field today', async () => {
+  it('is still kept if the form does not have its field today', async () => {
     const { saver } = watch();
     const kept = {
       at: 1,

@@ -19,35 +19,34 @@ export type Watch = {
   form: HTMLFormElement;
   save: (data: FormData) => Promise<FormState>;
   show: (saving: Saving) => void;
-  /** Fetches a new token for the form; nothing while nobody is signed in. */
+  /** Fetches a new token for the form. Returns undefined while the user is signed out. */
   renew: () => Promise<string | undefined>;
   /**
-   * For a form whose unsaved text is kept in the browser, and whose fields follow what colleagues
-   * save: under which name, of which questions, and what the page showed. Without it the form
-   * carries its own footing.
+   * For a form whose unsaved text the browser keeps, and whose fields show what colleagues save: the key for keeping
+   * it, the form's questions, and what the page showed. Without it the form itself carries its revision and base.
    */
   kept?: { key: string; section: FormSection; footing: Footing };
 };
 
-/** Holds the saves under way by what they save: a page may be left and come back to before it is answered. */
+/** The running saves by what they save. A user may leave a page and come back to it before the response arrives. */
 const underway = new Map<string, Promise<void>>();
 
-/** Returns what settles once nothing is under way for the form any more; nothing if nothing is. */
+/** Returns a promise that settles when the running save of the form ends; undefined if there is none. */
 export const settled = (key: string): Promise<void> | undefined => underway.get(key);
 
-/** Carries out for one form what `next` decides, and holds what that needs of the form and the browser. */
+/** Carries out what `next` decides for one form, and holds the data of the form and the browser that this needs. */
 export class Saver {
   private state = nothingTyped;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private token: string | undefined;
-  /** When somebody typed last, in milliseconds. */
+  /** When the user typed last, in milliseconds. */
   private typedAt = 0;
   private sent: Sent = {};
-  /** The answers that the save under way brings, as they would be kept. */
+  /** The answers that the running save sends, as they would be stored. */
   private sending: Answers = {};
-  /** Kept of an earlier visit for fields that the form does not have today. */
+  /** Text kept from an earlier visit for fields that the form does not have today. */
   private elsewhere: Readonly<Record<string, string>> = {};
-  /** The fields are being filled with a colleague's answers: that is no typing. */
+  /** The fields are being filled with a colleague's answers, which does not count as typing. */
   private filling = false;
   private readonly path = window.location.pathname;
   footing: Footing;
@@ -60,36 +59,45 @@ export class Saver {
     return isUnsaved(this.state);
   }
 
-  /** Carries out what follows an event. @param ofBrowser what the browser is about to do, where that is the event */
+  /**
+   * Handles an event and carries out its effects. @param ofBrowser the browser's own event, so that it can be
+   * prevented
+   */
   on(event: SavingEvent, ofBrowser?: Event): void {
     const { state, effects } = next(this.state, event);
     this.state = state;
     for (const effect of effects) this.carryOut(effect, ofBrowser);
   }
 
-  /** Notes that somebody types. */
+  /** Handles that the user types. */
   typed(event: Event): void {
     if (this.filling) return;
     this.typedAt = performance.timeOrigin + event.timeStamp;
     this.on({ is: 'typed' });
   }
 
-  /** Notes that the form is being sent by its own button, or keeps the browser from sending it. */
+  /** Handles that the form's own button sends the form. May prevent the browser from sending it. */
   submitted(event: Event): void {
     this.on({ is: 'submitted', online: navigator.onLine }, event);
   }
 
-  /** Takes back what was sent by the button and not saved. @param base what a colleague changed meanwhile, if the portal told */
+  /**
+   * Handles that the portal refused what the button sent. @param base a colleague's changes, if the refusal reports
+   * them
+   */
   cameBack(base: string | undefined): void {
     this.on({ is: 'cameBack', base });
   }
 
-  /** Ends with the form's page. At the same address the page broke down, and comes back with what is kept. */
+  /**
+   * Handles that the form's page ends. If the address is still the same, the page broke down and is shown again with
+   * the kept text.
+   */
   leave(): void {
     this.on({ is: 'left', moved: window.location.pathname !== this.path });
   }
 
-  /** Goes on keeping what is kept for fields that the form does not have today. */
+  /** Continues to keep the text of fields that the form does not have today. */
   hold({ values }: KeptText): void {
     const of = (name: string) => name.split('.')[0] ?? '';
     const there = new Set([...namesIn(this.watch.form)].map(of));
@@ -97,7 +105,7 @@ export class Saver {
     this.elsewhere = Object.fromEntries(absent);
   }
 
-  /** Saves text of an earlier visit that is back in the form: it stands on what that visit saw. */
+  /** Saves text from an earlier visit that is back in the form. It is based on the answers that the visit showed. */
   resume({ at, revision, base, sent }: KeptText): void {
     this.footing = { revision, base };
     this.typedAt = at;
@@ -105,17 +113,17 @@ export class Saver {
     this.on({ is: 'restored' });
   }
 
-  /** Shows newer answers of the page in untouched fields; the next save stands on those. */
+  /** Shows the page's newer answers in unchanged fields, and bases the next save on them. */
   advance(footing: Footing): void {
     this.on({ is: 'pageRenewed', footing });
   }
 
-  /** Saves what somebody chose of two answers, on what they saw of the colleague's. */
+  /** Saves the user's choice between two answers, based on the colleague's answer that the user has seen. */
   settle(footing: Footing): void {
     this.on({ is: 'chosen', footing });
   }
 
-  /** Gives up what came back into the form: it stands again on what the page shows. */
+  /** Discards the text from an earlier visit. The form is based again on the answers that the page shows. */
   discard(footing: Footing): void {
     this.elsewhere = {};
     this.on({ is: 'discarded', footing });
@@ -215,7 +223,7 @@ export class Saver {
     else this.on({ is: 'failed', online: navigator.onLine });
   }
 
-  /** Reads an answer, after asking for the new token that one of an earlier session needs. */
+  /** Reads a response. If the form's token is from an earlier session, fetches a new one first. */
   private async read(answer: FormState): Promise<SaveAnswer> {
     if ('code' in answer && answer.code === 'stale_page') {
       this.token = await this.watch.renew().catch(() => undefined);
@@ -227,9 +235,9 @@ export class Saver {
 }
 
 /**
- * Saves a form while somebody fills it in: two seconds after the last key, on leaving a field, and
- * when the page is put away. What cannot be sent is kept in the browser and tried again.
- * @returns the saver, and a function that stops it after a last save of what is unsaved
+ * Saves a form while the user fills it in: two seconds after the last key, when the user leaves a field, and when the
+ * page is hidden. What cannot be sent is kept in the browser and tried again.
+ * @returns the saver, and a function that stops it after a last save of unsaved text
  */
 export function watchForm(watch: Watch): { saver: Saver; stop: () => void } {
   const saver = new Saver(watch);

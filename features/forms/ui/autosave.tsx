@@ -29,34 +29,34 @@ import { RestoredNote } from './restored-note';
 type Shown = { progress: string; amount: string; reason: string; status: string };
 type Props = Shown & {
   action: FormAction;
-  /** Whose text it is, and of which part of which case: unsaved text is kept under that. */
+  /** The user and the part of a case under which the browser keeps unsaved text. */
   owner: string;
   form: string;
   section: FormSection;
   revision: number;
   base: string;
   colleague: string | undefined;
-  /** Holds the portal's time in milliseconds. */
+  /** The portal's time in milliseconds. */
   now: number;
   labels: { notSubmitted: string; amount: string; unknown: string };
   texts: SavingTexts;
 };
 
-/** Tells of text that came back into the form: when it was typed, by the portal's clock, and what stood there before. */
+/** Text that came back into the form: when it was typed, by the portal's clock, and the answers before it. */
 type Back = { at: number; before: Readonly<Record<string, string>> };
 
-/** @returns whether the form shows the answer now */
+/** Puts an answer into the form. @returns whether the form shows it now */
 function put(form: HTMLFormElement, section: FormSection, name: string, answer: string): boolean {
   const field = section.fields.find((one) => one.name === name);
   return field !== undefined && putAnswer(form, field, answer);
 }
 
-/** Once React is through with its effects: a table that takes an answer renders its rows at once. */
+/** Runs a function after React's effects, because a table renders its rows at once when it gets an answer. */
 const afterEffects = (run: () => void): void => {
   queueMicrotask(run);
 };
 
-/** Puts text that an earlier visit typed and never saved back into the form. */
+/** Puts text that was typed in an earlier visit and never saved back into the form. */
 function bringBack(
   { form, section, key }: { form: HTMLFormElement; section: FormSection; key: string },
   saver: Saver,
@@ -73,7 +73,7 @@ function bringBack(
     return undefined;
   }
   const back = answers.filter(([name, answer]) => put(form, section, name, answer));
-  // Not asked here today: it stays where it is kept.
+  // The form does not ask for it today, so it stays in the browser.
   if (back.length === 0) return undefined;
   saver.resume(kept);
   return { at: kept.at, before: standing };
@@ -90,7 +90,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   const router = useRouter();
   const renew = useRenewCsrf();
   const locale = useFormLocale();
-  // Every page fetched anew brings its action as a new function; the form goes on as it is.
+  // Each page load passes the action as a new function. The form continues with the present one.
   const latest = useRef({ renew, action, locale });
   const key = keptKey(owner, name);
   useEffect(() => {
@@ -100,7 +100,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     const form = bar.current?.closest('form');
     if (!form) return undefined;
     const { section, now } = first.current;
-    // Reads the browser's clock, which dates what the browser keeps; the page shows times by the portal's.
+    // The browser's clock dates the text that the browser keeps. The page shows times by the portal's clock.
     const clock = performance.timeOrigin + performance.now();
     const show = (next: Saving) => {
       setSaving(next);
@@ -125,7 +125,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
     };
     const before = settled(key);
     if (!before) afterEffects(open);
-    // Left and come back to: what that save made of the text is the server's to show.
+    // The user left the page during a save and came back: the server shows the result of that save.
     else void before.then(() => router.refresh()).then(open);
     return () => {
       saver.current = null;
@@ -138,7 +138,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
 const single = (value: string | readonly string[] | undefined) =>
   typeof value === 'string' ? value : undefined;
 
-/** The page shows newer answers than those the form stands on: what is untouched follows them. */
+/** Updates the unchanged fields when the page shows newer answers than those on which the form is based. */
 function useNewer(
   { saver, setFooting }: Pick<ReturnType<typeof useSaver>, 'saver' | 'setFooting'>,
   { revision, base }: Props,
@@ -154,8 +154,8 @@ function useNewer(
 }
 
 /**
- * Sent by its button and refused. Pressed again, what was told of a colleague's answers counts as
- * seen; a save in the background goes on asking, until somebody chose.
+ * Handles a form that was sent by its button and refused. If it is sent again, the colleague's answers that were
+ * shown count as seen. A save in the background continues to report the conflict until the user chooses.
  */
 function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'saver' | 'footing'>) {
   const returned = useReturned();
@@ -173,14 +173,14 @@ function useCameBack({ saver, footing }: Pick<ReturnType<typeof useSaver>, 'save
   }, [saver, returned]);
   return {
     conflicts: readConflicts(conflicts),
-    // The form may stand on older answers here and there than the revision it knows says.
+    // Some fields of the form may be based on older answers than the form's revision.
     sent: fresh && !isNewer(footing, fresh) ? fresh : footing,
   };
 }
 
 type Status = { status: string; tone?: SaveTone; signIn?: string };
 
-/** Returns true for a save that left something out, or kept an answer that does not go with another. */
+/** Returns whether a save left out an answer, or saved one that contradicts another. */
 const hasFaults = ({ left, faults = '{}' }: Readonly<Record<string, string>>) =>
   left !== undefined || faults !== '{}';
 
@@ -201,7 +201,10 @@ function statusOf(saving: Saving | undefined, t: SavingTexts): Status | undefine
   }
 }
 
-/** Tells the fields what a save found wrong between them; an old "saved" goes once anything is wrong. */
+/**
+ * Passes to the fields the faults between answers that a save found. An old "saved" message is removed once there is
+ * a fault.
+ */
 function useFaults(saving: Saving | undefined, tone: SaveTone | undefined) {
   const tell = useTellFaults();
   const faults = saving?.kind === 'saved' ? saving.data.faults : undefined;
@@ -213,7 +216,7 @@ function useFaults(saving: Saving | undefined, tone: SaveTone | undefined) {
   }, [tone]);
 }
 
-/** What the last save told, over what the page came with. */
+/** Returns what the last save reported, merged over the page's data. */
 function useTold(saving: Saving | undefined, props: Props) {
   const [told, setTold] = useState<Readonly<Record<string, string>>>({});
   const router = useRouter();
@@ -227,7 +230,7 @@ function useTold(saving: Saving | undefined, props: Props) {
   const reason = told.reason ?? props.reason;
   const expected = `${amount}/${reason}`;
   const before = useRef(expected);
-  // The calculation beside the form is the server's to show.
+  // The server renders the calculation beside the form, so it is loaded again.
   useEffect(() => {
     if (before.current === expected) return;
     before.current = expected;
@@ -237,8 +240,8 @@ function useTold(saving: Saving | undefined, props: Props) {
 }
 
 /**
- * Makes the form around it save itself, and says so. Without JavaScript only the bar and the
- * conflicts are left, and the form's own buttons save.
+ * Makes the surrounding form save itself, and shows the state of the saves. Without JavaScript only the bar and the
+ * conflicts remain, and the form's own buttons save.
  */
 export function Autosave(props: Props) {
   const locale = useFormLocale();
@@ -254,7 +257,10 @@ export function Autosave(props: Props) {
   const colleague = saving?.kind === 'saved' ? saving.data.colleague : props.colleague;
   const conflicts = state.conflicts ?? (saving?.kind === 'saved' ? [] : returned);
 
-  /** @returns whether the choice is made here; the form is to be sent with it otherwise */
+  /**
+   * Saves the user's choice in a conflict. @returns whether it could; otherwise the button sends the form with the
+   * choice
+   */
   function settle(conflict: Conflict, theirs: boolean): boolean {
     const form = bar.current?.closest('form');
     const { current } = saver;
@@ -264,7 +270,7 @@ export function Autosave(props: Props) {
       const shows = answersIn(form, props.section)[conflict.name] ?? '';
       if (shows !== conflict.standing) return false;
     }
-    // What was seen of the colleague's is what the next save stands on, for this field alone.
+    // For this field alone, the next save is based on the colleague's answer that the user has seen.
     const base = { ...readTexts(current.footing.base), [conflict.name]: conflict.standing };
     current.settle({ ...current.footing, base: JSON.stringify(base) });
     return true;

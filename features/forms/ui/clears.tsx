@@ -9,8 +9,8 @@ const single = (typed: string | readonly string[] | undefined) =>
   typeof typed === 'string' ? typed : '';
 
 /**
- * A form that came back because it would clear other answers names them here and asks; ticked, the
- * next attempt clears them. Works without JavaScript: the box is part of the form.
+ * Shows which other answers a save would clear, when the portal refused it for that reason. If the box is ticked, the
+ * next save clears them. It works without JavaScript, because the box is part of the form.
  */
 export function Clears({ texts }: { texts: { title: string; body: string; confirm: string } }) {
   const names = single(useField('asks').returned);

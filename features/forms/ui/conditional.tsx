@@ -6,13 +6,10 @@ import { askedNames, type Answers, type Asked } from '../domain/form';
 import { logicOf } from '../domain/kinds';
 import type { Values } from '../domain/kinds/kind';
 
-/** What is asked now; nothing where nobody keeps account of it. */
+/** The names of the questions that are asked now; undefined outside of `Conditions`. */
 const AskedContext = createContext<ReadonlySet<string> | undefined>(undefined);
 
-/**
- * The answers as they stand in a form, laid over those that were saved: enough of them to tell what
- * is asked.
- */
+/** Merges the present answers of a form over the saved ones, as far as needed to decide which questions are asked. */
 function answersIn(plan: readonly Asked[], saved: Answers, values: Values): Answers {
   const now: Record<string, string> = { ...saved };
   for (const { name, kind } of plan) {
@@ -22,7 +19,7 @@ function answersIn(plan: readonly Asked[], saved: Answers, values: Values): Answ
   return now;
 }
 
-/** What a form would send, with nothing for a choice of which none is made. */
+/** Returns the values that a form would send, and an empty text for radio buttons of which none is chosen. */
 function valuesOf(form: HTMLFormElement): Values {
   const data = new FormData(form);
   const values: Record<string, string | string[]> = {};
@@ -38,8 +35,8 @@ function valuesOf(form: HTMLFormElement): Values {
 }
 
 /**
- * Keeps account of which questions are asked while a form is filled in. Without JavaScript the
- * saved answers decide, or those that the form came back with.
+ * Tracks which questions are asked while a form is filled in. Without JavaScript the saved answers decide, or those
+ * with which the form came back.
  */
 export function Conditions(props: {
   plan: readonly Asked[];
@@ -74,7 +71,7 @@ export function Conditions(props: {
   );
 }
 
-/** Something that is there only while one of these questions is asked. */
+/** Shows its children only while one of these questions is asked. */
 export function Conditional({
   names,
   children,

@@ -9,14 +9,14 @@ import { momentMessages } from '../moment-messages';
 import type { SavingTexts } from '../saving-messages';
 
 /**
- * Answers that two people changed to different things, side by side, for one of them to choose.
- * Without a script the buttons send the form, and the choice along with it.
+ * Shows answers that two users changed to different values, side by side, so that the user can choose. Without a
+ * script the buttons send the form with the choice.
  */
 export function ConflictPanel(props: {
   conflicts: readonly Conflict[];
   locale: Locale;
   texts: SavingTexts;
-  /** @returns whether the choice was made; the button sends the form otherwise */
+  /** @returns whether the choice was saved; otherwise the button sends the form */
   onSettle: (conflict: Conflict, theirs: boolean) => boolean;
 }) {
   const { conflicts, locale, texts: t, onSettle } = props;

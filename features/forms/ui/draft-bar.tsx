@@ -4,21 +4,24 @@ import { SaveStatus, type SaveTone } from '@/components/ui/save-status';
 import { StickyBar } from '@/components/ui/sticky-bar';
 import { words } from '@/components/ui/words';
 
-/** Always in view while one fills in: not submitted yet, how far one is, what is saved, what it comes to. */
+/**
+ * Shows a bar that stays in view while a form is filled in: that it is not submitted yet, how far it is, what is
+ * saved, and the expected amount.
+ */
 export function DraftBar(props: {
   notSubmitted: string;
   progress: string;
   status: ReactNode;
   tone?: SaveTone;
-  /** Where to sign in again, if that is what a save wants. */
+  /** The address for signing in again, if a save needs that. */
   signIn?: string;
   signInLabel?: string;
   colleague?: ReactNode;
   amountLabel: string;
   amount: string;
-  /** In one sentence, why the rules give nothing. */
+  /** Why the rules give no amount, in one sentence. */
   reason: string;
-  /** What stands there while neither is known. */
+  /** The text while neither amount nor reason is known. */
   unknown: string;
 }) {
   const { notSubmitted, progress, status, tone, colleague, amountLabel, amount } = props;

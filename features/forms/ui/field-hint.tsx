@@ -5,7 +5,10 @@ import type { Locale } from '@/lib/locale';
 import type { FormField } from '../domain/form';
 import { uiOf } from './kinds';
 
-/** What helps to answer: of the rules, of the programme's manager, and of a file what it must be. */
+/**
+ * Shows the hints for an answer: from the rules, from the programme's manager, and from the kind, such as what a file
+ * must be.
+ */
 export function fieldHint(field: FormField, locale: Locale): ReactNode {
   const texts = [field.hint, field.help].flatMap((text) => (text ? [say(text, locale)] : []));
   const all = [...texts, ...(uiOf(field.kind).hints?.(field, locale) ?? [])];

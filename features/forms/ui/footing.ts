@@ -4,16 +4,15 @@ import type { Answers, FormSection } from '../domain/form';
 import { asKept } from '../domain/typed';
 import { putAnswer } from './put-answer';
 
-/** The answers that stand in a form, as they would be kept. */
+/** Returns the present answers of a form as they would be stored. */
 export const answersIn = (form: HTMLFormElement, section: FormSection): Answers =>
   asKept(section, readValues(form));
 
 /**
- * Shows what a colleague saved meanwhile, in those fields that nobody touched here: they still
- * stand as the form showed them.
- * @param change `sent` is what the save sent whose answer this is: of that the form knows already
- * @returns what the next save stands on. An answer that was touched here, or that the form cannot
- * show, goes on standing on what was shown, so that the save tells both and overwrites neither
+ * Shows what a colleague saved meanwhile in those fields that the user has not changed.
+ * @param change `sent` holds what this save sent, which the form already shows
+ * @returns what the next save is based on. An answer that the user changed, or that the form cannot show, keeps its
+ * old base, so that the save reports a conflict and overwrites neither answer
  */
 export function adopt(
   form: HTMLFormElement,

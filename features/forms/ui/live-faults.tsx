@@ -6,13 +6,13 @@ import { readTexts } from '../domain/footing';
 
 const TellContext = createContext<(faults: string) => void>(() => undefined);
 
-/** Returns how to tell the fields around it their faults as they are now, as a save brought them. */
+/** Returns a function that passes the present faults of a save to the surrounding fields. */
 export const useTellFaults = (): ((faults: string) => void) => useContext(TellContext);
 
 /**
- * Shows at the fields of a form what a save in the background found wrong between them. It begins with
- * what is wrong with the answers that are kept.
- * @param props `first` holds the faults by field, as a save brings them
+ * Shows at the fields of a form the faults between answers that a save in the background found. It starts with the
+ * faults of the saved answers.
+ * @param props `first` holds the faults by field, as a save returns them
  */
 export function LiveFaults({ first, children }: { first: string; children: ReactNode }) {
   const [faults, setFaults] = useState(first);

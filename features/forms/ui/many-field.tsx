@@ -6,12 +6,12 @@ import { useDefault, useField } from '@/components/ui/form-context';
 import { chosen } from '../domain/conditions';
 import { countName } from '../domain/kinds/choices';
 
-/** Any number of choices; a mark goes along, so that none chosen is an answer too. */
+/** Shows any number of choices. A hidden field is sent along, so that choosing none is an answer too. */
 export function ManyField(props: FieldProps & { options: readonly Option[] }) {
   const { options, defaultValue = '', ...field } = props;
   const { answered, typed } = useField(field.name);
   const standing = useDefault(defaultValue);
-  // A colleague's newer answer comes back as it is kept.
+  // A colleague's newer answer comes as it is stored.
   const given = typeof typed === 'string' ? chosen(typed) : (typed ?? []);
   return (
     <>

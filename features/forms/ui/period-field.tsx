@@ -5,7 +5,7 @@ import { DateField, type FieldProps } from '@/components/ui/fields';
 import { words } from '@/components/ui/words';
 import { periodName, readPeriod } from '../domain/kinds/days';
 
-/** Two days, one after the other, under one legend. */
+/** Shows two fields for the days of a period under one legend. */
 export function PeriodField(
   props: FieldProps & {
     from: string;

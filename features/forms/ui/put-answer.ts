@@ -4,12 +4,15 @@ import { countName } from '../domain/kinds/choices';
 import { readRows } from '../domain/kinds/table';
 import { partsOf } from '../domain/typed';
 
-/** Asks a table for at least as many rows as the event tells; it has them when this returns. */
+/**
+ * The event that makes a table have at least as many rows as its detail says. The rows exist when the dispatch
+ * returns.
+ */
 export const rowsWanted = 'suanquan:rows';
 
 /**
- * Puts a whole answer into the fields it is typed into: a period has two, a table one a cell.
- * @returns whether all of them are there; nothing is put where one is not
+ * Puts a whole answer into the fields into which it is typed: a period has two, a table one per cell.
+ * @returns whether all fields exist; if one is missing, nothing is changed
  */
 export function putAnswer(form: HTMLFormElement, field: FormField, answer: string): boolean {
   const count = countName(field.name);
@@ -21,7 +24,7 @@ export function putAnswer(form: HTMLFormElement, field: FormField, answer: strin
       ?.dispatchEvent(new CustomEvent(rowsWanted, { bubbles: true, detail }));
   }
   const there = namesIn(form);
-  // Of the rows that a table may have, those that are not there have nothing to empty.
+  // Of the rows that a table may have, only those that exist need to be emptied.
   const wanted = Object.entries(parts).filter(
     ([name, text]) => rows === undefined || text !== '' || there.has(name),
   );

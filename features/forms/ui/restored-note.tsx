@@ -3,7 +3,7 @@
 import { Callout } from '@/components/ui/callout';
 import { Button } from '@/components/ui/button';
 
-/** Says that text of an earlier visit is back, and lets one do without it. */
+/** Shows that text from an earlier visit was restored, and a button that discards it. */
 export function RestoredNote(props: { text: string; discardLabel: string; onDiscard: () => void }) {
   return (
     <Callout tone="info" live>

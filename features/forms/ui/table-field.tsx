@@ -63,7 +63,8 @@ function Cell(props: {
   locale: Locale;
 }) {
   const { column, name, value, rowName, locale } = props;
-  // Not what was typed under this name: a row above may have gone since, and the names move up.
+  // Without the value that was sent under this name: a row above may have been removed since, and then the names of
+  // the rows shift.
   const { error, attributes } = useControl({ name, label: '', optional: !column.required });
   const shared = { ...attributes, defaultValue: value, className: controlClass };
   return (
@@ -96,7 +97,7 @@ function Cell(props: {
   );
 }
 
-/** The rows as they are typed, for adding up. */
+/** Reads the typed rows, so that they can be added up. */
 function rowsIn(place: HTMLElement, columns: readonly Column[]): Row[] {
   return [...place.querySelectorAll('fieldset')].map((row) =>
     Object.fromEntries(
@@ -129,8 +130,8 @@ function Sums({ rows, field, locale, texts }: Omit<Props, 'value' | 'hint'> & { 
 }
 
 /**
- * A table to fill in: one group of fields a row, side by side where there is room and one below the
- * other where there is not. Without JavaScript the button saves, and the page comes back with more.
+ * Shows a table to fill in, with one group of fields per row: side by side if there is room, else one below the
+ * other. Without JavaScript the button saves, and the page comes back with more rows.
  */
 export function TableField({ field, value, hint, locale, texts }: Props) {
   const { keys, cells, add, remove } = useRows(field, value);
@@ -148,7 +149,7 @@ export function TableField({ field, value, hint, locale, texts }: Props) {
     const last = place.current?.querySelector('fieldset:last-of-type');
     if (grown && byHand.current) last?.querySelector<HTMLElement>('input, select')?.focus();
     byHand.current = false;
-    // Whoever saves the form by itself learns that a row went.
+    // A form that saves itself must learn that a row was removed.
     if (!grown) place.current?.dispatchEvent(new Event('input', { bubbles: true }));
   }, [keys.length]);
   const grid = {

@@ -9,14 +9,17 @@ import { rowsWanted } from './put-answer';
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
 type Rows = {
-  /** In the order of the page; a row keeps its key while others come and go. */
+  /** In the order of the page. A row keeps its key while others are added and removed. */
   keys: readonly number[];
   next: number;
-  /** What each row showed first: a row that goes leaves those of the others alone. */
+  /** What each row showed first. Removing a row does not change the cells of the others. */
   cells: ReadonlyMap<number, Row>;
 };
 
-/** Rows that the form came back with, cell by cell or as one answer; nothing where it did not. */
+/**
+ * Returns the rows with which the form came back, cell by cell or as one answer; undefined if it did not come back
+ * with any.
+ */
 function sentRows(field: TableQuestion, values: Values | undefined): Row[] | undefined {
   const answer = values && table.typed(field, values);
   return answer === undefined ? undefined : readRows(answer).slice(0, field.maxRows);
@@ -29,7 +32,9 @@ function startRows(field: TableQuestion, rows: readonly Row[], sent: boolean): R
   return { keys, next, cells: new Map(rows.map((row, at) => [at, row])) };
 }
 
-/** The form came back: each row shows what was sent in its place, or what a colleague left there. */
+/**
+ * Fills the rows after the form came back: each shows what was sent at its position, or what a colleague saved there.
+ */
 function cameBack({ keys, next }: Rows, sent: readonly Row[]): Rows {
   const more = Array.from({ length: Math.max(0, sent.length - keys.length) }, (_, at) => next + at);
   const all = [...keys, ...more];
@@ -37,7 +42,7 @@ function cameBack({ keys, next }: Rows, sent: readonly Row[]): Rows {
   return { keys: all, next: next + more.length, cells };
 }
 
-/** The rows of a table, and how they come and go; a page fetched anew changes none of them. */
+/** Returns the rows of a table, and functions that add and remove rows. A new load of the page changes no rows. */
 export function useRows(field: TableQuestion, value: string) {
   const { values } = useContext(FormContext);
   const [rows, setRows] = useState(() => {
@@ -63,7 +68,7 @@ export function useRows(field: TableQuestion, value: string) {
   return { ...rows, add, remove };
 }
 
-/** Makes room for an answer that is put into the table: rows are there before this returns. */
+/** Adds rows for an answer that is put into the table. The rows exist when the event's dispatch returns. */
 export function useRoom(
   place: RefObject<HTMLElement | null>,
   count: number,

@@ -1,8 +1,8 @@
 import { lifecycle, type StateOf, type TransitionOf } from '../../../lib/lifecycle';
 
 /**
- * A redemption (核销): claimed by the vendor, confirmed by the start-up, verified by the city, paid. What the bank sends
- * back waits for its payment again.
+ * A redemption (核销): claimed by the vendor, confirmed by the start-up, verified by the city, paid. If the bank
+ * returns a payment, its redemptions wait for payment again.
  */
 export const redemptionLifecycle = lifecycle({
   name: 'redemption',

@@ -28,7 +28,7 @@ describe('conformance vector 12: Chengdu, an order of ¥700,000, a balance of ¥
     expect(limitsOf({ ...facts, restFen }).binding).toEqual({ kind: 'rest', mostFen: restFen });
   });
 
-  test('what stands for the order already counts', () => {
+  test('what the order already uses counts', () => {
     const held = { ...facts, beforeFen: yuan('400000'), restFen: balance };
     expect(limitsOf(held).binding).toEqual({ kind: 'share', mostFen: yuan('20000') });
     const full = { ...facts, beforeFen: yuan('500000'), restFen: balance };
@@ -36,7 +36,7 @@ describe('conformance vector 12: Chengdu, an order of ¥700,000, a balance of ¥
   });
 });
 
-test('the largest share is cut off to whole fen', () => {
+test('the largest share is truncated to whole fen', () => {
   // 0.99 × 60 % = 0.594.
   expect(largestShare(yuan('0.99'), '60')).toBe(yuan('0.59'));
 });
@@ -49,7 +49,7 @@ test('where a voucher may pay for all of an order, the order is the limit', () =
   });
 });
 
-test('the limit that binds is the least of all, whatever they are', () => {
+test('the limit that binds is always the lowest', () => {
   const amount = fc.bigInt({ min: 0n, max: 10n ** 12n }).map(fen);
   const share = fc.constantFrom('100', '60', '30', '12.5', '0.01');
   fc.assert(

@@ -2,25 +2,25 @@ import { fen, maxFen, type Fen } from '../../../lib/money';
 import { applyRate, compareRational, percent } from '../../../lib/rational';
 
 /**
- * The largest part of an order or an invoice that a voucher may pay, cut off to whole fen.
+ * Returns the largest part of an order or an invoice that a voucher may pay, truncated to whole fen.
  * @param percentOfOrder percent as decimal text, from the programme's rules
  */
 export const largestShare = (totalFen: Fen, percentOfOrder: string): Fen =>
   applyRate(totalFen, percent(percentOfOrder), { unitFen: 1n, mode: 'truncate' });
 
-/** Tells whether the rules let a voucher pay an order to its last fen. */
+/** Returns whether the rules let a voucher pay the whole order. */
 export const paysWhole = (percentOfOrder: string): boolean =>
   compareRational(percent(percentOfOrder), percent('100')) >= 0;
 
 /**
- * Bounds an amount: by what there is to take it from (a voucher's balance, a hold's rest), and the order or
- * the share of it that the programme lets a voucher pay.
+ * A limit of an amount: `rest` is the available money (a voucher's balance or the open amount of a hold), `order` the
+ * whole order, `share` the part of it that the programme lets a voucher pay.
  */
 export type Limit = { kind: 'rest' | 'order' | 'share'; mostFen: Fen };
 
 /**
- * Every limit of an amount, and the one that binds: the least of them (domain.md §3, "deduct ≤ x% per order").
- * @param facts.beforeFen what stands for the same order already
+ * Returns all limits of an amount, and the binding one, which is the lowest (domain.md §3, "deduct ≤ x% per order").
+ * @param facts.beforeFen the amount already held, claimed or redeemed for the same order
  */
 export function limitsOf(facts: {
   totalFen: Fen;

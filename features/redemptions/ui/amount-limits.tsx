@@ -11,13 +11,13 @@ type Order = { vendorId: string; orderNumber: string; heldFen: Fen };
 
 type Props = {
   locale: Locale;
-  /** The field of the order's or invoice's amount. */
+  /** The name of the field with the amount of the order or invoice. */
   total: string;
   restFen: Fen;
-  /** Says of which thing the rest is: a voucher or a hold. */
+  /** Whether the rest is that of a voucher or of a hold. */
   of: 'voucher' | 'hold';
   percentOfOrder: string;
-  /** Lists the amounts that stand for orders already, where the form names an order. */
+  /** The amounts already held for orders, if the form has an order number. */
   orders?: readonly Order[];
 };
 
@@ -26,7 +26,7 @@ const textIn = (data: FormData, name: string): string => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
-/** Reads the amounts typed so far; returns nothing while the order has no amount. */
+/** Reads the amounts typed so far. `totalFen` is undefined while the order has no amount. */
 function read(form: HTMLFormElement, total: string, orders: readonly Order[] = []) {
   const data = new FormData(form);
   const parsed = parseYuan(textIn(data, total));
@@ -52,7 +52,7 @@ function limitText(props: Props, limit: Limit, beforeFen: Fen): string {
   return beforeFen > 0n ? `${text}${t.limit_before({ amount: formatFen(beforeFen) })}` : text;
 }
 
-/** Says every limit of the amount while one types, and which of them binds. */
+/** Shows every limit of the amount while the user types, and which of them binds. */
 export function AmountLimits(props: Props) {
   const { locale, total, restFen, percentOfOrder, orders } = props;
   const t = holdMessages(locale);

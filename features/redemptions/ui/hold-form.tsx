@@ -18,7 +18,7 @@ import { SharePreview } from './share-preview';
 
 type Props = { form: HoldForm; locale: Locale };
 
-/** Why nothing can be held, if so. */
+/** Returns why nothing can be held; undefined if something can. */
 function obstacleOf({ form, locale }: Props): string | undefined {
   const t = holdMessages(locale);
   if (form.state === 'frozen') return t.notNow_frozen;
@@ -27,7 +27,7 @@ function obstacleOf({ form, locale }: Props): string | undefined {
   return form.availableFen === 0n ? t.notNow_empty : undefined;
 }
 
-/** Sets an amount aside for one order at one vendor. */
+/** Shows the form that sets an amount aside for one order at one vendor. */
 export function HoldPage(props: Props) {
   const { form, locale } = props;
   const t = holdMessages(locale);

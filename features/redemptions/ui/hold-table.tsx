@@ -25,9 +25,9 @@ const tones: Record<HoldSummary['state'], Tone> = {
 type Props = {
   locale: Locale;
   rows: readonly HoldSummary[];
-  /** What the reader may do with an open hold. */
+  /** What the user may do with an open hold. */
   offer?: 'release' | 'redeem';
-  /** Whose name stands in a row: the other side's, or both to the city. */
+  /** The organisations named in a row: the other side, or both for the city. */
   parties?: readonly ('vendor' | 'holder')[];
   empty?: ReactNode;
 };
@@ -58,7 +58,7 @@ function Offer({ hold, locale, offer }: { hold: HoldSummary; locale: Locale; off
   );
 }
 
-/** Amounts set aside for orders, with what has become of each. */
+/** Shows the amounts set aside for orders, and how much of each was claimed, redeemed and left open. */
 export function HoldTable({ locale, rows, offer, parties = ['vendor'], empty }: Props) {
   const t = holdMessages(locale);
   const open = (hold: HoldSummary) => hold.state === 'open' && hold.openFen > 0n;

@@ -80,7 +80,7 @@ function Form(props: { hold: OpenHold; locale: Locale }) {
   );
 }
 
-/** To the vendor: claims its part of one order, with the invoice. */
+/** Shows the vendor the form that claims its part of one order, with the invoice. */
 export function NewRedemption(props: { locale: Locale; hold: OpenHold }) {
   const { locale, hold } = props;
   const t = redemptionMessages(locale);
@@ -122,7 +122,7 @@ export function NewRedemption(props: { locale: Locale; hold: OpenHold }) {
   );
 }
 
-/** The same without a hold chosen: which order is it for? */
+/** Shows the vendor the open holds, so that it can choose the order of a new claim. */
 export function ChooseHold({ locale, page }: { locale: Locale; page: HoldPage }) {
   const t = redemptionMessages(locale);
   const v = vendorHomeMessages(locale);

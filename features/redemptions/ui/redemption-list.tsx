@@ -12,7 +12,7 @@ import { redemptionMessages, redemptionStates } from '../messages';
 import type { RedemptionFilter, RedemptionPage } from '../queries';
 import { RedemptionTable } from './redemption-table';
 
-/** The vendor's own redemptions, or those of the city, by state. */
+/** Lists the vendor's own redemptions, or those of the city, filtered by state. */
 export function RedemptionList(props: {
   locale: Locale;
   page: RedemptionPage;

@@ -25,7 +25,7 @@ type Props = { redemption: RedemptionDetail; locale: Locale };
 type Shown = Props & { done: string | undefined };
 type Choosing = Props & { act: string | undefined };
 
-/** One redemption as everybody sees it; what the reader may do stands on top. */
+/** Shows what all readers of a redemption see. What the user can do (`children`) follows the amounts. */
 function Frame(
   props: Shown & { back: { href: string; label: string }; aside?: ReactNode; children?: ReactNode },
 ) {
@@ -58,7 +58,7 @@ function Frame(
   );
 }
 
-/** The two answers a start-up can give, one form at a time. */
+/** Shows the two answers that a start-up can give, one form at a time. */
 function Answer({ redemption, locale, act }: Choosing) {
   const t = redemptionMessages(locale);
   const path = localePath(locale, paths.startup.redemption(redemption.id));
@@ -95,7 +95,7 @@ function Answer({ redemption, locale, act }: Choosing) {
   );
 }
 
-/** To the start-up: what a vendor claims, and its question. */
+/** Shows the start-up what a vendor claims, and asks for an answer. */
 export function StartupRedemption(props: Shown & Choosing & { owner: boolean }) {
   const { redemption, locale, owner } = props;
   const t = redemptionMessages(locale);
@@ -114,7 +114,7 @@ export function StartupRedemption(props: Shown & Choosing & { owner: boolean }) 
   );
 }
 
-/** To the vendor: where its claim stands. */
+/** Shows the vendor the state of its claim. */
 export function VendorRedemption(props: Shown) {
   const { locale } = props;
   const t = redemptionMessages(locale);
@@ -126,7 +126,7 @@ export function VendorRedemption(props: Shown) {
   );
 }
 
-/** What the portal has made sure of, and what it waits for. */
+/** Shows what the portal has checked, and what it waits for. */
 function Checks({ redemption, locale }: Props) {
   const t = redemptionMessages(locale);
   const confirmed = redemption.confirmedAt !== null;
@@ -190,7 +190,7 @@ function Verdict({ redemption, locale, act }: Choosing) {
   );
 }
 
-/** To the city: the claim with its evidence, what is already sure, and the decision. */
+/** Shows the city the claim with its evidence, what is already checked, and the decision. */
 export function CityRedemption(props: Shown & Choosing & { verifier: boolean }) {
   const { redemption, locale, verifier } = props;
   const t = redemptionMessages(locale);

@@ -16,10 +16,10 @@ import type { RedemptionDetail } from '../queries';
 
 type Props = { redemption: RedemptionDetail; locale: Locale };
 
-/** An invoice by what stands on it: its code, if it has one, and its number. */
+/** Formats an invoice as printed on it: its code, if it has one, and its number. */
 const invoiceText = (key: string) => key.replace(/^:/, '').replace(':', ' ');
 
-/** The three figures that everybody asks for first. */
+/** Shows the three most important amounts: the invoice, the voucher's part, and the start-up's own part. */
 export function Amounts({ redemption, locale }: Props) {
   const t = redemptionMessages(locale);
   const own = fen(redemption.invoiceFen - redemption.subsidyFen);
@@ -43,7 +43,7 @@ export function Amounts({ redemption, locale }: Props) {
   );
 }
 
-/** What was delivered, to whom, on which invoice. */
+/** Shows what was delivered, to which start-up, and on which invoice. */
 export function Facts({ redemption, locale }: Props) {
   const t = redemptionMessages(locale);
   return (
@@ -96,7 +96,7 @@ export function Evidence({ redemption, locale }: Props) {
   );
 }
 
-/** Tells what has happened to it, as far as it is on the record, the newest first. */
+/** Shows the recorded events of a redemption, the newest first. */
 export function Course({ redemption, locale }: Props) {
   const t = redemptionMessages(locale);
   const { submittedAt, confirmedAt, verifiedAt, rejectionReason } = redemption;
@@ -119,7 +119,7 @@ export function Course({ redemption, locale }: Props) {
   );
 }
 
-/** Why it is disputed or was rejected, said at the head. */
+/** Shows at the top of the page why a redemption is disputed or was rejected. */
 export function Reasons({ redemption, locale }: Props) {
   const t = redemptionMessages(locale);
   return (

@@ -9,7 +9,7 @@ import { redemptionMessages } from '../messages';
 import type { RedemptionSummary } from '../queries';
 import { RedemptionTag } from './redemption-tag';
 
-/** Redemptions as a list; `path` gives the address at which this reader sees one of them. */
+/** Shows redemptions as a table. `path` gives the address at which this user sees one of them. */
 export function RedemptionTable(props: {
   locale: Locale;
   rows: readonly RedemptionSummary[];

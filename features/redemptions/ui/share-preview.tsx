@@ -11,7 +11,7 @@ const amountIn = (form: HTMLFormElement, name: string): Fen | undefined => {
   return parsed?.ok && parsed.value > 0n ? parsed.value : undefined;
 };
 
-/** Says, while one types, what the voucher would pay and what is left to oneself. */
+/** Shows while the user types what the voucher would pay, and what the start-up pays itself. */
 export function SharePreview(props: { locale: Locale; total: string; part: string }) {
   const { locale, total, part } = props;
   const ref = useRef<HTMLParagraphElement>(null);

@@ -36,7 +36,7 @@ function CheckForm(props: { locale: Locale; code?: string | undefined; wrong?: b
   );
 }
 
-/** The vendor's counter: check a voucher, redeem what is held, see what became of it. */
+/** Shows the vendor's first page: check a voucher, redeem holds, and see the latest redemptions. */
 export function VendorHome(props: {
   locale: Locale;
   holds: HoldPage;
@@ -152,7 +152,7 @@ function Known(props: { voucher: CheckedVoucher; locale: Locale; operator: boole
   );
 }
 
-/** What a code leads to: good, not good and why, or not a code at all. */
+/** Shows the result for a voucher code: usable, not usable and why, or not a valid code. */
 export function CheckPage(props: {
   locale: Locale;
   code: string | undefined;

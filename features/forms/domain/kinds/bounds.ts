@@ -7,20 +7,20 @@ export type FileType = (typeof fileTypes)[number];
 export type Choice = { readonly value: string; readonly label: Bilingual };
 
 /**
- * What a definition may say of a question beside its words, as data: the type of the definition, its schema and
- * what the form editor reads follow from it. One that must be there says `must`.
+ * A setting of a question in a definition, in addition to its texts. The type of the definition, its schema and the
+ * fields of the form editor are derived from it. `must` marks a required setting.
  */
 export type Bound = { readonly must?: true } & (
   | {
       readonly sort: 'count';
       readonly least: number;
       readonly most: number;
-      /** The least that the editor takes, where the schema takes less. */
+      /** The least value that the editor accepts, if the schema accepts less. */
       readonly leastTyped?: number;
-      /** What the editor keeps where nothing is typed. */
+      /** The value that the editor uses if nothing is typed. */
       readonly usual?: number;
     }
-  /** Choices; fixed ones are not for the editor to change. */
+  /** Choices. The editor cannot change fixed ones. */
   | {
       readonly sort: 'options';
       readonly least: number;
@@ -35,7 +35,7 @@ export type Bound = { readonly must?: true } & (
   | { readonly sort: 'decimal' | 'day' | 'flag' | 'unit' | 'sample' | 'fileTypes' }
 );
 export type Shape = Readonly<Record<string, Bound>>;
-/** Kinds with their bounds. */
+/** Kinds with their settings. */
 export type Shapes = Readonly<Record<string, { readonly bounds: Shape }>>;
 
 type Plain = {
@@ -57,21 +57,21 @@ type Held<B> = B extends {
     ? Plain[B['sort']]
     : never;
 
-/** The bounds of a shape as they stand in a definition. */
+/** The settings of a shape as they are stored in a definition. */
 export type BoundsOf<S extends Shape> = {
   readonly [K in keyof S as S[K] extends { must: true } ? K : never]: Held<S[K]>;
 } & {
   readonly [K in keyof S as S[K] extends { must: true } ? never : K]?: Held<S[K]> | undefined;
 };
 
-/** A column of a table, by the kinds that columns have. */
+/** A column of a table, of one of the kinds that columns can have. */
 export type ColumnOf<Of extends Shapes> = {
   [K in keyof Of]: { readonly kind: K } & BoundsOf<Of[K]['bounds']>;
 }[keyof Of] & {
   readonly name: string;
   readonly label: Bilingual;
   readonly required: boolean;
-  /** Whether its numbers are added up under the table. */
+  /** Whether the sum of its numbers is shown under the table. */
   readonly sum?: boolean | undefined;
 };
 

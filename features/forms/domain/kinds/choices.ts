@@ -17,7 +17,7 @@ function shownChoice(options: readonly Choice[], value: string, locale: Locale):
   return option ? say(option.label, locale) : value;
 }
 
-/** Makes a kind of which one choice is the answer. */
+/** Makes a kind whose answer is one choice. */
 const oneOf = (options: Extract<Bound, { sort: 'options' }> & { must: true }) =>
   oneText({
     bounds: { options },
@@ -27,12 +27,12 @@ const oneOf = (options: Extract<Bound, { sort: 'options' }> & { must: true }) =>
     shown: (field, value, locale) => shownChoice(field.options, value, locale),
   });
 
-/** A rule may leave one choice only; the editor and the columns of a table offer several. */
+/** A rule may leave only one choice; the editor and the columns of a table require at least two. */
 export const choice = oneOf({ ...optionsFrom(1), must: true });
 export const columnChoice = oneOf({ ...optionsFrom(2), must: true });
 export const yesNo = oneOf({ ...optionsFrom(2, 2), must: true, fixed: true });
 
-/** Regions from which one may choose: the programme's own, or the provinces. */
+/** Returns the regions to choose from: the programme's own, or the provinces. */
 const regionsOf = ({ options }: { readonly options?: readonly Choice[] | undefined }) =>
   options ?? provinces;
 
@@ -44,7 +44,7 @@ export const region = oneText({
   shown: (field, value, locale) => shownChoice(regionsOf(field), value, locale),
 });
 
-/** An accredited vendor, kept by its id; one that is listed no more stays readable. */
+/** An accredited vendor, stored by its id. An id that is no longer listed is shown as it is. */
 export const vendor = oneText({
   bounds: {},
   write: (text) => text.toLowerCase(),
@@ -55,17 +55,20 @@ export const vendor = oneText({
   },
 });
 
-/** Says that a list was on the page, where nothing chosen sends nothing. */
+/**
+ * Returns the name of the field which marks that a list was on the page. Without it a list with no choice would send
+ * nothing.
+ */
 export const countName = (name: string): string => `${name}.#`;
 
 const manyBounds = {
   options: { ...optionsFrom(2), must: true },
-  /** How many must be chosen if it is answered at all, and how many may be. */
+  /** How many must be chosen if the question is answered at all, and how many may be. */
   min: count(0, mostOptions),
   max: { ...count(0, mostOptions), leastTyped: 1 },
 } as const;
 
-/** Any number of choices, kept as a list in the order of the choices. */
+/** Any number of choices, stored as a list in the order of the options. */
 export const many: Kind<typeof manyBounds> = {
   ...usual,
   bounds: manyBounds,

@@ -14,14 +14,14 @@ import {
   type Kind,
 } from './kind';
 
-/** One day, within those that the question allows; each application states its own. */
+/** One day within the limits of the question. It is not copied to another application. */
 export const date = oneText({
   bounds: { earliest: day, latest: day },
   copied: false,
   isReversed: ({ earliest, latest }) =>
     earliest !== undefined && latest !== undefined && earliest > latest,
   write: (text) => readDate(text) ?? text,
-  // A year of three digits, or of the next century but one, is a slip whatever it is asked for.
+  // A year before 1800 or after 2199 is a typing mistake in any question.
   check({ earliest = firstDate, latest = lastDate }, text) {
     const read = readDate(text);
     if (read === undefined) return refused('date_invalid');
@@ -35,13 +35,13 @@ type End = 'from' | 'to';
 
 export const periodName = (name: string, end: End): string => `${name}.${end}`;
 
-/** The two ends of a period as they stand in its answer; empty where it has none. */
+/** Reads the two ends of a period from its answer. A missing end is empty. */
 export function readPeriod(answer: string): Record<End, string> {
   const { from, to } = object(parsed(answer));
   return { from: textIn(from), to: textIn(to) };
 }
 
-/** Two days, one after the other. One whose one end is still open may be kept; it counts as missing. */
+/** Two days, the second not before the first. An answer with only one end may be saved, but counts as missing. */
 export const period: Kind<typeof date.bounds> = {
   ...usual,
   bounds: date.bounds,

@@ -39,74 +39,77 @@ export type FieldFaultCode =
 export type FieldFault = Fault<FieldFaultCode>;
 export type Faults = Record<string, FieldFault>;
 
-/** What was typed, written as it is kept, and why it may not be kept, by the name of the field or of its part. */
+/** A typed answer in the form in which it is stored, and its faults by the name of the field or of its part. */
 export type Reading = { value: string; faults: Faults };
 
-/** What a form sends, by name. */
+/** The values that a form sends, by name. */
 export type Sent = Readonly<Record<string, unknown>>;
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 export type NamedVendor = Named & { id: string };
 
-/** What every question says, whatever its kind. */
+/** The data of every question, of any kind. */
 export type Question = {
   readonly name: string;
   readonly label: Bilingual;
   readonly hint?: Bilingual | undefined;
-  /** What the programme's manager adds to the hint. */
+  /** A text that the programme's manager adds to the hint. */
   readonly help?: Bilingual | undefined;
   readonly required: boolean;
-  /** Asked only when earlier answers say so; hidden, it is not required. */
+  /** The question is asked only if this holds for earlier answers. A question that is not asked is not required. */
   readonly when?: Condition | undefined;
   /** The programme's own question, which does not follow from its rules. */
   readonly own?: boolean | undefined;
 };
 
-/** An answer as people read it. */
+/** How an answer is shown to readers. */
 type Shown<Of> = {
   shown(of: Of, value: string, locale: Locale, vendors: readonly NamedVendor[]): string;
 };
 
 /**
- * All that differs between the kinds of questions. Its functions are methods, so that a kind with bounds of its
- * own is one of the kinds; `logicOf` finds the one that a question has.
+ * All differences between the kinds of questions. Its functions are methods, so that a kind with its own bounds can
+ * be used as any kind. `logicOf` returns the logic of a question's kind.
  */
 export type KindLogic<B = unknown, S extends Shape = Shape> = Shown<Question & B> & {
   readonly bounds: S;
-  /** How an answer comes in: a declaration is made on submitting, a file has its own form. */
+  /** How an answer is given: typed, uploaded in a form of its own, or declared with the submission. */
   readonly given: 'typed' | 'filed' | 'declared';
-  /** What a condition may look at, beside whether there is an answer. */
+  /** What a condition may test, in addition to whether there is an answer. */
   readonly subject: 'answered' | 'choices' | 'number';
-  /** Whether a new application may take the answer of an earlier one over. */
+  /** Whether a new application may copy the answer of an earlier one. */
   readonly copied: boolean;
   /** Returns the choices that a question has. */
   options(field: Question & B): readonly Choice[];
-  /** Returns more lists of names, of which none may stand twice. */
+  /** Returns further lists of names. Within a list no name may occur twice. */
   names(field: Question & B): readonly (readonly string[])[];
-  /** Returns whether bounds leave nothing that could be answered. */
+  /** Returns whether the bounds allow no answer at all. */
   isReversed(field: Question & B): boolean;
-  /** Returns what was typed, as one text; nothing where the form did not have the field. */
+  /** Returns what was typed as one text; undefined if the form did not have the field. */
   typed(field: Question & B, sent: Sent): string | undefined;
-  /** Returns a kept answer by the names of the fields it is typed into. */
+  /** Returns a stored answer by the names of the fields into which it is typed. */
   parts(field: Question & B, answer: string): Record<string, string>;
-  /** Returns the answer as it stands in a form, as far as conditions need it; nothing where the form does not have it. */
+  /** Returns the present answer of a form, as far as conditions need it; undefined if the form does not have it. */
   live(name: string, values: Values): string | undefined;
-  /** Returns whether an answer as typed says nothing: no text, no choice, no day, no filled row. */
+  /** Returns whether a typed answer is empty: no text, no choice, no day, no filled row. */
   saysNothing(field: Question & B, typed: string): boolean;
-  /** Reads what was typed, where that says anything. */
+  /** Reads a typed answer that is not empty. */
   read(field: Question & B, typed: string): Reading;
-  /** Returns whether a kept answer lacks something: an end of a period, a row or a cell of a table. */
+  /** Returns whether a stored answer is incomplete: an end of a period, a row or a cell of a table is missing. */
   isPartial(field: Question & B, answer: string): boolean;
 };
 export type Kind<S extends Shape> = KindLogic<BoundsOf<S>, S>;
 
-/** What differs between the kinds whose answer is one text; a column of a table uses the same. */
+/** The differences between the kinds whose answer is one text. Columns of tables use them too. */
 export type TextLogic<B = unknown, S extends Shape = Shape> = Shown<B> & {
   readonly bounds: S;
-  /** Writes a text as it is kept; one that may not be kept stays readable. */
+  /** Formats a text as it is stored. A text that must not be stored stays readable. */
   write(text: string): string;
-  /** Checks whether a text may be kept. */
+  /** Checks whether a text may be stored. */
   check(bounds: B, text: string): Outcome<unknown, FieldFaultCode>;
-  /** Returns a sum of such answers as people read it; of other kinds there is none. */
+  /**
+   * Formats a sum of such answers for readers, given in fen or in hundredths of a number. Kinds without sums do not
+   * have this function.
+   */
   sum?(bounds: B, sum: Fen, locale: Locale): string;
 };
 
@@ -114,10 +117,10 @@ export const object = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 export const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Names or other short texts, one after the other. */
+/** Joins names or other short texts on one line. */
 export const inOneLine = (texts: readonly string[]): string => texts.join(' · ');
 
-/** Returns any text where some part of an answer is filled in, and none where all are empty. */
+/** Returns a non-empty text if any part of an answer is filled in, and an empty text otherwise. */
 export const filledParts = (name: string, values: Values, except?: string): string => {
   const filled = ([part, value]: [string, string | readonly string[]]) =>
     part.startsWith(`${name}.`) && part !== except && String(value).trim() !== '';
@@ -129,7 +132,7 @@ export const faultOf = ({ code, values = {} }: Refused<FieldFaultCode>): FieldFa
   values,
 });
 
-/** Reads one text of a kind; an empty one is missing at most, not wrong. */
+/** Reads one text of a kind. An empty text has no fault; required answers are checked elsewhere. */
 export function readText<B>(
   logic: Pick<TextLogic<B>, 'write' | 'check'>,
   bounds: B,
@@ -142,7 +145,7 @@ export function readText<B>(
   return checked.ok ? { value } : { value, fault: faultOf(checked) };
 }
 
-/** What most kinds have in common. */
+/** The behaviour that most kinds share. */
 export const usual: Omit<KindLogic, 'bounds' | 'read'> = {
   given: 'typed',
   subject: 'answered',
@@ -162,7 +165,7 @@ export const usual: Omit<KindLogic, 'bounds' | 'read'> = {
 
 type OfText<S extends Shape> = TextLogic<BoundsOf<S>, S>;
 
-/** Makes a kind whose answer is one text, kept and shown as it is typed where nothing else is said. */
+/** Makes a kind whose answer is one text. The text is stored and shown as typed, unless the kind defines otherwise. */
 export function oneText<S extends Shape>(
   own: Pick<OfText<S>, 'bounds' | 'check'> &
     Partial<Omit<Kind<S>, 'bounds' | 'read' | 'shown'> & Omit<OfText<S>, 'bounds' | 'check'>>,

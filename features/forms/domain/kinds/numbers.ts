@@ -6,17 +6,17 @@ import { done, refused } from '@/lib/result';
 import { decimal, flag, unit, type BoundsOf } from './bounds';
 import { oneText } from './kind';
 
-/** Decimals in text; without a least one a number has to be more than zero. */
+/** Decimals are texts. Without a minimum a number must be greater than zero. */
 const bounds = { min: decimal, max: decimal, integer: flag, unit };
 
-/** `007.50` and `7.5` are one number and are kept as one. */
+/** Formats a number without leading zeros, so that `007.50` and `7.50` are stored the same. */
 function plainNumber(digits: string): string {
   const [whole = '0', fraction] = digits.split('.');
   const plainWhole = whole.replace(/^0+(?=\d)/, '');
   return fraction === undefined ? plainWhole : `${plainWhole}.${fraction}`;
 }
 
-/** A number with its thousands set off, and its unit behind it. */
+/** Formats a number with its thousands separated and its unit behind it. */
 function shownNumber(value: string, of: Bilingual | undefined, locale: Locale): string {
   const digits = formatDecimal(value);
   return of ? `${digits} ${say(of, locale)}` : digits;
@@ -27,7 +27,7 @@ const valueOf = (text: string) => {
   return read ? Number(`${read.whole}.${read.fraction || '0'}`) : 0;
 };
 
-/** Returns whether bounds leave no number between them. */
+/** Returns whether the bounds allow no number. */
 export const numbersReversed = ({ min, max }: BoundsOf<typeof bounds>): boolean =>
   min !== undefined && max !== undefined && valueOf(min) > valueOf(max);
 
@@ -59,7 +59,7 @@ export const number = oneText({
   },
 });
 
-/** An amount, kept in yuan; each application states its own. */
+/** An amount, stored in yuan. It is not copied to another application. */
 export const money = oneText({
   bounds: {},
   subject: 'number',

@@ -25,7 +25,7 @@ import { text } from './texts';
 
 export const columnKinds = ['text', 'number', 'money', 'date', 'choice'] as const;
 
-/** How many characters a cell may have where its column does not say. */
+/** The most characters of a cell whose column sets no limit. */
 const longestCell = 200;
 
 /** The cells of a column are read like answers of the same kind. */
@@ -56,7 +56,7 @@ export type TableQuestion = Question & BoundsOf<typeof bounds>;
 export const cellName = (name: string, row: number, column: string): string =>
   `${name}.${row}.${column}`;
 
-/** The rows of a table as they stand in its answer; none where it is no list of rows. */
+/** Reads the rows of a table from its answer. Returns none if the answer is not a list of rows. */
 export function readRows(answer: string): Row[] {
   const rows = parsed(answer);
   if (!Array.isArray(rows)) return [];
@@ -67,17 +67,17 @@ export function readRows(answer: string): Row[] {
 
 const isEmptyRow = (row: Row): boolean => Object.values(row).every((cell) => cell.trim() === '');
 
-/** More rows than this are not even looked at: no table may have as many. */
+/** The most rows that are read from a request. No table may have as many. */
 const mostRowsRead = 200;
 
-/** Returns a cell as people read it. */
+/** Formats a cell for readers. */
 export const shownCell = (column: Column, value: string, locale: Locale): string =>
   value === '' ? '' : logicOf(column).shown(column, value, locale, []);
 
 /** Returns whether a column holds numbers or amounts. */
 export const isNumeric = (column: Column): boolean => logicOf(column).sum !== undefined;
 
-/** The sum of a column that is added up, as people read it; nothing of any other. */
+/** Formats the sum of a column for readers. Returns an empty text for a column without a sum. */
 export function columnSum(column: Column, rows: readonly Row[], locale: Locale): string {
   if (!column.sum) return '';
   const amounts = rows.flatMap((row) => {
@@ -87,7 +87,7 @@ export function columnSum(column: Column, rows: readonly Row[], locale: Locale):
   return logicOf(column).sum?.(column, sumFen(amounts), locale) ?? '';
 }
 
-/** Rows of the same columns, kept without the empty ones. */
+/** Rows with the same columns, stored without the empty ones. */
 export const table: Kind<typeof bounds> = {
   ...usual,
   bounds,
@@ -113,7 +113,7 @@ export const table: Kind<typeof bounds> = {
     );
     return JSON.stringify(rows);
   },
-  /** Every row is there, so that none that was typed before shows through. */
+  /** Includes every possible row, so that no row typed before stays visible. */
   parts({ name, columns, maxRows }, answer) {
     const rows = readRows(answer);
     const cells = Array.from({ length: Math.max(rows.length, maxRows) }, (_, at) =>
@@ -130,7 +130,7 @@ export const table: Kind<typeof bounds> = {
   },
   saysNothing: (_, typed) =>
     typed.trim() === '' || (Array.isArray(parsed(typed)) && readRows(typed).every(isEmptyRow)),
-  /** Empty rows fall away; of the others every cell is read, and wrong ones are told one by one. */
+  /** Reads every cell. Empty rows are dropped, and each wrong cell gets its own fault. */
   read({ name, columns, maxRows }, typed) {
     if (!Array.isArray(parsed(typed))) {
       return { value: typed, faults: { [name]: faultOf(refused('value_invalid')) } };
@@ -155,7 +155,7 @@ export const table: Kind<typeof bounds> = {
     const needed = columns.filter(({ required }) => required);
     return rows.length < minRows || rows.some((row) => needed.some(({ name }) => !row[name]));
   },
-  /** As lines of text, one a filled row, for where there is no room for columns. */
+  /** Formats the table as text, one line per filled row, for places without room for columns. */
   shown: ({ columns }, value, locale) =>
     readRows(value)
       .filter((row) => !isEmptyRow(row))

@@ -6,7 +6,7 @@ import { isUnusable } from '../plain';
 import { count } from './bounds';
 import { oneText, type FieldFaultCode } from './kind';
 
-/** One line of text, and several. */
+/** A text of one line or several. */
 export const text = oneText({
   bounds: { maxLength: count(1, longestAnswer) },
   check({ maxLength: maximum = longestAnswer }, typed) {
@@ -15,7 +15,7 @@ export const text = oneText({
   },
 });
 
-/** Makes a kind of which each answer has one way of being written. */
+/** Makes a kind whose answers each have one standard spelling. */
 const identifier = (
   write: (text: string) => string,
   check: (text: string) => Outcome<unknown, FieldFaultCode>,

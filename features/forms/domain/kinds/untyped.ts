@@ -2,7 +2,10 @@ import { mostFiles } from '../limits';
 import { count, type Shape } from './bounds';
 import { usual, type Kind } from './kind';
 
-/** Makes a kind of which a form sends nothing; nobody new vouches for it unseen, so it is never taken over. */
+/**
+ * Makes a kind whose answer is not sent with the form's fields. It is never copied, because the user of a new
+ * application must confirm it anew.
+ */
 const untyped = <S extends Shape>(bounds: S, given: 'filed' | 'declared'): Kind<S> => ({
   ...usual,
   bounds,
@@ -16,7 +19,7 @@ export const file = untyped(
   {
     accept: { sort: 'fileTypes' },
     maxFiles: count(1, mostFiles),
-    /** What a good one looks like. */
+    /** A description of a good file. */
     sample: { sort: 'sample' },
   } as const,
   'filed',

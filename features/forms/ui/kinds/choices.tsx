@@ -21,7 +21,10 @@ export const region: KindUi<'region'> = {
   ),
 };
 
-/** A vendor that was chosen and is listed no more stays readable until another is chosen. */
+/**
+ * Lists the vendors to choose from. A chosen vendor that is no longer listed stays in the list until another one is
+ * chosen.
+ */
 function vendorOptions({ field, value, locale, vendors }: Asked<FieldOf<'vendor'>>) {
   const listed = vendors.map(({ id }) => id);
   const gone = value !== '' && !listed.includes(value);

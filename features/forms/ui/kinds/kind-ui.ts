@@ -12,13 +12,13 @@ export type Asked<F> = {
   vendors: readonly NamedVendor[];
 };
 
-/** How questions of a kind are shown. Its functions are methods, as those of `KindLogic`. */
+/** How questions of a kind are shown. Its functions are methods, like those of `KindLogic`. */
 export type KindUi<K extends FieldKind = FieldKind> = {
-  /** @param common what every field on the screen takes */
+  /** Renders the input of a question. @param common the properties of every field */
   control(asked: Asked<FieldOf<K>>, common: FieldProps): ReactNode;
-  /** An answer as people read it, where it is more than a text. */
+  /** Renders an answer for readers, if it is more than a text. */
   answer?(asked: Asked<FieldOf<K>>): ReactNode;
-  /** Says what an answer must be. */
+  /** Lists what an answer must be. */
   hints?(field: FieldOf<K>, locale: Locale): string[];
 };
 

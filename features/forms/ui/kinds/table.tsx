@@ -12,7 +12,7 @@ import { fieldMessages } from '../../field-messages';
 import { TableField } from '../table-field';
 import type { KindUi } from './kind-ui';
 
-/** The rows of a table as a table, with the sums of the columns that are added up. */
+/** Shows the rows of a table, with the sums of columns that have one. */
 function Rows(props: { field: TableQuestion; value: string; locale: Locale }) {
   const { field, value, locale } = props;
   const rows = readRows(value);

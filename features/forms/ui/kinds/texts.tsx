@@ -12,7 +12,7 @@ export const longText: KindUi<'longText'> = {
 export const email: KindUi<'email'> = {
   control: (_, common) => <EmailField {...common} width="medium" />,
 };
-/** A code or a number that is no quantity. */
+/** A code or a phone number, which is not a quantity. */
 export const identifier: KindUi<'phone' | 'creditCode'> = {
   control: (_, common) => <TextField {...common} width="medium" />,
 };

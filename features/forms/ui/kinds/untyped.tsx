@@ -7,13 +7,13 @@ import type { KindUi } from './kind-ui';
 
 const endings = { pdf: '.pdf', png: '.png', jpeg: '.jpg,.jpeg', ofd: '.ofd' } as const;
 
-/** For the browser's own choice of files. */
+/** Formats the accepted file types for the browser's file dialog. */
 export const acceptedEndings = (field: FieldOf<'file'>): string =>
   (field.accept ?? fileTypes).map((type) => endings[type]).join(',');
 
 export const file: KindUi<'file'> = {
   control: ({ field }, common) => <FileField {...common} accept={acceptedEndings(field)} />,
-  /** What a file has to be, where the programme is stricter than the portal. */
+  /** Lists what a file must be, if the programme is stricter than the portal. */
   hints({ accept, maxFiles, sample }, locale) {
     const t = fieldMessages(locale);
     const kinds = accept?.map((type) => type.toUpperCase()).join(locale === 'en' ? ', ' : '、');
