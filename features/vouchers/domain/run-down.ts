@@ -7,7 +7,7 @@ export type PoolRest = { readonly leftFen: Fen; readonly parentId: string | null
  * Returns for each row, in the order of the list, the amount left for the rows below and for new cases (fen). The rows share
  * what their pools have free and what is promised to these rows. After the last row of a pool exactly its free amount is
  * left. A row of a sub-pool takes from the sub-pool and from the whole pool; the smaller rest is returned.
- * @returns undefined for a row whose pool is not known
+ * @returns null for a row whose pool is not known
  */
 export function runDown(
   rows: readonly { readonly amountFen: Fen; readonly poolId: string }[],
