@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, money, mustAccept, text, ids, picked } from '@/lib/input/fields';
 
-/** The unprintable characters that the sender was already warned about. */
+/** Accepts the unprintable characters that the sender was already warned about. */
 const toldOf = () => z.string().max(1000).optional();
 
 export const caseInput = z.object({ applicationId: id() });
