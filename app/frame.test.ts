@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pages } from '@/e2e/access-table';
 
-/** Everything else goes through the frame: the gate is asked there, and cannot be forgotten. */
+/** All other pages are made by the frame, which always checks the permission. */
 const withoutFrame = [
-  // Shows nothing but that there is no such page.
+  // It only shows that there is no such page.
   '/[locale]/[...rest]',
-  // Keeps what was sent by somebody who was signed out meanwhile, before the gate turns them away.
+  // It first saves a form that was sent after the user was signed out. Only then the gate checks the user.
   '/[locale]/startup/applications/[id]/[section]',
 ];
 
@@ -19,16 +19,16 @@ const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
   }))
   .filter(({ route }) => !withoutFrame.includes(route));
 
-/** Pages of an organisation first ask who may read one, then whether it is this kind of organisation. */
+/** Pages of an organisation first check the permission to read one, then the kind of the organisation. */
 const organisation = /^\/(startup|vendor)\/organisation/;
 
 describe.each(files)('$route', ({ route, source }) => {
-  it('is made by the frame, under the name of its folder', () => {
+  it('is made by the frame with the path of its folder', () => {
     expect(/ = page\(\s*'([^']+)'/.exec(source)?.[1]).toBe(route);
     expect(source).toContain('export { generateMetadata, Page as default };');
   });
 
-  it('asks for the permission that the access table names', () => {
+  it('checks the permission in the access table', () => {
     const path = route.replace('/[locale]', '') || '/';
     const asked = [...source.matchAll(/(?:permission: |await allow\()'([\w.]+)'/g)].map(
       ([, permission]) => permission,

@@ -10,7 +10,7 @@ import { roleOf, type Actor } from '@/server/actor';
 import { localeOf } from '@/server/locale-params';
 import { allow } from '@/server/page';
 
-/** Names the parts of an address that a route leaves open, as `id` in `/[locale]/city/cases/[id]`. */
+/** The names of the variable parts of a route, such as `id` in `/[locale]/city/cases/[id]`. */
 type NamesOf<R extends string> = R extends `${string}[${infer Name}]${infer Rest}`
   ? Name | NamesOf<Rest>
   : never;
@@ -19,17 +19,17 @@ type Props<R extends string> = { params: Promise<ParamsOf<R>>; searchParams: Pro
 
 type Asked<R extends string, P extends Permission> = {
   locale: Locale;
-  /** May do what the page asks for: the gate has been asked before. */
+  /** The actor. The gate has already checked the permission of the page. */
   actor: Actor<P>;
   params: ParamsOf<R>;
   query: Query;
   /** Reads one value of the query. */
   text: (name: string) => string | undefined;
-  /** Names what an action has just done, for the page to say so. */
+  /** The code of the last action, for the page to confirm it. */
   done: string | undefined;
-  /** Returns the role of whoever reads; there is one on every page that is not for everybody. */
+  /** Returns the user's role. Every page that is not public has one. */
   role: () => Role;
-  /** Tells whether that role may do something else too. */
+  /** Returns whether that role also has another permission. */
   may: (permission: Permission) => boolean;
 };
 
@@ -37,21 +37,21 @@ type Shown<D> = D & { locale: Locale };
 type Absent = undefined | null | false;
 
 type Frame<R extends string, P extends Permission, D extends object> = {
-  /** Is asked for before anything is loaded. */
+  /** Checked before anything is loaded. */
   permission: P;
-  /** Returns what the view shows; nothing leads to the page that says that there is no such page. */
+  /** Returns the data for the view. If it returns nothing, the "not found" page is shown. */
   load: (asked: Asked<R, P>) => Promise<D | Absent> | D | Absent;
   view: (props: Shown<D>) => ReactNode | Promise<ReactNode>;
 } & (
   | { title: (locale: Locale, params: ParamsOf<R>) => string }
-  /** Tells what was loaded, once for the title and the view. Is written after `load`, which types it. */
+  /** Returns the title from the loaded data. It must come after `load`, from which its type is derived. */
   | { titleOf: (props: Shown<D>) => string }
 );
 
 /**
- * Makes a page: whoever may not see it, or asks for an id that none can be, learns only that there is no such page.
- * Its file exports what this returns by name, because Next.js reads the exports of a page.
- * @param _route the folder of the page, which types its parameters; app/frame.test.ts compares both
+ * Makes a page. A user without the permission, or with an id in an invalid format, sees the "not found" page. The file must
+ * export the results by name, because Next.js reads the exports of a page.
+ * @param _route the folder of the page, which determines the type of its parameters; app/frame.test.ts compares both
  */
 export function page<const R extends string, P extends Permission, D extends object>(
   _route: R,

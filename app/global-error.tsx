@@ -6,7 +6,7 @@ import { errorMessages } from '@/lib/error-messages';
 import { ErrorPage } from '@/components/shell/error-page';
 import { splitLocale } from '@/lib/locale';
 
-/** Shows an error when not even the frame of a page can be made, for example without the database. */
+/** Shows an error when even the layout of a page cannot be made, for example without the database. */
 export default function Failure(props: { error: Error & { digest?: string } }) {
   const { locale } = splitLocale(usePathname());
   return (

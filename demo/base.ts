@@ -59,7 +59,7 @@ export async function openSubPool(
   return row.id;
 }
 
-/** The day on which the programmes' rounds were written down. */
+/** The day on which the dates of the programmes' rounds were written. */
 const writtenOn = '2026-11-29';
 
 /** Programmes to which the demonstration's start-ups apply, so that a round must be open on its day. */
@@ -222,8 +222,8 @@ async function vendors(builder: Builder, tx: TransactionSql) {
 }
 
 /**
- * Writes cities, people, organisations, vendors and programmes: what must exist before anything happens.
- * @param today the demonstration's present day; rounds and listings reach beyond it
+ * Writes cities, people, organisations, vendors and programmes, which must exist before anything else.
+ * @param today the demonstration's present day; rounds and listings extend beyond it
  */
 export async function buildBase(owner: Sql, today: IsoDate): Promise<World> {
   const passwordHash = await hash(demoPassword, {

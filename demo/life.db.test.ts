@@ -14,8 +14,8 @@ import { Life, type CaseState } from './life';
 import { shippedProgrammes } from './programmes/all';
 
 /**
- * Tests one voucher's whole life through the commands, on a database that contains only the base: after each
- * step, the state of the case, the balances of the ledger, and the events on record.
+ * Tests the whole life of one voucher through the commands, on a database that contains only the base: after each step it
+ * checks the state of the case, the balances of the ledger, and the recorded events.
  */
 let database: TestDatabase;
 let life: Life;
@@ -97,16 +97,16 @@ describe('one voucher, from the first answer to the last yuan', () => {
     ]);
   });
 
-  it('is submitted, and the rules say 30 %', async () => {
+  it('is submitted, and the rules give 30 %', async () => {
     await life.submit(state);
     expect(await application()).toMatchObject({ state: 'submitted', assessed: 27_000_000 });
     expect(await news()).toEqual(['owner: application.submitted']);
-    // Sent again by the same person: the answer is the same, and nothing happens twice.
+    // Sent again by the same person: the result is the same, and nothing happens twice.
     expect(await life.submit(state)).toEqual({ id: state.id });
     expect(await news()).toEqual([]);
   });
 
-  it('is accepted by a reviewer and given back once', async () => {
+  it('is accepted by a reviewer and returned once for corrections', async () => {
     await goTo('2026-06-03');
     await life.take(state);
     expect(await application()).toMatchObject({ state: 'accepted' });
@@ -220,7 +220,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
     expect(await news()).toEqual(['owner: redemption.confirmed', 'finance: redemption.verified']);
   });
 
-  it('gets back the part of the hold that the vendor did not need', async () => {
+  it('gets back the part of the hold that the vendor did not claim', async () => {
     await as(state.owner, releaseHold, { holdId: made.hold });
     expect(await hold()).toEqual({ claimed: 0, captured: 8_000_000, released: 4_000_000 });
     expect(await account()).toMatchObject({ held: 0, spent: 8_000_000 });
@@ -274,7 +274,7 @@ describe('one voucher, from the first answer to the last yuan', () => {
 });
 
 describe('afterwards', () => {
-  it('every yuan of every budget is spent, held, available or left', async () => {
+  it('every fen of every budget is spent, held, available or left', async () => {
     const pools = await database.superuser<{ budget: bigint; accounted: bigint; spent: string }[]>`
       select p.budget_fen::text as budget, sum(coalesce(a.spent_fen, 0))::text as spent,
         (p.budget_fen - p.committed_fen + coalesce(sum(a.spent_fen + a.held_fen

@@ -51,7 +51,7 @@ export class Life {
   private invoices = 10_000;
   private orders = 100;
 
-  /** Cities in which something was begun. Nothing can be due in any other. */
+  /** Cities with activity. Nothing can be due in any other city. */
   private readonly lived = new Set<string>();
   /** The present day, counted from `start`. */
   day = 0;
@@ -63,7 +63,7 @@ export class Life {
     private readonly start: Date,
   ) {}
 
-  /** Sets the portal's clock to this many days after the start; before it where negative. */
+  /** Sets the portal's clock to this many days after the start; a negative number means before it. */
   async setDay(days: number): Promise<void> {
     this.day = days;
     const ahead = days * 86_400 + (this.start.getTime() - Date.now()) / 1000;

@@ -1,4 +1,4 @@
-/** Invented names: none of these firms exists. */
+/** Invented names; none of these firms exists. */
 export const citiesData = [
   {
     slug: 'qingyang',

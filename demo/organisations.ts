@@ -50,8 +50,8 @@ export class Profiles {
   }
 
   /**
-   * Creates the events of some months ago: the demonstration's own start-up is complete and verified. Two
-   * others were verified, and one of them then moved.
+   * Creates the events of some months ago: the demonstration's own start-up is complete and verified. Two other start-ups
+   * were verified, and one of them then moved.
    */
   async told() {
     const owner = this.owner(0);
@@ -84,7 +84,7 @@ export class Profiles {
     await this.edit(this.owner(5), { address: '东湖路 88 号' });
   }
 
-  /** Creates the events of the last days: three firms wait in Qingyang, one was sent back; an adviser is invited. */
+  /** Creates the events of the last days: three firms wait in Qingyang, one was sent back, and an adviser is invited. */
   async lately() {
     const reviewer = this.life.official('reviewer', 'qingyang');
     const refused = await this.ask(this.owner(6), 'qingyang');

@@ -50,7 +50,7 @@ class Story {
     }
   }
 
-  /** Submits, accepts, recommends, passes and publicises cases, each on its day. */
+  /** Submits, accepts, recommends, passes and publishes cases, each on its day. */
   private async review(states: readonly CaseState[], day: number) {
     const { life } = this;
     for (const state of states) await life.submit(state);
@@ -66,7 +66,7 @@ class Story {
     }
   }
 
-  /** Creates what was more than a year ago: vouchers whose validity has ended, one of them half spent. */
+  /** Creates the events of more than a year ago: vouchers that have expired, one of them half spent. */
   async yearBefore() {
     const { life } = this;
     const day = -460;
@@ -127,7 +127,7 @@ class Story {
     return states.filter((state) => state.citySlug === 'qingyang');
   }
 
-  /** Creates the changes since then: a budget that was raised, and one that was not. */
+  /** Creates the budget changes since then: one that was released and one that was not. */
   async budgetsChanged() {
     const { life } = this;
     await life.setDay(-112);
@@ -138,7 +138,10 @@ class Story {
     await life.declineBudget('qingyang', qingyang, '结余资金用途尚未批复，请取得批复后再提请。');
   }
 
-  /** Creates what was three months ago: orders, invoices, the first quarterly settlement, a payment sent back. */
+  /**
+   * Creates the events of three months ago: orders, invoices, the first quarterly settlement, and a payment that was sent
+   * back.
+   */
   async firstSpending(states: readonly CaseState[]) {
     const { life } = this;
     await life.setDay(-95);
@@ -245,7 +248,7 @@ class Story {
     await life.object(objected);
   }
 
-  /** Creates three refusals: one can still be appealed against, one is under appeal, and of one the appeal failed. */
+  /** Creates three refusals: one that can still be appealed, one under appeal, and one whose appeal failed. */
   private async refusals() {
     const { life } = this;
     const states = [
@@ -270,7 +273,7 @@ class Story {
     await life.refuse(open);
   }
 
-  /** Creates what has come in during the last days. */
+  /** Creates the events of the last days. */
   async justNow() {
     const { life } = this;
     await life.readNotices(this.demo('qingyang'));
@@ -309,7 +312,7 @@ class Story {
   }
 }
 
-/** Creates everything that the demonstration shows, by the commands and at their proper times. */
+/** Creates the whole past of the demonstration, by the commands and at their proper times. */
 export async function liveThrough(life: Life) {
   const story = new Story(life);
   await story.yearBefore();

@@ -1,9 +1,9 @@
 import type { Locale } from './locale';
 
 /**
- * One text in both languages, side by side. A text that needs values is a function of one
- * object, the same in both languages, so that a missing language, a missing key and a missing
- * value are all compile errors, and no message parser runs at request time.
+ * One text in both languages, side by side. A text that needs values is a function of one object, the same in both
+ * languages. A missing language, a missing key and a missing value are all compile errors, and no message is parsed at
+ * request time.
  */
 type Entry = { [L in Locale]: string } | { [L in Locale]: (values: never) => string };
 
@@ -25,10 +25,10 @@ export function messages<const T extends Record<string, Entry>>(entries: T): Cat
   };
 }
 
-/** Values a refusal or a field error carries into its text; money already formatted. */
+/** Values for the text of a refusal or a field error. Money is already formatted. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-/** The values that the texts of a catalogue need, by code; a code whose text needs none is not in it. */
+/** The values that the texts of a catalogue need, by code. Codes whose text needs none are left out. */
 export type ValuesOf<C extends (locale: Locale) => object> = {
   [
     K in keyof ReturnType<C> as ReturnType<C>[K] extends string ? never : K
@@ -36,28 +36,27 @@ export type ValuesOf<C extends (locale: Locale) => object> = {
 };
 
 /**
- * The values that a refusal or a field error must carry, by its code. Each catalogue of such texts
- * adds its own codes, so that a text and the command that refuses cannot disagree:
- * `declare module '@/lib/messages' { interface CodeValues extends ValuesOf<typeof xRefusals> {} }`.
- * Two catalogues that need different values for one code do not compile.
+ * The values that a refusal or a field error must have, by its code. Each catalogue of such texts adds its own codes, so
+ * that texts and commands cannot disagree: `declare module '@/lib/messages' { interface CodeValues extends ValuesOf<typeof
+ * xRefusals> {} }`. Two catalogues that need different values for one code do not compile.
  */
 export interface CodeValues extends Record<never, never> {}
 
-/** The values for a code; for one of several codes, those of all. */
+/** The values for a code; for one of several codes, the values of all of them. */
 export type ValuesFor<Code extends string> = (
   Code extends keyof CodeValues ? (values: CodeValues[Code]) => void : never
 ) extends (values: infer V) => void
   ? V
   : never;
 
-/** What follows a code: its values, which may be left out only where no text of it needs any. */
+/** The arguments after a code: its values, which can be left out only if no text of the code needs any. */
 export type WithValues<Code extends string, Rest extends readonly unknown[] = []> = [
   Code & keyof CodeValues,
 ] extends [never]
   ? [values?: MessageValues, ...rest: Rest]
   : [values: ValuesFor<Code>, ...rest: Rest];
 
-/** Of some codes, those whose text needs no values. */
+/** Those of the codes whose text needs no values. */
 export type PlainCode<Code extends string> = Exclude<Code, keyof CodeValues>;
 
 /** Texts by code, for values that come as data. */
@@ -65,12 +64,15 @@ export type TextsByCode<Code extends string> = (
   locale: Locale,
 ) => Readonly<Record<Code, string | ((values: never) => string)>>;
 
-/** A catalogue whose keys are codes, for refusals and field errors; no text needs more than its code carries. */
+/** A catalogue for refusals and field errors. Its keys are codes, and a text needs no values beyond those of its code. */
 export type CodeCatalogue<Code extends string> = (locale: Locale) => {
   readonly [K in Code]: string | ((values: ValuesFor<K>) => string);
 };
 
-/** Finds the text for a code that somebody has sent. It may be any word, so what every object has by itself is no text. */
+/**
+ * Finds the text for a code from a request. The code can be any word, so inherited properties of objects must not count as
+ * texts.
+ */
 export const textAsked = (
   texts: Readonly<Record<string, string>>,
   code: string | undefined,
@@ -78,8 +80,8 @@ export const textAsked = (
   code !== undefined && Object.hasOwn(texts, code) ? texts[code] : undefined;
 
 /**
- * Declares what a page says was just done. The function that it returns finds the text by the code in the page's address,
- * which may be any word.
+ * Declares the confirmations of actions on a page. The returned function finds the text for the code in the page's address.
+ * The code can be any word.
  */
 export function doneMessages(entries: Record<string, { [L in Locale]: string }>) {
   const texts = messages(entries);
@@ -87,7 +89,7 @@ export function doneMessages(entries: Record<string, { [L in Locale]: string }>)
     textAsked(texts(locale), code);
 }
 
-/** The text of `code`; a text that needs values is called with those that came with the code. */
+/** Returns the text of `code`. If the text needs values, it gets those that came with the code. */
 export function textOf<Code extends string>(
   catalogue: TextsByCode<Code>,
   locale: Locale,

@@ -1,12 +1,12 @@
 import { addressOf } from './address';
 import { locales } from './locale';
 
-/** Gives one text for each `[name]` of a pattern. */
+/** The texts for each `[name]` of a pattern. */
 type ValuesOf<P extends string> = P extends `${string}[${string}]${infer Rest}`
   ? [string, ...ValuesOf<Rest>]
   : [];
 
-/** Lists the values that a query parameter takes; an empty list takes any text. */
+/** The values that each query parameter takes; an empty list means any text. */
 type Choices = Readonly<Record<string, readonly string[]>>;
 type Asked<C extends Choices | undefined> = C extends Choices
   ? { readonly [K in keyof C]?: C[K][number] | null | undefined }
@@ -14,7 +14,7 @@ type Asked<C extends Choices | undefined> = C extends Choices
 
 type Path<P extends string, C extends Choices | undefined> = {
   (...values: [...ValuesOf<P>, asked?: Asked<C>]): string;
-  /** Names the folder of the page below app/[locale], or of the handler below app. */
+  /** The folder of the page below app/[locale], or of the handler below app. */
   readonly pattern: P;
 };
 
@@ -25,7 +25,7 @@ const organisationDone = {
 const formDone = { done: ['saved', 'added', 'moved', 'removed'] } as const;
 
 /**
- * Makes the builder of one address: it takes a text for each `[name]`, then what is asked in the query.
+ * Makes the builder of one address. The builder takes a text for each `[name]`, then the query.
  * @param _choices the query parameters that other pages set, each with its values
  */
 function at<const P extends string, const C extends Choices | undefined = undefined>(
@@ -42,8 +42,8 @@ function at<const P extends string, const C extends Choices | undefined = undefi
 }
 
 /**
- * Holds every address of the portal, without its language (`localePath` adds that). lib/paths.test.ts compares the
- * patterns with the folders of app/, and a lint rule keeps addresses from being written anywhere else.
+ * Every address of the portal, without its language (`localePath` adds that). lib/paths.test.ts compares the patterns with
+ * the folders of app/, and a lint rule forbids addresses anywhere else.
  */
 export const paths = {
   home: at('/'),

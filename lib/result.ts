@@ -1,33 +1,33 @@
 import type { MessageValues, WithValues } from './messages';
 
-/** A business yes. */
+/** A success. */
 export type Done<T> = {
   readonly ok: true;
   readonly value: T;
-  /** The same sending had its effect before: nothing was changed or recorded this time. */
+  /** The same request succeeded before: nothing was changed or recorded this time. */
   readonly repeated?: true;
 };
 
-/** What is wrong with one field: `code` is the key of its text. */
+/** The fault of one field. `code` is the key of its text. */
 export type Fault<Code extends string = string> = {
   readonly code: Code;
   readonly values?: MessageValues;
 };
 
-/** A business no: `code` is also its key in the feature's `refusals` catalogue. */
+/** A refusal. `code` is also its key in the feature's `refusals` catalogue. */
 export type Refused<Code extends string = string> = {
   readonly ok: false;
   readonly code: Code;
   readonly values?: MessageValues;
-  /** The field the reader should change, where there is one. */
+  /** The field that the user should change, if there is one. */
   readonly field?: string;
-  /** Faults by field, where there are several. */
+  /** Faults by field, if there are several. */
   readonly fields?: Readonly<Record<string, Fault>>;
-  /** What the next attempt carries in place of what was sent: a newer revision, say. */
+  /** Values that the next attempt must send instead, such as a newer revision. */
   readonly fresh?: Readonly<Record<string, string>>;
 };
 
-/** What a command or a domain decision answers; bugs throw instead. */
+/** The result of a command or a domain decision. Bugs throw instead. */
 export type Outcome<T, Code extends string = string> = Done<T> | Refused<Code>;
 
 export function done(): Done<undefined>;
@@ -36,10 +36,10 @@ export function done<T>(value?: T): Done<T | undefined> {
   return { ok: true, value };
 }
 
-/** The answer of the first sending, once more. */
+/** Returns the result of the first request again. */
 export const repeated = <T>(value: T): Done<T> => ({ ok: true, value, repeated: true });
 
-/** Makes a refusal with the values that the text of its code needs. */
+/** Returns a refusal with the values that the text of its code needs. */
 export function refused<const Code extends string>(
   code: Code,
   ...rest: WithValues<Code, [field?: string]>
@@ -48,7 +48,7 @@ export function refused(code: string, values?: MessageValues, field?: string): R
   return { ok: false, code, ...(values && { values }), ...(field && { field }) };
 }
 
-/** Makes a field's fault with the values that the text of its code needs. */
+/** Returns a field's fault with the values that the text of its code needs. */
 export function fault<const Code extends string>(
   code: Code,
   ...rest: WithValues<Code>

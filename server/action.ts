@@ -17,53 +17,53 @@ import { keepAnswerForPage } from './plain-answer';
 import { requestLocale, signInPath } from './request';
 import { keepSent } from './sent-form';
 
-/** An action: who may, what comes in, which command runs, and what is shown afterwards. */
+/** The specification of an action: its permission, its input, its command, and what the user sees afterwards. */
 type Spec<P extends Permission, S extends z.ZodType, R, T, C extends string, F extends string> = {
   permission: P;
   input: S;
   /**
-   * Works before the transaction begins: what takes long would hold a connection there, and what must outlast
-   * a refusal would be undone. The command gets what it answers; a refusal ends the matter.
+   * Runs before the transaction begins: work that takes long would hold a database connection there, and work that must
+   * survive a refusal would be rolled back. The command gets its result; a refusal ends the action.
    */
   prepare?: (actor: Actor<P>, input: z.output<S>) => Promise<Outcome<R, C>>;
   run: (grant: Grant<P>, input: z.output<S>, prepared: NoInfer<R>) => Promise<Outcome<T, C>>;
-  /** A text for every code the command may refuse with. */
+  /** A text for every code with which the command can refuse. */
   refusals: CodeCatalogue<NoInfer<C>>;
   /** Texts for the feature's own field codes. */
   fieldErrors?: CodeCatalogue<F>;
-  /** Database constraints that stand for a refusal; they bring no values for a text. */
+  /** Maps names of database constraints to refusals. Their texts have no values. */
   constraints?: Readonly<Record<string, PlainCode<NoInfer<C>>>>;
-  /** After the transaction stands: cookies, files. Never money. */
+  /** Runs after the commit: cookies, files. Never money. */
   after?: (value: T, input: z.output<S>) => Promise<void>;
-  /** Where to go then, without the language. */
+  /** Returns the next page, without the language. */
   next?: (value: T, input: z.output<S>) => string;
-  /** What to say when one stays on the page. */
+  /** Returns the confirmation if the user stays on the page. */
   success?: (locale: Locale, value: T) => string;
-  /** For a script that saves in the background: what it should show and send next. */
+  /** Returns what a script that saves in the background shows and sends next. */
   data?: (locale: Locale, value: T) => Record<string, string>;
 } & Once<P>;
 
 /**
- * Names an act that has its effect once, however often it is sent under its form's key. What moves
- * money cannot do without; a form without a key is refused then.
+ * Names an action that takes effect only once, however often the same form is sent. An action that moves money must have it,
+ * and then a form without a key is refused.
  */
 type Once<P extends Permission> = P extends MoneyPermission ? { once: string } : { once?: string };
 
 type Typed = Record<string, string | string[]>;
 
-/** Never echoed to the page: secrets, and what the form kit renders itself. */
+/** Never sent back to the page: secrets, and fields that the form kit renders itself. */
 const unechoed = /^(\$ACTION|csrf$|idempotencyKey$|formScope$|password|current)/;
 
-/** More fields than any form of the portal has; what comes after them is not read. */
+/** More fields than any form of the portal has. Further fields are not read. */
 const mostFields = 5_000;
-/** No field takes as much; to show it again would only hold up everybody else. */
+/** More characters than any field takes. Sending longer texts back would only slow down the server. */
 const longestEcho = 500_000;
 
-/** The form as an object: repeated names become lists, files stay files. */
+/** Reads the form into an object: repeated names become lists, files stay files. */
 export function readForm(data: FormData): { raw: Record<string, unknown>; typed: Typed } {
   const fields = new Map<string, FormDataEntryValue[]>();
   let read = 0;
-  // Gone through once: to ask for each name by itself takes the square of their number.
+  // One pass over the fields. Reading each name separately takes quadratic time.
   for (const [name, value] of data) {
     read += 1;
     if (read > mostFields) break;
@@ -84,7 +84,7 @@ export function readForm(data: FormData): { raw: Record<string, unknown>; typed:
   return { raw, typed };
 }
 
-/** Returns the key that the form carries; undefined where it is none. */
+/** Returns the key of the form; undefined if it is missing or malformed. */
 function keyOf(data: FormData): string | undefined {
   const key = data.get('idempotencyKey');
   return typeof key === 'string' && /^[\w-]{8,200}$/.test(key) ? key : undefined;
@@ -99,7 +99,7 @@ type No = {
   idempotencyKey?: string;
 };
 
-/** Returns the form as it comes back: with what stands in the way, what was typed, and the next key. */
+/** Returns the state of a refused form: the faults, what was typed, and the next key. */
 const refusal = (typed: Typed, state: No): FormState => ({
   status: state.errors ? 'invalid' : 'refused',
   errors: {},
@@ -108,7 +108,7 @@ const refusal = (typed: Typed, state: No): FormState => ({
   ...state,
 });
 
-/** Checks who sends, whether the form is of a page of theirs, and what it brings. */
+/** Checks the user's permission, the form's token and the input. */
 async function admit<P extends Permission, S extends z.ZodType>(
   spec: { permission: P; input: S; fieldErrors?: TextsByCode<string> },
   data: FormData,
@@ -132,7 +132,7 @@ async function admit<P extends Permission, S extends z.ZodType>(
   return { no: { message: t.fields_wrong, errors } };
 }
 
-/** Puts a command's "no" into the reader's language, beside the field where it names one. */
+/** Translates a refusal into the user's language, and puts it beside the field if it names one. */
 function explain<C extends string>(
   spec: { refusals: TextsByCode<C>; fieldErrors?: TextsByCode<string> },
   outcome: Refused<C>,
@@ -150,7 +150,7 @@ function explain<C extends string>(
   return { message: gateMessages(locale).fields_wrong, errors, values };
 }
 
-/** Prepares what must come before the transaction, then runs the command in it. */
+/** Runs `prepare`, then runs the command in its transaction. */
 async function carryOut<
   P extends Permission,
   S extends z.ZodType,
@@ -166,7 +166,7 @@ async function carryOut<
 ): Promise<Outcome<T, C | 'key_reused'>> {
   const prepared = await spec.prepare?.(actor, input);
   if (prepared?.ok === false) return prepared;
-  // Without a `prepare` R is unknown, and no command can ask for it.
+  // Without a `prepare` R is unknown, and no command can use it.
   const run = (grant: Grant<P>, sent: z.output<S>) => spec.run(grant, sent, prepared?.value as R);
   return execute(actor, run, input, {
     idempotencyKey: key ?? randomUUID(),
@@ -176,8 +176,8 @@ async function carryOut<
 }
 
 /**
- * The one door for writes from a page: checks the CSRF token and the permission, parses, runs the
- * command in a transaction with its audit event, and answers with what the form should show.
+ * Makes the action of a form; every write from a page goes through it. It checks the CSRF token and the permission, parses
+ * the input, runs the command in a transaction with its audit event, and returns what the form shows.
  */
 export function action<
   P extends Permission,
@@ -194,7 +194,7 @@ export function action<
   };
 }
 
-/** Runs the action; leads away where it says yes and names a page. */
+/** Runs the action. Redirects after a success if the action names a next page. */
 async function answerTo<
   P extends Permission,
   S extends z.ZodType,
@@ -227,7 +227,7 @@ async function answerTo<
       const data = spec.data?.(locale, outcome.value);
       return {
         status: 'done',
-        // The key has done its work: whatever the form sends next is another act.
+        // This key is used up. What the form sends next is another request.
         idempotencyKey: randomUUID(),
         ...(message !== undefined && { message }),
         ...(data && { data }),
@@ -239,7 +239,7 @@ async function answerTo<
     log().error({ reference, err: error, permission: spec.permission }, 'action failed');
     const perhaps = committed || error instanceof OutcomeUnknown;
     const message = perhaps ? t.perhaps_done({ reference }) : t.unexpected({ reference });
-    // The key stays: if the act stands after all, sending it again finds that out.
+    // The key stays. If the transaction was committed after all, sending the form again finds that out.
     return no({ message, idempotencyKey: key ?? randomUUID() });
   }
   redirect(localePath(locale, destination));

@@ -3,10 +3,10 @@ import type { Tx } from '@/db/client';
 import { auditEvents } from '@/db/schema/audit';
 import type { Actor } from './actor';
 
-/** Everything that can go on record, by the names of its texts: features/audit/messages.ts fills this in. */
+/** The actions that can be recorded, by the names of their texts. features/audit/messages.ts adds them. */
 export interface AuditActions extends Record<never, never> {}
 
-/** What an event is about. */
+/** The kind of subject of an event. */
 type SubjectKind =
   | 'appeal'
   | 'application'
@@ -35,18 +35,18 @@ type SubjectKind =
   | 'voucher';
 export type AuditSubject = { kind: SubjectKind; id: string };
 
-/** What happened, for the record. Amounts in `data` are fen as text. */
+/** An event for the audit record. Amounts in `data` are fen as text. */
 export type AuditEntry = {
   /** Noun and past participle: `application.submitted`. */
   action: keyof AuditActions;
   subject: AuditSubject;
-  /** Who it was, when the transaction began with nobody: signing up and signing in. */
+  /** The user, if the transaction began without one: when signing up and signing in. */
   as?: { userId: string; name: string };
   cityId?: string | null;
   organisationId?: string | null;
   applicationId?: string | null;
   voucherId?: string | null;
-  /** The programme version that ruled. */
+  /** The programme version whose rules applied. */
   versionId?: string | null;
   data?: Record<string, string | number | boolean | null>;
 };
@@ -67,10 +67,10 @@ const rowOf = (actor: Actor, now: Date, entry: AuditEntry): typeof auditEvents.$
   data: entry.data ?? {},
 });
 
-/** Few enough that their values fit into one statement. */
+/** Small enough for the values to fit into one statement. */
 const atOnce = 1_000;
 
-/** Writes the events in the transaction of the change they tell of: one cannot stand without the other. */
+/** Writes the events in the transaction of their change, so that neither exists without the other. */
 export async function writeAudit(
   tx: Tx,
   actor: Actor,

@@ -8,8 +8,8 @@ import { authorise } from './gate';
 import { requestLocale, signInPath } from './request';
 
 /**
- * The actor of a page. Who is not signed in is sent to sign in and comes back; who may not is told
- * that there is no such page, because its existence is nobody else's business.
+ * Returns the actor of a page. A user who is not signed in is redirected to the sign-in page, which leads back. A user
+ * without the permission gets the "not found" page, so that the page's existence stays hidden.
  */
 export async function allow<P extends Permission>(permission: P): Promise<Actor<P>> {
   const authority = await authorise(permission);
@@ -19,9 +19,9 @@ export async function allow<P extends Permission>(permission: P): Promise<Actor<
 }
 
 /**
- * Reads the place at which a page begins, for a list that nothing else narrows. A damaged address is told as such:
- * the beginning of the list is not what was asked for.
- * @param ends what pages of the list end at
+ * Reads the cursor of a list that has no other filter. A damaged cursor gives the "not found" page, because the first page
+ * of the list is not what the address means.
+ * @param ends the kind of value in the cursor: an id or a key
  */
 export function cursorOf(
   asked: string | string[] | undefined,
@@ -34,7 +34,7 @@ export function cursorOf(
   return cursor;
 }
 
-/** Lists a page that begins where the address says; `cursorOf` tells what becomes of a damaged one. */
+/** Loads the page of a list at the cursor of the address. See `cursorOf` for a damaged cursor. */
 export async function listAt<T>(
   asked: string | string[] | undefined,
   list: (cursor: string | undefined) => Promise<T>,

@@ -3,12 +3,12 @@ import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { cities } from '@/db/schema/people';
 
-/** Stands in a reference for the kind of paper: notice, objection, appeal, settlement, awards without application, redemption. */
+/** The kind of document in a reference: notice, objection, appeal, settlement, awards without application, redemption. */
 type Paper = 'GS' | 'YY' | 'SS' | 'JS' | 'MS' | 'HX';
 
 /**
- * Returns the next number of a kind of paper of the city, as `QY-GS-2026-000001`; of a case, which names no kind, as
- * `QY-2026-000001`. A number is given once, and is free again only where its transaction is undone.
+ * Returns the next number for a kind of document of the city, such as `QY-GS-2026-000001`; without a kind the next number of
+ * a case, such as `QY-2026-000001`. Each number is used once; only if its transaction is rolled back it becomes free again.
  */
 export async function nextReference(tx: Tx, cityId: string, paper?: Paper): Promise<string> {
   const [city] = await tx

@@ -7,7 +7,10 @@ import { cityOf, organisationOf } from './actor';
 import type { AuditEntry } from './audit';
 import type { Grant } from './gate';
 
-/** The steps that nearly every command takes: it locks a row of its own place, moves it along its lifecycle and records that. */
+/**
+ * The steps of nearly every command: it locks a row of its own city or organisation, moves the row along its lifecycle, and
+ * records that.
+ */
 type Rows = PgTable & { id: PgColumn };
 
 const lockOne = async <X extends Rows>(
@@ -26,8 +29,8 @@ const lockOne = async <X extends Rows>(
 };
 
 /**
- * Locks a row of the actor's city until the transaction ends. A row of another city is none.
- * @param options.skipLocked for sweeps: a row that somebody works on right now counts as none
+ * Locks a row of the actor's city until the transaction ends. Rows of other cities are not found.
+ * @param options.skipLocked for sweeps: a row that another transaction has locked is not found
  */
 export const lockInCity = <X extends Rows & { cityId: PgColumn }>(
   grant: Pick<Grant, 'tx' | 'actor'>,
@@ -36,7 +39,7 @@ export const lockInCity = <X extends Rows & { cityId: PgColumn }>(
   options: { skipLocked?: true } = {},
 ) => lockOne(grant, table, id, [table.cityId, cityOf(grant.actor)], options);
 
-/** Locks a row of the actor's organisation until the transaction ends. A row of another organisation is none. */
+/** Locks a row of the actor's organisation until the transaction ends. Rows of other organisations are not found. */
 export const lockOfOrganisation = <X extends Rows & { organisationId: PgColumn }>(
   grant: Pick<Grant, 'tx' | 'actor'>,
   table: X,
@@ -46,9 +49,9 @@ export const lockOfOrganisation = <X extends Rows & { organisationId: PgColumn }
 type Moving = Rows & { state: PgColumn };
 
 /**
- * Moves a locked row along its lifecycle: writes the next state with the columns that change along with it, and its event.
- * A row that is not where the transition begins stays as it is, and the refusal is returned.
- * @param step.set other columns; the state comes from the lifecycle alone
+ * Moves a locked row along its lifecycle: writes the next state and the columns that change with it, and records the event.
+ * If the row is not in the state where the transition begins, nothing changes and the refusal is returned.
+ * @param step.set other columns; only the lifecycle sets the state
  */
 export async function advance<X extends Moving, S extends string, T extends string>(
   { tx, record }: Pick<Grant, 'tx' | 'record'>,

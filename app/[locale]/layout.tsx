@@ -28,7 +28,7 @@ import { formOfEarlierBuild } from '@/server/sent-form';
 import { listed } from '@/server/sent-texts';
 import { currentSession } from '@/server/session';
 
-/** Every page is somebody's: nothing is rendered ahead. */
+/** Every page depends on its user, so nothing is rendered in advance. */
 export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = headFiles;

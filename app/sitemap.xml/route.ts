@@ -5,7 +5,7 @@ import { authoriseCaller } from '@/server/gate';
 import { sharedFor } from '@/server/shared-for';
 import { textFile } from '@/server/text-file';
 
-/** What is public changes while the portal runs, and its address is a setting: neither is known to the build. */
+/** The public pages change while the portal runs, and its address is a setting, so the file cannot be made by the build. */
 export const dynamic = 'force-dynamic';
 
 const oneMinute = 60_000;

@@ -75,8 +75,8 @@ const region = '340100';
 const flags = { self_built: false };
 
 /**
- * Anhui 2023 (row 26): up to 20 % of what the provincial platform has metered, without a cap;
- * compute one built for oneself is excluded.
+ * Anhui 2023 (row 26): up to 20 % of the usage metered by the provincial platform, without a cap. Self-built compute is
+ * excluded.
  */
 export const anhui2023: ProgrammeData = {
   slug: 'anhui-compute-2023',
@@ -153,7 +153,7 @@ export const anhui2023: ProgrammeData = {
       expected: { amount: '20000000.00' },
     },
     {
-      // 20,000,000; all are entitled to 100,000,000 of a pool of 50,000,000: half, 10,000,000.
+      // 20,000,000; all applicants are entitled to 100,000,000 from a pool of 50,000,000: half, 10,000,000.
       title: { 'zh-CN': '超出规模，按比例分配', en: 'More is asked for than there is' },
       facts: {
         meteredAmount: '100000000.00',
@@ -165,13 +165,13 @@ export const anhui2023: ProgrammeData = {
       expected: { amount: '10000000.00' },
     },
     {
-      // 0.05 × 20 % = 0.01: the least that is given at all.
+      // 0.05 × 20 % = 0.01: the least possible award.
       title: { 'zh-CN': '最小金额', en: 'The least amount' },
       facts: { meteredAmount: '0.05', region, flags },
       expected: { amount: '0.01' },
     },
     {
-      // 0.04 × 20 % = 0.008, cut off to nothing.
+      // 0.04 × 20 % = 0.008, cut off to zero.
       title: { 'zh-CN': '不足一分', en: 'Less than a fen' },
       facts: { meteredAmount: '0.04', region, flags },
       expected: { refusals: ['amount_zero'] },

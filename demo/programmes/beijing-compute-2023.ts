@@ -92,7 +92,7 @@ const rules: Rules = {
   ],
 };
 
-/** What everybody has to bring, beside the contract. */
+/** The facts that every applicant must meet, apart from the contract. */
 const ordinary = {
   region: '110108',
   sector: 'software' as const,
@@ -100,8 +100,8 @@ const ordinary = {
 };
 
 /**
- * Beijing 2023–25 (row 1): up to 20 % of the contract, at most ¥2,000,000 a firm and calendar year
- * in claims as in redemptions; contracts signed since 2023-09-01 for at most a year, once each.
+ * Beijing 2023–25 (row 1): up to 20 % of the contract, at most ¥2,000,000 per firm and calendar year, for claims and for
+ * redemptions; contracts signed since 2023-09-01 for at most a year, each only once.
  */
 export const beijingCompute2023: ProgrammeData = {
   slug: 'beijing-compute-2023',

@@ -175,7 +175,7 @@ export const beijingFrontier2026: ProgrammeData = {
       },
       '30000000.00',
     ),
-    // 8,000,000 × 30 % = 2,400,000; 5,000,000 − 4,000,000 had in this direction = 1,000,000.
+    // 8,000,000 × 30 % = 2,400,000; 5,000,000 − 4,000,000 received in this direction = 1,000,000.
     gives(
       '本方向已获支持',
       'The direction’s cap is partly used',

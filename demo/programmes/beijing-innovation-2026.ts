@@ -96,8 +96,8 @@ const ordinary = {
 const tenant = { ...ordinary, flags: { technology_firm: true, incubated: true } };
 
 /**
- * Beijing innovation voucher 2026 (row 3): up to 25 % of the actual cost, ¥500,000 for tenants of
- * incubators and ¥200,000 for others; claimed first, used later, until the money is gone.
+ * Beijing innovation voucher 2026 (row 3): up to 25 % of the actual cost, ¥500,000 for tenants of incubators and ¥200,000
+ * for others; claimed first and used later, until the money runs out.
  */
 export const beijingInnovation2026: ProgrammeData = {
   slug: 'beijing-innovation-2026',
@@ -187,7 +187,7 @@ export const beijingInnovation2026: ProgrammeData = {
       { ...ordinary, requestedAmount: '799999.99' },
       '199999.99',
     ),
-    // Which of the two caps holds is not known: no guess at the higher one.
+    // It is not known which of the two caps applies, and the higher one must not be guessed.
     refuses(
       '未说明是否在孵',
       'Whether an incubator houses the firm is not told',
@@ -222,7 +222,7 @@ export const beijingInnovation2026: ProgrammeData = {
       },
       'condition_unmet',
     ),
-    // 40,000 × 25 % = 10,000, for the smallest firms as for those of medium size.
+    // 40,000 × 25 % = 10,000, the same for the smallest and for medium-sized firms.
     gives(
       '微型企业',
       'A micro enterprise',

@@ -82,8 +82,8 @@ const rules: Rules = {
 const ordinary = { onePerson: true, flags: { community: true } };
 
 /**
- * Beijing, one-person companies 2026 (row 4): all that was paid for tokens, compute and data, once
- * three months come to ¥1,000, at most ¥100,000; at any time, through a certified community.
+ * Beijing, one-person companies 2026 (row 4): the whole cost of tokens, compute and data, if three months add up to ¥1,000,
+ * at most ¥100,000; applications at any time, through a certified community.
  */
 export const beijingOpc2026: ProgrammeData = {
   slug: 'beijing-opc-2026',
@@ -145,7 +145,7 @@ export const beijingOpc2026: ProgrammeData = {
     ),
     // 150,000 × 100 % = 150,000, above the cap of 100,000.
     gives('达到上限', 'At the cap', { ...ordinary, paidAmount: '150000.00' }, '100000.00'),
-    // 36,000; 100,000 − 80,000 had this year = 20,000.
+    // 36,000; 100,000 − 80,000 received this year = 20,000.
     gives(
       '当年已获补助',
       'Part of the year’s cap is used',

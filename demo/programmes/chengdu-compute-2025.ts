@@ -55,8 +55,8 @@ const rules: Rules = {
 };
 
 /**
- * Chengdu computing voucher 2025 (row 12): deducts up to 60 % of a purchase, of each order too; at
- * most ¥5,000,000 claimed a year; the demand side claims, the vendor serves and is settled with.
+ * Chengdu computing voucher 2025 (row 12): deducts up to 60 % of a purchase and of each order, at most ¥5,000,000 claimed
+ * per year. The demand side claims; the vendor delivers and is paid by the city.
  */
 export const chengduCompute2025: ProgrammeData = {
   slug: 'chengdu-compute-2025',
@@ -110,7 +110,7 @@ export const chengduCompute2025: ProgrammeData = {
     gives('达到上限', 'At the cap', { contractAmount: '10000000.00' }, '5000000.00'),
     // 8,333,333.33 × 60 % = 4,999,999.998, cut off: one fen below the cap.
     gives('比上限少一分', 'One fen below the cap', { contractAmount: '8333333.33' }, '4999999.99'),
-    // 420,000; 5,000,000 − 4,700,000 claimed this year = 300,000, whatever of it was redeemed.
+    // 420,000; 5,000,000 − 4,700,000 claimed this year = 300,000, however much of it was redeemed.
     gives(
       '当年已申领一部分',
       'Part of the year’s cap is claimed',

@@ -52,7 +52,7 @@ const rules: Rules = {
   ],
 };
 
-/** Chengdu model voucher 2025 (row 12): deducts up to 30 % of what models cost, at most ¥1,000,000. */
+/** Chengdu model voucher 2025 (row 12): deducts up to 30 % of the cost of models, at most ¥1,000,000. */
 export const chengduModel2025: ProgrammeData = {
   slug: 'chengdu-model-2025',
   citySlug: 'chengdu',

@@ -3,10 +3,10 @@ import type { Bilingual } from '@/lib/bilingual';
 import type { Guide } from '@/features/rules/schema';
 import { citiesData } from '../names';
 
-/** Nothing of an award is rounded up: fractions of a fen are cut off. */
+/** Awards are never rounded up: fractions of a fen are cut off. */
 export const toTheFen: Rules['rounding'] = { unitFen: 1, mode: 'truncate' };
 
-/** What the texts leave open about a voucher. */
+/** Returns the voucher rules that the sources leave open. */
 export const voucherTerms = (clause: string): Rules['voucher'] => ({
   clause,
   validMonths: 12,
@@ -16,7 +16,7 @@ export const voucherTerms = (clause: string): Rules['voucher'] => ({
   holdDays: 90,
 });
 
-/** What the texts leave open about how long everything takes. */
+/** Returns the service times that the sources leave open. */
 export const serviceTerms = (clause: string): Rules['service'] => ({
   clause,
   reviewWorkingDays: 20,
@@ -24,31 +24,31 @@ export const serviceTerms = (clause: string): Rules['service'] => ({
   noticeWorkingDays: 5,
 });
 
-/** How an amount is brought to fen, where the text says nothing. */
+/** How an amount is rounded to fen, if the source does not say. */
 export const cutOff: Bilingual = {
   'zh-CN': '不足一分的部分舍去。',
   en: 'Fractions of a fen are cut off.',
 };
 
-/** What was not seen in the source; the list is in the grammar of each language. */
+/** Returns a note with what was not found in the source. Each language has its list in its own grammar. */
 export const notSeen = (zh: string, en: string): Bilingual => ({
   'zh-CN': `原文未见：${zh}。均为演示设定。`,
   en: `Not seen in the source and set for the demonstration: ${en}.`,
 });
 
-/** What no text of this half says. */
+/** What no source of this half contains. */
 export const termsNotSeen = notSeen(
   '办理、补正、公示的期限，结算周期，所附材料的清单',
   'the terms of review, correction and public notice; the settlement cycle; the list of papers',
 );
 
-/** The size of the pool, where the text names none. */
+/** Note on the size of the pool, if the source names none. */
 export const poolNotSeen: Bilingual = {
   'zh-CN': '原文未列年度规模，资金规模为演示设定。',
   en: 'The source names no yearly pool; its size is set for the demonstration.',
 };
 
-/** The pool of an ordinary programme where the text says nothing on what happens when it is short. */
+/** Note on a pool that is too small, if the source does not say what happens then. */
 export const rejectedWhenShort: Bilingual = {
   'zh-CN': '原文未见额度不足时的处理办法，按不予补助设定。',
   en: 'The source does not say what happens when the pool falls short: nothing is given then.',
@@ -59,13 +59,13 @@ export const partlyWhenShort: Bilingual = {
   en: 'The source does not say what happens when the pool falls short: what is left is given.',
 };
 
-/** Dates of rounds that are not those of the real programme. */
+/** Note on dates of rounds that differ from the real programme. */
 export const roundsSet: Bilingual = {
   'zh-CN': '申报时间为演示设定，截止日已延长。',
   en: 'The dates of the rounds are set for the demonstration; the closing date is extended.',
 };
 
-/** The policy that a guide rests on, and that it is a demonstration. */
+/** Returns the policy that a guide is based on, with a note that it is a demonstration. */
 export const basisOf = (zh: string, en: string): Bilingual => ({
   'zh-CN': `${zh}。本页为演示，以官方文本为准。`,
   en: `${en}. A demonstration: the official text decides.`,
@@ -77,7 +77,7 @@ function cityOf(slug: string) {
   return city;
 }
 
-/** Whom to ask and where to complain: the bureau of the city, under invented numbers. */
+/** Returns the contact and the office for complaints: the bureau of the city, with invented numbers. */
 export function officesOf(citySlug: string): Pick<Guide, 'contact' | 'supervision'> {
   const { bureau_zh: zh, bureau_en: en, phone } = cityOf(citySlug);
   const complaints = `${phone.split('-')[0] ?? ''}-12345`;
@@ -90,7 +90,7 @@ export function officesOf(citySlug: string): Pick<Guide, 'contact' | 'supervisio
   };
 }
 
-/** The voucher pays its part at the vendor. */
+/** The process if the voucher pays its part at the vendor. */
 export const deductProcess: Guide['process'] = [
   {
     'zh-CN': '在线填写申请，上传合同，由单位负责人声明并提交。',
@@ -114,7 +114,7 @@ export const deductProcess: Guide['process'] = [
   },
 ];
 
-/** Use first, pay, then be paid back, without a voucher to spend. */
+/** The process without a voucher to spend: use first, pay, then get the money back. */
 export const payFirstProcess: Guide['process'] = [
   {
     'zh-CN': '签订合同，使用算力并付清费用。',

@@ -5,9 +5,9 @@ import type { FactsInput } from '@/features/rules/facts-schema';
 import type { Guide } from '@/features/rules/schema';
 
 /**
- * What several programmes share because their texts are silent about it. The texts' own article
- * numbers are unknown; the demonstration numbers them alike: 2 money, 3 applicants, 4 vendors and
- * contracts, 5 amounts, 6 the voucher, 7 the procedure, 8 settlement, 9 other support.
+ * What several programmes share because their sources do not say it. The article numbers of the sources are unknown, so all
+ * demonstration programmes use the same numbers: 2 money, 3 applicants, 4 vendors and contracts, 5 amounts, 6 the voucher, 7
+ * the procedure, 8 settlement, 9 other support.
  */
 export const text = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });
 
@@ -29,14 +29,16 @@ export const usualService: Rules['service'] = {
   noticeWorkingDays: 5,
 };
 
-/** Applied for on a signed contract, deducted at the vendor, who bills and shows what was used. */
+/**
+ * Documents for an application with a signed contract, and for a deduction by the vendor, who sends a bill and the usage.
+ */
 export const papersForDeduction: Rules['evidence'] = {
   clause: '7',
   application: ['licence', 'contract'],
   redemption: ['invoice', 'usage'],
 };
 
-/** Applied for after use, with everything that shows what was paid. */
+/** Documents for an application after use, with everything that proves the payment. */
 export const papersAfterPayment: Rules['evidence'] = {
   clause: '7',
   application: ['licence', 'contract', 'invoice', 'payment'],
@@ -105,7 +107,7 @@ export const processAfterPayment: Bilingual[] = [
   ),
 ];
 
-/** Three notes that stand under every guide. */
+/** Returns three notes for the end of every guide. */
 export const notesOf = (
   policy: Bilingual,
   bureau: Bilingual,
@@ -133,7 +135,7 @@ export const asked = (
   answerEn: string,
 ): Guide['questions'][number] => ({ question: text(zh, en), answer: text(answerZh, answerEn) });
 
-/** A worked example that ends in an amount, written `300000.00`. */
+/** Returns a worked example with an amount as its result, written `300000.00`. */
 export const gives = (
   zh: string,
   en: string,
@@ -143,7 +145,7 @@ export const gives = (
 
 type Refusals = Extract<ProgrammeExample['expected'], { refusals: unknown }>['refusals'];
 
-/** A worked example that is refused, for these reasons and no others. */
+/** Returns a worked example that is refused for exactly these reasons. */
 export const refuses = (
   zh: string,
   en: string,

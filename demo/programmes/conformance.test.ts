@@ -8,7 +8,7 @@ import { shippedProgrammes } from './all';
 
 const programmes = [...shippedProgrammes, ...abroad];
 
-test('no two programmes share a name in addresses', () => {
+test('every programme has a slug of its own', () => {
   const slugs = programmes.map(({ slug }) => slug);
   expect(new Set(slugs).size).toBe(slugs.length);
 });
@@ -16,7 +16,7 @@ test('no two programmes share a name in addresses', () => {
 describe.each(programmes)('$slug', (programme) => {
   const { rules, guide, form, examples, budgetYuan, rounds, publishedOn } = programme;
 
-  test('its rules, guide, form and examples are what the schemas admit, and survive storage', () => {
+  test('its rules, guide, form and examples fit the schemas, and are unchanged after storage', () => {
     const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
     expect(rulesSchema.parse(stored(rules))).toEqual(rules);
     expect(guideSchema.parse(stored(guide))).toEqual(guide);
@@ -33,7 +33,7 @@ describe.each(programmes)('$slug', (programme) => {
     expect(words).not.toMatch(/\d/);
   });
 
-  test('the form asks for the papers that the rules name, and no others', () => {
+  test('the form contains the documents that the rules name, and no others', () => {
     const files = form.sections
       .flatMap((section) => section.fields)
       .filter((field) => field.kind === 'file' && !field.own)
@@ -47,13 +47,13 @@ describe.each(programmes)('$slug', (programme) => {
     expect(rounds.map(({ number }) => number)).toEqual(rounds.map((_, at) => at + 1));
   });
 
-  test('the parts of its pool do not come to more than the pool', () => {
+  test('the parts of its pool do not exceed the pool', () => {
     const parts = rules.pool.subPools ?? [];
     const sum = parts.reduce((total, { yuan }) => total + ruleFen(yuan), 0n);
     expect(sum).toBeLessThanOrEqual(ruleFen(budgetYuan));
   });
 
-  test('is worked by hand at least four times, and refuses at least once', () => {
+  test('has at least four examples calculated by hand, and one of them is refused', () => {
     expect(examples.length).toBeGreaterThanOrEqual(4);
     expect(examples.some(({ expected }) => 'refusals' in expected)).toBe(true);
   });

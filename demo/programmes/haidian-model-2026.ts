@@ -110,8 +110,8 @@ const ordinary = {
 const vendor = { ...ordinary, side: 'supply' as const };
 
 /**
- * Haidian model voucher 2026 (row 5): up to 50 % of what is spent on calls of two base models at
- * most; users ¥2,000,000 a year, the vendors ¥50,000,000 in six months; seven days a batch.
+ * Haidian model voucher 2026 (row 5): up to 50 % of the cost of calls of at most two base models; users at most ¥2,000,000 a
+ * year, vendors at most ¥50,000,000 in six months; batches of seven days.
  */
 export const haidianModel2026: ProgrammeData = {
   slug: 'haidian-model-2026',
@@ -197,7 +197,7 @@ export const haidianModel2026: ProgrammeData = {
       { ...ordinary, settledAmount: '3999999.99' },
       '1999999.99',
     ),
-    // 80,000,000 × 50 % = 40,000,000: the vendor's cap is another one.
+    // 80,000,000 × 50 % = 40,000,000: vendors have another cap than users.
     gives(
       '服务商，一般情形',
       'A vendor',
@@ -211,7 +211,7 @@ export const haidianModel2026: ProgrammeData = {
       { ...vendor, settledAmount: '120000000.00' },
       '50000000.00',
     ),
-    // 40,000,000; 50,000,000 − 45,000,000 had in these six months = 5,000,000.
+    // 40,000,000; 50,000,000 − 45,000,000 received in these six months = 5,000,000.
     gives(
       '服务商半年内已获支持',
       'A vendor who had support in these six months',

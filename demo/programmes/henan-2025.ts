@@ -74,8 +74,8 @@ const rules: Rules = {
 };
 
 /**
- * Henan (row 17): 20 % of the fee for compute, at most ¥1,000,000 a year, borne by province and
- * city in halves, for centres of at least 100 PFLOPS or more than 1,000 racks.
+ * Henan (row 17): 20 % of the fee for compute, at most ¥1,000,000 a year, paid half by the province and half by the city,
+ * for centres of at least 100 PFLOPS or more than 1,000 racks.
  */
 export const henan2025: ProgrammeData = {
   slug: 'henan-compute-2025',
@@ -129,7 +129,7 @@ export const henan2025: ProgrammeData = {
       expected: { amount: '246913.57' },
     },
     {
-      // 3,000,000 × 20 % = 600,000, of which 300,000 each for province and city.
+      // 3,000,000 × 20 % = 600,000: 300,000 from the province and 300,000 from the city.
       title: { 'zh-CN': '省市各担一半', en: 'Halved between province and city' },
       facts: { settledAmount: '3000000.00', vendorPetaflops: 320 },
       expected: { amount: '600000.00' },
@@ -147,7 +147,7 @@ export const henan2025: ProgrammeData = {
       expected: { amount: '50000.00' },
     },
     {
-      // Just 100 PFLOPS: 1,000,000 × 20 % = 200,000.
+      // Exactly 100 PFLOPS: 1,000,000 × 20 % = 200,000.
       title: { 'zh-CN': '服务商规模刚好达标', en: 'A vendor just large enough' },
       facts: { settledAmount: '1000000.00', vendorPetaflops: 100 },
       expected: { amount: '200000.00' },

@@ -43,7 +43,7 @@ const rules: Rules = {
     reviewWorkingDays: 10,
     correctionWorkingDays: 5,
     noticeWorkingDays: 1,
-    // What a request of 5,000 hours yields at 40 %: larger requests go to the committee.
+    // The award for a request of 5,000 hours at 40 %. Larger requests go to the committee.
     autoApproveYuan: '2000',
   },
   evidence: { clause: '4', application: ['licence', 'plan'], redemption: ['usage'] },
@@ -82,8 +82,8 @@ const asked = (requestedAmount: string, chosen = false) => ({
 });
 
 /**
- * IndiaAI (row A): GPU-hours, up to 40 % borne by the state and 100 % for chosen foundation models;
- * up to 5,000 hours asked for are approved without a committee; requests from the 1st to the 25th.
+ * IndiaAI (row A): GPU-hours, up to 40 % paid by the state and 100 % for selected foundation models; requests of up to 5,000
+ * hours are approved without a committee; requests from the 1st to the 25th.
  */
 export const indiaAi: ProgrammeData = {
   slug: 'india-ai',

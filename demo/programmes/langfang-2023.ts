@@ -90,9 +90,9 @@ const rules: Rules = {
 const vendorRegion = '131000';
 
 /**
- * Langfang 2023 (row 19): 50 % of the contract, 60 % for those who have won national or provincial
- * projects, the higher only; a settling award of ¥500,000 shares the cap of ¥1,000,000 per unit.
- * Storage and adaptation count; makers without a legal person may apply; pay in full, then redeem.
+ * Langfang 2023 (row 19): 50 % of the contract, 60 % for winners of national or provincial projects, only the higher rate;
+ * the relocation award (落户奖励) of ¥500,000 counts against the cap of ¥1,000,000 per applicant. Storage and adaptation count;
+ * makers that are no legal person may apply; pay in full, then redeem.
  */
 export const langfang2023: ProgrammeData = {
   slug: 'langfang-compute-2023',
@@ -173,13 +173,13 @@ export const langfang2023: ProgrammeData = {
       expected: { amount: '250000.00' },
     },
     {
-      // Both bases are met, the higher counts alone: 1,500,000 × 60 % = 900,000.
+      // Both rates apply, and only the higher one counts: 1,500,000 × 60 % = 900,000.
       title: { 'zh-CN': '两档都符合，就高', en: 'Both rates fit, the higher is taken' },
       facts: { contractAmount: '1500000.00', project: 'national', vendorRegion },
       expected: { amount: '900000.00' },
     },
     {
-      // 900,000 again, but 500,000 of the cap were taken: 1,000,000 − 500,000 = 500,000.
+      // 900,000 again, but 500,000 of the cap are used: 1,000,000 − 500,000 = 500,000.
       title: { 'zh-CN': '已领取落户奖励', en: 'The settling award was had before' },
       facts: {
         contractAmount: '1500000.00',

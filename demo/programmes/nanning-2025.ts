@@ -67,9 +67,9 @@ const rules: Rules = {
 };
 
 /**
- * Nanning 2025 (row 16): 30 % of the settled cost, at most ¥2,000,000, no voucher to spend: pay
- * first and be paid back; the part of the contract inside the period counts by days, cut off to
- * whole yuan, as in the bureau's own example.
+ * Nanning 2025 (row 16): 30 % of the settled cost, at most ¥2,000,000, without a voucher to spend: pay first and get the
+ * money back. The part of the contract inside the period counts by days, cut off to whole yuan, as in the bureau's own
+ * example.
  */
 export const nanning2025: ProgrammeData = {
   slug: 'nanning-compute-2025',

@@ -11,7 +11,7 @@ const chips = [
   ['imported', '进口芯片', 'An imported chip'],
 ] as const;
 
-/** What is to be computed on what, how long and at which price: the plan behind a contract. */
+/** The plan behind a contract: what is computed on which hardware, for how long and at which price. */
 const computePlan: FormField = {
   kind: 'table',
   name: 'ownPlan',
@@ -89,7 +89,7 @@ const financed: FormField = {
   options: yesNoOptions,
 };
 
-/** Asked only of those who raised money: as long as they say no, it is not there. */
+/** Only for firms that have raised money: the section is hidden as long as the answer is no. */
 const financing: FormSection = {
   id: 'own-financing',
   own: true,
@@ -141,7 +141,7 @@ const financing: FormSection = {
   ],
 };
 
-/** Handed in with the other documents, by those who raised money. */
+/** A document for firms that have raised money, handed in with the others. */
 const agreement: FormField = {
   kind: 'file',
   name: 'ownAgreement',
@@ -165,7 +165,7 @@ const where: FormField = {
   required: false,
 };
 
-/** Stands for a question of the rules, to say what comes behind it. */
+/** Returns a placeholder for a question of the rules, after which own questions are placed. */
 const placeholder = (name: string): FormField => ({
   kind: 'text',
   name,
@@ -179,7 +179,7 @@ const section = (id: string, added: readonly FormField[], after?: string): FormS
   fields: [...(after === undefined ? [] : [placeholder(after)]), ...added],
 });
 
-/** Own questions behind those of the rules, and an own section behind one of theirs. */
+/** Returns a form with own questions after those of the rules, and an own section after one of theirs. */
 const kept = (added: readonly FormField[]): FormDefinition => ({
   sections: [
     section('project', added, 'cardHours'),

@@ -33,7 +33,7 @@ const rules: Rules = {
   ],
 };
 
-/** Qingdao 2024 (row 24): up to 20 % of what was paid, from ¥100,000, at most ¥1,000,000. Closed. */
+/** Qingdao 2024 (row 24): up to 20 % of the paid amount, from ¥100,000, at most ¥1,000,000. Closed. */
 export const qingdao2024: ProgrammeData = {
   slug: 'qingdao-compute-2024',
   citySlug: 'qingdao',

@@ -46,7 +46,7 @@ const rules: Rules = {
   ],
 };
 
-/** Qingdao 2026 (row 24): up to 20 % of what was paid, from ¥100,000, at most ¥1,000,000. */
+/** Qingdao 2026 (row 24): up to 20 % of the paid amount, from ¥100,000, at most ¥1,000,000. */
 export const qingdao2026: ProgrammeData = {
   slug: 'qingdao-compute-2026',
   citySlug: 'qingdao',

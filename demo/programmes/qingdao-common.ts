@@ -3,7 +3,7 @@ import type { ProgrammeExample } from '@/features/rules/examples';
 import type { Guide } from '@/features/rules/schema';
 import { ceiling, notSeen, paidFirst, toTheFen, voucherTerms } from './common-two';
 
-/** What both editions of Qingdao share (row 24); each names what it takes over from the other. */
+/** The rules that both editions of Qingdao share (row 24). The `assumed` notes of each say what it takes from the other. */
 export const qingdaoRules = {
   mode: 'deferred',
   kind: 'compute',
@@ -70,7 +70,7 @@ export const qingdaoRules = {
   settlement: { clause: '4', cycle: 'yearly' },
 } satisfies Omit<Rules, 'source' | 'assumed'>;
 
-/** What neither edition says. */
+/** What neither edition contains. */
 export const qingdaoNotSeen = notSeen(
   '各阶段办理、补正、公示的期限；“绿色门槛”由申报单位声明、区（市）核实',
   'the terms of each stage of review, of correction and of public notice; firms declare the “green threshold” themselves and districts check it',
@@ -134,7 +134,7 @@ export const qingdaoExamples: readonly ProgrammeExample[] = [
     expected: { amount: '1000000.00' },
   },
   {
-    // Just 100,000: 20 % = 20,000.
+    // Exactly 100,000: 20 % = 20,000.
     title: { 'zh-CN': '刚好达到起点', en: 'Just at the threshold' },
     facts: { paidAmount: '100000.00', region, flags: clear },
     expected: { amount: '20000.00' },

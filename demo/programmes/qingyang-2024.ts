@@ -149,7 +149,7 @@ export const qingyang2024: ProgrammeData = {
       expected: { amount: '2000000.00' },
     },
     {
-      // 16,666.67 × 30 % = 5,000.001, cut off to 5,000.00: just the minimum.
+      // 16,666.67 × 30 % = 5,000.001, cut off to 5,000.00: exactly the minimum.
       title: { 'zh-CN': '刚好达到起点', en: 'Just at the minimum' },
       facts: { contractAmount: '16666.67' },
       expected: { amount: '5000.00' },

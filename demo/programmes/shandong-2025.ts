@@ -79,8 +79,8 @@ const rules: Rules = {
 const vendorRegion = '370100';
 
 /**
- * Shandong 2025 (row 25): up to 5 % of a contract on compute bought in the province, at most
- * ¥5,000,000 over the programme's life; the benefit must be shown.
+ * Shandong 2025 (row 25): up to 5 % of a contract for compute bought in the province, at most ¥5,000,000 over the life of
+ * the programme; the benefit must be proven.
  */
 export const shandong2025: ProgrammeData = {
   slug: 'shandong-compute-2025',
@@ -151,7 +151,7 @@ export const shandong2025: ProgrammeData = {
       expected: { amount: '5000000.00' },
     },
     {
-      // 10,000,000 × 5 % = 500,000; 4,800,000 were had in all: 5,000,000 − 4,800,000 = 200,000.
+      // 10,000,000 × 5 % = 500,000; 4,800,000 received in total: 5,000,000 − 4,800,000 = 200,000.
       title: { 'zh-CN': '累计已获部分奖补', en: 'Part of the cap is used' },
       facts: {
         contractAmount: '10000000.00',
@@ -162,7 +162,7 @@ export const shandong2025: ProgrammeData = {
       expected: { amount: '200000.00' },
     },
     {
-      // An award of last year counts as well: 5,000,000 − 4,999,999.99 = 0.01.
+      // Awards of last year count too: 5,000,000 − 4,999,999.99 = 0.01.
       title: { 'zh-CN': '累计上限只余一分', en: 'One fen below the cap' },
       facts: {
         contractAmount: '10000000.00',

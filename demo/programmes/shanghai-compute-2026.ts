@@ -60,8 +60,8 @@ const rules: Rules = {
 };
 
 /**
- * Shanghai computing voucher 2026 (row 7): up to 30 % of the settled cost from the city, together
- * with the district up to all of it; used first and paid later, without an application.
+ * Shanghai computing voucher 2026 (row 7): up to 30 % of the settled cost from the city, and together with the district up
+ * to all of it; used first and paid later, without an application.
  */
 export const shanghaiCompute2026: ProgrammeData = {
   slug: 'shanghai-compute-2026',
@@ -126,7 +126,7 @@ export const shanghaiCompute2026: ProgrammeData = {
       { settledAmount: '500000000.00' },
       '150000000.00',
     ),
-    // 10,000,000 × 30 % = 3,000,000, all of which fits beside 7,000,000 of the district's.
+    // 10,000,000 × 30 % = 3,000,000, which fits completely beside 7,000,000 from the district.
     gives(
       '区级支持后刚好达到合同金额',
       'With the district, just all of the contract',
@@ -138,7 +138,7 @@ export const shanghaiCompute2026: ProgrammeData = {
       },
       '3000000.00',
     ),
-    // 3,000,000; the contract of 10,000,000 less 8,000,000 of the district's leaves 2,000,000.
+    // 3,000,000; the contract of 10,000,000 less 8,000,000 from the district leaves 2,000,000.
     gives(
       '合计受合同金额限制',
       'Held to what the district leaves of the contract',

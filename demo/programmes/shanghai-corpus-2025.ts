@@ -53,8 +53,8 @@ const rules: Rules = {
 };
 
 /**
- * Shanghai corpus voucher 2025 (row 7): up to 30 % of what corpora cost, at most ¥5,000,000, not
- * from affiliates.
+ * Shanghai corpus voucher 2025 (row 7): up to 30 % of the cost of corpora, at most ¥5,000,000, not for purchases from
+ * affiliates.
  */
 export const shanghaiCorpus2025: ProgrammeData = {
   slug: 'shanghai-corpus-2025',
@@ -113,7 +113,7 @@ export const shanghaiCorpus2025: ProgrammeData = {
       { paidAmount: '2000000.00', affiliated: true },
       'affiliated_vendor',
     ),
-    // 2,000,000 × 30 % = 600,000; the national voucher takes nothing off.
+    // 2,000,000 × 30 % = 600,000; the national voucher reduces nothing.
     gives(
       '已获国家智能券',
       'With a national voucher',

@@ -58,7 +58,7 @@ const rules: Rules = {
   ],
 };
 
-/** Shanghai model voucher 2025 (row 7): up to 50 % of what models cost, at most ¥5,000,000. */
+/** Shanghai model voucher 2025 (row 7): up to 50 % of the cost of models, at most ¥5,000,000. */
 export const shanghaiModel2025: ProgrammeData = {
   slug: 'shanghai-model-2025',
   citySlug: 'shanghai',
@@ -109,7 +109,7 @@ export const shanghaiModel2025: ProgrammeData = {
     gives('超过上限', 'Above the cap', { paidAmount: '12000000.00' }, '5000000.00'),
     // 9,999,999.99 × 50 % = 4,999,999.995, cut off: one fen below the cap.
     gives('比上限少一分', 'One fen below the cap', { paidAmount: '9999999.99' }, '4999999.99'),
-    // 2,000,000 × 50 % = 1,000,000; the national voucher takes nothing off.
+    // 2,000,000 × 50 % = 1,000,000; the national voucher reduces nothing.
     gives(
       '已获国家智能券',
       'With a national voucher',

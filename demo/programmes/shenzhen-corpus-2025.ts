@@ -68,8 +68,8 @@ const rules: Rules = {
 const ordinary = { flags: { exchange: true } };
 
 /**
- * Shenzhen corpus voucher 2025 (row 9): up to 30 % of what was paid for corpora bought through the
- * exchange from others than affiliates, paid back to the demand side.
+ * Shenzhen corpus voucher 2025 (row 9): up to 30 % of the payments for corpora bought through the exchange, not from
+ * affiliates; the money goes to the demand side.
  */
 export const shenzhenCorpus2025: ProgrammeData = {
   slug: 'shenzhen-corpus-2025',
@@ -122,14 +122,14 @@ export const shenzhenCorpus2025: ProgrammeData = {
       { ...ordinary, paidAmount: '1000000.00' },
       '300000.00',
     ),
-    // 40,000,000 × 30 % = 12,000,000: there is no cap but the pool.
+    // 40,000,000 × 30 % = 12,000,000: only the pool limits it.
     gives(
       '金额很大，无上限',
       'A large one: there is no cap',
       { ...ordinary, paidAmount: '40000000.00' },
       '12000000.00',
     ),
-    // 12,000,000 is exactly what the pool still holds.
+    // 12,000,000 is exactly what is left in the pool.
     gives(
       '刚好用完资金',
       'Just what the pool still holds',

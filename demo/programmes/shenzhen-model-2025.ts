@@ -65,8 +65,8 @@ const rules: Rules = {
 };
 
 /**
- * Shenzhen model voucher 2025 (row 9): up to 30 % of what a registered model costs, normally at
- * most ¥1,000,000 and never more than ¥2,000,000, paid back to the demand side.
+ * Shenzhen model voucher 2025 (row 9): up to 30 % of the cost of a registered model, normally at most ¥1,000,000 and never
+ * more than ¥2,000,000; the money goes to the demand side.
  */
 export const shenzhenModel2025: ProgrammeData = {
   slug: 'shenzhen-model-2025',
@@ -128,14 +128,14 @@ export const shenzhenModel2025: ProgrammeData = {
       { model: 'registered', paidAmount: '5000000.00' },
       '1000000.00',
     ),
-    // As before, the cap raised by a decision to 1,800,000: all of 1,500,000.
+    // As before, with the cap raised to 1,800,000 by a decision: all of 1,500,000.
     gives(
       '上限经决定提高',
       'The cap raised by a decision',
       { model: 'registered', paidAmount: '5000000.00', decidedCapAmount: '1800000.00' },
       '1500000.00',
     ),
-    // 10,000,000 × 30 % = 3,000,000; whatever is decided, never more than 2,000,000.
+    // 10,000,000 × 30 % = 3,000,000. No decision can raise the cap above 2,000,000.
     gives(
       '不超过最高上限',
       'Never beyond the highest cap',

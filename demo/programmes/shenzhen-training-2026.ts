@@ -133,7 +133,7 @@ export const shenzhenTraining2026: ProgrammeData = {
   form: applicationForm(rules),
   examples: [
     {
-      // 3,000,000 × 50 % = 1,500,000 for a firm of three years.
+      // 3,000,000 × 50 % = 1,500,000 for a firm that is three years old.
       title: { 'zh-CN': '一般情形', en: 'An ordinary contract' },
       facts: {
         registeredOn: '2023-05-06',
@@ -155,7 +155,7 @@ export const shenzhenTraining2026: ProgrammeData = {
       expected: { amount: '10000000.00' },
     },
     {
-      // A firm of eight months: 3,000,000 × 60 % = 1,800,000.
+      // A firm that is eight months old: 3,000,000 × 60 % = 1,800,000.
       title: { 'zh-CN': '成立不满一年的初创企业', en: 'A start-up younger than a year' },
       facts: {
         registeredOn: '2025-09-06',
@@ -166,7 +166,7 @@ export const shenzhenTraining2026: ProgrammeData = {
       expected: { amount: '1800000.00' },
     },
     {
-      // A rent of just 500,000 a year: 50 % = 250,000.
+      // A rent of exactly 500,000 a year: 50 % = 250,000.
       title: { 'zh-CN': '年租用金额刚好达标', en: 'Just at the least rent a year' },
       facts: {
         registeredOn: '2023-05-06',

@@ -14,6 +14,6 @@ export type ProgrammeData = {
   rules: Rules;
   guide: Guide;
   form: FormDefinition;
-  /** Worked by hand from the source: an ordinary case, at the cap, at the threshold, refused. */
+  /** Calculated by hand from the source: an ordinary case, at the cap, at the threshold, and refused. */
   examples: readonly ProgrammeExample[];
 };

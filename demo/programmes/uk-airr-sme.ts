@@ -75,8 +75,8 @@ const rules: Rules = {
 const flags = { subsidy_history: true };
 
 /**
- * UK AIRR (row B): compute in kind, wholly free; up to 20,000 GPU-hours for small and medium firms
- * and 10,000 for others, within three months; the subsidy history must be stated.
+ * UK AIRR (row B): compute in kind, free of charge; up to 20,000 GPU-hours for small and medium firms and 10,000 for others,
+ * within three months; the subsidies received before must be stated.
  */
 export const ukAirrSme: ProgrammeData = {
   slug: 'uk-airr-sme',
@@ -137,19 +137,19 @@ export const ukAirrSme: ProgrammeData = {
       expected: { amount: '15000.00' },
     },
     {
-      // 20,000.01 hours, a hundredth above the cap of small and medium firms.
+      // 20,000.01 hours, one hundredth above the cap of small and medium firms.
       title: { 'zh-CN': '中型企业，达到上限', en: 'A medium-sized firm at the cap' },
       facts: { requestedAmount: '20000.01', size: 'medium', flags },
       expected: { amount: '20000.00' },
     },
     {
-      // 15,000 hours, above the cap of everybody else.
+      // 15,000 hours, above the cap of all others.
       title: { 'zh-CN': '大型企业，达到上限', en: 'A large firm at the cap' },
       facts: { requestedAmount: '15000.00', size: 'large', flags },
       expected: { amount: '10000.00' },
     },
     {
-      // 12,000 hours, above the cap of everybody else.
+      // 12,000 hours, above the cap of all others.
       title: { 'zh-CN': '高校，达到上限', en: 'A university at the cap' },
       facts: { requestedAmount: '12000.00', applicantType: 'university', flags },
       expected: { amount: '10000.00' },

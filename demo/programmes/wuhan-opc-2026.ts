@@ -74,8 +74,8 @@ const rules: Rules = {
 };
 
 /**
- * Wuhan 2026 for one-person companies (row 27): 50 % of the fee, at most ¥200,000 a support period,
- * for up to three years; districts add at least 2,000 card-hours in kind.
+ * Wuhan 2026 for one-person companies (row 27): 50 % of the fee, at most ¥200,000 per support period, for up to three years;
+ * districts add at least 2,000 card-hours in kind.
  */
 export const wuhanOpc2026: ProgrammeData = {
   slug: 'wuhan-opc-2026',
@@ -132,7 +132,7 @@ export const wuhanOpc2026: ProgrammeData = {
       expected: { amount: '200000.00' },
     },
     {
-      // 300,000 × 50 % = 150,000; 150,000 were had in this period: 200,000 − 150,000 = 50,000.
+      // 300,000 × 50 % = 150,000; 150,000 received in this period: 200,000 − 150,000 = 50,000.
       title: { 'zh-CN': '本周期已获部分补助', en: 'Part of the period’s cap is used' },
       facts: {
         settledAmount: '300000.00',

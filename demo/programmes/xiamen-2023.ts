@@ -62,7 +62,7 @@ const rules: Rules = {
   ],
 };
 
-/** Xiamen 2023 (row 22): up to 50 % of what was spent in the year, from ¥300,000, at most ¥500,000. */
+/** Xiamen 2023 (row 22): up to 50 % of the spending of the year, from ¥300,000, at most ¥500,000. */
 export const xiamen2023: ProgrammeData = {
   slug: 'xiamen-compute-2023',
   citySlug: 'xiamen',
@@ -112,7 +112,7 @@ export const xiamen2023: ProgrammeData = {
       expected: { amount: '500000.00' },
     },
     {
-      // Just 300,000: 50 % = 150,000.
+      // Exactly 300,000: 50 % = 150,000.
       title: { 'zh-CN': '刚好达到起点', en: 'Just at the threshold' },
       facts: { paidAmount: '300000.00' },
       expected: { amount: '150000.00' },

@@ -65,7 +65,7 @@ const rules: Rules = {
   ],
 };
 
-/** Xiamen 2024 (row 22): up to 50 % of what was spent in the year, from ¥50,000, at most ¥1,000,000. */
+/** Xiamen 2024 (row 22): up to 50 % of the spending of the year, from ¥50,000, at most ¥1,000,000. */
 export const xiamen2024: ProgrammeData = {
   slug: 'xiamen-compute-2024',
   citySlug: 'xiamen',
@@ -118,7 +118,7 @@ export const xiamen2024: ProgrammeData = {
       expected: { amount: '1000000.00' },
     },
     {
-      // Just 50,000: 50 % = 25,000.
+      // Exactly 50,000: 50 % = 25,000.
       title: { 'zh-CN': '刚好达到起点', en: 'Just at the threshold' },
       facts: { paidAmount: '50000.00' },
       expected: { amount: '25000.00' },

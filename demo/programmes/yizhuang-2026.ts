@@ -225,7 +225,7 @@ export const yizhuang2026: ProgrammeData = {
       },
       'condition_unmet',
     ),
-    // The pool as a whole has money, the one for data does not.
+    // The whole pool has money left, but the sub-pool for data has none.
     refuses(
       '数据方向资金已用完',
       'The money for data is gone',
@@ -257,7 +257,7 @@ export const yizhuang2026: ProgrammeData = {
       { ...credit, direction: 'data', contractAmount: '70000000.00' },
       '20000000.00',
     ),
-    // 10,000,000 × 65 % = 6,500,000: the platform's rate keeps to the direction's cap.
+    // 10,000,000 × 65 % = 6,500,000: the platform's rate is limited by the direction's cap.
     gives(
       '词元，即时抵扣平台，达到上限',
       'Tokens on the instant platform, at the cap',

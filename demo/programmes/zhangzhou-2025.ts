@@ -179,7 +179,7 @@ export const zhangzhou2025: ProgrammeData = {
       expected: { amount: '3000000.00' },
     },
     {
-      // Annotation B: 10,000,000 × 15 % = 1,500,000; 4,000,000 were had: 5,000,000 − 4,000,000 = 1,000,000.
+      // Annotation B: 10,000,000 × 15 % = 1,500,000; 4,000,000 received: 5,000,000 − 4,000,000 = 1,000,000.
       title: { 'zh-CN': '标注券 B 类，已用部分上限', en: 'Annotation B, part of the cap is used' },
       facts: {
         direction: 'annotation_b',

@@ -79,8 +79,8 @@ const rules: Rules = {
 };
 
 /**
- * Zhengzhou 2024 (row 18): up to 20 % of each contract, at most ¥1,000,000 both claimed and
- * redeemed; compute one built oneself is excluded; holders of the provincial voucher go first.
+ * Zhengzhou 2024 (row 18): up to 20 % of each contract, at most ¥1,000,000 both claimed and redeemed; self-built compute is
+ * excluded; holders of the provincial voucher come first.
  */
 export const zhengzhou2024: ProgrammeData = {
   slug: 'zhengzhou-compute-2024',

@@ -36,9 +36,8 @@ async function letterheadOf({ tx, now }: Grant, row: CaseRow, reference: string)
 }
 
 /**
- * Issues a letter in the transaction of the event it tells of: its facts are kept as they are now,
- * so that it says the same whenever it is read.
- * @param reference of the case, where its row was read before it had one
+ * Issues a letter in the transaction of its event. The facts are stored as they are now, so that the letter never changes.
+ * @param reference of the case, if its row was read before it had one
  */
 export async function writeLetter(
   grant: Grant,
@@ -65,7 +64,7 @@ export async function writeLetter(
   });
 }
 
-/** Takes back every letter of a kind about a case that still stands: a later decision set it aside. */
+/** Annuls every valid letter of a kind about a case, because a later decision set it aside. */
 export async function annulLetters(grant: Grant, row: CaseRow, kind: LetterKind): Promise<void> {
   await grant.tx
     .update(letters)

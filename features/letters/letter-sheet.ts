@@ -18,7 +18,7 @@ const amountRows = (term: string, inFen: string, locale: Locale): Rows => {
   ];
 };
 
-/** Who it is about: on every letter. */
+/** Returns the rows about the applicant, which every letter has. */
 function aboutRows(content: LetterContent, locale: Locale): Rows {
   const t = letterMessages(locale);
   return [
@@ -37,7 +37,7 @@ const factsOf = (content: LetterContent, locale: Locale, rows: Rows): LetterBloc
   rows: [...aboutRows(content, locale), ...rows],
 });
 
-/** By when the city will have decided. */
+/** Returns the row with the day by which the city decides. */
 function dueRow(
   { workingDays, dueOn }: { workingDays: number; dueOn: string },
   locale: Locale,
@@ -136,7 +136,7 @@ function bodyOf(content: LetterContent, locale: Locale): LetterBlock[] {
   }
 }
 
-/** The seal of a city's letters. @param name the city's, in Chinese */
+/** Returns the seal of a city's letters. @param name the city's, in Chinese */
 function sealOf(name: string, locale: Locale): LetterSeal {
   const t = letterMessages(locale);
   const drawn = letterMessages('zh-CN');
@@ -150,8 +150,8 @@ function sealOf(name: string, locale: Locale): LetterSeal {
 }
 
 /**
- * A letter in one language; the Chinese one is what counts, and the other says so.
- * @param origin the address of the portal, for the code that verifies it
+ * Returns a letter in one language. The Chinese letter is the binding one, and the other says so.
+ * @param origin the address of the portal, for the code that verifies the letter
  */
 export function sheetOf(
   content: LetterContent,

@@ -80,21 +80,24 @@ const sheet = (content: LetterContent, locale: 'zh-CN' | 'en' = 'zh-CN') =>
 async function read(pdf: Buffer) {
   const document = await getDocumentProxy(new Uint8Array(pdf));
   const { text } = await extractText(document, { mergePages: true });
-  // Lines break where they must; what is said does not.
+  // Line breaks depend on the layout, so they are removed before comparing.
   return { document, text: text.replace(/\s+/g, '') };
 }
 
 describe('a letter as PDF', () => {
-  it.each(letterKinds)('%s is real text in both languages, and says what it must', async (kind) => {
-    for (const locale of ['zh-CN', 'en'] as const) {
-      const { text } = await read(await setLetter(sheet(contentOf(kind), locale)));
-      expect(text).toContain(letterTitles(locale)[kind].replace(/\s+/g, ''));
-      for (const part of ['QY-2026-000123', '赵喆智算科技有限公司', 'WS01-2345-6789-ABC0']) {
-        expect(text).toContain(part);
+  it.each(letterKinds)(
+    '%s is real text in both languages and contains the required facts',
+    async (kind) => {
+      for (const locale of ['zh-CN', 'en'] as const) {
+        const { text } = await read(await setLetter(sheet(contentOf(kind), locale)));
+        expect(text).toContain(letterTitles(locale)[kind].replace(/\s+/g, ''));
+        for (const part of ['QY-2026-000123', '赵喆智算科技有限公司', 'WS01-2345-6789-ABC0']) {
+          expect(text).toContain(part);
+        }
+        expect(text.includes('Thisisatranslation')).toBe(locale === 'en');
       }
-      expect(text.includes('Thisisatranslation')).toBe(locale === 'en');
-    }
-  });
+    },
+  );
 
   it('writes the amount in figures and in words', async () => {
     const { text } = await read(await setLetter(sheet(contentOf('receipt'))));
@@ -102,14 +105,14 @@ describe('a letter as PDF', () => {
     expect(text).toContain('人民币叁拾万元零伍分');
   });
 
-  it('names the way to appeal, to whom and until when', async () => {
+  it('states how, to whom and until when to appeal', async () => {
     const { text } = await read(await setLetter(sheet(contentOf('refusal'))));
     expect(text).toContain('合同标的为存储服务。');
     expect(text).toContain('10个工作日内（2026-06-1524:00前）');
     expect(text).toContain('向庆阳市数据局提出申诉');
   });
 
-  it('is tagged, in its language, with its faces embedded', async () => {
+  it('is tagged, has its language set, and embeds its fonts', async () => {
     const pdf = await setLetter(sheet(contentOf('refusal')));
     const plain = pdf.toString('latin1');
     for (const mark of [
@@ -127,22 +130,22 @@ describe('a letter as PDF', () => {
     expect((meta.info as { Title?: string }).Title).toBe('不予通过通知书 申请编号 QY-2026-000123');
   });
 
-  it('is the same bytes whenever it is made', async () => {
+  it('gives the same bytes every time', async () => {
     const content = contentOf('appeal_receipt');
     expect((await setLetter(sheet(content))).equals(await setLetter(sheet(content)))).toBe(true);
   });
 
-  it('marks what no face has, says what it stands for, and never fails over it', async () => {
+  it('marks characters that no font has, names them, and never fails because of them', async () => {
     const content = { ...head, ...facts.refusal, organisation: '赵喆䶮😀👩‍🔬★①\u0000㙍有限公司' };
     const pdf = await setLetter(sheet(content));
     const { text } = await read(pdf);
     expect(text).toContain('赵喆〓');
     expect(text).toContain('★①');
-    // 䶮 as the tag's own text, in UTF-16.
+    // The character 䶮 as text of the tag, in UTF-16.
     expect(pdf.length).toBeGreaterThan(10_000);
   });
 
-  it('prints every character that some shipped file has', () => {
+  it('prints every character of the shipped font files', () => {
     const folder = join(process.cwd(), 'node_modules', '@fontsource', 'noto-sans-sc', 'files');
     const files = readdirSync(folder).filter((name) => name.endsWith('-400-normal.woff'));
     expect(files.length).toBeGreaterThan(100);
@@ -157,7 +160,7 @@ describe('a letter as PDF', () => {
     expect(unprintable(printed.join('\n'))).toEqual([]);
   });
 
-  it('prints what is made of other characters by them, and names at its end what it cannot print', async () => {
+  it('prints compound characters by their parts, and lists at its end those it cannot print', async () => {
     expect(unprintable('ⅠⅡⅫⅸЖя◇◎①②③№℃‰→★㈠')).toEqual([]);
     expect(unprintable('Ωα䶮鲰䶮')).toEqual(['Ω', 'α', '䶮', '鲰']);
     const reason = '附件Ⅻ由阿依古丽•买买提提交，䶮字无误◇。';
@@ -170,7 +173,7 @@ describe('a letter as PDF', () => {
     expect(whole).not.toContain('Unicode');
   });
 
-  it('goes on over as many pages as it needs', async () => {
+  it('continues over as many pages as needed', async () => {
     const faults = Array.from({ length: 60 }, (_, at) => ({
       label: { 'zh-CN': `第 ${at} 项`, en: `Item ${at}` },
       fault: '请上传盖章页，并逐页核对金额。'.repeat(3),
@@ -183,15 +186,15 @@ describe('a letter as PDF', () => {
   });
 });
 
-describe('what a letter says', () => {
-  it('is one text, whatever the order of its parts', () => {
+describe('the content of a letter', () => {
+  it('gives the same canonical text for any order of its parts', () => {
     const content = contentOf('receipt');
     const turned = Object.fromEntries(Object.entries(content).reverse());
     expect(canonical(turned)).toBe(canonical(content));
     expect(canonical({ ...content, amountFen: '30000006' })).not.toBe(canonical(content));
   });
 
-  it('leads to the page that verifies it', () => {
+  it('links to the page that verifies it', () => {
     expect(sheet(contentOf('receipt')).verify.url).toBe(`https://suanquan.example/verify/${code}`);
     expect(parseVerifiable('hello').ok).toBe(false);
   });

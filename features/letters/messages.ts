@@ -3,7 +3,7 @@ import { messages } from '@/lib/messages';
 type Verdict = { reference: string };
 type Days = { days: number; date: string };
 
-/** What each letter is called. */
+/** The title of each kind of letter. */
 export const letterTitles = messages({
   receipt: { 'zh-CN': '申请回执', en: 'Receipt of application' },
   resubmission: { 'zh-CN': '补正回执', en: 'Receipt of corrections' },
@@ -15,7 +15,7 @@ export const letterTitles = messages({
   appeal_decision: { 'zh-CN': '申诉决定书', en: 'Decision on appeal' },
 });
 
-/** Why a letter does not go out yet: the same wherever one is decided on. */
+/** The refusal for a letter with characters that cannot be printed: the same for every decision. */
 export const letterUnprintable = {
   'zh-CN': ({ characters }: { characters: string }) =>
     `文书的字体没有这些字符：${characters}。它们将印成“〓”，并在文末列出编码。请改写；仍要这样发出的，请再提交一次。`,

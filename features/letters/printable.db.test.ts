@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it('a refusal that cannot be printed whole is told before it goes out, and goes out when sent again', async () => {
+it('a refusal with unprintable characters gives a warning first, and is issued when sent again', async () => {
   const life = new Life(await buildBase(database.owner, testDay), database.owner, testStart);
   const day = 0;
   await life.setDay(day);

@@ -5,14 +5,14 @@ import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/server/gate';
 import { codeOf, unprintable } from './pdf/faces';
 
-/** More than these are not named one by one: whoever sees them knows. */
+/** At most this many characters are named one by one. */
 const mostNamed = 20;
 
 /**
- * Stops a letter that has characters which no face can print, and names them; sent once more as it is, it
- * goes out with marks in their place.
- * @param sent what the sender was told of before, as the form carries it
- * @param texts what the letter says beside who it is to
+ * Stops a letter with characters that no font can print, and names them. If the form is sent again unchanged, the letter is
+ * issued with marks in their place.
+ * @param sent the characters that the sender was warned about, as the form contains them
+ * @param texts the texts of the letter in addition to the recipient's name
  */
 export async function checkPrintable(
   { tx }: Grant,

@@ -20,7 +20,7 @@ export type LetterSummary = {
   annulled: boolean;
 };
 
-/** The letters about a case that the reader may see, in the order in which they were issued. */
+/** Lists the letters about a case that the reader may see, in the order in which they were issued. */
 export async function listLetters(tx: Tx, applicationId: string): Promise<LetterSummary[]> {
   const rows = await tx
     .select({
@@ -39,9 +39,9 @@ export async function listLetters(tx: Tx, applicationId: string): Promise<Letter
 }
 
 /**
- * One letter about a case, if the reader may have it: row security decides, by whose case it is.
- * @param number which of its kind; the latest where none is named
- * @throws where it no longer says what it said when it was issued: nobody is given such a letter
+ * Loads one letter about a case. Row security decides whether the reader may see it.
+ * @param number the letter's number within its kind; the latest if none is given
+ * @throws if its content no longer matches its hash: such a letter must not be given to anyone
  */
 export async function getLetter(
   actor: Actor<'letter.read'>,
@@ -70,14 +70,14 @@ export async function getLetter(
   });
 }
 
-/** What anybody is told of a letter whose code they hold. */
+/** The facts that everyone with the code of a letter may see. */
 export type VerifiedLetter = {
   kind: LetterKind;
   reference: string;
   bureau: Bilingual;
-  /** Of the city, as its seal has it. */
+  /** The name of the city as in its seal. */
   sealName: string;
-  /** Part of the name only. */
+  /** Only part of the name. */
   organisation: string;
   issuedAt: Date;
   annulled: boolean;
@@ -92,7 +92,7 @@ type VerifyRow = {
   annulled_at: string | null;
 };
 
-/** Answers the public. @param code as stored, without dashes */
+/** Returns the public facts of a letter by its code. @param code as stored, without dashes */
 export function verifyLetter(
   actor: Actor<'public.read'>,
   code: string,

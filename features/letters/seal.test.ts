@@ -63,10 +63,10 @@ const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix =
     ...[e * g + f * i + k, e * h + f * j + l],
   ] as Matrix;
 
-/** Describes a figure drawn on a page: the place that it takes, how many shapes it has, and whether it holds text. */
+/** A figure drawn on a page: its box, its number of shapes, and whether it contains text. */
 type Figure = { box: Box; shapes: number; text: boolean };
 
-/** Follows the drawing instructions of a page. */
+/** Reads the figures from the drawing instructions of a page. */
 function figuresIn(instructions: string): Figure[] {
   const figures: Figure[] = [];
   const stack: Matrix[] = [];
@@ -111,7 +111,7 @@ function figuresIn(instructions: string): Figure[] {
   return figures;
 }
 
-/** The instructions of every page, in the order of the pages. */
+/** Returns the instructions of every page, in the order of the pages. */
 function pagesOf(pdf: Buffer): string[] {
   const plain = pdf.toString('latin1');
   return [...plain.matchAll(/\/FlateDecode\s*>>\s*stream\r?\n/g)].flatMap(({ 0: head, index }) => {
@@ -122,7 +122,7 @@ function pagesOf(pdf: Buffer): string[] {
   });
 }
 
-/** The places of all pieces of text on a page. */
+/** Returns the boxes of all pieces of text on a page. */
 async function textOn(pdf: Buffer, page: number): Promise<(Box & { text: string })[]> {
   const document = await getDocumentProxy(new Uint8Array(pdf));
   const { items } = await (await document.getPage(page)).getTextContent();
@@ -148,7 +148,7 @@ describe('the seal on a letter', () => {
           [kind, 'en'],
         ] as const,
     ),
-  )('stands on %s (%s), drawn, and touches nothing', async (kind, locale) => {
+  )('is drawn on %s (%s) and overlaps nothing', async (kind, locale) => {
     for (const city of [qingyang, longest]) {
       const pdf = await letter(kind, city, locale);
       const pages = pagesOf(pdf);
@@ -156,20 +156,20 @@ describe('the seal on a letter', () => {
       expect(last).toHaveLength(2);
       const [seal, qr] = last;
       if (!seal || !qr) throw new Error('A letter ends in its seal and its code.');
-      // Three rings, the square, its character, the characters of the name, and those of what it stands on.
+      // Three rings, the square, its character, the characters of the city's name, and two for the kind of document.
       expect(seal.shapes).toBe(3 + 1 + 1 + city.name.length + 2);
       expect(seal.text).toBe(false);
       expect(seal.box.right - seal.box.left).toBeCloseTo(seal.box.top - seal.box.bottom, 1);
       expect(overlap(seal.box, qr.box)).toBe(false);
       const printed = await textOn(pdf, pages.length);
       for (const piece of printed) expect(overlap(piece, seal.box), piece.text).toBe(false);
-      // Inside the margins.
+      // Within the margins.
       expect(seal.box.right).toBeLessThanOrEqual(595.28 - 72);
       expect(seal.box.bottom).toBeGreaterThan(78);
     }
   });
 
-  it('is no text, and a line says that it is no signature and what to go by', async () => {
+  it('is no text, and a line says that it is no signature and how to verify the letter', async () => {
     for (const locale of ['zh-CN', 'en'] as const) {
       const pdf = await letter('approval', qingyang, locale);
       const printed = (await textOn(pdf, pagesOf(pdf).length)).map(({ text }) => text).join('');

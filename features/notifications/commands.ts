@@ -6,19 +6,18 @@ import { kinds } from './kinds';
 import type { MailTemplate, MailValues } from './messages';
 
 /**
- * The people of one city, of one organisation or of the platform who hold one of the roles; of those one person
- * alone (`only`), or all but the one who has done it (`except`).
+ * The people of one city, of one organisation or of the platform with one of the roles. `only` limits them to one person;
+ * `except` leaves out the person who made the change.
  */
 type Audience = { roles: readonly Role[]; only?: string | null; except?: string | null } & (
   { cityId: string } | { organisationId: string } | { platform: true }
 );
 
 /**
- * Tells everybody concerned, in the transaction of the change it tells of: on their page of
- * notifications, and by a mail as they wish. Mails go into the outbox and are sent afterwards,
- * so a mail that fails never fails the change.
- * @param values texts for the template; dates as ISO days or instants, which each mail shows in
- * its reader's language; `path` is the page to open
+ * Notifies everyone concerned, in the transaction of the change: on their page of notifications, and by a mail according to
+ * their choices. Mails go into the outbox and are sent later, so a mail that fails never fails the change.
+ * @param values texts for the template; dates as ISO days or instants, which each mail shows in its reader's language;
+ * `path` is the page to open
  */
 export async function tell<T extends MailTemplate>(
   tx: Tx,
@@ -36,10 +35,10 @@ export async function tell<T extends MailTemplate>(
   await sendSoon(tx);
 }
 
-/** Has the worker look into the outbox once this transaction stands. */
+/** Queues a job that sends the mails of the outbox after this transaction commits. */
 const sendSoon = (tx: Tx) => tx.execute(sql`select app.enqueue('send_mails', '{}'::jsonb)`);
 
-/** A mail to one address, for somebody who has no account yet. */
+/** Queues a mail to one address, for a person who has no account yet. */
 export async function tellAddress<T extends MailTemplate>(
   tx: Tx,
   to: { email: string; locale: string },
@@ -51,7 +50,7 @@ export async function tellAddress<T extends MailTemplate>(
   await sendSoon(tx);
 }
 
-/** Tells the person in whose name the transaction writes what became of their own account, whatever they wished. */
+/** Notifies the acting user about a change of the user's own account, whatever the user's choices about mails. */
 export async function tellMyself<T extends MailTemplate>(
   tx: Tx,
   template: T,
@@ -61,7 +60,7 @@ export async function tellMyself<T extends MailTemplate>(
   await sendSoon(tx);
 }
 
-/** The same to the people of many organisations, each with values of its own. */
+/** Notifies the people of many organisations, each organisation with values of its own. */
 export async function tellMany<T extends MailTemplate>(
   tx: Tx,
   roles: readonly Role[],

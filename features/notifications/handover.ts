@@ -1,17 +1,16 @@
 import type { auditActions } from '@/features/audit/messages';
 import type { MailTemplate } from './messages';
 
-/** The name of everything that can go on record. */
+/** The name of every action that can be recorded. */
 export type RecordedAction = keyof ReturnType<typeof auditActions>;
 
-/** Changes only who is asking: nobody else has to know. */
+/** For actions that concern only the user who acts. */
 const nobody: readonly MailTemplate[] = [];
 
 /**
- * What is told of each thing that goes on record: to those whose turn it is then, and to those whom
- * it concerns. A new kind of event does not compile until somebody has thought about that. What hangs
- * on the case (a hold with nothing left in it, a case that nobody has taken) is told by its command
- * and listed under `sometimes`. `db/testing/handover.ts` looks for events that told nobody.
+ * The mails for each recorded action: to those whose turn is next, and to those concerned. A new kind of event does not
+ * compile without an entry here. Mails that depend on the case (a hold with nothing left in it, a case without a reviewer)
+ * are sent by the command and listed under `sometimes`. `db/testing/handover.ts` finds events that notified nobody.
  */
 export const handover: Readonly<
   Record<RecordedAction, { always: readonly MailTemplate[]; sometimes?: readonly MailTemplate[] }>

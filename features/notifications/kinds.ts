@@ -1,7 +1,7 @@
 import type { Kind } from './domain/categories';
 import type { MailTemplate } from './messages';
 
-/** Which category each mail belongs to; a mail without one does not compile. */
+/** The category of each mail. A mail without one does not compile. */
 export const kinds: Readonly<Record<MailTemplate, Kind>> = {
   invitation: { category: 'account', mandatory: true },
   award_invitation: { category: 'account', mandatory: true },

@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** What stands around the text of every letter. */
+/** Texts around the body of every mail. */
 export const mailFrame = messages({
   brand: { 'zh-CN': '算券', en: 'Suanquan' },
   open: { 'zh-CN': '前往办理', en: 'Open on the portal' },

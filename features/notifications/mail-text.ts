@@ -6,7 +6,7 @@ import { isMailTemplate, mails, type MailTemplate } from './messages';
 type Values = Readonly<Record<string, string>>;
 type Text = { subject: string; body: string };
 
-/** Days and instants travel as ISO text under these names, so that each reader gets their own form. */
+/** Names of values that are days or instants. They are stored as ISO text, so that each reader gets their own format. */
 const days: ReadonlySet<string> = new Set([
   'due',
   'from',
@@ -25,18 +25,21 @@ function shown(name: string, value: string, locale: Locale): string {
   return instant.test(value) ? formatUntil(new Date(value), locale) : value;
 }
 
-/** The values of a mail as its reader reads them. */
+/** Returns the values of a mail with dates in the format of its reader. */
 const localised = (values: Values, locale: Locale): Values =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, shown(name, value, locale)]),
   );
 
-/** Subject and text of a mail in one language. */
+/** Returns subject and text of a mail in one language. */
 export function mailText(template: MailTemplate, values: Values, locale: Locale): Text {
   return mails[template].text(locale, localised(values, locale));
 }
 
-/** The same for a stored name, which may be one of a version before this: then the name stands for it. */
+/**
+ * Returns subject and text for a stored template name. If the name is from another version of the portal, the name is the
+ * subject.
+ */
 export function storedText(template: string, values: Values, locale: Locale): Text {
   if (template === 'digest') {
     const t = digestMessages(locale);

@@ -4,9 +4,8 @@ type Text = { subject: string; body: string };
 type Writing<Values> = { subject: (values: Values) => string; body: (values: Values) => string };
 
 /**
- * A mail in both languages: the names of the values it needs, and its text of those. Values are read
- * back from what was stored when it was sent; a row of a version before this may lack one, and then
- * has nothing in its place.
+ * Declares a mail in both languages: the names of the values it needs, and its texts. The values are those stored when the
+ * mail was queued. A row from an earlier version may lack one, and then its place in the text is empty.
  */
 function mail<const Name extends string>(
   names: readonly Name[],
@@ -23,8 +22,8 @@ function mail<const Name extends string>(
 }
 
 /**
- * Every mail the portal sends and every notice in its list. The way to the thing (`path`) is no part
- * of these texts: a mail has a button, and a line of the list is itself the link.
+ * Every mail that the portal sends and every entry in the list of notifications. The link (`path`) is not part of these
+ * texts: a mail has a button, and an entry of the list is itself the link.
  */
 export const mails = {
   invitation: mail(['place', 'inviter', 'role'], {
@@ -875,18 +874,18 @@ export const mails = {
 
 export type MailTemplate = keyof typeof mails;
 
-/** The page that a mail opens; who has left an organisation has none there any more. */
+/** The page that a mail opens. A person who has left an organisation has no page there any more. */
 type Way<T extends MailTemplate> = T extends 'membership_ended'
   ? { readonly path?: string }
   : { readonly path: string };
 
-/** The values that a mail needs; of one of several mails, those of all. */
+/** The values that a mail needs; for one of several mails, the values of all of them. */
 export type MailValues<T extends MailTemplate> = Way<T> &
   Readonly<Record<(typeof mails)[T]['names'][number], string>>;
 
 /**
  * Checks values that the database has put together.
- * @throws Error where one that the mail needs is not there
+ * @throws Error if a value that the mail needs is missing
  */
 export function mailValues<T extends MailTemplate>(
   template: T,
@@ -897,5 +896,5 @@ export function mailValues<T extends MailTemplate>(
   return values as MailValues<T>;
 }
 
-/** Whether a stored template name is still one of ours. */
+/** Returns whether a stored template name still exists. */
 export const isMailTemplate = (name: string): name is MailTemplate => name in mails;

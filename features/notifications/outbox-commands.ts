@@ -7,11 +7,11 @@ import { mails } from '@/db/schema/notifications';
 export type Mail = typeof mails.$inferSelect;
 export type MailOutcome = PgUpdateSetSource<typeof mails>;
 
-/** Few enough that a whole batch fits into its lease, each letter taking as long as it may. */
+/** Small enough to send a whole batch within its lease, even if each mail takes as long as allowed. */
 export const batchSize = 10;
 const lease = sql`interval '10 minutes'`;
 
-/** Takes the next letters in hand; another worker passes over them until the lease ends. */
+/** Claims the next mails for sending. Other workers skip them until the lease ends. */
 export async function claimMails(tx: Tx): Promise<Mail[]> {
   const due = await tx
     .select({ id: mails.id })
@@ -31,7 +31,7 @@ export async function claimMails(tx: Tx): Promise<Mail[]> {
     .update(mails)
     .set({
       attempts: sql`${mails.attempts} + 1`,
-      // Whole milliseconds, which both sides can compare.
+      // Rounded to milliseconds, so that the value in JavaScript equals the stored one.
       leasedUntil: sql`date_trunc('milliseconds', now()) + ${lease}`,
     })
     .where(
@@ -44,7 +44,7 @@ export async function claimMails(tx: Tx): Promise<Mail[]> {
   return taken.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Writes what became of a letter, unless its lease has passed to somebody else. */
+/** Writes the outcome of a mail, unless another worker has taken over its lease. */
 export const markMail = (tx: Tx, mail: Mail, outcome: MailOutcome) =>
   tx
     .update(mails)

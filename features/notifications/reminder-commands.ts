@@ -4,8 +4,8 @@ import type { Tx } from '@/db/client';
 import type { Reminder, Window } from './domain/reminders';
 
 /**
- * What is due: the thing, its deadline, since when it has been there, and whom it concerns. `values`
- * hold amounts as fen under `amount`.
+ * A due reminder: the subject, its deadline, and the organisation or person concerned. `values` contains amounts in fen
+ * under `amount`.
  */
 export type Due = {
   subject_id: string;
@@ -16,7 +16,7 @@ export type Due = {
 };
 
 /**
- * Notes who is reminded of what; what was noted before is passed over, also by one who runs beside.
+ * Records the due reminders and returns them. Skips what was recorded before, also by a run at the same time.
  * @param from.rows one city's deadlines of the kind: subject_id, deadline, since, organisation_id, person_id, values
  */
 export async function takeDue(

@@ -4,7 +4,10 @@ import { appeals } from '@/db/schema/appeals';
 import { applications } from '@/db/schema/applications';
 import { objections, reviews } from '@/db/schema/reviews';
 
-/** Open appeals in whose case this person has decided nothing: no review, no objection, no earlier appeal. */
+/**
+ * Returns the condition for open appeals that this person may decide: the person has decided nothing in the case, neither a
+ * review nor an objection nor an earlier appeal.
+ */
 export const appealsToDecide = (me: string): SQL | undefined =>
   and(
     eq(appeals.state, 'open'),

@@ -39,7 +39,7 @@ export type Submission = {
   at: Date;
   by: string;
   answers: Answers;
-  /** As it was shown to the applicant then. */
+  /** The assessment that the applicant saw at submission. */
   assessment: Assessment | null;
 };
 
@@ -84,7 +84,7 @@ export type CaseView = {
     region: string;
     registeredOn: string | null;
     legalRepresentative: string;
-    /** The city's own word that this is what the licence says. */
+    /** Set if the city has confirmed that these data match the licence. */
     verified: { id: string; at: Date } | null;
   };
   programme: { title: Bilingual; versionNumber: number; service: Rules['service'] };
@@ -93,12 +93,12 @@ export type CaseView = {
   vendors: readonly NamedVendor[];
   documents: readonly DocumentSummary[];
   submissions: readonly Submission[];
-  /** What the rules give today, on what is left today. */
+  /** What the rules give today, with what is left in the pool today. */
   recomputed: Assessment | null;
-  /** Holds the free amount of the pool of the case; `promisedFen` is the amount promised to the case itself. */
+  /** The free amount of the pool of the case, in fen; `promisedFen` is the amount promised to the case itself. */
   poolLeftFen: Fen;
   promisedFen: Fen | null;
-  /** Tells that a case which exceeds the free amount waits in line for money. */
+  /** Whether a case above the free amount waits in line for money. */
   queues: boolean;
   correction: CorrectionRequest | null;
   findings: readonly Finding[];
@@ -110,7 +110,7 @@ export type CaseView = {
   voucherId: string | null;
   events: readonly AuditEvent[];
   acts: readonly Permitted[];
-  /** The reader's own next case, so that the day goes on without the queue. */
+  /** The reader's next case, so that the reader need not return to the queue. */
   next: { id: string; reference: string } | null;
 };
 
@@ -151,7 +151,7 @@ async function correctionOf(tx: Tx, id: string): Promise<CorrectionRequest | nul
   return row ? { ...row, by: row.by ?? '' } : null;
 }
 
-/** What officers found on a case of the city, in order. */
+/** Lists the findings of officers on a case of the city, in order. */
 export async function findingsOf(tx: Tx, cityId: string, id: string): Promise<Finding[]> {
   const rows = await tx
     .select({
@@ -171,7 +171,7 @@ export async function findingsOf(tx: Tx, cityId: string, id: string): Promise<Fi
   return rows.map((row) => ({ ...row, by: row.by ?? '' }));
 }
 
-/** Where the case has got to beyond the review. */
+/** Loads the steps of the case after the review. */
 async function aftermathOf(tx: Tx, row: Row) {
   const [notice] = await tx
     .select({ id: notices.id, reference: notices.reference, endsAt: notices.endsAt })
@@ -204,7 +204,7 @@ async function aftermathOf(tx: Tx, row: Row) {
   };
 }
 
-/** The case that waits longest for the reader, this one aside. */
+/** Loads the case that waits longest for the reader, without this one. */
 async function nextFor(tx: Tx, actor: Actor, id: string) {
   const me = userOf(actor);
   const mine =
@@ -232,7 +232,7 @@ async function nextFor(tx: Tx, actor: Actor, id: string) {
 
 const assignees = alias(users, 'assignees');
 
-/** One case of the city with all that its officers need; drafts are nobody's but the applicant's. */
+/** Loads one case of the city with everything that its officers need. Drafts are visible to the applicant only. */
 export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView | undefined> {
   if (!isId(id)) return Promise.resolve(undefined);
   return inScope(actor, async (reading) => {
@@ -311,7 +311,7 @@ const about = (row: Row, { now, calendar }: Clock) => ({
   answers: row.answers,
 });
 
-/** The vendor of the contract by name, whether or not the city still accredits it. */
+/** Loads the name of the contract's vendor, even if the city no longer accredits it. */
 const vendorOf = (tx: Tx, id: string | undefined): Promise<NamedVendor[]> =>
   id && isId(id)
     ? tx

@@ -27,8 +27,8 @@ import { lockInCity } from '@/server/rows';
 import { requestLocaleOr } from '@/server/request';
 
 /**
- * Locks a case of the actor's city until the decision stands.
- * @param options.skipLocked for sweeps: a case that somebody works on right now counts as none
+ * Locks a case of the actor's city until the transaction ends.
+ * @param options.skipLocked for sweeps: returns nothing if another transaction has locked the case
  */
 export const lockCase = (
   grant: Grant,
@@ -37,8 +37,8 @@ export const lockCase = (
 ): Promise<CaseRow | undefined> => lockInCity(grant, applications, applicationId, options);
 
 /**
- * Moves a locked case to where its amount is promised. The database promises it, under the lock of its pool;
- * where that has not got so much, the case stays as it was and what is free is said.
+ * Moves a locked case to a state in which its amount is promised. The database promises the amount under the lock of its
+ * pool. If the pool holds too little, the case stays as it was, and the refusal contains the free amount.
  */
 export async function movePromising(
   grant: Grant,
@@ -47,7 +47,7 @@ export async function movePromising(
 ): Promise<Outcome<{ id: string }, 'state_changed' | 'budget_short'>> {
   const { tx, now } = grant;
   try {
-    // A savepoint: the transaction must live on to say what is free, or to put the case in the line.
+    // A savepoint: the transaction must continue after a failure, to read the free amount or to queue the case.
     const written = await tx.transaction((inner) =>
       writeCaseState({ tx: inner, now }, row, transition, set),
     );
@@ -64,7 +64,7 @@ export async function movePromising(
   return done({ id: row.id });
 }
 
-/** Says what is free for a case that needs more. */
+/** Returns the refusal with the free amount, for a case that needs more. */
 export const budgetShort = async (tx: Tx, row: CaseRow, amountFen: Fen) =>
   refused(
     'budget_short',
@@ -78,11 +78,11 @@ export async function personName(tx: Tx, userId: string | null): Promise<string>
   return person?.name ?? '';
 }
 
-/** An instant for a refusal, in the language of the page that sent the form. */
+/** Formats an instant for a refusal, in the language of the page that sent the form. */
 export const timeText = async (at: Date): Promise<string> =>
   formatDateTime(at, await requestLocaleOr('zh-CN'));
 
-/** Keeps the officer's finding; nobody can give a second one on the same case. */
+/** Writes the officer's finding. Nobody can give a second finding on the same case. */
 export async function writeReview(
   grant: Grant,
   row: CaseRow,
@@ -106,7 +106,7 @@ export async function writeReview(
   });
 }
 
-/** Who decided a stage of the case, and when, for the colleague who comes second. */
+/** Returns who decided a stage of the case and when, for a colleague who tries to decide it too; undefined if nobody has. */
 export async function decisionOf(
   tx: Tx,
   row: CaseRow,
@@ -129,8 +129,8 @@ export async function decisionOf(
 }
 
 /**
- * What a refusal writes into the case: the decision, and until when it may be appealed against by
- * the rules that the case has pinned.
+ * Returns what a refusal writes into the case: the decision, and the last day for an appeal by the rules of the case's
+ * version.
  */
 export async function refusalOf(grant: Grant, row: CaseRow, reason: string) {
   const { rules } = await getVersion(grant.tx, row.versionId);
@@ -145,7 +145,7 @@ export async function refusalOf(grant: Grant, row: CaseRow, reason: string) {
   };
 }
 
-/** Whether a person has given a finding on the case: nobody gives a second one, whatever came between. */
+/** Returns whether a person has given a finding on the case. Nobody gives a second one, not even after an appeal. */
 export async function hasDecided(tx: Tx, row: CaseRow, userId: string): Promise<boolean> {
   const [review] = await tx
     .select({ id: reviews.id })
@@ -160,7 +160,10 @@ export async function hasDecided(tx: Tx, row: CaseRow, userId: string): Promise<
   return review !== undefined;
 }
 
-/** Tells the start-up why, by letter and by mail; a refusal without its reason is no decision. */
+/**
+ * Notifies the start-up of the refusal and its reason, by an official letter and by mail. A refusal without a reason is not
+ * valid.
+ */
 export async function tellRefused(
   grant: Grant,
   row: CaseRow,
@@ -186,7 +189,7 @@ export async function tellRefused(
   );
 }
 
-/** Tells those whose turn it is now; nobody reviews a case twice, so its first reviewer is left out. */
+/** Notifies the people whose turn is next. The first reviewer is left out, because nobody reviews a case twice. */
 export async function tellNext(
   grant: Grant,
   row: CaseRow,

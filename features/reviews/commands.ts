@@ -38,7 +38,7 @@ import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
-/** Who has the case, and since when: the record knows, the row only keeps its last change. */
+/** Returns who has the case and since when. The audit record contains this; the row only contains its last change. */
 async function holderOf({ tx }: Grant, row: CaseRow): Promise<{ who: string; when: string }> {
   const events = await listCaseEvents(tx, row.id);
   const taken = events.findLast(
@@ -52,7 +52,7 @@ async function holderOf({ tx }: Grant, row: CaseRow): Promise<{ who: string; whe
 
 type TakeRefusal = 'case_unknown' | 'case_taken' | 'same_person' | 'state_changed';
 
-/** Accepts a submitted case and becomes the one who works on it; the second to try is told who was first. */
+/** Accepts a submitted case and assigns it to the actor. A second officer gets a refusal with the name of the first. */
 export async function takeCase(
   grant: Grant<'case.take'>,
   input: Input<'caseInput'>,
@@ -73,7 +73,7 @@ export async function takeCase(
 type AssignRefusal =
   'case_unknown' | 'reviewer_unknown' | 'reviewer_decided' | 'case_not_assignable';
 
-/** Gives cases to a reviewer of the city, also ones that a colleague has; all of them or none. */
+/** Assigns cases to a reviewer of the city, including cases of a colleague; either all of them or none. */
 export async function assignCases(
   grant: Grant<'case.assign'>,
   input: Input<'assignCasesInput'>,
@@ -113,7 +113,7 @@ export async function assignCases(
   return done({ ids: wanted });
 }
 
-/** Tells the reviewer that a case is theirs now. */
+/** Notifies the reviewer of a newly assigned case. */
 const tellReviewer = ({ tx }: Grant, row: CaseRow, reviewerId: string) =>
   tell(tx, { cityId: row.cityId, roles: ['reviewer'], only: reviewerId }, 'case_assigned', {
     reference: row.reference ?? '',
@@ -124,7 +124,10 @@ const tellReviewer = ({ tx }: Grant, row: CaseRow, reviewerId: string) =>
 type FirstRefusal =
   'letter_unprintable' | 'case_unknown' | 'not_assignee' | 'already_decided' | 'state_changed';
 
-/** Only whoever works on a case may decide its first stage; a decided one says who did, and when. */
+/**
+ * Locks a case for its first review. Only the assigned reviewer may decide it; for a decided case the refusal names who
+ * decided it and when.
+ */
 async function lockMine(
   grant: Grant<'case.review'>,
   applicationId: string,
@@ -144,7 +147,7 @@ async function lockMine(
 type CorrectionRefusal =
   FirstRefusal | 'correction_empty' | 'correction_incomplete' | 'correction_spent';
 
-/** Asks once, and completely, for corrections of named fields; the service clock stops meanwhile. */
+/** Requests corrections of named fields, once per case. The service clock stops until they come. */
 export async function requestCorrection(
   grant: Grant<'case.review'>,
   input: Input<'correctionInput'>,
@@ -189,7 +192,7 @@ export async function requestCorrection(
   return moved;
 }
 
-/** First review: recommends an amount, at most what the rules gave. */
+/** Records the first review with a recommended amount, at most what the rules gave (fen). */
 export async function recommendCase(
   grant: Grant<'case.review'>,
   input: Input<'recommendInput'>,
@@ -220,7 +223,7 @@ export async function recommendCase(
   return moved;
 }
 
-/** First review: refuses, with the reason that the start-up is told. */
+/** Records a refusal at the first review, with the reason for the start-up. */
 export async function refuseFirst(
   grant: Grant<'case.review'>,
   input: Input<'refuseInput'>,
@@ -246,7 +249,10 @@ export async function refuseFirst(
 type FinalRefusal =
   'letter_unprintable' | 'case_unknown' | 'same_person' | 'already_decided' | 'state_changed';
 
-/** Final review is somebody else's; a second decision is refused with who made the first, and when. */
+/**
+ * Locks a case for the final review, which must be done by another person than the first. For a decided case the refusal
+ * names who decided it and when.
+ */
 async function lockForFinal(
   grant: Grant<'case.decide'>,
   applicationId: string,
@@ -259,14 +265,14 @@ async function lockForFinal(
     const decision = await decisionOf(grant.tx, row, 'final');
     if (decision) return refused('already_decided', decision);
   }
-  // A case that waits for money is refused by somebody else than who passed it.
+  // A case that waits for money must be refused by another person than the one who passed it.
   if (await hasDecided(grant.tx, row, userOf(grant.actor))) return refused('same_person');
   return done(row);
 }
 
 type PassRefusal = FinalRefusal | 'amount_above_recommended' | 'amount_zero' | 'budget_short';
 
-/** Final review: passes the recommended amount or a lower one, and promises it. */
+/** Passes the recommended amount or a lower one at the final review, and promises it. */
 export async function passFinal(
   grant: Grant<'case.decide'>,
   input: Input<'recommendInput'>,
@@ -292,7 +298,10 @@ export async function passFinal(
   return moved;
 }
 
-/** Final review: refuses, with the reason that the start-up is told; also a case that waits for money in vain. */
+/**
+ * Records a refusal at the final review, with the reason for the start-up. Also used for a case that waits for money in
+ * vain.
+ */
 export async function refuseFinal(
   grant: Grant<'case.decide'>,
   input: Input<'refuseInput'>,

@@ -56,18 +56,18 @@ export const waitingKinds = [
 export type Waiting = {
   kind: (typeof waitingKinds)[number];
   n: number;
-  /** By when the first of it has to be done, and how many working days are left; nothing where no term runs. */
+  /** When the first item is due, and how many working days are left; undefined if this kind has no deadline. */
   due: { at: Date; daysLeft: number; overdue: boolean } | undefined;
-  /** Since when the first of it waits. */
+  /** Since when the oldest item waits. */
   since: Date | undefined;
 };
 
-/** A few numbers of the city; those that the reader's role has no business with are absent. */
+/** A few numbers of the city. Those that the reader's role does not need are undefined. */
 export type Figures = {
   cases: { open: number; soon: number; overdue: number } | undefined;
   money: Record<'budgetFen' | 'committedFen' | 'promisedFen' | 'leftFen', Fen> | undefined;
   people: { officials: number; invited: number } | undefined;
-  /** Whether every balance is explained by its entries. */
+  /** Whether the ledger's entries explain every balance. */
   proven: boolean | undefined;
 };
 
@@ -81,7 +81,7 @@ type Question = {
   due?: PgColumn;
 };
 
-/** Cases whose service clock runs: its end is their term. */
+/** Returns the count of cases whose service clock runs; the end of the clock is their deadline. */
 const clocked = (kind: Waiting['kind'], where: Question['where']): Question => ({
   kind,
   from: applications,
@@ -90,7 +90,7 @@ const clocked = (kind: Waiting['kind'], where: Question['where']): Question => (
   due: applications.dueAt,
 });
 
-/** Cases that the city has decided: their clock has stopped, and they wait since then. */
+/** Returns the count of cases that the city has decided. Their clock has stopped, and they wait since the decision. */
 const decided = (kind: Waiting['kind'], where: Question['where']): Question => ({
   kind,
   from: applications,
@@ -115,7 +115,7 @@ const unverified: Question = {
   since: verifications.requestedAt,
 };
 
-/** Versions that somebody else has prepared and proposed. */
+/** Counts versions that other people have prepared and proposed. */
 const versions: Question = {
   kind: 'versions',
   from: programmeVersions,
@@ -130,7 +130,7 @@ const versions: Question = {
 
 type Proposed = PgTable & Record<'state' | 'proposedBy' | 'proposedAt', PgColumn>;
 
-/** Returns the question that counts what somebody else has proposed, because nobody releases what they proposed themselves. */
+/** Returns the count of what other people have proposed, because nobody may release their own proposal. */
 const ofOthers = (kind: Waiting['kind'], from: Proposed): Question => ({
   kind,
   from,
@@ -138,7 +138,9 @@ const ofOthers = (kind: Waiting['kind'], from: Proposed): Question => ({
   since: from.proposedAt,
 });
 
-/** Lists what waits for each role, and for the person in it: what they made or decided themselves waits for others. */
+/**
+ * Lists the counts for each role. They leave out what the reader prepared or decided, because other people must handle that.
+ */
 const questions: Partial<Record<Role, readonly Question[]>> = {
   manager: [
     clocked('toAssign', casesToAssign),
@@ -176,7 +178,10 @@ const questions: Partial<Record<Role, readonly Question[]>> = {
   ],
 };
 
-/** Row security keeps the count inside the city; the column says so too. */
+/**
+ * Counts the waiting work of one kind. Row security already limits the count to the city; the condition on the column
+ * repeats the limit.
+ */
 async function ask(reading: Reading, actor: Actor, question: Question): Promise<Waiting> {
   const { tx, now, calendar } = reading;
   const { kind, from, where, since, due } = question;
@@ -198,13 +203,13 @@ async function ask(reading: Reading, actor: Actor, question: Question): Promise<
   };
 }
 
-/** The most pressing first: by term, and what has none by how long it waits. */
+/** Compares two kinds of work for sorting: earliest deadline first, then those without a deadline by how long they wait. */
 const byTerm = (one: Waiting, other: Waiting): number =>
   (one.due?.at.getTime() ?? Infinity) - (other.due?.at.getTime() ?? Infinity) ||
   (one.since?.getTime() ?? Infinity) - (other.since?.getTime() ?? Infinity) ||
   0;
 
-/** The cases that a role sees first: those in which it is the reader's turn, and for who runs the desk all that run. */
+/** The cases that a role sees first: those in which it is the reader's turn. A manager sees all running cases. */
 const mine: Partial<Record<Role, (me: string) => SQL | undefined>> = {
   reviewer: (me) => casesInTurn('reviewer', me),
   approver: (me) => casesInTurn('approver', me),
@@ -225,7 +230,7 @@ async function countCases(reading: Reading, cityId: string): Promise<Figures['ca
   return cases;
 }
 
-/** The budgets of all programmes of the city together. */
+/** Adds up the budgets of all programmes of the city, in fen. */
 async function sumBudgets({ tx }: Reading, cityId: string): Promise<Figures['money']> {
   const own = await tx
     .select({ id: programmes.id })
@@ -274,7 +279,7 @@ async function figuresFor(reading: Reading, role: Role, cityId: string): Promise
   };
 }
 
-/** What an official finds in the morning: what waits for them, what is late, what is due first. */
+/** Loads the desk of an official: what waits, what is late, and what is due first. */
 export function getDesk(actor: Actor<'city.read'>): Promise<Desk> {
   return inScope(actor, async (reading) => {
     const role = roleOf(actor);

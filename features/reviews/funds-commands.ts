@@ -17,7 +17,7 @@ import { lockCase, movePromising, tellNext } from './case-steps';
 
 type Change = Omit<CaseStep, 'transition' | 'action'>;
 
-/** Tells whether a case of the programme waits for money: later cases go behind it. */
+/** Returns whether a case of the programme waits for money. If so, later cases must queue behind it. */
 async function someWait(tx: Tx, { cityId, programmeId }: CaseRow): Promise<boolean> {
   const [first] = await tx
     .select({ id: applications.id })
@@ -33,7 +33,7 @@ async function someWait(tx: Tx, { cityId, programmeId }: CaseRow): Promise<boole
   return first !== undefined;
 }
 
-/** Puts a passed case in the line for money, and tells the applicant and those who can ask for a larger budget. */
+/** Queues a passed case for money, and notifies the applicant and those who can propose a larger budget. */
 async function queueForFunds(
   grant: Grant,
   row: CaseRow,
@@ -62,8 +62,8 @@ async function queueForFunds(
 }
 
 /**
- * Promises what is passed, or puts the case in the line for money where the programme's rules say so. A line
- * that stands already is not overtaken.
+ * Promises the passed amount, or queues the case for money if the programme's rules say so. If other cases already wait,
+ * this case does not overtake them.
  */
 export async function passOrQueue(
   grant: Grant<'case.decide'>,
@@ -92,10 +92,10 @@ export async function passOrQueue(
   return moved;
 }
 
-/** Limits how many cases one run of the sweep takes on; the next one goes on from there. */
+/** How many cases one run of the sweep handles at most. The next run continues from there. */
 const sweepSize = 500;
 
-/** The line of the city, who passed first in front. */
+/** Lists the city's waiting cases, earliest decision first. */
 const waitingOf = (tx: Tx, cityId: string) =>
   tx
     .select({ id: applications.id, programmeId: applications.programmeId, poolId: poolIdOf })
@@ -105,8 +105,8 @@ const waitingOf = (tx: Tx, cityId: string) =>
     .limit(sweepSize);
 
 /**
- * Sweep: cases that wait for money are promised theirs as soon as the budget has it, in the order in which they
- * were passed. Whoever finds too little keeps back those behind it in the same pool, smaller ones too.
+ * Promises money to waiting cases as soon as the budget has enough, in the order in which they were passed (sweep). A case
+ * for which there is too little blocks those behind it in the same pool, also smaller ones.
  */
 export async function fundWaiting(grant: Grant): Promise<Outcome<{ count: number }, never>> {
   const { tx, actor } = grant;
@@ -126,13 +126,13 @@ export async function fundWaiting(grant: Grant): Promise<Outcome<{ count: number
       continue;
     }
     const short = row?.approvedFen ?? zeroFen;
-    // A case that somebody works on now keeps its place: nobody is let by until the next run.
+    // A case that another transaction works on now keeps its place: no other case overtakes it until the next run.
     stopped.add(!row || (await roomIn(tx, programmeId)) < short ? programmeId : poolId);
   }
   return done({ count });
 }
 
-/** Promises one case its money; false where it is not there. */
+/** Promises one case its money. Returns false if there is too little. */
 async function fund(grant: Grant, row: CaseRow): Promise<boolean> {
   const amountFen = row.approvedFen ?? zeroFen;
   const moved = await movePromising(grant, row, {

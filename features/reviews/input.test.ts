@@ -20,8 +20,8 @@ describe('a decision', () => {
 const faultsOf = (result: { error?: { issues: readonly unknown[] } | undefined }) =>
   result.error?.issues ?? [];
 
-describe('what was not chosen', () => {
-  it('is asked for by name', () => {
+describe('a missing choice', () => {
+  it('is reported by name', () => {
     expect(faultsOf(assignCasesInput.safeParse({ reviewerId: '' }))).toMatchObject([
       { code: 'custom', path: ['applicationIds'], message: 'nothing_chosen' },
       { code: 'custom', path: ['reviewerId'], message: 'reviewer_missing' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, money, mustAccept, text, ids, picked } from '@/lib/input/fields';
 
-/** The characters that the sender was told cannot be printed. */
+/** Accepts the unprintable characters that the sender was already warned about. */
 const toldOf = () => z.string().max(1000).optional();
 
 export const caseInput = z.object({ applicationId: id() });
@@ -11,8 +11,7 @@ export const assignCasesInput = z.object({
 });
 
 /**
- * Field names come from the programme's form: `named.contractFen` ticks one, `fault.contractFen` says
- * what is wrong with it.
+ * Accepts field names from the programme's form: `named.contractFen` ticks a field, `fault.contractFen` contains its fault.
  */
 export const correctionInput = z.looseObject({
   applicationId: id(),

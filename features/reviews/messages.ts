@@ -101,7 +101,7 @@ export const stateNames = messages({
   expired: { 'zh-CN': '已过期', en: 'Expired' },
 });
 
-/** Returns what was just done, for the page that it led to. */
+/** Returns the text that confirms the last action on the page after it. */
 export const doneText = doneMessages({
   taken: { 'zh-CN': '已受理，由您办理。', en: 'Accepted; the case is yours.' },
   assigned: { 'zh-CN': '已分派。', en: 'Assigned.' },
@@ -121,7 +121,7 @@ export const doneText = doneMessages({
   },
 });
 
-/** Names the two halves of a list: everything, and what waits for the reader. */
+/** Names of the two tabs of a list: all items, and those that wait for the reader. */
 export const turnMessages = messages({
   all: { 'zh-CN': '全部', en: 'All' },
   mine: { 'zh-CN': '等我办理', en: 'My turn' },

@@ -6,13 +6,13 @@ import { roomIn } from '@/features/ledger/pool-queries';
 import type { Fen } from '@/lib/money';
 
 /**
- * Returns the pool that a case is paid from: the one that has promised it, or else the part that its rules named when it was
- * last submitted, or else the programme's pool.
+ * The id of the pool that pays a case: the pool with its promise; otherwise the sub-pool that its rules named at the last
+ * submission; otherwise the programme's pool.
  */
 export const poolIdOf: SQL<string> = sql<string>`coalesce(${applications.promisePoolId},
   app.pool_of_case(${applications.id}, ${applications.programmeId}))`;
 
-/** The pool of one case. @throws where there is no such case */
+/** Returns the id of the pool of one case. @throws if there is no such case */
 export async function poolOfCase(tx: Tx, applicationId: string): Promise<string> {
   const [row] = await tx
     .select({ poolId: poolIdOf })
@@ -22,6 +22,6 @@ export async function poolOfCase(tx: Tx, applicationId: string): Promise<string>
   return row.poolId;
 }
 
-/** Returns the free amount of the budget for a case, without the money promised to it already. */
+/** Returns the free amount of the budget for a case in fen, without the money already promised to it. */
 export const roomForCase = async (tx: Tx, applicationId: string): Promise<Fen> =>
   roomIn(tx, await poolOfCase(tx, applicationId));

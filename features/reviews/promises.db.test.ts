@@ -18,7 +18,10 @@ import { getCase } from './case-queries';
 import { passFinal, refuseFinal } from './commands';
 import { fundWaiting } from './funds-commands';
 
-/** Money is promised once: what is passed and not issued counts against its pool, whoever comes between. */
+/**
+ * Tests that money is promised only once: a passed case that is not issued yet counts against its pool, also when others act
+ * at the same time.
+ */
 let database: TestDatabase;
 let world: World;
 let city = '';
@@ -43,7 +46,7 @@ const official = (local: string) => {
   return person;
 };
 
-/** Runs as the portal does: its own role, one transaction, one city. */
+/** Runs work as the portal does: under its own database role, in one transaction, for one city. */
 const inCity = <T>(work: (tx: TransactionSql) => Promise<T>) =>
   database.app.begin(async (tx) => {
     await tx`select set_config('app.user', '', true), set_config('app.city', ${city}, true),
@@ -58,7 +61,7 @@ const constraint = (work: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error as { constraint_name?: string }).constraint_name ?? String(error),
   );
 
-/** A programme of its own, with a pool and parts of it by their keys. */
+/** Opens a programme of its own with a pool and sub-pools by key; budgets in fen. */
 async function open(budget: bigint, parts: Record<string, bigint> = {}): Promise<string> {
   const id = randomUUID();
   await database.superuser`insert into programmes (id, city_id, slug, state, current_version_id)
@@ -89,7 +92,7 @@ const partOf = async (key: string): Promise<string> => {
   return row?.id ?? '';
 };
 
-/** A case that waits for its final review, for so much. */
+/** Creates a case that waits for its final review, with this amount in fen. */
 async function recommended(amount: bigint, part: string | null = null): Promise<string> {
   const [round, id] = [randomUUID(), randomUUID()];
   const startup = world.startups[rounds % world.startups.length];
@@ -142,7 +145,7 @@ const codes = (outcomes: readonly { ok: boolean; code?: string }[]) =>
   outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.code)).sort();
 
 describe('the promise', () => {
-  it('stands in the states that the lifecycle says, and in no other', async () => {
+  it('exists in the states that the lifecycle names, and in no other', async () => {
     programme = await open(1_000n);
     const id = await recommended(300n);
     await database.superuser`update applications set approved_fen = 300 where id = ${id}`;
@@ -160,7 +163,7 @@ describe('the promise', () => {
     await database.superuser`alter table applications enable trigger applications_promise_kept`;
   });
 
-  it('is explained by the cases, or the ledger says that it is broken', async () => {
+  it('equals the sum of the cases, or the ledger reports a fault', async () => {
     programme = await open(1_000n);
     await pass(await recommended(300n), 300n);
     expect(await breaks()).toEqual([]);
@@ -169,7 +172,7 @@ describe('the promise', () => {
     await database.superuser`update ledger.pools set promised_fen = 300 where id = ${programme}`;
   });
 
-  it('is kept by the issue when nothing else is free, and a list cannot take it', async () => {
+  it('is used by the issue when nothing else is free, and a list cannot take it', async () => {
     programme = await open(1_000n);
     const id = await recommended(1_000n);
     expect(await pass(id, 1_000n)).toMatchObject({ ok: true });
@@ -201,7 +204,7 @@ describe('the promise', () => {
     expect(await inCity((tx) => tx`select * from ledger.breaks`)).toEqual([]);
   });
 
-  it('ends with an upheld objection; an appeal that is granted finds what others have left', async () => {
+  it('ends with an upheld objection; a granted appeal gets what others have left', async () => {
     programme = await open(1_000n);
     const [first, second] = [await recommended(700n), await recommended(800n)];
     expect(await pass(first, 700n)).toMatchObject({ ok: true });
@@ -224,7 +227,7 @@ describe('the promise', () => {
     expect(await breaks()).toEqual([]);
   });
 
-  it('shows on the review page beside what is free, and runs down on the issue desk', async () => {
+  it('is shown on the review page beside the free amount, and is subtracted row by row on the issue desk', async () => {
     programme = await open(1_000n, { small: 400n });
     const whole = await recommended(300n);
     const part = await recommended(100n, 'small');
@@ -238,13 +241,13 @@ describe('the promise', () => {
     expect(await view(part)).toMatchObject({ poolLeftFen: 300n, promisedFen: 100n });
     const { approved } = await getIssueDesk(actorOf(official('finance1')));
     const left = new Map(approved.map((row) => [row.applicationId, row.leftFen]));
-    // Listed in the order of the ids: the whole has 600 free and 400 promised.
+    // In the order of the ids: the whole pool has 600 free and 400 promised.
     expect(
       [...left].filter(([id]) => [whole, part].includes(id)).map(([, fenLeft]) => fenLeft),
     ).toEqual(whole < part ? [700n, 300n] : [300n, 600n]);
   });
 
-  it('goes to the part that the stored assessment names, as the portal writes it and the database reads it', async () => {
+  it('is drawn from the sub-pool in the stored assessment, as the portal writes it and the database reads it', async () => {
     programme = await open(1_000n, { small: 400n });
     const named = await recommended(100n, 'small');
     const unnamed = await recommended(100n);
@@ -266,13 +269,13 @@ describe('the promise', () => {
   });
 });
 
-describe('at once', () => {
+describe('at the same time', () => {
   const atOnce = async (cases: readonly { id: string; amount: bigint }[]) =>
     Promise.all(
       cases.map(({ id, amount }, at) => pass(id, amount, at % 2 ? 'approver' : 'approver2')),
     );
 
-  it('two who pass two cases do not promise the last money twice', async () => {
+  it('two officers who pass two cases do not promise the last money twice', async () => {
     for (let round = 0; round < 5; round += 1) {
       programme = await open(1_000n);
       const cases = [
@@ -285,7 +288,7 @@ describe('at once', () => {
     expect(await breaks()).toEqual([]);
   });
 
-  it('many pass out of two parts while the whole has room for three, and the budget is cut beside', async () => {
+  it('many cases from two sub-pools are passed while the pool has room for three and the budget is cut', async () => {
     programme = await open(1_000n, { one: 500n, two: 500n });
     const cases = await Promise.all(
       Array.from({ length: 12 }, async (_, at) => ({
@@ -293,7 +296,7 @@ describe('at once', () => {
         amount: 150n,
       })),
     );
-    // Issued past the cases, so that the whole binds before its parts do.
+    // Issued without the cases, so that the whole pool runs out before its sub-pools.
     const account = randomUUID();
     await inCity(async (tx) => {
       await tx`select ledger.open_account(${city}, ${programme}, ${account},
@@ -337,7 +340,7 @@ describe('at once', () => {
   });
 });
 
-describe('a line for money', () => {
+describe('the queue for money', () => {
   const sweep = () => executeSweep(city, fundWaiting);
   let strict = '';
 
@@ -352,7 +355,7 @@ describe('a line for money', () => {
     version = strict;
   });
 
-  it('takes who does not fit, lets nobody overtake, and pays in the order of passing', async () => {
+  it('takes cases that do not fit, allows no overtaking, and promises money in the order of passing', async () => {
     programme = await open(1_000n);
     const ids = [await recommended(700n), await recommended(500n), await recommended(100n)];
     const [first = '', big = '', small = ''] = ids;
@@ -380,7 +383,7 @@ describe('a line for money', () => {
     expect(await breaks()).toEqual([]);
   });
 
-  it('of one part does not keep back another part that has money', async () => {
+  it('of one sub-pool does not block another sub-pool that has money', async () => {
     programme = await open(1_000n, { one: 100n, two: 500n });
     const [stuck, free] = [await recommended(200n, 'one'), await recommended(200n, 'two')];
     expect(await pass(stuck, 200n)).toMatchObject({ ok: true, value: { queued: true } });
@@ -392,7 +395,7 @@ describe('a line for money', () => {
     ]);
   });
 
-  it('can be left: by the applicant, or by a refusal of somebody who has not decided', async () => {
+  it('can be left by a withdrawal, or by a refusal from a person who has not decided on the case', async () => {
     programme = await open(100n);
     const [withdrawn, refusedCase] = [await recommended(200n), await recommended(200n)];
     await pass(withdrawn, 200n);
@@ -431,7 +434,7 @@ describe('any sequence', () => {
     submitted: ['first_passed'],
   };
 
-  /** Models two levels of pools a second time and without SQL, to compare the database with. */
+  /** Models two levels of pools again, without SQL, to compare the database with. */
   class Model {
     readonly taken = new Map<string, { committed: bigint; promised: bigint }>();
     constructor(readonly budgets: Map<string, bigint>) {
@@ -530,7 +533,7 @@ describe('any sequence', () => {
                   tx`select ledger.set_budget(${city}, ${programme}, ${cut.toString()}::bigint)`,
               ),
             );
-            // Its parts are allotted 200 of it.
+            // 200 of the pool are allotted to its sub-pools.
             const fits = cut >= row.committed + row.promised && cut >= 200n;
             expect(answer === 'done').toBe(fits);
             if (fits) model.budgets.set('whole', cut);

@@ -27,14 +27,14 @@ import { casesInTurn } from './turn-queries';
 export const caseSorts = ['due', '-due', 'submitted', '-submitted'] as const;
 export type CaseSort = (typeof caseSorts)[number];
 
-/** The filter in the address. */
+/** The filter in the query of the address. */
 export const caseFilter = z.object({
   stage: z.enum(stages).optional(),
-  /** `mine`, `unassigned`, or a reviewer. */
+  /** `mine`, `unassigned`, or a reviewer's id. */
   who: z.union([z.enum(['mine', 'unassigned']), z.uuid()]).optional(),
   programme: z.uuid().optional(),
   due: hiddenChoice(['overdue', 'soon']),
-  /** Cases in which it is the reader's turn. */
+  /** Only cases in which it is the reader's turn. */
   turn: hiddenChoice(['mine']),
   q: search(),
   sort: hiddenChoice(caseSorts),
@@ -49,7 +49,7 @@ export type CaseSummary = {
   project: string;
   programmeId: string;
   state: ApplicationState;
-  /** What the rules gave at submission. */
+  /** What the rules gave at submission, in fen. */
   assessedFen: Fen | null;
   assignee: string | null;
   clock: ServiceClock;
@@ -57,7 +57,7 @@ export type CaseSummary = {
   updatedAt: Date;
 };
 
-/** Cases without a deadline stand at the end. */
+/** Sorts cases without a deadline to the end. */
 const never = '9999-01-01T00:00:00.000Z';
 
 const caseColumns = {
@@ -94,7 +94,7 @@ const toSummary = (
   clock: serviceClock({ state: row.state, dueAt, pausedAt }, now, calendar),
 });
 
-/** Cases whose clock runs, and has run out or soon will. */
+/** Returns the condition for cases whose clock has run out or soon will. */
 export function dueWithin(due: 'overdue' | 'soon', { now, calendar }: Clock): SQL | undefined {
   const running = inArray(applications.state, [...reviewingStates]);
   return due === 'overdue'
@@ -111,11 +111,11 @@ const heldBy = (who: string, me: string): SQL | undefined =>
     ? isNull(applications.assigneeId)
     : eq(applications.assigneeId, who === 'mine' ? me : who);
 
-/** Words of a reference, of a project, or of the applicant's names or its credit code. */
+/** Matches words of a reference, of a project, or of the applicant's names or its credit code. */
 const matches = (q: string): SQL | undefined =>
   everyWord(q, sql`${applications.searchText} || ' ' || ${organisations.searchText}`);
 
-/** Only while the city or the applicant works on a case does its deadline mean anything. */
+/** States in which the deadline of a case has a meaning: the city or the applicant works on it. */
 const clocked: readonly ApplicationState[] = [...reviewingStates, 'returned'];
 
 const sortColumn = (sort: CaseSort): SQL =>
@@ -129,7 +129,7 @@ const sortValue = (sort: CaseSort, row: CaseRow): string => {
   return (sort.endsWith('due') ? due : row.submittedAt)?.toISOString() ?? never;
 };
 
-/** A page of the city's queue, and how many fit the filter in all. */
+/** Lists a page of the city's queue, and counts all cases that fit the filter. */
 export function listCases(
   actor: Actor<'case.read'>,
   filter: CaseFilter,
@@ -178,7 +178,7 @@ export function listCases(
 
 const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
 
-/** The city's cases that fit, those due first. */
+/** Lists the city's cases that fit, earliest deadline first. */
 export async function mostUrgent(
   reading: Reading,
   actor: Actor,
@@ -194,7 +194,7 @@ export async function mostUrgent(
 
 export type Reviewer = { id: string; name: string; open: number };
 
-/** The city's first reviewers, with how much each has on the desk. */
+/** Lists the city's first reviewers, with the number of cases of each. */
 export function listReviewers(actor: Actor<'case.read'>): Promise<Reviewer[]> {
   return inScope(actor, ({ tx }) =>
     tx
@@ -222,7 +222,7 @@ export function listReviewers(actor: Actor<'case.read'>): Promise<Reviewer[]> {
   );
 }
 
-/** The programmes that the city has cases of. */
+/** Lists the programmes that the city has cases of. */
 export function listCaseProgrammes(
   actor: Actor<'case.read'>,
 ): Promise<{ id: string; title: Bilingual }[]> {
@@ -245,7 +245,7 @@ export type ViewCounts = Record<
   number
 >;
 
-/** How many cases each ready-made view of the queue shows. */
+/** Counts the cases in each predefined view of the queue. */
 export function countViews(actor: Actor<'case.read'>): Promise<ViewCounts> {
   return inScope(actor, async (reading) => {
     const { tx } = reading;

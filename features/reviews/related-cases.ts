@@ -7,17 +7,17 @@ import { organisations } from '@/db/schema/people';
 import type { ApplicationState } from '@/features/applications/domain/lifecycle';
 import { namesContract, sameContract } from '@/features/applications/same-contract';
 
-/** Another case that shares something with this one which an officer should look at. */
+/** Another case with something in common that an officer should look at. */
 export type Related = {
   id: string;
   reference: string;
   organisation: Named;
   state: ApplicationState;
-  /** The same contract number is a warning, the same applicant only context. */
+  /** The same contract number is a warning; the same applicant is only background. */
   why: 'contract' | 'applicant';
 };
 
-/** Cases of the city with the same contract, or of the same applicant. */
+/** Lists cases of the city with the same contract, or of the same applicant. */
 export async function relatedTo(tx: Tx, row: typeof applications.$inferSelect): Promise<Related[]> {
   const { contractNumber } = row.answers;
   const same = namesContract(contractNumber)

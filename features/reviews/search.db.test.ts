@@ -8,7 +8,7 @@ import { listAudit } from '@/features/audit/queries';
 import { listProgrammes } from '@/features/programmes/list/queries';
 import { listCases } from './queries';
 
-/** Tries texts as people type them into searches, and looks at the cases found. */
+/** Tries search texts as users type them, and checks the cases found. */
 let database: TestDatabase;
 let life: Life;
 const known = { reference: '', name: '', creditCode: '', project: '' };
@@ -40,7 +40,7 @@ const wide = (text: string) =>
   text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
 
 describe('the search for cases', () => {
-  it('finds a case by whatever is typed for its number, its applicant or its project', async () => {
+  it('finds a case by any spelling of its number, its applicant or its project', async () => {
     const { reference, name, creditCode, project } = known;
     const grouped = creditCode.replace(/(.{4})(?=.)/g, '$1 ');
     const numbers = [
@@ -60,13 +60,13 @@ describe('the search for cases', () => {
     expect(await cases(`${name} ${reference}`)).toEqual([reference]);
   });
 
-  it('lists nothing for words that no case has together', async () => {
+  it('finds nothing for words that no case contains together', async () => {
     expect(await cases(`${known.name}7`)).toEqual([]);
     expect(await cases(`${known.reference} 无此单位`)).toEqual([]);
   });
 });
 
-it('the record is searched by number and by name, in any spelling', async () => {
+it('finds events of the record by number and by name, in any spelling', async () => {
   const actor = actorOf<'audit.read'>(life.official('manager', 'qingyang'));
   const found = async (q: string) => (await listAudit(actor, { q })).rows;
   const byNumber = await found(wide(known.reference));
@@ -78,7 +78,7 @@ it('the record is searched by number and by name, in any spelling', async () => 
   expect(await found(`${known.reference} 查无此人`)).toEqual([]);
 });
 
-it('programmes are found word by word, with whatever brackets and digits', async () => {
+it('finds programmes word by word, with any brackets and digits', async () => {
   const [row] = await database.superuser<{ title: string }[]>`
     select guide #>> '{title,zh-CN}' as title from programme_versions v
     join programmes p on p.current_version_id = v.id where p.slug = 'qingyang-compute-2024'`;

@@ -4,8 +4,8 @@ import { readTurn } from './turn-filter';
 
 const cursor = encodeCursor(['01890000-0000-7000-8000-000000000000']);
 
-describe('the filter of a list that has turns', () => {
-  it('shows everything where nothing is asked', () => {
+describe('the filter of a list with work for the reader', () => {
+  it('shows everything without a choice', () => {
     for (const query of [{}, { turn: '' }, { cursor: '' }]) {
       const { filter, fits } = readTurn(query, true);
       expect(fits).toBe(true);
@@ -13,25 +13,25 @@ describe('the filter of a list that has turns', () => {
     }
   });
 
-  it('reads whose turn is asked for, and where the page begins', () => {
+  it('reads the choice "mine" and the cursor of the page', () => {
     const { filter, fits } = readTurn({ turn: 'mine', cursor }, true);
     expect(fits).toBe(true);
     expect(filter).toEqual({ turn: 'mine', cursor });
   });
 
   it.each([{ turn: 'nope' }, { turn: 'MINE' }, { turn: ['mine', 'mine'] }, { turn: '\0' }])(
-    'does not take %j for the whole list',
+    'does not show the whole list for %j',
     (query) => {
       expect(readTurn(query, true).fits).toBe(false);
     },
   );
 
-  it('has no work of somebody whose role only reads', () => {
+  it('rejects "mine" for a role that only reads', () => {
     expect(readTurn({ turn: 'mine' }, false).fits).toBe(false);
     expect(readTurn({ cursor }, false).fits).toBe(true);
   });
 
-  it('tells a damaged place in the list', () => {
+  it('reports a damaged cursor', () => {
     expect(readTurn({ turn: 'mine', cursor: 'x' }, true).faults).toEqual({
       cursor: 'page_unknown',
     });

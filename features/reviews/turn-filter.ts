@@ -10,9 +10,9 @@ const turnFilter = z.object({
 export type TurnFilter = z.output<typeof turnFilter>;
 
 /**
- * Reads the filter of a list in which some readers have work. Nothing ever waits for the others, so that a link to "mine"
- * fits none of them.
- * @param acts tells that the reader's role works on what the list holds
+ * Reads the filter of a list in which some readers have work. For other readers nothing ever waits, so the filter "mine" is
+ * invalid for them.
+ * @param acts whether the reader's role works on the items of the list
  */
 export const readTurn = (query: Query, acts: boolean): AskedFilter<TurnFilter> =>
   readFilter(turnFilter, query, acts ? {} : { turn: [] });

@@ -5,15 +5,17 @@ import { objections, reviews } from '@/db/schema/reviews';
 import type { Role } from '@/lib/roles';
 
 /**
- * Conditions on what waits for one person: what their role may do, less what the commands would refuse them because of
- * what they did before. Every list and every count of "mine" is made of these.
+ * Conditions for what waits for one person: what the person's role may do, without what the commands would refuse because of
+ * the person's earlier decisions. Every list and every count of "mine" uses these conditions.
  */
 
-/** Cases that a person has given no finding on: nobody is offered a second one, also after an appeal. */
+/**
+ * Returns the condition for cases without a finding by this person. Nobody may give a second finding, also after an appeal.
+ */
 export const undecidedBy = (me: string): SQL => sql`not exists (select 1 from ${reviews} r
   where r.application_id = ${applications.id} and r.reviewer_id = ${me})`;
 
-/** Cases that a reviewer may accept. */
+/** Returns the condition for cases that a reviewer may accept. */
 export const casesToTake = (me: string): SQL | undefined =>
   and(
     eq(applications.state, 'submitted'),
@@ -21,11 +23,11 @@ export const casesToTake = (me: string): SQL | undefined =>
     undecidedBy(me),
   );
 
-/** Cases whose first review is a reviewer's to make. */
+/** Returns the condition for cases whose first review this reviewer must do. */
 export const casesToReview = (me: string): SQL | undefined =>
   and(eq(applications.state, 'accepted'), eq(applications.assigneeId, me));
 
-/** Cases that an approver may decide. */
+/** Returns the condition for cases that an approver may decide. */
 export const casesToDecide = (me: string): SQL | undefined =>
   and(
     eq(applications.state, 'first_passed'),
@@ -33,13 +35,13 @@ export const casesToDecide = (me: string): SQL | undefined =>
     undecidedBy(me),
   );
 
-/** New cases that nobody has. */
+/** Returns the condition for new cases without a reviewer. */
 export const casesToAssign = (): SQL | undefined =>
   and(eq(applications.state, 'submitted'), isNull(applications.assigneeId));
 
 export const casesToPublish = (): SQL | undefined => eq(applications.state, 'final_passed');
 
-/** Cases in which it is this person's turn, by their role; none where the role never has one. */
+/** Returns the condition for cases in which it is this person's turn, by role. It matches no case if the role never has a turn. */
 export function casesInTurn(role: Role, me: string): SQL | undefined {
   switch (role) {
     case 'reviewer':
@@ -53,7 +55,7 @@ export function casesInTurn(role: Role, me: string): SQL | undefined {
   }
 }
 
-/** Open objections against cases on which this person has decided nothing. */
+/** Returns the condition for open objections against cases on which this person has decided nothing. */
 export const objectionsToResolve = (me: string): SQL | undefined =>
   and(
     eq(objections.state, 'open'),

@@ -20,11 +20,11 @@ import { dismissObjection } from '@/features/objections/commands';
 import { listObjections } from '@/features/objections/queries';
 import { caseFilter, listCases } from './queries';
 
-/** Compares the numbers on a desk with what the commands let that very person do. */
+/** Compares the numbers on a desk with what the commands allow that person. */
 let database: TestDatabase;
 let life: Life;
 let startups = 0;
-/** Makes cases beside those that the desks count. */
+/** Creates cases in addition to those that the desks count. */
 let made: Cases;
 
 const official = (local: string) => life.official(local, 'qingyang');
@@ -82,7 +82,7 @@ const ids = async (query: string): Promise<string[]> =>
 
 const cases = 'select id from applications';
 
-/** Runs a command to its end and takes everything back, since a "no" keeps nothing of what was done. */
+/** Turns a success into a refusal, so that the gate rolls everything back and nothing of the trial remains. */
 const tried =
   <P extends Permission, I, T, C extends string>(
     command: Command<P, I, T, C>,
@@ -92,7 +92,7 @@ const tried =
     return outcome.ok ? refused('accepted') : outcome;
   };
 
-/** How many of these things a command would take from a person. */
+/** Counts for how many of these ids a command succeeds for a person. */
 async function accepted<P extends Permission, I, T, C extends string>(
   person: Person,
   command: Command<P, I, T, C>,
@@ -112,7 +112,7 @@ const counted = async (local: string, kind: Waiting['kind']) =>
 
 const finding = { reason: '同意。', noConflict: 'yes' as const };
 
-describe('a desk counts what the commands would take from the person', () => {
+describe('a desk counts what the commands allow the person', () => {
   it.each([
     ['reviewer', 1],
     ['reviewer2', 2],
@@ -175,7 +175,7 @@ describe('a desk counts what the commands would take from the person', () => {
     expect(mine.rows).toHaveLength(n);
   });
 
-  it('an appeal is no work of somebody who had a hand in the case', async () => {
+  it('an appeal does not wait for a person who decided in the case', async () => {
     const [appeal] = await ids('select id from appeals');
     const me = official('approver2').userId;
     await database.superuser`update applications set final_reviewer_id = ${me}
@@ -201,7 +201,7 @@ describe('a desk counts what the commands would take from the person', () => {
     expect((await deskOf('manager')).waiting.map(({ kind }) => kind)).not.toContain('disputed');
   });
 
-  it('issues and budgets, which nobody releases who proposed them', async () => {
+  it('issues and budgets, which their proposers cannot release', async () => {
     const [id = ''] = await ids(`${cases} where state = 'final_passed'`);
     await database.superuser`update applications set state = 'approved' where id = ${id}`;
     const inputs = (await ids(cases)).map((applicationId) => ({ applicationId }));
@@ -225,9 +225,9 @@ describe('a desk counts what the commands would take from the person', () => {
   });
 });
 
-describe('what a desk counts', () => {
+describe('the number on a desk', () => {
   it.each(['reviewer', 'reviewer2', 'approver', 'approver2'])(
-    'is what its link opens, for %s',
+    'equals the list that its link opens, for %s',
     async (local) => {
       const actor = actorOf<'case.read'>(official(local));
       const { waiting, urgent } = await deskOf(local);
@@ -240,7 +240,7 @@ describe('what a desk counts', () => {
     },
   );
 
-  it('says by when, or since when it waits, and what presses most comes first', async () => {
+  it('has a deadline or a waiting time, and the most urgent comes first', async () => {
     for (const local of ['manager', 'reviewer', 'reviewer2', 'approver', 'approver2', 'finance2']) {
       const { waiting } = await deskOf(local);
       const open = waiting.filter(({ n }) => n > 0);
@@ -253,7 +253,7 @@ describe('what a desk counts', () => {
 });
 
 describe('two officers at one case', () => {
-  it('one takes it, and the other is told who has it since when', async () => {
+  it('one takes it, and the other gets a refusal with who has it and since when', async () => {
     const state = await made.submitted();
     const input = { applicationId: state.id };
     const outcomes = await Promise.all([
@@ -273,7 +273,7 @@ describe('two officers at one case', () => {
     ).toBe(1);
   });
 
-  it('one decides it, and the other is told who was first; one review stands', async () => {
+  it('one decides it, and the other gets a refusal with who was first; one review is stored', async () => {
     const state = await made.recommended();
     const decision = (amountFen: Fen) => ({
       applicationId: state.id,
@@ -294,7 +294,7 @@ describe('two officers at one case', () => {
     ).toBe(1);
   });
 
-  it('nobody else’s case is there to be decided', async () => {
+  it('a case of another city cannot be decided', async () => {
     const state = await made.submitted();
     const input = {
       applicationId: state.id,
@@ -313,7 +313,7 @@ describe('two officers at one case', () => {
 });
 
 describe('an issue', () => {
-  it('is not released by who proposed it, and by eight at once only once', async () => {
+  it('is not released by its proposer, and only once by eight people at the same time', async () => {
     const state = await made.approved();
     await life.propose(state);
     const [proposal] = await database.superuser<{ id: string }[]>`

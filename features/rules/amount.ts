@@ -4,7 +4,7 @@ import type { Unit } from './domain/rules';
 import { termNames } from './term-messages';
 
 /**
- * An amount of a programme: `¥1,200.00`, or `1,200.00 GPU-hours` where it gives something else.
+ * Formats an amount of a programme: `¥1,200.00`, or `1,200.00 GPU-hours` if the programme gives something other than money.
  * @param amount hundredths of the unit, which for yuan is fen
  */
 export function formatAmount(amount: Fen, unit: Unit | undefined, locale: Locale): string {

@@ -159,13 +159,13 @@ const otherSupportFen: FormField = {
   when: { field: 'otherSupport', equals: 'yes' },
 };
 
-/** Texts of a function of the language, as data in both. */
+/** Returns a text in both languages as data, from a function that takes the language. */
 const bothOf = (text: (locale: Locale) => string): Bilingual => ({
   'zh-CN': text('zh-CN'),
   en: text('en'),
 });
 
-/** A part of a question of the eligibility check as a field, worded as there. */
+/** Returns a part of a question of the eligibility check as a form field, with the same wording as there. */
 function checkField(question: QuestionId, part: string, rules: Rules): FormField {
   const own = question === 'own' || question === 'awards';
   const label = bothOf((locale) =>
@@ -174,7 +174,7 @@ function checkField(question: QuestionId, part: string, rules: Rules): FormField
   const hint = questionHint(question, rules, 'zh-CN') && !own;
   const zh = choicesOf(part, rules, [], 'zh-CN');
   const en = choicesOf(part, rules, [], 'en');
-  // What does not count, and the tax, may be nothing.
+  // The items that do not count and the tax may be zero, so they can be left empty.
   const required = part !== 'excludedFen' && part !== 'taxFen';
   const base = {
     name: part,
@@ -190,7 +190,7 @@ function checkField(question: QuestionId, part: string, rules: Rules): FormField
   return { ...base, kind: 'choice', options };
 }
 
-/** The further questions of the rules, as fields: of the contract, or of the applicant. */
+/** Returns the further questions of the rules as fields, either about the contract or about the applicant. */
 const ruleFields = (rules: Rules, about: 'applicant' | 'contract'): FormField[] =>
   questionsOf(rules)
     .filter((id) => questions[id].about === about)
@@ -200,14 +200,14 @@ const ruleFields = (rules: Rules, about: 'applicant' | 'contract'): FormField[] 
       ),
     );
 
-/** What is asked about the contract: only what the programme's rules look at. */
+/** Returns the section about the contract. It contains only what the programme's rules look at. */
 const contractSection = (rules: Rules): FormSection => ({
   id: 'contract',
   title: { 'zh-CN': '算力合同', en: 'Compute contract' },
   fields: [
     ...contractFields.map((field) => {
       if (field.kind === 'vendor' && rules.vendors.scope === 'any') return contractText;
-      // What counts, and what is to be left out, is the programme's to say.
+      // The programme decides which costs count and which must be left out, so its hint replaces the usual one.
       return field.name === 'contractFen' && rules.costs
         ? { ...field, hint: bothOf((locale) => questionHint('contractFen', rules, locale) ?? '') }
         : field;
@@ -216,7 +216,7 @@ const contractSection = (rules: Rules): FormSection => ({
   ],
 });
 
-/** What is asked about the applicant, where the rules look at more than the profile tells. */
+/** Returns the section about the applicant, or none if the rules look at nothing beyond the profile. */
 function applicantSection(rules: Rules): FormSection[] {
   const fields = ruleFields(rules, 'applicant');
   if (fields.length === 0) return [];
@@ -271,7 +271,7 @@ const declaration: FormSection = {
   ],
 };
 
-/** The questions that follow from the rules of a programme. */
+/** Returns the form with the questions that follow from the rules of a programme. */
 export const applicationForm = (rules: Rules): FormDefinition => ({
   sections: [
     contact,
@@ -283,6 +283,6 @@ export const applicationForm = (rules: Rules): FormDefinition => ({
   ],
 });
 
-/** The questions of a programme's application: those of its rules, with its own among them. */
+/** Returns the form of a programme: the questions of its rules, with the programme's own questions added. */
 export const programmeForm = (rules: Rules, kept: FormDefinition): FormDefinition =>
   composed(applicationForm(rules), kept);

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/locale';
 import { messages } from '@/lib/messages';
 
-/** Names the articles of a source. */
+/** Texts that name the articles of a source. */
 const clauseMessages = messages({
   article: {
     'zh-CN': ({ number }: { number: number }) => `第${hanNumber(number)}条`,
@@ -13,7 +13,7 @@ const clauseMessages = messages({
   },
 });
 
-/** Writes 1 to 99 as articles are counted: 五, 十二, 三十. */
+/** Writes 1 to 99 in the Chinese numerals that articles use: 五, 十二, 三十. */
 function hanNumber(number: number): string {
   const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
   const tens = Math.floor(number / 10);

@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** Worked examples of the guide. */
+/** Texts of the worked examples of the guide. */
 export const exampleMessages = messages({
   title: { 'zh-CN': '计算示例', en: 'Worked examples' },
   lead: {

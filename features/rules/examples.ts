@@ -10,11 +10,11 @@ import { factsSchema, type FactsInput } from './facts-schema';
 const bilingual = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
 const amount = z.string().regex(/^\d{1,13}\.\d{2}$/);
 
-/** Worked examples of a programme: a situation, and what the text gives for it. */
+/** The worked examples of a programme: a situation, and what the rules give for it. */
 export const examplesSchema = z.array(
   z.strictObject({
     title: bilingual,
-    // Checked as facts, kept as they were written.
+    // Validated as facts, but stored as they were written.
     facts: z.custom<FactsInput>((value) => factsSchema.safeParse(value).success),
     expected: z.union([
       z.strictObject({ amount }),
@@ -24,8 +24,8 @@ export const examplesSchema = z.array(
 );
 
 /**
- * A worked example: publication is refused while one fails. `amount` is decimal text; `refusals`
- * are all codes that the situation has, in any order.
+ * A worked example. A version cannot be published while one of its examples fails. `amount` is decimal text; `refusals`
+ * contains all codes of the situation, in any order.
  */
 export type ProgrammeExample = {
   readonly title: Bilingual;
@@ -34,15 +34,15 @@ export type ProgrammeExample = {
     { readonly amount: string } | { readonly refusals: readonly (typeof refusalCodes)[number][] };
 };
 
-/** What the pool holds where an example says nothing: enough for everybody. */
+/** The content of the pool if an example states none: enough for all, in fen. */
 const amplePool: Fen = ruleFen('10000000000');
 
-/** The day on which an example is worked where it names none: the day the rules come into force. */
+/** Returns the day of an example that names none: the day on which the rules come into force. */
 const dayOf = (rules: Rules) => rules.source.effectiveFrom;
 
 export type ExampleOutcome = { holds: boolean; assessment: Assessment };
 
-/** Works an example through the rules. @throws ZodError for facts that the schema refuses */
+/** Calculates an example with the rules. @throws ZodError for facts that the schema rejects */
 export function workExample(rules: Rules, example: ProgrammeExample): ExampleOutcome {
   const read = factsSchema.parse(example.facts);
   const facts = readFacts(read, { on: dayOf(rules), poolFen: amplePool });

@@ -17,8 +17,8 @@ const date = z
   .refine(isIsoDate, { params: { code: 'date_invalid' } })
   .meta({ format: 'date' });
 /**
- * An amount as decimal text, brought to hundredths: `1200000.00` yuan are 120,000,000 fen. Other ways
- * that people write an amount in are read too; the document names the one that is always taken.
+ * An amount as decimal text, converted to hundredths: `1200000.00` yuan are 120,000,000 fen. Other common ways to write an
+ * amount are accepted too; the documentation names only the one that is always accepted.
  */
 const amount = z
   .string()
@@ -33,7 +33,7 @@ const amount = z
 const percent = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
-/** What was awarded (claimed) and paid out (redeemed) before, by what a cap counts. */
+/** What was awarded (claimed) and paid out (redeemed) before, by the scope of the cap. */
 const used = z.strictObject({
   yearRedeemed: amount.optional(),
   lifeClaimed: amount.optional(),
@@ -45,9 +45,9 @@ const used = z.strictObject({
 });
 
 /**
- * Declares a situation as it is written down outside the code: by whoever calls the interface, and in
- * a programme's examples. Amounts are decimal text in the programme's unit. The situation that the
- * domain calculates with (`Facts`) is made from it. What each fact is called stands in domain/declared.
+ * Declares a situation as it is written outside the code: in requests to the interface and in a programme's examples.
+ * Amounts are decimal text in the programme's unit. `Facts`, the situation that the domain calculates with, is made from it.
+ * The names of the facts are in domain/declared.
  */
 export const factsSchema = z.strictObject({
   on: date.optional(),
@@ -74,21 +74,21 @@ export const factsSchema = z.strictObject({
   settledAmount: amount.optional(),
   meteredAmount: amount.optional(),
   requestedAmount: amount.optional(),
-  /** What of the base goes to items that do not count. */
+  /** The part of the base for items that do not count. */
   excludedAmount: amount.optional(),
   /** Value-added tax within the base. */
   taxAmount: amount.optional(),
   signedOn: date.optional(),
   startsOn: date.optional(),
   endsOn: date.optional(),
-  /** This contract was claimed for before. */
+  /** The contract was claimed for before. */
   contractClaimed: z.boolean().optional(),
   affiliated: z.boolean().optional(),
   /** Shareholding between applicant and vendor, in percent as decimal text. */
   sharePercent: percent.optional(),
   commonController: z.boolean().optional(),
   otherSupport: z.boolean().optional(),
-  /** How much of it, where the rules count it; unknown is not zero. */
+  /** The amount of other support, if the rules count it. Unknown is not zero. */
   otherSupportAmount: amount.optional(),
   upperTierClaimed: z.boolean().optional(),
   vendorListed: z.boolean().optional(),
@@ -104,18 +104,18 @@ export const factsSchema = z.strictObject({
   /** Already awarded to this applicant under the programme in the calendar year. */
   usedAmount: amount.optional(),
   used: used.optional(),
-  /** Fixed awards: asked for now, or had before. */
+  /** Fixed awards: claimed now, or received before. */
   fixedAwards: z.record(key, z.enum(['claimed', 'taken'])).optional(),
-  /** A cap that the city has decided on for this applicant. */
+  /** A cap that the city has set by a decision for this applicant. */
   decidedCapAmount: amount.optional(),
-  /** Years in a row in which support was had before this one. */
+  /** Consecutive years of support before this one. */
   yearsBefore: z.number().int().nonnegative().optional(),
-  /** Awards of the round so far. */
+  /** The number of awards in the round so far. */
   placesTaken: z.number().int().nonnegative().optional(),
-  /** Left in the pool. */
+  /** The amount left in the pool. */
   poolAmount: amount.optional(),
   subPoolAmounts: z.record(key, amount).optional(),
-  /** What everybody of the round is entitled to, where the pool is shared out. */
+  /** The total entitlement of all applicants of the round, if the pool is shared out. */
   demandAmount: amount.optional(),
 });
 export type FactsInput = z.input<typeof factsSchema>;

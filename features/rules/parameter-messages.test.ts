@@ -21,17 +21,17 @@ function named(parameter: Parameter, path: string): Named[] {
 const all = sectionIds.flatMap((id) => everything(parameterTable[id], ''));
 
 describe.each(locales)('in %s', (locale) => {
-  test('every field, rule and list has a name', () => {
+  test('every field, every rule and every list has a name', () => {
     expect(all.filter(({ path }) => parameterLabel(locale, path) === '')).toEqual([]);
   });
 
-  test('every value that can be chosen has a name, and no two the same', () => {
+  test('every value that can be chosen has a name of its own', () => {
     const unnamed = all.flatMap(({ path, values }) => {
       const names = values.map((value) => valueLabel(locale, path, value));
       expect(new Set(names).size, path).toBe(names.length);
       return values.filter((value, at) => names[at] === value).map((value) => `${path}:${value}`);
     });
-    // In English some are their own names; none of them is a code.
+    // Some values have the same name in English as in the code. None of the names is a code.
     const code = /_|[a-z][A-Z]/;
     const valueOf = (name: string) => name.slice(name.indexOf(':') + 1);
     expect(unnamed.filter((name) => locale === 'zh-CN' || code.test(valueOf(name)))).toEqual([]);

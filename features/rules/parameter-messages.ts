@@ -6,7 +6,7 @@ import { patternOf, type Parts } from './domain/parameters';
 import { factNames, termNames } from './term-messages';
 import { valueNames } from './value-messages';
 
-/** What a value of a choice is called, where its own name says too little: `path:value`. */
+/** The names of choices whose value alone says too little: `path:value`. */
 const values = messages({
   'rules.beneficiary.side:either': { 'zh-CN': '任一方', en: 'either side' },
   'rules.beneficiary.payee:buyer': { 'zh-CN': '使用方', en: 'whoever uses the compute' },
@@ -63,7 +63,7 @@ const values = messages({
   'fixedAwards:taken': { 'zh-CN': '此前已获', en: 'had before' },
 });
 
-/** A reason against, in a few words, for choosing it. */
+/** Short names of the refusals, for choosing one. */
 const refusalNames = messages({
   programme_not_begun: { 'zh-CN': '政策未施行', en: 'programme not begun' },
   programme_ended: { 'zh-CN': '政策已到期', en: 'programme ended' },
@@ -116,7 +116,7 @@ type Names = Readonly<Record<string, string | undefined>>;
 const lastOf = (path: string) => path.slice(path.lastIndexOf('.') + 1);
 const language = /\.(zh-CN|en)$/;
 
-/** Returns what is declared of a field, a rule or a list. @param path with or without places and language */
+/** Returns the declaration of a field, a rule or a list. @param path with or without positions and language */
 const declared = (path: string) =>
   declaredAt(
     patternOf(path)
@@ -124,15 +124,15 @@ const declared = (path: string) =>
       .replace(/\.[?#]$/, ''),
   );
 
-/** Returns what a field, a rule or a list is called; nothing for a path that names none. */
+/** Returns the name of a field, a rule or a list; an empty text for a path that names none. */
 export const parameterLabel = (locale: Locale, path: string): string =>
   declared(path)?.label[locale] ?? '';
 
-/** Returns what helps to fill in a field, where something does. */
+/** Returns the hint for filling in a field, if there is one. */
 export const parameterHint = (locale: Locale, path: string): string | undefined =>
   declaredAt(patternOf(path))?.hint?.[locale];
 
-/** What a value that can be chosen is called. */
+/** Returns the name of a value that can be chosen. */
 export function valueLabel(locale: Locale, path: string, value: string): string {
   const pattern = patternOf(path);
   const own: Names = values(locale);
@@ -154,7 +154,7 @@ export function valueLabel(locale: Locale, path: string, value: string): string 
   return (plain ? named(value) : undefined) ?? terms[value] ?? named(value) ?? value;
 }
 
-/** Returns what a fact is called that the rules ask for. */
+/** Returns the name of a fact that the rules need. */
 export function factLabel(locale: Locale, fact: string): string {
   const names: Names = factNames(locale);
   const parts: Parts = factParts;

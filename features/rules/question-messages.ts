@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** Wordings of the questions that the rules ask, of their parts, hints and choices. */
+/** Texts of the questions of the rules, of their parts, hints and choices. */
 export const questionMessages = messages({
   applicantType: { 'zh-CN': '贵单位是哪一类？', en: 'What kind of organisation are you?' },
   purpose: { 'zh-CN': '算力主要用来做什么？', en: 'What is the compute mainly for?' },

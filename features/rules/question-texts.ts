@@ -17,7 +17,7 @@ export type Choice = { value: string; label: string };
 
 const vendorName = (vendor: ListedVendor, locale: Locale) => organisationName(vendor, locale);
 
-/** What a choice is called: by the programme itself, by the check, or by what rules are made of. */
+/** Returns the name of a choice: from the programme, from the check, or from the terms of the rules, in this order. */
 function choiceLabel(part: string, value: string, rules: Rules, locale: Locale): string {
   const direction = rules.directions?.find(({ id }) => id === value);
   if (part === 'direction' && direction) return say(direction.title, locale);
@@ -32,7 +32,7 @@ function choiceLabel(part: string, value: string, rules: Rules, locale: Locale):
   return typeof label === 'string' ? label : (terms[value] ?? value);
 }
 
-/** What one may choose from; nothing for a question that is answered in writing. */
+/** Returns the choices with their names; none for a question with a free text answer. */
 export function choicesOf(
   part: string,
   rules: Rules,
@@ -51,7 +51,7 @@ export function choicesOf(
   }));
 }
 
-/** The wording of one of the programme's own questions, or of one of its fixed awards. */
+/** Returns the wording of one of the programme's own questions, or of one of its fixed awards. */
 export function partLabel(part: string, rules: Rules, locale: Locale): string {
   const own = rules.questions?.find(({ id }) => part === `flag_${id}`);
   if (own) return say(own.text, locale);
@@ -59,7 +59,7 @@ export function partLabel(part: string, rules: Rules, locale: Locale): string {
   return award ? say(award.title, locale) : part;
 }
 
-/** How a question is put. */
+/** Returns the wording of a question. */
 export const questionTitle = (question: QuestionId, locale: Locale): string =>
   questionMessages(locale)[question];
 
@@ -68,7 +68,7 @@ const list = (codes: readonly string[], locale: Locale): string => {
   return codes.map((code) => names[code] ?? code).join(locale === 'en' ? ', ' : '、');
 };
 
-/** What helps to answer, where the rules have something to say about it. */
+/** Returns the hint for a question, if the rules contain something about it. */
 export function questionHint(
   question: QuestionId,
   rules: Rules,
@@ -117,7 +117,7 @@ function partText(
   return amount.ok && value ? formatAmount(amount.value, rules.unit, locale) : value;
 }
 
-/** An answer as it is told back. */
+/** Returns an answer as text for display. */
 export function answerText(
   question: QuestionId,
   rules: Rules,

@@ -13,7 +13,7 @@ const dateIn = (locale: Locale) => (value: Value) => formatDate(plain(value), lo
 const zhDate = dateIn('zh-CN');
 const enDate = dateIn('en');
 
-/** How amounts of the programme are written. */
+/** Formats amounts of the programme. */
 type Money = (value: Value) => string;
 type Text = (v: ReasonValues, money: Money) => string;
 type Texts = { [L in Locale]: Text };
@@ -23,7 +23,7 @@ const moneyIn =
   (value) =>
     formatAmount(fen(BigInt(value ?? 0)), unit, locale);
 
-/** A list of codes, such as the regions or chips that a rule names, in words. */
+/** Names a list of codes, such as the regions or chips in a rule. */
 const named = (locale: Locale, value: Value) => {
   const t = termNames(locale);
   const names: Readonly<Record<string, string>> = t;
@@ -210,14 +210,14 @@ const stepDetails: Partial<Record<AssessmentStep['code'], { [L in Locale]: Detai
   },
 };
 
-/** One step of a calculation in words. @param unit of the programme; yuan where it has none */
+/** Describes one step of a calculation. @param unit of the programme; yuan if it has none */
 export const stepText = (
   locale: Locale,
   step: Pick<AssessmentStep, 'code' | 'values'>,
   unit?: Unit,
 ): string => stepTexts[step.code][locale](step.values, moneyIn(locale, unit));
 
-/** The arithmetic of one step, with the amount before it. */
+/** Describes the arithmetic of one step, with the amount before it. */
 export function stepDetail(
   locale: Locale,
   step: Pick<AssessmentStep, 'code' | 'values' | 'beforeFen'>,
@@ -631,10 +631,10 @@ const remedies: Record<AssessmentRefusal['code'], Texts> = {
 
 type Reason = Pick<AssessmentRefusal, 'code' | 'values'>;
 
-/** One reason against, in words. */
+/** Describes one reason for a refusal. */
 export const refusalText = (locale: Locale, refusal: Reason, unit?: Unit): string =>
   reasons[refusal.code][locale](refusal.values, moneyIn(locale, unit));
 
-/** What would make the reason go away. */
+/** Describes what would remove the reason. */
 export const remedyText = (locale: Locale, refusal: Reason, unit?: Unit): string =>
   remedies[refusal.code][locale](refusal.values, moneyIn(locale, unit));

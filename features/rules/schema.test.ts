@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
 import { rulesSchema } from './schema';
 
-test('wrong rules are refused', () => {
+test('invalid rules are rejected', () => {
   const { rules } = qingyang2024;
   const wrong: unknown[] = [
     { ...rules, capPerYear: { clause: '5', yuan: '-1' } },

@@ -25,25 +25,27 @@ const yuan = z
   .refine((text) => parseYuan(text).ok)
   .meta({ examples: ['1200000'] });
 const percent = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
-/** The article of the source: `5`, or `5.2` for its second paragraph. A rule that the source does not have is left out, never set to zero. */
+/**
+ * The article of the source: `5`, or `5.2` for its second paragraph. A rule that the source does not contain is left out,
+ * never set to zero.
+ */
 const clause = z.string().regex(/^[1-9]\d?(\.[1-9]\d?)?$/);
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const count = z.number().int().positive();
 const bilingual = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
-/** `unitFen` is what amounts are brought to in fen: 1 for fen, 100 for yuan. */
+/** `unitFen` is the unit that amounts are rounded to, in fen: 1 for fen, 100 for yuan. */
 const rounding = z.strictObject({ unitFen: count, mode: z.enum(['truncate', 'half_up', 'up']) });
 const some = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.array(z.enum(values)).min(1);
 
 /**
- * A situation that a rule is for. Every part that is given must hold, and a fact that is not known
- * does not. A rate, a cap, a requirement, a sub-pool and a fixed award are all tied to situations in
- * this one way.
+ * A situation that a rule applies to. Every part that is given must be true, and an unknown fact is not true. Rates, caps,
+ * requirements, sub-pools and fixed awards all use situations in this same way.
  */
 const when = {
-  /** Registered less than so many months before the application. */
+  /** Registered less than this many months before the application. */
   firmYoungerThanMonths: count.optional(),
-  /** Registered at least so many months before the application. */
+  /** Registered at least this many months before the application. */
   firmOlderThanMonths: count.optional(),
   applicantTypes: some(applicantTypes).optional(),
   /** Administrative divisions (GB/T 2260) by their leading digits: `11`, `3301`. */
@@ -63,7 +65,7 @@ const when = {
   side: z.enum(sides).optional(),
   baseAtLeastYuan: yuan.optional(),
   baseBelowYuan: yuan.optional(),
-  /** Questions of the programme's own that must be answered yes; `notFlags`: no. */
+  /** The programme's own questions that must be answered yes; `notFlags`: no. */
   flags: z.array(key).min(1).optional(),
   notFlags: z.array(key).min(1).optional(),
 };
@@ -73,22 +75,22 @@ const stacking = z.discriminatedUnion('otherSupportAllowed', [
   z.strictObject({
     clause,
     otherSupportAllowed: z.literal(false),
-    /** contract: none for the same contract; applicant: none of this kind at all. */
+    /** contract: no other support for the same contract; applicant: no other support of this kind at all. */
     scope: z.enum(['contract', 'applicant']).optional(),
   }),
   z.strictObject({
     clause,
     otherSupportAllowed: z.literal(true),
-    /** All support together stays within this share of the contract. */
+    /** All support together must stay within this share of the contract. */
     totalPercent: percent.optional(),
-    /** Other support is taken off the amount that counts, or off the award. */
+    /** Other support is subtracted from the amount that counts, or from the award. */
     deduct: z.enum(['base', 'award']).optional(),
-    /** Support of a higher tier of government has to be claimed first. */
+    /** Support from a higher level of government must be claimed first. */
     upperTierFirst: z.boolean().optional(),
   }),
 ]);
 
-/** Who bears how many parts of each award; the odd fen go to the funder at `oddFenTo`, counted from 0. */
+/** How many parts of each award each funder pays. The odd fen go to the funder at position `oddFenTo`, counted from 0. */
 const funding = z
   .strictObject({
     clause,
@@ -98,11 +100,10 @@ const funding = z
   .refine(({ shares, oddFenTo }) => oddFenTo < shares.length, { path: ['oddFenTo'] });
 
 /**
- * Declares everything that a programme's rules may say, as data (domain.md §3); the types of the
- * domain are taken from it. What a text leaves open is decided in the data and named in `assumed`,
- * never in code. Amounts are decimal text in the programme's unit (yuan unless `unit` says
- * otherwise). A parameter that further programmes need joins as an optional part, so that stored
- * versions stay valid. What each parameter is called stands in domain/declared.
+ * Declares everything that a programme's rules can contain, as data (domain.md §3). The types of the domain are derived from
+ * it. Where a source is unclear, the data decide and `assumed` names the decision; code never does. Amounts are decimal text
+ * in the programme's unit (yuan unless `unit` names another). A new parameter must be optional, so that stored versions stay
+ * valid. The names of the parameters are in domain/declared.
  */
 export const rulesSchema = z.strictObject({
   mode: z.enum(modes),
@@ -122,22 +123,22 @@ export const rulesSchema = z.strictObject({
     )
     .optional(),
   applicants: z.strictObject({ clause, types: some(applicantTypes) }),
-  /** Situations that everybody must be in, each refused with its own reason. */
+  /** Situations that every applicant must be in. Each has a refusal of its own. */
   requirements: z.array(z.strictObject({ clause, ...when })).optional(),
   /** Yes-or-no questions of this programme's own, for `flags` and `notFlags`. */
   questions: z.array(z.strictObject({ id: key, text: bilingual })).optional(),
-  /** What one may apply for, where a programme has several directions. */
+  /** The choices of what to apply for, if a programme has several directions. */
   directions: z
     .array(z.strictObject({ id: key, title: bilingual }))
     .min(2)
     .optional(),
-  /** Who claims and who is paid; the demand side by the mode where nothing is said. */
+  /** The side that claims and is paid; the demand side by the mode if it is left out. */
   beneficiary: z
     .strictObject({
       clause,
       side: z.enum([...sides, 'either']),
       payee: z.enum(['buyer', 'vendor']),
-      /** The other side may not claim for the same contract. */
+      /** The other side must not claim for the same contract. */
       exclusive: z.boolean(),
     })
     .optional(),
@@ -146,11 +147,11 @@ export const rulesSchema = z.strictObject({
       clause,
       basis: z.enum(['contract', 'quota', 'settled_use']),
       voucher: z.boolean(),
-      /** A contract may be claimed for once only. */
+      /** A contract can be claimed for only once. */
       oncePerContract: z.boolean().optional(),
     })
     .optional(),
-  /** What the compute may be for; anything where the text sets nothing. */
+  /** The allowed purposes of the compute; all if it is left out. */
   purposes: z.strictObject({ clause, allowed: some(purposes) }).optional(),
   costs: z
     .strictObject({
@@ -163,46 +164,49 @@ export const rulesSchema = z.strictObject({
   base: z.strictObject({
     clause,
     of: z.enum(bases),
-    /** Only the share of the contract's days that fall into the programme's period counts. */
+    /** Only the share of the contract's days inside the programme's period counts. */
     proration: z
       .strictObject({
         clause,
         from: date,
         to: date,
-        /** Whether the first day of a span counts as a day: the two readings differ. */
+        /** Whether the first day of a span counts as a day. The two ways give different results. */
         dayCount: z.enum(['exclusive', 'inclusive']),
-        /** Left out: the share is carried on exactly into the rate. */
+        /** If left out, the share enters the rate exactly. */
         rounding: rounding.optional(),
       })
       .refine(({ from, to }) => from <= to)
       .optional(),
   }),
-  /** Rates are picked, never added up. */
+  /** One rate is picked; rates are never added up. */
   rates: z.array(z.strictObject({ clause, percent, ...when })).min(1),
-  /** ceiling: officials may approve less; fixed: the rate is what is given. */
+  /** ceiling: officials may approve less; fixed: the rate is exactly what is given. */
   rateKind: z.enum(['ceiling', 'fixed']).optional(),
-  /** Of several rates that fit: the highest, or the first. */
+  /** If several rates apply: use the highest, or the first. */
   pick: z.enum(['max', 'priority']).optional(),
   rounding,
-  /** Whether the rate's product is rounded, or the award after every limit. */
+  /** Whether the product of the rate is rounded, or the award after every limit. */
   roundingAt: z.enum(['rate', 'award']).optional(),
-  /** Nothing below this base; `perYear` compares what the contract costs a year. */
+  /** No award below this base. `perYear` compares the cost of the contract per year. */
   threshold: z.strictObject({ clause, yuan, perYear: z.boolean() }).optional(),
-  /** Nothing below this: what the rate gives, or also what is left of it after every limit. */
+  /**
+   * No award below this amount: compared with what the rate gives (entitlement), or with what is left after all limits
+   * (voucher).
+   */
   minimumAward: z.strictObject({ clause, yuan, of: z.enum(['entitlement', 'voucher']) }).optional(),
-  /** Awards of a set size; inside the cap one uses it up like any other. */
+  /** Awards of a fixed size. An award inside the cap counts against it like any other award. */
   fixedAwards: z
     .array(
       z.strictObject({ clause, ...when, id: key, title: bilingual, yuan, insideCap: z.boolean() }),
     )
     .optional(),
   capPerContract: z.strictObject({ clause, yuan }).optional(),
-  /** What was already awarded in the calendar year counts. */
+  /** Awards of the same calendar year count against this cap. */
   capPerYear: z.strictObject({ clause, yuan }).optional(),
   /**
-   * The most that is given per contract, calendar year, life of the programme, direction, or running
-   * period of `periodMonths`. `counts` says what uses it up: what was awarded (claimed), what was
-   * paid out (redeemed), or the larger of both.
+   * The most that is given per contract, calendar year, life of the programme, direction, or rolling period of
+   * `periodMonths`. `counts` names what counts against it: what was awarded (claimed), what was paid out (redeemed), or the
+   * larger of both.
    */
   caps: z
     .array(
@@ -213,26 +217,26 @@ export const rulesSchema = z.strictObject({
         yuan,
         counts: z.enum(['claimed', 'redeemed', 'both']).optional(),
         periodMonths: count.optional(),
-        /** A decision of the city may set a higher cap for one applicant. */
+        /** A decision of the city can set a higher cap for one applicant. */
         raisedByDecision: z.boolean().optional(),
       }),
     )
     .optional(),
   stacking: stacking.optional(),
   /**
-   * When the pool holds less than the award: nothing; what is left; the whole award, waiting for
-   * money; or everybody's share of what is left.
+   * What happens when the pool holds less than the award: no award; what is left; the whole award, which waits for money; or
+   * the applicant's share of what is left.
    */
   pool: z.strictObject({
     clause,
     exhaustion: z.enum(['reject', 'partial', 'queue', 'pro_rata']),
-    /** A part of the pool for certain situations; the first that fits is drawn on. */
+    /** A part of the pool for certain situations. The first that fits is used. */
     subPools: z
       .array(z.strictObject({ clause, ...when, id: key, title: bilingual, yuan }))
       .optional(),
   }),
   funding: funding.optional(),
-  /** In what way applications are taken; the dates and clock times stand in the rounds. */
+  /** How applications are accepted. The dates and times are in the rounds. */
   intake: z
     .strictObject({
       clause,
@@ -252,37 +256,37 @@ export const rulesSchema = z.strictObject({
   vendors: z.strictObject({
     clause,
     scope: z.enum(['listed', 'any']),
-    /** Accredited for all these service items. */
+    /** The vendor must be accredited for all these service items. */
     items: z.array(z.string().min(1)).optional(),
-    /** Capacity of the vendor in PFLOPS (FP16), at least. */
+    /** Least capacity of the vendor in PFLOPS (FP16). */
     leastPetaflops: z.number().positive().optional(),
     regions: z.array(z.string().regex(/^\d{2,6}$/)).optional(),
-    /** Listed on the day the contract was signed, not only today. */
+    /** The vendor must have been listed on the day the contract was signed, not only today. */
     listedWhenSigned: z.boolean().optional(),
   }),
   affiliates: z
     .strictObject({
       clause,
       allowed: z.literal(false),
-      /** From this shareholding on two firms count as affiliated. */
+      /** Firms count as affiliated from this shareholding on. */
       sharePercent: percent.optional(),
       commonController: z.boolean().optional(),
-      /** Shares held through other firms count. */
+      /** Shares held through other firms count too. */
       lookThrough: z.boolean().optional(),
     })
     .optional(),
-  /** At most so many years in a row. */
+  /** The most consecutive years of support. */
   consecutiveYears: z.strictObject({ clause, most: count }).optional(),
   voucher: z.strictObject({
     clause,
     validMonths: count,
     transferable: z.literal(false),
     partialUse: z.boolean(),
-    /** The largest part of one order a voucher may pay; 100 where the text sets none. */
+    /** The largest part of one order that a voucher may pay; 100 if the source sets none. */
     percentOfOrder: percent,
     holdDays: count,
   }),
-  /** What is given in kind beside the money, and by whom. */
+  /** What is given in kind in addition to the money, and by whom. */
   inKind: z
     .strictObject({ clause, quantity: yuan, unit: z.enum(['gpuHour', 'cardHour']), by: bilingual })
     .optional(),
@@ -293,14 +297,14 @@ export const rulesSchema = z.strictObject({
     noticeWorkingDays: count,
     /** calendar: the days of the public notice are calendar days. */
     noticeDays: z.enum(['working', 'calendar']).optional(),
-    /** Working days after a refusal for an appeal against it; ten where nothing is said. */
+    /** Working days in which a refusal can be appealed; ten if left out. */
     appealWorkingDays: count.optional(),
     /** The stages of review, each with its own service days within `reviewWorkingDays`. */
     stages: z.array(z.strictObject({ title: bilingual, workingDays: count })).optional(),
-    /** Awards up to this need no final review by a second officer. */
+    /** Awards up to this amount need no final review by a second officer. */
     autoApproveYuan: yuan.optional(),
   }),
-  /** What is handed in with the application, and with each redemption. */
+  /** Documents to hand in with the application, and with each redemption. */
   evidence: z.strictObject({
     clause,
     application: some(evidenceCodes),
@@ -309,23 +313,23 @@ export const rulesSchema = z.strictObject({
   settlement: z.strictObject({
     clause,
     cycle: z.enum(['monthly', 'quarterly', 'yearly', 'batch']),
-    /** Paid to vendors in advance (备用金), in percent of what they are expected to deduct. */
+    /** Advance payment to vendors (备用金), in percent of their expected deductions. */
     advancePercent: percent.optional(),
   }),
   source: z.strictObject({
     title: bilingual,
     url: z.url({ protocol: /^https?$/ }),
-    /** o: official text or mirror; n: news; r: third-party restatement. */
+    /** o: official text or mirror; n: news; r: restatement by a third party. */
     grade: z.enum(['o', 'n', 'r']),
     effectiveFrom: date,
     effectiveTo: date.optional(),
   }),
-  /** What the text leaves open and this programme assumes, as the guide tells it. */
+  /** What the source leaves unclear and this programme assumes; the guide shows it. */
   assumed: z.array(bilingual),
 });
 export type RulesOutput = z.output<typeof rulesSchema>;
 
-/** What the guide says beside the rules. */
+/** The contents of the guide in addition to the rules. */
 export const guideSchema = z.strictObject({
   title: bilingual,
   summary: bilingual,

@@ -9,7 +9,7 @@ import { readAssessment, writeAssessment } from './stored-assessment';
 const throughJson = (assessment: Assessment): unknown =>
   JSON.parse(JSON.stringify(writeAssessment(assessment)));
 
-/** Amounts among the values of a text come back as text; nothing else changes. */
+/** Returns the assessment with the amounts among its text values as text, as reading it from storage does. */
 const withTexts = (assessment: Assessment): Assessment => {
   const inTexts = <T extends { values: Readonly<Record<string, unknown>> }>(of: T) => ({
     ...of,
@@ -26,8 +26,8 @@ const withTexts = (assessment: Assessment): Assessment => {
     : { ...assessment, steps, refusals: assessment.refusals.map(inTexts) };
 };
 
-describe('the assessment kept with a submission', () => {
-  it('is read as it was written, whatever the rules and the situation', () => {
+describe('the assessment stored with a submission', () => {
+  it('is read as it was written, for any rules and any situation', () => {
     const rules = fc.oneof(fc.constantFrom(...shippedProgrammes.map((one) => one.rules)), anyRules);
     const cases = rules.chain((one) => situationFor(one).map((facts) => [one, facts] as const));
     fc.assert(
@@ -39,7 +39,7 @@ describe('the assessment kept with a submission', () => {
     );
   });
 
-  it('keeps everything that an award may say', () => {
+  it('keeps every part of an award', () => {
     const whole: Assessment = {
       eligible: true,
       amountFen: fen(123_456n),
@@ -66,7 +66,7 @@ describe('the assessment kept with a submission', () => {
     expect(readAssessment(throughJson(whole))).toEqual(whole);
   });
 
-  it('is read from rows that are older than some of its parts', () => {
+  it('is read from rows that were written before some of its parts existed', () => {
     const step = {
       code: 'base',
       clause: '1',
@@ -98,7 +98,7 @@ describe('the assessment kept with a submission', () => {
     expect(readAssessment(json)).toBeNull();
   });
 
-  it('is not written where it could not be read back', () => {
+  it('is not written if it could not be read back', () => {
     const huge: Assessment = { eligible: true, amountFen: fen(10n ** 17n), steps: [] };
     expect(() => writeAssessment(huge)).toThrow();
   });

@@ -10,7 +10,10 @@ const amount = z.codec(
   { decode: (digits) => fen(BigInt(digits)), encode: (value) => value.toString() },
 );
 
-/** What a text needs. Amounts among it stay text when they are read: no text tells them apart. */
+/**
+ * The values of a text. Amounts among them stay text when they are read, because stored text does not show which values are
+ * amounts.
+ */
 const values = z.codec(
   z.record(z.string(), z.union([z.string(), z.number()])),
   z.custom<ReasonValues>((value) => typeof value === 'object' && value !== null),
@@ -37,8 +40,9 @@ const steps = z.array(
 );
 
 /**
- * The shape in which a submission keeps its assessment. `app.pool_of_case` in the database reads `subPool` from it, and
- * `features/reviews/promises.db.test.ts` holds the two together. What is added must be optional, because rows are never rewritten.
+ * The format in which a submission stores its assessment. `app.pool_of_case` in the database reads `subPool` from it, and
+ * `features/reviews/promises.db.test.ts` checks that both agree. New parts must be optional, because rows are never
+ * rewritten.
  */
 const stored = z.discriminatedUnion('eligible', [
   z.object({
@@ -58,10 +62,10 @@ const stored = z.discriminatedUnion('eligible', [
 ]);
 type Stored = z.input<typeof stored>;
 
-/** Returns an assessment as it is kept with a submission. @throws where it cannot be read back */
+/** Returns an assessment in the format stored with a submission. @throws if it could not be read back */
 export const writeAssessment = (assessment: Assessment): Stored => stored.encode(assessment);
 
-/** Returns the assessment kept with a submission; nothing where it cannot be read any more. */
+/** Returns the assessment stored with a submission; null if it can no longer be read. */
 export function readAssessment(json: unknown): Assessment | null {
   const parsed = stored.safeDecode(json as Stored);
   return parsed.success ? parsed.data : null;

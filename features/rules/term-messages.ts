@@ -1,6 +1,6 @@
 import { messages } from '@/lib/messages';
 
-/** What rules name by codes: regions, kinds of firms, chips, cost items, units. */
+/** Names for the codes in rules: regions, kinds of firms, chips, cost items, units. */
 export const termNames = messages({
   enterprise: { 'zh-CN': '企业', en: 'enterprises' },
   institute: { 'zh-CN': '科研院所', en: 'research institutes' },
@@ -71,7 +71,7 @@ export const termNames = messages({
   '6210': { 'zh-CN': '庆阳市', en: 'Qingyang' },
 });
 
-/** What a situation is made of, for saying what is missing. */
+/** Names of the facts of a situation, for naming what is missing. */
 export const factNames = messages({
   region: { 'zh-CN': '注册地', en: 'where you are registered' },
   size: { 'zh-CN': '企业规模', en: 'the size of your firm' },

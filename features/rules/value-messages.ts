@@ -1,6 +1,9 @@
 import { messages } from '@/lib/messages';
 
-/** Names the values that a parameter of the rules can have: kinds, ways of paying, applicants, documents, cycles, grades of a source. */
+/**
+ * Names of the values that a parameter of the rules can have: kinds, ways of paying, applicants, documents, cycles, grades
+ * of a source.
+ */
 export const valueNames = messages({
   compute: { 'zh-CN': '算力券', en: 'Compute voucher' },
   training: { 'zh-CN': '训力券', en: 'Training voucher' },

@@ -1,7 +1,7 @@
 import type { AuditSubject } from '@/server/audit';
 /**
- * Returns the subject of an event about a payment: the batch that it was in then, so that the batch tells its whole story
- * after the payment has gone into a later one.
+ * Returns the subject of an event about a payment: its batch at that time. The history of the batch stays complete even
+ * after the payment has moved to a later batch.
  */
 export const aboutPayment = (
   payment: { id: string; payeeId: string },

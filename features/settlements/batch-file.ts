@@ -20,13 +20,13 @@ async function linesOf(tx: Tx, batchId: string): Promise<PaymentLine[]> {
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Holds the hash of the payment file: a release of the batch is bound to it. */
+/** Returns the hash of the payment file. A release of the batch is bound to it. */
 export const batchHash = async (tx: Tx, batchId: string): Promise<string> =>
   hashOf(paymentFile(await linesOf(tx, batchId)));
 
 /**
- * The payment file of a released batch in the form in which it was released. Payments that were taken out
- * since are in no form any more; then the file is as one would make it today.
+ * Returns the payment file of a released batch in the form in which it was released. If payments were taken out since, no
+ * form matches the hash; then the file is made in today's form.
  */
 export async function batchFile(tx: Tx, batchId: string, released: string | null): Promise<string> {
   const lines = await linesOf(tx, batchId);

@@ -39,9 +39,9 @@ async function bankOf(tx: Tx, organisationId: string) {
 }
 
 /**
- * Makes a batch of everything verified and not settled yet, and of failed payments queued again:
- * one payment a payee, into the account as it stands now. Who has no account yet waits for a later one:
- * firms that were awarded without application come to the portal in their own time.
+ * Makes a batch of everything that is verified and in no payment yet, and of failed payments that were queued again: one
+ * payment per payee, to the payee's present account. Payees without an account wait for a later batch, because firms with
+ * automatic awards register at the portal when they choose.
  */
 export async function proposeBatch(
   grant: Grant<'settlement.propose'>,
@@ -116,7 +116,7 @@ export async function proposeBatch(
 
 type ReleaseRefusal = 'batch_unknown' | 'same_person' | 'state_changed';
 
-/** Releases a batch made by somebody else; the release is bound to the payment file's hash. */
+/** Releases a batch that another person made. The release is bound to the payment file's hash. */
 export async function releaseBatch(
   grant: Grant<'settlement.release'>,
   input: Input<'batchInput'>,

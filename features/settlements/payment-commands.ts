@@ -38,7 +38,7 @@ async function lockPayment(grant: Grant<'payment.mark'>, paymentId: string) {
   return done({ payment, batch });
 }
 
-/** A batch whose payments are all decided is closed. */
+/** Closes a batch when all its payments are paid or failed. */
 async function closeIfDone(grant: Grant, batchId: string | null): Promise<void> {
   if (!batchId) return;
   const { tx } = grant;
@@ -61,7 +61,7 @@ async function closeIfDone(grant: Grant, batchId: string | null): Promise<void> 
       .where(eq(settlementBatches.id, batchId));
 }
 
-/** The bank has paid. */
+/** Marks a payment as paid by the bank. */
 export async function markPaid(
   grant: Grant<'payment.mark'>,
   input: Input<'markPaidInput'>,
@@ -105,7 +105,10 @@ export async function markPaid(
   return done({ batchId: batch.id });
 }
 
-/** The payee is a vendor or, where start-ups pay first, a start-up: one of the two has such people. */
+/**
+ * Notifies the payee, which is a vendor or, if start-ups pay first, a start-up. Only one of the two has people with these
+ * roles.
+ */
 async function tellPayee(
   { tx }: Grant,
   payment: PaymentRow,
@@ -121,8 +124,8 @@ async function tellPayee(
 }
 
 /**
- * The bank has not paid, or has sent back what it had paid: a wrong account, most often. What was in it waits to
- * be paid again.
+ * Marks a payment as failed: the bank has not paid it, or has sent the money back, mostly because of a wrong account. Its
+ * lines wait to be paid again.
  */
 export async function markFailed(
   grant: Grant<'payment.mark'>,
@@ -155,14 +158,14 @@ export async function markFailed(
       reason: input.reason,
       reference: payment.reference,
       paymentId: payment.id,
-      // Keeps the bank's earlier answer in the event: the row loses it when the payment is queued again.
+      // Stores the bank's earlier answer in the event, because the row loses it when the payment is queued again.
       ...(bounced && { paidOn: payment.paidOn, bankReference: payment.bankReference }),
     },
   });
   return done({ batchId: batch.id });
 }
 
-/** Puts a failed payment into the next batch, into the account as it then stands. */
+/** Queues a failed payment for the next batch, to the payee's account at that time. */
 export async function requeuePayment(
   grant: Grant<'payment.mark'>,
   input: Input<'requeueInput'>,

@@ -25,7 +25,7 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Name
   return new Map(rows.map(({ id, ...names }) => [id, names]));
 }
 
-/** Stands for a payee whom the reader may not know. */
+/** The name of a payee that the reader may not see. */
 const nameless: Named = { name: '', nameEn: null };
 
 const maker = alias(users, 'maker');
@@ -48,10 +48,10 @@ const batchColumns = {
   checker: checker.name,
 };
 
-/** Of what waits: thousands may, once a city awards without application. */
+/** How many waiting items are shown. Automatic awards can create thousands. */
 const waitingShown = 100;
 
-/** The organisations among these that can be paid. */
+/** Returns the organisations among these that have an account and can be paid. */
 async function withAccount(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await tx
@@ -61,7 +61,7 @@ async function withAccount(tx: Tx, ids: readonly string[]): Promise<Set<string>>
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What waits, and the batches made so far, the newest first. */
+/** Lists what waits, and the batches so far, newest first. */
 export function listBatches(actor: Actor<'settlement.read'>, cursor: string | undefined) {
   return inScope(actor, async ({ tx }) => {
     const cityId = cityOf(actor);
@@ -162,7 +162,7 @@ async function withLines(
   }));
 }
 
-/** One batch with its payments and what each pays. */
+/** Loads one batch with its payments and the lines of each. */
 export function getBatch(actor: Actor<'settlement.read'>, id: string) {
   return inScope(actor, async ({ tx }) => {
     const [batch] = await tx
@@ -187,7 +187,7 @@ export function getBatch(actor: Actor<'settlement.read'>, id: string) {
   });
 }
 
-/** The payment file of a released batch; nothing before its release, and nothing where that never came. */
+/** Returns the payment file of a released batch; undefined before its release, or if it was never released. */
 export function getPaymentFile(actor: Actor<'settlement.read'>, batchId: string) {
   return inScope(actor, async ({ tx }) => {
     const [batch] = await tx
@@ -202,7 +202,7 @@ export function getPaymentFile(actor: Actor<'settlement.read'>, batchId: string)
   });
 }
 
-/** What cities paid the actor's organisation. */
+/** Lists what cities paid the actor's organisation. */
 export function getStatement(
   actor: Actor<'statement.read'> | Actor<'startup.read'>,
   cursor: string | undefined,

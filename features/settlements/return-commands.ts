@@ -17,8 +17,8 @@ type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type BatchRow = typeof settlementBatches.$inferSelect;
 
 /**
- * Ends a batch that was not released. Its payments stay what they are, each with the lines that it has settled,
- * and wait for the next batch: nothing moves in the ledger, and nothing can be settled twice.
+ * Ends a batch that was not released. Its payments keep their lines and wait for the next batch. The ledger does not change,
+ * and no line can be paid twice.
  */
 async function dissolve(
   grant: Grant,
@@ -62,7 +62,7 @@ async function dissolve(
 
 type ReturnRefusal = 'batch_unknown' | 'state_changed';
 
-/** Sends back a batch that somebody else made, with the reason; its maker is told. */
+/** Sends back a batch that another person made, with the reason, and notifies its maker. */
 export async function sendBackBatch(
   grant: Grant<'settlement.release'>,
   input: Input<'sendBackInput'>,
@@ -83,7 +83,7 @@ export async function sendBackBatch(
   return ended;
 }
 
-/** Takes back one's own batch before anybody has released it. */
+/** Takes back the actor's own batch before its release. */
 export async function takeBackBatch(
   grant: Grant<'settlement.propose'>,
   input: Input<'batchInput'>,

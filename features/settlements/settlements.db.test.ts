@@ -12,7 +12,10 @@ import { markFailed, markPaid, requeuePayment } from './payment-commands';
 import { getBatch, getPaymentFile } from './queries';
 import { sendBackBatch, takeBackBatch } from './return-commands';
 
-/** Two people at one batch, the same payment twice: every time one outcome, one posting, and the other is told why not. */
+/**
+ * Tests two people who act on one batch, and the same payment twice: there is always one outcome and one posting, and the
+ * other person gets the reason.
+ */
 let database: TestDatabase;
 let life: Life;
 let cases: Cases;
@@ -29,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe('a settlement', () => {
-  /** Both finance officers propose at once; whoever was second then releases it. */
+  /** Proposes a batch as both finance officers at once. The one who did not make it then releases it. */
   async function batched() {
     const pair = [official('finance1'), official('finance2')] as const;
     const proposals = await Promise.all(pair.map((person) => perform(person, proposeBatch, {})));
@@ -48,7 +51,7 @@ describe('a settlement', () => {
     return row?.id ?? '';
   };
 
-  it('is made by one and released by another; what failed is paid once it is put right', async () => {
+  it('is made by one person and released by another; a failed payment is paid once after its correction', async () => {
     const { state, voucherId } = await cases.issued();
     const hold = await life.hold(state, voucherId, fen(900_000n));
     const redemption = await life.redeem(hold, fen(900_000n), life.day);
@@ -84,7 +87,7 @@ describe('a settlement', () => {
     return row?.state;
   };
 
-  it('is sent back by the second person or taken back by its maker, and settled once all the same', async () => {
+  it('is sent back by the second person or taken back by its maker, and still paid only once', async () => {
     const { redemption, voucherId } = await cases.verified(fen(800_000n));
     const [maker, other] = [official('finance1'), official('finance2')] as const;
     const reason = '收款账户待核实。';
@@ -95,7 +98,7 @@ describe('a settlement', () => {
     expect(await perform(other, takeBackBatch, { batchId: first })).toMatchObject({
       code: 'not_maker',
     });
-    // The release, the return and the withdrawal at once: one of them holds.
+    // Release, return and withdrawal at the same time: only one succeeds.
     const outcomes = await Promise.all([
       perform(other, sendBackBatch, { batchId: first, reason }),
       perform(maker, takeBackBatch, { batchId: first }),
@@ -133,7 +136,7 @@ describe('a settlement', () => {
     expect(await cases.breaks()).toBe(0);
   });
 
-  it('that was paid and came back is paid again in a later batch, and counted once', async () => {
+  it('that was paid and returned by the bank is paid again in a later batch, and counted once', async () => {
     const { redemption } = await cases.verified(fen(500_000n));
     const finance = official('finance1');
     const first = await life.batch('qingyang');

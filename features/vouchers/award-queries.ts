@@ -5,9 +5,7 @@ import { vouchers } from '@/db/schema/vouchers';
 import { startOfDay } from '@/lib/dates';
 import { fen, type Fen } from '@/lib/money';
 
-/**
- * What firms got under a programme in a calendar year, by firm.
- */
+/** Returns what firms were awarded under a programme in a calendar year, in fen by firm. */
 export async function awardedInYear(
   tx: Tx,
   programmeId: string,

@@ -17,7 +17,7 @@ import { voucherLifecycle } from './domain/lifecycle';
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type VoucherRow = typeof vouchers.$inferSelect;
 
-/** What every event about a voucher says. */
+/** Returns the data that every event about a voucher contains. */
 const about = (row: VoucherRow) => ({
   subject: { kind: 'voucher' as const, id: row.id },
   applicationId: row.applicationId,
@@ -39,7 +39,7 @@ const tellHolder = (
     path: paths.startup.voucher(row.id),
   });
 
-/** `reason` null thaws. */
+/** Freezes or unfreezes a voucher; without a `reason` (null) it unfreezes. */
 async function changeFrozen(
   grant: Grant<'voucher.freeze'>,
   voucherId: string,
@@ -67,29 +67,29 @@ async function changeFrozen(
   return moved;
 }
 
-/** Stops a voucher while something about it is looked into; nothing can be held or claimed. */
+/** Freezes a voucher during an inquiry: nothing can be held or claimed. */
 export const freezeVoucher = (grant: Grant<'voucher.freeze'>, input: Input<'freezeInput'>) =>
   changeFrozen(grant, input.voucherId, input.reason);
 
-/** Lets a frozen voucher be used again. */
+/** Unfreezes a voucher, so that it can be used again. */
 export const unfreezeVoucher = (grant: Grant<'voucher.freeze'>, input: Input<'unfreezeInput'>) =>
   changeFrozen(grant, input.voucherId, null);
 
-/** Returns what is left of one voucher to its pool; nothing where nothing is left. */
+/** Returns the unused amount of one voucher to its pool, in fen; zero if nothing is left. */
 async function returnRest(grant: Grant, row: VoucherRow): Promise<Fen> {
   const balance = await getBalance(grant.tx, row.id);
   if (!balance || balance.availableFen <= 0n) return zeroFen;
   const posted = await post(
     grant,
     { kind: 'expire', amountFen: balance.availableFen, voucherId: row.id },
-    // What went back before tells one return from the next, and makes either happen once.
+    // The amount returned before distinguishes this return from the next one, so that each happens only once.
     `expire:${row.id}:${balance.returnedFen.toString()}`,
   );
   if (!posted.ok) throw new Error(`Expiry of ${row.id} was declined: ${posted.code}`);
   return balance.availableFen;
 }
 
-/** Ends a voucher; or, where it ended before, returns what has since come free. */
+/** Expires a voucher. If it has already expired, returns what has become free since then. */
 async function expireOne(grant: Grant, row: VoucherRow): Promise<void> {
   const ended = row.state === 'expired';
   if (!ended) {
@@ -109,9 +109,9 @@ async function expireOne(grant: Grant, row: VoucherRow): Promise<void> {
 }
 
 /**
- * Sweep: what is left of vouchers past their day goes back to the pool, of frozen ones too. Their
- * holds end by a sweep of their own, which runs before; what is claimed then stays held until the
- * city decides, and goes back here if it decides against.
+ * Returns the unused amounts of expired vouchers to their pools, including frozen ones (sweep). Another sweep, which runs
+ * before, ends their holds. A claimed amount stays held until the city decides; if the city decides against it, this sweep
+ * returns it.
  */
 export async function expireVouchers(grant: Grant): Promise<Outcome<{ count: number }, never>> {
   const { tx, actor, now } = grant;
@@ -130,7 +130,7 @@ export async function expireVouchers(grant: Grant): Promise<Outcome<{ count: num
     )
     .orderBy(vouchers.id)
     .limit(500)
-    // A voucher that somebody works on right now is left to the next run.
+    // A voucher that another transaction works on now is left to the next run.
     .for('update', { skipLocked: true });
   for (const row of due) await expireOne(grant, row);
   return done({ count: due.length });

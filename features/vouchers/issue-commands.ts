@@ -6,7 +6,7 @@ import type { Fen } from '@/lib/money';
 import type { Grant } from '@/server/gate';
 import { voucherLifecycle } from './domain/lifecycle';
 
-/** What the vouchers of one issue have in common. */
+/** The data that the vouchers of one issue share. */
 type Issue = { cityId: string; programmeId: string; versionId: string; validTo: Date };
 
 type NewVoucher = { id: string; organisationId: string; amountFen: Fen } & (
@@ -14,8 +14,8 @@ type NewVoucher = { id: string; organisationId: string; amountFen: Fen } & (
 );
 
 /**
- * Writes new vouchers, each with a code of its own, in one statement. Whoever issues them fills their accounts in the
- * ledger and records each, in the same transaction.
+ * Writes new vouchers, each with a code of its own, in one statement. The caller must fill their accounts in the ledger and
+ * record each voucher in the same transaction.
  */
 export async function writeVouchers(
   { tx, now }: Pick<Grant, 'tx' | 'now'>,

@@ -14,7 +14,7 @@ const ownRefusals = messages({
   },
 });
 
-/** Lists everything that a freeze can be refused for. */
+/** Returns the text of every refusal of a freeze or unfreeze. */
 export const voucherRefusals = (locale: Locale) => ({
   ...ledgerRefusals(locale),
   ...ownRefusals(locale),
@@ -38,7 +38,7 @@ export const standingTones: Record<VoucherStanding, Tone> = {
   revoked: 'danger',
 };
 
-/** Returns what was just done, for the page that it led to. */
+/** Returns the text that confirms the last action on the page after it. */
 export const voucherDoneText = doneMessages({
   frozen: {
     'zh-CN': '已冻结，冻结期间不能锁定和核销。',

@@ -28,7 +28,7 @@ import { everyWord } from '@/server/search';
 import { usageOf, voucherLifecycle, type VoucherState } from './domain/lifecycle';
 import { standingOf, type VoucherStanding } from './domain/standing';
 
-/** The filter in the address. */
+/** The filter in the query of the address. */
 export const voucherFilter = z.object({
   state: z.enum(voucherLifecycle.states).optional(),
   q: search(),
@@ -51,7 +51,7 @@ export type VoucherSummary = {
   returnedFen: Fen;
   issuedAt: Date;
   validTo: Date;
-  /** Calendar days until the last one; negative afterwards. */
+  /** Calendar days until the last day; negative after it. */
   daysLeft: number;
 };
 
@@ -83,7 +83,7 @@ const find = (tx: Tx) =>
     .innerJoin(cities, eq(cities.id, vouchers.cityId))
     .leftJoin(applications, eq(applications.id, vouchers.applicationId))
     .leftJoin(awardRows, eq(awardRows.id, vouchers.awardRowId))
-    // Its city sees the list; the holder sees its own line of it only.
+    // Row security lets the city see the whole list, and the holder only its own row of it.
     .leftJoin(awardImports, eq(awardImports.id, awardRows.importId));
 
 type Row = Awaited<ReturnType<typeof find>>[number];
@@ -145,17 +145,17 @@ async function pageWhere(
   return { nextCursor: page.nextCursor, rows: await summarise(reading, page.rows) };
 }
 
-/** The start-up's own, the newest first. */
+/** Lists the start-up's own vouchers, newest first. */
 export const listOwnVouchers = (actor: Actor<'startup.read'>, cursor: string | undefined) =>
   inScope(actor, (reading) =>
     pageWhere(reading, eq(vouchers.organisationId, organisationOf(actor)), cursor),
   );
 
-/** Words of the code, of the holder's names or of its credit code. */
+/** Matches words of the code, of the holder's names or of its credit code. */
 const matches = (q: string): SQL | undefined =>
   everyWord(q, sql`lower(${vouchers.code}) || ' ' || ${organisations.searchText}`);
 
-/** The city's, the newest first. */
+/** Lists the city's vouchers, newest first. */
 export const listCityVouchers = (actor: Actor<'voucher.oversee'>, filter: VoucherFilter) =>
   inScope(actor, (reading) =>
     pageWhere(
@@ -169,7 +169,7 @@ export const listCityVouchers = (actor: Actor<'voucher.oversee'>, filter: Vouche
     ),
   );
 
-/** What a voucher came of: an application, or a list where nobody applies. */
+/** The source of a voucher: an application, or a list of automatic awards. */
 export type Origin =
   | { kind: 'application'; id: string; reference: string }
   | { kind: 'award'; awardedFor: string; list: { id: string; reference: string } | null };
@@ -182,7 +182,7 @@ export type VoucherDetail = VoucherSummary & {
   holds: HoldPage;
   redemptions: RedemptionPage;
   entries: EntryPage;
-  /** Where that page of the entries begins; empty on the first. */
+  /** The cursor of the shown page of entries; undefined on the first page. */
   entriesFrom: string | undefined;
 };
 
@@ -222,17 +222,17 @@ async function findOne(
   };
 }
 
-/** One of the start-up's own, with all that happened to it. */
+/** Loads one of the start-up's own vouchers, with its history. */
 export const getOwnVoucher = (actor: Actor<'startup.read'>, id: string, cursors: Cursors) =>
   inScope(actor, (reading) =>
     findOne(reading, id, eq(vouchers.organisationId, organisationOf(actor)), cursors),
   );
 
-/** One of the city's. */
+/** Loads one of the city's vouchers, with its history. */
 export const getCityVoucher = (actor: Actor<'voucher.oversee'>, id: string, cursors: Cursors) =>
   inScope(actor, (reading) => findOne(reading, id, eq(vouchers.cityId, cityOf(actor)), cursors));
 
-/** What anybody may know of a voucher whose code they hold. */
+/** The facts that everyone with the code of a voucher may see. */
 export type VerifiedVoucher = {
   city: Bilingual;
   programme: Bilingual;
@@ -253,7 +253,7 @@ type VerifyRow = {
   valid_to: string;
 };
 
-/** Answers the public. @param code as stored, without dashes */
+/** Returns the public facts of a voucher by its code. @param code as stored, without dashes */
 export function verifyVoucher(
   actor: Actor<'public.read'>,
   code: string,

@@ -1,7 +1,7 @@
 /**
- * Says which capability owns each table (by the name that db/schema exports), and reports every write to it from outside. Only
- * the owner's commands write a table: others call them, so that the state, the event and what hangs on a row change together.
- * Tests, `db` and `demo` are exempt (eslint.config.mjs).
+ * The capability that owns each table (by its export name in db/schema). The rule reports every write to a table from
+ * outside its owner. Other capabilities call the owner's commands, so that the state, the event and the dependent rows
+ * change together. Tests, `db` and `demo` are exempt (eslint.config.mjs).
  */
 export const owners = {
   appeals: ['appeals'],
@@ -34,7 +34,10 @@ export const owners = {
   vouchers: ['vouchers'],
 };
 
-/** Files that may write what this rule cannot see or others own, each with the reason. Nothing stands here lightly. */
+/**
+ * Files that may write tables that this rule cannot see or that others own, each with the reason. New entries need a good
+ * reason.
+ */
 export const seams = {
   'server/rows.ts': {
     tables: [],
@@ -46,7 +49,7 @@ const ownerOf = new Map(
   Object.entries(owners).flatMap(([owner, tables]) => tables.map((table) => [table, owner])),
 );
 
-/** Returns the name of a table in the database; the ledger's carry their schema. */
+/** Returns the name of a table in the database. Tables of the ledger include their schema. */
 export const sqlName = (table) => {
   if (owners.ledger.includes(table))
     return `ledger.${table === 'ledgerHolds' ? 'holds' : snake(table)}`;
@@ -58,14 +61,14 @@ const tableOfSql = new Map([...ownerOf.keys()].map((table) => [sqlName(table), t
 const folderOf = (owner) => (owner === 'server' ? 'server/' : `features/${owner}/`);
 
 const writes = new Set(['insert', 'update', 'delete']);
-/** What a transaction is called: a write by one must name its table, so that this rule can see it. */
+/** The names of a transaction. A write through one must name its table, so that this rule can see it. */
 const transaction = /(^|\.)(tx|inner)$|(^|\.)db\(\)$/;
 const writingSql =
   /\b(?:insert\s+into|update|delete\s+from|merge\s+into|truncate(?:\s+table)?)\s+(?:only\s+)?([\w.]+|\0\d+\0)/gi;
 
 function create(context) {
   const file = context.filename.slice(context.cwd.length + 1).replaceAll('\\', '/');
-  /** Name in this file → table, or `*` for a whole schema file. */
+  /** Maps a name in this file to its table, or to `*` for a whole schema file. */
   const imported = new Map();
   const tableOf = (node) => {
     if (node?.type === 'Identifier') return imported.get(node.name);

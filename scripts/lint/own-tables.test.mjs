@@ -14,12 +14,12 @@ const declared = readdirSync(folder).flatMap((file) =>
 );
 
 describe('the owners of tables', () => {
-  it('own every table of the schema, each once, and nothing else', () => {
+  it('own every table of the schema exactly once, and nothing else', () => {
     const owned = Object.values(owners).flat();
     expect(owned.toSorted()).toEqual(declared.map(([name]) => name).toSorted());
   });
 
-  it.each(declared)('knows the name of %s in the database', (name, sql) => {
+  it.each(declared)('maps %s to its name in the database', (name, sql) => {
     expect(sqlName(name)).toBe(sql);
   });
 
@@ -27,7 +27,7 @@ describe('the owners of tables', () => {
     expect(existsSync(`${root}${owner === 'server' ? '' : 'features/'}${owner}`)).toBe(true);
   });
 
-  it('are passed over in few places, each with its reason', () => {
+  it('have few exceptions, each with a reason', () => {
     for (const [file, { why }] of Object.entries(seams)) {
       expect(existsSync(root + file), file).toBe(true);
       expect(why.length, file).toBeGreaterThan(20);

@@ -1,6 +1,6 @@
 const verb = /^[A-Z][a-z]+s$/;
 
-/** Words that end like a verb in the third person and are no verbs, or say nothing of what a function does. */
+/** Words that end like a verb in the third person but are no verbs, or do not say what a function does. */
 const others = new Set([
   'Across',
   'Actions',

@@ -1,10 +1,12 @@
 import { securityText } from '@/server/security-text';
 import { textFile } from '@/server/text-file';
 
-/** The contact is a setting, and the day on which a copy expires moves: neither is known to the build. */
+/** The contact is a setting, and the expiry date moves, so the file cannot be made by the build. */
 export const dynamic = 'force-dynamic';
 
-/** Says whom to tell of a weakness (RFC 9116); where nobody is named there is no such file. */
+/**
+ * Sends the contact for reports of security problems (RFC 9116). Without a contact in the settings there is no such file.
+ */
 export function GET(): Response {
   const text = securityText();
   return text === undefined ? new Response(null, { status: 404 }) : textFile(text, 'text/plain');

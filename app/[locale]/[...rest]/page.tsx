@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 
-/** Shows our own "not found" page, in the reader's language, for every address that is no page. */
+/** Shows the portal's own "not found" page, in the user's language, for every address without a page. */
 export default function Page() {
   notFound();
 }

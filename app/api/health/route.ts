@@ -1,6 +1,6 @@
 import { recentHealth } from '@/server/health';
 
-/** Answers whether the portal works, what will soon fail, and which version this is. */
+/** Returns whether the portal works, what will soon fail, and which version this is. */
 export async function GET(): Promise<Response> {
   const health = await recentHealth();
   return Response.json(health, {

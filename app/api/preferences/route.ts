@@ -3,7 +3,7 @@ import { isSecure } from '@/server/env';
 
 const year = 365 * 24 * 60 * 60;
 
-/** Keeps the user's choice of how the portal looks, and leads back; works without JavaScript. */
+/** Stores the user's choices about the look of the portal, and redirects back. Works without JavaScript. */
 export function GET(request: Request): Response {
   const query = new URL(request.url).searchParams;
   const headers = new Headers({ location: safePath(query.get('back') ?? undefined) ?? '/' });

@@ -5,8 +5,8 @@ const answer = (body: object) =>
   Response.json(body, { headers: { 'cache-control': 'private, no-store' } });
 
 /**
- * Answers how long the user stays signed in if nothing more is sent, and the token that the user's
- * forms need now. This request does not prolong the session.
+ * Returns how long the user stays signed in without further requests, and the token that the user's forms need now. This
+ * request does not prolong the session.
  */
 export async function GET(): Promise<Response> {
   const left = await sessionLeft();

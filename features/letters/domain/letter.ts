@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../lib/dates';
 import type { Bilingual } from '../../../lib/bilingual';
 
-/** The letters about a case: what was received, what is asked, what was decided. */
+/** The kinds of letters about a case: receipt, requests and decisions. */
 export const letterKinds = [
   'receipt',
   'resubmission',
@@ -17,7 +17,7 @@ export type LetterKind = (typeof letterKinds)[number];
 export const isLetterKind = (text: string): text is LetterKind =>
   letterKinds.some((kind) => kind === text);
 
-/** From whom, to whom and about what: the same facts on every letter. */
+/** Sender, recipient and subject: the same facts in every letter. */
 export type Letterhead = {
   readonly reference: string;
   readonly city: Bilingual;
@@ -29,13 +29,13 @@ export type Letterhead = {
   readonly creditCode: string;
   readonly programme: Bilingual;
   readonly version: number;
-  /** The instant of the event that it tells of. */
+  /** The instant of the event that the letter is about. */
   readonly at: string;
 };
 
 /**
- * What one kind of letter says beside that. Amounts in fen as text; instants as ISO text; whoever
- * decided is not named: a letter speaks for its bureau.
+ * The facts of each kind of letter in addition to the letterhead. Amounts in fen as text; instants as ISO text. The person
+ * who decided is not named, because the bureau is the sender.
  */
 export type LetterFacts =
   | {
@@ -78,10 +78,7 @@ export type LetterFacts =
 
 export type LetterContent = Letterhead & LetterFacts;
 
-/**
- * The content as one text, whatever order its parts were written or stored in: what the hash is
- * taken of.
- */
+/** Returns the content as one text that is independent of the order of its parts. The hash is calculated from it. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

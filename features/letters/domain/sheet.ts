@@ -1,15 +1,15 @@
-/** A letter ready to be set: texts in one language, in the order in which they stand. */
+/** A letter ready for typesetting: texts in one language, in their order on the page. */
 export type LetterSheet = {
   readonly locale: 'zh-CN' | 'en';
-  /** Who writes. */
+  /** The sender. */
   readonly head: string;
   readonly title: string;
   readonly number: string;
-  /** Said above everything else, where the reader must know it first. */
+  /** A notice above everything else, which the reader must see first. */
   readonly notice?: string;
   readonly to: string;
   readonly blocks: readonly LetterBlock[];
-  /** Who signs, and when. */
+  /** The signature and the date. */
   readonly closing: readonly [string, string];
   readonly seal: LetterSeal;
   readonly verify: {
@@ -18,21 +18,21 @@ export type LetterSheet = {
     readonly code: string;
     readonly alt: string;
   };
-  /** At the foot of every page. */
+  /** Returns the line at the foot of every page. */
   readonly footer: (page: number, pages: number) => string;
-  /** The time of the event; the same letter is the same bytes whenever it is made. */
+  /** The time of the event. The same letter always gives the same bytes. */
   readonly at: Date;
 };
 
-/** The seal beside the signature; its characters are Chinese in every language. */
+/** The seal beside the signature. Its characters are Chinese in every language. */
 export type LetterSeal = {
   readonly name: string;
-  /** Names the kind of document that bears it. */
+  /** The kind of document that has the seal. */
   readonly of: string;
-  /** The one character in its middle. */
+  /** The character in its middle. */
   readonly mark: string;
   readonly alt: string;
-  /** Says what the seal is not, and how a reader tells that the letter is genuine. */
+  /** Explains that the seal is no signature, and how to verify the letter. */
   readonly note: string;
 };
 

@@ -6,34 +6,34 @@ import { plainName } from '@/lib/normal';
 import { unpackWoff } from './sfnt';
 
 /**
- * The face that letters are set in is Noto Sans SC, which ships with the portal. One file has Latin
- * and the characters of everyday Chinese; what else the face has lies in slices, and the style sheet
- * says which characters are in which. A slice is opened only for a character that needs it.
+ * Letters use the font Noto Sans SC, which ships with the portal. One file contains Latin and everyday Chinese characters.
+ * The other characters are in slices, and the style sheet lists the characters of each slice. A slice is opened only for a
+ * character that needs it.
  */
 const folder = join(process.cwd(), 'node_modules', '@fontsource', 'noto-sans-sc');
 
 export type Weight = 400 | 700;
 
-/** A piece of text that one file can set. */
+/** A piece of text that one font file can set. */
 export type Run = {
   readonly file: string;
   readonly text: string;
-  /** What a mark stands for that no file has the character of. */
+  /** The original characters of a replacement mark that no font file contains. */
   readonly actual?: string;
 };
 
 export const faceFile = (weight: Weight, slice = 'chinese-simplified'): string =>
   join(folder, 'files', `noto-sans-sc-${slice}-${weight}-normal.woff`);
 
-/** The geta (〓), with which typesetters mark a character that they do not have. */
+/** The geta mark (〓), which typesetters use for a character that their font does not contain. */
 const geta = '\u3013';
 
 type Slice = { name: string; ranges: readonly (readonly [first: number, last: number])[] };
 
-/** Lists characters that a slice has although the style sheet does not say so: ∋ and ≅. */
+/** Characters of a slice that the style sheet does not list: ∋ and ≅. */
 const unlisted: Readonly<Partial<Record<string, readonly number[]>>> = { '90': [0x220b, 0x2245] };
 
-/** `U+4e00-4e09,U+a5` as pairs of first and last. */
+/** Reads `U+4e00-4e09,U+a5` as pairs of first and last. */
 const readRanges = (text: string) =>
   text.split(',').map((part): [number, number] => {
     const [first = '', last = first] = part.trim().slice(2).split('-');
@@ -65,13 +65,13 @@ function open(file: string): Face {
   return face;
 }
 
-/** The bytes of a face, for embedding what is used of it. */
+/** Returns the bytes of a font file, for embedding the used part of it. */
 export const faceBytes = (file: string): Buffer => open(file).bytes;
 
 const has = (file: string, codes: readonly number[]) =>
   codes.every((code) => open(file).font.hasGlyphForCodePoint(code));
 
-/** The file that can set a character, where there is one. */
+/** Returns the font file that contains a character, if there is one. */
 function fileFor(character: string, weight: Weight): string | undefined {
   const codes = [...character].map((part) => part.codePointAt(0) ?? 0);
   const whole = faceFile(weight);
@@ -87,7 +87,10 @@ function fileFor(character: string, weight: Weight): string | undefined {
     .find((file) => has(file, codes));
 }
 
-/** A character as its outline, for what is drawn and not written; a mark stands for one that no file has. */
+/**
+ * Returns the outline of a character for drawing. For a character that no file contains it returns the outline of the geta
+ * mark.
+ */
 export function outlineOf(
   character: string,
   weight: Weight,
@@ -101,18 +104,18 @@ export function outlineOf(
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /**
- * Leaves out what nobody sees, and gives the points within names one form: they share an outline, and the
- * first of them in a letter would stand for all when its text is copied.
+ * Removes invisible characters and uses one form for the dots within names. Different dots share an outline, so copied text
+ * would contain the first of them for all.
  */
 const settable = plainName;
 
-/** Lists replacements for characters that no file has but that are made of others: Ⅻ is set as XII. */
+/** Returns the replacement for a character that no file contains but that consists of others: Ⅻ is set as XII. */
 function madeOf(character: string, weight: Weight): string | undefined {
   const plain = character.normalize('NFKC');
   return plain !== character && fileFor(plain, weight) === faceFile(weight) ? plain : undefined;
 }
 
-/** The characters of a text that letters cannot show, each once: a mark stands for them. */
+/** Returns the characters of a text that letters cannot show, each once. A mark replaces them. */
 export function unprintable(text: string): string[] {
   const missing = [...characters.segment(settable(text))]
     .map(({ segment }) => segment)
@@ -120,13 +123,16 @@ export function unprintable(text: string): string[] {
   return [...new Set(missing)];
 }
 
-/** `U+4DAE`, for whoever cannot see the character itself. */
+/** Returns the code of a character, such as `U+4DAE`, for readers who cannot see the character itself. */
 export const codeOf = (character: string): string =>
   [...character]
     .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
     .join(' ');
 
-/** A text in pieces, each set in one file; what no file has becomes a mark that says what it is. */
+/**
+ * Splits a text into pieces that each use one font file. A character that no file contains becomes a mark with the original
+ * as its text.
+ */
 export function runsOf(text: string, weight: Weight): Run[] {
   const whole = faceFile(weight);
   const runs: Run[] = [];

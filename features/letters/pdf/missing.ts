@@ -14,7 +14,7 @@ const textsOf = (block: LetterBlock): readonly string[] => {
   }
 };
 
-/** Names what no face has the characters of, in the order in which marks stand for them. */
+/** Returns the note that names the characters that no font contains, in the order of their marks. */
 export function missingNote(sheet: LetterSheet): LetterBlock[] {
   const texts = [sheet.head, sheet.to, ...sheet.blocks.flatMap(textsOf)];
   const missing = unprintable(texts.join('\n'));

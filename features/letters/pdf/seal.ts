@@ -3,19 +3,19 @@ import type { LetterSeal } from '../domain/sheet';
 import { outlineOf } from './faces';
 import type { Page } from './setter';
 
-/** 32 mm, in points: small beside the seals of offices, so that nobody takes it for one. */
+/** 32 mm, in points: smaller than official seals, so that nobody mistakes it for one. */
 export const sealSide = 92;
 
-/** Vermilion; the same as on screen, and dark enough for a black-and-white print. */
+/** Vermilion, the same as on screen, and dark enough for a black-and-white print. */
 const ink = '#a72f22';
 
-/** Sides of the drawing in its own units, as on screen. */
+/** Side of the drawing in its own units, as on screen. */
 const units = 120;
 const middle = units / 2;
 
 type Outline = { readonly path: string; readonly width: number; readonly em: number };
 
-/** Fills a character's outline, which has its origin at the baseline and counts upwards. */
+/** Fills a character's outline. The outline has its origin at the baseline and its y axis points upwards. */
 function fillOutline(doc: Page, { path, em }: Outline, size: number, colour: string): void {
   doc
     .save()
@@ -28,17 +28,17 @@ function fillOutline(doc: Page, { path, em }: Outline, size: number, colour: str
 type Arc = {
   text: string;
   size: number;
-  /** Of the circle on which the characters stand. */
+  /** Radius of the circle on which the characters are set. */
   radius: number;
   side: 'over' | 'under';
 };
 
-/** Sets a text along a circle, in the middle of its upper or of its lower half, each character upright to the reader. */
+/** Sets a text along a circle, centred in its upper or lower half, with each character upright for the reader. */
 function alongCircle(doc: Page, { text, size, radius, side }: Arc): void {
   const outlines = [...text].map((character) => outlineOf(character, 700));
   const advances = outlines.map(({ width, em }) => (width * size) / em);
   const length = advances.reduce((sum, advance) => sum + advance, 0);
-  // A short name is spread out; a long one stands close.
+  // A short name is spread out; a long name is set closely.
   const gap = Math.min(size / 2, Math.max(0, (radius * 2.4 - length) / outlines.length));
   let place = -(length + gap * (outlines.length - 1)) / 2;
   for (const [at, outline] of outlines.entries()) {
@@ -54,9 +54,10 @@ function alongCircle(doc: Page, { text, size, radius, side }: Arc): void {
 }
 
 /**
- * Draws the round seal: two rings, the city's name along the upper half, what it stands on along the lower, and a square with
- * one character in the middle. It is drawn, not written, because it says nothing that the letter does not say in words, and
- * because copied text would have it between the lines. There is no star in it: that is for the seals of state offices.
+ * Draws the round seal: two rings, the city's name along the upper half, the kind of document along the lower half, and a
+ * square with one character in the middle. It is drawn instead of written, because it repeats what the letter says in words,
+ * and because copied text would contain it between the lines. It has no star, because stars are for the seals of state
+ * offices.
  */
 export function drawSeal(doc: Page, seal: LetterSeal, x: number, y: number): void {
   doc

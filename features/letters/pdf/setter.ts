@@ -5,7 +5,7 @@ export type Page = PDFKit.PDFDocument;
 
 export type Style = {
   readonly size: number;
-  /** Points between lines beside what the face itself has. */
+  /** Points between lines in addition to the line height of the font. */
   readonly gap: number;
   readonly weight: Weight;
   readonly colour: string;
@@ -13,13 +13,13 @@ export type Style = {
   readonly width?: number;
 };
 
-/** Puts text on pages: breaks lines, goes on to the next page, changes the face where it must. */
+/** Sets text on pages: breaks lines, continues on the next page, and changes the font where needed. */
 export class Setter {
   private readonly faces = new Set<string>();
 
   constructor(private readonly doc: Page) {}
 
-  /** Takes the face to set the next text in; a letter embeds each once. */
+  /** Selects the font for the next text. A letter embeds each font once. */
   private face(file: string, size: number): Page {
     if (!this.faces.has(file)) {
       this.doc.registerFont(file, faceBytes(file));
@@ -33,13 +33,13 @@ export class Setter {
     return { left: margins.left, width: width - margins.left - margins.right };
   }
 
-  /** Goes on to the next page unless so much is left of this one. */
+  /** Starts a new page unless this height is left on the present one. */
   room(height: number): void {
     const { page } = this.doc;
     if (this.doc.y + height > page.height - page.margins.bottom) this.doc.addPage();
   }
 
-  /** The height of a text of everyday characters; of others about so. */
+  /** Returns the height of a text: exact for everyday characters, approximate for others. */
   height(text: string, width: number, { size, gap, weight }: Style): number {
     const [run] = runsOf(text, weight);
     if (!run) return 0;
@@ -59,7 +59,7 @@ export class Setter {
     if (run.actual !== undefined) doc.endMarkedContent();
   }
 
-  /** Paragraphs, from the present height downwards. */
+  /** Sets paragraphs from the present position downwards. */
   text(text: string, style: Style): void {
     for (const line of text.split('\n')) {
       const runs = runsOf(line, style.weight);
@@ -73,7 +73,7 @@ export class Setter {
     return runs.reduce((sum, run) => sum + this.face(run.file, size).widthOfString(run.text), 0);
   }
 
-  /** One line where it fits, else as a paragraph. */
+  /** Sets one line if it fits, otherwise a paragraph. */
   private placed(text: string, style: Style, share: number): void {
     const { left: margin, width: whole } = this.inner;
     const left = style.x ?? margin;

@@ -10,8 +10,8 @@ const sfntEntry = 16;
 const padded = (length: number) => Math.ceil(length / 4) * 4;
 
 /**
- * The OpenType file that a WOFF file packs (https://www.w3.org/TR/WOFF/, sections 3 and 4). Unpacked
- * once: the library that reads faces would unpack the outlines again for every single character.
+ * Unpacks the OpenType file in a WOFF file (https://www.w3.org/TR/WOFF/, sections 3 and 4). It is unpacked once, because the
+ * library that reads fonts would otherwise unpack the outlines again for every character.
  * @throws Error for a file that is no WOFF
  */
 export function unpackWoff(woff: Buffer): Buffer {

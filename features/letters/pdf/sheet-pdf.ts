@@ -12,14 +12,14 @@ const margins = { top: 64, bottom: 78, left: 72, right: 72 };
 const ink = '#1d232b';
 const faint = '#59616b';
 const rule = '#b9bfc7';
-/** 34 mm: read by a telephone from a black-and-white print. */
+/** 34 mm: large enough for a telephone to read it from a black-and-white print. */
 const qrSide = 96;
 const termWidth = 128;
 
 type Root = PDFKit.PDFStructureElement;
 type ElementOptions = NonNullable<Parameters<Page['struct']>[1]>;
 
-/** The scope is known to the library, not yet to its types. */
+/** The library supports the scope, but its types do not contain it yet. */
 const rowHead: ElementOptions & { scope: string } = { scope: 'Row' };
 
 const body = { size: 11, gap: 5, weight: 400, colour: ink } as const;
@@ -146,7 +146,7 @@ function block(doc: Page, root: Root, set: Setter, part: LetterBlock): void {
   }
 }
 
-/** The code as dark runs, row by row: vector, black on white. */
+/** Draws the QR code as dark rectangles, row by row: vector graphics, black on white. */
 function drawQr(doc: Page, text: string, x: number, y: number): void {
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
   const cell = qrSide / modules.size;
@@ -162,7 +162,7 @@ function drawQr(doc: Page, text: string, x: number, y: number): void {
   doc.fill('#000000');
 }
 
-/** Draws who signs and when, with the seal to the right of it and a line below that says what the seal is not. */
+/** Draws the signature and the date, with the seal to the right and a line below that says that the seal is no signature. */
 function signature(doc: Page, root: Root, set: Setter, { closing: lines, seal }: LetterSheet) {
   const width = doc.page.width - margins.left - margins.right - sealSide - 16;
   const top = doc.y;
@@ -213,7 +213,7 @@ function verification(doc: Page, root: Root, set: Setter, { verify }: LetterShee
   }
 }
 
-/** Signature and code stand on one page: nothing there is read without the other. */
+/** Sets signature and code on the same page, because they belong together. */
 function closing(doc: Page, root: Root, set: Setter, sheet: LetterSheet) {
   set.room(sealSide + qrSide + 96);
   doc.y += 14;
@@ -228,7 +228,7 @@ function footers(doc: Page, set: Setter, sheet: LetterSheet): void {
   const { start, count } = doc.bufferedPageRange();
   for (let at = start; at < start + count; at += 1) {
     doc.switchToPage(at);
-    // What stands in the margin must not open another page.
+    // Text in the bottom margin must not start another page.
     doc.page.margins.bottom = 0;
     doc.y = doc.page.height - 46;
     doc.markContent('Artifact', { type: 'Pagination' });
@@ -242,12 +242,12 @@ function footers(doc: Page, set: Setter, sheet: LetterSheet): void {
   }
 }
 
-/** Sets a letter on A4: real text in an embedded face, tagged, the same bytes for the same letter. */
+/** Sets a letter on A4: real text in an embedded font, tagged, and the same bytes for the same letter. */
 export function setLetter(sheet: LetterSheet): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margins,
-    // pdfkit takes bytes as well; without a face of our own it would open one that it cannot embed.
+    // pdfkit also accepts bytes. Without a font it would open one of its own, which it cannot embed.
     font: faceBytes(faceFile(400)) as unknown as string,
     pdfVersion: '1.7',
     lang: sheet.locale,

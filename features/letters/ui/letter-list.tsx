@@ -4,14 +4,14 @@ import { paths } from '@/lib/paths';
 import type { LetterSummary } from '../queries';
 import { letterMessages, letterTitles } from '../messages';
 
-/** Where a letter is fetched, in the reader's language. */
+/** Returns the address of a letter's file in the reader's language. */
 export const letterHref = (
   applicationId: string,
   { kind, number }: Pick<LetterSummary, 'kind' | 'number'>,
   locale: Locale,
 ): string => paths.api.letter(applicationId, kind, { n: String(number), lang: locale });
 
-/** The letters about a case, each to download. */
+/** Shows the letters about a case, each with a download link. */
 export function LetterList(props: {
   applicationId: string;
   letters: readonly LetterSummary[];

@@ -12,7 +12,7 @@ import { paths } from '@/lib/paths';
 import { letterMessages, letterTitles } from '../messages';
 import type { VerifiedLetter } from '../queries';
 
-/** Shows the facts that anybody may know, under the seal that the letter bears. */
+/** Shows the public facts, under the seal of the letter. */
 function Facts({ letter, locale }: { letter: VerifiedLetter; locale: Locale }) {
   const t = letterMessages(locale);
   return (
@@ -36,7 +36,7 @@ function Facts({ letter, locale }: { letter: VerifiedLetter; locale: Locale }) {
   );
 }
 
-/** What a letter's code stands for: that it is one, from whom, and whether it stands. */
+/** Shows the result for a letter's code: that the letter is genuine, its sender, and whether it is still valid. */
 export function VerifiedLetterPage(props: {
   locale: Locale;
   code: string;

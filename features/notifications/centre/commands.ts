@@ -17,7 +17,7 @@ const event = ({ actor }: Grant): AuditEntry => ({
   subject: { kind: 'user', id: userOf(actor) },
 });
 
-/** @returns whether it was unread until now; only then is there something to record */
+/** Marks a notification as read. @returns whether it was unread before; only then is there something to record */
 async function markRead(grant: Grant, notificationId: string): Promise<boolean> {
   const read = await grant.tx
     .update(notifications)
@@ -35,7 +35,7 @@ async function markRead(grant: Grant, notificationId: string): Promise<boolean> 
   return true;
 }
 
-/** Marks one of one's own as read. */
+/** Marks one of the user's own notifications as read. */
 export async function readNotification(
   grant: Grant<'account.edit'>,
   input: Input<'notificationInput'>,
@@ -45,7 +45,7 @@ export async function readNotification(
   return (await markRead(grant, found.id)) ? done(null) : repeated(null);
 }
 
-/** Marks all of one's own as read. */
+/** Marks all of the user's own notifications as read. */
 export async function readAllNotifications(
   grant: Grant<'account.edit'>,
 ): Promise<Outcome<null, never>> {
@@ -61,7 +61,9 @@ export async function readAllNotifications(
 
 type OpenRefusal = 'notification_unknown' | 'place_left' | 'membership_unknown';
 
-/** Goes where a notification leads, as what one is in its place; read from then on. */
+/**
+ * Opens the page of a notification. Switches to the membership in its place if needed, and marks the notification as read.
+ */
 export async function openNotification(
   grant: Grant<'membership.switch'>,
   input: Input<'notificationInput'>,
@@ -80,7 +82,7 @@ export async function openNotification(
   return moves || read ? done({ path }) : repeated({ path });
 }
 
-/** Keeps what somebody wishes about letters; a category that the form did not show stays as it is. */
+/** Saves the user's choices about mails. A category that the form did not show keeps its choice. */
 export async function saveWishes(
   grant: Grant<'account.edit'>,
   input: Input<'wishesInput'>,

@@ -6,7 +6,10 @@ import { log } from '@/server/log';
 import { readNotification } from './commands';
 import type { Notification } from './queries';
 
-/** Marks a notification whose link was followed; once is enough. Where that fails the way goes on: it stays unread. */
+/**
+ * Marks a notification as read when its link is followed. If that fails, the user still gets to the page, and the
+ * notification stays unread.
+ */
 export async function noteRead(
   actor: Actor<'account.edit'>,
   { id: notificationId, read }: Notification,

@@ -1,7 +1,7 @@
 import { messages } from '@/lib/messages';
 import type { Category, MailWish } from '../domain/categories';
 
-/** The page of notifications, the bell that leads there, and the wishes about letters. */
+/** Texts of the page of notifications, the bell that links to it, and the choices about mails. */
 export const centreMessages = messages({
   title: { 'zh-CN': '通知', en: 'Notifications' },
   lead: {

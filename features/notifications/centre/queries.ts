@@ -14,8 +14,8 @@ import type { Session } from '@/server/session';
 import type { Category, MailWish } from '../domain/categories';
 
 /**
- * How many notifications somebody has not read, no further than a hundred. Asked with the frame around
- * the pages, which stays where a link changes the page alone.
+ * Counts the unread notifications of a user, up to a hundred. It is loaded with the layout around the pages, which stays
+ * when a link changes only the page.
  */
 export async function countUnread(session: Session): Promise<number> {
   const [row] = await db().execute<{ n: number }>(
@@ -31,11 +31,13 @@ export type Notification = {
   path: string;
   createdAt: Date;
   read: boolean;
-  /** Where it belongs; none for what concerns the account. */
+  /** The city or organisation of the notification; null if it is about the account. */
   place: Record<Locale, string> | null;
-  /** `here`: opens as one is; `elsewhere`: as one is in another place; `left`: not any more. */
+  /**
+   * `here`: opens in the present membership; `elsewhere`: opens in another membership; `left`: the user has left that place.
+   */
   access: 'here' | 'elsewhere' | 'left';
-  /** What one must be to open it, where one is it. */
+  /** The membership that is needed to open it, if the user has one. */
   membershipId: string | null;
 };
 
@@ -82,7 +84,9 @@ const toNotification = (actor: Actor, found: Found): Notification => ({
   membershipId: found.membershipId,
 });
 
-/** One's own notification, in the transaction of a command; nobody else's is there. */
+/**
+ * Finds one of the user's own notifications, in the transaction of a command. Notifications of other users are not found.
+ */
 export async function findNotification(
   tx: Tx,
   actor: Actor,
@@ -96,11 +100,11 @@ export async function findNotification(
 export const getNotification = (actor: Actor, id: string) =>
   inScope(actor, ({ tx }) => findNotification(tx, actor, id));
 
-/** What was told before the notification at which a page ended. */
+/** Returns the condition for notifications older than the last one of the page before. */
 const beyond = (id: string) => sql`(${notifications.createdAt}, ${notifications.id}) <
   (select n.created_at, n.id from ${notifications} n where n.id = ${id})`;
 
-/** What one was told, in all places, the latest first; also the day it is, to call days by name. */
+/** Lists the user's notifications from all places, newest first, with the present time for names of days such as "today". */
 export function listNotifications(
   actor: Actor<'account.read'>,
   filter: { unread: boolean; after?: string | undefined },
@@ -122,7 +126,7 @@ export function listNotifications(
   });
 }
 
-/** What one wished for; a category without a wish is told at once. */
+/** Loads the user's choices about mails. A category without a choice is mailed at once. */
 export function getWishes(
   actor: Actor<'account.read'>,
 ): Promise<Partial<Record<Category, MailWish>>> {

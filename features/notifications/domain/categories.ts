@@ -1,6 +1,6 @@
 import { cityRoles, organisationRoles, vendorRoles, type Role } from '../../../lib/roles';
 
-/** What one may wish about separately; the database knows the same list. */
+/** The categories with a choice about mails of their own. The database has the same list. */
 export const categories = [
   'applications',
   'reviews',
@@ -11,13 +11,13 @@ export const categories = [
 ] as const;
 export type Category = (typeof categories)[number];
 
-/** How somebody is written to: a letter at once, a line of the day's digest, or none. */
+/** How a user gets notifications by mail: one mail at once, a line in the day's digest, or none. */
 export const mailWishes = ['at_once', 'daily', 'off'] as const;
 export type MailWish = (typeof mailWishes)[number];
 
 export type Kind = {
   category: Category;
-  /** Decisions, what starts a period, and invitations: they are sent whatever somebody wishes. */
+  /** Decisions, events that start a deadline, and invitations: their mails are sent whatever the user's choice. */
   mandatory?: true;
 };
 
@@ -27,7 +27,7 @@ const told: readonly [readonly Role[], readonly Category[]][] = [
   [cityRoles, ['reviews', 'redemptions', 'programmes', 'account']],
 ];
 
-/** What somebody with these roles is told of and may wish about. */
+/** Returns the categories that users with these roles receive and can choose about. */
 export const categoriesOf = (held: readonly Role[]): Category[] => {
   const mine = new Set(
     told.flatMap(([roles, of]) => (roles.some((role) => held.includes(role)) ? of : [])),

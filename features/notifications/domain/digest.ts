@@ -1,10 +1,10 @@
 import { atClock, shanghaiDate, type IsoDate } from '../../../lib/dates';
 import type { WorkingDays } from '../../../lib/working-days';
 
-/** The digest comes when the working day begins; notices of holidays wait for the day after them. */
+/** The digest is sent when the working day begins. Notifications from days off wait for the next working day. */
 const time = '08:30';
 
-/** The digest that is due at this moment, with what was told before its hour; none on days off. */
+/** Returns the digest that is due now, with everything from before its hour; undefined on days off. */
 export function digestDue(
   now: Date,
   calendar: WorkingDays,

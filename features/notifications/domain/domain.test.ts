@@ -9,7 +9,7 @@ import { digestDue } from './digest';
 import { schedule, windowsDue, type Stage } from './reminders';
 import { judgeFault, maxAttempts, retryMinutes } from './retry';
 
-/** The stage that a deadline is in now, or none. */
+/** Returns the stage that a deadline is in now, or undefined. */
 const stageDue = (deadline: Date, now: Date, stages: readonly Stage[]): string | undefined =>
   windowsDue(now, calendar, stages).find(
     ({ after, until }) => after < deadline && deadline <= until,
@@ -74,7 +74,7 @@ describe('reminders', () => {
       noon('2026-06-08'),
       '7d',
     ],
-    // The National Day holiday of 2026 is 1 to 7 October; 10 October is worked.
+    // The National Day holiday of 2026 is 1 to 7 October; 10 October is a working day.
     [
       'one working day before the holiday ends',
       schedule.correction_closing,
@@ -195,14 +195,14 @@ describe('reminders', () => {
           const before = windows[at - 1];
           if (!before) continue;
           expect(window.after.getTime()).toBeGreaterThanOrEqual(before.until.getTime());
-          // A gap only where one side ends at this moment and the other begins.
+          // A gap is allowed only where the stages before the deadline end and those after it begin.
           if (window.after > before.until) expect(window.after).toEqual(noon(day));
         }
       }
     }
   });
 
-  it('reach every deadline once per stage as the days go by, working days or not', () => {
+  it('reach every deadline once per stage, on working days and days off', () => {
     for (const [name, stages] of Object.entries(schedule)) {
       const seen: string[] = [];
       for (let day = '2026-08-01'; day < '2026-12-30'; day = addDays(day, 1)) {
@@ -230,8 +230,8 @@ describe('the digest', () => {
   });
 });
 
-describe('a letter that failed', () => {
-  it('is tried again later and later, for about three days', () => {
+describe('a mail that failed', () => {
+  it('is tried again after longer and longer waits, for about three days', () => {
     const waits = Array.from({ length: maxAttempts - 1 }, (_, at) => retryMinutes(at + 1));
     expect(waits.slice(0, 5)).toEqual([1, 2, 4, 8, 16]);
     expect(Math.max(...waits)).toBe(360);
@@ -253,7 +253,7 @@ describe('a letter that failed', () => {
   });
 });
 
-it('asks each role only about what it is ever told', () => {
+it('offers each role only the categories that it can receive', () => {
   expect(categoriesOf(['owner'])).toEqual(['applications', 'vouchers', 'redemptions', 'account']);
   expect(categoriesOf(['vendor_finance'])).toEqual(['vouchers', 'redemptions', 'account']);
   expect(categoriesOf(['reviewer'])).toEqual(['reviews', 'redemptions', 'programmes', 'account']);
@@ -261,7 +261,7 @@ it('asks each role only about what it is ever told', () => {
   expect(categoriesOf(['platform_admin'])).toEqual([]);
 });
 
-it('asks somebody about every letter that may be turned off, and takes the answer', () => {
+it('offers a choice about every mail that can be turned off, and accepts it', () => {
   const asked = new Set(categoriesOf(roles));
   for (const [name, { category, mandatory }] of Object.entries(kinds)) {
     expect(mandatory ?? asked.has(category), name).toBe(true);

@@ -2,8 +2,8 @@ import { addDays, atClock, endOfDay, shanghaiDate, type IsoDate } from '../../..
 import type { WorkingDays } from '../../../lib/working-days';
 
 /**
- * When somebody is reminded: so many days or working days before a deadline, or after it. A stage's
- * id is kept with what was sent, so it must not change its meaning.
+ * When a reminder is sent: a number of days or working days before or after a deadline. The id of a stage is stored with
+ * each reminder, so its meaning must not change.
  */
 export type Stage = {
   id: string;
@@ -12,22 +12,22 @@ export type Stage = {
   working?: true;
 };
 
-/** Deadlines later than `after`, up to and with `until`, are in this stage now. */
+/** Deadlines after `after`, up to and including `until`, are in this stage now. */
 export type Window = {
   stage: string;
   after: Date;
   until: Date;
-  /** Days ahead of the deadline: what came into being later than that was told when it began. */
+  /** Days before the deadline. If something began later than that, its first notification was enough. */
   lead: number;
 };
 
-/** A day's reminders come from this hour on, on days off too; until then the day before goes on. */
+/** A day's reminders begin at this hour, also on days off. Until then the stages of the day before apply. */
 const morning = '08:30';
 
-/** How long after its moment a reminder of something overdue is still worth sending. */
+/** How many days after its moment a reminder of something overdue is still useful. */
 const staleDays = 30;
 
-/** The latest day whose `days`-th working day after is not later than `date`. */
+/** Returns the latest day whose `days`-th working day after it is not later than `date`. */
 function workingDaysBack(calendar: WorkingDays, date: IsoDate, days: number): IsoDate {
   let at = date;
   while (calendar.add(at, days) > date) at = addDays(at, -1);
@@ -41,8 +41,8 @@ function lastDay(calendar: WorkingDays, today: IsoDate, stage: Stage): IsoDate {
 }
 
 /**
- * Which deadlines are in which stage at this moment, the most urgent first. A deadline is in one
- * stage at most: who was not reminded at seven days is at one day reminded once.
+ * Returns which deadlines are in which stage now, the most urgent first. A deadline is in at most one stage: if the reminder
+ * at seven days was not sent, only the one at one day is.
  */
 export function windowsDue(now: Date, calendar: WorkingDays, stages: readonly Stage[]): Window[] {
   const date = shanghaiDate(now);
@@ -73,7 +73,7 @@ const workingAfter = (days: number): Stage => ({
   working: true,
 });
 
-/** What is reminded of, and when. */
+/** The kinds of reminders with their stages. */
 export const schedule = {
   draft_closing: [before(7), before(1)],
   correction_closing: [workingBefore(3), workingBefore(1)],
@@ -83,7 +83,7 @@ export const schedule = {
   hold_expiring: [before(7), before(1)],
   case_due: [workingBefore(2)],
   case_overdue: [workingAfter(1)],
-  /** Counted from the day of the claim, which the start-up has no deadline to answer. */
+  /** Counted from the day of the claim, because the start-up has no deadline to answer it. */
   redemption_waiting: [workingAfter(3), workingAfter(7)],
 } as const satisfies Readonly<Record<string, readonly Stage[]>>;
 

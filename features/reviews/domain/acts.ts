@@ -5,7 +5,7 @@ import {
 } from '../../applications/domain/lifecycle';
 import type { Role } from '../../../lib/roles';
 
-/** What an officer may do to a case. */
+/** What an officer can do to a case. */
 export const acts = [
   'take',
   'assign',
@@ -17,18 +17,18 @@ export const acts = [
 ] as const;
 export type Act = (typeof acts)[number];
 
-/** Why somebody of the right role may not, although it is the turn of that role. */
+/** Why this person may not act, although it is the turn of the person's role. */
 export type Bar = 'case_taken' | 'not_assignee' | 'correction_spent' | 'same_person';
 
 export type Permitted = { act: Act; bar: Bar | null };
 
-/** The case and the officer, as far as the question who may act needs them. */
+/** The facts of the case and the officer that decide who may act. */
 export type Standing = {
   state: ApplicationState;
   assigneeId: string | null;
   firstReviewerId: string | null;
   corrected: boolean;
-  /** Whether the officer has given a finding on the case, also one that an appeal has set aside. */
+  /** Whether the officer has given a finding on the case, including one that an appeal has set aside. */
   decided: boolean;
   role: Role;
   userId: string;
@@ -43,7 +43,7 @@ const transitionOf: Record<Exclude<Act, 'assign'>, ApplicationTransition> = {
   refuseFinal: 'refuseFinal',
 };
 
-/** States in which the first review has still to be made by somebody. */
+/** States in which the first review is still to be done. */
 export const assignableStates = [
   'submitted',
   'returned',
@@ -67,7 +67,7 @@ function barOf(act: Act, standing: Standing): Bar | null {
       return assigneeId === userId ? null : 'not_assignee';
     case 'pass':
     case 'refuseFinal':
-      // Four eyes: whoever made the first review does not also make the final one, and nobody decides twice.
+      // Four-eyes rule: the first reviewer does not also do the final review, and nobody decides twice.
       return decided || firstReviewerId === userId ? 'same_person' : null;
     case 'assign':
       return null;
@@ -75,8 +75,8 @@ function barOf(act: Act, standing: Standing): Bar | null {
 }
 
 /**
- * What the officer's role may do to the case as it stands, in the order of the work; `bar` says
- * why this very person may not.
+ * Returns what the officer's role may do to the case in its present state, in the order of the work. `bar` says why this
+ * person may not.
  */
 export function actsOn(standing: Standing): Permitted[] {
   const { state, role } = standing;
@@ -89,7 +89,7 @@ export function actsOn(standing: Standing): Permitted[] {
     .map((act) => ({ act, bar: barOf(act, standing) }));
 }
 
-/** Whose turn it is, where it is not the reader's. */
+/** Whose turn it is, if it is not the reader's. */
 export type Turn =
   | 'reviewer'
   | 'applicant'
@@ -122,7 +122,7 @@ const turns: Record<ApplicationState, Turn> = {
 
 export const turnOf = (state: ApplicationState): Turn => turns[state];
 
-/** Who has decided on a case may not decide on an objection against it. */
+/** Returns whether an officer may resolve an objection: not one who has decided on the case. */
 export const mayResolve = (
   decided: { firstReviewerId: string | null; finalReviewerId: string | null },
   userId: string,

@@ -3,7 +3,7 @@ import { allFields } from '@/features/forms/domain/form';
 
 export type Change = { field: FormField; before: string; after: string };
 
-/** What an applicant changed between two submissions, in the order of the form. */
+/** Returns what an applicant changed between two submissions, in the order of the form. */
 export const changesBetween = (form: FormDefinition, before: Answers, after: Answers): Change[] =>
   allFields(form).flatMap((field) => {
     const [old, now] = [before[field.name] ?? '', after[field.name] ?? ''];

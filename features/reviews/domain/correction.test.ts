@@ -33,7 +33,7 @@ const ticked = (...names: string[]) =>
   Object.fromEntries(names.map((name) => [`named.${name}`, 'yes']));
 
 describe('a correction request', () => {
-  it('names only ticked fields, each with what is wrong', () => {
+  it('contains only ticked fields, each with its fault', () => {
     const typed = {
       ...ticked('contractFen', 'unknown'),
       'fault.contractFen': ' differs from page 3 ',
@@ -46,12 +46,12 @@ describe('a correction request', () => {
     });
   });
 
-  it('refuses to name nothing', () => {
+  it('must name at least one field', () => {
     const typed = { 'fault.contractFen': 'wrong' };
     expect(readFaults(form, {}, typed)).toMatchObject({ ok: false, code: 'correction_empty' });
   });
 
-  it('cannot name what was not asked, nor a declaration', () => {
+  it('cannot name a field that the applicant did not see, nor a declaration', () => {
     const typed = {
       ...ticked('supportFen', 'declared'),
       'fault.supportFen': 'wrong',
@@ -64,7 +64,7 @@ describe('a correction request', () => {
     });
   });
 
-  it('refuses a tick without a text, and a text that is too long, at their fields', () => {
+  it('rejects a tick without a text, and a text that is too long, at their fields', () => {
     const typed = {
       ...ticked('contractFen', 'contractFile'),
       'fault.contractFen': 'x'.repeat(longestFault + 1),

@@ -7,16 +7,16 @@ import {
 } from '@/features/forms/domain/form';
 import { plain } from '@/features/forms/domain/plain';
 
-/** The fields a correction may name: what the applicant was asked, declarations aside. */
+/** Returns the fields that a correction may name: those that the applicant saw, without declarations. */
 export const correctableFields = (form: FormDefinition, answers: Answers): FormField[] =>
   form.sections
     .flatMap((section) => shownFields(form, section, answers))
     .filter((field) => field.kind !== 'declaration');
 
-/** The name of the box that names a field as faulty. */
+/** Returns the name of the checkbox that marks a field as faulty. */
 export const namedName = (field: string): string => `named.${field}`;
 
-/** The name of the input that says what is wrong with it. */
+/** Returns the name of the input for the fault of a field. */
 export const faultName = (field: string): string => `fault.${field}`;
 
 export const longestFault = 500;
@@ -35,8 +35,8 @@ function wrongWith(text: string): Fault | undefined {
 }
 
 /**
- * Reads what is wrong with which field. Only a ticked field counts, and each must say what is
- * wrong: the applicant can change nothing but these.
+ * Reads the fault of each ticked field. Only ticked fields count, and each needs a text, because the applicant can change
+ * only these.
  * @returns faults by field name, at least one
  */
 export function readFaults(

@@ -23,7 +23,7 @@ describe('the service clock', () => {
     expect(clock).toMatchObject({ daysLeft: 0, overdue: false });
   });
 
-  it('is late on the morning after, and no working day later on a Saturday', () => {
+  it('is late from the next morning on, and a Saturday adds no working day', () => {
     const saturday = atClock('2026-11-28', '09:00');
     const late = serviceClock({ state: 'accepted', dueAt, pausedAt: null }, saturday, calendar);
     expect(late).toMatchObject({ kind: 'running', overdue: true, daysLeft: 0 });
@@ -35,7 +35,7 @@ describe('the service clock', () => {
     expect(monday).toMatchObject({ overdue: true, daysLeft: -1 });
   });
 
-  it('waits with the days it had while the applicant corrects', () => {
+  it('pauses with its remaining days while the applicant corrects', () => {
     const pausedAt = atClock('2026-11-24', '10:00');
     const muchLater = atClock('2026-12-15', '10:00');
     expect(serviceClock({ state: 'returned', dueAt, pausedAt }, muchLater, calendar)).toEqual({
@@ -46,7 +46,7 @@ describe('the service clock', () => {
     });
   });
 
-  it('says that a due day may still move in a year whose holidays are not known', () => {
+  it('is provisional if the due day is in a year whose holidays are not known', () => {
     const into = endOfDay('2027-01-08');
     const clock = serviceClock(
       { state: 'submitted', dueAt: into, pausedAt: null },
@@ -56,7 +56,7 @@ describe('the service clock', () => {
     expect(clock).toMatchObject({ provisional: true, daysLeft: 8 });
   });
 
-  it('stands still once the review is decided', () => {
+  it('stops once the review is decided', () => {
     for (const state of ['final_passed', 'publicised', 'rejected', 'issued'] as const) {
       const clock = serviceClock(
         { state, dueAt, pausedAt: null },
@@ -67,7 +67,7 @@ describe('the service clock', () => {
     }
   });
 
-  it('calls two working days soon, over a week-end too', () => {
+  it('counts two working days as soon, also across a weekend', () => {
     expect(soonLimit(atClock('2026-11-27', '10:00'), calendar)).toEqual(endOfDay('2026-12-01'));
   });
 });

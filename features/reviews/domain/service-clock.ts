@@ -2,28 +2,28 @@ import { shanghaiDate } from '../../../lib/dates';
 import type { WorkingDays } from '../../../lib/working-days';
 import type { ApplicationState } from '../../applications/domain/lifecycle';
 
-/** States in which the promised days of review run: from submission to the final decision. */
+/** States in which the promised review days run: from submission to the final decision. */
 export const reviewingStates = [
   'submitted',
   'accepted',
   'first_passed',
 ] as const satisfies readonly ApplicationState[];
 
-/** How far the city is with what it promised. Days are working days and include the last one. */
+/** How many of the promised days the city has used. Days are working days and include the last one. */
 export type ServiceClock =
   | {
       kind: 'running';
       dueAt: Date;
       daysLeft: number;
       overdue: boolean;
-      /** The due day lies in a year whose holidays are not known: it may still move. */
+      /** The due day is in a year whose holidays are not known yet, so it may still change. */
       provisional: boolean;
     }
-  /** The applicant has the case: the days that are left wait. */
+  /** The applicant has the case. The remaining days are paused. */
   | { kind: 'paused'; since: Date; daysLeft: number; overdue: boolean }
   | { kind: 'stopped' };
 
-/** What of a case the clock depends on. */
+/** The facts of a case that the clock depends on. */
 export type ClockedCase = {
   state: ApplicationState;
   dueAt: Date | null;
@@ -31,8 +31,8 @@ export type ClockedCase = {
 };
 
 /**
- * Reads the service clock of a case. It counts from the day after `at` up to the due day, so that
- * on the last day none are left and nothing is late yet.
+ * Reads the service clock of a case. It counts from the day after `at` up to the due day: on the last day no days are left,
+ * but nothing is late yet.
  */
 export function serviceClock(clocked: ClockedCase, now: Date, calendar: WorkingDays): ServiceClock {
   const { state, dueAt, pausedAt } = clocked;
@@ -49,9 +49,9 @@ export function serviceClock(clocked: ClockedCase, now: Date, calendar: WorkingD
     : { kind: 'stopped' };
 }
 
-/** How many working days ahead a deadline counts as close. */
+/** A deadline this many working days ahead counts as soon. */
 export const soonWorkingDays = 2;
 
-/** A running case whose deadline lies before this instant is due soon. */
+/** Returns the limit for "soon": a running case with a deadline before this instant is due soon. */
 export const soonLimit = (now: Date, calendar: WorkingDays): Date =>
   calendar.deadline(now, soonWorkingDays);

@@ -1,6 +1,6 @@
 import type { ApplicationState } from '../../applications/domain/lifecycle';
 
-/** Everything the city has received and not finished. */
+/** All states of cases that the city has received and not finished. */
 export const openStates = [
   'submitted',
   'accepted',
@@ -14,7 +14,7 @@ export const openStates = [
   'appealed',
 ] as const satisfies readonly ApplicationState[];
 
-/** Nothing more happens to these. */
+/** Final states. */
 export const closedStates = [
   'issued',
   'rejected',
@@ -22,11 +22,11 @@ export const closedStates = [
   'expired',
 ] as const satisfies readonly ApplicationState[];
 
-/** Stages of the queue: one state, all open ones (as nothing was asked), all closed ones, or both. */
+/** Stages of the queue: one state, all open states (if none is chosen), all closed states, or both. */
 export const stages = [...openStates, ...closedStates, 'closed', 'all'] as const;
 export type Stage = (typeof stages)[number];
 
-/** The states that a stage of the queue shows. */
+/** Returns the states that a stage of the queue shows. */
 export function statesOf(stage: Stage | undefined): readonly ApplicationState[] {
   if (stage === undefined) return openStates;
   if (stage === 'closed') return closedStates;

@@ -26,11 +26,11 @@ import { CaseTag, Clock } from './marks';
 
 type Props = { view: CaseView; locale: Locale; role: Role };
 
-/** What a case is called: its reference and whose it is. */
+/** Returns the title of a case: its reference and its applicant. */
 export const caseTitle = ({ reference, organisation }: CaseView, locale: Locale): string =>
   `${reference} ${organisationName(organisation, locale)}`;
 
-/** Who, how much, how far, by when, at the head of the case; and where it has led to. */
+/** Shows the applicant, the amount, the progress and the deadline at the top of the case, and links to what followed. */
 function Identity(props: Props) {
   const { view, locale } = props;
   const t = reviewMessages(locale);
@@ -102,7 +102,7 @@ function Applicant({ view, locale, role }: Props) {
   );
 }
 
-/** Where the case has led to, as far as the reader may go there. */
+/** Links to what followed from the case, as far as the reader may see it. */
 function Onwards({ view, locale, role }: Props) {
   const t = reviewMessages(locale);
   const links = [
@@ -146,7 +146,7 @@ function History({ view, locale }: Props) {
   );
 }
 
-/** A case as its officers work on it: the evidence, and beside it what they decide. */
+/** Shows a case to its officers: the evidence, and beside it the decision. */
 export function CasePage(
   props: Props & {
     reviewers: readonly Reviewer[];

@@ -32,7 +32,7 @@ function Value({ field, view, locale }: Props & { field: FormField }) {
   return <AnswerText field={field} value={value} locale={locale} vendors={view.vendors} />;
 }
 
-/** What the applicant declared, question by question. */
+/** Shows the applicant's answers, question by question. */
 export function Answers({ view, locale }: Props) {
   const t = reviewMessages(locale);
   const sections = pageSections(view.form, view.answers).flatMap((section) => {
@@ -60,7 +60,7 @@ export function Answers({ view, locale }: Props) {
   );
 }
 
-/** What the applicant handed in, requirement by requirement; what came with the correction says so. */
+/** Shows the documents of the applicant, requirement by requirement, and marks those uploaded with the correction. */
 export function Documents({ view, locale }: Props) {
   const t = reviewMessages(locale);
   const asked = view.correction?.requestedAt;
@@ -93,7 +93,7 @@ export function Documents({ view, locale }: Props) {
   );
 }
 
-/** The amount as the rules give it today, beside what they gave when the case came in. */
+/** Shows the amount that the rules give today, beside the amount at submission. */
 export function Calculation({ view, locale }: Props) {
   const t = reviewMessages(locale);
   const now = view.recomputed;
@@ -115,7 +115,7 @@ export function Calculation({ view, locale }: Props) {
   );
 }
 
-/** The one correction: what was asked, and what the applicant changed. */
+/** Shows the correction: what was requested, and what the applicant changed. */
 export function Correction({ view, locale }: Props) {
   const t = reviewMessages(locale);
   const { correction, submissions } = view;
@@ -174,7 +174,7 @@ export function Correction({ view, locale }: Props) {
   );
 }
 
-/** What else an officer should look at before deciding. */
+/** Shows warnings that an officer should look at before deciding. */
 export function Warnings({ view, locale }: Props) {
   const t = reviewMessages(locale);
   const groups = [
@@ -202,7 +202,7 @@ export function Warnings({ view, locale }: Props) {
   });
 }
 
-/** What officers found, each with the amount and the reason they gave. */
+/** Shows the findings of officers, each with its amount and reason. */
 export function Findings({ view, locale }: Props) {
   const t = reviewMessages(locale);
   if (view.findings.length === 0) return null;

@@ -18,11 +18,11 @@ type Props = {
   rows: readonly CaseSummary[];
   empty: ReactNode;
   sort?: CaseSort;
-  /** Makes the headings of dates lead to another order. */
+  /** Returns the link for another order; makes the headings of dates sortable. */
   sortHref?: (sort: CaseSort) => string;
-  /** A box to pick the case, before its reference. */
+  /** Shows a checkbox that selects the case, before its reference. */
   tick?: ((row: CaseSummary) => ReactNode) | undefined;
-  /** What stands in place of nobody's name. */
+  /** Shows a control in place of the reviewer's name, for a case without a reviewer. */
   unassigned?: ((row: CaseSummary) => ReactNode) | undefined;
 };
 
@@ -48,7 +48,7 @@ function columnsOf({ locale, sort = 'due', sortHref, tick }: Props): Column[] {
   ];
 }
 
-/** Cases as officers scan them. */
+/** Shows cases as a table for officers. */
 export function CaseTable(props: Props) {
   const { locale, caption, rows, empty, tick, unassigned } = props;
   const t = reviewMessages(locale);

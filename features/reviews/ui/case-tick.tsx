@@ -2,7 +2,7 @@
 
 import { useField } from '@/components/ui/form-context';
 
-/** A box that picks one case of the queue; `first` is where a fault of the choice leads. */
+/** Shows a checkbox that selects one case of the queue. `first` marks the box that an error message links to. */
 export function CaseTick(props: { id: string; label: string; first: boolean }) {
   const { id, label, first } = props;
   const { typed, error } = useField('applicationIds');

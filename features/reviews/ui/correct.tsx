@@ -9,7 +9,10 @@ import type { CaseView } from '../case-queries';
 import { correctableFields, faultName, longestFault, namedName } from '../domain/correction';
 import { reviewMessages } from '../messages';
 
-/** A field to tick; ticked, it asks what is wrong. The style sheet opens it, so no script is needed. */
+/**
+ * Shows a field with a checkbox and an input for its fault. The style sheet opens the input when the box is ticked, so no
+ * script is needed.
+ */
 function Named({ field, locale }: { field: FormField; locale: Locale }) {
   const label = say(field.label, locale);
   return (
@@ -27,7 +30,7 @@ function Named({ field, locale }: { field: FormField; locale: Locale }) {
   );
 }
 
-/** The one request for corrections: which fields, and what is wrong with each. */
+/** Shows the form for the request for corrections: which fields, and the fault of each. */
 export function Correct(props: { view: CaseView; locale: Locale }) {
   const { view, locale } = props;
   const t = reviewMessages(locale);

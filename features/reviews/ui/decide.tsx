@@ -69,7 +69,7 @@ function Approve(
     action: typeof passFinalAction;
     most: Fen | null;
     texts: { lead: string; amount: string; submit: string };
-    /** Says how much is free in the budget, where the act promises money. */
+    /** The free amount of the budget, for an act that promises money. */
     free?: string;
   },
 ) {
@@ -147,7 +147,7 @@ function Form({ act, ...props }: Props & { act: Act }) {
   }
 }
 
-/** What the reader may do to the case now, or whose turn it is and why it is not theirs. */
+/** Shows what the reader may do to the case now, or whose turn it is and why the reader may not act. */
 export function Decide(props: Props & { act: string | undefined }) {
   const { view, locale } = props;
   const t = reviewMessages(locale);

@@ -16,7 +16,7 @@ import { deskMessages } from '../messages';
 import { CaseTable } from './case-table';
 import { NothingWaiting } from './turn-tabs';
 
-/** Leads to the place of each kind of work: a list of many people's work is narrowed to what the number counts. */
+/** Links of each kind of work. A list with the work of several people is filtered to what the number counts. */
 const places: Record<Waiting['kind'], string> = {
   organisations: paths.city.organisations(),
   toAssign: paths.city.cases({ stage: 'submitted', who: 'unassigned' }),
@@ -36,7 +36,7 @@ const places: Record<Waiting['kind'], string> = {
   budgetChanges: `${paths.city.budgets()}#changes`,
 };
 
-/** Says by when the first of a kind has to be done, or since when it waits where no term runs. */
+/** Shows when the first item of a kind is due, or since when it waits if it has no deadline. */
 function Term({ waiting, locale }: { waiting: Waiting; locale: Locale }) {
   const t = deskMessages(locale);
   const { due, since } = waiting;
@@ -142,12 +142,12 @@ function Numbers({ figures, locale }: { figures: Figures; locale: Locale }) {
   );
 }
 
-/** An official's morning: what waits, what is due first, and how the city stands. */
+/** Shows the desk of an official: what waits, what is due first, and the figures of the city. */
 export function DeskPage(props: {
   locale: Locale;
   desk: Desk;
   city: string;
-  /** What the city must not miss, whoever reads. */
+  /** Warnings for every reader of the city. */
   alerts: ReactNode;
 }) {
   const { locale, desk, city, alerts } = props;

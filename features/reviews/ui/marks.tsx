@@ -6,12 +6,12 @@ import type { Locale } from '@/lib/locale';
 import type { ServiceClock } from '../domain/service-clock';
 import { reviewMessages, stateNames } from '../messages';
 
-/** Where a case stands, in words. */
+/** Shows the state of a case in words. */
 export function CaseTag({ state, locale }: { state: ApplicationState; locale: Locale }) {
   return <StatusTag tone={stateTones[state]}>{stateNames(locale)[state]}</StatusTag>;
 }
 
-/** How far the city is with what it promised, in working days. */
+/** Describes in working days how far the city is with its promised days. */
 export function clockText(clock: ServiceClock, locale: Locale): string {
   const t = reviewMessages(locale);
   if (clock.kind === 'stopped') return t.stopped;

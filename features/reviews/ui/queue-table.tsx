@@ -22,7 +22,7 @@ type Props = {
   reviewers: readonly Reviewer[];
 };
 
-/** Takes a case without opening it first. */
+/** Shows the button that takes a case without opening it first. */
 function Take({ row, locale }: Props & { row: CaseSummary }) {
   const t = reviewMessages(locale);
   return (
@@ -36,7 +36,7 @@ function Take({ row, locale }: Props & { row: CaseSummary }) {
   );
 }
 
-/** Ticked cases go to one reviewer together. */
+/** Shows the form that assigns the ticked cases to one reviewer. */
 function Assign(props: Props) {
   const { locale, rows, reviewers } = props;
   const t = reviewMessages(locale);
@@ -69,7 +69,7 @@ function Assign(props: Props) {
   );
 }
 
-/** The queue's rows with what the reader's role may do from here. */
+/** Shows the rows of the queue with the actions of the reader's role. */
 export function QueueTable(props: Props) {
   const { locale, role, rows } = props;
   const t = reviewMessages(locale);

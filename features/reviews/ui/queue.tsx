@@ -37,7 +37,7 @@ type Asked = Partial<Record<Exclude<keyof CaseFilter, 'cursor'>, string | undefi
 const address = (locale: Locale, asked: Asked): string =>
   addressOf(localePath(locale, paths.city.cases()), asked);
 
-/** Tells the roles that act on cases; all others only read, and it is never their turn. */
+/** Returns whether the role acts on cases. All other roles only read, and it is never their turn. */
 const acts = (role: Role): boolean =>
   may('case.take', role) || may('case.decide', role) || may('case.assign', role);
 
@@ -57,7 +57,7 @@ function Views({ locale, views: counts, filter, role }: Props) {
   const here = address(locale, asked);
   const shown = (Object.keys(views) as (keyof ViewCounts)[]).filter((view) => {
     if (view === 'turn') return acts(role);
-    // Leaves out the view of assigned cases for all but first reviewers, who alone are assigned any.
+    // The view of assigned cases is only for first reviewers, because cases are assigned to nobody else.
     return view !== 'mine' || may('case.take', role);
   });
   return (
@@ -146,7 +146,7 @@ function FilterForm({ locale, asked, filter, reviewers, programmes }: Props) {
   );
 }
 
-/** The city's cases, to be narrowed down and worked off; what is asked stands in the address. */
+/** Shows the city's cases with filters. The filters are in the address. */
 export function Queue(props: Props) {
   const { locale, asked, filter, page, done } = props;
   const t = reviewMessages(locale);

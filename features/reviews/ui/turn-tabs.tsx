@@ -4,7 +4,7 @@ import { addressOf } from '@/lib/address';
 import type { Locale } from '@/lib/locale';
 import { deskMessages, reviewMessages, turnMessages } from '../messages';
 
-/** Switches a list between everything and what waits for the reader; for readers who have a turn in it. */
+/** Shows the tabs of a list: all items, and those that wait for the reader. Only for readers who have work in it. */
 export function TurnTabs(props: { locale: Locale; path: string; turn: 'mine' | undefined }) {
   const { locale, path, turn } = props;
   const t = turnMessages(locale);
@@ -19,7 +19,7 @@ export function TurnTabs(props: { locale: Locale; path: string; turn: 'mine' | u
   );
 }
 
-/** Says that nothing waits for the reader, in place of a list of it. */
+/** Shows that nothing waits for the reader, in place of an empty list. */
 export function NothingWaiting({ locale }: { locale: Locale }) {
   const t = deskMessages(locale);
   return <EmptyState title={t.nothingWaiting} body={t.nothingWaitingBody} />;

@@ -2,22 +2,22 @@ import type { IsoDate } from '@/lib/dates';
 import { parseYuan, type Fen } from '@/lib/money';
 import type { Rules } from './rules';
 
-/** Answers as text, by the names that the eligibility check and the application's form share. */
+/** Answers as text. The eligibility check and the application form use the same field names. */
 export type Answers = Readonly<Record<string, string>>;
 
-/** A vendor as a city accredits it. */
+/** A vendor that a city has accredited. */
 export type KnownVendor = {
   readonly id: string;
   readonly items?: readonly string[] | undefined;
   readonly listedOn?: IsoDate | undefined;
 };
 
-/** Reads a choice; nothing where it is none of the values. */
+/** Reads a choice. Returns undefined if the text is none of the values. */
 export const among = <T extends string>(
   values: readonly T[],
   text: string | undefined,
 ): T | undefined => values.find((value) => value === text);
-/** Reads a yes or a no. */
+/** Reads a yes or no. */
 export const yes = (text: string | undefined): boolean | undefined =>
   text === 'yes' ? true : text === 'no' ? false : undefined;
 /** Reads an amount in the programme's unit, in hundredths. */

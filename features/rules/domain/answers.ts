@@ -6,16 +6,16 @@ import type { Facts, UsedAmounts } from './facts';
 import { readFacts } from './read-facts';
 import type { Rules } from './rules';
 
-/** Marks a vendor who is not on the city's list. */
+/** The choice for a vendor that is not on the city's list. */
 export const otherVendor = 'other';
 
-/** What the portal knows beside the answers. */
+/** What the portal has on record in addition to the answers. */
 export type Known = {
   readonly on: IsoDate;
   readonly poolFen: Fen;
   readonly subPoolFen?: Readonly<Record<string, Fen>> | undefined;
   readonly vendors: readonly KnownVendor[];
-  /** Already awarded under the programme in the calendar year. */
+  /** In fen: already awarded under the programme in the calendar year. */
   readonly usedFen: Fen;
   readonly used?: UsedAmounts | undefined;
   readonly contractClaimed?: boolean | undefined;
@@ -23,7 +23,7 @@ export type Known = {
   readonly yearsBefore?: number | undefined;
 };
 
-/** Reads every fact that the answers tell. */
+/** Reads every fact that the answers contain. */
 function readAnswers(rules: Rules, answers: Answers, vendors: readonly KnownVendor[]): ToldFacts {
   const vendor = vendors.find(({ id }) => id === answers.vendorId);
   return Object.fromEntries(
@@ -31,7 +31,7 @@ function readAnswers(rules: Rules, answers: Answers, vendors: readonly KnownVend
   );
 }
 
-/** Reads for which of the programme's awards of a set size somebody asks, and which they had. */
+/** Reads which of the programme's fixed awards the applicant claims now, and which the applicant has received before. */
 function fixedAwards(rules: Rules, answers: Answers): Record<string, 'claimed' | 'taken'> {
   return Object.fromEntries(
     (rules.fixedAwards ?? []).flatMap(({ id }) => {
@@ -41,7 +41,7 @@ function fixedAwards(rules: Rules, answers: Answers): Record<string, 'claimed' |
   );
 }
 
-/** Returns the situation that the answers describe. What the rules do not ask is taken as harmless. */
+/** Returns the situation that the answers describe. Facts that the rules do not look at get a value that blocks nothing. */
 export function factsOfAnswers(rules: Rules, answers: Answers, known: Known): Facts {
   const told = readAnswers(rules, answers, known.vendors);
   return {

@@ -26,7 +26,7 @@ const answers = {
 };
 
 describe('facts for the rules', () => {
-  it('come from the answers and from what the portal knows', () => {
+  it('come from the answers and from the portal’s own records', () => {
     expect(factsOf(rules, answers, circumstances)).toEqual({
       on: '2026-11-23',
       applicantType: 'institute',
@@ -45,17 +45,17 @@ describe('facts for the rules', () => {
     });
   });
 
-  it('are not there while an answer is missing that every rule needs', () => {
+  it('are undefined while an answer that every rule needs is missing', () => {
     expect(factsOf(rules, { ...answers, contractFen: '' }, circumstances)).toBeUndefined();
     expect(factsOf(rules, { ...answers, endsOn: '' }, circumstances)).toBeUndefined();
   });
 
-  it('do not take an unknown vendor for an accredited one', () => {
+  it('do not treat an unknown vendor as accredited', () => {
     const facts = factsOf(rules, { ...answers, vendorId: 'vendor-2' }, circumstances);
     expect(facts?.vendorListed).toBe(false);
   });
 
-  it('carry what was settled and what other support there was', () => {
+  it('include the settled amount and the other support', () => {
     const more = { ...answers, settledFen: '800.00', otherSupportFen: '50.00' };
     expect(factsOf(rules, more, circumstances)).toMatchObject({
       settledFen: 80_000n,
@@ -68,7 +68,7 @@ describe('corrections', () => {
   const requestedAt = new Date('2026-11-20T02:00:00Z');
   const request = { fields: { contractFen: 'Wrong.', contractFile: 'Unsigned.' }, requestedAt };
 
-  it('are made when the answer differs or a file came after the request', () => {
+  it('are complete when the answer differs or a file was uploaded after the request', () => {
     const old = { requirement: 'contractFile', createdAt: new Date('2026-11-19T02:00:00Z') };
     const fresh = { requirement: 'contractFile', createdAt: new Date('2026-11-21T02:00:00Z') };
     const changed = { ...answers, contractFen: '1.00' };

@@ -4,15 +4,15 @@ import type { Facts } from './facts';
 import type { Rules } from './rules';
 import type { Answers } from '@/features/forms/domain/form';
 
-/** What the portal knows beside the answers. */
+/** What the portal has on record in addition to the answers. */
 export type Circumstances = Known & { applicantType: string; registeredOn: IsoDate };
 
-/** Every form asks these; without them there is nothing to work out yet. */
+/** Every form contains these fields. Without them nothing can be calculated yet. */
 const needed = ['contractFen', 'chipOrigin', 'purpose', 'signedOn', 'startsOn', 'endsOn'] as const;
 
 /**
- * The applicant's situation for the rules.
- * @returns nothing while an answer that every rule needs is missing
+ * Returns the applicant's situation for the rules.
+ * @returns undefined while an answer that every rule needs is missing
  */
 export function factsOf(
   rules: Rules,

@@ -19,7 +19,7 @@ const shipped = fc.constantFrom(...shippedProgrammes.map(({ rules }) => rules));
 const emptied = fc
   .tuple(shipped, fc.constantFrom('reject', 'partial', 'queue', 'pro_rata'))
   .map(([rules, exhaustion]): Rules => ({ ...rules, pool: { ...rules.pool, exhaustion } }));
-/** A programme as shipped, one with another way of running out of money, or any rules at all. */
+/** A shipped programme, the same with another rule for an exhausted pool, or random rules. */
 const anyCase: fc.Arbitrary<Case> = fc
   .oneof(shipped, emptied, anyRules)
   .chain((rules) => situationFor(rules).map((facts) => [rules, facts] as const));
@@ -29,7 +29,7 @@ const amountOf = (rules: Rules, facts: Facts): Fen => {
   return result.eligible ? result.amountFen : zeroFen;
 };
 
-/** The base that the rules start from, and the most that any rate and fixed award give of it. */
+/** Returns an upper limit of the award in fen: the base at the highest rate, plus all fixed awards. */
 function most(rules: Rules, facts: Facts): Fen {
   const { of } = rules.base;
   const bases = {
@@ -54,8 +54,8 @@ function most(rules: Rules, facts: Facts): Fen {
   );
 }
 
-describe('whatever the rules and the situation', () => {
-  test('an award is positive and within what the rates give of the base', () => {
+describe('for any rules and any situation', () => {
+  test('an award is positive and at most what the rates and fixed awards give', () => {
     fc.assert(
       fc.property(anyCase, ([rules, facts]) => {
         const result = assess(rules, facts);
@@ -70,7 +70,7 @@ describe('whatever the rules and the situation', () => {
     );
   });
 
-  test('an award is within every cap that is for the situation, less what was had', () => {
+  test('an award is within every cap that applies, less what was received before', () => {
     fc.assert(
       fc.property(anyCase, ([rules, facts]) => {
         const result = assess(rules, facts);
@@ -99,7 +99,7 @@ describe('whatever the rules and the situation', () => {
     );
   });
 
-  test('an award is within the pool and the part of it that it draws on, unless it waits in line', () => {
+  test('an award is within the pool and the part of it that it draws on, unless it is queued for money', () => {
     fc.assert(
       fc.property(anyCase, ([rules, facts]) => {
         const result = assess(rules, facts);
@@ -175,7 +175,7 @@ describe('whatever the rules and the situation', () => {
         };
         const before = assess(rules, facts);
         const after = assess(rules, richer);
-        // Beyond a cliff, a tier or the end of the pool is another matter: there is no award.
+        // If the amount crosses the least base, a tier or the end of the pool, there is no award to compare.
         if (!before.eligible || !after.eligible) return;
         const tiered = rules.rates.some(({ baseBelowYuan }) => baseBelowYuan !== undefined);
         if (!tiered) expect(after.amountFen >= before.amountFen).toBe(true);
@@ -184,10 +184,10 @@ describe('whatever the rules and the situation', () => {
     );
   });
 
-  test('having had more before never gives more, and a fuller pool never gives less', () => {
+  test('more received before never gives more, and a fuller pool never gives less', () => {
     fc.assert(
       fc.property(anyCase, money(1_000_000_000n), ([rules, facts], more) => {
-        // Where the pool is short, a smaller claim may be the one that fits.
+        // In a pool that is nearly empty, a smaller claim can fit where a larger one does not, so the pool is made large.
         const rich = { ...facts, poolFen: ruleFen('10000000000'), subPoolFen: {} };
         const had = { ...rich, usedFen: fen(facts.usedFen + more) };
         expect(amountOf(rules, had) <= amountOf(rules, rich)).toBe(true);
@@ -199,7 +199,7 @@ describe('whatever the rules and the situation', () => {
     );
   });
 
-  test('the same facts and version give the same answer, after storage too', () => {
+  test('the same facts and version give the same result, also after storage', () => {
     fc.assert(
       fc.property(anyCase, ([rules, facts]) => {
         const stored = JSON.parse(JSON.stringify(rules)) as unknown;
@@ -209,7 +209,7 @@ describe('whatever the rules and the situation', () => {
     );
   });
 
-  test('every reason and every step can be told in both languages', () => {
+  test('every reason and every step has a text in both languages', () => {
     fc.assert(
       fc.property(anyCase, ([rules, facts]) => {
         const result = assess(rules, facts);
@@ -230,7 +230,7 @@ describe('whatever the rules and the situation', () => {
   });
 });
 
-test('the random situations are worth testing: many awards, and every kind of step', () => {
+test('the random situations contain many awards and every kind of step', () => {
   const cases = fc.sample(anyCase, { numRuns: 3_000, seed: 1 });
   const results = cases.map(([rules, facts]) => assess(rules, facts));
   const eligible = results.filter((result) => result.eligible).length;
@@ -240,7 +240,7 @@ test('the random situations are worth testing: many awards, and every kind of st
   expect(rare.filter((code) => !seen.has(code))).toEqual([]);
 });
 
-test('random rules are rules that the schema admits', () => {
+test('random rules are accepted by the schema', () => {
   fc.assert(
     fc.property(anyRules, (rules) => {
       const plain = JSON.parse(JSON.stringify(rules)) as unknown;

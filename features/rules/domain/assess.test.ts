@@ -14,7 +14,7 @@ const qingyang = qingyang2024.rules;
 const shenzhen = shenzhenTraining2026.rules;
 const nanning = nanning2025.rules;
 
-/** A situation that every one of the three programmes supports, but for what the test says. */
+/** Returns a situation that all three programmes support, with the changes of the test. */
 function facts(changes: Partial<Facts> = {}): Facts {
   return {
     on: '2026-11-23',
@@ -35,7 +35,7 @@ function facts(changes: Partial<Facts> = {}): Facts {
   };
 }
 
-/** The amount in yuan, or the codes of every reason against it. */
+/** Returns the amount in yuan, or the codes of all refusals. */
 function outcome(rules: Rules, changes: Partial<Facts>): string | string[] {
   const result = assess(rules, facts(changes));
   if (!result.eligible) return result.refusals.map((refusal) => refusal.code);
@@ -100,7 +100,7 @@ describe('conformance vectors', () => {
     expect(shares('3000000.05')).toEqual(['300000.01', '300000.00']);
   });
 
-  describe('16: of ¥1,500,000 with ¥1,200,000 in the pool', () => {
+  describe('16: an entitlement of ¥1,500,000 with ¥1,200,000 in the pool', () => {
     const short = { ...contract('5000000'), poolFen: ruleFen('1200000') };
     const under = (exhaustion: Rules['pool']['exhaustion']): Rules => ({
       ...qingyang,
@@ -111,11 +111,11 @@ describe('conformance vectors', () => {
       expect(outcome(under('reject'), short)).toEqual(['pool_exhausted']);
     });
 
-    test('partial gives the rest', () => {
+    test('partial gives what is left', () => {
       expect(outcome(under('partial'), short)).toBe('1200000.00');
     });
 
-    test('queue keeps the whole award waiting', () => {
+    test('queue gives the whole award, which waits for money', () => {
       expect(assess(under('queue'), facts(short))).toMatchObject({
         eligible: true,
         amountFen: ruleFen('1500000'),
@@ -123,7 +123,7 @@ describe('conformance vectors', () => {
       });
     });
 
-    test('pro rata gives everybody’s share, and the rest to one who is alone', () => {
+    test('pro rata gives the applicant’s share, and all that is left to a single applicant', () => {
       const demandFen = ruleFen('4500000');
       expect(outcome(under('pro_rata'), { ...short, demandFen })).toBe('400000.00');
       expect(outcome(under('pro_rata'), short)).toBe('1200000.00');
@@ -190,19 +190,19 @@ describe('limits', () => {
     expect(outcome(nanning, oneDay)).toEqual(['outside_period']);
   });
 
-  test('an amount that rounds to nothing is a refusal, not an award of nothing', () => {
+  test('an amount that rounds to zero is a refusal, not an award of zero', () => {
     const small = { settledFen: ruleFen('3'), startsOn: '2025-03-01', endsOn: '2025-12-31' };
     expect(outcome(nanning, small)).toEqual(['amount_zero']);
   });
 
-  test('an empty pool gives nothing to anybody', () => {
+  test('an empty pool gives no award', () => {
     expect(outcome(qingyang, { poolFen: zeroFen })).toEqual(['pool_exhausted']);
     expect(outcome(qingyang, { poolFen: ruleFen('300000') })).toBe('300000.00');
   });
 });
 
 describe('gates', () => {
-  test('every reason is told at once, with its article', () => {
+  test('all reasons are returned together, each with its article', () => {
     const result = assess(
       qingyang,
       facts({
@@ -220,7 +220,7 @@ describe('gates', () => {
     ]);
   });
 
-  test('rules on signing dates and terms hold to the day', () => {
+  test('rules on signing dates and terms are exact to the day', () => {
     const rules: Rules = {
       ...qingyang,
       contract: {
@@ -236,7 +236,7 @@ describe('gates', () => {
     expect(outcome(rules, { endsOn: '2027-11-01' })).toEqual(['contract_too_long']);
   });
 
-  test('who, what for, and what is missing', () => {
+  test('applicant, purpose and missing items are checked', () => {
     const firms: Rules = { ...qingyang, applicants: { clause: '3', types: ['enterprise'] } };
     expect(outcome(firms, { applicantType: 'university' })).toEqual(['applicant_type']);
     expect(outcome(shenzhen, { purpose: 'inference' })).toEqual(['purpose_not_supported']);
@@ -249,7 +249,7 @@ describe('gates', () => {
     expect(outcome(foreign, {})).toEqual(['rate_none']);
   });
 
-  test('of the rates that hold, the highest is taken', () => {
+  test('of the rates that apply, the highest is used', () => {
     const rules: Rules = {
       ...qingyang,
       rates: [
@@ -269,7 +269,7 @@ test('a contract’s years are exact and never less than one', () => {
   expect(contractYears('2026-01-01', '2027-07-02')).toEqual({ numerator: 547n, denominator: 365n });
 });
 
-test('a cap that hangs on a fact nobody told is asked for once, and never taken as no cap', () => {
+test('a cap that depends on a missing fact gives one refusal for the fact and is never ignored', () => {
   const rules: Rules = {
     ...qingyang,
     questions: [{ id: 'incubated', text: { 'zh-CN': '是否在孵？', en: 'In an incubator?' } }],
@@ -287,7 +287,7 @@ test('a cap that hangs on a fact nobody told is asked for once, and never taken 
   });
   expect(outcome(rules, { flags: { incubated: true } })).toBe('500.00');
   expect(outcome(rules, { flags: { incubated: false } })).toBe('200.00');
-  // What is known already puts the first cap out of the question; the second still hangs on it.
+  // The known facts exclude the first cap, so its missing fact does not matter. The second cap is left out: it depends on it.
   const [first] = rules.caps ?? [];
   const one: Rules = { ...rules, caps: first && [first] };
   expect(outcome(one, { chipOrigin: 'foreign' })).toBe('300000.00');

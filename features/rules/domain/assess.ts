@@ -25,18 +25,18 @@ export type Assessment =
       eligible: true;
       amountFen: Fen;
       steps: AssessmentStep[];
-      /** The whole award stands, but waits until the pool has money. */
+      /** The whole award is granted, but it waits until the pool has money. */
       queued?: true;
       /** The rate is a ceiling: officials may approve less. */
       ceiling?: true;
-      /** The part of the pool that it is drawn from. */
+      /** The key of the sub-pool that the award is drawn from. */
       subPool?: string;
-      /** Who bears it; the shares add up to the amount. */
+      /** The funders' shares, which add up to the amount. */
       funding?: FundingShare[];
     }
   | { eligible: false; refusals: AssessmentRefusal[]; steps: AssessmentStep[] };
 
-/** The rate that is taken of those whose situation holds; rates never add up. */
+/** Returns the rate to use from those whose situation applies. Rates are never added up. */
 function pickRate(rules: Rules, facts: Facts, base: Fen): RateRule | undefined {
   const fitting = rules.rates.filter((rule) => fits(rule, facts, base));
   if (rules.pick === 'priority') return fitting[0];
@@ -47,7 +47,7 @@ function pickRate(rules: Rules, facts: Facts, base: Fen): RateRule | undefined {
   );
 }
 
-/** Why there is no rate: its article is out of force, or there is none for this situation. */
+/** Refuses with the reason why there is no rate: its article is out of force, or no rate is for this situation. */
 function refuseRate(all: Rules, facts: Facts, base: Fen, sheet: Sheet): void {
   const barred = all.rates.find((rule) => fits(rule, facts, base));
   const term = barred && outOfForce(all, barred.clause, facts.on);
@@ -83,7 +83,7 @@ function applyRateRule(rules: Rules, rate: RateRule, base: Exact, sheet: Sheet):
   return entitled;
 }
 
-/** Adds the awards of a set size that are asked for now. */
+/** Adds the fixed awards that are claimed now. */
 function addFixedAwards(rules: Rules, facts: Facts, amount: Fen, base: Fen, sheet: Sheet): Fen {
   let sum = amount;
   for (const award of rules.fixedAwards ?? []) {
@@ -102,7 +102,7 @@ function addFixedAwards(rules: Rules, facts: Facts, amount: Fen, base: Fen, shee
   return sum;
 }
 
-/** The last rounding, where the rules round the award itself: never beyond a limit. */
+/** Rounds the award itself if the rules say so. The result never exceeds a limit. */
 function roundAward(rules: Rules, amount: Fen, sheet: Sheet): Fen {
   if (rules.roundingAt !== 'award') return amount;
   const rounded = round(rational(amount, 1n), roundingOf(rules.rounding));
@@ -128,7 +128,7 @@ function holdMinimum(rules: Rules, entitled: Fen, left: Fen, sheet: Sheet): void
   if (!rule) return;
   const least = ruleFen(rule.yuan);
   const amount = rule.of === 'voucher' ? left : entitled;
-  // An amount brought down to nothing has its own reason already.
+  // An amount that other limits reduced to zero already has its own refusal.
   if (amount < least && amount > 0n) {
     refuse(sheet, 'below_minimum', rule.clause, { least, amount });
   }
@@ -136,7 +136,7 @@ function holdMinimum(rules: Rules, entitled: Fen, left: Fen, sheet: Sheet): void
 
 type Award = { amountFen: Fen; queued: boolean; subPool?: string };
 
-/** From the base to the amount: every step, and every reason that turns up on the way. */
+/** Calculates the amount from the base, and records every step and every refusal on the way. */
 function calculate(all: Rules, rules: Rules, facts: Facts, stated: Fen, sheet: Sheet): Award {
   const base = countedBase(rules, facts, stated, sheet);
   const counted = prorate(rules, facts, base, sheet);
@@ -158,9 +158,9 @@ function calculate(all: Rules, rules: Rules, facts: Facts, stated: Fen, sheet: S
 }
 
 /**
- * What a programme gives in a situation, exactly: every step in order, or every reason why not.
- * Order (domain.md §3): gates, base, rate, rounding, minimum, stacking, caps less used, pool,
- * split. A minimum "of the voucher" is held against what all the limits leave.
+ * Calculates exactly what a programme gives in a situation: all steps in order, or all reasons why it gives nothing. Order
+ * (domain.md §3): gates, base, rate, rounding, minimum, stacking, caps less the used amount, pool, split. A minimum "of the
+ * voucher" is compared with the amount after all limits.
  * @param all the rules of one version; articles out of force on `facts.on` do not count
  */
 export function assess(all: Rules, facts: Facts): Assessment {

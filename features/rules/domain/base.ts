@@ -6,7 +6,7 @@ import type { Facts } from './facts';
 import type { BaseOf, RoundingRule, Rules } from './rules';
 import { refuse, ruleFen, type ReasonValues, type Sheet, type StepCode } from './sheet';
 
-/** An amount on its way: exact in fen, and as it is told, cut off to whole fen. */
+/** An amount during the calculation: exact in fen, and cut off to whole fen for display. */
 export type Exact = { readonly exact: Rational; readonly fen: Fen };
 
 export const exactly = (amount: Fen): Exact => ({ exact: rational(amount, 1n), fen: amount });
@@ -16,7 +16,7 @@ export const roundingOf = (rule: RoundingRule): Rounding => ({
   mode: rule.mode,
 });
 
-/** Brings an exact amount to whole units. */
+/** Rounds an exact amount to whole units. */
 export function round(amount: Rational, { unitFen, mode }: Rounding): Fen {
   const unit = amount.denominator * unitFen;
   const whole = amount.numerator / unit;
@@ -27,7 +27,7 @@ export function round(amount: Rational, { unitFen, mode }: Rounding): Fen {
 
 const wholeFen: Rounding = { unitFen: 1n, mode: 'truncate' };
 
-/** How an amount was brought to whole units, for its explanation; `exact` where it needed nothing. */
+/** Returns the values that explain how an amount was rounded to whole units; `exact` if no rounding was needed. */
 export const roundedValues = (exact: Rational, after: Fen, rule: RoundingRule): ReasonValues => ({
   unitFen: rule.unitFen,
   rounding: after * exact.denominator === exact.numerator ? 'exact' : rule.mode,
@@ -41,10 +41,10 @@ const facts: { readonly [B in BaseOf]: (of: Facts) => Fen | undefined } = {
   quota: (of) => of.requestedFen,
 };
 
-/** The amount that the rules start from, as it is stated; nothing where it is not known. */
+/** Returns the stated amount that the rules start from, in fen; undefined if it is not known. */
 export const statedBase = (rules: Rules, of: Facts): Fen | undefined => facts[rules.base.of](of);
 
-/** Takes something off, and says so where that changes the amount. */
+/** Subtracts an amount, and records a step if that changes the result. */
 function less(
   sheet: Sheet,
   amount: Fen,
@@ -64,7 +64,10 @@ function less(
   return after;
 }
 
-/** What counts of the stated amount: without items that do not, without tax where the rules say so. */
+/**
+ * Returns the part of the stated amount that counts, in fen: without items that do not count, and without tax if the rules
+ * say so.
+ */
 export function countedBase(rules: Rules, of: Facts, stated: Fen, sheet: Sheet): Fen {
   const { clause } = rules.base;
   sheet.steps.push({
@@ -90,13 +93,13 @@ export function countedBase(rules: Rules, of: Facts, stated: Fen, sheet: Sheet):
   return left;
 }
 
-/** Days of a span under the rule's way of counting: 1 January to 2 January is one day, or two. */
+/** Counts the days of a span in the rule's way: 1 January to 2 January is one day (exclusive) or two (inclusive). */
 function spanDays(from: IsoDate, to: IsoDate, count: 'exclusive' | 'inclusive'): bigint {
   const days = daysBetween(from, to) + (count === 'inclusive' ? 1 : 0);
   return BigInt(Math.max(0, days));
 }
 
-/** The part of the base that falls into the programme's period, by days. */
+/** Returns the share of the base that falls into the programme's period, by days. */
 export function prorate(rules: Rules, of: Facts, base: Fen, sheet: Sheet): Exact {
   const rule = rules.base.proration;
   if (!rule || of.endsOn < of.startsOn) return exactly(base);
@@ -129,7 +132,7 @@ export function prorate(rules: Rules, of: Facts, base: Fen, sheet: Sheet): Exact
   return after;
 }
 
-/** Nothing is given below the cliff. */
+/** Refuses an award whose base is below the threshold. */
 export function holdThreshold(rules: Rules, of: Facts, base: Exact, sheet: Sheet): void {
   const rule = rules.threshold;
   if (!rule) return;

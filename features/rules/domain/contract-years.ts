@@ -1,7 +1,7 @@
 import { addMonths, daysBetween, type IsoDate } from '@/lib/dates';
 import { rational, type Rational } from '@/lib/rational';
 
-/** How many years a contract runs, the first day not counted; less than one counts as one. */
+/** Returns how many years a contract runs. The first day is not counted, and less than one year counts as one. */
 export function contractYears(startsOn: IsoDate, endsOn: IsoDate): Rational {
   if (endsOn <= addMonths(startsOn, 12)) return rational(1n, 1n);
   let whole = 1;

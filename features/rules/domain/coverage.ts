@@ -19,7 +19,7 @@ import {
 import { ruleFen } from './sheet';
 import { fits } from './when';
 
-/** One way of being in a dimension: a firm younger than 12 months, a base from ¥500,000. */
+/** One value of a dimension: a firm younger than 12 months, a base from ¥500,000. */
 export type Standpoint = { readonly dimension: Dimension; readonly value: string };
 export type Dimension =
   | 'applicantTypes'
@@ -38,9 +38,9 @@ export type Dimension =
   | 'flag';
 
 export type Coverage = {
-  /** Situations that the rules admit and no rate is for, each told by what matters of it. */
+  /** Situations that the rules admit but that no rate covers. Each contains only the values that make the difference. */
   holes: Standpoint[][];
-  /** Places of rates that are never taken. */
+  /** Positions in the list of rates that are never used. */
   unreachable: number[];
 };
 
@@ -48,7 +48,7 @@ type Point = Standpoint & { readonly facts: Partial<Facts>; readonly base?: Fen 
 type Axis = readonly Point[];
 
 const day: IsoDate = '2026-06-01';
-/** More combinations than any city's text makes; beyond it nothing is claimed. */
+/** The most combinations that are tried, more than any real programme needs. Above it the result is empty. */
 const mostCombinations = 40_000;
 const mostHoles = 3;
 export const elsewhere = 'elsewhere';
@@ -62,7 +62,7 @@ const listAxis = <T extends string>(
   facts: (value: T) => Partial<Facts>,
 ): Axis => values.map((value) => ({ dimension, value, facts: facts(value) }));
 
-/** A firm on either side of every age that a rule names. */
+/** Returns firm ages on both sides of every age limit in the rules. */
 function ageAxis(whens: readonly Loose<When>[]): Axis {
   const named = whens.flatMap((when) =>
     [when.firmYoungerThanMonths, when.firmOlderThanMonths].filter((one) => one !== undefined),
@@ -75,7 +75,7 @@ function ageAxis(whens: readonly Loose<When>[]): Axis {
   }));
 }
 
-/** An amount at every limit that a rule names, and one below the least. */
+/** Returns the least possible base and every amount limit of the rules from there on. */
 function baseAxis(whens: readonly Loose<When>[], least: Fen): Axis {
   const named = whens.flatMap((when) =>
     [when.baseAtLeastYuan, when.baseBelowYuan]
@@ -112,9 +112,9 @@ function flagAxes(whens: readonly Loose<When>[]): Axis[] {
   );
 }
 
-/** One axis for each thing that rates tell apart, with every value that the rules admit. */
+/** Returns one axis for each fact that the rates distinguish, with every value that the rules admit. */
 function axesOf(rules: Loose<Rules>, rates: readonly Loose<When>[]): Axis[] {
-  // What every rate must be read against: requirements shut situations out.
+  // Requirements exclude situations, so their values belong to the axes as well.
   const whens = [...rates, ...(rules.requirements ?? [])];
   const types = rules.applicants?.types ?? applicantTypes;
   const allowed = rules.purposes?.allowed ?? purposes;
@@ -199,7 +199,7 @@ function* combinations(axes: readonly Axis[]): Generator<Point[]> {
   for (const point of first) for (const others of combinations(rest)) yield [point, ...others];
 }
 
-/** The rate that is taken, by its place; the last of them by `assess`, worked here by place. */
+/** Returns the position of the rate that is used. It follows the same rule as `assess`, but returns a position. */
 function picked(rules: Loose<Rules>, rates: readonly RateRule[], facts: Facts, base: Fen) {
   let best: number | undefined;
   for (const [at, rate] of rates.entries()) {
@@ -213,7 +213,7 @@ function picked(rules: Loose<Rules>, rates: readonly RateRule[], facts: Facts, b
   return best;
 }
 
-/** A direction whose every rate names sectors is for these alone, which is a condition and no gap. */
+/** Returns whether all rates of the direction are limited to other sectors. Then the direction is a condition, not a gap. */
 function reserved(rates: readonly RateRule[], { direction, sector }: Facts): boolean {
   const own = rates.filter((rate) => direction !== undefined && rate.direction === direction);
   return (
@@ -223,9 +223,9 @@ function reserved(rates: readonly RateRule[], { direction, sector }: Facts): boo
 }
 
 /**
- * Whether the table of rates has an answer for everybody whom the rules admit. Every combination
- * of what the rates tell apart is put to them; an article with terms of its own counts as in force.
- * @param rules with rates whose percentages are there
+ * Checks whether the table of rates has a rate for every situation that the rules admit. It tries every combination of the
+ * values that the rates distinguish. An article with terms of its own counts as in force.
+ * @param rules with rates whose percentages are present
  */
 export function rateCoverage(rules: Loose<Rules>): Coverage {
   const rates = (rules.rates ?? []).filter((rate): rate is RateRule => rate.percent !== undefined);
@@ -260,7 +260,7 @@ const covers = (hole: readonly Point[], points: readonly Point[]) =>
     points.some(({ dimension, value }) => dimension === one.dimension && value === one.value),
   );
 
-/** Leaves out of a hole what makes no difference: it is there whatever that is. */
+/** Removes from a hole the values that make no difference: there is no rate for any other value of theirs either. */
 function narrowed(
   points: readonly Point[],
   axes: readonly Axis[],

@@ -9,7 +9,7 @@ import { unmet } from './when';
 
 type No = (code: RefusalCode, clause: string, values?: ReasonValues) => void;
 
-/** Articles without which nothing is given at all, whatever else holds. */
+/** Refuses if an article is out of force without which the programme gives nothing. */
 function articles(rules: Rules, facts: Facts, no: No): void {
   const { effectiveFrom, effectiveTo } = rules.source;
   if (facts.on < effectiveFrom) {
@@ -25,7 +25,7 @@ function articles(rules: Rules, facts: Facts, no: No): void {
   }
 }
 
-/** The text of a question of the programme's own, in both languages, for the reason's text. */
+/** Returns the values with the text of the programme's own question in both languages, for the text of the reason. */
 export function questionOf(rules: Rules, values: ReasonValues): ReasonValues {
   const text = rules.questions?.find(({ id }) => id === values.flag)?.text;
   return text ? { ...values, zh: text['zh-CN'], en: text.en } : values;
@@ -71,7 +71,7 @@ function contract(rules: Rules, facts: Facts, no: No): void {
   if (rule?.signedTo && facts.signedOn > rule.signedTo) {
     no('contract_signed_late', rule.clause, { date: rule.signedTo });
   }
-  // A year from 1 January ends on 31 December: the same day a year later is one day too long.
+  // A year from 1 January ends on 31 December. The same day a year later is one day too long.
   const longest = rule?.longestMonths;
   if (rule && longest && facts.endsOn >= addMonths(facts.startsOn, longest)) {
     no('contract_too_long', rule.clause, { months: longest });
@@ -138,8 +138,8 @@ function places(rules: Rules, facts: Facts, no: No): void {
 }
 
 /**
- * Every reason against the applicant or the contract, before any amount is worked out.
- * @param base the amount that the subsidy would be worked out from, in fen
+ * Records every reason against the applicant or the contract, before any amount is calculated.
+ * @param base the amount that the subsidy would be calculated from, in fen
  */
 export function gates(rules: Rules, facts: Facts, base: Fen | undefined, sheet: Sheet): void {
   const no: No = (code, clause, values) => {

@@ -2,7 +2,7 @@ import type { IsoDate } from '@/lib/dates';
 import type { Clause, ClauseTerm, Rules } from './rules';
 import type { ReasonValues } from './sheet';
 
-/** Where an article stands on a day. */
+/** Whether an article is in force on a day, and if not, why. */
 export type Force = 'in_force' | 'not_yet' | 'ended' | 'suspended';
 
 export function forceOf(term: ClauseTerm, on: IsoDate): Force {
@@ -13,12 +13,12 @@ export function forceOf(term: ClauseTerm, on: IsoDate): Force {
   return suspended ? 'suspended' : 'in_force';
 }
 
-/** The term that keeps an article out of force on a day; nothing where it holds. */
+/** Returns the term that keeps an article out of force on a day; undefined if the article is in force. */
 export function outOfForce(rules: Rules, clause: string, on: IsoDate): ClauseTerm | undefined {
   return rules.terms?.find((term) => term.clause === clause && forceOf(term, on) !== 'in_force');
 }
 
-/** What a refusal tells of an article that does not hold. */
+/** Returns the values for the refusal text about an article that is out of force. */
 export const forceValues = (term: ClauseTerm, on: IsoDate): ReasonValues => ({
   force: forceOf(term, on),
   from: term.from ?? '',
@@ -28,7 +28,7 @@ export const forceValues = (term: ClauseTerm, on: IsoDate): ReasonValues => ({
   en: term.reason?.en ?? '',
 });
 
-/** The optional rules of a programme, each with an article that may be out of force. */
+/** The optional rules of a programme. The article of each may be out of force. */
 const optional = [
   'beneficiary',
   'claim',
@@ -47,8 +47,8 @@ const optional = [
 ] as const satisfies readonly (keyof Rules)[];
 
 /**
- * The rules as they hold on a day (clause-level effective dates and suspension, domain.md §3): an
- * article that is out of force takes its limits with it, and what it would give.
+ * Returns the rules that are in force on a day (effective dates and suspension by clause, domain.md §3). If an article is
+ * out of force, its limits and its benefits are left out.
  */
 export function rulesInForce(rules: Rules, on: IsoDate): Rules {
   if (!rules.terms) return rules;

@@ -9,7 +9,7 @@ import { fits, unmet } from './when';
 
 type Step = Pick<AssessmentStep, 'code' | 'clause' | 'values'>;
 
-/** Brings the amount down to what there is room for, and says so where that changed it. */
+/** Reduces the amount to the room that is left, and records a step if that changes it. */
 function limit(sheet: Sheet, amount: Fen, room: bigint, step: Step): Fen {
   const after = minFen(amount, maxFen(fen(room), zeroFen));
   if (sheet.room === undefined || room < sheet.room) sheet.room = room;
@@ -17,7 +17,7 @@ function limit(sheet: Sheet, amount: Fen, room: bigint, step: Step): Fen {
   return after;
 }
 
-/** All public support for the contract together stays within its share of the contract. */
+/** Keeps all public support for the contract together within its allowed share of the contract. */
 export function fitSupport(rules: Rules, facts: Facts, amount: Fen, sheet: Sheet): Fen {
   const { stacking } = rules;
   const other = facts.otherSupportFen;
@@ -38,7 +38,7 @@ export function fitSupport(rules: Rules, facts: Facts, amount: Fen, sheet: Sheet
   return limit(sheet, left, most - other, { code: 'stacking', clause, values });
 }
 
-/** What a cap has had already. */
+/** Returns the amount that already counts against a cap, in fen. */
 function usedBy({ per, counts = 'claimed' }: CapRule, facts: Facts): Fen {
   if (per === 'contract') return zeroFen;
   const used = facts.used ?? {};
@@ -48,7 +48,7 @@ function usedBy({ per, counts = 'claimed' }: CapRule, facts: Facts): Fen {
   return counts === 'claimed' ? claimed : redeemed;
 }
 
-/** Fixed awards that were had before and share the cap use it up. */
+/** Returns the sum of the fixed awards that were received before and count against the cap, in fen. */
 function awardsTaken(rules: Rules, facts: Facts): Fen {
   const taken = (rules.fixedAwards ?? []).filter(
     ({ id, insideCap }) => insideCap && facts.fixedAwards?.[id] === 'taken',
@@ -76,8 +76,8 @@ function fitCap(rule: CapRule, facts: Facts, amount: Fen, taken: Fen, sheet: She
 }
 
 /**
- * Whether a cap is for this situation. Where that hangs on facts that are not known, the answer
- * would be a guess, and too much of one: it is refused, once for each fact.
+ * Returns whether a cap applies to this situation. If that depends on facts that are not known, a guess could give too much:
+ * it refuses instead, once for each fact.
  */
 function capHolds(rules: Rules, rule: CapRule, facts: Facts, base: Fen, sheet: Sheet): boolean {
   const open = unmet(rule, facts, base);
@@ -91,7 +91,7 @@ function capHolds(rules: Rules, rule: CapRule, facts: Facts, base: Fen, sheet: S
   return open.length === 0;
 }
 
-/** Brings the amount under every cap that is for this situation; several all hold. */
+/** Reduces the amount to every cap that applies to this situation. If several apply, all of them limit it. */
 export function fitCaps(rules: Rules, facts: Facts, amount: Fen, base: Fen, sheet: Sheet): Fen {
   const { capPerContract, capPerYear } = rules;
   const caps: CapRule[] = [
@@ -103,11 +103,11 @@ export function fitCaps(rules: Rules, facts: Facts, amount: Fen, base: Fen, shee
   return caps.reduce((left, rule) => fitCap(rule, facts, left, taken, sheet), amount);
 }
 
-/** The part of the pool that this situation draws on. */
+/** Returns the part of the pool that this situation draws on. */
 export const subPoolOf = (rules: Rules, facts: Facts, base: Fen): SubPool | undefined =>
   rules.pool.subPools?.find((part) => fits(part, facts, base));
 
-/** Holds the amount against what is left, and does what the rules say where that is too little. */
+/** Compares the amount with what is left in the pool, and follows the rules if that is too little. */
 export function fitPool(
   rules: Rules,
   facts: Facts,

@@ -24,7 +24,7 @@ export const sectionIds = [
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-/** Every parameter by its path, each once: one that a section forgot does not compile. */
+/** Every parameter by its path, each once. A missing parameter does not compile. */
 export const programmeParts: ProgrammeParts = {
   ...about,
   ...who,
@@ -40,7 +40,7 @@ export const programmeParts: ProgrammeParts = {
   ...examples,
 };
 
-/** Every section of the editor with its parameters, by their paths. */
+/** Every section of the editor with its parameters by path. */
 export const parameterTable: Readonly<Record<SectionId, Parts>> = {
   about,
   who,
@@ -56,7 +56,7 @@ export const parameterTable: Readonly<Record<SectionId, Parts>> = {
   examples,
 };
 
-/** The section in which a field is edited. */
+/** Returns the section in which a field is edited. */
 export function sectionOf(field: string): SectionId {
   const found = sectionIds.find((id) =>
     Object.keys(parameterTable[id]).some((path) => field === path || field.startsWith(`${path}.`)),
@@ -65,8 +65,8 @@ export function sectionOf(field: string): SectionId {
 }
 
 /**
- * Returns what is declared at a pattern such as `rules.rates.percent`; nothing where the pattern
- * names no parameter, as below a part that the programme names itself.
+ * Returns the declaration of a pattern such as `rules.rates.percent`; undefined if the pattern names no parameter, for
+ * example below a part whose keys the programme chooses.
  */
 export function declaredAt(pattern: string): (Parameter & Named) | undefined {
   const all: Parts = programmeParts;
@@ -80,7 +80,7 @@ export function declaredAt(pattern: string): (Parameter & Named) | undefined {
   return at;
 }
 
-/** Returns the parameter behind a field's pattern; of parts that the programme names, one part. */
+/** Returns the parameter of a field's pattern. For parts whose keys the programme chooses, returns one part. */
 export function parameterAt(pattern: string): Leaf | Group | Rows | undefined {
   const at = declaredAt(pattern);
   return at?.kind === 'keyed' ? at.of : at;

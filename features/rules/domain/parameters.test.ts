@@ -25,17 +25,17 @@ const partsOf = (parts: Parts, path: string): string[] =>
 const fields = sectionIds.flatMap((id) => partsOf(parameterTable[id], ''));
 
 describe('the table of parameters', () => {
-  test('has a section for everything that is declared', () => {
+  test('has a section for every declared parameter', () => {
     const placed = sectionIds.flatMap((id) => Object.keys(parameterTable[id]));
     expect(placed.sort()).toEqual(Object.keys(programmeParts).sort());
     expect(fields.length).toBeGreaterThan(150);
   });
 
-  test('asks for each thing once', () => {
+  test('contains each parameter once', () => {
     expect(fields.length).toBe(new Set(fields).size);
   });
 
-  test('is found by the names of its fields', () => {
+  test('is found by field names', () => {
     expect(parameterAt('rules.rates.percent')?.kind).toBe('percent');
     expect(parameterAt('rules.base.proration.from')?.kind).toBe('date');
     expect(parameterAt('rounds.opensOn')?.kind).toBe('date');
@@ -51,7 +51,7 @@ const draftOf = ({ rules, guide, examples }: (typeof shippedProgrammes)[number])
 });
 
 describe.each(shippedProgrammes)('the form of $slug', (programme) => {
-  test('gives back the very document that it shows', () => {
+  test('returns the same document that it shows', () => {
     const draft = draftOf(programme);
     const blank: Draft = { rules: {}, guide: {}, rounds: [], examples: [] };
     let read = blank;
@@ -72,7 +72,7 @@ describe('two people at one section', () => {
   const shown = sectionTexts('amounts', draftOf(qingyang));
   const rate = 'rules.rates.0.percent';
 
-  test('keep both changes where they are in different fields', () => {
+  test('keep both changes if they are in different fields', () => {
     const standing = { ...shown, 'rules.capPerYear.yuan': '3000000' };
     const merged = mergeSection('amounts', shown, standing, { ...shown, [rate]: '35' });
     expect(merged.conflicts).toEqual({});
@@ -80,14 +80,14 @@ describe('two people at one section', () => {
     expect(merged.texts['rules.capPerYear.yuan']).toBe('3000000');
   });
 
-  test('are told of one field that both changed', () => {
+  test('get a conflict for a field that both changed', () => {
     const standing = { ...shown, [rate]: '40' };
     const merged = mergeSection('amounts', shown, standing, { ...shown, [rate]: '35' });
     expect(merged.conflicts).toEqual({ [rate]: '40' });
     expect(merged.texts[rate]).toBe('40');
   });
 
-  test('are told of a list to which one added a row while the other changed one', () => {
+  test('get a conflict for a list to which one added a row while the other changed one', () => {
     const more = { 'rules.rates.#': '2', 'rules.rates.1.percent': '50' };
     const merged = mergeSection(
       'amounts',
@@ -112,7 +112,7 @@ describe('rows', () => {
     return move && moveRow(draft, move).draft.rules.rates?.map((rate) => rate.percent);
   };
 
-  test('are added, removed and moved; a list that is none is no place for them', () => {
+  test('are added, removed and moved; a path that is no list is rejected', () => {
     expect(after('add:rules.rates')).toEqual(['30', '40', undefined]);
     expect(after('remove:rules.rates.0')).toEqual(['40']);
     expect(after('up:rules.rates.1')).toEqual(['40', '30']);
@@ -121,7 +121,7 @@ describe('rows', () => {
     expect(after('add:rules.service.stages')).toBeUndefined();
   });
 
-  test('leave no empty list where the schema knows only a missing one', () => {
+  test('leave no empty list if the schema allows only a missing one', () => {
     const one: Draft = { ...draft, rules: { caps: [{ yuan: '1' }] } };
     const move = readRowMove('amounts', 'remove:rules.caps.0');
     expect(move && moveRow(one, move).draft.rules).toEqual({});

@@ -3,15 +3,15 @@ import type { Guide } from '../schema';
 import type { Rules } from './rules';
 
 /**
- * How a programme's document is described for those who edit it: a tree that mirrors the schema,
- * from which the form, its reading, the comparison of versions and the list of what is missing are
- * all made. A field's name is its path: `rules.rates.0.percent`.
+ * Describes a programme's document for its editors: a tree that mirrors the schema. The form, the reading of the form, the
+ * comparison of versions and the list of missing parts are all made from it. A field's name is its path:
+ * `rules.rates.0.percent`.
  */
 export type Leaf = { readonly optional?: true; readonly onlyIf?: OnlyIf } & (
   | {
       readonly kind:
         | 'money'
-        /** Money with its two decimals written out, as facts and expectations have it. */
+        /** Money with its two decimals, as in facts and expectations. */
         | 'amount'
         | 'percent'
         | 'date'
@@ -23,11 +23,11 @@ export type Leaf = { readonly optional?: true; readonly onlyIf?: OnlyIf } & (
         | 'count'
         /** A whole number from 0. */
         | 'whole'
-        /** A place in a list, counted from 1 on screen and from 0 in the data. */
+        /** A position in a list, counted from 1 on screen and from 0 in the data. */
         | 'position'
         | 'number'
         | 'yesNo'
-        /** Either said or left out. */
+        /** True or left out. */
         | 'tick'
         /** Administrative divisions by their leading digits. */
         | 'region'
@@ -37,17 +37,17 @@ export type Leaf = { readonly optional?: true; readonly onlyIf?: OnlyIf } & (
     }
   | { readonly kind: 'choice' | 'choices'; readonly values: readonly string[] }
   | { readonly kind: 'unit'; readonly values: readonly string[] }
-  /** One or several of what the rules declare themselves. */
+  /** One or several ids that the rules themselves declare. */
   | { readonly kind: 'declared' | 'declaredSome'; readonly by: Declares }
   | { readonly kind: 'bilingual'; readonly long?: true }
-  /** What the law leaves no choice about. */
+  /** A value that the law fixes. */
   | { readonly kind: 'fixed'; readonly value: boolean }
 );
 
-/** What a programme declares by ids of its own. */
+/** The kinds of things that a programme declares under ids of its own. */
 export type Declares = 'questions' | 'directions' | 'fixedAwards' | 'subPools';
 
-/** A part that only makes sense where its neighbour is answered in a certain way. */
+/** A part that only exists if its sibling has a certain value. */
 export type OnlyIf = { readonly part: string; readonly equals: string };
 
 export type Group = {
@@ -71,13 +71,13 @@ export type Keyed = {
 };
 export type Parameter = Leaf | Group | Rows | Keyed;
 
-/** What a parameter is called, what helps to fill it in, and what the public interface says of it. */
+/** The name of a parameter and the hint for filling it in. */
 export type Named = {
   readonly label: Bilingual;
   readonly hint?: Bilingual;
   readonly meaning?: Bilingual;
 };
-/** The texts of what the public interface has too. */
+/** A named parameter with the meaning that the public interface documents. */
 export type Told = Named & { readonly meaning: Bilingual };
 export type Parts = Readonly<Record<string, Parameter & Named>>;
 
@@ -94,7 +94,7 @@ type Choice<Kind extends 'choice' | 'choices', Value extends string> = Leaf & {
   readonly values: readonly Value[];
 };
 
-/** The ways in which a value of a type can be edited. */
+/** The ways to edit a value of a type. */
 type ParameterOf<T, Texts> = [T] extends [boolean]
   ? boolean extends T
     ? LeafOf<'yesNo'>
@@ -120,8 +120,8 @@ type ParameterOf<T, Texts> = [T] extends [boolean]
             : Group & { readonly parts: PartsOf<T, Texts> };
 
 /**
- * Demands a declaration of every key of a type, of a kind that can hold its values and optional where
- * the key is. A key that is forgotten or unknown, or a choice that does not exist, does not compile.
+ * Requires a declaration of every key of a type, of a kind that can hold its values, and optional if the key is. A missing
+ * or unknown key, or a choice that does not exist, does not compile.
  */
 export type PartsOf<T, Texts> = {
   readonly [K in KeyOf<T>]: ParameterOf<NonNullable<ValueAt<T, K>>, Texts> &
@@ -132,7 +132,7 @@ export type PartsOf<T, Texts> = {
 type Under<Root extends string, Declared> = {
   readonly [K in keyof Declared & string as `${Root}.${K}`]: Declared[K];
 };
-/** Everything that the editor of a programme asks for, by its path. */
+/** Every parameter in the editor of a programme, by its path. */
 export type ProgrammeParts = Under<'rules', PartsOf<Rules, Told>> &
   Under<'guide', PartsOf<Guide, Named>> & {
     readonly rounds: Rows & Named;
@@ -140,17 +140,17 @@ export type ProgrammeParts = Under<'rules', PartsOf<Rules, Told>> &
     readonly examples: Rows & Named;
   };
 
-/** What stands in a form, by field names. */
+/** The texts in a form, by field name. */
 export type Texts = Readonly<Record<string, string>>;
 
 export const isLeaf = (parameter: Parameter): parameter is Leaf =>
   parameter.kind !== 'group' && parameter.kind !== 'rows' && parameter.kind !== 'keyed';
 
-/** The field that says whether an optional rule is there at all. */
+/** Returns the name of the field that says whether an optional rule exists. */
 export const switchOf = (path: string) => `${path}.?`;
-/** The field that says how many rows a list has. */
+/** Returns the name of the field that says how many rows a list has. */
 export const countOf = (path: string) => `${path}.#`;
 export const languages = ['zh-CN', 'en'] as const;
 
-/** The path of a parameter without the places of its rows: `rules.rates.percent`. */
+/** Returns the path of a parameter without the positions of its rows: `rules.rates.percent`. */
 export const patternOf = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, '');

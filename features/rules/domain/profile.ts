@@ -23,7 +23,7 @@ import {
 import type { ReasonValues } from './sheet';
 import { situationsOf } from './situations';
 
-/** What somebody tells of themselves once, to see every programme; only the amount is needed. */
+/** What a visitor states once to see every programme. Only the amount is required. */
 export type Profile = {
   readonly on: IsoDate;
   readonly contractFen: Fen;
@@ -34,7 +34,7 @@ export type Profile = {
   readonly sector?: Sector | undefined;
   readonly purpose?: Purpose | undefined;
   readonly chipOrigin?: ChipOrigin | undefined;
-  /** Invoiced and paid so far; the whole contract where it is not told. */
+  /** In fen: invoiced and paid so far; the whole contract if it is left out. */
   readonly paidFen?: Fen | undefined;
   readonly signedOn?: IsoDate | undefined;
   readonly startsOn?: IsoDate | undefined;
@@ -45,7 +45,7 @@ export type Profile = {
   readonly onePerson?: boolean | undefined;
   readonly model?: ModelStatus | undefined;
   readonly project?: ProjectRank | undefined;
-  /** What is needed of programmes that give something else than money. */
+  /** The amount needed from programmes that give something other than money. */
   readonly inUnit?: Partial<Record<Unit, Fen>> | undefined;
 };
 
@@ -65,13 +65,13 @@ export const assumptionCodes = [
   'vendor',
   'upperTier',
 ] as const;
-/** Something that was not told, that this programme looks at, and what it was taken to be. */
+/** A fact that the visitor did not state, that this programme looks at, and the value assumed for it. */
 export type Assumption = {
   readonly code: (typeof assumptionCodes)[number];
   readonly values: ReasonValues;
 };
 
-/** The first value that no requirement excludes, most likely ones first; else just the first. */
+/** Returns the first value that no requirement excludes, in order of likelihood; the first value if all are excluded. */
 function likely<T extends string>(
   rules: Rules,
   order: readonly [T, ...T[]],
@@ -90,7 +90,7 @@ function likelyRegion(rules: Rules): string | undefined {
   return named.find((code) => wanted.every((list) => list.some((one) => code.startsWith(one))));
 }
 
-/** Two years old, unless a requirement wants the firm younger or older. */
+/** Returns the assumed date of founding: two years before, unless a requirement needs a younger or an older firm. */
 function likelyBirth(rules: Rules, on: IsoDate): IsoDate {
   const requirements = rules.requirements ?? [];
   const most = Math.min(24, ...requirements.map((rule) => (rule.firmYoungerThanMonths ?? 99) - 1));
@@ -99,8 +99,9 @@ function likelyBirth(rules: Rules, on: IsoDate): IsoDate {
 }
 
 /**
- * Answers to the programme's own questions: as its requirements want them. What only raises a rate or
- * a cap is taken as no, so that nothing is promised that few can claim; unless there is no other rate.
+ * Returns assumed answers to the programme's own questions: those that its requirements need. An answer that only raises a
+ * rate or a cap is assumed to be no, so that the result does not promise what few can claim. If every rate depends on an
+ * answer, it is assumed to be yes.
  */
 function likelyFlags(rules: Rules): Record<string, boolean> {
   const situations = situationsOf(rules);
@@ -125,14 +126,14 @@ const textOf = (rules: Rules, flag: string): ReasonValues => {
   return { flag, zh: text?.['zh-CN'] ?? flag, en: text?.en ?? flag };
 };
 
-/** What of the facts stands in nobody's way, where a profile does not tell it. */
+/** The values that no rule refuses, for facts that a profile does not contain. */
 const harmlessFacts = Object.fromEntries(
   factNames
     .filter((name) => declared[name].harmless !== undefined)
     .map((name) => [name, declared[name].harmless]),
 ) as ToldFacts;
 
-/** The amounts that a base may be worked out from, in the programme's unit. */
+/** Returns the amounts that a base may be calculated from, in the programme's unit. */
 function amounts({ unit = 'yuan' }: Rules, profile: Profile) {
   if (unit !== 'yuan') {
     const needed = profile.inUnit?.[unit] ?? zeroFen;
@@ -156,7 +157,7 @@ function amounts({ unit = 'yuan' }: Rules, profile: Profile) {
 
 const spentOf = new Set(['paidAmount', 'settledAmount', 'meteredAmount']);
 
-/** What was assumed, as far as these rules look at it. */
+/** Returns what was assumed, as far as these rules look at it. */
 function assumptions(rules: Rules, profile: Profile, facts: Facts): Assumption[] {
   const asked = askedFacts(rules);
   const looksAt = (...names: string[]) => names.some((name) => asked.includes(name));
@@ -192,9 +193,9 @@ function assumptions(rules: Rules, profile: Profile, facts: Facts): Assumption[]
 }
 
 /**
- * The situation that a profile describes under one programme. What is not told is taken as the
- * programme wants it and is named, so that nobody takes a guess for an answer; nothing was awarded
- * or claimed before, and there is no other support, unless the profile says so.
+ * Returns the situation that a profile describes under one programme. A fact that is not stated gets the value that the
+ * programme needs and is listed as an assumption, so that nobody mistakes it for an answer. Nothing was awarded or claimed
+ * before, and there is no other support, unless the profile says so.
  * @param poolFen left in the pool
  */
 export function situate(
@@ -210,7 +211,7 @@ export function situate(
   const facts: Facts = {
     ...amounts(rules, profile),
     ...harmlessFacts,
-    // A vendor who is all that the rules ask, listed long enough ago.
+    // A vendor that meets all conditions of the rules and has been listed long enough.
     ...enoughOfVendor(rules),
     vendorListed: true,
     vendorListedOn: signedOn,

@@ -3,17 +3,17 @@ import { facts, questions, type QuestionId } from './declared/questions';
 import type { Rules } from './rules';
 import { flagsOf } from './situations';
 
-/** The questions of the eligibility check, in the order of asking. */
+/** The questions of the eligibility check in their order. */
 export const questionIds = Object.keys(questions) as QuestionId[];
 
-/** Only the questions whose answers the rules look at. */
+/** Returns only the questions whose answers the rules look at. */
 export function questionsOf(rules: Rules): QuestionId[] {
   const asked = new Set(neededFacts(rules).map((name) => facts[name].question));
   if (rules.fixedAwards?.length) asked.add('awards');
   return questionIds.filter((id) => asked.has(id));
 }
 
-/** The names of the answers to a question. */
+/** Returns the names of the answers to a question. */
 export function partsOf(question: QuestionId, rules: Rules): readonly string[] {
   if (question === 'term') return ['startsOn', 'endsOn'];
   if (question === 'awards') return (rules.fixedAwards ?? []).map(({ id }) => `award_${id}`);
@@ -25,7 +25,7 @@ export function partsOf(question: QuestionId, rules: Rules): readonly string[] {
 const yesNo = ['no', 'yes'] as const;
 export const awardAnswers = ['no', 'claimed', 'taken'] as const;
 
-/** What one may choose from; nothing for an answer in writing, or by the name of a vendor. */
+/** Returns the choices; undefined for an answer in free text or the name of a vendor. */
 export function choicesOfPart(part: string, rules: Rules): readonly string[] | undefined {
   if (part.startsWith('flag_')) return yesNo;
   if (part.startsWith('award_')) return awardAnswers;

@@ -5,7 +5,7 @@ import type { ToldFacts } from './declared/questions';
 import type { Facts } from './facts';
 import type { Rules } from './rules';
 
-/** The facts that the rules look at and that are not told; an answer without them would be a guess. */
+/** Returns the facts that the rules look at and that are missing. A result without them would be a guess. */
 export function missingFacts(rules: Rules, read: ToldFacts): string[] {
   return askedFacts(rules).filter((name) => {
     if (name.startsWith('flag:')) return read.flags?.[name.slice(5)] === undefined;
@@ -15,9 +15,9 @@ export function missingFacts(rules: Rules, read: ToldFacts): string[] {
 }
 
 /**
- * The situation for `assess`. What the rules do not ask is taken as harmless; what they ask and is
- * not told stays unknown where the domain can refuse it, which `missingFacts` finds beforehand.
- * @param known the day, and what is left in the pool unless the situation says so itself
+ * Returns the situation for `assess`. Facts that the rules do not look at get a value that blocks nothing. Facts that the
+ * rules look at and that are missing stay unknown if the domain can refuse them; `missingFacts` finds the others beforehand.
+ * @param known the day, and what is left in the pool unless the situation states it
  */
 export function readFacts(
   read: ToldFacts,

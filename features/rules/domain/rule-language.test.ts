@@ -6,7 +6,7 @@ import type { Facts } from './facts';
 import type { CapRule, Rules } from './rules';
 import { ruleFen } from './sheet';
 
-/** 30 % of the contract and nothing else, so that each rule stands alone. */
+/** 30 % of the contract and nothing else, so that each rule is tested alone. */
 const plain: Rules = {
   ...qingyang2024.rules,
   minimumAward: undefined,
@@ -33,7 +33,7 @@ const situation: Facts = {
   poolFen: ruleFen('100000000'),
 };
 
-/** The amount in yuan, or the codes of every reason against it. */
+/** Returns the amount in yuan, or the codes of all refusals. */
 function outcome(rules: Partial<Rules>, facts: Partial<Facts> = {}): string | string[] {
   const result = assess({ ...plain, ...rules }, { ...situation, ...facts });
   if (!result.eligible) return result.refusals.map(({ code }) => code);
@@ -52,7 +52,7 @@ describe('who may apply', () => {
     expect(outcome({ requirements: [{ clause: '3', regions: ['11'] }] }, facts)).toEqual(expected);
   });
 
-  test('age, size, sector, one person, model and project are each refused by name, all at once', () => {
+  test('age, size, sector, one person, model and project each give a refusal of their own, all together', () => {
     const requirements = [
       { clause: '3', firmYoungerThanMonths: 12, sizes: ['micro' as const] },
       { clause: '3.2', sectors: ['software' as const], onePerson: true as const },
@@ -70,7 +70,7 @@ describe('who may apply', () => {
     ]);
   });
 
-  test('a firm is old enough from the very day on', () => {
+  test('a firm is old enough from the exact day on', () => {
     const requirements = [{ clause: '3', firmOlderThanMonths: 12 }];
     expect(outcome({ requirements }, { registeredOn: '2025-11-23' })).toBe('300000.00');
     expect(outcome({ requirements }, { registeredOn: '2025-11-24' })).toEqual(['firm_too_young']);
@@ -90,14 +90,14 @@ describe('who may apply', () => {
     ]);
   });
 
-  test('one side only, and not both for one contract', () => {
+  test('one side may claim, and not both for one contract', () => {
     const beneficiary = { clause: '3', side: 'either', payee: 'buyer', exclusive: true } as const;
     expect(outcome({}, { side: 'supply' })).toEqual(['side_not_supported']);
     expect(outcome({ beneficiary }, { side: 'supply' })).toBe('300000.00');
     expect(outcome({ beneficiary }, { otherSideClaims: true })).toEqual(['other_side_claims']);
   });
 
-  test('so many years in a row, and so many places in a round', () => {
+  test('the years in a row and the places in a round are limited', () => {
     const consecutiveYears = { clause: '3', most: 3 };
     expect(outcome({ consecutiveYears }, { yearsBefore: 2 })).toBe('300000.00');
     expect(outcome({ consecutiveYears }, { yearsBefore: 3 })).toEqual(['years_used_up']);
@@ -108,7 +108,7 @@ describe('who may apply', () => {
 });
 
 describe('contract and vendor', () => {
-  test('a contract is claimed for once', () => {
+  test('a contract can be claimed for only once', () => {
     const claim = { clause: '4', basis: 'contract', voucher: true, oncePerContract: true } as const;
     expect(outcome({ claim }, { contractClaimed: true })).toEqual(['contract_claimed']);
     expect(
@@ -116,7 +116,7 @@ describe('contract and vendor', () => {
     ).toBe('300000.00');
   });
 
-  test('affiliation by shares is met exactly at the percentage', () => {
+  test('firms count as affiliated exactly from the percentage of shares on', () => {
     const affiliates = { clause: '4', allowed: false, sharePercent: '25' } as const;
     expect(outcome({ affiliates }, { sharePercent: '24.9999' })).toBe('300000.00');
     expect(outcome({ affiliates }, { sharePercent: '25' })).toEqual(['affiliated_vendor']);
@@ -169,13 +169,13 @@ describe('what counts', () => {
     ]);
   });
 
-  test('proration without a rounding of its own is carried exactly into the rate', () => {
+  test('proration without its own rounding enters the rate exactly', () => {
     const period = { clause: '5', from: '2026-11-01', to: '2026-11-03', dayCount: 'exclusive' };
     const base = (rounding?: object) => ({
       base: { clause: '5', of: 'contract', proration: { ...period, rounding } } as Rules['base'],
     });
     const facts = { contractFen: ruleFen('100'), startsOn: '2026-11-01', endsOn: '2026-11-04' };
-    // 100 × 2 ÷ 3 × 30 % is exactly 20; rounding 66.66 first would make it 19.99.
+    // 100 × 2 ÷ 3 × 30 % is exactly 20. Rounding 66.66 first would give 19.99.
     expect(outcome(base(), facts)).toBe('20.00');
     expect(outcome(base({ unitFen: 1, mode: 'truncate' }), facts)).toBe('19.99');
   });
@@ -194,7 +194,7 @@ describe('rates', () => {
     expect(outcome({ rates, pick: 'priority' })).toBe('200000.00');
   });
 
-  test('a direction has to be named, and be one of the programme’s', () => {
+  test('a direction must be given and be one of the programme’s', () => {
     const rules = {
       directions: [
         { id: 'compute', title },
@@ -216,7 +216,7 @@ describe('rates', () => {
     expect(outcome({ rates }, { contractFen: ruleFen('500000') })).toBe('100000.00');
   });
 
-  test('ceiling or fixed is told with the amount', () => {
+  test('the award says whether the rate is a ceiling or fixed', () => {
     expect(assess(plain, situation)).toMatchObject({ ceiling: true });
     expect(assess({ ...plain, rateKind: 'fixed' }, situation)).not.toHaveProperty('ceiling');
   });
@@ -235,7 +235,7 @@ describe('limits', () => {
     expect(outcome(cap({}), { used: { lifeClaimed: ruleFen('500000') } })).toEqual(['cap_used_up']);
   });
 
-  test('a cap is for its situation only, and a decision raises only a cap that may be raised', () => {
+  test('a cap applies to its situation only, and a decision raises only a cap that allows it', () => {
     const small = cap({ per: 'year', yuan: '100000', sizes: ['small'] });
     expect(outcome(small, { size: 'small' })).toBe('100000.00');
     expect(outcome(small, { size: 'large' })).toBe('300000.00');
@@ -244,7 +244,7 @@ describe('limits', () => {
     expect(outcome(cap({ yuan: '200000', raisedByDecision: true }), decided)).toBe('250000.00');
   });
 
-  test('a fixed award inside the cap uses it up, had before or claimed now; outside it does not', () => {
+  test('a fixed award inside the cap uses it up, received before or claimed now; outside it does not', () => {
     const award = { clause: '6', id: 'settling', title, yuan: '400000' };
     const rules = (insideCap: boolean) => ({
       ...cap({ yuan: '500000' }),
@@ -298,12 +298,12 @@ describe('the pool', () => {
     expect(assess({ ...plain, ...short('queue') }, { ...situation, ...contract })).toMatchObject({
       queued: true,
     });
-    // 1,200,000 for all who are entitled to 6,000,000 together: a fifth for each.
+    // 1,200,000 for claims of 6,000,000 in total: each gets a fifth.
     const demand = { ...contract, demandFen: ruleFen('6000000') };
     expect(outcome(short('pro_rata'), demand)).toBe('300000.00');
   });
 
-  test('a sub-pool that fits is drawn on, and the whole pool still holds', () => {
+  test('a sub-pool that fits is used, and the whole pool still limits the award', () => {
     const pool: Rules['pool'] = {
       clause: '2',
       exhaustion: 'partial',
@@ -316,7 +316,7 @@ describe('the pool', () => {
     expect(outcome({ pool }, drained)).toBe('1000.00');
   });
 
-  test('funders share to the fen, and the odd one goes where the rules say', () => {
+  test('funders share to the fen, and the odd fen goes to the funder that the rules name', () => {
     const funding = (oddFenTo: number) => ({
       clause: '3',
       shares: [
@@ -346,7 +346,7 @@ test('a programme gives nothing before its first day and after its last', () => 
 describe('articles with terms of their own', () => {
   const reason = { 'zh-CN': '公平竞争审查', en: 'fair-competition review' };
 
-  test('a suspended rate is not given, with its reason; the day before it was', () => {
+  test('a suspended rate gives a refusal with its reason; the day before it still applies', () => {
     const rules: Partial<Rules> = {
       rates: [rate('30')],
       terms: [{ clause: '5', suspendedFrom: '2025-11-05', reason }],
@@ -367,7 +367,7 @@ describe('articles with terms of their own', () => {
     expect(outcome(rules, { on: '2027-01-01' })).toBe('500000.00');
   });
 
-  test('a limit whose article has not begun, or has ended, does not bind', () => {
+  test('a limit whose article is not yet or no longer in force does not apply', () => {
     const capPerYear = { clause: '7', yuan: '100000' };
     const until = { capPerYear, terms: [{ clause: '7', to: '2026-06-30' }] };
     expect(outcome(until, { on: '2026-06-30' })).toBe('100000.00');

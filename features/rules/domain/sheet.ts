@@ -80,11 +80,11 @@ export type AssessmentStep = {
   afterFen: Fen;
 };
 
-/** What an assessment writes down while it goes through the rules. */
+/** What an assessment records while it applies the rules. */
 export type Sheet = {
   readonly steps: AssessmentStep[];
   readonly refusals: AssessmentRefusal[];
-  /** The tightest of the limits met so far. */
+  /** The tightest limit so far, in fen. */
   room?: bigint;
 };
 
@@ -99,13 +99,13 @@ export const refuse = (
 
 const read = new Map<string, Fen>();
 
-/** An amount of the rules. @throws RangeError for text that the schema would have refused */
+/** Parses an amount of the rules. @throws RangeError for text that the schema rejects */
 export function ruleFen(yuan: string): Fen {
   const known = read.get(yuan);
   if (known !== undefined) return known;
   const parsed = parseYuan(yuan);
   if (!parsed.ok) throw new RangeError(`Not an amount: ${yuan}`);
-  // Rules repeat few amounts; what an editor types on its way to one must not pile up.
+  // Rules repeat few amounts, but an editor's half-typed amounts must not accumulate.
   if (read.size > 1000) read.clear();
   read.set(yuan, parsed.value);
   return parsed.value;

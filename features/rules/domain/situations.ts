@@ -1,6 +1,6 @@
 import type { Rules, When } from './rules';
 
-/** Lists everything of the rules that is tied to a situation. */
+/** Lists all rules that depend on a situation. */
 export const situationsOf = (rules: Rules): When[] => [
   ...(rules.requirements ?? []),
   ...rules.rates,
@@ -9,14 +9,14 @@ export const situationsOf = (rules: Rules): When[] => [
   ...(rules.pool.subPools ?? []),
 ];
 
-/** Lists the programme's own questions that some situation needs, each once. */
+/** Lists the programme's own questions that any situation uses, each once. */
 export const flagsOf = (rules: Rules): string[] => [
   ...new Set(
     situationsOf(rules).flatMap(({ flags = [], notFlags = [] }) => [...flags, ...notFlags]),
   ),
 ];
 
-/** A region that no rule names. */
+/** Represents a region that no rule names. */
 export const elsewhere = 'elsewhere';
 
 /** Lists the regions that the rules name, for choosing one of them or none. */

@@ -1,7 +1,7 @@
-/** The words of the rules: what one may choose from. */
+/** The values that rules can choose from. */
 
 export const applicantTypes = ['enterprise', 'institute', 'university', 'maker'] as const;
-/** maker: a person or team without a legal person (创客). */
+/** maker: a person or team that is not a legal person (创客). */
 export type ApplicantType = (typeof applicantTypes)[number];
 export const firmSizes = ['micro', 'small', 'medium', 'large'] as const;
 export type FirmSize = (typeof firmSizes)[number];
@@ -18,7 +18,7 @@ export type ModelStatus = (typeof modelStatuses)[number];
 export const projectRanks = ['none', 'provincial', 'national'] as const;
 export type ProjectRank = (typeof projectRanks)[number];
 export const sides = ['demand', 'supply'] as const;
-/** Who claims: whoever uses the compute, or whoever supplies it. */
+/** The side that claims: the user or the supplier of the compute. */
 export type Side = (typeof sides)[number];
 export const voucherKinds = [
   'compute',
@@ -30,7 +30,7 @@ export const voucherKinds = [
   'annotation',
 ] as const;
 export type VoucherKind = (typeof voucherKinds)[number];
-/** What an amount of a programme counts, in hundredths: the hundredth of a yuan is the fen. */
+/** The units of a programme's amounts, counted in hundredths: the hundredth of a yuan is the fen. */
 export const units = ['yuan', 'gpuHour', 'cardHour', 'millionTokens'] as const;
 export type Unit = (typeof units)[number];
 export const costItems = [
@@ -46,15 +46,15 @@ export const costItems = [
 export type CostItem = (typeof costItems)[number];
 export const modes = ['deduct', 'deferred', 'automatic'] as const;
 /**
- * deduct: the vendor takes the voucher's part off the bill and is paid by the city;
- * deferred: the start-up pays first and is paid back; automatic: nobody applies.
+ * deduct: the vendor takes the voucher's part off the bill and the city pays the vendor; deferred: the start-up pays first
+ * and the city pays it back; automatic: awards come without an application.
  */
 export type Mode = (typeof modes)[number];
 export const bases = ['contract', 'paid', 'settled', 'metered', 'quota'] as const;
-/** Which amount the subsidy is worked out from; quota: what is asked for before anything is spent. */
+/** The amount that the subsidy is calculated from; quota: what is requested before anything is spent. */
 export type BaseOf = (typeof bases)[number];
 
-/** Papers that may be asked for; each is handed in under `${code}File`. */
+/** Documents that a programme may require; each is handed in under `${code}File`. */
 export const evidenceCodes = [
   'licence',
   'contract',

@@ -135,7 +135,7 @@ describe('one change', () => {
     expect(help(rules, situation)).toMatchObject(expected);
   });
 
-  test('the contract that runs outside the period is moved into it', () => {
+  test('a contract outside the period is moved into it', () => {
     const rules: Rules = {
       ...qingyang,
       base: {
@@ -150,13 +150,13 @@ describe('one change', () => {
   });
 });
 
-describe('no promise', () => {
-  test('where two things stand in the way', () => {
+describe('no suggestion', () => {
+  test('if there are two refusals', () => {
     expect(help(qingyang, { affiliated: true, otherSupport: true })).toBeUndefined();
     expect(help(qingyang, { affiliated: true, contractFen: ruleFen('9') })).toBeUndefined();
   });
 
-  test('where nothing can be done about it', () => {
+  test('if no change can help', () => {
     expect(help(qingyang, { poolFen: fen(0n) })).toBeUndefined();
     expect(
       help({ ...qingyang, terms: [{ clause: qingyang.base.clause, suspendedFrom: '2026-01-01' }] }),
@@ -164,7 +164,7 @@ describe('no promise', () => {
     expect(help({ ...qingyang, applicants: { clause: '3', types: ['maker'] } })).toBeUndefined();
   });
 
-  test('of an amount that no contract can reach', () => {
+  test('for an amount that no contract can reach', () => {
     const rules: Rules = {
       ...qingyang,
       threshold: { clause: '5', yuan: '9000000000', perYear: false },

@@ -22,7 +22,7 @@ export const helpCodes = [
   'otherSupport',
 ] as const;
 
-/** One thing that would turn a no into a yes, and what would then be given. */
+/** One change that would turn a refusal into an award, and the award in that case. */
 export type Help = {
   readonly code: (typeof helpCodes)[number];
   readonly values: ReasonValues;
@@ -35,10 +35,10 @@ type Changes = (refusal: AssessmentRefusal, rules: Rules, facts: Facts) => Chang
 const text = (value: ReasonValues[string] | undefined) => String(value ?? '');
 const first = (value: ReasonValues[string] | undefined) => text(value).split(',')[0] ?? '';
 
-/** Refusals of an amount that is too small; a larger one may be all it takes. */
+/** Refusals of an amount that is too small. A larger amount may be enough. */
 const tooSmall: readonly RefusalCode[] = ['below_threshold', 'below_minimum', 'amount_zero'];
 
-/** The same situation with another amount to work out from; no contract is below what was paid. */
+/** Returns the situation with another base, in fen. The contract is never less than what was paid. */
 function withBase(rules: Rules, facts: Facts, base: Fen): Partial<Facts> {
   const contractFen = maxFen(facts.contractFen, base);
   switch (rules.base.of) {
@@ -56,10 +56,10 @@ function withBase(rules: Rules, facts: Facts, base: Fen): Partial<Facts> {
 }
 
 const whole = 100n;
-/** ¥1 billion: nobody raises a contract beyond it to get a voucher. */
+/** ¥1 billion: nobody raises a contract above it to get a voucher. */
 const mostWhole = 1_000_000_000n;
 
-/** The least whole amount that no limit from below refuses any more. */
+/** Returns the least base in whole units that no lower limit refuses, in hundredths; undefined above ¥1 billion. */
 function leastBase(rules: Rules, facts: Facts): Fen | undefined {
   const enough = (units: bigint) => {
     const result = assess(rules, { ...facts, ...withBase(rules, facts, fen(units * whole)) });
@@ -99,7 +99,7 @@ const applyFrom = (date: IsoDate): Change[] => [
   { code: 'applyFrom', values: { date }, facts: { on: date } },
 ];
 
-/** Where no rate holds: one of another chip, another purpose, or for a registered model may. */
+/** Tries other chips, another purpose and a registered model, because a rate may exist for them. */
 const otherRate: Changes = (_refusal, rules, facts) => {
   const tells = (key: 'chipOrigin' | 'purpose' | 'models') =>
     rules.rates.some((rate) => rate[key] !== undefined);
@@ -128,7 +128,7 @@ const otherRate: Changes = (_refusal, rules, facts) => {
   ];
 };
 
-/** A year, or what of it falls into the programme's period. */
+/** Tries a contract of one year, or the part of it that falls into the programme's period. */
 const intoPeriod: Changes = ({ values }) => {
   const from = text(values.from);
   const year = addDays(addMonths(from, 12), -1);
@@ -185,14 +185,13 @@ const changes: { readonly [C in RefusalCode]?: Changes } = {
   rate_none: otherRate,
 };
 
-/** A larger amount helps only where nothing else stands in the way. */
+/** Returns whether a change is worth trying: a larger amount helps only if it is the only refusal. */
 const worthTrying = (refusal: AssessmentRefusal, all: readonly AssessmentRefusal[]) =>
   !tooSmall.includes(refusal.code) || all.every(({ code }) => tooSmall.includes(code));
 
 /**
- * The single change that would turn a no into a yes and give the most; nothing where one change is
- * not enough. Each change is tried through `assess` itself, so that it promises nothing that the
- * rules do not give.
+ * Returns the single change that would turn a refusal into the largest award; undefined if one change is not enough. Each
+ * change is tried through `assess` itself, so that it suggests nothing that the rules do not give.
  */
 export function whatWouldHelp(
   rules: Rules,

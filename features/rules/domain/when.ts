@@ -5,7 +5,7 @@ import type { When } from './rules';
 import { ruleFen, type ReasonValues, type RefusalCode } from './sheet';
 
 type Part = keyof When;
-/** Whether one part of a situation holds; nothing where the fact is not known. */
+/** Whether one part of a situation is true; undefined if the fact is not known. */
 type Answer = boolean | undefined;
 type Tests = {
   readonly [P in Part]: (
@@ -48,7 +48,9 @@ const tests: Tests = {
 };
 const known = new WeakMap<When, readonly Part[]>();
 
-/** The parts that a situation names; rules are worked through far more often than they are read. */
+/**
+ * Returns the parts that a situation uses. They are cached, because rules are evaluated far more often than they are read.
+ */
 function partsOf(when: When): readonly Part[] {
   const before = known.get(when);
   if (before) return before;
@@ -62,7 +64,7 @@ function holds<P extends Part>(part: P, when: When, facts: Facts, base: Fen | un
   return asked === undefined ? true : tests[part](asked, facts, base);
 }
 
-/** Whether somebody is in the situation; a fact that is not known does not make it so. */
+/** Returns whether the facts fit the situation. An unknown fact does not fit. */
 export const fits = (when: When, facts: Facts, base?: Fen): boolean =>
   partsOf(when).every((part) => holds(part, when, facts, base) === true);
 
@@ -86,7 +88,7 @@ const codes: { readonly [P in Part]: RefusalCode } = {
   baseBelowYuan: 'above_limit',
 };
 
-/** The name under which a missing fact is asked for. */
+/** The name under which a missing fact is reported. */
 const factNames: { readonly [P in Part]?: string } = {
   regions: 'region',
   sizes: 'size',
@@ -102,7 +104,7 @@ export type Unmet = { code: RefusalCode; values: ReasonValues };
 const list = (asked: When[Part]): string =>
   Array.isArray(asked) ? asked.join(',') : String(asked);
 
-/** Each part of a required situation that does not hold, with what the text of the reason needs. */
+/** Returns each part of a required situation that is not true, with the values for the text of the reason. */
 export function unmet(when: When, facts: Facts, base: Fen | undefined): Unmet[] {
   return partsOf(when).flatMap((part): Unmet[] => {
     const answer = holds(part, when, facts, base);
@@ -110,7 +112,7 @@ export function unmet(when: When, facts: Facts, base: Fen | undefined): Unmet[] 
     if (part === 'flags' || part === 'notFlags') return unmetFlags(part, when, facts);
     const asked = when[part];
     if (answer === undefined) {
-      // Without a base there is nothing to compare; that has its own reason.
+      // Without a base there is nothing to compare. The missing base has a refusal of its own.
       const fact = factNames[part];
       return fact ? [{ code: 'fact_missing', values: { fact } }] : [];
     }

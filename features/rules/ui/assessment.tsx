@@ -6,7 +6,7 @@ import type { AssessmentRefusal, AssessmentStep } from '../domain/sheet';
 import { refusalText, remedyText, stepDetail, stepText } from '../reason-messages';
 import { clauseText } from '../clause-messages';
 
-/** A calculation, told: every step with its arithmetic and its article. */
+/** Shows a calculation: every step with its arithmetic and its article. */
 export function AssessmentSteps(props: {
   steps: readonly AssessmentStep[];
   locale: Locale;
@@ -29,7 +29,7 @@ export function AssessmentSteps(props: {
   );
 }
 
-/** Every reason against, what would change it, and its article. */
+/** Shows every reason for the refusal, what would change it, and its article. */
 export function RefusalReasons(props: {
   refusals: readonly AssessmentRefusal[];
   locale: Locale;

@@ -48,7 +48,7 @@ function Example({ rules, locale, example }: Props & { example: ProgrammeExample
   );
 }
 
-/** Examples of the version, worked out here and now by the rules that the page tells. */
+/** Shows the version's examples, calculated on each view by the same rules that the page describes. */
 export function WorkedExamples(props: Props & { examples: readonly ProgrammeExample[] }) {
   const { examples, ...rest } = props;
   return (

@@ -1,8 +1,8 @@
 import { lifecycle, type StateOf } from '../../../lib/lifecycle';
 
 /**
- * A batch: made by one person, released by another, exported as a payment file, closed. Before its release
- * the other one may send it back and its maker take it back; what was in it waits for a later one.
+ * The states of a batch: made by one person, released by another, exported as a payment file, closed. Before its release the
+ * other person may send it back and its maker may take it back; its payments then wait for a later batch.
  */
 export const batchLifecycle = lifecycle({
   name: 'batch',
@@ -17,8 +17,8 @@ export const batchLifecycle = lifecycle({
 });
 
 /**
- * One payee's payment; a failed one is queued again for a later batch. The bank may send back what it had
- * paid: then that fails too.
+ * The states of one payee's payment. A failed payment is queued again for a later batch. The bank may also send back money
+ * that it had paid; then the payment fails too.
  */
 export const paymentLifecycle = lifecycle({
   name: 'payment',
@@ -34,5 +34,5 @@ export const paymentLifecycle = lifecycle({
 export type BatchState = StateOf<typeof batchLifecycle>;
 export type PaymentState = StateOf<typeof paymentLifecycle>;
 
-/** Only what was released has a payment file: it is what the release is bound to. */
+/** Returns whether the batch has a payment file: only a released batch has one, because the release is bound to it. */
 export const hasFile = (state: BatchState): boolean => state === 'released' || state === 'closed';

@@ -13,14 +13,14 @@ const line = {
   amountFen: fen(30_000_000n),
 };
 
-/** A cell as an importer of data takes it: without quotes and the blanks around. */
+/** Reads a cell as an import program does: without quotes and surrounding blanks. */
 const imported = (text: string) =>
   Papa.parse<string[]>(text.replace('\uFEFF', ''), { skipEmptyLines: true }).data.map((row) =>
     row.map((cell) => cell.trim()),
   );
 
 describe('the payment file', () => {
-  it('keeps every digit of an account and of a bank, as text for spreadsheets, plain for importers', () => {
+  it('keeps every digit of account and bank numbers: as text for spreadsheets, and plain for import programs', () => {
     const text = paymentFile([line]);
     expect(text).toContain(',6222020800001234567\t,');
     expect(text).toContain(',001234567890\t,300000.00\r\n');
@@ -34,14 +34,14 @@ describe('the payment file', () => {
     ]);
   });
 
-  it('can still be made as it was when earlier batches were released', () => {
+  it('can still be made in the form of earlier releases', () => {
     expect(paymentFile([line], 'bare')).toContain(',6222020800001234567,');
   });
 });
 
 describe('a cell', () => {
   it.each(['0012', '123', '1E5', '2026-1', '3/4', '12:30', '100.50', '91621000'])(
-    'that names something stays text: %s',
+    'with an identifier stays text: %s',
     (value) => {
       expect(csvIdentifier(value)).toBe(`${value}\t`);
     },
@@ -54,11 +54,11 @@ describe('a cell', () => {
     ['@x', "'@x"],
     ['1,5', '"1,5\t"'],
     ['', ''],
-  ])('that names something is no formula: %j', (value, cell) => {
+  ])('with an identifier is never a formula: %j', (value, cell) => {
     expect(csvIdentifier(value)).toBe(cell);
   });
 
-  it.each(['10000', '100.50', '庆阳', '12.5%'])('of any kind may stay a number: %s', (value) => {
+  it.each(['10000', '100.50', '庆阳', '12.5%'])('with other text stays as it is: %s', (value) => {
     expect(csvTextCell(value)).toBe(value);
   });
 

@@ -20,13 +20,13 @@ const header = [
 ];
 
 /**
- * How the numbers of accounts stand in a file. `bare` is how they stood before: a spreadsheet rounds such
- * numbers. A batch that was released with such a file keeps it, since the release is bound to its bytes.
+ * How account numbers are written in a file. `bare` is the earlier form, in which a spreadsheet rounds such numbers. A batch
+ * that was released with such a file keeps it, because the release is bound to its bytes.
  */
 export const paymentFileForms = ['text', 'bare'] as const;
 type Form = (typeof paymentFileForms)[number];
 
-/** The payment file for the bank: CSV with a byte-order mark, so that spreadsheets read Chinese. */
+/** Writes the payment file for the bank: CSV with a byte-order mark, so that spreadsheets read the Chinese text. */
 export function paymentFile(lines: readonly PaymentLine[], form: Form = 'text'): string {
   const number = form === 'text' ? csvIdentifier : csvCell;
   const rows = lines.map((line) =>

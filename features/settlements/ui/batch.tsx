@@ -52,7 +52,7 @@ function Decide({ payment, locale }: { payment: BatchPayment; locale: Locale }) 
   );
 }
 
-/** For a payment that came back after it had been marked as paid. */
+/** Shows the form for a payment that the bank sent back after it was marked as paid. */
 function Bounce({ payment, locale }: { payment: BatchPayment; locale: Locale }) {
   const t = settlementMessages(locale);
   return (
@@ -120,7 +120,10 @@ function Payment(props: {
   );
 }
 
-/** Shows the acts on a batch that is not released yet: take back for its maker, release and send back for the second person. */
+/**
+ * Shows the actions on a batch that is not released yet: take back for its maker, release and send back for the second
+ * person.
+ */
 function Release({ locale, batch, role }: BatchProps) {
   const t = settlementMessages(locale);
   if (batch.mine && may('settlement.propose', role)) {
@@ -157,7 +160,7 @@ function Release({ locale, batch, role }: BatchProps) {
   );
 }
 
-/** Shows the history of the batch and its payments: act, person, time and reason. */
+/** Shows the history of the batch and its payments: action, person, time and reason. */
 function History({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) {
   return (
     <Section title={settlementMessages(locale).history}>
@@ -168,7 +171,7 @@ function History({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) {
 
 type BatchProps = { locale: Locale; batch: Batch; role: Role };
 
-/** Shows by whom, when and why the batch was returned, if it was. */
+/** Shows who returned the batch, when and why, if it was returned. */
 function returnedItems({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) {
   const t = settlementMessages(locale);
   if (!batch.returnedAt) return [];
@@ -183,7 +186,7 @@ function returnedItems({ batch, locale }: Pick<BatchProps, 'batch' | 'locale'>) 
   ];
 }
 
-/** One batch: its release or return, its payments, and its history. */
+/** Shows one batch: its release or return, its payments, and its history. */
 export function BatchPage(props: BatchProps) {
   const { locale, batch, role } = props;
   const t = settlementMessages(locale);

@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/locale';
 import { settlementMessages } from '../messages';
 import type { BatchPayment } from '../queries';
 
-/** Which redemptions a payment pays. */
+/** Shows which redemptions a payment pays. */
 export function PaymentLines(props: {
   locale: Locale;
   reference: string;

@@ -1,8 +1,8 @@
 import { lifecycle, type StateOf } from '../../../lib/lifecycle';
 
 /**
- * What is stored of a voucher's life. "Partly used" and "used up" are not stored: the ledger's
- * counters say them, and one fact must not stand in two places.
+ * The stored states of a voucher. "Partly used" and "used up" are not stored, because the ledger's counters already show
+ * them, and a fact must be stored only once.
  */
 export const voucherLifecycle = lifecycle({
   name: 'voucher',
@@ -18,10 +18,10 @@ export const voucherLifecycle = lifecycle({
 
 export type VoucherState = StateOf<typeof voucherLifecycle>;
 
-/** How far a voucher is spent, read off its counters (fen). */
+/** How far a voucher is spent, derived from its counters (fen). */
 export type VoucherUsage = 'unused' | 'partly_used' | 'used_up';
 
-/** `granted` less `returned` is what can be spent at all; `spent` is what is. */
+/** Returns the usage of a voucher: `granted` less `returned` is what can be spent, `spent` is what is spent (fen). */
 export function usageOf(account: {
   grantedFen: bigint;
   spentFen: bigint;

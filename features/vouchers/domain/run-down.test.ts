@@ -9,13 +9,13 @@ const pool = (left: bigint, parentId: string | null = null): PoolRest => ({
 });
 const row = (amount: bigint, poolId = 'whole') => ({ amountFen: fen(amount), poolId });
 
-describe('what is left row by row', () => {
-  it('runs down in the order of the list and ends at what is free', () => {
+describe('the amount left after each row', () => {
+  it('decreases in the order of the list and ends at the free amount', () => {
     const pools = new Map([['whole', pool(100n)]]);
     expect(runDown([row(30n), row(20n), row(50n)], pools)).toEqual([170n, 150n, 100n]);
   });
 
-  it('takes from a part and from the whole, and says the smaller rest', () => {
+  it('takes from the part and from the whole, and shows the smaller rest', () => {
     const pools = new Map([
       ['whole', pool(1_000n)],
       ['part', pool(5n, 'whole')],
@@ -29,11 +29,11 @@ describe('what is left row by row', () => {
     expect(runDown([row(10n, 'part'), row(1n)], tight)).toEqual([1n, 0n]);
   });
 
-  it('says nothing of a pool that nobody knows', () => {
+  it('shows no amount for an unknown pool', () => {
     expect(runDown([row(10n, 'gone')], new Map())).toEqual([null]);
   });
 
-  it('leaves what is free after the last row of every pool, whatever the order', () => {
+  it('leaves the free amount after the last row of every pool, in any order', () => {
     const amount = fc.bigInt({ min: 1n, max: 10n ** 12n }).map(fen);
     const ids = ['a', 'b', 'c'];
     fc.assert(

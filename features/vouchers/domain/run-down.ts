@@ -1,13 +1,13 @@
 import { fen, minFen, type Fen } from '../../../lib/money';
 
-/** A pool that money is taken from, and the pool above it. */
+/** A pool that money is taken from, and its parent pool. Amount in fen. */
 export type PoolRest = { readonly leftFen: Fen; readonly parentId: string | null };
 
 /**
- * Returns the amount left for the rows below, and for new cases, after each row of the list in order: the rows share what
- * their pools have free and what is promised to them. The last row of a pool leaves exactly what is free in it.
- * A row of a part takes from the part and from the whole; the smaller rest counts.
- * @returns nothing for a row whose pool is not known
+ * Returns for each row, in the order of the list, the amount left for the rows below and for new cases (fen). The rows share
+ * what their pools have free and what is promised to these rows. After the last row of a pool exactly its free amount is
+ * left. A row of a sub-pool takes from the sub-pool and from the whole pool; the smaller rest is returned.
+ * @returns null for a row whose pool is not known
  */
 export function runDown(
   rows: readonly { readonly amountFen: Fen; readonly poolId: string }[],

@@ -1,12 +1,12 @@
 import type { Mode } from '@/features/rules/domain/rules';
 import type { VoucherState, VoucherUsage } from './lifecycle';
 
-/** A voucher in one word, as people ask for it: the stored state, and how far it is spent. */
+/** The status of a voucher as users see and filter it: the stored state, and how far it is spent. */
 export type VoucherStanding = VoucherUsage | Exclude<VoucherState, 'active'>;
 
 /**
- * What is stored may be behind the time: a voucher past its day counts as expired before the sweep
- * has closed it.
+ * Returns the status of a voucher. The stored state can be late: a voucher past its last day counts as expired even before
+ * the sweep has expired it.
  */
 export function standingOf(
   voucher: { state: VoucherState; validTo: Date },
@@ -18,7 +18,7 @@ export function standingOf(
 }
 
 /**
- * Whether the voucher is spent at vendors. Where start-ups pay first, and where nobody applies, its
- * amount is paid out to the holder instead, at once.
+ * Returns whether the voucher is spent at vendors. If start-ups pay first, or if awards are automatic, its amount is paid to
+ * the holder at once instead.
  */
 export const isSpent = (mode: Mode): boolean => mode === 'deduct';

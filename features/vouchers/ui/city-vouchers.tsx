@@ -12,7 +12,7 @@ import { voucherMessages } from '../messages';
 import type { VoucherFilter, VoucherPage } from '../queries';
 import { VoucherTable } from './voucher-table';
 
-/** The city's vouchers, by state, code or holder. */
+/** Shows the city's vouchers, filtered by state, code or holder. */
 export function CityVouchers(props: {
   locale: Locale;
   page: VoucherPage;

@@ -12,14 +12,14 @@ import { voucherMessages } from '../messages';
 import type { VoucherPage, VoucherSummary } from '../queries';
 import { VoucherTable } from './voucher-table';
 
-/** Days ahead of a voucher's last one on which its holder is warned. */
+/** How many days before a voucher's last day its holder is warned. */
 const warningDays = 30;
 
-/** Whether value is about to be lost. */
+/** Returns whether the voucher expires soon with money left. */
 export const endsSoon = (voucher: VoucherSummary): boolean =>
   voucher.daysLeft >= 0 && voucher.daysLeft <= warningDays && voucher.availableFen > 0n;
 
-/** Names the vouchers whose value is about to be lost. */
+/** Shows a warning with the vouchers that expire soon with money left. */
 export function EndingSoon({ locale, rows }: { locale: Locale; rows: readonly VoucherSummary[] }) {
   const t = voucherMessages(locale);
   return rows.filter(endsSoon).map((voucher) => (
@@ -33,7 +33,7 @@ export function EndingSoon({ locale, rows }: { locale: Locale; rows: readonly Vo
   ));
 }
 
-/** The start-up's vouchers; those about to expire are named first. */
+/** Shows the start-up's vouchers. Those that expire soon come first. */
 export function OwnVouchers(props: {
   locale: Locale;
   page: VoucherPage;

@@ -16,7 +16,7 @@ import { paths } from '@/lib/paths';
 import { verifyMessages } from '../messages';
 import type { VerifiedVoucher } from '../queries';
 
-/** Asks for a code; a wrong one comes back with what is wrong and with what was typed. */
+/** Shows the form for a code. After a wrong code it shows the fault and the typed text. */
 export function VerifyForm(props: { locale: Locale; code: string | undefined }) {
   const { locale, code } = props;
   const t = verifyMessages(locale);
@@ -80,7 +80,7 @@ function Facts({ voucher, locale }: { voucher: VerifiedVoucher; locale: Locale }
   );
 }
 
-/** What a code stands for: a genuine voucher with its facts, or none. */
+/** Shows the result for a code: a genuine voucher with its facts, or none. */
 export function VerifyAnswer(props: {
   locale: Locale;
   code: string;

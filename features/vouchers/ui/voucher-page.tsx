@@ -29,7 +29,7 @@ import { Card, StandingTag } from './voucher-parts';
 
 type Props = { voucher: VoucherDetail; locale: Locale };
 
-/** What its holder must know before anything else. */
+/** Shows the most important notes for the holder. */
 function Notes({ voucher, locale }: Props) {
   const t = voucherMessages(locale);
   if (voucher.standing === 'frozen') {
@@ -62,7 +62,7 @@ function Notes({ voucher, locale }: Props) {
   );
 }
 
-/** Every movement of the voucher's money, page by page. */
+/** Shows every movement of the voucher's money, page by page. */
 function Movements({ voucher, locale, path }: Props & { path: string }) {
   const t = voucherMessages(locale);
   const { rows, nextCursor } = voucher.entries;
@@ -81,7 +81,7 @@ function Movements({ voucher, locale, path }: Props & { path: string }) {
   );
 }
 
-/** What the voucher came of, for its holder. */
+/** Returns the source of the voucher as an item of the facts, for its holder. */
 function originItem({ origin }: VoucherDetail, locale: Locale) {
   const t = voucherMessages(locale);
   if (origin.kind === 'award') return { term: t.awardedFor, value: origin.awardedFor };
@@ -96,7 +96,7 @@ function originItem({ origin }: VoucherDetail, locale: Locale) {
   };
 }
 
-/** The way from a voucher to the case or the list it came of. */
+/** Shows a link from a voucher to the case or the list that it comes from. */
 function ToOrigin({ voucher: { origin }, locale }: Props) {
   const t = voucherMessages(locale);
   const to =
@@ -115,7 +115,7 @@ function ToOrigin({ voucher: { origin }, locale }: Props) {
   );
 }
 
-/** To its holder: the card, what is held and redeemed, and where every yuan went. */
+/** Shows a voucher to its holder: the card, its holds and redemptions, and every movement of its money. */
 export function OwnVoucher(
   props: Props & { owner: boolean; done: string | undefined; verifyUrl: string },
 ) {
@@ -178,7 +178,7 @@ export function OwnVoucher(
   );
 }
 
-/** Stops the voucher or lets it go on, with a reason on record. */
+/** Shows the forms to freeze or unfreeze the voucher; the reason is recorded. */
 function Oversight({ voucher, locale }: Props): ReactNode {
   const t = voucherMessages(locale);
   if (voucher.state !== 'active' && voucher.state !== 'frozen') return null;
@@ -203,7 +203,7 @@ function Oversight({ voucher, locale }: Props): ReactNode {
   );
 }
 
-/** To the city: the same facts, with the case it came of and the means to stop it. */
+/** Shows a voucher to the city: the same facts, the case it comes from, and the form to freeze it. */
 export function CityVoucher(
   props: Props & { mayFreeze: boolean; done: string | undefined; verifyUrl: string },
 ) {

@@ -13,7 +13,7 @@ export function StandingTag({ standing, locale }: { standing: VoucherStanding; l
   return <StatusTag tone={standingTones[standing]}>{standingNames(locale)[standing]}</StatusTag>;
 }
 
-/** The voucher as a card; `verifyUrl` is what its code scans to. */
+/** Shows the voucher as a card. `verifyUrl` is the address in its QR code. */
 export function Card(props: { voucher: VoucherSummary; locale: Locale; verifyUrl: string }) {
   const { voucher, locale, verifyUrl } = props;
   const t = voucherMessages(locale);

@@ -10,7 +10,7 @@ import { voucherMessages } from '../messages';
 import type { VoucherSummary } from '../queries';
 import { StandingTag } from './voucher-parts';
 
-/** Vouchers as a list: to a start-up with the city, to a city with the holder. */
+/** Shows a table of vouchers: with the city for a start-up, with the holder for a city. */
 export function VoucherTable(props: {
   locale: Locale;
   rows: readonly VoucherSummary[];

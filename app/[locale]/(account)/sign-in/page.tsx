@@ -9,7 +9,7 @@ const { generateMetadata, Page } = page('/[locale]/sign-in', {
   title: (locale) => peopleMessages(locale).signIn,
   load: async ({ query, done }) => {
     const next = one(query.next);
-    // Tells the reason only to whoever was sent here from a page; a visit of one's own needs none.
+    // The reason is shown only if a page sent the user here. It is not needed if the user came directly.
     return { next, done, ended: next ? await endedSession() : undefined };
   },
   view: SignIn,

@@ -4,7 +4,7 @@ import { defaultLocale, isLocale } from '@/lib/locale';
 import { isId } from '@/lib/query';
 import { authorise } from '@/server/gate';
 
-/** Sends an empty list to fill in, with the columns of one of the city's programmes, in the language of the page. */
+/** Sends an empty list to fill in, with the columns for one of the city's programmes, in the language of the page. */
 export async function GET(request: Request): Promise<Response> {
   const authority = await authorise('award.import');
   const query = new URL(request.url).searchParams;

@@ -1,4 +1,4 @@
 import { nowhere } from '@/server/api/route';
 
-/** Every other address below this one: a problem, never a page. */
+/** Answers all other addresses of the interface with a problem document, never with a page. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = nowhere;

@@ -4,7 +4,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { centreMessages } from '../messages';
 
-/** Shows how many notifications await their reader, and leads to them. The number takes room of its own, beside the bell. */
+/** Shows the number of unread notifications, with a link to them. The number has its own space beside the bell. */
 export function Bell({ locale, unread }: { locale: Locale; unread: number }) {
   return (
     <Link

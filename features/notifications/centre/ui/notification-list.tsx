@@ -19,7 +19,7 @@ import type { Notification } from '../queries';
 
 type Days = readonly (readonly [day: IsoDate, items: readonly Notification[]])[];
 
-/** One after the other by the day on which they were told. */
+/** Groups notifications by the day on which they were created. */
 const byDay = (items: readonly Notification[]): Days => {
   const days = new Map<IsoDate, Notification[]>();
   for (const item of items) {
@@ -50,7 +50,7 @@ function Item({ item, locale }: { item: Notification; locale: Locale }) {
             {item.access === 'left' ? (
               words(subject)
             ) : (
-              // No prefetching: to follow this link is to have read it.
+              // No prefetching, because opening this link marks the notification as read.
               <a className="link" href={localePath(locale, paths.notification(item.id))}>
                 {words(subject)}
               </a>
@@ -94,7 +94,7 @@ function Empty({ locale, unread }: { locale: Locale; unread: boolean }) {
   );
 }
 
-/** Everything one was told, in all one's places, day by day. */
+/** Shows all notifications of the user from all places, day by day. */
 export function NotificationList(props: {
   locale: Locale;
   page: { rows: readonly Notification[]; nextCursor: string | null; now: Date };

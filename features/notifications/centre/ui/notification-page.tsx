@@ -11,7 +11,7 @@ import { centreMessages } from '../messages';
 import { storedText } from '@/features/notifications/mail-text';
 import type { Notification } from '../queries';
 
-/** A notification of a place that one does not work in just now: what it says, and the way there. */
+/** Shows a notification of a place in which the user does not work now: its text, and a link to switch there. */
 export function NotificationPage({ locale, item }: { locale: Locale; item: Notification }) {
   const t = centreMessages(locale);
   const { subject, body } = storedText(item.template, item.values, locale);

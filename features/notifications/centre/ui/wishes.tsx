@@ -14,7 +14,7 @@ import {
   type MailWish,
 } from '@/features/notifications/domain/categories';
 
-/** Which letters one wants; only what one's roles are ever told is asked. */
+/** Shows the form for the choices about mails. It contains only categories that the user's roles can receive. */
 export function Wishes(props: {
   locale: Locale;
   roles: readonly Role[];

@@ -1,7 +1,7 @@
 import type { ProgrammeParts } from '../parameters';
 import { modes, units, voucherKinds } from '../vocabulary';
 
-/** Declares what a programme is. */
+/** Declares the general parameters of a programme. */
 export const about = {
   'guide.title': { kind: 'bilingual', label: { 'zh-CN': '政策名称', en: 'Title' } },
   'guide.summary': {

@@ -2,7 +2,7 @@ import type { ProgrammeParts } from '../parameters';
 import { purposes } from '../vocabulary';
 import { clause } from './shared-messages';
 
-/** Declares what has to be true of the contract, the vendor and other support. */
+/** Declares the conditions on the contract, the vendor and other support. */
 export const conditions = {
   'rules.claim': {
     kind: 'group',

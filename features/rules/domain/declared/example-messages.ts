@@ -2,7 +2,7 @@ import type { ProgrammeParts } from '../parameters';
 import { refusalCodes } from '../sheet';
 import { factParts } from './fact-messages';
 
-/** Declares the worked examples, which are held against the rules before they are published. */
+/** Declares the worked examples, which are checked against the rules before publication. */
 export const examples = {
   examples: {
     kind: 'rows',

@@ -11,7 +11,10 @@ import {
   sides,
 } from '../vocabulary';
 
-/** Declares the situation of a worked example, which is also what the interface is sent: every key of `factsSchema`. */
+/**
+ * Declares the situation of a worked example, which is also the body that the interface receives: every key of
+ * `factsSchema`.
+ */
 export const factParts = {
   on: {
     kind: 'date',

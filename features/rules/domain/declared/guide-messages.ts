@@ -1,6 +1,6 @@
 import type { ProgrammeParts } from '../parameters';
 
-/** Declares where the rules come from. */
+/** Declares the sources of the rules. */
 export const basis = {
   'guide.basis': {
     kind: 'bilingual',
@@ -55,7 +55,7 @@ export const basis = {
   },
 } satisfies Partial<ProgrammeParts>;
 
-/** Declares questions that are asked often. */
+/** Declares the frequently asked questions. */
 export const questions = {
   'guide.questions': {
     kind: 'rows',
@@ -70,7 +70,7 @@ export const questions = {
   },
 } satisfies Partial<ProgrammeParts>;
 
-/** Declares whom to turn to. */
+/** Declares the contact. */
 export const contact = {
   'guide.contact': { kind: 'bilingual', long: true, label: { 'zh-CN': '咨询', en: 'Contact' } },
   'guide.supervision': {

@@ -2,7 +2,7 @@ import type { ProgrammeParts } from '../parameters';
 import { evidenceCodes } from '../vocabulary';
 import { clause, title } from './shared-messages';
 
-/** Declares what is handed in. */
+/** Declares the documents that are handed in. */
 export const documents = {
   'rules.evidence': {
     kind: 'group',
@@ -26,7 +26,7 @@ export const documents = {
   },
 } satisfies Partial<ProgrammeParts>;
 
-/** Declares how one gets the money. */
+/** Declares the steps to the money. */
 export const process = {
   'guide.process': {
     kind: 'rows',
@@ -55,7 +55,7 @@ export const process = {
   },
 } satisfies Partial<ProgrammeParts>;
 
-/** Declares how long everything takes, and when articles hold. */
+/** Declares the time that each step takes, and when articles are in force. */
 export const time = {
   'rules.service': {
     kind: 'group',

@@ -23,20 +23,19 @@ import {
 
 type Question = {
   /**
-   * Where an application asks it: about the applicant, about the contract, or `anyway`, because
-   * every form asks it or the portal has it already.
+   * The section of the application form with the question: about the applicant, about the contract, or `anyway` if every
+   * form contains it or the portal already has the answer.
    */
   readonly about: 'applicant' | 'contract' | 'anyway';
-  /** What one may choose from; left out where the answer is written, or differs from part to part. */
+  /** The choices; left out if the answer is free text, or if the choices differ between the parts. */
   readonly choices?: (rules: Rules) => readonly string[];
 };
 
 const yesNo = () => ['no', 'yes'];
 
 /**
- * Declares the questions of the eligibility check, in the order of asking; each is one page. The
- * wording stands in question-messages.ts. own: the programme's own yes-or-no questions; awards: its
- * fixed awards.
+ * Declares the questions of the eligibility check in their order; each is one page. The wording is in question-messages.ts.
+ * own: the programme's own yes-or-no questions; awards: its fixed awards.
  */
 const declared = {
   applicantType: { about: 'anyway', choices: () => applicantTypes },
@@ -82,10 +81,10 @@ const declared = {
 export type QuestionId = keyof typeof declared;
 export const questions: Readonly<Record<QuestionId, Question>> = declared;
 
-/** What is told of a situation; amounts in fen. */
+/** The facts of a situation that are known; amounts in fen. */
 export type ToldFacts = Frozen<ReadFacts>;
 
-/** What the portal has or works out by itself, or what only the writer of an example states. */
+/** Facts that the portal already has or calculates itself, or that only the author of an example states. */
 type Unasked =
   | 'on'
   | 'sharePercent'
@@ -101,17 +100,17 @@ type Unasked =
 export type AskedFact = Exclude<keyof ReadFacts, Unasked>;
 
 type Fact<Name extends AskedFact> = {
-  /** The question that finds it out; some facts share one. */
+  /** The question whose answer gives the fact; some facts share a question. */
   readonly question: QuestionId;
-  /** Whether the rules look at it. */
+  /** Returns whether the rules look at the fact. */
   readonly needed: (rules: Rules) => boolean;
-  /** Makes the fact out of the answers; nothing where they do not tell it. */
+  /** Makes the fact from the answers; undefined if they do not contain it. */
   readonly read: (
     answers: Answers,
     rules: Rules,
     vendor: KnownVendor | undefined,
   ) => ToldFacts[Name];
-  /** What stands in nobody's way, for a profile that does not tell it. */
+  /** A value that no rule refuses, for a profile that does not contain the fact. */
   readonly harmless?: ToldFacts[Name];
 };
 
@@ -127,7 +126,7 @@ const supportCounts = ({ stacking }: Rules) =>
   stacking?.otherSupportAllowed === true &&
   (stacking.totalPercent !== undefined || stacking.deduct !== undefined);
 
-/** Returns what a vendor has to have to be enough, where the rules ask for something. */
+/** Returns the capacity and the region of a vendor that just meets the rules; undefined where the rules set nothing. */
 export const enoughOfVendor = ({ vendors }: Rules) => ({
   vendorPetaflops: vendors.leastPetaflops,
   vendorRegion: vendors.regions?.[0],

@@ -2,7 +2,7 @@ import type { ProgrammeParts } from '../parameters';
 import { clause, id, title, yuan } from './shared-messages';
 import { whenParts } from './situation-messages';
 
-/** Declares the rounds, the budget and who bears it. */
+/** Declares the rounds, the budget and the funders. */
 export const rounds = {
   rounds: {
     kind: 'rows',

@@ -10,7 +10,7 @@ export const clause = {
   },
 } as const satisfies Leaf & Told;
 
-/** The name of a row within the rules, by which others refer to it. */
+/** The id of a row within the rules, by which other rules refer to it. */
 export const id = {
   kind: 'key',
   label: { 'zh-CN': '代号', en: 'Code' },
@@ -18,7 +18,7 @@ export const id = {
   meaning: { 'zh-CN': '在规则中的名称。', en: 'Its name within the rules.' },
 } as const satisfies Leaf & Told;
 
-/** The name of a row as people read it. */
+/** The name of a row as users read it. */
 export const title = {
   kind: 'bilingual',
   label: { 'zh-CN': '名称', en: 'Name' },
@@ -35,7 +35,7 @@ export const yuan = {
   },
 } as const satisfies Leaf & Told;
 
-/** What is rounded to, in fen. */
+/** The unit that amounts are rounded to, in fen. */
 export const unitFen = {
   kind: 'unit',
   values: ['1', '100', '10000', '1000000'],
@@ -46,7 +46,7 @@ export const unitFen = {
   },
 } as const satisfies Leaf & Told;
 
-/** What becomes of a fraction. */
+/** How a fraction is rounded. */
 export const mode = {
   kind: 'choice',
   values: ['truncate', 'half_up', 'up'],

@@ -11,7 +11,7 @@ import {
   sides,
 } from '../vocabulary';
 
-/** Declares the parts of a situation, which rates, caps, requirements and others share. */
+/** Declares the parts of a situation. Rates, caps, requirements and others share them. */
 export const whenParts = {
   applicantTypes: {
     kind: 'choices',

@@ -3,7 +3,7 @@ import { applicantTypes, sides } from '../vocabulary';
 import { clause, id, title } from './shared-messages';
 import { whenParts } from './situation-messages';
 
-/** Declares who is supported. */
+/** Declares which applicants are supported. */
 export const who = {
   'rules.applicants': {
     kind: 'group',

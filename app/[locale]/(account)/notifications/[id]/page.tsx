@@ -13,7 +13,7 @@ const { generateMetadata, Page } = page('/[locale]/notifications/[id]', {
   load: async ({ locale, actor, params }) => {
     const item = await getNotification(actor, params.id);
     if (item?.access !== 'here') return item && { item };
-    // Before the next page, which counts what is unread.
+    // Before the next page loads, because that page counts the unread notifications.
     await noteRead(actor, item);
     redirect(localePath(locale, item.path));
   },

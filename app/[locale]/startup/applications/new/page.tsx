@@ -22,7 +22,7 @@ const { generateMetadata, Page } = page('/[locale]/startup/applications/new', {
       return { page, cursor };
     }
     const start = (await getStart(actor, slug)) ?? notFound();
-    // Leads to the guide of a programme that comes by itself, because nobody applies to it.
+    // Redirects to the guide of an automatic programme, because nobody applies to it.
     if (standingOfProgramme(start.programme) === 'automatic') {
       redirect(localePath(locale, paths.programme(slug)));
     }

@@ -4,7 +4,7 @@ import { isId } from '@/lib/query';
 import { authorise } from '@/server/gate';
 import { openBytes } from '@/server/storage';
 
-/** Sends a list as it was handed in, to users who may read it. */
+/** Sends the file of a list as it was uploaded, to users who may read it. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/api/awards/[id]/file'>,

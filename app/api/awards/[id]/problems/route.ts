@@ -11,10 +11,7 @@ async function* fileOf(lines: AsyncGenerator<string>): AsyncGenerator<Buffer> {
   for await (const line of lines) yield Buffer.from(`${line}\r\n`);
 }
 
-/**
- * Sends the rows of a list that have problems, to be corrected in a spreadsheet and handed in
- * again.
- */
+/** Sends the rows of a list that have problems, so that a spreadsheet can correct them for another upload. */
 export async function GET(
   request: Request,
   { params }: RouteContext<'/api/awards/[id]/problems'>,

@@ -4,7 +4,7 @@ import { getWhatIf } from '@/features/programmes/what-if/queries';
 import { defaultLocale, isLocale } from '@/lib/locale';
 import { authorise } from '@/server/gate';
 
-/** Sends what a draft would have given to every applicant so far, for a spreadsheet. */
+/** Sends a table with what a draft would have given to every applicant so far. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },

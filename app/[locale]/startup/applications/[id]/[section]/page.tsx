@@ -23,7 +23,7 @@ import { listed, type SentForm } from '@/server/sent-texts';
 
 type Props = PageProps<'/[locale]/startup/applications/[id]/[section]'>;
 
-/** Once a request, for the title and for the page. */
+/** Loads the application once per request, for the title and the page. */
 const load = cache(async (id: string) => {
   const actor = await allow('startup.read');
   return { actor, view: await getApplication(actor, id) };
@@ -36,12 +36,12 @@ async function find({ params }: Props) {
   const known = view?.form.sections.some((page) => page.id === sectionId);
   if (!view || !known) notFound();
   const section = pageSections(view.form, view.answers).find((page) => page.id === sectionId);
-  // Another answer may have made this part needless, after somebody opened it.
+  // A changed answer can remove this section after the user opened it.
   if (!section) redirect(localePath(locale, paths.startup.application(view.id)));
   return { locale, actor, view, section, writes: may('application.draft', roleOf(actor)) };
 }
 
-/** Returns what was sent, answer by answer: a table cell by cell, several ticks one by one. */
+/** Returns the sent values by answer: a table cell by cell, several ticks one by one. */
 function lateOf(section: FormSection, sent: SentForm): Readonly<Record<string, string>> {
   const texts = listed(sent);
   const carried = ['revision', 'base'].flatMap((name) => {
@@ -59,7 +59,7 @@ export async function generateMetadata(props: Props) {
 }
 
 export default async function Page(props: Props) {
-  // Sent without a script by somebody who was signed out meanwhile: nothing typed may be lost.
+  // A form sent without JavaScript after the user was signed out: what was typed must not be lost.
   const sent = await sentForm();
   if (sent && !(await currentSession())) {
     const { locale } = await localeOf(props.params);
