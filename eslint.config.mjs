@@ -73,6 +73,8 @@ const verbFirstFiles = [
   'app/**/*.{ts,tsx}',
   'components/**/*.{ts,tsx}',
   'db/**/*.{ts,tsx}',
+  'demo/**/*.{ts,tsx}',
+  'features/**/*.{ts,tsx}',
   'lib/**/*.{ts,tsx,mjs}',
   'scripts/**/*.{ts,tsx,mjs}',
   'server/**/*.{ts,tsx}',
@@ -86,7 +88,6 @@ export default tseslint.config(
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   {
     files: verbFirstFiles,
-    ignores: ['lib/{messages,result}.ts', 'server/{action,page}.ts'],
     plugins: { house: { rules: { 'verb-first': verbFirst } } },
     rules: { 'house/verb-first': 'error' },
   },

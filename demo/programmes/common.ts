@@ -4,11 +4,11 @@ import type { ProgrammeExample } from '@/features/rules/examples';
 import type { FactsInput } from '@/features/rules/facts-schema';
 import type { Guide } from '@/features/rules/schema';
 
-/**
- * What several programmes share because their sources do not say it. The article numbers of the sources are unknown, so all
- * demonstration programmes use the same numbers: 2 money, 3 applicants, 4 vendors and contracts, 5 amounts, 6 the voucher, 7
- * the procedure, 8 settlement, 9 other support.
- */
+// Several programmes share these parts because their sources do not state them. The article numbers of the sources are unknown,
+// so all demonstration programmes use the same numbers: 2 money, 3 applicants, 4 vendors and contracts, 5 amounts, 6 the voucher,
+// 7 the procedure, 8 settlement, 9 other support.
+
+/** Writes a text in both languages. */
 export const text = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });
 
 export const wholeFen: RoundingRule = { unitFen: 1, mode: 'truncate' };

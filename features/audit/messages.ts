@@ -139,7 +139,7 @@ declare module '@/server/audit' {
   interface AuditActions extends ReturnType<typeof auditActions> {}
 }
 
-/** The text of an action; one that is unknown shows its name rather than nothing. */
+/** Returns the text of an action. An unknown action is shown by its name. */
 export function actionText(locale: Locale, action: string): string {
   const texts: Readonly<Record<string, string>> = auditActions(locale);
   return texts[action] ?? action;

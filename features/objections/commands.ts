@@ -35,7 +35,7 @@ async function withinLimit(tx: Tx): Promise<boolean> {
 type FileRefusal = 'objection_closed' | 'too_many_objections';
 
 /**
- * Files an objection to a line of a notice. Any person may do so while the notice runs, in writing and by
+ * Records an objection to a line of a notice. Any person may do so while the notice runs, in writing and by
  * name. The case waits until every objection against it is resolved.
  */
 export async function fileObjection(

@@ -50,7 +50,7 @@ export async function settle(
   };
 }
 
-/** Where the actor's organisation shows itself, or a part of it, with what was done. */
+/** Returns the address of the actor's organisation, or of a part of it, with the name of what was done. */
 export function organisationPage(
   { actor }: Grant,
   part: Part | '',

@@ -29,7 +29,7 @@ const maybe = <const T extends readonly [string, ...string[]]>(values: T) =>
     .optional()
     .default('');
 
-/** A text of a given form that may be left out. */
+/** Reads a text of a given form that may be left out. */
 const maybeOf = (read: (typed: string) => Outcome<string>) =>
   optionalText(200).transform((typed, context) => {
     if (typed === '') return '';

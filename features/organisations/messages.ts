@@ -75,7 +75,7 @@ declare module '@/lib/messages' {
   interface CodeValues extends ValuesOf<typeof own> {}
 }
 
-/** Why a command of this feature says no; files have reasons of their own. */
+/** Lists the texts of every refusal of this feature, those of files included. */
 export const organisationRefusals = (locale: Locale) => ({
   ...documentRefusals(locale),
   ...own(locale),

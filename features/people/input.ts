@@ -30,7 +30,7 @@ export const openSessionInput = z.object({
 export const forgotPasswordInput = z.object({ email: email() });
 export const newPasswordInput = z.object({ token: text(100), password: newPassword() });
 
-/** A day that may be left out. */
+/** Reads a day that may be left out. */
 const optionalDay = () =>
   z.preprocess((value) => (value === '' ? undefined : value), isoDate().optional());
 

@@ -88,7 +88,7 @@ async function isLast({ tx }: Grant, row: Membership): Promise<boolean> {
   return others === 0;
 }
 
-/** The page of the members, which says what was done. */
+/** Returns the address of the page of members, with the name of what was done. */
 const membersPage = ({ actor }: Grant, what: 'changed' | 'stepped_down'): string =>
   areaOf(roleOf(actor)).organisationPart('members', { done: what });
 

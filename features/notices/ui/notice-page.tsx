@@ -46,7 +46,7 @@ function Awards({ notice, locale }: Props) {
   );
 }
 
-/** Who publishes it and when, under the seal, as such papers end. */
+/** Shows the seal, the bureau that publishes the notice, and the date, as official papers end. */
 function Signature({ notice, locale }: Props) {
   return (
     <div className="flex items-center justify-end gap-6">
