@@ -68,7 +68,7 @@ const noLiteralSpread = [
       'Write the keys out: spreading a literal means nothing, and hides how long a function is.',
   },
 ];
-/** The files whose doc comments must begin with a verb; widen this to `**` once all folders follow. */
+/** The files whose doc comments must begin with a verb. */
 const verbFirstFiles = [
   'app/**/*.{ts,tsx}',
   'components/**/*.{ts,tsx}',

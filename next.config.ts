@@ -12,7 +12,7 @@ const securityHeaders = [
 /** The files of public/ carry no version in their names: a day is long enough to keep one. */
 const publicFiles =
   'favicon\\.ico|icon\\.svg|apple-touch-icon\\.png|icon-(?:192|512|maskable-512)\\.png|site\\.webmanifest';
-const keepADay = [{ key: 'Cache-Control', value: 'public, max-age=86400' }];
+const cacheOneDay = [{ key: 'Cache-Control', value: 'public, max-age=86400' }];
 
 const config: NextConfig = {
   // Nodes that each build the same sources must take one another for the same build. Without a name
@@ -38,7 +38,7 @@ const config: NextConfig = {
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers: securityHeaders },
-      { source: `/:file(${publicFiles})`, headers: keepADay },
+      { source: `/:file(${publicFiles})`, headers: cacheOneDay },
     ]),
 };
 

@@ -17,7 +17,7 @@ type NamesOf<R extends string> = R extends `${string}[${infer Name}]${infer Rest
 type ParamsOf<R extends string> = { [Name in NamesOf<R> | 'locale']: string };
 type Props<R extends string> = { params: Promise<ParamsOf<R>>; searchParams: Promise<Query> };
 
-type Asked<R extends string, P extends Permission> = {
+type PageRequest<R extends string, P extends Permission> = {
   locale: Locale;
   /** The actor. The gate has already checked the permission of the page. */
   actor: Actor<P>;
@@ -40,7 +40,7 @@ type Frame<R extends string, P extends Permission, D extends object> = {
   /** Checked before anything is loaded. */
   permission: P;
   /** Returns the data for the view. If it returns nothing, the "not found" page is shown. */
-  load: (asked: Asked<R, P>) => Promise<D | Absent> | D | Absent;
+  load: (asked: PageRequest<R, P>) => Promise<D | Absent> | D | Absent;
   view: (props: Shown<D>) => ReactNode | Promise<ReactNode>;
 } & (
   | { title: (locale: Locale, params: ParamsOf<R>) => string }

@@ -245,12 +245,12 @@ describe('a transaction whose connection is lost while it does something else', 
         await sleep(5);
       }
     });
-    const settled = Promise.allSettled([first]);
+    const finished = Promise.allSettled([first]);
     await isBegun;
     await killAll();
     const writing = others.map((id) => write(id));
     killed();
-    const [end] = await settled;
+    const [end] = await finished;
     expect(end.status).toBe('rejected');
     const ends = await Promise.all(writing);
     await sleep(150);

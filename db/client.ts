@@ -51,7 +51,7 @@ function isMended(client: object): client is { pool: () => PoolState } {
  * Adds the outcome to the error of a transaction that failed with its connection. Once all of its statements were done, only the
  * answer to COMMIT was awaited, and the outcome is unknown. Before that it was rolled back.
  */
-function tellOutcome(db: Db): Db {
+function reportOutcome(db: Db): Db {
   const begin = db.transaction.bind(db);
   db.transaction = async (work, config) => {
     const progress = { isDone: false };
@@ -89,7 +89,7 @@ export function connect(address: string, max: number, others: Partial<typeof lim
     );
   }
   return {
-    db: tellOutcome(drizzle(client)),
+    db: reportOutcome(drizzle(client)),
     state: () => client.pool(),
     close: () => client.end({ timeout: 5 }),
   };

@@ -7,7 +7,7 @@ import { constraintOf, sqlStateOf } from '@/server/database-errors';
 import { anonymousCookie } from '@/lib/anonymous-cookie';
 import { csrfToken } from '@/server/csrf';
 import type { openLog as OpenLog } from '@/server/log';
-import { toldError } from '@/server/safe-error';
+import { errorForLog } from '@/server/safe-error';
 import { db } from './client';
 import { users } from './schema/people';
 import { freshDatabase, type TestDatabase } from './testing/database';
@@ -61,7 +61,7 @@ const caught = async (work: () => Promise<unknown>): Promise<unknown> => {
 function printed(error: unknown): string {
   const stack = error instanceof Error ? error.stack : '';
   const all = inspect(error, { depth: 20, showHidden: true, maxStringLength: null });
-  return `${String(error)}\n${stack}\n${all}\n${JSON.stringify(toldError(error))}`;
+  return `${String(error)}\n${stack}\n${all}\n${JSON.stringify(errorForLog(error))}`;
 }
 
 function expectNoValues(error: unknown): void {
@@ -188,6 +188,6 @@ describe('a log holds none', () => {
 it('an error that holds nothing of the database stays what it is, and may go in circles', () => {
   const error = new Error('Case 1 is gone.');
   error.cause = error;
-  expect(toldError(error)).toMatchObject({ type: 'Error', message: 'Case 1 is gone.' });
-  expect(toldError('word')).toBe('word');
+  expect(errorForLog(error)).toMatchObject({ type: 'Error', message: 'Case 1 is gone.' });
+  expect(errorForLog('word')).toBe('word');
 });

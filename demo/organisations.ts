@@ -53,7 +53,7 @@ export class Profiles {
    * Creates the events of some months ago: the demonstration's own start-up is complete and verified. Two other start-ups
    * were verified, and one of them then moved.
    */
-  async told() {
+  async monthsAgo() {
     const owner = this.owner(0);
     await this.edit(owner, { size: 'small', sector: 'software', onePerson: 'no' });
     await this.party(owner, 'shareholder', '林创始', { share: '62.5' });

@@ -319,7 +319,7 @@ export async function liveThrough(life: Life) {
   const states = await story.firstWave();
   await story.budgetsChanged();
   const profiles = new Profiles(life);
-  await profiles.told();
+  await profiles.monthsAgo();
   await story.firstSpending(states);
   await story.secondWave();
   await story.secondSpending(states);

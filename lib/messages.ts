@@ -73,7 +73,7 @@ export type CodeCatalogue<Code extends string> = (locale: Locale) => {
  * Finds the text for a code from a request. The code can be any word, so inherited properties of objects must not count as
  * texts.
  */
-export const textAsked = (
+export const findText = (
   texts: Readonly<Record<string, string>>,
   code: string | undefined,
 ): string | undefined =>
@@ -86,7 +86,7 @@ export const textAsked = (
 export function doneMessages(entries: Record<string, { [L in Locale]: string }>) {
   const texts = messages(entries);
   return (locale: Locale, code: string | undefined): string | undefined =>
-    textAsked(texts(locale), code);
+    findText(texts(locale), code);
 }
 
 /** Returns the text of `code`. If the text needs values, it gets those that came with the code. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run, type Runner, type TaskList } from 'graphile-worker';
 import { primaryMoved, primaryOf } from '@/db/primary';
-import { codeOf, isDatabaseAway, tellFault } from '@/features/jobs/database-away';
+import { codeOf, isDatabaseAway, describeFault } from '@/features/jobs/database-away';
 import { sendMails } from '@/features/jobs/mail';
 import { sweepFiles } from '@/features/jobs/file-sweep';
 import { sendPasswordReset } from '@/features/jobs/password-reset';
@@ -40,7 +40,7 @@ const worker: { runner?: Runner; isEnding: boolean } = { isEnding: false };
  */
 function fail(error: unknown): void {
   if (worker.isEnding) return;
-  log().fatal({ fault: tellFault(error) }, 'the worker ends after a fault');
+  log().fatal({ fault: describeFault(error) }, 'the worker ends after a fault');
   process.exit(1);
 }
 

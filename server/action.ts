@@ -13,9 +13,9 @@ import { explainFaults, explainIssues } from './field-errors';
 import { authorise, execute, OutcomeUnknown, type Grant } from './gate';
 import { log } from './log';
 import { gateMessages } from './messages';
-import { keepAnswerForPage } from './plain-answer';
+import { storeAnswerForPage } from './plain-answer';
 import { requestLocale, signInPath } from './request';
-import { keepSent } from './sent-form';
+import { storeSentForm } from './sent-form';
 
 /** The specification of an action: its permission, its input, its command, and what the user sees afterwards. */
 type Spec<P extends Permission, S extends z.ZodType, R, T, C extends string, F extends string> = {
@@ -119,11 +119,11 @@ async function admit<P extends Permission, S extends z.ZodType>(
   const authority = await authorise(spec.permission);
   if (!authority.ok) {
     if (authority.code === 'not_allowed') return { no: { message: t.not_allowed } };
-    await keepSent(data);
+    await storeSentForm(data);
     return { no: { message: t.sign_in_needed, signIn: await signInPath(locale) } };
   }
   if (!(await csrfHolds(data.get('csrf')))) {
-    await keepSent(data);
+    await storeSentForm(data);
     return { no: { message: t.stale_page, code: 'stale_page' } };
   }
   const parsed = await spec.input.safeParseAsync(raw);
@@ -189,7 +189,7 @@ export function action<
 >(spec: Spec<P, S, R, T, C, F>): FormAction {
   return async (_previous, data) => {
     const state = await answerTo(spec, data);
-    await keepAnswerForPage(state);
+    await storeAnswerForPage(state);
     return state;
   };
 }

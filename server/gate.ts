@@ -6,7 +6,7 @@ import { done, type Outcome, type Refused } from '@/lib/result';
 import { mint, type Actor } from './actor';
 import { writeAudit, type AuditEntry } from './audit';
 import { constraintOf, isTransient, wasAnswered } from './database-errors';
-import { describeSending, keepAnswer, takeKey, type Sending } from './once';
+import { describeSending, storeAnswer, takeKey, type Sending } from './once';
 import { enterScope, type Clock } from './scope';
 import { currentSession } from './session';
 import { takeTurn } from './turn';
@@ -122,7 +122,7 @@ async function runOnce<P extends Permission, I, T, C extends string>(
   const before = await takeKey(grant.tx, grant.actor, sending);
   if (before) return before as Outcome<T, 'key_reused'>;
   const outcome = await command(grant, input);
-  if (outcome.ok) await keepAnswer(grant.tx, grant.actor, sending, outcome.value);
+  if (outcome.ok) await storeAnswer(grant.tx, grant.actor, sending, outcome.value);
   return outcome;
 }
 

@@ -63,7 +63,7 @@ async function inTime<T>(what: string, work: Promise<T>, otherwise: T): Promise<
 let asking: { state: DatabaseState; end: Promise<void> } | undefined;
 
 /** Checks the database once for all callers at a time: while a check hangs, no other one starts. */
-async function askDatabase(): Promise<DatabaseState> {
+async function readDatabase(): Promise<DatabaseState> {
   if (!asking) {
     const state = {
       reachable: false,
@@ -125,7 +125,7 @@ function warningsOf(found: Measured): string[] {
 /** Returns the health. It never throws and takes at most two seconds: a portal that cannot reach its database reports that. */
 export async function checkHealth(now = Date.now()): Promise<Health> {
   const [database, scanner, storage, free, certificate] = await Promise.all([
-    askDatabase(),
+    readDatabase(),
     inTime('scanner', scannerState(), 'unreachable'),
     inTime('storage', checkStorage(), 'unavailable'),
     inTime('free space', freeMegabytes(), null),

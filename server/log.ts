@@ -1,7 +1,7 @@
 import 'server-only';
 import pino, { type DestinationStream } from 'pino';
 import { env } from './env';
-import { toldError } from './safe-error';
+import { errorForLog } from './safe-error';
 
 let logger: pino.Logger | undefined;
 
@@ -10,7 +10,7 @@ export function openLog(level: string, to?: DestinationStream): pino.Logger {
   const options: pino.LoggerOptions = {
     level,
     redact: ['password', 'email', '*.password', '*.email'],
-    serializers: { err: (error: unknown) => toldError(error) },
+    serializers: { err: (error: unknown) => errorForLog(error) },
   };
   return to ? pino(options, to) : pino(options);
 }

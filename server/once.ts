@@ -83,7 +83,7 @@ export async function takeKey(
 }
 
 /** Keeps the answer of an act, for the case that the same sending arrives again. */
-export async function keepAnswer(
+export async function storeAnswer(
   tx: Tx,
   actor: Actor,
   sending: Sending,

@@ -2,7 +2,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 
 /** Long enough for the page that answers the request. */
-const keptMilliseconds = 60_000;
+const lifetimeMs = 60_000;
 /** The most requests that are kept at the same time; beyond this nothing more is kept. */
 const atMost = 50;
 
@@ -18,7 +18,7 @@ export class PerRequest<T> {
     const nonce = await plainRequest();
     if (!nonce || this.#kept.size >= atMost) return;
     this.#kept.set(nonce, value);
-    setTimeout(() => this.#kept.delete(nonce), keptMilliseconds).unref();
+    setTimeout(() => this.#kept.delete(nonce), lifetimeMs).unref();
   }
 
   /** Returns what was kept for this request, if anything. */

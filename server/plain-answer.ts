@@ -11,7 +11,7 @@ const answers = new PerRequest<PlainAnswer>();
  * Keeps the answer to a plain form for the head of its page. The form, which would show it, may be gone because the thing that it
  * changed is in another state now.
  */
-export async function keepAnswerForPage(state: FormState): Promise<void> {
+export async function storeAnswerForPage(state: FormState): Promise<void> {
   if (state.status === 'idle') return;
   const message = state.message ?? '';
   const errors = 'errors' in state ? Object.values(state.errors) : [];

@@ -74,7 +74,13 @@ export function withoutValues(error: unknown): unknown {
   return isFromDatabase(error) ? new DatabaseFault(error) : error;
 }
 
-type Told = { type: string; message: string; stack: string; cause?: unknown; errors?: unknown[] };
+type LoggedError = {
+  type: string;
+  message: string;
+  stack: string;
+  cause?: unknown;
+  errors?: unknown[];
+};
 
 /** How deep causes are followed, because an error may be its own cause. */
 const deepest = 8;
@@ -83,10 +89,10 @@ const deepest = 8;
  * Returns an error as the log keeps it: kind, message, place and code, also of its causes and of the errors that it gathers.
  * Other fields are left out, because libraries put their input there.
  */
-export function toldError(given: unknown, depth = 0): unknown {
+export function errorForLog(given: unknown, depth = 0): unknown {
   const error = withoutValues(given);
   if (!(error instanceof Error)) return typeof error === 'object' ? 'not an error' : error;
-  const told: Told & SchemaFields = {
+  const told: LoggedError & SchemaFields = {
     type: error.name === 'Error' ? error.constructor.name : error.name,
     message: error.message,
     stack: `${error.name}: ${error.message}${framesOf(error)}`,
@@ -96,9 +102,9 @@ export function toldError(given: unknown, depth = 0): unknown {
     if (typeof fields[field] === 'string') told[field] = fields[field];
   }
   if (depth >= deepest) return told;
-  if (error.cause !== undefined) told.cause = toldError(error.cause, depth + 1);
+  if (error.cause !== undefined) told.cause = errorForLog(error.cause, depth + 1);
   if (error instanceof AggregateError) {
-    told.errors = error.errors.map((one: unknown) => toldError(one, depth + 1));
+    told.errors = error.errors.map((one: unknown) => errorForLog(one, depth + 1));
   }
   return told;
 }

@@ -11,7 +11,7 @@ import { sentHeader, textsOf, unpacked, type SentForm } from './sent-texts';
 const sent = new PerRequest<SentForm>();
 
 /** Keeps the texts of a plain form for the page that answers it. Secrets and files are left out. */
-export async function keepSent(data: FormData): Promise<void> {
+export async function storeSentForm(data: FormData): Promise<void> {
   const texts = textsOf(data);
   if (texts) await sent.keep(texts);
 }

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { isKey, systemFault, type Source, type Storage } from './storage-kind';
 
 /** Waits until a file or folder is written to the disk, so that it survives a loss of power. */
-async function settle(path: string, flags: 'r' | 'r+'): Promise<void> {
+async function syncToDisk(path: string, flags: 'r' | 'r+'): Promise<void> {
   const handle = await open(path, flags);
   try {
     await handle.sync();
@@ -79,11 +79,11 @@ export function diskStorage(folder: string): Storage {
       try {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         await bring(source, path);
-        await settle(path, 'r+');
+        await syncToDisk(path, 'r+');
         // Windows cannot do this for a folder.
         if (process.platform !== 'win32') {
-          await settle(dirname(path), 'r');
-          await settle(root, 'r');
+          await syncToDisk(dirname(path), 'r');
+          await syncToDisk(root, 'r');
         }
       } catch (error) {
         // This deletes half a file; if that fails too, the sweep deletes it later.

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useCsrf, useRenewCsrf } from '@/components/ui/csrf';
-import { askSession, signedInAgain, type SessionLeft } from '@/components/ui/session-left';
+import { fetchSession, signedInAgain, type SessionLeft } from '@/components/ui/session-left';
 import type { Locale } from '@/lib/locale';
 
 /** Loads the dialog only when it is needed, because few users ever see it. */
@@ -31,7 +31,7 @@ function useSessionLeft() {
       timer = setTimeout(() => void ask(), seconds * 1000);
     };
     async function ask(method?: 'GET' | 'POST') {
-      const now = await askSession(method);
+      const now = await fetchSession(method);
       if (!now) {
         later(againSeconds);
         return;

@@ -42,13 +42,13 @@ export function focusOnNews(samePage: boolean): void {
   const named = placeOfAddress();
   const active = document.activeElement;
   if (named && active && named.contains(active)) return;
-  const told =
+  const focusTarget =
     named?.querySelector<HTMLElement>('h2, h3') ??
     named ??
     find('[data-form-answer][role=alert]') ??
     find('[data-flash]');
-  if (!told && samePage && active && isCurrent(active)) return;
-  const news = told ?? (samePage ? find('[data-results]') : null);
+  if (!focusTarget && samePage && active && isCurrent(active)) return;
+  const news = focusTarget ?? (samePage ? find('[data-results]') : null);
   if (news) focusOn(news);
   else focusOnHeading();
 }

@@ -16,7 +16,7 @@ function typedIn(data: FormData): Record<string, string | string[]> {
   return typed;
 }
 
-type Asked = { action: FormAction; locale: Locale };
+type ActionCall = { action: FormAction; locale: Locale };
 
 const unanswered = (data: FormData, message: string) => ({
   status: 'refused' as const,
@@ -29,8 +29,8 @@ const unanswered = (data: FormData, message: string) => ({
  * Calls an action from a script. Returns a message where the portal does not have the action, because the page is of an earlier
  * build.
  */
-export async function askKnown(
-  { action, locale }: Asked,
+export async function callAction(
+  { action, locale }: ActionCall,
   previous: FormState,
   data: FormData,
 ): Promise<FormState> {
@@ -46,13 +46,13 @@ export async function askKnown(
  * Calls an action for a form that the user sends. Where no answer arrives, the error would replace the page, and with it what was
  * typed: instead the form shows a message and keeps everything. It keeps its key too, because the action may have taken effect.
  */
-export async function askAction(
-  asked: Asked,
+export async function sendAction(
+  asked: ActionCall,
   previous: FormState,
   data: FormData,
 ): Promise<FormState> {
   try {
-    return await askKnown(asked, previous, data);
+    return await callAction(asked, previous, data);
   } catch (error) {
     unstable_rethrow(error);
     // An error of the portal itself carries a reference, which its own page shows.

@@ -9,7 +9,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import { askSession } from './session-left';
+import { fetchSession } from './session-left';
 
 type Csrf = {
   token: string;
@@ -34,7 +34,7 @@ export function CsrfProvider(props: { token: string; page: string; children: Rea
   const [renewed, setRenewed] = useState<{ of: string; token: string }>();
   const renew = useCallback(
     async (given?: string) => {
-      const fresh = given ?? (await askSession())?.csrf;
+      const fresh = given ?? (await fetchSession())?.csrf;
       if (fresh) setRenewed({ of: token, token: fresh });
       return fresh;
     },

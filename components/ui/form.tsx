@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { idle, type FormAction, type FormState } from '@/lib/form-state';
 import type { Locale } from '@/lib/locale';
-import { askAction } from './ask-action';
+import { sendAction } from './ask-action';
 import { cn } from './cn';
 import { useCompositionGuard } from './composition-guard';
 import { useCsrf, useFirstKey } from './csrf';
@@ -78,7 +78,7 @@ function useAction(action: FormAction, locale: Locale, follow: Follow) {
     typeof window === 'undefined'
       ? action
       : (previous: FormState, data: FormData) =>
-          follow(askAction({ action, locale }, previous, data)),
+          follow(sendAction({ action, locale }, previous, data)),
     idle,
   );
 }

@@ -20,7 +20,7 @@ import { FormContext } from './form-context';
 type Values = Readonly<Record<string, string>>;
 
 /** Returns the address that a form leads to, as a browser would make it, but without parameters that have no effect. */
-function addressAsked(action: string, form: HTMLFormElement, submitter: HTMLElement | null) {
+function targetAddress(action: string, form: HTMLFormElement, submitter: HTMLElement | null) {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form, submitter)) {
     if (typeof value === 'string') query.append(name, value);
@@ -43,7 +43,7 @@ function useAsking(action: string) {
   function ask(event: SubmitEvent<HTMLFormElement>) {
     if (event.defaultPrevented) return;
     event.preventDefault();
-    const address = addressAsked(action, event.currentTarget, event.nativeEvent.submitter);
+    const address = targetAddress(action, event.currentTarget, event.nativeEvent.submitter);
     again.current = address === window.location.pathname + window.location.search;
     startTransition(() => router.push(address));
   }

@@ -9,17 +9,17 @@ type Texts = Readonly<Record<string, string | readonly string[]>>;
 type Late = {
   texts: Texts | undefined;
   /** True where the head of the page shows what happened. */
-  told: boolean;
+  messageShown: boolean;
   /** Called where the form was accepted and its page stays: its fields keep what they show. */
-  settle: () => void;
+  markAccepted: () => void;
   /** Called where another page follows, even one with the same address. */
   leave: () => void;
 };
 
 const LateForm = createContext<Late>({
   texts: undefined,
-  told: false,
-  settle: () => undefined,
+  messageShown: false,
+  markAccepted: () => undefined,
   leave: () => undefined,
 });
 
@@ -31,16 +31,16 @@ export function LateFormProvider(props: { texts: Texts | undefined; children: Re
   const pathname = usePathname();
   const [first] = useState({ texts: props.texts, pathname });
   const [left, setLeft] = useState(false);
-  const [settled, setSettled] = useState(false);
+  const [accepted, setAccepted] = useState(false);
   if (!left && pathname !== first.pathname) setLeft(true);
   const value = useMemo(
     () => ({
       texts: left ? undefined : first.texts,
-      told: !settled && !left,
-      settle: () => setSettled(true),
+      messageShown: !accepted && !left,
+      markAccepted: () => setAccepted(true),
       leave: () => setLeft(true),
     }),
-    [left, settled, first],
+    [left, accepted, first],
   );
   return <LateForm value={value}>{props.children}</LateForm>;
 }
@@ -50,11 +50,11 @@ export function LateFormProvider(props: { texts: Texts | undefined; children: Re
  * sending of the form, because once a sending is accepted the message is no longer needed.
  */
 export function useLate(scope = '') {
-  const { texts, settle, leave } = useContext(LateForm);
+  const { texts, markAccepted, leave } = useContext(LateForm);
   const late = texts && (texts.formScope ?? '') === scope ? texts : undefined;
   const follow = (answer: Promise<FormState>) => {
     // An action that leads to another page rejects with that page's address.
-    if (late) answer.then(({ status }) => status === 'done' && settle(), leave);
+    if (late) answer.then(({ status }) => status === 'done' && markAccepted(), leave);
     return answer;
   };
   return { late, follow };
@@ -62,4 +62,4 @@ export function useLate(scope = '') {
 
 /** Shows its children at the head of the page until the form has been accepted. */
 export const WhileLate = ({ children }: { children: ReactNode }) =>
-  useContext(LateForm).told ? children : null;
+  useContext(LateForm).messageShown ? children : null;

@@ -11,7 +11,9 @@ export const signedInAgain = 'suanquan:signed-in';
  * @param method POST to stay signed in.
  * @returns nothing while the portal cannot be reached
  */
-export async function askSession(method: 'GET' | 'POST' = 'GET'): Promise<SessionLeft | undefined> {
+export async function fetchSession(
+  method: 'GET' | 'POST' = 'GET',
+): Promise<SessionLeft | undefined> {
   try {
     const response = await fetch(paths.api.session(), { method });
     return response.ok ? ((await response.json()) as SessionLeft) : undefined;

@@ -180,7 +180,7 @@ const section = (id: string, added: readonly FormField[], after?: string): FormS
 });
 
 /** Returns a form with own questions after those of the rules, and an own section after one of theirs. */
-const kept = (added: readonly FormField[]): FormDefinition => ({
+const formWith = (added: readonly FormField[]): FormDefinition => ({
   sections: [
     section('project', added, 'cardHours'),
     section('contract', [], 'endsOn'),
@@ -190,7 +190,7 @@ const kept = (added: readonly FormField[]): FormDefinition => ({
 });
 
 export const qingyangForm = (rules: Rules): FormDefinition =>
-  programmeForm(rules, kept([computePlan, training, fields, financed]));
+  programmeForm(rules, formWith([computePlan, training, fields, financed]));
 
 export const beijingForm = (rules: Rules): FormDefinition =>
-  programmeForm(rules, kept([computePlan, where, fields, financed]));
+  programmeForm(rules, formWith([computePlan, where, fields, financed]));

@@ -17,7 +17,7 @@ import {
 type Row = typeof applications.$inferSelect;
 type Change = Readonly<Record<string, string>>;
 
-export type Settled = {
+export type ResolvedChange = {
   /** What is saved: the changed answers, and an empty value for every answer that the change clears. */
   changed: Record<string, string>;
   /** Questions that are no longer asked and whose answers are cleared. */
@@ -53,12 +53,12 @@ async function ask(form: FormDefinition, changed: Change, dependents: readonly F
  * hand is refused until the form sends the names of the answers that may be cleared; a save in the background saves
  * the rest and leaves that change for later.
  */
-export async function settle(
+export async function resolveDependents(
   grant: Grant,
   row: Row,
   form: FormDefinition,
   save: { changed: Change; agreed: string; background: boolean },
-): Promise<Outcome<Settled, 'answers_depend'>> {
+): Promise<Outcome<ResolvedChange, 'answers_depend'>> {
   const { changed, agreed, background } = save;
   const held = await listDocuments(grant.tx, { applicationId: row.id });
   const files = new Set(held.map(({ requirement }) => requirement));

@@ -22,14 +22,14 @@ import { assessApplication } from './assessment';
 import { aboutCase } from './case-state';
 import { lockOwn } from './commands';
 import { refuseStale } from './conflict';
-import { namesOf, settle, type Settled } from './dependents';
+import { namesOf, resolveDependents, type ResolvedChange } from './dependents';
 import { faultsOfOrder, fieldsOf } from '@/features/forms/domain/date-order';
 import { ofSection, openFields, pageSections, progressOf, typedAnswers } from './domain/editing';
 import type { Answers, FormDefinition, FormField, FormSection } from '@/features/forms/domain/form';
 import { merge } from '@/features/forms/domain/merge';
 import type { FieldFault } from '@/features/forms/domain/kinds/kind';
 import { sourcesAfter } from './domain/sources';
-import { misorderedIn, readAsked } from '@/features/forms/domain/validate';
+import { misorderedIn, readVisible } from '@/features/forms/domain/validate';
 import { fitsRequirement, type Unfit } from './requirements';
 import type * as inputs from './input';
 import { readProfile } from './prefill';
@@ -90,7 +90,7 @@ export type Saved = {
 /**
  * Loads what a save in the background reports in addition to the save: assessment, progress and a present colleague.
  */
-async function tidings(grant: Grant, row: Row, form: FormDefinition, section: FormSection) {
+async function saveResult(grant: Grant, row: Row, form: FormDefinition, section: FormSection) {
   const { tx, actor, now } = grant;
   const files = await listDocuments(tx, { applicationId: row.id });
   const here = { applicationId: row.id, section: section.id, userId: userOf(actor), now };
@@ -105,22 +105,22 @@ function onwardFrom(
   form: FormDefinition,
   { state, answers }: Pick<Row, 'state' | 'answers'>,
   section: string,
-  wish: string,
+  destination: string,
 ): string {
-  if (wish === 'stay') return section;
+  if (destination === 'stay') return section;
   if (state === 'returned') return 'status';
-  if (wish === 'review') return 'review';
-  if (wish !== 'next') return '';
+  if (destination === 'review') return 'review';
+  if (destination !== 'next') return '';
   const pages = pageSections(form, answers);
   const next = pages[pages.findIndex((page) => page.id === section) + 1];
   return next?.id ?? 'review';
 }
 
-async function keep(
+async function saveAnswers(
   grant: Grant,
   row: Row,
   section: FormSection,
-  { changed, cleared }: Pick<Settled, 'changed' | 'cleared'>,
+  { changed, cleared }: Pick<ResolvedChange, 'changed' | 'cleared'>,
 ) {
   const { tx, now } = grant;
   const names = Object.keys(changed);
@@ -180,7 +180,7 @@ async function save(
   const section = form.sections.find((candidate) => candidate.id === input.section);
   if (!section) return refused('section_unknown');
   const typed = await typedOf(grant, row, section, input);
-  const { answers, faults, wrong: unsaved } = readAsked(form, section, row.answers, typed);
+  const { answers, faults, wrong: unsaved } = readVisible(form, section, row.answers, typed);
   const sent = Object.entries(answers).filter(([name]) => name in typed && open.has(name));
   const standing = { ...row.answers, ...Object.fromEntries(sent) };
   const disorder = misorderedIn(form, section, standing, open);
@@ -192,13 +192,13 @@ async function save(
   const merged = merge(shown, row.answers, Object.fromEntries(sent));
   if (Object.keys(merged.conflicts).length > 0)
     return refuseStale(grant, row, section, { merged, typed });
-  const settled = await settle(grant, row, form, {
+  const resolved = await resolveDependents(grant, row, form, {
     changed: merged.changed,
     agreed: input.clears ?? '',
     background,
   });
-  if (!settled.ok) return settled;
-  const kept = await keep(grant, row, section, settled.value);
+  if (!resolved.ok) return resolved;
+  const kept = await saveAnswers(grant, row, section, resolved.value);
   const stays = input.takeTheirs !== undefined || input.takeProfile !== undefined;
   const saved: Saved = {
     id: row.id,
@@ -207,11 +207,11 @@ async function save(
     base: ofSection(section, kept.answers),
     at: grant.now,
     unsaved,
-    waiting: settled.value.waiting,
+    waiting: resolved.value.waiting,
     outOfOrder: faultsOfOrder(fields),
     wrong: fieldsOf(section.fields, disorder).filter((field) => !unsaved.includes(field)),
     ...(background
-      ? await tidings(grant, kept, form, section)
+      ? await saveResult(grant, kept, form, section)
       : { assessment: undefined, progress: { done: 0, of: 0 }, colleague: undefined }),
   };
   // A save without changes needs no event.

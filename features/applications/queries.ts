@@ -129,7 +129,7 @@ export function listRunning(actor: Actor<'startup.read'>): Promise<ApplicationSu
 }
 
 /** The events of a case that the applicant may see. The city's internal steps are not among them. */
-const toldToApplicant: readonly string[] = [
+const applicantEvents: readonly string[] = [
   'application.started',
   'application.submitted',
   'application.accepted',
@@ -164,7 +164,7 @@ export function listSteps(actor: Actor<'startup.read'>, id: string): Promise<Cas
     if (!(await findOwn(tx, actor, id))) return [];
     const events = await listCaseEvents(tx, id);
     return events
-      .filter((event) => toldToApplicant.includes(event.action))
+      .filter((event) => applicantEvents.includes(event.action))
       .map(({ id: eventId, at, action, actorRole, actorName }) => ({
         id: eventId,
         at,

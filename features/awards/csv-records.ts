@@ -23,7 +23,7 @@ export class RecordCutter {
   private cellFrom = 0;
   /** Whether the current cell has content, and where the last cell with content ends. */
   private filled = false;
-  private keep = 0;
+  private lastFilledEnd = 0;
   private line = 1;
 
   constructor(
@@ -98,7 +98,7 @@ export class RecordCutter {
   }
 
   private endCell(length: number): void {
-    if (this.filled) this.keep = length;
+    if (this.filled) this.lastFilledEnd = length;
     if (length > longestLine) this.tooLong(length);
     this.filled = false;
     this.cell += 1;
@@ -109,11 +109,11 @@ export class RecordCutter {
   private endRecord(text: string): void {
     // Blanks at the end belong to no cell, and the parser would not see a quote before them as the end of a
     // cell.
-    this.records.push(text.slice(0, this.keep).trimEnd());
+    this.records.push(text.slice(0, this.lastFilledEnd).trimEnd());
     this.carry = '';
     this.cell = 0;
     this.cellFrom = 0;
-    this.keep = 0;
+    this.lastFilledEnd = 0;
     this.line += 1;
     if (this.line > maximumLines + 1) {
       throw new Unreadable(refused('list_too_many_rows', { maximum: maximumLines }));

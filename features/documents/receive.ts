@@ -44,7 +44,7 @@ async function check(spooled: Spooled, eicar: EicarWatch) {
   return refused(verdict.kind === 'infected' ? 'file_malware' : 'scanner_unavailable');
 }
 
-async function keep(
+async function storeUpload(
   body: ReadableStream<Uint8Array>,
   name: string,
 ): Promise<Outcome<Received, DocumentRefusal>> {
@@ -79,7 +79,7 @@ export async function receiveFile(
   name: string,
 ): Promise<Outcome<Received, DocumentRefusal>> {
   try {
-    return await keep(body, name);
+    return await storeUpload(body, name);
   } catch (error) {
     if (!(error instanceof StorageFault)) throw error;
     log().error({ err: error, cause: String(error.cause) }, 'a file could not be kept');

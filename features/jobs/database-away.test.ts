@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDatabaseAway, tellFault } from './database-away';
+import { isDatabaseAway, describeFault } from './database-away';
 
 const fault = (code: string, message = '') => Object.assign(new Error(message), { code });
 
@@ -22,12 +22,12 @@ test('a wrong setting and an error of the portal itself are not', () => {
 });
 
 test('an error is described without what its message quotes', () => {
-  const told = tellFault(
+  const told = describeFault(
     fault('23505', 'Failed query: insert …\nparams: zhang@example.cn\n$argon2id$v=19'),
   );
   expect(told.name).toBe('Error');
   expect(told.code).toBe('23505');
   expect(told.at.length).toBeGreaterThan(0);
   expect(JSON.stringify(told)).not.toMatch(/zhang|argon2/);
-  expect(tellFault('zhang@example.cn')).toEqual({ name: 'string', code: '', at: [] });
+  expect(describeFault('zhang@example.cn')).toEqual({ name: 'string', code: '', at: [] });
 });

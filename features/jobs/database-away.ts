@@ -42,7 +42,7 @@ export function isDatabaseAway(error: unknown): boolean {
  * Describes an error by its kind and where it arose. Leaves out the message, because a database's message may
  * quote what a user wrote.
  */
-export function tellFault(error: unknown): { name: string; code: string; at: string[] } {
+export function describeFault(error: unknown): { name: string; code: string; at: string[] } {
   if (!(error instanceof Error)) return { name: typeof error, code: '', at: [] };
   const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return { name: error.name, code: codeOf(error), at: lines.map((line) => line.trim()) };

@@ -10,7 +10,7 @@ const hour = 60 * 60 * 1000;
  * Files are measured in real time, whatever the demonstration's clock says. The job runs hourly, so a file is
  * deleted within a day.
  */
-const keptFor = 22 * hour;
+const gracePeriod = 22 * hour;
 /** No upload takes this long. */
 const arrivingFor = hour;
 const atOnce = 500;
@@ -37,7 +37,7 @@ async function unreferenced(keys: readonly string[]): Promise<string[]> {
 export async function sweepFiles(now = new Date()): Promise<{ stored: number; arriving: number }> {
   const store = storage();
   let stored = 0;
-  for await (const page of store.listBefore(new Date(now.getTime() - keptFor))) {
+  for await (const page of store.listBefore(new Date(now.getTime() - gracePeriod))) {
     for (let at = 0; at < page.length; at += atOnce) {
       for (const key of await unreferenced(page.slice(at, at + atOnce))) {
         await store.remove(key);

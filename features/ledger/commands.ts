@@ -103,20 +103,23 @@ async function limits(
   posting: Posting,
 ): Promise<Record<'amount' | 'available' | 'on', string>> {
   const locale = await requestLocaleOr('zh-CN');
-  const told = (available: Fen | undefined, until: Date | undefined) => ({
+  const refusalValues = (available: Fen | undefined, until: Date | undefined) => ({
     amount: formatFen(posting.amountFen),
     available: available === undefined ? '' : formatFen(available),
     on: until ? formatUntil(until, locale) : '',
   });
   if (posting.kind === 'issue') {
-    return told(await roomFor(tx, posting.voucherId), undefined);
+    return refusalValues(await roomFor(tx, posting.voucherId), undefined);
   }
   if (posting.kind === 'hold' || posting.holdId === undefined) {
     const balance = await getBalance(tx, posting.voucherId);
-    return told(balance?.availableFen, balance?.validTo);
+    return refusalValues(balance?.availableFen, balance?.validTo);
   }
   const hold = (await getHoldBalances(tx, [posting.holdId])).get(posting.holdId);
-  return told(posting.kind === 'capture' ? hold?.claimedFen : hold?.openFen, hold?.expiresAt);
+  return refusalValues(
+    posting.kind === 'capture' ? hold?.claimedFen : hold?.openFen,
+    hold?.expiresAt,
+  );
 }
 
 export type BulkIssue = {

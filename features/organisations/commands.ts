@@ -13,7 +13,7 @@ import { organisationOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { advance } from '@/server/rows';
 import { changedFields, registrationOf, verificationLifecycle } from './domain/lifecycle';
-import { lockOwn, organisationPage, settle } from './edit';
+import { lockOwn, organisationPage, mergeEdit } from './edit';
 import { organisationLetterPath, verifiers } from './letters';
 import type * as inputs from './input';
 import { bankAccountOf } from './queries';
@@ -64,9 +64,9 @@ export async function saveRegistration(
     return refused('registered_in_future', {}, 'registeredOn');
   }
   const row = await lockOwn(grant);
-  const settled = await settle(base, textsOf(row), typed);
-  if (!settled.ok) return settled;
-  const after = columnsOf(settled.value.values);
+  const merged = await mergeEdit(base, textsOf(row), typed);
+  if (!merged.ok) return merged;
+  const after = columnsOf(merged.value.values);
   const changed = changedFields(registrationOf(row), registrationOf(after));
   if (changed.length > 0) await lapse(grant, row, after.name, changed);
   await tx
@@ -82,7 +82,7 @@ export async function saveRegistration(
   await grant.record({
     action: 'organisation.edited',
     subject: { kind: 'organisation', id: row.id },
-    data: history(settled.value.changed, textsOf(row), settled.value.values),
+    data: history(merged.value.changed, textsOf(row), merged.value.values),
   });
   return done({ to: organisationPage(grant, '', 'saved') });
 }
@@ -175,7 +175,7 @@ export async function saveBankAccount(
     bankName: input.bankName,
     cnapsCode: cnaps.value,
   };
-  const settled = await settle(input.base, standing ?? {}, typed);
+  const settled = await mergeEdit(input.base, standing ?? {}, typed);
   if (!settled.ok) return settled;
   const account = { ...typed, ...settled.value.values, updatedAt: now };
   await tx

@@ -28,7 +28,7 @@ export async function lockOwn({ tx, actor }: Grant): Promise<typeof organisation
  * is saved and each such field has a fault. Saving again then replaces the other value.
  * @returns the values to store, and the names of those that change
  */
-export async function settle(
+export async function mergeEdit(
   base: Texts,
   standing: Texts,
   typed: Texts,

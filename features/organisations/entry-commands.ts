@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from '@/lib/result';
 import { organisationOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { sharesExceed, wholeShare, type Relation } from './domain/profile';
-import { lockOwn, organisationPage, settle } from './edit';
+import { lockOwn, organisationPage, mergeEdit } from './edit';
 import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -62,8 +62,8 @@ export async function saveContact(
   if (!entry.ok) return entry;
   const { entryId: _entryId, isMain, base, ...typed } = input;
   const standing = entry.value ? contactTexts(entry.value) : {};
-  const settled = await settle(base, standing, typed);
-  if (!settled.ok) return settled;
+  const merged = await mergeEdit(base, standing, typed);
+  if (!merged.ok) return merged;
   const main = isMain === 'yes' || entry.value?.isMain === true || rows.length === 0;
   if (main) {
     await tx
@@ -71,7 +71,7 @@ export async function saveContact(
       .set({ isMain: false })
       .where(eq(organisationContacts.organisationId, organisationId));
   }
-  const values = { ...typed, ...settled.value.values, isMain: main };
+  const values = { ...typed, ...merged.value.values, isMain: main };
   const [saved] = entry.value
     ? await tx
         .update(organisationContacts)
@@ -162,7 +162,7 @@ export async function saveParty(
   const entry = entryIn(rows, entryId, most.parties);
   if (!entry.ok) return entry;
   if (entry.value && entry.value.kind !== kind) return refused('entry_unknown');
-  const settled = await settle(base, entry.value ? partyTexts(entry.value) : {}, typed);
+  const settled = await mergeEdit(base, entry.value ? partyTexts(entry.value) : {}, typed);
   if (!settled.ok) return settled;
   const texts = { ...typed, ...settled.value.values };
   const values = {

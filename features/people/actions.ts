@@ -49,7 +49,7 @@ export const forgotPasswordAction = action({
   permission: 'password.reset',
   input: inputs.forgotPasswordInput,
   prepare: reset.prepareForgotten,
-  run: reset.askForLink,
+  run: reset.requestLink,
   refusals: peopleRefusals,
   success: (locale) => peopleMessages(locale).linkAsked,
 });

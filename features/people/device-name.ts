@@ -1,6 +1,6 @@
 import Bowser from 'bowser';
 import type { Locale } from '@/lib/locale';
-import { textAsked } from '@/lib/messages';
+import { findText } from '@/lib/messages';
 import { browserNames, deviceMessages } from './device-messages';
 
 /**
@@ -11,7 +11,7 @@ export function deviceName(userAgent: string, locale: Locale): string {
   const unknown = deviceMessages(locale).unknown;
   if (userAgent.trim() === '') return unknown;
   const { browser, os } = Bowser.parse(userAgent);
-  const name = textAsked(browserNames(locale), browser.name) ?? browser.name ?? '';
+  const name = findText(browserNames(locale), browser.name) ?? browser.name ?? '';
   const major = /^\d+/.exec(browser.version ?? '')?.[0] ?? '';
   // For a browser that it does not know, bowser repeats the user agent's own text.
   const shown = name.slice(0, 40);

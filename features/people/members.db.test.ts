@@ -70,7 +70,7 @@ const rolesIn = async (person: Person) => {
 };
 
 /** Returns what a person was notified of last, on the portal and by letter. */
-async function lastTold({ userId }: Person) {
+async function lastNotification({ userId }: Person) {
   const [notice] = await database.superuser`select template from notifications
     where user_id = ${userId} order by id desc limit 1`;
   const [letter] = await database.superuser`select m.template from mails m
@@ -163,7 +163,7 @@ describe('handing over', () => {
     expect(await findSession(request.sid)).toMatchObject({ role: 'member' });
     expect(await authorise('member.manage')).toMatchObject({ code: 'not_allowed' });
     expect(await rolesIn(owner)).toEqual(['member', 'owner']);
-    expect(await lastTold(member)).toEqual(both('ownership_received'));
+    expect(await lastNotification(member)).toEqual(both('ownership_received'));
     const { silent, looked } = await untold(database);
     expect([silent, looked]).toEqual([[], new Set(['ownership.handed_over'])]);
   });
@@ -217,7 +217,7 @@ describe('a colleague', () => {
     expect(await findSession(sid)).toMatchObject({ role: null, organisationId: null });
     expect(await listMyPlaces(actorOf(member))).toEqual([]);
     const email = `member@${slug}.demo`;
-    expect(await lastTold(member)).toEqual(both('membership_ended'));
+    expect(await lastNotification(member)).toEqual(both('membership_ended'));
     const again = { email, role: 'owner' as const, endsOn: undefined };
     expect(codeOf(await perform(owner, inviteColleague, again))).toBe('done');
     expect(codeOf(await perform(member, acceptInvitation, { token: await tokenFor(email) }))).toBe(

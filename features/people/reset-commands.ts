@@ -52,7 +52,7 @@ export async function prepareForgotten(
  * (features/jobs/password-reset.ts): so the same is done, in the same time, for a known, a closed and an
  * unknown address.
  */
-export async function askForLink(
+export async function requestLink(
   { tx, record }: Grant<'password.reset'>,
   { email }: Input<'forgotPasswordInput'>,
 ): Promise<Outcome<null, never>> {

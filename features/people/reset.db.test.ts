@@ -12,7 +12,12 @@ import type { Grant } from '@/server/gate';
 import { endedSession, findSession } from '@/server/session';
 import { openSession, proveIdentity } from './account-commands';
 import { findReset } from './queries';
-import { askForLink, prepareForgotten, prepareNewPassword, setNewPassword } from './reset-commands';
+import {
+  requestLink,
+  prepareForgotten,
+  prepareNewPassword,
+  setNewPassword,
+} from './reset-commands';
 import { hashResetToken } from './reset-token';
 
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
@@ -63,7 +68,7 @@ async function newAccount(): Promise<{ email: string; userId: string; sid: strin
 /** Sends the form of a forgotten password, as its action does. */
 async function ask(email: string) {
   const prepared = await prepareForgotten(actorOf(null), { email });
-  return prepared.ok ? perform(null, askForLink, { email }) : prepared;
+  return prepared.ok ? perform(null, requestLink, { email }) : prepared;
 }
 
 /** Sends the form of the new password, as its action does. */

@@ -172,7 +172,7 @@ export async function findingsOf(tx: Tx, cityId: string, id: string): Promise<Fi
 }
 
 /** Loads the steps of the case after the review. */
-async function aftermathOf(tx: Tx, row: Row) {
+async function laterSteps(tx: Tx, row: Row) {
   const [notice] = await tx
     .select({ id: notices.id, reference: notices.reference, endsAt: notices.endsAt })
     .from(noticeItems)
@@ -281,7 +281,7 @@ export function getCase(actor: Actor<'case.read'>, id: string): Promise<CaseView
       correction: await correctionOf(tx, id),
       findings: await findingsOf(tx, row.cityId, id),
       related: await relatedTo(tx, row),
-      ...(await aftermathOf(tx, row)),
+      ...(await laterSteps(tx, row)),
       letters: await listLetters(tx, id),
       events: await listCaseEvents(tx, id),
       acts: actsOn({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, money, mustAccept, text, ids, picked } from '@/lib/input/fields';
 
 /** Accepts the unprintable characters that the sender was already warned about. */
-const toldOf = () => z.string().max(1000).optional();
+const warnedCharacters = () => z.string().max(1000).optional();
 
 export const caseInput = z.object({ applicationId: id() });
 export const assignCasesInput = z.object({
@@ -16,7 +16,7 @@ export const assignCasesInput = z.object({
 export const correctionInput = z.looseObject({
   applicationId: id(),
   message: text(1000),
-  unprintable: toldOf(),
+  unprintable: warnedCharacters(),
 });
 
 export const recommendInput = z.object({
@@ -24,11 +24,11 @@ export const recommendInput = z.object({
   amountFen: money(),
   reason: text(2000),
   noConflict: mustAccept(),
-  unprintable: toldOf(),
+  unprintable: warnedCharacters(),
 });
 export const refuseInput = z.object({
   applicationId: id(),
   reason: text(2000),
   noConflict: mustAccept(),
-  unprintable: toldOf(),
+  unprintable: warnedCharacters(),
 });

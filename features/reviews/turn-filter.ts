@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hiddenChoice, idCursor, readFilter, type AskedFilter } from '@/lib/input/filter';
+import { hiddenChoice, idCursor, readFilter, type ReadFilter } from '@/lib/input/filter';
 import type { Query } from '@/lib/query';
 
 const turnFilter = z.object({
@@ -14,5 +14,5 @@ export type TurnFilter = z.output<typeof turnFilter>;
  * invalid for them.
  * @param acts whether the reader's role works on the items of the list
  */
-export const readTurn = (query: Query, acts: boolean): AskedFilter<TurnFilter> =>
+export const readTurn = (query: Query, acts: boolean): ReadFilter<TurnFilter> =>
   readFilter(turnFilter, query, acts ? {} : { turn: [] });

@@ -284,5 +284,5 @@ export const applicationForm = (rules: Rules): FormDefinition => ({
 });
 
 /** Returns the form of a programme: the questions of its rules, with the programme's own questions added. */
-export const programmeForm = (rules: Rules, kept: FormDefinition): FormDefinition =>
-  composed(applicationForm(rules), kept);
+export const programmeForm = (rules: Rules, stored: FormDefinition): FormDefinition =>
+  composed(applicationForm(rules), stored);

@@ -125,14 +125,14 @@ export function answerText(
   vendors: readonly ListedVendor[],
   locale: Locale,
 ): string {
-  const tell = (part: string) => partText(part, rules, answers, vendors, locale);
+  const textOf = (part: string) => partText(part, rules, answers, vendors, locale);
   const parts = partsOf(question, rules);
-  if (question === 'term') return parts.map(tell).join(' – ');
+  if (question === 'term') return parts.map(textOf).join(' – ');
   if (question === 'own' || question === 'awards') {
-    return parts.map((part) => `${partLabel(part, rules, locale)} ${tell(part)}`).join(' · ');
+    return parts.map((part) => `${partLabel(part, rules, locale)} ${textOf(part)}`).join(' · ');
   }
   return parts
     .filter((part) => answers[part])
-    .map(tell)
+    .map(textOf)
     .join(' · ');
 }

@@ -13,9 +13,9 @@ const answering: readonly (readonly [page: RegExp, field: RegExp])[] = [
  */
 export function withoutEmpty(path: string, search: string): string {
   const answers = answering.filter(([page]) => page.test(path)).map(([, field]) => field);
-  const kept = search
+  const effective = search
     .slice(1)
     .split('&')
     .filter((pair) => /=./.test(pair) || (pair !== '' && answers.some((one) => one.test(pair))));
-  return kept.length > 0 ? `?${kept.join('&')}` : '';
+  return effective.length > 0 ? `?${effective.join('&')}` : '';
 }

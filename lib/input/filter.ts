@@ -54,7 +54,7 @@ export const idCursor = () =>
     .refine((text) => decodeIdCursor(text) !== undefined, { error: 'page_unknown' })
     .optional();
 
-export type AskedFilter<T> = {
+export type ReadFilter<T> = {
   filter: T;
   /** The values as they were sent, by field. */
   typed: Record<string, string>;
@@ -76,7 +76,7 @@ export function readFilter<S extends z.ZodRawShape>(
   schema: z.ZodObject<S>,
   query: Query,
   known: Readonly<Record<string, readonly string[]>> = {},
-): AskedFilter<z.output<z.ZodObject<S>>> {
+): ReadFilter<z.output<z.ZodObject<S>>> {
   const filter: Record<string, unknown> = {};
   const typed: Record<string, string> = {};
   const faults: Record<string, FilterFault> = {};
@@ -110,7 +110,7 @@ export async function listFor<S extends z.ZodRawShape, T>(
   query: Query,
   list: (filter: z.output<z.ZodObject<S>>) => Promise<T>,
   known: Readonly<Record<string, readonly string[]>> = {},
-): Promise<{ asked: AskedFilter<z.output<z.ZodObject<S>>>; page: T | typeof noPage }> {
+): Promise<{ asked: ReadFilter<z.output<z.ZodObject<S>>>; page: T | typeof noPage }> {
   const asked = readFilter(schema, query, known);
   return { asked, page: asked.fits ? await list(asked.filter) : noPage };
 }

@@ -12,7 +12,7 @@ import { DatabaseFault } from '@/server/database-errors';
  *     load.ts <journal> steady          runs some without pause until its standard input ends
  */
 const [, , journal = '', kind = '', count = '128'] = process.argv;
-const tally = { kept: 0, unknown: 0, rolled_back: 0, refused: 0, unanswered: 0 };
+const tally = { committed: 0, unknown: 0, rolled_back: 0, refused: 0, unanswered: 0 };
 
 /** More than every limit of the pool together: a transaction that takes longer counts as unanswered. */
 const unansweredAfter = 60_000;
@@ -25,7 +25,7 @@ async function writeOne(): Promise<void> {
       await tx.transaction((inner) => inner.execute(sql`insert into drill_journal values (${id})`));
     });
     appendFileSync(journal, `${Date.now()} ${id}\n`);
-    tally.kept += 1;
+    tally.committed += 1;
   } catch (error) {
     if (error instanceof DatabaseFault) tally[error.outcome] += 1;
     else tally.refused += 1;

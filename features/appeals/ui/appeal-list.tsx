@@ -8,7 +8,7 @@ import { ShortDeadline } from '@/features/calendar/ui/deadline';
 import { organisationName } from '@/lib/organisation-name';
 import type { TurnFilter } from '@/features/reviews/turn-filter';
 import { NothingWaiting, TurnTabs } from '@/features/reviews/ui/turn-tabs';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import type { AppealState } from '../domain/lifecycle';
@@ -40,7 +40,7 @@ export function Due(props: {
 
 type Props = {
   locale: Locale;
-  asked: AskedFilter<TurnFilter>;
+  asked: ReadFilter<TurnFilter>;
   /** Undefined if the filter cannot be used. */
   page: { rows: readonly AppealSummary[]; nextCursor: string | null; now: Date } | undefined;
   /** Whether the user decides on appeals. */

@@ -1,6 +1,6 @@
 import {
   allFields,
-  askedNames,
+  visibleNames,
   planOf,
   type Answers,
   type FormDefinition,
@@ -55,6 +55,6 @@ export function copiable(from: FormDefinition, to: FormDefinition, answers: Answ
   const known = Object.fromEntries(fields.map(({ name }) => [name, answers[name] ?? '']));
   const fit = fitting(to, known);
   // A question that is not asked after these copied answers gets no answer either.
-  const asked = askedNames(planOf(to), fit);
+  const asked = visibleNames(planOf(to), fit);
   return Object.fromEntries(Object.entries(fit).filter(([name]) => asked.has(name)));
 }

@@ -115,7 +115,7 @@ function Origin({ view, field, locale }: Pick<Props, 'view' | 'locale'> & { fiel
 }
 
 /** Formats the faults between the saved answers, by field, in the same way as a save in the background. */
-function standingFaults({ locale, view, section }: Props): string {
+function storedFaults({ locale, view, section }: Props): string {
   const faults = misorderedIn(view.form, section, view.answers, new Set(view.open));
   return JSON.stringify(explainFaults(faults, locale, applicationFieldErrors));
 }
@@ -129,7 +129,7 @@ function AnswerForm(props: Props & { fields: readonly FormField[] }) {
       <HiddenField name="applicationId" value={view.id} />
       <HiddenField name="section" value={section.id} />
       <Clears texts={{ title: t.clearsTitle, body: t.clearsBody, confirm: t.clearsConfirm }} />
-      <LiveFaults first={standingFaults(props)}>
+      <LiveFaults first={storedFaults(props)}>
         <Autosave
           action={autosaveSectionAction}
           owner={props.reader}

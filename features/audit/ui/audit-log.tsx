@@ -5,7 +5,7 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen, formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -43,7 +43,7 @@ export function actorText(locale: Locale, event: Pick<AuditEvent, 'actorName' | 
 export function AuditLog(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listAudit>>;
-  asked: AskedFilter<AuditFilter>;
+  asked: ReadFilter<AuditFilter>;
 }) {
   const { locale, page, asked } = props;
   const { q, cursor } = asked.filter;

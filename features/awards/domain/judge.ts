@@ -78,9 +78,9 @@ function rulesForList(rules: Rules): Rules {
   const known = forLists.get(rules);
   if (known) return known;
   const { requirements: _conditions, vendors, claim: _claim, ...rest } = rules;
-  const settled: Rules = { ...rest, vendors: { clause: vendors.clause, scope: 'any' } };
-  forLists.set(rules, settled);
-  return settled;
+  const rulesWithoutVendor: Rules = { ...rest, vendors: { clause: vendors.clause, scope: 'any' } };
+  forLists.set(rules, rulesWithoutVendor);
+  return rulesWithoutVendor;
 }
 
 /** Returns a refusal with its amounts as text, since JSON has no big integers. */

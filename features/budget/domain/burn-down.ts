@@ -26,15 +26,15 @@ const mostMonths = 24;
 const endOfMonth = (on: IsoDate): IsoDate => addDays(addMonths(`${on.slice(0, 7)}-01`, 1), -1);
 
 /** Lists the days that get a point: the day before the first, the ends of months, and today. */
-function daysTold(first: IsoDate, today: IsoDate): { on: IsoDate; kind: Point['kind'] }[] {
+function pointDays(first: IsoDate, today: IsoDate): { on: IsoDate; kind: Point['kind'] }[] {
   const earliest = addMonths(today, -mostMonths);
   const eve = addDays(first < earliest ? earliest : first, -1);
-  const told: { on: IsoDate; kind: Point['kind'] }[] = [{ on: eve, kind: 'opening' }];
+  const days: { on: IsoDate; kind: Point['kind'] }[] = [{ on: eve, kind: 'opening' }];
   for (let on = endOfMonth(addDays(eve, 1)); on < today; on = endOfMonth(addDays(on, 1))) {
-    told.push({ on, kind: 'month' });
+    days.push({ on, kind: 'month' });
   }
-  if (eve < today) told.push({ on: today, kind: 'today' });
-  return told;
+  if (eve < today) days.push({ on: today, kind: 'today' });
+  return days;
 }
 
 function budgetOn(on: IsoDate, steps: readonly BudgetStep[], now: Fen): Fen {
@@ -42,17 +42,17 @@ function budgetOn(on: IsoDate, steps: readonly BudgetStep[], now: Fen): Fen {
   return past?.toFen ?? steps[0]?.fromFen ?? now;
 }
 
-const stands = (point: Point, before: Point | undefined) =>
+const isUnchanged = (point: Point, before: Point | undefined) =>
   point.kind === 'month' &&
   point.issuedFen === 0n &&
   point.returnedFen === 0n &&
   point.budgetFen === before?.budgetFen;
 
 /** Leaves out months in which nothing moved, except the last one before a movement: until then the line stays level. */
-const withoutStandstill = (points: readonly Point[]): Point[] =>
+const withoutUnchangedMonths = (points: readonly Point[]): Point[] =>
   points.filter((point, at) => {
     const next = points[at + 1];
-    return !stands(point, points[at - 1]) || (next !== undefined && !stillAt(next, point));
+    return !isUnchanged(point, points[at - 1]) || (next !== undefined && !stillAt(next, point));
   });
 
 const stillAt = (next: Point, point: Point) =>
@@ -74,7 +74,7 @@ export function burnDown(facts: {
   const { first, today, budgetFen, days, steps } = facts;
   let at = 0;
   let committed = 0n;
-  const all = daysTold(first, today).map(({ on, kind }): Point => {
+  const all = pointDays(first, today).map(({ on, kind }): Point => {
     let issued = 0n;
     let returned = 0n;
     for (let day = days[at]; day && day.on <= on; at += 1, day = days[at]) {
@@ -93,5 +93,5 @@ export function burnDown(facts: {
       leftFen: fen(budget - committed),
     };
   });
-  return withoutStandstill(all);
+  return withoutUnchangedMonths(all);
 }

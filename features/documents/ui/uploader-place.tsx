@@ -114,7 +114,7 @@ function Announcements(props: { uploads: readonly Upload[]; t: Texts; locale: Lo
       say(state.is === 'kept' ? t.saidKept({ name }) : t.saidFailed({ name, why: state.why }));
     }
   }, [uploads, t]);
-  const tell = useEffectEvent(() => {
+  const announceProgress = useEffectEvent(() => {
     const active = uploads.filter(isActive);
     const percent = active.reduce((sum, upload) => sum + percentOf(upload), 0) / active.length;
     if (active.length > 0) {
@@ -124,7 +124,7 @@ function Announcements(props: { uploads: readonly Upload[]; t: Texts; locale: Lo
   const busy = uploads.some(isActive);
   useEffect(() => {
     if (!busy) return undefined;
-    const timer = setInterval(tell, pause);
+    const timer = setInterval(announceProgress, pause);
     return () => clearInterval(timer);
   }, [busy]);
   return (

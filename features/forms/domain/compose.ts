@@ -7,31 +7,31 @@ const last = 'declaration';
  * Puts the programme's own items back between the generated ones: each after the item that it followed before, at the
  * beginning if it was first, or before the end if the item that it followed was removed.
  */
-function woven<T extends { own?: boolean | undefined }>(
+function insertOwn<T extends { own?: boolean | undefined }>(
   generated: readonly T[],
-  kept: readonly T[],
+  stored: readonly T[],
   keyOf: (item: T) => string,
   atEnd: (item: T) => boolean,
 ): T[] {
   const known = new Set(generated.map(keyOf));
-  const followers = new Map<string, T[]>();
+  const ownAfter = new Map<string, T[]>();
   const first: T[] = [];
-  const loose: T[] = [];
-  let place: T[] = kept.some((item) => known.has(keyOf(item))) ? first : loose;
-  for (const item of kept) {
+  const unplaced: T[] = [];
+  let place: T[] = stored.some((item) => known.has(keyOf(item))) ? first : unplaced;
+  for (const item of stored) {
     if (item.own) place.push(item);
     else {
-      place = known.has(keyOf(item)) ? [] : loose;
-      if (place !== loose) followers.set(keyOf(item), place);
+      place = known.has(keyOf(item)) ? [] : unplaced;
+      if (place !== unplaced) ownAfter.set(keyOf(item), place);
     }
   }
   const all = [
     ...first,
-    ...generated.flatMap((item) => [item, ...(followers.get(keyOf(item)) ?? [])]),
+    ...generated.flatMap((item) => [item, ...(ownAfter.get(keyOf(item)) ?? [])]),
   ];
   const end = all.findIndex(atEnd);
   const at = end < 0 ? all.length : end;
-  return [...all.slice(0, at), ...loose, ...all.slice(at)];
+  return [...all.slice(0, at), ...unplaced, ...all.slice(at)];
 }
 
 /**
@@ -64,7 +64,7 @@ export function composed(generated: FormDefinition, kept: FormDefinition): FormD
     return old
       ? {
           ...section,
-          fields: woven(
+          fields: insertOwn(
             fields,
             old.fields,
             ({ name }) => name,
@@ -75,16 +75,18 @@ export function composed(generated: FormDefinition, kept: FormDefinition): FormD
   });
   const known = new Set(sections.map(({ id }) => id));
   // Own questions in a section that the rules no longer have move to the last section before the documents.
-  const homeless = kept.sections
+  const orphanedFields = kept.sections
     .filter(({ id, own }) => !own && !known.has(id))
     .flatMap(({ fields }) => fields.filter(({ own }) => own));
-  const shelter = sections.findLast(({ id }) => id !== 'files' && id !== last)?.id;
-  const housed = sections.map((section) =>
-    section.id === shelter ? { ...section, fields: [...section.fields, ...homeless] } : section,
+  const targetSection = sections.findLast(({ id }) => id !== 'files' && id !== last)?.id;
+  const sectionsWithOrphans = sections.map((section) =>
+    section.id === targetSection
+      ? { ...section, fields: [...section.fields, ...orphanedFields] }
+      : section,
   );
   return {
-    sections: woven(
-      housed,
+    sections: insertOwn(
+      sectionsWithOrphans,
       kept.sections,
       ({ id }) => id,
       ({ id }) => id === 'files' || id === last,

@@ -1,6 +1,6 @@
 import {
   allFields,
-  askedNames,
+  visibleNames,
   controllersOf,
   planOf,
   type Answers,
@@ -20,8 +20,8 @@ export function dependentsOf(
   files: ReadonlySet<string> = new Set(),
 ): FormField[] {
   const plan = planOf(form);
-  const before = askedNames(plan, answers);
-  const after = askedNames(plan, { ...answers, ...change });
+  const before = visibleNames(plan, answers);
+  const after = visibleNames(plan, { ...answers, ...change });
   return allFields(form).filter(
     ({ name }) =>
       before.has(name) && !after.has(name) && (files.has(name) || (answers[name] ?? '') !== ''),

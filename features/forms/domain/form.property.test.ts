@@ -6,7 +6,7 @@ import { formFaults } from './definition';
 import { dependentsOf, putOff } from './dependents';
 import {
   allFields,
-  askedNames,
+  visibleNames,
   fieldKinds,
   missingFields,
   planOf,
@@ -16,8 +16,8 @@ import {
   type FormField,
 } from './form';
 import { shownAnswer } from './shown';
-import { asKept, typedAnswers } from './typed';
-import { effectiveAnswers, incompleteSections, readAsked, readSection } from './validate';
+import { asStored, typedAnswers } from './typed';
+import { effectiveAnswers, incompleteSections, readVisible, readSection } from './validate';
 
 const label = { 'zh-CN': '问题', en: 'Question' };
 const options = ['a', 'b', 'c'].map((value) => ({ value, label }));
@@ -235,7 +235,7 @@ describe('any form with any answers', () => {
     fc.assert(
       fc.property(withAnswers, ({ form, answers }) => {
         for (const section of form.sections) {
-          const written = asKept(section, answers);
+          const written = asStored(section, answers);
           const sent = typedAnswers(section, answers);
           for (const [name, answer] of Object.entries(readSection(section, sent).answers)) {
             if (!(name in sent)) continue;
@@ -253,15 +253,15 @@ describe('any form with any answers', () => {
   it('neither requires nor counts an answer to a question that is not asked', () => {
     fc.assert(
       fc.property(withAnswers, ({ form, answers }) => {
-        const asked = askedNames(planOf(form), answers);
+        const asked = visibleNames(planOf(form), answers);
         for (const section of form.sections) {
           for (const name of missingFields(form, section, answers, new Set())) {
             expect(asked.has(name)).toBe(true);
           }
           const shown = shownFields(form, section, answers).map(({ name }) => name);
           expect(shown.every((name) => asked.has(name))).toBe(true);
-          const read = readAsked(form, section, answers, answers);
-          const left = askedNames(planOf(form), { ...answers, ...read.answers });
+          const read = readVisible(form, section, answers, answers);
+          const left = visibleNames(planOf(form), { ...answers, ...read.answers });
           expect(left.size).toBeGreaterThanOrEqual(0);
         }
         for (const { missing } of incompleteSections(form, answers, new Set())) {
@@ -279,8 +279,8 @@ describe('any form with any answers', () => {
     fc.assert(
       fc.property(withAnswers, ({ form, answers }) => {
         const counting = effectiveAnswers(form, answers);
-        expect([...askedNames(planOf(form), counting)]).toEqual([
-          ...askedNames(planOf(form), answers),
+        expect([...visibleNames(planOf(form), counting)]).toEqual([
+          ...visibleNames(planOf(form), answers),
         ]);
       }),
       runs,
@@ -295,8 +295,8 @@ describe('any form with any answers', () => {
         const after = { ...answers, ...change, ...cleared };
         // Clearing changes no other question, and no answer that counted is left at a question that is no longer
         // asked.
-        expect([...askedNames(planOf(form), after)]).toEqual([
-          ...askedNames(planOf(form), { ...answers, ...change }),
+        expect([...visibleNames(planOf(form), after)]).toEqual([
+          ...visibleNames(planOf(form), { ...answers, ...change }),
         ]);
         expect(
           dependentsOf(form, answers, { ...change, ...cleared }).map(({ name }) => name),
@@ -312,7 +312,7 @@ describe('any form with any answers', () => {
       fc.property(withAnswers, ({ form, answers, change }) => {
         const { now, later } = putOff(form, change, dependentsOf(form, answers, change));
         expect({ ...now, ...later }).toEqual(change);
-        const after = askedNames(planOf(form), { ...answers, ...now });
+        const after = visibleNames(planOf(form), { ...answers, ...now });
         for (const field of dependentsOf(form, answers, change)) {
           expect(after.has(field.name)).toBe(true);
         }

@@ -25,10 +25,10 @@ export const allFields = (form: FormDefinition): FormField[] =>
   form.sections.flatMap((section) => [...section.fields]);
 
 /** A question with all conditions for asking it: its section's and its own. */
-export type Asked = { name: string; kind: FieldKind; when: readonly Condition[] };
+export type PlannedField = { name: string; kind: FieldKind; when: readonly Condition[] };
 
 /** Lists the questions in order, reduced to the data which decides whether they are asked. */
-export const planOf = (form: FormDefinition): Asked[] =>
+export const planOf = (form: FormDefinition): PlannedField[] =>
   form.sections.flatMap((section) =>
     section.fields.map(({ name, kind, when }) => ({
       name,
@@ -42,7 +42,7 @@ export const planOf = (form: FormDefinition): Asked[] =>
  * does not count, so questions that depend on it are not asked either. Conditions refer only to earlier questions, so
  * one pass is enough.
  */
-export function askedNames(plan: readonly Asked[], answers: Answers): Set<string> {
+export function visibleNames(plan: readonly PlannedField[], answers: Answers): Set<string> {
   const asked = new Set<string>();
   const counting: Record<string, string> = {};
   for (const { name, when } of plan) {
@@ -60,13 +60,13 @@ export function shownFields(
   section: FormSection,
   answers: Answers,
 ): FormField[] {
-  const asked = askedNames(planOf(form), answers);
+  const asked = visibleNames(planOf(form), answers);
   return section.fields.filter(({ name }) => asked.has(name));
 }
 
 /** Lists the sections with at least one question that is asked. */
 export function shownSections(form: FormDefinition, answers: Answers): FormSection[] {
-  const asked = askedNames(planOf(form), answers);
+  const asked = visibleNames(planOf(form), answers);
   return form.sections.filter(({ fields }) => fields.some(({ name }) => asked.has(name)));
 }
 
@@ -74,7 +74,7 @@ export function shownSections(form: FormDefinition, answers: Answers): FormSecti
  * Returns the names of all questions whose answers decide, directly or through others, whether this question is
  * asked.
  */
-export function controllersOf(plan: readonly Asked[], name: string): Set<string> {
+export function controllersOf(plan: readonly PlannedField[], name: string): Set<string> {
   const found = new Set<string>();
   const look = (one: string) => {
     const tests = plan.find((asked) => asked.name === one)?.when.flatMap(testsOf) ?? [];

@@ -1,6 +1,6 @@
 import type { Answers, FormSection } from './form';
 import { merge } from './merge';
-import { asKept, typedAnswers } from './typed';
+import { asStored, typedAnswers } from './typed';
 
 /**
  * Returns the answers to put back into a form: text that was typed and never saved. It is merged with the present
@@ -15,7 +15,7 @@ export function restored(
   standing: Answers,
 ): Record<string, string> {
   const typed = typedAnswers(section, kept.values);
-  const known = Object.entries(asKept(section, kept.values)).filter(([name]) => name in standing);
+  const known = Object.entries(asStored(section, kept.values)).filter(([name]) => name in standing);
   const { changed, conflicts } = merge(kept.base, standing, Object.fromEntries(known));
   const names = [...Object.keys(changed), ...Object.keys(conflicts)];
   return Object.fromEntries(names.map((name) => [name, typed[name] ?? '']));

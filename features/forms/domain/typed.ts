@@ -25,7 +25,7 @@ export function readTyped(field: FormField, typed: string): Reading {
  * Returns the answers in a form as they would be stored, so that they can be compared with stored answers. An invalid
  * answer is written in the same way; it equals no answer that can be stored.
  */
-export function asKept(section: FormSection, sent: Sent): Answers {
+export function asStored(section: FormSection, sent: Sent): Answers {
   const typed = typedAnswers(section, sent);
   return Object.fromEntries(
     section.fields.flatMap((field) => {

@@ -1,6 +1,6 @@
 import { misordered } from './date-order';
 import {
-  askedNames,
+  visibleNames,
   planOf,
   shownFields,
   missingFields,
@@ -40,7 +40,7 @@ export function readSection(
 }
 
 /** Reads a section without the questions that are not asked after the typed and the saved answers. */
-export function readAsked(
+export function readVisible(
   form: FormDefinition,
   section: FormSection,
   standing: Answers,
@@ -48,7 +48,7 @@ export function readAsked(
 ): ReturnType<typeof readSection> {
   const read = readSection(section, typed);
   const given = Object.entries(read.answers).filter(([name]) => name in typed);
-  const asked = askedNames(planOf(form), { ...standing, ...Object.fromEntries(given) });
+  const asked = visibleNames(planOf(form), { ...standing, ...Object.fromEntries(given) });
   return readSection(
     { ...section, fields: section.fields.filter((f) => asked.has(f.name)) },
     typed,
@@ -90,7 +90,7 @@ export function misorderedIn(
 
 /** Returns the answers without empty ones and without those to questions that are not asked. */
 export function effectiveAnswers(form: FormDefinition, answers: Answers): Record<string, string> {
-  const asked = askedNames(planOf(form), answers);
+  const asked = visibleNames(planOf(form), answers);
   return Object.fromEntries(
     Object.entries(answers).filter(([name, answer]) => answer !== '' && asked.has(name)),
   );

@@ -260,7 +260,7 @@ describe('a form that saves itself', () => {
     form.dispatchEvent(new Event('focusout'));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveLength(1);
-    saver.settle({ revision: '1', base: '{"name":"theirs"}' });
+    saver.saveChoice({ revision: '1', base: '{"name":"theirs"}' });
     await vi.advanceTimersByTimeAsync(0);
     expect(sent[1]).toMatchObject({ name: 'mine', base: '{"name":"theirs"}' });
   });

@@ -32,7 +32,7 @@ export type Watch = {
 const underway = new Map<string, Promise<void>>();
 
 /** Returns a promise that settles when the running save of the form ends; undefined if there is none. */
-export const settled = (key: string): Promise<void> | undefined => underway.get(key);
+export const runningSave = (key: string): Promise<void> | undefined => underway.get(key);
 
 /** Carries out what `next` decides for one form, and holds the data of the form and the browser that this needs. */
 export class Saver {
@@ -119,7 +119,7 @@ export class Saver {
   }
 
   /** Saves the user's choice between two answers, based on the colleague's answer that the user has seen. */
-  settle(footing: Footing): void {
+  saveChoice(footing: Footing): void {
     this.on({ is: 'chosen', footing });
   }
 

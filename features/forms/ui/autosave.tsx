@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { askKnown } from '@/components/ui/ask-action';
+import { callAction } from '@/components/ui/ask-action';
 import { useFormLocale, useReturned } from '@/components/ui/form-context';
 import { useRenewCsrf } from '@/components/ui/csrf';
 import { dropFlash } from '@/components/ui/flash-place';
@@ -18,11 +18,11 @@ import { restored } from '../domain/restore';
 import type { Saving } from '../domain/saving';
 import { momentMessages } from '../moment-messages';
 import type { SavingTexts } from '../saving-messages';
-import { settled, watchForm, type Saver } from './autosave-engine';
+import { runningSave, watchForm, type Saver } from './autosave-engine';
 import { ConflictPanel } from './conflict-panel';
 import { DraftBar } from './draft-bar';
 import { answersIn } from './footing';
-import { useTellFaults } from './live-faults';
+import { useShowFaults } from './live-faults';
 import { putAnswer } from './put-answer';
 import { RestoredNote } from './restored-note';
 
@@ -112,7 +112,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
       form,
       show,
       kept: { key, section, footing: first.current.footing },
-      save: (data) => askKnown(latest.current, idle, data),
+      save: (data) => callAction(latest.current, idle, data),
       renew: () => latest.current.renew(),
     });
     saver.current = watch.saver;
@@ -123,7 +123,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
       setBack(brought && { ...brought, at: brought.at + now - clock });
       setFooting(watch.saver.footing);
     };
-    const before = settled(key);
+    const before = runningSave(key);
     if (!before) afterEffects(open);
     // The user left the page during a save and came back: the server shows the result of that save.
     else void before.then(() => router.refresh()).then(open);
@@ -206,7 +206,7 @@ function statusOf(saving: Saving | undefined, t: SavingTexts): Status | undefine
  * a fault.
  */
 function useFaults(saving: Saving | undefined, tone: SaveTone | undefined) {
-  const tell = useTellFaults();
+  const tell = useShowFaults();
   const faults = saving?.kind === 'saved' ? saving.data.faults : undefined;
   useEffect(() => {
     if (faults !== undefined) tell(faults);
@@ -217,7 +217,7 @@ function useFaults(saving: Saving | undefined, tone: SaveTone | undefined) {
 }
 
 /** Returns what the last save reported, merged over the page's data. */
-function useTold(saving: Saving | undefined, props: Props) {
+function useSaveData(saving: Saving | undefined, props: Props) {
   const [told, setTold] = useState<Readonly<Record<string, string>>>({});
   const router = useRouter();
   const data = saving?.kind === 'saved' ? saving.data : undefined;
@@ -251,7 +251,7 @@ export function Autosave(props: Props) {
   const { saver, saving, back, setBack } = state;
   useNewer(state, props);
   const { conflicts: returned, sent } = useCameBack(state);
-  const told = useTold(saving, props);
+  const told = useSaveData(saving, props);
   const status = statusOf(saving, t);
   useFaults(saving, status?.tone);
   const colleague = saving?.kind === 'saved' ? saving.data.colleague : props.colleague;
@@ -261,7 +261,7 @@ export function Autosave(props: Props) {
    * Saves the user's choice in a conflict. @returns whether it could; otherwise the button sends the form with the
    * choice
    */
-  function settle(conflict: Conflict, theirs: boolean): boolean {
+  function chooseAnswer(conflict: Conflict, theirs: boolean): boolean {
     const form = bar.current?.closest('form');
     const { current } = saver;
     if (!form || !current) return false;
@@ -272,7 +272,7 @@ export function Autosave(props: Props) {
     }
     // For this field alone, the next save is based on the colleague's answer that the user has seen.
     const base = { ...readTexts(current.footing.base), [conflict.name]: conflict.standing };
-    current.settle({ ...current.footing, base: JSON.stringify(base) });
+    current.saveChoice({ ...current.footing, base: JSON.stringify(base) });
     return true;
   }
 
@@ -310,7 +310,7 @@ export function Autosave(props: Props) {
             onDiscard={() => discard(back.before)}
           />
         )}
-        <ConflictPanel conflicts={conflicts} locale={locale} texts={t} onSettle={settle} />
+        <ConflictPanel conflicts={conflicts} locale={locale} texts={t} onChoose={chooseAnswer} />
       </div>
     </div>
   );

@@ -2,15 +2,15 @@
 
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { FormContext } from '@/components/ui/form-context';
-import { askedNames, type Answers, type Asked } from '../domain/form';
+import { visibleNames, type Answers, type PlannedField } from '../domain/form';
 import { logicOf } from '../domain/kinds';
 import type { Values } from '../domain/kinds/kind';
 
 /** The names of the questions that are asked now; undefined outside of `Conditions`. */
-const AskedContext = createContext<ReadonlySet<string> | undefined>(undefined);
+const VisibleFieldsContext = createContext<ReadonlySet<string> | undefined>(undefined);
 
 /** Merges the present answers of a form over the saved ones, as far as needed to decide which questions are asked. */
-function answersIn(plan: readonly Asked[], saved: Answers, values: Values): Answers {
+function answersIn(plan: readonly PlannedField[], saved: Answers, values: Values): Answers {
   const now: Record<string, string> = { ...saved };
   for (const { name, kind } of plan) {
     const answer = logicOf(kind).live(name, values);
@@ -39,7 +39,7 @@ function valuesOf(form: HTMLFormElement): Values {
  * with which the form came back.
  */
 export function Conditions(props: {
-  plan: readonly Asked[];
+  plan: readonly PlannedField[];
   answers: Answers;
   children: ReactNode;
 }) {
@@ -51,7 +51,7 @@ export function Conditions(props: {
     const form = place.current?.closest('form');
     if (!form) return undefined;
     const look = () => {
-      const next = askedNames(plan, answersIn(plan, answers, valuesOf(form)));
+      const next = visibleNames(plan, answersIn(plan, answers, valuesOf(form)));
       setLive((now) => (now && [...now].join() === [...next].join() ? now : next));
     };
     look();
@@ -62,12 +62,12 @@ export function Conditions(props: {
       form.removeEventListener('change', look);
     };
   }, [plan, answers]);
-  const asked = live ?? askedNames(plan, answersIn(plan, answers, values ?? {}));
+  const asked = live ?? visibleNames(plan, answersIn(plan, answers, values ?? {}));
   return (
-    <AskedContext value={asked}>
+    <VisibleFieldsContext value={asked}>
       <span ref={place} hidden />
       {children}
-    </AskedContext>
+    </VisibleFieldsContext>
   );
 }
 
@@ -79,7 +79,7 @@ export function Conditional({
   names: readonly string[];
   children: ReactNode;
 }) {
-  const asked = useContext(AskedContext);
+  const asked = useContext(VisibleFieldsContext);
   const shown = !asked || names.some((name) => asked.has(name));
   return <div hidden={!shown}>{children}</div>;
 }

@@ -17,9 +17,9 @@ export function ConflictPanel(props: {
   locale: Locale;
   texts: SavingTexts;
   /** @returns whether the choice was saved; otherwise the button sends the form */
-  onSettle: (conflict: Conflict, theirs: boolean) => boolean;
+  onChoose: (conflict: Conflict, theirs: boolean) => boolean;
 }) {
-  const { conflicts, locale, texts: t, onSettle } = props;
+  const { conflicts, locale, texts: t, onChoose } = props;
   if (conflicts.length === 0) return null;
   const small = buttonClass('secondary', 'sm');
   return (
@@ -39,7 +39,7 @@ export function ConflictPanel(props: {
                   className={`${small} mt-2`}
                   onClick={(event) => {
                     event.preventDefault();
-                    onSettle(conflict, false);
+                    onChoose(conflict, false);
                   }}
                 >
                   {t.keepMine}
@@ -62,7 +62,7 @@ export function ConflictPanel(props: {
                   value={conflict.name}
                   className={`${small} mt-2`}
                   onClick={(event) => {
-                    if (onSettle(conflict, true)) event.preventDefault();
+                    if (onChoose(conflict, true)) event.preventDefault();
                   }}
                 >
                   {t.takeTheirs}

@@ -1,12 +1,12 @@
 import { readValues } from '@/components/ui/form-values';
 import { readTexts, type Footing } from '../domain/footing';
 import type { Answers, FormSection } from '../domain/form';
-import { asKept } from '../domain/typed';
+import { asStored } from '../domain/typed';
 import { putAnswer } from './put-answer';
 
 /** Returns the present answers of a form as they would be stored. */
 export const answersIn = (form: HTMLFormElement, section: FormSection): Answers =>
-  asKept(section, readValues(form));
+  asStored(section, readValues(form));
 
 /**
  * Shows what a colleague saved meanwhile in those fields that the user has not changed.

@@ -4,10 +4,10 @@ import { createContext, useContext, useMemo, useState, type ReactNode } from 're
 import { LiveFaultsContext } from '@/components/ui/form-context';
 import { readTexts } from '../domain/footing';
 
-const TellContext = createContext<(faults: string) => void>(() => undefined);
+const ShowFaultsContext = createContext<(faults: string) => void>(() => undefined);
 
 /** Returns a function that passes the present faults of a save to the surrounding fields. */
-export const useTellFaults = (): ((faults: string) => void) => useContext(TellContext);
+export const useShowFaults = (): ((faults: string) => void) => useContext(ShowFaultsContext);
 
 /**
  * Shows at the fields of a form the faults between answers that a save in the background found. It starts with the
@@ -23,8 +23,8 @@ export function LiveFaults({ first, children }: { first: string; children: React
   }
   const byField = useMemo(() => readTexts(faults), [faults]);
   return (
-    <TellContext value={setFaults}>
+    <ShowFaultsContext value={setFaults}>
       <LiveFaultsContext value={byField}>{children}</LiveFaultsContext>
-    </TellContext>
+    </ShowFaultsContext>
   );
 }

@@ -9,7 +9,7 @@ import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { say } from '@/lib/bilingual';
 import type { CityName } from '@/features/programmes/queries';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import type { Award, AwardFilter } from '../queries';
@@ -20,7 +20,7 @@ export function AwardList(props: {
   locale: Locale;
   page: { rows: readonly Award[]; nextCursor: string | null };
   cities: readonly CityName[];
-  asked: AskedFilter<AwardFilter>;
+  asked: ReadFilter<AwardFilter>;
 }) {
   const { locale, page, cities, asked } = props;
   const { city, cursor } = asked.filter;

@@ -101,7 +101,7 @@ export const getNotification = (actor: Actor, id: string) =>
   inScope(actor, ({ tx }) => findNotification(tx, actor, id));
 
 /** Returns the condition for notifications older than the last one of the page before. */
-const beyond = (id: string) => sql`(${notifications.createdAt}, ${notifications.id}) <
+const olderThan = (id: string) => sql`(${notifications.createdAt}, ${notifications.id}) <
   (select n.created_at, n.id from ${notifications} n where n.id = ${id})`;
 
 /** Lists the user's notifications from all places, newest first, with the present time for names of days such as "today". */
@@ -116,7 +116,7 @@ export function listNotifications(
         and(
           eq(notifications.userId, userOf(actor)),
           filter.unread ? isNull(notifications.readAt) : undefined,
-          after ? beyond(after) : undefined,
+          after ? olderThan(after) : undefined,
         ),
       )
       .orderBy(desc(notifications.createdAt), desc(notifications.id))

@@ -21,7 +21,7 @@ export type Kind = {
   mandatory?: true;
 };
 
-const told: readonly [readonly Role[], readonly Category[]][] = [
+const categoriesByRole: readonly [readonly Role[], readonly Category[]][] = [
   [organisationRoles, ['applications', 'vouchers', 'redemptions', 'account']],
   [vendorRoles, ['vouchers', 'redemptions', 'account']],
   [cityRoles, ['reviews', 'redemptions', 'programmes', 'account']],
@@ -30,7 +30,9 @@ const told: readonly [readonly Role[], readonly Category[]][] = [
 /** Returns the categories that users with these roles receive and can choose about. */
 export const categoriesOf = (held: readonly Role[]): Category[] => {
   const mine = new Set(
-    told.flatMap(([roles, of]) => (roles.some((role) => held.includes(role)) ? of : [])),
+    categoriesByRole.flatMap(([roles, of]) =>
+      roles.some((role) => held.includes(role)) ? of : [],
+    ),
   );
   return categories.filter((category) => mine.has(category));
 };

@@ -14,7 +14,7 @@ import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { words } from '@/components/ui/words';
 import { organisationName } from '@/lib/organisation-name';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import type { ObjectionSummary, ObjectionView } from '../queries';
@@ -37,7 +37,7 @@ function State({ state, locale }: { state: ObjectionSummary['state']; locale: Lo
 
 type ListProps = {
   locale: Locale;
-  asked: AskedFilter<TurnFilter>;
+  asked: ReadFilter<TurnFilter>;
   /** Undefined where the filter cannot be used. */
   page: { rows: readonly ObjectionSummary[]; nextCursor: string | null } | undefined;
   /** Whether the user resolves objections. */

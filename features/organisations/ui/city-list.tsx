@@ -5,7 +5,7 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import type { listVerifications, VerificationFilter } from '../city-queries';
@@ -18,7 +18,7 @@ import { VerificationTag } from './verification-tag';
 export function VerificationQueue(props: {
   locale: Locale;
   page: Awaited<ReturnType<typeof listVerifications>>;
-  asked: AskedFilter<VerificationFilter>;
+  asked: ReadFilter<VerificationFilter>;
 }) {
   const { locale, page, asked } = props;
   const { filter } = asked;

@@ -5,7 +5,7 @@ import type { Rules } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
 import { readFacts } from '@/features/rules/domain/read-facts';
 import { factsSchema } from '@/features/rules/facts-schema';
-import { toAssessment, toProgramme, toSummary, type ToldProgramme } from './mapping';
+import { toAssessment, toProgramme, toSummary, type PublicProgramme } from './mapping';
 
 /** The programme of the example in the reference, which Nanning's bureau calculated itself. */
 export const exampleSlug = 'nanning-compute-2025';
@@ -60,7 +60,7 @@ const rules: Rules = {
 
 const asOf = new Date('2026-03-02T01:30:00.000Z');
 
-const programme: ToldProgramme = {
+const programme: PublicProgramme = {
   slug: exampleSlug,
   city: { slug: 'nanning', zh: '南宁市', en: 'Nanning' },
   bureau: { slug: 'nanning', zh: '南宁市大数据发展局', en: 'Nanning Big Data Bureau' },

@@ -26,14 +26,14 @@ const toRound = (round: Round | undefined): AnswerOf<'Round'> | null =>
     : null;
 
 /** Returns the rounds to apply in: none for automatic programmes, whatever the city plans for its own list. */
-const toRounds = (of: ToldSummary): Pick<AnswerOf<'ProgrammeSummary'>, 'round' | 'nextRound'> =>
+const toRounds = (of: PublicSummary): Pick<AnswerOf<'ProgrammeSummary'>, 'round' | 'nextRound'> =>
   standingOfProgramme(of) === 'automatic'
     ? { round: null, nextRound: null }
     : { round: toRound(of.round), nextRound: toRound(of.nextRound) };
 
 /** The parts of a programme that the public API shows. */
-type ToldSummary = Omit<ProgrammeSummary, 'id' | 'daysLeft'>;
-export type ToldProgramme = ToldSummary &
+type PublicSummary = Omit<ProgrammeSummary, 'id' | 'daysLeft'>;
+export type PublicProgramme = PublicSummary &
   Pick<Programme, 'bureau' | 'asOf'> & {
     version: Pick<Version, 'id' | 'number' | 'publishedAt'>;
   };
@@ -42,7 +42,7 @@ export type ToldProgramme = ToldSummary &
  * Returns the summary of a programme as the public API shows it.
  * @param origin of the portal, for the address of the guide
  */
-export const toSummary = (of: ToldSummary, origin: string): AnswerOf<'ProgrammeSummary'> => ({
+export const toSummary = (of: PublicSummary, origin: string): AnswerOf<'ProgrammeSummary'> => ({
   slug: of.slug,
   url: new URL(paths.programme(of.slug), origin).toString(),
   city: { slug: of.city.slug, name: both(of.city) },
@@ -56,13 +56,13 @@ export const toSummary = (of: ToldSummary, origin: string): AnswerOf<'ProgrammeS
   poolLeft: of.pool ? formatYuanPlain(of.pool.leftFen) : null,
 });
 
-const toVersion = ({ version }: Pick<ToldProgramme, 'version'>): AnswerOf<'Version'> => ({
+const toVersion = ({ version }: Pick<PublicProgramme, 'version'>): AnswerOf<'Version'> => ({
   id: version.id,
   number: version.number,
   publishedAt: version.publishedAt?.toISOString() ?? null,
 });
 
-export const toProgramme = (of: ToldProgramme, origin: string): AnswerOf<'Programme'> => ({
+export const toProgramme = (of: PublicProgramme, origin: string): AnswerOf<'Programme'> => ({
   ...toSummary(of, origin),
   bureau: both(of.bureau),
   version: toVersion(of),
@@ -107,7 +107,7 @@ const toStep =
  * @param on the day for which the rules were applied
  */
 export function toAssessment(
-  of: Pick<ToldProgramme, 'slug' | 'version' | 'asOf' | 'pool' | 'rules'>,
+  of: Pick<PublicProgramme, 'slug' | 'version' | 'asOf' | 'pool' | 'rules'>,
   result: Assessment,
   on: IsoDate,
   locale: Locale,

@@ -91,7 +91,7 @@ async function impossible(grant: Grant, row: VersionRow, section: SectionId, dra
   );
 }
 
-async function keep(
+async function saveSent(
   grant: Grant,
   row: VersionRow,
   draft: Draft,
@@ -137,7 +137,7 @@ async function save(
   const move = background ? undefined : readRowMove(section, input.move);
   const moved = move && moveRow(next, move);
   const fields = [...merged.changed, ...(move ? [input.move] : [])].join(' ').slice(0, 500);
-  const saved = await keep(grant, row, moved?.draft ?? next, { section, fields });
+  const saved = await saveSent(grant, row, moved?.draft ?? next, { section, fields });
   return done({
     programmeId: row.programmeId,
     section,

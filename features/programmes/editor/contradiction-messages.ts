@@ -1,7 +1,7 @@
 import { formatFen, fen } from '@/lib/money';
 import type { Locale } from '@/lib/locale';
 import { messages, type ValuesOf } from '@/lib/messages';
-import { elsewhere, type Standpoint } from '@/features/rules/domain/coverage';
+import { elsewhere, type DimensionValue } from '@/features/rules/domain/coverage';
 import type { Loose, Rules } from '@/features/rules/domain/rules';
 import { termNames } from '@/features/rules/term-messages';
 
@@ -212,7 +212,7 @@ const words = messages({
   separator: { 'zh-CN': '，', en: ', ' },
 });
 
-function standpointText(locale: Locale, rules: Loose<Rules>, { dimension, value }: Standpoint) {
+function standpointText(locale: Locale, rules: Loose<Rules>, { dimension, value }: DimensionValue) {
   const t = words(locale);
   const names: Readonly<Record<string, string>> = termNames(locale);
   const name = names[value] ?? value;
@@ -247,7 +247,7 @@ function standpointText(locale: Locale, rules: Loose<Rules>, { dimension, value 
 export function situationText(
   locale: Locale,
   rules: Loose<Rules>,
-  situation: readonly Standpoint[],
+  situation: readonly DimensionValue[],
 ): string {
   const t = words(locale);
   if (situation.length === 0) return t.everybody;

@@ -14,7 +14,7 @@ import type { ProgrammeState, VersionState } from '../domain/lifecycle';
 import type { Bilingual } from '@/lib/bilingual';
 import { getVersion, type Round, type Version } from '../queries';
 import { readinessOf, type Readiness } from './readiness';
-import { formOf, keptForm, toDraft, type VersionRow } from './version-row';
+import { formOf, storedForm, toDraft, type VersionRow } from './version-row';
 
 export type VersionLine = {
   id: string;
@@ -112,7 +112,7 @@ function toOpen(
     on,
     mine: actor.userId !== null && [row.preparedBy, row.proposedBy].includes(actor.userId),
     form: formOf(row),
-    readiness: readinessOf(draft, pool?.budgetFen, keptForm(row)),
+    readiness: readinessOf(draft, pool?.budgetFen, storedForm(row)),
   };
 }
 

@@ -20,7 +20,7 @@ import {
   aboutVersion,
   findVersionRow,
   fromDraft,
-  keptForm,
+  storedForm,
   lockProgramme,
   lockVersion,
   noForm,
@@ -44,7 +44,7 @@ const clockOf = (at: Date) =>
   new Date(at.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(11, 16);
 
 /** Lists the existing rounds of a programme in the form in which a draft plans them. */
-async function standingRounds(tx: Tx, programmeId: string): Promise<Draft['rounds']> {
+async function existingRounds(tx: Tx, programmeId: string): Promise<Draft['rounds']> {
   const found = await tx
     .select()
     .from(rounds)
@@ -78,7 +78,7 @@ export async function createProgramme(
     const row = source?.versionId ? await findVersionRow(tx, source.versionId) : undefined;
     if (!row) return refused('programme_unknown', undefined, 'from');
     draft = { ...toDraft(row), rounds: [], budgetYuan: undefined };
-    form = keptForm(row);
+    form = storedForm(row);
   }
   const title = { 'zh-CN': input.titleZh, en: input.titleEn };
   const [taken] = await tx
@@ -141,10 +141,10 @@ export async function createVersion(
   const [version] = await tx
     .insert(programmeVersions)
     .values({
-      ...fromDraft({ ...draft, rounds: await standingRounds(tx, programme.id) }),
+      ...fromDraft({ ...draft, rounds: await existingRounds(tx, programme.id) }),
       programmeId: programme.id,
       cityId: programme.cityId,
-      form: source ? keptForm(source) : noForm,
+      form: source ? storedForm(source) : noForm,
       number: (last?.number ?? 0) + 1,
       changedAt: now,
       createdAt: now,
@@ -175,7 +175,7 @@ export async function proposeVersion(
   if (!versionLifecycle.can(version.state, 'propose')) return refused('state_changed');
   const draft = toDraft(version);
   const pool = await getPool(tx, programme.id);
-  if (!readinessOf(draft, pool?.budgetFen, keptForm(version)).ready) return refused('not_ready');
+  if (!readinessOf(draft, pool?.budgetFen, storedForm(version)).ready) return refused('not_ready');
   const moved = await advance(grant, programmeVersions, version, {
     lifecycle: versionLifecycle,
     transition: 'propose',

@@ -43,7 +43,7 @@ export function fromDraft(draft: Draft) {
 export const noForm: FormDefinition = { sections: [] };
 
 /** Returns the questions as they are stored with a version, with the programme's own. */
-export function keptForm(row: Pick<VersionRow, 'form'>): FormDefinition {
+export function storedForm(row: Pick<VersionRow, 'form'>): FormDefinition {
   const form = draftFormSchema.safeParse(row.form);
   return form.success ? form.data : noForm;
 }
@@ -51,7 +51,7 @@ export function keptForm(row: Pick<VersionRow, 'form'>): FormDefinition {
 /** Returns the present questions of a draft; while its rules are incomplete, the stored ones. */
 export function formOf(row: Pick<VersionRow, 'form' | 'rules'>): FormDefinition {
   const rules = rulesSchema.safeParse(row.rules);
-  const kept = keptForm(row);
+  const kept = storedForm(row);
   return rules.success ? programmeForm(rules.data, kept) : kept;
 }
 

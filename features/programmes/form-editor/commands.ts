@@ -72,7 +72,7 @@ async function stale(row: VersionRow, standing: FormField | FormSection) {
   return { ...refused('question_stale', { at }), fresh: { shown: shownAs(standing) } };
 }
 
-async function keep(grant: Grant, row: VersionRow, form: FormDefinition, what: string) {
+async function saveForm(grant: Grant, row: VersionRow, form: FormDefinition, what: string) {
   await grant.tx
     .update(programmeVersions)
     .set({ form, revision: row.revision + 1, changedAt: grant.now })
@@ -156,7 +156,7 @@ export async function saveFormSection(
   const sections = putSection(form, section) ?? [];
   const refusal = await check(form, sections, id, 'titleZh');
   if (refusal) return refusal;
-  await keep(grant, row, { sections }, id);
+  await saveForm(grant, row, { sections }, id);
   return done({
     programmeId: row.programmeId,
     section: id,
@@ -199,7 +199,7 @@ export async function saveQuestion(
   if (!sections) return refused('form_full');
   const refusal = await check(form, sections, name, upperBound(kind));
   if (refusal) return refusal;
-  await keep(grant, row, { sections }, name);
+  await saveForm(grant, row, { sections }, name);
   return done({
     programmeId: row.programmeId,
     section: section.id,
@@ -223,7 +223,7 @@ export async function changeForm(
     const names = String(next.values?.names ?? '').split(' ');
     return next.code === 'conditions_break' ? breaks(form, names) : refused(next.code);
   }
-  await keep(grant, row, next.value, `${input.move} ${question ?? input.section}`);
+  await saveForm(grant, row, next.value, `${input.move} ${question ?? input.section}`);
   return done({
     programmeId: row.programmeId,
     section: input.section,

@@ -9,7 +9,7 @@ import { valueNames } from '@/features/rules/value-messages';
 /** A sentence of the guide and the article that it comes from. */
 export type RuleText = { text: string; clause: string };
 
-const told = (clause: string, ...texts: (string | undefined)[]): RuleText[] =>
+const ruleTexts = (clause: string, ...texts: (string | undefined)[]): RuleText[] =>
   texts.flatMap((text) => (text === undefined ? [] : [{ text, clause }]));
 
 /** Describes who is supported, who applies, and who is paid. */
@@ -18,18 +18,18 @@ export function applicantTexts(rules: Rules, locale: Locale): RuleText[] {
   const s = situationMessages(locale);
   const { applicants, requirements = [], directions, beneficiary, consecutiveYears } = rules;
   return [
-    ...applicants.types.flatMap((type) => told(applicants.clause, valueNames(locale)[type])),
+    ...applicants.types.flatMap((type) => ruleTexts(applicants.clause, valueNames(locale)[type])),
     ...requirements.flatMap((rule) =>
-      told(rule.clause, s.requirement({ list: whenText(rules, rule, locale) })),
+      ruleTexts(rule.clause, s.requirement({ list: whenText(rules, rule, locale) })),
     ),
     ...(directions
-      ? told(
+      ? ruleTexts(
           rules.base.clause,
           t.directions({ list: directions.map(({ title }) => say(title, locale)).join(s.list) }),
         )
       : []),
     ...(beneficiary
-      ? told(
+      ? ruleTexts(
           beneficiary.clause,
           t[`claims_${beneficiary.side}`],
           beneficiary.exclusive ? t.exclusive : undefined,
@@ -37,7 +37,7 @@ export function applicantTexts(rules: Rules, locale: Locale): RuleText[] {
         )
       : []),
     ...(consecutiveYears
-      ? told(consecutiveYears.clause, t.consecutive({ most: consecutiveYears.most }))
+      ? ruleTexts(consecutiveYears.clause, t.consecutive({ most: consecutiveYears.most }))
       : []),
   ];
 }
@@ -47,7 +47,7 @@ function claimTexts({ claim }: Rules, locale: Locale): RuleText[] {
   const t = guideConditionMessages(locale);
   const { clause, basis, voucher, oncePerContract } = claim;
   const once = oncePerContract ? t.once : t.again;
-  return told(
+  return ruleTexts(
     clause,
     t[`basis_${basis}`],
     voucher ? t.voucher : t.noVoucher,
@@ -59,7 +59,7 @@ function contractTexts({ contract }: Rules, locale: Locale): RuleText[] {
   if (!contract) return [];
   const t = guideConditionMessages(locale);
   const { clause, signedFrom, signedTo, longestMonths } = contract;
-  return told(
+  return ruleTexts(
     clause,
     signedFrom && t.signedFrom({ date: formatDate(signedFrom, locale) }),
     signedTo && t.signedTo({ date: formatDate(signedTo, locale) }),
@@ -71,7 +71,7 @@ function vendorTexts({ vendors }: Rules, locale: Locale): RuleText[] {
   const t = guideConditionMessages(locale);
   const { clause, scope, items, leastPetaflops, regions, listedWhenSigned } = vendors;
   const listedOn = listedWhenSigned ? t.listedWhenSigned : t.listedNow;
-  return told(
+  return ruleTexts(
     clause,
     scope === 'listed' ? t.listed : t.anyVendor,
     listedWhenSigned === undefined ? undefined : listedOn,
@@ -87,7 +87,7 @@ function affiliateTexts({ affiliates }: Rules, locale: Locale): RuleText[] {
   const { clause, sharePercent, commonController, lookThrough } = affiliates;
   const controller = commonController ? t.controller : t.noController;
   const shares = lookThrough ? t.lookThrough : t.directOnly;
-  return told(
+  return ruleTexts(
     clause,
     t.affiliates,
     sharePercent && t.affiliateShare({ percent: sharePercent }),
@@ -102,11 +102,11 @@ function stackingTexts(stacking: StackingRule | undefined, locale: Locale): Rule
   const { clause } = stacking;
   if (!stacking.otherSupportAllowed) {
     const whole = stacking.scope === 'applicant';
-    return told(clause, whole ? t.noOtherSupportAtAll : t.noOtherSupport);
+    return ruleTexts(clause, whole ? t.noOtherSupportAtAll : t.noOtherSupport);
   }
   const { totalPercent, deduct, upperTierFirst } = stacking;
   const upper = upperTierFirst ? t.upperTier : t.upperTierFree;
-  return told(
+  return ruleTexts(
     clause,
     t.otherSupport,
     totalPercent && t.totalSupport({ percent: totalPercent }),
@@ -126,17 +126,17 @@ export function conditionTexts(rules: Rules, locale: Locale): RuleText[] {
   return [
     ...claimTexts(rules, locale),
     ...(purposes && names
-      ? told(purposes.clause, t.purposes({ list: names.join(situationMessages(locale).list) }))
+      ? ruleTexts(purposes.clause, t.purposes({ list: names.join(situationMessages(locale).list) }))
       : []),
     ...vendorTexts(rules, locale),
     ...contractTexts(rules, locale),
     ...(threshold && least
-      ? told(threshold.clause, threshold.perYear ? t.thresholdYear(least) : t.threshold(least))
+      ? ruleTexts(threshold.clause, threshold.perYear ? t.thresholdYear(least) : t.threshold(least))
       : []),
     ...affiliateTexts(rules, locale),
     ...stackingTexts(rules.stacking, locale),
     ...(intake
-      ? told(
+      ? ruleTexts(
           intake.clause,
           t[`intake_${intake.kind}`],
           intake.places === undefined ? undefined : t.places({ places: intake.places }),

@@ -21,7 +21,7 @@ import { readinessOf, type PlannedRounds } from '../editor/readiness';
 import {
   aboutVersion,
   fromDraft,
-  keptForm,
+  storedForm,
   lockProgramme,
   lockVersion,
   titleOf,
@@ -101,7 +101,7 @@ export async function publishVersion(
   if (programme.state === 'closed') return refused('programme_closed');
   const draft = toDraft(version);
   const pool = await getPool(tx, programme.id);
-  const { ready, whole } = readinessOf(draft, pool?.budgetFen, keptForm(version));
+  const { ready, whole } = readinessOf(draft, pool?.budgetFen, storedForm(version));
   const { plannedBudgetFen } = fromDraft(draft);
   if (!ready || !whole) return refused('not_ready');
   const spans = spansOf(whole.rounds);

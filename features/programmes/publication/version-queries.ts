@@ -14,7 +14,7 @@ import type { ProgrammeState } from '../domain/lifecycle';
 import type { SectionId } from '@/features/rules/domain/parameter-table';
 import type { Bilingual } from '@/lib/bilingual';
 import { guideSchema } from '@/features/rules/schema';
-import { keptForm, toDraft } from '../editor/version-row';
+import { storedForm, toDraft } from '../editor/version-row';
 
 /** The sections of a difference that are public: the rules and the guide, without the examples. */
 export const publicSections: readonly SectionId[] = [
@@ -83,7 +83,7 @@ async function compare(tx: Tx, programmeId: string, numbers: readonly number[]) 
     from: from.number,
     to: to.number,
     changes: difference(before, after, publicSections),
-    forms: { before: keptForm(from), after: keptForm(to) },
+    forms: { before: storedForm(from), after: storedForm(to) },
   };
 }
 

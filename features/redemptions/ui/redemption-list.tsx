@@ -4,7 +4,7 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { redemptionLifecycle } from '../domain/lifecycle';
@@ -16,7 +16,7 @@ import { RedemptionTable } from './redemption-table';
 export function RedemptionList(props: {
   locale: Locale;
   page: RedemptionPage;
-  asked: AskedFilter<RedemptionFilter>;
+  asked: ReadFilter<RedemptionFilter>;
   to: 'vendor' | 'city';
 }) {
   const { locale, page, asked, to } = props;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { actsOn, mayResolve, type Standing } from './acts';
+import { actsOn, mayResolve, type ActContext } from './acts';
 
-const standing: Standing = {
+const standing: ActContext = {
   state: 'accepted',
   assigneeId: 'chen',
   firstReviewerId: null,
@@ -10,7 +10,7 @@ const standing: Standing = {
   role: 'reviewer',
   userId: 'chen',
 };
-const barsOf = (change: Partial<Standing>) =>
+const barsOf = (change: Partial<ActContext>) =>
   Object.fromEntries(actsOn({ ...standing, ...change }).map(({ act, bar }) => [act, bar]));
 
 describe('what an officer may do', () => {
@@ -48,7 +48,7 @@ describe('what an officer may do', () => {
     const reopened = { assigneeId: null, firstReviewerId: null, decided: true } as const;
     expect(barsOf({ ...reopened, state: 'submitted' })).toEqual({ take: 'same_person' });
     const final = { ...reopened, state: 'first_passed', role: 'approver', firstReviewerId: 'li' };
-    expect(barsOf(final as Partial<Standing>)).toEqual({
+    expect(barsOf(final as Partial<ActContext>)).toEqual({
       pass: 'same_person',
       refuseFinal: 'same_person',
     });

@@ -23,7 +23,7 @@ export type Bar = 'case_taken' | 'not_assignee' | 'correction_spent' | 'same_per
 export type Permitted = { act: Act; bar: Bar | null };
 
 /** The facts of the case and the officer that decide who may act. */
-export type Standing = {
+export type ActContext = {
   state: ApplicationState;
   assigneeId: string | null;
   firstReviewerId: string | null;
@@ -53,7 +53,7 @@ export const assignableStates = [
 export const isAssignable = (state: ApplicationState): boolean =>
   assignableStates.some((assignable) => assignable === state);
 
-function barOf(act: Act, standing: Standing): Bar | null {
+function barOf(act: Act, standing: ActContext): Bar | null {
   const { assigneeId, firstReviewerId, userId, corrected, decided } = standing;
   switch (act) {
     case 'take':
@@ -78,7 +78,7 @@ function barOf(act: Act, standing: Standing): Bar | null {
  * Returns what the officer's role may do to the case in its present state, in the order of the work. `bar` says why this
  * person may not.
  */
-export function actsOn(standing: Standing): Permitted[] {
+export function actsOn(standing: ActContext): Permitted[] {
   const { state, role } = standing;
   return acts
     .filter((act) =>

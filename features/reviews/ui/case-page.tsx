@@ -53,7 +53,7 @@ function Identity(props: Props) {
           </div>
         ))}
       </dl>
-      <Onwards {...props} />
+      <FollowingLinks {...props} />
     </Card>
   );
 }
@@ -103,7 +103,7 @@ function Applicant({ view, locale, role }: Props) {
 }
 
 /** Links to what followed from the case, as far as the reader may see it. */
-function Onwards({ view, locale, role }: Props) {
+function FollowingLinks({ view, locale, role }: Props) {
   const t = reviewMessages(locale);
   const links = [
     ...(view.notice ? [{ href: paths.notice(view.notice.id), label: t.seeNotice }] : []),

@@ -10,7 +10,7 @@ import { Pager } from '@/components/ui/table';
 import { filterErrors, UnfitFilter } from '@/components/ui/unfit-filter';
 import { say, type Bilingual } from '@/lib/bilingual';
 import { addressOf } from '@/lib/address';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { may } from '@/lib/permissions';
@@ -22,7 +22,7 @@ import { QueueTable } from './queue-table';
 
 type Props = {
   locale: Locale;
-  asked: AskedFilter<CaseFilter>;
+  asked: ReadFilter<CaseFilter>;
   filter: CaseFilter;
   page: { rows: readonly CaseSummary[]; nextCursor: string | null; total: number };
   views: ViewCounts;

@@ -1,7 +1,7 @@
 import type { IsoDate } from '@/lib/dates';
 import type { Fen } from '@/lib/money';
 import { among, type Answers, type KnownVendor } from './answer-reading';
-import { factNames, facts, type ToldFacts } from './declared/questions';
+import { factNames, facts, type KnownFacts } from './declared/questions';
 import type { Facts, UsedAmounts } from './facts';
 import { readFacts } from './read-facts';
 import type { Rules } from './rules';
@@ -24,7 +24,7 @@ export type Known = {
 };
 
 /** Reads every fact that the answers contain. */
-function readAnswers(rules: Rules, answers: Answers, vendors: readonly KnownVendor[]): ToldFacts {
+function readAnswers(rules: Rules, answers: Answers, vendors: readonly KnownVendor[]): KnownFacts {
   const vendor = vendors.find(({ id }) => id === answers.vendorId);
   return Object.fromEntries(
     factNames.map((name) => [name, facts[name].read(answers, rules, vendor)]),
@@ -43,12 +43,12 @@ function fixedAwards(rules: Rules, answers: Answers): Record<string, 'claimed' |
 
 /** Returns the situation that the answers describe. Facts that the rules do not look at get a value that blocks nothing. */
 export function factsOfAnswers(rules: Rules, answers: Answers, known: Known): Facts {
-  const told = readAnswers(rules, answers, known.vendors);
+  const answered = readAnswers(rules, answers, known.vendors);
   return {
-    ...readFacts(told, known),
+    ...readFacts(answered, known),
     fixedAwards: rules.fixedAwards && fixedAwards(rules, answers),
-    contractClaimed: known.contractClaimed ?? told.contractClaimed,
-    yearsBefore: known.yearsBefore ?? told.yearsBefore,
+    contractClaimed: known.contractClaimed ?? answered.contractClaimed,
+    yearsBefore: known.yearsBefore ?? answered.yearsBefore,
     usedFen: known.usedFen,
     used: known.used,
     placesTaken: known.placesTaken,

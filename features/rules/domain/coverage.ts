@@ -20,7 +20,7 @@ import { ruleFen } from './sheet';
 import { fits } from './when';
 
 /** One value of a dimension: a firm younger than 12 months, a base from ¥500,000. */
-export type Standpoint = { readonly dimension: Dimension; readonly value: string };
+export type DimensionValue = { readonly dimension: Dimension; readonly value: string };
 export type Dimension =
   | 'applicantTypes'
   | 'age'
@@ -39,12 +39,12 @@ export type Dimension =
 
 export type Coverage = {
   /** Situations that the rules admit but that no rate covers. Each contains only the values that make the difference. */
-  holes: Standpoint[][];
+  holes: DimensionValue[][];
   /** Positions in the list of rates that are never used. */
   unreachable: number[];
 };
 
-type Point = Standpoint & { readonly facts: Partial<Facts>; readonly base?: Fen };
+type Point = DimensionValue & { readonly facts: Partial<Facts>; readonly base?: Fen };
 type Axis = readonly Point[];
 
 const day: IsoDate = '2026-06-01';

@@ -78,7 +78,7 @@ export type Named = {
   readonly meaning?: Bilingual;
 };
 /** A named parameter with the meaning that the public interface documents. */
-export type Told = Named & { readonly meaning: Bilingual };
+export type Documented = Named & { readonly meaning: Bilingual };
 export type Parts = Readonly<Record<string, Parameter & Named>>;
 
 type KeyOf<T> = T extends unknown ? keyof T & string : never;
@@ -133,7 +133,7 @@ type Under<Root extends string, Declared> = {
   readonly [K in keyof Declared & string as `${Root}.${K}`]: Declared[K];
 };
 /** Every parameter in the editor of a programme, by its path. */
-export type ProgrammeParts = Under<'rules', PartsOf<Rules, Told>> &
+export type ProgrammeParts = Under<'rules', PartsOf<Rules, Documented>> &
   Under<'guide', PartsOf<Guide, Named>> & {
     readonly rounds: Rows & Named;
     readonly budgetYuan: Leaf & Named;

@@ -1,7 +1,12 @@
 import { addDays, addMonths, type IsoDate } from '@/lib/dates';
 import { zeroFen, type Fen } from '@/lib/money';
 import { askedFacts } from './asked';
-import { enoughOfVendor, factNames, facts as declared, type ToldFacts } from './declared/questions';
+import {
+  enoughOfVendor,
+  factNames,
+  facts as declared,
+  type KnownFacts,
+} from './declared/questions';
 import type { Facts } from './facts';
 import {
   applicantTypes,
@@ -131,7 +136,7 @@ const harmlessFacts = Object.fromEntries(
   factNames
     .filter((name) => declared[name].harmless !== undefined)
     .map((name) => [name, declared[name].harmless]),
-) as ToldFacts;
+) as KnownFacts;
 
 /** Returns the amounts that a base may be calculated from, in the programme's unit. */
 function amounts({ unit = 'yuan' }: Rules, profile: Profile) {

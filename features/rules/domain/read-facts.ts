@@ -1,16 +1,16 @@
 import type { IsoDate } from '@/lib/dates';
 import { zeroFen, type Fen } from '@/lib/money';
 import { askedFacts } from './asked';
-import type { ToldFacts } from './declared/questions';
+import type { KnownFacts } from './declared/questions';
 import type { Facts } from './facts';
 import type { Rules } from './rules';
 
 /** Returns the facts that the rules look at and that are missing. A result without them would be a guess. */
-export function missingFacts(rules: Rules, read: ToldFacts): string[] {
+export function missingFacts(rules: Rules, read: KnownFacts): string[] {
   return askedFacts(rules).filter((name) => {
     if (name.startsWith('flag:')) return read.flags?.[name.slice(5)] === undefined;
     if (name === 'otherSupportAmount' && !read.otherSupport) return false;
-    return read[name as keyof ToldFacts] === undefined;
+    return read[name as keyof KnownFacts] === undefined;
   });
 }
 
@@ -20,7 +20,7 @@ export function missingFacts(rules: Rules, read: ToldFacts): string[] {
  * @param known the day, and what is left in the pool unless the situation states it
  */
 export function readFacts(
-  read: ToldFacts,
+  read: KnownFacts,
   known: {
     on: IsoDate;
     poolFen: Fen;

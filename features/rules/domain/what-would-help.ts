@@ -101,25 +101,25 @@ const applyFrom = (date: IsoDate): Change[] => [
 
 /** Tries other chips, another purpose and a registered model, because a rate may exist for them. */
 const otherRate: Changes = (_refusal, rules, facts) => {
-  const tells = (key: 'chipOrigin' | 'purpose' | 'models') =>
+  const dependsOn = (key: 'chipOrigin' | 'purpose' | 'models') =>
     rules.rates.some((rate) => rate[key] !== undefined);
   return [
     ...chipOrigins
-      .filter((value) => tells('chipOrigin') && value !== facts.chipOrigin)
+      .filter((value) => dependsOn('chipOrigin') && value !== facts.chipOrigin)
       .map((value): Change => ({
         code: 'chipOrigin',
         values: { value },
         facts: { chipOrigin: value },
       })),
     ...purposes
-      .filter((value) => tells('purpose') && value !== facts.purpose)
+      .filter((value) => dependsOn('purpose') && value !== facts.purpose)
       .map((value): Change => ({
         code: 'purpose',
         values: { value },
         facts: { purpose: value },
       })),
     ...modelStatuses
-      .filter((value) => tells('models') && value !== facts.model)
+      .filter((value) => dependsOn('models') && value !== facts.model)
       .map((value): Change => ({
         code: 'model',
         values: { value },

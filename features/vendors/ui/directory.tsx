@@ -4,7 +4,7 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager, Table } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { organisationName } from '@/lib/organisation-name';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -17,7 +17,7 @@ export function VendorDirectory(props: {
   locale: Locale;
   rows: readonly Accreditation[];
   nextCursor: string | null;
-  asked: AskedFilter<VendorFilter>;
+  asked: ReadFilter<VendorFilter>;
   cities: readonly { slug: string; zh: string; en: string }[];
 }) {
   const { locale, rows, nextCursor, asked, cities } = props;

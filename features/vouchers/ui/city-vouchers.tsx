@@ -4,7 +4,7 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { voucherLifecycle } from '../domain/lifecycle';
@@ -16,7 +16,7 @@ import { VoucherTable } from './voucher-table';
 export function CityVouchers(props: {
   locale: Locale;
   page: VoucherPage;
-  asked: AskedFilter<VoucherFilter>;
+  asked: ReadFilter<VoucherFilter>;
 }) {
   const { locale, page, asked } = props;
   const { filter } = asked;

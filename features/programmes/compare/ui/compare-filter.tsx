@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { filterErrors } from '@/components/ui/unfit-filter';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { regionOfCity } from '@/features/programmes/list/city-region';
 import { paths } from '@/lib/paths';
@@ -21,7 +21,7 @@ type Props = {
   locale: Locale;
   /** The answers, which stay in the address whatever the filters are. */
   answers: ProfileAnswers;
-  asked: AskedFilter<CompareFilter>;
+  asked: ReadFilter<CompareFilter>;
   programmes: readonly Compared[];
   region: string | undefined;
 };

@@ -7,7 +7,7 @@ import { StickyBar } from '@/components/ui/sticky-bar';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { addressOf } from '@/lib/address';
 import { formatDate, shanghaiDate } from '@/lib/dates';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { regionOfCity } from '@/features/programmes/list/city-region';
 import { paths } from '@/lib/paths';
@@ -28,7 +28,7 @@ type Props = ComparisonView & {
   locale: Locale;
   /** Whether the user wants to change the answers. */
   changing: boolean;
-  asked: AskedFilter<CompareFilter>;
+  asked: ReadFilter<CompareFilter>;
   /** The division where the reader is registered: from the answers, otherwise from the reader's organisation. */
   region: string | undefined;
 };
@@ -102,8 +102,8 @@ function Aside(props: Props) {
  */
 function Basis({ locale, answers }: Props) {
   const t = compareMessages(locale);
-  const told = answerTexts(answers, locale);
-  const textOf = (term: string) => told.find((item) => item.term === term)?.value;
+  const texts = answerTexts(answers, locale);
+  const textOf = (term: string) => texts.find((item) => item.term === term)?.value;
   const change = addressOf(localePath(locale, paths.compare()), { ...answers, change: 'yes' });
   return (
     <p>

@@ -1,4 +1,4 @@
-import type { Standpoint } from '@/features/rules/domain/coverage';
+import type { DimensionValue } from '@/features/rules/domain/coverage';
 import type { CodeValues, ValuesFor } from '@/lib/messages';
 
 /** The contradictions between two parts of a document; each has a text of its own. */
@@ -51,7 +51,7 @@ export type Contradiction = {
   /** Set where no city can mean it: a section that contains it is not saved. */
   readonly stopsSaving?: true;
   /** The situation that has no rate. */
-  readonly situation?: readonly Standpoint[];
+  readonly situation?: readonly DimensionValue[];
 };
 
 /** The values that a report must contain for its text; a situation becomes text only when it is shown. */

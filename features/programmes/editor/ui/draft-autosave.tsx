@@ -3,7 +3,7 @@
 import { CircleDashed } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { askKnown } from '@/components/ui/ask-action';
+import { callAction } from '@/components/ui/ask-action';
 import { useRenewCsrf } from '@/components/ui/csrf';
 import { HiddenField } from '@/components/ui/fields';
 import { dropFlash } from '@/components/ui/flash-place';
@@ -65,7 +65,7 @@ export function DraftAutosave(props: {
     if (!form) return undefined;
     const { stop } = watchForm({
       form,
-      save: (data) => askKnown({ action, locale }, idle, data),
+      save: (data) => callAction({ action, locale }, idle, data),
       show: (next) => {
         setSaving(next);
         if (next.kind !== 'saved') return;

@@ -5,7 +5,7 @@ import { SelectField, TextField } from '@/components/ui/fields';
 import { GetForm } from '@/components/ui/get-form';
 import { filterErrors } from '@/components/ui/unfit-filter';
 import { addressOf } from '@/lib/address';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { chipOrigins, modes, voucherKinds } from '@/features/rules/domain/rules';
 import { standings } from '@/features/programmes/domain/standing';
@@ -17,7 +17,7 @@ import type { CityName } from '@/features/programmes/queries';
 import { valueNames } from '@/features/rules/value-messages';
 
 type Props = { locale: Locale; filter: ProgrammeFilter; cities: readonly CityName[] };
-type FormProps = Props & { asked: AskedFilter<ProgrammeFilter> };
+type FormProps = Props & { asked: ReadFilter<ProgrammeFilter> };
 type Option = { value: string; label: string };
 type Name = 'city' | 'kind' | 'chip' | 'mode' | 'state' | 'closes' | 'sort';
 type Choice = { name: Name; label: string; options: Option[] };

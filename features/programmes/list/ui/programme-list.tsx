@@ -4,7 +4,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { Pager } from '@/components/ui/table';
 import { UnfitFilter } from '@/components/ui/unfit-filter';
 import { shanghaiDate } from '@/lib/dates';
-import type { AskedFilter } from '@/lib/input/filter';
+import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { listMessages } from '../messages';
@@ -16,7 +16,7 @@ import { FilterChips, FilterForm } from './programme-filter';
 
 type Props = ProgrammePage & {
   locale: Locale;
-  asked: AskedFilter<ProgrammeFilter>;
+  asked: ReadFilter<ProgrammeFilter>;
   cities: readonly CityName[];
 };
 

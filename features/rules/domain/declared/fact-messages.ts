@@ -1,5 +1,5 @@
 import type { FactsInput } from '../../facts-schema';
-import type { PartsOf, Told } from '../parameters';
+import type { PartsOf, Documented } from '../parameters';
 import {
   applicantTypes,
   chipOrigins,
@@ -434,4 +434,4 @@ export const factParts = {
       en: 'What everybody of the round is entitled to, where the budget is shared out.',
     },
   },
-} satisfies PartsOf<FactsInput, Told>;
+} satisfies PartsOf<FactsInput, Documented>;

@@ -82,7 +82,7 @@ export type QuestionId = keyof typeof declared;
 export const questions: Readonly<Record<QuestionId, Question>> = declared;
 
 /** The facts of a situation that are known; amounts in fen. */
-export type ToldFacts = Frozen<ReadFacts>;
+export type KnownFacts = Frozen<ReadFacts>;
 
 /** Facts that the portal already has or calculates itself, or that only the author of an example states. */
 type Unasked =
@@ -109,9 +109,9 @@ type Fact<Name extends AskedFact> = {
     answers: Answers,
     rules: Rules,
     vendor: KnownVendor | undefined,
-  ) => ToldFacts[Name];
+  ) => KnownFacts[Name];
   /** A value that no rule refuses, for a profile that does not contain the fact. */
-  readonly harmless?: ToldFacts[Name];
+  readonly harmless?: KnownFacts[Name];
 };
 
 const always = () => true;

@@ -1,4 +1,4 @@
-import type { PartsOf, Told } from '../parameters';
+import type { PartsOf, Documented } from '../parameters';
 import type { When } from '../rules';
 import {
   applicantTypes,
@@ -133,4 +133,4 @@ export const whenParts = {
     label: { 'zh-CN': '自设问题须答“否”', en: 'Own questions answered no' },
     meaning: { 'zh-CN': '须答“否”的问题。', en: 'Questions that are answered no.' },
   },
-} satisfies PartsOf<When, Told>;
+} satisfies PartsOf<When, Documented>;
