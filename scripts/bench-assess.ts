@@ -1,7 +1,7 @@
 /** Part of `npm run bench`: the speed of the calculation by itself, on one core. */
 import { shippedProgrammes } from '@/demo/programmes/all';
 import { assess } from '@/features/rules/domain/assess';
-import { askedFacts } from '@/features/rules/domain/asked';
+import { neededFactNames } from '@/features/rules/domain/needed-facts';
 import { compare, type Candidate } from '@/features/programmes/compare/domain/compare';
 import { situate } from '@/features/rules/domain/profile';
 import { ruleFen } from '@/features/rules/domain/sheet';
@@ -24,7 +24,7 @@ function rate(once: () => void): number {
 
 /** Counts a programme's facts, rates, caps, requirements and sub-pools, as the size of its rules. */
 const weight = ({ rules }: Candidate) =>
-  askedFacts(rules).length +
+  neededFactNames(rules).length +
   rules.rates.length +
   (rules.caps?.length ?? 0) +
   (rules.requirements?.length ?? 0) +

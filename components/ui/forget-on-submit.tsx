@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { forgetAll } from './kept-text';
+import { forgetAll } from './unsaved-text';
 
 /** Deletes the unsaved texts that this browser keeps; used in a form that signs out. */
 export function ForgetOnSubmit() {

@@ -71,12 +71,20 @@ export function GetForm(props: {
   /** What was typed, by field. */
   values?: Values;
   /** Other parameters that the address keeps. */
-  keep?: Values;
+  hiddenFields?: Values;
   /** The name of a search, for users who jump between landmarks. */
   search?: string;
   className?: string;
 }) {
-  const { locale, action, children, errors = {}, values = {}, keep = {}, search } = props;
+  const {
+    locale,
+    action,
+    children,
+    errors = {},
+    values = {},
+    hiddenFields: keep = {},
+    search,
+  } = props;
   const guard = useCompositionGuard();
   const { pending, ask } = useAsking(action);
   const faults = useFaults(errors);

@@ -5,7 +5,7 @@ import { useFormLocale } from './form-context';
 import { unansweredMessages } from './unanswered-messages';
 
 /** The id of an action that no build has. */
-const nobodysAction = '$ACTION_ID_renewed';
+const unknownAction = '$ACTION_ID_renewed';
 
 /**
  * Sends what was typed as a page without a script would, to an action that does not exist: the
@@ -16,7 +16,7 @@ function carryOver(form: HTMLFormElement): void {
   carrier.method = 'post';
   carrier.enctype = 'multipart/form-data';
   carrier.hidden = true;
-  for (const [name, value] of [[nobodysAction, ''] as const, ...new FormData(form)]) {
+  for (const [name, value] of [[unknownAction, ''] as const, ...new FormData(form)]) {
     if (typeof value !== 'string' || /^(\$ACTION_\d|\$ACTION_REF|\$ACTION_KEY)/.test(name))
       continue;
     const field = document.createElement('textarea');

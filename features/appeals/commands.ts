@@ -8,7 +8,7 @@ import { lockOwn } from '@/features/applications/commands';
 import { finalStates } from '@/features/applications/domain/lifecycle';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
 import { annulLetters, checkPrintable, writeLetter } from '@/features/letters/commands';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { lockCase, personName, timeText } from '@/features/reviews/case-steps';
 import { shanghaiDate } from '@/lib/dates';
@@ -106,12 +106,12 @@ export async function fileAppeal(
 async function tellFiled({ tx }: Grant, row: CaseRow, reference: string, dueAt: Date) {
   const due = dueAt.toISOString();
   const about = { reference, case: row.reference ?? '', due };
-  await tell(tx, { cityId: row.cityId, roles: ['approver'] }, 'appeal_filed', {
+  await notify(tx, { cityId: row.cityId, roles: ['approver'] }, 'appeal_filed', {
     ...about,
     path: paths.city.appeals(),
   });
   const owners = { organisationId: row.organisationId, roles: ['owner'] as const };
-  await tell(tx, owners, 'appeal_received', {
+  await notify(tx, owners, 'appeal_received', {
     ...about,
     path: paths.startup.status(row.id),
   });
@@ -162,7 +162,7 @@ async function tellDecided(
     refusedOn: shanghaiDate(appeal.refusedAt),
   });
   const applicant = { organisationId: row.organisationId, roles: ['owner', 'member'] as const };
-  await tell(grant.tx, applicant, `appeal_${outcome}`, {
+  await notify(grant.tx, applicant, `appeal_${outcome}`, {
     reference: appeal.reference,
     case: row.reference ?? '',
     reason: decision,
@@ -231,7 +231,7 @@ export async function grantAppeal(
   await close(grant, appeal, next.value, input.decision);
   await annulLetters(grant, row, 'refusal');
   await tellDecided(grant, locked.value, 'granted', input.decision);
-  await tell(tx, { cityId: row.cityId, roles: ['manager', 'reviewer'] }, 'case_reopened', {
+  await notify(tx, { cityId: row.cityId, roles: ['manager', 'reviewer'] }, 'case_reopened', {
     reference: row.reference ?? '',
     path: paths.city.case(row.id),
   });

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { applications, corrections } from '@/db/schema/applications';
 import { rounds } from '@/db/schema/programmes';
 import { writeLetter } from '@/features/letters/commands';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { getVersion, programmeTitles } from '@/features/programmes/queries';
 import { shanghaiDate } from '@/lib/dates';
 import { paths } from '@/lib/paths';
@@ -17,7 +17,7 @@ import { advanceCase, type CaseRow } from './case-state';
 import { resumedDeadline } from './domain/deadlines';
 import { applicationLifecycle, isFinal } from './domain/lifecycle';
 import type * as inputs from './input';
-import { takesSubmissions } from './standing';
+import { takesSubmissions } from './programme-state';
 import {
   answerAgain,
   closeSignOff,
@@ -136,7 +136,7 @@ export async function resubmitApplication(
     amountFen: assessment.amountFen.toString(),
     workingDays: Math.max(0, calendar.between(shanghaiDate(now), shanghaiDate(dueAt))),
   });
-  await tell(tx, { cityId: row.cityId, roles: ['reviewer'] }, 'application_corrected', {
+  await notify(tx, { cityId: row.cityId, roles: ['reviewer'] }, 'application_corrected', {
     reference: row.reference ?? '',
     path: paths.city.case(row.id),
   });
@@ -168,7 +168,7 @@ export async function withdrawApplication(
   }
   if (row.assigneeId) {
     const reviewer = { cityId: row.cityId, roles: ['reviewer'] as const, only: row.assigneeId };
-    await tell(grant.tx, reviewer, 'application_withdrawn', {
+    await notify(grant.tx, reviewer, 'application_withdrawn', {
       reference: row.reference ?? '',
       reason: input.reason,
       path: paths.city.case(row.id),
@@ -213,7 +213,7 @@ export async function expireOverdue(grant: Grant): Promise<Outcome<{ count: numb
     await closeSignOff(grant, row, 'cancelled');
     const audience = { organisationId: row.organisationId, roles: ['owner'] as const };
     const title = titles.get(row.programmeId);
-    await tell(tx, audience, 'application_expired', {
+    await notify(tx, audience, 'application_expired', {
       reference: row.reference ?? '',
       title: title?.['zh-CN'] ?? '',
       titleEn: title?.en ?? '',

@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { signOffs } from '@/db/schema/applications';
 import { listDocuments } from '@/features/documents/queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -50,7 +50,7 @@ export async function requestSignOff(
     requestedAt: now,
   });
   const owners = { organisationId: row.organisationId, roles: ['owner'] as const };
-  await tell(tx, owners, 'sign_off_requested', {
+  await notify(tx, owners, 'sign_off_requested', {
     who: actor.name,
     programme: guide.title['zh-CN'],
     programmeEn: guide.title.en,
@@ -84,7 +84,7 @@ export async function returnSignOff(
     .where(openSignOff(row));
   const { guide } = await getVersion(tx, row.versionId);
   const members = { organisationId: row.organisationId, roles: ['member'] as const };
-  await tell(tx, members, 'sign_off_returned', {
+  await notify(tx, members, 'sign_off_returned', {
     who: actor.name,
     programme: guide.title['zh-CN'],
     programmeEn: guide.title.en,

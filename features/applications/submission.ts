@@ -4,7 +4,7 @@ import type { applications } from '@/db/schema/applications';
 import { applicationRevisions, signOffs } from '@/db/schema/applications';
 import { organisations, users } from '@/db/schema/people';
 import { listDocuments } from '@/features/documents/queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { Version } from '@/features/programmes/queries';
 import { refusalText } from '@/features/rules/reason-messages';
@@ -126,17 +126,22 @@ export async function tellSubmitted(
   reference: string,
   dueAt: Date,
 ): Promise<void> {
-  await tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, 'application_received', {
-    reference,
-    due: dueAt.toISOString(),
-    path: paths.startup.status(row.id),
-  });
+  await notify(
+    tx,
+    { organisationId: row.organisationId, roles: ['owner'] },
+    'application_received',
+    {
+      reference,
+      due: dueAt.toISOString(),
+      path: paths.startup.status(row.id),
+    },
+  );
   const [organisation] = await tx
     .select({ name: organisations.name })
     .from(organisations)
     .where(eq(organisations.id, row.organisationId));
   const officials = { cityId: row.cityId, roles: ['manager', 'reviewer'] as const };
-  await tell(tx, officials, 'application_submitted', {
+  await notify(tx, officials, 'application_submitted', {
     reference,
     organisation: organisation?.name ?? '',
     path: paths.city.case(row.id),

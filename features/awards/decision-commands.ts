@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { awardImports } from '@/db/schema/awards';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, repeated, type Outcome } from '@/lib/result';
@@ -69,7 +69,7 @@ export async function proposeImport(
     },
   });
   const others = { cityId: list.cityId, roles: ['finance'] as const, except: userOf(actor) };
-  await tell(tx, others, 'awards_proposed', {
+  await notify(tx, others, 'awards_proposed', {
     reference: list.reference,
     count: counted.readyCount.toString(),
     amount: formatFen(counted.totalFen),
@@ -105,7 +105,7 @@ export async function declineImport(
     roles: ['manager', 'finance'] as const,
     only: list.proposedBy,
   };
-  await tell(tx, proposer, 'awards_declined', {
+  await notify(tx, proposer, 'awards_declined', {
     reference: list.reference,
     reason: input.reason,
     path: paths.city.awardList(list.id),

@@ -9,10 +9,10 @@ import { warnOfBudget } from '@/features/budget/warning-commands';
 import { issueMany } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { isBroken } from '@/features/ledger/queries';
-import { tellMany } from '@/features/notifications/commands';
+import { notifyMany } from '@/features/notifications/commands';
 import { inviteOwners, type OwnerInvitation } from '@/features/people/invitation-commands';
 import { getVersion, type Version } from '@/features/programmes/queries';
-import { isSpent } from '@/features/vouchers/domain/standing';
+import { isSpent } from '@/features/vouchers/domain/status';
 import { writeVouchers } from '@/features/vouchers/issue-commands';
 import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
 import { formatFen, type Fen } from '@/lib/money';
@@ -161,7 +161,7 @@ async function tellFirms(
       path: paths.startup.voucher(award.voucherId),
     },
   }));
-  await tellMany(tx, ['owner', 'member'], 'voucher_issued', letters);
+  await notifyMany(tx, ['owner', 'member'], 'voucher_issued', letters);
   const invitations: OwnerInvitation[] = [];
   for (const { organisationId, email, amountFen } of awards) {
     // One invitation for each firm, however many of its contracts are awarded.

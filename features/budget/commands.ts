@@ -6,7 +6,7 @@ import { budgetChanges } from '@/db/schema/budget';
 import { programmes } from '@/db/schema/programmes';
 import { budgetObjection, setBudget, type BudgetRefusal } from '@/features/ledger/budget-commands';
 import { getPoolLimits } from '@/features/ledger/pool-queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -62,10 +62,15 @@ export async function proposeBudgetChange(
     .values({ cityId, programmeId, poolId, fromFen, toFen, reason, state, ...proposed })
     .returning();
   if (!change) throw new Error('The change was not written.');
-  await tell(tx, { cityId, roles: ['finance'], except: userOf(actor) }, 'budget_change_proposed', {
-    ...(await about(tx, change)),
-    reason,
-  });
+  await notify(
+    tx,
+    { cityId, roles: ['finance'], except: userOf(actor) },
+    'budget_change_proposed',
+    {
+      ...(await about(tx, change)),
+      reason,
+    },
+  );
   await record({
     action: 'budget.proposed',
     ...eventOf(change),
@@ -121,7 +126,7 @@ async function decide(
     .where(eq(budgetChanges.id, change.id));
   const template =
     outcome.state === 'released' ? 'budget_change_released' : 'budget_change_declined';
-  await tell(tx, { cityId: change.cityId, roles: ['manager'] }, template, {
+  await notify(tx, { cityId: change.cityId, roles: ['manager'] }, template, {
     ...(await about(tx, change)),
     answer: outcome.answer ?? '',
   });

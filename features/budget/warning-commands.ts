@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { budgetWarnings } from '@/db/schema/budget';
 import { getPoolLimits } from '@/features/ledger/pool-queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { cityOf } from '@/server/actor';
@@ -37,7 +37,7 @@ async function warnOf(grant: Grant, { programmeId, poolId }: Concerned): Promise
     .returning({ poolId: budgetWarnings.poolId });
   if (!news) return;
   const name = await poolName(tx, programmeId, poolId);
-  await tell(tx, { cityId, roles: ['manager', 'finance'] }, 'budget_warning', {
+  await notify(tx, { cityId, roles: ['manager', 'finance'] }, 'budget_warning', {
     pool: name['zh-CN'],
     poolEn: name.en,
     percent: percent.toString(),

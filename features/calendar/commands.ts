@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
 import type { z } from 'zod';
 import { calendarYears } from '@/db/schema/calendar';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
@@ -51,7 +51,7 @@ export async function proposeYear(
     .values({ year, daysOff: [...daysOff], worked: [...worked], source, state, ...proposed })
     .returning();
   if (!row) throw new Error('The arrangement was not written.');
-  await tell(tx, colleagues(userOf(actor)), 'calendar_proposed', {
+  await notify(tx, colleagues(userOf(actor)), 'calendar_proposed', {
     year: String(year),
     path: paths.platform.calendar(),
   });
@@ -87,7 +87,7 @@ async function decide(
     .update(calendarYears)
     .set({ ...outcome, decidedBy: userOf(actor), decidedAt: now })
     .where(and(eq(calendarYears.id, row.id), ne(calendarYears.state, outcome.state)));
-  await tell(
+  await notify(
     tx,
     colleagues(userOf(actor)),
     outcome.state === 'released' ? 'calendar_released' : 'calendar_declined',

@@ -10,7 +10,7 @@ import { warnOfBudget } from '@/features/budget/warning-commands';
 import { openAccount, post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { isBroken } from '@/features/ledger/queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { addMonths, endOfDay, shanghaiDate } from '@/lib/dates';
 import { formatFen, type Fen } from '@/lib/money';
@@ -20,7 +20,7 @@ import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
 import { lockInCity } from '@/server/rows';
 import type * as inputs from './input';
-import { isSpent } from '@/features/vouchers/domain/standing';
+import { isSpent } from '@/features/vouchers/domain/status';
 import { writeVouchers } from '@/features/vouchers/issue-commands';
 import { poolOfCase } from '@/features/reviews/pool-of-case';
 
@@ -59,7 +59,7 @@ export async function proposeIssue(
     data: { amountFen: row.approvedFen.toString() },
   });
   const others = { cityId: row.cityId, roles: ['finance'] as const, except: userOf(actor) };
-  await tell(tx, others, 'issue_proposed', {
+  await notify(tx, others, 'issue_proposed', {
     reference: row.reference ?? '',
     amount: formatFen(row.approvedFen),
     path: paths.city.issues(),
@@ -127,7 +127,7 @@ export async function releaseIssue(
     .update(issueProposals)
     .set({ state: 'released', decidedBy: userOf(actor), decidedAt: now })
     .where(eq(issueProposals.id, proposal.id));
-  await tell(
+  await notify(
     tx,
     { organisationId: voucher.organisationId, roles: ['owner', 'member'] },
     'voucher_issued',
@@ -209,7 +209,7 @@ export async function declineIssue(
     roles: ['manager', 'finance'] as const,
     only: proposal.proposedBy,
   };
-  await tell(tx, proposer, 'issue_declined', {
+  await notify(tx, proposer, 'issue_declined', {
     reference: row?.reference ?? '',
     reason: input.reason,
     path: paths.city.issues(),

@@ -1,6 +1,6 @@
 import 'server-only';
 import { noteWarning } from '@/features/calendar/sweep-commands';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { shanghaiDate, yearOf } from '@/lib/dates';
 import { paths } from '@/lib/paths';
 import { asPortal } from './portal';
@@ -16,7 +16,7 @@ export async function warnOfMissingYear(): Promise<void> {
     const stage = stages.findLast((from) => today.slice(5) >= from);
     if (stage === undefined || calendar.isArranged(next)) return;
     if (!(await noteWarning(tx, { year: next, stage }))) return;
-    await tell(tx, { platform: true, roles: ['platform_admin'] }, 'calendar_missing', {
+    await notify(tx, { platform: true, roles: ['platform_admin'] }, 'calendar_missing', {
       year: String(next),
       path: paths.platform.calendar(),
     });

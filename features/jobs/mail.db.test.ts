@@ -14,7 +14,7 @@ import {
   readNotification,
   saveWishes,
 } from '@/features/notifications/centre/commands';
-import { tell, tellAddress } from '@/features/notifications/commands';
+import { notify, mailAddress } from '@/features/notifications/commands';
 import { categories } from '@/features/notifications/domain/categories';
 import { kinds } from '@/features/notifications/kinds';
 import {
@@ -137,7 +137,7 @@ const inTx = (work: Parameters<ReturnType<typeof db>['transaction']>[0]) => db()
 const due = '2026-06-30T15:59:59.999Z';
 const correction = (roles: Role[] = ['owner', 'member']) =>
   inTx((tx) =>
-    tell(tx, firm(...roles), 'correction_requested', {
+    notify(tx, firm(...roles), 'correction_requested', {
       reference: 'TT-2026-000001',
       due,
       path: '/startup/applications/1/status',
@@ -145,7 +145,7 @@ const correction = (roles: Role[] = ['owner', 'member']) =>
   );
 const informed = (reference: string, roles: Role[] = ['owner']) =>
   inTx((tx) =>
-    tell(tx, firm(...roles), 'application_received', { reference, due, path: '/startup' }),
+    notify(tx, firm(...roles), 'application_received', { reference, due, path: '/startup' }),
   );
 
 type Row = {
@@ -206,7 +206,7 @@ describe('a letter', () => {
   it('cannot be made to say anything in its headers, or to load or run anything', async () => {
     const name = '甲\r\nBcc: victim@example.com\r\n\r\n<img src=x onerror=alert(1)>\u202Eabc';
     await inTx((tx) =>
-      tell(tx, firm('owner'), 'hold_authorised', {
+      notify(tx, firm('owner'), 'hold_authorised', {
         organisation: name,
         amount: '¥1.00',
         order: '<script>1</script>',
@@ -215,7 +215,7 @@ describe('a letter', () => {
       }),
     );
     await inTx((tx) =>
-      tellAddress(tx, { email: 'one@test.cn, victim@example.com', locale: 'en' }, 'invitation', {
+      mailAddress(tx, { email: 'one@test.cn, victim@example.com', locale: 'en' }, 'invitation', {
         place: name,
         inviter: name,
         role: 'owner',
@@ -337,7 +337,7 @@ describe('a mail server that', () => {
   it('serves three workers at once gets each of sixty letters once', async () => {
     for (let n = 0; n < 60; n += 1) {
       await inTx((tx) =>
-        tellAddress(tx, { email: `guest${n}@test.cn`, locale: 'en' }, 'invitation', {
+        mailAddress(tx, { email: `guest${n}@test.cn`, locale: 'en' }, 'invitation', {
           place: 'P',
           inviter: 'I',
           role: 'R',
@@ -391,7 +391,10 @@ describe('the digest', () => {
     await informed('TT-1');
     await informed('TT-2');
     await inTx((tx) =>
-      tell(tx, firm('owner'), 'voucher_unfrozen', { amount: '¥5.00', path: '/startup/vouchers/1' }),
+      notify(tx, firm('owner'), 'voucher_unfrozen', {
+        amount: '¥5.00',
+        path: '/startup/vouchers/1',
+      }),
     );
     await sendMails();
     expect(to('owner@test.cn')).toEqual([]);
@@ -454,20 +457,20 @@ describe('on the portal', () => {
   it('a user gets one notice for several roles, and none about an own action', async () => {
     const city = { cityId: places.city, roles: ['reviewer', 'finance', 'manager'] as const };
     await inTx((tx) =>
-      tell(tx, city, 'application_submitted', {
+      notify(tx, city, 'application_submitted', {
         organisation: 'O',
         reference: 'TT-1',
         path: '/city',
       }),
     );
     await inTx((tx) =>
-      tell(tx, { ...city, except: people.manager.userId }, 'batch_proposed', {
+      notify(tx, { ...city, except: people.manager.userId }, 'batch_proposed', {
         ...batch,
         path: '/city',
       }),
     );
     await inTx((tx) =>
-      tell(tx, { ...city, only: people.manager.userId }, 'batch_released', {
+      notify(tx, { ...city, only: people.manager.userId }, 'batch_released', {
         ...batch,
         path: '/city',
       }),
@@ -518,7 +521,9 @@ describe('on the portal', () => {
   it('opening a notice of another role switches to that role, unless the role has ended', async () => {
     const before = await session(people.twice, 'owner');
     const city = { cityId: places.city, roles: ['finance'] as const };
-    await inTx((tx) => tell(tx, city, 'batch_proposed', { ...batch, path: '/city/settlements/1' }));
+    await inTx((tx) =>
+      notify(tx, city, 'batch_proposed', { ...batch, path: '/city/settlements/1' }),
+    );
     const owner = actorOf<'account.read'>(people.twice);
     const [item] = (await listNotifications(owner, { unread: true })).rows;
     expect(item).toMatchObject({

@@ -7,7 +7,7 @@ import { cities } from '@/db/schema/people';
 import { moveAppealDeadline } from '@/features/appeals/commands';
 import { moveCaseDeadline, moveCorrectionDeadline } from '@/features/applications/case-state';
 import { noteApplied } from '@/features/calendar/sweep-commands';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { reviewingStates } from '@/features/reviews/domain/service-clock';
 import { paths } from '@/lib/paths';
 import { done, type Outcome } from '@/lib/result';
@@ -199,7 +199,7 @@ async function write(grant: Grant, cityId: string, move: Move): Promise<void> {
   if (side === 'applicant') {
     const people = { organisationId: open.organisationId, roles: ['owner', 'member'] as const };
     const path = paths.startup.status(open.applicationId);
-    await tell(grant.tx, people, 'deadline_moved', { ...values, path });
+    await notify(grant.tx, people, 'deadline_moved', { ...values, path });
     return;
   }
   const people =
@@ -207,7 +207,7 @@ async function write(grant: Grant, cityId: string, move: Move): Promise<void> {
       ? { cityId, roles: ['approver'] as const }
       : { cityId, roles: ['manager', 'reviewer'] as const };
   const path = kind === 'appeal' ? paths.city.appeal(open.id) : paths.city.case(open.id);
-  await tell(grant.tx, people, 'city_deadline_moved', { ...values, path });
+  await notify(grant.tx, people, 'city_deadline_moved', { ...values, path });
 }
 
 /**

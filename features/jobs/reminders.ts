@@ -4,7 +4,7 @@ import { memberships } from '@/db/schema/people';
 import { holds } from '@/db/schema/redemptions';
 import { vouchers } from '@/db/schema/vouchers';
 import { hasRest, openOf, restOf } from '@/features/ledger/queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { schedule, windowsDue, type Reminder } from '@/features/notifications/domain/reminders';
 import { takeDue, type Due } from '@/features/notifications/reminder-commands';
 import { active } from '@/features/people/active';
@@ -19,7 +19,7 @@ import { mailValues } from '@/features/notifications/messages';
 type Source = {
   /** Rows of one city: subject_id, deadline, since, organisation_id, person_id, values. */
   rows: (cityId: string) => SQL;
-  audience: (due: Due, cityId: string) => Parameters<typeof tell>[1][];
+  audience: (due: Due, cityId: string) => Parameters<typeof notify>[1][];
 };
 
 const members =
@@ -152,7 +152,7 @@ export async function remind(grant: Grant): Promise<Outcome<{ count: number }, n
       atMost: sweepSize,
     })) {
       const values = mailValues(kind, shown(due));
-      for (const people of audience(due, cityId)) await tell(tx, people, kind, values);
+      for (const people of audience(due, cityId)) await notify(tx, people, kind, values);
       count += 1;
     }
   }

@@ -6,7 +6,7 @@ import { organisations } from '@/db/schema/people';
 import { noticeItems, notices } from '@/db/schema/reviews';
 import { advanceCase, type CaseRow } from '@/features/applications/case-state';
 import { writeLetter } from '@/features/letters/commands';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { maskCreditCode } from '@/lib/mask';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -103,7 +103,7 @@ async function putOn(
       creditCodeMasked: maskCreditCode(applicant.code),
       amountFen: row.approvedFen,
     });
-    await tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, 'notice_published', {
+    await notify(tx, { organisationId: row.organisationId, roles: ['owner'] }, 'notice_published', {
       reference: row.reference ?? '',
       ends: notice.endsAt.toISOString(),
       path: paths.notice(notice.id),
@@ -174,12 +174,12 @@ async function clear(
   await writeLetter(grant, row, { kind: 'approval', amountFen: item.amountFen.toString() });
   const values = { reference: row.reference ?? '', amount: formatFen(item.amountFen) };
   const applicant = { organisationId: row.organisationId, roles: ['owner'] as const };
-  await tell(tx, applicant, 'application_approved', {
+  await notify(tx, applicant, 'application_approved', {
     ...values,
     path: paths.startup.status(row.id),
   });
   const issuers = { cityId: row.cityId, roles: ['manager', 'finance'] as const };
-  await tell(tx, issuers, 'case_cleared', { ...values, path: paths.city.issues() });
+  await notify(tx, issuers, 'case_cleared', { ...values, path: paths.city.issues() });
 }
 
 /** Writes what became of a line of a notice; the case tells why by its own event. */

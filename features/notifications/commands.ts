@@ -19,7 +19,7 @@ type Audience = { roles: readonly Role[]; only?: string | null; except?: string 
  * @param values texts for the template; dates as ISO days or instants, which each mail shows in its reader's language;
  * `path` is the page to open
  */
-export async function tell<T extends MailTemplate>(
+export async function notify<T extends MailTemplate>(
   tx: Tx,
   audience: Audience,
   template: T,
@@ -39,7 +39,7 @@ export async function tell<T extends MailTemplate>(
 const sendSoon = (tx: Tx) => tx.execute(sql`select app.enqueue('send_mails', '{}'::jsonb)`);
 
 /** Queues a mail to one address, for a person who has no account yet. */
-export async function tellAddress<T extends MailTemplate>(
+export async function mailAddress<T extends MailTemplate>(
   tx: Tx,
   to: { email: string; locale: string },
   template: T,
@@ -51,7 +51,7 @@ export async function tellAddress<T extends MailTemplate>(
 }
 
 /** Notifies the acting user about a change of the user's own account, whatever the user's choices about mails. */
-export async function tellMyself<T extends MailTemplate>(
+export async function notifySelf<T extends MailTemplate>(
   tx: Tx,
   template: T,
   values: MailValues<T>,
@@ -61,7 +61,7 @@ export async function tellMyself<T extends MailTemplate>(
 }
 
 /** Notifies the people of many organisations, each organisation with values of its own. */
-export async function tellMany<T extends MailTemplate>(
+export async function notifyMany<T extends MailTemplate>(
   tx: Tx,
   roles: readonly Role[],
   template: T,

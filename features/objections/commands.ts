@@ -6,7 +6,7 @@ import { applications } from '@/db/schema/applications';
 import { noticeItems, notices, objections } from '@/db/schema/reviews';
 import { aboutCase, advanceCase } from '@/features/applications/case-state';
 import { markLine } from '@/features/notices/commands';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
@@ -18,7 +18,7 @@ import {
   lockCase,
   personName,
   refusalOf,
-  tellRefused,
+  notifyOfRefusal,
   timeText,
 } from '@/features/reviews/case-steps';
 import { mayResolve } from '@/features/reviews/domain/acts';
@@ -76,7 +76,7 @@ export async function fileObjection(
     grounds: input.grounds,
   });
   await markLine(grant, item.id, 'objected');
-  await tell(tx, { cityId: row.cityId, roles: ['approver'] }, 'objection_filed', {
+  await notify(tx, { cityId: row.cityId, roles: ['approver'] }, 'objection_filed', {
     reference,
     path: paths.city.objections(),
   });
@@ -181,6 +181,6 @@ export async function upholdObjection(
     await close(grant, upheld, 'upheld', input.resolution);
   }
   await markLine(grant, objection.noticeItemId, 'refused');
-  await tellRefused(grant, row, input.resolution, refusal);
+  await notifyOfRefusal(grant, row, input.resolution, refusal);
   return done({ id: objection.id });
 }

@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { verifications } from '@/db/schema/organisations';
 import { bankAccounts, cities, organisations } from '@/db/schema/people';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { startOfDay } from '@/lib/dates';
 import { checkBankAccount, checkCnaps } from '@/lib/identifiers';
 import { sameName } from '@/lib/normal';
@@ -141,11 +141,11 @@ async function tellLapsed(
 ): Promise<void> {
   const [city] = await tx.select().from(cities).where(eq(cities.id, cityId));
   const values = { organisation: name, city: city?.nameZh ?? '', cityEn: city?.nameEn ?? '' };
-  await tell(tx, { cityId, roles: verifiers }, 'verification_lapsed', {
+  await notify(tx, { cityId, roles: verifiers }, 'verification_lapsed', {
     ...values,
     path: paths.city.organisation(id),
   });
-  await tell(
+  await notify(
     tx,
     { organisationId: row.id, roles: ['owner', 'vendor_finance'] },
     'verification_lapsed',

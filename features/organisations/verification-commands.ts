@@ -5,7 +5,7 @@ import { verifications } from '@/db/schema/organisations';
 import { cities, organisations } from '@/db/schema/people';
 import { programmes } from '@/db/schema/programmes';
 import { storeDocument, type DocumentRefusal } from '@/features/documents/commands';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
@@ -69,7 +69,7 @@ export async function requestVerification(
     const stored = await storeDocument(grant, { ...file, verificationId: row.id });
     if (!stored.ok) return { ...stored, field: file.requirement };
   }
-  await tell(tx, { cityId, roles: verifiers }, 'verification_requested', {
+  await notify(tx, { cityId, roles: verifiers }, 'verification_requested', {
     organisation: own.name,
     path: paths.city.organisation(row.id),
   });
@@ -95,7 +95,7 @@ async function tellOrganisation(
     .where(eq(organisations.id, organisationId));
   const [city] = await tx.select().from(cities).where(eq(cities.id, cityId));
   if (!organisation || !city) throw new Error('A party of the verification is not there.');
-  await tell(tx, { organisationId, roles: ['owner', 'vendor_finance'] }, template, {
+  await notify(tx, { organisationId, roles: ['owner', 'vendor_finance'] }, template, {
     reason,
     organisation: organisation.name,
     city: city.nameZh,

@@ -4,7 +4,7 @@ import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { cities, invitations, memberships, organisations, users } from '@/db/schema/people';
-import { tellAddress } from '@/features/notifications/commands';
+import { mailAddress } from '@/features/notifications/commands';
 import { maskEmail } from '@/lib/mask';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -32,7 +32,7 @@ async function send(
   letter: { email: string; role: Role; placeName: string; token: string },
 ): Promise<void> {
   const locale = await requestLocaleOr('zh-CN');
-  await tellAddress(tx, { email: letter.email, locale }, 'invitation', {
+  await mailAddress(tx, { email: letter.email, locale }, 'invitation', {
     place: letter.placeName,
     inviter: actor.name,
     role: roleNames(locale)[letter.role],

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { memberships, organisations } from '@/db/schema/people';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Role } from '@/lib/roles';
@@ -105,7 +105,7 @@ async function tellColleague(
     .where(eq(organisations.id, organisationId));
   if (!own) throw new Error('The organisation is not there.');
   const values = { organisation: own.name, by: actor.name };
-  await tell(
+  await notify(
     tx,
     { organisationId, roles: [role as Role], only },
     template,

@@ -8,7 +8,7 @@ import { request } from '@/db/testing/request';
 import { sessionOf } from '@/db/testing/sign-in';
 import { getPart } from '@/features/organisations/part-queries';
 import { getOwnOrganisation } from '@/features/organisations/queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { addDays, startOfDay } from '@/lib/dates';
 import { authorise, executeSweep } from '@/server/gate';
 import { findSession } from '@/server/session';
@@ -269,7 +269,7 @@ describe('a role that ends by itself', () => {
     const organisationId = owner.organisationId ?? '';
     const write = () =>
       executeSweep(known('manager@qingyang.demo').cityId ?? '', async ({ tx }) => {
-        await tell(tx, { organisationId, roles: ['member'] }, 'application_expired', {
+        await notify(tx, { organisationId, roles: ['member'] }, 'application_expired', {
           reference: 'QY-1',
           title: '',
           titleEn: '',

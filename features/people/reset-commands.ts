@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { db } from '@/db/client';
-import { tellMyself } from '@/features/notifications/commands';
+import { notifySelf } from '@/features/notifications/commands';
 import { isDemonstrationAddress } from '@/lib/demonstration';
 import { maskEmail } from '@/lib/mask';
 import { paths } from '@/lib/paths';
@@ -109,6 +109,6 @@ export async function setNewPassword(
     subject: { kind: 'user', id: userId },
     as: { userId, name },
   });
-  await tellMyself(tx, 'password_changed', { at: now.toISOString(), path: paths.settings() });
+  await notifySelf(tx, 'password_changed', { at: now.toISOString(), path: paths.settings() });
   return done(null);
 }

@@ -6,7 +6,7 @@ import { storeDocument, type DocumentRefusal } from '@/features/documents/comman
 import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { getHoldBalances } from '@/features/ledger/queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { addMonths, shanghaiDate } from '@/lib/dates';
 import { formatFen, zeroFen } from '@/lib/money';
@@ -71,7 +71,7 @@ export async function submitRedemption(
   const stored = await storeEvidence(grant, row.id, input);
   if (!stored.ok) return stored;
   const owners = { organisationId: hold.organisationId, roles: ['owner'] as const };
-  await tell(tx, owners, 'redemption_submitted', {
+  await notify(tx, owners, 'redemption_submitted', {
     vendor: await nameOf(tx, vendorId),
     reference: row.reference,
     amount: formatFen(row.subsidyFen),

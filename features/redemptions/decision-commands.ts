@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { holds, redemptions } from '@/db/schema/redemptions';
 import { post, type Posting } from '@/features/ledger/commands';
 import type { LedgerKind, LedgerRefusal } from '@/features/ledger/messages';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { paths } from '@/lib/paths';
 import { refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
@@ -57,7 +57,7 @@ async function answer(
   if (!moved.ok) return moved;
   const { disputeReason } = decision.set;
   if (disputeReason) await tellDisputed(grant, row, disputeReason);
-  await tell(tx, { cityId: row.cityId, roles: ['finance'] }, 'redemption_answered', {
+  await notify(tx, { cityId: row.cityId, roles: ['finance'] }, 'redemption_answered', {
     reference: row.reference,
     path: paths.city.redemption(row.id),
   });
@@ -66,7 +66,7 @@ async function answer(
 
 /** Notifies the vendor of a dispute, because the city needs the vendor's view before it decides. */
 const tellDisputed = ({ tx }: Grant, row: RedemptionRow, reason: string) =>
-  tell(tx, { organisationId: row.vendorId, roles: ['vendor_operator'] }, 'redemption_disputed', {
+  notify(tx, { organisationId: row.vendorId, roles: ['vendor_operator'] }, 'redemption_disputed', {
     reference: row.reference,
     reason,
     path: paths.vendor.redemption(row.id),
@@ -113,8 +113,8 @@ async function tellParties(
     roles: ['vendor_operator', 'vendor_finance'],
   } as const;
   const holder = { organisationId: row.organisationId, roles: ['owner'] } as const;
-  await tell(tx, vendor, template, { ...values, path: paths.vendor.redemption(row.id) });
-  await tell(tx, holder, template, { ...values, path: paths.startup.redemption(row.id) });
+  await notify(tx, vendor, template, { ...values, path: paths.vendor.redemption(row.id) });
+  await notify(tx, holder, template, { ...values, path: paths.startup.redemption(row.id) });
 }
 
 type DecideRefusal = AnswerRefusal | LedgerRefusal;

@@ -8,7 +8,7 @@ import { vouchers } from '@/db/schema/vouchers';
 import { post } from '@/features/ledger/commands';
 import type { LedgerRefusal } from '@/features/ledger/messages';
 import { getBalance, getHoldBalances } from '@/features/ledger/queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import type { Rules } from '@/features/rules/domain/rules';
 import { getVersion } from '@/features/programmes/queries';
 import { listedVendors } from '@/features/vendors/queries';
@@ -119,7 +119,7 @@ export async function authoriseHold(
 
 async function tellVendor({ tx }: Grant, hold: HoldRow): Promise<void> {
   const operators = { organisationId: hold.vendorId, roles: ['vendor_operator'] as const };
-  await tell(tx, operators, 'hold_authorised', {
+  await notify(tx, operators, 'hold_authorised', {
     organisation: await nameOf(tx, hold.organisationId),
     amount: formatFen(hold.amountFen),
     order: hold.orderNumber,
@@ -136,14 +136,14 @@ async function tellEnded({ tx, actor }: Grant, hold: HoldRow, amount: string): P
     amount,
   };
   const vendor = { organisationId: hold.vendorId, roles: ['vendor_operator'] as const };
-  await tell(tx, vendor, 'hold_ended', { ...values, path: paths.vendor.home() });
+  await notify(tx, vendor, 'hold_ended', { ...values, path: paths.vendor.home() });
   const holder = {
     organisationId: hold.organisationId,
     roles: ['owner'] as const,
     except: actor.userId,
   };
   const path = paths.startup.voucher(hold.voucherId);
-  await tell(tx, holder, 'hold_ended', { ...values, path });
+  await notify(tx, holder, 'hold_ended', { ...values, path });
 }
 
 /** Returns the unclaimed rest of a hold to the voucher, and closes the hold. */

@@ -12,7 +12,7 @@ import {
 } from '@/features/applications/case-state';
 import { warnOfBudget } from '@/features/budget/warning-commands';
 import { writeLetter } from '@/features/letters/commands';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { appealWorkingDays } from '@/features/programmes/guide/domain/appeal-days';
 import { getVersion } from '@/features/programmes/queries';
 import { poolOfCase, roomForCase } from './pool-of-case';
@@ -164,7 +164,7 @@ export async function hasDecided(tx: Tx, row: CaseRow, userId: string): Promise<
  * Notifies the start-up of the refusal and its reason, by an official letter and by mail. A refusal without a reason is not
  * valid.
  */
-export async function tellRefused(
+export async function notifyOfRefusal(
   grant: Grant,
   row: CaseRow,
   reason: string,
@@ -176,7 +176,7 @@ export async function tellRefused(
     appealBy: set.appealBy.toISOString(),
     appealWorkingDays: days,
   });
-  await tell(
+  await notify(
     grant.tx,
     { organisationId: row.organisationId, roles: ['owner', 'member'] },
     'application_rejected',
@@ -190,7 +190,7 @@ export async function tellRefused(
 }
 
 /** Notifies the people whose turn is next. The first reviewer is left out, because nobody reviews a case twice. */
-export async function tellNext(
+export async function notifyNext(
   grant: Grant,
   row: CaseRow,
   role: 'approver' | 'manager',
@@ -198,7 +198,7 @@ export async function tellNext(
   amountFen: Fen,
 ): Promise<void> {
   const audience = { cityId: row.cityId, roles: [role], except: userOf(grant.actor) };
-  await tell(grant.tx, audience, template, {
+  await notify(grant.tx, audience, template, {
     reference: row.reference ?? '',
     amount: formatFen(amountFen),
     path: role === 'manager' ? paths.city.notices() : paths.city.case(row.id),

@@ -13,7 +13,7 @@ import { allFields } from '@/features/forms/domain/form';
 import { applicationLifecycle } from '@/features/applications/domain/lifecycle';
 import { listCaseEvents } from '@/features/audit/queries';
 import { checkPrintable, writeLetter } from '@/features/letters/commands';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -26,8 +26,8 @@ import {
   hasDecided,
   personName,
   refusalOf,
-  tellNext,
-  tellRefused,
+  notifyNext,
+  notifyOfRefusal,
   timeText,
   writeReview,
 } from './case-steps';
@@ -108,14 +108,14 @@ export async function assignCases(
       return refused('reviewer_decided', { who: to, reference: row.reference ?? '' });
     }
     await assignCase(grant, row, { id: reviewer.id, name: to });
-    await tellReviewer(grant, row, reviewer.id);
+    await notifyReviewer(grant, row, reviewer.id);
   }
   return done({ ids: wanted });
 }
 
 /** Notifies the reviewer of a newly assigned case. */
-const tellReviewer = ({ tx }: Grant, row: CaseRow, reviewerId: string) =>
-  tell(tx, { cityId: row.cityId, roles: ['reviewer'], only: reviewerId }, 'case_assigned', {
+const notifyReviewer = ({ tx }: Grant, row: CaseRow, reviewerId: string) =>
+  notify(tx, { cityId: row.cityId, roles: ['reviewer'], only: reviewerId }, 'case_assigned', {
     reference: row.reference ?? '',
     due: row.dueAt?.toISOString() ?? '',
     path: paths.city.case(row.id),
@@ -184,7 +184,7 @@ export async function requestCorrection(
     correctBy: dueAt.toISOString(),
   });
   const { organisationId } = row;
-  await tell(tx, { organisationId, roles: ['owner', 'member'] }, 'correction_requested', {
+  await notify(tx, { organisationId, roles: ['owner', 'member'] }, 'correction_requested', {
     reference: row.reference ?? '',
     due: dueAt.toISOString(),
     path: paths.startup.status(row.id),
@@ -219,7 +219,7 @@ export async function recommendCase(
     amountFen: input.amountFen,
     reason: input.reason,
   });
-  await tellNext(grant, row, 'approver', 'case_recommended', input.amountFen);
+  await notifyNext(grant, row, 'approver', 'case_recommended', input.amountFen);
   return moved;
 }
 
@@ -242,7 +242,7 @@ export async function refuseFirst(
   });
   if (!moved.ok) return moved;
   await writeReview(grant, row, { stage: 'first', outcome: 'refuse', reason: input.reason });
-  await tellRefused(grant, row, input.reason, refusal);
+  await notifyOfRefusal(grant, row, input.reason, refusal);
   return moved;
 }
 
@@ -320,6 +320,6 @@ export async function refuseFinal(
   });
   if (!moved.ok) return moved;
   await writeReview(grant, row, { stage: 'final', outcome: 'refuse', reason: input.reason });
-  await tellRefused(grant, row, input.reason, refusal);
+  await notifyOfRefusal(grant, row, input.reason, refusal);
   return moved;
 }

@@ -5,7 +5,7 @@ import { applications } from '@/db/schema/applications';
 import { advanceCase, type CaseRow, type CaseStep } from '@/features/applications/case-state';
 import { lockPools } from '@/features/ledger/budget-commands';
 import { roomIn } from '@/features/ledger/pool-queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { getVersion } from '@/features/programmes/queries';
 import { poolIdOf, roomForCase } from './pool-of-case';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
@@ -13,7 +13,7 @@ import { paths } from '@/lib/paths';
 import { done, type Outcome } from '@/lib/result';
 import { cityOf, userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { lockCase, movePromising, tellNext } from './case-steps';
+import { lockCase, movePromising, notifyNext } from './case-steps';
 
 type Change = Omit<CaseStep, 'transition' | 'action'>;
 
@@ -49,11 +49,11 @@ async function queueForFunds(
   if (!moved.ok) return moved;
   const values = { reference: row.reference ?? '', amount: formatFen(amountFen) };
   const applicant = { organisationId: row.organisationId, roles: ['owner', 'member'] as const };
-  await tell(tx, applicant, 'application_waiting', {
+  await notify(tx, applicant, 'application_waiting', {
     ...values,
     path: paths.startup.status(row.id),
   });
-  await tell(tx, { cityId: row.cityId, roles: ['manager'] }, 'case_waiting', {
+  await notify(tx, { cityId: row.cityId, roles: ['manager'] }, 'case_waiting', {
     ...values,
     free: formatFen(await roomForCase(tx, row.id)),
     path: paths.city.budget(row.programmeId),
@@ -88,7 +88,7 @@ export async function passOrQueue(
   if (!moved.ok && moved.code === 'budget_short' && queues) {
     return queueForFunds(grant, row, amountFen, change);
   }
-  if (moved.ok) await tellNext(grant, row, 'manager', 'case_passed', amountFen);
+  if (moved.ok) await notifyNext(grant, row, 'manager', 'case_passed', amountFen);
   return moved;
 }
 
@@ -141,7 +141,7 @@ async function fund(grant: Grant, row: CaseRow): Promise<boolean> {
     data: { amountFen: amountFen.toString() },
   });
   if (!moved.ok) return false;
-  await tell(grant.tx, { cityId: row.cityId, roles: ['manager'] }, 'case_passed', {
+  await notify(grant.tx, { cityId: row.cityId, roles: ['manager'] }, 'case_passed', {
     reference: row.reference ?? '',
     amount: formatFen(amountFen),
     path: paths.city.notices(),

@@ -7,7 +7,7 @@ import { bankAccounts } from '@/db/schema/people';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { settle } from '@/features/ledger/commands';
 import { listUnsettled } from '@/features/ledger/queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { markRedemptionsBatched } from '@/features/redemptions/payment-commands';
 import { formatFen, sumFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
@@ -106,7 +106,7 @@ export async function proposeBatch(
     subject: { kind: 'batch', id: batchId },
     data: { totalFen: totalFen.toString(), payments: made.length, reference },
   });
-  await tell(tx, { cityId, roles: ['finance'], except: userOf(actor) }, 'batch_proposed', {
+  await notify(tx, { cityId, roles: ['finance'], except: userOf(actor) }, 'batch_proposed', {
     reference,
     amount: formatFen(totalFen),
     path: paths.city.settlement(batchId),
@@ -138,7 +138,7 @@ export async function releaseBatch(
   });
   if (!moved.ok) return moved;
   const proposer = { cityId: batch.cityId, roles: ['finance'] as const, only: batch.proposedBy };
-  await tell(tx, proposer, 'batch_released', {
+  await notify(tx, proposer, 'batch_released', {
     reference: batch.reference,
     amount: formatFen(batch.totalFen),
     path: paths.city.settlement(batch.id),

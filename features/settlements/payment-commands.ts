@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { payments, settlementBatches } from '@/db/schema/settlements';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import {
   markRedemptionsPaid,
   markRedemptionsUnpaid,
@@ -118,9 +118,9 @@ async function tellPayee(
   const { payeeId: organisationId, reference } = payment;
   const values = { reference, amount: formatFen(payment.amountFen), reason };
   const vendor = { organisationId, roles: ['vendor_finance'] as const };
-  await tell(tx, vendor, template, { ...values, path: paths.vendor.statement() });
+  await notify(tx, vendor, template, { ...values, path: paths.vendor.statement() });
   const startup = { organisationId, roles: ['owner'] as const };
-  await tell(tx, startup, template, { ...values, path: paths.startup.vouchers() });
+  await notify(tx, startup, template, { ...values, path: paths.startup.vouchers() });
 }
 
 /**

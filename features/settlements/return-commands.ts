@@ -2,7 +2,7 @@ import 'server-only';
 import { asc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { payments, settlementBatches } from '@/db/schema/settlements';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -74,7 +74,7 @@ export async function sendBackBatch(
   const ended = await dissolve(grant, batch, { transition: 'sendBack', reason });
   if (!ended.ok) return ended;
   const maker = { cityId: batch.cityId, roles: ['finance'] as const, only: batch.proposedBy };
-  await tell(grant.tx, maker, 'batch_sent_back', {
+  await notify(grant.tx, maker, 'batch_sent_back', {
     reference: batch.reference,
     amount: formatFen(batch.totalFen),
     reason,

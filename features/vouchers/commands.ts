@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { vouchers } from '@/db/schema/vouchers';
 import { post, setFrozen } from '@/features/ledger/commands';
 import { getBalance, hasRest } from '@/features/ledger/queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { formatFen, zeroFen, type Fen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -33,7 +33,7 @@ const tellHolder = (
   template: 'voucher_frozen' | 'voucher_unfrozen' | 'voucher_expired',
   values: { reason: string; left: string },
 ) =>
-  tell(tx, { organisationId: row.organisationId, roles: ['owner'] }, template, {
+  notify(tx, { organisationId: row.organisationId, roles: ['owner'] }, template, {
     ...values,
     amount: formatFen(row.faceValueFen),
     path: paths.startup.voucher(row.id),

@@ -2,7 +2,7 @@ import type { Tone } from '@/components/ui/status-tag';
 import { ledgerRefusals } from '@/features/ledger/messages';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages } from '@/lib/messages';
-import type { VoucherStanding } from './domain/standing';
+import type { VoucherStatus } from './domain/status';
 
 type N = { n: number };
 
@@ -20,7 +20,7 @@ export const voucherRefusals = (locale: Locale) => ({
   ...ownRefusals(locale),
 });
 
-export const standingNames = messages({
+export const statusNames = messages({
   unused: { 'zh-CN': '未使用', en: 'Unused' },
   partly_used: { 'zh-CN': '使用中', en: 'In use' },
   used_up: { 'zh-CN': '已用完', en: 'Used up' },
@@ -29,7 +29,7 @@ export const standingNames = messages({
   revoked: { 'zh-CN': '已撤销', en: 'Revoked' },
 });
 
-export const standingTones: Record<VoucherStanding, Tone> = {
+export const statusTones: Record<VoucherStatus, Tone> = {
   unused: 'success',
   partly_used: 'success',
   used_up: 'settled',

@@ -26,7 +26,7 @@ import { cityOf, organisationOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { everyWord } from '@/server/search';
 import { usageOf, voucherLifecycle, type VoucherState } from './domain/lifecycle';
-import { standingOf, type VoucherStanding } from './domain/standing';
+import { statusOf, type VoucherStatus } from './domain/status';
 
 /** The filter in the query of the address. */
 export const voucherFilter = z.object({
@@ -43,7 +43,7 @@ export type VoucherSummary = {
   programme: Bilingual;
   city: Bilingual;
   holder: Named;
-  standing: VoucherStanding;
+  standing: VoucherStatus;
   faceValueFen: Fen;
   availableFen: Fen;
   heldFen: Fen;
@@ -102,7 +102,7 @@ function toSummary(
     programme: title,
     city: { 'zh-CN': row.cityZh, en: row.cityEn },
     holder: row.holder,
-    standing: standingOf(row, usageOf(balance), now),
+    standing: statusOf(row, usageOf(balance), now),
     faceValueFen: row.faceValueFen,
     availableFen: balance.availableFen,
     heldFen: balance.heldFen,

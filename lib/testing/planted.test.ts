@@ -474,10 +474,10 @@ export const act = action({ permission: 'case.take', input: z.object({}), run, r
 `,
     );
   const mailing = (values: string) => `
-import { tell } from '@/features/notifications/commands';
-type Tx = Parameters<typeof tell>[0];
+import { notify } from '@/features/notifications/commands';
+type Tx = Parameters<typeof notify>[0];
 export const send = (tx: Tx) =>
-  tell(tx, { platform: true, roles: ['platform_admin'] }, 'correction_requested', ${values});
+  notify(tx, { platform: true, roles: ['platform_admin'] }, 'correction_requested', ${values});
 `;
   const writing = (facts: string) => `
 import { writeLetter } from '@/features/letters/commands';

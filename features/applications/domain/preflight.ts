@@ -1,5 +1,5 @@
 import type { Assessment } from '@/features/rules/domain/assess';
-import { neededFacts } from '@/features/rules/domain/asked';
+import { neededFacts } from '@/features/rules/domain/needed-facts';
 import { facts } from '@/features/rules/domain/declared/questions';
 import type { Rules } from '@/features/rules/domain/rules';
 import type { AssessmentRefusal, RefusalCode } from '@/features/rules/domain/sheet';

@@ -1,4 +1,4 @@
-import { askedFacts } from '@/features/rules/domain/asked';
+import { neededFactNames } from '@/features/rules/domain/needed-facts';
 import type { Rules } from '@/features/rules/domain/rules';
 
 /** The fields that a list can have for a firm. */
@@ -25,7 +25,7 @@ const asked = (field: AwardField, required: boolean): FieldNeed => ({ field, req
 
 /** Lists the columns that a programme's rules use, in the order in which they are shown. */
 export function fieldsFor(rules: Rules): FieldNeed[] {
-  const facts = new Set(askedFacts(rules));
+  const facts = new Set(neededFactNames(rules));
   return [
     asked('creditCode', true),
     asked('name', true),

@@ -8,12 +8,12 @@ import { isLocale, localePath, type Locale } from '@/lib/locale';
 import { demoMessages } from '../messages';
 import type { listLetters } from '../queries';
 
-type Letter = Awaited<ReturnType<typeof listLetters>>[number];
+type Mail = Awaited<ReturnType<typeof listLetters>>[number];
 
-const subjectOf = ({ template, locale, values }: Letter) =>
+const subjectOf = ({ template, locale, values }: Mail) =>
   storedText(template, values, isLocale(locale) ? locale : 'zh-CN').subject;
 
-export function Mailbox({ locale, letters }: { locale: Locale; letters: readonly Letter[] }) {
+export function Mailbox({ locale, letters }: { locale: Locale; letters: readonly Mail[] }) {
   const t = demoMessages(locale);
   return (
     <PageBody>

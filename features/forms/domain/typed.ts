@@ -18,7 +18,7 @@ export const partsOf = (field: FormField, answer: string): Record<string, string
 /** Reads what was typed for one field: the answer as it is stored, and its faults. */
 export function readTyped(field: FormField, typed: string): Reading {
   const logic = logicOf(field.kind);
-  return logic.saysNothing(field, typed) ? { value: '', faults: {} } : logic.read(field, typed);
+  return logic.isEmpty(field, typed) ? { value: '', faults: {} } : logic.read(field, typed);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { forget, keep, type KeptText } from '@/components/ui/kept-text';
+import { forget, storeUnsaved, type UnsavedText } from '@/components/ui/unsaved-text';
 import { signedInAgain } from '@/components/ui/session-left';
 import { namesIn, readValues } from '@/components/ui/form-values';
 import type { FormState } from '@/lib/form-state';
@@ -98,7 +98,7 @@ export class Saver {
   }
 
   /** Continues to keep the text of fields that the form does not have today. */
-  hold({ values }: KeptText): void {
+  hold({ values }: UnsavedText): void {
     const of = (name: string) => name.split('.')[0] ?? '';
     const there = new Set([...namesIn(this.watch.form)].map(of));
     const absent = Object.entries(values).filter(([name]) => !there.has(of(name)));
@@ -106,7 +106,7 @@ export class Saver {
   }
 
   /** Saves text from an earlier visit that is back in the form. It is based on the answers that the visit showed. */
-  resume({ at, revision, base, sent }: KeptText): void {
+  resume({ at, revision, base, sent }: UnsavedText): void {
     this.footing = { revision, base };
     this.typedAt = at;
     this.sent = { ...this.sent, ...sent };
@@ -168,7 +168,7 @@ export class Saver {
     const { form, kept } = this.watch;
     const values = { ...this.elsewhere, ...readValues(form) };
     const text = { at: this.typedAt, values, sent: this.sent, ...this.footing };
-    this.on({ is: 'kept', done: kept !== undefined && keep(kept.key, text) });
+    this.on({ is: 'kept', done: kept !== undefined && storeUnsaved(kept.key, text) });
   }
 
   private clear(): void {

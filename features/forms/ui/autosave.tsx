@@ -6,7 +6,7 @@ import { callAction } from '@/components/ui/ask-action';
 import { useFormLocale, useReturned } from '@/components/ui/form-context';
 import { useRenewCsrf } from '@/components/ui/csrf';
 import { dropFlash } from '@/components/ui/flash-place';
-import { forgetOld, keptKey, readKept } from '@/components/ui/kept-text';
+import { forgetOld, unsavedKey, readUnsaved } from '@/components/ui/unsaved-text';
 import type { SaveTone } from '@/components/ui/save-status';
 import { words } from '@/components/ui/words';
 import { formatDateTime } from '@/lib/dates';
@@ -62,7 +62,7 @@ function bringBack(
   saver: Saver,
   base: string,
 ) {
-  const kept = readKept(key);
+  const kept = readUnsaved(key);
   if (!kept) return undefined;
   saver.hold(kept);
   const standing = readTexts(base);
@@ -92,7 +92,7 @@ function useSaver(bar: RefObject<HTMLDivElement | null>, props: Props) {
   const locale = useFormLocale();
   // Each page load passes the action as a new function. The form continues with the present one.
   const latest = useRef({ renew, action, locale });
-  const key = keptKey(owner, name);
+  const key = unsavedKey(owner, name);
   useEffect(() => {
     latest.current = { renew, action, locale };
   }, [renew, action, locale]);

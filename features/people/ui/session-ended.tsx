@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { Callout } from '@/components/ui/callout';
-import { keepsAnyOf } from '@/components/ui/kept-text';
+import { hasUnsaved } from '@/components/ui/unsaved-text';
 import type { Locale } from '@/lib/locale';
 import { endedMessages } from '../ended-messages';
 
@@ -18,7 +18,7 @@ export function SessionEnded(props: { locale: Locale; owner: string; why: 'revok
   const t = endedMessages(locale);
   const isKept = useSyncExternalStore(
     never,
-    () => keepsAnyOf(owner),
+    () => hasUnsaved(owner),
     () => false,
   );
   return (

@@ -1,11 +1,11 @@
 import type { Locale } from '@/lib/locale';
 import { fen, formatYuanPlain, zeroFen } from '@/lib/money';
 import { refusalText, remedyText, stepDetail, stepText } from '@/features/rules/reason-messages';
-import { askedFacts } from '@/features/rules/domain/asked';
+import { neededFactNames } from '@/features/rules/domain/needed-facts';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { IsoDate } from '@/lib/dates';
 import type { AssessmentRefusal, AssessmentStep } from '@/features/rules/domain/sheet';
-import { standingOfProgramme } from '../domain/standing';
+import { availabilityOfProgramme } from '../domain/availability';
 import { say } from '@/lib/bilingual';
 import type { Unit } from '@/features/rules/domain/rules';
 import type { CityName, Programme, ProgrammeSummary, Round, Version } from '../queries';
@@ -27,7 +27,7 @@ const toRound = (round: Round | undefined): AnswerOf<'Round'> | null =>
 
 /** Returns the rounds to apply in: none for automatic programmes, whatever the city plans for its own list. */
 const toRounds = (of: PublicSummary): Pick<AnswerOf<'ProgrammeSummary'>, 'round' | 'nextRound'> =>
-  standingOfProgramme(of) === 'automatic'
+  availabilityOfProgramme(of) === 'automatic'
     ? { round: null, nextRound: null }
     : { round: toRound(of.round), nextRound: toRound(of.nextRound) };
 
@@ -51,7 +51,7 @@ export const toSummary = (of: PublicSummary, origin: string): AnswerOf<'Programm
   kind: of.rules.kind,
   mode: of.rules.mode,
   unit: of.rules.unit ?? 'yuan',
-  open: standingOfProgramme(of) === 'open',
+  open: availabilityOfProgramme(of) === 'open',
   ...toRounds(of),
   poolLeft: of.pool ? formatYuanPlain(of.pool.leftFen) : null,
 });
@@ -66,7 +66,7 @@ export const toProgramme = (of: PublicProgramme, origin: string): AnswerOf<'Prog
   ...toSummary(of, origin),
   bureau: both(of.bureau),
   version: toVersion(of),
-  facts: askedFacts(of.rules),
+  facts: neededFactNames(of.rules),
   rules: of.rules as AnswerOf<'Rules'>,
 });
 

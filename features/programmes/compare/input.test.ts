@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readFilter } from '@/lib/input/filter';
 import { compareFilter, filterAnswers, tidyQuery } from './input';
 import { headlineText } from './text';
-import type { Standing } from '../domain/standing';
+import type { Availability } from '../domain/availability';
 import { comparedAnswers } from '@/features/programmes/check/profile-answers';
 
 describe('the address of a comparison', () => {
@@ -37,7 +37,7 @@ test('a check passes on to the comparison the answers that both need, and never 
 });
 
 describe('the headline counts programmes by their standing', () => {
-  const result = (...standing: Standing[]) => ({
+  const result = (...standing: Availability[]) => ({
     yes: standing.map((one) => ({ programme: { standing: one } })),
   });
   test.each([

@@ -16,7 +16,7 @@ import {
   sectors,
   type Unit,
 } from '@/features/rules/domain/rules';
-import { standings } from '../domain/standing';
+import { availabilities } from '../domain/availability';
 import {
   otherUnits,
   unitField,
@@ -28,7 +28,7 @@ export type ProfileFaults = Readonly<Record<string, AnswerFault>>;
 
 /** The filters of the result, which are in the address beside the answers. */
 export const compareFilter = z.object({
-  state: z.enum(standings).optional(),
+  state: z.enum(availabilities).optional(),
   city: z.string().optional(),
   mode: z.enum(modes).optional(),
 });

@@ -10,7 +10,7 @@ import { inScope } from '@/server/scope';
 import { readProfile, type ProfileFaults } from './input';
 import { compare, type Candidate, type Comparison } from './domain/compare';
 import type { Rules } from '@/features/rules/domain/rules';
-import { standingOf, type Standing } from '../domain/standing';
+import { availabilityOf, type Availability } from '../domain/availability';
 import type { Bilingual } from '@/lib/bilingual';
 import { closesAt, opensAt } from '../list/queries';
 import type { CityName } from '../queries';
@@ -22,7 +22,7 @@ export type Compared = Candidate & {
   city: CityName;
   /** The amount left in the pool; undefined where no pool was set up, and then nothing is given. */
   leftFen: Fen | undefined;
-  standing: Standing;
+  standing: Availability;
   /** When the open round closes, and when the next one opens; both undefined for automatic programmes. */
   closesAt: Date | undefined;
   opensAt: Date | undefined;
@@ -82,7 +82,7 @@ function listAllForComparison(
           city,
           leftFen,
           poolFen: leftFen ?? fen(0n),
-          standing: standingOf(rules.mode, until, from),
+          standing: availabilityOf(rules.mode, until, from),
           closesAt: until,
           opensAt: from,
           closesOn: until && shanghaiDate(until),

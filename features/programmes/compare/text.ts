@@ -16,7 +16,7 @@ import {
   sectors,
   type Rules,
 } from '@/features/rules/domain/rules';
-import { byStanding, standings, type Standing } from '../domain/standing';
+import { groupByAvailability, availabilities, type Availability } from '../domain/availability';
 import { say } from '@/lib/bilingual';
 import type { Help } from '@/features/rules/domain/what-would-help';
 import { namesOf } from '../guide/when';
@@ -91,12 +91,12 @@ function changeText(locale: Locale, { code, values }: Help, { unit }: Rules): st
  */
 export function headlineText(
   locale: Locale,
-  { yes }: { readonly yes: readonly { readonly programme: { readonly standing: Standing } }[] },
+  { yes }: { readonly yes: readonly { readonly programme: { readonly standing: Availability } }[] },
 ): string {
   const t = compareMessages(locale);
   if (yes.length === 0) return t.noneEligible;
-  const groups = byStanding(yes, ({ programme }) => programme.standing);
-  const counts = standings.flatMap((standing) => {
+  const groups = groupByAvailability(yes, ({ programme }) => programme.standing);
+  const counts = availabilities.flatMap((standing) => {
     const n = groups[standing].length;
     return n > 0 ? [t[`count_${standing}`]({ n })] : [];
   });

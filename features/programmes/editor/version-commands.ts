@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
 import { getPool } from '@/features/ledger/queries';
-import { tell } from '@/features/notifications/commands';
+import { notify } from '@/features/notifications/commands';
 import { shanghaiDate } from '@/lib/dates';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
@@ -187,7 +187,7 @@ export async function proposeVersion(
     },
   });
   if (!moved.ok) return moved;
-  await tell(
+  await notify(
     tx,
     { cityId: programme.cityId, roles: ['city_admin', 'approver'] },
     'version_proposed',
@@ -220,7 +220,7 @@ export async function returnVersion(
     },
   });
   if (!moved.ok) return moved;
-  await tell(tx, { cityId: programme.cityId, roles: ['manager'] }, 'version_returned', {
+  await notify(tx, { cityId: programme.cityId, roles: ['manager'] }, 'version_returned', {
     ...titleOf(toDraft(version), programme),
     number: String(version.number),
     reason: input.reason,

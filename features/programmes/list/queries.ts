@@ -11,7 +11,7 @@ import type { Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { everyWord } from '@/server/search';
 import { chipOrigins, modes, voucherKinds, type ChipOrigin } from '@/features/rules/domain/rules';
-import { standings, type Standing } from '../domain/standing';
+import { availabilities, type Availability } from '../domain/availability';
 import { published, summarise, type ProgrammeSummary } from '../queries';
 
 /** The choices of the filter for deadlines, in days from now. */
@@ -25,7 +25,7 @@ export const programmeFilter = z.object({
   kind: z.enum(voucherKinds).optional(),
   chip: z.enum(chipOrigins).optional(),
   mode: z.enum(modes).optional(),
-  state: z.enum(standings).optional(),
+  state: z.enum(availabilities).optional(),
   closes: z.enum(deadlines).optional(),
   sort: z.enum(sorts).optional(),
   cursor: pageCursor(),
@@ -72,7 +72,7 @@ const givesFor = (chip: ChipOrigin) =>
 const isAutomatic = sql`${rule('mode')} = 'automatic'`;
 
 /** The SQL conditions for each standing; they give the same result as `standingOf` in code. */
-const inState: Record<Standing, (now: Date) => SQL> = {
+const inState: Record<Availability, (now: Date) => SQL> = {
   open: (now) => sql`(not ${isAutomatic} and ${closesAt(now)} is not null)`,
   coming: (now) =>
     sql`(not ${isAutomatic} and ${closesAt(now)} is null and ${opensAt(now)} is not null)`,

@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client';
 import { programmes, programmeVersions, rounds } from '@/db/schema/programmes';
 import { setBudget } from '@/features/ledger/budget-commands';
 import { getPool } from '@/features/ledger/queries';
-import { tell, tellMany } from '@/features/notifications/commands';
+import { notify, notifyMany } from '@/features/notifications/commands';
 import { atClock } from '@/lib/dates';
 import type { TransitionOf } from '@/lib/lifecycle';
 import { paths } from '@/lib/paths';
@@ -135,7 +135,7 @@ export async function publishVersion(
     data: { slug: programme.slug, number: version.number },
   });
   const others = { cityId: programme.cityId, roles: ['manager'] as const, except: me };
-  await tell(tx, others, 'version_published', {
+  await notify(tx, others, 'version_published', {
     ...titleOf(draft, programme),
     number: String(version.number),
     path: paths.city.programme(programme.id),
@@ -159,7 +159,7 @@ async function tellDrafters({ tx }: Grant, programme: ProgrammeRow, step: Step):
     reason: step.reason ?? '',
   };
   const template = step.transition === 'suspend' ? 'programme_suspended' : 'programme_resumed';
-  await tellMany(
+  await notifyMany(
     tx,
     ['owner', 'member'],
     template,

@@ -99,7 +99,7 @@ function FilterForm({ locale, asked, filter, reviewers, programmes }: Props) {
       search={t.filter}
       errors={filterErrors(locale, asked.faults)}
       {...(!asked.fits && { values: asked.typed })}
-      keep={{
+      hiddenFields={{
         ...(filter.due && { due: filter.due }),
         ...(filter.turn && { turn: filter.turn }),
         ...(filter.sort && { sort: filter.sort }),

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type IsoDate } from '@/lib/dates';
 import { zeroFen, type Fen } from '@/lib/money';
-import { askedFacts } from './asked';
+import { neededFactNames } from './needed-facts';
 import {
   enoughOfVendor,
   factNames,
@@ -164,7 +164,7 @@ const spentOf = new Set(['paidAmount', 'settledAmount', 'meteredAmount']);
 
 /** Returns what was assumed, as far as these rules look at it. */
 function assumptions(rules: Rules, profile: Profile, facts: Facts): Assumption[] {
-  const asked = askedFacts(rules);
+  const asked = neededFactNames(rules);
   const looksAt = (...names: string[]) => names.some((name) => asked.includes(name));
   const simple = (
     ['applicantType', 'region', 'registeredOn', 'size', 'sector', 'purpose', 'chipOrigin'] as const

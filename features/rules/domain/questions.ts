@@ -1,4 +1,4 @@
-import { neededFacts } from './asked';
+import { neededFacts } from './needed-facts';
 import { facts, questions, type QuestionId } from './declared/questions';
 import type { Rules } from './rules';
 import { flagsOf } from './situations';

@@ -1,13 +1,13 @@
 import type { IsoDate } from '@/lib/dates';
 import { zeroFen, type Fen } from '@/lib/money';
-import { askedFacts } from './asked';
+import { neededFactNames } from './needed-facts';
 import type { KnownFacts } from './declared/questions';
 import type { Facts } from './facts';
 import type { Rules } from './rules';
 
 /** Returns the facts that the rules look at and that are missing. A result without them would be a guess. */
 export function missingFacts(rules: Rules, read: KnownFacts): string[] {
-  return askedFacts(rules).filter((name) => {
+  return neededFactNames(rules).filter((name) => {
     if (name.startsWith('flag:')) return read.flags?.[name.slice(5)] === undefined;
     if (name === 'otherSupportAmount' && !read.otherSupport) return false;
     return read[name as keyof KnownFacts] === undefined;

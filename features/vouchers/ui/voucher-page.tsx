@@ -21,11 +21,11 @@ import { localePath, type Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { freezeVoucherAction, unfreezeVoucherAction } from '../actions';
-import { isSpent } from '../domain/standing';
+import { isSpent } from '../domain/status';
 import { voucherDoneText, voucherMessages } from '../messages';
 import type { VoucherDetail } from '../queries';
 import { endsSoon } from './own-vouchers';
-import { Card, StandingTag } from './voucher-parts';
+import { Card, VoucherStatusTag } from './voucher-parts';
 
 type Props = { voucher: VoucherDetail; locale: Locale };
 
@@ -216,7 +216,7 @@ export function CityVoucher(
         eyebrow={<span className="code">{formatVoucherCode(voucher.code)}</span>}
         title={organisationName(voucher.holder, locale)}
         back={{ href: localePath(locale, paths.city.vouchers()), label: t.vouchers }}
-        lead={<StandingTag standing={voucher.standing} locale={locale} />}
+        lead={<VoucherStatusTag standing={voucher.standing} locale={locale} />}
         actions={<ToOrigin {...props} />}
       />
       <Flash text={voucherDoneText(locale, done)} />

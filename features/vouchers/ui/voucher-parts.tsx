@@ -5,12 +5,18 @@ import { organisationName } from '@/lib/organisation-name';
 import { say } from '@/lib/bilingual';
 import { formatVoucherCode } from '@/lib/identifiers';
 import type { Locale } from '@/lib/locale';
-import type { VoucherStanding } from '../domain/standing';
-import { standingNames, standingTones, voucherMessages } from '../messages';
+import type { VoucherStatus } from '../domain/status';
+import { statusNames, statusTones, voucherMessages } from '../messages';
 import type { VoucherSummary } from '../queries';
 
-export function StandingTag({ standing, locale }: { standing: VoucherStanding; locale: Locale }) {
-  return <StatusTag tone={standingTones[standing]}>{standingNames(locale)[standing]}</StatusTag>;
+export function VoucherStatusTag({
+  standing,
+  locale,
+}: {
+  standing: VoucherStatus;
+  locale: Locale;
+}) {
+  return <StatusTag tone={statusTones[standing]}>{statusNames(locale)[standing]}</StatusTag>;
 }
 
 /** Shows the voucher as a card. `verifyUrl` is the address in its QR code. */
@@ -32,8 +38,8 @@ export function Card(props: { voucher: VoucherSummary; locale: Locale; verifyUrl
       validTo={voucher.validTo}
       scope={t.scope}
       status={{
-        label: standingNames(locale)[voucher.standing],
-        tone: standingTones[voucher.standing],
+        label: statusNames(locale)[voucher.standing],
+        tone: statusTones[voucher.standing],
       }}
       qr={<Qr text={verifyUrl} label={t.verifyAt({ code: formatVoucherCode(voucher.code) })} />}
     />

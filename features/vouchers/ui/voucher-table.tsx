@@ -8,7 +8,7 @@ import { formatVoucherCode } from '@/lib/identifiers';
 import { localePath, type Locale } from '@/lib/locale';
 import { voucherMessages } from '../messages';
 import type { VoucherSummary } from '../queries';
-import { StandingTag } from './voucher-parts';
+import { VoucherStatusTag } from './voucher-parts';
 
 /** Shows a table of vouchers: with the city for a start-up, with the holder for a city. */
 export function VoucherTable(props: {
@@ -41,7 +41,7 @@ export function VoucherTable(props: {
           programme: say(voucher.programme, locale),
           face: <Amount fen={voucher.faceValueFen} locale={locale} />,
           available: <Amount fen={voucher.availableFen} locale={locale} />,
-          state: <StandingTag standing={voucher.standing} locale={locale} />,
+          state: <VoucherStatusTag standing={voucher.standing} locale={locale} />,
           validTo: <Until at={voucher.validTo} locale={locale} />,
         },
       }))}

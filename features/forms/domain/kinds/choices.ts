@@ -87,7 +87,7 @@ export const many: Kind<typeof manyBounds> = {
     const value = values[name];
     return value === undefined ? '' : JSON.stringify([value].flat());
   },
-  saysNothing: (_, typed) =>
+  isEmpty: (_, typed) =>
     typed.trim() === '' || (typed.startsWith('[') && chosen(typed).length === 0),
   read({ name, options, min = 0, max = options.length }, typed) {
     const wanted = chosen(typed);

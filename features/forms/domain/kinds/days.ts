@@ -62,7 +62,7 @@ export const period: Kind<typeof date.bounds> = {
     const there = periodName(name, 'from') in values;
     return there ? filledParts(name, values) : usual.live(name, values);
   },
-  saysNothing(_, typed) {
+  isEmpty(_, typed) {
     if (typed.trim() === '') return true;
     const { from, to } = readPeriod(typed);
     return parsed(typed) !== undefined && from.trim() === '' && to.trim() === '';

@@ -91,7 +91,7 @@ export type KindLogic<B = unknown, S extends Shape = Shape> = Shown<Question & B
   /** Returns the present answer of a form, as far as conditions need it; undefined if the form does not have it. */
   live(name: string, values: Values): string | undefined;
   /** Returns whether a typed answer is empty: no text, no choice, no day, no filled row. */
-  saysNothing(field: Question & B, typed: string): boolean;
+  isEmpty(field: Question & B, typed: string): boolean;
   /** Reads a typed answer that is not empty. */
   read(field: Question & B, typed: string): Reading;
   /** Returns whether a stored answer is incomplete: an end of a period, a row or a cell of a table is missing. */
@@ -158,7 +158,7 @@ export const usual: Omit<KindLogic, 'bounds' | 'read'> = {
   },
   parts: ({ name }, answer) => ({ [name]: answer }),
   live: (name, { [name]: value }) => (typeof value === 'string' ? value : undefined),
-  saysNothing: (_, typed) => typed.trim() === '',
+  isEmpty: (_, typed) => typed.trim() === '',
   isPartial: () => false,
   shown: (_, value) => value,
 };

@@ -128,7 +128,7 @@ export const table: Kind<typeof bounds> = {
     const there = countName(name) in values;
     return there ? filledParts(name, values, countName(name)) : usual.live(name, values);
   },
-  saysNothing: (_, typed) =>
+  isEmpty: (_, typed) =>
     typed.trim() === '' || (Array.isArray(parsed(typed)) && readRows(typed).every(isEmptyRow)),
   /** Reads every cell. Empty rows are dropped, and each wrong cell gets its own fault. */
   read({ name, columns, maxRows }, typed) {

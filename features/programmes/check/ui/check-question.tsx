@@ -141,7 +141,7 @@ export function CheckQuestion(
         action={checkHref(locale, slug, {})}
         errors={errors}
         values={typed}
-        keep={keep}
+        hiddenFields={keep}
       >
         <Fields {...props} question={open.question} />
         <Button type="submit">{t.next}</Button>

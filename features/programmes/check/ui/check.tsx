@@ -25,7 +25,7 @@ import {
   type CheckProgress,
 } from '../domain/check';
 import type { Rules, Unit } from '@/features/rules/domain/rules';
-import { standingOfProgramme } from '@/features/programmes/domain/standing';
+import { availabilityOfProgramme } from '@/features/programmes/domain/availability';
 import { say } from '@/lib/bilingual';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { Programme } from '@/features/programmes/queries';
@@ -124,7 +124,7 @@ function UsedForm({ locale, programme, typed }: Props) {
     <GetForm
       locale={locale}
       action={checkHref(locale, programme.slug, {})}
-      keep={keep}
+      hiddenFields={keep}
       values={usedFen === undefined ? {} : { usedFen }}
       errors={'fault' in used ? { usedFen: faultText(locale, used.fault, typed) } : {}}
       className="no-print flex flex-wrap items-end gap-4 space-y-0"
@@ -142,7 +142,7 @@ function Actions(props: ResultProps & { eligible: boolean }) {
   const t = checkMessages(locale);
   const carried = new URLSearchParams({ programme: programme.slug, ...progress.answers });
   const next = programme.nextRound;
-  const standing = standingOfProgramme(programme);
+  const standing = availabilityOfProgramme(programme);
   const p = programmeMessages(locale);
   const others = comparedAnswers(programme.rules, props.typed);
   return (

@@ -3,13 +3,13 @@ import { shippedProgrammes } from '@/demo/programmes/all';
 import { arrange, type Arranged } from './arrange';
 import { compare } from './compare';
 import { ruleFen } from '@/features/rules/domain/sheet';
-import type { Standing } from '@/features/programmes/domain/standing';
+import type { Availability } from '@/features/programmes/domain/availability';
 
 const qingyang = shippedProgrammes.find(({ slug }) => slug === 'qingyang-compute-2024')?.rules;
 if (!qingyang) throw new Error('The programme of Qingyang is not shipped.');
 const rules = qingyang;
 
-const programme = (slug: string, percent: string, standing: Standing): Arranged => ({
+const programme = (slug: string, percent: string, standing: Availability): Arranged => ({
   slug,
   rules: {
     ...rules,
@@ -17,7 +17,7 @@ const programme = (slug: string, percent: string, standing: Standing): Arranged 
     rates: [{ clause: '5', percent }],
   },
   poolFen: ruleFen('100000000'),
-  standing,
+  standing: standing,
   city: { slug: slug.slice(0, 1) },
 });
 const all = [

@@ -1,22 +1,22 @@
 import type { Candidate, Comparison, No, Yes } from './compare';
 import { nearestFirst } from '@/features/programmes/list/domain/nearness';
 import type { Mode } from '@/features/rules/domain/rules';
-import { byStanding, type Standing } from '@/features/programmes/domain/standing';
+import { groupByAvailability, type Availability } from '@/features/programmes/domain/availability';
 
 /** The parts of a compared programme that decide its place in the result. */
 export type Arranged = Candidate & {
-  readonly standing: Standing;
+  readonly standing: Availability;
   readonly city: { readonly slug: string };
 };
 /** The filters of the result; without a filter all programmes are shown. */
 export type Narrowing = {
-  readonly state?: Standing | undefined;
+  readonly state?: Availability | undefined;
   readonly city?: string | undefined;
   readonly mode?: Mode | undefined;
 };
 export type Arrangement<C> = {
   /** The programmes that give something, by standing. */
-  readonly groups: Readonly<Record<Standing, readonly Yes<C>[]>>;
+  readonly groups: Readonly<Record<Availability, readonly Yes<C>[]>>;
   readonly no: readonly No<C>[];
 };
 
@@ -38,5 +38,8 @@ export function arrange<C extends Arranged>(
     (mode === undefined || programme.rules.mode === mode);
   const own = <F extends { programme: C }>(all: readonly F[]) =>
     nearestFirst(all.filter(fits), ({ programme }) => placeOf(programme), region);
-  return { groups: byStanding(own(yes), ({ programme }) => programme.standing), no: own(no) };
+  return {
+    groups: groupByAvailability(own(yes), ({ programme }) => programme.standing),
+    no: own(no),
+  };
 }

@@ -10,7 +10,7 @@ import type { CompareFilter } from '../input';
 import type { Compared } from '../queries';
 import { nearestFirst } from '@/features/programmes/list/domain/nearness';
 import { modes } from '@/features/rules/domain/rules';
-import { standings } from '@/features/programmes/domain/standing';
+import { availabilities } from '@/features/programmes/domain/availability';
 import { listMessages } from '@/features/programmes/list/messages';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { CityName } from '@/features/programmes/queries';
@@ -43,7 +43,7 @@ export function CompareFilterForm(props: Props) {
   const t = programmeMessages(locale);
   const l = listMessages(locale);
   const choices: readonly (readonly [keyof CompareFilter, string, readonly Option[]])[] = [
-    ['state', l.state, standings.map((value) => ({ value, label: l[`state_${value}`] }))],
+    ['state', l.state, availabilities.map((value) => ({ value, label: l[`state_${value}`] }))],
     ['city', t.city, cityOptions(props)],
     ['mode', t.mode, modes.map((value) => ({ value, label: valueNames(locale)[value] }))],
   ];
@@ -52,7 +52,7 @@ export function CompareFilterForm(props: Props) {
       <GetForm
         locale={locale}
         action={localePath(locale, paths.compare())}
-        keep={answers}
+        hiddenFields={answers}
         search={t.filter}
         errors={filterErrors(locale, asked.faults)}
         {...(!asked.fits && { values: asked.typed })}

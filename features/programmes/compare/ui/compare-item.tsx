@@ -17,7 +17,7 @@ import type { No, Yes } from '../domain/compare';
 import { say } from '@/lib/bilingual';
 import { programmeMessages } from '@/features/programmes/messages';
 import { AssessmentSteps } from '@/features/rules/ui/assessment';
-import { PartlyTag, StandingTag } from '@/features/programmes/list/ui/programme-readings';
+import { PartlyTag, AvailabilityTag } from '@/features/programmes/list/ui/programme-readings';
 import { clauseText } from '@/features/rules/clause-messages';
 import { type ProfileAnswers } from '@/features/programmes/check/profile-answers';
 import { valueNames } from '@/features/rules/value-messages';
@@ -186,7 +186,7 @@ export function NoItem(props: Props & { found: No<Compared> }) {
       {helpText(locale, found.help, rules)}
     </span>
   );
-  const tag = <StandingTag standing={standing} locale={locale} />;
+  const tag = <AvailabilityTag standing={standing} locale={locale} />;
   return (
     <Row locale={locale} found={found} note={note} tag={tag}>
       <div className="space-y-1">

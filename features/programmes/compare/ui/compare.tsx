@@ -18,7 +18,7 @@ import { answerTexts, headlineText } from '../text';
 import { arrange, type Arrangement } from '../domain/arrange';
 import type { Comparison } from '../domain/compare';
 import { nearness } from '@/features/programmes/list/domain/nearness';
-import { standings, type Standing } from '@/features/programmes/domain/standing';
+import { availabilities, type Availability } from '@/features/programmes/domain/availability';
 import { CompareFilterForm } from './compare-filter';
 import { CompareForm } from './compare-form';
 import { NoItem, YesItem } from './compare-item';
@@ -123,7 +123,7 @@ function Basis({ locale, answers }: Props) {
   );
 }
 
-function Group(props: ResultProps & { standing: Standing; arranged: Arrangement<Compared> }) {
+function Group(props: ResultProps & { standing: Availability; arranged: Arrangement<Compared> }) {
   const { locale, answers, region, standing, arranged } = props;
   const t = compareMessages(locale);
   const found = arranged.groups[standing];
@@ -181,7 +181,7 @@ function Groups(props: ResultProps) {
         )}
         {shown === 0 && <EmptyState title={t.noneNarrowed} />}
       </div>
-      {standings.map((standing) => (
+      {availabilities.map((standing) => (
         <Group key={standing} {...props} standing={standing} arranged={arranged} />
       ))}
       {arranged.no.length > 0 && (

@@ -9,7 +9,7 @@ import { PageBody, PageHeader } from '@/components/ui/page';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { askedFacts } from '@/features/rules/domain/asked';
+import { neededFactNames } from '@/features/rules/domain/needed-facts';
 import { paths } from '@/lib/paths';
 import { sectionTexts, type Draft } from '../domain/draft';
 import {
@@ -142,7 +142,7 @@ function SectionForm({ locale, section, version }: EditProps) {
 function askedIn({ rules }: Draft): string[] {
   const { applicants, rates, base, vendors, pool } = rules;
   if (!applicants || !rates || !base?.of || !vendors || !pool) return ['contractAmount'];
-  return askedFacts(rules as Parameters<typeof askedFacts>[0]);
+  return neededFactNames(rules as Parameters<typeof neededFactNames>[0]);
 }
 
 function NotEditable({ locale, programme }: Props) {

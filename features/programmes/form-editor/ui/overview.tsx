@@ -113,7 +113,7 @@ function AddQuestion({
     <GetForm
       locale={locale}
       action={localePath(locale, paths.city.question(programmeId, 'new'))}
-      keep={{ section: section.id }}
+      hiddenFields={{ section: section.id }}
       className="flex flex-wrap items-center gap-3 space-y-0"
     >
       <KindChoice locale={locale} section={section.id} />

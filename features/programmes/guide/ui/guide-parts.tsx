@@ -8,7 +8,7 @@ import { Amount } from '@/components/ui/money';
 import { Card } from '@/components/ui/page';
 import { formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { standingOfProgramme } from '@/features/programmes/domain/standing';
+import { availabilityOfProgramme } from '@/features/programmes/domain/availability';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { Programme } from '@/features/programmes/queries';
 import { valueNames } from '@/features/rules/value-messages';
@@ -26,7 +26,7 @@ export function GuideActions({ programme, locale }: Props) {
   return (
     <>
       <ButtonLink href={localePath(locale, paths.check(slug))}>{t.check}</ButtonLink>
-      {standingOfProgramme(programme) === 'open' && (
+      {availabilityOfProgramme(programme) === 'open' && (
         <ButtonLink
           href={localePath(locale, paths.startup.newApplication({ programme: slug }))}
           variant="secondary"
@@ -40,7 +40,7 @@ export function GuideActions({ programme, locale }: Props) {
 
 function RoundNote({ programme, locale }: Props) {
   const t = programmeMessages(locale);
-  const standing = standingOfProgramme(programme);
+  const standing = availabilityOfProgramme(programme);
   if (standing === 'automatic') {
     return <Callout tone="info" title={programmeMessages(locale).nobodyApplies} />;
   }
@@ -56,7 +56,7 @@ function RoundNote({ programme, locale }: Props) {
 function Deadlines({ programme, locale }: Props) {
   const t = programmeMessages(locale);
   const { round, daysLeft, rules } = programme;
-  const open = standingOfProgramme(programme) === 'open';
+  const open = availabilityOfProgramme(programme) === 'open';
   const closes = open && round && (
     <>
       <DateTime at={round.closesAt} locale={locale} />

@@ -2,12 +2,12 @@ import { Link } from '@/components/ui/link';
 import { Phrases } from '@/components/ui/phrases';
 import type { IsoDate } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
-import { standingOfProgramme } from '@/features/programmes/domain/standing';
+import { availabilityOfProgramme } from '@/features/programmes/domain/availability';
 import { say } from '@/lib/bilingual';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { ProgrammeSummary } from '@/features/programmes/queries';
 import { paths } from '@/lib/paths';
-import { Deadline, Limits, PartlyTag, PoolGauge, StandingTag } from './programme-readings';
+import { Deadline, Limits, PartlyTag, PoolGauge, AvailabilityTag } from './programme-readings';
 import { valueNames } from '@/features/rules/value-messages';
 
 type Props = { programme: ProgrammeSummary; on: IsoDate; locale: Locale };
@@ -53,7 +53,7 @@ export function ProgrammeCard({ programme, on, locale }: Props) {
           <p className="text-muted text-sm">
             <Eyebrow programme={programme} locale={locale} />
           </p>
-          <StandingTag standing={standingOfProgramme(programme)} locale={locale} />
+          <AvailabilityTag standing={availabilityOfProgramme(programme)} locale={locale} />
         </div>
         <TitleLink programme={programme} locale={locale} />
         <p className="text-sm">{say(programme.summary, locale)}</p>
@@ -81,7 +81,7 @@ export function ProgrammeRow({ programme, on, locale }: Props) {
             <span>
               <Eyebrow programme={programme} locale={locale} />
             </span>
-            <StandingTag standing={standingOfProgramme(programme)} locale={locale} />
+            <AvailabilityTag standing={availabilityOfProgramme(programme)} locale={locale} />
             <PartlyTag rules={programme.rules} on={on} locale={locale} />
           </p>
           <TitleLink programme={programme} locale={locale} />

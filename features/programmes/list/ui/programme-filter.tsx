@@ -8,7 +8,7 @@ import { addressOf } from '@/lib/address';
 import type { ReadFilter } from '@/lib/input/filter';
 import { localePath, type Locale } from '@/lib/locale';
 import { chipOrigins, modes, voucherKinds } from '@/features/rules/domain/rules';
-import { standings } from '@/features/programmes/domain/standing';
+import { availabilities } from '@/features/programmes/domain/availability';
 import { paths } from '@/lib/paths';
 import { listMessages } from '../messages';
 import { deadlines, sorts, type ProgrammeFilter } from '../queries';
@@ -57,7 +57,7 @@ function choicesOf({ locale, cities }: Props): Record<Name, Choice> {
     state: choice(
       'state',
       t.state,
-      named(standings, (value) => t[`state_${value}`]),
+      named(availabilities, (value) => t[`state_${value}`]),
     ),
     closes: choice(
       'closes',

@@ -8,7 +8,10 @@ import { formatOverview, type Fen } from '@/lib/money';
 import { formatAmount } from '@/features/rules/amount';
 import type { CapRule, Rules, Unit } from '@/features/rules/domain/rules';
 import { ruleFen } from '@/features/rules/domain/sheet';
-import { standingOfProgramme, type Standing } from '@/features/programmes/domain/standing';
+import {
+  availabilityOfProgramme,
+  type Availability,
+} from '@/features/programmes/domain/availability';
 import { highestRate } from '@/features/programmes/guide/amounts';
 import { forceMarks } from '@/features/programmes/guide/text';
 import { listMessages } from '../messages';
@@ -97,17 +100,17 @@ export function PoolGauge({ programme, locale }: Props) {
   );
 }
 
-const standingTones = {
+const availabilityTones = {
   open: 'success',
   coming: 'info',
   automatic: 'info',
   closed: 'neutral',
-} as const satisfies Record<Standing, Tone>;
+} as const satisfies Record<Availability, Tone>;
 
 /** Shows the standing of a programme: open, coming, automatic or closed. */
-export function StandingTag({ standing, locale }: { standing: Standing; locale: Locale }) {
+export function AvailabilityTag({ standing, locale }: { standing: Availability; locale: Locale }) {
   return (
-    <StatusTag tone={standingTones[standing]}>
+    <StatusTag tone={availabilityTones[standing]}>
       {listMessages(locale)[`state_${standing}`]}
     </StatusTag>
   );
@@ -116,7 +119,7 @@ export function StandingTag({ standing, locale }: { standing: Standing; locale: 
 /** Shows until when or from when applications are taken; nothing for automatic programmes or without a round. */
 export function Deadline({ programme, locale }: Props) {
   const t = programmeMessages(locale);
-  if (standingOfProgramme(programme) === 'automatic') return null;
+  if (availabilityOfProgramme(programme) === 'automatic') return null;
   const { round, nextRound, daysLeft } = programme;
   const at = round?.closesAt ?? nextRound?.opensAt;
   if (!at) return null;

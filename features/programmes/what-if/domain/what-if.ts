@@ -1,6 +1,6 @@
 import { addMonths, yearOf } from '@/lib/dates';
 import { fen, zeroFen, type Fen } from '@/lib/money';
-import { askedFacts } from '@/features/rules/domain/asked';
+import { neededFactNames } from '@/features/rules/domain/needed-facts';
 import { assess, type Assessment } from '@/features/rules/domain/assess';
 import type { Facts } from '@/features/rules/domain/facts';
 import type { Rules } from '@/features/rules/domain/rules';
@@ -122,7 +122,7 @@ const ranked = <T>(counts: Map<string, { item: T; count: number }>) =>
  */
 export function whatIf(before: Rules, after: Rules, cases: readonly PastCase[]): WhatIf {
   const [old, proposed] = [new Course(before), new Course(after)];
-  const asked = askedFacts(after);
+  const asked = neededFactNames(after);
   const reasons = new Map<string, { item: AssessmentRefusal; count: number }>();
   const unheld = new Map<string, { item: string; count: number }>();
   const rows = cases.map((one): WhatIfRow => {

@@ -85,7 +85,7 @@ export const questions: Readonly<Record<QuestionId, Question>> = declared;
 export type KnownFacts = Frozen<ReadFacts>;
 
 /** Facts that the portal already has or calculates itself, or that only the author of an example states. */
-type Unasked =
+type FactWithoutQuestion =
   | 'on'
   | 'sharePercent'
   | 'commonController'
@@ -97,9 +97,9 @@ type Unasked =
   | 'poolAmount'
   | 'subPoolAmounts'
   | 'demandAmount';
-export type AskedFact = Exclude<keyof ReadFacts, Unasked>;
+export type QuestionFact = Exclude<keyof ReadFacts, FactWithoutQuestion>;
 
-type Fact<Name extends AskedFact> = {
+type Fact<Name extends QuestionFact> = {
   /** The question whose answer gives the fact; some facts share a question. */
   readonly question: QuestionId;
   /** Returns whether the rules look at the fact. */
@@ -133,7 +133,7 @@ export const enoughOfVendor = ({ vendors }: Rules) => ({
 });
 
 /** Declares the facts that rules look at, by the names of `factsSchema`, in the order of the interface. */
-export const facts: { readonly [Name in AskedFact]-?: Fact<Name> } = {
+export const facts: { readonly [Name in QuestionFact]-?: Fact<Name> } = {
   applicantType: {
     question: 'applicantType',
     needed: always,
@@ -315,4 +315,4 @@ export const facts: { readonly [Name in AskedFact]-?: Fact<Name> } = {
   startsOn: { question: 'term', needed: termMatters, read: ({ startsOn }) => startsOn },
   endsOn: { question: 'term', needed: termMatters, read: ({ endsOn }) => endsOn },
 };
-export const factNames = Object.keys(facts) as AskedFact[];
+export const factNames = Object.keys(facts) as QuestionFact[];

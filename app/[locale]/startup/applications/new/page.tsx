@@ -3,7 +3,7 @@ import { page } from '@/app/frame';
 import { applicationMessages } from '@/features/applications/messages';
 import { getStart } from '@/features/applications/queries';
 import { ChooseProgramme, ConfirmStart } from '@/features/applications/ui/start';
-import { standingOfProgramme } from '@/features/programmes/domain/standing';
+import { availabilityOfProgramme } from '@/features/programmes/domain/availability';
 import { listProgrammes } from '@/features/programmes/list/queries';
 import { localePath } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -23,7 +23,7 @@ const { generateMetadata, Page } = page('/[locale]/startup/applications/new', {
     }
     const start = (await getStart(actor, slug)) ?? notFound();
     // Redirects to the guide of an automatic programme, because nobody applies to it.
-    if (standingOfProgramme(start.programme) === 'automatic') {
+    if (availabilityOfProgramme(start.programme) === 'automatic') {
       redirect(localePath(locale, paths.programme(slug)));
     }
     const given = Object.fromEntries(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { modes } from '@/features/rules/domain/rules';
-import { byStanding, standingOf, standings } from './standing';
+import { groupByAvailability, availabilityOf, availabilities } from './availability';
 
 const round = { closesAt: new Date(0) };
 
@@ -16,7 +16,7 @@ describe('the standing of a programme', () => {
     ['automatic', undefined, round, 'automatic'],
     ['automatic', undefined, undefined, 'automatic'],
   ] as const)('%s, round %o, next round %o: %s', (mode, open, next, standing) => {
-    expect(standingOf(mode, open, next)).toBe(standing);
+    expect(availabilityOf(mode, open, next)).toBe(standing);
   });
 
   test('everything is in one group, in its order, and no automatic programme is open for applications', () => {
@@ -28,10 +28,10 @@ describe('the standing of a programme', () => {
     fc.assert(
       fc.property(fc.array(programme), (all) => {
         const of = ({ mode, round: open, nextRound }: (typeof all)[number]) =>
-          standingOf(mode, open, nextRound);
-        const groups = byStanding(all, of);
-        expect(standings.flatMap((standing) => groups[standing])).toHaveLength(all.length);
-        for (const standing of standings) {
+          availabilityOf(mode, open, nextRound);
+        const groups = groupByAvailability(all, of);
+        expect(availabilities.flatMap((standing) => groups[standing])).toHaveLength(all.length);
+        for (const standing of availabilities) {
           expect(groups[standing]).toEqual(all.filter((one) => of(one) === standing));
         }
         for (const one of [...groups.open, ...groups.coming]) {

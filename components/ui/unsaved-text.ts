@@ -3,7 +3,7 @@
  * or an ended session then loses nothing. It is kept by user, so that the next user at the same
  * browser never sees it, and deleted on signing out.
  */
-export type KeptText = {
+export type UnsavedText = {
   /** When it was typed, in milliseconds. */
   at: number;
   revision: string;
@@ -14,9 +14,9 @@ export type KeptText = {
 };
 
 const prefix = 'suanquan:unsaved:';
-const longestKept = 14 * 24 * 60 * 60_000;
+const maxUnsavedAge = 14 * 24 * 60 * 60_000;
 
-export const keptKey = (owner: string, form: string): string => `${prefix}${owner}:${form}`;
+export const unsavedKey = (owner: string, form: string): string => `${prefix}${owner}:${form}`;
 
 /** Returns the browser's store, unless the browser denies it. */
 function store(): Storage | undefined {
@@ -32,7 +32,7 @@ function store(): Storage | undefined {
  * Keeps a text.
  * @returns whether it is kept: the store may be denied or full
  */
-export function keep(key: string, text: KeptText): boolean {
+export function storeUnsaved(key: string, text: UnsavedText): boolean {
   try {
     const place = store();
     place?.setItem(key, JSON.stringify(text));
@@ -43,8 +43,8 @@ export function keep(key: string, text: KeptText): boolean {
   }
 }
 
-function isKept(value: unknown): value is KeptText {
-  const kept = value as Partial<KeptText> | null;
+function isUnsavedText(value: unknown): value is UnsavedText {
+  const kept = value as Partial<UnsavedText> | null;
   return (
     typeof kept?.at === 'number' &&
     typeof kept.base === 'string' &&
@@ -52,10 +52,10 @@ function isKept(value: unknown): value is KeptText {
   );
 }
 
-export function readKept(key: string): KeptText | undefined {
+export function readUnsaved(key: string): UnsavedText | undefined {
   try {
     const kept: unknown = JSON.parse(store()?.getItem(key) ?? 'null');
-    return isKept(kept) ? kept : undefined;
+    return isUnsavedText(kept) ? kept : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -76,9 +76,9 @@ export function forgetAll(): void {
 }
 
 /** Returns whether any text of one user is kept. */
-export function keepsAnyOf(owner: string): boolean {
+export function hasUnsaved(owner: string): boolean {
   const place = store();
-  return place !== undefined && keysIn(place).some((key) => key.startsWith(keptKey(owner, '')));
+  return place !== undefined && keysIn(place).some((key) => key.startsWith(unsavedKey(owner, '')));
 }
 
 /** Deletes old texts that no user has come back for. */
@@ -86,7 +86,7 @@ export function forgetOld(now: number): void {
   const place = store();
   if (!place) return;
   for (const key of keysIn(place)) {
-    const kept = readKept(key);
-    if (!kept || now - kept.at > longestKept) place.removeItem(key);
+    const kept = readUnsaved(key);
+    if (!kept || now - kept.at > maxUnsavedAge) place.removeItem(key);
   }
 }

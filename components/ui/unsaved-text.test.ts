@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forget, forgetAll, keep, keepsAnyOf, keptKey, type KeptText } from './kept-text';
+import {
+  forget,
+  forgetAll,
+  storeUnsaved,
+  hasUnsaved,
+  unsavedKey,
+  type UnsavedText,
+} from './unsaved-text';
 
-const text: KeptText = { at: 0, revision: '1', base: '{}', values: { name: '甲' }, sent: {} };
+const text: UnsavedText = { at: 0, revision: '1', base: '{}', values: { name: '甲' }, sent: {} };
 
 /** Makes a store as browsers have it, in memory. */
 function storeInMemory(): Storage {
@@ -25,18 +32,18 @@ afterEach(() => void vi.unstubAllGlobals());
 
 it('says of each person apart whether anything of theirs is kept, until it is given up', () => {
   window.localStorage.setItem('of something else', 'x');
-  expect(keepsAnyOf('one')).toBe(false);
-  expect(keep(keptKey('one', 'a case:contact'), text)).toBe(true);
-  expect(keep(keptKey('one-more', 'a case:contact'), text)).toBe(true);
-  expect([keepsAnyOf('one'), keepsAnyOf('one-more'), keepsAnyOf('on')]).toEqual([
+  expect(hasUnsaved('one')).toBe(false);
+  expect(storeUnsaved(unsavedKey('one', 'a case:contact'), text)).toBe(true);
+  expect(storeUnsaved(unsavedKey('one-more', 'a case:contact'), text)).toBe(true);
+  expect([hasUnsaved('one'), hasUnsaved('one-more'), hasUnsaved('on')]).toEqual([
     true,
     true,
     false,
   ]);
-  forget(keptKey('one', 'a case:contact'));
-  expect([keepsAnyOf('one'), keepsAnyOf('one-more')]).toEqual([false, true]);
+  forget(unsavedKey('one', 'a case:contact'));
+  expect([hasUnsaved('one'), hasUnsaved('one-more')]).toEqual([false, true]);
   forgetAll();
-  expect(keepsAnyOf('one-more')).toBe(false);
+  expect(hasUnsaved('one-more')).toBe(false);
   expect(window.localStorage.getItem('of something else')).toBe('x');
 });
 
@@ -46,6 +53,6 @@ it('says that nothing is kept where the browser denies its store', () => {
       throw new DOMException('denied', 'SecurityError');
     },
   });
-  expect(keep(keptKey('one', 'a case:contact'), text)).toBe(false);
-  expect(keepsAnyOf('one')).toBe(false);
+  expect(storeUnsaved(unsavedKey('one', 'a case:contact'), text)).toBe(false);
+  expect(hasUnsaved('one')).toBe(false);
 });

@@ -5,10 +5,10 @@ import { programmes } from '@/db/schema/programmes';
 import type { ProgrammeState } from '@/features/programmes/domain/lifecycle';
 import { done, refused, type Outcome } from '@/lib/result';
 
-export type Standing = { state: ProgrammeState; reason: string | null };
+export type ProgrammeStateReason = { state: ProgrammeState; reason: string | null };
 
 /** Loads whether the programme of a case is open, suspended or closed, and why. */
-export async function programmeStanding(tx: Tx, programmeId: string): Promise<Standing> {
+export async function stateOfProgramme(tx: Tx, programmeId: string): Promise<ProgrammeStateReason> {
   const [row] = await tx
     .select({ state: programmes.state, reason: programmes.stateReason })
     .from(programmes)
@@ -25,7 +25,7 @@ export async function takesSubmissions(
   tx: Tx,
   programmeId: string,
 ): Promise<Outcome<undefined, 'programme_suspended' | 'programme_ended'>> {
-  const { state, reason } = await programmeStanding(tx, programmeId);
+  const { state, reason } = await stateOfProgramme(tx, programmeId);
   if (state === 'suspended') return refused('programme_suspended', { reason: reason ?? '' });
   if (state === 'closed') return refused('programme_ended', { reason: reason ?? '' });
   return done();

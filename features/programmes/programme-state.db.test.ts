@@ -6,7 +6,7 @@ import { testDay } from '@/db/testing/clock';
 import { freshDatabase, type TestDatabase } from '@/db/testing/database';
 import { toSummary } from './api/mapping';
 import { compareProgrammes } from './compare/queries';
-import { standingOfProgramme, standings } from './domain/standing';
+import { availabilityOfProgramme, availabilities } from './domain/availability';
 import { deadlines, listProgrammes } from './list/queries';
 import { readerRegion } from './list/reader-queries';
 
@@ -29,9 +29,9 @@ describe('the standing of every programme', () => {
   it('is the same in the database and in code, and every programme has exactly one', async () => {
     const all = await listProgrammes(anybody, {}, 1_000);
     const found: string[] = [];
-    for (const state of standings) {
+    for (const state of availabilities) {
       const { rows, total } = await listProgrammes(anybody, { state }, 1_000);
-      expect(rows.map(standingOfProgramme)).toEqual(rows.map(() => state));
+      expect(rows.map(availabilityOfProgramme)).toEqual(rows.map(() => state));
       expect(total).toBe(rows.length);
       found.push(...rows.map(({ slug }) => slug));
     }
@@ -40,7 +40,7 @@ describe('the standing of every programme', () => {
 
   it('is the same in the comparison, which shows no deadline for automatic programmes', async () => {
     const all = await listProgrammes(anybody, {}, 1_000);
-    const expected = new Map(all.rows.map((row) => [row.slug, standingOfProgramme(row)]));
+    const expected = new Map(all.rows.map((row) => [row.slug, availabilityOfProgramme(row)]));
     const { programmes } = await compareProgrammes(anybody, { contractFen: '1200000' }, true);
     for (const { slug, standing, closesAt, opensAt } of programmes) {
       expect(standing, slug).toBe(expected.get(slug));
