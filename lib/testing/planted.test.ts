@@ -448,10 +448,10 @@ export const takeCaseAction = action({ permission: '${permission}', input: z.obj
 `;
   const parameter = (name: string, more: string) => `
 import { whenParts } from '@/features/rules/domain/declared/situation-messages';
-import type { PartsOf, Told } from '@/features/rules/domain/parameters';
+import type { PartsOf, Documented } from '@/features/rules/domain/parameters';
 import type { When } from '@/features/rules/domain/rules';
 const text = { 'zh-CN': '-', en: '-' };
-export const parts: PartsOf<When, Told> = { ...whenParts, ${name}: { ${more} } };
+export const parts: PartsOf<When, Documented> = { ...whenParts, ${name}: { ${more} } };
 `;
   /** Writes a catalogue whose text needs a value, and code that follows it. */
   const needing = (code: string, rest: string) => `
