@@ -17,7 +17,7 @@ import { findSession, sessionLeft } from '@/server/session';
 import { demoAccounts } from './accounts';
 import { advanceClock, demoSignInInput, signInAsDemo } from './commands';
 import { demoRefusals } from './messages';
-import { listLetters } from './queries';
+import { listMails } from './queries';
 
 const demonstration = vi.hoisted(() => ({ on: true }));
 
@@ -73,7 +73,7 @@ describe('over a database that was loaded as a demonstration', () => {
     expect(await perform(null, advanceClock, { workingDays: 1 })).toMatchObject({
       code: 'demo_off',
     });
-    expect(await listLetters(actorOf(null))).toEqual([]);
+    expect(await listMails(actorOf(null))).toEqual([]);
   });
 
   it('a session that was opened before is no longer valid, and the user must sign in', async () => {

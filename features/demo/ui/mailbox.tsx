@@ -6,14 +6,14 @@ import { storedText } from '@/features/notifications/mail-text';
 import { pathOf } from '@/features/notifications/sealed-path';
 import { isLocale, localePath, type Locale } from '@/lib/locale';
 import { demoMessages } from '../messages';
-import type { listLetters } from '../queries';
+import type { listMails } from '../queries';
 
-type Mail = Awaited<ReturnType<typeof listLetters>>[number];
+type Mail = Awaited<ReturnType<typeof listMails>>[number];
 
 const subjectOf = ({ template, locale, values }: Mail) =>
   storedText(template, values, isLocale(locale) ? locale : 'zh-CN').subject;
 
-export function Mailbox({ locale, letters }: { locale: Locale; letters: readonly Mail[] }) {
+export function Mailbox({ locale, mails }: { locale: Locale; mails: readonly Mail[] }) {
   const t = demoMessages(locale);
   return (
     <PageBody>
@@ -27,15 +27,15 @@ export function Mailbox({ locale, letters }: { locale: Locale; letters: readonly
           { key: 'state', header: t.state },
           { key: 'open', header: t.open },
         ]}
-        rows={letters.map((letter) => {
-          const path = pathOf(letter.values);
+        rows={mails.map((mail) => {
+          const path = pathOf(mail.values);
           return {
-            key: letter.id,
+            key: mail.id,
             cells: {
-              subject: subjectOf(letter),
-              to: letter.recipient,
-              at: <DateTime at={letter.createdAt} locale={locale} />,
-              state: t[letter.state],
+              subject: subjectOf(mail),
+              to: mail.recipient,
+              at: <DateTime at={mail.createdAt} locale={locale} />,
+              state: t[mail.state],
               open: path && (
                 <a className="link" href={localePath(locale, path)}>
                   {t.open}

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { page } from '@/app/frame';
-import { listLetters } from '@/features/demo/queries';
+import { listMails } from '@/features/demo/queries';
 import { Mailbox } from '@/features/demo/ui/mailbox';
 import { isDemo } from '@/server/env';
 import { demoMessages } from '@/features/demo/messages';
@@ -10,7 +10,7 @@ const { generateMetadata, Page } = page('/[locale]/demo/mail', {
   title: (locale) => demoMessages(locale).mailboxTitle,
   load: async ({ actor }) => {
     if (!isDemo()) notFound();
-    return { letters: await listLetters(actor) };
+    return { mails: await listMails(actor) };
   },
   view: Mailbox,
 });
