@@ -72,7 +72,7 @@ function textsIn(file: string): Text[] {
   return texts;
 }
 
-const catalogues = ['features', 'components', 'lib'].flatMap((folder) =>
+const catalogues = ['features', 'components', 'lib', 'server'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /(?:messages|-texts?)\.ts$/.test(name))
     .map((name) => join(folder, name)),

@@ -28,7 +28,7 @@ function routes(file: string): string[] {
 test('every page, route handler and action is listed with the permission it asks for', () => {
   expect(routes('page.tsx').sort()).toEqual(Object.keys(pages).sort());
   expect(routes('route.ts').sort()).toEqual(Object.keys(handlers).sort());
-  const asked = ['app', 'components', 'features', 'lib'].flatMap((folder) =>
+  const asked = ['app', 'components', 'features', 'lib', 'server'].flatMap((folder) =>
     actionFiles(folder).flatMap((path) => {
       const source = readFileSync(join(folder, path), 'utf8');
       const exports = source.match(/^export const \w+Action/gm) ?? [];

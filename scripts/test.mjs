@@ -5,7 +5,7 @@
  */
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataDir, ensureDataDir, runCommand, say, Stop } from './lib/project.mjs';
+import { dataDir, ensureDataDir, root, runCommand, say, Stop } from './lib/project.mjs';
 import { checkNode, cleanEnvironment, install } from './lib/install.mjs';
 import { Children, runToEnd, tool, waitFor, webProgram } from './lib/children.mjs';
 
@@ -42,19 +42,10 @@ async function checks(env) {
 async function otherChecks(env) {
   await part('types', node([tool('typescript', 'tsc'), '--noEmit'], env));
   await part('format', node([tool('prettier'), '--check', '--log-level', 'warn', '.'], env));
-  const boundaries = ['app', 'components', 'db', 'features', 'lib', 'proxy.ts'];
-  await part(
-    'boundaries',
-    node(
-      [
-        tool('dependency-cruiser', 'depcruise'),
-        '--config',
-        '.dependency-cruiser.cjs',
-        ...boundaries,
-      ],
-      env,
-    ),
-  );
+  // The folders are listed once, in the command of package.json.
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const [, ...boundaries] = scripts.boundaries.split(' ');
+  await part('boundaries', node([tool('dependency-cruiser', 'depcruise'), ...boundaries], env));
   await part('dead code', node([tool('knip')], env));
 }
 

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { runToEnd, tool } from './children.mjs';
 import { root, say, Stop } from './project.mjs';
 
-const sources = ['app', 'components', 'db', 'features', 'lib', 'public', 'scripts/patches'];
+/** Folders with code that the build contains. A test compares them with the folders that there are. */
+export const builtFolders = ['app', 'components', 'db', 'features', 'lib', 'server'];
+const sources = [...builtFolders, 'public', 'scripts/patches'];
 const files = [
   'proxy.ts',
   'instrumentation.ts',

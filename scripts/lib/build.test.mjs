@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { actionsKey, buildId, buildName } from './build.mjs';
+import { actionsKey, buildId, buildName, builtFolders } from './build.mjs';
+import { root } from './project.mjs';
 
 const secret = 'a secret of more than thirty-two signs';
 
@@ -18,6 +21,19 @@ describe('the key of server actions', () => {
     expect(() => actionsKey({ ...env, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'short' })).toThrow(
       /base64/,
     );
+  });
+});
+
+describe('the sources of a build', () => {
+  it('are in every folder with code, except what only loads, tests or describes the portal', () => {
+    const apart = ['demo', 'docs', 'e2e', 'scripts'];
+    const folders = readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
+      .map(({ name }) => name)
+      .filter((name) =>
+        readdirSync(join(root, name), { recursive: true }).some((file) => /\.tsx?$/.test(file)),
+      );
+    expect([...builtFolders, ...apart].sort()).toEqual(folders.sort());
   });
 });
 
