@@ -164,7 +164,7 @@ module.exports = {
       'e2e-looks-from-outside',
       'A browser test works from outside, as a user does: it imports only texts, rules and helpers of tests.',
       { path: '^e2e/' },
-      { path: '^(app|components|server)/|commands\\.ts$|/ui/|^features/.+/queries\\.ts$' },
+      { path: '^(app|components|server)/|commands\\.ts$|/ui/|^features/.+queries\\.ts$' },
     ),
   ],
   options: {

@@ -42,7 +42,7 @@ function whole(yuan: bigint): string {
 
 /**
  * Returns an amount in fen in financial characters (大写金额), as invoices and certificates show it. An
- * amount of whole yuan ends in 整; an amount with fen never does (domain.md §4).
+ * amount of whole yuan ends in 整; an amount with fen never does.
  * @throws RangeError below zero
  */
 export function chineseAmount(amount: Fen): string {

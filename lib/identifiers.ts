@@ -71,8 +71,7 @@ export type InvoiceFault = 'invoice_number_invalid' | 'invoice_code_invalid';
 
 /**
  * Checks an invoice and returns its key, which is unique in the country. A fully digital invoice
- * (数电票) has 20 digits and no code; an older one has a code of 10 or 12 digits and a number of 8
- * (domain.md §4).
+ * (数电票) has 20 digits and no code; an older one has a code of 10 or 12 digits and a number of 8.
  */
 export function checkInvoice(invoice: {
   code?: string | undefined;

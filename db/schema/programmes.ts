@@ -42,7 +42,7 @@ export const programmes = pgTable(
 
 /**
  * Rules, texts and form of a programme. A draft may be incomplete: its `rules` and `guide` are read
- * part by part (features/programmes/domain/reading.ts) until it is published. From then on a
+ * part by part (features/programmes/editor/domain/parameter-reading.ts) until it is published. From then on a
  * trigger keeps it unchanged, and every case refers to its version.
  */
 export const programmeVersions = pgTable(
@@ -56,13 +56,13 @@ export const programmeVersions = pgTable(
       .notNull()
       .references(() => cities.id),
     number: integer('number').notNull(),
-    /** Subsidy rules: `rulesSchema` of features/programmes. */
+    /** Subsidy rules: `rulesSchema` of features/rules. */
     rules: jsonb('rules').notNull(),
-    /** Guide texts in both languages: `guideSchema` of features/programmes. */
+    /** Guide texts in both languages: `guideSchema` of features/rules. */
     guide: jsonb('guide').notNull(),
-    /** Questions of the application: `formSchema` of features/applications. */
+    /** Questions of the application: `formSchema` of features/forms. */
     form: jsonb('form').notNull(),
-    /** Worked examples: `examplesSchema` of features/programmes. */
+    /** Worked examples: `examplesSchema` of features/rules. */
     examples: jsonb('examples')
       .notNull()
       .default(sql`'[]'::jsonb`),

@@ -20,6 +20,8 @@ type Source = {
   /** Rows of one city: subject_id, deadline, since, organisation_id, person_id, values. */
   rows: (cityId: string) => SQL;
   audience: (due: Due, cityId: string) => Parameters<typeof notify>[1][];
+  /** Returns the address of the page about a row, by its subject_id. */
+  path: (subjectId: string) => string;
 };
 
 const members =
@@ -35,10 +37,6 @@ const officials: Source['audience'] = ({ person_id: only }, cityId) => [
   ...(only ? [{ cityId, roles: ['reviewer'] as const, only }] : []),
 ];
 
-/** Writes the address of the page about a row, whose id SQL reads. */
-const to = ({ pattern }: { readonly pattern: string }, id: SQL): SQL =>
-  sql`replace(${pattern}, '[id]', ${id}::text)`;
-
 /**
  * Selects cases whose service clock runs; the time with the applicant does not count. The person is the
  * official who has the case and still reviews here. An official who is only a manager by now is notified as a
@@ -49,7 +47,7 @@ const runningCases = (cityId: string) => sql`
     (select ${memberships.userId} from ${memberships} where ${memberships.userId} = a.assignee_id
       and ${memberships.cityId} = a.city_id and ${memberships.role} = 'reviewer' and ${active}
       and a.state = 'accepted') as person_id,
-    jsonb_build_object('reference', a.reference, 'path', ${to(paths.city.case, sql`a.id`)}) as values
+    jsonb_build_object('reference', a.reference) as values
   from applications a
   where a.city_id = ${cityId}::uuid and a.paused_at is null
     and a.state in ('submitted', 'accepted', 'first_passed')`;
@@ -60,70 +58,72 @@ const approvers: Source['audience'] = (_due, cityId) => [{ cityId, roles: ['appr
 const sources: Readonly<Record<Reminder, Source>> = {
   draft_closing: {
     audience: members('owner', 'member'),
+    path: paths.startup.application,
     rows: (cityId) => sql`
       select a.id as subject_id, r.closes_at as deadline, a.created_at as since, a.organisation_id,
         null::uuid as person_id,
         jsonb_build_object('title', coalesce(v.guide -> 'title' ->> 'zh-CN', p.slug),
-          'titleEn', coalesce(v.guide -> 'title' ->> 'en', p.slug),
-          'path', ${to(paths.startup.application, sql`a.id`)}) as values
+          'titleEn', coalesce(v.guide -> 'title' ->> 'en', p.slug)) as values
       from applications a join rounds r on r.id = a.round_id
       join programmes p on p.id = a.programme_id join programme_versions v on v.id = a.version_id
       where a.city_id = ${cityId}::uuid and a.state = 'draft' and p.state = 'published'`,
   },
   correction_closing: {
     audience: members('owner', 'member'),
+    path: paths.startup.status,
     rows: (cityId) => sql`
       select a.id as subject_id, c.due_at as deadline, c.requested_at as since, a.organisation_id,
-        null::uuid as person_id, jsonb_build_object('reference', a.reference,
-          'path', ${to(paths.startup.status, sql`a.id`)}) as values
+        null::uuid as person_id, jsonb_build_object('reference', a.reference) as values
       from applications a join corrections c on c.application_id = a.id
       where a.city_id = ${cityId}::uuid and a.state = 'returned' and c.answered_at is null`,
   },
   appeal_closing: {
     audience: members('owner'),
+    path: paths.startup.status,
     rows: (cityId) => sql`
       select a.id as subject_id, a.appeal_by as deadline, a.decided_at as since, a.organisation_id,
-        null::uuid as person_id, jsonb_build_object('reference', a.reference,
-          'path', ${to(paths.startup.status, sql`a.id`)}) as values
+        null::uuid as person_id, jsonb_build_object('reference', a.reference) as values
       from applications a
       where a.city_id = ${cityId}::uuid and a.state = 'rejected' and a.appeal_by is not null`,
   },
   appeal_due: {
     audience: approvers,
+    path: paths.city.appeal,
     rows: (cityId) => sql`
       select p.id as subject_id, p.due_at as deadline, p.filed_at as since, p.organisation_id,
-        null::uuid as person_id, jsonb_build_object('reference', p.reference,
-          'path', ${to(paths.city.appeal, sql`p.id`)}) as values
+        null::uuid as person_id, jsonb_build_object('reference', p.reference) as values
       from appeals p where p.city_id = ${cityId}::uuid and p.state = 'open'`,
   },
   voucher_expiring: {
     audience: members('owner', 'member'),
+    path: paths.startup.voucher,
     rows: (cityId) => sql`
       select vouchers.id as subject_id, valid_to as deadline, issued_at as since, organisation_id,
-        null::uuid as person_id, jsonb_build_object('amount', ${restOf(vouchers.id)}::text,
-          'path', ${to(paths.startup.voucher, sql`vouchers.id`)}) as values
+        null::uuid as person_id, jsonb_build_object('amount', ${restOf(vouchers.id)}::text) as values
       from vouchers
       where city_id = ${cityId}::uuid and state = 'active' and ${hasRest(vouchers.id)}`,
   },
   hold_expiring: {
     audience: members('vendor_operator'),
+    path: (hold) => paths.vendor.newRedemption({ hold }),
     rows: (cityId) => sql`
       select ${holds.id} as subject_id, ${holds.expiresAt} as deadline, ${holds.createdAt} as since,
         ${holds.vendorId} as organisation_id, null::uuid as person_id,
         jsonb_build_object('amount', ${openOf(holds.id)}::text, 'order', ${holds.orderNumber},
-          'organisation', o.name, 'path', ${paths.vendor.newRedemption()} || '?hold=' || ${holds.id}) as values
+          'organisation', o.name) as values
       from ${holds} join organisations o on o.id = ${holds.organisationId}
       where ${holds.cityId} = ${cityId}::uuid and ${holds.state} = 'open' and ${openOf(holds.id)} > 0`,
   },
-  case_due: { audience: officials, rows: runningCases },
-  case_overdue: { audience: officials, rows: runningCases },
+  case_due: { audience: officials, path: paths.city.case, rows: runningCases },
+  case_overdue: { audience: officials, path: paths.city.case, rows: runningCases },
   redemption_waiting: {
     audience: members('owner'),
+    path: paths.startup.redemption,
     rows: (cityId) => sql`
       select r.id as subject_id, r.submitted_at as deadline, r.submitted_at as since,
         r.organisation_id, null::uuid as person_id,
         jsonb_build_object('reference', r.reference, 'vendor', o.name,
-          'amount', r.subsidy_fen::text, 'path', ${to(paths.startup.redemption, sql`r.id`)}) as values
+          'amount', r.subsidy_fen::text) as values
       from redemptions r join organisations o on o.id = r.vendor_id
       where r.city_id = ${cityId}::uuid and r.state = 'submitted'`,
   },
@@ -132,10 +132,11 @@ const sources: Readonly<Record<Reminder, Source>> = {
 /** How many rows of each kind one run handles. The next run continues from there. */
 const sweepSize = 500;
 
-const shown = ({ values, due }: Due): Record<string, string> => ({
+const shown = ({ values, due, subject_id }: Due, path: Source['path']): Record<string, string> => ({
   ...values,
   ...(values.amount && { amount: formatFen(fen(BigInt(values.amount))) }),
   due,
+  path: path(subject_id),
 });
 
 /** Sends reminders, as a sweep, of deadlines that come near or have passed, once for each stage. */
@@ -143,7 +144,7 @@ export async function remind(grant: Grant): Promise<Outcome<{ count: number }, n
   const { tx, actor, now, calendar } = grant;
   const cityId = cityOf(actor);
   let count = 0;
-  for (const [kind, { audience, rows }] of Object.entries(sources) as [Reminder, Source][]) {
+  for (const [kind, { audience, path, rows }] of Object.entries(sources) as [Reminder, Source][]) {
     for (const due of await takeDue(tx, {
       cityId,
       kind,
@@ -151,7 +152,7 @@ export async function remind(grant: Grant): Promise<Outcome<{ count: number }, n
       rows: rows(cityId),
       atMost: sweepSize,
     })) {
-      const values = mailValues(kind, shown(due));
+      const values = mailValues(kind, shown(due, path));
       for (const people of audience(due, cityId)) await notify(tx, people, kind, values);
       count += 1;
     }

@@ -100,7 +100,7 @@ const funding = z
   .refine(({ shares, oddFenTo }) => oddFenTo < shares.length, { path: ['oddFenTo'] });
 
 /**
- * Declares everything that a programme's rules can contain, as data (domain.md §3). The types of the domain are derived from
+ * Declares everything that a programme's rules can contain, as data. The types of the domain are derived from
  * it. Where a source is unclear, the data decide and `assumed` names the decision; code never does. Amounts are decimal text
  * in the programme's unit (yuan unless `unit` names another). A new parameter must be optional, so that stored versions stay
  * valid. The names of the parameters are in domain/declared.

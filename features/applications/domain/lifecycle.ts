@@ -1,6 +1,6 @@
 import { lifecycle, type StateOf, type TransitionOf } from '../../../lib/lifecycle';
 
-/** An application's life, from the first draft to the voucher (domain.md §2). */
+/** An application's life, from the first draft to the voucher. */
 export const applicationLifecycle = lifecycle({
   name: 'application',
   initial: 'draft',

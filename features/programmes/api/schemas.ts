@@ -5,7 +5,7 @@ import { modes, units, voucherKinds } from '@/features/rules/domain/rules';
 import { factsSchema } from '@/features/rules/facts-schema';
 import { rulesSchema } from '@/features/rules/schema';
 
-/** The responses of the public API about programmes; the meaning of each field is in messages.ts. */
+/** The responses of the public API about programmes; the meaning of each field is in field-messages.ts, and for rules and facts in features/rules/domain/declared. */
 
 /** An amount such as `1200000.00`. It is always a string, because many languages read a JSON number as a float. */
 const amount = z

@@ -19,7 +19,7 @@ export const paysWhole = (percentOfOrder: string): boolean =>
 export type Limit = { kind: 'rest' | 'order' | 'share'; mostFen: Fen };
 
 /**
- * Returns all limits of an amount, and the binding one, which is the lowest (domain.md §3, "deduct ≤ x% per order").
+ * Returns all limits of an amount, and the binding one, which is the lowest.
  * @param facts.beforeFen the amount already held, claimed or redeemed for the same order
  */
 export function limitsOf(facts: {

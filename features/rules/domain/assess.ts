@@ -158,8 +158,8 @@ function calculate(all: Rules, rules: Rules, facts: Facts, stated: Fen, sheet: S
 }
 
 /**
- * Calculates exactly what a programme gives in a situation: all steps in order, or all reasons why it gives nothing. Order
- * (domain.md §3): gates, base, rate, rounding, minimum, stacking, caps less the used amount, pool, split. A minimum "of the
+ * Calculates exactly what a programme gives in a situation: all steps in order, or all reasons why it gives nothing. The order
+ * is: gates, base, rate, rounding, minimum, stacking, caps less the used amount, pool, split. A minimum "of the
  * voucher" is compared with the amount after all limits.
  * @param all the rules of one version; articles out of force on `facts.on` do not count
  */

@@ -47,7 +47,7 @@ const optional = [
 ] as const satisfies readonly (keyof Rules)[];
 
 /**
- * Returns the rules that are in force on a day (effective dates and suspension by clause, domain.md §3). If an article is
+ * Returns the rules that are in force on a day (effective dates and suspension by clause). If an article is
  * out of force, its limits and its benefits are left out.
  */
 export function rulesInForce(rules: Rules, on: IsoDate): Rules {
