@@ -27,7 +27,7 @@ type PageRequest<R extends string, P extends Permission> = {
   text: (name: string) => string | undefined;
   /** The code of the last action, for the page to confirm it. */
   done: string | undefined;
-  /** Returns the user's role. Every page that is not public has one. */
+  /** Returns the user's role. Throws for a user without one, whom pages for everyone and for all signed-in users show too. */
   role: () => Role;
   /** Returns whether that role also has another permission. */
   may: (permission: Permission) => boolean;
@@ -57,6 +57,7 @@ export function page<const R extends string, P extends Permission, D extends obj
   _route: R,
   frame: Frame<R, P, D>,
 ) {
+  // One holder for each request, so that the title and the page share one load. A request renders a page once.
   const held = cache((): { shown?: Promise<Shown<D>> } => ({}));
   const once = (props: Props<R>) => (held().shown ??= show(frame, props));
   return {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { paths } from './paths';
@@ -41,6 +41,17 @@ it('fills in names in their order, and puts what is asked behind', () => {
     '/city/cases?stage=submitted&turn=mine',
   );
   expect(paths.signIn({ next: '/city?x=1' })).toBe('/sign-in?next=%2Fcity%3Fx%3D1');
+});
+
+it('is loaded whole by no script of the browser', () => {
+  const scripts = ['app', 'components', 'features'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .filter((source) => /^'use client';/.test(source)),
+  );
+  expect(scripts.length).toBeGreaterThan(20);
+  expect(scripts.filter((source) => source.includes("from '@/lib/paths'"))).toEqual([]);
 });
 
 it('leaves out what is not asked', () => {

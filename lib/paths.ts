@@ -1,45 +1,11 @@
-import { addressOf } from './address';
+import { browserPaths } from './browser-paths';
 import { locales } from './locale';
+import { at, text } from './path';
 
-/** The texts for each `[name]` of a pattern. */
-type ValuesOf<P extends string> = P extends `${string}[${string}]${infer Rest}`
-  ? [string, ...ValuesOf<Rest>]
-  : [];
-
-/** The values that each query parameter takes; an empty list means any text. */
-type Choices = Readonly<Record<string, readonly string[]>>;
-type Asked<C extends Choices | undefined> = C extends Choices
-  ? { readonly [K in keyof C]?: C[K][number] | null | undefined }
-  : undefined;
-
-type Path<P extends string, C extends Choices | undefined> = {
-  (...values: [...ValuesOf<P>, asked?: Asked<C>]): string;
-  /** The folder of the page below app/[locale], or of the handler below app. */
-  readonly pattern: P;
-};
-
-const text: readonly string[] = [];
 const organisationDone = {
   done: ['saved', 'removed', 'requested', 'changed', 'stepped_down'],
 } as const;
 const formDone = { done: ['saved', 'added', 'moved', 'removed'] } as const;
-
-/**
- * Makes the builder of one address. The builder takes a text for each `[name]`, then the query.
- * @param _choices the query parameters that other pages set, each with its values
- */
-function at<const P extends string, const C extends Choices | undefined = undefined>(
-  pattern: P,
-  _choices?: C,
-): Path<P, C> {
-  const build = (...given: readonly (string | Asked<C> | undefined)[]): string => {
-    const values = given.filter((value) => typeof value === 'string');
-    const asked = given.find((value) => typeof value === 'object');
-    const path = pattern.replace(/\[\w+\]/g, () => encodeURIComponent(values.shift() ?? ''));
-    return addressOf(path, asked);
-  };
-  return Object.assign(build, { pattern });
-}
 
 /**
  * Every address of the portal, without its language (`localePath` adds that). lib/paths.test.ts compares the patterns with
@@ -62,7 +28,7 @@ export const paths = {
   sample: at('/samples/[code]'),
   developers: at('/developers'),
 
-  signIn: at('/sign-in', { next: text, done: ['password_changed'] }),
+  signIn: browserPaths.signIn,
   signUp: at('/sign-up', { next: text }),
   forgotPassword: at('/forgot-password'),
   resetPassword: at('/reset-password/[token]'),
@@ -187,9 +153,7 @@ export const paths = {
 
   api: {
     health: at('/api/health'),
-    session: at('/api/session'),
-    preferences: at('/api/preferences'),
-    documents: at('/api/documents'),
+    ...browserPaths.api,
     document: at('/api/documents/[id]'),
     letter: at('/api/applications/[id]/letters/[kind]', { n: text, lang: locales }),
     whatIf: at('/api/programmes/[id]/what-if', { locale: locales }),

@@ -1,10 +1,10 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { paths } from '@/lib/paths';
+import { browserPaths } from '@/lib/browser-paths';
 
 const preferenceAddress = (query: string, back: string) =>
-  `${paths.api.preferences()}?${query}&back=${encodeURIComponent(back)}`;
+  `${browserPaths.api.preferences()}?${query}&back=${encodeURIComponent(back)}`;
 
 /**
  * Shows a link that sets how the portal looks and leads back to the same page. The head of the page stays while the user moves

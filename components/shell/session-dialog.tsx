@@ -5,13 +5,12 @@ import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { localePath, splitLocale, type Locale } from '@/lib/locale';
 import type { SessionLeft } from '@/components/ui/session-left';
-import { paths } from '@/lib/paths';
+import { browserPaths } from '@/lib/browser-paths';
 import { sessionMessages } from './session-messages';
 
 const signInHere = (locale: Locale) => {
   const { pathname, search } = window.location;
-  const back = encodeURIComponent(splitLocale(pathname).path + search);
-  return localePath(locale, paths.signIn({ next: back }));
+  return localePath(locale, browserPaths.signIn({ next: splitLocale(pathname).path + search }));
 };
 
 /**

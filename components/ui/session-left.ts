@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { browserPaths } from '@/lib/browser-paths';
 
 /** How long the user stays signed in if nothing more is sent; no seconds left means signed out. */
 export type SessionLeft = { seconds: number; extendable?: boolean; csrf?: string };
@@ -15,7 +15,7 @@ export async function fetchSession(
   method: 'GET' | 'POST' = 'GET',
 ): Promise<SessionLeft | undefined> {
   try {
-    const response = await fetch(paths.api.session(), { method });
+    const response = await fetch(browserPaths.api.session(), { method });
     return response.ok ? ((await response.json()) as SessionLeft) : undefined;
   } catch (error) {
     // fetch throws this error when the portal cannot be reached.

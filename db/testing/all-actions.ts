@@ -6,7 +6,7 @@ import { actionFiles } from '@/lib/testing/action-files';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Loads every function that a browser can call, in any folder, so that a new one cannot be left out of the tests of authority.
+ * Loads every function of the features that a browser can call, however deep its file lies, so that a new one cannot be left out of the tests of authority.
  * @returns the functions by their names
  * @throws where two have one name
  */

@@ -17,6 +17,7 @@ import type {
 import { generalInterface } from './interface-messages';
 import { parametersOf, schemasOf } from './json-schema';
 import { documentMessages } from './messages';
+import { paths } from '@/lib/paths';
 
 /** Every capability that has a part in the interface. */
 const parts: readonly InterfacePart[] = [programmeInterface, generalInterface];
@@ -207,7 +208,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       version: '1.0.0',
       summary: t.summary,
       description: t.description,
-      contact: { url: `${publicAddress()}/developers` },
+      contact: { url: publicAddress() + paths.developers() },
     },
     servers: [{ url: publicAddress(), description: t.server }],
     security: [],

@@ -7,6 +7,7 @@ import { fen, formatFen } from '@/lib/money';
 import type { LetterContent } from './domain/letter';
 import type { LetterBlock, LetterSeal, LetterSheet } from './domain/sheet';
 import { letterMessages, letterTitles } from './messages';
+import { paths } from '@/lib/paths';
 
 type Rows = [term: string, value: string][];
 
@@ -173,7 +174,7 @@ export function sheetOf(
     closing: [say(content.bureau, locale), formatDate(shanghaiDate(at), locale)],
     seal: sealOf(content.city['zh-CN'], locale),
     verify: {
-      url: `${origin}/verify/${code}`,
+      url: origin + paths.verified(code),
       lead: t.verifyLead,
       code: shown,
       alt: t.verifyAlt({ code: shown }),

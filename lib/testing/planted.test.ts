@@ -151,37 +151,37 @@ describe('lint', () => {
     ],
     'features/planted/table-of-others.ts': [
       "import { vouchers } from '@/db/schema/vouchers';\nexport const end = (tx) => tx.update(vouchers);\n",
-      'suanquan/own-tables',
+      'house/own-tables',
       'features/vouchers/ alone',
     ],
     'features/planted/table-renamed.ts': [
       "import { vouchers as mine } from '@/db/schema/vouchers';\nexport const end = (tx) => tx.delete(mine);\n",
-      'suanquan/own-tables',
+      'house/own-tables',
       'features/vouchers/ alone',
     ],
     'features/planted/schema-of-others.ts': [
       "import * as all from '@/db/schema/vouchers';\nexport const end = (tx) => tx.insert(all.vouchers);\n",
-      'suanquan/own-tables',
+      'house/own-tables',
       'features/vouchers/ alone',
     ],
     'features/planted/table-unnamed.ts': [
       'export const end = (grant, table) => grant.tx.update(table);\n',
-      'suanquan/own-tables',
+      'house/own-tables',
       'Name the table',
     ],
     'features/planted/state-of-others.ts': [
       "import { vouchers } from '@/db/schema/vouchers';\nexport const end = (grant, row) => advance(grant, vouchers, row, {});\n",
-      'suanquan/own-tables',
+      'house/own-tables',
       'features/vouchers/ alone',
     ],
     'features/planted/table-in-sql.ts': [
       "import { sql } from 'drizzle-orm';\nimport { vouchers } from '@/db/schema/vouchers';\nexport const end = sql`delete from ${vouchers}`;\n",
-      'suanquan/own-tables',
+      'house/own-tables',
       'features/vouchers/ alone',
     ],
     'server/table-of-others.ts': [
       "import { sql } from 'drizzle-orm';\nexport const end = sql`with x as (select 1) update award_rows set state = 'x'`;\n",
-      'suanquan/own-tables',
+      'house/own-tables',
       'features/awards/ alone',
     ],
     'features/planted/loose.ts': [

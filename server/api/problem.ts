@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Locale } from '@/lib/locale';
 import { publicAddress } from '../env';
+import { paths } from '@/lib/paths';
 
 /** A kind of problem (RFC 9457): its status, and what it says in the reader's language. */
 export type ProblemKind = {
@@ -42,7 +43,7 @@ export const problemAnchor = (code: string) => `problem-${code.replaceAll('_', '
 
 /** Returns what identifies a kind of problem: an address where people can read about it. */
 export const problemType = (code: string): string =>
-  `${publicAddress()}/developers#${problemAnchor(code)}`;
+  `${publicAddress()}${paths.developers()}#${problemAnchor(code)}`;
 
 /**
  * Returns the body of a problem.

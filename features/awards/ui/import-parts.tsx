@@ -66,7 +66,7 @@ export function ProblemPart(props: PartProps) {
         <ButtonLink
           variant="secondary"
           size="sm"
-          href={addressOf(paths.api.awardProblems(list.id), { locale })}
+          href={paths.api.awardProblems(list.id, { locale })}
         >
           {t.download}
         </ButtonLink>

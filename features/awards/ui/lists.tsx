@@ -11,7 +11,6 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Pager, Table } from '@/components/ui/table';
 import { words } from '@/components/ui/words';
 import { say, type Bilingual } from '@/lib/bilingual';
-import { addressOf } from '@/lib/address';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { uploadImportAction } from '../actions';
@@ -31,7 +30,7 @@ function Templates({ locale, programmes }: { locale: Locale; programmes: Program
           <li key={id}>
             <a
               className="link inline-flex min-h-11 items-center"
-              href={addressOf(paths.api.awardTemplate(), { programme: id, locale })}
+              href={paths.api.awardTemplate({ programme: id, locale })}
               download
             >
               <span>

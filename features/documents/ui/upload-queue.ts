@@ -1,7 +1,7 @@
 'use client';
 
 import { maximumBytes } from '@/lib/file-size';
-import { paths } from '@/lib/paths';
+import { browserPaths } from '@/lib/browser-paths';
 
 /** Where a file is sent, the token that permits it, and the texts for faults. */
 export type Target = {
@@ -47,7 +47,7 @@ function answerOf(text: string): Answer {
 function addressOf({ target, file }: Upload): string {
   const { applicationId, requirement, locale } = target;
   const query = new URLSearchParams({ applicationId, requirement, locale, name: file.name });
-  return `${paths.api.documents()}?${query.toString()}`;
+  return `${browserPaths.api.documents()}?${query.toString()}`;
 }
 
 /** Makes the browser warn the user before the page is left while files are being sent. */

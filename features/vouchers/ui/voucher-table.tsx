@@ -9,6 +9,7 @@ import { localePath, type Locale } from '@/lib/locale';
 import { voucherMessages } from '../messages';
 import type { VoucherSummary } from '../queries';
 import { VoucherStatusTag } from './voucher-parts';
+import { paths } from '@/lib/paths';
 
 /** Shows a table of vouchers: with the city for a start-up, with the holder for a city. */
 export function VoucherTable(props: {
@@ -34,7 +35,7 @@ export function VoucherTable(props: {
       ]}
       rows={rows.map((voucher) => ({
         key: voucher.id,
-        href: localePath(locale, `/${to}/vouchers/${voucher.id}`),
+        href: localePath(locale, paths[to].voucher(voucher.id)),
         cells: {
           code: <span className="code">{formatVoucherCode(voucher.code)}</span>,
           holder: organisationName(voucher.holder, locale),

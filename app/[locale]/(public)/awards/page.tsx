@@ -1,8 +1,8 @@
 import { page } from '@/app/frame';
 import { listCityNames } from '@/features/people/queries';
-import { awardFilter, listAwards } from '@/features/notices/queries';
+import { awardFilter, listAwards, type AwardFilter } from '@/features/notices/queries';
 import { AwardList } from '@/features/notices/ui/award-list';
-import { noPage, readFilter } from '@/lib/input/filter';
+import { listFor } from '@/lib/input/filter';
 import { noticeMessages } from '@/features/notices/messages';
 
 const { generateMetadata, Page } = page('/[locale]/awards', {
@@ -11,9 +11,8 @@ const { generateMetadata, Page } = page('/[locale]/awards', {
   load: async ({ actor, query }) => {
     const cities = await listCityNames(actor);
     const slugs = cities.map(({ slug }) => slug);
-    const asked = readFilter(awardFilter, query, { city: slugs });
-    const page = asked.fits ? await listAwards(actor, asked.filter) : noPage;
-    return { page, cities, asked };
+    const list = (filter: AwardFilter) => listAwards(actor, filter);
+    return { cities, ...(await listFor(awardFilter, query, list, { city: slugs })) };
   },
   view: AwardList,
 });

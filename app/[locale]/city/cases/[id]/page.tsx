@@ -7,8 +7,9 @@ const { generateMetadata, Page } = page('/[locale]/city/cases/[id]', {
   permission: 'case.read',
   load: async ({ actor, params, text, done, role }) => {
     const view = await getCase(actor, params.id);
+    if (!view) return undefined;
     const reviewers = await listReviewers(actor);
-    return view && { view, role: role(), reviewers, act: text('act'), done };
+    return { view, role: role(), reviewers, act: text('act'), done };
   },
   titleOf: ({ locale, view }) => caseTitle(view, locale),
   view: CasePage,
