@@ -297,11 +297,11 @@ describe('a draft whose round has closed', () => {
     await setClock(database.superuser, round?.closed ?? testStart);
     await executeSweep(world.cities.get('qingyang') ?? '', expireOverdue);
     await setClock(database.superuser, testStart);
-    const notices = await database.superuser<{ values: Record<string, string> }[]>`
+    const sent = await database.superuser<{ values: Record<string, string> }[]>`
       select values from notifications where template = 'application_expired'
         and user_id = ${owner.userId} and values ->> 'path' like ${`%${id}%`}`;
-    expect(notices).toHaveLength(1);
-    const values = notices[0]?.values ?? {};
+    expect(sent).toHaveLength(1);
+    const values = sent[0]?.values ?? {};
     const { title } = (await view(id)).programme;
     for (const locale of ['zh-CN', 'en'] as const) {
       expect(mailText('application_expired', values, locale).body).toContain(title[locale]);
