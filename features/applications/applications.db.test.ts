@@ -277,7 +277,7 @@ describe('the draft of a suspended programme', () => {
     const programmeId = row?.id ?? '';
     const submit = () => perform(owner, submitApplication, { applicationId: id, declared: 'yes' });
     await as(admin, suspendProgramme, { programmeId, reason: '资金调整' });
-    expect((await view(id)).standing).toEqual({ state: 'suspended', reason: '资金调整' });
+    expect((await view(id)).programmeState).toEqual({ state: 'suspended', reason: '资金调整' });
     expect(await submit()).toMatchObject({
       code: 'programme_suspended',
       values: { reason: '资金调整' },
