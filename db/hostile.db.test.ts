@@ -224,11 +224,11 @@ const endpoints: Readonly<Record<string, { run: FormAction; shape: Shape }>> = {
   },
   'hand-over': { run: peopleActions.handOverAction, shape: { membershipId: uuid(), then: text } },
   language: { run: peopleActions.changeLocaleAction, shape: { locale: text } },
-  'wishes for letters': {
+  'wishes for mails': {
     run: notificationActions.saveWishesAction,
     shape: { applications: text, reviews: text, vouchers: text },
   },
-  'reading of a notice': {
+  'reading of a notification': {
     run: notificationActions.openNotificationAction,
     shape: { notificationId: uuid() },
   },

@@ -245,7 +245,7 @@ describe('the portal’s own login', () => {
 });
 
 describe('the wall between persons', () => {
-  it('shows and lets anybody change their own notices and wishes alone, whatever place they stand in', async () => {
+  it('shows and lets anybody change their own notifications and wishes alone, whatever place they work in', async () => {
     const [owner] = await database.superuser<{ id: string }[]>`
       select id from users where email = 'owner@startup.demo'`;
     const [other] = await database.superuser<{ id: string }[]>`

@@ -309,10 +309,10 @@ describe('afterwards', () => {
     ]);
   });
 
-  it('letters were sent to all persons concerned at the right moments', async () => {
-    const letters = await database.superuser<{ template: string }[]>`
+  it('mails were sent to all persons concerned at the right moments', async () => {
+    const mails = await database.superuser<{ template: string }[]>`
       select template from mails group by template order by min(id::text)`;
-    expect(letters.map(({ template }) => template)).toEqual([
+    expect(mails.map(({ template }) => template)).toEqual([
       'application_received',
       'application_submitted',
       'correction_requested',

@@ -78,7 +78,7 @@ export class Life {
   }
 
   /** Marks everything that these people have been notified of so far as read. */
-  async readNotices(emails: readonly string[]): Promise<void> {
+  async readNotifications(emails: readonly string[]): Promise<void> {
     for (const email of emails) {
       await as(this.world.people.get(email) ?? null, readAllNotifications, {});
     }

@@ -188,7 +188,7 @@ class Story {
   /** Creates the redemptions of three weeks ago, one in every possible state. */
   async secondSpending(states: readonly CaseState[]) {
     const { life } = this;
-    await life.readNotices([
+    await life.readNotifications([
       ...this.demo('startup'),
       ...this.demo('vendor'),
       ...this.demo('qingyang'),
@@ -276,7 +276,7 @@ class Story {
   /** Creates the events of the last days. */
   async justNow() {
     const { life } = this;
-    await life.readNotices(this.demo('qingyang'));
+    await life.readNotifications(this.demo('qingyang'));
     await life.setDay(-3);
     const states = [
       await this.open(14, 3_100_000, qingyang, -3),

@@ -1,12 +1,10 @@
 import { expect, lookUp, signIn, test } from './fixtures';
 
 /**
- * Notices are counted on every page, lead to the thing they are about, and are no longer counted
+ * Notifications are counted on every page, lead to the thing they are about, and are no longer counted
  * once read.
  */
-test('the bell counts, the list opens and marks, and letters are as one wishes', async ({
-  page,
-}) => {
+test('the bell counts, the list opens and marks, and mails are as one wishes', async ({ page }) => {
   await signIn(page, 'owner@startup.demo', '/en');
   const bell = page.getByRole('link', { name: /^Notifications/ });
   const counted = async () =>
@@ -25,7 +23,7 @@ test('the bell counts, the list opens and marks, and letters are as one wishes',
   await first.getByRole('button', { name: /Mark/ }).click();
   await expect(bell).toHaveAccessibleName(new RegExp(`${before - 1} unread`));
 
-  // Following a notice marks it as read and leads to the thing it is about.
+  // Following a notification marks it as read and leads to the thing it is about.
   const next = page.locator('main section li').first().getByRole('link');
   const id = (await next.getAttribute('href'))?.split('/').at(-1) ?? '';
   await next.click();
@@ -41,7 +39,7 @@ test('the bell counts, the list opens and marks, and letters are as one wishes',
   await expect(page.getByLabel('Vouchers and holds')).toHaveValue('daily');
 });
 
-test('somebody else’s notice is not there', async ({ page }) => {
+test('somebody else’s notification is not there', async ({ page }) => {
   const [row] = await lookUp(
     `select n.id from notifications n join users u on u.id = n.user_id where u.email = 'owner@startup.demo' limit 1`,
   );

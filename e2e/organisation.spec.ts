@@ -50,11 +50,11 @@ test('an organisation tells of itself, is verified, shows itself to an adviser a
   await press(page, '邀请');
   await expect(main).toContainText('邀请已发出');
 
-  const [letter] = await lookUp(
+  const [mail] = await lookUp(
     `select "values"->>'path' as path from mails where recipient = '${email}'`,
   );
   const adviser = await (await browser.newContext()).newPage();
-  await adviser.goto(`/sign-up?next=${encodeURIComponent(String(letter?.path))}`);
+  await adviser.goto(`/sign-up?next=${encodeURIComponent(String(mail?.path))}`);
   await fill(adviser, { name: '顾查看', email, password, accepted: 'yes' });
   await press(adviser, '注册');
   await press(adviser, '接受');

@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with a script' : 'without a script', () => {
     test.use({ javaScriptEnabled });
 
-    test('a forgotten password is set anew by the link of a letter, once, and ends every session', async ({
+    test('a forgotten password is set anew by the link of a mail, once, and ends every session', async ({
       page,
       browser,
     }) => {
@@ -51,9 +51,9 @@ for (const javaScriptEnabled of [true, false]) {
         await lookUp(`select id from mails where recipient = 'nobody-${stamp}@example.cn'`),
       ).toEqual([]);
       await page.goto('/demo/mail');
-      const letter = page.getByRole('row').filter({ hasText: email });
-      await expect(letter).toContainText('重设算券登录密码');
-      const link = await letter.getByRole('link', { name: '打开链接' }).getAttribute('href');
+      const mail = page.getByRole('row').filter({ hasText: email });
+      await expect(mail).toContainText('重设算券登录密码');
+      const link = await mail.getByRole('link', { name: '打开链接' }).getAttribute('href');
       const opened = await page.goto(String(link));
       expect(opened?.headers()['referrer-policy']).toBe('strict-origin');
       // The link was opened before, for example by a scanner of the mail server: it still works.

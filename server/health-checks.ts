@@ -46,7 +46,7 @@ export async function checkDatabase(state: DatabaseState, migrations: number): P
     );
     state.reachable = true;
     state.applied = row?.applied ?? null;
-    // A schema of an earlier version may not have the table of letters yet.
+    // A schema of an earlier version may not have the table of mails yet.
     if (state.applied === migrations) {
       const [letters] = await db.execute<{ waiting: number; failed: number }>(
         sql`select waiting, failed from app.letters_standing()`,

@@ -32,7 +32,7 @@ export type Health = {
   /** Connections of this process: the most it may have, how many are free, and how many queries wait for one. */
   connections: { size: number; free: number; waiting: number };
   version: string;
-  /** Letters that wait to be sent, and letters that were given up; null without a database. */
+  /** Mails that wait to be sent, and mails that were given up; null without a database. */
   letters: { waiting: number; failed: number } | null;
   /** Codes of what works only in part or will soon fail, some with a number after a colon. */
   warnings: string[];

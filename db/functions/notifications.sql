@@ -1,6 +1,6 @@
 -- Notifies every member of a city or organisation who holds one of the roles, once each however many of them they
 -- hold, and returns how many; without city and organisation it notifies the administrators of the platform. Writes
--- a notice for their page, and an e-mail at once unless they chose otherwise for the category. `_mandatory`
+-- a notification for their page, and an e-mail at once unless they chose otherwise for the category. `_mandatory`
 -- overrides that choice. `_only` and `_except` limit it to, or leave out, one person.
 create or replace function app.tell_members(
   _city uuid, _organisation uuid, _roles text[], _only uuid, _except uuid, _template text, _category text,
@@ -60,8 +60,8 @@ create or replace function app.tell_address(_email text, _locale text, _template
 as $$
   insert into mails (recipient, locale, template, values) values (_email, _locale, _template, _values) $$;
 
--- Returns how many unread notices the person of a session has, at most 100, because no more is shown. Every page
--- calls it, so it is one call; it counts for the session's own person alone.
+-- Returns how many unread notifications the person of a session has, at most 100, because no more is shown. Every
+-- page calls it, so it is one call; it counts for the session's own person alone.
 create or replace function app.count_unread(_id_hash text)
   returns integer
   language sql stable security definer
@@ -71,8 +71,8 @@ as $$
     select 1 from sessions s join notifications n on n.user_id = s.user_id and n.read_at is null
     where s.id_hash = _id_hash and s.revoked_at is null and s.expires_at > now() limit 100) unread $$;
 
--- Writes the e-mails of one day's digest and returns how many: one for everybody with unread notices from before
--- `_before` that are to come daily. Leaves out what has been read; whoever has nothing left gets none. A second
+-- Writes the e-mails of one day's digest and returns how many: one for everybody with unread notifications from
+-- before `_before` that are to come daily. Leaves out what has been read; whoever has nothing left gets none. A second
 -- call for the same day writes none, because the first has stored the day. Raises 42501 for anybody but the
 -- portal.
 create or replace function app.write_digests(_day date, _before timestamptz)
@@ -105,8 +105,8 @@ begin
   return n;
 end $$;
 
--- Deletes everybody's notices that are more than 400 days old, and returns how many. They are no records: the
--- changes of which they told are. Raises 42501 for anybody but the portal.
+-- Deletes everybody's notifications that are more than 400 days old, and returns how many. They are no records:
+-- the changes that they report are. Raises 42501 for anybody but the portal.
 create or replace function app.forget_notifications()
   returns integer
   language plpgsql security definer

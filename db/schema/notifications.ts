@@ -16,7 +16,7 @@ import type { MailWish } from '../../features/notifications/domain/categories';
 import { createdAt, id, instant } from './columns';
 import { cities, organisations, users } from './people';
 
-/** A notice for one user, who alone can see it, in whatever place they work at the moment. */
+/** A notification for one user, who alone can see it, in whatever place they work at the moment. */
 export const notifications = pgTable(
   'notifications',
   {
@@ -51,7 +51,7 @@ export const notifications = pgTable(
   ],
 );
 
-/** What a user has chosen; notices of a category without a row are sent at once. */
+/** What a user has chosen; notifications of a category without a row are sent at once. */
 export const notificationPreferences = pgTable(
   'notification_preferences',
   {
@@ -115,7 +115,7 @@ export const mails = pgTable(
     locale: text('locale').notNull(),
     template: text('template').notNull(),
     values: jsonb('values').$type<Record<string, string>>().notNull(),
-    /** The notice that the mail is about; following the mail's link marks it as read. */
+    /** The notification that the mail is about; following the mail's link marks it as read. */
     notificationId: uuid('notification_id').references(() => notifications.id, {
       onDelete: 'set null',
     }),

@@ -18,7 +18,7 @@ export async function untold(
     ))::int as silent
     from jsonb_to_recordset(${database.superuser.json(rules)}) as r(action text, template text)
     join audit_events e on e.action = r.action
-    -- Notices of longer ago are forgotten.
+    -- Older notifications are deleted.
     where e.at > app.now() - interval '399 days'
     group by 1, 2 order by 1, 2`;
   return {

@@ -277,7 +277,7 @@ describe('the draft of a suspended programme', () => {
     const programmeId = row?.id ?? '';
     const submit = () => perform(owner, submitApplication, { applicationId: id, declared: 'yes' });
     await as(admin, suspendProgramme, { programmeId, reason: '资金调整' });
-    expect((await view(id)).standing).toEqual({ state: 'suspended', reason: '资金调整' });
+    expect((await view(id)).programmeState).toEqual({ state: 'suspended', reason: '资金调整' });
     expect(await submit()).toMatchObject({
       code: 'programme_suspended',
       values: { reason: '资金调整' },
@@ -297,11 +297,11 @@ describe('a draft whose round has closed', () => {
     await setClock(database.superuser, round?.closed ?? testStart);
     await executeSweep(world.cities.get('qingyang') ?? '', expireOverdue);
     await setClock(database.superuser, testStart);
-    const notices = await database.superuser<{ values: Record<string, string> }[]>`
+    const sent = await database.superuser<{ values: Record<string, string> }[]>`
       select values from notifications where template = 'application_expired'
         and user_id = ${owner.userId} and values ->> 'path' like ${`%${id}%`}`;
-    expect(notices).toHaveLength(1);
-    const values = notices[0]?.values ?? {};
+    expect(sent).toHaveLength(1);
+    const values = sent[0]?.values ?? {};
     const { title } = (await view(id)).programme;
     for (const locale of ['zh-CN', 'en'] as const) {
       expect(mailText('application_expired', values, locale).body).toContain(title[locale]);

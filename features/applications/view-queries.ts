@@ -70,7 +70,7 @@ export type ApplicationView = {
   /** The applicant's data in the register. They are shown, and the form does not ask for them. */
   applicant: { name: string; creditCode: string; registeredOn: string | null };
   /** The state of the programme, which decides whether drafts can be submitted. */
-  standing: ProgrammeStateReason;
+  programmeState: ProgrammeStateReason;
   /** Names of the fields that may change now. */
   open: readonly string[];
   /** Names of the required fields without an answer, by section; complete ones are not listed. */
@@ -287,7 +287,7 @@ export function getApplication(
       earlier: await earlierReferences(tx, row.sources),
       profile: fitting(form, await readProfile(tx, row.organisationId)),
       applicant: await applicantOf(tx, row.organisationId),
-      standing: await stateOfProgramme(tx, row.programmeId),
+      programmeState: await stateOfProgramme(tx, row.programmeId),
       open,
       missing: incompleteSections(form, row.answers, present),
       vendors: await listedVendors(tx, row.cityId),

@@ -174,7 +174,7 @@ describe('a list of firms', () => {
     const voucher = await getCityVoucher(actorOf(manager), first?.voucherId ?? '', {});
     expect(voucher).toMatchObject({
       mode: 'automatic',
-      standing: 'used_up',
+      status: 'used_up',
       origin: { kind: 'award', list: { id } },
     });
     const awards = await listAwards(actorOf(null), { city: 'nanning' });

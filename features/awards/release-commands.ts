@@ -124,7 +124,7 @@ async function writeIssued(
     where id = any (${sql.param(ids)}::uuid[])`);
 }
 
-/** Returns the texts for the letter to a firm that is not on the portal yet. */
+/** Returns the texts for the mail to a firm that is not on the portal yet. */
 const invitationOf = (
   terms: Pick<Terms, 'city' | 'version'>,
   award: { organisationId: string; name: string; amountFen: Fen; email: string },
@@ -153,7 +153,7 @@ async function tellFirms(
     .from(organisations)
     .where(sql`${organisations.id} = any (${sql.param(ids)}::uuid[])`);
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-  const letters = awards.map((award) => ({
+  const notifications = awards.map((award) => ({
     organisationId: award.organisationId,
     values: {
       amount: formatFen(award.amountFen),
@@ -161,7 +161,7 @@ async function tellFirms(
       path: paths.startup.voucher(award.voucherId),
     },
   }));
-  await notifyMany(tx, ['owner', 'member'], 'voucher_issued', letters);
+  await notifyMany(tx, ['owner', 'member'], 'voucher_issued', notifications);
   const invitations: OwnerInvitation[] = [];
   for (const { organisationId, email, amountFen } of awards) {
     // One invitation for each firm, however many of its contracts are awarded.

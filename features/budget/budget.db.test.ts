@@ -227,7 +227,7 @@ describe('a change of a budget', () => {
 });
 
 describe('warnings', () => {
-  const letters = async () => {
+  const mails = async () => {
     const rows = await database.superuser<{ percent: string; n: number }[]>`
       select values ->> 'percent' as percent, count(*)::int as n from mails
       where template = 'budget_warning' group by 1 order by 1`;
@@ -242,38 +242,38 @@ describe('warnings', () => {
     if (!first) throw new Error('No case.');
     expect(await pass(first)).toMatchObject({ ok: true });
     const one = (await budgetOf()).promised;
-    expect(await letters()).toEqual({});
+    expect(await mails()).toEqual({});
     expect(await listAlerts(manager())).toEqual([]);
     // Five of them are 80.6 %, six 96.8 %.
     await force(programme, (one * 62n) / 10n);
     const outcomes = await Promise.all(rest.slice(0, 5).map((state) => pass(state)));
     expect(outcomes.every(({ ok }) => ok)).toBe(true);
-    expect(await letters()).toEqual({ '80': readers, '95': readers });
+    expect(await mails()).toEqual({ '80': readers, '95': readers });
     expect(await listAlerts(manager())).toMatchObject([{ level: 95, part: undefined }]);
     expect(await listAlerts(actorOf(official('reviewer')))).toEqual([]);
 
     await propose(one * 20n);
     expect(await release()).toMatchObject({ ok: true });
-    expect(await letters()).toEqual({ '80': readers, '95': readers });
+    expect(await mails()).toEqual({ '80': readers, '95': readers });
     expect(await listAlerts(manager())).toEqual([]);
     await propose((one * 15n) / 2n);
     expect(await release()).toMatchObject({ ok: true });
-    expect(await letters()).toEqual({ '80': readers * 2, '95': readers });
+    expect(await mails()).toEqual({ '80': readers * 2, '95': readers });
     const [another] = rest.slice(5);
     if (!another) throw new Error('No case.');
     expect(await pass(another)).toMatchObject({ ok: true });
-    expect(await letters()).toEqual({ '80': readers * 2, '95': readers });
+    expect(await mails()).toEqual({ '80': readers * 2, '95': readers });
     // An issue turns promised money into committed money, so there is nothing new to warn of.
     await proposeAll([first, another]);
     expect(await issue(first)).toMatchObject({ ok: true });
     expect(await issue(another)).toMatchObject({ ok: true });
     expect(await budgetOf()).toMatchObject({ committed: one * 2n, promised: one * 5n });
-    expect(await letters()).toEqual({ '80': readers * 2, '95': readers });
+    expect(await mails()).toEqual({ '80': readers * 2, '95': readers });
   });
 
   it('are undone with a final review that is refused', async () => {
     await force(programme, 10_000_000_000n);
-    const before = await letters();
+    const before = await mails();
     const [state] = await recommended(1);
     if (!state) throw new Error('No case.');
     const { committed, promised } = await budgetOf();
@@ -284,7 +284,7 @@ describe('warnings', () => {
       values: { free: '¥0.00' },
       field: 'amountFen',
     });
-    expect(await letters()).toEqual(before);
+    expect(await mails()).toEqual(before);
     expect(await count('budget_warnings')).toBe(0);
   });
 });

@@ -88,7 +88,7 @@ const sums = ({ fromFen, toFen }: ChangeRow) => ({
   toFen: toFen.toString(),
 });
 
-/** Returns the values that every letter about a change contains. */
+/** Returns the values that every notification about a change contains. */
 async function about(tx: Tx, { programmeId, poolId, fromFen, toFen }: ChangeRow) {
   const name = await poolName(tx, programmeId, poolId);
   return {

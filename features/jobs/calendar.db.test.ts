@@ -142,7 +142,7 @@ describe('an arrangement', () => {
 });
 
 describe('the missing year', () => {
-  it('causes a notice from November on, once on each of three days', async () => {
+  it('causes a notification from November on, once on each of three days', async () => {
     const warned = async (day: IsoDate) => {
       await life.setDay(dayOf(day));
       await Promise.all([warnOfMissingYear(), warnOfMissingYear()]);
@@ -167,7 +167,7 @@ describe('open deadlines', () => {
     await life.giveBack(returned);
   });
 
-  it('are moved for the applicant by the days that turned out to be off, with an event and a letter', async () => {
+  it('are moved for the applicant by the days that turned out to be off, with an event and a mail', async () => {
     const before = await dueDates();
     expect(before.get(returned.id)?.correction).toBe('2027-02-23');
     await life.setDay(dayOf('2027-02-04'));

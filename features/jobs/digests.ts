@@ -4,7 +4,7 @@ import { digestDue } from '@/features/notifications/domain/digest';
 import { takeTurn } from '@/server/turn';
 import { asPortal } from './portal';
 
-/** Writes the digests of the day once their hour has come, and deletes old notices. */
+/** Writes the digests of the day once their hour has come, and deletes old notifications. */
 export async function writeDigests(): Promise<void> {
   await asPortal(async ({ tx, now, calendar }) => {
     if (!(await takeTurn(tx, 'digests'))) return;

@@ -18,7 +18,7 @@ type Mail = Pick<
   'id' | 'recipient' | 'template' | 'locale' | 'values' | 'notificationId'
 >;
 
-/** What a letter says, before it is written as text and as markup. */
+/** What a mail says, before it is written as text and as markup. */
 type Content = { subject: string; blocks: readonly Block[]; mandatory: boolean };
 type Block =
   | { kind: 'text'; text: string }
@@ -34,8 +34,8 @@ const urlOf = (locale: Locale, path: string) => env().AUTH_URL + localePath(loca
 type Item = { id: string; template: MailTemplate; values: Record<string, string> };
 
 /**
- * Reads the items that the database put into a digest. A notice that this version cannot read is left out of
- * the letter.
+ * Reads the items that the database put into a digest. A notification that this version cannot read is
+ * left out of the mail.
  */
 function itemsOf(values: Record<string, string>): Item[] {
   const items = JSON.parse(values.items ?? '[]') as (Omit<Item, 'template'> & {
@@ -77,9 +77,9 @@ function digest(mail: Mail, locale: Locale): Content {
 
 function contentOf(mail: Mail, locale: Locale): Content {
   if (mail.template === 'digest') return digest(mail, locale);
-  if (!isMailTemplate(mail.template)) throw new Error(`No letter is called ${mail.template}.`);
+  if (!isMailTemplate(mail.template)) throw new Error(`No mail is called ${mail.template}.`);
   const { subject, body } = mailText(mail.template, mail.values, locale);
-  // A notice is read where its letter's link is followed; an invitation has none.
+  // A notification is marked as read where the link of its mail leads; an invitation has no notification.
   const path = mail.notificationId ? paths.notification(mail.notificationId) : pathOf(mail.values);
   if (!path && isSecret(mail.values)) throw new Error('The link was sealed with another secret.');
   const blocks: Block[] = [{ kind: 'text', text: body }];
@@ -138,10 +138,10 @@ const oneLine = (text: string) =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
 
 /**
- * Returns a stored letter, ready to send, in its recipient's language: text and markup that say the same. Its
- * Message-ID is made from the row, so that mail programs recognise a letter that was sent twice after a
+ * Returns a stored mail, ready to send, in its recipient's language: text and markup that say the same. Its
+ * Message-ID is made from the row, so that mail programs recognise a mail that was sent twice after a
  * crash.
- * @throws Error for a kind of letter that this version does not support
+ * @throws Error for a kind of mail that this version does not support
  */
 export function composeMail(mail: Mail): SendMailOptions {
   const locale = isLocale(mail.locale) ? mail.locale : 'zh-CN';

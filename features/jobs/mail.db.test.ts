@@ -34,7 +34,7 @@ const batch = { reference: 'JS-1', amount: '1' };
 vi.mock('next/headers', async () => (await import('@/db/testing/request')).nextHeaders);
 vi.mock('@/server/auth', async () => (await import('@/db/testing/request')).envelope);
 
-/** Sends letters to a real SMTP server that keeps what it gets, and that can misbehave. */
+/** What a real SMTP server received. It keeps everything that the tests send to it, and can be made to misbehave. */
 type Received = { to: string[]; mail: ParsedMail; raw: string };
 const received: Received[] = [];
 let behaviour: Partial<SMTPServerOptions> = {};
@@ -164,7 +164,7 @@ const to = (address: string) => received.filter((one) => one.to.includes(address
 const failing = (responseCode: number, message: string) =>
   Object.assign(new Error(message), { responseCode });
 
-describe('a letter', () => {
+describe('a mail', () => {
   it('comes in its reader’s language, dates included, as text and as markup that say the same', async () => {
     await correction();
     await sendMails();
@@ -182,23 +182,23 @@ describe('a letter', () => {
     expect(zh?.mail.from?.text).toBe('"算券" <no-reply@suanquan.example>');
   });
 
-  it('links to its notice, and says that it is automatic and how to get fewer letters', async () => {
+  it('links to its notification, and says that it is automatic and how to get fewer mails', async () => {
     await informed('TT-1');
     await correction(['owner']);
     await sendMails();
     const mine = to('owner@test.cn');
-    const [notice] = (await listNotifications(actorOf(people.owner), { unread: false })).rows.slice(
-      -1,
-    );
+    const [notification] = (
+      await listNotifications(actorOf(people.owner), { unread: false })
+    ).rows.slice(-1);
     const [information, duty] = mine;
     expect(information?.mail.text).toContain(
-      `https://suanquan.example/notifications/${notice?.id}`,
+      `https://suanquan.example/notifications/${notification?.id}`,
     );
     expect(information?.mail.headers.get('auto-submitted')).toBe('auto-generated');
     expect(information?.raw).toContain(
       'List-Unsubscribe: <https://suanquan.example/settings/notifications>',
     );
-    // A letter that users may not turn off has no link for unsubscribing.
+    // A mail that users may not turn off has no link for unsubscribing.
     expect(duty?.raw).not.toContain('List-Unsubscribe');
     expect(duty?.mail.text).toContain('不可关闭');
   });
@@ -224,12 +224,12 @@ describe('a letter', () => {
     );
     await sendMails();
     expect(received.flatMap((one) => one.to)).not.toContain('victim@example.com');
-    const [letter] = to('owner@test.cn');
-    expect(letter?.mail.headers.has('bcc')).toBe(false);
-    expect(letter?.mail.subject).toMatch(/^甲 Bcc: victim@example\.com <img/);
-    expect(letter?.mail.subject).not.toMatch(/[\r\n\u202E]/);
-    expect(letter?.mail.html).not.toMatch(/<img|<script/);
-    expect(letter?.mail.html).toContain('&lt;script&gt;');
+    const [first] = to('owner@test.cn');
+    expect(first?.mail.headers.has('bcc')).toBe(false);
+    expect(first?.mail.subject).toMatch(/^甲 Bcc: victim@example\.com <img/);
+    expect(first?.mail.subject).not.toMatch(/[\r\n\u202E]/);
+    expect(first?.mail.html).not.toMatch(/<img|<script/);
+    expect(first?.mail.html).toContain('&lt;script&gt;');
   });
 
   it('is sent again under the same Message-ID when the process stopped before marking it', async () => {
@@ -253,7 +253,7 @@ describe('a letter', () => {
 });
 
 describe('a mail server that', () => {
-  it('says “later” gets the letter later, once', async () => {
+  it('says “later” gets the mail later, once', async () => {
     let asked = 0;
     behaviour.onRcptTo = (address, _session, done) => {
       const first = address.address === 'owner@test.cn' && (asked += 1) === 1;
@@ -262,7 +262,7 @@ describe('a mail server that', () => {
     await correction();
     await sendMails();
     expect(to('owner@test.cn')).toHaveLength(0);
-    // The other letters do not wait for it.
+    // The other mails do not wait for it.
     expect(received).toHaveLength(2);
     await sendMails();
     expect(to('owner@test.cn')).toHaveLength(0);
@@ -291,12 +291,12 @@ describe('a mail server that', () => {
     const found = (await rows()).find(({ recipient }) => recipient === 'owner@test.cn');
     expect(found).toMatchObject({ state: 'failed', attempts: 1, leased: false });
     expect(found?.error).toMatch(/No such user/);
-    const [standing] = await database.superuser<{ failed: number }[]>`
+    const [counts] = await database.superuser<{ failed: number }[]>`
       select failed from app.letters_standing()`;
-    expect(standing?.failed).toBe(1);
+    expect(counts?.failed).toBe(1);
   });
 
-  it('cannot be reached makes no user’s action fail; the letters are sent when it is back', async () => {
+  it('cannot be reached makes no user’s action fail; the mails are sent when it is back', async () => {
     await stop();
     await correction();
     await sendMails(500);
@@ -312,7 +312,7 @@ describe('a mail server that', () => {
 
   it.each([
     ['greets nobody', { onConnect: () => undefined }],
-    ['never says that it has the letter', { onData: () => undefined }],
+    ['never says that it has the mail', { onData: () => undefined }],
   ] satisfies [string, Partial<SMTPServerOptions>][])(
     '%s is given up in time, and no lock is held meanwhile',
     async (_what, hanging) => {
@@ -334,7 +334,7 @@ describe('a mail server that', () => {
     },
   );
 
-  it('serves three workers at once gets each of sixty letters once', async () => {
+  it('serves three workers at once gets each of sixty mails once', async () => {
     for (let n = 0; n < 60; n += 1) {
       await inTx((tx) =>
         mailAddress(tx, { email: `guest${n}@test.cn`, locale: 'en' }, 'invitation', {
@@ -363,7 +363,7 @@ describe('wishes', () => {
     );
   });
 
-  it('stop letters of a category, never the notice, and never a mandatory letter', async () => {
+  it('stop mails of a category, never the notification, and never a mandatory mail', async () => {
     await perform(people.owner, saveWishes, { applications: 'off' });
     expect(kinds.correction_requested.mandatory).toBe(true);
     await informed('TT-1', ['owner', 'member']);
@@ -430,7 +430,7 @@ describe('the digest', () => {
     ]);
   });
 
-  it('is not sent to users without unread notices', async () => {
+  it('is not sent to users without unread notifications', async () => {
     await perform(people.english, saveWishes, { applications: 'daily' });
     await informed('TT-1', ['member']);
     await perform(people.english, readAllNotifications, {});
@@ -454,7 +454,7 @@ describe('on the portal', () => {
     return found;
   };
 
-  it('a user gets one notice for several roles, and none about an own action', async () => {
+  it('a user gets one notification for several roles, and none about an own action', async () => {
     const city = { cityId: places.city, roles: ['reviewer', 'finance', 'manager'] as const };
     await inTx((tx) =>
       notify(tx, city, 'application_submitted', {
@@ -482,7 +482,7 @@ describe('on the portal', () => {
     expect(await named(people.owner)).toEqual([]);
   });
 
-  it('a user cannot find, read or open the notices of another user', async () => {
+  it('a user cannot find, read or open the notifications of another user', async () => {
     await informed('TT-1');
     const { rows: told } = await listNotifications(actorOf(people.owner), { unread: false });
     const notificationId = told[0]?.id ?? '';
@@ -518,7 +518,7 @@ describe('on the portal', () => {
     expect(await events()).toBe(before + 1);
   });
 
-  it('opening a notice of another role switches to that role, unless the role has ended', async () => {
+  it('opening a notification of another role switches to that role, unless the role has ended', async () => {
     const before = await session(people.twice, 'owner');
     const city = { cityId: places.city, roles: ['finance'] as const };
     await inTx((tx) =>
@@ -545,7 +545,7 @@ describe('on the portal', () => {
     });
   });
 
-  it('all notices are listed page by page, and old ones are deleted after more than a year', async () => {
+  it('all notifications are listed page by page, and old ones are deleted after more than a year', async () => {
     for (let n = 0; n < 30; n += 1) await informed(`TT-${n}`);
     const owner = actorOf<'account.read'>(people.owner);
     const first = await listNotifications(owner, { unread: false });
@@ -560,7 +560,7 @@ describe('on the portal', () => {
     await writeDigests();
     const [left] = await database.superuser`select count(*)::int as n from notifications`;
     expect(left?.n).toBe(28 * 2);
-    // Its letter, which is a record of what was sent, stays.
+    // Its mail, which is a record of what was sent, stays.
     expect(await rows()).toHaveLength(30 * 2);
   });
 });

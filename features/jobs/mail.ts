@@ -22,7 +22,7 @@ import { asPortal } from './portal';
 /** Limits the batches of one run; the next one goes on from there. */
 const batchesARun = 20;
 
-/** Writes what became of a letter, in a transaction of its own. */
+/** Writes what became of a mail, in a transaction of its own. */
 const mark = (mail: Mail, outcome: MailOutcome): Promise<unknown> =>
   asPortal(({ tx }) => markMail(tx, mail, outcome));
 
@@ -70,10 +70,10 @@ async function markFault(mail: Mail, error: unknown): Promise<'next' | 'stop'> {
   const verdict = judgeFault(fault);
   if (verdict === 'refused' || mail.attempts >= maxAttempts) {
     // The server's message contains the address, so it is kept in the row and not logged.
-    log().error({ mail: mail.id, ...fault }, 'a letter is given up');
+    log().error({ mail: mail.id, ...fault }, 'a mail is given up');
     await mark(mail, { state: 'failed', lastError });
   } else {
-    log().warn({ mail: mail.id, attempts: mail.attempts, ...fault }, 'a letter must wait');
+    log().warn({ mail: mail.id, attempts: mail.attempts, ...fault }, 'a mail must wait');
     const wait = sql`now() + make_interval(mins => ${retryMinutes(mail.attempts)})`;
     await mark(mail, { lastError, nextAttemptAt: wait });
   }
@@ -90,7 +90,7 @@ async function sendOne(
     message = composeMail(mail);
   } catch (error) {
     const lastError = error instanceof Error ? error.message : String(error);
-    log().error({ mail: mail.id, lastError }, 'a letter cannot be composed');
+    log().error({ mail: mail.id, lastError }, 'a mail cannot be composed');
     await mark(mail, { state: 'failed', lastError });
     return 'next';
   }
@@ -103,16 +103,16 @@ async function sendOne(
   return 'next';
 }
 
-/** Returns letters that were leased but not tried to the outbox, unchanged. */
+/** Returns mails that were leased but not tried to the outbox, unchanged. */
 async function putBack(rest: readonly Mail[]): Promise<void> {
   for (const mail of rest) await mark(mail, { attempts: mail.attempts - 1 });
 }
 
 /**
- * Sends what waits in the outbox. Without a mail server the letters stay there unsent.
+ * Sends what waits in the outbox. Without a mail server the mails stay there unsent.
  *
- * Letters are first leased for ten minutes, then sent outside any transaction, then marked: so a slow server
- * holds no lock, and two workers never send the same letter. A letter is sent again, under the same
+ * Mails are first leased for ten minutes, then sent outside any transaction, then marked: so a slow server
+ * holds no lock, and two workers never send the same mail. A mail is sent again, under the same
  * Message-ID, only if the process stops between the server's acceptance and the mark.
  * @param patienceMs how long a server may take for one step
  */

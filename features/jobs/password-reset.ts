@@ -14,7 +14,7 @@ const asked = z.object({
 });
 
 /**
- * Creates the link for a new password and writes its letter, if the address has an account. This happens
+ * Creates the link for a new password and writes its mail, if the address has an account. This happens
  * apart from the request, so that the time of the answer does not show whether an account exists. A request
  * for an unknown or closed account leaves no trace.
  */
@@ -22,7 +22,7 @@ export async function sendPasswordReset(payload: unknown): Promise<void> {
   const { id, email, askedAt } = asked.parse(payload);
   if (isDemonstrationAddress(email)) return;
   const token = makeResetToken();
-  // The letter waits in the outbox: whoever reads the database must not find a link there that opens an account.
+  // The mail waits in the outbox. Its link is sealed, so that nobody who reads the database can open an account with it.
   const values = sealedPath(paths.resetPassword(token));
   await asPortal(async ({ tx }) => {
     const [made] = await tx.execute<{ begun: boolean }>(

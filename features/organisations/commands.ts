@@ -14,7 +14,7 @@ import type { Grant } from '@/server/gate';
 import { advance } from '@/server/rows';
 import { changedFields, registrationOf, verificationLifecycle } from './domain/lifecycle';
 import { lockOwn, organisationPage, mergeEdit } from './edit';
-import { organisationLetterPath, verifiers } from './letters';
+import { verificationPath, verifiers } from './verification-path';
 import type * as inputs from './input';
 import { bankAccountOf } from './queries';
 
@@ -149,7 +149,7 @@ async function tellLapsed(
     tx,
     { organisationId: row.id, roles: ['owner', 'vendor_finance'] },
     'verification_lapsed',
-    { ...values, path: organisationLetterPath(row.kind) },
+    { ...values, path: verificationPath(row.kind) },
   );
 }
 

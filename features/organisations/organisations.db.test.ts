@@ -90,7 +90,7 @@ async function verified(owner: Person): Promise<string> {
 const statesOf = async (owner: Person) =>
   (await getOwnOrganisation(actorOf(owner))).verifications.map(({ state }) => state);
 
-const lettersTo = async (email: string) => {
+const mailsTo = async (email: string) => {
   const rows = await database.superuser<{ template: string }[]>`
     select template from mails where recipient = ${email} order by id`;
   return rows.map(({ template }) => template);
@@ -310,13 +310,13 @@ describe('shareholders and related parties', () => {
 });
 
 describe('verification', () => {
-  it('goes from the request, with evidence, to the city’s decision, with letters to both', async () => {
+  it('goes from the request, with evidence, to the city’s decision, with mails to both', async () => {
     const owner = anOwner();
     const email = `owner@startup${startups}.demo`;
     const authorisation = pdf('authorisation.pdf');
     await as(owner, requestVerification, { cityId: qingyang(), licence: pdf(), authorisation });
     const { id, revision } = await openRequest(owner);
-    expect(await lettersTo('reviewer@qingyang.demo')).toContain('verification_requested');
+    expect(await mailsTo('reviewer@qingyang.demo')).toContain('verification_requested');
     const view = await getVerification(actorOf(manager()), id);
     expect(view?.documents.map(({ requirement }) => requirement)).toEqual([
       'licence',
@@ -327,7 +327,7 @@ describe('verification', () => {
     const document = view?.documents[0]?.id ?? '';
     expect(await getDocument(actorOf(manager()), document)).toBeDefined();
     await as(manager(), verifyOrganisation, { verificationId: id, revision });
-    expect(await lettersTo(email)).toContain('organisation_verified');
+    expect(await mailsTo(email)).toContain('organisation_verified');
     expect(await statesOf(owner)).toEqual(['verified']);
     expect(
       codeOf(await perform(manager(), verifyOrganisation, { verificationId: id, revision })),
@@ -361,7 +361,7 @@ describe('verification', () => {
       changed: ['legalRepresentative'],
       registration: { legalRepresentative: '王建国' },
     });
-    expect(await lettersTo('manager@qingyang.demo')).toContain('verification_lapsed');
+    expect(await mailsTo('manager@qingyang.demo')).toContain('verification_lapsed');
     expect(codeOf(await ask(owner))).toBe('done');
   });
 

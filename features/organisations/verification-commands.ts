@@ -13,7 +13,7 @@ import type { Grant } from '@/server/gate';
 import { advance, lockInCity } from '@/server/rows';
 import { registrationOf, verificationLifecycle } from './domain/lifecycle';
 import { lockOwn, organisationPage } from './edit';
-import { organisationLetterPath, verifiers } from './letters';
+import { verificationPath, verifiers } from './verification-path';
 import type * as inputs from './input';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
@@ -100,7 +100,7 @@ async function tellOrganisation(
     organisation: organisation.name,
     city: city.nameZh,
     cityEn: city.nameEn,
-    path: organisationLetterPath(organisation.kind),
+    path: verificationPath(organisation.kind),
   });
 }
 

@@ -46,7 +46,7 @@ export async function addCity(
   return done({ slug: input.slug });
 }
 
-/** Changes the language of the user's letters. */
+/** Changes the language of the user's mails. */
 export async function changeLocale(
   grant: Grant<'account.edit'>,
   input: Input<'localeInput'>,

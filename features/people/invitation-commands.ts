@@ -29,14 +29,14 @@ const afterThreeDays = (now: Date) => new Date(now.getTime() + 72 * 60 * 60 * 10
 
 async function send(
   { tx, actor }: Grant,
-  letter: { email: string; role: Role; placeName: string; token: string },
+  invitation: { email: string; role: Role; placeName: string; token: string },
 ): Promise<void> {
   const locale = await requestLocaleOr('zh-CN');
-  await mailAddress(tx, { email: letter.email, locale }, 'invitation', {
-    place: letter.placeName,
+  await mailAddress(tx, { email: invitation.email, locale }, 'invitation', {
+    place: invitation.placeName,
     inviter: actor.name,
-    role: roleNames(locale)[letter.role],
-    path: paths.invitation(letter.token),
+    role: roleNames(locale)[invitation.role],
+    path: paths.invitation(invitation.token),
   });
 }
 
@@ -71,14 +71,14 @@ async function invite(
 export type OwnerInvitation = {
   organisationId: string;
   email: string;
-  /** What the letter says besides its link. */
+  /** What the mail says besides its link. */
   values: Record<string, string>;
 };
 
 /**
  * Invites the owners of firms that the city awarded before they joined the portal. Leaves out a firm that has
  * an owner meanwhile, and ends an earlier invitation. The caller records the event.
- * @returns how many letters are sent
+ * @returns how many mails are sent
  */
 export async function inviteOwners(
   { tx }: Pick<Grant, 'tx'>,
@@ -101,7 +101,7 @@ export async function inviteOwners(
   return row?.sent ?? 0;
 }
 
-/** The most invitations that one organisation may have open at a time, because they send letters to strangers. */
+/** The most invitations that one organisation may have open at a time, because they send mails to strangers. */
 const mostPending = 20;
 
 /** Matches invitations that are neither accepted nor withdrawn. One that has expired can be sent again. */

@@ -69,16 +69,19 @@ const rolesIn = async (person: Person) => {
   return rows.map(({ role }) => role);
 };
 
-/** Returns what a person was notified of last, on the portal and by letter. */
+/** Returns what a person was notified of last, on the portal and by mail. */
 async function lastNotification({ userId }: Person) {
-  const [notice] = await database.superuser`select template from notifications
+  const [notification] = await database.superuser`select template from notifications
     where user_id = ${userId} order by id desc limit 1`;
-  const [letter] = await database.superuser`select m.template from mails m
+  const [mail] = await database.superuser`select m.template from mails m
     join users u on u.email = m.recipient where u.id = ${userId} order by m.id desc limit 1`;
-  return { notice: notice?.template as unknown, letter: letter?.template as unknown };
+  return {
+    notification: notification?.template as unknown,
+    mail: mail?.template as unknown,
+  };
 }
 
-const both = (template: string) => ({ notice: template, letter: template });
+const both = (template: string) => ({ notification: template, mail: template });
 
 const today = testDay;
 const change = async (by: Person, whom: Person, role: Role, endsOn?: string) =>
@@ -263,7 +266,7 @@ describe('a role that ends by itself', () => {
     expect((await findSession(await sessionOf(`member@${slug}.demo`)))?.role).toBeNull();
   });
 
-  it('gets no letters any more', async () => {
+  it('gets no mails any more', async () => {
     const { owner, member, slug } = another();
     await change(owner, member, 'member', addDays(today, 1));
     const organisationId = owner.organisationId ?? '';
@@ -333,9 +336,9 @@ describe('a second role at a vendor that has ended by itself', () => {
 });
 
 async function tokenFor(email: string): Promise<string> {
-  const [letter] = await database.superuser<{ values: { path: string } }[]>`select "values"
+  const [mail] = await database.superuser<{ values: { path: string } }[]>`select "values"
     from mails where recipient = ${email} and template = 'invitation' order by id desc limit 1`;
-  return letter?.values.path.replace('/invitations/', '') ?? '';
+  return mail?.values.path.replace('/invitations/', '') ?? '';
 }
 
 describe('an invitation', () => {

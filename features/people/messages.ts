@@ -122,16 +122,16 @@ export const peopleMessages = messages({
     'zh-CN': '已收到。该邮箱如有可用的账号，几分钟内会收到邮件。',
     en: 'Received. If there is an account with this address that can be used, an e-mail will come within minutes.',
   },
-  noLetter: { 'zh-CN': '没有收到邮件？', en: 'No e-mail?' },
-  noLetterSpam: {
+  noMail: { 'zh-CN': '没有收到邮件？', en: 'No e-mail?' },
+  noMailSpam: {
     'zh-CN': '看看垃圾邮件，核对邮箱是否写对；账号也可能用了另一个邮箱。',
     en: 'Look among the spam, and see whether the address is right: your account may have another one.',
   },
-  noLetterInvited: {
+  noMailInvited: {
     'zh-CN': '收到过邀请、还没有注册的，还没有密码：请打开邀请邮件中的链接注册。',
     en: 'If you were invited and never made an account, there is no password yet: follow the link of the invitation.',
   },
-  noLetterClosed: {
+  noMailClosed: {
     'zh-CN': '账号已停用的，不发送邮件：请联系单位负责人或市级管理员。',
     en: 'Nothing is sent for an account that was closed: ask the owner at your organisation or your city administrator.',
   },
@@ -252,12 +252,12 @@ export const peopleMessages = messages({
   },
   accept: { 'zh-CN': '接受', en: 'Accept' },
   settings: { 'zh-CN': '账号设置', en: 'Account' },
-  letters: { 'zh-CN': '邮件通知', en: 'E-mail' },
-  lettersLead: {
+  mails: { 'zh-CN': '邮件通知', en: 'E-mail' },
+  mailsLead: {
     'zh-CN': '选择哪些通知同时发送邮件。',
     en: 'Choose which notifications also come by e-mail.',
   },
-  chooseLetters: { 'zh-CN': '设置邮件通知', en: 'E-mail settings' },
+  chooseMails: { 'zh-CN': '设置邮件通知', en: 'E-mail settings' },
   devices: { 'zh-CN': '已登录的设备', en: 'Signed-in devices' },
   device: { 'zh-CN': '设备', en: 'Device' },
   lastSeen: { 'zh-CN': '最近使用', en: 'Last used' },
@@ -286,7 +286,7 @@ export const peopleMessages = messages({
   appoint: { 'zh-CN': '任命市级管理员', en: 'Appoint a city administrator' },
   chinese: { 'zh-CN': '中文', en: 'Chinese' },
   english: { 'zh-CN': '英文', en: 'English' },
-  language: { 'zh-CN': '邮件语言', en: 'Language of letters' },
+  language: { 'zh-CN': '邮件语言', en: 'Language of e-mails' },
 });
 
 /** What was just done, by the code in the address. */

@@ -270,11 +270,11 @@ describe('an invitation', () => {
   }
 
   async function tokenFor(email: string): Promise<string> {
-    const [letter] = await database.superuser<
+    const [mail] = await database.superuser<
       { values: { path: string } }[]
     >`select "values" from mails
       where recipient = ${email} and template = 'invitation' order by id desc limit 1`;
-    return letter?.values.path.replace('/invitations/', '') ?? '';
+    return mail?.values.path.replace('/invitations/', '') ?? '';
   }
 
   const accept = (person: Person, token: string) => perform(person, acceptInvitation, { token });

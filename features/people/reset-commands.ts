@@ -21,14 +21,14 @@ import { actAs } from './session-commands';
 
 type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 
-/** Limits letters within an hour, to one address from one network and in all, and the requests of one network. */
-const lettersEach = 3;
-const lettersInAll = 10;
+/** Limits mails within an hour, to one address from one network and in all, and the requests of one network. */
+const mailsEach = 3;
+const mailsInAll = 10;
 const askingsOfNetwork = 20;
 
 /**
  * Counts a request before it is handled, whether or not the address is known, so that the limits do not show
- * who has an account. Addresses of the demonstration get no letters and have published passwords, in
+ * who has an account. Addresses of the demonstration get no mails and have published passwords, in
  * demonstration mode or not. Refusing them reveals nothing, because the address alone shows what it is.
  */
 export async function prepareForgotten(
@@ -39,8 +39,8 @@ export async function prepareForgotten(
   const network = await senderNetwork();
   const account = accountKey(email);
   const limits = [
-    { key: `reset:${account}:${network}`, atMost: lettersEach },
-    { key: `reset:${account}`, atMost: lettersInAll },
+    { key: `reset:${account}:${network}`, atMost: mailsEach },
+    { key: `reset:${account}`, atMost: mailsInAll },
     { key: `reset-network:${network}`, atMost: askingsOfNetwork },
   ];
   const taken = await takeAttempt(db(), limits, '1 hour');

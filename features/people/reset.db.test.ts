@@ -96,17 +96,17 @@ async function work(): Promise<void> {
 
 type Mail = Parameters<typeof composeMail>[0];
 
-const lettersTo = (email: string) => database.superuser<Mail[]>`
+const mailsTo = (email: string) => database.superuser<Mail[]>`
   select id, recipient, template, locale, values, notification_id as "notificationId"
   from mails where recipient = ${email} order by id`;
 
-/** Reads the secret from the latest letter to an address, as its recipient would. */
+/** Reads the secret from the latest mail to an address, as its recipient would. */
 async function latestToken(email: string): Promise<string> {
-  const letter = (await lettersTo(email)).at(-1);
-  if (!letter) throw new Error(`Nobody wrote to ${email}.`);
-  const { text } = composeMail(letter);
+  const mail = (await mailsTo(email)).at(-1);
+  if (!mail) throw new Error(`Nobody wrote to ${email}.`);
+  const { text } = composeMail(mail);
   const found = typeof text === 'string' && /\/reset-password\/([\w-]+)/.exec(text)?.[1];
-  if (!found) throw new Error(`The letter to ${email} has no link.`);
+  if (!found) throw new Error(`The mail to ${email} has no link.`);
   return found;
 }
 
@@ -120,7 +120,7 @@ const links = async (userId: string) =>
   database.superuser`select * from password_resets where user_id = ${userId} order by asked_at`;
 
 describe('asking for a link', () => {
-  it('does the same, with the same answer, for a known, an unknown and a closed account; only the first gets a letter', async () => {
+  it('does the same, with the same answer, for a known, an unknown and a closed account; only the first gets a mail', async () => {
     const [open, closed] = [await newAccount(), await newAccount()];
     await database.superuser`update users set disabled_at = now() where id = ${closed.userId}`;
     const unknown = 'nobody-at-all@example.cn';
@@ -128,17 +128,15 @@ describe('asking for a link', () => {
     for (const email of [open.email, unknown, closed.email]) {
       answers.push(await ask(email));
       // Nothing else was written: only the worker looks up whether the address has an account.
-      expect(await lettersTo(email), email).toEqual([]);
+      expect(await mailsTo(email), email).toEqual([]);
       const payloads = await jobs();
       expect(payloads, email).toMatchObject([{ email }]);
       waiting.push(...payloads);
     }
     expect(answers).toEqual(Array.from({ length: 3 }, () => answers[0]));
     for (const payload of waiting) await sendPasswordReset(payload);
-    expect((await lettersTo(open.email)).map(({ template }) => template)).toEqual([
-      'password_reset',
-    ]);
-    for (const email of [unknown, closed.email]) expect(await lettersTo(email)).toEqual([]);
+    expect((await mailsTo(open.email)).map(({ template }) => template)).toEqual(['password_reset']);
+    for (const email of [unknown, closed.email]) expect(await mailsTo(email)).toEqual([]);
     expect(await links(closed.userId)).toHaveLength(0);
     const [event] = await database.superuser`select actor_id, data from audit_events
       where action = 'password.reset_requested' order by id desc limit 1`;
@@ -151,7 +149,7 @@ describe('asking for a link', () => {
     expect(await jobs()).toEqual([]);
     const askedAt = new Date().toISOString();
     await sendPasswordReset({ id: crypto.randomUUID(), email, askedAt });
-    expect(await lettersTo(email)).toEqual([]);
+    expect(await mailsTo(email)).toEqual([]);
     expect(codeOf(await signIn(email))).toBe('done');
   });
 
@@ -173,7 +171,7 @@ describe('asking for a link', () => {
     expect(await times(1, 'one-more@example.cn')).toEqual(['too_many_this_hour']);
   });
 
-  it('keeps the link as a hash alone, and its letter sealed with the secret of the portal', async () => {
+  it('keeps the link as a hash alone, and its mail sealed with the secret of the portal', async () => {
     const { email, userId } = await newAccount();
     const token = await linkFor(email);
     const [link] = await links(userId);
@@ -183,12 +181,12 @@ describe('asking for a link', () => {
       const rows = await database.superuser.unsafe(`select x::text as row from ${table} x`);
       expect(JSON.stringify(rows), table).not.toContain(token);
     }
-    const [letter] = await lettersTo(email);
-    if (!letter) throw new Error('There is no letter.');
-    expect(Object.keys(letter.values)).toEqual(['sealedPath']);
-    const sealed = letter.values.sealedPath ?? '';
+    const [mail] = await mailsTo(email);
+    if (!mail) throw new Error('There is no mail.');
+    expect(Object.keys(mail.values)).toEqual(['sealedPath']);
+    const sealed = mail.values.sealedPath ?? '';
     const changed = `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`;
-    const broken = { ...letter, values: { sealedPath: changed } };
+    const broken = { ...mail, values: { sealedPath: changed } };
     expect(() => composeMail(broken)).toThrow('sealed with another secret');
   });
 
@@ -199,7 +197,7 @@ describe('asking for a link', () => {
     await sendPasswordReset(payload);
     await sendPasswordReset(payload);
     expect(await links(userId)).toHaveLength(1);
-    expect(await lettersTo(email)).toHaveLength(1);
+    expect(await mailsTo(email)).toHaveLength(1);
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
     // Requested before the present link, and half an hour ago: neither replaces it.
     for (const minutes of [1, 31]) {
@@ -334,7 +332,7 @@ describe('setting a new password', () => {
     expect(standing).toHaveLength(0);
   });
 
-  it('notifies the owner, on the portal and by a letter at once, whatever their settings', async () => {
+  it('notifies the owner, on the portal and by a mail at once, whatever their settings', async () => {
     const { email, userId } = await newAccount();
     await database.superuser`insert into notification_preferences (user_id, category, mail)
       values (${userId}, 'account', 'off')`;
@@ -350,10 +348,10 @@ describe('setting a new password', () => {
     expect(rows).toMatchObject([{ template: 'password_changed', path: '/settings', place: null }]);
     const found = await getNotification(actorOf(me), rows[0]?.id ?? '');
     expect(found).toMatchObject({ access: 'here', read: false });
-    const letter = (await lettersTo(email)).at(-1);
-    if (!letter) throw new Error('There is no letter.');
-    expect(letter).toMatchObject({ template: 'password_changed', notificationId: rows[0]?.id });
-    const { subject, text } = composeMail(letter);
+    const mail = (await mailsTo(email)).at(-1);
+    if (!mail) throw new Error('There is no mail.');
+    expect(mail).toMatchObject({ template: 'password_changed', notificationId: rows[0]?.id });
+    const { subject, text } = composeMail(mail);
     expect(subject).toBe('您的算券密码已修改');
     expect(text).toContain('2026');
     expect(text).not.toContain('undefined');

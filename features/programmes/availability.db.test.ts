@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => database.close());
 
-describe('the standing of every programme', () => {
+describe('the availability of every programme', () => {
   it('is the same in the database and in code, and every programme has exactly one', async () => {
     const all = await listProgrammes(anybody, {}, 1_000);
     const found: string[] = [];
@@ -42,9 +42,9 @@ describe('the standing of every programme', () => {
     const all = await listProgrammes(anybody, {}, 1_000);
     const expected = new Map(all.rows.map((row) => [row.slug, availabilityOfProgramme(row)]));
     const { programmes } = await compareProgrammes(anybody, { contractFen: '1200000' }, true);
-    for (const { slug, standing, closesAt, opensAt } of programmes) {
-      expect(standing, slug).toBe(expected.get(slug));
-      if (standing === 'automatic') expect([closesAt, opensAt]).toEqual([undefined, undefined]);
+    for (const { slug, availability, closesAt, opensAt } of programmes) {
+      expect(availability, slug).toBe(expected.get(slug));
+      if (availability === 'automatic') expect([closesAt, opensAt]).toEqual([undefined, undefined]);
     }
   });
 });

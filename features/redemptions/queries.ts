@@ -17,7 +17,7 @@ import { cityOf, organisationOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { redemptionLifecycle, type RedemptionState } from './domain/lifecycle';
 
-/** Loads an organisation's name, for letters. Returns an empty text if the user may not read it. */
+/** Loads an organisation's name, for notifications. Returns an empty text if the user may not read it. */
 export async function nameOf(tx: Tx, organisationId: string): Promise<string> {
   const [row] = await tx
     .select({ name: organisations.name })

@@ -43,7 +43,7 @@ export type VoucherSummary = {
   programme: Bilingual;
   city: Bilingual;
   holder: Named;
-  standing: VoucherStatus;
+  status: VoucherStatus;
   faceValueFen: Fen;
   availableFen: Fen;
   heldFen: Fen;
@@ -102,7 +102,7 @@ function toSummary(
     programme: title,
     city: { 'zh-CN': row.cityZh, en: row.cityEn },
     holder: row.holder,
-    standing: statusOf(row, usageOf(balance), now),
+    status: statusOf(row, usageOf(balance), now),
     faceValueFen: row.faceValueFen,
     availableFen: balance.availableFen,
     heldFen: balance.heldFen,

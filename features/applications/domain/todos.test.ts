@@ -14,9 +14,9 @@ const work = {
     { id: 'old', submittedAt: day('2026-11-20') },
   ],
   vouchers: [
-    { id: 'untouched', standing: 'unused', validTo: day('2026-12-10') },
-    { id: 'begun', standing: 'in_use', validTo: day('2026-12-05') },
-    { id: 'past', standing: 'expired', validTo: day('2026-11-01') },
+    { id: 'untouched', status: 'unused', validTo: day('2026-12-10') },
+    { id: 'begun', status: 'in_use', validTo: day('2026-12-05') },
+    { id: 'past', status: 'expired', validTo: day('2026-11-01') },
   ],
 };
 const ids = (owner: boolean) => todosOf(work, owner).map(({ row }) => row.id);

@@ -1,7 +1,7 @@
 /** The parts of a case, a redemption and a voucher that decide whether a user has to act on it. */
 type Case = { readonly actBy: Date | null; readonly signOff: 'open' | 'returned' | null };
 type Redemption = { readonly submittedAt: Date };
-type Voucher = { readonly standing: string; readonly validTo: Date };
+type Voucher = { readonly status: string; readonly validTo: Date };
 
 export type Todo<C, R, V> =
   | { kind: 'case'; row: C; by: Date }
@@ -30,7 +30,7 @@ export function todosOf<C extends Case, R extends Redemption, V extends Voucher>
   );
   if (!owner) return termed.sort((one, other) => order(one) - order(other));
   const unspent: Todo<C, R, V>[] = vouchers
-    .filter(({ standing }) => standing === 'unused')
+    .filter(({ status }) => status === 'unused')
     .map((row) => ({ kind: 'voucher', row, by: row.validTo }));
   const answers: Todo<C, R, V>[] = toAnswer.map((row) => ({
     kind: 'answer',

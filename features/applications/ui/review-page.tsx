@@ -21,7 +21,7 @@ import type { ApplicationView } from '../view-queries';
 import { PreflightSection } from './preflight';
 import { Registry } from './registry';
 import { RequestSignOff, ReturnSignOff, SignOffNotice } from './sign-off';
-import { Standing } from './standing';
+import { ProgrammeNotice } from './programme-notice';
 import { Summary } from './summary';
 
 type Props = { view: ApplicationView; locale: Locale };
@@ -171,7 +171,7 @@ export function ReviewPage(props: Whole & { done: string | undefined }) {
       {!member && <Callout tone="info" title={t.readOnly} />}
       <SignOffNotice view={view} locale={locale} />
       {view.missing.length > 0 && member && <Missing view={view} locale={locale} />}
-      <Standing view={view} locale={locale} />
+      <ProgrammeNotice view={view} locale={locale} />
       {returned && <Uncorrected view={view} locale={locale} />}
       <Columns aside={<AmountApplied view={view} locale={locale} />} asideFirst>
         <PreflightSection view={view} preflight={preflight} locale={locale} />

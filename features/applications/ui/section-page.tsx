@@ -33,7 +33,7 @@ import { LiveFaults } from '@/features/forms/ui/live-faults';
 import { Registry } from './registry';
 import { SourceNote } from './source-note';
 import { sourceText } from './source-text';
-import { Standing } from './standing';
+import { ProgrammeNotice } from './programme-notice';
 import { AnswerList } from './summary';
 
 type Props = {
@@ -244,7 +244,7 @@ export function SectionPage(props: Props & { done?: string }) {
           </>
         }
       >
-        <Standing view={view} locale={locale} />
+        <ProgrammeNotice view={view} locale={locale} />
         {props.late && <Callout tone="warn" title={t.lateTitle} live />}
         {returned && view.correction && (
           <Callout tone="warn" title={t.correctionTitle}>

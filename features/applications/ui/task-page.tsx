@@ -13,7 +13,7 @@ import type { ApplicationView } from '../view-queries';
 import { Bar } from './bar';
 import { ExpectedAmount } from './expected-amount';
 import { FillFrom } from './fill-from';
-import { Standing } from './standing';
+import { ProgrammeNotice } from './programme-notice';
 import { Withdraw } from './withdraw';
 
 type Props = { locale: Locale; view: ApplicationView };
@@ -68,7 +68,7 @@ export function TaskPage(
       <Flash text={doneText(locale, done)} />
       <Columns aside={<ExpectedAmount assessment={view.assessment} locale={locale} />}>
         <Bar view={view} locale={locale} />
-        <Standing view={view} locale={locale} />
+        <ProgrammeNotice view={view} locale={locale} />
         <Section title={t.sections} lead={t.progress({ done: complete, of: sections.length })}>
           <TaskList
             items={[

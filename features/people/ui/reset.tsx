@@ -28,11 +28,11 @@ export function ForgotPassword({ locale }: { locale: Locale }) {
         <EmailField name="email" label={t.email} width="medium" autoComplete="username" />
         <SubmitButton>{t.sendLink}</SubmitButton>
       </ActionForm>
-      <Section title={t.noLetter}>
+      <Section title={t.noMail}>
         <ul className="measure list-disc space-y-2 pl-5">
-          <li>{t.noLetterSpam}</li>
-          <li>{t.noLetterInvited}</li>
-          <li>{t.noLetterClosed}</li>
+          <li>{t.noMailSpam}</li>
+          <li>{t.noMailInvited}</li>
+          <li>{t.noMailClosed}</li>
         </ul>
       </Section>
     </PageBody>

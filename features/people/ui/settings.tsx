@@ -87,9 +87,9 @@ export function Settings(props: {
           empty={null}
         />
       </Section>
-      <Section title={t.letters} lead={t.lettersLead}>
+      <Section title={t.mails} lead={t.mailsLead}>
         <ButtonLink href={localePath(locale, paths.wishes())} variant="secondary">
-          {t.chooseLetters}
+          {t.chooseMails}
         </ButtonLink>
       </Section>
       <Section title={t.language}>

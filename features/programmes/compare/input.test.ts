@@ -36,9 +36,9 @@ test('a check passes on to the comparison the answers that both need, and never 
   expect(comparedAnswers({ unit: 'cardHour' }, typed)).toEqual({ size: 'small' });
 });
 
-describe('the headline counts programmes by their standing', () => {
-  const result = (...standing: Availability[]) => ({
-    yes: standing.map((one) => ({ programme: { standing: one } })),
+describe('the headline counts programmes by their availability', () => {
+  const result = (...availability: Availability[]) => ({
+    yes: availability.map((one) => ({ programme: { availability: one } })),
   });
   test.each([
     [result(), '暂无符合条件的政策', 'No programme fits at present'],

@@ -22,7 +22,7 @@ export type Compared = Candidate & {
   city: CityName;
   /** The amount left in the pool; undefined where no pool was set up, and then nothing is given. */
   leftFen: Fen | undefined;
-  standing: Availability;
+  availability: Availability;
   /** When the open round closes, and when the next one opens; both undefined for automatic programmes. */
   closesAt: Date | undefined;
   opensAt: Date | undefined;
@@ -82,7 +82,7 @@ function listAllForComparison(
           city,
           leftFen,
           poolFen: leftFen ?? fen(0n),
-          standing: availabilityOf(rules.mode, until, from),
+          availability: availabilityOf(rules.mode, until, from),
           closesAt: until,
           opensAt: from,
           closesOn: until && shanghaiDate(until),

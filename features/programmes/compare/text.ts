@@ -86,19 +86,21 @@ function changeText(locale: Locale, { code, values }: Help, { unit }: Rules): st
 }
 
 /**
- * Returns the summary of a comparison: how many programmes give something, counted by standing, because applications
+ * Returns the summary of a comparison: how many programmes give something, counted by availability, because applications
  * are possible only for open programmes and not needed for automatic ones.
  */
 export function headlineText(
   locale: Locale,
-  { yes }: { readonly yes: readonly { readonly programme: { readonly standing: Availability } }[] },
+  {
+    yes,
+  }: { readonly yes: readonly { readonly programme: { readonly availability: Availability } }[] },
 ): string {
   const t = compareMessages(locale);
   if (yes.length === 0) return t.noneEligible;
-  const groups = groupByAvailability(yes, ({ programme }) => programme.standing);
-  const counts = availabilities.flatMap((standing) => {
-    const n = groups[standing].length;
-    return n > 0 ? [t[`count_${standing}`]({ n })] : [];
+  const groups = groupByAvailability(yes, ({ programme }) => programme.availability);
+  const counts = availabilities.flatMap((availability) => {
+    const n = groups[availability].length;
+    return n > 0 ? [t[`count_${availability}`]({ n })] : [];
   });
   return [...(groups.open.length > 0 ? [] : [t.noneOpen]), ...counts].join(t.countGap);
 }

@@ -5,7 +5,7 @@ import { groupByAvailability, availabilityOf, availabilities } from './availabil
 
 const round = { closesAt: new Date(0) };
 
-describe('the standing of a programme', () => {
+describe('the availability of a programme', () => {
   test.each([
     ['deferred', round, undefined, 'open'],
     ['deferred', round, round, 'open'],
@@ -15,8 +15,8 @@ describe('the standing of a programme', () => {
     ['automatic', round, undefined, 'automatic'],
     ['automatic', undefined, round, 'automatic'],
     ['automatic', undefined, undefined, 'automatic'],
-  ] as const)('%s, round %o, next round %o: %s', (mode, open, next, standing) => {
-    expect(availabilityOf(mode, open, next)).toBe(standing);
+  ] as const)('%s, round %o, next round %o: %s', (mode, open, next, availability) => {
+    expect(availabilityOf(mode, open, next)).toBe(availability);
   });
 
   test('everything is in one group, in its order, and no automatic programme is open for applications', () => {
@@ -30,9 +30,11 @@ describe('the standing of a programme', () => {
         const of = ({ mode, round: open, nextRound }: (typeof all)[number]) =>
           availabilityOf(mode, open, nextRound);
         const groups = groupByAvailability(all, of);
-        expect(availabilities.flatMap((standing) => groups[standing])).toHaveLength(all.length);
-        for (const standing of availabilities) {
-          expect(groups[standing]).toEqual(all.filter((one) => of(one) === standing));
+        expect(availabilities.flatMap((availability) => groups[availability])).toHaveLength(
+          all.length,
+        );
+        for (const availability of availabilities) {
+          expect(groups[availability]).toEqual(all.filter((one) => of(one) === availability));
         }
         for (const one of [...groups.open, ...groups.coming]) {
           expect(one.mode).not.toBe('automatic');

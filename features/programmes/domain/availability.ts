@@ -1,6 +1,6 @@
 import type { Mode } from '@/features/rules/domain/rules';
 
-/** Every standing that a programme can have for a reader, the most urgent first. */
+/** Every availability that a programme can have for a reader, the most urgent first. */
 export const availabilities = ['open', 'coming', 'automatic', 'closed'] as const;
 /**
  * open: applications are taken now. coming: they are taken later. automatic: it is granted without an application,
@@ -8,21 +8,21 @@ export const availabilities = ['open', 'coming', 'automatic', 'closed'] as const
  */
 export type Availability = (typeof availabilities)[number];
 
-/** Returns the standing of a programme from its mode and its rounds. */
+/** Returns the availability of a programme from its mode and its rounds. */
 export function availabilityOf(mode: Mode, round: unknown, nextRound: unknown): Availability {
   if (mode === 'automatic') return 'automatic';
   if (round) return 'open';
   return nextRound ? 'coming' : 'closed';
 }
 
-/** Returns the standing of a programme that was loaded. */
+/** Returns the availability of a programme that was loaded. */
 export const availabilityOfProgramme = (programme: {
   readonly rules: { readonly mode: Mode };
   readonly round: unknown;
   readonly nextRound: unknown;
 }): Availability => availabilityOf(programme.rules.mode, programme.round, programme.nextRound);
 
-/** Groups items by their standing; each group keeps the given order. */
+/** Groups items by their availability; each group keeps the given order. */
 export function groupByAvailability<T>(
   all: readonly T[],
   of: (one: T) => Availability,

@@ -71,7 +71,7 @@ const givesFor = (chip: ChipOrigin) =>
 
 const isAutomatic = sql`${rule('mode')} = 'automatic'`;
 
-/** The SQL conditions for each standing; they give the same result as `availabilityOf` in code. */
+/** The SQL conditions for each availability; they give the same result as `availabilityOf` in code. */
 const inState: Record<Availability, (now: Date) => SQL> = {
   open: (now) => sql`(not ${isAutomatic} and ${closesAt(now)} is not null)`,
   coming: (now) =>

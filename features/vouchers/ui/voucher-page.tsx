@@ -32,14 +32,14 @@ type Props = { voucher: VoucherDetail; locale: Locale };
 /** Shows the most important notes for the holder. */
 function Notes({ voucher, locale }: Props) {
   const t = voucherMessages(locale);
-  if (voucher.standing === 'frozen') {
+  if (voucher.status === 'frozen') {
     return (
       <Callout tone="warn" title={t.frozenTitle}>
         {voucher.frozenReason}
       </Callout>
     );
   }
-  if (voucher.standing === 'expired') {
+  if (voucher.status === 'expired') {
     return (
       <Callout tone="neutral" title={t.expiredTitle}>
         {t.expiredBody({ amount: formatFen(voucher.returnedFen) })}
@@ -126,7 +126,7 @@ export function OwnVoucher(
   const usable =
     deduct &&
     voucher.availableFen > 0n &&
-    (voucher.standing === 'unused' || voucher.standing === 'partly_used');
+    (voucher.status === 'unused' || voucher.status === 'partly_used');
   return (
     <PageBody>
       <PageHeader
@@ -216,11 +216,11 @@ export function CityVoucher(
         eyebrow={<span className="code">{formatVoucherCode(voucher.code)}</span>}
         title={organisationName(voucher.holder, locale)}
         back={{ href: localePath(locale, paths.city.vouchers()), label: t.vouchers }}
-        lead={<VoucherStatusTag standing={voucher.standing} locale={locale} />}
+        lead={<VoucherStatusTag status={voucher.status} locale={locale} />}
         actions={<ToOrigin {...props} />}
       />
       <Flash text={voucherDoneText(locale, done)} />
-      {voucher.standing === 'frozen' && (
+      {voucher.status === 'frozen' && (
         <Callout tone="warn" title={t.frozenTitle}>
           {voucher.frozenReason}
         </Callout>

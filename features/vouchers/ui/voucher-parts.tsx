@@ -9,14 +9,8 @@ import type { VoucherStatus } from '../domain/status';
 import { statusNames, statusTones, voucherMessages } from '../messages';
 import type { VoucherSummary } from '../queries';
 
-export function VoucherStatusTag({
-  standing,
-  locale,
-}: {
-  standing: VoucherStatus;
-  locale: Locale;
-}) {
-  return <StatusTag tone={statusTones[standing]}>{statusNames(locale)[standing]}</StatusTag>;
+export function VoucherStatusTag({ status, locale }: { status: VoucherStatus; locale: Locale }) {
+  return <StatusTag tone={statusTones[status]}>{statusNames(locale)[status]}</StatusTag>;
 }
 
 /** Shows the voucher as a card. `verifyUrl` is the address in its QR code. */
@@ -38,8 +32,8 @@ export function Card(props: { voucher: VoucherSummary; locale: Locale; verifyUrl
       validTo={voucher.validTo}
       scope={t.scope}
       status={{
-        label: statusNames(locale)[voucher.standing],
-        tone: statusTones[voucher.standing],
+        label: statusNames(locale)[voucher.status],
+        tone: statusTones[voucher.status],
       }}
       qr={<Qr text={verifyUrl} label={t.verifyAt({ code: formatVoucherCode(voucher.code) })} />}
     />

@@ -42,7 +42,7 @@ export function VoucherTable(props: {
           programme: say(voucher.programme, locale),
           face: <Amount fen={voucher.faceValueFen} locale={locale} />,
           available: <Amount fen={voucher.availableFen} locale={locale} />,
-          state: <VoucherStatusTag standing={voucher.standing} locale={locale} />,
+          state: <VoucherStatusTag status={voucher.status} locale={locale} />,
           validTo: <Until at={voucher.validTo} locale={locale} />,
         },
       }))}

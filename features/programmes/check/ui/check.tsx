@@ -142,12 +142,12 @@ function Actions(props: ResultProps & { eligible: boolean }) {
   const t = checkMessages(locale);
   const carried = new URLSearchParams({ programme: programme.slug, ...progress.answers });
   const next = programme.nextRound;
-  const standing = availabilityOfProgramme(programme);
+  const availability = availabilityOfProgramme(programme);
   const p = programmeMessages(locale);
   const others = comparedAnswers(programme.rules, props.typed);
   return (
     <div className="no-print flex flex-wrap items-center gap-3">
-      {eligible && standing === 'open' && (
+      {eligible && availability === 'open' && (
         <ButtonLink
           href={localePath(locale, `${paths.startup.newApplication()}?${carried.toString()}`)}
         >
@@ -160,10 +160,10 @@ function Actions(props: ResultProps & { eligible: boolean }) {
       <ButtonLink href={localePath(locale, addressOf(paths.compare(), others))} variant="secondary">
         {t.compareOthers}
       </ButtonLink>
-      {eligible && standing === 'automatic' && (
+      {eligible && availability === 'automatic' && (
         <p className="text-muted">{programmeMessages(locale).nobodyApplies}</p>
       )}
-      {eligible && (standing === 'coming' || standing === 'closed') && (
+      {eligible && (availability === 'coming' || availability === 'closed') && (
         <p className="text-muted">
           {p.noRound} {next && p.applyFrom({ at: formatFrom(next.opensAt, locale) })}
         </p>

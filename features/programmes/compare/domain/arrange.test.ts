@@ -9,15 +9,15 @@ const qingyang = shippedProgrammes.find(({ slug }) => slug === 'qingyang-compute
 if (!qingyang) throw new Error('The programme of Qingyang is not shipped.');
 const rules = qingyang;
 
-const programme = (slug: string, percent: string, standing: Availability): Arranged => ({
+const programme = (slug: string, percent: string, availability: Availability): Arranged => ({
   slug,
   rules: {
     ...rules,
-    mode: standing === 'automatic' ? 'automatic' : rules.mode,
+    mode: availability === 'automatic' ? 'automatic' : rules.mode,
     rates: [{ clause: '5', percent }],
   },
   poolFen: ruleFen('100000000'),
-  standing: standing,
+  availability,
   city: { slug: slug.slice(0, 1) },
 });
 const all = [
@@ -32,7 +32,7 @@ const placeOf = ({ city }: Arranged) => places[city.slug];
 const result = compare(all, { on: '2026-11-24', contractFen: ruleFen('1000000') });
 const slugs = (found: readonly { programme: Arranged }[]) => found.map((one) => one.programme.slug);
 
-test('programmes that give something are grouped by standing and ordered by amount', () => {
+test('programmes that give something are grouped by availability and ordered by amount', () => {
   const { groups, no } = arrange(result, {}, placeOf, undefined);
   expect(slugs(groups.open)).toEqual(['b1', 'a1']);
   expect(slugs(groups.coming)).toEqual(['b2']);

@@ -5,7 +5,7 @@ import { groupByAvailability, type Availability } from '@/features/programmes/do
 
 /** The parts of a compared programme that decide its place in the result. */
 export type Arranged = Candidate & {
-  readonly standing: Availability;
+  readonly availability: Availability;
   readonly city: { readonly slug: string };
 };
 /** The filters of the result; without a filter all programmes are shown. */
@@ -15,13 +15,13 @@ export type Narrowing = {
   readonly mode?: Mode | undefined;
 };
 export type Arrangement<C> = {
-  /** The programmes that give something, by standing. */
+  /** The programmes that give something, by availability. */
   readonly groups: Readonly<Record<Availability, readonly Yes<C>[]>>;
   readonly no: readonly No<C>[];
 };
 
 /**
- * Arranges a comparison for reading: in groups by standing, the nearest to the reader first, otherwise in the order of
+ * Arranges a comparison for reading: in groups by availability, the nearest to the reader first, otherwise in the order of
  * the ranking. Only programmes that match the filters are kept.
  * @param placeOf the division that a programme's city governs
  * @param region where the reader is registered, as exactly as it is known
@@ -33,13 +33,13 @@ export function arrange<C extends Arranged>(
   region: string | undefined,
 ): Arrangement<C> {
   const fits = ({ programme }: { programme: C }) =>
-    (state === undefined || programme.standing === state) &&
+    (state === undefined || programme.availability === state) &&
     (city === undefined || programme.city.slug === city) &&
     (mode === undefined || programme.rules.mode === mode);
   const own = <F extends { programme: C }>(all: readonly F[]) =>
     nearestFirst(all.filter(fits), ({ programme }) => placeOf(programme), region);
   return {
-    groups: groupByAvailability(own(yes), ({ programme }) => programme.standing),
+    groups: groupByAvailability(own(yes), ({ programme }) => programme.availability),
     no: own(no),
   };
 }

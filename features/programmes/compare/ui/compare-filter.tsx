@@ -37,7 +37,7 @@ function cityOptions({ locale, programmes, region }: Props): Option[] {
   }));
 }
 
-/** Shows the filters of the result: by standing, by city, and by how programmes pay. */
+/** Shows the filters of the result: by availability, by city, and by how programmes pay. */
 export function CompareFilterForm(props: Props) {
   const { locale, answers, asked } = props;
   const t = programmeMessages(locale);

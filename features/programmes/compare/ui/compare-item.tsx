@@ -28,9 +28,11 @@ type Found = Yes<Compared> | No<Compared>;
 /** Shows until when, or from when, applications are taken. */
 function WhenText({ programme, locale }: { programme: Compared; locale: Locale }) {
   const t = compareMessages(locale);
-  const { standing, closesAt, opensAt } = programme;
-  if (standing === 'open' && closesAt) return t.closes({ date: formatUntil(closesAt, locale) });
-  return standing === 'coming' && opensAt ? t.opens({ date: formatFrom(opensAt, locale) }) : null;
+  const { availability, closesAt, opensAt } = programme;
+  if (availability === 'open' && closesAt) return t.closes({ date: formatUntil(closesAt, locale) });
+  return availability === 'coming' && opensAt
+    ? t.opens({ date: formatFrom(opensAt, locale) })
+    : null;
 }
 
 /** Shows a row that is folded until the user opens it; its head contains no link. */
@@ -128,13 +130,13 @@ function Assumed({ found, locale }: { found: Found; locale: Locale }) {
 function GoOn(props: Props & { found: Found; gives: boolean }) {
   const { locale, answers, found, gives } = props;
   const t = compareMessages(locale);
-  const { slug, rules, title, standing } = found.programme;
+  const { slug, rules, title, availability } = found.programme;
   const carried = carriedAnswers(rules, answers);
   const apply = addressOf(paths.startup.newApplication(), { programme: slug, ...carried });
   const links = [
     [t.guide, paths.programme(slug)],
     [t.check, addressOf(paths.check(slug), carried)],
-    ...(gives && standing === 'open' ? ([[t.apply, apply]] as const) : []),
+    ...(gives && availability === 'open' ? ([[t.apply, apply]] as const) : []),
   ] as const;
   return (
     <p className="no-print flex flex-wrap gap-x-5">
@@ -156,7 +158,7 @@ function GoOn(props: Props & { found: Found; gives: boolean }) {
 export function YesItem(props: Props & { found: Yes<Compared> }) {
   const { locale, found } = props;
   const t = compareMessages(locale);
-  const { rules, standing } = found.programme;
+  const { rules, availability } = found.programme;
   const figure = (
     <>
       {found.ceiling && <span className="text-muted mr-1.5 text-sm font-normal">{t.ceiling}</span>}
@@ -165,7 +167,7 @@ export function YesItem(props: Props & { found: Yes<Compared> }) {
   );
   return (
     <Row locale={locale} found={found} figure={figure}>
-      {standing === 'automatic' && <p>{programmeMessages(locale).nobodyApplies}</p>}
+      {availability === 'automatic' && <p>{programmeMessages(locale).nobodyApplies}</p>}
       <Line found={found} locale={locale} />
       <div className="space-y-1">
         <p className="font-semibold">{t.how}</p>
@@ -180,13 +182,13 @@ export function YesItem(props: Props & { found: Yes<Compared> }) {
 /** Shows a programme that gives nothing: every reason, the one change that would be enough, and what it would give. */
 export function NoItem(props: Props & { found: No<Compared> }) {
   const { locale, found } = props;
-  const { rules, standing } = found.programme;
+  const { rules, availability } = found.programme;
   const note = found.help && (
     <span className="bg-info-bg text-info measure col-start-1 justify-self-start rounded px-3 py-1 text-sm font-semibold">
       {helpText(locale, found.help, rules)}
     </span>
   );
-  const tag = <AvailabilityTag standing={standing} locale={locale} />;
+  const tag = <AvailabilityTag availability={availability} locale={locale} />;
   return (
     <Row locale={locale} found={found} note={note} tag={tag}>
       <div className="space-y-1">

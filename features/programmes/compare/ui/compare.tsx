@@ -123,14 +123,16 @@ function Basis({ locale, answers }: Props) {
   );
 }
 
-function Group(props: ResultProps & { standing: Availability; arranged: Arrangement<Compared> }) {
-  const { locale, answers, region, standing, arranged } = props;
+function Group(
+  props: ResultProps & { availability: Availability; arranged: Arrangement<Compared> },
+) {
+  const { locale, answers, region, availability, arranged } = props;
   const t = compareMessages(locale);
-  const found = arranged.groups[standing];
+  const found = arranged.groups[availability];
   if (found.length === 0) return null;
   const isNear = found.some(({ programme }) => nearness(regionOfCity(programme.city), region) > 0);
   return (
-    <Section id={standing} title={t[`group_${standing}`]} lead={isNear && t.nearFirst}>
+    <Section id={availability} title={t[`group_${availability}`]} lead={isNear && t.nearFirst}>
       <ol className={listClass}>
         {found.map((one) => (
           <YesItem key={one.programme.slug} locale={locale} answers={answers} found={one} />
@@ -140,7 +142,7 @@ function Group(props: ResultProps & { standing: Availability; arranged: Arrangem
   );
 }
 
-/** Shows the programmes in groups by standing; those that give nothing come last. */
+/** Shows the programmes in groups by availability; those that give nothing come last. */
 function Groups(props: ResultProps) {
   const { locale, programmes, answers, asked, region, result } = props;
   const t = compareMessages(locale);
@@ -181,8 +183,8 @@ function Groups(props: ResultProps) {
         )}
         {shown === 0 && <EmptyState title={t.noneNarrowed} />}
       </div>
-      {availabilities.map((standing) => (
-        <Group key={standing} {...props} standing={standing} arranged={arranged} />
+      {availabilities.map((availability) => (
+        <Group key={availability} {...props} availability={availability} arranged={arranged} />
       ))}
       {arranged.no.length > 0 && (
         <Section id="no" title={t.no}>

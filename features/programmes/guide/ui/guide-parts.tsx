@@ -40,11 +40,11 @@ export function GuideActions({ programme, locale }: Props) {
 
 function RoundNote({ programme, locale }: Props) {
   const t = programmeMessages(locale);
-  const standing = availabilityOfProgramme(programme);
-  if (standing === 'automatic') {
+  const availability = availabilityOfProgramme(programme);
+  if (availability === 'automatic') {
     return <Callout tone="info" title={programmeMessages(locale).nobodyApplies} />;
   }
-  if (standing === 'open') return null;
+  if (availability === 'open') return null;
   const next = programme.nextRound?.opensAt;
   return (
     <Callout tone="warn" title={t.noRound}>

@@ -53,7 +53,7 @@ export function ProgrammeCard({ programme, on, locale }: Props) {
           <p className="text-muted text-sm">
             <Eyebrow programme={programme} locale={locale} />
           </p>
-          <AvailabilityTag standing={availabilityOfProgramme(programme)} locale={locale} />
+          <AvailabilityTag availability={availabilityOfProgramme(programme)} locale={locale} />
         </div>
         <TitleLink programme={programme} locale={locale} />
         <p className="text-sm">{say(programme.summary, locale)}</p>
@@ -81,7 +81,7 @@ export function ProgrammeRow({ programme, on, locale }: Props) {
             <span>
               <Eyebrow programme={programme} locale={locale} />
             </span>
-            <AvailabilityTag standing={availabilityOfProgramme(programme)} locale={locale} />
+            <AvailabilityTag availability={availabilityOfProgramme(programme)} locale={locale} />
             <PartlyTag rules={programme.rules} on={on} locale={locale} />
           </p>
           <TitleLink programme={programme} locale={locale} />

@@ -107,11 +107,17 @@ const availabilityTones = {
   closed: 'neutral',
 } as const satisfies Record<Availability, Tone>;
 
-/** Shows the standing of a programme: open, coming, automatic or closed. */
-export function AvailabilityTag({ standing, locale }: { standing: Availability; locale: Locale }) {
+/** Shows the availability of a programme: open, coming, automatic or closed. */
+export function AvailabilityTag({
+  availability,
+  locale,
+}: {
+  availability: Availability;
+  locale: Locale;
+}) {
   return (
-    <StatusTag tone={availabilityTones[standing]}>
-      {listMessages(locale)[`state_${standing}`]}
+    <StatusTag tone={availabilityTones[availability]}>
+      {listMessages(locale)[`state_${availability}`]}
     </StatusTag>
   );
 }

@@ -5,5 +5,5 @@ import type { Role } from '@/lib/roles';
 export const verifiers: readonly Role[] = ['manager', 'reviewer'];
 
 /** Returns the path of the page where an organisation reads about its verifications. */
-export const organisationLetterPath = (kind: 'startup' | 'vendor'): string =>
+export const verificationPath = (kind: 'startup' | 'vendor'): string =>
   paths[kind].organisationPart('verification');

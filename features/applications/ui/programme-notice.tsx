@@ -4,8 +4,8 @@ import { applicationMessages, applicationRefusals } from '../messages';
 import type { ApplicationView } from '../view-queries';
 
 /** Shows that a draft cannot be submitted now, because its programme is suspended or has ended. */
-export function Standing({ view, locale }: { view: ApplicationView; locale: Locale }) {
-  const { state, reason } = view.standing;
+export function ProgrammeNotice({ view, locale }: { view: ApplicationView; locale: Locale }) {
+  const { state, reason } = view.programmeState;
   if (view.state !== 'draft' || (state !== 'suspended' && state !== 'closed')) return null;
   const t = applicationRefusals(locale);
   const why = state === 'suspended' ? t.programme_suspended : t.programme_ended;
