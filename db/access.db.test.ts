@@ -561,8 +561,8 @@ const reaches: Record<string, { as: Role; fields: () => Fields; told: RegExp }> 
     fields: () => ({
       applicationId: ids.accepted ?? '',
       message: '请补正。',
-      'named.contractFen': 'yes',
-      'fault.contractFen': '请核对。',
+      'named.contractAmount': 'yes',
+      'fault.contractAmount': '请核对。',
     }),
     told: /没有这个案件/,
   },

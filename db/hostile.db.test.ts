@@ -88,7 +88,7 @@ const answers = {
   cardHours: text,
   vendorId: uuid(),
   contractNumber: text,
-  contractFen: text,
+  contractAmount: text,
   signedOn: text,
   startsOn: text,
   endsOn: text,

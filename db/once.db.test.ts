@@ -177,8 +177,8 @@ describe('under one key', () => {
     await sendInEveryWay('requestCorrectionAction', official('reviewer'), {
       applicationId: second.id,
       message: '合同金额与附件不一致，请核对后补正。',
-      'named.contractFen': 'yes',
-      'fault.contractFen': '金额与合同第 3 页不一致。',
+      'named.contractAmount': 'yes',
+      'fault.contractAmount': '金额与合同第 3 页不一致。',
     });
     await life.correct(second);
     await life.recommend(second);

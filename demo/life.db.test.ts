@@ -126,11 +126,11 @@ describe('one voucher, from the first answer to the last yuan', () => {
       section: 'contract',
       revision: row.revision as number,
       onward: '',
-      contractFen: '800000',
+      contractAmount: '800000',
       contractNumber: 'HT-ANOTHER',
     });
     const { answers } = await one('select answers from applications where id = $1', state.id);
-    expect(answers).toMatchObject({ contractFen: '800000.00', contractNumber: 'HT-2026-101' });
+    expect(answers).toMatchObject({ contractAmount: '800000.00', contractNumber: 'HT-2026-101' });
     await life.correct(state);
     expect(await application()).toMatchObject({ state: 'accepted', assessed: 24_000_000 });
     expect(await news()).toEqual(['owner: application.saved', 'owner: application.resubmitted']);

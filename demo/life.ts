@@ -170,8 +170,8 @@ export class Life {
       contract: {
         vendorId: vendor?.id ?? '',
         contractNumber: `HT-2026-${this.orders}`,
-        contractFen: contract,
-        settledFen: contract,
+        contractAmount: contract,
+        settledAmount: contract,
         signedOn: addDays(today, -20),
         startsOn: addDays(today, -10),
         endsOn: addDays(today, 340),
@@ -233,8 +233,8 @@ export class Life {
     return as(this.official('reviewer', state.citySlug), reviews.requestCorrection, {
       applicationId: state.id,
       message: '合同金额与附件不一致，请核对后补正。',
-      'named.contractFen': 'yes',
-      'fault.contractFen': '金额与合同第 3 页不一致。',
+      'named.contractAmount': 'yes',
+      'fault.contractAmount': '金额与合同第 3 页不一致。',
       'named.contractFile': 'yes',
       'fault.contractFile': '请上传盖章页。',
     });

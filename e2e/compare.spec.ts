@@ -50,12 +50,12 @@ for (const [prefix, words] of [
         browser,
       }) => {
         await page.goto(`${prefix}/compare`);
-        await page.locator('#f-contractFen').fill('200,000');
+        await page.locator('#f-contractAmount').fill('200,000');
         await page.locator('#f-applicantType').selectOption('enterprise');
         await page.locator('#f-region').selectOption('4403');
         await page.locator('main button[type=submit]').click();
         await expect(page).toHaveURL(
-          /compare\?contractFen=200(,|%2C)000&applicantType=enterprise&region=4403$/,
+          /compare\?contractAmount=200(,|%2C)000&applicantType=enterprise&region=4403$/,
         );
         await expect(page.locator('main')).toContainText(words.help);
 
@@ -74,31 +74,31 @@ for (const [prefix, words] of [
       });
 
       test('what is wrong is told at the field, and nothing typed is lost', async ({ page }) => {
-        await page.goto(`${prefix}/compare?contractFen=1e9&region=3301&signedOn=2026-06-30`);
+        await page.goto(`${prefix}/compare?contractAmount=1e9&region=3301&signedOn=2026-06-30`);
         await expect(page.locator('main').getByRole('alert')).toBeVisible();
-        await expect(page.locator('#f-contractFen')).toHaveValue('1e9');
+        await expect(page.locator('#f-contractAmount')).toHaveValue('1e9');
         await expect(page.locator('#f-region')).toHaveValue('3301');
         await expect(page.locator('#f-signedOn')).toHaveValue('2026-06-30');
-        await page.locator('#f-contractFen').fill('1000000');
+        await page.locator('#f-contractAmount').fill('1000000');
         await page.locator('main button[type=submit]').click();
         await expect(page.locator('main aside')).toContainText(words.signed);
         await page.getByRole('link', { name: words.change }).first().click();
-        await expect(page.locator('#f-contractFen')).toHaveValue('1000000');
+        await expect(page.locator('#f-contractAmount')).toHaveValue('1000000');
         await expect(page.locator('#f-region')).toHaveValue('3301');
       });
 
       test('the answers go along to the check of one programme', async ({ page }) => {
-        await page.goto(`${prefix}/compare?contractFen=1000000&applicantType=university`);
+        await page.goto(`${prefix}/compare?contractAmount=1000000&applicantType=university`);
         await page.locator('main li summary', { hasText: words.title }).click();
         await page.getByRole('link', { name: words.check }).click();
-        await expect(page).toHaveURL(/qingyang-compute-2024\/check\?.*contractFen=1000000/);
+        await expect(page).toHaveURL(/qingyang-compute-2024\/check\?.*contractAmount=1000000/);
         await expect(page).toHaveURL(/applicantType=university/);
       });
 
       test('nothing goes along that nobody typed, and nobody applies to what comes by itself', async ({
         page,
       }) => {
-        await page.goto(`${prefix}/compare?contractFen=1200000`);
+        await page.goto(`${prefix}/compare?contractAmount=1200000`);
         const links = await page
           .locator('main li a')
           .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
@@ -106,7 +106,7 @@ for (const [prefix, words] of [
         expect(links.some((href) => href.includes('/applications/new?'))).toBe(true);
         for (const query of asked) {
           const { programme: _, ...carried } = Object.fromEntries(query);
-          expect([{}, { contractFen: '1200000' }]).toContainEqual(carried);
+          expect([{}, { contractAmount: '1200000' }]).toContainEqual(carried);
         }
         const automatic = await lookUp(`select p.slug from programmes p
           join programme_versions v on v.id = p.current_version_id
@@ -120,7 +120,7 @@ for (const [prefix, words] of [
       });
 
       test('the result is narrowed by the address, and the answers stay', async ({ page }) => {
-        await page.goto(`${prefix}/compare?contractFen=1200000`);
+        await page.goto(`${prefix}/compare?contractAmount=1200000`);
         await page.locator('#f-state').selectOption('open');
         await page.locator('#f-city').selectOption('qingyang');
         await page.getByRole('button', { name: words.narrow }).click();
@@ -128,13 +128,13 @@ for (const [prefix, words] of [
         await expect(rows.filter({ hasText: words.title })).toHaveCount(1);
         await expect(rows.filter({ hasNotText: words.city })).toHaveCount(0);
         expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
-          contractFen: '1200000',
+          contractAmount: '1200000',
           state: 'open',
           city: 'qingyang',
         });
         await page.getByRole('link', { name: words.showAll }).click();
-        await expect(page).toHaveURL(/compare\?contractFen=1200000$/);
-        await page.goto(`${prefix}/compare?contractFen=1200000&city=nowhere`);
+        await expect(page).toHaveURL(/compare\?contractAmount=1200000$/);
+        await page.goto(`${prefix}/compare?contractAmount=1200000&city=nowhere`);
         await expect(page.locator('main').getByRole('alert')).toBeVisible();
         await expect(page.locator('main section li')).toHaveCount(0);
       });
@@ -145,7 +145,7 @@ for (const [prefix, words] of [
 test('the result keeps WCAG 2.2 AA and fits the narrowest phone', async ({ page }) => {
   for (const prefix of ['', '/en']) {
     await page.setViewportSize({ width: 360, height: 800 });
-    await page.goto(`${prefix}/compare?contractFen=200000&region=4403`);
+    await page.goto(`${prefix}/compare?contractAmount=200000&region=4403`);
     await page.locator('main li details').evaluateAll((all) => {
       for (const one of all) one.setAttribute('open', '');
     });

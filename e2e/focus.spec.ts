@@ -174,7 +174,7 @@ for (const { width, height, text } of windows) {
 
     test('what has focus is never under a bar', async ({ page, context, baseURL }) => {
       await context.addCookies([{ name: 'text', value: text, url: baseURL ?? '' }]);
-      for (const path of ['/compare?contractFen=1200000', '/programmes/qingyang-compute-2024']) {
+      for (const path of ['/compare?contractAmount=1200000', '/programmes/qingyang-compute-2024']) {
         await page.goto(path);
         await expect(page.locator('[data-sticky=bottom]')).toBeVisible();
         expect.soft(await hiddenUnderBars(page, 100), path).toEqual([]);

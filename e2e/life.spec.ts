@@ -44,7 +44,7 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
       registeredOn: '2020-05-01',
       purpose: 'training',
       chipOrigin: 'domestic',
-      contractFen: '１，000 000',
+      contractAmount: '１，000 000',
       signedOn: addDays(today, -20),
       startsOn: addDays(today, -10),
       endsOn: addDays(today, 300),
@@ -105,8 +105,8 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
       await press(page, '要求补正');
       await expect(page.locator('main').getByRole('alert')).toContainText('总体说明');
       await fill(page, {
-        'named.contractFen': 'yes',
-        'fault.contractFen': '与合同第 3 页金额不一致。',
+        'named.contractAmount': 'yes',
+        'fault.contractAmount': '与合同第 3 页金额不一致。',
         message: '请核对合同金额后补正。',
       });
       await press(page, '要求补正');
@@ -117,7 +117,7 @@ test('one voucher lives its whole life, in the browser, as every role', async ({
   await test.step('the founder corrects what was returned, and nothing else is open', async () => {
     await startup.goto(`/startup/applications/${caseId}/contract`);
     await expect(startup.locator('main [name=contractNumber]')).toHaveCount(0);
-    await fill(startup, { contractFen: '1200000' });
+    await fill(startup, { contractAmount: '1200000' });
     await press(startup, '保存更正');
     await startup.goto(`/startup/applications/${caseId}/review`);
     await fill(startup, { declared: 'yes' });

@@ -13,7 +13,7 @@ const routes: readonly (readonly [Role | undefined, readonly string[]])[] = [
       '/',
       '/programmes',
       '/programmes/[slug]',
-      '/compare?contractFen=1200000',
+      '/compare?contractAmount=1200000',
       '/vendors',
       '/awards',
       '/sign-in',

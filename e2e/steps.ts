@@ -108,7 +108,7 @@ export async function fillSections(
   await page.locator('main [name=vendorId]').selectOption({ label: vendorName });
   await fill(page, {
     contractNumber: `HT-${stamp}`,
-    contractFen: '1,000,000',
+    contractAmount: '1,000,000',
     signedOn: addDays(today, -20),
     startsOn: addDays(today, -10),
     endsOn: addDays(today, 300),

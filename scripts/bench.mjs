@@ -264,8 +264,8 @@ async function measurePages(env, children, voucherId, drafts) {
   const rows = [];
   for (const [name, path, cookie] of [
     ['home, nobody signed in', '/', undefined],
-    ['ranked comparison over all shipped programmes', '/compare?contractFen=1000000', undefined],
-    ['the same where every threshold is missed', '/compare?contractFen=5000', undefined],
+    ['ranked comparison over all shipped programmes', '/compare?contractAmount=1000000', undefined],
+    ['the same where every threshold is missed', '/compare?contractAmount=5000', undefined],
     ['list of programmes, first page', '/programmes', undefined],
     ['queue, programme manager', '/city/cases', manager],
     ['queue searched for a name', `/city/cases?q=${encodeURIComponent('智能')}`, manager],

@@ -100,7 +100,11 @@ describe('an earlier application', () => {
   it('gives a new one the answers that still fit, and none about its contract', async () => {
     const before = await draft();
     await as(owner, saveSection, sectionOf(before, 'project', 0, project));
-    const contract = { contractNumber: 'HT-1', contractFen: '1,000,000', signedOn: '2026-05-01' };
+    const contract = {
+      contractNumber: 'HT-1',
+      contractAmount: '1,000,000',
+      signedOn: '2026-05-01',
+    };
     await as(owner, saveSection, sectionOf(before, 'contract', 1, contract));
     await as(owner, withdrawApplication, { applicationId: before, reason: '改期。' });
     const start = await getStart(actorOf(owner), programme);
@@ -108,7 +112,7 @@ describe('an earlier application', () => {
     const renewed = await view(await draft(owner, { earlier: before }));
     expect(renewed.answers).toMatchObject({ projectName: '方言模型', cardHours: '800' });
     expect(renewed.answers).not.toHaveProperty('contractNumber');
-    expect(renewed.answers).not.toHaveProperty('contractFen');
+    expect(renewed.answers).not.toHaveProperty('contractAmount');
     expect(renewed.sources).toMatchObject({
       projectName: `earlier:${before}`,
       contactName: 'profile',
@@ -191,27 +195,27 @@ describe('colleagues at one section', () => {
 
   it('do not lose an answer to a form that saved other answers and never showed this one', async () => {
     const id = await draft();
-    const contract = { contractNumber: '', contractFen: '', signedOn: '' };
+    const contract = { contractNumber: '', contractAmount: '', signedOn: '' };
     const write = (revision: number, base: object, answers: object) =>
       perform(owner, autosaveSection, sectionOf(id, 'contract', revision, { base, ...answers }));
-    const typed = { contractNumber: '', contractFen: '1000' };
+    const typed = { contractNumber: '', contractAmount: '1000' };
     expect(await write(0, contract, typed)).toMatchObject({
-      value: { revision: 1, base: { contractFen: '1000.00' } },
+      value: { revision: 1, base: { contractAmount: '1000.00' } },
     });
-    const theirs = sectionOf(id, 'contract', 1, { contractFen: '2000' });
+    const theirs = sectionOf(id, 'contract', 1, { contractAmount: '2000' });
     await as(colleague, autosaveSection, theirs);
-    const shown = { ...contract, contractFen: '1000.00' };
+    const shown = { ...contract, contractAmount: '1000.00' };
     const beside = await write(1, shown, { ...typed, contractNumber: 'HT-1' });
-    expect(beside).toMatchObject({ value: { revision: 3, base: { contractFen: '2000.00' } } });
+    expect(beside).toMatchObject({ value: { revision: 3, base: { contractAmount: '2000.00' } } });
     // The form still shows 1000 and is based on it, although it has learned a newer revision.
     const again = { ...shown, contractNumber: 'HT-1' };
-    const over = await write(3, again, { contractNumber: 'HT-2', contractFen: '1500' });
+    const over = await write(3, again, { contractNumber: 'HT-2', contractAmount: '1500' });
     expect(over).toMatchObject({ ok: false, code: 'save_stale' });
-    const left = await write(3, again, { contractNumber: 'HT-2', contractFen: '1000' });
+    const left = await write(3, again, { contractNumber: 'HT-2', contractAmount: '1000' });
     expect(left).toMatchObject({ ok: true });
     expect((await view(id)).answers).toMatchObject({
       contractNumber: 'HT-2',
-      contractFen: '2000.00',
+      contractAmount: '2000.00',
     });
   });
 

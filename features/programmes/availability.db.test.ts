@@ -41,7 +41,7 @@ describe('the availability of every programme', () => {
   it('is the same in the comparison, which shows no deadline for automatic programmes', async () => {
     const all = await listProgrammes(anybody, {}, 1_000);
     const expected = new Map(all.rows.map((row) => [row.slug, availabilityOfProgramme(row)]));
-    const { programmes } = await compareProgrammes(anybody, { contractFen: '1200000' }, true);
+    const { programmes } = await compareProgrammes(anybody, { contractAmount: '1200000' }, true);
     for (const { slug, availability, closesAt, opensAt } of programmes) {
       expect(availability, slug).toBe(expected.get(slug));
       if (availability === 'automatic') expect([closesAt, opensAt]).toEqual([undefined, undefined]);

@@ -363,7 +363,7 @@ describe('publication', () => {
     if (!one || !other) throw new Error('There are no start-ups.');
     const vendor = world.vendors[0]?.id ?? '';
     const answers = {
-      contractFen: '1000000',
+      contractAmount: '1000000',
       chipOrigin: 'domestic',
       purpose: 'training',
       vendorId: vendor,

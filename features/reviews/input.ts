@@ -11,7 +11,7 @@ export const assignCasesInput = z.object({
 });
 
 /**
- * Accepts field names from the programme's form: `named.contractFen` ticks a field, `fault.contractFen` contains its fault.
+ * Accepts field names from the programme's form: `named.contractAmount` ticks a field, `fault.contractAmount` contains its fault.
  */
 export const correctionInput = z.looseObject({
   applicationId: id(),

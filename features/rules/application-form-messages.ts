@@ -108,7 +108,7 @@ const contractFields: FormField[] = [
     maxLength: 60,
   },
   {
-    name: 'contractFen',
+    name: 'contractAmount',
     kind: 'money',
     label: { 'zh-CN': '合同金额', en: 'Contract amount' },
     hint: {
@@ -151,8 +151,8 @@ export const yesNoOptions: readonly Choice[] = [
   { value: 'no', label: { 'zh-CN': '否', en: 'No' } },
 ];
 
-const otherSupportFen: FormField = {
-  name: 'otherSupportFen',
+const otherSupportAmount: FormField = {
+  name: 'otherSupportAmount',
   kind: 'money',
   label: { 'zh-CN': '其他财政支持金额', en: 'How much other public support' },
   required: true,
@@ -175,7 +175,7 @@ function checkField(question: QuestionId, part: string, rules: Rules): FormField
   const zh = choicesOf(part, rules, [], 'zh-CN');
   const en = choicesOf(part, rules, [], 'en');
   // The items that do not count and the tax may be zero, so they can be left empty.
-  const required = part !== 'excludedFen' && part !== 'taxFen';
+  const required = part !== 'excludedAmount' && part !== 'taxAmount';
   const base = {
     name: part,
     label,
@@ -196,7 +196,7 @@ const ruleFields = (rules: Rules, about: 'applicant' | 'contract'): FormField[] 
     .filter((id) => questions[id].about === about)
     .flatMap((id) =>
       partsOf(id, rules).map((part) =>
-        part === 'otherSupportFen' ? otherSupportFen : checkField(id, part, rules),
+        part === 'otherSupportAmount' ? otherSupportAmount : checkField(id, part, rules),
       ),
     );
 
@@ -208,8 +208,11 @@ const contractSection = (rules: Rules): FormSection => ({
     ...contractFields.map((field) => {
       if (field.kind === 'vendor' && rules.vendors.scope === 'any') return contractText;
       // The programme decides which costs count and which must be left out, so its hint replaces the usual one.
-      return field.name === 'contractFen' && rules.costs
-        ? { ...field, hint: bothOf((locale) => questionHint('contractFen', rules, locale) ?? '') }
+      return field.name === 'contractAmount' && rules.costs
+        ? {
+            ...field,
+            hint: bothOf((locale) => questionHint('contractAmount', rules, locale) ?? ''),
+          }
         : field;
     }),
     ...ruleFields(rules, 'contract'),

@@ -28,13 +28,13 @@ export const questionMessages = messages({
     'zh-CN': '同一合同已获得其他财政支持吗？',
     en: 'Has the same contract had other public support?',
   },
-  otherSupportFen: {
+  otherSupportAmount: {
     'zh-CN': '如有，其他财政支持共多少？',
     en: 'If so, how much is it altogether?',
   },
   signedOn: { 'zh-CN': '合同何时签订？', en: 'When was the contract signed?' },
-  contractFen: { 'zh-CN': '算力合同金额是多少？', en: 'What is the compute contract worth?' },
-  settledFen: {
+  contractAmount: { 'zh-CN': '算力合同金额是多少？', en: 'What is the compute contract worth?' },
+  settledAmount: {
     'zh-CN': '已开票并付清的算力费用是多少？',
     en: 'How much compute has been invoiced and paid?',
   },
@@ -122,13 +122,13 @@ export const questionMessages = messages({
     en: ({ years }: { years: string }) =>
       years === '1' ? '1 year or more' : `${years} years or more`,
   },
-  requestedFen: { 'zh-CN': '计划使用多少？', en: 'How much do you plan to use?' },
-  paidFen: { 'zh-CN': '已支付的费用是多少？', en: 'How much have you paid?' },
-  meteredFen: {
+  requestedAmount: { 'zh-CN': '计划使用多少？', en: 'How much do you plan to use?' },
+  paidAmount: { 'zh-CN': '已支付的费用是多少？', en: 'How much have you paid?' },
+  meteredAmount: {
     'zh-CN': '平台计量的费用是多少？',
     en: 'How much spend has the platform metered?',
   },
-  excludedFen: {
+  excludedAmount: {
     'zh-CN': '其中不计入补贴的费用是多少？',
     en: 'How much of it does not count?',
   },
@@ -136,7 +136,7 @@ export const questionMessages = messages({
     'zh-CN': ({ items }: { items: string }) => `${items}的费用。没有则填 0。`,
     en: ({ items }: { items: string }) => `The cost of ${items}. Enter 0 if there is none.`,
   },
-  taxFen: { 'zh-CN': '其中增值税是多少？', en: 'How much of it is value-added tax?' },
+  taxAmount: { 'zh-CN': '其中增值税是多少？', en: 'How much of it is value-added tax?' },
   taxHint: { 'zh-CN': '发票上的税额合计。', en: 'The tax on the invoices altogether.' },
   own: { 'zh-CN': '本政策的几个条件', en: 'A few conditions of this programme' },
   awards: { 'zh-CN': '是否申请或已获以下奖励？', en: 'Do you claim these awards, or had them?' },

@@ -87,15 +87,15 @@ export function questionHint(
       return t.vendorCapacityHint({ least: enoughOfVendor(rules).vendorPetaflops ?? 0 });
     case 'vendorRegion':
       return list(vendors.regions ?? [], locale);
-    case 'excludedFen':
+    case 'excludedAmount':
       return t.excludedHint({ items: list(costs?.excluded ?? [], locale) });
-    case 'taxFen':
+    case 'taxAmount':
       return t.taxHint;
-    case 'requestedFen':
-    case 'contractFen':
-    case 'paidFen':
-    case 'settledFen':
-    case 'meteredFen':
+    case 'requestedAmount':
+    case 'contractAmount':
+    case 'paidAmount':
+    case 'settledAmount':
+    case 'meteredAmount':
       return costs ? t.moneyHintPlain : t.moneyHint;
     default:
       return undefined;

@@ -17,12 +17,12 @@ it('keeps an empty field where it is an answer', () => {
   for (const [path, field] of [
     ['/verify', 'code'],
     ['/vendor/check', 'code'],
-    ['/compare', 'contractFen'],
+    ['/compare', 'contractAmount'],
     ['/programmes/some-slug/check', 'usedFen'],
   ] as const) {
     expect(withoutEmpty(path, `?${field}=`)).toBe(`?${field}=`);
     expect(withoutEmpty(path, '')).toBe('');
   }
-  expect(withoutEmpty('/compare', '?contractFen=&state=')).toBe('?contractFen=');
+  expect(withoutEmpty('/compare', '?contractAmount=&state=')).toBe('?contractAmount=');
   expect(withoutEmpty('/verify/SQ2S', '?code=')).toBe('');
 });

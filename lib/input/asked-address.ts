@@ -1,7 +1,7 @@
 /** Fields that give a wrong page when they are empty and left out: the page sees by their name that its form was sent. */
 const answering: readonly (readonly [page: RegExp, field: RegExp])[] = [
   [/^\/(verify|vendor\/check)$/, /^code=/],
-  [/^\/compare$/, /^contractFen=/],
+  [/^\/compare$/, /^contractAmount=/],
   [/^\/programmes\/[^/]+\/check$/, /^/],
 ];
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Stop } from '../lib/project.mjs';
 import { formsOf, Visitor } from './visitor.mjs';
 
-const pages = ['/', '/programmes', '/en/programmes', '/compare?contractFen=1000000', '/awards'];
+const pages = ['/', '/programmes', '/en/programmes', '/compare?contractAmount=1000000', '/awards'];
 const people = ['viewer@startup.demo', 'manager@qingyang.demo', 'operator@vendor.demo'];
 const spender = 'owner@startup.demo';
 const writers = 2;

@@ -29,7 +29,7 @@ describe('what a new application can take over from an earlier one', () => {
   it('is no answer about one contract: its amounts, days, number and declarations', () => {
     const contract = form(
       field('contractNumber', 'text'),
-      field('contractFen', 'money'),
+      field('contractAmount', 'money'),
       field('signedOn', 'date'),
       field('affiliated', 'choice', options('yes', 'no')),
       field('vendorId', 'vendor'),
@@ -39,7 +39,7 @@ describe('what a new application can take over from an earlier one', () => {
     const vendorId = '00000000-0000-7000-8000-000000000001';
     const answers = {
       contractNumber: 'HT-1',
-      contractFen: '100.00',
+      contractAmount: '100.00',
       signedOn: '2026-01-01',
       affiliated: 'no',
       vendorId,

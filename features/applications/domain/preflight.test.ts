@@ -57,7 +57,7 @@ describe('the gates before submission', () => {
     ['contract_signed_late', 'contract', 'signedOn'],
     ['vendor_not_listed', 'contract', 'vendorId'],
     ['affiliated_vendor', 'contract', 'affiliated'],
-    ['below_threshold', 'contract', 'contractFen'],
+    ['below_threshold', 'contract', 'contractAmount'],
   ] as const)('lead from %s to the answer that brings it about', (code, section, field) => {
     const [reason] = against(refusal(code)).flatMap(({ reasons }) => reasons);
     expect(reason?.place).toEqual({ section, field });

@@ -59,7 +59,9 @@ describe('a form of the rules with own questions in it', () => {
       }
     }
     const taken = {
-      sections: [{ id: 'project', title: label, fields: [{ ...own('contractFen'), own: false }] }],
+      sections: [
+        { id: 'project', title: label, fields: [{ ...own('contractAmount'), own: false }] },
+      ],
     };
     expect(formFaults(taken).map(({ code }) => code)).toContain('kind_reserved');
   });

@@ -21,11 +21,11 @@ export const reservedKinds: Readonly<Record<string, FieldKind>> = {
   vendorId: 'vendor',
   vendorName: 'text',
   contractNumber: 'text',
-  contractFen: 'money',
+  contractAmount: 'money',
   signedOn: 'date',
   startsOn: 'date',
   endsOn: 'date',
-  otherSupportFen: 'money',
+  otherSupportAmount: 'money',
   declared: 'declaration',
 };
 

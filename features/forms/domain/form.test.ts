@@ -21,7 +21,7 @@ const support: FormSection = {
   fields: [
     { name: 'otherSupport', kind: 'yesNo', label, required: true, options: yesNo },
     {
-      name: 'otherSupportFen',
+      name: 'otherSupportAmount',
       kind: 'money',
       label,
       required: true,
@@ -46,21 +46,21 @@ describe('conditions', () => {
   it('asks a question only when the answer it depends on is given', () => {
     const names = (answers: Record<string, string>) =>
       shownFields(form, support, answers).map((field) => field.name);
-    expect(names({})).not.toContain('otherSupportFen');
-    expect(names({ otherSupport: 'no' })).not.toContain('otherSupportFen');
-    expect(names({ otherSupport: 'yes' })).toContain('otherSupportFen');
+    expect(names({})).not.toContain('otherSupportAmount');
+    expect(names({ otherSupport: 'no' })).not.toContain('otherSupportAmount');
+    expect(names({ otherSupport: 'yes' })).toContain('otherSupportAmount');
   });
 
   it('requires nothing of a question that is not asked', () => {
     const files = new Set(['contractFile']);
     expect(missingFields(form, support, { otherSupport: 'no' }, files)).toEqual([]);
     expect(missingFields(form, support, { otherSupport: 'yes' }, files)).toEqual([
-      'otherSupportFen',
+      'otherSupportAmount',
     ]);
   });
 
   it('does not count an answer to a question that is no longer asked', () => {
-    const answers = { otherSupport: 'no', otherSupportFen: '5000.00' };
+    const answers = { otherSupport: 'no', otherSupportAmount: '5000.00' };
     expect(effectiveAnswers(form, answers)).toEqual({ otherSupport: 'no' });
   });
 });
@@ -95,7 +95,7 @@ describe('what may change', () => {
   it('is everything in a draft except the declaration, which is made with the submission', () => {
     expect([...openFields(form, 'draft', undefined)]).toEqual([
       'otherSupport',
-      'otherSupportFen',
+      'otherSupportAmount',
       'remarks',
       'contractFile',
     ]);

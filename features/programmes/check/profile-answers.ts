@@ -1,3 +1,4 @@
+import { isAmount } from '@/features/rules/domain/answer-reading';
 import { units, type Rules, type Unit } from '@/features/rules/domain/rules';
 import type { Query } from '@/lib/query';
 
@@ -7,7 +8,7 @@ export const unitField = (unit: Unit) => `need_${unit}`;
 
 /** The answers that the check, the comparison and the application form share, in the order of the form. */
 export const profileFields = [
-  'contractFen',
+  'contractAmount',
   'applicantType',
   'region',
   'registeredOn',
@@ -15,13 +16,13 @@ export const profileFields = [
   'sector',
   'purpose',
   'chipOrigin',
-  'paidFen',
+  'paidAmount',
   'signedOn',
   'startsOn',
   'endsOn',
   'affiliated',
   'otherSupport',
-  'otherSupportFen',
+  'otherSupportAmount',
   'onePerson',
   'model',
   'project',
@@ -48,5 +49,5 @@ export function comparedAnswers(
   typed: ProfileAnswers,
 ): ProfileAnswers {
   const given = Object.entries(profileAnswers(typed));
-  return Object.fromEntries(given.filter(([name]) => unit === 'yuan' || !name.endsWith('Fen')));
+  return Object.fromEntries(given.filter(([name]) => unit === 'yuan' || !isAmount(name)));
 }

@@ -7,23 +7,23 @@ import { comparedAnswers } from '@/features/programmes/check/profile-answers';
 
 describe('the address of a comparison', () => {
   test.each([
-    [{ contractFen: '5', size: '', region: '', state: '' }, { contractFen: '5' }],
+    [{ contractAmount: '5', size: '', region: '', state: '' }, { contractAmount: '5' }],
     [
-      { state: 'open', city: '', contractFen: '5', mode: '' },
-      { contractFen: '5', state: 'open' },
+      { state: 'open', city: '', contractAmount: '5', mode: '' },
+      { contractAmount: '5', state: 'open' },
     ],
-    [{ contractFen: '5', utm: 'x' }, { contractFen: '5' }],
-    [{ contractFen: '5', city: 'qingyang' }, undefined],
-    [{ contractFen: '', size: '' }, undefined],
-    [{ contractFen: '5', change: 'yes' }, undefined],
+    [{ contractAmount: '5', utm: 'x' }, { contractAmount: '5' }],
+    [{ contractAmount: '5', city: 'qingyang' }, undefined],
+    [{ contractAmount: '', size: '' }, undefined],
+    [{ contractAmount: '5', change: 'yes' }, undefined],
   ])('%o is passed on as %o', (query, tidy) => {
     expect(tidyQuery(query)).toEqual(tidy);
   });
 
   test('keeps an invalid filter, so that the page can report it', () => {
-    const query = { contractFen: '5', city: 'nowhere', state: 'perhaps', mode: '' };
+    const query = { contractAmount: '5', city: 'nowhere', state: 'perhaps', mode: '' };
     expect(filterAnswers(query)).toEqual({ city: 'nowhere', state: 'perhaps' });
-    expect(tidyQuery(query)).toEqual({ contractFen: '5', city: 'nowhere', state: 'perhaps' });
+    expect(tidyQuery(query)).toEqual({ contractAmount: '5', city: 'nowhere', state: 'perhaps' });
     const asked = readFilter(compareFilter, query, { city: ['qingyang'] });
     expect(asked.fits).toBe(false);
     expect(asked.faults).toEqual({ city: 'filter_unknown', state: 'filter_unknown' });
@@ -31,8 +31,8 @@ describe('the address of a comparison', () => {
 });
 
 test('a check passes on to the comparison the answers that both need, and never hours as yuan', () => {
-  const typed = { contractFen: '5', size: 'small', direction: 'key', vendorId: 'other' };
-  expect(comparedAnswers({}, typed)).toEqual({ contractFen: '5', size: 'small' });
+  const typed = { contractAmount: '5', size: 'small', direction: 'key', vendorId: 'other' };
+  expect(comparedAnswers({}, typed)).toEqual({ contractAmount: '5', size: 'small' });
   expect(comparedAnswers({ unit: 'cardHour' }, typed)).toEqual({ size: 'small' });
 });
 

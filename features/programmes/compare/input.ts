@@ -99,9 +99,9 @@ export function readProfile(
 ): { profile: Profile } | { faults: ProfileFaults } {
   const faults: Faults = {};
   const { choice, yes, date, money } = readerOf(answers, faults);
-  const contractFen = money('contractFen');
-  if (answers.contractFen === undefined) faults.contractFen = 'required';
-  else if (contractFen === zeroFen) faults.contractFen = 'money_negative';
+  const contractFen = money('contractAmount');
+  if (answers.contractAmount === undefined) faults.contractAmount = 'required';
+  else if (contractFen === zeroFen) faults.contractAmount = 'money_negative';
   const profile: Profile = {
     on,
     contractFen: contractFen ?? zeroFen,
@@ -112,13 +112,13 @@ export function readProfile(
     sector: choice('sector', sectors),
     purpose: choice('purpose', purposes),
     chipOrigin: choice('chipOrigin', chipOrigins),
-    paidFen: money('paidFen'),
+    paidFen: money('paidAmount'),
     signedOn: date('signedOn'),
     startsOn: date('startsOn'),
     endsOn: date('endsOn'),
     affiliated: yes('affiliated'),
     otherSupport: yes('otherSupport'),
-    otherSupportFen: money('otherSupportFen'),
+    otherSupportFen: money('otherSupportAmount'),
     onePerson: yes('onePerson'),
     model: choice('model', modelStatuses),
     project: choice('project', projectRanks),
@@ -141,9 +141,9 @@ export const filterAnswers = (query: Query): Record<string, string> =>
 export function tidyQuery(query: Query): Record<string, string> | undefined {
   const kept: Record<string, string> = { ...profileAnswers(query), ...filterAnswers(query) };
   const untidy = Object.keys(query).some(
-    (name) => name !== 'contractFen' && name !== 'change' && kept[name] === undefined,
+    (name) => name !== 'contractAmount' && name !== 'change' && kept[name] === undefined,
   );
   // Without an amount the address stays as it is: it shows that a comparison was requested, so that the page can report
   // the missing amount.
-  return untidy && kept.contractFen !== undefined ? kept : undefined;
+  return untidy && kept.contractAmount !== undefined ? kept : undefined;
 }

@@ -22,8 +22,8 @@ export const compareMessages = messages({
     'zh-CN': '一人公司、模型备案、承担项目',
     en: 'one-person firm, registered model, public projects',
   },
-  contractFen: { 'zh-CN': '算力合同金额', en: 'What the compute contract is worth' },
-  contractFenHint: {
+  contractAmount: { 'zh-CN': '算力合同金额', en: 'What the compute contract is worth' },
+  contractAmountHint: {
     'zh-CN': '已签或打算签的合同。例如 1200000。',
     en: 'Signed or planned. For example 1200000.',
   },
@@ -39,8 +39,8 @@ export const compareMessages = messages({
   sector: { 'zh-CN': '所属行业', en: 'Sector' },
   purpose: { 'zh-CN': '算力用途', en: 'What the compute is for' },
   chipOrigin: { 'zh-CN': '芯片', en: 'Chips' },
-  paidFen: { 'zh-CN': '已支付并结算', en: 'Paid and settled so far' },
-  paidFenHint: {
+  paidAmount: { 'zh-CN': '已支付并结算', en: 'Paid and settled so far' },
+  paidAmountHint: {
     'zh-CN': '不填视为全部付清。',
     en: 'Left empty, all of it counts as paid.',
   },
@@ -49,7 +49,7 @@ export const compareMessages = messages({
   endsOn: { 'zh-CN': '服务结束', en: 'Service ends' },
   affiliated: { 'zh-CN': '与服务商有关联关系', en: 'Affiliated with the vendor' },
   otherSupport: { 'zh-CN': '同一合同已获其他财政支持', en: 'Other public support for it' },
-  otherSupportFen: { 'zh-CN': '其他财政支持金额', en: 'How much other support' },
+  otherSupportAmount: { 'zh-CN': '其他财政支持金额', en: 'How much other support' },
   onePerson: { 'zh-CN': '一人公司（OPC）', en: 'One-person company' },
   model: { 'zh-CN': '模型备案', en: 'Is your model registered?' },
   project: { 'zh-CN': '承担科研项目', en: 'Public project won' },

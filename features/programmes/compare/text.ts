@@ -171,7 +171,7 @@ export function profileOptions(
 }
 
 const dateFields = ['registeredOn', 'signedOn', 'startsOn', 'endsOn'] as const;
-const moneyFields = ['contractFen', 'paidFen', 'otherSupportFen'] as const;
+const moneyFields = ['contractAmount', 'paidAmount', 'otherSupportAmount'] as const;
 const choices = [...Object.keys(choiceFields), 'region'] as ChoiceField[];
 
 /** Lists the given answers with their labels, in the order of the form. */

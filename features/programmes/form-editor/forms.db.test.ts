@@ -157,7 +157,7 @@ describe('a manager', () => {
     expect(ids((await draft()).form).indexOf('own-financing')).toBe(2);
     expect(await change({ section: 'own-financing' }, 'up')).toMatchObject({ ok: false, code });
     expect(await change({ section: 'contract' }, 'up')).toMatchObject({ code: 'question_locked' });
-    const locked = await change({ section: 'contract', question: 'contractFen' }, 'remove');
+    const locked = await change({ section: 'contract', question: 'contractAmount' }, 'remove');
     expect(locked).toMatchObject({ ok: false, code: 'question_locked' });
     await change({ section: 'own-financing' }, 'down');
   });

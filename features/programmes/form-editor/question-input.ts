@@ -121,7 +121,7 @@ function readUnit(reader: Reader, name: string) {
   return unit === '' ? undefined : reader.pair(name, unit, longestUnit);
 }
 
-/** Returns the code of a test in the choice of conditions: `=otherSupport=yes`, `min:contractFen`, `?projectName`. */
+/** Returns the code of a test in the choice of conditions: `=otherSupport=yes`, `min:contractAmount`, `?projectName`. */
 export function testCode(test: Test): string {
   if ('equals' in test) return `=${test.field}=${test.equals}`;
   if ('oneOf' in test) return `~${test.field}=${test.oneOf.join(',')}`;

@@ -16,7 +16,7 @@ const form: FormDefinition = {
       id: 'contract',
       title: { 'zh-CN': 'contract', en: 'contract' },
       fields: [
-        field('contractFen', { kind: 'money' }),
+        field('contractAmount', { kind: 'money' }),
         field('otherSupport', {
           kind: 'yesNo',
           options: ['yes', 'no'].map((value) => ({ value, label: { 'zh-CN': value, en: value } })),
@@ -35,19 +35,19 @@ const ticked = (...names: string[]) =>
 describe('a correction request', () => {
   it('contains only ticked fields, each with its fault', () => {
     const typed = {
-      ...ticked('contractFen', 'unknown'),
-      'fault.contractFen': ' differs from page 3 ',
+      ...ticked('contractAmount', 'unknown'),
+      'fault.contractAmount': ' differs from page 3 ',
       'fault.contractFile': 'typed, then not ticked after all',
       'fault.unknown': 'x',
     };
     expect(readFaults(form, {}, typed)).toEqual({
       ok: true,
-      value: { contractFen: 'differs from page 3' },
+      value: { contractAmount: 'differs from page 3' },
     });
   });
 
   it('must name at least one field', () => {
-    const typed = { 'fault.contractFen': 'wrong' };
+    const typed = { 'fault.contractAmount': 'wrong' };
     expect(readFaults(form, {}, typed)).toMatchObject({ ok: false, code: 'correction_empty' });
   });
 
@@ -66,14 +66,14 @@ describe('a correction request', () => {
 
   it('rejects a tick without a text, and a text that is too long, at their fields', () => {
     const typed = {
-      ...ticked('contractFen', 'contractFile'),
-      'fault.contractFen': 'x'.repeat(longestFault + 1),
+      ...ticked('contractAmount', 'contractFile'),
+      'fault.contractAmount': 'x'.repeat(longestFault + 1),
       'fault.contractFile': '  ',
     };
     expect(readFaults(form, {}, typed)).toMatchObject({
       code: 'correction_incomplete',
       fields: {
-        'fault.contractFen': { code: 'text_too_long' },
+        'fault.contractAmount': { code: 'text_too_long' },
         'fault.contractFile': { code: 'fault_missing' },
       },
     });

@@ -20,6 +20,8 @@ export const among = <T extends string>(
 /** Reads a yes or no. */
 export const yes = (text: string | undefined): boolean | undefined =>
   text === 'yes' ? true : text === 'no' ? false : undefined;
+/** Returns whether an answer is an amount in the programme's unit, by its name. */
+export const isAmount = (name: string): boolean => name.endsWith('Amount');
 /** Reads an amount in the programme's unit, in hundredths. */
 export const amount = (text: string | undefined): Fen | undefined => {
   const parsed = parseYuan(text ?? '');

@@ -14,7 +14,7 @@ const circumstances = {
   poolFen: fen(7n),
 };
 const answers = {
-  contractFen: '1200000.00',
+  contractAmount: '1200000.00',
   signedOn: '2026-11-01',
   startsOn: '2026-11-10',
   endsOn: '2027-10-31',
@@ -46,7 +46,7 @@ describe('facts for the rules', () => {
   });
 
   it('are undefined while an answer that every rule needs is missing', () => {
-    expect(factsOf(rules, { ...answers, contractFen: '' }, circumstances)).toBeUndefined();
+    expect(factsOf(rules, { ...answers, contractAmount: '' }, circumstances)).toBeUndefined();
     expect(factsOf(rules, { ...answers, endsOn: '' }, circumstances)).toBeUndefined();
   });
 
@@ -56,7 +56,7 @@ describe('facts for the rules', () => {
   });
 
   it('include the settled amount and the other support', () => {
-    const more = { ...answers, settledFen: '800.00', otherSupportFen: '50.00' };
+    const more = { ...answers, settledAmount: '800.00', otherSupportAmount: '50.00' };
     expect(factsOf(rules, more, circumstances)).toMatchObject({
       settledFen: 80_000n,
       otherSupportFen: 5_000n,
@@ -66,16 +66,16 @@ describe('facts for the rules', () => {
 
 describe('corrections', () => {
   const requestedAt = new Date('2026-11-20T02:00:00Z');
-  const request = { fields: { contractFen: 'Wrong.', contractFile: 'Unsigned.' }, requestedAt };
+  const request = { fields: { contractAmount: 'Wrong.', contractFile: 'Unsigned.' }, requestedAt };
 
   it('are complete when the answer differs or a file was uploaded after the request', () => {
     const old = { requirement: 'contractFile', createdAt: new Date('2026-11-19T02:00:00Z') };
     const fresh = { requirement: 'contractFile', createdAt: new Date('2026-11-21T02:00:00Z') };
-    const changed = { ...answers, contractFen: '1.00' };
+    const changed = { ...answers, contractAmount: '1.00' };
     expect(correctedFields(request, answers, answers, [old])).toEqual([]);
-    expect(correctedFields(request, answers, changed, [old])).toEqual(['contractFen']);
+    expect(correctedFields(request, answers, changed, [old])).toEqual(['contractAmount']);
     expect(correctedFields(request, answers, changed, [old, fresh])).toEqual([
-      'contractFen',
+      'contractAmount',
       'contractFile',
     ]);
   });

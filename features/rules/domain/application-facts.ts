@@ -8,7 +8,14 @@ import type { Answers } from '@/features/forms/domain/form';
 export type Circumstances = Known & { applicantType: string; registeredOn: IsoDate };
 
 /** Every form contains these fields. Without them nothing can be calculated yet. */
-const needed = ['contractFen', 'chipOrigin', 'purpose', 'signedOn', 'startsOn', 'endsOn'] as const;
+const needed = [
+  'contractAmount',
+  'chipOrigin',
+  'purpose',
+  'signedOn',
+  'startsOn',
+  'endsOn',
+] as const;
 
 /**
  * Returns the applicant's situation for the rules.

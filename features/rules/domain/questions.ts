@@ -19,7 +19,7 @@ export function partsOf(question: QuestionId, rules: Rules): readonly string[] {
   if (question === 'awards') return (rules.fixedAwards ?? []).map(({ id }) => `award_${id}`);
   if (question === 'own') return flagsOf(rules).map((flag) => `flag_${flag}`);
   const counted = question === 'otherSupport' && facts.otherSupportAmount.needed(rules);
-  return counted ? ['otherSupport', 'otherSupportFen'] : [question];
+  return counted ? ['otherSupport', 'otherSupportAmount'] : [question];
 }
 
 const yesNo = ['no', 'yes'] as const;

@@ -16,7 +16,7 @@ const { generateMetadata, Page } = page('/[locale]/compare', {
     const tidy = tidyQuery(query);
     if (tidy) redirect(addressOf(localePath(locale, paths.compare()), tidy));
     const answers = profileAnswers(query);
-    const view = await compareProgrammes(actor, answers, query.contractFen !== undefined);
+    const view = await compareProgrammes(actor, answers, query.contractAmount !== undefined);
     const cities = [...new Set(view.programmes.map(({ city }) => city.slug))];
     const asked = readFilter(compareFilter, query, { city: cities });
     const region = answers.region ?? (await readerRegion(actor));

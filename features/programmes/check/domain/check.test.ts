@@ -21,7 +21,7 @@ test('a programme asks only for what its rules use, and never more than seven qu
     'vendorId',
     'affiliated',
     'otherSupport',
-    'contractFen',
+    'contractAmount',
   ]);
   expect(questionsOf(shenzhenTraining2026.rules)).toEqual([
     'applicantType',
@@ -29,14 +29,14 @@ test('a programme asks only for what its rules use, and never more than seven qu
     'registeredOn',
     'vendorId',
     'otherSupport',
-    'contractFen',
+    'contractAmount',
     'term',
   ]);
   expect(questionsOf(nanning2025.rules)).toEqual([
     'applicantType',
     'vendorId',
     'affiliated',
-    'settledFen',
+    'settledAmount',
     'term',
   ]);
 });
@@ -47,15 +47,15 @@ describe('answers in the address', () => {
     readAnswer(question, rules, typed, known);
 
   test('a missing answer is open, a wrong one has a fault, a right one is normalised', () => {
-    expect(read('contractFen', {})).toEqual({ state: 'open' });
-    expect(read('contractFen', { contractFen: '' })).toEqual({
+    expect(read('contractAmount', {})).toEqual({ state: 'open' });
+    expect(read('contractAmount', { contractAmount: '' })).toEqual({
       state: 'wrong',
-      faults: { contractFen: 'required' },
+      faults: { contractAmount: 'required' },
     });
-    expect(read('contractFen', { contractFen: '0' })).toMatchObject({ state: 'wrong' });
-    expect(read('contractFen', { contractFen: '１，２００，０００ 元' })).toEqual({
+    expect(read('contractAmount', { contractAmount: '0' })).toMatchObject({ state: 'wrong' });
+    expect(read('contractAmount', { contractAmount: '１，２００，０００ 元' })).toEqual({
       state: 'answered',
-      values: { contractFen: '1200000.00' },
+      values: { contractAmount: '1200000.00' },
     });
   });
 
@@ -78,12 +78,12 @@ describe('answers in the address', () => {
   });
 
   test('the amount of other support is needed only after a yes', () => {
-    expect(read('otherSupport', { otherSupport: 'no', otherSupportFen: 'x' })).toEqual({
+    expect(read('otherSupport', { otherSupport: 'no', otherSupportAmount: 'x' })).toEqual({
       state: 'answered',
       values: { otherSupport: 'no' },
     });
-    expect(read('otherSupport', { otherSupport: 'yes', otherSupportFen: '' })).toMatchObject({
-      faults: { otherSupportFen: 'required' },
+    expect(read('otherSupport', { otherSupport: 'yes', otherSupportAmount: '' })).toMatchObject({
+      faults: { otherSupportAmount: 'required' },
     });
   });
 
@@ -101,7 +101,7 @@ describe('going through', () => {
     vendorId: vendor,
     affiliated: 'no',
     otherSupport: 'no',
-    contractFen: '1000000',
+    contractAmount: '1000000',
   };
 
   test('the first question without an answer comes next; later answers are kept', () => {
@@ -109,13 +109,13 @@ describe('going through', () => {
     expect(affiliated).toBe('no');
     const progress = progressOf(qingyang2024.rules, rest, known);
     expect(progress.open).toEqual({ question: 'affiliated', faults: {} });
-    expect(progress.answers).toMatchObject({ contractFen: '1000000.00' });
+    expect(progress.answers).toMatchObject({ contractAmount: '1000000.00' });
   });
 
   test('a question whose answer is to be changed comes again; the others are kept', () => {
     const progress = progressOf(qingyang2024.rules, { ...whole, change: 'vendorId' }, known);
     expect(progress.open).toEqual({ question: 'vendorId', faults: {} });
-    expect(progress.answers).toMatchObject({ vendorId: vendor, contractFen: '1000000.00' });
+    expect(progress.answers).toMatchObject({ vendorId: vendor, contractAmount: '1000000.00' });
     expect(progressOf(qingyang2024.rules, { ...whole, change: 'no' }, known).open).toBeUndefined();
   });
 
@@ -127,7 +127,7 @@ describe('going through', () => {
   });
 
   test('both a vendor off the list and a too small amount are reported', () => {
-    const typed = { ...whole, vendorId: 'other', contractFen: '16000' };
+    const typed = { ...whole, vendorId: 'other', contractAmount: '16000' };
     const { answers } = progressOf(qingyang2024.rules, typed, known);
     const result = assess(qingyang2024.rules, factsOfCheck(qingyang2024.rules, answers, known));
     expect(result.eligible ? [] : result.refusals.map(({ code }) => code)).toEqual([

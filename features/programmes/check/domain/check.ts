@@ -9,14 +9,14 @@ import { choicesOfPart, partsOf, questionsOf } from '@/features/rules/domain/que
 import type { Rules } from '@/features/rules/domain/rules';
 import { elsewhere, regionsOf } from '@/features/rules/domain/situations';
 
-/** Returns the parameters of an address that belong to the check: its questions, `usedFen` and `change`. */
+/** Returns the parameters of an address that belong to the check: its questions, `usedAmount` and `change`. */
 export function checkQuery(
   rules: Rules,
   query: Readonly<Record<string, string | string[] | undefined>>,
 ): Record<string, string> {
   const parts = questionsOf(rules).flatMap((question) => [...partsOf(question, rules)]);
   return Object.fromEntries(
-    [...parts, 'usedFen', 'change'].flatMap((name) => {
+    [...parts, 'usedAmount', 'change'].flatMap((name) => {
       const value = one(query[name]);
       return value === undefined ? [] : [[name, value.slice(0, 100)]];
     }),
@@ -85,7 +85,7 @@ function readPart(part: string, text: string, rules: Rules, known: CheckCircumst
   if (part === 'vendorId') {
     return choice(text, [...known.vendors.map(({ id }) => id), otherVendor]);
   }
-  if (part === 'otherSupportFen') return money(text, false);
+  if (part === 'otherSupportAmount') return money(text, false);
   if (part === 'region') return region(text, regionsOf(rules));
   const choices = choicesOfPart(part, rules);
   if (choices) return choice(text, choices);
@@ -99,7 +99,7 @@ function readPart(part: string, text: string, rules: Rules, known: CheckCircumst
     case 'endsOn':
       return date(text);
     default:
-      return money(text, part === 'excludedFen' || part === 'taxFen');
+      return money(text, part === 'excludedAmount' || part === 'taxAmount');
   }
 }
 
@@ -116,7 +116,7 @@ export function readAnswer(
   const faults: Record<string, AnswerFault> = {};
   for (const part of parts) {
     // The amount of other support is needed only where there is some.
-    if (part === 'otherSupportFen' && values.otherSupport !== 'yes') continue;
+    if (part === 'otherSupportAmount' && values.otherSupport !== 'yes') continue;
     const read = readPart(part, (typed[part] ?? '').trim(), rules, known);
     if ('value' in read) values[part] = read.value;
     else faults[part] = read.fault;

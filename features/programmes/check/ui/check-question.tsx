@@ -71,13 +71,13 @@ function Fields({ locale, programme, vendors, question }: Props & { question: Qu
           <DateField name="endsOn" label={t.endsOn} />
         </div>
       );
-    case 'requestedFen':
-    case 'contractFen':
-    case 'paidFen':
-    case 'settledFen':
-    case 'meteredFen':
-    case 'excludedFen':
-    case 'taxFen':
+    case 'requestedAmount':
+    case 'contractAmount':
+    case 'paidAmount':
+    case 'settledAmount':
+    case 'meteredAmount':
+    case 'excludedAmount':
+    case 'taxAmount':
       return <MoneyField name={question} label={label} hint={hint} />;
     case 'own':
     case 'awards':
@@ -98,8 +98,8 @@ function Fields({ locale, programme, vendors, question }: Props & { question: Qu
             hint={hint}
             options={choicesOf(question, rules, vendors, locale)}
           />
-          {partsOf(question, rules).includes('otherSupportFen') && (
-            <MoneyField name="otherSupportFen" label={t.otherSupportFen} optional />
+          {partsOf(question, rules).includes('otherSupportAmount') && (
+            <MoneyField name="otherSupportAmount" label={t.otherSupportAmount} optional />
           )}
         </>
       );

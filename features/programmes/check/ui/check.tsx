@@ -52,7 +52,7 @@ const circumstancesOf = ({ programme, vendors }: Props): CheckCircumstances => (
 });
 
 function assessCheck(props: Props, progress: CheckProgress): Assessment {
-  const used = readUsed(props.typed.usedFen);
+  const used = readUsed(props.typed.usedAmount);
   const usedFen = 'usedFen' in used ? used.usedFen : zeroFen;
   const { rules } = props.programme;
   return assess(rules, factsOfCheck(rules, progress.answers, circumstancesOf(props), usedFen));
@@ -118,18 +118,18 @@ const countsYear = ({ capPerYear, caps }: Rules): boolean =>
  */
 function UsedForm({ locale, programme, typed }: Props) {
   const t = checkMessages(locale);
-  const { usedFen, ...keep } = typed;
-  const used = readUsed(usedFen);
+  const { usedAmount, ...keep } = typed;
+  const used = readUsed(usedAmount);
   return (
     <GetForm
       locale={locale}
       action={checkHref(locale, programme.slug, {})}
       hiddenFields={keep}
-      values={usedFen === undefined ? {} : { usedFen }}
-      errors={'fault' in used ? { usedFen: faultText(locale, used.fault, typed) } : {}}
+      values={usedAmount === undefined ? {} : { usedAmount }}
+      errors={'fault' in used ? { usedAmount: faultText(locale, used.fault, typed) } : {}}
       className="no-print flex flex-wrap items-end gap-4 space-y-0"
     >
-      <MoneyField name="usedFen" label={t.used} hint={t.usedHint} optional />
+      <MoneyField name="usedAmount" label={t.used} hint={t.usedHint} optional />
       <Button type="submit" variant="secondary">
         {t.recalculate}
       </Button>

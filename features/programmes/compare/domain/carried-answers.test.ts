@@ -33,7 +33,7 @@ describe('the carried answers', () => {
   test('are those that were typed, and the amount of a contract is never used as the amount paid', () => {
     const settled: Rules = { ...qingyang, base: { ...qingyang.base, of: 'settled' } };
     const quota: Rules = { ...qingyang, base: { ...qingyang.base, of: 'quota' } };
-    const typed = { contractFen: '1,200,000', applicantType: 'enterprise' };
+    const typed = { contractAmount: '1,200,000', applicantType: 'enterprise' };
     expect(carriedAnswers(qingyang, typed)).toEqual(typed);
     for (const rules of [settled, quota]) {
       expect(carriedAnswers(rules, typed)).toEqual({ applicantType: 'enterprise' });
@@ -44,17 +44,19 @@ describe('the carried answers', () => {
     const named = (text: string) => ({ 'zh-CN': text, en: text });
     const rules: Rules = { ...qingyang, directions: [{ id: 'key', title: named('Key') }] };
     expect(asked(rules)).toContain('direction');
-    expect(carriedAnswers(rules, { contractFen: '1' })).toEqual({ contractFen: '1' });
+    expect(carriedAnswers(rules, { contractAmount: '1' })).toEqual({ contractAmount: '1' });
   });
 
   test('contain no yuan where a programme counts hours', () => {
     const hours: Rules = { ...qingyang, unit: 'cardHour' };
-    const typed = { contractFen: '1000000', need_cardHour: '500', affiliated: 'no' };
+    const typed = { contractAmount: '1000000', need_cardHour: '500', affiliated: 'no' };
     expect(carriedAnswers(hours, typed)).toEqual({ affiliated: 'no' });
   });
 
   test('contain no empty answer, and none that the programme does not need', () => {
-    expect(carriedAnswers(qingyang, { contractFen: '', paidFen: '5', change: 'yes' })).toEqual({});
+    expect(
+      carriedAnswers(qingyang, { contractAmount: '', paidAmount: '5', change: 'yes' }),
+    ).toEqual({});
   });
 });
 

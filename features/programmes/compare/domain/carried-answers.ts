@@ -1,17 +1,11 @@
-import type { Answers } from '@/features/rules/domain/answer-reading';
+import { isAmount, type Answers } from '@/features/rules/domain/answer-reading';
 import { partsOf, questionsOf } from '@/features/rules/domain/questions';
 import type { Rules } from '@/features/rules/domain/rules';
 
 /**
- * Returns whether a parameter is an amount. The comparison has amounts in yuan; a programme that counts hours or tokens
- * uses the same names for amounts in its own unit.
- */
-const isAmount = (name: string) => name.endsWith('Fen');
-
-/**
  * Returns the answers to the comparison that a programme needs too, with the same names and texts, so that the user
  * need not enter them again. Values that the comparison assumed, calculated or picked are left out, because the user
- * did not give them.
+ * did not give them. So are amounts where the programme counts hours or tokens: the comparison has them in yuan.
  * @param typed the answers to the comparison, as they are in the address
  */
 export function carriedAnswers(rules: Rules, typed: Answers): Record<string, string> {

@@ -67,7 +67,7 @@ function Essentials({ locale }: { locale: Locale }) {
     <fieldset className="border-line bg-surface rounded border px-4 py-5 sm:px-5">
       <legend className="sr-only">{t.essentials}</legend>
       <div className={grid}>
-        <MoneyField name="contractFen" label={t.contractFen} hint={t.contractFenHint} />
+        <MoneyField name="contractAmount" label={t.contractAmount} hint={t.contractAmountHint} />
         <Select name="applicantType" locale={locale} />
         <Select name="region" locale={locale} />
         <Select name="size" locale={locale} />
@@ -84,25 +84,25 @@ function ContractPart({ locale, open }: { locale: Locale; open: boolean }) {
   const t = compareMessages(locale);
   return (
     <Folded title={t.contract} hint={t.contractHint} open={open}>
-      <MoneyField name="paidFen" label={t.paidFen} hint={t.paidFenHint} optional />
+      <MoneyField name="paidAmount" label={t.paidAmount} hint={t.paidAmountHint} optional />
       <DateField name="signedOn" label={t.signedOn} optional />
       <DateField name="startsOn" label={t.startsOn} optional />
       <DateField name="endsOn" label={t.endsOn} optional />
       <Select name="affiliated" locale={locale} />
       <Select name="otherSupport" locale={locale} />
-      <MoneyField name="otherSupportFen" label={t.otherSupportFen} optional />
+      <MoneyField name="otherSupportAmount" label={t.otherSupportAmount} optional />
     </Folded>
   );
 }
 
 const contractFields = [
-  'paidFen',
+  'paidAmount',
   'signedOn',
   'startsOn',
   'endsOn',
   'affiliated',
   'otherSupport',
-  'otherSupportFen',
+  'otherSupportAmount',
 ];
 
 /** Shows the form for the profile: the most important fields first, all optional except the amount. */

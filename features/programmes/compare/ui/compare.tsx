@@ -108,7 +108,7 @@ function Basis({ locale, answers }: Props) {
   return (
     <p>
       {t.basis({
-        amount: textOf(t.contractFen) ?? '',
+        amount: textOf(t.contractAmount) ?? '',
         region: textOf(t.region) ?? t.regionUnsaid,
       })}
       {answers.region === undefined && (

@@ -83,7 +83,7 @@ function CompareEntry({ locale }: { locale: Locale }) {
         action={localePath(locale, paths.compare())}
         className="flex flex-wrap items-end gap-x-4 gap-y-3 space-y-0"
       >
-        <MoneyField name="contractFen" label={t.compareAmount} />
+        <MoneyField name="contractAmount" label={t.compareAmount} />
         <SelectField
           name="region"
           label={t.compareRegion}
