@@ -11,7 +11,7 @@ import { knownVendor } from '@/features/vendors/domain';
 import { listedVendors } from '@/features/vendors/queries';
 import { shanghaiDate } from '@/lib/dates';
 import { fen, zeroFen, type Fen } from '@/lib/money';
-import { factsOf } from '@/features/rules/domain/application-facts';
+import { factsOf } from '@/features/rules/domain/answers';
 import { effectiveAnswers } from '@/features/forms/domain/validate';
 import { usedBefore } from './used';
 

@@ -265,6 +265,27 @@ const table: Record<string, readonly Row[]> = {
       inConflict,
       [holdBack],
     ],
+    [
+      'sends what a refused save did not, so that nothing is sent twice',
+      and(submitted, sending),
+      answered(refused),
+      submitted,
+      [],
+    ],
+    [
+      'decides about a conflict of a save beside it',
+      and(submitted, sending),
+      answered(conflict),
+      submitted,
+      [],
+    ],
+    [
+      'sends what a save without an answer did not',
+      and(submitted, sending),
+      { is: 'failed', online: true },
+      submitted,
+      [],
+    ],
     ['may be refused', submitted, { is: 'cameBack' }, typed, [show('returned')]],
     [
       "may be refused for a colleague's answers: then somebody chooses",

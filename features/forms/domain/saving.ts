@@ -175,6 +175,8 @@ function saved(before: SavingState, answer: Extract<SaveAnswer, { kind: 'saved' 
  */
 function answered(before: SavingState, answer: SaveAnswer): Step {
   const state = { ...before, sending: false, failures: 0 };
+  // The button sends the same text, and its own response counts.
+  if (state.unsent === 'submitted' && answer.kind !== 'saved') return { state, effects: [] };
   const typed: SavingState = { ...state, unsent: 'typed' };
   switch (answer.kind) {
     case 'saved':
@@ -194,6 +196,7 @@ function answered(before: SavingState, answer: SaveAnswer): Step {
 }
 
 function failed(before: SavingState, online: boolean): Step {
+  if (before.unsent === 'submitted') return { state: { ...before, sending: false }, effects: [] };
   const failures = before.failures + 1;
   const unsent = before.unsent === 'conflict' ? 'conflict' : 'typed';
   const effects: SavingEffect[] = [

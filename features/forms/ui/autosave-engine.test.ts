@@ -414,6 +414,38 @@ describe('what a colleague saves meanwhile', () => {
   });
 });
 
+describe('what the form’s own button sent', () => {
+  const conflicts = JSON.stringify([
+    { name: 'name', label: 'Name', mine: 't2', theirs: 't1', standing: 't1' },
+  ]);
+
+  it('is no colleague’s answer when it comes back', async () => {
+    const { saver } = watch();
+    type('t1');
+    saver.submitted(new Event('submit'));
+    answers = [refusedWith({ values: { conflicts, revision: '2', base: '{"name":"t1"}' } })];
+    type('t2');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(kinds()).not.toContain('conflict');
+    expect(sent.map(({ name }) => name)).toEqual(['t2', 't2']);
+    expect(sent[1]?.base).toBe('{"name":"t1"}');
+  });
+
+  it('is not sent again after a failed save and the button', async () => {
+    const { saver, stop } = watch();
+    answers = [new Error('no answer')];
+    type('t1');
+    form.dispatchEvent(new Event('focusout'));
+    saver.submitted(new Event('submit'));
+    await vi.advanceTimersByTimeAsync(0);
+    window.location.pathname = '/there';
+    stop();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(sent).toHaveLength(1);
+    expect(store.getItem('k')).toBeNull();
+  });
+});
+
 describe('text of an earlier visit', () => {
   it('is still kept if the form does not have its field today', async () => {
     const { saver } = watch();

@@ -79,6 +79,7 @@ export class Saver {
   /** Handles that the form's own button sends the form. May prevent the browser from sending it. */
   submitted(event: Event): void {
     this.on({ is: 'submitted', online: navigator.onLine }, event);
+    if (this.state.unsent === 'submitted') this.noteSent();
   }
 
   /**
@@ -86,6 +87,7 @@ export class Saver {
    * them
    */
   cameBack(base: string | undefined): void {
+    this.sending = {};
     this.on({ is: 'cameBack', base });
   }
 
@@ -115,6 +117,7 @@ export class Saver {
 
   /** Shows the page's newer answers in unchanged fields, and bases the next save on them. */
   advance(footing: Footing): void {
+    this.sending = {};
     this.on({ is: 'pageRenewed', footing });
   }
 
@@ -203,12 +206,21 @@ export class Saver {
     return data;
   }
 
+  /**
+   * Remembers what the form sends, so that it is not taken for a colleague's answer when it comes back.
+   * @returns the answers as they would be stored
+   */
+  private noteSent(): Answers {
+    const { form, kept } = this.watch;
+    if (!kept) return {};
+    const answers = answersIn(form, kept.section);
+    this.sent = noteSent(this.sent, answers, readTexts(this.footing.base));
+    return answers;
+  }
+
   private send(): void {
     const { form, kept } = this.watch;
-    if (kept) {
-      this.sending = answersIn(form, kept.section);
-      this.sent = noteSent(this.sent, this.sending, readTexts(this.footing.base));
-    }
+    this.sending = this.noteSent();
     const run = this.run(this.dataOf(form));
     if (!kept) return;
     underway.set(kept.key, run);
@@ -219,7 +231,10 @@ export class Saver {
 
   private async run(data: FormData): Promise<void> {
     const answer = await this.watch.save(data).catch(() => undefined);
-    if (answer) this.on({ is: 'answered', answer: await this.read(answer) });
+    const read = answer && (await this.read(answer));
+    // Only answers that the portal has saved count as unchanged when newer ones are shown.
+    if (read?.kind !== 'saved') this.sending = {};
+    if (read) this.on({ is: 'answered', answer: read });
     else this.on({ is: 'failed', online: navigator.onLine });
   }
 

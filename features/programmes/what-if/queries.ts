@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { applicationRevisions, applications } from '@/db/schema/applications';
 import { organisations } from '@/db/schema/people';
 import { programmes } from '@/db/schema/programmes';
-import { factsOf } from '@/features/rules/domain/application-facts';
+import { factsOf } from '@/features/rules/domain/answers';
 import { effectiveAnswers } from '@/features/forms/domain/validate';
 import { knownVendor } from '@/features/vendors/domain';
 import { listedVendors } from '@/features/vendors/queries';

@@ -1,9 +1,9 @@
+import type { Answers } from '@/features/forms/domain/form';
 import type { IsoDate } from '@/lib/dates';
 import { parseYuan, type Fen } from '@/lib/money';
 import type { Rules } from './rules';
 
-/** Answers as text. The eligibility check and the application form use the same field names. */
-export type Answers = Readonly<Record<string, string>>;
+export type { Answers };
 
 /** A vendor that a city has accredited. */
 export type KnownVendor = {

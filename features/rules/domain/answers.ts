@@ -23,6 +23,19 @@ export type Known = {
   readonly yearsBefore?: number | undefined;
 };
 
+/** What the portal has on record about a case: the applicant is registered, so nobody asks for these two. */
+export type Circumstances = Known & { applicantType: string; registeredOn: IsoDate };
+
+/** Every form contains these fields. Without them nothing can be calculated yet. */
+const needed = [
+  'contractAmount',
+  'chipOrigin',
+  'purpose',
+  'signedOn',
+  'startsOn',
+  'endsOn',
+] as const;
+
 /** Reads every fact that the answers contain. */
 function readAnswers(rules: Rules, answers: Answers, vendors: readonly KnownVendor[]): KnownFacts {
   const vendor = vendors.find(({ id }) => id === answers.vendorId);
@@ -53,4 +66,18 @@ export function factsOfAnswers(rules: Rules, answers: Answers, known: Known): Fa
     used: known.used,
     placesTaken: known.placesTaken,
   };
+}
+
+/**
+ * Returns the applicant's situation for the rules, from the answers of an application.
+ * @returns undefined while an answer that every rule needs is missing
+ */
+export function factsOf(
+  rules: Rules,
+  answers: Answers,
+  circumstances: Circumstances,
+): Facts | undefined {
+  if (needed.some((name) => !answers[name])) return undefined;
+  const { applicantType, registeredOn, ...known } = circumstances;
+  return factsOfAnswers(rules, { ...answers, applicantType, registeredOn }, known);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
 import { fen } from '@/lib/money';
 import { correctedFields } from '@/features/applications/domain/correction';
-import { factsOf } from './application-facts';
+import { factsOf } from './answers';
 
 const { rules } = qingyang2024;
 const circumstances = {
