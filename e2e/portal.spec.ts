@@ -166,3 +166,21 @@ test('a form that another site sends is refused in words, and does nothing', asy
   expect(await response.text()).toContain('It came from another site, and nothing was done.');
   expect((await page.request.get('/startup', { maxRedirects: 0 })).status()).toBe(307);
 });
+
+test('a user who was signed out signs in in a new window and comes to the same address', async ({
+  page,
+}) => {
+  const address = '/en/startup/applications?state=draft&x=1';
+  await signInByForm(page, 'owner@startup.demo');
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
+  await page.context().clearCookies({ name: 'suanquan-session' });
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Sign in in a new window' }).click();
+  const other = await opened;
+  await other.locator('#f-email').fill('owner@startup.demo');
+  await other.locator('#f-password').fill(password);
+  await other.locator('main button[type=submit]').click();
+  await other.waitForURL((url) => url.pathname + url.search === address);
+});
