@@ -4,10 +4,19 @@ import { messages } from '@/lib/messages';
 import { fen } from '@/lib/money';
 import { formatAmount } from './amount';
 import type { Unit } from './domain/rules';
-import type { AssessmentRefusal, AssessmentStep, ReasonValues } from './domain/sheet';
+import type {
+  AssessmentRefusal,
+  AssessmentStep,
+  ReasonValue,
+  ReasonValues,
+  RefusalCode,
+  RefusalValues,
+  StepCode,
+  StepValues,
+} from './domain/sheet';
 import { factNames, termNames } from './term-messages';
 
-type Value = ReasonValues[string] | undefined;
+type Value = ReasonValue | undefined;
 const plain = (value: Value) => String(value ?? '');
 const dateIn = (locale: Locale) => (value: Value) => formatDate(plain(value), locale);
 const zhDate = dateIn('zh-CN');
@@ -15,8 +24,14 @@ const enDate = dateIn('en');
 
 /** Formats amounts of the programme. */
 type Money = (value: Value) => string;
-type Text = (v: ReasonValues, money: Money) => string;
-type Texts = { [L in Locale]: Text };
+type Texts<V> = { readonly [L in Locale]: (v: V, money: Money) => string };
+
+/**
+ * Returns the text of a code with values that may come from the database. An assessment that was stored before its texts used
+ * all their present values lacks some of them; a text leaves out what is missing.
+ */
+const written = (texts: Texts<never>, locale: Locale, values: ReasonValues, money: Money): string =>
+  (texts[locale] as Texts<ReasonValues>[Locale])(values, money);
 
 const moneyIn =
   (locale: Locale, unit: Unit | undefined): Money =>
@@ -52,7 +67,8 @@ const roundings = messages({
   },
 });
 
-function roundingText(locale: Locale, { rounding, unitFen }: ReasonValues): string {
+type Rounded = Partial<StepValues<'rounding'>>;
+function roundingText(locale: Locale, { rounding, unitFen }: Rounded): string {
   if (rounding !== 'truncate' && rounding !== 'half_up' && rounding !== 'up') return '';
   const unit = Number(unitFen);
   const texts = roundings(locale);
@@ -76,7 +92,8 @@ const baseNames: { [L in Locale]: Readonly<Record<string, string>> } = {
   },
 };
 
-const capSpans: { [L in Locale]: (v: ReasonValues) => string } = {
+type Span = Pick<StepValues<'cap'>, 'per' | 'periodMonths'>;
+const capSpans: { [L in Locale]: (v: Span) => string } = {
   'zh-CN': (v) =>
     v.per === 'life'
       ? '政策期内累计'
@@ -91,7 +108,10 @@ const capSpans: { [L in Locale]: (v: ReasonValues) => string } = {
         : `in ${plain(v.periodMonths)} months`,
 };
 
-const stepTexts: Record<AssessmentStep['code'], Texts> = {
+/** Returns whether a cap is for a calendar year. Assessments that were stored before there were other caps do not say so. */
+const yearly = (per: Value): boolean => per === undefined || per === 'year';
+
+const stepTexts: { [C in StepCode]: Texts<StepValues<C>> } = {
   base: {
     'zh-CN': (v) => baseNames['zh-CN'][plain(v.of)] ?? '',
     en: (v) => baseNames.en[plain(v.of)] ?? '',
@@ -149,27 +169,30 @@ const stepTexts: Record<AssessmentStep['code'], Texts> = {
   },
 };
 
-type Detail = (v: ReasonValues, before: string, money: Money) => string;
-const beyond: { [L in Locale]: Detail } = {
+type Details<V> = { readonly [L in Locale]: (v: V, before: string, money: Money) => string };
+const beyond: Details<object> = {
   'zh-CN': (_, before) => `${before} 超出的部分不计`,
   en: (_, before) => `what ${before} goes beyond it is left out`,
 };
-const off: { [L in Locale]: Detail } = {
-  'zh-CN': (v, before, money) => `${before} 减 ${money(v.off ?? v.other)}`,
-  en: (v, before, money) => `${before} less ${money(v.off ?? v.other)}`,
+const off: Details<StepValues<'tax'>> = {
+  'zh-CN': (v, before, money) => `${before} 减 ${money(v.off)}`,
+  en: (v, before, money) => `${before} less ${money(v.off)}`,
 };
-const usedBefore: { [L in Locale]: Detail } = {
+const usedBefore: Details<Pick<StepValues<'cap'>, 'used' | 'counts' | 'decided'>> = {
   'zh-CN': (v, before, money) =>
     `${v.counts === 'redeemed' ? '已兑付' : '已获'} ${money(v.used)}；${before} 超出的部分不计${v.decided ? '；上限由本市决定提高' : ''}`,
   en: (v, before, money) =>
     `${money(v.used)} was ${v.counts === 'redeemed' ? 'paid out' : 'awarded'} before; what ${before} goes beyond the rest is left out${v.decided ? '; the city has raised this cap' : ''}`,
 };
 
-const stepDetails: Partial<Record<AssessmentStep['code'], { [L in Locale]: Detail }>> = {
+const stepDetails: { [C in StepCode]?: Details<StepValues<C>> } = {
   excluded: off,
   tax: off,
   support_base: off,
-  support_award: off,
+  support_award: {
+    'zh-CN': (v, before, money) => `${before} 减 ${money(v.other)}`,
+    en: (v, before, money) => `${before} less ${money(v.other)}`,
+  },
   proration: {
     'zh-CN': (v, before) =>
       `${before} × ${plain(v.inside)} ÷ ${plain(v.whole)}${roundingText('zh-CN', v)}。政策期 ${zhDate(v.from)} 至 ${zhDate(v.to)}，${v.dayCount === 'inclusive' ? '首日计入' : '首日不计'}。`,
@@ -215,7 +238,7 @@ export const stepText = (
   locale: Locale,
   step: Pick<AssessmentStep, 'code' | 'values'>,
   unit?: Unit,
-): string => stepTexts[step.code][locale](step.values, moneyIn(locale, unit));
+): string => written(stepTexts[step.code], locale, step.values, moneyIn(locale, unit));
 
 /** Describes the arithmetic of one step, with the amount before it. */
 export function stepDetail(
@@ -224,10 +247,13 @@ export function stepDetail(
   unit?: Unit,
 ): string | undefined {
   const money = moneyIn(locale, unit);
-  return stepDetails[step.code]?.[locale](step.values, money(step.beforeFen), money);
+  const details: Details<never> | undefined = stepDetails[step.code];
+  if (!details) return undefined;
+  const detail = details[locale] as Details<ReasonValues>[Locale];
+  return detail(step.values, money(step.beforeFen), money);
 }
 
-const reasons: Record<AssessmentRefusal['code'], Texts> = {
+const reasons: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
   programme_not_begun: {
     'zh-CN': (v) => `本政策自 ${zhDate(v.date)} 起施行。`,
     en: (v) => `This programme comes into force on ${enDate(v.date)}.`,
@@ -427,13 +453,13 @@ const reasons: Record<AssessmentRefusal['code'], Texts> = {
   },
   cap_used_up: {
     'zh-CN': (v, money) =>
-      v.per === 'year' || v.per === undefined
+      yearly(v.per)
         ? `${plain(v.year)} 年的上限 ${money(v.cap)} 已用完。`
         : v.per === 'contract'
           ? `每个合同的上限 ${money(v.cap)} 已用完。`
           : `${capSpans['zh-CN'](v)}的上限 ${money(v.cap)} 已用完。`,
     en: (v, money) =>
-      v.per === 'year' || v.per === undefined
+      yearly(v.per)
         ? `The cap of ${money(v.cap)} for ${plain(v.year)} is used up.`
         : v.per === 'contract'
           ? `The cap of ${money(v.cap)} a contract is used up.`
@@ -450,12 +476,12 @@ function factName(locale: Locale, fact: Value): string {
   return names[plain(fact)] ?? plain(fact);
 }
 
-const elsewhere: Texts = {
+const elsewhere: Texts<object> = {
   'zh-CN': () => '查看其他政策，可能有适合贵单位的。',
   en: () => 'Look at other programmes: one of them may fit.',
 };
 
-const remedies: Record<AssessmentRefusal['code'], Texts> = {
+const remedies: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
   programme_not_begun: {
     'zh-CN': () => '施行后再申请。',
     en: () => 'Apply once it is in force.',
@@ -616,10 +642,9 @@ const remedies: Record<AssessmentRefusal['code'], Texts> = {
     en: () => 'Apply with a contract that has less other public support.',
   },
   cap_used_up: {
-    'zh-CN': (v) =>
-      v.per === 'year' || v.per === undefined ? '下一自然年可再申请。' : '上限用完后不能再申请。',
+    'zh-CN': (v) => (yearly(v.per) ? '下一自然年可再申请。' : '上限用完后不能再申请。'),
     en: (v) =>
-      v.per === 'year' || v.per === undefined
+      yearly(v.per)
         ? 'You can apply again in the next calendar year.'
         : 'Nothing more is given once this cap is used up.',
   },
@@ -633,8 +658,8 @@ type Reason = Pick<AssessmentRefusal, 'code' | 'values'>;
 
 /** Describes one reason for a refusal. */
 export const refusalText = (locale: Locale, refusal: Reason, unit?: Unit): string =>
-  reasons[refusal.code][locale](refusal.values, moneyIn(locale, unit));
+  written(reasons[refusal.code], locale, refusal.values, moneyIn(locale, unit));
 
 /** Describes what would remove the reason. */
 export const remedyText = (locale: Locale, refusal: Reason, unit?: Unit): string =>
-  remedies[refusal.code][locale](refusal.values, moneyIn(locale, unit));
+  written(remedies[refusal.code], locale, refusal.values, moneyIn(locale, unit));
