@@ -7,7 +7,7 @@ import { listDocuments } from '@/features/documents/queries';
 import { notify } from '@/features/notifications/commands';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { Version } from '@/features/programmes/queries';
-import { refusalText } from '@/features/rules/reason-messages';
+import { refusalText } from '@/features/rules/reason-texts';
 import { writeAssessment } from '@/features/rules/stored-assessment';
 import { formatDateTime } from '@/lib/dates';
 import { paths } from '@/lib/paths';

@@ -1,80 +1,22 @@
-import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
-import { fen } from '@/lib/money';
-import { formatAmount } from './amount';
-import type { Unit } from './domain/rules';
-import type {
-  AssessmentRefusal,
-  AssessmentStep,
-  ReasonValue,
-  ReasonValues,
-  RefusalCode,
-  RefusalValues,
-  StepCode,
-  StepValues,
-} from './domain/sheet';
-import { factNames, termNames } from './term-messages';
+import type { RefusalCode, RefusalValues, StepCode, StepValues } from './domain/sheet';
+import {
+  enDate,
+  factName,
+  named,
+  plain,
+  roundingText,
+  yearly,
+  zhDate,
+  type Money,
+} from './reason-formats';
 
-type Value = ReasonValue | undefined;
-const plain = (value: Value) => String(value ?? '');
-const dateIn = (locale: Locale) => (value: Value) => formatDate(plain(value), locale);
-const zhDate = dateIn('zh-CN');
-const enDate = dateIn('en');
+/** A text by the values that it uses. */
+export type Texts<V> = { readonly [L in Locale]: (v: V, money: Money) => string };
+/** The arithmetic of a step, with the amount before it. */
+export type Details<V> = { readonly [L in Locale]: (v: V, before: string, money: Money) => string };
 
-/** Formats amounts of the programme. */
-type Money = (value: Value) => string;
-type Texts<V> = { readonly [L in Locale]: (v: V, money: Money) => string };
-
-/**
- * Returns the text of a code with values that may come from the database. An assessment that was stored before its texts used
- * all their present values lacks some of them; a text leaves out what is missing.
- */
-const written = (texts: Texts<never>, locale: Locale, values: ReasonValues, money: Money): string =>
-  (texts[locale] as Texts<ReasonValues>[Locale])(values, money);
-
-const moneyIn =
-  (locale: Locale, unit: Unit | undefined): Money =>
-  (value) =>
-    formatAmount(fen(BigInt(value ?? 0)), unit, locale);
-
-/** Names a list of codes, such as the regions or chips in a rule. */
-const named = (locale: Locale, value: Value) => {
-  const t = termNames(locale);
-  const names: Readonly<Record<string, string>> = t;
-  return plain(value)
-    .split(',')
-    .map((code) => names[code] ?? code)
-    .join(locale === 'en' ? ', ' : '、');
-};
-
-const roundings = messages({
-  truncate: {
-    'zh-CN': (yuan: boolean) => (yuan ? '，不足一元舍去' : '，不足一分舍去'),
-    en: (yuan: boolean) => (yuan ? ', cut off to whole yuan' : ', cut off to whole fen'),
-  },
-  half_up: {
-    'zh-CN': (yuan: boolean) => (yuan ? '，四舍五入到元' : '，四舍五入到分'),
-    en: (yuan: boolean) => (yuan ? ', rounded to whole yuan' : ', rounded to whole fen'),
-  },
-  up: {
-    'zh-CN': (yuan: boolean) => (yuan ? '，不足一元进一元' : '，不足一分进一分'),
-    en: (yuan: boolean) => (yuan ? ', rounded up to whole yuan' : ', rounded up to whole fen'),
-  },
-  more: {
-    'zh-CN': (yuan: string) => `，按 ${yuan} 元取整`,
-    en: (yuan: string) => `, brought to whole ¥${yuan}`,
-  },
-});
-
-type Rounded = Partial<StepValues<'rounding'>>;
-function roundingText(locale: Locale, { rounding, unitFen }: Rounded): string {
-  if (rounding !== 'truncate' && rounding !== 'half_up' && rounding !== 'up') return '';
-  const unit = Number(unitFen);
-  const texts = roundings(locale);
-  return unit > 100 ? texts.more(String(unit / 100)) : texts[rounding](unit === 100);
-}
-
+/** Names of the amounts that a subsidy is calculated from. */
 const baseNames: { [L in Locale]: Readonly<Record<string, string>> } = {
   'zh-CN': {
     contract: '合同金额',
@@ -108,10 +50,7 @@ const capSpans: { [L in Locale]: (v: Span) => string } = {
         : `in ${plain(v.periodMonths)} months`,
 };
 
-/** Returns whether a cap is for a calendar year. Assessments that were stored before there were other caps do not say so. */
-const yearly = (per: Value): boolean => per === undefined || per === 'year';
-
-const stepTexts: { [C in StepCode]: Texts<StepValues<C>> } = {
+export const stepTexts: { [C in StepCode]: Texts<StepValues<C>> } = {
   base: {
     'zh-CN': (v) => baseNames['zh-CN'][plain(v.of)] ?? '',
     en: (v) => baseNames.en[plain(v.of)] ?? '',
@@ -169,7 +108,6 @@ const stepTexts: { [C in StepCode]: Texts<StepValues<C>> } = {
   },
 };
 
-type Details<V> = { readonly [L in Locale]: (v: V, before: string, money: Money) => string };
 const beyond: Details<object> = {
   'zh-CN': (_, before) => `${before} 超出的部分不计`,
   en: (_, before) => `what ${before} goes beyond it is left out`,
@@ -185,7 +123,7 @@ const usedBefore: Details<Pick<StepValues<'cap'>, 'used' | 'counts' | 'decided'>
     `${money(v.used)} was ${v.counts === 'redeemed' ? 'paid out' : 'awarded'} before; what ${before} goes beyond the rest is left out${v.decided ? '; the city has raised this cap' : ''}`,
 };
 
-const stepDetails: { [C in StepCode]?: Details<StepValues<C>> } = {
+export const stepDetails: { [C in StepCode]?: Details<StepValues<C>> } = {
   excluded: off,
   tax: off,
   support_base: off,
@@ -233,27 +171,7 @@ const stepDetails: { [C in StepCode]?: Details<StepValues<C>> } = {
   },
 };
 
-/** Describes one step of a calculation. @param unit of the programme; yuan if it has none */
-export const stepText = (
-  locale: Locale,
-  step: Pick<AssessmentStep, 'code' | 'values'>,
-  unit?: Unit,
-): string => written(stepTexts[step.code], locale, step.values, moneyIn(locale, unit));
-
-/** Describes the arithmetic of one step, with the amount before it. */
-export function stepDetail(
-  locale: Locale,
-  step: Pick<AssessmentStep, 'code' | 'values' | 'beforeFen'>,
-  unit?: Unit,
-): string | undefined {
-  const money = moneyIn(locale, unit);
-  const details: Details<never> | undefined = stepDetails[step.code];
-  if (!details) return undefined;
-  const detail = details[locale] as Details<ReasonValues>[Locale];
-  return detail(step.values, money(step.beforeFen), money);
-}
-
-const reasons: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
+export const refusalTexts: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
   programme_not_begun: {
     'zh-CN': (v) => `本政策自 ${zhDate(v.date)} 起施行。`,
     en: (v) => `This programme comes into force on ${enDate(v.date)}.`,
@@ -471,17 +389,12 @@ const reasons: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
   },
 };
 
-function factName(locale: Locale, fact: Value): string {
-  const names: Readonly<Record<string, string>> = factNames(locale);
-  return names[plain(fact)] ?? plain(fact);
-}
-
 const elsewhere: Texts<object> = {
   'zh-CN': () => '查看其他政策，可能有适合贵单位的。',
   en: () => 'Look at other programmes: one of them may fit.',
 };
 
-const remedies: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
+export const remedyTexts: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
   programme_not_begun: {
     'zh-CN': () => '施行后再申请。',
     en: () => 'Apply once it is in force.',
@@ -653,13 +566,3 @@ const remedies: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
     en: () => 'Wait until the budget is raised, or for the next round.',
   },
 };
-
-type Reason = Pick<AssessmentRefusal, 'code' | 'values'>;
-
-/** Describes one reason for a refusal. */
-export const refusalText = (locale: Locale, refusal: Reason, unit?: Unit): string =>
-  written(reasons[refusal.code], locale, refusal.values, moneyIn(locale, unit));
-
-/** Describes what would remove the reason. */
-export const remedyText = (locale: Locale, refusal: Reason, unit?: Unit): string =>
-  written(remedies[refusal.code], locale, refusal.values, moneyIn(locale, unit));

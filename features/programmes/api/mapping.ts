@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/locale';
 import { fen, formatYuanPlain, zeroFen } from '@/lib/money';
-import { refusalText, remedyText, stepDetail, stepText } from '@/features/rules/reason-messages';
+import { refusalText, remedyText, stepDetail, stepText } from '@/features/rules/reason-texts';
 import { neededFactNames } from '@/features/rules/domain/needed-facts';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { IsoDate } from '@/lib/dates';

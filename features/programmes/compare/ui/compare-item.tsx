@@ -7,7 +7,7 @@ import { formatFrom, formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatOverview } from '@/lib/money';
 import { formatAmount } from '@/features/rules/amount';
-import { refusalText, remedyText, stepText } from '@/features/rules/reason-messages';
+import { refusalText, remedyText, stepText } from '@/features/rules/reason-texts';
 import { paths } from '@/lib/paths';
 import { compareMessages } from '../messages';
 import type { Compared } from '../queries';
