@@ -1,3 +1,4 @@
+import { comma, say } from '@/lib/bilingual';
 import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
@@ -30,7 +31,7 @@ export const named = (locale: Locale, value: Value) => {
   return plain(value)
     .split(',')
     .map((code) => names[code] ?? code)
-    .join(locale === 'en' ? ', ' : '、');
+    .join(say(comma, locale));
 };
 
 /** Returns the name of a fact, such as the one that is missing. */

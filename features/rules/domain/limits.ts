@@ -1,3 +1,4 @@
+import type { Bilingual } from '@/lib/bilingual';
 import { yearOf } from '@/lib/dates';
 import { fen, maxFen, minFen, zeroFen, type Fen } from '@/lib/money';
 import { applyRate, percent, rational } from '@/lib/rational';
@@ -137,7 +138,8 @@ export function fitPool(
   return { amountFen: shared, queued: false };
 }
 
-export type FundingShare = { readonly zh: string; readonly en: string; readonly fen: Fen };
+/** The name of a funder, and its share in fen. */
+export type FundingShare = Bilingual & { readonly fen: Fen };
 
 /** Divides an award among its funders; the shares add up to it to the fen. */
 export function splitFunding(rules: Rules, amount: Fen): FundingShare[] | undefined {
@@ -147,8 +149,7 @@ export function splitFunding(rules: Rules, amount: Fen): FundingShare[] | undefi
   const shares = funding.shares.map(({ parts }) => (amount * BigInt(parts)) / whole);
   const odd = amount - shares.reduce((sum, share) => sum + share, 0n);
   return funding.shares.map(({ funder }, at) => ({
-    zh: funder['zh-CN'],
-    en: funder.en,
+    ...funder,
     fen: fen((shares[at] ?? 0n) + (at === funding.oddFenTo ? odd : 0n)),
   }));
 }

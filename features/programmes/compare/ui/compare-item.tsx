@@ -50,9 +50,7 @@ function Row(props: {
   const { programme, facts } = found;
   const { rules, city, title } = programme;
   const names = valueNames(locale);
-  const parts = [locale === 'en' ? city.en : city.zh, names[rules.kind], names[rules.mode]].join(
-    ' · ',
-  );
+  const parts = [say(city, locale), names[rules.kind], names[rules.mode]].join(' · ');
   return (
     <li className="@container">
       <details className="group">
