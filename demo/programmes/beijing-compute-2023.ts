@@ -1,4 +1,4 @@
-import { applicationForm } from '@/features/rules/application-form-messages';
+import { applicationForm } from '@/features/rules/application-form';
 import type { Rules } from '@/features/rules/domain/rules';
 import {
   asked,

@@ -1,5 +1,6 @@
 import type { FormDefinition, FormField, FormSection } from '@/features/forms/domain/form';
-import { programmeForm, yesNoOptions } from '@/features/rules/application-form-messages';
+import { programmeForm } from '@/features/rules/application-form';
+import { yesNoOptions } from '@/features/rules/application-form-messages';
 import type { Rules } from '@/features/rules/domain/rules';
 
 const chips = [

@@ -1,5 +1,5 @@
 import type { Rules } from '@/features/rules/domain/rules';
-import { applicationForm } from '@/features/rules/application-form-messages';
+import { applicationForm } from '@/features/rules/application-form';
 import {
   basisOf,
   ceiling,

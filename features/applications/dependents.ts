@@ -2,7 +2,7 @@ import 'server-only';
 import type { applications } from '@/db/schema/applications';
 import { takeOutDocuments } from '@/features/documents/commands';
 import { listDocuments } from '@/features/documents/queries';
-import { say } from '@/lib/bilingual';
+import { say, semicolon } from '@/lib/bilingual';
 import { done, fault, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/server/gate';
 import { requestLocaleOr } from '@/server/request';
@@ -35,7 +35,7 @@ async function ask(form: FormDefinition, changed: Change, dependents: readonly F
   const locale = await requestLocaleOr('zh-CN');
   const plan = planOf(form);
   const labels = (fields: readonly FormField[]) =>
-    fields.map((field) => say(field.label, locale)).join(locale === 'en' ? '; ' : '；');
+    fields.map((field) => say(field.label, locale)).join(say(semicolon, locale));
   const faults = Object.keys(changed).flatMap((name) => {
     const own = dependents.filter((field) => controllersOf(plan, field.name).has(name));
     if (own.length === 0) return [];

@@ -1,5 +1,5 @@
 import type { Assessment } from '@/features/rules/domain/assess';
-import { refusalText } from '@/features/rules/reason-messages';
+import { refusalText } from '@/features/rules/reason-texts';
 import type { Locale } from '@/lib/locale';
 import { formatFen } from '@/lib/money';
 

@@ -7,7 +7,7 @@ import { listDocuments } from '@/features/documents/queries';
 import { notify } from '@/features/notifications/commands';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { Version } from '@/features/programmes/queries';
-import { refusalText } from '@/features/rules/reason-messages';
+import { refusalText } from '@/features/rules/reason-texts';
 import { writeAssessment } from '@/features/rules/stored-assessment';
 import { formatDateTime } from '@/lib/dates';
 import { paths } from '@/lib/paths';
@@ -18,6 +18,7 @@ import { requestLocaleOr } from '@/server/request';
 import { assessApplication } from './assessment';
 import { declarations } from './domain/editing';
 import { effectiveAnswers, incompleteSections } from '@/features/forms/domain/validate';
+import { say, sentenceGap } from '@/lib/bilingual';
 
 type Row = typeof applications.$inferSelect;
 type Eligible = Extract<Assessment, { eligible: true }>;
@@ -66,7 +67,7 @@ async function refuseByRules(assessment: Assessment | undefined) {
   const locale = await requestLocaleOr('zh-CN');
   const reasons = assessment?.eligible === false ? assessment.refusals : [];
   const texts = reasons.map((refusal) => refusalText(locale, refusal));
-  return refused('not_eligible', { reasons: texts.join(locale === 'en' ? ' ' : '') });
+  return refused('not_eligible', { reasons: texts.join(say(sentenceGap, locale)) });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/status-tag';
 import { ledgerRefusals } from '@/features/ledger/messages';
-import { refusalText } from '@/features/rules/reason-messages';
+import { refusalText } from '@/features/rules/reason-texts';
 import { refusalCodes, type RefusalCode } from '@/features/rules/domain/sheet';
 import type { Locale } from '@/lib/locale';
 import { doneMessages, messages, textOf, type MessageValues, type ValuesOf } from '@/lib/messages';

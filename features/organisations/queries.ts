@@ -99,8 +99,7 @@ async function verificationsOf(tx: Tx, organisationId: string): Promise<OwnVerif
     .select({
       id: verifications.id,
       state: verifications.state,
-      zh: cities.nameZh,
-      en: cities.nameEn,
+      city: { 'zh-CN': cities.nameZh, en: cities.nameEn },
       requestedAt: verifications.requestedAt,
       decidedAt: verifications.decidedAt,
       lapsedAt: verifications.lapsedAt,
@@ -115,9 +114,8 @@ async function verificationsOf(tx: Tx, organisationId: string): Promise<OwnVerif
     tx,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ zh, en, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
-    city: { 'zh-CN': zh, en },
     documents: documents.get(row.id) ?? [],
   }));
 }
@@ -148,7 +146,7 @@ export function getOwnOrganisation(actor: Actor<'organisation.read'>): Promise<O
   });
 }
 
-export type AskableCity = { id: string; zh: string; en: string };
+export type AskableCity = { id: string; name: Bilingual };
 
 /**
  * Lists the cities of which the organisation may request a verification: those with a programme, and without
@@ -167,7 +165,11 @@ export function listAskableCities(actor: Actor<'organisation.edit'>): Promise<As
       );
     const asked = new Set(open.map(({ cityId }) => cityId));
     const rows = await tx
-      .selectDistinct({ id: cities.id, zh: cities.nameZh, en: cities.nameEn, slug: cities.slug })
+      .selectDistinct({
+        id: cities.id,
+        name: { 'zh-CN': cities.nameZh, en: cities.nameEn },
+        slug: cities.slug,
+      })
       .from(cities)
       .innerJoin(
         programmes,
@@ -175,6 +177,6 @@ export function listAskableCities(actor: Actor<'organisation.edit'>): Promise<As
       )
       .orderBy(asc(cities.slug))
       .limit(500);
-    return rows.filter(({ id }) => !asked.has(id)).map(({ id, zh, en }) => ({ id, zh, en }));
+    return rows.filter(({ id }) => !asked.has(id)).map(({ id, name }) => ({ id, name }));
   });
 }

@@ -16,6 +16,7 @@ import { cityOf, organisationOf, userOf, type Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
 import { active } from './active';
 import { hashResetToken } from './reset-token';
+import type { Bilingual } from '@/lib/bilingual';
 
 export type Colleague = {
   membershipId: string;
@@ -137,12 +138,17 @@ export function listSessions(actor: Actor<'account.read'>) {
   );
 }
 
-export type MyPlace = { membershipId: string; role: Role; zh: string | null; en: string | null };
+export type MyPlace = {
+  membershipId: string;
+  role: Role;
+  /** The city or the organisation; null for a role on the platform. */
+  name: Bilingual | null;
+};
 
 /** Lists all the user's roles, in every organisation and city. */
 export function listMyPlaces(actor: Actor<'account.read'>): Promise<MyPlace[]> {
-  return inScope(actor, ({ tx }) =>
-    tx
+  return inScope(actor, async ({ tx }) => {
+    const rows = await tx
       .select({
         membershipId: memberships.id,
         role: sql<Role>`${memberships.role}`,
@@ -156,18 +162,29 @@ export function listMyPlaces(actor: Actor<'account.read'>): Promise<MyPlace[]> {
       .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
       .where(and(eq(memberships.userId, userOf(actor)), active))
       .orderBy(asc(memberships.createdAt))
-      .limit(50),
-  );
+      .limit(50);
+    return rows.map(({ zh, en, ...row }) => ({
+      ...row,
+      name: zh === null ? null : { 'zh-CN': zh, en: en ?? zh },
+    }));
+  });
 }
 
 /** Lists all cities, which are public. */
 export function listCities(actor: Actor) {
-  return inScope(actor, ({ tx }) => tx.select().from(cities).orderBy(asc(cities.slug)).limit(500));
+  return inScope(actor, async ({ tx }) => {
+    const rows = await tx.select().from(cities).orderBy(asc(cities.slug)).limit(500);
+    return rows.map((city) => ({
+      ...city,
+      name: { 'zh-CN': city.nameZh, en: city.nameEn },
+      bureau: { 'zh-CN': city.bureauZh, en: city.bureauEn },
+    }));
+  });
 }
 
 /** Names all cities in both languages, to choose from: public. */
 export const listCityNames = async (actor: Actor) =>
-  (await listCities(actor)).map(({ slug, nameZh, nameEn }) => ({ slug, zh: nameZh, en: nameEn }));
+  (await listCities(actor)).map(({ slug, name }) => ({ slug, ...name }));
 
 type InvitationRow = {
   email: string;
@@ -191,8 +208,10 @@ export async function findInvitation(token: string) {
     role: row.role,
     endsAt: row.ends_at === null ? null : new Date(row.ends_at),
     usable: row.usable,
-    placeZh: city?.nameZh ?? row.organisation_name ?? '',
-    placeEn: city?.nameEn ?? row.organisation_name ?? '',
+    place: {
+      'zh-CN': city?.nameZh ?? row.organisation_name ?? '',
+      en: city?.nameEn ?? row.organisation_name ?? '',
+    },
   };
 }
 

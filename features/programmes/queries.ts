@@ -88,7 +88,7 @@ async function roundsOf(
   );
 }
 
-export type CityName = { zh: string; en: string; slug: string };
+export type CityName = Bilingual & { readonly slug: string };
 
 export type ProgrammeSummary = Rounds & {
   id: string;
@@ -126,7 +126,7 @@ export async function summarise(reading: Reading, found: readonly Found[]) {
     const summary: ProgrammeSummary = {
       id: programme.id,
       slug: programme.slug,
-      city: { zh: city.nameZh, en: city.nameEn, slug: city.slug },
+      city: { 'zh-CN': city.nameZh, en: city.nameEn, slug: city.slug },
       title: version.guide.title,
       summary: version.guide.summary,
       rules: version.rules,
@@ -175,7 +175,7 @@ export async function findProgramme(
     ...summary,
     cityId: city.id,
     prefix: city.prefix,
-    bureau: { zh: city.bureauZh, en: city.bureauEn, slug: city.slug },
+    bureau: { 'zh-CN': city.bureauZh, en: city.bureauEn, slug: city.slug },
     office: { phone: city.phone, address: city.address },
     version,
     subPoolFen: Object.fromEntries((await poolsLeft(reading.tx, summary.id)).subPools),

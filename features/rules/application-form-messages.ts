@@ -1,13 +1,8 @@
-import { composed } from '@/features/forms/domain/compose';
-import type { Choice, FormDefinition, FormField, FormSection } from '@/features/forms/domain/form';
-import type { EvidenceCode, Rules } from './domain/rules';
-import { questions, type QuestionId } from './domain/declared/questions';
-import { choicesOfPart, partsOf, questionsOf } from './domain/questions';
+import type { Choice, FormField, FormSection } from '@/features/forms/domain/form';
 import type { Bilingual } from '@/lib/bilingual';
-import { choicesOf, partLabel, questionHint, questionTitle } from './question-texts';
-import type { Locale } from '@/lib/locale';
+import type { EvidenceCode } from './domain/rules';
 
-const contact: FormSection = {
+export const contactSection: FormSection = {
   id: 'contact',
   title: { 'zh-CN': '申请单位联系人', en: 'Contact of the applicant' },
   lead: {
@@ -37,7 +32,7 @@ const contact: FormSection = {
   ],
 };
 
-const project: FormSection = {
+export const projectSection: FormSection = {
   id: 'project',
   title: { 'zh-CN': '项目', en: 'Project' },
   fields: [
@@ -89,7 +84,7 @@ const project: FormSection = {
   ],
 };
 
-const contractFields: FormField[] = [
+export const contractFields: FormField[] = [
   {
     name: 'vendorId',
     kind: 'vendor',
@@ -137,7 +132,7 @@ const contractFields: FormField[] = [
   },
 ];
 
-const contractText: FormField = {
+export const vendorNameField: FormField = {
   name: 'vendorName',
   kind: 'text',
   label: { 'zh-CN': '服务商名称', en: 'Vendor' },
@@ -151,7 +146,7 @@ export const yesNoOptions: readonly Choice[] = [
   { value: 'no', label: { 'zh-CN': '否', en: 'No' } },
 ];
 
-const otherSupportAmount: FormField = {
+export const otherSupportField: FormField = {
   name: 'otherSupportAmount',
   kind: 'money',
   label: { 'zh-CN': '其他财政支持金额', en: 'How much other public support' },
@@ -159,74 +154,7 @@ const otherSupportAmount: FormField = {
   when: { field: 'otherSupport', equals: 'yes' },
 };
 
-/** Returns a text in both languages as data, from a function that takes the language. */
-const bothOf = (text: (locale: Locale) => string): Bilingual => ({
-  'zh-CN': text('zh-CN'),
-  en: text('en'),
-});
-
-/** Returns a part of a question of the eligibility check as a form field, with the same wording as there. */
-function checkField(question: QuestionId, part: string, rules: Rules): FormField {
-  const own = question === 'own' || question === 'awards';
-  const label = bothOf((locale) =>
-    own ? partLabel(part, rules, locale) : questionTitle(question, locale),
-  );
-  const hint = questionHint(question, rules, 'zh-CN') && !own;
-  const zh = choicesOf(part, rules, [], 'zh-CN');
-  const en = choicesOf(part, rules, [], 'en');
-  // The items that do not count and the tax may be zero, so they can be left empty.
-  const required = part !== 'excludedAmount' && part !== 'taxAmount';
-  const base = {
-    name: part,
-    label,
-    required,
-    ...(hint && { hint: bothOf((locale) => questionHint(question, rules, locale) ?? '') }),
-  };
-  if (!choicesOfPart(part, rules)) return { ...base, kind: 'money' };
-  const options = zh.map(({ value, label: text }, at) => ({
-    value,
-    label: { 'zh-CN': text, en: en[at]?.label ?? text },
-  }));
-  return { ...base, kind: 'choice', options };
-}
-
-/** Returns the further questions of the rules as fields, either about the contract or about the applicant. */
-const ruleFields = (rules: Rules, about: 'applicant' | 'contract'): FormField[] =>
-  questionsOf(rules)
-    .filter((id) => questions[id].about === about)
-    .flatMap((id) =>
-      partsOf(id, rules).map((part) =>
-        part === 'otherSupportAmount' ? otherSupportAmount : checkField(id, part, rules),
-      ),
-    );
-
-/** Returns the section about the contract. It contains only what the programme's rules look at. */
-const contractSection = (rules: Rules): FormSection => ({
-  id: 'contract',
-  title: { 'zh-CN': '算力合同', en: 'Compute contract' },
-  fields: [
-    ...contractFields.map((field) => {
-      if (field.kind === 'vendor' && rules.vendors.scope === 'any') return contractText;
-      // The programme decides which costs count and which must be left out, so its hint replaces the usual one.
-      return field.name === 'contractAmount' && rules.costs
-        ? {
-            ...field,
-            hint: bothOf((locale) => questionHint('contractAmount', rules, locale) ?? ''),
-          }
-        : field;
-    }),
-    ...ruleFields(rules, 'contract'),
-  ],
-});
-
-/** Returns the section about the applicant, or none if the rules look at nothing beyond the profile. */
-function applicantSection(rules: Rules): FormSection[] {
-  const fields = ruleFields(rules, 'applicant');
-  if (fields.length === 0) return [];
-  return [{ id: 'applicant', title: { 'zh-CN': '申请条件', en: 'Conditions' }, fields }];
-}
-
-const evidenceLabels: Record<EvidenceCode, Bilingual> = {
+export const evidenceLabels: Record<EvidenceCode, Bilingual> = {
   licence: { 'zh-CN': '营业执照', en: 'Business licence' },
   contract: { 'zh-CN': '算力服务合同', en: 'Compute contract' },
   plan: { 'zh-CN': '项目计划书', en: 'Project plan' },
@@ -240,24 +168,7 @@ const evidenceLabels: Record<EvidenceCode, Bilingual> = {
   pledge: { 'zh-CN': '真实性承诺书', en: 'Signed pledge of truth' },
 };
 
-const fileField = (code: EvidenceCode): FormField => ({
-  name: `${code}File`,
-  kind: 'file',
-  label: evidenceLabels[code],
-  required: true,
-});
-
-const filesSection = (rules: Rules): FormSection => ({
-  id: 'files',
-  title: { 'zh-CN': '附件材料', en: 'Documents' },
-  lead: {
-    'zh-CN': 'PDF、PNG、JPEG 或 OFD，每份不超过 20 MB；另有要求的，以该项说明为准。',
-    en: 'PDF, PNG, JPEG or OFD, each up to 20 MB, unless it says otherwise beside a document.',
-  },
-  fields: rules.evidence.application.map(fileField),
-});
-
-const declaration: FormSection = {
+export const declarationSection: FormSection = {
   id: 'declaration',
   title: { 'zh-CN': '声明', en: 'Declaration' },
   fields: [
@@ -274,18 +185,13 @@ const declaration: FormSection = {
   ],
 };
 
-/** Returns the form with the questions that follow from the rules of a programme. */
-export const applicationForm = (rules: Rules): FormDefinition => ({
-  sections: [
-    contact,
-    project,
-    ...applicantSection(rules),
-    contractSection(rules),
-    filesSection(rules),
-    declaration,
-  ],
-});
+export const applicantTitle: Bilingual = { 'zh-CN': '申请条件', en: 'Conditions' };
+export const contractTitle: Bilingual = { 'zh-CN': '算力合同', en: 'Compute contract' };
 
-/** Returns the form of a programme: the questions of its rules, with the programme's own questions added. */
-export const programmeForm = (rules: Rules, stored: FormDefinition): FormDefinition =>
-  composed(applicationForm(rules), stored);
+export const filesHead: Pick<FormSection, 'title' | 'lead'> = {
+  title: { 'zh-CN': '附件材料', en: 'Documents' },
+  lead: {
+    'zh-CN': 'PDF、PNG、JPEG 或 OFD，每份不超过 20 MB；另有要求的，以该项说明为准。',
+    en: 'PDF, PNG, JPEG or OFD, each up to 20 MB, unless it says otherwise beside a document.',
+  },
+};

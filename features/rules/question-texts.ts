@@ -8,7 +8,7 @@ import type { Answers } from './domain/answer-reading';
 import { enoughOfVendor, type QuestionId } from './domain/declared/questions';
 import { choicesOfPart, partsOf } from './domain/questions';
 import type { Rules } from './domain/rules';
-import { say } from '@/lib/bilingual';
+import { comma, say } from '@/lib/bilingual';
 import { termNames } from './term-messages';
 import { questionMessages } from './question-messages';
 import { otherVendor } from './domain/answers';
@@ -65,7 +65,7 @@ export const questionTitle = (question: QuestionId, locale: Locale): string =>
 
 const list = (codes: readonly string[], locale: Locale): string => {
   const names: Readonly<Record<string, string>> = termNames(locale);
-  return codes.map((code) => names[code] ?? code).join(locale === 'en' ? ', ' : '、');
+  return codes.map((code) => names[code] ?? code).join(say(comma, locale));
 };
 
 /** Returns the hint for a question, if the rules contain something about it. */

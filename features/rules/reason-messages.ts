@@ -1,64 +1,22 @@
-import { formatDate } from '@/lib/dates';
 import type { Locale } from '@/lib/locale';
-import { messages } from '@/lib/messages';
-import { fen } from '@/lib/money';
-import { formatAmount } from './amount';
-import type { Unit } from './domain/rules';
-import type { AssessmentRefusal, AssessmentStep, ReasonValues } from './domain/sheet';
-import { factNames, termNames } from './term-messages';
+import type { RefusalCode, RefusalValues, StepCode, StepValues } from './domain/sheet';
+import {
+  enDate,
+  factName,
+  named,
+  plain,
+  roundingText,
+  yearly,
+  zhDate,
+  type Money,
+} from './reason-formats';
 
-type Value = ReasonValues[string] | undefined;
-const plain = (value: Value) => String(value ?? '');
-const dateIn = (locale: Locale) => (value: Value) => formatDate(plain(value), locale);
-const zhDate = dateIn('zh-CN');
-const enDate = dateIn('en');
+/** A text by the values that it uses. */
+export type Texts<V> = { readonly [L in Locale]: (v: V, money: Money) => string };
+/** The arithmetic of a step, with the amount before it. */
+export type Details<V> = { readonly [L in Locale]: (v: V, before: string, money: Money) => string };
 
-/** Formats amounts of the programme. */
-type Money = (value: Value) => string;
-type Text = (v: ReasonValues, money: Money) => string;
-type Texts = { [L in Locale]: Text };
-
-const moneyIn =
-  (locale: Locale, unit: Unit | undefined): Money =>
-  (value) =>
-    formatAmount(fen(BigInt(value ?? 0)), unit, locale);
-
-/** Names a list of codes, such as the regions or chips in a rule. */
-const named = (locale: Locale, value: Value) => {
-  const t = termNames(locale);
-  const names: Readonly<Record<string, string>> = t;
-  return plain(value)
-    .split(',')
-    .map((code) => names[code] ?? code)
-    .join(locale === 'en' ? ', ' : '、');
-};
-
-const roundings = messages({
-  truncate: {
-    'zh-CN': (yuan: boolean) => (yuan ? '，不足一元舍去' : '，不足一分舍去'),
-    en: (yuan: boolean) => (yuan ? ', cut off to whole yuan' : ', cut off to whole fen'),
-  },
-  half_up: {
-    'zh-CN': (yuan: boolean) => (yuan ? '，四舍五入到元' : '，四舍五入到分'),
-    en: (yuan: boolean) => (yuan ? ', rounded to whole yuan' : ', rounded to whole fen'),
-  },
-  up: {
-    'zh-CN': (yuan: boolean) => (yuan ? '，不足一元进一元' : '，不足一分进一分'),
-    en: (yuan: boolean) => (yuan ? ', rounded up to whole yuan' : ', rounded up to whole fen'),
-  },
-  more: {
-    'zh-CN': (yuan: string) => `，按 ${yuan} 元取整`,
-    en: (yuan: string) => `, brought to whole ¥${yuan}`,
-  },
-});
-
-function roundingText(locale: Locale, { rounding, unitFen }: ReasonValues): string {
-  if (rounding !== 'truncate' && rounding !== 'half_up' && rounding !== 'up') return '';
-  const unit = Number(unitFen);
-  const texts = roundings(locale);
-  return unit > 100 ? texts.more(String(unit / 100)) : texts[rounding](unit === 100);
-}
-
+/** Names of the amounts that a subsidy is calculated from. */
 const baseNames: { [L in Locale]: Readonly<Record<string, string>> } = {
   'zh-CN': {
     contract: '合同金额',
@@ -76,7 +34,8 @@ const baseNames: { [L in Locale]: Readonly<Record<string, string>> } = {
   },
 };
 
-const capSpans: { [L in Locale]: (v: ReasonValues) => string } = {
+type Span = Pick<StepValues<'cap'>, 'per' | 'periodMonths'>;
+const capSpans: { [L in Locale]: (v: Span) => string } = {
   'zh-CN': (v) =>
     v.per === 'life'
       ? '政策期内累计'
@@ -91,7 +50,7 @@ const capSpans: { [L in Locale]: (v: ReasonValues) => string } = {
         : `in ${plain(v.periodMonths)} months`,
 };
 
-const stepTexts: Record<AssessmentStep['code'], Texts> = {
+export const stepTexts: { [C in StepCode]: Texts<StepValues<C>> } = {
   base: {
     'zh-CN': (v) => baseNames['zh-CN'][plain(v.of)] ?? '',
     en: (v) => baseNames.en[plain(v.of)] ?? '',
@@ -149,27 +108,29 @@ const stepTexts: Record<AssessmentStep['code'], Texts> = {
   },
 };
 
-type Detail = (v: ReasonValues, before: string, money: Money) => string;
-const beyond: { [L in Locale]: Detail } = {
+const beyond: Details<object> = {
   'zh-CN': (_, before) => `${before} 超出的部分不计`,
   en: (_, before) => `what ${before} goes beyond it is left out`,
 };
-const off: { [L in Locale]: Detail } = {
-  'zh-CN': (v, before, money) => `${before} 减 ${money(v.off ?? v.other)}`,
-  en: (v, before, money) => `${before} less ${money(v.off ?? v.other)}`,
+const off: Details<StepValues<'tax'>> = {
+  'zh-CN': (v, before, money) => `${before} 减 ${money(v.off)}`,
+  en: (v, before, money) => `${before} less ${money(v.off)}`,
 };
-const usedBefore: { [L in Locale]: Detail } = {
+const usedBefore: Details<Pick<StepValues<'cap'>, 'used' | 'counts' | 'decided'>> = {
   'zh-CN': (v, before, money) =>
     `${v.counts === 'redeemed' ? '已兑付' : '已获'} ${money(v.used)}；${before} 超出的部分不计${v.decided ? '；上限由本市决定提高' : ''}`,
   en: (v, before, money) =>
     `${money(v.used)} was ${v.counts === 'redeemed' ? 'paid out' : 'awarded'} before; what ${before} goes beyond the rest is left out${v.decided ? '; the city has raised this cap' : ''}`,
 };
 
-const stepDetails: Partial<Record<AssessmentStep['code'], { [L in Locale]: Detail }>> = {
+export const stepDetails: { [C in StepCode]?: Details<StepValues<C>> } = {
   excluded: off,
   tax: off,
   support_base: off,
-  support_award: off,
+  support_award: {
+    'zh-CN': (v, before, money) => `${before} 减 ${money(v.other)}`,
+    en: (v, before, money) => `${before} less ${money(v.other)}`,
+  },
   proration: {
     'zh-CN': (v, before) =>
       `${before} × ${plain(v.inside)} ÷ ${plain(v.whole)}${roundingText('zh-CN', v)}。政策期 ${zhDate(v.from)} 至 ${zhDate(v.to)}，${v.dayCount === 'inclusive' ? '首日计入' : '首日不计'}。`,
@@ -210,24 +171,7 @@ const stepDetails: Partial<Record<AssessmentStep['code'], { [L in Locale]: Detai
   },
 };
 
-/** Describes one step of a calculation. @param unit of the programme; yuan if it has none */
-export const stepText = (
-  locale: Locale,
-  step: Pick<AssessmentStep, 'code' | 'values'>,
-  unit?: Unit,
-): string => stepTexts[step.code][locale](step.values, moneyIn(locale, unit));
-
-/** Describes the arithmetic of one step, with the amount before it. */
-export function stepDetail(
-  locale: Locale,
-  step: Pick<AssessmentStep, 'code' | 'values' | 'beforeFen'>,
-  unit?: Unit,
-): string | undefined {
-  const money = moneyIn(locale, unit);
-  return stepDetails[step.code]?.[locale](step.values, money(step.beforeFen), money);
-}
-
-const reasons: Record<AssessmentRefusal['code'], Texts> = {
+export const refusalTexts: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
   programme_not_begun: {
     'zh-CN': (v) => `本政策自 ${zhDate(v.date)} 起施行。`,
     en: (v) => `This programme comes into force on ${enDate(v.date)}.`,
@@ -427,13 +371,13 @@ const reasons: Record<AssessmentRefusal['code'], Texts> = {
   },
   cap_used_up: {
     'zh-CN': (v, money) =>
-      v.per === 'year' || v.per === undefined
+      yearly(v.per)
         ? `${plain(v.year)} 年的上限 ${money(v.cap)} 已用完。`
         : v.per === 'contract'
           ? `每个合同的上限 ${money(v.cap)} 已用完。`
           : `${capSpans['zh-CN'](v)}的上限 ${money(v.cap)} 已用完。`,
     en: (v, money) =>
-      v.per === 'year' || v.per === undefined
+      yearly(v.per)
         ? `The cap of ${money(v.cap)} for ${plain(v.year)} is used up.`
         : v.per === 'contract'
           ? `The cap of ${money(v.cap)} a contract is used up.`
@@ -445,17 +389,12 @@ const reasons: Record<AssessmentRefusal['code'], Texts> = {
   },
 };
 
-function factName(locale: Locale, fact: Value): string {
-  const names: Readonly<Record<string, string>> = factNames(locale);
-  return names[plain(fact)] ?? plain(fact);
-}
-
-const elsewhere: Texts = {
+const elsewhere: Texts<object> = {
   'zh-CN': () => '查看其他政策，可能有适合贵单位的。',
   en: () => 'Look at other programmes: one of them may fit.',
 };
 
-const remedies: Record<AssessmentRefusal['code'], Texts> = {
+export const remedyTexts: { [C in RefusalCode]: Texts<RefusalValues<C>> } = {
   programme_not_begun: {
     'zh-CN': () => '施行后再申请。',
     en: () => 'Apply once it is in force.',
@@ -616,10 +555,9 @@ const remedies: Record<AssessmentRefusal['code'], Texts> = {
     en: () => 'Apply with a contract that has less other public support.',
   },
   cap_used_up: {
-    'zh-CN': (v) =>
-      v.per === 'year' || v.per === undefined ? '下一自然年可再申请。' : '上限用完后不能再申请。',
+    'zh-CN': (v) => (yearly(v.per) ? '下一自然年可再申请。' : '上限用完后不能再申请。'),
     en: (v) =>
-      v.per === 'year' || v.per === undefined
+      yearly(v.per)
         ? 'You can apply again in the next calendar year.'
         : 'Nothing more is given once this cap is used up.',
   },
@@ -628,13 +566,3 @@ const remedies: Record<AssessmentRefusal['code'], Texts> = {
     en: () => 'Wait until the budget is raised, or for the next round.',
   },
 };
-
-type Reason = Pick<AssessmentRefusal, 'code' | 'values'>;
-
-/** Describes one reason for a refusal. */
-export const refusalText = (locale: Locale, refusal: Reason, unit?: Unit): string =>
-  reasons[refusal.code][locale](refusal.values, moneyIn(locale, unit));
-
-/** Describes what would remove the reason. */
-export const remedyText = (locale: Locale, refusal: Reason, unit?: Unit): string =>
-  remedies[refusal.code][locale](refusal.values, moneyIn(locale, unit));

@@ -55,7 +55,7 @@ describe('the assessment stored with a submission', () => {
       queued: true,
       ceiling: true,
       subPool: 'small',
-      funding: [{ zh: 'x', en: 'City', fen: fen(123_456n) }],
+      funding: [{ 'zh-CN': 'x', en: 'City', fen: fen(123_456n) }],
     };
     expect(throughJson(whole)).toEqual({
       ...whole,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fen, type Fen } from '@/lib/money';
-import type { Assessment } from './domain/assess';
+import type { Assessment, FundingShare } from './domain/assess';
 import { refusalCodes, stepCodes, type ReasonValues } from './domain/sheet';
 
 /** An amount as text, since JSON has no big integers. */
@@ -39,6 +39,16 @@ const steps = z.array(
   }),
 );
 
+/** A funder's share. It is stored under the names that it had before texts in both languages had one shape. */
+const fundingShare = z.codec(
+  z.object({ zh: z.string(), en: z.string(), fen: z.string().regex(/^\d{1,16}$/) }),
+  z.custom<FundingShare>((value) => typeof value === 'object' && value !== null),
+  {
+    decode: ({ zh, en, fen: digits }) => ({ 'zh-CN': zh, en, fen: fen(BigInt(digits)) }),
+    encode: ({ 'zh-CN': zh, en, fen: share }) => ({ zh, en, fen: share.toString() }),
+  },
+);
+
 /**
  * The format in which a submission stores its assessment. `app.pool_of_case` in the database reads `subPool` from it, and
  * `features/reviews/promises.db.test.ts` checks that both agree. New parts must be optional, because rows are never
@@ -52,7 +62,7 @@ const stored = z.discriminatedUnion('eligible', [
     queued: z.literal(true).optional(),
     ceiling: z.literal(true).optional(),
     subPool: z.string().optional(),
-    funding: z.array(z.object({ zh: z.string(), en: z.string(), fen: amount })).optional(),
+    funding: z.array(fundingShare).optional(),
   }),
   z.object({
     eligible: z.literal(false),

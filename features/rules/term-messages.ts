@@ -81,3 +81,23 @@ export const factNames = messages({
   model: { 'zh-CN': '模型备案情况', en: 'whether your model is registered' },
   project: { 'zh-CN': '承担项目的级别', en: 'the public projects you have won' },
 });
+
+/** How an amount was rounded, after the arithmetic of a step. */
+export const roundingNotes = messages({
+  truncate: {
+    'zh-CN': (yuan: boolean) => (yuan ? '，不足一元舍去' : '，不足一分舍去'),
+    en: (yuan: boolean) => (yuan ? ', cut off to whole yuan' : ', cut off to whole fen'),
+  },
+  half_up: {
+    'zh-CN': (yuan: boolean) => (yuan ? '，四舍五入到元' : '，四舍五入到分'),
+    en: (yuan: boolean) => (yuan ? ', rounded to whole yuan' : ', rounded to whole fen'),
+  },
+  up: {
+    'zh-CN': (yuan: boolean) => (yuan ? '，不足一元进一元' : '，不足一分进一分'),
+    en: (yuan: boolean) => (yuan ? ', rounded up to whole yuan' : ', rounded up to whole fen'),
+  },
+  more: {
+    'zh-CN': (yuan: string) => `，按 ${yuan} 元取整`,
+    en: (yuan: string) => `, brought to whole ¥${yuan}`,
+  },
+});

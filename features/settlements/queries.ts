@@ -210,7 +210,7 @@ export function getStatement(
   return inScope(actor, async ({ tx }) => {
     const before = decodeIdCursor(cursor);
     const rows = await tx
-      .select({ payment: payments, cityZh: cities.nameZh, cityEn: cities.nameEn })
+      .select({ payment: payments, city: { 'zh-CN': cities.nameZh, en: cities.nameEn } })
       .from(payments)
       .innerJoin(cities, eq(cities.id, payments.cityId))
       .where(
@@ -228,11 +228,7 @@ export function getStatement(
     );
     return {
       nextCursor: page.nextCursor,
-      rows: detailed.map((payment, at) => ({
-        ...payment,
-        cityZh: page.rows[at]?.cityZh ?? '',
-        cityEn: page.rows[at]?.cityEn ?? '',
-      })),
+      rows: detailed.map((payment, at) => ({ ...payment, city: page.rows[at]?.city })),
     };
   });
 }

@@ -8,6 +8,7 @@ import { pageCursor } from '@/lib/input/filter';
 import { decodeCursor, pageOf, pageSize } from '@/lib/keyset';
 import type { Actor } from '@/server/actor';
 import { inScope } from '@/server/scope';
+import type { Bilingual } from '@/lib/bilingual';
 
 export type ListedVendor = {
   id: string;
@@ -50,7 +51,7 @@ export type Accreditation = {
   vendorId: string;
   name: string;
   nameEn: string | null;
-  city: { slug: string; zh: string; en: string };
+  city: Bilingual & { slug: string };
   /** A listing that has run out counts as expired, whatever state the row has. */
   state: AccreditationState;
   items: string[];
@@ -64,7 +65,7 @@ const columns = {
   vendorId: organisations.id,
   name: organisations.name,
   nameEn: organisations.nameEn,
-  city: { slug: cities.slug, zh: cities.nameZh, en: cities.nameEn },
+  city: { slug: cities.slug, 'zh-CN': cities.nameZh, en: cities.nameEn },
   state: sql<AccreditationState>`case when ${accreditations.state} = 'listed'
     and ${accreditations.expiresAt} <= app.now() then 'expired' else ${accreditations.state} end`,
   items: accreditations.items,

@@ -484,6 +484,16 @@ import { writeLetter } from '@/features/letters/commands';
 type Given = Parameters<typeof writeLetter>;
 export const write = (grant: Given[0], row: Given[1]) => writeLetter(grant, row, ${facts});
 `;
+  const reasoning = (reason: string) => `
+import { refuse, type Sheet } from '@/features/rules/domain/sheet';
+export const no = (sheet: Sheet) => { refuse(sheet, ${reason}); };
+`;
+  const stepping = (values: string) => `
+import type { Sheet } from '@/features/rules/domain/sheet';
+type Step = Sheet['steps'][number];
+export const tax = (amount: Step['beforeFen']): Step =>
+  ({ code: 'tax', clause: '1.1', values: ${values}, beforeFen: amount, afterFen: amount });
+`;
   const recording = (name: string, kind: string) => `
 import type { auditActions } from '@/features/audit/messages';
 import type { AuditEntry } from '@/server/audit';
@@ -524,6 +534,11 @@ export const entry: AuditEntry = { action: '${name}', subject: { kind: '${kind}'
     'mail-without-a-value.ts': [mailing("{ reference: '', path: '' }"), 'TS2345'],
     'letter.ts': [writing("{ kind: 'withdrawal', reason: '', by: '' }")],
     'letter-without-a-value.ts': [writing("{ kind: 'withdrawal', by: '' }"), 'TS2345'],
+    'reason.ts': [reasoning("'programme_ended', '1.1', { date: '' }")],
+    'reason-without-a-value.ts': [reasoning("'programme_ended', '1.1', {}"), 'TS2345'],
+    'reason-without-values.ts': [reasoning("'programme_ended', '1.1'"), 'TS2554'],
+    'step.ts': [stepping('{ off: 1n }')],
+    'step-without-a-value.ts': [stepping('{}'), 'TS2322'],
     'event.ts': [recording('application.submitted', 'application')],
     'event-of-no-name.ts': [recording('nothing.at_all', 'application'), 'TS2322'],
     'event-about-nothing.ts': [recording('application.submitted', 'nothing'), 'TS2322'],

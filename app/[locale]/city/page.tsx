@@ -6,6 +6,7 @@ import { getDesk } from '@/features/reviews/desk-queries';
 import { deskMessages } from '@/features/reviews/messages';
 import { DeskPage } from '@/features/reviews/ui/desk';
 import { cityOf } from '@/server/actor';
+import { say } from '@/lib/bilingual';
 
 const { generateMetadata, Page } = page('/[locale]/city', {
   permission: 'city.read',
@@ -17,7 +18,7 @@ const { generateMetadata, Page } = page('/[locale]/city', {
       listAlerts(actor),
     ]);
     const own = cities.find((city) => city.id === cityOf(actor));
-    const name = (locale === 'en' ? own?.nameEn : own?.nameZh) ?? '';
+    const name = own ? say(own.name, locale) : '';
     return { desk, city: name, alerts: <BudgetAlerts locale={locale} alerts={alerts} linked /> };
   },
   view: DeskPage,

@@ -3,7 +3,7 @@ import { Section } from '@/components/ui/page';
 import { TaskList, type Task } from '@/components/ui/task-list';
 import type { Tone } from '@/components/ui/status-tag';
 import { words } from '@/components/ui/words';
-import { refusalText, remedyText } from '@/features/rules/reason-messages';
+import { refusalText, remedyText } from '@/features/rules/reason-texts';
 import { formatDate, formatDateTime } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';

@@ -51,7 +51,7 @@ export function ChooseProgramme(props: {
           href: localePath(locale, `${newPath}?programme=${programme.slug}`),
           cells: {
             programme: say(programme.title, locale),
-            city: locale === 'en' ? programme.city.en : programme.city.zh,
+            city: say(programme.city, locale),
             closes: programme.round && <DateTime at={programme.round.closesAt} locale={locale} />,
           },
         }))}
@@ -91,7 +91,7 @@ function Facts({ programme, locale }: { programme: Programme; locale: Locale }) 
   return (
     <DescriptionList
       items={[
-        { term: t.city, value: locale === 'en' ? programme.city.en : programme.city.zh },
+        { term: t.city, value: say(programme.city, locale) },
         ...(programme.round
           ? [{ term: t.closes, value: <DateTime at={programme.round.closesAt} locale={locale} /> }]
           : []),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { qingyang2024 } from '@/demo/programmes/qingyang-2024';
 import { shippedProgrammes } from '@/demo/programmes/all';
-import { applicationForm, programmeForm } from '@/features/rules/application-form-messages';
+import { applicationForm, programmeForm } from '@/features/rules/application-form';
 import { composed } from './compose';
 import { formFaults, reservedKinds } from './definition';
 import { allFields, type FormDefinition, type FormField } from './form';

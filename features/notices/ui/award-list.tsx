@@ -44,10 +44,7 @@ export function AwardList(props: {
             defaultValue={city ?? ''}
             options={[
               { value: '', label: t.allCities },
-              ...cities.map(({ slug, zh, en }) => ({
-                value: slug,
-                label: locale === 'en' ? en : zh,
-              })),
+              ...cities.map((one) => ({ value: one.slug, label: say(one, locale) })),
             ]}
           />
         </FilterBar>

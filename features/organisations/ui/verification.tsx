@@ -43,10 +43,7 @@ function Ask({ locale, own, cities }: Props) {
             name="cityId"
             label={t.city}
             hint={t.cityHint}
-            options={cities.map(({ id, zh, en }) => ({
-              value: id,
-              label: locale === 'en' ? en : zh,
-            }))}
+            options={cities.map(({ id, name }) => ({ value: id, label: say(name, locale) }))}
           />
           <FileField name="licence" label={t.licence} />
           <FileField

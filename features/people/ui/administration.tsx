@@ -11,6 +11,7 @@ import type { Colleague, listCities } from '../queries';
 import { ColleagueTable } from './colleague-table';
 import { paths } from '@/lib/paths';
 import { roleNames } from '@/lib/role-messages';
+import { say } from '@/lib/bilingual';
 
 type City = Awaited<ReturnType<typeof listCities>>[number];
 
@@ -71,8 +72,8 @@ export function PlatformHome({ locale, cities }: { locale: Locale; cities: reado
             key: city.id,
             href: localePath(locale, paths.platform.city(city.slug)),
             cells: {
-              city: locale === 'en' ? city.nameEn : city.nameZh,
-              bureau: locale === 'en' ? city.bureauEn : city.bureauZh,
+              city: say(city.name, locale),
+              bureau: say(city.bureau, locale),
               prefix: city.prefix,
             },
           }))}
@@ -97,8 +98,8 @@ export function PlatformCity(props: { locale: Locale; city: City; people: readon
   return (
     <PageBody>
       <PageHeader
-        title={locale === 'en' ? city.nameEn : city.nameZh}
-        eyebrow={locale === 'en' ? city.bureauEn : city.bureauZh}
+        title={say(city.name, locale)}
+        eyebrow={say(city.bureau, locale)}
         back={{ href: localePath(locale, paths.platform.home()), label: t.cities }}
       />
       <Section title={t.people}>

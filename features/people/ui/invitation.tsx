@@ -12,6 +12,7 @@ import { peopleMessages, peopleRefusals } from '../messages';
 import type { findInvitation } from '../queries';
 import { paths } from '@/lib/paths';
 import { roleNames } from '@/lib/role-messages';
+import { say } from '@/lib/bilingual';
 
 export function Invitation(props: {
   locale: Locale;
@@ -29,7 +30,7 @@ export function Invitation(props: {
       </PageBody>
     );
   }
-  const place = locale === 'en' ? invitation.placeEn : invitation.placeZh;
+  const place = say(invitation.place, locale);
   const next = paths.invitation(token);
   return (
     <PageBody narrow>

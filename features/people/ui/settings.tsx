@@ -16,6 +16,7 @@ import { doneText, peopleMessages } from '../messages';
 import type { listSessions, MyPlace } from '../queries';
 import { paths } from '@/lib/paths';
 import { roleNames } from '@/lib/role-messages';
+import { say } from '@/lib/bilingual';
 
 export function Settings(props: {
   locale: Locale;
@@ -41,7 +42,7 @@ export function Settings(props: {
                 {roleNames(locale)[place.role]}
                 <span className="text-muted">
                   {' '}
-                  · {locale === 'en' ? words(place.en) : place.zh}
+                  · {place.name && words(say(place.name, locale))}
                 </span>
               </span>
               {place.membershipId === session.membershipId ? (

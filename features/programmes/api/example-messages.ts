@@ -62,8 +62,8 @@ const asOf = new Date('2026-03-02T01:30:00.000Z');
 
 const programme: PublicProgramme = {
   slug: exampleSlug,
-  city: { slug: 'nanning', zh: '南宁市', en: 'Nanning' },
-  bureau: { slug: 'nanning', zh: '南宁市大数据发展局', en: 'Nanning Big Data Bureau' },
+  city: { slug: 'nanning', 'zh-CN': '南宁市', en: 'Nanning' },
+  bureau: { slug: 'nanning', 'zh-CN': '南宁市大数据发展局', en: 'Nanning Big Data Bureau' },
   title: { 'zh-CN': '南宁市算力券（2025）', en: 'Nanning computing vouchers (2025)' },
   summary: {
     'zh-CN': '先付后补：按已结算费用的比例补助。',

@@ -1,20 +1,20 @@
 import type { Locale } from '@/lib/locale';
 import { fen, formatYuanPlain, zeroFen } from '@/lib/money';
-import { refusalText, remedyText, stepDetail, stepText } from '@/features/rules/reason-messages';
+import { refusalText, remedyText, stepDetail, stepText } from '@/features/rules/reason-texts';
 import { neededFactNames } from '@/features/rules/domain/needed-facts';
 import type { Assessment } from '@/features/rules/domain/assess';
 import type { IsoDate } from '@/lib/dates';
 import type { AssessmentRefusal, AssessmentStep } from '@/features/rules/domain/sheet';
 import { availabilityOfProgramme } from '../domain/availability';
-import { say } from '@/lib/bilingual';
+import { say, type Bilingual } from '@/lib/bilingual';
 import type { Unit } from '@/features/rules/domain/rules';
-import type { CityName, Programme, ProgrammeSummary, Round, Version } from '../queries';
+import type { Programme, ProgrammeSummary, Round, Version } from '../queries';
 import type { AnswerOf } from './schemas';
 import { paths } from '@/lib/paths';
 
 /** Functions that map programmes and assessments to the responses of the public API. */
 
-const both = ({ zh, en }: CityName) => ({ 'zh-CN': zh, en });
+const nameOf = ({ 'zh-CN': zh, en }: Bilingual): Bilingual => ({ 'zh-CN': zh, en });
 
 const toRound = (round: Round | undefined): AnswerOf<'Round'> | null =>
   round
@@ -45,7 +45,7 @@ export type PublicProgramme = PublicSummary &
 export const toSummary = (of: PublicSummary, origin: string): AnswerOf<'ProgrammeSummary'> => ({
   slug: of.slug,
   url: new URL(paths.programme(of.slug), origin).toString(),
-  city: { slug: of.city.slug, name: both(of.city) },
+  city: { slug: of.city.slug, name: nameOf(of.city) },
   title: of.title,
   summary: of.summary,
   kind: of.rules.kind,
@@ -64,7 +64,7 @@ const toVersion = ({ version }: Pick<PublicProgramme, 'version'>): AnswerOf<'Ver
 
 export const toProgramme = (of: PublicProgramme, origin: string): AnswerOf<'Programme'> => ({
   ...toSummary(of, origin),
-  bureau: both(of.bureau),
+  bureau: nameOf(of.bureau),
   version: toVersion(of),
   facts: neededFactNames(of.rules),
   rules: of.rules as AnswerOf<'Rules'>,
@@ -126,7 +126,7 @@ export function toAssessment(
     queued: given?.queued ?? false,
     subPool: part ? { id: part.id, title: say(part.title, locale) } : null,
     funding: (given?.funding ?? []).map((share) => ({
-      funder: locale === 'en' ? share.en : share.zh,
+      funder: say(share, locale),
       amount: formatYuanPlain(share.fen),
     })),
     poolLeft: formatYuanPlain(of.pool?.leftFen ?? zeroFen),

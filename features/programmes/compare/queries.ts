@@ -58,7 +58,7 @@ function listAllForComparison(
         versionId: programmeVersions.id,
         stored: sql<unknown>`case when ${isKnown} then null else jsonb_build_object(
           'rules', ${programmeVersions.rules}, 'guide', ${programmeVersions.guide}) end`,
-        city: { zh: cities.nameZh, en: cities.nameEn, slug: cities.slug },
+        city: { 'zh-CN': cities.nameZh, en: cities.nameEn, slug: cities.slug },
         left: leftInPool(programmes.id),
         closes: closesAt(now),
         opens: opensAt(now),

@@ -44,7 +44,9 @@ export function assumptionText(locale: Locale, { code, values }: Assumption): st
     case 'term':
       return t.term({ from: on(values.from), to: on(values.to) });
     case 'flag': {
-      const question = { question: plain(locale === 'en' ? values.en : values.zh) };
+      const question = {
+        question: say({ 'zh-CN': plain(values.zh), en: plain(values.en) }, locale),
+      };
       return values.answer === 'yes' ? t.flagYes(question) : t.flagNo(question);
     }
     case 'spent':

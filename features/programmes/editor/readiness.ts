@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FormFault } from '@/features/forms/domain/definition';
 import type { FormDefinition } from '@/features/forms/domain/form';
-import { programmeForm } from '@/features/rules/application-form-messages';
+import { programmeForm } from '@/features/rules/application-form';
 import { formSchema } from '@/features/forms/schema';
 import { isIsoDate } from '@/lib/dates';
 import type { Fen } from '@/lib/money';

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { programmes, programmeVersions } from '@/db/schema/programmes';
 import type { FormDefinition } from '@/features/forms/domain/form';
-import { programmeForm } from '@/features/rules/application-form-messages';
+import { programmeForm } from '@/features/rules/application-form';
 import { draftFormSchema } from '@/features/forms/schema';
 import { formatYuanPlain, parseYuan, type Fen } from '@/lib/money';
 import { cityOf } from '@/server/actor';

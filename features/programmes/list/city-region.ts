@@ -1,5 +1,5 @@
-import type { CityName } from '../queries';
 import { termNames } from '@/features/rules/term-messages';
+import type { Bilingual } from '@/lib/bilingual';
 
 const codes = new Map<string, string>(
   Object.entries(termNames('zh-CN'))
@@ -11,4 +11,4 @@ const codes = new Map<string, string>(
  * Returns the code of the division that a city governs, by its Chinese name in the rules; undefined where no rule names
  * it.
  */
-export const regionOfCity = (city: Pick<CityName, 'zh'>): string | undefined => codes.get(city.zh);
+export const regionOfCity = (city: Bilingual): string | undefined => codes.get(city['zh-CN']);

@@ -44,7 +44,7 @@ export type PublishedVersions = {
   state: ProgrammeState;
   stateReason: string | null;
   title: Bilingual;
-  city: { zh: string; en: string };
+  city: Bilingual;
   rows: { id: string; number: number; publishedAt: Date; current: boolean }[];
   nextCursor: string | null;
   comparison:
@@ -95,12 +95,12 @@ export function listVersions(
 ): Promise<PublishedVersions | undefined> {
   return inScope(actor, async ({ tx }) => {
     const [found] = await tx
-      .select({ programme: programmes, zh: cities.nameZh, en: cities.nameEn })
+      .select({ programme: programmes, city: { 'zh-CN': cities.nameZh, en: cities.nameEn } })
       .from(programmes)
       .innerJoin(cities, eq(cities.id, programmes.cityId))
       .where(and(eq(programmes.slug, slug), ne(programmes.state, 'draft')));
     if (!found) return undefined;
-    const { programme, zh, en } = found;
+    const { programme, city } = found;
     const [before] = decodeCursor(asked.cursor) ?? [];
     const rows = await tx
       .select()
@@ -123,7 +123,7 @@ export function listVersions(
       slug,
       state: programme.state,
       stateReason: programme.stateReason,
-      city: { zh, en },
+      city,
       title: guideSchema.parse(newest.guide).title,
       nextCursor: page.nextCursor,
       rows: page.rows.flatMap(({ id, number, publishedAt }) =>

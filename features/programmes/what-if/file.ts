@@ -1,7 +1,7 @@
 import { csvCell, csvFile, csvIdentifier, csvLine, csvTextCell } from '@/lib/csv';
 import { formatYuanPlain } from '@/lib/money';
 import type { Locale } from '@/lib/locale';
-import { refusalText } from '@/features/rules/reason-messages';
+import { refusalText } from '@/features/rules/reason-texts';
 import type { Outcome, WhatIfRow } from './domain/what-if';
 import { editorMessages } from '../editor/messages';
 

@@ -4,7 +4,7 @@ import { shippedProgrammes } from '@/demo/programmes/all';
 import { anyRules, money, situationFor } from '@/db/testing/situations';
 import { fen, maxFen, minFen, sumFen, zeroFen, type Fen } from '@/lib/money';
 import { applyRate, percent } from '@/lib/rational';
-import { refusalText, remedyText, stepDetail, stepText } from '../reason-messages';
+import { refusalText, remedyText, stepDetail, stepText } from '../reason-texts';
 import { rulesSchema } from '../schema';
 import { assess } from './assess';
 import type { Facts } from './facts';

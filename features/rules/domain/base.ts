@@ -4,7 +4,7 @@ import { multiply, rational, type Rational, type Rounding } from '@/lib/rational
 import { contractYears } from './contract-years';
 import type { Facts } from './facts';
 import type { BaseOf, RoundingRule, Rules } from './rules';
-import { refuse, ruleFen, type ReasonValues, type Sheet, type StepCode } from './sheet';
+import { refuse, ruleFen, type Sheet, type StepReason } from './sheet';
 
 /** An amount during the calculation: exact in fen, and cut off to whole fen for display. */
 export type Exact = { readonly exact: Rational; readonly fen: Fen };
@@ -28,7 +28,7 @@ export function round(amount: Rational, { unitFen, mode }: Rounding): Fen {
 const wholeFen: Rounding = { unitFen: 1n, mode: 'truncate' };
 
 /** Returns the values that explain how an amount was rounded to whole units; `exact` if no rounding was needed. */
-export const roundedValues = (exact: Rational, after: Fen, rule: RoundingRule): ReasonValues => ({
+export const roundedValues = (exact: Rational, after: Fen, rule: RoundingRule) => ({
   unitFen: rule.unitFen,
   rounding: after * exact.denominator === exact.numerator ? 'exact' : rule.mode,
 });
@@ -49,18 +49,11 @@ function less(
   sheet: Sheet,
   amount: Fen,
   off: Fen | undefined,
-  step: { code: StepCode; clause: string; values?: ReasonValues },
+  step: (off: Fen) => StepReason,
 ): Fen {
   if (off === undefined || off <= 0n) return amount;
   const after = maxFen(fen(amount - off), zeroFen);
-  const { code, clause, values = {} } = step;
-  sheet.steps.push({
-    code,
-    clause,
-    values: { ...values, off },
-    beforeFen: amount,
-    afterFen: after,
-  });
+  sheet.steps.push({ ...step(off), beforeFen: amount, afterFen: after });
   return after;
 }
 
@@ -80,15 +73,26 @@ export function countedBase(rules: Rules, of: Facts, stated: Fen, sheet: Sheet):
   const { costs, stacking } = rules;
   let left = stated;
   if (costs && costs.excluded.length > 0) {
-    const values = { items: costs.excluded.join(',') };
-    left = less(sheet, left, of.excludedFen, { code: 'excluded', clause: costs.clause, values });
+    const items = costs.excluded.join(',');
+    left = less(sheet, left, of.excludedFen, (off) => ({
+      code: 'excluded',
+      clause: costs.clause,
+      values: { items, off },
+    }));
   }
   if (costs && !costs.taxIncluded) {
-    left = less(sheet, left, of.taxFen, { code: 'tax', clause: costs.clause });
+    left = less(sheet, left, of.taxFen, (off) => ({
+      code: 'tax',
+      clause: costs.clause,
+      values: { off },
+    }));
   }
   if (stacking?.otherSupportAllowed && stacking.deduct === 'base' && of.otherSupport) {
-    const step = { code: 'support_base', clause: stacking.clause } as const;
-    left = less(sheet, left, of.otherSupportFen, step);
+    left = less(sheet, left, of.otherSupportFen, (off) => ({
+      code: 'support_base',
+      clause: stacking.clause,
+      values: { off },
+    }));
   }
   return left;
 }

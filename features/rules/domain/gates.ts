@@ -4,10 +4,10 @@ import { compareRational, percent } from '@/lib/rational';
 import type { Facts } from './facts';
 import { forceValues, outOfForce } from './in-force';
 import type { Rules } from './rules';
-import { refuse, type ReasonValues, type RefusalCode, type Sheet } from './sheet';
+import { refuse, type RefusalArguments, type RefusalCode, type Sheet } from './sheet';
 import { unmet } from './when';
 
-type No = (code: RefusalCode, clause: string, values?: ReasonValues) => void;
+type No = <C extends RefusalCode>(code: C, clause: string, ...values: RefusalArguments<C>) => void;
 
 /** Refuses if an article is out of force without which the programme gives nothing. */
 function articles(rules: Rules, facts: Facts, no: No): void {
@@ -25,14 +25,8 @@ function articles(rules: Rules, facts: Facts, no: No): void {
   }
 }
 
-/** Returns the values with the text of the programme's own question in both languages, for the text of the reason. */
-export function questionOf(rules: Rules, values: ReasonValues): ReasonValues {
-  const text = rules.questions?.find(({ id }) => id === values.flag)?.text;
-  return text ? { ...values, zh: text['zh-CN'], en: text.en } : values;
-}
-
-function applicant(rules: Rules, facts: Facts, base: Fen | undefined, no: No): void {
-  const { applicants, beneficiary, requirements, directions } = rules;
+function applicant(rules: Rules, facts: Facts, no: No): void {
+  const { applicants, beneficiary, directions } = rules;
   if (!applicants.types.includes(facts.applicantType)) no('applicant_type', applicants.clause);
   const side = facts.side ?? 'demand';
   if (beneficiary) {
@@ -50,10 +44,12 @@ function applicant(rules: Rules, facts: Facts, base: Fen | undefined, no: No): v
   } else if (directions && !directions.some(({ id }) => id === facts.direction)) {
     no('direction_not_supported', rules.base.clause, { wanted: '' });
   }
-  for (const requirement of requirements ?? []) {
-    for (const { code, values } of unmet(requirement, facts, base)) {
-      no(code, requirement.clause, questionOf(rules, values));
-    }
+}
+
+/** Refuses for each condition of the programme that is not met. */
+function requirements(rules: Rules, facts: Facts, base: Fen | undefined, sheet: Sheet): void {
+  for (const requirement of rules.requirements ?? []) {
+    sheet.refusals.push(...unmet(rules, requirement, facts, base));
   }
 }
 
@@ -142,11 +138,12 @@ function places(rules: Rules, facts: Facts, no: No): void {
  * @param base the amount that the subsidy would be calculated from, in fen
  */
 export function gates(rules: Rules, facts: Facts, base: Fen | undefined, sheet: Sheet): void {
-  const no: No = (code, clause, values) => {
-    refuse(sheet, code, clause, values);
+  const no: No = (code, clause, ...values) => {
+    refuse(sheet, code, clause, ...values);
   };
   articles(rules, facts, no);
-  applicant(rules, facts, base, no);
+  applicant(rules, facts, no);
+  requirements(rules, facts, base, sheet);
   contract(rules, facts, no);
   affiliation(rules, facts, no);
   support(rules, facts, no);

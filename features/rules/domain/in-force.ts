@@ -1,6 +1,5 @@
 import type { IsoDate } from '@/lib/dates';
 import type { Clause, ClauseTerm, Rules } from './rules';
-import type { ReasonValues } from './sheet';
 
 /** Whether an article is in force on a day, and if not, why. */
 export type Force = 'in_force' | 'not_yet' | 'ended' | 'suspended';
@@ -19,7 +18,7 @@ export function outOfForce(rules: Rules, clause: string, on: IsoDate): ClauseTer
 }
 
 /** Returns the values for the refusal text about an article that is out of force. */
-export const forceValues = (term: ClauseTerm, on: IsoDate): ReasonValues => ({
+export const forceValues = (term: ClauseTerm, on: IsoDate) => ({
   force: forceOf(term, on),
   from: term.from ?? '',
   to: term.to ?? '',

@@ -1,16 +1,14 @@
+import type { Bilingual } from '@/lib/bilingual';
 import { yearOf } from '@/lib/dates';
 import { fen, maxFen, minFen, zeroFen, type Fen } from '@/lib/money';
 import { applyRate, percent, rational } from '@/lib/rational';
 import type { Facts } from './facts';
-import { questionOf } from './gates';
 import type { CapRule, Rules, SubPool } from './rules';
-import { refuse, ruleFen, type AssessmentStep, type ReasonValues, type Sheet } from './sheet';
+import { refuse, ruleFen, type Sheet, type StepReason } from './sheet';
 import { fits, unmet } from './when';
 
-type Step = Pick<AssessmentStep, 'code' | 'clause' | 'values'>;
-
 /** Reduces the amount to the room that is left, and records a step if that changes it. */
-function limit(sheet: Sheet, amount: Fen, room: bigint, step: Step): Fen {
+function limit(sheet: Sheet, amount: Fen, room: bigint, step: StepReason): Fen {
   const after = minFen(amount, maxFen(fen(room), zeroFen));
   if (sheet.room === undefined || room < sheet.room) sheet.room = room;
   if (after !== amount) sheet.steps.push({ ...step, beforeFen: amount, afterFen: after });
@@ -62,7 +60,7 @@ function fitCap(rule: CapRule, facts: Facts, amount: Fen, taken: Fen, sheet: She
   const cap = decided === undefined ? ruleFen(rule.yuan) : maxFen(ruleFen(rule.yuan), decided);
   const used = fen(usedBy(rule, facts) + taken);
   const code = per === 'contract' ? 'cap_contract' : per === 'year' ? 'cap_year' : 'cap';
-  const values: ReasonValues = {
+  const values = {
     cap,
     used,
     per,
@@ -80,13 +78,13 @@ function fitCap(rule: CapRule, facts: Facts, amount: Fen, taken: Fen, sheet: She
  * it refuses instead, once for each fact.
  */
 function capHolds(rules: Rules, rule: CapRule, facts: Facts, base: Fen, sheet: Sheet): boolean {
-  const open = unmet(rule, facts, base);
+  const open = unmet(rules, rule, facts, base);
   if (!open.every(({ code }) => code === 'fact_missing')) return false;
-  for (const { code, values } of open) {
+  for (const refusal of open) {
     const told = sheet.refusals.some(
-      (refusal) => refusal.code === code && refusal.values.fact === values.fact,
+      ({ code, values }) => code === refusal.code && values.fact === refusal.values.fact,
     );
-    if (!told) refuse(sheet, code, rule.clause, questionOf(rules, values));
+    if (!told) sheet.refusals.push(refusal);
   }
   return open.length === 0;
 }
@@ -140,7 +138,8 @@ export function fitPool(
   return { amountFen: shared, queued: false };
 }
 
-export type FundingShare = { readonly zh: string; readonly en: string; readonly fen: Fen };
+/** The name of a funder, and its share in fen. */
+export type FundingShare = Bilingual & { readonly fen: Fen };
 
 /** Divides an award among its funders; the shares add up to it to the fen. */
 export function splitFunding(rules: Rules, amount: Fen): FundingShare[] | undefined {
@@ -150,8 +149,7 @@ export function splitFunding(rules: Rules, amount: Fen): FundingShare[] | undefi
   const shares = funding.shares.map(({ parts }) => (amount * BigInt(parts)) / whole);
   const odd = amount - shares.reduce((sum, share) => sum + share, 0n);
   return funding.shares.map(({ funder }, at) => ({
-    zh: funder['zh-CN'],
-    en: funder.en,
+    ...funder,
     fen: fen((shares[at] ?? 0n) + (at === funding.oddFenTo ? odd : 0n)),
   }));
 }

@@ -49,8 +49,63 @@ export const refusalCodes = [
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
+export type ReasonValue = string | number | bigint;
 /** Numbers, dates and names that a text needs; amounts in fen. */
-export type ReasonValues = Readonly<Record<string, string | number | bigint>>;
+export type ReasonValues = Readonly<Record<string, ReasonValue>>;
+
+type Values<Needed extends string, Optional extends string = never> = Readonly<
+  Record<Needed, ReasonValue> & Partial<Record<Optional, ReasonValue>>
+>;
+
+/** The values that the texts of a refusal use, by its code. The texts of the other codes use none. */
+type RefusalNeeds = {
+  programme_not_begun: Values<'date'>;
+  programme_ended: Values<'date'>;
+  clause_not_in_force: Values<'force' | 'from' | 'to' | 'suspendedFrom', 'zh' | 'en'>;
+  region_outside: Values<'wanted'>;
+  firm_too_old: Values<'wanted'>;
+  firm_too_young: Values<'wanted'>;
+  firm_size: Values<'wanted'>;
+  sector: Values<'wanted'>;
+  chip_origin: Values<'wanted'>;
+  model_status: Values<'wanted'>;
+  project_rank: Values<'wanted'>;
+  side_not_supported: Values<'wanted'>;
+  condition_unmet: Values<'flag', 'zh' | 'en'>;
+  fact_missing: Values<'fact', 'zh' | 'en'>;
+  base_missing: Values<'of'>;
+  contract_signed_early: Values<'date'>;
+  contract_signed_late: Values<'date'>;
+  contract_too_long: Values<'months'>;
+  vendor_item: Values<'items'>;
+  vendor_capacity: Values<'least'>;
+  vendor_region: Values<'wanted'>;
+  vendor_listed_late: Values<'date'>;
+  years_used_up: Values<'most'>;
+  places_taken: Values<'most'>;
+  outside_period: Values<'from' | 'to'>;
+  below_threshold: Values<'held' | 'least' | 'perYear'>;
+  above_limit: Values<'held' | 'least'>;
+  below_minimum: Values<'amount' | 'least'>;
+  support_used_up: Values<'other' | 'percent'>;
+  cap_used_up: Values<'cap' | 'per' | 'year' | 'periodMonths'>;
+  pool_exhausted: Values<'left'>;
+};
+export type RefusalValues<C extends RefusalCode> = C extends keyof RefusalNeeds
+  ? RefusalNeeds[C]
+  : object;
+
+/** The arguments after the code of a refusal: its values, which can be left out only if its texts use none. */
+export type RefusalArguments<C extends RefusalCode> = C extends keyof RefusalNeeds
+  ? [values: RefusalNeeds[C] & ReasonValues]
+  : [values?: ReasonValues];
+
+/** A refusal with all values that its texts use. */
+export type CompleteRefusal = {
+  [C in RefusalCode]: { code: C; clause: string; values: RefusalValues<C> & ReasonValues };
+}[RefusalCode];
+
+/** A refusal that may have been stored before its texts used all their present values. */
 export type AssessmentRefusal = { code: RefusalCode; clause: string; values: ReasonValues };
 
 export const stepCodes = [
@@ -72,6 +127,7 @@ export const stepCodes = [
   'pool_queue',
 ] as const;
 export type StepCode = (typeof stepCodes)[number];
+/** A step that may have been stored before its texts used all their present values. */
 export type AssessmentStep = {
   code: StepCode;
   clause: string;
@@ -80,22 +136,50 @@ export type AssessmentStep = {
   afterFen: Fen;
 };
 
+/** The values that the texts of a step use, by its code. */
+type StepNeeds = {
+  base: Values<'of'>;
+  excluded: Values<'items' | 'off'>;
+  tax: Values<'off'>;
+  support_base: Values<'off'>;
+  proration: Values<'inside' | 'whole' | 'from' | 'to' | 'dayCount', 'unitFen' | 'rounding'>;
+  rate: Values<'percent' | 'unitFen' | 'rounding'>;
+  fixed_award: Values<'zh' | 'en' | 'more'>;
+  stacking: Values<'percent' | 'most' | 'other'>;
+  support_award: Values<'other'>;
+  cap_contract: Values<'cap'>;
+  cap_year: Values<'cap' | 'year' | 'used' | 'counts' | 'decided'>;
+  cap: Values<'cap' | 'per' | 'periodMonths' | 'used' | 'counts' | 'decided'>;
+  rounding: Values<'unitFen' | 'rounding'>;
+  pool: Values<'left'>;
+  pool_share: Values<'left' | 'demand'>;
+  pool_queue: Values<'left'>;
+};
+export type StepValues<C extends StepCode> = StepNeeds[C];
+
+/** A step without its amounts, with all values that its texts use. */
+export type StepReason = {
+  [C in StepCode]: { code: C; clause: string; values: StepNeeds[C] & ReasonValues };
+}[StepCode];
+
 /** What an assessment records while it applies the rules. */
 export type Sheet = {
-  readonly steps: AssessmentStep[];
-  readonly refusals: AssessmentRefusal[];
+  readonly steps: (StepReason & Pick<AssessmentStep, 'beforeFen' | 'afterFen'>)[];
+  readonly refusals: CompleteRefusal[];
   /** The tightest limit so far, in fen. */
   room?: bigint;
 };
 
-export const refuse = (
+/** Records a refusal. */
+export function refuse<C extends RefusalCode>(
   sheet: Sheet,
-  code: RefusalCode,
+  code: C,
   clause: string,
-  values: ReasonValues = {},
-) => {
-  sheet.refusals.push({ code, clause, values });
-};
+  ...[values = {}]: RefusalArguments<C>
+): void {
+  // The parameters hold the values against the code; the compiler cannot conclude that for a code that is a type parameter.
+  sheet.refusals.push({ code, clause, values } as CompleteRefusal);
+}
 
 const read = new Map<string, Fen>();
 

@@ -1,8 +1,8 @@
 import { addMonths } from '@/lib/dates';
 import type { Fen } from '@/lib/money';
 import type { Facts } from './facts';
-import type { When } from './rules';
-import { ruleFen, type ReasonValues, type RefusalCode } from './sheet';
+import type { Clause, Rules, When } from './rules';
+import { ruleFen, type CompleteRefusal, type RefusalCode } from './sheet';
 
 type Part = keyof When;
 /** Whether one part of a situation is true; undefined if the fact is not known. */
@@ -68,7 +68,7 @@ function holds<P extends Part>(part: P, when: When, facts: Facts, base: Fen | un
 export const fits = (when: When, facts: Facts, base?: Fen): boolean =>
   partsOf(when).every((part) => holds(part, when, facts, base) === true);
 
-const codes: { readonly [P in Part]: RefusalCode } = {
+const codes = {
   applicantTypes: 'applicant_type',
   regions: 'region_outside',
   firmYoungerThanMonths: 'firm_too_old',
@@ -86,7 +86,7 @@ const codes: { readonly [P in Part]: RefusalCode } = {
   notFlags: 'condition_unmet',
   baseAtLeastYuan: 'below_threshold',
   baseBelowYuan: 'above_limit',
-};
+} as const satisfies { readonly [P in Part]: RefusalCode };
 
 /** The name under which a missing fact is reported. */
 const factNames: { readonly [P in Part]?: string } = {
@@ -99,39 +99,56 @@ const factNames: { readonly [P in Part]?: string } = {
   projects: 'project',
 };
 
-export type Unmet = { code: RefusalCode; values: ReasonValues };
-
 const list = (asked: When[Part]): string =>
   Array.isArray(asked) ? asked.join(',') : String(asked);
 
-/** Returns each part of a required situation that is not true, with the values for the text of the reason. */
-export function unmet(when: When, facts: Facts, base: Fen | undefined): Unmet[] {
-  return partsOf(when).flatMap((part): Unmet[] => {
+/** Returns a refusal for each part of a required situation that is not true. */
+export function unmet(
+  rules: Rules,
+  when: When & Clause,
+  facts: Facts,
+  base: Fen | undefined,
+): CompleteRefusal[] {
+  const { clause } = when;
+  return partsOf(when).flatMap((part): CompleteRefusal[] => {
     const answer = holds(part, when, facts, base);
     if (answer === true) return [];
-    if (part === 'flags' || part === 'notFlags') return unmetFlags(part, when, facts);
+    if (part === 'flags' || part === 'notFlags') return unmetFlags(rules, part, when, facts);
     const asked = when[part];
     if (answer === undefined) {
       // Without a base there is nothing to compare. The missing base has a refusal of its own.
       const fact = factNames[part];
-      return fact ? [{ code: 'fact_missing', values: { fact } }] : [];
+      return fact ? [{ code: 'fact_missing', clause, values: { fact } }] : [];
     }
-    const money = part === 'baseAtLeastYuan' || part === 'baseBelowYuan';
-    const values: ReasonValues = money
-      ? { least: ruleFen(list(asked)), held: base ?? 0n, perYear: 0 }
-      : { wanted: list(asked) };
-    return [{ code: codes[part], values }];
+    if (part === 'baseAtLeastYuan' || part === 'baseBelowYuan') {
+      const values = { least: ruleFen(list(asked)), held: base ?? 0n, perYear: 0 };
+      return [{ code: codes[part], clause, values }];
+    }
+    return [{ code: codes[part], clause, values: { wanted: list(asked) } }];
   });
 }
 
-function unmetFlags(part: 'flags' | 'notFlags', when: When, facts: Facts): Unmet[] {
+/** Returns a refusal for each of the programme's own questions that has no answer or the wrong one. */
+function unmetFlags(
+  { questions }: Rules,
+  part: 'flags' | 'notFlags',
+  when: When & Clause,
+  facts: Facts,
+): CompleteRefusal[] {
+  const { clause } = when;
   const wanted = part === 'flags';
   return (when[part] ?? [])
     .filter((flag) => facts.flags?.[flag] !== wanted)
-    .map((flag): Unmet => {
+    .map((flag): CompleteRefusal => {
+      const text = questions?.find(({ id }) => id === flag)?.text;
+      const question = text && { zh: text['zh-CN'], en: text.en };
       const unknown = facts.flags?.[flag] === undefined;
       return unknown
-        ? { code: 'fact_missing', values: { fact: `flag:${flag}`, flag } }
-        : { code: 'condition_unmet', values: { flag, wanted: wanted ? 'yes' : 'no' } };
+        ? { code: 'fact_missing', clause, values: { fact: `flag:${flag}`, flag, ...question } }
+        : {
+            code: 'condition_unmet',
+            clause,
+            values: { flag, wanted: wanted ? 'yes' : 'no', ...question },
+          };
     });
 }

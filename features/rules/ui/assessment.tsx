@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/locale';
 import { formatAmount } from '../amount';
 import type { Unit } from '../domain/rules';
 import type { AssessmentRefusal, AssessmentStep } from '../domain/sheet';
-import { refusalText, remedyText, stepDetail, stepText } from '../reason-messages';
+import { refusalText, remedyText, stepDetail, stepText } from '../reason-texts';
 import { clauseText } from '../clause-messages';
 
 /** Shows a calculation: every step with its arithmetic and its article. */

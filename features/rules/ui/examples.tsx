@@ -1,7 +1,7 @@
 import { StatusTag } from '@/components/ui/status-tag';
 import type { Locale } from '@/lib/locale';
 import { formatAmount } from '../amount';
-import { refusalText } from '../reason-messages';
+import { refusalText } from '../reason-texts';
 import type { Rules } from '../domain/rules';
 import { say } from '@/lib/bilingual';
 import { exampleMessages } from '../example-messages';

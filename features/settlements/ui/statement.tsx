@@ -9,6 +9,7 @@ import { settlementMessages } from '../messages';
 import type { getStatement } from '../queries';
 import { paymentTones } from './batches';
 import { PaymentLines } from './payment-lines';
+import { say } from '@/lib/bilingual';
 
 export function Statement(props: {
   locale: Locale;
@@ -30,7 +31,7 @@ export function Statement(props: {
               {payment.reference}
               <span className="text-muted text-sm font-normal">
                 {' '}
-                · {locale === 'en' ? payment.cityEn : payment.cityZh}
+                · {payment.city && say(payment.city, locale)}
               </span>
             </h2>
             <span className="flex items-baseline gap-3">

@@ -3,6 +3,7 @@ import { StatusTag, type Tone } from '@/components/ui/status-tag';
 import type { Locale } from '@/lib/locale';
 import { vendorMessages } from '../messages';
 import type { Accreditation, AccreditationState } from '../queries';
+import { say } from '@/lib/bilingual';
 
 const tones: Record<AccreditationState, Tone> = {
   listed: 'success',
@@ -23,8 +24,7 @@ function wordsOf(codes: readonly string[], locale: Locale): string {
     .join(t.separator);
 }
 
-export const cityName = ({ city }: Accreditation, locale: Locale): string =>
-  locale === 'en' ? city.en : city.zh;
+export const cityName = ({ city }: Accreditation, locale: Locale): string => say(city, locale);
 
 /** Returns the columns that the directory and a vendor's own page share. */
 export function accreditationColumns(locale: Locale) {

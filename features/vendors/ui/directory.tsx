@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths';
 import { vendorMessages } from '../messages';
 import type { Accreditation, VendorFilter } from '../queries';
 import { accreditationCells, accreditationColumns, cityName } from './accreditations';
+import { say, type Bilingual } from '@/lib/bilingual';
 
 /** Shows the public directory: which vendor is accredited where. */
 export function VendorDirectory(props: {
@@ -18,7 +19,7 @@ export function VendorDirectory(props: {
   rows: readonly Accreditation[];
   nextCursor: string | null;
   asked: ReadFilter<VendorFilter>;
-  cities: readonly { slug: string; zh: string; en: string }[];
+  cities: readonly (Bilingual & { slug: string })[];
 }) {
   const { locale, rows, nextCursor, asked, cities } = props;
   const { filter } = asked;
@@ -40,10 +41,7 @@ export function VendorDirectory(props: {
           defaultValue={filter.city ?? ''}
           options={[
             { value: '', label: t.all },
-            ...cities.map(({ slug, zh, en }) => ({
-              value: slug,
-              label: locale === 'en' ? en : zh,
-            })),
+            ...cities.map((city) => ({ value: city.slug, label: say(city, locale) })),
           ]}
         />
       </FilterBar>

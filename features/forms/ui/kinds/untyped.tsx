@@ -1,6 +1,6 @@
 import { Checkbox } from '@/components/ui/fields';
 import { FileField } from '@/components/ui/file-field';
-import { say } from '@/lib/bilingual';
+import { comma, say } from '@/lib/bilingual';
 import { fileTypes, type FieldOf } from '../../domain/form';
 import { fieldMessages } from '../../field-messages';
 import type { KindUi } from './kind-ui';
@@ -16,7 +16,7 @@ export const file: KindUi<'file'> = {
   /** Lists what a file must be, if the programme is stricter than the portal. */
   hints({ accept, maxFiles, sample }, locale) {
     const t = fieldMessages(locale);
-    const kinds = accept?.map((type) => type.toUpperCase()).join(locale === 'en' ? ', ' : '、');
+    const kinds = accept?.map((type) => type.toUpperCase()).join(say(comma, locale));
     return [
       ...(kinds === undefined ? [] : [t.fileKinds({ kinds })]),
       ...(maxFiles === undefined ? [] : [t.atMostFiles({ count: maxFiles })]),

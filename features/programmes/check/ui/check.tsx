@@ -197,7 +197,7 @@ function Funding(props: {
     <Section id="funding" title={checkMessages(locale).funding}>
       <DescriptionList
         items={shares.map((share) => ({
-          term: locale === 'en' ? share.en : share.zh,
+          term: say(share, locale),
           value: formatAmount(share.fen, unit, locale),
         }))}
       />

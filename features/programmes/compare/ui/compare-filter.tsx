@@ -16,6 +16,7 @@ import { programmeMessages } from '@/features/programmes/messages';
 import type { CityName } from '@/features/programmes/queries';
 import { type ProfileAnswers } from '@/features/programmes/check/profile-answers';
 import { valueNames } from '@/features/rules/value-messages';
+import { say } from '@/lib/bilingual';
 
 type Props = {
   locale: Locale;
@@ -31,9 +32,9 @@ type Option = { value: string; label: string };
 function cityOptions({ locale, programmes, region }: Props): Option[] {
   const cities = new Map(programmes.map(({ city }): [string, CityName] => [city.slug, city]));
   const ordered = [...cities.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
-  return nearestFirst(ordered, regionOfCity, region).map(({ slug, zh, en }) => ({
-    value: slug,
-    label: locale === 'en' ? en : zh,
+  return nearestFirst(ordered, regionOfCity, region).map((city) => ({
+    value: city.slug,
+    label: say(city, locale),
   }));
 }
 

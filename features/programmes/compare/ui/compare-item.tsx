@@ -7,7 +7,7 @@ import { formatFrom, formatUntil } from '@/lib/dates';
 import { localePath, type Locale } from '@/lib/locale';
 import { formatOverview } from '@/lib/money';
 import { formatAmount } from '@/features/rules/amount';
-import { refusalText, remedyText, stepText } from '@/features/rules/reason-messages';
+import { refusalText, remedyText, stepText } from '@/features/rules/reason-texts';
 import { paths } from '@/lib/paths';
 import { compareMessages } from '../messages';
 import type { Compared } from '../queries';
@@ -50,9 +50,7 @@ function Row(props: {
   const { programme, facts } = found;
   const { rules, city, title } = programme;
   const names = valueNames(locale);
-  const parts = [locale === 'en' ? city.en : city.zh, names[rules.kind], names[rules.mode]].join(
-    ' · ',
-  );
+  const parts = [say(city, locale), names[rules.kind], names[rules.mode]].join(' · ');
   return (
     <li className="@container">
       <details className="group">

@@ -161,7 +161,7 @@ export function ProgrammeGuide(props: Props) {
       <PageBody>
         <PageHeader
           title={<Phrases text={say(programme.title, locale)} />}
-          eyebrow={`${locale === 'en' ? bureau.en : bureau.zh} · ${t.version({ number: version.number, on })}`}
+          eyebrow={`${say(bureau, locale)} · ${t.version({ number: version.number, on })}`}
           lead={say(programme.summary, locale)}
           back={{ href: localePath(locale, paths.programmes()), label: t.title }}
         />

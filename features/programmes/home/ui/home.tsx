@@ -51,10 +51,7 @@ function Finders({ locale, cities }: Props) {
             width="full"
             options={[
               { value: '', label: p.all },
-              ...cities.map(({ slug, zh, en }) => ({
-                value: slug,
-                label: locale === 'en' ? en : zh,
-              })),
+              ...cities.map((city) => ({ value: city.slug, label: say(city, locale) })),
             ]}
           />
           <Button type="submit">{t.search}</Button>
@@ -148,7 +145,7 @@ function PoolTable({ locale, pools }: Props) {
                 href: localePath(locale, paths.programme(slug)),
                 cells: {
                   programme: <Phrases text={say(title, locale)} />,
-                  city: locale === 'en' ? city.en : city.zh,
+                  city: say(city, locale),
                   budget: formatAmount(pool.budgetFen, rules.unit, locale),
                   committed: formatAmount(pool.committedFen, rules.unit, locale),
                   promised: formatAmount(pool.promisedFen, rules.unit, locale),

@@ -25,10 +25,9 @@ function CheckLink({ programme, locale }: Omit<Props, 'on'>) {
 }
 
 function Eyebrow({ programme, locale }: Omit<Props, 'on'>) {
-  const city = locale === 'en' ? programme.city.en : programme.city.zh;
   return (
     <>
-      {city} · {valueNames(locale)[programme.rules.kind]} ·{' '}
+      {say(programme.city, locale)} · {valueNames(locale)[programme.rules.kind]} ·{' '}
       {valueNames(locale)[programme.rules.mode]}
     </>
   );

@@ -15,6 +15,7 @@ import { deadlines, sorts, type ProgrammeFilter } from '../queries';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { CityName } from '@/features/programmes/queries';
 import { valueNames } from '@/features/rules/value-messages';
+import { say } from '@/lib/bilingual';
 
 type Props = { locale: Locale; filter: ProgrammeFilter; cities: readonly CityName[] };
 type FormProps = Props & { asked: ReadFilter<ProgrammeFilter> };
@@ -37,7 +38,7 @@ function choicesOf({ locale, cities }: Props): Record<Name, Choice> {
     city: choice(
       'city',
       p.city,
-      cities.map(({ slug, zh, en }) => ({ value: slug, label: locale === 'en' ? en : zh })),
+      cities.map((city) => ({ value: city.slug, label: say(city, locale) })),
     ),
     kind: choice(
       'kind',

@@ -18,6 +18,7 @@ import { listMessages } from '../messages';
 import { programmeMessages } from '@/features/programmes/messages';
 import type { ProgrammeSummary } from '@/features/programmes/queries';
 import { clauseText } from '@/features/rules/clause-messages';
+import { comma, say } from '@/lib/bilingual';
 
 type Props = { programme: ProgrammeSummary; locale: Locale };
 
@@ -147,8 +148,6 @@ export function PartlyTag(props: { rules: Rules; on: IsoDate; locale: Locale }) 
   const { rules, on, locale } = props;
   const marks = forceMarks(rules, on, locale);
   if (marks.length === 0) return null;
-  const articles = marks
-    .map(({ clause }) => clauseText(locale, clause))
-    .join(locale === 'en' ? ', ' : '、');
+  const articles = marks.map(({ clause }) => clauseText(locale, clause)).join(say(comma, locale));
   return <StatusTag tone="warn">{listMessages(locale).partly({ articles })}</StatusTag>;
 }

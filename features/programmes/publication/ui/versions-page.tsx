@@ -71,7 +71,7 @@ export function VersionsPage({ locale, data, cursor }: Props & { cursor: string 
     <PageBody>
       <PageHeader
         title={t.versionsTitle}
-        eyebrow={`${locale === 'en' ? data.city.en : data.city.zh} · ${say(data.title, locale)}`}
+        eyebrow={`${say(data.city, locale)} · ${say(data.title, locale)}`}
         lead={t.versionsLead}
         back={
           listed

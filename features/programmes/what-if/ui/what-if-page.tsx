@@ -12,7 +12,7 @@ import { addressOf } from '@/lib/address';
 import { decodeIdCursor, pageOf, pageSize } from '@/lib/keyset';
 import { localePath, type Locale } from '@/lib/locale';
 import { fen } from '@/lib/money';
-import { refusalText } from '@/features/rules/reason-messages';
+import { refusalText } from '@/features/rules/reason-texts';
 import { say } from '@/lib/bilingual';
 import { paths } from '@/lib/paths';
 import { effects, type Effect, type WhatIf } from '../domain/what-if';
