@@ -22,7 +22,6 @@ import { appealLifecycle, type AppealState } from './domain/lifecycle';
 import type * as inputs from './input';
 import { decidersOf } from './queries';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type Appeal = typeof appeals.$inferSelect;
 
 /** Returns whether the start-up has another running case in the same round. Only one can run at a time. */
@@ -51,7 +50,7 @@ type FileRefusal =
  */
 export async function fileAppeal(
   grant: Grant<'appeal.file'>,
-  input: Input<'fileAppealInput'>,
+  input: z.output<typeof inputs.fileAppealInput>,
 ): Promise<Outcome<{ id: string }, FileRefusal>> {
   const { tx, actor, now } = grant;
   const row = await lockOwn(grant, input.applicationId);
@@ -173,7 +172,7 @@ async function tellDecided(
 /** Dismisses an appeal as unfounded: the refusal remains in force, and cannot be appealed against again. */
 export async function dismissAppeal(
   grant: Grant<'appeal.resolve'>,
-  input: Input<'decideAppealInput'>,
+  input: z.output<typeof inputs.decideAppealInput>,
 ): Promise<Outcome<{ id: string }, DecideRefusal | 'letter_unprintable'>> {
   const locked = await lockForDecision(grant, input.appealId);
   if (!locked.ok) return locked;
@@ -200,7 +199,7 @@ export async function dismissAppeal(
  */
 export async function grantAppeal(
   grant: Grant<'appeal.resolve'>,
-  input: Input<'decideAppealInput'>,
+  input: z.output<typeof inputs.decideAppealInput>,
 ): Promise<Outcome<{ id: string }, DecideRefusal | 'letter_unprintable'>> {
   const { tx, now } = grant;
   const locked = await lockForDecision(grant, input.appealId);

@@ -14,8 +14,6 @@ import { awardImportLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 import { lockImport } from './locks';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
-
 type ProposeRefusal =
   | 'import_unknown'
   | 'state_changed'
@@ -31,7 +29,7 @@ type ProposeRefusal =
  */
 export async function proposeImport(
   grant: Grant<'award.propose'>,
-  input: Input<'importInput'>,
+  input: z.output<typeof inputs.importInput>,
 ): Promise<Outcome<null, ProposeRefusal>> {
   const { tx, actor, now } = grant;
   const list = await lockImport(grant, input.importId);
@@ -81,7 +79,7 @@ export async function proposeImport(
 /** Sends a proposed list back for more work. */
 export async function declineImport(
   grant: Grant<'award.release'>,
-  input: Input<'importReasonInput'>,
+  input: z.output<typeof inputs.importReasonInput>,
 ): Promise<Outcome<null, 'import_unknown' | 'import_decided' | 'same_person'>> {
   const { tx, actor, now } = grant;
   const list = await lockImport(grant, input.importId);

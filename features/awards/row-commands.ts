@@ -12,7 +12,6 @@ import type { Problem, Problems } from './domain/problems';
 import type * as inputs from './input';
 import { lockImport, lockRow } from './locks';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type RowRefusal = 'row_unknown' | 'state_changed';
 
 /** Locks and returns a row whose list can still be worked on, with the mapping by which it is read. */
@@ -50,7 +49,11 @@ async function judgeOne(
  * Returns the row's cells with the typed values in their columns. Typed values for fields without a column
  * are not used.
  */
-function withTyped(row: StoredRow, mapping: Mapping, input: Input<'correctRowInput'>): string[] {
+function withTyped(
+  row: StoredRow,
+  mapping: Mapping,
+  input: z.output<typeof inputs.correctRowInput>,
+): string[] {
   const cells = [...row.cells];
   for (const field of awardFields) {
     const at = mapping.columns[field];
@@ -64,7 +67,7 @@ function withTyped(row: StoredRow, mapping: Mapping, input: Input<'correctRowInp
 /** Corrects the cells of one row. Stores them only when nothing is wrong with the row any more. */
 export async function correctRow(
   grant: Grant<'award.import'>,
-  input: Input<'correctRowInput'>,
+  input: z.output<typeof inputs.correctRowInput>,
 ): Promise<Outcome<{ importId: string }, RowRefusal | 'row_faulty'>> {
   const opened = await openRow(grant, input.rowId);
   if (!opened.ok) return opened;
@@ -90,7 +93,7 @@ export async function correctRow(
 /** Leaves one row out of the award, and records the reason. */
 export async function setAsideRow(
   grant: Grant<'award.import'>,
-  input: Input<'setAsideRowInput'>,
+  input: z.output<typeof inputs.setAsideRowInput>,
 ): Promise<Outcome<{ importId: string }, RowRefusal>> {
   const opened = await openRow(grant, input.rowId);
   if (!opened.ok) return opened;
@@ -114,7 +117,7 @@ export async function setAsideRow(
 /** Leaves out every row that has one kind of problem. */
 export async function setAsideProblem(
   grant: Grant<'award.import'>,
-  input: Input<'setAsideProblemInput'>,
+  input: z.output<typeof inputs.setAsideProblemInput>,
 ): Promise<Outcome<{ importId: string }, 'import_unknown' | 'state_changed'>> {
   const { tx } = grant;
   const list = await lockImport(grant, input.importId);
@@ -147,7 +150,7 @@ export async function setAsideProblem(
 /** Takes back a row that was left out, and judges it at once. */
 export async function takeBackRow(
   grant: Grant<'award.import'>,
-  input: Input<'rowInput'>,
+  input: z.output<typeof inputs.rowInput>,
 ): Promise<Outcome<{ importId: string }, RowRefusal>> {
   const opened = await openRow(grant, input.rowId);
   if (!opened.ok) return opened;

@@ -18,7 +18,6 @@ import type * as inputs from './input';
 import { poolName } from './pool-names';
 import { warnAnew } from './warning-commands';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type ChangeRow = typeof budgetChanges.$inferSelect;
 
 /** Loads a pool of the city with its programme; undefined for another city's pool. */
@@ -39,7 +38,7 @@ async function findPool(tx: Tx, cityId: string, poolId: string) {
  */
 export async function proposeBudgetChange(
   grant: Grant<'budget.propose'>,
-  input: Input<'proposeChangeInput'>,
+  input: z.output<typeof inputs.proposeChangeInput>,
 ): Promise<
   Outcome<
     { programmeId: string },
@@ -138,7 +137,7 @@ async function decide(
  */
 export async function releaseBudgetChange(
   grant: Grant<'budget.release'>,
-  input: Input<'releaseChangeInput'>,
+  input: z.output<typeof inputs.releaseChangeInput>,
 ): Promise<Outcome<{ programmeId: string }, DecideRefusal | 'budget_moved' | BudgetRefusal>> {
   const { tx } = grant;
   const found = await findDecidable(grant, input.changeId, 'release');
@@ -159,7 +158,7 @@ export async function releaseBudgetChange(
 /** Sends a change back. Another one can then be proposed. */
 export async function declineBudgetChange(
   grant: Grant<'budget.release'>,
-  input: Input<'declineChangeInput'>,
+  input: z.output<typeof inputs.declineChangeInput>,
 ): Promise<Outcome<{ programmeId: string }, DecideRefusal>> {
   const found = await findDecidable(grant, input.changeId, 'decline');
   if (!found.ok) return found;

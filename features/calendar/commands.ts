@@ -14,7 +14,6 @@ import { readLines, writeLines, type LinesRefusal } from './domain/lines';
 import type * as inputs from './input';
 import { arrangementOf } from './queries';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type YearRow = typeof calendarYears.$inferSelect;
 
 /** Returns the administrators of the platform who may decide on a proposal: all except the one who made it. */
@@ -34,7 +33,7 @@ const isSame = (one: Omit<Arrangement, 'year'>, other: Omit<Arrangement, 'year'>
  */
 export async function proposeYear(
   grant: Grant<'calendar.propose'>,
-  { year, source, lines }: Input<'proposeYearInput'>,
+  { year, source, lines }: z.output<typeof inputs.proposeYearInput>,
 ): Promise<Outcome<null, LinesRefusal | ArrangementRefusal | 'year_unchanged' | 'year_open'>> {
   const { tx, actor, now, record } = grant;
   const read = readLines(year, lines);
@@ -101,7 +100,7 @@ async function decide(
  */
 export async function releaseYear(
   grant: Grant<'calendar.release'>,
-  input: Input<'releaseYearInput'>,
+  input: z.output<typeof inputs.releaseYearInput>,
 ): Promise<Outcome<null, DecideRefusal>> {
   const found = await findDecidable(grant, input.id, 'release');
   if (!found.ok) return found;
@@ -114,7 +113,7 @@ export async function releaseYear(
 /** Sends an arrangement back. Another one can then be proposed. */
 export async function declineYear(
   grant: Grant<'calendar.release'>,
-  { id, answer }: Input<'declineYearInput'>,
+  { id, answer }: z.output<typeof inputs.declineYearInput>,
 ): Promise<Outcome<null, DecideRefusal>> {
   const found = await findDecidable(grant, id, 'decline');
   if (!found.ok) return found;

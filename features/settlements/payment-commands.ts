@@ -18,7 +18,6 @@ import { aboutPayment } from './about';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type PaymentRow = typeof payments.$inferSelect;
 
 type MarkRefusal =
@@ -64,7 +63,7 @@ async function closeIfDone(grant: Grant, batchId: string | null): Promise<void> 
 /** Marks a payment as paid by the bank. */
 export async function markPaid(
   grant: Grant<'payment.mark'>,
-  input: Input<'markPaidInput'>,
+  input: z.output<typeof inputs.markPaidInput>,
 ): Promise<Outcome<{ batchId: string }, MarkRefusal>> {
   const { tx, actor, now } = grant;
   const locked = await lockPayment(grant, input.paymentId);
@@ -129,7 +128,7 @@ async function tellPayee(
  */
 export async function markFailed(
   grant: Grant<'payment.mark'>,
-  input: Input<'markFailedInput'>,
+  input: z.output<typeof inputs.markFailedInput>,
 ): Promise<Outcome<{ batchId: string }, MarkRefusal>> {
   const { tx, actor, now } = grant;
   const locked = await lockPayment(grant, input.paymentId);
@@ -168,7 +167,7 @@ export async function markFailed(
 /** Queues a failed payment for the next batch, to the payee's account at that time. */
 export async function requeuePayment(
   grant: Grant<'payment.mark'>,
-  input: Input<'requeueInput'>,
+  input: z.output<typeof inputs.requeueInput>,
 ): Promise<Outcome<null, 'payment_unknown' | 'state_changed'>> {
   const locked = await lockPayment(grant, input.paymentId);
   if (!locked.ok) return locked;

@@ -13,7 +13,6 @@ import { aboutPayment } from './about';
 import { batchLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type BatchRow = typeof settlementBatches.$inferSelect;
 
 /**
@@ -65,7 +64,7 @@ type ReturnRefusal = 'batch_unknown' | 'state_changed';
 /** Sends back a batch that another person made, with the reason, and notifies its maker. */
 export async function sendBackBatch(
   grant: Grant<'settlement.release'>,
-  input: Input<'sendBackInput'>,
+  input: z.output<typeof inputs.sendBackInput>,
 ): Promise<Outcome<{ id: string }, ReturnRefusal | 'own_batch'>> {
   const batch = await lockInCity(grant, settlementBatches, input.batchId);
   if (!batch) return refused('batch_unknown');
@@ -86,7 +85,7 @@ export async function sendBackBatch(
 /** Takes back the actor's own batch before its release. */
 export async function takeBackBatch(
   grant: Grant<'settlement.propose'>,
-  input: Input<'batchInput'>,
+  input: z.output<typeof inputs.batchInput>,
 ): Promise<Outcome<{ id: string }, ReturnRefusal | 'not_maker'>> {
   const batch = await lockInCity(grant, settlementBatches, input.batchId);
   if (!batch) return refused('batch_unknown');

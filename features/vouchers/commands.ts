@@ -14,7 +14,6 @@ import { advance, lockInCity } from '@/server/rows';
 import type * as inputs from './input';
 import { voucherLifecycle } from './domain/lifecycle';
 
-type Input<K extends keyof typeof inputs> = z.output<(typeof inputs)[K]>;
 type VoucherRow = typeof vouchers.$inferSelect;
 
 /** Returns the data that every event about a voucher contains. */
@@ -68,12 +67,16 @@ async function changeFrozen(
 }
 
 /** Freezes a voucher during an inquiry: nothing can be held or claimed. */
-export const freezeVoucher = (grant: Grant<'voucher.freeze'>, input: Input<'freezeInput'>) =>
-  changeFrozen(grant, input.voucherId, input.reason);
+export const freezeVoucher = (
+  grant: Grant<'voucher.freeze'>,
+  input: z.output<typeof inputs.freezeInput>,
+) => changeFrozen(grant, input.voucherId, input.reason);
 
 /** Unfreezes a voucher, so that it can be used again. */
-export const unfreezeVoucher = (grant: Grant<'voucher.freeze'>, input: Input<'unfreezeInput'>) =>
-  changeFrozen(grant, input.voucherId, null);
+export const unfreezeVoucher = (
+  grant: Grant<'voucher.freeze'>,
+  input: z.output<typeof inputs.unfreezeInput>,
+) => changeFrozen(grant, input.voucherId, null);
 
 /** Returns the unused amount of one voucher to its pool, in fen; zero if nothing is left. */
 async function returnRest(grant: Grant, row: VoucherRow): Promise<Fen> {
