@@ -7,7 +7,6 @@ import {
   checkQuota,
   putBackDocument,
   storeDocument,
-  takeOutDocument,
   takeOutDocuments,
   type DocumentRefusal,
 } from '@/features/documents/commands';
@@ -273,11 +272,7 @@ export async function removeDocument(
   if (!row) return refused('case_unknown');
   const { open, form } = await editableFields(grant, row);
   if (open.size === 0) return refused('not_editable');
-  const removed = await takeOutDocument(grant, {
-    applicationId: row.id,
-    documentId: input.documentId,
-    from: [...open],
-  });
+  const [removed] = await takeOutDocuments(grant, row.id, [...open], input.documentId);
   if (!removed) return refused('not_editable');
   await touch(grant, row);
   await grant.record({
