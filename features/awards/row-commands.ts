@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { awardRows } from '@/db/schema/awards';
 import { done, refused, type Outcome } from '@/lib/result';
 import type { Grant } from '@/server/gate';
+import { advance } from '@/server/rows';
 import { checkRows, planOf, poolFor, recount, type ImportRow, type StoredRow } from './check';
 import { awardFields } from './domain/fields';
 import { awardImportLifecycle, awardRowLifecycle } from './domain/lifecycle';
@@ -26,7 +27,7 @@ async function openRow(grant: Grant<'award.import'>, rowId: string) {
     : refused('state_changed');
 }
 
-const about = (importRow: ImportRow, row: Pick<StoredRow, 'id' | 'line'>) => ({
+const aboutRow = (importRow: ImportRow, row: Pick<StoredRow, 'id' | 'line'>) => ({
   subject: { kind: 'award_row' as const, id: row.id },
   versionId: importRow.versionId,
   data: { reference: importRow.reference, line: row.line },
@@ -86,7 +87,7 @@ export async function correctRow(
     return { ...refused('row_faulty'), fields };
   }
   await recount(grant.tx, importRow.id);
-  await grant.record({ ...about(importRow, row), action: 'award.row_corrected' });
+  await grant.record({ ...aboutRow(importRow, row), action: 'award.row_corrected' });
   return done({ importId: importRow.id });
 }
 
@@ -98,19 +99,16 @@ export async function setAsideRow(
   const opened = await openRow(grant, input.rowId);
   if (!opened.ok) return opened;
   const { row, importRow } = opened.value;
-  const next = awardRowLifecycle.next(row.state, 'setAside');
-  if (!next.ok) return next;
-  await grant.tx
-    .update(awardRows)
-    .set({ state: next.value, setAsideReason: input.reason })
-    .where(eq(awardRows.id, row.id));
-  await recount(grant.tx, importRow.id);
-  const event = about(importRow, row);
-  await grant.record({
-    ...event,
-    action: 'award.row_set_aside',
-    data: { ...event.data, reason: input.reason },
+  const { reason } = input;
+  const about = aboutRow(importRow, row);
+  const moved = await advance(grant, awardRows, row, {
+    lifecycle: awardRowLifecycle,
+    transition: 'setAside',
+    set: { setAsideReason: reason },
+    event: { ...about, action: 'award.row_set_aside', data: { ...about.data, reason } },
   });
+  if (!moved.ok) return moved;
+  await recount(grant.tx, importRow.id);
   return done({ importId: importRow.id });
 }
 
@@ -159,6 +157,6 @@ export async function takeBackRow(
   if (!next.ok) return next;
   await judgeOne(grant, importRow, mapping, { ...row, state: next.value });
   await recount(grant.tx, importRow.id);
-  await grant.record({ ...about(importRow, row), action: 'award.row_taken_back' });
+  await grant.record({ ...aboutRow(importRow, row), action: 'award.row_taken_back' });
   return done({ importId: importRow.id });
 }

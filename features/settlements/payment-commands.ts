@@ -3,17 +3,14 @@ import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { payments, settlementBatches } from '@/db/schema/settlements';
 import { notify } from '@/features/notifications/commands';
-import {
-  markRedemptionsPaid,
-  markRedemptionsUnpaid,
-} from '@/features/redemptions/payment-commands';
+import { moveRedemptionsOf } from '@/features/redemptions/payment-commands';
 import { shanghaiDate, startOfDay } from '@/lib/dates';
 import { formatFen } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { userOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { advance, lockInCity } from '@/server/rows';
+import { advance, lockInCity, writeState } from '@/server/rows';
 import { aboutPayment } from './about';
 import { batchLifecycle, paymentLifecycle } from './domain/lifecycle';
 import type * as inputs from './input';
@@ -37,7 +34,7 @@ async function lockPayment(grant: Grant<'payment.mark'>, paymentId: string) {
   return done({ payment, batch });
 }
 
-/** Closes a batch when all its payments are paid or failed. */
+/** Closes a batch when all its payments are paid or failed. A batch that is already closed stays so. */
 async function closeIfDone(grant: Grant, batchId: string | null): Promise<void> {
   if (!batchId) return;
   const { tx } = grant;
@@ -52,12 +49,10 @@ async function closeIfDone(grant: Grant, batchId: string | null): Promise<void> 
     .where(and(eq(payments.batchId, batchId), eq(payments.state, 'pending')))
     .limit(1);
   if (!batch || open) return;
-  const next = batchLifecycle.next(batch.state, 'close');
-  if (next.ok)
-    await tx
-      .update(settlementBatches)
-      .set({ state: next.value })
-      .where(eq(settlementBatches.id, batchId));
+  await writeState(grant, settlementBatches, batch, {
+    lifecycle: batchLifecycle,
+    transition: 'close',
+  });
 }
 
 /** Marks a payment as paid by the bank. */
@@ -87,7 +82,7 @@ export async function markPaid(
       decidedAt: now,
     })
     .where(eq(payments.id, payment.id));
-  await markRedemptionsPaid(grant, payment.id);
+  await moveRedemptionsOf(grant, payment.id, 'pay');
   await closeIfDone(grant, payment.batchId);
   await tellPayee(grant, payment, 'payment_made', '');
   await grant.record({
@@ -147,7 +142,7 @@ export async function markFailed(
       decidedAt: now,
     })
     .where(eq(payments.id, payment.id));
-  if (bounced) await markRedemptionsUnpaid(grant, payment.id);
+  if (bounced) await moveRedemptionsOf(grant, payment.id, 'bounce');
   else await closeIfDone(grant, payment.batchId);
   await tellPayee(grant, payment, 'payment_failed', input.reason);
   await grant.record({

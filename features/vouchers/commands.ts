@@ -10,14 +10,14 @@ import { paths } from '@/lib/paths';
 import { done, refused, type Outcome } from '@/lib/result';
 import { cityOf } from '@/server/actor';
 import type { Grant } from '@/server/gate';
-import { advance, lockInCity } from '@/server/rows';
+import { advance, lockInCity, writeState } from '@/server/rows';
 import type * as inputs from './input';
 import { voucherLifecycle } from './domain/lifecycle';
 
 type VoucherRow = typeof vouchers.$inferSelect;
 
 /** Returns the data that every event about a voucher contains. */
-const about = (row: VoucherRow) => ({
+const aboutVoucher = (row: VoucherRow) => ({
   subject: { kind: 'voucher' as const, id: row.id },
   applicationId: row.applicationId,
   voucherId: row.id,
@@ -52,7 +52,7 @@ async function changeFrozen(
     transition: frozen ? 'freeze' : 'unfreeze',
     set: { frozenReason: reason },
     event: {
-      ...about(row),
+      ...aboutVoucher(row),
       action: frozen ? 'voucher.frozen' : 'voucher.unfrozen',
       data: reason === null ? {} : { reason },
     },
@@ -96,16 +96,16 @@ async function returnRest(grant: Grant, row: VoucherRow): Promise<Fen> {
 async function expireOne(grant: Grant, row: VoucherRow): Promise<void> {
   const ended = row.state === 'expired';
   if (!ended) {
-    const next = voucherLifecycle.next(row.state, 'expire');
-    if (!next.ok) throw new Error(`Voucher ${row.id} cannot expire from ${row.state}.`);
-    await grant.tx.update(vouchers).set({ state: next.value }).where(eq(vouchers.id, row.id));
+    const step = { lifecycle: voucherLifecycle, transition: 'expire' } as const;
+    const moved = await writeState(grant, vouchers, row, step);
+    if (!moved.ok) throw new Error(`Voucher ${row.id} cannot expire from ${row.state}.`);
   }
   const returnedFen = await returnRest(grant, row);
   if (!ended && returnedFen > 0n) {
     await tellHolder(grant, row, 'voucher_expired', { left: formatFen(returnedFen), reason: '' });
   }
   await grant.record({
-    ...about(row),
+    ...aboutVoucher(row),
     action: ended ? 'voucher.rest_returned' : 'voucher.expired',
     data: { returnedFen: returnedFen.toString() },
   });
